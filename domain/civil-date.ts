@@ -1,0 +1,95 @@
+/**
+ * A calendar day in the creditor's own time zone, written `YYYY-MM-DD`.
+ *
+ * Business rules know days, never instants: "seven days after the due date" means seven squares on the wall calendar,
+ * whatever the clock does on the two nights when summer time begins and ends. Two civil dates compare as strings.
+ */
+export type CivilDate = string & { readonly __brand: 'CivilDate' };
+
+const MILLISECONDS_A_DAY = 86_400_000;
+const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export class InvalidCivilDate extends Error {
+  override readonly name = 'InvalidCivilDate';
+}
+
+/** Reads `YYYY-MM-DD`. Throws `InvalidCivilDate` when the text is written otherwise or names no day (2015-02-29). */
+export function civilDate(text: string): CivilDate {
+  const written = WRITTEN.exec(text);
+  if (written && fromEpochDay(epochDayOf(text)) === text) return text as CivilDate;
+  throw new InvalidCivilDate(`"${text}" is no day of the calendar; write a day as YYYY-MM-DD, such as 2016-02-29.`);
+}
+
+function epochDayOf(date: string): number {
+  const year = Number(date.slice(0, 4));
+  return Date.UTC(year, Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MILLISECONDS_A_DAY;
+}
+
+/** The number of days from 1970-01-01, for arithmetic and for indexing by day. */
+export function toEpochDay(date: CivilDate): number {
+  return epochDayOf(date);
+}
+
+export function fromEpochDay(day: number): CivilDate {
+  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as CivilDate;
+}
+
+export function civilDateOf(year: number, month: number, day: number): CivilDate {
+  return civilDate(
+    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+  );
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return fromEpochDay(toEpochDay(date) + days);
+}
+
+/** The same day of the month, `months` later; where that month is too short, its last day (31 January + 1 month = 28 or 29 February). */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const monthIndex = yearOf(date) * 12 + monthOf(date) - 1 + months;
+  const year = Math.floor(monthIndex / 12);
+  const month = (monthIndex % 12) + 1;
+  return civilDateOf(year, month, Math.min(dayOf(date), daysInMonth(year, month)));
+}
+
+export function firstDayOfNextMonth(date: CivilDate): CivilDate {
+  return addMonths(`${date.slice(0, 8)}01` as CivilDate, 1);
+}
+
+/** Days from `from` to `to`: 1 from a Monday to its Tuesday, negative when `to` comes first. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
+/** 1 Monday … 7 Sunday, as ISO 8601 counts. */
+export function weekdayOf(date: CivilDate): number {
+  return ((((toEpochDay(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+export function yearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}
+
+export function monthOf(date: CivilDate): number {
+  return Number(date.slice(5, 7));
+}
+
+export function dayOf(date: CivilDate): number {
+  return Number(date.slice(8, 10));
+}
+
+export function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+export function laterOf(one: CivilDate, other: CivilDate): CivilDate {
+  return one >= other ? one : other;
+}
+
+export function earlierOf(one: CivilDate, other: CivilDate): CivilDate {
+  return one <= other ? one : other;
+}

@@ -1,0 +1,59 @@
+import { civilDateOf, toEpochDay, type CivilDate } from './civil-date';
+
+/**
+ * The only place where civil dates meet instants. A zone is an IANA name, such as `Europe/Stockholm`; what its clocks
+ * show comes from the runtime's time zone data.
+ */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+}
+
+interface Reading {
+  readonly date: CivilDate;
+  readonly secondsOfDay: number;
+}
+
+function readClock(epochMilliseconds: number, timeZone: string): Reading {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of clockOf(timeZone).formatToParts(epochMilliseconds)) parts[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
+  return { date: civilDateOf(year, month, day), secondsOfDay: hour * 3600 + minute * 60 + second };
+}
+
+/** The day that it is in the zone at an instant (milliseconds since 1970-01-01T00:00Z). */
+export function civilDateAt(epochMilliseconds: number, timeZone: string): CivilDate {
+  return readClock(epochMilliseconds, timeZone).date;
+}
+
+/**
+ * The instant at which the zone's clocks show so many seconds past midnight on a day, in milliseconds. A time that the
+ * spring night leaves out is taken an hour later; one that the autumn night has twice is the earlier.
+ */
+export function instantOf(date: CivilDate, secondsOfDay: number, timeZone: string): number {
+  const asIfUtc = (toEpochDay(date) * 86_400 + secondsOfDay) * 1000;
+  const first = asIfUtc - offsetAt(asIfUtc - 86_400_000, timeZone);
+  if (asIfUtc - offsetAt(first, timeZone) === first) return first;
+  return asIfUtc - offsetAt(asIfUtc + 86_400_000, timeZone);
+}
+
+/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetAt(epochMilliseconds: number, timeZone: string): number {
+  const { date, secondsOfDay } = readClock(epochMilliseconds, timeZone);
+  return (toEpochDay(date) * 86_400 + secondsOfDay) * 1000 - Math.floor(epochMilliseconds / 1000) * 1000;
+}

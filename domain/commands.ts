@@ -1,0 +1,58 @@
+import type { CivilDate } from './civil-date';
+import type { ClaimRegistered } from './claim-events';
+import type { Money } from './money';
+import type { DebtorStatus, StepName } from './policy';
+
+/** What is true outside the claim on the day of a step: the creditor's gates. */
+export interface GateStates {
+  readonly bankReconciled: boolean;
+}
+
+export type ClaimCommand =
+  | { readonly type: 'RegisterClaim'; readonly registration: Omit<ClaimRegistered, 'type' | 'on'> }
+  /** `dueOn` is the day on which the step came due, when it has waited for a gate since. */
+  | { readonly type: 'PerformStep'; readonly step: StepName; readonly gates: GateStates; readonly dueOn?: CivilDate }
+  | {
+      readonly type: 'ReceivePayment';
+      readonly paymentId: string;
+      readonly receivedOn: CivilDate;
+      readonly amount: Money;
+    }
+  /** `paymentId` when the bank says which payment it takes back; otherwise the latest of that amount, then the latest. */
+  | {
+      readonly type: 'ReversePayment';
+      readonly reversalId: string;
+      readonly reversedOn: CivilDate;
+      readonly amount: Money;
+      readonly paymentId?: string;
+    }
+  | { readonly type: 'RecordRuling'; readonly rulingId: string; readonly ruledOn: CivilDate }
+  | {
+      readonly type: 'RecordReferralAnswer';
+      readonly answerId: string;
+      readonly answer: 'received' | 'rejected';
+      readonly answeredOn: CivilDate;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'RecordMonitoringAccount';
+      readonly accountId: string;
+      readonly accountedOn: CivilDate;
+      readonly balance: Money;
+    }
+  | {
+      readonly type: 'AnswerAcceptance';
+      readonly answerId: string;
+      readonly answeredOn: CivilDate;
+      readonly accepted: boolean;
+    }
+  | { readonly type: 'ChangeFlag'; readonly changedOn: CivilDate; readonly flagged: boolean; readonly reason: string }
+  | {
+      readonly type: 'GrantDeferral';
+      readonly decisionId: string;
+      readonly grantedOn: CivilDate;
+      readonly newDueOn: CivilDate;
+    }
+  | { readonly type: 'RaiseDispute'; readonly decisionId: string; readonly raisedOn: CivilDate }
+  | { readonly type: 'SettleDispute'; readonly decisionId: string; readonly settledOn: CivilDate }
+  | { readonly type: 'ChangeDebtorStatus'; readonly changedOn: CivilDate; readonly status: DebtorStatus };

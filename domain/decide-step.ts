@@ -1,0 +1,87 @@
+import type { CivilDate } from './civil-date';
+import { claimedOf, dueDateOf, isSettled, performanceOf, principalSegments, type Claim } from './claim';
+import type { ChargedInterest } from './claim-events';
+import type { ClaimCommand } from './commands';
+import type { Decision } from './decision';
+import { Money } from './money';
+import { reasonOf } from './reason';
+import type { InterestCharge, Rulebook } from './rulebook';
+import { nextStep, timetable } from './timetable';
+
+/**
+ * A step is performed only on the day that the timetable gives it: its own, or a later one when that could not be kept.
+ * A step that waited for a gate is performed on the banking day on which the gate opens.
+ */
+export function decideStep(
+  claim: Claim,
+  command: Extract<ClaimCommand, { type: 'PerformStep' }>,
+  rulebook: Rulebook,
+  today: CivilDate,
+): Decision {
+  const { step } = command;
+  const earlier = performanceOf(claim, step);
+  if (earlier) {
+    return { refused: 'already-performed', step, on: earlier.on, message: `${step} was performed on ${earlier.on}.` };
+  }
+  if (isSettled(claim)) return { refused: 'settled', message: `Nothing is open on the claim; no ${step}.` };
+  const dueOn = command.dueOn ?? today;
+  const planned = timetable(claim, rulebook, dueOn).find((ahead) => ahead.step === step);
+  if (!planned) {
+    return {
+      refused: 'not-possible',
+      message: `${step} does not lie ahead of this claim: a step before it is missing, or its group does not take it.`,
+    };
+  }
+  if (!planned.on || !planned.plannedOn) {
+    return { refused: 'waits', message: `${step} waits for ${planned.waitsFor ?? 'a person'}.` };
+  }
+  const isNext = planned.on === dueOn && nextStep(claim, rulebook, dueOn)?.step === step;
+  if (!isNext || dueOn > today || !rulebook.isBankingDay(today))
+    return notDue(claim, rulebook, today, step, planned.on);
+  if (planned.rule.gates.includes('bank-reconciled') && !command.gates.bankReconciled) {
+    return {
+      refused: 'gate-closed',
+      gate: 'bank-reconciled',
+      message: `${step} waits until the bank is reconciled (S003-26).`,
+    };
+  }
+  const currency = claim.invoiced.currency;
+  const fee = planned.rule.fee ? Money.of(planned.rule.fee.value, currency) : Money.zero(currency);
+  const charge = planned.rule.chargesInterest ? interestUntil(claim, rulebook, today) : undefined;
+  const interest = charge ? charge.total.minus(claim.charged.interest) : Money.zero(currency);
+  return {
+    events: [
+      {
+        type: 'StepPerformed',
+        on: today,
+        step,
+        plannedOn: planned.plannedOn,
+        fee,
+        interest,
+        interestLines: charge ? charge.lines.map(stated) : [],
+        total: claimedOf(claim).plus(fee).plus(interest),
+        principal: claim.open.principal,
+        reason: reasonOf({ ...planned, on: today }, rulebook),
+      },
+    ],
+  };
+}
+
+/** Late interest from the due date to a day, on the principal open day by day; shown at any time, charged with the demand. */
+export function interestUntil(claim: Claim, rulebook: Rulebook, day: CivilDate): InterestCharge {
+  return rulebook.lateInterest(principalSegments(claim, dueDateOf(claim), day));
+}
+
+function notDue(claim: Claim, rulebook: Rulebook, today: CivilDate, step: string, on: CivilDate): Decision {
+  const next = nextStep(claim, rulebook, today);
+  const first = next && next.step !== step ? ` ${next.step} comes before it.` : '';
+  return {
+    refused: 'not-due',
+    ...(next?.on && { nextOn: next.on }),
+    message: `${step} is due on ${on}, not on ${today}.${first}`,
+  };
+}
+
+function stated({ from, to, days, principal, ratePercent }: InterestCharge['lines'][number]): ChargedInterest {
+  return { from, to, days, principal, ratePercent };
+}

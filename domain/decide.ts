@@ -1,0 +1,92 @@
+import type { Claim } from './claim';
+import type { ClaimEvent } from './claim-events';
+import { isSettled } from './claim';
+import type { ClaimCommand } from './commands';
+import type { CivilDate } from './civil-date';
+import { decidePayment } from './decide-payment';
+import { decideReversal } from './decide-reversal';
+import { decideStep } from './decide-step';
+import type { Decision } from './decision';
+import type { Rulebook } from './rulebook';
+
+/**
+ * What follows from a command for a claim, under its policy, on a business day: events, or a refusal with its reason.
+ * Pure: the same four always give the same answer. The ledger calls it under the claim's row lock, the preview in a loop.
+ */
+export function decide(
+  claim: Claim | undefined,
+  command: ClaimCommand,
+  rulebook: Rulebook,
+  today: CivilDate,
+): Decision {
+  if (command.type === 'RegisterClaim') {
+    if (claim) return { refused: 'already-recorded', message: `Invoice ${claim.invoiceNumber} is registered already.` };
+    return accepted({ type: 'ClaimRegistered', on: today, ...command.registration });
+  }
+  if (!claim) return { refused: 'not-possible', message: 'There is no such claim. Register its invoice first.' };
+  switch (command.type) {
+    case 'PerformStep':
+      return decideStep(claim, command, rulebook, today);
+    case 'ReceivePayment':
+      return decidePayment(claim, command, rulebook);
+    case 'ReversePayment':
+      return decideReversal(claim, command);
+    case 'RecordRuling':
+      if (claim.rulingOn) return recordedAlready('The ruling');
+      return accepted({ type: 'RulingReceived', on: command.ruledOn, rulingId: command.rulingId });
+    case 'RecordReferralAnswer':
+      return accepted({
+        type: 'ReferralAnswered',
+        on: command.answeredOn,
+        answerId: command.answerId,
+        answer: command.answer,
+        reason: command.reason,
+      });
+    case 'RecordMonitoringAccount':
+      return accepted({
+        type: 'MonitoringAccounted',
+        on: command.accountedOn,
+        accountId: command.accountId,
+        balance: command.balance,
+      });
+    case 'AnswerAcceptance':
+      if (claim.acceptedOn) return recordedAlready("The client's acceptance");
+      return accepted({
+        type: 'AcceptanceAnswered',
+        on: command.answeredOn,
+        answerId: command.answerId,
+        accepted: command.accepted,
+      });
+    case 'ChangeFlag':
+      if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
+      return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });
+    case 'GrantDeferral':
+      if (isSettled(claim)) return { refused: 'settled', message: 'The claim is settled; there is nothing to defer.' };
+      if (command.newDueOn <= claim.dueOn) {
+        return { refused: 'not-possible', message: `A deferral must end after the due date ${claim.dueOn}.` };
+      }
+      return accepted({
+        type: 'DeferralGranted',
+        on: command.grantedOn,
+        decisionId: command.decisionId,
+        newDueOn: command.newDueOn,
+      });
+    case 'RaiseDispute':
+      if (claim.disputedSince) return recordedAlready('The dispute');
+      return accepted({ type: 'DisputeRaised', on: command.raisedOn, decisionId: command.decisionId });
+    case 'SettleDispute':
+      if (!claim.disputedSince) return { refused: 'not-possible', message: 'The claim is not disputed.' };
+      return accepted({ type: 'DisputeSettled', on: command.settledOn, decisionId: command.decisionId });
+    case 'ChangeDebtorStatus':
+      if (command.status === claim.debtorStatus) return recordedAlready("The debtor's status");
+      return accepted({ type: 'DebtorStatusChanged', on: command.changedOn, status: command.status });
+  }
+}
+
+function accepted(...events: ClaimEvent[]): Decision {
+  return { events };
+}
+
+function recordedAlready(what: string): Decision {
+  return { refused: 'already-recorded', message: `${what} is recorded already.` };
+}

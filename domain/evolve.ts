@@ -1,0 +1,162 @@
+import type { Claim, Parts, ReceivedPayment } from './claim';
+import type { Allocation, ChargesCorrected, ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
+import { Money } from './money';
+
+export class EventOutOfPlace extends Error {
+  override readonly name = 'EventOutOfPlace';
+}
+
+/** The claim after the event. Events are facts: this never refuses, and never changes what it was given. */
+export function evolve(claim: Claim | undefined, event: ClaimEvent): Claim {
+  if (event.type === 'ClaimRegistered') {
+    if (claim) throw new EventOutOfPlace(`Claim ${claim.claimId} is registered already.`);
+    return registered(event);
+  }
+  if (!claim) throw new EventOutOfPlace(`${event.type} came before the claim was registered.`);
+  return { ...after(claim, event), eventNumber: claim.eventNumber + 1, asOf: event.on };
+}
+
+export function foldClaim(events: Iterable<ClaimEvent>): Claim | undefined {
+  let claim: Claim | undefined;
+  for (const event of events) claim = evolve(claim, event);
+  return claim;
+}
+
+function registered(event: ClaimRegistered): Claim {
+  const zero = Money.zero(event.amount.currency);
+  return {
+    claimId: event.claimId,
+    creditorId: event.creditorId,
+    invoiceNumber: event.invoiceNumber,
+    invoiceGroup: event.invoiceGroup,
+    issuedOn: event.issuedOn,
+    dueOn: event.dueOn,
+    invoiced: event.amount,
+    paymentReference: event.paymentReference,
+    policyId: event.policyId,
+    policyVersion: event.policyVersion,
+    debtorStatus: event.debtorStatus,
+    eventNumber: 1,
+    asOf: event.on,
+    open: { fee: zero, interest: zero, principal: event.amount },
+    charged: { fee: zero, interest: zero },
+    refundLiability: zero,
+    principalChanges: [{ on: event.issuedOn, change: event.amount }],
+    payments: [],
+    performed: [],
+  };
+}
+
+function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered>): Claim {
+  switch (event.type) {
+    case 'StepPerformed': {
+      const { fee, interest, principal } = claim.open;
+      return {
+        ...claim,
+        open: { fee: fee.plus(event.fee), interest: interest.plus(event.interest), principal },
+        charged: { fee: claim.charged.fee.plus(event.fee), interest: claim.charged.interest.plus(event.interest) },
+        performed: [...claim.performed, event],
+      };
+    }
+    case 'PaymentReceived':
+      return {
+        ...claim,
+        open: less(claim.open, event.allocation),
+        refundLiability: claim.refundLiability.plus(event.allocation.refund),
+        principalChanges: withPrincipal(claim, event.on, event.allocation.principal.negated()),
+        payments: [
+          ...claim.payments,
+          { paymentId: event.paymentId, on: event.on, amount: event.amount, allocation: event.allocation },
+        ],
+      };
+    case 'PaymentReversed':
+      return {
+        ...claim,
+        open: more(claim.open, event.allocation),
+        refundLiability: claim.refundLiability.minus(event.allocation.refund),
+        principalChanges: withPrincipal(claim, event.on, event.allocation.principal),
+        payments: withoutReversed(claim.payments, event),
+      };
+    case 'ChargesCorrected':
+      return corrected(claim, event);
+    case 'RulingReceived':
+      return { ...claim, rulingOn: event.on };
+    case 'ReferralAnswered':
+      return event.answer === 'rejected' ? { ...claim, rejectedOn: event.on } : claim;
+    case 'MonitoringAccounted':
+      return claim;
+    case 'AcceptanceAnswered':
+      return event.accepted ? { ...claim, acceptedOn: event.on } : { ...claim, declinedOn: event.on };
+    case 'FlagChanged':
+      return event.flagged ? { ...claim, flaggedSince: event.on } : without(claim, 'flaggedSince');
+    case 'DeferralGranted':
+      return { ...claim, deferredTo: event.newDueOn };
+    case 'DisputeRaised':
+      return { ...claim, disputedSince: event.on };
+    case 'DisputeSettled':
+      return without(claim, 'disputedSince');
+    case 'DebtorStatusChanged':
+      return { ...claim, debtorStatus: event.status };
+  }
+}
+
+function corrected(claim: Claim, event: ChargesCorrected): Claim {
+  const charged = { fee: claim.charged.fee.minus(event.fee), interest: claim.charged.interest.minus(event.interest) };
+  return {
+    ...claim,
+    charged,
+    open: {
+      fee: stillOpen(charged.fee, claim.charged.fee.minus(claim.open.fee)),
+      interest: stillOpen(charged.interest, claim.charged.interest.minus(claim.open.interest)),
+      principal: claim.open.principal.minus(event.movedToPrincipal),
+    },
+    refundLiability: claim.refundLiability.plus(event.movedToRefund),
+    principalChanges: withPrincipal(claim, event.on, event.movedToPrincipal.negated()),
+  };
+}
+
+function stillOpen(charged: Money, paid: Money): Money {
+  return charged.isOver(paid) ? charged.minus(paid) : Money.zero(charged.currency);
+}
+
+function less(open: Parts, allocation: Allocation): Parts {
+  return {
+    fee: open.fee.minus(allocation.fee),
+    interest: open.interest.minus(allocation.interest),
+    principal: open.principal.minus(allocation.principal),
+  };
+}
+
+function more(open: Parts, allocation: Allocation): Parts {
+  return {
+    fee: open.fee.plus(allocation.fee),
+    interest: open.interest.plus(allocation.interest),
+    principal: open.principal.plus(allocation.principal),
+  };
+}
+
+function withPrincipal(claim: Claim, on: Claim['asOf'], change: Money): Claim['principalChanges'] {
+  return change.isZero() ? claim.principalChanges : [...claim.principalChanges, { on, change }];
+}
+
+function withoutReversed(payments: readonly ReceivedPayment[], event: PaymentReversed): ReceivedPayment[] {
+  return payments
+    .map((payment) =>
+      payment.paymentId === event.paymentId
+        ? {
+            ...payment,
+            amount: payment.amount.minus(event.amount),
+            allocation: {
+              ...less(payment.allocation, event.allocation),
+              refund: payment.allocation.refund.minus(event.allocation.refund),
+            },
+          }
+        : payment,
+    )
+    .filter((payment) => payment.amount.isPositive());
+}
+
+function without<Key extends keyof Claim>(claim: Claim, key: Key): Claim {
+  const { [key]: _removed, ...rest } = claim;
+  return rest as Claim;
+}

@@ -1,0 +1,52 @@
+import type { CivilDate } from './civil-date';
+import { claimedOf, performanceOf, type Claim } from './claim';
+import { Money } from './money';
+import type { StepRule } from './policy';
+import type { Rulebook } from './rulebook';
+
+export interface Hindrance {
+  /** Whom or what the step waits for, as a sentence's end. */
+  readonly waitsFor: string;
+}
+
+/** What keeps the step from having a day at all, as the claim stands. */
+export function hindranceOf(rule: StepRule, claim: Claim, rulebook: Rulebook, today: CivilDate): Hindrance | undefined {
+  if (claim.disputedSince) return { waitsFor: `the end of the dispute raised on ${claim.disputedSince}` };
+  if (rule.gates.includes('not-flagged') && claim.flaggedSince) {
+    return { waitsFor: `the client, who marked the claim as not to be reminded on ${claim.flaggedSince}` };
+  }
+  if (rule.claimedOver) {
+    const claimed = claimedOf(claim);
+    const limit = Money.of(rule.claimedOver.value, claimed.currency);
+    // Charges of steps that are only foreseen are not known yet, so the limit counts once the steps before are taken.
+    if (rule.requires.every((step) => performanceOf(claim, step)) && !claimed.isOver(limit)) {
+      return {
+        waitsFor: `a person: claimed ${claimed.toString()} is not over ${limit.toString()} (${rule.claimedOver.sources.join(', ')})`,
+      };
+    }
+  }
+  if (rule.notForDebtors?.statuses.includes(claim.debtorStatus)) {
+    return { waitsFor: `a person: the debtor is ${claim.debtorStatus} (${rule.notForDebtors.sources.join(', ')})` };
+  }
+  if (rule.notWhenTimeBarred && today > rulebook.limitationDate(claim)) {
+    return {
+      waitsFor: `a person: the claim is time-barred since ${rulebook.limitationDate(claim)} (${rule.notWhenTimeBarred.sources.join(', ')})`,
+    };
+  }
+  return undefined;
+}
+
+/** A step that hangs on somebody's answer is shown, with whom it waits for, once the steps before it have been taken. */
+export function awaitedAnswer(rule: StepRule, claim: Claim): Hindrance | undefined {
+  if (rule.anchor.from !== 'answer' || !rule.requires.every((step) => performanceOf(claim, step))) return undefined;
+  if (rule.anchor.answer === 'acceptance') {
+    return {
+      waitsFor: claim.declinedOn ? `the client, who declined on ${claim.declinedOn}` : "the client's acceptance",
+    };
+  }
+  return {
+    waitsFor: claim.rejectedOn
+      ? `a person: the enforcement authority sent the case back on ${claim.rejectedOn}`
+      : "the enforcement authority's ruling",
+  };
+}

@@ -1,0 +1,128 @@
+import { Decimal } from 'decimal.js';
+
+/** ISO 4217. Both have two decimals: öre and øre. */
+export type Currency = 'SEK' | 'DKK';
+
+export const CURRENCIES: readonly Currency[] = ['SEK', 'DKK'];
+
+export class InvalidAmount extends Error {
+  override readonly name = 'InvalidAmount';
+}
+
+export class CurrenciesMixed extends Error {
+  override readonly name = 'CurrenciesMixed';
+}
+
+const WRITTEN = /^-?\d{1,13}(\.\d{1,2})?$/;
+
+/**
+ * An amount with its currency, exact to the öre or øre. Immutable. Amounts of different currencies never meet:
+ * `CurrenciesMixed` is a bug, not a case to handle.
+ */
+export class Money {
+  readonly amount: Decimal;
+  readonly currency: Currency;
+
+  private constructor(amount: Decimal, currency: Currency) {
+    this.amount = amount;
+    this.currency = currency;
+  }
+
+  /** Reads `1200`, `1200.5` or `1200.00`. Throws `InvalidAmount` on anything else; nothing is rounded. */
+  static of(text: string, currency: Currency): Money {
+    if (!WRITTEN.test(text)) {
+      throw new InvalidAmount(
+        `"${text}" is no amount; write it with a decimal point and at most two decimals, such as 1200.00.`,
+      );
+    }
+    return new Money(new Decimal(text), currency);
+  }
+
+  static zero(currency: Currency): Money {
+    return ZERO[currency];
+  }
+
+  static ofMinorUnits(units: number | bigint, currency: Currency): Money {
+    return new Money(new Decimal(units.toString()).div(100), currency);
+  }
+
+  /** Rounds an exact figure to whole öre, a half away from zero: the one place where a claim's amount is rounded. */
+  static rounded(exact: Decimal, currency: Currency): Money {
+    return new Money(exact.toDecimalPlaces(2, Decimal.ROUND_HALF_UP), currency);
+  }
+
+  plus(other: Money): Money {
+    return new Money(this.amount.plus(this.same(other)), this.currency);
+  }
+
+  minus(other: Money): Money {
+    return new Money(this.amount.minus(this.same(other)), this.currency);
+  }
+
+  negated(): Money {
+    return new Money(this.amount.negated().plus(0), this.currency);
+  }
+
+  compare(other: Money): number {
+    return this.amount.comparedTo(this.same(other));
+  }
+
+  equals(other: Money): boolean {
+    return this.currency === other.currency && this.amount.equals(other.amount);
+  }
+
+  isOver(other: Money): boolean {
+    return this.compare(other) > 0;
+  }
+
+  isZero(): boolean {
+    return this.amount.isZero();
+  }
+
+  isPositive(): boolean {
+    return this.amount.greaterThan(0);
+  }
+
+  isNegative(): boolean {
+    return this.amount.lessThan(0);
+  }
+
+  /** `1200.00`, with a decimal point and no separators; the currency stands elsewhere. */
+  toString(): string {
+    return this.amount.toFixed(2);
+  }
+
+  toMinorUnits(): bigint {
+    return BigInt(this.amount.times(100).toFixed(0));
+  }
+
+  toJSON(): { amount: string; currency: Currency } {
+    return { amount: this.toString(), currency: this.currency };
+  }
+
+  private same(other: Money): Decimal {
+    if (other.currency !== this.currency) {
+      throw new CurrenciesMixed(`${this.currency} and ${other.currency} cannot be counted together.`);
+    }
+    return other.amount;
+  }
+}
+
+const ZERO: Record<Currency, Money> = { SEK: Money.of('0', 'SEK'), DKK: Money.of('0', 'DKK') };
+
+export function smallerOf(one: Money, other: Money): Money {
+  return one.compare(other) <= 0 ? one : other;
+}
+
+export function sumOf(amounts: Iterable<Money>, currency: Currency): Money {
+  let sum = Money.zero(currency);
+  for (const amount of amounts) sum = sum.plus(amount);
+  return sum;
+}
+
+/** For `JSON.parse`: an object with just an amount and a currency becomes `Money` again. */
+export function reviveMoney(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('amount' in value) || !('currency' in value)) return value;
+  if (Object.keys(value).length !== 2) return value;
+  return Money.of(String(value.amount), value.currency as Currency);
+}

@@ -1,0 +1,127 @@
+import type { CivilDate } from './civil-date';
+import type { Currency } from './money';
+
+/** The steps that a claim can take, by the names that every command, letter and report uses. */
+export const STEP_NAMES = [
+  'reminder',
+  'second-reminder',
+  'demand',
+  'administrative-court',
+  'warning',
+  'suspension-notice',
+  'suspension-due',
+  'shut-off-review',
+  'set-off-review',
+  'acceptance',
+  'referral',
+  'monitoring',
+] as const;
+export type StepName = (typeof STEP_NAMES)[number];
+
+export const DEBTOR_STATUSES = ['ordinary', 'deceased', 'bankrupt', 'debt-restructured'] as const;
+export type DebtorStatus = (typeof DEBTOR_STATUSES)[number];
+
+export type Country = 'SE' | 'DK';
+
+/** A figure that the creditor agreed or decided, with why it is what it is. */
+export interface Setting<Value> {
+  readonly value: Value;
+  /** The least and the most that the source allows, when it gives a window. */
+  readonly within?: readonly [number, number];
+  readonly reason: string;
+  /** Requirement items or paragraphs, such as `S002-17`. */
+  readonly sources: readonly string[];
+}
+
+/** What a step's delay counts from. */
+export type Anchor =
+  | { readonly from: 'due-date' }
+  /** The due date, or the next banking day when the due date is none: the last day on which payment is timely. */
+  | { readonly from: 'last-timely-day' }
+  | { readonly from: 'step'; readonly step: StepName }
+  /** The day on which the counterpart's or the client's answer came. */
+  | { readonly from: 'answer'; readonly answer: 'ruling' | 'acceptance' };
+
+export type Delay = { readonly days: Setting<number> } | { readonly months: Setting<number> };
+
+/** On which day a step is performed, once its delay has run. */
+export type Placement =
+  | 'next-banking-day'
+  | 'first-banking-day-of-next-month'
+  | 'next-run'
+  /** A review for a person: it has no day of its own. */
+  | 'without-day';
+
+export type Gate = 'bank-reconciled' | 'not-flagged';
+
+export type DocumentKind = 'reminder' | 'demand' | 'warning' | 'suspension-notice' | 'agreement';
+
+export interface StepRule {
+  readonly step: StepName;
+  readonly anchor: Anchor;
+  readonly delay: Delay;
+  readonly placement: Placement;
+  /** Steps that must have been performed first; without them a claim never jumps a level. */
+  readonly requires: readonly StepName[];
+  /** When an earlier step went out later than planned, the debtor still gets this many days after it. */
+  readonly respite?: { readonly after: StepName; readonly days: Setting<number> };
+  /** Invoice groups that take this step; every group when absent. */
+  readonly groups?: { readonly only: readonly string[] } | { readonly except: readonly string[] };
+  /** Charged with this step, in the policy's currency. */
+  readonly fee?: Setting<string>;
+  /** Late interest accrued so far is charged with this step. */
+  readonly chargesInterest?: true;
+  /** Performed only while everything claimed is strictly over this amount. */
+  readonly claimedOver?: Setting<string>;
+  readonly notForDebtors?: { readonly statuses: readonly DebtorStatus[]; readonly sources: readonly string[] };
+  readonly notWhenTimeBarred?: { readonly sources: readonly string[] };
+  readonly gates: readonly Gate[];
+  readonly document?: DocumentKind;
+  /** Why this step is taken, for the debtor, the supervisor and the auditor. */
+  readonly reason: string;
+  readonly sources: readonly string[];
+}
+
+export interface InvoiceGroup {
+  readonly code: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** When reminders are run, as agreed with the client. A run on a non-banking day moves to the next banking day. */
+export interface RunCalendar {
+  readonly frequency: Setting<'weekly' | 'every-14-days' | 'monthly'>;
+  /** A day on which a run is planned; weekly and 14-day runs count from it, a monthly run takes its day of the month. */
+  readonly firstRunOn: CivilDate;
+}
+
+/**
+ * How one creditor follows up its claims: validated, dated data. What statute fixes is code in `policies/statutes`,
+ * and a policy that breaks a statute is refused with the paragraph named.
+ */
+export interface Policy {
+  readonly id: string;
+  readonly version: string;
+  readonly status: 'draft' | 'adopted';
+  readonly validFrom: CivilDate;
+  readonly title: string;
+  readonly country: Country;
+  readonly currency: Currency;
+  /** The creditor's own zone, an IANA name; every civil date of the claim is a date there. */
+  readonly timeZone: string;
+  readonly language: 'sv' | 'da';
+  /** Net days, for an invoice that states no due date. */
+  readonly paymentTermDays: Setting<number>;
+  /** The hours of the creditor's day, in its zone, between which letters go out. */
+  readonly sendingWindow: { readonly fromHour: number; readonly toHour: number };
+  readonly reminderFeeAgreed: boolean;
+  /** Percentage points over the reference rate, from the due date; absent when no interest is claimed. */
+  readonly lateInterest?: { readonly pointsOverReference: Setting<string> };
+  readonly limitationYears: Setting<number>;
+  /** Known groups; absent when the creditor keeps none and any code is taken. */
+  readonly groups?: readonly InvoiceGroup[];
+  readonly runs?: RunCalendar;
+  /** In the order in which they are taken when two fall on one day. */
+  readonly steps: readonly StepRule[];
+}

@@ -1,0 +1,157 @@
+import { addDays, addMonths, laterOf, type CivilDate } from './civil-date';
+import { dueDateOf, isSettled, performanceOf, type Claim } from './claim';
+import { awaitedAnswer, hindranceOf } from './hindrance';
+import type { Anchor, StepName, StepRule } from './policy';
+import type { Rulebook } from './rulebook';
+
+/** A step still ahead of a claim: on its day, or without a day and with what it waits for. */
+export interface PlannedStep {
+  readonly step: StepName;
+  readonly rule: StepRule;
+  /** The banking day on which it will be performed if nothing changes; absent while it waits or when it has no day. */
+  readonly on?: CivilDate;
+  /** The day that the policy gives it; `on` is later when it could not be kept. */
+  readonly plannedOn?: CivilDate;
+  /** What its delay counted from. */
+  readonly anchor?: { readonly name: string; readonly on: CivilDate };
+  /** The day on which its delay has run. */
+  readonly earliest?: CivilDate;
+  /** What must happen before it can be performed. */
+  readonly waitsFor?: string;
+}
+
+interface Performance {
+  readonly on: CivilDate;
+  readonly plannedOn: CivilDate;
+}
+
+/**
+ * Every step still ahead of the claim, in the order in which it will be taken, supposing that nothing else happens.
+ * A settled claim has none. No step lies before `today`: one that could not be kept is performed on the next banking
+ * day, and what follows it keeps its respite.
+ */
+export function timetable(claim: Claim, rulebook: Rulebook, today: CivilDate): PlannedStep[] {
+  return stepsAhead(claim, rulebook, today, true);
+}
+
+/** The next step that has a day: what the claim's workflow sleeps until. */
+export function nextStep(claim: Claim, rulebook: Rulebook, today: CivilDate): PlannedStep | undefined {
+  // A step that is foreseen behind another can never come before it.
+  return stepsAhead(claim, rulebook, today, false).find((planned) => planned.on !== undefined);
+}
+
+function stepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDate, foresee: boolean): PlannedStep[] {
+  if (isSettled(claim)) return [];
+  const performed = new Map<StepName, Performance>(claim.performed.map((step) => [step.step, step]));
+  const ahead: PlannedStep[] = [];
+  for (const rule of rulebook.policy.steps) {
+    if (performed.has(rule.step) || !isTakenBy(rule, claim.invoiceGroup)) continue;
+    const planned = plan(rule, claim, rulebook, today, performed);
+    if (!planned) continue;
+    ahead.push(planned);
+    if (foresee && planned.on && planned.plannedOn)
+      performed.set(rule.step, { on: planned.on, plannedOn: planned.plannedOn });
+  }
+  return ahead.sort(byDay);
+}
+
+/** Whether the policy lets this invoice group take the step at all. */
+export function isTakenBy(rule: StepRule, invoiceGroup: string): boolean {
+  if (!rule.groups) return true;
+  return 'only' in rule.groups ? rule.groups.only.includes(invoiceGroup) : !rule.groups.except.includes(invoiceGroup);
+}
+
+function plan(
+  rule: StepRule,
+  claim: Claim,
+  rulebook: Rulebook,
+  today: CivilDate,
+  performed: ReadonlyMap<StepName, Performance>,
+): PlannedStep | undefined {
+  if (!rule.requires.every((step) => performed.has(step))) return undefined;
+  const anchor = anchorOf(rule.anchor, claim, rulebook, performed);
+  if (!anchor) {
+    const awaited = awaitedAnswer(rule, claim);
+    return awaited && { step: rule.step, rule, ...awaited };
+  }
+  const hindrance = hindranceOf(rule, claim, rulebook, today);
+  if (rule.placement === 'without-day') {
+    // A review is put before a person once its anchor has been reached, not merely foreseen.
+    return performedAnchor(rule, claim) ? { step: rule.step, rule, ...hindrance } : undefined;
+  }
+  if (hindrance) return { step: rule.step, rule, ...hindrance };
+  const earliest = delayed(anchor.on, rule);
+  const plannedOn = placed(rule, earliest, rulebook);
+  const on = placedLate(rule, plannedOn, lateFloor(rule, claim, performed, today), rulebook);
+  return { step: rule.step, rule, on, plannedOn, anchor, earliest };
+}
+
+function anchorOf(
+  anchor: Anchor,
+  claim: Claim,
+  rulebook: Rulebook,
+  performed: ReadonlyMap<StepName, Performance>,
+): { on: CivilDate; name: string } | undefined {
+  switch (anchor.from) {
+    case 'due-date':
+      return { on: dueDateOf(claim), name: claim.deferredTo ? 'deferred due date' : 'due date' };
+    case 'last-timely-day':
+      return { on: rulebook.lastTimelyDayToPay(dueDateOf(claim)), name: 'last timely day to pay' };
+    case 'step': {
+      const step = performed.get(anchor.step);
+      return step && { on: step.on, name: anchor.step };
+    }
+    case 'answer': {
+      const on = anchor.answer === 'ruling' ? claim.rulingOn : claim.acceptedOn;
+      return on && { on, name: anchor.answer };
+    }
+  }
+}
+
+function performedAnchor(rule: StepRule, claim: Claim): boolean {
+  return rule.anchor.from !== 'step' || performanceOf(claim, rule.anchor.step) !== undefined;
+}
+
+function delayed(from: CivilDate, rule: StepRule): CivilDate {
+  return 'days' in rule.delay ? addDays(from, rule.delay.days.value) : addMonths(from, rule.delay.months.value);
+}
+
+function placed(rule: StepRule, earliest: CivilDate, rulebook: Rulebook): CivilDate {
+  switch (rule.placement) {
+    case 'next-banking-day':
+    case 'without-day':
+      return rulebook.nextBankingDayFrom(earliest);
+    case 'first-banking-day-of-next-month':
+      return rulebook.firstBankingDayOfMonthAfter(earliest);
+    case 'next-run':
+      return rulebook.nextRunFrom(earliest);
+  }
+}
+
+/** The earliest day that is still possible: today, the day after a deferral, and a late predecessor's full respite. */
+function lateFloor(
+  rule: StepRule,
+  claim: Claim,
+  performed: ReadonlyMap<StepName, Performance>,
+  today: CivilDate,
+): CivilDate {
+  const before = rule.respite && performed.get(rule.respite.after);
+  let floor = today;
+  if (rule.respite && before && before.on > before.plannedOn)
+    floor = laterOf(floor, addDays(before.on, rule.respite.days.value));
+  if (claim.deferredTo) floor = laterOf(floor, addDays(claim.deferredTo, 1));
+  return floor;
+}
+
+function placedLate(rule: StepRule, plannedOn: CivilDate, floor: CivilDate, rulebook: Rulebook): CivilDate {
+  if (plannedOn >= floor) return plannedOn;
+  return rule.placement === 'next-run' ? rulebook.nextRunFrom(floor) : rulebook.nextBankingDayFrom(floor);
+}
+
+/** By day; those without a day last; steps of one day stay in the policy's order. */
+function byDay(one: PlannedStep, other: PlannedStep): number {
+  if (one.on === other.on) return 0;
+  if (one.on === undefined) return 1;
+  if (other.on === undefined) return -1;
+  return one.on < other.on ? -1 : 1;
+}

@@ -1,0 +1,29 @@
+import type { FieldReader } from './bgmax-fields';
+import { START } from './layout';
+import type { Field } from './layout';
+
+export interface BgMaxOptions {
+  /** Takes in files that Bankgirot marked `T`. They hold invented payments: never in production. */
+  readonly acceptTestFiles?: boolean;
+}
+
+/** Whether TK01 announces a file that may be taken in: BgMax version 01, and real payments. */
+export function checkStart(record: string, line: number, fields: FieldReader, options: BgMaxOptions): void {
+  const layout = fields.text(record, START.layout);
+  const version = fields.text(record, START.version);
+  if (layout !== 'BGMAX' || version !== '01') {
+    const message = `"${layout} ${version}" is not known; only "BGMAX 01" is read. Order that layout from Bankgirot.`;
+    fields.refuse(line, START.layout.name, message);
+  }
+  if (fields.text(record, START.testMarker) === 'T' && !options.acceptTestFiles) {
+    const message = 'this is a test file (T); its payments are not real. Send the production file (P).';
+    fields.refuse(line, START.testMarker.name, message);
+  }
+}
+
+export function requireKronor(record: string, field: Field, line: number, fields: FieldReader): void {
+  const currency = fields.text(record, field);
+  if (currency === 'SEK') return;
+  const ended = currency === 'EUR' ? ' Bankgirot ended euro payments on 2016-10-31.' : '';
+  fields.refuse(line, field.name, `"${currency}" is not taken in, only SEK.${ended} Ask the bank for the SEK file.`);
+}

@@ -1,0 +1,233 @@
+import { Money } from '../../domain/money';
+import type { BankFile, BankMovement } from '../bank-file';
+import { InputRefused } from '../input-error';
+import { decodeBankText } from '../text/decode-text';
+import { FieldReader, kronorOf, moneyIn, referencesIn, signedKronor } from './bgmax-fields';
+import { balanceOf, closedMovements } from './bgmax-section';
+import type { OpenMovement, OpenSection } from './bgmax-section';
+import { checkStart, requireKronor } from './bgmax-start';
+import type { BgMaxOptions } from './bgmax-start';
+import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT } from './layout';
+
+/**
+ * Reads a BgMax file whole, or refuses it whole: the sum and the number of payments of every deposit (TK15) and the
+ * record counts at the end (TK70) must agree with what stands between.
+ *
+ * The reference code is Bankgirot's own finding and is believed. Whether the split of a payment among its extra
+ * references adds up is for reconciliation to judge: the payment itself is right either way.
+ */
+export function readBgMax(bytes: Buffer, options: BgMaxOptions = {}): BankFile {
+  const reading = new BgMaxReading(options);
+  const lines = decodeBankText(bytes).split('\n');
+  lines.forEach((line, index) => reading.take(line.trimEnd(), index + 1));
+  return reading.finish(lines.length);
+}
+
+class BgMaxReading {
+  private readonly options: BgMaxOptions;
+  private readonly fields = new FieldReader();
+  private readonly movements: BankMovement[] = [];
+  private readonly depositsSeen = new Map<string, number>();
+  private readonly count = { '20': 0, '21': 0, extra: 0, '15': 0 };
+  private ignored = 0;
+  private stage: 'before' | 'within' | 'after' = 'before';
+  private section: OpenSection | undefined;
+
+  constructor(options: BgMaxOptions) {
+    this.options = options;
+  }
+
+  take(record: string, line: number): void {
+    if (record === '') return;
+    const code = record.slice(0, 2);
+    if (this.stage === 'before' && code !== '01') {
+      throw refused([{ line, field: 'TK01', message: 'the file does not begin with a TK01 record. Fetch it again.' }]);
+    }
+    if (this.stage === 'after') {
+      this.fields.refuse(line, `TK${code}`, 'it stands after the end record TK70. Send one BgMax file at a time.');
+      return;
+    }
+    switch (code) {
+      case '01':
+        return this.start(record, line);
+      case '05':
+        return this.openSection(record, line);
+      case '20':
+      case '21':
+        return this.openMovement(code, record, line);
+      case '22':
+      case '23':
+        return this.addReference(code, record, line);
+      case '25':
+        this.movementAt(line, 'TK25')?.text.push(...nonBlank(this.fields.text(record, INFORMATION.text)));
+        return;
+      case '26':
+        return this.namePayer(record, line);
+      // Address and organisation number: nobody needs them to allocate a payment, so they are not taken in.
+      case '27':
+      case '28':
+      case '29':
+        this.movementAt(line, `TK${code}`);
+        return;
+      case '15':
+        return this.closeSection(record, line);
+      case '70':
+        return this.end(record, line);
+      default:
+        this.fields.refuse(line, 'record code', `"${code}" is no BgMax record. Ask the bank for an unaltered file.`);
+    }
+  }
+
+  finish(lastLine: number): BankFile {
+    if (this.stage === 'before') throw refused([{ message: 'the file is empty. Fetch it again.' }]);
+    if (this.stage === 'within') {
+      this.fields.refuse(
+        lastLine,
+        'TK70',
+        'the file ends without its end record: it has been cut off. Fetch it again.',
+      );
+    }
+    if (this.fields.problems.length > 0) throw refused(this.fields.problems);
+    return { format: 'bgmax', movements: this.movements, ...(this.ignored > 0 && { ignored: this.ignored }) };
+  }
+
+  private start(record: string, line: number): void {
+    if (this.stage === 'within') {
+      this.fields.refuse(line, 'TK01', 'a second file begins before the first one ended. Send one file at a time.');
+    }
+    this.stage = 'within';
+    checkStart(record, line, this.fields, this.options);
+  }
+
+  private openSection(record: string, line: number): void {
+    this.refuseOpenSection(line);
+    requireKronor(record, OPENING.currency, line, this.fields);
+    const bankgiro = this.fields.text(record, OPENING.bankgiro).replace(/^0+/, '');
+    const account = bankgiro || this.fields.text(record, OPENING.plusgiro).replace(/^0+/, '');
+    if (!/^\d+$/.test(account)) {
+      this.fields.refuse(line, OPENING.bankgiro.name, 'it names no receiver. Ask the bank for an unaltered file.');
+    }
+    this.section = { line, account, movements: [], broken: false };
+  }
+
+  private openMovement(code: '20' | '21', record: string, line: number): void {
+    this.count[code]++;
+    if (!this.section) {
+      this.fields.refuse(
+        line,
+        `TK${code}`,
+        'it stands outside a section TK05–TK15. Ask the bank for an unaltered file.',
+      );
+      return;
+    }
+    const money = moneyIn(record, line, `TK${code} `, this.fields);
+    if (!money) this.section.broken = true;
+    this.section.movements.push({
+      kind: code === '20' ? 'payment' : 'deduction',
+      line,
+      ore: money?.ore ?? 0n,
+      amount: money?.amount ?? Money.zero('SEK'),
+      serial: this.fields.text(record, PAYMENT.serial),
+      ownReferences: referencesIn(record, this.fields),
+      extraReferences: [],
+      text: [],
+      payerName: '',
+    });
+  }
+
+  private addReference(code: '22' | '23', record: string, line: number): void {
+    this.count.extra++;
+    const movement = this.movementAt(line, `TK${code}`);
+    const money = moneyIn(record, line, `TK${code} `, this.fields);
+    if (!movement || !money) return;
+    for (const reference of referencesIn(record, this.fields)) {
+      const amount = code === '22' ? money.amount : money.amount.negated();
+      movement.extraReferences.push(money.ore === 0n ? { reference } : { reference, amount });
+    }
+  }
+
+  private namePayer(record: string, line: number): void {
+    const movement = this.movementAt(line, 'TK26');
+    const names = [this.fields.text(record, NAME.name), this.fields.text(record, NAME.extraName)];
+    if (movement) movement.payerName = names.filter(Boolean).join(' ');
+  }
+
+  private closeSection(record: string, line: number): void {
+    this.count['15']++;
+    const section = this.section;
+    this.section = undefined;
+    const depositedOn = this.fields.date(record, DEPOSIT.depositedOn, line);
+    const amount = this.fields.digits(record, DEPOSIT.amount, line);
+    const movementCount = this.fields.digits(record, DEPOSIT.movementCount, line);
+    requireKronor(record, DEPOSIT.currency, line, this.fields);
+    if (!section) {
+      this.fields.refuse(line, 'TK15', 'it closes a section that no TK05 opened. Ask the bank for an unaltered file.');
+      return;
+    }
+    if (depositedOn === undefined || amount === undefined || movementCount === undefined) return;
+    const serial = this.fields.text(record, DEPOSIT.serial);
+    this.refuseSecondTime(`${section.account}/${depositedOn}/${serial}`, line);
+    if (Number(movementCount) !== section.movements.length) {
+      const message = `it says ${Number(movementCount)}, but the section from line ${section.line} has ${section.movements.length}.`;
+      this.fields.refuse(line, DEPOSIT.movementCount.name, `${message} Fetch the file again.`);
+    }
+    if (!section.broken && BigInt(amount) !== balanceOf(section)) {
+      const message = `it says ${kronorOf(amount)}, but the section from line ${section.line} comes to ${signedKronor(balanceOf(section))}.`;
+      this.fields.refuse(line, DEPOSIT.amount.name, `${message} Fetch the file again.`);
+    }
+    const movements = closedMovements(section, { depositedOn, serial });
+    this.ignored += section.movements.length - movements.length;
+    for (const movement of movements) this.movements.push(movement);
+  }
+
+  private end(record: string, line: number): void {
+    this.refuseOpenSection(line);
+    this.stage = 'after';
+    this.compareCount(END.paymentCount, this.count['20'], record, line);
+    this.compareCount(END.deductionCount, this.count['21'], record, line);
+    this.compareCount(END.extraReferenceCount, this.count.extra, record, line);
+    this.compareCount(END.depositCount, this.count['15'], record, line);
+  }
+
+  private compareCount(field: (typeof END)[keyof typeof END], counted: number, record: string, line: number): void {
+    const stated = this.fields.digits(record, field, line);
+    if (stated === undefined || Number(stated) === counted) return;
+    this.fields.refuse(
+      line,
+      field.name,
+      `it says ${Number(stated)}, but the file has ${counted}. Fetch the file again.`,
+    );
+  }
+
+  private movementAt(line: number, recordName: string): OpenMovement | undefined {
+    const movement = this.section?.movements.at(-1);
+    if (!movement) {
+      this.fields.refuse(line, recordName, 'no TK20 or TK21 stands before it. Ask the bank for an unaltered file.');
+    }
+    return movement;
+  }
+
+  private refuseOpenSection(line: number): void {
+    if (!this.section) return;
+    const message = `the section from line ${this.section.line} has no deposit record. Fetch the file again.`;
+    this.fields.refuse(line, 'TK15', message);
+    this.section = undefined;
+  }
+
+  private refuseSecondTime(deposit: string, line: number): void {
+    const before = this.depositsSeen.get(deposit);
+    if (before !== undefined) {
+      const message = `the deposit ${deposit} has already stood on line ${before}. Ask the bank which of the two is right.`;
+      this.fields.refuse(line, DEPOSIT.serial.name, message);
+    }
+    this.depositsSeen.set(deposit, line);
+  }
+}
+
+function refused(problems: FieldReader['problems']): InputRefused {
+  return new InputRefused('The BgMax file was refused; nothing of it was taken in.', problems);
+}
+
+function nonBlank(text: string): string[] {
+  return text === '' ? [] : [text];
+}

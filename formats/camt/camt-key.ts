@@ -1,0 +1,19 @@
+import type { CamtEntry, CamtStatement, CamtTransaction } from './camt-report';
+
+/**
+ * Names a movement so that it has the same key in every delivery. The servicer's reference (`AcctSvcrRef`) is the bank's
+ * own and good for the account. `NtryRef` counts within one statement and `EndToEndId` comes from the payer, who uses it
+ * again for every standing order: both hold only together with the statement's id.
+ */
+export function keyOf(
+  statement: CamtStatement,
+  entry: CamtEntry,
+  transaction: Pick<CamtTransaction, 'servicerReference' | 'endToEndId'>,
+  ordinal: number,
+): string {
+  const byServicer = transaction.servicerReference || entry.servicerReference;
+  if (byServicer !== '') return `${statement.account}/${byServicer}/${ordinal}`;
+  const place = statement.entries.indexOf(entry) + 1;
+  const withinStatement = entry.entryReference || transaction.endToEndId || `entry ${place}`;
+  return `${statement.account}/${statement.id}/${withinStatement}/${ordinal}`;
+}

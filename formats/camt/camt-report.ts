@@ -1,0 +1,80 @@
+import type { CivilDate } from '../../domain/civil-date';
+
+/** A camt file as the bank says it: any currency, amounts as decimal text, every entry booked or not. */
+export interface CamtReport {
+  readonly format: 'camt.053' | 'camt.054';
+  readonly version: '02' | '04' | '08';
+  readonly statements: readonly CamtStatement[];
+}
+
+/** A statement of camt.053 (`Stmt`) or a notification of camt.054 (`Ntfctn`). */
+export interface CamtStatement {
+  readonly id: string;
+  /** IBAN, or the bank's own account number. */
+  readonly account: string;
+  /** Whether it is complete in itself, and not one page of several. */
+  readonly isWhole: boolean;
+  readonly balances: readonly CamtBalance[];
+  readonly summary: CamtSummary;
+  readonly entries: readonly CamtEntry[];
+}
+
+export type Direction = 'credit' | 'debit';
+
+export interface CamtBalance {
+  /** `OPBD` opening booked, `CLBD` closing booked, and others. */
+  readonly code: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly direction: Direction;
+  readonly date: string;
+}
+
+/** What `TxsSummry` says of the entries; each part empty when the bank left it out. */
+export interface CamtSummary {
+  readonly all: CountAndSum;
+  readonly credits: CountAndSum;
+  readonly debits: CountAndSum;
+}
+
+export interface CountAndSum {
+  readonly count: string;
+  readonly sum: string;
+}
+
+export interface CamtEntry {
+  /** 1-based, through the whole file. */
+  readonly position: number;
+  /** As messages name it: `Stmt[1]/Ntry[3]`. */
+  readonly path: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly direction: Direction;
+  readonly isReversal: boolean;
+  /** Status BOOK; anything else has not happened yet. */
+  readonly isBooked: boolean;
+  readonly bookedOn?: CivilDate;
+  readonly valueDate?: CivilDate;
+  readonly servicerReference: string;
+  readonly entryReference: string;
+  readonly additionalText: string;
+  readonly transactions: readonly CamtTransaction[];
+}
+
+export interface CamtTransaction {
+  /** In the entry's currency; absent when the bank gives none in it. */
+  readonly amount?: string;
+  readonly direction: Direction;
+  readonly servicerReference: string;
+  /** The payer's own mark; empty when the payer gave none (NOTPROVIDED). */
+  readonly endToEndId: string;
+  readonly payerName: string;
+  readonly references: readonly CamtReference[];
+  readonly text: readonly string[];
+}
+
+export interface CamtReference {
+  readonly reference: string;
+  /** What of the payment belongs to the reference; with a minus sign for a credit note set off. */
+  readonly amount?: string;
+}

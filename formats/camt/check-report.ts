@@ -1,0 +1,101 @@
+import { Decimal } from 'decimal.js';
+import type { InputProblem } from '../input-error';
+import type { CamtBalance, CamtEntry, CamtReport, CamtStatement, CountAndSum, Direction } from './camt-report';
+
+/** Sums of very many 18-digit amounts stay exact. */
+const Exact = Decimal.clone({ precision: 40 });
+
+/** Whether the file agrees with itself. `statementName` is `Stmt` or `Ntfctn`. */
+export function checkReport(report: CamtReport, statementName: string): InputProblem[] {
+  const seen = new Set<string>();
+  return report.statements.flatMap((statement, index) => {
+    const path = `${statementName}[${index + 1}]`;
+    const twice = statement.isWhole && seen.has(`${statement.account} ${statement.id}`);
+    seen.add(`${statement.account} ${statement.id}`);
+    return [
+      ...(twice ? [{ field: `${path}/Id`, message: `"${statement.id}" stands in the file twice. Send it once.` }] : []),
+      ...(statement.isWhole ? balanceProblems(statement, path) : []),
+      ...(statement.isWhole ? summaryProblems(statement, path) : []),
+      ...statement.entries.flatMap(batchProblems),
+    ];
+  });
+}
+
+/** Opening balance + booked entries = closing balance, in each currency that has both; other balances say nothing. */
+function balanceProblems(statement: CamtStatement, path: string): InputProblem[] {
+  const currencies = new Set(statement.balances.map(({ currency }) => currency));
+  return [...currencies].flatMap((currency) => {
+    const inCurrency = statement.balances.filter((balance) => balance.currency === currency).sort(byDate);
+    // A statement over several days repeats both balances day by day.
+    const opening = inCurrency.find(({ code }) => code === 'OPBD');
+    const closing = inCurrency.findLast(({ code }) => code === 'CLBD');
+    if (!opening || !closing) return [];
+    const booked = statement.entries.filter((entry) => entry.isBooked && entry.currency === currency);
+    const expected = booked.map(signed).reduce((sum, amount) => sum.plus(amount), signed(opening));
+    if (expected.equals(signed(closing))) return [];
+    const came = `opening balance and entries come to ${expected.toFixed()} ${currency}`;
+    const message = `${came}, but the closing balance is ${signed(closing).toFixed()}. Fetch the file again.`;
+    return [{ field: `${path}/Bal CLBD`, message }];
+  });
+}
+
+function byDate(one: CamtBalance, other: CamtBalance): number {
+  return one.date < other.date ? -1 : one.date > other.date ? 1 : 0;
+}
+
+/** Banks count either all entries or the booked ones; the standard leaves it open, so either is right. */
+function summaryProblems(statement: CamtStatement, path: string): InputProblem[] {
+  const { all, credits, debits } = statement.summary;
+  return [
+    ...countAndSumProblems(all, statement.entries, `${path}/TxsSummry/TtlNtries`),
+    ...countAndSumProblems(credits, going('credit', statement), `${path}/TxsSummry/TtlCdtNtries`),
+    ...countAndSumProblems(debits, going('debit', statement), `${path}/TxsSummry/TtlDbtNtries`),
+  ];
+}
+
+function going(direction: Direction, statement: CamtStatement): readonly CamtEntry[] {
+  return statement.entries.filter((entry) => entry.direction === direction);
+}
+
+function countAndSumProblems(stated: CountAndSum, entries: readonly CamtEntry[], field: string): InputProblem[] {
+  const booked = entries.filter((entry) => entry.isBooked);
+  const problems: InputProblem[] = [];
+  if (
+    stated.count !== '' &&
+    ![entries, booked].some((counted) => String(counted.length) === plainNumber(stated.count))
+  ) {
+    const message = `it says ${stated.count}, but the file has ${entries.length}. Fetch the file again.`;
+    problems.push({ field: `${field}/NbOfNtries`, message });
+  }
+  if (stated.sum !== '' && ![entries, booked].some((counted) => sumOf(counted).toFixed() === plainNumber(stated.sum))) {
+    const message = `it says ${stated.sum}, but the entries come to ${sumOf(entries).toFixed()}. Fetch the file again.`;
+    problems.push({ field: `${field}/Sum`, message });
+  }
+  return problems;
+}
+
+/** The transactions of a batch make up the entry, where the bank gives all their amounts. */
+function batchProblems(entry: CamtEntry): InputProblem[] {
+  if (entry.transactions.length < 2) return [];
+  let sum = new Exact(0);
+  for (const { amount, direction } of entry.transactions) {
+    if (amount === undefined) return [];
+    sum = direction === entry.direction ? sum.plus(amount) : sum.minus(amount);
+  }
+  if (sum.equals(entry.amount)) return [];
+  const message = `the transactions come to ${sum.toFixed()}, but the entry to ${entry.amount}. Fetch the file again.`;
+  return [{ field: `${entry.path}/Amt`, message }];
+}
+
+function signed({ amount, direction }: { amount: string; direction: Direction }): Decimal {
+  return direction === 'credit' ? new Exact(amount) : new Exact(amount).negated();
+}
+
+function sumOf(entries: readonly CamtEntry[]): Decimal {
+  return entries.reduce((sum, { amount }) => sum.plus(amount), new Exact(0));
+}
+
+/** `0012` as `12`, `10.50` as `10.5`; what is no number stays as it is, and then agrees with nothing. */
+function plainNumber(text: string): string {
+  return /^\d+(\.\d+)?$/.test(text) ? new Exact(text).toFixed() : text;
+}

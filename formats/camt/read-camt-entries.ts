@@ -1,0 +1,91 @@
+import { InputRefused } from '../input-error';
+import { readXml } from '../xml/read-xml';
+import type { XmlOptions } from '../xml/read-xml';
+import { childOf, childrenOf, textOf } from '../xml/xml-node';
+import type { XmlNode } from '../xml/xml-node';
+import type { CamtEntry, CamtReport, CamtStatement, CamtSummary } from './camt-report';
+import { transactionOf } from './camt-transaction';
+import { CamtValues } from './camt-values';
+import { checkReport } from './check-report';
+import { camtKindOf, KNOWN_CAMT } from './camt-kind';
+
+export const CAMT_REFUSED = 'The camt file was refused; nothing of it was taken in.';
+
+/**
+ * Reads camt.053 and camt.054 (versions 02, 04 and 08) in any currency, amounts as decimal text, and checks balances,
+ * summaries and batches before it returns. `readCamt` makes movements of it.
+ */
+export function readCamtEntries(bytes: Buffer, options: XmlOptions = {}): CamtReport {
+  const document = childOf(readXml(bytes, CAMT_REFUSED, options), 'Document');
+  const kind = camtKindOf(bytes);
+  if (!document || !kind) {
+    throw new InputRefused(CAMT_REFUSED, [{ line: 1, field: 'Document', message: `it is none of ${KNOWN_CAMT}.` }]);
+  }
+  const values = new CamtValues();
+  const statementName = kind.format === 'camt.053' ? 'Stmt' : 'Ntfctn';
+  const body = childOf(document, kind.format === 'camt.053' ? 'BkToCstmrStmt' : 'BkToCstmrDbtCdtNtfctn');
+  if (childrenOf(body, statementName).length === 0) {
+    values.refuse(statementName, `there is none in the file. Ask the bank for a complete ${kind.format} file.`);
+  }
+  let position = 0;
+  const statements = childrenOf(body, statementName).map((statement, index): CamtStatement => {
+    const path = `${statementName}[${index + 1}]`;
+    const entries = childrenOf(statement, 'Ntry').map((entry, entryIndex) =>
+      entryOf(entry, `${path}/Ntry[${entryIndex + 1}]`, ++position, values),
+    );
+    return { ...statementHead(statement, path, values), entries };
+  });
+  const report: CamtReport = { ...kind, statements };
+  const problems = values.problems.length > 0 ? values.problems : checkReport(report, statementName);
+  if (problems.length > 0) throw new InputRefused(CAMT_REFUSED, problems);
+  return report;
+}
+
+function statementHead(statement: XmlNode, path: string, values: CamtValues): Omit<CamtStatement, 'entries'> {
+  const account = textOf(statement, 'Acct', 'Id', 'IBAN') || textOf(statement, 'Acct', 'Id', 'Othr', 'Id');
+  if (account === '') values.refuse(`${path}/Acct/Id`, 'it names no account. Ask the bank for a corrected file.');
+  const pagination = childOf(statement, 'StmtPgntn') ?? childOf(statement, 'NtfctnPgntn');
+  const isOnlyPage = textOf(pagination, 'PgNb') === '1' && textOf(pagination, 'LastPgInd') === 'true';
+  return {
+    id: textOf(statement, 'Id'),
+    account: account.replace(/\s+/g, ''),
+    isWhole: pagination === undefined || isOnlyPage,
+    balances: childrenOf(statement, 'Bal').map((balance, index) => ({
+      code: textOf(balance, 'Tp', 'CdOrPrtry', 'Cd'),
+      ...values.amount(balance, `${path}/Bal[${index + 1}]`, 'Amt'),
+      direction: values.direction(balance, `${path}/Bal[${index + 1}]`),
+      date: textOf(balance, 'Dt', 'Dt') || textOf(balance, 'Dt', 'DtTm'),
+    })),
+    summary: summaryOf(childOf(statement, 'TxsSummry')),
+  };
+}
+
+function summaryOf(summary: XmlNode | undefined): CamtSummary {
+  const part = (name: string) => ({ count: textOf(summary, name, 'NbOfNtries'), sum: textOf(summary, name, 'Sum') });
+  return { all: part('TtlNtries'), credits: part('TtlCdtNtries'), debits: part('TtlDbtNtries') };
+}
+
+function entryOf(entry: XmlNode, path: string, position: number, values: CamtValues): CamtEntry {
+  const amount = values.amount(entry, path, 'Amt');
+  const direction = values.direction(entry, path);
+  // Version 02 and 04 write the status as text, version 08 as a code below it.
+  const status = textOf(entry, 'Sts') || textOf(entry, 'Sts', 'Cd');
+  if (status === '') values.refuse(`${path}/Sts`, 'it is missing. Ask the bank for a corrected file.');
+  const bookedOn = values.date(entry, path, 'BookgDt');
+  const valueDate = values.date(entry, path, 'ValDt');
+  const details = childrenOf(entry, 'NtryDtls').flatMap((batch) => childrenOf(batch, 'TxDtls'));
+  return {
+    position,
+    path,
+    ...amount,
+    direction,
+    isReversal: /^(true|1)$/.test(textOf(entry, 'RvslInd')),
+    isBooked: status === 'BOOK',
+    ...(bookedOn && { bookedOn }),
+    ...(valueDate && { valueDate }),
+    servicerReference: textOf(entry, 'AcctSvcrRef'),
+    entryReference: textOf(entry, 'NtryRef'),
+    additionalText: textOf(entry, 'AddtlNtryInf'),
+    transactions: details.map((part) => transactionOf(part, { direction, currency: amount.currency })),
+  };
+}

@@ -1,0 +1,48 @@
+import type { DebtorRecord } from '../invoice-file';
+import { readTable } from './read-table';
+
+export const DEBTOR_COLUMNS = [
+  'debtor_id',
+  'kind',
+  'name',
+  'address',
+  'postal_code',
+  'city',
+  'country',
+  'identity_number',
+] as const;
+
+/** Stands between the lines of an address inside its one cell. */
+export const ADDRESS_LINE_SEPARATOR = '|';
+
+type Refuse = (column: (typeof DEBTOR_COLUMNS)[number], message: string) => void;
+
+const KINDS: readonly DebtorRecord['kind'][] = ['person', 'business', 'estate', 'public-body'];
+
+/**
+ * Reads a back office's debtors, or refuses the whole file with every problem in it. Address, postal code, city and
+ * identity number may be blank: for protected persons they often are.
+ *
+ * Messages never repeat a name, a number or an address, for they end up in logs.
+ */
+export function readDebtors(bytes: Buffer): DebtorRecord[] {
+  const lineById = new Map<string, number>();
+
+  return readTable(bytes, DEBTOR_COLUMNS, (cells, line, refuse: Refuse) => {
+    const trimmed = cells.map((cell) => cell.trim());
+    const [debtorId = '', kindText, name = '', address = '', postalCode = '', city = '', country = ''] = trimmed;
+    const identityNumber = trimmed[7] ?? '';
+    const before = lineById.get(debtorId);
+    if (debtorId === '') refuse('debtor_id', 'it is blank. Every debtor needs one.');
+    else if (/[\r\n\t]/.test(debtorId)) refuse('debtor_id', 'there is a line break in it. Take it out.');
+    else if (before !== undefined) refuse('debtor_id', `it already stands on line ${before}. Take one of the two out.`);
+    else lineById.set(debtorId, line);
+    const kind = KINDS.find((known) => known === kindText);
+    if (!kind) refuse('kind', `it is not known. Write one of ${KINDS.join(', ')}.`);
+    if (name === '') refuse('name', 'it is blank. Every debtor needs one.');
+    if (!/^[A-Z]{2}$/.test(country)) refuse('country', 'it is no country code. Write two capitals, such as SE or DK.');
+    if (!kind) return undefined;
+    const addressLines = address.split(ADDRESS_LINE_SEPARATOR).flatMap((part) => part.trim() || []);
+    return { debtorId, kind, name, addressLines, postalCode, city, country, identityNumber, line };
+  });
+}

@@ -1,0 +1,31 @@
+/** One thing that is wrong with a file: where it stands, what it is and what to do about it. */
+export interface InputProblem {
+  /** 1-based line of the file; absent when the file as a whole is wrong. */
+  readonly line?: number;
+  /** The column or element as the format names it, such as `due_on` or `TK15 amount`. */
+  readonly field?: string;
+  /** What is wrong and what to do, in one sentence each. */
+  readonly message: string;
+}
+
+/** A file that was refused. Nothing of it has been taken in. */
+export class InputRefused extends Error {
+  override readonly name = 'InputRefused';
+  readonly problems: readonly InputProblem[];
+
+  constructor(what: string, problems: readonly InputProblem[]) {
+    super(`${what}\n${problems.slice(0, 20).map(describe).join('\n')}${more(problems.length - 20)}`);
+    this.problems = problems;
+  }
+}
+
+function describe(problem: InputProblem): string {
+  const where = [problem.line === undefined ? '' : `line ${problem.line}`, problem.field ?? '']
+    .filter(Boolean)
+    .join(', ');
+  return where ? `  ${where}: ${problem.message}` : `  ${problem.message}`;
+}
+
+function more(count: number): string {
+  return count > 0 ? `\n  … and ${count} more` : '';
+}

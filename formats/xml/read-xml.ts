@@ -1,0 +1,83 @@
+import { isUtf8 } from 'node:buffer';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { InputRefused } from '../input-error';
+import { withoutByteOrderMark } from '../text/decode-text';
+import type { XmlNode } from './xml-node';
+
+export interface XmlOptions {
+  /** Bytes above which a file is not even opened; 200 MB unless told otherwise. */
+  readonly limitBytes?: number;
+}
+
+const DEFAULT_LIMIT_BYTES = 200_000_000;
+/** The deepest format read here, camt, nests some 15 elements. */
+const DEEPEST = 64;
+
+/**
+ * Reads an XML document without trusting it: no DOCTYPE and so no entities of its own, nothing fetched, limits on size
+ * and depth. Values stay text, with every digit and leading zero. The node returned holds the root element.
+ *
+ * @param refusal the first sentence of the refusal, such as "The camt file was refused".
+ */
+export function readXml(bytes: Buffer, refusal: string, options: XmlOptions = {}): XmlNode {
+  const limit = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
+  if (bytes.length > limit) {
+    throw new InputRefused(refusal, [
+      { message: `it has ${bytes.length} bytes; the limit is ${limit}. Split the file.` },
+    ]);
+  }
+  const text = decodeXml(bytes, refusal);
+  const forbidden = /<!(DOCTYPE|ENTITY)/i.exec(text);
+  if (forbidden) {
+    const message = 'document type and entity declarations are not accepted. Ask the sender for a file without them.';
+    throw new InputRefused(refusal, [{ line: lineAt(text, forbidden.index), field: forbidden[1] ?? '', message }]);
+  }
+  const validity = XMLValidator.validate(text);
+  if (validity !== true) {
+    const { line, msg } = validity.err;
+    throw new InputRefused(refusal, [{ line, field: 'XML', message: `${msg} Fetch the file again.` }]);
+  }
+  try {
+    // The parser declares `any`; with these options it builds exactly what XmlNode says.
+    return parserOf().parse(withoutCdata(text)) as XmlNode;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputRefused(refusal, [{ field: 'XML', message: `${reason}. The file is not one that a bank writes.` }]);
+  }
+}
+
+function parserOf(): XMLParser {
+  return new XMLParser({
+    ignoreAttributes: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: false,
+    removeNSPrefix: true,
+    alwaysCreateTextNode: true,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    maxNestedTags: DEEPEST,
+    isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
+  });
+}
+
+/** CDATA becomes escaped text, so that every text has its entities replaced exactly once. */
+function withoutCdata(text: string): string {
+  if (!text.includes('<![CDATA[')) return text;
+  return text.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_written, inner: string) =>
+    inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  );
+}
+
+/** XML is UTF-8 unless its first line says otherwise; ISO-8859-1 and Windows-1252 letters are read alike. */
+function decodeXml(bytes: Buffer, refusal: string): string {
+  const declared = /^[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(bytes.toString('latin1', 0, 200))?.[1] ?? 'utf-8';
+  if (/^(iso-8859-1|latin1|windows-1252)$/i.test(declared)) return bytes.toString('latin1');
+  if (/^(utf-?8|us-ascii)$/i.test(declared) && isUtf8(bytes)) return withoutByteOrderMark(bytes.toString('utf8'));
+  const message = `its bytes are not ${declared}, or ${declared} is not read here. Ask the sender for UTF-8.`;
+  throw new InputRefused(refusal, [{ line: 1, field: 'encoding', message }]);
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

@@ -1,0 +1,153 @@
+import { Decimal } from 'decimal.js';
+import { z } from 'zod';
+import { civilDate } from '../domain/civil-date';
+import { checkAgainstStatutes } from './statutes/statutory-limits';
+import { policyUnderStatute } from './policy-under-statute';
+import { DEBTOR_STATUSES, STEP_NAMES, type Policy, type Setting } from '../domain/policy';
+
+const date = z.string().transform((text, context) => {
+  try {
+    return civilDate(text);
+  } catch (problem) {
+    context.addIssue({ code: 'custom', message: (problem as Error).message });
+    return z.NEVER;
+  }
+});
+const amount = z.string().regex(/^\d{1,9}\.\d{2}$/, 'write an amount with two decimals, such as 180.00');
+const decimal = z.string().regex(/^-?\d{1,3}(\.\d{1,4})?$/, 'write a decimal number, such as 8.00');
+const sources = z.array(z.string().min(1)).min(1, 'name the source item or paragraph');
+const name = z.enum(STEP_NAMES);
+
+function settingOf<Value extends z.ZodType>(value: Value) {
+  return z
+    .strictObject({
+      value,
+      within: z.tuple([z.number(), z.number()]).optional(),
+      reason: z.string().min(1, 'say why the setting is what it is'),
+      sources,
+    })
+    .superRefine((data, context) => {
+      const setting = data as unknown as Setting<number | string>;
+      if (!setting.within) return;
+      const [least, most] = setting.within;
+      const figure = new Decimal(setting.value);
+      if (figure.lessThan(least) || figure.greaterThan(most)) {
+        context.addIssue({
+          code: 'custom',
+          message: `${figure.toString()} is outside ${least} to ${most} (${setting.sources.join(', ')})`,
+        });
+      }
+    });
+}
+
+const wholeNumber = z.number().int().min(0).max(3660);
+
+const step = z.strictObject({
+  step: name,
+  anchor: z.discriminatedUnion('from', [
+    z.strictObject({ from: z.literal('due-date') }),
+    z.strictObject({ from: z.literal('last-timely-day') }),
+    z.strictObject({ from: z.literal('step'), step: name }),
+    z.strictObject({ from: z.literal('answer'), answer: z.enum(['ruling', 'acceptance']) }),
+  ]),
+  delay: z.union([
+    z.strictObject({ days: settingOf(wholeNumber) }),
+    z.strictObject({ months: settingOf(wholeNumber) }),
+  ]),
+  placement: z.enum(['next-banking-day', 'first-banking-day-of-next-month', 'next-run', 'without-day']),
+  requires: z.array(name),
+  respite: z.strictObject({ after: name, days: settingOf(wholeNumber) }).optional(),
+  groups: z
+    .union([
+      z.strictObject({ only: z.array(z.string()).min(1) }),
+      z.strictObject({ except: z.array(z.string()).min(1) }),
+    ])
+    .optional(),
+  fee: settingOf(amount).optional(),
+  chargesInterest: z.literal(true).optional(),
+  claimedOver: settingOf(amount).optional(),
+  notForDebtors: z.strictObject({ statuses: z.array(z.enum(DEBTOR_STATUSES)).min(1), sources }).optional(),
+  notWhenTimeBarred: z.strictObject({ sources }).optional(),
+  gates: z.array(z.enum(['bank-reconciled', 'not-flagged'])),
+  document: z.enum(['reminder', 'demand', 'warning', 'suspension-notice', 'agreement']).optional(),
+  reason: z.string().min(1),
+  sources,
+});
+
+const schema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    version: z.string().regex(/^[A-Za-z0-9.-]+$/),
+    status: z.enum(['draft', 'adopted']),
+    validFrom: date,
+    title: z.string().min(1),
+    country: z.enum(['SE', 'DK']),
+    currency: z.enum(['SEK', 'DKK']),
+    timeZone: z.enum(['Europe/Stockholm', 'Europe/Copenhagen']),
+    language: z.enum(['sv', 'da']),
+    paymentTermDays: settingOf(wholeNumber),
+    sendingWindow: z
+      .strictObject({ fromHour: z.number().int().min(0).max(23), toHour: z.number().int().min(1).max(24) })
+      .refine((window) => window.fromHour < window.toHour, 'the window must end after it begins'),
+    reminderFeeAgreed: z.boolean(),
+    lateInterest: z.strictObject({ pointsOverReference: settingOf(decimal) }).optional(),
+    limitationYears: settingOf(wholeNumber),
+    groups: z
+      .array(z.strictObject({ code: z.string(), name: z.string(), aliases: z.array(z.string()), sources }))
+      .optional(),
+    runs: z
+      .strictObject({ frequency: settingOf(z.enum(['weekly', 'every-14-days', 'monthly'])), firstRunOn: date })
+      .optional(),
+    steps: z.array(step).min(1),
+  })
+  .superRefine((policy, context) => {
+    const problem = (message: string, ...path: (string | number)[]): void =>
+      context.addIssue({ code: 'custom', message, path: ['steps', ...path] });
+    const seen = new Set<string>();
+    policy.steps.forEach((rule, index) => {
+      if (seen.has(rule.step)) problem(`${rule.step} is there twice`, index, 'step');
+      for (const before of namedBefore(rule)) {
+        if (!seen.has(before)) problem(`${rule.step} counts on ${before}, which must stand before it`, index);
+      }
+      if (rule.placement === 'next-run' && !policy.runs)
+        problem(`${rule.step} waits for a run, but no run calendar is agreed`, index);
+      if (rule.chargesInterest && !policy.lateInterest)
+        problem(`${rule.step} charges interest, but no rate is set`, index);
+      const groups = rule.groups ? ('only' in rule.groups ? rule.groups.only : rule.groups.except) : [];
+      for (const code of groups) {
+        if (!policy.groups?.some((group) => group.code === code))
+          problem(`invoice group ${code} is not declared`, index, 'groups');
+      }
+      seen.add(rule.step);
+    });
+  });
+
+function namedBefore(rule: z.infer<typeof step>): string[] {
+  return [
+    ...rule.requires,
+    ...(rule.anchor.from === 'step' ? [rule.anchor.step] : []),
+    ...(rule.respite ? [rule.respite.after] : []),
+  ];
+}
+
+export class PolicyRefused extends Error {
+  override readonly name = 'PolicyRefused';
+}
+
+/**
+ * Reads a policy from data. Throws `PolicyRefused`, which names every setting that is wrong and why, and every statute
+ * that it would break, by its paragraph.
+ */
+export function parsePolicy(data: unknown): Policy {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return withinStatute(parsed.data as Policy);
+  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || 'policy'}: ${issue.message}`);
+  throw new PolicyRefused(`The policy is not valid:\n${problems.join('\n')}`);
+}
+
+function withinStatute(policy: Policy): Policy {
+  const breaches = checkAgainstStatutes(policyUnderStatute(policy));
+  if (breaches.length === 0) return policy;
+  const problems = breaches.map(({ setting, message, paragraph }) => `  ${setting}: ${message} (${paragraph})`);
+  throw new PolicyRefused(`Policy ${policy.id} breaks the law:\n${problems.join('\n')}`);
+}

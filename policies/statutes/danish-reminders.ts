@@ -1,0 +1,101 @@
+import { addDays, civilDate } from '../../domain/civil-date';
+import type { CivilDate } from '../../domain/civil-date';
+import { Money } from '../../domain/money';
+import { figureOn } from './statutory-figure';
+import type { DatedFigures } from './statutory-figure';
+import type { StatutoryRefusal } from './statutory-refusal';
+
+/**
+ * Which law caps the fee: renteloven for claims of private law, gebyrloven for claims that may be collected by distraint
+ * (*udpantningsret*). It is a property of the kind of claim, settled by counsel.
+ */
+export type DanishFeeRegime = 'private-law' | 'distraint';
+
+const RENTELOVEN = {
+  paragraph: 'renteloven § 9 b, stk. 2',
+  from: civilDate('2015-01-01'),
+  startedEarlier: true,
+  confirmation: 'verified',
+  source: 'LBK 459/2014',
+} as const;
+
+export const DANISH_REMINDER_FEE_MAXIMUM: Readonly<Record<DanishFeeRegime, DatedFigures<Money>>> = {
+  'private-law': {
+    name: 'the highest fee for a Danish reminder',
+    chosenBy: 'the day the reminder is sent',
+    figures: [{ ...RENTELOVEN, value: Money.of('100', 'DKK') }],
+  },
+  distraint: {
+    name: 'the highest fee for a Danish reminder of a claim with distraint',
+    chosenBy: 'the day the reminder is sent',
+    figures: [
+      {
+        value: Money.of('250', 'DKK'),
+        paragraph: 'gebyrloven § 2',
+        from: civilDate('2015-01-01'),
+        startedEarlier: true,
+        confirmation: 'verified',
+        source: 'LBK 468/2024; 250 since lov 1093/1997',
+      },
+    ],
+  },
+};
+
+/** In one unbroken period of arrears, too. Claims with distraint have no highest number. */
+export const DANISH_CHARGEABLE_REMINDERS_MAXIMUM: DatedFigures<number> = {
+  name: 'the highest number of Danish reminders with a fee',
+  chosenBy: 'the day the reminder is sent',
+  figures: [{ ...RENTELOVEN, value: 3 }],
+};
+
+export const DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM: DatedFigures<number> = {
+  name: 'the fewest days between Danish reminders with a fee',
+  chosenBy: 'the day the later reminder is sent',
+  figures: [{ ...RENTELOVEN, value: 10 }],
+};
+
+/** *Inkassogebyr*, for asking somebody else to collect. */
+export const DANISH_COLLECTION_FEE_MAXIMUM: DatedFigures<Money> = {
+  name: 'the highest fee for handing a Danish claim to a collector',
+  chosenBy: 'the day the collector is asked',
+  figures: [{ ...RENTELOVEN, value: Money.of('100', 'DKK'), paragraph: 'renteloven § 9 b, stk. 3' }],
+};
+
+/**
+ * From the sending of a collector's demand (*påkravsskrivelse*) to its deadline. It binds private collectors; public
+ * authorities that collect their own claims stand outside the law (§ 1, stk. 3).
+ */
+export const DANISH_DEMAND_DAYS_MINIMUM: DatedFigures<number> = {
+  name: "the fewest days from the sending of a Danish collector's demand to its deadline",
+  chosenBy: 'the day the demand is sent',
+  figures: [{ ...RENTELOVEN, value: 10, paragraph: 'inkassoloven § 10, stk. 3', source: 'LBK 1018/2014' }],
+};
+
+/** What such a demand must say (inkassoloven § 10, stk. 2 and 3). */
+export const DANISH_DEMAND_CONTENTS = [
+  'everything the debtor needs to judge the claim',
+  'the deadline before which payment causes no further cost',
+] as const;
+
+/**
+ * Why this reminder may carry no fee, or nothing when it may: under renteloven at most three with a fee for one service,
+ * each at least ten days after the one before.
+ */
+export function chargedReminderRefusal(reminder: {
+  readonly regime: DanishFeeRegime;
+  readonly sentOn: CivilDate;
+  /** The days of earlier reminders with a fee, in any order. */
+  readonly chargedOn: readonly CivilDate[];
+}): StatutoryRefusal | undefined {
+  if (reminder.regime === 'distraint') return undefined;
+  const most = figureOn(DANISH_CHARGEABLE_REMINDERS_MAXIMUM, reminder.sentOn);
+  if (reminder.chargedOn.length >= most.value) {
+    const message = `${reminder.chargedOn.length} reminders have carried a fee and ${most.value} is the most; send it without one.`;
+    return { paragraph: most.paragraph, message };
+  }
+  const apart = figureOn(DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM, reminder.sentOn);
+  const latest = reminder.chargedOn.toSorted().at(-1);
+  if (latest === undefined || reminder.sentOn >= addDays(latest, apart.value)) return undefined;
+  const message = `The last reminder with a fee went out on ${latest}; send this one on ${addDays(latest, apart.value)} or later, or without a fee.`;
+  return { paragraph: apart.paragraph, message };
+}

@@ -1,0 +1,11 @@
+/** Workflow ids carry the business's own numbers, so that an operator finds an invoice in Temporal UI by typing it. */
+export function claimWorkflowId(claimId: string): string {
+  return `claim/${claimId}`;
+}
+
+export function bankFileWorkflowId(creditorId: string, fileId: string): string {
+  return `bank-file/${creditorId}/${fileId}`;
+}
+
+/** The task queue that our workers listen on unless the configuration names another. */
+export const TASK_QUEUE = 'fordring';

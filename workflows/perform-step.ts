@@ -1,0 +1,41 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { CaseNotice } from '../domain/case-notice';
+import type { StepName } from '../domain/policy';
+import type { ClaimPort, StepOrder } from './claim-port';
+
+/** A transaction of the ledger takes milliseconds; a minute says that the database is gone, and the retry finds it back. */
+const claims = proxyActivities<ClaimPort>({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+export const readClaim = claims.readClaim;
+
+/** Has one step performed, by the activity of its own name: that is what the operator reads in Temporal UI. */
+export function performStep(step: StepName, order: StepOrder): Promise<CaseNotice> {
+  switch (step) {
+    case 'reminder':
+      return claims.sendReminder(order);
+    case 'second-reminder':
+      return claims.sendSecondReminder(order);
+    case 'demand':
+      return claims.sendCollectionDemand(order);
+    case 'warning':
+      return claims.sendEnforcementWarning(order);
+    case 'suspension-notice':
+      return claims.sendSuspensionNotice(order);
+    case 'suspension-due':
+      return claims.reportSuspensionDue(order);
+    case 'administrative-court':
+      return claims.bringToAdministrativeCourt(order);
+    case 'acceptance':
+      return claims.askClientAcceptance(order);
+    case 'referral':
+      return claims.referToEnforcement(order);
+    case 'monitoring':
+      return claims.startLongTermMonitoring(order);
+    case 'shut-off-review':
+    case 'set-off-review':
+      throw new Error(`${step} is a review for a person; no workflow performs it.`);
+  }
+}
