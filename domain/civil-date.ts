@@ -31,8 +31,16 @@ export function toEpochDay(date: CivilDate): number {
 }
 
 export function fromEpochDay(day: number): CivilDate {
-  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as CivilDate;
+  let written = writtenDays.get(day);
+  if (written === undefined) {
+    written = new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as CivilDate;
+    writtenDays.set(day, written);
+  }
+  return written;
 }
+
+/** A portfolio asks for the same few thousand days millions of times; a day is always written the same. */
+const writtenDays = new Map<number, CivilDate>();
 
 export function civilDateOf(year: number, month: number, day: number): CivilDate {
   return civilDate(

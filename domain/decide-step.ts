@@ -38,6 +38,9 @@ export function decideStep(
   const isNext = planned.on === dueOn && nextStep(claim, rulebook, dueOn)?.step === step;
   if (!isNext || dueOn > today || !rulebook.isBankingDay(today))
     return notDue(claim, rulebook, today, step, planned.on);
+  const closed = rulebook.whyClosed(today);
+  if (closed)
+    return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };
   if (planned.rule.gates.includes('bank-reconciled') && !command.gates.bankReconciled) {
     return {
       refused: 'gate-closed',

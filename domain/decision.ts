@@ -7,6 +7,8 @@ export type Refusal =
   | { readonly refused: 'already-performed'; readonly step: StepName; readonly on: CivilDate; readonly message: string }
   | { readonly refused: 'settled'; readonly message: string }
   | { readonly refused: 'not-due'; readonly nextOn?: CivilDate; readonly message: string }
+  /** It is due, but banks are closed today. */
+  | { readonly refused: 'no-banking-day'; readonly message: string }
   | { readonly refused: 'waits'; readonly message: string }
   | { readonly refused: 'gate-closed'; readonly gate: 'bank-reconciled'; readonly message: string }
   | { readonly refused: 'already-recorded'; readonly message: string }

@@ -156,7 +156,6 @@ function withoutReversed(payments: readonly ReceivedPayment[], event: PaymentRev
     .filter((payment) => payment.amount.isPositive());
 }
 
-function without<Key extends keyof Claim>(claim: Claim, key: Key): Claim {
-  const { [key]: _removed, ...rest } = claim;
-  return rest as Claim;
+function without(claim: Claim, key: 'flaggedSince' | 'disputedSince'): Claim {
+  return Object.fromEntries(Object.entries(claim).filter(([name]) => name !== key)) as unknown as Claim;
 }

@@ -16,10 +16,10 @@ export function rulebookOf(policy: Policy): Rulebook {
   const limitationMonths = policy.limitationYears.value * 12;
   return {
     policy,
-    isBankingDay: calendar.isBankingDay,
-    nextBankingDayFrom: calendar.nextBankingDayFrom,
-    whyClosed: calendar.whyClosed,
-    firstBankingDayOfMonthAfter: calendar.firstBankingDayOfMonthAfter,
+    isBankingDay: (date) => calendar.isBankingDay(date),
+    nextBankingDayFrom: (date) => calendar.nextBankingDayFrom(date),
+    whyClosed: (date) => calendar.whyClosed(date),
+    firstBankingDayOfMonthAfter: (date) => calendar.firstBankingDayOfMonthAfter(date),
     lastTimelyDayToPay: (dueOn) => lastTimelyDayToPay(dueOn, calendar),
     nextRunFrom: (day) => {
       if (!policy.runs) throw new RunCalendarMissing(`Policy ${policy.id} has no run calendar.`);

@@ -38,7 +38,7 @@ export function shareOut(match: PaymentMatch, claimOf: (claimId: string) => Clai
 }
 
 function sharesOf(match: PaymentMatch, claimOf: (claimId: string) => Claim): { claimId: string; amount: Money }[] {
-  if (match.shares) return [...match.shares];
+  if (match.shares) return merged(match.shares);
   let rest = match.movement.amount;
   const last = match.claimIds.length - 1;
   return match.claimIds
@@ -48,4 +48,11 @@ function sharesOf(match: PaymentMatch, claimOf: (claimId: string) => Claim): { c
       return { claimId, amount };
     })
     .filter(({ amount }) => amount.isPositive());
+}
+
+/** Two references of one payment may name the same claim: it is one payment to that claim. */
+function merged(shares: readonly { claimId: string; amount: Money }[]): { claimId: string; amount: Money }[] {
+  const sums = new Map<string, Money>();
+  for (const { claimId, amount } of shares) sums.set(claimId, sums.get(claimId)?.plus(amount) ?? amount);
+  return [...sums].map(([claimId, amount]) => ({ claimId, amount }));
 }

@@ -27,18 +27,18 @@ interface Member {
  * several when one payment was for all of them, since what one takes decides what is left for the next.
  *
  * On one day facts come before steps: a payment received on a step's day stops it. Facts of one day are taken in the
- * order given. Returns the movements that could not be booked on any claim.
+ * order given. `leftOver` are the movements that could not be booked on any claim.
  */
 export function liveTogether(
-  claims: Map<string, Claim>,
+  claims: readonly Claim[],
   facts: readonly SharedFact[],
   rulebook: Rulebook,
   bankGate: readonly BankGateChange[],
   until: CivilDate,
-): PaymentMatch[] {
+): { readonly claims: readonly Claim[]; readonly leftOver: readonly PaymentMatch[] } {
   const members = new Map<string, Member>();
-  for (const [claimId, claim] of claims) {
-    members.set(claimId, { claim, today: claim.issuedOn, next: nextStep(claim, rulebook, claim.issuedOn) });
+  for (const claim of claims) {
+    members.set(claim.claimId, { claim, today: claim.issuedOn, next: nextStep(claim, rulebook, claim.issuedOn) });
   }
   const leftOver: PaymentMatch[] = [];
   for (const fact of facts) {
@@ -47,8 +47,7 @@ export function liveTogether(
     takeIn(fact);
   }
   for (const member of members.values()) performBefore(member, addDays(until, 1));
-  for (const [claimId, member] of members) claims.set(claimId, member.claim);
-  return leftOver;
+  return { claims: [...members.values()].map(({ claim }) => claim), leftOver };
 
   function performBefore(member: Member, day: CivilDate): void {
     for (let step = member.next; step?.on !== undefined && step.on < day; step = member.next) {

@@ -3,8 +3,9 @@ import type { Claim } from '../domain/claim';
 import { evolve } from '../domain/evolve';
 import type { Rulebook } from '../domain/rulebook';
 import { indexCandidates, matchPayments, type PaymentMatch } from '../reconciliation/match-payments';
-import { liveTogether, type SharedFact } from './live-together';
-import { claimIdOf, registrationsOf, type Portfolio } from './portfolio';
+import { byDay, factsByClaim } from './facts-by-claim';
+import { liveTogether } from './live-together';
+import { registrationsOf, type Portfolio } from './portfolio';
 
 /** How a portfolio stands on a day. */
 export interface PortfolioState {
@@ -30,45 +31,37 @@ export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDa
   const index = indexCandidates([...claims.values()].map((claim) => ({ ...claim, amount: claim.invoiced })));
   const matches = matchPayments(known, index);
   const unmatched = matches.filter((match) => match.claimIds.length === 0);
-  for (const { members, facts } of livesOf(portfolio, claims, matches)) {
-    unmatched.push(...liveTogether(members, facts, rulebook, portfolio.bankGate, until));
-    for (const [claimId, claim] of members) claims.set(claimId, claim);
+  const facts = factsByClaim(portfolio, matches);
+  for (const claimIds of livesOf(claims.keys(), matches)) {
+    const members = claimIds.flatMap((claimId) => claims.get(claimId) ?? []);
+    const known =
+      claimIds.length === 1
+        ? (facts.get(claimIds[0] ?? '') ?? [])
+        : byDay(claimIds.flatMap((claimId) => facts.get(claimId) ?? []));
+    const lived = liveTogether(members, known, rulebook, portfolio.bankGate, until);
+    for (const claim of lived.claims) claims.set(claim.claimId, claim);
+    unmatched.push(...lived.leftOver);
   }
-  return { claims: [...claims.values()], unmatched };
-}
-
-interface Life {
-  readonly members: Map<string, Claim>;
-  readonly facts: SharedFact[];
+  const left = new Set(unmatched.map(({ movement }) => movement.key));
+  return { claims: [...claims.values()], unmatched: matches.filter(({ movement }) => left.has(movement.key)) };
 }
 
 /** Claims that share a payment live together; every other claim lives alone. */
-function livesOf(
-  portfolio: Portfolio,
-  claims: ReadonlyMap<string, Claim>,
-  matches: readonly PaymentMatch[],
-): Set<Life> {
-  const lifeOf = new Map<string, Life>();
-  for (const [claimId, claim] of claims) lifeOf.set(claimId, { members: new Map([[claimId, claim]]), facts: [] });
-  const at = (claimId: string): Life | undefined => lifeOf.get(claimId);
-  for (const { claimIds } of matches) {
-    const [first, ...others] = claimIds.map(at);
-    for (const other of others) if (first && other && other !== first) join(first, other, lifeOf);
+function* livesOf(claimIds: Iterable<string>, matches: readonly PaymentMatch[]): Generator<readonly string[]> {
+  const together = new Map<string, Set<string>>();
+  for (const { claimIds: shared } of matches) {
+    if (shared.length < 2) continue;
+    const life = new Set<string>();
+    for (const claimId of shared) for (const member of together.get(claimId) ?? [claimId]) life.add(member);
+    for (const claimId of life) together.set(claimId, life);
   }
-  for (const match of matches) at(match.claimIds[0] ?? '')?.facts.push({ on: match.movement.receivedOn, match });
-  for (const { on, invoiceNumber, command } of portfolio.facts) {
-    const claimId = claimIdOf(portfolio.creditorId, invoiceNumber);
-    at(claimId)?.facts.push({ on, claimId, command });
-  }
-  const lives = new Set(lifeOf.values());
-  for (const { facts } of lives)
-    if (facts.length > 1) facts.sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
-  return lives;
-}
-
-function join(life: Life, other: Life, lifeOf: Map<string, Life>): void {
-  for (const [claimId, claim] of other.members) {
-    life.members.set(claimId, claim);
-    lifeOf.set(claimId, life);
+  const begun = new Set<Set<string>>();
+  for (const claimId of claimIds) {
+    const life = together.get(claimId);
+    if (!life) yield [claimId];
+    else if (!begun.has(life)) {
+      begun.add(life);
+      yield [...life];
+    }
   }
 }

@@ -16,11 +16,12 @@ export class FieldReader {
   /** Digits in the field's full width; blanks or letters among them are refused. Names the record before the field. */
   digits(record: string, field: Field, line: number, recordName = ''): string | undefined {
     const written = record.slice(field.from - 1, field.to);
-    if (written.length === field.to - field.from + 1 && DIGITS.test(written)) return written;
+    const isWhole = written.length === field.to - field.from + 1;
+    if (isWhole && DIGITS.test(written)) return written;
     this.refuse(
       line,
       recordName + field.name,
-      written.trim() === ''
+      !isWhole || written.trim() === ''
         ? `it is blank or cut off, and needs digits in columns ${field.from}–${field.to}. Ask the bank for the whole file.`
         : `"${written}" is no number; columns ${field.from}–${field.to} need digits. Ask the bank for an unaltered file.`,
     );

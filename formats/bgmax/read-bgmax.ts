@@ -49,30 +49,37 @@ class BgMaxReading {
     }
     switch (code) {
       case '01':
-        return this.start(record, line);
+        this.start(record, line);
+        break;
       case '05':
-        return this.openSection(record, line);
+        this.openSection(record, line);
+        break;
       case '20':
       case '21':
-        return this.openMovement(code, record, line);
+        this.openMovement(code, record, line);
+        break;
       case '22':
       case '23':
-        return this.addReference(code, record, line);
+        this.addReference(code, record, line);
+        break;
       case '25':
         this.movementAt(line, 'TK25')?.text.push(...nonBlank(this.fields.text(record, INFORMATION.text)));
-        return;
+        break;
       case '26':
-        return this.namePayer(record, line);
+        this.namePayer(record, line);
+        break;
       // Address and organisation number: nobody needs them to allocate a payment, so they are not taken in.
       case '27':
       case '28':
       case '29':
         this.movementAt(line, `TK${code}`);
-        return;
+        break;
       case '15':
-        return this.closeSection(record, line);
+        this.closeSection(record, line);
+        break;
       case '70':
-        return this.end(record, line);
+        this.end(record, line);
+        break;
       default:
         this.fields.refuse(line, 'record code', `"${code}" is no BgMax record. Ask the bank for an unaltered file.`);
     }

@@ -13,7 +13,6 @@ export function keyOf(
 ): string {
   const byServicer = transaction.servicerReference || entry.servicerReference;
   if (byServicer !== '') return `${statement.account}/${byServicer}/${ordinal}`;
-  const place = statement.entries.indexOf(entry) + 1;
-  const withinStatement = entry.entryReference || transaction.endToEndId || `entry ${place}`;
+  const withinStatement = entry.entryReference || transaction.endToEndId || `entry ${entry.place}`;
   return `${statement.account}/${statement.id}/${withinStatement}/${ordinal}`;
 }

@@ -35,6 +35,8 @@ export interface CamtSummary {
   readonly all: CountAndSum;
   readonly credits: CountAndSum;
   readonly debits: CountAndSum;
+  /** Credits less debits, with a minus sign when the debits are more. */
+  readonly net: string;
 }
 
 export interface CountAndSum {
@@ -45,6 +47,8 @@ export interface CountAndSum {
 export interface CamtEntry {
   /** 1-based, through the whole file. */
   readonly position: number;
+  /** 1-based, within its statement. */
+  readonly place: number;
   /** As messages name it: `Stmt[1]/Ntry[3]`. */
   readonly path: string;
   readonly amount: string;

@@ -45,9 +45,10 @@ function byDate(one: CamtBalance, other: CamtBalance): number {
 
 /** Banks count either all entries or the booked ones; the standard leaves it open, so either is right. */
 function summaryProblems(statement: CamtStatement, path: string): InputProblem[] {
-  const { all, credits, debits } = statement.summary;
+  const { all, credits, debits, net } = statement.summary;
   return [
     ...countAndSumProblems(all, statement.entries, `${path}/TxsSummry/TtlNtries`),
+    ...sumProblems(net, statement.entries, netOf, `${path}/TxsSummry/TtlNtries/TtlNetNtry`),
     ...countAndSumProblems(credits, going('credit', statement), `${path}/TxsSummry/TtlCdtNtries`),
     ...countAndSumProblems(debits, going('debit', statement), `${path}/TxsSummry/TtlDbtNtries`),
   ];
@@ -58,20 +59,23 @@ function going(direction: Direction, statement: CamtStatement): readonly CamtEnt
 }
 
 function countAndSumProblems(stated: CountAndSum, entries: readonly CamtEntry[], field: string): InputProblem[] {
-  const booked = entries.filter((entry) => entry.isBooked);
-  const problems: InputProblem[] = [];
-  if (
-    stated.count !== '' &&
-    ![entries, booked].some((counted) => String(counted.length) === plainNumber(stated.count))
-  ) {
-    const message = `it says ${stated.count}, but the file has ${entries.length}. Fetch the file again.`;
-    problems.push({ field: `${field}/NbOfNtries`, message });
-  }
-  if (stated.sum !== '' && ![entries, booked].some((counted) => sumOf(counted).toFixed() === plainNumber(stated.sum))) {
-    const message = `it says ${stated.sum}, but the entries come to ${sumOf(entries).toFixed()}. Fetch the file again.`;
-    problems.push({ field: `${field}/Sum`, message });
-  }
-  return problems;
+  return [
+    ...sumProblems(stated.count, entries, (counted) => new Exact(counted.length), `${field}/NbOfNtries`),
+    ...sumProblems(stated.sum, entries, sumOf, `${field}/Sum`),
+  ];
+}
+
+function sumProblems(
+  stated: string,
+  entries: readonly CamtEntry[],
+  sumUp: (entries: readonly CamtEntry[]) => Decimal,
+  field: string,
+): InputProblem[] {
+  if (stated === '') return [];
+  const all = sumUp(entries);
+  const booked = sumUp(entries.filter((entry) => entry.isBooked));
+  if (isNumber(stated) && (all.equals(stated) || booked.equals(stated))) return [];
+  return [{ field, message: `it says ${stated}, but the entries come to ${all.toFixed()}. Fetch the file again.` }];
 }
 
 /** The transactions of a batch make up the entry, where the bank gives all their amounts. */
@@ -95,7 +99,10 @@ function sumOf(entries: readonly CamtEntry[]): Decimal {
   return entries.reduce((sum, { amount }) => sum.plus(amount), new Exact(0));
 }
 
-/** `0012` as `12`, `10.50` as `10.5`; what is no number stays as it is, and then agrees with nothing. */
-function plainNumber(text: string): string {
-  return /^\d+(\.\d+)?$/.test(text) ? new Exact(text).toFixed() : text;
+function netOf(entries: readonly CamtEntry[]): Decimal {
+  return entries.reduce((sum, entry) => sum.plus(signed(entry)), new Exact(0));
+}
+
+function isNumber(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text);
 }

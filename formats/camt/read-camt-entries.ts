@@ -31,7 +31,7 @@ export function readCamtEntries(bytes: Buffer, options: XmlOptions = {}): CamtRe
   const statements = childrenOf(body, statementName).map((statement, index): CamtStatement => {
     const path = `${statementName}[${index + 1}]`;
     const entries = childrenOf(statement, 'Ntry').map((entry, entryIndex) =>
-      entryOf(entry, `${path}/Ntry[${entryIndex + 1}]`, ++position, values),
+      entryOf(entry, { path: `${path}/Ntry[${entryIndex + 1}]`, place: entryIndex + 1, position: ++position }, values),
     );
     return { ...statementHead(statement, path, values), entries };
   });
@@ -62,10 +62,21 @@ function statementHead(statement: XmlNode, path: string, values: CamtValues): Om
 
 function summaryOf(summary: XmlNode | undefined): CamtSummary {
   const part = (name: string) => ({ count: textOf(summary, name, 'NbOfNtries'), sum: textOf(summary, name, 'Sum') });
-  return { all: part('TtlNtries'), credits: part('TtlCdtNtries'), debits: part('TtlDbtNtries') };
+  const all = childOf(summary, 'TtlNtries');
+  // The net sum stands flat in version 02 and one element deeper since.
+  const deeper = childOf(all, 'TtlNetNtry');
+  const net = deeper ? textOf(deeper, 'Amt') : textOf(all, 'TtlNetNtryAmt');
+  const isDebit = textOf(deeper ?? all, 'CdtDbtInd') === 'DBIT' && !/^0*(\.0*)?$/.test(net);
+  return {
+    all: part('TtlNtries'),
+    credits: part('TtlCdtNtries'),
+    debits: part('TtlDbtNtries'),
+    net: isDebit ? `-${net}` : net,
+  };
 }
 
-function entryOf(entry: XmlNode, path: string, position: number, values: CamtValues): CamtEntry {
+function entryOf(entry: XmlNode, where: Pick<CamtEntry, 'path' | 'place' | 'position'>, values: CamtValues): CamtEntry {
+  const { path } = where;
   const amount = values.amount(entry, path, 'Amt');
   const direction = values.direction(entry, path);
   // Version 02 and 04 write the status as text, version 08 as a code below it.
@@ -75,8 +86,7 @@ function entryOf(entry: XmlNode, path: string, position: number, values: CamtVal
   const valueDate = values.date(entry, path, 'ValDt');
   const details = childrenOf(entry, 'NtryDtls').flatMap((batch) => childrenOf(batch, 'TxDtls'));
   return {
-    position,
-    path,
+    ...where,
     ...amount,
     direction,
     isReversal: /^(true|1)$/.test(textOf(entry, 'RvslInd')),

@@ -106,7 +106,7 @@ function amountOf(
   refuse: Refuse,
 ): Money | undefined {
   const text = (cell ?? '').trim();
-  const key = currency + text;
+  const key = `${currency ?? ''} ${text}`;
   const known = amounts.get(key);
   if (known) return known;
   if (!AMOUNT.test(text)) {

@@ -74,7 +74,7 @@ function decoded(bytes: Buffer): string {
   throw refused([{ line: lineAt(asLatin1, firstInvalidByte(bytes)), message }]);
 }
 
-// eslint-disable-next-line no-control-regex -- PostgreSQL refuses NUL, and no other control character belongs in a register.
+/** PostgreSQL refuses NUL, and no other control character belongs in a register. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** A byte over 127 belongs to the first line that is not UTF-8 by itself: UTF-8 never has a line break inside a sign. */

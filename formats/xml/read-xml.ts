@@ -2,14 +2,15 @@ import { isUtf8 } from 'node:buffer';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { InputRefused } from '../input-error';
 import { withoutByteOrderMark } from '../text/decode-text';
+import { rootCountOf } from './xml-node';
 import type { XmlNode } from './xml-node';
 
 export interface XmlOptions {
-  /** Bytes above which a file is not even opened; 200 MB unless told otherwise. */
+  /** Bytes above which a file is not even opened; 100 MB unless told otherwise: reading takes some twenty times as much memory. */
   readonly limitBytes?: number;
 }
 
-const DEFAULT_LIMIT_BYTES = 200_000_000;
+const DEFAULT_LIMIT_BYTES = 100_000_000;
 /** The deepest format read here, camt, nests some 15 elements. */
 const DEEPEST = 64;
 
@@ -37,9 +38,19 @@ export function readXml(bytes: Buffer, refusal: string, options: XmlOptions = {}
     const { line, msg } = validity.err;
     throw new InputRefused(refusal, [{ line, field: 'XML', message: `${msg} Fetch the file again.` }]);
   }
+  const document = parsed(text, refusal);
+  if (rootCountOf(document) !== 1) {
+    throw new InputRefused(refusal, [
+      { field: 'XML', message: 'it has more than one root element. Send one document.' },
+    ]);
+  }
+  return document;
+}
+
+function parsed(text: string, refusal: string): XmlNode {
   try {
     // The parser declares `any`; with these options it builds exactly what XmlNode says.
-    return parserOf().parse(withoutCdata(text)) as XmlNode;
+    return { '#document': parserOf().parse(withoutCdata(text)) as XmlNode[] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputRefused(refusal, [{ field: 'XML', message: `${reason}. The file is not one that a bank writes.` }]);
@@ -52,12 +63,12 @@ function parserOf(): XMLParser {
     parseTagValue: false,
     parseAttributeValue: false,
     processEntities: false,
+    preserveOrder: true,
     removeNSPrefix: true,
-    alwaysCreateTextNode: true,
     ignoreDeclaration: true,
     ignorePiTags: true,
     maxNestedTags: DEEPEST,
-    isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
+    jPath: false,
   });
 }
 

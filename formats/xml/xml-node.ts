@@ -1,31 +1,67 @@
 /**
- * An element of a document that has been read: its children by local name (always lists), its text under `#text` and
- * its attributes under `@_name`.
+ * An element as the parser builds it, compact and in document order: its own name holds the list of its children, `:@`
+ * its attributes; a piece of text is a child with the single key `#text`. Read it through the functions below.
  */
 export interface XmlNode {
-  readonly [name: string]: readonly XmlNode[] | string;
+  readonly [name: string]: readonly XmlNode[] | Readonly<Record<string, string>> | string;
+}
+
+const ATTRIBUTES = ':@';
+const TEXT = '#text';
+
+/** The name of a document's root element. */
+export function rootNameOf(document: XmlNode): string {
+  return rootNames(document)[0] ?? '';
+}
+
+/** One in a well-formed document; the parser alone would let more pass. */
+export function rootCountOf(document: XmlNode): number {
+  return rootNames(document).length;
+}
+
+function rootNames(document: XmlNode): readonly string[] {
+  const names = contentOf(document).map(nameOf);
+  return names.filter((name) => name !== TEXT);
+}
+
+/** The local name of an element; `#text` for a piece of text. */
+function nameOf(node: XmlNode): string {
+  for (const key in node) if (key !== ATTRIBUTES) return key;
+  return '';
 }
 
 /** The elements of that name directly below. */
 export function childrenOf(node: XmlNode | undefined, name: string): readonly XmlNode[] {
-  const children = node?.[name];
-  return typeof children === 'object' ? children : [];
+  return node ? contentOf(node).filter((child) => name in child) : [];
 }
 
 /** The first element at the end of the path. */
 export function childOf(node: XmlNode | undefined, ...path: readonly string[]): XmlNode | undefined {
-  return path.reduce<XmlNode | undefined>((parent, name) => childrenOf(parent, name)[0], node);
+  return path.reduce<XmlNode | undefined>(
+    (parent, name) => parent && contentOf(parent).find((child) => name in child),
+    node,
+  );
 }
 
 /** The text of the first element at the end of the path; empty when there is no such element. */
 export function textOf(node: XmlNode | undefined, ...path: readonly string[]): string {
-  const text = childOf(node, ...path)?.['#text'];
-  return typeof text === 'string' ? withoutEntities(text) : '';
+  const element = childOf(node, ...path);
+  if (!element) return '';
+  let text = '';
+  for (const piece of contentOf(element)) if (typeof piece[TEXT] === 'string') text += piece[TEXT];
+  return withoutEntities(text);
 }
 
 export function attributeOf(node: XmlNode | undefined, name: string): string {
-  const value = node?.[`@_${name}`];
-  return typeof value === 'string' ? withoutEntities(value) : '';
+  const attributes = node?.[ATTRIBUTES];
+  if (typeof attributes !== 'object' || Array.isArray(attributes)) return '';
+  const value = (attributes as Readonly<Record<string, string>>)[`@_${name}`];
+  return value === undefined ? '' : withoutEntities(value);
+}
+
+function contentOf(node: XmlNode): readonly XmlNode[] {
+  const content = node[nameOf(node)];
+  return Array.isArray(content) ? (content as readonly XmlNode[]) : [];
 }
 
 const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

@@ -1,0 +1,32 @@
+import type { PoolClient } from 'pg';
+import { canonicalJson, sha256 } from './ledger-json';
+import { COMMAND } from './tables';
+import type { RowBatch } from './write-rows';
+
+/** The key was used before for something else: a bug in the caller, which repeating does not mend. */
+export class KeyReusedWithOtherContents extends Error {
+  override readonly name = 'KeyReusedWithOtherContents';
+
+  constructor(key: string) {
+    super(`The key ${key} was used before with other contents. A key names one act; use a new one for another.`);
+  }
+}
+
+/** What the key led to before; undefined when it is new. Throws `KeyReusedWithOtherContents`. */
+export async function recallResult(client: PoolClient, key: string, contents: unknown): Promise<unknown> {
+  const { rows } = await client.query<{ request_hash: Buffer; result: unknown }>(
+    'SELECT request_hash, result FROM fordring.command WHERE key = $1',
+    [key],
+  );
+  const [row] = rows;
+  if (row && !row.request_hash.equals(hashOf(contents))) throw new KeyReusedWithOtherContents(key);
+  return row?.result;
+}
+
+export function keepResult(batch: RowBatch, key: string, contents: unknown, result: unknown): void {
+  batch.add(COMMAND, [key, hashOf(contents), JSON.stringify(result)]);
+}
+
+function hashOf(contents: unknown): Buffer {
+  return sha256(canonicalJson(contents));
+}

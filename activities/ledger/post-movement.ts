@@ -1,0 +1,83 @@
+import type { CivilDate } from '../../domain/civil-date';
+import { isSettled, type Claim } from '../../domain/claim';
+import { decide } from '../../domain/decide';
+import { isRefused } from '../../domain/decision';
+import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import type { PaymentMatch } from '../../reconciliation/match-payments';
+import { shareOut, type ClaimPosting } from '../../reconciliation/share-out';
+import { bookEvents, type Booking, type StandingClaim } from './book-events';
+import type { RulebookFor } from './decide-and-book';
+import type { MovementOutcome } from './import-report';
+
+/** Claims that a part of a bank file is posted on, in memory: their rows are locked. */
+export interface PostingContext {
+  readonly bookedOn: CivilDate;
+  readonly chart: ChartOfAccounts;
+  readonly rulebookFor: RulebookFor;
+  /** How each claim stands after the movements before. */
+  readonly standing: Map<string, StandingClaim>;
+  /** What is to be written, one booking for each claim, in the order in which the claims were first met. */
+  readonly bookings: Map<string, Booking>;
+}
+
+export type PostedMovement =
+  | { readonly outcome: Exclude<MovementOutcome, 'suspense' | 'known'>; readonly postings: readonly ClaimPosting[] }
+  | { readonly outcome: 'suspense'; readonly because: string };
+
+/** Decides what the movement does to its claims, all of them or none; money that has no place goes to suspense. */
+export function postMovement(match: PaymentMatch, context: PostingContext): PostedMovement {
+  if (match.claimIds.length === 0) return { outcome: 'suspense', because: match.unmatchedBecause ?? 'no claim was found' };
+  const shares = shareOut(match, (claimId) => standingOf(claimId, context).claim);
+  if (!shares || shares.length === 0) return { outcome: 'suspense', because: 'it takes back money of several claims, and does not say how much of which' };
+  const postings = mergeByClaim(shares);
+  const booked: Booking[] = [];
+  for (const { claimId, command } of postings) {
+    const standing = standingOf(claimId, context);
+    const { policyId, policyVersion } = standing.claim;
+    const rulebook = context.rulebookFor(policyId, policyVersion);
+    const decision = decide(standing.claim, command, rulebook, context.bookedOn);
+    if (isRefused(decision)) return { outcome: 'suspense', because: decision.message };
+    const { bookedOn, chart } = context;
+    const commandKey = `movement:${match.movement.key}`;
+    booked.push(bookEvents(standing, decision.events, { commandKey, bookedOn, rulebook, chart }));
+  }
+  for (const booking of booked) keep(booking, context);
+  return { outcome: outcomeOf(match, booked), postings };
+}
+
+function standingOf(claimId: string, { standing }: PostingContext): StandingClaim {
+  const claim = standing.get(claimId);
+  if (!claim) throw new RangeError(`Claim ${claimId} was matched, but is not locked.`);
+  return claim;
+}
+
+/** Two references of one payment may name the same claim: it is one payment to that claim. */
+function mergeByClaim(shares: readonly ClaimPosting[]): ClaimPosting[] {
+  const merged = new Map<string, ClaimPosting>();
+  for (const share of shares) {
+    const { claimId, command } = share;
+    const earlier = merged.get(claimId);
+    merged.set(claimId, earlier ? { claimId, command: { ...command, amount: earlier.command.amount.plus(command.amount) } } : share);
+  }
+  return [...merged.values()];
+}
+
+function keep(booking: Booking, { standing, bookings }: PostingContext): void {
+  const { claimId } = booking.claim;
+  const earlier = bookings.get(claimId);
+  standing.set(claimId, booking);
+  bookings.set(claimId, earlier ? { ...booking, events: [...earlier.events, ...booking.events] } : booking);
+}
+
+function outcomeOf({ movement }: PaymentMatch, booked: readonly Booking[]): Exclude<MovementOutcome, 'suspense' | 'known'> {
+  const [only] = booked;
+  if (movement.kind !== 'payment') return 'taken-back';
+  if (booked.length !== 1 || !only) return 'several-claims';
+  if (refundOf(only).isPositive()) return 'overpaid';
+  return isSettled(only.claim) ? 'settled' : 'partial';
+}
+
+function refundOf({ events, claim }: Booking): Claim['refundLiability'] {
+  const last = events.at(-1)?.event;
+  return last?.type === 'PaymentReceived' ? last.allocation.refund : claim.refundLiability;
+}

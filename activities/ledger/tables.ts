@@ -1,0 +1,97 @@
+import type { Target } from './write-rows';
+
+export const CLAIM: Target = {
+  table: 'fordring.claim',
+  columns: [
+    'claim_id',
+    'creditor_id',
+    'invoice_number',
+    'debtor_id',
+    'invoice_group',
+    'issued_on',
+    'due_on',
+    'amount',
+    'currency',
+    'payment_reference',
+    'policy_id',
+    'policy_version',
+    'state',
+    'event_number',
+    'last_hash',
+    'claimed_open',
+    'settled',
+    'next_step_on',
+  ],
+};
+
+export const CLAIM_EVENT: Target = {
+  table: 'fordring.claim_event',
+  columns: ['claim_id', 'event_number', 'type', 'business_on', 'booked_on', 'data', 'command_key', 'previous_hash', 'hash'],
+};
+
+export const JOURNAL_ENTRY: Target = {
+  table: 'fordring.journal_entry',
+  columns: [
+    'entry_id',
+    'creditor_id',
+    'claim_id',
+    'event_number',
+    'payment_id',
+    'business_on',
+    'booked_on',
+    'text',
+    'posting_count',
+  ],
+};
+
+export const POSTING: Target = { table: 'fordring.posting', columns: ['entry_id', 'line', 'account', 'amount', 'currency'] };
+
+export const DOCUMENT: Target = {
+  table: 'fordring.document',
+  columns: ['document_id', 'claim_id', 'event_number', 'kind', 'content'],
+};
+
+export const OUTBOX: Target = { table: 'fordring.outbox', columns: ['topic', 'claim_id', 'event_number', 'payload'] };
+
+export const COMMAND: Target = { table: 'fordring.command', columns: ['key', 'request_hash', 'result'] };
+
+export const PAYMENT: Target = {
+  table: 'fordring.payment',
+  columns: [
+    'creditor_id',
+    'payment_id',
+    'kind',
+    'received_on',
+    'amount',
+    'currency',
+    'status',
+    'unmatched_because',
+    'stated',
+    'bank_file',
+  ],
+};
+
+export const PAYMENT_SHARE: Target = {
+  table: 'fordring.payment_share',
+  columns: ['creditor_id', 'payment_id', 'claim_id', 'amount'],
+};
+
+export const BANK_FILE: Target = {
+  table: 'fordring.bank_file',
+  columns: ['creditor_id', 'sha256', 'format', 'file_name', 'imported_on', 'report'],
+};
+
+export const DEBTOR: Target = {
+  table: 'fordring.debtor',
+  columns: [
+    'creditor_id',
+    'debtor_id',
+    'kind',
+    'name',
+    'address_lines',
+    'postal_code',
+    'city',
+    'country',
+    'identity_number',
+  ],
+};

@@ -1,0 +1,93 @@
+import type { PoolClient } from 'pg';
+import { claimedOf, isSettled } from '../../domain/claim';
+import type { JournalEntry } from '../../ledger/journal-entry';
+import type { BookedEvent, Booking } from './book-events';
+import { documentIdOf, documentKindOf, outboxMessages } from './outbox-messages';
+import { CLAIM_EVENT, DOCUMENT, JOURNAL_ENTRY, OUTBOX, POSTING } from './tables';
+import type { RowBatch } from './write-rows';
+
+/** Who takes part in an entry beside its accounts. */
+export interface EntryOrigin {
+  readonly creditorId: string;
+  readonly claimId: string | null;
+  readonly eventNumber: number | null;
+  readonly paymentId: string | null;
+  readonly bookedOn: string;
+}
+
+/** Numbers for new journal entries, fetched from the database's sequence ahead of use. */
+export async function reserveEntryIds(client: PoolClient, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const { rows } = await client.query<{ id: number }>(
+    `SELECT nextval('fordring.journal_entry_entry_id_seq') AS id FROM generate_series(1, $1)`,
+    [count],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export function countEntries(bookings: readonly Booking[]): number {
+  return bookings.reduce((sum, { events }) => events.reduce((count, { entries }) => count + entries.length, sum), 0);
+}
+
+/** Puts all rows that follow from a booking into the batch, except the claim's own. */
+export function addBooking(batch: RowBatch, booking: Booking, entryIds: number[]): void {
+  const { creditorId, claimId } = booking.claim;
+  for (const booked of booking.events) {
+    addEvent(batch, booked);
+    for (const entry of booked.entries) {
+      const { eventNumber, bookedOn, event } = booked;
+      const paymentId = 'paymentId' in event ? event.paymentId : null;
+      addEntry(batch, entry, { creditorId, claimId, eventNumber, paymentId, bookedOn }, entryIds);
+    }
+    addDocument(batch, booked, booking);
+  }
+  for (const { topic, eventNumber, payload } of outboxMessages(booking)) {
+    batch.add(OUTBOX, [topic, claimId, eventNumber, JSON.stringify(payload)]);
+  }
+}
+
+export function addEntry(batch: RowBatch, entry: JournalEntry, origin: EntryOrigin, entryIds: number[]): void {
+  const entryId = entryIds.pop();
+  if (entryId === undefined) throw new RangeError('Fewer entry numbers were reserved than there are entries.');
+  const { creditorId, claimId, eventNumber, paymentId, bookedOn } = origin;
+  const { on, text, postings } = entry;
+  batch.add(JOURNAL_ENTRY, [entryId, creditorId, claimId, eventNumber, paymentId, on, bookedOn, text, postings.length]);
+  postings.forEach(({ account, amount }, at) => {
+    batch.add(POSTING, [entryId, at + 1, account, amount.toString(), amount.currency]);
+  });
+}
+
+/** Writes how the claims stand now. Their rows must be locked. */
+export async function updateClaims(client: PoolClient, bookings: readonly Booking[]): Promise<void> {
+  if (bookings.length === 0) return;
+  await client.query(
+    `UPDATE fordring.claim SET state = new.state, event_number = new.event_number, last_hash = new.last_hash,
+       claimed_open = new.claimed_open, settled = new.settled, next_step_on = new.next_step_on
+     FROM unnest($1::text[], $2::jsonb[], $3::integer[], $4::bytea[], $5::numeric[], $6::boolean[], $7::date[])
+       AS new (claim_id, state, event_number, last_hash, claimed_open, settled, next_step_on)
+     WHERE claim.claim_id = new.claim_id`,
+    [
+      bookings.map(({ claim }) => claim.claimId),
+      bookings.map(({ claim }) => JSON.stringify(claim)),
+      bookings.map(({ claim }) => claim.eventNumber),
+      bookings.map(({ lastHash }) => lastHash),
+      bookings.map(({ claim }) => claimedOf(claim).toString()),
+      bookings.map(({ claim }) => isSettled(claim)),
+      bookings.map(({ notice }) => notice.next?.on ?? null),
+    ],
+  );
+}
+
+function addEvent(batch: RowBatch, booked: BookedEvent): void {
+  const { claimId, eventNumber, bookedOn, commandKey, event, previousHash, hash } = booked;
+  batch.add(CLAIM_EVENT, [claimId, eventNumber, event.type, event.on, bookedOn, JSON.stringify(event), commandKey, previousHash, hash]);
+}
+
+function addDocument(batch: RowBatch, booked: BookedEvent, booking: Booking): void {
+  const kind = documentKindOf(booked, booking);
+  if (!kind) return;
+  const { event, claimId, eventNumber, after } = booked;
+  // The claim as it stood after the step: what the letter says does not change when it is printed later.
+  const content = JSON.stringify({ performed: event, claim: after });
+  batch.add(DOCUMENT, [documentIdOf(booked), claimId, eventNumber, kind, content]);
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { LetterContent } from '../../domain/letter';
+
+/**
+ * A fingerprint of what the letter says, whatever the order of its fields (a database may have turned them round) and
+ * whatever the version of the typesetting.
+ */
+export function digestOf(letter: LetterContent): string {
+  return createHash('sha256').update(JSON.stringify(inOrder(JSON.parse(JSON.stringify(letter))))).digest('hex');
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, part]) => [key, inOrder(part)]),
+  );
+}

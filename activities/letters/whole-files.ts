@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** A document id that makes no file name. */
+export class NoFileName extends Error {
+  override readonly name = 'NoFileName';
+}
+
+/** An id as a file name of its own: letters, digits, `-` and `_` stay, all else is written `%2F`. Ids never collide. */
+export function fileNameOf(id: string): string {
+  const name = [...Buffer.from(id, 'utf8')]
+    .map((byte) => {
+      const character = String.fromCharCode(byte);
+      return /[A-Za-z0-9_-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    })
+    .join('');
+  if (name === '' || name.length > 200) throw new NoFileName('An id that names a file has 1 to 200 letters, digits, "-" or "_".');
+  return name;
+}
+
+/** Whoever reads the file sees the old contents or the new, never half of them; also after a power cut. */
+export async function writeWhole(path: string, contents: string | Buffer): Promise<void> {
+  const draft = await writeDraft(path, contents);
+  await rename(draft, path);
+}
+
+/** Writes the file unless it is there. False when it was: the first of two processes wins, whole. */
+export async function writeFirst(path: string, contents: string | Buffer): Promise<boolean> {
+  const draft = await writeDraft(path, contents);
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if (isErrno(error, 'EEXIST')) return false;
+    throw error;
+  } finally {
+    await unlink(draft);
+  }
+}
+
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+export function isErrno(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
+async function writeDraft(path: string, contents: string | Buffer): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = join(dirname(path), `.draft-${randomUUID()}`);
+  const file = await open(draft, 'wx');
+  try {
+    await file.writeFile(contents);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return draft;
+}

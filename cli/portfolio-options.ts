@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { civilDate } from '../domain/civil-date';
+
+/** The arguments that `preview` and `rehearse` share, so that their answers can be compared line by line. */
+export interface PortfolioOptions {
+  readonly policy: string;
+  readonly invoices: string;
+  readonly payments: string[];
+  readonly facts?: string;
+  readonly until: string;
+  readonly set: string[];
+  readonly json?: true;
+}
+
+/** Claims of a preview belong to nobody in particular. */
+export const PORTFOLIO_CREDITOR = 'portfolio';
+
+export function withPortfolioOptions(command: Command): Command {
+  const gather = (value: string, before: string[]): string[] => [...before, value];
+  return command
+    .requiredOption(
+      '--policy <policy>',
+      'id of a shipped policy (se-botkyrka, dk-statens-administration) or a .json file',
+    )
+    .requiredOption(
+      '--invoices <file>',
+      'CSV: invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference',
+    )
+    .option('--payments <file>', 'bank file: BgMax, camt.053 or camt.054 (may be given several times)', gather, [])
+    .option('--facts <file>', 'CSV: on,fact,invoice_number,detail (rulings, disputes, acceptances, bank reconciled …)')
+    .requiredOption('--until <date>', 'the last day that is lived, YYYY-MM-DD', (text) => civilDate(text))
+    .option(
+      '--set <setting>',
+      'another value for a setting of the policy, such as demand.days=19 (may be given several times)',
+      gather,
+      [],
+    )
+    .option('--json', 'one JSON object a line for each invoice, then one for each movement that matched nothing');
+}

@@ -1,0 +1,47 @@
+import type { CivilDate } from '../domain/civil-date';
+import { claimedOf } from '../domain/claim';
+import { sumOf } from '../domain/money';
+import type { Rulebook } from '../domain/rulebook';
+import { invoiceLine, unmatchedLine } from '../rehearsal/portfolio-line';
+import type { PortfolioState } from '../rehearsal/preview';
+import { countSteps } from '../rehearsal/step-counts';
+import { write } from './output';
+import { table } from './table';
+
+const LINES_A_WRITE = 2000;
+
+/** Prints how a portfolio stands: for machines a JSON object a line, for people the steps per group and the money. */
+export async function printPortfolio(
+  state: PortfolioState,
+  rulebook: Rulebook,
+  until: CivilDate,
+  asJson: boolean,
+): Promise<void> {
+  if (!asJson) {
+    await write(summaryOf(state, rulebook, until));
+    return;
+  }
+  let lines: string[] = [];
+  for (const claim of state.claims) {
+    lines.push(JSON.stringify(invoiceLine(claim, rulebook, until)));
+    if (lines.length >= LINES_A_WRITE) {
+      await write(`${lines.join('\n')}\n`);
+      lines = [];
+    }
+  }
+  for (const match of state.unmatched) lines.push(JSON.stringify(unmatchedLine(match)));
+  if (lines.length > 0) await write(`${lines.join('\n')}\n`);
+}
+
+function summaryOf(state: PortfolioState, rulebook: Rulebook, until: CivilDate): string {
+  const { policy } = rulebook;
+  const open = sumOf(state.claims.map(claimedOf), policy.currency);
+  return [
+    `${policy.title} (${policy.id}, version ${policy.version}) until ${until}`,
+    '',
+    table(countSteps(state.claims, policy)),
+    '',
+    `${state.claims.length} invoices; claimed and open ${open.toString()} ${policy.currency}; ${state.unmatched.length} movements matched nothing.`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,40 @@
+import type { BankFile } from './bank-file';
+import { readBgMax } from './bgmax/read-bgmax';
+import type { BgMaxOptions } from './bgmax/bgmax-start';
+import { camtKindOf, KNOWN_CAMT } from './camt/camt-kind';
+import { readCamt } from './camt/read-camt';
+import { InputRefused } from './input-error';
+import { decodeBankText } from './text/decode-text';
+import type { XmlOptions } from './xml/read-xml';
+
+export type BankFileOptions = BgMaxOptions & XmlOptions;
+
+/** Which bank file it is, by its content: names of files tell nothing. Throws `InputRefused` when it is none. */
+export function recogniseBankFile(bytes: Buffer): BankFile['format'] {
+  const begins = decodeBankText(bytes.subarray(0, 200)).trimStart();
+  if (begins.startsWith('01BGMAX')) return 'bgmax';
+  const camt = camtKindOf(bytes);
+  if (camt) return camt.format;
+  const message = `${describe(bytes, begins)} Known are BgMax 01, and ${KNOWN_CAMT}. Order one of them from the bank.`;
+  throw new InputRefused('The bank file was refused; nothing of it was taken in.', [{ message }]);
+}
+
+/** Reads any of the bank's files whole, or refuses it whole. */
+export function readBankFile(bytes: Buffer, options: BankFileOptions = {}): BankFile {
+  const format = recogniseBankFile(bytes);
+  switch (format) {
+    case 'bgmax':
+      return readBgMax(bytes, options);
+    case 'camt.053':
+    case 'camt.054':
+      return readCamt(bytes, options);
+  }
+}
+
+function describe(bytes: Buffer, begins: string): string {
+  if (begins === '') return 'The file is empty.';
+  const otherCamt = /tech:xsd:([a-z]+\.\d{3}\.\d{3}\.\d{2})/.exec(bytes.toString('latin1', 0, 4096))?.[1];
+  if (otherCamt) return `The file is ${otherCamt}, which is not read here.`;
+  if (begins.startsWith('PK') || begins.startsWith('\u001f')) return 'The file is packed; unpack it first.';
+  return 'The content is of no known format.';
+}

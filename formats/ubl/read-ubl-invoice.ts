@@ -1,0 +1,115 @@
+import { civilDate } from '../../domain/civil-date';
+import type { CivilDate } from '../../domain/civil-date';
+import { CURRENCIES, Money } from '../../domain/money';
+import { InputRefused } from '../input-error';
+import type { InputProblem } from '../input-error';
+import type { DebtorRecord, InvoiceRecord } from '../invoice-file';
+import { exactAmount } from '../xml/exact-amount';
+import { readXml } from '../xml/read-xml';
+import type { XmlOptions } from '../xml/read-xml';
+import { attributeOf, childOf, childrenOf, rootNameOf, textOf } from '../xml/xml-node';
+import type { XmlNode } from '../xml/xml-node';
+import { debtorOf } from './ubl-debtor';
+import { paymentReferenceOf } from './ubl-payment-reference';
+
+export interface UblOptions extends XmlOptions {
+  /** The invoice group for invoices that state no `cbc:AccountingCost`. Without it such an invoice is refused. */
+  readonly invoiceGroup?: string;
+}
+
+export interface UblInvoice {
+  readonly invoice: InvoiceRecord;
+  /** The customer; absent when the invoice gives no name. */
+  readonly debtor?: DebtorRecord;
+}
+
+const REFUSED = 'The UBL document was refused; nothing of it was taken in.';
+
+/** Types of `Invoice` documents that claim no money (OIOUBL and UN/CEFACT 1001). */
+const NO_CLAIM: Readonly<Record<string, string>> = { '325': 'a pro forma invoice', '381': 'a credit note' };
+
+/**
+ * Reads one Peppol BIS Billing 3 or OIOUBL invoice: one document, one claim.
+ *
+ * The document's own `cbc:AccountingCost` names the invoice group: the sender books by it, and both formats have it. The
+ * debtor's id is the customer's PartyIdentification, else the EndpointID, else a CompanyID.
+ */
+export function readUblInvoice(bytes: Buffer, options: UblOptions = {}): UblInvoice {
+  const document = invoiceIn(readXml(bytes, REFUSED, options));
+  const problems: InputProblem[] = [];
+  const refuse = (field: string, message: string) => void problems.push({ field, message });
+
+  const type = textOf(document, 'InvoiceTypeCode');
+  const notClaimed = NO_CLAIM[type];
+  if (notClaimed) refuse('cbc:InvoiceTypeCode', `${type} is ${notClaimed}. Only invoices are taken in; leave it out.`);
+  const invoiceNumber = textOf(document, 'ID');
+  if (invoiceNumber === '') refuse('cbc:ID', 'the invoice has no number. Ask the sender for one.');
+  const invoiceGroup = textOf(document, 'AccountingCost') || (options.invoiceGroup ?? '');
+  if (invoiceGroup === '') {
+    refuse(
+      'cbc:AccountingCost',
+      'it names the invoice group and is missing. Add it, or state the group at the import.',
+    );
+  }
+  const { debtorId, debtor } = debtorOf(childOf(document, 'AccountingCustomerParty', 'Party'));
+  if (debtorId === '') {
+    refuse('cac:AccountingCustomerParty', 'it has no PartyIdentification, EndpointID or CompanyID. Add one of them.');
+  }
+  const issuedOn = dateOf(textOf(document, 'IssueDate'), 'cbc:IssueDate', refuse);
+  const dueText = dueDateIn(document);
+  const dueOn = dueText === '' ? undefined : dateOf(dueText, 'cbc:DueDate', refuse);
+  if (issuedOn && dueOn && dueOn < issuedOn) {
+    refuse('cbc:DueDate', `${dueOn} comes before the issue date ${issuedOn}. Correct one of the two.`);
+  }
+  const amount = amountOf(document, refuse);
+  if (problems.length > 0 || !issuedOn || !amount) throw new InputRefused(REFUSED, problems);
+
+  const paymentReference = paymentReferenceOf(childrenOf(document, 'PaymentMeans'));
+  const stated = { invoiceNumber, debtorId, invoiceGroup, issuedOn, amount, paymentReference, line: 1 };
+  return { invoice: { ...stated, ...(dueOn && { dueOn }) }, ...(debtor && { debtor }) };
+}
+
+function invoiceIn(xml: XmlNode): XmlNode {
+  const invoice = childOf(xml, 'Invoice');
+  if (invoice) return invoice;
+  const root = rootNameOf(xml);
+  const message = `the document is a ${root}; only an Invoice is taken in. Leave it out of the import.`;
+  throw new InputRefused(REFUSED, [{ line: 1, field: root, message }]);
+}
+
+/** Peppol states it once; OIOUBL with each means of payment. */
+function dueDateIn(document: XmlNode): string {
+  const withMeans = childrenOf(document, 'PaymentMeans').map((means) => textOf(means, 'PaymentDueDate'));
+  return textOf(document, 'DueDate') || (withMeans.find(Boolean) ?? '');
+}
+
+function dateOf(text: string, field: string, refuse: Refuse): CivilDate | undefined {
+  try {
+    return civilDate(text.slice(0, 10));
+  } catch {
+    refuse(field, `"${text}" is no day (YYYY-MM-DD). Ask the sender for a corrected invoice.`);
+    return undefined;
+  }
+}
+
+type Refuse = (field: string, message: string) => void;
+
+function amountOf(document: XmlNode, refuse: Refuse): Money | undefined {
+  const payable = childOf(document, 'LegalMonetaryTotal', 'PayableAmount');
+  const written = textOf(payable);
+  const currency = CURRENCIES.find((known) => known === attributeOf(payable, 'currencyID'));
+  const exact = exactAmount(written);
+  if (!currency)
+    refuse('cbc:PayableAmount', `currency "${attributeOf(payable, 'currencyID')}" is not taken in; only SEK and DKK.`);
+  if (exact === undefined) {
+    refuse(
+      'cbc:PayableAmount',
+      `"${written}" is no amount above zero with two decimals. Ask the sender to correct it.`,
+    );
+  }
+  if (!currency || exact === undefined) return undefined;
+  const amount = Money.of(exact, currency);
+  if (amount.isPositive()) return amount;
+  refuse('cbc:PayableAmount', `"${written}" leaves nothing to collect. Leave the invoice out of the import.`);
+  return undefined;
+}

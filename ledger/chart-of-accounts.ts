@@ -1,0 +1,73 @@
+/** An account of the general ledger. */
+export interface Account {
+  readonly number: string;
+  readonly name: string;
+}
+
+/** What an account is for in the books of one creditor. */
+export const ACCOUNT_ROLES = [
+  'receivablePrincipal',
+  'receivableCharges',
+  'bank',
+  'revenue',
+  'feeIncome',
+  'interestIncome',
+  'suspense',
+  'refundLiability',
+] as const;
+export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+
+/**
+ * Which account each thing is booked on: data, kept with the creditor. `receivablePrincipal` and `receivableCharges`
+ * together are the control account of the claims; `suspense` holds payments that matched no claim; `refundLiability`
+ * what was paid beyond what was claimed.
+ */
+export type ChartOfAccounts = Readonly<Record<AccountRole, Account>>;
+
+export class InvalidChart extends Error {
+  override readonly name = 'InvalidChart';
+}
+
+/**
+ * Takes a chart as it is written in data. Throws `InvalidChart` when a role has no account, or when two roles share
+ * one: the control account could then no longer be told from what it is checked against.
+ */
+export function chartOfAccounts(data: Readonly<Partial<Record<AccountRole, Account>>>): ChartOfAccounts {
+  const roleOf = new Map<string, AccountRole>();
+  for (const role of ACCOUNT_ROLES) {
+    const account = data[role];
+    if (!account?.number) throw new InvalidChart(`The chart of accounts names no account for ${role}.`);
+    const other = roleOf.get(account.number);
+    if (other) throw new InvalidChart(`Account ${account.number} is used for both ${other} and ${role}; give each its own.`);
+    roleOf.set(account.number, role);
+  }
+  return data as ChartOfAccounts;
+}
+
+/**
+ * The Swedish sample, in the shape of Kommun-BAS. The source names 15190 and 15191 as the accounts that the sub-ledger
+ * is reconciled with (S002-88), but not what stands on which: invoices on the first and claimed fees and interest on
+ * the second is our choice. The other numbers are ours too; a municipality puts its own.
+ */
+export const SWEDISH_SAMPLE_CHART: ChartOfAccounts = chartOfAccounts({
+  receivablePrincipal: { number: '15190', name: 'Kundfordringar' },
+  receivableCharges: { number: '15191', name: 'Kundfordringar, krävda avgifter och räntor' },
+  bank: { number: '19410', name: 'Bankgiro' },
+  revenue: { number: '31100', name: 'Taxor och avgifter' },
+  feeIncome: { number: '36910', name: 'Inkassoavgifter' },
+  interestIncome: { number: '84310', name: 'Dröjsmålsräntor' },
+  suspense: { number: '29990', name: 'Observationskonto, oplacerade inbetalningar' },
+  refundLiability: { number: '28910', name: 'Skulder till kunder, att återbetala' },
+});
+
+/** The Danish sample. No source gives the numbers: they only follow the account classes of the state's chart. */
+export const DANISH_SAMPLE_CHART: ChartOfAccounts = chartOfAccounts({
+  receivablePrincipal: { number: '6110', name: 'Debitorer, hovedstol' },
+  receivableCharges: { number: '6111', name: 'Debitorer, gebyrer og renter' },
+  bank: { number: '6320', name: 'Likvider, indbetalinger' },
+  revenue: { number: '1110', name: 'Salg af varer og tjenesteydelser' },
+  feeIncome: { number: '2110', name: 'Rykkergebyrer' },
+  interestIncome: { number: '2510', name: 'Morarenter' },
+  suspense: { number: '9790', name: 'Uplacerede indbetalinger' },
+  refundLiability: { number: '9750', name: 'Skyldige beløb til debitorer' },
+});

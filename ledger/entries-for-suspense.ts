@@ -1,0 +1,21 @@
+import type { CivilDate } from '../domain/civil-date';
+import type { Money } from '../domain/money';
+import type { ChartOfAccounts } from './chart-of-accounts';
+import { credit, debit, journalEntry, type JournalEntry } from './journal-entry';
+
+/** A movement at the bank that matched no claim. `kind` says whether money came or was taken back. */
+export interface UnmatchedMovement {
+  readonly paymentId: string;
+  readonly kind: 'payment' | 'deduction' | 'reversal';
+  readonly receivedOn: CivilDate;
+  readonly amount: Money;
+}
+
+/** The money is at the bank and belongs to nobody yet: it stands in suspense, with a negative sign when it was taken back. */
+export function entriesForSuspense(movement: UnmatchedMovement, chart: ChartOfAccounts): JournalEntry[] {
+  const came = movement.kind === 'payment' ? movement.amount : movement.amount.negated();
+  return journalEntry(movement.receivedOn, `Unmatched ${movement.kind} ${movement.paymentId}`, [
+    debit(chart.bank, came),
+    credit(chart.suspense, came),
+  ]);
+}

@@ -1,0 +1,47 @@
+import type { CivilDate } from '../domain/civil-date';
+import type { PaymentMatch } from '../reconciliation/match-payments';
+import type { SharedFact } from './live-together';
+import { claimIdOf, type Portfolio } from './portfolio';
+
+/** What becomes known of each claim, by day; a payment for several claims stands with the first of them. */
+export function factsByClaim(portfolio: Portfolio, matches: readonly PaymentMatch[]): Map<string, SharedFact[]> {
+  const facts = new Map<string, SharedFact[]>();
+  const add = (claimId: string, fact: SharedFact): void => {
+    const present = facts.get(claimId);
+    if (present) present.push(fact);
+    else facts.set(claimId, [fact]);
+  };
+  for (const match of matches) {
+    const [first] = match.claimIds;
+    if (first !== undefined) add(first, { on: match.movement.receivedOn, match });
+  }
+  for (const { on, invoiceNumber, command } of portfolio.facts) {
+    const claimId = claimIdOf(portfolio.creditorId, invoiceNumber);
+    add(claimId, { on, claimId, command });
+  }
+  for (const known of facts.values()) if (known.length > 1) byDay(known);
+  return facts;
+}
+
+/** In place; facts of one day keep their order. */
+export function byDay(facts: SharedFact[]): SharedFact[] {
+  return facts.sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+}
+
+/** On which days each claim learns something, in order, until a day. */
+export function factDays(
+  portfolio: Portfolio,
+  matches: readonly PaymentMatch[],
+  until: CivilDate,
+): Map<string, CivilDate[]> {
+  const days = new Map<string, Set<CivilDate>>();
+  const add = (claimId: string, on: CivilDate): void => {
+    if (on > until) return;
+    const present = days.get(claimId);
+    if (present) present.add(on);
+    else days.set(claimId, new Set([on]));
+  };
+  for (const { movement, claimIds } of matches) for (const claimId of claimIds) add(claimId, movement.receivedOn);
+  for (const { on, invoiceNumber } of portfolio.facts) add(claimIdOf(portfolio.creditorId, invoiceNumber), on);
+  return new Map([...days].map(([claimId, known]) => [claimId, [...known].sort()]));
+}

@@ -1,0 +1,35 @@
+import type { Pool } from 'pg';
+import type { CivilDate } from '../../domain/civil-date';
+import type { Claim } from '../../domain/claim';
+import { evolve } from '../../domain/evolve';
+import type { PaymentMatch } from '../../reconciliation/match-payments';
+import type { Registration } from '../portfolio';
+import type { PortfolioState } from '../preview';
+
+/** How the portfolio stands in the ledger, in the order of its invoices. */
+export async function readPortfolioState(
+  pool: Pool,
+  registrations: readonly Registration[],
+  matches: readonly PaymentMatch[],
+  until: CivilDate,
+): Promise<PortfolioState> {
+  const creditorId = registrations[0]?.creditorId ?? '';
+  const { rows: claimRows } = await pool.query<{ claim_id: string; state: Claim }>(
+    'SELECT claim_id, state FROM fordring.claim WHERE creditor_id = $1',
+    [creditorId],
+  );
+  const { rows: suspended } = await pool.query<{ payment_id: string }>(
+    "SELECT payment_id FROM fordring.payment WHERE creditor_id = $1 AND status = 'suspense'",
+    [creditorId],
+  );
+  const states = new Map(claimRows.map(({ claim_id, state }) => [claim_id, state]));
+  const inSuspense = new Set(suspended.map(({ payment_id }) => payment_id));
+  return {
+    claims: registrations.flatMap((registration) => {
+      if (registration.issuedOn > until)
+        return [evolve(undefined, { type: 'ClaimRegistered', on: registration.issuedOn, ...registration })];
+      return states.get(registration.claimId) ?? [];
+    }),
+    unmatched: matches.filter(({ movement }) => inSuspense.has(movement.key)),
+  };
+}

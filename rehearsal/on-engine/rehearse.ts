@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import { changeBankGate } from '../../activities/ledger/bank-gate';
+import { withRetries } from '../../activities/ledger/connection-loss';
+import { executeCommand } from '../../activities/ledger/execute-command';
+import { importPayments } from '../../activities/ledger/import-payments';
+import { registerClaims } from '../../activities/ledger/register-claims';
+import { registerCreditor, type Creditor } from '../../activities/ledger/register-creditor';
+import type { Debtor } from '../../activities/ledger/register-debtors';
+import { deliverFacts } from '../../activities/outbox/deliver-facts';
+import { inParallel } from '../../activities/outbox/in-parallel';
+import { CaseEngine } from '../../client/case-engine';
+import { civilDate, type CivilDate } from '../../domain/civil-date';
+import type { Rulebook } from '../../domain/rulebook';
+import { indexCandidates, matchPayments } from '../../reconciliation/match-payments';
+import { factDays } from '../facts-by-claim';
+import type { BankFile } from '../../formats/bank-file';
+import { claimIdOf, registrationsOf, type Portfolio, type Registration } from '../portfolio';
+import type { PortfolioState } from '../preview';
+import { CaseClocks } from './case-clocks';
+import { RehearsedEngine } from './rehearsed-engine';
+import { readPortfolioState } from './read-portfolio-state';
+
+export interface RehearsalParts {
+  readonly pool: Pool;
+  /** Over a connection with virtual time. */
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly creditor: Creditor;
+  readonly debtors: readonly Debtor[];
+  readonly rulebook: Rulebook;
+  readonly portfolio: Portfolio;
+  readonly until: CivilDate;
+  /** The bank files that came on a day; a portfolio without files has its movements booked day by day all the same. */
+  readonly bankFilesOn?: (day: CivilDate) => DayFile[];
+  readonly onProgress?: (done: number, of: number, day: CivilDate) => void;
+}
+
+export interface DayFile {
+  readonly file: BankFile;
+  readonly fileName: string;
+  /** Of the file's bytes. */
+  readonly sha256: Buffer;
+}
+
+const AT_ONCE = 48;
+/** Before any invoice: a portfolio without a word about its bank supposes that it is reconciled. */
+const LONG_AGO = civilDate('1900-01-01');
+
+/**
+ * Lets a portfolio live on the real engine in virtual time, with the real ledger: every claim's workflow sleeps, wakes
+ * and has its steps performed by the worker, while bank files and other facts are booked on their days. Survives the
+ * loss of a worker and of the database's connections.
+ */
+export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
+  const { pool, portfolio, rulebook, until, onProgress } = parts;
+  const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook);
+  const matches = matchPayments(portfolio.movements, indexCandidates(registrations));
+  const factDaysOf = factDays(portfolio, matches, until);
+  const days = daysWithFacts(portfolio, until);
+  const clocks = new CaseClocks(parts.client, rulebook.policy.timeZone);
+  const engine = new RehearsedEngine({
+    engine: new CaseEngine(parts.client, parts.taskQueue),
+    clocks,
+    factDays: factDaysOf,
+    until,
+    today: days[0] ?? until,
+  });
+
+  await openBooks(parts, registrations);
+  await tellAll(pool, engine);
+  const touched = claimsByDay(factDaysOf);
+  for (const [index, day] of days.entries()) {
+    engine.today = day;
+    await inParallel(touched.get(day) ?? [], AT_ONCE, (claimId) => clocks.reach(claimId, day));
+    await bookDay(parts, day);
+    await tellAll(pool, engine);
+    onProgress?.(index + 1, days.length + 1, day);
+  }
+  await inParallel(registrations, AT_ONCE, ({ claimId }) => clocks.reach(claimId, until, true));
+  onProgress?.(days.length + 1, days.length + 1, until);
+  return readPortfolioState(pool, registrations, matches, until);
+}
+
+async function tellAll(pool: Pool, engine: RehearsedEngine): Promise<void> {
+  while ((await withRetries(() => deliverFacts(pool, engine))) > 0);
+}
+
+async function openBooks(parts: RehearsalParts, all: readonly Registration[]): Promise<void> {
+  const { pool, creditor, debtors, portfolio, rulebook, until } = parts;
+  const debtorOf = new Map(portfolio.invoices.map(({ invoiceNumber, debtorId }) => [invoiceNumber, debtorId]));
+  const registrations = all
+    .filter(({ issuedOn }) => issuedOn <= until)
+    .map((claim) => ({ claim: { on: claim.issuedOn, ...claim }, debtorId: debtorOf.get(claim.invoiceNumber) ?? '' }));
+  await withRetries(async () => {
+    await registerCreditor(pool, creditor);
+    await registerClaims(pool, {
+      creditorId: creditor.creditorId,
+      debtors,
+      registrations,
+      rulebookFor: () => rulebook,
+    });
+    const { creditorId } = creditor;
+    for (const { on, open } of [{ on: LONG_AGO, open: true }, ...portfolio.bankGate]) {
+      await changeBankGate(pool, { creditorId, changedOn: on, open, by: 'rehearsal' });
+    }
+  });
+}
+
+/** Everything that becomes known on one day: the bank's movements, then other facts, as the preview takes them. */
+async function bookDay(parts: RehearsalParts, day: CivilDate): Promise<void> {
+  const { pool, portfolio, rulebook, creditor } = parts;
+  const { creditorId } = creditor;
+  for (const { file, fileName, sha256 } of (parts.bankFilesOn ?? movementsOn(portfolio))(day)) {
+    await withRetries(() =>
+      importPayments(pool, { creditorId, file, fileName, sha256, today: day, rulebookFor: () => rulebook }),
+    );
+  }
+  for (const { on, invoiceNumber, command } of portfolio.facts) {
+    if (on !== day) continue;
+    const claimId = claimIdOf(creditorId, invoiceNumber);
+    const key = `fact/${claimId}/${day}/${JSON.stringify(command)}`;
+    await withRetries(() => executeCommand(pool, { claimId, command, today: day, key, rulebookFor: () => rulebook }));
+  }
+}
+
+/** A portfolio that came without files: each day's movements as if they were one. */
+function movementsOn(portfolio: Portfolio): (day: CivilDate) => DayFile[] {
+  return (day) => {
+    const movements = portfolio.movements.filter(({ receivedOn }) => receivedOn === day);
+    if (movements.length === 0) return [];
+    const sha256 = createHash('sha256').update(JSON.stringify(movements)).digest();
+    return [{ file: { format: 'bgmax', movements }, fileName: `movements of ${day}`, sha256 }];
+  };
+}
+
+/** Every day on which something becomes known, in order. */
+function daysWithFacts(portfolio: Portfolio, until: CivilDate): CivilDate[] {
+  const days = new Set([
+    ...portfolio.movements.map(({ receivedOn }) => receivedOn),
+    ...portfolio.facts.map(({ on }) => on),
+  ]);
+  return [...days].filter((day) => day <= until).sort();
+}
+
+/** Which claims learn something on each day. */
+function claimsByDay(factDaysOf: ReadonlyMap<string, readonly CivilDate[]>): Map<CivilDate, string[]> {
+  const claims = new Map<CivilDate, string[]>();
+  for (const [claimId, days] of factDaysOf) {
+    for (const day of days) claims.set(day, [...(claims.get(day) ?? []), claimId]);
+  }
+  return claims;
+}

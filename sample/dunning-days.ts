@@ -1,0 +1,35 @@
+import { addDays, addMonths, type CivilDate } from '../domain/civil-date';
+import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
+
+/** The days on which an invoice is reminded, demanded, warned of and handed over when nobody pays. */
+export interface DunningDays {
+  readonly reminderOn: CivilDate;
+  readonly demandOn: CivilDate;
+  readonly warningOn: CivilDate;
+  readonly referralOn: CivilDate;
+}
+
+/**
+ * The Swedish routine in calendar days, as the audit tells it (S002-15 day 7, S002-17 from day 17, S002-23 monthly,
+ * S002-24 a month after the demand), each moved to the next banking day.
+ *
+ * The samples plan with it what their debtors do. It is written out here and not asked of the policy: a test then shows
+ * that the policy comes to the planned result by itself.
+ */
+export function dunningDaysOf(dueOn: CivilDate): DunningDays {
+  const known = daysByDueDate.get(dueOn);
+  if (known) return known;
+  const calendar = bankingCalendarOf('SE');
+  const demandOn = calendar.nextBankingDayFrom(addDays(dueOn, 17));
+  const days = {
+    reminderOn: calendar.nextBankingDayFrom(addDays(dueOn, 7)),
+    demandOn,
+    warningOn: calendar.firstBankingDayOfMonthAfter(demandOn),
+    referralOn: calendar.nextBankingDayFrom(addMonths(demandOn, 1)),
+  };
+  daysByDueDate.set(dueOn, days);
+  return days;
+}
+
+/** A year's invoices fall due on some 250 days; each is worked out once. */
+const daysByDueDate = new Map<CivilDate, DunningDays>();

@@ -1,0 +1,247 @@
+import { addDays, civilDate, laterOf, type CivilDate } from '../../domain/civil-date';
+import { claimedOf, outcomeOf, performanceOf, type Claim } from '../../domain/claim';
+import type { ClaimEvent, StepPerformed } from '../../domain/claim-events';
+import type { ClaimCommand } from '../../domain/commands';
+import { decide } from '../../domain/decide';
+import { isRefused, type Refusal } from '../../domain/decision';
+import { evolve } from '../../domain/evolve';
+import { Money } from '../../domain/money';
+import type { DebtorStatus, StepName } from '../../domain/policy';
+import type { Rulebook } from '../../domain/rulebook';
+import { nextStep, timetable } from '../../domain/timetable';
+import { rulebookOf } from '../../policies/rulebook';
+import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
+import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
+
+export const botkyrka = rulebookOf(seBotkyrka);
+export const statensAdministration = rulebookOf(dkStatensAdministration);
+
+export interface GivenInvoice {
+  readonly rulebook: Rulebook;
+  readonly amount: string;
+  readonly issuedOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly group: string;
+  readonly debtorStatus: DebtorStatus;
+}
+
+interface InvoiceWords {
+  readonly due: string;
+  readonly issued?: string;
+  readonly amount?: string;
+  readonly group?: string;
+  readonly debtor?: DebtorStatus;
+  readonly under?: Rulebook;
+}
+
+/** An invoice of Botkyrka's: 1,200.00 in the standard group, issued thirty days before it is due, unless said otherwise. */
+export function invoice({ due, issued, amount, group, debtor, under }: InvoiceWords): GivenInvoice {
+  const dueOn = civilDate(due);
+  return {
+    rulebook: under ?? botkyrka,
+    amount: amount ?? '1200.00',
+    issuedOn: issued ? civilDate(issued) : addDays(dueOn, -30),
+    dueOn,
+    group: group ?? '61',
+    debtorStatus: debtor ?? 'ordinary',
+  };
+}
+
+export function danishInvoice(words: InvoiceWords): GivenInvoice {
+  return invoice({ under: statensAdministration, group: 'any', ...words });
+}
+
+/** Something that becomes known on a day; or a time in which no step could be performed. */
+export type Happening =
+  | { readonly knownOn: CivilDate; readonly command: ClaimCommand }
+  | { readonly downFrom: CivilDate; readonly upOn: CivilDate };
+
+let payments = 0;
+
+export function paid(on: string, amount: string, paymentId = `payment-${(payments += 1)}`): Happening {
+  const day = civilDate(on);
+  return happens(day, { type: 'ReceivePayment', paymentId, receivedOn: day, amount: kroner(amount) });
+}
+
+/** The bank booked it on its day, but the creditor learned of it only later. */
+export function knownOn(day: string, happening: Happening): Happening {
+  if (!('command' in happening)) throw new Error('Only a fact becomes known.');
+  return { ...happening, knownOn: civilDate(day) };
+}
+
+export function takenBack(on: string, amount: string, paymentId?: string): Happening {
+  const day = civilDate(on);
+  const reversalId = `reversal of ${paymentId ?? amount} on ${on}`;
+  return happens(day, {
+    type: 'ReversePayment',
+    reversalId,
+    reversedOn: day,
+    amount: kroner(amount),
+    ...(paymentId && { paymentId }),
+  });
+}
+
+export function disputed(on: string): Happening {
+  return happens(civilDate(on), { type: 'RaiseDispute', decisionId: `dispute ${on}`, raisedOn: civilDate(on) });
+}
+
+export function disputeSettled(on: string): Happening {
+  return happens(civilDate(on), { type: 'SettleDispute', decisionId: `settled ${on}`, settledOn: civilDate(on) });
+}
+
+export function deferred(on: string, to: string): Happening {
+  const [grantedOn, newDueOn] = [civilDate(on), civilDate(to)];
+  return happens(grantedOn, { type: 'GrantDeferral', decisionId: `deferral ${on}`, grantedOn, newDueOn });
+}
+
+export function ruling(on: string): Happening {
+  return happens(civilDate(on), { type: 'RecordRuling', rulingId: `ruling ${on}`, ruledOn: civilDate(on) });
+}
+
+export function rejected(on: string): Happening {
+  const answeredOn = civilDate(on);
+  const answerId = `rejection ${on}`;
+  return happens(answeredOn, {
+    type: 'RecordReferralAnswer',
+    answerId,
+    answer: 'rejected',
+    answeredOn,
+    reason: 'address unknown',
+  });
+}
+
+export function clientAnswers(on: string, accepted: boolean): Happening {
+  const answeredOn = civilDate(on);
+  return happens(answeredOn, { type: 'AnswerAcceptance', answerId: `answer ${on}`, answeredOn, accepted });
+}
+
+export function flag(on: string, flagged: boolean): Happening {
+  const changedOn = civilDate(on);
+  return happens(changedOn, { type: 'ChangeFlag', changedOn, flagged, reason: 'the client said so' });
+}
+
+export function debtorIs(on: string, status: DebtorStatus): Happening {
+  return happens(civilDate(on), { type: 'ChangeDebtorStatus', changedOn: civilDate(on), status });
+}
+
+/** Nothing was performed from the first day until the second; on the second the system runs again. */
+export function outage(downFrom: string, upOn: string): Happening {
+  return { downFrom: civilDate(downFrom), upOn: civilDate(upOn) };
+}
+
+function happens(day: CivilDate, command: ClaimCommand): Happening {
+  return { knownOn: day, command };
+}
+
+/** Amounts in the stories are kronor until they meet a Danish claim. */
+function kroner(amount: string): Money {
+  return Money.of(amount, 'SEK');
+}
+
+export interface Life {
+  readonly claim: Claim;
+  /** `2016-02-18 demand 180.00 + 4.46 -> 1384.46`; fee and interest only where something was charged. */
+  readonly diary: readonly string[];
+  /** The days alone, without the amounts. */
+  readonly days: readonly string[];
+  readonly balance: string;
+  readonly refund: string;
+  readonly outcome: string;
+  /** What was refused on the way, by its name. */
+  readonly refusals: readonly Refusal['refused'][];
+  /** What the claim waits for at the end, if it has no next step. */
+  readonly waitsFor: string | undefined;
+  demand(): StepPerformed;
+}
+
+/** `live(invoice(…), until, paid(…), …)`: the invoice from its issue to the end of that day. Facts come before steps. */
+export function live(given: GivenInvoice, until: string, ...happenings: readonly Happening[]): Life {
+  const { rulebook } = given;
+  let claim = register(given);
+  let today = given.issuedOn;
+  const refusals: Refusal['refused'][] = [];
+  const outages = happenings.flatMap((happening) => ('upOn' in happening ? [happening] : []));
+  const facts = happenings.flatMap((happening) => ('command' in happening ? [happening] : []));
+  facts.sort((one, other) => (one.knownOn < other.knownOn ? -1 : Number(one.knownOn > other.knownOn)));
+
+  for (const { knownOn: day, command } of facts) {
+    performBefore(day);
+    today = laterOf(today, day);
+    const decision = decide(claim, inCurrencyOf(claim, command), rulebook, today);
+    if (isRefused(decision)) refusals.push(decision.refused);
+    else claim = foldedOn(claim, decision.events);
+  }
+  performBefore(addDays(civilDate(until), 1));
+  return told(claim, rulebook, laterOf(today, civilDate(until)), refusals);
+
+  function performBefore(day: CivilDate): void {
+    for (;;) {
+      const next = nextStep(claim, rulebook, today);
+      if (!next?.on || next.on >= day) return;
+      const workingOn = outages.find(({ downFrom, upOn }) => downFrom <= next.on! && next.on! < upOn)?.upOn ?? next.on;
+      today = workingOn;
+      if (workingOn > next.on) continue;
+      const command = { type: 'PerformStep', step: next.step, gates: { bankReconciled: true } } as const;
+      const decision = decide(claim, command, rulebook, today);
+      if (isRefused(decision)) throw new Error(`${next.step} was next on ${next.on}, but: ${decision.message}`);
+      claim = foldedOn(claim, decision.events);
+    }
+  }
+}
+
+export function register({ rulebook, amount, issuedOn, dueOn, group, debtorStatus }: GivenInvoice): Claim {
+  return evolve(undefined, {
+    type: 'ClaimRegistered',
+    on: issuedOn,
+    claimId: 'town/2016-0001',
+    creditorId: 'town',
+    invoiceNumber: '2016-0001',
+    invoiceGroup: group,
+    issuedOn,
+    dueOn,
+    amount: Money.of(amount, rulebook.policy.currency),
+    paymentReference: '123463',
+    debtorStatus,
+    policyId: rulebook.policy.id,
+    policyVersion: rulebook.policy.version,
+  });
+}
+
+export function foldedOn(claim: Claim, events: readonly ClaimEvent[]): Claim {
+  return events.reduce<Claim>((folded, event) => evolve(folded, event), claim);
+}
+
+export function inCurrencyOf(claim: Claim, command: ClaimCommand): ClaimCommand {
+  if (command.type !== 'ReceivePayment' && command.type !== 'ReversePayment') return command;
+  return { ...command, amount: Money.of(command.amount.toString(), claim.invoiced.currency) };
+}
+
+function told(claim: Claim, rulebook: Rulebook, day: CivilDate, refusals: Refusal['refused'][]): Life {
+  return {
+    claim,
+    diary: claim.performed.map(diaryLine),
+    days: claim.performed.map(({ on, step }) => `${on} ${step}`),
+    balance: claimedOf(claim).toString(),
+    refund: claim.refundLiability.toString(),
+    outcome: outcomeOf(claim),
+    refusals,
+    waitsFor: timetable(claim, rulebook, day).find(({ waitsFor }) => waitsFor !== undefined)?.waitsFor,
+    demand: () => stepOf(claim, 'demand'),
+  };
+}
+
+function diaryLine({ on, step, fee, interest, total }: StepPerformed): string {
+  const charged = fee.isZero() && interest.isZero() ? '' : `${fee.toString()} + ${interest.toString()} -> `;
+  return `${on} ${step} ${charged}${total.toString()}`;
+}
+
+export function stepOf(claim: Claim, step: StepName): StepPerformed {
+  const performed = performanceOf(claim, step);
+  if (!performed) throw new Error(`No ${step} was performed.`);
+  return performed;
+}
+
+/** What is open of each part, as `fee + interest + principal`. */
+export function openParts({ open }: Claim): string {
+  return [open.fee, open.interest, open.principal].map(String).join(' + ');
+}

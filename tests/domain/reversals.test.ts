@@ -1,0 +1,114 @@
+import { danishInvoice, invoice, live, openParts, paid, takenBack } from './life';
+
+/** Due Monday 1 February 2016; demanded on Thursday 18 February: 180.00 + 4.46 + 1,200.00 = 1,384.46. */
+const unpaid = invoice({ due: '2016-02-01' });
+
+describe('a payment that the bank takes back opens the claim again', () => {
+  test('before the reminder: the steps keep their days', () => {
+    const life = live(unpaid, '2016-02-29', paid('2016-01-29', '1200.00'), takenBack('2016-02-04', '1200.00'));
+    // Two days less interest (29 January to 4 February: none open on 1, 2 and 3 February): 96 × 14 / 366 = 3.6721.
+    expect(life.diary).toEqual(['2016-02-08 reminder 1200.00', '2016-02-18 demand 180.00 + 3.67 -> 1383.67']);
+  });
+
+  test('after the demand’s day: a reminder comes first, and ten days', () => {
+    // Taken back on Wednesday 24 February: reminder that day; ten days on is Saturday 5 March, so Monday 7.
+    // Interest: 1 and 2 February, and 24 February to 7 March: 14 days, 96 × 14 / 366 = 3.6721.
+    const life = live(unpaid, '2016-12-31', paid('2016-02-03', '1200.00'), takenBack('2016-02-24', '1200.00'));
+    expect(life.diary).toEqual([
+      '2016-02-24 reminder 1200.00',
+      '2016-03-07 demand 180.00 + 3.67 -> 1383.67',
+      '2016-04-01 warning 1383.67',
+      '2016-04-07 referral 1383.67',
+    ]);
+  });
+
+  test('after the reminder it is not reminded twice', () => {
+    const life = live(unpaid, '2016-03-31', paid('2016-02-10', '1200.00'), takenBack('2016-02-24', '1200.00'));
+    expect(life.days.slice(0, 2)).toEqual(['2016-02-08 reminder', '2016-02-24 demand']);
+  });
+
+  test('after the demand: warning and hand-over go on, and the fee is not charged again', () => {
+    const life = live(unpaid, '2016-12-31', paid('2016-02-25', '1384.46'), takenBack('2016-03-10', '1384.46'));
+    // Warned late, on Thursday 10 March; hand-over on Friday 18 March is eight days later.
+    expect(life.days.slice(2)).toEqual(['2016-03-10 warning', '2016-03-18 referral']);
+    expect(openParts(life.claim)).toBe('180.00 + 4.46 + 1200.00');
+  });
+
+  test('after the hand-over it stands referred again', () => {
+    const life = live(unpaid, '2016-12-31', paid('2016-05-02', '1384.46'), takenBack('2016-05-10', '1384.46'));
+    expect([life.outcome, life.balance, life.days.length]).toEqual(['referred', '1384.46', 4]);
+  });
+
+  test('in Denmark the reminder comes in the next run', () => {
+    // Taken back on Wednesday 9 March 2016; the next weekly run is Monday 14.
+    const due = danishInvoice({ due: '2016-02-01' });
+    const life = live(due, '2016-03-31', paid('2016-02-01', '1200.00'), takenBack('2016-03-09', '1200.00'));
+    expect(life.days[0]).toBe('2016-03-14 reminder');
+  });
+});
+
+describe('what opens again', () => {
+  test('principal first, then interest, then the fee', () => {
+    const life = live(unpaid, '2016-02-29', paid('2016-02-19', '1384.46', 'a'), takenBack('2016-02-22', '1202.00', 'a'));
+    expect(openParts(life.claim)).toBe('0.00 + 2.00 + 1200.00');
+  });
+
+  test('of an overpayment, what was owed back falls first', () => {
+    const life = live(unpaid, '2016-02-05', paid('2016-02-03', '1500.00'), takenBack('2016-02-04', '400.00'));
+    expect([life.balance, life.refund]).toEqual(['100.00', '0.00']);
+  });
+
+  test('of a double payment either may be taken back: the other one pays the claim', () => {
+    for (const bounced of ['first', 'second']) {
+      const life = live(
+        unpaid,
+        '2016-12-31',
+        paid('2016-01-28', '1200.00', 'first'),
+        paid('2016-01-29', '1200.00', 'second'),
+        takenBack('2016-02-02', '1200.00', bounced),
+      );
+      expect([bounced, life.outcome, life.balance, life.refund]).toEqual([bounced, 'paid', '0.00', '0.00']);
+    }
+  });
+
+  test('nobody is reminded while more of the debtor’s money is held than the claim needs', () => {
+    const life = live(
+      unpaid,
+      '2016-02-05',
+      paid('2016-01-28', '1200.00', 'first'),
+      paid('2016-01-29', '500.00', 'second'),
+      takenBack('2016-02-02', '1200.00', 'first'),
+    );
+    expect([life.balance, life.refund]).toEqual(['700.00', '0.00']);
+  });
+
+  test('of two payments the one of that amount is meant, then the latest', () => {
+    const life = live(
+      unpaid,
+      '2016-02-05',
+      paid('2016-01-27', '300.00', 'a'),
+      paid('2016-01-28', '400.00', 'b'),
+      takenBack('2016-02-02', '300.00'),
+      takenBack('2016-02-03', '100.00'),
+    );
+    expect(life.claim.payments.map(({ paymentId, amount }) => `${paymentId} ${amount.toString()}`)).toEqual(['b 300.00']);
+  });
+});
+
+describe('a reversal is refused', () => {
+  test('when nothing of that size stands', () => {
+    const life = live(unpaid, '2016-02-05', paid('2016-01-28', '500.00'), takenBack('2016-01-29', '500.01'));
+    expect([life.refusals, life.balance]).toEqual([['not-possible'], '700.00']);
+  });
+
+  test('when the payment named is another claim’s', () => {
+    const life = live(unpaid, '2016-02-05', paid('2016-01-28', '500.00', 'a'), takenBack('2016-01-29', '500.00', 'b'));
+    expect(life.refusals).toEqual(['not-possible']);
+  });
+
+  test('when it has been told before', () => {
+    const bounced = takenBack('2016-01-29', '200.00');
+    const life = live(unpaid, '2016-02-05', paid('2016-01-28', '500.00'), bounced, bounced);
+    expect([life.refusals, life.balance]).toEqual([['already-recorded'], '900.00']);
+  });
+});

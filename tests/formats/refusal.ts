@@ -1,0 +1,12 @@
+import { InputRefused } from '../../formats/input-error';
+
+/** What a reader says when it refuses. Fails the test when it takes the file in. */
+export function refusalOf(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof InputRefused) return error.message;
+    throw error;
+  }
+  throw new Error('The file was taken in.');
+}

@@ -1,0 +1,38 @@
+import { Worker, type NativeConnection } from '@temporalio/worker';
+import type { Pool } from 'pg';
+import { createBankFileActivities } from '../activities/bank-files/bank-file-activities';
+import { createClaimActivities } from '../activities/claims/claim-activities';
+import type { CaseEnginePort } from '../activities/outbox/deliver-facts';
+import { Rulebooks } from '../activities/claims/rulebooks';
+
+export interface WorkerParts {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly pool: Pool;
+  /** How claims' workflows are started and told. */
+  readonly engine: CaseEnginePort;
+  /** Made beforehand, so that a worker starts at once; bundled here when absent. */
+  readonly workflowBundle?: { readonly code: string };
+}
+
+/** What runs here: claims and bank files, on one task queue. */
+export async function createFordringWorker(parts: WorkerParts): Promise<Worker> {
+  const { connection, namespace, taskQueue, pool, engine } = parts;
+  const rulebooks = await Rulebooks.load(pool);
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    ...(parts.workflowBundle
+      ? { workflowBundle: parts.workflowBundle }
+      : { workflowsPath: require.resolve('../workflows') }),
+    activities: {
+      ...createClaimActivities({ pool, rulebookFor: rulebooks.for }),
+      ...createBankFileActivities({ pool, rulebookFor: rulebooks.for, engine }),
+    },
+    maxConcurrentActivityTaskExecutions: 64,
+    maxConcurrentWorkflowTaskExecutions: 64,
+    maxCachedWorkflows: 2000,
+  });
+}

@@ -1,0 +1,29 @@
+export interface BankFileOrder {
+  readonly creditorId: string;
+  /** SHA-256 of the file, in hexadecimal: its name in the ledger. */
+  readonly fileId: string;
+}
+
+/** What became of a bank file, by outcome. Amounts are decimal strings; no references, no names. */
+export interface BankFileReport {
+  readonly movements: number;
+  /** The very same file had been imported before; nothing was posted now. */
+  readonly replayed: boolean;
+  readonly outcomes: readonly {
+    readonly outcome: string;
+    readonly count: number;
+    readonly sum: string;
+    readonly currency: string;
+  }[];
+}
+
+/**
+ * What the import of a bank file asks of the world. `postBankFile` is one transaction: all of the file or nothing, and a
+ * second call finds everything posted. `deliverFacts` hands on what the ledger has not told the claims' workflows yet.
+ *
+ * Failures by name, not retried: `InputRefused` (the file is wrong), `BankFileUnknown`.
+ */
+export interface BankFilePort {
+  postBankFile(order: BankFileOrder): Promise<BankFileReport>;
+  deliverFacts(): Promise<number>;
+}
