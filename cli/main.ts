@@ -7,6 +7,7 @@ export type AddCommand = (program: Command, ended: (exitCode: number) => void) =
 
 /** Commands are loaded when they are called, so that `preview` does not wait for the engine's libraries. */
 const COMMANDS: Record<string, () => Promise<AddCommand>> = {
+  generate: async () => (await import('./commands/generate.js')).addGenerate,
   preview: async () => (await import('./commands/preview.js')).addPreview,
 };
 

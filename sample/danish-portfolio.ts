@@ -16,6 +16,7 @@ import { SeededRandom } from './seeded-random';
 
 const DEBTORS = 40;
 const BILLS_A_DEBTOR = 3;
+const FIRST_DAY = civilDate('2015-01-01');
 /** The policy keeps no list of groups: any code is taken. */
 const GROUPS = ['gebyr', 'tilsyn', 'leje'];
 
@@ -53,7 +54,7 @@ function danishBills(random: SeededRandom): { debtors: DebtorRecord[]; bills: Sa
   const debtors = Array.from({ length: DEBTORS }, (_none, index) => inventedDane(random, index + 1));
   const bills = debtors.flatMap(({ debtorId }) =>
     Array.from({ length: BILLS_A_DEBTOR }, () => {
-      const issuedOn = addDays(civilDate('2015-01-02'), random.integer(0, 362));
+      const issuedOn = bankingCalendarOf('DK').nextBankingDayFrom(addDays(FIRST_DAY, random.integer(0, 360)));
       const amount = Money.ofMinorUnits(random.integer(22_500, 1_845_075), 'DKK');
       return { debtorId, invoiceGroup: random.pick(GROUPS), issuedOn, dueOn: addDays(issuedOn, 30), amount };
     }),

@@ -1,43 +1,41 @@
 /** How a debtor deals with one invoice. */
-export const PAYMENT_BEHAVIOURS = [
-  'on-time',
+export type PaymentBehaviour =
+  | 'on-time'
   /** Late, but no later than the reminder's day: nothing is sent. */
-  'before-reminder',
-  'after-reminder',
+  | 'before-reminder'
+  | 'after-reminder'
   /** Everything that the demand asks for. */
-  'after-demand-in-full',
+  | 'after-demand-in-full'
   /** The invoice amount, as if there had been no demand: it covers fee and interest first. */
-  'after-demand-without-charges',
-  'after-demand-without-interest',
+  | 'after-demand-without-charges'
+  | 'after-demand-without-interest'
   /** Half before the due date, then nothing more. */
-  'part-before-demand',
+  | 'part-before-demand'
   /** Fee and half the invoice, then nothing more. */
-  'part-after-demand',
+  | 'part-after-demand'
   /** Everything that the demand asked for, to the creditor, while the case lies with the enforcement authority. */
-  'after-referral',
-  'never',
+  | 'after-referral'
+  | 'never'
   /** On time, and once more some days later. */
-  'twice',
-  'too-much',
+  | 'twice'
+  | 'too-much'
   /** A right reference, but of nobody's invoice; after the reminder once more, as it should be. */
-  'unknown-reference',
+  | 'unknown-reference'
   /** One digit wrong, so that the check digit fails; then nothing more. */
-  'mistyped-reference',
-  'no-reference',
+  | 'mistyped-reference'
+  | 'no-reference'
   /** Only the invoice number, as a line of text. */
-  'number-in-text',
+  | 'number-in-text'
   /** The invoice number where the reference belongs. */
-  'invoice-number',
+  | 'invoice-number'
   /** Paid on time, taken back by the bank days later, then nothing more. */
-  'taken-back',
+  | 'taken-back'
   /** Together with the debtor's next invoice, with an amount for each. */
-  'two-split',
+  | 'two-split'
   /** Together with the debtor's next invoice, in one sum. */
-  'two-unsplit',
+  | 'two-unsplit'
   /** Together with the debtor's next invoice, in one sum that is too small. */
-  'two-too-little',
-] as const;
-export type PaymentBehaviour = (typeof PAYMENT_BEHAVIOURS)[number];
+  | 'two-too-little';
 
 /** Those that pay two invoices at once. */
 export const PAIRED_BEHAVIOURS: readonly PaymentBehaviour[] = ['two-split', 'two-unsplit', 'two-too-little'];

@@ -9,7 +9,7 @@ import type { Rulebook } from '../../domain/rulebook';
 import type { MoneySource } from '../../ledger/entries-for-event';
 import { bookEvents } from './book-events';
 import { keepResult, recallResult } from './command-keys';
-import { ClaimUnknown, lockClaim } from './lock-claim';
+import { ClaimUnknown, lockRow, standingClaims } from './lock-claim';
 import { eventsOfClaim, foldEvents } from './read-events';
 import { addBooking, countEntries, reserveEntryIds, updateClaims } from './write-bookings';
 import { RowBatch } from './write-rows';
@@ -60,12 +60,15 @@ interface KeptResult {
 /** Locks the claim, decides, and writes everything that follows, in the caller's transaction. */
 export async function decideAndBook(client: PoolClient, act: Act): Promise<CommandResult> {
   const { claimId, key, contents, today, rulebookFor, source } = act;
-  const standing = await lockClaim(client, claimId);
-  if (!standing) throw new ClaimUnknown(claimId);
+  const row = await lockRow(client, claimId);
+  if (!row) throw new ClaimUnknown(claimId);
   // Looked up after the lock: a call with the same key that was under way has then finished.
   const kept = (await recallResult(client, key, contents)) as KeptResult | undefined;
   if (kept) return replay(client, kept);
-  const { claim, chart } = standing;
+  const [standing] = await standingClaims(client, [row]);
+  if (!standing) throw new ClaimUnknown(claimId);
+  const { claim } = standing;
+  const { chart } = row;
   const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
   const decision = decide(claim, await act.command(claim), rulebook, today);
   if (isRefused(decision)) return { outcome: 'refused', events: [], refusal: decision, claim, replayed: false };

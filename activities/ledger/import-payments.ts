@@ -31,7 +31,7 @@ export interface ImportRequest {
 }
 
 /** So many movements are matched, decided and written at a time; all of them are one transaction. */
-const CHUNK = 2000;
+const CHUNK = 2_500;
 
 /**
  * Books a bank file, all of it or nothing. Movements that were booked before, from an overlapping file, are passed over;

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
-import type { Claim } from '../../domain/claim';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { StandingClaim } from './book-events';
+import { foldClaims } from './read-events';
 
 export class ClaimUnknown extends Error {
   override readonly name = 'ClaimUnknown';
@@ -11,27 +11,48 @@ export class ClaimUnknown extends Error {
   }
 }
 
-export interface LockedClaim extends StandingClaim {
+/** The claim's row and its events do not tell the same: `fordring ledger check` says more. A person must look. */
+export class LedgerDamaged extends Error {
+  override readonly name = 'LedgerDamaged';
+}
+
+export interface LockedRow {
+  readonly claimId: string;
+  readonly eventNumber: number;
+  readonly lastHash: Buffer;
   readonly chart: ChartOfAccounts;
 }
 
-/** The claim as it stands, locked until the transaction ends: nobody else decides about it meanwhile. */
-export async function lockClaim(client: PoolClient, claimId: string): Promise<LockedClaim | undefined> {
-  const { rows } = await client.query<{ state: Claim; last_hash: Buffer; chart: ChartOfAccounts }>(
-    `SELECT claim.state, claim.last_hash, creditor.chart
+/** Locks the claim until the transaction ends: nobody else decides about it meanwhile. */
+export async function lockRow(client: PoolClient, claimId: string): Promise<LockedRow | undefined> {
+  const { rows } = await client.query<LockedRow>(
+    `SELECT claim_id AS "claimId", event_number AS "eventNumber", last_hash AS "lastHash", creditor.chart
      FROM fordring.claim JOIN fordring.creditor USING (creditor_id)
      WHERE claim_id = $1 FOR UPDATE OF claim`,
     [claimId],
   );
-  const [row] = rows;
-  return row && { claim: row.state, lastHash: row.last_hash, chart: row.chart };
+  return rows[0];
 }
 
-/** Many claims at once, locked in the order of their ids. */
+/** Locks many claims, in the order of their ids, and folds them. */
 export async function lockClaims(client: PoolClient, claimIds: readonly string[]): Promise<StandingClaim[]> {
-  const { rows } = await client.query<{ state: Claim; last_hash: Buffer }>(
-    'SELECT state, last_hash FROM fordring.claim WHERE claim_id = ANY ($1) ORDER BY claim_id FOR UPDATE',
+  const { rows } = await client.query<Omit<LockedRow, 'chart'>>(
+    `SELECT claim_id AS "claimId", event_number AS "eventNumber", last_hash AS "lastHash"
+     FROM fordring.claim WHERE claim_id = ANY ($1) ORDER BY claim_id FOR UPDATE`,
     [claimIds],
   );
-  return rows.map((row) => ({ claim: row.state, lastHash: row.last_hash }));
+  return standingClaims(client, rows);
+}
+
+/** How the locked claims stand. Read after the lock, so that what others wrote until then is in it. */
+export async function standingClaims(client: PoolClient, rows: readonly Omit<LockedRow, 'chart'>[]): Promise<StandingClaim[]> {
+  const claims = await foldClaims(
+    client,
+    rows.map(({ claimId }) => claimId),
+  );
+  return rows.map(({ claimId, eventNumber, lastHash }) => {
+    const claim = claims.get(claimId);
+    if (claim?.eventNumber === eventNumber) return { claim, lastHash };
+    throw new LedgerDamaged(`Claim ${claimId} should have ${eventNumber} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`);
+  });
 }

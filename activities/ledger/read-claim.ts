@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import type { Claim } from '../../domain/claim';
-import { inTransaction } from './connect';
-import { eventsOfClaim, type RecordedEvent } from './read-events';
+import { eventsOfClaim, foldClaims, foldEvents, type RecordedEvent } from './read-events';
 
 /** A claim with everything that has happened to it. */
 export interface ClaimFile {
@@ -12,21 +11,16 @@ export interface ClaimFile {
 
 /** The claim as it stands; undefined when there is none. */
 export async function readClaimState(pool: Pool, claimId: string): Promise<Claim | undefined> {
-  const { rows } = await pool.query<{ state: Claim }>('SELECT state FROM fordring.claim WHERE claim_id = $1', [claimId]);
-  return rows[0]?.state;
+  return (await foldClaims(pool, [claimId])).get(claimId);
 }
 
-/** The claim and its events, read at one moment; undefined when there is none. */
+/** The claim and its events; undefined when there is none. */
 export async function readClaim(pool: Pool, claimId: string): Promise<ClaimFile | undefined> {
-  return inTransaction(pool, async (client) => {
-    await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    const { rows } = await client.query<{ state: Claim; debtor_id: string }>(
-      'SELECT state, debtor_id FROM fordring.claim WHERE claim_id = $1',
-      [claimId],
-    );
-    const [row] = rows;
-    return row && { claim: row.state, debtorId: row.debtor_id, events: await eventsOfClaim(client, claimId) };
-  });
+  const { rows } = await pool.query<{ debtor_id: string }>('SELECT debtor_id FROM fordring.claim WHERE claim_id = $1', [claimId]);
+  const [row] = rows;
+  if (!row) return undefined;
+  const events = await eventsOfClaim(pool, claimId);
+  return { claim: foldEvents(events), debtorId: row.debtor_id, events };
 }
 
 /** The claims with this invoice number, over all creditors: usually one. */

@@ -33,7 +33,7 @@ export interface RegistrationResult {
   readonly repeated: number;
 }
 
-const CHUNK = 5_000;
+const CHUNK = 2_500;
 
 /**
  * Takes up invoices as claims, all of them or none. An invoice that is known with the same contents is passed over, so
@@ -91,7 +91,6 @@ function addClaim(batch: RowBatch, booking: Booking, debtorId: string): void {
     claim.paymentReference,
     claim.policyId,
     claim.policyVersion,
-    JSON.stringify(claim),
     claim.eventNumber,
     lastHash,
     claimedOf(claim).toString(),

@@ -15,7 +15,6 @@ export const CLAIM: Target = {
     'payment_reference',
     'policy_id',
     'policy_version',
-    'state',
     'event_number',
     'last_hash',
     'claimed_open',

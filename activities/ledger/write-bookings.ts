@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { claimedOf, isSettled } from '../../domain/claim';
+import { claimedOf } from '../../domain/claim';
 import type { JournalEntry } from '../../ledger/journal-entry';
 import type { BookedEvent, Booking } from './book-events';
 import { documentIdOf, documentKindOf, outboxMessages } from './outbox-messages';
@@ -57,22 +57,20 @@ export function addEntry(batch: RowBatch, entry: JournalEntry, origin: EntryOrig
   });
 }
 
-/** Writes how the claims stand now. Their rows must be locked. */
+/** Writes how far the claims have come. Their rows must be locked. */
 export async function updateClaims(client: PoolClient, bookings: readonly Booking[]): Promise<void> {
   if (bookings.length === 0) return;
   await client.query(
-    `UPDATE fordring.claim SET state = new.state, event_number = new.event_number, last_hash = new.last_hash,
-       claimed_open = new.claimed_open, settled = new.settled, next_step_on = new.next_step_on
-     FROM unnest($1::text[], $2::jsonb[], $3::integer[], $4::bytea[], $5::numeric[], $6::boolean[], $7::date[])
-       AS new (claim_id, state, event_number, last_hash, claimed_open, settled, next_step_on)
+    `UPDATE fordring.claim SET event_number = new.event_number, last_hash = new.last_hash,
+       claimed_open = new.claimed_open, settled = new.claimed_open = 0, next_step_on = new.next_step_on
+     FROM unnest($1::text[], $2::integer[], $3::bytea[], $4::numeric[], $5::date[])
+       AS new (claim_id, event_number, last_hash, claimed_open, next_step_on)
      WHERE claim.claim_id = new.claim_id`,
     [
       bookings.map(({ claim }) => claim.claimId),
-      bookings.map(({ claim }) => JSON.stringify(claim)),
       bookings.map(({ claim }) => claim.eventNumber),
       bookings.map(({ lastHash }) => lastHash),
       bookings.map(({ claim }) => claimedOf(claim).toString()),
-      bookings.map(({ claim }) => isSettled(claim)),
       bookings.map(({ notice }) => notice.next?.on ?? null),
     ],
   );

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { LetterContent } from '../../domain/letter';
-import { digestOf } from './letter-digest';
+import { digestOf } from './contents-digest';
 import { INDEX_HEADER, indexLineOf } from './letter-index';
 import type { DeliveryReceipt, LetterPort } from './letter-port';
 import { LetterAlreadyDeliveredWithOtherContents } from './letter-port';

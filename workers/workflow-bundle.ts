@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+
+/** What the bundle is made of, beside the SDK. */
+const SOURCES = ['workflows', 'domain'];
+const ROOT = join(__dirname, '..');
+
+/**
+ * The workflows as one script, which every worker of this release runs. Bundling takes seconds, so the result is kept in
+ * a folder under the hash of its sources.
+ */
+export async function workflowBundle(cacheFolder: string): Promise<{ code: string }> {
+  const path = join(cacheFolder, `workflows-${await hashOfSources()}.js`);
+  const kept = await readFile(path, 'utf8').catch(() => undefined);
+  if (kept !== undefined) return { code: kept };
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: require.resolve('../workflows'),
+    logger: new DefaultLogger('WARN'),
+  });
+  await mkdir(cacheFolder, { recursive: true });
+  await writeFile(`${path}.${process.pid}`, code);
+  await rename(`${path}.${process.pid}`, path);
+  return { code };
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(join(ROOT, 'package.json')));
+  for (const folder of SOURCES) {
+    const names = (await readdir(join(ROOT, folder))).filter((name) => name.endsWith('.ts')).sort();
+    for (const name of names) hash.update(name).update(await readFile(join(ROOT, folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
