@@ -8,6 +8,9 @@ export type AddCommand = (program: Command, ended: (exitCode: number) => void) =
 /** Commands are loaded when they are called, so that `preview` does not wait for the engine's libraries. */
 const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   generate: async () => (await import('./commands/generate.js')).addGenerate,
+  worker: async () => (await import('./commands/worker.js')).addWorker,
+  migrate: async () => (await import('./commands/migrate.js')).addMigrate,
+  rehearse: async () => (await import('./commands/rehearse.js')).addRehearse,
   preview: async () => (await import('./commands/preview.js')).addPreview,
 };
 

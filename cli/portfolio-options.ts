@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
-import { civilDate } from '../domain/civil-date';
+import { civilDate, type CivilDate } from '../domain/civil-date';
+import type { Rulebook } from '../domain/rulebook';
+import type { Portfolio } from '../rehearsal/portfolio';
+import { readPortfolio } from './read-portfolio';
 
 /** The arguments that `preview` and `rehearse` share, so that their answers can be compared line by line. */
 export interface PortfolioOptions {
@@ -9,6 +12,7 @@ export interface PortfolioOptions {
   readonly facts?: string;
   readonly until: string;
   readonly set: string[];
+  readonly simulateAnswers?: true;
   readonly json?: true;
 }
 
@@ -35,5 +39,21 @@ export function withPortfolioOptions(command: Command): Command {
       gather,
       [],
     )
+    .option(
+      '--simulate-answers',
+      'let simulated counterparts answer: receipts, rulings, rejections, quarterly accounts',
+    )
     .option('--json', 'one JSON object a line for each invoice, then one for each movement that matched nothing');
+}
+
+/** The portfolio that the options name, with simulated answers if they are wanted. */
+export async function portfolioFor(
+  options: PortfolioOptions,
+  rulebook: Rulebook,
+  until: CivilDate,
+): Promise<Portfolio> {
+  const portfolio = await readPortfolio(options, PORTFOLIO_CREDITOR);
+  if (!options.simulateAnswers) return portfolio;
+  const { withSimulatedAnswers } = await import('../rehearsal/on-engine/simulated-answers.js');
+  return withSimulatedAnswers(portfolio, rulebook, until);
 }

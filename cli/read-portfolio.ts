@@ -1,6 +1,8 @@
 import type { BankMovement } from '../formats/bank-file';
 import { readInvoices } from '../formats/csv/read-invoices';
 import { readBankFile } from '../formats/recognise-bank-file';
+import type { Debtor } from '../activities/ledger/register-debtors';
+import type { InvoiceRecord } from '../formats/invoice-file';
 import type { Portfolio } from '../rehearsal/portfolio';
 import { readFacts } from '../rehearsal/read-facts';
 import { readInputFile } from './read-input-file';
@@ -27,4 +29,19 @@ export async function readPortfolio(files: PortfolioFiles, creditorId: string): 
     ? readFacts((await readInputFile(files.facts)).toString('utf8'))
     : { facts: [], bankGate: [] };
   return { creditorId, invoices, movements: byDay, ...facts };
+}
+
+/** Debtors of whom nothing but their number is known, which is enough for a rehearsal. */
+export function namelessDebtors(invoices: readonly InvoiceRecord[]): Debtor[] {
+  const debtorIds = new Set(invoices.map(({ debtorId }) => debtorId));
+  return [...debtorIds].map((debtorId) => ({
+    debtorId,
+    kind: 'person',
+    name: debtorId,
+    addressLines: [],
+    postalCode: '',
+    city: '',
+    country: '',
+    identityNumber: '',
+  }));
 }

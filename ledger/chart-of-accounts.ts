@@ -38,7 +38,8 @@ export function chartOfAccounts(data: Readonly<Partial<Record<AccountRole, Accou
     const account = data[role];
     if (!account?.number) throw new InvalidChart(`The chart of accounts names no account for ${role}.`);
     const other = roleOf.get(account.number);
-    if (other) throw new InvalidChart(`Account ${account.number} is used for both ${other} and ${role}; give each its own.`);
+    if (other)
+      throw new InvalidChart(`Account ${account.number} is used for both ${other} and ${role}; give each its own.`);
     roleOf.set(account.number, role);
   }
   return data as ChartOfAccounts;

@@ -32,7 +32,10 @@ export function entriesFor(
         credit(chart.interestIncome, event.interest),
       ]);
     case 'PaymentReceived':
-      return journalEntry(event.on, `${invoice}: payment ${event.paymentId}`, [debit(chart[source], event.amount), ...claim()]);
+      return journalEntry(event.on, `${invoice}: payment ${event.paymentId}`, [
+        debit(chart[source], event.amount),
+        ...claim(),
+      ]);
     case 'PaymentReversed':
       return journalEntry(event.on, `${invoice}: payment ${event.paymentId} taken back`, [
         ...claim(),

@@ -35,7 +35,8 @@ export function credit(account: Account, amount: Money): Posting {
 export function journalEntry(on: CivilDate, text: string, postings: readonly Posting[]): JournalEntry[] {
   const moving = postings.filter(({ amount }) => !amount.isZero());
   for (const [currency, sum] of sumsOf(moving)) {
-    if (!sum.isZero()) throw new EntryOutOfBalance(`"${text}" on ${on} is out of balance by ${sum.toString()} ${currency}.`);
+    if (!sum.isZero())
+      throw new EntryOutOfBalance(`"${text}" on ${on} is out of balance by ${sum.toString()} ${currency}.`);
   }
   return moving.length === 0 ? [] : [{ on, text, postings: moving }];
 }

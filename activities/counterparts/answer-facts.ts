@@ -6,8 +6,14 @@ import type { CounterpartFact } from './counterpart-facts';
 /** What Kronofogden's records say, as facts about our claims. */
 export function kfmFacts(answers: readonly KfmAnswer[]): CounterpartFact[] {
   return answers.map((answer): CounterpartFact => {
-    const about = { counterpart: 'kfm', on: answer.on, claimId: answer.caseId, answerId: `kfm:${answer.caseId}:${answer.record}:${answer.on}` } as const;
-    if (answer.record === 'ruling') return { ...about, fact: 'ruling', outcome: answer.outcome, awarded: answer.awarded };
+    const about = {
+      counterpart: 'kfm',
+      on: answer.on,
+      claimId: answer.caseId,
+      answerId: `kfm:${answer.caseId}:${answer.record}:${answer.on}`,
+    } as const;
+    if (answer.record === 'ruling')
+      return { ...about, fact: 'ruling', outcome: answer.outcome, awarded: answer.awarded };
     return answer.status === 'approved'
       ? { ...about, fact: 'received', authorityCaseId: answer.authorityCaseId ?? '' }
       : { ...about, fact: 'rejected', reason: answer.fault ?? '' };
@@ -32,7 +38,12 @@ export function intrumFacts(accounts: readonly IntrumAccount[]): CounterpartFact
 export function psrmFacts(receipts: readonly Kvittering[]): CounterpartFact[] {
   return receipts.map(({ fordringshaverreference, on, status, fordringsId, aarsag }): CounterpartFact => {
     const claimId = fordringshaverreference;
-    const about = { counterpart: 'gaeldsstyrelsen', on, claimId, answerId: `gaeldsstyrelsen:${claimId}:${status}:${on}` } as const;
+    const about = {
+      counterpart: 'gaeldsstyrelsen',
+      on,
+      claimId,
+      answerId: `gaeldsstyrelsen:${claimId}:${status}:${on}`,
+    } as const;
     switch (status) {
       case 'UDFØRT':
         return { ...about, fact: 'received', authorityCaseId: fordringsId ?? '' };

@@ -50,7 +50,10 @@ export type KfmPort = CounterpartPort<KfmApplication, KfmRecall, KfmReduction>;
 type IntrumRecord<Name extends IntrumInstruction['record']> = Extract<IntrumInstruction, { record: Name }>;
 export type IntrumPort = CounterpartPort<IntrumRecord<'case'>, IntrumRecord<'withdrawal'>, IntrumRecord<'reduction'>>;
 
-type PsrmRecord<Name extends GaeldsstyrelsenInstruction['record']> = Extract<GaeldsstyrelsenInstruction, { record: Name }>;
+type PsrmRecord<Name extends GaeldsstyrelsenInstruction['record']> = Extract<
+  GaeldsstyrelsenInstruction,
+  { record: Name }
+>;
 export type GaeldsstyrelsenPort = CounterpartPort<
   PsrmRecord<'fordring'>,
   PsrmRecord<'tilbagekald'>,

@@ -1,10 +1,10 @@
-import { access, mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { civilDate, type CivilDate } from '../../domain/civil-date';
 import { reviveMoney } from '../../domain/money';
 import type { FileStart } from '../../formats/counterparts/counterpart-file';
 import { digestOf } from '../letters/contents-digest';
-import { fileNameOf, isErrno, readIfThere, writeFirst, writeWhole } from '../letters/whole-files';
+import { fileNameOf, readIfThere, writeFirst, writeWhole } from '../letters/whole-files';
 import { CaseAlreadyReferredWithOtherContents, type ReferralReceipt } from './counterpart-port';
 
 export interface DailyFilesOptions<Instruction> {
@@ -35,11 +35,17 @@ export function createDailyFiles<Instruction>({ folder, kind, creditorId, write 
   async function add(key: string, on: CivilDate, instruction: Instruction): Promise<ReferralReceipt> {
     const name = fileNameOf(key);
     const digest = digestOf(instruction);
-    const filed = (await filedUnder(name)) ?? (await file(name, digest, on, instruction));
+    let filed = (await filedUnder(name)) ?? (await file(name, digest, on, instruction));
     if (filed.digest !== digest) throw new CaseAlreadyReferredWithOtherContents(key);
-    await writeFirst(join(folder, '.batches', String(filed.sequence), `${name}.json`), JSON.stringify(instruction));
-    await bringFileUpToDate(filed.sequence, filed.receipt);
-    return filed.receipt;
+    for (;;) {
+      await writeFirst(join(folder, '.batches', String(filed.sequence), `${name}.json`), JSON.stringify(instruction));
+      if (await isInFile(filed, instruction)) return filed.receipt;
+      // The file was taken between two steps of an earlier call, without this instruction in it.
+      const { referredOn } = filed.receipt;
+      const sequence = await sequenceFor(referredOn);
+      filed = { digest, sequence, receipt: { referralId: nameOf(sequence, referredOn), referredOn } };
+      await writeWhole(join(folder, '.filed', `${name}.json`), JSON.stringify(filed));
+    }
   }
 
   async function file(name: string, digest: string, on: CivilDate, instruction: Instruction): Promise<Filed> {
@@ -69,29 +75,37 @@ export function createDailyFiles<Instruction>({ folder, kind, creditorId, write 
     }
   }
 
-  /** Written anew until nothing has been added meanwhile, so whoever writes last has seen everything. */
-  async function bringFileUpToDate(sequence: number, { referralId, referredOn }: ReferralReceipt): Promise<void> {
+  /**
+   * Brings the day's file up to date: written anew until nothing has been added meanwhile, so whoever writes last has
+   * seen everything. False when the transport has taken the file without this instruction.
+   */
+  async function isInFile(
+    { sequence, receipt: { referralId, referredOn } }: Filed,
+    instruction: Instruction,
+  ): Promise<boolean> {
+    const start = { creditorId, sequence, writtenOn: referredOn };
     const path = join(folder, 'out', referralId);
-    const batch = join(folder, '.batches', String(sequence));
     for (;;) {
-      if (await isTaken(referralId)) return;
-      const names = (await namesIn(batch)).filter((name) => name.endsWith('.json')).sort();
-      const texts = await Promise.all(names.map((name) => readIfThere(join(batch, name))));
-      const instructions = texts.map((text) => JSON.parse(text ?? '', reviveMoney) as Instruction);
-      const contents = write({ creditorId, sequence, writtenOn: referredOn }, instructions);
-      if ((await readIfThere(path)) === contents) return;
+      const taken = await readIfThere(join(folder, 'taken', referralId));
+      if (taken !== undefined) {
+        await rm(path, { force: true });
+        return taken.includes(`\n${bodyOf(write(start, [instruction]))}\n`);
+      }
+      const contents = write(start, await instructionsOf(sequence));
+      if ((await readIfThere(path)) === contents) return true;
       await writeWhole(path, contents);
     }
   }
 
+  async function instructionsOf(sequence: number): Promise<Instruction[]> {
+    const batch = join(folder, '.batches', String(sequence));
+    const names = (await namesIn(batch)).filter((name) => name.endsWith('.json')).sort();
+    const texts = await Promise.all(names.map((name) => readIfThere(join(batch, name))));
+    return texts.map((text) => JSON.parse(text ?? '', reviveMoney) as Instruction);
+  }
+
   async function isTaken(name: string): Promise<boolean> {
-    return access(join(folder, 'taken', name)).then(
-      () => true,
-      (error: unknown) => {
-        if (isErrno(error, 'ENOENT')) return false;
-        throw error;
-      },
-    );
+    return (await readIfThere(join(folder, 'taken', name))) !== undefined;
   }
 
   function nameOf(sequence: number, on: CivilDate): string {
@@ -99,6 +113,11 @@ export function createDailyFiles<Instruction>({ folder, kind, creditorId, write 
   }
 
   return { add };
+}
+
+/** A file's lines without the first and the last. */
+function bodyOf(contents: string): string {
+  return contents.trimEnd().split('\n').slice(1, -1).join('\n');
 }
 
 async function namesIn(folder: string): Promise<string[]> {

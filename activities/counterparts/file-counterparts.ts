@@ -21,7 +21,12 @@ export interface CounterpartFolders {
 
 export function createKfmFiles({ folder, creditorId }: CounterpartFolders): KfmPort {
   const home = join(folder, 'kfm');
-  const files = createDailyFiles<KfmInstruction>({ folder: home, kind: 'kfm-application', creditorId, write: writeKfmApplications });
+  const files = createDailyFiles<KfmInstruction>({
+    folder: home,
+    kind: 'kfm-application',
+    creditorId,
+    write: writeKfmApplications,
+  });
   return {
     refer: (application, on) => files.add(application.caseId, on, application),
     recall: (withdrawal) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
@@ -32,7 +37,12 @@ export function createKfmFiles({ folder, creditorId }: CounterpartFolders): KfmP
 
 export function createIntrumFiles({ folder, creditorId }: CounterpartFolders): IntrumPort {
   const home = join(folder, 'intrum');
-  const files = createDailyFiles<IntrumInstruction>({ folder: home, kind: 'intrum-case', creditorId, write: writeIntrumCases });
+  const files = createDailyFiles<IntrumInstruction>({
+    folder: home,
+    kind: 'intrum-case',
+    creditorId,
+    write: writeIntrumCases,
+  });
   return {
     refer: (referred, on) => files.add(referred.caseId, on, referred),
     recall: (withdrawal) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
@@ -43,11 +53,19 @@ export function createIntrumFiles({ folder, creditorId }: CounterpartFolders): I
 
 export function createGaeldsstyrelsenFiles({ folder, creditorId }: CounterpartFolders): GaeldsstyrelsenPort {
   const home = join(folder, 'gaeldsstyrelsen');
-  const files = createDailyFiles<GaeldsstyrelsenInstruction>({ folder: home, kind: 'psrm-claim', creditorId, write: writeGaeldsstyrelsenClaims });
+  const files = createDailyFiles<GaeldsstyrelsenInstruction>({
+    folder: home,
+    kind: 'psrm-claim',
+    creditorId,
+    write: writeGaeldsstyrelsenClaims,
+  });
   return {
     refer: (fordring, on) => files.add(fordring.fordringshaverreference, on, fordring),
     recall: (recall) => files.add(`${recall.fordringshaverreference}:recall`, recall.on, recall),
-    adjust: (adjustmentId, adjustment) => files.add(`${adjustment.fordringshaverreference}:${adjustmentId}`, adjustment.on, adjustment),
-    ...createAnswerFiles(home, (bytes) => psrmFacts(readGaeldsstyrelsenReceipts(bytes).records.map(({ value }) => value))),
+    adjust: (adjustmentId, adjustment) =>
+      files.add(`${adjustment.fordringshaverreference}:${adjustmentId}`, adjustment.on, adjustment),
+    ...createAnswerFiles(home, (bytes) =>
+      psrmFacts(readGaeldsstyrelsenReceipts(bytes).records.map(({ value }) => value)),
+    ),
   };
 }

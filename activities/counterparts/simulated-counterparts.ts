@@ -32,7 +32,12 @@ export const SIMULATION = {
  * All that a counterpart will say about a case up to a day, in order. Pure: no clock and no chance, so that a rehearsal
  * run twice, or cut off and run on, tells the same story.
  */
-export function simulatedFacts(counterpart: CounterpartName, referred: SimulatedCase, calendar: Calendar, until: CivilDate): CounterpartFact[] {
+export function simulatedFacts(
+  counterpart: CounterpartName,
+  referred: SimulatedCase,
+  calendar: Calendar,
+  until: CivilDate,
+): CounterpartFact[] {
   switch (counterpart) {
     case 'kfm':
       return kfmAnswers(referred, calendar).filter(({ on }) => on <= until);
@@ -48,12 +53,25 @@ function kfmAnswers(referred: SimulatedCase, calendar: Calendar): CounterpartFac
   const { claimId, referredOn, amount } = referred;
   const receivedOn = calendar.nextBankingDayFrom(addDays(referredOn, 1));
   if (happens(claimId, 'kfm-rejected', SIMULATION.kfmRejected)) {
-    return [{ ...about('kfm', claimId, 'receipt', receivedOn), fact: 'rejected', reason: 'the debtor is not registered at the address given' }];
+    return [
+      {
+        ...about('kfm', claimId, 'receipt', receivedOn),
+        fact: 'rejected',
+        reason: 'the debtor is not registered at the address given',
+      },
+    ];
   }
   const { least, most } = SIMULATION.rulingMonths;
   // The smaller of two numbers: short times are the more usual.
-  const months = least + Math.min(stableNumber(claimId, 'ruling-month', most - least), stableNumber(claimId, 'ruling-month-2', most - least));
-  const ruledOn = calendar.nextBankingDayFrom(addDays(addMonths(referredOn, months), stableNumber(claimId, 'ruling-day', 23)));
+  const months =
+    least +
+    Math.min(
+      stableNumber(claimId, 'ruling-month', most - least),
+      stableNumber(claimId, 'ruling-month-2', most - least),
+    );
+  const ruledOn = calendar.nextBankingDayFrom(
+    addDays(addMonths(referredOn, months), stableNumber(claimId, 'ruling-day', 23)),
+  );
   return [
     { ...about('kfm', claimId, 'receipt', receivedOn), fact: 'received', authorityCaseId: caseNumber('KFM', claimId) },
     { ...about('kfm', claimId, 'ruling', ruledOn), fact: 'ruling', outcome: 'payment-order', awarded: amount },
@@ -79,7 +97,14 @@ function intrumAccounts(referred: SimulatedCase, calendar: Calendar, until: Civi
     const costs = Money.rounded(received.amount.times(SIMULATION.intrumCostPercent).div(100), amount.currency);
     // A part payment starts ten new years (preskriptionslagen 2, 5 and 6 §§).
     const limitationOn = addMonths(limitationFrom, 120);
-    accounts.push({ ...about('intrum', claimId, 'account', on), fact: 'monitoring-account', received, costs, balance, limitationOn });
+    accounts.push({
+      ...about('intrum', claimId, 'account', on),
+      fact: 'monitoring-account',
+      received,
+      costs,
+      balance,
+      limitationOn,
+    });
   }
   return accounts;
 }
@@ -100,11 +125,18 @@ function psrmAnswers(referred: SimulatedCase, calendar: Calendar): CounterpartFa
   });
   if (happens(claimId, 'psrm-rejected', SIMULATION.psrmRejected)) return [rejected(on)];
   if (!happens(claimId, 'psrm-heard', SIMULATION.psrmHeard)) return [received(on)];
-  const hearing: CounterpartFact = { ...about('gaeldsstyrelsen', claimId, 'HØRING', on), fact: 'hearing', reason: 'the principal is unusually high for the type of claim' };
+  const hearing: CounterpartFact = {
+    ...about('gaeldsstyrelsen', claimId, 'HØRING', on),
+    fact: 'hearing',
+    reason: 'the principal is unusually high for the type of claim',
+  };
   const wanted = addDays(on, 1 + stableNumber(claimId, 'psrm-hearing', SIMULATION.psrmHearingDays));
   const settledOn = lastBankingDayUpTo(wanted, calendar);
   const after = settledOn > on ? settledOn : calendar.nextBankingDayFrom(addDays(on, 1));
-  return [hearing, happens(claimId, 'psrm-hearing-lost', SIMULATION.psrmHearingEndsBadly) ? rejected(after) : received(after)];
+  return [
+    hearing,
+    happens(claimId, 'psrm-hearing-lost', SIMULATION.psrmHearingEndsBadly) ? rejected(after) : received(after),
+  ];
 }
 
 function about<Name extends CounterpartName>(counterpart: Name, claimId: string, answer: string, on: CivilDate) {
@@ -121,7 +153,10 @@ function caseNumber(prefix: string, claimId: string): string {
 
 /** 5 to 24 percent of what was handed over. */
 function payment(claimId: string, quarter: number, amount: Money): Money {
-  return Money.rounded(amount.amount.times(5 + stableNumber(claimId, `intrum-part-${quarter}`, 20)).div(100), amount.currency);
+  return Money.rounded(
+    amount.amount.times(5 + stableNumber(claimId, `intrum-part-${quarter}`, 20)).div(100),
+    amount.currency,
+  );
 }
 
 /** Quarters counted through: year × 4 + 0 to 3. */

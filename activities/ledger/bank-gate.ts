@@ -12,12 +12,10 @@ export interface BankGateChange {
 
 /** Says that the creditor's bank is reconciled, or no longer. The same change again on the same day adds nothing that counts. */
 export async function changeBankGate(pool: Pool, { creditorId, changedOn, open, by }: BankGateChange): Promise<void> {
-  await pool.query('INSERT INTO fordring.bank_gate (creditor_id, changed_on, open, changed_by) VALUES ($1, $2, $3, $4)', [
-    creditorId,
-    changedOn,
-    open,
-    by,
-  ]);
+  await pool.query(
+    'INSERT INTO fordring.bank_gate (creditor_id, changed_on, open, changed_by) VALUES ($1, $2, $3, $4)',
+    [creditorId, changedOn, open, by],
+  );
 }
 
 /** Whether the bank is reconciled on a day: the latest change on or before it counts. Without any the gate is closed. */

@@ -55,7 +55,13 @@ export function bookEvents(
     const after: Claim = evolve(before, event);
     const hashed = { claimId: after.claimId, eventNumber: after.eventNumber, bookedOn, commandKey, event };
     const hash = eventHash(lastHash, hashed);
-    booked.push({ ...hashed, previousHash: lastHash, hash, entries: entriesFor(event, before, after, chart, source), after });
+    booked.push({
+      ...hashed,
+      previousHash: lastHash,
+      hash,
+      entries: entriesFor(event, before, after, chart, source),
+      after,
+    });
     claim = after;
     lastHash = hash;
   }

@@ -1,9 +1,5 @@
-import { Pool, types, type PoolClient } from 'pg';
+import { Pool, TypeOverrides, types, type PoolClient } from 'pg';
 import { reviveMoneyIn } from './ledger-json';
-
-const DATE = 1082;
-const BIGINT = 20;
-const JSONB = 3802;
 
 /**
  * A pool that reads what the ledger keeps as the domain knows it: `date` stays `YYYY-MM-DD`, `numeric` stays text,
@@ -19,24 +15,19 @@ export function createLedgerPool(url: string, settings: { readonly connections?:
     // A worker that dies in the middle of a transaction must not hold a claim's lock for long.
     idle_in_transaction_session_timeout: 120_000,
     application_name: 'fordring',
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parserOf(oid) ?? types.getTypeParser(oid, format as 'text') },
+    types: ledgerTypes(),
   });
   // An idle connection that breaks is replaced at the next use; without a listener Node would end the process.
   pool.on('error', () => undefined);
   return pool;
 }
 
-function parserOf(oid: number): ((text: string) => unknown) | undefined {
-  switch (oid) {
-    case DATE:
-      return (text) => text;
-    case BIGINT:
-      return Number;
-    case JSONB:
-      return (text) => reviveMoneyIn(JSON.parse(text));
-    default:
-      return undefined;
-  }
+function ledgerTypes(): TypeOverrides {
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(types.builtins.DATE, (text) => text);
+  overrides.setTypeParser(types.builtins.INT8, Number);
+  overrides.setTypeParser(types.builtins.JSONB, (text) => reviveMoneyIn(JSON.parse(text)));
+  return overrides;
 }
 
 /** Runs the work in one transaction: all of it or nothing; nothing in any case when it is to be discarded. */
@@ -58,8 +49,8 @@ export async function inTransaction<Result>(
     await client.query(discard ? 'ROLLBACK' : 'COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((problem: Error) => {
-      broken ??= problem;
+    await client.query('ROLLBACK').catch((problem: unknown) => {
+      broken ??= problem instanceof Error ? problem : new Error(String(problem));
     });
     throw error;
   } finally {

@@ -5,7 +5,8 @@ const LOST = /^(08...|57P0[1235]|25P03)$/;
 /** Another transaction won; the same work succeeds when it is done again. */
 const COLLIDED = new Set(['40001', '40P01']);
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT']);
-const WORDS = /connection (terminated|ended|timeout)|timeout exceeded when trying to connect|client was closed|not queryable/i;
+const WORDS =
+  /connection (terminated|ended|timeout)|timeout exceeded when trying to connect|client was closed|not queryable/i;
 
 /** Whether PostgreSQL went away, so that nobody knows if the transaction was committed. */
 export function isConnectionLoss(error: unknown): boolean {

@@ -33,7 +33,7 @@ function copyText(cell: Cell): string {
   if (typeof cell === 'boolean') return cell ? 't' : 'f';
   if (typeof cell === 'number') return String(cell);
   if (Buffer.isBuffer(cell)) return `\\\\x${cell.toString('hex')}`;
-  return escape(arrayLiteral(cell as readonly string[]));
+  return escape(arrayLiteral(cell));
 }
 
 function escape(text: string): string {

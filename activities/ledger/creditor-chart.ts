@@ -15,9 +15,10 @@ export async function lockCreditor(client: PoolClient, creditorId: string): Prom
 }
 
 export async function chartOf(client: PoolClient, creditorId: string): Promise<ChartOfAccounts> {
-  const { rows } = await client.query<{ chart: ChartOfAccounts }>('SELECT chart FROM fordring.creditor WHERE creditor_id = $1', [
-    creditorId,
-  ]);
+  const { rows } = await client.query<{ chart: ChartOfAccounts }>(
+    'SELECT chart FROM fordring.creditor WHERE creditor_id = $1',
+    [creditorId],
+  );
   if (!rows[0]) throw new CreditorUnknown(creditorId);
   return rows[0].chart;
 }

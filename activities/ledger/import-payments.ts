@@ -62,7 +62,11 @@ async function importFile(client: PoolClient, request: ImportRequest): Promise<I
   return report;
 }
 
-async function earlierReport(client: PoolClient, creditorId: string, sha256: Buffer): Promise<ImportReport | undefined> {
+async function earlierReport(
+  client: PoolClient,
+  creditorId: string,
+  sha256: Buffer,
+): Promise<ImportReport | undefined> {
   const { rows } = await client.query<{ report: ImportReport }>(
     'SELECT report FROM fordring.bank_file WHERE creditor_id = $1 AND sha256 = $2',
     [creditorId, sha256],
@@ -82,12 +86,16 @@ async function importChunk(
   const fresh = chunk.filter(({ key }) => !known.has(key));
   const matches = matchPayments(fresh, indexCandidates(await loadCandidates(client, creditorId, fresh)));
   const claimIds = new Set(matches.flatMap((match) => match.claimIds));
-  for (const standing of await lockClaims(client, [...claimIds])) context.standing.set(standing.claim.claimId, standing);
+  for (const standing of await lockClaims(client, [...claimIds]))
+    context.standing.set(standing.claim.claimId, standing);
 
   const posted = matches.map((match) => ({ match, posted: postMovement(match, context) }));
   await writeChunk(client, request, posted, context);
   for (const movement of chunk) if (known.has(movement.key)) count.add('known', movement);
-  for (const { match, posted: { outcome } } of posted) {
+  for (const {
+    match,
+    posted: { outcome },
+  } of posted) {
     count.add(outcome, match.movement);
     onMovement?.(match, outcome);
   }
@@ -102,7 +110,9 @@ async function writeChunk(
   const { creditorId, sha256 } = request;
   const batch = new RowBatch();
   for (const { match, posted: result } of posted) addPayment(batch, creditorId, match.movement, result, sha256);
-  const unmatched = posted.filter(({ posted: { outcome } }) => outcome === 'suspense').map(({ match }) => match.movement);
+  const unmatched = posted
+    .filter(({ posted: { outcome } }) => outcome === 'suspense')
+    .map(({ match }) => match.movement);
   const written = [...bookings.values()];
   const entryIds = await reserveEntryIds(client, countEntries(written) + unmatched.length);
   for (const booking of written) addBooking(batch, booking, entryIds);
@@ -115,13 +125,30 @@ async function writeChunk(
   await updateClaims(client, written);
 }
 
-function addPayment(batch: RowBatch, creditorId: string, movement: BankMovement, result: PostedMovement, sha256: Buffer): void {
+function addPayment(
+  batch: RowBatch,
+  creditorId: string,
+  movement: BankMovement,
+  result: PostedMovement,
+  sha256: Buffer,
+): void {
   const { key, kind, receivedOn, amount, account, references, text, payerName } = movement;
   const stated = JSON.stringify({ account, references, text, payerName });
   const suspense = result.outcome === 'suspense';
   const status = suspense ? 'suspense' : 'matched';
   const because = suspense ? result.because : null;
-  batch.add(PAYMENT, [creditorId, key, kind, receivedOn, amount.toString(), amount.currency, status, because, stated, sha256]);
+  batch.add(PAYMENT, [
+    creditorId,
+    key,
+    kind,
+    receivedOn,
+    amount.toString(),
+    amount.currency,
+    status,
+    because,
+    stated,
+    sha256,
+  ]);
   if (suspense) return;
   for (const { claimId, command } of result.postings) {
     batch.add(PAYMENT_SHARE, [creditorId, key, claimId, command.amount.toString()]);

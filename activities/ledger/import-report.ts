@@ -5,7 +5,8 @@ import type { BankMovement } from '../../formats/bank-file';
  * What became of a movement: it settled its claim, covered a part, was more than was claimed, was for several claims,
  * took a payment back, found no claim, or was booked before.
  */
-export type MovementOutcome = 'settled' | 'partial' | 'overpaid' | 'several-claims' | 'taken-back' | 'suspense' | 'known';
+export type MovementOutcome =
+  'settled' | 'partial' | 'overpaid' | 'several-claims' | 'taken-back' | 'suspense' | 'known';
 
 export interface OutcomeSum {
   readonly outcome: MovementOutcome;

@@ -19,14 +19,20 @@ export function refuseRepeatedKeys(movements: readonly BankMovement[]): void {
   for (const { key, line } of movements) {
     const earlier = lineOf.get(key);
     if (earlier !== undefined) {
-      throw new MovementKnownOtherwise(`Line ${line} has the same key ${key} as line ${earlier}. Nothing was booked. Ask the bank for the file again.`);
+      throw new MovementKnownOtherwise(
+        `Line ${line} has the same key ${key} as line ${earlier}. Nothing was booked. Ask the bank for the file again.`,
+      );
     }
     lineOf.set(key, line);
   }
 }
 
 /** The keys among these that are booked already. Throws `MovementKnownOtherwise` when one was booked with other contents. */
-export async function knownMovements(client: PoolClient, creditorId: string, movements: readonly BankMovement[]): Promise<Set<string>> {
+export async function knownMovements(
+  client: PoolClient,
+  creditorId: string,
+  movements: readonly BankMovement[],
+): Promise<Set<string>> {
   const { rows } = await client.query<{ payment_id: string; compared: string[] }>(
     `SELECT payment_id, ARRAY[${COMPARED.map(([, column]) => column).join(', ')}] AS compared
      FROM fordring.payment WHERE creditor_id = $1 AND payment_id = ANY ($2)`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { reviveMoney } from '../../domain/money';
+import { Money, reviveMoney } from '../../domain/money';
 
 /**
  * What `JSON.parse(text, reviveMoney)` gives, in place and several times faster: a bank file revives 154,598 claims.
@@ -18,7 +18,7 @@ export function reviveMoneyIn(value: unknown): unknown {
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  if ('toJSON' in value && typeof value.toJSON === 'function') return canonicalJson(value.toJSON());
+  if (value instanceof Money) return canonicalJson(value.toJSON());
   const object = value as Record<string, unknown>;
   const members = Object.keys(object)
     .filter((key) => object[key] !== undefined)

@@ -45,7 +45,10 @@ export async function lockClaims(client: PoolClient, claimIds: readonly string[]
 }
 
 /** How the locked claims stand. Read after the lock, so that what others wrote until then is in it. */
-export async function standingClaims(client: PoolClient, rows: readonly Omit<LockedRow, 'chart'>[]): Promise<StandingClaim[]> {
+export async function standingClaims(
+  client: PoolClient,
+  rows: readonly Omit<LockedRow, 'chart'>[],
+): Promise<StandingClaim[]> {
   const claims = await foldClaims(
     client,
     rows.map(({ claimId }) => claimId),
@@ -53,6 +56,8 @@ export async function standingClaims(client: PoolClient, rows: readonly Omit<Loc
   return rows.map(({ claimId, eventNumber, lastHash }) => {
     const claim = claims.get(claimId);
     if (claim?.eventNumber === eventNumber) return { claim, lastHash };
-    throw new LedgerDamaged(`Claim ${claimId} should have ${eventNumber} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`);
+    throw new LedgerDamaged(
+      `Claim ${claimId} should have ${eventNumber} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`,
+    );
   });
 }

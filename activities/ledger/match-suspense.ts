@@ -76,7 +76,8 @@ async function lockSuspense(client: PoolClient, creditorId: string, paymentId: s
   );
   const [payment] = rows;
   if (!payment) throw new PaymentNotInSuspense(`There is no payment ${paymentId} of creditor ${creditorId}.`);
-  if (payment.status !== 'suspense') throw new PaymentNotInSuspense(`Payment ${paymentId} has its place already (${payment.status}).`);
+  if (payment.status !== 'suspense')
+    throw new PaymentNotInSuspense(`Payment ${paymentId} has its place already (${payment.status}).`);
   return payment;
 }
 

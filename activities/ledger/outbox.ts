@@ -41,7 +41,12 @@ export async function claimOutbox<Topic extends keyof PayloadOf>(
   topic: Topic,
   limit: number,
 ): Promise<UndeliveredMessage<Topic>[]> {
-  const { rows } = await client.query<{ outbox_id: number; claim_id: string; event_number: number; payload: PayloadOf[Topic] }>(
+  const { rows } = await client.query<{
+    outbox_id: number;
+    claim_id: string;
+    event_number: number;
+    payload: PayloadOf[Topic];
+  }>(
     `SELECT outbox_id, claim_id, event_number, payload FROM fordring.outbox
      WHERE topic = $1 AND delivered_at IS NULL ORDER BY outbox_id LIMIT $2 FOR UPDATE SKIP LOCKED`,
     [topic, limit],

@@ -17,6 +17,17 @@ export function addPaymentOfCommand(batch: RowBatch, claim: Claim, command: Ledg
   const on = received ? command.receivedOn : command.reversedOn;
   const { amount } = command;
   const kind = received ? 'payment' : 'reversal';
-  batch.add(PAYMENT, [creditorId, paymentId, kind, on, amount.toString(), amount.currency, 'matched', null, '{}', null]);
+  batch.add(PAYMENT, [
+    creditorId,
+    paymentId,
+    kind,
+    on,
+    amount.toString(),
+    amount.currency,
+    'matched',
+    null,
+    '{}',
+    null,
+  ]);
   batch.add(PAYMENT_SHARE, [creditorId, paymentId, claimId, amount.toString()]);
 }

@@ -26,9 +26,14 @@ export type PostedMovement =
 
 /** Decides what the movement does to its claims, all of them or none; money that has no place goes to suspense. */
 export function postMovement(match: PaymentMatch, context: PostingContext): PostedMovement {
-  if (match.claimIds.length === 0) return { outcome: 'suspense', because: match.unmatchedBecause ?? 'no claim was found' };
+  if (match.claimIds.length === 0)
+    return { outcome: 'suspense', because: match.unmatchedBecause ?? 'no claim was found' };
   const shares = shareOut(match, (claimId) => standingOf(claimId, context).claim);
-  if (!shares || shares.length === 0) return { outcome: 'suspense', because: 'it takes back money of several claims, and does not say how much of which' };
+  if (!shares || shares.length === 0)
+    return {
+      outcome: 'suspense',
+      because: 'it takes back money of several claims, and does not say how much of which',
+    };
   const postings = mergeByClaim(shares);
   const booked: Booking[] = [];
   for (const { claimId, command } of postings) {
@@ -57,7 +62,10 @@ function mergeByClaim(shares: readonly ClaimPosting[]): ClaimPosting[] {
   for (const share of shares) {
     const { claimId, command } = share;
     const earlier = merged.get(claimId);
-    merged.set(claimId, earlier ? { claimId, command: { ...command, amount: earlier.command.amount.plus(command.amount) } } : share);
+    merged.set(
+      claimId,
+      earlier ? { claimId, command: { ...command, amount: earlier.command.amount.plus(command.amount) } } : share,
+    );
   }
   return [...merged.values()];
 }
@@ -69,7 +77,10 @@ function keep(booking: Booking, { standing, bookings }: PostingContext): void {
   bookings.set(claimId, earlier ? { ...booking, events: [...earlier.events, ...booking.events] } : booking);
 }
 
-function outcomeOf({ movement }: PaymentMatch, booked: readonly Booking[]): Exclude<MovementOutcome, 'suspense' | 'known'> {
+function outcomeOf(
+  { movement }: PaymentMatch,
+  booked: readonly Booking[],
+): Exclude<MovementOutcome, 'suspense' | 'known'> {
   const [only] = booked;
   if (movement.kind !== 'payment') return 'taken-back';
   if (booked.length !== 1 || !only) return 'several-claims';

@@ -16,7 +16,9 @@ export async function readClaimState(pool: Pool, claimId: string): Promise<Claim
 
 /** The claim and its events; undefined when there is none. */
 export async function readClaim(pool: Pool, claimId: string): Promise<ClaimFile | undefined> {
-  const { rows } = await pool.query<{ debtor_id: string }>('SELECT debtor_id FROM fordring.claim WHERE claim_id = $1', [claimId]);
+  const { rows } = await pool.query<{ debtor_id: string }>('SELECT debtor_id FROM fordring.claim WHERE claim_id = $1', [
+    claimId,
+  ]);
   const [row] = rows;
   if (!row) return undefined;
   const events = await eventsOfClaim(pool, claimId);

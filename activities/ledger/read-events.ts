@@ -13,7 +13,11 @@ export interface RecordedEvent {
 }
 
 /** The claim's events in order, the first `upTo` of them or all. */
-export async function eventsOfClaim(connection: ClientBase | Pool, claimId: string, upTo?: number): Promise<RecordedEvent[]> {
+export async function eventsOfClaim(
+  connection: ClientBase | Pool,
+  claimId: string,
+  upTo?: number,
+): Promise<RecordedEvent[]> {
   const { rows } = await connection.query<RecordedEvent>(
     `SELECT event_number AS "eventNumber", data AS event, booked_on AS "bookedOn", command_key AS "commandKey"
      FROM fordring.claim_event
@@ -24,7 +28,10 @@ export async function eventsOfClaim(connection: ClientBase | Pool, claimId: stri
 }
 
 /** How the claims stand, by id; one that does not exist is left out. */
-export async function foldClaims(connection: ClientBase | Pool, claimIds: readonly string[]): Promise<Map<string, Claim>> {
+export async function foldClaims(
+  connection: ClientBase | Pool,
+  claimIds: readonly string[],
+): Promise<Map<string, Claim>> {
   const { rows } = await connection.query<{ claim_id: string; data: ClaimEvent }>(
     'SELECT claim_id, data FROM fordring.claim_event WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number',
     [claimIds],

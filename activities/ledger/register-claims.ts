@@ -55,7 +55,11 @@ export async function registerClaims(pool: Pool, request: RegistrationRequest): 
   });
 }
 
-async function registerChunk(client: PoolClient, request: RegistrationRequest, chunk: readonly Registration[]): Promise<number> {
+async function registerChunk(
+  client: PoolClient,
+  request: RegistrationRequest,
+  chunk: readonly Registration[],
+): Promise<number> {
   const { creditorId, rulebookFor } = request;
   const chart = await chartOf(client, creditorId);
   const known = await knownRegistrations(client, creditorId, chunk);

@@ -52,7 +52,16 @@ export async function registerCreditor(pool: Pool, creditor: Creditor): Promise<
      ON CONFLICT (creditor_id) DO UPDATE SET name = excluded.name, policy_id = excluded.policy_id,
        time_zone = excluded.time_zone, payment_accounts = excluded.payment_accounts
      WHERE known.country = excluded.country AND known.currency = excluded.currency AND known.chart = excluded.chart`,
-    [creditorId, name, policy.country, policy.currency, policy.timeZone, policy.id, JSON.stringify(chart), paymentAccounts],
+    [
+      creditorId,
+      name,
+      policy.country,
+      policy.currency,
+      policy.timeZone,
+      policy.id,
+      JSON.stringify(chart),
+      paymentAccounts,
+    ],
   );
   if (rowCount === 1) return;
   throw new CreditorChanged(

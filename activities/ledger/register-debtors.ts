@@ -13,7 +13,11 @@ export async function writeDebtors(client: PoolClient, creditorId: string, debto
   await client.query(
     `CREATE TEMP TABLE ${incoming} (LIKE fordring.debtor INCLUDING DEFAULTS, PRIMARY KEY (debtor_id)) ON COMMIT DROP`,
   );
-  await copyRows(client, { table: incoming, columns: DEBTOR.columns }, lastOfEach(debtors).map((debtor) => rowOf(creditorId, debtor)));
+  await copyRows(
+    client,
+    { table: incoming, columns: DEBTOR.columns },
+    lastOfEach(debtors).map((debtor) => rowOf(creditorId, debtor)),
+  );
   const columns = DEBTOR.columns.join(', ');
   const changing = DEBTOR.columns.slice(2);
   await client.query(

@@ -25,7 +25,9 @@ export function refuseTwice(registrations: readonly Registration[]): void {
   const seen = new Set<string>();
   for (const { claim } of registrations) {
     if (seen.has(claim.claimId)) {
-      throw new InvoiceKnownOtherwise(`Invoice ${claim.invoiceNumber} stands twice in the same list. Nothing was taken up.`);
+      throw new InvoiceKnownOtherwise(
+        `Invoice ${claim.invoiceNumber} stands twice in the same list. Nothing was taken up.`,
+      );
     }
     seen.add(claim.claimId);
   }
@@ -64,7 +66,11 @@ function refuseDifference(registration: Registration, known: readonly string[]):
   });
 }
 
-async function refuseUnknownDebtor(client: PoolClient, creditorId: string, registrations: readonly Registration[]): Promise<void> {
+async function refuseUnknownDebtor(
+  client: PoolClient,
+  creditorId: string,
+  registrations: readonly Registration[],
+): Promise<void> {
   const { rows } = await client.query<{ debtor_id: string }>(
     `SELECT wanted.debtor_id FROM unnest($2::text[]) AS wanted (debtor_id)
      WHERE NOT EXISTS (SELECT FROM fordring.debtor WHERE debtor.creditor_id = $1 AND debtor.debtor_id = wanted.debtor_id) LIMIT 1`,
@@ -73,5 +79,7 @@ async function refuseUnknownDebtor(client: PoolClient, creditorId: string, regis
   const missing = rows[0]?.debtor_id;
   if (missing === undefined) return;
   const invoice = registrations.find(({ debtorId }) => debtorId === missing)?.claim.invoiceNumber ?? '';
-  throw new DebtorUnknown(`Invoice ${invoice} is for debtor ${missing}, who is not known. Send the debtor along. Nothing was taken up.`);
+  throw new DebtorUnknown(
+    `Invoice ${invoice} is for debtor ${missing}, who is not known. Send the debtor along. Nothing was taken up.`,
+  );
 }

@@ -25,7 +25,17 @@ export const CLAIM: Target = {
 
 export const CLAIM_EVENT: Target = {
   table: 'fordring.claim_event',
-  columns: ['claim_id', 'event_number', 'type', 'business_on', 'booked_on', 'data', 'command_key', 'previous_hash', 'hash'],
+  columns: [
+    'claim_id',
+    'event_number',
+    'type',
+    'business_on',
+    'booked_on',
+    'data',
+    'command_key',
+    'previous_hash',
+    'hash',
+  ],
 };
 
 export const JOURNAL_ENTRY: Target = {
@@ -43,7 +53,10 @@ export const JOURNAL_ENTRY: Target = {
   ],
 };
 
-export const POSTING: Target = { table: 'fordring.posting', columns: ['entry_id', 'line', 'account', 'amount', 'currency'] };
+export const POSTING: Target = {
+  table: 'fordring.posting',
+  columns: ['entry_id', 'line', 'account', 'amount', 'currency'],
+};
 
 export const DOCUMENT: Target = {
   table: 'fordring.document',

@@ -78,7 +78,17 @@ export async function updateClaims(client: PoolClient, bookings: readonly Bookin
 
 function addEvent(batch: RowBatch, booked: BookedEvent): void {
   const { claimId, eventNumber, bookedOn, commandKey, event, previousHash, hash } = booked;
-  batch.add(CLAIM_EVENT, [claimId, eventNumber, event.type, event.on, bookedOn, JSON.stringify(event), commandKey, previousHash, hash]);
+  batch.add(CLAIM_EVENT, [
+    claimId,
+    eventNumber,
+    event.type,
+    event.on,
+    bookedOn,
+    JSON.stringify(event),
+    commandKey,
+    previousHash,
+    hash,
+  ]);
 }
 
 function addDocument(batch: RowBatch, booked: BookedEvent, booking: Booking): void {

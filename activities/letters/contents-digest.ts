@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
  * round) and whatever the version of the program that sets or writes it.
  */
 export function digestOf(contents: unknown): string {
-  return createHash('sha256').update(JSON.stringify(inOrder(JSON.parse(JSON.stringify(contents))))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(JSON.parse(JSON.stringify(contents)))))
+    .digest('hex');
 }
 
 function inOrder(value: unknown): unknown {

@@ -39,7 +39,8 @@ export function createFolderOutbox(folder: string): LetterPort {
       indexLine: indexLineOf(letter, file),
     };
     const earlier = await readDelivered(folder, name);
-    if (earlier && earlier.digest !== delivered.digest) throw new LetterAlreadyDeliveredWithOtherContents(letter.documentId);
+    if (earlier && earlier.digest !== delivered.digest)
+      throw new LetterAlreadyDeliveredWithOtherContents(letter.documentId);
     // Before the receipt: a letter that cannot be printed has not been delivered.
     const pdf = earlier && (await isThere(join(folder, file))) ? undefined : await renderLetter(letter);
     if (!earlier && !(await writeFirst(receiptPath(folder, name), JSON.stringify(delivered)))) {
@@ -78,7 +79,10 @@ export function createFolderOutbox(folder: string): LetterPort {
 
 async function namesOf(dayFolder: string): Promise<string[]> {
   const entries = await readdir(dayFolder, { recursive: true });
-  return entries.filter((entry) => entry.endsWith('.pdf')).map((entry) => basename(entry, '.pdf')).sort();
+  return entries
+    .filter((entry) => entry.endsWith('.pdf'))
+    .map((entry) => basename(entry, '.pdf'))
+    .sort();
 }
 
 function receiptPath(folder: string, name: string): string {

@@ -5,7 +5,8 @@ import type { LetterSection } from './letter-texts';
 const BETWEEN_PARAGRAPHS = 5;
 
 export function drawTitle(paper: LetterPaper, title: string): void {
-  paper.cursor += paper.text('H1', title, SHEET.left, paper.cursor, SHEET.width, { face: FACE.bold, size: 19, ink: INK.accent }) + 6;
+  paper.cursor +=
+    paper.text('H1', title, SHEET.left, paper.cursor, SHEET.width, { face: FACE.bold, size: 19, ink: INK.accent }) + 6;
 }
 
 /** `5 §`, `§ 2` and `nr 212000-0001` are not torn apart at a line's end. */
@@ -23,7 +24,8 @@ export function drawParagraph(paper: LetterPaper, written: string): void {
 export function drawHeading(paper: LetterPaper, text: string, roomForWhatFollows: number): void {
   paper.cursor += 6;
   paper.makeRoom(18 + roomForWhatFollows);
-  paper.cursor += paper.text('H2', text, SHEET.left, paper.cursor, SHEET.width, { face: FACE.bold, size: 11, ink: INK.accent }) + 3;
+  paper.cursor +=
+    paper.text('H2', text, SHEET.left, paper.cursor, SHEET.width, { face: FACE.bold, size: 11, ink: INK.accent }) + 3;
 }
 
 export function drawSection(paper: LetterPaper, section: LetterSection): void {

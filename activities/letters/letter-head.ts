@@ -22,7 +22,8 @@ export function drawHead(paper: LetterPaper, letter: LetterContent, texts: Lette
   paper.ornament((document) => document.rect(SHEET.left, SHEET.top, millimetres(1.6), 30).fill(INK.accent));
   const sender = SHEET.left + millimetres(5);
   paper.text('P', creditor.name, sender, SHEET.top, SENDER_WIDTH, { face: FACE.bold, size: 15, ink: INK.accent });
-  if (creditor.office) paper.text('P', creditor.office, sender, SHEET.top + 19, SENDER_WIDTH, { size: 9.5, ink: INK.quiet });
+  if (creditor.office)
+    paper.text('P', creditor.office, sender, SHEET.top + 19, SENDER_WIDTH, { size: 9.5, ink: INK.quiet });
 
   const address = [debtor.name, ...debtor.addressLines, `${debtor.postalCode} ${debtor.city}`.trim()].join('\n');
   paper.text('P', address, WINDOW[language].address, WINDOW_TOP, WINDOW_WIDTH, { size: 10.5 });
@@ -35,7 +36,10 @@ export function drawHead(paper: LetterPaper, letter: LetterContent, texts: Lette
   paper.cursor = Math.max(BELOW_WINDOW, top + 12);
 }
 
-function factsOf({ sentOn, debtor, ground }: LetterContent, { labels, figures }: LetterTexts): [label: string, value: string][] {
+function factsOf(
+  { sentOn, debtor, ground }: LetterContent,
+  { labels, figures }: LetterTexts,
+): [label: string, value: string][] {
   return [
     [labels.date, figures.longDate(sentOn)],
     [labels.customerNumber, debtor.debtorId],

@@ -54,7 +54,12 @@ export class LetterPaper {
       tagged: true,
       displayTitle: true,
       // The letter's own date and not the clock's: the same letter gives the same bytes.
-      info: { Title: about.title, Author: about.author, Creator: 'Fordring', CreationDate: new Date(`${about.createdOn}T12:00:00Z`) },
+      info: {
+        Title: about.title,
+        Author: about.author,
+        Creator: 'Fordring',
+        CreationDate: new Date(`${about.createdOn}T12:00:00Z`),
+      },
     });
     const root = this.document.struct('Document');
     this.document.addStructure(root);

@@ -37,7 +37,12 @@ export function drawTable(paper: LetterPaper, table: LetterTable): void {
 
 /** Room that a table's heading and first row want, for the heading above them. */
 export function tableStart(paper: LetterPaper, table: LetterTable): number {
-  const heading = rowHeight(paper, table.columns, table.columns.map(({ label }) => label), 'heading');
+  const heading = rowHeight(
+    paper,
+    table.columns,
+    table.columns.map(({ label }) => label),
+    'heading',
+  );
   return heading + 2 * rowHeight(paper, table.columns, table.rows[0] ?? [], 'plain');
 }
 
@@ -49,7 +54,13 @@ function drawRow(paper: LetterPaper, columns: readonly LetterColumn[], cells: re
   const style = styleOf(kind);
   paper.ornament((document) => {
     if (kind === 'heading') document.rect(SHEET.left, top, SHEET.width, height).fill(INK.field);
-    else rule(document, kind === 'total' ? top : top + height, kind === 'total' ? INK.accent : INK.line, kind === 'total' ? 1 : 0.5);
+    else
+      rule(
+        document,
+        kind === 'total' ? top : top + height,
+        kind === 'total' ? INK.accent : INK.line,
+        kind === 'total' ? 1 : 0.5,
+      );
   });
   paper.group('TR', () => {
     let left = SHEET.left;
@@ -63,8 +74,15 @@ function drawRow(paper: LetterPaper, columns: readonly LetterColumn[], cells: re
   paper.cursor += height;
 }
 
-function rowHeight(paper: LetterPaper, columns: readonly LetterColumn[], cells: readonly string[], kind: RowKind): number {
-  const heights = columns.map((column, index) => paper.heightOf(cells[index] ?? '', column.share * SHEET.width - 12, styleOf(kind)));
+function rowHeight(
+  paper: LetterPaper,
+  columns: readonly LetterColumn[],
+  cells: readonly string[],
+  kind: RowKind,
+): number {
+  const heights = columns.map((column, index) =>
+    paper.heightOf(cells[index] ?? '', column.share * SHEET.width - 12, styleOf(kind)),
+  );
   return Math.max(...heights) + 2 * PADDING - 1;
 }
 

@@ -26,9 +26,15 @@ export function amountsTable(letter: LetterContent, texts: LetterTexts, totalLab
 function costRows(letter: LetterContent, { labels, figures }: LetterTexts): string[][] {
   const open = letter.amounts.costs;
   if (!open.isPositive()) return [];
-  const charged = sumOf(letter.costs.map(({ amount }) => amount), open.currency);
+  const charged = sumOf(
+    letter.costs.map(({ amount }) => amount),
+    open.currency,
+  );
   if (!charged.equals(open)) return [[labels.costs, figures.bareAmount(open)]];
-  return letter.costs.map((cost) => [labels.costOf(cost.step, figures.shortDate(cost.chargedOn)), figures.bareAmount(cost.amount)]);
+  return letter.costs.map((cost) => [
+    labels.costOf(cost.step, figures.shortDate(cost.chargedOn)),
+    figures.bareAmount(cost.amount),
+  ]);
 }
 
 /** Period, days, base, rate and sum of each stretch, as inkassolagen 5 § wants interest stated. */
@@ -67,6 +73,10 @@ export function instalmentsTable(letter: LetterContent, texts: LetterTexts): Let
       { label: labels.payBy, share: 0.6, align: 'left' },
       { label: labels.amountColumn, share: 0.25, align: 'right' },
     ],
-    rows: letter.instalments.map(({ dueOn, amount }, index) => [String(index + 1), figures.longDate(dueOn), figures.bareAmount(amount)]),
+    rows: letter.instalments.map(({ dueOn, amount }, index) => [
+      String(index + 1),
+      figures.longDate(dueOn),
+      figures.bareAmount(amount),
+    ]),
   };
 }

@@ -17,13 +17,24 @@ export function drawFooters(paper: LetterPaper, letter: LetterContent, { labels 
   const pages = paper.pageCount();
   for (let page = 0; page < pages; page += 1) {
     paper.document.switchToPage(page);
-    paper.ornament((document) => document.moveTo(SHEET.left, TOP - 5).lineTo(SHEET.right, TOP - 5).lineWidth(0.5).strokeColor(INK.line).stroke());
+    paper.ornament((document) =>
+      document
+        .moveTo(SHEET.left, TOP - 5)
+        .lineTo(SHEET.right, TOP - 5)
+        .lineWidth(0.5)
+        .strokeColor(INK.line)
+        .stroke(),
+    );
     let left: number = SHEET.left;
     columns.forEach((lines, index) => {
       const width = (shares[index] ?? 0) * SHEET.width;
       paper.pageOrnament(lines.join('\n'), left, TOP, width - 8, { size: 8, ink: INK.quiet });
       left += width;
     });
-    paper.pageOrnament(labels.page(page + 1, pages), SHEET.right - 100, TOP, 100, { size: 8, ink: INK.quiet, align: 'right' });
+    paper.pageOrnament(labels.page(page + 1, pages), SHEET.right - 100, TOP, 100, {
+      size: 8,
+      ink: INK.quiet,
+      align: 'right',
+    });
   }
 }

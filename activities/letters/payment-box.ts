@@ -17,7 +17,12 @@ interface PaymentField {
 }
 
 /** How to pay, at the foot of a letter of one sheet, where the eye and the thumb look for it. */
-export function drawPaymentBox(paper: LetterPaper, letter: LetterContent, texts: LetterTexts, lastDayLabel: string): void {
+export function drawPaymentBox(
+  paper: LetterPaper,
+  letter: LetterContent,
+  texts: LetterTexts,
+  lastDayLabel: string,
+): void {
   paper.makeRoom(HEIGHT + 6);
   // At the foot of a second sheet it would look lost.
   const top = paper.pageCount() === 1 ? SHEET.bottom - HEIGHT : paper.cursor + 8;
@@ -26,8 +31,16 @@ export function drawPaymentBox(paper: LetterPaper, letter: LetterContent, texts:
     document.rect(SHEET.left, top + 4, 3, HEIGHT - 8).fill(INK.accent);
   });
   const left = SHEET.left + PADDING + 3;
-  paper.text('H2', texts.labels.payment, left, top + PADDING, SHEET.width / 2, { face: FACE.bold, size: 11, ink: INK.accent });
-  paper.text('P', texts.labels.paymentNote, left + 120, top + PADDING + 2, SHEET.width - 120 - 3 * PADDING, { size: 8.5, ink: INK.quiet, align: 'right' });
+  paper.text('H2', texts.labels.payment, left, top + PADDING, SHEET.width / 2, {
+    face: FACE.bold,
+    size: 11,
+    ink: INK.accent,
+  });
+  paper.text('P', texts.labels.paymentNote, left + 120, top + PADDING + 2, SHEET.width - 120 - 3 * PADDING, {
+    size: 8.5,
+    ink: INK.quiet,
+    align: 'right',
+  });
   let fieldLeft = left;
   for (const field of fieldsOf(letter, texts, lastDayLabel)) {
     drawField(paper, field, fieldLeft, top + 31);

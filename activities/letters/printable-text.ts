@@ -7,7 +7,19 @@ export class CharacterNotPrintable extends Error {
 const BEYOND_LATIN_1 = 'ƒ–—‘’‚“”„†‡•…€‰‹›ˆ™Œœ˜ŠšŸŽž';
 
 /** Letters of European names whose mark is no separable accent. */
-const NEAREST: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', ħ: 'h', Ħ: 'H', ŧ: 't', Ŧ: 'T', ŋ: 'n', Ŋ: 'N' };
+const NEAREST: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ı: 'i',
+  ħ: 'h',
+  Ħ: 'H',
+  ŧ: 't',
+  Ŧ: 'T',
+  ŋ: 'n',
+  Ŋ: 'N',
+};
 
 /**
  * The text as the standard PDF typefaces can print it: Swedish, Danish and other western European letters as they are;
@@ -27,7 +39,7 @@ function printableCharacter(character: string): string {
   if (character === '\n') return character;
   if (/\s/u.test(character)) return ' ';
   const nearest = NEAREST[character] ?? character.normalize('NFD').replace(/\p{Mark}/gu, '');
-  if (nearest !== '' && [...nearest].every(hasGlyph)) return nearest;
+  if (nearest !== '' && Array.from(nearest).every(hasGlyph)) return nearest;
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   throw new CharacterNotPrintable(
     `The character U+${code} is not in the letter's typeface. Write the name or text in Latin letters in the register.`,

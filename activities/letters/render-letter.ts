@@ -10,7 +10,10 @@ import { drawPaymentBox } from './payment-box';
 import { danishTexts } from './texts-da';
 import { swedishTexts } from './texts-sv';
 
-export const LETTER_TEXTS: Readonly<Record<LetterContent['language'], LetterTexts>> = { sv: swedishTexts, da: danishTexts };
+export const LETTER_TEXTS: Readonly<Record<LetterContent['language'], LetterTexts>> = {
+  sv: swedishTexts,
+  da: danishTexts,
+};
 
 /**
  * The letter as an A4 PDF: tagged, titled and in its language for screen readers, and without a clock in it, so that the
@@ -18,7 +21,10 @@ export const LETTER_TEXTS: Readonly<Record<LetterContent['language'], LetterText
  *
  * Throws `CharacterNotPrintable` when a name has letters that the standard typefaces lack.
  */
-export function renderLetter(letter: LetterContent, options: { readonly compress?: boolean } = {}): Promise<Buffer> {
+export async function renderLetter(
+  letter: LetterContent,
+  options: { readonly compress?: boolean } = {},
+): Promise<Buffer> {
   const texts = LETTER_TEXTS[letter.language];
   const wording = texts.wordings[letter.kind](wordsOf(letter, texts.figures));
   const paper = new LetterPaper({

@@ -79,7 +79,10 @@ export const danishTexts: LetterTexts = {
       lastDayLabel: 'Frist for betaling og indsigelse',
     }),
     warning: (words) => ({
-      heading: words.consequence.type === 'enforcement' ? 'Varsel om overdragelse til inddrivelse' : 'Påmindelse om ubetalt krav',
+      heading:
+        words.consequence.type === 'enforcement'
+          ? 'Varsel om overdragelse til inddrivelse'
+          : 'Påmindelse om ubetalt krav',
       opening: [
         `Vi har tidligere krævet betaling af faktura ${words.invoiceNumber}, som forfaldt den ${words.dueOn}. Der mangler stadig ${words.total} ` +
           'Har du betalt inden for de seneste dage, kan du se bort fra dette brev.',
@@ -107,7 +110,9 @@ export const danishTexts: LetterTexts = {
       ],
       whatHappensNext: {
         heading: 'Hvis du ikke betaler til tiden',
-        paragraphs: ['Er fakturaen ikke betalt, når henstanden er udløbet, bortfalder aftalen, og vi fortsætter med at opkræve beløbet.'],
+        paragraphs: [
+          'Er fakturaen ikke betalt, når henstanden er udløbet, bortfalder aftalen, og vi fortsætter med at opkræve beløbet.',
+        ],
       },
       objection: agreementQuestions(words),
       totalLabel: 'At betale',
@@ -123,7 +128,7 @@ export const danishTexts: LetterTexts = {
         heading: 'Hvis du ikke følger aftalen',
         paragraphs: [
           'Betaler du ikke en rate til tiden, bortfalder aftalen. Så kan vi kræve hele restbeløbet på én gang. ' +
-          'Ved du, at du ikke kan betale en rate? Kontakt os, før den forfalder.',
+            'Ved du, at du ikke kan betale en rate? Kontakt os, før den forfalder.',
         ],
       },
       objection: agreementQuestions(words),
@@ -164,13 +169,17 @@ function consequence(words: LetterWords): string[] {
       return [
         `Har vi ikke modtaget betalingen senest den ${words.lastDay}, kan vi overdrage kravet til inddrivelse hos Gældsstyrelsen uden at skrive til dig igen. ` +
           'Dette brev er den skriftlige underretning om overdragelsen efter gældsinddrivelseslovens § 2, stk. 4. ' +
-        'Gældsstyrelsen kan blandt andet trække i din løn, modregne i penge, du har til gode hos det offentlige, og foretage udlæg. ' +
+          'Gældsstyrelsen kan blandt andet trække i din løn, modregne i penge, du har til gode hos det offentlige, og foretage udlæg. ' +
           'Der kommer inddrivelsesrente og eventuelt gebyrer oveni.',
       ];
     case 'suspension':
-      return [`Er skylden ikke betalt senest den ${words.lastDay}, kan barnets plads ophøre. Inden da vurderer en sagsbehandler din sag.`];
+      return [
+        `Er skylden ikke betalt senest den ${words.lastDay}, kan barnets plads ophøre. Inden da vurderer en sagsbehandler din sag.`,
+      ];
     case 'stays-open':
-      return [`Betaler du ikke senest den ${words.lastDay}, står skylden fortsat åben hos os, og vi bliver ved med at opkræve den.`];
+      return [
+        `Betaler du ikke senest den ${words.lastDay}, står skylden fortsat åben hos os, og vi bliver ved med at opkræve den.`,
+      ];
   }
 }
 

@@ -22,7 +22,8 @@ export const swedishTexts: LetterTexts = {
     principal: 'Kapitalbelopp (obetald del av fakturan)',
     interest: 'Dröjsmålsränta',
     costs: 'Kostnader',
-    costOf: (step, day) => (step === 'demand' ? `Inkassoavgift enligt lag (1981:739), ${day}` : `Påminnelseavgift, ${day}`),
+    costOf: (step, day) =>
+      step === 'demand' ? `Inkassoavgift enligt lag (1981:739), ${day}` : `Påminnelseavgift, ${day}`,
     interestHeading: 'Så har räntan räknats',
     period: 'Period',
     days: 'Dagar',
@@ -51,9 +52,7 @@ export const swedishTexts: LetterTexts = {
   wordings: {
     reminder: (words) => ({
       heading: 'Betalningspåminnelse',
-      opening: [
-        `${unpaid(words)} Har du betalat under de senaste dagarna kan du bortse från påminnelsen.`,
-      ],
+      opening: [`${unpaid(words)} Har du betalat under de senaste dagarna kan du bortse från påminnelsen.`],
       whatHappensNext: ifNotPaid(words),
       objection: questions(words),
       totalLabel: 'Att betala',
@@ -81,7 +80,10 @@ export const swedishTexts: LetterTexts = {
       lastDayLabel: 'Betala eller bestrid senast',
     }),
     warning: (words) => ({
-      heading: words.consequence.type === 'enforcement' ? 'Erinran före överlämnande till Kronofogden' : 'Erinran om obetalt inkassokrav',
+      heading:
+        words.consequence.type === 'enforcement'
+          ? 'Erinran före överlämnande till Kronofogden'
+          : 'Erinran om obetalt inkassokrav',
       opening: [
         `Vi skickade ett inkassokrav den ${words.demandedOn} för faktura ${words.invoiceNumber}. Av kravet återstår ${words.total} att betala. ` +
           'Har du betalat under de senaste dagarna kan du bortse från erinran.',
@@ -135,7 +137,7 @@ export const swedishTexts: LetterTexts = {
         heading: 'Om du inte följer planen',
         paragraphs: [
           'Betalar du inte en del i tid gäller planen inte längre. Då kan vi kräva hela det belopp som återstår på en gång. ' +
-          'Vet du att du inte kan betala en del? Hör av dig innan den förfaller.',
+            'Vet du att du inte kan betala en del? Hör av dig innan den förfaller.',
         ],
       },
       objection: agreementQuestions(words),

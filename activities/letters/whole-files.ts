@@ -15,7 +15,8 @@ export function fileNameOf(id: string): string {
       return /[A-Za-z0-9_-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
     })
     .join('');
-  if (name === '' || name.length > 200) throw new NoFileName('An id that names a file has 1 to 200 letters, digits, "-" or "_".');
+  if (name === '' || name.length > 200)
+    throw new NoFileName('An id that names a file has 1 to 200 letters, digits, "-" or "_".');
   return name;
 }
 

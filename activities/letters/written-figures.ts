@@ -34,8 +34,9 @@ export const danishFigures: WrittenFigures = {
   percent: (rate) => `${rate.replace('.', ',')}${UNBROKEN_BLANK}%`,
 };
 
-const SWEDISH_MONTHS =
-  'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
+const SWEDISH_MONTHS = 'januari februari mars april maj juni juli augusti september oktober november december'.split(
+  ' ',
+);
 const DANISH_MONTHS = 'januar februar marts april maj juni juli august september oktober november december'.split(' ');
 
 function grouped(money: Money, separator: string): string {

@@ -28,7 +28,9 @@ export function addGenerate(program: Command, ended: (exitCode: number) => void)
         await mkdir(join(path, '..'), { recursive: true });
         await writeFile(path, content);
       }
-      await writeLine(`Wrote ${files.length} files into ${into}: invoices.csv${files.length > 3 ? ', debtors.csv and a bank file for each day' : ' and bank.txt'}.`);
+      await writeLine(
+        `Wrote ${files.length} files into ${into}: invoices.csv${files.length > 3 ? ', debtors.csv and a bank file for each day' : ' and bank.txt'}.`,
+      );
       ended(EXIT.done);
     });
 }

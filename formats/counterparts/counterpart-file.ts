@@ -51,11 +51,19 @@ export function counterpartLayout<const Records extends Readonly<Record<string, 
   check: RecordCheck<RecordOf<Records>> = () => undefined,
 ) {
   const what = `${declared.name} ${declared.version} file`;
-  const startFields = { layout: choice([declared.name]), version: choice([declared.version]), creditorId: text(40), sequence: count, writtenOn: date };
+  const startFields = {
+    layout: choice([declared.name]),
+    version: choice([declared.version]),
+    creditorId: text(40),
+    sequence: count,
+    writtenOn: date,
+  };
   const endFields = { recordCount: count, caseCount: count, sumOfAmounts: amount(declared.currency) };
 
   function trailerOf(records: readonly RecordOf<Records>[]): ValuesOf<typeof endFields> {
-    const amounts = records.flatMap((record) => Object.values<unknown>(record).filter((value): value is Money => value instanceof Money));
+    const amounts = records.flatMap((record) =>
+      Object.values<unknown>(record).filter((value): value is Money => value instanceof Money),
+    );
     return {
       recordCount: records.length,
       caseCount: records.filter(({ record }) => declared.records[record]?.opensCase).length,
@@ -70,7 +78,9 @@ export function counterpartLayout<const Records extends Readonly<Record<string, 
   /** Throws `InputRefused` with each field that does not fit, under the line that it would have stood on. */
   function write(start: FileStart, records: readonly RecordOf<Records>[]): string {
     const problems: InputProblem[] = [];
-    const lines = [lineOf('00', startFields, { ...start, layout: declared.name, version: declared.version }, 1, problems)];
+    const lines = [
+      lineOf('00', startFields, { ...start, layout: declared.name, version: declared.version }, 1, problems),
+    ];
     records.forEach((record, index) => {
       const layout = declared.records[record.record] as RecordLayout;
       const before = problems.length;
@@ -87,12 +97,17 @@ export function counterpartLayout<const Records extends Readonly<Record<string, 
     const problems: InputProblem[] = [];
     const [first, ...rest] = linesOf(bytes, what);
     const last = rest.pop();
-    if (!first || first.code !== '00') throw new InputRefused(what, [{ line: 1, message: 'the first line does not begin with 00.' }]);
-    if (!last || last.code !== '99') throw new InputRefused(what, [{ line: rest.length + 2, message: 'the last line does not begin with 99: the file has been cut off.' }]);
+    if (!first || first.code !== '00')
+      throw new InputRefused(what, [{ line: 1, message: 'the first line does not begin with 00.' }]);
+    if (!last || last.code !== '99')
+      throw new InputRefused(what, [
+        { line: rest.length + 2, message: 'the last line does not begin with 99: the file has been cut off.' },
+      ]);
     const start = valuesOf(first, startFields, problems);
     const records = rest.flatMap((written) => readRecord(written, problems) ?? []);
     const trailer = valuesOf(last, endFields, problems);
-    if (problems.length === 0 && trailer) compare(trailer, trailerOf(records.map(({ value }) => value)), last.line, problems);
+    if (problems.length === 0 && trailer)
+      compare(trailer, trailerOf(records.map(({ value }) => value)), last.line, problems);
     if (problems.length > 0 || !start) throw new InputRefused(what, problems);
     const { creditorId, sequence, writtenOn } = start;
     return { start: { creditorId, sequence, writtenOn }, records };
@@ -101,7 +116,10 @@ export function counterpartLayout<const Records extends Readonly<Record<string, 
   function readRecord(written: WrittenLine, problems: InputProblem[]): Located<RecordOf<Records>> | undefined {
     const known = Object.entries(declared.records).find(([, layout]) => layout.code === written.code);
     if (!known) {
-      problems.push({ line: written.line, message: `a line here begins with ${codesOf(declared.records)}; this one does not.` });
+      problems.push({
+        line: written.line,
+        message: `a line here begins with ${codesOf(declared.records)}; this one does not.`,
+      });
       return undefined;
     }
     const [record, layout] = known;
@@ -115,16 +133,27 @@ export function counterpartLayout<const Records extends Readonly<Record<string, 
   return { what, write, read };
 }
 
-function compare(stated: Record<string, unknown>, counted: Record<string, unknown>, line: number, problems: InputProblem[]): void {
+function compare(
+  stated: Record<string, unknown>,
+  counted: Record<string, unknown>,
+  line: number,
+  problems: InputProblem[],
+): void {
   for (const [field, value] of Object.entries(stated)) {
     if (String(value) !== String(counted[field])) {
-      problems.push({ line, field, message: `it says ${String(value)}, but the lines make ${String(counted[field])}. Ask for the file again.` });
+      problems.push({
+        line,
+        field,
+        message: `it says ${String(value)}, but the lines make ${String(counted[field])}. Ask for the file again.`,
+      });
     }
   }
 }
 
 function codesOf(records: Readonly<Record<string, RecordLayout>>): string {
-  return Object.values(records).map(({ code }) => code).join(', ');
+  return Object.values(records)
+    .map(({ code }) => code)
+    .join(', ');
 }
 
 /** Big enough for a town's year; a bigger file is somebody's mistake. */

@@ -16,15 +16,17 @@ export interface FieldType<Value> {
 export function text(longest: number): FieldType<string> {
   function required(value: string): string {
     if (value === '') throw new FieldFault('it is blank. Fill it in.');
-    if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(value)) throw new FieldFault('there is a line break or control character in it. Take it out.');
-    const length = [...value].length;
+    if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(value))
+      throw new FieldFault('there is a line break or control character in it. Take it out.');
+    const length = Array.from(value).length;
     if (length > longest) throw new FieldFault(`it has ${length} characters and holds ${longest}. Write it shorter.`);
     return value;
   }
   return {
     write: (value) => required(value).replaceAll('\\', '\\\\').replaceAll('|', '\\p'),
     read: (written) => {
-      if (/\\(?![\\p])/.test(written.replaceAll('\\\\', ''))) throw new FieldFault('"\\" stands before something else than "\\" or "p".');
+      if (/\\(?![\\p])/.test(written.replaceAll('\\\\', '')))
+        throw new FieldFault('"\\" stands before something else than "\\" or "p".');
       return required(written.replace(/\\([\\p])/g, (_, sign) => (sign === 'p' ? '|' : '\\')));
     },
   };
@@ -57,7 +59,8 @@ function readDate(written: string): CivilDate {
   try {
     return civilDate(written);
   } catch (error) {
-    if (error instanceof InvalidCivilDate) throw new FieldFault('it is no day of the calendar. Write it as 2016-02-29.');
+    if (error instanceof InvalidCivilDate)
+      throw new FieldFault('it is no day of the calendar. Write it as 2016-02-29.');
     throw error;
   }
 }

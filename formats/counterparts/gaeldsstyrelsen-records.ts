@@ -35,24 +35,44 @@ export const FORDRING_RECORDS = {
       domsdato: optional(date),
       forligsdato: optional(date),
       skyldnerArt: choice(['CPR', 'CVR', 'SE', 'AKR']),
-      skyldnerNummer: formed(/^(\d{10}|\d{8}|[A-Z0-9]{3,20})$/, 'a CPR number of 10 digits, a CVR or SE number of 8, or an AKR number'),
+      skyldnerNummer: formed(
+        /^(\d{10}|\d{8}|[A-Z0-9]{3,20})$/,
+        'a CPR number of 10 digits, a CVR or SE number of 8, or an AKR number',
+      ),
       beskrivelse: text(100),
     },
   },
   tilbagekald: {
     code: '20',
     opensCase: true,
-    fields: { fordringshaverreference, on: date, aarsagskode: choice(TILBAGEKALD_CODES), virkningsdato: optional(date) },
+    fields: {
+      fordringshaverreference,
+      on: date,
+      aarsagskode: choice(TILBAGEKALD_CODES),
+      virkningsdato: optional(date),
+    },
   },
   nedskriv: {
     code: '30',
     opensCase: true,
-    fields: { fordringshaverreference, on: date, aarsagskode: choice(NEDSKRIV_CODES), virkningsdato: date, beloeb: amount('DKK') },
+    fields: {
+      fordringshaverreference,
+      on: date,
+      aarsagskode: choice(NEDSKRIV_CODES),
+      virkningsdato: date,
+      beloeb: amount('DKK'),
+    },
   },
   opskriv: {
     code: '31',
     opensCase: true,
-    fields: { fordringshaverreference, on: date, aarsagskode: choice(OPSKRIV_CODES), virkningsdato: date, beloeb: amount('DKK') },
+    fields: {
+      fordringshaverreference,
+      on: date,
+      aarsagskode: choice(OPSKRIV_CODES),
+      virkningsdato: date,
+      beloeb: amount('DKK'),
+    },
   },
 } as const satisfies Record<string, RecordLayout>;
 

@@ -1,5 +1,10 @@
 import { counterpartLayout, type CounterpartFile, type FileStart, type RecordCheck } from './counterpart-file';
-import { FORDRING_RECORDS, KVITTERING_RECORDS, type GaeldsstyrelsenInstruction, type Kvittering } from './gaeldsstyrelsen-records';
+import {
+  FORDRING_RECORDS,
+  KVITTERING_RECORDS,
+  type GaeldsstyrelsenInstruction,
+  type Kvittering,
+} from './gaeldsstyrelsen-records';
 
 /*
  * Claims for Gældsstyrelsen in the terms of PSRM (fields, codes and answers as its guides for claimants give them), in a
@@ -14,14 +19,19 @@ const checkFordring: RecordCheck<GaeldsstyrelsenInstruction> = (record, refuse) 
       if (record.periodeSlut < record.periodeStart) refuse('periodeSlut', 'the period ends before it begins.');
       if (record.forfaldsdato < record.stiftelsesdato) refuse('forfaldsdato', 'the claim fell due before it arose.');
       if (record.srb < record.forfaldsdato) refuse('srb', 'the last timely day lies before the due date.');
-      if (record.foraeldelsesdato <= record.srb) refuse('foraeldelsesdato', 'the claim is time-barred before it was overdue.');
+      if (record.foraeldelsesdato <= record.srb)
+        refuse('foraeldelsesdato', 'the claim is time-barred before it was overdue.');
       // PSRM's guide: no CPR number and no name of others in the description. The message must not repeat it.
-      if (/\d{6}[- ]?\d{4}/.test(record.beskrivelse)) refuse('beskrivelse', 'there is something like a CPR number in it. Take it out.');
-      if (!NUMBER_OF[record.skyldnerArt].test(record.skyldnerNummer)) refuse('skyldnerNummer', `it is no ${record.skyldnerArt} number.`);
-      if (record.hovedfordringsreference === record.fordringshaverreference) refuse('hovedfordringsreference', 'a claim is not its own main claim.');
+      if (/\d{6}[- ]?\d{4}/.test(record.beskrivelse))
+        refuse('beskrivelse', 'there is something like a CPR number in it. Take it out.');
+      if (!NUMBER_OF[record.skyldnerArt].test(record.skyldnerNummer))
+        refuse('skyldnerNummer', `it is no ${record.skyldnerArt} number.`);
+      if (record.hovedfordringsreference === record.fordringshaverreference)
+        refuse('hovedfordringsreference', 'a claim is not its own main claim.');
       return;
     case 'tilbagekald':
-      if (record.aarsagskode === 'BORT' && record.virkningsdato === undefined) refuse('virkningsdato', 'BORT says from which day the claim fell away.');
+      if (record.aarsagskode === 'BORT' && record.virkningsdato === undefined)
+        refuse('virkningsdato', 'BORT says from which day the claim fell away.');
       return;
     case 'nedskriv':
     case 'opskriv':
@@ -32,18 +42,26 @@ const checkFordring: RecordCheck<GaeldsstyrelsenInstruction> = (record, refuse) 
 
 const NUMBER_OF = { CPR: /^\d{10}$/, CVR: /^\d{8}$/, SE: /^\d{8}$/, AKR: /^[A-Z0-9]{3,20}$/ } as const;
 
-const claims = counterpartLayout({ name: 'FORDRING-PSRM-CLAIM', version: '1', currency: 'DKK', records: FORDRING_RECORDS }, checkFordring);
+const claims = counterpartLayout(
+  { name: 'FORDRING-PSRM-CLAIM', version: '1', currency: 'DKK', records: FORDRING_RECORDS },
+  checkFordring,
+);
 
 const receipts = counterpartLayout(
   { name: 'FORDRING-PSRM-RECEIPT', version: '1', currency: 'DKK', records: KVITTERING_RECORDS },
   (record, refuse) => {
-    if (record.status === 'UDFØRT' && record.fordringsId === undefined) refuse('fordringsId', 'a claim that was taken in has a number.');
-    if (record.status !== 'UDFØRT' && record.aarsag === undefined) refuse('aarsag', 'a claim that was not taken in has a reason.');
+    if (record.status === 'UDFØRT' && record.fordringsId === undefined)
+      refuse('fordringsId', 'a claim that was taken in has a number.');
+    if (record.status !== 'UDFØRT' && record.aarsag === undefined)
+      refuse('aarsag', 'a claim that was not taken in has a reason.');
   },
 );
 
 /** Throws `InputRefused` with the line and field of what does not fit. */
-export function writeGaeldsstyrelsenClaims(start: FileStart, instructions: readonly GaeldsstyrelsenInstruction[]): string {
+export function writeGaeldsstyrelsenClaims(
+  start: FileStart,
+  instructions: readonly GaeldsstyrelsenInstruction[],
+): string {
   return claims.write(start, instructions);
 }
 

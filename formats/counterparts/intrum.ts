@@ -29,7 +29,11 @@ const CASE_RECORDS = {
     },
   },
   withdrawal: { code: '15', opensCase: true, fields: { caseId, on: date, reason: choice(RECALL_REASONS) } },
-  reduction: { code: '16', opensCase: true, fields: { caseId, on: date, cause: choice(REDUCTION_CAUSES), amount: amount('SEK') } },
+  reduction: {
+    code: '16',
+    opensCase: true,
+    fields: { caseId, on: date, cause: choice(REDUCTION_CAUSES), amount: amount('SEK') },
+  },
 } as const satisfies Record<string, RecordLayout>;
 
 const ACCOUNT_RECORDS = {
@@ -54,14 +58,22 @@ const ACCOUNT_RECORDS = {
 export type IntrumInstruction = RecordOf<typeof CASE_RECORDS>;
 export type IntrumAccount = RecordOf<typeof ACCOUNT_RECORDS>;
 
-const cases = counterpartLayout({ name: 'FORDRING-INTRUM-CASE', version: '1', currency: 'SEK', records: CASE_RECORDS }, (record, refuse) => {
-  if (record.record === 'case' && !record.principal.isPositive()) refuse('principal', 'there is no principal to watch.');
-  if (record.record === 'case' && record.limitationOn < record.ruledOn) refuse('limitationOn', 'the claim was time-barred before the ruling.');
-});
+const cases = counterpartLayout(
+  { name: 'FORDRING-INTRUM-CASE', version: '1', currency: 'SEK', records: CASE_RECORDS },
+  (record, refuse) => {
+    if (record.record === 'case' && !record.principal.isPositive())
+      refuse('principal', 'there is no principal to watch.');
+    if (record.record === 'case' && record.limitationOn < record.ruledOn)
+      refuse('limitationOn', 'the claim was time-barred before the ruling.');
+  },
+);
 
-const accounts = counterpartLayout({ name: 'FORDRING-INTRUM-ACCOUNT', version: '1', currency: 'SEK', records: ACCOUNT_RECORDS }, (record, refuse) => {
-  if (record.costs.isOver(record.received)) refuse('costs', 'more was kept than was received.');
-});
+const accounts = counterpartLayout(
+  { name: 'FORDRING-INTRUM-ACCOUNT', version: '1', currency: 'SEK', records: ACCOUNT_RECORDS },
+  (record, refuse) => {
+    if (record.costs.isOver(record.received)) refuse('costs', 'more was kept than was received.');
+  },
+);
 
 /** Throws `InputRefused` with the line and field of what does not fit. */
 export function writeIntrumCases(start: FileStart, instructions: readonly IntrumInstruction[]): string {

@@ -4,7 +4,11 @@ import { RECALL_REASONS, REDUCTION_CAUSES, caseId, debtorFields } from './party-
 
 /** An application is a line 01, 02 and 03 and any number of lines 06 and 07, in this order. */
 export const KFM_APPLICATION_RECORDS = {
-  debt: { code: '01', opensCase: true, fields: { caseId, debtKind: choice(['fee', 'rent', 'other']), ...debtorFields } },
+  debt: {
+    code: '01',
+    opensCase: true,
+    fields: { caseId, debtKind: choice(['fee', 'rent', 'other']), ...debtorFields },
+  },
   principal: { code: '02', opensCase: false, fields: { amount: amount('SEK'), dueOn: date } },
   ground: {
     code: '03',
@@ -26,10 +30,18 @@ export const KFM_APPLICATION_RECORDS = {
   cost: {
     code: '07',
     opensCase: false,
-    fields: { kind: choice(['collection-demand', 'reminder', 'instalment-plan']), chargedOn: date, amount: amount('SEK') },
+    fields: {
+      kind: choice(['collection-demand', 'reminder', 'instalment-plan']),
+      chargedOn: date,
+      amount: amount('SEK'),
+    },
   },
   withdrawal: { code: '08', opensCase: true, fields: { caseId, on: date, reason: choice(RECALL_REASONS) } },
-  reduction: { code: '09', opensCase: true, fields: { caseId, on: date, cause: choice(REDUCTION_CAUSES), amount: amount('SEK') } },
+  reduction: {
+    code: '09',
+    opensCase: true,
+    fields: { caseId, on: date, cause: choice(REDUCTION_CAUSES), amount: amount('SEK') },
+  },
 } as const satisfies Record<string, RecordLayout>;
 
 export type KfmApplicationRecord = RecordOf<typeof KFM_APPLICATION_RECORDS>;

@@ -10,7 +10,10 @@ import { KFM_ANSWER_RECORDS, KFM_APPLICATION_RECORDS, type KfmAnswer, type KfmAp
  * the names and nothing more; it awaits their current technical description, and a translation to it.
  */
 
-type RecordNamed<Name extends KfmApplicationRecord['record']> = Omit<Extract<KfmApplicationRecord, { record: Name }>, 'record'>;
+type RecordNamed<Name extends KfmApplicationRecord['record']> = Omit<
+  Extract<KfmApplicationRecord, { record: Name }>,
+  'record'
+>;
 
 /** A case for a payment order: the debtor, the principal, what it rests on, and what has been charged beside it. */
 export interface KfmApplication extends RecordNamed<'debt'> {
@@ -30,17 +33,22 @@ const applications = counterpartLayout(
   { name: 'FORDRING-KFM-APPLICATION', version: '1', currency: 'SEK', records: KFM_APPLICATION_RECORDS },
   (record, refuse) => {
     if (record.record === 'interest' && record.to <= record.from) refuse('to', 'the stretch ends before it begins.');
-    if (record.record === 'principal' && !record.amount.isPositive()) refuse('amount', 'there is no principal to apply for.');
-    if (record.record === 'ground' && record.demandedOn < record.issuedOn) refuse('demandedOn', 'the demand is older than the invoice.');
+    if (record.record === 'principal' && !record.amount.isPositive())
+      refuse('amount', 'there is no principal to apply for.');
+    if (record.record === 'ground' && record.demandedOn < record.issuedOn)
+      refuse('demandedOn', 'the demand is older than the invoice.');
   },
 );
 
 const answers = counterpartLayout(
   { name: 'FORDRING-KFM-ANSWER', version: '1', currency: 'SEK', records: KFM_ANSWER_RECORDS },
   (answer, refuse) => {
-    if (answer.record === 'receipt' && answer.status === 'approved' && answer.authorityCaseId === undefined) refuse('authorityCaseId', 'an approved case has one.');
-    if (answer.record === 'receipt' && answer.status === 'rejected' && answer.fault === undefined) refuse('fault', 'a rejected case says what was wrong.');
-    if (answer.record === 'ruling' && answer.outcome !== 'payment-order' && !answer.awarded.isZero()) refuse('awarded', 'only a payment order awards anything.');
+    if (answer.record === 'receipt' && answer.status === 'approved' && answer.authorityCaseId === undefined)
+      refuse('authorityCaseId', 'an approved case has one.');
+    if (answer.record === 'receipt' && answer.status === 'rejected' && answer.fault === undefined)
+      refuse('fault', 'a rejected case says what was wrong.');
+    if (answer.record === 'ruling' && answer.outcome !== 'payment-order' && !answer.awarded.isZero())
+      refuse('awarded', 'only a payment order awards anything.');
   },
 );
 
@@ -50,7 +58,10 @@ export function writeKfmApplications(start: FileStart, instructions: readonly Kf
 }
 
 /** Throws `InputRefused` with everything that is wrong, also when a case lacks its principal or its ground. */
-export function readKfmApplications(bytes: Buffer): { readonly start: FileStart; readonly instructions: readonly KfmInstruction[] } {
+export function readKfmApplications(bytes: Buffer): {
+  readonly start: FileStart;
+  readonly instructions: readonly KfmInstruction[];
+} {
   const file = applications.read(bytes);
   return { start: file.start, instructions: instructionsOf(file.records) };
 }
@@ -68,9 +79,9 @@ function recordsOf(instruction: KfmInstruction): KfmApplicationRecord[] {
     const { instruction: record, ...values } = instruction;
     return [{ record, ...values } as KfmApplicationRecord];
   }
-  const { instruction: _, principal, ground, interest, costs, ...debt } = instruction;
+  const { principal, ground, interest, costs } = instruction;
   return [
-    { record: 'debt', ...debt },
+    { ...instruction, record: 'debt' },
     { record: 'principal', ...principal },
     { record: 'ground', ...ground },
     ...interest.map((line) => ({ record: 'interest' as const, ...line })),
@@ -92,7 +103,10 @@ function instructionsOf(records: readonly Located<KfmApplicationRecord>[]): KfmI
   return instructions;
 }
 
-function instructionFrom(group: readonly Located<KfmApplicationRecord>[], problems: InputProblem[]): KfmInstruction | undefined {
+function instructionFrom(
+  group: readonly Located<KfmApplicationRecord>[],
+  problems: InputProblem[],
+): KfmInstruction | undefined {
   const [first, second, third, ...rest] = group.map(({ value }) => value);
   const isWhole = first?.record === 'debt' ? isInOrder(rest) : group.length === 1;
   if (first && first.record !== 'debt' && isWhole && (first.record === 'withdrawal' || first.record === 'reduction')) {
@@ -101,7 +115,8 @@ function instructionFrom(group: readonly Located<KfmApplicationRecord>[], proble
   }
   if (first?.record !== 'debt' || second?.record !== 'principal' || third?.record !== 'ground' || !isWhole) {
     const line = group[0]?.line;
-    const message = 'a case is the lines 01, 02 and 03, then any lines 06, then any lines 07; a line 08 or 09 stands alone.';
+    const message =
+      'a case is the lines 01, 02 and 03, then any lines 06, then any lines 07; a line 08 or 09 stands alone.';
     problems.push({ ...(line !== undefined && { line }), message });
     return undefined;
   }
@@ -120,6 +135,8 @@ function isInOrder(rest: readonly KfmApplicationRecord[]): boolean {
   return rest.every(({ record }, index) => record === (firstCost >= 0 && index >= firstCost ? 'cost' : 'interest'));
 }
 
-function without<Value extends KfmApplicationRecord>({ record: _, ...values }: Value): Omit<Value, 'record'> {
-  return values;
+function without<Value extends KfmApplicationRecord>(value: Value): Omit<Value, 'record'> {
+  const values: Partial<Value> = { ...value };
+  delete values.record;
+  return values as Omit<Value, 'record'>;
 }

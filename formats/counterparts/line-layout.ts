@@ -16,7 +16,13 @@ export interface WrittenLine {
 }
 
 /** `10|field|field`. What does not fit is added to the problems under the line's number, and the line is then no use. */
-export function lineOf(code: string, fields: Fields, values: Readonly<Record<string, unknown>>, line: number, problems: InputProblem[]): string {
+export function lineOf(
+  code: string,
+  fields: Fields,
+  values: Readonly<Record<string, unknown>>,
+  line: number,
+  problems: InputProblem[],
+): string {
   const cells = Object.entries(fields).map(([name, type]) =>
     withField(line, name, problems, () => type.write(values[name])),
   );
@@ -24,7 +30,11 @@ export function lineOf(code: string, fields: Fields, values: Readonly<Record<str
 }
 
 /** The values of a line, or nothing when there is a problem with any of them. */
-export function valuesOf<Layout extends Fields>(written: WrittenLine, fields: Layout, problems: InputProblem[]): ValuesOf<Layout> | undefined {
+export function valuesOf<Layout extends Fields>(
+  written: WrittenLine,
+  fields: Layout,
+  problems: InputProblem[],
+): ValuesOf<Layout> | undefined {
   const names = Object.keys(fields);
   if (written.cells.length !== names.length) {
     problems.push({
@@ -41,7 +51,12 @@ export function valuesOf<Layout extends Fields>(written: WrittenLine, fields: La
   return problems.length === before ? (Object.fromEntries(values) as ValuesOf<Layout>) : undefined;
 }
 
-function withField<Result>(line: number, field: string, problems: InputProblem[], act: () => Result): Result | undefined {
+function withField<Result>(
+  line: number,
+  field: string,
+  problems: InputProblem[],
+  act: () => Result,
+): Result | undefined {
   try {
     return act();
   } catch (error) {

@@ -4,7 +4,10 @@ import { formed, text } from './field-types';
 export const caseId = text(60);
 
 /** Personal or coordination number with its century, or organisation number. */
-export const swedishIdentity = formed(/^(\d{12}|\d{10})$/, '12 digits of a personal number or 10 of an organisation number, without a hyphen');
+export const swedishIdentity = formed(
+  /^(\d{12}|\d{10})$/,
+  '12 digits of a personal number or 10 of an organisation number, without a hyphen',
+);
 
 export const debtorFields = {
   debtorIdentity: swedishIdentity,
@@ -16,5 +19,13 @@ export const debtorFields = {
 };
 
 /** Why a case or a part of it is taken back. */
-export const RECALL_REASONS = ['paid', 'agreement', 'disputed', 'wrong', 'deceased', 'bankrupt', 'debt-restructured'] as const;
+export const RECALL_REASONS = [
+  'paid',
+  'agreement',
+  'disputed',
+  'wrong',
+  'deceased',
+  'bankrupt',
+  'debt-restructured',
+] as const;
 export const REDUCTION_CAUSES = ['payment', 'correction'] as const;

@@ -31,7 +31,10 @@ test('a letter becomes a PDF of its day and kind, and a line of the index', asyn
 
 test('the second delivery gives the first receipt and leaves one line, also when a database has turned the fields round', async () => {
   const first = await createFolderOutbox(folder).deliver(demand);
-  const again = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(demand).reverse())), reviveMoney) as LetterContent;
+  const again = JSON.parse(
+    JSON.stringify(Object.fromEntries(Object.entries(demand).reverse())),
+    reviveMoney,
+  ) as LetterContent;
   expect(await createFolderOutbox(folder).deliver(again)).toEqual(first);
   expect(await indexRows('2016-02-17')).toHaveLength(1);
 });
@@ -40,7 +43,9 @@ test('another letter under the same id is refused, and the first stands', async 
   const outbox = createFolderOutbox(folder);
   await outbox.deliver(demand);
   const pdf = await fileIn('2016-02-17', 'demand', 'claim-1%3Ademand.pdf');
-  await expect(outbox.deliver({ ...reminder, documentId: demand.documentId })).rejects.toThrow(LetterAlreadyDeliveredWithOtherContents);
+  await expect(outbox.deliver({ ...reminder, documentId: demand.documentId })).rejects.toThrow(
+    LetterAlreadyDeliveredWithOtherContents,
+  );
   await expect(outbox.deliver({ ...demand, paymentReference: '18' })).rejects.toThrow('document id of its own');
   expect(await fileIn('2016-02-17', 'demand', 'claim-1%3Ademand.pdf')).toBe(pdf);
 });
@@ -55,11 +60,18 @@ test('what a crash left out is made good by the next call', async () => {
 });
 
 test('two outboxes at once deliver every letter once, and the index has them all', async () => {
-  const many = Array.from({ length: 12 }, (_, index) => ({ ...demand, documentId: `letter-${String(index).padStart(2, '0')}` }));
+  const many = Array.from({ length: 12 }, (_, index) => ({
+    ...demand,
+    documentId: `letter-${String(index).padStart(2, '0')}`,
+  }));
   const outboxes = [createFolderOutbox(folder), createFolderOutbox(folder)];
   await Promise.all(outboxes.flatMap((outbox) => many.map((letter) => outbox.deliver(letter))));
-  expect((await indexRows('2016-02-17')).map((row) => row.split(',')[0])).toEqual(many.map(({ documentId }) => documentId));
-  expect((await readdir(join(folder, '2016-02-17', 'demand'))).sort()).toEqual(many.map(({ documentId }) => `${documentId}.pdf`));
+  expect((await indexRows('2016-02-17')).map((row) => row.split(',')[0])).toEqual(
+    many.map(({ documentId }) => documentId),
+  );
+  expect((await readdir(join(folder, '2016-02-17', 'demand'))).sort()).toEqual(
+    many.map(({ documentId }) => `${documentId}.pdf`),
+  );
 });
 
 test.each([

@@ -77,7 +77,11 @@ export function live(story: LifeStory): Lived {
   const { currency } = rulebook.policy;
   const letters: Partial<Record<LetterStep, LetterContent>> = {};
   let claim = register(story, isDanish);
-  let payments = (story.payments ?? []).map(([on, amount], index) => ({ on: civilDate(on), amount, paymentId: `payment-${index + 1}` }));
+  let payments = (story.payments ?? []).map(([on, amount], index) => ({
+    on: civilDate(on),
+    amount,
+    paymentId: `payment-${index + 1}`,
+  }));
 
   function tell(command: ClaimCommand, on: CivilDate): readonly ClaimEvent[] {
     const decision = decide(claim, command, rulebook, on);
@@ -92,7 +96,15 @@ export function live(story: LifeStory): Lived {
     const payment = payments.find(({ on }) => on <= (stepOn ?? story.until));
     if (payment) {
       payments = payments.filter((other) => other !== payment);
-      tell({ type: 'ReceivePayment', paymentId: payment.paymentId, receivedOn: payment.on, amount: Money.of(payment.amount, currency) }, payment.on);
+      tell(
+        {
+          type: 'ReceivePayment',
+          paymentId: payment.paymentId,
+          receivedOn: payment.on,
+          amount: Money.of(payment.amount, currency),
+        },
+        payment.on,
+      );
       continue;
     }
     if (!next || !stepOn) return { claim, letters };

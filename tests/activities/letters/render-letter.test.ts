@@ -5,7 +5,13 @@ import { renderLetter } from '../../../activities/letters/render-letter';
 import { aasby, danishDebtor, live } from './lived-claim';
 import { textOfPdf } from './text-of-pdf';
 
-const childcare = { amount: '1200.00', issuedOn: '2016-01-01', dueOn: '2016-01-31', until: '2016-03-10', description: 'Barnomsorg, januari 2016' };
+const childcare = {
+  amount: '1200.00',
+  issuedOn: '2016-01-01',
+  dueOn: '2016-01-31',
+  until: '2016-03-10',
+  description: 'Barnomsorg, januari 2016',
+};
 const acrossHalfYears = { ...childcare, issuedOn: '2016-05-21', dueOn: '2016-06-20', until: '2016-08-05' };
 
 function lettersOf(story: Parameters<typeof live>[0], kind: LetterContent['kind']): LetterContent {
@@ -23,18 +29,34 @@ describe('the Swedish demand says all that inkassolagen 5 § demands', () => {
     const text = await textOf(lettersOf(childcare, 'demand'));
     for (const words of [
       // The creditor, and where to object.
-      'Björkviks kommun', '212000-0001', 'Storgatan 1, 999 01 Björkvik', 'faktura@bjorkvik.example', '0999-123 00',
+      'Björkviks kommun',
+      '212000-0001',
+      'Storgatan 1, 999 01 Björkvik',
+      'faktura@bjorkvik.example',
+      '0999-123 00',
       // The ground.
-      'Fakturanummer 2015-004711', 'Avser Barnomsorg, januari 2016', 'Fakturadatum 2016-01-01', 'Förfallodatum 2016-01-31', 'Fakturabelopp 1 200,00 kr',
+      'Fakturanummer 2015-004711',
+      'Avser Barnomsorg, januari 2016',
+      'Fakturadatum 2016-01-01',
+      'Förfallodatum 2016-01-31',
+      'Fakturabelopp 1 200,00 kr',
       // Principal, interest and costs apart.
-      'Kapitalbelopp (obetald del av fakturan) 1 200,00', 'Dröjsmålsränta 4,46', 'Inkassoavgift enligt lag (1981:739), 2016-02-17 180,00', 'Att betala 1 384,46',
+      'Kapitalbelopp (obetald del av fakturan) 1 200,00',
+      'Dröjsmålsränta 4,46',
+      'Inkassoavgift enligt lag (1981:739), 2016-02-17 180,00',
+      'Att betala 1 384,46',
       // The interest's period, days, base, rate and sum.
       '2016-01-31 – 2016-02-16 17 1 200,00 8,00 % 4,46',
       // The last day to pay or object, and what follows.
-      'bestrida det senast den 26 februari 2016', 'betalningsföreläggande hos Kronofogden',
+      'bestrida det senast den 26 februari 2016',
+      'betalningsföreläggande hos Kronofogden',
       // How to pay.
-      'Till bankgiro 5050-1055', 'OCR-nummer (ange alltid) 123463', 'Belopp 1 384,46 kr', 'Betala eller bestrid senast 26 februari 2016',
-    ]) expect(text).toContain(words);
+      'Till bankgiro 5050-1055',
+      'OCR-nummer (ange alltid) 123463',
+      'Belopp 1 384,46 kr',
+      'Betala eller bestrid senast 26 februari 2016',
+    ])
+      expect(text).toContain(words);
   });
 
   test('with a line for each of two half-years', async () => {
@@ -73,7 +95,8 @@ test('the suspension notice gives two months and leaves the fee-free hours alone
 
 test('a small claim is not threatened with Kronofogden', async () => {
   const small = { ...childcare, amount: '310.00' };
-  for (const kind of ['demand', 'warning'] as const) expect(await textOf(lettersOf(small, kind))).not.toContain('Kronofogden');
+  for (const kind of ['demand', 'warning'] as const)
+    expect(await textOf(lettersOf(small, kind))).not.toContain('Kronofogden');
 });
 
 describe('the Danish reminders', () => {
@@ -81,7 +104,15 @@ describe('the Danish reminders', () => {
 
   test('carry the payment line, and Danish letters and figures', async () => {
     const text = await textOf(lettersOf(story, 'reminder'));
-    for (const words of ['Rykker for betaling', 'Bjørn Kjærsgård', 'Ærøhavn', 'Åsby', 'At betale 12.345,50', 'Beløb 12.345,50 kr.', '+71<000000000000018+12345678<']) {
+    for (const words of [
+      'Rykker for betaling',
+      'Bjørn Kjærsgård',
+      'Ærøhavn',
+      'Åsby',
+      'At betale 12.345,50',
+      'Beløb 12.345,50 kr.',
+      '+71<000000000000018+12345678<',
+    ]) {
       expect(text).toContain(words);
     }
     expect(text).not.toMatch(/rente|gebyr/i);
@@ -96,13 +127,34 @@ describe('the Danish reminders', () => {
 describe('every kind in both languages', () => {
   const demand = lettersOf(acrossHalfYears, 'demand');
   const reminder = lettersOf(acrossHalfYears, 'reminder');
-  const twelve = Array.from({ length: 12 }, (_, month) => ({ dueOn: addMonths(civilDate('2016-07-29'), month), amount: Money.of('100.00', 'SEK') }));
-  const kinds = ['reminder', 'second-reminder', 'demand', 'warning', 'suspension-notice', 'deferral', 'instalment-plan'] as const;
+  const twelve = Array.from({ length: 12 }, (_, month) => ({
+    dueOn: addMonths(civilDate('2016-07-29'), month),
+    amount: Money.of('100.00', 'SEK'),
+  }));
+  const kinds = [
+    'reminder',
+    'second-reminder',
+    'demand',
+    'warning',
+    'suspension-notice',
+    'deferral',
+    'instalment-plan',
+  ] as const;
 
   test.each(kinds)('%s fits on one sheet', async (kind) => {
-    const letter: LetterContent = kind === 'instalment-plan' ? { ...reminder, kind, instalments: twelve } : { ...demand, kind };
-    const danish: LetterContent = { ...letter, language: 'da', creditor: aasby, debtor: danishDebtor, paymentReference: '000000000000018' };
-    for (const [version, page] of [[letter, 'Sida 1 av 1'], [danish, 'Side 1 af 1']] as const) {
+    const letter: LetterContent =
+      kind === 'instalment-plan' ? { ...reminder, kind, instalments: twelve } : { ...demand, kind };
+    const danish: LetterContent = {
+      ...letter,
+      language: 'da',
+      creditor: aasby,
+      debtor: danishDebtor,
+      paymentReference: '000000000000018',
+    };
+    for (const [version, page] of [
+      [letter, 'Sida 1 av 1'],
+      [danish, 'Side 1 af 1'],
+    ] as const) {
       const text = await textOf(version);
       expect(text).toContain(page);
       expect(text).not.toMatch(/undefined|NaN|kr\.\./);

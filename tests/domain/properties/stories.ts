@@ -45,7 +45,7 @@ export interface Told {
 /** Prints the command as it would be for an invoice due on the first day. */
 function readable(told: Told): Told {
   const words = `day ${told.day}: ${JSON.stringify(told.command(FIRST_DUE, 'SEK'))}`;
-  return Object.defineProperty(told, fc.toStringMethod, { value: () => words, enumerable: false });
+  return Object.defineProperty(told, fc.toStringMethod, { value: () => words, enumerable: false, configurable: true });
 }
 
 const daysFromDue = fc.integer({ min: -20, max: 150 });

@@ -1,0 +1,89 @@
+/** What the check of the ledger asks, by name. */
+export const CHECKS = {
+  'hash-chain': 'Every event carries the hash of its contents and of the event before it.',
+  'event-numbers':
+    "Every claim's events are numbered from 1 without a gap, and its row names the last one and its hash.",
+  'event-columns': 'What stands beside an event (type, days) says the same as the event.',
+  'claim-figures': "What stands in a claim's row is what its events fold to.",
+  'claim-postings': 'The postings of each claim are what its events fold to, account by account.',
+  'entries-balance': 'Every journal entry is whole, and its postings sum to zero in each currency.',
+  'control-accounts': 'The receivable accounts together are what is claimed and open on all claims.',
+  'refund-liability': 'The refund liability account is what was paid beyond what was claimed.',
+  suspense: 'The suspense account is the sum of the payments that wait in suspense.',
+  bank: 'The bank account is the sum of all payments, less what was taken back.',
+  'payment-shares':
+    'Every payment that has its place is divided among claims to the last öre, and each claim knows its share.',
+} as const;
+export type CheckName = keyof typeof CHECKS;
+
+/** Two figures that must be the same. */
+export interface ComparedSides {
+  readonly creditorId: string;
+  readonly currency: string;
+  /** As the general ledger has it. */
+  readonly account: string;
+  /** As claims and payments have it. */
+  readonly subLedger: string;
+}
+
+export interface CheckResult {
+  readonly name: CheckName;
+  readonly asks: string;
+  readonly holds: boolean;
+  readonly examined: number;
+  readonly sides: readonly ComparedSides[];
+  /** The first of those for which it does not hold, each in words. */
+  readonly offenders: readonly string[];
+  readonly offenderCount: number;
+}
+
+export interface LedgerReport {
+  readonly holds: boolean;
+  readonly checks: readonly CheckResult[];
+}
+
+const SHOWN = 10;
+
+export class CheckLog {
+  private readonly examined = new Map<CheckName, number>();
+  private readonly found = new Map<CheckName, string[]>();
+  private readonly counted = new Map<CheckName, number>();
+  private readonly compared = new Map<CheckName, ComparedSides[]>();
+
+  examine(name: CheckName, count = 1): void {
+    this.examined.set(name, (this.examined.get(name) ?? 0) + count);
+  }
+
+  offend(name: CheckName, offender: string): void {
+    const offenders = this.found.get(name) ?? [];
+    if (offenders.length < SHOWN) this.found.set(name, [...offenders, offender]);
+    this.counted.set(name, (this.counted.get(name) ?? 0) + 1);
+  }
+
+  compare(name: CheckName, sides: ComparedSides): void {
+    this.examine(name);
+    this.compared.set(name, [...(this.compared.get(name) ?? []), sides]);
+    if (sides.account === sides.subLedger) return;
+    this.offend(
+      name,
+      `${sides.creditorId}: ${sides.account} on the account, ${sides.subLedger} beside it, ${sides.currency}`,
+    );
+  }
+
+  report(): LedgerReport {
+    const names = Object.keys(CHECKS) as CheckName[];
+    const checks = names.map((name): CheckResult => {
+      const offenderCount = this.counted.get(name) ?? 0;
+      return {
+        name,
+        asks: CHECKS[name],
+        holds: offenderCount === 0,
+        examined: this.examined.get(name) ?? 0,
+        sides: this.compared.get(name) ?? [],
+        offenders: this.found.get(name) ?? [],
+        offenderCount,
+      };
+    });
+    return { holds: checks.every(({ holds }) => holds), checks };
+  }
+}

@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Configuration } from '../../engine/configuration';
+import type { Stack } from '../../engine/stack';
+
+const ROOT = join(__dirname, '..', '..');
+const RESTART_PAUSE_MILLISECONDS = 500;
+/** A worker that cannot even start will not start the twentieth time either. */
+const MOST_RESTARTS = 20;
+
+export interface SupervisedWorker {
+  /** Of the process that runs now. */
+  pid(): number | undefined;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a worker as a process of its own and starts it again whenever it dies: what it had in hand is tried again by the
+ * engine, and the ledger books nothing twice. Its output goes to ours.
+ */
+export function superviseWorker(
+  stack: Stack,
+  configuration: Configuration,
+  taskQueue: string,
+  namespace: string,
+): SupervisedWorker {
+  const environment = workerEnvironment(stack, configuration, taskQueue, namespace);
+  let child: ChildProcess | undefined;
+  let stopping = false;
+  let restarts = 0;
+  let exited: Promise<void>;
+
+  const start = (): void => {
+    const begun = spawn(process.execPath, [join(ROOT, 'bin', 'fordring.mjs'), 'worker', '--no-relay'], {
+      env: environment,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // Ctrl-C in the terminal is for us; we end the worker ourselves.
+      detached: true,
+    });
+    child = begun;
+    begun.stderr.on('data', (chunk: Buffer) => {
+      const text = chunk.toString();
+      if (!text.startsWith('Working on task queue')) process.stderr.write(text);
+    });
+    exited = new Promise((resolve) => {
+      begun.once('exit', () => {
+        if (!stopping && restarts < MOST_RESTARTS) {
+          restarts += 1;
+          setTimeout(() => {
+            if (!stopping) start();
+          }, RESTART_PAUSE_MILLISECONDS);
+        }
+        resolve();
+      });
+    });
+  };
+  start();
+
+  return {
+    pid: () => child?.pid,
+    async stop() {
+      stopping = true;
+      child?.kill('SIGTERM');
+      const killer = setTimeout(() => child?.kill('SIGKILL'), 10_000);
+      await exited;
+      clearTimeout(killer);
+    },
+  };
+}
+
+/** The child reaches the servers that we run or know as if they had been there before. */
+function workerEnvironment(
+  stack: Stack,
+  configuration: Configuration,
+  taskQueue: string,
+  namespace: string,
+): NodeJS.ProcessEnv {
+  const {
+    FORDRING_TEMPORAL_CLI: _cli,
+    FORDRING_TEMPORAL_PORT: _port,
+    FORDRING_TEMPORAL_UI_PORT: _ui,
+    FORDRING_POSTGRES_PORT: _postgres,
+    ...inherited
+  } = process.env;
+  return {
+    ...inherited,
+    FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,
+    FORDRING_TEMPORAL_NAMESPACE: namespace,
+    FORDRING_DATABASE_URL: stack.databaseUrl,
+    FORDRING_TASK_QUEUE: taskQueue,
+    FORDRING_HOME: configuration.home,
+    FORDRING_CACHE: configuration.cache,
+    FORDRING_OUTBOX: configuration.outbox,
+  };
+}

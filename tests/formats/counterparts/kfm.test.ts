@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { addDays, civilDate } from '../../../domain/civil-date';
+import { Money } from '../../../domain/money';
+import {
+  readKfmAnswers,
+  readKfmApplications,
+  writeKfmAnswers,
+  writeKfmApplications,
+  type KfmInstruction,
+} from '../../../formats/counterparts/kfm';
+import type { KfmAnswer } from '../../../formats/counterparts/kfm-records';
+import { application, start } from './counterpart-cases';
+import { refusedAt } from './refused-input';
+import { days, amounts, references, sentences, starts } from './arbitraries';
+
+const bytes = (text: string) => Buffer.from(text, 'utf8');
+
+/** As the layout declares it; 1,200.00 principal and base, 4.46 interest and 180.00 fee make 2,584.46. */
+const WRITTEN = `00|FORDRING-KFM-APPLICATION|1|bjorkvik|7|2016-03-17
+01|bjorkvik/2015-004711|fee|199001012385|Åsa Östlund-Järvinen|Ängsvägen 14 B|999 02|Björkvik
+02|1200.00|2016-01-31
+03|2015-004711|Barnomsorg \\p januari 2016|2016-01-01|2016-02-17
+06|2016-01-31|2016-02-17|1200.00|8.00|4.46
+07|collection-demand|2016-02-17|180.00
+99|5|1|2584.46
+`;
+
+test('an application is written line by line, and read back', () => {
+  expect(writeKfmApplications(start, [application])).toBe(WRITTEN);
+  expect(readKfmApplications(bytes(WRITTEN))).toEqual({ start, instructions: [application] });
+  expect(readKfmApplications(bytes(`\uFEFF${WRITTEN.replaceAll('\n', '\r\n')}`)).instructions).toEqual([application]);
+});
+
+test('whatever can be written is read back the same', () => {
+  const interestLine = fc.record({
+    from: days,
+    length: fc.integer({ min: 1, max: 184 }),
+    base: amounts('SEK'),
+    amount: amounts('SEK'),
+  });
+  const anyApplication = fc
+    .record({
+      caseId: references,
+      name: sentences(100),
+      description: sentences(200),
+      principal: fc.bigInt({ min: 1n, max: 10n ** 12n }),
+      issuedOn: days,
+      interest: fc.array(interestLine, { maxLength: 3 }),
+      costs: fc.array(amounts('SEK'), { maxLength: 2 }),
+    })
+    .map((drawn): KfmInstruction => ({
+      ...application,
+      caseId: drawn.caseId,
+      debtorName: drawn.name,
+      principal: { amount: Money.ofMinorUnits(drawn.principal, 'SEK'), dueOn: addDays(drawn.issuedOn, 30) },
+      ground: {
+        ...application.ground,
+        description: drawn.description,
+        issuedOn: drawn.issuedOn,
+        demandedOn: addDays(drawn.issuedOn, 47),
+      },
+      interest: drawn.interest.map(({ from, length, base, amount }) => ({
+        from,
+        to: addDays(from, length),
+        base,
+        ratePercent: '8.00',
+        amount,
+      })),
+      costs: drawn.costs.map((amount) => ({ kind: 'collection-demand', chargedOn: drawn.issuedOn, amount })),
+    }));
+  const anyOther = fc
+    .record({ caseId: references, on: days, amount: fc.option(amounts('SEK')) })
+    .map(({ amount, ...drawn }): KfmInstruction =>
+      amount
+        ? { instruction: 'reduction', ...drawn, cause: 'payment', amount }
+        : { instruction: 'withdrawal', ...drawn, reason: 'paid' },
+    );
+  fc.assert(
+    fc.property(starts, fc.array(fc.oneof(anyApplication, anyOther), { maxLength: 6 }), (anyStart, instructions) => {
+      expect(readKfmApplications(bytes(writeKfmApplications(anyStart, instructions)))).toEqual({
+        start: anyStart,
+        instructions,
+      });
+    }),
+  );
+});
+
+describe('an application that does not fit is refused by line and field, and never cut', () => {
+  test.each<[string, KfmInstruction, string, number]>([
+    ['a name of 101 letters', { ...application, debtorName: 'Å'.repeat(101) }, 'debtorName', 2],
+    ['a blank name', { ...application, debtorName: '' }, 'debtorName', 2],
+    ['a hyphen in the number', { ...application, debtorIdentity: '19900101-2385' }, 'debtorIdentity', 2],
+    ['a line break in the street', { ...application, debtorStreet: 'Ängsvägen\n14' }, 'debtorStreet', 2],
+    [
+      'no principal',
+      { ...application, principal: { ...application.principal, amount: Money.zero('SEK') } },
+      'amount',
+      3,
+    ],
+    [
+      'Danish kroner',
+      { ...application, principal: { ...application.principal, amount: Money.of('1.00', 'DKK') } },
+      'amount',
+      3,
+    ],
+    [
+      'a demand before the invoice',
+      { ...application, ground: { ...application.ground, demandedOn: civilDate('2015-12-31') } },
+      'demandedOn',
+      4,
+    ],
+  ])('%s', (_, instruction, field, line) => {
+    expect(refusedAt(() => writeKfmApplications(start, [instruction]))).toEqual([{ line, field }]);
+  });
+
+  test.each([
+    ['a cut-off file', WRITTEN.split('\n').slice(0, -2).join('\n'), 'cut off'],
+    ['another version', WRITTEN.replace('APPLICATION|1|', 'APPLICATION|2|'), 'line 1, version'],
+    ['a changed amount', WRITTEN.replace('|180.00', '|181.00'), 'line 7, sumOfAmounts'],
+    ['a lost line', WRITTEN.replace('07|collection-demand|2016-02-17|180.00\n', ''), 'line 6, recordCount'],
+    ['an amount with a comma', WRITTEN.replace('|180.00', '|180,00'), 'line 6, amount'],
+    ['a day that is none', WRITTEN.replace('|2016-01-31\n03', '|2016-02-30\n03'), 'line 3, dueOn'],
+    ['a field too many', WRITTEN.replace('|Björkvik\n', '|Björkvik|\n'), 'line 2: a line 01 has 7 fields'],
+    ['an unknown line', WRITTEN.replace('07|', '77|'), 'line 6: a line here begins with'],
+    ['lines out of order', WRITTEN.replace(/(06.*\n)(07.*\n)/, '$2$1'), 'line 2: a case is the lines 01, 02 and 03'],
+    [
+      'a case without its principal',
+      WRITTEN.replace(/^02\|.*\n/m, '').replace('99|5|1|2584.46', '99|4|1|1384.46'),
+      'line 2: a case is',
+    ],
+    ['nothing', '', 'does not begin with 00'],
+  ])('%s', (_, text, message) => {
+    expect(() => readKfmApplications(bytes(text))).toThrow(message);
+  });
+
+  test('a file in another encoding', () => {
+    expect(() => readKfmApplications(Buffer.from(WRITTEN, 'latin1'))).toThrow('not UTF-8');
+  });
+});
+
+describe('answers', () => {
+  const answers: KfmAnswer[] = [
+    {
+      record: 'receipt',
+      caseId: 'a',
+      on: civilDate('2016-03-18'),
+      status: 'approved',
+      authorityCaseId: '01-12345-16',
+      fault: undefined,
+    },
+    {
+      record: 'receipt',
+      caseId: 'b',
+      on: civilDate('2016-03-18'),
+      status: 'rejected',
+      authorityCaseId: undefined,
+      fault: 'Fel personnummer',
+    },
+    {
+      record: 'ruling',
+      caseId: 'a',
+      on: civilDate('2016-06-20'),
+      authorityCaseId: '01-12345-16',
+      outcome: 'payment-order',
+      awarded: Money.of('1384.46', 'SEK'),
+    },
+  ];
+
+  test('are written and read back', () => {
+    const text = writeKfmAnswers(start, answers);
+    expect(text.split('\n').slice(1, -2)).toEqual([
+      '20|a|2016-03-18|approved|01-12345-16|',
+      '20|b|2016-03-18|rejected||Fel personnummer',
+      '30|a|2016-06-20|01-12345-16|payment-order|1384.46',
+    ]);
+    expect(readKfmAnswers(bytes(text)).records.map(({ value }) => value)).toEqual(answers);
+  });
+
+  test('a rejection without a reason is refused', () => {
+    const silent: KfmAnswer = {
+      record: 'receipt',
+      caseId: 'b',
+      on: civilDate('2016-03-18'),
+      status: 'rejected',
+      authorityCaseId: undefined,
+      fault: undefined,
+    };
+    expect(() => writeKfmAnswers(start, [silent])).toThrow('line 2, fault');
+  });
+});
