@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { createRequire } from 'node:module';
 import { EXIT } from './exit-codes';
 import { isRefusal } from './refusals';
 
@@ -6,13 +7,25 @@ import { isRefusal } from './refusals';
 export type AddCommand = (program: Command, ended: (exitCode: number) => void) => void;
 
 /** Commands are loaded when they are called, so that `preview` does not wait for the engine's libraries. */
-const COMMANDS: Record<string, () => Promise<AddCommand>> = {
-  generate: async () => (await import('./commands/generate.js')).addGenerate,
-  worker: async () => (await import('./commands/worker.js')).addWorker,
-  migrate: async () => (await import('./commands/migrate.js')).addMigrate,
-  rehearse: async () => (await import('./commands/rehearse.js')).addRehearse,
-  preview: async () => (await import('./commands/preview.js')).addPreview,
+const COMMANDS: Record<string, () => AddCommand> = {
+  start: () => loaded<typeof import('./commands/start')>('./commands/start').addStart,
+  import: () => loaded<typeof import('./commands/import')>('./commands/import').addImport,
+  preview: () => loaded<typeof import('./commands/preview')>('./commands/preview').addPreview,
+  rehearse: () => loaded<typeof import('./commands/rehearse')>('./commands/rehearse').addRehearse,
+  show: () => loaded<typeof import('./commands/show')>('./commands/show').addShow,
+  explain: () => loaded<typeof import('./commands/explain')>('./commands/explain').addExplain,
+  match: () => loaded<typeof import('./commands/match')>('./commands/match').addMatch,
+  ledger: () => loaded<typeof import('./commands/ledger')>('./commands/ledger').addLedger,
+  generate: () => loaded<typeof import('./commands/generate')>('./commands/generate').addGenerate,
+  worker: () => loaded<typeof import('./commands/worker')>('./commands/worker').addWorker,
+  migrate: () => loaded<typeof import('./commands/migrate')>('./commands/migrate').addMigrate,
 };
+
+const load = createRequire(__filename);
+
+function loaded<Module>(path: string): Module {
+  return load(path) as Module;
+}
 
 /**
  * The `fordring` command. Returns the exit code (see `EXIT`). Refusals are told in sentences on standard error; anything
@@ -29,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   const called = argv.find((argument) => !argument.startsWith('-'));
   const wanted = called && called in COMMANDS ? [called] : Object.keys(COMMANDS);
-  for (const name of wanted) (await COMMANDS[name]?.())?.(program, ended);
+  for (const name of wanted) COMMANDS[name]?.()(program, ended);
   program.commands.forEach((command) => inherit(command));
   try {
     await program.parseAsync([...argv], { from: 'user' });

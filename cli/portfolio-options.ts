@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { civilDate, type CivilDate } from '../domain/civil-date';
 import type { Rulebook } from '../domain/rulebook';
 import type { Portfolio } from '../rehearsal/portfolio';
+import { withSimulatedAnswers } from '../rehearsal/on-engine/simulated-answers';
 import { readPortfolio } from './read-portfolio';
 
 /** The arguments that `preview` and `rehearse` share, so that their answers can be compared line by line. */
@@ -54,6 +55,5 @@ export async function portfolioFor(
 ): Promise<Portfolio> {
   const portfolio = await readPortfolio(options, PORTFOLIO_CREDITOR);
   if (!options.simulateAnswers) return portfolio;
-  const { withSimulatedAnswers } = await import('../rehearsal/on-engine/simulated-answers.js');
   return withSimulatedAnswers(portfolio, rulebook, until);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { foldClaims } from '../activities/ledger/read-events';
 import { claimedOf, isSettled, outcomeOf, type Claim, type Outcome } from '../domain/claim';
 
 /** How one claim came to stand. */
@@ -40,10 +41,14 @@ export async function* watchOutcomes(
 }
 
 async function changedSince(pool: Pool, seen: ReadonlyMap<string, number>): Promise<Claim[]> {
-  const { rows } = await pool.query<{ state: Claim }>(
-    `SELECT state FROM fordring.claim JOIN unnest($1::text[], $2::integer[]) AS seen (claim_id, event_number) USING (claim_id)
+  const { rows } = await pool.query<{ claim_id: string }>(
+    `SELECT claim_id FROM fordring.claim JOIN unnest($1::text[], $2::integer[]) AS seen (claim_id, event_number) USING (claim_id)
      WHERE claim.event_number > seen.event_number ORDER BY claim_id`,
     [[...seen.keys()], [...seen.values()]],
   );
-  return rows.map(({ state }) => state);
+  const changed = await foldClaims(
+    pool,
+    rows.map((row) => row.claim_id),
+  );
+  return [...changed.values()];
 }

@@ -12,7 +12,7 @@ export type LetterStep = (typeof LETTER_STEPS)[number];
 export type LetterKind = LetterStep | 'deferral' | 'instalment-plan';
 
 /** How the debtor pays: a Swedish bankgiro with an OCR reference, or a Danish inpayment form (FIK). */
-export type PaymentChannel =
+type PaymentChannel =
   | { readonly type: 'bankgiro'; readonly bankgiro: string }
   | { readonly type: 'fik'; readonly cardType: '71' | '75'; readonly creditorNumber: string };
 
@@ -40,7 +40,7 @@ export interface Addressee {
 }
 
 /** What the claim rests on. */
-export interface Ground {
+interface Ground {
   readonly invoiceNumber: string;
   /** What was invoiced, such as `Barnomsorg, januari 2016`. */
   readonly description: string;
@@ -51,7 +51,7 @@ export interface Ground {
 }
 
 /** What is asked for, part by part; the parts add up to the total. */
-export interface DemandedAmounts {
+interface DemandedAmounts {
   readonly principal: Money;
   readonly interest: Money;
   readonly costs: Money;
@@ -59,7 +59,7 @@ export interface DemandedAmounts {
 }
 
 /** A stretch of interest: `to` is the first day that no longer bears any. Amounts are shares of the sum that was rounded once. */
-export interface StatedInterestLine extends ChargedInterest {
+interface StatedInterestLine extends ChargedInterest {
   readonly amount: Money;
 }
 
@@ -69,7 +69,7 @@ export interface InterestStatement {
   readonly accrued: Money;
 }
 
-export interface StatedCost {
+interface StatedCost {
   readonly step: StepName;
   readonly chargedOn: CivilDate;
   readonly amount: Money;
@@ -85,7 +85,7 @@ export type Consequence =
   /** Too small for the enforcement authority, or nothing ahead: it stays on the creditor's list. */
   | { readonly type: 'stays-open' };
 
-export interface Instalment {
+interface Instalment {
   readonly dueOn: CivilDate;
   readonly amount: Money;
 }
@@ -112,7 +112,7 @@ export interface LetterContent {
 }
 
 /** An instalment plan as agreed; a deferral is the claim's own event. */
-export interface InstalmentPlanAgreed {
+interface InstalmentPlanAgreed {
   readonly type: 'InstalmentPlanAgreed';
   readonly on: CivilDate;
   readonly instalments: readonly Instalment[];

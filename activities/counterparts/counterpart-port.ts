@@ -34,7 +34,7 @@ export interface FetchedAnswers {
  *
  * Answers are fetched until they are acknowledged: record their facts first (each once, by `answerId`), then acknowledge.
  */
-export interface CounterpartPort<Case, Recall, Adjustment> {
+interface CounterpartPort<Case, Recall, Adjustment> {
   refer(referred: Case, on: CivilDate): Promise<ReferralReceipt>;
   recall(recall: Recall): Promise<ReferralReceipt>;
   /** Tells of a payment or a correction after the referral. The id is the payment's or the correction's own. */

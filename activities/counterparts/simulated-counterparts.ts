@@ -14,7 +14,7 @@ export interface SimulatedCase {
 type Calendar = Pick<Rulebook, 'isBankingDay' | 'nextBankingDayFrom'>;
 
 /** The shares and times of the rehearsal. Only the ruling's time has a source; the rest is chosen to exercise every path. */
-export const SIMULATION = {
+const SIMULATION = {
   /** Of a thousand. */
   kfmRejected: 20,
   /** From one month to over a year (S002-26). */

@@ -1,7 +1,7 @@
 import type { LetterPaper } from './letter-paper';
 import { FACE, INK, SHEET } from './letter-paper';
 
-export interface LetterColumn {
+interface LetterColumn {
   readonly label: string;
   /** A share of the sheet's width; the shares of a table make 1. */
   readonly share: number;

@@ -28,7 +28,7 @@ export interface LetterSection {
 }
 
 /** One kind of letter, in the order in which it is read. */
-export interface LetterWording {
+interface LetterWording {
   readonly heading: string;
   readonly opening: readonly string[];
   readonly whatHappensNext: LetterSection;
@@ -39,7 +39,7 @@ export interface LetterWording {
 }
 
 /** The labels that every kind of letter shares. */
-export interface LetterLabels {
+interface LetterLabels {
   readonly date: string;
   readonly customerNumber: string;
   readonly invoiceNumber: string;

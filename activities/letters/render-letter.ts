@@ -10,7 +10,7 @@ import { drawPaymentBox } from './payment-box';
 import { danishTexts } from './texts-da';
 import { swedishTexts } from './texts-sv';
 
-export const LETTER_TEXTS: Readonly<Record<LetterContent['language'], LetterTexts>> = {
+const LETTER_TEXTS: Readonly<Record<LetterContent['language'], LetterTexts>> = {
   sv: swedishTexts,
   da: danishTexts,
 };

@@ -3,7 +3,7 @@ import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** A document id that makes no file name. */
-export class NoFileName extends Error {
+class NoFileName extends Error {
   override readonly name = 'NoFileName';
 }
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { isSettled, type Claim } from '../../domain/claim';
+import type { Claim } from '../../domain/claim';
 import { earlierOf, type CivilDate } from '../../domain/civil-date';
 import {
   LETTER_STEPS,
@@ -8,8 +8,10 @@ import {
   type Addressee,
   type LetterContent,
   type LetterCreditor,
+  type LetterStep,
 } from '../../domain/letter';
 import { timetable } from '../../domain/timetable';
+import type { StepName } from '../../domain/policy';
 import type { Rulebook } from '../../domain/rulebook';
 import type { RulebookFor } from '../ledger/execute-command';
 import { deliverOutbox, type UndeliveredMessage } from '../ledger/outbox';
@@ -49,7 +51,7 @@ async function deliverLetter(
   const { documentId } = message.payload;
   const parties = await partiesOf(pool, message.claimId);
   if (!parties.letterhead) return;
-  if (withholdWhenSettled && isSettled(parties.claim)) {
+  if (withholdWhenSettled && parties.isSettled) {
     await setStatus(pool, documentId, 'withheld');
     return;
   }
@@ -68,7 +70,7 @@ async function deliverLetter(
 }
 
 interface Parties {
-  readonly claim: Claim;
+  readonly isSettled: boolean;
   readonly letterhead: LetterCreditor | null;
   readonly debtor: Addressee;
 }
@@ -81,6 +83,8 @@ function letterOf(
   rulebook: Rulebook,
 ): LetterContent | undefined {
   if (event?.type !== 'StepPerformed' || !letterhead) return undefined;
+  const step = LETTER_STEPS.find((candidate) => candidate === event.step);
+  if (!step) return undefined;
   const group = rulebook.policy.groups?.find(({ code }) => code === claim.invoiceGroup);
   return letterFor({
     documentId,
@@ -90,24 +94,33 @@ function letterOf(
     debtor,
     groundDescription: group?.name ?? claim.invoiceGroup,
     rulebook,
-    lastDayToPay: lastDayOf(claim, event.on, event.step, rulebook),
+    lastDayToPay: lastDayOf(claim, event.on, step, rulebook),
   });
 }
 
-/** No letter gives a day later than the one on which the next step is taken: paying on that day still stops it. */
-function lastDayOf(claim: Claim, sentOn: CivilDate, step: string, rulebook: Rulebook): CivilDate {
-  const letterStep = LETTER_STEPS.find((candidate) => candidate === step) ?? 'reminder';
-  const usual = lastDayToPayAfter(letterStep, sentOn, (day) => rulebook.isBankingDay(day));
-  if (letterStep === 'suspension-notice') return usual;
-  const next = timetable(claim, rulebook, sentOn).find(
-    (planned) => planned.on !== undefined && planned.on > sentOn && planned.rule.document !== 'suspension-notice',
-  );
-  return next?.on ? earlierOf(usual, next.on) : usual;
+/** Steps that take a claim further on the same road; a letter's last day lies no later than they do. */
+const NEXT_ON_THE_ROAD: Readonly<Record<LetterStep, readonly StepName[]>> = {
+  reminder: ['demand', 'administrative-court', 'second-reminder'],
+  'second-reminder': ['acceptance'],
+  demand: ['referral'],
+  warning: ['referral'],
+  'suspension-notice': [],
+};
+
+/**
+ * The last day to pay that a letter gives: the usual one, or the day of the next step when that comes earlier, since
+ * paying on that day still stops it. The law's least time of a demand is never shortened.
+ */
+function lastDayOf(claim: Claim, sentOn: CivilDate, step: LetterStep, rulebook: Rulebook): CivilDate {
+  const usual = lastDayToPayAfter(step, sentOn, (day) => rulebook.isBankingDay(day));
+  const next = timetable(claim, rulebook, sentOn).find((planned) => NEXT_ON_THE_ROAD[step].includes(planned.step));
+  if (step === 'demand' || next?.on === undefined || next.on <= sentOn) return usual;
+  return earlierOf(usual, next.on);
 }
 
 async function partiesOf(pool: Pool, claimId: string): Promise<Parties> {
   const { rows } = await pool.query<{
-    state: Claim;
+    settled: boolean;
     letterhead: LetterCreditor | null;
     debtor_id: string;
     name: string;
@@ -115,7 +128,7 @@ async function partiesOf(pool: Pool, claimId: string): Promise<Parties> {
     postal_code: string;
     city: string;
   }>(
-    `SELECT claim.state, creditor.letterhead, debtor.debtor_id, debtor.name, debtor.address_lines, debtor.postal_code, debtor.city
+    `SELECT claim.settled, creditor.letterhead, debtor.debtor_id, debtor.name, debtor.address_lines, debtor.postal_code, debtor.city
      FROM fordring.claim JOIN fordring.creditor USING (creditor_id) JOIN fordring.debtor USING (creditor_id, debtor_id)
      WHERE claim_id = $1`,
     [claimId],
@@ -129,7 +142,7 @@ async function partiesOf(pool: Pool, claimId: string): Promise<Parties> {
     postalCode: row.postal_code,
     city: row.city,
   };
-  return { claim: row.state, letterhead: row.letterhead, debtor };
+  return { isSettled: row.settled, letterhead: row.letterhead, debtor };
 }
 
 async function setStatus(pool: Pool, documentId: string, status: 'sent' | 'withheld'): Promise<void> {

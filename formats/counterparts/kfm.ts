@@ -136,7 +136,7 @@ function isInOrder(rest: readonly KfmApplicationRecord[]): boolean {
 }
 
 function without<Value extends KfmApplicationRecord>(value: Value): Omit<Value, 'record'> {
-  const values: Partial<Value> = { ...value };
+  const values: Omit<Value, 'record'> & { record?: unknown } = { ...value };
   delete values.record;
-  return values as Omit<Value, 'record'>;
+  return values;
 }

@@ -4,7 +4,7 @@ import { formed, text } from './field-types';
 export const caseId = text(60);
 
 /** Personal or coordination number with its century, or organisation number. */
-export const swedishIdentity = formed(
+const swedishIdentity = formed(
   /^(\d{12}|\d{10})$/,
   '12 digits of a personal number or 10 of an organisation number, without a hyphen',
 );

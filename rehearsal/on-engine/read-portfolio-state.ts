@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
+import { foldClaims } from '../../activities/ledger/read-events';
 import type { CivilDate } from '../../domain/civil-date';
-import type { Claim } from '../../domain/claim';
 import { evolve } from '../../domain/evolve';
 import type { PaymentMatch } from '../../reconciliation/match-payments';
 import type { Registration } from '../portfolio';
@@ -14,15 +14,14 @@ export async function readPortfolioState(
   until: CivilDate,
 ): Promise<PortfolioState> {
   const creditorId = registrations[0]?.creditorId ?? '';
-  const { rows: claimRows } = await pool.query<{ claim_id: string; state: Claim }>(
-    'SELECT claim_id, state FROM fordring.claim WHERE creditor_id = $1',
-    [creditorId],
+  const states = await foldClaims(
+    pool,
+    registrations.map(({ claimId }) => claimId),
   );
   const { rows: suspended } = await pool.query<{ payment_id: string }>(
     "SELECT payment_id FROM fordring.payment WHERE creditor_id = $1 AND status = 'suspense'",
     [creditorId],
   );
-  const states = new Map(claimRows.map(({ claim_id, state }) => [claim_id, state]));
   const inSuspense = new Set(suspended.map(({ payment_id }) => payment_id));
   return {
     claims: registrations.flatMap((registration) => {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, Connection, type ConnectionLike } from '@temporalio/client';
-import { NativeConnection, bundleWorkflowCode } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, bundleWorkflowCode } from '@temporalio/worker';
 import { migrate } from '../../activities/ledger/migrate';
 import { createLedgerPool } from '../../activities/ledger/connect';
 import { readConfiguration } from '../../engine/configuration';
@@ -42,6 +42,15 @@ const OUR_WORKFLOWS = join(__dirname, '..', '..', 'workflows', 'index.ts');
 const TEMPLATE = 'fordring_template';
 const START_MILLISECONDS = 300_000;
 
+/** Workers that come and go are no news in a test run. Only once in a process: the first runtime stays. */
+function installQuietRuntime(): void {
+  try {
+    Runtime.install({ logger: new DefaultLogger('ERROR') });
+  } catch {
+    return;
+  }
+}
+
 /** Call it at the top of a test file; what it returns gives the world from the first test on. */
 export function useWorld(): () => World {
   let world: { readonly here: World; readonly leave: () => Promise<void> } | undefined;
@@ -54,6 +63,7 @@ export function useWorld(): () => World {
 }
 
 async function enter(): Promise<{ here: World; leave: () => Promise<void> }> {
+  installQuietRuntime();
   const stack = await startStack(readConfiguration());
   const connection = await Connection.connect(stack.temporal.connectionOptions);
   const nativeConnection = await NativeConnection.connect(stack.temporal.connectionOptions);

@@ -1,0 +1,192 @@
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import type { Command } from 'commander';
+import { basename, join } from 'node:path';
+import { layDownBankFile, sha256Of } from '../../activities/bank-files/incoming-bank-file';
+import { Rulebooks } from '../../activities/claims/rulebooks';
+import { importPayments } from '../../activities/ledger/import-payments';
+import { CaseEngine } from '../../client/case-engine';
+import { civilDateAt } from '../../domain/civil-time';
+import { Money } from '../../domain/money';
+import type { BankFile, BankMovement } from '../../formats/bank-file';
+import { readBankFile } from '../../formats/recognise-bank-file';
+import { matchPayments, indexCandidates, type PaymentMatch } from '../../reconciliation/match-payments';
+import { bankFileWorkflowId } from '../../workflows/ids';
+import type { BankFileReport } from '../../workflows/bank-file-port';
+import { createFordringWorker } from '../../workers/fordring-worker';
+import { workflowBundle } from '../../workers/workflow-bundle';
+import { creditorOfBankFile, knownCreditors } from '../choose-creditor';
+import { EXIT } from '../exit-codes';
+import { withFordring, type OpenFordring } from '../open-fordring';
+import { write, writeLine } from '../output';
+import { progressBar } from '../progress-bar';
+import { readInputFile } from '../read-input-file';
+import { table } from '../table';
+
+interface Options {
+  readonly creditor?: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+/** `fordring import bank`: BgMax, camt.053 or camt.054, recognised by content. */
+export function addImportBank(parent: Command, ended: (exitCode: number) => void): void {
+  parent
+    .command('bank')
+    .argument('<file>', 'BgMax, camt.053 or camt.054')
+    .description('read, check, match and post a bank file, and tell every claim that it touches')
+    .option('--creditor <id>', "whose file it is (default: by the file's account)")
+    .option('--dry-run', 'read, check and match; post nothing')
+    .option('--json', 'for machines; with --dry-run one object a line for each movement, then the report')
+    .action(async (path: string, options: Options) => {
+      const content = await readInputFile(path);
+      const file = readBankFile(content);
+      await withFordring(async (fordring) => {
+        const accounts = new Set(file.movements.map(({ account }) => account));
+        const creditorId = creditorOfBankFile(await knownCreditors(fordring.pool), accounts, options.creditor);
+        if (options.dryRun) return dryRun(fordring, creditorId, file, path, content, options.json === true);
+        if (creditorId === undefined)
+          throw new Error('There is no creditor yet. Import its invoices first: fordring import invoices FILE.');
+        const report = await post(fordring, creditorId, basename(path), content, file.movements.length);
+        if (options.json) await writeLine(JSON.stringify({ file: path, creditor: creditorId, ...report }));
+        else await writeLine(reportText(report));
+      });
+      ended(EXIT.done);
+    });
+}
+
+async function dryRun(
+  { pool }: OpenFordring,
+  creditorId: string | undefined,
+  file: BankFile,
+  path: string,
+  content: Buffer,
+  json: boolean,
+): Promise<void> {
+  const lines: string[] = [];
+  const note = (match: PaymentMatch, outcome: string): void => {
+    if (json) lines.push(JSON.stringify(movementLine(match, outcome)));
+  };
+  let report: BankFileReport;
+  if (creditorId === undefined) {
+    // Nobody's invoices are known, so nothing can match; the file itself is checked all the same.
+    for (const match of matchPayments(file.movements, indexCandidates([]))) note(match, 'suspense');
+    report = { movements: file.movements.length, replayed: false, outcomes: suspended(file.movements) };
+  } else {
+    const rulebooks = await Rulebooks.load(pool);
+    const progress = progressBar('Matching', process.stderr);
+    const result = await importPayments(pool, {
+      creditorId,
+      file,
+      fileName: basename(path),
+      sha256: sha256Of(content),
+      today: civilDateAt(Date.now(), 'Europe/Stockholm'),
+      rulebookFor: rulebooks.for,
+      dryRun: true,
+      progress: (done, of) => progress.show(done, of, ''),
+      onMovement: note,
+    });
+    progress.end();
+    const outcomes = result.outcomes.map(({ outcome, count, sum }) => ({
+      outcome,
+      count,
+      sum: sum.toString(),
+      currency: sum.currency,
+    }));
+    report = { movements: result.movements, replayed: result.replayed, outcomes };
+  }
+  if (json)
+    lines.push(
+      JSON.stringify({ file: path, format: file.format, creditor: creditorId ?? null, dryRun: true, ...report }),
+    );
+  await write(json ? `${lines.join('\n')}\n` : `${reportText(report)}\nNothing was posted.\n`);
+}
+
+function movementLine({ movement, claimIds, unmatchedBecause }: PaymentMatch, outcome: string): unknown {
+  return {
+    movement: {
+      line: movement.line,
+      kind: movement.kind,
+      on: movement.receivedOn,
+      amount: movement.amount.toString(),
+      currency: movement.amount.currency,
+      references: movement.references.map(({ reference }) => reference),
+    },
+    outcome,
+    invoices: claimIds.map((claimId) => claimId.slice(claimId.indexOf('/') + 1)),
+    ...(unmatchedBecause && { reason: unmatchedBecause }),
+  };
+}
+
+function suspended(movements: readonly BankMovement[]): BankFileReport['outcomes'] {
+  const [first] = movements;
+  if (!first) return [];
+  const { currency } = first.amount;
+  const sum = movements.reduce(
+    (total, { amount }) => (amount.currency === currency ? total.plus(amount) : total),
+    Money.zero(currency),
+  );
+  return [{ outcome: 'suspense', count: movements.length, sum: sum.toString(), currency }];
+}
+
+/** Through the engine: the file's own workflow posts it and tells the claims; a lost worker or database is waited for. */
+async function post(
+  { pool, client, configuration, stack }: OpenFordring,
+  creditorId: string,
+  fileName: string,
+  content: Buffer,
+  movements: number,
+): Promise<BankFileReport> {
+  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  const fileId = await layDownBankFile(pool, creditorId, { fileName, content });
+  const { taskQueue } = configuration;
+  const connection = await NativeConnection.connect(stack.temporal.connectionOptions);
+  const worker = await createFordringWorker({
+    connection,
+    namespace: stack.temporal.namespace,
+    taskQueue,
+    pool,
+    engine: new CaseEngine(client, taskQueue),
+    workflowBundle: await workflowBundle(join(configuration.cache, 'workflows')),
+  });
+  const progress = progressBar('Posting', process.stderr);
+  try {
+    return await worker.runUntil(async () => {
+      const handle = await client.workflow.start('importBankFile', {
+        taskQueue,
+        workflowId: bankFileWorkflowId(creditorId, fileId),
+        args: [{ creditorId, fileId }],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      });
+      const watching = setInterval(() => {
+        void handle
+          .describe()
+          .then(({ raw }) => {
+            const beat = raw.pendingActivities?.[0]?.heartbeatDetails?.payloads?.[0]?.data;
+            if (!beat) return;
+            const { done, of, delivered } = JSON.parse(Buffer.from(beat).toString()) as {
+              done?: number;
+              of?: number;
+              delivered?: number;
+            };
+            if (done !== undefined && of !== undefined) progress.show(done, of, 'posted');
+            else if (delivered !== undefined) progress.show(Math.min(delivered, movements), movements, 'told');
+          })
+          .catch(() => undefined);
+      }, 1000);
+      try {
+        return (await handle.result()) as BankFileReport;
+      } finally {
+        clearInterval(watching);
+      }
+    });
+  } finally {
+    progress.end();
+    await connection.close();
+  }
+}
+
+function reportText(report: BankFileReport): string {
+  const rows = report.outcomes.map(({ outcome, count, sum, currency }) => [outcome, String(count), sum, currency]);
+  const text = table({ header: ['outcome', 'movements', 'sum', ''], rows });
+  return `${report.movements} movements${report.replayed ? '; the file was imported before, and nothing was posted now' : ''}\n\n${text}`;
+}

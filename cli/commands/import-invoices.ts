@@ -1,0 +1,112 @@
+import type { Command } from 'commander';
+import { registerCreditor } from '../../activities/ledger/register-creditor';
+import type { Debtor } from '../../activities/ledger/register-debtors';
+import { deliverFacts } from '../../activities/outbox/deliver-facts';
+import { CaseEngine } from '../../client/case-engine';
+import { FordringClient } from '../../client/fordring-client';
+import type { Policy } from '../../domain/policy';
+import { readDebtors } from '../../formats/csv/read-debtors';
+import { readInvoices } from '../../formats/csv/read-invoices';
+import type { InvoiceRecord } from '../../formats/invoice-file';
+import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
+import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
+import { rulebookOf } from '../../policies/rulebook';
+import { registrationsOf } from '../../rehearsal/portfolio';
+import { DEFAULT_CREDITOR } from '../choose-creditor';
+import { EXIT } from '../exit-codes';
+import { withFordring, type OpenFordring } from '../open-fordring';
+import { writeLine } from '../output';
+import { policyFrom } from '../policy-argument';
+import { progressBar } from '../progress-bar';
+import { readInputFile } from '../read-input-file';
+import { namelessDebtors } from '../read-portfolio';
+
+interface Options {
+  readonly creditor: string;
+  readonly policy?: string;
+  readonly debtors?: string;
+  readonly group?: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+/** `fordring import invoices`: from CSV, or one Peppol BIS 3 or OIOUBL invoice. */
+export function addImportInvoices(parent: Command, ended: (exitCode: number) => void): void {
+  parent
+    .command('invoices')
+    .argument(
+      '<file>',
+      'CSV (invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference) or one UBL invoice (XML)',
+    )
+    .description('register invoices; each becomes a claim with a workflow of its own')
+    .option('--creditor <id>', 'whose invoices they are', DEFAULT_CREDITOR)
+    .option('--policy <policy>', 'under which a new creditor follows up its claims (default: by the currency)')
+    .option('--debtors <file>', 'CSV: debtor_id,kind,name,address,postal_code,city,country,identity_number')
+    .option('--group <group>', 'invoice group of a UBL invoice that states none')
+    .option('--dry-run', 'read and check, register nothing')
+    .option('--json', 'for machines')
+    .action(async (file: string, options: Options) => {
+      const { invoices, debtors } = await read(file, options);
+      const policy = await policyFrom(options.policy ?? policyFor(invoices));
+      const checked = registrationsOf(options.creditor, invoices, rulebookOf(policy));
+      const result = options.dryRun
+        ? { registered: 0, repeated: 0 }
+        : await withFordring((fordring) => register(fordring, options.creditor, policy, invoices, debtors));
+      await writeLine(
+        options.json
+          ? JSON.stringify({ file, creditor: options.creditor, policy: policy.id, invoices: checked.length, ...result })
+          : options.dryRun
+            ? `${checked.length} invoices can be registered under ${policy.id}; nothing was.`
+            : `${result.registered} invoices registered for ${options.creditor}, ${result.repeated} were registered already.`,
+      );
+      ended(EXIT.done);
+    });
+}
+
+async function read(
+  file: string,
+  { debtors, group }: Options,
+): Promise<{ invoices: InvoiceRecord[]; debtors: Debtor[] }> {
+  const content = await readInputFile(file);
+  if (/^(\uFEFF)?\s*</.test(content.subarray(0, 200).toString('utf8'))) {
+    const { invoice, debtor } = readUblInvoice(content, { ...(group && { invoiceGroup: group }) });
+    return { invoices: [invoice], debtors: debtor ? [debtor] : namelessDebtors([invoice]) };
+  }
+  const invoices = readInvoices(content);
+  const known = debtors ? readDebtors(await readInputFile(debtors)) : [];
+  const named = new Set(known.map(({ debtorId }) => debtorId));
+  return { invoices, debtors: [...known, ...namelessDebtors(invoices.filter(({ debtorId }) => !named.has(debtorId)))] };
+}
+
+function policyFor(invoices: readonly InvoiceRecord[]): string {
+  return invoices[0]?.amount.currency === 'DKK' ? 'dk-statens-administration' : 'se-botkyrka';
+}
+
+async function register(
+  { pool, client, configuration, stack }: OpenFordring,
+  creditorId: string,
+  policy: Policy,
+  invoices: readonly InvoiceRecord[],
+  debtors: readonly Debtor[],
+): Promise<{ registered: number; repeated: number }> {
+  const { rowCount } = await pool.query('SELECT FROM fordring.creditor WHERE creditor_id = $1', [creditorId]);
+  if (rowCount === 0) {
+    const chart = policy.country === 'SE' ? SWEDISH_SAMPLE_CHART : DANISH_SAMPLE_CHART;
+    await registerCreditor(pool, { creditorId, name: creditorId, policy, chart, paymentAccounts: [] });
+  }
+  const fordring = await FordringClient.connect({ databaseUrl: stack.databaseUrl });
+  try {
+    const result = await fordring.registerInvoices(creditorId, { debtors, invoices });
+    const engine = new CaseEngine(client, configuration.taskQueue);
+    const progress = progressBar('Starting workflows', process.stderr);
+    let started = 0;
+    for (let batch = await deliverFacts(pool, engine); batch > 0; batch = await deliverFacts(pool, engine)) {
+      started += batch;
+      progress.show(Math.min(started, result.registered), result.registered, '');
+    }
+    progress.end();
+    return result;
+  } finally {
+    await fordring.close();
+  }
+}

@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import { Rulebooks } from '../../activities/claims/rulebooks';
+import { claimedOf, outcomeOf } from '../../domain/claim';
+import { interestUntil } from '../../domain/decide-step';
+import { EXIT } from '../exit-codes';
+import { dayOf, withAsOf } from '../day-argument';
+import { findClaim } from '../find-claim';
+import { withFordring } from '../open-fordring';
+import { writeLine } from '../output';
+import { table } from '../table';
+
+/** `fordring show`: one claim's figures and events. */
+export function addShow(program: Command, ended: (exitCode: number) => void): void {
+  withAsOf(program.command('show').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
+    .description("show a claim's figures and everything that has happened to it")
+    .option('--json', 'for machines: the claim and its events')
+    .action(async (invoice: string, options: { asOf?: string; json?: true }) => {
+      await withFordring(async ({ pool }) => {
+        const { claim, events } = await findClaim(pool, invoice);
+        if (options.json) {
+          await writeLine(JSON.stringify({ claim, events }));
+          return;
+        }
+        const rulebook = (await Rulebooks.load(pool)).for(claim.policyId, claim.policyVersion);
+        const today = dayOf(options.asOf, rulebook.policy.timeZone);
+        const accrued = rulebook.policy.lateInterest
+          ? interestUntil(claim, rulebook, today).total
+          : claim.charged.interest;
+        const { currency } = claim.invoiced;
+        await writeLine(
+          `Invoice ${claim.invoiceNumber} of ${claim.creditorId}, group ${claim.invoiceGroup}: ${outcomeOf(claim)}`,
+        );
+        await writeLine(
+          `issued ${claim.issuedOn}, due ${claim.dueOn}, reference ${claim.paymentReference || 'none'}, policy ${claim.policyId} version ${claim.policyVersion}`,
+        );
+        await writeLine();
+        const figures = {
+          invoiced: claim.invoiced,
+          'principal open': claim.open.principal,
+          'fee open': claim.open.fee,
+          'interest open': claim.open.interest,
+          'claimed and open': claimedOf(claim),
+          [`accrued since, not claimed (${today})`]: accrued.isOver(claim.charged.interest)
+            ? accrued.minus(claim.charged.interest)
+            : accrued.minus(accrued),
+          'owed back': claim.refundLiability,
+        };
+        await writeLine(
+          table({
+            header: ['', currency],
+            rows: Object.entries(figures).map(([name, amount]) => [name, amount.toString()]),
+          }),
+        );
+        await writeLine();
+        const rows = events.map(({ eventNumber, event, bookedOn }) => [
+          `${eventNumber} ${event.type}${event.type === 'StepPerformed' ? ` ${event.step}` : ''}`,
+          event.on,
+          bookedOn,
+        ]);
+        await writeLine(table({ header: ['event', 'on', 'booked on'], rows }));
+      });
+      ended(EXIT.done);
+    });
+}

@@ -1,0 +1,17 @@
+import type { Pool } from 'pg';
+import { claimIdsOfInvoice, readClaim, type ClaimFile } from '../activities/ledger/read-claim';
+import { Refused } from './refusals';
+
+/** The claim that a person means by an invoice number, or by `CREDITOR/NUMBER` when several creditors use the number. */
+export async function findClaim(pool: Pool, written: string): Promise<ClaimFile> {
+  const [claimId, ...others] = written.includes('/') ? [written] : await claimIdsOfInvoice(pool, written);
+  if (others.length > 0) {
+    throw new Refused(
+      `Invoice ${written} exists for several creditors. Write one of ${[claimId, ...others].join(', ')}.`,
+    );
+  }
+  const found = claimId === undefined ? undefined : await readClaim(pool, claimId);
+  if (!found)
+    throw new Refused(`There is no invoice ${written} in the ledger. Check the number, or import its invoice first.`);
+  return found;
+}

@@ -1,0 +1,89 @@
+import type { Pool } from 'pg';
+import { checkLedger } from '../activities/ledger/check-ledger';
+import { foldClaims } from '../activities/ledger/read-events';
+import { readClaim } from '../activities/ledger/read-claim';
+import { totalsOf, type ClaimTotals } from '../activities/ledger/totals';
+import { performanceOf, type Claim } from '../domain/claim';
+import { explainClaim } from '../domain/explain-claim';
+import { countSteps } from '../rehearsal/step-counts';
+import { SAMPLE_UNTIL, type SampleYear } from './sample-year';
+import { table } from './table';
+
+/** What the main job prints of the lived year: steps, money, whether the books are whole, and three invoices' diaries. */
+export async function sampleSummary(pool: Pool, year: SampleYear): Promise<string> {
+  const { creditorId, name } = year.creditor;
+  const { rows } = await pool.query<{ claim_id: string }>(
+    'SELECT claim_id FROM fordring.claim WHERE creditor_id = $1 ORDER BY claim_id',
+    [creditorId],
+  );
+  const claimIds = rows.map((row) => row.claim_id);
+  const claims = [...(await foldClaims(pool, claimIds)).values()];
+  const report = await checkLedger(pool);
+  const broken = report.checks.filter(({ holds }) => !holds).map(({ asks }) => asks);
+  return [
+    `${name}: ${claims.length} invoices of 2015, lived until ${SAMPLE_UNTIL} under ${year.policy.id} (${year.policy.title})`,
+    '',
+    'Steps taken, by invoice group',
+    table(countSteps(claims, year.policy)),
+    '',
+    'Money, by invoice group (SEK)',
+    await moneyTable(pool, year),
+    '',
+    await unmatchedLine(pool, creditorId),
+    report.holds
+      ? `Ledger in balance: yes (${report.checks.length} controls; sub-ledger = accounts ${year.creditor.chart.receivablePrincipal.number} + ${year.creditor.chart.receivableCharges.number})`
+      : `Ledger in balance: NO: ${broken.join(' ')}`,
+    '',
+    ...(await diaries(pool, claims, year)),
+  ].join('\n');
+}
+
+const FIGURES = ['invoiced', 'fees', 'interest', 'paid', 'refund', 'open'] as const;
+
+async function moneyTable(pool: Pool, { creditor, policy }: SampleYear): Promise<string> {
+  const totals = await totalsOf(pool, creditor.creditorId);
+  if (!totals) return '';
+  const row = (title: string, figures: ClaimTotals): string[] => [
+    title,
+    ...FIGURES.map((figure) => figures[figure].toString()),
+  ];
+  const named = totals.groups.map((group) =>
+    row(`${group.invoiceGroup} ${policy.groups?.find(({ code }) => code === group.invoiceGroup)?.name ?? ''}`, group),
+  );
+  return `${table({ header: ['group', 'invoiced', '+ fees', '+ interest', '− paid', '+ owed back', '= open'], rows: [...named, row('all', totals.total)] })}`;
+}
+
+async function unmatchedLine(pool: Pool, creditorId: string): Promise<string> {
+  const totals = await totalsOf(pool, creditorId);
+  const payments = totals?.unmatched.payments ?? 0;
+  return `Unmatched: ${payments} payments, ${totals?.unmatched.sum.toString() ?? '0.00'} SEK, in suspense (npm run --silent fordring -- match)`;
+}
+
+/** Three lives that differ: paid late, handed over, and one that something unusual happened to. */
+async function diaries(pool: Pool, claims: readonly Claim[], year: SampleYear): Promise<string[]> {
+  const has =
+    (type: string) =>
+    (claim: Claim): boolean =>
+      year.portfolio.facts.some((fact) => fact.invoiceNumber === claim.invoiceNumber && fact.command.type === type);
+  const chosen = [
+    claims.find(
+      (claim) => performanceOf(claim, 'demand') && !performanceOf(claim, 'referral') && claim.payments.length > 1,
+    ),
+    claims.find((claim) => performanceOf(claim, 'monitoring') && performanceOf(claim, 'suspension-due')) ??
+      claims.find((claim) => performanceOf(claim, 'monitoring')),
+    claims.find(has('RaiseDispute')),
+  ].filter((claim) => claim !== undefined);
+  const told: string[] = [];
+  for (const { claimId, invoiceNumber } of chosen) {
+    const file = await readClaim(pool, claimId);
+    if (!file) continue;
+    const { story, standing } = explainClaim(
+      file.claim,
+      file.events.map(({ event }) => event),
+      year.rulebook,
+      SAMPLE_UNTIL,
+    );
+    told.push(`Diary of invoice ${invoiceNumber}`, ...story.map((sentence) => `  ${sentence}`), `  ${standing}`, '');
+  }
+  return told;
+}

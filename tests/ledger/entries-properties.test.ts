@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { claimedOf, type Claim } from '../../domain/claim';
+import { decide } from '../../domain/decide';
+import { isRefused } from '../../domain/decision';
+import { evolve } from '../../domain/evolve';
+import { Money, sumOf } from '../../domain/money';
+import { ACCOUNT_ROLES, SWEDISH_SAMPLE_CHART, type AccountRole } from '../../ledger/chart-of-accounts';
+import { entriesFor } from '../../ledger/entries-for-event';
+import type { JournalEntry } from '../../ledger/journal-entry';
+import { register, type GivenInvoice } from '../domain/life';
+import { invoices, liveRoughly, RUNS, stories, type Told } from '../domain/properties/stories';
+
+interface BookedLife {
+  readonly claim: Claim;
+  readonly entries: readonly JournalEntry[];
+  /** Came in by payments, less what was taken back. */
+  readonly came: Money;
+}
+
+/** The invoice's life with its entries, event by event. */
+function booked(given: GivenInvoice, told: readonly Told[]): BookedLife {
+  const moments = liveRoughly(given, told, 5);
+  const currency = given.rulebook.policy.currency;
+  let claim = register(given);
+  const entries = entriesFor(registration(claim), undefined, claim, SWEDISH_SAMPLE_CHART);
+  let came = Money.zero(currency);
+  for (const { before, command, today } of moments) {
+    const decision = decide(before, command, given.rulebook, today);
+    if (isRefused(decision)) throw new Error('What was decided once is decided again.');
+    for (const event of decision.events) {
+      const after = evolve(claim, event);
+      entries.push(...entriesFor(event, claim, after, SWEDISH_SAMPLE_CHART));
+      claim = after;
+      if (event.type === 'PaymentReceived') came = came.plus(event.amount);
+      if (event.type === 'PaymentReversed') came = came.minus(event.amount);
+    }
+  }
+  return { claim, entries, came };
+}
+
+function registration(claim: Claim) {
+  const { issuedOn: on, invoiced: amount, policyId, policyVersion, debtorStatus, paymentReference } = claim;
+  const { claimId, creditorId, invoiceNumber, invoiceGroup, issuedOn, dueOn } = claim;
+  const names = { claimId, creditorId, invoiceNumber, invoiceGroup, issuedOn, dueOn };
+  return { type: 'ClaimRegistered' as const, on, amount, policyId, policyVersion, debtorStatus, paymentReference, ...names };
+}
+
+function balance(entries: readonly JournalEntry[], claim: Claim, ...roles: AccountRole[]): string {
+  const numbers = roles.map((role) => SWEDISH_SAMPLE_CHART[role].number);
+  const postings = entries.flatMap((entry) => entry.postings).filter(({ account }) => numbers.includes(account));
+  return sumOf(
+    postings.map(({ amount }) => amount),
+    claim.invoiced.currency,
+  ).toString();
+}
+
+test('no life of a claim makes an entry that is out of balance, nor does all of it', () => {
+  fc.assert(
+    fc.property(invoices, stories, (given, told) => {
+      const { claim, entries } = booked(given, told);
+      for (const entry of entries) {
+        const sum = sumOf(
+          entry.postings.map(({ amount }) => amount),
+          claim.invoiced.currency,
+        );
+        expect([entry.text, sum.toString()]).toEqual([entry.text, '0.00']);
+        expect(entry.postings.length).toBeGreaterThanOrEqual(2);
+      }
+      expect(balance(entries, claim, ...ACCOUNT_ROLES)).toBe('0.00');
+    }),
+    RUNS,
+  );
+});
+
+test('the control accounts are always what is claimed and open, part by part', () => {
+  fc.assert(
+    fc.property(invoices, stories, (given, told) => {
+      const { claim, entries } = booked(given, told);
+      expect(balance(entries, claim, 'receivablePrincipal', 'receivableCharges')).toBe(claimedOf(claim).toString());
+      expect(balance(entries, claim, 'receivablePrincipal')).toBe(claim.open.principal.toString());
+    }),
+    RUNS,
+  );
+});
+
+test('the refund liability account is what the fold owes back, and the bank has what came', () => {
+  fc.assert(
+    fc.property(invoices, stories, (given, told) => {
+      const { claim, entries, came } = booked(given, told);
+      expect(balance(entries, claim, 'refundLiability')).toBe(claim.refundLiability.negated().toString());
+      expect(balance(entries, claim, 'bank')).toBe(came.toString());
+    }),
+    RUNS,
+  );
+});
+
+test('income is what was invoiced and what was charged and stands', () => {
+  fc.assert(
+    fc.property(invoices, stories, (given, told) => {
+      const { claim, entries } = booked(given, told);
+      expect(balance(entries, claim, 'revenue')).toBe(claim.invoiced.negated().toString());
+      expect(balance(entries, claim, 'feeIncome')).toBe(claim.charged.fee.negated().toString());
+      expect(balance(entries, claim, 'interestIncome')).toBe(claim.charged.interest.negated().toString());
+    }),
+    RUNS,
+  );
+});
