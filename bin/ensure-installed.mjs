@@ -33,13 +33,18 @@ function refuseOldNode() {
   fail(`Fordring needs Node ${NEEDED.join('.')} or later, and this is ${process.versions.node}; install a newer Node and try again.`);
 }
 
-/** npm keeps its own copy of the lock beside what it installed. Packages for other platforms are in ours, but not in that one. */
+/**
+ * npm keeps its own copy of the lock beside what it installed. Packages for other platforms are in ours, but not in that one;
+ * what only tests need may be left out where NODE_ENV says production (our image).
+ */
 function fitsLock() {
   try {
     const wanted = packagesIn(LOCK);
     const installed = packagesIn(join(MODULES, '.package-lock.json'));
-    return Object.entries(wanted).every(([path, { version, optional }]) =>
-      path === '' || (installed[path] ? installed[path].version === version : optional === true),
+    const mayLack = ({ optional, dev, devOptional }) =>
+      optional || devOptional || (dev && process.env.NODE_ENV === 'production');
+    return Object.entries(wanted).every(
+      ([path, entry]) => path === '' || (installed[path] ? installed[path].version === entry.version : mayLack(entry)),
     );
   } catch {
     return false;

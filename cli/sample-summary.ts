@@ -3,9 +3,10 @@ import { checkLedger } from '../activities/ledger/check-ledger';
 import { foldClaims } from '../activities/ledger/read-events';
 import { readClaim } from '../activities/ledger/read-claim';
 import { totalsOf, type ClaimTotals } from '../activities/ledger/totals';
-import { performanceOf, type Claim } from '../domain/claim';
-import { explainClaim } from '../domain/explain-claim';
-import { countSteps } from '../rehearsal/step-counts';
+import { isSettled, performanceOf, type Claim } from '../domain/claim';
+import { explainClaim, nameOf } from '../domain/explain-claim';
+import { timetable } from '../domain/timetable';
+import { countSteps, groupName } from '../rehearsal/step-counts';
 import { SAMPLE_UNTIL, type SampleYear } from './sample-year';
 import { table } from './table';
 
@@ -26,6 +27,8 @@ export async function sampleSummary(pool: Pool, year: SampleYear): Promise<strin
     'Steps taken, by invoice group',
     table(countSteps(claims, year.policy)),
     '',
+    beforeAPerson(claims, year),
+    '',
     'Money, by invoice group (SEK)',
     await moneyTable(pool, year),
     '',
@@ -38,6 +41,22 @@ export async function sampleSummary(pool: Pool, year: SampleYear): Promise<strin
   ].join('\n');
 }
 
+/** What no date will move on: reviews without a day, and claims that wait for somebody, counted by what they wait for. */
+function beforeAPerson(claims: readonly Claim[], { rulebook }: SampleYear): string {
+  const waiting = new Map<string, number>();
+  const count = (what: string): void => {
+    waiting.set(what, (waiting.get(what) ?? 0) + 1);
+  };
+  for (const claim of claims) {
+    for (const { step, rule, waitsFor } of timetable(claim, rulebook, SAMPLE_UNTIL)) {
+      if (rule.placement === 'without-day') count(`${nameOf(step)}`);
+      else if (waitsFor?.startsWith('a person')) count(`${nameOf(step)} held back`);
+    }
+  }
+  const listed = [...waiting].map(([what, number]) => `${number} × ${what}`);
+  return `Before a person: ${listed.length > 0 ? listed.join(', ') : 'nothing'}`;
+}
+
 const FIGURES = ['invoiced', 'fees', 'interest', 'paid', 'refund', 'open'] as const;
 
 async function moneyTable(pool: Pool, { creditor, policy }: SampleYear): Promise<string> {
@@ -47,10 +66,8 @@ async function moneyTable(pool: Pool, { creditor, policy }: SampleYear): Promise
     title,
     ...FIGURES.map((figure) => figures[figure].toString()),
   ];
-  const named = totals.groups.map((group) =>
-    row(`${group.invoiceGroup} ${policy.groups?.find(({ code }) => code === group.invoiceGroup)?.name ?? ''}`, group),
-  );
-  return `${table({ header: ['group', 'invoiced', '+ fees', '+ interest', '− paid', '+ owed back', '= open'], rows: [...named, row('all', totals.total)] })}`;
+  const named = totals.groups.map((group) => row(groupName(policy, group.invoiceGroup), group));
+  return `${table({ header: ['group', 'invoiced', '+ fees', '+ interest', '− paid', '+ to pay back', '= open'], rows: [...named, row('all', totals.total)] })}`;
 }
 
 async function unmatchedLine(pool: Pool, creditorId: string): Promise<string> {
@@ -66,11 +83,8 @@ async function diaries(pool: Pool, claims: readonly Claim[], year: SampleYear): 
     (claim: Claim): boolean =>
       year.portfolio.facts.some((fact) => fact.invoiceNumber === claim.invoiceNumber && fact.command.type === type);
   const chosen = [
-    claims.find(
-      (claim) => performanceOf(claim, 'demand') && !performanceOf(claim, 'referral') && claim.payments.length > 1,
-    ),
-    claims.find((claim) => performanceOf(claim, 'monitoring') && performanceOf(claim, 'suspension-due')) ??
-      claims.find((claim) => performanceOf(claim, 'monitoring')),
+    claims.find((claim) => performanceOf(claim, 'demand') && isSettled(claim) && claim.charged.fee.isPositive()),
+    claims.find((claim) => performanceOf(claim, 'monitoring') && performanceOf(claim, 'suspension-due')),
     claims.find(has('RaiseDispute')),
   ].filter((claim) => claim !== undefined);
   const told: string[] = [];

@@ -23,7 +23,9 @@ export function countSteps(claims: readonly Claim[], policy: Policy): { header: 
   return { header: ['group', 'invoices', ...steps], rows: [...named, row('all', claims)] };
 }
 
-function groupName(policy: Policy, code: string): string {
+/** Numbers are known by their name; a code that is a word already is one. */
+export function groupName(policy: Policy, code: string): string {
   const name = policy.groups?.find((group) => group.code === code)?.name;
-  return name ? `${code} ${name}` : code;
+  if (!name) return code;
+  return /^\d+$/.test(code) ? `${code} ${name}` : name;
 }

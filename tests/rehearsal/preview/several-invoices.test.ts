@@ -43,6 +43,21 @@ describe('one payment for several invoices', () => {
   });
 });
 
+test('payments of one day are taken in the order of the bank file, also when they share invoices', () => {
+  const invoices = [
+    invoiceOf({ number: 'A1', amount: '100.00' }),
+    invoiceOf({ number: 'A2', amount: '100.00', due: '2016-02-02' }),
+    invoiceOf({ number: 'A3', amount: '100.00', due: '2016-02-03' }),
+  ];
+  // First 60 for A2; then 200 for all three: 100 to A1, the 40 still open to A2, 60 to A3.
+  const movements = [
+    movement({ on: '2016-01-20', amount: '60.00', to: ['A2'] }),
+    movement({ on: '2016-01-20', amount: '200.00', to: ['A1', 'A2', 'A3'] }),
+  ];
+  const { lines } = previewed({ invoices, movements }, '2016-01-31');
+  expect(lines.map(({ balance }) => balance)).toEqual(['0.00', '0.00', '40.00']);
+});
+
 test('on one day facts come before steps, and payments before other facts', () => {
   // The ruling of the day on which the last öre came: there is nothing left to monitor.
   const movements = [movement({ on: '2016-09-05', amount: '1384.46' })];

@@ -1,0 +1,110 @@
+import { parsePolicy, PolicyRefused } from '../../../policies/policy-schema';
+import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
+import type { Policy, StepName, StepRule } from '../../../domain/policy';
+
+const setting = (value: unknown) => ({ value, reason: 'tried', sources: ['test'] });
+const days = (value: number) => ({ delay: { days: setting(value) } });
+const fee = (value: string) => ({ fee: setting(value) });
+
+/** The policy with something else in one of its steps. */
+function changed(policy: Policy, step: StepName, other: object): unknown {
+  return { ...policy, steps: policy.steps.map((rule) => (rule.step === step ? { ...rule, ...other } : rule)) };
+}
+
+function refusalOf(data: unknown): string {
+  try {
+    parsePolicy(data);
+    return 'taken';
+  } catch (problem) {
+    if (problem instanceof PolicyRefused) return problem.message;
+    throw problem;
+  }
+}
+
+test.each([seBotkyrka, dkStatensAdministration])('the shipped policy $id is valid, also when read from JSON', (policy) => {
+  expect(parsePolicy(policy)).toEqual(policy);
+  expect(parsePolicy(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
+});
+
+describe('the demand stays within days 17 to 21', () => {
+  const window = (value: number) => ({ delay: { days: { ...setting(value), within: [17, 21] } } });
+  test.each([17, 18, 19, 20, 21])('day %d is taken', (day) => {
+    expect(refusalOf(changed(seBotkyrka, 'demand', window(day)))).toBe('taken');
+  });
+  test.each([16, 22])('day %d is refused', (day) => {
+    expect(refusalOf(changed(seBotkyrka, 'demand', window(day)))).toMatch(/outside 17 to 21/);
+  });
+});
+
+describe('what a statute forbids is refused with its paragraph', () => {
+  test.each<[string, unknown, RegExp]>([
+    ['a demand for 180.01', changed(seBotkyrka, 'demand', fee('180.01')), /lag \(1981:739\)/],
+    ['a reminder fee that was not agreed', changed(seBotkyrka, 'reminder', fee('60.00')), /lag \(1981:739\) 2 §/],
+    [
+      'an agreed reminder fee of 60.01',
+      { ...(changed(seBotkyrka, 'reminder', fee('60.01')) as Policy), reminderFeeAgreed: true },
+      /lag \(1981:739\)/,
+    ],
+    ['a hand-over on the eighth day after the demand', changed(seBotkyrka, 'referral', days(8)), /inkassolagen/],
+    [
+      'eleven years of limitation',
+      { ...seBotkyrka, limitationYears: setting(11) },
+      /preskriptionslagen/,
+    ],
+    ['interest at nine points', { ...seBotkyrka, lateInterest: { pointsOverReference: setting('9') } }, /räntelagen/],
+    ['a Danish reminder for 100.01', changed(dkStatensAdministration, 'reminder', fee('100.01')), /renteloven § 9 b/],
+  ])('%s', (_what, policy, paragraph) => {
+    expect(refusalOf(policy)).toMatch(paragraph);
+  });
+
+  test('two Danish reminders with a fee nine days apart', () => {
+    const first = changed(dkStatensAdministration, 'reminder', fee('100.00')) as Policy;
+    expect(refusalOf(changed(first, 'second-reminder', { ...fee('100.00'), ...days(9) }))).toMatch(/renteloven § 9 b/);
+    expect(refusalOf(changed(first, 'second-reminder', { ...fee('100.00'), ...days(10) }))).toBe('taken');
+  });
+
+  test('what the law allows is taken', () => {
+    expect(refusalOf(changed(seBotkyrka, 'referral', days(9)))).toBe('taken');
+    expect(refusalOf(changed(seBotkyrka, 'demand', fee('0.00')))).toBe('taken');
+    expect(
+      refusalOf({ ...(changed(seBotkyrka, 'reminder', fee('60.00')) as Policy), reminderFeeAgreed: true }),
+    ).toBe('taken');
+  });
+
+  test.each<[string, Partial<StepRule>]>([
+    ['from the due date, a day after the demand', { anchor: { from: 'due-date' }, ...days(18) }],
+    ['from the warning, on its very day', { anchor: { from: 'step', step: 'warning' }, ...days(0) }],
+  ])('a hand-over that comes too soon by another way of counting: %s', (_what, other) => {
+    expect(refusalOf(changed(seBotkyrka, 'referral', other))).toMatch(/inkassolagen/);
+  });
+
+  test('Danish reminders with a fee too close by another way of counting', () => {
+    const first = changed(dkStatensAdministration, 'reminder', fee('100.00')) as Policy;
+    const soon = { anchor: { from: 'last-timely-day' }, ...fee('100.00'), ...days(5) };
+    expect(refusalOf(changed(first, 'second-reminder', soon))).toMatch(/renteloven § 9 b/);
+  });
+});
+
+describe('a policy that says nothing is refused, and says where', () => {
+  test.each<[string, unknown, RegExp]>([
+    ['a step twice', { ...seBotkyrka, steps: [...seBotkyrka.steps, seBotkyrka.steps[0]] }, /reminder is there twice/],
+    ['a step before the one it counts on', { ...seBotkyrka, steps: [...seBotkyrka.steps].reverse() }, /must stand before it/],
+    ['an unknown group', changed(seBotkyrka, 'suspension-notice', { groups: { only: ['99'] } }), /99 is not declared/],
+    ['a run without a run calendar', { ...dkStatensAdministration, runs: undefined }, /no run calendar/],
+    ['interest without a rate', { ...seBotkyrka, lateInterest: undefined }, /no rate is set/],
+    ['a fee with one decimal', changed(seBotkyrka, 'demand', fee('180.0')), /two decimals/],
+    ['half a day', changed(seBotkyrka, 'reminder', days(7.5)), /steps\.0\.delay/],
+    ['a day before the due date', changed(seBotkyrka, 'reminder', days(-1)), /steps\.0\.delay/],
+    ['a setting without a source', changed(seBotkyrka, 'reminder', { sources: [] }), /name the source/],
+    ['a word that nobody knows', { ...seBotkyrka, colour: 'red' }, /colour/],
+    ['a day that is none', { ...seBotkyrka, validFrom: '2015-02-29' }, /no day of the calendar/],
+    ['nothing at all', undefined, /policy is not valid/],
+  ])('%s', (_what, policy, told) => {
+    expect(refusalOf(policy)).toMatch(told);
+  });
+
+  test('Danish money under a Swedish law', () => {
+    expect(refusalOf({ ...seBotkyrka, currency: 'DKK' })).not.toBe('taken');
+  });
+});
