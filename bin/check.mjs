@@ -21,7 +21,9 @@ for (const [name, program, given, hint] of CHECKS) {
     shell: process.platform === 'win32',
   });
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-  process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)${status !== 0 && hint ? `: ${hint}` : ''}\n`);
+  process.stdout.write(
+    `${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)${status !== 0 && hint ? `: ${hint}` : ''}\n`,
+  );
   if (status !== 0) failed.push(name);
 }
 process.exitCode = failed.length === 0 ? 0 : 1;

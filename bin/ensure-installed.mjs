@@ -30,7 +30,9 @@ export function ensureInstalled() {
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return;
-  fail(`Fordring needs Node ${NEEDED.join('.')} or later, and this is ${process.versions.node}; install a newer Node and try again.`);
+  fail(
+    `Fordring needs Node ${NEEDED.join('.')} or later, and this is ${process.versions.node}; install a newer Node and try again.`,
+  );
 }
 
 /**
@@ -68,14 +70,18 @@ function install() {
   });
   if (error) fail(`npm, which comes with Node, cannot be run (${error.message}); install it and try again.`);
   if (status !== 0) {
-    fail(`The npm packages could not be installed: "npm ci" in ${ROOT} ended with ${status}; what it says above tells why.`);
+    fail(
+      `The npm packages could not be installed: "npm ci" in ${ROOT} ended with ${status}; what it says above tells why.`,
+    );
   }
   process.stderr.write(`Installed in ${Math.round((Date.now() - begun) / 1000)} s.\n`);
 }
 
 /** Called as `npm start`, npm hands on its own settings; `omit` or `production` among them would leave out what tests need. */
 function environmentForNpm() {
-  const kept = Object.entries(process.env).filter(([name]) => !/^npm_(config_(omit|production|include)|lifecycle|package)/i.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(config_(omit|production|include)|lifecycle|package)/i.test(name),
+  );
   return { ...Object.fromEntries(kept), NODE_ENV: 'development' };
 }
 

@@ -10,7 +10,8 @@ const WORKERS = Math.max(1, Math.floor(availableParallelism() / 2));
 
 const given = process.argv.slice(2);
 const says = (option) => given.some((argument) => argument === option || argument.startsWith(`${option}=`));
-const workers = says('--maxWorkers') || says('-w') || says('--runInBand') || says('-i') ? [] : [`--maxWorkers=${WORKERS}`];
+const workers =
+  says('--maxWorkers') || says('-w') || says('--runInBand') || says('-i') ? [] : [`--maxWorkers=${WORKERS}`];
 
 const jest = spawn(
   process.execPath,

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import { claimIdsOfInvoice, readClaim, type ClaimFile } from '../activities/ledger/read-claim';
+import { foldEvents } from '../activities/ledger/read-events';
+import type { CivilDate } from '../domain/civil-date';
 import { Refused } from './refusals';
 
 /** The claim that a person means by an invoice number, or by `CREDITOR/NUMBER` when several creditors use the number. */
@@ -14,4 +16,12 @@ export async function findClaim(pool: Pool, written: string): Promise<ClaimFile>
   if (!found)
     throw new Refused(`There is no invoice ${written} in the ledger. Check the number, or import its invoice first.`);
   return found;
+}
+
+/** The claim as the ledger knew it at the end of a day. Throws `Refused` when it did not know it yet. */
+export function asKnownOn(file: ClaimFile, day: CivilDate): ClaimFile {
+  const events = file.events.filter(({ bookedOn }) => bookedOn <= day);
+  if (events.length === file.events.length) return file;
+  if (events.length === 0) throw new Refused(`On ${day} invoice ${file.claim.invoiceNumber} was not known yet.`);
+  return { ...file, events, claim: foldEvents(events) };
 }

@@ -1,31 +1,27 @@
 import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
 import { EXIT } from './exit-codes';
-import { isRefusal } from './refusals';
+import { isRefusal, isUnavailability, refusalBehind } from './refusals';
 
 /** Adds one command. `ended` tells with which exit code the process is to end. */
 export type AddCommand = (program: Command, ended: (exitCode: number) => void) => void;
 
 /** Commands are loaded when they are called, so that `preview` does not wait for the engine's libraries. */
 const COMMANDS: Record<string, () => AddCommand> = {
-  start: () => loaded<typeof import('./commands/start')>('./commands/start').addStart,
-  import: () => loaded<typeof import('./commands/import')>('./commands/import').addImport,
-  preview: () => loaded<typeof import('./commands/preview')>('./commands/preview').addPreview,
-  rehearse: () => loaded<typeof import('./commands/rehearse')>('./commands/rehearse').addRehearse,
-  show: () => loaded<typeof import('./commands/show')>('./commands/show').addShow,
-  explain: () => loaded<typeof import('./commands/explain')>('./commands/explain').addExplain,
-  match: () => loaded<typeof import('./commands/match')>('./commands/match').addMatch,
-  ledger: () => loaded<typeof import('./commands/ledger')>('./commands/ledger').addLedger,
-  generate: () => loaded<typeof import('./commands/generate')>('./commands/generate').addGenerate,
-  worker: () => loaded<typeof import('./commands/worker')>('./commands/worker').addWorker,
-  migrate: () => loaded<typeof import('./commands/migrate')>('./commands/migrate').addMigrate,
+  start: () => (load('./commands/start') as typeof import('./commands/start')).addStart,
+  import: () => (load('./commands/import') as typeof import('./commands/import')).addImport,
+  preview: () => (load('./commands/preview') as typeof import('./commands/preview')).addPreview,
+  rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,
+  show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,
+  explain: () => (load('./commands/explain') as typeof import('./commands/explain')).addExplain,
+  match: () => (load('./commands/match') as typeof import('./commands/match')).addMatch,
+  ledger: () => (load('./commands/ledger') as typeof import('./commands/ledger')).addLedger,
+  generate: () => (load('./commands/generate') as typeof import('./commands/generate')).addGenerate,
+  worker: () => (load('./commands/worker') as typeof import('./commands/worker')).addWorker,
+  migrate: () => (load('./commands/migrate') as typeof import('./commands/migrate')).addMigrate,
 };
 
 const load = createRequire(__filename);
-
-function loaded<Module>(path: string): Module {
-  return load(path) as Module;
-}
 
 /**
  * The `fordring` command. Returns the exit code (see `EXIT`). Refusals are told in sentences on standard error; anything
@@ -59,9 +55,14 @@ function inherit(command: Command): void {
 
 function exitCodeFor(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.done : EXIT.refused;
-  if (isRefusal(problem)) {
-    process.stderr.write(`fordring: ${problem.message}\n`);
+  const refusal = isRefusal(problem) ? problem : refusalBehind(problem);
+  if (refusal) {
+    process.stderr.write(`fordring: ${refusal.message}\n`);
     return EXIT.refused;
+  }
+  if (isUnavailability(problem)) {
+    process.stderr.write(`fordring: ${problem.message}\n`);
+    return EXIT.failed;
   }
   process.stderr.write(
     `fordring: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`,

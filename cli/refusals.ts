@@ -3,17 +3,53 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-const TO_MEND = new Set([
+/** Input or a question that was refused: the person corrects it. */
+const REFUSED = new Set([
   'Refused',
   'InputRefused',
   'PolicyRefused',
+  'PolicyVersionChanged',
+  'CreditorChanged',
+  'CreditorUnknown',
+  'DebtorUnknown',
+  'InvoiceKnownOtherwise',
+  'MovementKnownOtherwise',
+  'PaymentKnownOtherwise',
+  'PaymentNotInSuspense',
+  'KeyReusedWithOtherContents',
+  'ClaimUnknown',
+  'ClaimNotFound',
   'InvalidCivilDate',
   'InvalidAmount',
+  'NoStatuteForDate',
   'ConfigurationRefused',
-  'RegistrationRefused',
-  'KeyReusedWithOtherContents',
+]);
+
+/** Something that is not there, or not as it should be: told in its own sentence, without a stack. */
+const UNAVAILABLE = new Set([
+  'EngineUnavailable',
+  'TemporalBinaryMissing',
+  'PostgresMissing',
+  'ClusterNotMade',
+  'NoUserForPostgres',
+  'PortTaken',
+  'ServerDidNotStart',
+  'MigrationChanged',
+  'LedgerDamaged',
 ]);
 
 export function isRefusal(problem: unknown): problem is Error {
-  return problem instanceof Error && TO_MEND.has(problem.name);
+  return problem instanceof Error && REFUSED.has(problem.name);
+}
+
+export function isUnavailability(problem: unknown): problem is Error {
+  return problem instanceof Error && UNAVAILABLE.has(problem.name);
+}
+
+/** The refusal that a workflow's failed activity stands for, when it is one. */
+export function refusalBehind(problem: unknown): Error | undefined {
+  for (let cause: unknown = problem; cause instanceof Error; cause = cause.cause) {
+    if ('type' in cause && typeof cause.type === 'string' && REFUSED.has(cause.type)) return cause;
+  }
+  return undefined;
 }

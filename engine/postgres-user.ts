@@ -26,7 +26,10 @@ export async function postgresUser(dataFolder: string): Promise<SystemUser | und
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const users = await readFile('/etc/passwd', 'utf8').catch(() => '');
   for (const name of ['postgres', 'nobody']) {
-    const fields = users.split('\n').find((line) => line.startsWith(`${name}:`))?.split(':');
+    const fields = users
+      .split('\n')
+      .find((line) => line.startsWith(`${name}:`))
+      ?.split(':');
     if (fields?.[2] && fields[3] && fields[2] !== '0') return { uid: Number(fields[2]), gid: Number(fields[3]) };
   }
   throw new NoUserForPostgres(

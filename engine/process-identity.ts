@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
  */
 export interface ProcessIdentity {
   readonly pid: number;
-  readonly began?: string;
+  readonly began?: string | undefined;
 }
 
 export function identityOf(pid: number): ProcessIdentity {
@@ -33,7 +33,9 @@ function beganAt(pid: number): string | undefined {
 /** `/proc/PID/stat`: the command in parentheses may hold spaces, so the fields are counted from behind it. */
 function statOf(pid: number): { readonly state: string | undefined; readonly began: string | undefined } | undefined {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     return { state: fields[0], began: fields[19] };
   } catch {
     return undefined;
@@ -48,7 +50,10 @@ export async function endProcess(
   signal: NodeJS.Signals,
   graceMilliseconds: number,
 ): Promise<void> {
-  for (const [asked, milliseconds] of [[signal, graceMilliseconds], ['SIGKILL', 5_000]] as const) {
+  for (const [asked, milliseconds] of [
+    [signal, graceMilliseconds],
+    ['SIGKILL', 5_000],
+  ] as const) {
     if (!isAlive(identity)) return;
     try {
       process.kill(identity.pid, asked);
@@ -56,6 +61,7 @@ export async function endProcess(
       return;
     }
     const until = Date.now() + milliseconds;
-    while (isAlive(identity) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
+    while (isAlive(identity) && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
   }
 }

@@ -32,7 +32,9 @@ function drawnOn(stream: NodeJS.WriteStream): OnProgress {
     }
     if (open && openTask !== task) stream.write('\n');
     const filled = Math.round((BAR_WIDTH * done) / total);
-    stream.write(`\r${task} [${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] ${megabytes(done)}/${megabytes(total)} MB`);
+    stream.write(
+      `\r${task} [${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] ${megabytes(done)}/${megabytes(total)} MB`,
+    );
     open = done < total;
     openTask = task;
     if (!open) stream.write('\n');

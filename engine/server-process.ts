@@ -66,7 +66,8 @@ export function startServerProcess(command: ServerCommand): ServerProcess {
     async untilAnswers(answers, withinMilliseconds) {
       const giveUpAt = Date.now() + withinMilliseconds;
       while (!(await answers())) {
-        if (failure === undefined && Date.now() > giveUpAt) failure = `it does not answer after ${withinMilliseconds / 1000} s`;
+        if (failure === undefined && Date.now() > giveUpAt)
+          failure = `it does not answer after ${withinMilliseconds / 1000} s`;
         if (failure !== undefined) {
           await endProcess(identity, 'SIGKILL', 1_000);
           throw new ServerDidNotStart(`${command.name} did not start: ${failure}. ${endOfLog(command.log, begins)}`);

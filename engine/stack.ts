@@ -44,7 +44,7 @@ export class EngineUnavailable extends Error {
 
 const DATABASE = 'fordring';
 const JOINED_WITHIN_MILLISECONDS = 240_000;
-const REACHED_WITHIN_MILLISECONDS = 10_000;
+const REACHED_WITHIN_MILLISECONDS = 5_000;
 const LEFT_OVER_GRACE_MILLISECONDS = 15_000;
 
 /**
@@ -103,17 +103,20 @@ async function serversFor(configuration: Configuration, onProgress: OnProgress):
 }
 
 /** The data folder is ours now: ends what a killed process left running, then starts both servers side by side. */
-async function ownServers(configuration: Configuration, lock: HeldLock, onProgress: OnProgress): Promise<RunningServers> {
+async function ownServers(
+  configuration: Configuration,
+  lock: HeldLock,
+  onProgress: OnProgress,
+): Promise<RunningServers> {
   const { home, temporal, database } = configuration;
   const before = readState(home);
   const started = await Promise.allSettled([
     temporal.kind === 'embedded' ? ownTemporal(configuration, temporal, before, onProgress) : undefined,
     database.kind === 'embedded' ? ownPostgres(home, database, before, onProgress) : undefined,
   ]);
-  const [temporalServer, postgresServer] = started.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as [
-    TemporalServer | undefined,
-    PostgresServer | undefined,
-  ];
+  const [temporalServer, postgresServer] = started.map((one) =>
+    one.status === 'fulfilled' ? one.value : undefined,
+  ) as [TemporalServer | undefined, PostgresServer | undefined];
   const state = stateOf(temporalServer, postgresServer);
   const stop = async (): Promise<void> => {
     await temporalServer?.stop();
@@ -130,7 +133,12 @@ async function ownServers(configuration: Configuration, lock: HeldLock, onProgre
   return { state, stop };
 }
 
-async function ownTemporal(configuration: Configuration, temporal: EmbeddedTemporal, before: StackState, onProgress: OnProgress) {
+async function ownTemporal(
+  configuration: Configuration,
+  temporal: EmbeddedTemporal,
+  before: StackState,
+  onProgress: OnProgress,
+) {
   if (before.temporal) await endLeftOver(before.temporal.process);
   const binary = await findTemporalBinary(temporalBinarySources(configuration.cache, temporal.binary), onProgress);
   onProgress({ task: 'Starting Temporal' });
@@ -143,11 +151,10 @@ async function ownTemporal(configuration: Configuration, temporal: EmbeddedTempo
   });
 }
 
-async function endLeftOver({ pid, began }: { pid: number; began?: string | undefined }): Promise<void> {
+async function endLeftOver(process: ProcessIdentity): Promise<void> {
   // Without the moment at which it began the number may be another process's by now.
-  if (began === undefined) return;
-  const leftOver: ProcessIdentity = { pid, began };
-  if (isAlive(leftOver)) await endProcess(leftOver, 'SIGTERM', LEFT_OVER_GRACE_MILLISECONDS);
+  if (process.began !== undefined && isAlive(process))
+    await endProcess(process, 'SIGTERM', LEFT_OVER_GRACE_MILLISECONDS);
 }
 
 function ownPostgres(home: string, database: EmbeddedDatabase, before: StackState, onProgress: OnProgress) {
@@ -166,7 +173,10 @@ function stateOf(temporal: TemporalServer | undefined, postgres: PostgresServer 
   };
 }
 
-function temporalOptionsOf({ temporal, home }: Configuration, { temporal: running }: StackState): TemporalConnectionOptions {
+function temporalOptionsOf(
+  { temporal, home }: Configuration,
+  { temporal: running }: StackState,
+): TemporalConnectionOptions {
   if (temporal.kind === 'existing') return temporalConnectionOptions(temporal);
   if (running) return { address: `${LOOPBACK}:${running.port}` };
   throw notRunByOther('Temporal', home);

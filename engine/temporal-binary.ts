@@ -56,7 +56,9 @@ export async function findTemporalBinary(sources: TemporalBinarySources, onProgr
 async function explicitly(sources: TemporalBinarySources, binary: string): Promise<string> {
   const version = (await isExecutable(binary)) ? await sources.versionOf(binary) : undefined;
   if (version && isRecentEnough(version)) return binary;
-  const why = version ? `brings server ${version.server}, and 1.32 or later is needed` : 'is no Temporal CLI that runs here';
+  const why = version
+    ? `brings server ${version.server}, and 1.32 or later is needed`
+    : 'is no Temporal CLI that runs here';
   throw new TemporalBinaryMissing(
     `FORDRING_TEMPORAL_CLI names ${binary}, which ${why}; name another, or leave the variable out to have one found.`,
   );

@@ -15,7 +15,9 @@ interface TlsOptions {
 }
 
 /** Reads the certificates. Throws `ConfigurationRefused` that names the variable whose file cannot be read. */
-export function temporalConnectionOptions(temporal: Omit<ExistingTemporal, 'kind' | 'namespace'>): TemporalConnectionOptions {
+export function temporalConnectionOptions(
+  temporal: Omit<ExistingTemporal, 'kind' | 'namespace'>,
+): TemporalConnectionOptions {
   return {
     address: temporal.address,
     ...(temporal.tls && { tls: tlsOptions(temporal.tls) }),

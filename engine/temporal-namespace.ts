@@ -85,7 +85,11 @@ async function missingFrom(
   return searchAttributes.filter(({ name }) => !(name in customAttributes));
 }
 
-async function addTo(connection: ConnectionLike, namespace: string, missing: readonly AnySearchAttributeKey[]): Promise<void> {
+async function addTo(
+  connection: ConnectionLike,
+  namespace: string,
+  missing: readonly AnySearchAttributeKey[],
+): Promise<void> {
   try {
     await connection.operatorService.addSearchAttributes({
       namespace,
@@ -107,5 +111,6 @@ async function found(ask: () => Promise<unknown>): Promise<boolean> {
 }
 
 function hasCode(error: unknown, code: number): boolean {
-  return isGrpcServiceError(error) && Number(error.code) === code;
+  const known: readonly number[] = [code];
+  return isGrpcServiceError(error) && known.includes(error.code);
 }

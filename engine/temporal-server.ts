@@ -65,7 +65,8 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     try {
       return await startOnce(options);
     } catch (error) {
-      const portWasTaken = error instanceof ServerDidNotStart && /address already in use|can't set free port/i.test(error.message);
+      const portWasTaken =
+        error instanceof ServerDidNotStart && /address already in use|can't set free port/i.test(error.message);
       if (!portWasTaken || attempt === ATTEMPTS) throw error;
     }
   }

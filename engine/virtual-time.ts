@@ -58,7 +58,8 @@ const PATIENCE_MILLISECONDS = 120_000;
 
 const POLL_MILLISECONDS = 15_000;
 
-const GRPC_NOT_FOUND = 5;
+/** The server's word for an execution that is closed already (or never was). */
+const GRPC_CLOSED: readonly number[] = [5];
 
 /** When a long poll's time is over, sometimes the client is first to say so (4) and sometimes the server (1). */
 const GRPC_OUT_OF_TIME: readonly number[] = [1, 4];
@@ -141,7 +142,7 @@ export async function fastForward(
       updateMask: { paths: ['time_skipping_config'] },
     });
   } catch (error) {
-    if (isGrpcServiceError(error) && Number(error.code) === GRPC_NOT_FOUND) return 'ended';
+    if (isGrpcServiceError(error) && GRPC_CLOSED.includes(error.code)) return 'ended';
     throw error;
   }
   return untilArrived(client, workflowId, { ...waiting, fastForwardId });
@@ -158,7 +159,8 @@ export async function untilArrived(
   const { FastForwardPollingResult: Result } = temporal.api.enums.v1;
   for (;;) {
     const answer = await poll(client, workflowId, fastForwardId, giveUpAt);
-    if (answer?.fastForwardPollingResult === Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED) return 'arrived';
+    if (answer?.fastForwardPollingResult === Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED)
+      return 'arrived';
     if (answer?.fastForwardPollingResult === Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED) {
       if (answer.failedReason.includes('ended')) return 'ended';
       throw new ClockWoundByAnother(

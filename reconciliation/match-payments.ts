@@ -1,5 +1,5 @@
 import type { Money } from '../domain/money';
-import type { BankMovement } from '../formats/bank-file';
+import type { BankMovement, StatedReference } from '../formats/bank-file';
 import type { CivilDate } from '../domain/civil-date';
 
 /** What the matching needs to know of a claim. */
@@ -43,17 +43,17 @@ export function matchPayments(movements: readonly BankMovement[], index: Candida
   return movements.map((movement) => matchMovement(movement, index));
 }
 
-export function indexCandidates(candidates: Iterable<ClaimCandidate>): CandidateIndex {
-  const byReference = new Map<string, ClaimCandidate[]>();
-  const byNumber = new Map<string, ClaimCandidate[]>();
-  for (const candidate of candidates) {
-    add(byReference, withoutLeadingZeros(candidate.paymentReference), candidate);
-    add(byNumber, withoutLeadingZeros(candidate.invoiceNumber), candidate);
-  }
+export function indexCandidates(candidates: readonly ClaimCandidate[]): CandidateIndex {
+  const byReference = indexedBy(candidates, ({ paymentReference }) => paymentReference);
+  // Nearly every payer states the reference, so nearly no file asks for a number.
+  let byNumber: ReadonlyMap<string, readonly ClaimCandidate[]> | undefined;
   return {
     find(reference) {
       const wanted = withoutLeadingZeros(reference);
-      return byReference.get(wanted) ?? byNumber.get(wanted) ?? [];
+      const found = byReference.get(wanted);
+      if (found) return found;
+      byNumber ??= indexedBy(candidates, ({ invoiceNumber }) => invoiceNumber);
+      return byNumber.get(wanted) ?? [];
     },
   };
 }
@@ -61,15 +61,32 @@ export function indexCandidates(candidates: Iterable<ClaimCandidate>): Candidate
 function matchMovement(movement: BankMovement, index: CandidateIndex): PaymentMatch {
   const stated = movement.references.filter(({ reference }) => reference !== '');
   if (stated.length === 0) return matchText(movement, index);
+  const [only] = stated;
+  if (only && stated.length === 1) return matchReference(movement, only, index);
   const found: { candidate: ClaimCandidate; amount?: Money }[] = [];
-  for (const { reference, amount } of stated) {
-    const candidates = sameCurrency(index.find(reference), movement);
-    const chosen = candidates.length === 1 ? candidates[0] : onlyOneOfAmount(candidates, amount ?? movement.amount);
-    if (chosen) found.push({ candidate: chosen, ...(amount && { amount }) });
-    else if (stated.length === 1 || amount) return unmatched(movement, whyNot(reference, index.find(reference)));
+  for (const one of stated) {
+    const { reference, amount } = one;
+    const candidate = candidateFor(one, movement, index);
+    if (candidate) found.push({ candidate, ...(amount && { amount }) });
+    else if (amount) return unmatched(movement, whyNot(reference, index.find(reference)));
   }
   if (found.length === 0) return unmatched(movement, 'none of the stated references is known');
   return matched(movement, found);
+}
+
+function matchReference(movement: BankMovement, stated: StatedReference, index: CandidateIndex): PaymentMatch {
+  const candidate = candidateFor(stated, movement, index);
+  if (candidate) return { movement, claimIds: [candidate.claimId] };
+  return unmatched(movement, whyNot(stated.reference, index.find(stated.reference)));
+}
+
+function candidateFor(
+  { reference, amount }: StatedReference,
+  movement: BankMovement,
+  index: CandidateIndex,
+): ClaimCandidate | undefined {
+  const candidates = sameCurrency(index.find(reference), movement);
+  return candidates.length === 1 ? candidates[0] : onlyOneOfAmount(candidates, amount ?? movement.amount);
 }
 
 function matchText(movement: BankMovement, index: CandidateIndex): PaymentMatch {
@@ -136,11 +153,20 @@ function compare(one: ClaimCandidate, other: ClaimCandidate): number {
   return one.claimId < other.claimId ? -1 : Number(one.claimId > other.claimId);
 }
 
-function add(map: Map<string, ClaimCandidate[]>, key: string, candidate: ClaimCandidate): void {
-  if (key === '') return;
-  const present = map.get(key);
-  if (present) present.push(candidate);
-  else map.set(key, [candidate]);
+/** Leading zeros do not count; a blank is nobody's. */
+function indexedBy(
+  candidates: readonly ClaimCandidate[],
+  written: (candidate: ClaimCandidate) => string,
+): ReadonlyMap<string, readonly ClaimCandidate[]> {
+  const index = new Map<string, ClaimCandidate[]>();
+  for (const candidate of candidates) {
+    const key = withoutLeadingZeros(written(candidate));
+    if (key === '') continue;
+    const present = index.get(key);
+    if (present) present.push(candidate);
+    else index.set(key, [candidate]);
+  }
+  return index;
 }
 
 function withoutLeadingZeros(reference: string): string {

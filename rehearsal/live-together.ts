@@ -19,7 +19,6 @@ export type SharedFact =
 interface Member {
   claim: Claim;
   today: CivilDate;
-  next: PlannedStep | undefined;
 }
 
 /**
@@ -36,67 +35,95 @@ export function liveTogether(
   bankGate: readonly BankGateChange[],
   until: CivilDate,
 ): { readonly claims: readonly Claim[]; readonly leftOver: readonly PaymentMatch[] } {
-  const members = new Map<string, Member>();
-  for (const claim of claims) {
-    members.set(claim.claimId, { claim, today: claim.issuedOn, next: nextStep(claim, rulebook, claim.issuedOn) });
-  }
-  const leftOver: PaymentMatch[] = [];
+  const life = new SharedLife(claims, rulebook, bankGate);
   for (const fact of facts) {
     if (fact.on > until) break;
-    for (const member of members.values()) performBefore(member, fact.on);
-    takeIn(fact);
+    life.performBefore(fact.on);
+    life.takeIn(fact);
   }
-  for (const member of members.values()) performBefore(member, addDays(until, 1));
-  return { claims: [...members.values()].map(({ claim }) => claim), leftOver };
+  life.performBefore(addDays(until, 1));
+  return { claims: life.claims(), leftOver: life.leftOver };
+}
 
-  function performBefore(member: Member, day: CivilDate): void {
-    for (let step = member.next; step?.on !== undefined && step.on < day; step = member.next) {
-      const performedOn = openDay(step, day);
+class SharedLife {
+  readonly leftOver: PaymentMatch[] = [];
+  private readonly members: readonly Member[];
+  private readonly rulebook: Rulebook;
+  private readonly bankGate: readonly BankGateChange[];
+
+  constructor(claims: readonly Claim[], rulebook: Rulebook, bankGate: readonly BankGateChange[]) {
+    this.members = claims.map((claim) => ({ claim, today: claim.issuedOn }));
+    this.rulebook = rulebook;
+    this.bankGate = bankGate;
+  }
+
+  claims(): readonly Claim[] {
+    return this.members.map(({ claim }) => claim);
+  }
+
+  /** Every step that falls due before the day, on all claims. */
+  performBefore(day: CivilDate): void {
+    for (const member of this.members) if (!isTooEarly(member.claim, day)) this.performStepsOf(member, day);
+  }
+
+  takeIn(fact: SharedFact): void {
+    if (!('match' in fact)) {
+      this.applyOn(this.memberOf(fact.claimId), fact.on, fact.command);
+      return;
+    }
+    const postings = shareOut(fact.match, (claimId) => this.memberOf(claimId).claim);
+    const refused = postings?.some(
+      ({ claimId, command }) => this.applyOn(this.memberOf(claimId), fact.on, command) !== undefined,
+    );
+    if (!postings || refused) this.leftOver.push(fact.match);
+  }
+
+  private performStepsOf(member: Member, day: CivilDate): void {
+    for (let step = this.nextOf(member); step?.on !== undefined && step.on < day; step = this.nextOf(member)) {
+      const performedOn = this.openDay(step, day);
       if (performedOn === undefined) return;
       member.today = performedOn;
-      const gates = { bankReconciled: true };
-      apply(member, { type: 'PerformStep', step: step.step, gates, dueOn: step.on });
+      this.apply(member, { type: 'PerformStep', step: step.step, gates: { bankReconciled: true }, dueOn: step.on });
     }
   }
 
+  private nextOf({ claim, today }: Member): PlannedStep | undefined {
+    return nextStep(claim, this.rulebook, today);
+  }
+
   /** The first banking day on which the step's gates are open, when it comes before the day. */
-  function openDay(step: PlannedStep, day: CivilDate): CivilDate | undefined {
+  private openDay(step: PlannedStep, day: CivilDate): CivilDate | undefined {
     let candidate = step.on;
     if (!step.rule.gates.includes('bank-reconciled')) return candidate;
-    while (candidate && candidate < day && !isBankReconciled(candidate, bankGate)) {
-      candidate = rulebook.nextBankingDayFrom(addDays(candidate, 1));
+    while (candidate && candidate < day && !isBankReconciled(candidate, this.bankGate)) {
+      candidate = this.rulebook.nextBankingDayFrom(addDays(candidate, 1));
     }
     return candidate && candidate < day ? candidate : undefined;
   }
 
-  function takeIn(fact: SharedFact): void {
-    if (!('match' in fact)) {
-      applyOn(memberOf(fact.claimId), fact.on, fact.command);
-      return;
-    }
-    const postings = shareOut(fact.match, (claimId) => memberOf(claimId).claim);
-    const refused = postings?.some(
-      ({ claimId, command }) => applyOn(memberOf(claimId), fact.on, command) !== undefined,
-    );
-    if (!postings || refused) leftOver.push(fact.match);
-  }
-
-  function applyOn(member: Member, on: CivilDate, command: ClaimCommand): Refusal | undefined {
+  private applyOn(member: Member, on: CivilDate, command: ClaimCommand): Refusal | undefined {
     member.today = laterOf(member.today, on);
-    return apply(member, command);
+    return this.apply(member, command);
   }
 
-  function apply(member: Member, command: ClaimCommand): Refusal | undefined {
-    const decision = decide(member.claim, command, rulebook, member.today);
+  private apply(member: Member, command: ClaimCommand): Refusal | undefined {
+    const decision = decide(member.claim, command, this.rulebook, member.today);
     if (isRefused(decision)) return decision;
     for (const event of decision.events) member.claim = evolve(member.claim, event);
-    member.next = nextStep(member.claim, rulebook, member.today);
     return undefined;
   }
 
-  function memberOf(claimId: string): Member {
-    const member = members.get(claimId);
+  private memberOf(claimId: string): Member {
+    const member = this.members.find(({ claim }) => claim.claimId === claimId);
     if (!member) throw new Error(`Claim ${claimId} does not live here.`);
     return member;
   }
+}
+
+/**
+ * Steps count from the due date or from an answer, never from a day before. So a claim that nobody has answered on has
+ * no step until its due date is over; most claims are paid by then, and nobody asks for their timetable.
+ */
+function isTooEarly(claim: Claim, day: CivilDate): boolean {
+  return day <= claim.dueOn && claim.rulingOn === undefined && claim.acceptedOn === undefined;
 }

@@ -4,8 +4,8 @@ import { evolve } from '../domain/evolve';
 import type { Rulebook } from '../domain/rulebook';
 import { indexCandidates, matchPayments, type PaymentMatch } from '../reconciliation/match-payments';
 import { byDay, factsByClaim } from './facts-by-claim';
-import { liveTogether } from './live-together';
-import { registrationsOf, type Portfolio } from './portfolio';
+import { liveTogether, type SharedFact } from './live-together';
+import { registrationsOf, type Portfolio, type Registration } from './portfolio';
 
 /** How a portfolio stands on a day. */
 export interface PortfolioState {
@@ -20,34 +20,38 @@ export interface PortfolioState {
  * known. No engine, no database, no clock; the rehearsal on the real engine must come to the same.
  */
 export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDate): PortfolioState {
-  const claims = new Map<string, Claim>();
-  for (const registration of registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook)) {
-    claims.set(
-      registration.claimId,
-      evolve(undefined, { type: 'ClaimRegistered', on: registration.issuedOn, ...registration }),
-    );
-  }
+  const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook);
   const known = portfolio.movements.filter((movement) => movement.receivedOn <= until);
-  const index = indexCandidates([...claims.values()].map((claim) => ({ ...claim, amount: claim.invoiced })));
-  const matches = matchPayments(known, index);
-  const unmatched = matches.filter((match) => match.claimIds.length === 0);
+  const matches = matchPayments(known, indexCandidates(registrations));
   const facts = factsByClaim(portfolio, matches);
-  for (const claimIds of livesOf(claims.keys(), matches)) {
-    const members = claimIds.flatMap((claimId) => claims.get(claimId) ?? []);
-    const known =
-      claimIds.length === 1
-        ? (facts.get(claimIds[0] ?? '') ?? [])
-        : byDay(claimIds.flatMap((claimId) => facts.get(claimId) ?? []));
-    const lived = liveTogether(members, known, rulebook, portfolio.bankGate, until);
-    for (const claim of lived.claims) claims.set(claim.claimId, claim);
-    unmatched.push(...lived.leftOver);
+  const left = new Set(matches.filter(({ claimIds }) => claimIds.length === 0));
+
+  const live = (members: readonly Registration[], itsFacts: readonly SharedFact[]): readonly Claim[] => {
+    const lived = liveTogether(members.map(registered), itsFacts, rulebook, portfolio.bankGate, until);
+    for (const match of lived.leftOver) left.add(match);
+    return lived.claims;
+  };
+  const livedTogether = new Map<string, Claim>();
+  for (const members of livesOfSeveral(registrations, matches)) {
+    const theirFacts = byDay(members.flatMap(({ claimId }) => facts.get(claimId) ?? []));
+    for (const claim of live(members, theirFacts)) livedTogether.set(claim.claimId, claim);
   }
-  const left = new Set(unmatched.map(({ movement }) => movement.key));
-  return { claims: [...claims.values()], unmatched: matches.filter(({ movement }) => left.has(movement.key)) };
+  const claims = registrations.flatMap((registration) => {
+    const { claimId } = registration;
+    return livedTogether.get(claimId) ?? live([registration], facts.get(claimId) ?? []);
+  });
+  return { claims, unmatched: matches.filter((match) => left.has(match)) };
 }
 
-/** Claims that share a payment live together; every other claim lives alone. */
-function* livesOf(claimIds: Iterable<string>, matches: readonly PaymentMatch[]): Generator<readonly string[]> {
+function registered(registration: Registration): Claim {
+  return evolve(undefined, { type: 'ClaimRegistered', on: registration.issuedOn, ...registration });
+}
+
+/** Claims that share a payment live together, and so do those that share another one with any of them. */
+function livesOfSeveral(
+  registrations: readonly Registration[],
+  matches: readonly PaymentMatch[],
+): readonly (readonly Registration[])[] {
   const together = new Map<string, Set<string>>();
   for (const { claimIds: shared } of matches) {
     if (shared.length < 2) continue;
@@ -55,13 +59,7 @@ function* livesOf(claimIds: Iterable<string>, matches: readonly PaymentMatch[]):
     for (const claimId of shared) for (const member of together.get(claimId) ?? [claimId]) life.add(member);
     for (const claimId of life) together.set(claimId, life);
   }
-  const begun = new Set<Set<string>>();
-  for (const claimId of claimIds) {
-    const life = together.get(claimId);
-    if (!life) yield [claimId];
-    else if (!begun.has(life)) {
-      begun.add(life);
-      yield [...life];
-    }
-  }
+  if (together.size === 0) return [];
+  const byId = new Map(registrations.map((registration) => [registration.claimId, registration]));
+  return [...new Set(together.values())].map((life) => [...life].flatMap((claimId) => byId.get(claimId) ?? []));
 }

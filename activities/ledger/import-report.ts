@@ -11,6 +11,7 @@ export type MovementOutcome =
 export interface OutcomeSum {
   readonly outcome: MovementOutcome;
   readonly count: number;
+  /** Net: what was taken back counts against what came in. */
   readonly sum: Money;
 }
 
@@ -25,10 +26,11 @@ export interface ImportReport {
 export class OutcomeCount {
   private readonly sums = new Map<string, { outcome: MovementOutcome; count: number; sum: Money }>();
 
-  add(outcome: MovementOutcome, { amount }: BankMovement): void {
+  add(outcome: MovementOutcome, { kind, amount }: BankMovement): void {
+    const net = kind === 'payment' ? amount : amount.negated();
     const key = `${outcome} ${amount.currency satisfies Currency}`;
     const sum = this.sums.get(key) ?? { outcome, count: 0, sum: Money.zero(amount.currency) };
-    this.sums.set(key, { outcome, count: sum.count + 1, sum: sum.sum.plus(amount) });
+    this.sums.set(key, { outcome, count: sum.count + 1, sum: sum.sum.plus(net) });
   }
 
   list(): OutcomeSum[] {

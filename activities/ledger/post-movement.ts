@@ -5,7 +5,7 @@ import { isRefused } from '../../domain/decision';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { PaymentMatch } from '../../reconciliation/match-payments';
 import { shareOut, type ClaimPosting } from '../../reconciliation/share-out';
-import { bookEvents, type Booking, type StandingClaim } from './book-events';
+import { bookEvents, type BookedEvent, type Booking, type StandingClaim } from './book-events';
 import type { RulebookFor } from './decide-and-book';
 import type { MovementOutcome } from './import-report';
 
@@ -17,7 +17,11 @@ export interface PostingContext {
   /** How each claim stands after the movements before. */
   readonly standing: Map<string, StandingClaim>;
   /** What is to be written, one booking for each claim, in the order in which the claims were first met. */
-  readonly bookings: Map<string, Booking>;
+  readonly bookings: Map<string, GrowingBooking>;
+}
+
+export interface GrowingBooking extends Booking {
+  readonly events: BookedEvent[];
 }
 
 export type PostedMovement =
@@ -72,9 +76,10 @@ function mergeByClaim(shares: readonly ClaimPosting[]): ClaimPosting[] {
 
 function keep(booking: Booking, { standing, bookings }: PostingContext): void {
   const { claimId } = booking.claim;
-  const earlier = bookings.get(claimId);
+  const events = bookings.get(claimId)?.events ?? [];
+  events.push(...booking.events);
   standing.set(claimId, booking);
-  bookings.set(claimId, earlier ? { ...booking, events: [...earlier.events, ...booking.events] } : booking);
+  bookings.set(claimId, { ...booking, events });
 }
 
 function outcomeOf(

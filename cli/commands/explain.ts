@@ -3,7 +3,7 @@ import { Rulebooks } from '../../activities/claims/rulebooks';
 import { explainClaim } from '../../domain/explain-claim';
 import { EXIT } from '../exit-codes';
 import { dayOf, withAsOf } from '../day-argument';
-import { findClaim } from '../find-claim';
+import { asKnownOn, findClaim } from '../find-claim';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 
@@ -14,9 +14,10 @@ export function addExplain(program: Command, ended: (exitCode: number) => void):
     .option('--json', 'for machines')
     .action(async (invoice: string, options: { asOf?: string; json?: true }) => {
       await withFordring(async ({ pool }) => {
-        const { claim, events } = await findClaim(pool, invoice);
-        const rulebook = (await Rulebooks.load(pool)).for(claim.policyId, claim.policyVersion);
+        const found = await findClaim(pool, invoice);
+        const rulebook = (await Rulebooks.load(pool)).for(found.claim.policyId, found.claim.policyVersion);
         const today = dayOf(options.asOf, rulebook.policy.timeZone);
+        const { claim, events } = asKnownOn(found, today);
         const explained = explainClaim(
           claim,
           events.map(({ event }) => event),

@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import { layDownBankFile, sha256Of } from '../../activities/bank-files/incoming-bank-file';
 import { Rulebooks } from '../../activities/claims/rulebooks';
 import { importPayments } from '../../activities/ledger/import-payments';
+import { OutcomeCount, type OutcomeSum } from '../../activities/ledger/import-report';
 import { CaseEngine } from '../../client/case-engine';
 import { civilDateAt } from '../../domain/civil-time';
-import { Money } from '../../domain/money';
 import type { BankFile, BankMovement } from '../../formats/bank-file';
 import { readBankFile } from '../../formats/recognise-bank-file';
 import { matchPayments, indexCandidates, type PaymentMatch } from '../../reconciliation/match-payments';
@@ -20,6 +20,7 @@ import { withFordring, type OpenFordring } from '../open-fordring';
 import { write, writeLine } from '../output';
 import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
+import { Refused } from '../refusals';
 import { table } from '../table';
 
 interface Options {
@@ -41,11 +42,10 @@ export function addImportBank(parent: Command, ended: (exitCode: number) => void
       const content = await readInputFile(path);
       const file = readBankFile(content);
       await withFordring(async (fordring) => {
-        const accounts = new Set(file.movements.map(({ account }) => account));
-        const creditorId = creditorOfBankFile(await knownCreditors(fordring.pool), accounts, options.creditor);
+        const creditorId = creditorOfBankFile(await knownCreditors(fordring.pool), file.movements, options.creditor);
         if (options.dryRun) return dryRun(fordring, creditorId, file, path, content, options.json === true);
         if (creditorId === undefined)
-          throw new Error('There is no creditor yet. Import its invoices first: fordring import invoices FILE.');
+          throw new Refused('There is no creditor yet. Import its invoices first: fordring import invoices FILE.');
         const report = await post(fordring, creditorId, basename(path), content, file.movements.length);
         if (options.json) await writeLine(JSON.stringify({ file: path, creditor: creditorId, ...report }));
         else await writeLine(reportText(report));
@@ -86,13 +86,7 @@ async function dryRun(
       onMovement: note,
     });
     progress.end();
-    const outcomes = result.outcomes.map(({ outcome, count, sum }) => ({
-      outcome,
-      count,
-      sum: sum.toString(),
-      currency: sum.currency,
-    }));
-    report = { movements: result.movements, replayed: result.replayed, outcomes };
+    report = { movements: result.movements, replayed: result.replayed, outcomes: result.outcomes.map(written) };
   }
   if (json)
     lines.push(
@@ -117,15 +111,15 @@ function movementLine({ movement, claimIds, unmatchedBecause }: PaymentMatch, ou
   };
 }
 
+/** What a file's outcomes are when nobody's invoices are known: all of it in suspense. */
 function suspended(movements: readonly BankMovement[]): BankFileReport['outcomes'] {
-  const [first] = movements;
-  if (!first) return [];
-  const { currency } = first.amount;
-  const sum = movements.reduce(
-    (total, { amount }) => (amount.currency === currency ? total.plus(amount) : total),
-    Money.zero(currency),
-  );
-  return [{ outcome: 'suspense', count: movements.length, sum: sum.toString(), currency }];
+  const count = new OutcomeCount();
+  for (const movement of movements) count.add('suspense', movement);
+  return count.list().map(written);
+}
+
+function written({ outcome, count, sum }: OutcomeSum): BankFileReport['outcomes'][number] {
+  return { outcome, count, sum: sum.toString(), currency: sum.currency };
 }
 
 /** Through the engine: the file's own workflow posts it and tells the claims; a lost worker or database is waited for. */

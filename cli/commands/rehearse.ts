@@ -57,7 +57,7 @@ export function addRehearse(program: Command, ended: (exitCode: number) => void)
             rulebook,
             portfolio,
             until,
-            onProgress: progress.show,
+            onProgress: (done, of, day) => progress.show(done, of, day),
           });
           progress.end();
           await printPortfolio(state, rulebook, until, options.json === true);

@@ -4,7 +4,7 @@ import { claimedOf, outcomeOf } from '../../domain/claim';
 import { interestUntil } from '../../domain/decide-step';
 import { EXIT } from '../exit-codes';
 import { dayOf, withAsOf } from '../day-argument';
-import { findClaim } from '../find-claim';
+import { asKnownOn, findClaim } from '../find-claim';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 import { table } from '../table';
@@ -16,13 +16,14 @@ export function addShow(program: Command, ended: (exitCode: number) => void): vo
     .option('--json', 'for machines: the claim and its events')
     .action(async (invoice: string, options: { asOf?: string; json?: true }) => {
       await withFordring(async ({ pool }) => {
-        const { claim, events } = await findClaim(pool, invoice);
+        const found = await findClaim(pool, invoice);
+        const rulebook = (await Rulebooks.load(pool)).for(found.claim.policyId, found.claim.policyVersion);
+        const today = dayOf(options.asOf, rulebook.policy.timeZone);
+        const { claim, events } = asKnownOn(found, today);
         if (options.json) {
           await writeLine(JSON.stringify({ claim, events }));
           return;
         }
-        const rulebook = (await Rulebooks.load(pool)).for(claim.policyId, claim.policyVersion);
-        const today = dayOf(options.asOf, rulebook.policy.timeZone);
         const accrued = rulebook.policy.lateInterest
           ? interestUntil(claim, rulebook, today).total
           : claim.charged.interest;

@@ -68,6 +68,14 @@ export function superviseWorker(
   };
 }
 
+/** What configures servers that a process starts itself; the worker starts none. */
+const FOR_EMBEDDED_SERVERS = new Set([
+  'FORDRING_TEMPORAL_CLI',
+  'FORDRING_TEMPORAL_PORT',
+  'FORDRING_TEMPORAL_UI_PORT',
+  'FORDRING_POSTGRES_PORT',
+]);
+
 /** The child reaches the servers that we run or know as if they had been there before. */
 function workerEnvironment(
   stack: Stack,
@@ -75,13 +83,7 @@ function workerEnvironment(
   taskQueue: string,
   namespace: string,
 ): NodeJS.ProcessEnv {
-  const {
-    FORDRING_TEMPORAL_CLI: _cli,
-    FORDRING_TEMPORAL_PORT: _port,
-    FORDRING_TEMPORAL_UI_PORT: _ui,
-    FORDRING_POSTGRES_PORT: _postgres,
-    ...inherited
-  } = process.env;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOR_EMBEDDED_SERVERS.has(name)));
   return {
     ...inherited,
     FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,

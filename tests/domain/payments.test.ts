@@ -5,7 +5,12 @@ const unpaid = invoice({ due: '2016-02-01' });
 
 describe('what a payment covers', () => {
   test.each([
-    ['2016-02-17', '100.00', '180.00 + 4.44 + 1100.00', 'the day before the demand: principal, and interest from then on'],
+    [
+      '2016-02-17',
+      '100.00',
+      '180.00 + 4.44 + 1100.00',
+      'the day before the demand: principal, and interest from then on',
+    ],
     ['2016-02-18', '100.00', '180.00 + 4.46 + 1100.00', 'on the day of the demand: principal; interest ran until then'],
     ['2016-02-19', '100.00', '80.00 + 4.46 + 1200.00', 'after the demand: the fee'],
     ['2016-02-19', '180.00', '0.00 + 4.46 + 1200.00', 'just the fee'],

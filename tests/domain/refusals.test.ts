@@ -55,7 +55,9 @@ describe('a step is refused, in this order of reasons', () => {
   });
 
   test('another step comes before it', () => {
-    expect(tried(live(unpaid, '2016-02-07').claim, 'demand', '2016-03-01')).toMatch(/^not-due: .*reminder comes before it/);
+    expect(tried(live(unpaid, '2016-02-07').claim, 'demand', '2016-03-01')).toMatch(
+      /^not-due: .*reminder comes before it/,
+    );
   });
 
   test('it has waited for a gate, but today banks are closed', () => {
@@ -92,7 +94,9 @@ test('an answer to a question that was not asked is refused', () => {
   const answer = { type: 'AnswerAcceptance', answerId: 'yes', answeredOn, accepted: true } as const;
   expect(decide(claim, answer, statensAdministration, answeredOn)).toMatchObject({ refused: 'not-possible' });
   const ruling = { type: 'RecordRuling', rulingId: 'r', ruledOn } as const;
-  expect(decide(live(unpaid, '2016-02-10').claim, ruling, botkyrka, ruledOn)).toMatchObject({ refused: 'not-possible' });
+  expect(decide(live(unpaid, '2016-02-10').claim, ruling, botkyrka, ruledOn)).toMatchObject({
+    refused: 'not-possible',
+  });
 });
 
 test('a deferral must end after the due date, and a settled claim has nothing to defer', () => {
@@ -100,9 +104,13 @@ test('a deferral must end after the due date, and a settled claim has nothing to
     ({ type: 'GrantDeferral', decisionId: 'd', grantedOn: civilDate('2016-02-02'), newDueOn: civilDate(to) }) as const;
   const open = live(unpaid, '2016-02-02').claim;
   const settled = live(unpaid, '2016-02-02', paid('2016-02-01', '1200.00')).claim;
-  expect(decide(open, deferral('2016-02-01'), botkyrka, civilDate('2016-02-02'))).toMatchObject({ refused: 'not-possible' });
+  expect(decide(open, deferral('2016-02-01'), botkyrka, civilDate('2016-02-02'))).toMatchObject({
+    refused: 'not-possible',
+  });
   expect(decide(open, deferral('2016-02-02'), botkyrka, civilDate('2016-02-02'))).toHaveProperty('events');
-  expect(decide(settled, deferral('2016-05-02'), botkyrka, civilDate('2016-02-02'))).toMatchObject({ refused: 'settled' });
+  expect(decide(settled, deferral('2016-05-02'), botkyrka, civilDate('2016-02-02'))).toMatchObject({
+    refused: 'settled',
+  });
 });
 
 test('what is not registered cannot be paid, and nothing is registered twice', () => {

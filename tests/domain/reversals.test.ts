@@ -49,7 +49,12 @@ describe('a payment that the bank takes back opens the claim again', () => {
 
 describe('what opens again', () => {
   test('principal first, then interest, then the fee', () => {
-    const life = live(unpaid, '2016-02-29', paid('2016-02-19', '1384.46', 'a'), takenBack('2016-02-22', '1202.00', 'a'));
+    const life = live(
+      unpaid,
+      '2016-02-29',
+      paid('2016-02-19', '1384.46', 'a'),
+      takenBack('2016-02-22', '1202.00', 'a'),
+    );
     expect(openParts(life.claim)).toBe('0.00 + 2.00 + 1200.00');
   });
 
@@ -91,7 +96,9 @@ describe('what opens again', () => {
       takenBack('2016-02-02', '300.00'),
       takenBack('2016-02-03', '100.00'),
     );
-    expect(life.claim.payments.map(({ paymentId, amount }) => `${paymentId} ${amount.toString()}`)).toEqual(['b 300.00']);
+    expect(life.claim.payments.map(({ paymentId, amount }) => `${paymentId} ${amount.toString()}`)).toEqual([
+      'b 300.00',
+    ]);
   });
 });
 

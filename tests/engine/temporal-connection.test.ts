@@ -22,19 +22,29 @@ test('TLS by the public authorities', () => {
 });
 
 test('TLS by an authority of our own', () => {
-  const options = temporalConnectionOptions({ address, tls: { authorityFile: file('ca.pem'), serverName: 'temporal' } });
+  const options = temporalConnectionOptions({
+    address,
+    tls: { authorityFile: file('ca.pem'), serverName: 'temporal' },
+  });
   expect(options.tls).toEqual({ serverRootCACertificate: Buffer.from('the ca.pem'), serverNameOverride: 'temporal' });
 });
 
 test('mTLS', () => {
-  const options = temporalConnectionOptions({ address, tls: { certificateFile: file('client.pem'), keyFile: file('client.key') } });
+  const options = temporalConnectionOptions({
+    address,
+    tls: { certificateFile: file('client.pem'), keyFile: file('client.key') },
+  });
   expect(options.tls).toEqual({
     clientCertPair: { crt: Buffer.from('the client.pem'), key: Buffer.from('the client.key') },
   });
 });
 
 test('an API key goes with TLS', () => {
-  expect(temporalConnectionOptions({ address, tls: {}, apiKey: new Secret('key') })).toEqual({ address, tls: {}, apiKey: 'key' });
+  expect(temporalConnectionOptions({ address, tls: {}, apiKey: new Secret('key') })).toEqual({
+    address,
+    tls: {},
+    apiKey: 'key',
+  });
 });
 
 test('a certificate that is not there is named with its variable', () => {

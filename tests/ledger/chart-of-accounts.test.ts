@@ -1,8 +1,8 @@
 import { chartOfAccounts, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 
 test('a chart without an account for something names what is missing', () => {
-  const { bank: _left, ...rest } = SWEDISH_SAMPLE_CHART;
-  expect(() => chartOfAccounts(rest)).toThrow('The chart of accounts names no account for bank.');
+  const withoutBank = Object.fromEntries(Object.entries(SWEDISH_SAMPLE_CHART).filter(([role]) => role !== 'bank'));
+  expect(() => chartOfAccounts(withoutBank)).toThrow('The chart of accounts names no account for bank.');
 });
 
 test('one account for two things is refused, because they could no longer be told apart', () => {

@@ -27,7 +27,12 @@ const demand: ClaimEvent = {
 };
 
 function payment(amount: string, fee: string, interest: string, principal: string, refund: string): ClaimEvent {
-  const allocation = { fee: kronor(fee), interest: kronor(interest), principal: kronor(principal), refund: kronor(refund) };
+  const allocation = {
+    fee: kronor(fee),
+    interest: kronor(interest),
+    principal: kronor(principal),
+    refund: kronor(refund),
+  };
   return { type: 'PaymentReceived', on: civilDate('2016-02-20'), paymentId: 'p1', amount: kronor(amount), allocation };
 }
 
@@ -71,19 +76,32 @@ test('a payment covers each part, and what is too much is owed back', () => {
 
 test('a payment that is taken back is the same entry the other way round', () => {
   const paid = evolve(evolve(claim, demand), payment('1400.00', '180.00', '4.46', '1200.00', '15.54'));
-  const allocation = { fee: kronor('180.00'), interest: kronor('4.46'), principal: kronor('1200.00'), refund: kronor('15.54') };
+  const allocation = {
+    fee: kronor('180.00'),
+    interest: kronor('4.46'),
+    principal: kronor('1200.00'),
+    refund: kronor('15.54'),
+  };
   const reversed: ClaimEvent = {
     type: 'PaymentReversed',
     ...{ on: civilDate('2016-02-25'), reversalId: 'r1', paymentId: 'p1', amount: kronor('1400.00'), allocation },
   };
-  expect(entriesOf(paid, reversed)).toEqual(['2016-02-25: 15190 1200.00 | 15191 184.46 | 28910 15.54 | 19410 -1400.00']);
+  expect(entriesOf(paid, reversed)).toEqual([
+    '2016-02-25: 15190 1200.00 | 15191 184.46 | 28910 15.54 | 19410 -1400.00',
+  ]);
 });
 
 test('charges that fall away are taken from income; what was paid of them covers principal', () => {
   const paid = evolve(evolve(claim, demand), payment('184.46', '180.00', '4.46', '0', '0'));
   const corrected: ClaimEvent = {
     type: 'ChargesCorrected',
-    ...{ on: civilDate('2016-02-10'), fee: kronor('180.00'), interest: kronor('4.46'), paymentId: 'p2', reason: 'known late' },
+    ...{
+      on: civilDate('2016-02-10'),
+      fee: kronor('180.00'),
+      interest: kronor('4.46'),
+      paymentId: 'p2',
+      reason: 'known late',
+    },
     ...{ movedToPrincipal: kronor('184.46'), movedToRefund: nothing },
   };
   expect(entriesOf(paid, corrected)).toEqual(['2016-02-10: 36910 180.00 | 84310 4.46 | 15190 -184.46']);
@@ -96,7 +114,12 @@ test('a payment from suspense leaves the bank alone', () => {
 });
 
 test('what matched nothing stands in suspense, with the other sign when it was taken back', () => {
-  const came = { paymentId: 'p9', kind: 'payment', receivedOn: civilDate('2016-02-20'), amount: kronor('75.00') } as const;
+  const came = {
+    paymentId: 'p9',
+    kind: 'payment',
+    receivedOn: civilDate('2016-02-20'),
+    amount: kronor('75.00'),
+  } as const;
   expect(lines(entriesForSuspense(came, SWEDISH_SAMPLE_CHART))).toEqual(['2016-02-20: 19410 75.00 | 29990 -75.00']);
   expect(lines(entriesForSuspense({ ...came, kind: 'deduction' }, SWEDISH_SAMPLE_CHART))).toEqual([
     '2016-02-20: 19410 -75.00 | 29990 75.00',

@@ -42,7 +42,16 @@ function registration(claim: Claim) {
   const { issuedOn: on, invoiced: amount, policyId, policyVersion, debtorStatus, paymentReference } = claim;
   const { claimId, creditorId, invoiceNumber, invoiceGroup, issuedOn, dueOn } = claim;
   const names = { claimId, creditorId, invoiceNumber, invoiceGroup, issuedOn, dueOn };
-  return { type: 'ClaimRegistered' as const, on, amount, policyId, policyVersion, debtorStatus, paymentReference, ...names };
+  return {
+    type: 'ClaimRegistered' as const,
+    on,
+    amount,
+    policyId,
+    policyVersion,
+    debtorStatus,
+    paymentReference,
+    ...names,
+  };
 }
 
 function balance(entries: readonly JournalEntry[], claim: Claim, ...roles: AccountRole[]): string {

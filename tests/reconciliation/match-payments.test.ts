@@ -1,9 +1,17 @@
 import { civilDate } from '../../domain/civil-date';
 import { Money, type Currency } from '../../domain/money';
 import type { BankMovement, StatedReference } from '../../formats/bank-file';
-import { indexCandidates, matchPayments, type ClaimCandidate, type PaymentMatch } from '../../reconciliation/match-payments';
+import {
+  indexCandidates,
+  matchPayments,
+  type ClaimCandidate,
+  type PaymentMatch,
+} from '../../reconciliation/match-payments';
 
-function claim(claimId: string, words: Partial<Record<'reference' | 'number' | 'due' | 'amount', string>> & { currency?: Currency } = {}): ClaimCandidate {
+function claim(
+  claimId: string,
+  words: Partial<Record<'reference' | 'number' | 'due' | 'amount', string>> & { currency?: Currency } = {},
+): ClaimCandidate {
   return {
     claimId,
     invoiceNumber: words.number ?? `number-${claimId}`,
@@ -107,7 +115,11 @@ describe('rule 3: one reference for all of a debtor’s claims', () => {
 });
 
 describe('rule 4: several references', () => {
-  const claims = [claim('late', { due: '2016-03-01' }), claim('early', { due: '2016-01-01' }), claim('b', { due: '2016-02-01' })];
+  const claims = [
+    claim('late', { due: '2016-03-01' }),
+    claim('early', { due: '2016-01-01' }),
+    claim('b', { due: '2016-02-01' }),
+  ];
 
   test('each found claim belongs to it, the oldest first', () => {
     const found = match(claims, { to: ['ocr-late', 'ocr-b', 'ocr-early'] });
@@ -117,7 +129,10 @@ describe('rule 4: several references', () => {
 
   test('split as the payer said', () => {
     const found = match(claims, { to: ['ocr-late=500.00', 'ocr-early=700.00'] });
-    expect(found.shares?.map(({ claimId, amount }) => `${claimId} ${amount.toString()}`)).toEqual(['early 700.00', 'late 500.00']);
+    expect(found.shares?.map(({ claimId, amount }) => `${claimId} ${amount.toString()}`)).toEqual([
+      'early 700.00',
+      'late 500.00',
+    ]);
   });
 
   test.each([

@@ -65,7 +65,9 @@ describe('a payment for several claims that the payer did not split', () => {
   test('nothing goes to a claim that is settled, unless it is the last', () => {
     const claims = claimsOn('2016-01-29');
     const paidUp = live(invoice({ due: '2016-02-01', amount: '0.00' }), '2016-01-29').claim;
-    expect(sharedOut(matchOf({ amount: '900.00' }), new Map([...claims, ['a', paidUp]]))).toEqual(['ReceivePayment b 900.00']);
+    expect(sharedOut(matchOf({ amount: '900.00' }), new Map([...claims, ['a', paidUp]]))).toEqual([
+      'ReceivePayment b 900.00',
+    ]);
     expect(sharedOut(matchOf({ amount: '1300.00' }), new Map([...claims, ['b', paidUp]]))).toEqual([
       'ReceivePayment a 1200.00',
       'ReceivePayment b 100.00',
@@ -80,7 +82,9 @@ describe('a payment for several claims that the payer did not split', () => {
       if (isRefused(decision)) throw new Error(decision.message);
       claims.set(claimId, foldedOn(claims.get(claimId)!, decision.events));
     }
-    const left = [...claims.values()].map((claim) => `${claimedOf(claim).toString()} ${claim.refundLiability.toString()}`);
+    const left = [...claims.values()].map(
+      (claim) => `${claimedOf(claim).toString()} ${claim.refundLiability.toString()}`,
+    );
     expect(left).toEqual(['0.00 0.00', '0.00 0.00']);
   });
 });

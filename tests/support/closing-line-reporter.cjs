@@ -6,7 +6,9 @@ module.exports = class ClosingLineReporter {
     const skipped = results.numPendingTests + results.numTodoTests;
     // After everything else: jest's own summary is written to standard error and may come late.
     process.once('exit', () => {
-      process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+      process.stdout.write(
+        `${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+      );
     });
   }
 };

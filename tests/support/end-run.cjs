@@ -21,7 +21,11 @@ function stateIn(file) {
 /** What they hold is thrown away, so nobody waits for an orderly stop: SIGQUIT is PostgreSQL's immediate one. */
 async function end(pid) {
   if (!pid) return;
-  for (let waited = 0; signalled(pid, waited === 0 ? 'SIGQUIT' : waited > 5_000 ? 'SIGKILL' : 0) && waited < 8_000; waited += 20) {
+  for (
+    let waited = 0;
+    signalled(pid, waited === 0 ? 'SIGQUIT' : waited > 5_000 ? 'SIGKILL' : 0) && waited < 8_000;
+    waited += 20
+  ) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -76,7 +76,8 @@ async function enter(): Promise<{ here: World; leave: () => Promise<void> }> {
     nativeConnection,
     taskQueue: nameOf('tests'),
     nameOf,
-    newDatabase: async () => ensureDatabase(stack.databaseUrl, nameOf('tests'), await migratedTemplate(stack.databaseUrl)),
+    newDatabase: async () =>
+      ensureDatabase(stack.databaseUrl, nameOf('tests'), await migratedTemplate(stack.databaseUrl)),
     emptyDatabase: () => ensureDatabase(stack.databaseUrl, nameOf('tests')),
     newNamespace: async () => {
       const namespace = nameOf('tests');
@@ -97,12 +98,17 @@ async function enter(): Promise<{ here: World; leave: () => Promise<void> }> {
 
 function runFolder(): string {
   const folder = process.env['JEST_RUN_FOLDER'];
-  if (folder === undefined) throw new Error('JEST_RUN_FOLDER is set by tests/support/begin-run.cjs; run the tests with npm test.');
+  if (folder === undefined)
+    throw new Error('JEST_RUN_FOLDER is set by tests/support/begin-run.cjs; run the tests with npm test.');
   return folder;
 }
 
 /** Does the work once in the run, also when several jest workers come to it at once; the others wait for it. */
-async function onceInTheRun<Result>(name: string, work: () => Promise<Result>, seen: () => Promise<Result | undefined>): Promise<Result> {
+async function onceInTheRun<Result>(
+  name: string,
+  work: () => Promise<Result>,
+  seen: () => Promise<Result | undefined>,
+): Promise<Result> {
   for (;;) {
     const done = await seen();
     if (done !== undefined) return done;
@@ -135,7 +141,11 @@ async function migratedTemplate(databaseUrl: string): Promise<string> {
       await writeFile(done, '');
       return TEMPLATE;
     },
-    async () => readFile(done).then(() => TEMPLATE, () => undefined),
+    async () =>
+      readFile(done).then(
+        () => TEMPLATE,
+        () => undefined,
+      ),
   );
 }
 
@@ -150,7 +160,11 @@ async function workflowBundle(workflowsPath: string = OUR_WORKFLOWS): Promise<{ 
       await rename(`${codePath}.partial`, codePath);
       return { code };
     },
-    async () => readFile(codePath, 'utf8').then((code) => ({ code }), () => undefined),
+    async () =>
+      readFile(codePath, 'utf8').then(
+        (code) => ({ code }),
+        () => undefined,
+      ),
   );
 }
 

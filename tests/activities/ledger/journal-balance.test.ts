@@ -21,7 +21,9 @@ async function entry(client: Pool | PoolClient, id: number, postings: number): P
 }
 
 async function post(client: Pool | PoolClient, ...lines: Line[]): Promise<void> {
-  const values = lines.map(([id, line, account, amount, currency]) => `(${id}, ${line}, '${account}', ${amount}, '${currency}')`);
+  const values = lines.map(
+    ([id, line, account, amount, currency]) => `(${id}, ${line}, '${account}', ${amount}, '${currency}')`,
+  );
   await client.query(`INSERT INTO fordring.posting VALUES ${values.join(', ')}`);
 }
 
@@ -69,7 +71,13 @@ const BROKEN: readonly [what: string, code: string, attempt: (client: PoolClient
     async (client) => {
       await entry(client, 1, 2);
       await entry(client, 2, 2);
-      await post(client, debit, [1, 2, '29990', '-90.00', 'SEK'], [2, 1, '19410', '90.00', 'SEK'], [2, 2, '29990', '-100.00', 'SEK']);
+      await post(
+        client,
+        debit,
+        [1, 2, '29990', '-90.00', 'SEK'],
+        [2, 1, '19410', '90.00', 'SEK'],
+        [2, 2, '29990', '-100.00', 'SEK'],
+      );
     },
   ],
   [
@@ -98,7 +106,11 @@ const BROKEN: readonly [what: string, code: string, attempt: (client: PoolClient
         table: 'fordring.journal_entry',
         columns: ['entry_id', 'creditor_id', 'payment_id', 'business_on', 'booked_on', 'text', 'posting_count'],
       };
-      await copyRows(client, target, [1, 2, 3].map((id) => [id, 'town', 'p', '2016-01-01', '2016-01-01', 'test', 2]));
+      await copyRows(
+        client,
+        target,
+        [1, 2, 3].map((id) => [id, 'town', 'p', '2016-01-01', '2016-01-01', 'test', 2]),
+      );
       await post(client, debit, credit, [3, 1, '19410', '5.00', 'SEK'], [3, 2, '29990', '-5.00', 'SEK']);
     },
   ],
@@ -154,7 +166,14 @@ describe('an entry that is written', () => {
 
   const EXTENDED: readonly [what: string, code: string, lines: Line[]][] = [
     ['the same lines again', '23505', [debit, credit]],
-    ['two balanced lines with new numbers', 'FD003', [[1, 3, '19410', '5.00', 'SEK'], [1, 4, '29990', '-5.00', 'SEK']]],
+    [
+      'two balanced lines with new numbers',
+      'FD003',
+      [
+        [1, 3, '19410', '5.00', 'SEK'],
+        [1, 4, '29990', '-5.00', 'SEK'],
+      ],
+    ],
     ['a single line', 'FD002', [[1, 3, '19410', '5.00', 'SEK']]],
   ];
 

@@ -58,7 +58,13 @@ export interface InvoiceWords {
 }
 
 /** 1,200.00 due on 1 February 2016, issued thirty days before, with its number as reference, unless said otherwise. */
-export function invoice({ number, amount = '1200.00', due = '2016-02-01', group = '61', reference = `9${number}` }: InvoiceWords): Registration {
+export function invoice({
+  number,
+  amount = '1200.00',
+  due = '2016-02-01',
+  group = '61',
+  reference = `9${number}`,
+}: InvoiceWords): Registration {
   const dueOn = civilDate(due);
   const issuedOn = addDays(dueOn, -30);
   return {
@@ -85,7 +91,13 @@ export function register(pool: Pool, ...registrations: readonly Registration[]):
 }
 
 /** Carries out a command on the invoice, on its day, under a key of its own. */
-export function carryOut(pool: Pool, number: string, day: string, command: LedgerCommand, key = `${number}/${day}/${command.type}`): Promise<CommandResult> {
+export function carryOut(
+  pool: Pool,
+  number: string,
+  day: string,
+  command: LedgerCommand,
+  key = `${number}/${day}/${command.type}`,
+): Promise<CommandResult> {
   return executeCommand(pool, { claimId: `town/${number}`, command, today: civilDate(day), key, rulebookFor });
 }
 
@@ -117,7 +129,14 @@ export interface MovementWords {
   readonly text?: readonly string[];
 }
 
-export function movement({ key, amount, on = '2016-01-28', kind = 'payment', for: references = [], text = [] }: MovementWords): BankMovement {
+export function movement({
+  key,
+  amount,
+  on = '2016-01-28',
+  kind = 'payment',
+  for: references = [],
+  text = [],
+}: MovementWords): BankMovement {
   return {
     key,
     kind,

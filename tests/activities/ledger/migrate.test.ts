@@ -41,7 +41,9 @@ test('a migration that was changed after it was applied is refused by name', asy
   await migration('0001-first', 'CREATE TABLE fordring.first (n integer)');
   await migrate(pool, folder);
   await migration('0001-first', 'CREATE TABLE fordring.first (n bigint)');
-  await expect(migrate(pool, folder)).rejects.toThrow(/0001-first was applied to this database, but reads differently now/);
+  await expect(migrate(pool, folder)).rejects.toThrow(
+    /0001-first was applied to this database, but reads differently now/,
+  );
 });
 
 test('a migration that went missing is refused by name', async () => {
@@ -55,7 +57,9 @@ test('a migration that fails leaves nothing of itself, and those before it stay'
   await migration('0001-first', 'CREATE TABLE fordring.first (n integer)');
   await migration('0002-second', 'CREATE TABLE fordring.second (n integer); SELECT 1 / 0');
   await expect(migrate(pool, folder)).rejects.toThrow('division by zero');
-  const { rows } = await pool.query(`SELECT to_regclass('fordring.first') IS NOT NULL AS first, to_regclass('fordring.second') IS NOT NULL AS second`);
+  const { rows } = await pool.query(
+    `SELECT to_regclass('fordring.first') IS NOT NULL AS first, to_regclass('fordring.second') IS NOT NULL AS second`,
+  );
   expect(rows).toEqual([{ first: true, second: false }]);
   await migration('0002-second', 'CREATE TABLE fordring.second (n integer)');
   expect(await migrate(pool, folder)).toEqual(['0002-second']);

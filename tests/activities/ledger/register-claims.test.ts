@@ -14,14 +14,31 @@ beforeEach(async () => {
 });
 
 test('an invoice becomes a claim with its first event, its entry and a message that starts its workflow', async () => {
-  expect(await register(pool, invoice({ number: '1001' }), invoice({ number: '1002', amount: '0.01' }))).toEqual({ registered: 2, repeated: 0 });
+  expect(await register(pool, invoice({ number: '1001' }), invoice({ number: '1002', amount: '0.01' }))).toEqual({
+    registered: 2,
+    repeated: 0,
+  });
   expect(await balances(pool)).toEqual(['15190 1200.01', '31100 -1200.01']);
   const { rows } = await pool.query(
     `SELECT claim_id, amount, claimed_open, settled, event_number, next_step_on FROM fordring.claim ORDER BY claim_id`,
   );
   expect(rows).toEqual([
-    { claim_id: 'town/1001', amount: '1200.00', claimed_open: '1200.00', settled: false, event_number: 1, next_step_on: '2016-02-08' },
-    { claim_id: 'town/1002', amount: '0.01', claimed_open: '0.01', settled: false, event_number: 1, next_step_on: '2016-02-08' },
+    {
+      claim_id: 'town/1001',
+      amount: '1200.00',
+      claimed_open: '1200.00',
+      settled: false,
+      event_number: 1,
+      next_step_on: '2016-02-08',
+    },
+    {
+      claim_id: 'town/1002',
+      amount: '0.01',
+      claimed_open: '0.01',
+      settled: false,
+      event_number: 1,
+      next_step_on: '2016-02-08',
+    },
   ]);
   expect(await claimIdsOfInvoice(pool, '1002')).toEqual(['town/1002']);
   expect((await readClaimState(pool, 'town/1001'))?.open.principal.toString()).toBe('1200.00');
@@ -42,18 +59,25 @@ test.each([
   ['due_on', '2016-02-01', '2016-02-02', { due: '2016-02-02' }],
   ['invoice_group', '61', '62', { group: '62' }],
   ['payment_reference', '91001', '777', { reference: '777' }],
-])('a known invoice with another %s is refused by invoice and field, and nothing of the list is taken up', async (field, known, other, change) => {
-  await register(pool, invoice({ number: '1001' }));
-  const again = invoice({ number: '1001', ...change });
-  const same = { ...again, claim: { ...again.claim, issuedOn: invoice({ number: '1001' }).claim.issuedOn } };
-  const attempt = register(pool, invoice({ number: '1000' }), same, invoice({ number: '1002' }));
-  await expect(attempt).rejects.toMatchObject({ name: 'InvoiceKnownOtherwise' });
-  await expect(attempt).rejects.toThrow(`Invoice 1001 is registered already with ${field} ${known}; it came again with ${other}.`);
-  expect(await count(pool, 'claim')).toBe(1);
-});
+])(
+  'a known invoice with another %s is refused by invoice and field, and nothing of the list is taken up',
+  async (field, known, other, change) => {
+    await register(pool, invoice({ number: '1001' }));
+    const again = invoice({ number: '1001', ...change });
+    const same = { ...again, claim: { ...again.claim, issuedOn: invoice({ number: '1001' }).claim.issuedOn } };
+    const attempt = register(pool, invoice({ number: '1000' }), same, invoice({ number: '1002' }));
+    await expect(attempt).rejects.toMatchObject({ name: 'InvoiceKnownOtherwise' });
+    await expect(attempt).rejects.toThrow(
+      `Invoice 1001 is registered already with ${field} ${known}; it came again with ${other}.`,
+    );
+    expect(await count(pool, 'claim')).toBe(1);
+  },
+);
 
 test('an invoice that stands twice in one list is refused', async () => {
-  await expect(register(pool, invoice({ number: '1001' }), invoice({ number: '1001' }))).rejects.toThrow('Invoice 1001 stands twice');
+  await expect(register(pool, invoice({ number: '1001' }), invoice({ number: '1001' }))).rejects.toThrow(
+    'Invoice 1001 stands twice',
+  );
 });
 
 test('an invoice for a debtor whom nobody knows is refused by name', async () => {
@@ -100,9 +124,17 @@ test('a policy version is taken up once; with other settings it needs a new vers
 });
 
 test('a creditor may be renamed, but keeps its chart of accounts', async () => {
-  const town = { creditorId: 'town', name: 'Nya Björkvik', policy: seBotkyrka, chart: SWEDISH_SAMPLE_CHART, paymentAccounts: [] };
+  const town = {
+    creditorId: 'town',
+    name: 'Nya Björkvik',
+    policy: seBotkyrka,
+    chart: SWEDISH_SAMPLE_CHART,
+    paymentAccounts: [],
+  };
   await registerCreditor(pool, town);
   const { rows } = await pool.query('SELECT name FROM fordring.creditor');
   expect(rows).toEqual([{ name: 'Nya Björkvik' }]);
-  await expect(registerCreditor(pool, { ...town, chart: DANISH_SAMPLE_CHART })).rejects.toMatchObject({ name: 'CreditorChanged' });
+  await expect(registerCreditor(pool, { ...town, chart: DANISH_SAMPLE_CHART })).rejects.toMatchObject({
+    name: 'CreditorChanged',
+  });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Claim } from '../../../domain/claim';
 import { claimedOf } from '../../../domain/claim';
-import { Money, sumOf } from '../../../domain/money';
+import { sumOf, type Money } from '../../../domain/money';
 import { invoices, liveRoughly, RUNS, stories } from './stories';
 
 /** Every claim that a random life passes through. */

@@ -79,10 +79,11 @@ describe('no step before its respite has run', () => {
     });
   });
 
-  test('the hand-over follows the warning by as long as the warning’s letter gives, at least eight days', () => {
+  test('the hand-over follows a late warning by eight days', () => {
     everyStep((step, { after, today }, { policy }) => {
       if (step !== 'referral' || policy.country !== 'SE') return;
-      expect(today >= addDays(performanceOf(after, 'warning')!.on, 8)).toBe(true);
+      const warned = performanceOf(after, 'warning')!;
+      if (warned.on > warned.plannedOn) expect(today >= addDays(warned.on, 8)).toBe(true);
     });
   });
 });

@@ -14,7 +14,6 @@ const FIRST_DUE = civilDate('2015-01-01');
 /** More in the night than on every save: `FAST_CHECK_RUNS=2000 npx jest tests/domain/properties`. */
 export const RUNS = { numRuns: Number(process.env['FAST_CHECK_RUNS'] ?? 60) };
 
-
 export const amounts = fc
   .oneof(fc.integer({ min: 1, max: 60_000 }), fc.constantFrom(1, 50_000, 50_001, 120_000, 138_446, 18_446))
   .map((minorUnits) => Money.ofMinorUnits(minorUnits, 'SEK').toString());
@@ -97,7 +96,9 @@ export const otherFacts: fc.Arbitrary<Told> = fc.oneof(
 );
 
 export const stories: fc.Arbitrary<Told[]> = fc
-  .array(fc.oneof({ weight: 3, arbitrary: payments }, reversals, { weight: 2, arbitrary: otherFacts }), { maxLength: 14 })
+  .array(fc.oneof({ weight: 3, arbitrary: payments }, reversals, { weight: 2, arbitrary: otherFacts }), {
+    maxLength: 14,
+  })
   .map((told) => told.map(readable).sort((one, other) => one.day - other.day));
 
 /** A moment of a claim's life at which something was decided. */

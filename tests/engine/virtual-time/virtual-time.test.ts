@@ -2,7 +2,14 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
-import { ClockStuck, ClockWoundByAnother, fastForward, startingWound, untilArrived, virtualNow } from '../../../engine/virtual-time';
+import {
+  ClockStuck,
+  ClockWoundByAnother,
+  fastForward,
+  startingWound,
+  untilArrived,
+  virtualNow,
+} from '../../../engine/virtual-time';
 import { useWorld } from '../../support/world';
 import { behindGate, claim, monthByMonth, paid, untilPaid } from './workflows';
 
@@ -11,7 +18,8 @@ const DAY = 86_400_000;
 
 const activities = {
   async letThrough(onAttempt: number) {
-    if (Context.current().info.attempt < onAttempt) throw ApplicationFailure.create({ message: 'not yet', nextRetryDelay: DAY });
+    if (Context.current().info.attempt < onAttempt)
+      throw ApplicationFailure.create({ message: 'not yet', nextRetryDelay: DAY });
   },
 };
 
@@ -167,7 +175,9 @@ describe('with a worker', () => {
       Array<string>(40).fill('arrived'),
     );
     const shown = await Promise.all(handles.map(({ workflowId }) => virtualNow(world().virtualClient, workflowId)));
-    expect(shown.map((clock) => Math.round((clock.getTime() - Date.now()) / DAY))).toEqual(handles.map((_, index) => index + 60));
+    expect(shown.map((clock) => Math.round((clock.getTime() - Date.now()) / DAY))).toEqual(
+      handles.map((_, index) => index + 60),
+    );
   });
 });
 

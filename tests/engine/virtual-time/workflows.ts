@@ -47,7 +47,13 @@ export async function behindGate({ onAttempt }: { readonly onAttempt: number }):
 }
 
 /** A month a run. */
-export async function monthByMonth({ months, began }: { readonly months: number; readonly began?: number }): Promise<number> {
+export async function monthByMonth({
+  months,
+  began,
+}: {
+  readonly months: number;
+  readonly began?: number;
+}): Promise<number> {
   const first = began ?? Date.now();
   await sleep(30 * DAY);
   if (months > 1) await continueAsNew<typeof monthByMonth>({ months: months - 1, began: first });

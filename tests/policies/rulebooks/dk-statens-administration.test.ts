@@ -1,6 +1,15 @@
 import { rulebookOf } from '../../../policies/rulebook';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
-import { clientAnswers, danishInvoice, deferred, disputed, disputeSettled, flag, live, outage } from '../../domain/life';
+import {
+  clientAnswers,
+  danishInvoice,
+  deferred,
+  disputed,
+  disputeSettled,
+  flag,
+  live,
+  outage,
+} from '../../domain/life';
 
 /**
  * Runs are held on Mondays. In 2016 Maundy Thursday is 24 March, Easter Monday 28 March, Great Prayer Day 22 April, Whit
@@ -8,7 +17,10 @@ import { clientAnswers, danishInvoice, deferred, disputed, disputeSettled, flag,
  */
 
 function runningEvery(frequency: 'every-14-days' | 'monthly') {
-  const runs = { ...dkStatensAdministration.runs!, frequency: { ...dkStatensAdministration.runs!.frequency, value: frequency } };
+  const runs = {
+    ...dkStatensAdministration.runs!,
+    frequency: { ...dkStatensAdministration.runs!.frequency, value: frequency },
+  };
   return rulebookOf({ ...dkStatensAdministration, runs });
 }
 
@@ -63,7 +75,10 @@ describe('runs as agreed', () => {
   });
 
   test('monthly runs on the 31st keep to the end of shorter months', () => {
-    const runs = { ...dkStatensAdministration.runs!, firstRunOn: '2015-08-31' as typeof dkStatensAdministration.validFrom };
+    const runs = {
+      ...dkStatensAdministration.runs!,
+      firstRunOn: '2015-08-31' as typeof dkStatensAdministration.validFrom,
+    };
     const monthly = { ...runs, frequency: { ...runs.frequency, value: 'monthly' as const } };
     const under = rulebookOf({ ...dkStatensAdministration, runs: monthly });
     // Monday 29 February, Thursday 31 March, and 30 April, a Saturday: Monday 2 May.
@@ -120,6 +135,10 @@ describe('a mark of the client', () => {
 });
 
 test('a small Danish claim is handed over as well: no limit is stated', () => {
-  const life = live(danishInvoice({ due: '2016-02-01', amount: '1.00' }), '2016-12-31', clientAnswers('2016-03-16', true));
+  const life = live(
+    danishInvoice({ due: '2016-02-01', amount: '1.00' }),
+    '2016-12-31',
+    clientAnswers('2016-03-16', true),
+  );
   expect([life.outcome, life.balance]).toEqual(['referred', '1.00']);
 });

@@ -1,7 +1,7 @@
 import { parsePolicy, PolicyRefused } from '../../../policies/policy-schema';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
-import type { Policy, StepName, StepRule } from '../../../domain/policy';
+import type { Policy, StepName } from '../../../domain/policy';
 
 const setting = (value: unknown) => ({ value, reason: 'tried', sources: ['test'] });
 const days = (value: number) => ({ delay: { days: setting(value) } });
@@ -22,10 +22,13 @@ function refusalOf(data: unknown): string {
   }
 }
 
-test.each([seBotkyrka, dkStatensAdministration])('the shipped policy $id is valid, also when read from JSON', (policy) => {
-  expect(parsePolicy(policy)).toEqual(policy);
-  expect(parsePolicy(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
-});
+test.each([seBotkyrka, dkStatensAdministration])(
+  'the shipped policy $id is valid, also when read from JSON',
+  (policy) => {
+    expect(parsePolicy(policy)).toEqual(policy);
+    expect(parsePolicy(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
+  },
+);
 
 describe('the demand stays within days 17 to 21', () => {
   const window = (value: number) => ({ delay: { days: { ...setting(value), within: [17, 21] } } });
@@ -47,11 +50,7 @@ describe('what a statute forbids is refused with its paragraph', () => {
       /lag \(1981:739\)/,
     ],
     ['a hand-over on the eighth day after the demand', changed(seBotkyrka, 'referral', days(8)), /inkassolagen/],
-    [
-      'eleven years of limitation',
-      { ...seBotkyrka, limitationYears: setting(11) },
-      /preskriptionslagen/,
-    ],
+    ['eleven years of limitation', { ...seBotkyrka, limitationYears: setting(11) }, /preskriptionslagen/],
     ['interest at nine points', { ...seBotkyrka, lateInterest: { pointsOverReference: setting('9') } }, /räntelagen/],
     ['a Danish reminder for 100.01', changed(dkStatensAdministration, 'reminder', fee('100.01')), /renteloven § 9 b/],
   ])('%s', (_what, policy, paragraph) => {
@@ -67,12 +66,12 @@ describe('what a statute forbids is refused with its paragraph', () => {
   test('what the law allows is taken', () => {
     expect(refusalOf(changed(seBotkyrka, 'referral', days(9)))).toBe('taken');
     expect(refusalOf(changed(seBotkyrka, 'demand', fee('0.00')))).toBe('taken');
-    expect(
-      refusalOf({ ...(changed(seBotkyrka, 'reminder', fee('60.00')) as Policy), reminderFeeAgreed: true }),
-    ).toBe('taken');
+    expect(refusalOf({ ...(changed(seBotkyrka, 'reminder', fee('60.00')) as Policy), reminderFeeAgreed: true })).toBe(
+      'taken',
+    );
   });
 
-  test.each<[string, Partial<StepRule>]>([
+  test.each<[string, object]>([
     ['from the due date, a day after the demand', { anchor: { from: 'due-date' }, ...days(18) }],
     ['from the warning, on its very day', { anchor: { from: 'step', step: 'warning' }, ...days(0) }],
   ])('a hand-over that comes too soon by another way of counting: %s', (_what, other) => {
@@ -89,7 +88,11 @@ describe('what a statute forbids is refused with its paragraph', () => {
 describe('a policy that says nothing is refused, and says where', () => {
   test.each<[string, unknown, RegExp]>([
     ['a step twice', { ...seBotkyrka, steps: [...seBotkyrka.steps, seBotkyrka.steps[0]] }, /reminder is there twice/],
-    ['a step before the one it counts on', { ...seBotkyrka, steps: [...seBotkyrka.steps].reverse() }, /must stand before it/],
+    [
+      'a step before the one it counts on',
+      { ...seBotkyrka, steps: [...seBotkyrka.steps].reverse() },
+      /must stand before it/,
+    ],
     ['an unknown group', changed(seBotkyrka, 'suspension-notice', { groups: { only: ['99'] } }), /99 is not declared/],
     ['a run without a run calendar', { ...dkStatensAdministration, runs: undefined }, /no run calendar/],
     ['interest without a rate', { ...seBotkyrka, lateInterest: undefined }, /no rate is set/],

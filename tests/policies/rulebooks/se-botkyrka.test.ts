@@ -33,17 +33,66 @@ test('an invoice that nobody pays goes the whole way to Kronofogden', () => {
 describe('a step whose day is no banking day is performed on the next', () => {
   test.each([
     // due date, reminder, demand, warning, referral
-    ['2015-12-17', '2015-12-28', '2016-01-04', '2016-02-01', '2016-02-04', 'Christmas Eve is a Thursday; 3 January a Sunday'],
+    [
+      '2015-12-17',
+      '2015-12-28',
+      '2016-01-04',
+      '2016-02-01',
+      '2016-02-04',
+      'Christmas Eve is a Thursday; 3 January a Sunday',
+    ],
     ['2016-02-29', '2016-03-07', '2016-03-17', '2016-04-01', '2016-04-18', 'due on the leap day; 17 April is a Sunday'],
-    ['2016-01-11', '2016-01-18', '2016-01-28', '2016-02-01', '2016-02-29', '28 February is a Sunday, the leap day a Monday'],
-    ['2016-01-12', '2016-01-19', '2016-01-29', '2016-02-01', '2016-02-29', 'a month from Friday 29 January is the leap day'],
-    ['2016-03-18', '2016-03-29', '2016-04-04', '2016-05-02', '2016-05-04', 'Good Friday to Easter Monday; 1 May is a Sunday'],
-    ['2016-05-30', '2016-06-07', '2016-06-16', '2016-07-01', '2016-07-18', 'the National Day is a Monday; 16 July a Saturday'],
+    [
+      '2016-01-11',
+      '2016-01-18',
+      '2016-01-28',
+      '2016-02-01',
+      '2016-02-29',
+      '28 February is a Sunday, the leap day a Monday',
+    ],
+    [
+      '2016-01-12',
+      '2016-01-19',
+      '2016-01-29',
+      '2016-02-01',
+      '2016-02-29',
+      'a month from Friday 29 January is the leap day',
+    ],
+    [
+      '2016-03-18',
+      '2016-03-29',
+      '2016-04-04',
+      '2016-05-02',
+      '2016-05-04',
+      'Good Friday to Easter Monday; 1 May is a Sunday',
+    ],
+    [
+      '2016-05-30',
+      '2016-06-07',
+      '2016-06-16',
+      '2016-07-01',
+      '2016-07-18',
+      'the National Day is a Monday; 16 July a Saturday',
+    ],
     ['2016-06-17', '2016-06-27', '2016-07-04', '2016-08-01', '2016-08-04', 'Midsummer Eve is a Friday'],
-    ['2016-04-28', '2016-05-06', '2016-05-16', '2016-06-01', '2016-06-16', 'Ascension Day is a Thursday; 15 May a Sunday'],
+    [
+      '2016-04-28',
+      '2016-05-06',
+      '2016-05-16',
+      '2016-06-01',
+      '2016-06-16',
+      'Ascension Day is a Thursday; 15 May a Sunday',
+    ],
     ['2016-12-15', '2016-12-22', '2017-01-02', '2017-02-01', '2017-02-02', 'New Year is a Sunday'],
     ['2016-12-20', '2016-12-27', '2017-01-09', '2017-02-01', '2017-02-09', 'Epiphany is a Friday, then a weekend'],
-    ['2017-01-13', '2017-01-20', '2017-01-30', '2017-02-01', '2017-02-28', 'a month from 30 January ends with February'],
+    [
+      '2017-01-13',
+      '2017-01-20',
+      '2017-01-30',
+      '2017-02-01',
+      '2017-02-28',
+      'a month from 30 January ends with February',
+    ],
     ['2024-01-15', '2024-01-22', '2024-02-01', '2024-03-01', '2024-03-01', 'warning and hand-over fall on one day'],
   ])('due %s', (due, reminder, demand, warning, referral) => {
     expect(live(invoice({ due }), '2025-12-31').days).toEqual([
@@ -79,10 +128,9 @@ describe('late interest from the due date to the day of the demand', () => {
     // 9 days on 1,200 and 8 on 700, all at 8 % of a leap year: 2.3607 + 1.2240 = 3.5847.
     const life = live(invoice({ due: '2016-02-01' }), '2016-02-29', paid('2016-02-10', '500.00'));
     expect(life.diary).toEqual(['2016-02-08 reminder 1200.00', '2016-02-18 demand 180.00 + 3.58 -> 883.58']);
-    expect(life.demand().interestLines.map(({ days, principal }) => `${days} days on ${principal.toString()}`)).toEqual([
-      '9 days on 1200.00',
-      '8 days on 700.00',
-    ]);
+    expect(life.demand().interestLines.map(({ days, principal }) => `${days} days on ${principal.toString()}`)).toEqual(
+      ['9 days on 1200.00', '8 days on 700.00'],
+    );
   });
 
   test('does not run on what was paid before the due date', () => {

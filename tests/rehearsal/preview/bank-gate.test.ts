@@ -6,13 +6,19 @@ describe('a run waits for the bank', () => {
   test('and is held on the banking day on which the bank is reconciled', () => {
     const bankGate = [bank('2016-02-05', 'not reconciled'), bank('2016-02-11', 'reconciled')];
     // Thursday 11 February; ten days on is Sunday 21, so the run of Monday 22.
-    expect(previewed(danish({ bankGate }), '2016-02-29').days()).toEqual(['2016-02-11 reminder', '2016-02-22 second-reminder']);
+    expect(previewed(danish({ bankGate }), '2016-02-29').days()).toEqual([
+      '2016-02-11 reminder',
+      '2016-02-22 second-reminder',
+    ]);
   });
 
   test('reconciled on a Saturday, the run is held on Monday, and the ten days count from then', () => {
     const bankGate = [bank('2016-02-05', 'not reconciled'), bank('2016-02-13', 'reconciled')];
     // Monday 15 February; ten days on is Thursday 25, so the run of Monday 29.
-    expect(previewed(danish({ bankGate }), '2016-02-29').days()).toEqual(['2016-02-15 reminder', '2016-02-29 second-reminder']);
+    expect(previewed(danish({ bankGate }), '2016-02-29').days()).toEqual([
+      '2016-02-15 reminder',
+      '2016-02-29 second-reminder',
+    ]);
   });
 
   test('never reconciled, nothing is sent', () => {
@@ -34,7 +40,11 @@ describe('a run waits for the bank', () => {
   });
 
   test('the acceptance is asked in a run, so it waits too; the hand-over does not', () => {
-    const bankGate = [bank('2016-03-04', 'not reconciled'), bank('2016-03-09', 'reconciled'), bank('2016-03-15', 'not reconciled')];
+    const bankGate = [
+      bank('2016-03-04', 'not reconciled'),
+      bank('2016-03-09', 'reconciled'),
+      bank('2016-03-15', 'not reconciled'),
+    ];
     const { days } = previewed(danish({ bankGate, facts: [fact('2016-03-16', 'accepted')] }), '2016-12-31');
     expect(days().slice(2)).toEqual(['2016-03-09 acceptance', '2016-03-16 referral']);
   });

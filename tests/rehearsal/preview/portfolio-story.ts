@@ -18,16 +18,16 @@ interface InvoiceWords {
   readonly currency?: Currency;
 }
 
-/** An invoice of 1,200.00 in the standard group, due Monday 1 February 2016, unless said otherwise. */
+/** An invoice of 1,200.00 in the standard group, due Monday 1 February 2016, unless said otherwise or `not stated`. */
 export function invoiceOf(words: InvoiceWords = {}): InvoiceRecord {
-  const dueOn = civilDate(words.due ?? '2016-02-01');
+  const dueOn = words.due === 'not stated' ? undefined : civilDate(words.due ?? '2016-02-01');
   const number = words.number ?? 'A1';
   return {
     invoiceNumber: number,
     debtorId: 'debtor',
     invoiceGroup: words.group ?? '61',
-    issuedOn: words.issued ? civilDate(words.issued) : addDays(dueOn, -30),
-    dueOn,
+    issuedOn: words.issued ? civilDate(words.issued) : addDays(dueOn ?? civilDate('2016-02-01'), -30),
+    ...(dueOn && { dueOn }),
     amount: Money.of(words.amount ?? '1200.00', words.currency ?? 'SEK'),
     paymentReference: words.reference ?? `OCR-${number}`,
     line: 2,
@@ -78,7 +78,7 @@ export interface Previewed {
   readonly lines: readonly InvoiceLine[];
   readonly unmatched: readonly UnmatchedLine[];
   /** By invoice: `2016-02-08 reminder`, and so on. */
-  days(invoice?: string): string[];
+  readonly days: (invoice?: string) => string[];
 }
 
 export function previewed(given: GivenPortfolio, until: string): Previewed {
@@ -97,7 +97,9 @@ export function previewed(given: GivenPortfolio, until: string): Previewed {
     lines,
     unmatched: state.unmatched.map(unmatchedLine),
     days: (invoice = 'A1') =>
-      lines.filter((line) => line.invoice === invoice).flatMap(({ steps }) => steps.map(({ on, step }) => `${on} ${step}`)),
+      lines
+        .filter((line) => line.invoice === invoice)
+        .flatMap(({ steps }) => steps.map(({ on, step }) => `${on} ${step}`)),
   };
 }
 
@@ -109,7 +111,10 @@ export function bank(on: string, state: 'reconciled' | 'not reconciled'): BankGa
   return { on: civilDate(on), open: state === 'reconciled' };
 }
 
-export function fact(on: string, what: 'ruling' | 'accepted' | 'declined' | 'flagged' | 'unflagged' | 'disputed'): ClaimFact {
+export function fact(
+  on: string,
+  what: 'ruling' | 'accepted' | 'declined' | 'flagged' | 'unflagged' | 'disputed',
+): ClaimFact {
   const day = civilDate(on);
   const [id, invoiceNumber] = [`${what} ${on}`, 'A1'];
   switch (what) {

@@ -91,7 +91,10 @@ describe('a portfolio', () => {
   const amount = fc.integer({ min: 1, max: 300_000 }).map((units) => Money.ofMinorUnits(units, 'SEK').toString());
   const offset = fc.integer({ min: 0, max: 250 });
   const invoices = fc
-    .array(fc.record({ amount, offset, group: fc.constantFrom('61', '62', '55', 'social-area') }), { minLength: 1, maxLength: 6 })
+    .array(fc.record({ amount, offset, group: fc.constantFrom('61', '62', '55', 'social-area') }), {
+      minLength: 1,
+      maxLength: 6,
+    })
     .map((drawn) =>
       drawn.map(({ amount: total, offset: days, group }, number) =>
         invoiceOf({ number: `A${number}`, amount: total, group, due: addDays(civilDate('2016-01-04'), days) }),
@@ -125,7 +128,16 @@ describe('a portfolio', () => {
   });
 
   test('of no invoices leaves every payment unmatched', () => {
-    const portfolio = { creditorId: 'town', invoices: [], movements: [movement({ on: '2016-01-04', amount: '1.00' })], facts: [], bankGate: [] };
-    expect(preview(portfolio, botkyrka, civilDate('2016-12-31'))).toMatchObject({ claims: [], unmatched: [{ claimIds: [] }] });
+    const portfolio = {
+      creditorId: 'town',
+      invoices: [],
+      movements: [movement({ on: '2016-01-04', amount: '1.00' })],
+      facts: [],
+      bankGate: [],
+    };
+    expect(preview(portfolio, botkyrka, civilDate('2016-12-31'))).toMatchObject({
+      claims: [],
+      unmatched: [{ claimIds: [] }],
+    });
   });
 });

@@ -3,7 +3,10 @@ import { invoiceOf, movement, previewed } from './portfolio-story';
 const two = [invoiceOf({ number: 'A1' }), invoiceOf({ number: 'A2' })];
 
 test('money with an unknown reference, as a line', () => {
-  const { unmatched, lines } = previewed({ movements: [movement({ on: '2016-01-20', amount: '70.5', to: ['X9'] })] }, '2016-02-29');
+  const { unmatched, lines } = previewed(
+    { movements: [movement({ on: '2016-01-20', amount: '70.5', to: ['X9'] })] },
+    '2016-02-29',
+  );
   expect(JSON.parse(JSON.stringify(unmatched))).toEqual([
     {
       unmatched: {
@@ -19,7 +22,10 @@ test('money with an unknown reference, as a line', () => {
 });
 
 test('money without any reference', () => {
-  const { unmatched } = previewed({ movements: [movement({ on: '2016-01-20', amount: '1200.00', to: [] })] }, '2016-02-29');
+  const { unmatched } = previewed(
+    { movements: [movement({ on: '2016-01-20', amount: '1200.00', to: [] })] },
+    '2016-02-29',
+  );
   expect(unmatched).toMatchObject([{ unmatched: { references: [], reason: 'no reference was stated' } }]);
 });
 
@@ -49,8 +55,14 @@ test('what came after the last day is not told', () => {
 });
 
 test('money of a double payment is not unmatched: it is owed back on its claim', () => {
-  const movements = [movement({ on: '2016-01-20', amount: '1200.00' }), movement({ on: '2016-01-21', amount: '1200.00' })];
-  expect(previewed({ movements }, '2016-12-31')).toMatchObject({ unmatched: [], lines: [{ outcome: 'paid', balance: '0.00' }] });
+  const movements = [
+    movement({ on: '2016-01-20', amount: '1200.00' }),
+    movement({ on: '2016-01-21', amount: '1200.00' }),
+  ];
+  expect(previewed({ movements }, '2016-12-31')).toMatchObject({
+    unmatched: [],
+    lines: [{ outcome: 'paid', balance: '0.00' }],
+  });
 });
 
 test('a movement is booked whole or not at all', () => {
@@ -58,7 +70,10 @@ test('a movement is booked whole or not at all', () => {
   const stated = movement({ on: '2016-01-20', amount: '1200.00', to: ['A1=300.00', 'A2=500.00'] });
   const twice = {
     ...stated,
-    references: [...stated.references, { reference: 'A1', amount: movement({ on: '2016-01-20', amount: '400.00' }).amount }],
+    references: [
+      ...stated.references,
+      { reference: 'A1', amount: movement({ on: '2016-01-20', amount: '400.00' }).amount },
+    ],
   };
   const { unmatched, lines } = previewed({ invoices: two, movements: [twice] }, '2016-01-31');
   expect(unmatched).toEqual([]);
