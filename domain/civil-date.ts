@@ -7,7 +7,7 @@
 export type CivilDate = string & { readonly __brand: 'CivilDate' };
 
 const MILLISECONDS_A_DAY = 86_400_000;
-const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
 
 export class InvalidCivilDate extends Error {
   override readonly name = 'InvalidCivilDate';
@@ -15,8 +15,8 @@ export class InvalidCivilDate extends Error {
 
 /** Reads `YYYY-MM-DD`. Throws `InvalidCivilDate` when the text is written otherwise or names no day (2015-02-29). */
 export function civilDate(text: string): CivilDate {
-  const written = WRITTEN.exec(text);
-  if (written && fromEpochDay(epochDayOf(text)) === text) return text as CivilDate;
+  const isWritten = WRITTEN.test(text);
+  if (isWritten && (epochDays.has(text) || fromEpochDay(epochDayOf(text)) === text)) return text as CivilDate;
   throw new InvalidCivilDate(`"${text}" is no day of the calendar; write a day as YYYY-MM-DD, such as 2016-02-29.`);
 }
 
@@ -27,7 +27,7 @@ function epochDayOf(date: string): number {
 
 /** The number of days from 1970-01-01, for arithmetic and for indexing by day. */
 export function toEpochDay(date: CivilDate): number {
-  return epochDayOf(date);
+  return epochDays.get(date) ?? epochDayOf(date);
 }
 
 export function fromEpochDay(day: number): CivilDate {
@@ -35,12 +35,15 @@ export function fromEpochDay(day: number): CivilDate {
   if (written === undefined) {
     written = new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as CivilDate;
     writtenDays.set(day, written);
+    epochDays.set(written, day);
   }
   return written;
 }
 
 /** A portfolio asks for the same few thousand days millions of times; a day is always written the same. */
 const writtenDays = new Map<number, CivilDate>();
+/** The same days, looked up by what was written. */
+const epochDays = new Map<string, number>();
 
 export function civilDateOf(year: number, month: number, day: number): CivilDate {
   return civilDate(

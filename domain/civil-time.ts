@@ -49,7 +49,8 @@ export function instantOf(date: CivilDate, secondsOfDay: number, timeZone: strin
   const asIfUtc = (toEpochDay(date) * 86_400 + secondsOfDay) * 1000;
   const first = asIfUtc - offsetAt(asIfUtc - 86_400_000, timeZone);
   if (asIfUtc - offsetAt(first, timeZone) === first) return first;
-  return asIfUtc - offsetAt(asIfUtc + 86_400_000, timeZone);
+  const second = asIfUtc - offsetAt(asIfUtc + 86_400_000, timeZone);
+  return asIfUtc - offsetAt(second, timeZone) === second ? second : first;
 }
 
 /** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */

@@ -1,5 +1,5 @@
 import { toEpochDay, type CivilDate } from './civil-date';
-import type { Allocation, StepPerformed } from './claim-events';
+import type { Allocation, ChargesCorrected, StepPerformed } from './claim-events';
 import { Money } from './money';
 import type { DebtorStatus, StepName } from './policy';
 import type { PrincipalSegment } from './rulebook';
@@ -47,6 +47,11 @@ export interface Claim {
   readonly principalChanges: readonly { readonly on: CivilDate; readonly change: Money }[];
   /** Payments that stand, in order of booking; a reversed one is reduced or gone. */
   readonly payments: readonly ReceivedPayment[];
+  readonly reversalIds: readonly string[];
+  /** Money as it came in and was taken back (negative), by its own day, in order of booking. */
+  readonly receipts: readonly { readonly on: CivilDate; readonly amount: Money }[];
+  /** Charges that fell away because a payment became known late. */
+  readonly corrections: readonly ChargesCorrected[];
   readonly performed: readonly StepPerformed[];
   readonly disputedSince?: CivilDate;
   readonly flaggedSince?: CivilDate;
@@ -78,14 +83,19 @@ export function dueDateOf(claim: Claim): CivilDate {
  * The open principal day by day, from a day to a day. A payment lowers it from its own day on, so that day no longer
  * bears interest on what was paid.
  */
-export function principalSegments(claim: Claim, from: CivilDate, to: CivilDate): PrincipalSegment[] {
+export function principalSegments(
+  claim: Claim,
+  from: CivilDate,
+  to: CivilDate,
+  timelyThrough: CivilDate = from,
+): PrincipalSegment[] {
   const changes = [...claim.principalChanges].sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
   const segments: PrincipalSegment[] = [];
   let principal = Money.zero(claim.invoiced.currency);
   let start = from;
   for (const { on, change } of changes) {
     if (on >= to) break;
-    if (on > start) {
+    if (on > timelyThrough && on > start) {
       if (principal.isPositive()) segments.push({ from: start, to: on, principal });
       start = on;
     }
@@ -95,10 +105,10 @@ export function principalSegments(claim: Claim, from: CivilDate, to: CivilDate):
   return segments;
 }
 
-export type Outcome = 'upcoming' | 'paid' | 'open' | 'referred' | 'monitored' | 'in-court';
+export type Outcome = 'paid' | 'open' | 'referred' | 'monitored' | 'in-court';
 
 /** Where the claim stands, in one word. */
-export function outcomeOf(claim: Claim): Exclude<Outcome, 'upcoming'> {
+export function outcomeOf(claim: Claim): Outcome {
   if (isSettled(claim)) return 'paid';
   if (performanceOf(claim, 'monitoring')) return 'monitored';
   if (performanceOf(claim, 'referral') && !claim.rejectedOn) return 'referred';

@@ -1,8 +1,10 @@
-import { dueDateOf, principalSegments, type Claim } from './claim';
+import type { CivilDate } from './civil-date';
+import type { Claim } from './claim';
 import type { Allocation, ChargesCorrected, StepPerformed } from './claim-events';
 import type { ClaimCommand } from './commands';
 import type { Decision } from './decision';
 import { evolve } from './evolve';
+import { lawfulCharges, type Charges } from './lawful-charges';
 import { Money, smallerOf } from './money';
 import type { Rulebook } from './rulebook';
 
@@ -17,13 +19,17 @@ export function decidePayment(
   claim: Claim,
   command: Extract<ClaimCommand, { type: 'ReceivePayment' }>,
   rulebook: Rulebook,
+  today: CivilDate,
 ): Decision {
   if (claim.payments.some((payment) => payment.paymentId === command.paymentId)) {
     return { refused: 'already-recorded', message: `Payment ${command.paymentId} is recorded already.` };
   }
-  const correction = correctionFor(claim, command, rulebook);
+  // Known only after a charge of the same day or later: what was open of charges before it still comes first.
+  const isLate = claim.performed.some((step) => command.receivedOn <= step.on && charges(step));
+  const openThen = isLate ? openChargesOn(claim, command.receivedOn) : claim.open;
+  const correction = isLate ? correctionFor(claim, command, rulebook, today) : undefined;
   const corrected = correction ? evolve(claim, correction) : claim;
-  const allocation = allocate(corrected, command.amount, correction !== undefined);
+  const allocation = allocate(corrected, command.amount, openThen);
   const received = {
     type: 'PaymentReceived' as const,
     on: command.receivedOn,
@@ -34,58 +40,63 @@ export function decidePayment(
   return { events: correction ? [correction, received] : [received] };
 }
 
-function allocate(claim: Claim, amount: Money, principalFirst: boolean): Allocation {
+/** What was charged and open before the payment's day comes first, then principal, then what was charged since. */
+function allocate(claim: Claim, amount: Money, openThen: Charges): Allocation {
   let rest = amount;
   const cover = (open: Money): Money => {
     const part = smallerOf(open, rest);
     rest = rest.minus(part);
     return part;
   };
-  if (principalFirst) {
-    const principal = cover(claim.open.principal);
-    return { principal, fee: cover(claim.open.fee), interest: cover(claim.open.interest), refund: rest };
-  }
-  const fee = cover(claim.open.fee);
-  const interest = cover(claim.open.interest);
-  return { fee, interest, principal: cover(claim.open.principal), refund: rest };
+  const fee = cover(smallerOf(openThen.fee, claim.open.fee));
+  const interest = cover(smallerOf(openThen.interest, claim.open.interest));
+  const principal = cover(claim.open.principal);
+  return {
+    fee: fee.plus(cover(claim.open.fee.minus(fee))),
+    interest: interest.plus(cover(claim.open.interest.minus(interest))),
+    principal,
+    refund: rest,
+  };
 }
 
+function openChargesOn(claim: Claim, day: CivilDate): Charges {
+  const zero = Money.zero(claim.invoiced.currency);
+  const open = { fee: zero, interest: zero };
+  for (const step of claim.performed) {
+    if (step.on >= day) continue;
+    open.fee = open.fee.plus(step.fee);
+    open.interest = open.interest.plus(step.interest);
+  }
+  for (const { on, allocation } of claim.payments) {
+    if (on > day) continue;
+    open.fee = open.fee.minus(smallerOf(open.fee, allocation.fee));
+    open.interest = open.interest.minus(smallerOf(open.interest, allocation.interest));
+  }
+  return open;
+}
+
+/** What the charges would have been, had the payment been known; undefined when they were right. */
 function correctionFor(
   claim: Claim,
   command: Extract<ClaimCommand, { type: 'ReceivePayment' }>,
   rulebook: Rulebook,
+  today: CivilDate,
 ): ChargesCorrected | undefined {
-  const charging = claim.performed.find((step) => command.receivedOn <= step.on && charges(step));
-  if (!charging) return undefined;
-  const known: Claim = {
-    ...claim,
-    principalChanges: [...claim.principalChanges, { on: command.receivedOn, change: command.amount.negated() }],
-  };
-  const openThen = known.principalChanges
-    .filter(({ on }) => on <= charging.on)
-    .reduce((sum, { change }) => sum.plus(change), Money.zero(claim.invoiced.currency));
-  const lawfulFee = openThen.isPositive() ? charging.fee : Money.zero(claim.invoiced.currency);
-  const lawfulInterest = openThen.isPositive()
-    ? rulebook.lateInterest(principalSegments(known, dueDateOf(claim), charging.on)).total
-    : Money.zero(claim.invoiced.currency);
-  return correctionTo(claim, lawfulFee, lawfulInterest, command);
-}
-
-function correctionTo(
-  claim: Claim,
-  lawfulFee: Money,
-  lawfulInterest: Money,
-  command: Extract<ClaimCommand, { type: 'ReceivePayment' }>,
-): ChargesCorrected {
-  const fee = claim.charged.fee.minus(smallerOf(lawfulFee, claim.charged.fee));
-  const interest = claim.charged.interest.minus(smallerOf(lawfulInterest, claim.charged.interest));
+  const lawful = lawfulCharges(
+    claim,
+    [...claim.receipts, { on: command.receivedOn, amount: command.amount }],
+    rulebook,
+  );
+  const fee = claim.charged.fee.minus(smallerOf(lawful.fee, claim.charged.fee));
+  const interest = claim.charged.interest.minus(smallerOf(lawful.interest, claim.charged.interest));
+  if (fee.isZero() && interest.isZero()) return undefined;
   const freed = overpaid(claim.charged.fee.minus(fee), claim.charged.fee.minus(claim.open.fee)).plus(
     overpaid(claim.charged.interest.minus(interest), claim.charged.interest.minus(claim.open.interest)),
   );
   const movedToPrincipal = smallerOf(freed, claim.open.principal);
   return {
     type: 'ChargesCorrected',
-    on: command.receivedOn,
+    on: today,
     fee,
     interest,
     movedToPrincipal,

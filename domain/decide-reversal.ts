@@ -1,11 +1,15 @@
 import type { Claim, ReceivedPayment } from './claim';
-import type { Allocation } from './claim-events';
+import type { CivilDate } from './civil-date';
+import type { Allocation, ChargesCorrected } from './claim-events';
 import type { ClaimCommand } from './commands';
 import type { Decision } from './decision';
 import { Money, smallerOf } from './money';
 
 /** The bank takes a payment back, whole or in part. The claim lives on with what is open again. */
 export function decideReversal(claim: Claim, command: Extract<ClaimCommand, { type: 'ReversePayment' }>): Decision {
+  if (claim.reversalIds.includes(command.reversalId)) {
+    return { refused: 'already-recorded', message: `Reversal ${command.reversalId} is recorded already.` };
+  }
   const payment = reversedPayment(claim, command);
   if (!payment) {
     return {
@@ -13,19 +17,36 @@ export function decideReversal(claim: Claim, command: Extract<ClaimCommand, { ty
       message: `No payment of at least ${command.amount.toString()} stands on invoice ${claim.invoiceNumber} that could be taken back.`,
     };
   }
-  return {
-    events: [
-      {
-        type: 'PaymentReversed',
-        on: command.reversedOn,
-        reversalId: command.reversalId,
-        paymentId: payment.paymentId,
-        amount: command.amount,
-        allocation: undo(claim, payment, command.amount),
-      },
-    ],
+  const reversed = {
+    type: 'PaymentReversed' as const,
+    on: command.reversedOn,
+    reversalId: command.reversalId,
+    paymentId: payment.paymentId,
+    amount: command.amount,
+    allocation: undo(claim, command.amount),
   };
+  const restored = command.amount.equals(payment.amount) ? chargesRestored(claim, payment, command.reversedOn) : [];
+  return { events: [reversed, ...restored] };
 }
+
+/** Charges that had fallen away because of the payment were right after all: it never truly came. */
+function chargesRestored(claim: Claim, payment: ReceivedPayment, on: CivilDate): ChargesCorrected[] {
+  const zero = Money.zero(payment.amount.currency);
+  return claim.corrections
+    .filter(({ paymentId, reason }) => paymentId === payment.paymentId && reason !== RESTORED)
+    .map(({ fee, interest, paymentId }) => ({
+      type: 'ChargesCorrected',
+      on,
+      fee: fee.negated(),
+      interest: interest.negated(),
+      movedToPrincipal: zero,
+      movedToRefund: zero,
+      paymentId,
+      reason: RESTORED,
+    }));
+}
+
+const RESTORED = 'the payment that had corrected them was taken back';
 
 function reversedPayment(
   claim: Claim,
@@ -37,26 +58,20 @@ function reversedPayment(
 }
 
 /**
- * What the payment had covered opens again in the opposite order: the refund liability falls first, then principal,
- * interest and fee rise. Where a later correction moved the payment's money, what is covered now counts.
+ * The opposite of what payments cover: what was owed back falls first, then principal, interest and fee open again. So
+ * the claim stands as if only the other payments had come, whichever of them is taken back.
  */
-function undo(claim: Claim, payment: ReceivedPayment, amount: Money): Allocation {
-  const covered: Allocation = {
-    refund: claim.refundLiability,
-    principal: claim.invoiced.minus(claim.open.principal),
-    interest: claim.charged.interest.minus(claim.open.interest),
-    fee: claim.charged.fee.minus(claim.open.fee),
-  };
+function undo(claim: Claim, amount: Money): Allocation {
   let rest = amount;
-  const zero = Money.zero(amount.currency);
-  const undone = { refund: zero, principal: zero, interest: zero, fee: zero };
-  const take = (part: keyof Allocation, limit: Money): void => {
-    const taken = smallerOf(rest, limit);
-    undone[part] = undone[part].plus(taken);
-    rest = rest.minus(taken);
+  const uncover = (covered: Money): Money => {
+    const part = smallerOf(rest, covered);
+    rest = rest.minus(part);
+    return part;
   };
-  const parts = ['refund', 'principal', 'interest', 'fee'] as const;
-  for (const part of parts) take(part, smallerOf(covered[part], payment.allocation[part]));
-  for (const part of parts) take(part, covered[part].minus(undone[part]));
-  return undone;
+  return {
+    refund: uncover(claim.refundLiability),
+    principal: uncover(claim.invoiced.minus(claim.open.principal)),
+    interest: uncover(claim.charged.interest.minus(claim.open.interest)),
+    fee: uncover(claim.charged.fee.minus(claim.open.fee)),
+  };
 }

@@ -36,8 +36,7 @@ export function decideStep(
     return { refused: 'waits', message: `${step} waits for ${planned.waitsFor ?? 'a person'}.` };
   }
   const isNext = planned.on === dueOn && nextStep(claim, rulebook, dueOn)?.step === step;
-  if (!isNext || dueOn > today || !rulebook.isBankingDay(today))
-    return notDue(claim, rulebook, today, step, planned.on);
+  if (!isNext || dueOn > today) return notDue(claim, rulebook, today, step, planned.on);
   const closed = rulebook.whyClosed(today);
   if (closed)
     return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };
@@ -72,7 +71,8 @@ export function decideStep(
 
 /** Late interest from the due date to a day, on the principal open day by day; shown at any time, charged with the demand. */
 export function interestUntil(claim: Claim, rulebook: Rulebook, day: CivilDate): InterestCharge {
-  return rulebook.lateInterest(principalSegments(claim, dueDateOf(claim), day));
+  const due = dueDateOf(claim);
+  return rulebook.lateInterest(principalSegments(claim, due, day, rulebook.lastTimelyDayToPay(due)));
 }
 
 function notDue(claim: Claim, rulebook: Rulebook, today: CivilDate, step: string, on: CivilDate): Decision {

@@ -1,6 +1,6 @@
 import type { Claim } from './claim';
 import type { ClaimEvent } from './claim-events';
-import { isSettled } from './claim';
+import { isSettled, performanceOf } from './claim';
 import type { ClaimCommand } from './commands';
 import type { CivilDate } from './civil-date';
 import { decidePayment } from './decide-payment';
@@ -28,11 +28,12 @@ export function decide(
     case 'PerformStep':
       return decideStep(claim, command, rulebook, today);
     case 'ReceivePayment':
-      return decidePayment(claim, command, rulebook);
+      return decidePayment(claim, command, rulebook, today);
     case 'ReversePayment':
       return decideReversal(claim, command);
     case 'RecordRuling':
       if (claim.rulingOn) return recordedAlready('The ruling');
+      if (!performanceOf(claim, 'referral')) return notAsked('The claim has not been handed over');
       return accepted({ type: 'RulingReceived', on: command.ruledOn, rulingId: command.rulingId });
     case 'RecordReferralAnswer':
       return accepted({
@@ -51,6 +52,7 @@ export function decide(
       });
     case 'AnswerAcceptance':
       if (claim.acceptedOn) return recordedAlready("The client's acceptance");
+      if (!performanceOf(claim, 'acceptance')) return notAsked('The client has not been asked');
       return accepted({
         type: 'AcceptanceAnswered',
         on: command.answeredOn,
@@ -81,6 +83,10 @@ export function decide(
       if (command.status === claim.debtorStatus) return recordedAlready("The debtor's status");
       return accepted({ type: 'DebtorStatusChanged', on: command.changedOn, status: command.status });
   }
+}
+
+function notAsked(message: string): Decision {
+  return { refused: 'not-possible', message: `${message}.` };
 }
 
 function accepted(...events: ClaimEvent[]): Decision {

@@ -43,6 +43,9 @@ function registered(event: ClaimRegistered): Claim {
     refundLiability: zero,
     principalChanges: [{ on: event.issuedOn, change: event.amount }],
     payments: [],
+    reversalIds: [],
+    receipts: [],
+    corrections: [],
     performed: [],
   };
 }
@@ -64,6 +67,7 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered>): Claim
         open: less(claim.open, event.allocation),
         refundLiability: claim.refundLiability.plus(event.allocation.refund),
         principalChanges: withPrincipal(claim, event.on, event.allocation.principal.negated()),
+        receipts: [...claim.receipts, { on: event.on, amount: event.amount }],
         payments: [
           ...claim.payments,
           { paymentId: event.paymentId, on: event.on, amount: event.amount, allocation: event.allocation },
@@ -76,13 +80,15 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered>): Claim
         refundLiability: claim.refundLiability.minus(event.allocation.refund),
         principalChanges: withPrincipal(claim, event.on, event.allocation.principal),
         payments: withoutReversed(claim.payments, event),
+        reversalIds: [...claim.reversalIds, event.reversalId],
+        receipts: [...claim.receipts, { on: event.on, amount: event.amount.negated() }],
       };
     case 'ChargesCorrected':
       return corrected(claim, event);
     case 'RulingReceived':
       return { ...claim, rulingOn: event.on };
     case 'ReferralAnswered':
-      return event.answer === 'rejected' ? { ...claim, rejectedOn: event.on } : claim;
+      return event.answer === 'rejected' ? { ...claim, rejectedOn: event.on } : without(claim, 'rejectedOn');
     case 'MonitoringAccounted':
       return claim;
     case 'AcceptanceAnswered':
@@ -105,6 +111,7 @@ function corrected(claim: Claim, event: ChargesCorrected): Claim {
   return {
     ...claim,
     charged,
+    corrections: [...claim.corrections, event],
     open: {
       fee: stillOpen(charged.fee, claim.charged.fee.minus(claim.open.fee)),
       interest: stillOpen(charged.interest, claim.charged.interest.minus(claim.open.interest)),
@@ -156,6 +163,6 @@ function withoutReversed(payments: readonly ReceivedPayment[], event: PaymentRev
     .filter((payment) => payment.amount.isPositive());
 }
 
-function without(claim: Claim, key: 'flaggedSince' | 'disputedSince'): Claim {
+function without(claim: Claim, key: 'flaggedSince' | 'disputedSince' | 'rejectedOn'): Claim {
   return Object.fromEntries(Object.entries(claim).filter(([name]) => name !== key)) as unknown as Claim;
 }

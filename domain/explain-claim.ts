@@ -56,8 +56,11 @@ function sentenceFor(event: ClaimEvent): string {
       return `${written(event.amount)} was paid${coveredBy(event.allocation)}.`;
     case 'PaymentReversed':
       return `The bank took back ${written(event.amount)}; the claim lives on.`;
-    case 'ChargesCorrected':
-      return `Fee ${event.fee.toString()} and interest ${event.interest.toString()} were taken back: ${event.reason}.`;
+    case 'ChargesCorrected': {
+      const again = event.fee.isNegative() || event.interest.isNegative();
+      const [fee, interest] = again ? [event.fee.negated(), event.interest.negated()] : [event.fee, event.interest];
+      return `Fee ${fee.toString()} and interest ${interest.toString()} were ${again ? 'claimed again' : 'taken back'}: ${event.reason}.`;
+    }
     case 'RulingReceived':
       return 'The enforcement authority ruled on the claim.';
     case 'ReferralAnswered':

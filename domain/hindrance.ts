@@ -10,7 +10,7 @@ export interface Hindrance {
 }
 
 /** What keeps the step from having a day at all, as the claim stands. */
-export function hindranceOf(rule: StepRule, claim: Claim, rulebook: Rulebook, today: CivilDate): Hindrance | undefined {
+export function hindranceOf(rule: StepRule, claim: Claim): Hindrance | undefined {
   if (claim.disputedSince) return { waitsFor: `the end of the dispute raised on ${claim.disputedSince}` };
   if (rule.gates.includes('not-flagged') && claim.flaggedSince) {
     return { waitsFor: `the client, who marked the claim as not to be reminded on ${claim.flaggedSince}` };
@@ -28,7 +28,12 @@ export function hindranceOf(rule: StepRule, claim: Claim, rulebook: Rulebook, to
   if (rule.notForDebtors?.statuses.includes(claim.debtorStatus)) {
     return { waitsFor: `a person: the debtor is ${claim.debtorStatus} (${rule.notForDebtors.sources.join(', ')})` };
   }
-  if (rule.notWhenTimeBarred && today > rulebook.limitationDate(claim)) {
+  return undefined;
+}
+
+/** Judged by the day on which the step would be performed. */
+export function timeBar(rule: StepRule, claim: Claim, rulebook: Rulebook, on: CivilDate): Hindrance | undefined {
+  if (rule.notWhenTimeBarred && on > rulebook.limitationDate(claim)) {
     return {
       waitsFor: `a person: the claim is time-barred since ${rulebook.limitationDate(claim)} (${rule.notWhenTimeBarred.sources.join(', ')})`,
     };

@@ -51,12 +51,17 @@ export class Money {
     return new Money(exact.toDecimalPlaces(2, Decimal.ROUND_HALF_UP), currency);
   }
 
+  /** Most sums of a claim have nought in them (no fee, no interest): nothing new is made then, here and in `minus`. */
   plus(other: Money): Money {
-    return new Money(this.amount.plus(this.same(other)), this.currency);
+    const added = this.same(other);
+    if (this.amount.isZero()) return other;
+    return added.isZero() ? this : new Money(this.amount.plus(added), this.currency);
   }
 
   minus(other: Money): Money {
-    return new Money(this.amount.minus(this.same(other)), this.currency);
+    const subtracted = this.same(other);
+    if (subtracted.isZero()) return this;
+    return this.equals(other) ? ZERO[this.currency] : new Money(this.amount.minus(subtracted), this.currency);
   }
 
   negated(): Money {
@@ -80,11 +85,11 @@ export class Money {
   }
 
   isPositive(): boolean {
-    return this.amount.greaterThan(0);
+    return this.amount.isPositive() && !this.amount.isZero();
   }
 
   isNegative(): boolean {
-    return this.amount.lessThan(0);
+    return this.amount.isNegative() && !this.amount.isZero();
   }
 
   /** `1200.00`, with a decimal point and no separators; the currency stands elsewhere. */

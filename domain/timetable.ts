@@ -1,6 +1,6 @@
 import { addDays, addMonths, laterOf, type CivilDate } from './civil-date';
 import { dueDateOf, isSettled, performanceOf, type Claim } from './claim';
-import { awaitedAnswer, hindranceOf } from './hindrance';
+import { awaitedAnswer, hindranceOf, timeBar } from './hindrance';
 import type { Anchor, StepName, StepRule } from './policy';
 import type { Rulebook } from './rulebook';
 
@@ -74,7 +74,7 @@ function plan(
     const awaited = awaitedAnswer(rule, claim);
     return awaited && { step: rule.step, rule, ...awaited };
   }
-  const hindrance = hindranceOf(rule, claim, rulebook, today);
+  const hindrance = hindranceOf(rule, claim);
   if (rule.placement === 'without-day') {
     // A review is put before a person once its anchor has been reached, not merely foreseen.
     return performedAnchor(rule, claim) ? { step: rule.step, rule, ...hindrance } : undefined;
@@ -83,7 +83,8 @@ function plan(
   const earliest = delayed(anchor.on, rule);
   const plannedOn = placed(rule, earliest, rulebook);
   const on = placedLate(rule, plannedOn, lateFloor(rule, claim, performed, today), rulebook);
-  return { step: rule.step, rule, on, plannedOn, anchor, earliest };
+  const barred = timeBar(rule, claim, rulebook, on);
+  return barred ? { step: rule.step, rule, ...barred } : { step: rule.step, rule, on, plannedOn, anchor, earliest };
 }
 
 function anchorOf(

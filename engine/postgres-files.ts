@@ -1,7 +1,7 @@
-import { cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** PostgreSQL is not in node_modules, or not for this machine. */
 export class PostgresMissing extends Error {
@@ -59,18 +59,33 @@ export function programsIn(native: string): PostgresPrograms {
   return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
 }
 
-/** The same files at a place that another user can reach. Copied whole or not at all; kept for the next start. */
+/** The same files at a place that another user can reach. Copied whole or not at all, once for each version. */
 export async function copyFilesTo(native: string, folder: string): Promise<string> {
-  // The folder of the package is unique to its version as npm installs it: the copy is named for it and its time.
-  const { mtimeMs } = await stat(native);
-  const copy = join(folder, `${basename(dirname(native))}-${Math.round(mtimeMs)}`);
+  const { name, version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as PackageName;
+  const copy = join(folder, `${name.split('/').pop() ?? name}-${version}`);
   if (await isThere(copy)) return copy;
   await mkdir(folder, { recursive: true, mode: 0o755 });
   const beside = `${copy}.${randomUUID()}`;
   await cp(native, beside, { recursive: true, verbatimSymlinks: true });
+  await letOthersRead(beside);
   await rename(beside, copy).catch(async (error: unknown) => {
     await rm(beside, { recursive: true, force: true });
     if (!(await isThere(copy))) throw error;
   });
   return copy;
+}
+
+interface PackageName {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Where it came from may have been installed for the owner alone. */
+async function letOthersRead(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await letOthersRead(path);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode | 0o444);
+  }
 }

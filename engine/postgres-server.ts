@@ -89,7 +89,7 @@ async function placeFor(home: string): Promise<Place> {
   const beside = join(home, 'postgres');
   const user = await postgresUser(beside);
   if (!user) return { programs: programsIn(native), data: beside, user };
-  const files = (await canReach(native, user)) ? native : await copyFilesTo(native, SYSTEM_CACHE);
+  const files = (await canReach(programsIn(native).postgres, user)) ? native : await copyFilesTo(native, SYSTEM_CACHE);
   return { programs: programsIn(files), data: (await canReach(home, user)) ? beside : elsewhere, user };
 }
 

@@ -31,6 +31,8 @@ export interface ServerCommand {
 
 export interface ServerProcess {
   readonly identity: ProcessIdentity;
+  /** What it has written to its log since this start. */
+  readonly said: () => string;
   /** Waits until `answers` says yes; throws `ServerDidNotStart` when the process ends or the time is over. */
   readonly untilAnswers: (answers: () => Promise<boolean>, withinMilliseconds: number) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -63,6 +65,7 @@ export function startServerProcess(command: ServerCommand): ServerProcess {
 
   return {
     identity,
+    said: () => saidSince(command.log, begins),
     async untilAnswers(answers, withinMilliseconds) {
       const giveUpAt = Date.now() + withinMilliseconds;
       while (!(await answers())) {
@@ -97,7 +100,11 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
+function saidSince(log: string, begins: number): string {
+  return readFileSync(log).subarray(begins).toString('utf8');
+}
+
 function endOfLog(log: string, begins: number): string {
-  const lines = readFileSync(log).subarray(begins).toString('utf8').trim().split('\n').slice(-LAST_LINES);
+  const lines = saidSince(log, begins).trim().split('\n').slice(-LAST_LINES);
   return `Its log (${log}) ends: ${lines.join(' / ')}`;
 }

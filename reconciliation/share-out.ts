@@ -1,6 +1,6 @@
-import { claimedOf, type Claim } from '../domain/claim';
 import type { ClaimCommand } from '../domain/commands';
-import { smallerOf, type Money } from '../domain/money';
+import { isRefused, type Decision } from '../domain/decision';
+import type { Money } from '../domain/money';
 import type { PaymentMatch } from './match-payments';
 
 export interface ClaimPosting {
@@ -8,46 +8,46 @@ export interface ClaimPosting {
   readonly command: Extract<ClaimCommand, { type: 'ReceivePayment' | 'ReversePayment' }>;
 }
 
+/** What a claim would say to a payment, as it stands. */
+export type DecideOn = (claimId: string, command: ClaimPosting['command']) => Decision;
+
 /**
  * What a matched movement does to each of its claims. A payment for several claims that the payer did not split covers
- * them from the oldest due date on, each up to what is claimed and open; what is left goes to the last one, which then
+ * them from the oldest due date on, each as far as the claim takes it; what is left goes to the last one, which then
  * owes it back. A deduction or reversal takes back money from its one claim; with several claims a person decides.
  */
-export function shareOut(match: PaymentMatch, claimOf: (claimId: string) => Claim): ClaimPosting[] | undefined {
+export function shareOut(match: PaymentMatch, decideOn: DecideOn): ClaimPosting[] | undefined {
   const { movement, claimIds } = match;
   const [only] = claimIds;
   if (only === undefined) return undefined;
+  const { key, receivedOn, amount } = movement;
   if (movement.kind !== 'payment') {
     if (claimIds.length > 1) return undefined;
-    return [
-      {
-        claimId: only,
-        command: {
-          type: 'ReversePayment',
-          reversalId: movement.key,
-          reversedOn: movement.receivedOn,
-          amount: movement.amount,
-        },
-      },
-    ];
+    return [{ claimId: only, command: { type: 'ReversePayment', reversalId: key, reversedOn: receivedOn, amount } }];
   }
-  return sharesOf(match, claimOf).map(({ claimId, amount }) => ({
+  const posting = (claimId: string, share: Money): ClaimPosting => ({
     claimId,
-    command: { type: 'ReceivePayment', paymentId: movement.key, receivedOn: movement.receivedOn, amount },
-  }));
+    command: { type: 'ReceivePayment', paymentId: key, receivedOn, amount: share },
+  });
+  if (claimIds.length === 1) return [posting(only, amount)];
+  if (match.shares) return merged(match.shares).map((share) => posting(share.claimId, share.amount));
+  const postings: ClaimPosting[] = [];
+  let rest = amount;
+  for (const [position, claimId] of claimIds.entries()) {
+    const isLast = position === claimIds.length - 1;
+    const share = isLast ? rest : rest.minus(refundOf(decideOn(claimId, posting(claimId, rest).command), rest));
+    if (!share.isPositive()) continue;
+    postings.push(posting(claimId, share));
+    rest = rest.minus(share);
+  }
+  return postings;
 }
 
-function sharesOf(match: PaymentMatch, claimOf: (claimId: string) => Claim): { claimId: string; amount: Money }[] {
-  if (match.shares) return merged(match.shares);
-  let rest = match.movement.amount;
-  const last = match.claimIds.length - 1;
-  return match.claimIds
-    .map((claimId, position) => {
-      const amount = position === last ? rest : smallerOf(rest, claimedOf(claimOf(claimId)));
-      rest = rest.minus(amount);
-      return { claimId, amount };
-    })
-    .filter(({ amount }) => amount.isPositive());
+/** What the claim would not take of the payment; all of it when it takes none. */
+function refundOf(decision: Decision, offered: Money): Money {
+  if (isRefused(decision)) return offered;
+  const received = decision.events.find((event) => event.type === 'PaymentReceived');
+  return received ? received.allocation.refund : offered;
 }
 
 /** Two references of one payment may name the same claim: it is one payment to that claim. */

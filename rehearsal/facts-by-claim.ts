@@ -11,21 +11,22 @@ export function factsByClaim(portfolio: Portfolio, matches: readonly PaymentMatc
     if (present) present.push(fact);
     else facts.set(claimId, [fact]);
   };
+  let order = 0;
   for (const match of matches) {
     const [first] = match.claimIds;
-    if (first !== undefined) add(first, { on: match.movement.receivedOn, match });
+    if (first !== undefined) add(first, { on: match.movement.receivedOn, order: (order += 1), match });
   }
   for (const { on, invoiceNumber, command } of portfolio.facts) {
     const claimId = claimIdOf(portfolio.creditorId, invoiceNumber);
-    add(claimId, { on, claimId, command });
+    add(claimId, { on, order: (order += 1), claimId, command });
   }
   for (const known of facts.values()) if (known.length > 1) byDay(known);
   return facts;
 }
 
-/** In place; facts of one day keep their order. */
+/** In place; facts of one day in the order of the portfolio: the bank's movements as its files have them, then the rest. */
 export function byDay(facts: SharedFact[]): SharedFact[] {
-  return facts.sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+  return facts.sort((one, other) => (one.on === other.on ? one.order - other.order : one.on < other.on ? -1 : 1));
 }
 
 /** On which days each claim learns something, in order, until a day. */

@@ -3,7 +3,7 @@ import { addDays, laterOf } from '../domain/civil-date';
 import type { Claim } from '../domain/claim';
 import type { ClaimCommand } from '../domain/commands';
 import { decide } from '../domain/decide';
-import { isRefused, type Refusal } from '../domain/decision';
+import { isRefused, type Decision, type Refusal } from '../domain/decision';
 import { evolve } from '../domain/evolve';
 import type { Rulebook } from '../domain/rulebook';
 import { nextStep, type PlannedStep } from '../domain/timetable';
@@ -12,13 +12,17 @@ import { shareOut } from '../reconciliation/share-out';
 import { isBankReconciled, type BankGateChange } from './dated-fact';
 
 /** A fact for one or several of the claims that live together. */
-export type SharedFact =
-  | { readonly on: CivilDate; readonly match: PaymentMatch }
-  | { readonly on: CivilDate; readonly claimId: string; readonly command: ClaimCommand };
+export type SharedFact = {
+  readonly on: CivilDate;
+  /** Its place in the portfolio: of two facts of one day the earlier counts first. */
+  readonly order: number;
+} & ({ readonly match: PaymentMatch } | { readonly claimId: string; readonly command: ClaimCommand });
 
 interface Member {
   claim: Claim;
   today: CivilDate;
+  /** Its run was held up, and will be held when the bank is reconciled. */
+  waiting?: PlannedStep;
 }
 
 /**
@@ -71,7 +75,9 @@ class SharedLife {
       this.applyOn(this.memberOf(fact.claimId), fact.on, fact.command);
       return;
     }
-    const postings = shareOut(fact.match, (claimId) => this.memberOf(claimId).claim);
+    const postings = shareOut(fact.match, (claimId, command) =>
+      this.decideOn(this.memberOf(claimId), fact.on, command),
+    );
     const refused = postings?.some(
       ({ claimId, command }) => this.applyOn(this.memberOf(claimId), fact.on, command) !== undefined,
     );
@@ -83,12 +89,13 @@ class SharedLife {
       const performedOn = this.openDay(step, day);
       if (performedOn === undefined) return;
       member.today = performedOn;
-      this.apply(member, { type: 'PerformStep', step: step.step, gates: { bankReconciled: true }, dueOn: step.on });
+      const gates = { bankReconciled: true };
+      if (this.apply(member, { type: 'PerformStep', step: step.step, gates, dueOn: step.on })) return;
     }
   }
 
-  private nextOf({ claim, today }: Member): PlannedStep | undefined {
-    return nextStep(claim, this.rulebook, today);
+  private nextOf({ claim, today, waiting }: Member): PlannedStep | undefined {
+    return waiting ?? nextStep(claim, this.rulebook, today);
   }
 
   /** The first banking day on which the step's gates are open, when it comes before the day. */
@@ -102,14 +109,37 @@ class SharedLife {
   }
 
   private applyOn(member: Member, on: CivilDate, command: ClaimCommand): Refusal | undefined {
+    const waiting = this.waitingForBank(member, on);
     member.today = laterOf(member.today, on);
-    return this.apply(member, command);
+    const refused = this.apply(member, command);
+    const still = waiting && this.stillWaiting(member, waiting, command);
+    if (still) member.waiting = still;
+    return refused;
+  }
+
+  /** A step that has come due, and waits for the bank to be reconciled. */
+  private waitingForBank(member: Member, on: CivilDate): PlannedStep | undefined {
+    if (this.bankGate.length === 0 || isTooEarly(member.claim, on)) return undefined;
+    const next = this.nextOf(member);
+    return next?.on !== undefined && next.on < on ? next : undefined;
+  }
+
+  /** The run that waits still waits for this claim too, unless the fact took the claim out of it. */
+  private stillWaiting({ claim }: Member, waiting: PlannedStep, command: ClaimCommand): PlannedStep | undefined {
+    if (waiting.on === undefined || command.type === 'ChangeFlag') return undefined;
+    const now = nextStep(claim, this.rulebook, waiting.on);
+    return now?.step === waiting.step && now.on === waiting.on ? now : undefined;
+  }
+
+  private decideOn(member: Member, on: CivilDate, command: ClaimCommand): Decision {
+    return decide(member.claim, command, this.rulebook, laterOf(member.today, on));
   }
 
   private apply(member: Member, command: ClaimCommand): Refusal | undefined {
     const decision = decide(member.claim, command, this.rulebook, member.today);
     if (isRefused(decision)) return decision;
     for (const event of decision.events) member.claim = evolve(member.claim, event);
+    delete member.waiting;
     return undefined;
   }
 

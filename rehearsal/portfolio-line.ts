@@ -41,7 +41,6 @@ export interface UnmatchedLine {
 }
 
 export function invoiceLine(claim: Claim, rulebook: Rulebook, until: CivilDate): InvoiceLine {
-  if (claim.issuedOn > until) return { invoice: claim.invoiceNumber, steps: [], outcome: 'upcoming', balance: '0.00' };
   const claimed = claimedOf(claim);
   const performed = claim.performed.map((step) => ({
     step: step.step,

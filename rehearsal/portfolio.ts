@@ -73,3 +73,14 @@ export function registrationsOf(
 function dueDateFor(invoice: InvoiceRecord, paymentTermDays: number): CivilDate {
   return invoice.dueOn ?? addDays(invoice.issuedOn, paymentTermDays);
 }
+
+/** Throws `InputRefused` for a fact about an invoice that the portfolio does not have. */
+export function refuseUnknownFacts({ invoices, facts }: Portfolio): void {
+  const known = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
+  const problems = facts
+    .filter(({ invoiceNumber }) => !known.has(invoiceNumber))
+    .map(({ on, invoiceNumber }) => ({
+      message: `The fact of ${on} names invoice "${invoiceNumber}", which is not among the invoices. Correct its number.`,
+    }));
+  if (problems.length > 0) throw new InputRefused('The facts do not fit the invoices; nothing was taken in.', problems);
+}

@@ -5,7 +5,7 @@ import type { Rulebook } from '../domain/rulebook';
 import { indexCandidates, matchPayments, type PaymentMatch } from '../reconciliation/match-payments';
 import { byDay, factsByClaim } from './facts-by-claim';
 import { liveTogether, type SharedFact } from './live-together';
-import { registrationsOf, type Portfolio, type Registration } from './portfolio';
+import { refuseUnknownFacts, registrationsOf, type Portfolio, type Registration } from './portfolio';
 
 /** How a portfolio stands on a day. */
 export interface PortfolioState {
@@ -20,6 +20,7 @@ export interface PortfolioState {
  * known. No engine, no database, no clock; the rehearsal on the real engine must come to the same.
  */
 export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDate): PortfolioState {
+  refuseUnknownFacts(portfolio);
   const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook);
   const known = portfolio.movements.filter((movement) => movement.receivedOn <= until);
   const matches = matchPayments(known, indexCandidates(registrations));

@@ -8,11 +8,13 @@ import {
 } from '@temporalio/workflow';
 import type { CaseNotice } from '../domain/case-notice';
 import type { StepOrder } from './claim-port';
-import { caseStatus, claimChanged, type CaseOutcome, type CollectInvoiceInput } from './messages';
+import { caseStatus, claimChanged, type CaseOutcome, type ClaimChanged, type CollectInvoiceInput } from './messages';
 import { readClaim } from './perform-step';
 import { caseSearchAttributes } from './search-attributes';
 
 type DueStep = NonNullable<CaseNotice['next']>;
+
+const NOTHING: ClaimChanged = { eventNumber: 0, settled: false };
 
 /** An operator's look at a long wait: what for. A day is enough to be sure that nothing spins. */
 const SHORTEST_RETRY_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -23,17 +25,18 @@ const SHORTEST_RETRY_MILLISECONDS = 24 * 60 * 60 * 1000;
  */
 export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoiceInput) {
   let notice = firstNotice;
-  /** The highest event number that a signal has told of. */
-  let told = notice.eventNumber;
-  let toldSettled = notice.stage === 'settled';
+  /** The latest that a signal has told of, since the ledger was last asked or a step ordered. */
+  let told: ClaimChanged = NOTHING;
   let stageAtStart = notice.stage;
-  /** The step that was tried last without the claim having changed: it must not be tried again at once. */
+  /** The step that the ledger was last asked to perform. */
+  let ordered: string | undefined;
+  /** The same, when nothing has come of it: it must not be tried again at once. */
   let triedInVain: string | undefined;
+  setCurrentDetails(describe(notice));
 
-  setHandler(claimChanged, ({ eventNumber, settled }) => {
-    if (eventNumber <= notice.eventNumber) return;
-    told = Math.max(told, eventNumber);
-    toldSettled = settled;
+  // Two relays may tell of two facts in the wrong order: the later fact counts, not the later message.
+  setHandler(claimChanged, (changed) => {
+    if (changed.eventNumber > told.eventNumber) told = changed;
   });
   setHandler(caseStatus, () => ({
     claimId,
@@ -43,8 +46,8 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     ...(notice.waitsFor && { waitsFor: notice.waitsFor }),
   }));
 
-  const somethingChanged = (): boolean => told > notice.eventNumber;
-  const isSettled = (): boolean => notice.stage === 'settled' || (somethingChanged() && toldSettled);
+  const somethingChanged = (): boolean => told.eventNumber > notice.eventNumber;
+  const isSettled = (): boolean => notice.stage === 'settled' || (somethingChanged() && told.settled);
   const businessNow = (): number => Date.now() + clock.offsetMilliseconds;
 
   async function untilStepIsDueOrSomethingChanged(): Promise<DueStep | undefined> {
@@ -61,13 +64,20 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     return next;
   }
 
-  /** What the ledger answers is the truth, whatever a signal claimed before. */
+  /**
+   * Whatever was told until now, the ledger's answer will know of it, or it was forged. What is told while the answer is
+   * on its way may be newer than the answer, and leads to one more question.
+   */
+  function ask(step?: DueStep): void {
+    ordered = step && `${step.step} ${step.on}`;
+    told = NOTHING;
+  }
+
   function nowStands(answer: CaseNotice): void {
-    const unchanged = answer.eventNumber === notice.eventNumber && answer.next?.step === notice.next?.step;
-    triedInVain = unchanged && answer.next ? `${answer.next.step} ${answer.next.on}` : undefined;
+    const unchanged = answer.eventNumber === notice.eventNumber;
+    triedInVain = unchanged ? ordered : undefined;
     notice = answer;
-    told = answer.eventNumber;
-    toldSettled = answer.stage === 'settled';
+    setCurrentDetails(describe(notice));
   }
 
   async function turnThePageWhenAStageIsLeft(): Promise<void> {
@@ -75,7 +85,6 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     if (notice.stage !== stageAtStart) {
       stageAtStart = notice.stage;
       upsertSearchAttributes(caseSearchAttributes(notice));
-      setCurrentDetails(describe(notice));
       if (notice.stage !== 'dunning') await continueAsNew({ claimId, clock, notice } satisfies CollectInvoiceInput);
     }
     if (workflowInfo().continueAsNewSuggested)
@@ -87,9 +96,15 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     untilStepIsDueOrSomethingChanged,
     nowStands,
     turnThePageWhenAStageIsLeft,
-    orderFor: (step: DueStep): StepOrder => ({ claimId, dueOn: step.on, clock }),
-    readFromLedger: () => readClaim({ claimId, clock }),
-    outcome: (): CaseOutcome => ({ outcome: 'settled', eventNumber: Math.max(told, notice.eventNumber) }),
+    orderFor(step: DueStep): StepOrder {
+      ask(step);
+      return { claimId, dueOn: step.on, clock };
+    },
+    readFromLedger(): Promise<CaseNotice> {
+      ask();
+      return readClaim({ claimId, clock });
+    },
+    outcome: (): CaseOutcome => ({ outcome: 'settled', eventNumber: Math.max(told.eventNumber, notice.eventNumber) }),
   };
 }
 

@@ -7,6 +7,7 @@ import { readBankFile } from '../../formats/recognise-bank-file';
 import type { BankFilePort } from '../../workflows/bank-file-port';
 import type { RulebookFor } from '../ledger/execute-command';
 import { importPayments } from '../ledger/import-payments';
+import { MovementKnownOtherwise } from '../ledger/known-movements';
 import { deliverFacts, type CaseEnginePort } from '../outbox/deliver-facts';
 import { BankFileUnknown, takeUpBankFile } from './incoming-bank-file';
 
@@ -41,10 +42,7 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
         }));
         return { movements: report.movements, replayed: report.replayed, outcomes };
       } catch (problem) {
-        if (problem instanceof InputRefused || problem instanceof BankFileUnknown) {
-          throw ApplicationFailure.nonRetryable(problem.message, problem.name);
-        }
-        throw problem;
+        throw refusalOf(problem);
       }
     },
 
@@ -57,6 +55,23 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
       return delivered;
     },
   };
+}
+
+/** Trying again helps against none of these. What stands in a refused file may be personal: the engine is told only where. */
+function refusalOf(problem: unknown): unknown {
+  if (problem instanceof InputRefused) return ApplicationFailure.nonRetryable(placesOf(problem), problem.name);
+  if (problem instanceof BankFileUnknown || problem instanceof MovementKnownOtherwise) {
+    return ApplicationFailure.nonRetryable(problem.message, problem.name);
+  }
+  return problem;
+}
+
+const PLACES_SHOWN = 10;
+
+function placesOf({ problems }: InputRefused): string {
+  const places = problems.map(({ line, field }) => [line && `line ${line}`, field].filter(Boolean).join(', '));
+  const shown = places.filter(Boolean).slice(0, PLACES_SHOWN).join('; ');
+  return `The bank file was refused with ${problems.length} problems${shown && ` (${shown})`}. Read it with --dry-run to see them.`;
 }
 
 /** The creditor's own day, by the wall: a bank file comes when it comes. */

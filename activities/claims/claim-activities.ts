@@ -38,7 +38,9 @@ export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDepend
         const { refused, message } = result.refusal;
         if (refused === 'gate-closed' || refused === 'no-banking-day') throw waitUntilTomorrow(message);
       }
-      return notice(result.claim, today);
+      // Performed by an earlier call whose answer was lost: the claim may have moved on since.
+      const now = result.replayed ? await readClaimState(pool, claimId) : undefined;
+      return notice(now ?? result.claim, today);
     };
 
   const notice = (claim: Claim, today: CivilDate): CaseNotice =>

@@ -1,5 +1,5 @@
 /** What the check of the ledger asks, by name. */
-export const CHECKS = {
+const CHECKS = {
   'hash-chain': 'Every event carries the hash of its contents and of the event before it.',
   'event-numbers':
     "Every claim's events are numbered from 1 without a gap, and its row names the last one and its hash.",
@@ -26,7 +26,7 @@ export interface ComparedSides {
   readonly subLedger: string;
 }
 
-export interface CheckResult {
+interface CheckResult {
   readonly name: CheckName;
   readonly asks: string;
   readonly holds: boolean;

@@ -36,7 +36,7 @@ export async function deliverOutbox<Topic extends keyof PayloadOf>(
 }
 
 /** The oldest undelivered messages, locked for this transaction; those that another one has in hand are passed over. */
-export async function claimOutbox<Topic extends keyof PayloadOf>(
+async function claimOutbox<Topic extends keyof PayloadOf>(
   client: PoolClient,
   topic: Topic,
   limit: number,

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/civil-date';
 import { isSettled, type Claim } from '../../domain/claim';
 import { decide } from '../../domain/decide';
-import { isRefused } from '../../domain/decision';
+import { isRefused, type Decision } from '../../domain/decision';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { PaymentMatch } from '../../reconciliation/match-payments';
 import { shareOut, type ClaimPosting } from '../../reconciliation/share-out';
@@ -20,7 +20,7 @@ export interface PostingContext {
   readonly bookings: Map<string, GrowingBooking>;
 }
 
-export interface GrowingBooking extends Booking {
+interface GrowingBooking extends Booking {
   readonly events: BookedEvent[];
 }
 
@@ -32,19 +32,18 @@ export type PostedMovement =
 export function postMovement(match: PaymentMatch, context: PostingContext): PostedMovement {
   if (match.claimIds.length === 0)
     return { outcome: 'suspense', because: match.unmatchedBecause ?? 'no claim was found' };
-  const shares = shareOut(match, (claimId) => standingOf(claimId, context).claim);
-  if (!shares || shares.length === 0)
+  const postings = shareOut(match, (claimId, command) => decideOn(claimId, command, context));
+  if (!postings || postings.length === 0)
     return {
       outcome: 'suspense',
       because: 'it takes back money of several claims, and does not say how much of which',
     };
-  const postings = mergeByClaim(shares);
   const booked: Booking[] = [];
   for (const { claimId, command } of postings) {
     const standing = standingOf(claimId, context);
     const { policyId, policyVersion } = standing.claim;
     const rulebook = context.rulebookFor(policyId, policyVersion);
-    const decision = decide(standing.claim, command, rulebook, context.bookedOn);
+    const decision = decideOn(claimId, command, context);
     if (isRefused(decision)) return { outcome: 'suspense', because: decision.message };
     const { bookedOn, chart } = context;
     const commandKey = `movement:${match.movement.key}`;
@@ -54,24 +53,15 @@ export function postMovement(match: PaymentMatch, context: PostingContext): Post
   return { outcome: outcomeOf(match, booked), postings };
 }
 
+function decideOn(claimId: string, command: ClaimPosting['command'], context: PostingContext): Decision {
+  const { claim } = standingOf(claimId, context);
+  return decide(claim, command, context.rulebookFor(claim.policyId, claim.policyVersion), context.bookedOn);
+}
+
 function standingOf(claimId: string, { standing }: PostingContext): StandingClaim {
   const claim = standing.get(claimId);
   if (!claim) throw new RangeError(`Claim ${claimId} was matched, but is not locked.`);
   return claim;
-}
-
-/** Two references of one payment may name the same claim: it is one payment to that claim. */
-function mergeByClaim(shares: readonly ClaimPosting[]): ClaimPosting[] {
-  const merged = new Map<string, ClaimPosting>();
-  for (const share of shares) {
-    const { claimId, command } = share;
-    const earlier = merged.get(claimId);
-    merged.set(
-      claimId,
-      earlier ? { claimId, command: { ...command, amount: earlier.command.amount.plus(command.amount) } } : share,
-    );
-  }
-  return [...merged.values()];
 }
 
 function keep(booking: Booking, { standing, bookings }: PostingContext): void {

@@ -5,9 +5,17 @@ import type { InputProblem } from '../input-error';
 import { PAYMENT } from './layout';
 import type { Field } from './layout';
 
+/** What a TK20–TK23 says: öre for the sums, money for the books. */
+export interface ReadAmount {
+  readonly ore: bigint;
+  readonly amount: Money;
+}
+
 /** Reads the fields of one record; what cannot be read becomes a problem and the value `undefined`. */
 export class FieldReader {
   readonly problems: InputProblem[] = [];
+  /** By the digits that were read. A municipality's fees repeat, and money never changes: equal amounts share one object. */
+  readonly amounts = new Map<string, ReadAmount>();
 
   text(record: string, field: Field): string {
     return record.slice(field.from - 1, field.to).trim();
@@ -56,17 +64,15 @@ export function signedKronor(ore: bigint): string {
   return ore < 0n ? `-${kronorOf((-ore).toString())}` : kronorOf(ore.toString());
 }
 
-/** The amount of a TK20–TK23, as öre for the sums and as money for the books. */
-export function moneyIn(
-  record: string,
-  line: number,
-  recordName: string,
-  fields: FieldReader,
-): { readonly ore: bigint; readonly amount: Money } | undefined {
+export function moneyIn(record: string, line: number, recordName: string, fields: FieldReader): ReadAmount | undefined {
   const digits = fields.digits(record, PAYMENT.amount, line, recordName);
   if (digits === undefined) return undefined;
+  const known = fields.amounts.get(digits);
+  if (known) return known;
   try {
-    return { ore: BigInt(digits), amount: Money.of(kronorOf(digits), 'SEK') };
+    const read = { ore: BigInt(digits), amount: Money.of(kronorOf(digits), 'SEK') };
+    fields.amounts.set(digits, read);
+    return read;
   } catch {
     fields.refuse(line, recordName + PAYMENT.amount.name, 'it is larger than any payment. Ask the bank.');
     return undefined;

@@ -1,7 +1,5 @@
 import type { Pool } from 'pg';
 import { foldClaims } from '../../activities/ledger/read-events';
-import type { CivilDate } from '../../domain/civil-date';
-import { evolve } from '../../domain/evolve';
 import type { PaymentMatch } from '../../reconciliation/match-payments';
 import type { Registration } from '../portfolio';
 import type { PortfolioState } from '../preview';
@@ -11,7 +9,6 @@ export async function readPortfolioState(
   pool: Pool,
   registrations: readonly Registration[],
   matches: readonly PaymentMatch[],
-  until: CivilDate,
 ): Promise<PortfolioState> {
   const creditorId = registrations[0]?.creditorId ?? '';
   const states = await foldClaims(
@@ -24,11 +21,7 @@ export async function readPortfolioState(
   );
   const inSuspense = new Set(suspended.map(({ payment_id }) => payment_id));
   return {
-    claims: registrations.flatMap((registration) => {
-      if (registration.issuedOn > until)
-        return [evolve(undefined, { type: 'ClaimRegistered', on: registration.issuedOn, ...registration })];
-      return states.get(registration.claimId) ?? [];
-    }),
+    claims: registrations.flatMap(({ claimId }) => states.get(claimId) ?? []),
     unmatched: matches.filter(({ movement }) => inSuspense.has(movement.key)),
   };
 }

@@ -16,7 +16,7 @@ import type { Rulebook } from '../../domain/rulebook';
 import { indexCandidates, matchPayments } from '../../reconciliation/match-payments';
 import { factDays } from '../facts-by-claim';
 import type { BankFile } from '../../formats/bank-file';
-import { claimIdOf, registrationsOf, type Portfolio, type Registration } from '../portfolio';
+import { claimIdOf, refuseUnknownFacts, registrationsOf, type Portfolio, type Registration } from '../portfolio';
 import type { PortfolioState } from '../preview';
 import { CaseClocks } from './case-clocks';
 import { RehearsedEngine } from './rehearsed-engine';
@@ -55,6 +55,7 @@ const LONG_AGO = civilDate('1900-01-01');
  */
 export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
   const { pool, portfolio, rulebook, until, onProgress } = parts;
+  refuseUnknownFacts(portfolio);
   const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook);
   const matches = matchPayments(portfolio.movements, indexCandidates(registrations));
   const factDaysOf = factDays(portfolio, matches, until);
@@ -80,7 +81,7 @@ export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
   }
   await inParallel(registrations, AT_ONCE, ({ claimId }) => clocks.reach(claimId, until, true));
   onProgress?.(days.length + 1, days.length + 1, until);
-  return readPortfolioState(pool, registrations, matches, until);
+  return readPortfolioState(pool, registrations, matches);
 }
 
 async function tellAll(pool: Pool, engine: RehearsedEngine): Promise<void> {
@@ -88,11 +89,12 @@ async function tellAll(pool: Pool, engine: RehearsedEngine): Promise<void> {
 }
 
 async function openBooks(parts: RehearsalParts, all: readonly Registration[]): Promise<void> {
-  const { pool, creditor, debtors, portfolio, rulebook, until } = parts;
+  const { pool, creditor, debtors, portfolio, rulebook } = parts;
   const debtorOf = new Map(portfolio.invoices.map(({ invoiceNumber, debtorId }) => [invoiceNumber, debtorId]));
-  const registrations = all
-    .filter(({ issuedOn }) => issuedOn <= until)
-    .map((claim) => ({ claim: { on: claim.issuedOn, ...claim }, debtorId: debtorOf.get(claim.invoiceNumber) ?? '' }));
+  const registrations = all.map((claim) => ({
+    claim: { on: claim.issuedOn, ...claim },
+    debtorId: debtorOf.get(claim.invoiceNumber) ?? '',
+  }));
   await withRetries(async () => {
     await registerCreditor(pool, creditor);
     await registerClaims(pool, {

@@ -62,55 +62,74 @@ describe('both servers on a data folder', () => {
     await second.stop();
   });
 
-  test('Temporal UI answers', async () => {
-    const stack = await startStack(configurationFor(home));
-    expect((await fetch(stack.temporal.uiAddress!)).status).toBe(200);
-    await stack.stop();
-  });
-
-  test('PostgreSQL sorts by code point in UTF-8, keeps what it confirmed, and is not reached by socket', async () => {
-    const stack = await startStack(configurationFor(home));
-    const [shown] = await inDatabase<Record<string, string>>(
-      stack.databaseUrl,
-      `SELECT pg_encoding_to_char(encoding) AS encoding, datlocale, current_setting('fsync') AS fsync,
-              current_setting('synchronous_commit') AS synchronous_commit, current_setting('full_page_writes') AS full_page_writes,
-              current_setting('max_connections') AS connections, current_setting('TimeZone') AS zone
-         FROM pg_database WHERE datname = current_database()`,
-    );
-    expect(shown).toEqual({
-      encoding: 'UTF8',
-      datlocale: 'C.UTF-8',
-      fsync: 'on',
-      synchronous_commit: 'on',
-      full_page_writes: 'on',
-      connections: '100',
-      zone: 'UTC',
+  describe('while they run', () => {
+    let stack: Stack;
+    beforeAll(async () => {
+      stack = await startStack(configurationFor(home));
     });
-    await stack.stop();
+    afterAll(() => stack.stop());
+
+    test('Temporal UI answers', async () => {
+      expect((await fetch(stack.temporal.uiAddress!)).status).toBe(200);
+    });
+
+    test('PostgreSQL sorts by code point in UTF-8, keeps what it confirmed, and is not reached by socket', async () => {
+      const [shown] = await inDatabase<Record<string, string>>(
+        stack.databaseUrl,
+        `SELECT pg_encoding_to_char(encoding) AS encoding, datlocale, current_setting('fsync') AS fsync,
+                current_setting('synchronous_commit') AS synchronous_commit, current_setting('full_page_writes') AS full_page_writes,
+                current_setting('max_connections') AS connections, current_setting('TimeZone') AS zone
+           FROM pg_database WHERE datname = current_database()`,
+      );
+      expect(shown).toEqual({
+        encoding: 'UTF8',
+        datlocale: 'C.UTF-8',
+        fsync: 'on',
+        synchronous_commit: 'on',
+        full_page_writes: 'on',
+        connections: '100',
+        zone: 'UTC',
+      });
+    });
+
+    test('who comes second joins, and leaves what it joined running', async () => {
+      const tasks: string[] = [];
+      const guest = await startStack(configurationFor(home), { onProgress: ({ task }) => tasks.push(task) });
+      expect(tasks).toEqual([`Joining the engine that process ${process.pid} runs on ${home}`]);
+      expect(guest.temporal).toEqual(stack.temporal);
+      expect(guest.databaseUrl).toBe(stack.databaseUrl);
+      await guest.stop();
+      expect(await inDatabase(stack.databaseUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    });
+
+    test('a scratch database is a copy of its template, and goes with everybody in it', async () => {
+      const template = await ensureDatabase(stack.databaseUrl, 'template_of_tests');
+      await inDatabase(template, 'CREATE TABLE copied AS SELECT 1 AS one');
+      const scratch = await ensureDatabase(stack.databaseUrl, 'scratch', 'template_of_tests');
+      expect(await inDatabase(scratch, 'SELECT one FROM copied')).toEqual([{ one: 1 }]);
+      const lingering = new DatabaseClient({ connectionString: scratch });
+      lingering.on('error', () => undefined);
+      await lingering.connect();
+      await dropDatabase(stack.databaseUrl, 'scratch');
+      await expect(inDatabase(scratch, 'SELECT 1')).rejects.toThrow('does not exist');
+    });
   });
 
-  test('who comes second joins, and leaves what it joined running', async () => {
+  test('one server may be embedded and the other an existing one; a start that fails leaves nothing running', async () => {
     const owner = await startStack(configurationFor(home));
-    const tasks: string[] = [];
-    const guest = await startStack(configurationFor(home), { onProgress: ({ task }) => tasks.push(task) });
-    expect(tasks).toEqual([`Joining the engine that process ${process.pid} runs on ${home}`]);
-    expect(guest.temporal).toEqual(owner.temporal);
-    expect(guest.databaseUrl).toBe(owner.databaseUrl);
-    await guest.stop();
-    expect(await inDatabase(owner.databaseUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    const { address } = owner.temporal;
+    const other = await startStack(configurationFor(newFolder(), { FORDRING_TEMPORAL_ADDRESS: address }));
+    await other.stop();
     await owner.stop();
-  });
-
-  test('who was configured otherwise cannot join, and is told why', async () => {
-    const owner = await startStack(configurationFor(home, { FORDRING_TEMPORAL_ADDRESS: '127.0.0.1:1' })).catch(
-      (error: Error) => error,
-    );
-    // The cluster named does not exist, so the start fails as a whole and leaves nothing running.
-    expect(owner).toHaveProperty('name', 'EngineUnavailable');
+    const withoutPostgres = await startStack(
+      configurationFor(home, { FORDRING_DATABASE_URL: owner.databaseUrl }),
+    ).catch((error: unknown) => error);
+    // Its PostgreSQL was stopped above, so this start fails as a whole: nothing may be left running, and the folder is free.
+    expect(withoutPostgres).toHaveProperty('name', 'EngineUnavailable');
     const lock = takeLock(join(home, 'engine.lock'));
     expect(isHeld(lock)).toBe(true);
     if (isHeld(lock)) lock.release();
-    expect(isAlive(readState(home).postgres!.process)).toBe(false);
+    expect(isAlive(readState(home).temporal!.process)).toBe(false);
   });
 
   test('after the process that ran them was killed, the servers end by themselves and the next start finds the data', async () => {
@@ -144,20 +163,6 @@ describe('both servers on a data folder', () => {
     const next = await startStack(configurationFor(home));
     expect(await inDatabase(next.databaseUrl, 'SELECT one FROM confirmed')).toEqual([{ one: 1 }]);
     await next.stop();
-  });
-
-  test('a scratch database is a copy of its template, and goes with everybody in it', async () => {
-    const stack = await startStack(configurationFor(home));
-    const template = await ensureDatabase(stack.databaseUrl, 'template_of_tests');
-    await inDatabase(template, 'CREATE TABLE copied AS SELECT 1 AS one');
-    const scratch = await ensureDatabase(stack.databaseUrl, 'scratch', 'template_of_tests');
-    expect(await inDatabase(scratch, 'SELECT one FROM copied')).toEqual([{ one: 1 }]);
-    const lingering = new DatabaseClient({ connectionString: scratch });
-    lingering.on('error', () => undefined);
-    await lingering.connect();
-    await dropDatabase(stack.databaseUrl, 'scratch');
-    await expect(inDatabase(scratch, 'SELECT 1')).rejects.toThrow('does not exist');
-    await stack.stop();
   });
 });
 

@@ -5,7 +5,7 @@ import { isRefused } from '../../domain/decision';
 import { Money } from '../../domain/money';
 import type { BankMovement } from '../../formats/bank-file';
 import type { PaymentMatch } from '../../reconciliation/match-payments';
-import { shareOut } from '../../reconciliation/share-out';
+import { shareOut, type DecideOn } from '../../reconciliation/share-out';
 import { botkyrka, foldedOn, invoice, live } from '../domain/life';
 
 /** Claims of 1,200.00 and 800.00, both due Monday 1 February 2016 and demanded on Thursday 18. */
@@ -38,8 +38,13 @@ function matchOf({ amount, on = '2016-01-29', kind = 'payment', claimIds = ['a',
   return { movement, claimIds, ...(shares && { shares }) };
 }
 
+/** What each claim says to the payment, on the day after the demands. */
+function deciding(claims: Map<string, Claim>): DecideOn {
+  return (claimId, command) => decide(claims.get(claimId), command, botkyrka, civilDate('2016-03-07'));
+}
+
 function sharedOut(match: PaymentMatch, claims: Map<string, Claim>): string[] | undefined {
-  return shareOut(match, (claimId) => claims.get(claimId)!)?.map(
+  return shareOut(match, deciding(claims))?.map(
     ({ claimId, command }) => `${command.type} ${claimId} ${command.amount.toString()}`,
   );
 }
@@ -77,7 +82,7 @@ describe('a payment for several claims that the payer did not split', () => {
   test('known only after the demands, it still pays both invoices as it would have in time', () => {
     const claims = claimsOn('2016-03-01');
     const match = matchOf({ amount: '2000.00', on: '2016-02-10' });
-    for (const { claimId, command } of shareOut(match, (id) => claims.get(id)!)!) {
+    for (const { claimId, command } of shareOut(match, deciding(claims))!) {
       const decision = decide(claims.get(claimId), command, botkyrka, civilDate('2016-03-01'));
       if (isRefused(decision)) throw new Error(decision.message);
       claims.set(claimId, foldedOn(claims.get(claimId)!, decision.events));
@@ -128,7 +133,7 @@ test('whatever the amount, all of it is booked, and every posting is positive', 
   const claims = claimsOn(addDays(civilDate('2016-02-18'), 1));
   for (let units = 1; units <= 400_000; units += 7_919) {
     const amount = Money.ofMinorUnits(units, 'SEK');
-    const postings = shareOut(matchOf({ amount: amount.toString(), on: '2016-02-19' }), (id) => claims.get(id)!)!;
+    const postings = shareOut(matchOf({ amount: amount.toString(), on: '2016-02-19' }), deciding(claims))!;
     let rest = amount;
     for (const { command } of postings) {
       expect(command.amount.isPositive()).toBe(true);

@@ -1,4 +1,3 @@
-import { defaultPayloadConverter } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { executeCommand, type CommandResult, type LedgerCommand } from '../../activities/ledger/execute-command';
 import { readClaim } from '../../activities/ledger/read-claim';
@@ -169,12 +168,14 @@ export class LivingClaim {
   /** The activities of all runs, in order. */
   async activities(): Promise<string[]> {
     const names: string[] = [];
-    for (const run of await this.runs()) {
-      for (const { activityTaskScheduledEventAttributes: scheduled } of await this.history(run)) {
-        if (scheduled) names.push(scheduled.activityType?.name ?? '');
-      }
-    }
+    for (const run of await this.runs()) names.push(...(await this.activitiesOf(run)));
     return names;
+  }
+
+  async activitiesOf(runId: string): Promise<string[]> {
+    return (await this.history(runId)).flatMap(({ activityTaskScheduledEventAttributes: scheduled }) =>
+      scheduled ? [scheduled.activityType?.name ?? ''] : [],
+    );
   }
 
   /** What the operator reads in Temporal UI as current details. */
@@ -187,9 +188,4 @@ export class LivingClaim {
 function nameOf(event: HistoryEvent): string {
   const name = temporal.api.enums.v1.EventType[event.eventType ?? 0] ?? '';
   return name.replace('EVENT_TYPE_', '').toLowerCase();
-}
-
-/** A payload's contents, as text. */
-export function decoded(payload: temporal.api.common.v1.IPayload): string {
-  return JSON.stringify(defaultPayloadConverter.fromPayload(payload));
 }

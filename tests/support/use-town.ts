@@ -15,8 +15,10 @@ const OPENING_MILLISECONDS = 60_000;
 
 /** Call it at the top of a test file: one town for all its tests, opened before the first and closed after the last. */
 export function useTown(words: TownWords = {}): () => Town {
-  const world = useWorld();
   let town: Town | undefined;
+  // Hooks after the last test run in this order: the office closes before the world that it stands in.
+  afterAll(async () => town?.closes());
+  const world = useWorld();
   beforeAll(async () => {
     const pool = townPool(await world().newDatabase());
     const creditorId = world().nameOf('town');
@@ -34,7 +36,6 @@ export function useTown(words: TownWords = {}): () => Town {
     });
     await town.opens();
   }, OPENING_MILLISECONDS);
-  afterAll(async () => town?.closes());
   return () => {
     if (!town) throw new Error('The town is there from beforeAll on; ask for it inside a test.');
     return town;

@@ -62,7 +62,7 @@ test('a step that a holiday moved says so', () => {
 
 describe('where an invoice stands on the last day', () => {
   test.each([
-    ['2016-01-01', [], 'upcoming', '0.00', 'the day before it is issued'],
+    ['2016-01-01', [], 'open', '1200.00', 'the day before it is issued: it is in the file all the same'],
     ['2016-01-02', [], 'open', '1200.00', 'the day it is issued'],
     ['2016-02-07', [], 'open', '1200.00', 'due, but not yet reminded'],
     ['2016-02-18', [], 'open', '1384.46', 'demanded on the last day itself'],
