@@ -1,9 +1,10 @@
-import { civilDateOf, toEpochDay, type CivilDate } from './civil-date';
+import { addDays, civilDateOf, toEpochDay, type CivilDate } from './civil-date';
 
 /**
  * The only place where civil dates meet instants. A zone is an IANA name, such as `Europe/Stockholm`; what its clocks
  * show comes from the runtime's time zone data.
  */
+const MILLISECONDS_A_DAY = 86_400_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
@@ -46,10 +47,29 @@ export function civilDateAt(epochMilliseconds: number, timeZone: string): CivilD
  * spring night leaves out is taken an hour later; one that the autumn night has twice is the earlier.
  */
 export function instantOf(date: CivilDate, secondsOfDay: number, timeZone: string): number {
+  const begins = midnightOf(date, timeZone);
+  const isOrdinary = midnightOf(addDays(date, 1), timeZone) - begins === MILLISECONDS_A_DAY;
+  return isOrdinary ? begins + secondsOfDay * 1000 : searchedInstant(date, secondsOfDay, timeZone);
+}
+
+/** A portfolio asks for the same few hundred days over and over, and a zone's clocks are slow to read. */
+const midnights = new Map<string, number>();
+
+function midnightOf(date: CivilDate, timeZone: string): number {
+  const key = `${date} ${timeZone}`;
+  let midnight = midnights.get(key);
+  if (midnight === undefined) {
+    midnight = searchedInstant(date, 0, timeZone);
+    midnights.set(key, midnight);
+  }
+  return midnight;
+}
+
+function searchedInstant(date: CivilDate, secondsOfDay: number, timeZone: string): number {
   const asIfUtc = (toEpochDay(date) * 86_400 + secondsOfDay) * 1000;
-  const first = asIfUtc - offsetAt(asIfUtc - 86_400_000, timeZone);
+  const first = asIfUtc - offsetAt(asIfUtc - MILLISECONDS_A_DAY, timeZone);
   if (asIfUtc - offsetAt(first, timeZone) === first) return first;
-  const second = asIfUtc - offsetAt(asIfUtc + 86_400_000, timeZone);
+  const second = asIfUtc - offsetAt(asIfUtc + MILLISECONDS_A_DAY, timeZone);
   return asIfUtc - offsetAt(second, timeZone) === second ? second : first;
 }
 

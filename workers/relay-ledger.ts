@@ -2,11 +2,24 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { join } from 'node:path';
 import { Rulebooks } from '../activities/claims/rulebooks';
+import {
+  createGaeldsstyrelsenFiles,
+  createIntrumFiles,
+  createKfmFiles,
+} from '../activities/counterparts/file-counterparts';
 import { createFolderOutbox } from '../activities/letters/folder-outbox';
+import { fileNameOf } from '../activities/letters/whole-files';
+import type { AnswerNote } from '../activities/outbox/answer-notes';
+import type { WaitingCase } from '../activities/outbox/case-outcomes';
+import type { PortsFor } from '../activities/outbox/counterpart-ports';
+import { deliverCases } from '../activities/outbox/deliver-cases';
 import { deliverFacts } from '../activities/outbox/deliver-facts';
 import { deliverLetters } from '../activities/outbox/deliver-letters';
+import { recordAnswers } from '../activities/outbox/record-answers';
+import { retryHeldCases } from '../activities/outbox/retry-held-cases';
 import { CaseEngine } from '../client/case-engine';
-import { relayOutbox, type OutboxRelay } from './outbox-relay';
+import { civilDateAt } from '../domain/civil-time';
+import { relayOutbox, type Delivery, type OutboxRelay } from './outbox-relay';
 
 export interface LedgerRelayParts {
   readonly pool: Pool;
@@ -14,22 +27,85 @@ export interface LedgerRelayParts {
   readonly configuration: { readonly taskQueue: string; readonly outbox: string };
 }
 
-/** Everything that the ledger tells others in production: facts to the engine, letters to the folder outbox. */
+const ANSWERS_EVERY_MILLISECONDS = 30_000;
+const HELD_CASES_EVERY_MILLISECONDS = 300_000;
+
+/**
+ * Everything that the ledger tells others in production: facts to the engine, letters to the folder outbox, cases to the
+ * counterparts' folders; and what it hears from these.
+ */
 export async function relayLedger({ pool, client, configuration }: LedgerRelayParts): Promise<OutboxRelay> {
   const rulebooks = await Rulebooks.load(pool);
   const engine = new CaseEngine(client, configuration.taskQueue);
   const letters = createFolderOutbox(join(configuration.outbox, 'letters'));
+  const cases = {
+    pool,
+    portsFor: counterpartFolders(join(configuration.outbox, 'counterparts')),
+    rulebookFor: rulebooks.for,
+    today: (timeZone: string) => civilDateAt(Date.now(), timeZone),
+    onWaiting: tellWaiting,
+    onNotes: tellNotes,
+  };
   return relayOutbox(
     {
       facts: () => deliverFacts(pool, engine),
       letters: () => deliverLetters({ pool, letters, rulebookFor: rulebooks.for, withholdWhenSettled: true }),
+      cases: () => deliverCases(cases),
+      'held cases': atMostEvery(HELD_CASES_EVERY_MILLISECONDS, () => retryHeldCases(cases)),
+      answers: atMostEvery(ANSWERS_EVERY_MILLISECONDS, () => recordAnswers(cases)),
     },
     tellProblem,
   );
+}
+
+/** `<folder>/<creditor>/kfm`, `…/intrum` and `…/gaeldsstyrelsen`. */
+function counterpartFolders(counterparts: string): PortsFor {
+  return (creditorId) => {
+    const folder = join(counterparts, fileNameOf(creditorId));
+    return {
+      kfm: createKfmFiles({ folder, creditorId }),
+      intrum: createIntrumFiles({ folder, creditorId }),
+      gaeldsstyrelsen: createGaeldsstyrelsenFiles({ folder, creditorId }),
+    };
+  };
+}
+
+/** A delivery that looks only now and then; in between it says that nothing waits. */
+function atMostEvery(milliseconds: number, deliver: Delivery): Delivery {
+  let nextAt = 0;
+  return async () => {
+    if (Date.now() < nextAt) return 0;
+    nextAt = Date.now() + milliseconds;
+    return deliver();
+  };
 }
 
 export function tellProblem(what: string, problem: unknown): void {
   process.stderr.write(
     `The ledger's ${what} could not be handed on and will be tried again: ${problem instanceof Error ? problem.message : String(problem)}\n`,
   );
+}
+
+const SHOWN = 3;
+
+function tellWaiting(cases: readonly WaitingCase[]): void {
+  tellSome(
+    `${cases.length} ${cases.length === 1 ? 'case waits' : 'cases wait'} to be handed over (table fordring.counterpart_case):`,
+    cases.map(
+      ({ claimId, step, counterpart, reason }) => `${claimId}, ${step} to ${counterpart ?? 'nobody'}: ${reason}`,
+    ),
+  );
+}
+
+function tellNotes(notes: readonly AnswerNote[]): void {
+  tellSome(
+    `${notes.length} ${notes.length === 1 ? 'answer waits' : 'answers wait'} for a person (table fordring.answer_note):`,
+    notes.map(({ message }) => message),
+  );
+}
+
+function tellSome(what: string, sentences: readonly string[]): void {
+  const shown = sentences.slice(0, SHOWN);
+  if (sentences.length > SHOWN) shown.push(`… and ${sentences.length - SHOWN} more`);
+  process.stderr.write(`${[what, ...shown.map((sentence) => `  ${sentence}`)].join('\n')}\n`);
 }

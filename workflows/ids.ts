@@ -6,6 +6,3 @@ export function claimWorkflowId(claimId: string): string {
 export function bankFileWorkflowId(creditorId: string, fileId: string): string {
   return `bank-file/${creditorId}/${fileId}`;
 }
-
-/** The task queue that our workers listen on unless the configuration names another. */
-export const TASK_QUEUE = 'fordring';

@@ -81,7 +81,7 @@ export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
   }
   await inParallel(registrations, AT_ONCE, ({ claimId }) => clocks.reach(claimId, until, true));
   onProgress?.(days.length + 1, days.length + 1, until);
-  return readPortfolioState(pool, registrations, matches);
+  return withRetries(() => readPortfolioState(pool, registrations, matches));
 }
 
 async function tellAll(pool: Pool, engine: RehearsedEngine): Promise<void> {

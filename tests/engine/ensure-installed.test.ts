@@ -27,7 +27,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 function lock(file: string, packages: Record<string, object>): void {
   const entries = Object.entries(packages).map(([name, entry]) => [`node_modules/${name}`, entry]);
-  writeFileSync(join(root, file), JSON.stringify({ packages: { '': {}, ...Object.fromEntries(entries) } }));
+  writeFileSync(join(root, file), JSON.stringify({ packages: { '': {}, ...(Object.fromEntries(entries) as object) } }));
 }
 
 const installed = (packages: Record<string, object>) => lock('node_modules/.package-lock.json', packages);

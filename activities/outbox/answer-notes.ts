@@ -1,0 +1,74 @@
+import type { Pool } from 'pg';
+import type { CounterpartName } from '../counterparts/counterpart-facts';
+
+/**
+ * What of a counterpart's answers waits for a person.
+ * - `unreadable`: a file that does not fit its layout.
+ * - `unknown-claim`, `not-handed-over`: an answer to something that this creditor never asked.
+ * - `refused`: the claim could not take it, or another answer came under the same id.
+ * - `hearing`: Gældsstyrelsen asks, and the creditor has 14 days.
+ * - `no-order`: Kronofogden moved the case to court, or struck it off.
+ * - `settled`: it was recorded, but nothing is open on the claim: recall the case.
+ */
+export interface AnswerNote {
+  readonly creditorId: string;
+  readonly counterpart: CounterpartName;
+  /** `file:` and its name, or the answer's id. */
+  readonly about: string;
+  readonly kind: 'unreadable' | 'unknown-claim' | 'not-handed-over' | 'refused' | 'hearing' | 'no-order' | 'settled';
+  readonly claimId?: string;
+  readonly message: string;
+}
+
+/** Whether it is news: noted before in the same words, it is not. */
+export async function keepNote(pool: Pool, note: AnswerNote): Promise<boolean> {
+  const { creditorId, counterpart, about, kind, claimId, message } = note;
+  const { rowCount } = await pool.query(
+    `INSERT INTO fordring.answer_note AS known (creditor_id, counterpart, about, kind, claim_id, message)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (creditor_id, counterpart, about) DO UPDATE SET kind = excluded.kind, claim_id = excluded.claim_id,
+       message = excluded.message, noted_at = clock_timestamp()
+     WHERE (known.kind, known.message) IS DISTINCT FROM (excluded.kind, excluded.message)`,
+    [creditorId, counterpart, about, kind, claimId ?? null, message],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+type Source = Pick<AnswerNote, 'creditorId' | 'counterpart'>;
+
+/** The answer could be recorded after all. */
+export async function forgetNote(pool: Pool, { creditorId, counterpart }: Source, about: string): Promise<void> {
+  await pool.query('DELETE FROM fordring.answer_note WHERE creditor_id = $1 AND counterpart = $2 AND about = $3', [
+    creditorId,
+    counterpart,
+    about,
+  ]);
+}
+
+/** The hearing about a claim ended with its confirmation or its rejection. */
+export async function forgetHearing(pool: Pool, claimId: string): Promise<void> {
+  await pool.query("DELETE FROM fordring.answer_note WHERE claim_id = $1 AND kind = 'hearing'", [claimId]);
+}
+
+/** Files that were mended or taken away are no problem any more. */
+export async function forgetFilesExcept(
+  pool: Pool,
+  { creditorId, counterpart }: Source,
+  abouts: readonly string[],
+): Promise<void> {
+  await pool.query(
+    `DELETE FROM fordring.answer_note
+     WHERE creditor_id = $1 AND counterpart = $2 AND kind = 'unreadable' AND about <> ALL ($3)`,
+    [creditorId, counterpart, abouts],
+  );
+}
+
+/** What waits, in the order in which it was noted. */
+export async function answerNotes(pool: Pool, creditorId: string): Promise<AnswerNote[]> {
+  const { rows } = await pool.query<Omit<AnswerNote, 'claimId'> & { readonly claimId: string | null }>(
+    `SELECT creditor_id AS "creditorId", counterpart, about, kind, claim_id AS "claimId", message
+     FROM fordring.answer_note WHERE creditor_id = $1 ORDER BY noted_at, about`,
+    [creditorId],
+  );
+  return rows.map(({ claimId, ...note }) => ({ ...note, ...(claimId !== null && { claimId }) }));
+}

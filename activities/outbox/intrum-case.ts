@@ -1,0 +1,40 @@
+import type { CivilDate } from '../../domain/civil-date';
+import { performanceOf, type Claim } from '../../domain/claim';
+import type { Rulebook } from '../../domain/rulebook';
+import type { IntrumInstruction } from '../../formats/counterparts/intrum';
+import { swedishLimitation } from '../../policies/statutes/swedish-limitation';
+import { lacking, type CaseMaterial } from './case-material';
+import { swedishDebtor } from './swedish-debtor';
+
+type IntrumCase = Extract<IntrumInstruction, { record: 'case' }>;
+
+/** A case for long-term monitoring, on the ruling. Throws `InputRefused` with what the register lacks. */
+export function intrumCase({ claim, rulebook, debtor, groupName, kfmCaseId }: CaseMaterial): IntrumCase {
+  if (!claim.rulingOn) throw lacking('ruledOn', 'the claim has no ruling.');
+  if (kfmCaseId === undefined)
+    throw lacking('rulingCaseId', "Kronofogden's number of the case is not known. Lay its receipt into its answers.");
+  return {
+    record: 'case',
+    caseId: claim.claimId,
+    ...swedishDebtor(debtor),
+    rulingCaseId: kfmCaseId,
+    ruledOn: claim.rulingOn,
+    invoiceNumber: claim.invoiceNumber,
+    description: groupName,
+    principal: claim.open.principal,
+    interest: claim.open.interest,
+    costs: claim.open.fee,
+    limitationOn: limitationAfter(claim, claim.rulingOn, rulebook),
+  };
+}
+
+/** Proceedings end with the ruling, and a full new period runs from then (preskriptionslagen 7 §). */
+function limitationAfter(claim: Claim, ruledOn: CivilDate, { policy }: Rulebook): CivilDate {
+  const limitation = swedishLimitation({
+    kind: policy.limitationYears.value < 10 ? 'business-to-consumer' : 'general',
+    arisenOn: claim.issuedOn,
+    events: [{ what: 'proceedings', on: performanceOf(claim, 'referral')?.on ?? ruledOn, endedOn: ruledOn }],
+  });
+  if (limitation.status === 'running') return limitation.lastDay;
+  throw new RangeError(`Proceedings that ended on ${ruledOn} still interrupt the limitation of ${claim.claimId}.`);
+}

@@ -1,0 +1,46 @@
+import { dueDateOf } from '../../domain/claim';
+import type { GaeldsstyrelsenInstruction } from '../../formats/counterparts/gaeldsstyrelsen-records';
+import { lacking, type CaseMaterial } from './case-material';
+
+type Fordring = Extract<GaeldsstyrelsenInstruction, { record: 'fordring' }>;
+
+/**
+ * The main claim for PSRM. The ledger knows no period that was invoiced, so the period is the day of the invoice. The
+ * limitation is the policy's, from the printed due date: an admission may have lengthened it, and the earlier day is the
+ * safe one.
+ *
+ * Throws `InputRefused` with what the register lacks, and for interest and fees, which are claims of their own with types
+ * of their own that no agreement here states.
+ */
+export function psrmClaim({ claim, rulebook, debtor, groupName, claimKind }: CaseMaterial): Fordring {
+  const { open, issuedOn } = claim;
+  if (open.interest.isPositive() || open.fee.isPositive())
+    throw lacking('hovedfordringsreference', 'interest and fees are claims of their own; a person hands them over.');
+  return {
+    record: 'fordring',
+    fordringshaverreference: claim.claimId,
+    hovedfordringsreference: undefined,
+    art: 'INDR',
+    fordringstypekode: claimKind ?? codeInGroup(claim.invoiceGroup),
+    restgaeld: open.principal,
+    hovedstol: claim.invoiced,
+    periodeStart: issuedOn,
+    periodeSlut: issuedOn,
+    stiftelsesdato: issuedOn,
+    forfaldsdato: claim.dueOn,
+    srb: rulebook.lastTimelyDayToPay(dueDateOf(claim)),
+    foraeldelsesdato: rulebook.limitationDate(claim),
+    domsdato: undefined,
+    forligsdato: undefined,
+    skyldnerArt: debtor.kind === 'person' || debtor.kind === 'estate' ? 'CPR' : 'CVR',
+    skyldnerNummer: debtor.identityNumber.replace(/[\s-]/g, ''),
+    // No invoice number: one of ten digits would look like a CPR number.
+    beskrivelse: `${groupName}, faktura af ${issuedOn}`,
+  };
+}
+
+/** A creditor may name its groups by their types. */
+function codeInGroup(invoiceGroup: string): string {
+  if (/^[A-ZÆØÅ]{7}$/.test(invoiceGroup)) return invoiceGroup;
+  throw lacking('fordringstypekode', `no type of claim is registered for the group ${invoiceGroup}. Register one.`);
+}

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { NativeConnection } from '@temporalio/worker';
+import { migrate } from '../../activities/ledger/migrate';
+import { readConfiguration } from '../../engine/configuration';
+import { ensureDatabase } from '../../engine/databases';
+import { startStack, type Stack } from '../../engine/stack';
+import { withVirtualTime } from '../../engine/virtual-time';
+import { workflowBundle } from '../../workers/workflow-bundle';
+import type { LivingClaim } from './living-claim';
+import { HISTORIES, RECORDED_LIVES, type RecordedLife } from './recorded-lives';
+import { Town, townPool, townWorker } from './town';
+
+/**
+ * Records the histories of `tests/histories` anew: `npx tsx tests/support/record-histories.ts`. Only for a change of the
+ * workflows that breaks claims which live already, and that is meant: then they need a patch first (`workflows/`).
+ */
+async function record(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'fordring-histories-'));
+  chmodSync(folder, 0o755);
+  const stack = await startStack(readConfiguration({ ...process.env, FORDRING_HOME: join(folder, 'home') }));
+  try {
+    mkdirSync(HISTORIES, { recursive: true });
+    for (const file of readdirSync(HISTORIES)) if (file.endsWith('.json')) rmSync(join(HISTORIES, file));
+    const { code } = await workflowBundle(join(folder, 'bundle'));
+    for (const [name, life] of Object.entries(RECORDED_LIVES)) await recordLife(stack, name, life, code);
+  } finally {
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function recordLife(stack: Stack, name: string, { policy, live }: RecordedLife, code: string): Promise<void> {
+  const connection = await Connection.connect(stack.temporal.connectionOptions);
+  const native = await NativeConnection.connect(stack.temporal.connectionOptions);
+  const client = new Client({ connection: withVirtualTime(connection), namespace: stack.temporal.namespace });
+  const pool = townPool(await ensureDatabase(stack.databaseUrl, name));
+  await migrate(pool);
+  const taskQueue = `recording-${name}`;
+  const parts = { pool, client, taskQueue };
+  const createWorker = () => townWorker({ ...parts, connection: native, workflowBundle: { code } });
+  const town = new Town({ ...parts, creditorId: name, policy, createWorker });
+  await town.opens();
+  try {
+    const claim = await live(town);
+    const runs = await allRunsOf(client, claim);
+    for (const [index, run] of runs.entries()) {
+      const file = join(HISTORIES, `${name}${runs.length > 1 ? `-${index + 1}` : ''}.json`);
+      const history = JSON.parse(historyToJSON(await claim.handle(run).fetchHistory())) as unknown;
+      writeFileSync(file, `${JSON.stringify(withoutTheMachine(history), null, 1)}\n`);
+      process.stdout.write(`${file}\n`);
+    }
+  } finally {
+    await town.closes();
+    await native.close();
+    await connection.close();
+  }
+}
+
+/** Runs that continue each other, and those that a reversal began. */
+async function allRunsOf(client: Client, claim: LivingClaim): Promise<string[]> {
+  const known = await claim.runs();
+  const runs: { runId: string; startTime: Date }[] = [];
+  for (let seen = -1; runs.length < known.length || runs.length !== seen; ) {
+    seen = runs.length;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    runs.length = 0;
+    for await (const { runId, startTime } of client.workflow.list({ query: `WorkflowId = "${claim.workflowId}"` })) {
+      runs.push({ runId, startTime });
+    }
+  }
+  return runs.sort((one, other) => one.startTime.getTime() - other.startTime.getTime()).map(({ runId }) => runId);
+}
+
+/** Who recorded it and where is nobody's business, and no part of the replay. */
+function withoutTheMachine(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTheMachine);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => key !== 'stackTrace');
+  return Object.fromEntries(kept.map(([key, inner]) => [key, key === 'identity' ? 'recorded' : withoutTheMachine(inner)]));
+}
+
+void record();

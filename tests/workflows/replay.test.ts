@@ -1,0 +1,39 @@
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { Worker } from '@temporalio/worker';
+import { RECORDED_LIVES, recordedHistories } from '../support/recorded-lives';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+const histories = recordedHistories();
+
+/** What each replay came to: undefined, or the error that it ended with. */
+async function replayed(workflowsPath?: string): Promise<Map<string, unknown>> {
+  const workflowBundle = await world().workflowBundle(workflowsPath);
+  const results = Worker.runReplayHistories({ workflowBundle }, histories);
+  const found = new Map<string, unknown>();
+  for await (const { workflowId, error } of results) found.set(workflowId, error);
+  return found;
+}
+
+test('every recorded life is there', () => {
+  for (const name of Object.keys(RECORDED_LIVES)) {
+    expect(histories.filter((history) => history.name.startsWith(name)).length).toBeGreaterThan(0);
+  }
+});
+
+test('claims that live already go on under this release', async () => {
+  const results = await replayed();
+  expect([...results].filter(([, error]) => error !== undefined)).toEqual([]);
+  expect(results.size).toBe(histories.length);
+});
+
+test('a change of the workflow that would break them is caught', async () => {
+  const results = await replayed(require.resolve('./changed'));
+  const caught = [...results].filter(([, error]) => error instanceof DeterminismViolationError || error !== undefined);
+  expect(caught.map(([workflowId]) => workflowId)).toEqual(
+    expect.arrayContaining(['claim/recorded/full-enforcement-1', 'claim/recorded/gate-wait-1']),
+  );
+  for (const [, error] of caught) expect(String(error)).toMatch(/determinism|nondeterminism/i);
+  // An invoice paid on time performs no step, and cannot tell the difference.
+  expect(results.get('claim/recorded/paid-on-time')).toBeUndefined();
+});
