@@ -1,5 +1,6 @@
 import { Client } from '@temporalio/client';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { createFolderOutbox } from '../activities/letters/folder-outbox';
 import { registerCreditor } from '../activities/ledger/register-creditor';
 import { registerLetterhead } from '../activities/ledger/register-letterhead';
@@ -60,6 +61,7 @@ export async function liveSample(
     });
     await outbox.stop();
     while ((await deliver()) > 0);
+    await hadSimulatedCounterparts(pool, creditorId);
     await pool.query(
       'INSERT INTO fordring.rehearsal (creditor_id, lived_until) VALUES ($1, $2) ON CONFLICT (creditor_id) DO UPDATE SET lived_until = excluded.lived_until',
       [creditorId, SAMPLE_UNTIL],
@@ -70,4 +72,14 @@ export async function liveSample(
     await outbox.stop();
     await worker.stop();
   }
+}
+
+/** Simulated counterparts have heard and answered; nothing of the sample goes to the folders of the real ones. */
+async function hadSimulatedCounterparts(pool: Pool, creditorId: string): Promise<void> {
+  await pool.query(
+    `UPDATE fordring.outbox SET delivered_at = clock_timestamp()
+     FROM fordring.claim WHERE outbox.claim_id = claim.claim_id AND creditor_id = $1
+       AND topic = 'counterpart' AND delivered_at IS NULL`,
+    [creditorId],
+  );
 }

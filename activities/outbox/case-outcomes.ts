@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg';
-import type { CivilDate } from '../../domain/civil-date';
 import type { CounterpartName } from '../counterparts/counterpart-facts';
 import type { HandOverStep } from './counterpart-ports';
 import type { HandedOver, PendingCase } from './hand-over-case';

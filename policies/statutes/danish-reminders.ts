@@ -71,12 +71,6 @@ export const DANISH_DEMAND_DAYS_MINIMUM: DatedFigures<number> = {
   figures: [{ ...RENTELOVEN, value: 10, paragraph: 'inkassoloven § 10, stk. 3', source: 'LBK 1018/2014' }],
 };
 
-/** What such a demand must say (inkassoloven § 10, stk. 2 and 3). */
-export const DANISH_DEMAND_CONTENTS = [
-  'everything the debtor needs to judge the claim',
-  'the deadline before which payment causes no further cost',
-] as const;
-
 /**
  * Why this reminder may carry no fee, or nothing when it may: under renteloven at most three with a fee for one service,
  * each at least ten days after the one before.

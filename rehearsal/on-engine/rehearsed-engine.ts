@@ -28,8 +28,9 @@ export class RehearsedEngine implements CaseEnginePort {
   }
 
   async start(news: ClaimNews): Promise<void> {
-    const next = this.factDays.get(news.claimId)?.find((day) => day >= news.bookedOn);
-    await this.wound(news, news.bookedOn, next, (time) => this.engine.start(news, time));
+    // Not the first from its issue on: a payment may come before its invoice, and the case must not live past it.
+    const [first] = this.factDays.get(news.claimId) ?? [];
+    await this.wound(news, news.bookedOn, first, (time) => this.engine.start(news, time));
   }
 
   async tell(news: ClaimNews): Promise<void> {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, chmodSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { NativeConnection } from '@temporalio/worker';
+import { temporal } from '@temporalio/proto';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { migrate } from '../../activities/ledger/migrate';
 import { readConfiguration } from '../../engine/configuration';
 import { ensureDatabase } from '../../engine/databases';
@@ -19,6 +19,7 @@ import { Town, townPool, townWorker } from './town';
  * workflows that breaks claims which live already, and that is meant: then they need a patch first (`workflows/`).
  */
 async function record(): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
   const folder = mkdtempSync(join(tmpdir(), 'fordring-histories-'));
   chmodSync(folder, 0o755);
   const stack = await startStack(readConfiguration({ ...process.env, FORDRING_HOME: join(folder, 'home') }));
@@ -49,7 +50,7 @@ async function recordLife(stack: Stack, name: string, { policy, live }: Recorded
     const runs = await allRunsOf(client, claim);
     for (const [index, run] of runs.entries()) {
       const file = join(HISTORIES, `${name}${runs.length > 1 ? `-${index + 1}` : ''}.json`);
-      const history = JSON.parse(historyToJSON(await claim.handle(run).fetchHistory())) as unknown;
+      const history = temporal.api.history.v1.History.toObject(await historyOf(claim, run), WRITTEN);
       writeFileSync(file, `${JSON.stringify(withoutTheMachine(history), null, 1)}\n`);
       process.stdout.write(`${file}\n`);
     }
@@ -58,6 +59,13 @@ async function recordLife(stack: Stack, name: string, { policy, live }: Recorded
     await native.close();
     await connection.close();
   }
+}
+
+/** As Temporal's own tools write histories: names for numbers, base64 for payloads. */
+const WRITTEN = { enums: String, longs: String, bytes: String };
+
+async function historyOf(claim: LivingClaim, run: string): Promise<temporal.api.history.v1.History> {
+  return temporal.api.history.v1.History.fromObject(await claim.handle(run).fetchHistory());
 }
 
 /** Runs that continue each other, and those that a reversal began. */

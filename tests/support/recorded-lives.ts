@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporal } from '@temporalio/proto';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import type { Policy } from '../../domain/policy';
@@ -78,7 +79,7 @@ export interface RecordedHistory {
   /** `full-enforcement-2`: the second run of that life. */
   readonly name: string;
   readonly workflowId: string;
-  readonly history: unknown;
+  readonly history: temporal.api.history.v1.History;
 }
 
 export function recordedHistories(): RecordedHistory[] {
@@ -87,6 +88,8 @@ export function recordedHistories(): RecordedHistory[] {
     .sort()
     .map((file) => {
       const name = file.replace('.json', '');
-      return { name, workflowId: `claim/recorded/${name}`, history: JSON.parse(readFileSync(join(HISTORIES, file), 'utf8')) };
+      const written = JSON.parse(readFileSync(join(HISTORIES, file), 'utf8')) as Record<string, unknown>;
+      const history = temporal.api.history.v1.History.fromObject(written);
+      return { name, workflowId: `claim/recorded/${name}`, history };
     });
 }

@@ -1,0 +1,36 @@
+import { EventEmitter, once } from 'node:events';
+import type { Client } from '@temporalio/client';
+
+/** One of the two ways of living a claim's life on the engine. */
+export interface Side {
+  readonly taskQueue: string;
+  workflowId(claimId: string): string;
+  /** Started asleep until its first step, and told at once that it is paid. Resolves when its workflow has ended. */
+  liveOnTime(claimId: string): Promise<void>;
+  /** Reminder, demand, warning, hand-over, ruling, monitoring, and paid in the end. */
+  liveEnforced(claimId: string): Promise<void>;
+}
+
+export interface SideParts {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly milestones: Milestones;
+  readonly timerMilliseconds: number;
+}
+
+/** What the activities have done for a claim, for whoever sends it the next signal. */
+export class Milestones {
+  private readonly emitter = new EventEmitter();
+
+  reached(claimId: string, milestone: 'referred' | 'monitored'): void {
+    this.emitter.emit(`${claimId} ${milestone}`);
+  }
+
+  /** Ask before it can have happened. */
+  async until(claimId: string, milestone: 'referred' | 'monitored'): Promise<void> {
+    await once(this.emitter, `${claimId} ${milestone}`);
+  }
+}
+
+/** Nobody pays within a bench: the first step of a claim that is paid on time lies behind it. */
+export const FAR_AHEAD_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;

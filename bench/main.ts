@@ -1,0 +1,114 @@
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { readConfiguration } from '../engine/configuration';
+import { showProgress } from '../engine/progress';
+import { startStack, type Stack } from '../engine/stack';
+import { bankImport } from './bank-import';
+import { FULL, QUICK, type Bench, type Given } from './bench';
+import { figureLine } from './figure-line';
+import { lifecycle } from './lifecycle';
+import { preview } from './preview';
+import { register } from './register';
+import { Scratch } from './scratch';
+
+const BENCHES: Readonly<Record<string, Bench>> = { lifecycle, 'bank-import': bankImport, preview, register };
+
+const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--quick]
+
+Each NAME is one of ${Object.keys(BENCHES).join(', ')}; without a name all are run, which takes half an hour.
+One JSON line for each figure goes to standard output, progress to standard error. Every ratio compares ours with a bare
+way of doing the same, measured alternately in the same run. --quick runs everything in seconds; its figures mean nothing.
+`;
+
+const REFUSED = 2;
+const INTERRUPTED = 130;
+
+/** The bench: returns the exit code. Whether the aims hold is in the lines; a figure that falls short is no failure. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const wanted = argumentsOf(argv);
+  if (typeof wanted === 'string') {
+    process.stderr.write(wanted);
+    return wanted === USAGE ? 0 : REFUSED;
+  }
+  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  const tell = (what: string): void => void process.stderr.write(`${what}\n`);
+  const servers = new Servers();
+  const running = measure(wanted, servers, tell);
+  const interrupted = new Promise<'interrupted'>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('interrupted'));
+  });
+  try {
+    if ((await Promise.race([running, interrupted])) !== 'interrupted') return 0;
+    // What is under way fails when its database goes; nobody asks for it any more.
+    running.catch(() => undefined);
+    await servers.close();
+    process.exit(INTERRUPTED);
+  } finally {
+    await servers.close();
+  }
+}
+
+interface Wanted {
+  readonly names: readonly string[];
+  readonly runs: number;
+  readonly quick: boolean;
+}
+
+function argumentsOf(argv: readonly string[]): Wanted | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { runs: { type: 'string' }, quick: { type: 'boolean' }, help: { type: 'boolean' } },
+    });
+    if (values.help) return USAGE;
+    const unknown = positionals.find((name) => !(name in BENCHES));
+    if (unknown !== undefined) return `There is no bench "${unknown}".\n${USAGE}`;
+    const quick = values.quick ?? false;
+    const runs = Number(values.runs ?? (quick ? 1 : 3));
+    if (!Number.isSafeInteger(runs) || runs < 1) return `"${values.runs ?? ''}" is no number of runs.\n${USAGE}`;
+    return { names: positionals.length > 0 ? positionals : Object.keys(BENCHES), runs, quick };
+  } catch (problem) {
+    return `${(problem as Error).message}\n${USAGE}`;
+  }
+}
+
+async function measure({ names, runs, quick }: Wanted, servers: Servers, tell: Given['tell']): Promise<void> {
+  for (const name of names) {
+    const load = loadavg()[0] ?? 0;
+    await BENCHES[name]?.({
+      size: quick ? QUICK : FULL,
+      runs,
+      stack: () => servers.stack(),
+      scratch: () => servers.scratch(),
+      report: (measured) =>
+        void process.stdout.write(`${JSON.stringify(figureLine(name, measured, { runs, load }))}\n`),
+      tell: (what) => tell(`${name}: ${what}`),
+    });
+  }
+}
+
+/** Started when the first bench asks for them; what was made in them goes before they stop. */
+class Servers {
+  private started: Promise<Stack> | undefined;
+  private made: Scratch | undefined;
+
+  stack(): Promise<Stack> {
+    this.started ??= startStack(readConfiguration(), { onProgress: showProgress(process.stderr) });
+    return this.started;
+  }
+
+  async scratch(): Promise<Scratch> {
+    const { databaseUrl } = await this.stack();
+    this.made ??= new Scratch(databaseUrl);
+    return this.made;
+  }
+
+  async close(): Promise<void> {
+    const stack = await this.started?.catch(() => undefined);
+    this.started = undefined;
+    await this.made?.dropAll();
+    await stack?.stop();
+  }
+}

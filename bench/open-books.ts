@@ -1,0 +1,43 @@
+import type { Pool } from 'pg';
+import { createLedgerPool } from '../activities/ledger/connect';
+import { migrate } from '../activities/ledger/migrate';
+import { registerClaims } from '../activities/ledger/register-claims';
+import { registerCreditor } from '../activities/ledger/register-creditor';
+import type { BotkyrkaYear } from '../sample/botkyrka-2015';
+import { RULEBOOK, creditorOf, registrationsOfYear } from './botkyrka';
+
+/** A ledger on the database with all migrations, closed again after the work. */
+export async function onLedger<Result>(url: string, work: (pool: Pool) => Promise<Result>): Promise<Result> {
+  const pool = createLedgerPool(url);
+  try {
+    await migrate(pool);
+    return await work(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Takes up the year's invoices as claims. */
+export async function registerYear(pool: Pool, year: BotkyrkaYear, tell: (what: string) => void): Promise<void> {
+  await registerCreditor(pool, creditorOf(year));
+  let told = 0;
+  await registerClaims(pool, {
+    creditorId: year.creditorId,
+    debtors: year.debtors,
+    registrations: registrationsOfYear(year),
+    rulebookFor: () => RULEBOOK,
+    progress: (done, of) => {
+      if (done < of && done - told < of / 4) return;
+      told = done;
+      tell(`registered ${done} of ${of}`);
+    },
+  });
+}
+
+/**
+ * Puts what was written before on disk, so that none of it is still being written while something is measured. On a
+ * server where we may not, the measurement bears it.
+ */
+export async function settle(pool: Pool): Promise<void> {
+  await pool.query('CHECKPOINT').catch(() => undefined);
+}

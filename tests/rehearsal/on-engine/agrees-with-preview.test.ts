@@ -1,0 +1,60 @@
+import { civilDate } from '../../../domain/civil-date';
+import { rulebookOf } from '../../../policies/rulebook';
+import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
+import type { InvoiceLine } from '../../../rehearsal/portfolio-line';
+import { withSimulatedAnswers } from '../../../rehearsal/on-engine/simulated-answers';
+import { danishPortfolio } from '../../../sample/danish-portfolio';
+import { sampleMunicipality } from '../../../sample/sample-municipality';
+import { portfolioOf } from '../../sample/read-back';
+import { previewedLines, rehearsed } from '../../support/lived-twice';
+import { sliceOf } from '../../support/portfolio-slice';
+import { randomPortfolio } from '../../support/random-portfolio';
+import { useWorld } from '../../support/world';
+
+const world = useWorld();
+const REHEARSAL_MILLISECONDS = 180_000;
+
+test(
+  'Sjövik’s debtors live on the engine as the preview foretold, in every way in which payments go',
+  async () => {
+    const until = civilDate('2016-12-30');
+    const rulebook = rulebookOf(seBotkyrka);
+    const whole = withSimulatedAnswers(portfolioOf(sampleMunicipality()), rulebook, until);
+    const portfolio = sliceOf(whole, rulebook, until, 80);
+    const foretold = previewedLines(portfolio, seBotkyrka, until);
+    // The slice is worth living: each step of the policy that has a day is in it.
+    const steps = new Set(foretold.flatMap((line) => (JSON.parse(line) as Partial<InvoiceLine>).steps?.map(({ step }) => step) ?? []));
+    expect([...steps].sort()).toEqual(seBotkyrka.steps.map(({ step }) => step).sort());
+    expect(foretold.some((line) => line.startsWith('{"unmatched"'))).toBe(true);
+    const lived = await rehearsed(world(), portfolio, seBotkyrka, until);
+    expect(lived.lines).toEqual(foretold);
+    expect(lived.brokenChecks).toEqual([]);
+  },
+  REHEARSAL_MILLISECONDS,
+);
+
+test(
+  'Klitstyrelsen’s too, with its gates, marks and acceptances',
+  async () => {
+    const until = civilDate('2016-06-30');
+    const portfolio = portfolioOf(danishPortfolio());
+    const lived = await rehearsed(world(), portfolio, dkStatensAdministration, until);
+    expect(lived.lines).toEqual(previewedLines(portfolio, dkStatensAdministration, until));
+    expect(lived.brokenChecks).toEqual([]);
+  },
+  REHEARSAL_MILLISECONDS,
+);
+
+const SEEDS = process.env['SEEDS']?.split(',').map(Number) ?? [1, 4711];
+test.each(SEEDS)(
+  'a portfolio that nobody thought about (seed %i) lives as foretold: reversals, deductions, one payment for several',
+  async (seed) => {
+    const until = civilDate('2016-10-31');
+    const portfolio = randomPortfolio(seed, 30);
+    const lived = await rehearsed(world(), portfolio, seBotkyrka, until);
+    expect(lived.lines).toEqual(previewedLines(portfolio, seBotkyrka, until));
+    expect(lived.brokenChecks).toEqual([]);
+  },
+  REHEARSAL_MILLISECONDS,
+);
