@@ -1,0 +1,85 @@
+import { Client } from 'pg';
+import { bankImport } from '../../bench/bank-import';
+import { QUICK, type Bench } from '../../bench/bench';
+import { figureLine, type FigureLine } from '../../bench/figure-line';
+import { lifecycle } from '../../bench/lifecycle';
+import { preview } from '../../bench/preview';
+import { register } from '../../bench/register';
+import { Scratch } from '../../bench/scratch';
+import { useWorld } from '../support/world';
+
+/** Whether the aims hold is not asked here: on a busy machine, and at this size, it would say nothing. */
+
+const world = useWorld();
+let scratch: Scratch;
+
+async function linesOf(name: string, bench: Bench): Promise<FigureLine[]> {
+  scratch = new Scratch(world().stack.databaseUrl);
+  const lines: string[] = [];
+  await bench({
+    size: QUICK,
+    runs: 1,
+    stack: async () => world().stack,
+    scratch: async () => scratch,
+    report: (measured) => lines.push(JSON.stringify(figureLine(name, measured, { runs: 1, load: 0 }))),
+    tell: () => undefined,
+  });
+  return lines.map((line) => JSON.parse(line) as FigureLine);
+}
+
+afterEach(async () => scratch.dropAll());
+
+function expectMeasured(lines: readonly FigureLine[]): void {
+  for (const { ratio, ours, bare } of lines) {
+    for (const value of [ratio, ours, bare]) expect(value).toBeGreaterThan(0);
+  }
+}
+
+test('lifecycle: an invoice paid on time costs at most 7 events', async () => {
+  const lines = await linesOf('lifecycle', lifecycle);
+  expectMeasured(lines);
+  expect(lines.map(({ figure, unit }) => `${figure}, ${unit}`)).toEqual([
+    'paid on time throughput, workflows/s',
+    'paid on time history, events',
+    'paid on time history, bytes',
+    'enforcement life throughput, workflows/s',
+    'enforcement life history, events',
+    'enforcement life history, bytes',
+  ]);
+  expect(lines.find(({ aim }) => aim === '<= 7 events')?.holds).toBe(true);
+});
+
+test('bank-import: read and posted, against raw', async () => {
+  const lines = await linesOf('bank-import', bankImport);
+  expectMeasured(lines);
+  expect(lines.map(({ figure }) => figure)).toEqual([
+    'read, match and post against raw',
+    'read against raw',
+    'match and post against raw',
+    'peak memory against raw',
+  ]);
+});
+
+test('preview: by the command itself', async () => {
+  const lines = await linesOf('preview', preview);
+  expectMeasured(lines);
+  expect(lines.map(({ unit, aim }) => `${unit}: ${aim}`)).toEqual(['s: <= 10 s', 'MB: <= 1024 MB']);
+});
+
+test('register: against COPY, and no database is left behind', async () => {
+  const lines = await linesOf('register', register);
+  expectMeasured(lines);
+  expect(lines).toHaveLength(2);
+  await scratch.dropAll();
+  expect(await benchDatabases()).toBe(0);
+});
+
+async function benchDatabases(): Promise<number> {
+  const client = new Client({ connectionString: world().stack.databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query("SELECT FROM pg_database WHERE datname LIKE 'fordring_bench_%'")).rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+}
