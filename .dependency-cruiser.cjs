@@ -38,7 +38,7 @@ module.exports = {
       'formats-are-text-and-records',
       'A format is tested with a text and a record; it must not need a database or an engine.',
       '^formats/',
-      '^(?!formats/|domain/|(node_modules/)?(decimal\\.js|csv-parse|fast-xml-parser|iconv-lite|@nodable)|buffer$)',
+      '^(?!formats/|domain/|(node_modules/)?(decimal\\.js|fast-xml-parser|iconv-lite|@nodable)|buffer$)',
     ),
     rule(
       'reconciliation-is-pure',
@@ -50,7 +50,7 @@ module.exports = {
       'preview-is-pure',
       'What is foretold must not depend on an engine; only rehearsal/on-engine/ lives on one.',
       '^rehearsal/(?!on-engine/)',
-      '^(?!rehearsal/(?!on-engine/)|domain/|policies/|formats/|reconciliation/|(node_modules/)?(csv-parse|decimal\\.js))',
+      '^(?!rehearsal/(?!on-engine/)|domain/|policies/|formats/|reconciliation/|(node_modules/)?(decimal\\.js))',
     ),
     rule(
       'sample-is-pure',

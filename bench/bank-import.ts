@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BotkyrkaYear } from '../sample/botkyrka-2015';
@@ -11,8 +10,8 @@ import { botkyrkaOf } from './botkyrka';
 import { TYPESCRIPT, runChild } from './child';
 import { onLedger, registerYear, settle } from './open-books';
 
-const IMPORT_ONCE = createRequire(__filename).resolve('./bank-import/import-once');
-const RAW_ONCE = createRequire(__filename).resolve('./bank-import/raw-once');
+const IMPORT_ONCE = require.resolve('./bank-import/import-once');
+const RAW_ONCE = require.resolve('./bank-import/raw-once');
 const MEGABYTE = 1024 * 1024;
 
 /** What one import took, as its process counts: without the process's own start. */

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** What a process of its own took, from start to end, and the most memory that it held. */
@@ -10,11 +9,11 @@ export interface ChildCost {
 }
 
 export const ROOT = join(__dirname, '..');
-const TELL_PEAK = join(__dirname, 'tell-peak.cjs');
+const TELL_PEAK = require.resolve('./tell-peak.cjs');
 const PEAK_CHANNEL = 3;
 
 /** For a TypeScript file that a child is to run. */
-export const TYPESCRIPT = ['--require', createRequire(__filename).resolve('tsx/cjs')];
+export const TYPESCRIPT = ['--require', require.resolve('tsx/cjs')];
 
 export interface ChildOptions {
   readonly environment?: NodeJS.ProcessEnv;

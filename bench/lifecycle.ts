@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
@@ -15,7 +14,7 @@ import { Milestones } from './lifecycle/side';
 
 /** Not the creditor's own: thousands of lives that nobody lives. */
 const NAMESPACE = 'fordring-bench';
-const BARE_WORKFLOWS = createRequire(__filename).resolve('./lifecycle/bare-workflows');
+const BARE_WORKFLOWS = require.resolve('./lifecycle/bare-workflows');
 
 /** As our workers have it. */
 const WORKER = {

@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { botkyrkaBankFile, botkyrkaInvoicesFile } from '../sample/botkyrka-files';
@@ -8,7 +7,7 @@ import type { Given } from './bench';
 import { botkyrkaOf } from './botkyrka';
 import { ROOT, TYPESCRIPT, runChild } from './child';
 
-const BARE_READ = createRequire(__filename).resolve('./preview/bare-read');
+const BARE_READ = require.resolve('./preview/bare-read');
 const UNTIL = '2015-12-31';
 const MEGABYTE = 1024 * 1024;
 

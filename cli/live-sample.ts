@@ -10,13 +10,9 @@ import { rehearse } from '../rehearsal/on-engine/rehearse';
 import type { SupervisedWorker } from '../rehearsal/on-engine/supervised-worker';
 import { relayOutbox } from '../workers/outbox-relay';
 import { tellProblem } from '../workers/relay-ledger';
-import type { OpenFordring } from './open-fordring';
+import { Interrupted, type OpenFordring } from './open-fordring';
 import { progressBar } from './progress-bar';
 import { SAMPLE_UNTIL, type SampleYear } from './sample-year';
-
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
 
 /**
  * Lets the sample municipality live through its year, unless it has already done so here. One that was interrupted goes

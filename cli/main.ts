@@ -15,7 +15,10 @@ const COMMANDS: Record<string, () => AddCommand> = {
   show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,
   explain: () => (load('./commands/explain') as typeof import('./commands/explain')).addExplain,
   match: () => (load('./commands/match') as typeof import('./commands/match')).addMatch,
+  record: () => (load('./commands/record') as typeof import('./commands/record')).addRecord,
+  letterhead: () => (load('./commands/letterhead') as typeof import('./commands/letterhead')).addLetterhead,
   ledger: () => (load('./commands/ledger') as typeof import('./commands/ledger')).addLedger,
+  engine: () => (load('./commands/engine') as typeof import('./commands/engine')).addEngine,
   generate: () => (load('./commands/generate') as typeof import('./commands/generate')).addGenerate,
   worker: () => (load('./commands/worker') as typeof import('./commands/worker')).addWorker,
   migrate: () => (load('./commands/migrate') as typeof import('./commands/migrate')).addMigrate,
@@ -55,6 +58,10 @@ function inherit(command: Command): void {
 
 function exitCodeFor(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.done : EXIT.refused;
+  if (problem instanceof Error && problem.name === 'Interrupted') {
+    process.stderr.write(`fordring: ${problem.message}\n`);
+    return EXIT.interrupted;
+  }
   const refusal = isRefusal(problem) ? problem : refusalBehind(problem);
   if (refusal) {
     process.stderr.write(`fordring: ${refusal.message}\n`);

@@ -1,10 +1,12 @@
 import { Client, Connection } from '@temporalio/client';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../activities/ledger/connect';
 import { migrate } from '../activities/ledger/migrate';
 import { readConfiguration, type Configuration } from '../engine/configuration';
 import { showProgress } from '../engine/progress';
 import { startStack, type Stack } from '../engine/stack';
+import { EXIT } from './exit-codes';
 
 /** The servers, the ledger (migrated) and the engine, as a command uses them. */
 export interface OpenFordring {
@@ -19,31 +21,66 @@ export interface OpenFordring {
 
 /** Enough for a busy worker's activities beside the outbox. */
 const POOL_CONNECTIONS = 20;
+const POOL_END_MILLISECONDS = 3000;
 
-/** Opens everything, does the work, and closes it again, also after Ctrl-C. Progress goes to standard error. */
-export async function withFordring<Result>(work: (fordring: OpenFordring) => Promise<Result>): Promise<Result> {
+/** Ended by Ctrl-C before the work was done. What is booked stays booked; calling again goes on. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/**
+ * Opens everything, does the work, and closes it again, also after Ctrl-C: work that does not end by itself then is left
+ * where it stands, with `Interrupted`. A second Ctrl-C ends at once. Progress goes to standard error.
+ */
+export async function withFordring<Result>(
+  work: (fordring: OpenFordring) => Promise<Result>,
+  { endsItself = false }: { readonly endsItself?: boolean } = {},
+): Promise<Result> {
   const configuration = readConfiguration();
   const ending = new AbortController();
-  const end = (): void => ending.abort();
+  const end = (): void => {
+    if (ending.signal.aborted) process.exit(EXIT.interrupted);
+    ending.abort();
+  };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  const stack = await startStack(configuration, { onProgress: showProgress(process.stderr) });
   try {
-    const pool = createLedgerPool(stack.databaseUrl, { connections: POOL_CONNECTIONS });
-    const connection = await Connection.connect(stack.temporal.connectionOptions);
+    const stack = await startStack(configuration, { onProgress: showProgress(process.stderr) });
     try {
-      await migrate(pool);
-      const client = new Client({ connection, namespace: stack.temporal.namespace });
-      return await work({ configuration, stack, pool, connection, client, ending: ending.signal });
+      return await withConnections(stack, configuration, ending.signal, (fordring) =>
+        endsItself ? work(fordring) : Promise.race([work(fordring), interruption(ending.signal)]),
+      );
     } finally {
-      await connection.close();
-      await pool.end();
+      await stack.stop();
     }
   } finally {
-    await stack.stop();
     process.off('SIGINT', end);
     process.off('SIGTERM', end);
   }
+}
+
+async function withConnections<Result>(
+  stack: Stack,
+  configuration: Configuration,
+  ending: AbortSignal,
+  work: (fordring: OpenFordring) => Promise<Result>,
+): Promise<Result> {
+  const pool = createLedgerPool(stack.databaseUrl, { connections: POOL_CONNECTIONS });
+  const connection = await Connection.connect(stack.temporal.connectionOptions);
+  try {
+    await migrate(pool);
+    const client = new Client({ connection, namespace: stack.temporal.namespace });
+    return await work({ configuration, stack, pool, connection, client, ending });
+  } finally {
+    await connection.close();
+    // Work that was interrupted may still hold a connection; the process ends, and with it what it held.
+    await Promise.race([pool.end(), wait(POOL_END_MILLISECONDS, undefined, { ref: false })]);
+  }
+}
+
+async function interruption(signal: AbortSignal): Promise<never> {
+  await untilAborted(signal);
+  throw new Interrupted('Ended by Ctrl-C. What is booked stays booked.');
 }
 
 /** Resolves when the signal aborts. */

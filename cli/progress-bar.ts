@@ -39,7 +39,7 @@ function toldTo(task: string, stream: NodeJS.WriteStream): ProgressBar {
       const tenth = Math.floor((10 * done) / of);
       if (tenth <= told) return;
       told = tenth;
-      stream.write(`${task}: ${tenth * 10} %, ${at}\n`);
+      stream.write(`${task}: ${tenth * 10} %${at ? `, ${at}` : ''}\n`);
     },
     end: () => undefined,
   };

@@ -25,9 +25,7 @@ export async function readPortfolio(files: PortfolioFiles, creditorId: string): 
   const byDay = [...movements.values()].sort((one, other) =>
     one.receivedOn < other.receivedOn ? -1 : Number(one.receivedOn > other.receivedOn),
   );
-  const facts = files.facts
-    ? readFacts((await readInputFile(files.facts)).toString('utf8'))
-    : { facts: [], bankGate: [] };
+  const facts = files.facts ? readFacts(await readInputFile(files.facts)) : { facts: [], bankGate: [] };
   return { creditorId, invoices, movements: byDay, ...facts };
 }
 

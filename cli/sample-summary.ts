@@ -50,7 +50,7 @@ function beforeAPerson(claims: readonly Claim[], { rulebook }: SampleYear): stri
   for (const claim of claims) {
     for (const { step, rule, waitsFor } of timetable(claim, rulebook, SAMPLE_UNTIL)) {
       if (rule.placement === 'without-day') count(nameOf(step));
-      else if (waitsFor?.startsWith('a person')) count(`${nameOf(step)} held back`);
+      else if (waitsFor === 'a person') count(`${nameOf(step)} held back`);
     }
   }
   const listed = [...waiting].map(([what, number]) => `${number} × ${what}`);

@@ -3,6 +3,7 @@ import { claimedOf, dueDateOf, isSettled, performanceOf, principalSegments, type
 import type { ChargedInterest } from './claim-events';
 import type { ClaimCommand } from './commands';
 import type { Decision } from './decision';
+import { awaited } from './hindrance';
 import { Money } from './money';
 import { reasonOf } from './reason';
 import type { InterestCharge, Rulebook } from './rulebook';
@@ -33,7 +34,7 @@ export function decideStep(
     };
   }
   if (!planned.on || !planned.plannedOn) {
-    return { refused: 'waits', message: `${step} waits for ${planned.waitsFor ?? 'a person'}.` };
+    return { refused: 'waits', message: `${step} waits for ${awaited(planned)}.` };
   }
   const isNext = planned.on === dueOn && nextStep(claim, rulebook, dueOn)?.step === step;
   if (!isNext || dueOn > today) return notDue(claim, rulebook, today, step, planned.on);

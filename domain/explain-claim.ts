@@ -3,6 +3,7 @@ import { claimedOf, isSettled, type Claim } from './claim';
 import type { Allocation, ClaimEvent } from './claim-events';
 import type { Money } from './money';
 import type { StepName } from './policy';
+import { awaited } from './hindrance';
 import { reasonOf } from './reason';
 import type { Rulebook } from './rulebook';
 import { timetable } from './timetable';
@@ -31,7 +32,7 @@ export function explainClaim(
       const why = reasonOf(planned, rulebook);
       if (planned.on) return `${planned.on}  ${nameOf(planned.step)}, if nothing changes: ${why}.`;
       return planned.waitsFor
-        ? `without a day  ${nameOf(planned.step)} waits for ${planned.waitsFor}: ${why}.`
+        ? `without a day  ${nameOf(planned.step)} waits for ${awaited(planned)}: ${why}.`
         : `before a person  ${nameOf(planned.step)}: ${why}.`;
     }),
   };

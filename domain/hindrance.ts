@@ -5,9 +5,13 @@ import type { StepRule } from './policy';
 import type { Rulebook } from './rulebook';
 
 export interface Hindrance {
-  /** Whom or what the step waits for, as a sentence's end. */
+  /** Whom or what the step waits for, as a sentence's end. Goes to the engine: never a word on the debtor's situation. */
   readonly waitsFor: string;
+  /** Why, for people; stays in the ledger. */
+  readonly because?: string;
 }
+
+const A_PERSON = 'a person';
 
 /** What keeps the step from having a day at all, as the claim stands. */
 export function hindranceOf(rule: StepRule, claim: Claim): Hindrance | undefined {
@@ -21,12 +25,16 @@ export function hindranceOf(rule: StepRule, claim: Claim): Hindrance | undefined
     // Charges of steps that are only foreseen are not known yet, so the limit counts once the steps before are taken.
     if (rule.requires.every((step) => performanceOf(claim, step)) && !claimed.isOver(limit)) {
       return {
-        waitsFor: `a person: claimed ${claimed.toString()} is not over ${limit.toString()} (${rule.claimedOver.sources.join(', ')})`,
+        waitsFor: A_PERSON,
+        because: `claimed ${claimed.toString()} is not over ${limit.toString()} (${rule.claimedOver.sources.join(', ')})`,
       };
     }
   }
   if (rule.notForDebtors?.statuses.includes(claim.debtorStatus)) {
-    return { waitsFor: `a person: the debtor is ${claim.debtorStatus} (${rule.notForDebtors.sources.join(', ')})` };
+    return {
+      waitsFor: A_PERSON,
+      because: `the debtor is ${claim.debtorStatus} (${rule.notForDebtors.sources.join(', ')})`,
+    };
   }
   return undefined;
 }
@@ -35,7 +43,8 @@ export function hindranceOf(rule: StepRule, claim: Claim): Hindrance | undefined
 export function timeBar(rule: StepRule, claim: Claim, rulebook: Rulebook, on: CivilDate): Hindrance | undefined {
   if (rule.notWhenTimeBarred && on > rulebook.limitationDate(claim)) {
     return {
-      waitsFor: `a person: the claim is time-barred since ${rulebook.limitationDate(claim)} (${rule.notWhenTimeBarred.sources.join(', ')})`,
+      waitsFor: A_PERSON,
+      because: `the claim is time-barred since ${rulebook.limitationDate(claim)} (${rule.notWhenTimeBarred.sources.join(', ')})`,
     };
   }
   return undefined;
@@ -49,9 +58,11 @@ export function awaitedAnswer(rule: StepRule, claim: Claim): Hindrance | undefin
       waitsFor: claim.declinedOn ? `the client, who declined on ${claim.declinedOn}` : "the client's acceptance",
     };
   }
-  return {
-    waitsFor: claim.rejectedOn
-      ? `a person: the enforcement authority sent the case back on ${claim.rejectedOn}`
-      : "the enforcement authority's ruling",
-  };
+  if (!claim.rejectedOn) return { waitsFor: "the enforcement authority's ruling" };
+  return { waitsFor: A_PERSON, because: `the enforcement authority sent the case back on ${claim.rejectedOn}` };
+}
+
+/** Whom a step waits for and why, for people. */
+export function awaited({ waitsFor, because }: Partial<Hindrance>): string {
+  return `${waitsFor ?? A_PERSON}${because ? `: ${because}` : ''}`;
 }

@@ -18,6 +18,8 @@ export interface PlannedStep {
   readonly earliest?: CivilDate;
   /** What must happen before it can be performed. */
   readonly waitsFor?: string;
+  /** Why, for people. */
+  readonly because?: string;
 }
 
 interface Performance {

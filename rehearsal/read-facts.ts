@@ -1,7 +1,6 @@
-import { parse } from 'csv-parse/sync';
-import { civilDate, type CivilDate } from '../domain/civil-date';
+import { civilDate, InvalidCivilDate, type CivilDate } from '../domain/civil-date';
 import { DEBTOR_STATUSES, type DebtorStatus } from '../domain/policy';
-import { InputRefused, type InputProblem } from '../formats/input-error';
+import { readTable } from '../formats/csv/read-table';
 import type { BankGateChange, ClaimFact } from './dated-fact';
 
 export interface Facts {
@@ -9,28 +8,20 @@ export interface Facts {
   readonly bankGate: readonly BankGateChange[];
 }
 
-const HEADER = ['on', 'fact', 'invoice_number', 'detail'];
+export const FACT_COLUMNS = ['on', 'fact', 'invoice_number', 'detail'] as const;
 
 /**
  * What becomes known besides payments, as CSV with the header `on,fact,invoice_number,detail`. Facts of a claim:
- * `ruling`, `rejected`, `accepted`, `declined`, `flagged`, `unflagged`, `disputed`, `dispute-settled`, `deferred`
- * (detail: the new due date), `debtor` (detail: ordinary, deceased, bankrupt, debt-restructured). Facts of the creditor,
- * without an invoice: `bank-reconciled`, `bank-not-reconciled`. Throws `InputRefused`, naming each bad line.
+ * `ruling`, `received`, `rejected`, `accepted`, `declined`, `flagged`, `unflagged`, `disputed`, `dispute-settled`,
+ * `deferred` (detail: the new due date), `debtor` (detail: ordinary, deceased, bankrupt, debt-restructured). Facts of the
+ * creditor, without an invoice: `bank-reconciled`, `bank-not-reconciled`. Throws `InputRefused`, naming each bad line.
  */
-export function readFacts(text: string): Facts {
-  const problems: InputProblem[] = [];
-  const rows = readRows(text);
-  if (rows[0]?.join(',') !== HEADER.join(',')) {
-    throw new InputRefused('The facts cannot be read; nothing was taken in.', [
-      { line: 1, message: `The header must be ${HEADER.join(',')}.` },
-    ]);
-  }
+export function readFacts(bytes: Buffer): Facts {
   const facts: ClaimFact[] = [];
   const bankGate: BankGateChange[] = [];
-  rows.slice(1).forEach((row, index) => {
-    const line = index + 2;
+  readTable(bytes, FACT_COLUMNS, (cells, _line, refuse) => {
+    const [on = '', fact = '', invoiceNumber = '', detail = ''] = cells.map((cell) => cell.trim());
     try {
-      const [on = '', fact = '', invoiceNumber = '', detail = ''] = row;
       const day = civilDate(on);
       if (fact === 'bank-reconciled' || fact === 'bank-not-reconciled')
         bankGate.push({ on: day, open: fact === 'bank-reconciled' });
@@ -41,31 +32,24 @@ export function readFacts(text: string): Facts {
           command: commandFor(fact, day, detail, `${invoiceNumber}/${fact}/${on}`),
         });
     } catch (problem) {
-      problems.push({ line, message: (problem as Error).message });
+      refuse(problem instanceof InvalidCivilDate && !detail.includes('-') ? 'on' : 'fact', (problem as Error).message);
     }
+    return undefined;
   });
-  if (problems.length > 0) throw new InputRefused('The facts cannot be read; nothing was taken in.', problems);
-  const byDay = (one: { on: CivilDate }, other: { on: CivilDate }): number =>
-    one.on < other.on ? -1 : Number(one.on > other.on);
-  return { facts: facts.sort(byDay), bankGate: bankGate.sort(byDay) };
+  return { facts: inOrder(facts), bankGate: inOrder(bankGate) };
 }
 
-function readRows(text: string): string[][] {
-  try {
-    return parse(text, { bom: true, skip_empty_lines: true });
-  } catch (problem) {
-    throw new InputRefused('The facts cannot be read; nothing was taken in.', [
-      { message: (problem as Error).message },
-    ]);
-  }
+function inOrder<Fact extends { readonly on: CivilDate }>(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
 }
 
 function commandFor(fact: string, on: CivilDate, detail: string, id: string): ClaimFact['command'] {
   switch (fact) {
     case 'ruling':
       return { type: 'RecordRuling', rulingId: id, ruledOn: on };
+    case 'received':
     case 'rejected':
-      return { type: 'RecordReferralAnswer', answerId: id, answer: 'rejected', answeredOn: on, reason: detail };
+      return { type: 'RecordReferralAnswer', answerId: id, answer: fact, answeredOn: on, reason: detail };
     case 'accepted':
     case 'declined':
       return { type: 'AnswerAcceptance', answerId: id, answeredOn: on, accepted: fact === 'accepted' };

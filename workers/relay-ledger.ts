@@ -7,6 +7,7 @@ import {
   createIntrumFiles,
   createKfmFiles,
 } from '../activities/counterparts/file-counterparts';
+import { lettersWithoutLetterhead } from '../activities/ledger/register-letterhead';
 import { createFolderOutbox } from '../activities/letters/folder-outbox';
 import { fileNameOf } from '../activities/letters/whole-files';
 import type { AnswerNote } from '../activities/outbox/answer-notes';
@@ -37,6 +38,11 @@ const HELD_CASES_EVERY_MILLISECONDS = 300_000;
 export async function relayLedger({ pool, client, configuration }: LedgerRelayParts): Promise<OutboxRelay> {
   const rulebooks = await Rulebooks.load(pool);
   const engine = new CaseEngine(client, configuration.taskQueue);
+  for (const waiting of await lettersWithoutLetterhead(pool)) {
+    process.stderr.write(
+      `${waiting.letters} letters of ${waiting.creditorId} wait for its letterhead: fordring letterhead FILE --creditor ${waiting.creditorId}\n`,
+    );
+  }
   const letters = createFolderOutbox(join(configuration.outbox, 'letters'));
   const cases = {
     pool,

@@ -30,7 +30,8 @@ const BATCH = 50;
 
 /**
  * Makes the letters that steps have called for and hands them to the letter port, once each. A letter whose claim has
- * been settled meanwhile is withheld: nobody who has paid is written to. Returns how many messages were dealt with.
+ * been settled meanwhile is withheld: nobody who has paid is written to. A creditor without a letterhead has its letters
+ * wait until it gets one (`registerLetterhead`). Returns how many messages were dealt with.
  */
 export async function deliverLetters(dependencies: LetterDeliveryDependencies): Promise<number> {
   return deliverOutbox(dependencies.pool, 'document', BATCH, async (messages) => {
@@ -50,6 +51,7 @@ async function deliverLetter(
   const { pool, letters, rulebookFor, withholdWhenSettled } = dependencies;
   const { documentId } = message.payload;
   const parties = await partiesOf(pool, message.claimId);
+  // It stays `to-write`: a letter must say who writes it and how to pay.
   if (!parties.letterhead) return;
   if (withholdWhenSettled && parties.isSettled) {
     await setStatus(pool, documentId, 'withheld');

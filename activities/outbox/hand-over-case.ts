@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/civil-date';
 import { isSettled, type Claim } from '../../domain/claim';
-import { hindranceOf } from '../../domain/hindrance';
+import { awaited, hindranceOf } from '../../domain/hindrance';
 import type { Rulebook } from '../../domain/rulebook';
 import { InputRefused } from '../../formats/input-error';
 import type { CounterpartName } from '../counterparts/counterpart-facts';
@@ -68,7 +68,8 @@ export async function handOverCase(
 
 function hindranceSince(step: HandOverStep, standing: Claim, rulebook: Rulebook): string | undefined {
   const rule = rulebook.policy.steps.find((candidate) => candidate.step === step);
-  return rule && hindranceOf(rule, standing)?.waitsFor;
+  const hindrance = rule && hindranceOf(rule, standing);
+  return hindrance && awaited(hindrance);
 }
 
 function refer(

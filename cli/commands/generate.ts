@@ -8,6 +8,7 @@ import { botkyrkaBankFile, botkyrkaInvoicesFile } from '../../sample/botkyrka-fi
 import { danishPortfolio } from '../../sample/danish-portfolio';
 import { sampleMunicipality } from '../../sample/sample-municipality';
 import type { SamplePortfolio } from '../../sample/sample-portfolio';
+import { writeFacts } from '../../rehearsal/write-facts';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 
@@ -29,7 +30,7 @@ export function addGenerate(program: Command, ended: (exitCode: number) => void)
         await writeFile(path, content);
       }
       await writeLine(
-        `Wrote ${files.length} files into ${into}: invoices.csv${files.length > 3 ? ', debtors.csv and a bank file for each day' : ' and bank.txt'}.`,
+        `Wrote ${files.length} files into ${into}: invoices.csv${files.length > 3 ? ', debtors.csv, facts.csv and a bank file for each day' : ' and bank.txt'}.`,
       );
       ended(EXIT.done);
     });
@@ -51,10 +52,17 @@ function filesOf(portfolio: (typeof PORTFOLIOS)[number], seed: number): (readonl
   }
 }
 
-function portfolioFiles({ invoices, debtors, bankFiles }: SamplePortfolio): (readonly [string, Buffer])[] {
+function portfolioFiles({
+  invoices,
+  debtors,
+  bankFiles,
+  facts,
+  bankGate,
+}: SamplePortfolio): (readonly [string, Buffer])[] {
   return [
     ['invoices.csv', writeInvoices(invoices)],
     ['debtors.csv', writeDebtors(debtors)],
+    ['facts.csv', writeFacts({ facts, bankGate })],
     ...bankFiles.map(({ name, content }) => [join('bank', name), content] as const),
   ];
 }

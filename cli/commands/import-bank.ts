@@ -1,4 +1,4 @@
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import type { Command } from 'commander';
 import { basename, join } from 'node:path';
 import { layDownBankFile, sha256Of } from '../../activities/bank-files/incoming-bank-file';
@@ -13,6 +13,7 @@ import { matchPayments, indexCandidates, type PaymentMatch } from '../../reconci
 import { bankFileWorkflowId } from '../../workflows/ids';
 import type { BankFileReport } from '../../workflows/bank-file-port';
 import { createFordringWorker } from '../../workers/fordring-worker';
+import { installRuntime } from '../../workers/install-runtime';
 import { workflowBundle } from '../../workers/workflow-bundle';
 import { creditorOfBankFile, knownCreditors } from '../choose-creditor';
 import { EXIT } from '../exit-codes';
@@ -130,7 +131,7 @@ async function post(
   content: Buffer,
   movements: number,
 ): Promise<BankFileReport> {
-  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  installRuntime(configuration);
   const fileId = await layDownBankFile(pool, creditorId, { fileName, content });
   const { taskQueue } = configuration;
   const connection = await NativeConnection.connect(stack.temporal.connectionOptions);

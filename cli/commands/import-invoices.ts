@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Pool } from 'pg';
 import { registerCreditor } from '../../activities/ledger/register-creditor';
 import type { Debtor } from '../../activities/ledger/register-debtors';
 import { deliverFacts } from '../../activities/outbox/deliver-facts';
@@ -19,6 +20,7 @@ import { writeLine } from '../output';
 import { policyFrom } from '../policy-argument';
 import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
+import { Refused } from '../refusals';
 import { namelessDebtors } from '../read-portfolio';
 
 interface Options {
@@ -89,8 +91,13 @@ async function register(
   invoices: readonly InvoiceRecord[],
   debtors: readonly Debtor[],
 ): Promise<{ registered: number; repeated: number }> {
-  const { rowCount } = await pool.query('SELECT FROM fordring.creditor WHERE creditor_id = $1', [creditorId]);
-  if (rowCount === 0) {
+  const kept = await policyOfCreditor(pool, creditorId);
+  if (kept && kept !== policy.id) {
+    throw new Refused(
+      `Creditor ${creditorId} follows up its claims under ${kept}, not under ${policy.id}. Leave --policy out, or name another creditor.`,
+    );
+  }
+  if (!kept) {
     const chart = policy.country === 'SE' ? SWEDISH_SAMPLE_CHART : DANISH_SAMPLE_CHART;
     await registerCreditor(pool, { creditorId, name: creditorId, policy, chart, paymentAccounts: [] });
   }
@@ -109,4 +116,12 @@ async function register(
   } finally {
     await fordring.close();
   }
+}
+
+async function policyOfCreditor(pool: Pool, creditorId: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ policy_id: string }>(
+    'SELECT policy_id FROM fordring.creditor WHERE creditor_id = $1',
+    [creditorId],
+  );
+  return rows[0]?.policy_id;
 }

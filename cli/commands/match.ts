@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { Rulebooks } from '../../activities/claims/rulebooks';
 import { matchSuspense } from '../../activities/ledger/match-suspense';
+import { deliverFacts } from '../../activities/outbox/deliver-facts';
+import { CaseEngine } from '../../client/case-engine';
 import { EXIT } from '../exit-codes';
 import { dayOf, withAsOf } from '../day-argument';
 import { findClaim } from '../find-claim';
@@ -18,7 +20,7 @@ export function addMatch(program: Command, ended: (exitCode: number) => void): v
     .option('--invoice <invoice>', 'the invoice that the payment is for')
     .option('--by <name>', 'who says so', 'command line')
     .action(async (payment: string | undefined, options: { invoice?: string; by: string; asOf?: string }) => {
-      await withFordring(async ({ pool }) => {
+      await withFordring(async ({ pool, client, configuration }) => {
         if (payment === undefined) {
           const { rows } = await pool.query<
             Record<'payment_id' | 'creditor_id' | 'received_on' | 'amount' | 'currency' | 'because', string>
@@ -55,6 +57,7 @@ export function addMatch(program: Command, ended: (exitCode: number) => void): v
           rulebookFor: rulebooks.for,
         });
         if (result.outcome === 'refused') throw new Refused(result.refusal.message);
+        await deliverFacts(pool, new CaseEngine(client, configuration.taskQueue));
         await writeLine(`Payment ${payment} is booked on invoice ${claim.invoiceNumber}.`);
       });
       ended(EXIT.done);

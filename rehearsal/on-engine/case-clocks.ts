@@ -50,8 +50,11 @@ export class CaseClocks {
     this.underWay.add(claimId);
   }
 
-  hasEnded(claimId: string): boolean {
-    return this.ended.has(claimId);
+  /** Whether the claim has a workflow. One that was told to end may still be about to: then it is waited for. */
+  async livesOn(claimId: string, day: CivilDate): Promise<boolean> {
+    if (!this.ended.delete(claimId) && this.offsets.has(claimId)) return true;
+    await this.reach(claimId, day);
+    return this.offsets.has(claimId) && !this.ended.has(claimId);
   }
 
   /** Its workflow has nothing left to wait for, and needs no clock. */

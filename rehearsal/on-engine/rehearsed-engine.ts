@@ -35,7 +35,7 @@ export class RehearsedEngine implements CaseEnginePort {
 
   async tell(news: ClaimNews): Promise<void> {
     const settled = news.notice.stage === 'settled';
-    if (!settled && this.clocks.hasEnded(news.claimId)) {
+    if (!settled && !(await this.clocks.livesOn(news.claimId, this.today))) {
       const next = this.factDays.get(news.claimId)?.find((day) => day > this.today);
       await this.wound(news, this.today, next, (time) => this.engine.tell(news, time));
       return;

@@ -157,7 +157,7 @@ export class LivingClaim {
   /** The runs from the first to the current one, as far as each continued the one before. */
   async runs(): Promise<string[]> {
     const runs: string[] = [];
-    for (let run: string | undefined = await this.runId(); run; ) {
+    for (let run: string | undefined = await this.runId(); run;) {
       runs.unshift(run);
       const [started] = await this.history(run);
       run = started?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;

@@ -19,12 +19,17 @@ export function sliceOf(portfolio: Portfolio, rulebook: Rulebook, until: CivilDa
   const choose = (claimId: string): void => {
     for (const member of together.get(claimId) ?? [claimId]) chosen.add(member);
   };
-  for (const { claimIds } of matches) for (const claimId of claimIds) if (claimIds.length > 1) together.set(claimId, claimIds);
+  for (const { claimIds } of matches)
+    for (const claimId of claimIds) if (claimIds.length > 1) together.set(claimId, claimIds);
 
   const facts = new Set(portfolio.facts.map(({ invoiceNumber }) => claimIdOf(creditorId, invoiceNumber)));
   const { claims } = preview(portfolio, rulebook, until);
   const isUnusual = ({ claimId, performed, payments, refundLiability }: (typeof claims)[number]): boolean =>
-    performed.length > 1 || payments.length !== 1 || refundLiability.isPositive() || together.has(claimId) || facts.has(claimId);
+    performed.length > 1 ||
+    payments.length !== 1 ||
+    refundLiability.isPositive() ||
+    together.has(claimId) ||
+    facts.has(claimId);
   for (const claim of claims) if (isUnusual(claim)) choose(claim.claimId);
   for (const claim of claims) if (chosen.size < invoices && claim.performed.length > 0) choose(claim.claimId);
   for (const claim of claims) if (chosen.size < invoices) choose(claim.claimId);

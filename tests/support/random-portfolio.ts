@@ -58,7 +58,9 @@ function randomMovement(random: SeededRandom, invoices: readonly InvoiceRecord[]
   const mostly = random.integer(1, Number(invoiced.toMinorUnits()) + 30_000);
   const amount = random.inPercent(45) ? invoiced : Money.ofMinorUnits(mostly, invoiced.currency);
   const kind = random.inPercent(75) ? 'payment' : random.pick(['deduction', 'reversal'] as const);
-  const references = meant.map(({ paymentReference, invoiceNumber }) => ({ reference: paymentReference || invoiceNumber }));
+  const references = meant.map(({ paymentReference, invoiceNumber }) => ({
+    reference: paymentReference || invoiceNumber,
+  }));
   const shape = random.integer(1, 20);
   return {
     key: `movement-${index}`,

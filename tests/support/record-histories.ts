@@ -72,7 +72,7 @@ async function historyOf(claim: LivingClaim, run: string): Promise<temporal.api.
 async function allRunsOf(client: Client, claim: LivingClaim): Promise<string[]> {
   const known = await claim.runs();
   const runs: { runId: string; startTime: Date }[] = [];
-  for (let seen = -1; runs.length < known.length || runs.length !== seen; ) {
+  for (let seen = -1; runs.length < known.length || runs.length !== seen;) {
     seen = runs.length;
     await new Promise((resolve) => setTimeout(resolve, 1000));
     runs.length = 0;
@@ -88,7 +88,9 @@ function withoutTheMachine(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTheMachine);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([key]) => key !== 'stackTrace');
-  return Object.fromEntries(kept.map(([key, inner]) => [key, key === 'identity' ? 'recorded' : withoutTheMachine(inner)]));
+  return Object.fromEntries(
+    kept.map(([key, inner]) => [key, key === 'identity' ? 'recorded' : withoutTheMachine(inner)]),
+  );
 }
 
 void record();

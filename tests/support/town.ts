@@ -180,4 +180,3 @@ export async function townWorker(parts: {
 export function townPool(databaseUrl: string): Pool {
   return createLedgerPool(databaseUrl, { connections: 20 });
 }
-

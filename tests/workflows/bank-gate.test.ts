@@ -17,7 +17,9 @@ test('a run waits for the bank without growing the history, and is held on the b
   }
   const { raw } = await claim.handle().describe();
   expect(raw.pendingActivities?.[0]).toMatchObject({ activityType: { name: 'sendReminder' }, attempt: 6 });
-  expect(raw.pendingActivities?.[0]?.lastFailure?.message).toBe('reminder waits until the bank is reconciled (S003-26).');
+  expect(raw.pendingActivities?.[0]?.lastFailure?.message).toBe(
+    'reminder waits until the bank is reconciled (S003-26).',
+  );
   // Saturday 13: reconciled; the run is held on Monday 15, and the ten days count from then.
   await town().bank('2016-02-13', 'reconciled');
   await claim.lives('2016-02-28');

@@ -104,7 +104,9 @@ test('of a debtor with a name, a home and a story, none is in any history of the
 
 test('a bank file that is refused says in the engine where it is wrong, not what stands there', async () => {
   // Columns have slipped, so that the payer's name stands where the amount should.
-  const whole = bankFile({ text: [SECRETS.text] }).toString('latin1').split('\r\n');
+  const whole = bankFile({ text: [SECRETS.text] })
+    .toString('latin1')
+    .split('\r\n');
   const slipped = whole.map((record) =>
     record.startsWith('20') ? record.slice(0, 37) + SECRETS.family.slice(0, 18).padEnd(18) + record.slice(55) : record,
   );

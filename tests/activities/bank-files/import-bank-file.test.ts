@@ -81,7 +81,9 @@ test('a file that overlaps another posts what is new in it', async () => {
   const first = { references: referenceOf(claim), amount: Money.of('200.00', 'SEK') };
   const serial = (deposits += 1);
   await (await imports(bankFile([first], serial))).result();
-  const report = await (await imports(bankFile([first, { ...first, amount: Money.of('300.00', 'SEK') }], serial))).result();
+  const report = await (
+    await imports(bankFile([first, { ...first, amount: Money.of('300.00', 'SEK') }], serial))
+  ).result();
   expect(report.outcomes.map(({ outcome, sum }) => `${outcome} ${sum}`)).toEqual(['known 200.00', 'partial 300.00']);
   expect(await claim.open()).toBe('700.00');
 });
@@ -89,7 +91,8 @@ test('a file that overlaps another posts what is new in it', async () => {
 test('a movement that comes again with another amount is refused at once, and a person asks the bank', async () => {
   const claim = await town().invoice();
   const serial = (deposits += 1);
-  const of = (amount: string) => bankFile([{ references: referenceOf(claim), amount: Money.of(amount, 'SEK') }], serial);
+  const of = (amount: string) =>
+    bankFile([{ references: referenceOf(claim), amount: Money.of(amount, 'SEK') }], serial);
   await (await imports(of('200.00'))).result();
   const failure = await (await imports(of('250.00'))).result().catch((problem: unknown) => problem);
   expect(failure).toMatchObject({ cause: { cause: { type: 'MovementKnownOtherwise', nonRetryable: true } } });
@@ -100,15 +103,15 @@ test('a file whose sum is wrong is refused whole, and not tried again', async ()
   const claim = await town().invoice();
   const text = bankFile([{ references: referenceOf(claim) }]).toString('latin1');
   const wrong = text.replace(/^20.{53}/m, (payment) => payment.replace('120000', '120001'));
-  const failure = await (await imports(Buffer.from(wrong, 'latin1')))
-    .result()
-    .catch((problem: unknown) => problem);
+  const failure = await (await imports(Buffer.from(wrong, 'latin1'))).result().catch((problem: unknown) => problem);
   expect(failure).toMatchObject({ cause: { cause: { type: 'InputRefused', nonRetryable: true } } });
   expect(await claim.open()).toBe('1200.00');
 });
 
 test('a file that was never laid down is named, and not waited for', async () => {
-  const failure = await (await imports(Buffer.alloc(0), sha256Of(Buffer.from('never')).toString('hex')))
+  const failure = await (
+    await imports(Buffer.alloc(0), sha256Of(Buffer.from('never')).toString('hex'))
+  )
     .result()
     .catch((problem: unknown) => problem);
   expect(failure).toMatchObject({ cause: { cause: { type: 'BankFileUnknown', nonRetryable: true } } });

@@ -24,7 +24,9 @@ test(
     const portfolio = sliceOf(whole, rulebook, until, 80);
     const foretold = previewedLines(portfolio, seBotkyrka, until);
     // The slice is worth living: each step of the policy that has a day is in it.
-    const steps = new Set(foretold.flatMap((line) => (JSON.parse(line) as Partial<InvoiceLine>).steps?.map(({ step }) => step) ?? []));
+    const steps = new Set(
+      foretold.flatMap((line) => (JSON.parse(line) as Partial<InvoiceLine>).steps?.map(({ step }) => step) ?? []),
+    );
     expect([...steps].sort()).toEqual(seBotkyrka.steps.map(({ step }) => step).sort());
     expect(foretold.some((line) => line.startsWith('{"unmatched"'))).toBe(true);
     const lived = await rehearsed(world(), portfolio, seBotkyrka, until);
@@ -38,7 +40,7 @@ test(
   'Klitstyrelsen’s too, with its gates, marks and acceptances',
   async () => {
     const until = civilDate('2016-06-30');
-    const portfolio = portfolioOf(danishPortfolio());
+    const portfolio = sliceOf(portfolioOf(danishPortfolio()), rulebookOf(dkStatensAdministration), until, 60);
     const lived = await rehearsed(world(), portfolio, dkStatensAdministration, until);
     expect(lived.lines).toEqual(previewedLines(portfolio, dkStatensAdministration, until));
     expect(lived.brokenChecks).toEqual([]);
@@ -46,17 +48,17 @@ test(
   REHEARSAL_MILLISECONDS,
 );
 
-const SEEDS = process.env['SEEDS']?.split(',').map(Number) ?? [4711];
-describe.each([seBotkyrka, dkStatensAdministration])('under $id', (policy) => {
-  test.each(SEEDS)(
-    'a portfolio that nobody thought about (seed %i) lives as foretold: reversals, deductions, one payment for several',
-    async (seed) => {
-      const until = civilDate('2016-10-31');
-      const portfolio = randomPortfolio(seed, 30, policy.currency);
-      const lived = await rehearsed(world(), portfolio, policy, until);
-      expect(lived.lines).toEqual(previewedLines(portfolio, policy, until));
-      expect(lived.brokenChecks).toEqual([]);
-    },
-    REHEARSAL_MILLISECONDS,
-  );
-});
+test.each([
+  ['se-botkyrka', seBotkyrka, 2],
+  ['dk-statens-administration', dkStatensAdministration, 4711],
+])(
+  'under %s a portfolio that nobody thought about lives as foretold: reversals, deductions, one payment for several',
+  async (_id, policy, seed) => {
+    const until = civilDate('2016-10-31');
+    const portfolio = randomPortfolio(seed, 30, policy.currency);
+    const lived = await rehearsed(world(), portfolio, policy, until);
+    expect(lived.lines).toEqual(previewedLines(portfolio, policy, until));
+    expect(lived.brokenChecks).toEqual([]);
+  },
+  REHEARSAL_MILLISECONDS,
+);
