@@ -10,6 +10,11 @@ const LAST_LINES = 5;
 
 const ASK_EVERY_MILLISECONDS = 50;
 
+const RESTART_PAUSE_MILLISECONDS = 300;
+
+/** A server that ends so often has a reason that a further start does not mend. */
+const MOST_RESTARTS = 50;
+
 /** A server that we started could not be brought to answer; the message holds the end of its log. */
 export class ServerDidNotStart extends Error {
   override readonly name = 'ServerDidNotStart';
@@ -41,30 +46,41 @@ export interface ServerProcess {
 /**
  * Starts a server beside us. It gets a process group of its own, so that Ctrl-C on the terminal reaches only us: we then stop the
  * workers first and the servers after them. A watchman sees to it that it does not outlive us, however we end.
+ *
+ * Once it has answered, it is started again whenever it ends by itself: a server that crashed finds its data, and those
+ * who use it try again until then.
  */
 export function startServerProcess(command: ServerCommand): ServerProcess {
   mkdirSync(dirname(command.log), { recursive: true });
   if (sizeOf(command.log) > LOG_BYTES) truncateSync(command.log, 0);
   const begins = sizeOf(command.log);
-  const log = openSync(command.log, 'a');
-  const child = spawn(command.file, command.given, {
-    cwd: command.folder,
-    detached: true,
-    stdio: ['ignore', log, log],
-    ...(command.environment && { env: command.environment }),
-    ...command.user,
-  });
-  closeSync(log);
-  child.unref();
   let failure: string | undefined;
-  child.once('error', (error) => (failure = `it cannot be run: ${error.message}`));
-  child.once('exit', (code, signal) => (failure ??= `it ended with ${signal ?? `exit code ${code ?? '?'}`}`));
-  if (child.pid === undefined) return neverBegan(command, child);
-  const identity = identityOf(child.pid);
-  setWatchman(child.pid, command.stopSignal);
+  let keepsAlive = false;
+  let restarts = 0;
+  let identity = begin();
+
+  function begin(): ProcessIdentity {
+    const child = spawned(command);
+    child.once('error', (error) => (failure = `it cannot be run: ${error.message}`));
+    child.once('exit', (code, signal) => {
+      failure ??= `it ended with ${signal ?? `exit code ${code ?? '?'}`}`;
+      if (keepsAlive && restarts < MOST_RESTARTS) setTimeout(restart, RESTART_PAUSE_MILLISECONDS);
+    });
+    if (child.pid === undefined) return neverBegan(command, child);
+    setWatchman(child.pid, command.stopSignal);
+    return identityOf(child.pid);
+  }
+
+  function restart(): void {
+    if (!keepsAlive) return;
+    restarts += 1;
+    identity = begin();
+  }
 
   return {
-    identity,
+    get identity() {
+      return identity;
+    },
     said: () => saidSince(command.log, begins),
     async untilAnswers(answers, withinMilliseconds) {
       const giveUpAt = Date.now() + withinMilliseconds;
@@ -77,9 +93,27 @@ export function startServerProcess(command: ServerCommand): ServerProcess {
         }
         await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MILLISECONDS));
       }
+      keepsAlive = true;
     },
-    stop: () => endProcess(identity, command.stopSignal, command.stopMilliseconds),
+    async stop() {
+      keepsAlive = false;
+      await endProcess(identity, command.stopSignal, command.stopMilliseconds);
+    },
   };
+}
+
+function spawned(command: ServerCommand): ChildProcess {
+  const log = openSync(command.log, 'a');
+  const child = spawn(command.file, command.given, {
+    cwd: command.folder,
+    detached: true,
+    stdio: ['ignore', log, log],
+    ...(command.environment && { env: command.environment }),
+    ...command.user,
+  });
+  closeSync(log);
+  child.unref();
+  return child;
 }
 
 /** A shell that looks every second whether we live, and ends the server when we do not; it goes when the server goes. */
