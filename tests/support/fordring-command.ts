@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { civilDate } from '../../domain/civil-date';
+import { Money } from '../../domain/money';
+import { writeBgMax, type BgMaxMovement } from '../../formats/bgmax/write-bgmax';
+
+const COMMAND = join(__dirname, '..', '..', 'bin', 'fordring.mjs');
+
+export interface Called {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Standard output, one JSON value a line. */
+  readonly json: () => unknown[];
+}
+
+/** A folder of the user's own, in which the command is called and leaves what it leaves. */
+export class Desk {
+  readonly folder = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'desk-'));
+  private readonly environment: NodeJS.ProcessEnv;
+  private deposits = 0;
+
+  /** `given` are the variables that the user has set; without any the servers would be embedded. */
+  constructor(given: NodeJS.ProcessEnv = {}) {
+    const inherited = Object.entries(process.env).filter(([name]) => !/^(FORDRING_(?!CACHE)|JEST_|NODE_OPTIONS)/.test(name));
+    this.environment = { ...Object.fromEntries(inherited), FORDRING_HOME: join(this.folder, 'home'), ...given };
+  }
+
+  /** Calls `fordring` with these arguments, as from a shell. */
+  fordring(...given: readonly string[]): Promise<Called> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [COMMAND, ...given], { cwd: this.folder, env: this.environment });
+      const [out, err]: [Buffer[], Buffer[]] = [[], []];
+      child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+      child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+      child.once('error', reject);
+      child.once('close', (exitCode) => {
+        const stdout = Buffer.concat(out).toString();
+        const json = () => stdout.split('\n').filter(Boolean).map((line): unknown => JSON.parse(line));
+        resolve({ exitCode, stdout, stderr: Buffer.concat(err).toString(), json });
+      });
+    });
+  }
+
+  write(name: string, content: string | Buffer): string {
+    writeFileSync(join(this.folder, name), content);
+    return name;
+  }
+
+  /** An invoice file: `A1 61 2016-02-01 1200.00` is number, group, due date and amount; issued thirty days before. */
+  invoices(name: string, ...rows: readonly string[]): string {
+    const lines = rows.map((row) => {
+      const [number = '', group = '', dueOn = '', amount = ''] = row.split(' ');
+      return `${number},debtor-1,${group},2016-01-02,${dueOn},${amount},SEK,${ocrOf(number)}`;
+    });
+    return this.write(name, [HEADER, ...lines, ''].join('\n'));
+  }
+
+  /** A BgMax file of one day: `A1 500.00` pays an invoice, `?4711 10.00` an unknown reference. */
+  bank(name: string, day: string, ...payments: readonly string[]): string {
+    const movements = payments.map((payment, index): BgMaxMovement => {
+      const [to = '', amount = ''] = payment.split(' ');
+      const reference = to.startsWith('?') ? to.slice(1) : ocrOf(to);
+      return {
+        kind: 'payment',
+        amount: Money.of(amount, 'SEK'),
+        references: [{ reference }],
+        serial: `${index + 1}`,
+        payerName: 'Ada Bo',
+      };
+    });
+    const serial = `${(this.deposits += 1)}`;
+    const deposits = [{ bankgiro: '9912346', depositedOn: civilDate(day), serial, movements }];
+    return this.write(name, writeBgMax({ writtenAt: `${day.replaceAll('-', '')}120000000000`, deposits }));
+  }
+}
+
+const HEADER = 'invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference';
+
+/** Digits only, as an OCR reference has them. */
+function ocrOf(number: string): string {
+  return `70${number.replace(/\D/g, '')}`;
+}
