@@ -5,6 +5,7 @@ import type { Rulebook } from '../domain/rulebook';
 import type { BankMovement } from '../formats/bank-file';
 import { InputRefused, type InputProblem } from '../formats/input-error';
 import type { InvoiceRecord } from '../formats/invoice-file';
+import { fikIn } from '../formats/references/fik';
 import { invoiceGroupCode } from '../policies/invoice-group';
 import type { BankGateChange, ClaimFact } from './dated-fact';
 
@@ -59,7 +60,7 @@ export function registrationsOf(
       issuedOn: invoice.issuedOn,
       dueOn: dueDateFor(invoice, policy.paymentTermDays.value),
       amount: invoice.amount,
-      paymentReference: invoice.paymentReference,
+      paymentReference: plainReference(invoice.paymentReference),
       debtorStatus: debtorStatusOf(invoice.debtorId),
       policyId: policy.id,
       policyVersion: policy.version,
@@ -68,6 +69,12 @@ export function registrationsOf(
   if (problems.length > 0)
     throw new InputRefused('The invoices do not fit the policy; nothing was registered.', problems);
   return registrations;
+}
+
+/** The digits alone, as banks report them: of an OCR reference written in groups, or of a whole FIK line. */
+function plainReference(written: string): string {
+  if (/^\d*$/.test(written)) return written;
+  return fikIn(written) ?? written.replace(/\s+/g, '');
 }
 
 function dueDateFor(invoice: InvoiceRecord, paymentTermDays: number): CivilDate {
