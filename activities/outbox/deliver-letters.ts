@@ -3,13 +3,13 @@ import type { Claim } from '../../domain/claim';
 import { earlierOf, type CivilDate } from '../../domain/civil-date';
 import {
   LETTER_STEPS,
-  lastDayToPayAfter,
   letterFor,
   type Addressee,
   type LetterContent,
   type LetterCreditor,
   type LetterStep,
 } from '../../domain/letter';
+import { lastDayToPayAfter } from '../../domain/letter-times';
 import { timetable } from '../../domain/timetable';
 import type { StepName } from '../../domain/policy';
 import type { Rulebook } from '../../domain/rulebook';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addDays, civilDate } from '../../../domain/civil-date';
 import type { LetterOccasion } from '../../../domain/letter';
-import { LetterNotPossible, lastDayToPayAfter, letterFor } from '../../../domain/letter';
+import { LetterNotPossible, letterFor } from '../../../domain/letter';
+import { lastDayToPayAfter } from '../../../domain/letter-times';
 import { Money, sumOf } from '../../../domain/money';
 import { bankingCalendarOf } from '../../../policies/calendars/banking-calendar';
 import { rulebookOf } from '../../../policies/rulebook';
