@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events';
 import type { Client } from '@temporalio/client';
 
 /** One of the two ways of living a claim's life on the engine. */
@@ -20,15 +19,17 @@ export interface SideParts {
 
 /** What the activities have done for a claim, for whoever sends it the next signal. */
 export class Milestones {
-  private readonly emitter = new EventEmitter();
+  private readonly awaited = new Map<string, () => void>();
 
   reached(claimId: string, milestone: 'referred' | 'monitored'): void {
-    this.emitter.emit(`${claimId} ${milestone}`);
+    const key = `${claimId} ${milestone}`;
+    this.awaited.get(key)?.();
+    this.awaited.delete(key);
   }
 
   /** Ask before it can have happened. */
-  async until(claimId: string, milestone: 'referred' | 'monitored'): Promise<void> {
-    await once(this.emitter, `${claimId} ${milestone}`);
+  until(claimId: string, milestone: 'referred' | 'monitored'): Promise<void> {
+    return new Promise((resolve) => this.awaited.set(`${claimId} ${milestone}`, resolve));
   }
 }
 

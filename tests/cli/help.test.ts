@@ -1,3 +1,4 @@
+import { inParallel } from '../../activities/outbox/in-parallel';
 import { Desk } from '../support/fordring-command';
 
 const desk = new Desk();
@@ -23,16 +24,16 @@ test('every command tells how it is used, and lists itself with the others', asy
   const all = await desk.fordring('--help');
   expect(all.exitCode).toBe(0);
   for (const [name = ''] of COMMANDS) expect(all.stdout).toMatch(new RegExp(`^ +${name} `, 'm'));
-  for (const command of COMMANDS) {
+  await inParallel(COMMANDS, 3, async (command) => {
     const { exitCode, stdout, stderr } = await desk.fordring(...command, '--help');
     expect([command, exitCode, stderr]).toEqual([command, 0, '']);
     expect(stdout).toContain(`Usage: fordring ${command.join(' ')}`);
-  }
+  });
 });
 
 test.each<[string, string[], RegExp]>([
   ['a command that there is not', ['collect'], /unknown command 'collect'/],
-  ['an option that there is not', ['preview', '--polcy', 'x'], /unknown option '--polcy'/],
+  ['an option that there is not', ['ledger', 'check', '--polcy', 'x'], /unknown option '--polcy'/],
   ['an argument that is missing', ['preview', '--policy', 'se-botkyrka'], /required option '--invoices/],
 ])('%s is refused with exit code 2 and one sentence', async (_what, given, message) => {
   const refused = await desk.fordring(...given);

@@ -23,7 +23,9 @@ export class Desk {
 
   /** `given` are the variables that the user has set; without any the servers would be embedded. */
   constructor(given: NodeJS.ProcessEnv = {}) {
-    const inherited = Object.entries(process.env).filter(([name]) => !/^(FORDRING_(?!CACHE)|JEST_|NODE_OPTIONS)/.test(name));
+    const inherited = Object.entries(process.env).filter(
+      ([name]) => !/^(FORDRING_(?!CACHE)|JEST_|NODE_OPTIONS)/.test(name),
+    );
     this.environment = { ...Object.fromEntries(inherited), FORDRING_HOME: join(this.folder, 'home'), ...given };
   }
 
@@ -37,7 +39,11 @@ export class Desk {
       child.once('error', reject);
       child.once('close', (exitCode) => {
         const stdout = Buffer.concat(out).toString();
-        const json = () => stdout.split('\n').filter(Boolean).map((line): unknown => JSON.parse(line));
+        const json = () =>
+          stdout
+            .split('\n')
+            .filter(Boolean)
+            .map((line): unknown => JSON.parse(line));
         resolve({ exitCode, stdout, stderr: Buffer.concat(err).toString(), json });
       });
     });

@@ -50,8 +50,9 @@ async function recordLife(stack: Stack, name: string, { policy, live }: Recorded
     const runs = await allRunsOf(client, claim);
     for (const [index, run] of runs.entries()) {
       const file = join(HISTORIES, `${name}${runs.length > 1 ? `-${index + 1}` : ''}.json`);
-      const history = temporal.api.history.v1.History.toObject(await historyOf(claim, run), WRITTEN);
-      writeFileSync(file, `${JSON.stringify(withoutTheMachine(history), null, 1)}\n`);
+      const { events } = History.toObject(await historyOf(claim, run), WRITTEN);
+      const lines = (events as unknown[]).map((event) => JSON.stringify(withoutTheMachine(event)));
+      writeFileSync(file, `{"events":[\n${lines.join(',\n')}\n]}\n`);
       process.stdout.write(`${file}\n`);
     }
   } finally {
@@ -61,11 +62,12 @@ async function recordLife(stack: Stack, name: string, { policy, live }: Recorded
   }
 }
 
+const { History } = temporal.api.history.v1;
 /** As Temporal's own tools write histories: names for numbers, base64 for payloads. */
 const WRITTEN = { enums: String, longs: String, bytes: String };
 
 async function historyOf(claim: LivingClaim, run: string): Promise<temporal.api.history.v1.History> {
-  return temporal.api.history.v1.History.fromObject(await claim.handle(run).fetchHistory());
+  return History.fromObject(await claim.handle(run).fetchHistory());
 }
 
 /** Runs that continue each other, and those that a reversal began. */

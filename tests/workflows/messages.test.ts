@@ -27,8 +27,10 @@ describe('a message that says nothing new', () => {
     await claim.handle().result();
     const run = await claim.runId();
     // The relay died before it could note the delivery.
-    await town().pool.query('UPDATE fordring.outbox SET delivered_at = NULL WHERE claim_id = $1', [claim.claimId]);
-    expect(await deliverFacts(town().pool, town())).toBe(2);
+    await town().pool.query('UPDATE fordring.outbox SET delivered_at = NULL WHERE claim_id = $1 AND event_number = 2', [
+      claim.claimId,
+    ]);
+    expect(await deliverFacts(town().pool, town())).toBe(1);
     expect(await claim.runId()).toBe(run);
     expect(await claim.isRunning()).toBe(false);
   });

@@ -108,11 +108,14 @@ describe('payment and hand-over at the same instant, on the engine', () => {
     const claim = await town().invoice();
     await claim.lives('2016-02-18', 'morning');
     const { pool, rulebook } = town();
-    const { sendCollectionDemand } = createClaimActivities({ pool, rulebookFor: () => rulebook });
+    const activities = createClaimActivities({ pool, rulebookFor: () => rulebook });
     const noon = Date.UTC(2016, 1, 18, 12);
     const clock = { timeZone: 'Europe/Stockholm', offsetMilliseconds: noon - Date.now(), isVirtual: false };
     const order = { claimId: claim.claimId, dueOn: civilDate('2016-02-18'), clock };
-    const [one, other] = await Promise.all([sendCollectionDemand(order), sendCollectionDemand(order)]);
+    const [one, other] = await Promise.all([
+      activities.sendCollectionDemand(order),
+      activities.sendCollectionDemand(order),
+    ]);
     expect(one).toEqual(other);
     expect((await claim.steps()).filter((step) => step.includes('demand'))).toHaveLength(1);
     expect(await claim.open()).toBe('1384.46');

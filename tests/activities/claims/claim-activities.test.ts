@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/common';
+import type { ApplicationFailure } from '@temporalio/common';
 import { createClaimActivities } from '../../../activities/claims/claim-activities';
 import { civilDate } from '../../../domain/civil-date';
 import { instantOf } from '../../../domain/civil-time';
@@ -52,7 +52,8 @@ test('a reminder of a claim that was marked meanwhile is not sent, and the answe
   const changedOn = civilDate('2016-02-08');
   await claim.books('2016-02-08', { type: 'ChangeFlag', changedOn, flagged: true, reason: 'talks' });
   const answer = await activities().sendReminder(order(claim, '2016-02-08'));
-  expect(answer).toMatchObject({ stage: 'awaiting-payment', waitsFor: expect.stringContaining('the client') });
+  expect(answer.stage).toBe('awaiting-payment');
+  expect(answer.waitsFor).toContain('the client');
   expect(await claim.steps()).toEqual([]);
 });
 
@@ -78,8 +79,8 @@ test('while the bank is not reconciled the run is refused with the day after as 
 
 test('a claim that nobody knows is not tried again', async () => {
   const nobody = { claimId: `${town().creditorId}/never-issued` };
-  for (const activity of [activities().sendReminder, activities().readClaim]) {
-    const refused = await refusal(activity(order(nobody, '2016-02-08')));
+  for (const activity of ['sendReminder', 'readClaim'] as const) {
+    const refused = await refusal(activities()[activity](order(nobody, '2016-02-08')));
     expect(refused).toMatchObject({ type: 'ClaimUnknown', nonRetryable: true });
   }
 });

@@ -10,6 +10,7 @@ import { portfolioOf } from '../../sample/read-back';
 import { previewedLines, rehearsed } from '../../support/lived-twice';
 import { sliceOf } from '../../support/portfolio-slice';
 import { randomPortfolio } from '../../support/random-portfolio';
+import { invoiceOf, movement } from '../preview/portfolio-story';
 import { useWorld } from '../../support/world';
 
 const world = useWorld();
@@ -47,6 +48,22 @@ test(
   },
   REHEARSAL_MILLISECONDS,
 );
+
+test('a payment that came before its invoice was issued is known on the claim’s first morning', async () => {
+  const until = civilDate('2016-04-30');
+  const portfolio = {
+    creditorId: 'early',
+    invoices: [invoiceOf({ number: 'A1', due: '2016-02-01' }), invoiceOf({ number: 'A2', due: '2016-03-01' })],
+    movements: [movement({ on: '2016-01-20', amount: '2400.00', to: ['A1', 'A2'] })],
+    facts: [],
+    bankGate: [],
+  };
+  // A2 is issued on 31 January, eleven days after it was paid; neither is ever reminded.
+  const lived = await rehearsed(world(), portfolio, seBotkyrka, until);
+  expect(lived.lines).toEqual(
+    ['A1', 'A2'].map((invoice) => `{"invoice":"${invoice}","steps":[],"outcome":"paid","balance":"0.00"}`),
+  );
+});
 
 test.each([
   ['se-botkyrka', seBotkyrka, 2],

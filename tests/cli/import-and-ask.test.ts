@@ -1,0 +1,155 @@
+import { createLedgerPool } from '../../activities/ledger/connect';
+import { Desk } from '../support/fordring-command';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+
+/** A desk whose command reaches the test run's servers as if they were an existing cluster and an existing PostgreSQL. */
+async function deskInTown(): Promise<{ desk: Desk; databaseUrl: string }> {
+  const { stack } = world();
+  const databaseUrl = await world().newDatabase();
+  const desk = new Desk({
+    FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,
+    FORDRING_TEMPORAL_NAMESPACE: await world().newNamespace(),
+    FORDRING_DATABASE_URL: databaseUrl,
+    FORDRING_TASK_QUEUE: world().nameOf('cli'),
+  });
+  return { desk, databaseUrl };
+}
+
+const A_MINUTE_AND_A_HALF = 90_000;
+
+async function bookedPayments(databaseUrl: string): Promise<number> {
+  const pool = createLedgerPool(databaseUrl, { connections: 1 });
+  try {
+    return (await pool.query('SELECT FROM fordring.payment')).rowCount ?? 0;
+  } finally {
+    await pool.end();
+  }
+}
+
+test(
+  'a clerk takes in the month’s invoices and the bank’s file, asks about a debtor, and places a lost payment',
+  async () => {
+    const { desk, databaseUrl } = await deskInTown();
+    const invoices = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00', 'A2 62 2016-02-01 800.00');
+    const taken = await desk.fordring('import', 'invoices', invoices, '--json');
+    expect(taken.json()).toEqual([
+      { file: 'invoices.csv', creditor: 'main', policy: 'se-botkyrka', invoices: 2, registered: 2, repeated: 0 },
+    ]);
+    const bank = desk.bank('bank.txt', '2016-01-20', 'A1 1200.00', 'A2 300.00', '?4711 500.00');
+
+    // Looked at first: nothing is posted.
+    const looked = await desk.fordring('import', 'bank', bank, '--dry-run', '--json');
+    expect(looked.json()).toMatchObject([
+      {
+        movement: { line: 3, kind: 'payment', on: '2016-01-20', amount: '1200.00' },
+        outcome: 'settled',
+        invoices: ['A1'],
+      },
+      { outcome: 'partial', invoices: ['A2'] },
+      { outcome: 'suspense', invoices: [], reason: 'the reference 4711 is not known' },
+      { file: 'bank.txt', format: 'bgmax', creditor: 'main', dryRun: true, movements: 3, replayed: false },
+    ]);
+    expect(await bookedPayments(databaseUrl)).toBe(0);
+
+    // Posted; and once more by mistake.
+    const posted = await desk.fordring('import', 'bank', bank, '--json');
+    expect(posted.json()).toMatchObject([{ creditor: 'main', movements: 3, replayed: false }]);
+    const again = await desk.fordring('import', 'bank', bank);
+    expect(again).toMatchObject({ exitCode: 0 });
+    expect(again.stdout).toContain('nothing was posted now');
+    expect(await bookedPayments(databaseUrl)).toBe(3);
+
+    // How does A2 stand?
+    const shown = await desk.fordring('show', 'A2', '--json');
+    expect(shown.json()).toMatchObject([
+      { claim: { invoiceNumber: 'A2', open: { principal: { amount: '500.00', currency: 'SEK' } } }, events: [{}, {}] },
+    ]);
+
+    // The payer of 4711 has called: it was for A2.
+    const lost = (await desk.fordring('match')).stdout;
+    const payment = /^(\S+) .*500\.00/m.exec(lost)?.[1] ?? '';
+    expect(lost).toContain('the reference 4711 is not known');
+    expect((await desk.fordring('match', payment, '--invoice', 'A2')).exitCode).toBe(0);
+    const explained = await desk.fordring('explain', 'A2');
+    expect(explained.stdout).toContain('500.00 SEK was paid');
+    expect(explained.stdout).toContain('nothing is open.');
+
+    const checked = await desk.fordring('ledger', 'check', '--json');
+    expect(checked).toMatchObject({ exitCode: 0 });
+    expect(checked.json()).toMatchObject([{ holds: true }]);
+  },
+  A_MINUTE_AND_A_HALF,
+);
+
+test(
+  'what is not there is refused in a sentence; a ledger that somebody wrote to is told with exit code 3',
+  async () => {
+    const { desk, databaseUrl } = await deskInTown();
+    const unknown = await desk.fordring('explain', 'A1');
+    expect(unknown).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(unknown.stderr).toContain('There is no invoice A1 in the ledger.');
+
+    const nobody = await desk.fordring('import', 'bank', desk.bank('bank.txt', '2016-01-20', 'A1 1.00'));
+    expect(nobody).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(nobody.stderr).toContain('There is no creditor yet.');
+
+    const changed = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00');
+    expect((await desk.fordring('import', 'invoices', changed)).exitCode).toBe(0);
+    desk.invoices('invoices.csv', 'A1 61 2016-02-01 1300.00');
+    const otherwise = await desk.fordring('import', 'invoices', changed);
+    expect(otherwise).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(otherwise.stderr).toMatch(/A1.*amount/s);
+
+    const pool = createLedgerPool(databaseUrl, { connections: 1 });
+    await pool.query(`UPDATE fordring.claim SET claimed_open = 1`).finally(() => pool.end());
+    const broken = await desk.fordring('ledger', 'check');
+    expect(broken.exitCode).toBe(3);
+    expect(broken.stdout).toContain('The ledger is NOT whole.');
+  },
+  A_MINUTE_AND_A_HALF,
+);
+
+test(
+  'what is rehearsed on the engine is what was previewed, line by line',
+  async () => {
+    const { desk } = await deskInTown();
+    const invoices = desk.invoices(
+      'invoices.csv',
+      'A1 61 2016-02-01 1200.00',
+      'A2 62 2016-02-01 800.00',
+      'A3 40 2016-02-03 90.00',
+    );
+    const bank = desk.bank('bank.txt', '2016-02-12', 'A2 300.00', '?4711 500.00');
+    const facts = desk.write(
+      'facts.csv',
+      'on,fact,invoice_number,detail\n2016-02-10,disputed,A3,\n2016-04-20,ruling,A1,\n',
+    );
+    const given = [
+      '--policy',
+      'se-botkyrka',
+      '--invoices',
+      invoices,
+      '--payments',
+      bank,
+      '--facts',
+      facts,
+      '--until',
+      '2016-06-30',
+    ];
+    const [foretold, lived] = [
+      await desk.fordring('preview', ...given, '--json'),
+      await desk.fordring('rehearse', ...given, '--json'),
+    ];
+    expect([foretold.exitCode, lived.exitCode]).toEqual([0, 0]);
+    expect(lived.stdout).toBe(foretold.stdout);
+    expect(lived.json()).toMatchObject([
+      { invoice: 'A1', outcome: 'monitored' },
+      {},
+      { invoice: 'A3', outcome: 'open' },
+      {},
+    ]);
+  },
+  A_MINUTE_AND_A_HALF,
+);
