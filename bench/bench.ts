@@ -22,18 +22,11 @@ export interface Size {
   readonly invoices: number;
   readonly onTimeLives: number;
   readonly enforcementLives: number;
-  /** Between the steps of an enforcement life. */
-  readonly timerMilliseconds: number;
 }
 
-export const FULL: Size = {
-  invoices: 154_598,
-  onTimeLives: 2_000,
-  enforcementLives: 200,
-  timerMilliseconds: 2_000,
-};
+export const FULL: Size = { invoices: 154_598, onTimeLives: 500, enforcementLives: 120 };
 
-export const QUICK: Size = { invoices: 200, onTimeLives: 20, enforcementLives: 4, timerMilliseconds: 200 };
+export const QUICK: Size = { invoices: 200, onTimeLives: 20, enforcementLives: 4 };
 
 /** What a bench is given. */
 export interface Given {

@@ -10,7 +10,7 @@ import type { Given, Size } from './bench';
 import { BareSide, bareActivities } from './lifecycle/bare-side';
 import { compareLives, type ComparedLife } from './lifecycle/compare-lives';
 import { OurSide, cannedLedger } from './lifecycle/our-side';
-import { Milestones } from './lifecycle/side';
+import { Milestones, type Pace } from './lifecycle/side';
 
 /** Not the creditor's own: thousands of lives that nobody lives. */
 const NAMESPACE = 'fordring-bench';
@@ -32,13 +32,14 @@ const paidOnTime = ({ onTimeLives }: Size): ComparedLife => ({
   eventsAim: { of: 'ours', atMost: 7 },
 });
 
-const enforcement = ({ enforcementLives }: Size): ComparedLife => ({
+const enforcement = ({ enforcementLives }: Size, pace: Pace): ComparedLife => ({
   name: 'enforcement life',
   lives: enforcementLives,
   // All at once: they spend their time at timers, and only a crowd of them keeps the machine busy.
   atOnce: enforcementLives,
   live: (side, claimId) => side.liveEnforced(claimId),
   throughputAim: { of: 'ratio', atLeast: 0.8 },
+  pace,
 });
 
 /**
@@ -57,8 +58,9 @@ export async function lifecycle(given: Given): Promise<void> {
     await ensureNamespace(connection, NAMESPACE, SEARCH_ATTRIBUTES);
     const client = new Client({ connection, namespace: NAMESPACE });
     const milestones = new Milestones();
+    const pace: Pace = { timerMilliseconds: 0 };
     const run = randomUUID().slice(0, 8);
-    const parts = { client, milestones, timerMilliseconds: size.timerMilliseconds };
+    const parts = { client, milestones, pace };
     const ours = new OurSide({ ...parts, taskQueue: `ours-${run}` });
     const bare = new BareSide({ ...parts, taskQueue: `bare-${run}` });
     tell('bundling workflows');
@@ -68,7 +70,7 @@ export async function lifecycle(given: Given): Promise<void> {
       namespace: NAMESPACE,
       taskQueue: ours.taskQueue,
       workflowBundle: await workflowBundle(join(readConfiguration().cache, 'workflows')),
-      activities: cannedLedger(milestones, size.timerMilliseconds),
+      activities: cannedLedger(milestones, pace),
     });
     const bareWorker = await Worker.create({
       ...WORKER,
@@ -79,12 +81,12 @@ export async function lifecycle(given: Given): Promise<void> {
         workflowsPath: BARE_WORKFLOWS,
         logger: new DefaultLogger('WARN'),
       }),
-      activities: bareActivities(milestones, size.timerMilliseconds),
+      activities: bareActivities(milestones, pace),
     });
     await ourWorker.runUntil(() =>
       bareWorker.runUntil(async () => {
         await compareLives(given, client, { ours, bare }, paidOnTime(size));
-        await compareLives(given, client, { ours, bare }, enforcement(size));
+        await compareLives(given, client, { ours, bare }, enforcement(size, pace));
       }),
     );
   } finally {

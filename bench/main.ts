@@ -66,7 +66,7 @@ function argumentsOf(argv: readonly string[]): Wanted | string {
     const unknown = positionals.find((name) => !(name in BENCHES));
     if (unknown !== undefined) return `There is no bench "${unknown}".\n${USAGE}`;
     const quick = values.quick ?? false;
-    const runs = Number(values.runs ?? (quick ? 1 : 3));
+    const runs = Number(values.runs ?? (quick ? 1 : 5));
     if (!Number.isSafeInteger(runs) || runs < 1) return `"${values.runs ?? ''}" is no number of runs.\n${USAGE}`;
     return { names: positionals.length > 0 ? positionals : Object.keys(BENCHES), runs, quick };
   } catch (problem) {

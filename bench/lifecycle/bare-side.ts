@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BareInput, BarePort, Due } from './bare-port';
-import { FAR_AHEAD_MILLISECONDS, type Milestones, type Side, type SideParts } from './side';
+import { FAR_AHEAD_MILLISECONDS, type Milestones, type Pace, type Side, type SideParts } from './side';
 
-export function bareActivities(milestones: Milestones, timerMilliseconds: number): BarePort {
-  const later = (): Promise<Due> => Promise.resolve(Date.now() + timerMilliseconds);
+export function bareActivities(milestones: Milestones, pace: Pace): BarePort {
+  const later = (): Promise<Due> => Promise.resolve(Date.now() + pace.timerMilliseconds);
   const reached = (milestone: 'referred' | 'monitored') => {
     return ({ claimId }: BareInput): Promise<void> => {
       milestones.reached(claimId, milestone);
@@ -41,15 +41,15 @@ export class BareSide implements Side {
   }
 
   async liveEnforced(claimId: string): Promise<void> {
-    const { milestones, timerMilliseconds } = this.parts;
+    const { milestones, pace } = this.parts;
     const referred = milestones.until(claimId, 'referred');
     const monitored = milestones.until(claimId, 'monitored');
-    await this.start('bareEnforcement', claimId, timerMilliseconds);
+    await this.start('bareEnforcement', claimId, pace.timerMilliseconds);
     await referred;
-    await wait(timerMilliseconds);
+    await wait(pace.timerMilliseconds);
     await this.tell('bareEnforcement', claimId);
     await monitored;
-    await wait(timerMilliseconds);
+    await wait(pace.timerMilliseconds);
     await this.tell('bareEnforcement', claimId);
     await this.ended(claimId);
   }

@@ -1,27 +1,25 @@
 import type { Client } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
 
 export interface HistoryCost {
   readonly events: number;
   readonly bytes: number;
+  readonly timers: number;
 }
+
+const { EVENT_TYPE_TIMER_STARTED } = temporal.api.enums.v1.EventType;
 
 /** What a life left in the engine's history, over all runs that continued one another. */
 export async function historyCost(client: Client, workflowId: string): Promise<HistoryCost> {
-  let [events, bytes] = [0, 0];
-  for (let runId: string | undefined, more = true; more; more = Boolean(runId)) {
-    const run = await client.workflow.getHandle(workflowId, runId).describe();
-    events += run.historyLength;
-    bytes += run.historySize ?? 0;
-    runId = await runBefore(client, workflowId, run.runId);
+  const cost = { events: 0, bytes: 0, timers: 0 };
+  let { runId } = await client.workflow.getHandle(workflowId).describe();
+  while (runId !== '') {
+    const run = client.workflow.getHandle(workflowId, runId);
+    const { events } = await run.fetchHistory();
+    cost.events += events?.length ?? 0;
+    cost.timers += events?.filter(({ eventType }) => eventType === EVENT_TYPE_TIMER_STARTED).length ?? 0;
+    cost.bytes += (await run.describe()).historySize ?? 0;
+    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? '';
   }
-  return { events, bytes };
-}
-
-async function runBefore(client: Client, workflowId: string, runId: string): Promise<string | undefined> {
-  const { history } = await client.workflowService.getWorkflowExecutionHistory({
-    namespace: client.options.namespace,
-    execution: { workflowId, runId },
-    maximumPageSize: 1,
-  });
-  return history?.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+  return cost;
 }

@@ -6,7 +6,7 @@ import { civilDate } from '../../domain/civil-date';
 import type { StepName } from '../../domain/policy';
 import type { ClaimPort } from '../../workflows/claim-port';
 import { claimWorkflowId } from '../../workflows/ids';
-import { FAR_AHEAD_MILLISECONDS, type Milestones, type Side, type SideParts } from './side';
+import { FAR_AHEAD_MILLISECONDS, type Milestones, type Pace, type Side, type SideParts } from './side';
 
 /** Days are only names here; `at` decides when a workflow wakes. */
 const SOME_DAY = civilDate('2016-02-08');
@@ -22,9 +22,9 @@ type EnforcementPort = Pick<
 >;
 
 /** A ledger of one life: every answer is known beforehand, and given at once. */
-export function cannedLedger(milestones: Milestones, timerMilliseconds: number): EnforcementPort {
+export function cannedLedger(milestones: Milestones, pace: Pace): EnforcementPort {
   const upNext = (eventNumber: number, stage: Stage, step: StepName): Promise<CaseNotice> =>
-    Promise.resolve(dueIn(timerMilliseconds, eventNumber, stage, step));
+    Promise.resolve(dueIn(pace.timerMilliseconds, eventNumber, stage, step));
   const waiting = (eventNumber: number, stage: Stage, waitsFor: string): Promise<CaseNotice> =>
     Promise.resolve({ eventNumber, stage, waitsFor });
   return {
@@ -66,15 +66,15 @@ export class OurSide implements Side {
   }
 
   async liveEnforced(claimId: string): Promise<void> {
-    const { milestones, timerMilliseconds } = this.parts;
+    const { milestones, pace } = this.parts;
     const referred = milestones.until(claimId, 'referred');
     const monitored = milestones.until(claimId, 'monitored');
-    await this.engine.start(newsOf(claimId, dueIn(timerMilliseconds, 1, 'awaiting-payment', 'reminder')));
+    await this.engine.start(newsOf(claimId, dueIn(pace.timerMilliseconds, 1, 'awaiting-payment', 'reminder')));
     await referred;
-    await wait(timerMilliseconds);
+    await wait(pace.timerMilliseconds);
     await this.engine.tell(newsOf(claimId, { eventNumber: 6, stage: 'enforcement' }));
     await monitored;
-    await wait(timerMilliseconds);
+    await wait(pace.timerMilliseconds);
     await this.engine.tell(newsOf(claimId, { eventNumber: 8, stage: 'settled' }));
     await this.ended(claimId);
   }

@@ -14,7 +14,12 @@ export interface SideParts {
   readonly client: Client;
   readonly taskQueue: string;
   readonly milestones: Milestones;
-  readonly timerMilliseconds: number;
+  readonly pace: Pace;
+}
+
+/** How long a life waits between its steps, and how long the world takes to send the next signal. */
+export interface Pace {
+  timerMilliseconds: number;
 }
 
 /** What the activities have done for a claim, for whoever sends it the next signal. */

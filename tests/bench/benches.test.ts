@@ -45,6 +45,7 @@ test('lifecycle: an invoice paid on time costs at most 7 events', async () => {
     'enforcement life throughput, workflows/s',
     'enforcement life history, events',
     'enforcement life history, bytes',
+    'enforcement life timers, timers',
   ]);
   expect(lines.find(({ aim }) => aim === '<= 7 events')?.holds).toBe(true);
 });

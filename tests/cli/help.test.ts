@@ -5,7 +5,6 @@ const desk = new Desk();
 
 const COMMANDS = [
   ['start'],
-  ['import'],
   ['import', 'invoices'],
   ['import', 'bank'],
   ['preview'],
@@ -13,7 +12,9 @@ const COMMANDS = [
   ['show'],
   ['explain'],
   ['match'],
-  ['ledger'],
+  ['record'],
+  ['letterhead'],
+  ['engine', 'check'],
   ['ledger', 'check'],
   ['generate'],
   ['worker'],

@@ -1,20 +1,21 @@
 import { createLedgerPool } from '../../activities/ledger/connect';
+import { claimWorkflowId } from '../../workflows/ids';
 import { Desk } from '../support/fordring-command';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
 
 /** A desk whose command reaches the test run's servers as if they were an existing cluster and an existing PostgreSQL. */
-async function deskInTown(): Promise<{ desk: Desk; databaseUrl: string }> {
+async function deskInTown(): Promise<{ desk: Desk; databaseUrl: string; namespace: string }> {
   const { stack } = world();
-  const databaseUrl = await world().newDatabase();
+  const [databaseUrl, namespace] = [await world().newDatabase(), await world().newNamespace()];
   const desk = new Desk({
     FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,
-    FORDRING_TEMPORAL_NAMESPACE: await world().newNamespace(),
+    FORDRING_TEMPORAL_NAMESPACE: namespace,
     FORDRING_DATABASE_URL: databaseUrl,
     FORDRING_TASK_QUEUE: world().nameOf('cli'),
   });
-  return { desk, databaseUrl };
+  return { desk, databaseUrl, namespace };
 }
 
 const A_MINUTE_AND_A_HALF = 90_000;
@@ -107,6 +108,41 @@ test(
     const broken = await desk.fordring('ledger', 'check');
     expect(broken.exitCode).toBe(3);
     expect(broken.stdout).toContain('The ledger is NOT whole.');
+  },
+  A_MINUTE_AND_A_HALF,
+);
+
+test(
+  'a caseworker records facts from a file, all of them or none; a workflow that was lost is found and started again',
+  async () => {
+    const { desk, databaseUrl, namespace } = await deskInTown();
+    expect(
+      (await desk.fordring('import', 'invoices', desk.invoices('i.csv', 'A1 61 2016-02-01 1200.00'))).exitCode,
+    ).toBe(0);
+    const header = 'on,fact,invoice_number,detail';
+    const wrong = desk.write('wrong.csv', `${header}\n2016-01-10,disputed,A1,\n2016-01-11,disputed,A7,\n`);
+    const refused = await desk.fordring('record', wrong);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(refused.stderr).toContain('A7');
+    expect((await desk.fordring('show', 'A1', '--json')).json()).toMatchObject([{ events: [{ eventNumber: 1 }] }]);
+    const facts = desk.write('facts.csv', `${header}\n2016-01-10,disputed,A1,\n`);
+    expect((await desk.fordring('record', facts)).stdout).toContain('1 facts recorded');
+    expect((await desk.fordring('record', facts)).stdout).toContain('0 facts recorded');
+
+    const agreed = await desk.fordring('engine', 'check');
+    expect(agreed).toMatchObject({ exitCode: 0 });
+    const { workflowService } = world().client;
+    const workflowExecution = { workflowId: claimWorkflowId('main/A1') };
+    await workflowService.terminateWorkflowExecution({ namespace, workflowExecution, reason: 'a tired operator' });
+    // The engine's list lags behind for a moment.
+    let lost = await desk.fordring('engine', 'check', '--json');
+    while (lost.exitCode === 0) lost = await desk.fordring('engine', 'check', '--json');
+    expect(lost.exitCode).toBe(3);
+    expect(lost.json()).toMatchObject([{ openClaims: 1, lost: ['main/A1'], mended: 0 }]);
+    const mended = await desk.fordring('engine', 'check', '--mend', '--json');
+    expect(mended.json()).toMatchObject([{ lost: ['main/A1'], mended: 1 }]);
+    expect(mended.exitCode).toBe(0);
+    expect(await bookedPayments(databaseUrl)).toBe(0);
   },
   A_MINUTE_AND_A_HALF,
 );

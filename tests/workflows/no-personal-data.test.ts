@@ -20,6 +20,7 @@ const SECRETS = {
   payer: 'Birgersdotter Xylander',
   text: 'Ursäkta röran efter skilsmässan',
   reason: 'skyddad adress, ring aldrig hem',
+  status: 'debt-restructured',
 };
 
 const debtor = {
@@ -91,6 +92,11 @@ test('of a debtor with a name, a home and a story, none is in any history of the
     changedOn: civilDate('2016-04-05'),
     flagged: true,
     reason: SECRETS.reason,
+  });
+  await claim.learns('2016-04-06', {
+    type: 'ChangeDebtorStatus',
+    changedOn: civilDate('2016-04-06'),
+    status: 'debt-restructured',
   });
   await claim.idle();
   const histories = [...(await claim.runs()).map((run) => claim.handle(run)), file];

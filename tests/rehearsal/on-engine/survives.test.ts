@@ -25,8 +25,8 @@ function portfolio() {
       .filter((line) => line.includes('"demand"'))
       .map((line) => (JSON.parse(line) as { invoice: string }).invoice),
   );
-  const late = whole.invoices.filter(({ invoiceNumber }) => unusual.has(invoiceNumber)).slice(0, 20);
-  const invoices = [...late, ...whole.invoices.filter((invoice) => !late.includes(invoice)).slice(0, 4)];
+  const late = whole.invoices.filter(({ invoiceNumber }) => unusual.has(invoiceNumber)).slice(0, 12);
+  const invoices = [...late, ...whole.invoices.filter((invoice) => !late.includes(invoice)).slice(0, 2)];
   const numbers = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
   const references = new Set(
     invoices.flatMap(({ invoiceNumber, paymentReference }) => [invoiceNumber, paymentReference]),
