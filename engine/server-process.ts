@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { endProcess, identityOf, type ProcessIdentity } from './process-identity';
 
@@ -72,9 +72,14 @@ export function startServerProcess(command: ServerCommand): ServerProcess {
   }
 
   function restart(): void {
-    if (!keepsAlive) return;
+    // A data folder that is gone, or has been moved away, is nobody's to start on.
+    if (!keepsAlive || !existsSync(dirname(command.log))) return;
     restarts += 1;
-    identity = begin();
+    try {
+      identity = begin();
+    } catch (problem) {
+      failure ??= `it cannot be started again: ${problem instanceof Error ? problem.message : String(problem)}`;
+    }
   }
 
   return {

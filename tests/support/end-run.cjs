@@ -1,4 +1,4 @@
-const { readFileSync, rmSync } = require('node:fs');
+const { readFileSync, renameSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
 
 /** Stops the servers, if a test had them started, and clears the run's folder away. */
@@ -6,8 +6,11 @@ module.exports = async () => {
   const folder = process.env.JEST_RUN_FOLDER;
   if (!folder) return;
   const { temporal, postgres } = stateIn(join(folder, 'home', 'engine.json'));
+  // Servers that end are started again where their folder is; it must not be there any more.
+  const ended = `${folder}-ended`;
+  renameSync(folder, ended);
   await Promise.all([end(temporal?.process.pid), end(postgres?.process.pid)]);
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(ended, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 };
 
 function stateIn(file) {
