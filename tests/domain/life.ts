@@ -8,7 +8,8 @@ import { evolve } from '../../domain/evolve';
 import { Money } from '../../domain/money';
 import type { DebtorStatus, StepName } from '../../domain/policy';
 import type { Rulebook } from '../../domain/rulebook';
-import { nextStep, timetable } from '../../domain/timetable';
+import { nextStep, timetable, type PlannedStep } from '../../domain/timetable';
+import { awaited } from '../../domain/hindrance';
 import { rulebookOf } from '../../policies/rulebook';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
@@ -225,7 +226,7 @@ function told(claim: Claim, rulebook: Rulebook, day: CivilDate, refusals: Refusa
     refund: claim.refundLiability.toString(),
     outcome: outcomeOf(claim),
     refusals,
-    waitsFor: timetable(claim, rulebook, day).find(({ waitsFor }) => waitsFor !== undefined)?.waitsFor,
+    waitsFor: awaitedBy(timetable(claim, rulebook, day)),
     demand: () => stepOf(claim, 'demand'),
   };
 }
@@ -244,4 +245,9 @@ export function stepOf(claim: Claim, step: StepName): StepPerformed {
 /** What is open of each part, as `fee + interest + principal`. */
 export function openParts({ open }: Claim): string {
   return [open.fee, open.interest, open.principal].map(String).join(' + ');
+}
+
+function awaitedBy(ahead: readonly PlannedStep[]): string | undefined {
+  const waiting = ahead.find(({ waitsFor }) => waitsFor !== undefined);
+  return waiting && awaited(waiting);
 }
