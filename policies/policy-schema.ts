@@ -155,8 +155,16 @@ export class PolicyRefused extends Error {
 export function parsePolicy(data: unknown): Policy {
   const parsed = schema.safeParse(data);
   if (parsed.success) return withinStatute(parsed.data as Policy);
-  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || 'policy'}: ${issue.message}`);
+  const problems = parsed.error.issues.map(({ path, message }) => `  ${settingAt(path, data)}: ${message}`);
   throw new PolicyRefused(`The policy is not valid:\n${problems.join('\n')}`);
+}
+
+/** Where the setting stands, with a step by its name: `steps.demand.delay.days`. */
+function settingAt(path: readonly PropertyKey[], data: unknown): string {
+  const [first, index, ...rest] = path;
+  if (first !== 'steps' || typeof index !== 'number') return path.map(String).join('.') || 'policy';
+  const step = (data as { steps?: readonly { step?: unknown }[] }).steps?.[index]?.step;
+  return ['steps', typeof step === 'string' ? step : index, ...rest].map(String).join('.');
 }
 
 function withinStatute(policy: Policy): Policy {
