@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => AddCommand> = {
   match: () => (load('./commands/match') as typeof import('./commands/match')).addMatch,
   record: () => (load('./commands/record') as typeof import('./commands/record')).addRecord,
   letterhead: () => (load('./commands/letterhead') as typeof import('./commands/letterhead')).addLetterhead,
+  reconcile: () => (load('./commands/reconcile') as typeof import('./commands/reconcile')).addReconcile,
   ledger: () => (load('./commands/ledger') as typeof import('./commands/ledger')).addLedger,
   engine: () => (load('./commands/engine') as typeof import('./commands/engine')).addEngine,
   generate: () => (load('./commands/generate') as typeof import('./commands/generate')).addGenerate,

@@ -22,6 +22,9 @@ const REFUSED = new Set([
   'InvalidCivilDate',
   'InvalidAmount',
   'NoStatuteForDate',
+  'InvalidPeriod',
+  'RecipeUnknown',
+  'UnknownPeriodRule',
   'ConfigurationRefused',
 ]);
 

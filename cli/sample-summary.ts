@@ -4,7 +4,7 @@ import { foldClaims } from '../activities/ledger/read-events';
 import { readClaim } from '../activities/ledger/read-claim';
 import { totalsOf, type ClaimTotals } from '../activities/ledger/totals';
 import { isSettled, performanceOf, type Claim } from '../domain/claim';
-import { explainClaim, nameOf } from '../domain/explain-claim';
+import { explainClaim, nameOf } from '../domain/explain/explain-claim';
 import { timetable } from '../domain/timetable';
 import { countSteps, groupName } from '../rehearsal/step-counts';
 import { SAMPLE_UNTIL, type SampleYear } from './sample-year';

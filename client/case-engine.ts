@@ -1,8 +1,19 @@
-import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Client,
+} from '@temporalio/client';
 import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { CaseEnginePort, ClaimNews } from '../activities/outbox/deliver-facts';
 import { claimWorkflowId } from '../workflows/ids';
-import type { BusinessClock, ClaimChanged, CollectInvoiceInput } from '../workflows/messages';
+import {
+  confirmDecision,
+  type BusinessClock,
+  type ClaimChanged,
+  type CollectInvoiceInput,
+  type DecisionConfirmed,
+} from '../workflows/messages';
 import { FORDRING_CREDITOR, FORDRING_GROUP, FORDRING_STAGE } from '../workflows/search-attributes';
 
 /** How a case's clock runs, and from which business instant it starts (milliseconds). */
@@ -50,6 +61,27 @@ export class CaseEngine implements CaseEnginePort {
       });
     } catch (problem) {
       if (!(settled && problem instanceof WorkflowExecutionAlreadyStartedError)) throw problem;
+    }
+  }
+
+  /**
+   * Has a decision taken up by the claim's workflow at once. `later` when no worker answered in time or the workflow has
+   * ended: the outbox tells it again. Throws `WorkflowUpdateFailedError` when the ledger does not confirm the decision.
+   */
+  async confirm(
+    claimId: string,
+    decisionId: string,
+    withinMilliseconds = 10_000,
+  ): Promise<DecisionConfirmed | 'later'> {
+    const handle = this.client.workflow.getHandle(claimWorkflowId(claimId));
+    try {
+      return await this.client.connection.withDeadline(Date.now() + withinMilliseconds, () =>
+        handle.executeUpdate(confirmDecision, { args: [{ decisionId }] }),
+      );
+    } catch (problem) {
+      if (problem instanceof WorkflowNotFoundError || problem instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
+        return 'later';
+      throw problem;
     }
   }
 

@@ -12,7 +12,7 @@ import { Rulebooks } from '../activities/claims/rulebooks';
 import { noticeOf } from '../domain/case-notice';
 import type { CivilDate } from '../domain/civil-date';
 import { claimedOf, outcomeOf, type Claim } from '../domain/claim';
-import { explainClaim, type ExplainedClaim } from '../domain/explain-claim';
+import { explainClaim, type ExplainedClaim } from '../domain/explain/explain-claim';
 import type { InvoiceRecord } from '../formats/invoice-file';
 import { rulebookOf } from '../policies/rulebook';
 import { claimIdOf, registrationsOf } from '../rehearsal/portfolio';

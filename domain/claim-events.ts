@@ -1,4 +1,5 @@
 import type { CivilDate } from './civil-date';
+import type { DecisionEvent } from './decision-events';
 import type { Money } from './money';
 import type { DebtorStatus, StepName } from './policy';
 
@@ -54,6 +55,8 @@ export interface StepPerformed extends Dated {
   readonly total: Money;
   /** The part of `total` that is principal. */
   readonly principal: Money;
+  /** Principal that was disputed on the day: neither asked for nor bearing interest with this step. */
+  readonly disputed?: Money;
   readonly reason: string;
 }
 
@@ -74,8 +77,8 @@ export interface PaymentReversed extends Dated {
 }
 
 /**
- * A payment turned out to have come no later than the day of a charge: what was charged too much falls away. What had
- * been paid of it already is moved to the principal, or is owed back.
+ * A payment turned out to have come no later than the day of a charge, or a decision took the charge's ground away: what
+ * was charged too much falls away. What had been paid of it already is moved to the principal, or is owed back.
  */
 export interface ChargesCorrected extends Dated {
   readonly type: 'ChargesCorrected';
@@ -87,7 +90,9 @@ export interface ChargesCorrected extends Dated {
   readonly movedToPrincipal: Money;
   /** What had been paid of these two, and is owed back now. */
   readonly movedToRefund: Money;
-  readonly paymentId: string;
+  /** The payment that led to it, or else the decision. */
+  readonly paymentId?: string;
+  readonly decisionId?: string;
   readonly reason: string;
 }
 
@@ -124,27 +129,6 @@ export interface FlagChanged extends Dated {
   readonly reason: string;
 }
 
-export interface DeferralGranted extends Dated {
-  readonly type: 'DeferralGranted';
-  readonly decisionId: string;
-  readonly newDueOn: CivilDate;
-}
-
-export interface DisputeRaised extends Dated {
-  readonly type: 'DisputeRaised';
-  readonly decisionId: string;
-}
-
-export interface DisputeSettled extends Dated {
-  readonly type: 'DisputeSettled';
-  readonly decisionId: string;
-}
-
-export interface DebtorStatusChanged extends Dated {
-  readonly type: 'DebtorStatusChanged';
-  readonly status: DebtorStatus;
-}
-
 /** Everything that can have happened to a claim. A claim is the fold of these (`evolve`); none is ever changed. */
 export type ClaimEvent =
   | ClaimRegistered
@@ -157,7 +141,4 @@ export type ClaimEvent =
   | MonitoringAccounted
   | AcceptanceAnswered
   | FlagChanged
-  | DeferralGranted
-  | DisputeRaised
-  | DisputeSettled
-  | DebtorStatusChanged;
+  | DecisionEvent;

@@ -1,6 +1,16 @@
 import { toEpochDay, type CivilDate } from './civil-date';
 import type { Allocation, ChargesCorrected, StepPerformed } from './claim-events';
-import { Money } from './money';
+import type {
+  ClaimWrittenOff,
+  Instalment,
+  LimitationInterrupted,
+  PlanAgreed,
+  Service,
+  ServiceChange,
+  StatusEffects,
+} from './decision-events';
+import type { DecisionKind } from './decision-kinds';
+import { Money, smallerOf, sumOf } from './money';
 import type { DebtorStatus, StepName } from './policy';
 import type { PrincipalSegment } from './rulebook';
 
@@ -18,6 +28,60 @@ export interface ReceivedPayment {
   readonly allocation: Allocation;
 }
 
+/** A deferral that stands. */
+export interface Deferral {
+  readonly decisionId: string;
+  readonly newDueOn: CivilDate;
+  readonly interestRuns?: true;
+}
+
+export interface Plan {
+  readonly planId: string;
+  readonly agreedOn: CivilDate;
+  readonly instalments: readonly Instalment[];
+  /** What had been received on the claim when the plan was agreed: only what came since counts on the instalments. */
+  readonly receivedBefore: Money;
+  readonly state: 'kept' | 'defaulted' | 'ended';
+  /** The latest notice of a missed instalment. */
+  readonly reminded?: { readonly instalment: number; readonly on: CivilDate; readonly payBy: CivilDate };
+}
+
+export interface Hold {
+  readonly decisionId: string;
+  readonly from: CivilDate;
+  readonly through: CivilDate;
+}
+
+export interface Credit {
+  readonly decisionId: string;
+  readonly documentNumber: string;
+  readonly effectiveOn: CivilDate;
+  /** Less what was taken back. */
+  readonly amount: Money;
+}
+
+export interface SetOff {
+  readonly decisionId: string;
+  readonly on: CivilDate;
+  readonly amount: Money;
+  readonly allocation: Allocation;
+}
+
+export interface TakenServiceChange {
+  readonly decisionId: string;
+  readonly service: Service;
+  readonly change: ServiceChange;
+  readonly on: CivilDate;
+}
+
+/** A decision that this claim has lived through. */
+export interface TakenDecision {
+  readonly decisionId: string;
+  readonly kind: DecisionKind;
+  readonly on: CivilDate;
+  readonly reversedBy?: string;
+}
+
 /** A creditor's claim on a debtor for one invoice, folded from its events. */
 export interface Claim {
   readonly claimId: string;
@@ -27,8 +91,10 @@ export interface Claim {
   readonly issuedOn: CivilDate;
   /** As printed on the invoice. */
   readonly dueOn: CivilDate;
-  /** A deferral's new due date. */
+  /** The latest deferral's new due date. */
   readonly deferredTo?: CivilDate;
+  /** In the order in which they were granted; the last counts. */
+  readonly deferrals: readonly Deferral[];
   readonly invoiced: Money;
   readonly paymentReference: string;
   readonly policyId: string;
@@ -53,7 +119,33 @@ export interface Claim {
   /** Charges that fell away because a payment became known late. */
   readonly corrections: readonly ChargesCorrected[];
   readonly performed: readonly StepPerformed[];
+  /** Steps that a decision withdrew; they count as not taken. */
+  readonly withdrawn: readonly StepPerformed[];
+  readonly decisions: readonly TakenDecision[];
+  readonly plan?: Plan;
+  readonly holds: readonly Hold[];
+  readonly credits: readonly Credit[];
+  readonly cancelledOn?: CivilDate;
+  /** Booked as a probable loss; what of it exceeds the open claim has been released. */
+  readonly writtenDown: Money;
+  /** What has been given up and is not claimed again. */
+  readonly writtenOff?: ClaimWrittenOff;
+  readonly setOffs: readonly SetOff[];
+  readonly interruptions: readonly LimitationInterrupted[];
+  readonly statusEffects?: StatusEffects;
+  readonly addressProtected?: true;
+  /** Those who owe the claim beside the debtor. */
+  readonly liableDebtorIds: readonly string[];
+  readonly courtRoute?: true;
+  readonly recalledOn?: CivilDate;
+  readonly services: readonly TakenServiceChange[];
+  /** Of plans, which charge as steps do. */
+  readonly planCharges: readonly PlanAgreed[];
+  /** Before the latest change. */
+  readonly formerStatus?: DebtorStatus;
   readonly disputedSince?: CivilDate;
+  /** The part of the principal that is disputed; absent when all of the claim is. */
+  readonly disputedAmount?: Money;
   readonly flaggedSince?: CivilDate;
   readonly rulingOn?: CivilDate;
   readonly rejectedOn?: CivilDate;
@@ -105,11 +197,56 @@ export function principalSegments(
   return segments;
 }
 
-export type Outcome = 'paid' | 'open' | 'referred' | 'monitored' | 'in-court';
+/** The disputed part of the open principal; all of it when the whole claim is disputed. */
+export function doubtfulOf(claim: Claim): Money {
+  if (!claim.disputedSince) return Money.zero(claim.invoiced.currency);
+  return claim.disputedAmount ? smallerOf(claim.disputedAmount, claim.open.principal) : claim.open.principal;
+}
 
-/** Where the claim stands, in one word. */
+/** What steps may ask for: everything claimed and open but the disputed part. */
+export function undisputedOf(claim: Claim): Money {
+  return claimedOf(claim).minus(doubtfulOf(claim));
+}
+
+/** The whole claim is disputed: no step is taken (inkassolagen 8 §). */
+export function isWhollyDisputed(claim: Claim): boolean {
+  return claim.disputedSince !== undefined && claim.disputedAmount === undefined;
+}
+
+/** The probable loss that is booked on the claim: never more than what is open of it. */
+export function allowanceOf(claim: Claim): Money {
+  return smallerOf(claim.writtenDown, claimedOf(claim));
+}
+
+/** The plan that is being paid on, if one is. */
+export function planInForce(claim: Claim): Plan | undefined {
+  return claim.plan?.state === 'kept' ? claim.plan : undefined;
+}
+
+/** What came in on the claim in all: payments and set-offs, less what was taken back. */
+export function receivedOn(claim: Claim): Money {
+  return sumOf(
+    claim.receipts.map(({ amount }) => amount),
+    claim.invoiced.currency,
+  );
+}
+
+/** What of the invoice was credited or cancelled. */
+export function creditedOf(claim: Claim): Money {
+  return sumOf(
+    claim.credits.map(({ amount }) => amount),
+    claim.invoiced.currency,
+  );
+}
+
+export type Outcome =
+  'paid' | 'open' | 'referred' | 'monitored' | 'in-court' | 'credited' | 'cancelled' | 'written-off';
+
+/** Where the claim stands, in one word. What was given up never reads as paid. */
 export function outcomeOf(claim: Claim): Outcome {
-  if (isSettled(claim)) return 'paid';
+  if (claim.writtenOff && isSettled(claim)) return 'written-off';
+  if (claim.cancelledOn) return 'cancelled';
+  if (isSettled(claim)) return creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid';
   if (performanceOf(claim, 'monitoring')) return 'monitored';
   if (performanceOf(claim, 'referral') && !claim.rejectedOn) return 'referred';
   if (performanceOf(claim, 'administrative-court')) return 'in-court';

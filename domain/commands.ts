@@ -1,7 +1,8 @@
 import type { CivilDate } from './civil-date';
 import type { ClaimRegistered } from './claim-events';
+import type { DecisionCommand } from './decision-commands';
 import type { Money } from './money';
-import type { DebtorStatus, StepName } from './policy';
+import type { StepName } from './policy';
 
 /** What is true outside the claim on the day of a step: the creditor's gates. */
 export interface GateStates {
@@ -47,12 +48,4 @@ export type ClaimCommand =
       readonly accepted: boolean;
     }
   | { readonly type: 'ChangeFlag'; readonly changedOn: CivilDate; readonly flagged: boolean; readonly reason: string }
-  | {
-      readonly type: 'GrantDeferral';
-      readonly decisionId: string;
-      readonly grantedOn: CivilDate;
-      readonly newDueOn: CivilDate;
-    }
-  | { readonly type: 'RaiseDispute'; readonly decisionId: string; readonly raisedOn: CivilDate }
-  | { readonly type: 'SettleDispute'; readonly decisionId: string; readonly settledOn: CivilDate }
-  | { readonly type: 'ChangeDebtorStatus'; readonly changedOn: CivilDate; readonly status: DebtorStatus };
+  | DecisionCommand;

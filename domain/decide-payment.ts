@@ -1,10 +1,13 @@
 import type { CivilDate } from './civil-date';
 import type { Claim } from './claim';
-import type { Allocation, ChargesCorrected, StepPerformed } from './claim-events';
+import type { Allocation, ChargesCorrected, ClaimEvent } from './claim-events';
 import type { ClaimCommand } from './commands';
 import type { Decision } from './decision';
 import { evolve } from './evolve';
+import { correctCharges } from './correct-charges';
 import { lawfulCharges, type Charges } from './lawful-charges';
+import { chargesOf, type Charge } from './charges';
+import { reinstatedBy } from './reinstatement';
 import { Money, smallerOf } from './money';
 import type { Rulebook } from './rulebook';
 
@@ -16,16 +19,18 @@ import type { Rulebook } from './rulebook';
  * been known: the charge is corrected first, then the principal is lowered.
  */
 export function decidePayment(
-  claim: Claim,
+  standing: Claim,
   command: Extract<ClaimCommand, { type: 'ReceivePayment' }>,
   rulebook: Rulebook,
   today: CivilDate,
 ): Decision {
-  if (claim.payments.some((payment) => payment.paymentId === command.paymentId)) {
+  if (standing.payments.some((payment) => payment.paymentId === command.paymentId)) {
     return { refused: 'already-recorded', message: `Payment ${command.paymentId} is recorded already.` };
   }
+  const revived = reinstatedBy(standing, command);
+  const claim = revived ? evolve(standing, revived) : standing;
   // Known only after a charge of the same day or later: what was open of charges before it still comes first.
-  const isLate = claim.performed.some((step) => command.receivedOn <= step.on && charges(step));
+  const isLate = chargesOf(claim).some((charge) => command.receivedOn <= charge.on && charges(charge));
   const openThen = isLate ? openChargesOn(claim, command.receivedOn) : claim.open;
   const correction = isLate ? correctionFor(claim, command, rulebook, today) : undefined;
   const corrected = correction ? evolve(claim, correction) : claim;
@@ -37,11 +42,14 @@ export function decidePayment(
     amount: command.amount,
     allocation,
   };
-  return { events: correction ? [correction, received] : [received] };
+  const events: ClaimEvent[] = [];
+  if (revived) events.push(revived);
+  if (correction) events.push(correction);
+  return { events: [...events, received] };
 }
 
 /** What was charged and open before the payment's day comes first, then principal, then what was charged since. */
-function allocate(claim: Claim, amount: Money, openThen: Charges): Allocation {
+export function allocate(claim: Claim, amount: Money, openThen: Charges): Allocation {
   let rest = amount;
   const cover = (open: Money): Money => {
     const part = smallerOf(open, rest);
@@ -62,7 +70,7 @@ function allocate(claim: Claim, amount: Money, openThen: Charges): Allocation {
 function openChargesOn(claim: Claim, day: CivilDate): Charges {
   const zero = Money.zero(claim.invoiced.currency);
   const open = { fee: zero, interest: zero };
-  for (const step of claim.performed) {
+  for (const step of chargesOf(claim)) {
     if (step.on >= day) continue;
     open.fee = open.fee.plus(step.fee);
     open.interest = open.interest.plus(step.interest);
@@ -82,34 +90,13 @@ function correctionFor(
   rulebook: Rulebook,
   today: CivilDate,
 ): ChargesCorrected | undefined {
-  const lawful = lawfulCharges(
-    claim,
-    [...claim.receipts, { on: command.receivedOn, amount: command.amount }],
-    rulebook,
-  );
-  const fee = claim.charged.fee.minus(smallerOf(lawful.fee, claim.charged.fee));
-  const interest = claim.charged.interest.minus(smallerOf(lawful.interest, claim.charged.interest));
-  if (fee.isZero() && interest.isZero()) return undefined;
-  const freed = overpaid(claim.charged.fee.minus(fee), claim.charged.fee.minus(claim.open.fee)).plus(
-    overpaid(claim.charged.interest.minus(interest), claim.charged.interest.minus(claim.open.interest)),
-  );
-  const movedToPrincipal = smallerOf(freed, claim.open.principal);
-  return {
-    type: 'ChargesCorrected',
-    on: today,
-    fee,
-    interest,
-    movedToPrincipal,
-    movedToRefund: freed.minus(movedToPrincipal),
+  const lawful = lawfulCharges(claim, rulebook, { on: command.receivedOn, amount: command.amount });
+  return correctCharges(claim, lawful, today, {
     paymentId: command.paymentId,
     reason: `a payment received on ${command.receivedOn} became known after the charge`,
-  };
+  });
 }
 
-function overpaid(charged: Money, paid: Money): Money {
-  return paid.isOver(charged) ? paid.minus(charged) : Money.zero(charged.currency);
-}
-
-function charges(step: StepPerformed): boolean {
-  return !step.fee.isZero() || !step.interest.isZero();
+function charges(charge: Pick<Charge, 'fee' | 'interest'>): boolean {
+  return !charge.fee.isZero() || !charge.interest.isZero();
 }

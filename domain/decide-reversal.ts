@@ -1,8 +1,9 @@
-import type { Claim, ReceivedPayment } from './claim';
+import { creditedOf, type Claim, type ReceivedPayment } from './claim';
 import type { CivilDate } from './civil-date';
 import type { Allocation, ChargesCorrected } from './claim-events';
 import type { ClaimCommand } from './commands';
 import type { Decision } from './decision';
+import { evolve } from './evolve';
 import { Money, smallerOf } from './money';
 
 /** The bank takes a payment back, whole or in part. The claim lives on with what is open again. */
@@ -25,25 +26,34 @@ export function decideReversal(claim: Claim, command: Extract<ClaimCommand, { ty
     amount: command.amount,
     allocation: undo(claim, command.amount),
   };
-  const restored = command.amount.equals(payment.amount) ? chargesRestored(claim, payment, command.reversedOn) : [];
+  const after = evolve(claim, reversed);
+  const restored = command.amount.equals(payment.amount) ? chargesRestored(after, payment, command.reversedOn) : [];
   return { events: [reversed, ...restored] };
 }
 
-/** Charges that had fallen away because of the payment were right after all: it never truly came. */
+/**
+ * Charges that had fallen away because of the payment were right after all: it never truly came. What is still owed back
+ * of other payments covers them first.
+ */
 function chargesRestored(claim: Claim, payment: ReceivedPayment, on: CivilDate): ChargesCorrected[] {
   const zero = Money.zero(payment.amount.currency);
+  let owedBack = claim.refundLiability;
   return claim.corrections
     .filter(({ paymentId, reason }) => paymentId === payment.paymentId && reason !== RESTORED)
-    .map(({ fee, interest, paymentId }) => ({
-      type: 'ChargesCorrected',
-      on,
-      fee: fee.negated(),
-      interest: interest.negated(),
-      movedToPrincipal: zero,
-      movedToRefund: zero,
-      paymentId,
-      reason: RESTORED,
-    }));
+    .map(({ fee, interest }) => {
+      const covered = smallerOf(owedBack, fee.plus(interest));
+      owedBack = owedBack.minus(covered);
+      return {
+        type: 'ChargesCorrected',
+        on,
+        fee: fee.negated(),
+        interest: interest.negated(),
+        movedToPrincipal: zero,
+        movedToRefund: covered.isZero() ? zero : covered.negated(),
+        paymentId: payment.paymentId,
+        reason: RESTORED,
+      };
+    });
 }
 
 const RESTORED = 'the payment that had corrected them was taken back';
@@ -70,7 +80,7 @@ function undo(claim: Claim, amount: Money): Allocation {
   };
   return {
     refund: uncover(claim.refundLiability),
-    principal: uncover(claim.invoiced.minus(claim.open.principal)),
+    principal: uncover(claim.invoiced.minus(creditedOf(claim)).minus(claim.open.principal)),
     interest: uncover(claim.charged.interest.minus(claim.open.interest)),
     fee: uncover(claim.charged.fee.minus(claim.open.fee)),
   };

@@ -1,12 +1,14 @@
 import type { CivilDate } from './civil-date';
-import { claimedOf, dueDateOf, isSettled, performanceOf, principalSegments, type Claim } from './claim';
-import type { ChargedInterest } from './claim-events';
+import { doubtfulOf, isSettled, performanceOf, undisputedOf, type Claim } from './claim';
 import type { ClaimCommand } from './commands';
 import type { Decision } from './decision';
+import { decidePlanStep } from './decide-plan-step';
 import { awaited } from './hindrance';
+import { interestToCharge, interestUntil, statedLines } from './interest-until';
 import { Money } from './money';
 import { reasonOf } from './reason';
-import type { InterestCharge, Rulebook } from './rulebook';
+import { isPlanStep } from './plan-steps';
+import type { Rulebook } from './rulebook';
 import { nextStep, timetable } from './timetable';
 
 /**
@@ -20,6 +22,7 @@ export function decideStep(
   today: CivilDate,
 ): Decision {
   const { step } = command;
+  if (isPlanStep(step)) return decidePlanStep(claim, { ...command, step }, rulebook, today);
   const earlier = performanceOf(claim, step);
   if (earlier) {
     return { refused: 'already-performed', step, on: earlier.on, message: `${step} was performed on ${earlier.on}.` };
@@ -51,7 +54,8 @@ export function decideStep(
   const currency = claim.invoiced.currency;
   const fee = planned.rule.fee ? Money.of(planned.rule.fee.value, currency) : Money.zero(currency);
   const charge = planned.rule.chargesInterest ? interestUntil(claim, rulebook, today) : undefined;
-  const interest = charge ? charge.total.minus(claim.charged.interest) : Money.zero(currency);
+  const interest = charge ? interestToCharge(claim, charge) : Money.zero(currency);
+  const disputed = doubtfulOf(claim);
   return {
     events: [
       {
@@ -61,19 +65,14 @@ export function decideStep(
         plannedOn: planned.plannedOn,
         fee,
         interest,
-        interestLines: charge ? charge.lines.map(stated) : [],
-        total: claimedOf(claim).plus(fee).plus(interest),
-        principal: claim.open.principal,
+        interestLines: charge ? statedLines(charge) : [],
+        total: undisputedOf(claim).plus(fee).plus(interest),
+        principal: claim.open.principal.minus(disputed),
+        ...(disputed.isPositive() && { disputed }),
         reason: reasonOf({ ...planned, on: today }, rulebook),
       },
     ],
   };
-}
-
-/** Late interest from the due date to a day, on the principal open day by day; shown at any time, charged with the demand. */
-export function interestUntil(claim: Claim, rulebook: Rulebook, day: CivilDate): InterestCharge {
-  const due = dueDateOf(claim);
-  return rulebook.lateInterest(principalSegments(claim, due, day, rulebook.lastTimelyDayToPay(due)));
 }
 
 function notDue(claim: Claim, rulebook: Rulebook, today: CivilDate, step: string, on: CivilDate): Decision {
@@ -84,8 +83,4 @@ function notDue(claim: Claim, rulebook: Rulebook, today: CivilDate, step: string
     ...(next?.on && { nextOn: next.on }),
     message: `${step} is due on ${on}, not on ${today}.${first}`,
   };
-}
-
-function stated({ from, to, days, principal, ratePercent }: InterestCharge['lines'][number]): ChargedInterest {
-  return { from, to, days, principal, ratePercent };
 }

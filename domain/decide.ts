@@ -1,12 +1,13 @@
 import type { Claim } from './claim';
 import type { ClaimEvent } from './claim-events';
-import { isSettled, performanceOf } from './claim';
+import { performanceOf } from './claim';
 import type { ClaimCommand } from './commands';
 import type { CivilDate } from './civil-date';
 import { decidePayment } from './decide-payment';
 import { decideReversal } from './decide-reversal';
 import { decideStep } from './decide-step';
 import type { Decision } from './decision';
+import { decideOnDecision } from './decisions/decide-on-decision';
 import type { Rulebook } from './rulebook';
 
 /**
@@ -62,26 +63,8 @@ export function decide(
     case 'ChangeFlag':
       if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
       return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });
-    case 'GrantDeferral':
-      if (isSettled(claim)) return { refused: 'settled', message: 'The claim is settled; there is nothing to defer.' };
-      if (command.newDueOn <= claim.dueOn) {
-        return { refused: 'not-possible', message: `A deferral must end after the due date ${claim.dueOn}.` };
-      }
-      return accepted({
-        type: 'DeferralGranted',
-        on: command.grantedOn,
-        decisionId: command.decisionId,
-        newDueOn: command.newDueOn,
-      });
-    case 'RaiseDispute':
-      if (claim.disputedSince) return recordedAlready('The dispute');
-      return accepted({ type: 'DisputeRaised', on: command.raisedOn, decisionId: command.decisionId });
-    case 'SettleDispute':
-      if (!claim.disputedSince) return { refused: 'not-possible', message: 'The claim is not disputed.' };
-      return accepted({ type: 'DisputeSettled', on: command.settledOn, decisionId: command.decisionId });
-    case 'ChangeDebtorStatus':
-      if (command.status === claim.debtorStatus) return recordedAlready("The debtor's status");
-      return accepted({ type: 'DebtorStatusChanged', on: command.changedOn, status: command.status });
+    default:
+      return decideOnDecision(claim, command, rulebook, today);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Claim, Parts, ReceivedPayment } from './claim';
 import type { Allocation, ChargesCorrected, ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
-import { Money } from './money';
+import { afterDecision } from './evolve-decision';
+import { Money, smallerOf } from './money';
 
 export class EventOutOfPlace extends Error {
   override readonly name = 'EventOutOfPlace';
@@ -47,6 +48,17 @@ function registered(event: ClaimRegistered): Claim {
     receipts: [],
     corrections: [],
     performed: [],
+    withdrawn: [],
+    decisions: [],
+    deferrals: [],
+    holds: [],
+    credits: [],
+    writtenDown: zero,
+    setOffs: [],
+    interruptions: [],
+    liableDebtorIds: [],
+    services: [],
+    planCharges: [],
   };
 }
 
@@ -95,26 +107,25 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered>): Claim
       return event.accepted ? { ...claim, acceptedOn: event.on } : { ...claim, declinedOn: event.on };
     case 'FlagChanged':
       return event.flagged ? { ...claim, flaggedSince: event.on } : without(claim, 'flaggedSince');
-    case 'DeferralGranted':
-      return { ...claim, deferredTo: event.newDueOn };
-    case 'DisputeRaised':
-      return { ...claim, disputedSince: event.on };
-    case 'DisputeSettled':
-      return without(claim, 'disputedSince');
-    case 'DebtorStatusChanged':
-      return { ...claim, debtorStatus: event.status };
+    default:
+      return afterDecision(claim, event);
   }
 }
 
 function corrected(claim: Claim, event: ChargesCorrected): Claim {
   const charged = { fee: claim.charged.fee.minus(event.fee), interest: claim.charged.interest.minus(event.interest) };
+  const fee = stillOpen(charged.fee, claim.charged.fee.minus(claim.open.fee));
+  const interest = stillOpen(charged.interest, claim.charged.interest.minus(claim.open.interest));
+  // What was owed back covers charges that are claimed again, the fee first.
+  const fromRefund = event.movedToRefund.isNegative() ? event.movedToRefund.negated() : Money.zero(fee.currency);
+  const onFee = smallerOf(fromRefund, fee);
   return {
     ...claim,
     charged,
     corrections: [...claim.corrections, event],
     open: {
-      fee: stillOpen(charged.fee, claim.charged.fee.minus(claim.open.fee)),
-      interest: stillOpen(charged.interest, claim.charged.interest.minus(claim.open.interest)),
+      fee: fee.minus(onFee),
+      interest: interest.minus(fromRefund.minus(onFee)),
       principal: claim.open.principal.minus(event.movedToPrincipal),
     },
     refundLiability: claim.refundLiability.plus(event.movedToRefund),
@@ -163,6 +174,6 @@ function withoutReversed(payments: readonly ReceivedPayment[], event: PaymentRev
     .filter((payment) => payment.amount.isPositive());
 }
 
-function without(claim: Claim, key: 'flaggedSince' | 'disputedSince' | 'rejectedOn'): Claim {
+function without(claim: Claim, key: 'flaggedSince' | 'rejectedOn'): Claim {
   return Object.fromEntries(Object.entries(claim).filter(([name]) => name !== key)) as unknown as Claim;
 }

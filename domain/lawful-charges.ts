@@ -1,6 +1,7 @@
 import { toEpochDay, type CivilDate } from './civil-date';
 import { principalSegments, type Claim } from './claim';
-import type { StepPerformed } from './claim-events';
+import { chargesOf, type Charge } from './charges';
+import { interestEnd } from './interest-until';
 import { Money, smallerOf } from './money';
 import type { Rulebook } from './rulebook';
 
@@ -15,17 +16,29 @@ export interface Charges {
   readonly interest: Money;
 }
 
+/** A movement of the replay: money, or a credit from the day on which the invoice should have been lower. */
+interface Movement extends Receipt {
+  readonly credit?: true;
+}
+
 /**
- * What the claim's steps would have charged, had every receipt been known on its own day: nothing where the claim was
- * settled by then, and interest on the principal that was truly open. Receipts of a step's own day come before it.
+ * What the claim's steps and plans would have charged, had every receipt and credit been known on its own day: nothing
+ * where the claim was settled by then, and interest on the principal that was truly open. What came on a step's own day
+ * comes before it. `latest` is a receipt that the claim does not know yet.
  */
-export function lawfulCharges(claim: Claim, receipts: readonly Receipt[], rulebook: Rulebook): Charges {
+export function lawfulCharges(claim: Claim, rulebook: Rulebook, latest?: Receipt): Charges {
   const life = new LawfulLife(claim, rulebook);
-  const inOrder = [...receipts].sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
-  const steps = claim.performed.filter((step) => !step.fee.isZero() || step.interestLines.length > 0);
-  for (const receipt of inOrder) {
-    while (steps[0] && steps[0].on < receipt.on) life.charge(steps.shift());
-    life.receive(receipt);
+  const movements: Movement[] = [
+    ...claim.credits.map(({ effectiveOn, amount }) => ({ on: effectiveOn, amount, credit: true as const })),
+    ...claim.receipts,
+    ...(latest ? [latest] : []),
+  ];
+  movements.sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
+  const steps = chargesOf(claim).filter((step) => !step.fee.isZero() || step.interestLines.length > 0);
+  for (const movement of movements) {
+    while (steps[0] && steps[0].on < movement.on) life.charge(steps.shift());
+    if (movement.credit) life.credit(movement);
+    else life.receive(movement);
   }
   while (steps.length > 0) life.charge(steps.shift());
   return { fee: life.chargedFee, interest: life.chargedInterest };
@@ -38,6 +51,7 @@ class LawfulLife {
   private paidInterest: Money;
   private principal: Money;
   private excess: Money;
+  private credited: Money;
   private principalChanges: Claim['principalChanges'];
   private readonly claim: Claim;
   private readonly rulebook: Rulebook;
@@ -47,6 +61,7 @@ class LawfulLife {
     this.claim = claim;
     this.rulebook = rulebook;
     this.chargedFee = this.chargedInterest = this.paidFee = this.paidInterest = this.excess = zero;
+    this.credited = zero;
     this.principal = claim.invoiced;
     this.principalChanges = [{ on: claim.issuedOn, change: claim.invoiced }];
   }
@@ -56,16 +71,27 @@ class LawfulLife {
     else this.cover(on, amount);
   }
 
-  charge(step: StepPerformed | undefined): void {
+  /** The invoice was lower from that day on; what had been paid of it already is too much. */
+  credit({ on, amount }: Receipt): void {
+    const principal = smallerOf(amount, this.principal);
+    this.excess = this.excess.plus(amount.minus(principal));
+    this.credited = this.credited.plus(amount);
+    this.changePrincipal(on, principal.negated());
+  }
+
+  charge(step: Charge | undefined): void {
     const openCharges = this.chargedFee.plus(this.chargedInterest).minus(this.paidFee).minus(this.paidInterest);
     if (!step || this.principal.plus(openCharges).isZero()) return;
     this.chargedFee = this.chargedFee.plus(step.fee);
     const from = step.interestLines[0]?.from;
     if (from === undefined) return;
+    const principalChanges = step.disputed
+      ? [...this.principalChanges, { on: from, change: step.disputed.negated() }]
+      : this.principalChanges;
     const segments = principalSegments(
-      { ...this.claim, principalChanges: this.principalChanges },
+      { ...this.claim, principalChanges },
       from,
-      step.on,
+      interestEnd(this.claim, step.on),
       this.rulebook.lastTimelyDayToPay(from),
     );
     this.chargedInterest = this.rulebook.lateInterest(segments).total;
@@ -84,7 +110,7 @@ class LawfulLife {
   /** The opposite order: what was too much first, then principal, interest, fee. */
   private takeBack(on: CivilDate, amount: Money): void {
     const excess = smallerOf(amount, this.excess);
-    const principal = smallerOf(amount.minus(excess), this.claim.invoiced.minus(this.principal));
+    const principal = smallerOf(amount.minus(excess), this.claim.invoiced.minus(this.credited).minus(this.principal));
     const interest = smallerOf(amount.minus(excess).minus(principal), this.paidInterest);
     this.excess = this.excess.minus(excess);
     this.changePrincipal(on, principal);

@@ -1,6 +1,7 @@
 import type { CivilDate } from './civil-date';
 import { claimedOf, performanceOf, type Claim } from './claim';
-import type { ChargedInterest, DeferralGranted, StepPerformed } from './claim-events';
+import type { ChargedInterest, StepPerformed } from './claim-events';
+import type { DeferralGranted } from './decision-events';
 import { Money, sumOf } from './money';
 import type { StepName } from './policy';
 import type { Rulebook } from './rulebook';
@@ -244,9 +245,7 @@ function consequenceOf(
   rulebook: LetterOccasion['rulebook'],
 ): Consequence {
   if (kind === 'suspension-notice') return { type: 'suspension' };
-  const ahead = rulebook.policy.steps.filter(
-    (rule) => !performanceOf(claim, rule.step) && isTakenBy(rule, claim.invoiceGroup),
-  );
+  const ahead = rulebook.policy.steps.filter((rule) => !performanceOf(claim, rule.step) && isTakenBy(rule, claim));
   const find = (step: StepName) => ahead.find((rule) => rule.step === step);
   const demand = find('demand');
   const referral = find('referral');

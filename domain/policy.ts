@@ -16,7 +16,13 @@ export const STEP_NAMES = [
   'referral',
   'monitoring',
 ] as const;
-export type StepName = (typeof STEP_NAMES)[number];
+export type PolicyStepName = (typeof STEP_NAMES)[number];
+
+/** The steps of an instalment plan. No policy orders them; they follow from the plan's own dates. */
+export const PLAN_STEPS = ['instalment-notice', 'plan-default'] as const;
+export type PlanStepName = (typeof PLAN_STEPS)[number];
+
+export type StepName = PolicyStepName | PlanStepName;
 
 export const DEBTOR_STATUSES = ['ordinary', 'deceased', 'bankrupt', 'debt-restructured'] as const;
 export type DebtorStatus = (typeof DEBTOR_STATUSES)[number];
@@ -54,6 +60,7 @@ export type Placement =
 
 export type Gate = 'bank-reconciled' | 'not-flagged';
 
+/** What a step of the policy sends. What decisions send is found by their events (`documentKindOf`). */
 export type DocumentKind = 'reminder' | 'demand' | 'warning' | 'suspension-notice' | 'agreement';
 
 export interface StepRule {
@@ -122,6 +129,51 @@ export interface Policy {
   /** Known groups; absent when the creditor keeps none and any code is taken. */
   readonly groups?: readonly InvoiceGroup[];
   readonly runs?: RunCalendar;
+  /** How deferrals and instalment plans are followed up; `STANDARD_AGREEMENTS` when absent. */
+  readonly agreements?: AgreementRules;
   /** In the order in which they are taken when two fall on one day. */
   readonly steps: readonly StepRule[];
+}
+
+/** What the creditor has settled about deferrals and instalment plans. Who may grant them is the authority matrix's. */
+export interface AgreementRules {
+  readonly deferral: {
+    /** In all, from the printed due date. */
+    readonly mostMonths: Setting<number>;
+    readonly interest: Setting<'from-new-due-date' | 'from-old-due-date'>;
+  };
+  readonly plan: {
+    /** From an instalment's last timely day until its notice: the time that a payment takes to be known. */
+    readonly noticeAfterDays: Setting<number>;
+    /** From the notice until the plan ends. */
+    readonly respiteDays: Setting<number>;
+  };
+}
+
+/** What holds for a policy that says nothing else. */
+export const STANDARD_AGREEMENTS: AgreementRules = {
+  deferral: {
+    mostMonths: { value: 3, reason: 'at most three months, counted from the printed due date', sources: ['S002-53'] },
+    interest: {
+      value: 'from-new-due-date',
+      reason: 'no source says; a deferral moves the day on which payment is late, so interest starts there',
+      sources: ['S002-53', 'räntelagen 3 §'],
+    },
+  },
+  plan: {
+    noticeAfterDays: {
+      value: 3,
+      reason: 'not stated in the source; a payment made on the last day is known by then',
+      sources: ['S002-47'],
+    },
+    respiteDays: {
+      value: 10,
+      reason: 'not stated in the source; as long as a reminder gives, and no shorter than the law asks of a demand',
+      sources: ['S002-47'],
+    },
+  },
+};
+
+export function agreementsOf(policy: Pick<Policy, 'agreements'>): AgreementRules {
+  return policy.agreements ?? STANDARD_AGREEMENTS;
 }

@@ -25,6 +25,18 @@ export interface InterestCharge {
   readonly total: Money;
 }
 
+/** What a claim's limitation is counted from. */
+export interface LimitationFacts {
+  readonly issuedOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly interruptions?: readonly {
+    readonly on: CivilDate;
+    readonly by: 'acknowledged' | 'written-demand-received' | 'proceedings';
+    /** Of proceedings that are over. */
+    readonly endedOn?: CivilDate;
+  }[];
+}
+
 /**
  * A policy together with what the law and the calendar of its country say. `domain` declares what it needs to know;
  * `policies` knows it.
@@ -43,6 +55,11 @@ export interface Rulebook {
   /** The first planned run on or after the date. */
   nextRunFrom(date: CivilDate): CivilDate;
   lateInterest(segments: readonly PrincipalSegment[]): InterestCharge;
-  /** The last day before the claim is time-barred, if nothing has interrupted the limitation. */
-  limitationDate(claim: { readonly issuedOn: CivilDate; readonly dueOn: CivilDate }): CivilDate;
+  /**
+   * The last day before the claim is time-barred, with what interrupted the limitation so far; undefined while
+   * proceedings are pending, since no time runs then.
+   */
+  limitationDate(claim: LimitationFacts): CivilDate | undefined;
+  /** The most that an instalment plan may cost the debtor; nought where no law allows a fee. */
+  mostPlanFee(sentOn: CivilDate): Money;
 }

@@ -1,8 +1,11 @@
 import { addDays, addMonths, laterOf, type CivilDate } from './civil-date';
 import { dueDateOf, isSettled, performanceOf, type Claim } from './claim';
+import type { CountedFrom } from './counted-from';
 import { awaitedAnswer, hindranceOf, timeBar } from './hindrance';
+import { afterHolds, planStepsAhead } from './plan-steps';
 import type { Anchor, StepName, StepRule } from './policy';
 import type { Rulebook } from './rulebook';
+import type { WaitingCause } from './waiting-cause';
 
 /** A step still ahead of a claim: on its day, or without a day and with what it waits for. */
 export interface PlannedStep {
@@ -13,13 +16,15 @@ export interface PlannedStep {
   /** The day that the policy gives it; `on` is later when it could not be kept. */
   readonly plannedOn?: CivilDate;
   /** What its delay counted from. */
-  readonly anchor?: { readonly name: string; readonly on: CivilDate };
+  readonly anchor?: CountedFrom;
   /** The day on which its delay has run. */
   readonly earliest?: CivilDate;
   /** What must happen before it can be performed. */
   readonly waitsFor?: string;
   /** Why, for people. */
   readonly because?: string;
+  /** The same as a value; absent for a review, which waits for a person by its own rule. */
+  readonly cause?: WaitingCause;
 }
 
 interface Performance {
@@ -45,9 +50,9 @@ export function nextStep(claim: Claim, rulebook: Rulebook, today: CivilDate): Pl
 function stepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDate, foresee: boolean): PlannedStep[] {
   if (isSettled(claim)) return [];
   const performed = new Map<StepName, Performance>(claim.performed.map((step) => [step.step, step]));
-  const ahead: PlannedStep[] = [];
+  const ahead: PlannedStep[] = planStepsAhead(claim, rulebook, today, foresee);
   for (const rule of rulebook.policy.steps) {
-    if (performed.has(rule.step) || !isTakenBy(rule, claim.invoiceGroup)) continue;
+    if (performed.has(rule.step) || !isTakenBy(rule, claim)) continue;
     const planned = plan(rule, claim, rulebook, today, performed);
     if (!planned) continue;
     ahead.push(planned);
@@ -57,11 +62,20 @@ function stepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDate, foresee:
   return ahead.sort(byDay);
 }
 
-/** Whether the policy lets this invoice group take the step at all. */
-export function isTakenBy(rule: StepRule, invoiceGroup: string): boolean {
+/**
+ * Whether the policy lets this claim take the step at all. A claim that was sent to the administrative court by decision
+ * takes the way of the groups that always go there (S002-33): reminders, then the court.
+ */
+export function isTakenBy(
+  rule: StepRule,
+  { invoiceGroup, courtRoute }: Pick<Claim, 'invoiceGroup'> & { readonly courtRoute?: true },
+): boolean {
+  if (courtRoute) return COURT_ROUTE.includes(rule.step);
   if (!rule.groups) return true;
   return 'only' in rule.groups ? rule.groups.only.includes(invoiceGroup) : !rule.groups.except.includes(invoiceGroup);
 }
+
+const COURT_ROUTE: readonly StepName[] = ['reminder', 'second-reminder', 'administrative-court'];
 
 function plan(
   rule: StepRule,
@@ -84,7 +98,7 @@ function plan(
   if (hindrance) return { step: rule.step, rule, ...hindrance };
   const earliest = delayed(anchor.on, rule);
   const plannedOn = placed(rule, earliest, rulebook);
-  const on = placedLate(rule, plannedOn, lateFloor(rule, claim, performed, today), rulebook);
+  const on = placedLate(rule, plannedOn, lateFloor(rule, claim, performed, today), claim, rulebook);
   const barred = timeBar(rule, claim, rulebook, on);
   return barred ? { step: rule.step, rule, ...barred } : { step: rule.step, rule, on, plannedOn, anchor, earliest };
 }
@@ -94,19 +108,19 @@ function anchorOf(
   claim: Claim,
   rulebook: Rulebook,
   performed: ReadonlyMap<StepName, Performance>,
-): { on: CivilDate; name: string } | undefined {
+): CountedFrom | undefined {
   switch (anchor.from) {
     case 'due-date':
-      return { on: dueDateOf(claim), name: claim.deferredTo ? 'deferred due date' : 'due date' };
+      return { on: dueDateOf(claim), from: claim.deferredTo ? 'deferred-due-date' : 'due-date' };
     case 'last-timely-day':
-      return { on: rulebook.lastTimelyDayToPay(dueDateOf(claim)), name: 'last timely day to pay' };
+      return { on: rulebook.lastTimelyDayToPay(dueDateOf(claim)), from: 'last-timely-day' };
     case 'step': {
       const step = performed.get(anchor.step);
-      return step && { on: step.on, name: anchor.step };
+      return step && { on: step.on, from: 'step', step: anchor.step };
     }
     case 'answer': {
       const on = anchor.answer === 'ruling' ? claim.rulingOn : claim.acceptedOn;
-      return on && { on, name: anchor.answer };
+      return on && { on, from: anchor.answer };
     }
   }
 }
@@ -143,12 +157,20 @@ function lateFloor(
   if (rule.respite && before && before.on > before.plannedOn)
     floor = laterOf(floor, addDays(before.on, rule.respite.days.value));
   if (claim.deferredTo) floor = laterOf(floor, addDays(claim.deferredTo, 1));
-  return floor;
+  const waitsThrough = claim.statusEffects?.waitsThrough;
+  return waitsThrough ? laterOf(floor, addDays(waitsThrough, 1)) : floor;
 }
 
-function placedLate(rule: StepRule, plannedOn: CivilDate, floor: CivilDate, rulebook: Rulebook): CivilDate {
-  if (plannedOn >= floor) return plannedOn;
-  return rule.placement === 'next-run' ? rulebook.nextRunFrom(floor) : rulebook.nextBankingDayFrom(floor);
+function placedLate(
+  rule: StepRule,
+  plannedOn: CivilDate,
+  floor: CivilDate,
+  claim: Claim,
+  rulebook: Rulebook,
+): CivilDate {
+  const place = (day: CivilDate): CivilDate =>
+    rule.placement === 'next-run' ? rulebook.nextRunFrom(day) : rulebook.nextBankingDayFrom(day);
+  return afterHolds(claim, plannedOn >= floor ? plannedOn : place(floor), place);
 }
 
 /** By day; those without a day last; steps of one day stay in the policy's order. */

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Secret } from './secret';
+import { TOGETHER } from './variables-together';
 
 /** How to reach a Temporal cluster that exists already. */
 export interface ExistingTemporal {
@@ -40,6 +41,27 @@ export interface EmbeddedDatabase {
   readonly port?: number;
 }
 
+/** Whoever holds the data folder says who they are: tokens signed by a key that lies in it. */
+export interface LocalIdentity {
+  readonly kind: 'local';
+}
+
+/** People are known by the tokens of an OpenID Connect issuer, and by no others. */
+export interface OidcIdentity {
+  readonly kind: 'oidc';
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: string;
+  /** Where a token tells the roles; dots lead into it, such as `realm_access.roles`. */
+  readonly roleClaim: string;
+  /** What the issuer calls each role. Without one its own words must be our roles. */
+  readonly roleMap?: Readonly<Record<string, string>>;
+  /** Where a token tells for which creditors; without one it is for all of this installation. */
+  readonly creditorClaim?: string;
+  readonly algorithms: readonly string[];
+  readonly clockToleranceSeconds: number;
+}
+
 export interface Configuration {
   /** The data folder: both servers' files, their logs, and which processes hold them. */
   readonly home: string;
@@ -51,6 +73,10 @@ export interface Configuration {
   readonly database: EmbeddedDatabase | ExistingDatabase;
   readonly taskQueue: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Whose word counts about who somebody is. */
+  readonly identity: LocalIdentity | OidcIdentity;
+  /** Of the person who calls a command. */
+  readonly token?: Secret;
 }
 
 /** One or more environment variables are wrong; the message names each, with what it should be. */
@@ -75,6 +101,18 @@ const port = z
   .refine((number) => number >= 1 && number <= 65_535, 'should be a port number from 1 to 65535');
 
 const yesOrNo = z.enum(['true', 'false'], 'should be true or false').transform((text) => text === 'true');
+
+const url = z
+  .string()
+  .regex(
+    /^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
+    'should begin with https:// and have no blanks',
+  );
+
+/** None that signs with a shared secret: whoever can check such a token can make one. */
+const SIGNATURES = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+
+const listOf = (text: string): string[] => text.split(',').map((item) => item.trim());
 
 const VARIABLES = z
   .strictObject({
@@ -101,62 +139,32 @@ const VARIABLES = z
     OUTBOX: z.string(),
     TASK_QUEUE: z.string().max(200, 'should have at most 200 characters'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `should be one of ${LOG_LEVELS.join(', ')}`),
+    TOKEN: z.string().transform((text) => new Secret(text)),
+    OIDC_ISSUER: url,
+    OIDC_AUDIENCE: z.string(),
+    OIDC_JWKS_URL: url,
+    OIDC_ROLE_CLAIM: z.string(),
+    OIDC_ROLE_MAP: z
+      .string()
+      .regex(/^[^=,]+=[a-z-]+(,[^=,]+=[a-z-]+)*$/, 'should be pairs such as claims-team=case-handler,heads=manager')
+      .transform((text) => Object.fromEntries(listOf(text).map((pair) => pair.split('=') as [string, string]))),
+    OIDC_CREDITOR_CLAIM: z.string(),
+    OIDC_ALGORITHMS: z
+      .string()
+      .transform(listOf)
+      .refine(
+        (names) => names.every((name) => SIGNATURES.includes(name)),
+        `should be some of ${SIGNATURES.join(', ')}`,
+      ),
+    OIDC_CLOCK_TOLERANCE: z
+      .string()
+      .regex(/^\d{1,3}$/, 'should be a number of seconds up to 300')
+      .transform(Number)
+      .refine((seconds) => seconds <= 300, 'should be a number of seconds up to 300'),
   })
   .partial();
 
-type Variables = z.infer<typeof VARIABLES>;
-
-/** Which variable goes only with which, and why. The first name of each is what the person has to look at. */
-const TOGETHER: readonly (readonly [keyof Variables, (given: Variables) => boolean, string])[] = [
-  [
-    'TEMPORAL_TLS_CERT_FILE',
-    (given) => given.TEMPORAL_TLS_KEY_FILE !== undefined,
-    'needs FORDRING_TEMPORAL_TLS_KEY_FILE beside it',
-  ],
-  [
-    'TEMPORAL_TLS_KEY_FILE',
-    (given) => given.TEMPORAL_TLS_CERT_FILE !== undefined,
-    'needs FORDRING_TEMPORAL_TLS_CERT_FILE beside it',
-  ],
-  ...(['TEMPORAL_TLS_CERT_FILE', 'TEMPORAL_TLS_CA_FILE', 'TEMPORAL_TLS_SERVER_NAME'] as const).map(
-    (name) =>
-      [name, (given: Variables) => given.TEMPORAL_TLS !== false, 'cannot go with FORDRING_TEMPORAL_TLS=false'] as const,
-  ),
-  [
-    'TEMPORAL_API_KEY',
-    (given) => given.TEMPORAL_TLS !== false,
-    'cannot go with FORDRING_TEMPORAL_TLS=false: the key would cross the network in clear',
-  ],
-  ...(
-    [
-      'TEMPORAL_TLS',
-      'TEMPORAL_TLS_CERT_FILE',
-      'TEMPORAL_TLS_CA_FILE',
-      'TEMPORAL_TLS_SERVER_NAME',
-      'TEMPORAL_API_KEY',
-    ] as const
-  ).map(
-    (name) =>
-      [
-        name,
-        (given: Variables) => given.TEMPORAL_ADDRESS !== undefined,
-        'is for an existing cluster: set FORDRING_TEMPORAL_ADDRESS too, or leave it out',
-      ] as const,
-  ),
-  ...(['TEMPORAL_CLI', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT'] as const).map(
-    (name) =>
-      [
-        name,
-        (given: Variables) => given.TEMPORAL_ADDRESS === undefined,
-        'is for the embedded server, but FORDRING_TEMPORAL_ADDRESS names an existing one: leave one of them out',
-      ] as const,
-  ),
-  [
-    'POSTGRES_PORT',
-    (given) => given.DATABASE_URL === undefined,
-    'is for the embedded PostgreSQL, but FORDRING_DATABASE_URL names an existing one: leave one of them out',
-  ],
-];
+export type Variables = z.infer<typeof VARIABLES>;
 
 /**
  * Reads every `FORDRING_` variable once. Without any of them the servers are embedded, with their data in `.fordring` of the clone.
@@ -175,6 +183,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
       : { kind: 'embedded', ...optional('port', given.POSTGRES_PORT) },
     taskQueue: given.TASK_QUEUE ?? 'fordring',
     logLevel: given.LOG_LEVEL ?? 'warn',
+    identity: identityOf(given),
+    ...optional('token', given.TOKEN),
   };
 }
 
@@ -230,6 +240,25 @@ function tlsOf(given: Variables): TlsFiles | undefined {
   };
   const meant = given.TEMPORAL_TLS ?? (Object.keys(files).length > 0 || given.TEMPORAL_API_KEY !== undefined);
   return meant ? files : undefined;
+}
+
+/** Thirty seconds: clocks of two machines that ask the same time server differ by less. */
+const CLOCK_TOLERANCE_SECONDS = 30;
+
+function identityOf(given: Variables): LocalIdentity | OidcIdentity {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = given;
+  if (issuer === undefined || audience === undefined || jwksUrl === undefined) return { kind: 'local' };
+  return {
+    kind: 'oidc',
+    issuer,
+    audience,
+    jwksUrl,
+    roleClaim: given.OIDC_ROLE_CLAIM ?? 'roles',
+    ...optional('roleMap', given.OIDC_ROLE_MAP),
+    ...optional('creditorClaim', given.OIDC_CREDITOR_CLAIM),
+    algorithms: given.OIDC_ALGORITHMS ?? SIGNATURES,
+    clockToleranceSeconds: given.OIDC_CLOCK_TOLERANCE ?? CLOCK_TOLERANCE_SECONDS,
+  };
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {

@@ -14,13 +14,20 @@ export const ACCOUNT_ROLES = [
   'interestIncome',
   'suspense',
   'refundLiability',
+  'doubtfulReceivable',
+  'lossAllowance',
+  'receivableLoss',
+  'setOffClearing',
+  'outputVat',
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
 /**
- * Which account each thing is booked on: data, kept with the creditor. `receivablePrincipal` and `receivableCharges`
- * together are the control account of the claims; `suspense` holds payments that matched no claim; `refundLiability`
- * what was paid beyond what was claimed.
+ * Which account each thing is booked on: data, kept with the creditor. `receivablePrincipal`, `doubtfulReceivable` (the
+ * disputed part, S002-55) and `receivableCharges` together are the control account of the claims; `suspense` holds payments
+ * that matched no claim; `refundLiability` what was paid beyond what was claimed; `lossAllowance` what was written down
+ * beside the claims, which live on (S002-68); `receivableLoss` what write-downs and write-offs cost; `setOffClearing` what
+ * grants and other payouts were set against; `outputVat` the VAT reclaimed with a write-off.
  */
 export type ChartOfAccounts = Readonly<Record<AccountRole, Account>>;
 
@@ -59,6 +66,11 @@ export const SWEDISH_SAMPLE_CHART: ChartOfAccounts = chartOfAccounts({
   interestIncome: { number: '84310', name: 'Dröjsmålsräntor' },
   suspense: { number: '29990', name: 'Observationskonto, oplacerade inbetalningar' },
   refundLiability: { number: '28910', name: 'Skulder till kunder, att återbetala' },
+  doubtfulReceivable: { number: '15192', name: 'Osäkra kundfordringar, bestridda' },
+  lossAllowance: { number: '15199', name: 'Nedskrivning av kundfordringar' },
+  receivableLoss: { number: '73710', name: 'Förluster på kundfordringar' },
+  setOffClearing: { number: '28990', name: 'Kvittning, avräkning' },
+  outputVat: { number: '26110', name: 'Utgående mervärdesskatt' },
 });
 
 /** The Danish sample. No source gives the numbers: they only follow the account classes of the state's chart. */
@@ -71,4 +83,9 @@ export const DANISH_SAMPLE_CHART: ChartOfAccounts = chartOfAccounts({
   interestIncome: { number: '2510', name: 'Morarenter' },
   suspense: { number: '9790', name: 'Uplacerede indbetalinger' },
   refundLiability: { number: '9750', name: 'Skyldige beløb til debitorer' },
+  doubtfulReceivable: { number: '6112', name: 'Debitorer, bestridte krav' },
+  lossAllowance: { number: '6119', name: 'Nedskrivning af debitorer' },
+  receivableLoss: { number: '2910', name: 'Tab på debitorer' },
+  setOffClearing: { number: '9760', name: 'Modregning, mellemregning' },
+  outputVat: { number: '9710', name: 'Salgsmoms' },
 });

@@ -1,5 +1,5 @@
-import type { Claim } from '../domain/claim';
-import type { ClaimEvent } from '../domain/claim-events';
+import { allowanceOf, doubtfulOf, type Claim, type Parts } from '../domain/claim';
+import type { ChargesCorrected, ClaimEvent } from '../domain/claim-events';
 import { Money } from '../domain/money';
 import type { ChartOfAccounts } from './chart-of-accounts';
 import { credit, debit, journalEntry, type JournalEntry, type Posting } from './journal-entry';
@@ -42,30 +42,106 @@ export function entriesFor(
         credit(chart[source], event.amount),
       ]);
     case 'ChargesCorrected':
-      return journalEntry(event.on, `${invoice}: charges corrected after payment ${event.paymentId}`, [
+      return journalEntry(event.on, `${invoice}: charges corrected after ${correctionCause(event)}`, [
         debit(chart.feeIncome, event.fee),
         debit(chart.interestIncome, event.interest),
         ...claim(),
       ]);
+    case 'PlanAgreed':
+      return journalEntry(event.on, `${invoice}: charged with instalment plan ${event.decisionId}`, [
+        ...claim(),
+        credit(chart.feeIncome, event.fee),
+        credit(chart.interestIncome, event.interest),
+      ]);
+    case 'ClaimCredited':
+      return journalEntry(
+        event.on,
+        `${invoice}: ${event.cause} ${event.documentNumber}, decision ${event.decisionId}`,
+        [debit(chart.revenue, event.amount), ...claim()],
+      );
+    case 'ClaimWrittenOff':
+      return journalEntry(event.on, `${invoice}: written off (${event.ground}), decision ${event.decisionId}`, [
+        debit(chart.receivableLoss, lossOf(event)),
+        debit(chart.outputVat, event.vat),
+        ...claim(),
+      ]);
+    case 'ClaimReinstated':
+      return journalEntry(event.on, `${invoice}: write-off ${event.writeOffId} taken back`, [
+        ...claim(),
+        credit(chart.receivableLoss, lossOf(event)),
+        credit(chart.outputVat, event.vat),
+      ]);
+    case 'SetOffBooked':
+      return journalEntry(event.on, `${invoice}: set off against ${event.against}, decision ${event.decisionId}`, [
+        debit(chart.setOffClearing, event.amount),
+        ...claim(),
+      ]);
+    case 'SetOffTakenBack':
+      return journalEntry(event.on, `${invoice}: set-off ${event.setOffId} taken back`, [
+        ...claim(),
+        credit(chart.setOffClearing, event.amount),
+      ]);
+    case 'ClaimWrittenDown':
+      return journalEntry(event.on, `${invoice}: written down, decision ${event.decisionId}`, claim());
+    case 'DisputeRaised':
+    case 'DisputeSettled':
+    case 'DecisionReversed':
+      return journalEntry(event.on, `${invoice}: what is disputed stands apart, decision ${event.decisionId}`, claim());
     case 'RulingReceived':
     case 'ReferralAnswered':
     case 'MonitoringAccounted':
     case 'AcceptanceAnswered':
     case 'FlagChanged':
     case 'DeferralGranted':
-    case 'DisputeRaised':
-    case 'DisputeSettled':
+    case 'StepWithdrawn':
+    case 'InstalmentReminded':
+    case 'PlanDefaulted':
+    case 'PlanReinstated':
+    case 'HoldPlaced':
+    case 'LimitationInterrupted':
+    case 'PolicyChanged':
     case 'DebtorStatusChanged':
+    case 'DebtorAddressChanged':
+    case 'LiableDebtorChanged':
+    case 'CourtRouteTaken':
+    case 'ReferralRecalled':
+    case 'ServiceChanged':
       return [];
   }
 }
 
+function correctionCause({ paymentId, decisionId }: ChargesCorrected): string {
+  return paymentId === undefined ? `decision ${String(decisionId)}` : `payment ${paymentId}`;
+}
+
+/** What the creditor itself loses: all that was open, but for the VAT that the state gives back. */
+export function lossOf({ fee, interest, principal, vat }: Parts & { readonly vat: Money }): Money {
+  return fee.plus(interest).plus(principal).minus(vat);
+}
+
+/**
+ * The claim's own accounts. A disputed part of the principal stands apart as doubtful, and a write-down beside the claim,
+ * never over what is open of it: what comes in on a written-down claim releases the allowance.
+ */
 function claimSide(before: Claim | undefined, after: Claim, chart: ChartOfAccounts): Posting[] {
   const zero = Money.zero(after.invoiced.currency);
-  const charges = ({ open }: Claim): Money => open.fee.plus(open.interest);
+  const change = (figure: (claim: Claim) => Money): Money => figure(after).minus(before ? figure(before) : zero);
+  const allowance = change(allowanceOf);
   return [
-    debit(chart.receivablePrincipal, after.open.principal.minus(before?.open.principal ?? zero)),
-    debit(chart.receivableCharges, charges(after).minus(before ? charges(before) : zero)),
-    credit(chart.refundLiability, after.refundLiability.minus(before?.refundLiability ?? zero)),
+    debit(
+      chart.receivablePrincipal,
+      change((claim) => claim.open.principal.minus(doubtfulOf(claim))),
+    ),
+    debit(chart.doubtfulReceivable, change(doubtfulOf)),
+    debit(
+      chart.receivableCharges,
+      change(({ open }) => open.fee.plus(open.interest)),
+    ),
+    credit(
+      chart.refundLiability,
+      change((claim) => claim.refundLiability),
+    ),
+    credit(chart.lossAllowance, allowance),
+    debit(chart.receivableLoss, allowance),
   ];
 }

@@ -1,10 +1,14 @@
 import { addMonths } from '../domain/civil-date';
 import type { Policy } from '../domain/policy';
-import type { Rulebook } from '../domain/rulebook';
+import { Money } from '../domain/money';
+import type { LimitationFacts, Rulebook } from '../domain/rulebook';
 import { bankingCalendarOf } from './calendars/banking-calendar';
 import { lastTimelyDayToPay } from './calendars/payment-day';
 import { nextRunFrom } from './run-calendar';
 import { lateInterest } from './statutes/late-interest';
+import { limitationThrough, type LimitationEvent } from './statutes/limitation';
+import { figureOn } from './statutes/statutory-figure';
+import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
 
 export class RunCalendarMissing extends Error {
   override readonly name = 'RunCalendarMissing';
@@ -31,9 +35,24 @@ export function rulebookOf(policy: Policy): Rulebook {
         segments,
         ...(policy.lateInterest && { pointsOverReference: policy.lateInterest.pointsOverReference.value }),
       }),
-    limitationDate: ({ issuedOn, dueOn }) =>
-      policy.country === 'SE'
-        ? addMonths(issuedOn, limitationMonths)
-        : addMonths(lastTimelyDayToPay(dueOn, calendar), limitationMonths),
+    limitationDate: (claim) => {
+      const begins = policy.country === 'SE' ? claim.issuedOn : lastTimelyDayToPay(claim.dueOn, calendar);
+      const start = { on: begins, years: policy.limitationYears.value, paragraph: '' };
+      const limitation = limitationThrough(start, limitationEvents(claim, policy.country), (from) =>
+        addMonths(from, limitationMonths),
+      );
+      return limitation.status === 'running' ? limitation.lastDay : undefined;
+    },
+    mostPlanFee: (sentOn) =>
+      policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };
+}
+
+/** A reminder that reached the debtor interrupts in Sweden (preskriptionslagen 5 § 2), never in Denmark (forældelsesloven §§ 15–18). */
+function limitationEvents({ interruptions = [] }: LimitationFacts, country: Policy['country']): LimitationEvent[] {
+  return interruptions
+    .filter(({ by }) => country === 'SE' || by !== 'written-demand-received')
+    .map(({ on, by, endedOn }) =>
+      by === 'proceedings' ? { what: by, on, ...(endedOn && { endedOn }) } : { what: by, on },
+    );
 }

@@ -151,9 +151,10 @@ class SharedLife {
 }
 
 /**
- * Steps count from the due date or from an answer, never from a day before. So a claim that nobody has answered on has
- * no step until its due date is over; most claims are paid by then, and nobody asks for their timetable.
+ * Steps count from the due date, from an answer or from a plan, never from a day before. So a claim that nobody has
+ * answered on has no step until its due date is over; most claims are paid by then, and nobody asks for their timetable.
  */
 function isTooEarly(claim: Claim, day: CivilDate): boolean {
-  return day <= claim.dueOn && claim.rulingOn === undefined && claim.acceptedOn === undefined;
+  const { dueOn, rulingOn, acceptedOn, plan } = claim;
+  return day <= dueOn && rulingOn === undefined && acceptedOn === undefined && plan === undefined;
 }

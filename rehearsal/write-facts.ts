@@ -2,7 +2,8 @@ import { rowOf } from '../formats/csv/write-rows';
 import type { ClaimFact } from './dated-fact';
 import { FACT_COLUMNS, type Facts } from './read-facts';
 
-/** The CSV that `readFacts` reads. Facts for which it has no word (a monitoring agency's account) are left out. */
+/** The CSV that `readFacts` reads. Facts for which it has no word (a monitoring agency's account, an instalment
+ * plan) are left out. */
 export function writeFacts({ facts, bankGate }: Facts): Buffer {
   const rows = facts.flatMap(({ on, invoiceNumber, command }) => {
     const said = wordFor(command);
@@ -18,8 +19,6 @@ function wordFor(command: ClaimFact['command']): { readonly fact: string; readon
       return { fact: 'ruling' };
     case 'RecordReferralAnswer':
       return { fact: command.answer, detail: command.reason };
-    case 'RecordMonitoringAccount':
-      return undefined;
     case 'AnswerAcceptance':
       return { fact: command.accepted ? 'accepted' : 'declined' };
     case 'ChangeFlag':
@@ -32,5 +31,7 @@ function wordFor(command: ClaimFact['command']): { readonly fact: string; readon
       return { fact: 'dispute-settled' };
     case 'ChangeDebtorStatus':
       return { fact: 'debtor', detail: command.status };
+    default:
+      return undefined;
   }
 }

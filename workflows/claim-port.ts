@@ -14,12 +14,16 @@ export interface ReadOrder {
   readonly clock: BusinessClock;
 }
 
+export interface DecisionOrder extends ReadOrder {
+  readonly decisionId: string;
+}
+
 /**
  * What a claim's workflow asks of the world. Each step is one activity and one transaction of the ledger: it locks the
  * claim, decides again, and books, or finds that the step is no longer due (paid, deferred, disputed). Either way it
  * answers how the claim stands now. Every activity can be called twice; the second call changes nothing.
  *
- * Failures by name: `ClaimUnknown` (not retried) · `GateClosed` (retried each morning until the gate opens) ·
+ * Failures by name: `ClaimUnknown` and `DecisionNotConfirmed` (not retried) · `GateClosed` (retried each morning until the gate opens) ·
  * everything else is the world's and retried.
  */
 export interface ClaimPort {
@@ -34,4 +38,8 @@ export interface ClaimPort {
   askClientAcceptance(order: StepOrder): Promise<CaseNotice>;
   referToEnforcement(order: StepOrder): Promise<CaseNotice>;
   startLongTermMonitoring(order: StepOrder): Promise<CaseNotice>;
+  sendInstalmentNotice(order: StepOrder): Promise<CaseNotice>;
+  endDefaultedPlan(order: StepOrder): Promise<CaseNotice>;
+  /** How the claim stands, if the ledger has this decision approved and booked on it. */
+  confirmDecision(order: DecisionOrder): Promise<CaseNotice>;
 }

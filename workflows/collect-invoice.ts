@@ -9,7 +9,8 @@ import { performStep } from './perform-step';
  * A payment that settles the claim ends it, whenever that comes; most invoices are paid before the first step and wake
  * no worker at all until then. When a step's day has come, one activity performs it: it locks the claim in the ledger,
  * decides again and books, or answers why not. Any other fact (part payment, reversal, dispute, deferral, ruling) makes
- * the workflow ask the ledger where the claim stands and set its clock anew.
+ * the workflow ask the ledger where the claim stands and set its clock anew. A person's decision does the same, once the
+ * ledger has confirmed it.
  *
  * What is due when is never worked out here. It comes from the ledger, where the policy's timetable is folded from the
  * claim's own events; so a new release of a policy never breaks a claim that already lives.
@@ -19,7 +20,7 @@ export async function collectInvoice(input: CollectInvoiceInput): Promise<CaseOu
 
   while (!claim.isSettled()) {
     const step = await claim.untilStepIsDueOrSomethingChanged();
-    if (step) claim.nowStands(await performStep(step.step, claim.orderFor(step)));
+    if (step) await claim.unlessSettled(() => performStep(step.step, claim.orderFor(step)));
     else if (!claim.isSettled()) claim.nowStands(await claim.readFromLedger());
     await claim.turnThePageWhenAStageIsLeft();
   }

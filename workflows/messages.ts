@@ -1,4 +1,4 @@
-import { defineQuery, defineSignal } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CivilDate } from '../domain/civil-date';
 import type { CaseNotice, Stage } from '../domain/case-notice';
 import type { StepName } from '../domain/policy';
@@ -35,6 +35,24 @@ export interface ClaimChanged {
 }
 
 export const claimChanged = defineSignal<[ClaimChanged]>('claimChanged');
+
+/** A person's decision that the ledger has recorded and booked on this claim. */
+export interface DecisionToConfirm {
+  readonly decisionId: string;
+}
+
+export interface DecisionConfirmed {
+  readonly decisionId: string;
+  /** The claim's latest event, as the workflow knows it now. */
+  readonly eventNumber: number;
+}
+
+/**
+ * Has a decision taken up by the claim's workflow. An update, since whoever decided wants to know that the timers have
+ * moved. It carries the decision's id alone: the workflow has it confirmed from the ledger before it acts, so an id that is
+ * forged, not approved or another claim's changes nothing, is logged, and fails the update as `DecisionNotConfirmed`.
+ */
+export const confirmDecision = defineUpdate<DecisionConfirmed, [DecisionToConfirm]>('confirmDecision');
 
 export interface CaseStatus {
   readonly claimId: string;

@@ -1,6 +1,10 @@
 import {
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
   condition,
   continueAsNew,
+  log,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
@@ -8,8 +12,16 @@ import {
 } from '@temporalio/workflow';
 import type { CaseNotice } from '../domain/case-notice';
 import type { StepOrder } from './claim-port';
-import { caseStatus, claimChanged, type CaseOutcome, type ClaimChanged, type CollectInvoiceInput } from './messages';
-import { readClaim } from './perform-step';
+import {
+  caseStatus,
+  claimChanged,
+  confirmDecision,
+  type CaseOutcome,
+  type ClaimChanged,
+  type CollectInvoiceInput,
+  type DecisionToConfirm,
+} from './messages';
+import * as ledger from './perform-step';
 import { caseSearchAttributes } from './search-attributes';
 
 type DueStep = NonNullable<CaseNotice['next']>;
@@ -46,6 +58,21 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     ...(notice.waitsFor && { waitsFor: notice.waitsFor }),
   }));
 
+  setHandler(
+    confirmDecision,
+    async ({ decisionId }) => {
+      try {
+        const { eventNumber, stage } = await ledger.confirmDecision({ claimId, decisionId, clock });
+        if (eventNumber > told.eventNumber) told = { eventNumber, settled: stage === 'settled' };
+        return { decisionId, eventNumber };
+      } catch (refusal) {
+        log.warn('a decision was not confirmed by the ledger and changed nothing', { decisionId });
+        throw refusal;
+      }
+    },
+    { validator: refuseNoId },
+  );
+
   const somethingChanged = (): boolean => told.eventNumber > notice.eventNumber;
   const isSettled = (): boolean => notice.stage === 'settled' || (somethingChanged() && told.settled);
   const businessNow = (): number => Date.now() + clock.offsetMilliseconds;
@@ -80,8 +107,27 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     setCurrentDetails(describe(notice));
   }
 
+  /** A step may wait at its gate for weeks; a claim that is settled meanwhile waits for nothing more. */
+  async function unlessSettled(perform: () => Promise<CaseNotice>): Promise<void> {
+    const attempt = new CancellationScope();
+    const watch = new CancellationScope();
+    const performed = attempt.run(perform);
+    const settled = watch.run(() => condition(() => told.settled && somethingChanged())).then(() => undefined);
+    try {
+      const answer = await Promise.race([performed, settled]);
+      if (answer) nowStands(answer);
+    } finally {
+      attempt.cancel();
+      watch.cancel();
+      // Whichever lost ends by being cancelled, which is no failure.
+      await Promise.allSettled([performed, settled]);
+    }
+  }
+
   async function turnThePageWhenAStageIsLeft(): Promise<void> {
     if (isSettled() || somethingChanged()) return;
+    await condition(allHandlersFinished);
+    if (somethingChanged()) return;
     if (notice.stage !== stageAtStart) {
       stageAtStart = notice.stage;
       upsertSearchAttributes(caseSearchAttributes(notice));
@@ -102,10 +148,21 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     },
     readFromLedger(): Promise<CaseNotice> {
       ask();
-      return readClaim({ claimId, clock });
+      return ledger.readClaim({ claimId, clock });
     },
-    outcome: (): CaseOutcome => ({ outcome: 'settled', eventNumber: Math.max(told.eventNumber, notice.eventNumber) }),
+    unlessSettled,
+    /** Whoever waits for a confirmation gets it before the workflow ends. */
+    async outcome(): Promise<CaseOutcome> {
+      await condition(allHandlersFinished);
+      return { outcome: 'settled', eventNumber: Math.max(told.eventNumber, notice.eventNumber) };
+    },
   };
+}
+
+/** An id is all that may come in: whatever else somebody sends is not even kept in the history. */
+function refuseNoId({ decisionId }: DecisionToConfirm): void {
+  if (typeof decisionId === 'string' && /^[A-Za-z0-9._:/-]{1,120}$/.test(decisionId)) return;
+  throw ApplicationFailure.nonRetryable('Name the decision by its id.', 'DecisionNotConfirmed');
 }
 
 function describe(notice: CaseNotice): string {

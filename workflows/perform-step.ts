@@ -9,7 +9,7 @@ const claims = proxyActivities<ClaimPort>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
-export const readClaim = claims.readClaim;
+export const { readClaim, confirmDecision } = claims;
 
 /** Has one step performed, by the activity of its own name: that is what the operator reads in Temporal UI. */
 export function performStep(step: StepName, order: StepOrder): Promise<CaseNotice> {
@@ -34,6 +34,10 @@ export function performStep(step: StepName, order: StepOrder): Promise<CaseNotic
       return claims.referToEnforcement(order);
     case 'monitoring':
       return claims.startLongTermMonitoring(order);
+    case 'instalment-notice':
+      return claims.sendInstalmentNotice(order);
+    case 'plan-default':
+      return claims.endDefaultedPlan(order);
     case 'shut-off-review':
     case 'set-off-review':
       throw new Error(`${step} is a review for a person; no workflow performs it.`);

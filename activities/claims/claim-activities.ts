@@ -30,8 +30,8 @@ export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDepend
         claimId,
         command: { type: 'PerformStep', step, gates, dueOn },
         today,
-        // A step is taken once in a claim's life, however often the activity is called.
-        key: `step/${claimId}/${step}`,
+        // A step is taken once for its day, however often the activity is called; withdrawn, it may be taken another day.
+        key: `step/${claimId}/${step}/${dueOn}`,
         rulebookFor,
       }).catch(refuseUnknown);
       if (result.outcome === 'refused') {
@@ -62,6 +62,18 @@ export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDepend
     askClientAcceptance: perform('acceptance'),
     referToEnforcement: perform('referral'),
     startLongTermMonitoring: perform('monitoring'),
+    sendInstalmentNotice: perform('instalment-notice'),
+    endDefaultedPlan: perform('plan-default'),
+    confirmDecision: async ({ claimId, decisionId, clock }) => {
+      const claim = await readClaimState(pool, claimId);
+      if (!claim) return refuseUnknown(new ClaimUnknown(claimId));
+      // Events are written by the ledger's one path alone, after authority and approval: what stands there was decided.
+      if (claim.decisions.some((taken) => taken.decisionId === decisionId)) return notice(claim, businessDay(clock));
+      throw ApplicationFailure.nonRetryable(
+        `The ledger knows no approved decision ${decisionId} on claim ${claimId}; nothing was changed.`,
+        'DecisionNotConfirmed',
+      );
+    },
   };
 }
 

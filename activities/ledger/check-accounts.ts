@@ -31,7 +31,7 @@ export async function checkAccounts(
       };
       compare(
         'control-accounts',
-        balance('receivablePrincipal', 'receivableCharges'),
+        balance('receivablePrincipal', 'doubtfulReceivable', 'receivableCharges'),
         sums.claimedBy(creditorId, currency),
       );
       compare('refund-liability', balance('refundLiability').negated(), sums.owedBackBy(creditorId, currency));

@@ -1,6 +1,7 @@
-import { claimedOf, isSettled, type Claim } from '../../domain/claim';
-import { sumOf } from '../../domain/money';
+import { allowanceOf, claimedOf, creditedOf, doubtfulOf, isSettled, type Claim } from '../../domain/claim';
+import { Money, sumOf } from '../../domain/money';
 import { ACCOUNT_ROLES, type AccountRole, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { lossOf } from '../../ledger/entries-for-event';
 import { checkChain, type StoredEvent } from './check-chain';
 import type { CheckLog } from './check-report';
 import type { StoredClaim } from './checked-rows';
@@ -46,14 +47,7 @@ export function checkPostings(
   booked: ReadonlyMap<string, string>,
   log: CheckLog,
 ): void {
-  const expected: Partial<Record<AccountRole, string>> = {
-    receivablePrincipal: claim.open.principal.toString(),
-    receivableCharges: claim.open.fee.plus(claim.open.interest).toString(),
-    revenue: claim.invoiced.negated().toString(),
-    feeIncome: claim.charged.fee.negated().toString(),
-    interestIncome: claim.charged.interest.negated().toString(),
-    refundLiability: claim.refundLiability.negated().toString(),
-  };
+  const expected = expectedBalances(claim);
   log.examine('claim-postings');
   for (const role of ACCOUNT_ROLES) {
     const sum = booked.get(chart[role].number) ?? '0.00';
@@ -64,6 +58,31 @@ export function checkPostings(
       `claim ${claim.claimId}: ${sum} on ${chart[role].number} ${chart[role].name}, ${should} by its events`,
     );
   }
+}
+
+/** What each account must show of the claim; undefined where that is not the claim's own matter. */
+function expectedBalances(claim: Claim): Partial<Record<AccountRole, string>> {
+  const { open, charged, invoiced, refundLiability, setOffs, writtenOff } = claim;
+  const doubtful = doubtfulOf(claim);
+  const allowance = allowanceOf(claim);
+  const setOff = sumOf(
+    setOffs.map(({ amount }) => amount),
+    invoiced.currency,
+  );
+  const vat = writtenOff?.vat ?? Money.zero(invoiced.currency);
+  return {
+    receivablePrincipal: open.principal.minus(doubtful).toString(),
+    doubtfulReceivable: doubtful.toString(),
+    receivableCharges: open.fee.plus(open.interest).toString(),
+    revenue: creditedOf(claim).minus(invoiced).toString(),
+    feeIncome: charged.fee.negated().toString(),
+    interestIncome: charged.interest.negated().toString(),
+    refundLiability: refundLiability.negated().toString(),
+    lossAllowance: allowance.negated().toString(),
+    setOffClearing: setOff.toString(),
+    receivableLoss: (writtenOff ? lossOf(writtenOff) : Money.zero(invoiced.currency)).plus(allowance).toString(),
+    outputVat: vat.toString(),
+  };
 }
 
 /** Holds the payments' shares against what the fold says was paid. */

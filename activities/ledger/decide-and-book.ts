@@ -73,7 +73,10 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   const decision = decide(claim, await act.command(claim), rulebook, today);
   if (isRefused(decision)) return { outcome: 'refused', events: [], refusal: decision, claim, replayed: false };
 
-  const circumstances = { commandKey: key, bookedOn: today, rulebook, chart, ...(source && { source }) };
+  // A claim that has moved to another policy goes on by that one from here.
+  const moved = decision.events.findLast((event) => event.type === 'PolicyChanged');
+  const ahead = moved ? rulebookFor(moved.policyId, moved.policyVersion) : rulebook;
+  const circumstances = { commandKey: key, bookedOn: today, rulebook: ahead, chart, ...(source && { source }) };
   const booking = bookEvents(standing, decision.events, circumstances);
   const batch = new RowBatch();
   act.beside?.(batch, claim);

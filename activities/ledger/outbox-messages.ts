@@ -1,5 +1,6 @@
 import type { CaseNotice } from '../../domain/case-notice';
 import type { CivilDate } from '../../domain/civil-date';
+import type { ClaimEvent } from '../../domain/claim-events';
 import type { DocumentKind, StepName } from '../../domain/policy';
 import type { BookedEvent, Booking } from './book-events';
 
@@ -30,13 +31,15 @@ export interface CounterpartPayload {
 /** Steps that are told to somebody outside, who answers. */
 const FOR_COUNTERPARTS: readonly StepName[] = ['administrative-court', 'acceptance', 'referral', 'monitoring'];
 
+const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'InstalmentReminded', 'PlanDefaulted'];
+
 /**
  * The workflow is told of every fact but the steps, which it has performed itself and whose result it was given. Several
  * facts of one booking are one message.
  */
 export function outboxMessages(booking: Booking): OutboxMessage[] {
   const messages = booking.events.flatMap((booked) => stepMessages(booked, booking));
-  const facts = booking.events.filter(({ event }) => event.type !== 'StepPerformed');
+  const facts = booking.events.filter(({ event }) => !OF_STEPS.includes(event.type));
   if (facts.length === 0) return messages;
   const registered = facts[0]?.event.type === 'ClaimRegistered';
   const { notice } = booking;

@@ -5,14 +5,17 @@ import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 /** Where the money of a creditor's claims, or of one invoice group of them, stands. */
 export interface ClaimTotals {
   readonly invoices: number;
+  /** Net of what was credited. */
   readonly invoiced: Money;
-  /** Net of what was taken back. */
+  /** With what was set off; net of what was taken back. */
   readonly paid: Money;
   readonly fees: Money;
   readonly interest: Money;
   readonly open: Money;
   /** Paid beyond what was claimed, to be paid back. */
   readonly refund: Money;
+  /** Given up, or written down beside the claims. */
+  readonly lost: Money;
 }
 
 export interface GroupTotals extends ClaimTotals {
@@ -50,7 +53,7 @@ export async function totalsOf(pool: Pool, creditorId: string): Promise<Creditor
   };
 }
 
-type Figure = 'invoiced' | 'paid' | 'fees' | 'interest' | 'open' | 'refund';
+type Figure = 'invoiced' | 'paid' | 'fees' | 'interest' | 'open' | 'refund' | 'lost';
 
 async function groupTotals(
   pool: Pool,
@@ -61,11 +64,12 @@ async function groupTotals(
   const { rows } = await pool.query<Record<Figure, string> & { invoice_group: string; invoices: number }>(
     `SELECT invoice_group, count(DISTINCT claim_id) AS invoices,
        coalesce(-sum(posting.amount) FILTER (WHERE account = $2), 0) AS invoiced,
-       coalesce(sum(posting.amount) FILTER (WHERE account IN ($3, $4)), 0) AS paid,
+       coalesce(sum(posting.amount) FILTER (WHERE account IN ($3, $4, $11)), 0) AS paid,
        coalesce(-sum(posting.amount) FILTER (WHERE account = $5), 0) AS fees,
        coalesce(-sum(posting.amount) FILTER (WHERE account = $6), 0) AS interest,
-       coalesce(sum(posting.amount) FILTER (WHERE account IN ($7, $8)), 0) AS open,
-       coalesce(-sum(posting.amount) FILTER (WHERE account = $9), 0) AS refund
+       coalesce(sum(posting.amount) FILTER (WHERE account IN ($7, $8, $10)), 0) AS open,
+       coalesce(-sum(posting.amount) FILTER (WHERE account = $9), 0) AS refund,
+       coalesce(sum(posting.amount) FILTER (WHERE account IN ($12, $13)), 0) AS lost
      FROM fordring.claim JOIN fordring.journal_entry USING (claim_id) JOIN fordring.posting USING (entry_id)
      WHERE claim.creditor_id = $1 GROUP BY invoice_group ORDER BY invoice_group`,
     [
@@ -78,6 +82,10 @@ async function groupTotals(
       chart.receivablePrincipal.number,
       chart.receivableCharges.number,
       chart.refundLiability.number,
+      chart.doubtfulReceivable.number,
+      chart.setOffClearing.number,
+      chart.receivableLoss.number,
+      chart.outputVat.number,
     ],
   );
   const money = (text: string): Money => Money.of(text, currency);
@@ -90,6 +98,7 @@ async function groupTotals(
     interest: money(row.interest),
     open: money(row.open),
     refund: money(row.refund),
+    lost: money(row.lost),
   }));
 }
 
@@ -102,6 +111,7 @@ function plus(one: ClaimTotals, other: ClaimTotals): ClaimTotals {
     interest: one.interest.plus(other.interest),
     open: one.open.plus(other.open),
     refund: one.refund.plus(other.refund),
+    lost: one.lost.plus(other.lost),
   };
 }
 
@@ -109,5 +119,5 @@ const NOTHING: Record<Currency, ClaimTotals> = { SEK: nothing('SEK'), DKK: nothi
 
 function nothing(currency: Currency): ClaimTotals {
   const zero = Money.zero(currency);
-  return { invoices: 0, invoiced: zero, paid: zero, fees: zero, interest: zero, open: zero, refund: zero };
+  return { invoices: 0, invoiced: zero, paid: zero, fees: zero, interest: zero, open: zero, refund: zero, lost: zero };
 }

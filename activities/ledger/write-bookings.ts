@@ -62,9 +62,10 @@ export async function updateClaims(client: PoolClient, bookings: readonly Bookin
   if (bookings.length === 0) return;
   await client.query(
     `UPDATE fordring.claim SET event_number = new.event_number, last_hash = new.last_hash,
-       claimed_open = new.claimed_open, settled = new.claimed_open = 0, next_step_on = new.next_step_on
-     FROM unnest($1::text[], $2::integer[], $3::bytea[], $4::numeric[], $5::date[])
-       AS new (claim_id, event_number, last_hash, claimed_open, next_step_on)
+       claimed_open = new.claimed_open, settled = new.claimed_open = 0, next_step_on = new.next_step_on,
+       policy_id = new.policy_id, policy_version = new.policy_version
+     FROM unnest($1::text[], $2::integer[], $3::bytea[], $4::numeric[], $5::date[], $6::text[], $7::text[])
+       AS new (claim_id, event_number, last_hash, claimed_open, next_step_on, policy_id, policy_version)
      WHERE claim.claim_id = new.claim_id`,
     [
       bookings.map(({ claim }) => claim.claimId),
@@ -72,6 +73,8 @@ export async function updateClaims(client: PoolClient, bookings: readonly Bookin
       bookings.map(({ lastHash }) => lastHash),
       bookings.map(({ claim }) => claimedOf(claim).toString()),
       bookings.map(({ notice }) => notice.next?.on ?? null),
+      bookings.map(({ claim }) => claim.policyId),
+      bookings.map(({ claim }) => claim.policyVersion),
     ],
   );
 }

@@ -13,6 +13,12 @@ type Fordring = Extract<GaeldsstyrelsenInstruction, { record: 'fordring' }>;
  * of their own that no agreement here states.
  */
 export function psrmClaim({ claim, rulebook, debtor, groupName, claimKind }: CaseMaterial): Fordring {
+  const barredAfter = rulebook.limitationDate(claim);
+  if (!barredAfter)
+    throw lacking(
+      'foraeldelsesdato',
+      'proceedings are pending, so no time runs; hand the claim over once they have ended.',
+    );
   const { open, issuedOn } = claim;
   if (open.interest.isPositive() || open.fee.isPositive())
     throw lacking('hovedfordringsreference', 'interest and fees are claims of their own; a person hands them over.');
@@ -29,7 +35,7 @@ export function psrmClaim({ claim, rulebook, debtor, groupName, claimKind }: Cas
     stiftelsesdato: issuedOn,
     forfaldsdato: claim.dueOn,
     srb: rulebook.lastTimelyDayToPay(dueDateOf(claim)),
-    foraeldelsesdato: rulebook.limitationDate(claim),
+    foraeldelsesdato: barredAfter,
     domsdato: undefined,
     forligsdato: undefined,
     skyldnerArt: debtor.kind === 'person' || debtor.kind === 'estate' ? 'CPR' : 'CVR',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Rulebooks } from '../../activities/claims/rulebooks';
-import { explainClaim } from '../../domain/explain-claim';
+import { explainClaim } from '../../domain/explain/explain-claim';
 import { EXIT } from '../exit-codes';
 import { dayOf, withAsOf } from '../day-argument';
 import { asKnownOn, findClaim } from '../find-claim';

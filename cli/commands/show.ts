@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Rulebooks } from '../../activities/claims/rulebooks';
 import { claimedOf, outcomeOf } from '../../domain/claim';
-import { interestUntil } from '../../domain/decide-step';
+import { interestUntil } from '../../domain/interest-until';
 import { EXIT } from '../exit-codes';
 import { dayOf, withAsOf } from '../day-argument';
 import { asKnownOn, findClaim } from '../find-claim';

@@ -1,4 +1,4 @@
-import { danishInvoice, invoice, live, openParts, paid, takenBack } from './life';
+import { danishInvoice, invoice, knownOn, live, openParts, paid, takenBack } from './life';
 
 /** Due Monday 1 February 2016; demanded on Thursday 18 February: 180.00 + 4.46 + 1,200.00 = 1,384.46. */
 const unpaid = invoice({ due: '2016-02-01' });
@@ -118,4 +118,18 @@ describe('a reversal is refused', () => {
     const life = live(unpaid, '2016-02-05', paid('2016-01-28', '500.00'), bounced, bounced);
     expect([life.refusals, life.balance]).toEqual([['already-recorded'], '900.00']);
   });
+});
+
+test('charges that revive with a reversal are covered by what is still owed back of another payment', () => {
+  // 1.00 due 1 January 2015; the demand of Monday 19 January charges 180.00. On the 20th a payment of 500.01 covers 181.00
+  // and its interest of 0.00; then one of 1,200.00 becomes known that came on the due date: the charge falls away. When the
+  // bank takes the 1,200.00 back, 500.01 has paid 1.00 and the fee that is right after all: 319.01 is owed back, nothing open.
+  const life = live(
+    invoice({ due: '2015-01-01', amount: '1.00' }),
+    '2015-01-21',
+    paid('2015-01-20', '500.01', 'late'),
+    knownOn('2015-01-20', paid('2015-01-01', '1200.00', 'timely')),
+    takenBack('2015-01-20', '1200.00', 'timely'),
+  );
+  expect([life.balance, life.refund]).toEqual(['0.00', '319.01']);
 });

@@ -1,12 +1,12 @@
-import type { CivilDate } from './civil-date';
-import { claimedOf, isSettled, type Claim } from './claim';
-import type { Allocation, ClaimEvent } from './claim-events';
-import type { Money } from './money';
-import type { StepName } from './policy';
-import { awaited } from './hindrance';
-import { reasonOf } from './reason';
-import type { Rulebook } from './rulebook';
-import { timetable } from './timetable';
+import type { CivilDate } from '../civil-date';
+import { claimedOf, isSettled, type Claim } from '../claim';
+import type { Allocation, ClaimEvent } from '../claim-events';
+import type { Money } from '../money';
+import type { StepName } from '../policy';
+import { awaited } from '../hindrance';
+import { reasonOf } from '../reason';
+import type { Rulebook } from '../rulebook';
+import { timetable } from '../timetable';
 
 /** What a claim's story is told from. */
 export interface ExplainedClaim {
@@ -76,12 +76,54 @@ function sentenceFor(event: ClaimEvent): string {
       return event.flagged ? 'The client marked the claim as not to be reminded.' : 'The client took its mark away.';
     case 'DeferralGranted':
       return `Payment was deferred to ${event.newDueOn}.`;
+    case 'StepWithdrawn':
+      return `${capital(nameOf(event.step))} of ${event.performedOn} was withdrawn: ${event.reason}.`;
+    case 'PlanAgreed':
+      return `An instalment plan of ${event.instalments.length} instalments for ${written(event.total)} was agreed${chargesOf(event.fee, event.interest)}.`;
+    case 'InstalmentReminded':
+      return `Instalment ${event.instalment} was missed by ${written(event.missing)}; it may be paid until ${event.payBy}.`;
+    case 'PlanDefaulted':
+      return `The instalment plan ended, since ${written(event.missing)} was not paid.`;
+    case 'PlanReinstated':
+      return 'The instalment plan was taken up again.';
     case 'DisputeRaised':
-      return 'The debtor disputed the claim; every step stands still.';
+      return event.amount
+        ? `The debtor disputed ${written(event.amount)} of the principal.`
+        : 'The debtor disputed the claim; every step stands still.';
     case 'DisputeSettled':
       return 'The dispute ended; the claim goes on.';
+    case 'HoldPlaced':
+      return `The claim was held from ${event.from} through ${event.through}.`;
+    case 'ClaimCredited':
+      return `${written(event.amount)} was credited by ${event.documentNumber}.`;
+    case 'ClaimWrittenDown':
+      return `${written(event.amount)} was written down; the claim lives on.`;
+    case 'ClaimWrittenOff':
+      return `The claim was written off: ${event.ground}.`;
+    case 'ClaimReinstated':
+      return `The claim was claimed again: ${event.reason}.`;
+    case 'SetOffBooked':
+      return `${written(event.amount)} was set off against ${event.against}${coveredBy(event.allocation)}.`;
+    case 'SetOffTakenBack':
+      return `A set-off of ${written(event.amount)} was taken back.`;
+    case 'LimitationInterrupted':
+      return `The limitation was interrupted: ${event.by}.`;
+    case 'PolicyChanged':
+      return `The claim came under policy ${event.policyId} version ${event.policyVersion}.`;
     case 'DebtorStatusChanged':
       return `The debtor's status became ${event.status}.`;
+    case 'DebtorAddressChanged':
+      return `The debtor's address became ${event.address}.`;
+    case 'LiableDebtorChanged':
+      return event.liable ? 'One more became liable.' : 'One who was liable no longer is.';
+    case 'CourtRouteTaken':
+      return 'The claim goes to the administrative court.';
+    case 'ReferralRecalled':
+      return `The case was recalled from the enforcement authority: ${event.reason}.`;
+    case 'ServiceChanged':
+      return `The ${event.service} service was ${event.change}.`;
+    case 'DecisionReversed':
+      return `Decision ${event.reverses} was taken back.`;
   }
 }
 
@@ -98,6 +140,8 @@ const NAMES: Readonly<Record<StepName, string>> = {
   acceptance: "question for the client's acceptance",
   referral: 'hand-over to the enforcement authority',
   monitoring: 'hand-over to long-term monitoring',
+  'instalment-notice': 'notice of a missed instalment',
+  'plan-default': 'end of an instalment plan that was not kept',
 };
 
 export function nameOf(step: StepName): string {

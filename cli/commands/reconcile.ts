@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import { recipeNamed, recipes } from '../../activities/reconciliation/recipe-shelf';
+import { periodFrom } from '../../reconciliation/period';
+import type { Recipe } from '../../reconciliation/recipe';
+import { reconcile } from '../../reconciliation/reconcile';
+import { isClean } from '../../reconciliation/result';
+import { resultAsJson } from '../../reconciliation/result-json';
+import type { RunOf } from '../../reconciliation/source-reader';
+import { EXIT } from '../exit-codes';
+import { writeLine } from '../output';
+import { printReconciliation } from '../print-reconciliation';
+import { explanationPaths, readRecipeFiles } from '../reconciliation-files';
+import { sampleNamed, type SampleFiles } from '../reconciliation-samples';
+import { Refused } from '../refusals';
+
+interface Options {
+  readonly period?: string;
+  readonly by?: string;
+  readonly left?: string;
+  readonly right?: string;
+  readonly third?: string;
+  readonly explain: readonly string[];
+  readonly sample?: string | true;
+  readonly json?: true;
+}
+
+/** `fordring reconcile`: one reconciliation of files, once, without a server. */
+export function addReconcile(program: Command, ended: (exitCode: number) => void): void {
+  program
+    .command('reconcile')
+    .argument('[recipe]', 'which one; without it they are listed')
+    .description('reconcile two files by a recipe, once, without a server')
+    .option('--period <period>', 'a month 2021-06, a quarter 2021-Q2, a year 2021 or a day 2021-06-30')
+    .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts')
+    .option('--left <file>', 'the left source')
+    .option('--right <file>', 'the right source')
+    .option('--third <file>', 'the third source, where the recipe has one')
+    .option('--explain <id=file>', 'a file of known causes, any number of times', gathered, [])
+    .option('--sample [name]', 'the worked figures that come with the recipe')
+    .option('--json', 'one object')
+    .action(async (id: string | undefined, options: Options) => {
+      if (id === undefined) {
+        await listRecipes();
+        ended(EXIT.done);
+        return;
+      }
+      const recipe = recipeNamed(id);
+      const { run, files } = wanted(recipe, options);
+      const result = reconcile(recipe, run, await readRecipeFiles(recipe, files));
+      if (options.json) await writeLine(JSON.stringify(resultAsJson(result)));
+      else await printReconciliation(recipe, result);
+      ended(isClean(result) ? EXIT.done : EXIT.disagrees);
+    });
+}
+
+function gathered(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+/** Which files, of which period. A sample brings both; what is given beside it counts instead. */
+function wanted(recipe: Recipe, options: Options): { readonly run: RunOf; readonly files: SampleFiles } {
+  if (options.sample !== undefined) {
+    const sample = sampleNamed(recipe.id, options.sample === true ? undefined : options.sample);
+    if (options.left ?? options.right ?? options.third ?? options.explain[0]) {
+      throw new Refused('--sample brings its own files. Leave --left, --right, --third and --explain out.');
+    }
+    return { run: runOf(options.period ?? sample.period, options.by ?? sample.by), files: sample.files };
+  }
+  const { period, left, right, third, explain } = options;
+  if (period === undefined || left === undefined || right === undefined) {
+    throw new Refused(`reconcile ${recipe.id} needs --period, --left and --right, or --sample. ${filesOf(recipe)}`);
+  }
+  const files = { left, right, ...(third !== undefined && { third }), explanations: explanationPaths(recipe, explain) };
+  return { run: runOf(period, options.by), files };
+}
+
+function runOf(period: string, by: string | undefined): RunOf {
+  return { period: periodFrom(period), ...(by !== undefined && { by }) };
+}
+
+function filesOf({ left, right, third }: Recipe): string {
+  return `Left is ${left.title}, right ${right.title}${third ? `, third ${third.title}` : ''}.`;
+}
+
+async function listRecipes(): Promise<void> {
+  await writeLine(
+    recipes()
+      .map(({ id, purpose }) => `${id.padEnd(22)} ${purpose}`)
+      .join('\n'),
+  );
+}
+

@@ -1,0 +1,105 @@
+import type { Recipe } from '../reconciliation/recipe';
+import type { OpenDifference, Reconciliation, SourceSummary } from '../reconciliation/result';
+import { keyInWords } from '../reconciliation/row';
+import { writeLine } from './output';
+import { table } from './table';
+
+const MOST_ROWS = 30;
+
+/** A run as a person reads it: totals, what was matched and explained, what is left and whose it is, the identities. */
+export async function printReconciliation(recipe: Recipe, result: Reconciliation): Promise<void> {
+  await writeLine(`${recipe.title}, ${result.period} (${result.currency}), rows counted by ${result.by}`);
+  await writeLine(`Compared by ${result.comparedBy.length > 0 ? result.comparedBy.join(', ') : 'the totals alone'}`);
+  await writeLine();
+  await writeLine(table({ header: ['', 'rows', 'total'], rows: totalRows(result) }));
+  for (const side of [result.left, result.right, result.third]) if (side) await printAside(side);
+  await printBeside(result);
+  if (result.matched.length > 0) {
+    await writeLine();
+    await writeLine(
+      table({
+        header: ['Matched by', 'groups', 'left rows', 'right rows', 'amount'],
+        rows: result.matched.map(({ by, groups, leftRows, rightRows, amount }) => [
+          by,
+          String(groups),
+          String(leftRows),
+          String(rightRows),
+          amount.toString(),
+        ]),
+      }),
+    );
+  }
+  await printUnexplained('Unexplained', recipe, result.unexplained);
+  if (result.beside) await printUnexplained('Unexplained on the other side', recipe, result.beside.unexplained);
+  await printChecks(result);
+}
+
+function totalRows({ left, right, difference, explained, remaining }: Reconciliation): string[][] {
+  return [
+    [left.title, String(left.rows), left.total.toString()],
+    [right.title, String(right.rows), right.total.toString()],
+    ['difference', '', difference.toString()],
+    ...explained.map(({ cause, rows, amount }) => [`− ${cause}`, String(rows), amount.toString()]),
+    ['remaining', '', remaining.toString()],
+  ];
+}
+
+async function printAside({ title, repeated, leftOut }: SourceSummary): Promise<void> {
+  if (repeated > 0) await writeLine(`${title}: ${repeated} rows say the same as an earlier one; they count.`);
+  for (const { reason, rows, amount } of leftOut) {
+    await writeLine(`${title}: ${rows} rows left out, ${amount.toString()}: ${reason}.`);
+  }
+}
+
+async function printBeside({ beside }: Reconciliation): Promise<void> {
+  if (!beside) return;
+  const { left, right, difference, remaining } = beside;
+  await writeLine(
+    `The other side: ${left.toString()} against ${right.toString()}, difference ${difference.toString()}, remaining ${remaining.toString()}.`,
+  );
+}
+
+async function printUnexplained(title: string, recipe: Recipe, differences: readonly OpenDifference[]): Promise<void> {
+  if (differences.length === 0) return;
+  await writeLine();
+  await writeLine(`${title}: ${differences.length}`);
+  await writeLine(
+    table({
+      header: ['What', 'class', 'amount', 'lines'],
+      rows: differences
+        .slice(0, MOST_ROWS)
+        .map((difference) => [
+          keyInWords(difference.key),
+          difference.class,
+          difference.amount.toString(),
+          linesOf(difference),
+        ]),
+    }),
+  );
+  if (differences.length > MOST_ROWS) {
+    await writeLine(`… and ${differences.length - MOST_ROWS} more; --json has them all.`);
+  }
+  for (const route of new Set(differences.map(recipe.routes))) await writeLine(route);
+}
+
+const MOST_LINES = 4;
+
+function linesOf({ rows, candidates }: OpenDifference): string {
+  const lines = rows.map(({ side, row }) => `${side} ${row.line}`);
+  const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : '';
+  const sets = candidates.length > 0 ? ` (${candidates.length} sets would do)` : '';
+  return `${lines.slice(0, MOST_LINES).join(', ')}${more}${sets}`;
+}
+
+async function printChecks({ identities, brokenRules }: Reconciliation): Promise<void> {
+  if (identities.length > 0) await writeLine();
+  for (const { name, left, right, holds, within } of identities) {
+    const but = within === undefined ? '' : ` (${within})`;
+    await writeLine(
+      `${holds ? '✓' : '✗'} ${name}: ${left.toString()} ${holds ? '=' : '≠'} ${right.toString()}${but}`,
+    );
+  }
+  for (const { rule, source, lines, firstLines } of brokenRules) {
+    await writeLine(`✗ ${source}: ${lines} lines break "${rule}": ${firstLines.join(', ')}${lines > firstLines.length ? ', …' : ''}`);
+  }
+}

@@ -1,0 +1,49 @@
+import { fileExplanations, type Recipe, type RecipeSource } from '../reconciliation/recipe';
+import { readRecipeFile } from '../reconciliation/read-recipe-file';
+import type { RecipeFiles } from '../reconciliation/reconcile';
+import { readInputFile } from './read-input-file';
+import type { SampleFiles } from './reconciliation-samples';
+import { Refused } from './refusals';
+
+/** Reads the files of a run, whole or not at all. Throws `InputRefused` or `Refused`. */
+export async function readRecipeFiles(recipe: Recipe, files: SampleFiles): Promise<RecipeFiles> {
+  const read = async (source: RecipeSource, path: string) => readRecipeFile(source, await readInputFile(path));
+  if (files.third !== undefined && !recipe.third) {
+    throw new Refused(`${recipe.id} knows no third source. Leave --third out.`);
+  }
+  const explanations: Record<string, Awaited<ReturnType<typeof read>>> = {};
+  for (const { id, by } of fileExplanations(recipe)) {
+    const path = files.explanations?.[id];
+    if (path !== undefined) explanations[id] = await read(by.source, path);
+  }
+  return {
+    left: await read(recipe.left, files.left),
+    right: await read(recipe.right, files.right),
+    ...(recipe.third && files.third !== undefined && { third: await read(recipe.third, files.third) }),
+    explanations,
+  };
+}
+
+/**
+ * `--explain FILE` where the recipe has one explanation that is a file, `--explain ID=FILE` where it has several. Throws
+ * `Refused`.
+ */
+export function explanationPaths(recipe: Recipe, given: readonly string[]): Record<string, string> {
+  const known = fileExplanations(recipe);
+  const names = known.map(({ id, cause }) => `${id} (${cause})`).join(', ');
+  const paths: Record<string, string> = {};
+  for (const argument of given) {
+    const named = known.find(({ id }) => argument.startsWith(`${id}=`));
+    const meant = named ?? (known.length === 1 ? known[0] : undefined);
+    if (!meant) {
+      throw new Refused(
+        known.length === 0
+          ? `${recipe.id} has no explanation that comes as a file. Leave --explain out.`
+          : `--explain ${argument} does not say what it explains. Write --explain ID=FILE with one of: ${names}.`,
+      );
+    }
+    if (meant.id in paths) throw new Refused(`--explain ${meant.id} was given twice. Put the rows into one file.`);
+    paths[meant.id] = named ? argument.slice(meant.id.length + 1) : argument;
+  }
+  return paths;
+}

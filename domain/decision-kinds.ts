@@ -1,0 +1,25 @@
+/** What people decide about claims, by the names that the authority matrix, the command line and the reports use. */
+export const DECISION_KINDS = [
+  'deferral',
+  'instalment-plan',
+  'plan-reinstatement',
+  'dispute',
+  'dispute-settlement',
+  'hold',
+  'cancellation',
+  'credit-note',
+  'payment-move',
+  'debtor-status',
+  'debtor-address',
+  'liable-debtor',
+  'court-route',
+  'recall',
+  'set-off',
+  'service',
+  'write-down',
+  'write-off',
+  'limitation-interruption',
+  'policy-change',
+  'reversal',
+] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];

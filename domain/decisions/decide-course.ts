@@ -1,0 +1,140 @@
+import type { CivilDate } from '../civil-date';
+import { isSettled, performanceOf, type Claim } from '../claim';
+import type { DecisionCommand } from '../decision-commands';
+import type { ClaimEvent } from '../claim-events';
+import type { DebtorStatusChanged } from '../decision-events';
+import type { Decision } from '../decision';
+import type { Rulebook } from '../rulebook';
+import { isTakenBy } from '../timetable';
+import { withCorrection } from './with-correction';
+
+/** Decisions that move no money but change which steps the claim takes, when, and under whose name. */
+export type CourseCommand = Extract<
+  DecisionCommand,
+  {
+    type:
+      | 'PlaceHold'
+      | 'InterruptLimitation'
+      | 'ChangePolicy'
+      | 'ChangeDebtorStatus'
+      | 'ChangeDebtorAddress'
+      | 'ChangeLiableDebtor'
+      | 'TakeCourtRoute'
+      | 'RecallReferral'
+      | 'ChangeService';
+  }
+>;
+
+export function decideCourse(claim: Claim, command: CourseCommand, rulebook: Rulebook, today: CivilDate): Decision {
+  switch (command.type) {
+    case 'PlaceHold': {
+      const { decisionId, placedOn: on, through } = command;
+      if (isSettled(claim)) return { refused: 'settled', message: 'The claim is settled; there is nothing to hold.' };
+      if (through < on) return notPossible(`A hold from ${on} cannot end on ${through}; give a later end.`);
+      return accepted({ type: 'HoldPlaced', on, decisionId, from: on, through });
+    }
+    case 'InterruptLimitation': {
+      const { decisionId, interruptedOn: on, by, endedOn, proof } = command;
+      const lastDay = rulebook.limitationDate(claim);
+      if (lastDay && on > lastDay) {
+        return notPossible(`The claim was time-barred after ${lastDay}; what happened on ${on} came too late.`);
+      }
+      if (on < claim.issuedOn)
+        return notPossible(`The claim arose on ${claim.issuedOn}; nothing before that interrupts.`);
+      return accepted({ type: 'LimitationInterrupted', on, decisionId, by, ...(endedOn && { endedOn }), proof });
+    }
+    case 'ChangePolicy': {
+      const { decisionId, changedOn: on, policyId, policyVersion } = command;
+      if (policyId === claim.policyId && policyVersion === claim.policyVersion) {
+        return {
+          refused: 'already-recorded',
+          message: `The claim is under ${policyId} version ${policyVersion} already.`,
+        };
+      }
+      const from = { fromPolicyId: claim.policyId, fromPolicyVersion: claim.policyVersion };
+      return accepted({ type: 'PolicyChanged', on, decisionId, policyId, policyVersion, ...from });
+    }
+    case 'ChangeDebtorStatus':
+      return decideStatus(claim, command, rulebook, today);
+    case 'ChangeDebtorAddress': {
+      const { decisionId, changedOn: on, address } = command;
+      if (address === 'protected' && claim.addressProtected) return recordedAlready('The protected address');
+      if (address === 'open' && !claim.addressProtected) return recordedAlready('The open address');
+      return accepted({ type: 'DebtorAddressChanged', on, decisionId, address });
+    }
+    case 'ChangeLiableDebtor': {
+      const { decisionId, changedOn: on, debtorId, liable } = command;
+      if (claim.liableDebtorIds.includes(debtorId) === liable)
+        return recordedAlready(`That ${debtorId} is ${liable ? '' : 'not '}liable`);
+      return accepted({ type: 'LiableDebtorChanged', on, decisionId, debtorId, liable });
+    }
+    case 'TakeCourtRoute': {
+      const { decisionId, takenOn: on } = command;
+      if (claim.courtRoute) return recordedAlready('The route to the administrative court');
+      const rule = rulebook.policy.steps.find(({ step }) => step === 'administrative-court');
+      if (!rule) return notPossible(`Policy ${rulebook.policy.id} knows no administrative court.`);
+      if (isTakenBy(rule, claim))
+        return notPossible('The claim goes to the administrative court by its policy already.');
+      if (performanceOf(claim, 'referral')) {
+        return notPossible('The claim has been handed over for enforcement; recall it first.');
+      }
+      return accepted({ type: 'CourtRouteTaken', on, decisionId });
+    }
+    case 'RecallReferral': {
+      const { decisionId, recalledOn: on, reason } = command;
+      if (!performanceOf(claim, 'referral'))
+        return notPossible('The claim has not been handed over; nothing to recall.');
+      if (claim.rejectedOn)
+        return notPossible(`The authority sent the case back on ${claim.rejectedOn}; nothing to recall.`);
+      return accepted({ type: 'ReferralRecalled', on, decisionId, reason });
+    }
+    case 'ChangeService': {
+      const { decisionId, changedOn: on, service, change, checklist } = command;
+      const latest = claim.services.findLast((known) => known.service === service)?.change;
+      if (latest === change) return recordedAlready(`That the service is ${change}`);
+      if (change === 'restored' && latest !== 'suspended')
+        return notPossible(`The ${service} service is not suspended.`);
+      if (change === 'prepayment-lifted' && latest !== 'prepayment-demanded') {
+        return notPossible(`No payment in advance is demanded for ${service}.`);
+      }
+      if (change === 'suspended' && isSettled(claim)) {
+        return { refused: 'settled', message: 'The claim is settled; the service is not suspended for it.' };
+      }
+      return accepted({ type: 'ServiceChanged', on, decisionId, service, change, checklist });
+    }
+  }
+}
+
+function decideStatus(
+  claim: Claim,
+  command: Extract<CourseCommand, { type: 'ChangeDebtorStatus' }>,
+  rulebook: Rulebook,
+  today: CivilDate,
+): Decision {
+  const { changedOn: on, status, decisionId, effects } = command;
+  if (status === claim.debtorStatus && !effects) return recordedAlready("The debtor's status");
+  const changed: DebtorStatusChanged = {
+    type: 'DebtorStatusChanged',
+    on,
+    status,
+    ...(decisionId !== undefined && { decisionId }),
+    ...(effects && { effects }),
+  };
+  if (!effects?.interestStopsOn || decisionId === undefined) return accepted(changed);
+  return withCorrection(claim, [changed], rulebook, today, {
+    decisionId,
+    reason: `no interest runs from ${effects.interestStopsOn} (${effects.paragraph})`,
+  });
+}
+
+function accepted(...events: ClaimEvent[]): Decision {
+  return { events };
+}
+
+function recordedAlready(what: string): Decision {
+  return { refused: 'already-recorded', message: `${what} is recorded already.` };
+}
+
+function notPossible(message: string): Decision {
+  return { refused: 'not-possible', message };
+}

@@ -1,0 +1,51 @@
+import { chargesOf } from '../charges';
+import type { CivilDate } from '../civil-date';
+import type { Claim } from '../claim';
+import type { ChargedInterest } from '../claim-events';
+import { Money } from '../money';
+import type { StepName } from '../policy';
+import type { Rulebook } from '../rulebook';
+
+/** A stretch of interest: `to` is the first day that no longer bears any. Amounts are shares of the sum that was rounded once. */
+interface StatedInterestLine extends ChargedInterest {
+  readonly amount: Money;
+}
+
+export interface InterestStatement {
+  readonly lines: readonly StatedInterestLine[];
+  /** The sum of the lines; more than the interest demanded when some of it has been paid or has fallen away since. */
+  readonly accrued: Money;
+}
+
+export interface StatedCost {
+  readonly step: StepName | 'instalment-plan';
+  readonly chargedOn: CivilDate;
+  readonly amount: Money;
+}
+
+/** Of the latest charge of interest, whose lines reach back to the first day (inkassolagen 5 §). */
+export function interestStatement(claim: Claim, rulebook: Pick<Rulebook, 'lateInterest'>): InterestStatement | undefined {
+  const lines = chargesOf(claim).findLast((charge) => charge.interestLines.length > 0)?.interestLines;
+  if (!lines) return undefined;
+  // Interest is rounded once, on its sum: a line's amount is what it adds to the rounded sum of the lines so far.
+  let accrued = Money.zero(claim.invoiced.currency);
+  const stated = lines.map((line, index) => {
+    const before = accrued;
+    accrued = rulebook.lateInterest(lines.slice(0, index + 1)).total;
+    return { ...line, amount: accrued.minus(before) };
+  });
+  return { lines: stated, accrued };
+}
+
+/** Every fee that stands, of steps and of instalment plans, by its day. */
+export function costsOf(claim: Claim): StatedCost[] {
+  const ofSteps = claim.performed.map(({ step, on, fee }) => ({ step, chargedOn: on, amount: fee }));
+  const ofPlans = claim.planCharges.map(({ on, fee }) => ({
+    step: 'instalment-plan' as const,
+    chargedOn: on,
+    amount: fee,
+  }));
+  return [...ofSteps, ...ofPlans]
+    .filter(({ amount }) => amount.isPositive())
+    .sort((one, other) => (one.chargedOn < other.chargedOn ? -1 : Number(one.chargedOn > other.chargedOn)));
+}
