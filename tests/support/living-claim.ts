@@ -5,7 +5,7 @@ import { civilDate } from '../../domain/civil-date';
 import { claimedOf, type Claim } from '../../domain/claim';
 import { Money } from '../../domain/money';
 import { claimWorkflowId } from '../../workflows/ids';
-import { caseStatus, type CaseStatus, type ClaimChanged } from '../../workflows/messages';
+import { caseStatus, confirmDecision, type CaseStatus, type ClaimChanged } from '../../workflows/messages';
 import type { Town } from './town';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
@@ -82,6 +82,30 @@ export class LivingClaim {
   isDeferred(day: string, to: string): Promise<CommandResult> {
     const [grantedOn, newDueOn] = [civilDate(day), civilDate(to)];
     return this.learns(day, { type: 'GrantDeferral', decisionId: `deferral ${day}`, grantedOn, newDueOn });
+  }
+
+  /** Booked, and confirmed by the workflow before the outbox tells of it. */
+  async isDeferredByUpdate(day: string, to: string): Promise<void> {
+    await this.lives(day, 'morning');
+    const decisionId = `deferral-${day}`;
+    const [grantedOn, newDueOn] = [civilDate(day), civilDate(to)];
+    await this.books(day, { type: 'GrantDeferral', decisionId, grantedOn, newDueOn });
+    await this.handle().executeUpdate(confirmDecision, { args: [{ decisionId }] });
+    await this.town.tellsTheEngine();
+  }
+
+  /** Instalments by due date; no fee. */
+  agreesOnAPlan(
+    day: string,
+    instalments: readonly (readonly [dueOn: string, amount: string])[],
+  ): Promise<CommandResult> {
+    return this.learns(day, {
+      type: 'AgreePlan',
+      decisionId: `plan-${day}`,
+      agreedOn: civilDate(day),
+      fee: this.money('0.00'),
+      instalments: instalments.map(([dueOn, amount]) => ({ dueOn: civilDate(dueOn), amount: this.money(amount) })),
+    });
   }
 
   isRuledOn(day: string): Promise<CommandResult> {

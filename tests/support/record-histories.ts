@@ -15,19 +15,25 @@ import { HISTORIES, RECORDED_LIVES, type RecordedLife } from './recorded-lives';
 import { Town, townPool, townWorker } from './town';
 
 /**
- * Records the histories of `tests/histories` anew: `npx tsx tests/support/record-histories.ts`. Only for a change of the
+ * Records the histories of `tests/histories` anew: `npx tsx tests/support/record-histories.ts`, followed by the names of
+ * lives when only these are to be recorded. A new life is recorded once. All of them only for a change of the
  * workflows that breaks claims which live already, and that is meant: then they need a patch first (`workflows/`).
  */
-async function record(): Promise<void> {
+async function record(wanted: readonly string[]): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const folder = mkdtempSync(join(tmpdir(), 'fordring-histories-'));
   chmodSync(folder, 0o755);
   const stack = await startStack(readConfiguration({ ...process.env, FORDRING_HOME: join(folder, 'home') }));
   try {
     mkdirSync(HISTORIES, { recursive: true });
-    for (const file of readdirSync(HISTORIES)) if (file.endsWith('.json')) rmSync(join(HISTORIES, file));
     const { code } = await workflowBundle(join(folder, 'bundle'));
-    for (const [name, life] of Object.entries(RECORDED_LIVES)) await recordLife(stack, name, life, code);
+    for (const [name, life] of Object.entries(RECORDED_LIVES)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      for (const file of readdirSync(HISTORIES)) {
+        if (file.replace(/(-\d+)?\.json$/, '') === name) rmSync(join(HISTORIES, file));
+      }
+      await recordLife(stack, name, life, code);
+    }
   } finally {
     await stack.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -95,4 +101,4 @@ function withoutTheMachine(value: unknown): unknown {
   );
 }
 
-void record();
+void record(process.argv.slice(2));

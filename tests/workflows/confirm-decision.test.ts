@@ -137,16 +137,10 @@ describe('a decision and a step on the same morning', () => {
 test('the notice of a missed instalment, the end of the plan and the claim’s revival are steps of the workflow', async () => {
   const claim = await town().invoice();
   // Two instalments of 600.00, agreed on after the reminder: interest of ten days, 1,200 × 8 % × 10 / 366 = 2.62.
-  await claim.learns('2016-02-11', {
-    type: 'AgreePlan',
-    decisionId: 'plan-1',
-    agreedOn: civilDate('2016-02-11'),
-    fee: claim.money('0.00'),
-    instalments: [
-      { dueOn: civilDate('2016-02-29'), amount: claim.money('602.62') },
-      { dueOn: civilDate('2016-03-31'), amount: claim.money('600.00') },
-    ],
-  });
+  await claim.agreesOnAPlan('2016-02-11', [
+    ['2016-02-29', '602.62'],
+    ['2016-03-31', '600.00'],
+  ]);
   await claim.lives('2016-03-02');
   expect(await claim.status()).toMatchObject({ nextStep: 'instalment-notice', nextOn: '2016-03-03' });
   // Thursday 3 March: noticed, to be mended by Monday 14 March; not heeded, the plan ends on Thursday the 17th.
