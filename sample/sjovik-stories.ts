@@ -25,7 +25,11 @@ export function factsOfStory(story: CaseStory, { invoiceNumber, dueOn }: SampleI
       const settledOn = workday(addDays(demandOn, 45));
       return [
         { on: raisedOn, invoiceNumber, command: { type: 'RaiseDispute', decisionId, raisedOn } },
-        { on: settledOn, invoiceNumber, command: { type: 'SettleDispute', decisionId, settledOn } },
+        {
+          on: settledOn,
+          invoiceNumber,
+          command: { type: 'SettleDispute', decisionId: `${decisionId}-settled`, settledOn },
+        },
       ];
     }
     case 'kept-deferral':
