@@ -38,7 +38,7 @@ module.exports = {
       'formats-are-text-and-records',
       'A format is tested with a text and a record; it must not need a database or an engine.',
       '^formats/',
-      '^(?!formats/|domain/|(node_modules/)?(decimal\\.js|fast-xml-parser|iconv-lite|@nodable)|buffer$)',
+      '^(?!formats/|domain/|(node_modules/)?(decimal\\.js|fast-xml-parser|iconv-lite|@nodable)|(buffer|zlib)$)',
     ),
     rule(
       'reconciliation-is-pure',

@@ -1,0 +1,90 @@
+import type { Currency, Money } from '../../domain/money';
+import type { SieLayout } from '../tables/layout';
+import { RunningTotals } from '../tables/running-totals';
+import type { Source, SourceRecord } from '../tables/source';
+import { readSieVouchers } from './read-sie';
+import type { SieOptions } from './read-sie';
+import type { ObjectOf, SieFile, SieVoucher } from './sie-file';
+
+/** The fields of a row of `rows: 'transactions'`. `objects` is `1:10 6:A1010`. */
+export const SIE_TRANSACTION_FIELDS = [
+  'series',
+  'number',
+  'voucher_date',
+  'voucher_text',
+  'account',
+  'account_name',
+  'amount',
+  'date',
+  'period',
+  'text',
+  'objects',
+  'registered_on',
+] as const;
+
+/** The fields of a row of `rows: 'balances'`. `record` is IB, UB, RES, OIB, OUB, PSALDO or PBUDGET; `year` 0 or -1. */
+export const SIE_BALANCE_FIELDS = ['record', 'year', 'period', 'account', 'account_name', 'amount', 'objects'] as const;
+
+type Fields<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
+
+/** A SIE file as rows to be reconciled. */
+export function readSieRows(bytes: Buffer, layout: SieLayout, options: SieOptions = {}): Source {
+  const rows: SourceRecord[] = [];
+  const isVouchers = layout.rows === 'transactions';
+  const file = readSieVouchers(bytes, options, (voucher, accounts, currency) => {
+    if (isVouchers) rows.push(...transactionRows(voucher, accounts, currency));
+  });
+  if (!isVouchers) rows.push(...balanceRows(file));
+  const totals = new RunningTotals();
+  for (const { fields, currency } of rows) totals.add('amount', currency, fields['amount'] ?? '');
+  return { rows, count: rows.length, totals: totals.totals() };
+}
+
+function transactionRows(
+  voucher: SieVoucher,
+  accounts: ReadonlyMap<string, string>,
+  currency: Currency,
+): readonly SourceRecord[] {
+  return voucher.transactions.map(({ account, amount, date = voucher.date, text, objects, line }): SourceRecord => {
+    const fields: Fields<typeof SIE_TRANSACTION_FIELDS> = {
+      series: voucher.series,
+      number: voucher.number,
+      voucher_date: voucher.date,
+      voucher_text: voucher.text,
+      account,
+      account_name: accounts.get(account) ?? '',
+      amount: written(amount),
+      date,
+      period: date.slice(0, 7),
+      text,
+      objects: objectsText(objects),
+      registered_on: voucher.registeredOn ?? '',
+    };
+    return { line, currency, fields };
+  });
+}
+
+function balanceRows(file: Omit<SieFile, 'vouchers'>): readonly SourceRecord[] {
+  const names = new Map(file.accounts.map(({ number, name }) => [number, name]));
+  return file.balances.map(({ record, year, period = '', account, amount, objects, line }): SourceRecord => {
+    const fields: Fields<typeof SIE_BALANCE_FIELDS> = {
+      record,
+      year: String(year),
+      period,
+      account,
+      account_name: names.get(account) ?? '',
+      amount: written(amount),
+      objects: objectsText(objects),
+    };
+    return { line, currency: file.currency, fields };
+  });
+}
+
+function objectsText(objects: readonly ObjectOf[]): string {
+  return objects.map(({ dimension, object }) => `${dimension}:${object}`).join(' ');
+}
+
+/** Nought has no sign. */
+function written(amount: Money): string {
+  return amount.isZero() ? '0.00' : amount.toString();
+}

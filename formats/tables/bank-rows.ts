@@ -1,0 +1,122 @@
+import type { BankMovement } from '../bank-file';
+import { readBgMax } from '../bgmax/read-bgmax';
+import { keyOf } from '../camt/camt-key';
+import type { CamtEntry, CamtStatement } from '../camt/camt-report';
+import { readCamt } from '../camt/read-camt';
+import { readCamtEntries } from '../camt/read-camt-entries';
+import type { InputProblem } from '../input-error';
+import { exactAmount } from '../xml/exact-amount';
+import type { BgMaxLayout, CamtLayout } from './layout';
+import { RunningTotals } from './running-totals';
+import type { Source, SourceRecord } from './source';
+import { refusedFile } from './table-rows';
+
+/**
+ * The fields of a row of a bank file. `amount` is signed: plus raises the account. `deposit` names what the bank booked in
+ * one sum (BgMax: account, day, serial number; camt entries: the statement's id; camt movements: nothing). `references` are those that the payer stated,
+ * with blanks between them. Names and free text of payers are left out: nothing here is reconciled by them.
+ */
+export const BANK_ENTRY_FIELDS = [
+  'key',
+  'account',
+  'booked_on',
+  'value_on',
+  'amount',
+  'kind',
+  'deposit',
+  'references',
+] as const;
+
+type BankFields = Readonly<Record<(typeof BANK_ENTRY_FIELDS)[number], string>>;
+
+export function readCamtRows(bytes: Buffer, layout: CamtLayout): Source {
+  const problems: InputProblem[] = [];
+  const rows = layout.rows === 'entries' ? entryRows(bytes, layout, problems) : movementRows(bytes, layout, problems);
+  if (problems.length > 0) throw refusedFile(layout.title, problems);
+  return sourceOf(rows);
+}
+
+/** Entries not yet booked have not happened. */
+function entryRows(bytes: Buffer, layout: CamtLayout, problems: InputProblem[]): readonly SourceRecord[] {
+  return readCamtEntries(bytes).statements.flatMap((statement) =>
+    statement.entries.filter(({ isBooked }) => isBooked).map((entry) => camtRow(entry, statement, layout, problems)),
+  );
+}
+
+function movementRows(bytes: Buffer, { currency }: CamtLayout, problems: InputProblem[]): readonly SourceRecord[] {
+  return readCamt(bytes).movements.map((movement) => {
+    if (movement.amount.currency !== currency)
+      problems.push(otherCurrency(movement.amount.currency, currency, movement.line));
+    return movementRow(movement, '');
+  });
+}
+
+function otherCurrency(found: string, currency: string, line: number): InputProblem {
+  const message = `${found} stands in a file of ${currency}. Currencies are reconciled apart: send one file of each.`;
+  return { line, field: 'Ntry/Amt', message };
+}
+
+function camtRow(
+  entry: CamtEntry,
+  statement: CamtStatement,
+  { currency }: CamtLayout,
+  problems: InputProblem[],
+): SourceRecord {
+  if (entry.currency !== currency) problems.push(otherCurrency(entry.currency, currency, entry.position));
+  const amount = exactAmount(entry.amount);
+  if (amount === undefined) {
+    const message = `${entry.amount} has more than two decimals. Ask the bank for a corrected file.`;
+    problems.push({ line: entry.position, field: `${entry.path}/Amt`, message });
+  }
+  const bookedOn = entry.bookedOn ?? entry.valueDate;
+  if (!bookedOn) {
+    const message = 'it has neither a booking date nor a value date. Ask the bank for a corrected file.';
+    problems.push({ line: entry.position, field: `${entry.path}/BookgDt`, message });
+  }
+  const [only] = entry.transactions;
+  const fields: BankFields = {
+    key: keyOf(statement, entry, entry.transactions.length === 1 && only ? only : NO_TRANSACTION, 1),
+    account: statement.account,
+    booked_on: bookedOn ?? '',
+    value_on: entry.valueDate ?? '',
+    amount: signed(amount ?? '0.00', entry.direction === 'credit'),
+    kind: entry.isReversal ? `${entry.direction} reversal` : entry.direction,
+    deposit: statement.id,
+    references: entry.transactions
+      .flatMap(({ references }) => references.map(({ reference }) => reference.replace(/\s+/g, '')))
+      .join(' '),
+  };
+  return { line: entry.position, currency, fields };
+}
+
+const NO_TRANSACTION = { servicerReference: '', endToEndId: '' };
+
+/** Each payment and deduction that moves money. */
+export function readBgMaxRows(bytes: Buffer, layout: BgMaxLayout): Source {
+  const { movements } = readBgMax(bytes, { acceptTestFiles: layout.acceptTestFiles === true });
+  return sourceOf(movements.map((movement) => movementRow(movement, movement.key.split('/').slice(0, 3).join('/'))));
+}
+
+function movementRow(movement: BankMovement, deposit: string): SourceRecord {
+  const fields: BankFields = {
+    key: movement.key,
+    account: movement.account,
+    booked_on: movement.receivedOn,
+    value_on: '',
+    amount: signed(movement.amount.toString(), movement.kind === 'payment'),
+    kind: movement.kind,
+    deposit,
+    references: movement.references.map(({ reference }) => reference).join(' '),
+  };
+  return { line: movement.line, currency: movement.amount.currency, fields };
+}
+
+function signed(amount: string, isPlus: boolean): string {
+  return isPlus || amount === '0.00' ? amount : `-${amount}`;
+}
+
+function sourceOf(rows: readonly SourceRecord[]): Source {
+  const totals = new RunningTotals();
+  for (const { fields, currency } of rows) totals.add('amount', currency, fields['amount'] ?? '');
+  return { rows, count: rows.length, totals: totals.totals() };
+}

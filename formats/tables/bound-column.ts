@@ -1,0 +1,135 @@
+import { amountReader, PLAIN_AMOUNTS } from './amount-text';
+import { CellFault, isBlank, textOfCell } from './cell';
+import type { Cell } from './cell';
+import { dateReader, periodReader } from './date-text';
+import type { AmountColumn, AmountDialect, Column, DatePattern, DebitCreditColumn } from './layout';
+
+/** A column of a layout together with where it stands in this file's rows. */
+export interface BoundColumn {
+  readonly name: string;
+  readonly isAmount: boolean;
+  readonly isRequired: boolean;
+  /** Where the column's cells are (a debit and a credit are two); none when the file has no such column. */
+  readonly indexes: readonly number[];
+  /** The field's text in one form, empty when blank. Throws `CellFault`. */
+  readonly read: (cells: readonly Cell[]) => string;
+}
+
+interface Defaults {
+  readonly amounts?: AmountDialect;
+  readonly dates?: DatePattern;
+  readonly guarded?: boolean;
+}
+
+type IndexOf<Place> = (place: Place) => number | undefined;
+
+export function bindColumn<Place>(column: Column<Place>, indexOf: IndexOf<Place>, defaults: Defaults): BoundColumn {
+  const about = {
+    name: column.name,
+    isAmount: column.type === 'amount' || column.type === 'debit-credit',
+    isRequired: column.required === true,
+    indexes: (column.type === 'debit-credit' ? [column.debit, column.credit] : [column]).flatMap(
+      (place) => indexOf(place) ?? [],
+    ),
+  };
+  return { ...about, read: readerOf(column, indexOf, defaults) };
+}
+
+function readerOf<Place>(column: Column<Place>, indexOf: IndexOf<Place>, defaults: Defaults): BoundColumn['read'] {
+  switch (column.type) {
+    case 'text':
+      return cellReader(indexOf(column), defaults.guarded ? unguarded : textOfCell);
+    case 'amount':
+      return amountColumnReader(column, indexOf, defaults);
+    case 'debit-credit':
+      return debitCreditReader(column, indexOf, defaults);
+    case 'date':
+      return cellReader(indexOf(column), dateReader(column.pattern ?? defaults.dates ?? 'YYYY-MM-DD', column.time));
+    case 'period':
+      return cellReader(indexOf(column), periodReader(column.pattern ?? 'YYYY-MM'));
+    case 'integer':
+      return cellReader(indexOf(column), integerOf);
+  }
+}
+
+function cellReader(index: number | undefined, read: (cell: Cell) => string): BoundColumn['read'] {
+  if (index === undefined) return () => '';
+  return (cells) => {
+    const cell = cells[index];
+    return cell === undefined || isBlank(cell) ? '' : read(cell);
+  };
+}
+
+function amountColumnReader<Place>(
+  column: AmountColumn<Place>,
+  indexOf: IndexOf<Place>,
+  defaults: Defaults,
+): BoundColumn['read'] {
+  const amount = cellReader(indexOf(column), amountReader(column.dialect ?? defaults.amounts ?? PLAIN_AMOUNTS));
+  const { side } = column;
+  if (!side) return amount;
+  const sideIndex = indexOf(side);
+  const debit = new Set(side.debit.map(folded));
+  const credit = new Set(side.credit.map(folded));
+  return (cells) => {
+    const written = amount(cells);
+    if (written === '') return '';
+    const said = folded(textOfCell(sideIndex === undefined ? '' : cells[sideIndex]));
+    if (debit.has(said)) return written;
+    if (credit.has(said)) return negated(written);
+    throw new CellFault(
+      `"${said}" is neither side of the account. Known are ${[...debit].join(', ')} (debit) and ${[...credit].join(', ')} (credit).`,
+    );
+  };
+}
+
+/** Sums of both sides may stand in one row; a blank side is nought. */
+function debitCreditReader<Place>(
+  column: DebitCreditColumn<Place>,
+  indexOf: IndexOf<Place>,
+  defaults: Defaults,
+): BoundColumn['read'] {
+  const read = amountReader(column.dialect ?? defaults.amounts ?? PLAIN_AMOUNTS);
+  const debit = cellReader(indexOf(column.debit), read);
+  const credit = cellReader(indexOf(column.credit), read);
+  return (cells) => {
+    const [plus, minus] = [debit(cells), credit(cells)];
+    if (minus === '' || minus === '0.00') return plus === '' ? minus : plus;
+    if (plus === '' || plus === '0.00') return negated(minus);
+    return oreText(oreOf(plus) - oreOf(minus));
+  };
+}
+
+function negated(amount: string): string {
+  if (amount === '0.00') return amount;
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+}
+
+/** An amount in one form as whole öre: at most fifteen digits, so exact. */
+export function oreOf(amount: string): number {
+  return Number(amount.replace('.', ''));
+}
+
+export function oreText(ore: number | bigint): string {
+  const digits = String(ore < 0 ? -ore : ore).padStart(3, '0');
+  return `${ore < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+function integerOf(cell: Cell): string {
+  const text = textOfCell(cell);
+  const parts = /^([-+]?)0*(\d{1,15})$/.exec(text);
+  if (!parts) throw new CellFault(`"${text}" is no whole number of at most 15 digits. Check the column.`);
+  const [, sign, digits = ''] = parts;
+  return sign === '-' && digits !== '0' ? `-${digits}` : digits;
+}
+
+/** Letter case and the kind of blanks do not tell two headers or words apart. */
+export function folded(text: string): string {
+  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** Takes the apostrophe off text that was guarded against spreadsheets: see `guardedText`. */
+function unguarded(cell: Cell): string {
+  const text = textOfCell(cell);
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+}

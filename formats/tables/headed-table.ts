@@ -1,0 +1,195 @@
+import type { InputProblem } from '../input-error';
+import { amountOfNumber } from './amount-text';
+import { bindColumn, folded } from './bound-column';
+import { isBlank, textOfCell } from './cell';
+import type { Cell } from './cell';
+import type { CsvLayout, HeaderPlace, XlsxLayout } from './layout';
+import type { SourceRecord, Totals } from './source';
+import { refusedFile, TableRows } from './table-rows';
+
+/** How a person finds a cell, by its place in the row (from 0), the row, and the header above it. */
+type PlaceOf = (index: number, line: number, header: string | undefined) => string;
+
+/** A table with a header row (or columns by number), perhaps with lines above it and a trailer below. */
+export class HeadedTable {
+  private readonly layout: CsvLayout | XlsxLayout;
+  private readonly problems: InputProblem[] = [];
+  private readonly placeOf: PlaceOf;
+  private rows: TableRows | undefined;
+  private width = 0;
+  private trailerLine: number | undefined;
+
+  constructor(layout: CsvLayout | XlsxLayout, placeOf: PlaceOf) {
+    this.layout = layout;
+    this.placeOf = placeOf;
+    if (!layout.header) this.rows = this.bound([]);
+  }
+
+  /** Whether the header row has been read, or there is none. */
+  get isBound(): boolean {
+    return this.rows !== undefined;
+  }
+
+  get count(): number {
+    return this.rows?.count ?? 0;
+  }
+
+  refuse(problem: InputProblem): void {
+    if (this.rows) this.rows.refuse(problem);
+    else this.problems.push(problem);
+  }
+
+  /** @param isEnded whether the row's line break is there: without it the file may have been cut off. */
+  take(cells: readonly Cell[], line: number, isEnded: boolean): SourceRecord | undefined {
+    if (line <= (this.layout.linesAbove ?? 0)) return undefined;
+    if (!this.rows) {
+      this.rows = this.bound(cells, line);
+      return undefined;
+    }
+    if (this.trailerLine !== undefined) {
+      this.refuse({
+        line,
+        message: `it stands after the trailer on line ${this.trailerLine}. Send one file at a time.`,
+      });
+      return undefined;
+    }
+    const first = cells[0];
+    if (this.layout.trailer && first !== undefined && textOfCell(first) === this.layout.trailer.firstCell) {
+      this.trailerLine = line;
+      this.checkTrailer(cells, line);
+      return undefined;
+    }
+    return this.hasWidth(cells, line, isEnded) ? this.rows.take(cells, line) : undefined;
+  }
+
+  finish(lastLine: number): Totals {
+    const { layout, rows } = this;
+    if (!rows && this.problems.length > 0) throw refusedFile(layout.title, this.problems);
+    if (!rows) {
+      const above = layout.linesAbove ? ` below the ${layout.linesAbove} lines above the table` : '';
+      throw refusedFile(layout.title, [{ line: 1, message: `the file is empty${above}. Fetch it again.` }]);
+    }
+    if (layout.trailer && this.trailerLine === undefined && this.problems.length === 0) {
+      const message = `the file ends without its trailer ${layout.trailer.firstCell}: it has been cut off. Fetch it again.`;
+      this.refuse({ line: lastLine, message });
+    }
+    return rows.finish(lastLine);
+  }
+
+  private hasWidth(cells: readonly Cell[], line: number, isEnded: boolean): boolean {
+    if (this.layout.kind === 'xlsx' || this.width === 0) return true;
+    if (cells.length === this.width) return true;
+    const counted = `there are ${cells.length} cells instead of ${this.width}.`;
+    if (cells.length > this.width) {
+      if (cells.slice(this.width).every(isBlank)) return true;
+      this.refuse({ line, message: `${counted} Check for a delimiter in a cell that is not quoted.` });
+      return false;
+    }
+    if (cells.every(isBlank)) return true;
+    const advice = isEnded ? 'Check for a missing column.' : 'The file ends here: it has been cut off. Fetch it again.';
+    this.refuse({ line, message: `${counted} ${advice}` });
+    return false;
+  }
+
+  private checkTrailer(cells: readonly Cell[], line: number): void {
+    const { trailer } = this.layout;
+    if (trailer?.count !== undefined) {
+      const said = textOfCell(cells[trailer.count - 1]);
+      this.rows?.check(line, this.placeOf(trailer.count - 1, line, undefined), said.replace(/^0+(?=\d)/, ''));
+    }
+    if (trailer?.total) {
+      const { cell, column } = trailer.total;
+      const said = this.amountIn(cells[cell - 1], column);
+      this.rows?.check(line, this.placeOf(cell - 1, line, undefined), said, column);
+    }
+  }
+
+  /** The trailer's sum is written as the column that it adds up. */
+  private amountIn(cell: Cell | undefined, column: string): string {
+    const found = this.layout.columns.find(({ name }) => name === column);
+    if (cell === undefined || !found || (found.type !== 'amount' && found.type !== 'debit-credit')) return '';
+    if (typeof cell !== 'string') return amountOfNumber(cell.digits);
+    const dialect = found.dialect ?? this.layout.amounts;
+    const alone = bindColumn({ name: column, type: 'amount', ...(dialect && { dialect }) }, () => 0, {});
+    return alone.read([cell]);
+  }
+
+  private bound(header: readonly Cell[], line = 1): TableRows {
+    const { layout } = this;
+    const found = header.map((cell) => textOfCell(cell));
+    this.width = header.length;
+    const index = (place: HeaderPlace) => (layout.header ? indexIn(found, place) : byNumber(place));
+    if (layout.header) this.requireColumns(found, line);
+    const declared = layout.totals === 'none' ? undefined : layout.totals;
+    const totalsIndex = declared && this.indexNamed(declared.column, found);
+    return new TableRows(
+      {
+        title: layout.title,
+        columns: layout.columns.map((column) => bindColumn(column, index, layout)),
+        currency: layout.currency,
+        ...(layout.totals && { totals: layout.totals }),
+        ...(totalsIndex !== undefined && { totalsIndex }),
+        placeOf: (at, row) => this.placeOf(at, row, found[at]),
+      },
+      this.problems,
+    );
+  }
+
+  private requireColumns(found: readonly string[], line: number): void {
+    const { layout } = this;
+    if (layout.kind === 'csv' && found.length === 1 && /[,;\t|]/.test(found[0] ?? '')) {
+      const message = `the columns are not separated by ${NAMES[layout.delimiter]}. Correct the layout (delimiter), or the file.`;
+      throw refusedFile(layout.title, [{ line, message }]);
+    }
+    const problems = layout.columns.flatMap((column) => {
+      const places = placesOf(column);
+      // Of a debit and a credit one alone would be half the truth.
+      const isWanted = column.required === true || places.some((place) => indexIn(found, place) !== undefined);
+      return places.flatMap((place): InputProblem[] => {
+        const fitting = found.filter((header) => place.headers?.some((name) => folded(name) === folded(header)));
+        const known = place.headers?.join(' or ') ?? '';
+        if (fitting.length > 1) {
+          const message = `${fitting.length} columns have this header (${fitting.join(', ')}). Take all but one out.`;
+          return [{ line, field: known, message }];
+        }
+        if (fitting.length === 1 || !isWanted) return [];
+        return [
+          { line, field: known, message: `the column is missing. The file has ${found.filter(Boolean).join(', ')}.` },
+        ];
+      });
+    });
+    if (
+      layout.totals !== 'none' &&
+      layout.totals?.required &&
+      this.indexNamed(layout.totals.column, found) === undefined
+    ) {
+      const message = `the column is missing, by which a totals row is known. The file has ${found.filter(Boolean).join(', ')}.`;
+      problems.push({ line, field: layout.totals.column, message });
+    }
+    if (problems.length > 0) throw refusedFile(layout.title, problems);
+  }
+
+  /** A column of the layout by its name, or a column of the file by its header or number. */
+  private indexNamed(name: string, found: readonly string[]): number | undefined {
+    const column = this.layout.columns.find((candidate) => candidate.name === name);
+    const [place] = column ? placesOf(column) : [];
+    if (place) return this.layout.header ? indexIn(found, place) : byNumber(place);
+    return this.layout.header ? indexIn(found, { headers: [name] }) : byNumber({ at: Number(name) });
+  }
+}
+
+const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;
+
+function placesOf(column: CsvLayout['columns'][number]): readonly HeaderPlace[] {
+  if (column.type === 'debit-credit') return [column.debit, column.credit];
+  return column.type === 'amount' && column.side ? [column, column.side] : [column];
+}
+
+function indexIn(found: readonly string[], place: HeaderPlace): number | undefined {
+  const at = found.findIndex((header) => place.headers?.some((name) => folded(name) === folded(header)));
+  return at === -1 ? undefined : at;
+}
+
+function byNumber({ at }: HeaderPlace): number | undefined {
+  return at === undefined || Number.isNaN(at) ? undefined : at - 1;
+}

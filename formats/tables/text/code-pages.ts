@@ -1,0 +1,29 @@
+/** The upper halves of two code pages, signs 128 to 255 in order. */
+const CP437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
+/** Windows-1252 is ISO-8859-1 but for signs 128 to 159; five of them are none. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const CP437_BYTES = new Map(Array.from(CP437, (sign, index) => [sign, index + 128]));
+
+/** Code page 437, which SIE calls PC8. Every byte is a sign. */
+export function decodeCp437(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\u0080-\u00ff]/g, (sign) => CP437[sign.charCodeAt(0) - 128] ?? sign);
+}
+
+/** Nothing when a sign is not in the code page: none is replaced by another. */
+export function encodeCp437(text: string): Buffer | undefined {
+  const bytes: number[] = [];
+  for (const sign of text) {
+    const code = sign.charCodeAt(0);
+    const byte = code < 128 ? code : CP437_BYTES.get(sign);
+    if (byte === undefined) return undefined;
+    bytes.push(byte);
+  }
+  return Buffer.from(bytes);
+}
+
+export function decodeWindows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 128] ?? sign);
+}

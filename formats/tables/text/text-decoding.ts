@@ -1,0 +1,210 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { Encoding } from '../layout';
+import { decodeCp437, decodeWindows1252 } from './code-pages';
+
+/** Bytes that are not what they were declared to be. */
+export class EncodingFault extends Error {
+  override readonly name = 'EncodingFault';
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
+const NAMES: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  latin1: 'ISO-8859-1',
+  'windows-1252': 'Windows-1252',
+  cp437: 'code page 437',
+};
+
+/**
+ * Decodes a file piece by piece. A wrong declaration is refused where the bytes show it, for `Å` read as `┼` would make
+ * two names of one.
+ */
+export class TextDecoding {
+  private encoding: Encoding | 'sniffed';
+  /** The beginning of a UTF-8 sign whose end is in the next piece. */
+  private tail: Buffer = Buffer.alloc(0);
+  private line = 1;
+  private isFirst = true;
+  private isConfirmed = false;
+
+  constructor(encoding: Encoding | 'sniffed') {
+    this.encoding = encoding;
+  }
+
+  take(piece: Buffer): string {
+    let bytes = this.tail.length > 0 ? Buffer.concat([this.tail, piece]) : piece;
+    this.tail = Buffer.alloc(0);
+    if (this.isFirst) {
+      // A byte order mark may come in two pieces.
+      if (bytes.length < 3 && piece.length > 0) return this.keep(bytes);
+      bytes = this.withoutByteOrderMark(bytes);
+      this.isFirst = false;
+    }
+    const text = this.decoded(bytes);
+    const control = text.search(CONTROL);
+    if (control !== -1) this.refuse(text, control, 'there is a control character. Save the file as plain text.');
+    for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) this.line++;
+    return text;
+  }
+
+  /** What is left at the end of the file. */
+  end(): string {
+    const { tail } = this;
+    if (this.isFirst && tail.length > 0) {
+      this.isFirst = false;
+      this.tail = Buffer.alloc(0);
+      return this.decoded(this.withoutByteOrderMark(tail)) + this.end();
+    }
+    if (tail.length === 0) return '';
+    const guess = this.encoding === 'sniffed' ? probableEncodingOf(tail) : undefined;
+    if (guess) return this.singleByte(tail, guess);
+    throw new EncodingFault(this.line, 'the last sign is cut off, or is no UTF-8. Fetch the file again.');
+  }
+
+  private keep(bytes: Buffer): string {
+    this.tail = bytes;
+    return '';
+  }
+
+  private withoutByteOrderMark(bytes: Buffer): Buffer {
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+      throw new EncodingFault(1, 'the file is UTF-16. Save it as UTF-8.');
+    }
+    if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return bytes;
+    if (this.encoding !== 'utf-8' && this.encoding !== 'sniffed')
+      throw new EncodingFault(1, isOther(this.encoding, 'utf-8'));
+    this.encoding = 'utf-8';
+    return bytes.subarray(3);
+  }
+
+  private decoded(bytes: Buffer): string {
+    const nul = bytes.indexOf(0);
+    if (nul !== -1) {
+      const message = 'there is a NUL byte: the file is UTF-16, or no text at all. Save it as UTF-8.';
+      this.refuse(bytes.toString('latin1', 0, nul), nul, message);
+    }
+    if (isAscii(bytes)) return bytes.toString('latin1');
+    if (this.encoding === 'sniffed') {
+      const whole = wholeSigns(bytes);
+      if (isAscii(whole)) {
+        // One byte at the end of a piece tells nothing yet.
+        this.tail = Buffer.from(bytes.subarray(whole.length));
+        return whole.toString('latin1');
+      }
+      this.encoding = this.sniffed(bytes);
+    }
+    return this.decodedAs(this.encoding, bytes);
+  }
+
+  private decodedAs(encoding: Encoding, bytes: Buffer): string {
+    if (encoding === 'utf-8') return this.utf8(bytes);
+    const whole = wholeSigns(bytes);
+    if (!this.isConfirmed && !isAscii(whole)) {
+      if (isUtf8(whole)) this.refuseSign(bytes, /[\u0080-\u00ff]/, isOther(encoding, 'utf-8'));
+      this.isConfirmed = true;
+    }
+    return this.singleByte(bytes, encoding);
+  }
+
+  private utf8(bytes: Buffer): string {
+    const whole = wholeSigns(bytes);
+    if (!isUtf8(whole))
+      throw new EncodingFault(this.line + linesBefore(whole), isOther('utf-8', probableEncodingOf(bytes)));
+    this.tail = Buffer.from(bytes.subarray(whole.length));
+    return whole.toString('utf8');
+  }
+
+  private singleByte(bytes: Buffer, encoding: Encoding): string {
+    if (encoding === 'cp437') {
+      const text = decodeCp437(bytes);
+      const odd = text.search(LATIN1_AS_CP437);
+      if (odd !== -1) this.refuse(text, odd, isOther('cp437', 'latin1'));
+      return text;
+    }
+    if (encoding === 'latin1') this.refuseSign(bytes, /[\u0080-\u009f]/, isOther('latin1', probableEncodingOf(bytes)));
+    const text = decodeWindows1252(bytes);
+    const odd = text.search(CP437_AS_WINDOWS);
+    if (odd !== -1) this.refuse(text, odd, isOther('windows-1252', 'cp437'));
+    return text;
+  }
+
+  private sniffed(bytes: Buffer): Encoding {
+    if (isUtf8(wholeSigns(bytes))) return 'utf-8';
+    const guess = probableEncodingOf(bytes);
+    if (guess) return guess;
+    const line = this.line + linesBefore(bytes);
+    throw new EncodingFault(
+      line,
+      'there are letters whose encoding cannot be told. Declare it in the layout (encoding).',
+    );
+  }
+
+  private refuseSign(bytes: Buffer, sign: RegExp, message: string): void {
+    const text = bytes.toString('latin1');
+    const at = text.search(sign);
+    if (at !== -1) this.refuse(text, at, message);
+  }
+
+  private refuse(text: string, at: number, message: string): never {
+    throw new EncodingFault(this.line + text.slice(0, at).split('\n').length - 1, message);
+  }
+}
+
+/** PostgreSQL refuses NUL, and no other control character belongs in a table. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** å, ä, ö, æ and ø of ISO-8859-1 inside a word, read as code page 437. */
+const LATIN1_AS_CP437 = /[a-z][σΣ÷µ°][a-z]/;
+/** å, ä, ö, Ä and Ö of code page 437 inside a word, read as Windows-1252; and the bytes that are no sign of it. */
+const CP437_AS_WINDOWS = /[A-Za-z][†„”Ž™][a-z]|[\u0081\u008d\u008f\u0090\u009d]/;
+
+function isOther(declared: Encoding, found: Encoding | undefined): string {
+  const probably = found ? `the file is probably ${NAMES[found]}` : 'the file is something else';
+  return `the layout says ${NAMES[declared]}, but ${probably}. Correct the layout (encoding), or save the file as ${NAMES[declared]}.`;
+}
+
+/** Letters of the Nordic languages, as bytes: å ä ö æ ø é, small and capital. */
+const IN_LATIN1 = new Set([0xe5, 0xe4, 0xf6, 0xe6, 0xf8, 0xe9, 0xc5, 0xc4, 0xd6, 0xc6, 0xd8, 0xc9]);
+const IN_CP437 = new Set([0x86, 0x84, 0x94, 0x91, 0x82, 0x8f, 0x8e, 0x99, 0x92, 0x90]);
+
+/** Which single-byte encoding the letters speak for; nothing when they speak for none. */
+export function probableEncodingOf(bytes: Buffer): Encoding | undefined {
+  let windows = 0;
+  let dos = 0;
+  for (const byte of bytes) {
+    if (byte < 0x80) continue;
+    if (IN_LATIN1.has(byte)) windows++;
+    else if (IN_CP437.has(byte)) dos++;
+  }
+  if (windows === dos) return undefined;
+  if (dos > windows) return 'cp437';
+  return bytes.some((byte) => byte >= 0x80 && byte <= 0x9f) ? 'windows-1252' : 'latin1';
+}
+
+/** Without the beginning of a UTF-8 sign at the end, whose other bytes are to come. */
+function wholeSigns(bytes: Buffer): Buffer {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return length > back ? bytes.subarray(0, bytes.length - back) : bytes;
+  }
+  return bytes;
+}
+
+/** How many lines stand before the first one that is not UTF-8 by itself: no sign has a line break inside. */
+function linesBefore(bytes: Buffer): number {
+  let lines = 0;
+  for (let start = 0; start < bytes.length; lines++) {
+    const found = bytes.indexOf(10, start);
+    const end = found === -1 ? bytes.length : found;
+    if (!isUtf8(bytes.subarray(start, end))) return lines;
+    start = end + 1;
+  }
+  return 0;
+}
