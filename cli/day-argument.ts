@@ -10,3 +10,6 @@ export function withAsOf(command: Command): Command {
 export function dayOf(asOf: string | undefined, timeZone: string): CivilDate {
   return asOf === undefined ? civilDateAt(Date.now(), timeZone) : civilDate(asOf);
 }
+
+/** For questions about all creditors: Stockholm and Copenhagen have always kept the same time. */
+export const NORDIC_TIME = 'Europe/Stockholm';

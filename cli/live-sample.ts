@@ -36,7 +36,7 @@ export async function liveSample(
   const worker = startWorker();
   const letters = createFolderOutbox(join(configuration.outbox, 'letters'));
   const deliver = (): Promise<number> =>
-    deliverLetters({ pool, letters, rulebookFor: () => year.rulebook, withholdWhenSettled: false });
+    deliverLetters({ pool, letters, rulebookFor: () => year.rulebook, withholdWhenGroundIsGone: false });
   const outbox = relayOutbox({ letters: deliver }, tellProblem);
   const progress = progressBar('Living 2015 and 2016', process.stderr);
   try {

@@ -95,11 +95,11 @@ async function printChecks({ identities, brokenRules }: Reconciliation): Promise
   if (identities.length > 0) await writeLine();
   for (const { name, left, right, holds, within } of identities) {
     const but = within === undefined ? '' : ` (${within})`;
-    await writeLine(
-      `${holds ? '✓' : '✗'} ${name}: ${left.toString()} ${holds ? '=' : '≠'} ${right.toString()}${but}`,
-    );
+    await writeLine(`${holds ? '✓' : '✗'} ${name}: ${left.toString()} ${holds ? '=' : '≠'} ${right.toString()}${but}`);
   }
   for (const { rule, source, lines, firstLines } of brokenRules) {
-    await writeLine(`✗ ${source}: ${lines} lines break "${rule}": ${firstLines.join(', ')}${lines > firstLines.length ? ', …' : ''}`);
+    await writeLine(
+      `✗ ${source}: ${lines} lines break "${rule}": ${firstLines.slice(0, MOST_ROWS).join(', ')}${lines > MOST_ROWS ? ', …' : ''}`,
+    );
   }
 }

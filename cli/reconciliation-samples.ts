@@ -37,7 +37,9 @@ export function sampleNamed(recipeId: string, name?: string): ReconciliationSamp
   const sample = name === undefined ? samples[0] : samples.find((known) => known.name === name);
   if (sample) return sample;
   if (samples.length === 0) throw new Refused(`${recipeId} has no sample. Give it files: --left FILE --right FILE.`);
-  throw new Refused(`${recipeId} has no sample "${name ?? ''}". Take one of: ${samples.map((known) => known.name).join(', ')}.`);
+  throw new Refused(
+    `${recipeId} has no sample "${name ?? ''}". Take one of: ${samples.map((known) => known.name).join(', ')}.`,
+  );
 }
 
 function inFolder(recipeId: string, { left, right, third, explanations }: SampleFiles): SampleFiles {

@@ -99,8 +99,10 @@ async function diaries(pool: Pool, claims: readonly Claim[], year: SampleYear): 
       file.events.map(({ event }) => event),
       year.rulebook,
       SAMPLE_UNTIL,
+      { language: 'en' },
     );
-    told.push(`Diary of invoice ${invoiceNumber}`, ...story.map((sentence) => `  ${sentence}`), `  ${standing}`, '');
+    const diary = story.map(({ on, text }) => `  ${on}  ${text}`);
+    told.push(`Diary of invoice ${invoiceNumber}`, ...diary, `  ${standing}`, '');
   }
   return told;
 }

@@ -1,40 +1,56 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { Rulebooks } from '../../activities/claims/rulebooks';
-import { explainClaim } from '../../domain/explain/explain-claim';
+import { explainFile } from '../../client/explain-file';
+import { textsIn } from '../../domain/explain/explain-claim';
+import { LANGUAGES, type Language } from '../../domain/explain/language';
 import { EXIT } from '../exit-codes';
 import { dayOf, withAsOf } from '../day-argument';
 import { asKnownOn, findClaim } from '../find-claim';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 
-/** `fordring explain`: what happened to an invoice and why, what comes next, and what it waits for. */
+/** `fordring explain`: what happened to an invoice and why, what it cost, what comes next, and what it waits for. */
 export function addExplain(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('explain').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
     .description('tell in sentences what happened to an invoice, why, what comes next and what it waits for')
+    .addOption(new Option('--language <language>', "sv, da or en (default: the policy's own)").choices([...LANGUAGES]))
     .option('--json', 'for machines')
-    .action(async (invoice: string, options: { asOf?: string; json?: true }) => {
+    .action(async (invoice: string, options: { asOf?: string; language?: Language; json?: true }) => {
       await withFordring(async ({ pool }) => {
         const found = await findClaim(pool, invoice);
-        const rulebook = (await Rulebooks.load(pool)).for(found.claim.policyId, found.claim.policyVersion);
-        const today = dayOf(options.asOf, rulebook.policy.timeZone);
-        const { claim, events } = asKnownOn(found, today);
-        const explained = explainClaim(
-          claim,
-          events.map(({ event }) => event),
-          rulebook,
-          today,
-        );
+        const rulebooks = await Rulebooks.load(pool);
+        const { policy } = rulebooks.for(found.claim.policyId, found.claim.policyVersion);
+        const today = dayOf(options.asOf, policy.timeZone);
+        const file = asKnownOn(found, today);
+        const language = options.language ?? policy.language;
+        const explained = await explainFile(pool, file, { rulebookFor: rulebooks.for, today, language });
+        const { invoiceNumber, creditorId } = file.claim;
         if (options.json) {
-          await writeLine(JSON.stringify({ invoice: claim.invoiceNumber, asOf: today, ...explained }));
+          await writeLine(JSON.stringify({ invoice: invoiceNumber, creditor: creditorId, asOf: today, ...explained }));
           return;
         }
-        await writeLine(`Invoice ${claim.invoiceNumber} of ${claim.creditorId}`);
-        await writeLine('\nWhat happened');
-        for (const sentence of explained.story) await writeLine(`  ${sentence}`);
-        await writeLine(`\n${explained.standing}`);
-        if (explained.ahead.length > 0) await writeLine('\nWhat comes next');
-        for (const sentence of explained.ahead) await writeLine(`  ${sentence}`);
+        const { headings } = textsIn(language);
+        const { story, standing, cost, ahead, waits, refused } = explained;
+        await writeLine(headings.title(invoiceNumber, creditorId));
+        await writeSection(headings.story, story.map(dated));
+        await writeLine(`\n${standing}\n${cost}`);
+        await writeSection(headings.ahead, ahead.map(dated));
+        await writeSection(
+          headings.waits,
+          waits.map(({ text }) => text),
+        );
+        await writeSection(headings.refused, refused.map(dated));
       });
       ended(EXIT.done);
     });
+}
+
+function dated({ on, text }: { readonly on: string; readonly text: string }): string {
+  return `${on}  ${text}`;
+}
+
+async function writeSection(heading: string, lines: readonly string[]): Promise<void> {
+  if (lines.length === 0) return;
+  await writeLine(`\n${heading}`);
+  for (const line of lines) await writeLine(`  ${line}`);
 }

@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { recipeNamed, recipes } from '../../activities/reconciliation/recipe-shelf';
+import { CURRENCIES, type Currency } from '../../domain/money';
 import { periodFrom } from '../../reconciliation/period';
-import type { Recipe } from '../../reconciliation/recipe';
+import { inCurrency, type Recipe } from '../../reconciliation/recipe';
 import { reconcile } from '../../reconciliation/reconcile';
 import { isClean } from '../../reconciliation/result';
 import { resultAsJson } from '../../reconciliation/result-json';
@@ -16,6 +17,7 @@ import { Refused } from '../refusals';
 interface Options {
   readonly period?: string;
   readonly by?: string;
+  readonly currency?: Currency;
   readonly left?: string;
   readonly right?: string;
   readonly third?: string;
@@ -31,6 +33,7 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
     .argument('[recipe]', 'which one; without it they are listed')
     .description('reconcile two files by a recipe, once, without a server')
     .option('--period <period>', 'a month 2021-06, a quarter 2021-Q2, a year 2021 or a day 2021-06-30')
+    .addOption(new Option('--currency <currency>', 'where the recipe’s own is not yours').choices(CURRENCIES))
     .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts')
     .option('--left <file>', 'the left source')
     .option('--right <file>', 'the right source')
@@ -44,7 +47,8 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
         ended(EXIT.done);
         return;
       }
-      const recipe = recipeNamed(id);
+      const known = recipeNamed(id);
+      const recipe = options.currency ? inCurrency(known, options.currency) : known;
       const { run, files } = wanted(recipe, options);
       const result = reconcile(recipe, run, await readRecipeFiles(recipe, files));
       if (options.json) await writeLine(JSON.stringify(resultAsJson(result)));
@@ -89,4 +93,3 @@ async function listRecipes(): Promise<void> {
       .join('\n'),
   );
 }
-

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Recipe } from '../../reconciliation/recipe';
+
+const SHELF = join(__dirname, '..', '..', 'reconciliation', 'recipes');
+const load = createRequire(__filename);
+
+export class RecipeUnknown extends Error {
+  override readonly name = 'RecipeUnknown';
+}
+
+/** Ids as the files name them, in no order: no recipe is read for it. */
+function recipeIds(): string[] {
+  return readdirSync(SHELF).flatMap((name) => (/^[a-z0-9-]+\.ts$/.test(name) ? [name.slice(0, -'.ts'.length)] : []));
+}
+
+/** Every recipe of the house in the order of its place: a file in `reconciliation/recipes/` is a recipe, and needs no list. */
+export function recipes(): Recipe[] {
+  return recipeIds()
+    .map(recipeIn)
+    .sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1));
+}
+
+/** Throws `RecipeUnknown`, naming those that there are. */
+export function recipeNamed(id: string): Recipe {
+  if (recipeIds().includes(id)) return recipeIn(id);
+  const known = recipes().map((recipe) => recipe.id);
+  throw new RecipeUnknown(`There is no recipe "${id}". Take one of: ${known.join(', ')}.`);
+}
+
+function recipeIn(id: string): Recipe {
+  const { recipe } = load(join(SHELF, id)) as { readonly recipe?: Recipe };
+  if (recipe?.id === id) return recipe;
+  throw new Error(`reconciliation/recipes/${id}.ts must export "recipe", with the id "${id}".`);
+}

@@ -1,0 +1,45 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { Rulebooks } from '../../activities/claims/rulebooks';
+import { limitationWarnings } from '../../activities/ledger/limitation-warnings';
+import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import { EXIT } from '../exit-codes';
+import { withFordring } from '../open-fordring';
+import { writeLine } from '../output';
+
+/** Limitations of ten years are looked at once a year. */
+const A_YEAR = 12;
+
+/** `fordring limitation`: claims that are soon time-barred, and those that are and that nobody has closed. */
+export function addLimitation(program: Command, ended: (exitCode: number) => void): void {
+  withAsOf(program.command('limitation'))
+    .description('list the open claims that are time-barred soon, or are already and were closed by nobody')
+    .option('--within-months <months>', 'how far ahead', months, A_YEAR)
+    .option('--creditor <id>', 'of this creditor only')
+    .option('--json', 'for machines: one object a line')
+    .action(async (options: { asOf?: string; withinMonths: number; creditor?: string; json?: true }) => {
+      const asOf = dayOf(options.asOf, NORDIC_TIME);
+      const { withinMonths: monthsAhead, creditor: creditorId } = options;
+      const found = await withFordring(async ({ pool }) => {
+        const rulebooks = await Rulebooks.load(pool);
+        const asked = { asOf, monthsAhead, ...(creditorId !== undefined && { creditorId }) };
+        return limitationWarnings(pool, rulebooks.for, asked);
+      });
+      for (const { claimId: claim, lastDay, state, daysLeft, open } of found) {
+        const how = state === 'soon' ? `can be demanded through ${lastDay}` : `time-barred after ${lastDay}`;
+        await writeLine(
+          options.json
+            ? JSON.stringify({ claim, lastDay, state, daysLeft, open })
+            : `${claim}  ${open.toString()} ${open.currency}  ${how}`,
+        );
+      }
+      if (found.length === 0 && !options.json) {
+        await writeLine(`no open claim is time-barred, or will be within ${monthsAhead} months`);
+      }
+      ended(found.some(({ state }) => state === 'time-barred') ? EXIT.disagrees : EXIT.done);
+    });
+}
+
+function months(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('Give a whole number of months, such as 12.');
+  return Number(text);
+}

@@ -1,0 +1,37 @@
+import { Option, type Command } from 'commander';
+import { Rulebooks } from '../../activities/claims/rulebooks';
+import { standstills } from '../../activities/ledger/standstill';
+import { explainStandstill } from '../../domain/explain/explain-standstill';
+import { LANGUAGES, type Language } from '../../domain/explain/language';
+import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import { EXIT } from '../exit-codes';
+import { withFordring } from '../open-fordring';
+import { writeLine } from '../output';
+
+/** `fordring standstill`: every open claim that stands still, why, since when, and who must act. */
+export function addStandstill(program: Command, ended: (exitCode: number) => void): void {
+  withAsOf(program.command('standstill'))
+    .description('list every open claim whose next step lies in the past or that has none, with the reason')
+    .option('--creditor <id>', 'of this creditor only')
+    .addOption(new Option('--language <language>', 'of the reasons').choices([...LANGUAGES]).default('en'))
+    .option('--json', 'for machines: one object a line')
+    .action(async (options: { asOf?: string; creditor?: string; language: Language; json?: true }) => {
+      const asOf = dayOf(options.asOf, NORDIC_TIME);
+      const found = await withFordring(async ({ pool }) => {
+        const rulebooks = await Rulebooks.load(pool);
+        const { creditor } = options;
+        return standstills(pool, rulebooks.for, { asOf, ...(creditor !== undefined && { creditorId: creditor }) });
+      });
+      for (const standstill of found) {
+        const { claimId, since, open, actor, reason } = standstill;
+        const { why, mustAct } = explainStandstill(standstill, options.language);
+        await writeLine(
+          options.json
+            ? JSON.stringify({ claim: claimId, since, open, actor, reason, why, mustAct })
+            : `${claimId}  since ${since}  ${open.toString()} ${open.currency}  for ${mustAct}: ${why}`,
+        );
+      }
+      if (found.length === 0 && !options.json) await writeLine('nothing stands still');
+      ended(found.length === 0 ? EXIT.done : EXIT.disagrees);
+    });
+}

@@ -1,0 +1,104 @@
+import { Money } from '../domain/money';
+import { explainedBy } from './causes';
+import type { Identity, Recipe } from './recipe';
+import type { ResidualResult } from './residual';
+import type { BesideTotals, Explained, Matched, OpenDifference, Reconciliation, ShownIdentity } from './result';
+import { isBeside } from './row';
+import { periodRuleOf, type RunOf } from './source-reader';
+import type { SourceTally } from './source-tally';
+import { Totals } from './totals';
+
+/** All that a run knows when its keys are added up and its residue is worked out. */
+export interface Findings {
+  readonly comparedBy: readonly string[];
+  /** Of `left`, `right`, `third` and each explanation's id, where there was a file. */
+  readonly tallies: ReadonlyMap<string, SourceTally>;
+  /** How many lines say the same as an earlier one, by file. */
+  readonly repeated: ReadonlyMap<string, number>;
+  readonly tied: readonly Matched[];
+  readonly residual: ResidualResult;
+}
+
+/** Puts the result together; the same for a run in memory and one in a database. */
+export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconciliation {
+  const { tallies, repeated, residual: rest } = findings;
+  const nought = Money.zero(recipe.currency);
+  const explained = explainedWhere(rest.explained, (key) => !isBeside(key));
+  const totals = new Totals(tallies, explained, nought);
+  const beside = besideTotals(findings, nought);
+  const summary = (file: string) => (tallies.get(file) as SourceTally).summary(repeated.get(file) ?? 0);
+  return {
+    recipe: recipe.id,
+    period: run.period,
+    by: periodRuleOf(recipe, run.by).name,
+    currency: recipe.currency,
+    comparedBy: findings.comparedBy,
+    left: summary('left'),
+    right: summary('right'),
+    ...(tallies.has('third') && { third: summary('third') }),
+    difference: totals.difference,
+    matched: merged([...findings.tied, ...rest.matched]),
+    explained,
+    remaining: totals.remaining,
+    unexplained: rest.unexplained.filter(({ key }) => !isBeside(key)),
+    ...(beside && { beside }),
+    identities: recipe.identities.flatMap((identity) => shown(identity, totals)),
+    brokenRules: [...tallies].flatMap(([file, tally]) => tally.brokenRules(file)),
+  };
+}
+
+function explainedWhere(explained: readonly Explained[], isWanted: (key: string) => boolean): Explained[] {
+  return explained.flatMap(({ cause, cites, items }) =>
+    explainedBy(
+      cause,
+      cites,
+      items.filter(({ key }) => isWanted(key)),
+    ),
+  );
+}
+
+/** Nothing where one of the sides has no such rows. */
+function besideTotals({ tallies, residual: rest }: Findings, nought: Money): BesideTotals | undefined {
+  const [left, right] = [tallies.get('left')?.beside, tallies.get('right')?.beside];
+  if (!left?.rows || !right?.rows) return undefined;
+  const explained = explainedWhere(rest.explained, isBeside);
+  const unexplained: OpenDifference[] = rest.unexplained.filter(({ key }) => isBeside(key));
+  const difference = left.amount.minus(right.amount);
+  return {
+    left: left.amount,
+    right: right.amount,
+    difference,
+    explained,
+    remaining: explained.reduce((remaining, { amount }) => remaining.minus(amount), difference.plus(nought)),
+    unexplained,
+  };
+}
+
+function shown({ name, cites, left, right, applies, within }: Identity, totals: Totals): ShownIdentity[] {
+  if (applies && !applies(totals)) return [];
+  const [one, other] = [left(totals), right(totals)];
+  const apart = one.minus(other);
+  const most = within ? Money.of(within.amount, one.currency) : totals.nought;
+  const holds = !apart.isOver(most) && !apart.negated().isOver(most);
+  return [{ name, cites, left: one, right: other, holds, ...(within && { within: within.reason }) }];
+}
+
+/** What tied as a whole and what was matched of the rest, a line for each matcher. */
+function merged(matched: readonly Matched[]): Matched[] {
+  const groups = new Map<Matched['by'], Matched>();
+  for (const one of matched) {
+    const before = groups.get(one.by);
+    groups.set(one.by, before ? added(before, one) : one);
+  }
+  return [...groups.values()];
+}
+
+function added(one: Matched, other: Matched): Matched {
+  return {
+    by: one.by,
+    groups: one.groups + other.groups,
+    leftRows: one.leftRows + other.leftRows,
+    rightRows: one.rightRows + other.rightRows,
+    amount: one.amount.plus(other.amount),
+  };
+}

@@ -1,0 +1,81 @@
+import { Money, type Currency } from '../domain/money';
+import type { Recipe } from './recipe';
+import type { Matched } from './result';
+import { isBeside, type SourceRow } from './row';
+
+/**
+ * The rows of one key on both sides, counted and added: what `GROUP BY key` gives. This is the seam between the two
+ * engines: a database adds up the keys, and hands over the rows of those that `tieOf` leaves open.
+ */
+export interface KeySums {
+  readonly key: string;
+  readonly leftRows: number;
+  readonly left: Money;
+  readonly rightRows: number;
+  readonly right: Money;
+}
+
+/**
+ * By which matcher a key ties as a whole; nothing when it is open. One row on each side with one amount ties exactly;
+ * several tie where the recipe compares sums and both sides have some.
+ */
+export function tieOf(recipe: Recipe, sums: KeySums): 'exact' | 'sums' | undefined {
+  if (!sums.left.equals(sums.right)) return undefined;
+  if (sums.leftRows === 1 && sums.rightRows === 1) return 'exact';
+  const comparesSums = recipe.matchers.some(({ kind }) => kind === 'sums');
+  return comparesSums && (isOnBoth(sums) || sums.left.isZero()) ? 'sums' : undefined;
+}
+
+function isOnBoth({ leftRows, rightRows }: KeySums): boolean {
+  return leftRows > 0 && rightRows > 0;
+}
+
+/** The same in memory. */
+export function sumsByKey(
+  left: readonly SourceRow[],
+  right: readonly SourceRow[],
+  currency: Currency,
+): Map<string, KeySums> {
+  const sums = new Map<string, { -readonly [Name in keyof KeySums]: KeySums[Name] }>();
+  const of = (key: string) => {
+    let found = sums.get(key);
+    if (!found) {
+      const nought = Money.zero(currency);
+      found = { key, leftRows: 0, left: nought, rightRows: 0, right: nought };
+      sums.set(key, found);
+    }
+    return found;
+  };
+  for (const { key, amount } of left) {
+    const found = of(key);
+    found.leftRows += 1;
+    found.left = found.left.plus(amount);
+  }
+  for (const { key, amount } of right) {
+    const found = of(key);
+    found.rightRows += 1;
+    found.right = found.right.plus(amount);
+  }
+  return sums;
+}
+
+/** How much was matched, by matcher. What is compared beside the totals is not counted. */
+export class MatchedGroups {
+  private readonly counts = new Map<Matched['by'], Matched>();
+
+  add(by: Matched['by'], { key, leftRows, rightRows, left }: Omit<KeySums, 'right'>): void {
+    if (isBeside(key)) return;
+    const before = this.counts.get(by);
+    this.counts.set(by, {
+      by,
+      groups: (before?.groups ?? 0) + 1,
+      leftRows: (before?.leftRows ?? 0) + leftRows,
+      rightRows: (before?.rightRows ?? 0) + rightRows,
+      amount: before ? before.amount.plus(left) : left,
+    });
+  }
+
+  get matched(): Matched[] {
+    return [...this.counts.values()];
+  }
+}

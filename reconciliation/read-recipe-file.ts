@@ -1,0 +1,12 @@
+import { readSource } from '../formats/tables/read-source';
+import type { SourceRecord } from '../formats/tables/source';
+import type { RecipeSource } from './recipe';
+import { chooseLayout } from './report-layouts';
+
+/** So much of a file tells which of its layouts it has. */
+export const ENOUGH_TO_CHOOSE = 4096;
+
+/** The lines of one file of a recipe, in whichever of its layouts the file is written. Throws `InputRefused`. */
+export function readRecipeFile(source: RecipeSource, bytes: Buffer): readonly SourceRecord[] {
+  return readSource(bytes, chooseLayout(source.layouts, bytes.subarray(0, ENOUGH_TO_CHOOSE))).rows;
+}

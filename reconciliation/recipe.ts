@@ -1,0 +1,203 @@
+import type { Currency, Money } from '../domain/money';
+import type { Layout } from '../formats/tables/layout';
+import type { OpenDifference } from './result';
+import type { Cells, Side, UnkeyedRow } from './row';
+import type { Totals } from './totals';
+
+/**
+ * How two sources are reconciled: plain data and small pure functions. A recipe is one file in `reconciliation/recipes/`
+ * that exports `recipe`; whoever runs recipes finds it there by its id, and nothing else has to be told.
+ */
+export interface Recipe {
+  /** As the command names it, and the name of its file: `ky-finance`. */
+  readonly id: string;
+  readonly title: string;
+  /** Where it stands in lists; those of one place by their id. */
+  readonly place: number;
+  /** What it proves, in one sentence, for the list of recipes. */
+  readonly purpose: string;
+  /** The requirement items that it follows, such as `S004-46`. */
+  readonly cites: readonly string[];
+  /** The one currency of the reconciliation: a row in another is refused, for currencies never mix. */
+  readonly currency: Currency;
+  /**
+   * The columns that make two rows the same thing. A part with a question mark (`account?`) counts only where every file
+   * of the run names it: with sums on one side it is compared by what the sums name, with details on both by all. Of
+   * `claim|day` the first counts that every file names.
+   */
+  readonly key: readonly string[];
+  readonly left: RecipeSource;
+  readonly right: RecipeSource;
+  /** A source that is not compared but that identities speak of: balances at a date, the authority's own statement. */
+  readonly third?: RecipeSource;
+  /** What decides in which period a row counts; the first is taken when the run names none. */
+  readonly periodRules: readonly PeriodRule[];
+  /** In this order. `exact` is always first: rows of one key and one amount on both sides. */
+  readonly matchers: readonly Matcher[];
+  readonly explanations: readonly Explanation[];
+  readonly identities: readonly Identity[];
+  /** A difference of a key up to this amount is passed, and told as explained. Left out: nothing is passed. */
+  readonly tolerance?: { readonly amount: string; readonly reason: string };
+  readonly schedule: Schedule;
+  /** The role that prepares a run, and the role that signs it: never the same person. */
+  readonly preparedBy: string;
+  readonly signedBy: string;
+  /** The role outside the house that must acknowledge the signed run (S003-32), and how many days it has. */
+  readonly acknowledgement?: { readonly by: string; readonly withinDays: number };
+  /** What a signed run without a remainder does: the bank's opens the reminder gate of its creditor (S003-26). */
+  readonly effect?: 'opens-reminder-gate';
+  /** Who has to look into a difference that nothing explains, and what they do: a sentence. */
+  readonly routes: (difference: OpenDifference) => string;
+}
+
+/** Sums per key; several rows against one; the same row in a neighbouring period. */
+export type Matcher =
+  | { readonly kind: 'exact' }
+  | { readonly kind: 'sums' }
+  | {
+      readonly kind: 'many-to-one';
+      /** Rows are put together within the key, or within what these columns say (a bank's day and account). */
+      readonly within?: readonly string[];
+      /** The most rows that one row may stand for; 12 when left out. */
+      readonly atMost?: number;
+    }
+  | {
+      readonly kind: 'period-shift';
+      readonly cause: string;
+      readonly cites: readonly string[];
+      /** How many periods away the counterpart may be; 1 when left out. */
+      readonly reach?: number;
+    };
+
+/**
+ * `within`: rows of the period. `until`: every row up to its end, for balances at a date. `always`: the files are of the
+ * period as a whole and their rows do not say it.
+ */
+export type PeriodRule =
+  | { readonly name: string; readonly counts: 'within' | 'until'; readonly column: Readonly<Record<Side, string>> }
+  | { readonly name: string; readonly counts: 'always' };
+
+/** One file of a recipe: how it is written, and what its rows mean here. */
+export interface RecipeSource {
+  /** As its owners call it: `KY Sum - Finans`. */
+  readonly title: string;
+  /** The ways in which it may be written; the file decides (see `chooseLayout`). */
+  readonly layouts: readonly Layout[];
+  /** Who owes it: the role that is reminded when it is missing. */
+  readonly owedBy: string;
+  /** The query that gives it where our own ledger is the source: rows with the fields that the layouts name. */
+  readonly ledgerQuery?: LedgerQuery;
+  /** Further columns from those of the line, such as a kind of account from its number. */
+  readonly derives?: (fields: Cells) => Cells;
+  /** Why a line does not count here (a draft, a claim not yet accepted), or nothing when it counts. */
+  readonly leavesOut?: (fields: Cells) => string | undefined;
+  readonly amounts: readonly AmountRule[];
+  /** The sums besides the total that this row counts in, for the identities. */
+  readonly tallies?: (row: UnkeyedRow) => readonly string[];
+  /** What every line must keep, whether or not it matches. */
+  readonly rules?: readonly LineRule[];
+  /** Columns of a running account: each balance must be the one before it plus the movement (S004-105). */
+  readonly runningBalance?: { readonly movement: string; readonly balance: string };
+}
+
+/** What our own ledger can be asked for; `activities/reconciliation` answers. */
+export type LedgerQuery = 'bank-movements' | 'claims' | 'journal' | 'suspense' | 'cases' | 'open-workflows';
+
+/** Which cells are an amount, and what it means. A line gives a row for each rule whose cells are not all blank. */
+export interface AmountRule {
+  /** Added together: KY's positive and negative column are one amount (S004-72). */
+  readonly columns: readonly string[];
+  /** `opposite`: plus there is minus here, as KY's debit and credit stand to the economy system's (S004-55). */
+  readonly sign: 'as-is' | 'opposite';
+  /** Only a part of it, rounded to whole øre: the municipality's two thirds of ATP and OP (S004-58). */
+  readonly portion?: { readonly of: number; readonly in: number };
+  /** Cells that the row gets besides those of its line: `{ field: '0015' }` for the column of the A-tax. */
+  readonly sets?: Cells;
+  /**
+   * Compared like the others, and kept out of the totals: the credit of each voucher, where totals are told by the debit.
+   * Both sides must have such rows; otherwise they only count for the identities.
+   */
+  readonly beside?: true;
+  /** Only these lines have the amount. */
+  readonly only?: (fields: Cells) => boolean;
+}
+
+/** Something that no line may be: an eFaktura for two citizens (S004-163), a posting on the error account (S004-111). */
+export interface LineRule {
+  readonly rule: string;
+  readonly isBroken: (fields: Cells) => boolean;
+  readonly cites: readonly string[];
+}
+
+/** A known cause of differences. */
+export interface Explanation {
+  /** As the command names its file: `--explain rejected=FILE`. */
+  readonly id: string;
+  /** As the result names it. */
+  readonly cause: string;
+  readonly cites: readonly string[];
+  /** A file whose rows are causes (an error list), or a rule that tells a difference by itself. */
+  readonly by:
+    | {
+        readonly kind: 'file';
+        readonly source: RecipeSource;
+        /** The side that has what the file lists while the other lacks it. */
+        readonly on: Side;
+        /** `rows`: a listed row explains a row of its key and amount. `sums`: what is left of the key's difference too. */
+        readonly explains: 'rows' | 'sums';
+      }
+    | { readonly kind: 'rule'; readonly explains: (difference: OpenDifference) => boolean };
+}
+
+/** Two figures that must be one. Shown with both sides, whether or not they agree. */
+export interface Identity {
+  readonly name: string;
+  readonly cites: readonly string[];
+  readonly left: (totals: Totals) => Money;
+  readonly right: (totals: Totals) => Money;
+  /** Whether the files say enough to assert it; asserted always when left out. */
+  readonly applies?: (totals: Totals) => boolean;
+  /** Where a source prints rounded figures: how far apart they may be, and why. */
+  readonly within?: { readonly amount: string; readonly reason: string };
+}
+
+/** When a run is due. Days are banking days of the creditor's country. */
+export type Schedule =
+  | { readonly every: 'month' | 'quarter' | 'year'; readonly onBankingDay: number; readonly cites: readonly string[] }
+  | {
+      readonly every: 'closing';
+      readonly months: readonly number[];
+      readonly onBankingDay: number;
+      readonly cites: readonly string[];
+    }
+  | { readonly every: 'arrival'; readonly cites: readonly string[] };
+
+/** The explanations of a recipe that come as files. */
+export function fileExplanations(recipe: Recipe): FileExplanation[] {
+  return recipe.explanations.filter((explanation): explanation is FileExplanation => explanation.by.kind === 'file');
+}
+
+export type FileExplanation = Explanation & { readonly by: Extract<Explanation['by'], { kind: 'file' }> };
+
+/** The same recipe in another currency, for what is reconciled in both countries. Columns that say a currency stay. */
+export function inCurrency(recipe: Recipe, currency: Currency): Recipe {
+  if (currency === recipe.currency) return recipe;
+  const source = (of: RecipeSource): RecipeSource => ({
+    ...of,
+    layouts: of.layouts.map((layout) =>
+      'currency' in layout && typeof layout.currency === 'string' ? { ...layout, currency } : layout,
+    ),
+  });
+  return {
+    ...recipe,
+    currency,
+    left: source(recipe.left),
+    right: source(recipe.right),
+    ...(recipe.third && { third: source(recipe.third) }),
+    explanations: recipe.explanations.map((explanation) =>
+      explanation.by.kind === 'file'
+        ? { ...explanation, by: { ...explanation.by, source: source(explanation.by.source) } }
+        : explanation,
+    ),
+  };
+}

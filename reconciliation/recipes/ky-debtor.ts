@@ -1,0 +1,207 @@
+import type { Identity, Recipe, RecipeSource } from '../recipe';
+import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import type { Cells } from '../row';
+
+/** Claims and their adjustments go from KY to the debtor system; covers and write-offs come back (S004-133, S004-135). */
+const BACK_TO_KY: ReadonlySet<string> = new Set(['cover', 'write-off']);
+
+const MOVEMENTS: readonly (readonly [RegExp, string])[] = [
+  [/d(æ|ae)kning|cover|betaling/i, 'cover'],
+  [/afskriv|write-off/i, 'write-off'],
+  [/nedreg|nedskriv|down/i, 'down-adjustment'],
+  [/opreg|opskriv|^up/i, 'up-adjustment'],
+];
+
+/** A blank is a claim: the reports on claims have no such column. */
+function movementOf(written: string): string {
+  return MOVEMENTS.find(([word]) => word.test(written))?.[1] ?? 'claim';
+}
+
+function wayOf({ movement = '' }: Cells): string {
+  return BACK_TO_KY.has(movement) ? 'debtor system to KY' : 'KY to debtor system';
+}
+
+/**
+ * KY's claims. They count in the month in which the debtor system accepted them, by the time of processing and the status;
+ * the column AfsendtTilDebitor proves nothing (S004-143, S004-145, S004-151).
+ */
+function claims(title: string): RecipeSource {
+  return {
+    title,
+    owedBy: 'KY_RAPPORT_OEKONOMI',
+    layouts: reportLayouts({
+      title,
+      currency: 'DKK',
+      columns: [
+        text('claim', 'Fordring'),
+        text('movement', 'Bevægelse'),
+        month('created_month', 'OprettetDatoTid'),
+        day('due_on', 'Forfaldsdato'),
+        text('benefit', 'Ydelse'),
+        day('processed_on', 'BehandlingDatoTid'),
+        text('status', 'Status'),
+        text('cause', 'KvitteringAarsagTitel'),
+        required(amount('amount', 'FordringBeloeb', 'Beløb')),
+      ],
+      totals: { column: 'claim', says: ['I alt', 'Sum'] },
+    }),
+    derives: ({ movement = '', status = '', processed_on: processedOn = '' }) => ({
+      movement: movementOf(movement),
+      day: /^(|accepteret|afvist)$/i.test(status) ? processedOn : '',
+    }),
+    leavesOut: ({ status = '' }) => (/^afventer/i.test(status) ? 'awaiting release' : undefined),
+    amounts: [{ columns: ['amount'], sign: 'as-is' }],
+    tallies: ({ fields }) => [wayOf(fields), fields.movement ?? ''],
+  };
+}
+
+function debtorPostings(title: string): RecipeSource {
+  return {
+    title,
+    owedBy: 'debtor system',
+    layouts: reportLayouts({
+      title,
+      currency: 'DKK',
+      columns: [
+        text('claim', 'Fordring'),
+        text('voucher', 'Bilag'),
+        text('movement', 'Bevægelse'),
+        required(day('booked_on', 'Dato')),
+        text('account', 'Konto'),
+        text('description', 'Beskrivelse'),
+        required(amount('amount', 'Beløb')),
+      ],
+      totals: { column: 'voucher', says: ['I alt', 'Sum'] },
+    }),
+    derives: ({ movement = '', booked_on: bookedOn = '' }) => ({ movement: movementOf(movement), day: bookedOn }),
+    amounts: [{ columns: ['amount'], sign: 'as-is' }],
+    tallies: ({ fields }) => [wayOf(fields), fields.movement ?? ''],
+  };
+}
+
+/**
+ * The accounts at a date, by their balances or by their postings with the step of the flow. There is one restance account
+ * for each debtor group, at most nine for persons and nine for companies, and one intermediate account for all of them
+ * (S004-130, S004-131); Prisme has an intermediate account for each (S004-132), which are added.
+ */
+const accounts: RecipeSource = {
+  title: 'the economy system’s accounts at the date',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'the economy system’s accounts at the date',
+    currency: 'DKK',
+    columns: [
+      required(text('account', 'Konto')),
+      required(text('name', 'Navn')),
+      wholeNumber('step', 'Trin'),
+      amount('debit', 'Debet'),
+      amount('credit', 'Kredit'),
+      amount('closing', 'Ultimo', 'Saldo'),
+    ],
+    totals: { column: 'account', says: ['I alt', 'Sum'] },
+  }),
+  derives: ({ name = '' }) => ({ kind: kindOf(name) }),
+  leavesOut: ({ kind = '' }) => (kind === '' ? 'an account that is no part of the flow' : undefined),
+  amounts: [
+    { columns: ['closing'], sign: 'as-is', only: ({ debit = '', credit = '' }) => debit === '' && credit === '' },
+    { columns: ['debit'], sign: 'as-is' },
+    { columns: ['credit'], sign: 'opposite' },
+  ],
+  tallies: ({ fields: { kind = '', step = '' } }) =>
+    step === '' ? [kind] : [kind, `step ${step}`, `step ${step} ${kind}`],
+};
+
+/** The system account of payments has a name in each economy system (S004-127). */
+function kindOf(name: string): string {
+  if (/restance/i.test(name)) return 'restance';
+  if (/mellemregning/i.test(name)) return 'intermediate';
+  if (/mediekonto|finanskonto|indbetaling/i.test(name)) return 'payments';
+  return /indt(æ|ae)gt/i.test(name) ? 'income' : '';
+}
+
+/**
+ * The five steps: KY sends the claim (1), the debtor system books it (2), a payment is received (3), KY sends a re-posting
+ * file (4), and the cover goes to the right income account (5) (S004-124 to S004-129).
+ */
+const FLOW: readonly Identity[] = [
+  ...['2', '3', '5'].map((step): Identity => ({
+    name: `step ${step} of the posting flow balances`,
+    cites: ['S004-125', 'S004-126', 'S004-129'],
+    left: (totals) => totals.of('third', `step ${step}`),
+    right: (totals) => totals.nought,
+    applies: (totals) => totals.count('third', `step ${step}`).rows > 0,
+  })),
+  {
+    name: 'claims that KY sent (step 1) are booked on restance accounts (step 2)',
+    cites: ['S004-124', 'S004-125'],
+    left: (totals) => totals.of('left', 'claim'),
+    right: (totals) => totals.of('third', 'step 2 restance'),
+    applies: (totals) => totals.count('third', 'step 2').rows > 0,
+  },
+  {
+    name: 'covers that are paid (step 3) are re-posted to income (steps 4 and 5)',
+    cites: ['S004-126', 'S004-128', 'S004-129'],
+    left: (totals) => totals.of('third', 'step 3 restance').negated(),
+    right: (totals) => totals.of('third', 'step 5 intermediate'),
+    applies: (totals) => totals.count('third', 'step 3').rows > 0,
+  },
+];
+
+/** R6: claims, covers and write-offs are the same in KY, in the debtor system and on the accounts (S004-123 to S004-156). */
+export const recipe: Recipe = {
+  id: 'ky-debtor',
+  title: 'KY against the debtor system',
+  place: 6,
+  purpose: 'claims reach the debtor system, covers and write-offs come back to KY, and the accounts mirror each other',
+  cites: ['S004-123', 'S004-133', 'S004-135', 'S004-141', 'S004-145', 'S004-151', 'S004-156'],
+  currency: 'DKK',
+  key: ['movement', 'claim|day'],
+  left: claims('KY Detaljer - Debitor'),
+  right: debtorPostings('the debtor system'),
+  third: accounts,
+  periodRules: [
+    { name: 'acceptance', counts: 'within', column: { left: 'day', right: 'booked_on' } },
+    { name: 'creation', counts: 'within', column: { left: 'created_month', right: 'booked_on' } },
+  ],
+  matchers: [
+    { kind: 'exact' },
+    { kind: 'sums' },
+    {
+      kind: 'period-shift',
+      cause: 'created and accepted in different months',
+      cites: ['S004-140', 'S004-146', 'S004-148'],
+      reach: 3,
+    },
+  ],
+  explanations: [
+    {
+      id: 'failed',
+      cause: 'rejected by the debtor system',
+      cites: ['S004-38', 'S004-142', 'S004-153', 'S004-154'],
+      by: { kind: 'file', source: claims('KY Detaljer - Debitor fejlede'), on: 'left', explains: 'rows' },
+    },
+    {
+      id: 'debtor-errors',
+      cause: 'on the debtor system’s error list, not received by KY',
+      cites: ['S004-142'],
+      by: { kind: 'file', source: debtorPostings('the debtor system’s error list'), on: 'right', explains: 'rows' },
+    },
+  ],
+  identities: [
+    {
+      name: 'the intermediate account = minus the sum of all restance accounts',
+      cites: ['S004-130', 'S004-139'],
+      left: (totals) => totals.of('third', 'intermediate'),
+      right: (totals) => totals.of('third', 'restance').negated(),
+      applies: (totals) => totals.has('third'),
+    },
+    ...FLOW,
+  ],
+  schedule: { every: 'month', onBankingDay: 5, cites: ['S004-133', 'S004-135'] },
+  preparedBy: 'accounting',
+  signedBy: 'head of accounting',
+  routes: ({ rows }) =>
+    rows.some(({ row }) => BACK_TO_KY.has(row.fields.movement ?? ''))
+      ? 'Covers and write-offs are made in the debtor system (S004-137): look in its error list for what KY has not received.'
+      : 'Draw Detaljer - Debitor of earlier months: a claim may lie long in KY before it is released (S004-148, S004-149).',
+};

@@ -1,0 +1,162 @@
+import type { Recipe, RecipeSource } from '../recipe';
+import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+import type { Cells, UnkeyedRow } from '../row';
+
+/**
+ * Told by its debit in the economy system's sense; the credit is compared beside it. KY's two columns stand opposite to
+ * the economy system's, so its credit is the debit here (S004-55).
+ */
+const kyReport: RecipeSource = {
+  title: 'KY Sum - Finans',
+  owedBy: 'KY_RAPPORT_OEKONOMI',
+  layouts: reportLayouts({
+    title: 'KY Sum - Finans',
+    currency: 'DKK',
+    columns: [
+      required(month('booking_month', 'Bogføringsdato_Maaned')),
+      month('benefit_month', 'YdelsesperiodeMaaned'),
+      text('cost_centre', 'Omkostningssted'),
+      required(text('account', 'Konto')),
+      text('detail_account', 'Detailjeringskonto', 'Detaljeringskonto'),
+      text('repayment_duty', 'Tilbagebetalingspligt'),
+      text('se_number', 'SE-nummer'),
+      text('tax_year', 'Skatteår'),
+      text('voucher', 'Bilagsreference'),
+      required(amount('debit', 'Debet', 'Debet (DKK)')),
+      required(amount('credit', 'Kredit', 'Kredit (DKK)')),
+    ],
+    totals: { column: 'account', says: ['Sum total i alt', 'I alt'] },
+  }),
+  derives: ({ account = '' }) => ({ kind: kindOf(account) }),
+  amounts: [
+    { columns: ['credit'], sign: 'as-is', sets: { side: 'debit' } },
+    { columns: ['debit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
+  ],
+  tallies: sidesAndKinds,
+};
+
+const economySystem: RecipeSource = {
+  title: 'the economy system',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'the economy system',
+    currency: 'DKK',
+    columns: [
+      required(month('booking_month', 'Måned')),
+      text('account', 'Konto'),
+      text('voucher', 'Bilag', 'Bilagsreference'),
+      required(amount('debit', 'Debet', 'D')),
+      required(amount('credit', 'Kredit', 'K')),
+    ],
+    totals: { column: 'booking_month', says: ['Sum', 'I alt'] },
+  }),
+  amounts: [
+    { columns: ['debit'], sign: 'as-is', sets: { side: 'debit' } },
+    { columns: ['credit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
+  ],
+  tallies: sidesAndKinds,
+};
+
+/** Each failed voucher is a balanced pair; its debit is counted once (S004-20, S004-23). */
+const failedVouchers: RecipeSource = {
+  title: 'KY Detaljer - Finans fejlede',
+  owedBy: 'KY_RAPPORT_OEKONOMI',
+  layouts: reportLayouts({
+    title: 'KY Detaljer - Finans fejlede',
+    currency: 'DKK',
+    columns: [
+      text('voucher', 'Bilagsreference'),
+      day('booked_on', 'Bogføringsdato'),
+      required(month('booking_month', 'Periode')),
+      text('account', 'Konto'),
+      text('accepted', 'Er_Accepteret_Al_Bog'),
+      required(amount('amount', 'Beløb')),
+      required(text('side', 'DebetKreditIndikator')),
+      text('text', 'Posteringstekst'),
+    ],
+  }),
+  amounts: [
+    { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'D' },
+    { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'K', beside: true },
+  ],
+  tallies: ({ fields }) => [fields.side === 'D' ? 'debit' : 'credit'],
+};
+
+function sidesAndKinds({ fields }: UnkeyedRow): readonly string[] {
+  const { side = '', kind = '' } = fields;
+  return kind === '' ? [side] : [side, `${kind} ${side}`];
+}
+
+/** KY names its intermediate accounts by what they are; by number they are 8.52.59 (S004-48, figures 4 and 5). */
+function kindOf(account: string): Cells[string] {
+  if (/^(øvrige|oevrige)/i.test(account)) return 'unsorted';
+  return /^(mellemregning|hensættelse|hensaettelse|afregning|8\.52\.59)/i.test(account) ? 'intermediate' : 'operating';
+}
+
+/** R1: everything that KY sent is in the economy system (S004-45). */
+export const recipe: Recipe = {
+  id: 'ky-finance',
+  title: 'KY against the economy system',
+  place: 1,
+  purpose: 'everything that KY posted has arrived in the economy system, or the error list says why not',
+  cites: ['S004-45', 'S004-49', 'S004-51', 'S004-55', 'S004-60', 'S004-62'],
+  currency: 'DKK',
+  key: ['account|booking_month', 'voucher?'],
+  left: kyReport,
+  right: economySystem,
+  periodRules: [{ name: 'booking', counts: 'within', column: { left: 'booking_month', right: 'booking_month' } }],
+  matchers: [
+    { kind: 'exact' },
+    { kind: 'sums' },
+    { kind: 'period-shift', cause: 'booked in a neighbouring month', cites: ['S004-61'] },
+  ],
+  explanations: [
+    {
+      id: 'failed',
+      cause: 'rejected by the economy system (error list)',
+      cites: ['S004-20', 'S004-51', 'S004-60'],
+      by: { kind: 'file', source: failedVouchers, on: 'left', explains: 'sums' },
+    },
+  ],
+  identities: [
+    {
+      name: 'Sum - Finans comes to nought',
+      cites: ['S004-46'],
+      left: (totals) => totals.of('left', 'debit').minus(totals.of('left', 'credit')),
+      right: (totals) => totals.nought,
+    },
+    {
+      name: 'operating accounts = minus the intermediate accounts',
+      cites: ['S004-47', 'S004-48'],
+      left: (totals) => totals.of('left', 'operating credit').minus(totals.of('left', 'operating debit')),
+      right: (totals) => totals.of('left', 'intermediate debit').minus(totals.of('left', 'intermediate credit')),
+      applies: (totals) => totals.count('left', 'unsorted debit').rows === 0,
+    },
+    {
+      name: 'the economy system comes to nought',
+      cites: ['S004-57'],
+      left: (totals) => totals.of('right', 'debit').minus(totals.of('right', 'credit')),
+      right: (totals) => totals.nought,
+    },
+    {
+      name: 'the credit differs as the debit does',
+      cites: ['S004-55', 'S004-59'],
+      left: (totals) => totals.difference,
+      right: (totals) => totals.of('left', 'credit').minus(totals.of('right', 'credit')),
+    },
+    {
+      name: 'each failed voucher balances',
+      cites: ['S004-23'],
+      left: (totals) => totals.of('failed', 'debit'),
+      right: (totals) => totals.of('failed', 'credit'),
+      applies: (totals) => totals.has('failed'),
+    },
+  ],
+  schedule: { every: 'month', onBankingDay: 3, cites: ['S004-50', 'S004-61'] },
+  preparedBy: 'accounting',
+  signedBy: 'head of accounting',
+  routes: ({ class: kind }) =>
+    kind === 'only-right'
+      ? 'The economy system has what KY never sent: ask its supplier (S004-53).'
+      : 'Find out which system is wrong: the economy system goes to its supplier (S004-53), KY to a case in MinSupport (S004-54).',
+};

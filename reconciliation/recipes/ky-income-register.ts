@@ -1,0 +1,104 @@
+import { AMOUNT_FIELDS, DEDUCTION_FIELDS, FIELDS, kyIncomeReport, skatReport } from '../reports/income-register';
+import type { Identity, Recipe } from '../recipe';
+import type { TallyName, Totals } from '../totals';
+import type { Money } from '../../domain/money';
+
+const REJECTED = 'rejected by eIndkomst';
+
+/** R2: what KY reported to eIndkomst is what SKAT approved, field by field (S004-69 to S004-76). */
+export const recipe: Recipe = {
+  id: 'ky-income-register',
+  title: 'KY against eIndkomst',
+  place: 2,
+  purpose: 'what KY reported to eIndkomst is what SKAT approved, field by field and person by person',
+  cites: ['S004-63', 'S004-69', 'S004-70', 'S004-72', 'S004-76', 'S004-80', 'S004-81'],
+  currency: 'DKK',
+  key: ['field', 'se_number?', 'person?'],
+  left: kyIncomeReport('KY Sum - eIndkomst'),
+  right: skatReport,
+  third: kyIncomeReport('KY Detaljer - eIndkomst, confirmed'),
+  periodRules: [
+    {
+      name: 'disposition',
+      counts: 'within',
+      column: { left: 'disposition_month', right: 'disposition_month' },
+    },
+  ],
+  matchers: [
+    { kind: 'exact' },
+    { kind: 'sums' },
+    { kind: 'period-shift', cause: 'approved in a neighbouring month', cites: ['S004-78'] },
+  ],
+  explanations: [
+    {
+      id: 'rejected',
+      cause: REJECTED,
+      cites: ['S004-32', 'S004-74', 'S004-75'],
+      by: { kind: 'file', source: kyIncomeReport('KY Detaljer - eIndkomst fejlede'), on: 'left', explains: 'sums' },
+    },
+    {
+      id: 'manual',
+      cause: 'reported by hand, which KY cannot register',
+      cites: ['S004-67', 'S004-68'],
+      by: { kind: 'file', source: kyIncomeReport('manual reports in eIndkomst'), on: 'right', explains: 'sums' },
+    },
+  ],
+  identities: [
+    ...FIELDS.flatMap(ofField),
+    ...subtotal('amounts (fields 13, 14, 37, 38)', AMOUNT_FIELDS),
+    ...subtotal('deductions (fields 15, 16, 46, 47)', DEDUCTION_FIELDS),
+  ],
+  schedule: { every: 'month', onBankingDay: 2, cites: ['S004-77', 'S004-78'] },
+  preparedBy: 'accounting',
+  signedBy: 'head of accounting',
+  routes: () =>
+    'Order Sum pr. enhed from SKAT and give it as the right side, with Detaljer - eIndkomst as the left: then it is compared person by person (S004-76).',
+};
+
+/** The guide's four equations of a field; asserted where the files that they speak of are there. */
+function ofField(field: string): Identity[] {
+  const of = (totals: Totals, file: TallyName) => totals.of(file, field);
+  const occurs = (totals: Totals) => totals.count('left', field).rows + totals.count('right', field).rows > 0;
+  return [
+    {
+      name: `field ${field}: KY = confirmed + rejected`,
+      cites: ['S004-73'],
+      left: (totals) => of(totals, 'left'),
+      right: (totals) => of(totals, 'third').plus(of(totals, 'rejected')),
+      applies: (totals) => occurs(totals) && totals.has('third') && totals.has('rejected'),
+    },
+    {
+      name: `field ${field}: SKAT = confirmed`,
+      cites: ['S004-71'],
+      left: (totals) => of(totals, 'right'),
+      right: (totals) => of(totals, 'third'),
+      applies: (totals) => occurs(totals) && totals.has('third'),
+    },
+    {
+      name: `field ${field}: KY − SKAT = rejected`,
+      cites: ['S004-74'],
+      left: (totals) => of(totals, 'left').minus(of(totals, 'right')),
+      right: (totals) => of(totals, 'rejected'),
+      applies: (totals) => occurs(totals) && isAllRejected(totals),
+    },
+  ];
+}
+
+/** Where a neighbouring month explains something too, the difference is no longer what was rejected and nothing else. */
+function isAllRejected(totals: Totals): boolean {
+  return totals.has('rejected') && totals.explained().equals(totals.explained(REJECTED));
+}
+
+function subtotal(name: string, fields: readonly string[]): Identity[] {
+  const sum = (totals: Totals, file: TallyName): Money =>
+    fields.reduce((total, field) => total.plus(totals.of(file, field)), totals.nought);
+  return [
+    {
+      name: `${name}: KY − SKAT = rejected`,
+      cites: ['S004-82'],
+      left: (totals) => sum(totals, 'left').minus(sum(totals, 'right')),
+      right: (totals) => sum(totals, 'rejected'),
+      applies: isAllRejected,
+    },
+  ];
+}

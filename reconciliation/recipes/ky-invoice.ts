@@ -1,0 +1,182 @@
+import type { Recipe, RecipeSource } from '../recipe';
+import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import type { Column } from '../../formats/tables/layout';
+import type { Cells } from '../row';
+
+const INVOICE: readonly Column[] = [
+  required(text('invoice', 'Fakturanummer')),
+  text('payee', 'Kreditor', 'Modtager'),
+  text('account', 'Konto'),
+  month('booking_month', 'Bogføringsmåned'),
+  required(amount('amount', 'Beløb')),
+];
+
+function kyReport(title: string): RecipeSource {
+  return {
+    title,
+    owedBy: 'KY_RAPPORT_FAKTURA',
+    layouts: reportLayouts({
+      title,
+      currency: 'DKK',
+      columns: [
+        ...INVOICE,
+        text('decision', 'Beslutning'),
+        wholeNumber('citizens', 'AntalBorgere'),
+        wholeNumber('credited_invoices', 'AntalKrediteredeFakturaer'),
+      ],
+      totals: { column: 'invoice', says: ['I alt', 'Sum'] },
+    }),
+    amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  };
+}
+
+/** KY's approved eFakturaer: what they say must have been received, paid and posted. */
+const approved: RecipeSource = {
+  ...kyReport('KY Godkendte eFakturaer'),
+  derives: () => ({ state: 'paid and posted' }),
+  leavesOut: ({ decision = '' }) =>
+    decision === '' || /^godkendt$/i.test(decision) ? undefined : `decision ${decision}`,
+  rules: [
+    {
+      rule: 'an eFaktura is for one citizen only',
+      cites: ['S004-163'],
+      isBroken: (fields) => isApproved(fields) && Number(fields.citizens ?? '') > 1,
+    },
+    {
+      rule: 'a credit note is for one invoice only',
+      cites: ['S004-164'],
+      isBroken: (fields) => isApproved(fields) && Number(fields.credited_invoices ?? '') > 1,
+    },
+  ],
+};
+
+function isApproved({ decision = '' }: Cells): boolean {
+  return decision === '' || /^godkendt$/i.test(decision);
+}
+
+/** Invoices that KY did not approve: they lie in the invoice system, unpaid. */
+function notApproved(title: string): RecipeSource {
+  return { ...kyReport(title), derives: () => ({ state: 'not paid' }) };
+}
+
+/** Every eFaktura that the invoice system received, with what it did: unpaid ones must be those that KY did not approve. */
+const invoiceSystem: RecipeSource = {
+  title: 'the invoice system',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'the invoice system',
+    currency: 'DKK',
+    columns: [...INVOICE, day('received_on', 'Modtaget'), day('paid_on', 'Betalt'), day('posted_on', 'Bogført')],
+    totals: { column: 'invoice', says: ['I alt', 'Sum'] },
+  }),
+  derives: (fields) => ({ state: stateOf(fields) }),
+  amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  tallies: ({ fields }) => [fields.state ?? ''],
+};
+
+function stateOf({ paid_on: paidOn = '', posted_on: postedOn = '' }: Cells): string {
+  if (paidOn !== '' && postedOn !== '') return 'paid and posted';
+  if (paidOn !== '') return 'paid, not posted';
+  return postedOn === '' ? 'not paid' : 'posted, not paid';
+}
+
+/** A manual invoice has two vouchers: the draw on the citizen's APØ account, and the request to NemKonto (S004-171). */
+const manualVouchers: RecipeSource = {
+  title: 'vouchers of manual invoices',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'vouchers of manual invoices',
+    currency: 'DKK',
+    columns: [
+      required(text('invoice', 'Faktura')),
+      required(wholeNumber('voucher', 'Bilag')),
+      required(text('account', 'Konto')),
+      required(amount('debit', 'Debet')),
+      required(amount('credit', 'Kredit')),
+    ],
+  }),
+  amounts: [
+    { columns: ['debit'], sign: 'as-is', sets: { side: 'debit' } },
+    { columns: ['credit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
+  ],
+  tallies: ({ fields }) => {
+    const { voucher = '', side = '', account = '' } = fields;
+    const isProvision = /bankudbetaling/i.test(account);
+    return [`voucher ${voucher} ${side}`, ...(isProvision ? [`provision ${side}`] : [])];
+  },
+};
+
+/** R7: what KY approved was received, paid and posted; what it did not approve was not paid (S004-157 to S004-173). */
+export const recipe: Recipe = {
+  id: 'ky-invoice',
+  title: 'KY against the invoice system',
+  place: 7,
+  purpose: 'every eFaktura that KY approved was received, paid and posted, and none that it rejected was paid',
+  cites: ['S004-41', 'S004-158', 'S004-160', 'S004-161', 'S004-165', 'S004-166', 'S004-167'],
+  currency: 'DKK',
+  key: ['state', 'invoice', 'payee?', 'account?'],
+  left: approved,
+  right: invoiceSystem,
+  third: manualVouchers,
+  periodRules: [
+    { name: 'booking', counts: 'within', column: { left: 'booking_month', right: 'booking_month' } },
+    { name: 'file', counts: 'always' },
+  ],
+  matchers: [
+    { kind: 'exact' },
+    { kind: 'period-shift', cause: 'booked in a neighbouring month', cites: ['S004-44', 'S004-166'] },
+  ],
+  explanations: [
+    {
+      id: 'rejected',
+      cause: 'rejected by KY or awaiting it: not paid',
+      cites: ['S004-42', 'S004-159'],
+      by: {
+        kind: 'file',
+        source: notApproved('KY eFakturaer der er afviste/afventer behandling'),
+        on: 'right',
+        explains: 'rows',
+      },
+    },
+    {
+      id: 'technical',
+      cause: 'filed in error (Fejljournaliseret): not paid',
+      cites: ['S004-43', 'S004-167'],
+      by: { kind: 'file', source: notApproved('KY eFaktura med teknisk fejl'), on: 'right', explains: 'rows' },
+    },
+  ],
+  identities: [
+    {
+      name: 'the first voucher of manual invoices balances: the draw on the APØ account is what is provided',
+      cites: ['S004-171', 'S004-172'],
+      left: (totals) => totals.of('third', 'voucher 1 debit'),
+      right: (totals) => totals.of('third', 'voucher 1 credit'),
+      applies: (totals) => totals.has('third'),
+    },
+    {
+      name: 'the second voucher of manual invoices balances: the request to NemKonto is what is settled',
+      cites: ['S004-170', 'S004-171'],
+      left: (totals) => totals.of('third', 'voucher 2 debit'),
+      right: (totals) => totals.of('third', 'voucher 2 credit'),
+      applies: (totals) => totals.has('third'),
+    },
+    {
+      name: 'what manual invoices provide for payout is requested',
+      cites: ['S004-171', 'S004-173'],
+      left: (totals) => totals.of('third', 'provision credit'),
+      right: (totals) => totals.of('third', 'provision debit'),
+      applies: (totals) => totals.has('third'),
+    },
+  ],
+  schedule: { every: 'month', onBankingDay: 4, cites: ['S004-166'] },
+  preparedBy: 'accounting',
+  signedBy: 'head of accounting',
+  routes: ({ class: kind, rows }) => {
+    if (kind === 'only-left')
+      return 'Approved in KY and not paid and posted: ask the invoice system where it lies (S004-161, S004-166).';
+    const isPaid = rows.some(({ row }) => row.fields.state === 'paid and posted');
+    return isPaid
+      ? 'Paid without KY’s approval: find out who released it (S004-159).'
+      : 'Not approved and on no list: look for it in KY’s three invoice reports (S004-167).';
+  },
+};

@@ -1,0 +1,131 @@
+import type { AmountRule, LineRule, Recipe, RecipeSource } from '../recipe';
+import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import type { Cells } from '../row';
+
+/** A returned payment goes back to KY; an account for errors hides it (S004-111 to S004-113). */
+const NEVER_ON_THE_ERROR_ACCOUNT: Omit<LineRule, 'isBroken'> = {
+  rule: 'no payout stands on an error account',
+  cites: ['S004-111', 'S004-113'],
+};
+
+function isOnErrorAccount({ account = '', description = '' }: Cells): boolean {
+  return /fejlkonto|\bKUB\b/i.test(`${account} ${description}`);
+}
+
+/** The account extract of Hensættelse Bankudbetaling: plus is debit (figure 27). One file may be given for both sides. */
+function extract(title: string, amounts: readonly AmountRule[]): RecipeSource {
+  const counts = (fields: Cells) => amounts.some(({ only }) => only?.(fields) !== false);
+  return {
+    title,
+    owedBy: 'accounting',
+    layouts: reportLayouts({
+      title,
+      currency: { column: 'currency', blank: 'DKK' },
+      columns: [
+        text('voucher', 'Bilag'),
+        required(day('booked_on', 'Dato')),
+        text('account', 'Finanskonto'),
+        text('description', 'Beskrivelse', 'Tekst'),
+        text('currency', 'Valuta'),
+        required(amount('amount', 'Beløb')),
+        required(text('recipient', 'CPR', 'Modtager')),
+      ],
+      totals: { column: 'voucher', says: ['I alt', 'Sum'] },
+    }),
+    leavesOut: (fields) => (counts(fields) ? undefined : 'of the other side'),
+    amounts,
+    tallies: ({ fields }) => [originOf(fields)],
+    // One extract may serve both sides: each looks after its own lines.
+    rules: [{ ...NEVER_ON_THE_ERROR_ACCOUNT, isBroken: (fields) => counts(fields) && isOnErrorAccount(fields) }],
+  };
+}
+
+/** The voucher's prefix shows where it comes from (S004-122). */
+function originOf({ voucher = '' }: Cells): string {
+  if (voucher.startsWith('OMP')) return 're-posted by hand';
+  return voucher.startsWith('KY') ? 'posted by KY' : 'of other origin';
+}
+
+function isDebit({ amount: written = '' }: Cells): boolean {
+  return !written.startsWith('-');
+}
+
+/** R5: every payout that KY provided has gone to NemKonto, recipient by recipient (S004-106 to S004-122). */
+export const recipe: Recipe = {
+  id: 'ky-nemkonto',
+  title: 'KY against NemKonto',
+  place: 5,
+  purpose: 'the account Hensættelse Bankudbetaling is nought for each recipient: all that was provided was paid out',
+  cites: ['S004-106', 'S004-107', 'S004-108', 'S004-114', 'S004-115', 'S004-118', 'S004-122'],
+  currency: 'DKK',
+  key: ['recipient'],
+  left: extract('provisions for payout', [
+    { columns: ['amount'], sign: 'opposite', only: (fields) => !isDebit(fields) },
+  ]),
+  right: extract('payouts to NemKonto', [{ columns: ['amount'], sign: 'as-is', only: isDebit }]),
+  third: {
+    ...extract('Afregning NemKonto', [{ columns: ['amount'], sign: 'as-is' }]),
+    title: 'Afregning NemKonto',
+  },
+  periodRules: [{ name: 'balance', counts: 'until', column: { left: 'booked_on', right: 'booked_on' } }],
+  matchers: [
+    { kind: 'exact' },
+    { kind: 'sums' },
+    { kind: 'many-to-one' },
+    {
+      kind: 'period-shift',
+      cause: 'corrected by a re-posting in a later month',
+      cites: ['S004-118', 'S004-120', 'S004-121'],
+      reach: 4,
+    },
+  ],
+  explanations: [
+    {
+      id: 'returned',
+      cause: 'returned by NemKonto: back to KY for correction, never to the error account',
+      cites: ['S004-111', 'S004-119', 'S004-121'],
+      by: {
+        kind: 'file',
+        source: {
+          title: 'payments returned by NemKonto',
+          owedBy: 'accounting',
+          layouts: reportLayouts({
+            title: 'payments returned by NemKonto',
+            currency: 'DKK',
+            columns: [
+              required(text('recipient', 'CPR', 'Modtager')),
+              required(amount('amount', 'Beløb')),
+              day('booked_on', 'Dato'),
+              text('reason', 'Årsag'),
+            ],
+          }),
+          amounts: [{ columns: ['amount'], sign: 'as-is' }],
+        },
+        on: 'left',
+        explains: 'rows',
+      },
+    },
+  ],
+  identities: [
+    {
+      name: 'Hensættelse Bankudbetaling clears to nought, but for what is explained',
+      cites: ['S004-114', 'S004-119'],
+      left: (totals) => totals.difference,
+      right: (totals) => totals.explained(),
+    },
+    {
+      name: 'Afregning NemKonto clears to nought',
+      cites: ['S004-109', 'S004-114', 'S004-117'],
+      left: (totals) => totals.total('third'),
+      right: (totals) => totals.nought,
+      applies: (totals) => totals.has('third'),
+    },
+  ],
+  schedule: { every: 'month', onBankingDay: 3, cites: ['S004-106'] },
+  preparedBy: 'accounting',
+  signedBy: 'head of accounting',
+  routes: ({ class: kind }) =>
+    kind === 'only-right'
+      ? 'A payout without a provision was posted wrongly: correct it by a re-posting (S004-120).'
+      : 'Back to KY: a caseworker corrects the payout and sends it again; it must not go to an error account (S004-111).',
+};

@@ -1,0 +1,137 @@
+import { Money } from '../../domain/money';
+import { AMOUNT_FIELDS, kyIncomeReport } from '../reports/income-register';
+import type { AmountRule, Identity, Recipe, RecipeSource } from '../recipe';
+import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import type { Cells } from '../row';
+
+/** The municipality bears two thirds of ATP and OP (S004-58), and has all of that refunded (S004-88). */
+const MUNICIPAL_SHARE = { of: 2, in: 3 } as const;
+
+/**
+ * The municipal share of ATP and OP is refunded at another rate, and paid and refunded on 8.51.52 (S004-88, S004-89): it
+ * is compared apart from the benefits.
+ */
+function regimeOf({ account = '', field = '' }: Cells): string {
+  const isShare = account.startsWith('8.51.52') || field === '0046' || field === '0047';
+  return isShare ? 'municipal share of ATP and OP, 100 percent' : 'benefits';
+}
+
+function refundReport(title: string, owedBy: string): RecipeSource {
+  return {
+    title,
+    owedBy,
+    layouts: reportLayouts({
+      title,
+      currency: 'DKK',
+      columns: [
+        required(month('disposition_month', 'Dispositionsdato_YYYYMM')),
+        text('benefit_code', 'YR_YDELSESKODE', 'YR Ydelseskode'),
+        text('person', 'CPR', 'CPR-nr'),
+        text('field', 'INDKOMST_FELTNR'),
+        text('account', 'Konto'),
+        required(amount('amount_positive', 'BeløbPositive')),
+        amount('amount_negative', 'BeløbNegative'),
+      ],
+      totals: { column: 'disposition_month', says: ['Total', 'Sum'] },
+    }),
+    derives: (fields) => ({
+      field: padded(fields.field),
+      regime: regimeOf({ ...fields, field: padded(fields.field) }),
+    }),
+    amounts: [{ columns: ['amount_positive', 'amount_negative'], sign: 'as-is' }],
+    tallies: ({ fields }) => [fields.regime ?? '', `share ${fields.field ?? ''}`],
+  };
+}
+
+/** What eIndkomst rejected never reached Ydelsesrefusion (S004-86): its benefits whole, its ATP and OP by the share. */
+const rejected: RecipeSource = {
+  ...kyIncomeReport('KY Detaljer - eIndkomst fejlede'),
+  derives: ({ field, person = '' }) => ({ field: padded(field), person }),
+  amounts: [
+    {
+      columns: ['income_amount', 'amount_positive', 'amount_negative'],
+      sign: 'as-is',
+      only: isBenefit,
+      sets: { regime: 'benefits' },
+    },
+    ...(['0046', '0047'] as const).flatMap((field): AmountRule[] => [
+      shareOf(field === '0046' ? ['atp_contribution'] : ['op_contribution'], field, () => true),
+      shareOf(['income_amount', 'amount_positive'], field, (fields) => fields.field === field),
+    ]),
+  ],
+  tallies: ({ fields }) => [fields.regime ?? ''],
+};
+
+function isBenefit({ field = '' }: Cells): boolean {
+  return AMOUNT_FIELDS.some((known) => known === field);
+}
+
+function shareOf(columns: readonly string[], field: string, only: (fields: Cells) => boolean): AmountRule {
+  return { columns, sign: 'as-is', portion: MUNICIPAL_SHARE, only, sets: { field, regime: regimeOf({ field }) } };
+}
+
+function padded(field = ''): string {
+  return field === '' ? '' : field.padStart(4, '0');
+}
+
+function shareIdentity(name: string, field: string): Identity {
+  return {
+    name: `the municipality's share of ${name} is two thirds`,
+    cites: ['S004-58'],
+    left: (totals) => totals.of('left', `share ${field}`),
+    right: (totals) => {
+      const whole = totals.of('third', field);
+      return Money.rounded(whole.amount.times(MUNICIPAL_SHARE.of).div(MUNICIPAL_SHARE.in), whole.currency);
+    },
+    applies: (totals) => totals.has('third'),
+    within: { amount: '1.00', reason: 'KY posts whole kroner, and figure 5 cuts the øre' },
+  };
+}
+
+const REJECTED = 'rejected by eIndkomst';
+
+/** R3: what KY sent to eIndkomst has reached Ydelsesrefusion (S004-84 to S004-89). */
+export const recipe: Recipe = {
+  id: 'ky-refund',
+  title: 'KY against Ydelsesrefusion',
+  place: 3,
+  purpose: 'what KY reported for refund has reached Ydelsesrefusion; it differs by what eIndkomst rejected and no more',
+  cites: ['S004-34', 'S004-64', 'S004-84', 'S004-85', 'S004-86', 'S004-88', 'S004-89'],
+  currency: 'DKK',
+  key: ['regime', 'field?', 'benefit_code?', 'person?'],
+  left: refundReport('KY Sum - Ydelsesrefusion', 'KY_RAPPORT_REFUSION'),
+  right: refundReport('Ydelsesrefusion', 'KY_RAPPORT_REFUSION'),
+  third: kyIncomeReport('KY Sum - eIndkomst'),
+  periodRules: [
+    { name: 'disposition', counts: 'within', column: { left: 'disposition_month', right: 'disposition_month' } },
+  ],
+  matchers: [
+    { kind: 'exact' },
+    { kind: 'sums' },
+    { kind: 'period-shift', cause: 'received in a neighbouring month', cites: ['S004-78'] },
+  ],
+  explanations: [
+    {
+      id: 'rejected',
+      cause: REJECTED,
+      cites: ['S004-64', 'S004-86'],
+      by: { kind: 'file', source: rejected, on: 'left', explains: 'sums' },
+    },
+  ],
+  identities: [
+    shareIdentity('ATP', '0046'),
+    shareIdentity('OP', '0047'),
+    {
+      name: 'benefits differ by what eIndkomst rejected',
+      cites: ['S004-64'],
+      left: (totals) => totals.of('left', 'benefits').minus(totals.of('right', 'benefits')),
+      right: (totals) => totals.of('rejected', 'benefits'),
+      applies: (totals) => totals.has('rejected') && totals.explained().equals(totals.explained(REJECTED)),
+    },
+  ],
+  schedule: { every: 'month', onBankingDay: 4, cites: ['S004-84'] },
+  preparedBy: 'accounting',
+  signedBy: 'head of accounting',
+  routes: () =>
+    'The status of a refund report follows that of its eIndkomst report (S004-86): reconcile ky-income-register first, then take what is left to a case in MinSupport.',
+};

@@ -1,0 +1,198 @@
+import type { Identity, Recipe, RecipeSource } from '../recipe';
+import { kyIncomeReport } from '../reports/income-register';
+import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+
+const REJECTED = 'rejected by eIndkomst';
+const CONTRIBUTIONS = ['A-tax', 'AM contribution', 'ATP', 'OP'] as const;
+
+/** By eIndkomst's field number (S004-81), or by how the account is called (figure 22). */
+function contributionOf(name: string): string {
+  if (/^0?0?16$|AMB|AM[- ]/i.test(name)) return 'AM contribution';
+  if (/^0?0?46$|ATP/i.test(name)) return 'ATP';
+  if (/^0?0?47$|\bOP\b/i.test(name)) return 'OP';
+  return /^0?0?15$|skat|a-tax/i.test(name) ? 'A-tax' : name;
+}
+
+/** An extract of the accounts on 8.52.59: KY's provisions stand in credit, the municipality's settlements in debit. */
+function accountExtract(title: string, normalSide: 'debit' | 'credit'): RecipeSource {
+  const otherSide = normalSide === 'debit' ? 'credit' : 'debit';
+  return {
+    title,
+    owedBy: 'accounting',
+    layouts: reportLayouts({
+      title,
+      currency: 'DKK',
+      columns: [
+        required(month('period', 'Periode')),
+        required(text('account', 'Konto')),
+        text('request', 'Betalingsanmodning'),
+        text('person', 'CPR', 'CPR-nr'),
+        required(amount('debit', 'Debet')),
+        required(amount('credit', 'Kredit')),
+      ],
+      totals: { column: 'period', says: ['I alt', 'Sum'] },
+    }),
+    derives: ({ account = '' }) => ({ contribution: contributionOf(account) }),
+    amounts: [
+      { columns: [normalSide], sign: 'as-is' },
+      { columns: [otherSide], sign: 'opposite' },
+    ],
+    tallies: ({ fields }) => [fields.contribution ?? ''],
+  };
+}
+
+/** What SKAT and ATP have asked for, by eIndkomst's figures (S004-94, S004-100). */
+const requests: RecipeSource = {
+  title: 'payment requests of SKAT and ATP',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'payment requests of SKAT and ATP',
+    currency: 'DKK',
+    columns: [
+      required(month('period', 'Periode')),
+      required(text('contribution', 'Felt')),
+      required(amount('amount', 'Beløb')),
+    ],
+  }),
+  derives: ({ contribution = '' }) => ({ contribution: contributionOf(contribution) }),
+  amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  tallies: ({ fields }) => [fields.contribution ?? ''],
+};
+
+const income = kyIncomeReport('KY Detaljer - eIndkomst fejlede');
+/** Only the four contributions of the rejected reports bear on what is settled. */
+const rejected: RecipeSource = {
+  ...income,
+  derives: ({ field = '', disposition_month: period = '' }) => ({
+    field: field.padStart(4, '0'),
+    contribution: contributionOf(field.padStart(4, '0')),
+    period,
+  }),
+  amounts: [
+    {
+      columns: ['amount_positive', 'amount_negative', 'income_amount'],
+      sign: 'as-is',
+      only: ({ contribution = '' }) => CONTRIBUTIONS.some((known) => known === contribution),
+    },
+    { columns: ['a_tax'], sign: 'as-is', sets: { contribution: 'A-tax' } },
+    { columns: ['am_contribution'], sign: 'as-is', sets: { contribution: 'AM contribution' } },
+    { columns: ['atp_contribution'], sign: 'as-is', sets: { contribution: 'ATP' } },
+    { columns: ['op_contribution'], sign: 'as-is', sets: { contribution: 'OP' } },
+  ],
+  tallies: ({ fields }) => [fields.contribution ?? ''],
+};
+
+/** The tax account's running statement (figure 23): its interest is what settling costs beside the tax. */
+const taxAccount: RecipeSource = {
+  title: 'the tax account',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'the tax account',
+    currency: 'DKK',
+    columns: [
+      day('posted_on', 'Dato'),
+      required(text('posting', 'Postering')),
+      amount('movement', 'Bevægelse'),
+      required(amount('balance', 'Saldo')),
+    ],
+  }),
+  derives: () => ({ contribution: 'A-tax' }),
+  leavesOut: ({ posting = '' }) => (/^rente/i.test(posting) ? undefined : 'no interest'),
+  amounts: [{ columns: ['movement'], sign: 'opposite' }],
+  tallies: () => ['interest'],
+  runningBalance: { movement: 'movement', balance: 'balance' },
+};
+
+const otherEvents: RecipeSource = {
+  title: 'other events, noted by a person',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'other events, noted by a person',
+    currency: 'DKK',
+    columns: [
+      required(text('contribution', 'Konto')),
+      text('person', 'CPR', 'CPR-nr'),
+      required(amount('amount', 'Beløb')),
+      required(text('event', 'Hændelse')),
+    ],
+  }),
+  derives: ({ contribution = '' }) => ({ contribution: contributionOf(contribution) }),
+  amounts: [{ columns: ['amount'], sign: 'as-is' }],
+};
+
+function ofContribution(contribution: string): Identity[] {
+  return [
+    {
+      name: `${contribution}: settlement = request`,
+      cites: ['S004-66', 'S004-95'],
+      left: (totals) => totals.of('right', contribution),
+      right: (totals) => totals.of('third', contribution),
+      applies: (totals) => totals.has('third'),
+    },
+    {
+      name: `${contribution}: provision − settlement = rejected`,
+      cites: ['S004-101'],
+      left: (totals) => totals.of('left', contribution).minus(totals.of('right', contribution)),
+      right: (totals) => totals.of('rejected', contribution),
+      applies: (totals) => totals.has('rejected') && totals.explained().equals(totals.explained(REJECTED)),
+    },
+  ];
+}
+
+/** R4: what KY provided is what was settled with SKAT and ATP (S004-90 to S004-105). */
+export const recipe: Recipe = {
+  id: 'provision-settlement',
+  title: 'provision against settlement',
+  place: 4,
+  purpose: 'what KY provided for A-tax, AM, ATP and OP was settled with SKAT and ATP, but for what eIndkomst rejected',
+  cites: ['S004-65', 'S004-90', 'S004-91', 'S004-92', 'S004-93', 'S004-96', 'S004-97', 'S004-98', 'S004-102'],
+  currency: 'DKK',
+  key: ['contribution', 'request?', 'person?'],
+  left: accountExtract('provisions on 8.52.59', 'credit'),
+  right: accountExtract('settlements on 8.52.59', 'debit'),
+  third: requests,
+  periodRules: [
+    { name: 'disposition', counts: 'within', column: { left: 'period', right: 'period' } },
+    { name: 'balance', counts: 'until', column: { left: 'period', right: 'period' } },
+  ],
+  matchers: [
+    { kind: 'exact' },
+    { kind: 'sums' },
+    { kind: 'period-shift', cause: 'settled in a neighbouring period', cites: ['S004-94', 'S004-97'] },
+  ],
+  explanations: [
+    {
+      id: 'rejected',
+      cause: REJECTED,
+      cites: ['S004-97', 'S004-101'],
+      by: { kind: 'file', source: rejected, on: 'left', explains: 'sums' },
+    },
+    {
+      id: 'tax-account',
+      cause: 'interest on the tax account, booked on 6.45.51',
+      cites: ['S004-97', 'S004-103', 'S004-104'],
+      by: { kind: 'file', source: taxAccount, on: 'right', explains: 'sums' },
+    },
+    {
+      id: 'other',
+      cause: 'another event, noted by a person',
+      cites: ['S004-97'],
+      by: { kind: 'file', source: otherEvents, on: 'left', explains: 'sums' },
+    },
+  ],
+  identities: [
+    ...CONTRIBUTIONS.flatMap(ofContribution),
+    {
+      name: 'the tax account’s movements lead to its last balance',
+      cites: ['S004-105'],
+      left: (totals) => totals.balances('tax-account').computed ?? totals.nought,
+      right: (totals) => totals.balances('tax-account').stated ?? totals.nought,
+      applies: (totals) => totals.has('tax-account'),
+    },
+  ],
+  schedule: { every: 'month', onBankingDay: 15, cites: ['S004-93', 'S004-94', 'S004-100'] },
+  preparedBy: 'accounting',
+  signedBy: 'head of accounting',
+  routes: () =>
+    'Draw the statement of the tax account for the SE number from eIndkomst and give it with --explain tax-account=FILE (S004-98, S004-103).',
+};

@@ -1,0 +1,67 @@
+import type { RecipeSource } from '../recipe';
+import { amount, month, monthWritten, reportLayouts, required, text } from '../report-layouts';
+import type { Cells } from '../row';
+
+/** Fields 13, 14, 37 and 38 are amounts; 15 is the A-tax, 16 the AM contribution, 46 ATP and 47 OP (S004-81). */
+export const AMOUNT_FIELDS = ['0013', '0014', '0037', '0038'] as const;
+export const DEDUCTION_FIELDS = ['0015', '0016', '0046', '0047'] as const;
+export const FIELDS: readonly string[] = [...AMOUNT_FIELDS, ...DEDUCTION_FIELDS];
+
+/**
+ * KY's reports on eIndkomst: sums (a positive and a negative column) or details (one amount, with a status). The
+ * deductions of a row stand in columns of their own.
+ */
+export function kyIncomeReport(title: string): RecipeSource {
+  return {
+    title,
+    owedBy: 'KY_RAPPORT_OEKONOMI',
+    layouts: reportLayouts({
+      title,
+      currency: 'DKK',
+      columns: [
+        month('disposition_month', 'Dispositionsdato_YYYYMM', 'DISPOSITIONSDATO_YYYYMM'),
+        text('se_number', 'INDBERETTES_FOR_SE'),
+        text('person', 'CPR', 'CPR-nr'),
+        required(text('field', 'INDKOMST_FELTNR')),
+        amount('amount_positive', 'BeløbPositive'),
+        amount('amount_negative', 'BeløbNegative'),
+        amount('income_amount', 'INDKOMST_BELOEB'),
+        amount('am_contribution', 'AM_BIDRAG'),
+        amount('a_tax', 'A_SKAT'),
+        amount('atp_contribution', 'ATP_BIDRAG'),
+        amount('op_contribution', 'OP_BIDRAG'),
+        text('status', 'INDBERETNING_STATUS'),
+      ],
+      totals: { column: 'disposition_month', says: ['Total', 'Sum'] },
+    }),
+    derives: ({ field = '' }) => ({ field: field.padStart(4, '0') }),
+    amounts: [
+      { columns: ['amount_positive', 'amount_negative', 'income_amount'], sign: 'as-is' },
+      { columns: ['a_tax'], sign: 'as-is', sets: { field: '0015' } },
+      { columns: ['am_contribution'], sign: 'as-is', sets: { field: '0016' } },
+      { columns: ['atp_contribution'], sign: 'as-is', sets: { field: '0046' } },
+      { columns: ['op_contribution'], sign: 'as-is', sets: { field: '0047' } },
+    ],
+    tallies: ({ fields }) => [fields.field ?? ''],
+  };
+}
+
+/** SKAT's sums for an SE number, or its `Sum pr. enhed`, which has a line for each person: a column for each field. */
+export const skatReport: RecipeSource = {
+  title: 'SKAT Sumoplysninger',
+  owedBy: 'KY_RAPPORT_OEKONOMI',
+  layouts: reportLayouts({
+    title: 'SKAT Sumoplysninger',
+    currency: 'DKK',
+    columns: [
+      text('se_number', 'P-SE-nr'),
+      text('person', 'CPR-nr'),
+      required(monthWritten('YYYY-MM', 'disposition_month', 'Per-start')),
+      ...FIELDS.map((field) => amount(`field_${field}`, `Feltnr ${field}`)),
+    ],
+    totals: { column: 'se_number', says: ['Sum'] },
+  }),
+  derives: ({ person = '' }: Cells) => ({ person: person === 'Alle' ? '' : person }),
+  amounts: FIELDS.map((field) => ({ columns: [`field_${field}`], sign: 'as-is', sets: { field } })),
+  tallies: ({ fields }) => [fields.field ?? ''],
+};

@@ -1,0 +1,169 @@
+import { Money } from '../domain/money';
+import { Causes } from './causes';
+import { classify, type AboutRows } from './classify';
+import { Citations, explainByRows, explainBySums, type CitedRows } from './explain-by-list';
+import { explainByPeriod, explainByRule, type NearbyRows } from './explain-open';
+import { MatchedGroups } from './key-sums';
+import { matchExactly, matchManyToOne, matchSums, type Ambiguities } from './match-open';
+import { OpenRows } from './open-rows';
+import type { Explanation, Matcher, Recipe } from './recipe';
+import type { Explained, Matched, OpenDifference } from './result';
+import type { SourceRow } from './row';
+
+/** The rows of the keys that do not tie as a whole (`tieOf`), and all that may explain them. */
+export interface Residue {
+  readonly left: readonly SourceRow[];
+  readonly right: readonly SourceRow[];
+  /** Rows of these keys in neighbouring periods. */
+  readonly nearby: NearbyRows;
+  /** The files of explanations, by the explanation's id. */
+  readonly cited: ReadonlyMap<string, CitedRows>;
+  /** The columns that the keys are written of. */
+  readonly comparedBy: readonly string[];
+}
+
+/** With the rows beside the totals among them: `conclude` tells them apart. */
+export interface ResidualResult {
+  readonly matched: readonly Matched[];
+  readonly explained: readonly Explained[];
+  readonly unexplained: readonly OpenDifference[];
+}
+
+/**
+ * What becomes of the keys that do not tie: the recipe's matchers in their order, then its explanations in theirs, and a
+ * class for all that is left. However the keys were added up, in memory or in a database, this comes after it.
+ */
+export function residual(recipe: Recipe, residue: Residue): ResidualResult {
+  const open = new OpenRows(residue.left, residue.right, recipe.currency);
+  const matched = new MatchedGroups();
+  const causes = new Causes();
+  const ambiguities = new Map<SourceRow, NonNullable<ReturnType<Ambiguities['get']>>>();
+  const pairable = keyAmounts(residue);
+  for (const matcher of recipe.matchers) {
+    applyMatcher(open, matcher, residue.nearby, matched, causes, ambiguities);
+  }
+  const cited = new Map([...residue.cited].map(([id, list]) => [id, new Citations(list, residue.comparedBy)]));
+  const explainedOf = new Map<string, Money>();
+  for (const explanation of recipe.explanations) {
+    const { by } = explanation;
+    if (by.kind !== 'file') continue;
+    const list = cited.get(explanation.id);
+    if (list) causes.add(explanation, explainByRows(open, list, by.on));
+  }
+  if (recipe.matchers.some(({ kind }) => kind === 'sums')) matchSums(open, matched);
+  for (const explanation of recipe.explanations) {
+    const { by } = explanation;
+    if (by.kind !== 'file' || by.explains !== 'sums') continue;
+    const list = cited.get(explanation.id);
+    const items = list ? explainBySums(open, list, by.on, explainedOf) : [];
+    causes.add(explanation, items);
+    for (const { key, amount } of items) explainedOf.set(key, explainedOf.get(key)?.plus(amount) ?? amount);
+  }
+  closeWhollyExplained(open, explainedOf);
+  const about: AboutRows = {
+    ambiguities,
+    matchedAmounts: matchedAmounts(pairable, open),
+    shifted: shiftedRows(recipe, open, residue.nearby),
+    explainedOf,
+  };
+  explainByRules(recipe, open, about, causes);
+  return { matched: matched.matched, explained: causes.explained, unexplained: classify(open, about) };
+}
+
+function applyMatcher(
+  open: OpenRows,
+  matcher: Matcher,
+  nearby: NearbyRows,
+  matched: MatchedGroups,
+  causes: Causes,
+  ambiguities: Map<SourceRow, NonNullable<ReturnType<Ambiguities['get']>>>,
+): void {
+  switch (matcher.kind) {
+    case 'exact':
+      matchExactly(open, matched);
+      return;
+    case 'sums':
+      matchSums(open, matched);
+      return;
+    case 'many-to-one':
+      for (const [row, sets] of matchManyToOne(open, matched, matcher)) ambiguities.set(row, sets);
+      return;
+    case 'period-shift':
+      causes.add({ cause: matcher.cause, cites: matcher.cites }, explainByPeriod(open, nearby));
+      return;
+  }
+}
+
+/** Rows whose difference sums have explained to the last øre are open no more. */
+function closeWhollyExplained(open: OpenRows, explainedOf: Map<string, Money>): void {
+  for (const [key, { left, right }] of open.byKey()) {
+    const explained = explainedOf.get(key);
+    if (!explained) continue;
+    const sum = (rows: readonly SourceRow[]) =>
+      rows.reduce((total, { amount }) => total.plus(amount), Money.zero(open.currency));
+    if (!sum(left).minus(sum(right)).equals(explained)) continue;
+    open.take('left', left);
+    open.take('right', right);
+  }
+}
+
+/** Explanations that are rules, and the tolerance, look at what is left in the end. */
+function explainByRules(recipe: Recipe, open: OpenRows, about: AboutRows, causes: Causes): void {
+  const rules = recipe.explanations.filter(({ by }) => by.kind === 'rule');
+  if (recipe.tolerance) rules.push(withinTolerance(recipe.currency, recipe.tolerance));
+  for (const rule of rules) {
+    const differences = classify(open, about).filter(({ key }) => !about.explainedOf.has(key));
+    causes.add(rule, explainByRule(open, differences, rule));
+  }
+}
+
+function withinTolerance(
+  currency: Recipe['currency'],
+  { amount, reason }: NonNullable<Recipe['tolerance']>,
+): Explanation {
+  const most = Money.of(amount, currency);
+  return {
+    id: 'tolerance',
+    cause: `within the tolerance of ${most.toString()}: ${reason}`,
+    cites: [],
+    by: {
+      kind: 'rule',
+      explains: (difference) =>
+        difference.class === 'other-amount' &&
+        !difference.amount.isOver(most) &&
+        !difference.amount.negated().isOver(most),
+    },
+  };
+}
+
+function keyAmounts({ left, right }: Residue): { readonly row: SourceRow; readonly side: 'left' | 'right' }[] {
+  return [
+    ...left.map((row) => ({ row, side: 'left' as const })),
+    ...right.map((row) => ({ row, side: 'right' as const })),
+  ];
+}
+
+/** The amounts of a key of which a row was matched. */
+function matchedAmounts(
+  rows: readonly { readonly row: SourceRow; readonly side: 'left' | 'right' }[],
+  open: OpenRows,
+): Map<string, Set<string>> {
+  const amounts = new Map<string, Set<string>>();
+  for (const { row, side } of rows) {
+    if (open.has(side, row)) continue;
+    const known = amounts.get(row.key);
+    if (known) known.add(row.amount.toString());
+    else amounts.set(row.key, new Set([row.amount.toString()]));
+  }
+  return amounts;
+}
+
+function shiftedRows(recipe: Recipe, open: OpenRows, nearby: NearbyRows): Set<SourceRow> {
+  if (recipe.matchers.some(({ kind }) => kind === 'period-shift')) return new Set();
+  const copy = new OpenRows(
+    [...open.byKey().values()].flatMap(({ left }) => left),
+    [...open.byKey().values()].flatMap(({ right }) => right),
+    open.currency,
+  );
+  return new Set(explainByPeriod(copy, nearby).flatMap(({ rows }) => rows.map(({ row }) => row)));
+}

@@ -1,0 +1,109 @@
+import { isClean } from './result';
+import type { BesideTotals, Explained, OpenDifference, Reconciliation, SidedRow, SourceSummary } from './result';
+import { keyInWords, type SourceRow } from './row';
+
+/**
+ * The result as the command and the evidence file write it: amounts as text, keys in words. The first eight members are
+ * those that scripts count on; everything else stands after them. `mostRows` bounds each list of rows.
+ */
+export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_INFINITY): object {
+  const { left, right, third, beside } = result;
+  return {
+    recipe: result.recipe,
+    period: result.period,
+    left: total(left),
+    right: total(right),
+    difference: result.difference.toString(),
+    explained: result.explained.map(sumOfCause),
+    remaining: result.remaining.toString(),
+    identities: result.identities.map((identity) => ({
+      name: identity.name,
+      left: identity.left.toString(),
+      right: identity.right.toString(),
+      holds: identity.holds,
+    })),
+    clean: isClean(result),
+    currency: result.currency,
+    by: result.by,
+    comparedBy: result.comparedBy,
+    sources: {
+      left: source(left),
+      right: source(right),
+      ...(third && { third: { ...total(third), ...source(third) } }),
+    },
+    matched: result.matched.map(({ amount, ...matched }) => ({ ...matched, amount: amount.toString() })),
+    unexplainedCount: result.unexplained.length,
+    unexplained: result.unexplained.slice(0, mostRows).map(difference),
+    causes: result.explained.map((cause) => causeWithRows(cause, mostRows)),
+    ...(beside && { beside: besideTotals(beside, mostRows) }),
+    brokenRules: result.brokenRules,
+    citations: result.identities.map(({ name, cites, within }) => ({
+      name,
+      cites,
+      ...(within !== undefined && { within }),
+    })),
+  };
+}
+
+function total({ rows, total: sum }: SourceSummary): { rows: number; total: string } {
+  return { rows, total: sum.toString() };
+}
+
+function source({ title, repeated, leftOut, parts }: SourceSummary): object {
+  return {
+    title,
+    repeated,
+    leftOut: leftOut.map(({ reason, rows, amount }) => ({ reason, rows, amount: amount.toString() })),
+    parts: parts.map(({ name, rows, amount }) => ({ name, rows, amount: amount.toString() })),
+  };
+}
+
+function sumOfCause({ cause, rows, amount }: Explained): object {
+  return { cause, rows, amount: amount.toString() };
+}
+
+function causeWithRows({ cause, cites, items }: Explained, mostRows: number): object {
+  return {
+    cause,
+    cites,
+    items: items.slice(0, mostRows).map(({ key, amount, rows, because }) => ({
+      key: keyInWords(key),
+      amount: amount.toString(),
+      rows: rows.map(sided),
+      because: because.map(written),
+    })),
+  };
+}
+
+function besideTotals(
+  { left, right, difference: apart, explained, remaining, unexplained }: BesideTotals,
+  most: number,
+): object {
+  return {
+    left: left.toString(),
+    right: right.toString(),
+    difference: apart.toString(),
+    explained: explained.map(sumOfCause),
+    remaining: remaining.toString(),
+    unexplainedCount: unexplained.length,
+    unexplained: unexplained.slice(0, most).map(difference),
+  };
+}
+
+function difference({ class: kind, key, amount, rows, candidates }: OpenDifference): object {
+  return {
+    class: kind,
+    key: keyInWords(key),
+    amount: amount.toString(),
+    rows: rows.map(sided),
+    ...(candidates.length > 0 && { candidates: candidates.map((set) => set.map(sided)) }),
+  };
+}
+
+function sided({ side: of, row }: SidedRow): object {
+  return { side: of, ...written(row) };
+}
+
+function written({ line, key, amount }: SourceRow): { line: number; key: string; amount: string } {
+  return { line, key: keyInWords(key), amount: amount.toString() };
+}

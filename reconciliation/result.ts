@@ -1,0 +1,145 @@
+import type { Currency, Money } from '../domain/money';
+import type { Side, SourceRow } from './row';
+
+/** What one run found. Every difference is matched, explained or unexplained; the three add up to the øre. */
+export interface Reconciliation {
+  readonly recipe: string;
+  readonly period: string;
+  /** The period rule by which rows counted. */
+  readonly by: string;
+  readonly currency: Currency;
+  /** The columns that the files let it compare by. */
+  readonly comparedBy: readonly string[];
+  readonly left: SourceSummary;
+  readonly right: SourceSummary;
+  readonly third?: SourceSummary;
+  /** Left less right. */
+  readonly difference: Money;
+  readonly matched: readonly Matched[];
+  readonly explained: readonly Explained[];
+  /** The difference less all that is explained: the sum of `unexplained`. */
+  readonly remaining: Money;
+  readonly unexplained: readonly OpenDifference[];
+  /** What is compared beside the totals, where both sides have it: the credit of vouchers that are told by their debit. */
+  readonly beside?: BesideTotals;
+  readonly identities: readonly ShownIdentity[];
+  readonly brokenRules: readonly BrokenRule[];
+}
+
+export interface BesideTotals {
+  readonly left: Money;
+  readonly right: Money;
+  readonly difference: Money;
+  readonly explained: readonly Explained[];
+  readonly remaining: Money;
+  readonly unexplained: readonly OpenDifference[];
+}
+
+/** What a file gave. `rows` are lines that count in the period. */
+export interface SourceSummary {
+  readonly title: string;
+  readonly rows: number;
+  readonly total: Money;
+  /** Lines that say the same as an earlier one, cell by cell. They count: nothing is taken out. */
+  readonly repeated: number;
+  readonly leftOut: readonly LeftOut[];
+  /** The sums that the identities speak of, such as one for each field number. */
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly name: string;
+  readonly rows: number;
+  readonly amount: Money;
+}
+
+export interface LeftOut {
+  readonly reason: string;
+  readonly rows: number;
+  readonly amount: Money;
+}
+
+export type MatchedBy = 'exact' | 'sums' | 'many-to-one';
+
+/** How much one matcher matched. `groups` are keys, or the sets that it found. */
+export interface Matched {
+  readonly by: MatchedBy;
+  readonly groups: number;
+  readonly leftRows: number;
+  readonly rightRows: number;
+  /** The amount of the left rows, which is that of the right ones. */
+  readonly amount: Money;
+}
+
+/** One cause with everything that it explains. */
+export interface Explained {
+  readonly cause: string;
+  readonly cites: readonly string[];
+  /** How many rows the cause rests on: of the file that tells it, or of the sides where a rule does. */
+  readonly rows: number;
+  /** Left less right, as in `difference`. */
+  readonly amount: Money;
+  readonly items: readonly ExplainedDifference[];
+}
+
+export interface ExplainedDifference {
+  readonly key: string;
+  readonly amount: Money;
+  /** Rows of the two sides that are explained. */
+  readonly rows: readonly SidedRow[];
+  /** The rows that explain them: of an error list, or of a neighbouring period. */
+  readonly because: readonly SourceRow[];
+}
+
+/**
+ * What is left: `repeated` is a row whose twin was matched, `ambiguous` rows of which several sets would match,
+ * `timing` one whose counterpart stands in a neighbouring period while the recipe does not explain by that.
+ */
+export type DifferenceClass = 'only-left' | 'only-right' | 'other-amount' | 'repeated' | 'timing' | 'ambiguous';
+
+export interface OpenDifference {
+  readonly class: DifferenceClass;
+  readonly key: string;
+  /** Left less right, less what was explained of this key. */
+  readonly amount: Money;
+  readonly rows: readonly SidedRow[];
+  /** Sets of rows that would each match, for a person to choose from. */
+  readonly candidates: readonly (readonly SidedRow[])[];
+}
+
+export interface SidedRow {
+  readonly side: Side;
+  readonly row: SourceRow;
+}
+
+export interface ShownIdentity {
+  readonly name: string;
+  readonly cites: readonly string[];
+  readonly left: Money;
+  readonly right: Money;
+  readonly holds: boolean;
+  /** Why they may differ a little, where they may. */
+  readonly within?: string;
+}
+
+export interface BrokenRule {
+  readonly rule: string;
+  readonly cites: readonly string[];
+  readonly source: string;
+  /** Which file it is: `left`, `right`, `third` or the explanation's id. */
+  readonly file: string;
+  /** How many lines break it, and the first of them. */
+  readonly lines: number;
+  readonly firstLines: readonly number[];
+}
+
+/** Whether there is nothing for a person to look into. */
+export function isClean({ unexplained, remaining, beside, identities, brokenRules }: Reconciliation): boolean {
+  return (
+    unexplained.length === 0 &&
+    remaining.isZero() &&
+    (beside === undefined || (beside.unexplained.length === 0 && beside.remaining.isZero())) &&
+    brokenRules.length === 0 &&
+    identities.every(({ holds }) => holds)
+  );
+}

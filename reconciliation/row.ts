@@ -1,0 +1,60 @@
+import type { Money } from '../domain/money';
+
+/** The two sides that are compared, a third source that identities may speak of, and what explains differences. */
+export type Side = 'left' | 'right';
+
+/**
+ * One amount of one line of a source, as the recipe's rules make it: the sign turned the way the recipe says, its key
+ * written out. A line with several amounts (a debit and a credit column, a column for each field number) gives several.
+ */
+export interface SourceRow {
+  /** The line of the file, from 1. */
+  readonly line: number;
+  /** What makes two rows the same thing, written by `keyOf`. */
+  readonly key: string;
+  readonly amount: Money;
+  /** The month or day that decides in which period the row counts; absent where the source has no period rule. */
+  readonly period?: string;
+  /** The cells by the layout's names, with those that the recipe derives. */
+  readonly fields: Cells;
+  /** Compared with its like and kept out of the totals: the other side of each voucher. */
+  readonly beside?: true;
+}
+
+/** A row before its key is written: which parts the key has is known when every file is read. */
+export type UnkeyedRow = Omit<SourceRow, 'key'>;
+
+export type Cells = Readonly<Record<string, string>>;
+
+/** Between the parts of a key. It cannot stand in a cell: control characters are refused when a file is read. */
+const BETWEEN = '\u001f';
+
+/** Before the key of a row that is compared beside the totals, so that it only meets its like. */
+const BESIDE = '\u001e';
+
+export function withKey(row: UnkeyedRow, columns: readonly string[]): SourceRow {
+  const key = keyOf(row.fields, columns);
+  const { line, amount, period, fields } = row;
+  const timed = period === undefined ? { line, key, amount, fields } : { line, key, amount, period, fields };
+  return row.beside ? { ...timed, key: `${BESIDE}${key}`, beside: true } : timed;
+}
+
+/** Whether the rows of a key are kept out of the totals. */
+export function isBeside(key: string): boolean {
+  return key.startsWith(BESIDE);
+}
+
+/** The cells of the named columns as one text, blanks included. */
+export function keyOf(fields: Cells, columns: readonly string[]): string {
+  if (columns.length === 1) return fields[columns[0] as string] ?? '';
+  return columns.map((column) => fields[column] ?? '').join(BETWEEN);
+}
+
+/** A key as a person reads it: `2021-01 · 8.52.59`. */
+export function keyInWords(key: string): string {
+  return key
+    .replace(BESIDE, '')
+    .split(BETWEEN)
+    .map((part) => (part === '' ? '–' : part))
+    .join(' · ');
+}

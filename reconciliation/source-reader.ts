@@ -1,0 +1,202 @@
+import { Money } from '../domain/money';
+import { InputRefused } from '../formats/input-error';
+import { endOf, periodsFrom, type Period } from './period';
+import { fileExplanations, type AmountRule, type PeriodRule, type Recipe, type RecipeSource } from './recipe';
+import type { Cells, Side, UnkeyedRow } from './row';
+import { SourceTally } from './source-tally';
+
+/** What is run: a period, and by which of the recipe's period rules (the first when none is named). */
+export interface RunOf {
+  readonly period: Period;
+  readonly by?: string;
+}
+
+/** A line of a file as `formats/tables` reads it. */
+export interface FileLine {
+  readonly line: number;
+  readonly currency: string;
+  readonly fields: Cells;
+}
+
+export interface LineReading {
+  /** Rows that are compared, those beside the totals among them. */
+  readonly rows: readonly UnkeyedRow[];
+  /** Rows of neighbouring periods, in which a missing counterpart may stand. */
+  readonly nearby: readonly UnkeyedRow[];
+}
+
+const NOTHING: LineReading = { rows: [], nearby: [] };
+
+/**
+ * Reads the lines of one file of a recipe, one by one, and keeps its totals (`tally`): the same for a run in memory and
+ * for one that copies its rows into a database.
+ */
+export class SourceReader {
+  readonly tally: SourceTally;
+  private readonly recipe: Recipe;
+  private readonly source: RecipeSource;
+  private readonly side: Side | undefined;
+  private readonly rule: PeriodRule;
+  private readonly period: Period;
+  private readonly lastDay: string;
+  private readonly reach: number;
+  private readonly isList: boolean;
+
+  /** `file` is `left`, `right`, `third` or the id of an explanation. Throws `UnknownPeriodRule`. */
+  constructor(recipe: Recipe, file: FileName, run: RunOf) {
+    const { source, side, isList } = placeOf(recipe, file);
+    this.tally = new SourceTally(recipe.currency, source);
+    this.recipe = recipe;
+    this.source = source;
+    this.side = side;
+    this.isList = isList;
+    this.rule = periodRuleOf(recipe, run.by);
+    this.period = run.period;
+    this.lastDay = endOf(run.period);
+    this.reach = reachOf(recipe);
+  }
+
+  read(line: FileLine): LineReading {
+    if (line.currency !== this.recipe.currency) throw otherCurrency(this.source, line, this.recipe.currency);
+    const fields = this.source.derives ? { ...line.fields, ...this.source.derives(line.fields) } : line.fields;
+    this.tally.look(line.line, fields);
+    const drafts = this.draftsOf(line.line, fields);
+    const reason = this.source.leavesOut?.(fields);
+    if (reason !== undefined) return this.leaveOut(reason, drafts);
+    const [time, away] = this.placeInTime(fields);
+    if (away === undefined) return this.leaveOut(`without a time by ${this.rule.name}`, drafts);
+    const rows = drafts.map(({ rule, amount, cells }): UnkeyedRow => ({
+      line: line.line,
+      amount,
+      ...(time !== undefined && { period: time }),
+      fields: cells,
+      ...(rule.beside && { beside: true }),
+    }));
+    if (away === 0) {
+      this.tally.count(rows);
+      return { rows, nearby: [] };
+    }
+    this.leaveOut('of another period', drafts);
+    return Math.abs(away) <= this.reach ? { rows: [], nearby: rows } : NOTHING;
+  }
+
+  /** Nought is a row only where the line has no other amount: an empty column of a wide report is no row. */
+  private draftsOf(line: number, fields: Cells): Draft[] {
+    const drafts: Draft[] = [];
+    for (const rule of this.source.amounts) {
+      if (rule.only && !rule.only(fields)) continue;
+      const amount = amountBy(rule, fields, this.recipe, line, this.source);
+      if (amount) drafts.push({ rule, amount, cells: rule.sets ? { ...fields, ...rule.sets } : fields });
+    }
+    const withAmount = drafts.filter(({ amount }) => !amount.isZero());
+    return withAmount.length > 0 ? withAmount : drafts.slice(0, 1);
+  }
+
+  private leaveOut(reason: string, drafts: readonly Draft[]): LineReading {
+    this.tally.leaveOut(
+      reason,
+      drafts.filter(({ rule }) => rule.beside !== true).map(({ amount }) => amount),
+    );
+    return NOTHING;
+  }
+
+  /** The time of a line, and how many periods it is away: 0 counts, nothing is not known. */
+  private placeInTime(fields: Cells): readonly [string | undefined, number | undefined] {
+    if (this.side === undefined || this.rule.counts === 'always') return [undefined, 0];
+    const time = fields[this.rule.column[this.side]] ?? '';
+    if (time === '') return [undefined, this.isList ? 0 : undefined];
+    const away = periodsFrom(this.period, time);
+    const isBefore = this.rule.counts === 'until' && time.slice(0, 10) <= this.lastDay;
+    return [time, isBefore ? 0 : away];
+  }
+}
+
+/** The files of a run: its sides, its third source, and those of explanations by their ids. */
+export type FileName = Side | 'third' | (string & {});
+
+interface Place {
+  readonly source: RecipeSource;
+  /** The side whose period columns the file has: its own, or that of the rows which a list explains. */
+  readonly side: Side | undefined;
+  /** A list that does not say its period is taken for one of this period. */
+  readonly isList: boolean;
+}
+
+function placeOf(recipe: Recipe, file: FileName): Place {
+  if (file === 'left') return { source: recipe.left, side: 'left', isList: false };
+  if (file === 'right') return { source: recipe.right, side: 'right', isList: false };
+  if (file === 'third' && recipe.third) return { source: recipe.third, side: undefined, isList: false };
+  const list = fileExplanations(recipe).find(({ id }) => id === file);
+  if (list) return { source: list.by.source, side: list.by.on, isList: true };
+  throw new RangeError(`${recipe.id} has no file "${file}".`);
+}
+
+interface Draft {
+  readonly rule: AmountRule;
+  readonly amount: Money;
+  readonly cells: Cells;
+}
+
+/** The cells of an amount rule added together; nothing when all are blank. */
+function amountBy(
+  rule: AmountRule,
+  fields: Cells,
+  { currency }: Recipe,
+  line: number,
+  source: RecipeSource,
+): Money | undefined {
+  let sum: Money | undefined;
+  for (const column of rule.columns) {
+    const text = fields[column] ?? '';
+    if (text === '') continue;
+    const amount = moneyOf(text, currency, line, column, source);
+    sum = sum ? sum.plus(amount) : amount;
+  }
+  if (!sum) return undefined;
+  const { portion } = rule;
+  const part = portion ? Money.rounded(sum.amount.times(portion.of).div(portion.in), currency) : sum;
+  return rule.sign === 'opposite' ? part.negated() : part;
+}
+
+function moneyOf(
+  text: string,
+  currency: Recipe['currency'],
+  line: number,
+  field: string,
+  { title }: RecipeSource,
+): Money {
+  try {
+    return Money.of(text, currency);
+  } catch (problem) {
+    throw new InputRefused(`${title} was refused; nothing of it was taken in.`, [
+      { line, field, message: (problem as Error).message },
+    ]);
+  }
+}
+
+export function periodRuleOf(recipe: Recipe, by?: string): PeriodRule {
+  const rule = by === undefined ? recipe.periodRules[0] : recipe.periodRules.find(({ name }) => name === by);
+  if (rule) return rule;
+  throw new UnknownPeriodRule(
+    `${recipe.id} knows no period rule "${by ?? ''}". Take one of: ${recipe.periodRules.map(({ name }) => name).join(', ')}.`,
+  );
+}
+
+export class UnknownPeriodRule extends Error {
+  override readonly name = 'UnknownPeriodRule';
+}
+
+function reachOf({ matchers }: Recipe): number {
+  const reaches = matchers.flatMap((matcher) => (matcher.kind === 'period-shift' ? [matcher.reach ?? 1] : []));
+  return Math.max(1, ...reaches);
+}
+
+function otherCurrency(source: RecipeSource, { line, currency }: FileLine, wanted: string): InputRefused {
+  return new InputRefused(`${source.title} was refused; nothing of it was taken in.`, [
+    {
+      line,
+      field: 'currency',
+      message: `${currency} is not the ${wanted} of this reconciliation. Reconcile each currency by itself.`,
+    },
+  ]);
+}

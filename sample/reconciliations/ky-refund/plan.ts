@@ -1,0 +1,55 @@
+import { Money } from '../../../domain/money';
+import { amountOf, MONTH, NEXT_MONTH, personOf } from '../made-up-cells';
+import {
+  COMMON_KINDS,
+  IN_PARTS,
+  listed,
+  listedInVain,
+  shifted,
+  tied,
+  type Fields,
+  type PlantedPlan,
+} from '../planted-plan';
+import { anyAmount, type Thing } from '../planted-run';
+
+/** ATP of a person, of which the municipality bears two thirds. */
+function atpOf(thing: Thing): string {
+  return Money.ofMinorUnits(((thing.amounts[1] as Money).toMinorUnits() / 2n) * 3n, 'DKK').toString();
+}
+
+function refundRows(thing: Thing): Fields[] {
+  const common = { disposition_month: thing.month, person: personOf(thing) };
+  return [
+    { ...common, field: '0014', amount_positive: amountOf(thing) },
+    { ...common, field: '0046', account: '8.51.52.122', amount_positive: amountOf(thing, 1) },
+  ];
+}
+
+function rejectedForRefund(thing: Thing): Fields[] {
+  return [
+    {
+      disposition_month: thing.month,
+      person: personOf(thing),
+      field: '0014',
+      income_amount: amountOf(thing),
+      atp_contribution: atpOf(thing),
+    },
+  ];
+}
+
+export const plan: PlantedPlan = {
+  recipeId: 'ky-refund',
+  run: { period: MONTH },
+  currency: 'DKK',
+  amounts: (random) => [anyAmount(random, 'DKK'), Money.ofMinorUnits(random.integer(1, 200) * 2, 'DKK')],
+  rows: { left: refundRows, right: refundRows },
+  lineOf: (amountAt) => amountAt,
+  tie: tied,
+  kinds: [
+    ...COMMON_KINDS,
+    ...shifted('received in a neighbouring month', NEXT_MONTH),
+    listed('rejected', 'rejected by eIndkomst', 'left', rejectedForRefund),
+    listedInVain('rejected', rejectedForRefund),
+    IN_PARTS,
+  ],
+};

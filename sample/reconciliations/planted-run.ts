@@ -1,0 +1,149 @@
+import { Money, type Currency } from '../../domain/money';
+import type { RunOf } from '../../reconciliation/source-reader';
+import { SeededRandom } from '../seeded-random';
+import type { PlantedPlan } from './planted-plan';
+
+/** A line of a made-up file, as `formats/tables` would read it. */
+export interface MadeLine {
+  readonly line: number;
+  readonly currency: Currency;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What was planted, and what a reconciliation must make of it. */
+export interface Planted {
+  /** In words: `missing in the right file`. */
+  readonly kind: string;
+  /** The class of an unexplained difference, the cause of an explained one, or the rule that is broken. */
+  readonly outcome: string;
+  /** The lines of both files that it is about: `left 17`, `right 4`. */
+  readonly lines: readonly string[];
+  /** Left less right. */
+  readonly amount: string;
+}
+
+export interface PlantedRun {
+  readonly recipeId: string;
+  readonly run: RunOf;
+  readonly files: {
+    readonly left: readonly MadeLine[];
+    readonly right: readonly MadeLine[];
+    readonly explanations: Readonly<Record<string, readonly MadeLine[]>>;
+  };
+  readonly planted: readonly Planted[];
+}
+
+/** One thing that both sides should have, such as a voucher or a claim. */
+export interface Thing {
+  readonly number: number;
+  /** Its amounts, one for each key that it has rows under. */
+  readonly amounts: readonly Money[];
+  /** The month in which a side has it, `2021-03`. */
+  readonly month: string;
+}
+
+export interface Entry {
+  readonly fields: Readonly<Record<string, string>>;
+  line: number;
+}
+
+/** What a plan plants with: rows of a thing on a side or a list, and the note of what must be found. */
+export interface Planting {
+  readonly random: SeededRandom;
+  readonly month: string;
+  /** A thing that occurs nowhere else. */
+  thing(): Thing;
+  put(side: 'left' | 'right', thing: Thing): readonly Entry[];
+  /** Rows that the plan does not make of a thing. */
+  putFields(side: 'left' | 'right', fields: readonly Readonly<Record<string, string>>[]): readonly Entry[];
+  list(id: string, fields: readonly Readonly<Record<string, string>>[]): void;
+  expect(outcome: string, amount: Money, about: About): void;
+  /**
+   * Each amount of a thing, which only one side has. Where it was put more than once, its repetition is the later line:
+   * which that is, is known when the files are shuffled.
+   */
+  expectEach(outcome: string, thing: Thing, side: 'left' | 'right', putTimes: readonly (readonly Entry[])[]): void;
+}
+
+/** The lines that a difference is about. */
+export interface About {
+  readonly left?: readonly Entry[];
+  readonly right?: readonly Entry[];
+  readonly onlyTheLater?: true;
+}
+
+/** How often each kind is planted. */
+const TIMES = 25;
+
+/**
+ * A run of a recipe with some number of lines on the left side, nearly all of which tie, and planted differences of every
+ * kind that the plan knows. The same seed gives the same run; `planted` says what is to be found, and nothing else is.
+ */
+export function plantedRun(plan: PlantedPlan, lines: number, seed: number): PlantedRun {
+  const random = new SeededRandom(seed, `reconciliation/${plan.recipeId}`);
+  const sides: Record<'left' | 'right', Entry[]> = { left: [], right: [] };
+  const lists: Record<string, Entry[]> = {};
+  const noted: { kind: string; outcome: string; amount: string; about: About }[] = [];
+  let number = 0;
+  let kind = '';
+  const putFields: Planting['putFields'] = (side, fields) => {
+    const entries = fields.map((cells) => ({ fields: cells, line: 0 }));
+    sides[side].push(...entries);
+    return entries;
+  };
+  const planting: Planting = {
+    random,
+    month: plan.run.period,
+    thing: () => ({ number: (number += 1), amounts: plan.amounts(random), month: plan.run.period }),
+    put: (side, thing) => putFields(side, plan.rows[side](thing)),
+    putFields,
+    list: (id, fields) => void (lists[id] ??= []).push(...fields.map((cells) => ({ fields: cells, line: 0 }))),
+    expect: (outcome, amount, about) => void noted.push({ kind, outcome, amount: amount.toString(), about }),
+    expectEach: (outcome, thing, side, putTimes) => {
+      thing.amounts.forEach((amount, at) => {
+        const entries = putTimes.flatMap((put) => put.slice(plan.lineOf?.(at) ?? 0).slice(0, 1));
+        const about = { [side]: entries, ...(entries.length > 1 && { onlyTheLater: true as const }) };
+        planting.expect(outcome, side === 'left' ? amount : amount.negated(), about);
+      });
+    },
+  };
+  for (const planted of plan.kinds) {
+    kind = planted.kind;
+    for (let time = 0; time < TIMES; time += 1) planted.plant(planting);
+  }
+  while (sides.left.length < lines) plan.tie(planting);
+  const files = {
+    left: numbered(random.shuffled(sides.left), plan.currency),
+    right: numbered(random.shuffled(sides.right), plan.currency),
+    explanations: Object.fromEntries(
+      Object.entries(lists).map(([id, entries]) => [id, numbered(random.shuffled(entries), plan.currency)]),
+    ),
+  };
+  return {
+    recipeId: plan.recipeId,
+    run: plan.run,
+    files,
+    planted: noted.map(({ about, ...rest }) => ({ ...rest, lines: linesOf(about) })),
+  };
+}
+
+/** The first line of a file is its header. */
+function numbered(entries: readonly Entry[], currency: Currency): MadeLine[] {
+  return entries.map((entry, index) => {
+    entry.line = index + 2;
+    return { line: entry.line, currency, fields: entry.fields };
+  });
+}
+
+function linesOf({ left = [], right = [], onlyTheLater }: About): string[] {
+  const wanted = (entries: readonly Entry[]) => {
+    const lines = entries.map(({ line }) => line);
+    return onlyTheLater && lines.length > 0 ? [Math.max(...lines)] : lines;
+  };
+  return [...wanted(left).map((line) => `left ${line}`), ...wanted(right).map((line) => `right ${line}`)];
+}
+
+/** An amount between one krone and a hundred thousand, never round. */
+export function anyAmount(random: SeededRandom, currency: Currency): Money {
+  return Money.ofMinorUnits(random.integer(100, 9_999_999), currency);
+}

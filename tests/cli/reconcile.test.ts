@@ -1,0 +1,117 @@
+import { Desk } from '../support/fordring-command';
+
+const desk = new Desk();
+
+const SUM_FINANS = `booking_month,account,debit,credit
+2021-01,Uddannelseshjælp,0.00,100.00
+2021-01,Mellemregning_OP,100.00,0.00
+`;
+const ECONOMY_SYSTEM = `booking_month,account,debit,credit
+2021-01,Uddannelseshjælp,100.00,0.00
+2021-01,Mellemregning_OP,0.00,100.00
+`;
+
+test('without a recipe lists all of them, a line each', async () => {
+  const { exitCode, stdout } = await desk.fordring('reconcile');
+  expect(exitCode).toBe(0);
+  expect(stdout.split('\n')[0]).toMatch(/^ky-finance +everything that KY posted has arrived in the economy system/);
+  expect(stdout).toContain('ky-invoice');
+});
+
+test('tells a machine the worked figures of a sample, in the members that scripts count on', async () => {
+  const { exitCode, stdout, stderr } = await desk.fordring('reconcile', 'ky-finance', '--sample', '--json');
+  expect([exitCode, stderr]).toEqual([3, '']);
+  expect(stdout).toMatch(
+    new RegExp(
+      `^${[
+        '{"recipe":"ky-finance","period":"2021-01"',
+        '"left":{"rows":16,"total":"96492864.00"}',
+        '"right":{"rows":1,"total":"96459311.00"}',
+        '"difference":"33553.00"',
+        '"explained":[{"cause":"rejected by the economy system (error list)","rows":2,"amount":"10243.30"}]',
+        '"remaining":"23309.70"',
+        '"identities":[{"name":"Sum - Finans comes to nought","left":"0.00","right":"0.00","holds":true}',
+      ]
+        .join(',')
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`,
+    ),
+  );
+});
+
+test('tells a person the totals, the causes, what is left and who looks into it, and the identities', async () => {
+  const { exitCode, stdout } = await desk.fordring('reconcile', 'ky-finance', '--sample', 'january');
+  expect(exitCode).toBe(3);
+  expect(stdout).toContain('KY against the economy system, 2021-01 (DKK), rows counted by booking');
+  expect(stdout).toMatch(/− rejected by the economy system \(error list\) +2 +10243\.30\nremaining +23309\.70/);
+  expect(stdout).toMatch(/2021-01 +other-amount +23309\.70/);
+  expect(stdout).toContain('a case in MinSupport (S004-54)');
+  expect(stdout).toContain('✓ each failed voucher balances: 10243.30 = 10243.30');
+});
+
+test('ends with 0 when nothing is left', async () => {
+  const { exitCode, stdout } = await desk.fordring('reconcile', 'ky-income-register', '--sample');
+  expect([exitCode, /remaining +0\.00/.test(stdout), stdout.includes('Unexplained')]).toEqual([0, true, false]);
+});
+
+test('reads files of one’s own, also as a Danish spreadsheet saves them', async () => {
+  desk.write('ky.csv', SUM_FINANS);
+  const danish = ECONOMY_SYSTEM.replaceAll('.00', ',00').replaceAll(
+    /^2021-01,(.*?),(\d+,00),(.*)$/gm,
+    '01-2021;$1;$2;$3',
+  );
+  desk.write(
+    'os.csv',
+    Buffer.from(danish.replace('booking_month,account,debit,credit', 'Måned;Konto;Debet;Kredit'), 'latin1'),
+  );
+  const arguments_ = ['--period', '2021-01', '--left', 'ky.csv', '--right', 'os.csv'];
+  const { exitCode, stdout, stderr } = await desk.fordring('reconcile', 'ky-finance', ...arguments_);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('Compared by account');
+});
+
+test('shows thirty of many differences, and says how many more there are', async () => {
+  const rows = Array.from({ length: 45 }, (_, index) => `2021-01,5.46.${index},${index + 1}.00,0.00\n`).join('');
+  desk.write('ky.csv', SUM_FINANS);
+  desk.write('many.csv', ECONOMY_SYSTEM + rows);
+  const arguments_ = ['--period', '2021-01', '--left', 'ky.csv', '--right', 'many.csv'];
+  const { exitCode, stdout } = await desk.fordring('reconcile', 'ky-finance', ...arguments_);
+  expect(exitCode).toBe(3);
+  expect(stdout).toContain('Unexplained: 45');
+  expect(stdout).toContain('… and 15 more; --json has them all.');
+  expect(stdout).toContain('✗ the economy system comes to nought: 1035.00 ≠ 0.00');
+});
+
+describe('is refused with a sentence, and 2', () => {
+  beforeAll(() => {
+    desk.write('left.csv', SUM_FINANS);
+    desk.write('right.csv', ECONOMY_SYSTEM);
+    desk.write('no-debit.csv', 'booking_month,account,credit\n2021-01,5.46,1.00\n');
+    desk.write('comma.csv', 'booking_month,account,debit,credit\n2021-01,5.46,0.00,1.00\n2021-01,5.46,"1,5",0.00\n');
+    desk.write('total.csv', `${ECONOMY_SYSTEM}I alt,,100.00,200.00\n`);
+  });
+
+  const files = (right: string) => ['--period', '2021-01', '--left', 'left.csv', '--right', right];
+
+  test.each([
+    ['a recipe that there is not', ['ky-moon'], /There is no recipe "ky-moon"\. Take one of: ky-finance/],
+    ['no files', ['ky-finance'], /needs --period, --left and --right, or --sample\. Left is KY Sum - Finans/],
+    ['a sample that there is not', ['ky-finance', '--sample', 'june'], /Take one of: january, year, posting-overview/],
+    ['a sample with files', ['ky-finance', '--sample', '--left', 'left.csv'], /--sample brings its own files/],
+    ['no period', ['ky-finance', ...files('right.csv'), '--period', '2021-13'], /"2021-13" is no period/],
+    ['no period rule', ['ky-finance', ...files('right.csv'), '--by', 'moon'], /Take one of: booking/],
+    ['a third source', ['ky-finance', ...files('right.csv'), '--third', 'left.csv'], /knows no third source/],
+    ['a file that is not there', ['ky-finance', ...files('nowhere.csv')], /nowhere\.csv cannot be read \(ENOENT\)/],
+    ['a missing column', ['ky-finance', ...files('no-debit.csv')], /line 1, debit.*: the column is missing/],
+    ['a decimal comma', ['ky-finance', ...files('comma.csv')], /line 3, debit: /],
+    ['a total that is not the sum', ['ky-finance', ...files('total.csv')], /line 4, credit: it says 200\.00/],
+    [
+      'a list for which there are several causes',
+      ['provision-settlement', ...files('right.csv'), '--explain', 'left.csv'],
+      /Write --explain ID=FILE with one of: rejected \(/,
+    ],
+  ])('%s', async (_, arguments_, told) => {
+    const { exitCode, stdout, stderr } = await desk.fordring('reconcile', ...arguments_);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(told);
+  });
+});

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { recipeNamed, recipes } from '../../activities/reconciliation/recipe-shelf';
+import { sampleNamed, samplesOf } from '../../cli/reconciliation-samples';
+import { fileExplanations } from '../../reconciliation/recipe';
+import { runSample } from './run-sample';
+
+const KY = [
+  'ky-finance',
+  'ky-income-register',
+  'ky-refund',
+  'provision-settlement',
+  'ky-nemkonto',
+  'ky-debtor',
+  'ky-invoice',
+];
+
+test('the recipes of KY stand first, in the order of the guide', () => {
+  expect(
+    recipes()
+      .map(({ id }) => id)
+      .slice(0, KY.length),
+  ).toEqual(KY);
+});
+
+test('an unknown recipe is refused with those that there are', () => {
+  expect(() => recipeNamed('ky-moon')).toThrow(/There is no recipe "ky-moon"\. Take one of: ky-finance, /);
+  expect(() => recipeNamed('../recipe')).toThrow(/There is no recipe/);
+});
+
+describe.each(recipes().map((recipe) => [recipe.id, recipe] as const))('%s', (id, recipe) => {
+  test('cites the requirements that it follows', () => {
+    const cited = [
+      ...recipe.cites,
+      ...recipe.identities.flatMap(({ cites }) => cites),
+      ...recipe.explanations.flatMap(({ cites }) => cites),
+      ...recipe.schedule.cites,
+    ];
+    expect(cited.length).toBeGreaterThan(0);
+    expect(cited.filter((item) => !/^S00[0-4]-\d{2,3}$/.test(item))).toEqual([]);
+  });
+
+  test('is prepared by one and signed by another', () => {
+    expect(recipe.preparedBy).not.toBe(recipe.signedBy);
+  });
+
+  test('matches exactly before anything else', () => {
+    expect(recipe.matchers[0]?.kind).toBe('exact');
+  });
+
+  test('has samples, every one with its files, and each name and explanation is known', () => {
+    const samples = samplesOf(id);
+    expect(samples.length).toBeGreaterThan(0);
+    for (const { files } of samples) {
+      const { left, right, third, explanations = {} } = files;
+      const paths = [left, right, ...(third === undefined ? [] : [third]), ...Object.values(explanations)];
+      expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+      const known = fileExplanations(recipe).map((explanation) => explanation.id);
+      expect(Object.keys(explanations).filter((name) => !known.includes(name))).toEqual([]);
+    }
+    expect(sampleNamed(id).name).toBe(samples[0]?.name);
+  });
+
+  test('runs each sample, with identities that hold', () => {
+    for (const { name } of samplesOf(id)) {
+      expect(runSample(id, name).identities.filter(({ holds }) => !holds)).toEqual([]);
+    }
+  });
+});

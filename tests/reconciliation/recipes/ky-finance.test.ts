@@ -1,0 +1,49 @@
+import { isClean } from '../../../reconciliation/result';
+import { figuresOf, runSample } from '../run-sample';
+
+describe('KY against the economy system (S004 section 2.1)', () => {
+  test('January 2021: 33,553 apart, 10,243.30 on the error list, 23,309.70 for a person (figures 6 to 9)', () => {
+    const result = runSample('ky-finance');
+    expect(figuresOf(result)).toEqual({
+      left: '96492864.00',
+      right: '96459311.00',
+      difference: '33553.00',
+      // 9,950.00 and 293.30: each voucher is a debit and a credit, and counts once.
+      explained: [['rejected by the economy system (error list)', 2, '10243.30']],
+      remaining: '23309.70',
+      broken: [],
+    });
+    expect(isClean(result)).toBe(false);
+    expect(result.comparedBy).toEqual(['booking_month']);
+    expect(result.unexplained.map(({ class: kind, amount }) => [kind, amount.toString()])).toEqual([
+      ['other-amount', '23309.70'],
+    ]);
+    expect(result.left.rows).toBe(16);
+  });
+
+  test('the credit is 33,553 apart as the debit is, with the same error list', () => {
+    const { beside } = runSample('ky-finance');
+    expect(beside?.difference.toString()).toBe('33553.00');
+    expect(beside?.explained.map(({ rows, amount }) => [rows, amount.toString()])).toEqual([[2, '10243.30']]);
+    expect(beside?.remaining.toString()).toBe('23309.70');
+  });
+
+  test('a year: operating accounts are −208,805,191.34 and the intermediate ones the opposite (figure 4)', () => {
+    const result = runSample('ky-finance', 'year');
+    const kinds = result.identities.find(({ name }) => name.startsWith('operating'));
+    expect([kinds?.left.toString(), kinds?.right.toString(), kinds?.holds]).toEqual([
+      '-208805191.34',
+      '-208805191.34',
+      true,
+    ]);
+    expect(isClean(result)).toBe(true);
+  });
+
+  test('the posting overview: 1,471,191 in debit and in credit, the same account by account (figure 5)', () => {
+    const result = runSample('ky-finance', 'posting-overview');
+    expect(result.comparedBy).toEqual(['account']);
+    expect([result.left.total.toString(), result.right.total.toString()]).toEqual(['1471191.00', '1471191.00']);
+    expect([result.beside?.left.toString(), result.beside?.right.toString()]).toEqual(['1471191.00', '1471191.00']);
+    expect(isClean(result)).toBe(true);
+  });
+});

@@ -1,0 +1,57 @@
+import { isClean } from '../../../reconciliation/result';
+import { figuresOf, runSample } from '../run-sample';
+
+describe('KY against eIndkomst (S004 section 2.2.1)', () => {
+  test('February 2021: 1,800,141 − 1,732,671 = 67,470, all of it rejected (figure 12)', () => {
+    const result = runSample('ky-income-register');
+    expect(figuresOf(result)).toEqual({
+      left: '1800141.00',
+      right: '1732671.00',
+      difference: '67470.00',
+      explained: [['rejected by eIndkomst', 4, '67470.00']],
+      remaining: '0.00',
+      broken: [],
+    });
+    expect(isClean(result)).toBe(true);
+  });
+
+  test.each([
+    ['0013', '50982.00', '0.00', '50982.00'],
+    ['0014', '1278003.00', '1278003.00', '0.00'],
+    ['0037', '399.00', '399.00', '0.00'],
+    ['0038', '132066.00', '132066.00', '0.00'],
+    ['0015', '319999.00', '308160.00', '11839.00'],
+    ['0016', '4079.00', '0.00', '4079.00'],
+    ['0046', '7904.00', '7334.00', '570.00'],
+    ['0047', '6709.00', '6709.00', '0.00'],
+  ])('field %s: KY %s = confirmed + rejected; SKAT %s = confirmed; %s rejected', (field, ky, skat, rejected) => {
+    const { identities } = runSample('ky-income-register');
+    const of = (name: string) => {
+      const found = identities.find((identity) => identity.name === `field ${field}: ${name}`);
+      return [found?.left.toString(), found?.right.toString(), found?.holds];
+    };
+    expect(of('KY = confirmed + rejected')).toEqual([ky, ky, true]);
+    expect(of('SKAT = confirmed')).toEqual([skat, skat, true]);
+    expect(of('KY − SKAT = rejected')).toEqual([rejected, rejected, true]);
+  });
+
+  test('the amounts differ by 50,982 and the deductions by 16,488', () => {
+    const subtotals = runSample('ky-income-register').identities.slice(-2);
+    expect(subtotals.map(({ left, holds }) => [left.toString(), holds])).toEqual([
+      ['50982.00', true],
+      ['16488.00', true],
+    ]);
+  });
+
+  test('to the øre it is 67,469.61: figures 13 to 15, of which figure 12 is the rounding', () => {
+    // 1,467,286.72 − 5,837.42 + 319,999 + 4,079 + 7,904 + 6,709; and 50,981.61 + 11,839 + 4,079 + 570.
+    expect(figuresOf(runSample('ky-income-register', 'to-the-oere'))).toMatchObject({
+      left: '1800140.30',
+      right: '1732670.69',
+      difference: '67469.61',
+      explained: [['rejected by eIndkomst', 14, '67469.61']],
+      remaining: '0.00',
+      broken: [],
+    });
+  });
+});

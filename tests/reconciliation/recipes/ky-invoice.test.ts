@@ -1,0 +1,73 @@
+import { recipeNamed } from '../../../activities/reconciliation/recipe-shelf';
+import { reconcile } from '../../../reconciliation/reconcile';
+import { isClean } from '../../../reconciliation/result';
+import { figuresOf, runSample } from '../run-sample';
+
+describe('KY against the invoice system (S004 section 3.3)', () => {
+  test('four approved invoices are paid and posted, two rejected ones and one in error are not paid', () => {
+    const result = runSample('ky-invoice');
+    // 4,250.00 + 12,800.00 + 6,375.50 − 800.00; received besides: 9,100.00 − 1,500.00 + 2,990.00.
+    expect(figuresOf(result)).toEqual({
+      left: '22625.50',
+      right: '33215.50',
+      difference: '-10590.00',
+      explained: [
+        ['rejected by KY or awaiting it: not paid', 2, '-7600.00'],
+        ['filed in error (Fejljournaliseret): not paid', 1, '-2990.00'],
+      ],
+      remaining: '0.00',
+      broken: [],
+    });
+    expect(isClean(result)).toBe(true);
+  });
+
+  test('the two vouchers of a manual invoice: what is drawn is provided, what is provided is requested', () => {
+    const { identities } = runSample('ky-invoice');
+    expect(identities.map(({ left, right }) => [left.toString(), right.toString()])).toEqual([
+      ['5400.00', '5400.00'],
+      ['5400.00', '5400.00'],
+      ['5400.00', '5400.00'],
+    ]);
+  });
+
+  const invoice = { invoice: 'EF-1', payee: 'P', account: '5.57', booking_month: '2021-03', amount: '100.00' };
+  const paid = { ...invoice, received_on: '2021-03-01', paid_on: '2021-03-10', posted_on: '2021-03-10' };
+  const unpaid = { ...paid, paid_on: '', posted_on: '' };
+
+  function run(left: readonly object[], right: readonly object[], rejected: readonly object[] = []) {
+    const lines = (rows: readonly object[]) =>
+      rows.map((fields, index) => ({ line: index + 2, currency: 'DKK', fields: fields as Record<string, string> }));
+    return reconcile(
+      recipeNamed('ky-invoice'),
+      { period: '2021-03' },
+      { left: lines(left), right: lines(right), explanations: { rejected: lines(rejected) } },
+    );
+  }
+
+  test('a rejected invoice that was paid nevertheless is not explained by the list of rejections', () => {
+    const result = run([], [paid], [{ ...invoice, decision: 'Afvist' }]);
+    expect(result.explained).toEqual([]);
+    expect(result.unexplained.map((difference) => [difference.class, difference.amount.toString()])).toEqual([
+      ['only-right', '-100.00'],
+    ]);
+    expect(result.unexplained.map(recipeNamed('ky-invoice').routes)).toEqual([
+      expect.stringContaining('Paid without KY’s approval'),
+    ]);
+  });
+
+  test('an approved invoice that lies unpaid is open on both sides', () => {
+    const result = run([{ ...invoice, decision: 'Godkendt' }], [unpaid]);
+    expect(result.unexplained.map((difference) => difference.class).sort()).toEqual(['only-left', 'only-right']);
+  });
+
+  test.each([
+    ['an eFaktura for two citizens', { citizens: '2' }, 'an eFaktura is for one citizen only'],
+    ['a credit note for three invoices', { credited_invoices: '3' }, 'a credit note is for one invoice only'],
+  ])('%s must not be approved', (_, more, rule) => {
+    const result = run([{ ...invoice, decision: 'Godkendt', ...more }], [paid]);
+    expect(result.brokenRules.map((broken) => [broken.rule, broken.firstLines])).toEqual([[rule, [2]]]);
+    expect(result.remaining.toString()).toBe('0.00');
+    expect(isClean(result)).toBe(false);
+    expect(run([], [], [{ ...invoice, decision: 'Afvist', ...more }]).brokenRules).toEqual([]);
+  });
+});

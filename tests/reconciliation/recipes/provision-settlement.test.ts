@@ -1,0 +1,42 @@
+import { isClean } from '../../../reconciliation/result';
+import { keyInWords } from '../../../reconciliation/row';
+import { figuresOf, runSample } from '../run-sample';
+
+describe('provision against settlement (S004 section 2.2.3)', () => {
+  test('tax 11,839, AM 4,079, ATP 570 and OP 0 apart, all of it rejected by eIndkomst (figure 22)', () => {
+    const result = runSample('provision-settlement');
+    expect(figuresOf(result)).toEqual({
+      left: '338691.00',
+      right: '322203.00',
+      difference: '16488.00',
+      explained: [['rejected by eIndkomst', 3, '16488.00']],
+      remaining: '0.00',
+      broken: [],
+    });
+    const items = result.explained[0]?.items.map(({ key, amount }) => `${keyInWords(key)} ${amount.toString()}`);
+    expect(items?.sort()).toEqual(['A-tax 11839.00', 'AM contribution 4079.00', 'ATP 570.00']);
+    expect(isClean(result)).toBe(true);
+  });
+
+  test('what is settled is what was asked for: 308,160, 0, 7,334 and 6,709', () => {
+    const settled = runSample('provision-settlement').identities.filter(({ name }) => name.includes('= request'));
+    expect(settled.map(({ name, left, holds }) => [name.split(':')[0], left.toString(), holds])).toEqual([
+      ['A-tax', '308160.00', true],
+      ['AM contribution', '0.00', true],
+      ['ATP', '7334.00', true],
+      ['OP', '6709.00', true],
+    ]);
+  });
+
+  test('the tax account ends on −126.03, its interest and nothing else; its balances run through (figure 23)', () => {
+    const result = runSample('provision-settlement', 'tax-account');
+    expect(figuresOf(result)).toMatchObject({
+      difference: '-126.03',
+      explained: [['interest on the tax account, booked on 6.45.51', 1, '-126.03']],
+      remaining: '0.00',
+      broken: [],
+    });
+    expect(result.identities.find(({ name }) => name.includes('last balance'))?.left.toString()).toBe('-126.03');
+    expect(result.brokenRules).toEqual([]);
+  });
+});
