@@ -1,5 +1,5 @@
 import { addDays, addMonths, laterOf, type CivilDate } from './civil-date';
-import type { LetterStep } from './letter';
+import type { LetterStep } from './letters/letter-kinds';
 
 /** The times that letters give. The law's least is eight days and four banking days after receipt; the rest is chosen. */
 export const LETTER_TIMES = {

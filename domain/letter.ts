@@ -1,16 +1,23 @@
 import type { CivilDate } from './civil-date';
-import { claimedOf, performanceOf, type Claim } from './claim';
-import type { ChargedInterest, StepPerformed } from './claim-events';
-import type { DeferralGranted } from './decision-events';
-import { Money, sumOf } from './money';
-import type { StepName } from './policy';
+import { creditedOf, performanceOf, planInForce, receivedOn, undisputedOf, type Claim } from './claim';
+import type { ClaimEvent } from './claim-events';
+import type { Instalment } from './decision-events';
+import {
+  askedOf,
+  nothingAsked,
+  requestAfterDecision,
+  standingStillOf,
+  type DemandedAmounts,
+  type RequestedPayment,
+} from './letters/asked-amounts';
+import { consequenceOf, type Consequence } from './letters/consequence';
+import { instalmentsLeft, type InstalmentLeft } from './letters/instalments-left';
+import { LETTER_STEPS, type LetterEvent, type LetterKind } from './letters/letter-kinds';
+import { LetterNotPossible } from './letters/letter-not-possible';
+import { matterOf, type LetterMatter } from './letters/matter';
+import { costsOf, interestStatement, type InterestStatement, type StatedCost } from './letters/stated-charges';
+import { sumOf, type Money } from './money';
 import type { Rulebook } from './rulebook';
-import { isTakenBy } from './timetable';
-
-/** The steps that send a letter. */
-export const LETTER_STEPS = ['reminder', 'second-reminder', 'demand', 'warning', 'suspension-notice'] as const;
-export type LetterStep = (typeof LETTER_STEPS)[number];
-export type LetterKind = LetterStep | 'deferral' | 'instalment-plan';
 
 /** How the debtor pays: a Swedish bankgiro with an OCR reference, or a Danish inpayment form (FIK). */
 type PaymentChannel =
@@ -31,7 +38,7 @@ export interface LetterCreditor {
   readonly payment: PaymentChannel;
 }
 
-/** No identity number: it has no business behind an envelope's window. */
+/** A debtor who has died is named as the estate. No identity number: it has no business behind an envelope's window. */
 export interface Addressee {
   readonly debtorId: string;
   readonly name: string;
@@ -40,55 +47,40 @@ export interface Addressee {
   readonly city: string;
 }
 
+/**
+ * How the letter travels. A protected address is in no letter and on no list (OSL 22 kap. 1 §): the letter goes without
+ * one to whoever may forward it, in Sweden Skatteverket.
+ */
+export type LetterRoute = 'post' | 'protected';
+
+export interface Recipient {
+  readonly addressee: Addressee;
+  readonly route: LetterRoute;
+  /** Others owe the whole claim as well, and get a letter of their own. */
+  readonly jointlyLiable?: true;
+}
+
 /** What the claim rests on. */
 interface Ground {
   readonly invoiceNumber: string;
   /** What was invoiced, such as `Barnomsorg, januari 2016`. */
   readonly description: string;
   readonly issuedOn: CivilDate;
+  /** As printed on the invoice. */
   readonly dueOn: CivilDate;
+  readonly deferredTo?: CivilDate;
   readonly invoiced: Money;
+  /** What has come in, set-offs among it. */
   readonly paid: Money;
+  readonly credited: Money;
 }
 
-/** What is asked for, part by part; the parts add up to the total. */
-interface DemandedAmounts {
-  readonly principal: Money;
+/** Charges that a decision made unlawful. */
+interface FallenAway {
+  readonly fee: Money;
   readonly interest: Money;
-  readonly costs: Money;
-  readonly total: Money;
-}
-
-/** A stretch of interest: `to` is the first day that no longer bears any. Amounts are shares of the sum that was rounded once. */
-interface StatedInterestLine extends ChargedInterest {
-  readonly amount: Money;
-}
-
-export interface InterestStatement {
-  readonly lines: readonly StatedInterestLine[];
-  /** The sum of the lines; more than the interest demanded when some of it has been paid or has fallen away since. */
-  readonly accrued: Money;
-}
-
-interface StatedCost {
-  readonly step: StepName;
-  readonly chargedOn: CivilDate;
-  readonly amount: Money;
-}
-
-/** What follows when the debtor does nothing. A letter never threatens with what the policy would not do. */
-export type Consequence =
-  | { readonly type: 'second-reminder' }
-  | { readonly type: 'collection-demand'; readonly fee?: Money; readonly chargesInterest: boolean }
-  | { readonly type: 'administrative-court' }
-  | { readonly type: 'enforcement' }
-  | { readonly type: 'suspension' }
-  /** Too small for the enforcement authority, or nothing ahead: it stays on the creditor's list. */
-  | { readonly type: 'stays-open' };
-
-interface Instalment {
-  readonly dueOn: CivilDate;
-  readonly amount: Money;
+  /** What had been paid of them, and covers the invoice now. */
+  readonly countedOnInvoice: Money;
 }
 
 /** Everything a letter says, in figures and dates; the languages and the paper are `activities/letters`. */
@@ -97,99 +89,117 @@ export interface LetterContent {
   readonly kind: LetterKind;
   readonly language: 'sv' | 'da';
   readonly sentOn: CivilDate;
+  /** From which day on what it tells counts; earlier than `sentOn` for a decision that was dated back. */
+  readonly countsFrom: CivilDate;
+  readonly route: LetterRoute;
   readonly creditor: LetterCreditor;
   readonly debtor: Addressee;
+  readonly jointlyLiable?: true;
   readonly ground: Ground;
+  /** What is claimed and not disputed. */
   readonly amounts: DemandedAmounts;
+  /** What is disputed: not among the amounts, and not asked for until the dispute has ended. */
+  readonly standsStill?: Money;
   readonly interest?: InterestStatement;
   readonly costs: readonly StatedCost[];
   readonly paymentReference: string;
-  /** To pay and, where the letter demands, to object. */
-  readonly lastDayToPay: CivilDate;
+  /** To pay and, where the letter demands, to object; absent when nothing is to be paid. */
+  readonly payment?: RequestedPayment;
   readonly demandedOn?: CivilDate;
   readonly consequence: Consequence;
-  /** Of an instalment plan, in order of due date. */
-  readonly instalments: readonly Instalment[];
-}
-
-/** An instalment plan as agreed; a deferral is the claim's own event. */
-interface InstalmentPlanAgreed {
-  readonly type: 'InstalmentPlanAgreed';
-  readonly on: CivilDate;
-  readonly instalments: readonly Instalment[];
+  /** Of an instalment plan in force, those that are not covered, in order of due date. */
+  readonly instalments: readonly InstalmentLeft[];
+  /** What a decision's letter tells; a step's has nothing more. */
+  readonly matter?: LetterMatter;
+  readonly fallenAway?: FallenAway;
+  /** What the decision made the creditor owe back. */
+  readonly owedBack?: Money;
+  /** What it was to pay back and is not any more. */
+  readonly noLongerOwedBack?: Money;
 }
 
 export interface LetterOccasion {
   readonly documentId: string;
-  /** As it stood right after the event. */
+  readonly event: LetterEvent;
+  /** Every event that was booked together with it, itself included; only itself when absent. */
+  readonly beside?: readonly ClaimEvent[];
+  /** As it stood before these events; absent where none of them takes anything back. */
+  readonly before?: Claim;
+  /** As it stood right after them. */
   readonly claim: Claim;
-  readonly event: StepPerformed | DeferralGranted | InstalmentPlanAgreed;
+  /** The business day on which the event was booked: the letter's own date. */
+  readonly sentOn: CivilDate;
   readonly creditor: LetterCreditor;
-  readonly debtor: Addressee;
+  readonly recipient: Recipient;
   readonly groundDescription: string;
   readonly rulebook: Pick<Rulebook, 'policy' | 'lateInterest'>;
-  /** See `lastDayToPayAfter`; an agreement brings its own day. */
+  /** See `lastDayOfStep` and `lastDayOfDecision`; an agreement brings its own day. */
   readonly lastDayToPay: CivilDate;
 }
 
-/** A letter was asked for that would not be true: a bug in the caller, never a case to handle. */
-export class LetterNotPossible extends Error {
-  override readonly name = 'LetterNotPossible';
-}
-
 /**
- * The letter that a step or an agreement calls for, with everything that the law demands in it: creditor, ground,
+ * The letter that a step or a decision calls for, with everything that the law demands in it: creditor, ground,
  * principal, interest with rate, period and base, costs, the last day to pay or object (inkassolagen 5 §), and before a
- * Danish hand-over the written notice of it (gældsinddrivelsesloven § 2, stk. 4).
+ * Danish hand-over the written notice of it (gældsinddrivelsesloven § 2, stk. 4). What is disputed is never asked for.
  *
  * Throws `LetterNotPossible` for a step without a letter, a claim that has moved on since the event, and instalments
  * that do not add up to what is open.
  */
 export function letterFor(occasion: LetterOccasion): LetterContent {
-  const { claim, event, rulebook } = occasion;
-  const kind = kindOf(event);
-  const total = claimedOf(claim);
-  if (event.type === 'StepPerformed' && !event.total.equals(total)) {
-    throw new LetterNotPossible(
-      `${event.step} asked for ${event.total.toString()}, but ${total.toString()} is open; take the claim as it stood then.`,
-    );
-  }
-  const instalments = event.type === 'InstalmentPlanAgreed' ? event.instalments : [];
-  const firstInstalment = instalments[0];
-  if (event.type === 'InstalmentPlanAgreed') requireWholePlan(instalments, total);
-  const interest = interestStatement(claim, rulebook);
+  const { claim, event, rulebook, recipient, sentOn } = occasion;
+  requireTrue(occasion);
+  const beside = occasion.beside ?? [event];
+  const matter = event.type === 'StepPerformed' ? undefined : matterOf({ ...occasion, event, beside });
+  const kind = matter?.kind ?? stepKindOf(event);
+  const isReleased = matter?.kind === 'liability' && !matter.liable;
+  const amounts = isReleased ? nothingAsked(claim) : askedOf(claim);
+  const payment = isReleased ? undefined : paymentOf(occasion, matter, amounts);
+  const standsStill = isReleased ? nothingAsked(claim).total : standingStillOf(claim);
+  const interest = amounts.interest.isPositive() ? interestStatement(claim, rulebook) : undefined;
   const demandedOn = performanceOf(claim, 'demand')?.on;
+  const plan = planInForce(claim);
   return {
     documentId: occasion.documentId,
     kind,
     language: rulebook.policy.language,
-    sentOn: event.on,
+    sentOn,
+    countsFrom: event.on,
+    route: recipient.route,
     creditor: occasion.creditor,
-    debtor: occasion.debtor,
+    debtor: recipient.addressee,
+    ...(recipient.jointlyLiable && { jointlyLiable: true }),
     ground: groundOf(claim, occasion.groundDescription),
-    amounts: { principal: claim.open.principal, interest: claim.open.interest, costs: claim.open.fee, total },
-    ...(interest && claim.open.interest.isPositive() && { interest }),
-    costs: claim.open.fee.isPositive() ? costsOf(claim) : [],
+    amounts,
+    ...(standsStill.isPositive() && { standsStill }),
+    ...(interest && { interest }),
+    costs: amounts.costs.isPositive() ? costsOf(claim) : [],
     paymentReference: claim.paymentReference,
-    lastDayToPay: event.type === 'DeferralGranted' ? event.newDueOn : (firstInstalment?.dueOn ?? occasion.lastDayToPay),
+    ...(payment && { payment }),
     ...(demandedOn && { demandedOn }),
-    consequence: consequenceOf(kind, claim, total, rulebook),
-    instalments,
+    consequence: consequenceOf(kind, claim, amounts.total, rulebook),
+    instalments: plan && !isReleased ? instalmentsLeft(plan, claim) : [],
+    ...(matter && { matter }),
+    ...changesOf(occasion, beside),
   };
 }
 
-function kindOf(event: LetterOccasion['event']): LetterKind {
-  switch (event.type) {
-    case 'DeferralGranted':
-      return 'deferral';
-    case 'InstalmentPlanAgreed':
-      return 'instalment-plan';
-    case 'StepPerformed': {
-      const kind = LETTER_STEPS.find((step) => step === event.step);
-      if (kind) return kind;
-      throw new LetterNotPossible(`${event.step} sends no letter.`);
-    }
+function stepKindOf(event: LetterEvent): LetterKind {
+  const kind = event.type === 'StepPerformed' ? LETTER_STEPS.find((step) => step === event.step) : undefined;
+  if (kind) return kind;
+  throw new LetterNotPossible(`${event.type === 'StepPerformed' ? event.step : event.type} sends no letter.`);
+}
+
+/** The letter asks for what was decided, and for nothing that has changed since. */
+function requireTrue({ claim, event }: LetterOccasion): void {
+  if (event.type !== 'StepPerformed' && event.type !== 'PlanAgreed') return;
+  const owed = undisputedOf(claim);
+  if (!event.total.equals(owed)) {
+    const what = event.type === 'StepPerformed' ? event.step : 'The instalment plan';
+    throw new LetterNotPossible(
+      `${what} asked for ${event.total.toString()}, but ${owed.toString()} is open and undisputed; take the claim as it stood then.`,
+    );
   }
+  if (event.type === 'PlanAgreed') requireWholePlan(event.instalments, event.total);
 }
 
 function requireWholePlan(instalments: readonly Instalment[], total: Money): void {
@@ -205,56 +215,46 @@ function requireWholePlan(instalments: readonly Instalment[], total: Money): voi
   }
 }
 
+function paymentOf(
+  { claim, sentOn, lastDayToPay }: LetterOccasion,
+  matter: LetterMatter | undefined,
+  { total }: DemandedAmounts,
+): RequestedPayment | undefined {
+  if (!total.isPositive()) return undefined;
+  if (!matter || matter.kind === 'plan-ended') return { amount: total, lastDay: lastDayToPay };
+  if (matter.kind === 'instalment-notice') return { amount: matter.missing, lastDay: matter.payBy };
+  return requestAfterDecision(claim, sentOn, lastDayToPay);
+}
+
 function groundOf(claim: Claim, description: string): Ground {
   return {
     invoiceNumber: claim.invoiceNumber,
     description,
     issuedOn: claim.issuedOn,
     dueOn: claim.dueOn,
+    ...(claim.deferredTo && { deferredTo: claim.deferredTo }),
     invoiced: claim.invoiced,
-    paid: sumOf(
-      claim.payments.map(({ amount }) => amount),
-      claim.invoiced.currency,
-    ),
+    paid: receivedOn(claim),
+    credited: creditedOf(claim),
   };
 }
 
-function interestStatement(claim: Claim, rulebook: LetterOccasion['rulebook']): InterestStatement | undefined {
-  const lines = claim.performed.findLast((performed) => performed.interestLines.length > 0)?.interestLines;
-  if (!lines) return undefined;
-  // Interest is rounded once, on its sum: a line's amount is what it adds to the rounded sum of the lines so far.
-  let accrued = Money.zero(claim.invoiced.currency);
-  const stated = lines.map((line, index) => {
-    const before = accrued;
-    accrued = rulebook.lateInterest(lines.slice(0, index + 1)).total;
-    return { ...line, amount: accrued.minus(before) };
-  });
-  return { lines: stated, accrued };
-}
-
-function costsOf(claim: Claim): StatedCost[] {
-  return claim.performed
-    .filter(({ fee }) => fee.isPositive())
-    .map(({ step, on, fee }) => ({ step, chargedOn: on, amount: fee }));
-}
-
-function consequenceOf(
-  kind: LetterKind,
-  claim: Claim,
-  total: Money,
-  rulebook: LetterOccasion['rulebook'],
-): Consequence {
-  if (kind === 'suspension-notice') return { type: 'suspension' };
-  const ahead = rulebook.policy.steps.filter((rule) => !performanceOf(claim, rule.step) && isTakenBy(rule, claim));
-  const find = (step: StepName) => ahead.find((rule) => rule.step === step);
-  const demand = find('demand');
-  const referral = find('referral');
-  if (find('second-reminder')) return { type: 'second-reminder' };
-  if (demand) {
-    const fee = demand.fee && Money.of(demand.fee.value, total.currency);
-    return { type: 'collection-demand', ...(fee && { fee }), chargesInterest: demand.chargesInterest === true };
-  }
-  if (find('administrative-court')) return { type: 'administrative-court' };
-  const limit = referral?.claimedOver && Money.of(referral.claimedOver.value, total.currency);
-  return referral && (!limit || total.isOver(limit)) ? { type: 'enforcement' } : { type: 'stays-open' };
+/** What the decision moved beside its own matter: charges that fell away, and what is owed back now. */
+function changesOf(
+  { claim, before }: LetterOccasion,
+  beside: readonly ClaimEvent[],
+): Pick<LetterContent, 'fallenAway' | 'owedBack' | 'noLongerOwedBack'> {
+  const correction = beside.find((event) => event.type === 'ChargesCorrected');
+  const owedBack = before && claim.refundLiability.minus(before.refundLiability);
+  return {
+    ...(correction && {
+      fallenAway: {
+        fee: correction.fee,
+        interest: correction.interest,
+        countedOnInvoice: correction.movedToPrincipal,
+      },
+    }),
+    ...(owedBack?.isPositive() && { owedBack }),
+    ...(owedBack?.isNegative() && { noLongerOwedBack: owedBack.negated() }),
+  };
 }

@@ -55,7 +55,7 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
   return relayOutbox(
     {
       facts: () => deliverFacts(pool, engine),
-      letters: () => deliverLetters({ pool, letters, rulebookFor: rulebooks.for, withholdWhenSettled: true }),
+      letters: () => deliverLetters({ pool, letters, rulebookFor: rulebooks.for, withholdWhenGroundIsGone: true }),
       cases: () => deliverCases(cases),
       'held cases': atMostEvery(HELD_CASES_EVERY_MILLISECONDS, () => retryHeldCases(cases)),
       answers: atMostEvery(ANSWERS_EVERY_MILLISECONDS, () => recordAnswers(cases)),

@@ -1,6 +1,7 @@
 import type { CaseNotice } from '../../domain/case-notice';
 import type { CivilDate } from '../../domain/civil-date';
 import type { ClaimEvent } from '../../domain/claim-events';
+import { decisionLetterOf, type DecisionLetterKind } from '../../domain/letters/letter-kinds';
 import type { DocumentKind, StepName } from '../../domain/policy';
 import type { BookedEvent, Booking } from './book-events';
 
@@ -23,13 +24,50 @@ export interface DocumentPayload {
   readonly documentId: string;
 }
 
-export interface CounterpartPayload {
-  readonly step: StepName;
-  readonly performedOn: CivilDate;
-}
+/** A step hands the claim over; or something was booked on that day which whoever has the claim must know. */
+export type CounterpartPayload =
+  { readonly step: StepName; readonly performedOn: CivilDate } | { readonly changedOn: CivilDate };
 
 /** Steps that are told to somebody outside, who answers. */
 const FOR_COUNTERPARTS: readonly StepName[] = ['administrative-court', 'acceptance', 'referral', 'monitoring'];
+
+/** What may change a case that stands with a counterpart; how it is told, `activities/outbox/case-story.ts` finds. */
+const CHANGES_CASES: Readonly<Record<ClaimEvent['type'], boolean>> = {
+  ClaimRegistered: false,
+  StepPerformed: false,
+  PaymentReceived: true,
+  PaymentReversed: true,
+  ChargesCorrected: true,
+  RulingReceived: false,
+  ReferralAnswered: true,
+  MonitoringAccounted: false,
+  AcceptanceAnswered: false,
+  FlagChanged: false,
+  DeferralGranted: true,
+  StepWithdrawn: true,
+  PlanAgreed: true,
+  InstalmentReminded: false,
+  PlanDefaulted: true,
+  PlanReinstated: true,
+  DisputeRaised: true,
+  DisputeSettled: true,
+  HoldPlaced: false,
+  ClaimCredited: true,
+  ClaimWrittenDown: false,
+  ClaimWrittenOff: true,
+  ClaimReinstated: true,
+  SetOffBooked: true,
+  SetOffTakenBack: true,
+  LimitationInterrupted: false,
+  PolicyChanged: false,
+  DebtorStatusChanged: false,
+  DebtorAddressChanged: false,
+  LiableDebtorChanged: true,
+  CourtRouteTaken: false,
+  ReferralRecalled: true,
+  ServiceChanged: false,
+  DecisionReversed: true,
+};
 
 const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'InstalmentReminded', 'PlanDefaulted'];
 
@@ -38,7 +76,7 @@ const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'InstalmentRem
  * facts of one booking are one message.
  */
 export function outboxMessages(booking: Booking): OutboxMessage[] {
-  const messages = booking.events.flatMap((booked) => stepMessages(booked, booking));
+  const messages = [...booking.events.flatMap((booked) => messagesOf(booked, booking)), ...changeMessages(booking)];
   const facts = booking.events.filter(({ event }) => !OF_STEPS.includes(event.type));
   if (facts.length === 0) return messages;
   const registered = facts[0]?.event.type === 'ClaimRegistered';
@@ -51,21 +89,41 @@ export function documentIdOf(booked: BookedEvent): string {
   return `${booked.claimId}/${booked.eventNumber}`;
 }
 
-/** What the step sends, by the claim's policy. */
-export function documentKindOf({ event }: BookedEvent, { circumstances }: Booking): DocumentKind | undefined {
-  if (event.type !== 'StepPerformed') return undefined;
-  return circumstances.rulebook.policy.steps.find(({ step }) => step === event.step)?.document;
+/** What the event sends: a step by the claim's policy, a decision by what it is (`decisionLetterOf`). */
+export function documentKindOf(
+  { event }: BookedEvent,
+  { circumstances, events, claim }: Booking,
+): DocumentKind | DecisionLetterKind | undefined {
+  if (event.type === 'StepPerformed') {
+    return circumstances.rulebook.policy.steps.find(({ step }) => step === event.step)?.document;
+  }
+  const beside = events.map((booked) => booked.event);
+  return decisionLetterOf(event, beside, claim);
 }
 
-function stepMessages(booked: BookedEvent, booking: Booking): OutboxMessage[] {
+function messagesOf(booked: BookedEvent, booking: Booking): OutboxMessage[] {
   const { event, eventNumber } = booked;
-  if (event.type !== 'StepPerformed') return [];
   const messages: OutboxMessage[] = [];
   if (documentKindOf(booked, booking)) {
     messages.push({ topic: 'document', eventNumber, payload: { documentId: documentIdOf(booked) } });
   }
-  if (FOR_COUNTERPARTS.includes(event.step)) {
+  if (event.type === 'StepPerformed' && FOR_COUNTERPARTS.includes(event.step)) {
     messages.push({ topic: 'counterpart', eventNumber, payload: { step: event.step, performedOn: event.on } });
   }
   return messages;
+}
+
+/** One for the booking as a whole, and only for a claim that was ever handed over. */
+function changeMessages({ events, claim, circumstances }: Booking): OutboxMessage[] {
+  const isHandOver = ({ step }: { readonly step: StepName }): boolean => step === 'referral' || step === 'monitoring';
+  if (!claim.performed.some(isHandOver) && !claim.withdrawn.some(isHandOver)) return [];
+  const latest = events.findLast(({ event }) => CHANGES_CASES[event.type] || isCharge(event));
+  if (!latest) return [];
+  return [{ topic: 'counterpart', eventNumber: latest.eventNumber, payload: { changedOn: circumstances.bookedOn } }];
+}
+
+/** What a step charges is told with the step itself when that is a hand-over. */
+function isCharge(event: ClaimEvent): boolean {
+  if (event.type !== 'StepPerformed' || FOR_COUNTERPARTS.includes(event.step)) return false;
+  return event.fee.isPositive() || event.interest.isPositive();
 }

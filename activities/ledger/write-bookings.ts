@@ -97,8 +97,8 @@ function addEvent(batch: RowBatch, booked: BookedEvent): void {
 function addDocument(batch: RowBatch, booked: BookedEvent, booking: Booking): void {
   const kind = documentKindOf(booked, booking);
   if (!kind) return;
-  const { event, claimId, eventNumber, after } = booked;
-  // The claim as it stood after the step: what the letter says does not change when it is printed later.
-  const content = JSON.stringify({ performed: event, claim: after });
+  const { event, claimId, eventNumber } = booked;
+  // The claim as all that was booked together left it: what the letter says does not change when it is printed later.
+  const content = JSON.stringify({ event, claim: booking.claim });
   batch.add(DOCUMENT, [documentIdOf(booked), claimId, eventNumber, kind, content]);
 }

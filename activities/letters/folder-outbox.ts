@@ -20,6 +20,7 @@ interface Delivered {
  * Delivers letters as PDF files into a folder, for a print house or a person to take:
  *
  *     2016-02-17/demand/<document id>.pdf
+ *     2016-02-17/protected/demand/<…>.pdf     to a protected address: without it, for a person to have forwarded
  *     2016-02-17/index.csv                    one line a letter of that day, sorted by document id
  *     .delivered/<document id>.json           the receipts
  *
@@ -31,9 +32,14 @@ export function createFolderOutbox(folder: string): LetterPort {
 
   async function deliver(letter: LetterContent): Promise<DeliveryReceipt> {
     const name = fileNameOf(letter.documentId);
-    const file = join(letter.sentOn, letter.kind, `${name}.pdf`);
+    const file = join(
+      letter.sentOn,
+      ...(letter.route === 'protected' ? ['protected'] : []),
+      letter.kind,
+      `${name}.pdf`,
+    );
     const delivered: Delivered = {
-      digest: digestOf(letter),
+      digest: digestOf(saidBy(letter)),
       receipt: { deliveryId: `folder:${letter.documentId}`, channel: 'folder', deliveredOn: letter.sentOn },
       file,
       indexLine: indexLineOf(letter, file),
@@ -41,13 +47,14 @@ export function createFolderOutbox(folder: string): LetterPort {
     const earlier = await readDelivered(folder, name);
     if (earlier && earlier.digest !== delivered.digest)
       throw new LetterAlreadyDeliveredWithOtherContents(letter.documentId);
+    const place = join(folder, earlier?.file ?? file);
     // Before the receipt: a letter that cannot be printed has not been delivered.
-    const pdf = earlier && (await isThere(join(folder, file))) ? undefined : await renderLetter(letter);
+    const pdf = earlier && (await isThere(place)) ? undefined : await renderLetter(letter);
     if (!earlier && !(await writeFirst(receiptPath(folder, name), JSON.stringify(delivered)))) {
       const first = await readDelivered(folder, name);
       if (first?.digest !== delivered.digest) throw new LetterAlreadyDeliveredWithOtherContents(letter.documentId);
     }
-    if (pdf) await writeWhole(join(folder, file), pdf);
+    if (pdf) await writeWhole(place, pdf);
     await bringIndexUpToDate(letter.sentOn);
     return earlier?.receipt ?? delivered.receipt;
   }
@@ -75,6 +82,11 @@ export function createFolderOutbox(folder: string): LetterPort {
   }
 
   return { deliver };
+}
+
+/** What makes it this letter: not where it goes, since a person may have moved before it is delivered again. */
+function saidBy(letter: LetterContent): unknown {
+  return { ...letter, debtor: letter.debtor.debtorId, route: undefined };
 }
 
 async function namesOf(dayFolder: string): Promise<string[]> {

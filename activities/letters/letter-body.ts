@@ -3,6 +3,8 @@ import { FACE, INK, SHEET } from './letter-paper';
 import type { LetterSection } from './letter-texts';
 
 const BETWEEN_PARAGRAPHS = 5;
+/** A heading with the blank above and below it. */
+const HEADING_ROOM = 24;
 
 export function drawTitle(paper: LetterPaper, title: string): void {
   paper.cursor +=
@@ -31,6 +33,14 @@ export function drawHeading(paper: LetterPaper, text: string, roomForWhatFollows
 export function drawSection(paper: LetterPaper, section: LetterSection): void {
   drawHeading(paper, section.heading, paper.heightOf(section.paragraphs[0] ?? '', SHEET.width));
   for (const paragraph of section.paragraphs) drawParagraph(paper, paragraph);
+}
+
+/** The room that a section takes. */
+export function sectionHeight(paper: LetterPaper, section: LetterSection): number {
+  return section.paragraphs.reduce(
+    (sum, paragraph) => sum + paper.heightOf(keptTogether(paragraph), SHEET.width) + BETWEEN_PARAGRAPHS,
+    HEADING_ROOM,
+  );
 }
 
 /** A label and its value on one line, the value as long as it likes. */

@@ -25,7 +25,10 @@ export function drawHead(paper: LetterPaper, letter: LetterContent, texts: Lette
   if (creditor.office)
     paper.text('P', creditor.office, sender, SHEET.top + 19, SENDER_WIDTH, { size: 9.5, ink: INK.quiet });
 
-  const address = [debtor.name, ...debtor.addressLines, `${debtor.postalCode} ${debtor.city}`.trim()].join('\n');
+  // A protected address is blank here: the window shows the name alone.
+  const address = [debtor.name, ...debtor.addressLines, `${debtor.postalCode} ${debtor.city}`.trim()]
+    .filter((line) => line !== '')
+    .join('\n');
   paper.text('P', address, WINDOW[language].address, WINDOW_TOP, WINDOW_WIDTH, { size: 10.5 });
 
   let top = WINDOW_TOP;
@@ -46,7 +49,9 @@ function factsOf(
     [labels.invoiceNumber, ground.invoiceNumber],
     [labels.issuedOn, figures.shortDate(ground.issuedOn)],
     [labels.dueOn, figures.shortDate(ground.dueOn)],
+    ...(ground.deferredTo ? [[labels.deferredTo, figures.shortDate(ground.deferredTo)] as [string, string]] : []),
     [labels.invoiced, figures.amount(ground.invoiced)],
+    ...(ground.credited.isPositive() ? [[labels.credited, figures.amount(ground.credited)] as [string, string]] : []),
     ...(ground.paid.isPositive() ? [[labels.paid, figures.amount(ground.paid)] as [string, string]] : []),
   ];
 }

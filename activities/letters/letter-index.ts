@@ -16,18 +16,23 @@ const COLUMNS = [
   'currency',
   'payment_reference',
   'file',
+  'amount_to_pay',
+  'route',
 ] as const;
 
 export const INDEX_HEADER = rowOf(COLUMNS);
 
-/** One letter's line of the index, as a print house reads it. */
+/**
+ * One letter's line of the index, as a print house reads it. Where the route is `protected` there is no address, and the
+ * line is not for the print house: a person hands the letter to whoever forwards it.
+ */
 export function indexLineOf(letter: LetterContent, file: string): string {
-  const { debtor, amounts } = letter;
+  const { debtor, amounts, payment } = letter;
   const cells: Record<(typeof COLUMNS)[number], string> = {
     document_id: letter.documentId,
     kind: letter.kind,
     sent_on: letter.sentOn,
-    last_day_to_pay: letter.lastDayToPay,
+    last_day_to_pay: payment?.lastDay ?? '',
     invoice_number: letter.ground.invoiceNumber,
     debtor_id: debtor.debtorId,
     name: debtor.name,
@@ -38,6 +43,8 @@ export function indexLineOf(letter: LetterContent, file: string): string {
     currency: amounts.total.currency,
     payment_reference: letter.paymentReference,
     file,
+    amount_to_pay: payment?.amount.toString() ?? '',
+    route: letter.route,
   };
   return rowOf(COLUMNS.map((column) => inert(cells[column])));
 }

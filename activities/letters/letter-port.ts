@@ -13,7 +13,8 @@ export interface DeliveryReceipt {
 /**
  * Hands letters to whoever brings them to the debtor.
  *
- * Idempotent by `documentId`: the second call returns the first receipt and sends nothing. It can throw
+ * Idempotent by `documentId`, which each of several recipients has of their own: the second call returns the first
+ * receipt and sends nothing, also when the recipient has moved meanwhile. It can throw
  * - `LetterAlreadyDeliveredWithOtherContents`: the id was used for another letter. Never retry.
  * - `CharacterNotPrintable`: the letter cannot be printed as it is. Mend the register, then retry.
  * - failures of the world (a full disk, a mailbox operator that does not answer): retry.
@@ -30,6 +31,10 @@ export interface DeliveryReceipt {
  * is available in the box (LBK 686/2021 § 10), so the business receipt's day is `deliveredOn`.
  *
  * **Print house**: the PDF and one line of the index in a batch a day; the batch's receipt file confirms each letter.
+ *
+ * A letter whose `route` is `protected` has no address and goes to none of these: whoever it is for has a protected
+ * address (OSL 22 kap. 1 §; in Denmark CPR-loven § 28), and it is forwarded by Skatteverket, or by a mailbox that needs no
+ * address. A mailbox operator may take it; a print house never does.
  */
 export interface LetterPort {
   deliver(letter: LetterContent): Promise<DeliveryReceipt>;

@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/civil-date';
-import type { InterestStatement, LetterContent } from '../../domain/letter';
+import type { LetterContent } from '../../domain/letter';
+import type { InterestStatement } from '../../domain/letters/stated-charges';
 import { sumOf } from '../../domain/money';
 import type { LetterTable } from './letter-table';
 import type { LetterTexts } from './letter-texts';
@@ -65,18 +66,24 @@ export function interestTable(letter: LetterContent, statement: InterestStatemen
   };
 }
 
+/** Every instalment that is left, and their sum. */
 export function instalmentsTable(letter: LetterContent, texts: LetterTexts): LetterTable {
   const { labels, figures } = texts;
+  const sum = sumOf(
+    letter.instalments.map(({ amount }) => amount),
+    letter.amounts.total.currency,
+  );
   return {
     columns: [
-      { label: labels.instalmentNumber, share: 0.15, align: 'left' },
-      { label: labels.payBy, share: 0.6, align: 'left' },
+      { label: labels.instalmentNumber, share: 0.2, align: 'left' },
+      { label: labels.payBy, share: 0.55, align: 'left' },
       { label: labels.amountColumn, share: 0.25, align: 'right' },
     ],
-    rows: letter.instalments.map(({ dueOn, amount }, index) => [
-      String(index + 1),
+    rows: letter.instalments.map(({ number, dueOn, amount }) => [
+      String(number),
       figures.longDate(dueOn),
       figures.bareAmount(amount),
     ]),
+    total: [labels.instalmentsTotal, '', figures.bareAmount(sum)],
   };
 }

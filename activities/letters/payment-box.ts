@@ -1,4 +1,5 @@
 import type { LetterContent } from '../../domain/letter';
+import type { RequestedPayment } from '../../domain/letters/asked-amounts';
 import { fikLine } from '../../formats/references/fik';
 import type { LetterPaper } from './letter-paper';
 import { FACE, INK, SHEET } from './letter-paper';
@@ -6,6 +7,8 @@ import type { LetterTexts } from './letter-texts';
 
 const HEIGHT = 64;
 const PADDING = 11;
+
+export const PAYMENT_BOX_ROOM = HEIGHT + 6;
 
 interface PaymentField {
   readonly label: string;
@@ -20,10 +23,11 @@ interface PaymentField {
 export function drawPaymentBox(
   paper: LetterPaper,
   letter: LetterContent,
+  payment: RequestedPayment,
   texts: LetterTexts,
   lastDayLabel: string,
 ): void {
-  paper.makeRoom(HEIGHT + 6);
+  paper.makeRoom(PAYMENT_BOX_ROOM);
   // At the foot of a second sheet it would look lost.
   const top = paper.pageCount() === 1 ? SHEET.bottom - HEIGHT : paper.cursor + 8;
   paper.ornament((document) => {
@@ -42,19 +46,28 @@ export function drawPaymentBox(
     align: 'right',
   });
   let fieldLeft = left;
-  for (const field of fieldsOf(letter, texts, lastDayLabel)) {
+  for (const field of fieldsOf(letter, payment, texts, lastDayLabel)) {
     drawField(paper, field, fieldLeft, top + 31);
     fieldLeft += field.share * (SHEET.width - 2 * PADDING);
   }
   paper.cursor = top + HEIGHT;
 }
 
-function fieldsOf(letter: LetterContent, texts: LetterTexts, lastDayLabel: string): PaymentField[] {
-  const amount = letter.instalments[0]?.amount ?? letter.amounts.total;
+function fieldsOf(
+  letter: LetterContent,
+  { amount, lastDay }: RequestedPayment,
+  texts: LetterTexts,
+  lastDayLabel: string,
+): PaymentField[] {
+  const { labels, figures } = texts;
   return [
     ...payeeFields(letter, texts),
-    { label: texts.labels.amountToPay, value: texts.figures.amount(amount), share: 0.2 },
-    { label: lastDayLabel, value: texts.figures.longDate(letter.lastDayToPay), share: 0.26 },
+    { label: labels.amountToPay, value: figures.amount(amount), share: 0.2 },
+    {
+      label: lastDayLabel,
+      value: lastDay === letter.sentOn ? labels.atOnce : figures.longDate(lastDay),
+      share: 0.26,
+    },
   ];
 }
 

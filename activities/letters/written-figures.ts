@@ -4,15 +4,15 @@ import type { Money } from '../../domain/money';
 /** How a language writes the figures of a letter. */
 export interface WrittenFigures {
   /** In running text and sums, with the currency's sign: `1 200,00 kr`, `1.200,00 kr.`. */
-  amount(money: Money): string;
+  readonly amount: (money: Money) => string;
   /** In tables whose heading names the currency. */
-  bareAmount(money: Money): string;
+  readonly bareAmount: (money: Money) => string;
   /** `18 februari 2016`, `18. februar 2016`. */
-  longDate(date: CivilDate): string;
+  readonly longDate: (date: CivilDate) => string;
   /** `2016-02-18`, `18.02.2016`. */
-  shortDate(date: CivilDate): string;
+  readonly shortDate: (date: CivilDate) => string;
   /** `8.00` becomes `8,00 %`. */
-  percent(ratePercent: string): string;
+  readonly percent: (ratePercent: string) => string;
 }
 
 /** Keeps the groups of a number, and a number and its unit, on one line. */

@@ -1,152 +1,186 @@
 import type { Pool } from 'pg';
 import type { Claim } from '../../domain/claim';
-import { earlierOf, type CivilDate } from '../../domain/civil-date';
-import {
-  LETTER_STEPS,
-  letterFor,
-  type Addressee,
-  type LetterContent,
-  type LetterCreditor,
-  type LetterStep,
-} from '../../domain/letter';
-import { lastDayToPayAfter } from '../../domain/letter-times';
-import { timetable } from '../../domain/timetable';
-import type { StepName } from '../../domain/policy';
+import type { ClaimEvent } from '../../domain/claim-events';
+import { letterFor, type LetterOccasion, type Recipient } from '../../domain/letter';
+import { whyGroundIsGone } from '../../domain/letters/ground-gone';
+import { lastDayOfDecision, lastDayOfStep } from '../../domain/letters/last-day';
+import { decisionLetterOf, isTold, LETTER_STEPS, type LetterEvent } from '../../domain/letters/letter-kinds';
+import { LetterNotPossible } from '../../domain/letters/letter-not-possible';
+import type { CivilDate } from '../../domain/civil-date';
 import type { Rulebook } from '../../domain/rulebook';
+import { isConnectionLoss } from '../ledger/connection-loss';
 import type { RulebookFor } from '../ledger/execute-command';
 import { deliverOutbox, type UndeliveredMessage } from '../ledger/outbox';
-import { eventsOfClaim, foldEvents } from '../ledger/read-events';
-import type { LetterPort } from '../letters/letter-port';
+import { eventsOfClaim, foldEvents, type RecordedEvent } from '../ledger/read-events';
+import { deliveredTo, noteDelivered, queueHeldAgain, setStatus, statusesOf } from '../letters/letter-records';
+import { LetterAlreadyDeliveredWithOtherContents, type LetterPort } from '../letters/letter-port';
+import { partiesOf } from '../letters/recipients';
+import { eachByItself, type Attempt } from './each-by-itself';
 
 export interface LetterDeliveryDependencies {
   readonly pool: Pool;
   readonly letters: LetterPort;
   readonly rulebookFor: RulebookFor;
   /** In virtual time a claim may be settled a moment later although its letter left on the right day. */
-  readonly withholdWhenSettled: boolean;
+  readonly withholdWhenGroundIsGone: boolean;
 }
+
+type DocumentMessage = UndeliveredMessage<'document'>;
 
 const BATCH = 50;
 
 /**
- * Makes the letters that steps have called for and hands them to the letter port, once each. A letter whose claim has
- * been settled meanwhile is withheld: nobody who has paid is written to. A creditor without a letterhead has its letters
- * wait until it gets one (`registerLetterhead`). Returns how many messages were dealt with.
+ * Makes the letters that steps and decisions have called for and hands them to the letter port, once to each who owes the
+ * claim. A reminder or a demand whose ground has gone meanwhile is withheld, with the reason: nobody is written to for
+ * what has been paid, deferred or disputed. One that cannot be printed or addressed is held and tried again; one that
+ * could never be true has failed. A creditor without a letterhead has its letters wait until it gets one
+ * (`registerLetterhead`). Returns how many messages were dealt with.
+ *
+ * A failure of the world is thrown once the other letters have gone; its letter is tried again.
  */
 export async function deliverLetters(dependencies: LetterDeliveryDependencies): Promise<number> {
-  return deliverOutbox(dependencies.pool, 'document', BATCH, async (messages) => {
-    const dealtWith: number[] = [];
-    for (const message of messages) {
-      await deliverLetter(message, dependencies);
-      dealtWith.push(message.outboxId);
-    }
-    return dealtWith;
+  await queueHeldAgain(dependencies.pool);
+  const attempts: Attempt<DocumentMessage>[] = [];
+  const dealtWith = await deliverOutbox(dependencies.pool, 'document', BATCH, async (messages) => {
+    const attempt = await eachByItself(messages, (message) => deliverDocument(message, dependencies));
+    attempts.push(attempt);
+    return attempt.done.map(({ outboxId }) => outboxId);
   });
+  for (const { failure } of attempts) if (failure) throw failure;
+  return dealtWith;
 }
 
-async function deliverLetter(
-  message: UndeliveredMessage<'document'>,
-  dependencies: LetterDeliveryDependencies,
-): Promise<void> {
-  const { pool, letters, rulebookFor, withholdWhenSettled } = dependencies;
+async function deliverDocument(message: DocumentMessage, dependencies: LetterDeliveryDependencies): Promise<void> {
+  const { pool } = dependencies;
   const { documentId } = message.payload;
-  const parties = await partiesOf(pool, message.claimId);
+  const status = (await statusesOf(pool, [documentId])).get(documentId);
+  if (status !== 'to-write' && status !== 'held') return;
+  try {
+    await writeAndDeliver(message, dependencies);
+  } catch (problem) {
+    const outcome = outcomeOf(problem);
+    if (!outcome) throw problem;
+    await setStatus(pool, documentId, outcome, problem instanceof Error ? problem.message : String(problem));
+  }
+}
+
+async function writeAndDeliver(
+  { claimId, eventNumber, payload: { documentId } }: DocumentMessage,
+  { pool, letters, rulebookFor, withholdWhenGroundIsGone }: LetterDeliveryDependencies,
+): Promise<void> {
+  const story = storyOf(await eventsOfClaim(pool, claimId), eventNumber);
+  const { event, then, now } = story;
+  const rulebook = rulebookFor(then.policyId, then.policyVersion);
+  const { language } = rulebook.policy;
+  const { letterhead, recipients } = await partiesOf(pool, { documentId, event, then, now, language });
   // It stays `to-write`: a letter must say who writes it and how to pay.
-  if (!parties.letterhead) return;
-  if (withholdWhenSettled && parties.isSettled) {
-    await setStatus(pool, documentId, 'withheld');
+  if (!letterhead) return;
+  const withheld = withholdWhenGroundIsGone ? await whyWithheld(pool, story) : undefined;
+  if (withheld) {
+    await setStatus(pool, documentId, 'withheld', withheld);
     return;
   }
-  const events = await eventsOfClaim(pool, message.claimId, message.eventNumber);
-  const then = foldEvents(events);
-  const letter = letterOf(
-    documentId,
-    then,
-    events.at(-1)?.event,
-    parties,
-    rulebookFor(then.policyId, then.policyVersion),
-  );
-  if (!letter) return;
-  await letters.deliver(letter);
+  const occasion = { ...occasionOf(story, rulebook), creditor: letterhead };
+  const known = await deliveredTo(pool, documentId);
+  const left = recipients.filter(({ addressee }) => !known.has(addressee.debtorId));
+  const { failure } = await eachByItself<Recipient & { readonly letterId: string }>(left, async (recipient) => {
+    const receipt = await letters.deliver(letterFor({ ...occasion, documentId: recipient.letterId, recipient }));
+    const { route, addressee } = recipient;
+    await noteDelivered(pool, { documentId, debtorId: addressee.debtorId, route }, receipt);
+  });
+  if (failure) throw failure;
   await setStatus(pool, documentId, 'sent');
 }
 
-interface Parties {
-  readonly isSettled: boolean;
-  readonly letterhead: LetterCreditor | null;
-  readonly debtor: Addressee;
+/** A letter's event among those that were booked with it, and the claim before them, after them, and now. */
+interface Story {
+  readonly event: LetterEvent;
+  readonly beside: readonly ClaimEvent[];
+  readonly before?: Claim;
+  readonly then: Claim;
+  readonly now: Claim;
+  readonly bookedOn: CivilDate;
+  readonly events: readonly RecordedEvent[];
 }
 
-function letterOf(
-  documentId: string,
-  claim: Claim,
-  event: Awaited<ReturnType<typeof eventsOfClaim>>[number]['event'] | undefined,
-  { letterhead, debtor }: Parties,
+function storyOf(events: readonly RecordedEvent[], eventNumber: number): Story {
+  const at = events.findIndex((recorded) => recorded.eventNumber === eventNumber);
+  const own = events[at];
+  if (!own) throw new LetterNotPossible(`Event ${eventNumber} of the claim is not there.`);
+  const apart = (recorded: RecordedEvent): boolean => recorded.commandKey !== own.commandKey;
+  const start = events.findLastIndex((recorded, index) => index < at && apart(recorded)) + 1;
+  const next = events.findIndex((recorded, index) => index > at && apart(recorded));
+  const end = next === -1 ? events.length : next;
+  const then = foldEvents(events.slice(0, end));
+  const beside = events.slice(start, end).map(({ event }) => event);
+  return {
+    event: letterEventOf(own.event, beside, then),
+    beside,
+    ...(start > 0 && { before: foldEvents(events.slice(0, start)) }),
+    then,
+    now: foldEvents(events),
+    bookedOn: own.bookedOn,
+    events,
+  };
+}
+
+function letterEventOf(event: ClaimEvent, beside: readonly ClaimEvent[], then: Claim): LetterEvent {
+  if (event.type === 'StepPerformed' || decisionLetterOf(event, beside, then)) return event as LetterEvent;
+  throw new LetterNotPossible(`${event.type} sends no letter.`);
+}
+
+function occasionOf(
+  { event, beside, before, then: claim, bookedOn }: Story,
   rulebook: Rulebook,
-): LetterContent | undefined {
-  if (event?.type !== 'StepPerformed' || !letterhead) return undefined;
-  const step = LETTER_STEPS.find((candidate) => candidate === event.step);
-  if (!step) return undefined;
+): Omit<LetterOccasion, 'documentId' | 'creditor' | 'recipient'> {
   const group = rulebook.policy.groups?.find(({ code }) => code === claim.invoiceGroup);
-  return letterFor({
-    documentId,
-    claim,
+  const step = event.type === 'StepPerformed' ? LETTER_STEPS.find((known) => known === event.step) : undefined;
+  return {
     event,
-    creditor: letterhead,
-    debtor,
+    beside,
+    ...(before && { before }),
+    claim,
+    sentOn: bookedOn,
     groundDescription: group?.name ?? claim.invoiceGroup,
     rulebook,
-    lastDayToPay: lastDayOf(claim, event.on, step, rulebook),
-  });
-}
-
-/** Steps that take a claim further on the same road; a letter's last day lies no later than they do. */
-const NEXT_ON_THE_ROAD: Readonly<Record<LetterStep, readonly StepName[]>> = {
-  reminder: ['demand', 'administrative-court', 'second-reminder'],
-  'second-reminder': ['acceptance'],
-  demand: ['referral'],
-  warning: ['referral'],
-  'suspension-notice': [],
-};
-
-/**
- * The last day to pay that a letter gives: the usual one, or the day of the next step when that comes earlier, since
- * paying on that day still stops it. The law's least time of a demand is never shortened.
- */
-function lastDayOf(claim: Claim, sentOn: CivilDate, step: LetterStep, rulebook: Rulebook): CivilDate {
-  const usual = lastDayToPayAfter(step, sentOn, (day) => rulebook.isBankingDay(day));
-  const next = timetable(claim, rulebook, sentOn).find((planned) => NEXT_ON_THE_ROAD[step].includes(planned.step));
-  if (step === 'demand' || next?.on === undefined || next.on <= sentOn) return usual;
-  return earlierOf(usual, next.on);
-}
-
-async function partiesOf(pool: Pool, claimId: string): Promise<Parties> {
-  const { rows } = await pool.query<{
-    settled: boolean;
-    letterhead: LetterCreditor | null;
-    debtor_id: string;
-    name: string;
-    address_lines: string[];
-    postal_code: string;
-    city: string;
-  }>(
-    `SELECT claim.settled, creditor.letterhead, debtor.debtor_id, debtor.name, debtor.address_lines, debtor.postal_code, debtor.city
-     FROM fordring.claim JOIN fordring.creditor USING (creditor_id) JOIN fordring.debtor USING (creditor_id, debtor_id)
-     WHERE claim_id = $1`,
-    [claimId],
-  );
-  const [row] = rows;
-  if (!row) throw new RangeError(`Claim ${claimId} has no creditor or debtor.`);
-  const debtor = {
-    debtorId: row.debtor_id,
-    name: row.name,
-    addressLines: row.address_lines,
-    postalCode: row.postal_code,
-    city: row.city,
+    lastDayToPay: step
+      ? lastDayOfStep(claim, bookedOn, step, rulebook)
+      : lastDayOfDecision(event, claim, bookedOn, rulebook),
   };
-  return { isSettled: row.settled, letterhead: row.letterhead, debtor };
 }
 
-async function setStatus(pool: Pool, documentId: string, status: 'sent' | 'withheld'): Promise<void> {
-  await pool.query('UPDATE fordring.document SET status = $2 WHERE document_id = $1', [documentId, status]);
+/** A letter is taken back only from somebody who had it; everything else by its ground. */
+async function whyWithheld(pool: Pool, { event, beside, then, now, events }: Story): Promise<string | undefined> {
+  if (event.type !== 'StepWithdrawn') return whyGroundIsGone(event, then, now);
+  const withdrawn = beside.flatMap((other) => (other.type === 'StepWithdrawn' && isTold(other.step) ? [other] : []));
+  const numbers = withdrawn.map(
+    ({ step, performedOn }) =>
+      events.findLast(
+        ({ event: past }) => past.type === 'StepPerformed' && past.step === step && past.on === performedOn,
+      )?.eventNumber,
+  );
+  const statuses = await statusesOf(
+    pool,
+    numbers.map((number) => `${now.claimId}/${String(number)}`),
+  );
+  // A hand-over has no letter of ours: the authority has told of it.
+  const wasTold = numbers.some((number) => statuses.get(`${now.claimId}/${String(number)}`) !== 'withheld');
+  return wasTold ? undefined : 'None of the letters that it takes back had left.';
+}
+
+/** What a problem makes of the document; undefined for a failure of the world, which is tried again at once. */
+function outcomeOf(problem: unknown): 'held' | 'failed' | undefined {
+  if (problem instanceof LetterNotPossible || problem instanceof LetterAlreadyDeliveredWithOtherContents)
+    return 'failed';
+  const isOfTheWorld =
+    isConnectionLoss(problem) ||
+    hasSystemCode(problem) ||
+    (problem instanceof Error && problem.name === 'PolicyUnknown');
+  return isOfTheWorld ? undefined : 'held';
+}
+
+/** A full disk (`ENOSPC`) or PostgreSQL's own word (`40001`). */
+function hasSystemCode(problem: unknown): boolean {
+  const code: unknown = typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined;
+  return typeof code === 'string' && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(code);
 }

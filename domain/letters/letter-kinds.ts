@@ -111,7 +111,27 @@ export function decisionLetterOf(
       return 'set-off';
     case 'DecisionReversed':
       return toldDecision(claim, event.reverses) && 'reversal';
-    default:
+    case 'StepPerformed':
+    case 'ClaimRegistered':
+    case 'PaymentReceived':
+    case 'PaymentReversed':
+    case 'ChargesCorrected':
+    case 'RulingReceived':
+    case 'ReferralAnswered':
+    case 'MonitoringAccounted':
+    case 'AcceptanceAnswered':
+    case 'FlagChanged':
+    case 'HoldPlaced':
+    case 'ClaimWrittenDown':
+    case 'ClaimWrittenOff':
+    case 'ClaimReinstated':
+    case 'SetOffTakenBack':
+    case 'LimitationInterrupted':
+    case 'PolicyChanged':
+    case 'DebtorStatusChanged':
+    case 'DebtorAddressChanged':
+    case 'CourtRouteTaken':
+    case 'ReferralRecalled':
       return undefined;
   }
 }

@@ -24,7 +24,10 @@ export interface StatedCost {
 }
 
 /** Of the latest charge of interest, whose lines reach back to the first day (inkassolagen 5 §). */
-export function interestStatement(claim: Claim, rulebook: Pick<Rulebook, 'lateInterest'>): InterestStatement | undefined {
+export function interestStatement(
+  claim: Claim,
+  rulebook: Pick<Rulebook, 'lateInterest'>,
+): InterestStatement | undefined {
   const lines = chargesOf(claim).findLast((charge) => charge.interestLines.length > 0)?.interestLines;
   if (!lines) return undefined;
   // Interest is rounded once, on its sum: a line's amount is what it adds to the rounded sum of the lines so far.

@@ -25,7 +25,7 @@ test('a letter becomes a PDF of its day and kind, and a line of the index', asyn
   expect(receipt).toEqual({ deliveryId: 'folder:claim-1:demand', channel: 'folder', deliveredOn: '2016-02-17' });
   expect((await fileIn('2016-02-17', 'demand', 'claim-1%3Ademand.pdf')).startsWith('%PDF-1.7')).toBe(true);
   expect(await indexRows('2016-02-17')).toEqual([
-    'claim-1:demand,demand,2016-02-17,2016-02-26,2015-004711,104711,Åsa Östlund-Järvinen,Lgh 1102|Ängsvägen 14 B,999 02,Björkvik,1384.46,SEK,123463,2016-02-17/demand/claim-1%3Ademand.pdf',
+    'claim-1:demand,demand,2016-02-17,2016-02-26,2015-004711,104711,Åsa Östlund-Järvinen,Lgh 1102|Ängsvägen 14 B,999 02,Björkvik,1384.46,SEK,123463,2016-02-17/demand/claim-1%3Ademand.pdf,1384.46,post',
   ]);
 });
 

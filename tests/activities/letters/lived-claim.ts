@@ -5,9 +5,9 @@ import type { ClaimCommand } from '../../../domain/commands';
 import { decide } from '../../../domain/decide';
 import { isRefused } from '../../../domain/decision';
 import { evolve } from '../../../domain/evolve';
-import type { Addressee, LetterContent, LetterCreditor, LetterStep } from '../../../domain/letter';
-import { LETTER_STEPS, letterFor } from '../../../domain/letter';
+import { letterFor, type Addressee, type LetterContent, type LetterCreditor } from '../../../domain/letter';
 import { lastDayToPayAfter } from '../../../domain/letter-times';
+import { LETTER_STEPS, type LetterStep } from '../../../domain/letters/letter-kinds';
 import { Money } from '../../../domain/money';
 import { nextStep } from '../../../domain/timetable';
 import { rulebookOf } from '../../../policies/rulebook';
@@ -116,8 +116,9 @@ export function live(story: LifeStory): Lived {
       documentId: `${claim.claimId}:${step}`,
       claim,
       event: event as StepPerformed,
+      sentOn: stepOn,
       creditor: isDanish ? aasby : bjorkvik,
-      debtor: isDanish ? danishDebtor : swedishDebtor,
+      recipient: { addressee: isDanish ? danishDebtor : swedishDebtor, route: 'post' },
       groundDescription: story.description ?? (isDanish ? 'Dagtilbud, december 2015' : 'Barnomsorg, december 2015'),
       rulebook,
       lastDayToPay: lastDayToPayAfter(step, stepOn, (date) => rulebook.isBankingDay(date)),

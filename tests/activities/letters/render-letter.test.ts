@@ -1,5 +1,5 @@
 import type { LetterContent } from '../../../domain/letter';
-import { addMonths, civilDate } from '../../../domain/civil-date';
+import { LETTER_STEPS } from '../../../domain/letters/letter-kinds';
 import { Money } from '../../../domain/money';
 import { CharacterNotPrintable } from '../../../activities/letters/printable-text';
 import { renderLetter } from '../../../activities/letters/render-letter';
@@ -125,26 +125,11 @@ describe('the Danish reminders', () => {
   });
 });
 
-describe('every kind in both languages', () => {
+describe("every step's letter in both languages", () => {
   const demand = lettersOf(acrossHalfYears, 'demand');
-  const reminder = lettersOf(acrossHalfYears, 'reminder');
-  const twelve = Array.from({ length: 12 }, (_, month) => ({
-    dueOn: addMonths(civilDate('2016-07-29'), month),
-    amount: Money.of('100.00', 'SEK'),
-  }));
-  const kinds = [
-    'reminder',
-    'second-reminder',
-    'demand',
-    'warning',
-    'suspension-notice',
-    'deferral',
-    'instalment-plan',
-  ] as const;
 
-  test.each(kinds)('%s fits on one sheet', async (kind) => {
-    const letter: LetterContent =
-      kind === 'instalment-plan' ? { ...reminder, kind, instalments: twelve } : { ...demand, kind };
+  test.each(LETTER_STEPS)('%s fits on one sheet', async (kind) => {
+    const letter: LetterContent = { ...demand, kind };
     const danish: LetterContent = {
       ...letter,
       language: 'da',

@@ -16,7 +16,7 @@ async function town(): Promise<Pool> {
   return pool;
 }
 
-async function delivered(pool: Pool, withholdWhenSettled = true): Promise<LetterContent[]> {
+async function delivered(pool: Pool, withholdWhenGroundIsGone = true): Promise<LetterContent[]> {
   const sent: LetterContent[] = [];
   const letters: LetterPort = {
     deliver: async (letter) => {
@@ -24,7 +24,7 @@ async function delivered(pool: Pool, withholdWhenSettled = true): Promise<Letter
       return { deliveryId: letter.documentId, channel: 'print', deliveredOn: civilDate('2016-02-08') };
     },
   };
-  await deliverLetters({ pool, letters, rulebookFor, withholdWhenSettled });
+  await deliverLetters({ pool, letters, rulebookFor, withholdWhenGroundIsGone });
   return sent;
 }
 

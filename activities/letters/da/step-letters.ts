@@ -1,0 +1,62 @@
+import type { LetterTexts } from '../letter-texts';
+import { ifNotPaid, objection, unpaid } from './sentences';
+
+/**
+ * The letters of the policy's steps. The last reminder before a hand-over carries the written notice that
+ * gældsinddrivelsesloven § 2, stk. 4 wants. Public authorities are outside inkassoloven (§ 1, stk. 3); its ten days are
+ * kept all the same. A sentence that ends with an amount takes its full stop from `kr.`
+ */
+export const danishStepLetters: LetterTexts['ofStep'] = {
+  reminder: (words) => ({
+    heading: 'Rykker for betaling',
+    opening: [`${unpaid(words)} Har du betalt inden for de seneste dage, kan du se bort fra dette brev.`],
+    whatHappensNext: ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'At betale',
+    lastDayLabel: 'Betal senest',
+  }),
+  'second-reminder': (words) => ({
+    heading: '2. rykker for betaling',
+    opening: [
+      `${unpaid(words)} Vi har rykket dig én gang før. Har du betalt inden for de seneste dage, kan du se bort fra dette brev.`,
+    ],
+    whatHappensNext: ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'At betale',
+    lastDayLabel: 'Betal senest',
+  }),
+  demand: (words) => ({
+    heading: 'Betalingspåkrav',
+    opening: [
+      `${unpaid(words)} ${words.creditor} (CVR-nr. ${words.organisationNumber}) kræver derfor betaling af ${words.total}`,
+    ],
+    whatHappensNext: ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'At betale',
+    lastDayLabel: 'Frist for betaling og indsigelse',
+  }),
+  warning: (words) => ({
+    heading:
+      words.consequence.type === 'enforcement'
+        ? 'Varsel om overdragelse til inddrivelse'
+        : 'Påmindelse om ubetalt krav',
+    opening: [
+      `Vi har tidligere krævet betaling af faktura ${words.invoiceNumber}, som forfaldt den ${words.dueOn}. Der mangler stadig ${words.total} ` +
+        'Har du betalt inden for de seneste dage, kan du se bort fra dette brev.',
+    ],
+    whatHappensNext: ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'At betale',
+    lastDayLabel: 'Frist for betaling og indsigelse',
+  }),
+  'suspension-notice': (words) => ({
+    heading: 'Varsel om ophør af plads i dagtilbud',
+    opening: [
+      `Vi har tidligere krævet betaling af faktura ${words.invoiceNumber} for plads i dagtilbud. Der mangler stadig ${words.total}`,
+    ],
+    whatHappensNext: ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'At betale',
+    lastDayLabel: 'Betal eller kontakt os senest',
+  }),
+};

@@ -1,0 +1,70 @@
+import type { LetterTexts } from '../letter-texts';
+import { ifNotPaid, objection, questions, unpaid } from './sentences';
+
+/**
+ * The letters of the policy's steps. The demand follows inkassolagen (1974:182) 5 §; the reminder is no collection
+ * measure (1 §) and states the invoice amount only (S002-16).
+ */
+export const swedishStepLetters: LetterTexts['ofStep'] = {
+  reminder: (words) => ({
+    heading: 'Betalningspåminnelse',
+    opening: [`${unpaid(words)} Har du betalat under de senaste dagarna kan du bortse från påminnelsen.`],
+    whatHappensNext: ifNotPaid(words),
+    objection: questions(words),
+    totalLabel: 'Att betala',
+    lastDayLabel: 'Betala senast',
+  }),
+  'second-reminder': (words) => ({
+    heading: 'Betalningspåminnelse, andra utskicket',
+    opening: [
+      `${unpaid(words)} Vi har påmint dig en gång tidigare. Har du betalat under de senaste dagarna kan du bortse från påminnelsen.`,
+    ],
+    whatHappensNext: ifNotPaid(words),
+    objection: questions(words),
+    totalLabel: 'Att betala',
+    lastDayLabel: 'Betala senast',
+  }),
+  demand: (words) => ({
+    heading: 'Inkassokrav',
+    opening: [
+      `${unpaid(words)} ${words.creditor} (org.nr ${words.organisationNumber}) kräver därför betalning med ${words.total}. ` +
+        'Det här är ett inkassokrav enligt 5 § inkassolagen (1974:182).',
+    ],
+    whatHappensNext: ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'Att betala',
+    lastDayLabel: 'Betala eller bestrid senast',
+  }),
+  warning: (words) => ({
+    heading:
+      words.consequence.type === 'enforcement'
+        ? 'Erinran före överlämnande till Kronofogden'
+        : 'Erinran om obetalt inkassokrav',
+    opening: [
+      `Vi skickade ett inkassokrav den ${words.demandedOn} för faktura ${words.invoiceNumber}. Av kravet återstår ${words.total} att betala. ` +
+        'Har du betalat under de senaste dagarna kan du bortse från erinran.',
+    ],
+    whatHappensNext: ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'Att betala',
+    lastDayLabel: 'Betala eller bestrid senast',
+  }),
+  'suspension-notice': (words) => ({
+    heading: 'Varsel om avstängning från barnomsorgen',
+    opening: [
+      `Vi skickade ett inkassokrav den ${words.demandedOn} för faktura ${words.invoiceNumber}, som gäller avgift för barnomsorg. ` +
+        `Av kravet återstår ${words.total} att betala.`,
+    ],
+    whatHappensNext: {
+      heading: 'Om du inte betalar',
+      paragraphs: [
+        `Är skulden inte betald senast den ${words.lastDay} kan barnets plats stängas av. Före dess prövar en handläggare ditt ärende.`,
+        'Barnets rätt till avgiftsfri tid enligt 8 kap. skollagen (2010:800) påverkas inte: allmän förskola, 525 timmar om året, ' +
+          'och 15 timmar i veckan för barn som behöver förskola för särskilt stöd.',
+      ],
+    },
+    objection: objection(words),
+    totalLabel: 'Att betala',
+    lastDayLabel: 'Betala eller hör av dig senast',
+  }),
+};
