@@ -27,18 +27,26 @@ export type WaitingCause =
   | { readonly type: 'ruling' }
   | { readonly type: 'sent-back'; readonly on: CivilDate };
 
-/** Who must act for the claim to move on. */
-export type Actor =
-  | 'person'
-  | 'client'
-  | 'enforcement-authority'
-  /** Whoever settles the dispute: the creditor's lawyer, and then the court. */
-  | 'lawyer'
-  /** The debtor, who pays by instalments. */
-  | 'debtor';
+/** Who must act for a claim to move on. */
+export const ACTORS = [
+  /** A case handler of the creditor, or whom the authority matrix names. */
+  'person',
+  /** Of the creditor; and then the court. */
+  'lawyer',
+  'client',
+  'debtor',
+  'enforcement-authority',
+  'monitoring-agency',
+  'court',
+  /** Whoever reconciles the creditor's bank. */
+  'accounting',
+  /** Whoever runs Fordring. */
+  'operator',
+] as const;
+export type Actor = (typeof ACTORS)[number];
 
 /** Exhaustive: a new cause names its actor, or the compiler says so. */
-const ACTORS: Readonly<Record<WaitingCause['type'], Actor>> = {
+const ACTOR_OF: Readonly<Record<WaitingCause['type'], Actor>> = {
   dispute: 'lawyer',
   plan: 'debtor',
   'stopped-by-law': 'person',
@@ -53,6 +61,6 @@ const ACTORS: Readonly<Record<WaitingCause['type'], Actor>> = {
   'sent-back': 'person',
 };
 
-export function actorFor(cause: WaitingCause): Actor {
-  return ACTORS[cause.type];
+export function actorOfCause(cause: WaitingCause): Actor {
+  return ACTOR_OF[cause.type];
 }

@@ -35,37 +35,41 @@ interface SuspensePayment {
  * `PaymentNotInSuspense`, `ClaimUnknown` and `KeyReusedWithOtherContents`.
  */
 export async function matchSuspense(pool: Pool, request: SuspenseMatchRequest): Promise<CommandResult> {
-  const { creditorId, paymentId, claimId, today, key, by, rulebookFor } = request;
+  const { paymentId, key } = request;
   try {
-    return await inTransaction(pool, async (client) => {
-      let amount = '';
-      const result = await decideAndBook(client, {
-        claimId,
-        key,
-        contents: { creditorId, paymentId, claimId },
-        today,
-        rulebookFor,
-        source: 'suspense',
-        command: async () => {
-          const payment = await lockSuspense(client, creditorId, paymentId);
-          amount = payment.amount;
-          return commandOf(paymentId, payment);
-        },
-        beside: (batch) => {
-          batch.add(PAYMENT_SHARE, [creditorId, paymentId, claimId, amount]);
-        },
-      });
-      if (result.outcome === 'accepted' && !result.replayed) {
-        await client.query(
-          `UPDATE fordring.payment SET status = 'matched-by-hand', matched_by = $3 WHERE creditor_id = $1 AND payment_id = $2`,
-          [creditorId, paymentId, by],
-        );
-      }
-      return result;
-    });
+    return await inTransaction(pool, (client) => placeFromSuspense(client, request));
   } catch (error) {
     throw namedRefusal(error, { key, paymentId });
   }
+}
+
+/** The same in the caller's transaction, as part of a decision. */
+export async function placeFromSuspense(client: PoolClient, request: SuspenseMatchRequest): Promise<CommandResult> {
+  const { creditorId, paymentId, claimId, today, key, by, rulebookFor } = request;
+  let amount = '';
+  const result = await decideAndBook(client, {
+    claimId,
+    key,
+    contents: { creditorId, paymentId, claimId },
+    today,
+    rulebookFor,
+    source: 'suspense',
+    command: async () => {
+      const payment = await lockSuspense(client, creditorId, paymentId);
+      amount = payment.amount;
+      return commandOf(paymentId, payment);
+    },
+    beside: (batch) => {
+      batch.add(PAYMENT_SHARE, [creditorId, paymentId, claimId, amount]);
+    },
+  });
+  if (result.outcome === 'accepted' && !result.replayed) {
+    await client.query(
+      `UPDATE fordring.payment SET status = 'matched-by-hand', matched_by = $3 WHERE creditor_id = $1 AND payment_id = $2`,
+      [creditorId, paymentId, by],
+    );
+  }
+  return result;
 }
 
 async function lockSuspense(client: PoolClient, creditorId: string, paymentId: string): Promise<SuspensePayment> {

@@ -7,6 +7,7 @@ import { bookEvents, type Booking } from './book-events';
 import { inTransaction } from './connect';
 import { chartOf, lockCreditor } from './creditor-chart';
 import type { RulebookFor } from './decide-and-book';
+import { placeStandingDecisions } from '../decisions/standing-decisions';
 import { writeDebtors, type Debtor } from './register-debtors';
 import { knownRegistrations, refuseTwice } from './registration-conflicts';
 import { CLAIM } from './tables';
@@ -77,6 +78,13 @@ async function registerChunk(
     addBooking(batch, booking, entryIds);
   }
   await batch.write(client);
+  const claims = fresh.map(({ claim: { claimId, invoiceGroup, on }, debtorId }) => ({
+    claimId,
+    debtorId,
+    invoiceGroup,
+    on,
+  }));
+  await placeStandingDecisions(client, { creditorId, claims, rulebookFor });
   return fresh.length;
 }
 

@@ -86,7 +86,7 @@ test('a back office hands over invoices, reads one, and hears what becomes of it
   });
   const { claim, debtorId } = await fordring.readClaim(sjovik, '1500001');
   expect([summaryOf(claim), debtorId]).toEqual([{ outcome: 'open', claimedOpen: '1200.00' }, NILS.debtorId]);
-  expect((await fordring.explain(sjovik, '1500001', today)).standing).toContain('1200.00 SEK is claimed and open');
+  expect((await fordring.explain(sjovik, '1500001', today)).standing).toContain('krävs 1 200,00 kr');
 
   await withWorkers(async () => {
     const heard: string[] = [];

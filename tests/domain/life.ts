@@ -1,7 +1,8 @@
 import { addDays, civilDate, laterOf, type CivilDate } from '../../domain/civil-date';
 import { claimedOf, outcomeOf, performanceOf, type Claim } from '../../domain/claim';
-import type { ClaimEvent, StepPerformed } from '../../domain/claim-events';
+import type { ClaimEvent, ClaimRegistered, StepPerformed } from '../../domain/claim-events';
 import type { ClaimCommand } from '../../domain/commands';
+import type { WriteOffGround } from '../../domain/decision-events';
 import { decide } from '../../domain/decide';
 import { isRefused, type Refusal } from '../../domain/decision';
 import { evolve } from '../../domain/evolve';
@@ -125,6 +126,109 @@ export function debtorIs(on: string, status: DebtorStatus): Happening {
   return happens(civilDate(on), { type: 'ChangeDebtorStatus', changedOn: civilDate(on), status });
 }
 
+let decisions = 0;
+
+function decisionId(kind: string): string {
+  return `${kind}-${(decisions += 1)}`;
+}
+
+/** A deferral decided on a day that counts from an earlier one. */
+export function backDatedDeferral(decidedOn: string, from: string, to: string): Happening {
+  const [grantedOn, newDueOn] = [civilDate(from), civilDate(to)];
+  const command = { type: 'GrantDeferral', decisionId: decisionId('deferral'), grantedOn, newDueOn, backDated: true };
+  return happens(civilDate(decidedOn), command as ClaimCommand);
+}
+
+export function held(on: string, through: string, id = decisionId('hold')): Happening {
+  const placedOn = civilDate(on);
+  return happens(placedOn, { type: 'PlaceHold', decisionId: id, placedOn, through: civilDate(through) });
+}
+
+/** `'2016-03-01 500.00'`, one for each instalment. */
+export function planned(on: string, fee: string, ...instalments: readonly string[]): Happening {
+  const agreedOn = civilDate(on);
+  return happens(agreedOn, {
+    type: 'AgreePlan',
+    decisionId: decisionId('plan'),
+    agreedOn,
+    fee: kroner(fee),
+    instalments: instalments.map((written) => {
+      const [dueOn = '', amount = ''] = written.split(' ');
+      return { dueOn: civilDate(dueOn), amount: kroner(amount) };
+    }),
+  });
+}
+
+export function partlyDisputed(on: string, amount: string): Happening {
+  const raisedOn = civilDate(on);
+  return happens(raisedOn, {
+    type: 'RaiseDispute',
+    decisionId: decisionId('dispute'),
+    raisedOn,
+    amount: kroner(amount),
+  });
+}
+
+export function credited(on: string, amount: string, documentNumber: string): Happening {
+  const creditedOn = civilDate(on);
+  const id = decisionId('credit');
+  return happens(creditedOn, {
+    type: 'CreditClaim',
+    decisionId: id,
+    creditedOn,
+    documentNumber,
+    amount: kroner(amount),
+  });
+}
+
+export function cancelled(on: string, documentNumber: string): Happening {
+  const cancelledOn = civilDate(on);
+  return happens(cancelledOn, {
+    type: 'CancelClaim',
+    decisionId: decisionId('cancellation'),
+    cancelledOn,
+    documentNumber,
+  });
+}
+
+export function writtenDown(on: string, amount: string): Happening {
+  const writtenDownOn = civilDate(on);
+  return happens(writtenDownOn, {
+    type: 'WriteDown',
+    decisionId: decisionId('write-down'),
+    writtenDownOn,
+    amount: kroner(amount),
+  });
+}
+
+export function writtenOff(on: string, ground: WriteOffGround = 'uncollectable', vat = '0.00'): Happening {
+  const writtenOffOn = civilDate(on);
+  const id = decisionId('write-off');
+  return happens(writtenOffOn, { type: 'WriteOff', decisionId: id, writtenOffOn, ground, vat: kroner(vat) });
+}
+
+export function setOff(on: string, amount: string, against: string): Happening {
+  const setOffOn = civilDate(on);
+  const id = decisionId('set-off');
+  return happens(setOffOn, { type: 'BookSetOff', decisionId: id, setOffOn, amount: kroner(amount), against });
+}
+
+export function recalled(on: string, reason: string): Happening {
+  const recalledOn = civilDate(on);
+  return happens(recalledOn, { type: 'RecallReferral', decisionId: decisionId('recall'), recalledOn, reason });
+}
+
+/** What somebody decided, with a decision that takes it back on a later day. */
+export function takenBackBy(on: string, reverses: string): Happening {
+  const reversedOn = civilDate(on);
+  return happens(reversedOn, { type: 'ReverseDecision', decisionId: decisionId('reversal'), reversedOn, reverses });
+}
+
+/** Any other decision, as its command. */
+export function decided(on: string, command: ClaimCommand): Happening {
+  return happens(civilDate(on), command);
+}
+
 /** Nothing was performed from the first day until the second; on the second the system runs again. */
 export function outage(downFrom: string, upOn: string): Happening {
   return { downFrom: civilDate(downFrom), upOn: civilDate(upOn) };
@@ -141,6 +245,8 @@ function kroner(amount: string): Money {
 
 export interface Life {
   readonly claim: Claim;
+  /** Everything that happened, from the registration on. */
+  readonly events: readonly ClaimEvent[];
   /** `2016-02-18 demand 180.00 + 4.46 -> 1384.46`; fee and interest only where something was charged. */
   readonly diary: readonly string[];
   /** The days alone, without the amounts. */
@@ -158,7 +264,12 @@ export interface Life {
 /** `live(invoice(…), until, paid(…), …)`: the invoice from its issue to the end of that day. Facts come before steps. */
 export function live(given: GivenInvoice, until: string, ...happenings: readonly Happening[]): Life {
   const { rulebook } = given;
-  let claim = register(given);
+  const events: ClaimEvent[] = [registration(given)];
+  let claim = foldedOn(undefined, events);
+  const take = (taken: readonly ClaimEvent[]): void => {
+    events.push(...taken);
+    claim = foldedOn(claim, taken);
+  };
   let today = given.issuedOn;
   const refusals: Refusal['refused'][] = [];
   const outages = happenings.flatMap((happening) => ('upOn' in happening ? [happening] : []));
@@ -170,10 +281,10 @@ export function live(given: GivenInvoice, until: string, ...happenings: readonly
     today = laterOf(today, day);
     const decision = decide(claim, inCurrencyOf(claim, command), rulebook, today);
     if (isRefused(decision)) refusals.push(decision.refused);
-    else claim = foldedOn(claim, decision.events);
+    else take(decision.events);
   }
   performBefore(addDays(civilDate(until), 1));
-  return told(claim, rulebook, laterOf(today, civilDate(until)), refusals);
+  return { ...told(claim, rulebook, laterOf(today, civilDate(until)), refusals), events };
 
   function performBefore(day: CivilDate): void {
     for (;;) {
@@ -185,13 +296,17 @@ export function live(given: GivenInvoice, until: string, ...happenings: readonly
       const command = { type: 'PerformStep', step: next.step, gates: { bankReconciled: true } } as const;
       const decision = decide(claim, command, rulebook, today);
       if (isRefused(decision)) throw new Error(`${next.step} was next on ${next.on}, but: ${decision.message}`);
-      claim = foldedOn(claim, decision.events);
+      take(decision.events);
     }
   }
 }
 
-export function register({ rulebook, amount, issuedOn, dueOn, group, debtorStatus }: GivenInvoice): Claim {
-  return evolve(undefined, {
+export function register(given: GivenInvoice): Claim {
+  return evolve(undefined, registration(given));
+}
+
+function registration({ rulebook, amount, issuedOn, dueOn, group, debtorStatus }: GivenInvoice): ClaimRegistered {
+  return {
     type: 'ClaimRegistered',
     on: issuedOn,
     claimId: 'town/2016-0001',
@@ -205,19 +320,21 @@ export function register({ rulebook, amount, issuedOn, dueOn, group, debtorStatu
     debtorStatus,
     policyId: rulebook.policy.id,
     policyVersion: rulebook.policy.version,
-  });
+  };
 }
 
-export function foldedOn(claim: Claim, events: readonly ClaimEvent[]): Claim {
-  return events.reduce<Claim>((folded, event) => evolve(folded, event), claim);
+export function foldedOn(claim: Claim | undefined, events: readonly ClaimEvent[]): Claim {
+  const folded = events.reduce<Claim | undefined>((before, event) => evolve(before, event), claim);
+  if (!folded) throw new Error('Nothing happened.');
+  return folded;
 }
 
 export function inCurrencyOf(claim: Claim, command: ClaimCommand): ClaimCommand {
-  if (command.type !== 'ReceivePayment' && command.type !== 'ReversePayment') return command;
+  if (!('amount' in command)) return command;
   return { ...command, amount: Money.of(command.amount.toString(), claim.invoiced.currency) };
 }
 
-function told(claim: Claim, rulebook: Rulebook, day: CivilDate, refusals: Refusal['refused'][]): Life {
+function told(claim: Claim, rulebook: Rulebook, day: CivilDate, refusals: Refusal['refused'][]): Omit<Life, 'events'> {
   return {
     claim,
     diary: claim.performed.map(diaryLine),

@@ -1,0 +1,98 @@
+import type { Command } from 'commander';
+import { loadMatrix, matricesOf } from '../../activities/decisions/matrices';
+import {
+  matrixName,
+  matrixOn,
+  type AuthorityLine,
+  type AuthorityMatrix,
+} from '../../domain/authority/authority-matrix';
+import { lineInWords } from '../../domain/authority/covers';
+import { parseAuthorityMatrix } from '../../policies/authority/matrix-schema';
+import { DEFAULT_CREDITOR } from '../choose-creditor';
+import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import { EXIT } from '../exit-codes';
+import { withFordring } from '../open-fordring';
+import { writeLine } from '../output';
+import { readInputFile } from '../read-input-file';
+import { Refused } from '../refusals';
+import { signedIn, TOKEN_FILE } from '../signed-in';
+
+interface Options {
+  readonly creditor: string;
+  readonly asOf?: string;
+  readonly tokenFile?: string;
+  readonly json?: true;
+}
+
+/** `fordring authority`: who may decide what, by which resolution, from when. */
+export function addAuthority(program: Command, ended: (exitCode: number) => void): void {
+  const authority = program.command('authority').description('show, check or load who may decide what');
+  withAsOf(authority.command('show', { isDefault: true }))
+    .description('the matrix in force, line by line')
+    .option('--creditor <id>', 'of which creditor', DEFAULT_CREDITOR)
+    .option('--json', 'for machines, as load takes it')
+    .action(async ({ creditor, asOf, json }: Options) => {
+      await withFordring(async ({ pool }) => {
+        const day = dayOf(asOf, NORDIC_TIME);
+        const matrix = matrixOn(await matricesOf(pool, creditor), day);
+        if (!matrix) throw new Refused(`No authority matrix of creditor ${creditor} is in force on ${day}. Load one.`);
+        await (json ? writeLine(JSON.stringify(matrix, undefined, 2)) : printMatrix(matrix));
+      });
+      ended(EXIT.done);
+    });
+  authority
+    .command('check')
+    .argument('<file>', 'JSON, as authority show --json writes it')
+    .description('say what is wrong with a matrix, without loading it')
+    .action(async (file: string) => {
+      const matrix = await readMatrix(file);
+      await writeLine(`${matrixName(matrix)} is valid: ${matrix.lines.length} lines, from ${matrix.validFrom}.`);
+      ended(EXIT.done);
+    });
+  withAsOf(authority.command('load').argument('<file>', 'JSON, as authority show --json writes it'))
+    .description('take up a matrix for good, as a manager of the creditor; it holds from its own first day')
+    .option('--creditor <id>', 'for which creditor', DEFAULT_CREDITOR)
+    .option(...TOKEN_FILE)
+    .action(async (file: string, { creditor, asOf, tokenFile }: Options) => {
+      const matrix = await readMatrix(file);
+      await withFordring(async ({ pool, configuration }) => {
+        const actor = await signedIn(configuration, tokenFile);
+        const today = dayOf(asOf, NORDIC_TIME);
+        const loaded = await loadMatrix(pool, actor, { creditorId: creditor, matrix, today });
+        if (typeof loaded !== 'string') throw new Refused(loaded.message);
+        const how = loaded === 'known' ? 'was loaded before' : 'is loaded';
+        await writeLine(`${matrixName(matrix)} ${how}; it holds for ${creditor} from ${matrix.validFrom}.`);
+      });
+      ended(EXIT.done);
+    });
+}
+
+async function readMatrix(file: string): Promise<AuthorityMatrix> {
+  const content = (await readInputFile(file)).toString('utf8');
+  let data: unknown;
+  try {
+    data = JSON.parse(content);
+  } catch (problem) {
+    throw new Refused(`${file} is no JSON: ${(problem as Error).message}`);
+  }
+  return parseAuthorityMatrix(data);
+}
+
+async function printMatrix(matrix: AuthorityMatrix): Promise<void> {
+  const { validFrom, validTo, title, delegatedBy, currency, lines } = matrix;
+  await writeLine(`${title} (${matrixName(matrix)}, ${validFrom}${validTo === undefined ? ' on' : ` to ${validTo}`})`);
+  await writeLine(`By ${delegatedBy}\n`);
+  for (const line of lines) {
+    await writeLine(`${lineInWords(line, currency)}  [${line.id}]`);
+    await writeLine(`  ${whoDoes(line)}${line.needsDocument ? '; with a supporting document' : ''}`);
+    await writeLine(`  ${line.reason} (${line.sources.join(', ')})`);
+  }
+}
+
+function whoDoes({ decide, propose, approve = decide }: AuthorityLine): string {
+  const parts = [
+    ...(decide.length > 0 ? [`decides: ${decide.join(', ')}`] : []),
+    ...(propose.length > 0 ? [`proposes: ${propose.join(', ')}; approves: ${approve.join(', ')}`] : []),
+  ];
+  return parts.length > 0 ? parts.join('; ') : 'nobody';
+}

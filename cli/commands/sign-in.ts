@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { identityFolder } from '../../activities/identity/local-key';
+import { localSubject, signLocalToken } from '../../activities/identity/local-tokens';
+import { isRole } from '../../activities/identity/roles-of-claims';
+import { ROLES, type Role } from '../../domain/authority/roles';
+import { readConfiguration } from '../../engine/configuration';
+import { EXIT } from '../exit-codes';
+import { write, writeLine } from '../output';
+import { Refused } from '../refusals';
+
+const listed = (value: string, before: string[] = []): string[] => [...before, value];
+
+/** `fordring sign-in`: a token for somebody who decides on this machine. Where an issuer is configured, it gives them. */
+export function addSignIn(program: Command, ended: (exitCode: number) => void): void {
+  program
+    .command('sign-in')
+    .argument('<name>', 'who it is; however it is written, the same name is the same person')
+    .description('make a token for a person, for a working day; decisions are theirs who hold it')
+    .option('--role <role>', `${ROLES.join(', ')} (may be repeated)`, listed)
+    .option('--creditor <id>', 'for this creditor only (may be repeated)', listed)
+    .option('--print', 'write the token to standard output instead of a file')
+    .action(async (name: string, options: { role?: string[]; creditor?: string[]; print?: true }) => {
+      const { home, identity } = readConfiguration();
+      if (identity.kind === 'oidc') {
+        throw new Refused(
+          `People sign in at ${identity.issuer} here; give its token in FORDRING_TOKEN or --token-file.`,
+        );
+      }
+      const roles = rolesOf(options.role ?? []);
+      const { creditor } = options;
+      const token = await signLocalToken(home, { name, roles, ...(creditor && { creditorIds: creditor }) });
+      if (options.print) await write(`${token}\n`);
+      else await keep(home, name, token, roles);
+      ended(EXIT.done);
+    });
+}
+
+function rolesOf(written: readonly string[]): Role[] {
+  const unknown = written.filter((role) => !isRole(role));
+  if (unknown.length > 0) throw new Refused(`There is no role ${unknown.join(', ')}; roles are ${ROLES.join(', ')}.`);
+  return written.filter(isRole);
+}
+
+async function keep(home: string, name: string, token: string, roles: readonly Role[]): Promise<void> {
+  const folder = identityFolder(home);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `${localSubject(name).slice('local/'.length)}.token`);
+  await writeFile(file, `${token}\n`, { mode: 0o600 });
+  const as = roles.length > 0 ? roles.join(', ') : 'no role: may look, may not decide';
+  await writeLine(`${name} is signed in for a working day (${as}).`);
+  await writeLine(`Use it with --token-file ${file}, or FORDRING_TOKEN.`);
+}

@@ -1,0 +1,146 @@
+import type { EventParts, ExplanationTexts } from '../explanation-texts';
+import { danish } from '../written';
+import { danishNames as names } from './names';
+import { capital, charges, coverage, reason } from './sentences';
+
+const { date, amount, list, quote } = danish;
+
+function because({ correction }: EventParts): string {
+  return danishCorrections[correction.type](correction as never);
+}
+
+export const danishCorrections: ExplanationTexts['corrections'] = {
+  'late-payment': ({ receivedOn }) => `en betaling den ${date(receivedOn)} blev først kendt efter kravet`,
+  'payment-taken-back': () => 'betalingen, der havde rettet dem, er taget tilbage',
+  deferral: ({ from }) => `der er henstand fra den ${date(from)}`,
+  credit: ({ documentNumber, effectiveOn }) =>
+    `kreditering ${documentNumber} nedsatte fakturaen fra den ${date(effectiveOn)}`,
+  'dispute-ended': ({ on, dismissed }) =>
+    `indsigelsen blev afsluttet den ${date(on)}, og ${amount(dismissed)} skal ikke betales`,
+  'interest-stopped': ({ from, paragraph }) => `der løber ingen renter fra den ${date(from)} (${paragraph})`,
+  'decision-taken-back': () => 'beslutningen, de hvilede på, er taget tilbage',
+  recorded: ({ reason: recorded }) => `ifølge noteringen: ${quote(recorded)}`,
+};
+
+export const danishEvents: ExplanationTexts['events'] = {
+  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }) =>
+    `Faktura ${invoiceNumber} i gruppe ${invoiceGroup} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
+  StepPerformed: ({ step, total, disputed }, parts) => {
+    const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';
+    return `${capital(names.steps[step].name)} på ${amount(total)}${charges(parts.charges)}${apart}, fordi: ${reason(parts.reason)}.`;
+  },
+  PaymentReceived: ({ amount: paid, allocation }) => `${amount(paid)} blev betalt${coverage(allocation)}.`,
+  PaymentReversed: ({ amount: taken }) => `Banken tog ${amount(taken)} tilbage; fordringen består.`,
+  ChargesCorrected: (event, parts) => {
+    const again = event.fee.isNegative() || event.interest.isNegative();
+    const [fee, interest] = again ? [event.fee.negated(), event.interest.negated()] : [event.fee, event.interest];
+    const fallen = [
+      ...(fee.isZero() ? [] : [`gebyr ${amount(fee)}`]),
+      ...(interest.isZero() ? [] : [`renter ${amount(interest)}`]),
+    ];
+    const moved = [
+      ...(event.movedToPrincipal.isZero() ? [] : [`${amount(event.movedToPrincipal)} dækker nu hovedstol`]),
+      ...(event.movedToRefund.isZero() ? [] : [`${amount(event.movedToRefund)} skal betales tilbage`]),
+    ];
+    const paid = moved.length > 0 ? `; af det betalte: ${list(moved)}` : '';
+    return `${capital(list(fallen))} ${again ? 'kræves igen' : 'faldt bort'}: ${because(parts)}${paid}.`;
+  },
+  RulingReceived: () => 'Inddrivelsesmyndigheden traf afgørelse.',
+  ReferralAnswered: ({ answer, reason: theirs }) =>
+    answer === 'received'
+      ? 'Inddrivelsesmyndigheden modtog sagen.'
+      : `Inddrivelsesmyndigheden sendte sagen tilbage${theirs ? `: ${quote(theirs)}` : ''}.`,
+  MonitoringAccounted: ({ balance }) => `Langtidsovervågningen opgjorde ${amount(balance)} som stadig ubetalt.`,
+  AcceptanceAnswered: ({ accepted }) =>
+    accepted ? 'Kunden accepterede overdragelsen.' : 'Kunden afviste overdragelsen.',
+  FlagChanged: ({ flagged, reason: theirs }) =>
+    `${flagged ? 'Kunden markerede, at fordringen ikke skal rykkes' : 'Kunden fjernede sin markering'}${theirs ? `: ${quote(theirs)}` : ''}.`,
+  DeferralGranted: ({ newDueOn, interestRuns }) =>
+    `Der blev givet henstand til den ${date(newDueOn)}; morarenter løber ${interestRuns ? 'alligevel fra den oprindelige forfaldsdag' : 'tidligst fra den dag'}.`,
+  StepWithdrawn: ({ step, performedOn }, parts) => {
+    const why = parts.correction.type === 'recorded' ? quote(parts.correction.reason) : because(parts);
+    return `${capital(names.steps[step].definite)} den ${date(performedOn)} regnes som ikke sendt: ${why}.`;
+  },
+  PlanAgreed: ({ instalments, total }, parts) => {
+    const [first, last] = [instalments[0], instalments.at(-1)];
+    const days =
+      first && last ? `, den første senest den ${date(first.dueOn)}, den sidste senest den ${date(last.dueOn)}` : '';
+    const count = instalments.length === 1 ? '1 rate' : `${instalments.length} rater`;
+    return `Der blev aftalt en afdragsordning på ${amount(total)} i ${count}${days}${charges(parts.charges)}.`;
+  },
+  InstalmentReminded: ({ instalment, missing, payBy }, parts) =>
+    `Rate ${instalment} blev ikke betalt, der mangler ${amount(missing)}; den kan betales til og med den ${date(payBy)}, fordi: ${reason(parts.reason)}.`,
+  PlanDefaulted: ({ missing }, parts) =>
+    `Afdragsordningen bortfaldt, for der manglede stadig ${amount(missing)}; fordringen går videre, hvor den stod, fordi: ${reason(parts.reason)}.`,
+  PlanReinstated: () => 'Afdragsordningen blev genoptaget; det udeblevne er tilgivet en gang.',
+  DisputeRaised: ({ amount: part }) =>
+    part
+      ? `Debitor gjorde indsigelse mod ${amount(part)} af hovedstolen; resten går videre.`
+      : 'Debitor gjorde indsigelse mod fordringen; alle skridt står stille.',
+  DisputeSettled: () => 'Indsigelsen blev afsluttet; fordringen går videre.',
+  HoldPlaced: ({ from, through }) =>
+    `Rykkerstop: intet skridt foretages fra den ${date(from)} til og med den ${date(through)}.`,
+  ClaimCredited: ({ cause, documentNumber, amount: credited, principal, refund }) => {
+    if (credited.isNegative())
+      return `Krediteringen ${documentNumber} på ${amount(credited.negated())} blev taget tilbage.`;
+    const parts = [
+      ...(principal.isZero() ? [] : [`der skyldes ${amount(principal)} mindre`]),
+      ...(refund.isZero() ? [] : [`${amount(refund)} skal betales tilbage`]),
+    ];
+    const what = {
+      'credit-note': `Kreditnota ${documentNumber} tog ${amount(credited)} af fakturaen tilbage`,
+      cancellation: `Fakturaen blev annulleret (${amount(credited)}, bilag ${documentNumber})`,
+      dispute: `Efter indsigelsen skal ${amount(credited)} ikke betales (bilag ${documentNumber})`,
+    }[cause];
+    return `${what}: ${list(parts)}.`;
+  },
+  ClaimWrittenDown: ({ amount: down }) =>
+    down.isNegative()
+      ? `Nedskrivningen på ${amount(down.negated())} blev taget tilbage.`
+      : `Nedskrivning med ${amount(down)} som forventet tab; debitor skylder det samme som før.`,
+  ClaimWrittenOff: ({ ground, fee, interest, principal, vat }) => {
+    const tax = vat.isZero() ? '' : `, heraf ${amount(vat)} i moms, som kan fås tilbage`;
+    return `Fordringen på ${amount(principal.plus(fee).plus(interest))} blev afskrevet, fordi ${names.writeOffGrounds[ground]}${tax}.`;
+  },
+  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) =>
+    `${amount(principal.plus(fee).plus(interest))}, der var afskrevet, kræves igen, fordi ${reinstatedBy === 'payment' ? 'der kom en betaling' : 'afskrivningen blev taget tilbage'}.`,
+  SetOffBooked: ({ amount: setOff, against, allocation }) =>
+    `Modregning: ${amount(setOff)} blev modregnet i ${against}${coverage(allocation)}.`,
+  SetOffTakenBack: ({ amount: setOff }) => `Modregningen på ${amount(setOff)} blev taget tilbage.`,
+  LimitationInterrupted: ({ by, endedOn, proof }) => {
+    const how = {
+      acknowledged: 'debitor erkendte gælden',
+      'written-demand-received': 'et skriftligt krav nåede debitor',
+      proceedings: endedOn ? `retslige skridt blev afsluttet den ${date(endedOn)}` : 'retslige skridt er i gang',
+    }[by];
+    return `Forældelsen blev afbrudt: ${how} (bevis: ${quote(proof)}).`;
+  },
+  PolicyChanged: ({ policyId, policyVersion, fromPolicyId, fromPolicyVersion }) =>
+    `Fordringen følges nu op efter forretningsgang ${policyId} version ${policyVersion} i stedet for ${fromPolicyId} version ${fromPolicyVersion}.`,
+  DebtorStatusChanged: ({ status, effects }) => {
+    const follows = [
+      ...(effects?.stops ? ['intet skridt foretages, før en sagsbehandler beslutter andet'] : []),
+      ...(effects?.waitsThrough ? [`intet skridt foretages før dagen efter den ${date(effects.waitsThrough)}`] : []),
+      ...(effects?.interestStopsOn ? [`der løber ingen renter fra den ${date(effects.interestStopsOn)}`] : []),
+    ];
+    return `Debitor er ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
+  },
+  DebtorAddressChanged: ({ address }) =>
+    ({
+      protected: 'Debitors adresse er beskyttet og skrives ingen steder.',
+      moved: 'Debitor er flyttet; breve sendes til den nye adresse.',
+      open: 'Debitors adresse er ikke længere beskyttet.',
+    })[address],
+  LiableDebtorChanged: ({ debtorId, liable }) =>
+    `Debitor ${debtorId} ${liable ? 'hæfter også for hele fordringen' : 'hæfter ikke længere for fordringen'}.`,
+  CourtRouteTaken: () => 'Fordringen går til forvaltningsdomstolen i stedet for at få et betalingspåkrav.',
+  ReferralRecalled: ({ reason: theirs }) => `Sagen blev kaldt tilbage fra inddrivelse: ${quote(theirs)}.`,
+  ServiceChanged: ({ service, change, checklist }) => {
+    const conditions = checklist.length > 0 ? `; betingelser, der er fundet opfyldt: ${checklist.join(', ')}` : '';
+    return `${capital(names.services[service])} ${names.serviceChanges[change]}${conditions}.`;
+  },
+  DecisionReversed: (_event, { reversed }) =>
+    reversed
+      ? `${capital(names.kinds[reversed.kind].definite)} fra den ${date(reversed.on)} blev taget tilbage.`
+      : 'En beslutning blev taget tilbage.',
+};

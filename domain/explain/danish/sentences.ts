@@ -1,0 +1,92 @@
+import type { Allocation } from '../../claim-events';
+import type { CountedFrom } from '../../counted-from';
+import { closedDayOf } from '../closed-days';
+import type { Charges, ToldReason } from '../explanation-texts';
+import { danish } from '../written';
+import { danishNames as names } from './names';
+
+const { date, amount, list, percent, quote } = danish;
+
+export function sources(items: readonly string[]): string {
+  return items.length > 0 ? ` (${items.join(', ')})` : '';
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * `10 dage efter rykkeren den 11. januar 2016; første kørsel fra den 21. januar 2016 (S003-18)`. The policy's own words are
+ * English data, so its sources stand for them.
+ */
+export function reason(told: ToldReason): string {
+  if ('recorded' in told) return `ifølge noteringen: ${quote(told.recorded)}`;
+  const { rule, day } = told;
+  const policy = sources(rule.sources);
+  if (!day) return `efter forretningsgangen${policy}`;
+  const parts = [`${delay(told)}${anchor(day.anchor)}`];
+  if (rule.placement === 'next-run') parts.push(`første kørsel fra den ${date(day.earliest)}`);
+  if (rule.placement === 'first-banking-day-of-next-month') parts.push('første bankdag i måneden efter');
+  if (day.closed !== undefined) {
+    const closed = closedDayOf(day.closed);
+    parts.push(`flyttet fra den ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'ikke en bankdag'}`);
+  }
+  if (day.lateFor) parts.push(`sent, planlagt til den ${date(day.lateFor)}`);
+  return `${parts.join('; ')}${policy}`;
+}
+
+function delay({ rule }: Exclude<ToldReason, { recorded: string }>): string {
+  const isDays = 'days' in rule.delay;
+  const count = 'days' in rule.delay ? rule.delay.days.value : rule.delay.months.value;
+  if (count === 0) return 'regnet fra ';
+  if (count === 1) return isDays ? 'en dag efter ' : 'en måned efter ';
+  return `${count} ${isDays ? 'dage' : 'måneder'} efter `;
+}
+
+function anchor(counted: CountedFrom): string {
+  const on = date(counted.on);
+  switch (counted.from) {
+    case 'due-date':
+      return `forfaldsdagen den ${on}`;
+    case 'deferred-due-date':
+      return `den nye forfaldsdag den ${on}`;
+    case 'last-timely-day':
+      return `sidste rettidige betalingsdag den ${on}`;
+    case 'ruling':
+      return `afgørelsen den ${on}`;
+    case 'acceptance':
+      return `kundens accept den ${on}`;
+    case 'plan-notice':
+      return `meddelelsens sidste dag den ${on}`;
+    case 'step':
+      return `${names.steps[counted.step].definite} den ${on}`;
+    case 'instalment':
+      return `sidste rettidige betalingsdag for rate ${counted.instalment}, den ${on}`;
+  }
+}
+
+/** ` med gebyr 100,00 kr. og morarenter 2,73 kr.`. */
+export function charges({ fee, interest, lines, feeSources, interestSources }: Charges): string {
+  const charged: string[] = [];
+  if (!fee.isZero()) charged.push(`gebyr ${amount(fee)}${sources(feeSources)}`);
+  if (!interest.isZero()) {
+    const stretches = lines.map(
+      ({ days, principal, ratePercent }) =>
+        `${days} ${days === 1 ? 'dag' : 'dage'} af ${amount(principal)} med ${percent(ratePercent)}`,
+    );
+    const how = stretches.length > 0 ? `, ${list(stretches)}` : '';
+    charged.push(`morarenter ${amount(interest)}${how}${sources(interestSources)}`);
+  }
+  return charged.length > 0 ? ` med ${list(charged)}` : '';
+}
+
+const PARTS = { fee: 'gebyr', interest: 'renter', principal: 'hovedstol' } as const;
+
+/** What a payment or set-off covered: `: gebyr 100,00 kr. og hovedstol 20,00 kr.`. */
+export function coverage(allocation: Allocation): string {
+  const parts = (['fee', 'interest', 'principal'] as const)
+    .filter((part) => !allocation[part].isZero())
+    .map((part) => `${PARTS[part]} ${amount(allocation[part])}`);
+  if (!allocation.refund.isZero()) parts.push(`${amount(allocation.refund)} for meget, som skal betales tilbage`);
+  return parts.length > 0 ? `: ${list(parts)}` : '';
+}

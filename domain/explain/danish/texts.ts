@@ -1,0 +1,150 @@
+import type { CivilDate } from '../../civil-date';
+import type { ExplainedDecision } from '../explained-decision';
+import type { ExplanationTexts } from '../explanation-texts';
+import { danish } from '../written';
+import { danishCorrections, danishEvents } from './events';
+import { danishNames as names } from './names';
+import { capital, reason, sources } from './sentences';
+
+const { date, amount, list, quote } = danish;
+
+function span(from: CivilDate, through: CivilDate): string {
+  return from === through ? `den ${date(from)}` : `fra den ${date(from)} til den ${date(through)}`;
+}
+
+function because({ reasonCode, reasonText }: ExplainedDecision): string {
+  return reasonText ? `${quote(reasonText)} (${reasonCode})` : reasonCode;
+}
+
+function who(decision: ExplainedDecision): string {
+  return decision.byRole ? names.roles[decision.byRole] : 'en person';
+}
+
+export const danishTexts: ExplanationTexts = {
+  written: danish,
+  names,
+  events: danishEvents,
+  corrections: danishCorrections,
+  lateness: ({ guideline, causes }) =>
+    `Det er senere end retningslinjens dag, den ${date(guideline)}: ${list(causes.map((cause) => danishTexts.late[cause.type](cause as never)))}.`,
+  late: {
+    deferral: ({ grantedOn, newDueOn }) => `der blev den ${date(grantedOn)} givet henstand til den ${date(newDueOn)}`,
+    hold: ({ from, through }) => `der var rykkerstop fra den ${date(from)} til og med den ${date(through)}`,
+    dispute: ({ from, through }) => `der var indsigelse mod fordringen ${span(from, through)}`,
+    plan: ({ from, through }) => `der gjaldt en afdragsordning ${span(from, through)}`,
+    flag: ({ from, through }) => `kunden havde markeret, at den ikke skulle rykkes, ${span(from, through)}`,
+    status: ({ status, from, through }) => `debitor var ${names.statuses[status]} ${span(from, through)}`,
+    'paid-meanwhile': ({ from, through }) =>
+      `intet var ubetalt ${span(from, through)} på grund af penge, der senere blev taget tilbage eller flyttet`,
+    'bank-gate': ({ through }) => `banken var ikke afstemt før den ${date(through)} (S003-26)`,
+    undocumented: () => 'der er ikke noteret noget om hvorfor',
+  },
+  causes: {
+    dispute: ({ since }) => `der er indsigelse mod fordringen siden den ${date(since)}`,
+    plan: ({ agreedOn }) => `raterne i afdragsordningen fra den ${date(agreedOn)} går forud`,
+    'stopped-by-law': ({ status, paragraph }) => `debitor er ${names.statuses[status]} (${paragraph})`,
+    recalled: ({ on }) => `sagen blev kaldt tilbage den ${date(on)}`,
+    flag: ({ since }) => `kunden markerede den ${date(since)}, at fordringen ikke skal rykkes`,
+    'not-over-limit': ({ claimed, limit, sources: items }) =>
+      `kravet på ${amount(claimed)} overstiger ikke ${amount(limit)}${sources(items)}`,
+    'debtor-excluded': ({ status, sources: items }) => `debitor er ${names.statuses[status]}${sources(items)}`,
+    'time-barred': ({ lastDay, sources: items }) =>
+      `fordringen kunne kræves til og med den ${date(lastDay)} og er nu forældet${sources(items)}`,
+    acceptance: () => 'kunden er spurgt og har ikke svaret endnu',
+    declined: ({ on }) => `kunden sagde nej den ${date(on)}`,
+    ruling: () => 'afgørelsen er ikke kommet endnu',
+    'sent-back': ({ on }) => `inddrivelsesmyndigheden sendte sagen tilbage den ${date(on)}`,
+  },
+  stepWaits: (step, cause) => `${capital(names.steps[step].name)} venter: ${cause}.`,
+  waits: {
+    review: ({ step, decidedOn }) =>
+      `${capital(names.steps[step].name)} ligger hos en sagsbehandler${decidedOn ? `, som tog den op den ${date(decidedOn)}` : ''}.`,
+    hold: ({ through }) => `Rykkerstoppet gælder til og med den ${date(through)} og ophører af sig selv.`,
+    'with-authority': ({ since }) => `Sagen er hos inddrivelsesmyndigheden siden den ${date(since)}.`,
+    'with-court': ({ since }) => `Sagen er hos forvaltningsdomstolen; senest hørtes der noget den ${date(since)}.`,
+    'in-monitoring': ({ since }) => `Fordringen er i langtidsovervågning; senest hørtes der noget den ${date(since)}.`,
+  },
+  standstill: {
+    undocumented: ({ step, dueOn }) =>
+      step && dueOn
+        ? `udokumenteret: ${names.steps[step].definite} skulle være sket den ${date(dueOn)}, og der er ikke noteret noget om, hvorfor det udeblev`
+        : 'udokumenteret: der er ikke flere skridt, og der er ikke noteret noget om, hvad fordringen venter på',
+    'bank-not-reconciled': ({ step, dueOn }) =>
+      `${names.steps[step].definite} skulle være sket den ${date(dueOn)} og venter på, at banken bliver afstemt (S003-26)`,
+    'before-person': ({ wait }) =>
+      wait.type === 'step'
+        ? `${names.steps[wait.step].definite} venter på en beslutning: ${danishTexts.causes[wait.cause.type](wait.cause as never)}`
+        : wait.type === 'review'
+          ? `${names.steps[wait.step].definite} venter på en beslutning`
+          : 'fordringen venter på en beslutning',
+    unanswered: ({ wait, months }) =>
+      wait.type === 'step'
+        ? `intet svar i ${months} måneder: ${danishTexts.causes[wait.cause.type](wait.cause as never)}`
+        : wait.type === 'in-monitoring'
+          ? `langtidsovervågningen har ikke aflagt regnskab i ${months} måneder (S002-30)`
+          : `der er ikke hørt noget om sagen i ${months} måneder`,
+    'case-held': ({ why }) => `sagen skulle være overdraget, men holdes tilbage: ${quote(why)}`,
+    'time-barred': ({ lastDay }) =>
+      `fordringen kunne kræves til og med den ${date(lastDay)}, og ingen har afsluttet den`,
+  },
+  standing: ({ on, claimed, principal, fee, interest, refund, disputed, writtenDown, outcome, ...rest }) => {
+    const owed = refund.isPositive() ? ` ${amount(refund)} skal betales tilbage til betaleren.` : '';
+    const closed = {
+      paid: 'er intet ubetalt: fakturaen er betalt.',
+      credited: 'er intet ubetalt: fakturaen er krediteret.',
+      cancelled: 'er intet ubetalt: fakturaen er annulleret.',
+      'written-off': 'kræves intet: fordringen er afskrevet, ikke betalt.',
+      open: undefined,
+    }[outcome];
+    if (closed) return `Den ${date(on)} ${closed}${owed}`;
+    const { daysPastDue, countedDays, limitation } = rest;
+    const counted = countedDays === daysPastDue ? '' : `, hvoraf ${countedDays} tæller, da der var rykkerstop de andre`;
+    const late = daysPastDue === 0 ? '' : ` Forfaldsdagen er overskredet med ${daysPastDue} dage${counted}.`;
+    const apart = [
+      ...(disputed.isPositive() ? [`${amount(disputed)} af det er omtvistet`] : []),
+      ...(writtenDown.isPositive() ? [`${amount(writtenDown)} af det er nedskrevet`] : []),
+    ];
+    const limit = limitation
+      ? ` Fordringen kan kræves til og med den ${date(limitation)}.`
+      : ' Der løber ingen forældelse, så længe retslige skridt er i gang.';
+    return (
+      `Den ${date(on)} kræves ${amount(claimed)}: hovedstol ${amount(principal)}, gebyr ${amount(fee)}, renter ${amount(interest)}.` +
+      `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
+    );
+  },
+  cost: ({ fee, interest }) =>
+    fee.isZero() && interest.isZero()
+      ? 'Indtil nu har det ikke kostet debitor noget ud over fakturaen.'
+      : `Indtil nu har det kostet debitor ${amount(fee)} i gebyrer og ${amount(interest)} i morarenter.`,
+  ahead: (step, told, { fee, interest }) => {
+    const costs = [...(fee ? [`gebyr ${amount(fee)}`] : []), ...(interest ? ['morarenter til den dag'] : [])];
+    return `${capital(names.steps[step].name)}, hvis intet ændrer sig${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
+  },
+  mustAct: (actor) => `Den, der skal handle, er ${names.actors[actor]}.`,
+  decided: (decision) => {
+    const other = decision.otherRole ? ` og godkendt af ${names.roles[decision.otherRole]}` : '';
+    const line = decision.authorityLine ? ` efter bemyndigelse ${decision.authorityLine}` : '';
+    return `Besluttet af ${who(decision)}${other}${line}; begrundelse: ${because(decision)}.`;
+  },
+  pending: (decision) =>
+    `${capital(names.kinds[decision.kind].name)}, som ${who(decision)} foreslog den ${date(decision.on)}, venter på godkendelse; begrundelse: ${because(decision)}.`,
+  turnedDown: (decision) => {
+    const [by, note] = [decision.otherRole, decision.note];
+    const how =
+      decision.state === 'withdrawn'
+        ? `blev trukket tilbage den ${date(decision.on)}`
+        : `blev afvist den ${date(decision.on)}${by ? ` af ${names.roles[by]}` : ''}`;
+    return `${capital(names.kinds[decision.kind].name)}, som ${who(decision)} foreslog, ${how}${note ? `: ${quote(note)}` : ''}.`;
+  },
+  attempt: ({ kind, byRole, message }) =>
+    `${capital(byRole ? names.roles[byRole] : 'nogen')} bad om ${names.kinds[kind].name} og fik afslag: ${quote(message)}`,
+  undelivered: ({ on, step, state, why }) =>
+    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'blev aldrig sendt' : 'er endnu ikke sendt'}: ${quote(why)}.`,
+  headings: {
+    title: (invoiceNumber, creditorId) => `Faktura ${invoiceNumber} hos ${creditorId}`,
+    story: 'Hvad der er sket',
+    ahead: 'Hvad der kommer',
+    waits: 'Hvad fordringen venter på',
+    refused: 'Hvad der er afvist',
+  },
+};

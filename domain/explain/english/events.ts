@@ -1,0 +1,141 @@
+import type { EventParts, ExplanationTexts } from '../explanation-texts';
+import { english } from '../written';
+import { englishNames as names } from './names';
+import { capital, charges, coverage, reason } from './sentences';
+
+const { date, amount, list, quote } = english;
+
+function because({ correction }: EventParts): string {
+  return englishCorrections[correction.type](correction as never);
+}
+
+export const englishCorrections: ExplanationTexts['corrections'] = {
+  'late-payment': ({ receivedOn }) => `a payment of ${date(receivedOn)} became known after the charge`,
+  'payment-taken-back': () => 'the payment that had corrected them was taken back',
+  deferral: ({ from }) => `payment is deferred from ${date(from)}`,
+  credit: ({ documentNumber, effectiveOn }) => `credit ${documentNumber} lowered the invoice from ${date(effectiveOn)}`,
+  'dispute-ended': ({ on, dismissed }) => `the dispute ended on ${date(on)}, and ${amount(dismissed)} need not be paid`,
+  'interest-stopped': ({ from, paragraph }) => `no interest runs from ${date(from)} (${paragraph})`,
+  'decision-taken-back': () => 'the decision that they rested on was taken back',
+  recorded: ({ reason: recorded }) => `as recorded: ${quote(recorded)}`,
+};
+
+export const englishEvents: ExplanationTexts['events'] = {
+  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }) =>
+    `Invoice ${invoiceNumber} of group ${invoiceGroup} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
+  StepPerformed: ({ step, total, disputed }, parts) => {
+    const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';
+    return `${capital(names.steps[step].name)} for ${amount(total)}${charges(parts.charges)}${apart}, because: ${reason(parts.reason)}.`;
+  },
+  PaymentReceived: ({ amount: paid, allocation }) => `${amount(paid)} was paid${coverage(allocation)}.`,
+  PaymentReversed: ({ amount: taken }) => `The bank took back ${amount(taken)}; the claim lives on.`,
+  ChargesCorrected: (event, parts) => {
+    const again = event.fee.isNegative() || event.interest.isNegative();
+    const [fee, interest] = again ? [event.fee.negated(), event.interest.negated()] : [event.fee, event.interest];
+    const fallen = [
+      ...(fee.isZero() ? [] : [`a fee of ${amount(fee)}`]),
+      ...(interest.isZero() ? [] : [`interest of ${amount(interest)}`]),
+    ];
+    const moved = [
+      ...(event.movedToPrincipal.isZero() ? [] : [`${amount(event.movedToPrincipal)} of it covers principal now`]),
+      ...(event.movedToRefund.isZero() ? [] : [`${amount(event.movedToRefund)} of it is owed back`]),
+    ];
+    const paid = moved.length > 0 ? `; what had been paid: ${list(moved)}` : '';
+    return `${capital(list(fallen))} ${again ? 'is claimed again' : 'fell away'}: ${because(parts)}${paid}.`;
+  },
+  RulingReceived: () => 'The enforcement authority ruled on the claim.',
+  ReferralAnswered: ({ answer, reason: theirs }) =>
+    answer === 'received'
+      ? 'The enforcement authority took the case in.'
+      : `The enforcement authority sent the case back${theirs ? `: ${quote(theirs)}` : ''}.`,
+  MonitoringAccounted: ({ balance }) => `The monitoring agency accounted for ${amount(balance)} still open.`,
+  AcceptanceAnswered: ({ accepted }) =>
+    accepted ? 'The client accepted the hand-over.' : 'The client declined the hand-over.',
+  FlagChanged: ({ flagged, reason: theirs }) =>
+    `${flagged ? 'The client marked the claim as not to be reminded' : 'The client took its mark away'}${theirs ? `: ${quote(theirs)}` : ''}.`,
+  DeferralGranted: ({ newDueOn, interestRuns }) =>
+    `Payment was deferred to ${date(newDueOn)}; late interest ${interestRuns ? 'runs from the old due date all the same' : 'runs from that day at the earliest'}.`,
+  StepWithdrawn: ({ step, performedOn }, parts) => {
+    const why = parts.correction.type === 'recorded' ? parts.correction.reason : because(parts);
+    return `${capital(names.steps[step].definite)} of ${date(performedOn)} counts as not sent: ${why}.`;
+  },
+  PlanAgreed: ({ instalments, total }, parts) => {
+    const [first, last] = [instalments[0], instalments.at(-1)];
+    const days = first && last ? `, the first due on ${date(first.dueOn)}, the last on ${date(last.dueOn)}` : '';
+    const count = instalments.length === 1 ? '1 instalment' : `${instalments.length} instalments`;
+    return `An instalment plan for ${amount(total)} in ${count} was agreed${days}${charges(parts.charges)}.`;
+  },
+  InstalmentReminded: ({ instalment, missing, payBy }, parts) =>
+    `Instalment ${instalment} was not paid, ${amount(missing)} is missing; it may be paid through ${date(payBy)}, because: ${reason(parts.reason)}.`,
+  PlanDefaulted: ({ missing }, parts) =>
+    `The instalment plan ended, for ${amount(missing)} was still missing; the claim goes on where it stood, because: ${reason(parts.reason)}.`,
+  PlanReinstated: () => 'The instalment plan was taken up again; what had been missed is forgiven once.',
+  DisputeRaised: ({ amount: part }) =>
+    part
+      ? `The debtor disputed ${amount(part)} of the principal; the rest goes on.`
+      : 'The debtor disputed the claim; every step stands still.',
+  DisputeSettled: () => 'The dispute ended; the claim goes on.',
+  HoldPlaced: ({ from, through }) => `No step is taken from ${date(from)} through ${date(through)}: the claim is held.`,
+  ClaimCredited: ({ cause, documentNumber, amount: credited, principal, refund }) => {
+    if (credited.isNegative()) return `The credit ${documentNumber} of ${amount(credited.negated())} was taken back.`;
+    const parts = [
+      ...(principal.isZero() ? [] : [`${amount(principal)} less is owed`]),
+      ...(refund.isZero() ? [] : [`${amount(refund)} is owed back`]),
+    ];
+    const what = {
+      'credit-note': `Credit note ${documentNumber} took back ${amount(credited)} of the invoice`,
+      cancellation: `The invoice was cancelled (${amount(credited)}, document ${documentNumber})`,
+      dispute: `After the dispute ${amount(credited)} need not be paid (document ${documentNumber})`,
+    }[cause];
+    return `${what}: ${list(parts)}.`;
+  },
+  ClaimWrittenDown: ({ amount: down }) =>
+    down.isNegative()
+      ? `The write-down of ${amount(down.negated())} was taken back.`
+      : `${amount(down)} was written down as a probable loss; the debtor owes what was owed.`,
+  ClaimWrittenOff: ({ ground, fee, interest, principal, vat }) => {
+    const tax = vat.isZero() ? '' : `, of which ${amount(vat)} is VAT to be reclaimed`;
+    return `The claim of ${amount(principal.plus(fee).plus(interest))} was written off, for ${names.writeOffGrounds[ground]}${tax}.`;
+  },
+  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) =>
+    `${amount(principal.plus(fee).plus(interest))} that had been written off is claimed again, for ${reinstatedBy === 'payment' ? 'a payment came in on it' : 'the write-off was taken back'}.`,
+  SetOffBooked: ({ amount: setOff, against, allocation }) =>
+    `${amount(setOff)} was set off against ${against}${coverage(allocation)}.`,
+  SetOffTakenBack: ({ amount: setOff }) => `The set-off of ${amount(setOff)} was taken back.`,
+  LimitationInterrupted: ({ by, endedOn, proof }) => {
+    const how = {
+      acknowledged: 'the debtor acknowledged the debt',
+      'written-demand-received': 'a written demand reached the debtor',
+      proceedings: endedOn ? `proceedings were taken, which ended on ${date(endedOn)}` : 'proceedings are pending',
+    }[by];
+    return `The limitation was interrupted: ${how} (proof: ${quote(proof)}).`;
+  },
+  PolicyChanged: ({ policyId, policyVersion, fromPolicyId, fromPolicyVersion }) =>
+    `The claim came under policy ${policyId} version ${policyVersion} instead of ${fromPolicyId} version ${fromPolicyVersion}.`,
+  DebtorStatusChanged: ({ status, effects }) => {
+    const follows = [
+      ...(effects?.stops ? ['no step is taken until a person decides otherwise'] : []),
+      ...(effects?.waitsThrough ? [`no step is taken before the day after ${date(effects.waitsThrough)}`] : []),
+      ...(effects?.interestStopsOn ? [`no interest runs from ${date(effects.interestStopsOn)}`] : []),
+    ];
+    return `The debtor is ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
+  },
+  DebtorAddressChanged: ({ address }) =>
+    ({
+      protected: "The debtor's address is protected and is printed nowhere.",
+      moved: 'The debtor has moved; letters go to the new address.',
+      open: "The debtor's address is not protected any more.",
+    })[address],
+  LiableDebtorChanged: ({ debtorId, liable }) =>
+    `Debtor ${debtorId} ${liable ? 'owes the whole claim as well' : 'no longer owes the claim'}.`,
+  CourtRouteTaken: () => 'The claim goes to the administrative court instead of getting a collection demand.',
+  ReferralRecalled: ({ reason: theirs }) => `The case was taken back from the enforcement authority: ${quote(theirs)}.`,
+  ServiceChanged: ({ service, change, checklist }) => {
+    const conditions = checklist.length > 0 ? `; conditions found fulfilled: ${checklist.join(', ')}` : '';
+    return `The ${names.services[service]} ${names.serviceChanges[change]}${conditions}.`;
+  },
+  DecisionReversed: (_event, { reversed }) =>
+    reversed
+      ? `${capital(names.kinds[reversed.kind].definite)} of ${date(reversed.on)} was taken back.`
+      : 'A decision was taken back.',
+};

@@ -1,0 +1,151 @@
+import type { CivilDate } from '../../civil-date';
+import type { ExplainedDecision } from '../explained-decision';
+import type { ExplanationTexts } from '../explanation-texts';
+import { english } from '../written';
+import { englishCorrections, englishEvents } from './events';
+import { englishNames as names } from './names';
+import { capital, reason, sources } from './sentences';
+
+const { date, amount, list, quote } = english;
+
+function span(from: CivilDate, through: CivilDate): string {
+  return from === through ? `on ${date(from)}` : `from ${date(from)} to ${date(through)}`;
+}
+
+function because({ reasonCode, reasonText }: ExplainedDecision): string {
+  return reasonText ? `${quote(reasonText)} (${reasonCode})` : reasonCode;
+}
+
+function who(decision: ExplainedDecision): string {
+  return decision.byRole ? names.roles[decision.byRole] : 'a person';
+}
+
+export const englishTexts: ExplanationTexts = {
+  written: english,
+  names,
+  events: englishEvents,
+  corrections: englishCorrections,
+  lateness: ({ guideline, causes }) =>
+    `That is later than the guideline, ${date(guideline)}: ${list(causes.map((cause) => englishTexts.late[cause.type](cause as never)))}.`,
+  late: {
+    deferral: ({ grantedOn, newDueOn }) => `payment was deferred on ${date(grantedOn)} to ${date(newDueOn)}`,
+    hold: ({ from, through }) => `the claim was held from ${date(from)} through ${date(through)}`,
+    dispute: ({ from, through }) => `the claim was disputed ${span(from, through)}`,
+    plan: ({ from, through }) => `an instalment plan was in force ${span(from, through)}`,
+    flag: ({ from, through }) => `the client had marked it as not to be reminded ${span(from, through)}`,
+    status: ({ status, from, through }) => `the debtor was ${names.statuses[status]} ${span(from, through)}`,
+    'paid-meanwhile': ({ from, through }) =>
+      `nothing was open ${span(from, through)}, by money that was taken back or moved later`,
+    'bank-gate': ({ through }) => `the bank was not reconciled until ${date(through)} (S003-26)`,
+    undocumented: () => 'nothing on record says why',
+  },
+  causes: {
+    dispute: ({ since }) => `the claim is disputed since ${date(since)}`,
+    plan: ({ agreedOn }) => `the instalments of the plan agreed on ${date(agreedOn)} come first`,
+    'stopped-by-law': ({ status, paragraph }) => `the debtor is ${names.statuses[status]} (${paragraph})`,
+    recalled: ({ on }) => `the case was recalled on ${date(on)}`,
+    flag: ({ since }) => `the client marked the claim as not to be reminded on ${date(since)}`,
+    'not-over-limit': ({ claimed, limit, sources: items }) =>
+      `claimed ${amount(claimed)} is not over ${amount(limit)}${sources(items)}`,
+    'debtor-excluded': ({ status, sources: items }) => `the debtor is ${names.statuses[status]}${sources(items)}`,
+    'time-barred': ({ lastDay, sources: items }) =>
+      `the claim could be demanded through ${date(lastDay)} and is time-barred now${sources(items)}`,
+    acceptance: () => 'the client has been asked and has not answered yet',
+    declined: ({ on }) => `the client declined on ${date(on)}`,
+    ruling: () => 'the ruling has not come yet',
+    'sent-back': ({ on }) => `the enforcement authority sent the case back on ${date(on)}`,
+  },
+  stepWaits: (step, cause) => `${capital(names.steps[step].name)} waits: ${cause}.`,
+  waits: {
+    review: ({ step, decidedOn }) =>
+      `${capital(names.steps[step].name)} lies before a person${decidedOn ? `, who took it up on ${date(decidedOn)}` : ''}.`,
+    hold: ({ through }) => `The claim is held through ${date(through)}; the hold ends by itself.`,
+    'with-authority': ({ since }) => `The case is with the enforcement authority since ${date(since)}.`,
+    'with-court': ({ since }) => `The case is with the administrative court; last heard of on ${date(since)}.`,
+    'in-monitoring': ({ since }) => `The claim is in long-term monitoring; last heard of on ${date(since)}.`,
+  },
+  standstill: {
+    undocumented: ({ step, dueOn }) =>
+      step && dueOn
+        ? `undocumented: ${names.steps[step].definite} was due on ${date(dueOn)}, and nothing on record says why it was not taken`
+        : 'undocumented: no step is left, and nothing on record says what it waits for',
+    'bank-not-reconciled': ({ step, dueOn }) =>
+      `${names.steps[step].definite} was due on ${date(dueOn)} and waits until the bank is reconciled (S003-26)`,
+    'before-person': ({ wait }) =>
+      wait.type === 'step'
+        ? `${names.steps[wait.step].definite} waits for a decision: ${englishTexts.causes[wait.cause.type](wait.cause as never)}`
+        : wait.type === 'review'
+          ? `${names.steps[wait.step].definite} waits for a decision`
+          : 'it waits for a decision',
+    unanswered: ({ wait, months }) =>
+      wait.type === 'step'
+        ? `no answer within ${months} months: ${englishTexts.causes[wait.cause.type](wait.cause as never)}`
+        : wait.type === 'in-monitoring'
+          ? `the monitoring agency has not accounted for it for ${months} months (S002-30)`
+          : `nothing has been heard of the case for ${months} months`,
+    'case-held': ({ why }) => `the case was to be handed over and is held back: ${quote(why)}`,
+    'time-barred': ({ lastDay }) => `it could be demanded through ${date(lastDay)}, and nobody has closed it`,
+  },
+  standing: ({ on, claimed, principal, fee, interest, refund, disputed, writtenDown, outcome, ...rest }) => {
+    const owed = refund.isPositive() ? ` ${amount(refund)} is owed back to the payer.` : '';
+    const closed = {
+      paid: 'nothing is open: it is paid.',
+      credited: 'nothing is open: it was credited.',
+      cancelled: 'nothing is open: it was cancelled.',
+      'written-off': 'nothing is claimed: it was written off, not paid.',
+      open: undefined,
+    }[outcome];
+    if (closed) return `On ${date(on)} ${closed}${owed}`;
+    const { daysPastDue, countedDays, limitation } = rest;
+    const late =
+      daysPastDue === 0
+        ? ''
+        : ` It is ${daysPastDue} days past due${countedDays === daysPastDue ? '' : `, ${countedDays} of which count, for it was held on the others`}.`;
+    const apart = [
+      ...(disputed.isPositive() ? [`${amount(disputed)} of it is disputed`] : []),
+      ...(writtenDown.isPositive() ? [`${amount(writtenDown)} of it is written down`] : []),
+    ];
+    const limit = limitation
+      ? ` It can be demanded through ${date(limitation)}.`
+      : ' No limitation runs while proceedings last.';
+    return (
+      `On ${date(on)} ${amount(claimed)} is claimed and open: principal ${amount(principal)}, fee ${amount(fee)}, interest ${amount(interest)}.` +
+      `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
+    );
+  },
+  cost: ({ fee, interest }) =>
+    fee.isZero() && interest.isZero()
+      ? 'So far it has cost the debtor nothing beside the invoice.'
+      : `So far it has cost the debtor ${amount(fee)} in fees and ${amount(interest)} in late interest.`,
+  ahead: (step, told, { fee, interest }) => {
+    const costs = [...(fee ? [`a fee of ${amount(fee)}`] : []), ...(interest ? ['late interest to that day'] : [])];
+    return `${capital(names.steps[step].name)}, if nothing changes${costs.length > 0 ? `, with ${list(costs)}` : ''}: ${reason(told)}.`;
+  },
+  mustAct: (actor) => `It is for ${names.actors[actor]} to act.`,
+  decided: (decision) => {
+    const other = decision.otherRole ? ` and approved by ${names.roles[decision.otherRole]}` : '';
+    const line = decision.authorityLine ? ` under authority ${decision.authorityLine}` : '';
+    return `Decided by ${who(decision)}${other}${line}; reason: ${because(decision)}.`;
+  },
+  pending: (decision) =>
+    `${capital(names.kinds[decision.kind].name)}, proposed by ${who(decision)} on ${date(decision.on)}, waits for approval; reason: ${because(decision)}.`,
+  turnedDown: (decision) => {
+    const [by, note] = [decision.otherRole, decision.note];
+    const how =
+      decision.state === 'withdrawn'
+        ? `was withdrawn on ${date(decision.on)}`
+        : `was rejected on ${date(decision.on)}${by ? ` by ${names.roles[by]}` : ''}`;
+    return `${capital(names.kinds[decision.kind].name)}, proposed by ${who(decision)}, ${how}${note ? `: ${quote(note)}` : ''}.`;
+  },
+  attempt: ({ kind, byRole, message }) =>
+    `${capital(byRole ? names.roles[byRole] : 'somebody')} asked for ${names.kinds[kind].name} and was refused: ${quote(message)}`,
+  undelivered: ({ on, step, state, why }) =>
+    `${capital(step ? names.steps[step].definite : 'the letter')} of ${date(on)} ${state === 'withheld' ? 'never left the house' : 'has not left the house yet'}: ${quote(why)}.`,
+  headings: {
+    title: (invoiceNumber, creditorId) => `Invoice ${invoiceNumber} of ${creditorId}`,
+    story: 'What happened',
+    ahead: 'What comes next',
+    waits: 'What it waits for',
+    refused: 'What was refused',
+  },
+};

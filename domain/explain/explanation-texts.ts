@@ -1,0 +1,127 @@
+import type { CivilDate } from '../civil-date';
+import type { ChargedInterest, ClaimEvent } from '../claim-events';
+import type { Money } from '../money';
+import type { DecisionKind } from '../decision-kinds';
+import type { Service, ServiceChange, WriteOffGround } from '../decision-events';
+import type { DocumentedWait } from '../documented-waits';
+import type { Role } from '../authority/roles';
+import type { DebtorStatus, StepName } from '../policy';
+import type { StepReason } from '../reason';
+import type { StandstillReason } from '../standstill';
+import type { Actor, WaitingCause } from '../waiting-cause';
+import type { ClosedDayName } from './closed-days';
+import type { CorrectionGround } from './correction-ground';
+import type { ExplainedDecision, RefusedAttempt, Undelivered } from './explained-decision';
+import type { LateCause, Lateness } from './lateness';
+import type { Written } from './written';
+
+/** A noun alone and with its article: `collection demand`, `the collection demand`. */
+export interface Noun {
+  readonly name: string;
+  readonly definite: string;
+}
+
+/** How a step came about: by its parts, or, where they can no longer be found, as the record has it. */
+export type ToldReason = StepReason | { readonly recorded: string };
+
+/** What an event's sentence says beside the event itself. */
+export interface EventParts {
+  /** Why a step was taken. */
+  readonly reason: ToldReason;
+  readonly correction: CorrectionGround;
+  /** Of a plan and a step: what was charged, with its sources. */
+  readonly charges: Charges;
+  /** Of the decision that the event takes back. */
+  readonly reversed: { readonly kind: DecisionKind; readonly on: CivilDate } | undefined;
+  /** Of a claim that was claimed again: whether money or a decision led to it. */
+  readonly reinstatedBy: 'payment' | 'decision';
+}
+
+export interface Charges {
+  readonly fee: Money;
+  readonly interest: Money;
+  readonly lines: readonly ChargedInterest[];
+  readonly feeSources: readonly string[];
+  readonly interestSources: readonly string[];
+}
+
+type EventTexts = {
+  readonly [Type in ClaimEvent['type']]: (event: Extract<ClaimEvent, { type: Type }>, parts: EventParts) => string;
+};
+
+type ByType<Union extends { readonly type: string }> = {
+  readonly [Type in Union['type']]: (of: Extract<Union, { type: Type }>) => string;
+};
+
+/** The nouns of a language, from the glossary. */
+export interface ExplanationNames {
+  readonly steps: Readonly<Record<StepName, Noun>>;
+  readonly statuses: Readonly<Record<DebtorStatus, string>>;
+  readonly kinds: Readonly<Record<DecisionKind, Noun>>;
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly actors: Readonly<Record<Actor, string>>;
+  readonly closedDays: Readonly<Record<ClosedDayName, string>>;
+  readonly services: Readonly<Record<Service, string>>;
+  readonly serviceChanges: Readonly<Record<ServiceChange, string>>;
+  readonly writeOffGrounds: Readonly<Record<WriteOffGround, string>>;
+}
+
+/** Where the claim stands on a day, in figures. */
+export interface Standing {
+  readonly on: CivilDate;
+  readonly claimed: Money;
+  readonly principal: Money;
+  readonly fee: Money;
+  readonly interest: Money;
+  readonly refund: Money;
+  /** The part of the principal that is disputed. */
+  readonly disputed: Money;
+  readonly writtenDown: Money;
+  readonly daysPastDue: number;
+  /** Less those on which the claim was held. */
+  readonly countedDays: number;
+  readonly outcome: 'paid' | 'credited' | 'cancelled' | 'written-off' | 'open';
+  /** The last day on which it can be demanded; undefined while proceedings last. */
+  readonly limitation: CivilDate | undefined;
+  /** All that following it up has cost the debtor so far, less what was corrected. */
+  readonly charged: { readonly fee: Money; readonly interest: Money };
+}
+
+/** All that one language says about a claim. One folder per language; a sentence that is missing does not compile. */
+export interface ExplanationTexts {
+  readonly written: Written;
+  readonly names: ExplanationNames;
+  readonly events: EventTexts;
+  readonly corrections: ByType<CorrectionGround>;
+  /** A step that was later than its guideline, and what documents it. */
+  readonly lateness: (lateness: Lateness) => string;
+  readonly late: ByType<LateCause>;
+  readonly causes: ByType<WaitingCause>;
+  readonly waits: ByType<Exclude<DocumentedWait, { type: 'step' }>>;
+  readonly stepWaits: (step: StepName, cause: string) => string;
+  readonly standstill: ByType<StandstillReason>;
+  readonly standing: (standing: Standing) => string;
+  readonly cost: (charged: Standing['charged']) => string;
+  /** A step still ahead: what, why on that day, and what it will cost. */
+  readonly ahead: (
+    step: StepName,
+    reason: ToldReason,
+    costs: { readonly fee?: Money; readonly interest: boolean },
+  ) => string;
+  /** Who must act, as a sentence's end. */
+  readonly mustAct: (actor: Actor) => string;
+  /** Who decided, by which authority, why: added to the first sentence of a decision. */
+  readonly decided: (decision: ExplainedDecision) => string;
+  /** A decision that has come to nothing, or not yet to anything. */
+  readonly pending: (decision: ExplainedDecision) => string;
+  readonly turnedDown: (decision: ExplainedDecision) => string;
+  readonly attempt: (attempt: RefusedAttempt) => string;
+  readonly undelivered: (undelivered: Undelivered) => string;
+  readonly headings: {
+    readonly title: (invoiceNumber: string, creditorId: string) => string;
+    readonly story: string;
+    readonly ahead: string;
+    readonly waits: string;
+    readonly refused: string;
+  };
+}

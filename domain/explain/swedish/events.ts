@@ -1,0 +1,147 @@
+import type { EventParts, ExplanationTexts } from '../explanation-texts';
+import { swedish } from '../written';
+import { swedishNames as names } from './names';
+import { capital, charges, coverage, reason } from './sentences';
+
+const { date, amount, list, quote } = swedish;
+
+function because({ correction }: EventParts): string {
+  return swedishCorrections[correction.type](correction as never);
+}
+
+export const swedishCorrections: ExplanationTexts['corrections'] = {
+  'late-payment': ({ receivedOn }) => `en betalning den ${date(receivedOn)} blev känd först efter kravet`,
+  'payment-taken-back': () => 'betalningen som hade rättat dem har tagits tillbaka',
+  deferral: ({ from }) => `anstånd gäller från den ${date(from)}`,
+  credit: ({ documentNumber, effectiveOn }) =>
+    `kreditering ${documentNumber} sänkte fakturan från den ${date(effectiveOn)}`,
+  'dispute-ended': ({ on, dismissed }) =>
+    `tvisten avslutades den ${date(on)}, och ${amount(dismissed)} behöver inte betalas`,
+  'interest-stopped': ({ from, paragraph }) => `ingen ränta löper från den ${date(from)} (${paragraph})`,
+  'decision-taken-back': () => 'beslutet som de vilade på har tagits tillbaka',
+  recorded: ({ reason: recorded }) => `enligt noteringen: ${quote(recorded)}`,
+};
+
+export const swedishEvents: ExplanationTexts['events'] = {
+  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }) =>
+    `Faktura ${invoiceNumber} i grupp ${invoiceGroup} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
+  StepPerformed: ({ step, total, disputed }, parts) => {
+    const apart = disputed ? `, utan det bestridda beloppet ${amount(disputed)}` : '';
+    return `${capital(names.steps[step].name)} på ${amount(total)}${charges(parts.charges)}${apart}, eftersom: ${reason(parts.reason)}.`;
+  },
+  PaymentReceived: ({ amount: paid, allocation }) => `${amount(paid)} betalades${coverage(allocation)}.`,
+  PaymentReversed: ({ amount: taken }) => `Banken tog tillbaka ${amount(taken)}; fordran lever vidare.`,
+  ChargesCorrected: (event, parts) => {
+    const again = event.fee.isNegative() || event.interest.isNegative();
+    const [fee, interest] = again ? [event.fee.negated(), event.interest.negated()] : [event.fee, event.interest];
+    const fallen = [
+      ...(fee.isZero() ? [] : [`avgift ${amount(fee)}`]),
+      ...(interest.isZero() ? [] : [`ränta ${amount(interest)}`]),
+    ];
+    const moved = [
+      ...(event.movedToPrincipal.isZero() ? [] : [`${amount(event.movedToPrincipal)} täcker nu kapital`]),
+      ...(event.movedToRefund.isZero() ? [] : [`${amount(event.movedToRefund)} ska betalas tillbaka`]),
+    ];
+    const paid = moved.length > 0 ? `; av det som hade betalats: ${list(moved)}` : '';
+    return `${capital(list(fallen))} ${again ? 'krävs igen' : 'föll bort'}: ${because(parts)}${paid}.`;
+  },
+  RulingReceived: () => 'Kronofogden meddelade utslag.',
+  ReferralAnswered: ({ answer, reason: theirs }) =>
+    answer === 'received'
+      ? 'Kronofogden tog emot ärendet.'
+      : `Kronofogden skickade tillbaka ärendet${theirs ? `: ${quote(theirs)}` : ''}.`,
+  MonitoringAccounted: ({ balance }) => `Långtidsbevakningen redovisade ${amount(balance)} som fortfarande obetalt.`,
+  AcceptanceAnswered: ({ accepted }) =>
+    accepted ? 'Kunden godkände överlämnandet.' : 'Kunden sade nej till överlämnandet.',
+  FlagChanged: ({ flagged, reason: theirs }) =>
+    `${flagged ? 'Kunden märkte fordran så att ingen påminnelse skickas' : 'Kunden tog bort sin märkning'}${theirs ? `: ${quote(theirs)}` : ''}.`,
+  DeferralGranted: ({ newDueOn, interestRuns }) =>
+    `Anstånd beviljades till den ${date(newDueOn)}; dröjsmålsränta löper ${interestRuns ? 'ändå från den ursprungliga förfallodagen' : 'tidigast från den dagen'}.`,
+  StepWithdrawn: ({ step, performedOn }, parts) => {
+    const why = parts.correction.type === 'recorded' ? quote(parts.correction.reason) : because(parts);
+    return `${capital(names.steps[step].definite)} den ${date(performedOn)} räknas som inte skickat: ${why}.`;
+  },
+  PlanAgreed: ({ instalments, total }, parts) => {
+    const [first, last] = [instalments[0], instalments.at(-1)];
+    const days =
+      first && last ? `, den första att betala senast den ${date(first.dueOn)}, den sista den ${date(last.dueOn)}` : '';
+    const count = instalments.length === 1 ? '1 delbetalning' : `${instalments.length} delbetalningar`;
+    return `En avbetalningsplan på ${amount(total)} i ${count} avtalades${days}${charges(parts.charges)}.`;
+  },
+  InstalmentReminded: ({ instalment, missing, payBy }, parts) =>
+    `Delbetalning ${instalment} betalades inte, ${amount(missing)} saknas; den kan betalas till och med den ${date(payBy)}, eftersom: ${reason(parts.reason)}.`,
+  PlanDefaulted: ({ missing }, parts) =>
+    `Avbetalningsplanen upphörde, för ${amount(missing)} saknades fortfarande; fordran går vidare där den stod, eftersom: ${reason(parts.reason)}.`,
+  PlanReinstated: () => 'Avbetalningsplanen togs upp igen; det som hade uteblivit har förlåtits en gång.',
+  DisputeRaised: ({ amount: part }) =>
+    part
+      ? `Gäldenären bestred ${amount(part)} av kapitalet; resten går vidare.`
+      : 'Gäldenären bestred fordran; alla åtgärder står stilla.',
+  DisputeSettled: () => 'Tvisten avslutades; fordran går vidare.',
+  HoldPlaced: ({ from, through }) =>
+    `Kravstopp: ingen åtgärd vidtas från den ${date(from)} till och med den ${date(through)}.`,
+  ClaimCredited: ({ cause, documentNumber, amount: credited, principal, refund }) => {
+    if (credited.isNegative()) return `Krediteringen ${documentNumber} på ${amount(credited.negated())} togs tillbaka.`;
+    const parts = [
+      ...(principal.isZero() ? [] : [`${amount(principal)} mindre är att betala`]),
+      ...(refund.isZero() ? [] : [`${amount(refund)} ska betalas tillbaka`]),
+    ];
+    const what = {
+      'credit-note': `Kreditfaktura ${documentNumber} tog tillbaka ${amount(credited)} av fakturan`,
+      cancellation: `Makulering av fakturan (${amount(credited)}, underlag ${documentNumber})`,
+      dispute: `Efter tvisten behöver ${amount(credited)} inte betalas (underlag ${documentNumber})`,
+    }[cause];
+    return `${what}: ${list(parts)}.`;
+  },
+  ClaimWrittenDown: ({ amount: down }) =>
+    down.isNegative()
+      ? `Nedskrivningen på ${amount(down.negated())} togs tillbaka.`
+      : `Nedskrivning med ${amount(down)} som befarad förlust; gäldenären är skyldig lika mycket som förut.`,
+  ClaimWrittenOff: ({ ground, fee, interest, principal, vat }) => {
+    const tax = vat.isZero() ? '' : `, varav ${amount(vat)} är moms att återfå`;
+    return `Fordran på ${amount(principal.plus(fee).plus(interest))} avskrevs, eftersom ${names.writeOffGrounds[ground]}${tax}.`;
+  },
+  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) =>
+    `${amount(principal.plus(fee).plus(interest))} som hade avskrivits krävs igen, eftersom ${reinstatedBy === 'payment' ? 'en betalning kom in' : 'avskrivningen togs tillbaka'}.`,
+  SetOffBooked: ({ amount: setOff, against, allocation }) =>
+    `Kvittning: ${amount(setOff)} kvittades mot ${against}${coverage(allocation)}.`,
+  SetOffTakenBack: ({ amount: setOff }) => `Kvittningen på ${amount(setOff)} togs tillbaka.`,
+  LimitationInterrupted: ({ by, endedOn, proof }) => {
+    const how = {
+      acknowledged: 'gäldenären erkände skulden',
+      'written-demand-received': 'ett skriftligt krav nådde gäldenären',
+      proceedings: endedOn
+        ? `ett rättsligt förfarande pågick till den ${date(endedOn)}`
+        : 'ett rättsligt förfarande pågår',
+    }[by];
+    return `Preskriptionen avbröts: ${how} (bevis: ${quote(proof)}).`;
+  },
+  PolicyChanged: ({ policyId, policyVersion, fromPolicyId, fromPolicyVersion }) =>
+    `Fordran följs nu upp enligt kravrutin ${policyId} version ${policyVersion} i stället för ${fromPolicyId} version ${fromPolicyVersion}.`,
+  DebtorStatusChanged: ({ status, effects }) => {
+    const follows = [
+      ...(effects?.stops ? ['ingen åtgärd vidtas förrän en handläggare beslutar något annat'] : []),
+      ...(effects?.waitsThrough ? [`ingen åtgärd vidtas före dagen efter den ${date(effects.waitsThrough)}`] : []),
+      ...(effects?.interestStopsOn ? [`ingen ränta löper från den ${date(effects.interestStopsOn)}`] : []),
+    ];
+    return `Gäldenären är ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
+  },
+  DebtorAddressChanged: ({ address }) =>
+    ({
+      protected: 'Gäldenärens adress är skyddad och skrivs inte ut någonstans.',
+      moved: 'Gäldenären har flyttat; brev går till den nya adressen.',
+      open: 'Gäldenärens adress är inte längre skyddad.',
+    })[address],
+  LiableDebtorChanged: ({ debtorId, liable }) =>
+    `Gäldenär ${debtorId} är ${liable ? 'också betalningsskyldig för hela fordran' : 'inte längre betalningsskyldig'}.`,
+  CourtRouteTaken: () => 'Fordran går till förvaltningsrätten i stället för att få ett inkassokrav.',
+  ReferralRecalled: ({ reason: theirs }) => `Ärendet återkallades från Kronofogden: ${quote(theirs)}.`,
+  ServiceChanged: ({ service, change, checklist }) => {
+    const conditions = checklist.length > 0 ? `; villkor som prövats och är uppfyllda: ${checklist.join(', ')}` : '';
+    return `${capital(names.services[service])} ${names.serviceChanges[change]}${conditions}.`;
+  },
+  DecisionReversed: (_event, { reversed }) =>
+    reversed
+      ? `${capital(names.kinds[reversed.kind].definite)} den ${date(reversed.on)} togs tillbaka.`
+      : 'Ett beslut togs tillbaka.',
+};

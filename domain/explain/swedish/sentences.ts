@@ -1,0 +1,92 @@
+import type { Allocation } from '../../claim-events';
+import type { CountedFrom } from '../../counted-from';
+import { closedDayOf } from '../closed-days';
+import type { Charges, ToldReason } from '../explanation-texts';
+import { swedish } from '../written';
+import { swedishNames as names } from './names';
+
+const { date, amount, list, percent, quote } = swedish;
+
+export function sources(items: readonly string[]): string {
+  return items.length > 0 ? ` (${items.join(', ')})` : '';
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * `17 dagar efter förfallodagen den 4 mars 2015; flyttat från den 21 mars 2015, en lördag (S002-17)`. The policy's own
+ * words are English data, so its sources stand for them.
+ */
+export function reason(told: ToldReason): string {
+  if ('recorded' in told) return `enligt noteringen: ${quote(told.recorded)}`;
+  const { rule, day } = told;
+  const policy = sources(rule.sources);
+  if (!day) return `enligt kravrutinen${policy}`;
+  const parts = [`${delay(told)}${anchor(day.anchor)}`];
+  if (rule.placement === 'next-run') parts.push(`första körningen från och med den ${date(day.earliest)}`);
+  if (rule.placement === 'first-banking-day-of-next-month') parts.push('första bankdagen i månaden efter');
+  if (day.closed !== undefined) {
+    const closed = closedDayOf(day.closed);
+    parts.push(`flyttat från den ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'ingen bankdag'}`);
+  }
+  if (day.lateFor) parts.push(`sent, planerat till den ${date(day.lateFor)}`);
+  return `${parts.join('; ')}${policy}`;
+}
+
+function delay({ rule }: Exclude<ToldReason, { recorded: string }>): string {
+  const isDays = 'days' in rule.delay;
+  const count = 'days' in rule.delay ? rule.delay.days.value : rule.delay.months.value;
+  if (count === 0) return 'räknat från ';
+  if (count === 1) return isDays ? 'en dag efter ' : 'en månad efter ';
+  return `${count} ${isDays ? 'dagar' : 'månader'} efter `;
+}
+
+function anchor(counted: CountedFrom): string {
+  const on = date(counted.on);
+  switch (counted.from) {
+    case 'due-date':
+      return `förfallodagen den ${on}`;
+    case 'deferred-due-date':
+      return `den nya förfallodagen den ${on}`;
+    case 'last-timely-day':
+      return `sista dagen för betalning i tid, den ${on}`;
+    case 'ruling':
+      return `utslaget den ${on}`;
+    case 'acceptance':
+      return `kundens godkännande den ${on}`;
+    case 'plan-notice':
+      return `meddelandets sista dag, den ${on}`;
+    case 'step':
+      return `${names.steps[counted.step].definite} den ${on}`;
+    case 'instalment':
+      return `sista dagen för betalning i tid av delbetalning ${counted.instalment}, den ${on}`;
+  }
+}
+
+/** ` med avgift 180,00 kr (S002-18) och dröjsmålsränta 2,73 kr (S002-19)`. */
+export function charges({ fee, interest, lines, feeSources, interestSources }: Charges): string {
+  const charged: string[] = [];
+  if (!fee.isZero()) charged.push(`avgift ${amount(fee)}${sources(feeSources)}`);
+  if (!interest.isZero()) {
+    const stretches = lines.map(
+      ({ days, principal, ratePercent }) =>
+        `${days} ${days === 1 ? 'dag' : 'dagar'} på ${amount(principal)} med ${percent(ratePercent)}`,
+    );
+    const how = stretches.length > 0 ? `, ${list(stretches)}` : '';
+    charged.push(`dröjsmålsränta ${amount(interest)}${how}${sources(interestSources)}`);
+  }
+  return charged.length > 0 ? ` med ${list(charged)}` : '';
+}
+
+const PARTS = { fee: 'avgift', interest: 'ränta', principal: 'kapital' } as const;
+
+/** What a payment or set-off covered: `: avgift 180,00 kr och kapital 20,00 kr`. */
+export function coverage(allocation: Allocation): string {
+  const parts = (['fee', 'interest', 'principal'] as const)
+    .filter((part) => !allocation[part].isZero())
+    .map((part) => `${PARTS[part]} ${amount(allocation[part])}`);
+  if (!allocation.refund.isZero()) parts.push(`${amount(allocation.refund)} för mycket, att betala tillbaka`);
+  return parts.length > 0 ? `: ${list(parts)}` : '';
+}

@@ -1,0 +1,151 @@
+import type { CivilDate } from '../../civil-date';
+import type { ExplainedDecision } from '../explained-decision';
+import type { ExplanationTexts } from '../explanation-texts';
+import { swedish } from '../written';
+import { swedishCorrections, swedishEvents } from './events';
+import { swedishNames as names } from './names';
+import { capital, reason, sources } from './sentences';
+
+const { date, amount, list, quote } = swedish;
+
+function span(from: CivilDate, through: CivilDate): string {
+  return from === through ? `den ${date(from)}` : `från den ${date(from)} till den ${date(through)}`;
+}
+
+function because({ reasonCode, reasonText }: ExplainedDecision): string {
+  return reasonText ? `${quote(reasonText)} (${reasonCode})` : reasonCode;
+}
+
+function who(decision: ExplainedDecision): string {
+  return decision.byRole ? names.roles[decision.byRole] : 'en person';
+}
+
+export const swedishTexts: ExplanationTexts = {
+  written: swedish,
+  names,
+  events: swedishEvents,
+  corrections: swedishCorrections,
+  lateness: ({ guideline, causes }) =>
+    `Det är senare än riktlinjens dag, den ${date(guideline)}: ${list(causes.map((cause) => swedishTexts.late[cause.type](cause as never)))}.`,
+  late: {
+    deferral: ({ grantedOn, newDueOn }) => `anstånd beviljades den ${date(grantedOn)} till den ${date(newDueOn)}`,
+    hold: ({ from, through }) => `kravstopp gällde från den ${date(from)} till och med den ${date(through)}`,
+    dispute: ({ from, through }) => `fordran var bestridd ${span(from, through)}`,
+    plan: ({ from, through }) => `en avbetalningsplan gällde ${span(from, through)}`,
+    flag: ({ from, through }) => `kunden hade märkt den så att ingen påminnelse skickas ${span(from, through)}`,
+    status: ({ status, from, through }) => `gäldenären var ${names.statuses[status]} ${span(from, through)}`,
+    'paid-meanwhile': ({ from, through }) =>
+      `ingenting var obetalt ${span(from, through)}, genom pengar som senare togs tillbaka eller flyttades`,
+    'bank-gate': ({ through }) => `banken var inte avstämd förrän den ${date(through)} (S003-26)`,
+    undocumented: () => 'ingenting är antecknat om varför',
+  },
+  causes: {
+    dispute: ({ since }) => `fordran är bestridd sedan den ${date(since)}`,
+    plan: ({ agreedOn }) => `delbetalningarna i avbetalningsplanen från den ${date(agreedOn)} går före`,
+    'stopped-by-law': ({ status, paragraph }) => `gäldenären är ${names.statuses[status]} (${paragraph})`,
+    recalled: ({ on }) => `ärendet återkallades den ${date(on)}`,
+    flag: ({ since }) => `kunden märkte den ${date(since)} fordran så att ingen påminnelse skickas`,
+    'not-over-limit': ({ claimed, limit, sources: items }) =>
+      `kravet på ${amount(claimed)} överstiger inte ${amount(limit)}${sources(items)}`,
+    'debtor-excluded': ({ status, sources: items }) => `gäldenären är ${names.statuses[status]}${sources(items)}`,
+    'time-barred': ({ lastDay, sources: items }) =>
+      `fordran kunde krävas till och med den ${date(lastDay)} och är nu preskriberad${sources(items)}`,
+    acceptance: () => 'kunden är tillfrågad och har inte svarat än',
+    declined: ({ on }) => `kunden sade nej den ${date(on)}`,
+    ruling: () => 'utslaget har inte kommit än',
+    'sent-back': ({ on }) => `Kronofogden skickade tillbaka ärendet den ${date(on)}`,
+  },
+  stepWaits: (step, cause) => `${capital(names.steps[step].name)} väntar: ${cause}.`,
+  waits: {
+    review: ({ step, decidedOn }) =>
+      `${capital(names.steps[step].name)} ligger hos en handläggare${decidedOn ? `, som tog upp den den ${date(decidedOn)}` : ''}.`,
+    hold: ({ through }) => `Kravstopp gäller till och med den ${date(through)} och upphör av sig självt.`,
+    'with-authority': ({ since }) => `Ärendet ligger hos Kronofogden sedan den ${date(since)}.`,
+    'with-court': ({ since }) => `Ärendet ligger hos förvaltningsrätten; senast hördes något den ${date(since)}.`,
+    'in-monitoring': ({ since }) => `Fordran är i långtidsbevakning; senast hördes något den ${date(since)}.`,
+  },
+  standstill: {
+    undocumented: ({ step, dueOn }) =>
+      step && dueOn
+        ? `odokumenterat: ${names.steps[step].definite} skulle ha skett den ${date(dueOn)}, och ingenting är antecknat om varför det uteblev`
+        : 'odokumenterat: ingen åtgärd återstår, och ingenting är antecknat om vad fordran väntar på',
+    'bank-not-reconciled': ({ step, dueOn }) =>
+      `${names.steps[step].definite} skulle ha skett den ${date(dueOn)} och väntar på att banken stäms av (S003-26)`,
+    'before-person': ({ wait }) =>
+      wait.type === 'step'
+        ? `${names.steps[wait.step].definite} väntar på ett beslut: ${swedishTexts.causes[wait.cause.type](wait.cause as never)}`
+        : wait.type === 'review'
+          ? `${names.steps[wait.step].definite} väntar på ett beslut`
+          : 'fordran väntar på ett beslut',
+    unanswered: ({ wait, months }) =>
+      wait.type === 'step'
+        ? `inget svar på ${months} månader: ${swedishTexts.causes[wait.cause.type](wait.cause as never)}`
+        : wait.type === 'in-monitoring'
+          ? `långtidsbevakningen har inte redovisat på ${months} månader (S002-30)`
+          : `ingenting har hörts om ärendet på ${months} månader`,
+    'case-held': ({ why }) => `ärendet skulle ha överlämnats men hålls kvar: ${quote(why)}`,
+    'time-barred': ({ lastDay }) =>
+      `fordran kunde krävas till och med den ${date(lastDay)}, och ingen har avslutat den`,
+  },
+  standing: ({ on, claimed, principal, fee, interest, refund, disputed, writtenDown, outcome, ...rest }) => {
+    const owed = refund.isPositive() ? ` ${amount(refund)} ska betalas tillbaka till betalaren.` : '';
+    const closed = {
+      paid: 'är ingenting obetalt: fakturan är betald.',
+      credited: 'är ingenting obetalt: fakturan är krediterad.',
+      cancelled: 'är ingenting obetalt: fakturan är makulerad.',
+      'written-off': 'krävs ingenting: fordran är avskriven, inte betald.',
+      open: undefined,
+    }[outcome];
+    if (closed) return `Den ${date(on)} ${closed}${owed}`;
+    const { daysPastDue, countedDays, limitation } = rest;
+    const counted =
+      countedDays === daysPastDue ? '' : `, varav ${countedDays} räknas, eftersom kravstopp gällde de andra`;
+    const late = daysPastDue === 0 ? '' : ` Förfallodagen passerades för ${daysPastDue} dagar sedan${counted}.`;
+    const apart = [
+      ...(disputed.isPositive() ? [`${amount(disputed)} av det är bestritt`] : []),
+      ...(writtenDown.isPositive() ? [`${amount(writtenDown)} av det är nedskrivet`] : []),
+    ];
+    const limit = limitation
+      ? ` Fordran kan krävas till och med den ${date(limitation)}.`
+      : ' Ingen preskription löper så länge ett rättsligt förfarande pågår.';
+    return (
+      `Den ${date(on)} krävs ${amount(claimed)}: kapital ${amount(principal)}, avgift ${amount(fee)}, ränta ${amount(interest)}.` +
+      `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
+    );
+  },
+  cost: ({ fee, interest }) =>
+    fee.isZero() && interest.isZero()
+      ? 'Hittills har det inte kostat gäldenären något utöver fakturan.'
+      : `Hittills har det kostat gäldenären ${amount(fee)} i avgifter och ${amount(interest)} i dröjsmålsränta.`,
+  ahead: (step, told, { fee, interest }) => {
+    const costs = [...(fee ? [`avgift ${amount(fee)}`] : []), ...(interest ? ['dröjsmålsränta till den dagen'] : [])];
+    return `${capital(names.steps[step].name)}, om inget ändras${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
+  },
+  mustAct: (actor) => `Den som ska handla är ${names.actors[actor]}.`,
+  decided: (decision) => {
+    const other = decision.otherRole ? ` och godkänt av ${names.roles[decision.otherRole]}` : '';
+    const line = decision.authorityLine ? ` enligt delegation ${decision.authorityLine}` : '';
+    return `Beslutat av ${who(decision)}${other}${line}; skäl: ${because(decision)}.`;
+  },
+  pending: (decision) =>
+    `${capital(names.kinds[decision.kind].name)}, som ${who(decision)} föreslog den ${date(decision.on)}, väntar på godkännande; skäl: ${because(decision)}.`,
+  turnedDown: (decision) => {
+    const [by, note] = [decision.otherRole, decision.note];
+    const how =
+      decision.state === 'withdrawn'
+        ? `drogs tillbaka den ${date(decision.on)}`
+        : `avslogs den ${date(decision.on)}${by ? ` av ${names.roles[by]}` : ''}`;
+    return `${capital(names.kinds[decision.kind].name)}, som ${who(decision)} föreslog, ${how}${note ? `: ${quote(note)}` : ''}.`;
+  },
+  attempt: ({ kind, byRole, message }) =>
+    `${capital(byRole ? names.roles[byRole] : 'någon')} begärde ${names.kinds[kind].name} och fick nej: ${quote(message)}`,
+  undelivered: ({ on, step, state, why }) =>
+    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'skickades aldrig' : 'har inte skickats än'}: ${quote(why)}.`,
+  headings: {
+    title: (invoiceNumber, creditorId) => `Faktura ${invoiceNumber} hos ${creditorId}`,
+    story: 'Vad som har hänt',
+    ahead: 'Vad som kommer',
+    waits: 'Vad fordran väntar på',
+    refused: 'Vad som har nekats',
+  },
+};

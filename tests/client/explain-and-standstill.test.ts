@@ -1,0 +1,42 @@
+import { FordringClient } from '../../client/fordring-client';
+import { createLedgerPool } from '../../activities/ledger/connect';
+import { registerCreditor } from '../../activities/ledger/register-creditor';
+import { civilDate } from '../../domain/civil-date';
+import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
+import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
+import { carryOut, invoice, register, step } from '../activities/ledger/ledger-world';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+
+test('a back office asks why a claim stands where it stands, what stands still, and what is soon time-barred', async () => {
+  const databaseUrl = await world().newDatabase();
+  const pool = createLedgerPool(databaseUrl, { connections: 2 });
+  const creditor = { creditorId: 'town', name: 'Björkvik', policy: seBotkyrka, chart: SWEDISH_SAMPLE_CHART };
+  await registerCreditor(pool, { ...creditor, paymentAccounts: ['5050-1055'] });
+  const fordring = await FordringClient.connect({ databaseUrl });
+  try {
+    await register(pool, invoice({ number: '1001' }), invoice({ number: '1002', due: '2016-03-01' }));
+    await carryOut(pool, '1001', '2016-02-08', step('reminder'));
+    const asOf = civilDate('2016-02-19');
+
+    const told = await fordring.explain('town', '1001', asOf, { language: 'da' });
+    expect(told.story.at(-1)?.text).toMatch(/^Rykker på 1\.200,00 SEK/);
+    expect((await fordring.explain('town', '1001', asOf)).language).toBe('sv');
+
+    const [stands, ...others] = await fordring.standstill({ asOf });
+    expect(stands).toMatchObject({ claimId: 'town/1001', reason: { type: 'undocumented', step: 'demand' } });
+    expect(others).toEqual([]);
+    expect(await fordring.standstill({ asOf, creditorId: 'another' })).toEqual([]);
+
+    // Issued on 2 and on 31 January 2016.
+    const warnings = await fordring.limitationWarnings({ asOf: civilDate('2026-01-03'), monthsAhead: 1 });
+    expect(warnings.map(({ claimId, state }) => `${claimId} ${state}`)).toEqual([
+      'town/1001 time-barred',
+      'town/1002 soon',
+    ]);
+  } finally {
+    await fordring.close();
+    await pool.end();
+  }
+});
