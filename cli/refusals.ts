@@ -26,6 +26,11 @@ const REFUSED = new Set([
   'RecipeUnknown',
   'UnknownPeriodRule',
   'ConfigurationRefused',
+  'IdentityRefused',
+  'RoleMapRefused',
+  'AuthorityMatrixRefused',
+  'DecisionNeeded',
+  'DecisionRefused',
 ]);
 
 /** Something that is not there, or not as it should be: told in its own sentence, without a stack. */
@@ -39,6 +44,7 @@ const UNAVAILABLE = new Set([
   'ServerDidNotStart',
   'MigrationChanged',
   'LedgerDamaged',
+  'IdentityUnavailable',
 ]);
 
 export function isRefusal(problem: unknown): problem is Error {

@@ -3,29 +3,47 @@ import type { Pool } from 'pg';
 import { changeBankGate } from '../activities/ledger/bank-gate';
 import { createLedgerPool } from '../activities/ledger/connect';
 import { executeCommand } from '../activities/ledger/execute-command';
-import type { LedgerCommand } from '../activities/ledger/decide-and-book';
+import type { DecisionAnswer, DecisionRequest } from '../activities/decisions/decision-record';
+import type { ProposalAct } from '../activities/decisions/settle-proposal';
+import type { TokenVerifier } from '../activities/identity/identity-refused';
 import { readClaim, type ClaimFile } from '../activities/ledger/read-claim';
+import { limitationWarnings } from '../activities/ledger/limitation-warnings';
+import { standstills } from '../activities/ledger/standstill';
+import type { AskedClaims } from '../activities/ledger/standstill-claims';
 import { registerClaims, type RegistrationResult } from '../activities/ledger/register-claims';
 import { registerCreditor, type Creditor } from '../activities/ledger/register-creditor';
 import type { Debtor } from '../activities/ledger/register-debtors';
 import { Rulebooks } from '../activities/claims/rulebooks';
+import type { Actor } from '../domain/authority/actor';
 import { noticeOf } from '../domain/case-notice';
 import type { CivilDate } from '../domain/civil-date';
 import { claimedOf, outcomeOf, type Claim } from '../domain/claim';
-import { explainClaim, type ExplainedClaim } from '../domain/explain/explain-claim';
+import type { ExplainedClaim } from '../domain/explain/explanation';
+import type { Language } from '../domain/explain/language';
+import type { LimitationWarning } from '../domain/limitation-warning';
+import type { Standstill } from '../domain/standstill';
 import type { InvoiceRecord } from '../formats/invoice-file';
 import { rulebookOf } from '../policies/rulebook';
 import { claimIdOf, registrationsOf } from '../rehearsal/portfolio';
 import { claimWorkflowId } from '../workflows/ids';
 import { caseStatus, type CaseStatus } from '../workflows/messages';
+import { CaseEngine } from './case-engine';
+import { DecisionDesk } from './decide';
+import { explainFile } from './explain-file';
+import { refuseDecisions, type FactCommand } from './fact-command';
 import { watchOutcomes, type ClaimOutcome } from './watch-outcomes';
 
 export interface FordringClientOptions {
   /** The ledger, as a PostgreSQL URL. */
   readonly databaseUrl: string;
-  /** The engine; needed only to ask a running workflow where it stands. */
+  /** The engine; needed only to ask a running workflow where it stands, and to have it take up a decision at once. */
   readonly temporal?: Client;
+  /** Who is believed about who somebody is (`verifierFor`); needed to decide. */
+  readonly identity?: TokenVerifier<Actor>;
 }
+
+/** Decisions are confirmed to workflows that run already; none is started from here. */
+const UNUSED_QUEUE = 'none';
 
 export class ClaimNotFound extends Error {
   override readonly name = 'ClaimNotFound';
@@ -51,15 +69,24 @@ export class FordringClient {
   private readonly rulebooks: Rulebooks;
   private readonly temporal: Client | undefined;
 
-  private constructor(pool: Pool, rulebooks: Rulebooks, temporal: Client | undefined) {
+  /** Where people decide, by their tokens: `client.decisions.decide(token, request)`. */
+  readonly decisions: DecisionDesk;
+
+  private constructor(pool: Pool, rulebooks: Rulebooks, { temporal, identity }: FordringClientOptions) {
     this.pool = pool;
     this.rulebooks = rulebooks;
     this.temporal = temporal;
+    this.decisions = new DecisionDesk({
+      pool,
+      rulebookFor: rulebooks.for,
+      ...(identity && { identity }),
+      ...(temporal && { engine: new CaseEngine(temporal, UNUSED_QUEUE) }),
+    });
   }
 
-  static async connect({ databaseUrl, temporal }: FordringClientOptions): Promise<FordringClient> {
-    const pool = createLedgerPool(databaseUrl, { connections: 5 });
-    return new FordringClient(pool, await Rulebooks.load(pool), temporal);
+  static async connect(options: FordringClientOptions): Promise<FordringClient> {
+    const pool = createLedgerPool(options.databaseUrl, { connections: 5 });
+    return new FordringClient(pool, await Rulebooks.load(pool), options);
   }
 
   async close(): Promise<void> {
@@ -97,15 +124,28 @@ export class FordringClient {
     throw new ClaimNotFound(`Creditor ${creditorId} has no invoice ${invoiceNumber}. Hand it over first.`);
   }
 
-  /** What happened, why, what comes next and what it waits for, in sentences. Throws `ClaimNotFound`. */
-  async explain(creditorId: string, invoiceNumber: string, today: CivilDate): Promise<ExplainedClaim> {
-    const { claim, events } = await this.readClaim(creditorId, invoiceNumber);
-    return explainClaim(
-      claim,
-      events.map(({ event }) => event),
-      this.rulebookOf(claim),
-      today,
-    );
+  /**
+   * What happened and by which rule, what it cost, what comes next, what it waits for and who must act, what was refused:
+   * in sentences, in the policy's language unless another is asked for. Throws `ClaimNotFound`.
+   */
+  async explain(
+    creditorId: string,
+    invoiceNumber: string,
+    today: CivilDate,
+    options: { readonly language?: Language } = {},
+  ): Promise<ExplainedClaim> {
+    const file = await this.readClaim(creditorId, invoiceNumber);
+    return explainFile(this.pool, file, { rulebookFor: this.rulebooks.for, today, ...options });
+  }
+
+  /** Every open claim that stands still at the end of a day: why, since when, and who must act. */
+  async standstill(asked: AskedClaims): Promise<Standstill[]> {
+    return standstills(this.pool, this.rulebooks.for, asked);
+  }
+
+  /** Open claims that are time-barred soon, or are already and were closed by nobody; the earliest first. */
+  async limitationWarnings(asked: AskedClaims & { readonly monthsAhead: number }): Promise<LimitationWarning[]> {
+    return limitationWarnings(this.pool, this.rulebooks.for, asked);
   }
 
   /**
@@ -123,15 +163,29 @@ export class FordringClient {
     return { claimId: claim.claimId, ...notice, ...(next && { nextStep: next.step, nextOn: next.on }) };
   }
 
-  /** Records a dated fact about a claim: an answer of the client, a mark, a ruling. The same key twice is once. */
+  /**
+   * Records a dated fact about a claim: an answer of the client, a mark, a ruling. The same key twice is once. What people
+   * decide is no fact that anybody may report: throws `DecisionNeeded`; see `decide`.
+   */
   async record(
     creditorId: string,
     invoiceNumber: string,
-    fact: { command: LedgerCommand; today: CivilDate; key: string },
+    fact: { command: FactCommand; today: CivilDate; key: string },
   ): Promise<Claim> {
+    refuseDecisions(fact.command);
     const claimId = claimIdOf(creditorId, invoiceNumber);
     const result = await executeCommand(this.pool, { claimId, ...fact, rulebookFor: this.rulebooks.for });
     return result.claim;
+  }
+
+  /** Decides, or puts forward what another has to approve, as the person whose token it is. See `DecisionDesk`. */
+  decide(token: string, request: DecisionRequest): Promise<DecisionAnswer> {
+    return this.decisions.decide(token, request);
+  }
+
+  /** Approves what another person has put forward; it is carried out in the same transaction. */
+  approve(token: string, act: ProposalAct): Promise<DecisionAnswer> {
+    return this.decisions.approve(token, act);
   }
 
   /** Says that the creditor's bank is reconciled as of a day, or no longer is: it opens or closes the reminder runs (S003-26). */

@@ -14,6 +14,8 @@ export interface DecisionMark {
   /** The business day. */
   readonly on: CivilDate;
   readonly note?: string;
+  /** Of an approval: the version of the matrix under which it was given. */
+  readonly matrixVersion?: string;
 }
 
 export type DecisionState = 'new' | 'waiting' | 'approved' | 'executed' | 'rejected' | 'withdrawn' | 'reversed';

@@ -6,6 +6,7 @@ import {
   DANISH_DEMAND_DAYS_MINIMUM,
   DANISH_REMINDER_FEE_MAXIMUM,
 } from './danish-reminders';
+import { DANISH_ESTATE_FILING_WEEKS, ESTATE_INVENTORY_MONTHS, ESTATE_PAYMENT_MONTHS } from './debtor-situation';
 import { HANDOVER_MINIMUM, REMINDERS_BEFORE_HANDOVER } from './danish-handover';
 import { LATE_INTEREST_MARGINS } from './late-interest-rate';
 import { REFERENCE_RATES } from './reference-rate';
@@ -39,4 +40,7 @@ export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
   ...Object.values(DANISH_LIMITATION_YEARS),
   HANDOVER_MINIMUM,
   REMINDERS_BEFORE_HANDOVER,
+  ESTATE_INVENTORY_MONTHS,
+  ESTATE_PAYMENT_MONTHS,
+  DANISH_ESTATE_FILING_WEEKS,
 ];

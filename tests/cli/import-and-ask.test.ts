@@ -74,8 +74,8 @@ test(
     expect(lost).toContain('the reference 4711 is not known');
     expect((await desk.fordring('match', payment, '--invoice', 'A2')).exitCode).toBe(0);
     const explained = await desk.fordring('explain', 'A2');
-    expect(explained.stdout).toContain('500.00 SEK was paid');
-    expect(explained.stdout).toContain('nothing is open.');
+    expect(explained.stdout).toContain('500,00 kr betalades');
+    expect(explained.stdout).toContain('är ingenting obetalt: fakturan är betald.');
 
     const checked = await desk.fordring('ledger', 'check', '--json');
     expect(checked).toMatchObject({ exitCode: 0 });

@@ -29,7 +29,8 @@ CREATE TABLE fordring.decision (
   counts_through date,
   back_dated boolean NOT NULL,
   proposed_on date NOT NULL,
-  -- What it moves or gives up, as it stood when it was put forward.
+  -- What it was weighed by when it was put forward: amount, length, variety. The amount stands apart for the lists.
+  measure jsonb NOT NULL,
   amount numeric(15, 2),
   currency text CHECK (currency IN ('SEK', 'DKK')),
   reason_code text NOT NULL CHECK (reason_code ~ '^[a-z0-9-]{1,60}$'),
@@ -41,11 +42,16 @@ CREATE TABLE fordring.decision (
   matrix_version text NOT NULL,
   authority_lines text[] NOT NULL,
   needs_approval boolean NOT NULL,
+  -- Roles of which the approver has one; empty when nothing is needed.
+  approval_by text[] NOT NULL,
   reverses text REFERENCES fordring.decision,
+  -- Of what was asked: the same again is the same decision. Of all that stands above: the head of the marks' chain.
+  request_hash bytea NOT NULL CHECK (length(request_hash) = 32),
   contents_hash bytea NOT NULL CHECK (length(contents_hash) = 32),
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   CHECK ((amount IS NULL) = (currency IS NULL)),
-  CHECK ((kind = 'reversal') = (reverses IS NOT NULL))
+  CHECK ((kind = 'reversal') = (reverses IS NOT NULL)),
+  CHECK (needs_approval = (cardinality(approval_by) > 0))
 );
 CREATE INDEX decision_of_creditor ON fordring.decision (creditor_id, proposed_on);
 CREATE INDEX decision_of_many ON fordring.decision (creditor_id, kind) WHERE subject ->> 'of' <> 'claims';

@@ -1,0 +1,73 @@
+import type { Pool } from 'pg';
+import type { DecisionMark } from '../../domain/authority/decision-state';
+import { contentsHash, markHash, readDecisionRow, readDecisions } from './decision-rows';
+
+/** A decision whose record does not hold together. A person must look. */
+export interface DamagedDecision {
+  readonly decisionId: string;
+  readonly problem: string;
+}
+
+/**
+ * Works every chain out anew: the contents against their hash, each mark against the one before it, an approval against
+ * who proposed, an execution against the approval that was needed, and each claim against its events. Empty when all is
+ * as it was written.
+ */
+export async function checkDecisions(
+  pool: Pool,
+): Promise<{ readonly examined: number; readonly damaged: DamagedDecision[] }> {
+  const { rows } = await pool.query<{ decision_id: string }>(
+    'SELECT decision_id FROM fordring.decision ORDER BY decision_id',
+  );
+  const damaged: DamagedDecision[] = [];
+  for (const { decision_id: decisionId } of rows) {
+    const problem = await problemOf(pool, decisionId);
+    if (problem !== undefined) damaged.push({ decisionId, problem });
+  }
+  return { examined: rows.length, damaged };
+}
+
+async function problemOf(pool: Pool, decisionId: string): Promise<string | undefined> {
+  const row = await readDecisionRow(pool, decisionId);
+  if (!row) return 'it is not there';
+  if (!contentsHash(row.decision).equals(row.contentsHash)) return 'its contents were changed after they were recorded';
+  const { rows: stored } = await pool.query<{ mark_number: number; previous_hash: Buffer; hash: Buffer }>(
+    'SELECT mark_number, previous_hash, hash FROM fordring.decision_mark WHERE decision_id = $1 ORDER BY mark_number',
+    [decisionId],
+  );
+  let file;
+  try {
+    [file] = await readDecisions(pool, [decisionId]);
+  } catch (problem) {
+    return (problem as Error).message;
+  }
+  const marks: readonly DecisionMark[] = file?.marks ?? [];
+  if (marks.length === 0) return 'it has no mark at all';
+  let previous = row.contentsHash;
+  for (const [at, mark] of marks.entries()) {
+    const kept = stored[at];
+    const hash = markHash(previous, decisionId, at + 1, mark);
+    if (!kept?.previous_hash.equals(previous) || !kept.hash.equals(hash))
+      return `mark ${at + 1} does not follow the one before it`;
+    previous = hash;
+  }
+  const { decision } = row;
+  const approval = marks.find(({ mark }) => mark === 'approved');
+  const isExecuted = marks.some(({ mark }) => mark === 'executed');
+  if (approval?.by === decision.proposedBy) return 'it was approved by who proposed it';
+  if (isExecuted && decision.approvalBy.length > 0 && !approval)
+    return 'it was carried out without the approval that it needed';
+  return unbookedOn(pool, decisionId);
+}
+
+/** Every claim that the record names must have an event under the decision's own key. */
+async function unbookedOn(pool: Pool, decisionId: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ claim_id: string }>(
+    `SELECT claim_id FROM fordring.decision_claim AS own WHERE decision_id = $1 AND NOT EXISTS (
+       SELECT FROM fordring.claim_event AS event WHERE event.claim_id = own.claim_id
+         AND event.event_number = own.event_number AND event.command_key = 'decision/' || $1 || '/' || own.claim_id)
+     LIMIT 1`,
+    [decisionId],
+  );
+  return rows[0] && `claim ${rows[0].claim_id} has no event of it`;
+}

@@ -1,0 +1,40 @@
+import type { Pool } from 'pg';
+import type { CivilDate } from '../../domain/civil-date';
+import { stepsMovedBy, type MovedStep } from '../../domain/policy-change';
+import type { RulebookFor } from '../ledger/decide-and-book';
+import { foldClaims } from '../ledger/read-events';
+import { claimIdsOf, type DecisionSubject } from './decision-subject';
+
+export interface PolicyPreview {
+  /** The claims of which a step would be taken on another day, or not at all. */
+  readonly changes: readonly {
+    readonly claimId: string;
+    readonly invoiceNumber: string;
+    readonly moved: readonly MovedStep[];
+  }[];
+  readonly unchanged: number;
+}
+
+/** What changes when claims go on under another policy, before anybody approves it. Writes nothing. */
+export async function previewPolicyChange(
+  pool: Pool,
+  asked: {
+    readonly creditorId: string;
+    readonly subject: DecisionSubject;
+    readonly policyId: string;
+    readonly policyVersion: string;
+    readonly on: CivilDate;
+    readonly rulebookFor: RulebookFor;
+  },
+): Promise<PolicyPreview> {
+  const { creditorId, subject, policyId, policyVersion, on, rulebookFor } = asked;
+  const claims = await foldClaims(pool, await claimIdsOf(pool, creditorId, subject));
+  const target = rulebookFor(policyId, policyVersion);
+  const all = [...claims.values()].map((claim) => ({
+    claimId: claim.claimId,
+    invoiceNumber: claim.invoiceNumber,
+    moved: stepsMovedBy(claim, rulebookFor(claim.policyId, claim.policyVersion), target, on),
+  }));
+  const changes = all.filter(({ moved }) => moved.length > 0);
+  return { changes, unchanged: all.length - changes.length };
+}

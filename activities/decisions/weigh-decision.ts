@@ -1,0 +1,226 @@
+import type { PoolClient } from 'pg';
+import type { AuthorityAct } from '../../domain/authority/authority-act';
+import type { AuthorityMatrix } from '../../domain/authority/authority-matrix';
+import { isUnauthorised, type Allowed, type Unauthorised } from '../../domain/authority/authorise';
+import type { CivilDate } from '../../domain/civil-date';
+import type { Claim } from '../../domain/claim';
+import { decide } from '../../domain/decide';
+import { isRefused } from '../../domain/decision';
+import { Money, type Currency } from '../../domain/money';
+import { debtorSituation } from '../../policies/statutes/debtor-situation';
+import {
+  missingShutOffConditions,
+  WATER_SHUT_OFF_CONDITIONS,
+  WATER_SHUT_OFF_PARAGRAPH,
+} from '../../policies/statutes/swedish-water-shut-off';
+import { lockCreditor } from '../ledger/creditor-chart';
+import type { RulebookFor } from '../ledger/decide-and-book';
+import { lockClaims } from '../ledger/lock-claim';
+import { measureOf, type Measure } from './act-of';
+import { commandFor } from './command-for';
+import { DecisionRefused, refuse } from './decision-refused';
+import type { RecordedDecision } from './decision-record';
+import { claimIdsOf, type DecisionSubject } from './decision-subject';
+import type { Decided } from './decision-terms';
+import { creditNoteOf } from './execute-decision';
+import { matrixInForce, placeOf } from './matrices';
+
+/** Locks what the decision is about: several claims together only behind the creditor, as bank files are. */
+export async function lockSubject(client: PoolClient, creditorId: string, subject: DecisionSubject): Promise<Claim[]> {
+  if (subject.of !== 'claims' || subject.claimIds.length > 1) await lockCreditor(client, creditorId);
+  if (subject.of === 'debtor' || subject.of === 'invoice-group') await refuseUnknown(client, creditorId, subject);
+  const claimIds = await claimIdsOf(client, creditorId, subject);
+  const standing = await lockClaims(client, claimIds);
+  if (subject.of === 'claims') {
+    const known = new Set(
+      standing.filter(({ claim }) => claim.creditorId === creditorId).map(({ claim }) => claim.claimId),
+    );
+    const unknown = claimIds.filter((claimId) => !known.has(claimId));
+    if (unknown.length > 0) {
+      refuse(
+        'claim-unknown',
+        `Creditor ${creditorId} has no claim ${unknown.slice(0, 10).join(', ')}. Check the number.`,
+      );
+    }
+  }
+  return standing.map(({ claim }) => claim);
+}
+
+/** A slip of the pen would otherwise be a decision about nothing. */
+async function refuseUnknown(
+  client: PoolClient,
+  creditorId: string,
+  subject: Extract<DecisionSubject, { of: 'debtor' | 'invoice-group' }>,
+): Promise<void> {
+  const [table, column, value] =
+    subject.of === 'debtor'
+      ? ['debtor', 'debtor_id', subject.debtorId]
+      : ['claim', 'invoice_group', subject.invoiceGroup];
+  const { rowCount } = await client.query(
+    `SELECT FROM fordring.${table} WHERE creditor_id = $1 AND ${column} = $2 LIMIT 1`,
+    [creditorId, value],
+  );
+  if (rowCount === 0) {
+    const what = subject.of === 'debtor' ? 'debtor' : 'claim of invoice group';
+    refuse('subject-unknown', `Creditor ${creditorId} has no ${what} ${value}. Check the name.`);
+  }
+}
+
+/** Throws `DecisionRefused` when nobody may decide anything on that day. */
+export async function matrixFor(client: PoolClient, creditorId: string, day: CivilDate): Promise<AuthorityMatrix> {
+  const matrix = await matrixInForce(client, creditorId, day);
+  if (matrix) return matrix;
+  return refuse(
+    'no-matrix',
+    `No authority matrix of creditor ${creditorId} is in force on ${day}; a manager has to load one before anything is decided.`,
+  );
+}
+
+export async function measureFor(
+  client: PoolClient,
+  decided: Decided,
+  about: { creditorId: string; subject: DecisionSubject; on: CivilDate; claims: readonly Claim[] },
+): Promise<Measure> {
+  const { currency } = await placeOf(client, about.creditorId);
+  const payment =
+    decided.kind === 'payment-move'
+      ? await paymentOf(client, about.creditorId, decided.terms.paymentId, currency)
+      : undefined;
+  return measureOf(decided, { ...about, currency, ...(payment && { payment }) });
+}
+
+/** The act that a recorded decision is, by what it is weighed by now or was when it was put forward. */
+export function actOf(decision: Exclude<RecordedDecision, { kind: 'reversal' }>, measure: Measure): AuthorityAct {
+  const { kind, creditorId, subject, backDated } = decision;
+  return { kind, creditorId, reach: subject.of, backDated, ...measure };
+}
+
+/** Ends the transaction when authority is missing. */
+export function demandAuthority(answer: Allowed | Unauthorised, document: string | undefined): Allowed {
+  if (isUnauthorised(answer)) {
+    const { refused, missing: message, holders } = answer;
+    throw new DecisionRefused({ refused, message, holders });
+  }
+  if (document === undefined && answer.lines.some(({ needsDocument }) => needsDocument)) {
+    refuse('document-missing', 'Give the number of the supporting document: this is not decided without one.');
+  }
+  return answer;
+}
+
+/** What the law and the creditor's own rules ask of the terms, whoever decides. */
+export async function checkRules(
+  client: PoolClient,
+  matrix: AuthorityMatrix,
+  decision: RecordedDecision,
+): Promise<void> {
+  const creditNote = creditNoteOf(decision);
+  if (creditNote !== undefined) await checkCreditNote(client, matrix, decision, creditNote);
+  if (decision.kind === 'service' && decision.terms.service === 'water' && decision.terms.change === 'suspended') {
+    const missing = missingShutOffConditions((decision.terms.conditions ?? []).map(({ condition }) => condition));
+    if (missing.length > 0) {
+      const named = missing.map((condition) => `${condition} (${WATER_SHUT_OFF_CONDITIONS[condition]})`).join('; ');
+      refuse(
+        'condition-missing',
+        `Water may be shut off only when this has been found too: ${named}. ${WATER_SHUT_OFF_PARAGRAPH}.`,
+      );
+    }
+  }
+  if (decision.kind === 'debtor-status') await checkSituation(client, decision);
+  if (decision.kind === 'policy-change') await checkPolicy(client, decision.creditorId, decision.terms);
+  if ('lines' in decision.terms || 'amounts' in decision.terms) checkParts(decision);
+}
+
+/** Also when the debtor has no open claim now: the next one must find the days that the law counts from. */
+async function checkSituation(
+  client: PoolClient,
+  { creditorId, on, terms }: Extract<RecordedDecision, { kind: 'debtor-status' }>,
+): Promise<void> {
+  const { country } = await placeOf(client, creditorId);
+  const situation = debtorSituation(country, { ...terms, arisenOn: on });
+  if ('missing' in situation) refuse('day-missing', `State ${situation.missing}: what the law asks counts from it.`);
+}
+
+async function checkPolicy(
+  client: PoolClient,
+  creditorId: string,
+  { policyId, policyVersion }: { readonly policyId: string; readonly policyVersion: string },
+): Promise<void> {
+  const { country, currency } = await placeOf(client, creditorId);
+  const { rows } = await client.query<{ country: string; currency: string }>(
+    `SELECT data ->> 'country' AS country, data ->> 'currency' AS currency FROM fordring.policy_version
+     WHERE policy_id = $1 AND version = $2`,
+    [policyId, policyVersion],
+  );
+  const [policy] = rows;
+  const name = `Policy ${policyId} version ${policyVersion}`;
+  if (!policy) return refuse('policy-unknown', `${name} is not registered. Import an invoice under it first.`);
+  if (policy.country === country && policy.currency === currency) return;
+  refuse('policy-foreign', `${name} is for claims of ${policy.country} in ${policy.currency}.`);
+}
+
+async function checkCreditNote(
+  client: PoolClient,
+  matrix: AuthorityMatrix,
+  { creditorId, subject }: RecordedDecision,
+  creditNote: string,
+): Promise<void> {
+  const { oneInvoicePerCreditNote: rule } = matrix.rules;
+  if (rule.value && subject.of === 'claims' && subject.claimIds.length > 1) {
+    refuse(
+      'one-invoice-per-credit-note',
+      `A credit note stands for one invoice here: ${rule.reason} (${rule.sources.join(', ')}).`,
+    );
+  }
+  const { rows } = await client.query<{ decision_id: string }>(
+    'SELECT decision_id FROM fordring.credit_note WHERE creditor_id = $1 AND document_number = $2',
+    [creditorId, creditNote],
+  );
+  if (rows[0])
+    refuse('credit-note-used', `Credit note ${creditNote} was used by decision ${rows[0].decision_id} already.`);
+}
+
+/** Each claim has its part, and no other has one. */
+function checkParts({ subject, terms }: RecordedDecision): void {
+  const parts = 'lines' in terms ? terms.lines : 'amounts' in terms ? terms.amounts : undefined;
+  if (!parts || subject.of !== 'claims') return;
+  const stated = parts.map(({ claimId }) => claimId).sort();
+  if (stated.join('\n') !== subject.claimIds.toSorted().join('\n')) {
+    refuse('parts-missing', 'State one amount for each of the invoices, and for no others.');
+  }
+}
+
+/** Asks beforehand what each claim would answer, so that nobody is asked to approve what cannot be. */
+export async function tryOnClaims(
+  client: PoolClient,
+  decision: RecordedDecision,
+  claims: readonly Claim[],
+  { today, rulebookFor }: { readonly today: CivilDate; readonly rulebookFor: RulebookFor },
+): Promise<void> {
+  if (decision.kind === 'payment-move') return;
+  const { country } = await placeOf(client, decision.creditorId);
+  for (const claim of claims) {
+    const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+    const answer = decide(claim, commandFor(decision, claim, country), rulebook, today);
+    if (!isRefused(answer) || decision.subject.of !== 'claims') continue;
+    const which = claims.length > 1 ? `Invoice ${claim.invoiceNumber}: ` : '';
+    throw new DecisionRefused({ refused: answer.refused, message: `${which}${answer.message}` });
+  }
+}
+
+async function paymentOf(
+  client: PoolClient,
+  creditorId: string,
+  paymentId: string,
+  currency: Currency,
+): Promise<Money> {
+  const { rows } = await client.query<{ amount: string; status: string }>(
+    'SELECT amount, status FROM fordring.payment WHERE creditor_id = $1 AND payment_id = $2',
+    [creditorId, paymentId],
+  );
+  const [payment] = rows;
+  if (!payment) return refuse('not-in-suspense', `There is no payment ${paymentId} of creditor ${creditorId}.`);
+  if (payment.status !== 'suspense') {
+    return refuse('not-in-suspense', `Payment ${paymentId} has its place already (${payment.status}).`);
+  }
+  return Money.of(payment.amount, currency);
+}

@@ -1,0 +1,52 @@
+import type { JWTPayload } from 'jose';
+import { ROLES, type Role } from '../../domain/authority/roles';
+
+/** The configured map names a role that there is not. */
+export class RoleMapRefused extends Error {
+  override readonly name = 'RoleMapRefused';
+}
+
+/** Throws `RoleMapRefused`. */
+export function checkRoleMap(roleMap: Readonly<Record<string, string>> | undefined): void {
+  const unknown = Object.values(roleMap ?? {}).filter((role) => !isRole(role));
+  if (unknown.length === 0) return;
+  throw new RoleMapRefused(`FORDRING_OIDC_ROLE_MAP names ${unknown.join(', ')}; roles are ${ROLES.join(', ')}.`);
+}
+
+/**
+ * The roles that a token's claim gives. With a map only its words count; without one our own. What is not known gives
+ * nothing: somebody without a role may look and decide nothing.
+ */
+export function rolesOfClaims(
+  payload: JWTPayload,
+  roleClaim: string,
+  roleMap?: Readonly<Record<string, string>>,
+): readonly Role[] {
+  const words = wordsOf(claimAt(payload, roleClaim));
+  const mapped = words.map((word) => (roleMap ? (Object.hasOwn(roleMap, word) ? roleMap[word] : undefined) : word));
+  return [...new Set(mapped.filter(isRole))];
+}
+
+/** The words of a claim that is a list, or of one that is a text with blanks between them. */
+export function wordsOf(claim: unknown): string[] {
+  if (typeof claim === 'string') return claim.split(' ').filter((word) => word !== '');
+  return Array.isArray(claim) ? claim.filter((word): word is string => typeof word === 'string') : [];
+}
+
+/** The claim by its whole name, as issuers with web addresses for names have it, or else along the dots. */
+export function claimAt(payload: JWTPayload, path: string): unknown {
+  if (Object.hasOwn(payload, path)) return payload[path];
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (inner, name) =>
+        typeof inner === 'object' && inner !== null && Object.hasOwn(inner, name)
+          ? (inner as Record<string, unknown>)[name]
+          : undefined,
+      payload,
+    );
+}
+
+export function isRole(word: unknown): word is Role {
+  return (ROLES as readonly unknown[]).includes(word);
+}

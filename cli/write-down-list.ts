@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import { Rulebooks } from '../activities/claims/rulebooks';
+import {
+  proposeWriteDowns,
+  trackWriteDowns,
+  writeDownProposals,
+  type WriteDownProposal,
+} from '../activities/decisions/write-down-proposals';
+import { addMonths, firstDayOfNextMonth, type CivilDate } from '../domain/civil-date';
+import { DEFAULT_CREDITOR } from './choose-creditor';
+import { dayOf, NORDIC_TIME, withAsOf } from './day-argument';
+import { EXIT } from './exit-codes';
+import { withFordring } from './open-fordring';
+import { writeLine } from './output';
+import { Refused } from './refusals';
+import { signedIn, TOKEN_FILE } from './signed-in';
+import { table } from './table';
+
+/** `fordring decisions write-downs`: the list of a half-year, put forward, and followed from proposed to booked. */
+export function addWriteDowns(decisions: Command, ended: (exitCode: number) => void): void {
+  withAsOf(decisions.command('write-downs'))
+    .description('what is to be written down of each invoice group, by how far its claims have come; twice a year')
+    .option('--propose', 'put the list forward, one decision for each group')
+    .option('--track', 'how far the write-downs of the last twelve months have come')
+    .option('--creditor <id>', 'of which creditor', DEFAULT_CREDITOR)
+    .option(...TOKEN_FILE)
+    .option('--json', 'for machines')
+    .action(async (_own: unknown, command: Command) => {
+      const options = command.optsWithGlobals<
+        Record<'creditor' | 'asOf' | 'tokenFile', string | undefined> &
+          Record<'propose' | 'track' | 'json', true | undefined>
+      >();
+      const { creditor: creditorId = DEFAULT_CREDITOR, json } = options;
+      await withFordring(async ({ pool, configuration }) => {
+        const on = dayOf(options.asOf, NORDIC_TIME);
+        if (options.track) return showTrack(await trackWriteDowns(pool, creditorId, lastTwelveMonths(on)), json);
+        if (!options.propose) return showProposals(await writeDownProposals(pool, creditorId, on), json);
+        const actor = await signedIn(configuration, options.tokenFile);
+        const rulebookFor = (await Rulebooks.load(pool)).for;
+        const proposed = await proposeWriteDowns(pool, actor, { creditorId, on, rulebookFor });
+        const refused = proposed.flatMap(({ answer }) => (answer.outcome === 'refused' ? answer.refusal.message : []));
+        await showProposals(
+          proposed.filter(({ answer }) => answer.outcome === 'recorded').map(({ proposal }) => proposal),
+          json,
+        );
+        if (refused[0] !== undefined) throw new Refused(refused[0]);
+      });
+      ended(EXIT.done);
+    });
+}
+
+function lastTwelveMonths(on: CivilDate): { from: CivilDate; to: CivilDate } {
+  return { from: firstDayOfNextMonth(addMonths(on, -12)), to: on };
+}
+
+async function showProposals(proposals: readonly WriteDownProposal[], json: true | undefined): Promise<void> {
+  if (json) {
+    for (const { lines, ...proposal } of proposals)
+      await writeLine(JSON.stringify({ ...proposal, claims: lines.length, lines }));
+    return;
+  }
+  const header = ['decision', 'claims', 'principal', 'VAT', 'costs', 'interest', 'in all'];
+  const rows = proposals.map(({ decisionId, lines, principal, vat, fee, interest, total }) => [
+    decisionId,
+    `${lines.length}`,
+    ...[principal, vat, fee, interest, total].map(String),
+  ]);
+  await writeLine(proposals.length === 0 ? 'Nothing is to be written down.' : table({ header, rows }));
+}
+
+async function showTrack(tracks: Awaited<ReturnType<typeof trackWriteDowns>>, json: true | undefined): Promise<void> {
+  if (json) for (const track of tracks) await writeLine(JSON.stringify(track));
+  else {
+    const header = ['group', 'proposed', 'decided', 'booked', 'waiting'];
+    const rows = tracks.map(({ invoiceGroup, proposed, decided, booked, waiting }) => [
+      invoiceGroup,
+      ...[proposed, decided, booked].map(String),
+      waiting.join(', '),
+    ]);
+    await writeLine(tracks.length === 0 ? 'Nothing was proposed.' : table({ header, rows }));
+  }
+}

@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+import { listDecisions, waitingDecisions, type DecisionQuestion } from '../activities/decisions/list-decisions';
+import type { DecisionAnswer, DecisionFile, DecisionRequest } from '../activities/decisions/decision-record';
+import { proposeDecision } from '../activities/decisions/propose-decision';
+import { reverseDecision, type ReversalRequest } from '../activities/decisions/reverse-decision';
+import {
+  approveDecision,
+  rejectDecision,
+  withdrawDecision,
+  type ProposalAct,
+} from '../activities/decisions/settle-proposal';
+import { IdentityRefused, type TokenVerifier } from '../activities/identity/identity-refused';
+import type { RulebookFor } from '../activities/ledger/execute-command';
+import type { Actor } from '../domain/authority/actor';
+import type { CaseEngine } from './case-engine';
+import { tellCases } from './tell-cases';
+
+export interface DeskParts {
+  readonly pool: Pool;
+  readonly rulebookFor: RulebookFor;
+  /** Who is believed; without one nobody can decide. */
+  readonly identity?: TokenVerifier<Actor>;
+  readonly engine?: CaseEngine;
+}
+
+const CASE_MILLISECONDS = 10_000;
+
+/**
+ * Where people decide, each known by their own token. What they may do is found in the creditor's authority matrix, never
+ * in what a caller says of them. Throws `IdentityRefused` when the token proves nothing; every other refusal is an answer.
+ */
+export class DecisionDesk {
+  private readonly parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.parts = parts;
+  }
+
+  decide(token: string, request: DecisionRequest): Promise<DecisionAnswer> {
+    const { pool, rulebookFor } = this.parts;
+    return this.told(token, (actor) => proposeDecision(pool, actor, request, rulebookFor));
+  }
+
+  approve(token: string, act: ProposalAct): Promise<DecisionAnswer> {
+    const { pool, rulebookFor } = this.parts;
+    return this.told(token, (actor) => approveDecision(pool, actor, act, rulebookFor));
+  }
+
+  reject(token: string, act: ProposalAct): Promise<DecisionAnswer> {
+    return this.told(token, (actor) => rejectDecision(this.parts.pool, actor, act));
+  }
+
+  withdraw(token: string, act: ProposalAct): Promise<DecisionAnswer> {
+    return this.told(token, (actor) => withdrawDecision(this.parts.pool, actor, act));
+  }
+
+  reverse(token: string, request: ReversalRequest): Promise<DecisionAnswer> {
+    const { pool, rulebookFor } = this.parts;
+    return this.told(token, (actor) => reverseDecision(pool, actor, request, rulebookFor));
+  }
+
+  async list(token: string, question: DecisionQuestion = {}): Promise<DecisionFile[]> {
+    return listDecisions(this.parts.pool, await this.actorOf(token), question);
+  }
+
+  /** What waits for one of the caller's roles. */
+  async waiting(token: string, question: { readonly creditorId?: string } = {}): Promise<DecisionFile[]> {
+    return waitingDecisions(this.parts.pool, await this.actorOf(token), question);
+  }
+
+  private async told(token: string, act: (actor: Actor) => Promise<DecisionAnswer>): Promise<DecisionAnswer> {
+    const answer = await act(await this.actorOf(token));
+    const { engine } = this.parts;
+    if (engine && answer.outcome === 'recorded') await tellCases(engine, answer.file, CASE_MILLISECONDS);
+    return answer;
+  }
+
+  private async actorOf(token: string): Promise<Actor> {
+    const { identity } = this.parts;
+    if (!identity) throw new IdentityRefused('This client was connected without an identity; nobody can decide by it.');
+    return identity.verify(token);
+  }
+}
