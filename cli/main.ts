@@ -26,6 +26,8 @@ const COMMANDS: Record<string, () => AddCommand> = {
   cases: () => (load('./commands/cases') as typeof import('./commands/cases')).addCases,
   letterhead: () => (load('./commands/letterhead') as typeof import('./commands/letterhead')).addLetterhead,
   reconcile: () => (load('./commands/reconcile') as typeof import('./commands/reconcile')).addReconcile,
+  reconciliations: () =>
+    (load('./commands/reconciliations') as typeof import('./commands/reconciliations')).addReconciliations,
   ledger: () => (load('./commands/ledger') as typeof import('./commands/ledger')).addLedger,
   engine: () => (load('./commands/engine') as typeof import('./commands/engine')).addEngine,
   generate: () => (load('./commands/generate') as typeof import('./commands/generate')).addGenerate,

@@ -1,9 +1,14 @@
+import { Client } from '@temporalio/client';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import type { Pool } from 'pg';
 import { createBankFileActivities } from '../activities/bank-files/bank-file-activities';
 import { createClaimActivities } from '../activities/claims/claim-activities';
 import type { CaseEnginePort } from '../activities/outbox/deliver-facts';
 import { Rulebooks } from '../activities/claims/rulebooks';
+import { createReconciliationActivities } from '../activities/reconciliation/reconciliation-activities';
+import type { RunEnginePort } from '../activities/reconciliation/tell-runs';
+import { openWorkflowsOf } from '../client/open-workflows';
+import { RunEngine } from '../client/run-engine';
 
 export interface WorkerParts {
   readonly connection: NativeConnection;
@@ -12,14 +17,17 @@ export interface WorkerParts {
   readonly pool: Pool;
   /** How claims' workflows are started and told. */
   readonly engine: CaseEnginePort;
+  /** How reconciliations' workflows are started and told; over the worker's own connection when absent. */
+  readonly runs?: RunEnginePort;
   /** Made beforehand, so that a worker starts at once; bundled here when absent. */
   readonly workflowBundle?: { readonly code: string };
 }
 
-/** What runs here: claims and bank files, on one task queue. */
+/** What runs here: claims, bank files and reconciliations, on one task queue. */
 export async function createFordringWorker(parts: WorkerParts): Promise<Worker> {
   const { connection, namespace, taskQueue, pool, engine } = parts;
   const rulebooks = await Rulebooks.load(pool);
+  const client = new Client({ connection, namespace });
   return Worker.create({
     connection,
     namespace,
@@ -30,6 +38,11 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
     activities: {
       ...createClaimActivities({ pool, rulebookFor: rulebooks.for }),
       ...createBankFileActivities({ pool, rulebookFor: rulebooks.for, engine }),
+      ...createReconciliationActivities({
+        pool,
+        engine: parts.runs ?? new RunEngine(client, taskQueue),
+        openWorkflows: openWorkflowsOf({ pool, client, rulebookFor: rulebooks.for, engine }),
+      }),
     },
     maxConcurrentActivityTaskExecutions: 64,
     maxConcurrentWorkflowTaskExecutions: 64,

@@ -18,7 +18,11 @@ import { deliverFacts } from '../activities/outbox/deliver-facts';
 import { deliverLetters } from '../activities/outbox/deliver-letters';
 import { recordAnswers } from '../activities/outbox/record-answers';
 import { retryHeldCases } from '../activities/outbox/retry-held-cases';
+import { creditorsWithCalendar } from '../activities/reconciliation/calendar-of-runs';
+import { createFolderNotices, deliverNotices } from '../activities/reconciliation/notices';
+import { tellRuns } from '../activities/reconciliation/tell-runs';
 import { CaseEngine } from '../client/case-engine';
+import { RunEngine } from '../client/run-engine';
 import { civilDateAt } from '../domain/civil-time';
 import { relayOutbox, type Delivery, type OutboxRelay } from './outbox-relay';
 
@@ -30,10 +34,12 @@ export interface LedgerRelayParts {
 
 const ANSWERS_EVERY_MILLISECONDS = 30_000;
 const HELD_CASES_EVERY_MILLISECONDS = 300_000;
+/** A calendar's workflow keeps its own time; this only sees to it that there is one. */
+const CALENDARS_EVERY_MILLISECONDS = 3_600_000;
 
 /**
- * Everything that the ledger tells others in production: facts to the engine, letters to the folder outbox, cases to the
- * counterparts' folders; and what it hears from these.
+ * Everything that the ledger tells others in production: facts and reconciliations to the engine, letters and notices to
+ * folders of the outbox, cases to the counterparts' folders; and what it hears from these.
  */
 export async function relayLedger({ pool, client, configuration }: LedgerRelayParts): Promise<OutboxRelay> {
   const rulebooks = await Rulebooks.load(pool);
@@ -52,6 +58,8 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
     onWaiting: tellWaiting,
     onNotes: tellNotes,
   };
+  const runs = new RunEngine(client, configuration.taskQueue);
+  const notices = createFolderNotices(join(configuration.outbox, 'reconciliations'));
   return relayOutbox(
     {
       facts: () => deliverFacts(pool, engine),
@@ -59,9 +67,17 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
       cases: () => deliverCases(cases),
       'held cases': atMostEvery(HELD_CASES_EVERY_MILLISECONDS, () => retryHeldCases(cases)),
       answers: atMostEvery(ANSWERS_EVERY_MILLISECONDS, () => recordAnswers(cases)),
+      reconciliations: () => tellRuns(pool, runs),
+      'notices of reconciliations': () => deliverNotices(pool, notices),
+      'reconciliation calendars': atMostEvery(CALENDARS_EVERY_MILLISECONDS, () => keepCalendars(pool, runs)),
     },
     tellProblem,
   );
+}
+
+async function keepCalendars(pool: Pool, runs: RunEngine): Promise<number> {
+  for (const { creditorId, timeZone } of await creditorsWithCalendar(pool)) await runs.keepCalendar(creditorId, timeZone);
+  return 0;
 }
 
 /** `<folder>/<creditor>/kfm`, `…/intrum` and `…/gaeldsstyrelsen`. */

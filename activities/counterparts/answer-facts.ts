@@ -1,56 +1,67 @@
-import type { Kvittering } from '../../formats/counterparts/gaeldsstyrelsen-records';
-import type { IntrumAccount } from '../../formats/counterparts/intrum';
+import type { GaeldsstyrelsenAnswer } from '../../formats/counterparts/gaeldsstyrelsen-records';
+import type { IntrumAnswer } from '../../formats/counterparts/intrum';
 import type { KfmAnswer } from '../../formats/counterparts/kfm-records';
-import type { CounterpartFact } from './counterpart-facts';
+import type { ChangeAnswer, CounterpartFact } from './counterpart-facts';
 
-/** What Kronofogden's records say, as facts about our claims. */
+/** What Kronofogden's records say, as facts about our cases. */
 export function kfmFacts(answers: readonly KfmAnswer[]): CounterpartFact[] {
   return answers.map((answer): CounterpartFact => {
-    const about = {
-      counterpart: 'kfm',
-      on: answer.on,
-      claimId: answer.caseId,
-      answerId: `kfm:${answer.caseId}:${answer.record}:${answer.on}`,
-    } as const;
-    if (answer.record === 'ruling')
-      return { ...about, fact: 'ruling', outcome: answer.outcome, awarded: answer.awarded };
-    return answer.status === 'approved'
-      ? { ...about, fact: 'received', authorityCaseId: answer.authorityCaseId ?? '' }
-      : { ...about, fact: 'rejected', reason: answer.fault ?? '' };
+    const { on, caseId } = answer;
+    const about = { counterpart: 'kfm', on, caseId, answerId: `kfm:${caseId}:${answer.record}:${on}` } as const;
+    switch (answer.record) {
+      case 'ruling':
+        return { ...about, fact: 'ruling', outcome: answer.outcome, awarded: answer.awarded };
+      case 'change':
+        return { ...about, ...changeAnswered(about.counterpart, answer) };
+      case 'receipt':
+        return answer.status === 'approved'
+          ? { ...about, fact: 'received', authorityCaseId: answer.authorityCaseId ?? '' }
+          : { ...about, fact: 'rejected', reason: answer.fault ?? '' };
+    }
   });
 }
 
-export function intrumFacts(accounts: readonly IntrumAccount[]): CounterpartFact[] {
-  return accounts.map(({ caseId, on, received, costs, balance, limitationOn }) => ({
-    counterpart: 'intrum',
-    on,
-    claimId: caseId,
-    answerId: `intrum:${caseId}:account:${on}`,
-    fact: 'monitoring-account',
-    received,
-    costs,
-    balance,
-    limitationOn,
-  }));
+export function intrumFacts(answers: readonly IntrumAnswer[]): CounterpartFact[] {
+  return answers.map((answer): CounterpartFact => {
+    const { on, caseId } = answer;
+    const about = { counterpart: 'intrum', on, caseId, answerId: `intrum:${caseId}:account:${on}` } as const;
+    if (answer.record === 'change') return { ...about, ...changeAnswered(about.counterpart, answer) };
+    const { received, costs, balance, limitationOn } = answer;
+    return { ...about, fact: 'monitoring-account', received, costs, balance, limitationOn };
+  });
 }
 
-/** A main claim has our claim id as its reference; its interest and fees are claims of their own, with their own. */
-export function psrmFacts(receipts: readonly Kvittering[]): CounterpartFact[] {
-  return receipts.map(({ fordringshaverreference, on, status, fordringsId, aarsag }): CounterpartFact => {
-    const claimId = fordringshaverreference;
-    const about = {
-      counterpart: 'gaeldsstyrelsen',
-      on,
-      claimId,
-      answerId: `gaeldsstyrelsen:${claimId}:${status}:${on}`,
-    } as const;
+type WrittenAnswer = Extract<KfmAnswer | IntrumAnswer, { record: 'change' }>;
+
+function changeAnswered(counterpart: 'kfm' | 'intrum', { caseId, changeId, answer, on, fault = '' }: WrittenAnswer) {
+  const answerId = `${counterpart}:${caseId}:change:${changeId}:${on}`;
+  return { fact: 'change-answered', answerId, changeId, answer, reason: fault } as const;
+}
+
+const PSRM_ANSWERS: Readonly<Record<GaeldsstyrelsenAnswer['status'], ChangeAnswer>> = {
+  UDFØRT: 'carried-out',
+  AFVIST: 'rejected',
+  HØRING: 'heard',
+};
+
+/** A main claim has our claim's id as its reference; what is added to it later is a claim of its own, with its own. */
+export function psrmFacts(receipts: readonly GaeldsstyrelsenAnswer[]): CounterpartFact[] {
+  return receipts.map((receipt): CounterpartFact => {
+    const { fordringshaverreference: caseId, on, status, aarsag = '' } = receipt;
+    const about = { counterpart: 'gaeldsstyrelsen', on, caseId } as const;
+    if (receipt.record === 'aendring') {
+      const changeId = receipt.aendringsreference;
+      const answerId = `gaeldsstyrelsen:${caseId}:change:${changeId}:${status}:${on}`;
+      return { ...about, answerId, fact: 'change-answered', changeId, answer: PSRM_ANSWERS[status], reason: aarsag };
+    }
+    const answerId = `gaeldsstyrelsen:${caseId}:${status}:${on}`;
     switch (status) {
       case 'UDFØRT':
-        return { ...about, fact: 'received', authorityCaseId: fordringsId ?? '' };
+        return { ...about, answerId, fact: 'received', authorityCaseId: receipt.fordringsId ?? '' };
       case 'AFVIST':
-        return { ...about, fact: 'rejected', reason: aarsag ?? '' };
+        return { ...about, answerId, fact: 'rejected', reason: aarsag };
       case 'HØRING':
-        return { ...about, fact: 'hearing', reason: aarsag ?? '' };
+        return { ...about, answerId, fact: 'hearing', reason: aarsag };
     }
   });
 }

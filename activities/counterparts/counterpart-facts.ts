@@ -5,11 +5,15 @@ export type CounterpartName = 'kfm' | 'intrum' | 'gaeldsstyrelsen';
 
 interface Dated {
   readonly on: CivilDate;
-  readonly claimId: string;
+  /** As we told it: the claim's id, unless the claim was handed over more than once. */
+  readonly caseId: string;
   readonly counterpart: CounterpartName;
   /** The same for the same answer, however often it is fetched: the key under which it is recorded once. */
   readonly answerId: string;
 }
+
+/** `heard`: Gældsstyrelsen asks about the change before it carries it out. */
+export type ChangeAnswer = 'carried-out' | 'rejected' | 'heard';
 
 /**
  * What a counterpart says about a case, on a day. A `hearing` is no receipt: the claim is not with Gældsstyrelsen until
@@ -32,4 +36,11 @@ export type CounterpartFact =
       readonly costs: Money;
       readonly balance: Money;
       readonly limitationOn: CivilDate;
+    })
+  /** On a change that we told: a recall, a reduction, a write-up, a notice. */
+  | (Dated & {
+      readonly fact: 'change-answered';
+      readonly changeId: string;
+      readonly answer: ChangeAnswer;
+      readonly reason: string;
     });

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/civil-date';
-import type { GaeldsstyrelsenInstruction } from '../../formats/counterparts/gaeldsstyrelsen-records';
-import type { IntrumInstruction } from '../../formats/counterparts/intrum';
+import type { Fordring, GaeldsstyrelsenInstruction } from '../../formats/counterparts/gaeldsstyrelsen-records';
+import type { IntrumCase, IntrumInstruction } from '../../formats/counterparts/intrum';
 import type { KfmApplication, KfmInstruction } from '../../formats/counterparts/kfm';
 import type { InputRefused } from '../../formats/input-error';
 import type { CounterpartFact } from './counterpart-facts';
@@ -37,28 +37,29 @@ export interface FetchedAnswers {
 interface CounterpartPort<Case, Recall, Adjustment> {
   refer(referred: Case, on: CivilDate): Promise<ReferralReceipt>;
   recall(recall: Recall): Promise<ReferralReceipt>;
-  /** Tells of a payment or a correction after the referral. The id is the payment's or the correction's own. */
-  adjust(adjustmentId: string, adjustment: Adjustment): Promise<ReferralReceipt>;
+  /** Tells of what changed after the referral: a payment, a correction, a deferral. Known again by its change's id. */
+  adjust(adjustment: Adjustment): Promise<ReferralReceipt>;
   fetchAnswers(): Promise<FetchedAnswers>;
   acknowledge(batchId: string): Promise<void>;
 }
 
-type KfmRecall = Extract<KfmInstruction, { instruction: 'withdrawal' }>;
-type KfmReduction = Extract<KfmInstruction, { instruction: 'reduction' }>;
-export type KfmPort = CounterpartPort<KfmApplication, KfmRecall, KfmReduction>;
+type KfmNamed<Name extends KfmInstruction['instruction']> = Extract<KfmInstruction, { instruction: Name }>;
+export type KfmRecall = KfmNamed<'withdrawal'>;
+export type KfmAdjustment = KfmNamed<'reduction' | 'raise' | 'notice'>;
+export type KfmPort = CounterpartPort<KfmApplication, KfmRecall, KfmAdjustment>;
 
-type IntrumRecord<Name extends IntrumInstruction['record']> = Extract<IntrumInstruction, { record: Name }>;
-export type IntrumPort = CounterpartPort<IntrumRecord<'case'>, IntrumRecord<'withdrawal'>, IntrumRecord<'reduction'>>;
+type IntrumNamed<Name extends IntrumInstruction['record']> = Extract<IntrumInstruction, { record: Name }>;
+export type IntrumRecall = IntrumNamed<'withdrawal'>;
+export type IntrumAdjustment = IntrumNamed<'reduction' | 'raise' | 'notice'>;
+export type IntrumPort = CounterpartPort<IntrumCase, IntrumRecall, IntrumAdjustment>;
 
-type PsrmRecord<Name extends GaeldsstyrelsenInstruction['record']> = Extract<
+type PsrmNamed<Name extends GaeldsstyrelsenInstruction['record']> = Extract<
   GaeldsstyrelsenInstruction,
   { record: Name }
 >;
-export type GaeldsstyrelsenPort = CounterpartPort<
-  PsrmRecord<'fordring'>,
-  PsrmRecord<'tilbagekald'>,
-  PsrmRecord<'nedskriv'> | PsrmRecord<'opskriv'>
->;
+export type PsrmRecall = PsrmNamed<'tilbagekald'>;
+export type PsrmAdjustment = PsrmNamed<'nedskriv' | 'opskriv'>;
+export type GaeldsstyrelsenPort = CounterpartPort<Fordring, PsrmRecall, PsrmAdjustment>;
 
 export class CaseAlreadyReferredWithOtherContents extends Error {
   override readonly name = 'CaseAlreadyReferredWithOtherContents';

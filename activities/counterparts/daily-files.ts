@@ -13,6 +13,8 @@ export interface DailyFilesOptions<Instruction> {
   readonly kind: string;
   readonly creditorId: string;
   readonly write: (start: FileStart, instructions: readonly Instruction[]) => string;
+  /** Instructions stand in the file in the order of these. */
+  readonly place: (instruction: Instruction) => string;
 }
 
 interface Filed {
@@ -31,7 +33,9 @@ interface Filed {
  * Safe to call twice, by two processes at once, and after a crash at any point. An instruction for a day whose file has
  * been taken goes into a further file of that day: what has been sent is never sent again.
  */
-export function createDailyFiles<Instruction>({ folder, kind, creditorId, write }: DailyFilesOptions<Instruction>) {
+export function createDailyFiles<Instruction>(options: DailyFilesOptions<Instruction>) {
+  const { folder, kind, creditorId, write, place } = options;
+
   async function add(key: string, on: CivilDate, instruction: Instruction): Promise<ReferralReceipt> {
     const name = fileNameOf(key);
     const digest = digestOf(instruction);
@@ -101,7 +105,11 @@ export function createDailyFiles<Instruction>({ folder, kind, creditorId, write 
     const batch = join(folder, '.batches', String(sequence));
     const names = (await namesIn(batch)).filter((name) => name.endsWith('.json')).sort();
     const texts = await Promise.all(names.map((name) => readIfThere(join(batch, name))));
-    return texts.map((text) => JSON.parse(text ?? '', reviveMoney) as Instruction);
+    const instructions = texts.map((text) => JSON.parse(text ?? '', reviveMoney) as Instruction);
+    return instructions
+      .map((instruction) => ({ instruction, at: place(instruction) }))
+      .sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
+      .map(({ instruction }) => instruction);
   }
 
   async function isTaken(name: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { readIntrumAccounts, writeIntrumCases, type IntrumInstruction } from '..
 import { readKfmAnswers, writeKfmApplications, type KfmInstruction } from '../../formats/counterparts/kfm';
 import { createAnswerFiles } from './answer-files';
 import { intrumFacts, kfmFacts, psrmFacts } from './answer-facts';
+import { placeInFile } from './case-id';
 import type { GaeldsstyrelsenPort, IntrumPort, KfmPort } from './counterpart-port';
 import { createDailyFiles } from './daily-files';
 
@@ -26,11 +27,12 @@ export function createKfmFiles({ folder, creditorId }: CounterpartFolders): KfmP
     kind: 'kfm-application',
     creditorId,
     write: writeKfmApplications,
+    place: placeInFile,
   });
   return {
     refer: (application, on) => files.add(application.caseId, on, application),
     recall: (withdrawal) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
-    adjust: (adjustmentId, reduction) => files.add(`${reduction.caseId}:${adjustmentId}`, reduction.on, reduction),
+    adjust: (adjustment) => files.add(`${adjustment.caseId}:${adjustment.changeId}`, adjustment.on, adjustment),
     ...createAnswerFiles(home, (bytes) => kfmFacts(readKfmAnswers(bytes).records.map(({ value }) => value))),
   };
 }
@@ -42,11 +44,12 @@ export function createIntrumFiles({ folder, creditorId }: CounterpartFolders): I
     kind: 'intrum-case',
     creditorId,
     write: writeIntrumCases,
+    place: placeInFile,
   });
   return {
     refer: (referred, on) => files.add(referred.caseId, on, referred),
     recall: (withdrawal) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
-    adjust: (adjustmentId, reduction) => files.add(`${reduction.caseId}:${adjustmentId}`, reduction.on, reduction),
+    adjust: (adjustment) => files.add(`${adjustment.caseId}:${adjustment.changeId}`, adjustment.on, adjustment),
     ...createAnswerFiles(home, (bytes) => intrumFacts(readIntrumAccounts(bytes).records.map(({ value }) => value))),
   };
 }
@@ -58,12 +61,17 @@ export function createGaeldsstyrelsenFiles({ folder, creditorId }: CounterpartFo
     kind: 'psrm-claim',
     creditorId,
     write: writeGaeldsstyrelsenClaims,
+    place: (instruction) =>
+      placeInFile({
+        caseId: instruction.fordringshaverreference,
+        ...('aendringsreference' in instruction && { changeId: instruction.aendringsreference }),
+      }),
   });
   return {
     refer: (fordring, on) => files.add(fordring.fordringshaverreference, on, fordring),
     recall: (recall) => files.add(`${recall.fordringshaverreference}:recall`, recall.on, recall),
-    adjust: (adjustmentId, adjustment) =>
-      files.add(`${adjustment.fordringshaverreference}:${adjustmentId}`, adjustment.on, adjustment),
+    adjust: (adjustment) =>
+      files.add(`${adjustment.fordringshaverreference}:${adjustment.aendringsreference}`, adjustment.on, adjustment),
     ...createAnswerFiles(home, (bytes) =>
       psrmFacts(readGaeldsstyrelsenReceipts(bytes).records.map(({ value }) => value)),
     ),

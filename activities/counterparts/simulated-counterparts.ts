@@ -4,11 +4,22 @@ import type { Rulebook } from '../../domain/rulebook';
 import type { CounterpartFact, CounterpartName } from './counterpart-facts';
 import { stableNumber } from './stable-number';
 
+/** What was told of a case after it was handed over. */
+export interface SimulatedChange {
+  readonly changeId: string;
+  readonly on: CivilDate;
+  readonly change: 'recall' | 'reduce' | 'raise' | 'notice';
+  /** What a reduction takes away or a raise adds. */
+  readonly amount?: Money;
+}
+
 /** What the simulation needs to know of a case. */
 export interface SimulatedCase {
   readonly claimId: string;
   readonly referredOn: CivilDate;
   readonly amount: Money;
+  /** In the order in which they were told; none when absent. A recall is the last. */
+  readonly changes?: readonly SimulatedChange[];
 }
 
 type Calendar = Pick<Rulebook, 'isBankingDay' | 'nextBankingDayFrom'>;
@@ -26,6 +37,7 @@ const SIMULATION = {
   psrmHeard: 50,
   psrmHearingEndsBadly: 200,
   psrmHearingDays: 14,
+  changeRejected: 10,
 } as const;
 
 /**
@@ -38,19 +50,62 @@ export function simulatedFacts(
   calendar: Calendar,
   until: CivilDate,
 ): CounterpartFact[] {
+  const recalledOn = referred.changes?.find(({ change }) => change === 'recall')?.on;
+  const story = storyOf(counterpart, referred, calendar, until)
+    // A case that was recalled is closed on the next day: nothing is said of it any more.
+    .filter(({ on }) => on <= until && (recalledOn === undefined || on <= recalledOn));
+  const answers = changeAnswers(counterpart, referred, calendar).filter(({ on }) => on <= until);
+  return [...story, ...answers].sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+}
+
+function storyOf(
+  counterpart: CounterpartName,
+  referred: SimulatedCase,
+  calendar: Calendar,
+  until: CivilDate,
+): CounterpartFact[] {
   switch (counterpart) {
     case 'kfm':
-      return kfmAnswers(referred, calendar).filter(({ on }) => on <= until);
+      return kfmAnswers(referred, calendar);
     case 'intrum':
       return intrumAccounts(referred, calendar, until);
     case 'gaeldsstyrelsen':
-      return psrmAnswers(referred, calendar).filter(({ on }) => on <= until);
+      return psrmAnswers(referred, calendar);
   }
+}
+
+/** Each change is carried out on the next banking day; a few come back with a fault, but never a recall. */
+function changeAnswers(
+  counterpart: CounterpartName,
+  { claimId, changes = [] }: SimulatedCase,
+  calendar: Calendar,
+): CounterpartFact[] {
+  return changes.map(({ changeId, change, on }): CounterpartFact => {
+    const answeredOn = calendar.nextBankingDayFrom(addDays(on, 1));
+    const isRejected = change !== 'recall' && happens(claimId, `change-${changeId}`, SIMULATION.changeRejected);
+    return {
+      ...about(counterpart, claimId, `change:${changeId}`, answeredOn),
+      fact: 'change-answered',
+      changeId,
+      answer: isRejected ? 'rejected' : 'carried-out',
+      reason: isRejected ? 'the case could not be found under this number' : '',
+    };
+  });
+}
+
+/** What is asked for on a day, by what was told through that day. */
+function askedOn({ amount, changes = [] }: SimulatedCase, day: CivilDate, since?: CivilDate): Money {
+  return changes
+    .filter(({ on }) => on <= day && (since === undefined || on > since))
+    .reduce((sum, { change, amount: part }) => {
+      if (part && change === 'reduce') return sum.minus(part);
+      return part && change === 'raise' ? sum.plus(part) : sum;
+    }, amount);
 }
 
 /** A receipt on the next banking day; a few cases come back with it, all others get their ruling. */
 function kfmAnswers(referred: SimulatedCase, calendar: Calendar): CounterpartFact[] {
-  const { claimId, referredOn, amount } = referred;
+  const { claimId, referredOn } = referred;
   const receivedOn = calendar.nextBankingDayFrom(addDays(referredOn, 1));
   if (happens(claimId, 'kfm-rejected', SIMULATION.kfmRejected)) {
     return [
@@ -74,7 +129,12 @@ function kfmAnswers(referred: SimulatedCase, calendar: Calendar): CounterpartFac
   );
   return [
     { ...about('kfm', claimId, 'receipt', receivedOn), fact: 'received', authorityCaseId: caseNumber('KFM', claimId) },
-    { ...about('kfm', claimId, 'ruling', ruledOn), fact: 'ruling', outcome: 'payment-order', awarded: amount },
+    {
+      ...about('kfm', claimId, 'ruling', ruledOn),
+      fact: 'ruling',
+      outcome: 'payment-order',
+      awarded: askedOn(referred, ruledOn),
+    },
   ];
 }
 
@@ -85,11 +145,15 @@ function intrumAccounts(referred: SimulatedCase, calendar: Calendar, until: Civi
   const isPayer = happens(claimId, 'intrum-payer', SIMULATION.intrumPayers);
   const accounts: CounterpartFact[] = [];
   let balance = amount;
+  let before: CivilDate | undefined;
   let limitationFrom = referredOn;
-  for (let quarter = quarterOf(referredOn); balance.isPositive(); quarter += 1) {
+  for (let quarter = quarterOf(referredOn); ; quarter += 1) {
     const on = lastBankingDayOf(quarter, calendar);
     if (on > until) break;
     if (on <= referredOn) continue;
+    balance = askedOn({ ...referred, amount: balance }, on, before);
+    before = on;
+    if (!balance.isPositive()) continue;
     const pays = isPayer && happens(claimId, `intrum-${quarter}`, SIMULATION.intrumPaysInQuarter);
     const received = pays ? smallerOf(balance, payment(claimId, quarter, amount)) : zero;
     if (pays) limitationFrom = on;
@@ -140,7 +204,7 @@ function psrmAnswers(referred: SimulatedCase, calendar: Calendar): CounterpartFa
 }
 
 function about<Name extends CounterpartName>(counterpart: Name, claimId: string, answer: string, on: CivilDate) {
-  return { counterpart, claimId, on, answerId: `${counterpart}:${claimId}:${answer}:${on}` };
+  return { counterpart, caseId: claimId, on, answerId: `${counterpart}:${claimId}:${answer}:${on}` };
 }
 
 function happens(claimId: string, purpose: string, ofThousand: number): boolean {

@@ -1,14 +1,15 @@
 import type { Pool } from 'pg';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { checkDecisions } from '../decisions/check-decisions';
 import { checkAccounts } from './check-accounts';
 import { checkClaims } from './check-claims';
 import { CheckLog, type LedgerReport } from './check-report';
 import { inTransaction } from './connect';
 
 /**
- * Proves that the books are whole: every chain, every fold, every entry, and that the sub-ledger of claims and payments
- * ties to the accounts. Reads one moment of the database, a chunk at a time, and changes nothing. What does not hold is
- * in the report, with its first offenders; nothing is thrown for it.
+ * Proves that the books are whole: every chain, every fold, every entry, every decision, and that the sub-ledger of
+ * claims and payments ties to the accounts. Reads one moment of the database, a chunk at a time, and changes nothing.
+ * What does not hold is in the report, with its first offenders; nothing is thrown for it.
  */
 export async function checkLedger(
   pool: Pool,
@@ -23,6 +24,9 @@ export async function checkLedger(
     const log = new CheckLog();
     const sums = await checkClaims(client, charts, log, progress);
     await checkAccounts(client, charts, sums, log);
+    const decisions = await checkDecisions(client);
+    log.examine('decisions', decisions.examined);
+    for (const { decisionId, problem } of decisions.damaged) log.offend('decisions', `decision ${decisionId}: ${problem}`);
     return log.report();
   });
 }

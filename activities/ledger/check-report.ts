@@ -13,6 +13,8 @@ const CHECKS = {
   bank: 'The bank account is the sum of all payments, less what was taken back.',
   'payment-shares':
     'Every payment that has its place is divided among claims to the last öre, and each claim knows its share.',
+  decisions:
+    'Every decision is as it was recorded, approved where that was needed, never by who proposed it, and booked on its claims.',
 } as const;
 export type CheckName = keyof typeof CHECKS;
 

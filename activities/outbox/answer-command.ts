@@ -22,6 +22,7 @@ export function commandOf(fact: CounterpartFact): LedgerCommand | undefined {
     case 'monitoring-account':
       return { type: 'RecordMonitoringAccount', accountId: answerId, accountedOn: on, balance: fact.balance };
     case 'hearing':
+    case 'change-answered':
       return undefined;
   }
 }
@@ -40,14 +41,42 @@ function rulingCommand(fact: Extract<CounterpartFact, { fact: 'ruling' }>): Ledg
 }
 
 /** What the answer asks of a person, beside what it records. */
-export function askedBy(fact: CounterpartFact): ForAPerson | undefined {
-  if (fact.fact === 'hearing') {
-    const message = `Gældsstyrelsen asks about ${fact.claimId}: ${fact.reason}. Confirm or correct the claim by ${addDays(fact.on, HEARING_DAYS)}.`;
-    return { kind: 'hearing', message };
+export function askedBy(fact: CounterpartFact, claimId: string): ForAPerson | undefined {
+  switch (fact.fact) {
+    case 'hearing': {
+      const message = `Gældsstyrelsen asks about ${claimId}: ${fact.reason}. Confirm or correct the claim by ${addDays(fact.on, HEARING_DAYS)}.`;
+      return { kind: 'hearing', message };
+    }
+    case 'ruling': {
+      if (fact.outcome === 'payment-order') return undefined;
+      const what = fact.outcome === 'struck-off' ? 'struck the case off' : 'moved the case to court';
+      return { kind: 'no-order', message: `Kronofogden ${what} on ${fact.on}: ${claimId} has no payment order.` };
+    }
+    case 'received':
+    case 'rejected':
+    case 'monitoring-account':
+    case 'change-answered':
+      return undefined;
   }
-  if (fact.fact !== 'ruling' || fact.outcome === 'payment-order') return undefined;
-  const what = fact.outcome === 'struck-off' ? 'struck the case off' : 'moved the case to court';
-  return { kind: 'no-order', message: `Kronofogden ${what} on ${fact.on}: ${fact.claimId} has no payment order.` };
+}
+
+/** A change that was not carried out, or about which Gældsstyrelsen asks. */
+export function askedByChange(
+  { counterpart, answer, reason, on }: Extract<CounterpartFact, { fact: 'change-answered' }>,
+  what: string,
+): ForAPerson | undefined {
+  switch (answer) {
+    case 'carried-out':
+      return undefined;
+    case 'rejected': {
+      const message = `${counterpart} did not carry out the ${what}, by its answer of ${on}: ${reason}. What it has differs from the books until that is settled.`;
+      return { kind: 'change-rejected', message };
+    }
+    case 'heard': {
+      const message = `${counterpart} asks about the ${what}: ${reason}. Confirm or correct it by ${addDays(on, HEARING_DAYS)}.`;
+      return { kind: 'change-heard', message };
+    }
+  }
 }
 
 /** Whether the answer shows that the counterpart still pursues the claim. */
@@ -58,6 +87,7 @@ export function isPursued(fact: CounterpartFact): boolean {
     case 'ruling':
       return true;
     case 'rejected':
+    case 'change-answered':
       return false;
     case 'monitoring-account':
       return fact.balance.isPositive();

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { CounterpartName } from '../counterparts/counterpart-facts';
 
 /**
@@ -8,22 +8,38 @@ import type { CounterpartName } from '../counterparts/counterpart-facts';
  * - `refused`: the claim could not take it, or another answer came under the same id.
  * - `hearing`: Gældsstyrelsen asks, and the creditor has 14 days.
  * - `no-order`: Kronofogden moved the case to court, or struck it off.
- * - `settled`: it was recorded, but nothing is open on the claim: recall the case.
+ * - `settled`: it was recorded, but nothing is open on the claim, and the case was not recalled.
+ * - `after-recall`: the counterpart went on with a case that had been recalled.
+ * - `change-rejected`, `change-heard`: the counterpart did not carry out a change that it was told, or asks about it.
+ * - `recall-asked`: something happened that the counterpart cannot be told without a recall.
+ * - `reopened`: a recalled case with a payment order is open again.
  */
 export interface AnswerNote {
   readonly creditorId: string;
   readonly counterpart: CounterpartName;
-  /** `file:` and its name, or the answer's id. */
+  /** `file:` and its name, `case:` with the case and the event, or the answer's id. */
   readonly about: string;
-  readonly kind: 'unreadable' | 'unknown-claim' | 'not-handed-over' | 'refused' | 'hearing' | 'no-order' | 'settled';
+  readonly kind:
+    | 'unreadable'
+    | 'unknown-claim'
+    | 'not-handed-over'
+    | 'refused'
+    | 'hearing'
+    | 'no-order'
+    | 'settled'
+    | 'after-recall'
+    | 'change-rejected'
+    | 'change-heard'
+    | 'recall-asked'
+    | 'reopened';
   readonly claimId?: string;
   readonly message: string;
 }
 
 /** Whether it is news: noted before in the same words, it is not. */
-export async function keepNote(pool: Pool, note: AnswerNote): Promise<boolean> {
+export async function keepNote(connection: Pool | PoolClient, note: AnswerNote): Promise<boolean> {
   const { creditorId, counterpart, about, kind, claimId, message } = note;
-  const { rowCount } = await pool.query(
+  const { rowCount } = await connection.query(
     `INSERT INTO fordring.answer_note AS known (creditor_id, counterpart, about, kind, claim_id, message)
      VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (creditor_id, counterpart, about) DO UPDATE SET kind = excluded.kind, claim_id = excluded.claim_id,
@@ -48,6 +64,14 @@ export async function forgetNote(pool: Pool, { creditorId, counterpart }: Source
 /** The hearing about a claim ended with its confirmation or its rejection. */
 export async function forgetHearing(pool: Pool, claimId: string): Promise<void> {
   await pool.query("DELETE FROM fordring.answer_note WHERE claim_id = $1 AND kind = 'hearing'", [claimId]);
+}
+
+/** The case was recalled: what was asked about it is answered. */
+export async function forgetCaseNotes(connection: Pool | PoolClient, caseId: string): Promise<void> {
+  await connection.query(
+    `DELETE FROM fordring.answer_note WHERE kind = 'recall-asked' AND starts_with(about, 'case:' || $1 || ':')`,
+    [caseId],
+  );
 }
 
 /** Files that were mended or taken away are no problem any more. */

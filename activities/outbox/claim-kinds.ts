@@ -16,3 +16,19 @@ export async function registerClaimKind(
     [creditorId, invoiceGroup, code],
   );
 }
+
+export interface ClaimKind {
+  readonly creditorId: string;
+  readonly invoiceGroup: string;
+  readonly code: string;
+}
+
+/** In order of group. */
+export async function claimKinds(pool: Pool, creditorId: string): Promise<ClaimKind[]> {
+  const { rows } = await pool.query<ClaimKind>(
+    `SELECT creditor_id AS "creditorId", invoice_group AS "invoiceGroup", code
+     FROM fordring.counterpart_claim_kind WHERE creditor_id = $1 ORDER BY invoice_group`,
+    [creditorId],
+  );
+  return rows;
+}

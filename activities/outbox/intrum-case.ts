@@ -1,30 +1,30 @@
 import type { CivilDate } from '../../domain/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim';
 import type { Rulebook } from '../../domain/rulebook';
-import type { IntrumInstruction } from '../../formats/counterparts/intrum';
+import type { IntrumCase } from '../../formats/counterparts/intrum';
 import { swedishLimitation } from '../../policies/statutes/swedish-limitation';
-import { lacking, type CaseMaterial } from './case-material';
+import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material';
 import { swedishDebtor } from './swedish-debtor';
 
-type IntrumCase = Extract<IntrumInstruction, { record: 'case' }>;
-
 /** A case for long-term monitoring, on the ruling. Throws `InputRefused` with what the register lacks. */
-export function intrumCase({ claim, rulebook, debtor, groupName, kfmCaseId }: CaseMaterial): IntrumCase {
+export function intrumCase(material: CaseMaterial): IntrumCase {
+  const { claim, caseId, rulebook, debtor, liable, groupName, kfmCaseId } = material;
   if (!claim.rulingOn) throw lacking('ruledOn', 'the claim has no ruling.');
   if (kfmCaseId === undefined)
     throw lacking('rulingCaseId', "Kronofogden's number of the case is not known. Lay its receipt into its answers.");
   return {
     record: 'case',
-    caseId: claim.claimId,
+    caseId,
     ...swedishDebtor(debtor),
     rulingCaseId: kfmCaseId,
     ruledOn: claim.rulingOn,
     invoiceNumber: claim.invoiceNumber,
     description: groupName,
-    principal: claim.open.principal,
+    principal: undisputedPrincipal(claim),
     interest: claim.open.interest,
     costs: claim.open.fee,
     limitationOn: limitationAfter(claim, claim.rulingOn, rulebook),
+    ...(liable.length > 0 && { liable: liable.map(swedishDebtor) }),
   };
 }
 

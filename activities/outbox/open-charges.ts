@@ -1,3 +1,4 @@
+import { chargesOf } from '../../domain/charges';
 import { principalSegments, type Claim } from '../../domain/claim';
 import type { ChargedInterest } from '../../domain/claim-events';
 import { Money, smallerOf, sumOf } from '../../domain/money';
@@ -35,9 +36,12 @@ export function stillOpen<Item extends { readonly amount: Money }>(items: readon
   return left.filter(({ amount }) => amount.isPositive());
 }
 
-/** As the demand stated them, or as a correction since then makes them: then what is charged is the sum of the new ones. */
+/**
+ * As the demand or the latest instalment plan stated them (each states the whole time until then), or as a correction since
+ * then makes them: then what is charged is the sum of the new ones.
+ */
 function chargedStretches(claim: Claim, rulebook: Rulebook): readonly ChargedInterest[] {
-  const charging = claim.performed.findLast(({ interestLines }) => interestLines.length > 0);
+  const charging = chargesOf(claim).findLast(({ interestLines }) => interestLines.length > 0);
   const from = charging?.interestLines[0]?.from;
   if (!charging || !from) return [];
   const corrected = rulebook.lateInterest(

@@ -1,8 +1,6 @@
 import { dueDateOf } from '../../domain/claim';
-import type { GaeldsstyrelsenInstruction } from '../../formats/counterparts/gaeldsstyrelsen-records';
-import { lacking, type CaseMaterial } from './case-material';
-
-type Fordring = Extract<GaeldsstyrelsenInstruction, { record: 'fordring' }>;
+import type { Fordring } from '../../formats/counterparts/gaeldsstyrelsen-records';
+import { lacking, undisputedPrincipal, type CaseDebtor, type CaseMaterial } from './case-material';
 
 /**
  * The main claim for PSRM. The ledger knows no period that was invoiced, so the period is the day of the invoice. The
@@ -12,7 +10,9 @@ type Fordring = Extract<GaeldsstyrelsenInstruction, { record: 'fordring' }>;
  * Throws `InputRefused` with what the register lacks, and for interest and fees, which are claims of their own with types
  * of their own that no agreement here states.
  */
-export function psrmClaim({ claim, rulebook, debtor, groupName, claimKind }: CaseMaterial): Fordring {
+export function psrmClaim(material: CaseMaterial): Fordring {
+  const { claim, caseId, rulebook, debtor, liable, groupName, claimKind } = material;
+  const owes = numberOf(debtor);
   const barredAfter = rulebook.limitationDate(claim);
   if (!barredAfter)
     throw lacking(
@@ -24,11 +24,11 @@ export function psrmClaim({ claim, rulebook, debtor, groupName, claimKind }: Cas
     throw lacking('hovedfordringsreference', 'interest and fees are claims of their own; a person hands them over.');
   return {
     record: 'fordring',
-    fordringshaverreference: claim.claimId,
+    fordringshaverreference: caseId,
     hovedfordringsreference: undefined,
     art: 'INDR',
     fordringstypekode: claimKind ?? codeInGroup(claim.invoiceGroup),
-    restgaeld: open.principal,
+    restgaeld: undisputedPrincipal(claim),
     hovedstol: claim.invoiced,
     periodeStart: issuedOn,
     periodeSlut: issuedOn,
@@ -38,11 +38,19 @@ export function psrmClaim({ claim, rulebook, debtor, groupName, claimKind }: Cas
     foraeldelsesdato: barredAfter,
     domsdato: undefined,
     forligsdato: undefined,
-    skyldnerArt: debtor.kind === 'person' || debtor.kind === 'estate' ? 'CPR' : 'CVR',
-    skyldnerNummer: debtor.identityNumber.replace(/[\s-]/g, ''),
+    skyldnerArt: owes.art,
+    skyldnerNummer: owes.nummer,
     // No invoice number: one of ten digits would look like a CPR number.
     beskrivelse: `${groupName}, faktura af ${issuedOn}`,
+    ...(liable.length > 0 && {
+      haeftere: liable.map(numberOf).map(({ art, nummer }) => ({ haefterArt: art, haefterNummer: nummer })),
+    }),
   };
+}
+
+function numberOf({ kind, identityNumber }: CaseDebtor) {
+  const art = kind === 'person' || kind === 'estate' ? ('CPR' as const) : ('CVR' as const);
+  return { art, nummer: identityNumber.replace(/[\s-]/g, '') };
 }
 
 /** A creditor may name its groups by their types. */

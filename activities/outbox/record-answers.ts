@@ -5,6 +5,7 @@ import type { CounterpartName } from '../counterparts/counterpart-facts';
 import type { AnswerBatch, FetchedAnswers, KfmPort } from '../counterparts/counterpart-port';
 import type { RulebookFor } from '../ledger/execute-command';
 import { foldClaims } from '../ledger/read-events';
+import { answeredCases } from './answered-case';
 import { forgetFilesExcept, forgetNote, keepNote, type AnswerNote } from './answer-notes';
 import type { CounterpartPorts, PortsFor } from './counterpart-ports';
 import { eachByItself } from './each-by-itself';
@@ -51,11 +52,14 @@ export async function recordAnswers(dependencies: AnswerDependencies): Promise<n
 
 async function recordBatch({ facts }: AnswerBatch, source: Source): Promise<AnswerNote[]> {
   const { pool, creditorId, counterpart } = source;
-  const claims = await foldClaims(pool, [...new Set(facts.map(({ claimId }) => claimId))]);
+  const aboutOf = await answeredCases(pool, facts);
+  const claims = await foldClaims(pool, [...new Set(facts.map((fact) => aboutOf(fact).claimId))]);
   const news: AnswerNote[] = [];
   for (const fact of facts) {
-    const { claimId, answerId: about } = fact;
-    const left = await recordAnswer(fact, claims.get(claimId), source);
+    const answered = aboutOf(fact);
+    const { claimId } = answered;
+    const { answerId: about } = fact;
+    const left = await recordAnswer(fact, answered, claims.get(claimId), source);
     if (!left) await forgetNote(pool, source, about);
     else {
       const note = { creditorId, counterpart, about, claimId, ...left };

@@ -1,55 +1,83 @@
-import type { PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/civil-date';
-import { inTransaction } from '../ledger/connect';
-import { keepOutcome, waitingCase, type WaitingCase } from './case-outcomes';
+import type { AnswerNote } from './answer-notes';
+import { keepOutcome, noteAttempt, waitingCase, type WaitingCase } from './case-outcomes';
 import type { CaseDeliveryDependencies } from './deliver-cases';
 import { eachByItself } from './each-by-itself';
-import { handOverCase, type PendingCase } from './hand-over-case';
+import { handOverCase } from './hand-over-case';
+import { unlessInHand } from './one-claim';
+import { pendingCases } from './pending-cases';
+import { tellChanges } from './tell-changes';
 
 export interface RetryDependencies extends CaseDeliveryDependencies {
   /** The creditor's business day. */
   readonly today: (timeZone: string) => CivilDate;
 }
 
-interface HeldCase extends PendingCase {
-  readonly reason: string;
+interface WaitingClaim {
+  readonly claimId: string;
   readonly timeZone: string;
+  /** Of changes that could not be told. */
+  readonly stuck: readonly string[];
 }
 
 const BATCH = 200;
 
 /**
- * Tries the cases again that were held, those first that have waited longest since they were tried. What is told is the
- * claim as it stands now: a payment since the step lowers the application. Returns how many went. `onWaiting` is told of
- * those that are held for another reason than before.
+ * Tries the cases again that were held, and the changes that could not be told, those first that have waited longest since
+ * they were tried. What is told is the claim as it stands now: a payment since the step lowers the application. Returns how
+ * many cases went. `onWaiting` is told of those that are held for another reason than before.
  *
  * A failure of the world is thrown once the others have gone.
  */
 export async function retryHeldCases(dependencies: RetryDependencies): Promise<number> {
   let referred = 0;
   const waiting: WaitingCase[] = [];
-  const { failure } = await inTransaction(dependencies.pool, async (client) =>
-    eachByItself(await lockHeld(client), async (held) => {
-      const outcome = await handOverCase(held, { on: dependencies.today(held.timeZone) }, dependencies);
-      await keepOutcome(client, held, outcome);
-      if (outcome.status === 'referred') referred += 1;
-      const found = waitingCase(held, outcome);
-      if (found && found.reason !== held.reason) waiting.push(found);
-    }),
-  );
+  const notes: AnswerNote[] = [];
+  const { failure } = await eachByItself(await waitingClaims(dependencies.pool), async (claim) => {
+    const tried = await unlessInHand(dependencies.pool, claim.claimId, (client) => retry(client, claim, dependencies));
+    referred += tried?.referred ?? 0;
+    waiting.push(...(tried?.waiting ?? []));
+    notes.push(...(tried?.notes ?? []));
+  });
   if (waiting.length > 0) dependencies.onWaiting?.(waiting);
+  if (notes.length > 0) dependencies.onNotes?.(notes);
   if (failure) throw failure;
   return referred;
 }
 
-/** Those that another process has in hand are passed over; a settled claim has nothing to hand over. */
-async function lockHeld(client: PoolClient): Promise<HeldCase[]> {
-  const { rows } = await client.query<HeldCase>(
-    `SELECT claim_id AS "claimId", step, held.event_number AS "eventNumber", performed_on AS "performedOn", reason,
-       time_zone AS "timeZone"
-     FROM fordring.counterpart_case AS held JOIN fordring.claim USING (claim_id) JOIN fordring.creditor USING (creditor_id)
-     WHERE status IN ('held', 'withheld') AND NOT claim.settled
-     ORDER BY tried_at LIMIT $1 FOR UPDATE OF held SKIP LOCKED`,
+async function retry(
+  client: Parameters<typeof tellChanges>[0],
+  { claimId, timeZone, stuck }: WaitingClaim,
+  dependencies: RetryDependencies,
+): Promise<{ referred: number; waiting: WaitingCase[]; notes: readonly AnswerNote[] }> {
+  let referred = 0;
+  const waiting: WaitingCase[] = [];
+  for (const pending of await pendingCases(client, claimId)) {
+    const time = {
+      on: dependencies.today(timeZone),
+      ...(pending.attemptedAs !== undefined && { asOfEvent: pending.attemptedAs }),
+      onGoing: (asOfEvent: number) => noteAttempt(dependencies.pool, pending, asOfEvent),
+    };
+    const outcome = await handOverCase(client, pending, time, dependencies);
+    await keepOutcome(client, pending, outcome);
+    if (outcome.status === 'referred') referred += 1;
+    const found = waitingCase(pending, outcome);
+    if (found && found.reason !== pending.reason) waiting.push(found);
+  }
+  const told = await tellChanges(client, claimId, dependencies);
+  waiting.push(...told.waiting.filter(({ reason }) => !stuck.includes(reason)));
+  return { referred, waiting, notes: told.notes };
+}
+
+/** A settled claim has nothing to hand over, but what it was told of may still have to be told. */
+async function waitingClaims(pool: Pool): Promise<WaitingClaim[]> {
+  const { rows } = await pool.query<WaitingClaim>(
+    `SELECT claim_id AS "claimId", time_zone AS "timeZone",
+       coalesce(array_agg(stuck) FILTER (WHERE stuck IS NOT NULL), '{}') AS stuck
+     FROM fordring.counterpart_case JOIN fordring.claim USING (claim_id) JOIN fordring.creditor USING (creditor_id)
+     WHERE stuck IS NOT NULL OR (status IN ('held', 'withheld') AND NOT claim.settled)
+     GROUP BY claim_id, time_zone ORDER BY min(tried_at) LIMIT $1`,
     [BATCH],
   );
   return rows;

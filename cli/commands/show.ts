@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Rulebooks } from '../../activities/claims/rulebooks';
+import { documentsOf, type DocumentRecord } from '../../activities/letters/letter-records';
 import { claimedOf, outcomeOf } from '../../domain/claim';
 import { interestUntil } from '../../domain/interest-until';
 import { EXIT } from '../exit-codes';
@@ -9,7 +10,7 @@ import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 import { table } from '../table';
 
-/** `fordring show`: one claim's figures and events. */
+/** `fordring show`: one claim's figures, events and letters. */
 export function addShow(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('show').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
     .description("show a claim's figures and everything that has happened to it")
@@ -20,8 +21,10 @@ export function addShow(program: Command, ended: (exitCode: number) => void): vo
         const rulebook = (await Rulebooks.load(pool)).for(found.claim.policyId, found.claim.policyVersion);
         const today = dayOf(options.asOf, rulebook.policy.timeZone);
         const { claim, events } = asKnownOn(found, today);
+        const called = new Set(events.map(({ eventNumber }) => `${claim.claimId}/${eventNumber}`));
+        const letters = (await documentsOf(pool, claim.claimId)).filter(({ documentId }) => called.has(documentId));
         if (options.json) {
-          await writeLine(JSON.stringify({ claim, events }));
+          await writeLine(JSON.stringify({ claim, events, letters }));
           return;
         }
         const accrued = rulebook.policy.lateInterest
@@ -59,7 +62,19 @@ export function addShow(program: Command, ended: (exitCode: number) => void): vo
           bookedOn,
         ]);
         await writeLine(table({ header: ['event', 'on', 'booked on'], rows }));
+        if (letters.length > 0) await writeLine(`\n${letterTable(letters)}`);
       });
       ended(EXIT.done);
     });
+}
+
+/** What became of each letter, by the number of the event that called for it. */
+function letterTable(letters: readonly DocumentRecord[]): string {
+  const rows = letters.map(({ documentId, kind, status, reason, letters: delivered }) => [
+    `${documentId.slice(documentId.lastIndexOf('/') + 1)} ${kind}`,
+    status,
+    delivered[0]?.deliveredOn ?? '',
+    delivered.length > 1 ? `to ${delivered.length} who owe it` : (reason ?? ''),
+  ]);
+  return table({ header: ['letter', 'status', 'delivered on', ''], rows });
 }

@@ -1,9 +1,17 @@
-import { counterpartLayout, type CounterpartFile, type FileStart, type RecordCheck } from './counterpart-file';
+import { InputRefused, type InputProblem } from '../input-error';
+import {
+  counterpartLayout,
+  type CounterpartFile,
+  type FileStart,
+  type Located,
+  type RecordCheck,
+  type RecordOf,
+} from './counterpart-file';
 import {
   FORDRING_RECORDS,
   KVITTERING_RECORDS,
+  type GaeldsstyrelsenAnswer,
   type GaeldsstyrelsenInstruction,
-  type Kvittering,
 } from './gaeldsstyrelsen-records';
 
 /*
@@ -12,7 +20,9 @@ import {
  * it translates these records one to one.
  */
 
-const checkFordring: RecordCheck<GaeldsstyrelsenInstruction> = (record, refuse) => {
+type ClaimRecord = RecordOf<typeof FORDRING_RECORDS>;
+
+const checkFordring: RecordCheck<ClaimRecord> = (record, refuse) => {
   switch (record.record) {
     case 'fordring':
       if (record.restgaeld.isOver(record.hovedstol)) refuse('restgaeld', 'more is open than the claim ever was.');
@@ -29,12 +39,20 @@ const checkFordring: RecordCheck<GaeldsstyrelsenInstruction> = (record, refuse) 
       if (record.hovedfordringsreference === record.fordringshaverreference)
         refuse('hovedfordringsreference', 'a claim is not its own main claim.');
       return;
+    case 'haefter':
+      if (!NUMBER_OF[record.haefterArt].test(record.haefterNummer))
+        refuse('haefterNummer', `it is no ${record.haefterArt} number.`);
+      return;
     case 'tilbagekald':
       if (record.aarsagskode === 'BORT' && record.virkningsdato === undefined)
         refuse('virkningsdato', 'BORT says from which day the claim fell away.');
       return;
-    case 'nedskriv':
     case 'opskriv':
+      if (record.hovedfordringsreference === record.fordringshaverreference)
+        refuse('hovedfordringsreference', 'what is added is a claim of its own, with a reference of its own.');
+      if (!record.beloeb.isPositive()) refuse('beloeb', 'nothing is changed.');
+      return;
+    case 'nedskriv':
       if (!record.beloeb.isPositive()) refuse('beloeb', 'nothing is changed.');
       return;
   }
@@ -43,17 +61,17 @@ const checkFordring: RecordCheck<GaeldsstyrelsenInstruction> = (record, refuse) 
 const NUMBER_OF = { CPR: /^\d{10}$/, CVR: /^\d{8}$/, SE: /^\d{8}$/, AKR: /^[A-Z0-9]{3,20}$/ } as const;
 
 const claims = counterpartLayout(
-  { name: 'FORDRING-PSRM-CLAIM', version: '1', currency: 'DKK', records: FORDRING_RECORDS },
+  { name: 'FORDRING-PSRM-CLAIM', version: '2', currency: 'DKK', records: FORDRING_RECORDS },
   checkFordring,
 );
 
 const receipts = counterpartLayout(
   { name: 'FORDRING-PSRM-RECEIPT', version: '1', currency: 'DKK', records: KVITTERING_RECORDS },
   (record, refuse) => {
-    if (record.status === 'UDFØRT' && record.fordringsId === undefined)
+    if (record.record === 'kvittering' && record.status === 'UDFØRT' && record.fordringsId === undefined)
       refuse('fordringsId', 'a claim that was taken in has a number.');
     if (record.status !== 'UDFØRT' && record.aarsag === undefined)
-      refuse('aarsag', 'a claim that was not taken in has a reason.');
+      refuse('aarsag', 'what was not taken in has a reason.');
   },
 );
 
@@ -62,17 +80,47 @@ export function writeGaeldsstyrelsenClaims(
   start: FileStart,
   instructions: readonly GaeldsstyrelsenInstruction[],
 ): string {
-  return claims.write(start, instructions);
+  return claims.write(start, instructions.flatMap(recordsOf));
 }
 
+/** Throws `InputRefused` with everything that is wrong, also when somebody is liable for no claim. */
 export function readGaeldsstyrelsenClaims(bytes: Buffer): CounterpartFile<GaeldsstyrelsenInstruction> {
-  return claims.read(bytes);
+  const { start, records } = claims.read(bytes);
+  const instructions: Located<GaeldsstyrelsenInstruction>[] = [];
+  const problems: InputProblem[] = [];
+  for (const { line, value } of records) {
+    if (value.record !== 'haefter') {
+      instructions.push({ line, value });
+      continue;
+    }
+    const before = instructions.at(-1);
+    const { haefterArt, haefterNummer, fordringshaverreference } = value;
+    if (
+      before?.value.record !== 'fordring' ||
+      before.value.fordringshaverreference !== fordringshaverreference ||
+      before.line + 1 + (before.value.haeftere?.length ?? 0) !== line
+    ) {
+      problems.push({ line, message: 'a line 11 stands behind the line 10 of its claim.' });
+      continue;
+    }
+    const haeftere = [...(before.value.haeftere ?? []), { haefterArt, haefterNummer }];
+    instructions[instructions.length - 1] = { line: before.line, value: { ...before.value, haeftere } };
+  }
+  if (problems.length > 0) throw new InputRefused(claims.what, problems);
+  return { start, records: instructions };
 }
 
-export function writeGaeldsstyrelsenReceipts(start: FileStart, records: readonly Kvittering[]): string {
+export function writeGaeldsstyrelsenReceipts(start: FileStart, records: readonly GaeldsstyrelsenAnswer[]): string {
   return receipts.write(start, records);
 }
 
-export function readGaeldsstyrelsenReceipts(bytes: Buffer): CounterpartFile<Kvittering> {
+export function readGaeldsstyrelsenReceipts(bytes: Buffer): CounterpartFile<GaeldsstyrelsenAnswer> {
   return receipts.read(bytes);
+}
+
+function recordsOf(instruction: GaeldsstyrelsenInstruction): ClaimRecord[] {
+  if (instruction.record !== 'fordring') return [instruction];
+  const { haeftere = [], ...fordring } = instruction;
+  const { fordringshaverreference } = fordring;
+  return [fordring, ...haeftere.map((line) => ({ record: 'haefter' as const, fordringshaverreference, ...line }))];
 }

@@ -1,13 +1,27 @@
 import type { RecordLayout, RecordOf } from './counterpart-file';
-import { counterpartLayout, type CounterpartFile, type FileStart } from './counterpart-file';
-import { amount, choice, date, text } from './field-types';
-import { RECALL_REASONS, REDUCTION_CAUSES, caseId, debtorFields } from './party-fields';
+import { counterpartLayout, type CounterpartFile, type FileStart, type Located } from './counterpart-file';
+import { amount, choice, date, optional, text } from './field-types';
+import {
+  CHANGE_ANSWERS,
+  NOTICES,
+  RAISE_CAUSES,
+  RECALL_REASONS,
+  REDUCTION_CAUSES,
+  caseId,
+  changeId,
+  debtorFields,
+} from './party-fields';
+import { InputRefused, type InputProblem } from '../input-error';
 
 /*
  * Cases for Intrum's long-term monitoring (långtidsbevakning) and its quarterly accounts of them (S002-28, S002-30), in a
  * layout of our own. Intrum publishes none, and no file of theirs could be read; this carries what such a hand-over needs
  * and awaits their specification.
  */
+
+/** As in Kronofogden's records: when it is told, from which day it counts, and what is asked for after it. */
+const aboutChange = { caseId, changeId, on: date, effectiveOn: date };
+const balance = amount('SEK');
 
 const CASE_RECORDS = {
   case: {
@@ -28,11 +42,23 @@ const CASE_RECORDS = {
       limitationOn: date,
     },
   },
-  withdrawal: { code: '15', opensCase: true, fields: { caseId, on: date, reason: choice(RECALL_REASONS) } },
+  /** One more who owes the claim above it (solidarity). */
+  liable: { code: '11', opensCase: false, fields: debtorFields },
+  withdrawal: { code: '15', opensCase: true, fields: { ...aboutChange, reason: choice(RECALL_REASONS) } },
   reduction: {
     code: '16',
     opensCase: true,
-    fields: { caseId, on: date, cause: choice(REDUCTION_CAUSES), amount: amount('SEK') },
+    fields: { ...aboutChange, cause: choice(REDUCTION_CAUSES), amount: amount('SEK'), balance },
+  },
+  raise: {
+    code: '17',
+    opensCase: true,
+    fields: { ...aboutChange, cause: choice(RAISE_CAUSES), amount: amount('SEK'), balance },
+  },
+  notice: {
+    code: '18',
+    opensCase: true,
+    fields: { ...aboutChange, notice: choice(NOTICES), until: optional(date), amount: optional(amount('SEK')) },
   },
 } as const satisfies Record<string, RecordLayout>;
 
@@ -53,41 +79,86 @@ const ACCOUNT_RECORDS = {
       limitationOn: date,
     },
   },
+  /** What became of a change that was told: a line 15 to 18. */
+  change: {
+    code: '21',
+    opensCase: true,
+    fields: { caseId, changeId, on: date, answer: choice(CHANGE_ANSWERS), fault: optional(text(200)) },
+  },
 } as const satisfies Record<string, RecordLayout>;
 
-export type IntrumInstruction = RecordOf<typeof CASE_RECORDS>;
-export type IntrumAccount = RecordOf<typeof ACCOUNT_RECORDS>;
+type CaseRecord = RecordOf<typeof CASE_RECORDS>;
+type Liable = Omit<Extract<CaseRecord, { record: 'liable' }>, 'record'>;
+/** A case goes with all who owe it beside its debtor. */
+export type IntrumCase = Extract<CaseRecord, { record: 'case' }> & { readonly liable?: readonly Liable[] };
+export type IntrumInstruction = IntrumCase | Exclude<CaseRecord, { record: 'case' | 'liable' }>;
+export type IntrumAnswer = RecordOf<typeof ACCOUNT_RECORDS>;
+export type IntrumAccount = Extract<IntrumAnswer, { record: 'account' }>;
 
 const cases = counterpartLayout(
-  { name: 'FORDRING-INTRUM-CASE', version: '1', currency: 'SEK', records: CASE_RECORDS },
+  { name: 'FORDRING-INTRUM-CASE', version: '2', currency: 'SEK', records: CASE_RECORDS },
   (record, refuse) => {
     if (record.record === 'case' && !record.principal.isPositive())
       refuse('principal', 'there is no principal to watch.');
     if (record.record === 'case' && record.limitationOn < record.ruledOn)
       refuse('limitationOn', 'the claim was time-barred before the ruling.');
+    if ((record.record === 'reduction' || record.record === 'raise') && !record.amount.isPositive())
+      refuse('amount', 'nothing is changed.');
   },
 );
 
 const accounts = counterpartLayout(
   { name: 'FORDRING-INTRUM-ACCOUNT', version: '1', currency: 'SEK', records: ACCOUNT_RECORDS },
   (record, refuse) => {
-    if (record.costs.isOver(record.received)) refuse('costs', 'more was kept than was received.');
+    if (record.record === 'account' && record.costs.isOver(record.received))
+      refuse('costs', 'more was kept than was received.');
+    if (record.record === 'change' && record.answer === 'rejected' && record.fault === undefined)
+      refuse('fault', 'a change that was rejected says what was wrong.');
   },
 );
 
 /** Throws `InputRefused` with the line and field of what does not fit. */
 export function writeIntrumCases(start: FileStart, instructions: readonly IntrumInstruction[]): string {
-  return cases.write(start, instructions);
+  return cases.write(start, instructions.flatMap(recordsOf));
 }
 
+/** Throws `InputRefused` with everything that is wrong, also when somebody owes no case. */
 export function readIntrumCases(bytes: Buffer): CounterpartFile<IntrumInstruction> {
-  return cases.read(bytes);
+  const { start, records } = cases.read(bytes);
+  const instructions: Located<IntrumInstruction>[] = [];
+  const problems: InputProblem[] = [];
+  for (const { line, value } of records) {
+    if (value.record !== 'liable') {
+      instructions.push({ line, value });
+      continue;
+    }
+    const before = instructions.at(-1);
+    if (before?.value.record !== 'case') {
+      problems.push({ line, message: 'a line 11 stands behind the line 10 of its case.' });
+      continue;
+    }
+    const liable = [...(before.value.liable ?? []), debtorOf(value)];
+    instructions[instructions.length - 1] = { line: before.line, value: { ...before.value, liable } };
+  }
+  if (problems.length > 0) throw new InputRefused(cases.what, problems);
+  return { start, records: instructions };
 }
 
-export function writeIntrumAccounts(start: FileStart, records: readonly IntrumAccount[]): string {
+export function writeIntrumAccounts(start: FileStart, records: readonly IntrumAnswer[]): string {
   return accounts.write(start, records);
 }
 
-export function readIntrumAccounts(bytes: Buffer): CounterpartFile<IntrumAccount> {
+export function readIntrumAccounts(bytes: Buffer): CounterpartFile<IntrumAnswer> {
   return accounts.read(bytes);
+}
+
+function debtorOf(value: Extract<CaseRecord, { record: 'liable' }>): Liable {
+  const { debtorIdentity, debtorName, debtorStreet, debtorPostalCode, debtorCity } = value;
+  return { debtorIdentity, debtorName, debtorStreet, debtorPostalCode, debtorCity };
+}
+
+function recordsOf(instruction: IntrumInstruction): CaseRecord[] {
+  if (instruction.record !== 'case') return [instruction];
+  const { liable = [], ...referred } = instruction;
+  return [referred, ...liable.map((debtor) => ({ record: 'liable' as const, ...debtor }))];
 }

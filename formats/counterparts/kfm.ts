@@ -20,6 +20,8 @@ export interface KfmApplication extends RecordNamed<'debt'> {
   readonly instruction: 'application';
   readonly principal: RecordNamed<'principal'>;
   readonly ground: RecordNamed<'ground'>;
+  /** Those who owe the claim beside the debtor. */
+  readonly liable?: readonly RecordNamed<'liable'>[];
   readonly interest: readonly RecordNamed<'interest'>[];
   readonly costs: readonly RecordNamed<'cost'>[];
 }
@@ -27,16 +29,20 @@ export interface KfmApplication extends RecordNamed<'debt'> {
 export type KfmInstruction =
   | KfmApplication
   | ({ readonly instruction: 'withdrawal' } & RecordNamed<'withdrawal'>)
-  | ({ readonly instruction: 'reduction' } & RecordNamed<'reduction'>);
+  | ({ readonly instruction: 'reduction' } & RecordNamed<'reduction'>)
+  | ({ readonly instruction: 'raise' } & RecordNamed<'raise'>)
+  | ({ readonly instruction: 'notice' } & RecordNamed<'notice'>);
 
 const applications = counterpartLayout(
-  { name: 'FORDRING-KFM-APPLICATION', version: '1', currency: 'SEK', records: KFM_APPLICATION_RECORDS },
+  { name: 'FORDRING-KFM-APPLICATION', version: '2', currency: 'SEK', records: KFM_APPLICATION_RECORDS },
   (record, refuse) => {
     if (record.record === 'interest' && record.to <= record.from) refuse('to', 'the stretch ends before it begins.');
     if (record.record === 'principal' && !record.amount.isPositive())
       refuse('amount', 'there is no principal to apply for.');
     if (record.record === 'ground' && record.demandedOn < record.issuedOn)
       refuse('demandedOn', 'the demand is older than the invoice.');
+    if ((record.record === 'reduction' || record.record === 'raise') && !record.amount.isPositive())
+      refuse('amount', 'nothing is changed.');
   },
 );
 
@@ -47,6 +53,8 @@ const answers = counterpartLayout(
       refuse('authorityCaseId', 'an approved case has one.');
     if (answer.record === 'receipt' && answer.status === 'rejected' && answer.fault === undefined)
       refuse('fault', 'a rejected case says what was wrong.');
+    if (answer.record === 'change' && answer.answer === 'rejected' && answer.fault === undefined)
+      refuse('fault', 'a change that was rejected says what was wrong.');
     if (answer.record === 'ruling' && answer.outcome !== 'payment-order' && !answer.awarded.isZero())
       refuse('awarded', 'only a payment order awards anything.');
   },
@@ -79,17 +87,18 @@ function recordsOf(instruction: KfmInstruction): KfmApplicationRecord[] {
     const { instruction: record, ...values } = instruction;
     return [{ record, ...values } as KfmApplicationRecord];
   }
-  const { principal, ground, interest, costs } = instruction;
+  const { principal, ground, liable = [], interest, costs } = instruction;
   return [
     { ...instruction, record: 'debt' },
     { record: 'principal', ...principal },
     { record: 'ground', ...ground },
+    ...liable.map((line) => ({ record: 'liable' as const, ...line })),
     ...interest.map((line) => ({ record: 'interest' as const, ...line })),
     ...costs.map((line) => ({ record: 'cost' as const, ...line })),
   ];
 }
 
-/** Lines 02 to 07 belong to the line 01 before them. */
+/** Lines 02 to 07 belong to the line 01 before them; lines 08 to 11 stand alone. */
 function instructionsOf(records: readonly Located<KfmApplicationRecord>[]): KfmInstruction[] {
   const groups: Located<KfmApplicationRecord>[][] = [];
   for (const record of records) {
@@ -109,30 +118,38 @@ function instructionFrom(
 ): KfmInstruction | undefined {
   const [first, second, third, ...rest] = group.map(({ value }) => value);
   const isWhole = first?.record === 'debt' ? isInOrder(rest) : group.length === 1;
-  if (first && first.record !== 'debt' && isWhole && (first.record === 'withdrawal' || first.record === 'reduction')) {
+  if (first && isWhole && isChange(first)) {
     const { record: instruction, ...values } = first;
     return { instruction, ...values } as KfmInstruction;
   }
   if (first?.record !== 'debt' || second?.record !== 'principal' || third?.record !== 'ground' || !isWhole) {
     const line = group[0]?.line;
     const message =
-      'a case is the lines 01, 02 and 03, then any lines 06, then any lines 07; a line 08 or 09 stands alone.';
+      'a case is the lines 01, 02 and 03, then any lines 04, 06 and 07 in this order; a line 08 to 11 stands alone.';
     problems.push({ ...(line !== undefined && { line }), message });
     return undefined;
   }
+  const liable = rest.flatMap((value) => (value.record === 'liable' ? without(value) : []));
   return {
     instruction: 'application',
     ...without(first),
     principal: without(second),
     ground: without(third),
+    ...(liable.length > 0 && { liable }),
     interest: rest.flatMap((value) => (value.record === 'interest' ? without(value) : [])),
     costs: rest.flatMap((value) => (value.record === 'cost' ? without(value) : [])),
   };
 }
 
+const BEHIND: readonly KfmApplicationRecord['record'][] = ['liable', 'interest', 'cost'];
+
 function isInOrder(rest: readonly KfmApplicationRecord[]): boolean {
-  const firstCost = rest.findIndex(({ record }) => record === 'cost');
-  return rest.every(({ record }, index) => record === (firstCost >= 0 && index >= firstCost ? 'cost' : 'interest'));
+  const places = rest.map(({ record }) => BEHIND.indexOf(record));
+  return places.every((place, index) => place >= (places[index - 1] ?? 0));
+}
+
+function isChange(value: KfmApplicationRecord): boolean {
+  return ['withdrawal', 'reduction', 'raise', 'notice'].includes(value.record);
 }
 
 function without<Value extends KfmApplicationRecord>(value: Value): Omit<Value, 'record'> {

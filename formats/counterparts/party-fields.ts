@@ -1,7 +1,10 @@
 import { formed, text } from './field-types';
 
-/** Our own reference of a case: the claim's id. */
+/** Our own reference of a case: the claim's id, and from its second hand-over on a number behind it. */
 export const caseId = text(60);
+
+/** Our own reference of one change of a case; the answer to it names it. */
+export const changeId = text(20);
 
 /** Personal or coordination number with its century, or organisation number. */
 const swedishIdentity = formed(
@@ -18,14 +21,35 @@ export const debtorFields = {
   debtorCity: text(50),
 };
 
-/** Why a case or a part of it is taken back. */
+/** Why a case is taken back as a whole. `withdrawn`: the creditor decided so, for a reason that has no word here. */
 export const RECALL_REASONS = [
   'paid',
+  'credited',
+  'corrected',
+  'written-off',
   'agreement',
+  'deferred',
   'disputed',
   'wrong',
   'deceased',
   'bankrupt',
   'debt-restructured',
+  'liable-debtor',
+  'withdrawn',
 ] as const;
-export const REDUCTION_CAUSES = ['payment', 'correction'] as const;
+export type RecallReason = (typeof RECALL_REASONS)[number];
+
+/** Why less is asked for than before. */
+export const REDUCTION_CAUSES = ['payment', 'set-off', 'credit', 'correction'] as const;
+export type ReductionCause = (typeof REDUCTION_CAUSES)[number];
+
+/** Why more is asked for than before. */
+export const RAISE_CAUSES = ['payment-taken-back', 'set-off-taken-back', 'charge', 'correction'] as const;
+export type RaiseCause = (typeof RAISE_CAUSES)[number];
+
+/** What is told of a case whose amount stays (indrivningsförordningen 8–9 §§). */
+export const NOTICES = ['deferred', 'instalment-plan', 'respite-ended', 'disputed', 'dispute-ended'] as const;
+export type Notice = (typeof NOTICES)[number];
+
+/** What became of a change that we told. */
+export const CHANGE_ANSWERS = ['carried-out', 'rejected'] as const;

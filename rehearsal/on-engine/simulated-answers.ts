@@ -67,6 +67,7 @@ function commandFor(answer: CounterpartFact): ClaimFact['command'] | undefined {
     case 'monitoring-account':
       return { type: 'RecordMonitoringAccount', accountId: answerId, accountedOn: on, balance: answer.balance };
     case 'hearing':
+    case 'change-answered':
       return undefined;
   }
 }

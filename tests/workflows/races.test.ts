@@ -27,7 +27,7 @@ function isReferred(claim: LivingClaim) {
 /** What was told to the enforcement authority. */
 async function handOvers({ claimId }: LivingClaim): Promise<number> {
   const { rowCount } = await town().pool.query(
-    `SELECT FROM fordring.outbox WHERE claim_id = $1 AND topic = 'counterpart'`,
+    `SELECT FROM fordring.outbox WHERE claim_id = $1 AND topic = 'counterpart' AND payload ? 'step'`,
     [claimId],
   );
   return rowCount ?? 0;

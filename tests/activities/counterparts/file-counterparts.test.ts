@@ -88,23 +88,32 @@ test('a case that a crash kept out of a taken file is filed again by the next ca
   expect(await casesIn('out', 'kfm-application-0002-2016-03-16.txt')).toEqual(['b']);
 });
 
-test('recalls and payments go into the file of their day', async () => {
-  const paid = {
-    instruction: 'reduction',
-    caseId: 'a',
-    on: thursday,
-    cause: 'payment',
-    amount: Money.of('200.00', 'SEK'),
-  } as const;
+test('recalls and payments go into the file of their day, in the order in which they came about', async () => {
+  const about = { caseId: 'a', on: thursday, effectiveOn: wednesday };
+  const paid = (changeId: string) =>
+    ({
+      instruction: 'reduction',
+      ...about,
+      changeId,
+      cause: 'payment',
+      amount: Money.of('200.00', 'SEK'),
+      balance: Money.of('984.46', 'SEK'),
+    }) as const;
   await kfm().refer(named('a'), wednesday);
-  await kfm().adjust('payment-1', paid);
-  await kfm().adjust('payment-1', paid);
-  await kfm().adjust('payment-2', paid);
-  await kfm().recall({ instruction: 'withdrawal', caseId: 'a', on: thursday, reason: 'paid' });
+  await kfm().refer(named('a+11'), thursday);
+  await kfm().recall({ instruction: 'withdrawal', ...about, changeId: '10', reason: 'paid' });
+  await kfm().adjust(paid('9'));
+  await kfm().adjust(paid('9'));
+  await kfm().adjust(paid('8.2'));
+  await kfm().adjust(paid('8'));
   const { instructions } = readKfmApplications(
     await readFile(join(folder, 'kfm', 'out', 'kfm-application-0002-2016-03-17.txt')),
   );
-  expect(instructions.map(({ instruction }) => instruction)).toEqual(['reduction', 'reduction', 'withdrawal']);
+  expect(
+    instructions.map(
+      (each) => `${each.instruction} ${each.instruction === 'application' ? each.caseId : each.changeId}`,
+    ),
+  ).toEqual(['reduction 8', 'reduction 8.2', 'reduction 9', 'withdrawal 10', 'application a+11']);
 });
 
 test('the other two write files of their own', async () => {
@@ -150,9 +159,17 @@ describe('answers', () => {
           outcome: 'payment-order',
           awarded: Money.of('1384.46', 'SEK'),
         },
+        {
+          record: 'change',
+          caseId: 'a',
+          changeId: '9',
+          on: civilDate('2016-06-21'),
+          answer: 'carried-out',
+          fault: undefined,
+        },
       ]),
     );
-    const about = { counterpart: 'kfm', claimId: 'a' };
+    const about = { counterpart: 'kfm', caseId: 'a' };
     const expected = [
       {
         ...about,
@@ -163,7 +180,7 @@ describe('answers', () => {
       },
       {
         ...about,
-        claimId: 'b',
+        caseId: 'b',
         on: '2016-03-17',
         answerId: 'kfm:b:receipt:2016-03-17',
         fact: 'rejected',
@@ -176,6 +193,15 @@ describe('answers', () => {
         fact: 'ruling',
         outcome: 'payment-order',
         awarded: Money.of('1384.46', 'SEK'),
+      },
+      {
+        ...about,
+        on: '2016-06-21',
+        answerId: 'kfm:a:change:9:2016-06-21',
+        fact: 'change-answered',
+        changeId: '9',
+        answer: 'carried-out',
+        reason: '',
       },
     ];
     expect((await kfm().fetchAnswers()).batches).toEqual([{ batchId: 'answer-1.txt', facts: expected }]);

@@ -104,6 +104,61 @@ describe('Intrum', () => {
   });
 });
 
+describe('what is told after the hand-over', () => {
+  const sek = (amount: string) => Money.of(amount, 'SEK');
+  const on = civilDate('2016-04-01');
+  const lowered = { changeId: '6', on, change: 'reduce', amount: sek('384.46') } as const;
+
+  test('is answered on the next banking day, by all three, and a recall is never refused', () => {
+    for (const [counterpart, calendar] of [
+      ['kfm', swedish],
+      ['intrum', swedish],
+      ['gaeldsstyrelsen', danish],
+    ] as const) {
+      const answers = thousand.flatMap((referred) => {
+        const recall = { changeId: '7', on: civilDate('2016-04-04'), change: 'recall' } as const;
+        const facts = simulatedFacts(counterpart, { ...referred, changes: [lowered, recall] }, calendar, farOff);
+        return facts.flatMap((fact) => (fact.fact === 'change-answered' ? [fact] : []));
+      });
+      expect(answers).toHaveLength(2000);
+      expect(new Set(answers.map((answer) => `${answer.changeId} ${answer.on}`))).toEqual(
+        new Set(['6 2016-04-04', '7 2016-04-05']),
+      );
+      const refused = answers.filter(({ answer }) => answer === 'rejected');
+      expect(refused.length).toBeGreaterThan(2);
+      expect(refused.every(({ changeId }) => changeId === '6')).toBe(true);
+    }
+  });
+
+  test('lowers what Kronofogden orders, and ends what is said of a case that is recalled', () => {
+    for (const referred of thousand) {
+      const ruling = (changes: SimulatedCase['changes']) =>
+        simulatedFacts('kfm', { ...referred, ...(changes && { changes }) }, swedish, farOff).find(
+          ({ fact }) => fact === 'ruling',
+        );
+      const before = ruling(undefined);
+      if (before?.fact !== 'ruling') continue;
+      expect(ruling([lowered])).toEqual({ ...before, awarded: sek('1000.00') });
+      const recall = { changeId: '7', on: addDays(before.on, -1), change: 'recall' } as const;
+      expect(ruling([recall])).toBeUndefined();
+    }
+  });
+
+  test('moves Intrum’s next account by as much, until nothing is left', () => {
+    for (const referred of thousand.slice(0, 100)) {
+      const accounts = (changes: SimulatedCase['changes'] = []) =>
+        simulatedFacts('intrum', { ...referred, changes }, swedish, civilDate('2016-06-30')).flatMap((fact) =>
+          fact.fact === 'monitoring-account' ? [fact] : [],
+        );
+      const [untold] = accounts().slice(-1);
+      const [told] = accounts([lowered]).slice(-1);
+      expect(told?.balance.plus(sek('384.46'))).toEqual(untold?.balance);
+      const raised = { changeId: '8', on: civilDate('2016-05-02'), change: 'raise', amount: sek('84.46') } as const;
+      expect(accounts([lowered, raised]).at(-1)?.balance.plus(sek('300.00'))).toEqual(untold?.balance);
+    }
+  });
+});
+
 describe('Gældsstyrelsen', () => {
   test('takes in, rejects, or hears and settles within a fortnight', () => {
     fc.assert(

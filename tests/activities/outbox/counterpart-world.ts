@@ -7,23 +7,24 @@ import {
   createIntrumFiles,
   createKfmFiles,
 } from '../../../activities/counterparts/file-counterparts';
+import type { CounterpartName } from '../../../activities/counterparts/counterpart-facts';
 import type { AnswerNote } from '../../../activities/outbox/answer-notes';
 import type { WaitingCase } from '../../../activities/outbox/case-outcomes';
-import type { PortsFor } from '../../../activities/outbox/counterpart-ports';
+import type { CounterpartPorts, PortsFor } from '../../../activities/outbox/counterpart-ports';
 import { deliverCases } from '../../../activities/outbox/deliver-cases';
 import { recordAnswers } from '../../../activities/outbox/record-answers';
 import { retryHeldCases } from '../../../activities/outbox/retry-held-cases';
 import { inTransaction } from '../../../activities/ledger/connect';
-import { executeCommand, type LedgerCommand } from '../../../activities/ledger/execute-command';
+import { executeCommand, type CommandResult, type LedgerCommand } from '../../../activities/ledger/execute-command';
 import { registerClaims } from '../../../activities/ledger/register-claims';
 import { registerCreditor } from '../../../activities/ledger/register-creditor';
 import { writeDebtors, type Debtor } from '../../../activities/ledger/register-debtors';
 import { civilDate } from '../../../domain/civil-date';
 import { Money } from '../../../domain/money';
 import { DANISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
-import { writeGaeldsstyrelsenReceipts } from '../../../formats/counterparts/gaeldsstyrelsen';
-import type { Kvittering } from '../../../formats/counterparts/gaeldsstyrelsen-records';
-import { writeIntrumAccounts, type IntrumAccount } from '../../../formats/counterparts/intrum';
+import { readGaeldsstyrelsenClaims, writeGaeldsstyrelsenReceipts } from '../../../formats/counterparts/gaeldsstyrelsen';
+import type { GaeldsstyrelsenAnswer } from '../../../formats/counterparts/gaeldsstyrelsen-records';
+import { readIntrumCases, writeIntrumAccounts, type IntrumAnswer } from '../../../formats/counterparts/intrum';
 import { readKfmApplications, writeKfmAnswers, type KfmApplication } from '../../../formats/counterparts/kfm';
 import type { KfmAnswer } from '../../../formats/counterparts/kfm-records';
 import { rulebookOf } from '../../../policies/rulebook';
@@ -41,7 +42,7 @@ export interface CounterpartWorld {
   readonly waiting: WaitingCase[];
   readonly notes: AnswerNote[];
   readonly deliver: (portsFor?: PortsFor) => Promise<number>;
-  readonly retry: (today: string) => Promise<number>;
+  readonly retry: (today: string, portsFor?: PortsFor) => Promise<number>;
   readonly listen: (today: string) => Promise<number>;
 }
 
@@ -87,7 +88,7 @@ function worldIn(pool: Pool, folder: string): CounterpartWorld {
     waiting,
     notes,
     deliver: (portsFor = portsOf) => deliverCases({ ...dependencies, portsFor }),
-    retry: (today) => retryHeldCases({ ...dependencies, today: () => civilDate(today) }),
+    retry: (today, portsFor = portsOf) => retryHeldCases({ ...dependencies, portsFor, today: () => civilDate(today) }),
     listen: (today) => recordAnswers({ ...dependencies, today: () => civilDate(today) }),
   };
 }
@@ -132,6 +133,74 @@ export async function filesIn(folder: string): Promise<string[]> {
   return (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.txt')).sort();
 }
 
+/**
+ * Everything that a counterpart's files say, in order, a line each: `2016-04-01 reduction town/1 7 2016-04-01 payment 200.00
+ * 1184.46`, which is the day of telling, the record, and its fields.
+ */
+export async function told(
+  { folder }: CounterpartWorld,
+  counterpart: CounterpartName,
+  creditor = counterpart === 'gaeldsstyrelsen' ? 'aasby' : 'town',
+): Promise<string[]> {
+  const out = join(folder, creditor, counterpart, 'out');
+  const lines: string[] = [];
+  for (const name of await filesIn(out)) {
+    const bytes = await readFile(join(out, name));
+    for (const said of recordsIn(counterpart, bytes)) lines.push(`${name.slice(-14, -4)} ${wordsIn(said)}`);
+  }
+  return lines;
+}
+
+function recordsIn(counterpart: CounterpartName, bytes: Buffer): readonly object[] {
+  switch (counterpart) {
+    case 'kfm':
+      return readKfmApplications(bytes).instructions.map((each) =>
+        each.instruction === 'application'
+          ? { record: 'application', caseId: each.caseId, principal: each.principal.amount }
+          : each,
+      );
+    case 'intrum':
+      return readIntrumCases(bytes).records.map(({ value }) =>
+        value.record === 'case' ? { record: 'case', caseId: value.caseId, principal: value.principal } : value,
+      );
+    case 'gaeldsstyrelsen':
+      return readGaeldsstyrelsenClaims(bytes).records.map(({ value }) =>
+        value.record === 'fordring'
+          ? {
+              record: 'fordring',
+              reference: value.fordringshaverreference,
+              restgaeld: value.restgaeld,
+              haeftere: value.haeftere?.map(({ haefterNummer }) => haefterNummer).join('+'),
+            }
+          : value,
+      );
+  }
+}
+
+/** The day of telling is in the file's name already. */
+function wordsIn(said: object): string {
+  return Object.entries(said)
+    .filter(([name, value]) => name !== 'on' && value !== undefined)
+    .map(([, value]) => String(value))
+    .join(' ');
+}
+
+/** As when the power goes after the counterpart has it, and before the ledger knows: the call is made, and fails. */
+export function cutAfter(portsFor: PortsFor, call: 'refer' | 'recall' | 'adjust'): PortsFor {
+  const cut = async (done: Promise<unknown>): Promise<never> => {
+    await done;
+    throw new Error('the power went');
+  };
+  return (creditorId) => {
+    const { kfm, intrum, gaeldsstyrelsen } = portsFor(creditorId);
+    const cutting = <Port extends CounterpartPorts[keyof CounterpartPorts]>(port: Port): Port => ({
+      ...port,
+      [call]: (...said: never[]) => cut((port[call] as (...said: never[]) => Promise<unknown>)(...said)),
+    });
+    return { kfm: cutting(kfm), intrum: cutting(intrum), gaeldsstyrelsen: cutting(gaeldsstyrelsen) };
+  };
+}
+
 /** Lays a file into a counterpart's answers. */
 export async function lay(
   { folder }: CounterpartWorld,
@@ -150,11 +219,11 @@ export function kfmAnswers(...answers: readonly KfmAnswer[]): string {
   return writeKfmAnswers(start, answers);
 }
 
-export function intrumAccounts(...accounts: readonly IntrumAccount[]): string {
+export function intrumAccounts(...accounts: readonly IntrumAnswer[]): string {
   return writeIntrumAccounts(start, accounts);
 }
 
-export function psrmReceipts(...receipts: readonly Kvittering[]): string {
+export function psrmReceipts(...receipts: readonly GaeldsstyrelsenAnswer[]): string {
   return writeGaeldsstyrelsenReceipts({ ...start, creditorId: 'aasby' }, receipts);
 }
 
@@ -200,18 +269,21 @@ export async function danishReferred(pool: Pool): Promise<void> {
     registrations: [{ debtorId: 'hans', claim: danishClaim }],
     rulebookFor: () => danish,
   });
-  const act = (on: string, command: LedgerCommand) =>
-    executeCommand(pool, {
-      claimId: 'aasby/1',
-      command,
-      today: civilDate(on),
-      key: on + command.type,
-      rulebookFor: () => danish,
-    });
-  await act('2016-02-08', step('reminder'));
-  await act('2016-02-22', step('second-reminder'));
-  await act('2016-03-07', step('acceptance'));
+  await actInAasby(pool, '2016-02-08', step('reminder'));
+  await actInAasby(pool, '2016-02-22', step('second-reminder'));
+  await actInAasby(pool, '2016-03-07', step('acceptance'));
   const answeredOn = civilDate('2016-03-08');
-  await act('2016-03-08', { type: 'AnswerAcceptance', answerId: 'yes', answeredOn, accepted: true });
-  await act('2016-03-08', step('referral'));
+  await actInAasby(pool, '2016-03-08', { type: 'AnswerAcceptance', answerId: 'yes', answeredOn, accepted: true });
+  await actInAasby(pool, '2016-03-08', step('referral'));
+}
+
+/** Carries out a command on Åsby's claim 1, on its day. */
+export function actInAasby(pool: Pool, on: string, command: LedgerCommand): Promise<CommandResult> {
+  return executeCommand(pool, {
+    claimId: 'aasby/1',
+    command,
+    today: civilDate(on),
+    key: on + command.type,
+    rulebookFor: () => danish,
+  });
 }

@@ -114,6 +114,33 @@ test('the registered kind of the group is what is owed', async () => {
   expect((await applications(world()))[0]?.debtKind).toBe('rent');
 });
 
+test('all who owe the claim are applied against; one whom the register does not know holds the case', async () => {
+  const { pool, deliver, retry, waiting } = world();
+  await referred(pool, '1');
+  const changedOn = civilDate('2016-03-18');
+  const liable = { type: 'ChangeLiableDebtor', decisionId: 'd1', changedOn, debtorId: 'bo', liable: true } as const;
+  await carryOut(pool, '1', '2016-03-18', liable);
+  await carryOut(pool, '1', '2016-03-18', paid('2016-03-18', '1384.46'));
+  await deliver();
+  await carryOut(pool, '1', '2016-03-21', {
+    type: 'ReversePayment',
+    reversalId: 'r1',
+    reversedOn: civilDate('2016-03-21'),
+    amount: kronor('1384.46'),
+  });
+  expect(await retry('2016-03-22')).toBe(0);
+  expect(waiting.map(({ reason }) => reason)).toEqual([
+    'liable: the register knows no debtor bo, who is liable too. Import the debtor.',
+  ]);
+  await mend(pool, { debtorId: 'bo', name: 'Bo Ek', identityNumber: '19900102-2384' });
+  expect(await retry('2016-03-23')).toBe(1);
+  expect(
+    (await applications(world()))[0]?.liable?.map(
+      ({ debtorName, debtorIdentity }) => `${debtorName} ${debtorIdentity}`,
+    ),
+  ).toEqual(['Bo Ek 199001022384']);
+});
+
 test('a debtor without identity number is held with the reason, keeps nobody waiting, and goes once it is mended', async () => {
   const { pool, deliver, retry, waiting } = world();
   const nils = { ...anna, debtorId: 'nils', name: 'Nils Holgersson', identityNumber: '' };
@@ -179,7 +206,8 @@ test('nobody who has paid meanwhile is applied against; when the bank takes the 
   const { pool, deliver, retry, waiting } = world();
   await referred(pool, '1');
   await carryOut(pool, '1', '2016-03-18', paid('2016-03-18', '1384.46'));
-  expect(await deliver()).toBe(1);
+  // The hand-over, and the payment that came before it left.
+  expect(await deliver()).toBe(2);
   expect(await cases()).toEqual(['town/1 referral kfm withheld']);
   expect(waiting).toEqual([]);
   expect(await retry('2016-03-21')).toBe(0);

@@ -9,6 +9,8 @@ export const amounts = (currency: Currency) =>
 
 export const references = fc.stringMatching(/^[A-Za-z0-9|\\/:_-]{1,60}$/);
 
+export const changeId = fc.stringMatching(/^[1-9]\d{0,5}(\.[2-9])?$/);
+
 /** Any printable text, also with the layout's own signs in it. */
 export const sentences = (longest: number) =>
   fc

@@ -1,14 +1,14 @@
 import { civilDate } from '../../../domain/civil-date';
 import { Money } from '../../../domain/money';
-import type { GaeldsstyrelsenInstruction } from '../../../formats/counterparts/gaeldsstyrelsen-records';
-import type { IntrumInstruction } from '../../../formats/counterparts/intrum';
+import type { Fordring } from '../../../formats/counterparts/gaeldsstyrelsen-records';
+import type { IntrumCase } from '../../../formats/counterparts/intrum';
 import type { KfmApplication } from '../../../formats/counterparts/kfm';
 
 const sek = (amount: string) => Money.of(amount, 'SEK');
 const dkk = (amount: string) => Money.of(amount, 'DKK');
 
 /** Made-up people. The Swedish number has a serial of Skatteverket's test range (238), the Danish is CPR's known test person. */
-const debtor = {
+export const debtor = {
   debtorIdentity: '199001012385',
   debtorName: 'Åsa Östlund-Järvinen',
   debtorStreet: 'Ängsvägen 14 B',
@@ -42,7 +42,7 @@ export const application: KfmApplication = {
   costs: [{ kind: 'collection-demand', chargedOn: civilDate('2016-02-17'), amount: sek('180.00') }],
 };
 
-export const monitored: Extract<IntrumInstruction, { record: 'case' }> = {
+export const monitored: IntrumCase = {
   record: 'case',
   caseId: 'bjorkvik/2015-004711',
   ...debtor,
@@ -56,7 +56,7 @@ export const monitored: Extract<IntrumInstruction, { record: 'case' }> = {
   limitationOn: civilDate('2026-06-20'),
 };
 
-export const fordring: Extract<GaeldsstyrelsenInstruction, { record: 'fordring' }> = {
+export const fordring: Fordring = {
   record: 'fordring',
   fordringshaverreference: 'aasby/2016-100',
   hovedfordringsreference: undefined,

@@ -7,8 +7,11 @@ import {
   writeGaeldsstyrelsenClaims,
   writeGaeldsstyrelsenReceipts,
 } from '../../../formats/counterparts/gaeldsstyrelsen';
-import type { GaeldsstyrelsenInstruction, Kvittering } from '../../../formats/counterparts/gaeldsstyrelsen-records';
-import { amounts, days, references, sentences, starts } from './arbitraries';
+import type {
+  GaeldsstyrelsenAnswer,
+  GaeldsstyrelsenInstruction,
+} from '../../../formats/counterparts/gaeldsstyrelsen-records';
+import { amounts, changeId, days, references, sentences, starts } from './arbitraries';
 import { fordring, start } from './counterpart-cases';
 import { refusedAt } from './refused-input';
 
@@ -29,9 +32,10 @@ test('whatever can be written is read back the same', () => {
       hovedstol: amounts('DKK'),
       beskrivelse: sentences(100),
       domsdato: fc.option(days, { nil: undefined }),
+      liable: fc.array(fc.constantFrom('2512489996', '0101010101'), { maxLength: 2 }),
     })
     .filter(({ beskrivelse }) => !/\d{6}[- ]?\d{4}/.test(beskrivelse))
-    .map(({ reference, arose, ...drawn }): GaeldsstyrelsenInstruction => ({
+    .map(({ reference, arose, liable, ...drawn }): GaeldsstyrelsenInstruction => ({
       ...fordring,
       ...drawn,
       fordringshaverreference: reference,
@@ -42,9 +46,10 @@ test('whatever can be written is read back the same', () => {
       forfaldsdato: addDays(arose, 3),
       srb: addDays(arose, 14),
       foraeldelsesdato: addDays(arose, 1100),
+      ...(liable.length > 0 && { haeftere: liable.map((haefterNummer) => ({ haefterArt: 'CPR', haefterNummer })) }),
     }));
   const recalls = fc
-    .record({ fordringshaverreference: references, on: days })
+    .record({ fordringshaverreference: references, aendringsreference: changeId, on: days })
     .map((drawn): GaeldsstyrelsenInstruction => ({
       record: 'tilbagekald',
       ...drawn,
@@ -54,16 +59,19 @@ test('whatever can be written is read back the same', () => {
   const adjustments = fc
     .record({
       fordringshaverreference: references,
+      aendringsreference: changeId,
       on: days,
       virkningsdato: days,
       units: fc.bigInt({ min: 1n, max: 10n ** 9n }),
+      isAdded: fc.boolean(),
     })
-    .map(({ units, ...drawn }): GaeldsstyrelsenInstruction => ({
-      record: 'nedskriv',
-      ...drawn,
-      aarsagskode: 'INDB',
-      beloeb: Money.ofMinorUnits(units, 'DKK'),
-    }));
+    .map(({ units, isAdded, ...drawn }): GaeldsstyrelsenInstruction => {
+      const beloeb = Money.ofMinorUnits(units, 'DKK');
+      if (!isAdded) return { record: 'nedskriv', ...drawn, aarsagskode: 'INDB', beloeb };
+      const hovedfordringsreference = drawn.fordringshaverreference;
+      const own = { fordringshaverreference: `+${hovedfordringsreference}`.slice(0, 60), hovedfordringsreference };
+      return { record: 'opskriv', ...drawn, ...own, aarsagskode: 'OpskrivRegulering', beloeb };
+    });
   fc.assert(
     fc.property(
       starts,
@@ -96,6 +104,7 @@ test.each<[string, GaeldsstyrelsenInstruction, string]>([
     {
       record: 'tilbagekald',
       fordringshaverreference: 'a',
+      aendringsreference: '12',
       on: civilDate('2016-05-02'),
       aarsagskode: 'BORT',
       virkningsdato: undefined,
@@ -107,6 +116,7 @@ test.each<[string, GaeldsstyrelsenInstruction, string]>([
     {
       record: 'nedskriv',
       fordringshaverreference: 'a',
+      aendringsreference: '12',
       on: civilDate('2016-05-02'),
       aarsagskode: 'INDB',
       virkningsdato: civilDate('2016-05-02'),
@@ -114,8 +124,72 @@ test.each<[string, GaeldsstyrelsenInstruction, string]>([
     },
     'beloeb',
   ],
+  [
+    'an addition under the original’s own reference',
+    {
+      record: 'opskriv',
+      fordringshaverreference: 'a',
+      hovedfordringsreference: 'a',
+      aendringsreference: '12',
+      on: civilDate('2016-05-02'),
+      aarsagskode: 'OpskrivRegulering',
+      virkningsdato: civilDate('2016-05-02'),
+      beloeb: dkk('10.00'),
+    },
+    'hovedfordringsreference',
+  ],
 ])('%s is refused by line and field', (_, instruction, field) => {
   expect(refusedAt(() => writeGaeldsstyrelsenClaims(start, [instruction]))).toEqual([{ line: 2, field }]);
+});
+
+test('changes are a line each in the terms of PSRM, and so is everyone who is liable', () => {
+  const on = civilDate('2016-05-03');
+  const about = { on, virkningsdato: civilDate('2016-05-02') };
+  const reference = fordring.fordringshaverreference;
+  const instructions: GaeldsstyrelsenInstruction[] = [
+    { ...fordring, haeftere: [{ haefterArt: 'CVR', haefterNummer: '12345674' }] },
+    {
+      record: 'nedskriv',
+      fordringshaverreference: reference,
+      aendringsreference: '9',
+      ...about,
+      aarsagskode: 'INDB',
+      beloeb: dkk('345.50'),
+    },
+    {
+      record: 'opskriv',
+      fordringshaverreference: `${reference}+10`,
+      hovedfordringsreference: reference,
+      aendringsreference: '10',
+      ...about,
+      aarsagskode: 'OpskrivRegulering',
+      beloeb: dkk('345.50'),
+    },
+    {
+      record: 'tilbagekald',
+      fordringshaverreference: reference,
+      aendringsreference: '11',
+      ...about,
+      aarsagskode: 'BORT',
+    },
+  ];
+  const text = writeGaeldsstyrelsenClaims(start, instructions);
+  expect(text.split('\n').slice(2, -2)).toEqual([
+    '11|aasby/2016-100|CVR|12345674',
+    '30|aasby/2016-100|9|2016-05-03|INDB|2016-05-02|345.50',
+    '31|aasby/2016-100+10|aasby/2016-100|10|2016-05-03|OpskrivRegulering|2016-05-02|345.50',
+    '20|aasby/2016-100|11|2016-05-03|BORT|2016-05-02',
+  ]);
+  expect(readGaeldsstyrelsenClaims(bytes(text)).records.map(({ value }) => value)).toEqual(instructions);
+});
+
+test('somebody who is liable for another claim than the one above is refused by the line', () => {
+  const text = writeGaeldsstyrelsenClaims(start, [
+    { ...fordring, haeftere: [{ haefterArt: 'CVR', haefterNummer: '12345674' }] },
+  ]).replace('11|aasby/2016-100|', '11|aasby/2016-101|');
+  expect(() => readGaeldsstyrelsenClaims(bytes(text))).toThrow(
+    'line 3: a line 11 stands behind the line 10 of its claim',
+  );
 });
 
 test('a CPR number in the description is refused, and the message does not repeat it', () => {
@@ -125,7 +199,7 @@ test('a CPR number in the description is refused, and the message does not repea
 });
 
 describe('receipts', () => {
-  const receipts: Kvittering[] = [
+  const receipts: GaeldsstyrelsenAnswer[] = [
     {
       record: 'kvittering',
       fordringshaverreference: 'a',
@@ -150,6 +224,14 @@ describe('receipts', () => {
       fordringsId: undefined,
       aarsag: 'R_2_1b',
     },
+    {
+      record: 'aendring',
+      fordringshaverreference: 'a',
+      aendringsreference: '12',
+      on: civilDate('2016-05-04'),
+      status: 'UDFØRT',
+      aarsag: undefined,
+    },
   ];
 
   test('are written and read back', () => {
@@ -164,7 +246,7 @@ describe('receipts', () => {
     expect(() =>
       writeGaeldsstyrelsenReceipts(
         start,
-        receipts.map((receipt) => ({ ...receipt, fordringsId: undefined })),
+        receipts.map((receipt) => (receipt.record === 'kvittering' ? { ...receipt, fordringsId: undefined } : receipt)),
       ),
     ).toThrow('line 2, fordringsId');
   });

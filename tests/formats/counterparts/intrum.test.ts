@@ -7,9 +7,11 @@ import {
   writeIntrumAccounts,
   writeIntrumCases,
   type IntrumAccount,
+  type IntrumAnswer,
+  type IntrumInstruction,
 } from '../../../formats/counterparts/intrum';
 import { amounts, days, references, sentences, starts } from './arbitraries';
-import { monitored, start } from './counterpart-cases';
+import { debtor, monitored, start } from './counterpart-cases';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const sek = (amount: string) => Money.of(amount, 'SEK');
@@ -69,6 +71,53 @@ test('whatever can be written is read back the same', () => {
       },
     ),
   );
+});
+
+test('changes of a case are a line each, and so is everyone who owes it beside the debtor', () => {
+  const about = {
+    caseId: 'bjorkvik/2015-004711',
+    on: civilDate('2016-10-04'),
+    effectiveOn: civilDate('2016-10-03'),
+  };
+  const instructions: IntrumInstruction[] = [
+    { ...monitored, liable: [{ ...debtor, debtorName: 'Nils Ek' }] },
+    { record: 'reduction', ...about, changeId: '14', cause: 'payment', amount: sek('200.00'), balance: sek('1184.46') },
+    { record: 'raise', ...about, changeId: '15', cause: 'correction', amount: sek('1.00'), balance: sek('1185.46') },
+    { record: 'notice', ...about, changeId: '16', notice: 'disputed', until: undefined, amount: undefined },
+    { record: 'withdrawal', ...about, changeId: '17', reason: 'paid' },
+  ];
+  const text = writeIntrumCases(start, instructions);
+  expect(text.split('\n').slice(2, -2)).toEqual([
+    '11|199001012385|Nils Ek|Ängsvägen 14 B|999 02|Björkvik',
+    '16|bjorkvik/2015-004711|14|2016-10-04|2016-10-03|payment|200.00|1184.46',
+    '17|bjorkvik/2015-004711|15|2016-10-04|2016-10-03|correction|1.00|1185.46',
+    '18|bjorkvik/2015-004711|16|2016-10-04|2016-10-03|disputed||',
+    '15|bjorkvik/2015-004711|17|2016-10-04|2016-10-03|paid',
+  ]);
+  expect(readIntrumCases(bytes(text)).records.map(({ value }) => value)).toEqual(instructions);
+});
+
+test('somebody who owes no case is refused by the line', () => {
+  const text = writeIntrumCases(start, [{ ...monitored, liable: [debtor] }]);
+  const [first = '', owed = '', owes = '', last = ''] = text.split('\n');
+  expect(() => readIntrumCases(bytes(`${[first, owes, owed, last].join('\n')}\n`))).toThrow(
+    'line 2: a line 11 stands behind',
+  );
+});
+
+test('an answer to a change says what was wrong with one that was rejected', () => {
+  const answer: IntrumAnswer = {
+    record: 'change',
+    caseId: 'a',
+    changeId: '14',
+    on: civilDate('2016-10-05'),
+    answer: 'carried-out',
+    fault: undefined,
+  };
+  const text = writeIntrumAccounts(start, [answer]);
+  expect(text.split('\n')[1]).toBe('21|a|14|2016-10-05|carried-out|');
+  expect(readIntrumAccounts(bytes(text)).records.map(({ value }) => value)).toEqual([answer]);
+  expect(() => writeIntrumAccounts(start, [{ ...answer, answer: 'rejected' }])).toThrow('line 2, fault');
 });
 
 test('more kept than received, and a time-barred case, are refused by line and field', () => {

@@ -9,14 +9,15 @@ import {
   type KfmInstruction,
 } from '../../../formats/counterparts/kfm';
 import type { KfmAnswer } from '../../../formats/counterparts/kfm-records';
-import { application, start } from './counterpart-cases';
+import { NOTICES, RAISE_CAUSES, RECALL_REASONS, REDUCTION_CAUSES } from '../../../formats/counterparts/party-fields';
+import { application, debtor, start } from './counterpart-cases';
 import { refusedAt } from './refused-input';
-import { days, amounts, references, sentences, starts } from './arbitraries';
+import { amounts, changeId, days, references, sentences, starts } from './arbitraries';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 
 /** As the layout declares it; 1,200.00 principal and base, 4.46 interest and 180.00 fee make 2,584.46. */
-const WRITTEN = `00|FORDRING-KFM-APPLICATION|1|bjorkvik|7|2016-03-17
+const WRITTEN = `00|FORDRING-KFM-APPLICATION|2|bjorkvik|7|2016-03-17
 01|bjorkvik/2015-004711|fee|199001012385|Åsa Östlund-Järvinen|Ängsvägen 14 B|999 02|Björkvik
 02|1200.00|2016-01-31
 03|2015-004711|Barnomsorg \\p januari 2016|2016-01-01|2016-02-17
@@ -47,6 +48,7 @@ test('whatever can be written is read back the same', () => {
       issuedOn: days,
       interest: fc.array(interestLine, { maxLength: 3 }),
       costs: fc.array(amounts('SEK'), { maxLength: 2 }),
+      liable: fc.array(sentences(100), { maxLength: 2 }),
     })
     .map((drawn): KfmInstruction => ({
       ...application,
@@ -66,15 +68,34 @@ test('whatever can be written is read back the same', () => {
         ratePercent: '8.00',
         amount,
       })),
+      ...(drawn.liable.length > 0 && { liable: drawn.liable.map((debtorName) => ({ ...debtor, debtorName })) }),
       costs: drawn.costs.map((amount) => ({ kind: 'collection-demand', chargedOn: drawn.issuedOn, amount })),
     }));
   const anyOther = fc
-    .record({ caseId: references, on: days, amount: fc.option(amounts('SEK')) })
-    .map(({ amount, ...drawn }): KfmInstruction =>
-      amount
-        ? { instruction: 'reduction', ...drawn, cause: 'payment', amount }
-        : { instruction: 'withdrawal', ...drawn, reason: 'paid' },
-    );
+    .record({
+      about: fc.record({ caseId: references, changeId, on: days, effectiveOn: days }),
+      units: fc.bigInt({ min: 1n, max: 10n ** 12n }),
+      balance: amounts('SEK'),
+      until: fc.option(days, { nil: undefined }),
+      cause: fc.constantFrom(...REDUCTION_CAUSES),
+      raised: fc.constantFrom(...RAISE_CAUSES),
+      reason: fc.constantFrom(...RECALL_REASONS),
+      notice: fc.constantFrom(...NOTICES),
+      which: fc.constantFrom('withdrawal', 'reduction', 'raise', 'notice'),
+    })
+    .map(({ about, which, units, balance, until, cause, raised, reason, notice }): KfmInstruction => {
+      const amount = Money.ofMinorUnits(units, 'SEK');
+      switch (which) {
+        case 'withdrawal':
+          return { instruction: 'withdrawal', ...about, reason };
+        case 'reduction':
+          return { instruction: 'reduction', ...about, cause, amount, balance };
+        case 'raise':
+          return { instruction: 'raise', ...about, cause: raised, amount, balance };
+        case 'notice':
+          return { instruction: 'notice', ...about, notice, until, amount: until && amount };
+      }
+    });
   fc.assert(
     fc.property(starts, fc.array(fc.oneof(anyApplication, anyOther), { maxLength: 6 }), (anyStart, instructions) => {
       expect(readKfmApplications(bytes(writeKfmApplications(anyStart, instructions)))).toEqual({
@@ -83,6 +104,69 @@ test('whatever can be written is read back the same', () => {
       });
     }),
   );
+});
+
+test('changes of a case are a line each, and so is everyone who owes it beside the debtor', () => {
+  const about = {
+    caseId: 'bjorkvik/2015-004711',
+    on: civilDate('2016-05-03'),
+    effectiveOn: civilDate('2016-05-02'),
+  };
+  const sek = (amount: string) => Money.of(amount, 'SEK');
+  const text = writeKfmApplications(start, [
+    { ...application, liable: [{ ...debtor, debtorIdentity: '199001022384', debtorName: 'Nils Ek' }] },
+    {
+      instruction: 'reduction',
+      ...about,
+      changeId: '9',
+      cause: 'payment',
+      amount: sek('200.00'),
+      balance: sek('1184.46'),
+    },
+    {
+      instruction: 'raise',
+      ...about,
+      changeId: '10',
+      cause: 'payment-taken-back',
+      amount: sek('200.00'),
+      balance: sek('1384.46'),
+    },
+    {
+      instruction: 'notice',
+      ...about,
+      changeId: '11',
+      notice: 'deferred',
+      until: civilDate('2016-06-01'),
+      amount: undefined,
+    },
+    { instruction: 'notice', ...about, changeId: '12', notice: 'disputed', until: undefined, amount: sek('300.00') },
+    { instruction: 'withdrawal', ...about, changeId: '13', reason: 'paid' },
+  ]);
+  expect(text.split('\n').slice(4, -2)).toEqual([
+    '04|199001022384|Nils Ek|Ängsvägen 14 B|999 02|Björkvik',
+    '06|2016-01-31|2016-02-17|1200.00|8.00|4.46',
+    '07|collection-demand|2016-02-17|180.00',
+    '09|bjorkvik/2015-004711|9|2016-05-03|2016-05-02|payment|200.00|1184.46',
+    '10|bjorkvik/2015-004711|10|2016-05-03|2016-05-02|payment-taken-back|200.00|1384.46',
+    '11|bjorkvik/2015-004711|11|2016-05-03|2016-05-02|deferred|2016-06-01|',
+    '11|bjorkvik/2015-004711|12|2016-05-03|2016-05-02|disputed||300.00',
+    '08|bjorkvik/2015-004711|13|2016-05-03|2016-05-02|paid',
+  ]);
+});
+
+test('a change of nothing is refused', () => {
+  const on = civilDate('2016-05-03');
+  const nothing = {
+    caseId: 'a',
+    changeId: '9',
+    on,
+    effectiveOn: on,
+    amount: Money.zero('SEK'),
+    balance: Money.zero('SEK'),
+  };
+  expect(
+    refusedAt(() => writeKfmApplications(start, [{ instruction: 'reduction', ...nothing, cause: 'payment' }])),
+  ).toEqual([{ line: 2, field: 'amount' }]);
 });
 
 describe('an application that does not fit is refused by line and field, and never cut', () => {
@@ -115,7 +199,7 @@ describe('an application that does not fit is refused by line and field, and nev
 
   test.each([
     ['a cut-off file', WRITTEN.split('\n').slice(0, -2).join('\n'), 'cut off'],
-    ['another version', WRITTEN.replace('APPLICATION|1|', 'APPLICATION|2|'), 'line 1, version'],
+    ['another version', WRITTEN.replace('APPLICATION|2|', 'APPLICATION|3|'), 'line 1, version'],
     ['a changed amount', WRITTEN.replace('|180.00', '|181.00'), 'line 7, sumOfAmounts'],
     ['a lost line', WRITTEN.replace('07|collection-demand|2016-02-17|180.00\n', ''), 'line 6, recordCount'],
     ['an amount with a comma', WRITTEN.replace('|180.00', '|180,00'), 'line 6, amount'],
@@ -164,6 +248,14 @@ describe('answers', () => {
       outcome: 'payment-order',
       awarded: Money.of('1384.46', 'SEK'),
     },
+    {
+      record: 'change',
+      caseId: 'a',
+      changeId: '9',
+      on: civilDate('2016-05-04'),
+      answer: 'rejected',
+      fault: 'Målet är avslutat',
+    },
   ];
 
   test('are written and read back', () => {
@@ -172,6 +264,7 @@ describe('answers', () => {
       '20|a|2016-03-18|approved|01-12345-16|',
       '20|b|2016-03-18|rejected||Fel personnummer',
       '30|a|2016-06-20|01-12345-16|payment-order|1384.46',
+      '21|a|9|2016-05-04|rejected|Målet är avslutat',
     ]);
     expect(readKfmAnswers(bytes(text)).records.map(({ value }) => value)).toEqual(answers);
   });

@@ -1,0 +1,211 @@
+import type { Command } from 'commander';
+import { createReadStream } from 'node:fs';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { scheduleRecipe } from '../activities/reconciliation/calendar-of-runs';
+import { deliverSource, type Delivered } from '../activities/reconciliation/deliver-source';
+import { readEvidence } from '../activities/reconciliation/evidence/file-evidence';
+import type { Item } from '../activities/reconciliation/items';
+import { assignItem, commentItem, settleItem } from '../activities/reconciliation/look-into-item';
+import { acknowledgeRun, approveRun, prepareRun, reopenRun, STANDS } from '../activities/reconciliation/sign-off';
+import { noticeOf } from '../activities/reconciliation/run-record';
+import { startRun } from '../activities/reconciliation/start-run';
+import { tellRuns } from '../activities/reconciliation/tell-runs';
+import { RunEngine } from '../client/run-engine';
+import type { Actor } from '../domain/authority/actor';
+import { civilDate, type CivilDate } from '../domain/civil-date';
+import type { RunName, RunNotice } from '../workflows/reconciliation-port';
+import { withAsOf } from './day-argument';
+import { EXIT } from './exit-codes';
+import { withFordring, type OpenFordring } from './open-fordring';
+import { writeLine } from './output';
+import { creditorOfRun, dayOfAct, periodOf, withRun, type RunOptions } from './reconciliation-run';
+import { Refused } from './refusals';
+import { signedIn, TOKEN_FILE } from './signed-in';
+
+type Ended = (exitCode: number) => void;
+
+interface AboutAct {
+  readonly fordring: OpenFordring;
+  readonly actor: Actor;
+  readonly run: RunName;
+  readonly today: CivilDate;
+}
+
+/** What people do with a run, each under the name by which their token knows them. */
+export function addRunActs(parent: Command, ended: Ended): void {
+  addStart(parent, ended);
+  addDeliver(parent, ended);
+  addItemActs(parent, ended);
+  addSigning(parent, ended);
+  addEvidence(parent, ended);
+  addSchedule(parent, ended);
+}
+
+function addStart(parent: Command, ended: Ended): void {
+  withRun(parent.command('start'), 'begin a run before a file of it comes')
+    .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts')
+    .action(
+      acting<{ by?: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { by }) => {
+        const begun = await startRun(pool, { ...run, today, ...(by !== undefined && { periodRule: by }) }, actor);
+        await tell(run, noticeOf(begun));
+      }),
+    );
+}
+
+function addDeliver(parent: Command, ended: Ended): void {
+  withRun(parent.command('deliver'), 'deliver a file; the run begins with it when it is not there')
+    .requiredOption('--source <name>', 'left, right, third, or the id of a list of causes')
+    .requiredOption('--file <file>', 'the file')
+    .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts, for a run that begins with it')
+    .action(
+      acting<{ source: string; file: string; by?: string }>(ended, async (about, { source, file, by }) => {
+        const found = await stat(file).catch(() => undefined);
+        if (!found?.isFile()) throw new Refused(`${file} cannot be read. Check the path and your rights.`);
+        const { fordring, run, today, actor } = about;
+        const open = () => createReadStream(file) as AsyncIterable<Buffer>;
+        const rule = by === undefined ? {} : { periodRule: by };
+        const delivery = { ...run, source, fileName: basename(file), open, today, ...rule };
+        await writeLine(deliveredInWords(await deliverSource(fordring.pool, delivery, actor)));
+      }),
+    );
+}
+
+function deliveredInWords({ source, version, sha256, repeated, replaces, rows, total, currency }: Delivered): string {
+  const hash = `SHA-256 ${sha256.slice(0, 12)}…`;
+  if (repeated) return `${source}: the very file that is there already (delivery ${version}, ${hash}); nothing was changed.`;
+  const anew = replaces === undefined ? '' : ` It takes the place of delivery ${replaces}, which said something else.`;
+  return `${source}: ${rows} rows, ${total} ${currency} (delivery ${version}, ${hash}).${anew}`;
+}
+
+function addItemActs(parent: Command, ended: Ended): void {
+  onItem(parent, 'assign', 'say who looks into a difference, and by when', ended, (pool, about, actor, { owner, due }) =>
+    assignItem(pool, { ...about, owner: owner ?? '', ...(due !== undefined && { dueOn: civilDate(due) }) }, actor),
+  )
+    .requiredOption('--owner <name>', 'who looks into it')
+    .option('--due <date>', 'by when, YYYY-MM-DD');
+  onItem(parent, 'comment', 'note what was found out about a difference', ended, (pool, about, actor, { text }) =>
+    commentItem(pool, { ...about, note: text ?? '' }, actor),
+  ).requiredOption('--text <text>', 'what was found out');
+  onItem(parent, 'settle', 'say why a difference is none any more: it is carried no further', ended, (pool, about, actor, { reason }) =>
+    settleItem(pool, { ...about, note: reason ?? '' }, actor),
+  ).requiredOption('--reason <text>', 'why');
+}
+
+type ItemOptions = Readonly<Partial<Record<'owner' | 'due' | 'text' | 'reason' | 'asOf' | 'tokenFile', string>>>;
+
+function onItem(
+  parent: Command,
+  name: string,
+  description: string,
+  ended: Ended,
+  act: (
+    pool: OpenFordring['pool'],
+    about: { readonly itemId: number; readonly today: CivilDate },
+    actor: Actor,
+    options: ItemOptions,
+  ) => Promise<Item>,
+): Command {
+  return withAsOf(parent.command(name).argument('<number>', 'the difference; fordring reconciliations show lists them'))
+    .description(description)
+    .option(...TOKEN_FILE)
+    .action(async (number: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ItemOptions>();
+      if (!/^\d{1,15}$/.test(number)) throw new Refused(`"${number}" is no number of a difference.`);
+      await withFordring(async ({ pool, configuration }) => {
+        const actor = await signedIn(configuration, options.tokenFile);
+        const today = dayOfAct(options.asOf, 'Europe/Stockholm');
+        const item = await act(pool, { itemId: Number(number), today }, actor, options);
+        const owner = item.owner === null ? 'nobody yet' : item.owner;
+        await writeLine(`Difference ${item.itemId} (${item.key}, ${item.amount} ${item.currency}): ${item.standing}, owner ${owner}${item.dueOn === null ? '' : `, by ${item.dueOn}`}.`);
+      });
+      ended(EXIT.done);
+    });
+}
+
+function addSigning(parent: Command, ended: Ended): void {
+  withRun(parent.command('prepare'), 'say that you have looked the result through; another person signs it')
+    .option('--note <text>', 'what you want remembered of it')
+    .action(
+      acting<{ note?: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { note }) => {
+        await tell(run, await prepareRun(pool, { run, today, ...(note !== undefined && { note }) }, actor));
+      }),
+    );
+  withRun(parent.command('approve'), 'sign what another person has prepared')
+    .option('--reason <text>', 'why it is signed though something is left')
+    .action(
+      acting<{ reason?: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { reason }) => {
+        await tell(run, await approveRun(pool, { run, today, ...(reason !== undefined && { reason }) }, actor));
+      }),
+    );
+  withRun(parent.command('reopen'), 'take a preparation or signature back; what was done stays on record')
+    .requiredOption('--reason <text>', 'why')
+    .action(
+      acting<{ reason: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { reason }) => {
+        await tell(run, await reopenRun(pool, { run, today, reason }, actor));
+      }),
+    );
+  withRun(parent.command('acknowledge'), 'the client’s word that it has seen the signed run')
+    .option('--note <text>', 'what the client says')
+    .action(
+      acting<{ note?: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { note }) => {
+        await tell(run, await acknowledgeRun(pool, { run, today, ...(note !== undefined && { note }) }, actor));
+      }),
+    );
+}
+
+function addEvidence(parent: Command, ended: Ended): void {
+  withRun(parent.command('evidence'), 'write a signed run’s evidence into a folder: PDF, JSON and CSV')
+    .requiredOption('--out <folder>', 'where to')
+    .action(
+      acting<{ out: string }>(ended, async ({ fordring: { pool }, run }, { out }) => {
+        const filed = await readEvidence(pool, run);
+        if (!filed) throw new Refused(`No evidence of ${run.recipe} for ${run.period} is filed: it is filed when the run is signed.`);
+        await mkdir(out, { recursive: true });
+        const name = `${run.creditorId}-${run.recipe}-${run.period}-${filed.evidenceNumber}`;
+        const files = { [`${name}.pdf`]: filed.pdf, [`${name}.json`]: filed.json, [`${name}-differences.csv`]: filed.csv };
+        for (const [file, contents] of Object.entries(files)) {
+          await writeFile(join(out, file), contents);
+          await writeLine(join(out, file));
+        }
+        await writeLine(`Evidence ${filed.evidenceNumber} of its series, hash ${filed.hash}.`);
+      }),
+    );
+}
+
+function addSchedule(parent: Command, ended: Ended): void {
+  withRun(parent.command('schedule'), 'have a recipe run by itself from a period on, on its banking day; or no more')
+    .option('--never', 'take it off the calendar')
+    .action(async (recipe: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<RunOptions & { never?: true }>();
+      await withFordring(async ({ pool, client, configuration }) => {
+        const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
+        const from = options.never ? undefined : periodOf(options);
+        await scheduleRecipe(pool, { creditorId, recipe, from }, await signedIn(configuration, options.tokenFile));
+        await new RunEngine(client, configuration.taskQueue).keepCalendar(creditorId, timeZone);
+        await writeLine(from === undefined ? `${recipe} is off the calendar of ${creditorId}.` : `${recipe} of ${creditorId} is run by itself from ${from} on.`);
+      });
+      ended(EXIT.done);
+    });
+}
+
+/** An act on a run: who does it is known by their token, and the run's workflow is told afterwards. */
+function acting<Options extends object>(ended: Ended, act: (about: AboutAct, options: Options) => Promise<void>) {
+  return async (recipe: string, _options: unknown, command: Command): Promise<void> => {
+    const options = command.optsWithGlobals<RunOptions & Options>();
+    const period = periodOf(options);
+    await withFordring(async (fordring) => {
+      const { pool, client, configuration } = fordring;
+      const actor = await signedIn(configuration, options.tokenFile);
+      const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
+      const today = dayOfAct(options.asOf, timeZone);
+      await act({ fordring, actor, run: { creditorId, recipe, period }, today }, options);
+      await tellRuns(pool, new RunEngine(client, configuration.taskQueue));
+    });
+    ended(EXIT.done);
+  };
+}
+
+async function tell({ recipe, period }: RunName, { state }: RunNotice): Promise<void> {
+  await writeLine(`${recipe} for ${period}: ${STANDS[state]}.`);
+}
