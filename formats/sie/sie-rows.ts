@@ -6,7 +6,7 @@ import { readSieVouchers } from './read-sie';
 import type { SieOptions } from './read-sie';
 import type { ObjectOf, SieFile, SieVoucher } from './sie-file';
 
-/** The fields of a row of `rows: 'transactions'`. `objects` is `1:10 6:A1010`. */
+/** The fields of a row of `rows: 'transactions'` and `'ledger'`. `objects` is `1:10 6:A1010`. */
 export const SIE_TRANSACTION_FIELDS = [
   'series',
   'number',
@@ -30,11 +30,11 @@ type Fields<Names extends readonly string[]> = Readonly<Record<Names[number], st
 /** A SIE file as rows to be reconciled. */
 export function readSieRows(bytes: Buffer, layout: SieLayout, options: SieOptions = {}): Source {
   const rows: SourceRecord[] = [];
-  const isVouchers = layout.rows === 'transactions';
   const file = readSieVouchers(bytes, options, (voucher, accounts, currency) => {
-    if (isVouchers) rows.push(...transactionRows(voucher, accounts, currency));
+    if (layout.rows !== 'balances') rows.push(...transactionRows(voucher, accounts, currency));
   });
-  if (!isVouchers) rows.push(...balanceRows(file));
+  if (layout.rows === 'balances') rows.push(...balanceRows(file));
+  if (layout.rows === 'ledger') rows.push(...openingRows(file));
   const totals = new RunningTotals();
   for (const { fields, currency } of rows) totals.add('amount', currency, fields['amount'] ?? '');
   return { rows, count: rows.length, totals: totals.totals() };
@@ -78,6 +78,31 @@ function balanceRows(file: Omit<SieFile, 'vouchers'>): readonly SourceRecord[] {
     };
     return { line, currency: file.currency, fields };
   });
+}
+
+/** What the accounts bring along into the file's year, as rows among the transactions. */
+function openingRows({ years, balances, accounts, currency }: Omit<SieFile, 'vouchers'>): readonly SourceRecord[] {
+  const firstDay = years.find(({ year }) => year === 0)?.from ?? '';
+  const names = new Map(accounts.map(({ number, name }) => [number, name]));
+  return balances
+    .filter(({ record, year }) => record === 'IB' && year === 0)
+    .map(({ account, amount, line }): SourceRecord => {
+      const fields: Fields<typeof SIE_TRANSACTION_FIELDS> = {
+        series: 'IB',
+        number: '',
+        voucher_date: firstDay,
+        voucher_text: '',
+        account,
+        account_name: names.get(account) ?? '',
+        amount: written(amount),
+        date: firstDay,
+        period: firstDay.slice(0, 7),
+        text: '',
+        objects: '',
+        registered_on: '',
+      };
+      return { line, currency, fields };
+    });
 }
 
 function objectsText(objects: readonly ObjectOf[]): string {

@@ -69,12 +69,14 @@ export interface JsonLayout extends Tabular<HeaderPlace> {
 
 /**
  * SIE 4E or 4I. `transactions` gives a row for each transaction that counts (deleted and repeated ones do not), with the
- * fields of `SIE_TRANSACTION_FIELDS`; `balances` one for each #IB, #UB and #RES, with those of `SIE_BALANCE_FIELDS`.
+ * fields of `SIE_TRANSACTION_FIELDS`; `balances` one for each #IB, #UB and #RES, with those of `SIE_BALANCE_FIELDS`;
+ * `ledger` the transactions and what each account brings along, #IB of the file's year as a row of the series `IB` on the
+ * year's first day, so that the rows up to a day are the accounts' balances.
  */
 export interface SieLayout {
   readonly kind: 'sie';
   readonly title: string;
-  readonly rows: 'transactions' | 'balances';
+  readonly rows: 'transactions' | 'balances' | 'ledger';
 }
 
 /** camt.053 or camt.054, with the fields of `BANK_ENTRY_FIELDS`. */

@@ -1,0 +1,117 @@
+import type { Recipe, RecipeSource } from '../recipe';
+import { amount, day, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import type { Cells } from '../row';
+
+const AREAS: readonly (readonly [RegExp, string])[] = [
+  [/ejendomsskat|grundskyld|property/i, 'property tax'],
+  [/parker|p-afgift|parking/i, 'parking'],
+  [/forudbetal|prepay/i, 'prepayments'],
+];
+
+/** Other areas that are onboarded stay under their own name. */
+function areaOf(written: string): string {
+  return AREAS.find(([word]) => word.test(written))?.[1] ?? written;
+}
+
+/** A claim is time-barred after three years (forældelsesloven § 3); what is older waits for somebody to look at it. */
+const OLD_AFTER_YEARS = 3;
+
+function isOld({ due_on: dueOn = '', as_of: asOf = '' }: Cells): boolean {
+  if (dueOn === '' || asOf === '') return false;
+  return `${Number(dueOn.slice(0, 4)) + OLD_AFTER_YEARS}${dueOn.slice(4)}` < asOf;
+}
+
+function areaItems(title: string, owedBy: string): RecipeSource {
+  return {
+    title,
+    owedBy,
+    layouts: reportLayouts({
+      title,
+      currency: 'DKK',
+      columns: [
+        required(text('area', 'Område', 'Forretningsområde')),
+        text('account', 'Konto', 'Artskonto'),
+        text('item', 'Post', 'Bilag', 'Fordring'),
+        wholeNumber('year', 'År', 'Regnskabsår'),
+        day('booked_on', 'Bogføringsdato'),
+        day('due_on', 'Forfaldsdato'),
+        day('as_of', 'Opgørelsesdato', 'Pr.'),
+        text('note', 'Bemærkning'),
+        required(amount('amount', 'Beløb', 'Saldo')),
+      ],
+      totals: { column: 'area', says: ['I alt', 'Sum', 'Total'] },
+    }),
+    derives: ({ area = '', booked_on: bookedOn = '', year = '' }) => ({
+      area: areaOf(area),
+      time: bookedOn === '' ? year : bookedOn,
+    }),
+    amounts: [{ columns: ['amount'], sign: 'as-is' }],
+    tallies: ({ fields }) => {
+      const { area = '', time = '' } = fields;
+      return [area, `${area} ${time.slice(0, 4)}`, ...(isOld(fields) ? [`to clean up: ${area}`] : [])];
+    },
+  };
+}
+
+/** Area by area and year by year: a run of `2019` is the historical one of that year (S000-06 to S000-10). */
+export const recipe: Recipe = {
+  id: 'debtor-gl-area',
+  title: 'Opus Debitor against Kvantum, by area',
+  place: 10,
+  purpose: 'property tax, parking and prepayments are the same in Opus Debitor and Kvantum, each year again',
+  cites: ['S000-06', 'S000-07', 'S000-08', 'S000-09', 'S000-10'],
+  currency: 'DKK',
+  key: ['area', 'item?'],
+  left: {
+    ...areaItems('Opus Debitor', 'debtor system'),
+    rules: [
+      {
+        rule: 'no open item is older than three years: these are for the clean-up list',
+        isBroken: isOld,
+        cites: ['S000-10'],
+      },
+    ],
+  },
+  right: areaItems('Kvantum', 'accounting'),
+  periodRules: [
+    { name: 'booking', counts: 'within', column: { left: 'time', right: 'time' } },
+    { name: 'balance', counts: 'until', column: { left: 'time', right: 'time' } },
+  ],
+  matchers: [
+    { kind: 'exact' },
+    { kind: 'sums' },
+    { kind: 'period-shift', cause: 'booked in a neighbouring period in the other system', cites: ['S000-09'] },
+  ],
+  explanations: [
+    {
+      id: 'clean-up',
+      cause: 'on the clean-up list: decided, not yet booked in Kvantum',
+      cites: ['S000-10'],
+      by: { kind: 'file', source: areaItems('the clean-up list', 'accounting'), on: 'left', explains: 'rows' },
+    },
+    {
+      id: 'unplaced',
+      cause: 'in Kvantum on its way to the debtor system, noted by a person',
+      cites: ['S000-08', 'S000-09'],
+      by: {
+        kind: 'file',
+        source: areaItems('the list of unplaced items', 'accounting'),
+        on: 'right',
+        explains: 'rows',
+      },
+    },
+  ],
+  identities: [],
+  schedule: { every: 'month', onBankingDay: 8, cites: ['S000-09'] },
+  preparedBy: 'accounting',
+  signedBy: 'head of accounting',
+  routes: ({ class: kind, rows }) => {
+    const [first] = rows;
+    const area = first?.row.fields.area ?? 'the area';
+    if (kind === 'only-left')
+      return `In Opus Debitor only (${area}): find its voucher in Kvantum, or put it on the clean-up list (S000-09, S000-10).`;
+    return kind === 'only-right'
+      ? `In Kvantum only (${area}): find whose payment or claim it is, and book it in Opus Debitor (S000-09).`
+      : `Different in the two systems (${area}): go through the year item by item (S000-09).`;
+  },
+};

@@ -1,0 +1,165 @@
+import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART, type AccountRole } from '../../ledger/chart-of-accounts';
+import type { Recipe, RecipeSource } from '../recipe';
+import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+import type { Cells } from '../row';
+
+const CONTROL_ROLES: readonly AccountRole[] = ['receivablePrincipal', 'receivableCharges', 'doubtfulReceivable'];
+
+/** 15190 and 15191 (S002-88), 15192 for what is disputed, and what the Danish chart has in their place. */
+const CONTROL_ACCOUNTS: ReadonlySet<string> = new Set(
+  [SWEDISH_SAMPLE_CHART, DANISH_SAMPLE_CHART].flatMap((chart) => CONTROL_ROLES.map((role) => chart[role].number)),
+);
+
+/** A file of balances need not name the account: then it is of the control accounts together. */
+function unlessControl({ account = '' }: Cells): string | undefined {
+  return account === '' || CONTROL_ACCOUNTS.has(account) ? undefined : 'not on a control account of the sub-ledger';
+}
+
+/** The invoice of a SIE transaction: its object of dimension 10, or what its text names. */
+function invoiceOf({ invoice = '', objects = '', text: about = '', voucher_text: voucher = '' }: Cells): string {
+  if (invoice !== '') return invoice;
+  const object = /(?:^| )10:(\S+)/.exec(objects);
+  const named = object ?? /(?:faktura|invoice)(?:\s+nr)?\s+([\w-]+)/i.exec(`${about} ${voucher}`);
+  return named?.[1] ?? '';
+}
+
+const generalLedger: RecipeSource = {
+  title: 'the general ledger',
+  owedBy: 'accounting',
+  layouts: [
+    { kind: 'sie', title: 'the general ledger (SIE 4)', rows: 'ledger' },
+    ...reportLayouts({
+      title: 'the general ledger',
+      currency: 'SEK',
+      columns: [
+        month('month', 'Månad'),
+        day('date', 'Datum', 'Bokföringsdatum'),
+        text('number', 'Verifikation', 'Ver'),
+        text('account', 'Konto'),
+        text('invoice', 'Faktura', 'Fakturanr'),
+        text('text', 'Text'),
+        required(amount('amount', 'Belopp', 'Saldo')),
+      ],
+      totals: { column: 'account', says: ['Summa', 'Totalt'] },
+    }),
+  ],
+  derives: (fields) => {
+    const { date = '', month: balanceMonth = '' } = fields;
+    return { invoice: invoiceOf(fields), on: date === '' ? balanceMonth : date };
+  },
+  leavesOut: unlessControl,
+  amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  tallies: ({ fields }) => (fields.series === 'IB' ? ['carried forward'] : []),
+};
+
+function subLedgerLines(title: string): RecipeSource {
+  return {
+    title,
+    owedBy: 'accounting',
+    layouts: reportLayouts({
+      title,
+      currency: 'SEK',
+      columns: [
+        month('month', 'Månad'),
+        day('business_on', 'Datum', 'Bokföringsdatum'),
+        text('voucher', 'Verifikation'),
+        text('account', 'Konto'),
+        text('invoice_number', 'Faktura', 'Fakturanr'),
+        text('text', 'Text', 'Orsak'),
+        required(amount('amount', 'Belopp', 'Saldo')),
+      ],
+      totals: { column: 'account', says: ['Summa', 'Totalt'] },
+    }),
+    derives: ({ invoice_number: invoice = '', business_on: on = '', month: balanceMonth = '' }) => ({
+      invoice,
+      on: on === '' ? balanceMonth : on,
+    }),
+    leavesOut: unlessControl,
+    amounts: [{ columns: ['amount'], sign: 'as-is' }],
+    tallies: ({ fields }) => (/^(ingående|carried forward)/i.test(fields.text ?? '') ? ['carried forward'] : []),
+  };
+}
+
+/** What the accounting unit wrote into its own table, whole kronor, to hold this run against. */
+const statedDifference: RecipeSource = {
+  title: 'the difference as the accounting unit stated it',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'the difference as the accounting unit stated it',
+    currency: 'SEK',
+    columns: [month('month', 'Månad'), required(amount('difference', 'Differens')), text('comment', 'Kommentar')],
+  }),
+  amounts: [{ columns: ['difference'], sign: 'as-is' }],
+};
+
+/** General ledger less sub-ledger (S002-89), down to the voucher that one of them lacks (S002-91, S002-92). */
+export const recipe: Recipe = {
+  id: 'gl-subledger',
+  title: 'the general ledger against the sub-ledger',
+  place: 8,
+  purpose: 'the control accounts 15190 and 15191 are the sub-ledger, voucher by voucher and in the same month',
+  cites: ['S002-87', 'S002-88', 'S002-89', 'S002-90', 'S002-91', 'S002-92', 'S002-93', 'S002-94', 'S002-110'],
+  currency: 'SEK',
+  key: ['account?', 'invoice?'],
+  left: generalLedger,
+  right: { ...subLedgerLines('the sub-ledger'), ledgerQuery: 'journal' },
+  third: statedDifference,
+  periodRules: [
+    { name: 'movements', counts: 'within', column: { left: 'on', right: 'on' } },
+    { name: 'balance', counts: 'until', column: { left: 'on', right: 'on' } },
+    { name: 'month-end', counts: 'within', column: { left: 'month', right: 'month' } },
+  ],
+  matchers: [
+    { kind: 'exact' },
+    { kind: 'sums' },
+    {
+      kind: 'period-shift',
+      cause: 'in the other ledger in a neighbouring month: the cut-off was missed',
+      cites: ['S002-92', 'S002-94'],
+    },
+  ],
+  explanations: [
+    {
+      id: 'transfer-errors',
+      cause: 'on the error list of the transfer: not read into the general ledger',
+      cites: ['S002-91'],
+      by: {
+        kind: 'file',
+        source: subLedgerLines('the error list of the transfer'),
+        on: 'right',
+        explains: 'rows',
+      },
+    },
+  ],
+  identities: [
+    {
+      name: 'general ledger − sub-ledger = the difference that the accounting unit stated',
+      cites: ['S002-89'],
+      left: (totals) => totals.difference,
+      right: (totals) => totals.total('third'),
+      applies: (totals) => totals.has('third'),
+      within: { amount: '1.00', reason: 'the balances are stated in whole kronor' },
+    },
+    {
+      name: 'what both ledgers carry forward is the same',
+      cites: ['S002-89', 'S002-110'],
+      left: (totals) => totals.of('left', 'carried forward'),
+      right: (totals) => totals.of('right', 'carried forward'),
+      applies: (totals) =>
+        totals.count('left', 'carried forward').rows > 0 && totals.count('right', 'carried forward').rows > 0,
+    },
+  ],
+  schedule: { every: 'month', onBankingDay: 5, cites: ['S002-87'] },
+  preparedBy: 'accounting',
+  signedBy: 'head of accounting',
+  routes: ({ class: kind, rows }) => {
+    if (rows.some(({ row }) => row.fields.month)) {
+      return 'Balances alone do not say why: reconcile the month by its vouchers, with a SIE 4 export and --by movements (S002-90).';
+    }
+    if (kind === 'only-right')
+      return 'In the sub-ledger only: have the voucher read into the general ledger, in the month it belongs to (S002-91, S002-92).';
+    return kind === 'only-left'
+      ? 'In the general ledger only: find who booked on a control account by hand, and rebook it through the sub-ledger (S002-89).'
+      : 'The ledgers have it with other amounts: hold the voucher against its document, and correct the ledger that is wrong (S002-89, S002-110).';
+  },
+};

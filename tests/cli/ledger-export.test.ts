@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSie } from '../../formats/sie/read-sie';
+import { Desk } from '../support/fordring-command';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+
+test('the journal goes to the general ledger as SIE 4I, and no file is written over', async () => {
+  const { stack } = world();
+  const desk = new Desk({
+    FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,
+    FORDRING_TEMPORAL_NAMESPACE: await world().newNamespace(),
+    FORDRING_DATABASE_URL: await world().newDatabase(),
+    FORDRING_TASK_QUEUE: world().nameOf('cli'),
+  });
+  const invoices = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00', 'A2 62 2016-02-01 800.00');
+  expect(await desk.fordring('import', 'invoices', invoices)).toMatchObject({ exitCode: 0 });
+
+  const asked = ['ledger', 'export', '--from', '2015-01-01', '--to', '2099-12-31', '--out', 'journal.se'];
+  const exported = await desk.fordring(...asked);
+  expect(exported.exitCode).toBe(0);
+  expect(exported.stdout).toBe('2 vouchers, 2000.00 SEK in debit and in credit: journal.se\n');
+  expect(readSie(readFileSync(join(desk.folder, 'journal.se'))).vouchers.length).toBe(2);
+
+  const again = await desk.fordring(...asked);
+  expect(again.exitCode).toBe(2);
+  expect(again.stderr).toContain('journal.se cannot be written (EEXIST). Name another file.');
+  const turned = await desk.fordring('ledger', 'export', '--from', '2016-02-01', '--to', '2016-01-01', '--out', 'x');
+  expect(turned).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('lies before --from') as string });
+}, 90_000);

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Worker } from '@temporalio/worker';
+import { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import { isBankGateOpen } from '../../activities/ledger/bank-gate';
+import { createLedgerPool } from '../../activities/ledger/connect';
+import { CaseEngine } from '../../client/case-engine';
+import { civilDate } from '../../domain/civil-date';
+import { createFordringWorker } from '../../workers/fordring-worker';
+import { Desk } from '../support/fordring-command';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+const FIVE_MINUTES = 300_000;
+
+interface Office {
+  readonly desk: Desk;
+  readonly pool: Pool;
+  readonly worker: Worker;
+}
+
+/** A desk whose command reaches the test run's servers, and a worker in the same namespace. */
+async function openOffice(): Promise<Office & { closes: () => Promise<void> }> {
+  const { stack, nativeConnection: connection } = world();
+  const [databaseUrl, namespace, taskQueue] = [await world().newDatabase(), await world().newNamespace(), world().nameOf('cli')];
+  const desk = new Desk({
+    FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,
+    FORDRING_TEMPORAL_NAMESPACE: namespace,
+    FORDRING_DATABASE_URL: databaseUrl,
+    FORDRING_TASK_QUEUE: taskQueue,
+  });
+  const pool = createLedgerPool(databaseUrl);
+  const engine = new CaseEngine(new Client({ connection, namespace }), taskQueue);
+  const worker = await createFordringWorker({
+    connection,
+    namespace,
+    taskQueue,
+    pool,
+    engine,
+    workflowBundle: await world().workflowBundle(),
+  });
+  const ended = worker.run();
+  return {
+    desk,
+    pool,
+    worker,
+    closes: async () => {
+      worker.shutdown();
+      await ended;
+      await pool.end();
+    },
+  };
+}
+
+async function untilState(pool: Pool, state: string): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query<{ state: string }>('SELECT state FROM fordring.reconciliation_run');
+    if (rows[0]?.state === state) return;
+    await wait(100);
+  }
+}
+
+test(
+  'the bank of a month is reconciled at the command line, signed by two, opens the reminders and leaves evidence',
+  async () => {
+    const { desk, pool, closes } = await openOffice();
+    try {
+      const invoices = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00', 'A2 62 2016-02-01 800.00');
+      await desk.fordring('import', 'invoices', invoices);
+      const bank = desk.bank('bank.txt', '2016-01-20', 'A1 1200.00', 'A2 300.00', '?4711 500.00');
+      await desk.fordring('import', 'bank', bank);
+
+      const month = ['bank-ledger', '--period', '2016-01'] as const;
+      const delivered = await desk.fordring('reconciliations', 'deliver', ...month, '--source', 'left', '--file', bank);
+      expect([delivered.exitCode, delivered.stdout]).toEqual([0, expect.stringMatching(/^left: 3 rows, 2000\.00 SEK \(delivery 1, SHA-256 [0-9a-f]{12}…\)\.\n$/)]);
+      await untilState(pool, 'matched');
+
+      const shown = await desk.fordring('reconciliations', '--json');
+      expect(shown.json()).toMatchObject([
+        [{ recipe: 'bank-ledger', period: '2016-01', state: 'matched', remaining: '0.00', open: 0, owner: 'accounting' }],
+      ]);
+      const table = await desk.fordring('reconciliations', '--period', '2016-01');
+      expect(table.stdout).toContain('bank-ledger');
+      const file = await desk.fordring('reconciliations', 'show', ...month);
+      expect(file.stdout).toContain('it is to be prepared');
+      expect(file.stdout).toMatch(/right +bank-movements-2016-01-31\.csv/);
+
+      await desk.fordring('reconciliations', 'prepare', ...month);
+      const alone = await desk.fordring('reconciliations', 'approve', ...month);
+      expect([alone.exitCode, alone.stderr]).toEqual([2, expect.stringContaining('You prepared bank-ledger for 2016-01 yourself.')]);
+      const bo = (await desk.fordring('sign-in', 'Bo', '--role', 'supervisor', '--print')).stdout;
+      const tokenFile = desk.write('bo.token', bo);
+      const future = await desk.fordring('reconciliations', 'approve', ...month, '--token-file', tokenFile, '--as-of', '2099-01-01');
+      expect([future.exitCode, future.stderr]).toEqual([2, expect.stringContaining('2099-01-01 is still to come')]);
+      const approved = await desk.fordring('reconciliations', 'approve', ...month, '--token-file', tokenFile);
+      expect([approved.exitCode, approved.stderr]).toEqual([0, '']);
+      await untilState(pool, 'closed');
+      expect(await isBankGateOpen(pool, 'main', civilDate('2099-01-01'))).toBe(true);
+
+      const filed = await desk.fordring('reconciliations', 'evidence', ...month, '--out', 'evidence');
+      expect(filed.exitCode).toBe(0);
+      expect(readdirSync(join(desk.folder, 'evidence')).sort()).toEqual([
+        'main-bank-ledger-2016-01-1-differences.csv',
+        'main-bank-ledger-2016-01-1.json',
+        'main-bank-ledger-2016-01-1.pdf',
+      ]);
+      const document = JSON.parse(readFileSync(join(desk.folder, 'evidence', 'main-bank-ledger-2016-01-1.json'), 'utf8')) as {
+        approved: { by: string };
+      };
+      expect(document.approved.by).toBe('local/bo');
+      const verified = await desk.fordring('reconciliations', 'verify');
+      expect([verified.exitCode, verified.stdout]).toEqual([0, expect.stringContaining('all as they were filed')]);
+
+      const earlier = await desk.fordring('reconciliations', 'start', 'bank-ledger', '--period', '2015-12');
+      expect([earlier.exitCode, earlier.stderr]).toEqual([2, expect.stringContaining('is signed through 2016-01-31')]);
+      const reopened = await desk.fordring('reconciliations', 'reopen', ...month, '--reason', 'a late file', '--token-file', tokenFile);
+      expect(reopened.exitCode).toBe(0);
+    } finally {
+      await closes();
+    }
+  },
+  FIVE_MINUTES,
+);
+
+test(
+  'differences are assigned, noted and settled by their number; a recipe is put on the calendar',
+  async () => {
+    const { desk, pool, closes } = await openOffice();
+    try {
+      await desk.fordring('import', 'invoices', desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00'));
+      const bank = desk.bank('bank.txt', '2016-01-20', 'A1 1200.00');
+      const month = ['bank-ledger', '--period', '2016-01'] as const;
+      await desk.fordring('reconciliations', 'deliver', ...month, '--source', 'left', '--file', bank);
+      await untilState(pool, 'matched');
+      const [file] = (await desk.fordring('reconciliations', 'show', ...month, '--json')).json() as [
+        { items: { number: number; class: string; amount: string }[] },
+      ];
+      expect(file.items.map(({ class: kind, amount }) => [kind, amount])).toEqual([['only-left', '1200.00']]);
+      const number = String(file.items[0]?.number);
+      const assigned = await desk.fordring('reconciliations', 'assign', number, '--owner', 'cecilie', '--due', '2026-12-01');
+      expect(assigned.stdout).toContain('owner cecilie, by 2026-12-01');
+      await desk.fordring('reconciliations', 'comment', number, '--text', 'the bank file was not imported');
+      const shown = await desk.fordring('reconciliations', 'show', ...month);
+      expect(shown.stdout).toContain('the bank file was not imported');
+      const settled = await desk.fordring('reconciliations', 'settle', number, '--reason', 'imported now');
+      expect(settled.stdout).toContain('settled');
+      const again = await desk.fordring('reconciliations', 'comment', number, '--text', 'more');
+      expect([again.exitCode, again.stderr]).toEqual([2, expect.stringContaining(`Difference ${number} is settled`)]);
+
+      const scheduled = await desk.fordring('reconciliations', 'schedule', 'gl-subledger', '--period', '2099-01');
+      expect([scheduled.exitCode, scheduled.stdout]).toEqual([0, 'gl-subledger of main is run by itself from 2099-01 on.\n']);
+      const missing = await desk.fordring('reconciliations', 'prepare', 'gl-subledger', '--period', '2016-01');
+      expect([missing.exitCode, missing.stderr]).toEqual([2, expect.stringContaining('main has no run of gl-subledger for 2016-01')]);
+    } finally {
+      await closes();
+    }
+  },
+  FIVE_MINUTES,
+);
