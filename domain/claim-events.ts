@@ -88,8 +88,10 @@ export interface ChargesCorrected extends Dated {
   readonly interest: Money;
   /** What had been paid of these two, and covers principal now. */
   readonly movedToPrincipal: Money;
-  /** What had been paid of these two, and is owed back now. */
+  /** What had been paid of these two, and is owed back now; negative when what was owed back covers something again. */
   readonly movedToRefund: Money;
+  /** What covers other charges now, of what had been paid of these two or was owed back; negative when it is taken off them. */
+  readonly movedToCharges?: Money;
   /** The payment that led to it, or else the decision. */
   readonly paymentId?: string;
   readonly decisionId?: string;

@@ -55,9 +55,12 @@ export interface Hold {
 export interface Credit {
   readonly decisionId: string;
   readonly documentNumber: string;
+  /** The day from which what had been paid of it is owed back. */
+  readonly on: CivilDate;
   readonly effectiveOn: CivilDate;
-  /** Less what was taken back. */
   readonly amount: Money;
+  /** The part that had been paid already. */
+  readonly refund: Money;
 }
 
 export interface SetOff {
@@ -65,6 +68,19 @@ export interface SetOff {
   readonly on: CivilDate;
   readonly amount: Money;
   readonly allocation: Allocation;
+}
+
+/** The latest change of the debtor's status, with what it replaced; without a decision it was a fact from a file. */
+export interface StatusChange {
+  readonly decisionId?: string;
+  readonly from: DebtorStatus;
+  readonly fromEffects?: StatusEffects;
+}
+
+/** The latest decision on where letters may go, with what held before it. */
+export interface AddressChange {
+  readonly decisionId: string;
+  readonly wasProtected: boolean;
 }
 
 export interface TakenServiceChange {
@@ -128,12 +144,15 @@ export interface Claim {
   readonly cancelledOn?: CivilDate;
   /** Booked as a probable loss; what of it exceeds the open claim has been released. */
   readonly writtenDown: Money;
+  /** By decision, those that stand. */
+  readonly writeDowns: readonly { readonly decisionId: string; readonly amount: Money }[];
   /** What has been given up and is not claimed again. */
   readonly writtenOff?: ClaimWrittenOff;
   readonly setOffs: readonly SetOff[];
   readonly interruptions: readonly LimitationInterrupted[];
   readonly statusEffects?: StatusEffects;
   readonly addressProtected?: true;
+  readonly addressChange?: AddressChange;
   /** Those who owe the claim beside the debtor. */
   readonly liableDebtorIds: readonly string[];
   readonly courtRoute?: true;
@@ -141,8 +160,7 @@ export interface Claim {
   readonly services: readonly TakenServiceChange[];
   /** Of plans, which charge as steps do. */
   readonly planCharges: readonly PlanAgreed[];
-  /** Before the latest change. */
-  readonly formerStatus?: DebtorStatus;
+  readonly statusChange?: StatusChange;
   readonly disputedSince?: CivilDate;
   /** The part of the principal that is disputed; absent when all of the claim is. */
   readonly disputedAmount?: Money;
@@ -208,9 +226,17 @@ export function undisputedOf(claim: Claim): Money {
   return claimedOf(claim).minus(doubtfulOf(claim));
 }
 
-/** The whole claim is disputed: no step is taken (inkassolagen 8 §). */
+/**
+ * The whole claim is disputed: no step is taken (inkassolagen 8 §). So it is too when a part was disputed and no other
+ * principal is left: only the charges of what has been paid would be asked for.
+ */
 export function isWhollyDisputed(claim: Claim): boolean {
-  return claim.disputedSince !== undefined && claim.disputedAmount === undefined;
+  if (claim.disputedSince === undefined) return false;
+  return claim.disputedAmount === undefined || !claim.open.principal.isOver(claim.disputedAmount);
+}
+
+export function isHeld({ holds }: Claim, day: CivilDate): boolean {
+  return holds.some(({ from, through }) => from <= day && day <= through);
 }
 
 /** The probable loss that is booked on the claim: never more than what is open of it. */
@@ -218,9 +244,15 @@ export function allowanceOf(claim: Claim): Money {
   return smallerOf(claim.writtenDown, claimedOf(claim));
 }
 
-/** The plan that is being paid on, if one is. */
+/** The plan that is being paid on, if one is. When all its instalments are covered, what is open beside it goes on. */
 export function planInForce(claim: Claim): Plan | undefined {
-  return claim.plan?.state === 'kept' ? claim.plan : undefined;
+  const { plan, invoiced } = claim;
+  if (plan?.state !== 'kept') return undefined;
+  const promised = sumOf(
+    plan.instalments.map(({ amount }) => amount),
+    invoiced.currency,
+  );
+  return promised.isOver(receivedOn(claim).minus(plan.receivedBefore)) ? plan : undefined;
 }
 
 /** What came in on the claim in all: payments and set-offs, less what was taken back. */
@@ -229,6 +261,20 @@ export function receivedOn(claim: Claim): Money {
     claim.receipts.map(({ amount }) => amount),
     claim.invoiced.currency,
   );
+}
+
+/** What was paid of each part: neither open, nor credited, nor given up. */
+export function paidOf(claim: Claim): Parts {
+  const { open, charged, invoiced, writtenOff } = claim;
+  const rest = (whole: Money, part: keyof Parts): Money => {
+    const unpaid = whole.minus(open[part]);
+    return writtenOff ? unpaid.minus(writtenOff[part]) : unpaid;
+  };
+  return {
+    fee: rest(charged.fee, 'fee'),
+    interest: rest(charged.interest, 'interest'),
+    principal: rest(invoiced.minus(creditedOf(claim)), 'principal'),
+  };
 }
 
 /** What of the invoice was credited or cancelled. */

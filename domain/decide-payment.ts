@@ -4,10 +4,10 @@ import type { Allocation, ChargesCorrected, ClaimEvent } from './claim-events';
 import type { ClaimCommand } from './commands';
 import type { Decision } from './decision';
 import { evolve } from './evolve';
-import { correctCharges } from './correct-charges';
-import { lawfulCharges, type Charges } from './lawful-charges';
+import { correctCharges, type CorrectionCause } from './correct-charges';
+import { lawfulCharges, type Charges, type Receipt } from './lawful-charges';
 import { chargesOf, type Charge } from './charges';
-import { reinstatedBy } from './reinstatement';
+import { asIfClaimed, isOwedAgain, reinstatedBy } from './reinstatement';
 import { Money, smallerOf } from './money';
 import type { Rulebook } from './rulebook';
 
@@ -27,14 +27,18 @@ export function decidePayment(
   if (standing.payments.some((payment) => payment.paymentId === command.paymentId)) {
     return { refused: 'already-recorded', message: `Payment ${command.paymentId} is recorded already.` };
   }
-  const revived = reinstatedBy(standing, command);
-  const claim = revived ? evolve(standing, revived) : standing;
-  // Known only after a charge of the same day or later: what was open of charges before it still comes first.
-  const isLate = chargesOf(claim).some((charge) => command.receivedOn <= charge.on && charges(charge));
-  const openThen = isLate ? openChargesOn(claim, command.receivedOn) : claim.open;
-  const correction = isLate ? correctionFor(claim, command, rulebook, today) : undefined;
-  const corrected = correction ? evolve(claim, correction) : claim;
-  const allocation = allocate(corrected, command.amount, openThen);
+  const given = standing.writtenOff;
+  const claim = given && isOwedAgain(given, command.receivedOn) ? asIfClaimed(standing) : standing;
+  const { correction, corrected, allocation } = receive(
+    claim,
+    { on: command.receivedOn, amount: command.amount },
+    rulebook,
+    today,
+    {
+      paymentId: command.paymentId,
+      reason: `a payment received on ${command.receivedOn} became known after the charge`,
+    },
+  );
   const received = {
     type: 'PaymentReceived' as const,
     on: command.receivedOn,
@@ -42,14 +46,42 @@ export function decidePayment(
     amount: command.amount,
     allocation,
   };
-  const events: ClaimEvent[] = [];
-  if (revived) events.push(revived);
-  if (correction) events.push(correction);
-  return { events: [...events, received] };
+  const events: ClaimEvent[] = correction ? [correction, received] : [received];
+  if (claim === standing) return { events };
+  const revived = reinstatedBy(standing, evolve(corrected, received), {
+    on: command.receivedOn,
+    reason: `payment ${command.paymentId} came after the claim had been given up`,
+  });
+  return { events: revived ? [revived, ...events] : events };
+}
+
+/** How money falls that came on a day, and what of later charges it makes unlawful. */
+export interface Reception {
+  readonly correction: ChargesCorrected | undefined;
+  /** The claim after the correction. */
+  readonly corrected: Claim;
+  readonly allocation: Allocation;
+}
+
+/** Known only after a charge of the same day or later: what was open of charges before it still comes first. */
+export function receive(
+  claim: Claim,
+  receipt: Receipt,
+  rulebook: Rulebook,
+  today: CivilDate,
+  cause: CorrectionCause,
+): Reception {
+  const isLate = chargesOf(claim).some((charge) => receipt.on <= charge.on && charges(charge));
+  if (!isLate) {
+    return { correction: undefined, corrected: claim, allocation: allocate(claim, receipt.amount, claim.open) };
+  }
+  const correction = correctCharges(claim, lawfulCharges(claim, rulebook, receipt), today, cause);
+  const corrected = correction ? evolve(claim, correction) : claim;
+  return { correction, corrected, allocation: allocate(corrected, receipt.amount, openChargesOn(claim, receipt.on)) };
 }
 
 /** What was charged and open before the payment's day comes first, then principal, then what was charged since. */
-export function allocate(claim: Claim, amount: Money, openThen: Charges): Allocation {
+function allocate(claim: Claim, amount: Money, openThen: Charges): Allocation {
   let rest = amount;
   const cover = (open: Money): Money => {
     const part = smallerOf(open, rest);
@@ -75,26 +107,12 @@ function openChargesOn(claim: Claim, day: CivilDate): Charges {
     open.fee = open.fee.plus(step.fee);
     open.interest = open.interest.plus(step.interest);
   }
-  for (const { on, allocation } of claim.payments) {
+  for (const { on, allocation } of [...claim.payments, ...claim.setOffs]) {
     if (on > day) continue;
     open.fee = open.fee.minus(smallerOf(open.fee, allocation.fee));
     open.interest = open.interest.minus(smallerOf(open.interest, allocation.interest));
   }
   return open;
-}
-
-/** What the charges would have been, had the payment been known; undefined when they were right. */
-function correctionFor(
-  claim: Claim,
-  command: Extract<ClaimCommand, { type: 'ReceivePayment' }>,
-  rulebook: Rulebook,
-  today: CivilDate,
-): ChargesCorrected | undefined {
-  const lawful = lawfulCharges(claim, rulebook, { on: command.receivedOn, amount: command.amount });
-  return correctCharges(claim, lawful, today, {
-    paymentId: command.paymentId,
-    reason: `a payment received on ${command.receivedOn} became known after the charge`,
-  });
 }
 
 function charges(charge: Pick<Charge, 'fee' | 'interest'>): boolean {

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from './civil-date';
 import { isSettled, planInForce, type Claim } from './claim';
 import type { Decision } from './decision';
+import { awaited } from './hindrance';
 import { firstUncovered, planStepsAhead } from './plan-steps';
 import { agreementsOf, type PlanStepName } from './policy';
 import { reasonOf } from './reason';
@@ -22,6 +23,7 @@ export function decidePlanStep(
   }
   const dueOn = command.dueOn ?? today;
   const [next] = planStepsAhead(claim, rulebook, dueOn, false);
+  if (next && !next.on) return { refused: 'waits', message: `${step} waits for ${awaited(next)}.` };
   if (next?.step !== step || next.on !== dueOn || dueOn > today) {
     const first = next?.on ? ` ${next.step} is due on ${next.on}.` : '';
     return {

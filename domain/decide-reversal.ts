@@ -1,13 +1,20 @@
-import { creditedOf, type Claim, type ReceivedPayment } from './claim';
+import { paidOf, type Claim, type ReceivedPayment } from './claim';
 import type { CivilDate } from './civil-date';
-import type { Allocation, ChargesCorrected } from './claim-events';
+import type { Allocation, ClaimEvent } from './claim-events';
 import type { ClaimCommand } from './commands';
+import { correctedFor, correctionEvents } from './correct-charges';
 import type { Decision } from './decision';
 import { evolve } from './evolve';
-import { Money, smallerOf } from './money';
+import { lawfulCharges } from './lawful-charges';
+import { smallerOf, type Money } from './money';
+import type { Rulebook } from './rulebook';
 
 /** The bank takes a payment back, whole or in part. The claim lives on with what is open again. */
-export function decideReversal(claim: Claim, command: Extract<ClaimCommand, { type: 'ReversePayment' }>): Decision {
+export function decideReversal(
+  claim: Claim,
+  command: Extract<ClaimCommand, { type: 'ReversePayment' }>,
+  rulebook: Rulebook,
+): Decision {
   if (claim.reversalIds.includes(command.reversalId)) {
     return { refused: 'already-recorded', message: `Reversal ${command.reversalId} is recorded already.` };
   }
@@ -24,10 +31,12 @@ export function decideReversal(claim: Claim, command: Extract<ClaimCommand, { ty
     reversalId: command.reversalId,
     paymentId: payment.paymentId,
     amount: command.amount,
-    allocation: undo(claim, command.amount),
+    allocation: uncover(claim, command.amount),
   };
   const after = evolve(claim, reversed);
-  const restored = command.amount.equals(payment.amount) ? chargesRestored(after, payment, command.reversedOn) : [];
+  const restored = command.amount.equals(payment.amount)
+    ? chargesRestored(after, payment, rulebook, command.reversedOn)
+    : [];
   return { events: [reversed, ...restored] };
 }
 
@@ -35,28 +44,17 @@ export function decideReversal(claim: Claim, command: Extract<ClaimCommand, { ty
  * Charges that had fallen away because of the payment were right after all: it never truly came. What is still owed back
  * of other payments covers them first.
  */
-function chargesRestored(claim: Claim, payment: ReceivedPayment, on: CivilDate): ChargesCorrected[] {
-  const zero = Money.zero(payment.amount.currency);
-  let owedBack = claim.refundLiability;
-  return claim.corrections
-    .filter(({ paymentId, reason }) => paymentId === payment.paymentId && reason !== RESTORED)
-    .map(({ fee, interest }) => {
-      const covered = smallerOf(owedBack, fee.plus(interest));
-      owedBack = owedBack.minus(covered);
-      return {
-        type: 'ChargesCorrected',
-        on,
-        fee: fee.negated(),
-        interest: interest.negated(),
-        movedToPrincipal: zero,
-        movedToRefund: covered.isZero() ? zero : covered.negated(),
-        paymentId: payment.paymentId,
-        reason: RESTORED,
-      };
-    });
+function chargesRestored(
+  claim: Claim,
+  { paymentId }: ReceivedPayment,
+  rulebook: Rulebook,
+  on: CivilDate,
+): ClaimEvent[] {
+  const restorable = correctedFor(claim, { paymentId });
+  if (restorable.fee.isZero() && restorable.interest.isZero()) return [];
+  const cause = { paymentId, reason: 'the payment that had corrected them was taken back' };
+  return correctionEvents(claim, lawfulCharges(claim, rulebook), on, cause, restorable);
 }
-
-const RESTORED = 'the payment that had corrected them was taken back';
 
 function reversedPayment(
   claim: Claim,
@@ -71,17 +69,18 @@ function reversedPayment(
  * The opposite of what payments cover: what was owed back falls first, then principal, interest and fee open again. So
  * the claim stands as if only the other payments had come, whichever of them is taken back.
  */
-function undo(claim: Claim, amount: Money): Allocation {
+export function uncover(claim: Claim, amount: Money): Allocation {
+  const paid = paidOf(claim);
   let rest = amount;
-  const uncover = (covered: Money): Money => {
+  const opened = (covered: Money): Money => {
     const part = smallerOf(rest, covered);
     rest = rest.minus(part);
     return part;
   };
   return {
-    refund: uncover(claim.refundLiability),
-    principal: uncover(claim.invoiced.minus(creditedOf(claim)).minus(claim.open.principal)),
-    interest: uncover(claim.charged.interest.minus(claim.open.interest)),
-    fee: uncover(claim.charged.fee.minus(claim.open.fee)),
+    refund: opened(claim.refundLiability),
+    principal: opened(paid.principal),
+    interest: opened(paid.interest),
+    fee: opened(paid.fee),
   };
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from './civil-date';
-import { doubtfulOf, isSettled, performanceOf, undisputedOf, type Claim } from './claim';
+import { doubtfulOf, isHeld, isSettled, performanceOf, undisputedOf, type Claim } from './claim';
 import type { ClaimCommand } from './commands';
 import type { Decision } from './decision';
 import { decidePlanStep } from './decide-plan-step';
@@ -41,6 +41,11 @@ export function decideStep(
   }
   const isNext = planned.on === dueOn && nextStep(claim, rulebook, dueOn)?.step === step;
   if (!isNext || dueOn > today) return notDue(claim, rulebook, today, step, planned.on);
+  // A hold that was placed while the step waited for its gate.
+  if (isHeld(claim, today)) {
+    const later = timetable(claim, rulebook, today).find((ahead) => ahead.step === step)?.on;
+    return notDue(claim, rulebook, today, step, later ?? planned.on);
+  }
   const closed = rulebook.whyClosed(today);
   if (closed)
     return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };

@@ -31,7 +31,7 @@ export function decide(
     case 'ReceivePayment':
       return decidePayment(claim, command, rulebook, today);
     case 'ReversePayment':
-      return decideReversal(claim, command);
+      return decideReversal(claim, command, rulebook);
     case 'RecordRuling':
       if (claim.rulingOn) return recordedAlready('The ruling');
       if (!performanceOf(claim, 'referral')) return notAsked('The claim has not been handed over');
@@ -63,7 +63,26 @@ export function decide(
     case 'ChangeFlag':
       if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
       return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });
-    default:
+    case 'GrantDeferral':
+    case 'AgreePlan':
+    case 'ReinstatePlan':
+    case 'RaiseDispute':
+    case 'SettleDispute':
+    case 'CreditClaim':
+    case 'CancelClaim':
+    case 'WriteDown':
+    case 'WriteOff':
+    case 'BookSetOff':
+    case 'ReverseDecision':
+    case 'PlaceHold':
+    case 'InterruptLimitation':
+    case 'ChangePolicy':
+    case 'ChangeDebtorStatus':
+    case 'ChangeDebtorAddress':
+    case 'ChangeLiableDebtor':
+    case 'TakeCourtRoute':
+    case 'RecallReferral':
+    case 'ChangeService':
       return decideOnDecision(claim, command, rulebook, today);
   }
 }

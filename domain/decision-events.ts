@@ -40,8 +40,10 @@ export interface PlanAgreed extends Decided {
   /** Late interest until the agreement, charged with it. */
   readonly interest: Money;
   readonly interestLines: readonly ChargedInterest[];
-  /** Everything claimed and open after these charges: the sum of the instalments. */
+  /** Everything claimed and open after these charges, but what is disputed: the sum of the instalments. */
   readonly total: Money;
+  /** Principal that was disputed on the day: neither in the plan nor bearing interest with it. */
+  readonly disputed?: Money;
 }
 
 /** An instalment was not paid on its last timely day: the debtor was told until when to mend it. */

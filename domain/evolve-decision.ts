@@ -1,16 +1,26 @@
 import type { Claim, Parts } from './claim';
 import type { CivilDate } from './civil-date';
-import type { Allocation } from './claim-events';
-import type { ClaimCredited, DecisionEvent, DecisionReversed } from './decision-events';
+import type { Allocation, ClaimEvent } from './claim-events';
+import type { DecisionEvent } from './decision-events';
 import type { DecisionKind } from './decision-kinds';
+import { credited } from './evolve-credit';
+import { reversed } from './evolve-reversal';
 import { Money } from './money';
+import type { StepName } from './policy';
+import { changed } from './principal-changes';
+import { without } from './without';
 
 /** The claim after what a person's decision led to. */
 export function afterDecision(claim: Claim, event: DecisionEvent): Claim {
   const cancels = event.type === 'ClaimCredited' && event.cause === 'cancellation';
   const kind = cancels ? 'cancellation' : KIND_OF[event.type];
-  const known = !('decisionId' in event) || event.decisionId === undefined || kind === undefined;
-  return known ? folded(claim, event) : folded(noted(claim, event.decisionId, kind, event.on), event);
+  const decisionId = 'decisionId' in event ? event.decisionId : undefined;
+  if (decisionId === undefined || kind === undefined) return folded(claim, event);
+  return folded(noted(claim, decisionId, kind, event.on), event);
+}
+
+export function isOfDecision(event: ClaimEvent): event is DecisionEvent {
+  return event.type in KIND_OF;
 }
 
 /** Which decision the event is the first consequence of; the other events stand beside one of these. */
@@ -59,7 +69,7 @@ function folded(claim: Claim, event: DecisionEvent): Claim {
       };
     case 'StepWithdrawn':
       return {
-        ...claim,
+        ...withoutAnswers(claim, event.step),
         performed: claim.performed.filter(({ step }) => step !== event.step),
         withdrawn: [...claim.withdrawn, ...claim.performed.filter(({ step }) => step === event.step)],
       };
@@ -86,8 +96,8 @@ function folded(claim: Claim, event: DecisionEvent): Claim {
     case 'PlanReinstated': {
       if (!claim.plan) return claim;
       // What was missed before is forgiven once: the notice counts anew.
-      const { reminded: _forgiven, ...plan } = claim.plan;
-      return { ...claim, plan: { ...plan, state: 'kept' } };
+      const { planId, agreedOn, instalments, receivedBefore } = claim.plan;
+      return { ...claim, plan: { planId, agreedOn, instalments, receivedBefore, state: 'kept' } };
     }
     case 'DisputeRaised': {
       const disputed = { ...without(claim, 'disputedAmount'), disputedSince: event.on };
@@ -101,8 +111,13 @@ function folded(claim: Claim, event: DecisionEvent): Claim {
     }
     case 'ClaimCredited':
       return credited(claim, event);
-    case 'ClaimWrittenDown':
-      return { ...claim, writtenDown: claim.writtenDown.plus(event.amount) };
+    case 'ClaimWrittenDown': {
+      const { decisionId, amount } = event;
+      const writtenDown = claim.writtenDown.plus(amount);
+      // What is taken back was struck out with its decision.
+      const writeDowns = amount.isNegative() ? claim.writeDowns : [...claim.writeDowns, { decisionId, amount }];
+      return { ...claim, writtenDown, writeDowns };
+    }
     case 'ClaimWrittenOff':
       return {
         ...claim,
@@ -133,30 +148,44 @@ function folded(claim: Claim, event: DecisionEvent): Claim {
         setOffs: [...claim.setOffs, { decisionId, on, amount, allocation }],
       };
     }
-    case 'SetOffTakenBack':
+    case 'SetOffTakenBack': {
+      const setOff = claim.setOffs.find(({ decisionId }) => decisionId === event.setOffId);
+      // One that had corrected charges counts as one that never was, as with payments.
+      const corrects = claim.corrections.some(({ decisionId }) => decisionId === event.setOffId);
+      const on = setOff && corrects ? setOff.on : event.on;
       return {
         ...claim,
         open: uncovered(claim.open, event.allocation),
         refundLiability: claim.refundLiability.minus(event.allocation.refund),
         principalChanges: changed(claim, event.on, event.allocation.principal),
-        receipts: [...claim.receipts, { on: event.on, amount: event.amount.negated() }],
+        receipts: [...claim.receipts, { on, amount: event.amount.negated() }],
         setOffs: claim.setOffs.filter(({ decisionId }) => decisionId !== event.setOffId),
       };
+    }
     case 'LimitationInterrupted':
       return { ...claim, interruptions: [...claim.interruptions, event] };
     case 'PolicyChanged':
       return { ...claim, policyId: event.policyId, policyVersion: event.policyVersion };
     case 'DebtorStatusChanged': {
-      const { status, effects } = event;
+      const { status, effects, decisionId } = event;
       const changedStatus = {
         ...without(claim, 'statusEffects'),
         debtorStatus: status,
-        formerStatus: claim.debtorStatus,
+        statusChange: {
+          from: claim.debtorStatus,
+          ...(decisionId !== undefined && { decisionId }),
+          ...(claim.statusEffects && { fromEffects: claim.statusEffects }),
+        },
       };
       return effects ? { ...changedStatus, statusEffects: effects } : changedStatus;
     }
-    case 'DebtorAddressChanged':
-      return event.address === 'protected' ? { ...claim, addressProtected: true } : without(claim, 'addressProtected');
+    case 'DebtorAddressChanged': {
+      const { decisionId, address } = event;
+      const addressChange = { decisionId, wasProtected: claim.addressProtected === true };
+      // Who is protected and moves is protected still.
+      if (address === 'open') return { ...without(claim, 'addressProtected'), addressChange };
+      return address === 'moved' ? { ...claim, addressChange } : { ...claim, addressProtected: true, addressChange };
+    }
     case 'LiableDebtorChanged': {
       const others = claim.liableDebtorIds.filter((debtorId) => debtorId !== event.debtorId);
       return { ...claim, liableDebtorIds: event.liable ? [...others, event.debtorId] : others };
@@ -181,70 +210,10 @@ function folded(claim: Claim, event: DecisionEvent): Claim {
   }
 }
 
-/** What the reversed decision had changed of the claim's course; money is moved back by events beside this one. */
-function reversed(before: Claim, event: DecisionReversed): Claim {
-  const id = event.reverses;
-  const taken = before.decisions.find(({ decisionId }) => decisionId === id);
-  const claim = {
-    ...before,
-    decisions: before.decisions.map((known) =>
-      known.decisionId === id ? { ...known, reversedBy: event.decisionId } : known,
-    ),
-  };
-  switch (taken?.kind) {
-    case 'deferral': {
-      const deferrals = claim.deferrals.filter(({ decisionId }) => decisionId !== id);
-      const last = deferrals.at(-1);
-      const rest = { ...without(claim, 'deferredTo'), deferrals };
-      return last ? { ...rest, deferredTo: last.newDueOn } : rest;
-    }
-    case 'instalment-plan':
-      return {
-        ...claim,
-        planCharges: claim.planCharges.filter(({ decisionId }) => decisionId !== id),
-        ...(claim.plan?.planId === id && { plan: { ...claim.plan, state: 'ended' as const } }),
-      };
-    case 'plan-reinstatement':
-      return claim.plan ? { ...claim, plan: { ...claim.plan, state: 'defaulted' } } : claim;
-    case 'dispute':
-      return without(claim, 'disputedSince', 'disputedAmount');
-    case 'hold':
-      return { ...claim, holds: claim.holds.filter(({ decisionId }) => decisionId !== id) };
-    case 'credit-note':
-    case 'cancellation':
-      return {
-        ...without(claim, 'cancelledOn'),
-        credits: claim.credits.filter(({ decisionId }) => decisionId !== id),
-      };
-    case 'limitation-interruption':
-      return { ...claim, interruptions: claim.interruptions.filter(({ decisionId }) => decisionId !== id) };
-    case 'court-route':
-      return without(claim, 'courtRoute');
-    case 'recall':
-      return without(claim, 'recalledOn');
-    case 'service':
-      return { ...claim, services: claim.services.filter(({ decisionId }) => decisionId !== id) };
-    default:
-      return claim;
-  }
-}
-
-/** A negative credit gives back only the money: the credit it undoes was struck out with its decision. */
-function credited(claim: Claim, event: ClaimCredited): Claim {
-  const { decisionId, documentNumber, effectiveOn, amount, cause } = event;
-  const principalChanges = changed(claim, effectiveOn, amount.negated());
-  const after = {
-    ...claim,
-    open: { ...claim.open, principal: claim.open.principal.minus(event.principal) },
-    refundLiability: claim.refundLiability.plus(event.refund),
-    // What had been paid of it is owed back from the credit's own day: the principal never falls below nought.
-    principalChanges: event.refund.isZero()
-      ? principalChanges
-      : [...principalChanges, { on: event.on, change: event.refund }],
-  };
-  if (amount.isNegative()) return after;
-  const credits = [...claim.credits, { decisionId, documentNumber, effectiveOn, amount }];
-  return cause === 'cancellation' ? { ...after, credits, cancelledOn: event.on } : { ...after, credits };
+/** What was answered to a step that counts as not taken is no answer any more. */
+function withoutAnswers(claim: Claim, step: StepName): Claim {
+  if (step === 'acceptance') return without(claim, 'acceptedOn', 'declinedOn');
+  return step === 'referral' ? without(claim, 'rejectedOn', 'rulingOn') : claim;
 }
 
 function receivedIn(claim: Claim): Money {
@@ -270,19 +239,4 @@ function covered(open: Parts, allocation: Allocation): Parts {
 
 function uncovered(open: Parts, allocation: Allocation): Parts {
   return parts(open, allocation, 1);
-}
-
-function changed(claim: Claim, on: CivilDate, change: Money): Claim['principalChanges'] {
-  return change.isZero() ? claim.principalChanges : [...claim.principalChanges, { on, change }];
-}
-
-type Optional = {
-  [Key in keyof Claim]-?: undefined extends Claim[Key] ? Key : never;
-}[keyof Claim];
-
-function without(claim: Claim, ...keys: readonly Optional[]): Claim {
-  if (keys.every((key) => claim[key] === undefined)) return claim;
-  return Object.fromEntries(
-    Object.entries(claim).filter(([name]) => !(keys as readonly string[]).includes(name)),
-  ) as unknown as Claim;
 }

@@ -1,7 +1,10 @@
-import type { Claim, Parts, ReceivedPayment } from './claim';
+import { paidOf, type Claim, type Parts, type ReceivedPayment } from './claim';
 import type { Allocation, ChargesCorrected, ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
-import { afterDecision } from './evolve-decision';
-import { Money, smallerOf } from './money';
+import type { DecisionEvent } from './decision-events';
+import { afterDecision, isOfDecision } from './evolve-decision';
+import { without } from './without';
+import { changed } from './principal-changes';
+import { excessOf, Money, smallerOf } from './money';
 
 export class EventOutOfPlace extends Error {
   override readonly name = 'EventOutOfPlace';
@@ -14,7 +17,8 @@ export function evolve(claim: Claim | undefined, event: ClaimEvent): Claim {
     return registered(event);
   }
   if (!claim) throw new EventOutOfPlace(`${event.type} came before the claim was registered.`);
-  return { ...after(claim, event), eventNumber: claim.eventNumber + 1, asOf: event.on };
+  const next = isOfDecision(event) ? afterDecision(claim, event) : after(claim, event);
+  return { ...next, eventNumber: claim.eventNumber + 1, asOf: event.on };
 }
 
 export function foldClaim(events: Iterable<ClaimEvent>): Claim | undefined {
@@ -54,6 +58,7 @@ function registered(event: ClaimRegistered): Claim {
     holds: [],
     credits: [],
     writtenDown: zero,
+    writeDowns: [],
     setOffs: [],
     interruptions: [],
     liableDebtorIds: [],
@@ -62,7 +67,7 @@ function registered(event: ClaimRegistered): Claim {
   };
 }
 
-function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered>): Claim {
+function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | DecisionEvent>): Claim {
   switch (event.type) {
     case 'StepPerformed': {
       const { fee, interest, principal } = claim.open;
@@ -78,7 +83,7 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered>): Claim
         ...claim,
         open: less(claim.open, event.allocation),
         refundLiability: claim.refundLiability.plus(event.allocation.refund),
-        principalChanges: withPrincipal(claim, event.on, event.allocation.principal.negated()),
+        principalChanges: changed(claim, event.on, event.allocation.principal.negated()),
         receipts: [...claim.receipts, { on: event.on, amount: event.amount }],
         payments: [
           ...claim.payments,
@@ -90,10 +95,10 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered>): Claim
         ...claim,
         open: more(claim.open, event.allocation),
         refundLiability: claim.refundLiability.minus(event.allocation.refund),
-        principalChanges: withPrincipal(claim, event.on, event.allocation.principal),
+        principalChanges: changed(claim, event.on, event.allocation.principal),
         payments: withoutReversed(claim.payments, event),
         reversalIds: [...claim.reversalIds, event.reversalId],
-        receipts: [...claim.receipts, { on: event.on, amount: event.amount.negated() }],
+        receipts: [...claim.receipts, { on: takenBackFrom(claim, event), amount: event.amount.negated() }],
       };
     case 'ChargesCorrected':
       return corrected(claim, event);
@@ -107,34 +112,47 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered>): Claim
       return event.accepted ? { ...claim, acceptedOn: event.on } : { ...claim, declinedOn: event.on };
     case 'FlagChanged':
       return event.flagged ? { ...claim, flaggedSince: event.on } : without(claim, 'flaggedSince');
-    default:
-      return afterDecision(claim, event);
   }
 }
 
+/** What of the charges had been paid and is paid for nothing now covers principal, then other charges; the rest is owed back. */
 function corrected(claim: Claim, event: ChargesCorrected): Claim {
   const charged = { fee: claim.charged.fee.minus(event.fee), interest: claim.charged.interest.minus(event.interest) };
-  const fee = stillOpen(charged.fee, claim.charged.fee.minus(claim.open.fee));
-  const interest = stillOpen(charged.interest, claim.charged.interest.minus(claim.open.interest));
-  // What was owed back covers charges that are claimed again, the fee first.
-  const fromRefund = event.movedToRefund.isNegative() ? event.movedToRefund.negated() : Money.zero(fee.currency);
-  const onFee = smallerOf(fromRefund, fee);
+  const paid = paidOf(claim);
+  const given = claim.writtenOff;
+  const owed = {
+    fee: given ? charged.fee.minus(given.fee) : charged.fee,
+    interest: given ? charged.interest.minus(given.interest) : charged.interest,
+  };
+  const [fee, interest] = [excessOf(owed.fee, paid.fee), excessOf(owed.interest, paid.interest)];
+  const freed = excessOf(paid.fee, owed.fee).plus(excessOf(paid.interest, owed.interest));
+  const onCharges = freed.minus(event.movedToPrincipal).minus(event.movedToRefund);
+  // What is taken off charges opens the interest first, as when a payment is taken back.
+  const onFee = onCharges.isNegative() ? takenOffFee(onCharges, paid.interest) : smallerOf(onCharges, fee);
   return {
     ...claim,
     charged,
     corrections: [...claim.corrections, event],
     open: {
       fee: fee.minus(onFee),
-      interest: interest.minus(fromRefund.minus(onFee)),
+      interest: interest.minus(onCharges.minus(onFee)),
       principal: claim.open.principal.minus(event.movedToPrincipal),
     },
     refundLiability: claim.refundLiability.plus(event.movedToRefund),
-    principalChanges: withPrincipal(claim, event.on, event.movedToPrincipal.negated()),
+    principalChanges: changed(claim, event.on, event.movedToPrincipal.negated()),
   };
 }
 
-function stillOpen(charged: Money, paid: Money): Money {
-  return charged.isOver(paid) ? charged.minus(paid) : Money.zero(charged.currency);
+function takenOffFee(onCharges: Money, paidInterest: Money): Money {
+  const beyond = onCharges.plus(paidInterest);
+  return beyond.isNegative() ? beyond : Money.zero(beyond.currency);
+}
+
+/** A payment that had corrected charges and is taken back whole counts as one that never came. */
+function takenBackFrom({ payments, corrections }: Claim, event: PaymentReversed): Claim['asOf'] {
+  const payment = payments.find(({ paymentId }) => paymentId === event.paymentId);
+  const corrects = corrections.some(({ paymentId }) => paymentId === event.paymentId);
+  return payment && corrects && payment.amount.equals(event.amount) ? payment.on : event.on;
 }
 
 function less(open: Parts, allocation: Allocation): Parts {
@@ -153,10 +171,6 @@ function more(open: Parts, allocation: Allocation): Parts {
   };
 }
 
-function withPrincipal(claim: Claim, on: Claim['asOf'], change: Money): Claim['principalChanges'] {
-  return change.isZero() ? claim.principalChanges : [...claim.principalChanges, { on, change }];
-}
-
 function withoutReversed(payments: readonly ReceivedPayment[], event: PaymentReversed): ReceivedPayment[] {
   return payments
     .map((payment) =>
@@ -172,8 +186,4 @@ function withoutReversed(payments: readonly ReceivedPayment[], event: PaymentRev
         : payment,
     )
     .filter((payment) => payment.amount.isPositive());
-}
-
-function without(claim: Claim, key: 'flaggedSince' | 'rejectedOn'): Claim {
-  return Object.fromEntries(Object.entries(claim).filter(([name]) => name !== key)) as unknown as Claim;
 }

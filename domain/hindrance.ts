@@ -23,11 +23,11 @@ export function hindranceOf(rule: StepRule, claim: Claim): Hindrance | undefined
 }
 
 function causeOf(rule: StepRule, claim: Claim): WaitingCause | undefined {
-  const { debtorStatus: status, statusEffects, disputedSince, recalledOn, flaggedSince } = claim;
-  if (isWhollyDisputed(claim) && disputedSince) return { type: 'dispute', since: disputedSince };
+  const { debtorStatus: status, recalledOn, flaggedSince } = claim;
+  const stop = stoppingCause(claim);
+  if (stop) return stop;
   const plan = planInForce(claim);
   if (plan) return { type: 'plan', agreedOn: plan.agreedOn };
-  if (statusEffects?.stops) return { type: 'stopped-by-law', status, paragraph: statusEffects.paragraph };
   if (rule.step === 'referral' && recalledOn) return { type: 'recalled', on: recalledOn };
   if (rule.gates.includes('not-flagged') && flaggedSince) return { type: 'flag', since: flaggedSince };
   if (rule.claimedOver) {
@@ -42,6 +42,18 @@ function causeOf(rule: StepRule, claim: Claim): WaitingCause | undefined {
     return { type: 'debtor-excluded', status, sources: rule.notForDebtors.sources };
   }
   return undefined;
+}
+
+/** What stops every step, those of a plan too: a dispute of the whole claim, or the law in the debtor's situation. */
+export function stopOf(claim: Claim): Hindrance | undefined {
+  const cause = stoppingCause(claim);
+  return cause && hindrance(cause);
+}
+
+function stoppingCause(claim: Claim): WaitingCause | undefined {
+  const { debtorStatus: status, statusEffects, disputedSince } = claim;
+  if (isWhollyDisputed(claim) && disputedSince) return { type: 'dispute', since: disputedSince };
+  return statusEffects?.stops && { type: 'stopped-by-law', status, paragraph: statusEffects.paragraph };
 }
 
 /** Judged by the day on which the step would be performed. */

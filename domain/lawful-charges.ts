@@ -2,7 +2,7 @@ import { toEpochDay, type CivilDate } from './civil-date';
 import { principalSegments, type Claim } from './claim';
 import { chargesOf, type Charge } from './charges';
 import { interestEnd } from './interest-until';
-import { Money, smallerOf } from './money';
+import { largerOf, Money, smallerOf } from './money';
 import type { Rulebook } from './rulebook';
 
 /** Money that came in for a claim on a day, or was taken back (negative). */
@@ -94,7 +94,8 @@ class LawfulLife {
       interestEnd(this.claim, step.on),
       this.rulebook.lastTimelyDayToPay(from),
     );
-    this.chargedInterest = this.rulebook.lateInterest(segments).total;
+    // A later charge adds what is more; it never takes back what an earlier one charged on another principal.
+    this.chargedInterest = largerOf(this.chargedInterest, this.rulebook.lateInterest(segments).total);
   }
 
   private cover(on: CivilDate, amount: Money): void {

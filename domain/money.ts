@@ -119,6 +119,15 @@ export function smallerOf(one: Money, other: Money): Money {
   return one.compare(other) <= 0 ? one : other;
 }
 
+export function largerOf(one: Money, other: Money): Money {
+  return one.compare(other) >= 0 ? one : other;
+}
+
+/** By how much the one is over the other; nought when it is not. */
+export function excessOf(one: Money, other: Money): Money {
+  return one.isOver(other) ? one.minus(other) : Money.zero(one.currency);
+}
+
 export function sumOf(amounts: Iterable<Money>, currency: Currency): Money {
   let sum = Money.zero(currency);
   for (const amount of amounts) sum = sum.plus(amount);

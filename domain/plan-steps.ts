@@ -1,8 +1,9 @@
 import { addDays, laterOf, type CivilDate } from './civil-date';
-import { planInForce, receivedOn, type Claim, type Plan } from './claim';
+import { planInForce, receivedOn, undisputedOf, type Claim, type Plan } from './claim';
 import type { CountedFrom } from './counted-from';
 import type { Instalment } from './decision-events';
-import { Money, sumOf } from './money';
+import { stopOf } from './hindrance';
+import { Money, smallerOf, sumOf } from './money';
 import { agreementsOf, PLAN_STEPS, type PlanStepName, type Setting, type StepName, type StepRule } from './policy';
 import type { Rulebook } from './rulebook';
 import type { PlannedStep } from './timetable';
@@ -16,7 +17,7 @@ export interface UncoveredInstalment {
   /** Counted from 1. */
   readonly number: number;
   readonly dueOn: CivilDate;
-  /** Of this instalment and those before it. */
+  /** Of this instalment and those before it; never more than is still claimed, should the claim have been lowered since. */
   readonly missing: Money;
 }
 
@@ -29,7 +30,9 @@ export function firstUncovered(plan: Plan, claim: Claim): UncoveredInstalment | 
   let due = Money.zero(received.currency);
   for (const [index, { dueOn, amount }] of plan.instalments.entries()) {
     due = due.plus(amount);
-    if (due.isOver(received)) return { number: index + 1, dueOn, missing: due.minus(received) };
+    if (due.isOver(received)) {
+      return { number: index + 1, dueOn, missing: smallerOf(due.minus(received), undisputedOf(claim)) };
+    }
   }
   return undefined;
 }
@@ -43,7 +46,13 @@ export function planStepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDat
   const uncovered = plan && firstUncovered(plan, claim);
   if (!uncovered) return [];
   const { noticeAfterDays, respiteDays } = agreementsOf(rulebook.policy).plan;
-  if (plan.reminded?.instalment === uncovered.number) {
+  const isReminded = plan.reminded?.instalment === uncovered.number;
+  const stopped = stopOf(claim);
+  if (stopped) {
+    const step = isReminded ? 'plan-default' : 'instalment-notice';
+    return [{ step, rule: ruleOf(step, noticeAfterDays), ...stopped }];
+  }
+  if (plan.reminded && isReminded) {
     return [defaultAfter(plan.reminded.payBy, claim, rulebook, today)];
   }
   const notice = planned('instalment-notice', {
@@ -53,7 +62,7 @@ export function planStepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDat
       on: rulebook.lastTimelyDayToPay(uncovered.dueOn),
     },
     delay: noticeAfterDays,
-    floor: laterOf(today, addDays(uncovered.dueOn, 1)),
+    floor: laterOf(today, addDays(rulebook.lastTimelyDayToPay(uncovered.dueOn), 1)),
     claim,
     rulebook,
   });
@@ -82,7 +91,9 @@ function planned(
     readonly rulebook: Rulebook;
   },
 ): PlannedStep {
-  const { anchor, delay, floor, claim, rulebook } = terms;
+  const { anchor, delay, claim, rulebook } = terms;
+  const waitsThrough = claim.statusEffects?.waitsThrough;
+  const floor = waitsThrough ? laterOf(terms.floor, addDays(waitsThrough, 1)) : terms.floor;
   const earliest = addDays(anchor.on, delay.value);
   const plannedOn = rulebook.nextBankingDayFrom(earliest);
   const on = afterHolds(claim, laterOf(plannedOn, rulebook.nextBankingDayFrom(floor)), (day) =>

@@ -1,31 +1,46 @@
-import type { Claim } from './claim';
-import type { ClaimReinstated } from './decision-events';
-import type { CivilDate } from './civil-date';
+import type { Claim, Parts } from './claim';
+import type { ClaimReinstated, ClaimWrittenOff } from './decision-events';
+import { laterOf, type CivilDate } from './civil-date';
+import { evolve } from './evolve';
 import { Money, smallerOf } from './money';
 
 /**
- * Money for a claim that was given up as uncollectable is no gift: so much of the claim is claimed again, fee and interest
- * first. A time-barred claim is not claimed again by itself; what is paid on it waits, owed back, until a person decides.
+ * Money for a claim that was given up is no gift: so much of the claim is claimed again. A time-barred claim is not
+ * claimed again by itself: what is paid on it since waits, owed back, until a person decides.
  */
+export function isOwedAgain(given: ClaimWrittenOff, receivedOn: CivilDate): boolean {
+  return given.ground !== 'time-barred' || receivedOn <= given.on;
+}
+
+/** The claim as it would stand if nothing of it had been given up. */
+export function asIfClaimed(claim: Claim): Claim {
+  const given = claim.writtenOff;
+  return given ? evolve(claim, reinstated(given, given, { on: given.on, reason: 'as if claimed' })) : claim;
+}
+
+/** So much is claimed again as what came has covered, by how the claim would stand had nothing of it been given up. */
 export function reinstatedBy(
   claim: Claim,
-  payment: { readonly paymentId: string; readonly receivedOn: CivilDate; readonly amount: Money },
+  afterwards: Claim,
+  cause: { readonly on: CivilDate; readonly reason: string },
 ): ClaimReinstated | undefined {
   const given = claim.writtenOff;
-  if (!given || given.ground === 'time-barred') return undefined;
-  const fee = smallerOf(payment.amount, given.fee);
-  const interest = smallerOf(payment.amount.minus(fee), given.interest);
-  const principal = smallerOf(payment.amount.minus(fee).minus(interest), given.principal);
-  return {
-    type: 'ClaimReinstated',
-    on: payment.receivedOn,
-    writeOffId: given.decisionId,
-    fee,
-    interest,
-    principal,
-    vat: vatShare(given.vat, principal, given.principal),
-    reason: `payment ${payment.paymentId} came after the claim had been given up`,
-  };
+  if (!given) return undefined;
+  const covered = (part: keyof Parts): Money => given[part].minus(smallerOf(given[part], afterwards.open[part]));
+  const parts = { fee: covered('fee'), interest: covered('interest'), principal: covered('principal') };
+  if (parts.fee.isZero() && parts.interest.isZero() && parts.principal.isZero()) return undefined;
+  return reinstated(given, parts, cause);
+}
+
+/** Never from a day before it was given up. */
+export function reinstated(
+  given: ClaimWrittenOff,
+  { fee, interest, principal }: Parts,
+  { on, reason }: { readonly on: CivilDate; readonly reason: string },
+): ClaimReinstated {
+  const vat = vatShare(given.vat, principal, given.principal);
+  const from = laterOf(on, given.on);
+  return { type: 'ClaimReinstated', on: from, writeOffId: given.decisionId, fee, interest, principal, vat, reason };
 }
 
 /** The VAT reclaimed with the write-off is owed again in proportion, rounded to whole öre. */

@@ -98,7 +98,7 @@ function plan(
   if (hindrance) return { step: rule.step, rule, ...hindrance };
   const earliest = delayed(anchor.on, rule);
   const plannedOn = placed(rule, earliest, rulebook);
-  const on = placedLate(rule, plannedOn, lateFloor(rule, claim, performed, today), claim, rulebook);
+  const on = placedLate(rule, plannedOn, lateFloor(rule, claim, performed, { rulebook, today }), claim, rulebook);
   const barred = timeBar(rule, claim, rulebook, on);
   return barred ? { step: rule.step, rule, ...barred } : { step: rule.step, rule, on, plannedOn, anchor, earliest };
 }
@@ -145,18 +145,18 @@ function placed(rule: StepRule, earliest: CivilDate, rulebook: Rulebook): CivilD
   }
 }
 
-/** The earliest day that is still possible: today, the day after a deferral, and a late predecessor's full respite. */
+/** The earliest day that is still possible: today, behind a deferral's last timely day, and a late predecessor's full respite. */
 function lateFloor(
   rule: StepRule,
   claim: Claim,
   performed: ReadonlyMap<StepName, Performance>,
-  today: CivilDate,
+  { rulebook, today }: { readonly rulebook: Rulebook; readonly today: CivilDate },
 ): CivilDate {
   const before = rule.respite && performed.get(rule.respite.after);
   let floor = today;
   if (rule.respite && before && before.on > before.plannedOn)
     floor = laterOf(floor, addDays(before.on, rule.respite.days.value));
-  if (claim.deferredTo) floor = laterOf(floor, addDays(claim.deferredTo, 1));
+  if (claim.deferredTo) floor = laterOf(floor, addDays(rulebook.lastTimelyDayToPay(claim.deferredTo), 1));
   const waitsThrough = claim.statusEffects?.waitsThrough;
   return waitsThrough ? laterOf(floor, addDays(waitsThrough, 1)) : floor;
 }

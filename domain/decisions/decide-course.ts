@@ -41,6 +41,9 @@ export function decideCourse(claim: Claim, command: CourseCommand, rulebook: Rul
       }
       if (on < claim.issuedOn)
         return notPossible(`The claim arose on ${claim.issuedOn}; nothing before that interrupts.`);
+      if (endedOn && endedOn < on) {
+        return notPossible(`Proceedings that began on ${on} cannot have ended on ${endedOn}; give a later day.`);
+      }
       return accepted({ type: 'LimitationInterrupted', on, decisionId, by, ...(endedOn && { endedOn }), proof });
     }
     case 'ChangePolicy': {
@@ -70,6 +73,8 @@ export function decideCourse(claim: Claim, command: CourseCommand, rulebook: Rul
     }
     case 'TakeCourtRoute': {
       const { decisionId, takenOn: on } = command;
+      if (isSettled(claim))
+        return { refused: 'settled', message: 'The claim is settled; there is no case for a court.' };
       if (claim.courtRoute) return recordedAlready('The route to the administrative court');
       const rule = rulebook.policy.steps.find(({ step }) => step === 'administrative-court');
       if (!rule) return notPossible(`Policy ${rulebook.policy.id} knows no administrative court.`);

@@ -3,7 +3,8 @@ import { creditedOf, type Claim } from '../claim';
 import type { DecisionCommand } from '../decision-commands';
 import type { ClaimCredited } from '../decision-events';
 import type { Decision } from '../decision';
-import { Money, smallerOf } from '../money';
+import { correctedFor } from '../correct-charges';
+import { largerOf, Money, smallerOf } from '../money';
 import type { Rulebook } from '../rulebook';
 import { withCorrection } from './with-correction';
 
@@ -20,9 +21,7 @@ export function decideCredit(
   const { decisionId, creditedOn, documentNumber } = command;
   const effectiveOn = command.effectiveOn ?? claim.issuedOn;
   if (claim.writtenOff) return notPossible('The claim was written off; take that back before it is credited.');
-  if (claim.credits.some((credit) => credit.documentNumber === documentNumber)) {
-    return { refused: 'already-recorded', message: `Credit note ${documentNumber} is on this claim already.` };
-  }
+  if (isCreditedBy(claim, documentNumber)) return creditedAlready(documentNumber);
   if (effectiveOn < claim.issuedOn) {
     return notPossible(`A credit cannot count from ${effectiveOn}, before the invoice of ${claim.issuedOn}.`);
   }
@@ -56,6 +55,8 @@ export function decideCancellation(
   const { decisionId, cancelledOn, documentNumber } = command;
   if (claim.cancelledOn)
     return { refused: 'already-recorded', message: `The claim was cancelled on ${claim.cancelledOn}.` };
+  if (claim.writtenOff) return notPossible('The claim was written off; take that back before it is cancelled.');
+  if (isCreditedBy(claim, documentNumber)) return creditedAlready(documentNumber);
   const letter = [...claim.performed, ...claim.withdrawn].find(
     ({ step }) => rulebook.policy.steps.find((rule) => rule.step === step)?.document !== undefined,
   );
@@ -64,7 +65,7 @@ export function decideCancellation(
       `The ${letter.step} of ${letter.on} has gone out; make a credit note, so that the debtor is told.`,
     );
   }
-  if (claim.plan || claim.deferrals.length > 0) {
+  if (claim.decisions.some(({ kind }) => kind === 'instalment-plan' || kind === 'deferral')) {
     return notPossible('A letter of agreement has gone out; make a credit note, so that the debtor is told.');
   }
   const left = claim.invoiced.minus(creditedOf(claim));
@@ -83,6 +84,15 @@ export function decideCancellation(
   };
 }
 
+/** One document credits a claim once; its number also says later which credit is taken back. */
+export function isCreditedBy(claim: Claim, documentNumber: string): boolean {
+  return claim.credits.some((credit) => credit.documentNumber === documentNumber);
+}
+
+export function creditedAlready(documentNumber: string): Decision {
+  return { refused: 'already-recorded', message: `Credit note ${documentNumber} is on this claim already.` };
+}
+
 /** How a credit falls: on what is open of the principal; what had been paid of it is owed back. */
 export function creditOf(
   claim: Claim,
@@ -92,13 +102,16 @@ export function creditOf(
   return { type: 'ClaimCredited', ...credit, principal, refund: credit.amount.minus(principal) };
 }
 
-/** The opposite: what was to be paid back is claimed against first. */
+/** The opposite: what was to be paid back is claimed against first, but for what covers the charges that are right again. */
 export function creditTakenBack(
   claim: Claim,
   credit: Claim['credits'][number],
   reversal: { readonly decisionId: string; readonly on: CivilDate },
 ): ClaimCredited {
-  const refund = smallerOf(credit.amount, claim.refundLiability);
+  const { fee, interest } = correctedFor(claim, { decisionId: credit.decisionId });
+  const beyondCharges = claim.refundLiability.minus(fee).minus(interest);
+  const ownPart = smallerOf(credit.refund, claim.refundLiability);
+  const refund = smallerOf(credit.amount, largerOf(ownPart, beyondCharges));
   const { documentNumber, effectiveOn, amount } = credit;
   return {
     type: 'ClaimCredited',

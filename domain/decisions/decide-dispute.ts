@@ -3,7 +3,7 @@ import { doubtfulOf, isSettled, planInForce, type Claim } from '../claim';
 import type { DecisionCommand } from '../decision-commands';
 import type { Decision } from '../decision';
 import type { Rulebook } from '../rulebook';
-import { creditOf } from './decide-credit';
+import { creditedAlready, creditOf, isCreditedBy } from './decide-credit';
 import { withCorrection } from './with-correction';
 
 /** An objection stops the clocks of what is disputed; an undisputed part goes on by itself. */
@@ -41,6 +41,7 @@ export function decideSettlement(
   if (!claim.disputedSince) return { refused: 'not-possible', message: 'The claim is not disputed.' };
   const settled = { type: 'DisputeSettled' as const, on: settledOn, decisionId };
   if (!dismissed) return { events: [settled] };
+  if (isCreditedBy(claim, dismissed.documentNumber)) return creditedAlready(dismissed.documentNumber);
   const disputed = doubtfulOf(claim);
   if (!dismissed.amount.isPositive() || dismissed.amount.isOver(disputed)) {
     return {

@@ -28,6 +28,10 @@ export function decideWriteOff(
   const { decisionId, writtenOffOn, ground, vat } = command;
   if (isSettled(claim))
     return { refused: 'settled', message: 'Nothing is open on the claim; there is nothing to write off.' };
+  if (claim.writtenOff) {
+    // A part came back to life, by a payment that was taken back.
+    return notPossible(`The claim was written off on ${claim.writtenOff.on}; take that back, then give up all of it.`);
+  }
   if (claim.disputedSince) {
     return notPossible(`The claim is disputed since ${claim.disputedSince}; settle the dispute first.`);
   }

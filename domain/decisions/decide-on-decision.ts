@@ -43,10 +43,18 @@ export function decideOnDecision(
     case 'WriteOff':
       return decideWriteOff(claim, command, rulebook, today);
     case 'BookSetOff':
-      return decideSetOff(claim, command);
+      return decideSetOff(claim, command, rulebook, today);
     case 'ReverseDecision':
       return decideTakingBack(claim, command, rulebook, today);
-    default:
+    case 'PlaceHold':
+    case 'InterruptLimitation':
+    case 'ChangePolicy':
+    case 'ChangeDebtorStatus':
+    case 'ChangeDebtorAddress':
+    case 'ChangeLiableDebtor':
+    case 'TakeCourtRoute':
+    case 'RecallReferral':
+    case 'ChangeService':
       return decideCourse(claim, command, rulebook, today);
   }
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../civil-date';
-import { isSettled, isWhollyDisputed, planInForce, undisputedOf, type Claim } from '../claim';
+import { doubtfulOf, isSettled, isWhollyDisputed, planInForce, undisputedOf, type Claim } from '../claim';
 import type { DecisionCommand } from '../decision-commands';
 import type { Decision } from '../decision';
 import { interestToCharge, interestUntil, statedLines } from '../interest-until';
@@ -52,9 +52,18 @@ export function decidePlan(
     );
   }
   const interestLines = charge ? statedLines(charge) : [];
-  return {
-    events: [{ type: 'PlanAgreed', on: agreedOn, decisionId, instalments, fee, interest, interestLines, total }],
+  const disputed = doubtfulOf(claim);
+  const agreed = {
+    type: 'PlanAgreed' as const,
+    on: agreedOn,
+    decisionId,
+    instalments,
+    fee,
+    interest,
+    interestLines,
+    total,
   };
+  return { events: [disputed.isPositive() ? { ...agreed, disputed } : agreed] };
 }
 
 /** A plan that ended because it was not kept goes on as it was; what was missed is asked for again. */

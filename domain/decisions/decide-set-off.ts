@@ -1,20 +1,34 @@
 import { isSettled, undisputedOf, type Claim } from '../claim';
 import type { DecisionCommand } from '../decision-commands';
 import type { Decision } from '../decision';
-import { allocate } from '../decide-payment';
+import type { CivilDate } from '../civil-date';
+import { receive } from '../decide-payment';
+import type { Rulebook } from '../rulebook';
 
-/** A set-off pays the debt with what the creditor owes the debtor; it never takes more than is owed undisputed. */
-export function decideSetOff(claim: Claim, command: Extract<DecisionCommand, { type: 'BookSetOff' }>): Decision {
+/**
+ * A set-off pays the debt with what the creditor owes the debtor; it never takes more than is owed undisputed. Charges
+ * since a day from which it counts back are corrected as for a payment that becomes known late.
+ */
+export function decideSetOff(
+  claim: Claim,
+  command: Extract<DecisionCommand, { type: 'BookSetOff' }>,
+  rulebook: Rulebook,
+  today: CivilDate,
+): Decision {
   const { decisionId, setOffOn, amount, against } = command;
   if (isSettled(claim))
     return { refused: 'settled', message: 'Nothing is open on the claim; there is nothing to set off.' };
-  const owed = undisputedOf(claim);
+  const { correction, corrected, allocation } = receive(claim, { on: setOffOn, amount }, rulebook, today, {
+    decisionId,
+    reason: `the debt was set off on ${setOffOn}, before the charge`,
+  });
+  const owed = undisputedOf(corrected);
   if (!amount.isPositive() || amount.isOver(owed)) {
     return {
       refused: 'not-possible',
       message: `${amount.toString()} cannot be set off: ${owed.toString()} is owed and undisputed. Take an amount over nought and not over that.`,
     };
   }
-  const allocation = allocate(claim, amount, claim.open);
-  return { events: [{ type: 'SetOffBooked', on: setOffOn, decisionId, against, amount, allocation }] };
+  const booked = { type: 'SetOffBooked' as const, on: setOffOn, decisionId, against, amount, allocation };
+  return { events: correction ? [correction, booked] : [booked] };
 }

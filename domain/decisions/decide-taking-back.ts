@@ -1,9 +1,13 @@
 import type { CivilDate } from '../civil-date';
 import { allowanceOf, performanceOf, type Claim, type TakenDecision } from '../claim';
-import type { Allocation, ClaimEvent } from '../claim-events';
+import type { ClaimEvent } from '../claim-events';
+import { chargesUncovered, correctedFor } from '../correct-charges';
+import { evolve } from '../evolve';
+import type { DecisionKind } from '../decision-kinds';
+import { uncover } from '../decide-reversal';
+import { reinstated } from '../reinstatement';
 import type { DecisionCommand } from '../decision-commands';
 import type { Decision } from '../decision';
-import { smallerOf, type Money } from '../money';
 import type { Rulebook } from '../rulebook';
 import { creditTakenBack } from './decide-credit';
 import { withCorrection } from './with-correction';
@@ -28,12 +32,15 @@ export function decideTakingBack(
     };
   }
   const reversed = { type: 'DecisionReversed' as const, on, decisionId, reverses };
-  const undone = undo(claim, taken, { decisionId, on });
+  const cause = { decisionId, reason: `decision ${reverses} was taken back` };
+  const fallen = correctedFor(claim, { decisionId: reverses });
+  const uncovered = chargesUncovered(claim, on, cause, fallen);
+  const before = uncovered.reduce<Claim>((folded, event) => evolve(folded, event), claim);
+  const undone = undo(before, taken, { decisionId, on });
   if (typeof undone === 'string') return notPossible(undone);
-  return withCorrection(claim, [reversed, ...undone], rulebook, today, {
-    decisionId,
-    reason: `decision ${reverses} was taken back`,
-  });
+  const events = [reversed, ...uncovered, ...undone];
+  if (!CHARGES_HANG_ON.includes(taken.kind)) return { events };
+  return withCorrection(claim, events, rulebook, today, cause, fallen);
 }
 
 /** The events that undo it, beside the mark; or why that is not possible and what is. */
@@ -44,54 +51,63 @@ function undo(
 ): ClaimEvent[] | string {
   switch (kind) {
     case 'deferral':
-    case 'dispute':
     case 'hold':
     case 'limitation-interruption':
     case 'service':
     case 'recall':
       return [];
+    case 'dispute':
+      return claim.disputedSince !== undefined && isLatest(claim, reverses, 'dispute')
+        ? []
+        : 'The dispute is settled already; nothing of it is left to take back.';
     case 'instalment-plan':
-      return claim.plan?.planId === reverses && claim.plan.state !== 'kept'
-        ? 'The plan is over already; nothing of it is left to take back.'
-        : [];
-    case 'plan-reinstatement':
-      return claim.plan?.state === 'kept' ? [] : 'The plan is over already; nothing of it is left to take back.';
+      return claim.plan?.planId === reverses && claim.plan.state === 'kept' ? [] : PLAN_IS_OVER;
+    case 'plan-reinstatement': {
+      const isLast = isLatest(claim, reverses, 'plan-reinstatement', 'instalment-plan');
+      return claim.plan?.state === 'kept' && isLast ? [] : PLAN_IS_OVER;
+    }
     case 'court-route':
       return performanceOf(claim, 'administrative-court')
         ? 'The case is at the administrative court already; withdraw it there.'
         : [];
     case 'cancellation':
     case 'credit-note': {
+      if (kind === 'credit-note' && claim.cancelledOn !== undefined)
+        return `The rest of the claim was cancelled on ${claim.cancelledOn}; take that back first.`;
       const credit = claim.credits.find(({ decisionId }) => decisionId === reverses);
       return credit ? [creditTakenBack(claim, credit, by)] : 'That credit no longer stands.';
     }
     case 'write-down': {
-      const left = allowanceOf(claim);
-      return left.isZero()
+      const writeDown = claim.writeDowns.find(({ decisionId }) => decisionId === reverses);
+      return !writeDown || allowanceOf(claim).isZero()
         ? 'Nothing of the write-down is left: the claim has come in since.'
-        : [{ type: 'ClaimWrittenDown', ...by, amount: left.negated() }];
+        : [{ type: 'ClaimWrittenDown', ...by, amount: writeDown.amount.negated() }];
     }
     case 'write-off': {
       const given = claim.writtenOff;
       if (given?.decisionId !== reverses) return 'The claim has been claimed again already.';
-      const { fee, interest, principal, vat } = given;
       const reason = `decision ${by.decisionId} took the write-off back`;
-      return [{ type: 'ClaimReinstated', on: by.on, writeOffId: reverses, fee, interest, principal, vat, reason }];
+      return [reinstated(given, given, { on: by.on, reason })];
     }
     case 'set-off': {
       const setOff = claim.setOffs.find(({ decisionId }) => decisionId === reverses);
       if (!setOff) return 'That set-off no longer stands.';
       const { amount } = setOff;
-      return [
-        { type: 'SetOffTakenBack', ...by, setOffId: reverses, amount, allocation: uncovered(claim, setOff.allocation) },
-      ];
+      return [{ type: 'SetOffTakenBack', ...by, setOffId: reverses, amount, allocation: uncover(claim, amount) }];
     }
-    case 'debtor-status':
-      return claim.formerStatus
-        ? [{ type: 'DebtorStatusChanged', ...by, status: claim.formerStatus }]
-        : 'The status before is not known; decide the right one.';
-    case 'debtor-address':
-      return claim.addressProtected ? [{ type: 'DebtorAddressChanged', ...by, address: 'open' }] : [];
+    case 'debtor-status': {
+      const change = claim.statusChange;
+      if (change?.decisionId !== reverses) return 'The status was changed again since; decide the right one.';
+      const { from: status, fromEffects: effects } = change;
+      return [{ type: 'DebtorStatusChanged', ...by, status, ...(effects && { effects }) }];
+    }
+    case 'debtor-address': {
+      const change = claim.addressChange;
+      if (change?.decisionId !== reverses) return 'Where letters go was changed again since; decide the right address.';
+      const isAsBefore = change.wasProtected === (claim.addressProtected === true);
+      const address = change.wasProtected ? 'protected' : 'open';
+      return isAsBefore ? [] : [{ type: 'DebtorAddressChanged', ...by, address }];
+    }
     case 'policy-change':
       return 'A policy is left by changing to another; decide a policy change.';
     case 'liable-debtor':
@@ -105,11 +121,21 @@ function undo(
   }
 }
 
-/** As the set-off fell, as far as the claim still stands so: what was owed back since comes first. */
-function uncovered(claim: Claim, allocation: Allocation): Allocation {
-  const refund = smallerOf(allocation.refund, claim.refundLiability);
-  const rest: Money = allocation.refund.minus(refund);
-  return { ...allocation, refund, principal: allocation.principal.plus(rest) };
+/** Decisions that can have made charges, or made them fall away. */
+const CHARGES_HANG_ON: readonly DecisionKind[] = [
+  'instalment-plan',
+  'cancellation',
+  'credit-note',
+  'set-off',
+  'debtor-status',
+];
+
+const PLAN_IS_OVER = 'The plan is over already; nothing of it is left to take back.';
+
+/** Whether no other decision of these kinds that stands came after it. */
+function isLatest(claim: Claim, id: string, ...kinds: readonly DecisionKind[]): boolean {
+  const last = claim.decisions.findLast(({ kind, reversedBy }) => kinds.includes(kind) && reversedBy === undefined);
+  return last?.decisionId === id;
 }
 
 function notPossible(message: string): Decision {

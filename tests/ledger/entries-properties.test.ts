@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { claimedOf, type Claim } from '../../domain/claim';
+import { allowanceOf, claimedOf, creditedOf, doubtfulOf, type Claim } from '../../domain/claim';
 import { decide } from '../../domain/decide';
 import { isRefused } from '../../domain/decision';
 import { evolve } from '../../domain/evolve';
@@ -8,7 +8,8 @@ import { ACCOUNT_ROLES, SWEDISH_SAMPLE_CHART, type AccountRole } from '../../led
 import { entriesFor } from '../../ledger/entries-for-event';
 import type { JournalEntry } from '../../ledger/journal-entry';
 import { register, type GivenInvoice } from '../domain/life';
-import { invoices, liveRoughly, RUNS, stories, type Told } from '../domain/properties/stories';
+import { decidedStories } from '../domain/properties/decided-stories';
+import { invoices, liveRoughly, RUNS, type Told } from '../domain/properties/stories';
 
 interface BookedLife {
   readonly claim: Claim;
@@ -65,7 +66,7 @@ function balance(entries: readonly JournalEntry[], claim: Claim, ...roles: Accou
 
 test('no life of a claim makes an entry that is out of balance, nor does all of it', () => {
   fc.assert(
-    fc.property(invoices, stories, (given, told) => {
+    fc.property(invoices, decidedStories, (given, told) => {
       const { claim, entries } = booked(given, told);
       for (const entry of entries) {
         const sum = sumOf(
@@ -83,10 +84,14 @@ test('no life of a claim makes an entry that is out of balance, nor does all of 
 
 test('the control accounts are always what is claimed and open, part by part', () => {
   fc.assert(
-    fc.property(invoices, stories, (given, told) => {
+    fc.property(invoices, decidedStories, (given, told) => {
       const { claim, entries } = booked(given, told);
-      expect(balance(entries, claim, 'receivablePrincipal', 'receivableCharges')).toBe(claimedOf(claim).toString());
-      expect(balance(entries, claim, 'receivablePrincipal')).toBe(claim.open.principal.toString());
+      const control = ['receivablePrincipal', 'doubtfulReceivable', 'receivableCharges'] as const;
+      expect(balance(entries, claim, ...control)).toBe(claimedOf(claim).toString());
+      expect(balance(entries, claim, 'receivablePrincipal', 'doubtfulReceivable')).toBe(
+        claim.open.principal.toString(),
+      );
+      expect(balance(entries, claim, 'doubtfulReceivable')).toBe(doubtfulOf(claim).toString());
     }),
     RUNS,
   );
@@ -94,7 +99,7 @@ test('the control accounts are always what is claimed and open, part by part', (
 
 test('the refund liability account is what the fold owes back, and the bank has what came', () => {
   fc.assert(
-    fc.property(invoices, stories, (given, told) => {
+    fc.property(invoices, decidedStories, (given, told) => {
       const { claim, entries, came } = booked(given, told);
       expect(balance(entries, claim, 'refundLiability')).toBe(claim.refundLiability.negated().toString());
       expect(balance(entries, claim, 'bank')).toBe(came.toString());
@@ -103,13 +108,47 @@ test('the refund liability account is what the fold owes back, and the bank has 
   );
 });
 
-test('income is what was invoiced and what was charged and stands', () => {
+test('income is what was invoiced and not credited, and what was charged and stands', () => {
   fc.assert(
-    fc.property(invoices, stories, (given, told) => {
+    fc.property(invoices, decidedStories, (given, told) => {
       const { claim, entries } = booked(given, told);
-      expect(balance(entries, claim, 'revenue')).toBe(claim.invoiced.negated().toString());
+      expect(balance(entries, claim, 'revenue')).toBe(creditedOf(claim).minus(claim.invoiced).toString());
       expect(balance(entries, claim, 'feeIncome')).toBe(claim.charged.fee.negated().toString());
       expect(balance(entries, claim, 'interestIncome')).toBe(claim.charged.interest.negated().toString());
+    }),
+    RUNS,
+  );
+});
+
+test('a write-down stands beside the claim, and losses are what it costs and what was given up without its VAT', () => {
+  fc.assert(
+    fc.property(invoices, decidedStories, (given, told) => {
+      const { claim, entries } = booked(given, told);
+      const zero = Money.zero(claim.invoiced.currency);
+      const { fee, interest, principal, vat } = claim.writtenOff ?? {
+        fee: zero,
+        interest: zero,
+        principal: zero,
+        vat: zero,
+      };
+      const lost = fee.plus(interest).plus(principal).minus(vat).plus(allowanceOf(claim));
+      expect(balance(entries, claim, 'lossAllowance')).toBe(allowanceOf(claim).negated().toString());
+      expect(balance(entries, claim, 'receivableLoss')).toBe(lost.toString());
+      expect(balance(entries, claim, 'outputVat')).toBe(vat.toString());
+    }),
+    RUNS,
+  );
+});
+
+test('what was set off and stands is on the clearing account', () => {
+  fc.assert(
+    fc.property(invoices, decidedStories, (given, told) => {
+      const { claim, entries } = booked(given, told);
+      const standing = sumOf(
+        claim.setOffs.map(({ amount }) => amount),
+        claim.invoiced.currency,
+      );
+      expect(balance(entries, claim, 'setOffClearing')).toBe(standing.toString());
     }),
     RUNS,
   );

@@ -26,7 +26,13 @@ test('no order of commands makes a claim throw, however foolish', () => {
       let today = given.issuedOn;
       for (const { command, day } of tales.flat()) {
         today = addDays(given.dueOn, day);
-        const decision = decide(claim, command(given.dueOn, given.rulebook.policy.currency), given.rulebook, today);
+        const { rulebook } = given;
+        const decision = decide(
+          claim,
+          command(given.dueOn, rulebook.policy.currency, claim, rulebook),
+          rulebook,
+          today,
+        );
         if ('events' in decision) claim = foldedOn(claim, decision.events);
       }
     }),

@@ -5,11 +5,17 @@ import type { ClaimCommand } from '../../../domain/commands';
 import { decide } from '../../../domain/decide';
 import { isRefused } from '../../../domain/decision';
 import { Money } from '../../../domain/money';
-import { DEBTOR_STATUSES } from '../../../domain/policy';
+import { DEBTOR_STATUSES, PLAN_STEPS } from '../../../domain/policy';
+import type { Rulebook } from '../../../domain/rulebook';
 import { botkyrka, foldedOn, register, statensAdministration, type GivenInvoice } from '../life';
 
 /** Claims and commands at random, for what must hold whatever happens. */
 const FIRST_DUE = civilDate('2015-01-01');
+
+const EXAMPLE: GivenInvoice = {
+  rulebook: botkyrka,
+  ...{ amount: '1000.00', issuedOn: addDays(FIRST_DUE, -30), dueOn: FIRST_DUE, group: '61', debtorStatus: 'ordinary' },
+};
 
 /** More in the night than on every save: `FAST_CHECK_RUNS=2000 npx jest tests/domain/properties`. */
 export const RUNS = { numRuns: Number(process.env['FAST_CHECK_RUNS'] ?? 60) };
@@ -35,15 +41,15 @@ export const invoices: fc.Arbitrary<GivenInvoice> = fc
     return Object.defineProperty(given, 'rulebook', { value: rulebook, enumerable: false }) as unknown as GivenInvoice;
   });
 
-/** A command that becomes known so many days after the due date. */
+/** A command that becomes known so many days after the due date; what is decided is decided of the claim as it stands. */
 export interface Told {
   readonly day: number;
-  readonly command: (dueOn: CivilDate, currency: 'SEK' | 'DKK') => ClaimCommand;
+  readonly command: (dueOn: CivilDate, currency: 'SEK' | 'DKK', claim: Claim, rulebook: Rulebook) => ClaimCommand;
 }
 
-/** Prints the command as it would be for an invoice due on the first day. */
-function readable(told: Told): Told {
-  const words = `day ${told.day}: ${JSON.stringify(told.command(FIRST_DUE, 'SEK'))}`;
+/** Prints the command as it would be for an invoice of 1,000.00 due on the first day. */
+export function readable(told: Told): Told {
+  const words = `day ${told.day}: ${JSON.stringify(told.command(FIRST_DUE, 'SEK', register(EXAMPLE), botkyrka))}`;
   return Object.defineProperty(told, fc.toStringMethod, { value: () => words, enumerable: false, configurable: true });
 }
 
@@ -110,8 +116,8 @@ export interface Moment {
 }
 
 /**
- * Lives the story as the roughest caller would: on every `tryEvery`-th day each step of the policy is tried, without
- * asking the timetable what is next. So steps are late by anything up to that.
+ * Lives the story as the roughest caller would: on every `tryEvery`-th day each step of the policy is tried, and each of
+ * an instalment plan, without asking the timetable what is next. So steps are late by anything up to that.
  */
 export function liveRoughly(given: GivenInvoice, told: readonly Told[], tryEvery: number): Moment[] {
   const moments: Moment[] = [];
@@ -119,7 +125,7 @@ export function liveRoughly(given: GivenInvoice, told: readonly Told[], tryEvery
   let today = given.issuedOn;
   for (const { day, command } of told) {
     tryStepsUntil(addDays(given.dueOn, day));
-    apply(command(given.dueOn, given.rulebook.policy.currency));
+    apply(command(given.dueOn, given.rulebook.policy.currency, claim, given.rulebook));
   }
   tryStepsUntil(addDays(given.dueOn, 160));
   return moments;
@@ -128,6 +134,9 @@ export function liveRoughly(given: GivenInvoice, told: readonly Told[], tryEvery
     for (; today < day; today = addDays(today, tryEvery)) {
       for (const { step } of given.rulebook.policy.steps) {
         if (!performanceOf(claim, step)) apply({ type: 'PerformStep', step, gates: { bankReconciled: true } });
+      }
+      for (const step of PLAN_STEPS) {
+        if (claim.plan) apply({ type: 'PerformStep', step, gates: { bankReconciled: true } });
       }
     }
     today = laterOf(today, day);

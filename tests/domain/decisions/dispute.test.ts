@@ -1,0 +1,181 @@
+import { doubtfulOf, isWhollyDisputed } from '../../../domain/claim';
+import { live, openParts, paid, takenBack, type Happening } from '../life';
+import { answerTo, claimOn, credit, dispute, plan, settlement, takenBackDecision, unpaid } from './decided';
+
+describe('a dispute of the whole claim', () => {
+  test('stops every step until it is settled', () => {
+    const life = live(unpaid, '2016-12-31', dispute('2016-02-10'));
+    expect([life.days, life.waitsFor]).toEqual([
+      ['2016-02-08 reminder'],
+      'the end of the dispute raised on 2016-02-10',
+    ]);
+    expect(doubtfulOf(life.claim).toString()).toBe('1200.00');
+  });
+
+  test('an amount that is all of the principal is the whole', () => {
+    expect(claimOn('2016-02-10', dispute('2016-02-10', '1200.00')).disputedAmount).toBeUndefined();
+  });
+
+  test('settled without a dismissal, the steps come on the day, late ones with their respite', () => {
+    // Settled on Monday 4 April: 63 days, 16.5246.
+    const life = live(unpaid, '2016-04-04', dispute('2016-02-10'), settlement('2016-04-04'));
+    expect(life.diary[1]).toBe('2016-04-04 demand 180.00 + 16.52 -> 1396.52');
+  });
+});
+
+describe('a dispute of a part', () => {
+  // 200.00 of 1,200.00; 17 days on 1,000.00: 3.7158.
+  const part = dispute('2016-02-05', '200.00');
+
+  test('the undisputed part goes on, with interest on it alone, and letters ask for it alone', () => {
+    const life = live(unpaid, '2016-12-31', part);
+    expect(life.diary).toEqual([
+      '2016-02-08 reminder 1000.00',
+      '2016-02-18 demand 180.00 + 3.72 -> 1183.72',
+      '2016-03-01 warning 1183.72',
+      '2016-03-18 referral 1183.72',
+    ]);
+    expect(life.demand().disputed?.toString()).toBe('200.00');
+    expect(life.balance).toBe('1383.72');
+  });
+
+  test('when the undisputed part is paid, nothing more is asked until the dispute is settled', () => {
+    const life = live(unpaid, '2016-12-31', part, paid('2016-02-25', '1183.72'));
+    expect([life.days.length, life.balance, life.outcome]).toEqual([2, '200.00', 'open']);
+    expect(life.waitsFor).toBe('the end of the dispute raised on 2016-02-05');
+  });
+
+  test('a claim whose undisputed part was paid before any step gets none', () => {
+    const life = live(unpaid, '2016-12-31', part, paid('2016-02-05', '1000.00'));
+    expect([life.days, isWhollyDisputed(life.claim)]).toEqual([[], true]);
+  });
+
+  test('and goes on when that payment is taken back', () => {
+    const life = live(unpaid, '2016-02-29', part, paid('2016-02-05', '1000.00'), takenBack('2016-02-15', '1000.00'));
+    expect(life.days[0]).toBe('2016-02-15 reminder');
+  });
+
+  test('only what is undisputed counts towards the limit of the hand-over', () => {
+    // 800.00 disputed; 17 days on 400.00: 1.4863. 400 + 180 + 1.49 is over 500.00; with 900.00 disputed 300 + 180 + 1.11 is not.
+    expect(live(unpaid, '2016-12-31', dispute('2016-02-05', '800.00')).outcome).toBe('referred');
+    const under = live(unpaid, '2016-12-31', dispute('2016-02-05', '900.00'));
+    expect([under.outcome, under.waitsFor]).toEqual(['open', 'a person: claimed 481.11 is not over 500.00 (S002-25)']);
+  });
+
+  test('a credit of the undisputed part leaves the disputed one', () => {
+    const { claim } = live(unpaid, '2016-02-12', part, credit('2016-02-12', '1000.00'));
+    expect([doubtfulOf(claim).toString(), isWhollyDisputed(claim)]).toEqual(['200.00', true]);
+  });
+});
+
+describe('a dispute that is settled with a dismissal', () => {
+  test('of the part: what need not be paid is credited, and the claim is what is left', () => {
+    const life = live(
+      unpaid,
+      '2016-04-04',
+      dispute('2016-02-05', '200.00'),
+      paid('2016-02-25', '1183.72'),
+      settlement('2016-04-04', '200.00'),
+    );
+    expect([life.balance, life.outcome]).toEqual(['0.00', 'paid']);
+  });
+
+  test('after a demand: charges are corrected to what was owed all the time', () => {
+    // Disputed on 20 February; 600.00 dismissed: 17 days on 600.00 cost 2.2295, so 2.23 of 4.46 falls away.
+    const { claim } = live(unpaid, '2016-04-03', dispute('2016-02-20'));
+    expect(openParts(live(unpaid, '2016-04-04', dispute('2016-02-20'), settlement('2016-04-04', '600.00')).claim)).toBe(
+      '180.00 + 2.23 + 600.00',
+    );
+    expect(openParts(claim)).toBe('180.00 + 4.46 + 1200.00');
+  });
+
+  test('of everything: the fee falls away too', () => {
+    const life = live(unpaid, '2016-12-31', dispute('2016-02-20'), settlement('2016-04-04', '1200.00'));
+    expect([life.balance, life.refund, life.outcome]).toEqual(['0.00', '0.00', 'credited']);
+  });
+});
+
+describe('refused, in this order of reasons', () => {
+  const cases: [why: string, happening: Happening, day: string, lived: Happening[], answer: RegExp][] = [
+    [
+      'the dispute is recorded already',
+      dispute('2016-02-12', '0.00', 'again'),
+      '2016-02-12',
+      [dispute('2016-02-10')],
+      /^already-recorded: The dispute/,
+    ],
+    [
+      'nothing is left to dispute a part of',
+      dispute('2016-02-12', '0.00'),
+      '2016-02-12',
+      [paid('2016-02-10', '1200.00')],
+      /^settled/,
+    ],
+    ['nought', dispute('2016-02-12', '0.00'), '2016-02-12', [], /^not-possible: 0.00 is disputed/],
+    [
+      'more than is open',
+      dispute('2016-02-12', '1000.01'),
+      '2016-02-12',
+      [paid('2016-02-10', '200.00')],
+      /^not-possible: 1000.01 is disputed, but 1000.00/,
+    ],
+    [
+      'a plan acknowledges it',
+      dispute('2016-02-12'),
+      '2016-02-12',
+      [plan('2016-02-10', [['2016-03-01', '1372.36']])],
+      /^not-possible: .* end the plan/,
+    ],
+    ['a settlement of nothing', settlement('2016-02-12'), '2016-02-12', [], /^not-possible: The claim is not disputed/],
+    [
+      'a dismissal of nought',
+      settlement('2016-02-12', '0.00'),
+      '2016-02-12',
+      [dispute('2016-02-10')],
+      /^not-possible: 0.00 cannot/,
+    ],
+    [
+      'a dismissal of more than is disputed',
+      settlement('2016-02-12', '200.01'),
+      '2016-02-12',
+      [dispute('2016-02-10', '200.00')],
+      /^not-possible: 200.01 cannot be dismissed; 200.00/,
+    ],
+    [
+      'a document that credits the claim already',
+      settlement('2016-02-12', '200.00'),
+      '2016-02-12',
+      [credit('2016-02-09', '1.00', { document: 'T 1-16' }), dispute('2016-02-10', '200.00')],
+      /^already-recorded: Credit note T 1-16/,
+    ],
+  ];
+  test.each(cases)('%s', (_why, happening, day, lived, answer) => {
+    expect(answerTo(happening, claimOn(day, ...lived))).toMatch(answer);
+  });
+});
+
+describe('a dispute that is taken back', () => {
+  test('never was: the steps come at once', () => {
+    const life = live(unpaid, '2016-02-26', dispute('2016-02-10'), takenBackDecision('2016-02-26', 'dispute'));
+    expect(life.days).toEqual(['2016-02-08 reminder', '2016-02-26 demand']);
+  });
+
+  test('not when it was settled', () => {
+    const { claim } = live(unpaid, '2016-02-15', dispute('2016-02-10'), settlement('2016-02-12'));
+    expect(answerTo(takenBackDecision('2016-02-15', 'dispute'), claim)).toMatch(
+      /^not-possible: The dispute is settled/,
+    );
+  });
+
+  test('nor does it end a later one', () => {
+    const { claim } = live(
+      unpaid,
+      '2016-02-15',
+      dispute('2016-02-10'),
+      settlement('2016-02-12'),
+      dispute('2016-02-15', undefined, 'second'),
+    );
+    expect(answerTo(takenBackDecision('2016-02-15', 'dispute'), claim)).toMatch(/^not-possible/);
+    expect(answerTo(takenBackDecision('2016-02-15', 'second'), claim)).toBe('accepted');
+  });
+});
