@@ -2,7 +2,7 @@ import type { LedgerCommand } from '../activities/ledger/execute-command';
 import type { DecisionCommand } from '../domain/decision-commands';
 
 /** What may be reported of a claim by whoever keeps its books; everything else is decided by a person with authority. */
-export type FactCommand = Exclude<LedgerCommand, DecisionCommand | { type: 'PerformStep' }>;
+export type FactCommand = Exclude<LedgerCommand, DecisionCommand | { type: 'PerformStep' | 'WithdrawUnsentStep' }>;
 
 const FACTS: Readonly<Record<FactCommand['type'], true>> = {
   ReceivePayment: true,

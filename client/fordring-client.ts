@@ -31,6 +31,7 @@ import { CaseEngine } from './case-engine';
 import { DecisionDesk } from './decide';
 import { explainFile } from './explain-file';
 import { refuseDecisions, type FactCommand } from './fact-command';
+import { ReconciliationDesk } from './reconciliations';
 import { watchOutcomes, type ClaimOutcome } from './watch-outcomes';
 
 export interface FordringClientOptions {
@@ -72,10 +73,14 @@ export class FordringClient {
   /** Where people decide, by their tokens: `client.decisions.decide(token, request)`. */
   readonly decisions: DecisionDesk;
 
+  /** Where people reconcile, by their tokens: `client.reconciliations.deliver(token, delivery)`. */
+  readonly reconciliations: ReconciliationDesk;
+
   private constructor(pool: Pool, rulebooks: Rulebooks, { temporal, identity }: FordringClientOptions) {
     this.pool = pool;
     this.rulebooks = rulebooks;
     this.temporal = temporal;
+    this.reconciliations = new ReconciliationDesk({ pool, ...(identity && { identity }) });
     this.decisions = new DecisionDesk({
       pool,
       rulebookFor: rulebooks.for,

@@ -16,7 +16,7 @@ export async function tellCases(
   { state, decision, claims }: DecisionFile,
   withinMilliseconds: number,
 ): Promise<CasesTold> {
-  if (state !== 'executed' || claims.length === 0 || decision.kind === 'payment-move') return 'nothing-to-tell';
+  if (state !== 'executed' || claims.length === 0) return 'nothing-to-tell';
   if (claims.length > MOST_CASES) return 'later';
   const told = await Promise.all(
     claims.map(({ claimId }) =>

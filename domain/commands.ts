@@ -13,6 +13,16 @@ export type ClaimCommand =
   | { readonly type: 'RegisterClaim'; readonly registration: Omit<ClaimRegistered, 'type' | 'on'> }
   /** `dueOn` is the day on which the step came due, when it has waited for a gate since. */
   | { readonly type: 'PerformStep'; readonly step: StepName; readonly gates: GateStates; readonly dueOn?: CivilDate }
+  /** Its letter never left, since its ground was gone by then: the step counts as not taken. */
+  | {
+      readonly type: 'WithdrawUnsentStep';
+      /** The letter, in the place of a decision. */
+      readonly decisionId: string;
+      readonly step: StepName;
+      readonly performedOn: CivilDate;
+      readonly withdrawnOn: CivilDate;
+      readonly reason: string;
+    }
   | {
       readonly type: 'ReceivePayment';
       readonly paymentId: string;

@@ -8,6 +8,7 @@ import { decideReversal } from './decide-reversal';
 import { decideStep } from './decide-step';
 import type { Decision } from './decision';
 import { decideOnDecision } from './decisions/decide-on-decision';
+import { decideUnsentStep } from './decisions/decide-unsent-step';
 import type { Rulebook } from './rulebook';
 
 /**
@@ -28,6 +29,8 @@ export function decide(
   switch (command.type) {
     case 'PerformStep':
       return decideStep(claim, command, rulebook, today);
+    case 'WithdrawUnsentStep':
+      return decideUnsentStep(claim, command, rulebook, today);
     case 'ReceivePayment':
       return decidePayment(claim, command, rulebook, today);
     case 'ReversePayment':

@@ -23,6 +23,8 @@ export interface StepWithdrawn extends Decided {
   readonly step: StepName;
   readonly performedOn: CivilDate;
   readonly reason: string;
+  /** Its letter never left, so nobody has to be told; `decisionId` names the letter. */
+  readonly unsent?: true;
 }
 
 export interface Instalment {

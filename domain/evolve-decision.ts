@@ -196,7 +196,8 @@ function folded(claim: Claim, event: DecisionEvent): Claim {
       const isBack = ({ step }: { step: string }): boolean => step === 'referral' || step === 'monitoring';
       return {
         ...without(claim, 'rejectedOn', 'rulingOn', 'acceptedOn', 'declinedOn'),
-        recalledOn: event.on,
+        // A case that the authority had sent back is taken up anew: it is handed over again by its policy.
+        ...(!claim.rejectedOn && { recalledOn: event.on }),
         performed: claim.performed.filter((step) => !isBack(step)),
         withdrawn: [...claim.withdrawn, ...claim.performed.filter(isBack)],
       };

@@ -85,8 +85,9 @@ class LawfulLife {
     this.chargedFee = this.chargedFee.plus(step.fee);
     const from = step.interestLines[0]?.from;
     if (from === undefined) return;
-    const principalChanges = step.disputed
-      ? [...this.principalChanges, { on: from, change: step.disputed.negated() }]
+    const disputed = this.leftOut(step);
+    const principalChanges = disputed?.isPositive()
+      ? [...this.principalChanges, { on: from, change: disputed.negated() }]
       : this.principalChanges;
     const segments = principalSegments(
       { ...this.claim, principalChanges },
@@ -96,6 +97,17 @@ class LawfulLife {
     );
     // A later charge adds what is more; it never takes back what an earlier one charged on another principal.
     this.chargedInterest = largerOf(this.chargedInterest, this.rulebook.lateInterest(segments).total);
+  }
+
+  /** What was disputed on the day of the charge, less what was credited when that dispute ended: it is lower already. */
+  private leftOut({ on, disputed }: Charge): Money | undefined {
+    if (!disputed) return undefined;
+    const settlements = new Set(
+      this.claim.decisions.filter(({ kind }) => kind === 'dispute-settlement').map(({ decisionId }) => decisionId),
+    );
+    return this.claim.credits
+      .filter((credit) => settlements.has(credit.decisionId) && credit.on >= on)
+      .reduce((rest, { amount }) => rest.minus(smallerOf(amount, rest)), disputed);
   }
 
   private cover(on: CivilDate, amount: Money): void {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Claim } from '../../domain/claim';
+import { isSettled, type Claim } from '../../domain/claim';
 import type { ClaimEvent } from '../../domain/claim-events';
 import { letterFor, type LetterOccasion, type Recipient } from '../../domain/letter';
 import { whyGroundIsGone } from '../../domain/letters/ground-gone';
@@ -9,7 +9,7 @@ import { LetterNotPossible } from '../../domain/letters/letter-not-possible';
 import type { CivilDate } from '../../domain/civil-date';
 import type { Rulebook } from '../../domain/rulebook';
 import { isConnectionLoss } from '../ledger/connection-loss';
-import type { RulebookFor } from '../ledger/execute-command';
+import { executeCommand, type RulebookFor } from '../ledger/execute-command';
 import { deliverOutbox, type UndeliveredMessage } from '../ledger/outbox';
 import { eventsOfClaim, foldEvents, type RecordedEvent } from '../ledger/read-events';
 import { deliveredTo, noteDelivered, queueHeldAgain, setStatus, statusesOf } from '../letters/letter-records';
@@ -77,6 +77,7 @@ async function writeAndDeliver(
   if (!letterhead) return;
   const withheld = withholdWhenGroundIsGone ? await whyWithheld(pool, story) : undefined;
   if (withheld) {
+    await withdrawUnsent({ pool, rulebookFor }, documentId, story, withheld);
     await setStatus(pool, documentId, 'withheld', withheld);
     return;
   }
@@ -147,6 +148,25 @@ function occasionOf(
       ? lastDayOfStep(claim, bookedOn, step, rulebook)
       : lastDayOfDecision(event, claim, bookedOn, rulebook),
   };
+}
+
+/** A step whose letter is withheld from an open claim was not taken; what it charged falls away. May be called twice. */
+async function withdrawUnsent(
+  { pool, rulebookFor }: Pick<LetterDeliveryDependencies, 'pool' | 'rulebookFor'>,
+  documentId: string,
+  { event, now, events }: Story,
+  reason: string,
+): Promise<void> {
+  const today = events.at(-1)?.bookedOn;
+  if (event.type !== 'StepPerformed' || isSettled(now) || !today) return;
+  const decisionId = `letter/${documentId}`;
+  const { step, on: performedOn } = event;
+  const command = {
+    ...{ type: 'WithdrawUnsentStep' as const, decisionId, step, performedOn },
+    withdrawnOn: today,
+    reason,
+  };
+  await executeCommand(pool, { claimId: now.claimId, command, today, key: `unsent/${documentId}`, rulebookFor });
 }
 
 /** A letter is taken back only from somebody who had it; everything else by its ground. */

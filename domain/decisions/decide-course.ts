@@ -89,8 +89,6 @@ export function decideCourse(claim: Claim, command: CourseCommand, rulebook: Rul
       const { decisionId, recalledOn: on, reason } = command;
       if (!performanceOf(claim, 'referral'))
         return notPossible('The claim has not been handed over; nothing to recall.');
-      if (claim.rejectedOn)
-        return notPossible(`The authority sent the case back on ${claim.rejectedOn}; nothing to recall.`);
       return accepted({ type: 'ReferralRecalled', on, decisionId, reason });
     }
     case 'ChangeService': {

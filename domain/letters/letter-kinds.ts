@@ -93,6 +93,7 @@ export function decisionLetterOf(
     case 'PlanReinstated':
       return 'plan-reinstated';
     case 'StepWithdrawn': {
+      if (event.unsent) return undefined;
       const first = beside.find((other) => other.type === 'StepWithdrawn' && isTold(other.step));
       return first === event ? 'withdrawal' : undefined;
     }

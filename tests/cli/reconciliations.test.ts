@@ -24,7 +24,11 @@ interface Office {
 /** A desk whose command reaches the test run's servers, and a worker in the same namespace. */
 async function openOffice(): Promise<Office & { closes: () => Promise<void> }> {
   const { stack, nativeConnection: connection } = world();
-  const [databaseUrl, namespace, taskQueue] = [await world().newDatabase(), await world().newNamespace(), world().nameOf('cli')];
+  const [databaseUrl, namespace, taskQueue] = [
+    await world().newDatabase(),
+    await world().newNamespace(),
+    world().nameOf('cli'),
+  ];
   const desk = new Desk({
     FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,
     FORDRING_TEMPORAL_NAMESPACE: namespace,
@@ -74,12 +78,24 @@ test(
 
       const month = ['bank-ledger', '--period', '2016-01'] as const;
       const delivered = await desk.fordring('reconciliations', 'deliver', ...month, '--source', 'left', '--file', bank);
-      expect([delivered.exitCode, delivered.stdout]).toEqual([0, expect.stringMatching(/^left: 3 rows, 2000\.00 SEK \(delivery 1, SHA-256 [0-9a-f]{12}…\)\.\n$/)]);
+      expect([delivered.exitCode, delivered.stdout]).toEqual([
+        0,
+        expect.stringMatching(/^left: 3 rows, 2000\.00 SEK \(delivery 1, SHA-256 [0-9a-f]{12}…\)\.\n$/),
+      ]);
       await untilState(pool, 'matched');
 
       const shown = await desk.fordring('reconciliations', '--json');
       expect(shown.json()).toMatchObject([
-        [{ recipe: 'bank-ledger', period: '2016-01', state: 'matched', remaining: '0.00', open: 0, owner: 'accounting' }],
+        [
+          {
+            recipe: 'bank-ledger',
+            period: '2016-01',
+            state: 'matched',
+            remaining: '0.00',
+            open: 0,
+            owner: 'accounting',
+          },
+        ],
       ]);
       const table = await desk.fordring('reconciliations', '--period', '2016-01');
       expect(table.stdout).toContain('bank-ledger');
@@ -89,10 +105,21 @@ test(
 
       await desk.fordring('reconciliations', 'prepare', ...month);
       const alone = await desk.fordring('reconciliations', 'approve', ...month);
-      expect([alone.exitCode, alone.stderr]).toEqual([2, expect.stringContaining('You prepared bank-ledger for 2016-01 yourself.')]);
+      expect([alone.exitCode, alone.stderr]).toEqual([
+        2,
+        expect.stringContaining('You prepared bank-ledger for 2016-01 yourself.'),
+      ]);
       const bo = (await desk.fordring('sign-in', 'Bo', '--role', 'supervisor', '--print')).stdout;
       const tokenFile = desk.write('bo.token', bo);
-      const future = await desk.fordring('reconciliations', 'approve', ...month, '--token-file', tokenFile, '--as-of', '2099-01-01');
+      const future = await desk.fordring(
+        'reconciliations',
+        'approve',
+        ...month,
+        '--token-file',
+        tokenFile,
+        '--as-of',
+        '2099-01-01',
+      );
       expect([future.exitCode, future.stderr]).toEqual([2, expect.stringContaining('2099-01-01 is still to come')]);
       const approved = await desk.fordring('reconciliations', 'approve', ...month, '--token-file', tokenFile);
       expect([approved.exitCode, approved.stderr]).toEqual([0, '']);
@@ -106,7 +133,9 @@ test(
         'main-bank-ledger-2016-01-1.json',
         'main-bank-ledger-2016-01-1.pdf',
       ]);
-      const document = JSON.parse(readFileSync(join(desk.folder, 'evidence', 'main-bank-ledger-2016-01-1.json'), 'utf8')) as {
+      const document = JSON.parse(
+        readFileSync(join(desk.folder, 'evidence', 'main-bank-ledger-2016-01-1.json'), 'utf8'),
+      ) as {
         approved: { by: string };
       };
       expect(document.approved.by).toBe('local/bo');
@@ -115,7 +144,15 @@ test(
 
       const earlier = await desk.fordring('reconciliations', 'start', 'bank-ledger', '--period', '2015-12');
       expect([earlier.exitCode, earlier.stderr]).toEqual([2, expect.stringContaining('is signed through 2016-01-31')]);
-      const reopened = await desk.fordring('reconciliations', 'reopen', ...month, '--reason', 'a late file', '--token-file', tokenFile);
+      const reopened = await desk.fordring(
+        'reconciliations',
+        'reopen',
+        ...month,
+        '--reason',
+        'a late file',
+        '--token-file',
+        tokenFile,
+      );
       expect(reopened.exitCode).toBe(0);
     } finally {
       await closes();
@@ -139,7 +176,15 @@ test(
       ];
       expect(file.items.map(({ class: kind, amount }) => [kind, amount])).toEqual([['only-left', '1200.00']]);
       const number = String(file.items[0]?.number);
-      const assigned = await desk.fordring('reconciliations', 'assign', number, '--owner', 'cecilie', '--due', '2026-12-01');
+      const assigned = await desk.fordring(
+        'reconciliations',
+        'assign',
+        number,
+        '--owner',
+        'cecilie',
+        '--due',
+        '2026-12-01',
+      );
       expect(assigned.stdout).toContain('owner cecilie, by 2026-12-01');
       await desk.fordring('reconciliations', 'comment', number, '--text', 'the bank file was not imported');
       const shown = await desk.fordring('reconciliations', 'show', ...month);
@@ -150,9 +195,15 @@ test(
       expect([again.exitCode, again.stderr]).toEqual([2, expect.stringContaining(`Difference ${number} is settled`)]);
 
       const scheduled = await desk.fordring('reconciliations', 'schedule', 'gl-subledger', '--period', '2099-01');
-      expect([scheduled.exitCode, scheduled.stdout]).toEqual([0, 'gl-subledger of main is run by itself from 2099-01 on.\n']);
+      expect([scheduled.exitCode, scheduled.stdout]).toEqual([
+        0,
+        'gl-subledger of main is run by itself from 2099-01 on.\n',
+      ]);
       const missing = await desk.fordring('reconciliations', 'prepare', 'gl-subledger', '--period', '2016-01');
-      expect([missing.exitCode, missing.stderr]).toEqual([2, expect.stringContaining('main has no run of gl-subledger for 2016-01')]);
+      expect([missing.exitCode, missing.stderr]).toEqual([
+        2,
+        expect.stringContaining('main has no run of gl-subledger for 2016-01'),
+      ]);
     } finally {
       await closes();
     }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import { readClaimState } from '../../../activities/ledger/read-claim';
 import { registerClaims } from '../../../activities/ledger/register-claims';
 import { registerLetterhead } from '../../../activities/ledger/register-letterhead';
 import type { Debtor } from '../../../activities/ledger/register-debtors';
@@ -135,6 +136,8 @@ describe('a reminder that has not left yet', () => {
     // Final, with its reason, and never tried again.
     expect(await outcomes(pool)).toEqual([`reminder withheld ${reason}`, `${kind} sent`]);
     expect(await delivered(pool)).toEqual([]);
+    // Nobody has been reminded: no later step may count on it.
+    expect((await readClaimState(pool, 'town/1'))?.performed).toEqual([]);
   });
 
   test('leaves in virtual time, where the decision came later', async () => {

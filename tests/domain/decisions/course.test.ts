@@ -109,13 +109,17 @@ describe('a recall from the authority', () => {
     );
   });
 
-  test('refused when it was not handed over, or was sent back', () => {
+  test('refused when it was not handed over', () => {
     expect(answerTo(recall('2016-03-17'), claimOn('2016-03-17'))).toMatch(
       /^not-possible: The claim has not been handed over/,
     );
-    expect(answerTo(recall('2016-03-24'), claimOn('2016-03-24', rejected('2016-03-23')))).toMatch(
-      /^not-possible: The authority sent the case back/,
-    );
+  });
+
+  test('a case that the authority sent back is taken up anew, and handed over again on the next banking day', () => {
+    // Handed over on Friday 18 March 2016, sent back on Wednesday the 23rd, taken up on Thursday 31 March.
+    const life = live(unpaid, '2016-04-30', rejected('2016-03-23'), recall('2016-03-31'));
+    expect(life.days.filter((day) => day.includes('referral'))).toEqual(['2016-03-31 referral']);
+    expect([life.outcome, life.claim.rejectedOn]).toEqual(['referred', undefined]);
   });
 });
 

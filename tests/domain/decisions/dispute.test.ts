@@ -39,6 +39,12 @@ describe('a dispute of a part', () => {
     expect(life.balance).toBe('1383.72');
   });
 
+  test('interest that left the disputed part out stays as it was when that part is dismissed', () => {
+    const life = live(unpaid, '2016-03-10', part, settlement('2016-03-09', '200.00'));
+    // 1,000.00 is what was owed all along: 180.00 + 3.72 + 1,000.00.
+    expect([life.claim.charged.interest.toString(), life.balance]).toEqual(['3.72', '1183.72']);
+  });
+
   test('when the undisputed part is paid, nothing more is asked until the dispute is settled', () => {
     const life = live(unpaid, '2016-12-31', part, paid('2016-02-25', '1183.72'));
     expect([life.days.length, life.balance, life.outcome]).toEqual([2, '200.00', 'open']);

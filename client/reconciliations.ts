@@ -1,0 +1,122 @@
+import type { Pool } from 'pg';
+import { IdentityRefused, type TokenVerifier } from '../activities/identity/identity-refused';
+import { scheduleRecipe, type Scheduling } from '../activities/reconciliation/calendar-of-runs';
+import { creditorOfRuns } from '../activities/reconciliation/creditor-of-runs';
+import { deliverSource, type Delivered, type Delivery } from '../activities/reconciliation/deliver-source';
+import { readEvidence, type FiledEvidence } from '../activities/reconciliation/evidence/file-evidence';
+import { verifyEvidence, type Verified } from '../activities/reconciliation/evidence/verify-evidence';
+import type { Item } from '../activities/reconciliation/items';
+import { assignItem, commentItem, settleItem, type AboutItem } from '../activities/reconciliation/look-into-item';
+import { overviewOfRuns, type OverviewQuestion, type RunAtAGlance } from '../activities/reconciliation/overview';
+import { readRunFile, type RunFile } from '../activities/reconciliation/run-file';
+import { noticeOf } from '../activities/reconciliation/run-record';
+import { acknowledgeRun, approveRun, prepareRun, reopenRun, type Signing } from '../activities/reconciliation/sign-off';
+import { startRun, type RunToStart } from '../activities/reconciliation/start-run';
+import { tellRuns } from '../activities/reconciliation/tell-runs';
+import type { Actor } from '../domain/authority/actor';
+import type { CivilDate } from '../domain/civil-date';
+import type { RunName, RunNotice } from '../workflows/reconciliation-port';
+import type { RunEngine } from './run-engine';
+
+export interface ReconciliationDeskParts {
+  readonly pool: Pool;
+  /** Who is believed; without one nobody can act. */
+  readonly identity?: TokenVerifier<Actor>;
+  /** Told at once of what was done; without one the workers' relay tells it. */
+  readonly engine?: RunEngine;
+}
+
+/**
+ * Where people reconcile, each known by their own token: begin a run, deliver its files, look into differences, prepare,
+ * sign, acknowledge. What may not be done is refused by `RunRefused`, whose `refused` says which rule it was;
+ * `IdentityRefused` when a token proves nothing.
+ *
+ * ```ts
+ * const { reconciliations } = await FordringClient.connect({ databaseUrl, temporal, identity });
+ * await reconciliations.deliver(token, { creditorId, recipe: 'ky-finance', period: '2026-10', source: 'left', … });
+ * const [run] = await reconciliations.overview({ creditorId, period: '2026-10', today });
+ * ```
+ */
+export class ReconciliationDesk {
+  private readonly parts: ReconciliationDeskParts;
+
+  constructor(parts: ReconciliationDeskParts) {
+    this.parts = parts;
+  }
+
+  overview(question: OverviewQuestion): Promise<RunAtAGlance[]> {
+    return overviewOfRuns(this.parts.pool, question);
+  }
+
+  read(run: RunName, today: CivilDate): Promise<RunFile> {
+    return readRunFile(this.parts.pool, run, today);
+  }
+
+  /** The latest evidence of a run; nothing before it is signed and filed. */
+  evidence(run: RunName): Promise<FiledEvidence | undefined> {
+    return readEvidence(this.parts.pool, run);
+  }
+
+  verify(creditorId?: string): Promise<Verified> {
+    return verifyEvidence(this.parts.pool, creditorId);
+  }
+
+  start(token: string, run: RunToStart): Promise<RunNotice> {
+    return this.told(token, async (actor) => noticeOf(await startRun(this.parts.pool, run, actor)));
+  }
+
+  deliver(token: string, delivery: Delivery): Promise<Delivered> {
+    return this.told(token, (actor) => deliverSource(this.parts.pool, delivery, actor));
+  }
+
+  async schedule(token: string, scheduling: Scheduling): Promise<void> {
+    await scheduleRecipe(this.parts.pool, scheduling, await this.known(token));
+    const { timeZone } = await creditorOfRuns(this.parts.pool, scheduling.creditorId);
+    await this.parts.engine?.keepCalendar(scheduling.creditorId, timeZone);
+  }
+
+  async assign(
+    token: string,
+    about: AboutItem & { readonly owner: string; readonly dueOn?: CivilDate },
+  ): Promise<Item> {
+    return assignItem(this.parts.pool, about, await this.known(token));
+  }
+
+  async comment(token: string, about: AboutItem & { readonly note: string }): Promise<Item> {
+    return commentItem(this.parts.pool, about, await this.known(token));
+  }
+
+  async settle(token: string, about: AboutItem & { readonly note: string }): Promise<Item> {
+    return settleItem(this.parts.pool, about, await this.known(token));
+  }
+
+  prepare(token: string, signing: Signing & { readonly note?: string }): Promise<RunNotice> {
+    return this.told(token, (actor) => prepareRun(this.parts.pool, signing, actor));
+  }
+
+  approve(token: string, signing: Signing & { readonly reason?: string }): Promise<RunNotice> {
+    return this.told(token, (actor) => approveRun(this.parts.pool, signing, actor));
+  }
+
+  reopen(token: string, signing: Signing & { readonly reason: string }): Promise<RunNotice> {
+    return this.told(token, (actor) => reopenRun(this.parts.pool, signing, actor));
+  }
+
+  acknowledge(token: string, signing: Signing & { readonly note?: string }): Promise<RunNotice> {
+    return this.told(token, (actor) => acknowledgeRun(this.parts.pool, signing, actor));
+  }
+
+  /** What is done is done in the ledger; a workflow that cannot be told now is told by the relay. */
+  private async told<Result>(token: string, act: (actor: Actor) => Promise<Result>): Promise<Result> {
+    const result = await act(await this.known(token));
+    const { engine, pool } = this.parts;
+    if (engine) await tellRuns(pool, engine).catch(() => undefined);
+    return result;
+  }
+
+  private async known(token: string): Promise<Actor> {
+    const { identity } = this.parts;
+    if (identity) return identity.verify(token);
+    throw new IdentityRefused('This client recognises nobody: connect it with an identity to act.');
+  }
+}

@@ -1,0 +1,36 @@
+import type { CivilDate } from '../civil-date';
+import { performanceOf, type Claim } from '../claim';
+import type { ClaimCommand } from '../commands';
+import type { Decision } from '../decision';
+import type { Rulebook } from '../rulebook';
+import { withCorrection } from './with-correction';
+
+/**
+ * A step whose letter never left counts as not taken: nobody is handed over on a demand that nobody has had (inkassolagen
+ * 6 §), nor pays for it. Once a later step counts on it, a person has to look.
+ */
+export function decideUnsentStep(
+  claim: Claim,
+  command: Extract<ClaimCommand, { type: 'WithdrawUnsentStep' }>,
+  rulebook: Rulebook,
+  today: CivilDate,
+): Decision {
+  const { step, performedOn, withdrawnOn, decisionId, reason } = command;
+  if (performanceOf(claim, step)?.on !== performedOn) {
+    return { refused: 'already-recorded', message: `The ${step} of ${performedOn} counts as not taken already.` };
+  }
+  const later = claim.performed.find(({ step: taken }) =>
+    rulebook.policy.steps.some((rule) => rule.step === taken && rule.requires.includes(step)),
+  );
+  if (later) {
+    return {
+      refused: 'not-possible',
+      message: `The ${later.step} of ${later.on} counts on the ${step} of ${performedOn}; a person must look at both.`,
+    };
+  }
+  const withdrawn = {
+    ...{ type: 'StepWithdrawn' as const, on: withdrawnOn, decisionId, step, performedOn, reason },
+    unsent: true as const,
+  };
+  return withCorrection(claim, [withdrawn], rulebook, today, { decisionId, reason });
+}

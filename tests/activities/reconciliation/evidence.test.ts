@@ -1,0 +1,189 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import { createLedgerPool } from '../../../activities/ledger/connect';
+import { evidencePdf } from '../../../activities/reconciliation/evidence/evidence-pdf';
+import type { EvidenceDocument } from '../../../activities/reconciliation/evidence/evidence-document';
+import { readEvidence, type FiledEvidence } from '../../../activities/reconciliation/evidence/file-evidence';
+import { verifyEvidence } from '../../../activities/reconciliation/evidence/verify-evidence';
+import { assignItem, commentItem } from '../../../activities/reconciliation/look-into-item';
+import { openItems } from '../../../activities/reconciliation/items';
+import { readRun } from '../../../activities/reconciliation/run-record';
+import { civilDate } from '../../../domain/civil-date';
+import { useWorld } from '../../support/world';
+import { ANNA, BO, inMonth, LEFT, Office, OTHER_RIGHT, RIGHT, run } from './office';
+
+const world = useWorld();
+let pool: Pool;
+let office: Office;
+beforeAll(async () => (pool = createLedgerPool(await world().newDatabase())));
+afterAll(() => pool.end());
+beforeEach(async () => {
+  office = new Office(pool, world().nameOf('office'));
+  await office.opens();
+});
+
+async function filed(period = '2026-09'): Promise<FiledEvidence & { document: EvidenceDocument }> {
+  const evidence = await readEvidence(pool, run(office.creditorId, period));
+  if (!evidence) throw new Error('Nothing is filed.');
+  return { ...evidence, document: JSON.parse(evidence.json) as EvidenceDocument };
+}
+
+async function closedWithRemainder(): Promise<void> {
+  await office.delivers('left', LEFT);
+  await office.delivers('right', OTHER_RIGHT);
+  await office.matches();
+  const [first] = await openItems(pool, await readRun(pool, run(office.creditorId)));
+  const about = { itemId: first?.itemId ?? 0, today: office.today };
+  await assignItem(pool, { ...about, owner: 'bo' }, ANNA);
+  await commentItem(pool, { ...about, note: '=1+1 is what the debtor system says' }, ANNA);
+  await office.prepares(ANNA);
+  await office.approves(BO, 'both are being corrected');
+  await office.files();
+}
+
+test('the evidence says what was compared, what came of it, and who signed', async () => {
+  await closedWithRemainder();
+  const { document } = await filed();
+  expect(document).toMatchObject({
+    evidenceNumber: 1,
+    previousHash: '0'.repeat(64),
+    recipe: { id: 'ky-debtor' },
+    period: '2026-09',
+    result: {
+      left: { rows: 2, total: '300.00' },
+      right: { rows: 3, total: '257.00' },
+      difference: '43.00',
+      remaining: '43.00',
+    },
+    prepared: { by: 'local/anna', role: 'case-handler', on: '2026-10-05' },
+    approved: { by: 'local/bo', role: 'supervisor', words: 'both are being corrected' },
+  });
+  expect(document.sources.map(({ source, fileName, rows, total }) => [source, fileName, rows, total])).toEqual([
+    ['left', 'left.csv', 2, '300.00'],
+    ['right', 'right.csv', 3, '257.00'],
+  ]);
+  expect(document.open.map(({ key, owner, amount, ageDays }) => [key, owner, amount, ageDays])).toEqual([
+    ['claim · F2', 'bo', '50.00', 0],
+    ['claim · F3', undefined, '-7.00', 0],
+  ]);
+});
+
+test('the CSV has every line of every difference, and no cell of it is a formula', async () => {
+  await closedWithRemainder();
+  const { csv } = await filed();
+  const [, ...rows] = csv.trimEnd().split('\n');
+  expect(rows).toHaveLength(3); // two lines of F2, one of F3
+  expect(rows[0]).toMatch(
+    /^unexplained,\d+,other-amount,claim · F2,50\.00,DKK,left,3,200\.00,2026-09,2026-10-05,0,bo,/,
+  );
+  expect(csv).toContain('local/anna: =1+1');
+  for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+@]/);
+});
+
+test('the PDF says the same, page by page, and the same evidence gives the same bytes', async () => {
+  await closedWithRemainder();
+  const { document, pdf } = await filed();
+  const beside = { json: 'a'.repeat(64), csv: 'b'.repeat(64) };
+  const [one, other] = [await evidencePdf(document, beside), await evidencePdf(document, beside)];
+  expect(one.equals(other)).toBe(true);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const many = {
+    ...document,
+    open: Array.from({ length: 100 }, (_, index) => ({ ...document.open[0]!, number: index })),
+  };
+  const plain = (await evidencePdf(many, beside, { compress: false })).toString('latin1');
+  const pages = plain.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+  expect(pages).toBeGreaterThan(3);
+  if (process.env['KEEP_EVIDENCE']) {
+    const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+    writeFileSync(join(folder, 'evidence.pdf'), pdf);
+    process.stderr.write(`${folder}\n`);
+  }
+});
+
+test('a name that the typeface lacks does not keep the evidence from being filed', async () => {
+  await office.delivers('left', LEFT.replace('F2', 'Ψ2'));
+  await office.delivers('right', RIGHT);
+  await office.matches();
+  await office.prepares();
+  await office.approves(BO, 'Ψ is no claim');
+  await expect(office.files()).resolves.toMatchObject({ state: 'closed' });
+  expect((await filed()).document.open.map(({ key }) => key)).toContain('claim · Ψ2');
+});
+
+test('each evidence vouches for the one before, and the whole is verified', async () => {
+  await office.closes(LEFT, RIGHT);
+  office.today = civilDate('2026-11-04');
+  await office.closes(inMonth(LEFT, '2026-10'), inMonth(RIGHT, '2026-10'), { period: '2026-10' });
+  const [first, second] = [await filed(), await filed('2026-10')];
+  expect([second.document.evidenceNumber, second.document.previousHash]).toEqual([2, first.hash]);
+  await expect(verifyEvidence(pool, office.creditorId)).resolves.toMatchObject({
+    series: 1,
+    evidence: 2,
+    files: 4,
+    problems: [],
+  });
+});
+
+describe('what was changed behind the database’s back is found', () => {
+  /** Whoever owns the tables can take the triggers away; the hashes show it. */
+  async function forge(table: string, sql: string): Promise<readonly string[]> {
+    await office.closes(LEFT, RIGHT);
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(`ALTER TABLE fordring.${table} DISABLE TRIGGER ${table}_is_append_only`);
+      const { rowCount } = await client.query(sql, [office.creditorId]);
+      expect(rowCount).toBeGreaterThan(0);
+      await client.query(`ALTER TABLE fordring.${table} ENABLE TRIGGER ${table}_is_append_only`);
+      await client.query('COMMIT');
+    } finally {
+      client.release();
+    }
+    return (await verifyEvidence(pool, office.creditorId)).problems;
+  }
+  const OF_RUN = 'run_id IN (SELECT run_id FROM fordring.reconciliation_run WHERE creditor_id = $1)';
+
+  test.each([
+    [
+      'a document',
+      'reconciliation_evidence',
+      "UPDATE fordring.reconciliation_evidence SET document_json = replace(document_json, '300.00', '301.00') WHERE creditor_id = $1",
+      'a document is not as it was filed',
+    ],
+    [
+      'the PDF',
+      'reconciliation_evidence',
+      "UPDATE fordring.reconciliation_evidence SET document_pdf = 'x' WHERE creditor_id = $1",
+      'a document is not as it was filed',
+    ],
+    [
+      'the last link',
+      'reconciliation_evidence',
+      'DELETE FROM fordring.reconciliation_evidence WHERE creditor_id = $1',
+      '1 were filed, 0 are there',
+    ],
+    [
+      'who approved',
+      'reconciliation_event',
+      `UPDATE fordring.reconciliation_event SET done_by = 'local/nobody' WHERE type = 'RunApproved' AND ${OF_RUN}`,
+      'event 6 is not as it was recorded',
+    ],
+    [
+      'a result',
+      'reconciliation_result',
+      `UPDATE fordring.reconciliation_result SET contents = contents || ' ' WHERE ${OF_RUN}`,
+      'match 1 is not as it was worked out',
+    ],
+    [
+      'a delivered file',
+      'reconciliation_file_piece',
+      "UPDATE fordring.reconciliation_file_piece SET piece = piece || 'x' WHERE file_id IN (SELECT file_id FROM fordring.reconciliation_file WHERE creditor_id = $1)",
+      'reads otherwise now',
+    ],
+  ])('%s', async (_what, table, sql, problem) => {
+    expect((await forge(table, sql)).join('\n')).toContain(problem);
+  });
+});

@@ -1,0 +1,160 @@
+import type { Pool } from 'pg';
+import { createLedgerPool } from '../../../activities/ledger/connect';
+import { reopenRun } from '../../../activities/reconciliation/sign-off';
+import { startRun } from '../../../activities/reconciliation/start-run';
+import { eventsOf, readRun } from '../../../activities/reconciliation/run-record';
+import { civilDate } from '../../../domain/civil-date';
+import { useWorld } from '../../support/world';
+import { ANNA, AUDITOR, BO, inMonth, LEFT, Office, OTHER_RIGHT, person, RIGHT, run } from './office';
+
+const world = useWorld();
+let pool: Pool;
+let office: Office;
+beforeAll(async () => (pool = createLedgerPool(await world().newDatabase())));
+afterAll(() => pool.end());
+beforeEach(async () => {
+  office = new Office(pool, world().nameOf('office'));
+  await office.opens();
+});
+
+async function history(period = '2026-09'): Promise<string[]> {
+  const { runId } = await readRun(pool, run(office.creditorId, period));
+  return (await eventsOf(pool, runId)).map(({ event, by }) => `${event.type}${by === undefined ? '' : ` ${by}`}`);
+}
+
+test('a clean month: delivered, matched, prepared by one, signed by another, filed', async () => {
+  await office.closes(LEFT, RIGHT);
+  expect(await history()).toEqual([
+    'RunOpened local/anna',
+    'SourceDelivered local/anna',
+    'SourceDelivered local/anna',
+    'RunMatched',
+    'RunPrepared local/anna',
+    'RunApproved local/bo',
+    'EvidenceFiled',
+  ]);
+  expect((await readRun(pool, run(office.creditorId))).state).toBe('closed');
+});
+
+describe('refused, by name', () => {
+  const refusal = (refused: string) => expect.objectContaining({ name: 'RunRefused', refused }) as unknown;
+
+  test.each(['2026-10', '2026-Q4', '2026', '2026-10-06'])('a period that is still to come: %s', async (period) => {
+    const asked = { ...run(office.creditorId, period), today: civilDate('2026-10-05') };
+    await expect(startRun(pool, asked, ANNA)).rejects.toEqual(refusal('period-in-future'));
+    await expect(office.delivers('left', LEFT, { period })).rejects.toEqual(refusal('period-in-future'));
+  });
+
+  test('a period earlier than the last signed', async () => {
+    await office.closes(LEFT, RIGHT);
+    await expect(office.delivers('left', LEFT, { period: '2026-08' })).rejects.toEqual(refusal('period-before-signed'));
+  });
+
+  test('an earlier period that was begun before a later one was signed', async () => {
+    await office.delivers('left', inMonth(LEFT, '2026-08'), { period: '2026-08' });
+    await office.delivers('right', inMonth(RIGHT, '2026-08'), { period: '2026-08' });
+    await office.matches('2026-08');
+    await office.prepares(ANNA, '2026-08');
+    await office.closes(LEFT, RIGHT);
+    await expect(office.approves(BO, undefined, '2026-08')).rejects.toEqual(refusal('period-before-signed'));
+  });
+
+  test('the preparer’s own approval, and by the database whatever program writes it', async () => {
+    await office.delivers('left', LEFT);
+    await office.delivers('right', RIGHT);
+    await office.matches();
+    await office.prepares(ANNA);
+    await expect(office.approves(ANNA)).rejects.toEqual(refusal('own-preparation'));
+    const { runId, eventNumber, lastHash } = await readRun(pool, run(office.creditorId));
+    const forged = pool.query(
+      `INSERT INTO fordring.reconciliation_event (run_id, event_number, type, business_on, done_by, data, previous_hash, hash)
+       VALUES ($1, $2, 'RunApproved', '2026-10-05', 'local/anna', '{}', $3, $3)`,
+      [runId, eventNumber + 1, lastHash],
+    );
+    await expect(forged).rejects.toMatchObject({ code: 'FD021' });
+  });
+
+  test('a remainder without a reason; with one it is signed', async () => {
+    await office.delivers('left', LEFT);
+    await office.delivers('right', OTHER_RIGHT);
+    await office.matches();
+    await office.prepares();
+    await expect(office.approves(BO)).rejects.toEqual(refusal('reason-missing'));
+    await expect(office.approves(BO, '   ')).rejects.toEqual(refusal('reason-missing'));
+    await expect(office.approves(BO, 'F2 and F3 are being corrected in the debtor system')).resolves.toMatchObject({
+      state: 'signed',
+    });
+  });
+
+  test('a signature before anything is matched, or prepared, and a second one', async () => {
+    await office.delivers('left', LEFT);
+    await expect(office.prepares()).rejects.toEqual(refusal('not-matched'));
+    await office.delivers('right', RIGHT);
+    await office.matches();
+    await expect(office.approves()).rejects.toEqual(refusal('not-prepared'));
+    await office.prepares();
+    await office.approves();
+    await expect(office.approves(person('local/cecilie', 'manager'))).rejects.toEqual(refusal('already-signed'));
+    await expect(office.delivers('right', OTHER_RIGHT)).rejects.toEqual(refusal('already-signed'));
+  });
+
+  test('an auditor, who may only read, and somebody of another creditor', async () => {
+    await expect(office.delivers('left', LEFT, { by: AUDITOR })).rejects.toEqual(refusal('not-authorised'));
+    const elsewhere = { ...ANNA, creditorIds: ['another'] };
+    await expect(office.delivers('left', LEFT, { by: elsewhere })).rejects.toEqual(refusal('other-creditor'));
+  });
+
+  test('a source that the recipe does not have', async () => {
+    await expect(office.delivers('middle', LEFT)).rejects.toEqual(refusal('unknown-source'));
+  });
+});
+
+test('of two who sign at once one wins, and the other is told', async () => {
+  await office.delivers('left', LEFT);
+  await office.delivers('right', RIGHT);
+  await office.matches();
+  await office.prepares(ANNA);
+  const signers = [1, 2, 3, 4].map((number) => person(`local/signer-${number}`, 'manager'));
+  const outcomes = await Promise.allSettled(signers.map((signer) => office.approves(signer)));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const refused = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [(outcome.reason as { refused: string }).refused] : [],
+  );
+  expect(refused).toEqual(['already-signed', 'already-signed', 'already-signed']);
+  expect((await history()).filter((event) => event.startsWith('RunApproved'))).toHaveLength(1);
+});
+
+test('a new file takes a preparation back: what was prepared is not what would be signed', async () => {
+  await office.delivers('left', LEFT);
+  await office.delivers('right', OTHER_RIGHT);
+  await office.matches();
+  await office.prepares();
+  await office.delivers('right', RIGHT);
+  await expect(office.approves(BO)).rejects.toMatchObject({ refused: 'not-matched' });
+  await office.matches();
+  await expect(office.approves(BO)).rejects.toMatchObject({ refused: 'not-prepared' });
+});
+
+test('opened again, a signed run keeps its history, is matched anew and signed by two again', async () => {
+  await office.closes(LEFT, OTHER_RIGHT, { reason: 'under way' });
+  const reopen = (reason: string) => reopenRun(pool, { run: run(office.creditorId), today: office.today, reason }, BO);
+  await expect(reopen(' ')).rejects.toMatchObject({ refused: 'reason-missing' });
+  await reopen('the debtor system sent its list anew');
+  await expect(reopen('again')).rejects.toMatchObject({ refused: 'not-signed' });
+  await office.delivers('right', RIGHT);
+  await office.matches();
+  await office.prepares(BO);
+  await office.approves(ANNA);
+  await office.files();
+  expect((await history()).slice(4)).toEqual([
+    'RunPrepared local/anna',
+    'RunApproved local/bo',
+    'EvidenceFiled',
+    'RunReopened local/bo',
+    'SourceDelivered local/anna',
+    'RunMatched',
+    'RunPrepared local/bo',
+    'RunApproved local/anna',
+    'EvidenceFiled',
+  ]);
+});

@@ -1,0 +1,144 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLedgerPool } from '../../activities/ledger/connect';
+import { signLocalToken } from '../../activities/identity/local-tokens';
+import { verifierFor } from '../../activities/identity/verifier-for';
+import type { RunAtAGlance } from '../../activities/reconciliation/overview';
+import { CaseEngine } from '../../client/case-engine';
+import { FordringClient } from '../../client/fordring-client';
+import type { Role } from '../../domain/authority/roles';
+import { civilDate } from '../../domain/civil-date';
+import { DANISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
+import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
+import { createFordringWorker } from '../../workers/fordring-worker';
+import { relayLedger } from '../../workers/relay-ledger';
+import { LEFT, OTHER_RIGHT, run } from '../activities/reconciliation/office';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+const today = civilDate('2026-10-05');
+let fordring: FordringClient;
+let databaseUrl: string;
+let creditorId: string;
+let home: string;
+let outbox: string;
+
+beforeEach(async () => {
+  databaseUrl = await world().newDatabase();
+  creditorId = world().nameOf('styrelse');
+  home = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'home-'));
+  outbox = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'outbox-'));
+  fordring = await FordringClient.connect({
+    databaseUrl,
+    identity: verifierFor({ home, identity: { kind: 'local' } }),
+  });
+  await fordring.registerCreditor({
+    creditorId,
+    name: 'Sønderby Styrelse',
+    policy: dkStatensAdministration,
+    chart: DANISH_SAMPLE_CHART,
+    paymentAccounts: [],
+  });
+});
+afterEach(() => fordring.close());
+
+const token = (name: string, ...roles: Role[]) => signLocalToken(home, { name, roles });
+
+async function withWorkers(work: () => Promise<void>): Promise<void> {
+  const { client, nativeConnection: connection, taskQueue } = world();
+  const pool = createLedgerPool(databaseUrl);
+  const relay = await relayLedger({ pool, client, configuration: { taskQueue, outbox } });
+  const worker = await createFordringWorker({
+    connection,
+    namespace: world().stack.temporal.namespace,
+    taskQueue,
+    pool,
+    engine: new CaseEngine(client, taskQueue),
+    workflowBundle: await world().workflowBundle(),
+  });
+  try {
+    await worker.runUntil(work);
+  } finally {
+    await relay.stop();
+    await pool.end();
+  }
+}
+
+async function once(isSo: (run: RunAtAGlance) => boolean): Promise<RunAtAGlance> {
+  for (;;) {
+    const [found] = await fordring.reconciliations.overview({ creditorId, period: '2026-09', today });
+    if (found && isSo(found)) return found;
+    await wait(50);
+  }
+}
+
+test('a back office delivers, looks into what is left, has it signed by two, and gets the evidence', async () => {
+  const { reconciliations } = fordring;
+  const [anna, bo] = [await token('Anna', 'case-handler'), await token('Bo', 'supervisor')];
+  const of = { ...run(creditorId), today };
+  const deliver = (source: string, text: string) =>
+    reconciliations.deliver(anna, { ...of, source, fileName: `${source}.csv`, open: () => [Buffer.from(text)] });
+  await withWorkers(async () => {
+    await deliver('left', LEFT);
+    expect(await once(({ state }) => state === 'waiting')).toMatchObject({ owner: 'debtor system', open: 0 });
+    await deliver('right', OTHER_RIGHT);
+    const matched = await once(({ state }) => state === 'matched');
+    // Begun on the 5th: a banking week to sign it.
+    expect(matched).toMatchObject({ remaining: '43.00', open: 2, dueOn: '2026-10-12', ageDays: 0, overdue: false });
+    expect(matched.owner).toBe('accounting (differences: nobody yet)');
+
+    const { items } = await reconciliations.read(of, today);
+    expect(items.map(({ key, amount, owner }) => [key, amount, owner])).toEqual([
+      ['claim · F2', '50.00', null],
+      ['claim · F3', '-7.00', null],
+    ]);
+    const about = { itemId: items[0]?.number ?? 0, today };
+    await reconciliations.assign(anna, { ...about, owner: 'cecilie' });
+    await reconciliations.comment(bo, { ...about, note: 'the debtor system corrects it' });
+    await reconciliations.prepare(anna, { run: run(creditorId), today });
+    await expect(reconciliations.approve(bo, { run: run(creditorId), today })).rejects.toMatchObject({
+      name: 'RunRefused',
+      refused: 'reason-missing',
+    });
+    await reconciliations.approve(bo, { run: run(creditorId), today, reason: 'both are being corrected' });
+    await once(({ state }) => state === 'closed');
+  });
+  const evidence = await reconciliations.evidence(of);
+  expect(evidence?.pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(evidence?.csv).toContain('the debtor system corrects it');
+  await expect(reconciliations.verify(creditorId)).resolves.toMatchObject({ evidence: 1, problems: [] });
+});
+
+test('a token that proves nothing is refused, and so is an act of whom nobody recognises', async () => {
+  const stranger = await FordringClient.connect({ databaseUrl });
+  try {
+    const signing = { run: run(creditorId), today };
+    await expect(stranger.reconciliations.prepare('no token', signing)).rejects.toMatchObject({
+      name: 'IdentityRefused',
+    });
+    await expect(fordring.reconciliations.prepare('no token', signing)).rejects.toMatchObject({
+      name: 'IdentityRefused',
+    });
+  } finally {
+    await stranger.close();
+  }
+});
+
+test('on the calendar: what is to be begun is shown before it is, and of each month once', async () => {
+  const { reconciliations } = fordring;
+  const manager = await token('Ditte', 'manager');
+  await reconciliations.schedule(manager, { creditorId, recipe: 'ky-debtor', from: '2026-09' });
+  // The fifth banking day of October 2026 is Wednesday the 7th.
+  await expect(reconciliations.overview({ creditorId, today })).resolves.toMatchObject([
+    { recipe: 'ky-debtor', period: '2026-09', state: 'to begin', dueOn: '2026-10-07', owner: 'the calendar' },
+  ]);
+  await reconciliations.start(manager, { ...run(creditorId), today });
+  await expect(reconciliations.overview({ creditorId, period: '2026-09', today })).resolves.toMatchObject([
+    { state: 'waiting', owner: 'KY_RAPPORT_OEKONOMI, debtor system' },
+  ]);
+  await expect(
+    reconciliations.schedule(await token('Erik', 'auditor'), { creditorId, recipe: 'ky-debtor', from: '2026-09' }),
+  ).rejects.toMatchObject({ refused: 'not-authorised' });
+  expect(readdirSync(outbox)).toEqual([]);
+});

@@ -1,0 +1,196 @@
+import { outcomeOf } from '../../../domain/claim';
+import { Money } from '../../../domain/money';
+import { useTownHall } from '../town-hall';
+
+/** 1,200.00 due on Monday 1 February 2016: reminded on the 8th, demanded on Thursday the 18th with 180.00 and 4.46. */
+const hall = useTownHall();
+
+const money = (amount: string) => ({ amount, currency: 'SEK' });
+const REMINDER = '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-18';
+const DEMAND = '2016-02-18 demand 1384.46, pay 1384.46 by 2016-02-29';
+
+test('dispute and its settlement: 200.00 stand still, the rest goes on; 150.00 are dismissed, the last 50.00 come back', async () => {
+  const claim = await hall().invoice();
+  await hall().decides(claim, '2016-02-05', 'kim', 'dispute', { amount: money('200.00') });
+  await hall().lives(claim, '2016-02-18');
+  // 17 days on 1,000.00 are 3.715. What is disputed is booked as doubtful.
+  expect(await hall().accountsOf(claim)).toEqual({
+    15190: '1000.00',
+    15191: '183.72',
+    15192: '200.00',
+    31100: '-1200.00',
+    36910: '-180.00',
+    84310: '-3.72',
+  });
+  const dismissed = { amount: money('150.00'), documentNumber: 'T 1-16' };
+  const words = { document: 'judgment T 1-16' };
+  await hall().decides(claim, '2016-02-22', ['lars', 'maj'], 'dispute-settlement', { dismissed }, words);
+  await claim.lives('2016-03-18');
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: [
+      '2016-02-08 reminder 1000.00',
+      '2016-02-18 demand 1183.72',
+      '2016-03-01 warning 1233.72',
+      '2016-03-18 referral 1233.72',
+    ],
+    letters: [
+      // It is due already: to be paid before the reminder.
+      '2016-02-05 dispute-received 1000.00, pay 1000.00 by 2016-02-08',
+      '2016-02-08 reminder 1000.00, pay 1000.00 by 2016-02-18',
+      '2016-02-18 demand 1183.72, pay 1183.72 by 2016-02-29',
+      '2016-02-22 dispute-settled 1233.72, pay 1233.72 by 2016-03-01',
+      // Seven banking days from Tuesday 1 March.
+      '2016-03-01 warning 1233.72, pay 1233.72 by 2016-03-10',
+    ],
+    accounts: { 15190: '1050.00', 15191: '183.72', 31100: '-1050.00', 36910: '-180.00', 84310: '-3.72' },
+    events: [
+      'ClaimRegistered',
+      'DisputeRaised',
+      'StepPerformed',
+      'StepPerformed',
+      'DisputeSettled',
+      'ClaimCredited',
+      'StepPerformed',
+      'StepPerformed',
+    ],
+    decisions: ['dispute: executed by kim', 'dispute-settlement: proposed by lars, approved by maj, executed by maj'],
+  });
+  expect(hall().lettersOf(claim)[3]?.matter).toMatchObject({
+    dismissed: { documentNumber: 'T 1-16', amount: Money.of('150.00', 'SEK') },
+  });
+});
+
+test('cancellation: before any letter the invoice is cancelled, and its workflow ends', async () => {
+  const claim = await hall().invoice();
+  const words = { document: 'returned letter' };
+  await hall().decides(claim, '2016-02-03', ['hanna', 'sven'], 'cancellation', {}, words);
+  await hall().ends(claim);
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: [],
+    letters: ['2016-02-03 cancellation 0.00, nothing to pay'],
+    accounts: {},
+    events: ['ClaimRegistered', 'ClaimCredited'],
+    decisions: ['cancellation: proposed by hanna, approved by sven, executed by sven'],
+  });
+});
+
+test('credit note in part: 100.00 less from the start, so the demand’s interest is on 1,100.00', async () => {
+  const claim = await hall().invoice();
+  const terms = { documentNumber: 'K-1', amounts: [{ claimId: claim.claimId, amount: money('100.00') }] };
+  await hall().decides(claim, '2016-02-10', ['hanna', 'sven'], 'credit-note', terms, { document: 'mail 3' });
+  await claim.lives('2016-02-18');
+  // 1,100 × 8 % × 17 / 366 = 4.087.
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1284.09'],
+    letters: [
+      REMINDER,
+      '2016-02-10 credit-note 1100.00, pay 1100.00 by 2016-02-18',
+      '2016-02-18 demand 1284.09, pay 1284.09 by 2016-02-29',
+    ],
+    accounts: { 15190: '1100.00', 15191: '184.09', 31100: '-1100.00', 36910: '-180.00', 84310: '-4.09' },
+    events: ['ClaimRegistered', 'StepPerformed', 'ClaimCredited', 'StepPerformed'],
+    decisions: ['credit-note: proposed by hanna, approved by sven, executed by sven'],
+  });
+});
+
+test('credit note in full after the demand: the charges fall away with it, and nothing stays on any account', async () => {
+  const claim = await hall().invoice();
+  const terms = { documentNumber: 'K-2' };
+  await hall().decides(claim, '2016-02-22', ['hanna', 'sven'], 'credit-note', terms, { document: 'mail 4' });
+  await hall().ends(claim);
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1384.46'],
+    letters: [REMINDER, DEMAND, '2016-02-22 credit-note 0.00, nothing to pay'],
+    accounts: {},
+    events: ['ClaimRegistered', 'StepPerformed', 'StepPerformed', 'ClaimCredited', 'ChargesCorrected'],
+    decisions: ['credit-note: proposed by hanna, approved by sven, executed by sven'],
+  });
+  expect(hall().lettersOf(claim)[2]?.fallenAway).toMatchObject({
+    fee: Money.of('180.00', 'SEK'),
+    interest: Money.of('4.46', 'SEK'),
+  });
+});
+
+test('payment move: 1,200.00 of 10 February lay in suspense when the demand went out; moved, it takes the charges away', async () => {
+  const { pool, creditorId } = hall().town;
+  const claim = await hall().invoice();
+  const lost = await hall().receivesUnmatched('2016-02-10', '1200.00');
+  await hall().decides(claim, '2016-02-22', 'hanna', 'payment-move', { paymentId: lost });
+  await hall().ends(claim);
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1384.46'],
+    letters: [REMINDER, DEMAND],
+    // Out of suspense, where the bank's entry had put it.
+    accounts: { 29990: '1200.00', 31100: '-1200.00' },
+    events: ['ClaimRegistered', 'StepPerformed', 'StepPerformed', 'ChargesCorrected', 'PaymentReceived'],
+    decisions: ['payment-move: executed by hanna'],
+  });
+  const { rows } = await pool.query(
+    'SELECT status, matched_by FROM fordring.payment WHERE creditor_id = $1 AND payment_id = $2',
+    [creditorId, lost],
+  );
+  expect(rows).toEqual([{ status: 'matched-by-hand', matched_by: 'hanna' }]);
+});
+
+test('set-off: 384.46 of a grant cover the charges and 200.00; the hire that is left goes on', async () => {
+  const claim = await hall().invoice({ group: 'premises-hire' });
+  const terms = { amount: money('384.46'), against: 'grant 2016-12' };
+  await hall().decides(claim, '2016-02-22', ['kim', 'sven'], 'set-off', terms, { document: 'grant 2016-12' });
+  await claim.lives('2016-03-18');
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: [
+      '2016-02-08 reminder 1200.00',
+      '2016-02-18 demand 1384.46',
+      '2016-03-01 warning 1000.00',
+      '2016-03-18 referral 1000.00',
+    ],
+    letters: [
+      REMINDER,
+      DEMAND,
+      '2016-02-22 set-off 1000.00, pay 1000.00 by 2016-03-01',
+      '2016-03-01 warning 1000.00, pay 1000.00 by 2016-03-10',
+    ],
+    accounts: { 15190: '1000.00', 28990: '384.46', 31100: '-1200.00', 36910: '-180.00', 84310: '-4.46' },
+    events: ['ClaimRegistered', 'StepPerformed', 'StepPerformed', 'SetOffBooked', 'StepPerformed', 'StepPerformed'],
+    decisions: ['set-off: proposed by kim, approved by sven, executed by sven'],
+  });
+});
+
+test('write-down: the books take the loss, the debtor owes what was owed, and no letter tells of it', async () => {
+  const claim = await hall().invoice();
+  const nothing = money('0.00');
+  const line = { claimId: claim.claimId, principal: money('1200.00'), vat: nothing, fee: nothing, interest: nothing };
+  await hall().decides(claim, '2016-02-22', ['kim', 'dag'], 'write-down', { lines: [line] });
+  await claim.lives('2016-03-01');
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1384.46', '2016-03-01 warning 1384.46'],
+    letters: [REMINDER, DEMAND, '2016-03-01 warning 1384.46, pay 1384.46 by 2016-03-10'],
+    accounts: {
+      15190: '1200.00',
+      15191: '184.46',
+      15199: '-1200.00',
+      31100: '-1200.00',
+      36910: '-180.00',
+      73710: '1200.00',
+      84310: '-4.46',
+    },
+    events: ['ClaimRegistered', 'StepPerformed', 'StepPerformed', 'ClaimWrittenDown', 'StepPerformed'],
+    decisions: ['write-down: proposed by kim, approved by dag, executed by dag'],
+  });
+});
+
+test('write-off: given up, with its VAT of 240.00 reclaimed; it ends without having been paid', async () => {
+  const claim = await hall().invoice();
+  const terms = { ground: 'uncollectable', vat: [{ claimId: claim.claimId, amount: money('240.00') }] };
+  await hall().decides(claim, '2016-02-22', ['hanna', 'maj'], 'write-off', terms);
+  await hall().ends(claim);
+  // The loss: 1,384.46 less 240.00.
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1384.46'],
+    letters: [REMINDER, DEMAND],
+    accounts: { 26110: '240.00', 31100: '-1200.00', 36910: '-180.00', 73710: '1144.46', 84310: '-4.46' },
+    events: ['ClaimRegistered', 'StepPerformed', 'StepPerformed', 'ClaimWrittenOff'],
+    decisions: ['write-off: proposed by hanna, approved by maj, executed by maj'],
+  });
+  expect(outcomeOf(await claim.standing())).toBe('written-off');
+});
