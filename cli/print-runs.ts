@@ -8,7 +8,9 @@ import { table } from './table';
 /** The month at a glance. */
 export async function printOverview(runs: readonly RunAtAGlance[]): Promise<void> {
   if (runs.length === 0) {
-    await writeLine('Nothing is to be reconciled. fordring reconcile lists the recipes; fordring reconciliations schedule puts one on the calendar.');
+    await writeLine(
+      'Nothing is to be reconciled. fordring reconcile lists the recipes; fordring reconciliations schedule puts one on the calendar.',
+    );
     return;
   }
   await writeLine(
@@ -33,7 +35,9 @@ export async function printOverview(runs: readonly RunAtAGlance[]): Promise<void
 
 /** A run with its files, its differences and what happened. */
 export async function printRunFile(file: RunFile): Promise<void> {
-  await writeLine(`${file.recipe} for ${file.period} of ${file.creditorId}: ${STANDS[file.state]} (to be signed by ${file.dueOn}).`);
+  await writeLine(
+    `${file.recipe} for ${file.period} of ${file.creditorId}: ${STANDS[file.state]} (to be signed by ${file.dueOn}).`,
+  );
   for (const source of file.missing) await writeLine(`Missing: ${source}.`);
   await writeLine();
   await writeLine(
@@ -54,7 +58,8 @@ export async function printRunFile(file: RunFile): Promise<void> {
   await printResult(file);
   await printItems(file);
   await writeLine();
-  for (const { on, by, event } of file.events) await writeLine(`${on}  ${event.type}${by === undefined ? '' : ` by ${by}`}`);
+  for (const { on, by, event } of file.events)
+    await writeLine(`${on}  ${event.type}${by === undefined ? '' : ` by ${by}`}`);
 }
 
 async function printResult({ result }: RunFile): Promise<void> {
@@ -100,7 +105,8 @@ async function printItems({ items, period }: RunFile): Promise<void> {
     }),
   );
   for (const { number, comments } of items) {
-    for (const { on, by, text } of comments) await writeLine(`  ${number}, ${on}${by === undefined ? '' : `, ${by}`}: ${text}`);
+    for (const { on, by, text } of comments)
+      await writeLine(`  ${number}, ${on}${by === undefined ? '' : `, ${by}`}: ${text}`);
   }
   for (const route of new Set(items.map((item) => item.route))) await writeLine(route);
 }
@@ -108,5 +114,7 @@ async function printItems({ items, period }: RunFile): Promise<void> {
 export async function printVerified({ series, evidence, events, files, results, problems }: Verified): Promise<void> {
   for (const problem of problems) await writeLine(`✗ ${problem}`);
   const what = `${evidence} pieces of evidence in ${series} series, ${events} events, ${results} results, ${files} files`;
-  await writeLine(problems.length === 0 ? `✓ ${what}: all as they were filed.` : `${what}: ${problems.length} do not agree.`);
+  await writeLine(
+    problems.length === 0 ? `✓ ${what}: all as they were filed.` : `${what}: ${problems.length} do not agree.`,
+  );
 }

@@ -32,6 +32,9 @@ interface AboutAct {
   readonly today: CivilDate;
 }
 
+/** Whatever the acts ask for; what an act cannot do without is demanded of the command line. */
+type ActOptions = Readonly<Partial<Record<'by' | 'note' | 'reason' | 'source' | 'file' | 'out', string>>>;
+
 /** What people do with a run, each under the name by which their token knows them. */
 export function addRunActs(parent: Command, ended: Ended): void {
   addStart(parent, ended);
@@ -46,7 +49,7 @@ function addStart(parent: Command, ended: Ended): void {
   withRun(parent.command('start'), 'begin a run before a file of it comes')
     .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts')
     .action(
-      acting<{ by?: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { by }) => {
+      acting(ended, async ({ fordring: { pool }, run, today, actor }, { by }) => {
         const begun = await startRun(pool, { ...run, today, ...(by !== undefined && { periodRule: by }) }, actor);
         await tell(run, noticeOf(begun));
       }),
@@ -57,9 +60,12 @@ function addDeliver(parent: Command, ended: Ended): void {
   withRun(parent.command('deliver'), 'deliver a file; the run begins with it when it is not there')
     .requiredOption('--source <name>', 'left, right, third, or the id of a list of causes')
     .requiredOption('--file <file>', 'the file')
-    .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts, for a run that begins with it')
+    .option(
+      '--by <rule>',
+      'which of the recipe’s period rules decides when a row counts, for a run that begins with it',
+    )
     .action(
-      acting<{ source: string; file: string; by?: string }>(ended, async (about, { source, file, by }) => {
+      acting(ended, async (about, { source = '', file = '', by }) => {
         const found = await stat(file).catch(() => undefined);
         if (!found?.isFile()) throw new Refused(`${file} cannot be read. Check the path and your rights.`);
         const { fordring, run, today, actor } = about;
@@ -73,22 +79,32 @@ function addDeliver(parent: Command, ended: Ended): void {
 
 function deliveredInWords({ source, version, sha256, repeated, replaces, rows, total, currency }: Delivered): string {
   const hash = `SHA-256 ${sha256.slice(0, 12)}…`;
-  if (repeated) return `${source}: the very file that is there already (delivery ${version}, ${hash}); nothing was changed.`;
+  if (repeated)
+    return `${source}: the very file that is there already (delivery ${version}, ${hash}); nothing was changed.`;
   const anew = replaces === undefined ? '' : ` It takes the place of delivery ${replaces}, which said something else.`;
   return `${source}: ${rows} rows, ${total} ${currency} (delivery ${version}, ${hash}).${anew}`;
 }
 
 function addItemActs(parent: Command, ended: Ended): void {
-  onItem(parent, 'assign', 'say who looks into a difference, and by when', ended, (pool, about, actor, { owner, due }) =>
-    assignItem(pool, { ...about, owner: owner ?? '', ...(due !== undefined && { dueOn: civilDate(due) }) }, actor),
+  onItem(
+    parent,
+    'assign',
+    'say who looks into a difference, and by when',
+    ended,
+    (pool, about, actor, { owner, due }) =>
+      assignItem(pool, { ...about, owner: owner ?? '', ...(due !== undefined && { dueOn: civilDate(due) }) }, actor),
   )
     .requiredOption('--owner <name>', 'who looks into it')
     .option('--due <date>', 'by when, YYYY-MM-DD');
   onItem(parent, 'comment', 'note what was found out about a difference', ended, (pool, about, actor, { text }) =>
     commentItem(pool, { ...about, note: text ?? '' }, actor),
   ).requiredOption('--text <text>', 'what was found out');
-  onItem(parent, 'settle', 'say why a difference is none any more: it is carried no further', ended, (pool, about, actor, { reason }) =>
-    settleItem(pool, { ...about, note: reason ?? '' }, actor),
+  onItem(
+    parent,
+    'settle',
+    'say why a difference is none any more: it is carried no further',
+    ended,
+    (pool, about, actor, { reason }) => settleItem(pool, { ...about, note: reason ?? '' }, actor),
   ).requiredOption('--reason <text>', 'why');
 }
 
@@ -117,7 +133,9 @@ function onItem(
         const today = dayOfAct(options.asOf, 'Europe/Stockholm');
         const item = await act(pool, { itemId: Number(number), today }, actor, options);
         const owner = item.owner === null ? 'nobody yet' : item.owner;
-        await writeLine(`Difference ${item.itemId} (${item.key}, ${item.amount} ${item.currency}): ${item.standing}, owner ${owner}${item.dueOn === null ? '' : `, by ${item.dueOn}`}.`);
+        await writeLine(
+          `Difference ${item.itemId} (${item.key}, ${item.amount} ${item.currency}): ${item.standing}, owner ${owner}${item.dueOn === null ? '' : `, by ${item.dueOn}`}.`,
+        );
       });
       ended(EXIT.done);
     });
@@ -127,28 +145,28 @@ function addSigning(parent: Command, ended: Ended): void {
   withRun(parent.command('prepare'), 'say that you have looked the result through; another person signs it')
     .option('--note <text>', 'what you want remembered of it')
     .action(
-      acting<{ note?: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { note }) => {
+      acting(ended, async ({ fordring: { pool }, run, today, actor }, { note }) => {
         await tell(run, await prepareRun(pool, { run, today, ...(note !== undefined && { note }) }, actor));
       }),
     );
   withRun(parent.command('approve'), 'sign what another person has prepared')
     .option('--reason <text>', 'why it is signed though something is left')
     .action(
-      acting<{ reason?: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { reason }) => {
+      acting(ended, async ({ fordring: { pool }, run, today, actor }, { reason }) => {
         await tell(run, await approveRun(pool, { run, today, ...(reason !== undefined && { reason }) }, actor));
       }),
     );
   withRun(parent.command('reopen'), 'take a preparation or signature back; what was done stays on record')
     .requiredOption('--reason <text>', 'why')
     .action(
-      acting<{ reason: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { reason }) => {
+      acting(ended, async ({ fordring: { pool }, run, today, actor }, { reason = '' }) => {
         await tell(run, await reopenRun(pool, { run, today, reason }, actor));
       }),
     );
   withRun(parent.command('acknowledge'), 'the client’s word that it has seen the signed run')
     .option('--note <text>', 'what the client says')
     .action(
-      acting<{ note?: string }>(ended, async ({ fordring: { pool }, run, today, actor }, { note }) => {
+      acting(ended, async ({ fordring: { pool }, run, today, actor }, { note }) => {
         await tell(run, await acknowledgeRun(pool, { run, today, ...(note !== undefined && { note }) }, actor));
       }),
     );
@@ -158,12 +176,19 @@ function addEvidence(parent: Command, ended: Ended): void {
   withRun(parent.command('evidence'), 'write a signed run’s evidence into a folder: PDF, JSON and CSV')
     .requiredOption('--out <folder>', 'where to')
     .action(
-      acting<{ out: string }>(ended, async ({ fordring: { pool }, run }, { out }) => {
+      acting(ended, async ({ fordring: { pool }, run }, { out = '' }) => {
         const filed = await readEvidence(pool, run);
-        if (!filed) throw new Refused(`No evidence of ${run.recipe} for ${run.period} is filed: it is filed when the run is signed.`);
+        if (!filed)
+          throw new Refused(
+            `No evidence of ${run.recipe} for ${run.period} is filed: it is filed when the run is signed.`,
+          );
         await mkdir(out, { recursive: true });
         const name = `${run.creditorId}-${run.recipe}-${run.period}-${filed.evidenceNumber}`;
-        const files = { [`${name}.pdf`]: filed.pdf, [`${name}.json`]: filed.json, [`${name}-differences.csv`]: filed.csv };
+        const files = {
+          [`${name}.pdf`]: filed.pdf,
+          [`${name}.json`]: filed.json,
+          [`${name}-differences.csv`]: filed.csv,
+        };
         for (const [file, contents] of Object.entries(files)) {
           await writeFile(join(out, file), contents);
           await writeLine(join(out, file));
@@ -183,16 +208,23 @@ function addSchedule(parent: Command, ended: Ended): void {
         const from = options.never ? undefined : periodOf(options);
         await scheduleRecipe(pool, { creditorId, recipe, from }, await signedIn(configuration, options.tokenFile));
         await new RunEngine(client, configuration.taskQueue).keepCalendar(creditorId, timeZone);
-        await writeLine(from === undefined ? `${recipe} is off the calendar of ${creditorId}.` : `${recipe} of ${creditorId} is run by itself from ${from} on.`);
+        await writeLine(
+          from === undefined
+            ? `${recipe} is off the calendar of ${creditorId}.`
+            : `${recipe} of ${creditorId} is run by itself from ${from} on.`,
+        );
       });
       ended(EXIT.done);
     });
 }
 
 /** An act on a run: who does it is known by their token, and the run's workflow is told afterwards. */
-function acting<Options extends object>(ended: Ended, act: (about: AboutAct, options: Options) => Promise<void>) {
-  return async (recipe: string, _options: unknown, command: Command): Promise<void> => {
-    const options = command.optsWithGlobals<RunOptions & Options>();
+function acting(
+  ended: Ended,
+  act: (about: AboutAct, options: ActOptions) => Promise<void>,
+): (recipe: string, options: unknown, command: Command) => Promise<void> {
+  return async (recipe, _options, command) => {
+    const options = command.optsWithGlobals<RunOptions & ActOptions>();
     const period = periodOf(options);
     await withFordring(async (fordring) => {
       const { pool, client, configuration } = fordring;

@@ -25,12 +25,19 @@ export function withRun(command: Command, description: string): Command {
 }
 
 /** Throws `Refused` when it must be said. */
-export async function creditorOfRun(pool: Pool, said: string | undefined): Promise<{ creditorId: string; timeZone: string }> {
+export async function creditorOfRun(
+  pool: Pool,
+  said: string | undefined,
+): Promise<{ creditorId: string; timeZone: string }> {
   const known = await knownCreditors(pool);
   const creditorId = said ?? (known.length === 1 ? known[0]?.creditorId : undefined);
   if (creditorId === undefined) {
     const names = known.map((creditor) => creditor.creditorId).join(', ');
-    throw new Refused(names === '' ? 'There is no creditor yet. Import its invoices first.' : `Say whose run it is: --creditor with one of ${names}.`);
+    throw new Refused(
+      names === ''
+        ? 'There is no creditor yet. Import its invoices first.'
+        : `Say whose run it is: --creditor with one of ${names}.`,
+    );
   }
   const { timeZone } = await creditorOfRuns(pool, creditorId);
   return { creditorId, timeZone };

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../domain/civil-date';
 import type { Claim } from '../../domain/claim';
 import type { StepName } from '../../domain/policy';
 import type { ClaimPort, StepOrder } from '../../workflows/claim-port';
+import { confirmDecision } from '../decisions/confirm-decision';
 import { isBankGateOpen } from '../ledger/bank-gate';
 import { executeCommand, type RulebookFor } from '../ledger/execute-command';
 import { ClaimUnknown } from '../ledger/lock-claim';
@@ -68,7 +69,11 @@ export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDepend
       const claim = await readClaimState(pool, claimId);
       if (!claim) return refuseUnknown(new ClaimUnknown(claimId));
       // Events are written by the ledger's one path alone, after authority and approval: what stands there was decided.
-      if (claim.decisions.some((taken) => taken.decisionId === decisionId)) return notice(claim, businessDay(clock));
+      // A payment that was moved stands there as a payment, and its decision in the record of decisions.
+      const isTaken =
+        claim.decisions.some((taken) => taken.decisionId === decisionId) ||
+        (await confirmDecision(pool, { claimId, decisionId })).confirmed;
+      if (isTaken) return notice(claim, businessDay(clock));
       throw ApplicationFailure.nonRetryable(
         `The ledger knows no approved decision ${decisionId} on claim ${claimId}; nothing was changed.`,
         'DecisionNotConfirmed',

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { DecisionMark } from '../../domain/authority/decision-state';
 import { contentsHash, markHash, readDecisionRow, readDecisions } from './decision-rows';
 
@@ -14,30 +14,30 @@ export interface DamagedDecision {
  * as it was written.
  */
 export async function checkDecisions(
-  pool: Pool,
+  connection: ClientBase | Pool,
 ): Promise<{ readonly examined: number; readonly damaged: DamagedDecision[] }> {
-  const { rows } = await pool.query<{ decision_id: string }>(
+  const { rows } = await connection.query<{ decision_id: string }>(
     'SELECT decision_id FROM fordring.decision ORDER BY decision_id',
   );
   const damaged: DamagedDecision[] = [];
   for (const { decision_id: decisionId } of rows) {
-    const problem = await problemOf(pool, decisionId);
+    const problem = await problemOf(connection, decisionId);
     if (problem !== undefined) damaged.push({ decisionId, problem });
   }
   return { examined: rows.length, damaged };
 }
 
-async function problemOf(pool: Pool, decisionId: string): Promise<string | undefined> {
-  const row = await readDecisionRow(pool, decisionId);
+async function problemOf(connection: ClientBase | Pool, decisionId: string): Promise<string | undefined> {
+  const row = await readDecisionRow(connection, decisionId);
   if (!row) return 'it is not there';
   if (!contentsHash(row.decision).equals(row.contentsHash)) return 'its contents were changed after they were recorded';
-  const { rows: stored } = await pool.query<{ mark_number: number; previous_hash: Buffer; hash: Buffer }>(
+  const { rows: stored } = await connection.query<{ mark_number: number; previous_hash: Buffer; hash: Buffer }>(
     'SELECT mark_number, previous_hash, hash FROM fordring.decision_mark WHERE decision_id = $1 ORDER BY mark_number',
     [decisionId],
   );
   let file;
   try {
-    [file] = await readDecisions(pool, [decisionId]);
+    [file] = await readDecisions(connection, [decisionId]);
   } catch (problem) {
     return (problem as Error).message;
   }
@@ -57,12 +57,12 @@ async function problemOf(pool: Pool, decisionId: string): Promise<string | undef
   if (approval?.by === decision.proposedBy) return 'it was approved by who proposed it';
   if (isExecuted && decision.approvalBy.length > 0 && !approval)
     return 'it was carried out without the approval that it needed';
-  return unbookedOn(pool, decisionId);
+  return unbookedOn(connection, decisionId);
 }
 
 /** Every claim that the record names must have an event under the decision's own key. */
-async function unbookedOn(pool: Pool, decisionId: string): Promise<string | undefined> {
-  const { rows } = await pool.query<{ claim_id: string }>(
+async function unbookedOn(connection: ClientBase | Pool, decisionId: string): Promise<string | undefined> {
+  const { rows } = await connection.query<{ claim_id: string }>(
     `SELECT claim_id FROM fordring.decision_claim AS own WHERE decision_id = $1 AND NOT EXISTS (
        SELECT FROM fordring.claim_event AS event WHERE event.claim_id = own.claim_id
          AND event.event_number = own.event_number AND event.command_key = 'decision/' || $1 || '/' || own.claim_id)

@@ -6,18 +6,22 @@ import type { CivilDate } from '../../domain/civil-date';
 import { KeyReusedWithOtherContents } from '../ledger/command-keys';
 import type { RulebookFor } from '../ledger/decide-and-book';
 import { canonicalJson, sha256 } from '../ledger/ledger-json';
+import { checkBusinessDay, type Clock } from './business-day';
 import { decideOrRefuse, refuse } from './decision-refused';
 import type { DecisionAnswer, DecisionRequest, RecordedDecision } from './decision-record';
 import { addMark, lockDecision, readDecision, readDecisionRow, writeDecision } from './decision-rows';
 import { inOrder, subjectProblem, subjectSchema } from './decision-subject';
 import { readTerms, type Decided } from './decision-terms';
 import { executeDecision } from './execute-decision';
-import { checkRules, demandAuthority, lockSubject, matrixFor, measureFor, tryOnClaims } from './weigh-decision';
+import { demandAuthority, lockSubject, matrixFor, measureFor, tryOnClaims } from './weigh-decision';
+import { checkNewProposal, checkRules } from './check-rules';
 
 /**
  * Decides, or puts forward what another has to approve: by the actor's roles, the creditor's matrix of that day and the
  * claims as they stand under their locks. The record, its marks and everything that follows on the claims are one
  * transaction. What is refused leaves nothing but the refusal.
+ *
+ * The business day is the creditor's own today by the clock (`checkBusinessDay`).
  *
  * The same id with the same contents gives what became of it; with others it throws `KeyReusedWithOtherContents`.
  */
@@ -26,6 +30,7 @@ export async function proposeDecision(
   actor: Actor,
   request: DecisionRequest,
   rulebookFor: RulebookFor,
+  clock: Clock = Date.now,
 ): Promise<DecisionAnswer> {
   const { decisionId, creditorId, kind, subject, today } = request;
   const asking = { decisionId, creditorId, kind, subject, by: actor, on: today, asked: 'decide' as const };
@@ -38,6 +43,7 @@ export async function proposeDecision(
       await lockDecision(client, decisionId);
       const known = await replayOf(client, decisionId, requestHash);
       if (known) return known;
+      await checkBusinessDay(client, creditorId, today, clock);
       checkDays({ today, on, backDated });
       const claims = await lockSubject(client, creditorId, meant);
       const matrix = await matrixFor(client, creditorId, today);
@@ -53,6 +59,7 @@ export async function proposeDecision(
         ...(measure.amount && { amount: measure.amount }),
       };
       await checkRules(client, matrix, decision);
+      await checkNewProposal(client, decision, claims);
       await tryOnClaims(client, decision, claims, { today, rulebookFor });
       await writeDecision(client, decision, requestHash);
       if (allowed.allowed === 'propose') {

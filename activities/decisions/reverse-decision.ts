@@ -6,6 +6,7 @@ import type { Role } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/civil-date';
 import { lockCreditor } from '../ledger/creditor-chart';
 import type { RulebookFor } from '../ledger/decide-and-book';
+import { checkBusinessDay, type Clock } from './business-day';
 import { decideOrRefuse, refuse, type Asking } from './decision-refused';
 import type { DecisionAnswer, DecisionFile, RecordedDecision } from './decision-record';
 import { addMark, lockDecision, readDecision, writeDecision } from './decision-rows';
@@ -37,6 +38,7 @@ export async function reverseDecision(
   actor: Actor,
   request: ReversalRequest,
   rulebookFor: RulebookFor,
+  clock: Clock = Date.now,
 ): Promise<DecisionAnswer> {
   const { decisionId, reverses, today } = request;
   let asking: Asking | undefined;
@@ -64,6 +66,7 @@ export async function reverseDecision(
       const requestHash = hashOfRequest(actor, { ...request, on: today });
       const known = await replayOf(client, decisionId, requestHash);
       if (known) return known;
+      await checkBusinessDay(client, creditorId, today, clock);
       const { act, file } = await toBeReversed(client, reverses);
       const takenOn = file.marks.at(-1)?.on ?? today;
       if (today < takenOn) refuse('day-behind', `It was decided on ${takenOn}; ${today} is before that.`);
@@ -71,8 +74,8 @@ export async function reverseDecision(
       const claims = await lockSubject(client, creditorId, subject);
       const matrix = await matrixFor(client, creditorId, today);
       const answer = authorise(matrix, { reverses: act, backDated: false }, actor);
-      // The document of the first stands for it; to take back what it allowed needs none.
-      const allowed = demandAuthority(answer, request.document ?? file.decision.document);
+      // Who approves it is asked for the same: without its document it would wait for ever.
+      const allowed = demandAuthority(answer, request.document);
       const decision: Reversal = {
         ...recordOf(actor, allowed, { ...request, creditorId, on: today, backDated: false, matrix }),
         kind: 'reversal',

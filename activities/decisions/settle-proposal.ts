@@ -6,13 +6,15 @@ import type { Mark } from '../../domain/authority/decision-state';
 import type { CivilDate } from '../../domain/civil-date';
 import type { Claim } from '../../domain/claim';
 import type { RulebookFor } from '../ledger/decide-and-book';
+import { checkBusinessDay, type Clock } from './business-day';
+import { checkRules } from './check-rules';
 import { decideOrRefuse, refuse, type AskedFor, type Asking } from './decision-refused';
 import type { DecisionAnswer, DecisionFile, RecordedDecision } from './decision-record';
 import { addMark, lockDecision, readDecision } from './decision-rows';
 import { executeDecision } from './execute-decision';
 import { answerOf } from './propose-decision';
 import { executeReversal, toBeReversed } from './reverse-decision';
-import { actOf, checkRules, demandAuthority, lockSubject, matrixFor, measureFor } from './weigh-decision';
+import { actOf, demandAuthority, lockSubject, matrixFor, measureFor } from './weigh-decision';
 
 export interface ProposalAct {
   readonly decisionId: string;
@@ -30,8 +32,9 @@ export function approveDecision(
   actor: Actor,
   act: ProposalAct,
   rulebookFor: RulebookFor,
+  clock: Clock = Date.now,
 ): Promise<DecisionAnswer> {
-  return onProposal(pool, actor, act, 'approve', async (client, { decision }, mark) => {
+  return onProposal(pool, actor, { ...act, clock }, 'approve', async (client, { decision }, mark) => {
     const { asked, claims, matrix } = await standing(client, decision, act.today);
     const { role } = mayApprove(matrix, asked, decision, actor);
     await mark('approved', { role, matrixVersion: matrix.version });
@@ -47,8 +50,13 @@ export function approveDecision(
 }
 
 /** Turns a proposal down, by somebody who could have approved it, or by another of their kind. */
-export function rejectDecision(pool: Pool, actor: Actor, act: ProposalAct): Promise<DecisionAnswer> {
-  return onProposal(pool, actor, act, 'reject', async (client, { decision }, mark) => {
+export function rejectDecision(
+  pool: Pool,
+  actor: Actor,
+  act: ProposalAct,
+  clock: Clock = Date.now,
+): Promise<DecisionAnswer> {
+  return onProposal(pool, actor, { ...act, clock }, 'reject', async (client, { decision }, mark) => {
     const { asked, matrix } = await standing(client, decision, act.today);
     const { role } = mayApprove(matrix, asked, decision, actor);
     await mark('rejected', { role });
@@ -56,8 +64,13 @@ export function rejectDecision(pool: Pool, actor: Actor, act: ProposalAct): Prom
 }
 
 /** Takes one's own proposal back before anybody has decided it. */
-export function withdrawDecision(pool: Pool, actor: Actor, act: ProposalAct): Promise<DecisionAnswer> {
-  return onProposal(pool, actor, act, 'withdraw', async (_client, { decision }, mark) => {
+export function withdrawDecision(
+  pool: Pool,
+  actor: Actor,
+  act: ProposalAct,
+  clock: Clock = Date.now,
+): Promise<DecisionAnswer> {
+  return onProposal(pool, actor, { ...act, clock }, 'withdraw', async (_client, { decision }, mark) => {
     if (decision.proposedBy !== actor.subject) {
       refuse('not-own-proposal', 'Only who put it forward takes it back; who may approve it can turn it down.');
     }
@@ -77,7 +90,7 @@ const DONE: Readonly<Record<'approve' | 'reject' | 'withdraw', Mark>> = {
 async function onProposal(
   pool: Pool,
   actor: Actor,
-  { decisionId, today, note }: ProposalAct,
+  { decisionId, today, note, clock }: ProposalAct & { readonly clock: Clock },
   asked: Exclude<AskedFor, 'decide' | 'confirm'>,
   work: (client: PoolClient, file: DecisionFile, mark: MarkIt) => Promise<void>,
 ): Promise<DecisionAnswer> {
@@ -95,6 +108,7 @@ async function onProposal(
       const before = file.marks.find(({ mark }) => mark === DONE[asked]);
       if (before?.by === actor.subject) return answerOf(client, decisionId, true);
       if (file.state !== 'waiting') refuseSettled(file);
+      await checkBusinessDay(client, creditorId, today, clock);
       const { proposedOn } = file.decision;
       if (today < proposedOn) refuse('day-behind', `It was put forward on ${proposedOn}; ${today} is before that.`);
       await work(client, file, (mark, more) =>

@@ -26,7 +26,8 @@ export async function checkLedger(
     await checkAccounts(client, charts, sums, log);
     const decisions = await checkDecisions(client);
     log.examine('decisions', decisions.examined);
-    for (const { decisionId, problem } of decisions.damaged) log.offend('decisions', `decision ${decisionId}: ${problem}`);
+    for (const { decisionId, problem } of decisions.damaged)
+      log.offend('decisions', `decision ${decisionId}: ${problem}`);
     return log.report();
   });
 }

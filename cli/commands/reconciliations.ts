@@ -28,7 +28,11 @@ export function addReconciliations(program: Command, ended: (exitCode: number) =
       await withFordring(async ({ pool }) => {
         const today = dayOf(options.asOf, NORDIC_TIME);
         const { creditor, period } = options;
-        const question = { today, ...(creditor !== undefined && { creditorId: creditor }), ...(period !== undefined && { period }) };
+        const question = {
+          today,
+          ...(creditor !== undefined && { creditorId: creditor }),
+          ...(period !== undefined && { period }),
+        };
         const runs = await overviewOfRuns(pool, question);
         if (options.json) await writeLine(JSON.stringify(runs));
         else await printOverview(runs);
@@ -64,13 +68,12 @@ function addVerify(reconciliations: Command, ended: (exitCode: number) => void):
     .option('--json', 'for machines')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      let isWhole = true;
-      await withFordring(async ({ pool }) => {
+      const { problems } = await withFordring(async ({ pool }) => {
         const verified = await verifyEvidence(pool, options.creditor);
-        isWhole = verified.problems.length === 0;
         if (options.json) await writeLine(JSON.stringify(verified));
         else await printVerified(verified);
+        return verified;
       });
-      ended(isWhole ? EXIT.done : EXIT.disagrees);
+      ended(problems.length === 0 ? EXIT.done : EXIT.disagrees);
     });
 }

@@ -23,12 +23,6 @@ export function decideOnDecision(
   if (decisionId !== undefined && claim.decisions.some((taken) => taken.decisionId === decisionId)) {
     return { refused: 'already-recorded', message: `Decision ${decisionId} is on this claim already.` };
   }
-  if (today < claim.issuedOn) {
-    return {
-      refused: 'not-possible',
-      message: `The invoice is of ${claim.issuedOn}; nothing was decided about it on ${today}.`,
-    };
-  }
   switch (command.type) {
     case 'GrantDeferral':
       return decideDeferral(claim, command, rulebook, today);

@@ -72,7 +72,16 @@ test(
     const lost = (await desk.fordring('match')).stdout;
     const payment = /^(\S+) .*500\.00/m.exec(lost)?.[1] ?? '';
     expect(lost).toContain('the reference 4711 is not known');
-    expect((await desk.fordring('match', payment, '--invoice', 'A2')).exitCode).toBe(0);
+    const moved = await desk.fordring('match', payment, '--invoice', 'A2', '--reason', 'the payer called');
+    expect(moved).toMatchObject({ exitCode: 0 });
+    expect(moved.stdout).toContain('is booked on invoice A2, by decision match-');
+    const decided = await desk.fordring('decisions', '--json');
+    expect(decided.json()).toMatchObject([
+      { kind: 'payment-move', reason: 'the payer called', marks: [{ mark: 'executed', by: 'local/local-operator' }] },
+    ]);
+    const twice = await desk.fordring('match', payment, '--invoice', 'A2');
+    expect(twice).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(twice.stderr).toContain('has its place already');
     const explained = await desk.fordring('explain', 'A2');
     expect(explained.stdout).toContain('500,00 kr betalades');
     expect(explained.stdout).toContain('är ingenting obetalt: fakturan är betald.');

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { checkLedger } from '../../../activities/ledger/check-ledger';
 import type { CheckName } from '../../../activities/ledger/check-report';
 import { importPayments } from '../../../activities/ledger/import-payments';
+import { approveAs, decideAs, hanna, outcome, request, sven } from '../decisions/decision-world';
 import { bankFile, carryOut, demanded, invoice, movement, register, takenBack, useLedger } from './ledger-world';
 
 const ledger = useLedger();
@@ -174,4 +175,22 @@ test('a claim whose events were cut short is not decided on any more', async () 
   await expect(carryOut(pool, '1002', '2016-02-02', takenBack('2016-02-02', '1.00', 'r2'))).rejects.toMatchObject({
     name: 'LedgerDamaged',
   });
+});
+
+test('a decision whose reason was reworded is named, and so is one that was approved by who proposed it', async () => {
+  const about = { subject: { of: 'claims' as const, claimIds: ['town/1003'] } };
+  const [reworded, approved] = [request('hold', { through: '2016-03-10' }, about), request('court-route', {}, about)];
+  expect(outcome(await decideAs(pool, hanna, reworded))).toBe('executed');
+  expect(outcome(await decideAs(pool, hanna, approved))).toBe('waiting');
+  expect(outcome(await approveAs(pool, sven, approved.decisionId))).toBe('executed');
+  expect((await checkLedger(pool)).checks.find(({ name }) => name === 'decisions')).toMatchObject({
+    holds: true,
+    examined: 2,
+  });
+  await tamper(`UPDATE fordring.decision SET reason = 'because' WHERE decision_id = '${reworded.decisionId}'`);
+  await tamper(
+    `UPDATE fordring.decision_mark SET marked_by = 'hanna' WHERE decision_id = '${approved.decisionId}' AND mark = 'approved'`,
+  );
+  const { checks } = await checkLedger(pool);
+  expect(checks.filter(({ holds }) => !holds)).toMatchObject([{ name: 'decisions', offenderCount: 2 }]);
 });

@@ -59,11 +59,11 @@ test('liable debtor: Akka owes it too; told at once, and reminded beside Nils', 
     events: ['ClaimRegistered', 'LiableDebtorChanged', 'StepPerformed'],
     decisions: ['liable-debtor: proposed by hanna, approved by lars, executed by lars'],
   });
-  expect(hall().lettersOf(claim).map(({ debtor }) => debtor.name)).toEqual([
-    'Akka Kebnekajse',
-    'Nils Holgersson',
-    'Akka Kebnekajse',
-  ]);
+  expect(
+    hall()
+      .lettersOf(claim)
+      .map(({ debtor }) => debtor.name),
+  ).toEqual(['Akka Kebnekajse', 'Nils Holgersson', 'Akka Kebnekajse']);
 });
 
 test('court route: instead of the demand the case goes to the administrative court, without a fee or a letter', async () => {
@@ -89,14 +89,7 @@ test('recall: taken back from Kronofogden, the claim stands before its hand-over
     steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1384.46', '2016-03-01 warning 1384.46'],
     letters: [REMINDER, DEMAND, WARNING],
     accounts: CHARGED,
-    events: [
-      'ClaimRegistered',
-      'StepPerformed',
-      'StepPerformed',
-      'StepPerformed',
-      'StepPerformed',
-      'ReferralRecalled',
-    ],
+    events: ['ClaimRegistered', 'StepPerformed', 'StepPerformed', 'StepPerformed', 'StepPerformed', 'ReferralRecalled'],
     decisions: ['recall: executed by hanna'],
   });
   expect(await claim.status()).toMatchObject({ stage: 'dunning', waitsFor: 'a person' });
@@ -104,7 +97,10 @@ test('recall: taken back from Kronofogden, the claim stands before its hand-over
 
 test('service: water is shut off by two when the law’s five conditions are found, and opened when it is paid', async () => {
   const claim = await hall().invoice({ group: '55' });
-  const conditions = Object.keys(WATER_SHUT_OFF_CONDITIONS).map((condition) => ({ condition, note: 'seen on the 7th' }));
+  const conditions = Object.keys(WATER_SHUT_OFF_CONDITIONS).map((condition) => ({
+    condition,
+    note: 'seen on the 7th',
+  }));
   const shutOff = { service: 'water', change: 'suspended', conditions };
   const words = { document: 'call 31' };
   await hall().decides(claim, '2016-03-14', ['hanna', 'sven'], 'service', shutOff, words);
@@ -182,14 +178,7 @@ test('policy change: under the later version the demand comes on day 21, the las
       '2016-03-01 warning 1385.51, pay 1385.51 by 2016-03-10',
     ],
     accounts: { 15190: '1200.00', 15191: '185.51', 31100: '-1200.00', 36910: '-180.00', 84310: '-5.51' },
-    events: [
-      'ClaimRegistered',
-      'StepPerformed',
-      'PolicyChanged',
-      'StepPerformed',
-      'StepPerformed',
-      'StepPerformed',
-    ],
+    events: ['ClaimRegistered', 'StepPerformed', 'PolicyChanged', 'StepPerformed', 'StepPerformed', 'StepPerformed'],
     decisions: ['policy-change: proposed by sven, approved by maj, executed by maj'],
   });
 });

@@ -166,12 +166,19 @@ describe('a recall and the hand-over to long-term monitoring', () => {
     expect(events.slice(-3)).toEqual(['RulingReceived', 'StepPerformed', 'ReferralRecalled']);
     expect(steps.at(-1)).toBe('2016-03-01 warning 1384.46');
     expect(await claim.status()).toMatchObject({ stage: 'dunning', waitsFor: 'a person' });
-    const { rows } = await hall().town.pool.query('SELECT topic, event_number, payload FROM fordring.outbox WHERE claim_id=$1 ORDER BY 2', [claim.claimId]);
-    console.log(JSON.stringify(rows));
+    expect(await toldOutside(claim)).toEqual([
+      { step: 'referral', performedOn: '2016-03-18' },
+      { step: 'monitoring', performedOn: '2016-04-11' },
+      { changedOn: '2016-04-11' },
+    ]);
   });
 
   /** The workflow hears of the ruling on the way, and takes the step at once. */
-  async function meetAs(claim: LivingClaim, first: First, decide: () => Promise<DecisionAnswer>): Promise<DecisionAnswer> {
+  async function meetAs(
+    claim: LivingClaim,
+    first: First,
+    decide: () => Promise<DecisionAnswer>,
+  ): Promise<DecisionAnswer> {
     const monitors = async () => {
       await hall().town.tellsTheEngine();
       await claim.lives('2016-04-11');
@@ -179,3 +186,12 @@ describe('a recall and the hand-over to long-term monitoring', () => {
     return meet(claim, '2016-04-11', first, decide, monitors);
   }
 });
+
+/** What the authority and the agency were told, in order. */
+async function toldOutside({ claimId }: LivingClaim): Promise<unknown[]> {
+  const { rows } = await hall().town.pool.query<{ payload: unknown }>(
+    `SELECT payload FROM fordring.outbox WHERE claim_id = $1 AND topic = 'counterpart' ORDER BY event_number`,
+    [claimId],
+  );
+  return rows.map(({ payload }) => payload);
+}

@@ -1,0 +1,40 @@
+import type { ClientBase, Pool } from 'pg';
+import type { CivilDate } from '../../domain/civil-date';
+import { civilDateAt } from '../../domain/civil-time';
+import type { Country } from '../../domain/policy';
+import { refuse } from './decision-refused';
+import { placeOf } from './matrices';
+
+/** What time it is, in milliseconds since 1970. */
+export type Clock = () => number;
+
+export function timeZoneOf(country: Country): string {
+  return country === 'SE' ? 'Europe/Stockholm' : 'Europe/Copenhagen';
+}
+
+/**
+ * Ends the transaction when somebody decides or approves on another day than the creditor's own today by the clock: the
+ * day of an act is part of its record, and an earlier one would go round the authority that back-dating needs. Only a
+ * creditor whose portfolio was rehearsed in virtual time, the sample, decides on its own days.
+ */
+export async function checkBusinessDay(
+  client: ClientBase,
+  creditorId: string,
+  stated: CivilDate,
+  clock: Clock,
+): Promise<void> {
+  const today = civilDateAt(clock(), timeZoneOf((await placeOf(client, creditorId)).country));
+  if (stated === today || (await isRehearsed(client, creditorId))) return;
+  refuse(
+    'not-today',
+    stated < today
+      ? `Today is ${today}; nothing is decided on ${stated} any more. What is to count from then: use --on ${stated} --back-dated.`
+      : `Today is ${today}; nothing is decided on ${stated} yet. Decide it today, or when that day has come.`,
+  );
+}
+
+/** Whether the creditor's portfolio was lived through in virtual time, so that its today is no day of the clock. */
+export async function isRehearsed(connection: ClientBase | Pool, creditorId: string): Promise<boolean> {
+  const { rowCount } = await connection.query('SELECT FROM fordring.rehearsal WHERE creditor_id = $1', [creditorId]);
+  return rowCount !== 0;
+}

@@ -1,0 +1,82 @@
+/** What the law and the creditor's own rules ask of the terms, whoever decides. */
+export async function checkRules(
+  client: PoolClient,
+  matrix: AuthorityMatrix,
+  decision: RecordedDecision,
+): Promise<void> {
+  const creditNote = creditNoteOf(decision);
+  if (creditNote !== undefined) await checkCreditNote(client, matrix, decision, creditNote);
+  if (decision.kind === 'service' && decision.terms.service === 'water' && decision.terms.change === 'suspended') {
+    const missing = missingShutOffConditions((decision.terms.conditions ?? []).map(({ condition }) => condition));
+    if (missing.length > 0) {
+      const named = missing.map((condition) => `${condition} (${WATER_SHUT_OFF_CONDITIONS[condition]})`).join('; ');
+      refuse(
+        'condition-missing',
+        `Water may be shut off only when this has been found too: ${named}. ${WATER_SHUT_OFF_PARAGRAPH}.`,
+      );
+    }
+  }
+  if (decision.kind === 'debtor-status') await checkSituation(client, decision);
+  if (decision.kind === 'policy-change') await checkPolicy(client, decision.creditorId, decision.terms);
+  if ('lines' in decision.terms || 'amounts' in decision.terms) checkParts(decision);
+}
+
+/** Also when the debtor has no open claim now: the next one must find the days that the law counts from. */
+async function checkSituation(
+  client: PoolClient,
+  { creditorId, on, terms }: Extract<RecordedDecision, { kind: 'debtor-status' }>,
+): Promise<void> {
+  const { country } = await placeOf(client, creditorId);
+  const situation = debtorSituation(country, { ...terms, arisenOn: on });
+  if ('missing' in situation) refuse('day-missing', `State ${situation.missing}: what the law asks counts from it.`);
+}
+
+async function checkPolicy(
+  client: PoolClient,
+  creditorId: string,
+  { policyId, policyVersion }: { readonly policyId: string; readonly policyVersion: string },
+): Promise<void> {
+  const { country, currency } = await placeOf(client, creditorId);
+  const { rows } = await client.query<{ country: string; currency: string }>(
+    `SELECT data ->> 'country' AS country, data ->> 'currency' AS currency FROM fordring.policy_version
+     WHERE policy_id = $1 AND version = $2`,
+    [policyId, policyVersion],
+  );
+  const [policy] = rows;
+  const name = `Policy ${policyId} version ${policyVersion}`;
+  if (!policy) return refuse('policy-unknown', `${name} is not registered. Import an invoice under it first.`);
+  if (policy.country === country && policy.currency === currency) return;
+  refuse('policy-foreign', `${name} is for claims of ${policy.country} in ${policy.currency}.`);
+}
+
+async function checkCreditNote(
+  client: PoolClient,
+  matrix: AuthorityMatrix,
+  { creditorId, subject }: RecordedDecision,
+  creditNote: string,
+): Promise<void> {
+  const { oneInvoicePerCreditNote: rule } = matrix.rules;
+  if (rule.value && subject.of === 'claims' && subject.claimIds.length > 1) {
+    refuse(
+      'one-invoice-per-credit-note',
+      `A credit note stands for one invoice here: ${rule.reason} (${rule.sources.join(', ')}).`,
+    );
+  }
+  const { rows } = await client.query<{ decision_id: string }>(
+    'SELECT decision_id FROM fordring.credit_note WHERE creditor_id = $1 AND document_number = $2',
+    [creditorId, creditNote],
+  );
+  if (rows[0])
+    refuse('credit-note-used', `Credit note ${creditNote} was used by decision ${rows[0].decision_id} already.`);
+}
+
+/** Each claim has its part, and no other has one. */
+function checkParts({ subject, terms }: RecordedDecision): void {
+  const parts = 'lines' in terms ? terms.lines : 'amounts' in terms ? terms.amounts : undefined;
+  if (!parts || subject.of !== 'claims') return;
+  const stated = parts.map(({ claimId }) => claimId).sort();
+  if (stated.join('\n') !== subject.claimIds.toSorted().join('\n')) {
+    refuse('parts-missing', 'State one amount for each of the invoices, and for no others.');
+  }
+}
+
