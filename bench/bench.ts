@@ -22,11 +22,13 @@ export interface Size {
   readonly invoices: number;
   readonly onTimeLives: number;
   readonly enforcementLives: number;
+  /** Of each of the two files that are reconciled. */
+  readonly reconciledRows: number;
 }
 
-export const FULL: Size = { invoices: 154_598, onTimeLives: 500, enforcementLives: 120 };
+export const FULL: Size = { invoices: 154_598, onTimeLives: 500, enforcementLives: 120, reconciledRows: 1_000_000 };
 
-export const QUICK: Size = { invoices: 200, onTimeLives: 20, enforcementLives: 4 };
+export const QUICK: Size = { invoices: 200, onTimeLives: 20, enforcementLives: 4, reconciledRows: 20_000 };
 
 /** What a bench is given. */
 export interface Given {

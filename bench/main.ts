@@ -9,10 +9,11 @@ import { FULL, QUICK, type Bench, type Given } from './bench';
 import { figureLine } from './figure-line';
 import { lifecycle } from './lifecycle';
 import { preview } from './preview';
+import { reconcile } from './reconcile';
 import { register } from './register';
 import { Scratch } from './scratch';
 
-const BENCHES: Readonly<Record<string, Bench>> = { lifecycle, 'bank-import': bankImport, preview, register };
+const BENCHES: Readonly<Record<string, Bench>> = { lifecycle, 'bank-import': bankImport, preview, register, reconcile };
 
 const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--quick]
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { listDecisions, waitingDecisions, type DecisionQuestion } from '../activities/decisions/list-decisions';
 import type { DecisionAnswer, DecisionFile, DecisionRequest } from '../activities/decisions/decision-record';
+import type { Clock } from '../activities/decisions/business-day';
 import { proposeDecision } from '../activities/decisions/propose-decision';
 import { reverseDecision, type ReversalRequest } from '../activities/decisions/reverse-decision';
 import {
@@ -21,6 +22,8 @@ export interface DeskParts {
   /** Who is believed; without one nobody can decide. */
   readonly identity?: TokenVerifier<Actor>;
   readonly engine?: CaseEngine;
+  /** By which the business day is known; the machine's own when absent. */
+  readonly clock?: Clock;
 }
 
 const CASE_MILLISECONDS = 10_000;
@@ -37,26 +40,28 @@ export class DecisionDesk {
   }
 
   decide(token: string, request: DecisionRequest): Promise<DecisionAnswer> {
-    const { pool, rulebookFor } = this.parts;
-    return this.told(token, (actor) => proposeDecision(pool, actor, request, rulebookFor));
+    const { pool, rulebookFor, clock } = this.parts;
+    return this.told(token, (actor) => proposeDecision(pool, actor, request, rulebookFor, clock));
   }
 
   approve(token: string, act: ProposalAct): Promise<DecisionAnswer> {
-    const { pool, rulebookFor } = this.parts;
-    return this.told(token, (actor) => approveDecision(pool, actor, act, rulebookFor));
+    const { pool, rulebookFor, clock } = this.parts;
+    return this.told(token, (actor) => approveDecision(pool, actor, act, rulebookFor, clock));
   }
 
   reject(token: string, act: ProposalAct): Promise<DecisionAnswer> {
-    return this.told(token, (actor) => rejectDecision(this.parts.pool, actor, act));
+    const { pool, clock } = this.parts;
+    return this.told(token, (actor) => rejectDecision(pool, actor, act, clock));
   }
 
   withdraw(token: string, act: ProposalAct): Promise<DecisionAnswer> {
-    return this.told(token, (actor) => withdrawDecision(this.parts.pool, actor, act));
+    const { pool, clock } = this.parts;
+    return this.told(token, (actor) => withdrawDecision(pool, actor, act, clock));
   }
 
   reverse(token: string, request: ReversalRequest): Promise<DecisionAnswer> {
-    const { pool, rulebookFor } = this.parts;
-    return this.told(token, (actor) => reverseDecision(pool, actor, request, rulebookFor));
+    const { pool, rulebookFor, clock } = this.parts;
+    return this.told(token, (actor) => reverseDecision(pool, actor, request, rulebookFor, clock));
   }
 
   async list(token: string, question: DecisionQuestion = {}): Promise<DecisionFile[]> {

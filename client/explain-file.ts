@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { decisionState, type DecisionState } from '../domain/authority/decision-state';
+import type { Role } from '../domain/authority/roles';
 import type { CivilDate } from '../domain/civil-date';
 import { DECISION_KINDS } from '../domain/decision-kinds';
 import type { ExplainedDecision, RefusedAttempt, Undelivered } from '../domain/explain/explained-decision';
@@ -87,11 +88,27 @@ function explained({ decision, marks: allMarks }: DecisionFile, today: CivilDate
   ];
 }
 
+const ATTEMPTS: readonly RefusedAttempt['asked'][] = ['decide', 'approve', 'reject', 'withdraw', 'confirm'];
+
+/** A refusal is kept with the person alone; their role stands on record when they had a part in the decision itself. */
+function roleIn(file: DecisionFile | undefined, subject: string): Role | undefined {
+  if (!file) return undefined;
+  if (file.decision.proposedBy === subject) return file.decision.proposedRole;
+  return file.marks.find(({ by, role }) => by === subject && role !== undefined)?.role;
+}
+
 async function attemptsOf(pool: Pool, claimId: string, today: CivilDate): Promise<RefusedAttempt[]> {
   const kept = await refusalsOf(pool, claimId);
-  return kept.flatMap(({ on, kind: written, message }) => {
+  const files = await readDecisions(pool, [...new Set(kept.map(({ decisionId }) => decisionId))]);
+  return kept.flatMap(({ decisionId, on, by, kind: written, asked, refused, message }) => {
     const kind = DECISION_KINDS.find((known) => known === written);
-    return kind && on <= today ? [{ on, kind, message }] : [];
+    const act = ATTEMPTS.find((known) => known === asked);
+    if (!kind || !act || on > today) return [];
+    const byRole = roleIn(
+      files.find(({ decision }) => decision.decisionId === decisionId),
+      by,
+    );
+    return [{ on, kind, asked: act, refused, message, ...(byRole && { byRole }) }];
   });
 }
 

@@ -76,7 +76,8 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
 }
 
 async function keepCalendars(pool: Pool, runs: RunEngine): Promise<number> {
-  for (const { creditorId, timeZone } of await creditorsWithCalendar(pool)) await runs.keepCalendar(creditorId, timeZone);
+  for (const { creditorId, timeZone } of await creditorsWithCalendar(pool))
+    await runs.keepCalendar(creditorId, timeZone);
   return 0;
 }
 

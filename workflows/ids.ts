@@ -6,3 +6,19 @@ export function claimWorkflowId(claimId: string): string {
 export function bankFileWorkflowId(creditorId: string, fileId: string): string {
   return `bank-file/${creditorId}/${fileId}`;
 }
+
+export function reconciliationWorkflowId({
+  creditorId,
+  recipe,
+  period,
+}: {
+  readonly creditorId: string;
+  readonly recipe: string;
+  readonly period: string;
+}): string {
+  return `reconciliation/${creditorId}/${recipe}/${period}`;
+}
+
+export function reconciliationCalendarId(creditorId: string): string {
+  return `reconciliation-calendar/${creditorId}`;
+}

@@ -1,3 +1,5 @@
 /** Every workflow that our workers run. */
 export { collectInvoice } from './collect-invoice';
 export { importBankFile } from './import-bank-file';
+export { keepReconciliationCalendar } from './keep-reconciliation-calendar';
+export { reconcilePeriod } from './reconcile-period';

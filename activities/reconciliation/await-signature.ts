@@ -1,0 +1,90 @@
+import type { Pool } from 'pg';
+import { addDays, type CivilDate } from '../../domain/civil-date';
+import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
+import { inTransaction } from '../ledger/connect';
+import type { Waiting } from './await-sources';
+import { DEADLINES } from './due-days';
+import { openItems, writeMarks } from './items';
+import { note } from './notices';
+import { recipeOfRun } from './recipe-of-run';
+import { eventsOf, latest, lockRun, noticeOf, record } from './run-record';
+import { STANDS } from './sign-off';
+import { creditorOfRuns } from './creditor-of-runs';
+
+/**
+ * Whether a matched run is signed. What has passed its day (the run itself, or a difference that nobody has cleared up) goes a step
+ * higher, to whoever signs, and again each banking week.
+ */
+export async function lookForSignature(pool: Pool, name: RunName, today: CivilDate): Promise<Waiting> {
+  const recipe = await recipeOfRun(pool, name);
+  const { calendar } = await creditorOfRuns(pool, name.creditorId);
+  const run = await inTransaction(pool, async (client) => {
+    const locked = await lockRun(client, name);
+    if (locked.state !== 'matched' && locked.state !== 'prepared') return locked;
+    const again = calendar.addBankingDays(today, -DEADLINES.escalateEveryBankingDays);
+    const overdue = (await openItems(client, locked)).filter(
+      ({ dueOn, escalatedOn }) => dueOn !== null && dueOn < today && (escalatedOn === null || escalatedOn <= again),
+    );
+    const told = latest(await eventsOf(client, locked.runId), 'RunEscalated')?.on;
+    const isLate = locked.dueOn < today && (told === undefined || told <= again);
+    if (overdue.length === 0 && !isLate) return locked;
+    const event = { type: 'RunEscalated', to: recipe.signedBy, items: overdue.length } as const;
+    const escalated = await record(client, locked, { on: today }, event, { tells: false });
+    await writeMarks(
+      client,
+      locked.runId,
+      { on: today },
+      overdue.map(({ itemId }) => ({ itemId, mark: 'escalated' })),
+    );
+    const late = isLate ? ` It was to be signed by ${locked.dueOn}.` : '';
+    const items = overdue.length > 0 ? ` ${overdue.length} of its differences have passed their day.` : '';
+    await note(
+      client,
+      escalated,
+      recipe.signedBy,
+      `${recipe.title} for ${locked.period}: ${STANDS[locked.state]}.${late}${items}`,
+      today,
+    );
+    return escalated;
+  });
+  const isOpen = run.state === 'matched' || run.state === 'prepared';
+  return { notice: noticeOf(run), ...(isOpen && { waitsFor: STANDS[run.state] }) };
+}
+
+/** Whether the client has acknowledged; when its days have passed it is chased, and again each banking week. */
+export async function lookForAcknowledgement(pool: Pool, name: RunName, today: CivilDate): Promise<Waiting> {
+  const recipe = await recipeOfRun(pool, name);
+  const { calendar } = await creditorOfRuns(pool, name.creditorId);
+  const run = await inTransaction(pool, async (client) => {
+    const locked = await lockRun(client, name);
+    if (locked.state !== 'unacknowledged') return locked;
+    const events = await eventsOf(client, locked.runId);
+    const filedOn = latest(events, 'EvidenceFiled')?.on ?? today;
+    const chasedOn = latest(events, 'AcknowledgementChased')?.on;
+    const isChased = chasedOn !== undefined && chasedOn >= filedOn;
+    const dueAfter = isChased
+      ? calendar.addBankingDays(chasedOn, DEADLINES.chaseEveryBankingDays)
+      : addDays(filedOn, (recipe.acknowledgement?.withinDays ?? 0) + 1);
+    if (today < dueAfter) return locked;
+    const from = recipe.acknowledgement?.by ?? '';
+    const chased = await record(
+      client,
+      locked,
+      { on: today },
+      { type: 'AcknowledgementChased', from },
+      { tells: false },
+    );
+    await note(
+      client,
+      chased,
+      from,
+      `${recipe.title} for ${locked.period} was signed and sent on ${filedOn}, and your acknowledgement has not come: fordring reconciliations acknowledge ${recipe.id} --period ${locked.period}.`,
+      today,
+    );
+    return chased;
+  });
+  const notice: RunNotice = noticeOf(run);
+  return run.state === 'unacknowledged'
+    ? { notice, waitsFor: `the acknowledgement of ${recipe.acknowledgement?.by ?? ''}` }
+    : { notice };
+}

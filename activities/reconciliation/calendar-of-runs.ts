@@ -1,0 +1,94 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../domain/authority/actor';
+import { civilDate, type CivilDate } from '../../domain/civil-date';
+import { endOf, periodFrom } from '../../reconciliation/period';
+import type { RunName } from '../../workflows/reconciliation-port';
+import { inTransaction } from '../ledger/connect';
+import { dueDayOf, duePeriods, isScheduled, periodsInWords } from './due-days';
+import { recipeNamed } from './recipe-shelf';
+import { findRun } from './run-record';
+import { RunRefused } from './run-refused';
+import { roleFor } from './signing-roles';
+import { creditorOfRuns } from './creditor-of-runs';
+import { lockSeries, openRun } from './start-run';
+
+export interface Scheduling {
+  readonly creditorId: string;
+  readonly recipe: string;
+  /** The first period that is run by itself; nothing takes the recipe off the calendar. */
+  readonly from: string | undefined;
+}
+
+/** Puts a recipe on a creditor's calendar, or takes it off. Throws `RunRefused`, `RecipeUnknown`, `InvalidPeriod`. */
+export async function scheduleRecipe(
+  pool: Pool,
+  { creditorId, recipe: id, from }: Scheduling,
+  actor: Actor,
+): Promise<void> {
+  roleFor(actor, 'schedule', creditorId);
+  const { schedule } = recipeNamed(id);
+  const period = from === undefined ? undefined : periodFrom(from);
+  if (period !== undefined && !isScheduled(schedule, period)) {
+    throw new RunRefused(
+      schedule.every === 'arrival' ? 'nothing-scheduled' : 'wrong-period',
+      `${id} is run for ${periodsInWords(schedule)}; ${period} is none.`,
+    );
+  }
+  await creditorOfRuns(pool, creditorId);
+  await inTransaction(pool, async (client) => {
+    await lockSeries(client, creditorId, id);
+    await client.query(
+      `UPDATE fordring.reconciliation_series SET scheduled_from = $3, scheduled_by = $4 WHERE creditor_id = $1 AND recipe = $2`,
+      [creditorId, id, period ?? null, actor.subject],
+    );
+  });
+}
+
+export interface CalendarOfRuns {
+  readonly begun: readonly RunName[];
+  readonly next?: CivilDate;
+}
+
+/**
+ * Begins every scheduled run that is due by today and is not there yet: each missed period once, the earliest first. What
+ * lies before the last signed period is passed over.
+ */
+export async function beginDueRuns(pool: Pool, creditorId: string, today: CivilDate): Promise<CalendarOfRuns> {
+  const { calendar } = await creditorOfRuns(pool, creditorId);
+  const { rows } = await pool.query<{ recipe: string; from: string; signedThrough: CivilDate | null }>(
+    `SELECT recipe, scheduled_from AS from, signed_through AS "signedThrough" FROM fordring.reconciliation_series
+     WHERE creditor_id = $1 AND scheduled_from IS NOT NULL ORDER BY recipe`,
+    [creditorId],
+  );
+  const due: (RunName & { readonly dueOn: CivilDate })[] = [];
+  let next: CivilDate | undefined;
+  for (const { recipe: id, from, signedThrough } of rows) {
+    const { schedule } = recipeNamed(id);
+    const periods = duePeriods(schedule, from, today, calendar);
+    for (const period of periods.due) {
+      if (signedThrough !== null && civilDate(endOf(period)) <= signedThrough) continue;
+      due.push({ creditorId, recipe: id, period, dueOn: dueDayOf(schedule, period, calendar) ?? today });
+    }
+    if (periods.next && (next === undefined || periods.next.on < next)) next = periods.next.on;
+  }
+  due.sort((one, other) =>
+    one.dueOn === other.dueOn ? (one.recipe < other.recipe ? -1 : 1) : one.dueOn < other.dueOn ? -1 : 1,
+  );
+  const begun: RunName[] = [];
+  for (const { recipe, period } of due) {
+    const run = { creditorId, recipe, period };
+    if (await findRun(pool, run)) continue;
+    await inTransaction(pool, (client) => openRun(client, { ...run, today }, { on: today }));
+    begun.push(run);
+  }
+  return { begun, ...(next && { next }) };
+}
+
+/** Creditors that have something on their calendar. */
+export async function creditorsWithCalendar(pool: Pool): Promise<{ creditorId: string; timeZone: string }[]> {
+  const { rows } = await pool.query<{ creditorId: string; timeZone: string }>(
+    `SELECT DISTINCT creditor_id AS "creditorId", time_zone AS "timeZone"
+     FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id) WHERE scheduled_from IS NOT NULL`,
+  );
+  return rows;
+}

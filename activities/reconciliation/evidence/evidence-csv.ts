@@ -1,0 +1,90 @@
+import { rowOf } from '../../../formats/csv/write-rows';
+import { guardedText } from '../../../formats/tables/csv/write-csv';
+import type { EvidenceDocument } from './evidence-document';
+
+const COLUMNS = [
+  'standing',
+  'number',
+  'class_or_cause',
+  'key',
+  'amount',
+  'currency',
+  'side',
+  'line',
+  'line_amount',
+  'found_in',
+  'found_on',
+  'age_days',
+  'owner',
+  'due_on',
+  'comments',
+] as const;
+
+type DifferenceRow = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
+
+/**
+ * Every difference of a run, a row for each line of a file that it is made of: open ones with owner and age, explained
+ * ones with their cause. Cells that a spreadsheet would take for a formula are made harmless; amounts stay figures.
+ */
+export function differencesCsv(document: EvidenceDocument): string {
+  const rows = [...openRows(document), ...explainedRows(document)];
+  return [rowOf(COLUMNS), ...rows.map((row) => rowOf(COLUMNS.map((column) => inert(column, row[column] ?? ''))))].join(
+    '',
+  );
+}
+
+const FIGURES: ReadonlySet<string> = new Set(['number', 'amount', 'line', 'line_amount', 'age_days']);
+
+function inert(column: string, value: string): string {
+  return FIGURES.has(column) ? value : guardedText(value.replace(/[\r\n]+/g, ' '));
+}
+
+function openRows({ open, currency }: EvidenceDocument): DifferenceRow[] {
+  return open.flatMap((item) =>
+    orOne(item.lines).map((line) => ({
+      standing: item.carriedOver ? 'carried over' : 'unexplained',
+      number: String(item.number),
+      class_or_cause: item.class,
+      key: item.key,
+      amount: item.amount,
+      currency,
+      ...cellsOf(line),
+      found_in: item.foundInPeriod,
+      found_on: item.foundOn,
+      age_days: String(item.ageDays),
+      owner: item.owner ?? '',
+      due_on: item.dueOn ?? '',
+      comments: item.comments.map(({ on, by, text }) => `${on} ${by ?? ''}: ${text}`).join(' | '),
+    })),
+  );
+}
+
+function explainedRows({ result, currency, period }: EvidenceDocument): DifferenceRow[] {
+  return result.causes.flatMap(({ cause, items }) =>
+    items.flatMap(({ key, amount, rows }) =>
+      orOne(rows).map((line) => ({
+        standing: 'explained',
+        class_or_cause: cause,
+        key,
+        amount,
+        currency,
+        ...cellsOf(line),
+        found_in: period,
+      })),
+    ),
+  );
+}
+
+interface LineOfFile {
+  readonly side: string;
+  readonly line: number;
+  readonly amount: string;
+}
+
+function orOne(lines: readonly LineOfFile[]): readonly (LineOfFile | undefined)[] {
+  return lines.length > 0 ? lines : [undefined];
+}
+
+function cellsOf(line: LineOfFile | undefined): DifferenceRow {
+  return line ? { side: line.side, line: String(line.line), line_amount: line.amount } : {};
+}

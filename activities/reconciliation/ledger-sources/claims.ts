@@ -1,0 +1,27 @@
+import type { LedgerSelect } from './ledger-query';
+
+/**
+ * Every claim, a row each: `claim` (the id), `invoice_number`, `invoice_group`, `issued_on`, `due_on`, `invoiced`, `open` (claimed
+ * and open today), `balance` (what the accounts of receivables hold of it at the end of the period), `as_of` (that day),
+ * `overdue` (the balance of a claim that was due before the period's end), `open_claims` (1.00 where a workflow should follow
+ * it: not settled, and the engine has been told), `currency`.
+ */
+export const claims: LedgerSelect = ({ creditorId, endsOn }, literal) => `
+  SELECT claim.claim_id AS claim, invoice_number, invoice_group, issued_on, due_on, claim.amount AS invoiced,
+    claimed_open AS open, coalesce(balance, 0.00) AS balance, ${literal(endsOn)}::date AS as_of,
+    CASE WHEN due_on < ${literal(endsOn)}::date THEN coalesce(balance, 0.00) END AS overdue,
+    CASE WHEN NOT settled AND NOT EXISTS (
+      SELECT FROM fordring.outbox
+      WHERE topic = 'engine' AND delivered_at IS NULL AND outbox.claim_id = claim.claim_id) THEN 1.00 END AS open_claims,
+    claim.currency
+  FROM fordring.claim JOIN fordring.creditor USING (creditor_id)
+  LEFT JOIN (
+    SELECT entry.claim_id, sum(posting.amount) AS balance
+    FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) JOIN fordring.creditor USING (creditor_id)
+    WHERE entry.creditor_id = ${literal(creditorId)} AND business_on <= ${literal(endsOn)}::date
+      AND account IN (chart #>> '{receivablePrincipal,number}', chart #>> '{receivableCharges,number}',
+        chart #>> '{doubtfulReceivable,number}')
+    GROUP BY entry.claim_id
+  ) AS booked ON booked.claim_id = claim.claim_id
+  WHERE claim.creditor_id = ${literal(creditorId)}
+  ORDER BY claim.claim_id`;

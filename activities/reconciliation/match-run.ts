@@ -1,0 +1,180 @@
+import type { Pool, PoolClient } from 'pg';
+import type { CivilDate } from '../../domain/civil-date';
+import { InputRefused } from '../../formats/input-error';
+import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
+import { isClean, type Reconciliation } from '../../reconciliation/result';
+import { resultAsJson } from '../../reconciliation/result-json';
+import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
+import { inTransaction } from '../ledger/connect';
+import { sha256 } from '../ledger/ledger-json';
+import { currentLoads, takeIn, type Load } from './deliver-source';
+import { DEADLINES } from './due-days';
+import { takeUpItems } from './items';
+import { keptPieces } from './kept-files';
+import { askLedger, type OpenWorkflows } from './ledger-sources/ask-ledger';
+import { recipeOfRun, recipePlace } from './recipe-of-run';
+import { eventsOf, lockRun, noticeOf, readRun, record, type RunRow } from './run-record';
+import { TooMuchOpen } from './set-wise/open-rows-of';
+import { reconcileInDatabase, type FilesOfRun } from './set-wise/reconcile-in-database';
+import type { Lines } from './set-wise/row-blocks';
+import type { FileOfRun } from './set-wise/row-reading';
+import { linesOf, sourceNamed, sourcesOf } from './source-of-run';
+import { creditorOfRuns } from './creditor-of-runs';
+
+export interface MatchingParts {
+  readonly pool: Pool;
+  readonly openWorkflows: OpenWorkflows;
+}
+
+/**
+ * Loads and matches a run that is ready, and keeps the result with its differences as items. A run that is not ready, or
+ * got another file meanwhile, is left as it stands. A file that cannot be matched sends the run back to wait for a better
+ * one, with the reason.
+ */
+export async function matchRun(
+  { pool, openWorkflows }: MatchingParts,
+  name: RunName,
+  today: CivilDate,
+): Promise<RunNotice> {
+  const recipe = await recipeOfRun(pool, name);
+  if ((await readRun(pool, name)).state !== 'ready') return noticeOf(await readRun(pool, name));
+  await takeInLedger({ pool, openWorkflows }, name, recipe, today);
+  const run = await readRun(pool, name);
+  const loads = await currentLoads(pool, run.runId);
+  let source = 'left';
+  try {
+    return await inTransaction(pool, async (client) => {
+      const of = { period: run.period, by: run.periodRule };
+      const files = filesOf(pool, recipe, loads, (taken) => (source = taken));
+      const result = await reconcileInDatabase(client, recipe, of, files);
+      return noticeOf(await keepResult(client, name, recipe, loads, result, today));
+    });
+  } catch (problem) {
+    if (!(problem instanceof InputRefused || problem instanceof TooMuchOpen)) throw problem;
+    const reason = problem.message;
+    return inTransaction(pool, async (client) => {
+      const locked = await lockRun(client, name);
+      if (locked.state !== 'ready') return noticeOf(locked);
+      return noticeOf(
+        await record(client, locked, { on: today }, { type: 'SourceRefused', source, reason }, { tells: false }),
+      );
+    });
+  }
+}
+
+/**
+ * Has the ledger answer for each source that is its own, unless a person delivered a file in its place. An answer that no
+ * result was made of yet stands: asked again, the engine would no longer tell of the workflows that were lost.
+ */
+export async function takeInLedger(
+  { pool, openWorkflows }: MatchingParts,
+  name: RunName,
+  recipe: Recipe,
+  today: CivilDate,
+): Promise<void> {
+  for (const [source, { ledgerQuery }] of sourcesOf(recipe)) {
+    if (ledgerQuery === undefined) continue;
+    const run = await readRun(pool, name);
+    const before = (await currentLoads(pool, run.runId)).get(source);
+    if (before && (before.deliveredBy !== null || (await isUnused(pool, run.runId, source)))) continue;
+    const pieces = await askLedger(pool, ledgerQuery, run, openWorkflows);
+    const fileName = `${ledgerQuery}-${run.endsOn}.csv`;
+    await inTransaction(pool, async (client) => {
+      const locked = await lockRun(client, name);
+      if (locked.state !== 'waiting' && locked.state !== 'ready') return;
+      const file = { source, fileName, open: () => pieces };
+      await takeIn(client, recipe, locked, file, { on: today }, { tells: false });
+    });
+  }
+}
+
+async function isUnused(pool: Pool, runId: number, source: string): Promise<boolean> {
+  const events = await eventsOf(pool, runId);
+  const at = events.findLastIndex(({ event }) => event.type === 'SourceDelivered' && event.source === source);
+  return !events.slice(at).some(({ event }) => event.type === 'RunMatched' || event.type === 'SourceRefused');
+}
+
+function filesOf(
+  pool: Pool,
+  recipe: Recipe,
+  loads: ReadonlyMap<string, Load>,
+  taking: (source: string) => void,
+): FilesOfRun {
+  const lines = (source: string): Lines | undefined => {
+    const load = loads.get(source);
+    if (!load) return undefined;
+    const pieces = told(keptPieces(pool, load.fileId), () => taking(source));
+    return linesOf(sourceNamed(recipe, source), pieces, load.bytes);
+  };
+  const file = (source: string): FileOfRun | undefined => {
+    const load = loads.get(source);
+    if (!load || load.bytes < WORTH_A_THREAD) return lines(source);
+    const pieces = told(keptPieces(pool, load.fileId), () => taking(source));
+    return { pieces, bytes: load.bytes, recipeAt: recipePlace(recipe) };
+  };
+  const third = file('third');
+  return {
+    left: file('left') ?? [],
+    right: file('right') ?? [],
+    ...(third && { third }),
+    explanations: Object.fromEntries(
+      fileExplanations(recipe).flatMap(({ id }) => {
+        const list = lines(id);
+        return list ? [[id, list]] : [];
+      }),
+    ),
+  };
+}
+
+/** Bytes of a file beyond which a thread of its own is worth its start. */
+const WORTH_A_THREAD = 16_000_000;
+
+async function* told<Piece>(pieces: AsyncIterable<Piece>, begins: () => void): AsyncGenerator<Piece> {
+  begins();
+  yield* pieces;
+}
+
+async function keepResult(
+  client: PoolClient,
+  name: RunName,
+  recipe: Recipe,
+  loads: ReadonlyMap<string, Load>,
+  result: Reconciliation,
+  today: CivilDate,
+): Promise<RunRow> {
+  const run = await lockRun(client, name);
+  const now = await currentLoads(client, run.runId);
+  const isStill = [...now].every(([source, { version }]) => loads.get(source)?.version === version);
+  if (run.state !== 'ready' || !isStill) return run;
+  const counted = await client.query<{ matches: number }>(
+    'SELECT count(*) AS matches FROM fordring.reconciliation_result WHERE run_id = $1',
+    [run.runId],
+  );
+  const matchNumber = (counted.rows[0]?.matches ?? 0) + 1;
+  const { calendar } = await creditorOfRuns(client, run.creditorId);
+  const dueOn = calendar.addBankingDays(today, DEADLINES.lookIntoWithinBankingDays);
+  const open = await takeUpItems(client, run, recipe, result, { today, dueOn, matchNumber });
+  const clean = isClean(result);
+  const contents = JSON.stringify(resultAsJson(result));
+  const digest = sha256(contents);
+  await client.query(
+    `INSERT INTO fordring.reconciliation_result
+       (run_id, match_number, matched_on, loads, difference, remaining, unexplained, clean, contents, sha256)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      run.runId,
+      matchNumber,
+      today,
+      JSON.stringify(Object.fromEntries([...now].map(([source, { version }]) => [source, version]))),
+      result.difference.toString(),
+      result.remaining.toString(),
+      result.unexplained.length + (result.beside?.unexplained.length ?? 0),
+      clean,
+      contents,
+      digest,
+    ],
+  );
+  const remaining = result.remaining.toString();
+  const matched = { type: 'RunMatched', matchNumber, sha256: digest.toString('hex'), remaining, open, clean } as const;
+  return record(client, run, { on: today }, matched, { tells: false });
+}

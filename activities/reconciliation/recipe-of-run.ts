@@ -1,0 +1,55 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Currency } from '../../domain/money';
+import type { Layout } from '../../formats/tables/layout';
+import type { Explanation, Recipe, RecipeSource } from '../../reconciliation/recipe';
+import type { RunName } from '../../workflows/reconciliation-port';
+import { creditorOfRuns } from './creditor-of-runs';
+import { recipeNamed } from './recipe-shelf';
+import type { RecipePlace } from './set-wise/threaded-reading';
+import { sourcesOf } from './source-of-run';
+
+/**
+ * A run's recipe. Where our own ledger is a source, amounts are in the creditor's currency, whichever country the recipe was
+ * written in: the bank is reconciled in both. Throws `RecipeUnknown` and `CreditorUnknown`.
+ */
+export async function recipeOfRun(
+  client: Pool | PoolClient,
+  { creditorId, recipe: id }: Pick<RunName, 'creditorId' | 'recipe'>,
+): Promise<Recipe> {
+  const { currency } = await creditorOfRuns(client, creditorId);
+  return recipeIn(id, currency);
+}
+
+/** Throws `RecipeUnknown`. */
+export function recipeIn(id: string, currency: Currency): Recipe {
+  const recipe = recipeNamed(id);
+  const asksLedger = [...sourcesOf(recipe).values()].some(({ ledgerQuery }) => ledgerQuery !== undefined);
+  return asksLedger && currency !== recipe.currency ? inCurrency(recipe, currency) : recipe;
+}
+
+/** Where a thread that reads a file of it finds the recipe. */
+export function recipePlace({ id, currency }: Recipe): RecipePlace {
+  return { module: __filename, exported: 'recipeIn', given: [id, currency] };
+}
+
+function inCurrency(recipe: Recipe, currency: Currency): Recipe {
+  const source = (one: RecipeSource): RecipeSource => ({
+    ...one,
+    layouts: one.layouts.map((layout) => layoutIn(layout, recipe.currency, currency)),
+  });
+  const explanation = (one: Explanation): Explanation =>
+    one.by.kind === 'file' ? { ...one, by: { ...one.by, source: source(one.by.source) } } : one;
+  return {
+    ...recipe,
+    currency,
+    left: source(recipe.left),
+    right: source(recipe.right),
+    ...(recipe.third && { third: source(recipe.third) }),
+    explanations: recipe.explanations.map(explanation),
+  };
+}
+
+/** A file that says its currency in a column goes on saying it; SIE says its own, and BgMax is always in kronor. */
+function layoutIn(layout: Layout, from: Currency, to: Currency): Layout {
+  return 'currency' in layout && layout.currency === from ? { ...layout, currency: to } : layout;
+}

@@ -1,0 +1,100 @@
+import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Pool } from 'pg';
+import type { ReconciliationPort, RunNotice, RunOrder } from '../../workflows/reconciliation-port';
+import { businessDay } from '../claims/business-day';
+import { lookForAcknowledgement, lookForSignature } from './await-signature';
+import { lookForSources, type Waiting } from './await-sources';
+import { beginDueRuns } from './calendar-of-runs';
+import { fileEvidence } from './evidence/file-evidence';
+import type { OpenWorkflows } from './ledger-sources/ask-ledger';
+import { matchRun } from './match-run';
+import { RecipeUnknown } from './recipe-shelf';
+import { setReminderGate } from './reminder-gate';
+import { noticeOf, readRun } from './run-record';
+import { RunUnknown } from './run-refused';
+import { tellRuns, type RunEnginePort } from './tell-runs';
+import { morningOf, untilTomorrow } from './waiting-days';
+
+export interface ReconciliationActivityDependencies {
+  readonly pool: Pool;
+  readonly engine: RunEnginePort;
+  /** The claims that a workflow follows, for the reconciliation of engine and ledger. */
+  readonly openWorkflows: OpenWorkflows;
+}
+
+const HEARTBEAT_MILLISECONDS = 10_000;
+
+/** The world's side of `ReconciliationPort`. */
+export function createReconciliationActivities({
+  pool,
+  engine,
+  openWorkflows,
+}: ReconciliationActivityDependencies): ReconciliationPort {
+  const parts = { pool, openWorkflows };
+  const waits =
+    (type: string, look: (order: RunOrder) => Promise<Waiting>) =>
+    async (order: RunOrder): Promise<RunNotice> => {
+      const { notice, waitsFor } = await named(async () => {
+        const looked = await look(order);
+        await setReminderGate(pool, order, businessDay(order.clock));
+        return looked;
+      });
+      if (waitsFor === undefined) return notice;
+      throw untilTomorrow(order.clock, type, `waits for ${waitsFor}`);
+    };
+
+  return {
+    readRun: (order) => named(async () => noticeOf(await readRun(pool, order))),
+    awaitSources: waits('SourcesMissing', (order) => lookForSources(parts, order, businessDay(order.clock))),
+    awaitSignature: waits('NotSigned', (order) => lookForSignature(pool, order, businessDay(order.clock))),
+    awaitAcknowledgement: waits('NotAcknowledged', (order) =>
+      lookForAcknowledgement(pool, order, businessDay(order.clock)),
+    ),
+
+    matchSources: (order) =>
+      named(() =>
+        whileBeating(async () => {
+          const today = businessDay(order.clock);
+          await setReminderGate(pool, order, today);
+          return matchRun(parts, order, today);
+        }),
+      ),
+
+    fileEvidence: (order) =>
+      named(async () => {
+        const today = businessDay(order.clock);
+        await setReminderGate(pool, order, today);
+        return fileEvidence(pool, order, today);
+      }),
+
+    beginDueRuns: ({ creditorId, clock }) =>
+      named(async () => {
+        const { begun, next } = await beginDueRuns(pool, creditorId, businessDay(clock));
+        while ((await tellRuns(pool, engine)) > 0);
+        return { begun, ...(next && { next: { on: next, at: morningOf(next, clock.timeZone) } }) };
+      }),
+  };
+}
+
+/** Trying again helps against neither of these. */
+async function named<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (problem) {
+    if (problem instanceof RunUnknown || problem instanceof RecipeUnknown) {
+      throw ApplicationFailure.nonRetryable(problem.message, problem.name);
+    }
+    throw problem;
+  }
+}
+
+async function whileBeating<Result>(work: () => Promise<Result>): Promise<Result> {
+  const context = Context.current();
+  const beating = setInterval(() => context.heartbeat(), HEARTBEAT_MILLISECONDS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beating);
+  }
+}

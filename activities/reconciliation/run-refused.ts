@@ -1,0 +1,33 @@
+/** Why a run was not touched. */
+export type RunRefusal =
+  | 'period-in-future'
+  | 'period-before-signed'
+  | 'wrong-period'
+  | 'already-signed'
+  | 'not-signed'
+  | 'not-matched'
+  | 'not-prepared'
+  | 'own-preparation'
+  | 'reason-missing'
+  | 'not-authorised'
+  | 'other-creditor'
+  | 'no-acknowledgement-asked'
+  | 'unknown-source'
+  | 'unknown-item'
+  | 'item-settled'
+  | 'nothing-scheduled';
+
+/** What somebody asked for and was not given; nothing was changed. */
+export class RunRefused extends Error {
+  override readonly name = 'RunRefused';
+  readonly refused: RunRefusal;
+
+  constructor(refused: RunRefusal, message: string) {
+    super(message);
+    this.refused = refused;
+  }
+}
+
+export class RunUnknown extends Error {
+  override readonly name = 'RunUnknown';
+}

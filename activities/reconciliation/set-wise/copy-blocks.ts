@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+/**
+ * Feeds one COPY with text that is escaped already, at the pace at which the server takes it, into a table that was made in
+ * the same transaction: its rows are written once, and not marked again when they are read.
+ */
+export async function copyBlocks(
+  client: PoolClient,
+  into: string,
+  blocks: AsyncIterable<string> | Iterable<string>,
+): Promise<void> {
+  const stream = client.query(copyFrom(`COPY ${into} FROM STDIN (FREEZE)`));
+  const done = new Promise<void>((resolve, reject) => {
+    stream.once('finish', resolve);
+    stream.once('error', reject);
+  });
+  // The rejection is awaited at the end; until then it must not count as unhandled.
+  done.catch(() => undefined);
+  try {
+    for await (const block of blocks) {
+      if (!stream.write(block)) await Promise.race([once(stream, 'drain'), done]);
+    }
+  } catch (problem) {
+    // The server must hear that nothing more comes, or the connection stays in the middle of the COPY.
+    stream.destroy(problem as Error);
+    await done.catch(() => undefined);
+    throw problem;
+  }
+  stream.end();
+  await done;
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A text as COPY's own format has it. */
+export function copyText(text: string): string {
+  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => ESCAPED[sign] ?? sign) : text;
+}

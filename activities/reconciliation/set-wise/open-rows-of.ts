@@ -1,0 +1,71 @@
+import type { PoolClient } from 'pg';
+import { withKey, type Side, type SourceRow, type UnkeyedRow } from '../../../reconciliation/row';
+import type { Residue } from '../../../reconciliation/residual';
+import type { StagedSides } from './key-sums-in-sql';
+
+/** So little ties that the files cannot be of each other. */
+export class TooMuchOpen extends Error {
+  override readonly name = 'TooMuchOpen';
+}
+
+/** Beyond this no person looks into them one by one, and the matchers would take hours. */
+const MOST_OPEN_LINES = 200_000;
+
+type OpenRowsOf = Pick<Residue, 'left' | 'right' | 'nearby'>;
+
+/** The rows of the keys that do not tie, in the order of their files, read again from their cells. Throws `TooMuchOpen`. */
+export async function openRowsOf(
+  client: PoolClient,
+  sides: StagedSides,
+  columns: readonly string[],
+): Promise<OpenRowsOf> {
+  const open = await openKeys(client);
+  const left = await rowsOf(client, 'left', sides, columns, open);
+  const right = await rowsOf(client, 'right', sides, columns, open);
+  return { left: left.rows, right: right.rows, nearby: { left: left.nearby, right: right.nearby } };
+}
+
+async function openKeys(client: PoolClient): Promise<ReadonlySet<string>> {
+  const counted = await client.query<{ keys: number }>('SELECT count(*) AS keys FROM open_key');
+  refuseTooMany(counted.rows[0]?.keys ?? 0, 'keys');
+  const { rows } = await client.query<{ key: string }>('SELECT key FROM open_key');
+  return new Set(rows.map(({ key }) => key));
+}
+
+async function rowsOf(
+  client: PoolClient,
+  side: Side,
+  sides: StagedSides,
+  columns: readonly string[],
+  open: ReadonlySet<string>,
+): Promise<{ rows: readonly SourceRow[]; nearby: readonly SourceRow[] }> {
+  const staged = sides[side];
+  const cellsIn = staged.written.hasSeveralParts ? staged.table : `odd_${side}`;
+  const found = await client.query<{ line: number; cells: string }>(
+    `SELECT line, cells FROM ${cellsIn} WHERE part = 0 AND seq IN (
+       SELECT seq FROM odd_${side} JOIN open_key USING (key)
+     ) ORDER BY seq LIMIT ${MOST_OPEN_LINES + 1}`,
+  );
+  refuseTooMany(found.rows.length, `lines of ${staged.tally.summary(0).title}`);
+  const reader = staged.newReader();
+  const [rows, nearby]: [SourceRow[], SourceRow[]] = [[], []];
+  const keep = (into: SourceRow[], read: readonly UnkeyedRow[]) => {
+    for (const row of read) {
+      const keyed = withKey(row, columns);
+      if (open.has(keyed.key)) into.push(keyed);
+    }
+  };
+  for (const line of found.rows) {
+    const reading = staged.again(reader, line);
+    keep(rows, reading.rows);
+    keep(nearby, reading.nearby);
+  }
+  return { rows, nearby };
+}
+
+function refuseTooMany(count: number, what: string): void {
+  if (count <= MOST_OPEN_LINES) return;
+  throw new TooMuchOpen(
+    `More than ${MOST_OPEN_LINES} ${what} do not tie. Check that both files are of this period and of this recipe.`,
+  );
+}

@@ -1,0 +1,136 @@
+import type { PoolClient } from 'pg';
+import { conclude } from '../../../reconciliation/conclude';
+import { columnsNamed, KeyParts } from '../../../reconciliation/key-parts';
+import type { CitedRows } from '../../../reconciliation/explain-by-list';
+import { fileExplanations, type Recipe } from '../../../reconciliation/recipe';
+import { residual } from '../../../reconciliation/residual';
+import type { Reconciliation } from '../../../reconciliation/result';
+import type { UnkeyedRow } from '../../../reconciliation/row';
+import { SourceReader, type RunOf } from '../../../reconciliation/source-reader';
+import type { SourceTally } from '../../../reconciliation/source-tally';
+import { addUpKeys, KEY_HASH, type HashOf, type StagedSides } from './key-sums-in-sql';
+import { openRowsOf } from './open-rows-of';
+import type { Lines } from './row-blocks';
+import { readingOf, type FileOfRun, type RowReading } from './row-reading';
+import { StagedSource } from './staged-source';
+
+/** The files of a run; those of explanations by the explanation's id. */
+export interface FilesOfRun {
+  readonly left: FileOfRun;
+  readonly right: FileOfRun;
+  readonly third?: FileOfRun;
+  readonly explanations?: Readonly<Record<string, Lines>>;
+}
+
+/**
+ * One run set-wise, in the transaction that the connection is in: the files go into temporary tables by COPY, the database
+ * adds up the keys, and only the rows of keys that do not tie come here, to the same pure matchers that `reconcile` has.
+ * It gives what `reconcile` gives, for files of any size.
+ *
+ * Throws `InputRefused` and `TooMuchOpen`.
+ */
+export async function reconcileInDatabase(
+  client: PoolClient,
+  recipe: Recipe,
+  run: RunOf,
+  files: FilesOfRun,
+  hashOf: HashOf = KEY_HASH,
+): Promise<Reconciliation> {
+  // One hash table for all keys: of a million it takes some hundred megabytes.
+  await client.query(`SET LOCAL work_mem = '256MB'`);
+  const { left, right, third } = await stage(client, recipe, run, files);
+  const lists = await readLists(recipe, run, files.explanations ?? {});
+  const columns = comparedBy(recipe, { left, right });
+  const sums = await addUpKeys(client, recipe, { left, right }, columns, hashOf);
+  const rows = await openRowsOf(client, { left, right }, columns);
+  const tallies = new Map<string, SourceTally>([
+    ['left', left.tally],
+    ['right', right.tally],
+  ]);
+  const repeated = new Map([
+    ['left', sums.repeated.left],
+    ['right', sums.repeated.right],
+  ]);
+  if (third) {
+    tallies.set('third', third.tally);
+    repeated.set('third', await repeatedLines(client, third));
+  }
+  const cited = new Map<string, CitedRows>();
+  for (const [id, list] of lists) {
+    tallies.set(id, list.tally);
+    cited.set(id, { rows: list.rows, columns: columnsNamed(list.rows, columns) });
+  }
+  return conclude(recipe, run, {
+    comparedBy: columns,
+    tallies,
+    repeated,
+    tied: sums.tied,
+    residual: residual(recipe, { ...rows, cited, comparedBy: columns }),
+  });
+}
+
+/** Large files are read at the same time; they are loaded one after the other. */
+async function stage(
+  client: PoolClient,
+  recipe: Recipe,
+  run: RunOf,
+  files: FilesOfRun,
+): Promise<StagedSides & { readonly third?: StagedSource }> {
+  const readings = {
+    left: readingOf(recipe, 'left', run, files.left),
+    right: readingOf(recipe, 'right', run, files.right),
+    ...(recipe.third && files.third && { third: readingOf(recipe, 'third', run, files.third) }),
+  };
+  const staged = (file: keyof typeof readings, reading: RowReading) =>
+    StagedSource.load(client, recipe, file, run, reading);
+  try {
+    return {
+      left: await staged('left', readings.left),
+      right: await staged('right', readings.right),
+      ...(readings.third && { third: await staged('third', readings.third) }),
+    };
+  } finally {
+    await Promise.all(Object.values(readings).map((reading) => reading.stop()));
+  }
+}
+
+/** By which columns the two sides can be compared. */
+function comparedBy(recipe: Recipe, sides: StagedSides): string[] {
+  const parts = new KeyParts(recipe);
+  for (const side of ['left', 'right'] as const) {
+    const { hasRows, namedColumns } = sides[side].written;
+    if (hasRows) parts.see(side, Object.fromEntries(namedColumns.map((column) => [column, 'named'])));
+  }
+  return parts.columns;
+}
+
+interface ReadList {
+  readonly rows: readonly UnkeyedRow[];
+  readonly tally: SourceTally;
+}
+
+/** Lists of causes are short, and the matchers want them whole. */
+async function readLists(
+  recipe: Recipe,
+  run: RunOf,
+  files: Readonly<Record<string, Lines>>,
+): Promise<Map<string, ReadList>> {
+  const lists = new Map<string, ReadList>();
+  for (const { id } of fileExplanations(recipe)) {
+    const lines = files[id];
+    if (!lines) continue;
+    const reader = new SourceReader(recipe, id, run);
+    const rows: UnkeyedRow[] = [];
+    for await (const batch of lines) for (const line of batch) rows.push(...reader.read(line).rows);
+    lists.set(id, { rows, tally: reader.tally });
+  }
+  return lists;
+}
+
+/** How many lines say the same as an earlier one, where no key tells which to look at. */
+async function repeatedLines(client: PoolClient, { table }: StagedSource): Promise<number> {
+  const { rows } = await client.query<{ repeated: string }>(
+    `SELECT count(*) - count(DISTINCT cells) AS repeated FROM ${table} WHERE part = 0`,
+  );
+  return Number(rows[0]?.repeated ?? 0);
+}

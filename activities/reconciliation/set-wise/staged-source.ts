@@ -1,0 +1,66 @@
+import type { PoolClient } from 'pg';
+import type { Recipe } from '../../../reconciliation/recipe';
+import { SourceReader, type FileName, type LineReading, type RunOf } from '../../../reconciliation/source-reader';
+import type { SourceTally } from '../../../reconciliation/source-tally';
+import { copyBlocks } from './copy-blocks';
+import { BETWEEN_CELLS, keyColumnsOf, ROW_COLUMNS, type WrittenRows } from './row-blocks';
+import type { RowReading } from './row-reading';
+
+/**
+ * One file of a run as a temporary table of the transaction. Of the lines that do not tie the cells are read again, so that a
+ * row here is the very row that the pure engine would have.
+ */
+export class StagedSource {
+  readonly table: string;
+  readonly tally: SourceTally;
+  readonly written: WrittenRows;
+  /** For reading lines again: its totals are nobody's. */
+  readonly newReader: () => SourceReader;
+  private readonly recipe: Recipe;
+
+  private constructor(
+    recipe: Recipe,
+    file: FileName,
+    run: RunOf,
+    { written, tally }: ReturnType<RowReading['finished']>,
+  ) {
+    this.table = tableOf(file);
+    this.recipe = recipe;
+    this.newReader = () => new SourceReader(recipe, file, run);
+    this.written = written;
+    this.tally = tally;
+  }
+
+  static async load(
+    client: PoolClient,
+    recipe: Recipe,
+    file: FileName,
+    run: RunOf,
+    reading: RowReading,
+  ): Promise<StagedSource> {
+    await client.query(`CREATE TEMP TABLE ${tableOf(file)} (${ROW_COLUMNS}) ON COMMIT DROP`);
+    await copyBlocks(client, tableOf(file), reading.blocks);
+    return new StagedSource(recipe, file, run, reading.finished());
+  }
+
+  /** The key of its rows in SQL, of the columns that count. */
+  keyExpression(columns: readonly string[]): string {
+    const all = keyColumnsOf(this.recipe);
+    if (columns.length === all.length) return `${this.table}.key`;
+    const places = columns.map((column) => all.indexOf(column) + 1);
+    const parts = places.map((place) => `split_part(ltrim(${this.table}.key, chr(30)), chr(31), ${place})`);
+    const mark = this.written.hasBeside ? `CASE WHEN ${this.table}.kind & 1 = 1 THEN chr(30) ELSE '' END || ` : '';
+    return `(${mark}${parts.length > 0 ? parts.join(' || chr(31) || ') : `''`}) COLLATE "C"`;
+  }
+
+  /** A line read again from its cells. */
+  again(reader: SourceReader, { line, cells }: { readonly line: number; readonly cells: string }): LineReading {
+    const cellsOfLine = cells.split(BETWEEN_CELLS);
+    const fields = Object.fromEntries(this.written.names.map((name, at) => [name, cellsOfLine[at] ?? '']));
+    return reader.read({ line, currency: this.recipe.currency, fields });
+  }
+}
+
+function tableOf(file: FileName): string {
+  return `staged_${file}`;
+}

@@ -1,0 +1,127 @@
+import {
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { BusinessClock } from './messages';
+import type { ReconciliationPort, RunName, RunNotice, RunOrder, RunState } from './reconciliation-port';
+
+export interface ReconcilePeriodInput {
+  readonly run: RunName;
+  readonly clock: BusinessClock;
+  /** How the run stands when it begins; it may have stood otherwise before. */
+  readonly notice?: RunNotice;
+}
+
+/**
+ * Tells a run's workflow that the ledger knows more than it does. A signal, since the sender needs no answer; it carries a
+ * number and nothing else, so a forged one leads to a question that the ledger answers.
+ */
+export interface RunChanged {
+  readonly eventNumber: number;
+}
+
+export const runChanged = defineSignal<[RunChanged]>('runChanged');
+
+/** Where the run stands, for operators. */
+export const runStatus = defineQuery<RunNotice>('runStatus');
+
+export interface RunOutcome {
+  readonly outcome: 'closed';
+  readonly eventNumber: number;
+}
+
+type RunAct = (order: RunOrder) => Promise<RunNotice>;
+
+/**
+ * What waits is one attempt after another of the same activity: the engine keeps no history of attempts. It is never
+ * retried sooner than the activity says, and the ledger's own troubles are tried again within minutes.
+ */
+const waiting = proxyActivities<Pick<ReconciliationPort, 'awaitSources' | 'awaitSignature' | 'awaitAcknowledgement'>>({
+  startToCloseTimeout: '5 minutes',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+/** Files of a million rows take a minute, and the matchers may think for one without a breath; a lost worker is noticed by its
+ * missing heartbeat. */
+const { matchSources } = proxyActivities<Pick<ReconciliationPort, 'matchSources'>>({
+  startToCloseTimeout: '2 hours',
+  heartbeatTimeout: '5 minutes',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+const { readRun, fileEvidence } = proxyActivities<Pick<ReconciliationPort, 'readRun' | 'fileEvidence'>>({
+  startToCloseTimeout: '5 minutes',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+const ACTS: Readonly<Record<Exclude<RunState, 'closed'>, RunAct>> = {
+  waiting: waiting.awaitSources,
+  ready: matchSources,
+  matched: waiting.awaitSignature,
+  prepared: waiting.awaitSignature,
+  signed: fileEvidence,
+  unacknowledged: waiting.awaitAcknowledgement,
+};
+
+/** One run's inbox and bookkeeping, so that `reconcilePeriod` can read like the process. */
+export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInput) {
+  const order: RunOrder = { ...run, clock };
+  let notice = firstNotice;
+  /** The latest that a signal has told of since the ledger was last asked. */
+  let told = 0;
+
+  setHandler(runChanged, ({ eventNumber }) => {
+    told = Math.max(told, eventNumber);
+  });
+  setHandler(runStatus, () => notice ?? { state: 'waiting', eventNumber: 0 });
+
+  const somethingChanged = (): boolean => told > (notice?.eventNumber ?? 0);
+
+  function nowStands(answer: RunNotice): void {
+    notice = answer;
+    setCurrentDetails(`**${answer.state}** (event ${answer.eventNumber} of the ledger)`);
+  }
+
+  return {
+    isClosed: (): boolean => notice?.state === 'closed' && !somethingChanged(),
+
+    /** What the run's state asks for; without one known, or when there is news, the ledger is asked first. */
+    nextAct(): RunAct {
+      if (!notice || somethingChanged() || notice.state === 'closed') {
+        // Whatever was told until now, the answer will know of it, or it was forged.
+        told = 0;
+        return readRun;
+      }
+      return ACTS[notice.state];
+    },
+
+    /** An act may wait for weeks; news end it at once. */
+    async unlessSomethingChanges(act: RunAct): Promise<void> {
+      const attempt = new CancellationScope();
+      const watch = new CancellationScope();
+      const acted = attempt.run(() => act(order));
+      const changed = watch.run(() => condition(somethingChanged)).then(() => undefined);
+      try {
+        const answer = await Promise.race([acted, changed]);
+        if (answer) nowStands(answer);
+      } finally {
+        attempt.cancel();
+        watch.cancel();
+        await Promise.allSettled([acted, changed]);
+      }
+      if (workflowInfo().continueAsNewSuggested && notice && !somethingChanged())
+        await continueAsNew({ run, clock, notice } satisfies ReconcilePeriodInput);
+    },
+
+    outcome(): RunOutcome {
+      return { outcome: 'closed', eventNumber: notice?.eventNumber ?? 0 };
+    },
+  };
+}
