@@ -20,6 +20,7 @@ const COMMANDS = [
   ['sign-in'],
   ['cases'],
   ['reconcile'],
+  ['reconciliations'],
   ['match'],
   ['record'],
   ['letterhead'],
