@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { claimIdsOfInvoice, readClaim, type ClaimFile } from '../activities/ledger/read-claim';
 import { foldEvents } from '../activities/ledger/read-events';
+import { eventsKnownOn } from '../activities/ledger/standstill-events';
 import type { CivilDate } from '../domain/civil-date';
 import { Refused } from './refusals';
 
@@ -20,8 +21,10 @@ export async function findClaim(pool: Pool, written: string): Promise<ClaimFile>
 
 /** The claim as the ledger knew it at the end of a day. Throws `Refused` when it did not know it yet. */
 export function asKnownOn(file: ClaimFile, day: CivilDate): ClaimFile {
-  const events = file.events.filter(({ bookedOn }) => bookedOn <= day);
+  const events = eventsKnownOn(file.events, day);
   if (events.length === file.events.length) return file;
-  if (events.length === 0) throw new Refused(`On ${day} invoice ${file.claim.invoiceNumber} was not known yet.`);
+  if (events.length === 0) {
+    throw new Refused(`Invoice ${file.claim.invoiceNumber} was not registered by ${day}. Ask about a later day.`);
+  }
   return { ...file, events, claim: foldEvents(events) };
 }

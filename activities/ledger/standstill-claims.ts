@@ -44,14 +44,18 @@ export async function* claimsKnownOn(pool: Pool, { creditorId, asOf }: AskedClai
   }
 }
 
+/** An event is known once it and all before it are, so a claim that was not registered by the day is left out. */
 async function foldedOn(pool: Pool, claimIds: readonly string[], asOf: CivilDate): Promise<KnownClaim[]> {
-  const { rows } = await pool.query<{ claim_id: string; data: ClaimEvent; booked_on: CivilDate }>(
-    `SELECT claim_id, data, booked_on FROM fordring.claim_event
-     WHERE claim_id = ANY ($1) AND booked_on <= $2 ORDER BY claim_id, event_number`,
+  const { rows } = await pool.query<{ claim_id: string; data: ClaimEvent; known_on: CivilDate }>(
+    `SELECT claim_id, data, known_on FROM (
+       SELECT claim_id, event_number, data,
+         max(booked_on) OVER (PARTITION BY claim_id ORDER BY event_number) AS known_on
+       FROM fordring.claim_event WHERE claim_id = ANY ($1)) AS event
+     WHERE known_on <= $2 ORDER BY claim_id, event_number`,
     [claimIds, asOf],
   );
   const known = new Map<string, KnownClaim>();
-  for (const { claim_id: claimId, data, booked_on: knownOn } of rows) {
+  for (const { claim_id: claimId, data, known_on: knownOn } of rows) {
     known.set(claimId, { claim: evolve(known.get(claimId)?.claim, data), knownOn });
   }
   return [...known.values()];

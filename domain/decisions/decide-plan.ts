@@ -28,7 +28,7 @@ export function decidePlan(
     return { refused: 'settled', message: 'The claim is settled; there is nothing to pay in parts.' };
   if (isWhollyDisputed(claim)) return notPossible('The claim is disputed; settle the dispute before a plan is made.');
   const running = planInForce(claim);
-  if (running) return notPossible(`The claim is already paid by the plan agreed on ${running.agreedOn}; end it first.`);
+  if (running) return notPossible(`The claim is being paid by the plan agreed on ${running.agreedOn}; end it first.`);
   const most = rulebook.mostPlanFee(agreedOn);
   if (fee.isNegative() || fee.isOver(most)) {
     return notPossible(`A plan may cost ${most.toString()} at the most, not ${fee.toString()} (lag (1981:739) 4 §).`);

@@ -13,6 +13,7 @@ import type { ExplainedDecision } from './explained-decision';
 import type { Charges, EventParts, ExplanationTexts, ToldReason } from './explanation-texts';
 import { chargeGroundsOf, groundsOf } from './grounds';
 import { latenessOf, type Lateness } from './lateness';
+import { instalmentsOf } from './told-instalments';
 
 type Reasoned = StepPerformed | InstalmentReminded | PlanDefaulted;
 
@@ -24,6 +25,8 @@ export class EventTeller {
   private readonly explanation: Explanation;
   /** Of each event, the claim before it. */
   private readonly before: readonly (Claim | undefined)[];
+  /** The claim after each. */
+  private readonly states: readonly Claim[];
 
   constructor(events: readonly ClaimEvent[], rulebook: Rulebook, texts: ExplanationTexts, explanation: Explanation) {
     this.events = events;
@@ -31,11 +34,8 @@ export class EventTeller {
     this.texts = texts;
     this.explanation = explanation;
     let claim: Claim | undefined;
-    this.before = events.map((event) => {
-      const before = claim;
-      claim = evolve(claim, event);
-      return before;
-    });
+    this.states = events.map((event) => (claim = evolve(claim, event)));
+    this.before = [undefined, ...this.states.slice(0, -1)];
   }
 
   tell(event: ClaimEvent, index: number): string {
@@ -57,6 +57,8 @@ export class EventTeller {
       charges: this.chargesOf(event, index),
       reversed: this.reversedBy(event, index),
       reinstatedBy: this.events[index - 1]?.type === 'DecisionReversed' ? 'decision' : 'payment',
+      groupName: event.type === 'ClaimRegistered' ? this.groupName(event.invoiceGroup, index) : undefined,
+      instalments: event.type === 'PlanAgreed' ? instalmentsOf(event, this.states) : [],
     };
   }
 
@@ -72,6 +74,10 @@ export class EventTeller {
       if (reasonOf(taken, rulebook) === event.reason) return stepReasonOf(taken, rulebook);
     }
     return { recorded: event.reason };
+  }
+
+  private groupName(code: string, index: number): string | undefined {
+    return this.rulebookAt(index).policy.groups?.find((group) => group.code === code)?.name;
   }
 
   private latenessOf(event: ClaimEvent, index: number): Lateness | undefined {

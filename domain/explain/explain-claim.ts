@@ -1,13 +1,11 @@
-import type { CivilDate } from '../civil-date';
-import { allowanceOf, claimedOf, doubtfulOf, outcomeOf, type Claim } from '../claim';
+import { addDays, type CivilDate } from '../civil-date';
+import { allowanceOf, claimedOf, doubtfulOf, isSettled, outcomeOf, type Claim } from '../claim';
 import type { ClaimEvent } from '../claim-events';
 import { documentedWaits, type DocumentedWait } from '../documented-waits';
-import { Money } from '../money';
 import { overdueDaysOf } from '../overdue-days';
 import type { StepName } from '../policy';
-import { stepReasonOf } from '../reason';
 import type { Rulebook } from '../rulebook';
-import { timetable } from '../timetable';
+import { aheadOf } from './ahead';
 import { danishTexts } from './danish/texts';
 import { englishTexts } from './english/texts';
 import { EventTeller } from './event-teller';
@@ -52,7 +50,7 @@ export function explainClaim(
     ),
     standing: texts.written.tidy(texts.standing(standingOf(claim, rulebook, today))),
     cost: texts.written.tidy(texts.cost(claim.charged)),
-    ahead: stepsAhead(claim, rulebook, today, texts),
+    ahead: aheadOf(claim, rulebook, today, texts),
     waits: [
       ...waitsOf(claim, rulebook, today, texts),
       ...waitingForApproval(decisions, texts),
@@ -77,27 +75,27 @@ function standingOf(claim: Claim, rulebook: Rulebook, on: CivilDate): Standing {
     countedDays,
     outcome: isOpen ? 'open' : outcome,
     limitation: rulebook.limitationDate(claim),
+    barredSince: barredSince(claim, rulebook, on),
     charged: claim.charged,
   };
 }
 
-function stepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDate, texts: ExplanationTexts): DatedSentence[] {
-  return timetable(claim, rulebook, today).flatMap((planned) => {
-    const { step, on, rule } = planned;
-    if (!on) return [];
-    const costs = {
-      ...(rule.fee && { fee: Money.of(rule.fee.value, claim.invoiced.currency) }),
-      interest: rule.chargesInterest ?? false,
-    };
-    return { on, text: texts.written.tidy(texts.ahead(step, stepReasonOf(planned, rulebook), costs)) };
+/** A time-barred claim is for a person to close, whoever had it: nobody else is waited for any more. */
+function waitsOf(claim: Claim, rulebook: Rulebook, today: CivilDate, texts: ExplanationTexts): ExplainedClaim['waits'] {
+  const since = barredSince(claim, rulebook, today);
+  if (since) {
+    return [{ since, actor: 'person', text: texts.written.tidy(`${texts.barred(since)} ${texts.mustAct('person')}`) }];
+  }
+  return documentedWaits(claim, rulebook, today).map((wait) => {
+    const { since: waitsSince, actor } = wait;
+    const text = texts.written.tidy(`${waitText(wait, texts)} ${texts.mustAct(actor)}`);
+    return { since: waitsSince, actor, text };
   });
 }
 
-function waitsOf(claim: Claim, rulebook: Rulebook, today: CivilDate, texts: ExplanationTexts): ExplainedClaim['waits'] {
-  return documentedWaits(claim, rulebook, today).map((wait) => {
-    const { since, actor } = wait;
-    return { since, actor, text: texts.written.tidy(`${waitText(wait, texts)} ${texts.mustAct(actor)}`) };
-  });
+function barredSince(claim: Claim, rulebook: Rulebook, today: CivilDate): CivilDate | undefined {
+  const lastDay = isSettled(claim) ? undefined : rulebook.limitationDate(claim);
+  return lastDay && today > lastDay ? addDays(lastDay, 1) : undefined;
 }
 
 function waitText(wait: DocumentedWait, texts: ExplanationTexts): string {
@@ -153,8 +151,7 @@ function withOtherDecisions(
 ): DatedSentence[] {
   const whole = [...story];
   for (const decision of decisions) {
-    const { name } = texts.names.kinds[decision.kind];
-    const text = `${name.charAt(0).toUpperCase()}${name.slice(1)}. ${texts.decided(decision)}`;
+    const text = `${texts.carriedOut(decision)} ${texts.decided(decision)}`;
     whole.splice(whole.findLastIndex(({ on }) => on <= decision.on) + 1, 0, { on: decision.on, text });
   }
   return whole;

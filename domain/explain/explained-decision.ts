@@ -28,7 +28,12 @@ export interface ExplainedDecision {
 export interface RefusedAttempt {
   readonly on: CivilDate;
   readonly kind: DecisionKind;
+  /** What they wanted done: to take the decision, or to settle one that somebody had put forward. */
+  readonly asked: 'decide' | 'approve' | 'reject' | 'withdraw' | 'confirm';
+  /** Of who asked, where the record has it. */
   readonly byRole?: Role;
+  /** The code of the refusal. */
+  readonly refused: string;
   /** In the words of the refusal, which are English. */
   readonly message: string;
 }

@@ -13,6 +13,7 @@ import type { ClosedDayName } from './closed-days';
 import type { CorrectionGround } from './correction-ground';
 import type { ExplainedDecision, RefusedAttempt, Undelivered } from './explained-decision';
 import type { LateCause, Lateness } from './lateness';
+import type { NextInstalment, ToldInstalment } from './told-instalments';
 import type { Written } from './written';
 
 /** A noun alone and with its article: `collection demand`, `the collection demand`. */
@@ -35,6 +36,10 @@ export interface EventParts {
   readonly reversed: { readonly kind: DecisionKind; readonly on: CivilDate } | undefined;
   /** Of a claim that was claimed again: whether money or a decision led to it. */
   readonly reinstatedBy: 'payment' | 'decision';
+  /** What the policy calls the claim's invoice group. */
+  readonly groupName: string | undefined;
+  /** Of a plan: its instalments, with what came in on each until the day on which the story is told. */
+  readonly instalments: readonly ToldInstalment[];
 }
 
 export interface Charges {
@@ -64,6 +69,10 @@ export interface ExplanationNames {
   readonly services: Readonly<Record<Service, string>>;
   readonly serviceChanges: Readonly<Record<ServiceChange, string>>;
   readonly writeOffGrounds: Readonly<Record<WriteOffGround, string>>;
+  /** By the code that the record keeps; a code without words is told as it is. */
+  readonly conditions: Readonly<Record<string, string>>;
+  /** By the code that the record keeps; one without words is not told, for the decision tells why. */
+  readonly recallReasons: Readonly<Record<string, string>>;
 }
 
 /** Where the claim stands on a day, in figures. */
@@ -83,6 +92,8 @@ export interface Standing {
   readonly outcome: 'paid' | 'credited' | 'cancelled' | 'written-off' | 'open';
   /** The last day on which it can be demanded; undefined while proceedings last. */
   readonly limitation: CivilDate | undefined;
+  /** The first day on which it could not be demanded any more, once that has come. */
+  readonly barredSince: CivilDate | undefined;
   /** All that following it up has cost the debtor so far, less what was corrected. */
   readonly charged: { readonly fee: Money; readonly interest: Money };
 }
@@ -108,10 +119,17 @@ export interface ExplanationTexts {
     reason: ToldReason,
     costs: { readonly fee?: Money; readonly interest: boolean },
   ) => string;
+  /** What the next step will ask for while a part is disputed. */
+  readonly asksFor: (asked: Money, disputed: Money) => string;
+  readonly nextInstalment: (instalment: NextInstalment) => string;
+  /** Time-barred, and nobody has closed it. */
+  readonly barred: (since: CivilDate) => string;
   /** Who must act, as a sentence's end. */
   readonly mustAct: (actor: Actor) => string;
   /** Who decided, by which authority, why: added to the first sentence of a decision. */
   readonly decided: (decision: ExplainedDecision) => string;
+  /** A decision that left no event of its own. */
+  readonly carriedOut: (decision: ExplainedDecision) => string;
   /** A decision that has come to nothing, or not yet to anything. */
   readonly pending: (decision: ExplainedDecision) => string;
   readonly turnedDown: (decision: ExplainedDecision) => string;

@@ -33,7 +33,7 @@ test(
     expect(lines[0]).toBe('Faktura 1001 hos town');
     expect(lines).toContain('Vad som har hänt');
     expect(lines).toContain(
-      '  2016-02-10  Kravstopp: ingen åtgärd vidtas från den 10 februari 2016 till och med den 24 februari 2016. Beslutat av en handläggare enligt delegation hold; skäl: ”The debtor asked for it.” (payment-missing).',
+      '  2016-02-10  Kravstopp: ingen åtgärd vidtas från den 10 februari 2016 till och med den 24 februari 2016. Beslutat av en handläggare enligt delegation hold; skäl: ”The debtor asked for it.”.',
     );
     // 1,200.00 at 8 % for 24 days of 366: 6.30.
     expect(swedish.stdout).toContain('2016-02-25  Inkassokrav på 1 386,30 kr med avgift 180,00 kr');
@@ -94,7 +94,22 @@ test(
     expect(stdout).toContain(
       '2016-02-11  Ett kravstopp, som en handläggare föreslog, avslogs den 11 februari 2016 av en arbetsledare: ”there is no reason”.',
     );
-    expect(stdout).toContain('2016-02-10  Någon begärde ett kravstopp och fick nej:');
+    expect(stdout).toContain('2016-02-10  Någon begärde ett kravstopp. Det nekades: ');
+  },
+  A_MINUTE,
+);
+
+test(
+  'who put it forward and wanted to approve it themselves is told by role, in words',
+  async () => {
+    const { desk, pool } = await townAtDesk();
+    await register(pool, invoice({ number: '1001' }));
+    const long = request('hold', { through: '2016-10-01' }, { decisionId: 'long-4' });
+    expect(outcome(await decideAs(pool, hanna, long))).toBe('waiting');
+    expect(outcome(await approveAs(pool, hanna, 'long-4'))).toMatch(/^refused/);
+    const { stdout } = await desk.fordring('explain', '1001', '--as-of', '2016-02-21');
+    expect(stdout).toContain('2016-02-11  En handläggare ville godkänna förslaget om ett kravstopp. Det nekades: ');
+    expect(stdout).not.toMatch(/matrix|approved by/);
   },
   A_MINUTE,
 );

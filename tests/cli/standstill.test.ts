@@ -166,3 +166,34 @@ test(
   },
   A_MINUTE,
 );
+
+test(
+  'a claim is not known on a day before its registration, though a decision on it was booked with such a day',
+  async () => {
+    const { desk, pool } = await townAtDesk();
+    await register(pool, invoice({ number: '1001' }), invoice({ number: '1002', due: '2016-05-02' }));
+    // 1002 was registered with 2 April 2016 as its day, and then held with 10 February as the business day.
+    const subject = { of: 'claims' as const, claimIds: ['town/1002'] };
+    const hold = request('hold', { through: '2016-02-24' }, { subject });
+    expect(outcome(await decideAs(pool, hanna, hold))).toBe('executed');
+    const { rows } = await pool.query<{ booked_on: string }>(
+      `SELECT booked_on FROM fordring.claim_event WHERE claim_id = 'town/1002' ORDER BY event_number`,
+    );
+    expect(rows.map(({ booked_on: on }) => on)).toEqual(['2016-04-02', '2016-02-10']);
+
+    const asOf = ['--as-of', '2016-02-20'];
+    const listed = await desk.fordring('standstill', ...asOf, '--json');
+    expect(listed.json()).toMatchObject([{ claim: 'town/1001' }]);
+    const barred = await desk.fordring('limitation', ...asOf, '--within-months', '240', '--json');
+    expect(barred.json()).toMatchObject([{ claim: 'town/1001' }]);
+    for (const ask of ['show', 'explain']) {
+      const asked = await desk.fordring(ask, '1002', ...asOf);
+      expect(asked.stderr).toContain('Invoice 1002 was not registered by 2016-02-20.');
+      expect(asked.stdout + asked.stderr).not.toContain('EventOutOfPlace');
+    }
+    // From its registration on both are known.
+    const later = await desk.fordring('explain', '1002', '--as-of', '2016-04-02', '--json');
+    expect(later.json()).toMatchObject([{ story: [{ on: '2016-04-02' }, { on: '2016-02-10' }] }]);
+  },
+  A_MINUTE,
+);

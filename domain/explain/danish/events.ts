@@ -1,6 +1,7 @@
 import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { danish } from '../written';
 import { danishNames as names } from './names';
+import type { ToldInstalment } from '../told-instalments';
 import { capital, charges, coverage, reason } from './sentences';
 
 const { date, amount, list, quote } = danish;
@@ -22,9 +23,18 @@ export const danishCorrections: ExplanationTexts['corrections'] = {
   recorded: ({ reason: recorded }) => `ifølge noteringen: ${quote(recorded)}`,
 };
 
+/** `: 1) 400,00 … den 1 …; 2) …`, each with what came in on it. */
+function eachOf(instalments: readonly ToldInstalment[]): string {
+  const told = instalments.map(({ number, dueOn, amount: due, paid }) => {
+    const part = paid.isPositive() ? `, ${amount(paid)} betalt` : '';
+    return `${number}) ${amount(due)} den ${date(dueOn)}${paid.equals(due) ? ', betalt' : part}`;
+  });
+  return told.length > 0 ? `: ${told.join('; ')}` : '';
+}
+
 export const danishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }) =>
-    `Faktura ${invoiceNumber} i gruppe ${invoiceGroup} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
+  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }, { groupName }) =>
+    `Faktura ${invoiceNumber} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `gruppe ${invoiceGroup}`} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, total, disputed }, parts) => {
     const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';
     return `${capital(names.steps[step].name)} på ${amount(total)}${charges(parts.charges)}${apart}, fordi: ${reason(parts.reason)}.`;
@@ -62,11 +72,8 @@ export const danishEvents: ExplanationTexts['events'] = {
     return `${capital(names.steps[step].definite)} den ${date(performedOn)} regnes som ikke sendt: ${why}.`;
   },
   PlanAgreed: ({ instalments, total }, parts) => {
-    const [first, last] = [instalments[0], instalments.at(-1)];
-    const days =
-      first && last ? `, den første senest den ${date(first.dueOn)}, den sidste senest den ${date(last.dueOn)}` : '';
     const count = instalments.length === 1 ? '1 rate' : `${instalments.length} rater`;
-    return `Der blev aftalt en afdragsordning på ${amount(total)} i ${count}${days}${charges(parts.charges)}.`;
+    return `Der blev aftalt en afdragsordning på ${amount(total)} i ${count}${charges(parts.charges)}${eachOf(parts.instalments)}.`;
   },
   InstalmentReminded: ({ instalment, missing, payBy }, parts) =>
     `Rate ${instalment} blev ikke betalt, der mangler ${amount(missing)}; den kan betales til og med den ${date(payBy)}, fordi: ${reason(parts.reason)}.`,
@@ -134,9 +141,13 @@ export const danishEvents: ExplanationTexts['events'] = {
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Debitor ${debtorId} ${liable ? 'hæfter også for hele fordringen' : 'hæfter ikke længere for fordringen'}.`,
   CourtRouteTaken: () => 'Fordringen går til forvaltningsdomstolen i stedet for at få et betalingspåkrav.',
-  ReferralRecalled: ({ reason: theirs }) => `Sagen blev kaldt tilbage fra inddrivelse: ${quote(theirs)}.`,
+  ReferralRecalled: ({ reason: theirs }) =>
+    `Sagen blev kaldt tilbage fra inddrivelse${theirs in names.recallReasons ? `, fordi ${names.recallReasons[theirs] ?? ''}` : ''}.`,
   ServiceChanged: ({ service, change, checklist }) => {
-    const conditions = checklist.length > 0 ? `; betingelser, der er fundet opfyldt: ${checklist.join(', ')}` : '';
+    const conditions =
+      checklist.length > 0
+        ? `; betingelser, der er fundet opfyldt: ${list(checklist.map((code) => names.conditions[code] ?? code))}`
+        : '';
     return `${capital(names.services[service])} ${names.serviceChanges[change]}${conditions}.`;
   },
   DecisionReversed: (_event, { reversed }) =>

@@ -1,9 +1,11 @@
 import type { CivilDate } from '../../civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
+import { refusalCodeOf } from '../refusal-codes';
 import { danish } from '../written';
 import { danishCorrections, danishEvents } from './events';
 import { danishNames as names } from './names';
+import { danishRefusals } from './refusals';
 import { capital, reason, sources } from './sentences';
 
 const { date, amount, list, quote } = danish;
@@ -13,7 +15,7 @@ function span(from: CivilDate, through: CivilDate): string {
 }
 
 function because({ reasonCode, reasonText }: ExplainedDecision): string {
-  return reasonText ? `${quote(reasonText)} (${reasonCode})` : reasonCode;
+  return reasonText ? quote(reasonText) : reasonCode;
 }
 
 function who(decision: ExplainedDecision): string {
@@ -97,18 +99,20 @@ export const danishTexts: ExplanationTexts = {
       open: undefined,
     }[outcome];
     if (closed) return `Den ${date(on)} ${closed}${owed}`;
-    const { daysPastDue, countedDays, limitation } = rest;
+    const { daysPastDue, countedDays, limitation, barredSince } = rest;
     const counted = countedDays === daysPastDue ? '' : `, hvoraf ${countedDays} tæller, da der var rykkerstop de andre`;
     const late = daysPastDue === 0 ? '' : ` Forfaldsdagen er overskredet med ${daysPastDue} dage${counted}.`;
     const apart = [
       ...(disputed.isPositive() ? [`${amount(disputed)} af det er omtvistet`] : []),
       ...(writtenDown.isPositive() ? [`${amount(writtenDown)} af det er nedskrevet`] : []),
     ];
-    const limit = limitation
-      ? ` Fordringen kan kræves til og med den ${date(limitation)}.`
-      : ' Der løber ingen forældelse, så længe retslige skridt er i gang.';
+    const limit = barredSince
+      ? ` Den kunne kræves til og med den ${date(limitation ?? on)} og er forældet siden den ${date(barredSince)}.`
+      : limitation
+        ? ` Fordringen kan kræves til og med den ${date(limitation)}.`
+        : ' Der løber ingen forældelse, så længe retslige skridt er i gang.';
     return (
-      `Den ${date(on)} kræves ${amount(claimed)}: hovedstol ${amount(principal)}, gebyr ${amount(fee)}, renter ${amount(interest)}.` +
+      `Den ${date(on)} ${barredSince ? `er ${amount(claimed)} ubetalt` : `kræves ${amount(claimed)}`}: hovedstol ${amount(principal)}, gebyr ${amount(fee)}, renter ${amount(interest)}.` +
       `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
     );
   },
@@ -120,12 +124,17 @@ export const danishTexts: ExplanationTexts = {
     const costs = [...(fee ? [`gebyr ${amount(fee)}`] : []), ...(interest ? ['morarenter til den dag'] : [])];
     return `${capital(names.steps[step].name)}, hvis intet ændrer sig${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
   },
+  asksFor: (asked, disputed) => `Det beder om ${amount(asked)}, uden det omtvistede beløb ${amount(disputed)}.`,
+  nextInstalment: ({ number, missing }) => `Rate ${number} skal være betalt: der mangler ${amount(missing)}.`,
+  barred: (since) => `Fordringen er forældet siden den ${date(since)}, og ingen har afsluttet den.`,
   mustAct: (actor) => `Den, der skal handle, er ${names.actors[actor]}.`,
   decided: (decision) => {
     const other = decision.otherRole ? ` og godkendt af ${names.roles[decision.otherRole]}` : '';
     const line = decision.authorityLine ? ` efter bemyndigelse ${decision.authorityLine}` : '';
     return `Besluttet af ${who(decision)}${other}${line}; begrundelse: ${because(decision)}.`;
   },
+  carriedOut: ({ kind, state }) =>
+    `${capital(names.kinds[kind].name)} blev gennemført${state === 'reversed' ? ' og senere taget tilbage' : ''}.`,
   pending: (decision) =>
     `${capital(names.kinds[decision.kind].name)}, som ${who(decision)} foreslog den ${date(decision.on)}, venter på godkendelse; begrundelse: ${because(decision)}.`,
   turnedDown: (decision) => {
@@ -136,8 +145,19 @@ export const danishTexts: ExplanationTexts = {
         : `blev afvist den ${date(decision.on)}${by ? ` af ${names.roles[by]}` : ''}`;
     return `${capital(names.kinds[decision.kind].name)}, som ${who(decision)} foreslog, ${how}${note ? `: ${quote(note)}` : ''}.`;
   },
-  attempt: ({ kind, byRole, message }) =>
-    `${capital(byRole ? names.roles[byRole] : 'nogen')} bad om ${names.kinds[kind].name} og fik afslag: ${quote(message)}`,
+  attempt: ({ kind, asked, byRole, refused, message }) => {
+    const who = capital(byRole ? names.roles[byRole] : 'nogen');
+    const { name, definite } = names.kinds[kind];
+    const wanted = {
+      decide: `bad om ${name}`,
+      approve: `ville godkende forslaget om ${name}`,
+      reject: `ville afvise forslaget om ${name}`,
+      withdraw: `ville trække forslaget om ${name} tilbage`,
+      confirm: `ville bekræfte ${definite}`,
+    }[asked];
+    const code = refusalCodeOf(refused);
+    return `${who} ${wanted}. Det blev afvist: ${code ? `${danishRefusals[code]}.` : quote(message)}`;
+  },
   undelivered: ({ on, step, state, why }) =>
     `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'blev aldrig sendt' : 'er endnu ikke sendt'}: ${quote(why)}.`,
   headings: {

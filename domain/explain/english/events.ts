@@ -1,6 +1,7 @@
 import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { english } from '../written';
 import { englishNames as names } from './names';
+import type { ToldInstalment } from '../told-instalments';
 import { capital, charges, coverage, reason } from './sentences';
 
 const { date, amount, list, quote } = english;
@@ -20,9 +21,18 @@ export const englishCorrections: ExplanationTexts['corrections'] = {
   recorded: ({ reason: recorded }) => `as recorded: ${quote(recorded)}`,
 };
 
+/** `: 1) 400,00 … den 1 …; 2) …`, each with what came in on it. */
+function eachOf(instalments: readonly ToldInstalment[]): string {
+  const told = instalments.map(({ number, dueOn, amount: due, paid }) => {
+    const part = paid.isPositive() ? `, ${amount(paid)} paid` : '';
+    return `${number}) ${amount(due)} on ${date(dueOn)}${paid.equals(due) ? ', paid' : part}`;
+  });
+  return told.length > 0 ? `: ${told.join('; ')}` : '';
+}
+
 export const englishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }) =>
-    `Invoice ${invoiceNumber} of group ${invoiceGroup} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
+  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }, { groupName }) =>
+    `Invoice ${invoiceNumber} of ${groupName ? `the group ${groupName} (${invoiceGroup})` : `group ${invoiceGroup}`} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, total, disputed }, parts) => {
     const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';
     return `${capital(names.steps[step].name)} for ${amount(total)}${charges(parts.charges)}${apart}, because: ${reason(parts.reason)}.`;
@@ -60,10 +70,8 @@ export const englishEvents: ExplanationTexts['events'] = {
     return `${capital(names.steps[step].definite)} of ${date(performedOn)} counts as not sent: ${why}.`;
   },
   PlanAgreed: ({ instalments, total }, parts) => {
-    const [first, last] = [instalments[0], instalments.at(-1)];
-    const days = first && last ? `, the first due on ${date(first.dueOn)}, the last on ${date(last.dueOn)}` : '';
     const count = instalments.length === 1 ? '1 instalment' : `${instalments.length} instalments`;
-    return `An instalment plan for ${amount(total)} in ${count} was agreed${days}${charges(parts.charges)}.`;
+    return `An instalment plan for ${amount(total)} in ${count} was agreed${charges(parts.charges)}${eachOf(parts.instalments)}.`;
   },
   InstalmentReminded: ({ instalment, missing, payBy }, parts) =>
     `Instalment ${instalment} was not paid, ${amount(missing)} is missing; it may be paid through ${date(payBy)}, because: ${reason(parts.reason)}.`,
@@ -129,9 +137,13 @@ export const englishEvents: ExplanationTexts['events'] = {
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Debtor ${debtorId} ${liable ? 'owes the whole claim as well' : 'no longer owes the claim'}.`,
   CourtRouteTaken: () => 'The claim goes to the administrative court instead of getting a collection demand.',
-  ReferralRecalled: ({ reason: theirs }) => `The case was taken back from the enforcement authority: ${quote(theirs)}.`,
+  ReferralRecalled: ({ reason: theirs }) =>
+    `The case was taken back from the enforcement authority${theirs in names.recallReasons ? `, for ${names.recallReasons[theirs] ?? ''}` : ''}.`,
   ServiceChanged: ({ service, change, checklist }) => {
-    const conditions = checklist.length > 0 ? `; conditions found fulfilled: ${checklist.join(', ')}` : '';
+    const conditions =
+      checklist.length > 0
+        ? `; conditions found fulfilled: ${list(checklist.map((code) => names.conditions[code] ?? code))}`
+        : '';
     return `The ${names.services[service]} ${names.serviceChanges[change]}${conditions}.`;
   },
   DecisionReversed: (_event, { reversed }) =>

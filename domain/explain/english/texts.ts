@@ -1,9 +1,11 @@
 import type { CivilDate } from '../../civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
+import { refusalCodeOf } from '../refusal-codes';
 import { english } from '../written';
 import { englishCorrections, englishEvents } from './events';
 import { englishNames as names } from './names';
+import { englishRefusals } from './refusals';
 import { capital, reason, sources } from './sentences';
 
 const { date, amount, list, quote } = english;
@@ -13,7 +15,7 @@ function span(from: CivilDate, through: CivilDate): string {
 }
 
 function because({ reasonCode, reasonText }: ExplainedDecision): string {
-  return reasonText ? `${quote(reasonText)} (${reasonCode})` : reasonCode;
+  return reasonText ? quote(reasonText) : reasonCode;
 }
 
 function who(decision: ExplainedDecision): string {
@@ -96,7 +98,7 @@ export const englishTexts: ExplanationTexts = {
       open: undefined,
     }[outcome];
     if (closed) return `On ${date(on)} ${closed}${owed}`;
-    const { daysPastDue, countedDays, limitation } = rest;
+    const { daysPastDue, countedDays, limitation, barredSince } = rest;
     const late =
       daysPastDue === 0
         ? ''
@@ -105,11 +107,13 @@ export const englishTexts: ExplanationTexts = {
       ...(disputed.isPositive() ? [`${amount(disputed)} of it is disputed`] : []),
       ...(writtenDown.isPositive() ? [`${amount(writtenDown)} of it is written down`] : []),
     ];
-    const limit = limitation
-      ? ` It can be demanded through ${date(limitation)}.`
-      : ' No limitation runs while proceedings last.';
+    const limit = barredSince
+      ? ` It could be demanded through ${date(limitation ?? on)} and is time-barred since ${date(barredSince)}.`
+      : limitation
+        ? ` It can be demanded through ${date(limitation)}.`
+        : ' No limitation runs while proceedings last.';
     return (
-      `On ${date(on)} ${amount(claimed)} is claimed and open: principal ${amount(principal)}, fee ${amount(fee)}, interest ${amount(interest)}.` +
+      `On ${date(on)} ${amount(claimed)} is ${barredSince ? '' : 'claimed and '}open: principal ${amount(principal)}, fee ${amount(fee)}, interest ${amount(interest)}.` +
       `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
     );
   },
@@ -121,12 +125,17 @@ export const englishTexts: ExplanationTexts = {
     const costs = [...(fee ? [`a fee of ${amount(fee)}`] : []), ...(interest ? ['late interest to that day'] : [])];
     return `${capital(names.steps[step].name)}, if nothing changes${costs.length > 0 ? `, with ${list(costs)}` : ''}: ${reason(told)}.`;
   },
+  asksFor: (asked, disputed) => `It will ask for ${amount(asked)}, without the disputed ${amount(disputed)}.`,
+  nextInstalment: ({ number, missing }) => `Instalment ${number} is to be paid by then: ${amount(missing)} is missing.`,
+  barred: (since) => `The claim is time-barred since ${date(since)}, and nobody has closed it.`,
   mustAct: (actor) => `It is for ${names.actors[actor]} to act.`,
   decided: (decision) => {
     const other = decision.otherRole ? ` and approved by ${names.roles[decision.otherRole]}` : '';
     const line = decision.authorityLine ? ` under authority ${decision.authorityLine}` : '';
     return `Decided by ${who(decision)}${other}${line}; reason: ${because(decision)}.`;
   },
+  carriedOut: ({ kind, state }) =>
+    `${capital(names.kinds[kind].name)} was carried out${state === 'reversed' ? ' and taken back later' : ''}.`,
   pending: (decision) =>
     `${capital(names.kinds[decision.kind].name)}, proposed by ${who(decision)} on ${date(decision.on)}, waits for approval; reason: ${because(decision)}.`,
   turnedDown: (decision) => {
@@ -137,8 +146,19 @@ export const englishTexts: ExplanationTexts = {
         : `was rejected on ${date(decision.on)}${by ? ` by ${names.roles[by]}` : ''}`;
     return `${capital(names.kinds[decision.kind].name)}, proposed by ${who(decision)}, ${how}${note ? `: ${quote(note)}` : ''}.`;
   },
-  attempt: ({ kind, byRole, message }) =>
-    `${capital(byRole ? names.roles[byRole] : 'somebody')} asked for ${names.kinds[kind].name} and was refused: ${quote(message)}`,
+  attempt: ({ kind, asked, byRole, refused, message }) => {
+    const who = capital(byRole ? names.roles[byRole] : 'somebody');
+    const { name, definite } = names.kinds[kind];
+    const wanted = {
+      decide: `asked for ${name}`,
+      approve: `wanted to approve the proposal of ${name}`,
+      reject: `wanted to reject the proposal of ${name}`,
+      withdraw: `wanted to withdraw the proposal of ${name}`,
+      confirm: `wanted to confirm ${definite}`,
+    }[asked];
+    const code = refusalCodeOf(refused);
+    return `${who} ${wanted}. It was refused: ${code ? `${englishRefusals[code]}: ` : ''}${quote(message)}`;
+  },
   undelivered: ({ on, step, state, why }) =>
     `${capital(step ? names.steps[step].definite : 'the letter')} of ${date(on)} ${state === 'withheld' ? 'never left the house' : 'has not left the house yet'}: ${quote(why)}.`,
   headings: {

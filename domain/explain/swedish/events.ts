@@ -1,6 +1,7 @@
 import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { swedish } from '../written';
 import { swedishNames as names } from './names';
+import type { ToldInstalment } from '../told-instalments';
 import { capital, charges, coverage, reason } from './sentences';
 
 const { date, amount, list, quote } = swedish;
@@ -22,9 +23,18 @@ export const swedishCorrections: ExplanationTexts['corrections'] = {
   recorded: ({ reason: recorded }) => `enligt noteringen: ${quote(recorded)}`,
 };
 
+/** `: 1) 400,00 … den 1 …; 2) …`, each with what came in on it. */
+function eachOf(instalments: readonly ToldInstalment[]): string {
+  const told = instalments.map(({ number, dueOn, amount: due, paid }) => {
+    const part = paid.isPositive() ? `, ${amount(paid)} betalt` : '';
+    return `${number}) ${amount(due)} den ${date(dueOn)}${paid.equals(due) ? ', betald' : part}`;
+  });
+  return told.length > 0 ? `: ${told.join('; ')}` : '';
+}
+
 export const swedishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }) =>
-    `Faktura ${invoiceNumber} i grupp ${invoiceGroup} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
+  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }, { groupName }) =>
+    `Faktura ${invoiceNumber} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `grupp ${invoiceGroup}`} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, total, disputed }, parts) => {
     const apart = disputed ? `, utan det bestridda beloppet ${amount(disputed)}` : '';
     return `${capital(names.steps[step].name)} på ${amount(total)}${charges(parts.charges)}${apart}, eftersom: ${reason(parts.reason)}.`;
@@ -62,11 +72,8 @@ export const swedishEvents: ExplanationTexts['events'] = {
     return `${capital(names.steps[step].definite)} den ${date(performedOn)} räknas som inte skickat: ${why}.`;
   },
   PlanAgreed: ({ instalments, total }, parts) => {
-    const [first, last] = [instalments[0], instalments.at(-1)];
-    const days =
-      first && last ? `, den första att betala senast den ${date(first.dueOn)}, den sista den ${date(last.dueOn)}` : '';
     const count = instalments.length === 1 ? '1 delbetalning' : `${instalments.length} delbetalningar`;
-    return `En avbetalningsplan på ${amount(total)} i ${count} avtalades${days}${charges(parts.charges)}.`;
+    return `En avbetalningsplan på ${amount(total)} i ${count} avtalades${charges(parts.charges)}${eachOf(parts.instalments)}.`;
   },
   InstalmentReminded: ({ instalment, missing, payBy }, parts) =>
     `Delbetalning ${instalment} betalades inte, ${amount(missing)} saknas; den kan betalas till och med den ${date(payBy)}, eftersom: ${reason(parts.reason)}.`,
@@ -135,9 +142,13 @@ export const swedishEvents: ExplanationTexts['events'] = {
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Gäldenär ${debtorId} är ${liable ? 'också betalningsskyldig för hela fordran' : 'inte längre betalningsskyldig'}.`,
   CourtRouteTaken: () => 'Fordran går till förvaltningsrätten i stället för att få ett inkassokrav.',
-  ReferralRecalled: ({ reason: theirs }) => `Ärendet återkallades från Kronofogden: ${quote(theirs)}.`,
+  ReferralRecalled: ({ reason: theirs }) =>
+    `Ärendet återkallades från Kronofogden${theirs in names.recallReasons ? `, eftersom ${names.recallReasons[theirs] ?? ''}` : ''}.`,
   ServiceChanged: ({ service, change, checklist }) => {
-    const conditions = checklist.length > 0 ? `; villkor som prövats och är uppfyllda: ${checklist.join(', ')}` : '';
+    const conditions =
+      checklist.length > 0
+        ? `; villkor som prövats och är uppfyllda: ${list(checklist.map((code) => names.conditions[code] ?? code))}`
+        : '';
     return `${capital(names.services[service])} ${names.serviceChanges[change]}${conditions}.`;
   },
   DecisionReversed: (_event, { reversed }) =>

@@ -1,9 +1,11 @@
 import type { CivilDate } from '../../civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
+import { refusalCodeOf } from '../refusal-codes';
 import { swedish } from '../written';
 import { swedishCorrections, swedishEvents } from './events';
 import { swedishNames as names } from './names';
+import { swedishRefusals } from './refusals';
 import { capital, reason, sources } from './sentences';
 
 const { date, amount, list, quote } = swedish;
@@ -13,7 +15,7 @@ function span(from: CivilDate, through: CivilDate): string {
 }
 
 function because({ reasonCode, reasonText }: ExplainedDecision): string {
-  return reasonText ? `${quote(reasonText)} (${reasonCode})` : reasonCode;
+  return reasonText ? quote(reasonText) : reasonCode;
 }
 
 function who(decision: ExplainedDecision): string {
@@ -97,7 +99,7 @@ export const swedishTexts: ExplanationTexts = {
       open: undefined,
     }[outcome];
     if (closed) return `Den ${date(on)} ${closed}${owed}`;
-    const { daysPastDue, countedDays, limitation } = rest;
+    const { daysPastDue, countedDays, limitation, barredSince } = rest;
     const counted =
       countedDays === daysPastDue ? '' : `, varav ${countedDays} räknas, eftersom kravstopp gällde de andra`;
     const late = daysPastDue === 0 ? '' : ` Förfallodagen passerades för ${daysPastDue} dagar sedan${counted}.`;
@@ -105,11 +107,13 @@ export const swedishTexts: ExplanationTexts = {
       ...(disputed.isPositive() ? [`${amount(disputed)} av det är bestritt`] : []),
       ...(writtenDown.isPositive() ? [`${amount(writtenDown)} av det är nedskrivet`] : []),
     ];
-    const limit = limitation
-      ? ` Fordran kan krävas till och med den ${date(limitation)}.`
-      : ' Ingen preskription löper så länge ett rättsligt förfarande pågår.';
+    const limit = barredSince
+      ? ` Den kunde krävas till och med den ${date(limitation ?? on)} och är preskriberad sedan den ${date(barredSince)}.`
+      : limitation
+        ? ` Fordran kan krävas till och med den ${date(limitation)}.`
+        : ' Ingen preskription löper så länge ett rättsligt förfarande pågår.';
     return (
-      `Den ${date(on)} krävs ${amount(claimed)}: kapital ${amount(principal)}, avgift ${amount(fee)}, ränta ${amount(interest)}.` +
+      `Den ${date(on)} ${barredSince ? `är ${amount(claimed)} obetalt` : `krävs ${amount(claimed)}`}: kapital ${amount(principal)}, avgift ${amount(fee)}, ränta ${amount(interest)}.` +
       `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
     );
   },
@@ -121,12 +125,18 @@ export const swedishTexts: ExplanationTexts = {
     const costs = [...(fee ? [`avgift ${amount(fee)}`] : []), ...(interest ? ['dröjsmålsränta till den dagen'] : [])];
     return `${capital(names.steps[step].name)}, om inget ändras${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
   },
+  asksFor: (asked, disputed) => `Den begär ${amount(asked)}, utan det bestridda beloppet ${amount(disputed)}.`,
+  nextInstalment: ({ number, missing }) =>
+    `Delbetalning ${number} ska vara betald: ${amount(missing)} återstår av den.`,
+  barred: (since) => `Fordran är preskriberad sedan den ${date(since)}, och ingen har avslutat den.`,
   mustAct: (actor) => `Den som ska handla är ${names.actors[actor]}.`,
   decided: (decision) => {
     const other = decision.otherRole ? ` och godkänt av ${names.roles[decision.otherRole]}` : '';
     const line = decision.authorityLine ? ` enligt delegation ${decision.authorityLine}` : '';
     return `Beslutat av ${who(decision)}${other}${line}; skäl: ${because(decision)}.`;
   },
+  carriedOut: ({ kind, state }) =>
+    `${capital(names.kinds[kind].name)} genomfördes${state === 'reversed' ? ' och togs senare tillbaka' : ''}.`,
   pending: (decision) =>
     `${capital(names.kinds[decision.kind].name)}, som ${who(decision)} föreslog den ${date(decision.on)}, väntar på godkännande; skäl: ${because(decision)}.`,
   turnedDown: (decision) => {
@@ -137,8 +147,19 @@ export const swedishTexts: ExplanationTexts = {
         : `avslogs den ${date(decision.on)}${by ? ` av ${names.roles[by]}` : ''}`;
     return `${capital(names.kinds[decision.kind].name)}, som ${who(decision)} föreslog, ${how}${note ? `: ${quote(note)}` : ''}.`;
   },
-  attempt: ({ kind, byRole, message }) =>
-    `${capital(byRole ? names.roles[byRole] : 'någon')} begärde ${names.kinds[kind].name} och fick nej: ${quote(message)}`,
+  attempt: ({ kind, asked, byRole, refused, message }) => {
+    const who = capital(byRole ? names.roles[byRole] : 'någon');
+    const { name, definite } = names.kinds[kind];
+    const wanted = {
+      decide: `begärde ${name}`,
+      approve: `ville godkänna förslaget om ${name}`,
+      reject: `ville avslå förslaget om ${name}`,
+      withdraw: `ville dra tillbaka förslaget om ${name}`,
+      confirm: `ville bekräfta ${definite}`,
+    }[asked];
+    const code = refusalCodeOf(refused);
+    return `${who} ${wanted}. Det nekades: ${code ? `${swedishRefusals[code]}.` : quote(message)}`;
+  },
   undelivered: ({ on, step, state, why }) =>
     `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'skickades aldrig' : 'har inte skickats än'}: ${quote(why)}.`,
   headings: {

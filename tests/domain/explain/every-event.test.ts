@@ -1,11 +1,14 @@
 import { civilDate } from '../../../domain/civil-date';
 import type { ClaimEvent } from '../../../domain/claim-events';
+import { REFUSAL_CODES } from '../../../domain/explain/refusal-codes';
 import { textsIn } from '../../../domain/explain/explain-claim';
 import type { EventParts } from '../../../domain/explain/explanation-texts';
 import { LANGUAGES } from '../../../domain/explain/language';
 import { standstillOf } from '../../../domain/standstill';
 import { explainStandstill } from '../../../domain/explain/explain-standstill';
 import { Money } from '../../../domain/money';
+import { RECALL_REASONS } from '../../../formats/counterparts/party-fields';
+import { WATER_SHUT_OFF_CONDITIONS } from '../../../policies/statutes/swedish-water-shut-off';
 import { botkyrka, invoice, live } from '../life';
 
 const on = civilDate('2016-03-01');
@@ -147,7 +150,7 @@ const EVENTS: Fixtures = {
       decisionId,
       service,
       change,
-      checklist: ['fee-unpaid'],
+      checklist: ['unpaid', 'material'],
     })),
   ),
   DecisionReversed: [{ on, decisionId, reverses: 'd-0' }],
@@ -159,6 +162,11 @@ const PARTS: EventParts = {
   charges: { fee: ten, interest: ten, lines: [], feeSources: ['1 §'], interestSources: ['2 §'] },
   reversed: { kind: 'hold', on },
   reinstatedBy: 'payment',
+  groupName: 'X',
+  instalments: [
+    { number: 1, dueOn: on, amount: ten, paid: ten },
+    { number: 2, dueOn: later, amount: ten, paid: zero },
+  ],
 };
 
 const SHAPES = Object.entries(EVENTS).flatMap(([type, shapes]) =>
@@ -189,6 +197,19 @@ describe.each(LANGUAGES)('In %s', (language) => {
   test('no two decisions of different kinds have one name', () => {
     const names = Object.values(texts.names.kinds).map(({ definite }) => definite);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  test.each(REFUSAL_CODES)('a refusal for %s is told in its own language', (refused) => {
+    const attempt = { on, kind: 'deferral', asked: 'approve', refused, message: 'MESSAGE' } as const;
+    const told = texts.attempt(attempt);
+    expect(told).toMatch(/^\p{Lu}.*[.”]$/u);
+    expect(told).not.toMatch(FOREIGN[language]);
+    expect(told.includes('MESSAGE')).toBe(language === 'en');
+  });
+
+  test('every condition of a shut-off and every reason of a recall has words', () => {
+    expect(Object.keys(texts.names.conditions)).toEqual(Object.keys(WATER_SHUT_OFF_CONDITIONS));
+    expect(Object.keys(texts.names.recallReasons).sort()).toEqual([...RECALL_REASONS].sort());
   });
 
   test('a standstill is told with why and who must act', () => {

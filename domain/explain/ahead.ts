@@ -1,0 +1,42 @@
+import type { CivilDate } from '../civil-date';
+import { doubtfulOf, undisputedOf, type Claim } from '../claim';
+import { interestToCharge, interestUntil } from '../interest-until';
+import { Money } from '../money';
+import { isPlanStep } from '../plan-steps';
+import { stepReasonOf } from '../reason';
+import type { Rulebook } from '../rulebook';
+import { timetable, type PlannedStep } from '../timetable';
+import type { DatedSentence } from './explanation';
+import type { ExplanationTexts } from './explanation-texts';
+import { nextInstalment } from './told-instalments';
+
+/** The instalment that is to be paid next, and every step that has a day, by day. */
+export function aheadOf(claim: Claim, rulebook: Rulebook, today: CivilDate, texts: ExplanationTexts): DatedSentence[] {
+  const instalment = nextInstalment(claim, today);
+  const dated = timetable(claim, rulebook, today).flatMap((planned) =>
+    planned.on ? [{ ...planned, on: planned.on }] : [],
+  );
+  const steps = dated.map((planned, index) => {
+    const { step, on, rule } = planned;
+    const fee = rule.fee ? Money.of(rule.fee.value, claim.invoiced.currency) : undefined;
+    const costs = { ...(fee && { fee }), interest: rule.chargesInterest ?? false };
+    const sentences = [texts.ahead(step, stepReasonOf(planned, rulebook), costs)];
+    if (index === 0 && doubtfulOf(claim).isPositive() && !isPlanStep(step)) {
+      sentences.push(texts.asksFor(askedBy(planned, on, claim, rulebook), doubtfulOf(claim)));
+    }
+    return { on, text: texts.written.tidy(sentences.join(' ')) };
+  });
+  if (!instalment) return steps;
+  const told = { on: instalment.payBy, text: texts.written.tidy(texts.nextInstalment(instalment)) };
+  return [told, ...steps].sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+}
+
+/** The undisputed, with what the step itself will charge: as the step reckons it on its day (inkassolagen 5 §). */
+function askedBy({ rule }: PlannedStep, on: CivilDate, claim: Claim, rulebook: Rulebook): Money {
+  const { currency } = claim.invoiced;
+  const fee = rule.fee ? Money.of(rule.fee.value, currency) : Money.zero(currency);
+  const interest = rule.chargesInterest
+    ? interestToCharge(claim, interestUntil(claim, rulebook, on))
+    : Money.zero(currency);
+  return undisputedOf(claim).plus(fee).plus(interest);
+}
