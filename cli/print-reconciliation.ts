@@ -1,4 +1,5 @@
 import type { Recipe } from '../reconciliation/recipe';
+import { sidesWithoutRows } from '../reconciliation/result';
 import type { OpenDifference, Reconciliation, SourceSummary } from '../reconciliation/result';
 import { keyInWords } from '../reconciliation/row';
 import { writeLine } from './output';
@@ -13,6 +14,7 @@ export async function printReconciliation(recipe: Recipe, result: Reconciliation
   await writeLine();
   await writeLine(table({ header: ['', 'rows', 'total'], rows: totalRows(result) }));
   for (const side of [result.left, result.right, result.third]) if (side) await printAside(side);
+  for (const { side, says } of sidesWithoutRows(result)) await writeLine(`✗ ${side}: ${says}`);
   await printBeside(result);
   if (result.matched.length > 0) {
     await writeLine();

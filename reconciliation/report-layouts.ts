@@ -10,6 +10,9 @@ import type {
   XlsxLayout,
 } from '../formats/tables/layout';
 
+/** In the order in which they count where a header has as many of one as of another. */
+const DELIMITERS = [',', ';', '\t'] as const;
+
 /** A report that people fetch from a system: the same columns, however they save it. */
 export interface Report {
   readonly title: string;
@@ -19,24 +22,15 @@ export interface Report {
 }
 
 /**
- * The ways in which such a report may be written: as our own files are (commas, decimal point), as a Danish or Swedish
- * spreadsheet saves it (semicolons, decimal comma, perhaps a thousands separator, days as 31-01-2021 and months as
- * 01-2021), and as the workbook itself.
+ * The ways in which such a report may be written: as text with commas, semicolons or tabs, and as the workbook itself. How
+ * it writes amounts, days and months is the file's own affair, told by its rows (`asWritten`): a Swedish spreadsheet has
+ * `2016-08-03` beside `1 234,50`, a Danish one `03-08-2016` beside `1.234,50`, an export to Excel either.
  */
 export function reportLayouts({ title, columns, currency, totals }: Report): readonly Layout[] {
-  const table = { title, currency, header: true, ...(totals && { totals }) };
-  const plain: CsvLayout = { ...table, kind: 'csv', delimiter: ',', encoding: 'sniffed', columns };
-  const local: CsvLayout = {
-    ...table,
-    kind: 'csv',
-    delimiter: ';',
-    encoding: 'sniffed',
-    amounts: { decimal: ',', thousands: '.', negative: ['leading', 'trailing'] },
-    dates: 'DD-MM-YYYY',
-    columns: columns.map((column) => (column.type === 'period' ? { pattern: 'MM-YYYY', ...column } : column)),
-  };
-  const workbook: XlsxLayout = { ...table, kind: 'xlsx', columns };
-  return [plain, local, workbook];
+  const table = { title, currency, header: true, asWritten: true, columns, ...(totals && { totals }) } as const;
+  const texts = DELIMITERS.map((delimiter): CsvLayout => ({ ...table, kind: 'csv', delimiter, encoding: 'sniffed' }));
+  const workbook: XlsxLayout = { ...table, kind: 'xlsx' };
+  return [...texts, workbook];
 }
 
 /** Columns of a report: our name for it, then the headers under which it goes; our name is one of them. */
@@ -78,9 +72,11 @@ function under(name: string, headers: readonly string[]): HeaderPlace {
 /** By its first bytes, which of the ways a file is written in; the first when nothing speaks for another. */
 export function chooseLayout(layouts: readonly Layout[], start: Buffer): Layout {
   const text = start.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
-  const [header = ''] = text.split(/\r?\n/, 1);
+  const header = (text.split(/\r?\n/, 1)[0] ?? '').replaceAll(/"[^"]*"/g, '');
   const kind = kindOf(text);
-  const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
+  const delimiter = DELIMITERS.reduce((most, one) =>
+    header.split(one).length > header.split(most).length ? one : most,
+  );
   const found =
     layouts.find((layout) =>
       layout.kind === 'csv' ? kind === 'csv' && layout.delimiter === delimiter : layout.kind === kind,

@@ -1,4 +1,4 @@
-import { isClean } from './result';
+import { isClean, sidesWithoutRows } from './result';
 import type { BesideTotals, Explained, OpenDifference, Reconciliation, SidedRow, SourceSummary } from './result';
 import { keyInWords, type SourceRow } from './row';
 
@@ -31,6 +31,7 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
       right: source(right),
       ...(third && { third: { ...total(third), ...source(third) } }),
     },
+    withoutRows: sidesWithoutRows(result),
     matched: result.matched.map(({ amount, ...matched }) => ({ ...matched, amount: amount.toString() })),
     unexplainedCount: result.unexplained.length,
     unexplained: result.unexplained.slice(0, mostRows).map(difference),
@@ -49,11 +50,12 @@ function total({ rows, total: sum }: SourceSummary): { rows: number; total: stri
   return { rows, total: sum.toString() };
 }
 
-function source({ title, repeated, leftOut, parts }: SourceSummary): object {
+function source({ title, repeated, leftOut, outside, parts }: SourceSummary): object {
   return {
     title,
     repeated,
     leftOut: leftOut.map(({ reason, rows, amount }) => ({ reason, rows, amount: amount.toString() })),
+    ...(outside && { outside }),
     parts: parts.map(({ name, rows, amount }) => ({ name, rows, amount: amount.toString() })),
   };
 }

@@ -43,8 +43,15 @@ export interface SourceSummary {
   /** Lines that say the same as an earlier one, cell by cell. They count: nothing is taken out. */
   readonly repeated: number;
   readonly leftOut: readonly LeftOut[];
+  /** Between which days or months the lines of other periods lie. */
+  readonly outside?: Times;
   /** The sums that the identities speak of, such as one for each field number. */
   readonly parts: readonly Part[];
+}
+
+export interface Times {
+  readonly first: string;
+  readonly last: string;
 }
 
 export interface Part {
@@ -133,13 +140,40 @@ export interface BrokenRule {
   readonly firstLines: readonly number[];
 }
 
-/** Whether there is nothing for a person to look into. */
-export function isClean({ unexplained, remaining, beside, identities, brokenRules }: Reconciliation): boolean {
+/**
+ * Whether there is nothing for a person to look into. Of a side of which no row counts nothing has been reconciled: it is
+ * the file of another period, more often than a period in which nothing happened.
+ */
+export function isClean(result: Reconciliation): boolean {
+  const { unexplained, remaining, beside, identities, brokenRules } = result;
   return (
+    sidesWithoutRows(result).length === 0 &&
     unexplained.length === 0 &&
     remaining.isZero() &&
     (beside === undefined || (beside.unexplained.length === 0 && beside.remaining.isZero())) &&
     brokenRules.length === 0 &&
     identities.every(({ holds }) => holds)
   );
+}
+
+/** A side of which no row counts, and why, in a sentence. */
+export interface SideWithoutRows {
+  readonly side: Side;
+  readonly says: string;
+}
+
+export function sidesWithoutRows({ left, right, period }: Reconciliation): SideWithoutRows[] {
+  return Object.entries({ left, right }).flatMap(([side, summary]) =>
+    summary.rows > 0 ? [] : [{ side: side as Side, says: whyWithoutRows(summary, period) }],
+  );
+}
+
+function whyWithoutRows({ title, leftOut, outside }: SourceSummary, period: string): string {
+  const lines = leftOut.reduce((sum, { rows }) => sum + rows, 0);
+  if (lines === 0) return `${title} has no rows. Fetch it again, or find out why nothing happened in ${period}.`;
+  const none = lines === 1 ? 'its only row does not count' : `none of its ${lines} rows counts`;
+  const advice = 'Check the period and the file.';
+  if (!outside) return `${title}: ${none} in ${period} (${leftOut.map(({ reason }) => reason).join(', ')}). ${advice}`;
+  const when = outside.first === outside.last ? outside.first : `${outside.first} to ${outside.last}`;
+  return `${title}: ${none} in ${period}; those of other periods are of ${when}. ${advice}`;
 }

@@ -41,6 +41,8 @@ export class SourceReader {
   private readonly lastDay: string;
   private readonly reach: number;
   private readonly isList: boolean;
+  /** A file has few days and many lines. */
+  private readonly places = new Map<string, readonly [string, number | undefined]>();
 
   /** `file` is `left`, `right`, `third` or the id of an explanation. Throws `UnknownPeriodRule`. */
   constructor(recipe: Recipe, file: FileName, run: RunOf) {
@@ -65,17 +67,12 @@ export class SourceReader {
     if (reason !== undefined) return this.leaveOut(reason, drafts);
     const [time, away] = this.placeInTime(fields);
     if (away === undefined) return this.leaveOut(`without a time by ${this.rule.name}`, drafts);
-    const rows = drafts.map(({ rule, amount, cells }): UnkeyedRow => ({
-      line: line.line,
-      amount,
-      ...(time !== undefined && { period: time }),
-      fields: cells,
-      ...(rule.beside && { beside: true }),
-    }));
+    const rows = drafts.map((draft) => rowOf(line.line, draft, time));
     if (away === 0) {
       this.tally.count(rows);
       return { rows, nearby: [] };
     }
+    if (time !== undefined) this.tally.seeOutside(time);
     this.leaveOut('of another period', drafts);
     return Math.abs(away) <= this.reach ? { rows: [], nearby: rows } : NOTHING;
   }
@@ -88,6 +85,7 @@ export class SourceReader {
       const amount = amountBy(rule, fields, this.recipe, line, this.source);
       if (amount) drafts.push({ rule, amount, cells: rule.sets ? { ...fields, ...rule.sets } : fields });
     }
+    if (drafts.length < 2) return drafts;
     const withAmount = drafts.filter(({ amount }) => !amount.isZero());
     return withAmount.length > 0 ? withAmount : drafts.slice(0, 1);
   }
@@ -105,10 +103,20 @@ export class SourceReader {
     if (this.side === undefined || this.rule.counts === 'always') return [undefined, 0];
     const time = fields[this.rule.column[this.side]] ?? '';
     if (time === '') return [undefined, this.isList ? 0 : undefined];
-    const away = periodsFrom(this.period, time);
-    const isBefore = this.rule.counts === 'until' && time.slice(0, 10) <= this.lastDay;
-    return [time, isBefore ? 0 : away];
+    let place = this.places.get(time);
+    if (place === undefined) {
+      const away = periodsFrom(this.period, time);
+      const isBefore = this.rule.counts === 'until' && time.slice(0, 10) <= this.lastDay;
+      place = [time, isBefore ? 0 : away];
+      this.places.set(time, place);
+    }
+    return place;
   }
+}
+
+function rowOf(line: number, { rule, amount, cells }: Draft, time: string | undefined): UnkeyedRow {
+  if (rule.beside) return { line, amount, ...(time !== undefined && { period: time }), fields: cells, beside: true };
+  return time === undefined ? { line, amount, fields: cells } : { line, amount, period: time, fields: cells };
 }
 
 /** The files of a run: its sides, its third source, and those of explanations by their ids. */

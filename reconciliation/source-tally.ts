@@ -1,6 +1,6 @@
 import { Money, type Currency } from '../domain/money';
 import type { RecipeSource } from './recipe';
-import type { BrokenRule, LeftOut, SourceSummary } from './result';
+import type { BrokenRule, LeftOut, SourceSummary, Times } from './result';
 import type { Cells, UnkeyedRow } from './row';
 
 /** Lines and their amount. */
@@ -11,6 +11,22 @@ export interface Count {
 
 const MOST_LINES_TOLD = 100;
 
+/** What a tally has counted, as plain data: a file may be read on another thread than the one that concludes. */
+export interface CountedSource {
+  readonly lines: number;
+  readonly sum: string;
+  readonly besideRows: number;
+  readonly besideSum: string;
+  readonly named: readonly CountedPart[];
+  readonly out: readonly CountedPart[];
+  readonly broken: readonly (readonly [rule: string, lines: number, first: readonly number[]])[];
+  readonly stated?: string;
+  readonly computed?: string;
+  readonly outside?: Times;
+}
+
+type CountedPart = readonly [name: string, rows: number, amount: string];
+
 /** The totals of one file, kept while its lines go by, so that a file of any length needs no memory for them. */
 export class SourceTally {
   readonly currency: Currency;
@@ -19,6 +35,7 @@ export class SourceTally {
   private readonly out = new Map<string, { rows: number; amount: Money }>();
   private readonly broken = new Map<string, { lines: number; first: number[] }>();
   private readonly balance = new RunningBalance();
+  private outside: Times | undefined;
   private lines = 0;
   private besideRows = 0;
   private besideSum: Money;
@@ -29,6 +46,41 @@ export class SourceTally {
     this.source = source;
     this.sum = Money.zero(currency);
     this.besideSum = Money.zero(currency);
+  }
+
+  /** A tally of a file that was read to its end elsewhere. */
+  static of(currency: Currency, source: RecipeSource, counted: CountedSource): SourceTally {
+    const tally = new SourceTally(currency, source);
+    const money = (text: string) => Money.of(text, currency);
+    tally.lines = counted.lines;
+    tally.sum = money(counted.sum);
+    tally.besideRows = counted.besideRows;
+    tally.besideSum = money(counted.besideSum);
+    for (const [name, rows, amount] of counted.named) tally.named.set(name, { rows, amount: money(amount) });
+    for (const [reason, rows, amount] of counted.out) tally.out.set(reason, { rows, amount: money(amount) });
+    for (const [rule, lines, first] of counted.broken) tally.broken.set(rule, { lines, first: [...first] });
+    tally.outside = counted.outside;
+    if (counted.stated !== undefined) tally.balance.stated = money(counted.stated);
+    if (counted.computed !== undefined) tally.balance.computed = money(counted.computed);
+    return tally;
+  }
+
+  get counted(): CountedSource {
+    const parts = (counts: ReadonlyMap<string, Count>) =>
+      [...counts].map(([name, { rows, amount }]) => [name, rows, amount.toString()] as const);
+    const { stated, computed } = this.balance;
+    return {
+      lines: this.lines,
+      sum: this.sum.toString(),
+      besideRows: this.besideRows,
+      besideSum: this.besideSum.toString(),
+      named: parts(this.named),
+      out: parts(this.out),
+      broken: [...this.broken].map(([rule, { lines, first }]) => [rule, lines, first] as const),
+      ...(this.outside && { outside: this.outside }),
+      ...(stated && { stated: stated.toString() }),
+      ...(computed && { computed: computed.toString() }),
+    };
   }
 
   /** Every line of the file, counted or not, against the rules that no line may break. */
@@ -63,6 +115,13 @@ export class SourceTally {
     );
   }
 
+  /** The day or month of a line that belongs to another period. */
+  seeOutside(time: string): void {
+    const { first = time, last = time } = this.outside ?? {};
+    if (this.outside && time >= first && time <= last) return;
+    this.outside = { first: time < first ? time : first, last: time > last ? time : last };
+  }
+
   get total(): Money {
     return this.sum;
   }
@@ -84,7 +143,9 @@ export class SourceTally {
   summary(repeated: number): SourceSummary {
     const leftOut: LeftOut[] = [...this.out].map(([reason, count]) => ({ reason, ...count }));
     const parts = [...this.named].map(([name, count]) => ({ name, ...count }));
-    return { title: this.source.title, rows: this.lines, total: this.sum, repeated, leftOut, parts };
+    const { outside } = this;
+    const { title } = this.source;
+    return { title, rows: this.lines, total: this.sum, repeated, leftOut, parts, ...(outside && { outside }) };
   }
 
   brokenRules(file: string): BrokenRule[] {

@@ -50,11 +50,21 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
       const known = recipeNamed(id);
       const recipe = options.currency ? inCurrency(known, options.currency) : known;
       const { run, files } = wanted(recipe, options);
-      const result = reconcile(recipe, run, await readRecipeFiles(recipe, files));
+      const lines = await readRecipeFiles(recipe, files);
+      if (isEmpty(lines.left) && isEmpty(lines.right)) {
+        throw new Refused(
+          `${files.left} (${recipe.left.title}) and ${files.right} (${recipe.right.title}) have no rows below their headers: there is nothing to reconcile. Fetch them again.`,
+        );
+      }
+      const result = reconcile(recipe, run, lines);
       if (options.json) await writeLine(JSON.stringify(resultAsJson(result)));
       else await printReconciliation(recipe, result);
       ended(isClean(result) ? EXIT.done : EXIT.disagrees);
     });
+}
+
+function isEmpty(lines: Iterable<unknown>): boolean {
+  return lines[Symbol.iterator]().next().done === true;
 }
 
 function gathered(value: string, before: readonly string[]): string[] {

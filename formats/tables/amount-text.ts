@@ -38,7 +38,8 @@ function patternOf({ decimal, thousands = 'none' }: AmountDialect): RegExp {
   return new RegExp(`^(${grouped}\\d{1,13})${decimals}$`);
 }
 
-function withoutSign(text: string, negative: readonly NegativeForm[]): { body: string; isNegative: boolean } {
+/** Throws `CellFault` where the sign stands in a form that is not declared. */
+export function withoutSign(text: string, negative: readonly NegativeForm[]): { body: string; isNegative: boolean } {
   if (/^\d/.test(text) && /\d$/.test(text)) return { body: text, isNegative: false };
   const form = formOf(text);
   if (form && !negative.includes(form))

@@ -2,6 +2,8 @@ import { amountReader, PLAIN_AMOUNTS } from './amount-text';
 import { CellFault, isBlank, textOfCell } from './cell';
 import type { Cell } from './cell';
 import { dateReader, periodReader } from './date-text';
+import { writtenDates, writtenPeriods } from './written-dates';
+import type { WrittenAmounts } from './written-amounts';
 import type { AmountColumn, AmountDialect, Column, DatePattern, DebitCreditColumn } from './layout';
 
 /** A column of a layout together with where it stands in this file's rows. */
@@ -9,6 +11,8 @@ export interface BoundColumn {
   readonly name: string;
   readonly isAmount: boolean;
   readonly isRequired: boolean;
+  /** Whether its amounts are written as the layout declares for this column alone. */
+  readonly isDeclared: boolean;
   /** Where the column's cells are (a debit and a credit are two); none when the file has no such column. */
   readonly indexes: readonly number[];
   /** The field's text in one form, empty when blank. Throws `CellFault`. */
@@ -19,6 +23,8 @@ interface Defaults {
   readonly amounts?: AmountDialect;
   readonly dates?: DatePattern;
   readonly guarded?: boolean;
+  /** What the file itself says of its amounts; its days and months then say their patterns too. */
+  readonly written?: WrittenAmounts;
 }
 
 type IndexOf<Place> = (place: Place) => number | undefined;
@@ -28,6 +34,7 @@ export function bindColumn<Place>(column: Column<Place>, indexOf: IndexOf<Place>
     name: column.name,
     isAmount: column.type === 'amount' || column.type === 'debit-credit',
     isRequired: column.required === true,
+    isDeclared: 'dialect' in column,
     indexes: (column.type === 'debit-credit' ? [column.debit, column.credit] : [column]).flatMap(
       (place) => indexOf(place) ?? [],
     ),
@@ -44,12 +51,19 @@ function readerOf<Place>(column: Column<Place>, indexOf: IndexOf<Place>, default
     case 'debit-credit':
       return debitCreditReader(column, indexOf, defaults);
     case 'date':
+      if (defaults.written && !column.pattern) return cellReader(indexOf(column), writtenDates(column.time));
       return cellReader(indexOf(column), dateReader(column.pattern ?? defaults.dates ?? 'YYYY-MM-DD', column.time));
     case 'period':
+      if (defaults.written && !column.pattern) return cellReader(indexOf(column), writtenPeriods());
       return cellReader(indexOf(column), periodReader(column.pattern ?? 'YYYY-MM'));
     case 'integer':
       return cellReader(indexOf(column), integerOf);
   }
+}
+
+function readerOfAmounts(dialect: AmountDialect | undefined, { written, amounts }: Defaults): (cell: Cell) => string {
+  if (written && !dialect) return (cell) => written.read(cell);
+  return amountReader(dialect ?? amounts ?? PLAIN_AMOUNTS);
 }
 
 function cellReader(index: number | undefined, read: (cell: Cell) => string): BoundColumn['read'] {
@@ -65,7 +79,7 @@ function amountColumnReader<Place>(
   indexOf: IndexOf<Place>,
   defaults: Defaults,
 ): BoundColumn['read'] {
-  const amount = cellReader(indexOf(column), amountReader(column.dialect ?? defaults.amounts ?? PLAIN_AMOUNTS));
+  const amount = cellReader(indexOf(column), readerOfAmounts(column.dialect, defaults));
   const { side } = column;
   if (!side) return amount;
   const sideIndex = indexOf(side);
@@ -89,7 +103,7 @@ function debitCreditReader<Place>(
   indexOf: IndexOf<Place>,
   defaults: Defaults,
 ): BoundColumn['read'] {
-  const read = amountReader(column.dialect ?? defaults.amounts ?? PLAIN_AMOUNTS);
+  const read = readerOfAmounts(column.dialect, defaults);
   const debit = cellReader(indexOf(column.debit), read);
   const credit = cellReader(indexOf(column.credit), read);
   return (cells) => {

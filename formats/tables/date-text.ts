@@ -13,7 +13,7 @@ export function dateReader(pattern: DatePattern, time: 'refused' | 'left-out' = 
   const written = expressionOf(pattern);
   const known = new Map<string, CivilDate>();
   const read = (text: string): CivilDate => {
-    const day = time === 'left-out' ? text.replace(TIME_OF_DAY, '') : text;
+    const day = time === 'left-out' ? withoutTime(text) : text;
     const before = known.get(day);
     if (before !== undefined) return before;
     const date = dayIn(day, written);
@@ -50,7 +50,11 @@ export function dateText(date: string, pattern: DatePattern | PeriodPattern): st
     .replace('DD', date.slice(8, 10));
 }
 
-function expressionOf(pattern: DatePattern | PeriodPattern): RegExp {
+export function withoutTime(text: string): string {
+  return text.replace(TIME_OF_DAY, '');
+}
+
+export function expressionOf(pattern: DatePattern | PeriodPattern): RegExp {
   const source = pattern
     .replaceAll('.', '\\.')
     .replace('YYYY', '(?<year>\\d{4})')

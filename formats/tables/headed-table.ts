@@ -6,15 +6,24 @@ import type { Cell } from './cell';
 import type { CsvLayout, HeaderPlace, XlsxLayout } from './layout';
 import type { SourceRecord, Totals } from './source';
 import { refusedFile, TableRows } from './table-rows';
+import { WrittenAmounts } from './written-amounts';
 
 /** How a person finds a cell, by its place in the row (from 0), the row, and the header above it. */
 type PlaceOf = (index: number, line: number, header: string | undefined) => string;
+
+/** So many rows wait for the amount that says how the file writes amounts: what comes later is another file's habit. */
+const MOST_HELD = 200_000;
 
 /** A table with a header row (or columns by number), perhaps with lines above it and a trailer below. */
 export class HeadedTable {
   private readonly layout: CsvLayout | XlsxLayout;
   private readonly problems: InputProblem[] = [];
   private readonly placeOf: PlaceOf;
+  /** Where the file itself says how it writes amounts. */
+  private readonly written: WrittenAmounts | undefined;
+  /** The cells that say it, with their headers. */
+  private amountCells: readonly { readonly index: number; readonly header: string | undefined }[] = [];
+  private held: { readonly cells: readonly Cell[]; readonly line: number }[] = [];
   private rows: TableRows | undefined;
   private width = 0;
   private trailerLine: number | undefined;
@@ -22,6 +31,7 @@ export class HeadedTable {
   constructor(layout: CsvLayout | XlsxLayout, placeOf: PlaceOf) {
     this.layout = layout;
     this.placeOf = placeOf;
+    this.written = layout.asWritten ? new WrittenAmounts() : undefined;
     if (!layout.header) this.rows = this.bound([]);
   }
 
@@ -39,27 +49,32 @@ export class HeadedTable {
     else this.problems.push(problem);
   }
 
-  /** @param isEnded whether the row's line break is there: without it the file may have been cut off. */
-  take(cells: readonly Cell[], line: number, isEnded: boolean): SourceRecord | undefined {
-    if (line <= (this.layout.linesAbove ?? 0)) return undefined;
+  /**
+   * Gives the records that are ready: none while it is open how the file writes its amounts, and then all that waited.
+   *
+   * @param isEnded whether the row's line break is there: without it the file may have been cut off.
+   */
+  take(cells: readonly Cell[], line: number, isEnded: boolean): readonly SourceRecord[] {
+    if (line <= (this.layout.linesAbove ?? 0)) return NONE;
     if (!this.rows) {
       this.rows = this.bound(cells, line);
-      return undefined;
+      return NONE;
     }
     if (this.trailerLine !== undefined) {
       this.refuse({
         line,
         message: `it stands after the trailer on line ${this.trailerLine}. Send one file at a time.`,
       });
-      return undefined;
+      return NONE;
     }
     const first = cells[0];
     if (this.layout.trailer && first !== undefined && textOfCell(first) === this.layout.trailer.firstCell) {
       this.trailerLine = line;
+      this.refuseUndecided();
       this.checkTrailer(cells, line);
-      return undefined;
+      return NONE;
     }
-    return this.hasWidth(cells, line, isEnded) ? this.rows.take(cells, line) : undefined;
+    return this.hasWidth(cells, line, isEnded) ? this.inOrder(this.rows, cells, line) : NONE;
   }
 
   finish(lastLine: number): Totals {
@@ -69,11 +84,39 @@ export class HeadedTable {
       const above = layout.linesAbove ? ` below the ${layout.linesAbove} lines above the table` : '';
       throw refusedFile(layout.title, [{ line: 1, message: `the file is empty${above}. Fetch it again.` }]);
     }
+    this.refuseUndecided();
     if (layout.trailer && this.trailerLine === undefined && this.problems.length === 0) {
       const message = `the file ends without its trailer ${layout.trailer.firstCell}: it has been cut off. Fetch it again.`;
       this.refuse({ line: lastLine, message });
     }
     return rows.finish(lastLine);
+  }
+
+  private inOrder(rows: TableRows, cells: readonly Cell[], line: number): readonly SourceRecord[] {
+    const { written, held } = this;
+    if (written) {
+      for (const { index, header } of this.amountCells) {
+        written.look(cells[index], line, () => this.placeOf(index, line, header));
+      }
+      if (written.undecided) {
+        held.push({ cells, line });
+        if (held.length > MOST_HELD) throw refusedFile(this.layout.title, [written.undecided]);
+        return NONE;
+      }
+    }
+    if (held.length === 0) {
+      const record = rows.take(cells, line);
+      return record ? [record] : NONE;
+    }
+    this.held = [];
+    return [...held, { cells, line }].flatMap((row) => rows.take(row.cells, row.line) ?? []);
+  }
+
+  /** Rows that still wait at the end can be read in two ways. */
+  private refuseUndecided(): void {
+    if (this.held.length === 0 || !this.written?.undecided) return;
+    this.held = [];
+    this.refuse(this.written.undecided);
   }
 
   private hasWidth(cells: readonly Cell[], line: number, isEnded: boolean): boolean {
@@ -110,7 +153,9 @@ export class HeadedTable {
     if (cell === undefined || !found || (found.type !== 'amount' && found.type !== 'debit-credit')) return '';
     if (typeof cell !== 'string') return amountOfNumber(cell.digits);
     const dialect = found.dialect ?? this.layout.amounts;
-    const alone = bindColumn({ name: column, type: 'amount', ...(dialect && { dialect }) }, () => 0, {});
+    const { written } = this;
+    const habits = written ? { written } : {};
+    const alone = bindColumn({ name: column, type: 'amount', ...(dialect && { dialect }) }, () => 0, habits);
     return alone.read([cell]);
   }
 
@@ -122,10 +167,17 @@ export class HeadedTable {
     if (layout.header) this.requireColumns(found, line);
     const declared = layout.totals === 'none' ? undefined : layout.totals;
     const totalsIndex = declared && this.indexNamed(declared.column, found);
+    const { written } = this;
+    const columns = layout.columns.map((column) =>
+      bindColumn(column, index, { ...layout, ...(written && { written }) }),
+    );
+    this.amountCells = columns
+      .filter(({ isAmount, isDeclared }) => isAmount && !isDeclared)
+      .flatMap(({ indexes }) => indexes.map((at) => ({ index: at, header: found[at] })));
     return new TableRows(
       {
         title: layout.title,
-        columns: layout.columns.map((column) => bindColumn(column, index, layout)),
+        columns,
         currency: layout.currency,
         ...(layout.totals && { totals: layout.totals }),
         ...(totalsIndex !== undefined && { totalsIndex }),
@@ -177,6 +229,8 @@ export class HeadedTable {
     return this.layout.header ? indexIn(found, { headers: [name] }) : byNumber({ at: Number(name) });
   }
 }
+
+const NONE: readonly SourceRecord[] = [];
 
 const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;
 

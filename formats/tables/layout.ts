@@ -24,11 +24,19 @@ interface Tabular<Place> {
   readonly totals?: TotalsRow | 'none';
 }
 
+/**
+ * Whether the file's own rows say how it writes what its columns do not declare, for reports that everybody saves in a way of
+ * their own: the decimal sign once for the file, the pattern of days and months once for each column, and no row otherwise.
+ * What could be read in two ways is refused (see `WrittenAmounts` and `writtenDates`). Instead of `amounts` and `dates`.
+ */
+type AsWritten = true;
+
 export interface CsvLayout extends Tabular<HeaderPlace> {
   readonly kind: 'csv';
   readonly delimiter: ',' | ';' | '\t' | '|';
   /** `sniffed` takes UTF-8 where the bytes are UTF-8, and otherwise what the high bytes speak for. */
   readonly encoding: Encoding | 'sniffed';
+  readonly asWritten?: AsWritten;
   /** Lines of the report's own heading that stand above the header row. */
   readonly linesAbove?: number;
   /** Without a header row each column says its number (`at`). */
@@ -43,6 +51,7 @@ export interface XlsxLayout extends Tabular<HeaderPlace> {
   readonly kind: 'xlsx';
   /** The sheet's name; the only sheet of the book when left out. */
   readonly sheet?: string;
+  readonly asWritten?: AsWritten;
   readonly linesAbove?: number;
   readonly header: boolean;
   readonly trailer?: CellTrailer;

@@ -69,6 +69,32 @@ test('reads files of one’s own, also as a Danish spreadsheet saves them', asyn
   expect(stdout).toContain('Compared by account');
 });
 
+test('the wrong month is not clean: tells which file has rows of which months, and ends with 3', async () => {
+  desk.write('ky.csv', SUM_FINANS);
+  desk.write('os.csv', ECONOMY_SYSTEM);
+  const arguments_ = ['--period', '2017-08', '--left', 'ky.csv', '--right', 'os.csv'];
+  const { exitCode, stdout } = await desk.fordring('reconcile', 'ky-finance', ...arguments_);
+  expect(exitCode).toBe(3);
+  expect(stdout).toContain(
+    '✗ left: KY Sum - Finans: none of its 2 rows counts in 2017-08; those of other periods are of',
+  );
+  expect(stdout).toMatch(/✗ right: .*none of its 2 rows counts in 2017-08.* are of 2021-01\. Check the period/);
+  const { stdout: json } = await desk.fordring('reconcile', 'ky-finance', ...arguments_, '--json');
+  expect(JSON.parse(json)).toMatchObject({ clean: false, withoutRows: [{ side: 'left' }, { side: 'right' }] });
+});
+
+test('one file that has only its header is not clean, two are refused', async () => {
+  desk.write('ky.csv', SUM_FINANS);
+  desk.write('empty.csv', 'booking_month,account,debit,credit\n');
+  const files = (left: string) => ['--period', '2021-01', '--left', left, '--right', 'empty.csv'];
+  const one = await desk.fordring('reconcile', 'ky-finance', ...files('ky.csv'));
+  expect(one.exitCode).toBe(3);
+  expect(one.stdout).toMatch(/✗ right: .* has no rows\. Fetch it again/);
+  const both = await desk.fordring('reconcile', 'ky-finance', ...files('empty.csv'));
+  expect([both.exitCode, both.stdout]).toEqual([2, '']);
+  expect(both.stderr).toMatch(/empty\.csv .* have no rows below their headers: there is nothing to reconcile/);
+});
+
 test('shows thirty of many differences, and says how many more there are', async () => {
   const rows = Array.from({ length: 45 }, (_, index) => `2021-01,5.46.${index},${index + 1}.00,0.00\n`).join('');
   desk.write('ky.csv', SUM_FINANS);

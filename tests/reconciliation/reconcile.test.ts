@@ -1,5 +1,5 @@
 import { reconcile } from '../../reconciliation/reconcile';
-import { isClean } from '../../reconciliation/result';
+import { isClean, sidesWithoutRows } from '../../reconciliation/result';
 import type { FileLine } from '../../reconciliation/source-reader';
 import {
   ALL_MATCHERS,
@@ -32,8 +32,33 @@ describe('what ties', () => {
     expect(isClean(result)).toBe(false);
   });
 
-  test('two empty files', () => {
-    expect(isClean(runSmall([], []))).toBe(true);
+  test('two empty files tie in everything and prove nothing', () => {
+    const result = runSmall([], []);
+    expect([leftOver(result), isClean(result)]).toEqual([[], false]);
+  });
+
+  test('files of other months only are not clean, and say whose months they are', () => {
+    const result = runSmall(['A 1.00 2016-08', 'B 2.00 2016-10'], ['A 1.00 2016-09']);
+    expect([leftOver(result), isClean(result)]).toEqual([[], false]);
+    expect(sidesWithoutRows(result)).toEqual([
+      {
+        side: 'left',
+        says: 'a list: none of its 2 rows counts in 2021-03; those of other periods are of 2016-08 to 2016-10. Check the period and the file.',
+      },
+      {
+        side: 'right',
+        says: 'a list: its only row does not count in 2021-03; those of other periods are of 2016-09. Check the period and the file.',
+      },
+    ]);
+  });
+
+  test('rows that are left out for a reason of the recipe are told by that reason', () => {
+    const drafts = { ...source, leavesOut: () => 'a draft' };
+    const result = runSmall(['A 1.00'], ['A 1.00'], {}, smallRecipe({ left: drafts, right: drafts }));
+    expect([isClean(result), sidesWithoutRows(result)[0]?.says]).toEqual([
+      false,
+      'a list: its only row does not count in 2021-03 (a draft). Check the period and the file.',
+    ]);
   });
 });
 

@@ -60,7 +60,7 @@ export class ThreadedReading implements RowReading {
     this.file = file;
     this.pieces = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
     const order: ThreadOrder = { recipeAt, file, run, bytes };
-    this.thread = new Worker(START, { eval: true, workerData: order });
+    this.thread = new Worker(START, { eval: true, workerData: order, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } });
     this.thread.on('message', (said: FromThread) => this.hear(said));
     this.thread.on('error', (problem) => this.fail(problem));
     this.blocks = this.taken();

@@ -23,8 +23,7 @@ export class CsvReading implements SourceReading {
       layout.delimiter,
       (cells, line, isEnded) => {
         this.lastLine = line;
-        const record = this.table.take(cells, line, isEnded);
-        if (record) this.made.push(record);
+        for (const record of this.table.take(cells, line, isEnded)) this.made.push(record);
       },
       (line, message, isLast) => {
         this.lastLine = line;

@@ -60,8 +60,7 @@ class SheetReading {
       if (!this.table.isBound) this.finish();
       return;
     }
-    const record = this.table.take(cells, line, true);
-    if (record) this.rows.push(record);
+    for (const record of this.table.take(cells, line, true)) this.rows.push(record);
   }
 
   finish(): Source {
