@@ -31,7 +31,24 @@ function wordFor(command: ClaimFact['command']): { readonly fact: string; readon
       return { fact: 'dispute-settled' };
     case 'ChangeDebtorStatus':
       return { fact: 'debtor', detail: command.status };
-    default:
+    case 'AgreePlan':
+    case 'BookSetOff':
+    case 'CancelClaim':
+    case 'ChangeDebtorAddress':
+    case 'ChangeLiableDebtor':
+    case 'ChangePolicy':
+    case 'ChangeService':
+    case 'CreditClaim':
+    case 'InterruptLimitation':
+    case 'PlaceHold':
+    case 'RecallReferral':
+    case 'RecordMonitoringAccount':
+    case 'ReinstatePlan':
+    case 'ReverseDecision':
+    case 'TakeCourtRoute':
+    case 'WithdrawUnsentStep':
+    case 'WriteDown':
+    case 'WriteOff':
       return undefined;
   }
 }

@@ -85,7 +85,7 @@ describe('a payment for several claims that the payer did not split', () => {
     for (const { claimId, command } of shareOut(match, deciding(claims))!) {
       const decision = decide(claims.get(claimId), command, botkyrka, civilDate('2016-03-01'));
       if (isRefused(decision)) throw new Error(decision.message);
-      claims.set(claimId, foldedOn(claims.get(claimId)!, decision.events));
+      claims.set(claimId, foldedOn(claims.get(claimId), decision.events));
     }
     const left = [...claims.values()].map(
       (claim) => `${claimedOf(claim).toString()} ${claim.refundLiability.toString()}`,
