@@ -128,6 +128,9 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
     ],
     terms: (given) => {
       const added = text(given, 'liable');
+      if (added !== undefined && text(given, 'not-liable') !== undefined) {
+        throw new Refused('Say --liable or --not-liable; the other is a decision of its own.');
+      }
       return { debtorId: added ?? needed(given, 'not-liable'), liable: added !== undefined };
     },
   },
@@ -200,7 +203,11 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
     options: [['--policy <id@version>', 'the policy, such as se-botkyrka@2']],
     wholes: ['group'],
     terms: (given) => {
-      const [policyId = '', policyVersion = ''] = needed(given, 'policy').split('@');
+      const written = needed(given, 'policy');
+      const [policyId = '', policyVersion = '', ...more] = written.split('@');
+      if (policyId === '' || policyVersion === '' || more.length > 0) {
+        throw new Refused(`--policy ${written}: write it as ID@VERSION, such as se-botkyrka@2.`);
+      }
       return { policyId, policyVersion };
     },
   },
@@ -209,6 +216,9 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
 function planTerms(given: Given, { claims, currency, on, rulebookOf }: DecidedAbout): unknown {
   const fee = Money.of(text(given, 'fee') ?? '0.00', currency);
   const own = pairs(given, 'instalment');
+  if (own.length > 0 && (text(given, 'parts') !== undefined || text(given, 'first') !== undefined)) {
+    throw new Refused('Say --parts with --first, or each --instalment; not both.');
+  }
   if (own.length > 0) {
     return { fee, instalments: own.map(([dueOn, amount]) => ({ dueOn, amount: Money.of(amount, currency) })) };
   }

@@ -7,7 +7,7 @@ import {
   type WriteDownProposal,
 } from '../activities/decisions/write-down-proposals';
 import { addMonths, firstDayOfNextMonth, type CivilDate } from '../domain/civil-date';
-import { DEFAULT_CREDITOR } from './choose-creditor';
+import { creditorMeant } from './creditor-meant';
 import { dayOf, NORDIC_TIME, withAsOf } from './day-argument';
 import { EXIT } from './exit-codes';
 import { withFordring } from './open-fordring';
@@ -22,7 +22,7 @@ export function addWriteDowns(decisions: Command, ended: (exitCode: number) => v
     .description('what is to be written down of each invoice group, by how far its claims have come; twice a year')
     .option('--propose', 'put the list forward, one decision for each group')
     .option('--track', 'how far the write-downs of the last twelve months have come')
-    .option('--creditor <id>', 'of which creditor', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'of which creditor, where there are several')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (_own: unknown, command: Command) => {
@@ -30,12 +30,13 @@ export function addWriteDowns(decisions: Command, ended: (exitCode: number) => v
         Record<'creditor' | 'asOf' | 'tokenFile', string | undefined> &
           Record<'propose' | 'track' | 'json', true | undefined>
       >();
-      const { creditor: creditorId = DEFAULT_CREDITOR, json } = options;
+      const { json } = options;
       await withFordring(async ({ pool, configuration }) => {
+        const actor = await signedIn(configuration, options.tokenFile);
+        const creditorId = await creditorMeant(pool, options.creditor, actor);
         const on = dayOf(options.asOf, NORDIC_TIME);
         if (options.track) return showTrack(await trackWriteDowns(pool, creditorId, lastTwelveMonths(on)), json);
         if (!options.propose) return showProposals(await writeDownProposals(pool, creditorId, on), json);
-        const actor = await signedIn(configuration, options.tokenFile);
         const rulebookFor = (await Rulebooks.load(pool)).for;
         const proposed = await proposeWriteDowns(pool, actor, { creditorId, on, rulebookFor });
         const refused = proposed.flatMap(({ answer }) => (answer.outcome === 'refused' ? answer.refusal.message : []));

@@ -1,15 +1,24 @@
 import type { ClientBase, Pool } from 'pg';
 import type { CivilDate } from '../../domain/civil-date';
 import { civilDateAt } from '../../domain/civil-time';
-import type { Country } from '../../domain/policy';
 import { refuse } from './decision-refused';
-import { placeOf } from './matrices';
+import { CreditorUnknown } from '../ledger/creditor-chart';
 
 /** What time it is, in milliseconds since 1970. */
 export type Clock = () => number;
 
-export function timeZoneOf(country: Country): string {
-  return country === 'SE' ? 'Europe/Stockholm' : 'Europe/Copenhagen';
+/** The creditor's own today by the clock. Throws `CreditorUnknown`. */
+export async function todayOf(
+  connection: ClientBase | Pool,
+  creditorId: string,
+  clock: Clock = Date.now,
+): Promise<CivilDate> {
+  const { rows } = await connection.query<{ time_zone: string }>(
+    'SELECT time_zone FROM fordring.creditor WHERE creditor_id = $1',
+    [creditorId],
+  );
+  if (!rows[0]) throw new CreditorUnknown(creditorId);
+  return civilDateAt(clock(), rows[0].time_zone);
 }
 
 /**
@@ -23,7 +32,7 @@ export async function checkBusinessDay(
   stated: CivilDate,
   clock: Clock,
 ): Promise<void> {
-  const today = civilDateAt(clock(), timeZoneOf((await placeOf(client, creditorId)).country));
+  const today = await todayOf(client, creditorId, clock);
   if (stated === today || (await isRehearsed(client, creditorId))) return;
   refuse(
     'not-today',

@@ -1,3 +1,17 @@
+import type { PoolClient } from 'pg';
+import type { AuthorityMatrix } from '../../domain/authority/authority-matrix';
+import { debtorSituation } from '../../policies/statutes/debtor-situation';
+import {
+  missingShutOffConditions,
+  WATER_SHUT_OFF_CONDITIONS,
+  WATER_SHUT_OFF_PARAGRAPH,
+} from '../../policies/statutes/swedish-water-shut-off';
+import { refuse } from './decision-refused';
+import type { RecordedDecision } from './decision-record';
+import { creditNoteOf } from './execute-decision';
+import { placeOf } from './matrices';
+import { checkPolicyVersion } from './policy-versions';
+
 /** What the law and the creditor's own rules ask of the terms, whoever decides. */
 export async function checkRules(
   client: PoolClient,
@@ -17,7 +31,7 @@ export async function checkRules(
     }
   }
   if (decision.kind === 'debtor-status') await checkSituation(client, decision);
-  if (decision.kind === 'policy-change') await checkPolicy(client, decision.creditorId, decision.terms);
+  if (decision.kind === 'policy-change') await checkPolicyVersion(client, decision.creditorId, decision.terms);
   if ('lines' in decision.terms || 'amounts' in decision.terms) checkParts(decision);
 }
 
@@ -29,24 +43,6 @@ async function checkSituation(
   const { country } = await placeOf(client, creditorId);
   const situation = debtorSituation(country, { ...terms, arisenOn: on });
   if ('missing' in situation) refuse('day-missing', `State ${situation.missing}: what the law asks counts from it.`);
-}
-
-async function checkPolicy(
-  client: PoolClient,
-  creditorId: string,
-  { policyId, policyVersion }: { readonly policyId: string; readonly policyVersion: string },
-): Promise<void> {
-  const { country, currency } = await placeOf(client, creditorId);
-  const { rows } = await client.query<{ country: string; currency: string }>(
-    `SELECT data ->> 'country' AS country, data ->> 'currency' AS currency FROM fordring.policy_version
-     WHERE policy_id = $1 AND version = $2`,
-    [policyId, policyVersion],
-  );
-  const [policy] = rows;
-  const name = `Policy ${policyId} version ${policyVersion}`;
-  if (!policy) return refuse('policy-unknown', `${name} is not registered. Import an invoice under it first.`);
-  if (policy.country === country && policy.currency === currency) return;
-  refuse('policy-foreign', `${name} is for claims of ${policy.country} in ${policy.currency}.`);
 }
 
 async function checkCreditNote(
@@ -62,8 +58,13 @@ async function checkCreditNote(
       `A credit note stands for one invoice here: ${rule.reason} (${rule.sources.join(', ')}).`,
     );
   }
+  // Whoever else names the number waits here, so that it is not used twice in two ways of writing.
+  await client.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('fordring credit note ' || $1 || '/' || lower($2), 0))`,
+    [creditorId, creditNote],
+  );
   const { rows } = await client.query<{ decision_id: string }>(
-    'SELECT decision_id FROM fordring.credit_note WHERE creditor_id = $1 AND document_number = $2',
+    'SELECT decision_id FROM fordring.credit_note WHERE creditor_id = $1 AND lower(document_number) = lower($2)',
     [creditorId, creditNote],
   );
   if (rows[0])
@@ -79,4 +80,3 @@ function checkParts({ subject, terms }: RecordedDecision): void {
     refuse('parts-missing', 'State one amount for each of the invoices, and for no others.');
   }
 }
-

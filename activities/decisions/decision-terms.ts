@@ -76,7 +76,12 @@ export const TERMS = {
     change: z.enum(['suspended', 'restored', 'prepayment-demanded', 'prepayment-lifted']),
     /** What was found of each condition that the law sets. */
     conditions: z
-      .array(z.strictObject({ condition: z.string(), note: z.string().trim().min(3).max(500) }))
+      .array(
+        z.strictObject({
+          condition: z.string(),
+          note: z.string().trim().min(3, 'say in a few words what was found').max(500, 'use at most 500 letters'),
+        }),
+      )
       .exactOptional(),
   }),
   /** Each claim's loss by parts; `principal` is without the VAT that is stated beside it (S002-69). */
@@ -110,7 +115,23 @@ export function readTerms(kind: DecidedKind, terms: unknown): Decided | { readon
   const parsed = TERMS[kind].safeParse(terms);
   if (parsed.success) return { kind, terms: parsed.data } as Decided;
   const problems = parsed.error.issues.map(
-    ({ path, message }) => `${path.map(String).join('.') || 'terms'}: ${message}`,
+    ({ path, message }) => `${placeInWords(path, terms)}: ${message.replace(/\.+$/, '')}`,
   );
   return { problem: `What a ${kind.replaceAll('-', ' ')} has to state is not right: ${problems.join('; ')}.` };
+}
+
+/** `condition debt-due, note`, or `instalment 2, amount`: people count from one, and know conditions by their names. */
+function placeInWords(path: readonly PropertyKey[], terms: unknown): string {
+  const words: string[] = [];
+  let value: unknown = terms;
+  for (const step of path) {
+    value = typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined;
+    if (typeof step !== 'number') {
+      words.push(String(step).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+      continue;
+    }
+    const own = typeof value === 'object' && value !== null && 'condition' in value ? value.condition : step + 1;
+    words.push(`${(words.pop() ?? 'part').replace(/s$/, '')} ${String(own)}`);
+  }
+  return words.join(', ') || 'terms';
 }

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/civil-date';
 import { stepsMovedBy, type MovedStep } from '../../domain/policy-change';
 import type { RulebookFor } from '../ledger/decide-and-book';
 import { foldClaims } from '../ledger/read-events';
+import { checkPolicyVersion } from './policy-versions';
 import { claimIdsOf, type DecisionSubject } from './decision-subject';
 
 export interface PolicyPreview {
@@ -15,7 +16,7 @@ export interface PolicyPreview {
   readonly unchanged: number;
 }
 
-/** What changes when claims go on under another policy, before anybody approves it. Writes nothing. */
+/** What changes when claims go on under another policy, before anybody approves it. Writes nothing. Throws `DecisionRefused`. */
 export async function previewPolicyChange(
   pool: Pool,
   asked: {
@@ -28,6 +29,7 @@ export async function previewPolicyChange(
   },
 ): Promise<PolicyPreview> {
   const { creditorId, subject, policyId, policyVersion, on, rulebookFor } = asked;
+  await checkPolicyVersion(pool, creditorId, { policyId, policyVersion });
   const claims = await foldClaims(pool, await claimIdsOf(pool, creditorId, subject));
   const target = rulebookFor(policyId, policyVersion);
   const all = [...claims.values()].map((claim) => ({

@@ -7,6 +7,8 @@ import { KeyReusedWithOtherContents } from '../ledger/command-keys';
 import type { RulebookFor } from '../ledger/decide-and-book';
 import { canonicalJson, sha256 } from '../ledger/ledger-json';
 import { checkBusinessDay, type Clock } from './business-day';
+import { checkNewDecision } from './check-new-decision';
+import { checkRules } from './check-rules';
 import { decideOrRefuse, refuse } from './decision-refused';
 import type { DecisionAnswer, DecisionRequest, RecordedDecision } from './decision-record';
 import { addMark, lockDecision, readDecision, readDecisionRow, writeDecision } from './decision-rows';
@@ -14,7 +16,6 @@ import { inOrder, subjectProblem, subjectSchema } from './decision-subject';
 import { readTerms, type Decided } from './decision-terms';
 import { executeDecision } from './execute-decision';
 import { demandAuthority, lockSubject, matrixFor, measureFor, tryOnClaims } from './weigh-decision';
-import { checkNewProposal, checkRules } from './check-rules';
 
 /**
  * Decides, or puts forward what another has to approve: by the actor's roles, the creditor's matrix of that day and the
@@ -59,7 +60,7 @@ export async function proposeDecision(
         ...(measure.amount && { amount: measure.amount }),
       };
       await checkRules(client, matrix, decision);
-      await checkNewProposal(client, decision, claims);
+      await checkNewDecision(client, decision, claims);
       await tryOnClaims(client, decision, claims, { today, rulebookFor });
       await writeDecision(client, decision, requestHash);
       if (allowed.allowed === 'propose') {

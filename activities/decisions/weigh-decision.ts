@@ -7,12 +7,6 @@ import type { Claim } from '../../domain/claim';
 import { decide } from '../../domain/decide';
 import { isRefused } from '../../domain/decision';
 import { Money, type Currency } from '../../domain/money';
-import { debtorSituation } from '../../policies/statutes/debtor-situation';
-import {
-  missingShutOffConditions,
-  WATER_SHUT_OFF_CONDITIONS,
-  WATER_SHUT_OFF_PARAGRAPH,
-} from '../../policies/statutes/swedish-water-shut-off';
 import { lockCreditor } from '../ledger/creditor-chart';
 import type { RulebookFor } from '../ledger/decide-and-book';
 import { lockClaims } from '../ledger/lock-claim';
@@ -22,7 +16,6 @@ import { DecisionRefused, refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { claimIdsOf, type DecisionSubject } from './decision-subject';
 import type { Decided } from './decision-terms';
-import { creditNoteOf } from './execute-decision';
 import { matrixInForce, placeOf } from './matrices';
 
 /** Locks what the decision is about: several claims together only behind the creditor, as bank files are. */
@@ -102,7 +95,10 @@ export function demandAuthority(answer: Allowed | Unauthorised, document: string
     throw new DecisionRefused({ refused, message, holders });
   }
   if (document === undefined && answer.lines.some(({ needsDocument }) => needsDocument)) {
-    refuse('document-missing', 'Give the number of the supporting document: this is not decided without one.');
+    refuse(
+      'document-missing',
+      'Give the number of the supporting document with --document: this is not decided without one.',
+    );
   }
   return answer;
 }

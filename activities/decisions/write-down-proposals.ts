@@ -5,8 +5,9 @@ import type { DecisionRules, WriteDownStage } from '../../domain/authority/autho
 import { monthOf, yearOf, type CivilDate } from '../../domain/civil-date';
 import { allowanceOf, claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim';
 import { Money, smallerOf, sumOf } from '../../domain/money';
-import { foldClaims } from '../ledger/read-events';
+import { claimsKnownOn } from '../ledger/standstill-claims';
 import type { RulebookFor } from '../ledger/decide-and-book';
+import type { Clock } from './business-day';
 import type { DecisionAnswer } from './decision-record';
 import type { TermsOf } from './decision-terms';
 import { lossOf } from './act-of';
@@ -32,12 +33,12 @@ export interface WriteDownProposal {
 /**
  * What is to be written down by how far each claim's process has come, never by its age (S002-67): one proposal for each
  * administration and half-year. Which stages count, and what VAT the invoices contain, is settled by the creditor's matrix.
- * Asks, and records nothing.
+ * By the ledger as it stood at the end of the day: what was booked later is left out. Asks, and records nothing.
  */
 export async function writeDownProposals(pool: Pool, creditorId: string, on: CivilDate): Promise<WriteDownProposal[]> {
   const matrix = await matrixInForce(pool, creditorId, on);
   if (!matrix) return [];
-  const claims = await openClaims(pool, creditorId);
+  const claims = await claimsOn(pool, creditorId, on);
   const groups = new Map<string, (LossLine & { readonly stage: WriteDownStage })[]>();
   for (const claim of claims) {
     const stage = stageOf(claim, matrix.rules);
@@ -61,7 +62,13 @@ export async function proposeWriteDowns(
     creditorId,
     on,
     rulebookFor,
-  }: { readonly creditorId: string; readonly on: CivilDate; readonly rulebookFor: RulebookFor },
+    clock,
+  }: {
+    readonly creditorId: string;
+    readonly on: CivilDate;
+    readonly rulebookFor: RulebookFor;
+    readonly clock?: Clock;
+  },
 ): Promise<{ readonly proposal: WriteDownProposal; readonly answer: DecisionAnswer }[]> {
   const proposed: { proposal: WriteDownProposal; answer: DecisionAnswer }[] = [];
   for (const proposal of await writeDownProposals(pool, creditorId, on)) {
@@ -88,6 +95,7 @@ export async function proposeWriteDowns(
             reason: `Probable losses of group ${proposal.invoiceGroup}, ${halfYearOf(on)}: ${stagesOf(lines)}.`,
           },
           rulebookFor,
+          clock,
         );
     proposed.push({ proposal, answer });
   }
@@ -220,14 +228,9 @@ function stagesOf(lines: WriteDownProposal['lines']): string {
   return [...counts].map(([stage, count]) => `${count} ${stage}`).join(', ');
 }
 
-async function openClaims(pool: Pool, creditorId: string): Promise<Claim[]> {
-  const { rows } = await pool.query<{ claim_id: string }>(
-    'SELECT claim_id FROM fordring.claim WHERE creditor_id = $1 AND NOT settled ORDER BY claim_id',
-    [creditorId],
-  );
-  const claims = await foldClaims(
-    pool,
-    rows.map(({ claim_id: claimId }) => claimId),
-  );
-  return [...claims.values()];
+async function claimsOn(pool: Pool, creditorId: string, on: CivilDate): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  for await (const known of claimsKnownOn(pool, { creditorId, asOf: on }))
+    claims.push(...known.map(({ claim }) => claim));
+  return claims;
 }

@@ -12,6 +12,7 @@ import { DEADLINES } from './due-days';
 import { takeUpItems } from './items';
 import { keptPieces } from './kept-files';
 import { askLedger, type OpenWorkflows } from './ledger-sources/ask-ledger';
+import { note } from './notices';
 import { recipeOfRun, recipePlace } from './recipe-of-run';
 import { eventsOf, lockRun, noticeOf, readRun, record, type RunRow } from './run-record';
 import { TooMuchOpen } from './set-wise/open-rows-of';
@@ -176,5 +177,15 @@ async function keepResult(
   );
   const remaining = result.remaining.toString();
   const matched = { type: 'RunMatched', matchNumber, sha256: digest.toString('hex'), remaining, open, clean } as const;
-  return record(client, run, { on: today }, matched, { tells: false });
+  const kept = await record(client, run, { on: today }, matched, { tells: false });
+  const left =
+    clean && open === 0 ? 'nothing is left' : `${remaining} ${result.currency} and ${open} differences are left`;
+  await note(
+    client,
+    kept,
+    recipe.preparedBy,
+    `${recipe.title} for ${run.period} is matched: ${left}. It is to be prepared.`,
+    today,
+  );
+  return kept;
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { addDays, civilDateOf, daysBetween, type CivilDate } from '../../domain/civil-date';
+import { daysBetween, type CivilDate } from '../../domain/civil-date';
 import { endOf, periodFrom, type Period } from '../../reconciliation/period';
 import type { RunState } from '../../workflows/reconciliation-port';
 import { creditorOfRuns } from './creditor-of-runs';
@@ -152,9 +152,4 @@ async function scheduledRuns(
     }
   }
   return runs;
-}
-
-/** The month before a day: what is reconciled now. */
-export function lastMonth(today: CivilDate): Period {
-  return addDays(civilDateOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 1), -1).slice(0, 7);
 }

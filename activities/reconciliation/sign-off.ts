@@ -4,6 +4,8 @@ import type { CivilDate } from '../../domain/civil-date';
 import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../ledger/connect';
 import { openItems } from './items';
+import { note as noteFor } from './notices';
+import { recipeNamed } from './recipe-shelf';
 import { isSigned, type RunEvent } from './run-events';
 import { eventsOf, latest, lockRun, noticeOf, record, type RunRow } from './run-record';
 import { RunRefused } from './run-refused';
@@ -28,7 +30,16 @@ export async function prepareRun(
     if (run.state !== 'matched' && run.state !== 'prepared') throw notMatched(run);
     const matchNumber = await matchOf(client, run);
     const event: RunEvent = { type: 'RunPrepared', matchNumber, ...(note !== undefined && { note }) };
-    return noticeOf(await record(client, run, { on: today, by: actor.subject, role }, event));
+    const prepared = await record(client, run, { on: today, by: actor.subject, role }, event);
+    const { signedBy, title } = recipeNamed(run.recipe);
+    await noteFor(
+      client,
+      prepared,
+      signedBy,
+      `${title} for ${run.period} is prepared by ${actor.subject}. It is to be signed.`,
+      today,
+    );
+    return noticeOf(prepared);
   });
 }
 

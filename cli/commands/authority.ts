@@ -8,7 +8,7 @@ import {
 } from '../../domain/authority/authority-matrix';
 import { lineInWords } from '../../domain/authority/covers';
 import { parseAuthorityMatrix } from '../../policies/authority/matrix-schema';
-import { DEFAULT_CREDITOR } from '../choose-creditor';
+import { creditorMeant } from '../creditor-meant';
 import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';
@@ -18,7 +18,7 @@ import { Refused } from '../refusals';
 import { signedIn, TOKEN_FILE } from '../signed-in';
 
 interface Options {
-  readonly creditor: string;
+  readonly creditor?: string;
   readonly asOf?: string;
   readonly tokenFile?: string;
   readonly json?: true;
@@ -29,10 +29,11 @@ export function addAuthority(program: Command, ended: (exitCode: number) => void
   const authority = program.command('authority').description('show, check or load who may decide what');
   withAsOf(authority.command('show', { isDefault: true }))
     .description('the matrix in force, line by line')
-    .option('--creditor <id>', 'of which creditor', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'of which creditor, where there are several')
     .option('--json', 'for machines, as load takes it')
-    .action(async ({ creditor, asOf, json }: Options) => {
+    .action(async ({ creditor: said, asOf, json }: Options) => {
       await withFordring(async ({ pool }) => {
+        const creditor = await creditorMeant(pool, said);
         const day = dayOf(asOf, NORDIC_TIME);
         const matrix = matrixOn(await matricesOf(pool, creditor), day);
         if (!matrix) throw new Refused(`No authority matrix of creditor ${creditor} is in force on ${day}. Load one.`);
@@ -51,12 +52,13 @@ export function addAuthority(program: Command, ended: (exitCode: number) => void
     });
   withAsOf(authority.command('load').argument('<file>', 'JSON, as authority show --json writes it'))
     .description('take up a matrix for good, as a manager of the creditor; it holds from its own first day')
-    .option('--creditor <id>', 'for which creditor', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'for which creditor, where there are several')
     .option(...TOKEN_FILE)
-    .action(async (file: string, { creditor, asOf, tokenFile }: Options) => {
+    .action(async (file: string, { creditor: said, asOf, tokenFile }: Options) => {
       const matrix = await readMatrix(file);
       await withFordring(async ({ pool, configuration }) => {
         const actor = await signedIn(configuration, tokenFile);
+        const creditor = await creditorMeant(pool, said, actor);
         const today = dayOf(asOf, NORDIC_TIME);
         const loaded = await loadMatrix(pool, actor, { creditorId: creditor, matrix, today });
         if (typeof loaded !== 'string') throw new Refused(loaded.message);

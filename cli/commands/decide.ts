@@ -2,33 +2,31 @@ import { Option, type Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Rulebooks } from '../../activities/claims/rulebooks';
+import { todayOf } from '../../activities/decisions/business-day';
 import { matrixInForce, placeOf } from '../../activities/decisions/matrices';
 import { previewPolicyChange } from '../../activities/decisions/preview-policy-change';
 import { proposeDecision } from '../../activities/decisions/propose-decision';
 import type { DecisionSubject } from '../../activities/decisions/decision-subject';
 import type { DecidedKind } from '../../activities/decisions/decision-terms';
-import { deliverFacts } from '../../activities/outbox/deliver-facts';
-import { CaseEngine } from '../../client/case-engine';
-import { tellCases } from '../../client/tell-cases';
+import { registerPolicy } from '../../activities/ledger/register-creditor';
 import { civilDate, type CivilDate } from '../../domain/civil-date';
 import type { Claim } from '../../domain/claim';
-import { DEFAULT_CREDITOR } from '../choose-creditor';
-import { dayOf, withAsOf } from '../day-argument';
+import { creditorMeant } from '../creditor-meant';
+import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { findClaim } from '../find-claim';
 import { KINDS_TO_DECIDE, type Given } from '../kinds-to-decide';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
-import { counted, printAnswer } from '../print-decision';
+import { counted } from '../print-decision';
 import { Refused } from '../refusals';
 import { signedIn, TOKEN_FILE } from '../signed-in';
+import { tellDecision } from '../tell-decision';
 import { shippedMatrix } from '../../policies/authority/shipped-matrices';
-
-/** How long somebody at the keyboard waits for the cases: where no worker runs, the outbox tells them later. */
-const CASE_MILLISECONDS = 3000;
+import { shippedPolicy } from '../../policies/shipped-policies';
 
 interface Common {
-  readonly creditor: string;
+  readonly creditor?: string;
   readonly reasonCode: string;
   readonly reason?: string;
   readonly on?: CivilDate;
@@ -85,7 +83,7 @@ function withCommon(command: Command): Command {
     .option('--on <date>', 'from which day it counts (default: the business day)', (text) => civilDate(text))
     .option('--back-dated', 'that day lies before the business day, and that is meant')
     .option('--document <number>', 'the supporting document')
-    .option('--creditor <id>', 'whose invoices they are, where a debtor or group is named', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'whose invoices they are, where a debtor or group is named and there are several')
     .option('--id <id>', 'a name for the decision: the same again is done once (default: a new one)')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines');
@@ -94,19 +92,21 @@ function withCommon(command: Command): Command {
 async function take(kind: DecidedKind, invoices: readonly string[], given: Common & Given): Promise<void> {
   const { reasonCode, reason, backDated, document } = given;
   if (reason === undefined) throw new Refused('Say why with --reason: a decision without a reason is not recorded.');
-  await withFordring(async ({ pool, client, configuration }) => {
+  await withFordring(async (fordring) => {
+    const { pool, configuration } = fordring;
     const actor = await signedIn(configuration, given.tokenFile);
     const rulebooks = await Rulebooks.load(pool);
     const claims: Claim[] = [];
     for (const invoice of invoices) claims.push((await findClaim(pool, invoice)).claim);
-    const creditorId = claims[0]?.creditorId ?? given.creditor;
+    const creditorId = claims[0]?.creditorId ?? (await creditorMeant(pool, given.creditor, actor));
     const { currency, country } = await placeOf(pool, creditorId);
-    const today = dayOf(given.asOf, country === 'SE' ? 'Europe/Stockholm' : 'Europe/Copenhagen');
+    const today = given.asOf === undefined ? await todayOf(pool, creditorId) : civilDate(given.asOf);
     const on = given.on ?? today;
     const { rules } = (await matrixInForce(pool, creditorId, today)) ?? shippedMatrix(country);
     const rulebookOf = (claim: Claim) => rulebooks.for(claim.policyId, claim.policyVersion);
     const terms = KINDS_TO_DECIDE[kind].terms(given, { claims, currency, on, rulebookOf, rules });
     const subject = subjectOf(claims, given);
+    if (kind === 'policy-change') await takeUpShipped(pool, rulebooks, terms);
     if (kind === 'policy-change' && !given.json) await showMoves(pool, { creditorId, subject, on, terms, rulebooks });
     const answer = await proposeDecision(
       pool,
@@ -119,10 +119,7 @@ async function take(kind: DecidedKind, invoices: readonly string[], given: Commo
       },
       rulebooks.for,
     );
-    const engine = new CaseEngine(client, configuration.taskQueue);
-    if (answer.outcome === 'recorded') await deliverFacts(pool, engine);
-    const told = answer.outcome === 'recorded' ? await tellCases(engine, answer.file, CASE_MILLISECONDS) : undefined;
-    await printAnswer(answer, { json: given.json, told });
+    await tellDecision(fordring, answer, given.json);
   });
 }
 
@@ -140,6 +137,15 @@ function subjectOf(claims: readonly Claim[], { debtor, debtorKind, debtorStatus,
   if (whole) return whole;
   if (claims.length === 0) throw new Refused('Name the invoice that it is about.');
   return { of: 'claims', claimIds: claims.map(({ claimId }) => claimId) };
+}
+
+/** A policy that comes with Fordring is there to be named, also before an invoice was imported under it. */
+async function takeUpShipped(pool: Pool, rulebooks: Rulebooks, terms: unknown): Promise<void> {
+  const { policyId, policyVersion } = terms as { readonly policyId: string; readonly policyVersion: string };
+  const policy = shippedPolicy(policyId);
+  if (policy?.version !== policyVersion) return;
+  await registerPolicy(pool, policy);
+  await rulebooks.refresh();
 }
 
 async function showMoves(

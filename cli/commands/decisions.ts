@@ -18,7 +18,7 @@ import { CaseEngine } from '../../client/case-engine';
 import { actsFor, type Actor } from '../../domain/authority/actor';
 import { rolesInWords } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/civil-date';
-import { DEFAULT_CREDITOR } from '../choose-creditor';
+import { creditorMeant } from '../creditor-meant';
 import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { findClaim } from '../find-claim';
@@ -79,13 +79,14 @@ export function addDecisions(program: Command, ended: (exitCode: number) => void
     'take a decision back by another; at least its own authority is needed',
     ended,
     async ({ pool }, actor, act) => {
-      const { decisionId: reverses, today, note, reasonCode } = act;
+      const { decisionId: reverses, today, note, reasonCode, document } = act;
       if (note === undefined) throw new Refused('Say why with --reason: a decision without a reason is not recorded.');
       const decisionId = `d-${randomUUID().slice(0, 13)}`;
-      const request = { decisionId, reverses, today, reasonCode, reason: note };
+      const stated = { decisionId, reverses, today, reasonCode, reason: note };
+      const request = document === undefined ? stated : { ...stated, document };
       return reverseDecision(pool, actor, request, (await Rulebooks.load(pool)).for);
     },
-  );
+  ).option('--document <number>', 'the supporting document, where the decision needed one');
   addWriteDowns(decisions, ended);
 }
 
@@ -94,11 +95,13 @@ interface Settled {
   readonly today: CivilDate;
   readonly note?: string;
   readonly reasonCode: string;
+  readonly document?: string;
 }
 
 interface SettleOptions {
   readonly reason?: string;
   readonly reasonCode: string;
+  readonly document?: string;
   readonly asOf?: string;
   readonly tokenFile?: string;
   readonly json?: true;
@@ -110,8 +113,8 @@ function settling(
   description: string,
   ended: (exitCode: number) => void,
   settle: (fordring: OpenFordring, actor: Actor, act: Settled) => Promise<DecisionAnswer>,
-): void {
-  withAsOf(decisions.command(name).argument('<id>', 'the decision'))
+): Command {
+  return withAsOf(decisions.command(name).argument('<id>', 'the decision'))
     .description(description)
     .option('--reason <text>', 'why')
     .option('--reason-code <code>', 'why, as a word for the reports', 'mistaken')
@@ -120,11 +123,15 @@ function settling(
     .action(async (decisionId: string, _own: unknown, command: Command) => {
       // What stands before the subcommand's name belongs to the list, and is meant for the subcommand all the same.
       const given = command.optsWithGlobals<SettleOptions>();
-      const { reason, reasonCode, asOf, tokenFile, json } = given;
+      const { reason, reasonCode, document, asOf, tokenFile, json } = given;
       await withFordring(async (fordring) => {
         const actor = await signedIn(fordring.configuration, tokenFile);
         const today = dayOf(asOf, NORDIC_TIME);
-        const act = { decisionId, today, reasonCode, ...(reason !== undefined && { note: reason }) };
+        const act = {
+          ...{ decisionId, today, reasonCode },
+          ...(reason !== undefined && { note: reason }),
+          ...(document !== undefined && { document }),
+        };
         const answer = await settle(fordring, actor, act);
         await deliverFacts(fordring.pool, new CaseEngine(fordring.client, fordring.configuration.taskQueue));
         await printAnswer(answer, { json });
@@ -134,18 +141,20 @@ function settling(
 }
 
 async function show(pool: Pool, actor: Actor, options: ListOptions): Promise<number> {
-  const { creditor = DEFAULT_CREDITOR, json } = options;
+  const { json } = options;
   if (options.check) return check(pool, json);
-  if (options.disputes) await showDisputes(pool, actor, creditor, json);
+  const meant = () => creditorMeant(pool, options.creditor, actor);
+  if (options.disputes) await showDisputes(pool, actor, await meant(), json);
   else if (options.holds)
-    await showHolds(pool, actor, { creditorId: creditor, on: dayOf(options.asOf, NORDIC_TIME) }, json);
+    await showHolds(pool, actor, { creditorId: await meant(), on: dayOf(options.asOf, NORDIC_TIME) }, json);
   else if (options.id !== undefined) await showOne(pool, actor, options.id, json);
   else await showList(await listed(pool, actor, options), json);
   return EXIT.done;
 }
 
 async function listed(pool: Pool, actor: Actor, { waiting, claim, creditor }: ListOptions): Promise<DecisionFile[]> {
-  const of = creditor === undefined ? {} : { creditorId: creditor };
+  // Without a creditor it is about all that the sign-in is for; one that is named must be there.
+  const of = creditor === undefined ? {} : { creditorId: await creditorMeant(pool, creditor, actor) };
   if (waiting) return waitingDecisions(pool, actor, of);
   if (claim === undefined) return listDecisions(pool, actor, of);
   return listDecisions(pool, actor, { ...of, claimId: (await findClaim(pool, claim)).claim.claimId });

@@ -2,16 +2,19 @@ import type { Command } from 'commander';
 import type { Pool } from 'pg';
 import { Rulebooks } from '../../activities/claims/rulebooks';
 import { changeBankGate } from '../../activities/ledger/bank-gate';
+import { isRehearsed, todayOf } from '../../activities/decisions/business-day';
+import { readDecision } from '../../activities/decisions/decision-rows';
 import { proposeDecision } from '../../activities/decisions/propose-decision';
 import { executeCommand } from '../../activities/ledger/execute-command';
 import { deliverFacts } from '../../activities/outbox/deliver-facts';
 import { CaseEngine } from '../../client/case-engine';
 import { actsFor, type Actor } from '../../domain/authority/actor';
 import { rolesInWords } from '../../domain/authority/roles';
+import type { CivilDate } from '../../domain/civil-date';
 import { claimIdOf } from '../../rehearsal/portfolio';
 import type { ClaimFact } from '../../rehearsal/dated-fact';
 import { readFacts } from '../../rehearsal/read-facts';
-import { DEFAULT_CREDITOR } from '../choose-creditor';
+import { creditorMeant } from '../creditor-meant';
 import { decidedBy, decisionIdOfFact, type DecidedFact } from '../decisions-of-facts';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';
@@ -26,28 +29,34 @@ export function addRecord(program: Command, ended: (exitCode: number) => void): 
     .command('record')
     .argument('<file>', 'CSV: on,fact,invoice_number,detail (accepted, flagged, disputed, deferred, bank-reconciled …)')
     .description('record dated facts about claims and the bank, and tell the claims that they touch')
-    .option('--creditor <id>', 'whose claims they are about', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'whose claims they are about, where there are several creditors')
     .option(...TOKEN_FILE)
-    .action(async (file: string, { creditor, tokenFile }: { creditor: string; tokenFile?: string }) => {
+    .action(async (file: string, { creditor: said, tokenFile }: { creditor?: string; tokenFile?: string }) => {
+      let refused = 0;
       const { facts, bankGate } = readFacts(await readInputFile(file));
       await withFordring(async ({ pool, client, configuration }) => {
-        await refuseUnknown(pool, creditor, facts);
         const actor = await signedIn(configuration, tokenFile);
-        if (!actsFor(actor, creditor)) throw new Refused(`Your sign-in is not for creditor ${creditor}.`);
+        const creditor = await creditorMeant(pool, said, actor);
+        refuseReader(actor, creditor);
+        await refuseUnknown(pool, creditor, facts);
         const rulebooks = await Rulebooks.load(pool);
         for (const { on, open } of bankGate) {
           await changeBankGate(pool, { creditorId: creditor, changedOn: on, open, by: actor.subject });
         }
+        const today = (await isRehearsed(pool, creditor)) ? undefined : await todayOf(pool, creditor);
+        const recording = { creditor, actor, rulebooks, ...(today && { today }) };
         let recorded = 0;
         for (const fact of facts) {
-          const answer = await recordFact(pool, { creditor, actor, rulebooks }, fact);
-          if (answer === 'recorded') recorded += 1;
-          else if (answer !== 'known') await writeLine(`${fact.on} ${fact.invoiceNumber}: ${answer}`);
+          const answer = await recordFact(pool, recording, fact);
+          if (answer.outcome === 'recorded') recorded += 1;
+          if (answer.outcome === 'refused') refused += 1;
+          if ('sentence' in answer) await writeLine(`${fact.on} ${fact.invoiceNumber}: ${answer.sentence}`);
         }
         while ((await deliverFacts(pool, new CaseEngine(client, configuration.taskQueue))) > 0);
         await writeLine(`${recorded} facts recorded, ${bankGate.length} changes of the bank gate.`);
+        if (refused > 0) await writeLine(`${refused} lines were refused, each for the reason above.`);
       });
-      ended(EXIT.done);
+      ended(refused > 0 ? EXIT.refused : EXIT.done);
     });
 }
 
@@ -55,45 +64,63 @@ interface Recording {
   readonly creditor: string;
   readonly actor: Actor;
   readonly rulebooks: Rulebooks;
+  /** By the clock; absent where the portfolio was rehearsed, and each line is of its own day. */
+  readonly today?: CivilDate;
 }
 
-/** `recorded`, `known` when it was before, or in a sentence why it was not. */
-async function recordFact(pool: Pool, { creditor, actor, rulebooks }: Recording, fact: ClaimFact): Promise<string> {
+/** `known`: it was recorded before. */
+type Recorded =
+  { readonly outcome: 'recorded' | 'known' } | { readonly outcome: 'waiting' | 'refused'; readonly sentence: string };
+
+async function recordFact(pool: Pool, recording: Recording, fact: ClaimFact): Promise<Recorded> {
   const { on, invoiceNumber, command } = fact;
-  const claimId = claimIdOf(creditor, invoiceNumber);
+  const claimId = claimIdOf(recording.creditor, invoiceNumber);
   const decided = decidedBy(fact);
-  if (decided) return decideFact(pool, { creditor, actor, rulebooks }, { claimId, fact, decided });
+  if (decided) return decideFact(pool, recording, { claimId, fact, decided });
   const key = `fact/${claimId}/${on}/${JSON.stringify(command)}`;
-  const result = await executeCommand(pool, { claimId, command, today: on, key, rulebookFor: rulebooks.for });
-  if (result.outcome === 'refused') return result.refusal.message;
-  return result.replayed ? 'known' : 'recorded';
+  const rulebookFor = recording.rulebooks.for;
+  const result = await executeCommand(pool, { claimId, command, today: on, key, rulebookFor });
+  if (result.outcome === 'refused') return { outcome: 'refused', sentence: result.refusal.message };
+  return { outcome: result.replayed ? 'known' : 'recorded' };
 }
 
-/** A decision counts on the day of its line, by the authority of whoever records the file. */
+/**
+ * A decision counts on the day of its line, by the authority of whoever records the file: back-dated, when that day is
+ * over. The same line is the same decision whoever records it, so that one who finds it recorded adds nothing.
+ */
 async function decideFact(
   pool: Pool,
-  { creditor, actor, rulebooks }: Recording,
+  { creditor, actor, rulebooks, today }: Recording,
   { claimId, fact, decided }: { claimId: string; fact: ClaimFact; decided: DecidedFact },
-): Promise<string> {
+): Promise<Recorded> {
+  const decisionId = decisionIdOfFact(claimId, fact);
+  if (await readDecision(pool, decisionId)) return { outcome: 'known' };
+  const { on } = fact;
   const answer = await proposeDecision(
     pool,
     actor,
     {
-      ...decided,
-      decisionId: decisionIdOfFact(claimId, fact),
-      creditorId: creditor,
+      ...{ ...decided, decisionId, creditorId: creditor, on, today: today ?? on },
+      ...(today !== undefined && on < today && { backDated: true }),
       subject: { of: 'claims', claimIds: [claimId] },
       reasonCode: 'recorded-fact',
       reason: 'Recorded from a file of facts.',
-      today: fact.on,
     },
     rulebooks.for,
   );
-  if (answer.outcome === 'refused') return answer.refusal.message;
+  if (answer.outcome === 'refused') return { outcome: 'refused', sentence: answer.refusal.message };
   const { decision, state } = answer.file;
-  if (answer.replayed) return 'known';
-  if (state === 'executed') return 'recorded';
-  return `decision ${decision.decisionId} waits for the approval of ${rolesInWords(decision.approvalBy)}`;
+  if (state === 'executed') return { outcome: answer.replayed ? 'known' : 'recorded' };
+  const approvers = rolesInWords(decision.approvalBy);
+  return { outcome: 'waiting', sentence: `decision ${decisionId} waits for the approval of ${approvers}` };
+}
+
+/** What is recorded moves claims and the bank gate: an auditor, or somebody without a role, only reads. */
+function refuseReader(actor: Actor, creditor: string): void {
+  if (!actsFor(actor, creditor)) throw new Refused(`Your sign-in is not for creditor ${creditor}.`);
+  if (actor.roles.some((role) => role !== 'auditor')) return;
+  const what = actor.roles.length > 0 ? 'an auditor' : 'somebody without a role';
+  throw new Refused(`You are signed in as ${what}, and may only read; nothing was recorded.`);
 }
 
 /** Before anything is recorded: a file about an invoice that nobody knows is all of it wrong. */

@@ -6,7 +6,9 @@ import { localSubject, signLocalToken } from '../../activities/identity/local-to
 import { isRole } from '../../activities/identity/roles-of-claims';
 import { ROLES, type Role } from '../../domain/authority/roles';
 import { readConfiguration } from '../../engine/configuration';
+import { knownCreditors } from '../choose-creditor';
 import { EXIT } from '../exit-codes';
+import { withFordring } from '../open-fordring';
 import { write, writeLine } from '../output';
 import { Refused } from '../refusals';
 
@@ -33,6 +35,7 @@ export function addSignIn(program: Command, ended: (exitCode: number) => void): 
       const token = await signLocalToken(home, { name, roles, ...(creditor && { creditorIds: creditor }) });
       if (options.print) await write(`${token}\n`);
       else await keep(home, name, token, roles);
+      if (creditor) await warnOfUnknown(creditor);
       ended(EXIT.done);
     });
 }
@@ -41,6 +44,16 @@ function rolesOf(written: readonly string[]): Role[] {
   const unknown = written.filter((role) => !isRole(role));
   if (unknown.length > 0) throw new Refused(`There is no role ${unknown.join(', ')}; roles are ${ROLES.join(', ')}.`);
   return written.filter(isRole);
+}
+
+/** A token may be made before its creditor is; that is said, since nothing can be decided with it until then. */
+async function warnOfUnknown(creditorIds: readonly string[]): Promise<void> {
+  const known = await withFordring(({ pool }) => knownCreditors(pool));
+  const names = new Set(known.map(({ creditorId }) => creditorId));
+  const unknown = creditorIds.filter((creditorId) => !names.has(creditorId));
+  if (unknown.length === 0) return;
+  const there = [...names].join(', ') || 'none yet';
+  process.stderr.write(`Mind: there is no creditor ${unknown.join(', ')} in this ledger. There are: ${there}.\n`);
 }
 
 async function keep(home: string, name: string, token: string, roles: readonly Role[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { readFileSync, statSync } from 'node:fs';
 import { createLedgerPool } from '../../activities/ledger/connect';
 import { Desk } from '../support/fordring-command';
@@ -20,6 +21,22 @@ async function deskInTown(more: NodeJS.ProcessEnv = {}): Promise<{ desk: Desk; d
   return { desk, databaseUrl };
 }
 
+/** Takes invoices of `main` in; its portfolio counts as rehearsed, so that it is decided on days of its own. */
+async function rehearsed(
+  { desk, databaseUrl }: { desk: Desk; databaseUrl: string },
+  ...lines: string[]
+): Promise<void> {
+  await desk.fordring('import', 'invoices', desk.invoices('i.csv', ...lines));
+  await inLedger(databaseUrl, (pool) =>
+    pool.query(`INSERT INTO fordring.rehearsal (creditor_id, lived_until) VALUES ('main', '2016-12-31')`),
+  );
+}
+
+async function inLedger<Result>(databaseUrl: string, ask: (pool: Pool) => Promise<Result>): Promise<Result> {
+  const pool = createLedgerPool(databaseUrl, { connections: 1 });
+  return ask(pool).finally(() => pool.end());
+}
+
 /** Signs somebody in; answers what has to be given to be them. */
 async function signIn(desk: Desk, name: string, ...roles: string[]): Promise<string[]> {
   const signed = await desk.fordring('sign-in', name, ...roles.flatMap((role) => ['--role', role]));
@@ -32,12 +49,9 @@ async function signIn(desk: Desk, name: string, ...roles: string[]): Promise<str
 test(
   'a clerk defers an invoice without ceremony, is told who may grant more, and a second person approves a credit',
   async () => {
-    const { desk } = await deskInTown();
-    await desk.fordring(
-      'import',
-      'invoices',
-      desk.invoices('i.csv', 'A1 61 2016-02-01 1200.00', 'A2 61 2016-02-01 800.00'),
-    );
+    const town = await deskInTown();
+    const { desk } = town;
+    await rehearsed(town, 'A1 61 2016-02-01 1200.00', 'A2 61 2016-02-01 800.00');
     const why = ['--reason', 'The debtor asked for it.', '--as-of', '2016-02-10'];
 
     const silent = await desk.fordring('decide', 'deferral', 'A1', '--until', '2016-04-01', '--as-of', '2016-02-10');
@@ -88,6 +102,8 @@ test(
       credit.decisionId,
       '--reason',
       'Wrong invoice.',
+      '--document',
+      'mail-18',
       '--as-of',
       '2016-02-12',
       '--json',
@@ -105,12 +121,9 @@ test(
 test(
   'a plan in equal parts adds up to the öre; a hold on a debtor and a dispute stand on their lists',
   async () => {
-    const { desk } = await deskInTown();
-    await desk.fordring(
-      'import',
-      'invoices',
-      desk.invoices('i.csv', 'A1 61 2016-02-01 1000.00', 'A2 61 2016-02-01 800.00'),
-    );
+    const town = await deskInTown();
+    const { desk } = town;
+    await rehearsed(town, 'A1 61 2016-02-01 1000.00', 'A2 61 2016-02-01 800.00');
     const plan = await desk.fordring(
       ...['decide', 'instalment-plan', 'A1', '--parts', '3', '--first', '2016-02-28', '--as-of', '2016-01-28'],
       ...['--reason', 'Three months suit her.', '--json'],
@@ -156,12 +169,9 @@ test(
 test(
   'facts of a file that are decisions are decided by who records them, as far as their authority goes',
   async () => {
-    const { desk, databaseUrl } = await deskInTown();
-    await desk.fordring(
-      'import',
-      'invoices',
-      desk.invoices('i.csv', 'A1 61 2016-02-01 1200.00', 'A2 61 2016-02-01 800.00'),
-    );
+    const town = await deskInTown();
+    const { desk } = town;
+    await rehearsed(town, 'A1 61 2016-02-01 1200.00', 'A2 61 2016-02-01 800.00');
     const facts = desk.write(
       'facts.csv',
       [
@@ -176,24 +186,31 @@ test(
     );
     const auditor = await signIn(desk, 'Rut', 'auditor');
     const read = await desk.fordring('record', facts, ...auditor);
-    expect(read.stdout).toContain('0 facts recorded');
-    expect(read.stdout).toContain('you may only read');
+    expect([read.exitCode, read.stdout]).toEqual([2, '']);
+    expect(read.stderr).toContain('may only read; nothing was recorded');
+    expect((await desk.fordring('record', facts, ...(await signIn(desk, 'Nemo')))).exitCode).toBe(2);
 
     const recorded = await desk.fordring('record', facts);
     expect(recorded.stdout).toContain('3 facts recorded, 1 changes of the bank gate.');
     expect(recorded.stdout).toMatch(/2016-01-12 A1: decision fact-\w+ waits for the approval of a lawyer/);
+    expect(recorded.exitCode).toBe(0);
     expect((await desk.fordring('record', facts)).stdout).toContain('0 facts recorded');
+    // Another person who records the file finds it recorded.
+    const sven = await desk.fordring('record', facts, ...(await signIn(desk, 'Sven', 'supervisor')));
+    expect([sven.exitCode, sven.stdout]).toEqual([0, expect.stringContaining('0 facts recorded')]);
+    const wrong = desk.write('wrong.csv', 'on,fact,invoice_number,detail\n2016-01-13,deferred,A2,2017-04-01\n');
+    const refused = await desk.fordring('record', wrong);
+    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining('1 lines were refused')]);
     const lars = await signIn(desk, 'Lars', 'lawyer');
     const [settlement] = (await desk.fordring('decisions', '--waiting', ...lars, '--json')).json() as [
       { decisionId: string },
     ];
     expect((await desk.fordring('approve', settlement.decisionId, '--as-of', '2016-01-15', ...lars)).exitCode).toBe(0);
 
-    const pool = createLedgerPool(databaseUrl, { connections: 1 });
-    const { rows } = await pool
-      .query<{ changed_by: string }>('SELECT DISTINCT changed_by FROM fordring.bank_gate ORDER BY 1')
-      .finally(() => pool.end());
-    expect(rows.map(({ changed_by: by }) => by)).toEqual(['local/local-operator', 'local/rut']);
+    const { rows } = await inLedger(town.databaseUrl, (pool) =>
+      pool.query<{ changed_by: string }>('SELECT DISTINCT changed_by FROM fordring.bank_gate ORDER BY 1'),
+    );
+    expect(rows.map(({ changed_by: by }) => by)).toEqual(['local/local-operator', 'local/sven']);
   },
   TWO_MINUTES,
 );
@@ -201,8 +218,9 @@ test(
 test(
   'a matrix is shown, changed, checked and loaded by a manager, and holds from its own day',
   async () => {
-    const { desk } = await deskInTown();
-    await desk.fordring('import', 'invoices', desk.invoices('i.csv', 'A1 61 2016-02-01 1200.00'));
+    const town = await deskInTown();
+    const { desk } = town;
+    await rehearsed(town, 'A1 61 2016-02-01 1200.00');
     const shown = await desk.fordring('authority', 'show', '--as-of', '2016-02-10');
     expect(shown.stdout).toContain('instalment plan, over 12 months  [plan-over-a-year]');
     expect(shown.stdout).toContain('decides: manager; proposes: case-handler, supervisor; approves: manager');
@@ -249,8 +267,9 @@ test(
 test(
   'a token that is wrong is refused without being shown; where an issuer is configured the operator is nobody',
   async () => {
-    const { desk } = await deskInTown();
-    await desk.fordring('import', 'invoices', desk.invoices('i.csv', 'A1 61 2016-02-01 1200.00'));
+    const town = await deskInTown();
+    const { desk } = town;
+    await rehearsed(town, 'A1 61 2016-02-01 1200.00');
     const dispute = ['decide', 'dispute', 'A1', '--reason', 'Says so.', '--as-of', '2016-02-10'];
     const forged = desk.write(
       'forged.token',
@@ -272,6 +291,46 @@ test(
       'People sign in at https://login.example.org',
     );
     expect((await desk.fordring('sign-in', 'Maj', '--role', 'mayor')).stderr).toContain('There is no role mayor');
+  },
+  TWO_MINUTES,
+);
+
+test(
+  'a day of one’s own choosing is refused; lists find the only creditor; what cannot be is told before it is recorded',
+  async () => {
+    const { desk, databaseUrl } = await deskInTown();
+    const invoices = desk.invoices('i.csv', 'A1 61 2016-02-01 1200.00');
+    await desk.fordring('import', 'invoices', invoices, '--creditor', 'sjovik');
+    const why = ['--reason', 'Asked.'];
+    const early = ['decide', 'deferral', 'A1', '--until', '2016-04-01', '--as-of', '2016-02-10', ...why];
+    const gone = await desk.fordring(...early);
+    expect([gone.exitCode, gone.stderr]).toEqual([2, expect.stringContaining('use --on 2016-02-10 --back-dated')]);
+    const held = await desk.fordring('decide', 'hold', '--debtor', 'debtor-1', '--through', '2999-01-01', ...why);
+    expect(held.stderr).not.toContain('main');
+
+    expect((await desk.fordring('decide', 'dispute', 'A1', ...why)).stdout).toContain('is taken');
+    expect((await desk.fordring('decisions', '--disputes')).stdout).toContain('A1');
+    expect((await desk.fordring('authority', 'show')).exitCode).toBe(0);
+    const nobody = await desk.fordring('decisions', '--holds', '--creditor', 'nope');
+    expect([nobody.exitCode, nobody.stderr]).toEqual([2, expect.stringContaining('There are: sjovik')]);
+    const unsure = await desk.fordring('sign-in', 'Vera', '--role', 'supervisor', '--creditor', 'nope');
+    expect([unsure.exitCode, unsure.stderr]).toEqual([0, expect.stringContaining('no creditor nope')]);
+
+    const policy = await desk.fordring('decide', 'policy-change', 'A1', '--policy', 'se-botkyrka@99', ...why);
+    expect([policy.exitCode, policy.stderr]).toEqual([2, expect.stringMatching(/There are|there are: /)]);
+    expect(policy.stderr).not.toContain('    at ');
+    const plan = ['--parts', '2', '--first', '2999-01-01', '--instalment', '2999-01-01=1200.00'];
+    const both = await desk.fordring('decide', 'instalment-plan', 'A1', ...plan, ...why);
+    expect([both.exitCode, both.stderr]).toEqual([2, expect.stringContaining('not both')]);
+
+    const other = desk.invoices('j.csv', 'B1 61 2016-02-01 1200.00');
+    await desk.fordring('import', 'invoices', other, '--creditor', 'ekeby');
+    const choice = await desk.fordring('decisions', '--disputes');
+    expect([choice.exitCode, choice.stderr]).toEqual([2, expect.stringContaining('There are: ekeby, sjovik')]);
+    await inLedger(databaseUrl, async (pool) => {
+      const { rows } = await pool.query<{ kind: string }>('SELECT DISTINCT kind FROM fordring.decision ORDER BY 1');
+      expect(rows.map(({ kind }) => kind)).toEqual(['dispute']);
+    });
   },
   TWO_MINUTES,
 );

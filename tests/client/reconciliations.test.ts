@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLedgerPool } from '../../activities/ledger/connect';
 import { signLocalToken } from '../../activities/identity/local-tokens';
@@ -103,6 +103,9 @@ test('a back office delivers, looks into what is left, has it signed by two, and
     });
     await reconciliations.approve(bo, { run: run(creditorId), today, reason: 'both are being corrected' });
     await once(({ state }) => state === 'closed');
+    // Whoever is to prepare, and whoever is to sign, was told so.
+    const told = (role: string) => existsSync(join(outbox, 'reconciliations', creditorId, role));
+    while (!told('accounting') || !told('head%20of%20accounting')) await wait(50);
   });
   const evidence = await reconciliations.evidence(of);
   expect(evidence?.pdf.subarray(0, 5).toString()).toBe('%PDF-');

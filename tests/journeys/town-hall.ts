@@ -24,6 +24,7 @@ import { SJOVIK } from '../../sample/sjovik-creditor';
 import type { LivingClaim } from '../support/living-claim';
 import { NILS, type InvoiceWords, type Town } from '../support/town';
 import { useTown } from '../support/use-town';
+import { noonOf } from '../activities/decisions/decision-world';
 
 /** Who works there, each with what their token says of them. */
 const STAFF = {
@@ -127,7 +128,7 @@ export class TownHall {
       ...(on !== undefined && { on: civilDate(on) }),
       ...others,
     };
-    const answer = await proposeDecision(pool, this.actor(first), request, this.rulebookFor);
+    const answer = await proposeDecision(pool, this.actor(first), request, this.rulebookFor, noonOf(day));
     if (second === undefined) return answer;
     expect(recorded(answer).state).toBe('waiting');
     return this.approves(second, day, request.decisionId);
@@ -135,7 +136,7 @@ export class TownHall {
 
   approves(who: Person, day: string, decisionId: string): Promise<DecisionAnswer> {
     const act = { decisionId, today: civilDate(day) };
-    return approveDecision(this.town.pool, this.actor(who), act, this.rulebookFor);
+    return approveDecision(this.town.pool, this.actor(who), act, this.rulebookFor, noonOf(day));
   }
 
   async takesBack(claim: LivingClaim, day: string, who: Person, reverses: string): Promise<void> {
@@ -143,7 +144,7 @@ export class TownHall {
     await this.writesLetters();
     const reversal = { decisionId: this.nextId(), reverses, reasonCode: 'mistaken', reason: 'It was a mistake.' };
     const asked = { ...reversal, today: civilDate(day) };
-    const answer = await reverseDecision(this.town.pool, this.actor(who), asked, this.rulebookFor);
+    const answer = await reverseDecision(this.town.pool, this.actor(who), asked, this.rulebookFor, noonOf(day));
     await this.confirms(claim, recorded(answer));
     await this.writesLetters();
   }

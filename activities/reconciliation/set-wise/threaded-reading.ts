@@ -53,14 +53,19 @@ export class ThreadedReading implements RowReading {
   private readonly waiting: string[] = [];
   private wake: () => void = () => undefined;
   private done: Extract<FromThread, { type: 'done' }> | undefined;
-  private problem: unknown;
+  private problem: Error | undefined;
 
   constructor(recipe: Recipe, file: FileName, run: RunOf, { pieces, bytes, recipeAt }: FileForThread) {
     this.recipe = recipe;
     this.file = file;
     this.pieces = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
     const order: ThreadOrder = { recipeAt, file, run, bytes };
-    this.thread = new Worker(START, { eval: true, workerData: order, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+    this.thread = new Worker(START, {
+      eval: true,
+      workerData: order,
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
     this.thread.on('message', (said: FromThread) => this.hear(said));
     this.thread.on('error', (problem) => this.fail(problem));
     this.blocks = this.taken();
@@ -113,7 +118,7 @@ export class ThreadedReading implements RowReading {
   }
 
   private fail(problem: unknown): void {
-    this.problem ??= problem;
+    this.problem ??= problem instanceof Error ? problem : new Error(String(problem));
     this.wake();
   }
 

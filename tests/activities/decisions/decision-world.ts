@@ -24,6 +24,9 @@ export const rut = person('rut', 'auditor');
 
 let ids = 0;
 
+/** A clock that stands at the day's noon. */
+export const noonOf = (day: string) => (): number => Date.parse(`${day}T12:00:00+01:00`);
+
 export type Words = Partial<Omit<DecisionRequest, 'today' | 'on' | 'kind'>> & {
   readonly today?: string;
   readonly on?: string;
@@ -47,22 +50,33 @@ export function request(kind: DecisionRequest['kind'], terms: unknown = {}, word
 }
 
 export const decideAs = (pool: Pool, actor: Actor, asked: DecisionRequest): Promise<DecisionAnswer> =>
-  proposeDecision(pool, actor, asked, rulebookFor);
+  proposeDecision(pool, actor, asked, rulebookFor, noonOf(asked.today));
 
 export const approveAs = (
   pool: Pool,
   actor: Actor,
   decisionId: string,
   today = '2016-02-11',
-): Promise<DecisionAnswer> => approveDecision(pool, actor, { decisionId, today: civilDate(today) }, rulebookFor);
+): Promise<DecisionAnswer> =>
+  approveDecision(pool, actor, { decisionId, today: civilDate(today) }, rulebookFor, noonOf(today));
 
 export const rejectAs = (pool: Pool, actor: Actor, decisionId: string, note?: string): Promise<DecisionAnswer> =>
-  rejectDecision(pool, actor, { decisionId, today: civilDate('2016-02-11'), ...(note !== undefined && { note }) });
+  rejectDecision(
+    pool,
+    actor,
+    { decisionId, today: civilDate('2016-02-11'), ...(note !== undefined && { note }) },
+    noonOf('2016-02-11'),
+  );
 
 export const withdrawAs = (pool: Pool, actor: Actor, decisionId: string): Promise<DecisionAnswer> =>
-  withdrawDecision(pool, actor, { decisionId, today: civilDate('2016-02-11') });
+  withdrawDecision(pool, actor, { decisionId, today: civilDate('2016-02-11') }, noonOf('2016-02-11'));
 
-export const reverseAs = (pool: Pool, actor: Actor, reverses: string, words: { id?: string; today?: string } = {}) =>
+export const reverseAs = (
+  pool: Pool,
+  actor: Actor,
+  reverses: string,
+  words: { id?: string; today?: string; document?: string } = {},
+) =>
   reverseDecision(
     pool,
     actor,
@@ -71,9 +85,11 @@ export const reverseAs = (pool: Pool, actor: Actor, reverses: string, words: { i
       reverses,
       reasonCode: 'mistaken',
       reason: 'It was a mistake.',
+      ...(words.document !== undefined && { document: words.document }),
       today: civilDate(words.today ?? '2016-02-12'),
     },
     rulebookFor,
+    noonOf(words.today ?? '2016-02-12'),
   );
 
 /** `executed`, `waiting` …, or `refused: which`. */

@@ -5,6 +5,7 @@ import { previewPolicyChange } from '../../../activities/decisions/preview-polic
 import { checkLedger } from '../../../activities/ledger/check-ledger';
 import { importPayments } from '../../../activities/ledger/import-payments';
 import { readClaim } from '../../../activities/ledger/read-claim';
+import { registerClaims } from '../../../activities/ledger/register-claims';
 import { registerPolicy } from '../../../activities/ledger/register-creditor';
 import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/civil-date';
@@ -14,6 +15,7 @@ import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { WATER_SHUT_OFF_CONDITIONS } from '../../../policies/statutes/swedish-water-shut-off';
 import {
+  anna,
   bankFile,
   carryOut,
   demanded,
@@ -21,6 +23,7 @@ import {
   kronor,
   movement,
   register,
+  rulebookFor,
   step,
   useLedger,
 } from '../ledger/ledger-world';
@@ -134,6 +137,8 @@ test('a death waits by law, a protected address, another who owes, a claim that 
     statusEffects: { waitsThrough: '2016-05-20' },
   });
   expect(await decided(hanna, 'debtor-address', { address: 'protected' })).toEqual(['DebtorAddressChanged']);
+  const bo = { ...anna, debtorId: 'bo', name: 'Bo Berg' };
+  await registerClaims(pool, { creditorId: 'town', debtors: [bo], registrations: [], rulebookFor });
   expect(await decided([hanna, lars], 'liable-debtor', { debtorId: 'bo', liable: true })).toEqual([
     'LiableDebtorChanged',
   ]);
@@ -239,7 +244,7 @@ test('another policy: what it changes is foretold, then two persons move the cla
 });
 
 test('a decision is taken back', async () => {
-  const asked = request('debtor-status', { status: 'bankrupt' });
+  const asked = request('debtor-status', { status: 'bankrupt', openedOn: '2016-02-08' });
   await decideAs(pool, hanna, asked);
   expect(outcome(await reverseAs(pool, lars, asked.decisionId))).toBe('executed');
   expect((await readClaim(pool, 'town/1001'))?.claim.debtorStatus).toBe('ordinary');

@@ -35,6 +35,7 @@ import {
   request,
   rut,
   reverseAs,
+  noonOf,
   siv,
   sven,
   type Words,
@@ -134,7 +135,7 @@ test('holds in force are listed to their last day, with the day of their release
 describe('write-downs', () => {
   const december = civilDate('2016-12-10');
   const propose = (who: typeof kim, day = december) =>
-    proposeWriteDowns(pool, who, { creditorId: 'town', on: day, rulebookFor });
+    proposeWriteDowns(pool, who, { creditorId: 'town', on: day, rulebookFor, clock: noonOf(day) });
 
   /** Demanded, warned, handed over, ruled on, and monitored since: each step on a day on which it is due. */
   async function monitored(number: string): Promise<void> {
@@ -212,7 +213,7 @@ describe('write-downs', () => {
 
     // Once more in the same half-year proposes nothing new, and the next one only what is left.
     await carryOut(pool, '1003', '2016-12-21', paid('2016-12-21', '183.72'));
-    const again = await propose(kim);
+    const again = await propose(kim, civilDate('2016-12-21'));
     expect(again.map(({ answer }) => answer.outcome === 'recorded' && answer.replayed)).toEqual([true]);
     await rejectAs(pool, dag, 'write-down/town/55/2016-2');
     const next = await propose(kim, civilDate('2017-06-01'));

@@ -132,7 +132,7 @@ test('a death without its day is refused also while the debtor owes nothing: the
   expect(outcome(await decideAs(pool, hanna, request('debtor-status', { status: 'deceased' }, firmOf)))).toBe(
     'refused: day-missing',
   );
-  const bankrupt = request('debtor-status', { status: 'bankrupt' }, firmOf);
+  const bankrupt = request('debtor-status', { status: 'bankrupt', openedOn: '2016-02-08' }, firmOf);
   expect(outcome(await decideAs(pool, hanna, bankrupt))).toBe('executed');
   await take(ofFirm('1006'));
   expect((await readClaim(pool, 'town/1006'))?.claim.statusEffects).toMatchObject({ stops: true });
