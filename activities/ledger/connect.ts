@@ -19,6 +19,9 @@ export function createLedgerPool(url: string, settings: { readonly connections?:
   });
   // An idle connection that breaks is replaced at the next use; without a listener Node would end the process.
   pool.on('error', () => undefined);
+  // One in use that breaks tells it more than once: by the server's last word and by its end. The query under way fails by
+  // itself; a second telling that nobody listens to would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
