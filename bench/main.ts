@@ -15,11 +15,11 @@ import { Scratch } from './scratch';
 
 const BENCHES: Readonly<Record<string, Bench>> = { lifecycle, 'bank-import': bankImport, preview, register, reconcile };
 
-const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--quick]
+const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--quick | --small]
 
 Each NAME is one of ${Object.keys(BENCHES).join(', ')}; without a name all are run, which takes half an hour.
 One JSON line for each figure goes to standard output, progress to standard error. Every ratio compares ours with a bare
-way of doing the same, measured alternately in the same run. --quick runs everything in seconds; its figures mean nothing.
+way of doing the same, measured alternately in the same run. --quick (or --small) runs everything in seconds; its figures mean nothing.
 `;
 
 const REFUSED = 2;
@@ -61,12 +61,17 @@ function argumentsOf(argv: readonly string[]): Wanted | string {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { runs: { type: 'string' }, quick: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        runs: { type: 'string' },
+        quick: { type: 'boolean' },
+        small: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
     });
     if (values.help) return USAGE;
     const unknown = positionals.find((name) => !(name in BENCHES));
     if (unknown !== undefined) return `There is no bench "${unknown}".\n${USAGE}`;
-    const quick = values.quick ?? false;
+    const quick = values.quick ?? values.small ?? false;
     const runs = Number(values.runs ?? (quick ? 1 : 5));
     if (!Number.isSafeInteger(runs) || runs < 1) return `"${values.runs ?? ''}" is no number of runs.\n${USAGE}`;
     return { names: positionals.length > 0 ? positionals : Object.keys(BENCHES), runs, quick };

@@ -75,13 +75,17 @@ function drawTop(paper: LetterPaper, document: EvidenceDocument): void {
     },
   );
   paper.cursor = SHEET.top + 46;
-  drawTitle(paper, `${legible(recipe.title)}, ${period}`);
+  drawTitle(paper, `${capital(legible(recipe.title))}, ${period}`);
   drawParagraph(paper, `Proves that ${legible(recipe.purpose)}. Follows ${recipe.cites.join(', ')}.`);
   drawParagraph(
     paper,
     `Recipe ${recipe.id} of creditor ${creditor.id}. Rows count by ${legible(result.by)}, and are compared by ${legible(result.comparedBy.join(', '))}. Filed on ${filedOn}.`,
   );
   drawVerdict(paper, document);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The one thing that whoever opens the folder wants to know. */

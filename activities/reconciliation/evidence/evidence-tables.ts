@@ -5,24 +5,23 @@ import type { EvidenceDocument, EvidenceItem } from './evidence-document';
 const left = (label: string, share: number) => ({ label, share, align: 'left' as const });
 const right = (label: string, share: number) => ({ label, share, align: 'right' as const });
 
-/** A long text in a narrow cell: keys of files have no blanks to break at. */
-function breakable(text: string): string {
-  return legible(text).replace(/\S{28}(?=\S)/g, '$& ');
-}
-
 export function totalsTable({ result, currency }: EvidenceDocument): LetterTable {
   const explained = result.explained.map(({ cause, rows, amount }) => [
     `less explained: ${legible(cause)}`,
-    String(rows),
+    figure(String(rows)),
     figure(amount),
   ]);
   return {
     columns: [left('', 0.62), right('rows', 0.14), right(currency, 0.24)],
     rows: [
-      [`Left: ${legible(result.sources['left']?.title ?? '')}`, String(result.left.rows), figure(result.left.total)],
+      [
+        `Left: ${legible(result.sources['left']?.title ?? '')}`,
+        figure(String(result.left.rows)),
+        figure(result.left.total),
+      ],
       [
         `Right: ${legible(result.sources['right']?.title ?? '')}`,
-        String(result.right.rows),
+        figure(String(result.right.rows)),
         figure(result.right.total),
       ],
       ['Difference (left less right)', '', figure(result.difference)],
@@ -38,11 +37,11 @@ export function sourcesTable({ sources }: EvidenceDocument): LetterTable {
     rows: sources.map((source) => [
       `${source.source}: ${legible(source.title)}`,
       [
-        breakable(source.fileName),
-        `${source.deliveredOn} ${source.deliveredBy === undefined ? 'by the ledger itself' : `by ${breakable(source.deliveredBy)}`}${source.version > 1 ? `, delivery ${source.version}` : ''}`,
+        legible(source.fileName),
+        `${source.deliveredOn} ${source.deliveredBy === undefined ? 'by the ledger itself' : `by ${legible(source.deliveredBy)}`}${source.version > 1 ? `, delivery ${source.version}` : ''}`,
         `SHA-256:\n${inTwo(source.sha256)}`,
       ].join('\n'),
-      String(source.rows),
+      figure(String(source.rows)),
       figure(source.total),
     ]),
   };
@@ -55,9 +54,9 @@ function inTwo(hash: string): string {
 
 export function leftOutTable({ result }: EvidenceDocument): LetterTable | undefined {
   const rows = Object.entries(result.sources).flatMap(([source, { leftOut, repeated }]) => [
-    ...leftOut.map((one) => [source, legible(one.reason), String(one.rows), figure(one.amount)]),
+    ...leftOut.map((one) => [source, legible(one.reason), figure(String(one.rows)), figure(one.amount)]),
     ...(repeated > 0
-      ? [[source, 'repeated: says the same as an earlier line, and counts all the same', String(repeated), '']]
+      ? [[source, 'repeated: says the same as an earlier line, and counts all the same', figure(String(repeated)), '']]
       : []),
   ]);
   if (rows.length === 0) return undefined;
@@ -81,9 +80,9 @@ export function matchedTable({ result }: EvidenceDocument): LetterTable {
     ],
     rows: result.matched.map(({ by, groups, leftRows, rightRows, amount }) => [
       MATCHED_BY[by] ?? by,
-      String(groups),
-      String(leftRows),
-      String(rightRows),
+      figure(String(groups)),
+      figure(String(leftRows)),
+      figure(String(rightRows)),
       figure(amount),
     ]),
   };
@@ -95,7 +94,7 @@ export function causesTable({ result }: EvidenceDocument): LetterTable {
     rows: result.causes.map(({ cause, cites, items }) => [
       legible(cause),
       cites.join(', '),
-      String(items.length),
+      figure(String(items.length)),
       figure(result.explained.find((one) => one.cause === cause)?.amount ?? ''),
     ]),
   };
@@ -128,10 +127,10 @@ export function openTable(items: readonly EvidenceItem[]): LetterTable {
       .slice(0, MOST_ITEMS_SHOWN)
       .map((item) => [
         [
-          `${item.number}: ${breakable(item.key)}`,
+          `${item.number}: ${legible(item.key)}`,
           `${CLASSES[item.class] ?? item.class}${linesOf(item)}${item.carriedOver ? `, from ${item.foundInPeriod}` : ''}`,
         ].join('\n'),
-        `${item.owner === undefined ? 'nobody yet' : breakable(item.owner)}${item.dueOn === undefined ? '' : `\n${item.dueOn}`}`,
+        `${item.owner === undefined ? 'nobody yet' : legible(item.owner)}${item.dueOn === undefined ? '' : `\n${item.dueOn}`}`,
         String(item.ageDays),
         item.comments.length === 0 ? '–' : item.comments.map(({ on, text }) => `${on}: ${legible(text)}`).join('\n'),
         figure(item.amount),
@@ -166,8 +165,8 @@ export function signaturesTable({ prepared, approved }: EvidenceDocument): Lette
   return {
     columns: [left('', 0.14), left('by', 0.34), left('as', 0.16), left('on', 0.13), left('words', 0.23)],
     rows: [
-      ['Prepared', breakable(prepared.by), prepared.role, prepared.on, legible(prepared.words ?? '–')],
-      ['Approved', breakable(approved.by), approved.role, approved.on, legible(approved.words ?? '–')],
+      ['Prepared', legible(prepared.by), prepared.role, prepared.on, legible(prepared.words ?? '–')],
+      ['Approved', legible(approved.by), approved.role, approved.on, legible(approved.words ?? '–')],
     ],
   };
 }
@@ -194,7 +193,7 @@ export function historyTable({ events }: EvidenceDocument): LetterTable {
       String(number),
       on,
       EVENTS[type] ?? type,
-      by === undefined ? 'by itself' : breakable(by),
+      by === undefined ? 'by itself' : legible(by),
       legible(words ?? ''),
     ]),
   };

@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../../activities/ledger/connect';
 import { evidencePdf } from '../../../activities/reconciliation/evidence/evidence-pdf';
@@ -96,11 +93,6 @@ test('the PDF says the same, page by page, and the same evidence gives the same 
   const plain = (await evidencePdf(many, beside, { compress: false })).toString('latin1');
   const pages = plain.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(3);
-  if (process.env['KEEP_EVIDENCE']) {
-    const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
-    writeFileSync(join(folder, 'evidence.pdf'), pdf);
-    process.stderr.write(`${folder}\n`);
-  }
 });
 
 test('a name that the typeface lacks does not keep the evidence from being filed', async () => {
