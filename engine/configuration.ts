@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Secret } from './secret';
 import { TOGETHER } from './variables-together';
@@ -175,7 +175,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
   const home = resolve(given.HOME ?? join(__dirname, '..', '.fordring'));
   return {
     home,
-    cache: resolve(given.CACHE ?? join(environment['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'fordring')),
+    cache: resolve(given.CACHE ?? join(userCache(environment['XDG_CACHE_HOME']), 'fordring')),
     outbox: resolve(given.OUTBOX ?? join(home, 'outbox')),
     temporal: temporalOf(given),
     database: given.DATABASE_URL
@@ -240,6 +240,11 @@ function tlsOf(given: Variables): TlsFiles | undefined {
   };
   const meant = given.TEMPORAL_TLS ?? (Object.keys(files).length > 0 || given.TEMPORAL_API_KEY !== undefined);
   return meant ? files : undefined;
+}
+
+/** An empty or relative one counts as absent, as the XDG specification has it. */
+function userCache(named: string | undefined): string {
+  return named !== undefined && isAbsolute(named) ? named : join(homedir(), '.cache');
 }
 
 /** Thirty seconds: clocks of two machines that ask the same time server differ by less. */

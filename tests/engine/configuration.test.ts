@@ -134,3 +134,10 @@ test.each<[string, Record<string, string>, string]>([
   expect(refusal).toBe(sentence);
   expect(refusal).not.toContain('hush');
 });
+
+test('a cache folder that is empty or relative counts as absent', () => {
+  const usual = readConfiguration({}).cache;
+  expect(readConfiguration({ XDG_CACHE_HOME: '' }).cache).toBe(usual);
+  expect(readConfiguration({ XDG_CACHE_HOME: 'here' }).cache).toBe(usual);
+  expect(readConfiguration({ XDG_CACHE_HOME: '/elsewhere' }).cache).toBe('/elsewhere/fordring');
+});
