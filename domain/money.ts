@@ -13,6 +13,7 @@ export class CurrenciesMixed extends Error {
   override readonly name = 'CurrenciesMixed';
 }
 
+const NOUGHT = 48;
 const WRITTEN = /^-?\d{1,13}(\.\d{1,2})?$/;
 
 /**
@@ -30,12 +31,26 @@ export class Money {
 
   /** Reads `1200`, `1200.5` or `1200.00`. Throws `InvalidAmount` on anything else; nothing is rounded. */
   static of(text: string, currency: Currency): Money {
-    if (!WRITTEN.test(text)) {
-      throw new InvalidAmount(
-        `"${text}" is no amount; write it with a decimal point and at most two decimals, such as 1200.00.`,
-      );
-    }
+    if (!WRITTEN.test(text)) throw invalid(text);
     return new Money(new Decimal(text), currency);
+  }
+
+  /**
+   * The same in whole öre, as a number: at most fifteen digits, so exact. For sums over a million rows, where an object
+   * for each amount takes longer than all else. Throws `InvalidAmount`.
+   */
+  static minorUnitsIn(text: string): number {
+    if (!WRITTEN.test(text)) throw invalid(text);
+    let [units, decimals] = [0, -1];
+    for (let at = 0; at < text.length; at += 1) {
+      const digit = text.charCodeAt(at) - NOUGHT;
+      if (digit >= 0) {
+        units = units * 10 + digit;
+        if (decimals >= 0) decimals += 1;
+      } else if (text[at] === '.') decimals = 0;
+    }
+    const exact = decimals === 2 ? units : decimals === 1 ? units * 10 : units * 100;
+    return exact !== 0 && text.startsWith('-') ? -exact : exact;
   }
 
   static zero(currency: Currency): Money {
@@ -111,6 +126,12 @@ export class Money {
     }
     return other.amount;
   }
+}
+
+function invalid(text: string): InvalidAmount {
+  return new InvalidAmount(
+    `"${text}" is no amount; write it with a decimal point and at most two decimals, such as 1200.00.`,
+  );
 }
 
 const ZERO: Record<Currency, Money> = { SEK: Money.of('0', 'SEK'), DKK: Money.of('0', 'DKK') };

@@ -1,4 +1,5 @@
-import { Money } from '../domain/money';
+import { Decimal } from 'decimal.js';
+import { Money, type Currency } from '../domain/money';
 import { InputRefused } from '../formats/input-error';
 import { endOf, periodsFrom, type Period } from './period';
 import { fileExplanations, type AmountRule, type PeriodRule, type Recipe, type RecipeSource } from './recipe';
@@ -25,7 +26,26 @@ export interface LineReading {
   readonly nearby: readonly UnkeyedRow[];
 }
 
-const NOTHING: LineReading = { rows: [], nearby: [] };
+/** One amount of a line by its rule, signed as the recipe says. */
+export interface Draft {
+  readonly rule: AmountRule;
+  /** In whole öre. */
+  readonly ore: number;
+  /** Those of the line, with what the recipe derives and the rule sets. */
+  readonly cells: Cells;
+}
+
+/** A line before its amounts are money: what a run reads a million times. */
+export interface WeighedLine {
+  readonly drafts: readonly Draft[];
+  /** Whether its rows count, are only counterparts of rows in a neighbouring period, or neither. */
+  readonly place: 'counts' | 'nearby' | 'left-out';
+  /** The month or day by which the period is told. */
+  readonly time: string | undefined;
+}
+
+const NO_DRAFTS: readonly Draft[] = [];
+const LEFT_OUT: WeighedLine = { drafts: NO_DRAFTS, place: 'left-out', time: undefined };
 
 /**
  * Reads the lines of one file of a recipe, one by one, and keeps its totals (`tally`): the same for a run in memory and
@@ -59,6 +79,13 @@ export class SourceReader {
   }
 
   read(line: FileLine): LineReading {
+    const { drafts, place, time } = this.weigh(line);
+    const rows = drafts.map((draft) => rowOf(line.line, draft, time, this.recipe.currency));
+    return place === 'counts' ? { rows, nearby: [] } : { rows: [], nearby: rows };
+  }
+
+  /** The same for who needs no rows: amounts are numbers, and stay so. */
+  weigh(line: FileLine): WeighedLine {
     if (line.currency !== this.recipe.currency) throw otherCurrency(this.source, line, this.recipe.currency);
     const fields = this.source.derives ? { ...line.fields, ...this.source.derives(line.fields) } : line.fields;
     this.tally.look(line.line, fields);
@@ -67,35 +94,64 @@ export class SourceReader {
     if (reason !== undefined) return this.leaveOut(reason, drafts);
     const [time, away] = this.placeInTime(fields);
     if (away === undefined) return this.leaveOut(`without a time by ${this.rule.name}`, drafts);
-    const rows = drafts.map((draft) => rowOf(line.line, draft, time));
     if (away === 0) {
-      this.tally.count(rows);
-      return { rows, nearby: [] };
+      this.count(line.line, drafts, time);
+      return { drafts, place: 'counts', time };
     }
     if (time !== undefined) this.tally.seeOutside(time);
     this.leaveOut('of another period', drafts);
-    return Math.abs(away) <= this.reach ? { rows: [], nearby: rows } : NOTHING;
+    return Math.abs(away) <= this.reach ? { drafts, place: 'nearby', time } : LEFT_OUT;
+  }
+
+  private count(line: number, drafts: readonly Draft[], time: string | undefined): void {
+    const { tallies } = this.source;
+    this.tally.countLine();
+    for (const draft of drafts) {
+      const names = tallies ? tallies(rowOf(line, draft, time, this.recipe.currency)) : NO_NAMES;
+      this.tally.count(draft.ore, draft.rule.beside === true, names);
+    }
   }
 
   /** Nought is a row only where the line has no other amount: an empty column of a wide report is no row. */
-  private draftsOf(line: number, fields: Cells): Draft[] {
+  private draftsOf(line: number, fields: Cells): readonly Draft[] {
     const drafts: Draft[] = [];
     for (const rule of this.source.amounts) {
       if (rule.only && !rule.only(fields)) continue;
-      const amount = amountBy(rule, fields, this.recipe, line, this.source);
-      if (amount) drafts.push({ rule, amount, cells: rule.sets ? { ...fields, ...rule.sets } : fields });
+      const ore = this.oreBy(rule, fields, line);
+      if (ore !== undefined) drafts.push({ rule, ore, cells: rule.sets ? { ...fields, ...rule.sets } : fields });
     }
     if (drafts.length < 2) return drafts;
-    const withAmount = drafts.filter(({ amount }) => !amount.isZero());
+    const withAmount = drafts.filter(({ ore }) => ore !== 0);
     return withAmount.length > 0 ? withAmount : drafts.slice(0, 1);
   }
 
-  private leaveOut(reason: string, drafts: readonly Draft[]): LineReading {
-    this.tally.leaveOut(
-      reason,
-      drafts.filter(({ rule }) => rule.beside !== true).map(({ amount }) => amount),
-    );
-    return NOTHING;
+  /** The cells of an amount rule added together; nothing when all are blank. */
+  private oreBy({ columns, portion, sign }: AmountRule, fields: Cells, line: number): number | undefined {
+    let sum: number | undefined;
+    for (const column of columns) {
+      const text = fields[column] ?? '';
+      if (text !== '') sum = (sum ?? 0) + this.oreIn(text, line, column);
+    }
+    if (sum === undefined) return undefined;
+    const ore = portion ? portionOf(sum, portion) : sum;
+    return sign === 'opposite' && ore !== 0 ? -ore : ore;
+  }
+
+  private oreIn(text: string, line: number, field: string): number {
+    try {
+      return Money.minorUnitsIn(text);
+    } catch (problem) {
+      throw new InputRefused(`${this.source.title} was refused; nothing of it was taken in.`, [
+        { line, field, message: (problem as Error).message },
+      ]);
+    }
+  }
+
+  private leaveOut(reason: string, drafts: readonly Draft[]): WeighedLine {
+    let ore = 0;
+    for (const draft of drafts) if (draft.rule.beside !== true) ore += draft.ore;
+    this.tally.leaveOut(reason, ore);
+    return LEFT_OUT;
   }
 
   /** The time of a line, and how many periods it is away: 0 counts, nothing is not known. */
@@ -114,9 +170,18 @@ export class SourceReader {
   }
 }
 
-function rowOf(line: number, { rule, amount, cells }: Draft, time: string | undefined): UnkeyedRow {
+const NO_NAMES: readonly string[] = [];
+
+function rowOf(line: number, { rule, ore, cells }: Draft, time: string | undefined, currency: Currency): UnkeyedRow {
+  const amount = Money.ofMinorUnits(ore, currency);
   if (rule.beside) return { line, amount, ...(time !== undefined && { period: time }), fields: cells, beside: true };
   return time === undefined ? { line, amount, fields: cells } : { line, amount, period: time, fields: cells };
+}
+
+/** Rounded to whole öre as every amount is. */
+function portionOf(ore: number, portion: NonNullable<AmountRule['portion']>): number {
+  const exact = new Decimal(ore).div(100).times(portion.of).div(portion.in);
+  return Number(Money.rounded(exact, 'DKK').toMinorUnits());
 }
 
 /** The files of a run: its sides, its third source, and those of explanations by their ids. */
@@ -137,49 +202,6 @@ function placeOf(recipe: Recipe, file: FileName): Place {
   const list = fileExplanations(recipe).find(({ id }) => id === file);
   if (list) return { source: list.by.source, side: list.by.on, isList: true };
   throw new RangeError(`${recipe.id} has no file "${file}".`);
-}
-
-interface Draft {
-  readonly rule: AmountRule;
-  readonly amount: Money;
-  readonly cells: Cells;
-}
-
-/** The cells of an amount rule added together; nothing when all are blank. */
-function amountBy(
-  rule: AmountRule,
-  fields: Cells,
-  { currency }: Recipe,
-  line: number,
-  source: RecipeSource,
-): Money | undefined {
-  let sum: Money | undefined;
-  for (const column of rule.columns) {
-    const text = fields[column] ?? '';
-    if (text === '') continue;
-    const amount = moneyOf(text, currency, line, column, source);
-    sum = sum ? sum.plus(amount) : amount;
-  }
-  if (!sum) return undefined;
-  const { portion } = rule;
-  const part = portion ? Money.rounded(sum.amount.times(portion.of).div(portion.in), currency) : sum;
-  return rule.sign === 'opposite' ? part.negated() : part;
-}
-
-function moneyOf(
-  text: string,
-  currency: Recipe['currency'],
-  line: number,
-  field: string,
-  { title }: RecipeSource,
-): Money {
-  try {
-    return Money.of(text, currency);
-  } catch (problem) {
-    throw new InputRefused(`${title} was refused; nothing of it was taken in.`, [
-      { line, field, message: (problem as Error).message },
-    ]);
-  }
 }
 
 export function periodRuleOf(recipe: Recipe, by?: string): PeriodRule {

@@ -1,7 +1,8 @@
 import { Money, type Currency } from '../domain/money';
+import { OreSum } from '../formats/tables/ore-sum';
 import type { RecipeSource } from './recipe';
 import type { BrokenRule, LeftOut, SourceSummary, Times } from './result';
-import type { Cells, UnkeyedRow } from './row';
+import type { Cells } from './row';
 
 /** Lines and their amount. */
 export interface Count {
@@ -11,76 +12,37 @@ export interface Count {
 
 const MOST_LINES_TOLD = 100;
 
-/** What a tally has counted, as plain data: a file may be read on another thread than the one that concludes. */
-export interface CountedSource {
-  readonly lines: number;
-  readonly sum: string;
-  readonly besideRows: number;
-  readonly besideSum: string;
-  readonly named: readonly CountedPart[];
-  readonly out: readonly CountedPart[];
-  readonly broken: readonly (readonly [rule: string, lines: number, first: readonly number[]])[];
-  readonly stated?: string;
-  readonly computed?: string;
-  readonly outside?: Times;
-}
+/** Adds up while lines go by. */
+class Counting {
+  rows = 0;
+  readonly sum = new OreSum();
 
-type CountedPart = readonly [name: string, rows: number, amount: string];
+  add(ore: number): void {
+    this.rows += 1;
+    this.sum.add(ore);
+  }
+
+  in(currency: Currency): Count {
+    return { rows: this.rows, amount: Money.ofMinorUnits(this.sum.value(), currency) };
+  }
+}
 
 /** The totals of one file, kept while its lines go by, so that a file of any length needs no memory for them. */
 export class SourceTally {
   readonly currency: Currency;
   private readonly source: RecipeSource;
-  private readonly named = new Map<string, { rows: number; amount: Money }>();
-  private readonly out = new Map<string, { rows: number; amount: Money }>();
+  private readonly named = new Map<string, Counting>();
+  private readonly out = new Map<string, Counting>();
   private readonly broken = new Map<string, { lines: number; first: number[] }>();
   private readonly balance = new RunningBalance();
+  private readonly counted = new Counting();
+  private readonly besides = new Counting();
   private outside: Times | undefined;
   private lines = 0;
-  private besideRows = 0;
-  private besideSum: Money;
-  private sum: Money;
 
   constructor(currency: Currency, source: RecipeSource) {
     this.currency = currency;
     this.source = source;
-    this.sum = Money.zero(currency);
-    this.besideSum = Money.zero(currency);
-  }
-
-  /** A tally of a file that was read to its end elsewhere. */
-  static of(currency: Currency, source: RecipeSource, counted: CountedSource): SourceTally {
-    const tally = new SourceTally(currency, source);
-    const money = (text: string) => Money.of(text, currency);
-    tally.lines = counted.lines;
-    tally.sum = money(counted.sum);
-    tally.besideRows = counted.besideRows;
-    tally.besideSum = money(counted.besideSum);
-    for (const [name, rows, amount] of counted.named) tally.named.set(name, { rows, amount: money(amount) });
-    for (const [reason, rows, amount] of counted.out) tally.out.set(reason, { rows, amount: money(amount) });
-    for (const [rule, lines, first] of counted.broken) tally.broken.set(rule, { lines, first: [...first] });
-    tally.outside = counted.outside;
-    if (counted.stated !== undefined) tally.balance.stated = money(counted.stated);
-    if (counted.computed !== undefined) tally.balance.computed = money(counted.computed);
-    return tally;
-  }
-
-  get counted(): CountedSource {
-    const parts = (counts: ReadonlyMap<string, Count>) =>
-      [...counts].map(([name, { rows, amount }]) => [name, rows, amount.toString()] as const);
-    const { stated, computed } = this.balance;
-    return {
-      lines: this.lines,
-      sum: this.sum.toString(),
-      besideRows: this.besideRows,
-      besideSum: this.besideSum.toString(),
-      named: parts(this.named),
-      out: parts(this.out),
-      broken: [...this.broken].map(([rule, { lines, first }]) => [rule, lines, first] as const),
-      ...(this.outside && { outside: this.outside }),
-      ...(stated && { stated: stated.toString() }),
-      ...(computed && { computed: computed.toString() }),
-    };
   }
 
   /** Every line of the file, counted or not, against the rules that no line may break. */
@@ -95,24 +57,20 @@ export class SourceTally {
     if (!holds) this.breaks(RUNNING_BALANCE, line);
   }
 
-  /** A line that counts, with its rows. */
-  count(rows: readonly UnkeyedRow[]): void {
+  /** A line that counts; its rows are told by `count`. */
+  countLine(): void {
     this.lines += 1;
-    for (const row of rows) {
-      if (row.beside) {
-        this.besideRows += 1;
-        this.besideSum = this.besideSum.plus(row.amount);
-      } else this.sum = this.sum.plus(row.amount);
-      for (const name of this.source.tallies?.(row) ?? []) add(this.named, name, row.amount);
-    }
   }
 
-  leaveOut(reason: string, amounts: readonly Money[]): void {
-    add(
-      this.out,
-      reason,
-      amounts.reduce((sum, amount) => sum.plus(amount), Money.zero(this.currency)),
-    );
+  /** A row that counts, in whole öre: in the total or beside it, and in the sums of these names. */
+  count(ore: number, isBeside: boolean, names: readonly string[]): void {
+    (isBeside ? this.besides : this.counted).add(ore);
+    for (const name of names) add(this.named, name, ore);
+  }
+
+  /** A line that does not count, with what its amounts come to in whole öre. */
+  leaveOut(reason: string, ore: number): void {
+    add(this.out, reason, ore);
   }
 
   /** The day or month of a line that belongs to another period. */
@@ -123,16 +81,16 @@ export class SourceTally {
   }
 
   get total(): Money {
-    return this.sum;
+    return this.counted.in(this.currency).amount;
   }
 
   /** What is compared beside the total. */
   get beside(): Count {
-    return { rows: this.besideRows, amount: this.besideSum };
+    return this.besides.in(this.currency);
   }
 
   of(name: string): Count {
-    return this.named.get(name) ?? { rows: 0, amount: Money.zero(this.currency) };
+    return this.named.get(name)?.in(this.currency) ?? { rows: 0, amount: Money.zero(this.currency) };
   }
 
   /** The last balance that the file states, and the one that its movements come to. */
@@ -141,11 +99,11 @@ export class SourceTally {
   }
 
   summary(repeated: number): SourceSummary {
-    const leftOut: LeftOut[] = [...this.out].map(([reason, count]) => ({ reason, ...count }));
-    const parts = [...this.named].map(([name, count]) => ({ name, ...count }));
+    const leftOut: LeftOut[] = [...this.out].map(([reason, count]) => ({ reason, ...count.in(this.currency) }));
+    const parts = [...this.named].map(([name, count]) => ({ name, ...count.in(this.currency) }));
     const { outside } = this;
     const { title } = this.source;
-    return { title, rows: this.lines, total: this.sum, repeated, leftOut, parts, ...(outside && { outside }) };
+    return { title, rows: this.lines, total: this.total, repeated, leftOut, parts, ...(outside && { outside }) };
   }
 
   brokenRules(file: string): BrokenRule[] {
@@ -194,12 +152,8 @@ class RunningBalance {
   }
 }
 
-function add(counts: Map<string, { rows: number; amount: Money }>, name: string, amount: Money): void {
-  const count = counts.get(name);
-  if (!count) {
-    counts.set(name, { rows: 1, amount });
-    return;
-  }
-  count.rows += 1;
-  count.amount = count.amount.plus(amount);
+function add(counts: Map<string, Counting>, name: string, ore: number): void {
+  let count = counts.get(name);
+  if (!count) counts.set(name, (count = new Counting()));
+  count.add(ore);
 }

@@ -13,12 +13,11 @@ import { takeUpItems } from './items';
 import { keptPieces } from './kept-files';
 import { askLedger, type OpenWorkflows } from './ledger-sources/ask-ledger';
 import { note } from './notices';
-import { recipeOfRun, recipePlace } from './recipe-of-run';
+import { recipeOfRun } from './recipe-of-run';
 import { eventsOf, lockRun, noticeOf, readRun, record, type RunRow } from './run-record';
 import { TooMuchOpen } from './set-wise/open-rows-of';
 import { reconcileInDatabase, type FilesOfRun } from './set-wise/reconcile-in-database';
 import type { Lines } from './set-wise/row-blocks';
-import type { FileOfRun } from './set-wise/row-reading';
 import { linesOf, sourceNamed, sourcesOf } from './source-of-run';
 import { creditorOfRuns } from './creditor-of-runs';
 
@@ -107,16 +106,10 @@ function filesOf(
     const pieces = told(keptPieces(pool, load.fileId), () => taking(source));
     return linesOf(sourceNamed(recipe, source), pieces, load.bytes);
   };
-  const file = (source: string): FileOfRun | undefined => {
-    const load = loads.get(source);
-    if (!load || load.bytes < WORTH_A_THREAD) return lines(source);
-    const pieces = told(keptPieces(pool, load.fileId), () => taking(source));
-    return { pieces, bytes: load.bytes, recipeAt: recipePlace(recipe) };
-  };
-  const third = file('third');
+  const third = lines('third');
   return {
-    left: file('left') ?? [],
-    right: file('right') ?? [],
+    left: lines('left') ?? [],
+    right: lines('right') ?? [],
     ...(third && { third }),
     explanations: Object.fromEntries(
       fileExplanations(recipe).flatMap(({ id }) => {
@@ -126,9 +119,6 @@ function filesOf(
     ),
   };
 }
-
-/** Bytes of a file beyond which a thread of its own is worth its start. */
-const WORTH_A_THREAD = 16_000_000;
 
 async function* told<Piece>(pieces: AsyncIterable<Piece>, begins: () => void): AsyncGenerator<Piece> {
   begins();

@@ -5,7 +5,6 @@ import type { Explanation, Recipe, RecipeSource } from '../../reconciliation/rec
 import type { RunName } from '../../workflows/reconciliation-port';
 import { creditorOfRuns } from './creditor-of-runs';
 import { recipeNamed } from './recipe-shelf';
-import type { RecipePlace } from './set-wise/threaded-reading';
 import { sourcesOf } from './source-of-run';
 
 /**
@@ -25,11 +24,6 @@ export function recipeIn(id: string, currency: Currency): Recipe {
   const recipe = recipeNamed(id);
   const asksLedger = [...sourcesOf(recipe).values()].some(({ ledgerQuery }) => ledgerQuery !== undefined);
   return asksLedger && currency !== recipe.currency ? inCurrency(recipe, currency) : recipe;
-}
-
-/** Where a thread that reads a file of it finds the recipe. */
-export function recipePlace({ id, currency }: Recipe): RecipePlace {
-  return { module: __filename, exported: 'recipeIn', given: [id, currency] };
 }
 
 function inCurrency(recipe: Recipe, currency: Currency): Recipe {

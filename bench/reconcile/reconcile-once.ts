@@ -1,19 +1,26 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createLedgerPool, inTransaction } from '../../activities/ledger/connect';
-import { KEY_HASH } from '../../activities/reconciliation/set-wise/key-sums-in-sql';
 import { reconcileInDatabase } from '../../activities/reconciliation/set-wise/reconcile-in-database';
-import type { FileForThread } from '../../activities/reconciliation/set-wise/threaded-reading';
+import type { Lines } from '../../activities/reconciliation/set-wise/row-blocks';
+import { linesOf } from '../../activities/reconciliation/source-of-run';
+import type { RecipeSource } from '../../reconciliation/recipe';
+import type { FileLine } from '../../reconciliation/source-reader';
 import { PERIOD, VOUCHERS } from './voucher-recipe';
 
 /** A process of its own: one run from two files to its result, as the run's activity does it, and how long it took. */
 
-function fileOf(path: string): FileForThread {
-  const recipeAt = { module: require.resolve('./voucher-recipe'), exported: 'VOUCHERS' };
-  return { pieces: createReadStream(path, { highWaterMark: PIECE }), bytes: statSync(path).size, recipeAt };
+function fileOf(path: string, source: RecipeSource): Lines {
+  return linesOf(source, createReadStream(path, { highWaterMark: PIECE }), statSync(path).size);
 }
 
 /** As the ledger keeps them. */
 const PIECE = 1 << 20;
+
+/** Tells when the last line has been taken. */
+async function* noted(lines: Lines, whenTaken: () => void): AsyncGenerator<readonly FileLine[]> {
+  yield* lines;
+  whenTaken();
+}
 
 async function main(left: string, right: string, databaseUrl: string): Promise<void> {
   const pool = createLedgerPool(databaseUrl);
@@ -27,13 +34,8 @@ async function main(left: string, right: string, databaseUrl: string): Promise<v
         VOUCHERS,
         { period: PERIOD },
         {
-          left: fileOf(left),
-          right: fileOf(right),
-        },
-        // The first thing that matching asks for.
-        (key) => {
-          if (staged === begun) staged = performance.now();
-          return KEY_HASH(key);
+          left: fileOf(left, VOUCHERS.left),
+          right: noted(fileOf(right, VOUCHERS.right), () => (staged = performance.now())),
         },
       ),
     );

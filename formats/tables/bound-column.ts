@@ -3,6 +3,8 @@ import { CellFault, isBlank, textOfCell } from './cell';
 import type { Cell } from './cell';
 import { dateReader, periodReader } from './date-text';
 import { writtenDates, writtenPeriods } from './written-dates';
+import { PLAIN_INTEGER, PLAIN_TEXT, PlainAmount, RememberedCell } from './plain-cells';
+import type { AmountSigns, PlainCell } from './plain-cells';
 import type { WrittenAmounts } from './written-amounts';
 import type { AmountColumn, AmountDialect, Column, DatePattern, DebitCreditColumn } from './layout';
 
@@ -17,6 +19,8 @@ export interface BoundColumn {
   readonly indexes: readonly number[];
   /** The field's text in one form, empty when blank. Throws `CellFault`. */
   readonly read: (cells: readonly Cell[]) => string;
+  /** Reads its cell at a glance where it is written plainly; absent for a column of two cells. */
+  readonly plain?: PlainCell;
 }
 
 interface Defaults {
@@ -39,7 +43,32 @@ export function bindColumn<Place>(column: Column<Place>, indexOf: IndexOf<Place>
       (place) => indexOf(place) ?? [],
     ),
   };
-  return { ...about, read: readerOf(column, indexOf, defaults) };
+  const plain = plainCellOf(column, defaults);
+  return { ...about, read: readerOf(column, indexOf, defaults), ...(plain && { plain }) };
+}
+
+function plainCellOf<Place>(column: Column<Place>, { written, amounts }: Defaults): PlainCell | undefined {
+  switch (column.type) {
+    case 'text':
+      return PLAIN_TEXT;
+    case 'integer':
+      return PLAIN_INTEGER;
+    case 'date':
+    case 'period':
+      return new RememberedCell();
+    case 'amount':
+      if (column.side) return undefined;
+      if (written && !column.dialect) return new PlainAmount(() => written.signs);
+      return plainAmountIn(column.dialect ?? amounts ?? PLAIN_AMOUNTS);
+    case 'debit-credit':
+      return undefined;
+  }
+}
+
+function plainAmountIn({ decimal, thousands, negative = ['leading'] }: AmountDialect): PlainAmount | undefined {
+  if ((decimal !== '.' && decimal !== ',') || !negative.includes('leading')) return undefined;
+  const signs: AmountSigns = thousands === '.' || thousands === ',' ? { decimal, thousands } : { decimal };
+  return new PlainAmount(() => signs);
 }
 
 function readerOf<Place>(column: Column<Place>, indexOf: IndexOf<Place>, defaults: Defaults): BoundColumn['read'] {

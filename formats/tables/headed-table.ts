@@ -4,6 +4,7 @@ import { bindColumn, folded } from './bound-column';
 import { isBlank, textOfCell } from './cell';
 import type { Cell } from './cell';
 import type { CsvLayout, HeaderPlace, XlsxLayout } from './layout';
+import type { RowPlaces } from './plain-rows';
 import type { SourceRecord, Totals } from './source';
 import { refusedFile, TableRows } from './table-rows';
 import { WrittenAmounts } from './written-amounts';
@@ -75,6 +76,16 @@ export class HeadedTable {
       return NONE;
     }
     return this.hasWidth(cells, line, isEnded) ? this.inOrder(this.rows, cells, line) : NONE;
+  }
+
+  /** Takes a row that is written plainly; any other is for `take`, and nothing is done with it. */
+  takePlain(places: RowPlaces, line: number): SourceRecord | undefined {
+    const { rows, written, width } = this;
+    const isOpen = this.trailerLine !== undefined || this.held.length > 0 || (written && !written.signs);
+    if (!rows || isOpen || places.count !== width || line <= (this.layout.linesAbove ?? 0)) return undefined;
+    const { trailer } = this.layout;
+    if (trailer && places.text.slice(places.start, places.ends[0]).includes(trailer.firstCell)) return undefined;
+    return rows.takePlain(places, line);
   }
 
   finish(lastLine: number): Totals {

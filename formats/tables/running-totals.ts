@@ -1,6 +1,7 @@
 import { Money } from '../../domain/money';
 import type { Currency } from '../../domain/money';
 import { oreOf, oreText } from './bound-column';
+import { OreSum } from './ore-sum';
 import type { Totals } from './source';
 
 /** The sums of the amount columns while a file is read, in whole öre. */
@@ -9,11 +10,16 @@ export class RunningTotals {
   private readonly sums = new Map<string, Map<Currency, OreSum>>();
 
   add(column: string, currency: Currency, amount: string): void {
+    this.of(column, currency).add(oreOf(amount));
+  }
+
+  /** The sum itself, for whoever adds to it row after row. */
+  of(column: string, currency: Currency): OreSum {
     let inColumn = this.sums.get(column);
     if (!inColumn) this.sums.set(column, (inColumn = new Map<Currency, OreSum>()));
     let sum = inColumn.get(currency);
     if (!sum) inColumn.set(currency, (sum = new OreSum()));
-    sum.add(oreOf(amount));
+    return sum;
   }
 
   /** `-15218.13`; nought when the column has had no amount. */
@@ -32,26 +38,5 @@ export class RunningTotals {
         [...sums].map(([currency, sum]) => Money.ofMinorUnits(sum.value(), currency)),
       ]),
     );
-  }
-}
-
-/** Far enough below what a number holds exactly that one more amount of 15 digits can be added. */
-const FULL = 4_000_000_000_000_000;
-
-/** A sum of whole öre. Adding big integers a million times takes longer than reading the file. */
-class OreSum {
-  private full = 0n;
-  private part = 0;
-
-  add(ore: number): void {
-    this.part += ore;
-    if (this.part > FULL || this.part < -FULL) {
-      this.full += BigInt(this.part);
-      this.part = 0;
-    }
-  }
-
-  value(): bigint {
-    return this.full + BigInt(this.part);
   }
 }

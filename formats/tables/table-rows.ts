@@ -7,6 +7,7 @@ import type { BoundColumn } from './bound-column';
 import { CellFault, isBlank } from './cell';
 import type { Cell } from './cell';
 import type { CurrencyColumn, TotalsRow } from './layout';
+import { PlainRows, type PlainAmountColumn, type RowPlaces } from './plain-rows';
 import { RunningTotals } from './running-totals';
 import type { SourceRecord, Totals } from './source';
 
@@ -43,6 +44,8 @@ export class TableRows {
   private readonly subtotalWords: ReadonlySet<string>;
   private readonly amountIndexes: ReadonlySet<number>;
   private readonly hasOthers: boolean;
+  private readonly plainRows: PlainRows | undefined;
+  private readonly plainAmounts: readonly PlainAmountColumn[];
   private totalLine: number | undefined;
   count = 0;
 
@@ -54,6 +57,22 @@ export class TableRows {
     this.declared = shape.totals === 'none' ? undefined : shape.totals;
     this.totalWords = new Set(this.declared?.says.map(folded));
     this.subtotalWords = new Set(this.declared?.subtotalSays?.map(folded));
+    // A declared total may be named in any cell, and is no hurry: those files are a page long.
+    this.plainRows = this.declared ? undefined : PlainRows.of(shape.columns, (text) => this.looksLikeTotal(text));
+    this.plainAmounts = this.plainRows?.amounts() ?? [];
+  }
+
+  /** Takes a row of which every cell is written plainly; nothing is done with any other, which is for `take`. */
+  takePlain(places: RowPlaces, line: number): SourceRecord | undefined {
+    if (this.problems.length > 0) return undefined;
+    const fields = this.plainRows?.read(places);
+    const currency = fields && this.currencySeen(fields);
+    if (!fields || !currency) return undefined;
+    for (const { name, cell } of this.plainAmounts) {
+      if (fields[name] !== '') this.all.of(name, currency).add(cell.ore);
+    }
+    this.count++;
+    return { line, currency, fields };
   }
 
   take(cells: readonly Cell[], line: number): SourceRecord | undefined {
@@ -74,6 +93,7 @@ export class TableRows {
       if (this.subtotalWords.size > 0) this.sinceSubtotal.add(name, currency, amount);
     }
     this.count++;
+    this.plainRows?.learn(cells, fields);
     return { line, currency, fields };
   }
 
@@ -145,6 +165,15 @@ export class TableRows {
     return found;
   }
 
+  /** The currency of a row that says one which rows before it have said too. */
+  private currencySeen(fields: Readonly<Record<string, string>>): Currency | undefined {
+    const { currency } = this.shape;
+    if (typeof currency === 'string') return currency;
+    return this.currencies.size === 1
+      ? [...this.currencies.keys()].find((known) => known === fields[currency.column])
+      : undefined;
+  }
+
   private onlyCurrency(): Currency {
     const { currency } = this.shape;
     if (typeof currency === 'string') return currency;
@@ -170,7 +199,7 @@ export class TableRows {
     if (this.shape.totals === 'none') return false;
     const first = cells.find((cell) => !isBlank(cell));
     const label = typeof first === 'string' ? first.trim() : '';
-    if (LOOKS_LIKE_TOTAL.test(label)) {
+    if (this.looksLikeTotal(label)) {
       this.refuseTotal(line, `it begins with "${LOOKS_LIKE_TOTAL.exec(label)?.[1] ?? ''}" and looks like a totals row`);
       return true;
     }
@@ -179,6 +208,10 @@ export class TableRows {
       return true;
     }
     return false;
+  }
+
+  private looksLikeTotal(label: string): boolean {
+    return this.shape.totals !== 'none' && LOOKS_LIKE_TOTAL.test(label);
   }
 
   private refuseTotal(line: number, why: string): void {

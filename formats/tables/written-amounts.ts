@@ -3,10 +3,15 @@ import { amountOfNumber, amountReader, withoutSign } from './amount-text';
 import { CellFault } from './cell';
 import type { Cell } from './cell';
 import type { NegativeForm } from './layout';
+import type { AmountSigns } from './plain-cells';
 
 type DecimalSign = '.' | ',';
 
 const SIGNS: readonly NegativeForm[] = ['leading', 'trailing'];
+const SIGNS_BESIDE: Readonly<Record<DecimalSign, AmountSigns>> = {
+  '.': { decimal: '.', thousands: ',' },
+  ',': { decimal: ',', thousands: '.' },
+};
 const WORDS: Readonly<Record<DecimalSign, string>> = { '.': 'a decimal point', ',': 'a decimal comma' };
 /** Groups of exactly three digits, all set apart by one sign; what comes after the decimal sign is looked at later. */
 const WRITTEN: Readonly<Record<DecimalSign, RegExp>> = {
@@ -43,6 +48,11 @@ export class WrittenAmounts {
   /** The problem to be told if nothing comes that decides; rows from its line on cannot be read until then. */
   get undecided(): InputProblem | undefined {
     return this.open;
+  }
+
+  /** The file's signs; nothing while nothing has decided. */
+  get signs(): AmountSigns | undefined {
+    return this.decimal && SIGNS_BESIDE[this.decimal];
   }
 
   /** Reads a cell in the file's own way. Throws `CellFault`. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Decimal } from 'decimal.js';
 import { CurrenciesMixed, InvalidAmount, Money, reviveMoney, smallerOf } from '../../domain/money';
 
@@ -42,6 +43,42 @@ test('an amount written to JSON is read back as the same', () => {
   const read: unknown = JSON.parse(JSON.stringify({ open: sek('1384.46'), note: { amount: 'many' } }), reviveMoney);
   expect(read).toEqual({ open: sek('1384.46'), note: { amount: 'many' } });
   expect((read as { open: Money }).open.plus(sek('0.54')).toString()).toBe('1385.00');
+});
+
+test('a text in whole öre is the amount in whole öre, and what is no amount is neither', () => {
+  const text = fc.oneof(
+    fc.stringMatching(/^-?\d{1,13}(\.\d{1,2})?$/),
+    fc.constantFrom(
+      '-0.00',
+      '-0',
+      '0.1',
+      '9999999999999.99',
+      '-9999999999999.99',
+      '',
+      '.',
+      '1.',
+      '.5',
+      '1.234',
+      '+1',
+      '--1',
+      '1e3',
+    ),
+  );
+  fc.assert(
+    fc.property(text, (written) => {
+      const tried = (read: () => unknown): unknown => {
+        try {
+          return read();
+        } catch (problem) {
+          return (problem as Error).message;
+        }
+      };
+      expect(tried(() => BigInt(Money.minorUnitsIn(written)))).toEqual(
+        tried(() => Money.of(written, 'SEK').toMinorUnits()),
+      );
+    }),
+  );
+  expect(Object.is(Money.minorUnitsIn('-0.00'), 0)).toBe(true);
 });
 
 test('öre and back', () => {

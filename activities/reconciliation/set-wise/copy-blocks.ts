@@ -9,7 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 export async function copyBlocks(
   client: PoolClient,
   into: string,
-  blocks: AsyncIterable<string> | Iterable<string>,
+  blocks: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): Promise<void> {
   const stream = client.query(copyFrom(`COPY ${into} FROM STDIN (FREEZE)`));
   const done = new Promise<void>((resolve, reject) => {
@@ -30,11 +30,4 @@ export async function copyBlocks(
   }
   stream.end();
   await done;
-}
-
-const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** A text as COPY's own format has it. */
-export function copyText(text: string): string {
-  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => ESCAPED[sign] ?? sign) : text;
 }

@@ -6,19 +6,18 @@ import { fileExplanations, type Recipe } from '../../../reconciliation/recipe';
 import { residual } from '../../../reconciliation/residual';
 import type { Reconciliation } from '../../../reconciliation/result';
 import type { UnkeyedRow } from '../../../reconciliation/row';
-import { SourceReader, type RunOf } from '../../../reconciliation/source-reader';
+import { SourceReader, type FileName, type RunOf } from '../../../reconciliation/source-reader';
 import type { SourceTally } from '../../../reconciliation/source-tally';
-import { addUpKeys, KEY_HASH, type HashOf, type StagedSides } from './key-sums-in-sql';
+import { addUpKeys, type StagedSides } from './key-sums-in-sql';
 import { openRowsOf } from './open-rows-of';
 import type { Lines } from './row-blocks';
-import { readingOf, type FileOfRun, type RowReading } from './row-reading';
 import { StagedSource } from './staged-source';
 
 /** The files of a run; those of explanations by the explanation's id. */
 export interface FilesOfRun {
-  readonly left: FileOfRun;
-  readonly right: FileOfRun;
-  readonly third?: FileOfRun;
+  readonly left: Lines;
+  readonly right: Lines;
+  readonly third?: Lines;
   readonly explanations?: Readonly<Record<string, Lines>>;
 }
 
@@ -34,14 +33,16 @@ export async function reconcileInDatabase(
   recipe: Recipe,
   run: RunOf,
   files: FilesOfRun,
-  hashOf: HashOf = KEY_HASH,
 ): Promise<Reconciliation> {
   // One hash table for all keys: of a million it takes some hundred megabytes.
   await client.query(`SET LOCAL work_mem = '256MB'`);
-  const { left, right, third } = await stage(client, recipe, run, files);
+  const staged = (file: FileName, lines: Lines) => StagedSource.load(client, recipe, file, run, lines);
+  const left = await staged('left', files.left);
+  const right = await staged('right', files.right);
+  const third = recipe.third && files.third && (await staged('third', files.third));
   const lists = await readLists(recipe, run, files.explanations ?? {});
   const columns = comparedBy(recipe, { left, right });
-  const sums = await addUpKeys(client, recipe, { left, right }, columns, hashOf);
+  const sums = await addUpKeys(client, recipe, { left, right }, columns);
   const rows = await openRowsOf(client, { left, right }, columns);
   const tallies = new Map<string, SourceTally>([
     ['left', left.tally],
@@ -67,31 +68,6 @@ export async function reconcileInDatabase(
     tied: sums.tied,
     residual: residual(recipe, { ...rows, cited, comparedBy: columns }),
   });
-}
-
-/** Large files are read at the same time; they are loaded one after the other. */
-async function stage(
-  client: PoolClient,
-  recipe: Recipe,
-  run: RunOf,
-  files: FilesOfRun,
-): Promise<StagedSides & { readonly third?: StagedSource }> {
-  const readings = {
-    left: readingOf(recipe, 'left', run, files.left),
-    right: readingOf(recipe, 'right', run, files.right),
-    ...(recipe.third && files.third && { third: readingOf(recipe, 'third', run, files.third) }),
-  };
-  const staged = (file: keyof typeof readings, reading: RowReading) =>
-    StagedSource.load(client, recipe, file, run, reading);
-  try {
-    return {
-      left: await staged('left', readings.left),
-      right: await staged('right', readings.right),
-      ...(readings.third && { third: await staged('third', readings.third) }),
-    };
-  } finally {
-    await Promise.all(Object.values(readings).map((reading) => reading.stop()));
-  }
 }
 
 /** By which columns the two sides can be compared. */

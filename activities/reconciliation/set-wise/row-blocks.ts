@@ -1,18 +1,26 @@
 import type { Recipe } from '../../../reconciliation/recipe';
-import { keyOf, type UnkeyedRow } from '../../../reconciliation/row';
-import { SourceReader, type FileLine, type FileName, type RunOf } from '../../../reconciliation/source-reader';
+import type { Cells } from '../../../reconciliation/row';
+import {
+  SourceReader,
+  type FileLine,
+  type FileName,
+  type RunOf,
+  type WeighedLine,
+} from '../../../reconciliation/source-reader';
 import type { SourceTally } from '../../../reconciliation/source-tally';
-import { copyText } from './copy-blocks';
+import { CopyBuffer } from './copy-buffer';
 
 /** The lines of a file, some thousands at a time. */
 export type Lines = AsyncIterable<readonly FileLine[]> | Iterable<readonly FileLine[]>;
 
-/** What a file's rows have in common, known when it is read to its end. Plain data. */
+/** What a file's rows have in common, known when it is read to its end. */
 export interface WrittenRows {
   /** Lines that count. */
   readonly hasRows: boolean;
   /** Rows that are compared and counted in the totals. */
   readonly countedRows: number;
+  /** Those and the ones that are compared beside the totals. */
+  readonly comparedRows: number;
   readonly hasBeside: boolean;
   /** Whether a line has more than one amount: its cells may then stand under another key. */
   readonly hasSeveralParts: boolean;
@@ -26,9 +34,11 @@ export const ROW_COLUMNS = `seq integer NOT NULL, line integer NOT NULL, part sm
   amount bigint NOT NULL, key text COLLATE "C" NOT NULL, cells text COLLATE "C"`;
 
 export const BETWEEN_CELLS = '\u001f';
-const BLOCK = 1 << 16;
-/** How a row counts: in the totals, beside them, or only as a counterpart in a neighbouring period. */
-const KIND = { counted: '0', beside: '1', nearby: '2', nearbyBeside: '3' } as const;
+/** The same as a byte, and the mark of a key that is compared beside the totals: see `keyOf` and `withKey`. */
+const BETWEEN = 0x1f;
+const BESIDE = 0x1e;
+/** How a row counts: in the totals (0), beside them (1), or only as a counterpart in a neighbouring period (2, and 3 beside). */
+const [BESIDE_TOTALS, NEARBY] = [1, 2];
 
 /**
  * Writes the rows of one file as COPY takes them: a row for each amount, its key of all columns that the recipe may compare
@@ -36,11 +46,13 @@ const KIND = { counted: '0', beside: '1', nearby: '2', nearbyBeside: '3' } as co
  */
 export class RowBlocks {
   private readonly reader: SourceReader;
+  private readonly out = new CopyBuffer();
   private readonly keyColumns: readonly string[];
   private readonly named = new Set<string>();
   private names: readonly string[] = [];
   private hasRows = false;
   private countedRows = 0;
+  private comparedRows = 0;
   private hasBeside = false;
   private hasSeveralParts = false;
 
@@ -54,73 +66,79 @@ export class RowBlocks {
   }
 
   get written(): WrittenRows {
-    const { hasRows, countedRows, hasBeside, hasSeveralParts, names, named } = this;
-    return { hasRows, countedRows, hasBeside, hasSeveralParts, names, namedColumns: [...named] };
+    const { hasRows, countedRows, comparedRows, hasBeside, hasSeveralParts, names, named } = this;
+    return { hasRows, countedRows, comparedRows, hasBeside, hasSeveralParts, names, namedColumns: [...named] };
   }
 
-  async *of(lines: Lines): AsyncGenerator<string> {
-    let block = '';
+  async *of(lines: Lines): AsyncGenerator<Buffer> {
+    const { out } = this;
     let seq = 0;
     for await (const batch of lines) {
       for (const line of batch) {
         seq += 1;
-        const { rows, nearby } = this.reader.read(line);
-        if (rows.length > 0) {
-          this.hasRows = true;
-          if (this.named.size < this.keyColumns.length) for (const row of rows) this.see(row);
-          block += this.rowsText(seq, line, rows, false);
-        } else if (nearby.length > 0) block += this.rowsText(seq, line, nearby, true);
-        if (block.length < BLOCK) continue;
-        yield block;
-        block = '';
+        const weighed = this.reader.weigh(line);
+        if (weighed.place === 'left-out') continue;
+        this.write(seq, line, weighed);
+        if (out.isFull) yield out.take();
       }
     }
-    yield block;
+    yield out.take();
   }
 
-  private see({ fields }: UnkeyedRow): void {
-    for (const column of this.keyColumns) if ((fields[column] ?? '') !== '') this.named.add(column);
+  private write(seq: number, line: FileLine, { drafts, place }: WeighedLine): void {
+    const { out } = this;
+    const isNearby = place === 'nearby';
+    if (!isNearby && drafts.length > 0) this.hasRows = true;
+    if (drafts.length > 1) this.hasSeveralParts = true;
+    let part = 0;
+    for (const { rule, ore, cells } of drafts) {
+      const isBeside = rule.beside === true;
+      this.count(cells, isNearby, isBeside);
+      out.number(seq);
+      out.tab();
+      out.number(line.line);
+      out.tab();
+      out.number(part);
+      out.tab();
+      out.number(kindOf(isNearby, isBeside));
+      out.tab();
+      out.number(ore);
+      out.tab();
+      if (isBeside) out.byte(BESIDE);
+      this.writeCells(cells, this.keyColumns);
+      out.tab();
+      if (part === 0) this.writeCells(line.fields, this.namesIn(line));
+      else out.null();
+      out.endRow();
+      part += 1;
+    }
   }
 
-  private rowsText(seq: number, line: FileLine, rows: readonly UnkeyedRow[], isNearby: boolean): string {
-    let text = '';
-    let cells = copyText(this.cellsOf(line));
-    rows.forEach((row, part) => {
-      const isBeside = row.beside === true;
-      if (!isNearby && !isBeside) this.countedRows += 1;
-      if (isBeside) this.hasBeside = true;
-      if (part > 0) this.hasSeveralParts = true;
-      const mark = isBeside ? '\u001e' : '';
-      const key = copyText(keyOf(row.fields, this.keyColumns));
-      const units = unitsText(row.amount.amount.toString());
-      text += `${seq}\t${line.line}\t${part}\t${kindOf(isNearby, isBeside)}\t${units}\t${mark}${key}\t${cells}\n`;
-      cells = '\\N';
-    });
-    return text;
+  private count(cells: Cells, isNearby: boolean, isBeside: boolean): void {
+    if (isBeside) this.hasBeside = true;
+    if (isNearby) return;
+    this.comparedRows += 1;
+    if (!isBeside) this.countedRows += 1;
+    if (this.named.size === this.keyColumns.length) return;
+    for (const column of this.keyColumns) if ((cells[column] ?? '') !== '') this.named.add(column);
   }
 
   /** Every line of a file has the same columns, blank where it says nothing: see `SourceRecord`. */
-  private cellsOf({ fields }: FileLine): string {
+  private namesIn({ fields }: FileLine): readonly string[] {
     if (this.names.length === 0) this.names = Object.keys(fields);
-    let cells = fields[this.names[0] ?? ''] ?? '';
-    for (let at = 1; at < this.names.length; at += 1) {
-      cells += BETWEEN_CELLS + (fields[this.names[at] as string] ?? '');
+    return this.names;
+  }
+
+  private writeCells(cells: Cells, names: readonly string[]): void {
+    for (let at = 0; at < names.length; at += 1) {
+      if (at > 0) this.out.byte(BETWEEN);
+      this.out.text(cells[names[at] as string] ?? '');
     }
-    return cells;
   }
 }
 
-function kindOf(isNearby: boolean, isBeside: boolean): string {
-  if (isNearby) return isBeside ? KIND.nearbyBeside : KIND.nearby;
-  return isBeside ? KIND.beside : KIND.counted;
-}
-
-/** Whole öre, as COPY takes an integer: `123.4` is `12340`. A row's amount is exact to the öre already. */
-function unitsText(amount: string): string {
-  const point = amount.indexOf('.');
-  if (point === -1) return `${amount}00`;
-  const decimals = amount.length - point - 1;
-  return `${amount.slice(0, point)}${amount.slice(point + 1)}${decimals === 1 ? '0' : ''}`;
+function kindOf(isNearby: boolean, isBeside: boolean): number {
+  return (isNearby ? NEARBY : 0) + (isBeside ? BESIDE_TOTALS : 0);
 }
 
 /** Every column that the recipe may compare by: of `claim|day` both, of `account?` the one. */

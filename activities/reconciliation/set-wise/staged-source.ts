@@ -3,8 +3,7 @@ import type { Recipe } from '../../../reconciliation/recipe';
 import { SourceReader, type FileName, type LineReading, type RunOf } from '../../../reconciliation/source-reader';
 import type { SourceTally } from '../../../reconciliation/source-tally';
 import { copyBlocks } from './copy-blocks';
-import { BETWEEN_CELLS, keyColumnsOf, ROW_COLUMNS, type WrittenRows } from './row-blocks';
-import type { RowReading } from './row-reading';
+import { BETWEEN_CELLS, keyColumnsOf, ROW_COLUMNS, RowBlocks, type Lines, type WrittenRows } from './row-blocks';
 
 /**
  * One file of a run as a temporary table of the transaction. Of the lines that do not tie the cells are read again, so that a
@@ -18,12 +17,7 @@ export class StagedSource {
   readonly newReader: () => SourceReader;
   private readonly recipe: Recipe;
 
-  private constructor(
-    recipe: Recipe,
-    file: FileName,
-    run: RunOf,
-    { written, tally }: ReturnType<RowReading['finished']>,
-  ) {
+  private constructor(recipe: Recipe, file: FileName, run: RunOf, { written, tally }: RowBlocks) {
     this.table = tableOf(file);
     this.recipe = recipe;
     this.newReader = () => new SourceReader(recipe, file, run);
@@ -36,11 +30,12 @@ export class StagedSource {
     recipe: Recipe,
     file: FileName,
     run: RunOf,
-    reading: RowReading,
+    lines: Lines,
   ): Promise<StagedSource> {
+    const rows = new RowBlocks(recipe, file, run);
     await client.query(`CREATE TEMP TABLE ${tableOf(file)} (${ROW_COLUMNS}) ON COMMIT DROP`);
-    await copyBlocks(client, tableOf(file), reading.blocks);
-    return new StagedSource(recipe, file, run, reading.finished());
+    await copyBlocks(client, tableOf(file), rows.of(lines));
+    return new StagedSource(recipe, file, run, rows);
   }
 
   /** The key of its rows in SQL, of the columns that count. */

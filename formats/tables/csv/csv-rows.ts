@@ -1,10 +1,22 @@
-/** Takes a row's cells, the line on which it begins, and whether its line break is there. */
-type TakeRow = (cells: readonly string[], line: number, isEnded: boolean) => void;
+import type { RowPlaces } from '../plain-rows';
+
+/** Who takes the rows. */
+export interface RowTaker {
+  /** A row's cells, the line on which it begins, and whether its line break is there. */
+  take(cells: readonly string[], line: number, isEnded: boolean): void;
+  /** A row without quotes by the places of its cells; false when it is wanted as cells. */
+  takePlain(places: RowPlaces, line: number): boolean;
+}
 /** What is lost for good (`isLast`) throws: the rest of the file would be misread. */
 type Refuse = (line: number, message: string, isLast: boolean) => void;
 
 /** No row of a register is longer; a quotation mark that is never closed would otherwise swallow the file. */
 const LONGEST_ROW = 1_000_000;
+/** A wider row is cut into cells first. */
+const MOST_PLAIN_CELLS = 256;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const QUOTE = 34;
 
 /**
  * Cuts a comma-separated text (RFC 4180, any delimiter, LF or CRLF) into rows, piece by piece, and passes over blank
@@ -13,14 +25,18 @@ const LONGEST_ROW = 1_000_000;
  */
 export class CsvRows {
   private readonly delimiter: string;
-  private readonly takeRow: TakeRow;
+  private readonly delimiterCode: number;
+  private readonly taker: RowTaker;
+  /** Of the row at hand: one for all rows, to be read and not kept. */
+  private readonly places = { text: '', start: 0, ends: new Int32Array(MOST_PLAIN_CELLS), count: 0 };
   private readonly refuse: Refuse;
   private rest = '';
   private line = 1;
 
-  constructor(delimiter: string, takeRow: TakeRow, refuse: Refuse) {
+  constructor(delimiter: string, taker: RowTaker, refuse: Refuse) {
     this.delimiter = delimiter;
-    this.takeRow = takeRow;
+    this.delimiterCode = delimiter.charCodeAt(0);
+    this.taker = taker;
     this.refuse = refuse;
   }
 
@@ -37,13 +53,19 @@ export class CsvRows {
     let start = 0;
     let quote = text.indexOf('"');
     while (start < text.length) {
+      const next = this.plainRow(text, start);
+      if (next !== undefined) {
+        this.line++;
+        start = next;
+        continue;
+      }
       const found = text.indexOf('\n', start);
       if (found === -1 && !isLast) break;
       const end = found === -1 ? text.length : found;
       if (quote !== -1 && quote < start) quote = text.indexOf('"', start);
       if (quote === -1 || quote >= end) {
         const written = text.slice(start, text[end - 1] === '\r' ? end - 1 : end);
-        if (written.trim() !== '') this.takeRow(written.split(this.delimiter), this.line, found !== -1);
+        if (written.trim() !== '') this.taker.take(written.split(this.delimiter), this.line, found !== -1);
         this.line++;
         start = end + 1;
         continue;
@@ -54,6 +76,28 @@ export class CsvRows {
     }
     this.rest = text.slice(start);
     if (this.rest.length > LONGEST_ROW) this.refuseLongRow();
+  }
+
+  /** Takes a row without quotes at once, and gives where the next begins; nothing when it has to be cut into cells. */
+  private plainRow(text: string, start: number): number | undefined {
+    const { places, delimiterCode } = this;
+    const { ends } = places;
+    let count = 0;
+    for (let at = start; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code !== delimiterCode && code !== LINE_FEED) {
+        if (code === QUOTE) return undefined;
+        continue;
+      }
+      if (count === MOST_PLAIN_CELLS) return undefined;
+      ends[count++] = code === LINE_FEED && text.charCodeAt(at - 1) === CARRIAGE_RETURN ? at - 1 : at;
+      if (code !== LINE_FEED) continue;
+      places.text = text;
+      places.start = start;
+      places.count = count;
+      return this.taker.takePlain(places, this.line) ? at + 1 : undefined;
+    }
+    return undefined;
   }
 
   private refuseLongRow(): void {
@@ -91,7 +135,7 @@ export class CsvRows {
       const end = found === -1 ? text.length : found;
       const { line } = this;
       this.line += linesIn(text, start, end);
-      if (at === end) this.takeRow(cells, line, found !== -1);
+      if (at === end) this.taker.take(cells, line, found !== -1);
       else this.refuse(line, 'a quotation mark stands inside a cell; quote the whole cell and double the mark.', false);
       return end + 1;
     }

@@ -21,9 +21,18 @@ export class CsvReading implements SourceReading {
     this.table = new HeadedTable(layout, (index, _line, header) => (header ? header : `column ${index + 1}`));
     this.rows = new CsvRows(
       layout.delimiter,
-      (cells, line, isEnded) => {
-        this.lastLine = line;
-        for (const record of this.table.take(cells, line, isEnded)) this.made.push(record);
+      {
+        take: (cells, line, isEnded) => {
+          this.lastLine = line;
+          for (const record of this.table.take(cells, line, isEnded)) this.made.push(record);
+        },
+        takePlain: (places, line) => {
+          const record = this.table.takePlain(places, line);
+          if (record === undefined) return false;
+          this.lastLine = line;
+          this.made.push(record);
+          return true;
+        },
       },
       (line, message, isLast) => {
         this.lastLine = line;
