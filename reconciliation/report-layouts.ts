@@ -1,4 +1,6 @@
 import type { Currency } from '../domain/money';
+import { folded } from '../formats/tables/bound-column';
+import { placesOf } from '../formats/tables/table-header';
 import type {
   Column,
   CsvLayout,
@@ -69,22 +71,39 @@ function under(name: string, headers: readonly string[]): HeaderPlace {
   return { headers: [name, ...headers] };
 }
 
-/** By its first bytes, which of the ways a file is written in; the first when nothing speaks for another. */
+/**
+ * By its first bytes, which of the ways a file is written in; the first when nothing speaks for another. Which sign stands
+ * between the cells of a text is told by the row that so names most of the report's columns, since a heading may stand above.
+ */
 export function chooseLayout(layouts: readonly Layout[], start: Buffer): Layout {
-  const text = start.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
-  const header = (text.split(/\r?\n/, 1)[0] ?? '').replaceAll(/"[^"]*"/g, '');
+  const text = start.toString('utf8').replace(/^\ufeff/, '');
   const kind = kindOf(text);
-  const delimiter = DELIMITERS.reduce((most, one) =>
-    header.split(one).length > header.split(most).length ? one : most,
-  );
-  const found =
-    layouts.find((layout) =>
-      layout.kind === 'csv' ? kind === 'csv' && layout.delimiter === delimiter : layout.kind === kind,
-    ) ??
-    layouts.find((layout) => layout.kind === kind) ??
-    layouts[0];
+  const fitting = layouts.filter((layout) => layout.kind === kind);
+  const tables = fitting.filter((layout) => layout.kind === 'csv');
+  const lines = text.split(/\r\n|\n|\r/, LINES_LOOKED_AT);
+  let [most, chosen] = [0, tables.find(({ delimiter }) => delimiter === likeliestDelimiter(lines[0] ?? ''))];
+  for (const layout of tables) {
+    const named = Math.max(...lines.map((line) => columnsNamedIn(line, layout)));
+    if (named > most) [most, chosen] = [named, layout];
+  }
+  const found = chosen ?? fitting[0] ?? layouts[0];
   if (!found) throw new RangeError('A source must have a layout.');
   return found;
+}
+
+/** A report's own heading is shorter than this. */
+const LINES_LOOKED_AT = 21;
+
+function columnsNamedIn(line: string, { columns, delimiter }: CsvLayout): number {
+  const cells = new Set(line.split(delimiter).map((cell) => folded(cell.replace(/^\s*"(.*)"\s*$/, '$1'))));
+  return columns.filter((column) =>
+    placesOf(column).some((place) => place.headers?.some((name) => cells.has(folded(name)))),
+  ).length;
+}
+
+function likeliestDelimiter(header: string): string {
+  const bare = header.replaceAll(/"[^"]*"/g, '');
+  return DELIMITERS.reduce((most, one) => (bare.split(one).length > bare.split(most).length ? one : most));
 }
 
 function kindOf(text: string): Layout['kind'] {

@@ -43,7 +43,9 @@ export function withoutSign(text: string, negative: readonly NegativeForm[]): { 
   if (/^\d/.test(text) && /\d$/.test(text)) return { body: text, isNegative: false };
   const form = formOf(text);
   if (form && !negative.includes(form))
-    throw new CellFault(`"${text}" ${UNDECLARED[form]} Correct the layout (negative).`);
+    throw new CellFault(
+      `"${text}" ${UNDECLARED[form]} Write it with a minus sign in front, or have the recipe declare it (negative).`,
+    );
   switch (form) {
     case 'leading':
       return { body: text.slice(1), isNegative: MINUS.test(text) };
@@ -63,9 +65,9 @@ function formOf(text: string): NegativeForm | undefined {
 }
 
 const UNDECLARED: Readonly<Record<NegativeForm, string>> = {
-  leading: 'has a sign before it, which the layout does not declare.',
-  trailing: 'has its sign after it, which the layout does not declare.',
-  parentheses: 'stands in parentheses, which the layout does not declare as negative.',
+  leading: 'has a sign before it, which the recipe does not expect.',
+  trailing: 'has its sign after it, which the recipe does not expect.',
+  parentheses: 'stands in parentheses, which the recipe does not expect as negative.',
 };
 
 function canonical(whole: string, decimals: string, isNegative: boolean): string {
@@ -90,8 +92,8 @@ export function amountOfNumber(digits: string): string {
 
 function faultOf(text: string, body: string, dialect: AmountDialect): string {
   const { decimal, thousands = 'none' } = dialect;
-  const says = `the layout says ${DECIMALS[decimal]} and ${THOUSANDS[thousands]}`;
-  const correct = 'Correct the layout (amounts), or ask for the file in its usual form.';
+  const says = `the recipe says ${DECIMALS[decimal]} and ${THOUSANDS[thousands]}`;
+  const correct = 'Ask for the file in its usual form, or have the recipe declare this one (amounts).';
   if (/^\d+(\.\d{3})*,\d{1,2}$/.test(body) && decimal !== ',')
     return `"${text}" has a decimal comma; ${says}. ${correct}`;
   if (/^\d+(,\d{3})*\.\d{1,2}$/.test(body) && decimal !== '.')

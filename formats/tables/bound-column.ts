@@ -27,6 +27,8 @@ interface Defaults {
   readonly amounts?: AmountDialect;
   readonly dates?: DatePattern;
   readonly guarded?: boolean;
+  /** Whether cells are bare text, in which a formula looks like any other. */
+  readonly isText?: boolean;
   /** What the file itself says of its amounts; its days and months then say their patterns too. */
   readonly written?: WrittenAmounts;
 }
@@ -74,7 +76,8 @@ function plainAmountIn({ decimal, thousands, negative = ['leading'] }: AmountDia
 function readerOf<Place>(column: Column<Place>, indexOf: IndexOf<Place>, defaults: Defaults): BoundColumn['read'] {
   switch (column.type) {
     case 'text':
-      return cellReader(indexOf(column), defaults.guarded ? unguarded : textOfCell);
+      if (defaults.guarded) return cellReader(indexOf(column), unguarded);
+      return cellReader(indexOf(column), defaults.isText ? textWithoutFormula : textOfCell);
     case 'amount':
       return amountColumnReader(column, indexOf, defaults);
     case 'debit-credit':
@@ -169,6 +172,13 @@ function integerOf(cell: Cell): string {
 /** Letter case and the kind of blanks do not tell two headers or words apart. */
 export function folded(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** A spreadsheet that was saved with its formulas shown, or a text that would be one when it is opened in one. */
+function textWithoutFormula(cell: Cell): string {
+  const text = textOfCell(cell);
+  if (!/^=[\w("'+@-]/.test(text)) return text;
+  throw new CellFault(`"${text}" is a formula. Save the file with the values that its formulas give.`);
 }
 
 /** Takes the apostrophe off text that was guarded against spreadsheets: see `guardedText`. */

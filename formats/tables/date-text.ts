@@ -37,7 +37,9 @@ export function periodReader(pattern: PeriodPattern): (cell: Cell) => string {
     const text = typeof cell === 'string' ? cell.trim() : cell.digits;
     const { year, month } = written.exec(text)?.groups ?? {};
     if (year !== undefined && month !== undefined && month >= '01' && month <= '12') return `${year}-${month}`;
-    throw new CellFault(`"${text}" is no month written as ${pattern}. Correct the layout (pattern), or the cell.`);
+    throw new CellFault(
+      `"${text}" is no month written as ${pattern}. Correct the cell, or have the recipe declare it otherwise (pattern).`,
+    );
   };
 }
 
@@ -76,9 +78,9 @@ function dayIn(text: string, written: RegExp): CivilDate | undefined {
 
 function dateFault(text: string, pattern: DatePattern): string {
   if (/\d[ T]\d{1,2}[.:]\d{2}/.test(text)) {
-    return `"${text}" has a time of day, which the layout does not declare. Correct the layout (time).`;
+    return `"${text}" has a time of day, which the recipe does not expect. Take it out, or have the recipe declare it (time).`;
   }
-  return `"${text}" is no day of the calendar written as ${pattern}. Correct the layout (pattern), or the cell.`;
+  return `"${text}" is no day of the calendar written as ${pattern}. Correct the cell, or have the recipe declare it otherwise (pattern).`;
 }
 
 /** Whether a stored number is a day written in digits, such as 20210630, and not a count of days. */

@@ -1,11 +1,12 @@
 import type { InputProblem } from '../input-error';
 import { amountOfNumber } from './amount-text';
-import { bindColumn, folded } from './bound-column';
+import { bindColumn } from './bound-column';
 import { isBlank, textOfCell } from './cell';
 import type { Cell } from './cell';
-import type { CsvLayout, HeaderPlace, XlsxLayout } from './layout';
+import type { CsvLayout, XlsxLayout } from './layout';
 import type { RowPlaces } from './plain-rows';
 import type { SourceRecord, Totals } from './source';
+import { TableHeader } from './table-header';
 import { refusedFile, TableRows } from './table-rows';
 import { WrittenAmounts } from './written-amounts';
 
@@ -14,6 +15,9 @@ type PlaceOf = (index: number, line: number, header: string | undefined) => stri
 
 /** So many rows wait for the amount that says how the file writes amounts: what comes later is another file's habit. */
 const MOST_HELD = 200_000;
+
+/** Rows of a report's own heading that may stand above its header. */
+const MOST_ABOVE = 20;
 
 /** A table with a header row (or columns by number), perhaps with lines above it and a trailer below. */
 export class HeadedTable {
@@ -26,6 +30,9 @@ export class HeadedTable {
   private amountCells: readonly { readonly index: number; readonly header: string | undefined }[] = [];
   private held: { readonly cells: readonly Cell[]; readonly line: number }[] = [];
   private rows: TableRows | undefined;
+  /** While the header is sought: the row so far that names most columns, and how many rows were looked at. */
+  private likeliest: TableHeader | undefined;
+  private rowsSought = 0;
   private width = 0;
   private trailerLine: number | undefined;
 
@@ -33,7 +40,7 @@ export class HeadedTable {
     this.layout = layout;
     this.placeOf = placeOf;
     this.written = layout.asWritten ? new WrittenAmounts() : undefined;
-    if (!layout.header) this.rows = this.bound([]);
+    if (!layout.header) this.rows = this.bound(new TableHeader(layout, [], 1));
   }
 
   /** Whether the header row has been read, or there is none. */
@@ -58,7 +65,7 @@ export class HeadedTable {
   take(cells: readonly Cell[], line: number, isEnded: boolean): readonly SourceRecord[] {
     if (line <= (this.layout.linesAbove ?? 0)) return NONE;
     if (!this.rows) {
-      this.rows = this.bound(cells, line);
+      this.seekHeader(cells, line);
       return NONE;
     }
     if (this.trailerLine !== undefined) {
@@ -89,7 +96,9 @@ export class HeadedTable {
   }
 
   finish(lastLine: number): Totals {
-    const { layout, rows } = this;
+    const { layout } = this;
+    if (!this.rows && this.likeliest) this.rows = this.bound(this.likeliest);
+    const { rows } = this;
     if (!rows && this.problems.length > 0) throw refusedFile(layout.title, this.problems);
     if (!rows) {
       const above = layout.linesAbove ? ` below the ${layout.linesAbove} lines above the table` : '';
@@ -170,18 +179,28 @@ export class HeadedTable {
     return alone.read([cell]);
   }
 
-  private bound(header: readonly Cell[], line = 1): TableRows {
-    const { layout } = this;
-    const found = header.map((cell) => textOfCell(cell));
-    this.width = header.length;
-    const index = (place: HeaderPlace) => (layout.header ? indexIn(found, place) : byNumber(place));
-    if (layout.header) this.requireColumns(found, line);
+  /**
+   * A report that people save as they have it may begin with its own heading: its header is then the first row that names
+   * every column wanted, and where there is none, what is missing is told of the row that names most.
+   */
+  private seekHeader(cells: readonly Cell[], line: number): void {
+    const header = new TableHeader(this.layout, cells, line);
+    if (!this.likeliest || header.named > this.likeliest.named) this.likeliest = header;
+    this.rowsSought += 1;
+    const isFound = !this.layout.asWritten || header.isWhole;
+    if (isFound || this.rowsSought === MOST_ABOVE) this.rows = this.bound(isFound ? header : this.likeliest);
+  }
+
+  private bound(header: TableHeader): TableRows {
+    const { layout, written } = this;
+    const { found } = header;
+    this.width = found.length;
+    if (layout.header) header.require();
     const declared = layout.totals === 'none' ? undefined : layout.totals;
-    const totalsIndex = declared && this.indexNamed(declared.column, found);
-    const { written } = this;
-    const columns = layout.columns.map((column) =>
-      bindColumn(column, index, { ...layout, ...(written && { written }) }),
-    );
+    const totalsIndex = declared && header.indexNamed(declared.column);
+    const { currencyIndex } = header;
+    const defaults = { ...layout, ...(written && { written }), isText: layout.kind === 'csv' };
+    const columns = layout.columns.map((column) => bindColumn(column, (place) => header.indexOf(place), defaults));
     this.amountCells = columns
       .filter(({ isAmount, isDeclared }) => isAmount && !isDeclared)
       .flatMap(({ indexes }) => indexes.map((at) => ({ index: at, header: found[at] })));
@@ -192,69 +211,12 @@ export class HeadedTable {
         currency: layout.currency,
         ...(layout.totals && { totals: layout.totals }),
         ...(totalsIndex !== undefined && { totalsIndex }),
+        ...(currencyIndex !== undefined && { currencyIndex }),
         placeOf: (at, row) => this.placeOf(at, row, found[at]),
       },
       this.problems,
     );
   }
-
-  private requireColumns(found: readonly string[], line: number): void {
-    const { layout } = this;
-    if (layout.kind === 'csv' && found.length === 1 && /[,;\t|]/.test(found[0] ?? '')) {
-      const message = `the columns are not separated by ${NAMES[layout.delimiter]}. Correct the layout (delimiter), or the file.`;
-      throw refusedFile(layout.title, [{ line, message }]);
-    }
-    const problems = layout.columns.flatMap((column) => {
-      const places = placesOf(column);
-      // Of a debit and a credit one alone would be half the truth.
-      const isWanted = column.required === true || places.some((place) => indexIn(found, place) !== undefined);
-      return places.flatMap((place): InputProblem[] => {
-        const fitting = found.filter((header) => place.headers?.some((name) => folded(name) === folded(header)));
-        const known = place.headers?.join(' or ') ?? '';
-        if (fitting.length > 1) {
-          const message = `${fitting.length} columns have this header (${fitting.join(', ')}). Take all but one out.`;
-          return [{ line, field: known, message }];
-        }
-        if (fitting.length === 1 || !isWanted) return [];
-        return [
-          { line, field: known, message: `the column is missing. The file has ${found.filter(Boolean).join(', ')}.` },
-        ];
-      });
-    });
-    if (
-      layout.totals !== 'none' &&
-      layout.totals?.required &&
-      this.indexNamed(layout.totals.column, found) === undefined
-    ) {
-      const message = `the column is missing, by which a totals row is known. The file has ${found.filter(Boolean).join(', ')}.`;
-      problems.push({ line, field: layout.totals.column, message });
-    }
-    if (problems.length > 0) throw refusedFile(layout.title, problems);
-  }
-
-  /** A column of the layout by its name, or a column of the file by its header or number. */
-  private indexNamed(name: string, found: readonly string[]): number | undefined {
-    const column = this.layout.columns.find((candidate) => candidate.name === name);
-    const [place] = column ? placesOf(column) : [];
-    if (place) return this.layout.header ? indexIn(found, place) : byNumber(place);
-    return this.layout.header ? indexIn(found, { headers: [name] }) : byNumber({ at: Number(name) });
-  }
 }
 
 const NONE: readonly SourceRecord[] = [];
-
-const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;
-
-function placesOf(column: CsvLayout['columns'][number]): readonly HeaderPlace[] {
-  if (column.type === 'debit-credit') return [column.debit, column.credit];
-  return column.type === 'amount' && column.side ? [column, column.side] : [column];
-}
-
-function indexIn(found: readonly string[], place: HeaderPlace): number | undefined {
-  const at = found.findIndex((header) => place.headers?.some((name) => folded(name) === folded(header)));
-  return at === -1 ? undefined : at;
-}
-
-function byNumber({ at }: HeaderPlace): number | undefined {
-  return at === undefined || Number.isNaN(at) ? undefined : at - 1;
-}

@@ -2,6 +2,7 @@ const NOUGHT = 48;
 const NINE = 57;
 const MINUS = 45;
 const APOSTROPHE = 39;
+const EQUALS = 61;
 const SPACE = 32;
 
 /** Whether a sign is a letter, a digit or a mark that no reader of cells takes for a blank. */
@@ -17,11 +18,12 @@ export interface PlainCell {
   read(text: string): string | undefined;
 }
 
-/** Text without blanks around it, and without an apostrophe that may be a guard's. */
+/** Text without blanks around it, that begins neither as a formula nor with an apostrophe, which may be a guard's. */
 export const PLAIN_TEXT: PlainCell = {
   read(text) {
     const first = text.charCodeAt(0);
-    return first !== APOSTROPHE && isInk(first) && isInk(text.charCodeAt(text.length - 1)) ? text : undefined;
+    if (first === APOSTROPHE || first === EQUALS) return undefined;
+    return isInk(first) && isInk(text.charCodeAt(text.length - 1)) ? text : undefined;
   },
 };
 

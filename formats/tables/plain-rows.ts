@@ -18,6 +18,15 @@ interface PlainColumn {
   readonly cell: PlainCell;
 }
 
+/** What tells that a row may sum up others; all else does not. */
+interface TotalsAtAGlance {
+  /** Asked of a row's first cell. */
+  readonly mayBeTotal: (text: string) => boolean;
+  /** The cell that names a declared total, and whether a text may be such a name. */
+  readonly totalsIndex?: number;
+  readonly mayName?: (text: string) => boolean;
+}
+
 /**
  * Reads rows of a table in which every cell is written plainly, nearly all of a large file: what the columns' own readers would
  * give, in a quarter of the time. It says nothing of any other row, and of none that might sum up others.
@@ -25,39 +34,35 @@ interface PlainColumn {
 export class PlainRows {
   private readonly columns: readonly PlainColumn[];
   private readonly blank: Readonly<Record<string, string>>;
-  private readonly mayBeTotal: (text: string) => boolean;
+  private readonly totals: TotalsAtAGlance;
 
-  private constructor(
-    columns: readonly PlainColumn[],
-    names: readonly string[],
-    mayBeTotal: (text: string) => boolean,
-  ) {
+  private constructor(columns: readonly PlainColumn[], names: readonly string[], totals: TotalsAtAGlance) {
     this.columns = columns;
     this.blank = Object.fromEntries(names.map((name) => [name, '']));
-    this.mayBeTotal = mayBeTotal;
+    this.totals = totals;
   }
 
-  /** Nothing where a column has no plain form. `mayBeTotal` is asked of a row's first cell. */
-  static of(columns: readonly BoundColumn[], mayBeTotal: (text: string) => boolean): PlainRows | undefined {
+  /** Nothing where a column has no plain form. */
+  static of(columns: readonly BoundColumn[], totals: TotalsAtAGlance): PlainRows | undefined {
     const present = columns.filter(({ indexes }) => indexes.length > 0);
     const plain = present.flatMap(({ name, indexes: [index], isRequired, isAmount, plain: cell }) =>
       cell && index !== undefined ? [{ name, index, isRequired, isAmount, cell }] : [],
     );
-    const isWhole =
-      plain.length === present.length && columns.every(({ indexes, isRequired }) => indexes.length > 0 || !isRequired);
-    return isWhole
-      ? new PlainRows(
-          plain,
-          columns.map(({ name }) => name),
-          mayBeTotal,
-        )
-      : undefined;
+    const lacksRequired = columns.some(({ indexes, isRequired }) => indexes.length === 0 && isRequired);
+    if (plain.length < present.length || lacksRequired) return undefined;
+    const names = columns.map(({ name }) => name);
+    return new PlainRows(plain, names, totals);
   }
 
   /** The row's fields, if every cell is plain. A row that begins with a blank cell, or has nothing but amounts, is left to others. */
   read({ text, start, ends }: RowPlaces): Record<string, string> | undefined {
+    const { mayBeTotal, totalsIndex, mayName } = this.totals;
     const first = text.slice(start, ends[0]);
-    if (PLAIN_TEXT.read(first) === undefined || this.mayBeTotal(first)) return undefined;
+    if (PLAIN_TEXT.read(first) === undefined || mayBeTotal(first)) return undefined;
+    if (totalsIndex !== undefined) {
+      const naming = totalsIndex === 0 ? first : text.slice((ends[totalsIndex - 1] as number) + 1, ends[totalsIndex]);
+      if (naming !== '' && (PLAIN_TEXT.read(naming) === undefined || mayName?.(naming) === true)) return undefined;
+    }
     const fields = { ...this.blank };
     let hasText = false;
     for (const { name, index, isRequired, isAmount, cell } of this.columns) {

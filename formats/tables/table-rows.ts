@@ -4,7 +4,7 @@ import { InputRefused } from '../input-error';
 import type { InputProblem } from '../input-error';
 import { folded } from './bound-column';
 import type { BoundColumn } from './bound-column';
-import { CellFault, isBlank } from './cell';
+import { CellFault, isBlank, textOfCell } from './cell';
 import type { Cell } from './cell';
 import type { CurrencyColumn, TotalsRow } from './layout';
 import { PlainRows, type PlainAmountColumn, type RowPlaces } from './plain-rows';
@@ -19,6 +19,8 @@ export interface TableShape {
   readonly totals?: TotalsRow | 'none';
   /** The cell that names a totals row; absent when none is declared. */
   readonly totalsIndex?: number;
+  /** The cell in which a row says its currency, where there is one for all: it must be that. */
+  readonly currencyIndex?: number;
   /** How a person finds the cell: a header, `B7 (Beløb)`, or the positions in the line. */
   readonly placeOf: (index: number, line: number) => string;
 }
@@ -57,19 +59,29 @@ export class TableRows {
     this.declared = shape.totals === 'none' ? undefined : shape.totals;
     this.totalWords = new Set(this.declared?.says.map(folded));
     this.subtotalWords = new Set(this.declared?.subtotalSays?.map(folded));
-    // A declared total may be named in any cell, and is no hurry: those files are a page long.
-    this.plainRows = this.declared ? undefined : PlainRows.of(shape.columns, (text) => this.looksLikeTotal(text));
+    const words = [...this.totalWords, ...this.subtotalWords];
+    const wordsBegin = new Set(words.flatMap((word) => [word.slice(0, 1), word.normalize('NFD').slice(0, 1)]));
+    this.plainRows = PlainRows.of(shape.columns, {
+      mayBeTotal: (text) => this.looksLikeTotal(text),
+      ...(shape.totalsIndex !== undefined && {
+        totalsIndex: shape.totalsIndex,
+        mayName: (text) => wordsBegin.has(text.slice(0, 1).toLowerCase()),
+      }),
+    });
     this.plainAmounts = this.plainRows?.amounts() ?? [];
   }
 
   /** Takes a row of which every cell is written plainly; nothing is done with any other, which is for `take`. */
   takePlain(places: RowPlaces, line: number): SourceRecord | undefined {
-    if (this.problems.length > 0) return undefined;
+    if (this.problems.length > 0 || this.totalLine !== undefined) return undefined;
+    if (this.saysOtherCurrency(places)) return undefined;
     const fields = this.plainRows?.read(places);
     const currency = fields && this.currencySeen(fields);
     if (!fields || !currency) return undefined;
     for (const { name, cell } of this.plainAmounts) {
-      if (fields[name] !== '') this.all.of(name, currency).add(cell.ore);
+      if (fields[name] === '') continue;
+      this.all.of(name, currency).add(cell.ore);
+      if (this.subtotalWords.size > 0) this.sinceSubtotal.of(name, currency).add(cell.ore);
     }
     this.count++;
     return { line, currency, fields };
@@ -85,6 +97,7 @@ export class TableRows {
     }
     const fields = this.fieldsOf(cells, line);
     const currency = this.currencyOf(fields, line);
+    this.refuseOtherCurrency(cells, line);
     if (this.problems.length > 0 || currency === undefined) return undefined;
     for (const { name, isAmount } of this.shape.columns) {
       const amount = fields[name];
@@ -165,6 +178,23 @@ export class TableRows {
     return found;
   }
 
+  private saysOtherCurrency({ text, start, ends }: RowPlaces): boolean {
+    const { currencyIndex, currency } = this.shape;
+    if (currencyIndex === undefined) return false;
+    const said = text.slice(currencyIndex === 0 ? start : (ends[currencyIndex - 1] as number) + 1, ends[currencyIndex]);
+    return said !== '' && said !== currency;
+  }
+
+  private refuseOtherCurrency(cells: readonly Cell[], line: number): void {
+    const { currencyIndex, currency } = this.shape;
+    if (currencyIndex === undefined || typeof currency !== 'string') return;
+    const said = textOfCell(cells[currencyIndex]);
+    // A Danish bank may have the value date under the same word.
+    if (!/^[a-z]{3}$/i.test(said) || said.toUpperCase() === currency) return;
+    const message = `${said} is not the ${currency} of this reconciliation. Reconcile each currency by itself.`;
+    this.refuse({ line, field: this.shape.placeOf(currencyIndex, line), message });
+  }
+
   /** The currency of a row that says one which rows before it have said too. */
   private currencySeen(fields: Readonly<Record<string, string>>): Currency | undefined {
     const { currency } = this.shape;
@@ -215,7 +245,7 @@ export class TableRows {
   }
 
   private refuseTotal(line: number, why: string): void {
-    this.refuse({ line, message: `${why}. Declare it in the layout (totals), or take it out.` });
+    this.refuse({ line, message: `${why}. Take it out, or have the recipe declare it (totals).` });
   }
 
   private hasAmountsOnly(cells: readonly Cell[]): boolean {

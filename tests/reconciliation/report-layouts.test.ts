@@ -1,5 +1,5 @@
 import type { Layout } from '../../formats/tables/layout';
-import { amount, chooseLayout, month, reportLayouts, text } from '../../reconciliation/report-layouts';
+import { amount, chooseLayout, month, reportLayouts, required, text } from '../../reconciliation/report-layouts';
 import { readRecipeFile } from '../../reconciliation/read-recipe-file';
 import { source } from './small-recipe';
 
@@ -31,4 +31,66 @@ test('one list says the same in our own way and in that of a Danish spreadsheet'
   const [row] = readRecipeFile(source, ours);
   expect(row?.fields).toEqual({ thing: 'Børnetøj', month: '2021-03', amount: '-12345.67' });
   expect(readRecipeFile(source, danish)).toEqual(readRecipeFile(source, ours));
+});
+
+describe('a report as people save it', () => {
+  const report = {
+    ...source,
+    layouts: reportLayouts({
+      title: 'a list',
+      currency: 'DKK',
+      columns: [required(text('thing')), month('month'), required(amount('amount'))],
+    }),
+  };
+  const rows = (text: string) =>
+    readRecipeFile(report, Buffer.from(text)).map(({ line, fields }) => [line, fields['thing'], fields['amount']]);
+  const refusal = (text: string): string => {
+    try {
+      rows(text);
+    } catch (problem) {
+      return (problem as Error).message;
+    }
+    return 'taken in';
+  };
+
+  test.each([
+    [
+      'a heading of its own',
+      'Udtræk, kørt af KY; side 1\r\n\r\nPeriode;marts 2021\r\nthing;month;amount\r\nA;2021-03;1,50\r\n',
+      5,
+    ],
+    ['the line in which Excel says its delimiter', 'sep=;\r\nthing;month;amount\r\nA;2021-03;1,50\r\n', 3],
+    [
+      'commas in the heading and semicolons below',
+      'KY, Sum, Finans, 2021, marts\nthing;month;amount\nA;2021-03;1,50\n',
+      3,
+    ],
+    ['headers in quotation marks', '"thing";"month";"amount"\n"A";"2021-03";"1,50"\n', 2],
+  ])('may begin with %s', (_what, text, line) => {
+    expect(rows(text)).toEqual([[line, 'A', '1.50']]);
+  });
+
+  test('and where a column is missing, it is told of the row that names most of them', () => {
+    expect(refusal('Udtræk\nthing;month;sum\nA;2021-03;1,50\n')).toMatch(
+      /line 2, amount: the column is missing\. The file has thing, month, sum\.$/,
+    );
+  });
+
+  test('and is refused where its lines end in a carriage return alone', () => {
+    expect(refusal('thing;month;amount\rA;2021-03;1,50\r')).toMatch(
+      /line 1: its lines end in a carriage return alone\. Save the file again with the line breaks of Windows or Unix\.$/,
+    );
+  });
+
+  test('and may say its currency, but no other one', () => {
+    expect(rows('thing;Valuta;month;amount\nA;DKK;2021-03;1,50\nB;;2021-03;2,00\nC;dkk;2021-03;3,00\n')).toEqual([
+      [2, 'A', '1.50'],
+      [3, 'B', '2.00'],
+      [4, 'C', '3.00'],
+    ]);
+    const other = ['A;DKK;2021-03;1,50', 'B;DKK;2021-03;2,00', 'C;SEK;2021-03;3,00', ''];
+    expect(refusal(['thing;Valuta;month;amount', ...other].join('\n'))).toMatch(
+      /line 4, Valuta: SEK is not the DKK of this reconciliation\. Reconcile each currency by itself\.$/,
+    );
+  });
 });

@@ -108,7 +108,7 @@ export class FixedWidthReading implements SourceReading {
     const { lineLength, shortLines } = this.layout;
     const { line } = this;
     if (written.length > lineLength && written.slice(lineLength).trim() !== '') {
-      const message = `there are ${written.length} signs instead of ${lineLength}. Check the layout (lineLength), or the file.`;
+      const message = `there are ${written.length} signs instead of ${lineLength}. Check the file, or have the recipe declare it otherwise (lineLength).`;
       this.rows.refuse({ line, message });
       return undefined;
     }
@@ -131,7 +131,7 @@ export class FixedWidthReading implements SourceReading {
       this.rows.refuse({
         line: this.line,
         field,
-        message: `"${code}" is no record of this file. Check the layout (record).`,
+        message: `"${code}" is no record of this file. Check the file, or have the recipe declare it otherwise (record).`,
       });
     }
     return false;

@@ -62,7 +62,10 @@ function listIn(bytes: Buffer, layout: JsonLayout): readonly JsonValue[] {
     const list = rowsAt === undefined ? document : isObject(document) ? document.members.get(rowsAt) : undefined;
     if (Array.isArray(list)) return list as readonly JsonValue[];
     const where = rowsAt === undefined ? 'the document' : `the member "${rowsAt}"`;
-    throw new JsonFault(1, `${where} is no list of rows. Correct the layout (rowsAt), or the file.`);
+    throw new JsonFault(
+      1,
+      `${where} is no list of rows. Correct the file, or have the recipe declare it otherwise (rowsAt).`,
+    );
   } catch (error) {
     if (error instanceof EncodingFault)
       throw refusedFile(title, [{ line: error.line, field: 'encoding', message: error.message }]);

@@ -140,7 +140,7 @@ export class TextDecoding {
     const line = this.line + linesBefore(bytes);
     throw new EncodingFault(
       line,
-      'there are letters whose encoding cannot be told. Declare it in the layout (encoding).',
+      'there are letters whose encoding cannot be told. Save the file as UTF-8, or have the recipe declare it (encoding).',
     );
   }
 
@@ -164,7 +164,7 @@ const CP437_AS_WINDOWS = /[A-Za-z][†„”Ž™][a-z]|[\u0081\u008d\u008f\u009
 
 function isOther(declared: Encoding, found: Encoding | undefined): string {
   const probably = found ? `the file is probably ${NAMES[found]}` : 'the file is something else';
-  return `the layout says ${NAMES[declared]}, but ${probably}. Correct the layout (encoding), or save the file as ${NAMES[declared]}.`;
+  return `the recipe says ${NAMES[declared]}, but ${probably}. Have the recipe declare it otherwise (encoding), or save the file as ${NAMES[declared]}.`;
 }
 
 /** Letters of the Nordic languages, as bytes: å ä ö æ ø é, small and capital. */

@@ -91,7 +91,7 @@ class SheetReading {
   private cellOf(cell: XmlNode, place: string): Cell {
     if (childOf(cell, 'f') && this.layout.formulas !== 'cached-values') {
       const message =
-        'there is a formula. Paste the figures as values, or say in the layout (formulas) that the last result will do.';
+        'there is a formula. Paste the figures as values, or have the recipe say that the last result will do (formulas).';
       this.refuse(place, message);
       return '';
     }

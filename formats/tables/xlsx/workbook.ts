@@ -47,8 +47,8 @@ export class Workbook {
     const names = this.sheets.map((sheet) => sheet.name).join(', ');
     const message =
       name === undefined
-        ? `the workbook has several sheets (${names}). Say in the layout (sheet) which one it is.`
-        : `there is no such sheet. The workbook has ${names}. Correct the layout (sheet), or the workbook.`;
+        ? `the workbook has several sheets (${names}). Leave the one that is meant, or have the recipe say which it is (sheet).`
+        : `there is no such sheet. The workbook has ${names}. Correct the workbook, or have the recipe declare it otherwise (sheet).`;
     throw refusedFile(this.title, [{ field: name ?? 'sheet', message }]);
   }
 

@@ -35,9 +35,9 @@ describe('amounts are read as people in Denmark and Sweden write them', () => {
   });
 
   it.each([
-    ['1,234.50', DANISH, 'has a decimal point; the layout says a decimal comma and points between the thousands'],
+    ['1,234.50', DANISH, 'has a decimal point; the recipe says a decimal comma and points between the thousands'],
     ['1234.50', DANISH, 'has a decimal point'],
-    ['1.234,50', PLAIN, 'has a decimal comma; the layout says a decimal point and nothing between the thousands'],
+    ['1.234,50', PLAIN, 'has a decimal comma; the recipe says a decimal point and nothing between the thousands'],
     ['1234,50', PLAIN, 'has a decimal comma'],
     ['1 234', PLAIN, 'has thousands separators, or three decimals'],
     ['1.234', PLAIN, 'has thousands separators, or three decimals'],
@@ -46,7 +46,7 @@ describe('amounts are read as people in Denmark and Sweden write them', () => {
     ['1234,567', DANISH, 'has more than two decimals'],
     ['12-', PLAIN, 'has its sign after it'],
     ['(12)', PLAIN, 'stands in parentheses'],
-    ['12,50', { decimal: 'none' }, 'has a decimal comma; the layout says no decimals'],
+    ['12,50', { decimal: 'none' }, 'has a decimal comma; the recipe says no decimals'],
     ['12 kr', SWEDISH, 'is no amount'],
     ['12345678901234', PLAIN, 'is not grouped by three digits'],
     ['1e3', PLAIN, 'is no amount'],

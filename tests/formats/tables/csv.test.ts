@@ -114,13 +114,24 @@ describe('an extract is read by its layout', () => {
     );
   });
 
-  it('and text that a spreadsheet would take for a formula is text', () => {
-    const { rows } = read(POSTINGS, HEADER, '=1+1;@SUM(A1);-1,00;', '+45 12;-;2,00;');
+  it('and text that only looks a little like a formula is text', () => {
+    const { rows } = read(POSTINGS, HEADER, '@SUM(A1);=;-1,00;', '+45 12;-;2,00;', '=== 7;==;3,00;');
     expect(rows.map(({ fields }) => [fields['voucher'], fields['account']])).toEqual([
-      ['=1+1', '@SUM(A1)'],
+      ['@SUM(A1)', '='],
       ['+45 12', '-'],
+      ['=== 7', '=='],
     ]);
   });
+
+  it.each(['=1+1', '=C1', '=SUM(A1:A3)', '=+A1', '="0012"', "='Ark 1'!A1", '=-B2'])(
+    'and a formula in a cell of text is refused: %s',
+    (formula) => {
+      const quoted = formula.includes('"') ? `"${formula.replaceAll('"', '""')}"` : formula;
+      expect(refusalOf(() => read(POSTINGS, HEADER, 'A;1;-1,00;', `${quoted};1;2,00;`))).toBe(
+        `The file "Posteringer" was refused; nothing of it was taken in.\n  line 3, Bilag: "${formula}" is a formula. Save the file with the values that its formulas give.`,
+      );
+    },
+  );
 });
 
 describe('currencies', () => {
@@ -170,17 +181,17 @@ describe('a bad file is refused whole, and its refusal says where and what to do
     [
       'another delimiter',
       ['Bilag,Konto,Beløb,Dato', 'KY-1,,1.00,'],
-      'line 1: the columns are not separated by semicolons. Correct the layout (delimiter), or the file.',
+      'line 1: the columns are not separated by semicolons. Correct the file, or have the recipe declare it otherwise (delimiter).',
     ],
     [
       'the wrong decimal sign',
       [HEADER, 'KY-1;;1,00;', 'KY-2;;1234.50;'],
-      'line 3, Beløb: "1234.50" has a decimal point; the layout says a decimal comma and points between the thousands. Correct the layout (amounts), or ask for the file in its usual form.',
+      'line 3, Beløb: "1234.50" has a decimal point; the recipe says a decimal comma and points between the thousands. Ask for the file in its usual form, or have the recipe declare this one (amounts).',
     ],
     [
       'other thousands separators',
       [HEADER, 'KY-1;;1 234,50;'],
-      'line 2, Beløb: "1 234,50" has thousands separators, or three decimals; the layout says a decimal comma and points between the thousands.',
+      'line 2, Beløb: "1 234,50" has thousands separators, or three decimals; the recipe says a decimal comma and points between the thousands.',
     ],
     [
       'a day that is none',
@@ -251,7 +262,7 @@ describe('a totals row inside the data', () => {
     'that the layout does not declare refuses the file: %s',
     (total) => {
       expect(refusalOf(() => read(POSTINGS, HEADER, ...rows, total))).toMatch(
-        /line 4: it .* looks like a totals row\. Declare it in the layout \(totals\), or take it out\.$/,
+        /line 4: it .* looks like a totals row\. Take it out, or have the recipe declare it \(totals\)\.$/,
       );
     },
   );
@@ -287,7 +298,7 @@ describe('a totals row inside the data', () => {
     );
   });
 
-  it('must be there where the layout says so, and be the last', () => {
+  it('must be there where the recipe says so, and be the last', () => {
     expect(refusalOf(() => read(layout, HEADER, ...rows))).toBe(
       `${REFUSED}\n  line 3: the file ends without its row I alt or Summa: it has been cut off. Fetch it again.`,
     );

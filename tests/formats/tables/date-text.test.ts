@@ -18,14 +18,14 @@ describe('days are read as their column writes them', () => {
     ['30-06-2021', 'YYYY-MM-DD', 'is no day of the calendar written as YYYY-MM-DD'],
     ['31-06-2021', 'DD-MM-YYYY', 'is no day of the calendar'],
     ['29-02-2021', 'DD-MM-YYYY', 'is no day of the calendar'],
-    ['2021-02-03 13:42:01.594', 'YYYY-MM-DD', 'has a time of day, which the layout does not declare'],
+    ['2021-02-03 13:42:01.594', 'YYYY-MM-DD', 'has a time of day, which the recipe does not expect'],
     ['', 'YYYY-MM-DD', 'is no day'],
   ] as const)('%s as %s is refused', (written, pattern, said) => {
     expect(() => dateReader(pattern)(written)).toThrow(said);
   });
 
   it.each(['2021-02-03 13:42:01.594', '2021-02-03T13:42:01', '2021-02-03 18.01.28.966', '2021-02-03'])(
-    'the time of day of %s is left out where the layout says so',
+    'the time of day of %s is left out where the recipe says so',
     (written) => {
       expect(dateReader('YYYY-MM-DD', 'left-out')(written)).toBe('2021-02-03');
     },

@@ -78,11 +78,11 @@ describe('a bad one is refused whole', () => {
     [[START, FIRST, SECOND], 'line 4: the file ends without its trailer 90: it has been cut off. Fetch it again.'],
     [
       [START, `21${FIRST.slice(2)}`, END],
-      'line 2, positions 1–2: "21" is no record of this file. Check the layout (record).',
+      'line 2, positions 1–2: "21" is no record of this file. Check the file, or have the recipe declare it otherwise (record).',
     ],
     [
       [START, `${FIRST}x`, END],
-      'line 2: there are 41 signs instead of 40. Check the layout (lineLength), or the file.',
+      'line 2: there are 41 signs instead of 40. Check the file, or have the recipe declare it otherwise (lineLength).',
     ],
     [[START, FIRST.replace('45073', '45O73'), END], 'line 2, amount (positions 13–24): "000000045O73" is no amount'],
     [[START, FIRST.replace('20210630', '20210631'), END], 'line 2, on (positions 25–32): "20210631" is no day'],

@@ -45,7 +45,7 @@ it('an empty list is no rows', () => {
 
 it.each([
   ['', 'line 1, JSON: the file is empty. Fetch it again.'],
-  ['[]', 'line 1, JSON: the member "claims" is no list of rows. Correct the layout (rowsAt), or the file.'],
+  ['[]', 'line 1, JSON: the member "claims" is no list of rows. Correct the file, or have the recipe declare it otherwise (rowsAt).'],
   ['{"claims":{}}', 'line 1, JSON: the member "claims" is no list of rows.'],
   [
     '{"claims":[\n{"id":"a","amount":1},\n{"id":"b","am',
@@ -82,5 +82,5 @@ it.each([
 it('a document in another encoding is refused', () => {
   expect(
     refusalOf(() => readSource(Buffer.from('{"claims":[{"id":"Malmö","amount":1}]}', 'latin1'), LAYOUT)),
-  ).toContain('line 1, encoding: the layout says UTF-8, but the file is probably ISO-8859-1.');
+  ).toContain('line 1, encoding: the recipe says UTF-8, but the file is probably ISO-8859-1.');
 });

@@ -55,14 +55,14 @@ describe('a text is decoded as declared', () => {
 
 describe('a wrong declaration is refused at the line where the bytes show it', () => {
   it.each([
-    ['latin1', 'utf-8', 'the layout says UTF-8, but the file is probably ISO-8859-1'],
-    ['cp437', 'utf-8', 'the layout says UTF-8, but the file is probably code page 437'],
-    ['utf8', 'latin1', 'the layout says ISO-8859-1, but the file is probably UTF-8'],
+    ['latin1', 'utf-8', 'the recipe says UTF-8, but the file is probably ISO-8859-1'],
+    ['cp437', 'utf-8', 'the recipe says UTF-8, but the file is probably code page 437'],
+    ['utf8', 'latin1', 'the recipe says ISO-8859-1, but the file is probably UTF-8'],
     ['utf8', 'windows-1252', 'but the file is probably UTF-8'],
     ['utf8', 'cp437', 'but the file is probably UTF-8'],
-    ['cp437', 'latin1', 'the layout says ISO-8859-1, but the file is probably code page 437'],
-    ['cp437', 'windows-1252', 'the layout says Windows-1252, but the file is probably code page 437'],
-    ['latin1', 'cp437', 'the layout says code page 437, but the file is probably ISO-8859-1'],
+    ['cp437', 'latin1', 'the recipe says ISO-8859-1, but the file is probably code page 437'],
+    ['cp437', 'windows-1252', 'the recipe says Windows-1252, but the file is probably code page 437'],
+    ['latin1', 'cp437', 'the recipe says code page 437, but the file is probably ISO-8859-1'],
   ] as const)('%s read as %s', (written, declared, said) => {
     const fault = faultOf(() => decoded(IN[written], declared));
     expect(fault.message).toContain(said);

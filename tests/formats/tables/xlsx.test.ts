@@ -74,7 +74,7 @@ describe('a sheet of a workbook is read by its layout', () => {
     expect(readSource(book({ sheets }), { ...LAYOUT, sheet: 'Ark2' }).rows[0]?.fields['voucher']).toBe('B');
     expect(readSource(book({ sheets, hidden: ['Ark1'] }), LAYOUT).rows[0]?.fields['voucher']).toBe('B');
     expect(refusalOf(() => readSource(book({ sheets }), LAYOUT))).toBe(
-      `${REFUSED}\n  sheet: the workbook has several sheets (Ark1, Ark2). Say in the layout (sheet) which one it is.`,
+      `${REFUSED}\n  sheet: the workbook has several sheets (Ark1, Ark2). Leave the one that is meant, or have the recipe say which it is (sheet).`,
     );
     expect(refusalOf(() => readSource(book({ sheets }), { ...LAYOUT, sheet: 'Ark3' }))).toContain(
       'Ark3: there is no such sheet. The workbook has Ark1, Ark2.',
@@ -108,7 +108,7 @@ describe('a cell that is no plain value is refused with its sheet and place', ()
 
   it('a formula, unless the layout takes its last result', () => {
     expect(refusal(formula)).toBe(
-      `${REFUSED}\n  line 2, Ark1!B2: there is a formula. Paste the figures as values, or say in the layout (formulas) that the last result will do.`,
+      `${REFUSED}\n  line 2, Ark1!B2: there is a formula. Paste the figures as values, or have the recipe say that the last result will do (formulas).`,
     );
     expect(read(formula, { formulas: 'cached-values' }).rows[0]?.fields['amount']).toBe('2.00');
     expect(refusal(formula.replace('<v>2</v>', ''), { formulas: 'cached-values' })).toContain(
