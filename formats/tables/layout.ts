@@ -94,9 +94,11 @@ export interface CamtLayout {
   readonly title: string;
   /**
    * `entries`: each booked entry, also the municipality's own payments out, as the balances count them. `movements`: each
-   * payment and reversal, a batch by its parts, under the keys that the ledger has them under.
+   * payment and reversal, a batch by its parts, under the keys that the ledger has them under. `statement`: these, and all
+   * else that changed the balance (`kind` is `paid out`), with what each month began and ended with (`opening balance`,
+   * `closing balance`).
    */
-  readonly rows: 'entries' | 'movements';
+  readonly rows: 'entries' | 'movements' | 'statement';
   /** Entries in another currency refuse the file: currencies are not reconciled together. */
   readonly currency: Currency;
 }
@@ -109,8 +111,8 @@ export interface BgMaxLayout {
   readonly acceptTestFiles?: boolean;
 }
 
-/** `latin1` is ISO-8859-1; `cp437` is what SIE calls PC8. A byte order mark is taken off UTF-8 whether it is there or not. */
-export type Encoding = 'utf-8' | 'latin1' | 'windows-1252' | 'cp437';
+/** `latin1` is ISO-8859-1; `cp437` is what SIE calls PC8, `cp865` the same with ø. A byte order mark is taken off UTF-8 whether it is there or not. */
+export type Encoding = 'utf-8' | 'latin1' | 'windows-1252' | 'cp437' | 'cp865';
 
 export type Column<Place = HeaderPlace> =
   | TextColumn<Place>

@@ -12,6 +12,13 @@ export function decodeCp437(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[\u0080-\u00ff]/g, (sign) => CP437[sign.charCodeAt(0) - 128] ?? sign);
 }
 
+/** Code page 865, as code page 437 with the Danish and Norwegian ø and Ø, and ¤; 850 has its letters in the same places. */
+export function decodeCp865(bytes: Buffer): string {
+  return decodeCp437(bytes).replace(/[¢¥»]/g, (sign) => IN_CP865[sign] ?? sign);
+}
+
+const IN_CP865: Readonly<Record<string, string>> = { '¢': 'ø', '¥': 'Ø', '»': '¤' };
+
 /** Nothing when a sign is not in the code page: none is replaced by another. */
 export function encodeCp437(text: string): Buffer | undefined {
   const bytes: number[] = [];

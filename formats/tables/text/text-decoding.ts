@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding } from '../layout';
-import { decodeCp437, decodeWindows1252 } from './code-pages';
+import { decodeCp437, decodeCp865, decodeWindows1252 } from './code-pages';
 
 /** Bytes that are not what they were declared to be. */
 export class EncodingFault extends Error {
@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<Encoding, string>> = {
   latin1: 'ISO-8859-1',
   'windows-1252': 'Windows-1252',
   cp437: 'code page 437',
+  cp865: 'code page 865',
 };
 
 /**
@@ -61,7 +62,7 @@ export class TextDecoding {
       return this.decoded(this.withoutByteOrderMark(tail)) + this.end();
     }
     if (tail.length === 0) return '';
-    const guess = this.encoding === 'sniffed' ? probableEncodingOf(tail) : undefined;
+    const guess = this.encoding === 'sniffed' ? dosAsNordic(probableEncodingOf(tail)) : undefined;
     if (guess) return this.singleByte(tail, guess);
     throw new EncodingFault(this.line, 'the last sign is cut off, or is no UTF-8. Fetch the file again.');
   }
@@ -120,10 +121,10 @@ export class TextDecoding {
   }
 
   private singleByte(bytes: Buffer, encoding: Encoding): string {
-    if (encoding === 'cp437') {
-      const text = decodeCp437(bytes);
+    if (encoding === 'cp437' || encoding === 'cp865') {
+      const text = encoding === 'cp437' ? decodeCp437(bytes) : decodeCp865(bytes);
       const odd = text.search(LATIN1_AS_CP437);
-      if (odd !== -1) this.refuse(text, odd, isOther('cp437', 'latin1'));
+      if (odd !== -1) this.refuse(text, odd, isOther(encoding, 'latin1'));
       return text;
     }
     if (encoding === 'latin1') this.refuseSign(bytes, /[\u0080-\u009f]/, isOther('latin1', probableEncodingOf(bytes)));
@@ -135,7 +136,7 @@ export class TextDecoding {
 
   private sniffed(bytes: Buffer): Encoding {
     if (isUtf8(wholeSigns(bytes))) return 'utf-8';
-    const guess = probableEncodingOf(bytes);
+    const guess = dosAsNordic(probableEncodingOf(bytes));
     if (guess) return guess;
     const line = this.line + linesBefore(bytes);
     throw new EncodingFault(
@@ -169,7 +170,8 @@ function isOther(declared: Encoding, found: Encoding | undefined): string {
 
 /** Letters of the Nordic languages, as bytes: å ä ö æ ø é, small and capital. */
 const IN_LATIN1 = new Set([0xe5, 0xe4, 0xf6, 0xe6, 0xf8, 0xe9, 0xc5, 0xc4, 0xd6, 0xc6, 0xd8, 0xc9]);
-const IN_CP437 = new Set([0x86, 0x84, 0x94, 0x91, 0x82, 0x8f, 0x8e, 0x99, 0x92, 0x90]);
+/** Of code pages 437, 850 and 865; ø and Ø only of the latter two. */
+const IN_DOS = new Set([0x86, 0x84, 0x94, 0x91, 0x82, 0x8f, 0x8e, 0x99, 0x92, 0x90, 0x9b, 0x9d]);
 
 /** Which single-byte encoding the letters speak for; nothing when they speak for none. */
 export function probableEncodingOf(bytes: Buffer): Encoding | undefined {
@@ -178,11 +180,16 @@ export function probableEncodingOf(bytes: Buffer): Encoding | undefined {
   for (const byte of bytes) {
     if (byte < 0x80) continue;
     if (IN_LATIN1.has(byte)) windows++;
-    else if (IN_CP437.has(byte)) dos++;
+    else if (IN_DOS.has(byte)) dos++;
   }
   if (windows === dos) return undefined;
   if (dos > windows) return 'cp437';
   return bytes.some((byte) => byte >= 0x80 && byte <= 0x9f) ? 'windows-1252' : 'latin1';
+}
+
+/** The first letters of a file do not tell whether an ø will come: code page 865 has it, and all other letters of 437. */
+function dosAsNordic(guess: Encoding | undefined): Encoding | undefined {
+  return guess === 'cp437' ? 'cp865' : guess;
 }
 
 /** Without the beginning of a UTF-8 sign at the end, whose other bytes are to come. */

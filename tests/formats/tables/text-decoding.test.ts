@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import type { Encoding } from '../../../formats/tables/layout';
-import { decodeCp437, decodeWindows1252, encodeCp437 } from '../../../formats/tables/text/code-pages';
+import { decodeCp437, decodeCp865, decodeWindows1252, encodeCp437 } from '../../../formats/tables/text/code-pages';
 import { crc32 } from '../../../formats/tables/text/crc-32';
 import { EncodingFault, TextDecoding } from '../../../formats/tables/text/text-decoding';
 
@@ -119,4 +119,14 @@ it('the checksum is the one of ISO 3309', () => {
   // The check value that every description of CRC-32 gives.
   expect(crc32(Buffer.from('123456789')).toString(16)).toBe('cbf43926');
   expect(crc32(Buffer.from('6789'), crc32(Buffer.from('12345')))).toBe(0xcbf43926);
+});
+
+test.each(['cp850', 'cp865'])('a Danish text of %s is told by its letters, wherever the first ø stands', (page) => {
+  const text = 'Gæld på Færøerne\nBørn i Årslev, Ølgod og Ærø\n';
+  for (const piece of [1, 3, 9, 60]) expect(decoded(iconv.encode(text, page), 'sniffed', piece)).toBe(text);
+});
+
+test('code page 865 is code page 437 but for three signs', () => {
+  const every = Buffer.from(Array.from({ length: 128 }, (_, index) => index + 128));
+  expect(decodeCp865(every)).toBe(iconv.decode(every, 'cp865'));
 });
