@@ -1,3 +1,4 @@
+import { InputRefused } from '../formats/input-error';
 import { fileExplanations, type Recipe, type RecipeSource } from '../reconciliation/recipe';
 import { readRecipeFile } from '../reconciliation/read-recipe-file';
 import type { RecipeFiles } from '../reconciliation/reconcile';
@@ -7,7 +8,6 @@ import { Refused } from './refusals';
 
 /** Reads the files of a run, whole or not at all. Throws `InputRefused` or `Refused`. */
 export async function readRecipeFiles(recipe: Recipe, files: SampleFiles): Promise<RecipeFiles> {
-  const read = async (source: RecipeSource, path: string) => readRecipeFile(source, await readInputFile(path));
   if (files.third !== undefined && !recipe.third) {
     throw new Refused(`${recipe.id} knows no third source. Leave --third out.`);
   }
@@ -22,6 +22,19 @@ export async function readRecipeFiles(recipe: Recipe, files: SampleFiles): Promi
     ...(recipe.third && files.third !== undefined && { third: await read(recipe.third, files.third) }),
     explanations,
   };
+}
+
+/** So many rows of a file are held in memory; a run of the server takes files of any length that a source may have. */
+const MOST_ROWS = 1_000_000;
+
+async function read(source: RecipeSource, path: string): Promise<ReturnType<typeof readRecipeFile>> {
+  const bytes = await readInputFile(path);
+  try {
+    return readRecipeFile(source, bytes, MOST_ROWS);
+  } catch (problem) {
+    if (!(problem instanceof InputRefused)) throw problem;
+    throw new InputRefused(`${path} was refused as "${source.title}"; nothing of it was taken in.`, problem.problems);
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import { resultAsJson } from '../../reconciliation/result-json';
 import type { RunOf } from '../../reconciliation/source-reader';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { printRecipe } from '../print-recipe';
 import { printReconciliation } from '../print-reconciliation';
 import { explanationPaths, readRecipeFiles } from '../reconciliation-files';
 import { sampleNamed, type SampleFiles } from '../reconciliation-samples';
@@ -30,7 +31,7 @@ interface Options {
 export function addReconcile(program: Command, ended: (exitCode: number) => void): void {
   program
     .command('reconcile')
-    .argument('[recipe]', 'which one; without it they are listed')
+    .argument('[recipe]', 'which one; without it they are listed, and alone it tells what files it takes')
     .description('reconcile two files by a recipe, once, without a server')
     .option('--period <period>', 'a month 2021-06, a quarter 2021-Q2, a year 2021 or a day 2021-06-30')
     .addOption(new Option('--currency <currency>', 'where the recipe’s own is not yours').choices(CURRENCIES))
@@ -49,6 +50,11 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
       }
       const known = recipeNamed(id);
       const recipe = options.currency ? inCurrency(known, options.currency) : known;
+      if (namesNothing(options)) {
+        await printRecipe(recipe);
+        ended(EXIT.done);
+        return;
+      }
       const { run, files } = wanted(recipe, options);
       const lines = await readRecipeFiles(recipe, files);
       if (isEmpty(lines.left) && isEmpty(lines.right)) {
@@ -61,6 +67,11 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
       else await printReconciliation(recipe, result);
       ended(isClean(result) ? EXIT.done : EXIT.disagrees);
     });
+}
+
+/** Who names a recipe alone wants to know what it takes. */
+function namesNothing({ period, left, right, third, explain, sample }: Options): boolean {
+  return [period, left, right, third, explain[0], sample].every((given) => given === undefined);
 }
 
 function isEmpty(lines: Iterable<unknown>): boolean {
@@ -82,7 +93,9 @@ function wanted(recipe: Recipe, options: Options): { readonly run: RunOf; readon
   }
   const { period, left, right, third, explain } = options;
   if (period === undefined || left === undefined || right === undefined) {
-    throw new Refused(`reconcile ${recipe.id} needs --period, --left and --right, or --sample. ${filesOf(recipe)}`);
+    throw new Refused(
+      `reconcile ${recipe.id} needs --period, --left and --right, or --sample. ${filesOf(recipe)} \`fordring reconcile ${recipe.id}\` tells their columns.`,
+    );
   }
   const files = { left, right, ...(third !== undefined && { third }), explanations: explanationPaths(recipe, explain) };
   return { run: runOf(period, options.by), files };

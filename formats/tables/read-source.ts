@@ -19,6 +19,8 @@ const PIECE = 1_000_000;
 export interface SourceLimits {
   /** Instead of `LARGEST_WHOLE` or `LARGEST_IN_PIECES`. */
   readonly limitBytes?: number;
+  /** For who holds all rows at once. */
+  readonly limitRows?: number;
 }
 
 /** Reads a file whole by its layout, or refuses it whole (`InputRefused`): no row of a refused file is given. */
@@ -28,8 +30,10 @@ export function readSource(bytes: Buffer, layout: Layout, limits: SourceLimits =
   const rows: SourceRecord[] = [];
   for (let at = 0; at < bytes.length; at += PIECE) {
     for (const row of reading.take(bytes.subarray(at, at + PIECE))) rows.push(row);
+    refuseTooMany(rows.length, layout, limits);
   }
   const last = reading.finish();
+  refuseTooMany(rows.length + last.rows.length, layout, limits);
   if (rows.length === 0) return last;
   for (const row of last.rows) rows.push(row);
   return { ...last, rows };
@@ -69,6 +73,12 @@ export function refuseTooLarge(bytes: number, layout: Layout, limits: SourceLimi
   throw refusedFile(layout.title, [
     { message: `it has more than ${limit} bytes, the limit for ${layout.kind}. ${advice}` },
   ]);
+}
+
+function refuseTooMany(rows: number, layout: Layout, { limitRows = Infinity }: SourceLimits): void {
+  if (rows <= limitRows) return;
+  const message = `it has more than ${limitRows} rows, the most that are held in memory at once. Deliver it to a run (fordring reconciliations deliver), which takes it piece by piece.`;
+  throw refusedFile(layout.title, [{ message }]);
 }
 
 class BoundedReading implements SourceReading {

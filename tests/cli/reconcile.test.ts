@@ -95,6 +95,26 @@ test('one file that has only its header is not clean, two are refused', async ()
   expect(both.stderr).toMatch(/empty\.csv .* have no rows below their headers: there is nothing to reconcile/);
 });
 
+test('a recipe alone tells its files, their columns and headers, the causes that come as files, and its samples', async () => {
+  const { exitCode, stdout, stderr } = await desk.fordring('reconcile', 'ky-debtor');
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^--left: KY.*As CSV, an Excel workbook\.$/m);
+  expect(stdout).toMatch(/^booked_on \* +day +booked_on, Dato$/m);
+  expect(stdout).toMatch(/^--explain failed=FILE: .*explains "rejected by the debtor system"/m);
+  expect(stdout).toMatch(/^--sample june: S004 figures 32 and 33/m);
+  const bank = await desk.fordring('reconcile', 'bank-ledger');
+  expect(bank.stdout).toMatch(/^--left: .*camt\.053 or camt\.054/m);
+});
+
+test('a file that is refused is named by its path', async () => {
+  desk.write('ky.csv', SUM_FINANS);
+  desk.write('Økonomi 2021.csv', 'booking_month,account,debit\n2021-01,5.46,1.00\n');
+  const arguments_ = ['--period', '2021-01', '--left', 'ky.csv', '--right', 'Økonomi 2021.csv'];
+  const { exitCode, stderr } = await desk.fordring('reconcile', 'ky-finance', ...arguments_);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/Økonomi 2021\.csv was refused as ".*"; nothing of it was taken in\.\n +line 1, credit/);
+});
+
 test('shows thirty of many differences, and says how many more there are', async () => {
   const rows = Array.from({ length: 45 }, (_, index) => `2021-01,5.46.${index},${index + 1}.00,0.00\n`).join('');
   desk.write('ky.csv', SUM_FINANS);
@@ -120,7 +140,11 @@ describe('is refused with a sentence, and 2', () => {
 
   test.each([
     ['a recipe that there is not', ['ky-moon'], /There is no recipe "ky-moon"\. Take one of: ky-finance/],
-    ['no files', ['ky-finance'], /needs --period, --left and --right, or --sample\. Left is KY Sum - Finans/],
+    [
+      'one file',
+      ['ky-finance', '--left', 'left.csv'],
+      /needs --period, --left and --right, or --sample\. Left is KY Sum - Finans/,
+    ],
     ['a sample that there is not', ['ky-finance', '--sample', 'june'], /Take one of: january, year, posting-overview/],
     ['a sample with files', ['ky-finance', '--sample', '--left', 'left.csv'], /--sample brings its own files/],
     ['no period', ['ky-finance', ...files('right.csv'), '--period', '2021-13'], /"2021-13" is no period/],

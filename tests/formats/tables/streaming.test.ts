@@ -164,3 +164,11 @@ it('lines of fixed width are the same however they are cut', async () => {
   ]);
   for (const length of [1, 2, 3, 5, 13]) expect(await inPieces(cutUp(bytes, [length]), layout)).toEqual(whole);
 });
+
+test('more rows than somebody holds in memory are refused with the way to take them', () => {
+  const file = (rows: number) => Buffer.from(`${HEADER}\n${'A;x;1,00;\n'.repeat(rows)}`);
+  expect(readSource(file(3), POSTINGS, { limitRows: 3 }).count).toBe(3);
+  expect(refusalOf(() => readSource(file(4), POSTINGS, { limitRows: 3 }))).toMatch(
+    /it has more than 3 rows, the most that are held in memory at once\. Deliver it to a run/,
+  );
+});

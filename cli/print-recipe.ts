@@ -1,0 +1,85 @@
+import type { Column, Layout } from '../formats/tables/layout';
+import { fileExplanations, type PeriodRule, type Recipe, type RecipeSource } from '../reconciliation/recipe';
+import { writeLine } from './output';
+import { samplesOf } from './reconciliation-samples';
+import { table } from './table';
+
+/** What a recipe wants of whoever brings its files: each with its columns, the ways in which they may be written, the samples. */
+export async function printRecipe(recipe: Recipe): Promise<void> {
+  const { id, title, purpose, currency, cites, periodRules, left, right, third } = recipe;
+  await writeLine(`${title} (${id}, ${currency})`);
+  await writeLine(purpose);
+  if (cites.length > 0) await writeLine(`Follows ${cites.join(', ')}.`);
+  await writeLine(`Rows are counted ${periodRules.map(ruleInWords).join('; or ')}.`);
+  await printSource('--left', left);
+  await printSource('--right', right);
+  if (third) await printSource('--third', third);
+  for (const { id: cause, cause: why, by } of fileExplanations(recipe)) {
+    await printSource(`--explain ${cause}=FILE`, by.source, `explains "${why}"`);
+  }
+  const samples = samplesOf(id);
+  if (samples.length === 0) return;
+  await writeLine();
+  for (const sample of samples) await writeLine(`--sample ${sample.name}: ${sample.title} (${sample.period})`);
+}
+
+function ruleInWords(rule: PeriodRule): string {
+  switch (rule.counts) {
+    case 'within':
+      return `by ${rule.name}: those of the period, by ${columnsOf(rule)}`;
+    case 'until':
+      return `by ${rule.name}: those up to the end of the period, by ${columnsOf(rule)}`;
+    case 'always':
+      return `by ${rule.name}: all of them`;
+  }
+}
+
+function columnsOf({ column: { left, right } }: Extract<PeriodRule, { readonly column: unknown }>): string {
+  return left === right ? left : `${left} on the left and ${right} on the right`;
+}
+
+async function printSource(option: string, { title, layouts, ledgerQuery }: RecipeSource, why = ''): Promise<void> {
+  await writeLine();
+  const itself = ledgerQuery === undefined ? '' : '; in a run of the server our own ledger gives it';
+  await writeLine(`${option}: ${title}${why && `, ${why}`}. As ${waysOf(layouts)}${itself}.`);
+  const columns = layouts.flatMap((layout) => ('columns' in layout ? [layout.columns] : []))[0];
+  if (!columns) return;
+  const rows = columns.map((column) => [
+    `${column.name}${column.required ? ' *' : ''}`,
+    KINDS[column.type],
+    headersOf(column).join(', '),
+  ]);
+  await writeLine(table({ header: ['column (* wanted)', 'what', 'under one of the headers'], rows }));
+}
+
+/** Those whose columns are declared. */
+type Layouts = Extract<Layout, { readonly columns: unknown }>;
+
+const KINDS: Readonly<Record<Column['type'], string>> = {
+  text: 'text',
+  amount: 'amount',
+  'debit-credit': 'two amounts',
+  date: 'day',
+  period: 'month',
+  integer: 'whole number',
+};
+
+const WAYS: Readonly<Record<Layout['kind'], string>> = {
+  csv: 'CSV',
+  xlsx: 'an Excel workbook',
+  'fixed-width': 'text of fixed width',
+  json: 'JSON',
+  sie: 'SIE 4',
+  camt: 'camt.053 or camt.054',
+  bgmax: 'BgMax',
+};
+
+function waysOf(layouts: readonly Layout[]): string {
+  return [...new Set(layouts.map(({ kind }) => WAYS[kind]))].join(', ');
+}
+
+/** Columns of a file of fixed width have places, and no headers. */
+function headersOf(column: Layouts['columns'][number]): readonly string[] {
+  const places = column.type === 'debit-credit' ? [column.debit, column.credit] : [column];
+  return places.flatMap((place) => ('headers' in place ? place.headers : []));
+}
