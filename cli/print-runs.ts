@@ -1,6 +1,10 @@
 import type { Verified } from '../activities/reconciliation/evidence/verify-evidence';
 import type { RunAtAGlance } from '../activities/reconciliation/overview';
 import type { RunFile } from '../activities/reconciliation/run-file';
+import { EVENT_WORDS, wordsOf } from '../activities/reconciliation/evidence/event-words';
+import type { KeptResult } from '../activities/reconciliation/evidence/evidence-document';
+import { addressOf, type NoticeInList } from '../activities/reconciliation/notices';
+import type { PartyInList } from '../activities/reconciliation/parties';
 import { STANDS } from '../activities/reconciliation/sign-off';
 import { writeLine } from './output';
 import { table } from './table';
@@ -20,7 +24,7 @@ export async function printOverview(runs: readonly RunAtAGlance[]): Promise<void
         run.recipe,
         run.period,
         run.creditor,
-        run.state,
+        run.state === 'passed-over' ? 'passed over' : run.state,
         run.remaining ?? '',
         String(run.open),
         `${run.dueOn}${run.overdue ? ' !' : ''}`,
@@ -29,6 +33,9 @@ export async function printOverview(runs: readonly RunAtAGlance[]): Promise<void
       ]),
     }),
   );
+  for (const { recipe, period, escalated } of runs) {
+    if (escalated) await writeLine(`${recipe} for ${period} went to ${escalated.to} on ${escalated.on}.`);
+  }
   const overdue = runs.filter((run) => run.overdue).length;
   if (overdue > 0) await writeLine(`\n${overdue} ${overdue === 1 ? 'run has' : 'runs have'} passed the day (!).`);
 }
@@ -38,13 +45,16 @@ export async function printRunFile(file: RunFile): Promise<void> {
   await writeLine(
     `${file.recipe} for ${file.period} of ${file.creditorId}: ${STANDS[file.state]} (to be signed by ${file.dueOn}).`,
   );
-  for (const source of file.missing) await writeLine(`Missing: ${source}.`);
+  for (const { source, title, owedBy, refused } of file.wanted) {
+    await writeLine(`${refused === undefined ? 'Missing' : 'Sent back'}: ${source} (${title}), from ${owedBy}.`);
+    if (refused !== undefined) await writeLine(`  ${refused}`);
+  }
   await writeLine();
   await writeLine(
     table({
       header: ['source', 'file', 'delivery', 'rows', 'total', 'on', 'by', 'SHA-256'],
       rows: file.sources.map((source) => [
-        source.source,
+        `${source.source}: ${source.title}`,
         source.fileName,
         String(source.version),
         String(source.rows),
@@ -58,19 +68,17 @@ export async function printRunFile(file: RunFile): Promise<void> {
   await printResult(file);
   await printItems(file);
   await writeLine();
-  for (const { on, by, event } of file.events)
-    await writeLine(`${on}  ${event.type}${by === undefined ? '' : ` by ${by}`}`);
+  for (const { on, by, event } of file.events) {
+    const { words } = wordsOf(event);
+    await writeLine(
+      `${on}  ${EVENT_WORDS[event.type]}${by === undefined ? '' : ` by ${by}`}${words === undefined ? '' : `: ${words}`}`,
+    );
+  }
 }
 
-async function printResult({ result }: RunFile): Promise<void> {
+async function printResult({ result, remaining, cleared }: RunFile): Promise<void> {
   if (result === undefined) return;
-  const { left, right, difference, explained, remaining } = result as {
-    left: { rows: number; total: string };
-    right: { rows: number; total: string };
-    difference: string;
-    explained: readonly { cause: string; rows: number; amount: string }[];
-    remaining: string;
-  };
+  const { left, right, difference, explained, identities, withoutRows = [] } = result as KeptResult;
   await writeLine();
   await writeLine(
     table({
@@ -80,13 +88,21 @@ async function printResult({ result }: RunFile): Promise<void> {
         ['right', String(right.rows), right.total],
         ['difference', '', difference],
         ...explained.map(({ cause, rows, amount }) => [`− ${cause}`, String(rows), amount]),
-        ['remaining', '', remaining],
+        ...(cleared ? [['− matched against earlier periods', String(cleared.differences), cleared.amount]] : []),
+        ['remaining', '', remaining ?? ''],
       ],
     }),
   );
+  for (const { says } of withoutRows) await writeLine(says);
+  // Those that fail first: they are what the reader must not overlook.
+  const failingFirst = [...identities].sort((one, other) => Number(one.holds) - Number(other.holds));
+  for (const { name, left: one, right: other, holds } of failingFirst)
+    await writeLine(`${holds ? '✓' : '✗'} ${name}: ${one} ${holds ? '=' : '≠'} ${other}`);
 }
 
-async function printItems({ items, period }: RunFile): Promise<void> {
+async function printItems({ items, closed, period }: RunFile): Promise<void> {
+  for (const { number, key, amount, foundInPeriod, why } of closed)
+    await writeLine(`Closed: difference ${number} (${key}, ${amount}, from ${foundInPeriod}): ${why}`);
   if (items.length === 0) return;
   await writeLine();
   await writeLine(
@@ -95,7 +111,7 @@ async function printItems({ items, period }: RunFile): Promise<void> {
       rows: items.map((item) => [
         item.key,
         String(item.number),
-        item.class,
+        item.standing === 'gone' || item.standing === 'settled' ? `${item.class}, ${item.standing} since` : item.class,
         item.amount,
         String(item.ageDays),
         item.owner ?? 'nobody yet',
@@ -104,17 +120,57 @@ async function printItems({ items, period }: RunFile): Promise<void> {
       ]),
     }),
   );
-  for (const { number, comments } of items) {
-    for (const { on, by, text } of comments)
+  for (const { number, marks } of items) {
+    for (const { on, by, text } of marks)
       await writeLine(`  ${number}, ${on}${by === undefined ? '' : `, ${by}`}: ${text}`);
   }
   for (const route of new Set(items.map((item) => item.route))) await writeLine(route);
 }
 
-export async function printVerified({ series, evidence, events, files, results, problems }: Verified): Promise<void> {
+export async function printVerified({
+  series,
+  evidence,
+  events,
+  items,
+  files,
+  results,
+  problems,
+}: Verified): Promise<void> {
   for (const problem of problems) await writeLine(`✗ ${problem}`);
-  const what = `${evidence} pieces of evidence in ${series} series, ${events} events, ${results} results, ${files} files`;
+  const what = `${evidence} pieces of evidence in ${series} series, ${events} events, ${items} differences, ${results} results, ${files} files`;
   await writeLine(
     problems.length === 0 ? `✓ ${what}: all as they were filed.` : `${what}: ${problems.length} do not agree.`,
+  );
+}
+
+/** What was told to whom. */
+export async function printNotices(notices: readonly NoticeInList[]): Promise<void> {
+  if (notices.length === 0) {
+    await writeLine('Nothing was told to anybody. With --all also what was told of runs that are ended.');
+    return;
+  }
+  for (const notice of notices) {
+    const { on, recipe, period, message, delivered } = notice;
+    await writeLine(`${on}  to ${addressOf(notice)}${delivered ? '' : ', waiting to leave'} (${recipe} ${period})`);
+    await writeLine(`    ${message}`);
+  }
+}
+
+export async function printParties(parties: readonly PartyInList[]): Promise<void> {
+  if (parties.length === 0) {
+    await writeLine('No recipe is run for it yet, and nobody is entered.');
+    return;
+  }
+  await writeLine(
+    table({
+      header: ['party', 'name', 'e-mail', 'above it', 'what recipes want of it'],
+      rows: parties.map(({ party, name, email, above, tasks }) => [
+        party,
+        name ?? '',
+        email ?? 'not entered',
+        above ?? '',
+        tasks.join('; '),
+      ]),
+    }),
   );
 }

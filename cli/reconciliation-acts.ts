@@ -1,19 +1,26 @@
 import type { Command } from 'commander';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { scheduleRecipe } from '../activities/reconciliation/calendar-of-runs';
-import { deliverSource, type Delivered } from '../activities/reconciliation/deliver-source';
-import { readEvidence } from '../activities/reconciliation/evidence/file-evidence';
-import type { Item } from '../activities/reconciliation/items';
+import { pipeline } from 'node:stream/promises';
+import { scheduleRecipe, tellCalendars } from '../activities/reconciliation/calendar-of-runs';
+import { declarationPdf } from '../activities/reconciliation/declaration/declaration-pdf';
+import { readDeclaration } from '../activities/reconciliation/declaration/read-declaration';
+import { currentLoads, deliverSource, type Delivered } from '../activities/reconciliation/deliver-source';
+import { readEvidenceOf } from '../activities/reconciliation/evidence/file-evidence';
+import { creditorOfRuns } from '../activities/reconciliation/creditor-of-runs';
+import { findItem, type Item } from '../activities/reconciliation/items';
+import { keptPieces } from '../activities/reconciliation/kept-files';
 import { assignItem, commentItem, settleItem } from '../activities/reconciliation/look-into-item';
 import { acknowledgeRun, approveRun, prepareRun, reopenRun, STANDS } from '../activities/reconciliation/sign-off';
-import { noticeOf } from '../activities/reconciliation/run-record';
-import { startRun } from '../activities/reconciliation/start-run';
+import { isSigned } from '../activities/reconciliation/run-events';
+import { findRun, noticeOf, readRun } from '../activities/reconciliation/run-record';
+import { signedThrough, startRun } from '../activities/reconciliation/start-run';
 import { tellRuns } from '../activities/reconciliation/tell-runs';
 import { RunEngine } from '../client/run-engine';
 import type { Actor } from '../domain/authority/actor';
 import { civilDate, type CivilDate } from '../domain/civil-date';
+import { endOf, periodFrom } from '../reconciliation/period';
 import type { RunName, RunNotice } from '../workflows/reconciliation-port';
 import { withAsOf } from './day-argument';
 import { EXIT } from './exit-codes';
@@ -42,6 +49,7 @@ export function addRunActs(parent: Command, ended: Ended): void {
   addItemActs(parent, ended);
   addSigning(parent, ended);
   addEvidence(parent, ended);
+  addSources(parent, ended);
   addSchedule(parent, ended);
 }
 
@@ -50,7 +58,9 @@ function addStart(parent: Command, ended: Ended): void {
     .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts')
     .action(
       acting(ended, async ({ fordring: { pool }, run, today, actor }, { by }) => {
+        const known = await findRun(pool, run);
         const begun = await startRun(pool, { ...run, today, ...(by !== undefined && { periodRule: by }) }, actor);
+        if (known) await writeLine(`It was begun on ${known.openedOn}, by ${known.periodRule}.`);
         await tell(run, noticeOf(begun));
       }),
     );
@@ -67,7 +77,8 @@ function addDeliver(parent: Command, ended: Ended): void {
     .action(
       acting(ended, async (about, { source = '', file = '', by }) => {
         const found = await stat(file).catch(() => undefined);
-        if (!found?.isFile()) throw new Refused(`${file} cannot be read. Check the path and your rights.`);
+        if (!found) throw new Refused(`${file} cannot be read. Check the path and your rights.`);
+        if (!found.isFile()) throw new Refused(`${file} is no file.`);
         const { fordring, run, today, actor } = about;
         const open = () => createReadStream(file) as AsyncIterable<Buffer>;
         const rule = by === undefined ? {} : { periodRule: by };
@@ -77,12 +88,26 @@ function addDeliver(parent: Command, ended: Ended): void {
     );
 }
 
-function deliveredInWords({ source, version, sha256, repeated, replaces, rows, total, currency }: Delivered): string {
+function deliveredInWords({
+  source,
+  version,
+  sha256,
+  repeated,
+  replaces,
+  sameAs,
+  insteadOfLedger,
+  rows,
+  total,
+  currency,
+}: Delivered): string {
   const hash = `SHA-256 ${sha256.slice(0, 12)}…`;
   if (repeated)
     return `${source}: the very file that is there already (delivery ${version}, ${hash}); nothing was changed.`;
   const anew = replaces === undefined ? '' : ` It takes the place of delivery ${replaces}, which said something else.`;
-  return `${source}: ${rows} rows, ${total} ${currency} (delivery ${version}, ${hash}).${anew}`;
+  const instead = insteadOfLedger ? ' It stands in place of what the ledger would answer itself.' : '';
+  const both =
+    sameAs === undefined ? '' : ` It is the very file that was delivered as ${sameAs}: check which is which.`;
+  return `${source}: ${rows} ${rows === 1 ? 'row' : 'rows'}, ${total} ${currency} (delivery ${version}, ${hash}).${anew}${instead}${both}`;
 }
 
 function addItemActs(parent: Command, ended: Ended): void {
@@ -130,7 +155,9 @@ function onItem(
       if (!/^\d{1,15}$/.test(number)) throw new Refused(`"${number}" is no number of a difference.`);
       await withFordring(async ({ pool, configuration }) => {
         const actor = await signedIn(configuration, options.tokenFile);
-        const today = dayOfAct(options.asOf, 'Europe/Stockholm');
+        const creditorId = await creditorOfItem(pool, Number(number));
+        const { timeZone } = await creditorOfRuns(pool, creditorId);
+        const today = await dayOfAct(pool, creditorId, options.asOf, timeZone);
         const item = await act(pool, { itemId: Number(number), today }, actor, options);
         const owner = item.owner === null ? 'nobody yet' : item.owner;
         await writeLine(
@@ -139,6 +166,12 @@ function onItem(
       });
       ended(EXIT.done);
     });
+}
+
+async function creditorOfItem(pool: OpenFordring['pool'], itemId: number): Promise<string> {
+  const item = await findItem(pool, itemId);
+  if (item) return item.creditorId;
+  throw new Refused(`There is no difference ${itemId}. fordring reconciliations show lists them.`);
 }
 
 function addSigning(parent: Command, ended: Ended): void {
@@ -173,27 +206,60 @@ function addSigning(parent: Command, ended: Ended): void {
 }
 
 function addEvidence(parent: Command, ended: Ended): void {
-  withRun(parent.command('evidence'), 'write a signed run’s evidence into a folder: PDF, JSON and CSV')
+  withRun(
+    parent.command('evidence'),
+    'write a run’s evidence into a folder: PDF, JSON and CSV, once for each time it was signed',
+  )
     .requiredOption('--out <folder>', 'where to')
     .action(
       acting(ended, async ({ fordring: { pool }, run }, { out = '' }) => {
-        const filed = await readEvidence(pool, run);
-        if (!filed)
+        const filed = await readEvidenceOf(pool, run);
+        if (filed.length === 0)
           throw new Refused(
             `No evidence of ${run.recipe} for ${run.period} is filed: it is filed when the run is signed.`,
           );
+        if ((await stat(out).catch(() => undefined))?.isDirectory() === false)
+          throw new Refused(`${out} is a file. Give a folder: --out.`);
         await mkdir(out, { recursive: true });
-        const name = `${run.creditorId}-${run.recipe}-${run.period}-${filed.evidenceNumber}`;
-        const files = {
-          [`${name}.pdf`]: filed.pdf,
-          [`${name}.json`]: filed.json,
-          [`${name}-differences.csv`]: filed.csv,
-        };
-        for (const [file, contents] of Object.entries(files)) {
-          await writeFile(join(out, file), contents);
-          await writeLine(join(out, file));
+        for (const { evidenceNumber, pdf, json, csv, hash } of filed) {
+          const name = `${run.creditorId}-${run.recipe}-${run.period}-${evidenceNumber}`;
+          const files = { [`${name}.pdf`]: pdf, [`${name}.json`]: json, [`${name}-differences.csv`]: csv };
+          for (const [file, contents] of Object.entries(files)) {
+            await writeFile(join(out, file), contents);
+            await writeLine(join(out, file));
+          }
+          await writeLine(`Evidence ${evidenceNumber} of its series, hash ${hash}.`);
         }
-        await writeLine(`Evidence ${filed.evidenceNumber} of its series, hash ${filed.hash}.`);
+        const declared = await readDeclaration(pool, run);
+        if (declared) {
+          const file = join(out, `${run.creditorId}-${run.recipe}-${run.period}-declaration.pdf`);
+          await writeFile(file, await declarationPdf(declared));
+          await writeLine(file);
+        }
+        const { state } = await readRun(pool, run);
+        if (!isSigned(state))
+          await writeLine(`${run.recipe} for ${run.period} was opened again since: ${STANDS[state]}.`);
+      }),
+    );
+}
+
+function addSources(parent: Command, ended: Ended): void {
+  withRun(
+    parent.command('sources'),
+    'write a run’s sources into a folder as they were kept: files that came, and what the ledger answered',
+  )
+    .requiredOption('--out <folder>', 'where to')
+    .action(
+      acting(ended, async ({ fordring: { pool }, run }, { out = '' }) => {
+        if ((await stat(out).catch(() => undefined))?.isDirectory() === false)
+          throw new Refused(`${out} is a file. Give a folder: --out.`);
+        const { runId } = await readRun(pool, run);
+        await mkdir(out, { recursive: true });
+        for (const { source, version, fileId, fileName } of (await currentLoads(pool, runId)).values()) {
+          const file = join(out, `${source}-${version}-${basename(fileName).replace(/[^\p{L}\p{N}._ -]/gu, '_')}`);
+          await pipeline(keptPieces(pool, fileId), createWriteStream(file));
+          await writeLine(file);
+        }
       }),
     );
 }
@@ -204,15 +270,18 @@ function addSchedule(parent: Command, ended: Ended): void {
     .action(async (recipe: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<RunOptions & { never?: true }>();
       await withFordring(async ({ pool, client, configuration }) => {
-        const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
+        const { creditorId } = await creditorOfRun(pool, options.creditor);
         const from = options.never ? undefined : periodOf(options);
         await scheduleRecipe(pool, { creditorId, recipe, from }, await signedIn(configuration, options.tokenFile));
-        await new RunEngine(client, configuration.taskQueue).keepCalendar(creditorId, timeZone);
+        await tellCalendars(pool, new RunEngine(client, configuration.taskQueue), creditorId);
         await writeLine(
           from === undefined
             ? `${recipe} is off the calendar of ${creditorId}.`
             : `${recipe} of ${creditorId} is run by itself from ${from} on.`,
         );
+        const through = from === undefined ? null : await signedThrough(pool, { creditorId, recipe, period: from });
+        if (through !== null && from !== undefined && endOf(periodFrom(from)) <= through)
+          await writeLine(`It is signed through ${through}: what lies before is not run again.`);
       });
       ended(EXIT.done);
     });
@@ -230,7 +299,7 @@ function acting(
       const { pool, client, configuration } = fordring;
       const actor = await signedIn(configuration, options.tokenFile);
       const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
-      const today = dayOfAct(options.asOf, timeZone);
+      const today = await dayOfAct(pool, creditorId, options.asOf, timeZone);
       await act({ fordring, actor, run: { creditorId, recipe, period }, today }, options);
       await tellRuns(pool, new RunEngine(client, configuration.taskQueue));
     });

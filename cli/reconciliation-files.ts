@@ -38,16 +38,17 @@ async function read(source: RecipeSource, path: string): Promise<ReturnType<type
 }
 
 /**
- * `--explain FILE` where the recipe has one explanation that is a file, `--explain ID=FILE` where it has several. Throws
+ * `--explain FILE` where the recipe has one file that explains something, `--explain ID=FILE` where it has several. Throws
  * `Refused`.
  */
 export function explanationPaths(recipe: Recipe, given: readonly string[]): Record<string, string> {
   const known = fileExplanations(recipe);
+  const explaining = known.filter(({ by }) => by.explains !== 'nothing');
   const names = known.map(({ id, cause }) => `${id} (${cause})`).join(', ');
   const paths: Record<string, string> = {};
   for (const argument of given) {
     const named = known.find(({ id }) => argument.startsWith(`${id}=`));
-    const meant = named ?? (known.length === 1 ? known[0] : undefined);
+    const meant = named ?? (explaining.length === 1 ? explaining[0] : undefined);
     if (!meant) {
       throw new Refused(
         known.length === 0

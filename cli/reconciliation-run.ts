@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
+import { isRehearsed } from '../activities/decisions/business-day';
 import { creditorOfRuns } from '../activities/reconciliation/creditor-of-runs';
 import type { CivilDate } from '../domain/civil-date';
 import { civilDateAt } from '../domain/civil-time';
@@ -48,9 +49,22 @@ export function periodOf({ period }: Partial<RunOptions>): string {
   throw new Refused('Say which period it is: --period 2026-10.');
 }
 
-/** The day on which something is done: today, or one that has passed. Throws `Refused`. */
-export function dayOfAct(asOf: string | undefined, timeZone: string): CivilDate {
+/**
+ * The day on which something is done: today by the creditor's clock. The day of a delivery or a signature is part of the
+ * evidence; only a creditor whose portfolio was rehearsed in virtual time has days of its own. Throws `Refused`.
+ */
+export async function dayOfAct(
+  pool: Pool,
+  creditorId: string,
+  asOf: string | undefined,
+  timeZone: string,
+): Promise<CivilDate> {
   const [day, today] = [dayOf(asOf, timeZone), civilDateAt(Date.now(), timeZone)];
-  if (day <= today) return day;
-  throw new Refused(`${day} is still to come; nothing is delivered, prepared or signed on a day in the future.`);
+  if (day === today) return day;
+  if (day > today)
+    throw new Refused(`${day} is still to come; nothing is delivered, prepared or signed on a day in the future.`);
+  if (await isRehearsed(pool, creditorId)) return day;
+  throw new Refused(
+    `${day} has passed: today is ${today}, and nothing is delivered, prepared or signed on another day.`,
+  );
 }

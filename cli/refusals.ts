@@ -25,6 +25,7 @@ const REFUSED = new Set([
   'InvalidPeriod',
   'RecipeUnknown',
   'UnknownPeriodRule',
+  'NothingToCleanUp',
   'RunRefused',
   'RunUnknown',
   'FileChangedMeanwhile',

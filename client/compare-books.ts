@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { foldClaims } from '../activities/ledger/read-events';
@@ -25,8 +26,9 @@ const AT_ONCE = 20;
 const WORKFLOW_PREFIX = claimWorkflowId('');
 
 /**
- * The two books must agree: every open claim of the ledger has exactly one open workflow, and the other way round. The
- * engine's list lags behind, so whatever it seems to miss is asked of the engine itself before it counts. A lost
+ * The two books must agree: every open claim of the ledger has exactly one open workflow, and the other way round. Both move
+ * while they are compared, and the engine's list lags behind: whatever seems to be missing is asked of the engine itself and
+ * of the ledger once more before it counts, so that a claim that is settled meanwhile is neither lost nor an orphan. A lost
  * workflow is started again from the ledger, at the step where the claim stands; an orphan is reported to a person.
  */
 export async function compareBooks(
@@ -35,31 +37,56 @@ export async function compareBooks(
 ): Promise<ComparedBooks> {
   const running = await runningClaims(client);
   const open = await openClaims(pool);
-  const lost: string[] = [];
-  const orphans: string[] = [];
-  await inParallel(
+  const unfollowed = await those(
     [...open].filter((claimId) => !running.has(claimId)),
-    AT_ONCE,
-    async (claimId) => {
-      if (!(await isRunning(client, claimId))) lost.push(claimId);
-    },
+    async (claimId) => !(await isRunning(client, claimId)),
   );
-  await inParallel(
+  // One that was settled since the ledger was asked has ended as it should.
+  const lost = unfollowed.length === 0 ? [] : await stillOpen(pool, unfollowed);
+  const orphans = await orphansAmong(
+    pool,
+    client,
     [...running].filter((claimId) => !open.has(claimId)),
-    AT_ONCE,
-    async (claimId) => {
-      if ((await isRunning(client, claimId)) && !(await isOpen(pool, claimId))) orphans.push(claimWorkflowId(claimId));
-    },
   );
-  const claims = mendWith ? [...(await foldClaims(pool, lost)).values()] : [];
+  const claims = mendWith ? [...(await foldClaims(pool, lost)).values()].filter((claim) => !isSettled(claim)) : [];
   if (mendWith) await inParallel(claims, AT_ONCE, (claim) => restart(claim, rulebookFor, mendWith));
   return {
     openClaims: open.size,
     runningWorkflows: running.size,
     lost: lost.sort(),
-    orphans: orphans.sort(),
+    orphans: orphans.map(claimWorkflowId).sort(),
     mended: claims.length,
   };
+}
+
+/** How often, and how long apart, a workflow whose claim is settled is asked whether it has heard of it. */
+const ASKED = { times: 5, everyMilliseconds: 400 };
+
+/**
+ * Workflows of claims that are settled, or that there are not, and that the outbox is not about to tell. One that was told a
+ * moment ago is given the time to end.
+ */
+async function orphansAmong(pool: Pool, client: Client, claimIds: readonly string[]): Promise<string[]> {
+  const isKnown = await knownClaims(pool, claimIds);
+  const strangers = await those(
+    claimIds.filter((claimId) => !isKnown.has(claimId)),
+    (claimId) => isRunning(client, claimId),
+  );
+  let suspects = claimIds.filter((claimId) => isKnown.has(claimId));
+  for (let asked = 0; suspects.length > 0 && asked < ASKED.times; asked += 1) {
+    if (asked > 0) await setTimeout(ASKED.everyMilliseconds);
+    const running = await those(suspects, (claimId) => isRunning(client, claimId));
+    suspects = running.length === 0 ? [] : await untold(pool, running);
+  }
+  return [...strangers, ...suspects];
+}
+
+async function knownClaims(pool: Pool, claimIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await pool.query<{ claim_id: string }>(
+    'SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1)',
+    [claimIds],
+  );
+  return new Set(rows.map((row) => row.claim_id));
 }
 
 async function runningClaims(client: Client): Promise<Set<string>> {
@@ -80,9 +107,29 @@ async function openClaims(pool: Pool): Promise<Set<string>> {
   return new Set(rows.map((row) => row.claim_id));
 }
 
-async function isOpen(pool: Pool, claimId: string): Promise<boolean> {
-  const { rowCount } = await pool.query('SELECT FROM fordring.claim WHERE claim_id = $1 AND NOT settled', [claimId]);
-  return rowCount === 1;
+async function stillOpen(pool: Pool, claimIds: readonly string[]): Promise<string[]> {
+  const open = await openClaims(pool);
+  return claimIds.filter((claimId) => open.has(claimId));
+}
+
+/** Those that are neither open nor about to be told anything. */
+async function untold(pool: Pool, claimIds: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ claim_id: string }>(
+    `SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1) AND NOT settled
+     UNION SELECT claim_id FROM fordring.outbox
+     WHERE claim_id = ANY ($1) AND topic = 'engine' AND delivered_at IS NULL`,
+    [claimIds],
+  );
+  const known = new Set(rows.map((row) => row.claim_id));
+  return claimIds.filter((claimId) => !known.has(claimId));
+}
+
+async function those(claimIds: readonly string[], is: (claimId: string) => Promise<boolean>): Promise<string[]> {
+  const found: string[] = [];
+  await inParallel(claimIds, AT_ONCE, async (claimId) => {
+    if (await is(claimId)) found.push(claimId);
+  });
+  return found;
 }
 
 async function isRunning(client: Client, claimId: string): Promise<boolean> {
@@ -96,7 +143,6 @@ async function isRunning(client: Client, claimId: string): Promise<boolean> {
 }
 
 async function restart(claim: Claim, rulebookFor: RulebookFor, engine: CaseEnginePort): Promise<void> {
-  if (isSettled(claim)) return;
   const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
   const { timeZone } = rulebook.policy;
   const today = civilDateAt(Date.now(), timeZone);

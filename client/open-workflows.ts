@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { RulebookFor } from '../activities/ledger/execute-command';
-import type { OpenWorkflows } from '../activities/reconciliation/ledger-sources/ask-ledger';
+import { openClaimsOf, type OpenWorkflows } from '../activities/reconciliation/ledger-sources/followed-claims';
 import type { CaseEnginePort } from '../activities/outbox/deliver-facts';
 import { claimWorkflowId } from '../workflows/ids';
 import { compareBooks } from './compare-books';
@@ -22,15 +22,9 @@ export function openWorkflowsOf(parts: {
   return async (creditorId) => {
     const { lost, orphans } = await compareBooks(parts, parts.engine);
     const isLost = new Set(lost);
-    const { rows } = await parts.pool.query<{ claim_id: string }>(
-      `SELECT claim_id FROM fordring.claim WHERE creditor_id = $1 AND NOT settled AND NOT EXISTS (
-         SELECT FROM fordring.outbox
-         WHERE topic = 'engine' AND delivered_at IS NULL AND outbox.claim_id = claim.claim_id)`,
-      [creditorId],
-    );
     const orphaned = orphans.map((workflowId) => workflowId.slice(WORKFLOW_PREFIX.length));
     return [
-      ...rows.map((row) => row.claim_id).filter((claimId) => !isLost.has(claimId)),
+      ...[...(await openClaimsOf(parts.pool, creditorId))].filter((claimId) => !isLost.has(claimId)),
       ...orphaned.filter((claimId) => claimId.startsWith(`${creditorId}/`)),
     ].sort();
   };

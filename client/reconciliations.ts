@@ -1,12 +1,20 @@
 import type { Pool } from 'pg';
 import { IdentityRefused, type TokenVerifier } from '../activities/identity/identity-refused';
-import { scheduleRecipe, type Scheduling } from '../activities/reconciliation/calendar-of-runs';
-import { creditorOfRuns } from '../activities/reconciliation/creditor-of-runs';
+import { scheduleRecipe, tellCalendars, type Scheduling } from '../activities/reconciliation/calendar-of-runs';
+import { readDeclaration } from '../activities/reconciliation/declaration/read-declaration';
 import { deliverSource, type Delivered, type Delivery } from '../activities/reconciliation/deliver-source';
-import { readEvidence, type FiledEvidence } from '../activities/reconciliation/evidence/file-evidence';
+import { readEvidence, readEvidenceOf, type FiledEvidence } from '../activities/reconciliation/evidence/file-evidence';
 import { verifyEvidence, type Verified } from '../activities/reconciliation/evidence/verify-evidence';
 import type { Item } from '../activities/reconciliation/items';
 import { assignItem, commentItem, settleItem, type AboutItem } from '../activities/reconciliation/look-into-item';
+import { listNotices, type NoticeInList } from '../activities/reconciliation/notices';
+import {
+  enterParty,
+  partiesOf,
+  type Party,
+  type PartyInList,
+  type PartyToEnter,
+} from '../activities/reconciliation/parties';
 import { overviewOfRuns, type OverviewQuestion, type RunAtAGlance } from '../activities/reconciliation/overview';
 import { readRunFile, type RunFile } from '../activities/reconciliation/run-file';
 import { noticeOf } from '../activities/reconciliation/run-record';
@@ -15,6 +23,7 @@ import { startRun, type RunToStart } from '../activities/reconciliation/start-ru
 import { tellRuns } from '../activities/reconciliation/tell-runs';
 import type { Actor } from '../domain/authority/actor';
 import type { CivilDate } from '../domain/civil-date';
+import type { Declaration } from '../reconciliation/declaration';
 import type { RunName, RunNotice } from '../workflows/reconciliation-port';
 import type { RunEngine } from './run-engine';
 
@@ -57,6 +66,30 @@ export class ReconciliationDesk {
     return readEvidence(this.parts.pool, run);
   }
 
+  /** Everything that was ever filed of a run, in order: one more for each time it was signed. */
+  allEvidence(run: RunName): Promise<FiledEvidence[]> {
+    return readEvidenceOf(this.parts.pool, run);
+  }
+
+  /** What is declared to the client by a run that declares something, as its files say it (S003-28); a draft before it is signed. */
+  declaration(run: RunName): Promise<Declaration | undefined> {
+    return readDeclaration(this.parts.pool, run);
+  }
+
+  /** What was told to whom: of the runs that are not ended, or of all. */
+  notices(question: { readonly creditorId?: string; readonly all?: boolean } = {}): Promise<NoticeInList[]> {
+    return listNotices(this.parts.pool, question);
+  }
+
+  /** Who the parties of a creditor's recipes are, those that nobody has entered among them. */
+  parties(creditorId: string): Promise<PartyInList[]> {
+    return partiesOf(this.parts.pool, creditorId);
+  }
+
+  async enterParty(token: string, party: PartyToEnter): Promise<Party> {
+    return enterParty(this.parts.pool, party, await this.known(token));
+  }
+
   verify(creditorId?: string): Promise<Verified> {
     return verifyEvidence(this.parts.pool, creditorId);
   }
@@ -71,8 +104,8 @@ export class ReconciliationDesk {
 
   async schedule(token: string, scheduling: Scheduling): Promise<void> {
     await scheduleRecipe(this.parts.pool, scheduling, await this.known(token));
-    const { timeZone } = await creditorOfRuns(this.parts.pool, scheduling.creditorId);
-    await this.parts.engine?.keepCalendar(scheduling.creditorId, timeZone);
+    const { engine, pool } = this.parts;
+    if (engine) await tellCalendars(pool, engine, scheduling.creditorId).catch(() => undefined);
   }
 
   async assign(

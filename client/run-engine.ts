@@ -1,12 +1,11 @@
 import type { Client } from '@temporalio/client';
-import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
+import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { RunEnginePort, RunNews } from '../activities/reconciliation/tell-runs';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../workflows/ids';
 import type { CalendarInput } from '../workflows/keep-reconciliation-calendar';
 import type { BusinessClock } from '../workflows/messages';
 import type { ReconcilePeriodInput, RunChanged } from '../workflows/open-run';
-import { FORDRING_CREDITOR } from '../workflows/search-attributes';
-import { TypedSearchAttributes } from '@temporalio/common';
+import { FORDRING_CREDITOR, FORDRING_PERIOD, FORDRING_RECIPE, FORDRING_STAGE } from '../workflows/search-attributes';
 
 /** In production a run's time is the wall's. */
 function wallTime(timeZone: string): BusinessClock {
@@ -36,22 +35,40 @@ export class RunEngine implements RunEnginePort {
       signal: 'runChanged',
       signalArgs: [changed],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-      typedSearchAttributes: new TypedSearchAttributes([{ key: FORDRING_CREDITOR, value: creditorId }]),
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: FORDRING_CREDITOR, value: creditorId },
+        { key: FORDRING_RECIPE, value: recipe },
+        { key: FORDRING_PERIOD, value: period },
+        { key: FORDRING_STAGE, value: 'waiting' },
+      ]),
+      staticSummary: `${recipe} of ${creditorId} for ${period}`,
     });
   }
 
-  /** Has the creditor's calendar looked at anew; one that is not kept yet is begun. */
+  /** Has the creditor's calendar looked at anew, since something was put on it or taken off; one that is not kept yet is begun. */
   async keepCalendar(creditorId: string, timeZone: string): Promise<void> {
-    const input: CalendarInput = { creditorId, clock: this.clockFor(timeZone) };
     await this.client.workflow.signalWithStart('keepReconciliationCalendar', {
+      ...this.ofCalendar(creditorId, timeZone),
+      signal: 'calendarChanged',
+      signalArgs: [],
+    });
+  }
+
+  /** Sees to it that a calendar is kept; one that is has its own time and is not woken. */
+  async ensureCalendar(creditorId: string, timeZone: string): Promise<void> {
+    await this.client.workflow.start('keepReconciliationCalendar', this.ofCalendar(creditorId, timeZone));
+  }
+
+  private ofCalendar(creditorId: string, timeZone: string) {
+    const input: CalendarInput = { creditorId, clock: this.clockFor(timeZone) };
+    return {
       taskQueue: this.taskQueue,
       workflowId: reconciliationCalendarId(creditorId),
       args: [input],
-      signal: 'calendarChanged',
-      signalArgs: [],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       typedSearchAttributes: new TypedSearchAttributes([{ key: FORDRING_CREDITOR, value: creditorId }]),
-    });
+      staticSummary: `the calendar of reconciliations of ${creditorId}`,
+    };
   }
 }

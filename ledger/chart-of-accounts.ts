@@ -52,6 +52,11 @@ export function chartOfAccounts(data: Readonly<Partial<Record<AccountRole, Accou
   return data as ChartOfAccounts;
 }
 
+/** The accounts that claims are booked on, and that the sub-ledger is held against (S002-88). */
+export function controlAccountsOf(chart: ChartOfAccounts): string[] {
+  return [chart.receivablePrincipal, chart.receivableCharges, chart.doubtfulReceivable].map(({ number }) => number);
+}
+
 /**
  * The Swedish sample, in the shape of Kommun-BAS. The source names 15190 and 15191 as the accounts that the sub-ledger
  * is reconciled with (S002-88), but not what stands on which: invoices on the first and claimed fees and interest on

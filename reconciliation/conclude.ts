@@ -24,13 +24,14 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
   const { tallies, repeated, residual: rest } = findings;
   const nought = Money.zero(recipe.currency);
   const explained = explainedWhere(rest.explained, (key) => !isBeside(key));
-  const totals = new Totals(tallies, explained, nought);
+  const by = periodRuleOf(recipe, run.by).name;
+  const totals = new Totals(tallies, explained, nought, by);
   const beside = besideTotals(findings, nought);
   const summary = (file: string) => (tallies.get(file) as SourceTally).summary(repeated.get(file) ?? 0);
   return {
     recipe: recipe.id,
     period: run.period,
-    by: periodRuleOf(recipe, run.by).name,
+    by,
     currency: recipe.currency,
     comparedBy: findings.comparedBy,
     left: summary('left'),

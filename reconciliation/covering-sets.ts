@@ -9,74 +9,98 @@ export type Cover =
 
 /** How many steps are tried for one amount before it is left to a person. */
 const MOST_STEPS = 50_000;
+/** How many steps are tried for all amounts that are looked for among the same rows, and how many each has at least. */
+const STEPS_FOR_ALL = 1_000_000;
+const LEAST_STEPS = 500;
 const MOST_SETS_SHOWN = 5;
 /**
  * Of enough rows some set makes up any amount by accident. A set is believed only where the rows have fewer sets than a
  * hundredth of the øre between their least and their greatest sum, so that chance would bring one in a hundred at most.
  */
 const ODDS_AGAINST_CHANCE = 100n;
+/** Among more different rows than these every sum comes about by chance, and nothing is looked for. */
+const MOST_ITEMS = 400;
+
+export interface CoverBounds {
+  /** Sets of more rows are not looked for. */
+  readonly atMost: number;
+  /** How many amounts are looked for among the same rows: the work for all of them together is bounded. */
+  readonly amounts?: number;
+}
 
 /**
  * The set of two or more rows that makes up an amount to the øre, if there is just one. Nothing is guessed: rows of one
  * key and one amount stand for each other, but a second set that is different in key or amount makes the answer
- * `several`. Sets of more than `atMost` rows are not looked for.
+ * `several`, and so does a single row that has the whole amount.
  */
 export function coverOf(amount: bigint, rows: readonly SourceRow[], atMost: number): Cover {
-  const search = new Search(amount, rows, atMost);
-  const sets = search.run();
-  if (search.wasCutShort) return { kind: 'several', sets };
-  const [first, second] = sets;
-  if (!first) return { kind: 'none' };
-  return second || search.mayBeChance ? { kind: 'several', sets } : { kind: 'one', rows: first };
+  return new Covers(rows, { atMost }).of(amount);
+}
+
+/** Covers of many amounts by the same rows. The answer for one amount does not hang on which others are asked for. */
+export class Covers {
+  private readonly items: readonly Item[];
+  private readonly atMost: number;
+  private readonly mostSteps: number;
+  /** What the items from an index on can still add and take away. */
+  private readonly reach: readonly Reach[];
+  private readonly mayBeChance: boolean;
+
+  constructor(rows: readonly SourceRow[], { atMost, amounts = 1 }: CoverBounds) {
+    this.items = itemsOf(rows);
+    this.atMost = atMost;
+    this.mostSteps = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, Math.floor(STEPS_FOR_ALL / Math.max(1, amounts))));
+    this.reach = reachOf(this.items);
+    this.mayBeChance = this.items.length > MOST_ITEMS || mayBeChance(this.items, this.reach);
+  }
+
+  of(amount: bigint): Cover {
+    if (this.items.length > MOST_ITEMS) return { kind: 'none' };
+    const search = new Search(amount, this.items, this.reach, this.atMost, this.mostSteps);
+    search.run();
+    const sets = search.found.filter((set) => set.length > 1);
+    if (search.wasCutShort) return { kind: 'several', sets };
+    const [first] = sets;
+    if (!first) return { kind: 'none' };
+    const isOnly = search.found.length === 1 && !this.mayBeChance;
+    return isOnly ? { kind: 'one', rows: first } : { kind: 'several', sets };
+  }
 }
 
 class Search {
   wasCutShort = false;
+  readonly found: (readonly SourceRow[])[] = [];
   private readonly amount: bigint;
   private readonly items: readonly Item[];
+  private readonly reach: readonly Reach[];
   private readonly atMost: number;
-  /** What the items from an index on can still add and take away. */
-  private readonly reach: readonly { readonly up: bigint; readonly down: bigint }[];
-  private readonly found: (readonly SourceRow[])[] = [];
+  private readonly mostSteps: number;
   private steps = 0;
 
-  constructor(amount: bigint, rows: readonly SourceRow[], atMost: number) {
+  constructor(amount: bigint, items: readonly Item[], reach: readonly Reach[], atMost: number, mostSteps: number) {
     this.amount = amount;
-    this.items = itemsOf(rows);
-    this.atMost = atMost;
-    const reach = [{ up: 0n, down: 0n }];
-    for (let at = this.items.length - 1; at >= 0; at -= 1) {
-      const { units, rows: same } = this.items[at] as Item;
-      const all = units * BigInt(same.length);
-      const { up, down } = reach[0] as { up: bigint; down: bigint };
-      reach.unshift({ up: all > 0n ? up + all : up, down: all < 0n ? down + all : down });
-    }
+    this.items = items;
     this.reach = reach;
+    this.atMost = atMost;
+    this.mostSteps = mostSteps;
   }
 
-  get mayBeChance(): boolean {
-    const [{ up, down } = { up: 0n, down: 0n }] = this.reach;
-    const sets = this.items.reduce((product, { rows }) => product * BigInt(rows.length + 1), 1n);
-    return sets * ODDS_AGAINST_CHANCE > up - down;
-  }
-
-  run(): readonly (readonly SourceRow[])[] {
+  run(): void {
     this.from(0, this.amount, []);
-    return this.found;
   }
 
   private from(at: number, rest: bigint, chosen: readonly SourceRow[]): void {
     if (this.found.length >= MOST_SETS_SHOWN || this.wasCutShort) return;
     this.steps += 1;
-    if (this.steps > MOST_STEPS) {
+    if (this.steps > this.mostSteps) {
       this.wasCutShort = true;
       return;
     }
     if (at === this.items.length) {
-      if (rest === 0n && chosen.length >= 2) this.found.push(chosen);
+      if (rest === 0n && chosen.length > 0) this.found.push(chosen);
       return;
     }
-    const { up, down } = this.reach[at] as { up: bigint; down: bigint };
+    const { up, down } = this.reach[at] as Reach;
     if (rest > up || rest < down) return;
     const { units, rows } = this.items[at] as Item;
     const most = Math.min(rows.length, this.atMost - chosen.length);
@@ -84,6 +108,26 @@ class Search {
       this.from(at + 1, rest - units * BigInt(count), count === 0 ? chosen : [...chosen, ...rows.slice(0, count)]);
     }
   }
+}
+
+interface Reach {
+  readonly up: bigint;
+  readonly down: bigint;
+}
+
+function reachOf(items: readonly Item[]): readonly Reach[] {
+  const reach: Reach[] = [{ up: 0n, down: 0n }];
+  for (const { units, rows } of items.toReversed()) {
+    const { up, down } = reach[reach.length - 1] as Reach;
+    const all = units * BigInt(rows.length);
+    reach.push({ up: all > 0n ? up + all : up, down: all < 0n ? down + all : down });
+  }
+  return reach.reverse();
+}
+
+function mayBeChance(items: readonly Item[], [whole]: readonly Reach[]): boolean {
+  const sets = items.reduce((product, { rows }) => product * BigInt(rows.length + 1), 1n);
+  return whole !== undefined && sets * ODDS_AGAINST_CHANCE > whole.up - whole.down;
 }
 
 /** Rows that stand for each other. */

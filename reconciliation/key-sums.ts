@@ -30,10 +30,12 @@ function isOnBoth({ leftRows, rightRows }: KeySums): boolean {
   return leftRows > 0 && rightRows > 0;
 }
 
+export type KeyedAmount = Pick<SourceRow, 'key' | 'amount'>;
+
 /** The same in memory. */
 export function sumsByKey(
-  left: readonly SourceRow[],
-  right: readonly SourceRow[],
+  left: Iterable<KeyedAmount>,
+  right: Iterable<KeyedAmount>,
   currency: Currency,
 ): Map<string, KeySums> {
   const sums = new Map<string, { -readonly [Name in keyof KeySums]: KeySums[Name] }>();

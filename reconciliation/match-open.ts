@@ -1,9 +1,9 @@
-import { coverOf } from './covering-sets';
+import { Covers } from './covering-sets';
 import { amountOf, equalPairs, type OpenRows } from './open-rows';
 import type { Matcher } from './recipe';
 import type { MatchedGroups } from './key-sums';
 import type { SidedRow } from './result';
-import { keyOf, type Side, type SourceRow } from './row';
+import { isBeside, keyOf, type Side, type SourceRow } from './row';
 
 /** Rows of one key and one amount, one from each side, as often as they occur on both. */
 export function matchExactly(open: OpenRows, matched: MatchedGroups): void {
@@ -49,7 +49,7 @@ export function matchManyToOne(
   { within, atMost = MOST_ROWS_OF_ONE }: Extract<Matcher, { kind: 'many-to-one' }>,
 ): Ambiguities {
   const ambiguities = new Map<SourceRow, (readonly SidedRow[])[]>();
-  const nameOf = within ? (row: SourceRow) => keyOf(row.fields, within) : ({ key }: SourceRow) => key;
+  const nameOf = within ? (row: SourceRow) => placeOf(row, within) : ({ key }: SourceRow) => key;
   for (const { left, right } of open.groupedBy(nameOf).values()) {
     if (left.length === 0 || right.length === 0 || left.length + right.length < 3) continue;
     const proposals = [
@@ -75,8 +75,9 @@ function proposed(
   atMost: number,
   ambiguities: Map<SourceRow, (readonly SidedRow[])[]>,
 ): Proposal[] {
+  const covers = new Covers(others, { atMost, amounts: targets.length });
   return targets.flatMap((target) => {
-    const cover = coverOf(target.amount.toMinorUnits(), others, atMost);
+    const cover = covers.of(target.amount.toMinorUnits());
     if (cover.kind === 'one') return [{ side, target, rows: cover.rows }];
     if (cover.kind === 'several')
       ambiguities.set(
@@ -85,6 +86,11 @@ function proposed(
       );
     return [];
   });
+}
+
+/** What is compared beside the totals only meets its like. */
+function placeOf({ key, fields }: SourceRow, within: readonly string[]): string {
+  return `${isBeside(key) ? 'beside' : ''}|${keyOf(fields, within)}`;
 }
 
 /** A row that two sets ask for is given to neither: which of them it belongs to would be a guess. */

@@ -44,13 +44,22 @@ export interface Recipe {
   readonly signedBy: string;
   /** The role outside the house that must acknowledge the signed run (S003-32), and how many days it has. */
   readonly acknowledgement?: { readonly by: string; readonly withinDays: number };
+  /** What makes an open item of the left side an old one, for the list that a clerk works through (see `cleanUpList`). */
+  readonly cleanUp?: CleanUp;
   /** What a signed run without a remainder does: the bank's opens the reminder gate of its creditor (S003-26). */
   readonly effect?: 'opens-reminder-gate';
   /** Who has to look into a difference that nothing explains, and what they do: a sentence. */
   readonly routes: (difference: OpenDifference) => string;
+  /** The same recipe by its creditor's own data, where that decides what counts. */
+  readonly forCreditor?: (books: CreditorBooks) => Recipe;
+  /** The data that it was made by; none of it as it lies on the shelf. */
+  readonly books?: CreditorBooks;
 }
 
-/** Sums per key; several rows against one; the same row in a neighbouring period. */
+/**
+ * Rows of one amount; sums per key; several rows against one; what stands in a neighbouring period: the same row, and where
+ * the recipe compares sums the same sum of a key too (three months' provisions settled by one quarterly payment).
+ */
 export type Matcher =
   | { readonly kind: 'exact' }
   | { readonly kind: 'sums' }
@@ -71,11 +80,17 @@ export type Matcher =
 
 /**
  * `within`: rows of the period. `until`: every row up to its end, for balances at a date. `always`: the files are of the
- * period as a whole and their rows do not say it.
+ * period as a whole and their rows do not say it; they are movements of it, or (`balances`) how everything stands, so that a
+ * difference which a later run no longer has is gone.
  */
 export type PeriodRule =
   | { readonly name: string; readonly counts: 'within' | 'until'; readonly column: Readonly<Record<Side, string>> }
-  | { readonly name: string; readonly counts: 'always' };
+  | { readonly name: string; readonly counts: 'always'; readonly balances?: true };
+
+/** Whether a run by the rule says of everything that is open how it stands now. */
+export function tellsBalances(rule: PeriodRule): boolean {
+  return rule.counts === 'until' || (rule.counts === 'always' && rule.balances === true);
+}
 
 /** One file of a recipe: how it is written, and what its rows mean here. */
 export interface RecipeSource {
@@ -101,7 +116,21 @@ export interface RecipeSource {
 }
 
 /** What our own ledger can be asked for; `activities/reconciliation` answers. */
-export type LedgerQuery = 'bank-movements' | 'claims' | 'journal' | 'suspense' | 'cases' | 'open-workflows';
+export type LedgerQuery =
+  | 'bank-accounts'
+  | 'bank-movements'
+  | 'case-events'
+  | 'cases'
+  | 'claims'
+  | 'declaration'
+  | 'journal'
+  | 'open-workflows';
+
+/** What a creditor's own data says of its books. */
+export interface CreditorBooks {
+  /** The accounts that its claims are booked on: what its sub-ledger is held against (S002-88). */
+  readonly controlAccounts: readonly string[];
+}
 
 /** Which cells are an amount, and what it means. A line gives a row for each rule whose cells are not all blank. */
 export interface AmountRule {
@@ -143,10 +172,28 @@ export interface Explanation {
         readonly source: RecipeSource;
         /** The side that has what the file lists while the other lacks it. */
         readonly on: Side;
-        /** `rows`: a listed row explains a row of its key and amount. `sums`: what is left of the key's difference too. */
-        readonly explains: 'rows' | 'sums';
+        /**
+         * `rows`: a listed row explains a row of its key and amount. `sums`: what is left of the key's difference too.
+         * `nothing`: the file is a witness, of which identities speak and no more.
+         */
+        readonly explains: 'rows' | 'sums' | 'nothing';
       }
     | { readonly kind: 'rule'; readonly explains: (difference: OpenDifference) => boolean };
+}
+
+/** Old open items. */
+export interface CleanUp {
+  readonly cites: readonly string[];
+  /** The day since which an item is open; blank when it says none. */
+  readonly openSince: (fields: Cells) => string;
+  /** The column that says of which day the file is; a line without it is of the end of the run's period. */
+  readonly asOf: string;
+  readonly afterYears: number;
+  /** The columns that the list shows and is sorted by. */
+  readonly shows: readonly string[];
+  readonly sortedBy: readonly string[];
+  /** The explanation that reads the list back once it is worked through. */
+  readonly readBackAs: string;
 }
 
 /** Two figures that must be one. Shown with both sides, whether or not they agree. */

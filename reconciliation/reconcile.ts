@@ -1,10 +1,10 @@
 import { conclude } from './conclude';
 import { columnsNamed, KeyParts } from './key-parts';
-import { sumsByKey, tieOf, MatchedGroups } from './key-sums';
+import { MatchedGroups, sumsByKey, tieOf, type KeyedAmount } from './key-sums';
 import { fileExplanations, type Recipe } from './recipe';
 import { residual, type Residue } from './residual';
 import type { Reconciliation } from './result';
-import { withKey, type Cells, type SourceRow, type UnkeyedRow } from './row';
+import { keyOfRow, withKey, type Cells, type SourceRow, type UnkeyedRow } from './row';
 import { SourceReader, type FileLine, type FileName, type RunOf } from './source-reader';
 import type { SourceTally } from './source-tally';
 
@@ -27,21 +27,24 @@ export function reconcile(recipe: Recipe, run: RunOf, files: RecipeFiles): Recon
     return lines ? [[id, load(recipe, id, run, lines)] as const] : [];
   });
   const columns = parts.columns;
-  const [leftRows, rightRows] = [keyed(left.rows, columns), keyed(right.rows, columns)];
+  const keys = { left: keysOf(left.rows, columns), right: keysOf(right.rows, columns) };
   const tied = new MatchedGroups();
   const open = new Set<string>();
-  for (const sums of sumsByKey(leftRows, rightRows, recipe.currency).values()) {
+  const addedUp = sumsByKey(keyedAmounts(left.rows, keys.left), keyedAmounts(right.rows, keys.right), recipe.currency);
+  for (const sums of addedUp.values()) {
     const by = tieOf(recipe, sums);
     if (by) tied.add(by, sums);
     else open.add(sums.key);
   }
-  const ofOpenKeys = (rows: readonly SourceRow[]) => rows.filter(({ key }) => open.has(key));
+  const openOf = (rows: readonly UnkeyedRow[], ofRows = keysOf(rows, columns)): SourceRow[] =>
+    rows.flatMap((row, at) => (open.has(ofRows[at] as string) ? [withKey(row, columns)] : []));
   const residue: Residue = {
-    left: ofOpenKeys(leftRows),
-    right: ofOpenKeys(rightRows),
-    nearby: { left: ofOpenKeys(keyed(left.nearby, columns)), right: ofOpenKeys(keyed(right.nearby, columns)) },
+    left: openOf(left.rows, keys.left),
+    right: openOf(right.rows, keys.right),
+    nearby: { left: openOf(left.nearby), right: openOf(right.nearby) },
     cited: new Map(explaining.map(([id, { rows }]) => [id, { rows, columns: columnsNamed(rows, columns) }])),
     comparedBy: columns,
+    period: run.period,
   };
   return conclude(recipe, run, {
     comparedBy: columns,
@@ -52,9 +55,9 @@ export function reconcile(recipe: Recipe, run: RunOf, files: RecipeFiles): Recon
       ...explaining.map(([id, { tally }]) => [id, tally] as const),
     ]),
     repeated: new Map([
-      ['left', left.repeated],
-      ['right', right.repeated],
-      ...(third ? [['third', third.repeated] as const] : []),
+      ['left', repeatedIn(left, keys.left)],
+      ['right', repeatedIn(right, keys.right)],
+      ...(third ? [['third', repeatedIn(third, keysOf(third.rows, []))] as const] : []),
     ]),
     tied: tied.matched,
     residual: residual(recipe, residue),
@@ -63,36 +66,63 @@ export function reconcile(recipe: Recipe, run: RunOf, files: RecipeFiles): Recon
 
 interface Loaded {
   readonly rows: readonly UnkeyedRow[];
+  /** The cells of each row's line as the file has them. */
+  readonly written: readonly Cells[];
   readonly nearby: readonly UnkeyedRow[];
   readonly tally: SourceTally;
-  readonly repeated: number;
 }
 
 function load(recipe: Recipe, file: FileName, run: RunOf, lines: Iterable<FileLine>, parts?: KeyParts): Loaded {
   const reader = new SourceReader(recipe, file, run);
   const [rows, nearby]: [UnkeyedRow[], UnkeyedRow[]] = [[], []];
-  const seen = new Set<string>();
-  let repeated = 0;
+  const written: Cells[] = [];
   for (const line of lines) {
     const reading = reader.read(line);
     for (const row of reading.rows) {
       parts?.see(file, row.fields);
       rows.push(row);
+      written.push(line.fields);
     }
     nearby.push(...reading.nearby);
-    if (reading.rows.length === 0) continue;
-    const said = contentOf(line.fields);
-    if (seen.has(said)) repeated += 1;
-    else seen.add(said);
   }
-  return { rows, nearby, tally: reader.tally, repeated };
+  return { rows, written, nearby, tally: reader.tally };
+}
+
+/** The keys of rows, in their order. */
+function keysOf(rows: readonly UnkeyedRow[], columns: readonly string[]): readonly string[] {
+  return rows.map((row) => keyOfRow(row, columns));
+}
+
+function* keyedAmounts(rows: readonly UnkeyedRow[], keys: readonly string[]): Generator<KeyedAmount> {
+  for (const [at, { amount }] of rows.entries()) yield { key: keys[at] as string, amount };
+}
+
+/**
+ * How many lines say the same as an earlier one, cell by cell. Lines of different keys do not, so that only those of a key
+ * that occurs again are looked at.
+ */
+function repeatedIn({ rows, written }: Loaded, keys: readonly string[]): number {
+  const first = new Map<string, Cells>();
+  const said = new Set<string>();
+  let repeated = 0;
+  for (const [at, row] of rows.entries()) {
+    // A line with several amounts is told by its first.
+    if (at > 0 && rows[at - 1]?.line === row.line) continue;
+    const key = keys[at] as string;
+    const [before, cells] = [first.get(key), written[at] as Cells];
+    if (!before) {
+      first.set(key, cells);
+      continue;
+    }
+    said.add(contentOf(before));
+    const content = contentOf(cells);
+    if (said.has(content)) repeated += 1;
+    else said.add(content);
+  }
+  return repeated;
 }
 
 /** Everything that a line says, as one text: two lines with the same say the same. */
 export function contentOf(fields: Cells): string {
   return Object.values(fields).join('\u001f');
-}
-
-function keyed(rows: readonly UnkeyedRow[], columns: readonly string[]): SourceRow[] {
-  return rows.map((row) => withKey(row, columns));
 }

@@ -2,10 +2,12 @@ import { Money } from '../domain/money';
 import { Causes } from './causes';
 import { classify, type AboutRows } from './classify';
 import { Citations, explainByRows, explainBySums, type CitedRows } from './explain-by-list';
-import { explainByPeriod, explainByRule, type NearbyRows } from './explain-open';
+import { explainByRule } from './explain-open';
+import { explainByPeriod, type NearbyRows, type Shift } from './explain-by-period';
 import { MatchedGroups } from './key-sums';
 import { matchExactly, matchManyToOne, matchSums, type Ambiguities } from './match-open';
 import { OpenRows } from './open-rows';
+import type { Period } from './period';
 import type { Explanation, Matcher, Recipe } from './recipe';
 import type { Explained, Matched, OpenDifference } from './result';
 import type { SourceRow } from './row';
@@ -20,6 +22,8 @@ export interface Residue {
   readonly cited: ReadonlyMap<string, CitedRows>;
   /** The columns that the keys are written of. */
   readonly comparedBy: readonly string[];
+  /** The run's period, which says what a neighbouring one is: a month when left out. */
+  readonly period?: Period;
 }
 
 /** With the rows beside the totals among them: `conclude` tells them apart. */
@@ -39,18 +43,20 @@ export function residual(recipe: Recipe, residue: Residue): ResidualResult {
   const causes = new Causes();
   const ambiguities = new Map<SourceRow, NonNullable<ReturnType<Ambiguities['get']>>>();
   const pairable = keyAmounts(residue);
+  const comparesSums = recipe.matchers.some(({ kind }) => kind === 'sums');
+  const shift = { nearby: residue.nearby, period: residue.period, comparesSums };
   for (const matcher of recipe.matchers) {
-    applyMatcher(open, matcher, residue.nearby, matched, causes, ambiguities);
+    applyMatcher(open, matcher, shift, matched, causes, ambiguities);
   }
   const cited = new Map([...residue.cited].map(([id, list]) => [id, new Citations(list, residue.comparedBy)]));
   const explainedOf = new Map<string, Money>();
   for (const explanation of recipe.explanations) {
     const { by } = explanation;
-    if (by.kind !== 'file') continue;
+    if (by.kind !== 'file' || by.explains === 'nothing') continue;
     const list = cited.get(explanation.id);
     if (list) causes.add(explanation, explainByRows(open, list, by.on));
   }
-  if (recipe.matchers.some(({ kind }) => kind === 'sums')) matchSums(open, matched);
+  if (comparesSums) matchSums(open, matched);
   for (const explanation of recipe.explanations) {
     const { by } = explanation;
     if (by.kind !== 'file' || by.explains !== 'sums') continue;
@@ -63,7 +69,7 @@ export function residual(recipe: Recipe, residue: Residue): ResidualResult {
   const about: AboutRows = {
     ambiguities,
     matchedAmounts: matchedAmounts(pairable, open),
-    shifted: shiftedRows(recipe, open, residue.nearby),
+    shifted: shiftedRows(recipe, open, shift),
     explainedOf,
   };
   explainByRules(recipe, open, about, causes);
@@ -73,7 +79,7 @@ export function residual(recipe: Recipe, residue: Residue): ResidualResult {
 function applyMatcher(
   open: OpenRows,
   matcher: Matcher,
-  nearby: NearbyRows,
+  shift: Shift,
   matched: MatchedGroups,
   causes: Causes,
   ambiguities: Map<SourceRow, NonNullable<ReturnType<Ambiguities['get']>>>,
@@ -89,7 +95,7 @@ function applyMatcher(
       for (const [row, sets] of matchManyToOne(open, matched, matcher)) ambiguities.set(row, sets);
       return;
     case 'period-shift':
-      causes.add({ cause: matcher.cause, cites: matcher.cites }, explainByPeriod(open, nearby));
+      causes.add({ cause: matcher.cause, cites: matcher.cites }, explainByPeriod(open, shift));
       return;
   }
 }
@@ -158,12 +164,14 @@ function matchedAmounts(
   return amounts;
 }
 
-function shiftedRows(recipe: Recipe, open: OpenRows, nearby: NearbyRows): Set<SourceRow> {
+function shiftedRows(recipe: Recipe, open: OpenRows, shift: Shift): Set<SourceRow> {
   if (recipe.matchers.some(({ kind }) => kind === 'period-shift')) return new Set();
   const copy = new OpenRows(
     [...open.byKey().values()].flatMap(({ left }) => left),
     [...open.byKey().values()].flatMap(({ right }) => right),
     open.currency,
   );
-  return new Set(explainByPeriod(copy, nearby).flatMap(({ rows }) => rows.map(({ row }) => row)));
+  return new Set(
+    explainByPeriod(copy, { ...shift, comparesSums: false }).flatMap(({ rows }) => rows.map(({ row }) => row)),
+  );
 }

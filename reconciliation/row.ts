@@ -33,10 +33,16 @@ const BETWEEN = '\u001f';
 const BESIDE = '\u001e';
 
 export function withKey(row: UnkeyedRow, columns: readonly string[]): SourceRow {
-  const key = keyOf(row.fields, columns);
+  const key = keyOfRow(row, columns);
   const { line, amount, period, fields } = row;
   const timed = period === undefined ? { line, key, amount, fields } : { line, key, amount, period, fields };
-  return row.beside ? { ...timed, key: `${BESIDE}${key}`, beside: true } : timed;
+  return row.beside ? { ...timed, beside: true } : timed;
+}
+
+/** The key that a row has, compared with its like. */
+export function keyOfRow({ fields, beside }: UnkeyedRow, columns: readonly string[]): string {
+  const key = keyOf(fields, columns);
+  return beside ? `${BESIDE}${key}` : key;
 }
 
 /** Whether the rows of a key are kept out of the totals. */

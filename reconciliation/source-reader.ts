@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { Money, type Currency } from '../domain/money';
 import { InputRefused } from '../formats/input-error';
 import { endOf, periodsFrom, type Period } from './period';
@@ -133,7 +132,7 @@ export class SourceReader {
       if (text !== '') sum = (sum ?? 0) + this.oreIn(text, line, column);
     }
     if (sum === undefined) return undefined;
-    const ore = portion ? portionOf(sum, portion) : sum;
+    const ore = portion ? portionOf(sum, portion, this.recipe.currency) : sum;
     return sign === 'opposite' && ore !== 0 ? -ore : ore;
   }
 
@@ -179,9 +178,9 @@ function rowOf(line: number, { rule, ore, cells }: Draft, time: string | undefin
 }
 
 /** Rounded to whole öre as every amount is. */
-function portionOf(ore: number, portion: NonNullable<AmountRule['portion']>): number {
-  const exact = new Decimal(ore).div(100).times(portion.of).div(portion.in);
-  return Number(Money.rounded(exact, 'DKK').toMinorUnits());
+function portionOf(ore: number, portion: NonNullable<AmountRule['portion']>, currency: Currency): number {
+  const { amount } = Money.ofMinorUnits(ore, currency);
+  return Number(Money.rounded(amount.times(portion.of).div(portion.in), currency).toMinorUnits());
 }
 
 /** The files of a run: its sides, its third source, and those of explanations by their ids. */

@@ -1,5 +1,6 @@
 import { type Money } from '../domain/money';
 import type { Explained } from './result';
+import type { SourceRow } from './row';
 import type { Count, SourceTally } from './source-tally';
 
 /** Which file an identity speaks of: a side, the third source, or the file of an explanation by its id. */
@@ -8,12 +9,15 @@ export type TallyName = 'left' | 'right' | 'third' | (string & {});
 /** The sums that identities are made of. A file that was not given has nought everywhere. */
 export class Totals {
   readonly nought: Money;
+  /** The name of the period rule by which rows counted. */
+  readonly by: string;
   readonly difference: Money;
   readonly remaining: Money;
   private readonly tallies: ReadonlyMap<string, SourceTally>;
   private readonly explanations: readonly Explained[];
 
-  constructor(tallies: ReadonlyMap<string, SourceTally>, explained: readonly Explained[], nought: Money) {
+  constructor(tallies: ReadonlyMap<string, SourceTally>, explained: readonly Explained[], nought: Money, by: string) {
+    this.by = by;
     this.tallies = tallies;
     this.explanations = explained;
     this.nought = nought;
@@ -41,6 +45,14 @@ export class Totals {
 
   balances(file: TallyName): SourceTally['balances'] {
     return this.tallies.get(file)?.balances ?? { stated: undefined, computed: undefined };
+  }
+
+  /** What is explained of the differences that are about such rows. */
+  explainedOf(isMeant: (row: SourceRow) => boolean): Money {
+    return this.explanations
+      .flatMap(({ items }) => items)
+      .filter(({ rows }) => rows.some(({ row }) => isMeant(row)))
+      .reduce((sum, { amount }) => sum.plus(amount), this.nought);
   }
 
   explained(cause?: string): Money {

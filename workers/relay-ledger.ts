@@ -18,7 +18,7 @@ import { deliverFacts } from '../activities/outbox/deliver-facts';
 import { deliverLetters } from '../activities/outbox/deliver-letters';
 import { recordAnswers } from '../activities/outbox/record-answers';
 import { retryHeldCases } from '../activities/outbox/retry-held-cases';
-import { creditorsWithCalendar } from '../activities/reconciliation/calendar-of-runs';
+import { ensureCalendars, tellCalendars } from '../activities/reconciliation/calendar-of-runs';
 import { createFolderNotices, deliverNotices } from '../activities/reconciliation/notices';
 import { tellRuns } from '../activities/reconciliation/tell-runs';
 import { CaseEngine } from '../client/case-engine';
@@ -69,16 +69,11 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
       answers: atMostEvery(ANSWERS_EVERY_MILLISECONDS, () => recordAnswers(cases)),
       reconciliations: () => tellRuns(pool, runs),
       'notices of reconciliations': () => deliverNotices(pool, notices),
-      'reconciliation calendars': atMostEvery(CALENDARS_EVERY_MILLISECONDS, () => keepCalendars(pool, runs)),
+      'changes of calendars': () => tellCalendars(pool, runs),
+      'reconciliation calendars': atMostEvery(CALENDARS_EVERY_MILLISECONDS, () => ensureCalendars(pool, runs)),
     },
     tellProblem,
   );
-}
-
-async function keepCalendars(pool: Pool, runs: RunEngine): Promise<number> {
-  for (const { creditorId, timeZone } of await creditorsWithCalendar(pool))
-    await runs.keepCalendar(creditorId, timeZone);
-  return 0;
 }
 
 /** `<folder>/<creditor>/kfm`, `…/intrum` and `…/gaeldsstyrelsen`. */

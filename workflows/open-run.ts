@@ -7,10 +7,12 @@ import {
   proxyActivities,
   setCurrentDetails,
   setHandler,
+  upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { BusinessClock } from './messages';
 import type { ReconciliationPort, RunName, RunNotice, RunOrder, RunState } from './reconciliation-port';
+import { runSearchAttributes } from './search-attributes';
 
 export interface ReconcilePeriodInput {
   readonly run: RunName;
@@ -33,9 +35,11 @@ export const runChanged = defineSignal<[RunChanged]>('runChanged');
 export const runStatus = defineQuery<RunNotice>('runStatus');
 
 export interface RunOutcome {
-  readonly outcome: 'closed';
+  readonly outcome: EndedState;
   readonly eventNumber: number;
 }
+
+type EndedState = Extract<RunState, 'closed' | 'passed-over'>;
 
 type RunAct = (order: RunOrder) => Promise<RunNotice>;
 
@@ -61,7 +65,7 @@ const { readRun, fileEvidence } = proxyActivities<Pick<ReconciliationPort, 'read
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
-const ACTS: Readonly<Record<Exclude<RunState, 'closed'>, RunAct>> = {
+const ACTS: Readonly<Record<Exclude<RunState, EndedState>, RunAct>> = {
   waiting: waiting.awaitSources,
   ready: matchSources,
   matched: waiting.awaitSignature,
@@ -77,24 +81,30 @@ export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInpu
   /** The latest that a signal has told of since the ledger was last asked. */
   let told = 0;
 
-  setHandler(runChanged, ({ eventNumber }) => {
-    told = Math.max(told, eventNumber);
+  // Whoever can signal can send anything: what is no number says nothing, and must not make the run deaf to those that are.
+  setHandler(runChanged, (changed?: Partial<RunChanged>) => {
+    const eventNumber: unknown = changed?.eventNumber;
+    if (typeof eventNumber === 'number' && Number.isSafeInteger(eventNumber)) told = Math.max(told, eventNumber);
   });
   setHandler(runStatus, () => notice ?? { state: 'waiting', eventNumber: 0 });
 
   const somethingChanged = (): boolean => told > (notice?.eventNumber ?? 0);
 
   function nowStands(answer: RunNotice): void {
+    if (answer.state !== notice?.state) upsertSearchAttributes(runSearchAttributes(answer.state));
     notice = answer;
     setCurrentDetails(`**${answer.state}** (event ${answer.eventNumber} of the ledger)`);
   }
 
+  const ended = (): EndedState | undefined =>
+    notice?.state === 'closed' || notice?.state === 'passed-over' ? notice.state : undefined;
+
   return {
-    isClosed: (): boolean => notice?.state === 'closed' && !somethingChanged(),
+    hasEnded: (): boolean => ended() !== undefined && !somethingChanged(),
 
     /** What the run's state asks for; without one known, or when there is news, the ledger is asked first. */
     nextAct(): RunAct {
-      if (!notice || somethingChanged() || notice.state === 'closed') {
+      if (!notice || somethingChanged() || notice.state === 'closed' || notice.state === 'passed-over') {
         // Whatever was told until now, the answer will know of it, or it was forged.
         told = 0;
         return readRun;
@@ -121,7 +131,7 @@ export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInpu
     },
 
     outcome(): RunOutcome {
-      return { outcome: 'closed', eventNumber: notice?.eventNumber ?? 0 };
+      return { outcome: ended() ?? 'closed', eventNumber: notice?.eventNumber ?? 0 };
     },
   };
 }

@@ -13,7 +13,7 @@ import { openRun, type ReconcilePeriodInput, type RunOutcome } from './open-run'
 export async function reconcilePeriod(input: ReconcilePeriodInput): Promise<RunOutcome> {
   const run = openRun(input);
 
-  while (!run.isClosed()) await run.unlessSomethingChanges(run.nextAct());
+  while (!run.hasEnded()) await run.unlessSomethingChanges(run.nextAct());
 
   return run.outcome();
 }

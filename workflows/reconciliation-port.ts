@@ -3,9 +3,11 @@ import type { BusinessClock } from './messages';
 
 /**
  * Where a run stands: `waiting` for its sources · `ready` to be matched · `matched`, for one person to prepare · `prepared`,
- * for another to sign · `signed`, its evidence to be filed · `unacknowledged` by the client · `closed`.
+ * for another to sign · `signed`, its evidence to be filed · `unacknowledged` by the client · `closed` · `passed-over`, since a
+ * later period was signed before it.
  */
-export type RunState = 'waiting' | 'ready' | 'matched' | 'prepared' | 'signed' | 'unacknowledged' | 'closed';
+export type RunState =
+  'waiting' | 'ready' | 'matched' | 'prepared' | 'signed' | 'unacknowledged' | 'closed' | 'passed-over';
 
 /** What the workflow knows of a run: ids and states, never what stands in its files. */
 export interface RunNotice {

@@ -4,48 +4,22 @@ import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../ledger/connect';
 import type { Waiting } from './await-sources';
 import { DEADLINES } from './due-days';
-import { openItems, writeMarks } from './items';
+import { escalateWhatIsLate } from './escalate';
 import { note } from './notices';
 import { recipeOfRun } from './recipe-of-run';
 import { eventsOf, latest, lockRun, noticeOf, record } from './run-record';
 import { STANDS } from './sign-off';
+import { lockRunInSeries } from './start-run';
 import { creditorOfRuns } from './creditor-of-runs';
 
-/**
- * Whether a matched run is signed. What has passed its day (the run itself, or a difference that nobody has cleared up) goes a step
- * higher, to whoever signs, and again each banking week.
- */
+/** Whether a matched run is signed. What has passed its day goes a step higher. */
 export async function lookForSignature(pool: Pool, name: RunName, today: CivilDate): Promise<Waiting> {
   const recipe = await recipeOfRun(pool, name);
   const { calendar } = await creditorOfRuns(pool, name.creditorId);
   const run = await inTransaction(pool, async (client) => {
-    const locked = await lockRun(client, name);
+    const locked = await lockRunInSeries(client, name);
     if (locked.state !== 'matched' && locked.state !== 'prepared') return locked;
-    const again = calendar.addBankingDays(today, -DEADLINES.escalateEveryBankingDays);
-    const overdue = (await openItems(client, locked)).filter(
-      ({ dueOn, escalatedOn }) => dueOn !== null && dueOn < today && (escalatedOn === null || escalatedOn <= again),
-    );
-    const told = latest(await eventsOf(client, locked.runId), 'RunEscalated')?.on;
-    const isLate = locked.dueOn < today && (told === undefined || told <= again);
-    if (overdue.length === 0 && !isLate) return locked;
-    const event = { type: 'RunEscalated', to: recipe.signedBy, items: overdue.length } as const;
-    const escalated = await record(client, locked, { on: today }, event, { tells: false });
-    await writeMarks(
-      client,
-      locked.runId,
-      { on: today },
-      overdue.map(({ itemId }) => ({ itemId, mark: 'escalated' })),
-    );
-    const late = isLate ? ` It was to be signed by ${locked.dueOn}.` : '';
-    const items = overdue.length > 0 ? ` ${overdue.length} of its differences have passed their day.` : '';
-    await note(
-      client,
-      escalated,
-      recipe.signedBy,
-      `${recipe.title} for ${locked.period}: ${STANDS[locked.state]}.${late}${items}`,
-      today,
-    );
-    return escalated;
+    return escalateWhatIsLate(client, locked, recipe, { today, calendar });
   });
   const isOpen = run.state === 'matched' || run.state === 'prepared';
   return { notice: noticeOf(run), ...(isOpen && { waitsFor: STANDS[run.state] }) };

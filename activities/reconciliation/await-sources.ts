@@ -5,11 +5,14 @@ import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../ledger/connect';
 import { currentLoads, missingSources } from './deliver-source';
 import { DEADLINES } from './due-days';
+import { escalateWhatIsLate } from './escalate';
 import { takeInLedger, type MatchingParts } from './match-run';
 import { note } from './notices';
 import { recipeOfRun } from './recipe-of-run';
-import { eventsOf, latest, lockRun, noticeOf, readRun, record, type KeptRunEvent, type RunRow } from './run-record';
+import type { RecordedRunEvent } from './run-events';
+import { eventsOf, latest, noticeOf, readRun, record, type RunRow } from './run-record';
 import { sourceNamed } from './source-of-run';
+import { lockRunInSeries } from './start-run';
 import { creditorOfRuns } from './creditor-of-runs';
 
 export interface Waiting {
@@ -20,7 +23,8 @@ export interface Waiting {
 
 /**
  * Whether a run has its sources. Whoever owes a missing one is reminded, first two banking days after the run began, and
- * again each second banking day. What the ledger answers itself is asked for here.
+ * again each second banking day; when the run's own day has passed, it goes a step higher. What the ledger answers itself is
+ * asked for here.
  */
 export async function lookForSources(parts: MatchingParts, name: RunName, today: CivilDate): Promise<Waiting> {
   const { pool } = parts;
@@ -34,16 +38,18 @@ export async function lookForSources(parts: MatchingParts, name: RunName, today:
     const now = await readRun(pool, name);
     if (now.state !== 'waiting') return { notice: noticeOf(now) };
   }
-  const wanted = refused && !missing.includes(refused) ? [...missing, refused] : missing;
+  const wanted = wantedSources(recipe, await eventsOf(pool, before.runId), await currentLoads(pool, before.runId));
   const waitsFor = wanted
     .map((source) => `${source} (${sourceNamed(recipe, source).title}${source === refused ? ', sent back' : ''})`)
     .join(' and ');
   const { calendar } = await creditorOfRuns(pool, name.creditorId);
   const run = await inTransaction(pool, async (client) => {
-    const locked = await lockRun(client, name);
+    const locked = await lockRunInSeries(client, name);
     if (locked.state !== 'waiting') return locked;
-    if (!isReminderDue(locked, await eventsOf(client, locked.runId), today, calendar)) return locked;
-    return remind(client, locked, recipe, wanted, today);
+    const reminded = isReminderDue(locked, await eventsOf(client, locked.runId), today, calendar)
+      ? await remind(client, locked, recipe, wanted, today)
+      : locked;
+    return escalateWhatIsLate(client, reminded, recipe, { today, calendar });
   });
   return { notice: noticeOf(run), ...(run.state === 'waiting' && { waitsFor }) };
 }
@@ -71,8 +77,19 @@ async function remind(
   return reminded;
 }
 
+/** What somebody has to deliver before a run goes on: what is not there, and what was sent back. */
+export function wantedSources(
+  recipe: Recipe,
+  events: readonly RecordedRunEvent[],
+  loads: ReadonlyMap<string, unknown>,
+): string[] {
+  const missing = missingSources(recipe, loads);
+  const refused = refusedSince(events);
+  return refused !== undefined && !missing.includes(refused) ? [...missing, refused] : missing;
+}
+
 /** A file that was sent back and has not come anew. */
-function refusedSince(events: readonly KeptRunEvent[]): string | undefined {
+function refusedSince(events: readonly RecordedRunEvent[]): string | undefined {
   const refused = latest(events, 'SourceRefused');
   const delivered = latest(events, 'SourceDelivered');
   return refused && refused.eventNumber > (delivered?.eventNumber ?? 0) ? refused.event.source : undefined;
@@ -80,7 +97,7 @@ function refusedSince(events: readonly KeptRunEvent[]): string | undefined {
 
 function isReminderDue(
   run: RunRow,
-  events: readonly KeptRunEvent[],
+  events: readonly RecordedRunEvent[],
   today: CivilDate,
   calendar: BankingCalendar,
 ): boolean {

@@ -10,7 +10,7 @@ import { findRun } from './run-record';
 import { RunRefused } from './run-refused';
 import { roleFor } from './signing-roles';
 import { creditorOfRuns } from './creditor-of-runs';
-import { lockSeries, openRun } from './start-run';
+import { lockSeries, openRun, signedThrough } from './start-run';
 
 export interface Scheduling {
   readonly creditorId: string;
@@ -38,7 +38,9 @@ export async function scheduleRecipe(
   await inTransaction(pool, async (client) => {
     await lockSeries(client, creditorId, id);
     await client.query(
-      `UPDATE fordring.reconciliation_series SET scheduled_from = $3, scheduled_by = $4 WHERE creditor_id = $1 AND recipe = $2`,
+      `UPDATE fordring.reconciliation_series
+       SET scheduled_from = $3, scheduled_by = $4, calendar_number = calendar_number + 1
+       WHERE creditor_id = $1 AND recipe = $2`,
       [creditorId, id, period ?? null, actor.subject],
     );
   });
@@ -55,18 +57,19 @@ export interface CalendarOfRuns {
  */
 export async function beginDueRuns(pool: Pool, creditorId: string, today: CivilDate): Promise<CalendarOfRuns> {
   const { calendar } = await creditorOfRuns(pool, creditorId);
-  const { rows } = await pool.query<{ recipe: string; from: string; signedThrough: CivilDate | null }>(
-    `SELECT recipe, scheduled_from AS from, signed_through AS "signedThrough" FROM fordring.reconciliation_series
+  const { rows } = await pool.query<{ recipe: string; from: string }>(
+    `SELECT recipe, scheduled_from AS from FROM fordring.reconciliation_series
      WHERE creditor_id = $1 AND scheduled_from IS NOT NULL ORDER BY recipe`,
     [creditorId],
   );
   const due: (RunName & { readonly dueOn: CivilDate })[] = [];
   let next: CivilDate | undefined;
-  for (const { recipe: id, from, signedThrough } of rows) {
+  for (const { recipe: id, from } of rows) {
+    const through = await signedThrough(pool, { creditorId, recipe: id, period: from });
     const { schedule } = recipeNamed(id);
     const periods = duePeriods(schedule, from, today, calendar);
     for (const period of periods.due) {
-      if (signedThrough !== null && civilDate(endOf(period)) <= signedThrough) continue;
+      if (through !== null && civilDate(endOf(period)) <= through) continue;
       due.push({ creditorId, recipe: id, period, dueOn: dueDayOf(schedule, period, calendar) ?? today });
     }
     if (periods.next && (next === undefined || periods.next.on < next)) next = periods.next.on;
@@ -84,11 +87,46 @@ export async function beginDueRuns(pool: Pool, creditorId: string, today: CivilD
   return { begun, ...(next && { next }) };
 }
 
-/** Creditors that have something on their calendar. */
-export async function creditorsWithCalendar(pool: Pool): Promise<{ creditorId: string; timeZone: string }[]> {
-  const { rows } = await pool.query<{ creditorId: string; timeZone: string }>(
+/** The engine's side of calendars. */
+export interface CalendarEngine {
+  /** Has a calendar looked at anew, since it was changed. */
+  keepCalendar(creditorId: string, timeZone: string): Promise<void>;
+  /** Sees to it that there is one; one that there is is left alone. */
+  ensureCalendar(creditorId: string, timeZone: string): Promise<void>;
+}
+
+interface CalendarRow {
+  readonly creditorId: string;
+  readonly timeZone: string;
+}
+
+/** Tells the workflows of calendars what was changed since they were last told; answers how many. Told twice is told once. */
+export async function tellCalendars(pool: Pool, engine: CalendarEngine, onlyOf?: string): Promise<number> {
+  const { rows } = await pool.query<CalendarRow & { readonly changes: Readonly<Record<string, number>> }>(
+    `SELECT creditor_id AS "creditorId", time_zone AS "timeZone", json_object_agg(recipe, calendar_number) AS changes
+     FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id)
+     WHERE told_calendar_number < calendar_number AND ($1::text IS NULL OR creditor_id = $1)
+     GROUP BY creditor_id, time_zone`,
+    [onlyOf ?? null],
+  );
+  for (const { creditorId, timeZone, changes } of rows) {
+    await engine.keepCalendar(creditorId, timeZone);
+    // What was changed while it was told is told again.
+    await pool.query(
+      `UPDATE fordring.reconciliation_series SET told_calendar_number = greatest(told_calendar_number, ($2::json ->> recipe)::integer)
+       WHERE creditor_id = $1 AND $2::jsonb ? recipe`,
+      [creditorId, JSON.stringify(changes)],
+    );
+  }
+  return rows.length;
+}
+
+/** Sees to it that every creditor with something on its calendar has it kept: an engine that lost all gets it again. */
+export async function ensureCalendars(pool: Pool, engine: CalendarEngine): Promise<number> {
+  const { rows } = await pool.query<CalendarRow>(
     `SELECT DISTINCT creditor_id AS "creditorId", time_zone AS "timeZone"
      FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id) WHERE scheduled_from IS NOT NULL`,
   );
-  return rows;
+  for (const { creditorId, timeZone } of rows) await engine.ensureCalendar(creditorId, timeZone);
+  return 0;
 }

@@ -7,6 +7,7 @@ import { SourceReader } from '../../reconciliation/source-reader';
 import type { RunName } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../ledger/connect';
 import { findKept, keepFile, keptPieces, measureFile, type OpenFile } from './kept-files';
+import { refuseEarlierDay } from './order-of-signing';
 import { recipeOfRun } from './recipe-of-run';
 import { isSigned } from './run-events';
 import { lockRun, record, type Done, type RunRow } from './run-record';
@@ -33,6 +34,10 @@ export interface Delivered {
   readonly repeated: boolean;
   /** The version that it takes the place of: a file came again with other contents. */
   readonly replaces?: number;
+  /** The other side, which is this very file: then they agree whatever stands in it, and the run is not clean. */
+  readonly sameAs?: string;
+  /** The ledger would have answered itself. */
+  readonly insteadOfLedger?: true;
   readonly rows: number;
   readonly total: string;
   readonly currency: Currency;
@@ -58,7 +63,8 @@ export interface Load {
  * and kept under its hash; all of it or nothing. The same file again changes nothing; another under the same name is a
  * new version, which is told, and the run is matched anew.
  *
- * Throws `InputRefused`, `RunRefused` (unknown source, already signed, not authorised, and what `startRun` refuses),
+ * Throws `InputRefused`, `RunRefused` (unknown source, already signed, a day before what has
+ * happened, not authorised, and what `startRun` refuses),
  * `FileChangedMeanwhile`.
  */
 export async function deliverSource(pool: Pool, delivery: Delivery, actor: Actor): Promise<Delivered> {
@@ -87,6 +93,13 @@ export async function takeIn(
       `${run.recipe} for ${run.period} is signed. Open it again first: fordring reconciliations reopen ${run.recipe} --period ${run.period} --reason TEXT.`,
     );
   }
+  if (run.state === 'passed-over') {
+    throw new RunRefused(
+      'passed-over',
+      `${run.recipe} for ${run.period} is passed over: a later period was signed before it.`,
+    );
+  }
+  if (done.by !== undefined) await refuseEarlierDay(client, run, done.on);
   const measure = await measureFile(open);
   const loads = await currentLoads(client, run.runId);
   const before = loads.get(source);
@@ -130,6 +143,7 @@ export async function takeIn(
       type: 'SourceDelivered',
       source,
       version: load.version,
+      fileName,
       sha256: measure.sha256.toString('hex'),
       rows,
       total: load.total,
@@ -137,7 +151,22 @@ export async function takeIn(
     },
     telling,
   );
-  return { ...deliveredOf(load), repeated: false, ...(before && { replaces: before.version }) };
+  const sameAs = otherSideWithSameFile(loads, source);
+  return {
+    ...deliveredOf(load),
+    repeated: false,
+    ...(before && { replaces: before.version }),
+    ...(sameAs !== undefined && { sameAs }),
+    ...(done.by !== undefined &&
+      sourceNamed(recipe, source).ledgerQuery !== undefined && { insteadOfLedger: true as const }),
+  };
+}
+
+/** One file on both sides agrees with itself, whatever stands in it. Which one it is, if it has any rows. */
+export function otherSideWithSameFile(loads: ReadonlyMap<string, Load>, source: string): string | undefined {
+  const other = source === 'left' ? 'right' : source === 'right' ? 'left' : undefined;
+  const [one, another] = [loads.get(source), other === undefined ? undefined : loads.get(other)];
+  return one && another && one.rows > 0 && one.sha256.equals(another.sha256) ? other : undefined;
 }
 
 /** What somebody has to deliver before the run can be matched: what the ledger answers itself is never missing. */
@@ -164,6 +193,6 @@ function deliveredOf({
   rows,
   total,
   currency,
-}: Load): Omit<Delivered, 'repeated' | 'replaces'> {
+}: Load): Omit<Delivered, 'repeated' | 'replaces' | 'sameAs' | 'insteadOfLedger'> {
   return { source, version, sha256: sha256.toString('hex'), rows, total, currency };
 }

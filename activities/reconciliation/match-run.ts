@@ -1,15 +1,16 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/civil-date';
+import { Money } from '../../domain/money';
 import { InputRefused } from '../../formats/input-error';
 import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
-import { isClean, type Reconciliation } from '../../reconciliation/result';
+import type { Reconciliation } from '../../reconciliation/result';
 import { resultAsJson } from '../../reconciliation/result-json';
 import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../ledger/connect';
 import { sha256 } from '../ledger/ledger-json';
-import { currentLoads, takeIn, type Load } from './deliver-source';
+import { leavesNothing } from './clean-run';
+import { currentLoads, otherSideWithSameFile, takeIn, type Load } from './deliver-source';
 import { DEADLINES } from './due-days';
-import { takeUpItems } from './items';
 import { keptPieces } from './kept-files';
 import { askLedger, type OpenWorkflows } from './ledger-sources/ask-ledger';
 import { note } from './notices';
@@ -19,11 +20,16 @@ import { TooMuchOpen } from './set-wise/open-rows-of';
 import { reconcileInDatabase, type FilesOfRun } from './set-wise/reconcile-in-database';
 import type { Lines } from './set-wise/row-blocks';
 import { linesOf, sourceNamed, sourcesOf } from './source-of-run';
+import { lockRunInSeries } from './start-run';
+import { takeUpItems } from './take-up-items';
+import { unlessCancelled } from './unless-cancelled';
 import { creditorOfRuns } from './creditor-of-runs';
 
 export interface MatchingParts {
   readonly pool: Pool;
   readonly openWorkflows: OpenWorkflows;
+  /** Given up when it aborts: the run has got another file meanwhile, or the worker ends. Nothing is kept then. */
+  readonly cancelled?: AbortSignal;
 }
 
 /**
@@ -32,7 +38,7 @@ export interface MatchingParts {
  * one, with the reason.
  */
 export async function matchRun(
-  { pool, openWorkflows }: MatchingParts,
+  { pool, openWorkflows, cancelled }: MatchingParts,
   name: RunName,
   today: CivilDate,
 ): Promise<RunNotice> {
@@ -43,23 +49,46 @@ export async function matchRun(
   const loads = await currentLoads(pool, run.runId);
   let source = 'left';
   try {
-    return await inTransaction(pool, async (client) => {
-      const of = { period: run.period, by: run.periodRule };
-      const files = filesOf(pool, recipe, loads, (taken) => (source = taken));
-      const result = await reconcileInDatabase(client, recipe, of, files);
-      return noticeOf(await keepResult(client, name, recipe, loads, result, today));
-    });
+    return await inTransaction(pool, (client) =>
+      unlessCancelled(pool, client, cancelled, async () => {
+        const of = { period: run.period, by: run.periodRule };
+        const taking = (taken: string): void => {
+          cancelled?.throwIfAborted();
+          source = taken;
+        };
+        const result = await reconcileInDatabase(client, recipe, of, filesOf(pool, recipe, loads, taking));
+        cancelled?.throwIfAborted();
+        return noticeOf(await keepResult(client, name, recipe, loads, result, today));
+      }),
+    );
   } catch (problem) {
     if (!(problem instanceof InputRefused || problem instanceof TooMuchOpen)) throw problem;
-    const reason = problem.message;
-    return inTransaction(pool, async (client) => {
-      const locked = await lockRun(client, name);
-      if (locked.state !== 'ready') return noticeOf(locked);
-      return noticeOf(
-        await record(client, locked, { on: today }, { type: 'SourceRefused', source, reason }, { tells: false }),
-      );
-    });
+    return sendBack(pool, name, recipe, { source, reason: problem.message, today });
   }
+}
+
+/** The run waits for a better file, and whoever owes it is told at once, not when the next reminder is due. */
+function sendBack(
+  pool: Pool,
+  name: RunName,
+  recipe: Recipe,
+  { source, reason, today }: { readonly source: string; readonly reason: string; readonly today: CivilDate },
+): Promise<RunNotice> {
+  return inTransaction(pool, async (client) => {
+    const locked = await lockRun(client, name);
+    if (locked.state !== 'ready') return noticeOf(locked);
+    const refused = { type: 'SourceRefused', source, reason } as const;
+    const sentBack = await record(client, locked, { on: today }, refused, { tells: false });
+    const { title, owedBy } = sourceNamed(recipe, source);
+    await note(
+      client,
+      sentBack,
+      owedBy,
+      `${recipe.title} for ${name.period}: ${title} (${source}) cannot be matched and is sent back. Why: fordring reconciliations show ${name.recipe} --period ${name.period}. Deliver it anew: fordring reconciliations deliver ${name.recipe} --period ${name.period} --source ${source} --file FILE.`,
+      today,
+    );
+    return noticeOf(sentBack);
+  });
 }
 
 /**
@@ -121,8 +150,10 @@ function filesOf(
 }
 
 async function* told<Piece>(pieces: AsyncIterable<Piece>, begins: () => void): AsyncGenerator<Piece> {
-  begins();
-  yield* pieces;
+  for await (const piece of pieces) {
+    begins();
+    yield piece;
+  }
 }
 
 async function keepResult(
@@ -133,7 +164,7 @@ async function keepResult(
   result: Reconciliation,
   today: CivilDate,
 ): Promise<RunRow> {
-  const run = await lockRun(client, name);
+  const run = await lockRunInSeries(client, name);
   const now = await currentLoads(client, run.runId);
   const isStill = [...now].every(([source, { version }]) => loads.get(source)?.version === version);
   if (run.state !== 'ready' || !isStill) return run;
@@ -144,8 +175,17 @@ async function keepResult(
   const matchNumber = (counted.rows[0]?.matches ?? 0) + 1;
   const { calendar } = await creditorOfRuns(client, run.creditorId);
   const dueOn = calendar.addBankingDays(today, DEADLINES.lookIntoWithinBankingDays);
-  const open = await takeUpItems(client, run, recipe, result, { today, dueOn, matchNumber });
-  const clean = isClean(result);
+  const { open, cleared } = await takeUpItems(client, run, recipe, result, { today, dueOn, matchNumber });
+  const answeredByLedger = [...now.values()]
+    .filter(({ deliveredBy }) => deliveredBy === null)
+    .map(({ source }) => source);
+  const isSameFile = otherSideWithSameFile(now, 'left') !== undefined;
+  const clean = !isSameFile && leavesNothing(result, cleared, new Set(answeredByLedger));
+  // What stands beside the totals counts in none of them.
+  const clearedAmount = result.unexplained.reduce(
+    (sum, one) => (cleared.has(one) ? sum.plus(one.amount) : sum),
+    Money.zero(recipe.currency),
+  );
   const contents = JSON.stringify(resultAsJson(result));
   const digest = sha256(contents);
   await client.query(
@@ -165,11 +205,24 @@ async function keepResult(
       digest,
     ],
   );
-  const remaining = result.remaining.toString();
-  const matched = { type: 'RunMatched', matchNumber, sha256: digest.toString('hex'), remaining, open, clean } as const;
+  const remaining = result.remaining.minus(clearedAmount).toString();
+  const failing = clean ? 0 : result.identities.filter(({ holds }) => !holds).length;
+  const matched = {
+    type: 'RunMatched',
+    matchNumber,
+    sha256: digest.toString('hex'),
+    remaining,
+    ...(cleared.size > 0 && { cleared: { differences: cleared.size, amount: clearedAmount.toString() } }),
+    open,
+    clean,
+    ...(failing > 0 && { failing }),
+    ...(isSameFile && { sameFile: true as const }),
+  } as const;
   const kept = await record(client, run, { on: today }, matched, { tells: false });
   const left =
-    clean && open === 0 ? 'nothing is left' : `${remaining} ${result.currency} and ${open} differences are left`;
+    clean && open === 0
+      ? 'nothing is left'
+      : `${remaining} ${result.currency} and ${open} ${open === 1 ? 'difference is' : 'differences are'} left`;
   await note(
     client,
     kept,

@@ -1,15 +1,19 @@
 import type { Pool } from 'pg';
 import { daysBetween, type CivilDate } from '../../domain/civil-date';
 import { endOf, periodFrom, type Period } from '../../reconciliation/period';
+import type { Recipe } from '../../reconciliation/recipe';
 import type { RunState } from '../../workflows/reconciliation-port';
 import { creditorOfRuns } from './creditor-of-runs';
-import { currentLoads, missingSources } from './deliver-source';
+import { wantedSources } from './await-sources';
+import { currentLoads } from './deliver-source';
 import { dueDayOf, duePeriods } from './due-days';
-import { openItems } from './items';
+import { openItems, type Item } from './items';
 import { recipeOfRun } from './recipe-of-run';
 import { recipeNamed } from './recipe-shelf';
+import { isEnded, isSigned, type RecordedRunEvent } from './run-events';
 import { eventsOf, latest, type RunRow } from './run-record';
 import { sourceNamed } from './source-of-run';
+import { signedThrough } from './start-run';
 
 /** A run at a glance. */
 export interface RunAtAGlance {
@@ -29,11 +33,16 @@ export interface RunAtAGlance {
   /** Since it was begun, or since the oldest open difference was found. */
   readonly ageDays: number;
   readonly overdue: boolean;
+  /** To whom it went last when it had passed its day, and when. */
+  readonly escalated?: { readonly to: string; readonly on: CivilDate };
 }
 
 export interface OverviewQuestion {
   readonly creditorId?: string;
-  /** Runs of this period, and of the shorter and longer ones that end with it; without it everything that is not closed. */
+  /**
+   * Runs of this period, and of the shorter and longer ones that end with it; without it everything that is not ended, and
+   * what a series signed last where it left differences open.
+   */
   readonly period?: Period;
   readonly today: CivilDate;
 }
@@ -47,9 +56,13 @@ export async function overviewOfRuns(
   const { rows } = await pool.query<RunRow>(
     `SELECT run_id AS "runId", creditor_id AS "creditorId", recipe, period, period_rule AS "periodRule", ends_on AS "endsOn",
        opened_on AS "openedOn", due_on AS "dueOn", state, event_number AS "eventNumber", last_hash AS "lastHash"
-     FROM fordring.reconciliation_run
+     FROM fordring.reconciliation_run AS run
      WHERE ($1::text IS NULL OR creditor_id = $1)
-       AND CASE WHEN $2::date IS NULL THEN state <> 'closed' ELSE ends_on = $2 END
+       AND CASE WHEN $2::date IS NOT NULL THEN ends_on = $2 ELSE state NOT IN ('closed', 'passed-over') OR (
+         state = 'closed' AND NOT EXISTS (SELECT FROM fordring.reconciliation_run AS later
+           WHERE later.creditor_id = run.creditor_id AND later.recipe = run.recipe AND later.ends_on > run.ends_on)
+         AND EXISTS (SELECT FROM fordring.reconciliation_item_now AS item
+           WHERE item.creditor_id = run.creditor_id AND item.recipe = run.recipe AND standing IN ('found', 'carried'))) END
      ORDER BY creditor_id, ends_on, recipe`,
     [creditorId ?? null, endsOn],
   );
@@ -71,7 +84,9 @@ async function atAGlance(pool: Pool, run: RunRow, today: CivilDate): Promise<Run
   const recipe = await recipeOfRun(pool, run);
   const isMatched = state !== 'waiting' && state !== 'ready';
   const items = isMatched ? await openItems(pool, run) : [];
-  const matched = latest(await eventsOf(pool, run.runId), 'RunMatched');
+  const events = await eventsOf(pool, run.runId);
+  const matched = latest(events, 'RunMatched');
+  const escalated = latest(events, 'RunEscalated');
   const since = items.map(({ foundOn }) => foundOn).reduce((one, other) => (one < other ? one : other), openedOn);
   return {
     creditor: creditorId,
@@ -81,37 +96,42 @@ async function atAGlance(pool: Pool, run: RunRow, today: CivilDate): Promise<Run
     ...(isMatched && matched && { remaining: matched.event.remaining }),
     currency: recipe.currency,
     open: items.length,
-    owner: await ownerOf(
-      pool,
-      run,
-      items.map(({ owner }) => owner),
-    ),
+    owner: ownerOf(recipe, run, events, await currentLoads(pool, run.runId), items),
     dueOn,
     ageDays: Math.max(daysBetween(since, today), 0),
-    overdue: dueOn < today && state !== 'closed' && state !== 'signed' && state !== 'unacknowledged',
+    overdue: dueOn < today && !isSigned(state) && !isEnded(state),
+    ...(escalated &&
+      !isSigned(state) &&
+      !isEnded(state) && { escalated: { to: escalated.event.to, on: escalated.on } }),
   };
 }
 
-async function ownerOf(pool: Pool, run: RunRow, ownersOfItems: readonly (string | null)[]): Promise<string> {
-  const recipe = await recipeOfRun(pool, run);
-  switch (run.state) {
-    case 'waiting': {
-      const missing = missingSources(recipe, await currentLoads(pool, run.runId));
-      return [...new Set(missing.map((source) => sourceNamed(recipe, source).owedBy))].join(', ') || recipe.left.owedBy;
-    }
+function ownerOf(
+  recipe: Recipe,
+  { state }: RunRow,
+  events: readonly RecordedRunEvent[],
+  loads: ReadonlyMap<string, unknown>,
+  items: readonly Item[],
+): string {
+  const ofItems = [...new Set(items.map(({ owner }) => owner ?? 'nobody yet'))].join(', ');
+  switch (state) {
+    case 'waiting':
+      return wantedSources(recipe, events, loads)
+        .map((source) => sourceNamed(recipe, source).owedBy)
+        .filter((owner, at, all) => all.indexOf(owner) === at)
+        .join(', ');
     case 'ready':
     case 'signed':
       return 'the engine';
-    case 'matched': {
-      const owners = [...new Set(ownersOfItems.map((owner) => owner ?? 'nobody yet'))];
-      return owners.length > 0 ? `${recipe.preparedBy} (differences: ${owners.join(', ')})` : recipe.preparedBy;
-    }
+    case 'matched':
+      return ofItems === '' ? recipe.preparedBy : `${recipe.preparedBy} (differences: ${ofItems})`;
     case 'prepared':
       return recipe.signedBy;
     case 'unacknowledged':
       return recipe.acknowledgement?.by ?? '';
     case 'closed':
-      return '';
+    case 'passed-over':
+      return ofItems;
   }
 }
 
@@ -122,20 +142,21 @@ async function scheduledRuns(
   endsOn: string | null,
   today: CivilDate,
 ): Promise<RunAtAGlance[]> {
-  const { rows } = await pool.query<{ creditorId: string; recipe: string; from: string; signedThrough: string | null }>(
-    `SELECT creditor_id AS "creditorId", recipe, scheduled_from AS from, signed_through AS "signedThrough"
+  const { rows } = await pool.query<{ creditorId: string; recipe: string; from: string }>(
+    `SELECT creditor_id AS "creditorId", recipe, scheduled_from AS from
      FROM fordring.reconciliation_series
      WHERE scheduled_from IS NOT NULL AND ($1::text IS NULL OR creditor_id = $1)`,
     [creditorId ?? null],
   );
   const runs: RunAtAGlance[] = [];
-  for (const { creditorId: creditor, recipe: id, from, signedThrough } of rows) {
+  for (const { creditorId: creditor, recipe: id, from } of rows) {
+    const through = await signedThrough(pool, { creditorId: creditor, recipe: id, period: from });
     const { calendar, currency } = await creditorOfRuns(pool, creditor);
     const recipe = recipeNamed(id);
     const { due, next } = duePeriods(recipe.schedule, from, today, calendar);
     for (const period of [...due, ...(next ? [next.period] : [])]) {
       if (endsOn === null ? period !== next?.period : endOf(period) !== endsOn) continue;
-      if (signedThrough !== null && endOf(period) <= signedThrough) continue;
+      if (through !== null && endOf(period) <= through) continue;
       const dueOn = dueDayOf(recipe.schedule, period, calendar) ?? today;
       runs.push({
         creditor,

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Currency } from '../../domain/money';
 import type { Layout } from '../../formats/tables/layout';
+import { controlAccountsOf, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { Explanation, Recipe, RecipeSource } from '../../reconciliation/recipe';
 import type { RunName } from '../../workflows/reconciliation-port';
 import { creditorOfRuns } from './creditor-of-runs';
@@ -9,19 +10,30 @@ import { sourcesOf } from './source-of-run';
 
 /**
  * A run's recipe. Where our own ledger is a source, amounts are in the creditor's currency, whichever country the recipe was
- * written in: the bank is reconciled in both. Throws `RecipeUnknown` and `CreditorUnknown`.
+ * written in: the bank is reconciled in both. Which accounts it speaks of is the creditor's own data. Throws `RecipeUnknown`
+ * and `CreditorUnknown`.
  */
 export async function recipeOfRun(
   client: Pool | PoolClient,
   { creditorId, recipe: id }: Pick<RunName, 'creditorId' | 'recipe'>,
 ): Promise<Recipe> {
   const { currency } = await creditorOfRuns(client, creditorId);
-  return recipeIn(id, currency);
+  const accounts = recipeNamed(id).forCreditor ? await controlAccountsIn(client, creditorId) : [];
+  return recipeIn(id, currency, ...accounts);
+}
+
+async function controlAccountsIn(client: Pool | PoolClient, creditorId: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ chart: ChartOfAccounts }>(
+    'SELECT chart FROM fordring.creditor WHERE creditor_id = $1',
+    [creditorId],
+  );
+  return rows[0] ? controlAccountsOf(rows[0].chart) : [];
 }
 
 /** Throws `RecipeUnknown`. */
-export function recipeIn(id: string, currency: Currency): Recipe {
-  const recipe = recipeNamed(id);
+export function recipeIn(id: string, currency: Currency, ...controlAccounts: readonly string[]): Recipe {
+  const shelved = recipeNamed(id);
+  const recipe = controlAccounts.length > 0 ? (shelved.forCreditor?.({ controlAccounts }) ?? shelved) : shelved;
   const asksLedger = [...sourcesOf(recipe).values()].some(({ ledgerQuery }) => ledgerQuery !== undefined);
   return asksLedger && currency !== recipe.currency ? inCurrency(recipe, currency) : recipe;
 }

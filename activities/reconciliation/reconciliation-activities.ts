@@ -54,10 +54,10 @@ export function createReconciliationActivities({
 
     matchSources: (order) =>
       named(() =>
-        whileBeating(async () => {
+        whileBeating(async (cancelled) => {
           const today = businessDay(order.clock);
           await setReminderGate(pool, order, today);
-          return matchRun(parts, order, today);
+          return matchRun({ ...parts, cancelled }, order, today);
         }),
       ),
 
@@ -89,11 +89,12 @@ async function named<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-async function whileBeating<Result>(work: () => Promise<Result>): Promise<Result> {
+/** Beats, so that a lost worker is noticed; the answer to a beat says when the work is called off. */
+async function whileBeating<Result>(work: (cancelled: AbortSignal) => Promise<Result>): Promise<Result> {
   const context = Context.current();
   const beating = setInterval(() => context.heartbeat(), HEARTBEAT_MILLISECONDS);
   try {
-    return await work();
+    return await work(context.cancellationSignal);
   } finally {
     clearInterval(beating);
   }

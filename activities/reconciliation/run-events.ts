@@ -8,6 +8,8 @@ export type RunEvent =
       readonly type: 'SourceDelivered';
       readonly source: string;
       readonly version: number;
+      /** As it was called where it came from; absent from events of before this was kept. */
+      readonly fileName?: string;
       readonly sha256: string;
       readonly rows: number;
       readonly total: string;
@@ -21,22 +23,36 @@ export type RunEvent =
       readonly type: 'RunMatched';
       readonly matchNumber: number;
       readonly sha256: string;
+      /** What nothing explains, less what is one with differences of earlier periods. */
       readonly remaining: string;
+      /** Differences that are one with such of earlier periods, and what they come to. */
+      readonly cleared?: { readonly differences: number; readonly amount: string };
       /** Differences that nothing explains, those carried over among them. */
       readonly open: number;
       /** The result by itself leaves nothing to a person; what was carried over is another matter. */
       readonly clean: boolean;
+      /** How many identities do not hold. */
+      readonly failing?: number;
+      /** Both sides are one file. */
+      readonly sameFile?: true;
     }
-  | { readonly type: 'RunEscalated'; readonly to: string; readonly items: number }
-  | { readonly type: 'RunPrepared'; readonly matchNumber: number; readonly note?: string }
+  /** `step` counts upwards from who signs; absent from events of before this was kept. */
+  | { readonly type: 'RunEscalated'; readonly to: string; readonly items: number; readonly step?: number }
+  | { readonly type: 'RunPrepared'; readonly matchNumber: number; readonly note?: string; readonly name?: string }
   | {
       readonly type: 'RunApproved';
       readonly matchNumber: number;
       /** Why it is signed though something is left. */
       readonly reason?: string;
+      /** As the signer's token names them; `by` is who they are. */
+      readonly name?: string;
       /** Nothing was left, of this period or an earlier one. */
       readonly clean: boolean;
+      /** Earlier periods that stay unsigned because of it. */
+      readonly passesOver?: readonly string[];
     }
+  /** A later period was signed before this one: it cannot be signed any more. */
+  | { readonly type: 'RunPassedOver'; readonly for: string; readonly reason: string }
   | {
       readonly type: 'EvidenceFiled';
       readonly evidenceNumber: number;
@@ -44,9 +60,10 @@ export type RunEvent =
       readonly asksFor?: string;
     }
   | { readonly type: 'AcknowledgementChased'; readonly from: string }
-  | { readonly type: 'RunAcknowledged'; readonly note?: string }
+  | { readonly type: 'RunAcknowledged'; readonly note?: string; readonly name?: string }
   | { readonly type: 'RunReopened'; readonly reason: string };
 
+/** As it is kept. */
 export interface RecordedRunEvent {
   readonly eventNumber: number;
   readonly on: CivilDate;
@@ -76,12 +93,19 @@ export function stateAfter(state: RunState | undefined, event: RunEvent): RunSta
       return 'closed';
     case 'RunReopened':
       return 'ready';
+    case 'RunPassedOver':
+      return 'passed-over';
     case 'SourceReminded':
     case 'RunEscalated':
     case 'AcknowledgementChased':
       if (state === undefined) throw new RangeError(`A run cannot begin with ${event.type}.`);
       return state;
   }
+}
+
+/** Nothing more is to come of it by itself. */
+export function isEnded(state: RunState): boolean {
+  return state === 'closed' || state === 'passed-over';
 }
 
 /** Signed, whatever is still to be filed or acknowledged. */

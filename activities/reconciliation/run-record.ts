@@ -110,16 +110,19 @@ interface EventRow {
   readonly data: object;
   readonly previous_hash: Buffer;
   readonly hash: Buffer;
+  readonly recorded_at: Date;
 }
 
 export interface KeptRunEvent extends RecordedRunEvent {
   readonly previousHash: Buffer;
   readonly hash: Buffer;
+  /** By the database's clock, for whoever asks at what hour it was; no rule looks at it. */
+  readonly recordedAt: Date;
 }
 
 export async function eventsOf(client: Pool | PoolClient, runId: number): Promise<KeptRunEvent[]> {
   const { rows } = await client.query<EventRow>(
-    `SELECT event_number, type, business_on, done_by, role, data, previous_hash, hash
+    `SELECT event_number, type, business_on, done_by, role, data, previous_hash, hash, recorded_at
      FROM fordring.reconciliation_event WHERE run_id = $1 ORDER BY event_number`,
     [runId],
   );
@@ -131,16 +134,16 @@ export async function eventsOf(client: Pool | PoolClient, runId: number): Promis
     event: { type: row.type, ...row.data } as RunEvent,
     previousHash: row.previous_hash,
     hash: row.hash,
+    recordedAt: row.recorded_at,
   }));
 }
 
 /** The latest event of one kind. */
-export function latest<Type extends RunEvent['type']>(
-  events: readonly RecordedRunEvent[],
+export function latest<Recorded extends RecordedRunEvent, Type extends RunEvent['type']>(
+  events: readonly Recorded[],
   type: Type,
-): (RecordedRunEvent & { readonly event: Extract<RunEvent, { type: Type }> }) | undefined {
+): (Recorded & { readonly event: Extract<RunEvent, { type: Type }> }) | undefined {
   return events.findLast(
-    (recorded): recorded is RecordedRunEvent & { event: Extract<RunEvent, { type: Type }> } =>
-      recorded.event.type === type,
+    (recorded): recorded is Recorded & { event: Extract<RunEvent, { type: Type }> } => recorded.event.type === type,
   );
 }

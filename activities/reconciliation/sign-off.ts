@@ -3,33 +3,44 @@ import type { Actor } from '../../domain/authority/actor';
 import type { CivilDate } from '../../domain/civil-date';
 import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../ledger/connect';
+import { fileLink } from './evidence/file-evidence';
 import { openItems } from './items';
 import { note as noteFor } from './notices';
+import { earlierRuns, passOver, refuseEarlierDay, refuseLaterSigned } from './order-of-signing';
+import { recipeOfRun } from './recipe-of-run';
 import { recipeNamed } from './recipe-shelf';
-import { isSigned, type RunEvent } from './run-events';
+import { isSigned, type RecordedRunEvent, type RunEvent } from './run-events';
 import { eventsOf, latest, lockRun, noticeOf, record, type RunRow } from './run-record';
 import { RunRefused } from './run-refused';
-import { roleFor } from './signing-roles';
-import { lockSeries, refuseFuture } from './start-run';
+import { demandedWords, saidWords } from './said-words';
+import { isSamePerson, roleFor } from './signing-roles';
+import { lockRunInSeries, lockSeries, refuseFuture, signedThrough } from './start-run';
 
 export interface Signing {
   readonly run: RunName;
   readonly today: CivilDate;
 }
 
-/** One person has looked the result through. Who prepares again takes the place of who did before. Throws `RunRefused`. */
+/** A person has looked the result through. Who prepares it again answers for it too; none of them signs. Throws `RunRefused`. */
 export async function prepareRun(
   pool: Pool,
   { run: name, today, note }: Signing & { readonly note?: string },
   actor: Actor,
 ): Promise<RunNotice> {
   const role = roleFor(actor, 'prepare', name.creditorId);
+  const words = saidWords(note);
   return inTransaction(pool, async (client) => {
     const run = await lockRun(client, name);
     refuseSigned(run);
     if (run.state !== 'matched' && run.state !== 'prepared') throw notMatched(run);
+    await refuseEarlierDay(client, run, today);
     const matchNumber = await matchOf(client, run);
-    const event: RunEvent = { type: 'RunPrepared', matchNumber, ...(note !== undefined && { note }) };
+    const event: RunEvent = {
+      type: 'RunPrepared',
+      matchNumber,
+      ...(words !== undefined && { note: words }),
+      ...(actor.name !== undefined && { name: actor.name }),
+    };
     const prepared = await record(client, run, { on: today, by: actor.subject, role }, event);
     const { signedBy, title } = recipeNamed(run.recipe);
     await noteFor(
@@ -44,9 +55,10 @@ export async function prepareRun(
 }
 
 /**
- * Another person signs. Two who sign at once meet at the series' row: one wins, the other finds it signed. Throws
- * `RunRefused`: a period in the future or earlier than the last signed, one's own preparation, something left without a
- * reason, nothing prepared, not authorised.
+ * Another person signs. Two who sign at once meet at the series' row: one wins, the other finds it signed. Runs of earlier
+ * periods that nobody has signed by then are passed over, for which a reason is asked too. Throws `RunRefused`: a period
+ * in the future or earlier than the last signed, one's own preparation, something left without a reason, nothing prepared,
+ * an earlier period that was opened again, a day before what has happened already, not authorised.
  */
 export async function approveRun(
   pool: Pool,
@@ -54,16 +66,19 @@ export async function approveRun(
   actor: Actor,
 ): Promise<RunNotice> {
   const role = roleFor(actor, 'approve', name.creditorId);
+  const why = saidWords(reason);
   return inTransaction(pool, async (client) => {
-    const { signedThrough } = await lockSeries(client, name.creditorId, name.recipe);
+    await lockSeries(client, name.creditorId, name.recipe);
     const run = await lockRun(client, name);
     refuseSigned(run);
     refuseFuture(run.period, run.endsOn, today);
+    await refuseEarlierDay(client, run, today);
     const events = await eventsOf(client, run.runId);
-    if (signedThrough !== null && run.endsOn < signedThrough && !latest(events, 'RunApproved')) {
+    const through = await signedThrough(client, name);
+    if (through !== null && run.endsOn < through && !latest(events, 'RunApproved')) {
       throw new RunRefused(
         'period-before-signed',
-        `${run.recipe} is signed through ${signedThrough}; ${run.period} lies before that and cannot be signed any more.`,
+        `${run.recipe} is signed through ${through}; ${run.period} lies before that and cannot be signed any more.`,
       );
     }
     if (run.state === 'waiting' || run.state === 'ready') throw notMatched(run);
@@ -74,29 +89,28 @@ export async function approveRun(
         `${run.recipe} for ${run.period} is not prepared. One person prepares it, another signs it.`,
       );
     }
-    if (prepared.by === actor.subject) {
+    if (preparersOf(events).some((by) => isSamePerson(by, actor.subject))) {
       throw new RunRefused(
         'own-preparation',
         `You prepared ${run.recipe} for ${run.period} yourself. Another person must sign it.`,
       );
     }
-    const { remaining } = matched.event;
+    const earlier = await earlierRuns(client, run);
     const open = (await openItems(client, run)).length;
     const clean = matched.event.clean && open === 0;
-    const why = reason?.trim() ?? '';
-    if (!clean && why === '') {
-      throw new RunRefused(
-        'reason-missing',
-        `${run.recipe} for ${run.period} leaves ${remaining}, and ${open} ${open === 1 ? 'difference' : 'differences'} open. Say why it is signed all the same: --reason.`,
-      );
-    }
+    if (!clean && why === undefined) throw leavesSomething(run, matched.event, open);
+    if (earlier.length > 0 && why === undefined) throw leavesEarlier(run, earlier);
     const event: RunEvent = {
       type: 'RunApproved',
       matchNumber: matched.event.matchNumber,
       clean,
-      ...(why !== '' && { reason: why }),
+      ...(why !== undefined && { reason: why }),
+      ...(actor.name !== undefined && { name: actor.name }),
+      ...(earlier.length > 0 && { passesOver: earlier.map(({ period }) => period) }),
     };
-    const signed = await record(client, run, { on: today, by: actor.subject, role }, event);
+    const done = { on: today, by: actor.subject, role };
+    const signed = await record(client, run, done, event);
+    for (const passed of earlier) await passOver(client, passed, run.period, why ?? '', done);
     await client.query(
       `UPDATE fordring.reconciliation_series SET signed_through = greatest(signed_through, $3)
        WHERE creditor_id = $1 AND recipe = $2`,
@@ -106,43 +120,86 @@ export async function approveRun(
   });
 }
 
-/** Takes a preparation or signature back, with its reason: everything that was done stays on record. Throws `RunRefused`. */
+/** Everybody who prepared the result that is to be signed, whoever prepared it again after them. */
+function preparersOf(events: readonly RecordedRunEvent[]): string[] {
+  const matchedAt = events.findLastIndex(({ event }) => event.type === 'RunMatched');
+  return events.slice(matchedAt).flatMap(({ event, by }) => (event.type === 'RunPrepared' ? [by ?? ''] : []));
+}
+
+type Matched = Extract<RunEvent, { type: 'RunMatched' }>;
+
+function leavesSomething(run: RunRow, { remaining, sameFile, failing = 0 }: Matched, open: number): RunRefused {
+  const what = `${run.recipe} for ${run.period}`;
+  const isNumbers = open > 0 || remaining !== '0.00';
+  const identities = failing === 0 ? '' : ` ${failing} ${failing === 1 ? 'identity does' : 'identities do'} not hold.`;
+  return new RunRefused(
+    'reason-missing',
+    sameFile
+      ? `${what}: both sides are the very same file, which agrees with itself. Deliver the right one, or say why it is signed all the same: --reason.`
+      : isNumbers
+        ? `${what} leaves ${remaining}, and ${open} ${open === 1 ? 'difference' : 'differences'} open.${identities} Say why it is signed all the same: --reason.`
+        : `${what} is not clean, although no difference is open:${identities === '' ? ' no row of a file counts in the period (fordring reconciliations show says which).' : identities} Say why it is signed all the same: --reason.`,
+  );
+}
+
+function leavesEarlier(run: RunRow, earlier: readonly RunRow[]): RunRefused {
+  const periods = earlier.map(({ period }) => period).join(', ');
+  return new RunRefused(
+    'reason-missing',
+    `${periods} of ${run.recipe} is begun and not signed, and cannot be signed once ${run.period} is. Sign it first, or say why it is passed over: --reason.`,
+  );
+}
+
+/**
+ * Takes a preparation or signature back, with its reason: everything that was done stays on record. What a later period
+ * was signed on top of is not pulled away from under it. Throws `RunRefused`.
+ */
 export async function reopenRun(
   pool: Pool,
   { run: name, today, reason }: Signing & { readonly reason: string },
   actor: Actor,
 ): Promise<RunNotice> {
   const role = roleFor(actor, 'reopen', name.creditorId);
+  const why = demandedWords(reason, 'Say why it is opened again: --reason.');
   return inTransaction(pool, async (client) => {
+    await lockSeries(client, name.creditorId, name.recipe);
     const run = await lockRun(client, name);
     if (run.state !== 'prepared' && !isSigned(run.state)) {
       throw new RunRefused('not-signed', `${run.recipe} for ${run.period} is open as it is: ${STANDS[run.state]}.`);
     }
-    const why = reason.trim();
-    if (why === '') throw new RunRefused('reason-missing', 'Say why it is opened again: --reason.');
+    if (isSigned(run.state)) await refuseLaterSigned(client, run);
+    await refuseEarlierDay(client, run, today);
     return noticeOf(
       await record(client, run, { on: today, by: actor.subject, role }, { type: 'RunReopened', reason: why }),
     );
   });
 }
 
-/** The client says that it has seen the signed run (S003-32). Throws `RunRefused`. */
+/** The client says that it has seen the signed run (S003-32), which is filed with it. Throws `RunRefused`. */
 export async function acknowledgeRun(
   pool: Pool,
   { run: name, today, note }: Signing & { readonly note?: string },
   actor: Actor,
 ): Promise<RunNotice> {
   const role = roleFor(actor, 'acknowledge', name.creditorId);
+  const words = saidWords(note);
+  const recipe = await recipeOfRun(pool, name);
   return inTransaction(pool, async (client) => {
-    const run = await lockRun(client, name);
+    const run = await lockRunInSeries(client, name);
     if (run.state !== 'unacknowledged') {
       throw new RunRefused(
         'no-acknowledgement-asked',
         `${run.recipe} for ${run.period} waits for no acknowledgement: ${STANDS[run.state]}.`,
       );
     }
-    const event: RunEvent = { type: 'RunAcknowledged', ...(note !== undefined && { note }) };
-    return noticeOf(await record(client, run, { on: today, by: actor.subject, role }, event));
+    await refuseEarlierDay(client, run, today);
+    const event: RunEvent = {
+      type: 'RunAcknowledged',
+      ...(words !== undefined && { note: words }),
+      ...(actor.name !== undefined && { name: actor.name }),
+    };
+    const acknowledged = await record(client, run, { on: today, by: actor.subject, role }, event);
+    return noticeOf(await fileLink(client, acknowledged, recipe, today));
   });
 }
 
@@ -155,6 +212,7 @@ export const STANDS: Readonly<Record<RunRow['state'], string>> = {
   signed: 'it is signed, and its evidence is being filed',
   unacknowledged: 'it is signed and waits for the acknowledgement',
   closed: 'it is signed and closed',
+  'passed-over': 'a later period was signed before it, so it stays unsigned',
 };
 
 async function matchOf(client: PoolClient, run: RunRow): Promise<number> {
@@ -168,6 +226,9 @@ function notMatched(run: RunRow): RunRefused {
 }
 
 function refuseSigned(run: RunRow): void {
+  if (run.state === 'passed-over') {
+    throw new RunRefused('passed-over', `${run.recipe} for ${run.period} is passed over: ${STANDS[run.state]}.`);
+  }
   if (!isSigned(run.state)) return;
   throw new RunRefused('already-signed', `${run.recipe} for ${run.period} is signed already.`);
 }

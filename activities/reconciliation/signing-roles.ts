@@ -2,13 +2,23 @@ import { actsFor, type Actor } from '../../domain/authority/actor';
 import { rolesInWords, type Role } from '../../domain/authority/roles';
 import { RunRefused } from './run-refused';
 
-export type RunAct = 'deliver' | 'look into' | 'prepare' | 'approve' | 'reopen' | 'acknowledge' | 'schedule';
+export type RunAct =
+  | 'begin'
+  | 'deliver'
+  | 'look into'
+  | 'prepare'
+  | 'approve'
+  | 'reopen'
+  | 'acknowledge'
+  | 'schedule'
+  | 'name the parties of';
 
 /**
  * Who may do what with a run. A recipe says in the house's words who prepares and who signs it (accounting, its head); who
  * that is among the people who sign in is said here. Four eyes are two persons, whatever their roles. An auditor reads.
  */
 const MAY: Readonly<Record<RunAct, readonly Role[]>> = {
+  begin: ['case-handler', 'supervisor', 'manager', 'controller', 'client-contact'],
   deliver: ['case-handler', 'supervisor', 'manager', 'controller', 'client-contact'],
   'look into': ['case-handler', 'supervisor', 'manager', 'controller'],
   prepare: ['case-handler', 'supervisor', 'manager', 'controller'],
@@ -17,7 +27,14 @@ const MAY: Readonly<Record<RunAct, readonly Role[]>> = {
   // The client's own word, or that of whoever got it on paper.
   acknowledge: ['client-contact', 'supervisor', 'manager', 'controller'],
   schedule: ['supervisor', 'manager', 'controller'],
+  'name the parties of': ['supervisor', 'manager', 'controller'],
 };
+
+/** However a subject is written: an issuer may not care about capitals, and two tokens of one person are one person. */
+export function isSamePerson(one: string, other: string): boolean {
+  const plain = (subject: string) => subject.normalize('NFKC').trim().toLowerCase();
+  return plain(one) === plain(other);
+}
 
 /** The role by which somebody acts. Throws `RunRefused`. */
 export function roleFor(actor: Actor, act: RunAct, creditorId: string): Role {

@@ -6,11 +6,14 @@ import { inCurrency, type Recipe } from '../../reconciliation/recipe';
 import { reconcile } from '../../reconciliation/reconcile';
 import { isClean } from '../../reconciliation/result';
 import { resultAsJson } from '../../reconciliation/result-json';
-import type { RunOf } from '../../reconciliation/source-reader';
+import { periodRuleOf, type RunOf } from '../../reconciliation/source-reader';
+import { isCleanYearByYear, reconcileYearByYear } from '../../reconciliation/year-by-year';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { printRecipe } from '../print-recipe';
+import { printYears, yearsAsJson } from '../print-years';
 import { printReconciliation } from '../print-reconciliation';
+import { writeCleanUp } from '../write-clean-up';
 import { explanationPaths, readRecipeFiles } from '../reconciliation-files';
 import { sampleNamed, type SampleFiles } from '../reconciliation-samples';
 import { Refused } from '../refusals';
@@ -24,6 +27,8 @@ interface Options {
   readonly third?: string;
   readonly explain: readonly string[];
   readonly sample?: string | true;
+  readonly everyYear?: true;
+  readonly cleanUp?: string;
   readonly json?: true;
 }
 
@@ -41,6 +46,8 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
     .option('--third <file>', 'the third source, where the recipe has one')
     .option('--explain <id=file>', 'a file of known causes, any number of times', gathered, [])
     .option('--sample [name]', 'the worked figures that come with the recipe')
+    .option('--every-year', 'the same files anew for each year that their rows are of')
+    .option('--clean-up <file>', 'write the old open items as a list to be decided on, in CSV')
     .option('--json', 'one object')
     .action(async (id: string | undefined, options: Options) => {
       if (id === undefined) {
@@ -62,6 +69,14 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
           `${files.left} (${recipe.left.title}) and ${files.right} (${recipe.right.title}) have no rows below their headers: there is nothing to reconcile. Fetch them again.`,
         );
       }
+      if (options.cleanUp !== undefined) await writeCleanUp(recipe, run, lines, options.cleanUp);
+      if (options.everyYear) {
+        const history = reconcileYearByYear(recipe, yearlyRule(recipe, options.by), lines);
+        if (options.json) await writeLine(JSON.stringify(yearsAsJson(recipe, history)));
+        else await printYears(recipe, history);
+        ended(isCleanYearByYear(history) ? EXIT.done : EXIT.disagrees);
+        return;
+      }
       const result = reconcile(recipe, run, lines);
       if (options.json) await writeLine(JSON.stringify(resultAsJson(result)));
       else await printReconciliation(recipe, result);
@@ -72,6 +87,15 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
 /** Who names a recipe alone wants to know what it takes. */
 function namesNothing({ period, left, right, third, explain, sample }: Options): boolean {
   return [period, left, right, third, explain[0], sample].every((given) => given === undefined);
+}
+
+/** Balances of a year are those of all years before it too: only rows that are of a year can be taken year by year. */
+function yearlyRule(recipe: Recipe, by: string | undefined): string | undefined {
+  const rule = by === undefined ? undefined : periodRuleOf(recipe, by);
+  if (rule?.counts !== 'until') return by;
+  throw new Refused(
+    `--every-year wants rows that are of a year, and ${rule.name} counts all up to its end. Leave --by out.`,
+  );
 }
 
 function isEmpty(lines: Iterable<unknown>): boolean {

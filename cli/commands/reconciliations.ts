@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { listNotices } from '../../activities/reconciliation/notices';
+import { enterParty, partiesOf } from '../../activities/reconciliation/parties';
 import { overviewOfRuns } from '../../activities/reconciliation/overview';
 import { readRunFile } from '../../activities/reconciliation/run-file';
 import { verifyEvidence } from '../../activities/reconciliation/evidence/verify-evidence';
@@ -6,8 +8,10 @@ import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
-import { printOverview, printRunFile, printVerified } from '../print-runs';
+import { printNotices, printOverview, printParties, printRunFile, printVerified } from '../print-runs';
 import { addRunActs } from '../reconciliation-acts';
+import { Refused } from '../refusals';
+import { signedIn, TOKEN_FILE } from '../signed-in';
 import { creditorOfRun, periodOf, withRun, type RunOptions } from '../reconciliation-run';
 
 interface ListOptions {
@@ -42,6 +46,8 @@ export function addReconciliations(program: Command, ended: (exitCode: number) =
   addShow(reconciliations, ended);
   addRunActs(reconciliations, ended);
   addVerify(reconciliations, ended);
+  addNotices(reconciliations, ended);
+  addParties(reconciliations, ended);
 }
 
 function addShow(reconciliations: Command, ended: (exitCode: number) => void): void {
@@ -75,5 +81,74 @@ function addVerify(reconciliations: Command, ended: (exitCode: number) => void):
         return verified;
       });
       ended(problems.length === 0 ? EXIT.done : EXIT.disagrees);
+    });
+}
+
+function addNotices(reconciliations: Command, ended: (exitCode: number) => void): void {
+  reconciliations
+    .command('notices')
+    .description('what was told to whom: sources asked for, runs to prepare and sign, what has passed its day')
+    .option('--creditor <id>', 'of one creditor')
+    .option('--all', 'of runs that are ended too')
+    .option('--json', 'for machines')
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ListOptions & { all?: true }>();
+      await withFordring(async ({ pool }) => {
+        const { creditor, all } = options;
+        const notices = await listNotices(pool, {
+          ...(creditor !== undefined && { creditorId: creditor }),
+          ...(all && { all }),
+        });
+        if (options.json) await writeLine(JSON.stringify(notices));
+        else await printNotices(notices);
+      });
+      ended(EXIT.done);
+    });
+}
+
+interface PartyOptions extends ListOptions {
+  readonly name?: string;
+  readonly email?: string;
+  readonly above?: string;
+  readonly tokenFile?: string;
+}
+
+function addParties(reconciliations: Command, ended: (exitCode: number) => void): void {
+  reconciliations
+    .command('parties')
+    .argument('[party]', 'the one to enter, as a recipe or the owner of a difference names it')
+    .description(
+      'who owes sources, prepares, signs and acknowledges for a creditor; with a party and an option, enter who it is',
+    )
+    .option('--creditor <id>', 'whose parties (default: the only creditor)')
+    .option('--name <name>', 'who it is')
+    .option('--email <address>', 'where it is reached')
+    .option('--above <party>', 'to whom it goes when this party lets its day pass')
+    .option(...TOKEN_FILE)
+    .option('--json', 'for machines')
+    .action(async (party: string | undefined, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<PartyOptions>();
+      await withFordring(async ({ pool, configuration }) => {
+        const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
+        if (party !== undefined) {
+          const { name, email, above } = options;
+          const entries = {
+            ...(name !== undefined && { name }),
+            ...(email !== undefined && { email }),
+            ...(above !== undefined && { above }),
+          };
+          if (Object.keys(entries).length === 0) throw new Refused(`Say who ${party} is: --name, --email, --above.`);
+          const today = dayOf(undefined, timeZone);
+          await enterParty(
+            pool,
+            { creditorId, party, ...entries, today },
+            await signedIn(configuration, options.tokenFile),
+          );
+        }
+        const parties = await partiesOf(pool, creditorId);
+        if (options.json) await writeLine(JSON.stringify(parties));
+        else await printParties(parties);
+      });
+      ended(EXIT.done);
     });
 }

@@ -6,6 +6,7 @@ import { readCamt } from '../camt/read-camt';
 import { readCamtEntries } from '../camt/read-camt-entries';
 import type { InputProblem } from '../input-error';
 import { exactAmount } from '../xml/exact-amount';
+import { balanceRows, paidOutRows } from './camt-statement';
 import type { BgMaxLayout, CamtLayout } from './layout';
 import { RunningTotals } from './running-totals';
 import type { Source, SourceRecord } from './source';
@@ -32,8 +33,16 @@ type BankFields = Readonly<Record<(typeof BANK_ENTRY_FIELDS)[number], string>>;
 export function readCamtRows(bytes: Buffer, layout: CamtLayout): Source {
   const problems: InputProblem[] = [];
   const rows = layout.rows === 'entries' ? entryRows(bytes, layout, problems) : movementRows(bytes, layout, problems);
+  if (layout.rows !== 'statement') {
+    if (problems.length > 0) throw refusedFile(layout.title, problems);
+    return sourceOf(rows);
+  }
+  const { statements } = readCamtEntries(bytes);
+  const rowOf = (entry: CamtEntry, statement: CamtStatement) => camtRow(entry, statement, layout, problems);
+  const movements = [...rows, ...paidOutRows(statements, rows, rowOf)].sort((one, other) => one.line - other.line);
   if (problems.length > 0) throw refusedFile(layout.title, problems);
-  return sourceOf(rows);
+  const balances = balanceRows(statements, layout);
+  return { ...sourceOf(movements), rows: [...balances, ...movements], count: balances.length + movements.length };
 }
 
 /** Entries not yet booked have not happened. */

@@ -1,5 +1,8 @@
-import type { Recipe, RecipeSource } from '../recipe';
+import type { Money } from '../../domain/money';
+import type { AmountRule, Recipe, RecipeSource } from '../recipe';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import type { Cells } from '../row';
+import type { Totals } from '../totals';
 
 function movements(title: string): Pick<RecipeSource, 'title' | 'layouts' | 'amounts'> {
   return {
@@ -23,16 +26,45 @@ function movements(title: string): Pick<RecipeSource, 'title' | 'layouts' | 'amo
   };
 }
 
+/** As our reader of camt.053 says it, and as people write it into a list. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^(opening balance|ingående saldo|primosaldo)/i, 'opening balance'],
+  [/^(closing balance|utgående saldo|ultimosaldo)/i, 'closing balance'],
+  [/^(paid out|utbetalning|udbetaling)/i, 'paid out'],
+];
+
+function kindOf(written: string): string {
+  return KINDS.find(([word]) => word.test(written))?.[1] ?? written;
+}
+
+function isBalance({ kind = '' }: Cells): boolean {
+  return kind.endsWith(' balance');
+}
+
+/** A row of a balance is compared with nothing: it is there for the identity. */
+function balanceAs(kind: string): AmountRule {
+  return { columns: ['amount'], sign: 'as-is', only: (fields) => fields.kind === kind, beside: true };
+}
+
 const asCsv = movements('the bank');
 const statement: RecipeSource = {
   ...asCsv,
   owedBy: 'bank',
   layouts: [
-    { kind: 'camt', title: 'the bank (camt)', rows: 'movements', currency: 'SEK' },
+    { kind: 'camt', title: 'the bank (camt)', rows: 'statement', currency: 'SEK' },
     { kind: 'bgmax', title: 'the bank (BgMax)' },
     ...asCsv.layouts,
   ],
-  tallies: ({ amount: moved }) => [moved.isNegative() ? 'out' : 'in'],
+  derives: ({ kind = '' }) => ({ kind: kindOf(kind) }),
+  amounts: [
+    { columns: ['amount'], sign: 'as-is', only: (fields) => !isBalance(fields) },
+    balanceAs('opening balance'),
+    balanceAs('closing balance'),
+  ],
+  tallies: ({ amount: moved, fields: { kind = '' } }) => {
+    if (isBalance({ kind })) return [kind];
+    return [moved.isNegative() ? 'out' : 'in', ...(kind === 'paid out' ? [kind] : [])];
+  },
 };
 
 const ledger: RecipeSource = {
@@ -45,7 +77,33 @@ const ledger: RecipeSource = {
   ],
 };
 
-/** Movement by movement. While it is not signed no reminder leaves (S003-26, S003-27). */
+/** What the ledger's bank account and suspense account say, whichever movements they were booked for. */
+const accounts: RecipeSource = {
+  title: 'the ledger’s bank and suspense accounts',
+  owedBy: 'accounting',
+  ledgerQuery: 'bank-accounts',
+  layouts: reportLayouts({
+    title: 'the ledger’s bank and suspense accounts',
+    currency: 'SEK',
+    columns: [required(text('item', 'Post')), required(amount('amount', 'Belopp', 'Beløb'))],
+  }),
+  amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  tallies: ({ fields }) => [fields.item ?? ''],
+};
+
+function hasBalances(totals: Totals): boolean {
+  const [opening, closing] = [totals.count('left', 'opening balance'), totals.count('left', 'closing balance')];
+  return opening.rows > 0 && opening.rows === closing.rows;
+}
+
+function changeAtBank(totals: Totals): Money {
+  return totals.of('left', 'closing balance').minus(totals.of('left', 'opening balance'));
+}
+
+/**
+ * Movement by movement, and the balances of both books. While it is not signed without a remainder no reminder leaves
+ * (S003-26, S003-27). A camt.053 brings its balances, BgMax has none; a list may have them as rows of their own.
+ */
 export const recipe: Recipe = {
   id: 'bank-ledger',
   title: 'the bank against the ledger',
@@ -56,6 +114,7 @@ export const recipe: Recipe = {
   key: ['key'],
   left: statement,
   right: ledger,
+  third: accounts,
   periodRules: [
     { name: 'booking', counts: 'within', column: { left: 'booked_on', right: 'booked_on' } },
     { name: 'balance', counts: 'until', column: { left: 'booked_on', right: 'booked_on' } },
@@ -80,13 +139,45 @@ export const recipe: Recipe = {
       },
     },
   ],
-  identities: [],
+  identities: [
+    {
+      name: 'the bank: opening balance + all movements = closing balance',
+      cites: ['S003-26'],
+      left: (totals) => totals.of('left', 'opening balance').plus(totals.total('left')),
+      right: (totals) => totals.of('left', 'closing balance'),
+      applies: hasBalances,
+    },
+    {
+      name: 'the ledger: its bank account before + the movements it has booked = its bank account at the end',
+      cites: ['S003-06', 'S003-26'],
+      left: (totals) => totals.of('third', 'bank before').plus(totals.of('third', 'bank movements')),
+      right: (totals) => totals.of('third', 'bank at the end'),
+      applies: (totals) => totals.count('third', 'bank at the end').rows > 0,
+    },
+    {
+      name: 'what the bank’s balance changed by, less the difference = what the ledger’s bank account changed by',
+      cites: ['S003-26'],
+      left: (totals) => changeAtBank(totals).minus(totals.difference),
+      right: (totals) => totals.of('third', 'bank at the end').minus(totals.of('third', 'bank before')),
+      applies: (totals) => hasBalances(totals) && totals.count('third', 'bank at the end').rows > 0,
+    },
+    {
+      name: 'payments in suspense = the suspense account',
+      cites: ['S003-06', 'S002-57'],
+      left: (totals) => totals.of('third', 'in suspense'),
+      right: (totals) => totals.of('third', 'suspense account'),
+      applies: (totals) => totals.count('third', 'suspense account').rows > 0,
+    },
+  ],
   // The agreed frequency (S003-27) is a month where nothing else is agreed; a day's or a quarter's run is the same.
   schedule: { every: 'month', onBankingDay: 1, cites: ['S003-27'] },
   preparedBy: 'accounting',
   signedBy: 'head of accounting',
   effect: 'opens-reminder-gate',
-  routes: ({ class: kind }) => {
+  routes: ({ class: kind, rows }) => {
+    if (rows.some(({ row }) => row.fields.kind === 'paid out')) {
+      return 'Paid out at the bank (a refund, a fee, a payment of the municipality’s own): note it as no payment of a claim (other-movements), or have the payment taken back that it reverses (S003-26).';
+    }
     if (kind === 'only-left')
       return 'At the bank only: import the bank’s file of that day; no reminder leaves until it is booked (S003-26).';
     return kind === 'only-right'

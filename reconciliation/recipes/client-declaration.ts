@@ -1,3 +1,4 @@
+import { MOVEMENTS } from '../declaration';
 import type { Recipe, RecipeSource } from '../recipe';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';
 
@@ -55,23 +56,41 @@ function financeLines(title: string): RecipeSource {
   };
 }
 
+/** Items as a person writes them into SKS; what our ledger answers has our own names (`reconciliation/declaration.ts`). */
+const WRITTEN: readonly (readonly [RegExp, string])[] = [
+  [/^forfald/i, 'overdue'],
+  [/finans|finance/i, 'finance module'],
+  [/debitormodul/i, 'debtor module'],
+];
+
 function itemOf(written: string): string {
-  if (/forfald|overdue/i.test(written)) return 'overdue';
-  return /finans|finance/i.test(written) ? 'finance module' : 'debtor module';
+  return WRITTEN.find(([word]) => word.test(written))?.[1] ?? written;
+}
+
+/** Each in the sums that it belongs to, under the name that the declaration has for it. */
+function sumsOf(item: string): string[] {
+  if (item.startsWith('overdue ')) return ['overdue', item];
+  return (MOVEMENTS as readonly string[]).includes(item) ? ['movements', item] : [item];
 }
 
 /** The declaration as it is to be sent: what it says must be what the modules say. */
 const declaration: RecipeSource = {
   title: 'the declaration in SKS',
   owedBy: 'accounting',
+  ledgerQuery: 'declaration',
   layouts: reportLayouts({
     title: 'the declaration in SKS',
     currency: 'DKK',
-    columns: [required(text('item', 'Post', 'Punkt')), required(amount('amount', 'Beløb'))],
+    columns: [
+      required(text('item', 'Post', 'Punkt')),
+      text('invoice_number', 'Faktura', 'Bilagsnr'),
+      day('due_on', 'Forfaldsdato'),
+      required(amount('amount', 'Beløb')),
+    ],
   }),
   derives: ({ item = '' }) => ({ item: itemOf(item) }),
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
-  tallies: ({ fields }) => [fields.item ?? ''],
+  tallies: ({ fields }) => sumsOf(fields.item ?? ''),
 };
 
 /** What Statens Administration declares for its client each month, and the client acknowledges (S003-28 to S003-34). */
@@ -86,7 +105,7 @@ export const recipe: Recipe = {
   left: debtorModule,
   right: financeLines('the finance module'),
   third: declaration,
-  periodRules: [{ name: 'month-end', counts: 'always' }],
+  periodRules: [{ name: 'month-end', counts: 'always', balances: true }],
   matchers: [{ kind: 'exact' }, { kind: 'sums' }],
   explanations: [
     {
@@ -115,7 +134,21 @@ export const recipe: Recipe = {
       cites: ['S003-28', 'S003-29'],
       left: (totals) => totals.of('third', 'finance module'),
       right: (totals) => totals.total('right'),
-      applies: (totals) => totals.has('third'),
+      applies: (totals) => totals.count('third', 'finance module').rows > 0,
+    },
+    {
+      name: 'what the period began with + its movements = the debtor module',
+      cites: ['S003-28', 'S003-29'],
+      left: (totals) => totals.of('third', 'opening').plus(totals.of('third', 'movements')),
+      right: (totals) => totals.of('third', 'debtor module'),
+      applies: (totals) => totals.count('third', 'opening').rows > 0,
+    },
+    {
+      name: 'not due + overdue of every age = the debtor module',
+      cites: ['S003-30'],
+      left: (totals) => totals.of('third', 'not due').plus(totals.of('third', 'overdue')),
+      right: (totals) => totals.of('third', 'debtor module'),
+      applies: (totals) => totals.count('third', 'not due').rows > 0,
     },
     {
       name: 'the declaration states what is overdue',

@@ -16,9 +16,16 @@ function areaOf(written: string): string {
 /** A claim is time-barred after three years (forældelsesloven § 3); what is older waits for somebody to look at it. */
 const OLD_AFTER_YEARS = 3;
 
-function isOld({ due_on: dueOn = '', as_of: asOf = '' }: Cells): boolean {
-  if (dueOn === '' || asOf === '') return false;
-  return `${Number(dueOn.slice(0, 4)) + OLD_AFTER_YEARS}${dueOn.slice(4)}` < asOf;
+function isOld(fields: Cells): boolean {
+  const [since, asOf] = [openSince(fields), fields.as_of ?? ''];
+  if (since === '' || asOf === '') return false;
+  return `${Number(since.slice(0, 4)) + OLD_AFTER_YEARS}${since.slice(4)}` < asOf;
+}
+
+/** A prepayment is never due: it is open since it was booked. */
+function openSince({ due_on: dueOn = '', booked_on: bookedOn = '', year = '' }: Cells): string {
+  if (dueOn !== '') return dueOn;
+  return bookedOn === '' && year !== '' ? `${year}-12-31` : bookedOn;
 }
 
 function areaItems(title: string, owedBy: string): RecipeSource {
@@ -37,6 +44,7 @@ function areaItems(title: string, owedBy: string): RecipeSource {
         day('due_on', 'Forfaldsdato'),
         day('as_of', 'Opgørelsesdato', 'Pr.'),
         text('note', 'Bemærkning'),
+        text('decision', 'Beslutning'),
         required(amount('amount', 'Beløb', 'Saldo')),
       ],
       totals: { column: 'area', says: ['I alt', 'Sum', 'Total'] },
@@ -52,6 +60,18 @@ function areaItems(title: string, owedBy: string): RecipeSource {
     },
   };
 }
+
+/** The list as it was written (`cleanUpCsv`) and worked through: an item about which nobody has decided explains nothing. */
+function cleanedUp(title: string): RecipeSource {
+  const items = areaItems(title, 'accounting');
+  return {
+    ...items,
+    layouts: items.layouts.map((layout) => (layout.kind === 'csv' ? { ...layout, guarded: true } : layout)),
+    leavesOut: ({ decision = '' }) => (DECIDED_TO_STAY.test(decision) ? `decision: ${decision}` : undefined),
+  };
+}
+
+const DECIDED_TO_STAY = /^(undecided|uafklaret|keep|behold|bevar)/i;
 
 /** Area by area and year by year: a run of `2019` is the historical one of that year (S000-06 to S000-10). */
 export const recipe: Recipe = {
@@ -87,7 +107,7 @@ export const recipe: Recipe = {
       id: 'clean-up',
       cause: 'on the clean-up list: decided, not yet booked in Kvantum',
       cites: ['S000-10'],
-      by: { kind: 'file', source: areaItems('the clean-up list', 'accounting'), on: 'left', explains: 'rows' },
+      by: { kind: 'file', source: cleanedUp('the clean-up list'), on: 'left', explains: 'rows' },
     },
     {
       id: 'unplaced',
@@ -102,6 +122,15 @@ export const recipe: Recipe = {
     },
   ],
   identities: [],
+  cleanUp: {
+    cites: ['S000-10'],
+    openSince,
+    asOf: 'as_of',
+    afterYears: OLD_AFTER_YEARS,
+    shows: ['area', 'account', 'item', 'booked_on', 'due_on', 'as_of', 'note'],
+    sortedBy: ['area'],
+    readBackAs: 'clean-up',
+  },
   schedule: { every: 'month', onBankingDay: 8, cites: ['S000-09'] },
   preparedBy: 'accounting',
   signedBy: 'head of accounting',

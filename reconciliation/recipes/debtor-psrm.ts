@@ -1,6 +1,8 @@
+import type { Money } from '../../domain/money';
 import type { AmountRule, Recipe, RecipeSource } from '../recipe';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
-import type { Cells } from '../row';
+import type { Cells, Side } from '../row';
+import type { Totals } from '../totals';
 
 /** What moves the basis on which the authority collects; its own coverings do not. */
 const EVENTS: readonly (readonly [RegExp, string])[] = [
@@ -34,11 +36,15 @@ function events(title: string, owedBy: string): RecipeSource {
         required(text('event', 'Haendelse', 'Hændelse')),
         required(day('on', 'Dato', 'Virkningsdato')),
         required(amount('amount', 'Beloeb', 'Beløb')),
+        text('status', 'Status'),
       ],
       totals: { column: 'claim', says: ['I alt', 'Sum'] },
     }),
     derives: ({ event = '' }) => ({ event: eventOf(event) }),
-    leavesOut: ({ event = '' }) => (event === '' ? 'no part of the basis, such as a covering' : undefined),
+    leavesOut: ({ event = '', status = '' }) => {
+      if (event === '') return 'no part of the basis, such as a covering';
+      return /^(rejected|afvist)/i.test(status) ? 'rejected by the authority: there it never happened' : undefined;
+    },
     amounts: BY_EVENT,
     tallies: ({ fields }) => [fields.event ?? ''],
     rules: [
@@ -49,6 +55,14 @@ function events(title: string, owedBy: string): RecipeSource {
       },
     ],
   };
+}
+
+/** Recalls and write-downs are tallied with the sign that they count with. */
+function basisOf(side: Side, totals: Totals): Money {
+  return ['addition', 'write-up', 'recall', 'write-down'].reduce(
+    (sum, event) => sum.plus(totals.of(side, event)),
+    totals.nought,
+  );
 }
 
 /** What the authority itself states at the end of the month. */
@@ -75,7 +89,7 @@ export const recipe: Recipe = {
   cites: ['S000-11', 'S000-21', 'S000-23', 'S003-19'],
   currency: 'DKK',
   key: ['claim', 'event'],
-  left: events('the debtor system', 'debtor system'),
+  left: { ...events('the debtor system', 'debtor system'), ledgerQuery: 'case-events' },
   right: events('PSRM Justering_Afstemning', 'debtor system'),
   third: basis,
   periodRules: [
@@ -110,14 +124,17 @@ export const recipe: Recipe = {
     {
       name: 'PSRM: additions + write-ups − recalls − write-downs = the basis that it states',
       cites: ['S000-11'],
-      // Recalls and write-downs are tallied with the sign that they count with.
-      left: (totals) =>
-        ['addition', 'write-up', 'recall', 'write-down'].reduce(
-          (sum, event) => sum.plus(totals.of('right', event)),
-          totals.nought,
-        ),
+      left: (totals) => basisOf('right', totals),
       right: (totals) => totals.total('third'),
       applies: (totals) => totals.has('third'),
+    },
+    {
+      name: 'ours: additions + write-ups − recalls − write-downs, less what is explained = the basis that PSRM states',
+      cites: ['S000-11'],
+      left: (totals) => basisOf('left', totals).minus(totals.explained()),
+      right: (totals) => totals.total('third'),
+      // What is left is told by itself; here the two bases stand beside each other once nothing is.
+      applies: (totals) => totals.has('third') && totals.remaining.isZero(),
     },
   ],
   schedule: { every: 'month', onBankingDay: 5, cites: ['S000-11'] },

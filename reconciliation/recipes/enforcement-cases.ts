@@ -49,9 +49,20 @@ export const recipe: Recipe = {
     rules: [{ rule: 'a claim handed to KFM is more than 500 kronor', isBroken: isTooSmall, cites: ['S002-25'] }],
   },
   right: handedOverTo('kfm', 'the ledger: handed to KFM'),
-  periodRules: [{ name: 'month-end', counts: 'always' }],
+  periodRules: [{ name: 'month-end', counts: 'always', balances: true }],
   matchers: [{ kind: 'exact' }, { kind: 'sums' }],
   explanations: [
+    {
+      id: 'handed-on',
+      cause: 'gone on to monitoring after its ruling, and closed at KFM',
+      cites: ['S002-28'],
+      // KFM may be enforcing still: what it has is compared, and what it has no longer is no difference.
+      by: {
+        kind: 'rule',
+        explains: ({ class: kind, rows }) =>
+          kind === 'only-right' && rows.every(({ row }) => row.fields.status === 'handed-on'),
+      },
+    },
     {
       id: 'closed',
       cause: 'closed by KFM, its answer not yet recorded',

@@ -38,7 +38,7 @@ export const recipe: Recipe = {
     }),
     amounts: [{ columns: ['workflows'], sign: 'as-is' }],
   },
-  periodRules: [{ name: 'now', counts: 'always' }],
+  periodRules: [{ name: 'now', counts: 'always', balances: true }],
   matchers: [{ kind: 'exact' }],
   explanations: [],
   identities: [],

@@ -1,18 +1,28 @@
-import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART, type AccountRole } from '../../ledger/chart-of-accounts';
-import type { Recipe, RecipeSource } from '../recipe';
+import { addDays, civilDate } from '../../domain/civil-date';
+import { controlAccountsOf, DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
+import type { CreditorBooks, Recipe, RecipeSource } from '../recipe';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 
-const CONTROL_ROLES: readonly AccountRole[] = ['receivablePrincipal', 'receivableCharges', 'doubtfulReceivable'];
-
-/** 15190 and 15191 (S002-88), 15192 for what is disputed, and what the Danish chart has in their place. */
-const CONTROL_ACCOUNTS: ReadonlySet<string> = new Set(
-  [SWEDISH_SAMPLE_CHART, DANISH_SAMPLE_CHART].flatMap((chart) => CONTROL_ROLES.map((role) => chart[role].number)),
-);
+/** 15190 and 15191 (S002-88), 15192 for what is disputed, and what the Danish sample has in their place. */
+const SAMPLE_BOOKS: CreditorBooks = {
+  controlAccounts: [SWEDISH_SAMPLE_CHART, DANISH_SAMPLE_CHART].flatMap(controlAccountsOf),
+};
 
 /** A file of balances need not name the account: then it is of the control accounts together. */
-function unlessControl({ account = '' }: Cells): string | undefined {
-  return account === '' || CONTROL_ACCOUNTS.has(account) ? undefined : 'not on a control account of the sub-ledger';
+function unlessControl({ controlAccounts }: CreditorBooks): (fields: Cells) => string | undefined {
+  const isControl = new Set(controlAccounts);
+  return ({ account = '' }) =>
+    account === '' || isControl.has(account) ? undefined : 'not on a control account of the sub-ledger';
+}
+
+/** What an account brings along into the year is no movement of its first month: it stands on the day before. */
+function dayOf(day: string, isCarriedForward: boolean): string {
+  return isCarriedForward && day.endsWith('-01-01') ? addDays(civilDate(day), -1) : day;
+}
+
+function isCarriedForward({ series = '', text: about = '' }: Cells): boolean {
+  return series === 'IB' || /^(ingående|carried forward)/i.test(about);
 }
 
 /** The invoice of a SIE transaction: its object of dimension 10, or what its text names. */
@@ -23,7 +33,7 @@ function invoiceOf({ invoice = '', objects = '', text: about = '', voucher_text:
   return named?.[1] ?? '';
 }
 
-const generalLedger: RecipeSource = {
+const generalLedger = (books: CreditorBooks): RecipeSource => ({
   title: 'the general ledger',
   owedBy: 'accounting',
   layouts: [
@@ -45,14 +55,14 @@ const generalLedger: RecipeSource = {
   ],
   derives: (fields) => {
     const { date = '', month: balanceMonth = '' } = fields;
-    return { invoice: invoiceOf(fields), on: date === '' ? balanceMonth : date };
+    return { invoice: invoiceOf(fields), on: date === '' ? balanceMonth : dayOf(date, isCarriedForward(fields)) };
   },
-  leavesOut: unlessControl,
+  leavesOut: unlessControl(books),
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
-  tallies: ({ fields }) => (fields.series === 'IB' ? ['carried forward'] : []),
-};
+  tallies: ({ fields }) => (isCarriedForward(fields) ? ['carried forward'] : []),
+});
 
-function subLedgerLines(title: string): RecipeSource {
+function subLedgerLines(title: string, books: CreditorBooks): RecipeSource {
   return {
     title,
     owedBy: 'accounting',
@@ -70,13 +80,13 @@ function subLedgerLines(title: string): RecipeSource {
       ],
       totals: { column: 'account', says: ['Summa', 'Totalt'] },
     }),
-    derives: ({ invoice_number: invoice = '', business_on: on = '', month: balanceMonth = '' }) => ({
-      invoice,
-      on: on === '' ? balanceMonth : on,
-    }),
-    leavesOut: unlessControl,
+    derives: (fields) => {
+      const { invoice_number: invoice = '', business_on: on = '', month: balanceMonth = '' } = fields;
+      return { invoice, on: on === '' ? balanceMonth : dayOf(on, isCarriedForward(fields)) };
+    },
+    leavesOut: unlessControl(books),
     amounts: [{ columns: ['amount'], sign: 'as-is' }],
-    tallies: ({ fields }) => (/^(ingående|carried forward)/i.test(fields.text ?? '') ? ['carried forward'] : []),
+    tallies: ({ fields }) => (isCarriedForward(fields) ? ['carried forward'] : []),
   };
 }
 
@@ -92,74 +102,86 @@ const statedDifference: RecipeSource = {
   amounts: [{ columns: ['difference'], sign: 'as-is' }],
 };
 
-/** General ledger less sub-ledger (S002-89), down to the voucher that one of them lacks (S002-91, S002-92). */
-export const recipe: Recipe = {
-  id: 'gl-subledger',
-  title: 'the general ledger against the sub-ledger',
-  place: 8,
-  purpose: 'the control accounts 15190 and 15191 are the sub-ledger, voucher by voucher and in the same month',
-  cites: ['S002-87', 'S002-88', 'S002-89', 'S002-90', 'S002-91', 'S002-92', 'S002-93', 'S002-94', 'S002-110'],
-  currency: 'SEK',
-  key: ['account?', 'invoice?'],
-  left: generalLedger,
-  right: { ...subLedgerLines('the sub-ledger'), ledgerQuery: 'journal' },
-  third: statedDifference,
-  periodRules: [
-    { name: 'movements', counts: 'within', column: { left: 'on', right: 'on' } },
-    { name: 'balance', counts: 'until', column: { left: 'on', right: 'on' } },
-    { name: 'month-end', counts: 'within', column: { left: 'month', right: 'month' } },
-  ],
-  matchers: [
-    { kind: 'exact' },
-    { kind: 'sums' },
-    {
-      kind: 'period-shift',
-      cause: 'in the other ledger in a neighbouring month: the cut-off was missed',
-      cites: ['S002-92', 'S002-94'],
-    },
-  ],
-  explanations: [
-    {
-      id: 'transfer-errors',
-      cause: 'on the error list of the transfer: not read into the general ledger',
-      cites: ['S002-91'],
-      by: {
-        kind: 'file',
-        source: subLedgerLines('the error list of the transfer'),
-        on: 'right',
-        explains: 'rows',
+/**
+ * General ledger less sub-ledger (S002-89), down to the voucher that one of them lacks (S002-91, S002-92). In a run the
+ * control accounts are those of the creditor's own chart; as it lies here, those of the two sample charts.
+ *
+ * By `movements` a month is compared voucher by voucher, for exports of any span. By `balance` what the accounts hold at
+ * the end of the period, for an export of the year with its opening balances (#IB).
+ */
+export const recipe: Recipe = heldAgainst(SAMPLE_BOOKS);
+
+function heldAgainst(books: CreditorBooks): Recipe {
+  return {
+    id: 'gl-subledger',
+    title: 'the general ledger against the sub-ledger',
+    place: 8,
+    purpose: 'the control accounts 15190 and 15191 are the sub-ledger, voucher by voucher and in the same month',
+    cites: ['S002-87', 'S002-88', 'S002-89', 'S002-90', 'S002-91', 'S002-92', 'S002-93', 'S002-94', 'S002-110'],
+    currency: 'SEK',
+    key: ['account?', 'invoice?'],
+    left: generalLedger(books),
+    right: { ...subLedgerLines('the sub-ledger', books), ledgerQuery: 'journal' },
+    third: statedDifference,
+    periodRules: [
+      { name: 'movements', counts: 'within', column: { left: 'on', right: 'on' } },
+      { name: 'balance', counts: 'until', column: { left: 'on', right: 'on' } },
+      { name: 'month-end', counts: 'within', column: { left: 'month', right: 'month' } },
+    ],
+    matchers: [
+      { kind: 'exact' },
+      { kind: 'sums' },
+      {
+        kind: 'period-shift',
+        cause: 'in the other ledger in a neighbouring month: the cut-off was missed',
+        cites: ['S002-92', 'S002-94'],
       },
+    ],
+    explanations: [
+      {
+        id: 'transfer-errors',
+        cause: 'on the error list of the transfer: not read into the general ledger',
+        cites: ['S002-91'],
+        by: {
+          kind: 'file',
+          source: subLedgerLines('the error list of the transfer', books),
+          on: 'right',
+          explains: 'rows',
+        },
+      },
+    ],
+    identities: [
+      {
+        name: 'general ledger − sub-ledger = the difference that the accounting unit stated',
+        cites: ['S002-89'],
+        left: (totals) => totals.difference,
+        right: (totals) => totals.total('third'),
+        applies: (totals) => totals.has('third'),
+        within: { amount: '1.00', reason: 'the balances are stated in whole kronor' },
+      },
+      {
+        name: 'what both ledgers carry forward is the same',
+        cites: ['S002-89', 'S002-110'],
+        left: (totals) => totals.of('left', 'carried forward'),
+        right: (totals) => totals.of('right', 'carried forward'),
+        applies: (totals) =>
+          totals.count('left', 'carried forward').rows > 0 && totals.count('right', 'carried forward').rows > 0,
+      },
+    ],
+    schedule: { every: 'month', onBankingDay: 5, cites: ['S002-87'] },
+    preparedBy: 'accounting',
+    signedBy: 'head of accounting',
+    routes: ({ class: kind, rows }) => {
+      if (rows.some(({ row }) => row.fields.month)) {
+        return 'Balances alone do not say why: reconcile the month by its vouchers, with a SIE 4 export and --by movements (S002-90).';
+      }
+      if (kind === 'only-right')
+        return 'In the sub-ledger only: have the voucher read into the general ledger, in the month it belongs to (S002-91, S002-92).';
+      return kind === 'only-left'
+        ? 'In the general ledger only: find who booked on a control account by hand, and rebook it through the sub-ledger (S002-89).'
+        : 'The ledgers have it with other amounts: hold the voucher against its document, and correct the ledger that is wrong (S002-89, S002-110).';
     },
-  ],
-  identities: [
-    {
-      name: 'general ledger − sub-ledger = the difference that the accounting unit stated',
-      cites: ['S002-89'],
-      left: (totals) => totals.difference,
-      right: (totals) => totals.total('third'),
-      applies: (totals) => totals.has('third'),
-      within: { amount: '1.00', reason: 'the balances are stated in whole kronor' },
-    },
-    {
-      name: 'what both ledgers carry forward is the same',
-      cites: ['S002-89', 'S002-110'],
-      left: (totals) => totals.of('left', 'carried forward'),
-      right: (totals) => totals.of('right', 'carried forward'),
-      applies: (totals) =>
-        totals.count('left', 'carried forward').rows > 0 && totals.count('right', 'carried forward').rows > 0,
-    },
-  ],
-  schedule: { every: 'month', onBankingDay: 5, cites: ['S002-87'] },
-  preparedBy: 'accounting',
-  signedBy: 'head of accounting',
-  routes: ({ class: kind, rows }) => {
-    if (rows.some(({ row }) => row.fields.month)) {
-      return 'Balances alone do not say why: reconcile the month by its vouchers, with a SIE 4 export and --by movements (S002-90).';
-    }
-    if (kind === 'only-right')
-      return 'In the sub-ledger only: have the voucher read into the general ledger, in the month it belongs to (S002-91, S002-92).';
-    return kind === 'only-left'
-      ? 'In the general ledger only: find who booked on a control account by hand, and rebook it through the sub-ledger (S002-89).'
-      : 'The ledgers have it with other amounts: hold the voucher against its document, and correct the ledger that is wrong (S002-89, S002-110).';
-  },
-};
+    forCreditor: heldAgainst,
+    books,
+  };
+}

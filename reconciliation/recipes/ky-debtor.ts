@@ -1,6 +1,9 @@
 import type { Identity, Recipe, RecipeSource } from '../recipe';
 import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import type { Cells } from '../row';
+import type { Totals } from '../totals';
+
+const BY_CREATION = 'creation';
 
 /** Claims and their adjustments go from KY to the debtor system; covers and write-offs come back (S004-133, S004-135). */
 const BACK_TO_KY: ReadonlySet<string> = new Set(['cover', 'write-off']);
@@ -39,9 +42,9 @@ function claims(title: string): RecipeSource {
         day('due_on', 'Forfaldsdato'),
         text('benefit', 'Ydelse'),
         day('processed_on', 'BehandlingDatoTid'),
-        text('status', 'Status'),
+        text('status', 'Status', 'Svarresultat'),
         text('cause', 'KvitteringAarsagTitel'),
-        required(amount('amount', 'FordringBeloeb', 'Beløb')),
+        required(amount('amount', 'FordringBeloeb', 'FordringBeløb (DKK)', 'FordringBeløb', 'Beløb')),
       ],
       totals: { column: 'claim', says: ['I alt', 'Sum'] },
     }),
@@ -79,8 +82,31 @@ function debtorPostings(title: string): RecipeSource {
   };
 }
 
+/** KY's sums by the month in which claims were created; only the accepted ones are transferred (S004-39, S004-156). */
+const sumReport: RecipeSource = {
+  title: 'KY Sum - Debitorregistreringer',
+  owedBy: 'KY_RAPPORT_OEKONOMI',
+  layouts: reportLayouts({
+    title: 'KY Sum - Debitorregistreringer',
+    currency: 'DKK',
+    columns: [
+      required(month('created_month', 'OprettetDatoTid Maaned')),
+      text('organisation', 'DebitorKonto.OrganisatorReference'),
+      text('account_kind', 'DebitorKontotype'),
+      text('claim_kind', 'Fordring.Kravtype'),
+      text('down_adjustment', 'Fordring.Nedregulering'),
+      text('status', 'Status'),
+      required(amount('amount', 'FordringBeløb (DKK)', 'FordringBeløb')),
+    ],
+    totals: { column: 'created_month', says: ['I alt', 'Sum'] },
+  }),
+  leavesOut: ({ status = '' }) => (/^(|accepteret)$/i.test(status) ? undefined : `status ${status}`),
+  amounts: [{ columns: ['amount'], sign: 'as-is' }],
+};
+
 /**
- * The accounts at a date, by their balances or by their postings with the step of the flow. There is one restance account
+ * The accounts at a date by their balances, or by their postings of the month, each with its day, or with its step in an
+ * example of the flow. A trial balance has its movements beside the balances: they must lead from the one to the other. There is one restance account
  * for each debtor group, at most nine for persons and nine for companies, and one intermediate account for all of them
  * (S004-130, S004-131); Prisme has an intermediate account for each (S004-132), which are added.
  */
@@ -93,23 +119,43 @@ const accounts: RecipeSource = {
     columns: [
       required(text('account', 'Konto')),
       required(text('name', 'Navn')),
+      day('booked_on', 'Dato'),
       wholeNumber('step', 'Trin'),
+      amount('opening', 'Primo', 'Startsaldo'),
       amount('debit', 'Debet'),
       amount('credit', 'Kredit'),
-      amount('closing', 'Ultimo', 'Saldo'),
+      amount('closing', 'Ultimo', 'Slutsaldo', 'Saldo'),
     ],
     totals: { column: 'account', says: ['I alt', 'Sum'] },
   }),
   derives: ({ name = '' }) => ({ kind: kindOf(name) }),
   leavesOut: ({ kind = '' }) => (kind === '' ? 'an account that is no part of the flow' : undefined),
   amounts: [
-    { columns: ['closing'], sign: 'as-is', only: ({ debit = '', credit = '' }) => debit === '' && credit === '' },
-    { columns: ['debit'], sign: 'as-is' },
-    { columns: ['credit'], sign: 'opposite' },
+    { columns: ['closing'], sign: 'as-is', only: isBalance, sets: { measure: 'balance' } },
+    { columns: ['opening'], sign: 'as-is', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
+    { columns: ['debit'], sign: 'as-is', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
+    { columns: ['credit'], sign: 'opposite', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
+    { columns: ['debit'], sign: 'as-is', only: isPosting, sets: { measure: 'posting' } },
+    { columns: ['credit'], sign: 'opposite', only: isPosting, sets: { measure: 'posting' } },
   ],
-  tallies: ({ fields: { kind = '', step = '' } }) =>
-    step === '' ? [kind] : [kind, `step ${step}`, `step ${step} ${kind}`],
+  tallies: ({ fields: { kind = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
+    if (measure === 'brought forward') return [`${kind} brought forward`];
+    const isOfMonth = measure === 'posting' && (bookedOn !== '' || step !== '');
+    return [
+      kind,
+      ...(isOfMonth ? ['posting of the month'] : []),
+      ...(step === '' ? [] : [`step ${step}`, `step ${step} ${kind}`]),
+    ];
+  },
 };
+
+function isBalance({ closing = '' }: Cells): boolean {
+  return closing !== '';
+}
+
+function isPosting(fields: Cells): boolean {
+  return !isBalance(fields);
+}
 
 /** The system account of payments has a name in each economy system (S004-127). */
 function kindOf(name: string): string {
@@ -147,13 +193,69 @@ const FLOW: readonly Identity[] = [
   },
 ];
 
+/** The three reconciliations of figure 31, the third of them by balances and by postings (S004-141). */
+const THREE: readonly Identity[] = [
+  ...(['KY to debtor system', 'debtor system to KY'] as const).map((way): Identity => ({
+    name: `${way}: the movements agree, but for what is explained`,
+    cites: ['S004-133', 'S004-135', 'S004-141', 'S004-142'],
+    left: (totals) => totals.of('left', way).minus(totals.explainedOf(({ fields }) => wayOf(fields) === way)),
+    right: (totals) => totals.of('right', way),
+    applies: (totals) => totals.count('left', way).rows + totals.count('right', way).rows > 0,
+  })),
+  ...(['restance', 'intermediate'] as const).map((kind): Identity => ({
+    name: `the ${kind} accounts: opening and movements lead to the closing balance`,
+    cites: ['S004-138', 'S004-147'],
+    left: (totals) => totals.of('third', `${kind} brought forward`),
+    right: (totals) => totals.of('third', kind),
+    applies: (totals) => totals.count('third', `${kind} brought forward`).rows > 0,
+  })),
+  {
+    name: 'postings on the restance accounts = the debtor system’s movements',
+    cites: ['S004-136', 'S004-138'],
+    left: (totals) => totals.of('third', 'restance'),
+    right: (totals) => totals.total('right'),
+    applies: isOfPostings,
+  },
+  {
+    name: 'postings on the intermediate account = minus KY’s movements',
+    cites: ['S004-134', 'S004-138'],
+    left: (totals) => totals.of('third', 'intermediate'),
+    right: (totals) => totals.total('left').negated(),
+    // They come from two systems: a difference in time is allowed (S004-140), and so is what a list explains.
+    applies: (totals) => isOfPostings(totals) && totals.explained().isZero(),
+  },
+  {
+    name: 'claims by the month of creation = Sum - Debitorregistreringer',
+    cites: ['S004-39', 'S004-155', 'S004-156'],
+    left: (totals) => totals.of('left', 'KY to debtor system'),
+    right: (totals) => totals.total('sum-report'),
+    applies: (totals) => totals.has('sum-report') && totals.by === BY_CREATION,
+  },
+];
+
+function isOfPostings(totals: Totals): boolean {
+  return totals.count('third', 'posting of the month').rows > 0;
+}
+
 /** R6: claims, covers and write-offs are the same in KY, in the debtor system and on the accounts (S004-123 to S004-156). */
 export const recipe: Recipe = {
   id: 'ky-debtor',
   title: 'KY against the debtor system',
   place: 6,
   purpose: 'claims reach the debtor system, covers and write-offs come back to KY, and the accounts mirror each other',
-  cites: ['S004-123', 'S004-133', 'S004-135', 'S004-141', 'S004-145', 'S004-151', 'S004-156'],
+  cites: [
+    'S004-37',
+    'S004-40',
+    'S004-123',
+    'S004-133',
+    'S004-135',
+    'S004-141',
+    'S004-144',
+    'S004-145',
+    'S004-151',
+    'S004-152',
+    'S004-156',
+  ],
   currency: 'DKK',
   key: ['movement', 'claim|day'],
   left: claims('KY Detaljer - Debitor'),
@@ -161,7 +263,7 @@ export const recipe: Recipe = {
   third: accounts,
   periodRules: [
     { name: 'acceptance', counts: 'within', column: { left: 'day', right: 'booked_on' } },
-    { name: 'creation', counts: 'within', column: { left: 'created_month', right: 'booked_on' } },
+    { name: BY_CREATION, counts: 'within', column: { left: 'created_month', right: 'booked_on' } },
   ],
   matchers: [
     { kind: 'exact' },
@@ -186,6 +288,12 @@ export const recipe: Recipe = {
       cites: ['S004-142'],
       by: { kind: 'file', source: debtorPostings('the debtor system’s error list'), on: 'right', explains: 'rows' },
     },
+    {
+      id: 'sum-report',
+      cause: 'in KY’s sums by the month of creation',
+      cites: ['S004-39', 'S004-156'],
+      by: { kind: 'file', source: sumReport, on: 'left', explains: 'nothing' },
+    },
   ],
   identities: [
     {
@@ -195,6 +303,7 @@ export const recipe: Recipe = {
       right: (totals) => totals.of('third', 'restance').negated(),
       applies: (totals) => totals.has('third'),
     },
+    ...THREE,
     ...FLOW,
   ],
   schedule: { every: 'month', onBankingDay: 5, cites: ['S004-133', 'S004-135'] },

@@ -44,12 +44,14 @@ const economySystem: RecipeSource = {
     columns: [
       required(month('booking_month', 'Måned')),
       text('account', 'Konto'),
+      text('kind', 'Kontotype'),
       text('voucher', 'Bilag', 'Bilagsreference'),
       required(amount('debit', 'Debet', 'D')),
       required(amount('credit', 'Kredit', 'K')),
     ],
     totals: { column: 'booking_month', says: ['Sum', 'I alt'] },
   }),
+  derives: ({ account = '', kind = '' }) => ({ kind: kindOf(kind === '' ? account : kind) }),
   amounts: [
     { columns: ['debit'], sign: 'as-is', sets: { side: 'debit' } },
     { columns: ['credit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
@@ -89,19 +91,37 @@ function sidesAndKinds({ fields }: UnkeyedRow): readonly string[] {
 
 /** KY names its intermediate accounts by what they are; by number they are 8.52.59 (S004-48, figures 4 and 5). */
 function kindOf(account: string): Cells[string] {
+  if (account === '') return '';
   if (/^(øvrige|oevrige)/i.test(account)) return 'unsorted';
   return /^(mellemregning|hensættelse|hensaettelse|afregning|8\.52\.59)/i.test(account) ? 'intermediate' : 'operating';
 }
 
-/** R1: everything that KY sent is in the economy system (S004-45). */
+/**
+ * R1: everything that KY sent is in the economy system (S004-45): voucher by voucher or account by account where both files
+ * say them; at the end of the year by operating and intermediate accounts (S004-50); otherwise month by month.
+ */
 export const recipe: Recipe = {
   id: 'ky-finance',
   title: 'KY against the economy system',
   place: 1,
   purpose: 'everything that KY posted has arrived in the economy system, or the error list says why not',
-  cites: ['S004-45', 'S004-49', 'S004-51', 'S004-55', 'S004-60', 'S004-62'],
+  cites: [
+    'S004-01',
+    'S004-10',
+    'S004-24',
+    'S004-56',
+    'S004-05',
+    'S004-14',
+    'S004-18',
+    'S004-45',
+    'S004-49',
+    'S004-51',
+    'S004-55',
+    'S004-60',
+    'S004-62',
+  ],
   currency: 'DKK',
-  key: ['account|booking_month', 'voucher?'],
+  key: ['account|kind|booking_month', 'voucher?'],
   left: kyReport,
   right: economySystem,
   periodRules: [{ name: 'booking', counts: 'within', column: { left: 'booking_month', right: 'booking_month' } }],

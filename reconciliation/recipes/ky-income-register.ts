@@ -1,4 +1,14 @@
-import { AMOUNT_FIELDS, DEDUCTION_FIELDS, FIELDS, kyIncomeReport, skatReport } from '../reports/income-register';
+import {
+  AMOUNT_FIELDS,
+  confirmedOf,
+  DEDUCTION_FIELDS,
+  FIELDS,
+  kyIncomeDetails,
+  kyIncomeReport,
+  manualPostings,
+  rejectedOf,
+  skatReport,
+} from '../reports/income-register';
 import type { Identity, Recipe } from '../recipe';
 import type { TallyName, Totals } from '../totals';
 import type { Money } from '../../domain/money';
@@ -11,12 +21,25 @@ export const recipe: Recipe = {
   title: 'KY against eIndkomst',
   place: 2,
   purpose: 'what KY reported to eIndkomst is what SKAT approved, field by field and person by person',
-  cites: ['S004-63', 'S004-69', 'S004-70', 'S004-72', 'S004-76', 'S004-80', 'S004-81'],
+  cites: [
+    'S004-02',
+    'S004-30',
+    'S004-31',
+    'S004-63',
+    'S004-69',
+    'S004-70',
+    'S004-72',
+    'S004-76',
+    'S004-79',
+    'S004-80',
+    'S004-81',
+    'S004-83',
+  ],
   currency: 'DKK',
   key: ['field', 'se_number?', 'person?'],
   left: kyIncomeReport('KY Sum - eIndkomst'),
   right: skatReport,
-  third: kyIncomeReport('KY Detaljer - eIndkomst, confirmed'),
+  third: kyIncomeDetails,
   periodRules: [
     {
       name: 'disposition',
@@ -42,11 +65,24 @@ export const recipe: Recipe = {
       cites: ['S004-67', 'S004-68'],
       by: { kind: 'file', source: kyIncomeReport('manual reports in eIndkomst'), on: 'right', explains: 'sums' },
     },
+    {
+      id: 'manual-postings',
+      cause: 'adjusted by hand on Hensættelse Skat',
+      cites: ['S004-68'],
+      by: { kind: 'file', source: manualPostings, on: 'right', explains: 'nothing' },
+    },
   ],
   identities: [
     ...FIELDS.flatMap(ofField),
     ...subtotal('amounts (fields 13, 14, 37, 38)', AMOUNT_FIELDS),
     ...subtotal('deductions (fields 15, 16, 46, 47)', DEDUCTION_FIELDS),
+    {
+      name: 'A-tax reported by hand = what other machines posted on Hensættelse Skat',
+      cites: ['S004-67', 'S004-68'],
+      left: (totals) => totals.of('manual', '0015'),
+      right: (totals) => totals.of('manual-postings', '0015'),
+      applies: (totals) => totals.has('manual') && totals.has('manual-postings'),
+    },
   ],
   schedule: { every: 'month', onBankingDay: 2, cites: ['S004-77', 'S004-78'] },
   preparedBy: 'accounting',
@@ -55,7 +91,16 @@ export const recipe: Recipe = {
     'Order Sum pr. enhed from SKAT and give it as the right side, with Detaljer - eIndkomst as the left: then it is compared person by person (S004-76).',
 };
 
-/** The guide's four equations of a field; asserted where the files that they speak of are there. */
+/** Where Detaljer - eIndkomst has the rejected ones too, it says itself what was rejected; otherwise the list does. */
+function rejectedIn(totals: Totals, field: string): Money {
+  return tellsRejected(totals) ? totals.of('third', rejectedOf(field)) : totals.of('rejected', field);
+}
+
+function tellsRejected(totals: Totals): boolean {
+  return totals.count('third', 'rejected').rows > 0;
+}
+
+/** The guide's equations of a field; asserted where the files that they speak of are there. */
 function ofField(field: string): Identity[] {
   const of = (totals: Totals, file: TallyName) => totals.of(file, field);
   const occurs = (totals: Totals) => totals.count('left', field).rows + totals.count('right', field).rows > 0;
@@ -64,14 +109,22 @@ function ofField(field: string): Identity[] {
       name: `field ${field}: KY = confirmed + rejected`,
       cites: ['S004-73'],
       left: (totals) => of(totals, 'left'),
-      right: (totals) => of(totals, 'third').plus(of(totals, 'rejected')),
-      applies: (totals) => occurs(totals) && totals.has('third') && totals.has('rejected'),
+      right: (totals) => totals.of('third', confirmedOf(field)).plus(rejectedIn(totals, field)),
+      applies: (totals) => occurs(totals) && totals.has('third') && (tellsRejected(totals) || totals.has('rejected')),
+    },
+    {
+      name: `field ${field}: rejected in the details = on the list of failed reports`,
+      cites: ['S004-74'],
+      left: (totals) => totals.of('third', rejectedOf(field)),
+      right: (totals) => of(totals, 'rejected'),
+      applies: (totals) => occurs(totals) && tellsRejected(totals) && totals.has('rejected'),
     },
     {
       name: `field ${field}: SKAT = confirmed`,
-      cites: ['S004-71'],
-      left: (totals) => of(totals, 'right'),
-      right: (totals) => of(totals, 'third'),
+      cites: ['S004-67', 'S004-71'],
+      // What was reported by hand is approved too, and KY knows nothing of it.
+      left: (totals) => of(totals, 'right').minus(of(totals, 'manual')),
+      right: (totals) => totals.of('third', confirmedOf(field)),
       applies: (totals) => occurs(totals) && totals.has('third'),
     },
     {

@@ -80,6 +80,34 @@ function stateOf({ paid_on: paidOn = '', posted_on: postedOn = '' }: Cells): str
   return postedOn === '' ? 'not paid' : 'posted, not paid';
 }
 
+/**
+ * KY's sums of what it told the invoice system to post (S004-44): what it approved, and no more. A credit note takes away;
+ * without an indicator the amount is what it says.
+ */
+const postingBasis: RecipeSource = {
+  title: 'KY Sum af posteringsgrundlag',
+  owedBy: 'KY_RAPPORT_FAKTURA',
+  layouts: reportLayouts({
+    title: 'KY Sum af posteringsgrundlag',
+    currency: 'DKK',
+    columns: [
+      required(month('booking_month', 'Bogføringsmåned')),
+      text('side', 'DebetKreditIndikator'),
+      text('repayment_duty', 'Tilbagebetalingspligt'),
+      text('account', 'Konto'),
+      text('registration_account', 'Registreringskonto'),
+      text('cost_centre', 'Omkostningssted'),
+      text('organisation', 'Organisatorisk reference'),
+      required(amount('amount', 'Beløb')),
+    ],
+    totals: { column: 'booking_month', says: ['I alt', 'Sum'] },
+  }),
+  amounts: [
+    { columns: ['amount'], sign: 'as-is', only: ({ side = '' }) => side !== 'K' },
+    { columns: ['amount'], sign: 'opposite', only: ({ side }) => side === 'K' },
+  ],
+};
+
 /** A manual invoice has two vouchers: the draw on the citizen's APØ account, and the request to NemKonto (S004-171). */
 const manualVouchers: RecipeSource = {
   title: 'vouchers of manual invoices',
@@ -112,7 +140,19 @@ export const recipe: Recipe = {
   title: 'KY against the invoice system',
   place: 7,
   purpose: 'every eFaktura that KY approved was received, paid and posted, and none that it rejected was paid',
-  cites: ['S004-41', 'S004-158', 'S004-160', 'S004-161', 'S004-165', 'S004-166', 'S004-167'],
+  cites: [
+    'S004-12',
+    'S004-41',
+    'S004-157',
+    'S004-158',
+    'S004-160',
+    'S004-161',
+    'S004-165',
+    'S004-166',
+    'S004-167',
+    'S004-168',
+    'S004-169',
+  ],
   currency: 'DKK',
   key: ['state', 'invoice', 'payee?', 'account?'],
   left: approved,
@@ -144,8 +184,21 @@ export const recipe: Recipe = {
       cites: ['S004-43', 'S004-167'],
       by: { kind: 'file', source: notApproved('KY eFaktura med teknisk fejl'), on: 'right', explains: 'rows' },
     },
+    {
+      id: 'posting-basis',
+      cause: 'in KY’s sums of what is to be posted',
+      cites: ['S004-44'],
+      by: { kind: 'file', source: postingBasis, on: 'left', explains: 'nothing' },
+    },
   ],
   identities: [
+    {
+      name: 'what KY approved is what it told the invoice system to post',
+      cites: ['S004-44', 'S004-160', 'S004-162'],
+      left: (totals) => totals.total('left'),
+      right: (totals) => totals.total('posting-basis'),
+      applies: (totals) => totals.has('posting-basis'),
+    },
     {
       name: 'the first voucher of manual invoices balances: the draw on the APØ account is what is provided',
       cites: ['S004-171', 'S004-172'],

@@ -1,11 +1,11 @@
-import type { AmountRule, LineRule, Recipe, RecipeSource } from '../recipe';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import type { AmountRule, Identity, LineRule, Recipe, RecipeSource } from '../recipe';
+import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import type { Cells } from '../row';
 
 /** A returned payment goes back to KY; an account for errors hides it (S004-111 to S004-113). */
 const NEVER_ON_THE_ERROR_ACCOUNT: Omit<LineRule, 'isBroken'> = {
   rule: 'no payout stands on an error account',
-  cites: ['S004-111', 'S004-113'],
+  cites: ['S004-111', 'S004-112', 'S004-113'],
 };
 
 function isOnErrorAccount({ account = '', description = '' }: Cells): boolean {
@@ -49,6 +49,88 @@ function originOf({ voucher = '' }: Cells): string {
 function isDebit({ amount: written = '' }: Cells): boolean {
   return !written.startsWith('-');
 }
+
+/**
+ * KY's own reports on payouts, in detail or as sums: those to a NemKonto, at once or in the run, and those to an account
+ * that was named (S004-26 to S004-29). The vouchers that KY posts are the same (S004-116).
+ */
+const payoutReport: RecipeSource = {
+  title: 'KY Udbetalinger',
+  owedBy: 'KY_RAPPORT_OEKONOMI',
+  layouts: reportLayouts({
+    title: 'KY Udbetalinger',
+    currency: 'DKK',
+    columns: [
+      required(month('booked_on', 'Dispositionsmåned', 'Dispositionsdato_YYYYMM')),
+      text('recipient', 'CPR', 'Modtager'),
+      text('status', 'Status'),
+      text('immediate', 'Straksudbetaling'),
+      text('account', 'Kontonummer'),
+      required(amount('amount', 'Beløb')),
+    ],
+    totals: { column: 'booked_on', says: ['I alt', 'Sum'] },
+  }),
+  leavesOut: ({ status = '' }) => (/^(afvist|fejlet|annulleret)$/i.test(status) ? `status ${status}` : undefined),
+  amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  tallies: ({ fields: { immediate = '', account = '' } }) => {
+    if (account !== '') return ['to an account that was named'];
+    return [/^(ja|j|true|1)$/i.test(immediate) ? 'paid at once to the NemKonto' : 'sent to the NemKonto'];
+  },
+};
+
+/** The accounts of the posting flow, step by step (figure 26). */
+const flow: RecipeSource = {
+  title: 'the posting flow of payouts',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'the posting flow of payouts',
+    currency: 'DKK',
+    columns: [
+      required(wholeNumber('step', 'Trin')),
+      text('account', 'Konto'),
+      required(text('name', 'Navn')),
+      amount('debit', 'Debet'),
+      amount('credit', 'Kredit'),
+    ],
+  }),
+  amounts: [
+    { columns: ['debit'], sign: 'as-is' },
+    { columns: ['credit'], sign: 'opposite' },
+  ],
+  tallies: ({ fields: { step = '', name = '' } }) => [
+    `step ${step}`,
+    ...(/bankudbetaling/i.test(name) ? ['provision', `step ${step} provision`] : []),
+    ...(/^afregning/i.test(name) ? ['settlement'] : []),
+  ],
+};
+
+/**
+ * The benefit is posted with its tax and what is provided for payout (2), KY sends the payment request (3), and the balance
+ * is cleared on the main bank account (4) (S004-107 to S004-110). The first step, granting it, posts nothing.
+ */
+const FLOW: readonly Identity[] = [
+  ...['2', '3', '4'].map((step): Identity => ({
+    name: `step ${step} of the posting flow balances`,
+    cites: ['S004-107', 'S004-108', 'S004-109', 'S004-110'],
+    left: (totals) => totals.of('flow', `step ${step}`),
+    right: (totals) => totals.nought,
+    applies: (totals) => totals.count('flow', `step ${step}`).rows > 0,
+  })),
+  {
+    name: 'what is provided for payout (step 2) is requested (step 3)',
+    cites: ['S004-25', 'S004-107', 'S004-108'],
+    left: (totals) => totals.of('flow', 'step 2 provision').negated(),
+    right: (totals) => totals.of('flow', 'step 3 provision'),
+    applies: (totals) => totals.has('flow'),
+  },
+  {
+    name: 'Afregning NemKonto is cleared on the bank account in the flow',
+    cites: ['S004-109', 'S004-110'],
+    left: (totals) => totals.of('flow', 'settlement'),
+    right: (totals) => totals.nought,
+    applies: (totals) => totals.has('flow'),
+  },
+];
 
 /** R5: every payout that KY provided has gone to NemKonto, recipient by recipient (S004-106 to S004-122). */
 export const recipe: Recipe = {
@@ -105,6 +187,18 @@ export const recipe: Recipe = {
         explains: 'rows',
       },
     },
+    {
+      id: 'payouts',
+      cause: 'in KY’s report on payouts',
+      cites: ['S004-26', 'S004-27', 'S004-28', 'S004-29', 'S004-116'],
+      by: { kind: 'file', source: payoutReport, on: 'right', explains: 'nothing' },
+    },
+    {
+      id: 'flow',
+      cause: 'in the posting flow',
+      cites: ['S004-110'],
+      by: { kind: 'file', source: flow, on: 'right', explains: 'nothing' },
+    },
   ],
   identities: [
     {
@@ -120,6 +214,14 @@ export const recipe: Recipe = {
       right: (totals) => totals.nought,
       applies: (totals) => totals.has('third'),
     },
+    {
+      name: 'what KY posted as paid out is what its report on payouts has',
+      cites: ['S004-26', 'S004-27', 'S004-29', 'S004-116'],
+      left: (totals) => totals.of('right', 'posted by KY'),
+      right: (totals) => totals.total('payouts'),
+      applies: (totals) => totals.has('payouts'),
+    },
+    ...FLOW,
   ],
   schedule: { every: 'month', onBankingDay: 3, cites: ['S004-106'] },
   preparedBy: 'accounting',

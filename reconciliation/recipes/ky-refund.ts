@@ -96,7 +96,7 @@ export const recipe: Recipe = {
   title: 'KY against Ydelsesrefusion',
   place: 3,
   purpose: 'what KY reported for refund has reached Ydelsesrefusion; it differs by what eIndkomst rejected and no more',
-  cites: ['S004-34', 'S004-64', 'S004-84', 'S004-85', 'S004-86', 'S004-88', 'S004-89'],
+  cites: ['S004-11', 'S004-87', 'S004-34', 'S004-64', 'S004-84', 'S004-85', 'S004-86', 'S004-88', 'S004-89'],
   currency: 'DKK',
   key: ['regime', 'field?', 'benefit_code?', 'person?'],
   left: refundReport('KY Sum - Ydelsesrefusion', 'KY_RAPPORT_REFUSION'),

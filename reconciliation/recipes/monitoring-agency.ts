@@ -4,11 +4,22 @@ import { handedOverTo, invoiceOf } from '../reports/handed-over-cases';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 
-/** Whether opening + new − paid − returned is something else than closing. A line without an opening does not say. */
-function doesNotAddUp({ opening = '', added = '', paid = '', returned = '', closing = '' }: Cells): boolean {
+/** Whether opening + new − paid − written down − returned is something else than closing. A line without an opening does not say. */
+function doesNotAddUp({
+  opening = '',
+  closing = '',
+  added = '',
+  paid = '',
+  reduced = '',
+  returned = '',
+}: Cells): boolean {
   if (opening === '') return false;
   const money = (written: string) => Money.of(written === '' ? '0' : written, 'SEK');
-  return !money(opening).plus(money(added)).minus(money(paid)).minus(money(returned)).equals(money(closing));
+  const expected = [paid, reduced, returned].reduce(
+    (sum, taken) => sum.minus(money(taken)),
+    money(opening).plus(money(added)),
+  );
+  return !expected.equals(money(closing));
 }
 
 function agencyLines(title: string): RecipeSource {
@@ -24,6 +35,8 @@ function agencyLines(title: string): RecipeSource {
         amount('opening', 'Ingående'),
         amount('added', 'Nya'),
         amount('paid', 'Inbetalt'),
+        // What we told it of: paid to us, credited or written off; minus where a payment was taken back.
+        amount('reduced', 'Nedsatt', 'Direktbetalt'),
         amount('returned', 'Återlämnat'),
         required(amount('closing', 'Utgående', 'Kapitalskuld', 'Belopp')),
         amount('commission', 'Arvode', 'Provision'),
@@ -49,7 +62,7 @@ const accounts: RecipeSource = {
   ],
   tallies: ({ fields }) => [fields.figure ?? ''],
   rules: [
-    { rule: 'opening + new − paid − returned = closing', isBroken: doesNotAddUp, cites: ['S002-30'] },
+    { rule: 'opening + new − paid − reduced − returned = closing', isBroken: doesNotAddUp, cites: ['S002-30'] },
     {
       rule: 'no monitored claim is time-barred: limitation is interrupted in time',
       isBroken: ({ barred_on: barredOn = '', as_of: asOf = '', closing = '' }) =>
@@ -70,7 +83,7 @@ export const recipe: Recipe = {
   key: ['invoice'],
   left: accounts,
   right: handedOverTo('intrum', 'the ledger: handed to Intrum'),
-  periodRules: [{ name: 'quarter-end', counts: 'always' }],
+  periodRules: [{ name: 'quarter-end', counts: 'always', balances: true }],
   matchers: [{ kind: 'exact' }, { kind: 'sums' }],
   explanations: [
     {

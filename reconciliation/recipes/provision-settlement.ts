@@ -1,6 +1,9 @@
+import { Money, sumOf } from '../../domain/money';
+import type { Column } from '../../formats/tables/layout';
 import type { Identity, Recipe, RecipeSource } from '../recipe';
 import { kyIncomeReport } from '../reports/income-register';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+import type { Cells } from '../row';
 
 const REJECTED = 'rejected by eIndkomst';
 const CONTRIBUTIONS = ['A-tax', 'AM contribution', 'ATP', 'OP'] as const;
@@ -59,10 +62,8 @@ const requests: RecipeSource = {
   tallies: ({ fields }) => [fields.contribution ?? ''],
 };
 
-const income = kyIncomeReport('KY Detaljer - eIndkomst fejlede');
-/** Only the four contributions of the rejected reports bear on what is settled. */
-const rejected: RecipeSource = {
-  ...income,
+/** Only the four contributions of a report on eIndkomst bear on what is provided and settled. */
+const contributions: Omit<RecipeSource, 'title' | 'owedBy' | 'layouts'> = {
   derives: ({ field = '', disposition_month: period = '' }) => ({
     field: field.padStart(4, '0'),
     contribution: contributionOf(field.padStart(4, '0')),
@@ -82,6 +83,28 @@ const rejected: RecipeSource = {
   tallies: ({ fields }) => [fields.contribution ?? ''],
 };
 
+const rejected: RecipeSource = { ...kyIncomeReport('KY Detaljer - eIndkomst fejlede'), ...contributions };
+const kySums: RecipeSource = { ...kyIncomeReport('KY Sum - eIndkomst'), ...contributions };
+
+/** eIndkomst writes a movement in the column of its kind (S004-105). */
+const MOVEMENTS: readonly Column[] = [
+  amount('a_tax', 'A-skat mindre virksomheder'),
+  amount('a_tax_late', 'A-skat mindre virksomheder (Efterangivelse)'),
+  amount('payout', 'Udbetaling'),
+  amount('payment', 'Indbetaling'),
+  amount('reminder_fee', 'Rykkergebyr'),
+  amount('interest', 'Rente'),
+];
+
+function movementOf(fields: Cells): string {
+  const written = MOVEMENTS.map(({ name }) => fields[name] ?? '').filter((text) => text !== '');
+  if (written.length === 0) return fields.movement ?? '';
+  return sumOf(
+    written.map((text) => Money.of(text, 'DKK')),
+    'DKK',
+  ).toString();
+}
+
 /** The tax account's running statement (figure 23): its interest is what settling costs beside the tax. */
 const taxAccount: RecipeSource = {
   title: 'the tax account',
@@ -93,10 +116,11 @@ const taxAccount: RecipeSource = {
       day('posted_on', 'Dato'),
       required(text('posting', 'Postering')),
       amount('movement', 'Bevægelse'),
+      ...MOVEMENTS,
       required(amount('balance', 'Saldo')),
     ],
   }),
-  derives: () => ({ contribution: 'A-tax' }),
+  derives: (fields) => ({ contribution: 'A-tax', movement: movementOf(fields) }),
   leavesOut: ({ posting = '' }) => (/^rente/i.test(posting) ? undefined : 'no interest'),
   amounts: [{ columns: ['movement'], sign: 'opposite' }],
   tallies: () => ['interest'],
@@ -122,6 +146,13 @@ const otherEvents: RecipeSource = {
 
 function ofContribution(contribution: string): Identity[] {
   return [
+    {
+      name: `${contribution}: KY’s sum = provision`,
+      cites: ['S004-65', 'S004-92', 'S004-102'],
+      left: (totals) => totals.of('ky-sums', contribution),
+      right: (totals) => totals.of('left', contribution),
+      applies: (totals) => totals.has('ky-sums'),
+    },
     {
       name: `${contribution}: settlement = request`,
       cites: ['S004-66', 'S004-95'],
@@ -179,12 +210,18 @@ export const recipe: Recipe = {
       cites: ['S004-97'],
       by: { kind: 'file', source: otherEvents, on: 'left', explains: 'sums' },
     },
+    {
+      id: 'ky-sums',
+      cause: 'provided by KY',
+      cites: ['S004-65', 'S004-92'],
+      by: { kind: 'file', source: kySums, on: 'left', explains: 'nothing' },
+    },
   ],
   identities: [
     ...CONTRIBUTIONS.flatMap(ofContribution),
     {
       name: 'the tax account’s movements lead to its last balance',
-      cites: ['S004-105'],
+      cites: ['S004-99', 'S004-105'],
       left: (totals) => totals.balances('tax-account').computed ?? totals.nought,
       right: (totals) => totals.balances('tax-account').stated ?? totals.nought,
       applies: (totals) => totals.has('tax-account'),

@@ -1,8 +1,14 @@
 import type { RecipeSource } from '../recipe';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';
 
-/** A case that the counterpart never got, or never took in, is none of its cases. */
-const NOT_THERE: ReadonlySet<string> = new Set(['held', 'withheld', 'withdrawn']);
+/** Why a case that the ledger knows is none of the counterpart's: it never got it, or it has it no longer. */
+const NOT_THERE: ReadonlyMap<string, string> = new Map([
+  ['held', 'not handed over yet'],
+  ['withheld', 'not handed over yet'],
+  ['withdrawn', 'not handed over yet'],
+  ['recalled', 'recalled'],
+  ['sent-back', 'sent back by the counterpart'],
+]);
 
 /** Our side of a counterpart's accounts: the claims that it was given, with what the receivables' accounts hold of each. */
 export function handedOverTo(counterpart: 'kfm' | 'intrum', title: string): RecipeSource {
@@ -27,13 +33,16 @@ export function handedOverTo(counterpart: 'kfm' | 'intrum', title: string): Reci
     derives: ({ invoice_number: invoice = '' }) => ({ invoice }),
     leavesOut: ({ counterpart: by = '', status = '' }) => {
       if (by !== '' && by !== counterpart) return 'with another counterpart';
-      return NOT_THERE.has(status) ? 'not handed over yet' : undefined;
+      return NOT_THERE.get(status);
     },
     amounts: [{ columns: ['balance'], sign: 'as-is' }],
   };
 }
 
-/** A counterpart names a claim by our id (`main/61159531`) or by the invoice alone. */
+/**
+ * A counterpart names a claim by our id (`main/61159531`) or by the invoice alone; one that it was handed a second time has
+ * the number of the event behind a plus sign (`main/61159531+9`).
+ */
 export function invoiceOf(reference: string): string {
-  return reference.slice(reference.lastIndexOf('/') + 1);
+  return reference.slice(reference.lastIndexOf('/') + 1).replace(/\+\d+$/, '');
 }

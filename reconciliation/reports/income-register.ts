@@ -46,6 +46,49 @@ export function kyIncomeReport(title: string): RecipeSource {
   };
 }
 
+/** KY's Detaljer - eIndkomst: what was confirmed and what was rejected, each with sums of its own (S004-70, S004-83). */
+export const kyIncomeDetails: RecipeSource = {
+  ...kyIncomeReport('KY Detaljer - eIndkomst'),
+  tallies: ({ fields: { field = '', status = '' } }) =>
+    /^afvist$/i.test(status) ? ['rejected', rejectedOf(field)] : [confirmedOf(field)],
+};
+
+export function confirmedOf(field: string): string {
+  return `confirmed ${field}`;
+}
+
+export function rejectedOf(field: string): string {
+  return `rejected ${field}`;
+}
+
+/**
+ * Postings on Hensættelse Skat from other machines than KY's: tax that somebody adjusted by hand (S004-68). What they
+ * provide is what they must have reported.
+ */
+export const manualPostings: RecipeSource = {
+  title: 'Hensættelse Skat from other machine numbers than KY’s',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'Hensættelse Skat from other machine numbers than KY’s',
+    currency: 'DKK',
+    columns: [
+      month('disposition_month', 'Periode'),
+      required(text('machine', 'Maskinnummer', 'Kassenummer')),
+      text('voucher', 'Bilag'),
+      text('person', 'CPR', 'CPR-nr'),
+      required(amount('debit', 'Debet')),
+      required(amount('credit', 'Kredit')),
+    ],
+  }),
+  derives: () => ({ field: '0015' }),
+  leavesOut: ({ voucher = '' }) => (voucher.startsWith('KY') ? 'posted by KY itself' : undefined),
+  amounts: [
+    { columns: ['credit'], sign: 'as-is' },
+    { columns: ['debit'], sign: 'opposite' },
+  ],
+  tallies: ({ fields }) => [fields.field ?? ''],
+};
+
 /** SKAT's sums for an SE number, or its `Sum pr. enhed`, which has a line for each person: a column for each field. */
 export const skatReport: RecipeSource = {
   title: 'SKAT Sumoplysninger',

@@ -81,6 +81,47 @@ export const COMMON_KINDS: readonly PlantedKind[] = [
   },
 ];
 
+/** A debit that was booked as a credit: twice the amount apart. */
+export const OTHER_SIGN: PlantedKind = {
+  kind: 'with the other sign on the right',
+  plant: (planting) => {
+    const thing = planting.thing();
+    const left = planting.put('left', thing);
+    const right = planting.put('right', { ...thing, amounts: thing.amounts.map((amount) => amount.negated()) });
+    planting.expectBetween('other-amount', thing, (amount) => amount.plus(amount), left, right);
+  },
+};
+
+/** Both sides have it, the right one a part too little, and a list says that part. */
+export function listedInPart(id: string, cause: string, fieldsOf: (thing: Thing) => readonly Fields[]): PlantedKind {
+  return {
+    kind: `partly on the list ${id}`,
+    plant: (planting) => {
+      const thing = planting.thing();
+      const part = (amount: Money) => Money.ofMinorUnits(amount.toMinorUnits() / 3n + 1n, amount.currency);
+      const left = planting.put('left', thing);
+      const right = planting.put('right', { ...thing, amounts: thing.amounts.map((one) => one.minus(part(one))) });
+      planting.list(id, fieldsOf({ ...thing, amounts: thing.amounts.map(part) }));
+      planting.expectBetween(cause, thing, part, left, right);
+    },
+  };
+}
+
+/** The run's month has it once, and another month has it in two parts: for recipes that compare sums. */
+export function shiftedInParts(cause: string, otherMonth: string): PlantedKind {
+  return {
+    kind: `in two parts in ${otherMonth} on the right`,
+    plant: (planting) => {
+      const thing = planting.thing();
+      const left = planting.put('left', thing);
+      const first = thing.amounts.map((amount) => Money.ofMinorUnits(amount.toMinorUnits() / 3n, amount.currency));
+      const rest = thing.amounts.map((amount, at) => amount.minus(first[at] as Money));
+      for (const amounts of [first, rest]) planting.put('right', { ...thing, amounts, month: otherMonth });
+      planting.expectEach(cause, thing, 'left', [left]);
+    },
+  };
+}
+
 /** The same thing in the run's month on one side, and in another month on the other. */
 export function shifted(cause: string, otherMonth: string): readonly PlantedKind[] {
   return [

@@ -63,6 +63,14 @@ export interface Planting {
    * which that is, is known when the files are shuffled.
    */
   expectEach(outcome: string, thing: Thing, side: 'left' | 'right', putTimes: readonly (readonly Entry[])[]): void;
+  /** Each amount of a thing, which both sides have and which is so much apart. */
+  expectBetween(
+    outcome: string,
+    thing: Thing,
+    apart: (amount: Money) => Money,
+    left: readonly Entry[],
+    right: readonly Entry[],
+  ): void;
 }
 
 /** The lines that a difference is about. */
@@ -91,6 +99,10 @@ export function plantedRun(plan: PlantedPlan, lines: number, seed: number): Plan
     sides[side].push(...entries);
     return entries;
   };
+  const lineOf = (put: readonly Entry[], amountAt: number) => {
+    const at = plan.lineOf?.(amountAt) ?? 0;
+    return put.slice(at, at + 1);
+  };
   const planting: Planting = {
     random,
     month: plan.run.period,
@@ -99,9 +111,14 @@ export function plantedRun(plan: PlantedPlan, lines: number, seed: number): Plan
     putFields,
     list: (id, fields) => void (lists[id] ??= []).push(...fields.map((cells) => ({ fields: cells, line: 0 }))),
     expect: (outcome, amount, about) => void noted.push({ kind, outcome, amount: amount.toString(), about }),
+    expectBetween: (outcome, thing, apart, left, right) => {
+      thing.amounts.forEach((amount, at) => {
+        planting.expect(outcome, apart(amount), { left: lineOf(left, at), right: lineOf(right, at) });
+      });
+    },
     expectEach: (outcome, thing, side, putTimes) => {
       thing.amounts.forEach((amount, at) => {
-        const entries = putTimes.flatMap((put) => put.slice(plan.lineOf?.(at) ?? 0).slice(0, 1));
+        const entries = putTimes.flatMap((put) => lineOf(put, at));
         const about = { [side]: entries, ...(entries.length > 1 && { onlyTheLater: true as const }) };
         planting.expect(outcome, side === 'left' ? amount : amount.negated(), about);
       });
@@ -143,7 +160,12 @@ function linesOf({ left = [], right = [], onlyTheLater }: About): string[] {
   return [...wanted(left).map((line) => `left ${line}`), ...wanted(right).map((line) => `right ${line}`)];
 }
 
+/** From øre by their digits: a division for each of some hundred thousand amounts takes its time. */
+function moneyOf(units: number, currency: Currency): Money {
+  return Money.of(`${Math.floor(units / 100)}.${String(units % 100).padStart(2, '0')}`, currency);
+}
+
 /** An amount between one krone and a hundred thousand, never round. */
 export function anyAmount(random: SeededRandom, currency: Currency): Money {
-  return Money.ofMinorUnits(random.integer(100, 9_999_999), currency);
+  return moneyOf(random.integer(100, 9_999_999), currency);
 }

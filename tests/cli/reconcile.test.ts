@@ -106,6 +106,54 @@ test('a recipe alone tells its files, their columns and headers, the causes that
   expect(bank.stdout).toMatch(/^--left: .*camt\.053 or camt\.054/m);
 });
 
+describe('old items (S000-09)', () => {
+  const opus = [
+    'area,item,booked_on,due_on,as_of,amount',
+    'parking,P-1,2017-05-02,2017-05-31,2021-12-31,510.00',
+    'parking,P-2,2021-05-03,2021-05-31,2021-12-31,1020.00',
+    '',
+  ].join('\n');
+  const kvantum = ['area,item,booked_on,amount', 'parking,P-2,2021-05-03,1020.00', ''].join('\n');
+  const files = ['--left', 'opus.csv', '--right', 'kvantum.csv'];
+  beforeAll(() => {
+    desk.write('opus.csv', opus);
+    desk.write('kvantum.csv', kvantum);
+  });
+
+  test('are reconciled anew for each year', async () => {
+    const arguments_ = ['reconcile', 'debtor-gl-area', '--period', '2021', ...files, '--every-year'];
+    const { exitCode, stdout } = await desk.fordring(...arguments_);
+    expect(exitCode).toBe(3);
+    expect(stdout).toMatch(/^2017 +510\.00 +0\.00 +510\.00 +0\.00 +510\.00 +to be looked into$/m);
+    expect(stdout).toMatch(/^2021 +1020\.00 +1020\.00 +0\.00 +0\.00 +0\.00/m);
+    expect(stdout).toMatch(/^all +1530\.00 +1020\.00 +510\.00 +0\.00 +510\.00 *$/m);
+    const told = JSON.parse((await desk.fordring(...arguments_, '--json')).stdout) as { years: { period: string }[] };
+    expect(told.years.map(({ period }) => period)).toEqual(['2017', '2021']);
+    const balances = await desk.fordring(...arguments_, '--by', 'balance');
+    expect([balances.exitCode, balances.stdout]).toEqual([2, '']);
+    expect(balances.stderr).toMatch(/balance counts all up to its end\. Leave --by out\./);
+  });
+
+  test('are written as a list that is decided on and given back, and is never written over', async () => {
+    const arguments_ = ['reconcile', 'debtor-gl-area', '--period', '2021', '--by', 'balance', ...files];
+    const { exitCode, stderr } = await desk.fordring(...arguments_, '--clean-up', 'old.csv');
+    expect([exitCode, stderr]).toEqual([3, expect.stringMatching(/^1 old items are in old\.csv\./)]);
+    const list = desk.read('old.csv');
+    expect(list).toMatch(/^parking,.*P-1,2017-05-02.*,510\.00,DKK,2017-05-31,4,,undecided,,$/m);
+    const again = await desk.fordring(...arguments_, '--clean-up', 'old.csv');
+    expect([again.exitCode, again.stderr]).toEqual([2, expect.stringMatching(/may have decisions in it/)]);
+    desk.write('old.csv', list.replace('undecided,,', 'write off,M. Madsen,2022-01-10'));
+    const decided = await desk.fordring(...arguments_, '--explain', 'clean-up=old.csv');
+    expect(decided.stdout).toMatch(/− on the clean-up list: decided, not yet booked in Kvantum +1 +510\.00/);
+    expect(decided.stdout).toMatch(/^remaining +0\.00$/m);
+  });
+
+  test('and a recipe without them says so', async () => {
+    const { exitCode, stderr } = await desk.fordring('reconcile', 'ky-finance', '--sample', '--clean-up', 'none.csv');
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/ky-finance says of no item that it is old/)]);
+  });
+});
+
 test('a file that is refused is named by its path', async () => {
   desk.write('ky.csv', SUM_FINANS);
   desk.write('Økonomi 2021.csv', 'booking_month,account,debit\n2021-01,5.46,1.00\n');

@@ -101,7 +101,8 @@ test(
       expect(table.stdout).toContain('bank-ledger');
       const file = await desk.fordring('reconciliations', 'show', ...month);
       expect(file.stdout).toContain('it is to be prepared');
-      expect(file.stdout).toMatch(/right +bank-movements-2016-01-31\.csv/);
+      expect(file.stdout).toMatch(/right: the ledger +bank-movements-2016-01-31\.csv/);
+      expect(file.stdout).toMatch(/✓ payments in suspense = the suspense account: 500\.00 = 500\.00/);
 
       await desk.fordring('reconciliations', 'prepare', ...month);
       const alone = await desk.fordring('reconciliations', 'approve', ...month);
@@ -142,6 +143,12 @@ test(
       const verified = await desk.fordring('reconciliations', 'verify');
       expect([verified.exitCode, verified.stdout]).toEqual([0, expect.stringContaining('all as they were filed')]);
 
+      const kept = await desk.fordring('reconciliations', 'sources', ...month, '--out', 'kept');
+      expect(kept.stdout).toContain(join('kept', 'left-1-bank.txt'));
+      expect(readFileSync(join(desk.folder, 'kept', 'left-1-bank.txt'))).toEqual(readFileSync(join(desk.folder, bank)));
+      const onAFile = await desk.fordring('reconciliations', 'evidence', ...month, '--out', tokenFile);
+      expect([onAFile.exitCode, onAFile.stderr]).toEqual([2, expect.stringContaining('is a file')]);
+
       const earlier = await desk.fordring('reconciliations', 'start', 'bank-ledger', '--period', '2015-12');
       expect([earlier.exitCode, earlier.stderr]).toEqual([2, expect.stringContaining('is signed through 2016-01-31')]);
       const reopened = await desk.fordring(
@@ -154,6 +161,8 @@ test(
         tokenFile,
       );
       expect(reopened.exitCode).toBe(0);
+      const still = await desk.fordring('reconciliations', 'evidence', ...month, '--out', 'evidence');
+      expect(still.stdout).toContain('was opened again since');
     } finally {
       await closes();
     }
@@ -189,6 +198,33 @@ test(
       await desk.fordring('reconciliations', 'comment', number, '--text', 'the bank file was not imported');
       const shown = await desk.fordring('reconciliations', 'show', ...month);
       expect(shown.stdout).toContain('the bank file was not imported');
+      const nothing = await desk.fordring('reconciliations', 'settle', number, '--reason', ' ');
+      expect([nothing.exitCode, nothing.stderr]).toEqual([2, expect.stringContaining('Say why')]);
+      const parties = ['reconciliations', 'parties'] as const;
+      const entered = await desk.fordring(
+        ...parties,
+        'cecilie',
+        '--name',
+        'Cecilie Ø',
+        '--email',
+        'cecilie@example.org',
+        '--above',
+        'head of accounting',
+      );
+      expect([entered.exitCode, entered.stdout]).toEqual([0, expect.stringContaining('cecilie@example.org')]);
+      expect((await desk.fordring(...parties, 'cecilie')).exitCode).toBe(2);
+      expect((await desk.fordring(...parties, '--json')).json()).toEqual([
+        expect.arrayContaining([
+          expect.objectContaining({ party: 'bank', email: null, tasks: ['bank-ledger: owes left'] }),
+          expect.objectContaining({ party: 'cecilie', name: 'Cecilie Ø', above: 'head of accounting' }),
+        ]),
+      ]);
+      const notices = await desk.fordring('reconciliations', 'notices');
+      expect(notices.stdout).toContain('to Cecilie Ø <cecilie@example.org>');
+      expect(notices.stdout).toContain('to accounting (no address is entered)');
+      const past = await desk.fordring('reconciliations', 'prepare', ...month, '--as-of', '2020-01-01');
+      expect([past.exitCode, past.stderr]).toEqual([2, expect.stringContaining('2020-01-01 has passed')]);
+
       const settled = await desk.fordring('reconciliations', 'settle', number, '--reason', 'imported now');
       expect(settled.stdout).toContain('settled');
       const again = await desk.fordring('reconciliations', 'comment', number, '--text', 'more');

@@ -14,12 +14,30 @@ const KY = [
   'ky-invoice',
 ];
 
+/** Those of the sources have their worked figures. One that somebody adds is a file in the folder and nothing else. */
+const OF_THE_SOURCES = [
+  ...KY,
+  'gl-subledger',
+  'debtor-psrm',
+  'debtor-gl-area',
+  'bank-ledger',
+  'enforcement-cases',
+  'monitoring-agency',
+  'engine-ledger',
+  'client-declaration',
+];
+
 test('the recipes of KY stand first, in the order of the guide', () => {
   expect(
     recipes()
       .map(({ id }) => id)
       .slice(0, KY.length),
   ).toEqual(KY);
+});
+
+test.each(OF_THE_SOURCES)('%s has the worked figures of its source', (id) => {
+  expect(samplesOf(id).length).toBeGreaterThan(0);
+  expect(sampleNamed(id).name).toBe(samplesOf(id)[0]?.name);
 });
 
 test('an unknown recipe is refused with those that there are', () => {
@@ -47,17 +65,19 @@ describe.each(recipes().map((recipe) => [recipe.id, recipe] as const))('%s', (id
     expect(recipe.matchers[0]?.kind).toBe('exact');
   });
 
-  test('has samples, every one with its files, and each name and explanation is known', () => {
-    const samples = samplesOf(id);
-    expect(samples.length).toBeGreaterThan(0);
-    for (const { files } of samples) {
+  test('has its samples whole: every file is there, and each explanation is known', () => {
+    for (const { files } of samplesOf(id)) {
       const { left, right, third, explanations = {} } = files;
       const paths = [left, right, ...(third === undefined ? [] : [third]), ...Object.values(explanations)];
       expect(paths.filter((path) => !existsSync(path))).toEqual([]);
       const known = fileExplanations(recipe).map((explanation) => explanation.id);
       expect(Object.keys(explanations).filter((name) => !known.includes(name))).toEqual([]);
     }
-    expect(sampleNamed(id).name).toBe(samples[0]?.name);
+  });
+
+  test('reads a clean-up list back where it writes one', () => {
+    const lists = fileExplanations(recipe).map((explanation) => explanation.id);
+    expect(recipe.cleanUp === undefined || lists.includes(recipe.cleanUp.readBackAs)).toBe(true);
   });
 
   test('runs each sample, with identities that hold', () => {

@@ -80,6 +80,12 @@ describe('what does not tie', () => {
     expect(leftOver(result)).toEqual(['repeated A 100.00: left 3']);
   });
 
+  test('lines that only mean the same, and do not say it, are no repetition', () => {
+    const upper = { ...source, derives: ({ thing = '' }) => ({ thing: thing.toUpperCase() }) };
+    const result = runSmall(['a 1.00', 'A 1.00', 'A 1.00'], ['A 3.00'], {}, smallRecipe({ left: upper }));
+    expect([result.left.repeated, isClean(result)]).toEqual([1, true]);
+  });
+
   test('two differences that offset each other are two differences', () => {
     const result = runSmall(['A 100.00', 'B 50.00'], ['A 50.00', 'B 100.00']);
     expect(result.remaining.toString()).toBe('0.00');

@@ -44,3 +44,10 @@ export function figuresOf({ left, right, difference, explained, remaining, ident
     broken: identities.filter(({ holds }) => !holds).map(({ name }) => name),
   };
 }
+
+/** Each identity in words: `the debit is the credit: 1.00 = 1.00`. */
+export function identitiesOf({ identities }: Reconciliation): string[] {
+  return identities.map(
+    ({ name, left, right, holds }) => `${name}: ${left.toString()} ${holds ? '=' : '≠'} ${right.toString()}`,
+  );
+}

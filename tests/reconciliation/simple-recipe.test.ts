@@ -1,18 +1,36 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readRecipeFile } from '../../reconciliation/read-recipe-file';
+import type { Recipe } from '../../reconciliation/recipe';
 import { reconcile } from '../../reconciliation/reconcile';
-import { amount, required, text } from '../../reconciliation/report-layouts';
 import { isClean } from '../../reconciliation/result';
 import { simpleRecipe } from '../../reconciliation/simple-recipe';
 
-/** The example of the README. */
-const recipe = simpleRecipe({
-  id: 'parking',
-  title: 'parking tickets against the general ledger',
-  cites: ['S000-07'],
-  currency: 'DKK',
-  key: ['ticket'],
-  left: { title: 'the parking system', columns: [required(text('ticket')), required(amount('amount'))] },
-  right: { title: 'the general ledger', columns: [required(text('ticket', 'Bilag')), amount('amount', 'Beløb')] },
+/** The example of the README, put into a file of its own as its reader would. */
+const example = /```ts\n(\/\/ reconciliation\/recipes\/parking\.ts\n[\s\S]*?)```/.exec(
+  readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8'),
+)?.[1];
+
+function recipeOf(text: string): Recipe {
+  const folder = mkdtempSync(join(tmpdir(), 'recipe-'));
+  try {
+    const path = join(folder, 'parking.ts');
+    writeFileSync(path, text.replaceAll("from '../", `from '${join(__dirname, '..', '..', 'reconciliation')}/`));
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- jest transforms what it requires
+    return (require(path) as { readonly recipe: Recipe }).recipe;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const recipe = recipeOf(example ?? '');
+
+test('a recipe that says no more is prepared by one role and signed by another, each month', () => {
+  const { left, right } = { left: { title: 'one', columns: [] }, right: { title: 'another', columns: [] } };
+  const plain = simpleRecipe({ id: 'p', title: 'p', cites: [], currency: 'SEK', key: [], left, right });
+  expect([plain.preparedBy === plain.signedBy, plain.schedule.every]).toEqual([false, 'month']);
+  expect(plain.matchers.map(({ kind }) => kind)).toEqual(['exact', 'sums']);
 });
 
 function run(left: string, right: string) {
@@ -26,7 +44,12 @@ function run(left: string, right: string) {
   );
 }
 
-test('a recipe of ten lines compares two lists, however they are saved', () => {
+test('the recipe of the README has ten lines', () => {
+  const lines = (example ?? '').split('\n').filter((line) => line !== '' && !/^(\/\/|import )/.test(line));
+  expect(lines.length).toBeLessThanOrEqual(10);
+});
+
+test('it compares two lists, however they are saved', () => {
   const ours = 'ticket,amount\nP-1,510.00\nP-2,1020.00\n';
   expect(isClean(run(ours, 'Bilag;Beløb\nP-2;1.020,00\nP-1;510,00\n'))).toBe(true);
   const { unexplained, remaining } = run(ours, 'Bilag;Beløb\nP-2;1.020,00\n');

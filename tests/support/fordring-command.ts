@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { civilDate } from '../../domain/civil-date';
 import { Money } from '../../domain/money';
@@ -47,6 +47,10 @@ export class Desk {
         resolve({ exitCode, stdout, stderr: Buffer.concat(err).toString(), json });
       });
     });
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), 'utf8');
   }
 
   write(name: string, content: string | Buffer): string {

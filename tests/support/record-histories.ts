@@ -10,8 +10,7 @@ import { ensureDatabase } from '../../engine/databases';
 import { startStack, type Stack } from '../../engine/stack';
 import { withVirtualTime } from '../../engine/virtual-time';
 import { workflowBundle } from '../../workers/workflow-bundle';
-import type { LivingClaim } from './living-claim';
-import { HISTORIES, RECORDED_LIVES, type RecordedLife } from './recorded-lives';
+import { HISTORIES, RECORDED_LIVES, type Lived, type RecordedLife } from './recorded-lives';
 import { Town, townPool, townWorker } from './town';
 
 /**
@@ -52,11 +51,11 @@ async function recordLife(stack: Stack, name: string, { policy, live }: Recorded
   const town = new Town({ ...parts, creditorId: name, policy, createWorker });
   await town.opens();
   try {
-    const claim = await live(town);
-    const runs = await allRunsOf(client, claim);
+    const lived = await live(town);
+    const runs = await allRunsOf(client, lived);
     for (const [index, run] of runs.entries()) {
       const file = join(HISTORIES, `${name}${runs.length > 1 ? `-${index + 1}` : ''}.json`);
-      const { events } = History.toObject(await historyOf(claim, run), WRITTEN);
+      const { events } = History.toObject(await historyOf(client, lived, run), WRITTEN);
       const lines = (events as unknown[]).map((event) => JSON.stringify(withoutTheMachine(event)));
       writeFileSync(file, `{"events":[\n${lines.join(',\n')}\n]}\n`);
       process.stdout.write(`${file}\n`);
@@ -72,19 +71,19 @@ const { History } = temporal.api.history.v1;
 /** As Temporal's own tools write histories: names for numbers, base64 for payloads. */
 const WRITTEN = { enums: String, longs: String, bytes: String };
 
-async function historyOf(claim: LivingClaim, run: string): Promise<temporal.api.history.v1.History> {
-  return History.fromObject(await claim.handle(run).fetchHistory());
+async function historyOf(client: Client, { workflowId }: Lived, run: string): Promise<temporal.api.history.v1.History> {
+  return History.fromObject(await client.workflow.getHandle(workflowId, run).fetchHistory());
 }
 
 /** Runs that continue each other, and those that a reversal began. */
-async function allRunsOf(client: Client, claim: LivingClaim): Promise<string[]> {
-  const known = await claim.runs();
+async function allRunsOf(client: Client, lived: Lived): Promise<string[]> {
+  const known = await lived.runs();
   const runs: { runId: string; startTime: Date }[] = [];
   for (let seen = -1; runs.length < known.length || runs.length !== seen;) {
     seen = runs.length;
     await new Promise((resolve) => setTimeout(resolve, 1000));
     runs.length = 0;
-    for await (const { runId, startTime } of client.workflow.list({ query: `WorkflowId = "${claim.workflowId}"` })) {
+    for await (const { runId, startTime } of client.workflow.list({ query: `WorkflowId = "${lived.workflowId}"` })) {
       runs.push({ runId, startTime });
     }
   }

@@ -4,15 +4,21 @@ import { temporal } from '@temporalio/proto';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import type { Policy } from '../../domain/policy';
-import type { LivingClaim } from './living-claim';
+import { RECORDED_RUNS } from './recorded-runs';
 import type { Town } from './town';
 
 export const HISTORIES = join(__dirname, '..', 'histories');
 
+/** Whatever lived: what its histories are found by. */
+export interface Lived {
+  readonly workflowId: string;
+  runs(): Promise<string[]>;
+}
+
 /** A life that is recorded once and replayed in every run: what its history protects is its name. */
 export interface RecordedLife {
   readonly policy: Policy;
-  readonly live: (town: Town) => Promise<LivingClaim>;
+  readonly live: (town: Town) => Promise<Lived>;
 }
 
 export const RECORDED_LIVES: Readonly<Record<string, RecordedLife>> = {
@@ -98,6 +104,7 @@ export const RECORDED_LIVES: Readonly<Record<string, RecordedLife>> = {
       return claim;
     },
   },
+  ...RECORDED_RUNS,
 };
 
 export interface RecordedHistory {

@@ -2,22 +2,32 @@ import type { Worker } from '@temporalio/worker';
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../activities/ledger/connect';
 import { isBankGateOpen } from '../../activities/ledger/bank-gate';
-import { beginDueRuns, scheduleRecipe } from '../../activities/reconciliation/calendar-of-runs';
+import {
+  beginDueRuns,
+  ensureCalendars,
+  scheduleRecipe,
+  tellCalendars,
+} from '../../activities/reconciliation/calendar-of-runs';
+import { assignItem } from '../../activities/reconciliation/look-into-item';
+import { overviewOfRuns } from '../../activities/reconciliation/overview';
+import { enterParty } from '../../activities/reconciliation/parties';
 import { openItems } from '../../activities/reconciliation/items';
+import type { EvidenceDocument } from '../../activities/reconciliation/evidence/evidence-document';
+import { readEvidenceOf } from '../../activities/reconciliation/evidence/file-evidence';
+import { verifyEvidence } from '../../activities/reconciliation/evidence/verify-evidence';
 import type * as Shelf from '../../activities/reconciliation/recipe-shelf';
-import { eventsOf, readRun } from '../../activities/reconciliation/run-record';
-import { acknowledgeRun, approveRun, prepareRun, reopenRun } from '../../activities/reconciliation/sign-off';
-import { startRun } from '../../activities/reconciliation/start-run';
-import { tellRuns } from '../../activities/reconciliation/tell-runs';
+import { readRun } from '../../activities/reconciliation/run-record';
+import { acknowledgeRun } from '../../activities/reconciliation/sign-off';
 import { CaseEngine } from '../../client/case-engine';
 import { RunEngine } from '../../client/run-engine';
 import { civilDate } from '../../domain/civil-date';
-import { civilDateAt, instantOf } from '../../domain/civil-time';
+import { civilDateAt } from '../../domain/civil-time';
 import { fastForward, virtualNow } from '../../engine/virtual-time';
 import type { Recipe } from '../../reconciliation/recipe';
 import { createFordringWorker } from '../../workers/fordring-worker';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../../workflows/ids';
 import { ANNA, BO, CLIENT, inMonth, LEFT, Office, OTHER_RIGHT, RIGHT, run } from '../activities/reconciliation/office';
+import { eveningOf, itIsMorningOf, LivingRun, OFFICE_ZONE, type OfficeInVirtualTime } from '../support/living-run';
 import { useWorld } from '../support/world';
 
 /** Recipes besides those of the shelf: the bank's, with its gate; one that a client must acknowledge; one of closings. */
@@ -43,21 +53,19 @@ afterAll(async () => {
   await pool.end();
 });
 const world = useWorld();
-const ZONE = 'Europe/Copenhagen';
-const EVENING = 23 * 3600;
+const ZONE = OFFICE_ZONE;
 let pool: Pool;
 let office: Office;
 let engine: RunEngine;
 let working: { worker: Worker; ended: Promise<void> };
-/** How far the runs' year lies from the wall's: set by each test before it begins one. */
-let offset = 0;
+const time = { offset: 0 };
 
 beforeAll(async () => {
   pool = createLedgerPool(await world().newDatabase(), { connections: 20 });
   const { virtualClient, nativeConnection: connection, taskQueue, stack } = world();
   engine = new RunEngine(virtualClient, taskQueue, (timeZone) => ({
     timeZone,
-    offsetMilliseconds: offset,
+    offsetMilliseconds: time.offset,
     isVirtual: true,
   }));
   const worker = await createFordringWorker({
@@ -76,75 +84,12 @@ beforeEach(async () => {
   await office.opens();
 });
 
-/** One run and its workflow, on a clock of its own. */
-class LivingRun {
-  readonly name;
-  readonly workflowId;
-
-  constructor(recipe: string, period: string) {
-    this.name = run(office.creditorId, period, recipe);
-    this.workflowId = reconciliationWorkflowId(this.name);
-  }
-
-  /** Begins on the morning of a day. */
-  async begins(day: string): Promise<void> {
-    itIsMorningOf(day);
-    await startRun(pool, { ...this.name, today: civilDate(day) }, ANNA);
-    await this.isTold();
-  }
-
-  async isTold(): Promise<void> {
-    while ((await tellRuns(pool, engine)) > 0);
-  }
-
-  /** Lives until the evening of a day. */
-  async lives(day: string): Promise<void> {
-    const to = new Date(instantOf(civilDate(day), EVENING, ZONE) - offset);
-    await fastForward(world().virtualClient, this.workflowId, { to });
-    office.today = civilDate(day);
-  }
-
-  async delivers(source: string, text: string): Promise<void> {
-    await office.delivers(source, text, { period: this.name.period, recipe: this.name.recipe });
-    await this.isTold();
-  }
-
-  async isSigned(reason?: string): Promise<void> {
-    const about = { run: this.name, today: office.today };
-    await prepareRun(pool, about, ANNA);
-    await approveRun(pool, { ...about, ...(reason !== undefined && { reason }) }, BO);
-    await this.isTold();
-  }
-
-  /** `2026-10-08 SourceReminded`, without the events that the files and signatures are. */
-  async diary(...types: string[]): Promise<string[]> {
-    const { runId } = await readRun(pool, this.name);
-    return (await eventsOf(pool, runId))
-      .filter(({ event }) => types.includes(event.type))
-      .map(({ on, event }) => `${on} ${event.type}`);
-  }
-
-  async state(): Promise<string> {
-    return (await readRun(pool, this.name)).state;
-  }
-
-  handle() {
-    return world().virtualClient.workflow.getHandle(this.workflowId);
-  }
-
-  async historyLength(): Promise<number> {
-    const { events } = await this.handle().fetchHistory();
-    return (events ?? []).filter(
-      ({
-        workflowExecutionTimeSkippingTransitionedEventAttributes: skip,
-        workflowExecutionOptionsUpdatedEventAttributes: wound,
-      }) => !skip && !wound,
-    ).length;
-  }
+function living(recipe: string, period: string): LivingRun {
+  return new LivingRun(here(), recipe, period);
 }
 
-function itIsMorningOf(day: string): void {
-  offset = instantOf(civilDate(day), 6 * 3600, ZONE) - Date.now();
+function here(): OfficeInVirtualTime {
+  return { pool, office, client: world().virtualClient, engine, time };
 }
 
 async function notices(): Promise<string[]> {
@@ -157,7 +102,7 @@ async function notices(): Promise<string[]> {
 }
 
 test('a month without its files: who owes them is reminded each second banking day, and the history does not grow', async () => {
-  const september = new LivingRun('ky-debtor', '2026-09');
+  const september = living('ky-debtor', '2026-09');
   await september.begins('2026-10-05'); // a Monday
   await september.lives('2026-10-06');
   const before = await september.historyLength();
@@ -177,9 +122,11 @@ test('a month without its files: who owes them is reminded each second banking d
   // One left: only its owner is reminded from now on.
   await september.delivers('left', LEFT);
   await september.lives('2026-10-15');
-  expect((await notices()).slice(-3)).toEqual([
+  // On the 13th its own day, Monday the 12th, has passed too: whoever signs is told.
+  expect((await notices()).slice(-4)).toEqual([
     '2026-10-13 KY_RAPPORT_OEKONOMI',
     '2026-10-13 debtor system',
+    '2026-10-13 head of accounting',
     '2026-10-15 debtor system',
   ]);
   await september.delivers('right', RIGHT);
@@ -191,7 +138,7 @@ test('a month without its files: who owes them is reminded each second banking d
 });
 
 test('what nobody looks into goes a step higher, and each banking week again', async () => {
-  const september = new LivingRun('ky-debtor', '2026-09');
+  const september = living('ky-debtor', '2026-09');
   await september.begins('2026-10-05');
   await september.delivers('left', LEFT);
   await september.delivers('right', OTHER_RIGHT);
@@ -207,8 +154,90 @@ test('what nobody looks into goes a step higher, and each banking week again', a
   expect((await notices()).filter((notice) => notice.endsWith('head of accounting'))).toHaveLength(2);
 });
 
+test('each banking week it goes to who stands above, as the parties say, and whoever looks into it hears too', async () => {
+  const today = civilDate('2026-10-05');
+  const enter = (party: string, above: string) =>
+    enterParty(pool, { creditorId: office.creditorId, party, above, today }, BO);
+  await enter('head of accounting', 'director');
+  await enter('director', 'mayor');
+  const september = living('ky-debtor', '2026-09');
+  await september.begins('2026-10-05');
+  await september.delivers('left', LEFT);
+  await september.delivers('right', OTHER_RIGHT);
+  await september.lives('2026-10-06');
+  const [item] = await openItems(pool, await readRun(pool, september.name));
+  await assignItem(pool, { itemId: item?.itemId ?? 0, today: office.today, owner: 'cecilie' }, ANNA);
+  await september.lives('2026-11-04');
+  expect((await notices()).filter((notice) => notice > '2026-10-06')).toEqual([
+    '2026-10-06 cecilie',
+    // Past Monday the 12th. Nobody has the other difference, so those who prepare hear of it.
+    '2026-10-13 head of accounting',
+    '2026-10-13 cecilie',
+    '2026-10-13 accounting',
+    '2026-10-20 director',
+    '2026-10-20 cecilie',
+    '2026-10-20 accounting',
+    '2026-10-27 mayor',
+    '2026-10-27 cecilie',
+    '2026-10-27 accounting',
+    // Nobody stands above the mayor.
+    '2026-11-03 mayor',
+    '2026-11-03 cecilie',
+    '2026-11-03 accounting',
+  ]);
+  const [atAGlance] = await overviewOfRuns(pool, { creditorId: office.creditorId, today: office.today });
+  expect(atAGlance).toMatchObject({ overdue: true, escalated: { to: 'mayor', on: '2026-11-03' } });
+});
+
+test(
+  'a year without its files: the history stays as long as it was on the first day',
+  async () => {
+    const september = living('ky-debtor', '2026-09');
+    await september.begins('2026-10-05');
+    await september.lives('2026-10-06');
+    const before = await september.historyLength();
+    await september.lives('2027-10-06');
+    expect(await september.historyLength()).toBe(before);
+    expect((await september.diary('SourceReminded')).length).toBeGreaterThan(100);
+  },
+  5 * 60_000,
+);
+
+test('a run that a later one was signed before ends', async () => {
+  const august = living('ky-debtor', '2026-08');
+  await august.begins('2026-09-04');
+  await august.lives('2026-09-04');
+  const september = living('ky-debtor', '2026-09');
+  await september.begins('2026-10-05');
+  office.today = civilDate('2026-10-05');
+  await september.delivers('left', LEFT);
+  await september.delivers('right', RIGHT);
+  await september.lives('2026-10-05');
+  await september.isSigned('nobody has August’s files any more');
+  await expect(august.handle().result()).resolves.toMatchObject({ outcome: 'passed-over' });
+  await expect(september.handle().result()).resolves.toMatchObject({ outcome: 'closed' });
+});
+
+test('an operator finds a run by creditor, recipe, period and state, and reads what it is', async () => {
+  const september = living('ky-debtor', '2026-09');
+  await september.begins('2026-10-05');
+  const attributes = async () => {
+    const { typedSearchAttributes } = await september.handle().describe();
+    return Object.fromEntries([...typedSearchAttributes.getAll()].map(({ key, value }) => [key.name, value]));
+  };
+  const named = { FordringCreditor: office.creditorId, FordringRecipe: 'ky-debtor', FordringPeriod: '2026-09' };
+  expect(await attributes()).toMatchObject({ ...named, FordringStage: 'waiting' });
+  await september.delivers('left', LEFT);
+  await september.delivers('right', RIGHT);
+  await september.lives('2026-10-06');
+  expect(await attributes()).toMatchObject({ ...named, FordringStage: 'matched' });
+  expect(await (await september.handle().describe()).staticSummary()).toBe(
+    `ky-debtor of ${office.creditorId} for 2026-09`,
+  );
+});
+
 test('a better file leads back to the matching, and what was there before stays on record', async () => {
-  const september = new LivingRun('ky-debtor', '2026-09');
+  const september = living('ky-debtor', '2026-09');
   await september.begins('2026-10-05');
   await september.delivers('left', LEFT);
   await september.delivers('right', RIGHT);
@@ -220,7 +249,7 @@ test('a better file leads back to the matching, and what was there before stays 
 });
 
 test('the client’s acknowledgement is waited for, chased when its days have passed, and closes the run', async () => {
-  const declared = new LivingRun('declared', '2026-09');
+  const declared = living('declared', '2026-09');
   await declared.begins('2026-10-05');
   await declared.delivers('left', LEFT);
   await declared.delivers('right', RIGHT);
@@ -237,12 +266,19 @@ test('the client’s acknowledgement is waited for, chased when its days have pa
   await acknowledgeRun(pool, { run: declared.name, today: office.today, note: 'received' }, CLIENT);
   await declared.isTold();
   await expect(declared.handle().result()).resolves.toMatchObject({ outcome: 'closed' });
+  // What the client said is filed with what it had been sent (S003-34).
+  const filed = await readEvidenceOf(pool, declared.name);
+  expect(filed.map(({ json }) => (JSON.parse(json) as EvidenceDocument).acknowledged?.words)).toEqual([
+    undefined,
+    'received',
+  ]);
+  await expect(verifyEvidence(pool, office.creditorId)).resolves.toMatchObject({ evidence: 2, problems: [] });
 });
 
 test('the bank: reminders stop when its month is overdue, start when it is signed, stop when it is opened again', async () => {
-  const bank = new LivingRun('bank', '2026-09');
+  const bank = living('bank', '2026-09');
   const isOpenOn = (day: string) => isBankGateOpen(pool, office.creditorId, civilDate(day));
-  const earlier = new LivingRun('bank', '2026-08');
+  const earlier = living('bank', '2026-08');
   await earlier.begins('2026-09-04');
   await earlier.delivers('left', inMonth(LEFT, '2026-08'));
   await earlier.delivers('right', inMonth(RIGHT, '2026-08'));
@@ -262,9 +298,7 @@ test('the bank: reminders stop when its month is overdue, start when it is signe
   await bank.handle().result();
   // Signed, but with a remainder: the reminders stay where they are.
   expect(await isOpenOn('2026-10-20')).toBe(false);
-  await reopenRun(pool, { run: bank.name, today: office.today, reason: 'the bank’s list came' }, BO);
-  itIsMorningOf('2026-10-19');
-  office.today = civilDate('2026-10-19');
+  await bank.isOpenedAgain('2026-10-19', 'the bank’s list came');
   await bank.delivers('right', RIGHT);
   await bank.lives('2026-10-19');
   await bank.isSigned();
@@ -273,10 +307,19 @@ test('the bank: reminders stop when its month is overdue, start when it is signe
 });
 
 test('a worker that was away, and a signal that nobody sent, change nothing', async () => {
-  const september = new LivingRun('ky-debtor', '2026-09');
+  const september = living('ky-debtor', '2026-09');
   await september.begins('2026-10-05');
   await september.lives('2026-10-05');
-  await september.handle().signal('runChanged', { eventNumber: 99 });
+  const forged: unknown[][] = [
+    [{ eventNumber: 99 }],
+    [],
+    [null],
+    ['x'],
+    [{ eventNumber: 'x' }],
+    [{ eventNumber: 1e300 }],
+  ];
+  for (const args of forged) await september.handle().signal('runChanged', ...args);
+  await september.lives('2026-10-05');
   await september.delivers('left', LEFT);
   await september.delivers('right', RIGHT);
   await september.lives('2026-10-06');
@@ -285,7 +328,7 @@ test('a worker that was away, and a signal that nobody sent, change nothing', as
 });
 
 test('the history of a run has no word of what stands in its files', async () => {
-  const september = new LivingRun('ky-debtor', '2026-09');
+  const september = living('ky-debtor', '2026-09');
   await september.begins('2026-10-05');
   await september.delivers('left', LEFT.replaceAll('F2', 'Secretname'));
   await september.delivers('right', `${RIGHT}F9,8,2026-09-11,Secretname\n`.replace(',Secretname\n', ',9.00\n'));
@@ -301,7 +344,7 @@ test('the history of a run has no word of what stands in its files', async () =>
 
 describe('the calendar', () => {
   async function lives(day: string): Promise<void> {
-    const to = new Date(instantOf(civilDate(day), EVENING, ZONE) - offset);
+    const to = eveningOf(here(), day);
     await fastForward(world().virtualClient, reconciliationCalendarId(office.creditorId), { to });
   }
 
@@ -318,7 +361,7 @@ describe('the calendar', () => {
 
   test('each month on its banking day, whatever day of the week that is', async () => {
     await schedule('ky-debtor', '2026-09');
-    itIsMorningOf('2026-09-20');
+    itIsMorningOf(here(), '2026-09-20');
     await engine.keepCalendar(office.creditorId, ZONE);
     await lives('2027-01-31');
     // The fifth banking day: 1 October 2026 is a Thursday, 1 November a Sunday, 1 December a Tuesday; New Year's Day 2027 a Friday.
@@ -332,9 +375,57 @@ describe('the calendar', () => {
     expect((await world().virtualClient.workflow.getHandle(september).describe()).status.name).toBe('RUNNING');
   });
 
+  test('each quarter, over the turn of the year and both changes of the clock', async () => {
+    await schedule('monitoring-agency', '2026-Q3');
+    itIsMorningOf(here(), '2026-09-28');
+    await engine.keepCalendar(office.creditorId, ZONE);
+    await lives('2027-08-01');
+    // The tenth banking day after the quarter: from Thursday 1 October; from Monday 4 January; from Thursday 1 April, the 2nd
+    // having been Good Friday's week (Easter Sunday is 28 March 2027); from Thursday 1 July.
+    expect(await begun()).toEqual([
+      '2026-10-14 monitoring-agency 2026-Q3',
+      '2027-01-15 monitoring-agency 2026-Q4',
+      '2027-04-14 monitoring-agency 2027-Q1',
+      '2027-07-14 monitoring-agency 2027-Q2',
+    ]);
+  });
+
+  test('two months without an engine: each missed month once, in order, beside what was begun before', async () => {
+    await schedule('ky-debtor', '2026-08');
+    itIsMorningOf(here(), '2026-09-01');
+    await ensureCalendars(pool, engine);
+    await lives('2026-10-10');
+    const handle = world().virtualClient.workflow.getHandle(reconciliationCalendarId(office.creditorId));
+    const { events: before } = await handle.fetchHistory();
+    // One that is kept is left alone: nothing is written for looking whether it is.
+    await ensureCalendars(pool, engine);
+    expect((await handle.fetchHistory()).events?.length).toBe(before?.length);
+    await handle.terminate('the engine is lost');
+    itIsMorningOf(here(), '2026-12-20');
+    await ensureCalendars(pool, engine);
+    await lives('2026-12-20');
+    expect(await begun()).toEqual([
+      '2026-09-07 ky-debtor 2026-08',
+      '2026-10-07 ky-debtor 2026-09',
+      '2026-12-20 ky-debtor 2026-10',
+      '2026-12-20 ky-debtor 2026-11',
+    ]);
+    await lives('2027-01-10');
+    expect((await begun()).at(-1)).toBe('2027-01-08 ky-debtor 2026-12');
+  });
+
+  test('a change of the calendar is told once', async () => {
+    await schedule('ky-debtor', '2026-09');
+    itIsMorningOf(here(), '2026-10-01');
+    const told = () => tellCalendars(pool, engine, office.creditorId);
+    expect([await told(), await told()]).toEqual([1, 0]);
+    await schedule('ky-debtor');
+    expect([await told(), await told()]).toEqual([1, 0]);
+  });
+
   test('at the closings of April, August and December', async () => {
     await schedule('at-closings', '2026-04');
-    itIsMorningOf('2026-04-20');
+    itIsMorningOf(here(), '2026-04-20');
     await engine.keepCalendar(office.creditorId, ZONE);
     await lives('2027-02-01');
     // The tenth banking day; in May 2026 the 14th is Ascension Day and the 15th a day on which Danish banks are closed.
@@ -347,7 +438,7 @@ describe('the calendar', () => {
 
   test('after an outage each missed period is begun once, the earliest first', async () => {
     await schedule('ky-debtor', '2026-06');
-    itIsMorningOf('2026-10-20');
+    itIsMorningOf(here(), '2026-10-20');
     await engine.keepCalendar(office.creditorId, ZONE);
     await lives('2026-10-20');
     expect(await begun()).toEqual([
@@ -360,7 +451,7 @@ describe('the calendar', () => {
   });
 
   test('a recipe that is put on the calendar later is taken up at once; one taken off is begun no more', async () => {
-    itIsMorningOf('2026-10-01');
+    itIsMorningOf(here(), '2026-10-01');
     await engine.keepCalendar(office.creditorId, ZONE);
     await lives('2026-11-10');
     expect(await begun()).toEqual([]);
@@ -373,7 +464,7 @@ describe('the calendar', () => {
     await lives('2027-03-01');
     expect(await begun()).toHaveLength(1);
     const now = await virtualNow(world().virtualClient, reconciliationCalendarId(office.creditorId));
-    expect(civilDateAt(now.getTime() + offset, ZONE)).toBe('2027-03-01');
+    expect(civilDateAt(now.getTime() + time.offset, ZONE)).toBe('2027-03-01');
   });
 
   test('a recipe is scheduled for the periods that it has', async () => {

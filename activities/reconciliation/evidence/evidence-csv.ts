@@ -23,11 +23,11 @@ const COLUMNS = [
 type DifferenceRow = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
 
 /**
- * Every difference of a run, a row for each line of a file that it is made of: open ones with owner and age, explained
- * ones with their cause. Cells that a spreadsheet would take for a formula are made harmless; amounts stay figures.
+ * Every difference of a run, a row for each line of a file that it is made of: open ones with owner and age, those that the
+ * run closed with the reason, explained ones with their cause and the rows that explain them (of the list that says so). Cells that a spreadsheet would take for a formula are made harmless; amounts stay figures.
  */
 export function differencesCsv(document: EvidenceDocument): string {
-  const rows = [...openRows(document), ...explainedRows(document)];
+  const rows = [...openRows(document), ...closedRows(document), ...explainedRows(document)];
   return [rowOf(COLUMNS), ...rows.map((row) => rowOf(COLUMNS.map((column) => inert(column, row[column] ?? ''))))].join(
     '',
   );
@@ -35,8 +35,11 @@ export function differencesCsv(document: EvidenceDocument): string {
 
 const FIGURES: ReadonlySet<string> = new Set(['number', 'amount', 'line', 'line_amount', 'age_days']);
 
+/** Signs that turn what is read around: a file should look like what it says. The JSON beside it has them. */
+const UNSEEN = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 function inert(column: string, value: string): string {
-  return FIGURES.has(column) ? value : guardedText(value.replace(/[\r\n]+/g, ' '));
+  return FIGURES.has(column) ? value : guardedText(value.replace(/[\r\n]+/g, ' ').replace(UNSEEN, ''));
 }
 
 function openRows({ open, currency }: EvidenceDocument): DifferenceRow[] {
@@ -59,18 +62,35 @@ function openRows({ open, currency }: EvidenceDocument): DifferenceRow[] {
   );
 }
 
-function explainedRows({ result, currency, period }: EvidenceDocument): DifferenceRow[] {
+function closedRows({ closed, currency }: EvidenceDocument): DifferenceRow[] {
+  return closed.map((item) => ({
+    standing: item.closedAs === 'settled' ? 'settled' : 'closed',
+    number: String(item.number),
+    class_or_cause: item.class,
+    key: item.key,
+    amount: item.amount,
+    currency,
+    found_in: item.foundInPeriod,
+    found_on: item.foundOn,
+    age_days: String(item.ageDays),
+    comments: item.why,
+  }));
+}
+
+function explainedRows({ result, currency, period, listedIn }: EvidenceDocument): DifferenceRow[] {
   return result.causes.flatMap(({ cause, items }) =>
-    items.flatMap(({ key, amount, rows }) =>
-      orOne(rows).map((line) => ({
-        standing: 'explained',
-        class_or_cause: cause,
-        key,
-        amount,
-        currency,
-        ...cellsOf(line),
-        found_in: period,
-      })),
+    items.flatMap(({ key, amount, rows, because }) =>
+      orOne([...rows, ...because.map((row) => ({ ...row, side: listedIn[cause] ?? 'neighbouring period' }))]).map(
+        (line) => ({
+          standing: 'explained',
+          class_or_cause: cause,
+          key,
+          amount,
+          currency,
+          ...cellsOf(line),
+          found_in: period,
+        }),
+      ),
     ),
   );
 }

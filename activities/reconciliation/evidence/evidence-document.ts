@@ -1,11 +1,13 @@
 import type { PoolClient } from 'pg';
 import { daysBetween, type CivilDate } from '../../../domain/civil-date';
-import type { Recipe } from '../../../reconciliation/recipe';
+import { Money, type Currency } from '../../../domain/money';
+import { fileExplanations, type Recipe } from '../../../reconciliation/recipe';
 import type { Load } from '../deliver-source';
-import { openItems, type Item } from '../items';
+import { itemsClosedIn, openItems, type Item } from '../items';
 import type { RunEvent } from '../run-events';
-import { eventsOf, latest, type RunRow } from '../run-record';
+import { eventsOf, latest, type KeptRunEvent, type RunRow } from '../run-record';
 import { sourcesOf } from '../source-of-run';
+import { wordsOf } from './event-words';
 
 /** A source as it was matched. */
 export interface EvidenceSource {
@@ -21,6 +23,8 @@ export interface EvidenceSource {
   readonly deliveredOn: CivilDate;
   /** Absent for what the ledger answered itself. */
   readonly deliveredBy?: string;
+  /** The ledger would have answered itself; somebody brought a file instead. */
+  readonly insteadOfLedger?: true;
 }
 
 export interface EvidenceItem {
@@ -39,10 +43,24 @@ export interface EvidenceItem {
   readonly comments: readonly { readonly on: CivilDate; readonly by?: string; readonly text: string }[];
 }
 
+/** A difference that was open and is none any more, by this run. */
+export type ClosedItem = Pick<
+  EvidenceItem,
+  'number' | 'class' | 'key' | 'amount' | 'foundOn' | 'foundInPeriod' | 'ageDays'
+> & {
+  /** `settled` by a person; `gone` by what was delivered. */
+  readonly closedAs: 'gone' | 'settled';
+  readonly why: string;
+};
+
 export interface SignedBy {
   readonly by: string;
+  /** As their token names them. */
+  readonly name?: string;
   readonly role: string;
   readonly on: CivilDate;
+  /** The instant, by the database's clock (ISO 8601, UTC). */
+  readonly at: string;
   readonly words?: string;
 }
 
@@ -62,9 +80,16 @@ export interface KeptResult {
   readonly clean: boolean;
   readonly by: string;
   readonly comparedBy: readonly string[];
+  readonly withoutRows?: readonly { readonly says: string }[];
   readonly sources: Readonly<
     Record<string, { readonly title: string; readonly repeated: number; readonly leftOut: readonly KeptLeftOut[] }>
   >;
+  readonly beside?: {
+    readonly left: string;
+    readonly right: string;
+    readonly difference: string;
+    readonly remaining: string;
+  };
   readonly matched: readonly KeptMatched[];
   readonly causes: readonly {
     readonly cause: string;
@@ -92,6 +117,8 @@ interface KeptCauseItem {
   readonly key: string;
   readonly amount: string;
   readonly rows: readonly { readonly side: string; readonly line: number; readonly amount: string }[];
+  /** The rows that explain it: of the list that `listedIn` names, or of a neighbouring period. */
+  readonly because: readonly { readonly line: number; readonly key: string; readonly amount: string }[];
 }
 
 /** Everything that is filed of a signed run. */
@@ -113,16 +140,31 @@ export interface EvidenceDocument {
   readonly matchNumber: number;
   readonly resultSha256: string;
   readonly result: KeptResult;
+  /** Nothing was left when it was signed, of this period or an earlier one. */
+  readonly clean: boolean;
+  /** Why it is not clean besides what is open: an identity, a side without rows, one file on both sides. */
+  readonly flaws: readonly string[];
+  /** What nothing explains, less what is one with differences of earlier periods. */
+  readonly remaining: string;
+  readonly cleared?: { readonly differences: number; readonly amount: string };
+  /** Identities that fail by what was matched against earlier periods, and by nothing else. */
+  readonly holdsWithEarlier: readonly string[];
+  /** Which source lists the rows of a cause, by the cause; absent for causes that a rule tells. */
+  readonly listedIn: Readonly<Record<string, string>>;
   /** What nothing explained, of this period and of earlier ones. */
   readonly open: readonly EvidenceItem[];
+  readonly closed: readonly ClosedItem[];
   readonly prepared: SignedBy;
   readonly approved: SignedBy;
+  /** By the client, after it was signed; absent where none is asked for, or none has come yet. */
+  readonly acknowledged?: SignedBy;
   /** The latest event, and the hash that vouches for all of them. */
   readonly events: readonly {
     readonly number: number;
-    readonly type: string;
+    readonly type: RunEvent['type'];
     readonly on: CivilDate;
     readonly by?: string;
+    readonly at: string;
     readonly words?: string;
   }[];
   readonly eventHash: string;
@@ -145,7 +187,10 @@ export async function evidenceOf(
 ): Promise<EvidenceDocument> {
   const events = await eventsOf(client, run.runId);
   const [prepared, approved] = [latest(events, 'RunPrepared'), latest(events, 'RunApproved')];
-  if (!prepared || !approved) throw new Error(`${run.recipe} for ${run.period} is not signed.`);
+  const matched = latest(events, 'RunMatched');
+  if (!prepared || !approved || !matched) throw new Error(`${run.recipe} for ${run.period} is not signed.`);
+  const answer = latest(events, 'RunAcknowledged');
+  const acknowledged = answer && answer.eventNumber > approved.eventNumber ? answer : undefined;
   const { matchNumber } = approved.event;
   const { rows } = await client.query<{ contents: string; sha256: Buffer }>(
     'SELECT contents, sha256 FROM fordring.reconciliation_result WHERE run_id = $1 AND match_number = $2',
@@ -153,6 +198,8 @@ export async function evidenceOf(
   );
   const [result] = rows;
   if (!result) throw new Error(`Match ${matchNumber} of ${run.recipe} for ${run.period} is missing.`);
+  const kept = JSON.parse(result.contents) as KeptResult;
+  const holdsWithEarlier = heldByEarlier(kept, matched.event.cleared?.amount, recipe.currency);
   const items = await openItems(client, run);
   const comments = await commentsOf(client, items);
   return {
@@ -163,20 +210,30 @@ export async function evidenceOf(
     period: run.period,
     currency: recipe.currency,
     filedOn: on,
-    sources: [...sourcesOf(recipe)].flatMap(([name, { title }]) => {
+    sources: [...sourcesOf(recipe)].flatMap(([name, { title, ledgerQuery }]) => {
       const load = loads.get(name);
-      return load ? [sourceOf(load, title)] : [];
+      const isInstead = ledgerQuery !== undefined && load?.deliveredBy !== null;
+      return load ? [{ ...sourceOf(load, title), ...(isInstead && { insteadOfLedger: true as const }) }] : [];
     }),
     matchNumber,
     resultSha256: result.sha256.toString('hex'),
-    result: JSON.parse(result.contents) as KeptResult,
+    result: kept,
+    clean: approved.event.clean,
+    flaws: approved.event.clean ? [] : flawsOf(kept, holdsWithEarlier, matched.event.sameFile === true),
+    holdsWithEarlier,
+    remaining: matched.event.remaining,
+    ...(matched.event.cleared && { cleared: matched.event.cleared }),
+    listedIn: Object.fromEntries(fileExplanations(recipe).map(({ id, cause }) => [cause, id])),
     open: items.map((item) => itemOf(item, run, on, comments.get(item.itemId) ?? [])),
-    prepared: signedBy(prepared, prepared.event.note),
-    approved: signedBy(approved, approved.event.reason),
-    events: events.map(({ eventNumber, on: day, by, event }) => ({
+    closed: (await itemsClosedIn(client, run)).map((item) => closedItem(item, on)),
+    prepared: signedBy(prepared, prepared.event.name, prepared.event.note),
+    approved: signedBy(approved, approved.event.name, approved.event.reason),
+    ...(acknowledged && { acknowledged: signedBy(acknowledged, acknowledged.event.name, acknowledged.event.note) }),
+    events: events.map(({ eventNumber, on: day, by, event, recordedAt }) => ({
       number: eventNumber,
       type: event.type,
       on: day,
+      at: recordedAt.toISOString(),
       ...(by !== undefined && { by }),
       ...wordsOf(event),
     })),
@@ -184,31 +241,26 @@ export async function evidenceOf(
   };
 }
 
-function wordsOf(event: RunEvent): { readonly words?: string } {
-  switch (event.type) {
-    case 'SourceDelivered':
-      return { words: `${event.source}, delivery ${event.version}: ${event.rows} rows, ${event.total}` };
-    case 'SourceRefused':
-      return { words: event.source };
-    case 'SourceReminded':
-      return { words: event.owedBy.join(', ') };
-    case 'RunMatched':
-      return { words: `${event.remaining} unexplained, ${event.open} open` };
-    case 'RunEscalated':
-      return { words: `to ${event.to}` };
-    case 'RunApproved':
-    case 'RunReopened':
-      return event.reason === undefined ? {} : { words: event.reason };
-    case 'RunPrepared':
-    case 'RunAcknowledged':
-      return event.note === undefined ? {} : { words: event.note };
-    case 'AcknowledgementChased':
-      return { words: event.from };
-    case 'EvidenceFiled':
-      return { words: `number ${event.evidenceNumber}` };
-    case 'RunOpened':
-      return { words: `to be signed by ${event.dueOn}` };
-  }
+function heldByEarlier({ identities }: KeptResult, cleared: string | undefined, currency: Currency): string[] {
+  if (cleared === undefined) return [];
+  const by = Money.of(cleared, currency);
+  return identities.flatMap(({ name, left, right, holds }) => {
+    const apart = Money.of(left, currency).minus(Money.of(right, currency));
+    return !holds && (apart.equals(by) || apart.equals(by.negated())) ? [name] : [];
+  });
+}
+
+function flawsOf(
+  { identities, withoutRows }: KeptResult,
+  holdsWithEarlier: readonly string[],
+  isSameFile: boolean,
+): string[] {
+  const failing = identities.filter(({ name, holds }) => !holds && !holdsWithEarlier.includes(name)).length;
+  return [
+    ...(isSameFile ? ['Both sides are the very same file.'] : []),
+    ...(withoutRows ?? []).map(({ says }) => says),
+    ...(failing > 0 ? [`${failing} ${failing === 1 ? 'identity does' : 'identities do'} not hold.`] : []),
+  ];
 }
 
 function sourceOf(load: Load, title: string): EvidenceSource {
@@ -245,11 +297,33 @@ function itemOf(item: Item, run: RunRow, on: CivilDate, comments: EvidenceItem['
   };
 }
 
+function closedItem(item: Item, on: CivilDate): ClosedItem {
+  return {
+    number: item.itemId,
+    class: item.class,
+    key: item.key,
+    amount: item.amount,
+    foundOn: item.foundOn,
+    foundInPeriod: item.foundInPeriod,
+    ageDays: daysBetween(item.foundOn, on),
+    closedAs: item.standing === 'settled' ? 'settled' : 'gone',
+    why: item.standingNote ?? '',
+  };
+}
+
 function signedBy(
-  { by, role, on }: { readonly by?: string; readonly role?: string; readonly on: CivilDate },
+  { by, role, on, recordedAt }: KeptRunEvent,
+  name: string | undefined,
   words: string | undefined,
 ): SignedBy {
-  return { by: by ?? '', role: role ?? '', on, ...(words !== undefined && { words }) };
+  return {
+    by: by ?? '',
+    ...(name !== undefined && { name }),
+    role: role ?? '',
+    on,
+    at: recordedAt.toISOString(),
+    ...(words !== undefined && { words }),
+  };
 }
 
 /** What people wrote about items, oldest first. */

@@ -4,6 +4,7 @@ import { drawTable, tableStart, type LetterTable } from '../../letters/letter-ta
 import type { EvidenceDocument } from './evidence-document';
 import {
   causesTable,
+  closedTable,
   historyTable,
   identitiesTable,
   leftOutTable,
@@ -44,6 +45,7 @@ export async function evidencePdf(
   section(paper, 'Totals', totalsTable(document));
   section(paper, 'Identities', identitiesTable(document));
   drawOpen(paper, document);
+  drawClosed(paper, document);
   if (document.result.causes.length > 0) section(paper, 'Explained, by cause', causesTable(document));
   section(paper, 'Matched', matchedTable(document));
   section(paper, 'Sources', sourcesTable(document));
@@ -76,10 +78,10 @@ function drawTop(paper: LetterPaper, document: EvidenceDocument): void {
   );
   paper.cursor = SHEET.top + 46;
   drawTitle(paper, `${capital(legible(recipe.title))}, ${period}`);
-  drawParagraph(paper, `Proves that ${legible(recipe.purpose)}. Follows ${recipe.cites.join(', ')}.`);
+  drawParagraph(paper, `To prove that ${legible(recipe.purpose)}. Follows ${recipe.cites.join(', ')}.`);
   drawParagraph(
     paper,
-    `Recipe ${recipe.id} of creditor ${creditor.id}. Rows count by ${legible(result.by)}, and are compared by ${legible(result.comparedBy.join(', '))}. Filed on ${filedOn}.`,
+    `Recipe ${recipe.id} of creditor ${creditor.id}. Rows count by ${legible(result.by)}, and are compared ${result.comparedBy.length === 0 ? 'as a whole' : `by ${legible(result.comparedBy.join(', '))}`}. Filed on ${filedOn}.`,
   );
   drawVerdict(paper, document);
 }
@@ -89,17 +91,31 @@ function capital(text: string): string {
 }
 
 /** The one thing that whoever opens the folder wants to know. */
-function drawVerdict(paper: LetterPaper, { result, open, currency }: EvidenceDocument): void {
-  const isClean = result.clean && open.length === 0;
-  const verdict = isClean
-    ? 'Clean: everything is matched or explained, and every identity holds.'
-    : `Signed with a remainder: ${figure(result.remaining)} ${currency} unexplained, ${open.length} ${open.length === 1 ? 'difference' : 'differences'} open.`;
-  const style = { face: FACE.bold, size: 11, ink: isClean ? INK.accent : '#8a2b0e' };
+function drawVerdict(paper: LetterPaper, { result, clean, flaws, remaining, open, currency }: EvidenceDocument): void {
+  const quiet = [result.left, result.right].every(({ rows }) => rows === 0);
+  const holds = `${result.identities.length === 0 ? '' : ', and every identity holds'}.`;
+  const verdict = !clean
+    ? `Signed with a remainder: ${figure(remaining)} ${currency} of the period unexplained; ${openInWords(open)}.${flaws.map((flaw) => ` ${legible(flaw)}`).join('')}`
+    : quiet
+      ? `Clean: nothing happened in the period on either side${holds}`
+      : `Clean: everything is matched or explained${holds}`;
+  const style = { face: FACE.bold, size: 11, ink: clean ? INK.accent : '#8a2b0e' };
   const height = paper.heightOf(verdict, SHEET.width - 20, style) + 12;
   const top = paper.cursor + 2;
-  paper.ornament((pdf) => pdf.rect(SHEET.left, top, SHEET.width, height).fill(isClean ? INK.field : '#fbeee8'));
+  paper.ornament((pdf) => pdf.rect(SHEET.left, top, SHEET.width, height).fill(clean ? INK.field : '#fbeee8'));
   paper.text('P', verdict, SHEET.left + 10, top + 7, SHEET.width - 20, style);
   paper.cursor = top + height + 6;
+}
+
+function openInWords(open: EvidenceDocument['open']): string {
+  const earlier = open.filter(({ carriedOver }) => carriedOver).length;
+  const from =
+    earlier === 0
+      ? ''
+      : earlier === open.length
+        ? ', from earlier periods'
+        : `, ${earlier} of them from earlier periods`;
+  return `${open.length} ${open.length === 1 ? 'difference' : 'differences'} open${from}`;
 }
 
 function drawOpen(paper: LetterPaper, { open }: EvidenceDocument): void {
@@ -112,8 +128,17 @@ function drawOpen(paper: LetterPaper, { open }: EvidenceDocument): void {
   if (open.length > MOST_ITEMS_SHOWN) {
     drawParagraph(paper, `… and ${open.length - MOST_ITEMS_SHOWN} more, in the CSV file beside this document.`);
   }
+  paper.cursor += 6;
   for (const route of [...new Set(open.map((item) => item.route))].slice(0, 6))
     drawParagraph(paper, `What to do: ${legible(route)}`);
+}
+
+function drawClosed(paper: LetterPaper, { closed }: EvidenceDocument): void {
+  if (closed.length === 0) return;
+  section(paper, 'Open before or found, and closed by this run', closedTable(closed));
+  if (closed.length > MOST_ITEMS_SHOWN) {
+    drawParagraph(paper, `… and ${closed.length - MOST_ITEMS_SHOWN} more, in the CSV file beside this document.`);
+  }
 }
 
 function section(paper: LetterPaper, heading: string, table: LetterTable): void {

@@ -1,11 +1,12 @@
 import type { LetterTable } from '../../letters/letter-table';
+import { EVENT_WORDS } from './event-words';
 import { figure, legible } from './legible';
-import type { EvidenceDocument, EvidenceItem } from './evidence-document';
+import type { ClosedItem, EvidenceDocument, EvidenceItem, SignedBy } from './evidence-document';
 
 const left = (label: string, share: number) => ({ label, share, align: 'left' as const });
 const right = (label: string, share: number) => ({ label, share, align: 'right' as const });
 
-export function totalsTable({ result, currency }: EvidenceDocument): LetterTable {
+export function totalsTable({ result, currency, cleared, remaining }: EvidenceDocument): LetterTable {
   const explained = result.explained.map(({ cause, rows, amount }) => [
     `less explained: ${legible(cause)}`,
     figure(String(rows)),
@@ -26,8 +27,18 @@ export function totalsTable({ result, currency }: EvidenceDocument): LetterTable
       ],
       ['Difference (left less right)', '', figure(result.difference)],
       ...explained,
+      ...(cleared
+        ? [['less matched against earlier periods', figure(String(cleared.differences)), figure(cleared.amount)]]
+        : []),
+      ...(result.beside
+        ? [
+            ['Beside the totals, left', '', figure(result.beside.left)],
+            ['Beside the totals, right', '', figure(result.beside.right)],
+            ['Beside the totals, unexplained', '', figure(result.beside.remaining)],
+          ]
+        : []),
     ],
-    total: ['Unexplained', '', figure(result.remaining)],
+    total: ['Unexplained', '', figure(remaining)],
   };
 }
 
@@ -38,7 +49,7 @@ export function sourcesTable({ sources }: EvidenceDocument): LetterTable {
       `${source.source}: ${legible(source.title)}`,
       [
         legible(source.fileName),
-        `${source.deliveredOn} ${source.deliveredBy === undefined ? 'by the ledger itself' : `by ${legible(source.deliveredBy)}`}${source.version > 1 ? `, delivery ${source.version}` : ''}`,
+        `${source.deliveredOn} ${source.deliveredBy === undefined ? 'by the ledger itself' : `by ${legible(source.deliveredBy)}`}${source.version > 1 ? `, delivery ${source.version}` : ''}${source.insteadOfLedger ? ', in place of the ledger’s own answer' : ''}`,
         `SHA-256:\n${inTwo(source.sha256)}`,
       ].join('\n'),
       figure(String(source.rows)),
@@ -88,15 +99,63 @@ export function matchedTable({ result }: EvidenceDocument): LetterTable {
   };
 }
 
-export function causesTable({ result }: EvidenceDocument): LetterTable {
+/** Each cause with its sum, and under it the first differences that it explains, with the rows that say so. */
+export function causesTable({ result, listedIn }: EvidenceDocument): LetterTable {
   return {
-    columns: [left('cause', 0.42), left('after', 0.22), right('differences', 0.14), right('amount', 0.22)],
-    rows: result.causes.map(({ cause, cites, items }) => [
-      legible(cause),
-      cites.join(', '),
-      figure(String(items.length)),
-      figure(result.explained.find((one) => one.cause === cause)?.amount ?? ''),
+    columns: [left('cause, and what it explains', 0.58), left('after', 0.2), right('amount', 0.22)],
+    rows: result.causes.flatMap(({ cause, cites, items }) => [
+      [
+        `${legible(cause)}: ${items.length} ${items.length === 1 ? 'difference' : 'differences'}`,
+        cites.join(', '),
+        figure(result.explained.find((one) => one.cause === cause)?.amount ?? ''),
+      ],
+      ...items
+        .slice(0, MOST_EXPLAINED_SHOWN)
+        .map(({ key, amount, rows, because }) => [
+          [
+            `– ${legible(key)}`,
+            ...rowsOf(rows.map(({ side, line }) => `${side} line ${line}`)),
+            ...rowsOf(
+              because.map(
+                (row) => `${listedIn[cause] ?? 'neighbouring period'} line ${row.line}: ${figure(row.amount)}`,
+              ),
+            ),
+          ].join('\n'),
+          '',
+          figure(amount),
+        ]),
+      ...(items.length > MOST_EXPLAINED_SHOWN
+        ? [[`… and ${items.length - MOST_EXPLAINED_SHOWN} more, in the CSV file beside this document`, '', '']]
+        : []),
     ]),
+  };
+}
+
+const MOST_EXPLAINED_SHOWN = 25;
+
+function rowsOf(rows: readonly string[]): string[] {
+  if (rows.length === 0) return [];
+  const shown = rows.slice(0, LINES_SHOWN).map(legible).join('; ');
+  return [`   ${shown}${rows.length > LINES_SHOWN ? `; and ${rows.length - LINES_SHOWN} more` : ''}`];
+}
+
+/** What was open before, and is none any more by this run. */
+export function closedTable(closed: readonly ClosedItem[]): LetterTable {
+  return {
+    columns: [
+      left('difference', 0.34),
+      left('found', 0.14),
+      left('why it is none any more', 0.36),
+      right('amount', 0.16),
+    ],
+    rows: closed
+      .slice(0, MOST_ITEMS_SHOWN)
+      .map((item) => [
+        `${item.number}: ${legible(item.key)}\n${CLASSES[item.class] ?? item.class}`,
+        `${item.foundOn}\n(${item.foundInPeriod})`,
+        `${item.closedAs === 'settled' ? 'settled: ' : ''}${legible(item.why)}`,
+        figure(item.amount),
+      ]),
   };
 }
 
@@ -117,11 +176,11 @@ const CLASSES: Readonly<Record<string, string>> = {
 export function openTable(items: readonly EvidenceItem[]): LetterTable {
   return {
     columns: [
-      left('difference', 0.36),
-      left('owner, due', 0.16),
-      right('age, days', 0.09),
-      left('comments', 0.23),
-      right('amount', 0.16),
+      left('difference', 0.3),
+      left('owner, due', 0.17),
+      right('age, days', 0.08),
+      left('comments', 0.3),
+      right('amount', 0.15),
     ],
     rows: items
       .slice(0, MOST_ITEMS_SHOWN)
@@ -146,7 +205,7 @@ function linesOf({ lines }: EvidenceItem): string {
   return `, ${shown.join(', ')}${lines.length > LINES_SHOWN ? ` and ${lines.length - LINES_SHOWN} more` : ''}`;
 }
 
-export function identitiesTable({ result }: EvidenceDocument): LetterTable {
+export function identitiesTable({ result, holdsWithEarlier }: EvidenceDocument): LetterTable {
   return {
     columns: [left('identity', 0.46), right('left side', 0.19), right('right side', 0.19), left('', 0.16)],
     rows: result.identities.map(({ name, left: one, right: other, holds }) => {
@@ -155,36 +214,29 @@ export function identitiesTable({ result }: EvidenceDocument): LetterTable {
         `${legible(name)}${citation && citation.cites.length > 0 ? ` (${citation.cites.join(', ')})` : ''}`,
         figure(one),
         figure(other),
-        holds ? 'holds' : 'DOES NOT HOLD',
+        holds ? 'holds' : holdsWithEarlier.includes(name) ? 'holds with the earlier periods' : 'DOES NOT HOLD',
       ];
     }),
   };
 }
 
-export function signaturesTable({ prepared, approved }: EvidenceDocument): LetterTable {
+export function signaturesTable({ prepared, approved, acknowledged }: EvidenceDocument): LetterTable {
+  const signature = (what: string, { by, name, role, on, at, words }: SignedBy) => [
+    what,
+    name === undefined ? legible(by) : `${legible(name)}\n${legible(by)}`,
+    role.replaceAll('-', ' '),
+    `${on}\n${at.slice(0, 16).replace('T', ' ')} UTC`,
+    legible(words ?? '–'),
+  ];
   return {
-    columns: [left('', 0.14), left('by', 0.34), left('as', 0.16), left('on', 0.13), left('words', 0.23)],
+    columns: [left('', 0.12), left('by', 0.28), left('as', 0.14), left('on, recorded at', 0.2), left('words', 0.26)],
     rows: [
-      ['Prepared', legible(prepared.by), prepared.role, prepared.on, legible(prepared.words ?? '–')],
-      ['Approved', legible(approved.by), approved.role, approved.on, legible(approved.words ?? '–')],
+      signature('Prepared', prepared),
+      signature('Approved', approved),
+      ...(acknowledged ? [signature('Acknowl.', acknowledged)] : []),
     ],
   };
 }
-
-const EVENTS: Readonly<Record<string, string>> = {
-  RunOpened: 'begun',
-  SourceDelivered: 'source delivered',
-  SourceRefused: 'source sent back: it could not be matched',
-  SourceReminded: 'reminded of a missing source',
-  RunMatched: 'matched',
-  RunEscalated: 'escalated',
-  RunPrepared: 'prepared',
-  RunApproved: 'approved',
-  EvidenceFiled: 'evidence filed',
-  AcknowledgementChased: 'acknowledgement chased',
-  RunAcknowledged: 'acknowledged',
-  RunReopened: 'opened again',
-};
 
 export function historyTable({ events }: EvidenceDocument): LetterTable {
   return {
@@ -192,7 +244,7 @@ export function historyTable({ events }: EvidenceDocument): LetterTable {
     rows: events.map(({ number, on, type, by, words }) => [
       String(number),
       on,
-      EVENTS[type] ?? type,
+      EVENT_WORDS[type],
       by === undefined ? 'by itself' : legible(by),
       legible(words ?? ''),
     ]),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { sha256 } from '../../ledger/ledger-json';
 import { keptPieces } from '../kept-files';
-import { eventsOf, NO_HASH, runEventHash } from '../run-record';
+import { NO_HASH } from '../run-record';
+import { verifyItems, verifyRuns, verifySignedThrough } from './verify-runs';
 import type { EvidenceDocument } from './evidence-document';
 import { evidenceHash } from './file-evidence';
 
@@ -11,19 +12,25 @@ export interface Verified {
   readonly series: number;
   readonly evidence: number;
   readonly events: number;
+  readonly items: number;
   readonly files: number;
   readonly results: number;
   /** What does not agree: where, and how. Nothing when all is as it was filed. */
   readonly problems: readonly string[];
 }
 
-/** Works every hash out anew: of the evidence and its chain, the events of each run, the results, and the files as they came. */
+/**
+ * Works every hash out anew: of the evidence and its chain, the events of each run and what they tell of, the differences,
+ * the results, and the files as they came.
+ */
 export async function verifyEvidence(pool: Pool, creditorId?: string): Promise<Verified> {
   const problems: string[] = [];
   const chains = await verifyChains(pool, creditorId, problems);
+  await verifySignedThrough(pool, creditorId, problems);
   return {
     ...chains,
-    events: await verifyEvents(pool, creditorId, problems),
+    events: await verifyRuns(pool, creditorId, problems),
+    items: await verifyItems(pool, creditorId, problems),
     files: await verifyFiles(pool, creditorId, problems),
     results: await verifyResults(pool, creditorId, problems),
     problems,
@@ -101,27 +108,6 @@ function verifyChain(
   if (links.length !== count || !(head ?? NO_HASH).equals(previous)) {
     problems.push(`${where}: ${count} were filed, ${links.length} are there, or the last is another.`);
   }
-}
-
-async function verifyEvents(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {
-  const { rows } = await pool.query<{ runId: number; name: string; eventNumber: number; lastHash: Buffer }>(
-    `SELECT run_id AS "runId", concat_ws(', ', creditor_id, recipe, period) AS name, event_number AS "eventNumber",
-       last_hash AS "lastHash"
-     FROM fordring.reconciliation_run WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY run_id`,
-    [creditorId ?? null],
-  );
-  let count = 0;
-  for (const { runId, name, eventNumber, lastHash } of rows) {
-    let previous: Buffer = NO_HASH;
-    for (const { previousHash, hash, ...recorded } of await eventsOf(pool, runId)) {
-      count += 1;
-      const isWhole = previousHash.equals(previous) && runEventHash(previousHash, runId, recorded).equals(hash);
-      if (!isWhole) problems.push(`${name}: event ${recorded.eventNumber} is not as it was recorded.`);
-      previous = hash;
-    }
-    if (!previous.equals(lastHash)) problems.push(`${name}: event ${eventNumber} is missing, or is another.`);
-  }
-  return count;
 }
 
 async function verifyFiles(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {

@@ -4,22 +4,26 @@ import { escapeLiteral, type Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { rowOf } from '../../../formats/csv/write-rows';
 import type { LedgerQuery } from '../../../reconciliation/recipe';
+import { bankAccounts } from './bank-accounts';
 import { bankMovements } from './bank-movements';
+import { caseEvents } from './case-events';
 import { cases } from './cases';
 import { claims } from './claims';
+import { declaredItems } from './declared-items';
+import { followedClaims, type OpenWorkflows } from './followed-claims';
 import { journal } from './journal';
 import type { AskedOfLedger, LedgerSelect } from './ledger-query';
-import { suspense } from './suspense';
 
-/** The claims that a workflow follows now, by their ids. The engine tells, so whoever runs a worker says how. */
-export type OpenWorkflows = (creditorId: string) => Promise<readonly string[]>;
+export type { OpenWorkflows } from './followed-claims';
 
 const SELECTS: Readonly<Record<Exclude<LedgerQuery, 'open-workflows'>, LedgerSelect>> = {
+  'bank-accounts': bankAccounts,
   'bank-movements': bankMovements,
-  suspense,
-  claims,
-  journal,
+  'case-events': caseEvents,
   cases,
+  claims,
+  declaration: declaredItems,
+  journal,
 };
 
 /** What the ledger answers, as CSV: the pieces of a file that is kept like one that was delivered. */
@@ -29,7 +33,7 @@ export async function askLedger(
   asked: AskedOfLedger,
   openWorkflows: OpenWorkflows,
 ): Promise<readonly Buffer[]> {
-  if (query === 'open-workflows') return [workflowRows(await openWorkflows(asked.creditorId))];
+  if (query === 'open-workflows') return [workflowRows(await followedClaims(pool, asked, openWorkflows))];
   const select = SELECTS[query](asked, escapeLiteral);
   const client = await pool.connect();
   const pieces: Buffer[] = [];

@@ -1,4 +1,4 @@
-import type { LedgerSelect } from './ledger-query';
+import { CONTROL_ACCOUNTS, type LedgerSelect } from './ledger-query';
 
 /**
  * Every claim, a row each: `claim` (the id), `invoice_number`, `invoice_group`, `issued_on`, `due_on`, `invoiced`, `open` (claimed
@@ -19,8 +19,7 @@ export const claims: LedgerSelect = ({ creditorId, endsOn }, literal) => `
     SELECT entry.claim_id, sum(posting.amount) AS balance
     FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) JOIN fordring.creditor USING (creditor_id)
     WHERE entry.creditor_id = ${literal(creditorId)} AND business_on <= ${literal(endsOn)}::date
-      AND account IN (chart #>> '{receivablePrincipal,number}', chart #>> '{receivableCharges,number}',
-        chart #>> '{doubtfulReceivable,number}')
+      AND account IN (${CONTROL_ACCOUNTS})
     GROUP BY entry.claim_id
   ) AS booked ON booked.claim_id = claim.claim_id
   WHERE claim.creditor_id = ${literal(creditorId)}

@@ -66,7 +66,7 @@ export async function reconcileInDatabase(
     tallies,
     repeated,
     tied: sums.tied,
-    residual: residual(recipe, { ...rows, cited, comparedBy: columns }),
+    residual: residual(recipe, { ...rows, cited, comparedBy: columns, period: run.period }),
   });
 }
 

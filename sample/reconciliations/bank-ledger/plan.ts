@@ -48,6 +48,17 @@ export const plan: PlantedPlan = {
       },
     },
     {
+      kind: 'paid out at the bank, and noted',
+      plant: (planting) => {
+        const thing = planting.thing();
+        const amounts = thing.amounts.map((amount) => amount.negated());
+        const fields = [{ ...movement({ ...thing, amounts }), kind: 'paid out' }];
+        const left = planting.putFields('left', fields);
+        planting.list('other-movements', fields);
+        planting.expectEach(OTHER, { ...thing, amounts }, 'left', [left]);
+      },
+    },
+    {
       kind: 'booked with the wrong sign',
       plant: (planting) => {
         const thing = planting.thing();

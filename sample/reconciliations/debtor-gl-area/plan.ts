@@ -5,7 +5,9 @@ import {
   IN_PARTS,
   listed,
   listedInVain,
+  OTHER_SIGN,
   shifted,
+  shiftedInParts,
   tied,
   type Fields,
   type PlantedPlan,
@@ -29,6 +31,8 @@ export const plan: PlantedPlan = {
   tie: tied,
   kinds: [
     ...COMMON_KINDS,
+    OTHER_SIGN,
+    shiftedInParts(SHIFTED, NEXT_MONTH),
     ...shifted(SHIFTED, NEXT_MONTH),
     ...shifted(SHIFTED, MONTH_BEFORE),
     listed('clean-up', 'on the clean-up list: decided, not yet booked in Kvantum', 'left', (thing) => [itemRow(thing)]),

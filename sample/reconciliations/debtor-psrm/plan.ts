@@ -53,6 +53,12 @@ export const plan: PlantedPlan = {
     onlyOn('right', 'Nedskrivning'),
     IN_PARTS,
     {
+      kind: 'rejected by PSRM, and recorded as that',
+      plant: (planting) => {
+        planting.putFields('left', [{ ...eventRow(planting.thing()), status: 'rejected' }]);
+      },
+    },
+    {
       kind: 'a covering of PSRM’s own, which is no part of the basis',
       plant: (planting) => {
         const thing = planting.thing();

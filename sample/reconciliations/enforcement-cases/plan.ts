@@ -31,6 +31,30 @@ export const plan: PlantedPlan = {
     listed('not-registered', 'applied for, not yet registered at KFM', 'right', lists),
     IN_PARTS,
     {
+      kind: 'gone on to monitoring, and closed at KFM',
+      plant: (planting) => {
+        const thing = planting.thing();
+        const right = planting.putFields('right', [{ ...ledgerRow(thing), status: 'handed-on' }]);
+        planting.expectEach('gone on to monitoring after its ruling, and closed at KFM', thing, 'right', [right]);
+      },
+    },
+    {
+      kind: 'gone on to monitoring, and enforced by KFM still',
+      plant: (planting) => {
+        const thing = planting.thing();
+        planting.put('left', thing);
+        planting.putFields('right', [{ ...ledgerRow(thing), status: 'handed-on' }]);
+      },
+    },
+    {
+      kind: 'recalled, and at KFM all the same',
+      plant: (planting) => {
+        const thing = planting.thing();
+        planting.putFields('right', [{ ...ledgerRow(thing), status: 'recalled' }]);
+        planting.expectEach('only-left', thing, 'left', [planting.put('left', thing)]);
+      },
+    },
+    {
       kind: 'closed at KFM, open in the ledger, and on no list',
       plant: (planting) => {
         const thing = planting.thing();

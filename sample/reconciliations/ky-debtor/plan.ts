@@ -1,10 +1,12 @@
-import { amountOf, MONTH, nameOf, oneAmount } from '../made-up-cells';
+import { amountOf, MONTH, MONTH_BEFORE, nameOf, NEXT_MONTH, oneAmount } from '../made-up-cells';
 import {
   COMMON_KINDS,
   IN_PARTS,
   listed,
   listedInVain,
+  OTHER_SIGN,
   shifted,
+  shiftedInParts,
   tied,
   type Fields,
   type PlantedPlan,
@@ -48,6 +50,9 @@ export const plan: PlantedPlan = {
   tie: tied,
   kinds: [
     ...COMMON_KINDS,
+    OTHER_SIGN,
+    shiftedInParts('created and accepted in different months', NEXT_MONTH),
+    ...shifted('created and accepted in different months', MONTH_BEFORE),
     ...shifted('created and accepted in different months', '2021-06'),
     listed('failed', 'rejected by the debtor system', 'left', (thing) => [claimRow(thing, 'AFVIST')]),
     listedInVain('failed', (thing) => [claimRow(thing, 'AFVIST')]),

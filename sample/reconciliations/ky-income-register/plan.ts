@@ -1,10 +1,13 @@
-import { amountOf, MONTH, NEXT_MONTH, personOf } from '../made-up-cells';
+import { amountOf, MONTH, MONTH_BEFORE, NEXT_MONTH, personOf } from '../made-up-cells';
 import {
   COMMON_KINDS,
   IN_PARTS,
   listed,
+  listedInPart,
   listedInVain,
+  OTHER_SIGN,
   shifted,
+  shiftedInParts,
   tied,
   type Fields,
   type PlantedPlan,
@@ -37,7 +40,11 @@ export const plan: PlantedPlan = {
   tie: tied,
   kinds: [
     ...COMMON_KINDS,
+    OTHER_SIGN,
+    shiftedInParts('approved in a neighbouring month', NEXT_MONTH),
+    listedInPart('rejected', 'rejected by eIndkomst', incomeRow),
     ...shifted('approved in a neighbouring month', NEXT_MONTH),
+    ...shifted('approved in a neighbouring month', MONTH_BEFORE),
     listed('rejected', 'rejected by eIndkomst', 'left', incomeRow),
     listedInVain('rejected', incomeRow),
     listed('manual', 'reported by hand, which KY cannot register', 'right', incomeRow),

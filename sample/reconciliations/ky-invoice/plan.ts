@@ -1,6 +1,6 @@
 import { Money } from '../../../domain/money';
-import { amountOf, MONTH, nameOf, NEXT_MONTH, oneAmount } from '../made-up-cells';
-import { COMMON_KINDS, shifted, tied, type Fields, type PlantedPlan } from '../planted-plan';
+import { amountOf, MONTH, MONTH_BEFORE, nameOf, NEXT_MONTH, oneAmount } from '../made-up-cells';
+import { COMMON_KINDS, OTHER_SIGN, shifted, tied, type Fields, type PlantedPlan } from '../planted-plan';
 import type { Thing } from '../planted-run';
 
 function invoiceFields(thing: Thing): Fields {
@@ -44,7 +44,42 @@ export const plan: PlantedPlan = {
   tie: tied,
   kinds: [
     ...COMMON_KINDS,
+    OTHER_SIGN,
     ...shifted('booked in a neighbouring month', NEXT_MONTH),
+    ...shifted('booked in a neighbouring month', MONTH_BEFORE),
+    {
+      kind: 'approved once and paid in two parts, which an eFaktura never is',
+      plant: (planting) => {
+        const thing = planting.thing();
+        const [amount] = thing.amounts as [Money];
+        const first = Money.ofMinorUnits(amount.toMinorUnits() / 3n, 'DKK');
+        const left = planting.put('left', thing);
+        const right = [first, amount.minus(first)].flatMap((part) =>
+          planting.put('right', { ...thing, amounts: [part] }),
+        );
+        planting.expect('other-amount', Money.zero('DKK'), { left, right });
+      },
+    },
+    {
+      kind: 'paid to another payee',
+      plant: (planting) => {
+        const thing = planting.thing();
+        const left = planting.put('left', thing);
+        const right = planting.putFields('right', [{ ...paidRow(thing), payee: 'somebody else' }]);
+        planting.expectEach('only-left', thing, 'left', [left]);
+        planting.expectEach('only-right', thing, 'right', [right]);
+      },
+    },
+    {
+      kind: 'approved and paid, and never posted',
+      plant: (planting) => {
+        const thing = planting.thing();
+        const left = planting.put('left', thing);
+        const right = planting.putFields('right', [{ ...paidRow(thing), posted_on: '' }]);
+        planting.expectEach('only-left', thing, 'left', [left]);
+        planting.expectEach('only-right', thing, 'right', [right]);
+      },
+    },
     notPaid('rejected', 'rejected by KY or awaiting it: not paid', 'Afvist'),
     notPaid('technical', 'filed in error (Fejljournaliseret): not paid', 'Fejljournaliseret'),
     {

@@ -44,6 +44,32 @@ export const plan: PlantedPlan = {
       },
     },
     {
+      kind: 'provided and returned, corrected by a re-posting in June',
+      plant: (planting) => {
+        const thing = planting.thing();
+        const left = planting.put('left', thing);
+        planting.putFields('right', [nemKontoRow({ ...thing, month: '2021-06' }, 'payout', 'OMP')]);
+        planting.expectEach(RE_POSTED, thing, 'left', [left]);
+      },
+    },
+    {
+      kind: 'provided in January and paid out in March: the balance at the date is nought',
+      plant: (planting) => {
+        const thing = planting.thing();
+        planting.put('left', { ...thing, month: '2021-01' });
+        planting.put('right', thing);
+      },
+    },
+    {
+      kind: 'a payout posted as a credit, which is a provision more',
+      plant: (planting) => {
+        const thing = planting.thing();
+        const left = planting.put('left', thing);
+        planting.putFields('right', [nemKontoRow(thing, 'provision')]);
+        planting.expectEach('only-left', thing, 'left', [left]);
+      },
+    },
+    {
       kind: 'three provisions paid out at once, beside one that is not paid out',
       plant: (planting) => {
         const thing = planting.thing();

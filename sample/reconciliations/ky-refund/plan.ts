@@ -1,11 +1,13 @@
 import { Money } from '../../../domain/money';
-import { amountOf, MONTH, NEXT_MONTH, personOf } from '../made-up-cells';
+import { amountOf, MONTH, MONTH_BEFORE, NEXT_MONTH, personOf } from '../made-up-cells';
 import {
   COMMON_KINDS,
   IN_PARTS,
   listed,
   listedInVain,
+  OTHER_SIGN,
   shifted,
+  shiftedInParts,
   tied,
   type Fields,
   type PlantedPlan,
@@ -47,7 +49,10 @@ export const plan: PlantedPlan = {
   tie: tied,
   kinds: [
     ...COMMON_KINDS,
+    OTHER_SIGN,
+    shiftedInParts('received in a neighbouring month', NEXT_MONTH),
     ...shifted('received in a neighbouring month', NEXT_MONTH),
+    ...shifted('received in a neighbouring month', MONTH_BEFORE),
     listed('rejected', 'rejected by eIndkomst', 'left', rejectedForRefund),
     listedInVain('rejected', rejectedForRefund),
     IN_PARTS,

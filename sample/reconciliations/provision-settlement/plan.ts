@@ -1,11 +1,14 @@
 import { type Money } from '../../../domain/money';
-import { amountOf, MONTH, NEXT_MONTH, oneAmount, personOf } from '../made-up-cells';
+import { amountOf, MONTH, MONTH_BEFORE, NEXT_MONTH, oneAmount, personOf } from '../made-up-cells';
 import {
   COMMON_KINDS,
   IN_PARTS,
   listed,
+  listedInPart,
   listedInVain,
+  OTHER_SIGN,
   shifted,
+  shiftedInParts,
   tied,
   type Fields,
   type PlantedPlan,
@@ -64,7 +67,11 @@ export const plan: PlantedPlan = {
   tie: tied,
   kinds: [
     ...COMMON_KINDS,
+    OTHER_SIGN,
+    shiftedInParts('settled in a neighbouring period', NEXT_MONTH),
+    listedInPart('rejected', 'rejected by eIndkomst', rejectedContribution),
     ...shifted('settled in a neighbouring period', NEXT_MONTH),
+    ...shifted('settled in a neighbouring period', MONTH_BEFORE),
     listed('rejected', 'rejected by eIndkomst', 'left', rejectedContribution),
     listedInVain('rejected', rejectedContribution),
     listed('other', 'another event, noted by a person', 'left', (thing) => [

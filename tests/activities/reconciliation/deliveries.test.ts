@@ -4,9 +4,13 @@ import { createLedgerPool } from '../../../activities/ledger/connect';
 import { currentLoads } from '../../../activities/reconciliation/deliver-source';
 import { keptPieces } from '../../../activities/reconciliation/kept-files';
 import { lookForSources } from '../../../activities/reconciliation/await-sources';
+import { matchRun } from '../../../activities/reconciliation/match-run';
+import { listNotices } from '../../../activities/reconciliation/notices';
+import { overviewOfRuns } from '../../../activities/reconciliation/overview';
+import { readRunFile } from '../../../activities/reconciliation/run-file';
 import { eventsOf, readRun } from '../../../activities/reconciliation/run-record';
 import { useWorld } from '../../support/world';
-import { LEFT, Office, OTHER_RIGHT, RIGHT, run } from './office';
+import { inMonth, LEFT, Office, OTHER_RIGHT, RIGHT, run } from './office';
 
 const world = useWorld();
 let pool: Pool;
@@ -103,4 +107,96 @@ test('files of which nothing ties are sent back, and the run waits for better on
   await office.delivers('right', RIGHT);
   await office.matches();
   expect(await state()).toBe('matched');
+});
+
+describe('what breaks in the middle', () => {
+  const many = (prefix: string, columns: string, line: (index: number) => string) =>
+    [columns, ...Array.from({ length: 60_000 }, (_, index) => `${prefix}${index},${line(index)}`), ''].join('\n');
+  const manyLeft = many('F', 'claim,processed_on,amount', () => '2026-09-03,1.00');
+  const manyRight = many(
+    'F',
+    'claim,voucher,booked_on,amount',
+    (index) => `${index},2026-09-03,${index === 7 ? 2 : 1}.00`,
+  );
+
+  async function counts(): Promise<number[]> {
+    const { rows } = await pool.query<{ count: number }>(
+      `SELECT count(*) FROM fordring.reconciliation_result JOIN fordring.reconciliation_run USING (run_id) WHERE creditor_id = $1
+       UNION ALL SELECT count(*) FROM fordring.reconciliation_item WHERE creditor_id = $1`,
+      [office.creditorId],
+    );
+    return rows.map(({ count }) => count);
+  }
+
+  /** Waits until a statement of this kind runs in this database, and answers its connection. */
+  async function running(query: string): Promise<number> {
+    for (;;) {
+      const { rows } = await pool.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE $1 AND pid <> pg_backend_pid()
+           AND state = 'active'`,
+        [query],
+      );
+      if (rows[0]) return rows[0].pid;
+    }
+  }
+
+  test('a connection that is lost while a file is kept leaves nothing of it', async () => {
+    await office.delivers('left', LEFT);
+    const delivery = office.delivers('right', manyRight).catch((problem: unknown) => problem);
+    await pool.query('SELECT pg_terminate_backend($1)', [await running('%reconciliation_file_piece%')]);
+    expect(await delivery).toHaveProperty('message');
+    const { rows } = await pool.query('SELECT FROM fordring.reconciliation_file WHERE creditor_id = $1', [
+      office.creditorId,
+    ]);
+    expect(rows).toHaveLength(1);
+    await expect(office.delivers('right', manyRight)).resolves.toMatchObject({ version: 1, rows: 60_000 });
+  });
+
+  test('a connection that is lost, and a matching that is called off, leave the run as it was; the next keeps one result', async () => {
+    await office.delivers('left', manyLeft);
+    await office.delivers('right', manyRight);
+    const matching = office.matches().catch((problem: unknown) => problem);
+    await pool.query('SELECT pg_terminate_backend($1)', [await running('COPY staged%')]);
+    expect(await matching).toHaveProperty('message');
+    expect([await state(), await counts()]).toEqual(['ready', [0, 0]]);
+
+    const calling = new AbortController();
+    const parts = { pool, openWorkflows: () => Promise.resolve([]), cancelled: calling.signal };
+    const calledOff = matchRun(parts, run(office.creditorId), office.today).catch((problem: unknown) => problem);
+    await running('COPY staged%');
+    calling.abort(new Error('another file has come'));
+    expect(await calledOff).toMatchObject({ message: 'another file has come' });
+    expect([await state(), await counts()]).toEqual(['ready', [0, 0]]);
+
+    await Promise.all([office.matches(), office.matches(), office.matches()]);
+    expect([await state(), await counts()]).toEqual(['matched', [1, 1]]);
+  });
+
+  test('runs of one recipe are matched at the same time, each by itself', async () => {
+    const months = ['2026-05', '2026-06', '2026-07', '2026-08', '2026-09'];
+    for (const [index, month] of months.entries()) {
+      await office.delivers('left', inMonth(LEFT, month), { period: month });
+      const other = inMonth(OTHER_RIGHT, month).replace('7.00', `${index + 1}.00`);
+      await office.delivers('right', other, { period: month });
+    }
+    await Promise.all(months.map((month) => office.matches(month)));
+    for (const [index, month] of months.entries()) {
+      const { runId } = await readRun(pool, run(office.creditorId, month));
+      const matched = (await eventsOf(pool, runId)).filter(({ event }) => event.type === 'RunMatched');
+      expect(matched.map(({ event }) => event)).toMatchObject([{ remaining: `${49 - index}.00` }]);
+    }
+  });
+});
+
+test('whoever owes a file that is sent back is told at once, and the overview says from whom it is awaited', async () => {
+  const lines = Array.from({ length: 200_001 }, (_, index) => `G${index},1,2026-09-01,1.00`);
+  await office.delivers('left', LEFT);
+  await office.delivers('right', ['claim,voucher,booked_on,amount', ...lines, ''].join('\n'));
+  await office.matches();
+  const [notice] = await listNotices(pool, { creditorId: office.creditorId });
+  expect(notice).toMatchObject({ addressee: 'debtor system', on: '2026-10-05' });
+  const [atAGlance] = await overviewOfRuns(pool, { creditorId: office.creditorId, today: office.today });
+  expect(atAGlance).toMatchObject({ state: 'waiting', owner: 'debtor system' });
+  const { wanted } = await readRunFile(pool, run(office.creditorId), office.today);
+  expect(wanted).toMatchObject([{ source: 'right', refused: expect.stringContaining('do not tie') as string }]);
 });

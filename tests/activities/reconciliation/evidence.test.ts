@@ -2,11 +2,17 @@ import type { Pool } from 'pg';
 import { createLedgerPool } from '../../../activities/ledger/connect';
 import { evidencePdf } from '../../../activities/reconciliation/evidence/evidence-pdf';
 import type { EvidenceDocument } from '../../../activities/reconciliation/evidence/evidence-document';
-import { readEvidence, type FiledEvidence } from '../../../activities/reconciliation/evidence/file-evidence';
+import {
+  evidenceHash,
+  readEvidence,
+  readEvidenceOf,
+  type FiledEvidence,
+} from '../../../activities/reconciliation/evidence/file-evidence';
 import { verifyEvidence } from '../../../activities/reconciliation/evidence/verify-evidence';
 import { assignItem, commentItem } from '../../../activities/reconciliation/look-into-item';
 import { openItems } from '../../../activities/reconciliation/items';
-import { readRun } from '../../../activities/reconciliation/run-record';
+import { NO_HASH, readRun } from '../../../activities/reconciliation/run-record';
+import { reopenRun } from '../../../activities/reconciliation/sign-off';
 import { civilDate } from '../../../domain/civil-date';
 import { useWorld } from '../../support/world';
 import { ANNA, BO, inMonth, LEFT, Office, OTHER_RIGHT, RIGHT, run } from './office';
@@ -122,7 +128,7 @@ test('each evidence vouches for the one before, and the whole is verified', asyn
 describe('what was changed behind the database’s back is found', () => {
   /** Whoever owns the tables can take the triggers away; the hashes show it. */
   async function forge(table: string, sql: string): Promise<readonly string[]> {
-    await office.closes(LEFT, RIGHT);
+    await closedWithRemainder();
     const client = await pool.connect();
     try {
       await client.query('BEGIN');
@@ -135,6 +141,14 @@ describe('what was changed behind the database’s back is found', () => {
       client.release();
     }
     return (await verifyEvidence(pool, office.creditorId)).problems;
+  }
+
+  /** What has no trigger against it. */
+  async function forgeOpen(sql: string): Promise<string> {
+    await closedWithRemainder();
+    const { rowCount } = await pool.query(sql, [office.creditorId]);
+    expect(rowCount).toBeGreaterThan(0);
+    return (await verifyEvidence(pool, office.creditorId)).problems.join('\n');
   }
   const OF_RUN = 'run_id IN (SELECT run_id FROM fordring.reconciliation_run WHERE creditor_id = $1)';
 
@@ -164,6 +178,42 @@ describe('what was changed behind the database’s back is found', () => {
       'event 6 is not as it was recorded',
     ],
     [
+      'what somebody noted of a difference',
+      'reconciliation_item_mark',
+      `UPDATE fordring.reconciliation_item_mark SET note = 'nothing to see' WHERE mark = 'commented' AND ${OF_RUN}`,
+      'it, or what was noted of it, is not as it was recorded',
+    ],
+    [
+      'that somebody noted it',
+      'reconciliation_item_mark',
+      `DELETE FROM fordring.reconciliation_item_mark WHERE mark = 'commented' AND ${OF_RUN}`,
+      'something that was noted of it is missing',
+    ],
+    [
+      'a difference’s amount',
+      'reconciliation_item',
+      'UPDATE fordring.reconciliation_item SET amount = 0.01 WHERE creditor_id = $1',
+      'it, or what was noted of it, is not as it was recorded',
+    ],
+    [
+      'who delivered a file',
+      'reconciliation_load',
+      `UPDATE fordring.reconciliation_load SET delivered_by = 'local/nobody' WHERE ${OF_RUN}`,
+      'delivery left 1 is not what its event tells of',
+    ],
+    [
+      'a result and its hash',
+      'reconciliation_result',
+      `UPDATE fordring.reconciliation_result SET contents = contents || ' ', sha256 = sha256(convert_to(contents || ' ', 'UTF8')) WHERE ${OF_RUN}`,
+      'result 1 is not what its event tells of',
+    ],
+    [
+      'whether a result is clean',
+      'reconciliation_result',
+      `UPDATE fordring.reconciliation_result SET clean = NOT clean, remaining = 0 WHERE ${OF_RUN}`,
+      'result 1 is not what its event tells of',
+    ],
+    [
       'a result',
       'reconciliation_result',
       `UPDATE fordring.reconciliation_result SET contents = contents || ' ' WHERE ${OF_RUN}`,
@@ -178,4 +228,88 @@ describe('what was changed behind the database’s back is found', () => {
   ])('%s', async (_what, table, sql, problem) => {
     expect((await forge(table, sql)).join('\n')).toContain(problem);
   });
+
+  test('a whole chain that was written anew, with hashes that fit', async () => {
+    await closedWithRemainder();
+    const { json, csv, pdf } = await filed();
+    const forgedJson = json.replace('both are being corrected', 'nothing was left');
+    const hash = evidenceHash(NO_HASH, { json: forgedJson, csv, pdf });
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SET LOCAL session_replication_role = replica');
+      await client.query(
+        'UPDATE fordring.reconciliation_evidence SET document_json = $2, hash = $3 WHERE creditor_id = $1',
+        [office.creditorId, forgedJson, hash],
+      );
+      await client.query('UPDATE fordring.reconciliation_series SET evidence_hash = $2 WHERE creditor_id = $1', [
+        office.creditorId,
+        hash,
+      ]);
+      await client.query('COMMIT');
+    } finally {
+      client.release();
+    }
+    const { problems } = await verifyEvidence(pool, office.creditorId);
+    expect(problems).toEqual([expect.stringContaining('evidence 1 is not what its event tells of')]);
+  });
+
+  test.each([
+    [
+      'a run’s state',
+      "UPDATE fordring.reconciliation_run SET state = 'matched' WHERE creditor_id = $1",
+      'by its events it is closed',
+    ],
+    [
+      'how far it is signed',
+      "UPDATE fordring.reconciliation_series SET signed_through = '2026-12-31' WHERE creditor_id = $1",
+      'it is said to be signed through 2026-12-31; by its signatures through 2026-09-30',
+    ],
+  ])('%s', async (_what, sql, problem) => {
+    expect(await forgeOpen(sql)).toContain(problem);
+  });
+});
+
+test('opened again and signed anew: what was filed first stays, the second is the next link, both are verified', async () => {
+  await closedWithRemainder();
+  const first = await filed();
+  const about = { run: run(office.creditorId), today: office.today };
+  await reopenRun(pool, { ...about, reason: 'the debtor system sent its list anew' }, BO);
+  await office.delivers('right', RIGHT);
+  await office.matches();
+  await office.prepares(ANNA);
+  await office.approves(BO);
+  await office.files();
+  const all = await readEvidenceOf(pool, run(office.creditorId));
+  expect(all.map(({ evidenceNumber }) => evidenceNumber)).toEqual([1, 2]);
+  expect(all[0]?.json).toBe(first.json);
+  const second = await filed();
+  expect(second.document.previousHash).toBe(first.hash);
+  expect(second.document.clean).toBe(true);
+  // What was open at the first signature is closed by the second, and says so.
+  expect(second.document.closed.map(({ key, amount, closedAs }) => [key, amount, closedAs])).toEqual([
+    ['claim · F2', '50.00', 'gone'],
+    ['claim · F3', '-7.00', 'gone'],
+  ]);
+  expect(second.document.events.map(({ type }) => type)).toContain('RunReopened');
+  await expect(verifyEvidence(pool, office.creditorId)).resolves.toMatchObject({ evidence: 2, problems: [] });
+});
+
+test('causes are filed with the rows that say so, and signatures with names and the hour', async () => {
+  // F5 of KY never reached the debtor system: its list of failed deliveries says so (S004-146).
+  await office.delivers('left', `${LEFT}F5,2026-09-12,33.00\n`);
+  await office.delivers('right', RIGHT);
+  await office.delivers('failed', 'claim,amount\nF5,33.00\n');
+  await office.matches();
+  await office.prepares({ ...ANNA, name: 'Anna Østergård' });
+  await office.approves(BO);
+  await office.files();
+  const { document, csv } = await filed();
+  expect(document.clean).toBe(true);
+  expect(document.prepared).toMatchObject({
+    name: 'Anna Østergård',
+    at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+  });
+  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,left,4,33\.00/);
+  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,failed,2,33\.00/);
 });

@@ -1,13 +1,12 @@
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../../activities/ledger/connect';
 import { askLedger } from '../../../activities/reconciliation/ledger-sources/ask-ledger';
-import { lookForSources } from '../../../activities/reconciliation/await-sources';
+import { beginsOn } from '../../../activities/reconciliation/ledger-sources/ledger-query';
 import { deliverSource } from '../../../activities/reconciliation/deliver-source';
 import { openItems } from '../../../activities/reconciliation/items';
 import { matchRun } from '../../../activities/reconciliation/match-run';
-import { eventsOf, readRun } from '../../../activities/reconciliation/run-record';
+import { readRun } from '../../../activities/reconciliation/run-record';
 import { readRunFile } from '../../../activities/reconciliation/run-file';
-import { startRun } from '../../../activities/reconciliation/start-run';
 import { openWorkflowsOf } from '../../../client/open-workflows';
 import { CaseEngine } from '../../../client/case-engine';
 import { civilDate } from '../../../domain/civil-date';
@@ -32,15 +31,6 @@ async function rowsOf(query: LedgerQuery): Promise<string[]> {
   return Buffer.concat(pieces).toString().trimEnd().split('\n');
 }
 
-/** Begun and matched as its workflow does it. */
-async function matched(recipe: string, period = '2016-02') {
-  const name = run(town().creditorId, period, recipe);
-  await startRun(town().pool, { ...name, today }, ANNA);
-  await lookForSources(parts(), name, today);
-  await matchRun(parts(), name, today);
-  return { name, row: await readRun(town().pool, name), file: await readRunFile(town().pool, name, today) };
-}
-
 test('the ledger answers as the recipes name its columns, and from its own accounts', async () => {
   const claim = await town().invoice({ amount: '1200.00', due: '2016-02-01' });
   await claim.pays('2016-02-03', '200.00');
@@ -61,27 +51,15 @@ test('the ledger answers as the recipes name its columns, and from its own accou
     '1200.00',
     '-200.00',
   ]);
-  for (const query of ['suspense', 'cases'] as const) expect(await rowsOf(query)).toHaveLength(1);
-});
-
-test('engine and ledger: each open claim has its workflow; one that was lost is found and started again', async () => {
-  const [kept, lost] = [await town().invoice({ due: '2016-04-01' }), await town().invoice({ due: '2016-04-01' })];
-  await lost.handle().terminate('to be lost');
-  const { row, name } = await matched('engine-ledger');
-  expect((await openItems(town().pool, row)).map(({ class: kind, key, amount }) => [kind, key, amount])).toEqual([
-    ['only-left', lost.claimId, '1.00'],
+  for (const query of ['cases', 'case-events'] as const) expect(await rowsOf(query)).toHaveLength(1);
+  expect(await rowsOf('bank-accounts')).toEqual([
+    'item,amount,currency',
+    'bank before,0.00,SEK',
+    'bank movements,200.00,SEK',
+    'bank at the end,200.00,SEK',
+    'suspense account,0.00,SEK',
+    'in suspense,0.00,SEK',
   ]);
-  expect(await lost.isRunning()).toBe(true);
-  expect(await kept.isRunning()).toBe(true);
-  const events = await eventsOf(town().pool, row.runId);
-  expect(events.map(({ event, by }) => `${event.type} ${by ?? ''}`)).toEqual([
-    'RunOpened local/anna',
-    'SourceDelivered ',
-    'SourceDelivered ',
-    'RunMatched ',
-  ]);
-  // Nobody signed yet; asked again, the ledger answers anew, and nothing is missing.
-  expect(await matchRun(parts(), name, today)).toMatchObject({ state: 'matched' });
 });
 
 test('our journal exported is our sub-ledger; a file in place of the ledger’s answer counts instead', async () => {
@@ -138,4 +116,14 @@ test('the bank of a Danish creditor is reconciled in kroner, and an empty ledger
   } finally {
     await pool.end();
   }
+});
+
+test.each([
+  ['2016-03', '2016-03-31', '2016-03-01'],
+  ['2016-Q1', '2016-03-31', '2016-01-01'],
+  ['2016-Q4', '2016-12-31', '2016-10-01'],
+  ['2016', '2016-12-31', '2016-01-01'],
+  ['2016-03-17', '2016-03-17', '2016-03-17'],
+])('%s ends on %s and begins on %s', (period, endsOn, begins) => {
+  expect(beginsOn({ period, endsOn: civilDate(endsOn) })).toBe(begins);
 });

@@ -50,13 +50,28 @@ describe('refused, by name', () => {
     await expect(office.delivers('left', LEFT, { period: '2026-08' })).rejects.toEqual(refusal('period-before-signed'));
   });
 
-  test('an earlier period that was begun before a later one was signed', async () => {
+  test('an earlier period that was begun before a later one was signed: it is passed over with a reason, and ends', async () => {
     await office.delivers('left', inMonth(LEFT, '2026-08'), { period: '2026-08' });
     await office.delivers('right', inMonth(RIGHT, '2026-08'), { period: '2026-08' });
     await office.matches('2026-08');
     await office.prepares(ANNA, '2026-08');
+    await expect(office.closes(LEFT, RIGHT)).rejects.toEqual(refusal('reason-missing'));
+    await office.approves(BO, 'August’s files are lost for good');
+    expect((await readRun(pool, run(office.creditorId, '2026-08'))).state).toBe('passed-over');
+    await expect(office.approves(BO, undefined, '2026-08')).rejects.toEqual(refusal('passed-over'));
+    await expect(office.prepares(ANNA, '2026-08')).rejects.toEqual(refusal('passed-over'));
+    const late = inMonth(OTHER_RIGHT, '2026-08');
+    await expect(office.delivers('right', late, { period: '2026-08' })).rejects.toEqual(refusal('passed-over'));
+  });
+
+  test('a year is not too late because the January after it is signed', async () => {
     await office.closes(LEFT, RIGHT);
-    await expect(office.approves(BO, undefined, '2026-08')).rejects.toEqual(refusal('period-before-signed'));
+    office.today = civilDate('2027-02-03');
+    await office.closes(inMonth(LEFT, '2027-01'), inMonth(RIGHT, '2027-01'), { period: '2027-01' });
+    await office.closes(LEFT, RIGHT, { period: '2026' });
+    await expect(startRun(pool, { ...run(office.creditorId, '2025'), today: office.today }, ANNA)).rejects.toEqual(
+      refusal('period-before-signed'),
+    );
   });
 
   test('the preparer’s own approval, and by the database whatever program writes it', async () => {
@@ -72,6 +87,82 @@ describe('refused, by name', () => {
       [runId, eventNumber + 1, lastHash],
     );
     await expect(forged).rejects.toMatchObject({ code: 'FD021' });
+  });
+
+  test('the preparer by another token, in other letters, or after somebody else prepared it again', async () => {
+    await office.delivers('left', LEFT);
+    await office.delivers('right', RIGHT);
+    await office.matches();
+    await office.prepares(ANNA);
+    await expect(office.approves(person('local/anna', 'manager'))).rejects.toEqual(refusal('own-preparation'));
+    await expect(office.approves(person('LOCAL/Anna ', 'manager'))).rejects.toEqual(refusal('own-preparation'));
+    const { runId, eventNumber, lastHash } = await readRun(pool, run(office.creditorId));
+    const forged = (by: string, number: number, previous: Buffer) =>
+      pool.query(
+        `INSERT INTO fordring.reconciliation_event (run_id, event_number, type, business_on, done_by, data, previous_hash, hash)
+         VALUES ($1, $2, 'RunApproved', '2026-10-05', $3, '{}', $4, $4)`,
+        [runId, number, by, previous],
+      );
+    await expect(forged('Local/ANNA', eventNumber + 1, lastHash)).rejects.toMatchObject({ code: 'FD021' });
+    await office.prepares(person('local/carl', 'case-handler'));
+    await expect(office.approves(ANNA)).rejects.toEqual(refusal('own-preparation'));
+    const again = await readRun(pool, run(office.creditorId));
+    await expect(forged('local/anna', again.eventNumber + 1, again.lastHash)).rejects.toMatchObject({ code: 'FD021' });
+    await expect(office.approves(BO)).resolves.toMatchObject({ state: 'signed' });
+  });
+
+  test('an act that is dated before what has happened already', async () => {
+    await office.delivers('left', LEFT);
+    await office.delivers('right', RIGHT);
+    await office.matches();
+    office.today = civilDate('2026-10-04');
+    await expect(office.prepares(ANNA)).rejects.toEqual(refusal('before-latest-event'));
+    await expect(office.delivers('right', OTHER_RIGHT)).rejects.toEqual(refusal('before-latest-event'));
+    office.today = civilDate('2026-10-06');
+    await office.prepares(ANNA);
+    office.today = civilDate('2026-10-05');
+    await expect(office.approves(BO)).rejects.toEqual(refusal('before-latest-event'));
+  });
+
+  test('to open a period again on which a later one was signed; the later one first, then it', async () => {
+    await office.closes(LEFT, RIGHT);
+    office.today = civilDate('2026-11-04');
+    await office.closes(inMonth(LEFT, '2026-10'), inMonth(RIGHT, '2026-10'), { period: '2026-10' });
+    const reopen = (period: string) =>
+      reopenRun(pool, { run: run(office.creditorId, period), today: office.today, reason: 'a late voucher' }, BO);
+    await expect(reopen('2026-09')).rejects.toEqual(refusal('later-signed'));
+    await reopen('2026-10');
+    await reopen('2026-09');
+    for (const period of ['2026-09', '2026-10']) {
+      await office.matches(period);
+      await office.prepares(ANNA, period);
+    }
+    await expect(office.approves(BO, undefined, '2026-10')).rejects.toEqual(refusal('earlier-open-again'));
+    await office.approves(BO, undefined, '2026-09');
+    await expect(office.approves(BO, undefined, '2026-10')).resolves.toMatchObject({ state: 'signed' });
+  });
+
+  test('one file on both sides, without a reason', async () => {
+    const both = 'claim,voucher,booked_on,processed_on,amount\nF1,1,2026-09-03,2026-09-03,100.00\n';
+    await office.delivers('left', both);
+    await expect(office.delivers('right', both)).resolves.toMatchObject({ sameAs: 'left' });
+    await office.matches();
+    await office.prepares();
+    await expect(office.approves(BO)).rejects.toThrow('both sides are the very same file');
+  });
+
+  test('words that are too long, and a run that is begun by another rule', async () => {
+    await office.delivers('left', LEFT);
+    await office.delivers('right', OTHER_RIGHT);
+    await office.matches();
+    await office.prepares();
+    await expect(office.approves(BO, 'x'.repeat(2001))).rejects.toEqual(refusal('words-too-long'));
+    await expect(office.approves(BO, '\u0000 \u202e \n')).rejects.toEqual(refusal('reason-missing'));
+    const asked = { ...run(office.creditorId), today: office.today, periodRule: 'creation' };
+    await expect(startRun(pool, asked, ANNA)).rejects.toEqual(refusal('other-period-rule'));
+    await expect(startRun(pool, { ...asked, periodRule: 'zzz' }, ANNA)).rejects.toMatchObject({
+      name: 'UnknownPeriodRule',
+    });
   });
 
   test('a remainder without a reason; with one it is signed', async () => {
@@ -157,4 +248,23 @@ test('opened again, a signed run keeps its history, is matched anew and signed b
     'RunApproved local/anna',
     'EvidenceFiled',
   ]);
+});
+
+describe('a quiet month', () => {
+  const LEFT_HEADER = 'claim,processed_on,amount\n';
+  const RIGHT_HEADER = 'claim,voucher,booked_on,amount\n';
+
+  test('empty files that were delivered are signed without a reason', async () => {
+    await office.closes(LEFT_HEADER, RIGHT_HEADER);
+    expect((await readRun(pool, run(office.creditorId))).state).toBe('closed');
+  });
+
+  test('a file of another month is no quiet one, and a missing file is waited for', async () => {
+    await office.delivers('left', LEFT_HEADER);
+    expect((await readRun(pool, run(office.creditorId))).state).toBe('waiting');
+    await office.delivers('right', inMonth(RIGHT, '2026-06'));
+    await office.matches();
+    await office.prepares();
+    await expect(office.approves(BO)).rejects.toMatchObject({ refused: 'reason-missing' });
+  });
 });

@@ -37,6 +37,9 @@ describe('KY against the economy system (S004 section 2.1)', () => {
       true,
     ]);
     expect(isClean(result)).toBe(true);
+    // The year is compared in both kinds, not in one sum (S004-50).
+    expect(result.comparedBy).toEqual(['kind']);
+    expect(result.matched.map(({ groups }) => groups)).toEqual([2]);
   });
 
   test('the posting overview: 1,471,191 in debit and in credit, the same account by account (figure 5)', () => {

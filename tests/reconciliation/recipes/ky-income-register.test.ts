@@ -1,5 +1,6 @@
 import { isClean } from '../../../reconciliation/result';
-import { figuresOf, runSample } from '../run-sample';
+import { keyInWords } from '../../../reconciliation/row';
+import { figuresOf, identitiesOf, runSample } from '../run-sample';
 
 describe('KY against eIndkomst (S004 section 2.2.1)', () => {
   test('February 2021: 1,800,141 − 1,732,671 = 67,470, all of it rejected (figure 12)', () => {
@@ -53,5 +54,41 @@ describe('KY against eIndkomst (S004 section 2.2.1)', () => {
       remaining: '0.00',
       broken: [],
     });
+  });
+
+  test('the details tell what was confirmed and what was rejected, and their rejected ones are the failed list (figures 16, 17)', () => {
+    const identities = identitiesOf(runSample('ky-income-register', 'to-the-oere'));
+    expect(identities).toEqual(
+      expect.arrayContaining([
+        'field 0014: SKAT = confirmed: 1278002.64 = 1278002.64',
+        'field 0013: rejected in the details = on the list of failed reports: 50981.61 = 50981.61',
+        'field 0015: rejected in the details = on the list of failed reports: 11839.00 = 11839.00',
+        'field 0016: rejected in the details = on the list of failed reports: 4079.00 = 4079.00',
+        'field 0046: rejected in the details = on the list of failed reports: 570.00 = 570.00',
+      ]),
+    );
+  });
+
+  test('person by person and field by field: eight fields of four rejected persons, and one adjusted by hand', () => {
+    const result = runSample('ky-income-register', 'per-person');
+    expect(result.comparedBy).toEqual(['field', 'person']);
+    expect(figuresOf(result)).toMatchObject({
+      explained: [
+        ['rejected by eIndkomst', 14, '67469.61'],
+        ['reported by hand, which KY cannot register', 1, '412.00'],
+      ],
+      remaining: '0.00',
+      broken: [],
+    });
+    const persons = new Set(result.explained[0]?.items.map(({ key }) => keyInWords(key).split(' · ')[1]));
+    expect([...persons].sort()).toEqual(['000000-0001', '000000-0002', '000000-0003', '000000-0004']);
+    expect(identitiesOf(result)).toEqual(
+      expect.arrayContaining([
+        // Approved by SKAT is what KY has confirmed, and what was reported by hand besides.
+        'field 0015: SKAT = confirmed: 16144.00 = 16144.00',
+        'A-tax reported by hand = what other machines posted on Hensættelse Skat: -412.00 = -412.00',
+      ]),
+    );
+    expect(isClean(result)).toBe(true);
   });
 });

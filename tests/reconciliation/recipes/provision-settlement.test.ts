@@ -1,6 +1,6 @@
 import { isClean } from '../../../reconciliation/result';
 import { keyInWords } from '../../../reconciliation/row';
-import { figuresOf, runSample } from '../run-sample';
+import { figuresOf, identitiesOf, runSample } from '../run-sample';
 
 describe('provision against settlement (S004 section 2.2.3)', () => {
   test('tax 11,839, AM 4,079, ATP 570 and OP 0 apart, all of it rejected by eIndkomst (figure 22)', () => {
@@ -25,6 +25,34 @@ describe('provision against settlement (S004 section 2.2.3)', () => {
       ['AM contribution', '0.00', true],
       ['ATP', '7334.00', true],
       ['OP', '6709.00', true],
+    ]);
+  });
+
+  test('what KY sent is what is provided: 319,999, 4,079, 7,904 and 6,709', () => {
+    expect(identitiesOf(runSample('provision-settlement')).filter((name) => name.includes('KY’s sum'))).toEqual([
+      'A-tax: KY’s sum = provision: 319999.00 = 319999.00',
+      'AM contribution: KY’s sum = provision: 4079.00 = 4079.00',
+      'ATP: KY’s sum = provision: 7904.00 = 7904.00',
+      'OP: KY’s sum = provision: 6709.00 = 6709.00',
+    ]);
+  });
+
+  test('three months of ATP and OP are settled by one payment in the quarter after', () => {
+    const result = runSample('provision-settlement', 'quarter');
+    // 23,142 + 20,047 of this quarter are settled in April; 22,914 + 19,797 of the last one in January.
+    expect(figuresOf(result)).toMatchObject({
+      left: '43189.00',
+      right: '42711.00',
+      explained: [['settled in a neighbouring period', 8, '478.00']],
+      remaining: '0.00',
+      broken: [],
+    });
+    expect([result.unexplained, isClean(result)]).toEqual([[], true]);
+    expect(result.explained[0]?.items.map(({ amount }) => amount.toString()).sort()).toEqual([
+      '-19797.00',
+      '-22914.00',
+      '20047.00',
+      '23142.00',
     ]);
   });
 

@@ -1,6 +1,10 @@
+import { sleep } from '@temporalio/workflow';
 import type { CaseOutcome, CollectInvoiceInput } from '../../../workflows/messages';
 import { openCase } from '../../../workflows/open-case';
+import { openRun, type ReconcilePeriodInput, type RunOutcome } from '../../../workflows/open-run';
 import { performStep } from '../../../workflows/perform-step';
+
+export { keepReconciliationCalendar } from '../../../workflows/keep-reconciliation-calendar';
 
 /**
  * `collectInvoice` with two commands in another order: it asks the ledger before it performs a step, instead of after
@@ -18,4 +22,16 @@ export async function collectInvoice(input: CollectInvoiceInput): Promise<CaseOu
   }
 
   return claim.outcome();
+}
+
+/** `reconcilePeriod` with a breath between its acts: as harmless, and as wrong. */
+export async function reconcilePeriod(input: ReconcilePeriodInput): Promise<RunOutcome> {
+  const run = openRun(input);
+
+  while (!run.hasEnded()) {
+    await run.unlessSomethingChanges(run.nextAct());
+    await sleep('1 second');
+  }
+
+  return run.outcome();
 }

@@ -1,0 +1,56 @@
+import type { RunEvent } from '../run-events';
+
+/** What happened, in words. */
+export const EVENT_WORDS: Readonly<Record<RunEvent['type'], string>> = {
+  RunOpened: 'begun',
+  SourceDelivered: 'source delivered',
+  SourceRefused: 'source sent back: it could not be matched',
+  SourceReminded: 'reminded of a missing source',
+  RunMatched: 'matched',
+  RunEscalated: 'escalated',
+  RunPrepared: 'prepared',
+  RunApproved: 'approved',
+  EvidenceFiled: 'evidence filed',
+  AcknowledgementChased: 'acknowledgement chased',
+  RunAcknowledged: 'acknowledged',
+  RunReopened: 'opened again',
+  RunPassedOver: 'passed over',
+};
+
+/** What an event says beyond its name. */
+export function wordsOf(event: RunEvent): { readonly words?: string } {
+  switch (event.type) {
+    case 'SourceDelivered':
+      return {
+        words: `${event.source}, delivery ${event.version}${event.fileName === undefined ? '' : ` (${event.fileName})`}: ${event.rows} rows, ${event.total}`,
+      };
+    case 'SourceRefused':
+      return { words: event.source };
+    case 'SourceReminded':
+      return { words: event.owedBy.join(', ') };
+    case 'RunMatched':
+      return {
+        words: `${event.remaining} unexplained, ${event.open} open${event.cleared ? `, ${event.cleared.differences} matched against earlier periods` : ''}`,
+      };
+    case 'RunEscalated':
+      return { words: `to ${event.to}${event.items > 0 ? `, ${event.items} differences` : ''}` };
+    case 'RunApproved': {
+      const passed = event.passesOver ? [`passes over ${event.passesOver.join(', ')}`] : [];
+      const words = [...(event.reason === undefined ? [] : [event.reason]), ...passed];
+      return words.length === 0 ? {} : { words: words.join('; ') };
+    }
+    case 'RunReopened':
+      return { words: event.reason };
+    case 'RunPassedOver':
+      return { words: `${event.for} was signed: ${event.reason}` };
+    case 'RunPrepared':
+    case 'RunAcknowledged':
+      return event.note === undefined ? {} : { words: event.note };
+    case 'AcknowledgementChased':
+      return { words: event.from };
+    case 'EvidenceFiled':
+      return { words: `number ${event.evidenceNumber}` };
+    case 'RunOpened':
+      return { words: `to be signed by ${event.dueOn}` };
+  }
+}

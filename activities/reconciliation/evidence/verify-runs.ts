@@ -1,0 +1,132 @@
+import type { Pool } from 'pg';
+import type { RunState } from '../../../workflows/reconciliation-port';
+import { stateAfter, type RecordedRunEvent } from '../run-events';
+import { eventsOf, NO_HASH, runEventHash } from '../run-record';
+
+interface RunToVerify {
+  readonly runId: number;
+  readonly name: string;
+  readonly state: RunState;
+  readonly eventNumber: number;
+  readonly lastHash: Buffer;
+}
+
+/**
+ * Verifies each run by its events: that they vouch for each other, and that what stands beside them (the run's row, its
+ * deliveries, results and evidence) is what they tell of. Whoever writes a table anew with hashes that fit meets them here.
+ */
+export async function verifyRuns(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {
+  const { rows } = await pool.query<RunToVerify>(
+    `SELECT run_id AS "runId", concat_ws(', ', creditor_id, recipe, period) AS name, state, event_number AS "eventNumber",
+       last_hash AS "lastHash"
+     FROM fordring.reconciliation_run WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY run_id`,
+    [creditorId ?? null],
+  );
+  let count = 0;
+  for (const run of rows) {
+    const events = await eventsOf(pool, run.runId);
+    count += events.length;
+    let previous: Buffer = NO_HASH;
+    let state: RunState | undefined;
+    for (const { previousHash, hash, recordedAt: _recordedAt, ...recorded } of events) {
+      const isWhole = previousHash.equals(previous) && runEventHash(previousHash, run.runId, recorded).equals(hash);
+      if (!isWhole) problems.push(`${run.name}: event ${recorded.eventNumber} is not as it was recorded.`);
+      previous = hash;
+      state = stateAfter(state, recorded.event);
+    }
+    if (!previous.equals(run.lastHash) || events.length !== run.eventNumber)
+      problems.push(`${run.name}: event ${run.eventNumber} is missing, or is another.`);
+    if (state !== run.state)
+      problems.push(`${run.name}: it is said to be ${run.state}; by its events it is ${state ?? 'not begun'}.`);
+    await verifyWhatIsToldOf(pool, run, events, problems);
+  }
+  return count;
+}
+
+async function verifyWhatIsToldOf(
+  pool: Pool,
+  { runId, name }: RunToVerify,
+  events: readonly RecordedRunEvent[],
+  problems: string[],
+): Promise<void> {
+  const told = {
+    delivery: new Map<string, string>(),
+    result: new Map<string, string>(),
+    evidence: new Map<string, string>(),
+  };
+  for (const { event, by } of events) {
+    if (event.type === 'SourceDelivered') {
+      const { source, version, sha256, rows, total, fileName } = event;
+      told.delivery.set(`${source} ${version}`, [sha256, rows, total, by ?? '', fileName ?? ''].join(' '));
+    } else if (event.type === 'RunMatched') {
+      told.result.set(String(event.matchNumber), `${event.sha256} ${event.clean ? 't' : 'f'} t`);
+    } else if (event.type === 'EvidenceFiled') told.evidence.set(String(event.evidenceNumber), event.sha256);
+  }
+  const kept = await pool.query<{ what: keyof typeof told; which: string; says: string }>(
+    `SELECT 'delivery' AS what, concat_ws(' ', source, version) AS which,
+       concat_ws(' ', encode(sha256, 'hex'), rows, total, coalesce(delivered_by, ''), file_name) AS says
+     FROM fordring.reconciliation_load JOIN fordring.reconciliation_file USING (file_id) WHERE run_id = $1
+     UNION ALL
+     SELECT 'result', match_number::text, concat_ws(' ', encode(sha256, 'hex'), clean,
+       difference::text = contents::json ->> 'difference' AND remaining::text = contents::json ->> 'remaining')
+     FROM fordring.reconciliation_result WHERE run_id = $1
+     UNION ALL
+     SELECT 'evidence', evidence_number::text, encode(hash, 'hex') FROM fordring.reconciliation_evidence WHERE run_id = $1`,
+    [runId],
+  );
+  for (const { what, which, says } of kept.rows) {
+    const expected = told[what].get(which);
+    // Deliveries of before file names were recorded say none.
+    const agrees = expected === says || (expected?.endsWith(' ') === true && says.startsWith(expected));
+    if (!agrees) problems.push(`${name}: ${what} ${which} is not what its event tells of.`);
+    told[what].delete(which);
+  }
+  for (const [what, missing] of Object.entries(told)) {
+    for (const which of missing.keys()) problems.push(`${name}: ${what} ${which} is missing.`);
+  }
+}
+
+/** Differences and everything that was noted of them: each mark vouches for the one before it, the first for the difference. */
+export async function verifyItems(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {
+  const { rows } = await pool.query<{ itemId: number; isWhole: boolean; changed: number }>(
+    `SELECT item.item_id AS "itemId", count(marked.hash) FILTER (
+         WHERE marked.hash <> fordring.hash_of_mark(marked.kept)) AS changed,
+       coalesce(count(mark_number) = max(head.marks) AND max(mark_number) = max(head.marks)
+         AND (max(head.hash::text) IS NULL OR bool_or(mark_number = head.marks AND marked.hash = head.hash)), false) AS "isWhole"
+     FROM fordring.reconciliation_item AS item
+     LEFT JOIN fordring.reconciliation_item_head AS head USING (item_id)
+     LEFT JOIN LATERAL (
+       SELECT mark_number, hash, noted AS kept FROM fordring.reconciliation_item_mark AS noted
+       WHERE noted.item_id = item.item_id
+     ) AS marked ON true
+     WHERE $1::text IS NULL OR item.creditor_id = $1 GROUP BY item.item_id ORDER BY item.item_id`,
+    [creditorId ?? null],
+  );
+  for (const { itemId, isWhole, changed } of rows) {
+    if (!isWhole) problems.push(`Difference ${itemId}: something that was noted of it is missing.`);
+    if (changed > 0) problems.push(`Difference ${itemId}: it, or what was noted of it, is not as it was recorded.`);
+  }
+  return rows.length;
+}
+
+/** How far a series is said to be signed is what its runs' signatures say. */
+export async function verifySignedThrough(
+  pool: Pool,
+  creditorId: string | undefined,
+  problems: string[],
+): Promise<void> {
+  const { rows } = await pool.query<{ name: string; said: string | null; signed: string | null }>(
+    `SELECT concat_ws(', ', series.creditor_id, series.recipe) AS name, signed_through AS said, max(ends_on) AS signed
+     FROM fordring.reconciliation_series AS series
+     LEFT JOIN fordring.reconciliation_run AS run ON run.creditor_id = series.creditor_id AND run.recipe = series.recipe
+       AND EXISTS (SELECT FROM fordring.reconciliation_event AS event
+         WHERE event.run_id = run.run_id AND type = 'RunApproved')
+     WHERE $1::text IS NULL OR series.creditor_id = $1
+     GROUP BY series.creditor_id, series.recipe HAVING signed_through IS DISTINCT FROM max(ends_on)`,
+    [creditorId ?? null],
+  );
+  for (const { name, said, signed } of rows)
+    problems.push(
+      `${name}: it is said to be signed through ${said ?? 'nothing'}; by its signatures through ${signed ?? 'nothing'}.`,
+    );
+}

@@ -1,0 +1,44 @@
+import { beginsOn, CONTROL_ACCOUNTS, type LedgerSelect } from './ledger-query';
+
+/**
+ * What is declared of the debtor module at the end of the period, from its control accounts and claim by claim: `item`,
+ * `invoice_number`, `due_on`, `amount`, `currency`. The items are those of `reconciliation/declaration.ts`: what the month
+ * began with, each kind of movement, what it ended with, what is not due, and each overdue invoice under its age in days.
+ *
+ * A claim is overdue from the day after it was due (S003-30); how long is counted as in S002-78.
+ */
+export const declaredItems: LedgerSelect = (asked, literal) => {
+  const [creditor, from, to] = [literal(asked.creditorId), literal(beginsOn(asked)), literal(asked.endsOn)];
+  return `
+  WITH booked AS (
+    SELECT entry.claim_id, entry.event_number, business_on, posting.amount
+    FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) JOIN fordring.creditor USING (creditor_id)
+    WHERE entry.creditor_id = ${creditor} AND business_on <= ${to}::date AND account IN (${CONTROL_ACCOUNTS})
+  ), moved AS (
+    SELECT CASE type
+        WHEN 'ClaimRegistered' THEN 'invoiced'
+        WHEN 'StepPerformed' THEN 'charged' WHEN 'PlanAgreed' THEN 'charged'
+        WHEN 'PaymentReceived' THEN 'paid' WHEN 'PaymentReversed' THEN 'paid back'
+        WHEN 'ClaimCredited' THEN 'credited'
+        WHEN 'SetOffBooked' THEN 'set off' WHEN 'SetOffTakenBack' THEN 'set off'
+        WHEN 'ClaimWrittenOff' THEN 'written off' WHEN 'ClaimReinstated' THEN 'written off'
+        ELSE 'corrected' END AS item, sum(booked.amount) AS amount
+    FROM booked JOIN fordring.claim_event USING (claim_id, event_number)
+    WHERE booked.business_on >= ${from}::date GROUP BY 1
+  ), open AS (
+    SELECT invoice_number, due_on, ${to}::date - due_on AS days, sum(booked.amount) AS amount
+    FROM booked JOIN fordring.claim USING (claim_id) GROUP BY claim.claim_id HAVING sum(booked.amount) <> 0
+  ), items (place, item, invoice_number, due_on, amount) AS (
+    SELECT 1, 'opening', '', NULL::date, coalesce(sum(amount), 0.00) FROM booked WHERE business_on < ${from}::date
+    UNION ALL SELECT 2, item, '', NULL, amount FROM moved WHERE amount <> 0
+    UNION ALL SELECT 3, 'debtor module', '', NULL, coalesce(sum(amount), 0.00) FROM booked
+    UNION ALL SELECT 4, 'not due', '', NULL, coalesce(sum(amount), 0.00) FROM open WHERE days <= 0
+    UNION ALL SELECT 5, CASE
+        WHEN days <= 7 THEN 'overdue 1-7' WHEN days <= 15 THEN 'overdue 8-15' WHEN days <= 30 THEN 'overdue 16-30'
+        WHEN days <= 90 THEN 'overdue 31-90' WHEN days <= 180 THEN 'overdue 91-180' ELSE 'overdue 181-'
+      END, invoice_number, due_on, amount FROM open WHERE days > 0
+  )
+  SELECT item, invoice_number, due_on, amount, currency
+  FROM items CROSS JOIN fordring.creditor WHERE creditor_id = ${creditor}
+  ORDER BY place, due_on, invoice_number, item`;
+};

@@ -1,0 +1,3 @@
+import { findsWhatIsPlanted } from './finds-what-is-planted';
+
+findsWhatIsPlanted((recipeId) => recipeId.startsWith('ky-'));
