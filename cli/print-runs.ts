@@ -2,7 +2,7 @@ import type { Verified } from '../activities/reconciliation/evidence/verify-evid
 import type { RunAtAGlance } from '../activities/reconciliation/overview';
 import type { RunFile } from '../activities/reconciliation/run-file';
 import { EVENT_WORDS, wordsOf } from '../activities/reconciliation/evidence/event-words';
-import type { KeptResult } from '../activities/reconciliation/evidence/evidence-document';
+import type { KeptResult } from '../activities/reconciliation/evidence/kept-result';
 import { addressOf, type NoticeInList } from '../activities/reconciliation/notices';
 import type { PartyInList } from '../activities/reconciliation/parties';
 import { STANDS } from '../activities/reconciliation/sign-off';

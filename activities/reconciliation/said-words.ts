@@ -4,7 +4,7 @@ const MOST_SIGNS = 2000;
 
 /** What somebody says: without blanks around it and without signs that nobody sees. Nothing when that leaves nothing. */
 export function saidWords(text: string | undefined): string | undefined {
-  // eslint-disable-next-line no-control-regex -- exactly these are taken out: PostgreSQL refuses one, terminals obey others
+  // Exactly these are taken out: PostgreSQL refuses one, terminals obey others.
   const words = (text ?? '').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '').trim();
   if (words === '') return undefined;
   if (words.length <= MOST_SIGNS) return words;

@@ -229,7 +229,7 @@ async function insertItems(
       run.runId,
       today,
       currency,
-      JSON.stringify(found.map(({ from: _from, ...one }) => ({ ...one, digest: digestOf(one) }))),
+      JSON.stringify(found.map((one) => ({ ...one, from: undefined, digest: digestOf(one) }))),
     ],
   );
   return rows.map((row) => row.item_id);

@@ -10,7 +10,7 @@ import { instantOf } from '../../domain/civil-time';
 import { fastForward } from '../../engine/virtual-time';
 import { reconciliationWorkflowId } from '../../workflows/ids';
 import type { RunName } from '../../workflows/reconciliation-port';
-import { ANNA, BO, Office, run } from '../activities/reconciliation/office';
+import { ANNA, BO, run, type Office } from '../activities/reconciliation/office';
 
 export const OFFICE_ZONE = 'Europe/Copenhagen';
 const MORNING = 6 * 3600;

@@ -8,6 +8,7 @@ import type { RunEvent } from '../run-events';
 import { eventsOf, latest, type KeptRunEvent, type RunRow } from '../run-record';
 import { sourcesOf } from '../source-of-run';
 import { wordsOf } from './event-words';
+import type { KeptResult } from './kept-result';
 
 /** A source as it was matched. */
 export interface EvidenceSource {
@@ -62,63 +63,6 @@ export interface SignedBy {
   /** The instant, by the database's clock (ISO 8601, UTC). */
   readonly at: string;
   readonly words?: string;
-}
-
-/** What the result says, as `resultAsJson` writes it: the members that the evidence itself speaks of. */
-export interface KeptResult {
-  readonly left: { readonly rows: number; readonly total: string };
-  readonly right: { readonly rows: number; readonly total: string };
-  readonly difference: string;
-  readonly explained: readonly { readonly cause: string; readonly rows: number; readonly amount: string }[];
-  readonly remaining: string;
-  readonly identities: readonly {
-    readonly name: string;
-    readonly left: string;
-    readonly right: string;
-    readonly holds: boolean;
-  }[];
-  readonly clean: boolean;
-  readonly by: string;
-  readonly comparedBy: readonly string[];
-  readonly withoutRows?: readonly { readonly says: string }[];
-  readonly sources: Readonly<
-    Record<string, { readonly title: string; readonly repeated: number; readonly leftOut: readonly KeptLeftOut[] }>
-  >;
-  readonly beside?: {
-    readonly left: string;
-    readonly right: string;
-    readonly difference: string;
-    readonly remaining: string;
-  };
-  readonly matched: readonly KeptMatched[];
-  readonly causes: readonly {
-    readonly cause: string;
-    readonly cites: readonly string[];
-    readonly items: readonly KeptCauseItem[];
-  }[];
-  readonly citations: readonly { readonly name: string; readonly cites: readonly string[]; readonly within?: string }[];
-}
-
-interface KeptLeftOut {
-  readonly reason: string;
-  readonly rows: number;
-  readonly amount: string;
-}
-
-interface KeptMatched {
-  readonly by: string;
-  readonly groups: number;
-  readonly leftRows: number;
-  readonly rightRows: number;
-  readonly amount: string;
-}
-
-interface KeptCauseItem {
-  readonly key: string;
-  readonly amount: string;
-  readonly rows: readonly { readonly side: string; readonly line: number; readonly amount: string }[];
-  /** The rows that explain it: of the list that `listedIn` names, or of a neighbouring period. */
-  readonly because: readonly { readonly line: number; readonly key: string; readonly amount: string }[];
 }
 
 /** Everything that is filed of a signed run. */

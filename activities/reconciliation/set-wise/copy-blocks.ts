@@ -20,15 +20,14 @@ export async function copyBlocks(
   done.catch(() => undefined);
   // A connection that is lost tells it more than once, and a stream that has failed cannot send any more what destroys it:
   // one of these that nobody listens to would end the process.
-  let hasFailed = false;
-  stream.on('error', () => (hasFailed = true));
+  stream.on('error', () => undefined);
   try {
     for await (const block of blocks) {
       if (!stream.write(block)) await Promise.race([once(stream, 'drain'), done]);
     }
   } catch (problem) {
     // The server must hear that nothing more comes, or the connection stays in the middle of the COPY.
-    if (!hasFailed) stream.destroy(problem as Error);
+    stream.destroy(problem as Error);
     await done.catch(() => undefined);
     throw problem;
   }
