@@ -6,6 +6,7 @@ import type {
   CsvLayout,
   CurrencyColumn,
   HeaderPlace,
+  JsonLayout,
   Layout,
   PeriodPattern,
   TotalsRow,
@@ -24,15 +25,17 @@ export interface Report {
 }
 
 /**
- * The ways in which such a report may be written: as text with commas, semicolons or tabs, and as the workbook itself. How
- * it writes amounts, days and months is the file's own affair, told by its rows (`asWritten`): a Swedish spreadsheet has
- * `2016-08-03` beside `1 234,50`, a Danish one `03-08-2016` beside `1.234,50`, an export to Excel either.
+ * The ways in which such a report may be written: as text with commas, semicolons or tabs, as the workbook itself, and as a
+ * list of objects as an interface gives it (JSON, days as `2016-08-03` and amounts with a decimal point). How a table writes
+ * amounts, days and months is the file's own affair, told by its rows (`asWritten`): a Swedish spreadsheet has `2016-08-03`
+ * beside `1 234,50`, a Danish one `03-08-2016` beside `1.234,50`, an export to Excel either.
  */
 export function reportLayouts({ title, columns, currency, totals }: Report): readonly Layout[] {
   const table = { title, currency, header: true, asWritten: true, columns, ...(totals && { totals }) } as const;
   const texts = DELIMITERS.map((delimiter): CsvLayout => ({ ...table, kind: 'csv', delimiter, encoding: 'sniffed' }));
   const workbook: XlsxLayout = { ...table, kind: 'xlsx' };
-  return [...texts, workbook];
+  const list: JsonLayout = { kind: 'json', title, currency, columns, ...(totals && { totals }) };
+  return [...texts, workbook, list];
 }
 
 /** Columns of a report: our name for it, then the headers under which it goes; our name is one of them. */

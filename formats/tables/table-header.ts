@@ -48,7 +48,7 @@ export class TableHeader {
 
   /** Where each row says its currency, though the layout has one for all. */
   get currencyIndex(): number | undefined {
-    const at = this.found.findIndex((header) => CURRENCY_HEADERS.has(folded(header)));
+    const at = this.found.findIndex(saysCurrency);
     const isTaken = this.layout.columns.some((column) => placesOf(column).some((place) => this.indexOf(place) === at));
     return at === -1 || isTaken || typeof this.layout.currency !== 'string' ? undefined : at;
   }
@@ -98,6 +98,11 @@ export class TableHeader {
     const at = this.found.findIndex((header) => place.headers?.some((name) => folded(name) === folded(header)));
     return at === -1 ? undefined : at;
   }
+}
+
+/** Whether a column goes under a name that currencies go under. */
+export function saysCurrency(header: string): boolean {
+  return CURRENCY_HEADERS.has(folded(header));
 }
 
 export function placesOf(column: Column): readonly HeaderPlace[] {

@@ -93,4 +93,19 @@ describe('a report as people save it', () => {
       /line 4, Valuta: SEK is not the DKK of this reconciliation\. Reconcile each currency by itself\.$/,
     );
   });
+
+  test('and may come as a list of objects from an interface', () => {
+    const list = [
+      { amount: 1.5, month: '2021-03', thing: 'A', owner: 'x', valuta: 'DKK' },
+      { thing: 'B', amount: '-2.00', month: null },
+    ];
+    expect(rows(JSON.stringify(list)).map(([, ...cells]) => cells)).toEqual([
+      ['A', '1.50'],
+      ['B', '-2.00'],
+    ]);
+    expect(refusal(JSON.stringify([{ ...list[0], valuta: 'SEK' }]))).toMatch(
+      /SEK is not the DKK of this reconciliation/,
+    );
+    expect(refusal(JSON.stringify([{ thing: 'A' }]))).toMatch(/amount: it is blank\. Every row needs one\./);
+  });
 });

@@ -3,6 +3,7 @@ import { bindColumn } from '../bound-column';
 import type { Cell } from '../cell';
 import type { HeaderPlace, JsonLayout } from '../layout';
 import type { Source, SourceRecord } from '../source';
+import { placesOf, saysCurrency } from '../table-header';
 import { refusedFile, TableRows } from '../table-rows';
 import { EncodingFault, TextDecoding } from '../text/text-decoding';
 import { isNumber, isObject, JsonFault, parseJson } from './parse-json';
@@ -19,9 +20,11 @@ export function readJson(bytes: Buffer, layout: JsonLayout): Source {
       title: layout.title,
       columns: layout.columns.map((column) => bindColumn(column, (place) => places.indexOf(place), layout)),
       currency: layout.currency,
+      // After the cells of the columns: a member that says the currency though the layout has one for all.
+      ...(typeof layout.currency === 'string' && { currencyIndex: places.length }),
       ...(layout.totals && { totals: layout.totals }),
       ...(totalsPlace && { totalsIndex: places.indexOf(placesOf(totalsPlace)[0] as HeaderPlace) }),
-      placeOf: (index) => places[index]?.headers?.join(' or ') ?? '',
+      placeOf: (index) => places[index]?.headers?.join(' or ') ?? 'currency',
     },
     [],
   );
@@ -45,7 +48,7 @@ export function readJson(bytes: Buffer, layout: JsonLayout): Source {
         table.refuse({ line, field: found[0] ?? '', message: 'it is a list or an object. Write a text or a number.' });
       return cell ?? '';
     });
-    const record = table.take(cells, line);
+    const record = table.take([...cells, currencyIn(row.members)], line);
     if (record) rows.push(record);
   }
   const totals = table.finish(line);
@@ -88,7 +91,7 @@ function plainDigits(digits: string): string {
   return /[eE][-+]?\d{1,2}$/.test(digits) ? new Decimal(digits).toFixed() : digits;
 }
 
-function placesOf(column: JsonLayout['columns'][number]): readonly HeaderPlace[] {
-  if (column.type === 'debit-credit') return [column.debit, column.credit];
-  return column.type === 'amount' && column.side ? [column, column.side] : [column];
+function currencyIn(members: ReadonlyMap<string, JsonValue>): Cell {
+  for (const [name, value] of members) if (saysCurrency(name)) return cellOf(value) ?? '';
+  return '';
 }
