@@ -90,7 +90,7 @@ function explained({ decision, marks: allMarks }: DecisionFile, today: CivilDate
 
 const ATTEMPTS: readonly RefusedAttempt['asked'][] = ['decide', 'approve', 'reject', 'withdraw', 'confirm'];
 
-/** A refusal is kept with the person alone; their role stands on record when they had a part in the decision itself. */
+/** The role in which somebody had a part in the decision itself; else they are told of by a role of their token. */
 function roleIn(file: DecisionFile | undefined, subject: string): Role | undefined {
   if (!file) return undefined;
   if (file.decision.proposedBy === subject) return file.decision.proposedRole;
@@ -100,14 +100,12 @@ function roleIn(file: DecisionFile | undefined, subject: string): Role | undefin
 async function attemptsOf(pool: Pool, claimId: string, today: CivilDate): Promise<RefusedAttempt[]> {
   const kept = await refusalsOf(pool, claimId);
   const files = await readDecisions(pool, [...new Set(kept.map(({ decisionId }) => decisionId))]);
-  return kept.flatMap(({ decisionId, on, by, kind: written, asked, refused, message }) => {
+  return kept.flatMap(({ decisionId, on, by, roles, kind: written, asked, refused, message }) => {
     const kind = DECISION_KINDS.find((known) => known === written);
     const act = ATTEMPTS.find((known) => known === asked);
     if (!kind || !act || on > today) return [];
-    const byRole = roleIn(
-      files.find(({ decision }) => decision.decisionId === decisionId),
-      by,
-    );
+    const file = files.find(({ decision }) => decision.decisionId === decisionId);
+    const byRole = roleIn(file, by) ?? roles[0];
     return [{ on, kind, asked: act, refused, message, ...(byRole && { byRole }) }];
   });
 }

@@ -6,10 +6,12 @@ import { executeCommand } from '../activities/ledger/execute-command';
 import type { DecisionAnswer, DecisionRequest } from '../activities/decisions/decision-record';
 import type { ProposalAct } from '../activities/decisions/settle-proposal';
 import type { TokenVerifier } from '../activities/identity/identity-refused';
+import { foldEvents } from '../activities/ledger/read-events';
 import { readClaim, type ClaimFile } from '../activities/ledger/read-claim';
 import { limitationWarnings } from '../activities/ledger/limitation-warnings';
 import { standstills } from '../activities/ledger/standstill';
 import type { AskedClaims } from '../activities/ledger/standstill-claims';
+import { eventsKnownOn } from '../activities/ledger/standstill-events';
 import { registerClaims, type RegistrationResult } from '../activities/ledger/register-claims';
 import { registerCreditor, type Creditor } from '../activities/ledger/register-creditor';
 import type { Debtor } from '../activities/ledger/register-debtors';
@@ -131,7 +133,8 @@ export class FordringClient {
 
   /**
    * What happened and by which rule, what it cost, what comes next, what it waits for and who must act, what was refused:
-   * in sentences, in the policy's language unless another is asked for. Throws `ClaimNotFound`.
+   * in sentences, in the policy's language unless another is asked for. As the ledger knew it at the end of that day: what
+   * was booked later is not told. Throws `ClaimNotFound`, also for an invoice that was not known by then.
    */
   async explain(
     creditorId: string,
@@ -139,7 +142,10 @@ export class FordringClient {
     today: CivilDate,
     options: { readonly language?: Language } = {},
   ): Promise<ExplainedClaim> {
-    const file = await this.readClaim(creditorId, invoiceNumber);
+    const now = await this.readClaim(creditorId, invoiceNumber);
+    const events = eventsKnownOn(now.events, today);
+    if (events.length === 0) throw new ClaimNotFound(`Invoice ${invoiceNumber} was not registered by ${today}.`);
+    const file = { ...now, events, claim: foldEvents(events) };
     return explainFile(this.pool, file, { rulebookFor: this.rulebooks.for, today, ...options });
   }
 

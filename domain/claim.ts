@@ -44,6 +44,8 @@ export interface Plan {
   readonly state: 'kept' | 'defaulted' | 'ended';
   /** The latest notice of a missed instalment. */
   readonly reminded?: { readonly instalment: number; readonly on: CivilDate; readonly payBy: CivilDate };
+  /** When it ended for not being kept, and the fees and interest that had been charged on the claim by then. */
+  readonly defaulted?: { readonly on: CivilDate; readonly charged: Money };
 }
 
 export interface Hold {
@@ -162,6 +164,8 @@ export interface Claim {
   readonly planCharges: readonly PlanAgreed[];
   readonly statusChange?: StatusChange;
   readonly disputedSince?: CivilDate;
+  /** The day on which the latest dispute was settled. */
+  readonly disputeSettledOn?: CivilDate;
   /** The part of the principal that is disputed; absent when all of the claim is. */
   readonly disputedAmount?: Money;
   readonly flaggedSince?: CivilDate;

@@ -69,9 +69,12 @@ export interface PlanDefaulted {
   readonly reason: string;
 }
 
+/** The plan goes on as it was. */
 export interface PlanReinstated extends Decided {
   readonly type: 'PlanReinstated';
   readonly planId: string;
+  /** Fees and interest that were charged while it was not kept: they are paid with the last instalment. */
+  readonly added?: Money;
 }
 
 /** The debtor objects to the claim, or to a part of its principal (inkassolagen 8 §, S002-54). */

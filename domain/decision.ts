@@ -12,6 +12,8 @@ export type Refusal =
   | { readonly refused: 'waits'; readonly message: string }
   | { readonly refused: 'gate-closed'; readonly gate: 'bank-reconciled'; readonly message: string }
   | { readonly refused: 'already-recorded'; readonly message: string }
+  /** The invoice is not for the service that is to be stopped. */
+  | { readonly refused: 'other-service'; readonly message: string }
   | { readonly refused: 'not-possible'; readonly message: string };
 
 export interface Accepted {

@@ -4,6 +4,7 @@ import type { Allocation, ClaimEvent } from './claim-events';
 import type { DecisionEvent } from './decision-events';
 import type { DecisionKind } from './decision-kinds';
 import { credited } from './evolve-credit';
+import { defaulted, reinstatedPlan } from './evolve-plan';
 import { reversed } from './evolve-reversal';
 import { Money } from './money';
 import type { StepName } from './policy';
@@ -92,19 +93,15 @@ function folded(claim: Claim, event: DecisionEvent): Claim {
       return claim.plan ? { ...claim, plan: { ...claim.plan, reminded: { instalment, on, payBy } } } : claim;
     }
     case 'PlanDefaulted':
-      return claim.plan ? { ...claim, plan: { ...claim.plan, state: 'defaulted' } } : claim;
-    case 'PlanReinstated': {
-      if (!claim.plan) return claim;
-      // What was missed before is forgiven once: the notice counts anew.
-      const { planId, agreedOn, instalments, receivedBefore } = claim.plan;
-      return { ...claim, plan: { planId, agreedOn, instalments, receivedBefore, state: 'kept' } };
-    }
+      return defaulted(claim, event.on);
+    case 'PlanReinstated':
+      return claim.plan ? { ...claim, plan: reinstatedPlan(claim.plan, event) } : claim;
     case 'DisputeRaised': {
       const disputed = { ...without(claim, 'disputedAmount'), disputedSince: event.on };
       return event.amount ? { ...disputed, disputedAmount: event.amount } : disputed;
     }
     case 'DisputeSettled':
-      return without(claim, 'disputedSince', 'disputedAmount');
+      return { ...without(claim, 'disputedSince', 'disputedAmount'), disputeSettledOn: event.on };
     case 'HoldPlaced': {
       const { decisionId, from, through } = event;
       return { ...claim, holds: [...claim.holds, { decisionId, from, through }] };

@@ -1,5 +1,6 @@
 import type { Claim } from './claim';
 import type { DecisionReversed } from './decision-events';
+import { defaulted } from './evolve-plan';
 import { without } from './without';
 
 /** What the reversed decision had changed of the claim's course; money is moved back by events beside this one. */
@@ -26,7 +27,7 @@ export function reversed(before: Claim, event: DecisionReversed): Claim {
         ...(claim.plan?.planId === id && { plan: { ...claim.plan, state: 'ended' as const } }),
       };
     case 'plan-reinstatement':
-      return claim.plan ? { ...claim, plan: { ...claim.plan, state: 'defaulted' } } : claim;
+      return defaulted(claim, event.on);
     case 'dispute':
       return without(claim, 'disputedSince', 'disputedAmount');
     case 'hold':

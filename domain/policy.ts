@@ -94,6 +94,8 @@ export interface InvoiceGroup {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly sources: readonly string[];
+  /** Where the law gives claims of this kind another time than the policy's others. */
+  readonly limitationYears?: Setting<number>;
 }
 
 /** When reminders are run, as agreed with the client. A run on a non-banking day moves to the next banking day. */
@@ -173,6 +175,14 @@ export const STANDARD_AGREEMENTS: AgreementRules = {
     },
   },
 };
+
+/** How long a claim of an invoice group can be demanded: the group's own time, or the policy's. */
+export function limitationYearsOf(
+  { groups, limitationYears }: Pick<Policy, 'groups' | 'limitationYears'>,
+  invoiceGroup: string | undefined,
+): Setting<number> {
+  return groups?.find(({ code }) => code === invoiceGroup)?.limitationYears ?? limitationYears;
+}
 
 export function agreementsOf(policy: Pick<Policy, 'agreements'>): AgreementRules {
   return policy.agreements ?? STANDARD_AGREEMENTS;

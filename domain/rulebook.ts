@@ -27,6 +27,7 @@ export interface InterestCharge {
 
 /** What a claim's limitation is counted from. */
 export interface LimitationFacts {
+  readonly invoiceGroup: string;
   readonly issuedOn: CivilDate;
   readonly dueOn: CivilDate;
   readonly interruptions?: readonly {

@@ -145,7 +145,11 @@ function placed(rule: StepRule, earliest: CivilDate, rulebook: Rulebook): CivilD
   }
 }
 
-/** The earliest day that is still possible: today, behind a deferral's last timely day, and a late predecessor's full respite. */
+/**
+ * The earliest day that is still possible: today, behind a deferral's last timely day, and a late predecessor's full
+ * respite. On the day on which a plan ends or a dispute is settled its letter goes out and no other, so that two letters of
+ * one day never ask for different sums.
+ */
 function lateFloor(
   rule: StepRule,
   claim: Claim,
@@ -157,6 +161,8 @@ function lateFloor(
   if (rule.respite && before && before.on > before.plannedOn)
     floor = laterOf(floor, addDays(before.on, rule.respite.days.value));
   if (claim.deferredTo) floor = laterOf(floor, addDays(rulebook.lastTimelyDayToPay(claim.deferredTo), 1));
+  for (const told of [claim.plan?.defaulted?.on, claim.disputeSettledOn])
+    if (told) floor = laterOf(floor, addDays(told, 1));
   const waitsThrough = claim.statusEffects?.waitsThrough;
   return waitsThrough ? laterOf(floor, addDays(waitsThrough, 1)) : floor;
 }

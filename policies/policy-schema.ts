@@ -93,7 +93,24 @@ const schema = z
     lateInterest: z.strictObject({ pointsOverReference: settingOf(decimal) }).optional(),
     limitationYears: settingOf(wholeNumber),
     groups: z
-      .array(z.strictObject({ code: z.string(), name: z.string(), aliases: z.array(z.string()), sources }))
+      .array(
+        z.strictObject({
+          code: z.string(),
+          name: z.string(),
+          aliases: z.array(z.string()),
+          sources,
+          limitationYears: settingOf(wholeNumber).optional(),
+        }),
+      )
+      .optional(),
+    agreements: z
+      .strictObject({
+        deferral: z.strictObject({
+          mostMonths: settingOf(wholeNumber),
+          interest: settingOf(z.enum(['from-new-due-date', 'from-old-due-date'])),
+        }),
+        plan: z.strictObject({ noticeAfterDays: settingOf(wholeNumber), respiteDays: settingOf(wholeNumber) }),
+      })
       .optional(),
     runs: z
       .strictObject({ frequency: settingOf(z.enum(['weekly', 'every-14-days', 'monthly'])), firstRunOn: date })

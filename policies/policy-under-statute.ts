@@ -24,7 +24,10 @@ export function policyUnderStatute(policy: Policy): PolicyUnderStatute {
     reminderFeeAgreed: policy.reminderFeeAgreed,
     demandFee: feeOf('demand'),
     chargeableReminders: fees.filter((fee) => fee.isPositive()).length,
-    limitationYears: policy.limitationYears.value,
+    limitationYears: Math.max(
+      policy.limitationYears.value,
+      ...(policy.groups ?? []).flatMap(({ limitationYears }) => limitationYears?.value ?? []),
+    ),
     ...(policy.lateInterest && { interestMarginPoints: policy.lateInterest.pointsOverReference.value }),
     ...(legalAction !== undefined && { daysFromDemandToLegalAction: legalAction }),
     ...(second !== undefined && { daysBetweenReminders: second }),

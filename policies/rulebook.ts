@@ -1,5 +1,5 @@
 import { addMonths } from '../domain/civil-date';
-import type { Policy } from '../domain/policy';
+import { limitationYearsOf, type Policy } from '../domain/policy';
 import { Money } from '../domain/money';
 import type { LimitationFacts, Rulebook } from '../domain/rulebook';
 import { bankingCalendarOf } from './calendars/banking-calendar';
@@ -17,7 +17,6 @@ export class RunCalendarMissing extends Error {
 /** The policy together with its country's calendar and statutes. */
 export function rulebookOf(policy: Policy): Rulebook {
   const calendar = bankingCalendarOf(policy.country);
-  const limitationMonths = policy.limitationYears.value * 12;
   return {
     policy,
     isBankingDay: (date) => calendar.isBankingDay(date),
@@ -37,9 +36,10 @@ export function rulebookOf(policy: Policy): Rulebook {
       }),
     limitationDate: (claim) => {
       const begins = policy.country === 'SE' ? claim.issuedOn : lastTimelyDayToPay(claim.dueOn, calendar);
-      const start = { on: begins, years: policy.limitationYears.value, paragraph: '' };
+      const { value: years, sources } = limitationYearsOf(policy, claim.invoiceGroup);
+      const start = { on: begins, years, paragraph: sources.join(', ') };
       const limitation = limitationThrough(start, limitationEvents(claim, policy.country), (from) =>
-        addMonths(from, limitationMonths),
+        addMonths(from, years * 12),
       );
       return limitation.status === 'running' ? limitation.lastDay : undefined;
     },

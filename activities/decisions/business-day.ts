@@ -32,14 +32,25 @@ export async function checkBusinessDay(
   stated: CivilDate,
   clock: Clock,
 ): Promise<void> {
-  const today = await todayOf(client, creditorId, clock);
-  if (stated === today || (await isRehearsed(client, creditorId))) return;
+  const today = await otherToday(client, creditorId, stated, clock);
+  if (today === undefined) return;
   refuse(
     'not-today',
     stated < today
       ? `Today is ${today}; nothing is decided on ${stated} any more. What is to count from then: use --on ${stated} --back-dated.`
       : `Today is ${today}; nothing is decided on ${stated} yet. Decide it today, or when that day has come.`,
   );
+}
+
+/** The creditor's today by the clock, when it is another day than the stated one and days are not its own. */
+export async function otherToday(
+  connection: ClientBase | Pool,
+  creditorId: string,
+  stated: CivilDate,
+  clock: Clock,
+): Promise<CivilDate | undefined> {
+  const today = await todayOf(connection, creditorId, clock);
+  return stated === today || (await isRehearsed(connection, creditorId)) ? undefined : today;
 }
 
 /** Whether the creditor's portfolio was lived through in virtual time, so that its today is no day of the clock. */

@@ -28,7 +28,7 @@ export interface Asking {
   readonly creditorId: string;
   readonly kind: string;
   readonly subject: unknown;
-  readonly by: Pick<Actor, 'subject'>;
+  readonly by: Pick<Actor, 'subject' | 'roles'>;
   readonly on: CivilDate;
   readonly asked: AskedFor;
 }
@@ -56,9 +56,10 @@ export async function decideOrRefuse(
 export async function keepRefusal(pool: Pool, asking: Asking, { refused, message }: DecisionRefusal): Promise<void> {
   const { decisionId, creditorId, kind, subject, by, on, asked } = asking;
   await pool.query(
-    `INSERT INTO fordring.decision_refusal (decision_id, creditor_id, kind, subject, asked_by, asked_on, asked, refused, message)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [decisionId, creditorId, kind, JSON.stringify(subject), by.subject, on, asked, refused, message],
+    `INSERT INTO fordring.decision_refusal (decision_id, creditor_id, kind, subject, asked_by, asked_on, asked, refused, message,
+       asked_roles)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [decisionId, creditorId, kind, JSON.stringify(subject), by.subject, on, asked, refused, message, by.roles],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { actsFor, type Actor } from '../../domain/authority/actor';
+import type { Role } from '../../domain/authority/roles';
 import type { DecisionState } from '../../domain/authority/decision-state';
 import { addDays, type CivilDate } from '../../domain/civil-date';
 import type { DecisionKind } from '../../domain/decision-kinds';
@@ -128,6 +129,8 @@ export interface KeptRefusal {
   readonly decisionId: string;
   readonly kind: string;
   readonly by: string;
+  /** Of who asked, by their token; empty for what was kept before roles were. */
+  readonly roles: readonly Role[];
   readonly on: CivilDate;
   readonly asked: string;
   readonly refused: string;
@@ -137,7 +140,7 @@ export interface KeptRefusal {
 /** What was asked for about a claim and not given, the latest last. */
 export async function refusalsOf(pool: Pool, claimId: string): Promise<KeptRefusal[]> {
   const { rows } = await pool.query<KeptRefusal>(
-    `SELECT decision_id AS "decisionId", kind, asked_by AS "by", asked_on AS "on", asked, refused, message
+    `SELECT decision_id AS "decisionId", kind, asked_by AS "by", asked_roles AS roles, asked_on AS "on", asked, refused, message
      FROM fordring.decision_refusal
      WHERE subject @> jsonb_build_object('claimIds', jsonb_build_array($1::text)) ORDER BY refusal_number`,
     [claimId],

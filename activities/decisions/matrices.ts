@@ -8,6 +8,7 @@ import type { Currency } from '../../domain/money';
 import { shippedMatrix } from '../../policies/authority/shipped-matrices';
 import { CreditorUnknown } from '../ledger/creditor-chart';
 import { canonicalJson, sha256 } from '../ledger/ledger-json';
+import { otherToday, type Clock } from './business-day';
 import type { DecisionRefusal } from './decision-record';
 
 export interface CreditorPlace {
@@ -45,8 +46,8 @@ export async function matrixInForce(
 }
 
 /**
- * Takes up a matrix for good, loaded by a manager of the creditor. The same again changes nothing; a version with other
- * contents is refused.
+ * Takes up a matrix for good, loaded by a manager of the creditor on the creditor's own today, as decisions are. The same
+ * again changes nothing; a version with other contents is refused.
  */
 export async function loadMatrix(
   pool: Pool,
@@ -55,7 +56,13 @@ export async function loadMatrix(
     creditorId,
     matrix,
     today,
-  }: { readonly creditorId: string; readonly matrix: AuthorityMatrix; readonly today: CivilDate },
+    clock = Date.now,
+  }: {
+    readonly creditorId: string;
+    readonly matrix: AuthorityMatrix;
+    readonly today: CivilDate;
+    readonly clock?: Clock;
+  },
 ): Promise<DecisionRefusal | 'loaded' | 'known'> {
   const { currency } = await placeOf(pool, creditorId);
   if (!actsFor(actor, creditorId) || !actor.roles.includes('manager')) {
@@ -67,6 +74,11 @@ export async function loadMatrix(
       refused: 'other-currency',
       message: `The matrix is in ${matrix.currency}, creditor ${creditorId} in ${currency}.`,
     };
+  }
+  const other = await otherToday(pool, creditorId, today, clock);
+  if (other !== undefined) {
+    const message = `Today is ${other}, and a matrix is loaded on the day itself, not on ${today}; from when it holds is its own validFrom.`;
+    return { refused: 'not-today', message };
   }
   const data = canonicalJson(matrix);
   const checksum = sha256(data);

@@ -15,7 +15,7 @@ import { addMark, lockDecision, readDecision, readDecisionRow, writeDecision } f
 import { inOrder, subjectProblem, subjectSchema } from './decision-subject';
 import { readTerms, type Decided } from './decision-terms';
 import { executeDecision } from './execute-decision';
-import { demandAuthority, lockSubject, matrixFor, measureFor, tryOnClaims } from './weigh-decision';
+import { demandAuthority, lockSubject, matrixFor, measureFor, tryOnClaims, weigh } from './weigh-decision';
 
 /**
  * Decides, or puts forward what another has to approve: by the actor's roles, the creditor's matrix of that day and the
@@ -48,16 +48,21 @@ export async function proposeDecision(
       checkDays({ today, on, backDated });
       const claims = await lockSubject(client, creditorId, meant);
       const matrix = await matrixFor(client, creditorId, today);
-      const measure = await measureFor(client, decided, { creditorId, subject: meant, on, claims });
+      const claimIds = claims.map(({ claimId }) => claimId);
+      const { own, measure, before } = await weigh(
+        client,
+        await measureFor(client, decided, { creditorId, subject: meant, on, claims }),
+        { decisionId, creditorId, kind: decided.kind, claimIds, proposedOn: today, today, withWaiting: true },
+      );
       const act = { kind: decided.kind, creditorId, reach: meant.of, backDated, ...measure };
-      const allowed = demandAuthority(authorise(matrix, act, actor), request.document);
+      const allowed = demandAuthority(authorise(matrix, act, actor), request.document, before);
       const decision: RecordedDecision = {
         ...recordOf(actor, allowed, { ...request, on, backDated, matrix }),
         ...decided,
         subject: meant,
         measure,
         ...(measure.span && { through: measure.span.to }),
-        ...(measure.amount && { amount: measure.amount }),
+        ...(own.amount && { amount: own.amount }),
       };
       await checkRules(client, matrix, decision);
       await checkNewDecision(client, decision, claims);
@@ -66,7 +71,6 @@ export async function proposeDecision(
       if (allowed.allowed === 'propose') {
         await addMark(client, decisionId, { mark: 'proposed', by: actor.subject, role: allowed.role, on: today });
       } else {
-        const claimIds = claims.map(({ claimId }) => claimId);
         await executeDecision(client, { decision, claimIds, today, rulebookFor, by: actor.subject });
         await addMark(client, decisionId, { mark: 'executed', by: actor.subject, role: allowed.role, on: today });
       }

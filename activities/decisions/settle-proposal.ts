@@ -14,7 +14,8 @@ import { addMark, lockDecision, readDecision } from './decision-rows';
 import { executeDecision } from './execute-decision';
 import { answerOf } from './propose-decision';
 import { executeReversal, toBeReversed } from './reverse-decision';
-import { actOf, demandAuthority, lockSubject, matrixFor, measureFor } from './weigh-decision';
+import type { GivenBefore } from './given-before';
+import { actOf, demandAuthority, lockSubject, matrixFor, measureFor, weigh } from './weigh-decision';
 
 export interface ProposalAct {
   readonly decisionId: string;
@@ -35,8 +36,9 @@ export function approveDecision(
   clock: Clock = Date.now,
 ): Promise<DecisionAnswer> {
   return onProposal(pool, actor, { ...act, clock }, 'approve', async (client, { decision }, mark) => {
-    const { asked, claims, matrix } = await standing(client, decision, act.today);
-    const { role } = mayApprove(matrix, asked, decision, actor);
+    const stands = await standing(client, decision, act.today);
+    const { claims, matrix } = stands;
+    const { role } = mayApprove(stands, decision, actor);
     await mark('approved', { role, matrixVersion: matrix.version });
     if (decision.kind === 'reversal') {
       await executeReversal(client, decision, { today: act.today, rulebookFor, by: actor.subject, role });
@@ -57,8 +59,7 @@ export function rejectDecision(
   clock: Clock = Date.now,
 ): Promise<DecisionAnswer> {
   return onProposal(pool, actor, { ...act, clock }, 'reject', async (client, { decision }, mark) => {
-    const { asked, matrix } = await standing(client, decision, act.today);
-    const { role } = mayApprove(matrix, asked, decision, actor);
+    const { role } = mayApprove(await standing(client, decision, act.today), decision, actor);
     await mark('rejected', { role });
   });
 }
@@ -144,6 +145,7 @@ interface Standing {
   readonly asked: Asked;
   readonly claims: readonly Claim[];
   readonly matrix: AuthorityMatrix;
+  readonly before?: GivenBefore;
 }
 
 /** How the proposal weighs today: what is given up may have grown since it was put forward. */
@@ -155,10 +157,14 @@ async function standing(client: PoolClient, decision: RecordedDecision, today: C
     const { act } = await toBeReversed(client, decision.reverses);
     return { asked: { reverses: act, backDated: decision.backDated }, claims, matrix };
   }
-  const measure = await measureFor(client, decision, { creditorId, subject, on, claims });
-  return { asked: actOf(decision, measure), claims, matrix };
+  const { measure, before } = await weigh(
+    client,
+    await measureFor(client, decision, { creditorId, subject, on, claims }),
+    { ...decision, claimIds: claims.map(({ claimId }) => claimId), today, withWaiting: false },
+  );
+  return { asked: actOf(decision, measure), claims, matrix, ...(before && { before }) };
 }
 
-function mayApprove(matrix: AuthorityMatrix, asked: Asked, decision: RecordedDecision, actor: Actor): Allowed {
-  return demandAuthority(authoriseApproval(matrix, asked, decision.proposedBy, actor), decision.document);
+function mayApprove({ matrix, asked, before }: Standing, decision: RecordedDecision, actor: Actor): Allowed {
+  return demandAuthority(authoriseApproval(matrix, asked, decision.proposedBy, actor), decision.document, before);
 }

@@ -16,6 +16,7 @@ import { DecisionRefused, refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { claimIdsOf, type DecisionSubject } from './decision-subject';
 import type { Decided } from './decision-terms';
+import { givenBefore, type GivenBefore } from './given-before';
 import { matrixInForce, placeOf } from './matrices';
 
 /** Locks what the decision is about: several claims together only behind the creditor, as bank files are. */
@@ -82,6 +83,24 @@ export async function measureFor(
   return measureOf(decided, { ...about, currency, ...(payment && { payment }) });
 }
 
+/** How much and how long, with what the same kind of decision has given before: a limit holds for all of it together. */
+export interface Weight {
+  readonly own: Measure;
+  readonly measure: Measure;
+  readonly before?: GivenBefore;
+}
+
+export async function weigh(
+  client: PoolClient,
+  own: Measure,
+  asked: Omit<Parameters<typeof givenBefore>[1], 'currency'>,
+): Promise<Weight> {
+  if (!own.amount?.isPositive()) return { own, measure: own };
+  const before = await givenBefore(client, { ...asked, currency: own.amount.currency });
+  if (before.amount.isZero()) return { own, measure: own };
+  return { own, measure: { ...own, amount: own.amount.plus(before.amount) }, before };
+}
+
 /** The act that a recorded decision is, by what it is weighed by now or was when it was put forward. */
 export function actOf(decision: Exclude<RecordedDecision, { kind: 'reversal' }>, measure: Measure): AuthorityAct {
   const { kind, creditorId, subject, backDated } = decision;
@@ -89,9 +108,14 @@ export function actOf(decision: Exclude<RecordedDecision, { kind: 'reversal' }>,
 }
 
 /** Ends the transaction when authority is missing. */
-export function demandAuthority(answer: Allowed | Unauthorised, document: string | undefined): Allowed {
+export function demandAuthority(
+  answer: Allowed | Unauthorised,
+  document: string | undefined,
+  before?: GivenBefore,
+): Allowed {
   if (isUnauthorised(answer)) {
-    const { refused, missing: message, holders } = answer;
+    const { refused, missing, holders } = answer;
+    const message = before ? `${missing} ${inWords(before)}` : missing;
     throw new DecisionRefused({ refused, message, holders });
   }
   if (document === undefined && answer.lines.some(({ needsDocument }) => needsDocument)) {
@@ -101,6 +125,11 @@ export function demandAuthority(answer: Allowed | Unauthorised, document: string
     );
   }
   return answer;
+}
+
+function inWords({ amount, decisionIds }: GivenBefore): string {
+  const which = decisionIds.length === 1 ? 'decision' : 'decisions';
+  return `It counts together with ${amount.toString()} of ${which} ${decisionIds.slice(0, 5).join(', ')}: on the same invoice in twelve months, or for the same debtor today.`;
 }
 
 /** Asks beforehand what each claim would answer, so that nobody is asked to approve what cannot be. */

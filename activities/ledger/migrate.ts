@@ -69,8 +69,9 @@ async function applyMissing(client: PoolClient, migrations: readonly Migration[]
         'Restore it as it was, and put the change in a new migration.',
     );
   }
-  const newest = rows.at(-1)?.number ?? 0;
-  const missing = migrations.filter(({ number }) => number > newest);
+  // Also one that was written beside a later one that is applied already: skipped, its tables would be missing for ever.
+  const applied = new Set(rows.map(({ number }) => number));
+  const missing = migrations.filter(({ number }) => !applied.has(number));
   for (const migration of missing) await apply(client, migration);
   return missing.map(({ name }) => name);
 }

@@ -61,7 +61,7 @@ const CHANGES_CASES: Readonly<Record<ClaimEvent['type'], boolean>> = {
   LimitationInterrupted: false,
   PolicyChanged: false,
   DebtorStatusChanged: false,
-  DebtorAddressChanged: false,
+  DebtorAddressChanged: true,
   LiableDebtorChanged: true,
   CourtRouteTaken: false,
   ReferralRecalled: true,

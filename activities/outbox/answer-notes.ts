@@ -12,6 +12,7 @@ import type { CounterpartName } from '../counterparts/counterpart-facts';
  * - `after-recall`: the counterpart went on with a case that had been recalled.
  * - `change-rejected`, `change-heard`: the counterpart did not carry out a change that it was told, or asks about it.
  * - `recall-asked`: something happened that the counterpart cannot be told without a recall.
+ * - `address-protected`: the counterpart was told an address that has been protected since.
  * - `reopened`: a recalled case with a payment order is open again.
  */
 export interface AnswerNote {
@@ -31,6 +32,7 @@ export interface AnswerNote {
     | 'change-rejected'
     | 'change-heard'
     | 'recall-asked'
+    | 'address-protected'
     | 'reopened';
   readonly claimId?: string;
   readonly message: string;
@@ -87,11 +89,15 @@ export async function forgetFilesExcept(
   );
 }
 
-/** What waits, in the order in which it was noted. */
+/** What waits, in the order in which it was noted; what somebody has seen to is left out. */
 export async function answerNotes(pool: Pool, creditorId: string): Promise<AnswerNote[]> {
   const { rows } = await pool.query<Omit<AnswerNote, 'claimId'> & { readonly claimId: string | null }>(
     `SELECT creditor_id AS "creditorId", counterpart, about, kind, claim_id AS "claimId", message
-     FROM fordring.answer_note WHERE creditor_id = $1 ORDER BY noted_at, about`,
+     FROM fordring.answer_note AS note WHERE creditor_id = $1 AND NOT EXISTS (
+       SELECT FROM fordring.answer_note_dismissal AS seen
+       WHERE (seen.creditor_id, seen.counterpart, seen.about, seen.kind, seen.message)
+         = (note.creditor_id, note.counterpart, note.about, note.kind, note.message) AND seen.recorded_at >= note.noted_at)
+     ORDER BY noted_at, about`,
     [creditorId],
   );
   return rows.map(({ claimId, ...note }) => ({ ...note, ...(claimId !== null && { claimId }) }));

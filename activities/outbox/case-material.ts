@@ -5,7 +5,8 @@ import type { Rulebook } from '../../domain/rulebook';
 import { InputRefused } from '../../formats/input-error';
 import type { Debtor } from '../ledger/register-debtors';
 
-export type CaseDebtor = Omit<Debtor, 'debtorId' | 'country'>;
+/** `isProtected`: the address is known here and told nobody (*skyddad folkbokföring*). */
+export type CaseDebtor = Omit<Debtor, 'debtorId' | 'country'> & { readonly isProtected: boolean };
 
 /** What a case is made of. */
 export interface CaseMaterial {
@@ -50,7 +51,7 @@ export async function caseMaterial(
   return {
     claim,
     rulebook,
-    debtor: row.debtor,
+    debtor: { ...row.debtor, isProtected: row.debtor.isProtected || claim.addressProtected === true },
     liable: await liableDebtors(connection, claim),
     groupName: rulebook.policy.groups?.find(({ code }) => code === claim.invoiceGroup)?.name ?? claim.invoiceGroup,
     ...(row.claim_kind !== null && { claimKind: row.claim_kind }),
@@ -59,7 +60,8 @@ export async function caseMaterial(
 }
 
 const DEBTOR = `jsonb_build_object('kind', debtor.kind, 'name', debtor.name, 'addressLines', debtor.address_lines,
-  'postalCode', debtor.postal_code, 'city', debtor.city, 'identityNumber', debtor.identity_number)`;
+  'postalCode', debtor.postal_code, 'city', debtor.city, 'identityNumber', debtor.identity_number,
+  'isProtected', debtor.address_protected)`;
 
 /** In the order in which they became liable. Throws `InputRefused` for one whom the register does not know. */
 async function liableDebtors(

@@ -7,8 +7,11 @@ import { RECALL_REASONS, type Notice, type RecallReason } from '../../formats/co
 import type { CounterpartName } from '../counterparts/counterpart-facts';
 import type { HandOverStep } from './counterpart-ports';
 
-/** That somebody else is liable too has no notice: a Swedish case is recalled and applied for anew, if a person decides so. */
-export type CaseMatter = Notice | 'liable-debtor';
+/**
+ * What has no notice in the counterparts' layouts is for a person: that somebody else is liable too (a Swedish case is
+ * recalled and applied for anew, if a person decides so), and that an address which was told is protected now.
+ */
+export type CaseMatter = Notice | 'liable-debtor' | 'address-protected';
 
 /** What is told of a case whose amount stays. */
 export interface NoticeWords {
@@ -40,6 +43,7 @@ export function noticesOf(event: ClaimEvent, after: Claim, open: Set<Notice>): N
   }
   if (event.type === 'DisputeSettled') return ended('disputed', open);
   if (event.type === 'LiableDebtorChanged') return [{ notice: 'liable-debtor' }];
+  if (event.type === 'DebtorAddressChanged' && event.address === 'protected') return [{ notice: 'address-protected' }];
   return event.type === 'DecisionReversed' ? reversed(event.reverses, after, open) : [];
 }
 

@@ -1,16 +1,16 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 /**
  * What an invoice group is in the terms of the country's enforcement authority: in Sweden `fee`, `rent` or `other` (which
  * it is without a word), in Denmark the *fordringstypekode* of the agreement, such as `KFDAINS`.
  */
 export async function registerClaimKind(
-  pool: Pool,
+  connection: Pool | PoolClient,
   creditorId: string,
   invoiceGroup: string,
   code: string,
 ): Promise<void> {
-  await pool.query(
+  await connection.query(
     `INSERT INTO fordring.counterpart_claim_kind (creditor_id, invoice_group, code) VALUES ($1, $2, $3)
      ON CONFLICT (creditor_id, invoice_group) DO UPDATE SET code = excluded.code`,
     [creditorId, invoiceGroup, code],

@@ -6,12 +6,12 @@ import type { CounterpartName } from '../counterparts/counterpart-facts';
  * payment it is not told. The account is what the bank's files call it.
  */
 export async function registerCounterpartAccount(
-  pool: Pool,
+  connection: Pool | PoolClient,
   creditorId: string,
   account: string,
   counterpart: CounterpartName,
 ): Promise<void> {
-  await pool.query(
+  await connection.query(
     `INSERT INTO fordring.counterpart_account (creditor_id, account, counterpart) VALUES ($1, $2, $3)
      ON CONFLICT (creditor_id, account) DO UPDATE SET counterpart = excluded.counterpart`,
     [creditorId, account, counterpart],

@@ -5,6 +5,7 @@ import { letterFor, type LetterOccasion, type Recipient } from '../../domain/let
 import { whyGroundIsGone } from '../../domain/letters/ground-gone';
 import { lastDayOfDecision, lastDayOfStep } from '../../domain/letters/last-day';
 import { decisionLetterOf, isTold, LETTER_STEPS, type LetterEvent } from '../../domain/letters/letter-kinds';
+import { withheldFor } from '../../domain/letters/withheld-ground';
 import { LetterNotPossible } from '../../domain/letters/letter-not-possible';
 import type { CivilDate } from '../../domain/civil-date';
 import type { Rulebook } from '../../domain/rulebook';
@@ -185,7 +186,7 @@ async function whyWithheld(pool: Pool, { event, beside, then, now, events }: Sto
   );
   // A hand-over has no letter of ours: the authority has told of it.
   const wasTold = numbers.some((number) => statuses.get(`${now.claimId}/${String(number)}`) !== 'withheld');
-  return wasTold ? undefined : 'None of the letters that it takes back had left.';
+  return wasTold ? undefined : withheldFor('nothing-to-take-back');
 }
 
 /** What a problem makes of the document; undefined for a failure of the world, which is tried again at once. */

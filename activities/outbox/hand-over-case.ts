@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/civil-date';
 import { isSettled, undisputedOf, type Claim } from '../../domain/claim';
 import { awaited, hindranceOf } from '../../domain/hindrance';
+import { withheldFor } from '../../domain/letters/withheld-ground';
 import type { Money } from '../../domain/money';
 import type { Rulebook } from '../../domain/rulebook';
 import { InputRefused } from '../../formats/input-error';
@@ -69,9 +70,8 @@ export async function handOverCase(
   const counterpart = counterpartOf(pending.step, rulebook.policy.country);
   if (!counterpart)
     return { counterpart, status: 'held', reason: `nobody takes ${pending.step} in ${rulebook.policy.country}` };
-  if (isTakenBack(pending, events))
-    return { counterpart, status: 'withdrawn', reason: 'it was taken back before it left' };
-  if (isSettled(standing)) return { counterpart, status: 'withheld', reason: 'it was settled before it left' };
+  if (isTakenBack(pending, events)) return { counterpart, status: 'withdrawn', reason: withheldFor('case-taken-back') };
+  if (isSettled(standing)) return { counterpart, status: 'withheld', reason: withheldFor('case-settled') };
   const waitsFor = hindranceSince(pending.step, standing, rulebook) ?? respiteSince(standing, on);
   if (waitsFor !== undefined) return { counterpart, status: 'held', reason: `it waits for ${waitsFor}` };
   try {

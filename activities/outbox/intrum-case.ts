@@ -2,7 +2,6 @@ import type { CivilDate } from '../../domain/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim';
 import type { Rulebook } from '../../domain/rulebook';
 import type { IntrumCase } from '../../formats/counterparts/intrum';
-import { swedishLimitation } from '../../policies/statutes/swedish-limitation';
 import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material';
 import { swedishDebtor } from './swedish-debtor';
 
@@ -28,13 +27,12 @@ export function intrumCase(material: CaseMaterial): IntrumCase {
   };
 }
 
-/** Proceedings end with the ruling, and a full new period runs from then (preskriptionslagen 7 §). */
-function limitationAfter(claim: Claim, ruledOn: CivilDate, { policy }: Rulebook): CivilDate {
-  const limitation = swedishLimitation({
-    kind: policy.limitationYears.value < 10 ? 'business-to-consumer' : 'general',
-    arisenOn: claim.issuedOn,
-    events: [{ what: 'proceedings', on: performanceOf(claim, 'referral')?.on ?? ruledOn, endedOn: ruledOn }],
-  });
-  if (limitation.status === 'running') return limitation.lastDay;
+/** Proceedings end with the ruling, and a full new period of the claim's kind runs from then (preskriptionslagen 7 §). */
+function limitationAfter(claim: Claim, ruledOn: CivilDate, rulebook: Rulebook): CivilDate {
+  const on = performanceOf(claim, 'referral')?.on ?? ruledOn;
+  const { invoiceGroup, issuedOn, dueOn } = claim;
+  const interruptions = [{ on, by: 'proceedings' as const, endedOn: ruledOn }];
+  const lastDay = rulebook.limitationDate({ invoiceGroup, issuedOn, dueOn, interruptions });
+  if (lastDay) return lastDay;
   throw new RangeError(`Proceedings that ended on ${ruledOn} still interrupt the limitation of ${claim.claimId}.`);
 }

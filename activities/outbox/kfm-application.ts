@@ -5,7 +5,8 @@ import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material
 import { openInterest, stillOpen } from './open-charges';
 import { swedishDebtor } from './swedish-debtor';
 
-const DEBT_KINDS: readonly KfmApplication['debtKind'][] = ['fee', 'rent', 'other'];
+/** Kronofogden's kinds of debt; what is not registered is `other`. */
+export const DEBT_KINDS: readonly KfmApplication['debtKind'][] = ['fee', 'rent', 'other'];
 
 /**
  * The application for a payment order: what is open and undisputed of the claim, part by part, and what it rests on. Its
@@ -44,7 +45,10 @@ export function kfmApplication(material: CaseMaterial): KfmApplication {
 function debtKindOf(claimKind: string): KfmApplication['debtKind'] {
   const known = DEBT_KINDS.find((kind) => kind === claimKind);
   if (known) return known;
-  throw lacking('debtKind', `the group's kind is not known. Register one of ${DEBT_KINDS.join(', ')}.`);
+  throw lacking(
+    'debtKind',
+    `the group's kind is not known. Register one of ${DEBT_KINDS.join(', ')} (fordring cases kind).`,
+  );
 }
 
 type CostKind = KfmApplication['costs'][number]['kind'];

@@ -56,7 +56,9 @@ export function psrmTellings(
         shares.collect(change.amount);
         break;
       case 'notice':
-        tellings.push({ eventNumber, forAPerson: recallAsked(claimId, change.notice) });
+        // Gældsstyrelsen was told a number and no address.
+        if (change.notice === 'address-protected') break;
+        tellings.push({ eventNumber, kind: 'recall-asked', forAPerson: recallAsked(claimId, change.notice) });
         break;
       case 'raise': {
         const { amount, cause: reason, effectiveOn } = change;
@@ -135,7 +137,9 @@ const RECALL_CODES: Readonly<Record<RecallReason, TilbagekaldCode>> = {
   withdrawn: 'HENS',
 };
 
-const HAPPENED: Readonly<Record<CaseMatter, string>> = {
+type Matter = Exclude<CaseMatter, 'address-protected'>;
+
+const HAPPENED: Readonly<Record<Matter, string>> = {
   deferred: 'payment was deferred',
   'instalment-plan': 'an instalment plan was agreed on',
   'respite-ended': 'the deferral or plan has ended',
@@ -144,7 +148,7 @@ const HAPPENED: Readonly<Record<CaseMatter, string>> = {
   'liable-debtor': 'who is liable for it has changed',
 };
 
-function recallAsked(claimId: string, notice: CaseMatter): string {
+function recallAsked(claimId: string, notice: Matter): string {
   const isOver = notice === 'respite-ended' || notice === 'dispute-ended';
   const what = isOver
     ? 'Nothing needs to be told, unless the claim was recalled for it.'

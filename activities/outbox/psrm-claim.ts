@@ -56,5 +56,8 @@ function numberOf({ kind, identityNumber }: CaseDebtor) {
 /** A creditor may name its groups by their types. */
 function codeInGroup(invoiceGroup: string): string {
   if (/^[A-ZÆØÅ]{7}$/.test(invoiceGroup)) return invoiceGroup;
-  throw lacking('fordringstypekode', `no type of claim is registered for the group ${invoiceGroup}. Register one.`);
+  throw lacking(
+    'fordringstypekode',
+    `no type of claim is registered for the group ${invoiceGroup}. Register one: fordring cases kind ${invoiceGroup} CODE.`,
+  );
 }

@@ -69,7 +69,11 @@ function tellingsFor(
     if (change.change === 'collected') return [];
     if (change.change === 'notice' && change.notice === 'liable-debtor') {
       const forAPerson = `${claimId} is with ${counterpartName}, and who is liable for it has changed: decide whether to recall the case and hand it over anew.`;
-      return [{ eventNumber, forAPerson }];
+      return [{ eventNumber, kind: 'recall-asked', forAPerson }];
+    }
+    if (change.change === 'notice' && change.notice === 'address-protected') {
+      const forAPerson = `${claimId} is with ${counterpartName}, which was told the debtor's address. It is protected since ${effectiveOn}: see to it that ${counterpartName} uses and keeps it no more, and name it to nobody.`;
+      return [{ eventNumber, kind: 'address-protected', forAPerson }];
     }
     const which = (count.get(eventNumber) ?? 0) + 1;
     count.set(eventNumber, which);

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/civil-date';
 import type { Claim } from '../../domain/claim';
 import { foldClaim } from '../../domain/evolve';
+import { withheldFor } from '../../domain/letters/withheld-ground';
 import { InputRefused } from '../../formats/input-error';
 import { CaseAlreadyReferredWithOtherContents } from '../counterparts/counterpart-port';
 import { eventsOfClaim, type RecordedEvent } from '../ledger/read-events';
@@ -55,7 +56,7 @@ async function takeBackPending(client: PoolClient, claimId: string, events: read
     await keepOutcome(client, pending, {
       counterpart,
       status: 'withdrawn',
-      reason: 'it was taken back before it left',
+      reason: withheldFor('case-taken-back'),
     });
   }
 }
@@ -79,9 +80,9 @@ async function tellCase(
   const notes: AnswerNote[] = [];
   for (const telling of tellingsOf(standing, story, events, dependencies.portsFor(claim.creditorId))) {
     if ('forAPerson' in telling) {
-      const { eventNumber, forAPerson: message } = telling;
+      const { eventNumber, kind, forAPerson: message } = telling;
       const about = `case:${caseId}:${eventNumber}`;
-      const note: AnswerNote = { ...noteOf(standing, claim), about, kind: 'recall-asked', message };
+      const note: AnswerNote = { ...noteOf(standing, claim), about, kind, message };
       if (eventNumber > toldThrough && (await keepNote(client, note))) notes.push(note);
       continue;
     }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/civil-date';
 import type { Money } from '../../domain/money';
 import type { Notice, RaiseCause, RecallReason, ReductionCause } from '../../formats/counterparts/party-fields';
 import type { ReferralReceipt } from '../counterparts/counterpart-port';
+import type { AnswerNote } from './answer-notes';
 
 /** One change as it stands in the ledger once it has been told. */
 export interface ToldChange {
@@ -27,5 +28,6 @@ export interface Telling {
 /** What the counterpart cannot be told by itself: a person has to decide. */
 export interface Unspoken {
   readonly eventNumber: number;
+  readonly kind: Extract<AnswerNote['kind'], 'recall-asked' | 'address-protected'>;
   readonly forAPerson: string;
 }

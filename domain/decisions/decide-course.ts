@@ -20,8 +20,7 @@ export type CourseCommand = Extract<
       | 'ChangeDebtorAddress'
       | 'ChangeLiableDebtor'
       | 'TakeCourtRoute'
-      | 'RecallReferral'
-      | 'ChangeService';
+      | 'RecallReferral';
   }
 >;
 
@@ -90,20 +89,6 @@ export function decideCourse(claim: Claim, command: CourseCommand, rulebook: Rul
       if (!performanceOf(claim, 'referral'))
         return notPossible('The claim has not been handed over; nothing to recall.');
       return accepted({ type: 'ReferralRecalled', on, decisionId, reason });
-    }
-    case 'ChangeService': {
-      const { decisionId, changedOn: on, service, change, checklist } = command;
-      const latest = claim.services.findLast((known) => known.service === service)?.change;
-      if (latest === change) return recordedAlready(`That the service is ${change}`);
-      if (change === 'restored' && latest !== 'suspended')
-        return notPossible(`The ${service} service is not suspended.`);
-      if (change === 'prepayment-lifted' && latest !== 'prepayment-demanded') {
-        return notPossible(`No payment in advance is demanded for ${service}.`);
-      }
-      if (change === 'suspended' && isSettled(claim)) {
-        return { refused: 'settled', message: 'The claim is settled; the service is not suspended for it.' };
-      }
-      return accepted({ type: 'ServiceChanged', on, decisionId, service, change, checklist });
     }
   }
 }

@@ -9,6 +9,7 @@ import { decideDeferral } from './decide-deferral';
 import { decideDispute, decideSettlement } from './decide-dispute';
 import { decideWriteDown, decideWriteOff } from './decide-loss';
 import { decidePlan, decideReinstatement } from './decide-plan';
+import { decideService } from './decide-service';
 import { decideSetOff } from './decide-set-off';
 import { decideTakingBack } from './decide-taking-back';
 
@@ -54,7 +55,8 @@ export function decideOnDecision(
     case 'ChangeLiableDebtor':
     case 'TakeCourtRoute':
     case 'RecallReferral':
-    case 'ChangeService':
       return decideCourse(claim, command, rulebook, today);
+    case 'ChangeService':
+      return decideService(claim, command, rulebook, today);
   }
 }

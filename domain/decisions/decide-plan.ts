@@ -1,9 +1,18 @@
 import type { CivilDate } from '../civil-date';
-import { doubtfulOf, isSettled, isWhollyDisputed, planInForce, undisputedOf, type Claim } from '../claim';
+import {
+  doubtfulOf,
+  isSettled,
+  isWhollyDisputed,
+  planInForce,
+  receivedOn,
+  undisputedOf,
+  type Claim,
+  type Plan,
+} from '../claim';
 import type { DecisionCommand } from '../decision-commands';
 import type { Decision } from '../decision';
 import { interestToCharge, interestUntil, statedLines } from '../interest-until';
-import { Money } from '../money';
+import { largerOf, Money, smallerOf } from '../money';
 import { sumOfInstalments } from '../plan-steps';
 import type { Rulebook } from '../rulebook';
 
@@ -66,7 +75,10 @@ export function decidePlan(
   return { events: [disputed.isPositive() ? { ...agreed, disputed } : agreed] };
 }
 
-/** A plan that ended because it was not kept goes on as it was; what was missed is asked for again. */
+/**
+ * A plan that ended because it was not kept goes on as it was; what was missed is asked for again. What was charged since
+ * it ended is paid with the last instalment: it would otherwise be left, and followed up, when the plan has been kept.
+ */
 export function decideReinstatement(
   claim: Claim,
   command: Extract<DecisionCommand, { type: 'ReinstatePlan' }>,
@@ -76,8 +88,19 @@ export function decideReinstatement(
   if (claim.plan?.state !== 'defaulted') {
     return notPossible('No plan of this claim ended for not being kept; agree on a new one.');
   }
-  const { decisionId, reinstatedOn } = command;
-  return { events: [{ type: 'PlanReinstated', on: reinstatedOn, decisionId, planId: claim.plan.planId }] };
+  const { decisionId, reinstatedOn: on } = command;
+  const added = chargedSinceDefault(claim, claim.plan);
+  const reinstated = { type: 'PlanReinstated' as const, on, decisionId, planId: claim.plan.planId };
+  return { events: [added.isPositive() ? { ...reinstated, added } : reinstated] };
+}
+
+/** Never more than is asked for beyond what the plan has left. */
+function chargedSinceDefault(claim: Claim, { instalments, receivedBefore, defaulted }: Plan): Money {
+  const nothing = Money.zero(claim.invoiced.currency);
+  if (!defaulted) return nothing;
+  const since = claim.charged.fee.plus(claim.charged.interest).minus(defaulted.charged);
+  const planLeft = sumOfInstalments(instalments, nothing).minus(receivedOn(claim).minus(receivedBefore));
+  return largerOf(nothing, smallerOf(since, undisputedOf(claim).minus(planLeft)));
 }
 
 function planInterest(claim: Claim, rulebook: Rulebook, on: CivilDate): Money {

@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'one-invoice-per-credit-note',
   'other-creditor',
   'other-currency',
+  'other-service',
   'own-proposal',
   'parts-missing',
   'policy-foreign',

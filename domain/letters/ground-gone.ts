@@ -1,6 +1,7 @@
 import { dueDateOf, isSettled, type Claim } from '../claim';
 import { firstUncovered } from '../plan-steps';
 import type { LetterEvent } from './letter-kinds';
+import { withheldFor } from './withheld-ground';
 
 /**
  * Why a letter that has not left yet must not leave any more; undefined when it may. Nobody is reminded or threatened
@@ -13,20 +14,20 @@ export function whyGroundIsGone(event: LetterEvent, then: Claim, now: Claim): st
   switch (event.type) {
     case 'StepPerformed':
       if (!now.performed.some(({ step, on }) => step === event.step && on === event.on)) {
-        return 'The step was withdrawn before its letter left.';
+        return withheldFor('step-withdrawn');
       }
       return whyNotAskedFor(then, now);
     case 'InstalmentReminded': {
-      if (isSettled(now)) return NOTHING_OPEN;
+      if (isSettled(now)) return withheldFor('nothing-open');
       const plan = now.plan;
-      if (plan?.planId !== event.planId || plan.state !== 'kept') return 'The plan was ended before the notice left.';
+      if (plan?.planId !== event.planId || plan.state !== 'kept') return withheldFor('plan-ended');
       const isCovered = firstUncovered(plan, now)?.number !== event.instalment;
-      return isCovered ? 'The instalment was paid before the notice left.' : undefined;
+      return isCovered ? withheldFor('instalment-paid') : undefined;
     }
     case 'PlanDefaulted':
-      if (isSettled(now)) return NOTHING_OPEN;
+      if (isSettled(now)) return withheldFor('nothing-open');
       return now.plan?.planId === event.planId && now.plan.state === 'kept'
-        ? 'The plan was reinstated before the letter left.'
+        ? withheldFor('plan-reinstated')
         : whyNotAskedFor(then, now);
     case 'DeferralGranted':
     case 'PlanAgreed':
@@ -43,20 +44,18 @@ export function whyGroundIsGone(event: LetterEvent, then: Claim, now: Claim): st
   }
 }
 
-const NOTHING_OPEN = 'Nothing was open on the claim any more when the letter was to leave.';
-
 /** What keeps a demand for money from leaving, when it came about only after the demand was decided. */
 function whyNotAskedFor(then: Claim, now: Claim): string | undefined {
-  if (isSettled(now)) return NOTHING_OPEN;
-  if (dueDateOf(now) > dueDateOf(then)) return `Payment was deferred to ${dueDateOf(now)} before the letter left.`;
+  if (isSettled(now)) return withheldFor('nothing-open');
+  if (dueDateOf(now) > dueDateOf(then)) return withheldFor('deferred', dueDateOf(now));
   if (now.plan && now.plan.planId !== then.plan?.planId) {
-    return `An instalment plan was agreed on ${now.plan.agreedOn} before the letter left.`;
+    return withheldFor('plan-agreed', now.plan.agreedOn);
   }
   if (now.disputedSince && isDisputedAnew(then, now)) {
-    return `The claim was disputed on ${now.disputedSince} before the letter left.`;
+    return withheldFor('disputed', now.disputedSince);
   }
   if (now.statusEffects && !then.statusEffects && (now.statusEffects.stops ?? now.statusEffects.waitsThrough)) {
-    return "The law stays the claim for the debtor's situation, which became known before the letter left.";
+    return withheldFor('stayed-by-law');
   }
   return undefined;
 }

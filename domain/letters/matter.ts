@@ -42,7 +42,13 @@ export type LetterMatter =
       readonly payBy: CivilDate;
     }
   | { readonly kind: 'plan-ended'; readonly agreedOn: CivilDate }
-  | { readonly kind: 'plan-reinstated'; readonly agreedOn: CivilDate; readonly respiteDays: number }
+  | {
+      readonly kind: 'plan-reinstated';
+      readonly agreedOn: CivilDate;
+      readonly respiteDays: number;
+      /** Charged while the plan was over, and paid with its last instalment. */
+      readonly added?: Money;
+    }
   | { readonly kind: 'withdrawal'; readonly withdrawn: readonly WithdrawnLetter[]; readonly deferredTo?: CivilDate }
   | (Credit & {
       readonly kind: 'credit-note';
@@ -106,7 +112,12 @@ export function matterOf({ event, beside, before, claim, rulebook }: MatterOccas
     case 'PlanDefaulted':
       return { kind: 'plan-ended', agreedOn: agreedOn(claim) };
     case 'PlanReinstated':
-      return { kind: 'plan-reinstated', agreedOn: agreedOn(claim), respiteDays };
+      return {
+        kind: 'plan-reinstated',
+        agreedOn: agreedOn(claim),
+        respiteDays,
+        ...(event.added && { added: event.added }),
+      };
     case 'StepWithdrawn': {
       const deferred = beside.some(({ type }) => type === 'DeferralGranted');
       return {

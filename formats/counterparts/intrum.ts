@@ -9,6 +9,7 @@ import {
   REDUCTION_CAUSES,
   caseId,
   changeId,
+  checkAddress,
   debtorFields,
 } from './party-fields';
 import { InputRefused, type InputProblem } from '../input-error';
@@ -96,8 +97,9 @@ export type IntrumAnswer = RecordOf<typeof ACCOUNT_RECORDS>;
 export type IntrumAccount = Extract<IntrumAnswer, { record: 'account' }>;
 
 const cases = counterpartLayout(
-  { name: 'FORDRING-INTRUM-CASE', version: '2', currency: 'SEK', records: CASE_RECORDS },
+  { name: 'FORDRING-INTRUM-CASE', version: '3', currency: 'SEK', records: CASE_RECORDS },
   (record, refuse) => {
+    if (record.record === 'case' || record.record === 'liable') checkAddress(record, refuse);
     if (record.record === 'case' && !record.principal.isPositive())
       refuse('principal', 'there is no principal to watch.');
     if (record.record === 'case' && record.limitationOn < record.ruledOn)
@@ -153,8 +155,8 @@ export function readIntrumAccounts(bytes: Buffer): CounterpartFile<IntrumAnswer>
 }
 
 function debtorOf(value: Extract<CaseRecord, { record: 'liable' }>): Liable {
-  const { debtorIdentity, debtorName, debtorStreet, debtorPostalCode, debtorCity } = value;
-  return { debtorIdentity, debtorName, debtorStreet, debtorPostalCode, debtorCity };
+  const { debtorIdentity, debtorName, debtorStreet, debtorPostalCode, debtorCity, debtorAddress } = value;
+  return { debtorIdentity, debtorName, debtorStreet, debtorPostalCode, debtorCity, debtorAddress };
 }
 
 function recordsOf(instruction: IntrumInstruction): CaseRecord[] {

@@ -1,6 +1,7 @@
 import { InputRefused, type InputProblem } from '../input-error';
 import { counterpartLayout, type CounterpartFile, type FileStart, type Located } from './counterpart-file';
 import { KFM_ANSWER_RECORDS, KFM_APPLICATION_RECORDS, type KfmAnswer, type KfmApplicationRecord } from './kfm-records';
+import { checkAddress } from './party-fields';
 
 /*
  * Applications for payment orders (betalningsföreläggande) to Kronofogden, and its answers, in a layout of our own.
@@ -34,8 +35,9 @@ export type KfmInstruction =
   | ({ readonly instruction: 'notice' } & RecordNamed<'notice'>);
 
 const applications = counterpartLayout(
-  { name: 'FORDRING-KFM-APPLICATION', version: '2', currency: 'SEK', records: KFM_APPLICATION_RECORDS },
+  { name: 'FORDRING-KFM-APPLICATION', version: '3', currency: 'SEK', records: KFM_APPLICATION_RECORDS },
   (record, refuse) => {
+    if (record.record === 'debt' || record.record === 'liable') checkAddress(record, refuse);
     if (record.record === 'interest' && record.to <= record.from) refuse('to', 'the stretch ends before it begins.');
     if (record.record === 'principal' && !record.amount.isPositive())
       refuse('amount', 'there is no principal to apply for.');

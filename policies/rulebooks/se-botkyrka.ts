@@ -25,7 +25,7 @@ function group(code: string, name: string, aliases: string[] = [], sources: stri
  */
 export const seBotkyrka: Policy = {
   id: 'se-botkyrka',
-  version: '1',
+  version: '2',
   status: 'adopted',
   validFrom: civilDate('2015-01-01'),
   title: 'Botkyrka: payment monitoring and claims',
@@ -45,12 +45,21 @@ export const seBotkyrka: Policy = {
   },
   limitationYears: {
     value: 10,
-    reason: 'ten years from when the claim arose; shorter periods (VA, consumers) are watched by a person',
+    reason:
+      'ten years from when the claim arose; water and sewerage have their own; whether another group is a claim on a consumer (three years) is for the municipality to say',
     sources: ['preskriptionslagen 2 §'],
   },
   groups: [
     group('40', 'Hemtjänst'),
-    group('55', 'VA-enheten', [], [...STANDARD, 'S002-37']),
+    {
+      ...group('55', 'VA-enheten', [], [...STANDARD, 'S002-37']),
+      limitationYears: {
+        value: 3,
+        reason:
+          'as a claim on a consumer: so VA-nämnden, of which only the title was read; the shorter time is the safe one',
+        sources: ['preskriptionslagen 2 § andra stycket', 'VA-nämnden 9A:3'],
+      },
+    },
     group('61', 'Ströfakturor'),
     group('62', 'Barnomsorg', [], [...STANDARD, 'S002-34']),
     group('64', 'Hyror'),

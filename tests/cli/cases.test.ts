@@ -75,7 +75,7 @@ test('a clerk sees which cases could not leave and why, what waits for a person,
     'Cases that wait (1)',
     `  town/1, referral to kfm, held: ${held}`,
     'Answers that wait for a person (1)',
-    `  unknown-claim: ${note}`,
+    `  [a1] unknown-claim: ${note}`,
     "Invoice groups in the authority's terms (1)",
     '  town, 61: fee',
     'Accounts on which counterparts pay (1)',
@@ -87,6 +87,20 @@ test('a clerk sees which cases could not leave and why, what waits for a person,
   expect((await desk.fordring('cases', '--notes', '--json')).json()).toEqual([
     { notes: [{ creditorId: 'town', counterpart: 'kfm', about: 'a1', kind: 'unknown-claim', message: note }] },
   ]);
+  // Seen to, it waits no more; what is laid down is changed and taken away by the same commands.
+  expect((await desk.fordring('cases', 'dismiss', 'a1')).stderr).toContain('Say how it was seen to with --reason');
+  const seen = await desk.fordring('cases', 'dismiss', 'a1', '--reason', 'It was meant for another town.');
+  expect([seen.exitCode, seen.stdout]).toEqual([0, 'a1 waits no more.\n']);
+  expect((await desk.fordring('cases', '--notes')).stdout).toBe('No answer waits for a person.\n');
+  expect((await desk.fordring('cases', 'dismiss', 'a1', '--reason', 'Again.')).exitCode).toBe(2);
+  expect((await desk.fordring('cases', 'kind', '61', 'rent')).stdout).toBe('Group 61 of town is rent.\n');
+  expect((await desk.fordring('cases', 'kind', '61', 'house')).stderr).toContain('one of fee, rent, other');
+  expect((await desk.fordring('cases', 'kind', '61')).stderr).toContain('Give either the code or --remove');
+  expect((await desk.fordring('cases', 'kind', '61', '--remove')).exitCode).toBe(0);
+  expect((await desk.fordring('cases', 'account', '5050-9999', 'kfm')).stdout).toContain('was collected by kfm');
+  const laidDown = (await desk.fordring('cases', '--json')).json();
+  expect(laidDown).toMatchObject([{ claimKinds: [], accounts: [{ account: '5050-9999', counterpart: 'kfm' }] }]);
+  expect((await desk.fordring('cases', 'account', '5050-9999', '--remove')).exitCode).toBe(0);
   expect(await desk.fordring('cases', '--creditor', 'city')).toMatchObject({
     exitCode: 2,
     stderr: 'fordring: There is no creditor city. Known are town.\n',

@@ -94,7 +94,7 @@ test(
     expect(stdout).toContain(
       '2016-02-11  Ett kravstopp, som en handläggare föreslog, avslogs den 11 februari 2016 av en arbetsledare: ”there is no reason”.',
     );
-    expect(stdout).toContain('2016-02-10  Någon begärde ett kravstopp. Det nekades: ');
+    expect(stdout).toContain('2016-02-10  En revisor begärde ett kravstopp. Det nekades: ');
   },
   A_MINUTE,
 );

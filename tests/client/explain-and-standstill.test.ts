@@ -24,6 +24,14 @@ test('a back office asks why a claim stands where it stands, what stands still, 
     expect(told.story.at(-1)?.text).toMatch(/^Rykker på 1\.200,00 SEK/);
     expect((await fordring.explain('town', '1001', asOf)).language).toBe('sv');
 
+    // On the day before the reminder the ledger knew of none, and before the invoice of nothing.
+    const before = await fordring.explain('town', '1001', civilDate('2016-02-07'), { language: 'en' });
+    expect(before.story.map(({ on }) => on)).toEqual(['2016-01-02']);
+    expect(before.ahead[0]?.on).toBe('2016-02-08');
+    await expect(fordring.explain('town', '1001', civilDate('2016-01-01'))).rejects.toThrow(
+      'not registered by 2016-01-01',
+    );
+
     const [stands, ...others] = await fordring.standstill({ asOf });
     expect(stands).toMatchObject({ claimId: 'town/1001', reason: { type: 'undocumented', step: 'demand' } });
     expect(others).toEqual([]);

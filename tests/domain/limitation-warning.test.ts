@@ -1,5 +1,9 @@
 import { addMonths, civilDate } from '../../domain/civil-date';
+import { decide } from '../../domain/decide';
+import { isRefused } from '../../domain/decision';
 import { limitationWarningOf } from '../../domain/limitation-warning';
+import { rulebookOf } from '../../policies/rulebook';
+import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import {
   botkyrka,
   danishInvoice,
@@ -74,4 +78,41 @@ test('the months ahead are counted on the calendar', () => {
   expect(addMonths(civilDate('2025-10-31'), 2)).toBe('2025-12-31');
   expect(limitationWarningOf(claim, botkyrka, civilDate('2025-10-31'), 2)).toBeUndefined();
   expect(limitationWarningOf(claim, botkyrka, civilDate('2025-11-02'), 2)?.state).toBe('soon');
+});
+
+describe('water and sewerage fees have three years, as a claim on a consumer (preskriptionslagen 2 §, VA-nämnden 9A:3)', () => {
+  const water = (...happenings: Happening[]) =>
+    live(invoice({ due: '2016-02-01', group: '55' }), '2016-09-01', ...happenings).claim;
+  const warnedOfWater = (asOf: string, ...happenings: Happening[]): string => {
+    const warning = limitationWarningOf(water(...happenings), botkyrka, civilDate(asOf), 12);
+    return warning ? `${warning.state} ${warning.lastDay}` : 'none';
+  };
+
+  test('counted from the day of the invoice, and warned of a year before', () => {
+    // Issued on Saturday 2 January 2016.
+    expect(warnedOfWater('2018-01-01')).toBe('none');
+    expect(warnedOfWater('2018-01-02')).toBe('soon 2019-01-02');
+    expect(warnedOfWater('2019-01-03')).toBe('time-barred 2019-01-02');
+  });
+
+  test('an acknowledgement gives three new years, and proceedings three from their end', () => {
+    expect(warnedOfWater('2018-09-01', interrupted('2016-08-15', 'acknowledged'))).toBe('soon 2019-08-15');
+    const over = interrupted('2016-03-18', 'proceedings', '2016-08-20');
+    expect(warnedOfWater('2018-09-01', over)).toBe('soon 2019-08-20');
+  });
+
+  test('what comes after its three years comes too late, when ten would still have run', () => {
+    const late = { type: 'InterruptLimitation', decisionId: 'late', by: 'acknowledged', proof: 'receipt 18' } as const;
+    const on = civilDate('2019-01-03');
+    const decision = decide(water(), { ...late, interruptedOn: on }, botkyrka, on);
+    expect(isRefused(decision) && decision.message).toContain('time-barred after 2019-01-02');
+  });
+
+  test('a claim of before, under the first version of the policy, keeps its ten years until it is moved', () => {
+    const groups =
+      seBotkyrka.groups?.map(({ code, name, aliases, sources }) => ({ code, name, aliases, sources })) ?? [];
+    const first = rulebookOf({ ...seBotkyrka, version: '1', groups });
+    expect(first.limitationDate(water())).toBe('2026-01-02');
+    expect(botkyrka.limitationDate(water())).toBe('2019-01-02');
+  });
 });

@@ -149,6 +149,9 @@ test('the notice of a missed instalment, the end of the plan and the claim’s r
   await claim.lives('2016-03-17');
   const standing = await claim.standing();
   expect(standing.plan?.state).toBe('defaulted');
+  // Its letter goes out alone: the demand that had waited is the next day's.
+  expect(await claim.status()).toMatchObject({ nextStep: 'demand', nextOn: '2016-03-18' });
+  await claim.lives('2016-03-18');
   expect(await claim.activities()).toEqual([
     'sendReminder',
     'readClaim',

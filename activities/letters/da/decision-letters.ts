@@ -53,6 +53,11 @@ export function danishDecisionLetter(matter: LetterMatter, words: LetterWords): 
         opening: [
           `Afdragsordningen fra den ${longDate(matter.agreedOn)} for faktura ${words.invoiceNumber} gælder igen. ` +
             `Betal ${words.toPay} senest den ${words.lastDay}; derefter gælder aftalens dage, som de står nedenfor.`,
+          ...(matter.added
+            ? [
+                `${amount(matter.added)} i gebyr og morarenter er kommet til, siden ordningen bortfaldt, og betales med den sidste rate.`,
+              ]
+            : []),
         ],
         whatHappensNext: missedInstalment(matter.respiteDays),
         objection: agreementQuestions(words),

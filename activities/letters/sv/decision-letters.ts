@@ -53,6 +53,11 @@ export function swedishDecisionLetter(matter: LetterMatter, words: LetterWords):
         opening: [
           `Avbetalningsplanen från den ${longDate(matter.agreedOn)} för faktura ${words.invoiceNumber} gäller igen. ` +
             `Betala ${words.toPay} senast den ${words.lastDay}; därefter gäller planens dagar, som de står nedan.`,
+          ...(matter.added
+            ? [
+                `${amount(matter.added)} i avgift och dröjsmålsränta har tillkommit sedan planen upphörde och betalas med den sista avbetalningen.`,
+              ]
+            : []),
         ],
         whatHappensNext: missedInstalment(matter.respiteDays),
         objection: agreementQuestions(words),

@@ -3,6 +3,8 @@ import { danish } from '../written';
 import { danishNames as names } from './names';
 import type { ToldInstalment } from '../told-instalments';
 import { capital, charges, coverage, reason } from './sentences';
+import { whyWithheld } from '../withheld';
+import { danishWithheld } from './withheld';
 
 const { date, amount, list, quote } = danish;
 
@@ -20,7 +22,8 @@ export const danishCorrections: ExplanationTexts['corrections'] = {
     `indsigelsen blev afsluttet den ${date(on)}, og ${amount(dismissed)} skal ikke betales`,
   'interest-stopped': ({ from, paragraph }) => `der løber ingen renter fra den ${date(from)} (${paragraph})`,
   'decision-taken-back': () => 'beslutningen, de hvilede på, er taget tilbage',
-  recorded: ({ reason: recorded }) => `ifølge noteringen: ${quote(recorded)}`,
+  recorded: ({ reason: recorded }) =>
+    whyWithheld(recorded, danishWithheld, date) ?? `ifølge noteringen: ${quote(recorded)}`,
 };
 
 /** `: 1) 400,00 … den 1 …; 2) …`, each with what came in on it. */
@@ -68,7 +71,11 @@ export const danishEvents: ExplanationTexts['events'] = {
   DeferralGranted: ({ newDueOn, interestRuns }) =>
     `Der blev givet henstand til den ${date(newDueOn)}; morarenter løber ${interestRuns ? 'alligevel fra den oprindelige forfaldsdag' : 'tidligst fra den dag'}.`,
   StepWithdrawn: ({ step, performedOn }, parts) => {
-    const why = parts.correction.type === 'recorded' ? quote(parts.correction.reason) : because(parts);
+    const { correction } = parts;
+    const why =
+      correction.type === 'recorded'
+        ? (whyWithheld(correction.reason, danishWithheld, date) ?? quote(correction.reason))
+        : because(parts);
     return `${capital(names.steps[step].definite)} den ${date(performedOn)} regnes som ikke sendt: ${why}.`;
   },
   PlanAgreed: ({ instalments, total }, parts) => {
@@ -79,7 +86,8 @@ export const danishEvents: ExplanationTexts['events'] = {
     `Rate ${instalment} blev ikke betalt, der mangler ${amount(missing)}; den kan betales til og med den ${date(payBy)}, fordi: ${reason(parts.reason)}.`,
   PlanDefaulted: ({ missing }, parts) =>
     `Afdragsordningen bortfaldt, for der manglede stadig ${amount(missing)}; fordringen går videre, hvor den stod, fordi: ${reason(parts.reason)}.`,
-  PlanReinstated: () => 'Afdragsordningen blev genoptaget; det udeblevne er tilgivet en gang.',
+  PlanReinstated: ({ added }) =>
+    `Afdragsordningen blev genoptaget; det udeblevne er tilgivet en gang${added ? `, og ${amount(added)}, der er kommet til imens, betales med den sidste rate` : ''}.`,
   DisputeRaised: ({ amount: part }) =>
     part
       ? `Debitor gjorde indsigelse mod ${amount(part)} af hovedstolen; resten går videre.`

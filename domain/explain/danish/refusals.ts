@@ -25,6 +25,7 @@ export const danishRefusals: Readonly<Record<RefusalCode, string>> = {
   'one-invoice-per-credit-note': 'en kreditnota gælder kun en faktura',
   'other-creditor': 'den, der spurgte, handler ikke for fordringshaveren',
   'other-currency': 'beløbet var i en anden valuta',
+  'other-service': 'fakturaen gjaldt ikke den ydelse, der skulle standses',
   'own-proposal': 'ingen godkender sit eget forslag',
   'parts-missing': 'det var ikke sagt, hvor meget der hører til hver faktura',
   'policy-foreign': 'forretningsgangen er for et andet lands fordringer',

@@ -1,11 +1,13 @@
 import type { CivilDate } from '../../civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
+import { whyWithheld } from '../withheld';
 import { refusalCodeOf } from '../refusal-codes';
 import { danish } from '../written';
 import { danishCorrections, danishEvents } from './events';
 import { danishNames as names } from './names';
 import { danishRefusals } from './refusals';
+import { danishWithheld } from './withheld';
 import { capital, reason, sources } from './sentences';
 
 const { date, amount, list, quote } = danish;
@@ -159,7 +161,7 @@ export const danishTexts: ExplanationTexts = {
     return `${who} ${wanted}. Det blev afvist: ${code ? `${danishRefusals[code]}.` : quote(message)}`;
   },
   undelivered: ({ on, step, state, why }) =>
-    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'blev aldrig sendt' : 'er endnu ikke sendt'}: ${quote(why)}.`,
+    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'blev aldrig sendt' : 'er endnu ikke sendt'}: ${whyWithheld(why, danishWithheld, date) ?? quote(why)}.`,
   headings: {
     title: (invoiceNumber, creditorId) => `Faktura ${invoiceNumber} hos ${creditorId}`,
     story: 'Hvad der er sket',

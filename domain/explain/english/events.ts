@@ -3,6 +3,8 @@ import { english } from '../written';
 import { englishNames as names } from './names';
 import type { ToldInstalment } from '../told-instalments';
 import { capital, charges, coverage, reason } from './sentences';
+import { whyWithheld } from '../withheld';
+import { englishWithheld } from './withheld';
 
 const { date, amount, list, quote } = english;
 
@@ -18,7 +20,7 @@ export const englishCorrections: ExplanationTexts['corrections'] = {
   'dispute-ended': ({ on, dismissed }) => `the dispute ended on ${date(on)}, and ${amount(dismissed)} need not be paid`,
   'interest-stopped': ({ from, paragraph }) => `no interest runs from ${date(from)} (${paragraph})`,
   'decision-taken-back': () => 'the decision that they rested on was taken back',
-  recorded: ({ reason: recorded }) => `as recorded: ${quote(recorded)}`,
+  recorded: ({ reason: recorded }) => whyWithheld(recorded, englishWithheld, date) ?? `as recorded: ${quote(recorded)}`,
 };
 
 /** `: 1) 400,00 … den 1 …; 2) …`, each with what came in on it. */
@@ -66,7 +68,11 @@ export const englishEvents: ExplanationTexts['events'] = {
   DeferralGranted: ({ newDueOn, interestRuns }) =>
     `Payment was deferred to ${date(newDueOn)}; late interest ${interestRuns ? 'runs from the old due date all the same' : 'runs from that day at the earliest'}.`,
   StepWithdrawn: ({ step, performedOn }, parts) => {
-    const why = parts.correction.type === 'recorded' ? parts.correction.reason : because(parts);
+    const { correction } = parts;
+    const why =
+      correction.type === 'recorded'
+        ? (whyWithheld(correction.reason, englishWithheld, date) ?? correction.reason)
+        : because(parts);
     return `${capital(names.steps[step].definite)} of ${date(performedOn)} counts as not sent: ${why}.`;
   },
   PlanAgreed: ({ instalments, total }, parts) => {
@@ -77,7 +83,8 @@ export const englishEvents: ExplanationTexts['events'] = {
     `Instalment ${instalment} was not paid, ${amount(missing)} is missing; it may be paid through ${date(payBy)}, because: ${reason(parts.reason)}.`,
   PlanDefaulted: ({ missing }, parts) =>
     `The instalment plan ended, for ${amount(missing)} was still missing; the claim goes on where it stood, because: ${reason(parts.reason)}.`,
-  PlanReinstated: () => 'The instalment plan was taken up again; what had been missed is forgiven once.',
+  PlanReinstated: ({ added }) =>
+    `The instalment plan was taken up again; what had been missed is forgiven once${added ? `, and ${amount(added)} that was charged meanwhile is paid with the last instalment` : ''}.`,
   DisputeRaised: ({ amount: part }) =>
     part
       ? `The debtor disputed ${amount(part)} of the principal; the rest goes on.`

@@ -25,6 +25,7 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'one-invoice-per-credit-note': 'a credit note stands for one invoice only',
   'other-creditor': 'who asked does not act for the creditor',
   'other-currency': 'the amount was in another currency',
+  'other-service': 'the invoice was not for the service that was to be stopped',
   'own-proposal': 'nobody approves their own proposal',
   'parts-missing': 'it was not said how much belongs to each invoice',
   'policy-foreign': 'the policy is for the claims of another country',

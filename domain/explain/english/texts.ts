@@ -1,11 +1,13 @@
 import type { CivilDate } from '../../civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
+import { whyWithheld } from '../withheld';
 import { refusalCodeOf } from '../refusal-codes';
 import { english } from '../written';
 import { englishCorrections, englishEvents } from './events';
 import { englishNames as names } from './names';
 import { englishRefusals } from './refusals';
+import { englishWithheld } from './withheld';
 import { capital, reason, sources } from './sentences';
 
 const { date, amount, list, quote } = english;
@@ -160,7 +162,7 @@ export const englishTexts: ExplanationTexts = {
     return `${who} ${wanted}. It was refused: ${code ? `${englishRefusals[code]}: ` : ''}${quote(message)}`;
   },
   undelivered: ({ on, step, state, why }) =>
-    `${capital(step ? names.steps[step].definite : 'the letter')} of ${date(on)} ${state === 'withheld' ? 'never left the house' : 'has not left the house yet'}: ${quote(why)}.`,
+    `${capital(step ? names.steps[step].definite : 'the letter')} of ${date(on)} ${state === 'withheld' ? 'never left the house' : 'has not left the house yet'}: ${whyWithheld(why, englishWithheld, date) ?? quote(why)}.`,
   headings: {
     title: (invoiceNumber, creditorId) => `Invoice ${invoiceNumber} of ${creditorId}`,
     story: 'What happened',

@@ -3,6 +3,8 @@ import { swedish } from '../written';
 import { swedishNames as names } from './names';
 import type { ToldInstalment } from '../told-instalments';
 import { capital, charges, coverage, reason } from './sentences';
+import { whyWithheld } from '../withheld';
+import { swedishWithheld } from './withheld';
 
 const { date, amount, list, quote } = swedish;
 
@@ -20,7 +22,8 @@ export const swedishCorrections: ExplanationTexts['corrections'] = {
     `tvisten avslutades den ${date(on)}, och ${amount(dismissed)} behöver inte betalas`,
   'interest-stopped': ({ from, paragraph }) => `ingen ränta löper från den ${date(from)} (${paragraph})`,
   'decision-taken-back': () => 'beslutet som de vilade på har tagits tillbaka',
-  recorded: ({ reason: recorded }) => `enligt noteringen: ${quote(recorded)}`,
+  recorded: ({ reason: recorded }) =>
+    whyWithheld(recorded, swedishWithheld, date) ?? `enligt noteringen: ${quote(recorded)}`,
 };
 
 /** `: 1) 400,00 … den 1 …; 2) …`, each with what came in on it. */
@@ -68,7 +71,11 @@ export const swedishEvents: ExplanationTexts['events'] = {
   DeferralGranted: ({ newDueOn, interestRuns }) =>
     `Anstånd beviljades till den ${date(newDueOn)}; dröjsmålsränta löper ${interestRuns ? 'ändå från den ursprungliga förfallodagen' : 'tidigast från den dagen'}.`,
   StepWithdrawn: ({ step, performedOn }, parts) => {
-    const why = parts.correction.type === 'recorded' ? quote(parts.correction.reason) : because(parts);
+    const { correction } = parts;
+    const why =
+      correction.type === 'recorded'
+        ? (whyWithheld(correction.reason, swedishWithheld, date) ?? quote(correction.reason))
+        : because(parts);
     return `${capital(names.steps[step].definite)} den ${date(performedOn)} räknas som inte skickat: ${why}.`;
   },
   PlanAgreed: ({ instalments, total }, parts) => {
@@ -79,7 +86,8 @@ export const swedishEvents: ExplanationTexts['events'] = {
     `Delbetalning ${instalment} betalades inte, ${amount(missing)} saknas; den kan betalas till och med den ${date(payBy)}, eftersom: ${reason(parts.reason)}.`,
   PlanDefaulted: ({ missing }, parts) =>
     `Avbetalningsplanen upphörde, för ${amount(missing)} saknades fortfarande; fordran går vidare där den stod, eftersom: ${reason(parts.reason)}.`,
-  PlanReinstated: () => 'Avbetalningsplanen togs upp igen; det som hade uteblivit har förlåtits en gång.',
+  PlanReinstated: ({ added }) =>
+    `Avbetalningsplanen togs upp igen; det som hade uteblivit har förlåtits en gång${added ? `, och ${amount(added)} som tillkommit under tiden betalas med den sista avbetalningen` : ''}.`,
   DisputeRaised: ({ amount: part }) =>
     part
       ? `Gäldenären bestred ${amount(part)} av kapitalet; resten går vidare.`

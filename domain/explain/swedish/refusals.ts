@@ -25,6 +25,7 @@ export const swedishRefusals: Readonly<Record<RefusalCode, string>> = {
   'one-invoice-per-credit-note': 'en kreditfaktura avser bara en faktura',
   'other-creditor': 'den som frågade företräder inte borgenären',
   'other-currency': 'beloppet var i en annan valuta',
+  'other-service': 'fakturan avsåg inte den tjänst som skulle stängas av',
   'own-proposal': 'ingen godkänner sitt eget förslag',
   'parts-missing': 'det sades inte hur mycket som hör till varje faktura',
   'policy-foreign': 'kravrutinen är för ett annat lands fordringar',

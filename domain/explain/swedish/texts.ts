@@ -1,11 +1,13 @@
 import type { CivilDate } from '../../civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
+import { whyWithheld } from '../withheld';
 import { refusalCodeOf } from '../refusal-codes';
 import { swedish } from '../written';
 import { swedishCorrections, swedishEvents } from './events';
 import { swedishNames as names } from './names';
 import { swedishRefusals } from './refusals';
+import { swedishWithheld } from './withheld';
 import { capital, reason, sources } from './sentences';
 
 const { date, amount, list, quote } = swedish;
@@ -161,7 +163,7 @@ export const swedishTexts: ExplanationTexts = {
     return `${who} ${wanted}. Det nekades: ${code ? `${swedishRefusals[code]}.` : quote(message)}`;
   },
   undelivered: ({ on, step, state, why }) =>
-    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'skickades aldrig' : 'har inte skickats än'}: ${quote(why)}.`,
+    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'skickades aldrig' : 'har inte skickats än'}: ${whyWithheld(why, swedishWithheld, date) ?? quote(why)}.`,
   headings: {
     title: (invoiceNumber, creditorId) => `Faktura ${invoiceNumber} hos ${creditorId}`,
     story: 'Vad som har hänt',

@@ -63,8 +63,9 @@ async function decided(
   words: Words = {},
 ): Promise<string[]> {
   const [first, second] = Array.isArray(who) ? (who as [Actor, Actor]) : [who as Actor];
-  const before = (await readClaim(pool, 'town/1001'))?.events.length ?? 0;
   const asked = request(kind, terms, words);
+  const claimId = asked.subject.of === 'claims' ? (asked.subject.claimIds[0] ?? '') : 'town/1001';
+  const before = (await readClaim(pool, claimId))?.events.length ?? 0;
   const answer = await decideAs(pool, first, asked);
   if (second) {
     expect(outcome(answer)).toBe('waiting');
@@ -73,8 +74,8 @@ async function decided(
     expect([outcome(answer), answer.outcome === 'refused' && answer.refusal.message]).toEqual(['executed', false]);
   }
   tried.add(kind);
-  const events = (await readClaim(pool, 'town/1001'))?.events ?? [];
-  expect(await confirmDecision(pool, { claimId: 'town/1001', decisionId: asked.decisionId })).toEqual({
+  const events = (await readClaim(pool, claimId))?.events ?? [];
+  expect(await confirmDecision(pool, { claimId, decisionId: asked.decisionId })).toEqual({
     confirmed: true,
     eventNumber: events.length,
   });
@@ -163,20 +164,34 @@ test('a case is recalled from the enforcement authority', async () => {
 });
 
 describe('water', () => {
+  const waters = { subject: { of: 'claims', claimIds: ['town/5501'] }, document: 'call-31' } as const;
+  beforeEach(async () => {
+    await register(pool, invoice({ number: '5501', group: '55' }));
+  });
+
   const found = (...conditions: string[]) =>
     conditions.map((condition) => ({ condition, note: 'found on 9 February' }));
   const shutOff = (conditions: unknown) => ({ service: 'water', change: 'suspended', conditions });
   const all = Object.keys(WATER_SHUT_OFF_CONDITIONS);
 
   test('is shut off by two persons when all five conditions of the law are found, each with a note', async () => {
-    const words = { document: 'call-31' };
-    expect(await decided([hanna, sven], 'service', shutOff(found(...all)), words)).toEqual(['ServiceChanged']);
-    expect(await decided(hanna, 'service', { service: 'water', change: 'restored' })).toEqual(['ServiceChanged']);
+    expect(await decided([hanna, sven], 'service', shutOff(found(...all)), waters)).toEqual(['ServiceChanged']);
+    const restored = { service: 'water', change: 'restored' };
+    expect(await decided(hanna, 'service', restored, waters)).toEqual(['ServiceChanged']);
+  });
+
+  test('is not shut off for an invoice of something else, whoever ticks the five conditions', async () => {
+    const both = { of: 'claims', claimIds: ['town/1001', 'town/5501'] } as const;
+    for (const subject of [{ of: 'claims', claimIds: ['town/1001'] } as const, both]) {
+      const answer = await decideAs(pool, hanna, request('service', shutOff(found(...all)), { ...waters, subject }));
+      expect(outcome(answer)).toBe('refused: other-service');
+      expect(refusalIn(answer)).toContain('Invoice 1001 is of group 61 Ströfakturor and not for water');
+    }
   });
 
   test.each(all)('is not shut off without the condition %s, which is named', async (missing) => {
     const others = found(...all.filter((condition) => condition !== missing));
-    const answer = await decideAs(pool, hanna, request('service', shutOff(others), { document: 'call-31' }));
+    const answer = await decideAs(pool, hanna, request('service', shutOff(others), waters));
     expect(refusalIn(answer)).toContain(`${missing} (`);
     expect(refusalIn(answer)).toContain('VA-lagen (2006:412) 43 §');
     tried.add('service');
@@ -184,7 +199,7 @@ describe('water', () => {
 
   test('a condition that is ticked without a word is not found', async () => {
     const ticked = all.map((condition) => ({ condition, note: ' ' }));
-    expect(outcome(await decideAs(pool, hanna, request('service', shutOff(ticked), { document: 'call-31' })))).toBe(
+    expect(outcome(await decideAs(pool, hanna, request('service', shutOff(ticked), waters)))).toBe(
       'refused: terms-wrong',
     );
   });
@@ -208,7 +223,7 @@ test('a credit note and a cancellation', async () => {
 test('another policy: what it changes is foretold, then two persons move the claim', async () => {
   const later = {
     ...seBotkyrka,
-    version: '2',
+    version: '3',
     steps: seBotkyrka.steps.map((rule) =>
       rule.step === 'reminder'
         ? { ...rule, delay: { days: { value: 14, reason: 'a test', sources: ['S002-15'] } } }
@@ -217,8 +232,8 @@ test('another policy: what it changes is foretold, then two persons move the cla
   };
   await registerPolicy(pool, later);
   await registerPolicy(pool, dkStatensAdministration);
-  const both = (_policyId: string, version: string) => rulebookOf(version === '2' ? later : seBotkyrka);
-  const change = { policyId: 'se-botkyrka', policyVersion: '2' };
+  const both = (_policyId: string, version: string) => rulebookOf(version === '3' ? later : seBotkyrka);
+  const change = { policyId: 'se-botkyrka', policyVersion: '3' };
   const foretold = await previewPolicyChange(pool, {
     ...change,
     creditorId: 'town',
@@ -237,7 +252,7 @@ test('another policy: what it changes is foretold, then two persons move the cla
   expect(outcome(await decideAs(pool, sven, asked))).toBe('waiting');
   expect(outcome(await approveAs(pool, maj, asked.decisionId))).toBe('executed');
   for (const number of ['1001', '1002'])
-    expect((await readClaim(pool, `town/${number}`))?.claim.policyVersion).toBe('2');
+    expect((await readClaim(pool, `town/${number}`))?.claim.policyVersion).toBe('3');
   tried.add('policy-change');
   const foreign = request('policy-change', { policyId: 'dk-statens-administration', policyVersion: '1' });
   expect(outcome(await decideAs(pool, sven, foreign))).toBe('refused: policy-foreign');

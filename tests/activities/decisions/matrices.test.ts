@@ -5,7 +5,7 @@ import { civilDate } from '../../../domain/civil-date';
 import { dkStatensAdministrationAuthority } from '../../../policies/authority/dk-statens-administration';
 import { seBotkyrkaAuthority } from '../../../policies/authority/se-botkyrka';
 import { invoice, register, useLedger } from '../ledger/ledger-world';
-import { approveAs, decideAs, hanna, maj, outcome, refusalIn, request, sven } from './decision-world';
+import { approveAs, decideAs, hanna, maj, noonOf, outcome, refusalIn, request, sven } from './decision-world';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -30,7 +30,7 @@ function own(version: string, validFrom: string, validTo?: string): AuthorityMat
 }
 
 const load = (matrix: AuthorityMatrix, by = maj) =>
-  loadMatrix(pool, by, { creditorId: 'town', matrix, today: civilDate('2016-02-01') });
+  loadMatrix(pool, by, { creditorId: 'town', matrix, today: civilDate('2016-02-01'), clock: noonOf('2016-02-01') });
 const deferral = (today: string) => request('deferral', { newDueOn: '2016-04-01' }, { today });
 
 test('until the town has its own, the shipped matrix of its country holds', async () => {
@@ -48,6 +48,20 @@ test('its own holds from its first day to its last, by the day of the decision, 
   expect(refusalIn(await decideAs(pool, maj, deferral('2016-02-21')))).toContain(
     'No authority matrix of creditor town is in force on 2016-02-21',
   );
+});
+
+test('it is loaded on the day itself: who says another day is told which day it is', async () => {
+  const said = (today: string) => ({ matrix: own('1', '2016-02-15'), creditorId: 'town', today: civilDate(today) });
+  for (const day of ['2016-01-31', '2016-02-02']) {
+    expect(await loadMatrix(pool, maj, { ...said(day), clock: noonOf('2016-02-01') })).toMatchObject({
+      refused: 'not-today',
+      message: expect.stringContaining('Today is 2016-02-01') as unknown,
+    });
+  }
+  expect(await matricesOf(pool, 'town')).toHaveLength(1);
+  // A portfolio that was rehearsed in virtual time has days of its own.
+  await pool.query("INSERT INTO fordring.rehearsal (creditor_id, lived_until) VALUES ('town', '2016-12-30')");
+  expect(await loadMatrix(pool, maj, { ...said('2016-01-31'), clock: noonOf('2016-02-01') })).toBe('loaded');
 });
 
 test('an approval needs the authority of the day on which it is given', async () => {

@@ -52,7 +52,7 @@ test('a payment from before the invoice is placed only when that is said', async
 
 test('a policy that the ledger does not have is refused with those that it has', async () => {
   const asked = request('policy-change', { policyId: 'se-botkyrka', policyVersion: '99' });
-  expect(refusalIn(await decideAs(pool, sven, asked))).toMatch(/there are: (.*, )?se-botkyrka@1/);
+  expect(refusalIn(await decideAs(pool, sven, asked))).toMatch(/there are: (.*, )?se-botkyrka@2/);
 });
 
 test('what is wrong with a condition is told by its name and in words', async () => {

@@ -122,7 +122,9 @@ test('what the claim cannot take is refused whole: no decision, no event, only t
   expect(refusalIn(answer)).toBe('Invoice 1002: The claim is settled; there is nothing to defer.');
   expect(await typesOf('1001')).toEqual(['ClaimRegistered']);
   expect([await count(pool, 'decision'), await count(pool, 'decision_mark')]).toEqual([0, 0]);
-  expect(await refusalsOf(pool, 'town/1001')).toMatchObject([{ by: 'hanna', asked: 'decide', refused: 'settled' }]);
+  expect(await refusalsOf(pool, 'town/1001')).toMatchObject([
+    { by: 'hanna', roles: ['case-handler'], asked: 'decide', refused: 'settled' },
+  ]);
   // The id is free: nothing was decided under it.
   expect(outcome(await decideAs(pool, hanna, { ...both, subject: { of: 'claims', claimIds: ['town/1001'] } }))).toBe(
     'executed',

@@ -37,6 +37,15 @@ test('four processes that start at once apply each migration once between them',
   expect(applied.flat()).toEqual(['0001-first']);
 });
 
+test('one that was written beside a later one is applied too, though the later one stands already', async () => {
+  await migration('0001-first', 'CREATE TABLE fordring.first (n integer)');
+  await migration('0020-later', 'CREATE TABLE fordring.later (n integer)');
+  await migrate(pool, folder);
+  await migration('0017-beside', 'CREATE TABLE fordring.beside (n integer)');
+  expect(await migrate(pool, folder)).toEqual(['0017-beside']);
+  expect(await migrate(pool, folder)).toEqual([]);
+});
+
 test('a migration that was changed after it was applied is refused by name', async () => {
   await migration('0001-first', 'CREATE TABLE fordring.first (n integer)');
   await migrate(pool, folder);

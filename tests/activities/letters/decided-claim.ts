@@ -14,11 +14,14 @@ import {
   type LetterKind,
 } from '../../../domain/letters/letter-kinds';
 import { Money } from '../../../domain/money';
+import type { Policy } from '../../../domain/policy';
 import { nextStep } from '../../../domain/timetable';
 import { rulebookOf } from '../../../policies/rulebook';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { aasby, bjorkvik, danishDebtor, swedishDebtor } from './lived-claim';
+
+export const POLICY_OF = { SE: seBotkyrka, DK: dkStatensAdministration } as const;
 
 /**
  * One invoice, lived by hand: 1,200.00 issued on 1 January 2016 and due on Sunday the 31st. In Sweden it is reminded on
@@ -30,9 +33,9 @@ export class DecidedClaim {
   private readonly isDanish: boolean;
   private readonly rulebook;
 
-  constructor(country: 'SE' | 'DK' = 'SE') {
+  constructor(country: 'SE' | 'DK' = 'SE', policy: Policy = POLICY_OF[country]) {
     this.isDanish = country === 'DK';
-    this.rulebook = rulebookOf(this.isDanish ? dkStatensAdministration : seBotkyrka);
+    this.rulebook = rulebookOf(policy);
     this.claim = evolve(undefined, {
       type: 'ClaimRegistered',
       on: civilDate('2016-01-01'),

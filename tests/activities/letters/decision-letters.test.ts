@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { civilDate } from '../../../domain/civil-date';
+import { addDays, civilDate } from '../../../domain/civil-date';
 import { LetterNotPossible } from '../../../domain/letters/letter-not-possible';
 import { letterFor } from '../../../domain/letter';
 import { Money, sumOf } from '../../../domain/money';
@@ -136,6 +136,22 @@ describe('an instalment plan', () => {
       [2, '518.59'],
       [3, '518.59'],
     ]);
+  });
+
+  test('that is taken up again after another charge tells of it, and its last instalment covers it', () => {
+    const claim = new DecidedClaim();
+    claim.lives('2016-02-08');
+    // Ten days on 1,200.00 cost 2.6229.
+    claim.plans('2016-02-10', '170.00', ['2016-02-22', '1000.00'], ['2016-03-22', '372.62']);
+    // Noticed on Thursday 25 February, to be mended by Monday 7 March, over on Thursday the 10th; demanded on the day after.
+    expect(only(claim.lives('2016-03-10'), 'plan-ended').sentOn).toBe('2016-03-10');
+    const demand = only(claim.lives('2016-03-11'), 'demand');
+    const on = addDays(demand.sentOn, 1);
+    const again = { type: 'ReinstatePlan', decisionId: 'again', reinstatedOn: on } as const;
+    const letter = only(claim.tell(on, again), 'plan-reinstated');
+    const charged = demand.amounts.total.minus(sek('1372.62'));
+    expect(letter.matter).toMatchObject({ added: charged });
+    expect(letter.instalments.map(({ amount }) => amount)).toEqual([sek('1000.00'), sek('372.62').plus(charged)]);
   });
 
   test('of instalments that do not make the whole is no letter', () => {

@@ -3,7 +3,9 @@ import { civilDate } from '../../../domain/civil-date';
 import { SERVICES, type ServiceChange } from '../../../domain/decision-events';
 import type { LetterContent } from '../../../domain/letter';
 import { DECISION_LETTERS, type DecisionLetterKind } from '../../../domain/letters/letter-kinds';
-import { DecidedClaim, only } from './decided-claim';
+import type { Policy } from '../../../domain/policy';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
+import { DecidedClaim, only, POLICY_OF } from './decided-claim';
 import { textOfPdf } from './text-of-pdf';
 
 async function textOf(letter: LetterContent): Promise<string> {
@@ -24,11 +26,20 @@ function changesService(claim: DecidedClaim, service: (typeof SERVICES)[number],
   claim.tell(changedOn, { type: 'ChangeService', decisionId: change, changedOn, service, change, checklist: [] });
 }
 
+const SERVICE_STEPS = ['suspension-notice', 'shut-off-review', 'set-off-review'];
+
+/** The country's policy, had the invoice been for each of the services, and none with a notice of months before. */
+function forEveryService(policy: Policy): Policy {
+  const others = policy.steps.filter(({ step }) => !SERVICE_STEPS.includes(step) && step !== 'suspension-due');
+  const own = seBotkyrka.steps.filter(({ step }) => SERVICE_STEPS.includes(step));
+  return { ...policy, steps: [...others, ...own.map((rule) => ({ ...rule, groups: { except: [] } }))] };
+}
+
 /** One life of every kind of letter, and of every turn that a kind can take. */
 function letters(country: 'SE' | 'DK'): LetterContent[] {
   const lived: DecidedClaim[] = [];
-  const live = (act: (claim: DecidedClaim) => void): void => {
-    const claim = new DecidedClaim(country);
+  const live = (act: (claim: DecidedClaim) => void, policy: Policy = POLICY_OF[country]): void => {
+    const claim = new DecidedClaim(country, policy);
     act(claim);
     lived.push(claim);
   };
@@ -82,7 +93,7 @@ function letters(country: 'SE' | 'DK'): LetterContent[] {
       changesService(claim, service, 'prepayment-demanded');
       changesService(claim, service, 'prepayment-lifted');
       claim.reverses('2016-02-03', 'prepayment-lifted');
-    });
+    }, forEveryService(POLICY_OF[country]));
   }
   const plan = planned(country);
   plan.pays('2016-03-20', '200.00');

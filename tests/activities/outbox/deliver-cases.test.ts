@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { waitingCases } from '../../../activities/outbox/case-outcomes';
 import { registerClaimKind } from '../../../activities/outbox/claim-kinds';
 import type { PortsFor } from '../../../activities/outbox/counterpart-ports';
+import { protectAddress } from '../../../activities/letters/recipients';
 import { registerClaims } from '../../../activities/ledger/register-claims';
 import { civilDate } from '../../../domain/civil-date';
 import { Money } from '../../../domain/money';
@@ -61,6 +62,100 @@ test('a referred claim ends in Kronofogden’s file of the day, with everything 
     },
   ]);
   expect(await cases()).toEqual(['town/1 referral kfm referred']);
+});
+
+describe('an address that is protected', () => {
+  const decision = (address: 'protected' | 'open', decisionId: string, day: string) =>
+    ({ type: 'ChangeDebtorAddress', decisionId, changedOn: civilDate(day), address }) as const;
+  const everythingIn = async (counterpart: string) => {
+    const out = join(world().folder, 'town', counterpart, 'out');
+    const texts = await Promise.all((await filesIn(out)).map((name) => readFile(join(out, name), 'utf8')));
+    return texts.join('\n');
+  };
+  const ADDRESS = /Storgatan|Berg|999 01|Björkvik(?!s)/;
+
+  test('stands in no file of Kronofogden or Intrum: its mark does, and the case goes all the same', async () => {
+    const { pool, deliver, retry, listen, waiting } = world();
+    await register(pool, invoice({ number: '1' }));
+    await carryOut(pool, '1', '2016-01-20', decision('protected', 'd1', '2016-01-20'));
+    await goesToKronofogden(pool, '1');
+    await deliver();
+    expect(waiting).toEqual([]);
+    expect((await applications(world()))[0]).toMatchObject({
+      debtorIdentity: '191212121212',
+      debtorName: 'Anna Åkesson',
+      debtorStreet: undefined,
+      debtorPostalCode: undefined,
+      debtorCity: undefined,
+      debtorAddress: 'protected',
+    });
+    await ruledAndMonitored(pool, '1');
+    await lay(world(), 'kfm', '1.txt', kfmAnswers(approved('town/1')));
+    await listen('2016-06-21');
+    await deliver();
+    await retry('2016-06-22');
+    expect(await everythingIn('intrum')).toContain('|Anna Åkesson||||protected|');
+    expect((await everythingIn('kfm')) + (await everythingIn('intrum'))).not.toMatch(ADDRESS);
+  });
+
+  test('by a decision on another claim of the same person too', async () => {
+    const { pool, deliver } = world();
+    await referred(pool, '1');
+    await register(pool, invoice({ number: '2' }));
+    await carryOut(pool, '2', '2016-03-18', decision('protected', 'd1', '2016-03-18'));
+    await deliver();
+    expect((await applications(world()))[0]?.debtorAddress).toBe('protected');
+    expect(await everythingIn('kfm')).not.toMatch(ADDRESS);
+  });
+
+  test('nor does that of one who owes the claim beside the debtor', async () => {
+    const { pool, deliver } = world();
+    const bo = { debtorId: 'bo', name: 'Bo Ek', identityNumber: '19900102-2384', addressLines: ['Hemliga gatan 3'] };
+    await mend(pool, bo);
+    await protectAddress(pool, { creditorId: 'town', debtorId: 'bo' }, true);
+    await register(pool, invoice({ number: '1' }));
+    const changedOn = civilDate('2016-01-20');
+    const liable = { type: 'ChangeLiableDebtor', decisionId: 'd1', changedOn, debtorId: 'bo', liable: true } as const;
+    await carryOut(pool, '1', '2016-01-20', liable);
+    await goesToKronofogden(pool, '1');
+    await deliver();
+    const [application] = await applications(world());
+    expect([application?.debtorAddress, application?.liable?.[0]?.debtorAddress]).toEqual([undefined, 'protected']);
+    expect(await everythingIn('kfm')).not.toMatch(/Hemliga/);
+  });
+
+  test('held for a blank address, a case goes once the address is known to be protected', async () => {
+    const { pool, deliver, retry, waiting } = world();
+    await referred(pool, '1');
+    await mend(pool, { addressLines: [], postalCode: '', city: '' });
+    await deliver();
+    expect(waiting.map(({ reason }) => reason)).toEqual([
+      'debtorStreet: it is blank. Fill it in. debtorPostalCode: it is blank. Fill it in. debtorCity: it is blank. Fill it in.',
+    ]);
+    await carryOut(pool, '1', '2016-03-21', decision('protected', 'd1', '2016-03-21'));
+    expect(await retry('2016-03-22')).toBe(1);
+    expect((await applications(world()))[0]?.debtorAddress).toBe('protected');
+  });
+
+  test('since the hand-over, it is put before a person that the counterpart has it; opened, it is told again', async () => {
+    const { pool, deliver, notes } = world();
+    await referred(pool, '1', '2');
+    await deliver();
+    await carryOut(pool, '1', '2016-04-01', decision('protected', 'd1', '2016-04-01'));
+    await deliver();
+    expect(notes.map(({ kind, about, message }) => [kind, about, message])).toEqual([
+      ['address-protected', 'case:town/1:6', expect.stringContaining('Kronofogden') as unknown],
+    ]);
+    expect(notes[0]?.message).not.toMatch(ADDRESS);
+    await register(pool, invoice({ number: '3' }));
+    await carryOut(pool, '1', '2016-04-04', decision('open', 'd2', '2016-04-04'));
+    await goesToKronofogden(pool, '3');
+    await deliver();
+    expect((await applications(world())).find(({ caseId }) => caseId === 'town/3')).toMatchObject({
+      debtorCity: 'Björkvik',
+      debtorAddress: undefined,
+    });
+  });
 });
 
 test('it is written once, also when the messages come again', async () => {
@@ -309,7 +404,7 @@ test('a Danish claim goes to Gældsstyrelsen once the client has accepted, with 
   await danishReferred(pool);
   expect(await deliver()).toBe(2);
   expect(waiting.map(({ reason }) => reason)).toEqual([
-    'fordringstypekode: no type of claim is registered for the group dagtilbud. Register one.',
+    'fordringstypekode: no type of claim is registered for the group dagtilbud. Register one: fordring cases kind dagtilbud CODE.',
   ]);
   await registerClaimKind(pool, 'aasby', 'dagtilbud', 'KFDAINS');
   expect(await retry('2016-03-09')).toBe(1);

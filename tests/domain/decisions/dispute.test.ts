@@ -16,10 +16,10 @@ describe('a dispute of the whole claim', () => {
     expect(claimOn('2016-02-10', dispute('2016-02-10', '1200.00')).disputedAmount).toBeUndefined();
   });
 
-  test('settled without a dismissal, the steps come on the day, late ones with their respite', () => {
-    // Settled on Monday 4 April: 63 days, 16.5246.
-    const life = live(unpaid, '2016-04-04', dispute('2016-02-10'), settlement('2016-04-04'));
-    expect(life.diary[1]).toBe('2016-04-04 demand 180.00 + 16.52 -> 1396.52');
+  test('settled without a dismissal, the steps come on the day after its letter, late ones with their respite', () => {
+    // Settled on Monday 4 April, demanded on the 5th: 64 days, 16.7869.
+    const life = live(unpaid, '2016-04-05', dispute('2016-02-10'), settlement('2016-04-04'));
+    expect(life.diary[1]).toBe('2016-04-05 demand 180.00 + 16.79 -> 1396.79');
   });
 });
 

@@ -1,5 +1,7 @@
 import { civilDate } from '../../../domain/civil-date';
-import { equalInstalments } from '../../../domain/plan-steps';
+import { claimedOf, type Claim } from '../../../domain/claim';
+import type { Money } from '../../../domain/money';
+import { equalInstalments, sumOfInstalments } from '../../../domain/plan-steps';
 import {
   danishInvoice,
   invoice,
@@ -37,6 +39,10 @@ const agreed = plan('2016-02-10', THREE);
 
 function planned(until: string, ...happenings: readonly Happening[]): Life {
   return live(unpaid, until, agreed, ...happenings);
+}
+
+function agreedAmounts({ plan: running }: Claim): Money[] {
+  return (running?.instalments ?? []).map(({ amount }) => amount);
 }
 
 function noticeOf({ claim }: Life): string | undefined {
@@ -135,6 +141,37 @@ describe('a plan that ended for not being kept', () => {
   test('is reinstated: what was missed is asked for again, with a new notice', () => {
     const life = planned('2016-03-22', reinstated('2016-03-21'));
     expect([life.claim.plan?.state, noticeOf(life)]).toEqual(['kept', '1 on 2016-03-21, pay by 2016-03-31']);
+  });
+
+  test('covers what was charged while it was over, with its last instalment', () => {
+    // 1,372.36 in three; ended on Thursday 17 March, demanded on the 18th: 180.00 and 9.71 of interest (46 days).
+    const { claim } = planned('2016-03-21', reinstated('2016-03-21'));
+    const [first, second, last] = agreedAmounts(planned('2016-02-29').claim);
+    expect(agreedAmounts(claim)).toEqual([first, second, last?.plus(kronor('189.71'))]);
+    expect(sumOfInstalments(claim.plan!.instalments, claimedOf(claim))).toEqual(claimedOf(claim));
+    // Paid in full by its instalments, the claim is settled: nothing is left to be followed up.
+    expect(planned('2016-12-31', reinstated('2016-03-21'), paid('2016-03-22', '1562.07')).outcome).toBe('paid');
+  });
+
+  test('before anything was charged it goes on as it was; and what was paid meanwhile counts on it', () => {
+    const { claim } = planned('2016-03-17', reinstated('2016-03-17'));
+    expect(agreedAmounts(claim)).toEqual(agreedAmounts(planned('2016-02-29').claim));
+    const paying = planned('2016-03-21', paid('2016-03-18', '400.00'), reinstated('2016-03-21')).claim;
+    const promised = sumOfInstalments(paying.plan!.instalments, claimedOf(paying));
+    expect(promised.minus(kronor('400.00'))).toEqual(claimedOf(paying));
+  });
+
+  test('taken back and reinstated again, what was charged is in it once', () => {
+    const { claim } = planned(
+      '2016-03-23',
+      reinstated('2016-03-21'),
+      takenBackDecision('2016-03-22', 'reinstatement'),
+      reinstated('2016-03-23', 'again'),
+    );
+    expect([claim.plan?.state, sumOfInstalments(claim.plan!.instalments, claimedOf(claim))]).toEqual([
+      'kept',
+      claimedOf(claim),
+    ]);
   });
 
   const refused: [what: string, happenings: Happening[], answer: RegExp][] = [

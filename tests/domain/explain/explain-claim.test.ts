@@ -1,4 +1,5 @@
 import { civilDate } from '../../../domain/civil-date';
+import { WITHHELD_GROUNDS, withheldFor, type WithheldGround } from '../../../domain/letters/withheld-ground';
 import type { Explanation } from '../../../domain/explain/explanation';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
@@ -35,7 +36,7 @@ describe('In Swedish', () => {
 
   test('what happened, by which line of the policy, and what it cost', () => {
     expect(story.map(({ on, text }) => `${on} ${text}`)).toEqual([
-      '2015-02-02 Faktura 2016-0001 i gruppen Barnomsorg (62) på 655,32 kr, med förfallodag den 4 mars 2015, följs upp enligt kravrutin se-botkyrka version 1.',
+      '2015-02-02 Faktura 2016-0001 i gruppen Barnomsorg (62) på 655,32 kr, med förfallodag den 4 mars 2015, följs upp enligt kravrutin se-botkyrka version 2.',
       '2015-03-11 Betalningspåminnelse på 655,32 kr, eftersom: 7 dagar efter förfallodagen den 4 mars 2015 (S002-15, S002-16).',
       // 655.32 at 8 % for 19 days of 365: 2.73.
       '2015-03-23 Inkassokrav på 838,05 kr med avgift 180,00 kr (S002-18, lag (1981:739) 4 §) och dröjsmålsränta 2,73 kr, 19 dagar på 655,32 kr med 8 % (S002-19, räntelagen 6 §), eftersom: 17 dagar efter förfallodagen den 4 mars 2015; flyttat från den 21 mars 2015, en lördag (S002-17, S002-18, S002-19, S002-21).',
@@ -238,6 +239,35 @@ describe('What was decided', () => {
     ]);
   });
 
+  test.each([
+    ['sv', 'Betalningspåminnelsen den 8 februari 2016 skickades aldrig: anstånd beviljades till den 29 april 2016.'],
+    ['da', 'Rykkeren den 8. februar 2016 blev aldrig sendt: der blev givet henstand til den 29. april 2016.'],
+    ['en', 'The payment reminder of 8 February 2016 never left the house: payment was deferred to 29 April 2016.'],
+  ] as const)('why a letter was withheld is told in %s, as the ledger itself records it', (language, text) => {
+    const on = civilDate('2016-02-08');
+    const why = withheldFor('deferred', civilDate('2016-04-29'));
+    const { refused } = told(given, '2016-02-20', {
+      language,
+      undelivered: [{ on, step: 'reminder', state: 'withheld', why }],
+    });
+    expect(refused).toEqual([{ on, text }]);
+  });
+
+  test.each(Object.keys(WITHHELD_GROUNDS) as WithheldGround[])(
+    'of what is withheld as %s no English is left',
+    (ground) => {
+      const on = civilDate('2016-02-08');
+      const why = withheldFor(ground, civilDate('2016-04-29'));
+      for (const language of ['sv', 'da'] as const) {
+        const [sentence] = told(given, '2016-02-20', {
+          language,
+          undelivered: [{ on, state: 'withheld', why }],
+        }).refused;
+        expect(sentence?.text).not.toMatch(/[”"“…]|before|letter|claim/);
+      }
+    },
+  );
+
   test('a deferral that was dated back tells which letters no longer count, and why their costs fell', () => {
     const explained = told(
       given,
@@ -276,7 +306,7 @@ describe('Reasons are found again from their parts', () => {
     const given = invoice({ due: '2016-02-01' });
     const later = rulebookOf({
       ...seBotkyrka,
-      version: '2',
+      version: '3',
       steps: seBotkyrka.steps.map((rule) => (rule.step === 'reminder' ? { ...rule, sources: ['S002-99'] } : rule)),
     });
     const changedOn = civilDate('2016-02-10');
@@ -285,12 +315,12 @@ describe('Reasons are found again from their parts', () => {
       decisionId: 'p',
       changedOn,
       policyId: 'se-botkyrka',
-      policyVersion: '2',
+      policyVersion: '3',
     });
     const life = live(given, '2016-02-10', change);
     const reminder = (explanation: Explanation) =>
       toldOn('2016-02-10', { ...given, rulebook: later }, life, explanation).story[1]?.text;
-    const rulebookFor = (_id: string, version: string) => (version === '2' ? later : botkyrka);
+    const rulebookFor = (_id: string, version: string) => (version === '3' ? later : botkyrka);
     expect(reminder({ language: 'sv', rulebookFor })).toContain('förfallodagen den 1 februari 2016 (S002-15, S002-16)');
     expect(reminder({ language: 'sv' })).toContain('enligt noteringen: ”payment reminder on the invoice amount only');
   });

@@ -14,6 +14,16 @@ export const debtor = {
   debtorStreet: 'Ängsvägen 14 B',
   debtorPostalCode: '999 02',
   debtorCity: 'Björkvik',
+  debtorAddress: undefined,
+};
+
+/** Somebody whose address no file may say: the mark stands where it would have stood. */
+export const protectedDebtor = {
+  ...debtor,
+  debtorStreet: undefined,
+  debtorPostalCode: undefined,
+  debtorCity: undefined,
+  debtorAddress: 'protected' as const,
 };
 
 export const start = { creditorId: 'bjorkvik', sequence: 7, writtenOn: civilDate('2016-03-17') };

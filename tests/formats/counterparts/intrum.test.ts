@@ -11,7 +11,7 @@ import {
   type IntrumInstruction,
 } from '../../../formats/counterparts/intrum';
 import { amounts, days, references, sentences, starts } from './arbitraries';
-import { debtor, monitored, start } from './counterpart-cases';
+import { debtor, monitored, protectedDebtor, start } from './counterpart-cases';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const sek = (amount: string) => Money.of(amount, 'SEK');
@@ -28,10 +28,23 @@ const account: IntrumAccount = {
 
 test('a case and an account are a line each', () => {
   expect(writeIntrumCases(start, [monitored]).split('\n')[1]).toBe(
-    '10|bjorkvik/2015-004711|199001012385|Åsa Östlund-Järvinen|Ängsvägen 14 B|999 02|Björkvik|01-12345-16|2016-06-20|2015-004711|Barnomsorg, januari 2016|1200.00|4.46|180.00|2026-06-20',
+    '10|bjorkvik/2015-004711|199001012385|Åsa Östlund-Järvinen|Ängsvägen 14 B|999 02|Björkvik||01-12345-16|2016-06-20|2015-004711|Barnomsorg, januari 2016|1200.00|4.46|180.00|2026-06-20',
   );
   expect(writeIntrumAccounts(start, [account])).toBe(
     '00|FORDRING-INTRUM-ACCOUNT|1|bjorkvik|7|2016-03-17\n20|bjorkvik/2015-004711|2016-09-30|200.00|40.00|1184.46|2026-09-30\n99|1|1|1424.46\n',
+  );
+});
+
+test('of a protected address the mark is written and nothing else', () => {
+  const liable = [protectedDebtor];
+  const text = writeIntrumCases(start, [{ ...monitored, ...protectedDebtor, liable }]);
+  expect(text).toContain('|Åsa Östlund-Järvinen||||protected|01-12345-16|');
+  expect(text).not.toMatch(/Ängsvägen|999 02|Björkvik\|/);
+  expect(readIntrumCases(bytes(text)).records.map(({ value }) => value)).toEqual([
+    { ...monitored, ...protectedDebtor, liable },
+  ]);
+  expect(() => writeIntrumCases(start, [{ ...monitored, ...protectedDebtor, debtorCity: 'Björkvik' }])).toThrow(
+    'the address is protected. Leave it out.',
   );
 });
 
@@ -88,7 +101,7 @@ test('changes of a case are a line each, and so is everyone who owes it beside t
   ];
   const text = writeIntrumCases(start, instructions);
   expect(text.split('\n').slice(2, -2)).toEqual([
-    '11|199001012385|Nils Ek|Ängsvägen 14 B|999 02|Björkvik',
+    '11|199001012385|Nils Ek|Ängsvägen 14 B|999 02|Björkvik|',
     '16|bjorkvik/2015-004711|14|2016-10-04|2016-10-03|payment|200.00|1184.46',
     '17|bjorkvik/2015-004711|15|2016-10-04|2016-10-03|correction|1.00|1185.46',
     '18|bjorkvik/2015-004711|16|2016-10-04|2016-10-03|disputed||',

@@ -10,15 +10,15 @@ import {
 } from '../../../formats/counterparts/kfm';
 import type { KfmAnswer } from '../../../formats/counterparts/kfm-records';
 import { NOTICES, RAISE_CAUSES, RECALL_REASONS, REDUCTION_CAUSES } from '../../../formats/counterparts/party-fields';
-import { application, debtor, start } from './counterpart-cases';
+import { application, debtor, protectedDebtor, start } from './counterpart-cases';
 import { refusedAt } from './refused-input';
 import { amounts, changeId, days, references, sentences, starts } from './arbitraries';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 
 /** As the layout declares it; 1,200.00 principal and base, 4.46 interest and 180.00 fee make 2,584.46. */
-const WRITTEN = `00|FORDRING-KFM-APPLICATION|2|bjorkvik|7|2016-03-17
-01|bjorkvik/2015-004711|fee|199001012385|Åsa Östlund-Järvinen|Ängsvägen 14 B|999 02|Björkvik
+const WRITTEN = `00|FORDRING-KFM-APPLICATION|3|bjorkvik|7|2016-03-17
+01|bjorkvik/2015-004711|fee|199001012385|Åsa Östlund-Järvinen|Ängsvägen 14 B|999 02|Björkvik|
 02|1200.00|2016-01-31
 03|2015-004711|Barnomsorg \\p januari 2016|2016-01-01|2016-02-17
 06|2016-01-31|2016-02-17|1200.00|8.00|4.46
@@ -30,6 +30,15 @@ test('an application is written line by line, and read back', () => {
   expect(writeKfmApplications(start, [application])).toBe(WRITTEN);
   expect(readKfmApplications(bytes(WRITTEN))).toEqual({ start, instructions: [application] });
   expect(readKfmApplications(bytes(`\uFEFF${WRITTEN.replaceAll('\n', '\r\n')}`)).instructions).toEqual([application]);
+});
+
+test('of a protected address the mark is written and nothing else', () => {
+  const liable = [protectedDebtor];
+  const lines = writeKfmApplications(start, [{ ...application, ...protectedDebtor, liable }]).split('\n');
+  expect([lines[1], lines[4]]).toEqual([
+    '01|bjorkvik/2015-004711|fee|199001012385|Åsa Östlund-Järvinen||||protected',
+    '04|199001012385|Åsa Östlund-Järvinen||||protected',
+  ]);
 });
 
 test('whatever can be written is read back the same', () => {
@@ -49,10 +58,12 @@ test('whatever can be written is read back the same', () => {
       interest: fc.array(interestLine, { maxLength: 3 }),
       costs: fc.array(amounts('SEK'), { maxLength: 2 }),
       liable: fc.array(sentences(100), { maxLength: 2 }),
+      isProtected: fc.boolean(),
     })
     .map((drawn): KfmInstruction => ({
       ...application,
       caseId: drawn.caseId,
+      ...(drawn.isProtected && protectedDebtor),
       debtorName: drawn.name,
       principal: { amount: Money.ofMinorUnits(drawn.principal, 'SEK'), dueOn: addDays(drawn.issuedOn, 30) },
       ground: {
@@ -143,7 +154,7 @@ test('changes of a case are a line each, and so is everyone who owes it beside t
     { instruction: 'withdrawal', ...about, changeId: '13', reason: 'paid' },
   ]);
   expect(text.split('\n').slice(4, -2)).toEqual([
-    '04|199001022384|Nils Ek|Ängsvägen 14 B|999 02|Björkvik',
+    '04|199001022384|Nils Ek|Ängsvägen 14 B|999 02|Björkvik|',
     '06|2016-01-31|2016-02-17|1200.00|8.00|4.46',
     '07|collection-demand|2016-02-17|180.00',
     '09|bjorkvik/2015-004711|9|2016-05-03|2016-05-02|payment|200.00|1184.46',
@@ -174,6 +185,19 @@ describe('an application that does not fit is refused by line and field, and nev
     ['a name of 101 letters', { ...application, debtorName: 'Å'.repeat(101) }, 'debtorName', 2],
     ['a blank name', { ...application, debtorName: '' }, 'debtorName', 2],
     ['a hyphen in the number', { ...application, debtorIdentity: '19900101-2385' }, 'debtorIdentity', 2],
+    ['a blank street', { ...application, debtorStreet: undefined }, 'debtorStreet', 2],
+    ['a blank postal code', { ...application, debtorPostalCode: undefined }, 'debtorPostalCode', 2],
+    ['a protected street', { ...application, ...protectedDebtor, debtorStreet: 'Ängsvägen 14 B' }, 'debtorStreet', 2],
+    ['a protected city', { ...application, ...protectedDebtor, debtorCity: 'Björkvik' }, 'debtorCity', 2],
+    [
+      'the protected address of one more who owes it',
+      {
+        ...application,
+        liable: [{ ...debtor, debtorAddress: 'protected', debtorStreet: undefined, debtorCity: undefined }],
+      },
+      'debtorPostalCode',
+      5,
+    ],
     ['a line break in the street', { ...application, debtorStreet: 'Ängsvägen\n14' }, 'debtorStreet', 2],
     [
       'no principal',
@@ -199,12 +223,12 @@ describe('an application that does not fit is refused by line and field, and nev
 
   test.each([
     ['a cut-off file', WRITTEN.split('\n').slice(0, -2).join('\n'), 'cut off'],
-    ['another version', WRITTEN.replace('APPLICATION|2|', 'APPLICATION|3|'), 'line 1, version'],
+    ['another version', WRITTEN.replace('APPLICATION|3|', 'APPLICATION|2|'), 'line 1, version'],
     ['a changed amount', WRITTEN.replace('|180.00', '|181.00'), 'line 7, sumOfAmounts'],
     ['a lost line', WRITTEN.replace('07|collection-demand|2016-02-17|180.00\n', ''), 'line 6, recordCount'],
     ['an amount with a comma', WRITTEN.replace('|180.00', '|180,00'), 'line 6, amount'],
     ['a day that is none', WRITTEN.replace('|2016-01-31\n03', '|2016-02-30\n03'), 'line 3, dueOn'],
-    ['a field too many', WRITTEN.replace('|Björkvik\n', '|Björkvik|\n'), 'line 2: a line 01 has 7 fields'],
+    ['a field too many', WRITTEN.replace('|Björkvik|\n', '|Björkvik||\n'), 'line 2: a line 01 has 8 fields'],
     ['an unknown line', WRITTEN.replace('07|', '77|'), 'line 6: a line here begins with'],
     ['lines out of order', WRITTEN.replace(/(06.*\n)(07.*\n)/, '$2$1'), 'line 2: a case is the lines 01, 02 and 03'],
     [

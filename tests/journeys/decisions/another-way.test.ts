@@ -151,7 +151,7 @@ test('limitation interruption: acknowledged on 10 February, ten years run anew f
 test('policy change: under the later version the demand comes on day 21, the last of the window, and the rest follows it', async () => {
   const later = {
     ...seBotkyrka,
-    version: '2',
+    version: '3',
     validFrom: civilDate('2016-01-01'),
     steps: seBotkyrka.steps.map((rule) =>
       rule.step === 'demand' && 'days' in rule.delay
@@ -161,7 +161,7 @@ test('policy change: under the later version the demand comes on day 21, the las
   };
   await hall().takesUpPolicy(later);
   const claim = await hall().invoice();
-  const terms = { policyId: 'se-botkyrka', policyVersion: '2' };
+  const terms = { policyId: 'se-botkyrka', policyVersion: '3' };
   await hall().decides(claim, '2016-02-10', ['sven', 'maj'], 'policy-change', terms);
   await claim.lives('2016-03-22');
   // Monday 22 February: 21 days, 5.508. Seven banking days are Wednesday 2 March; from 1 March they are the 10th.

@@ -1,7 +1,7 @@
 import { parsePolicy, PolicyRefused } from '../../../policies/policy-schema';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
-import type { Policy, StepName } from '../../../domain/policy';
+import { STANDARD_AGREEMENTS, type Policy, type StepName } from '../../../domain/policy';
 
 const setting = (value: unknown) => ({ value, reason: 'tried', sources: ['test'] });
 const days = (value: number) => ({ delay: { days: setting(value) } });
@@ -50,6 +50,11 @@ describe('what a statute forbids is refused with its paragraph', () => {
       /lag \(1981:739\)/,
     ],
     ['a hand-over on the eighth day after the demand', changed(seBotkyrka, 'referral', days(8)), /inkassolagen/],
+    [
+      'eleven years of limitation for one group',
+      { ...seBotkyrka, groups: seBotkyrka.groups?.map((group) => ({ ...group, limitationYears: setting(11) })) ?? [] },
+      /preskriptionslagen/,
+    ],
     ['eleven years of limitation', { ...seBotkyrka, limitationYears: setting(11) }, /preskriptionslagen/],
     ['interest at nine points', { ...seBotkyrka, lateInterest: { pointsOverReference: setting('9') } }, /räntelagen/],
     ['a Danish reminder for 100.01', changed(dkStatensAdministration, 'reminder', fee('100.01')), /renteloven § 9 b/],
@@ -64,6 +69,7 @@ describe('what a statute forbids is refused with its paragraph', () => {
   });
 
   test('what the law allows is taken', () => {
+    expect(refusalOf({ ...seBotkyrka, agreements: STANDARD_AGREEMENTS })).toBe('taken');
     expect(refusalOf(changed(seBotkyrka, 'referral', days(9)))).toBe('taken');
     expect(refusalOf(changed(seBotkyrka, 'demand', fee('0.00')))).toBe('taken');
     expect(refusalOf({ ...(changed(seBotkyrka, 'reminder', fee('60.00')) as Policy), reminderFeeAgreed: true })).toBe(

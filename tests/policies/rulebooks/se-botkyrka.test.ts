@@ -358,9 +358,9 @@ describe('a dispute stops everything at once', () => {
     );
     expect(life.days).toEqual([
       '2016-02-08 reminder',
-      '2016-04-21 demand',
+      '2016-04-22 demand', // on the day before the debtor was told how the dispute ended
       '2016-05-02 warning', // 1 May is a Sunday
-      '2016-05-23 referral', // 21 May is a Saturday
+      '2016-05-23 referral', // 22 May is a Sunday
     ]);
   });
 
