@@ -1,6 +1,6 @@
 import type { Recipe } from '../reconciliation/recipe';
 import { sidesWithoutRows } from '../reconciliation/result';
-import type { OpenDifference, Reconciliation, SourceSummary } from '../reconciliation/result';
+import type { OpenDifference, Reconciliation, SidedRow, SourceSummary } from '../reconciliation/result';
 import { keyInWords } from '../reconciliation/row';
 import { writeLine } from './output';
 import { table } from './table';
@@ -31,9 +31,37 @@ export async function printReconciliation(recipe: Recipe, result: Reconciliation
       }),
     );
   }
+  await printGroups(result);
   await printUnexplained('Unexplained', recipe, result.unexplained);
   if (result.beside) await printUnexplained('Unexplained on the other side', recipe, result.beside.unexplained);
   await printChecks(result);
+}
+
+/** Rows that came to the same only together. */
+async function printGroups({ matched }: Reconciliation): Promise<void> {
+  const groups = matched.flatMap(({ by, shown }) => shown.map((group) => ({ by, ...group })));
+  if (groups.length === 0) return;
+  await writeLine();
+  const rows = groups
+    .slice(0, MOST_GROUPS)
+    .map(({ by, key, amount, rows: ofGroup }) => [
+      keyInWords(key),
+      by,
+      amount.toString(),
+      amountsOf(ofGroup, 'left'),
+      amountsOf(ofGroup, 'right'),
+    ]);
+  await writeLine(table({ header: ['Matched together', 'by', 'amount', 'left lines', 'right lines'], rows }));
+  if (groups.length > MOST_GROUPS) await writeLine(`… and ${groups.length - MOST_GROUPS} more; --json has them.`);
+}
+
+const MOST_GROUPS = 10;
+
+/** `2: 15218.13 + 3: 14632.31`. */
+function amountsOf(rows: readonly SidedRow[], side: SidedRow['side']): string {
+  const ofSide = rows.filter((one) => one.side === side).map(({ row }) => `${row.line}: ${row.amount.toString()}`);
+  const more = ofSide.length > MOST_LINES ? ' + …' : '';
+  return `${ofSide.slice(0, MOST_LINES).join(' + ')}${more}`;
 }
 
 function totalRows({ left, right, difference, explained, remaining }: Reconciliation): string[][] {

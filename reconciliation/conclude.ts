@@ -1,5 +1,6 @@
 import { Money } from '../domain/money';
 import { explainedBy } from './causes';
+import { shownTogether } from './key-sums';
 import type { Identity, Recipe } from './recipe';
 import type { ResidualResult } from './residual';
 import type { BesideTotals, Explained, Matched, OpenDifference, Reconciliation, ShownIdentity } from './result';
@@ -89,7 +90,7 @@ function merged(matched: readonly Matched[]): Matched[] {
   const groups = new Map<Matched['by'], Matched>();
   for (const one of matched) {
     const before = groups.get(one.by);
-    groups.set(one.by, before ? added(before, one) : one);
+    groups.set(one.by, before ? added(before, one) : { ...one, shown: shownTogether(one.shown, []) });
   }
   return [...groups.values()];
 }
@@ -101,5 +102,6 @@ function added(one: Matched, other: Matched): Matched {
     leftRows: one.leftRows + other.leftRows,
     rightRows: one.rightRows + other.rightRows,
     amount: one.amount.plus(other.amount),
+    shown: shownTogether(one.shown, other.shown),
   };
 }

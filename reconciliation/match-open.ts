@@ -1,7 +1,7 @@
 import { Covers } from './covering-sets';
 import { amountOf, equalPairs, type OpenRows } from './open-rows';
 import type { Matcher } from './recipe';
-import type { MatchedGroups } from './key-sums';
+import { rowsToShow, type MatchedGroups } from './key-sums';
 import type { SidedRow } from './result';
 import { isBeside, keyOf, type Side, type SourceRow } from './row';
 
@@ -24,7 +24,8 @@ export function matchSums(open: OpenRows, matched: MatchedGroups): void {
     if (!sum.equals(amountOf(right, open.currency)) || !(isOnBoth || sum.isZero())) continue;
     open.take('left', left);
     open.take('right', right);
-    matched.add('sums', { key, leftRows: left.length, rightRows: right.length, left: sum });
+    const counted = { key, leftRows: left.length, rightRows: right.length, left: sum };
+    matched.add('sums', counted, rowsToShow(left, right));
   }
 }
 
@@ -61,8 +62,9 @@ export function matchManyToOne(
       open.take(proposal.side, [proposal.target]);
       open.take(ofSet, proposal.rows);
       const { key, amount } = proposal.target;
-      const rows = { [proposal.side]: 1, [ofSet]: proposal.rows.length } as Record<Side, number>;
-      matched.add('many-to-one', { key, leftRows: rows.left, rightRows: rows.right, left: amount });
+      const rows = { [proposal.side]: [proposal.target], [ofSet]: proposal.rows } as Record<Side, readonly SourceRow[]>;
+      const counted = { key, leftRows: rows.left.length, rightRows: rows.right.length, left: amount };
+      matched.add('many-to-one', counted, rowsToShow(rows.left, rows.right));
     }
   }
   return ambiguities;

@@ -92,7 +92,7 @@ export function tellsBalances(rule: PeriodRule): boolean {
   return rule.counts === 'until' || (rule.counts === 'always' && rule.balances === true);
 }
 
-/** One file of a recipe: how it is written, and what its rows mean here. */
+/** One source of a recipe: how its file is written, and what its rows mean here. */
 export interface RecipeSource {
   /** As its owners call it: `KY Sum - Finans`. */
   readonly title: string;
@@ -100,6 +100,12 @@ export interface RecipeSource {
   readonly layouts: readonly Layout[];
   /** Who owes it: the role that is reminded when it is missing. */
   readonly owedBy: string;
+  /**
+   * It comes as several files, each a part of it: a bank sends one a day. A file under a new name is added to those that
+   * are there. Left out: it is one file, and another takes its place. Not for lists of how everything stands, of which the
+   * newer one replaces the older whatever it is called.
+   */
+  readonly inParts?: true;
   /** The query that gives it where our own ledger is the source: rows with the fields that the layouts name. */
   readonly ledgerQuery?: LedgerQuery;
   /** Further columns from those of the line, such as a kind of account from its number. */
@@ -113,7 +119,16 @@ export interface RecipeSource {
   readonly rules?: readonly LineRule[];
   /** Columns of a running account: each balance must be the one before it plus the movement (S004-105). */
   readonly runningBalance?: { readonly movement: string; readonly balance: string };
+  /** What its rows say of accounts: see `StatementChain`. `account` and `on` are columns. */
+  readonly statements?: {
+    readonly account: string;
+    readonly on: string;
+    readonly kindOf: (fields: Cells) => StatementRowKind;
+  };
 }
+
+/** What a row of a bank's statement is: its balance at the beginning or the end, or what changed it. */
+export type StatementRowKind = 'opening' | 'closing' | 'movement';
 
 /** What our own ledger can be asked for; `activities/reconciliation` answers. */
 export type LedgerQuery =

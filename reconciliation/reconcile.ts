@@ -1,6 +1,7 @@
+import type { Money } from '../domain/money';
 import { conclude } from './conclude';
 import { columnsNamed, KeyParts } from './key-parts';
-import { MatchedGroups, sumsByKey, tieOf, type KeyedAmount } from './key-sums';
+import { MatchedGroups, groupsToShow, keysToShow, sumsByKey, tieOf, type KeyedAmount } from './key-sums';
 import { fileExplanations, type Recipe } from './recipe';
 import { residual, type Residue } from './residual';
 import type { Reconciliation } from './result';
@@ -30,14 +31,20 @@ export function reconcile(recipe: Recipe, run: RunOf, files: RecipeFiles): Recon
   const keys = { left: keysOf(left.rows, columns), right: keysOf(right.rows, columns) };
   const tied = new MatchedGroups();
   const open = new Set<string>();
+  const bySums = new Map<string, Money>();
   const addedUp = sumsByKey(keyedAmounts(left.rows, keys.left), keyedAmounts(right.rows, keys.right), recipe.currency);
   for (const sums of addedUp.values()) {
     const by = tieOf(recipe, sums);
     if (by) tied.add(by, sums);
     else open.add(sums.key);
+    if (by === 'sums') bySums.set(sums.key, sums.left);
   }
-  const openOf = (rows: readonly UnkeyedRow[], ofRows = keysOf(rows, columns)): SourceRow[] =>
-    rows.flatMap((row, at) => (open.has(ofRows[at] as string) ? [withKey(row, columns)] : []));
+  const rowsOf = (of: ReadonlySet<string>, rows: readonly UnkeyedRow[], ofRows: readonly string[]): SourceRow[] =>
+    rows.flatMap((row, at) => (of.has(ofRows[at] as string) ? [withKey(row, columns)] : []));
+  const openOf = (rows: readonly UnkeyedRow[], ofRows = keysOf(rows, columns)) => rowsOf(open, rows, ofRows);
+  const toShow = new Set(keysToShow(bySums.keys()));
+  const shown = { left: rowsOf(toShow, left.rows, keys.left), right: rowsOf(toShow, right.rows, keys.right) };
+  tied.show('sums', groupsToShow(new Map([...toShow].map((key) => [key, bySums.get(key) as Money])), shown));
   const residue: Residue = {
     left: openOf(left.rows, keys.left),
     right: openOf(right.rows, keys.right),
@@ -101,15 +108,16 @@ function* keyedAmounts(rows: readonly UnkeyedRow[], keys: readonly string[]): Ge
  * How many lines say the same as an earlier one, cell by cell. Lines of different keys do not, so that only those of a key
  * that occurs again are looked at.
  */
-function repeatedIn({ rows, written }: Loaded, keys: readonly string[]): number {
+function repeatedIn({ written }: Pick<Loaded, 'written'>, keys: readonly string[]): number {
   const first = new Map<string, Cells>();
   const said = new Set<string>();
   let repeated = 0;
-  for (const [at, row] of rows.entries()) {
-    // A line with several amounts is told by its first.
-    if (at > 0 && rows[at - 1]?.line === row.line) continue;
+  for (let at = 0; at < written.length; at += 1) {
+    const cells = written[at] as Cells;
+    // A line with several amounts is told by its first. Its number is no sign of it: another file has such a line too.
+    if (at > 0 && written[at - 1] === cells) continue;
     const key = keys[at] as string;
-    const [before, cells] = [first.get(key), written[at] as Cells];
+    const before = first.get(key);
     if (!before) {
       first.set(key, cells);
       continue;
@@ -122,7 +130,11 @@ function repeatedIn({ rows, written }: Loaded, keys: readonly string[]): number 
   return repeated;
 }
 
-/** Everything that a line says, as one text: two lines with the same say the same. */
-export function contentOf(fields: Cells): string {
-  return Object.values(fields).join('\u001f');
+/** Everything that a line says, as one text: two lines with the same say the same, also in files of two layouts. */
+function contentOf(fields: Cells): string {
+  const named = Object.keys(fields).filter((name) => fields[name] !== '');
+  return named
+    .sort()
+    .map((name) => `${name}\u001e${fields[name] as string}`)
+    .join('\u001f');
 }

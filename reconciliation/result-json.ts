@@ -1,5 +1,13 @@
 import { isClean, sidesWithoutRows } from './result';
-import type { BesideTotals, Explained, OpenDifference, Reconciliation, SidedRow, SourceSummary } from './result';
+import type {
+  BesideTotals,
+  Explained,
+  MatchedGroup,
+  OpenDifference,
+  Reconciliation,
+  SidedRow,
+  SourceSummary,
+} from './result';
 import { keyInWords, type SourceRow } from './row';
 
 /**
@@ -32,7 +40,11 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
       ...(third && { third: { ...total(third), ...source(third) } }),
     },
     withoutRows: sidesWithoutRows(result),
-    matched: result.matched.map(({ amount, ...matched }) => ({ ...matched, amount: amount.toString() })),
+    matched: result.matched.map(({ amount, shown, ...matched }) => ({
+      ...matched,
+      amount: amount.toString(),
+      ...(shown.length > 0 && { shown: shown.map(group) }),
+    })),
     unexplainedCount: result.unexplained.length,
     unexplained: result.unexplained.slice(0, mostRows).map(difference),
     causes: result.explained.map((cause) => causeWithRows(cause, mostRows)),
@@ -77,6 +89,10 @@ function causeWithRows({ cause, cites, items }: Explained, mostRows: number): ob
   };
 }
 
+function group({ key, amount, rows }: MatchedGroup): object {
+  return { key: keyInWords(key), amount: amount.toString(), rows: rows.map(sided) };
+}
+
 function besideTotals(
   { left, right, difference: apart, explained, remaining, unexplained }: BesideTotals,
   most: number,
@@ -106,6 +122,6 @@ function sided({ side: of, row }: SidedRow): object {
   return { side: of, ...written(row) };
 }
 
-function written({ line, key, amount }: SourceRow): { line: number; key: string; amount: string } {
-  return { line, key: keyInWords(key), amount: amount.toString() };
+function written({ line, file, key, amount }: SourceRow): object {
+  return { line, ...(file !== undefined && { file }), key: keyInWords(key), amount: amount.toString() };
 }

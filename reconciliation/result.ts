@@ -76,6 +76,15 @@ export interface Matched {
   readonly rightRows: number;
   /** The amount of the left rows, which is that of the right ones. */
   readonly amount: Money;
+  /** Of rows that did not meet one to one the first groups by key, so that a person can look them up (S004-115). */
+  readonly shown: readonly MatchedGroup[];
+}
+
+/** Rows that came to the same together: the first of each side. */
+export interface MatchedGroup {
+  readonly key: string;
+  readonly amount: Money;
+  readonly rows: readonly SidedRow[];
 }
 
 /** One cause with everything that it explains. */
@@ -138,6 +147,10 @@ export interface BrokenRule {
   /** How many lines break it, and the first of them. */
   readonly lines: number;
   readonly firstLines: readonly number[];
+  /** In which file each of them stands, of a source in parts. */
+  readonly firstFiles?: readonly string[];
+  /** What is wrong with each of them, where the rule alone does not say it. */
+  readonly says?: readonly string[];
 }
 
 /**

@@ -10,6 +10,8 @@ export type Side = 'left' | 'right';
 export interface SourceRow {
   /** The line of the file, from 1. */
   readonly line: number;
+  /** Which file of a source in parts; a line's number says little without it. */
+  readonly file?: string;
   /** What makes two rows the same thing, written by `keyOf`. */
   readonly key: string;
   readonly amount: Money;
@@ -34,9 +36,15 @@ const BESIDE = '\u001e';
 
 export function withKey(row: UnkeyedRow, columns: readonly string[]): SourceRow {
   const key = keyOfRow(row, columns);
+  if (row.file !== undefined) return { ...row, key };
   const { line, amount, period, fields } = row;
   const timed = period === undefined ? { line, key, amount, fields } : { line, key, amount, period, fields };
   return row.beside ? { ...timed, beside: true } : timed;
+}
+
+/** Where a row stands, as a person looks it up: `left 12`, and `left 12 of bgmax-2015-08-04.txt` of a source in parts. */
+export function placeInWords(source: string, { line, file }: Pick<SourceRow, 'line' | 'file'>): string {
+  return `${source} ${line}${file === undefined ? '' : ` of ${file}`}`;
 }
 
 /** The key that a row has, compared with its like. */

@@ -14,6 +14,8 @@ export interface RunOf {
 /** A line of a file as `formats/tables` reads it. */
 export interface FileLine {
   readonly line: number;
+  /** Which file it is of, where the source is in parts. */
+  readonly file?: string;
   readonly currency: string;
   readonly fields: Cells;
 }
@@ -79,7 +81,7 @@ export class SourceReader {
 
   read(line: FileLine): LineReading {
     const { drafts, place, time } = this.weigh(line);
-    const rows = drafts.map((draft) => rowOf(line.line, draft, time, this.recipe.currency));
+    const rows = drafts.map((draft) => rowOf(line, draft, time, this.recipe.currency));
     return place === 'counts' ? { rows, nearby: [] } : { rows: [], nearby: rows };
   }
 
@@ -87,14 +89,14 @@ export class SourceReader {
   weigh(line: FileLine): WeighedLine {
     if (line.currency !== this.recipe.currency) throw otherCurrency(this.source, line, this.recipe.currency);
     const fields = this.source.derives ? { ...line.fields, ...this.source.derives(line.fields) } : line.fields;
-    this.tally.look(line.line, fields);
+    this.tally.look(line, fields);
     const drafts = this.draftsOf(line.line, fields);
     const reason = this.source.leavesOut?.(fields);
     if (reason !== undefined) return this.leaveOut(reason, drafts);
     const [time, away] = this.placeInTime(fields);
     if (away === undefined) return this.leaveOut(`without a time by ${this.rule.name}`, drafts);
     if (away === 0) {
-      this.count(line.line, drafts, time);
+      this.count(line, drafts, time);
       return { drafts, place: 'counts', time };
     }
     if (time !== undefined) this.tally.seeOutside(time);
@@ -102,10 +104,11 @@ export class SourceReader {
     return Math.abs(away) <= this.reach ? { drafts, place: 'nearby', time } : LEFT_OUT;
   }
 
-  private count(line: number, drafts: readonly Draft[], time: string | undefined): void {
-    const { tallies } = this.source;
+  private count(line: FileLine, drafts: readonly Draft[], time: string | undefined): void {
+    const { tallies, statements } = this.source;
     this.tally.countLine();
     for (const draft of drafts) {
+      if (statements) this.tally.countOnAccount(line, draft.cells, draft.ore);
       const names = tallies ? tallies(rowOf(line, draft, time, this.recipe.currency)) : NO_NAMES;
       this.tally.count(draft.ore, draft.rule.beside === true, names);
     }
@@ -171,8 +174,17 @@ export class SourceReader {
 
 const NO_NAMES: readonly string[] = [];
 
-function rowOf(line: number, { rule, ore, cells }: Draft, time: string | undefined, currency: Currency): UnkeyedRow {
+function rowOf(
+  { line, file }: FileLine,
+  { rule, ore, cells }: Draft,
+  time: string | undefined,
+  currency: Currency,
+): UnkeyedRow {
   const amount = Money.ofMinorUnits(ore, currency);
+  if (file !== undefined) {
+    const timed = { line, file, amount, fields: cells, ...(time !== undefined && { period: time }) };
+    return rule.beside ? { ...timed, beside: true } : timed;
+  }
   if (rule.beside) return { line, amount, ...(time !== undefined && { period: time }), fields: cells, beside: true };
   return time === undefined ? { line, amount, fields: cells } : { line, amount, period: time, fields: cells };
 }

@@ -2,7 +2,8 @@ import { Money, type Currency } from '../domain/money';
 import { OreSum } from '../formats/tables/ore-sum';
 import type { RecipeSource } from './recipe';
 import type { BrokenRule, LeftOut, SourceSummary, Times } from './result';
-import type { Cells } from './row';
+import type { Cells, SourceRow } from './row';
+import { StatementChain, type StatementSums } from './statement-chain';
 
 /** Lines and their amount. */
 export interface Count {
@@ -11,6 +12,14 @@ export interface Count {
 }
 
 const MOST_LINES_TOLD = 100;
+
+/** Where a line stands. */
+type Place = Pick<SourceRow, 'line' | 'file'>;
+
+interface Broken {
+  lines: number;
+  readonly first: Place[];
+}
 
 /** Adds up while lines go by. */
 class Counting {
@@ -33,7 +42,8 @@ export class SourceTally {
   private readonly source: RecipeSource;
   private readonly named = new Map<string, Counting>();
   private readonly out = new Map<string, Counting>();
-  private readonly broken = new Map<string, { lines: number; first: number[] }>();
+  private readonly broken = new Map<string, Broken>();
+  private readonly chain = new StatementChain();
   private readonly balance = new RunningBalance();
   private readonly counted = new Counting();
   private readonly besides = new Counting();
@@ -46,7 +56,7 @@ export class SourceTally {
   }
 
   /** Every line of the file, counted or not, against the rules that no line may break. */
-  look(line: number, fields: Cells): void {
+  look(line: Place, fields: Cells): void {
     for (const { rule, isBroken } of this.source.rules ?? []) {
       if (isBroken(fields)) this.breaks(rule, line);
     }
@@ -66,6 +76,19 @@ export class SourceTally {
   count(ore: number, isBeside: boolean, names: readonly string[]): void {
     (isBeside ? this.besides : this.counted).add(ore);
     for (const name of names) add(this.named, name, ore);
+  }
+
+  /** The same row as what it says of an account, of a source whose rows are of statements. */
+  countOnAccount({ line, file = '' }: Place, fields: Cells, ore: number): void {
+    const { statements } = this.source;
+    if (!statements) return;
+    const { account, on, kindOf } = statements;
+    this.chain.add({ file, line, account: fields[account] ?? '', on: fields[on] ?? '', kind: kindOf(fields), ore });
+  }
+
+  /** What its accounts began and ended with, and what moved on them; nothing where it does not say. */
+  get statements(): StatementSums | undefined {
+    return this.chain.sums(this.currency);
   }
 
   /** A line that does not count, with what its amounts come to in whole öre. */
@@ -108,20 +131,26 @@ export class SourceTally {
 
   brokenRules(file: string): BrokenRule[] {
     const cites = new Map((this.source.rules ?? []).map((rule) => [rule.rule, rule.cites]));
-    return [...this.broken].map(([rule, { lines, first }]) => ({
+    const { title } = this.source;
+    const broken = [...this.broken].map(([rule, { lines, first }]): BrokenRule => ({
       rule,
       cites: cites.get(rule) ?? ['S004-105'],
-      source: this.source.title,
+      source: title,
       file,
       lines,
-      firstLines: first,
+      ...placesOf(first),
     }));
+    const gaps = this.chain.gaps(this.currency);
+    if (gaps.length === 0) return broken;
+    const told = gaps.slice(0, MOST_LINES_TOLD);
+    const gap = { rule: NO_GAP, cites: ['S003-26'], source: title, file, lines: gaps.length };
+    return [...broken, { ...gap, ...placesOf(told), says: told.map(({ says }) => says) }];
   }
 
-  private breaks(rule: string, line: number): void {
+  private breaks(rule: string, { line, file }: Place): void {
     const found = this.broken.get(rule) ?? { lines: 0, first: [] };
     found.lines += 1;
-    if (found.first.length < MOST_LINES_TOLD) found.first.push(line);
+    if (found.first.length < MOST_LINES_TOLD) found.first.push({ line, ...(file !== undefined && { file }) });
     this.broken.set(rule, found);
   }
 
@@ -131,6 +160,15 @@ export class SourceTally {
 }
 
 const RUNNING_BALANCE = 'each balance is the one before it plus the movement';
+
+const NO_GAP = 'each statement begins with the balance that the one before it ended with';
+
+/** Their lines, and the files of those where the source is in parts. */
+function placesOf(places: readonly Place[]): Pick<BrokenRule, 'firstLines' | 'firstFiles'> {
+  const firstLines = places.map(({ line }) => line);
+  const firstFiles = places.map(({ file = '' }) => file);
+  return firstFiles.every((file) => file === '') ? { firstLines } : { firstLines, firstFiles };
+}
 
 /** A statement's balances, line by line. The first balance opens it; a line without a movement only states one. */
 class RunningBalance {

@@ -2,6 +2,7 @@ import { type Money } from '../domain/money';
 import type { Explained } from './result';
 import type { SourceRow } from './row';
 import type { Count, SourceTally } from './source-tally';
+import type { StatementSums } from './statement-chain';
 
 /** Which file an identity speaks of: a side, the third source, or the file of an explanation by its id. */
 export type TallyName = 'left' | 'right' | 'third' | (string & {});
@@ -45,6 +46,11 @@ export class Totals {
 
   balances(file: TallyName): SourceTally['balances'] {
     return this.tallies.get(file)?.balances ?? { stated: undefined, computed: undefined };
+  }
+
+  /** What the accounts of a bank's statements began and ended with; nothing where the file does not say. */
+  statements(file: TallyName): StatementSums | undefined {
+    return this.tallies.get(file)?.statements;
   }
 
   /** What is explained of the differences that are about such rows. */

@@ -98,12 +98,20 @@ test('one file that has only its header is not clean, two are refused', async ()
 test('a recipe alone tells its files, their columns and headers, the causes that come as files, and its samples', async () => {
   const { exitCode, stdout, stderr } = await desk.fordring('reconcile', 'ky-debtor');
   expect([exitCode, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^--left: KY.*As CSV, an Excel workbook\.$/m);
+  expect(stdout).toMatch(/^--left: KY.*As CSV, an Excel workbook, JSON\.$/m);
   expect(stdout).toMatch(/^booked_on \* +day +booked_on, Dato$/m);
   expect(stdout).toMatch(/^--explain failed=FILE: .*explains "rejected by the debtor system"/m);
   expect(stdout).toMatch(/^--sample june: S004 figures 32 and 33/m);
   const bank = await desk.fordring('reconcile', 'bank-ledger');
   expect(bank.stdout).toMatch(/^--left: .*camt\.053 or camt\.054/m);
+});
+
+test('rows that match only together can be looked up: 15,218.13 + 14,632.31 + 15,218.13 against 45,068.57 (S004-115)', async () => {
+  const { exitCode, stdout } = await desk.fordring('reconcile', 'ky-nemkonto', '--sample', '--json');
+  expect(exitCode).toBe(0);
+  const { matched } = JSON.parse(stdout) as { matched: { by: string; shown?: { rows: { amount: string }[] }[] }[] };
+  const groups = matched.flatMap(({ shown = [] }) => shown.map(({ rows }) => rows.map(({ amount }) => amount).sort()));
+  expect(groups).toContainEqual(['14632.31', '15218.13', '15218.13', '45068.57']);
 });
 
 describe('old items (S000-09)', () => {

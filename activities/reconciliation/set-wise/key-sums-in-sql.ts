@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { Money } from '../../../domain/money';
 import type { Recipe } from '../../../reconciliation/recipe';
+import { MOST_GROUPS } from '../../../reconciliation/key-sums';
 import type { Matched } from '../../../reconciliation/result';
 import type { Side } from '../../../reconciliation/row';
 import type { StagedSource } from './staged-source';
@@ -11,6 +12,8 @@ export type StagedSides = Readonly<Record<Side, StagedSource>>;
 export interface AddedUpKeys {
   readonly tied: readonly Matched[];
   readonly repeated: Readonly<Record<Side, number>>;
+  /** Keys that tie by their sums and are shown with their rows, each with its sum. */
+  readonly toShow: ReadonlyMap<string, Money>;
 }
 
 /**
@@ -46,7 +49,15 @@ export async function addUpKeys(
   return {
     tied: await tiedKeys(client, recipe, sides.left, ties),
     repeated: { left: await repeatedOf(client, 'left'), right: await repeatedOf(client, 'right') },
+    toShow: await shownKeys(client, recipe, ties),
   };
+}
+
+async function shownKeys(client: PoolClient, { currency }: Recipe, ties: string): Promise<Map<string, Money>> {
+  const { rows } = await client.query<{ key: string; units: string }>(
+    `SELECT key, left_sum AS units FROM key_sum WHERE NOT beside AND (${ties}) ORDER BY key LIMIT ${MOST_GROUPS}`,
+  );
+  return new Map(rows.map(({ key, units }) => [key, Money.ofMinorUnits(BigInt(units), currency)]));
 }
 
 type KeysOf = Readonly<Record<Side, string>>;
@@ -113,13 +124,21 @@ async function tiedKeys(client: PoolClient, recipe: Recipe, left: StagedSource, 
   const money = (units: string) => Money.ofMinorUnits(BigInt(units), recipe.currency);
   const exact = left.written.countedRows - Number(sums.oddRows);
   const tied: Matched[] = [
-    { by: 'exact', groups: exact, leftRows: exact, rightRows: exact, amount: left.tally.total.minus(money(sums.odd)) },
+    {
+      by: 'exact',
+      groups: exact,
+      leftRows: exact,
+      rightRows: exact,
+      amount: left.tally.total.minus(money(sums.odd)),
+      shown: [],
+    },
     {
       by: 'sums',
       groups: Number(sums.groups),
       leftRows: Number(sums.leftRows),
       rightRows: Number(sums.rightRows),
       amount: money(sums.amount),
+      shown: [],
     },
   ];
   return tied.filter(({ groups }) => groups > 0);

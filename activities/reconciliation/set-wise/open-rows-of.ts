@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg';
 import { withKey, type Side, type SourceRow, type UnkeyedRow } from '../../../reconciliation/row';
 import type { Residue } from '../../../reconciliation/residual';
+import { MOST_ROWS_SHOWN } from '../../../reconciliation/key-sums';
 import type { StagedSides } from './key-sums-in-sql';
+import type { StagedSource } from './staged-source';
 
 /** So little ties that the files cannot be of each other. */
 export class TooMuchOpen extends Error {
@@ -25,6 +27,38 @@ export async function openRowsOf(
   return { left: left.rows, right: right.rows, nearby: { left: left.nearby, right: right.nearby } };
 }
 
+/** The first rows of each of these keys, on each side. */
+export async function firstRowsOf(
+  client: PoolClient,
+  sides: StagedSides,
+  columns: readonly string[],
+  keys: ReadonlySet<string>,
+): Promise<Readonly<Record<Side, readonly SourceRow[]>>> {
+  const ofSide = async (side: Side): Promise<readonly SourceRow[]> => {
+    const { rows } = await client.query<LineOfFile>(
+      `SELECT line, cells FROM ${cellsOf(side, sides)} WHERE part = 0 AND seq IN (
+         SELECT seq FROM (
+           SELECT seq, row_number() OVER (PARTITION BY key ORDER BY seq, part) AS nth
+           FROM odd_${side} WHERE kind < 2 AND key = ANY ($1)
+         ) AS counted WHERE nth <= ${MOST_ROWS_SHOWN}
+       ) ORDER BY seq`,
+      [[...keys]],
+    );
+    return readAgain(sides[side], columns, rows, keys).rows;
+  };
+  return { left: await ofSide('left'), right: await ofSide('right') };
+}
+
+interface LineOfFile {
+  readonly line: number;
+  readonly cells: string;
+}
+
+/** Where a line's cells stand: with its first part, which may have another key. */
+function cellsOf(side: Side, sides: StagedSides): string {
+  return sides[side].written.hasSeveralParts ? sides[side].table : `odd_${side}`;
+}
+
 async function openKeys(client: PoolClient): Promise<ReadonlySet<string>> {
   const counted = await client.query<{ keys: number }>('SELECT count(*) AS keys FROM open_key');
   refuseTooMany(counted.rows[0]?.keys ?? 0, 'keys');
@@ -40,22 +74,30 @@ async function rowsOf(
   open: ReadonlySet<string>,
 ): Promise<{ rows: readonly SourceRow[]; nearby: readonly SourceRow[] }> {
   const staged = sides[side];
-  const cellsIn = staged.written.hasSeveralParts ? staged.table : `odd_${side}`;
-  const found = await client.query<{ line: number; cells: string }>(
-    `SELECT line, cells FROM ${cellsIn} WHERE part = 0 AND seq IN (
+  const found = await client.query<LineOfFile>(
+    `SELECT line, cells FROM ${cellsOf(side, sides)} WHERE part = 0 AND seq IN (
        SELECT seq FROM odd_${side} JOIN open_key USING (key)
      ) ORDER BY seq LIMIT ${MOST_OPEN_LINES + 1}`,
   );
   refuseTooMany(found.rows.length, `lines of ${staged.tally.summary(0).title}`);
+  return readAgain(staged, columns, found.rows, open);
+}
+
+function readAgain(
+  staged: StagedSource,
+  columns: readonly string[],
+  lines: readonly LineOfFile[],
+  keys: ReadonlySet<string>,
+): { rows: readonly SourceRow[]; nearby: readonly SourceRow[] } {
   const reader = staged.newReader();
   const [rows, nearby]: [SourceRow[], SourceRow[]] = [[], []];
   const keep = (into: SourceRow[], read: readonly UnkeyedRow[]) => {
     for (const row of read) {
       const keyed = withKey(row, columns);
-      if (open.has(keyed.key)) into.push(keyed);
+      if (keys.has(keyed.key)) into.push(keyed);
     }
   };
-  for (const line of found.rows) {
+  for (const line of lines) {
     const reading = staged.again(reader, line);
     keep(rows, reading.rows);
     keep(nearby, reading.nearby);

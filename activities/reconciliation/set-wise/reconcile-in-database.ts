@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { conclude } from '../../../reconciliation/conclude';
+import { groupsToShow } from '../../../reconciliation/key-sums';
 import { columnsNamed, KeyParts } from '../../../reconciliation/key-parts';
 import type { CitedRows } from '../../../reconciliation/explain-by-list';
 import { fileExplanations, type Recipe } from '../../../reconciliation/recipe';
@@ -9,7 +10,7 @@ import type { UnkeyedRow } from '../../../reconciliation/row';
 import { SourceReader, type FileName, type RunOf } from '../../../reconciliation/source-reader';
 import type { SourceTally } from '../../../reconciliation/source-tally';
 import { addUpKeys, type StagedSides } from './key-sums-in-sql';
-import { openRowsOf } from './open-rows-of';
+import { firstRowsOf, openRowsOf } from './open-rows-of';
 import type { Lines } from './row-blocks';
 import { StagedSource } from './staged-source';
 
@@ -44,6 +45,8 @@ export async function reconcileInDatabase(
   const columns = comparedBy(recipe, { left, right });
   const sums = await addUpKeys(client, recipe, { left, right }, columns);
   const rows = await openRowsOf(client, { left, right }, columns);
+  const shown = await firstRowsOf(client, { left, right }, columns, new Set(sums.toShow.keys()));
+  const groups = groupsToShow(sums.toShow, shown);
   const tallies = new Map<string, SourceTally>([
     ['left', left.tally],
     ['right', right.tally],
@@ -65,7 +68,7 @@ export async function reconcileInDatabase(
     comparedBy: columns,
     tallies,
     repeated,
-    tied: sums.tied,
+    tied: sums.tied.map((matched) => (matched.by === 'sums' ? { ...matched, shown: groups } : matched)),
     residual: residual(recipe, { ...rows, cited, comparedBy: columns, period: run.period }),
   });
 }
