@@ -4,6 +4,7 @@ import {
   continueAsNew,
   defineQuery,
   defineSignal,
+  patched,
   proxyActivities,
   setCurrentDetails,
   setHandler,
@@ -80,6 +81,8 @@ export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInpu
   let notice = firstNotice;
   /** The latest that a signal has told of since the ledger was last asked. */
   let told = 0;
+  /** Runs that began without it go on without it. Asked once, so that one run has one answer. */
+  const showsStage = patched('run-shows-its-stage');
 
   // Whoever can signal can send anything: what is no number says nothing, and must not make the run deaf to those that are.
   setHandler(runChanged, (changed?: Partial<RunChanged>) => {
@@ -91,7 +94,7 @@ export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInpu
   const somethingChanged = (): boolean => told > (notice?.eventNumber ?? 0);
 
   function nowStands(answer: RunNotice): void {
-    if (answer.state !== notice?.state) upsertSearchAttributes(runSearchAttributes(answer.state));
+    if (showsStage && answer.state !== notice?.state) upsertSearchAttributes(runSearchAttributes(answer.state));
     notice = answer;
     setCurrentDetails(`**${answer.state}** (event ${answer.eventNumber} of the ledger)`);
   }

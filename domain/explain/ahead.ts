@@ -8,10 +8,20 @@ import type { Rulebook } from '../rulebook';
 import { timetable, type PlannedStep } from '../timetable';
 import type { DatedSentence } from './explanation';
 import type { ExplanationTexts } from './explanation-texts';
+import { isOpenOn, type GateChange } from './lateness';
 import { nextInstalment } from './told-instalments';
 
-/** The instalment that is to be paid next, and every step that has a day, by day. */
-export function aheadOf(claim: Claim, rulebook: Rulebook, today: CivilDate, texts: ExplanationTexts): DatedSentence[] {
+/**
+ * The instalment that is to be paid next, and every step that has a day, by day; what waits for the bank says so (S003-26).
+ */
+export function aheadOf(
+  claim: Claim,
+  rulebook: Rulebook,
+  today: CivilDate,
+  texts: ExplanationTexts,
+  bankGate?: readonly GateChange[],
+): DatedSentence[] {
+  const isBankOpen = bankGate === undefined || isOpenOn(bankGate, today);
   const instalment = nextInstalment(claim, today);
   const dated = timetable(claim, rulebook, today).flatMap((planned) =>
     planned.on ? [{ ...planned, on: planned.on }] : [],
@@ -24,6 +34,7 @@ export function aheadOf(claim: Claim, rulebook: Rulebook, today: CivilDate, text
     if (index === 0 && doubtfulOf(claim).isPositive() && !isPlanStep(step)) {
       sentences.push(texts.asksFor(askedBy(planned, on, claim, rulebook), doubtfulOf(claim)));
     }
+    if (!isBankOpen && rule.gates.includes('bank-reconciled')) sentences.push(texts.waitsForBank);
     return { on, text: texts.written.tidy(sentences.join(' ')) };
   });
   if (!instalment) return steps;

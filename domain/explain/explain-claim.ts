@@ -50,7 +50,7 @@ export function explainClaim(
     ),
     standing: texts.written.tidy(texts.standing(standingOf(claim, rulebook, today))),
     cost: texts.written.tidy(texts.cost(claim.charged)),
-    ahead: aheadOf(claim, rulebook, today, texts),
+    ahead: aheadOf(claim, rulebook, today, texts, explanation.bankGate),
     waits: [
       ...waitsOf(claim, rulebook, today, texts),
       ...waitingForApproval(decisions, texts),

@@ -113,6 +113,8 @@ export interface ExplanationTexts {
   readonly standstill: ByType<StandstillReason>;
   readonly standing: (standing: Standing) => string;
   readonly cost: (charged: Standing['charged']) => string;
+  /** Of a step ahead, that it is not taken before the creditor's bank is reconciled. */
+  readonly waitsForBank: string;
   /** A step still ahead: what, why on that day, and what it will cost. */
   readonly ahead: (
     step: StepName,

@@ -128,6 +128,11 @@ function* closedStretches(changes: readonly GateChange[], until: CivilDate): Gen
   }
 }
 
+/** How the gate stands on a day: as the latest change up to then left it, and closed where nobody ever opened it. */
+export function isOpenOn(changes: readonly GateChange[], day: CivilDate): boolean {
+  return changes.filter(({ on }) => on <= day).at(-1)?.open ?? false;
+}
+
 const BEFORE_ALL = civilDate('1900-01-01');
 
 type CauseOf = (from: CivilDate, through: CivilDate) => LateCause;

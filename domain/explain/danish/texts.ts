@@ -126,6 +126,7 @@ export const danishTexts: ExplanationTexts = {
     const costs = [...(fee ? [`gebyr ${amount(fee)}`] : []), ...(interest ? ['morarenter til den dag'] : [])];
     return `${capital(names.steps[step].name)}, hvis intet ændrer sig${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
   },
+  waitsForBank: 'Det venter, til kreditors bank er afstemt.',
   asksFor: (asked, disputed) => `Det beder om ${amount(asked)}, uden det omtvistede beløb ${amount(disputed)}.`,
   nextInstalment: ({ number, missing }) => `Rate ${number} skal være betalt: der mangler ${amount(missing)}.`,
   barred: (since) => `Fordringen er forældet siden den ${date(since)}, og ingen har afsluttet den.`,

@@ -127,6 +127,7 @@ export const englishTexts: ExplanationTexts = {
     const costs = [...(fee ? [`a fee of ${amount(fee)}`] : []), ...(interest ? ['late interest to that day'] : [])];
     return `${capital(names.steps[step].name)}, if nothing changes${costs.length > 0 ? `, with ${list(costs)}` : ''}: ${reason(told)}.`;
   },
+  waitsForBank: "It waits until the creditor's bank is reconciled.",
   asksFor: (asked, disputed) => `It will ask for ${amount(asked)}, without the disputed ${amount(disputed)}.`,
   nextInstalment: ({ number, missing }) => `Instalment ${number} is to be paid by then: ${amount(missing)} is missing.`,
   barred: (since) => `The claim is time-barred since ${date(since)}, and nobody has closed it.`,

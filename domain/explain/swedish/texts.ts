@@ -127,6 +127,7 @@ export const swedishTexts: ExplanationTexts = {
     const costs = [...(fee ? [`avgift ${amount(fee)}`] : []), ...(interest ? ['dröjsmålsränta till den dagen'] : [])];
     return `${capital(names.steps[step].name)}, om inget ändras${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
   },
+  waitsForBank: 'Det väntar tills borgenärens bank är avstämd.',
   asksFor: (asked, disputed) => `Den begär ${amount(asked)}, utan det bestridda beloppet ${amount(disputed)}.`,
   nextInstalment: ({ number, missing }) =>
     `Delbetalning ${number} ska vara betald: ${amount(missing)} återstår av den.`,

@@ -2,6 +2,7 @@ import { civilDate } from '../../../domain/civil-date';
 import type { Explanation } from '../../../domain/explain/explanation';
 import { Money } from '../../../domain/money';
 import {
+  danishInvoice,
   decided,
   held,
   invoice,
@@ -110,5 +111,28 @@ describe('A plan and a partial dispute', () => {
     // 1,000.00 undisputed, the fee of 180.00, and 8 % on 1,000.00 for 17 days of 366: 3.72.
     expect(ahead[0]?.text).toContain('Den begär 1 183,72 kr, utan det bestridda beloppet 200,00 kr.');
     expect(ahead[1]?.text).not.toContain('bestridda');
+  });
+});
+
+describe('a step that waits for the bank (S003-26)', () => {
+  const bank = (...changes: (readonly [string, boolean])[]) =>
+    changes.map(([on, open]) => ({ on: civilDate(on), open }));
+  const aheadOn = (language: 'sv' | 'da' | 'en', bankGate?: ReturnType<typeof bank>) =>
+    told(danishInvoice({ due: '2016-02-01', amount: '12345.60' }), '2016-02-03', {
+      language,
+      ...(bankGate && { bankGate }),
+    }).ahead.map(({ text }) => text);
+
+  test('says so while the bank is not reconciled, or no longer is', () => {
+    for (const closed of [bank(), bank(['2016-01-04', true], ['2016-02-02', false])]) {
+      expect(aheadOn('da', closed)[0]).toMatch(/Det venter, til kreditors bank er afstemt\.$/);
+      expect(aheadOn('sv', closed)[0]).toMatch(/Det väntar tills borgenärens bank är avstämd\.$/);
+      expect(aheadOn('en', closed)[0]).toMatch(/It waits until the creditor's bank is reconciled\.$/);
+    }
+  });
+
+  test('and nothing of it when it is, from that day, or when nothing is known of the bank', () => {
+    for (const open of [bank(['2016-02-03', true]), bank(['2016-01-04', true], ['2016-02-04', false]), undefined])
+      expect(aheadOn('en', open).join()).not.toContain('bank');
   });
 });
