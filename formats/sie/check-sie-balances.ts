@@ -1,5 +1,6 @@
-import { Money, sumOf } from '../../domain/money';
-import type { SieBalance, SieFile } from './sie-file';
+import type { CivilDate } from '../../domain/civil-date';
+import { Money, sumOf, type Currency } from '../../domain/money';
+import type { SieBalance, SieFile, SieVoucher } from './sie-file';
 
 /** An account that does not tie: what the file states, and what follows from its own transactions. */
 export interface SieBreak {
@@ -19,15 +20,44 @@ export interface SieBreak {
  * states no balance at all (4I) has nothing to be compared with.
  */
 export function checkSieBalances(file: SieFile): readonly SieBreak[] {
-  if (!file.balances.some(({ record, year }) => year === 0 && RECORDS.has(record))) return [];
-  const year = file.years.find((candidate) => candidate.year === 0);
-  const moved = new Map<string, Money>();
-  for (const voucher of file.vouchers) {
-    for (const { account, amount, date = voucher.date } of voucher.transactions) {
-      if (year && (date < year.from || date > year.to)) continue;
-      moved.set(account, amount.plus(moved.get(account) ?? Money.zero(file.currency)));
+  const moved = new MovedAccounts();
+  for (const voucher of file.vouchers) moved.add(voucher, file.currency);
+  return moved.breaksIn(file);
+}
+
+/** The same for a file whose vouchers are forgotten one by one. */
+export class MovedAccounts {
+  /** By account and day: which days are of the file's year is known when it is read. */
+  private readonly moved = new Map<string, Map<CivilDate, Money>>();
+
+  add({ date: ofVoucher, transactions }: SieVoucher, currency: Currency): void {
+    for (const { account, amount, date = ofVoucher } of transactions) {
+      let days = this.moved.get(account);
+      if (!days) this.moved.set(account, (days = new Map<CivilDate, Money>()));
+      days.set(date, amount.plus(days.get(date) ?? Money.zero(currency)));
     }
   }
+
+  breaksIn(file: Omit<SieFile, 'vouchers'>): readonly SieBreak[] {
+    if (!file.balances.some(({ record, year }) => year === 0 && RECORDS.has(record))) return [];
+    const year = file.years.find((candidate) => candidate.year === 0);
+    const moved = new Map<string, Money>();
+    for (const [account, days] of this.moved) {
+      const ofYear = [...days].filter(([on]) => !year || (on >= year.from && on <= year.to));
+      if (ofYear.length === 0) continue;
+      moved.set(
+        account,
+        sumOf(
+          ofYear.map(([, amount]) => amount),
+          file.currency,
+        ),
+      );
+    }
+    return breaksOf(file, moved);
+  }
+}
+
+function breaksOf(file: Omit<SieFile, 'vouchers'>, moved: ReadonlyMap<string, Money>): readonly SieBreak[] {
   const stated = (record: SieBalance['record'], account: string) => {
     const found = file.balances.filter((one) => one.record === record && one.year === 0 && one.account === account);
     return found.length === 0

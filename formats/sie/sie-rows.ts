@@ -2,6 +2,7 @@ import type { Currency, Money } from '../../domain/money';
 import type { SieLayout } from '../tables/layout';
 import { RunningTotals } from '../tables/running-totals';
 import type { Source, SourceRecord } from '../tables/source';
+import { MovedAccounts, type SieBreak } from './check-sie-balances';
 import { readSieVouchers } from './read-sie';
 import type { SieOptions } from './read-sie';
 import type { ObjectOf, SieFile, SieVoucher } from './sie-file';
@@ -30,11 +31,13 @@ type Fields<Names extends readonly string[]> = Readonly<Record<Names[number], st
 /** A SIE file as rows to be reconciled. */
 export function readSieRows(bytes: Buffer, layout: SieLayout, options: SieOptions = {}): Source {
   const rows: SourceRecord[] = [];
+  const moved = new MovedAccounts();
   const file = readSieVouchers(bytes, options, (voucher, accounts, currency) => {
+    if (layout.rows === 'ledger') moved.add(voucher, currency);
     if (layout.rows !== 'balances') rows.push(...transactionRows(voucher, accounts, currency));
   });
   if (layout.rows === 'balances') rows.push(...balanceRows(file));
-  if (layout.rows === 'ledger') rows.push(...openingRows(file));
+  if (layout.rows === 'ledger') rows.push(...openingRows(file), ...gapRows(file, moved.breaksIn(file)));
   const totals = new RunningTotals();
   for (const { fields, currency } of rows) totals.add('amount', currency, fields['amount'] ?? '');
   return { rows, count: rows.length, totals: totals.totals() };
@@ -103,6 +106,37 @@ function openingRows({ years, balances, accounts, currency }: Omit<SieFile, 'vou
       };
       return { line, currency, fields };
     });
+}
+
+/** The series of a row that tells by what an account's closing balance is off. */
+export const SIE_GAP = 'UB?';
+
+/**
+ * Where the file states another closing balance than its own opening balance and vouchers make: it may have been cut off. An
+ * account of which it states none is not judged.
+ */
+function gapRows(file: Omit<SieFile, 'vouchers'>, breaks: readonly SieBreak[]): readonly SourceRecord[] {
+  const lastDay = file.years.find(({ year }) => year === 0)?.to ?? '';
+  const names = new Map(file.accounts.map(({ number, name }) => [number, name]));
+  return breaks.flatMap(({ account, against, opening, transactions, stated, difference }): SourceRecord[] => {
+    const told = file.balances.find((one) => one.record === against && one.year === 0 && one.account === account);
+    if (!told) return [];
+    const fields: Fields<typeof SIE_TRANSACTION_FIELDS> = {
+      series: SIE_GAP,
+      number: '',
+      voucher_date: lastDay,
+      voucher_text: '',
+      account,
+      account_name: names.get(account) ?? '',
+      amount: written(difference),
+      date: lastDay,
+      period: lastDay.slice(0, 7),
+      text: `#${against} is ${written(stated)}, and ${written(opening)} with vouchers of ${written(transactions)} make another`,
+      objects: '',
+      registered_on: '',
+    };
+    return [{ line: told.line, currency: file.currency, fields }];
+  });
 }
 
 function objectsText(objects: readonly ObjectOf[]): string {

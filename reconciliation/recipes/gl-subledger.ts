@@ -1,4 +1,5 @@
 import { addDays, civilDate } from '../../domain/civil-date';
+import { SIE_GAP } from '../../formats/sie/sie-rows';
 import { controlAccountsOf, DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import type { CreditorBooks, Recipe, RecipeSource } from '../recipe';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
@@ -57,10 +58,23 @@ const generalLedger = (books: CreditorBooks): RecipeSource => ({
     const { date = '', month: balanceMonth = '' } = fields;
     return { invoice: invoiceOf(fields), on: date === '' ? balanceMonth : dayOf(date, isCarriedForward(fields)) };
   },
-  leavesOut: unlessControl(books),
+  leavesOut: (fields) =>
+    unlessControl(books)(fields) ?? (isGap(fields) ? 'no voucher: what a closing balance is off by' : undefined),
+  rules: [
+    {
+      rule: 'an account’s opening balance and vouchers make the closing balance that the export states (#UB)',
+      isBroken: (fields) => isGap(fields) && unlessControl(books)(fields) === undefined,
+      cites: ['S002-88', 'S002-91'],
+    },
+  ],
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
   tallies: ({ fields }) => (isCarriedForward(fields) ? ['carried forward'] : []),
 });
+
+/** The export was cut off, or vouchers were left out of it. */
+function isGap({ series }: Cells): boolean {
+  return series === SIE_GAP;
+}
 
 function subLedgerLines(title: string, books: CreditorBooks): RecipeSource {
   return {

@@ -29,3 +29,16 @@ test('a SIE file as a ledger begins with what its year brought along, on the fir
     ['K', '31100', '2016-03-31', '2016-03', '-250.00'],
   ]);
 });
+
+test.each([
+  [
+    'a closing balance that its vouchers do not make',
+    FILE.replace('#UB 0 15190 1250.00', '#UB 0 15190 1251.00'),
+    '1.00',
+  ],
+  ['a last voucher that was cut off', FILE.slice(0, FILE.indexOf('#VER')), '250.00'],
+])('%s stands in the rows, at the line that states it', (_what, file, off) => {
+  const { rows } = readSource(Buffer.from(file), { kind: 'sie', title: 'Huvudbok', rows: 'ledger' });
+  const gaps = rows.filter(({ fields: { series } }) => series === 'UB?');
+  expect(gaps.map(({ line, fields: { account, amount } }) => [line, account, amount])).toEqual([[9, '15190', off]]);
+});

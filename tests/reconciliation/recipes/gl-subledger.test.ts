@@ -1,3 +1,6 @@
+import { recipeNamed } from '../../../activities/reconciliation/recipe-shelf';
+import { readRecipeFile } from '../../../reconciliation/read-recipe-file';
+import { reconcile } from '../../../reconciliation/reconcile';
 import { isClean } from '../../../reconciliation/result';
 import { figuresOf, runSample } from '../run-sample';
 
@@ -55,5 +58,51 @@ describe('general ledger against sub-ledger (S002 section 4.5)', () => {
       by: 'movements',
     });
     expect(result.explained.map(({ rows, amount }) => [rows, amount.toString()])).toEqual([[90, '589297.00']]);
+  });
+});
+
+describe('an export that does not tie with itself (S002-88)', () => {
+  const sie = (closing: string, ...vouchers: string[]) =>
+    Buffer.from(
+      [
+        '#FLAGGA 0',
+        '#SIETYP 4',
+        '#RAR 0 20160101 20161231',
+        '#KONTO 15190 "Kundfordringar"',
+        '#KONTO 19400 "Bank"',
+        '#IB 0 15190 1000.00',
+        `#UB 0 15190 ${closing}`,
+        // No control account of ours: whatever it comes to is another reconciliation's.
+        '#UB 0 19400 77.00',
+        ...vouchers,
+        '',
+      ].join('\r\n'),
+    );
+  const voucher = (number: number, ore: string) =>
+    `#VER K ${number} 20160831 "Faktura ${number}"\r\n{\r\n#TRANS 15190 {} ${ore}\r\n#TRANS 19400 {} -${ore}\r\n}`;
+  const subLedger = (...numbers: number[]) =>
+    Buffer.from(
+      ['Datum,Konto,Faktura,Belopp', ...numbers.map((number) => `2016-08-31,15190,${number},250.00`), ''].join('\n'),
+    );
+  const run = (left: Buffer, right: Buffer) => {
+    const recipe = recipeNamed('gl-subledger');
+    return reconcile(
+      recipe,
+      { period: '2016-08', by: 'movements' },
+      {
+        left: readRecipeFile(recipe.left, left),
+        right: readRecipeFile(recipe.right, right),
+      },
+    );
+  };
+
+  test('is not clean although every row matches, and tells the account’s line', () => {
+    const whole = run(sie('1500.00', voucher(1, '250.00'), voucher(2, '250.00')), subLedger(1, 2));
+    expect([whole.brokenRules, isClean(whole)]).toEqual([[], true]);
+    const cutOff = run(sie('1500.00', voucher(1, '250.00')), subLedger(1));
+    expect([cutOff.unexplained, isClean(cutOff)]).toEqual([[], false]);
+    expect(cutOff.brokenRules.map(({ source, firstLines }) => [source, firstLines])).toEqual([
+      ['the general ledger', [7]],
+    ]);
   });
 });
