@@ -38,10 +38,15 @@ function columnsOf({ column: { left, right } }: Extract<PeriodRule, { readonly c
   return left === right ? left : `${left} on the left and ${right} on the right`;
 }
 
-async function printSource(option: string, { title, layouts, ledgerQuery }: RecipeSource, why = ''): Promise<void> {
+async function printSource(
+  option: string,
+  { title, layouts, ledgerQuery, inParts, words = [] }: RecipeSource,
+  why = '',
+): Promise<void> {
   await writeLine();
   const itself = ledgerQuery === undefined ? '' : '; in a run of the server our own ledger gives it';
-  await writeLine(`${option}: ${title}${why && `, ${why}`}. As ${waysOf(layouts)}${itself}.`);
+  const several = inParts ? '; in several files, such as one a day' : '';
+  await writeLine(`${option}: ${title}${why && `, ${why}`}. As ${waysOf(layouts)}${itself}${several}.`);
   const columns = layouts.flatMap((layout) => ('columns' in layout ? [layout.columns] : []))[0];
   if (!columns) return;
   const rows = columns.map((column) => [
@@ -50,6 +55,8 @@ async function printSource(option: string, { title, layouts, ledgerQuery }: Reci
     headersOf(column).join(', '),
   ]);
   await writeLine(table({ header: ['column (* wanted)', 'what', 'under one of the headers'], rows }));
+  for (const { column, words: known } of words)
+    await writeLine(`${column} says one of: ${known.flatMap(({ written }) => written).join(', ')}.`);
 }
 
 /** Those whose columns are declared. */

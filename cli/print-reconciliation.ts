@@ -1,7 +1,7 @@
 import type { Recipe } from '../reconciliation/recipe';
 import { sidesWithoutRows } from '../reconciliation/result';
 import type { OpenDifference, Reconciliation, SidedRow, SourceSummary } from '../reconciliation/result';
-import { keyInWords } from '../reconciliation/row';
+import { keyInWords, lineInWords, rowSays } from '../reconciliation/row';
 import { writeLine } from './output';
 import { table } from './table';
 
@@ -59,7 +59,9 @@ const MOST_GROUPS = 10;
 
 /** `2: 15218.13 + 3: 14632.31`. */
 function amountsOf(rows: readonly SidedRow[], side: SidedRow['side']): string {
-  const ofSide = rows.filter((one) => one.side === side).map(({ row }) => `${row.line}: ${row.amount.toString()}`);
+  const ofSide = rows
+    .filter((one) => one.side === side)
+    .map(({ row }) => `${lineInWords(row)}: ${row.amount.toString()}`);
   const more = ofSide.length > MOST_LINES ? ' + …' : '';
   return `${ofSide.slice(0, MOST_LINES).join(' + ')}${more}`;
 }
@@ -115,10 +117,12 @@ async function printUnexplained(title: string, recipe: Recipe, differences: read
 const MOST_LINES = 4;
 
 function linesOf({ rows, candidates }: OpenDifference): string {
-  const lines = rows.map(({ side, row }) => `${side} ${row.line}`);
+  const lines = rows.map(({ side, row }) => `${side} ${lineInWords(row)}`);
+  const [only] = rows.length === 1 ? rows : [];
+  const says = only && rowSays(only.row);
   const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : '';
   const sets = candidates.length > 0 ? ` (${candidates.length} sets would do)` : '';
-  return `${lines.slice(0, MOST_LINES).join(', ')}${more}${sets}`;
+  return `${lines.slice(0, MOST_LINES).join(', ')}${more}${sets}${says === undefined ? '' : ` (${says})`}`;
 }
 
 async function printChecks({ identities, brokenRules }: Reconciliation): Promise<void> {
@@ -127,9 +131,10 @@ async function printChecks({ identities, brokenRules }: Reconciliation): Promise
     const but = within === undefined ? '' : ` (${within})`;
     await writeLine(`${holds ? '✓' : '✗'} ${name}: ${left.toString()} ${holds ? '=' : '≠'} ${right.toString()}${but}`);
   }
-  for (const { rule, source, lines, firstLines } of brokenRules) {
-    await writeLine(
-      `✗ ${source}: ${lines} lines break "${rule}": ${firstLines.slice(0, MOST_ROWS).join(', ')}${lines > MOST_ROWS ? ', …' : ''}`,
-    );
+  for (const { rule, source, lines, firstLines, firstFiles, says = [] } of brokenRules) {
+    const places = firstLines.slice(0, MOST_ROWS).map((line, at) => lineInWords({ line, file: firstFiles?.[at] }));
+    const broken = lines === 1 ? '1 line breaks' : `${lines} lines break`;
+    await writeLine(`✗ ${source}: ${broken} "${rule}": ${places.join(', ')}${lines > MOST_ROWS ? ', …' : ''}`);
+    for (const one of says.slice(0, MOST_ROWS)) await writeLine(`  ${one}`);
   }
 }

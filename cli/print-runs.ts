@@ -6,7 +6,9 @@ import type { KeptResult } from '../activities/reconciliation/evidence/kept-resu
 import { addressOf, type NoticeInList } from '../activities/reconciliation/notices';
 import type { PartyInList } from '../activities/reconciliation/parties';
 import { STANDS } from '../activities/reconciliation/sign-off';
+import { lineInWords } from '../reconciliation/row';
 import { writeLine } from './output';
+import { printUntested } from './print-untested';
 import { table } from './table';
 
 /** The month at a glance. */
@@ -78,7 +80,7 @@ export async function printRunFile(file: RunFile): Promise<void> {
 
 async function printResult({ result, remaining, cleared }: RunFile): Promise<void> {
   if (result === undefined) return;
-  const { left, right, difference, explained, identities, withoutRows = [] } = result as KeptResult;
+  const { left, right, difference, explained, identities, withoutRows = [], untested = [] } = result as KeptResult;
   await writeLine();
   await writeLine(
     table({
@@ -98,6 +100,7 @@ async function printResult({ result, remaining, cleared }: RunFile): Promise<voi
   const failingFirst = [...identities].sort((one, other) => Number(one.holds) - Number(other.holds));
   for (const { name, left: one, right: other, holds } of failingFirst)
     await writeLine(`${holds ? '✓' : '✗'} ${name}: ${one} ${holds ? '=' : '≠'} ${other}`);
+  await printUntested(untested);
 }
 
 async function printItems({ items, closed, period }: RunFile): Promise<void> {
@@ -107,12 +110,13 @@ async function printItems({ items, closed, period }: RunFile): Promise<void> {
   await writeLine();
   await writeLine(
     table({
-      header: ['difference', 'number', 'class', 'amount', 'age, days', 'owner', 'by', 'from'],
+      header: ['difference', 'number', 'class', 'amount', 'lines', 'age, days', 'owner', 'by', 'from'],
       rows: items.map((item) => [
         item.key,
         String(item.number),
         item.standing === 'gone' || item.standing === 'settled' ? `${item.class}, ${item.standing} since` : item.class,
         item.amount,
+        linesOf(item),
         String(item.ageDays),
         item.owner ?? 'nobody yet',
         item.dueOn ?? '',
@@ -125,6 +129,15 @@ async function printItems({ items, closed, period }: RunFile): Promise<void> {
       await writeLine(`  ${number}, ${on}${by === undefined ? '' : `, ${by}`}: ${text}`);
   }
   for (const route of new Set(items.map((item) => item.route))) await writeLine(route);
+}
+
+const MOST_LINES = 2;
+
+function linesOf({ lines }: RunFile['items'][number]): string {
+  const shown = lines.slice(0, MOST_LINES).map((line) => `${line.side} ${lineInWords(line)}`);
+  const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : '';
+  const says = lines.length === 1 && lines[0]?.says !== undefined ? ` (${lines[0].says})` : '';
+  return `${shown.join(', ')}${more}${says}`;
 }
 
 export async function printVerified({

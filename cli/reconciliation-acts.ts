@@ -1,28 +1,24 @@
 import type { Command } from 'commander';
-import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { join } from 'node:path';
 import { scheduleRecipe, tellCalendars } from '../activities/reconciliation/calendar-of-runs';
 import { declarationPdf } from '../activities/reconciliation/declaration/declaration-pdf';
 import { readDeclaration } from '../activities/reconciliation/declaration/read-declaration';
-import { currentLoads, deliverSource, type Delivered } from '../activities/reconciliation/deliver-source';
 import { readEvidenceOf } from '../activities/reconciliation/evidence/file-evidence';
 import { creditorOfRuns } from '../activities/reconciliation/creditor-of-runs';
 import { findItem, type Item } from '../activities/reconciliation/items';
-import { keptPieces } from '../activities/reconciliation/kept-files';
 import { assignItem, commentItem, settleItem } from '../activities/reconciliation/look-into-item';
 import { acknowledgeRun, approveRun, prepareRun, reopenRun, STANDS } from '../activities/reconciliation/sign-off';
 import { isSigned } from '../activities/reconciliation/run-events';
 import { findRun, noticeOf, readRun } from '../activities/reconciliation/run-record';
 import { signedThrough, startRun } from '../activities/reconciliation/start-run';
-import { tellRuns } from '../activities/reconciliation/tell-runs';
 import { RunEngine } from '../client/run-engine';
 import type { Actor } from '../domain/authority/actor';
 import { civilDate, type CivilDate } from '../domain/civil-date';
 import { endOf, periodFrom } from '../reconciliation/period';
-import type { RunName, RunNotice } from '../workflows/reconciliation-port';
+import { acting, tell, type Ended } from './act-on-run';
 import { withAsOf } from './day-argument';
+import { addDeliveryActs } from './delivery-acts';
 import { EXIT } from './exit-codes';
 import { withFordring, type OpenFordring } from './open-fordring';
 import { writeLine } from './output';
@@ -30,26 +26,13 @@ import { creditorOfRun, dayOfAct, periodOf, withRun, type RunOptions } from './r
 import { Refused } from './refusals';
 import { signedIn, TOKEN_FILE } from './signed-in';
 
-type Ended = (exitCode: number) => void;
-
-interface AboutAct {
-  readonly fordring: OpenFordring;
-  readonly actor: Actor;
-  readonly run: RunName;
-  readonly today: CivilDate;
-}
-
-/** Whatever the acts ask for; what an act cannot do without is demanded of the command line. */
-type ActOptions = Readonly<Partial<Record<'by' | 'note' | 'reason' | 'source' | 'file' | 'out', string>>>;
-
 /** What people do with a run, each under the name by which their token knows them. */
 export function addRunActs(parent: Command, ended: Ended): void {
   addStart(parent, ended);
-  addDeliver(parent, ended);
+  addDeliveryActs(parent, ended);
   addItemActs(parent, ended);
   addSigning(parent, ended);
   addEvidence(parent, ended);
-  addSources(parent, ended);
   addSchedule(parent, ended);
 }
 
@@ -64,50 +47,6 @@ function addStart(parent: Command, ended: Ended): void {
         await tell(run, noticeOf(begun));
       }),
     );
-}
-
-function addDeliver(parent: Command, ended: Ended): void {
-  withRun(parent.command('deliver'), 'deliver a file; the run begins with it when it is not there')
-    .requiredOption('--source <name>', 'left, right, third, or the id of a list of causes')
-    .requiredOption('--file <file>', 'the file')
-    .option(
-      '--by <rule>',
-      'which of the recipe’s period rules decides when a row counts, for a run that begins with it',
-    )
-    .action(
-      acting(ended, async (about, { source = '', file = '', by }) => {
-        const found = await stat(file).catch(() => undefined);
-        if (!found) throw new Refused(`${file} cannot be read. Check the path and your rights.`);
-        if (!found.isFile()) throw new Refused(`${file} is no file.`);
-        const { fordring, run, today, actor } = about;
-        const open = () => createReadStream(file) as AsyncIterable<Buffer>;
-        const rule = by === undefined ? {} : { periodRule: by };
-        const delivery = { ...run, source, fileName: basename(file), open, today, ...rule };
-        await writeLine(deliveredInWords(await deliverSource(fordring.pool, delivery, actor)));
-      }),
-    );
-}
-
-function deliveredInWords({
-  source,
-  version,
-  sha256,
-  repeated,
-  replaces,
-  sameAs,
-  insteadOfLedger,
-  rows,
-  total,
-  currency,
-}: Delivered): string {
-  const hash = `SHA-256 ${sha256.slice(0, 12)}…`;
-  if (repeated)
-    return `${source}: the very file that is there already (delivery ${version}, ${hash}); nothing was changed.`;
-  const anew = replaces === undefined ? '' : ` It takes the place of delivery ${replaces}, which said something else.`;
-  const instead = insteadOfLedger ? ' It stands in place of what the ledger would answer itself.' : '';
-  const both =
-    sameAs === undefined ? '' : ` It is the very file that was delivered as ${sameAs}: check which is which.`;
-  return `${source}: ${rows} ${rows === 1 ? 'row' : 'rows'}, ${total} ${currency} (delivery ${version}, ${hash}).${anew}${instead}${both}`;
 }
 
 function addItemActs(parent: Command, ended: Ended): void {
@@ -183,7 +122,10 @@ function addSigning(parent: Command, ended: Ended): void {
       }),
     );
   withRun(parent.command('approve'), 'sign what another person has prepared')
-    .option('--reason <text>', 'why it is signed though something is left')
+    .option(
+      '--reason <text>',
+      'why it is signed though something is left; or the balance that the bank’s file does not say',
+    )
     .action(
       acting(ended, async ({ fordring: { pool }, run, today, actor }, { reason }) => {
         await tell(run, await approveRun(pool, { run, today, ...(reason !== undefined && { reason }) }, actor));
@@ -198,9 +140,11 @@ function addSigning(parent: Command, ended: Ended): void {
     );
   withRun(parent.command('acknowledge'), 'the client’s word that it has seen the signed run')
     .option('--note <text>', 'what the client says')
+    .option('--receipt <reference>', 'where the client’s own receipt lies, when somebody else records it')
     .action(
-      acting(ended, async ({ fordring: { pool }, run, today, actor }, { note }) => {
-        await tell(run, await acknowledgeRun(pool, { run, today, ...(note !== undefined && { note }) }, actor));
+      acting(ended, async ({ fordring: { pool }, run, today, actor }, { note, receipt }) => {
+        const said = { ...(note !== undefined && { note }), ...(receipt !== undefined && { receipt }) };
+        await tell(run, await acknowledgeRun(pool, { run, today, ...said }, actor));
       }),
     );
 }
@@ -243,27 +187,6 @@ function addEvidence(parent: Command, ended: Ended): void {
     );
 }
 
-function addSources(parent: Command, ended: Ended): void {
-  withRun(
-    parent.command('sources'),
-    'write a run’s sources into a folder as they were kept: files that came, and what the ledger answered',
-  )
-    .requiredOption('--out <folder>', 'where to')
-    .action(
-      acting(ended, async ({ fordring: { pool }, run }, { out = '' }) => {
-        if ((await stat(out).catch(() => undefined))?.isDirectory() === false)
-          throw new Refused(`${out} is a file. Give a folder: --out.`);
-        const { runId } = await readRun(pool, run);
-        await mkdir(out, { recursive: true });
-        for (const { source, version, fileId, fileName } of (await currentLoads(pool, runId)).values()) {
-          const file = join(out, `${source}-${version}-${basename(fileName).replace(/[^\p{L}\p{N}._ -]/gu, '_')}`);
-          await pipeline(keptPieces(pool, fileId), createWriteStream(file));
-          await writeLine(file);
-        }
-      }),
-    );
-}
-
 function addSchedule(parent: Command, ended: Ended): void {
   withRun(parent.command('schedule'), 'have a recipe run by itself from a period on, on its banking day; or no more')
     .option('--never', 'take it off the calendar')
@@ -285,28 +208,4 @@ function addSchedule(parent: Command, ended: Ended): void {
       });
       ended(EXIT.done);
     });
-}
-
-/** An act on a run: who does it is known by their token, and the run's workflow is told afterwards. */
-function acting(
-  ended: Ended,
-  act: (about: AboutAct, options: ActOptions) => Promise<void>,
-): (recipe: string, options: unknown, command: Command) => Promise<void> {
-  return async (recipe, _options, command) => {
-    const options = command.optsWithGlobals<RunOptions & ActOptions>();
-    const period = periodOf(options);
-    await withFordring(async (fordring) => {
-      const { pool, client, configuration } = fordring;
-      const actor = await signedIn(configuration, options.tokenFile);
-      const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
-      const today = await dayOfAct(pool, creditorId, options.asOf, timeZone);
-      await act({ fordring, actor, run: { creditorId, recipe, period }, today }, options);
-      await tellRuns(pool, new RunEngine(client, configuration.taskQueue));
-    });
-    ended(EXIT.done);
-  };
-}
-
-async function tell({ recipe, period }: RunName, { state }: RunNotice): Promise<void> {
-  await writeLine(`${recipe} for ${period}: ${STANDS[state]}.`);
 }

@@ -1,36 +1,91 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { InputRefused } from '../formats/input-error';
 import { fileExplanations, type Recipe, type RecipeSource } from '../reconciliation/recipe';
 import { readRecipeFile } from '../reconciliation/read-recipe-file';
 import type { RecipeFiles } from '../reconciliation/reconcile';
+import { linesInFile, type FileLine } from '../reconciliation/source-reader';
 import { readInputFile } from './read-input-file';
-import type { SampleFiles } from './reconciliation-samples';
 import { Refused } from './refusals';
 
+/** The paths of the files of a run: of a source in parts several. */
+export interface GivenFiles {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  readonly third?: string;
+  readonly explanations?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Reads the files of a run, whole or not at all. Throws `InputRefused` or `Refused`. */
-export async function readRecipeFiles(recipe: Recipe, files: SampleFiles): Promise<RecipeFiles> {
+export async function readRecipeFiles(recipe: Recipe, files: GivenFiles): Promise<RecipeFiles> {
   if (files.third !== undefined && !recipe.third) {
     throw new Refused(`${recipe.id} knows no third source. Leave --third out.`);
   }
-  const explanations: Record<string, Awaited<ReturnType<typeof read>>> = {};
+  const explanations: Record<string, readonly FileLine[]> = {};
   for (const { id, by } of fileExplanations(recipe)) {
-    const path = files.explanations?.[id];
-    if (path !== undefined) explanations[id] = await read(by.source, path);
+    const paths = files.explanations?.[id];
+    if (paths !== undefined) explanations[id] = await readAll(recipe, by.source, `--explain ${id}`, paths);
   }
   return {
-    left: await read(recipe.left, files.left),
-    right: await read(recipe.right, files.right),
-    ...(recipe.third && files.third !== undefined && { third: await read(recipe.third, files.third) }),
+    left: await readAll(recipe, recipe.left, '--left', files.left),
+    right: await readAll(recipe, recipe.right, '--right', files.right),
+    ...(recipe.third &&
+      files.third !== undefined && { third: await readAll(recipe, recipe.third, '--third', [files.third]) }),
     explanations,
   };
+}
+
+/** One file, or the parts of a source in the order of their names, as a run takes them. */
+async function readAll(
+  recipe: Recipe,
+  source: RecipeSource,
+  option: string,
+  paths: readonly string[],
+): Promise<readonly FileLine[]> {
+  const [only = ''] = paths;
+  if (!source.inParts) {
+    if (paths.length < 2) return (await read(source, only)).lines;
+    throw new Refused(
+      `${recipe.id} takes one file as ${option} (${source.title}), and ${paths.length} were given. Put the rows into one file.`,
+    );
+  }
+  const lines: FileLine[] = [];
+  const seen = new Map<string, string>();
+  for (const [name, path] of named(paths)) {
+    const part = await read(source, path);
+    const same = seen.get(part.sha256);
+    if (same !== undefined) throw new Refused(`${path} and ${same} are the very same file. Give it once.`);
+    seen.set(part.sha256, path);
+    for (const line of linesInFile(part.lines, name)) lines.push(line);
+    if (lines.length > MOST_ROWS) throw new Refused(tooMany(option, source));
+  }
+  return lines;
+}
+
+/** By their file names; by their paths where two files are called the same. */
+function named(paths: readonly string[]): (readonly [string, string])[] {
+  const names = new Set(paths.map((path) => basename(path)));
+  const all = paths.map((path) => [names.size === paths.length ? basename(path) : path, path] as const);
+  return all.sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** So many rows of a file are held in memory; a run of the server takes files of any length that a source may have. */
 const MOST_ROWS = 1_000_000;
 
-async function read(source: RecipeSource, path: string): Promise<ReturnType<typeof readRecipeFile>> {
+interface ReadFile {
+  readonly lines: readonly FileLine[];
+  readonly sha256: string;
+}
+
+function tooMany(option: string, { title }: RecipeSource): string {
+  return `The files of ${option} (${title}) have more than ${MOST_ROWS} rows together, the most that are held in memory at once. Deliver them to a run (fordring reconciliations deliver), which takes them piece by piece.`;
+}
+
+async function read(source: RecipeSource, path: string): Promise<ReadFile> {
   const bytes = await readInputFile(path);
   try {
-    return readRecipeFile(source, bytes, MOST_ROWS);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { lines: readRecipeFile(source, bytes, MOST_ROWS), sha256 };
   } catch (problem) {
     if (!(problem instanceof InputRefused)) throw problem;
     throw new InputRefused(`${path} was refused as "${source.title}"; nothing of it was taken in.`, problem.problems);
@@ -41,11 +96,11 @@ async function read(source: RecipeSource, path: string): Promise<ReturnType<type
  * `--explain FILE` where the recipe has one file that explains something, `--explain ID=FILE` where it has several. Throws
  * `Refused`.
  */
-export function explanationPaths(recipe: Recipe, given: readonly string[]): Record<string, string> {
+export function explanationPaths(recipe: Recipe, given: readonly string[]): Record<string, readonly string[]> {
   const known = fileExplanations(recipe);
   const explaining = known.filter(({ by }) => by.explains !== 'nothing');
   const names = known.map(({ id, cause }) => `${id} (${cause})`).join(', ');
-  const paths: Record<string, string> = {};
+  const paths: Record<string, readonly string[]> = {};
   for (const argument of given) {
     const named = known.find(({ id }) => argument.startsWith(`${id}=`));
     const meant = named ?? (explaining.length === 1 ? explaining[0] : undefined);
@@ -56,8 +111,7 @@ export function explanationPaths(recipe: Recipe, given: readonly string[]): Reco
           : `--explain ${argument} does not say what it explains. Write --explain ID=FILE with one of: ${names}.`,
       );
     }
-    if (meant.id in paths) throw new Refused(`--explain ${meant.id} was given twice. Put the rows into one file.`);
-    paths[meant.id] = named ? argument.slice(meant.id.length + 1) : argument;
+    paths[meant.id] = [...(paths[meant.id] ?? []), named ? argument.slice(meant.id.length + 1) : argument];
   }
   return paths;
 }

@@ -2,7 +2,12 @@ import type { Pool } from 'pg';
 import { IdentityRefused, type TokenVerifier } from '../activities/identity/identity-refused';
 import { scheduleRecipe, tellCalendars, type Scheduling } from '../activities/reconciliation/calendar-of-runs';
 import { readDeclaration } from '../activities/reconciliation/declaration/read-declaration';
-import { deliverSource, type Delivered, type Delivery } from '../activities/reconciliation/deliver-source';
+import {
+  deliverParts,
+  deliverSource,
+  type Delivery,
+  type DeliveryOfParts,
+} from '../activities/reconciliation/deliver-source';
 import { readEvidence, readEvidenceOf, type FiledEvidence } from '../activities/reconciliation/evidence/file-evidence';
 import { verifyEvidence, type Verified } from '../activities/reconciliation/evidence/verify-evidence';
 import type { Item } from '../activities/reconciliation/items';
@@ -18,9 +23,18 @@ import {
 import { overviewOfRuns, type OverviewQuestion, type RunAtAGlance } from '../activities/reconciliation/overview';
 import { readRunFile, type RunFile } from '../activities/reconciliation/run-file';
 import { noticeOf } from '../activities/reconciliation/run-record';
-import { acknowledgeRun, approveRun, prepareRun, reopenRun, type Signing } from '../activities/reconciliation/sign-off';
+import {
+  acknowledgeRun,
+  approveRun,
+  prepareRun,
+  reopenRun,
+  type Acknowledgement,
+  type Signing,
+} from '../activities/reconciliation/sign-off';
 import { startRun, type RunToStart } from '../activities/reconciliation/start-run';
-import { tellRuns } from '../activities/reconciliation/tell-runs';
+import type { Delivered } from '../activities/reconciliation/take-in';
+import { ensureRun, tellRuns } from '../activities/reconciliation/tell-runs';
+import { withdrawFile, type Withdrawal, type Withdrawn } from '../activities/reconciliation/withdraw-file';
 import type { Actor } from '../domain/authority/actor';
 import type { CivilDate } from '../domain/civil-date';
 import type { Declaration } from '../reconciliation/declaration';
@@ -94,12 +108,26 @@ export class ReconciliationDesk {
     return verifyEvidence(this.parts.pool, creditorId);
   }
 
-  start(token: string, run: RunToStart): Promise<RunNotice> {
-    return this.told(token, async (actor) => noticeOf(await startRun(this.parts.pool, run, actor)));
+  /** Begins a run; of one that is there already, sees to it that its workflow lives. */
+  async start(token: string, run: RunToStart): Promise<RunNotice> {
+    const notice = await this.told(token, async (actor) => noticeOf(await startRun(this.parts.pool, run, actor)));
+    const { engine, pool } = this.parts;
+    if (engine) await ensureRun(pool, engine, run).catch(() => undefined);
+    return notice;
   }
 
   deliver(token: string, delivery: Delivery): Promise<Delivered> {
     return this.told(token, (actor) => deliverSource(this.parts.pool, delivery, actor));
+  }
+
+  /** Several files of a source in parts, all of them or none: the run goes on when the last of them is there. */
+  deliverParts(token: string, delivery: DeliveryOfParts): Promise<readonly Delivered[]> {
+    return this.told(token, (actor) => deliverParts(this.parts.pool, delivery, actor));
+  }
+
+  /** Takes out a file that was delivered by mistake; it stays on record. */
+  withdraw(token: string, withdrawal: Withdrawal): Promise<Withdrawn> {
+    return this.told(token, (actor) => withdrawFile(this.parts.pool, withdrawal, actor));
   }
 
   async schedule(token: string, scheduling: Scheduling): Promise<void> {
@@ -135,8 +163,9 @@ export class ReconciliationDesk {
     return this.told(token, (actor) => reopenRun(this.parts.pool, signing, actor));
   }
 
-  acknowledge(token: string, signing: Signing & { readonly note?: string }): Promise<RunNotice> {
-    return this.told(token, (actor) => acknowledgeRun(this.parts.pool, signing, actor));
+  /** By the client's own token; or with the reference of its receipt by somebody who neither prepared nor signed it. */
+  acknowledge(token: string, acknowledgement: Acknowledgement): Promise<RunNotice> {
+    return this.told(token, (actor) => acknowledgeRun(this.parts.pool, acknowledgement, actor));
   }
 
   /** What is done is done in the ledger; a workflow that cannot be told now is told by the relay. */

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
-import type { RunEnginePort, RunNews } from '../activities/reconciliation/tell-runs';
+import type { RunEnginePort, RunKeeper, RunNews } from '../activities/reconciliation/tell-runs';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../workflows/ids';
 import type { CalendarInput } from '../workflows/keep-reconciliation-calendar';
 import type { BusinessClock } from '../workflows/messages';
@@ -13,7 +13,7 @@ function wallTime(timeZone: string): BusinessClock {
 }
 
 /** Starts and tells the workflows of reconciliations: the engine's side of `tellRuns`. */
-export class RunEngine implements RunEnginePort {
+export class RunEngine implements RunEnginePort, RunKeeper {
   private readonly client: Client;
   private readonly taskQueue: string;
   private readonly clockFor: (timeZone: string) => BusinessClock;
@@ -25,23 +25,20 @@ export class RunEngine implements RunEnginePort {
   }
 
   /** Signal with start: a run whose workflow has ended and that is opened again gets a new one. */
-  async tell({ creditorId, recipe, period, eventNumber, timeZone }: RunNews): Promise<void> {
-    const input: ReconcilePeriodInput = { run: { creditorId, recipe, period }, clock: this.clockFor(timeZone) };
-    const changed: RunChanged = { eventNumber };
+  async tell(news: RunNews): Promise<void> {
+    const changed: RunChanged = { eventNumber: news.eventNumber };
     await this.client.workflow.signalWithStart('reconcilePeriod', {
-      taskQueue: this.taskQueue,
-      workflowId: reconciliationWorkflowId({ creditorId, recipe, period }),
-      args: [input],
+      ...this.ofRun(news),
       signal: 'runChanged',
       signalArgs: [changed],
-      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-      typedSearchAttributes: new TypedSearchAttributes([
-        { key: FORDRING_CREDITOR, value: creditorId },
-        { key: FORDRING_RECIPE, value: recipe },
-        { key: FORDRING_PERIOD, value: period },
-        { key: FORDRING_STAGE, value: 'waiting' },
-      ]),
-      staticSummary: `${recipe} of ${creditorId} for ${period}`,
+    });
+  }
+
+  /** Sees to it that a run has its workflow; one that has is not woken, and a new one asks the ledger how the run stands. */
+  async ensureRun(news: RunNews): Promise<void> {
+    await this.client.workflow.start('reconcilePeriod', {
+      ...this.ofRun(news),
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     });
   }
 
@@ -57,6 +54,23 @@ export class RunEngine implements RunEnginePort {
   /** Sees to it that a calendar is kept; one that is has its own time and is not woken. */
   async ensureCalendar(creditorId: string, timeZone: string): Promise<void> {
     await this.client.workflow.start('keepReconciliationCalendar', this.ofCalendar(creditorId, timeZone));
+  }
+
+  private ofRun({ creditorId, recipe, period, timeZone }: RunNews) {
+    const input: ReconcilePeriodInput = { run: { creditorId, recipe, period }, clock: this.clockFor(timeZone) };
+    return {
+      taskQueue: this.taskQueue,
+      workflowId: reconciliationWorkflowId({ creditorId, recipe, period }),
+      args: [input] as [ReconcilePeriodInput],
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: FORDRING_CREDITOR, value: creditorId },
+        { key: FORDRING_RECIPE, value: recipe },
+        { key: FORDRING_PERIOD, value: period },
+        { key: FORDRING_STAGE, value: 'waiting' },
+      ]),
+      staticSummary: `${recipe} of ${creditorId} for ${period}`,
+    };
   }
 
   private ofCalendar(creditorId: string, timeZone: string) {

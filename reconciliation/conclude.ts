@@ -1,9 +1,17 @@
 import { Money } from '../domain/money';
 import { explainedBy } from './causes';
 import { shownTogether } from './key-sums';
-import type { Identity, Recipe } from './recipe';
+import { fileExplanations, type Identity, type Recipe } from './recipe';
 import type { ResidualResult } from './residual';
-import type { BesideTotals, Explained, Matched, OpenDifference, Reconciliation, ShownIdentity } from './result';
+import type {
+  BesideTotals,
+  Explained,
+  Matched,
+  OpenDifference,
+  Reconciliation,
+  ShownIdentity,
+  UntestedIdentity,
+} from './result';
 import { isBeside } from './row';
 import { periodRuleOf, type RunOf } from './source-reader';
 import type { SourceTally } from './source-tally';
@@ -26,7 +34,7 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
   const nought = Money.zero(recipe.currency);
   const explained = explainedWhere(rest.explained, (key) => !isBeside(key));
   const by = periodRuleOf(recipe, run.by).name;
-  const totals = new Totals(tallies, explained, nought, by);
+  const totals = new Totals(tallies, explained, nought, by, titlesOf(recipe));
   const beside = besideTotals(findings, nought);
   const summary = (file: string) => (tallies.get(file) as SourceTally).summary(repeated.get(file) ?? 0);
   return {
@@ -44,7 +52,8 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
     remaining: totals.remaining,
     unexplained: rest.unexplained.filter(({ key }) => !isBeside(key)),
     ...(beside && { beside }),
-    identities: recipe.identities.flatMap((identity) => shown(identity, totals)),
+    identities: recipe.identities.filter((identity) => isTested(identity, totals)).map((one) => shown(one, totals)),
+    untested: recipe.identities.filter((identity) => !isTested(identity, totals)).map((one) => untested(one, totals)),
     brokenRules: [...tallies].flatMap(([file, tally]) => tally.brokenRules(file)),
   };
 }
@@ -76,13 +85,33 @@ function besideTotals({ tallies, residual: rest }: Findings, nought: Money): Bes
   };
 }
 
-function shown({ name, cites, left, right, applies, within }: Identity, totals: Totals): ShownIdentity[] {
-  if (applies && !applies(totals)) return [];
+/** The titles of a recipe's files, by which a person knows them, with the names that the command has for them. */
+function titlesOf(recipe: Recipe): (file: string) => string {
+  const lists = fileExplanations(recipe).map(({ id, by }) => [id, by.source.title] as const);
+  const titles = new Map([
+    ['left', recipe.left.title],
+    ['right', recipe.right.title],
+    ...(recipe.third ? [['third', recipe.third.title] as const] : []),
+    ...lists,
+  ]);
+  return (file) => `${titles.get(file) ?? file} (${file})`;
+}
+
+function isTested({ applies }: Identity, totals: Totals): boolean {
+  return applies?.(totals) ?? true;
+}
+
+function untested({ name, cites, applies, notWhen }: Identity, totals: Totals): UntestedIdentity {
+  const missed = applies ? totals.missedBy(applies) : [];
+  return { name, cites, why: missed.length > 0 ? missed.join('; ') : (notWhen ?? 'the files do not say enough') };
+}
+
+function shown({ name, cites, left, right, within }: Identity, totals: Totals): ShownIdentity {
   const [one, other] = [left(totals), right(totals)];
   const apart = one.minus(other);
   const most = within ? Money.of(within.amount, one.currency) : totals.nought;
   const holds = !apart.isOver(most) && !apart.negated().isOver(most);
-  return [{ name, cites, left: one, right: other, holds, ...(within && { within: within.reason }) }];
+  return { name, cites, left: one, right: other, holds, ...(within && { within: within.reason }) };
 }
 
 /** What tied as a whole and what was matched of the rest, a line for each matcher. */

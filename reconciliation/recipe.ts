@@ -1,5 +1,6 @@
 import type { Currency, Money } from '../domain/money';
 import type { Layout } from '../formats/tables/layout';
+import type { WordsOfColumn } from './known-words';
 import type { OpenDifference } from './result';
 import type { Cells, Side, UnkeyedRow } from './row';
 import type { Totals } from './totals';
@@ -108,6 +109,8 @@ export interface RecipeSource {
   readonly inParts?: true;
   /** The query that gives it where our own ledger is the source: rows with the fields that the layouts name. */
   readonly ledgerQuery?: LedgerQuery;
+  /** Columns whose words decide what a line is: a file that says another is refused with the line and the words that there are. */
+  readonly words?: readonly WordsOfColumn[];
   /** Further columns from those of the line, such as a kind of account from its number. */
   readonly derives?: (fields: Cells) => Cells;
   /** Why a line does not count here (a draft, a claim not yet accepted), or nothing when it counts. */
@@ -219,6 +222,13 @@ export interface Identity {
   readonly right: (totals: Totals) => Money;
   /** Whether the files say enough to assert it; asserted always when left out. */
   readonly applies?: (totals: Totals) => boolean;
+  /** Why it is not asserted although the files that it speaks of are there. */
+  readonly notWhen?: string;
+  /**
+   * What the recipe's effect rests on. Where it cannot be tested, a person states the figure that the files do not say, in
+   * the reason that they sign with; here what figure that is.
+   */
+  readonly orStated?: string;
   /** Where a source prints rounded figures: how far apart they may be, and why. */
   readonly within?: { readonly amount: string; readonly reason: string };
 }

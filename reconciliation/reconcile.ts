@@ -108,16 +108,15 @@ function* keyedAmounts(rows: readonly UnkeyedRow[], keys: readonly string[]): Ge
  * How many lines say the same as an earlier one, cell by cell. Lines of different keys do not, so that only those of a key
  * that occurs again are looked at.
  */
-function repeatedIn({ written }: Pick<Loaded, 'written'>, keys: readonly string[]): number {
+function repeatedIn({ rows, written }: Loaded, keys: readonly string[]): number {
   const first = new Map<string, Cells>();
   const said = new Set<string>();
   let repeated = 0;
-  for (let at = 0; at < written.length; at += 1) {
-    const cells = written[at] as Cells;
-    // A line with several amounts is told by its first. Its number is no sign of it: another file has such a line too.
-    if (at > 0 && written[at - 1] === cells) continue;
+  for (const [at, row] of rows.entries()) {
+    // A line with several amounts is told by its first.
+    if (at > 0 && isOneLine(rows[at - 1], row)) continue;
     const key = keys[at] as string;
-    const before = first.get(key);
+    const [before, cells] = [first.get(key), written[at] as Cells];
     if (!before) {
       first.set(key, cells);
       continue;
@@ -128,6 +127,11 @@ function repeatedIn({ written }: Pick<Loaded, 'written'>, keys: readonly string[
     else said.add(content);
   }
   return repeated;
+}
+
+/** The last line of one file and the first of the next may have one number. */
+function isOneLine(one: UnkeyedRow | undefined, other: UnkeyedRow): boolean {
+  return one?.line === other.line && one.file === other.file;
 }
 
 /** Everything that a line says, as one text: two lines with the same say the same, also in files of two layouts. */

@@ -8,7 +8,7 @@ import type {
   SidedRow,
   SourceSummary,
 } from './result';
-import { keyInWords, type SourceRow } from './row';
+import { keyInWords, rowSays, type SourceRow } from './row';
 
 /**
  * The result as the command and the evidence file write it: amounts as text, keys in words. The first eight members are
@@ -30,6 +30,7 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
       right: identity.right.toString(),
       holds: identity.holds,
     })),
+    untested: result.untested,
     clean: isClean(result),
     currency: result.currency,
     by: result.by,
@@ -122,6 +123,14 @@ function sided({ side: of, row }: SidedRow): object {
   return { side: of, ...written(row) };
 }
 
-function written({ line, file, key, amount }: SourceRow): object {
-  return { line, ...(file !== undefined && { file }), key: keyInWords(key), amount: amount.toString() };
+function written(row: SourceRow): object {
+  const { line, file, key, amount } = row;
+  const says = rowSays(row);
+  return {
+    line,
+    ...(file !== undefined && { file }),
+    key: keyInWords(key),
+    amount: amount.toString(),
+    ...(says !== undefined && { says }),
+  };
 }

@@ -23,6 +23,8 @@ export interface Reconciliation {
   /** What is compared beside the totals, where both sides have it: the credit of vouchers that are told by their debit. */
   readonly beside?: BesideTotals;
   readonly identities: readonly ShownIdentity[];
+  /** Those that the files do not let be asserted: they neither hold nor fail. */
+  readonly untested: readonly UntestedIdentity[];
   readonly brokenRules: readonly BrokenRule[];
 }
 
@@ -136,6 +138,13 @@ export interface ShownIdentity {
   readonly holds: boolean;
   /** Why they may differ a little, where they may. */
   readonly within?: string;
+}
+
+/** An identity that was not asserted, and what was missing for it. */
+export interface UntestedIdentity {
+  readonly name: string;
+  readonly cites: readonly string[];
+  readonly why: string;
 }
 
 export interface BrokenRule {

@@ -42,9 +42,33 @@ export function withKey(row: UnkeyedRow, columns: readonly string[]): SourceRow 
   return row.beside ? { ...timed, beside: true } : timed;
 }
 
-/** Where a row stands, as a person looks it up: `left 12`, and `left 12 of bgmax-2015-08-04.txt` of a source in parts. */
-export function placeInWords(source: string, { line, file }: Pick<SourceRow, 'line' | 'file'>): string {
-  return `${source} ${line}${file === undefined ? '' : ` of ${file}`}`;
+/** Where a row stands, as a person looks it up: `12`, and `12 of bgmax-2015-08-04.txt` of a source in parts. */
+export function lineInWords({ line, file }: { readonly line: number; readonly file?: string | undefined }): string {
+  return `${line}${file === undefined ? '' : ` of ${file}`}`;
+}
+
+/** As much of a row as fits beside its line. */
+const MOST_SAID = 100;
+
+/**
+ * What a row says besides its key and amount, so that it can be found without its file: `K · 9001 · 2015-08-13 · Faktura 7`
+ * (S002-91, the single voucher). Nothing where the key says it all.
+ */
+export function rowSays({ key, amount, fields }: SourceRow): string | undefined {
+  const known = [...key.replace(BESIDE, '').split(BETWEEN), amount.toString(), amount.negated().toString()];
+  const said: string[] = [];
+  // By name: the columns of a source in parts stand in the order of whichever file came first.
+  for (const column of Object.keys(fields).sort()) {
+    const cell = fields[column] ?? '';
+    // A month says nothing beside its day.
+    const isKnown = [...known, ...said].some(
+      (one) => one === cell || (/^\d{4}-\d\d$/.test(cell) && one.startsWith(cell)),
+    );
+    if (cell !== '' && !isKnown) said.push(cell);
+  }
+  const words = said.join(' · ');
+  if (words === '') return undefined;
+  return words.length > MOST_SAID ? `${words.slice(0, MOST_SAID)}…` : words;
 }
 
 /** The key that a row has, compared with its like. */

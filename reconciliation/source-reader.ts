@@ -1,5 +1,6 @@
 import { Money, type Currency } from '../domain/money';
 import { InputRefused } from '../formats/input-error';
+import { WordCheck } from './known-words';
 import { endOf, periodsFrom, type Period } from './period';
 import { fileExplanations, type AmountRule, type PeriodRule, type Recipe, type RecipeSource } from './recipe';
 import type { Cells, Side, UnkeyedRow } from './row';
@@ -18,6 +19,11 @@ export interface FileLine {
   readonly file?: string;
   readonly currency: string;
   readonly fields: Cells;
+}
+
+/** The lines of one file of a source in parts. */
+export function linesInFile(lines: readonly FileLine[], file: string): readonly FileLine[] {
+  return lines.map(({ line, currency, fields }) => ({ line, file, currency, fields }));
 }
 
 export interface LineReading {
@@ -56,6 +62,7 @@ export class SourceReader {
   readonly tally: SourceTally;
   private readonly recipe: Recipe;
   private readonly source: RecipeSource;
+  private readonly words: WordCheck;
   private readonly side: Side | undefined;
   private readonly rule: PeriodRule;
   private readonly period: Period;
@@ -71,6 +78,7 @@ export class SourceReader {
     this.tally = new SourceTally(recipe.currency, source);
     this.recipe = recipe;
     this.source = source;
+    this.words = new WordCheck(source.words);
     this.side = side;
     this.isList = isList;
     this.rule = periodRuleOf(recipe, run.by);
@@ -88,6 +96,8 @@ export class SourceReader {
   /** The same for who needs no rows: amounts are numbers, and stay so. */
   weigh(line: FileLine): WeighedLine {
     if (line.currency !== this.recipe.currency) throw otherCurrency(this.source, line, this.recipe.currency);
+    const problem = this.words.problemIn(line.line, line.fields);
+    if (problem) throw new InputRefused(`${this.source.title} was refused; nothing of it was taken in.`, [problem]);
     const fields = this.source.derives ? { ...line.fields, ...this.source.derives(line.fields) } : line.fields;
     this.tally.look(line, fields);
     const drafts = this.draftsOf(line.line, fields);

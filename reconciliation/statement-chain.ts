@@ -1,4 +1,5 @@
 import { Money, type Currency } from '../domain/money';
+import { OreSum } from '../formats/tables/ore-sum';
 import type { StatementRowKind } from './recipe';
 
 /** A row of a bank's statement that counts. */
@@ -39,7 +40,7 @@ interface OfAccount {
   readonly openings: Balance[];
   readonly closings: Balance[];
   movements: number;
-  moved: number;
+  readonly moved: OreSum;
 }
 
 interface Statement {
@@ -64,7 +65,7 @@ export class StatementChain {
     const found = this.of(row);
     if (row.kind === 'movement') {
       found.movements += 1;
-      found.moved += row.ore;
+      found.moved.add(row.ore);
     } else {
       const { file, line, on, ore } = row;
       (row.kind === 'opening' ? found.openings : found.closings).push({ file, line, on, ore });
@@ -73,7 +74,7 @@ export class StatementChain {
 
   /** Nothing where no account says its balances. */
   sums(currency: Currency): StatementSums | undefined {
-    let [opening, closing, moved, isWhole, count] = [0, 0, 0, true, 0];
+    let [opening, closing, moved, isWhole, count] = [0n, 0n, 0n, true, 0];
     for (const files of this.accounts.values()) {
       const statements = statementsOf(files);
       const [first, last] = [statements?.[0], statements?.at(-1)];
@@ -82,12 +83,12 @@ export class StatementChain {
         continue;
       }
       count += 1;
-      opening += first.opening.ore;
-      closing += last.closing.ore;
-      for (const of of files.values()) moved += of.moved;
+      opening += BigInt(first.opening.ore);
+      closing += BigInt(last.closing.ore);
+      for (const ofFile of files.values()) moved += ofFile.moved.value();
     }
     if (count === 0) return undefined;
-    const money = (ore: number) => Money.ofMinorUnits(ore, currency);
+    const money = (ore: bigint) => Money.ofMinorUnits(ore, currency);
     return { opening: money(opening), closing: money(closing), moved: money(moved), isWhole };
   }
 
@@ -107,10 +108,10 @@ export class StatementChain {
 
   private of({ file, account }: StatementRow): OfAccount {
     if (this.latest?.file === file && this.latest.account === account) return this.latest.found;
-    let files = this.accounts.get(account);
-    if (!files) this.accounts.set(account, (files = new Map()));
+    const files = this.accounts.get(account) ?? new Map<string, OfAccount>();
+    this.accounts.set(account, files);
     let found = files.get(file);
-    if (!found) files.set(file, (found = { openings: [], closings: [], movements: 0, moved: 0 }));
+    if (!found) files.set(file, (found = { openings: [], closings: [], movements: 0, moved: new OreSum() }));
     this.latest = { file, account, found };
     return found;
   }
@@ -127,17 +128,23 @@ function statementsOf(files: ReadonlyMap<string, OfAccount>): readonly Statement
   return chained(all.sort((one, other) => compare(one.closing.on, other.closing.on)));
 }
 
-/** Of several statements of one day the one that goes on from where the last ended comes first. */
+/** Several statements of one day are put so that each goes on from where the last one ended, as far as they do. */
 function chained(statements: readonly Statement[]): readonly Statement[] {
-  const rest = [...statements];
   const ordered: Statement[] = [];
-  while (rest.length > 0) {
-    const day = rest[0]?.closing.on;
-    const before = ordered.at(-1)?.closing.ore;
-    const following = rest.findIndex(({ opening, closing }) => closing.on === day && opening.ore === before);
-    ordered.push(...rest.splice(Math.max(following, 0), 1));
+  for (let from = 0; from < statements.length;) {
+    const day = statements.slice(from).filter(({ closing }) => closing.on === statements[from]?.closing.on);
+    from += day.length;
+    while (day.length > 0) ordered.push(...day.splice(nextOf(day, ordered.at(-1)?.closing.ore), 1));
   }
   return ordered;
+}
+
+/** The one that begins with what was last; else one that none of the others leads to. */
+function nextOf(day: readonly Statement[], before: number | undefined): number {
+  const following = day.findIndex(({ opening }) => opening.ore === before);
+  if (following !== -1) return following;
+  const first = day.findIndex((one) => day.every((other) => other === one || other.closing.ore !== one.opening.ore));
+  return Math.max(first, 0);
 }
 
 function inOrder(balances: readonly Balance[]): readonly Balance[] {

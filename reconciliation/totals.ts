@@ -16,9 +16,18 @@ export class Totals {
   readonly remaining: Money;
   private readonly tallies: ReadonlyMap<string, SourceTally>;
   private readonly explanations: readonly Explained[];
+  private readonly titleOf: (file: TallyName) => string;
+  private missed = new Set<string>();
 
-  constructor(tallies: ReadonlyMap<string, SourceTally>, explained: readonly Explained[], nought: Money, by: string) {
+  constructor(
+    tallies: ReadonlyMap<string, SourceTally>,
+    explained: readonly Explained[],
+    nought: Money,
+    by: string,
+    titleOf: (file: TallyName) => string = (file) => file,
+  ) {
     this.by = by;
+    this.titleOf = titleOf;
     this.tallies = tallies;
     this.explanations = explained;
     this.nought = nought;
@@ -27,7 +36,16 @@ export class Totals {
   }
 
   has(file: TallyName): boolean {
-    return this.tallies.has(file);
+    const isThere = this.tallies.has(file);
+    if (!isThere) this.missed.add(`${this.titleOf(file)} was not given`);
+    return isThere;
+  }
+
+  /** What a question asked for in vain, in words: files that were not given, sums that a file does not have. */
+  missedBy(question: (totals: Totals) => unknown): readonly string[] {
+    this.missed = new Set();
+    question(this);
+    return [...this.missed];
   }
 
   /** The compared total of a file. */
@@ -41,7 +59,10 @@ export class Totals {
   }
 
   count(file: TallyName, tally: string): Count {
-    return this.tallies.get(file)?.of(tally) ?? { rows: 0, amount: this.nought };
+    if (!this.has(file)) return { rows: 0, amount: this.nought };
+    const count = this.tallies.get(file)?.of(tally) ?? { rows: 0, amount: this.nought };
+    if (count.rows === 0) this.missed.add(`${this.titleOf(file)} has nothing of “${tally}”`);
+    return count;
   }
 
   balances(file: TallyName): SourceTally['balances'] {
@@ -50,7 +71,12 @@ export class Totals {
 
   /** What the accounts of a bank's statements began and ended with; nothing where the file does not say. */
   statements(file: TallyName): StatementSums | undefined {
-    return this.tallies.get(file)?.statements;
+    const sums = this.tallies.get(file)?.statements;
+    if (sums?.isWhole !== true) {
+      const account = sums ? 'every account began and ended with' : 'it began and ended with';
+      this.missed.add(`${this.titleOf(file)} does not say what balance ${account}`);
+    }
+    return sums;
   }
 
   /** What is explained of the differences that are about such rows. */

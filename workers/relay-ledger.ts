@@ -20,7 +20,7 @@ import { recordAnswers } from '../activities/outbox/record-answers';
 import { retryHeldCases } from '../activities/outbox/retry-held-cases';
 import { ensureCalendars, tellCalendars } from '../activities/reconciliation/calendar-of-runs';
 import { createFolderNotices, deliverNotices } from '../activities/reconciliation/notices';
-import { tellRuns } from '../activities/reconciliation/tell-runs';
+import { ensureRuns, tellRuns } from '../activities/reconciliation/tell-runs';
 import { CaseEngine } from '../client/case-engine';
 import { RunEngine } from '../client/run-engine';
 import { civilDateAt } from '../domain/civil-time';
@@ -34,8 +34,8 @@ export interface LedgerRelayParts {
 
 const ANSWERS_EVERY_MILLISECONDS = 30_000;
 const HELD_CASES_EVERY_MILLISECONDS = 300_000;
-/** A calendar's workflow keeps its own time; this only sees to it that there is one. */
-const CALENDARS_EVERY_MILLISECONDS = 3_600_000;
+/** The workflows of calendars and runs keep their own time; this only sees to it that they are there. */
+const ENSURED_EVERY_MILLISECONDS = 3_600_000;
 
 /**
  * Everything that the ledger tells others in production: facts and reconciliations to the engine, letters and notices to
@@ -70,7 +70,8 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
       reconciliations: () => tellRuns(pool, runs),
       'notices of reconciliations': () => deliverNotices(pool, notices),
       'changes of calendars': () => tellCalendars(pool, runs),
-      'reconciliation calendars': atMostEvery(CALENDARS_EVERY_MILLISECONDS, () => ensureCalendars(pool, runs)),
+      'reconciliation calendars': atMostEvery(ENSURED_EVERY_MILLISECONDS, () => ensureCalendars(pool, runs)),
+      'reconciliations under way': atMostEvery(ENSURED_EVERY_MILLISECONDS, () => ensureRuns(pool, runs)),
     },
     tellProblem,
   );

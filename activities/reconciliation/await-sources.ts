@@ -3,9 +3,9 @@ import type { BankingCalendar } from '../../policies/calendars/banking-calendar'
 import type { Recipe } from '../../reconciliation/recipe';
 import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../ledger/connect';
-import { currentLoads, missingSources } from './deliver-source';
 import { DEADLINES } from './due-days';
 import { escalateWhatIsLate } from './escalate';
+import { currentLoads, missingSources } from './loads';
 import { takeInLedger, type MatchingParts } from './match-run';
 import { note } from './notices';
 import { recipeOfRun } from './recipe-of-run';
@@ -88,11 +88,14 @@ export function wantedSources(
   return refused !== undefined && !missing.includes(refused) ? [...missing, refused] : missing;
 }
 
-/** A file that was sent back and has not come anew. */
+/** A file that was sent back, and neither has come anew nor was withdrawn. */
 function refusedSince(events: readonly RecordedRunEvent[]): string | undefined {
   const refused = latest(events, 'SourceRefused');
-  const delivered = latest(events, 'SourceDelivered');
-  return refused && refused.eventNumber > (delivered?.eventNumber ?? 0) ? refused.event.source : undefined;
+  const changed = Math.max(
+    latest(events, 'SourceDelivered')?.eventNumber ?? 0,
+    latest(events, 'SourceWithdrawn')?.eventNumber ?? 0,
+  );
+  return refused && refused.eventNumber > changed ? refused.event.source : undefined;
 }
 
 function isReminderDue(

@@ -123,10 +123,16 @@ export async function tellCalendars(pool: Pool, engine: CalendarEngine, onlyOf?:
 
 /** Sees to it that every creditor with something on its calendar has it kept: an engine that lost all gets it again. */
 export async function ensureCalendars(pool: Pool, engine: CalendarEngine): Promise<number> {
+  for (const { creditorId, timeZone } of await calendarsToKeep(pool)) await engine.ensureCalendar(creditorId, timeZone);
+  return 0;
+}
+
+/** The creditors with something on their calendar. */
+export async function calendarsToKeep(pool: Pool): Promise<CalendarRow[]> {
   const { rows } = await pool.query<CalendarRow>(
     `SELECT DISTINCT creditor_id AS "creditorId", time_zone AS "timeZone"
-     FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id) WHERE scheduled_from IS NOT NULL`,
+     FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id)
+     WHERE scheduled_from IS NOT NULL ORDER BY creditor_id`,
   );
-  for (const { creditorId, timeZone } of rows) await engine.ensureCalendar(creditorId, timeZone);
-  return 0;
+  return rows;
 }

@@ -1,6 +1,6 @@
 import type { Recipe } from '../../reconciliation/recipe';
 import type { OpenDifference, Reconciliation } from '../../reconciliation/result';
-import { keyInWords } from '../../reconciliation/row';
+import { keyInWords, rowSays, type SourceRow } from '../../reconciliation/row';
 import { canonicalJson, sha256 } from '../ledger/ledger-json';
 import type { ItemLine } from './items';
 
@@ -19,6 +19,7 @@ export interface FoundDifference {
 }
 
 const MOST_LINES_KEPT = 50;
+const MOST_SAID = 5;
 
 /** Identities that fail are told as items only where no row is to blame. */
 export function differencesOf(recipe: Recipe, result: Reconciliation): FoundDifference[] {
@@ -36,12 +37,14 @@ export function differencesOf(recipe: Recipe, result: Reconciliation): FoundDiff
       lines: [],
       route: 'Both sides stand in the result: find out which of the files it speaks of is not whole.',
     }));
-  const rules = result.brokenRules.map(({ rule, source, firstLines }) => ({
+  const rules = result.brokenRules.map(({ rule, source, firstLines, firstFiles, says }) => ({
     class: 'broken-rule',
     key: `${source}: ${rule}`,
     amount: '0.00',
-    lines: firstLines.map((line) => ({ side: source, line, amount: '0.00' })),
-    route: 'No line may be so: correct it where it was made.',
+    lines: firstLines.map((line, at) => ({ side: source, line, ...inFile(firstFiles?.[at]), amount: '0.00' })),
+    route: says
+      ? `Deliver what lies between: ${says.slice(0, MOST_SAID).join('; ')}.`
+      : 'No line may be so: correct it where it was made.',
   }));
   const seen = new Map<string, number>();
   return [...rows, ...identities, ...rules].map((difference) => {
@@ -57,12 +60,25 @@ function ofRows(recipe: Recipe, difference: OpenDifference): Omit<FoundDifferenc
     class: difference.class,
     key: keyInWords(difference.key),
     amount: difference.amount.toString(),
-    lines: difference.rows
-      .slice(0, MOST_LINES_KEPT)
-      .map(({ side, row }) => ({ side, line: row.line, amount: row.amount.toString() })),
+    lines: difference.rows.slice(0, MOST_LINES_KEPT).map(({ side, row }) => ({
+      side,
+      line: row.line,
+      ...inFile(row.file),
+      amount: row.amount.toString(),
+      ...saying(row),
+    })),
     route: recipe.routes(difference),
     from: difference,
   };
+}
+
+function saying(row: SourceRow): Pick<ItemLine, 'says'> {
+  const says = rowSays(row);
+  return says === undefined ? {} : { says };
+}
+
+function inFile(file: string | undefined): Pick<ItemLine, 'file'> {
+  return file === undefined ? {} : { file };
 }
 
 /** By what rows of other periods this result was explained: an item that such a row is, is explained with it. */

@@ -32,7 +32,11 @@ export interface Item {
 export interface ItemLine {
   readonly side: string;
   readonly line: number;
+  /** Of a source in parts. */
+  readonly file?: string;
   readonly amount: string;
+  /** What the row says besides: the voucher's number, day and text. Absent from items of before this was kept. */
+  readonly says?: string;
 }
 
 const COLUMNS = `item_id AS "itemId", found_in AS "foundIn", period AS "foundInPeriod", found_on AS "foundOn", class, key,

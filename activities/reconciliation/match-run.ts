@@ -9,18 +9,18 @@ import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../ledger/connect';
 import { sha256 } from '../ledger/ledger-json';
 import { leavesNothing } from './clean-run';
-import { currentLoads, otherSideWithSameFile, takeIn, type Load } from './deliver-source';
 import { DEADLINES } from './due-days';
-import { keptPieces } from './kept-files';
 import { askLedger, type OpenWorkflows } from './ledger-sources/ask-ledger';
+import { currentLoads, isLedgersAnswer, nameOfFile, otherSideWithSameFile, type Load } from './loads';
 import { note } from './notices';
 import { recipeOfRun } from './recipe-of-run';
 import { eventsOf, lockRun, noticeOf, readRun, record, type RunRow } from './run-record';
 import { TooMuchOpen } from './set-wise/open-rows-of';
 import { reconcileInDatabase, type FilesOfRun } from './set-wise/reconcile-in-database';
 import type { Lines } from './set-wise/row-blocks';
-import { linesOf, sourceNamed, sourcesOf } from './source-of-run';
+import { linesOfFiles, sourceNamed, sourcesOf } from './source-of-run';
 import { lockRunInSeries } from './start-run';
+import { takeIn } from './take-in';
 import { takeUpItems } from './take-up-items';
 import { unlessCancelled } from './unless-cancelled';
 import { creditorOfRuns } from './creditor-of-runs';
@@ -47,14 +47,14 @@ export async function matchRun(
   await takeInLedger({ pool, openWorkflows }, name, recipe, today);
   const run = await readRun(pool, name);
   const loads = await currentLoads(pool, run.runId);
-  let source = 'left';
+  let taken: Taken = { source: 'left' };
   try {
     return await inTransaction(pool, (client) =>
       unlessCancelled(pool, client, cancelled, async () => {
         const of = { period: run.period, by: run.periodRule };
-        const taking = (taken: string): void => {
+        const taking = (now: Taken): void => {
           cancelled?.throwIfAborted();
-          source = taken;
+          taken = now;
         };
         const result = await reconcileInDatabase(client, recipe, of, filesOf(pool, recipe, loads, taking));
         cancelled?.throwIfAborted();
@@ -63,8 +63,21 @@ export async function matchRun(
     );
   } catch (problem) {
     if (!(problem instanceof InputRefused || problem instanceof TooMuchOpen)) throw problem;
-    return sendBack(pool, name, recipe, { source, reason: problem.message, today });
+    // That too little ties is the fault of no one file.
+    const of = problem instanceof InputRefused ? taken : { source: taken.source };
+    return sendBack(pool, name, recipe, { ...of, reason: problem.message, today });
   }
+}
+
+interface Taken {
+  readonly source: string;
+  /** Which of its files, of a source in parts. */
+  readonly fileName?: string;
+}
+
+interface SentBack extends Taken {
+  readonly reason: string;
+  readonly today: CivilDate;
 }
 
 /** The run waits for a better file, and whoever owes it is told at once, not when the next reminder is due. */
@@ -72,19 +85,24 @@ function sendBack(
   pool: Pool,
   name: RunName,
   recipe: Recipe,
-  { source, reason, today }: { readonly source: string; readonly reason: string; readonly today: CivilDate },
+  { source, fileName, reason, today }: SentBack,
 ): Promise<RunNotice> {
   return inTransaction(pool, async (client) => {
     const locked = await lockRun(client, name);
     if (locked.state !== 'ready') return noticeOf(locked);
-    const refused = { type: 'SourceRefused', source, reason } as const;
+    const refused = {
+      type: 'SourceRefused',
+      source,
+      ...(fileName !== undefined && { fileName }),
+      reason,
+    } as const;
     const sentBack = await record(client, locked, { on: today }, refused, { tells: false });
     const { title, owedBy } = sourceNamed(recipe, source);
     await note(
       client,
       sentBack,
       owedBy,
-      `${recipe.title} for ${name.period}: ${title} (${source}) cannot be matched and is sent back. Why: fordring reconciliations show ${name.recipe} --period ${name.period}. Deliver it anew: fordring reconciliations deliver ${name.recipe} --period ${name.period} --source ${source} --file FILE.`,
+      `${recipe.title} for ${name.period}: ${title} (${source}${fileName === undefined ? '' : `, ${fileName}`}) cannot be matched and is sent back. Why: fordring reconciliations show ${name.recipe} --period ${name.period}. Deliver it anew: fordring reconciliations deliver ${name.recipe} --period ${name.period} --source ${source} --file FILE${fileName === undefined ? '.' : ` (under the same name it takes its place), or take it out: fordring reconciliations withdraw ${name.recipe} --period ${name.period} --source ${source} --file ${fileName}.`}`,
       today,
     );
     return noticeOf(sentBack);
@@ -105,14 +123,14 @@ export async function takeInLedger(
     if (ledgerQuery === undefined) continue;
     const run = await readRun(pool, name);
     const before = (await currentLoads(pool, run.runId)).get(source);
-    if (before && (before.deliveredBy !== null || (await isUnused(pool, run.runId, source)))) continue;
+    if (before && (!isLedgersAnswer(before) || (await isUnused(pool, run.runId, source)))) continue;
     const pieces = await askLedger(pool, ledgerQuery, run, openWorkflows);
     const fileName = `${ledgerQuery}-${run.endsOn}.csv`;
     await inTransaction(pool, async (client) => {
       const locked = await lockRun(client, name);
       if (locked.state !== 'waiting' && locked.state !== 'ready') return;
-      const file = { source, fileName, open: () => pieces };
-      await takeIn(client, recipe, locked, file, { on: today }, { tells: false });
+      const answer = { source, files: [{ fileName, open: () => pieces }] };
+      await takeIn(client, recipe, locked, answer, { on: today }, { tells: false });
     });
   }
 }
@@ -127,13 +145,15 @@ function filesOf(
   pool: Pool,
   recipe: Recipe,
   loads: ReadonlyMap<string, Load>,
-  taking: (source: string) => void,
+  taking: (taken: Taken) => void,
 ): FilesOfRun {
   const lines = (source: string): Lines | undefined => {
     const load = loads.get(source);
     if (!load) return undefined;
-    const pieces = told(keptPieces(pool, load.fileId), () => taking(source));
-    return linesOf(sourceNamed(recipe, source), pieces, load.bytes);
+    const of = sourceNamed(recipe, source);
+    return linesOfFiles(pool, of, load.files, (file) =>
+      taking({ source, ...(of.inParts && { fileName: nameOfFile(file) }) }),
+    );
   };
   const third = lines('third');
   return {
@@ -149,13 +169,6 @@ function filesOf(
   };
 }
 
-async function* told<Piece>(pieces: AsyncIterable<Piece>, begins: () => void): AsyncGenerator<Piece> {
-  for await (const piece of pieces) {
-    begins();
-    yield piece;
-  }
-}
-
 async function keepResult(
   client: PoolClient,
   name: RunName,
@@ -166,7 +179,8 @@ async function keepResult(
 ): Promise<RunRow> {
   const run = await lockRunInSeries(client, name);
   const now = await currentLoads(client, run.runId);
-  const isStill = [...now].every(([source, { version }]) => loads.get(source)?.version === version);
+  const isStill =
+    now.size === loads.size && [...now].every(([source, { version }]) => loads.get(source)?.version === version);
   if (run.state !== 'ready' || !isStill) return run;
   const counted = await client.query<{ matches: number }>(
     'SELECT count(*) AS matches FROM fordring.reconciliation_result WHERE run_id = $1',
@@ -176,9 +190,7 @@ async function keepResult(
   const { calendar } = await creditorOfRuns(client, run.creditorId);
   const dueOn = calendar.addBankingDays(today, DEADLINES.lookIntoWithinBankingDays);
   const { open, cleared } = await takeUpItems(client, run, recipe, result, { today, dueOn, matchNumber });
-  const answeredByLedger = [...now.values()]
-    .filter(({ deliveredBy }) => deliveredBy === null)
-    .map(({ source }) => source);
+  const answeredByLedger = [...now.values()].filter(isLedgersAnswer).map(({ source }) => source);
   const isSameFile = otherSideWithSameFile(now, 'left') !== undefined;
   const clean = !isSameFile && leavesNothing(result, cleared, new Set(answeredByLedger));
   // What stands beside the totals counts in none of them.

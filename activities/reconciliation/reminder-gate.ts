@@ -3,13 +3,15 @@ import type { CivilDate } from '../../domain/civil-date';
 import type { RunName } from '../../workflows/reconciliation-port';
 import { changeBankGate, isBankGateOpen } from '../ledger/bank-gate';
 import type { Recipe } from '../../reconciliation/recipe';
-import { currentLoads } from './deliver-source';
+import { currentLoads, isLedgersAnswer } from './loads';
 import { recipeNamed } from './recipe-shelf';
 import { isSigned } from './run-events';
 import { eventsOf, latest, readRun, type RunRow } from './run-record';
+import { figuresToState, statesFigure } from './stated-figure';
 
 /**
- * Opens the reminders of a creditor when its bank is signed without a remainder, and closes them when a period of it is
+ * Opens the reminders of a creditor when its bank is signed without a remainder and by the bank's own balances, which its
+ * file says or else the signer states; and closes them when a period of it is
  * signed with one, has passed its day or was opened again: as long as it is not reconciled, no reminder leaves (S003-26,
  * S003-27). Other recipes have no gate.
  */
@@ -19,7 +21,11 @@ export async function setReminderGate(pool: Pool, name: RunName, today: CivilDat
   const run = await readRun(pool, name);
   const approved = latest(await eventsOf(pool, run.runId), 'RunApproved');
   const isReopened = approved !== undefined && !isSigned(run.state);
-  const isReconciled = approved?.event.clean === true && (await isHeldAgainstLedger(pool, run, recipe));
+  const isReconciled =
+    approved?.event.clean === true &&
+    (await isHeldAgainstLedger(pool, run, recipe)) &&
+    (statesFigure(approved.event.reason) ||
+      (await figuresToState(pool, run.runId, recipe, approved.event.matchNumber)).length === 0);
   const open = isSigned(run.state) && isReconciled;
   const isOverdue = !isSigned(run.state) && run.dueOn < today;
   const hasRemainder = isSigned(run.state) && !isReconciled && !(await isFollowed(pool, run));
@@ -37,7 +43,8 @@ export async function setReminderGate(pool: Pool, name: RunName, today: CivilDat
 /** A file that somebody brought in place of the ledger's own answer proves nothing of the ledger: the bank's against itself always ties. */
 async function isHeldAgainstLedger(pool: Pool, { runId }: RunRow, { right }: Recipe): Promise<boolean> {
   if (right.ledgerQuery === undefined) return true;
-  return (await currentLoads(pool, runId)).get('right')?.deliveredBy === null;
+  const answer = (await currentLoads(pool, runId)).get('right');
+  return answer !== undefined && isLedgersAnswer(answer);
 }
 
 /** Whether a later period is signed, whose word counts instead. */

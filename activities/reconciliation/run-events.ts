@@ -10,14 +10,41 @@ export type RunEvent =
       readonly version: number;
       /** As it was called where it came from; absent from events of before this was kept. */
       readonly fileName?: string;
+      /** Of a source in parts: which part it is, and the version of it that it takes the place of. */
+      readonly part?: string;
+      readonly replaces?: number;
       readonly sha256: string;
       readonly rows: number;
       readonly total: string;
       /** Both sides are there now. */
       readonly isComplete: boolean;
     }
-  /** The file was taken in and cannot be matched: a new one is asked for. The words may be personal and stay in the ledger. */
-  | { readonly type: 'SourceRefused'; readonly source: string; readonly reason: string }
+  /** A file that was delivered counts no more. It says again what it was; `by` is who withdrew it. */
+  | {
+      readonly type: 'SourceWithdrawn';
+      readonly source: string;
+      readonly version: number;
+      /** The version that is withdrawn. */
+      readonly withdraws: number;
+      readonly fileName: string;
+      readonly part?: string;
+      readonly sha256: string;
+      readonly rows: number;
+      readonly total: string;
+      readonly reason?: string;
+      /** Both sides are there without it. */
+      readonly isComplete: boolean;
+    }
+  /**
+   * The file was taken in and cannot be matched: a new one is asked for. The words may be personal and stay in the ledger;
+   * `fileName` is the one that they are about, of a source in parts.
+   */
+  | {
+      readonly type: 'SourceRefused';
+      readonly source: string;
+      readonly fileName?: string;
+      readonly reason: string;
+    }
   | { readonly type: 'SourceReminded'; readonly sources: readonly string[]; readonly owedBy: readonly string[] }
   | {
       readonly type: 'RunMatched';
@@ -78,6 +105,7 @@ export function stateAfter(state: RunState | undefined, event: RunEvent): RunSta
     case 'RunOpened':
       return 'waiting';
     case 'SourceDelivered':
+    case 'SourceWithdrawn':
       return event.isComplete ? 'ready' : 'waiting';
     case 'SourceRefused':
       return 'waiting';

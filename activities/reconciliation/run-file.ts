@@ -3,9 +3,9 @@ import { daysBetween, type CivilDate } from '../../domain/civil-date';
 import type { RunName, RunState } from '../../workflows/reconciliation-port';
 import type { Recipe } from '../../reconciliation/recipe';
 import { wantedSources } from './await-sources';
-import { currentLoads, missingSources } from './deliver-source';
 import { commentsOf } from './evidence/evidence-document';
 import { findItem, itemsClosedIn, openItems, type Item } from './items';
+import { currentLoads, missingSources } from './loads';
 import { marksOf } from './marks-in-words';
 import { recipeOfRun } from './recipe-of-run';
 import { isSigned, type RecordedRunEvent } from './run-events';
@@ -26,6 +26,7 @@ export interface RunFile extends RunName {
     readonly owedBy: string;
     readonly refused?: string;
   }[];
+  /** Each file that counts: of a source in parts several. */
   readonly sources: readonly {
     readonly source: string;
     readonly title: string;
@@ -97,8 +98,8 @@ export async function readRunFile(pool: Pool, name: RunName, today: CivilDate): 
     currency: recipe.currency,
     missing: missingSources(recipe, loads),
     wanted: run.state === 'waiting' ? wantedOf(recipe, events, loads) : [],
-    sources: [...loads.values()].map(
-      ({ source, fileName, sha256, version, rows: count, total, deliveredOn, deliveredBy }) => ({
+    sources: [...loads.values()].flatMap(({ source, files }) =>
+      files.map(({ fileName, sha256, version, rows: count, total, deliveredOn, deliveredBy }) => ({
         source,
         title: sourceNamed(recipe, source).title,
         fileName,
@@ -108,7 +109,7 @@ export async function readRunFile(pool: Pool, name: RunName, today: CivilDate): 
         total,
         deliveredOn,
         deliveredBy,
-      }),
+      })),
     ),
     ...(result && { result: JSON.parse(result.contents) as unknown }),
     ...(matched && { remaining: matched.event.remaining }),
@@ -166,7 +167,9 @@ function wantedOf(
   return wantedSources(recipe, events, loads).map((source) => {
     const { title, owedBy } = sourceNamed(recipe, source);
     const isSentBack = loads.has(source) && refused?.event.source === source;
-    return { source, title, owedBy, ...(isSentBack && { refused: refused.event.reason }) };
+    if (!isSentBack) return { source, title, owedBy };
+    const { fileName, reason } = refused.event;
+    return { source, title, owedBy, refused: fileName === undefined ? reason : `${fileName}: ${reason}` };
   });
 }
 

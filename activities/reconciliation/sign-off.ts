@@ -1,10 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
+import type { Role } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/civil-date';
 import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../ledger/connect';
 import { fileLink } from './evidence/file-evidence';
-import { openItems } from './items';
+import { itemsClosedIn, openItems } from './items';
 import { note as noteFor } from './notices';
 import { earlierRuns, passOver, refuseEarlierDay, refuseLaterSigned } from './order-of-signing';
 import { recipeOfRun } from './recipe-of-run';
@@ -14,7 +15,9 @@ import { eventsOf, latest, lockRun, noticeOf, record, type RunRow } from './run-
 import { RunRefused } from './run-refused';
 import { demandedWords, saidWords } from './said-words';
 import { isSamePerson, roleFor } from './signing-roles';
+import { figuresToState } from './stated-figure';
 import { lockRunInSeries, lockSeries, refuseFuture, signedThrough } from './start-run';
+import { wantsReason } from './wants-reason';
 
 export interface Signing {
   readonly run: RunName;
@@ -57,8 +60,8 @@ export async function prepareRun(
 /**
  * Another person signs. Two who sign at once meet at the series' row: one wins, the other finds it signed. Runs of earlier
  * periods that nobody has signed by then are passed over, for which a reason is asked too. Throws `RunRefused`: a period
- * in the future or earlier than the last signed, one's own preparation, something left without a reason, nothing prepared,
- * an earlier period that was opened again, a day before what has happened already, not authorised.
+ * in the future or earlier than the last signed, one's own preparation, something left or untested without a reason, nothing
+ * prepared, an earlier period that was opened again, a day before what has happened already, not authorised.
  */
 export async function approveRun(
   pool: Pool,
@@ -98,8 +101,10 @@ export async function approveRun(
     const earlier = await earlierRuns(client, run);
     const open = (await openItems(client, run)).length;
     const clean = matched.event.clean && open === 0;
-    if (!clean && why === undefined) throw leavesSomething(run, matched.event, open);
-    if (earlier.length > 0 && why === undefined) throw leavesEarlier(run, earlier);
+    const toState = await figuresToState(client, run.runId, recipeNamed(run.recipe), matched.event.matchNumber);
+    const settled = (await itemsClosedIn(client, run)).filter(({ standing }) => standing === 'settled');
+    const unsaid = wantsReason(run, { matched: matched.event, clean, open, toState, settled, earlier });
+    if (unsaid && why === undefined) throw unsaid;
     const event: RunEvent = {
       type: 'RunApproved',
       matchNumber: matched.event.matchNumber,
@@ -126,28 +131,10 @@ function preparersOf(events: readonly RecordedRunEvent[]): string[] {
   return events.slice(matchedAt).flatMap(({ event, by }) => (event.type === 'RunPrepared' ? [by ?? ''] : []));
 }
 
-type Matched = Extract<RunEvent, { type: 'RunMatched' }>;
-
-function leavesSomething(run: RunRow, { remaining, sameFile, failing = 0 }: Matched, open: number): RunRefused {
-  const what = `${run.recipe} for ${run.period}`;
-  const isNumbers = open > 0 || remaining !== '0.00';
-  const identities = failing === 0 ? '' : ` ${failing} ${failing === 1 ? 'identity does' : 'identities do'} not hold.`;
-  return new RunRefused(
-    'reason-missing',
-    sameFile
-      ? `${what}: both sides are the very same file, which agrees with itself. Deliver the right one, or say why it is signed all the same: --reason.`
-      : isNumbers
-        ? `${what} leaves ${remaining}, and ${open} ${open === 1 ? 'difference' : 'differences'} open.${identities} Say why it is signed all the same: --reason.`
-        : `${what} is not clean, although no difference is open:${identities === '' ? ' no row of a file counts in the period (fordring reconciliations show says which).' : identities} Say why it is signed all the same: --reason.`,
-  );
-}
-
-function leavesEarlier(run: RunRow, earlier: readonly RunRow[]): RunRefused {
-  const periods = earlier.map(({ period }) => period).join(', ');
-  return new RunRefused(
-    'reason-missing',
-    `${periods} of ${run.recipe} is begun and not signed, and cannot be signed once ${run.period} is. Sign it first, or say why it is passed over: --reason.`,
-  );
+/** Everybody who prepared or signed the result as it is signed now. */
+function signersOf(events: readonly RecordedRunEvent[]): string[] {
+  const approved = latest(events, 'RunApproved');
+  return [...preparersOf(events), ...(approved?.by === undefined ? [] : [approved.by])];
 }
 
 /**
@@ -175,14 +162,18 @@ export async function reopenRun(
   });
 }
 
-/** The client says that it has seen the signed run (S003-32), which is filed with it. Throws `RunRefused`. */
+/**
+ * The client says that it has seen the signed run (S003-32), which is filed with it. By its own sign-in; or on its behalf,
+ * by somebody of the house who has the client's receipt and gives its reference. Nobody acknowledges what they prepared or
+ * signed themselves. Throws `RunRefused`.
+ */
 export async function acknowledgeRun(
   pool: Pool,
-  { run: name, today, note }: Signing & { readonly note?: string },
+  { run: name, today, note, receipt }: Acknowledgement,
   actor: Actor,
 ): Promise<RunNotice> {
   const role = roleFor(actor, 'acknowledge', name.creditorId);
-  const words = saidWords(note);
+  const words = acknowledgedIn(role, saidWords(note), saidWords(receipt));
   const recipe = await recipeOfRun(pool, name);
   return inTransaction(pool, async (client) => {
     const run = await lockRunInSeries(client, name);
@@ -193,6 +184,13 @@ export async function acknowledgeRun(
       );
     }
     await refuseEarlierDay(client, run, today);
+    const signedBy = signersOf(await eventsOf(client, run.runId));
+    if (signedBy.some((by) => isSamePerson(by, actor.subject))) {
+      throw new RunRefused(
+        'own-acknowledgement',
+        `You prepared or signed ${run.recipe} for ${run.period} yourself. The client acknowledges it, or another person who has the client's receipt.`,
+      );
+    }
     const event: RunEvent = {
       type: 'RunAcknowledged',
       ...(words !== undefined && { note: words }),
@@ -201,6 +199,26 @@ export async function acknowledgeRun(
     const acknowledged = await record(client, run, { on: today, by: actor.subject, role }, event);
     return noticeOf(await fileLink(client, acknowledged, recipe, today));
   });
+}
+
+export interface Acknowledgement extends Signing {
+  readonly note?: string;
+  /** The reference of the client's own receipt, where somebody of the house records it. */
+  readonly receipt?: string;
+}
+
+/** What is kept of it: the client's words, or under which reference its receipt lies. */
+function acknowledgedIn(role: Role, words: string | undefined, receipt: string | undefined): string | undefined {
+  if (role === 'client-contact' && receipt === undefined) return words;
+  if (receipt === undefined) {
+    throw new RunRefused(
+      'receipt-missing',
+      'The client acknowledges by its own sign-in. If its receipt came another way, the reference under which it lies must be given with it (receipt), by somebody who neither prepared nor signed.',
+    );
+  }
+  const onBehalf =
+    role === 'client-contact' ? `receipt ${receipt}` : `on behalf of the client, by its receipt ${receipt}`;
+  return words === undefined ? onBehalf : `${onBehalf}: ${words}`;
 }
 
 /** How a run stands, in words. */

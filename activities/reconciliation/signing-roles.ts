@@ -24,7 +24,7 @@ const MAY: Readonly<Record<RunAct, readonly Role[]>> = {
   prepare: ['case-handler', 'supervisor', 'manager', 'controller'],
   approve: ['supervisor', 'manager', 'controller'],
   reopen: ['supervisor', 'manager', 'controller'],
-  // The client's own word, or that of whoever got it on paper.
+  // The client's own word; or that of somebody who has it on paper, with its reference.
   acknowledge: ['client-contact', 'supervisor', 'manager', 'controller'],
   schedule: ['supervisor', 'manager', 'controller'],
   'name the parties of': ['supervisor', 'manager', 'controller'],

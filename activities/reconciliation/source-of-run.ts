@@ -2,7 +2,10 @@ import { readSourceRows, refuseTooLarge } from '../../formats/tables/read-source
 import { fileExplanations, type Recipe, type RecipeSource } from '../../reconciliation/recipe';
 import { ENOUGH_TO_CHOOSE } from '../../reconciliation/read-recipe-file';
 import { chooseLayout } from '../../reconciliation/report-layouts';
-import type { FileLine } from '../../reconciliation/source-reader';
+import { linesInFile, type FileLine } from '../../reconciliation/source-reader';
+import type { Pool, PoolClient } from 'pg';
+import { keptPieces } from './kept-files';
+import type { LoadedFile } from './loads';
 import { RunRefused } from './run-refused';
 
 /** The sources of a recipe by the names under which they are delivered. */
@@ -40,6 +43,34 @@ export async function* linesOf(
   const layout = chooseLayout(layouts, start);
   refuseTooLarge(bytes, layout);
   yield* readSourceRows(whole, layout);
+}
+
+/**
+ * The lines of all files of a source as they were kept, one file after the other; each says its file where the source is in
+ * parts. `taking` is told of each file as it begins.
+ */
+export async function* linesOfFiles(
+  client: Pool | PoolClient,
+  source: RecipeSource,
+  files: readonly LoadedFile[],
+  taking: (file: LoadedFile) => void = () => undefined,
+): AsyncGenerator<readonly FileLine[]> {
+  for (const file of files) {
+    for await (const batch of linesOf(
+      source,
+      told(keptPieces(client, file.fileId), () => taking(file)),
+      file.bytes,
+    )) {
+      yield source.inParts ? linesInFile(batch, file.fileName) : batch;
+    }
+  }
+}
+
+async function* told<Piece>(pieces: AsyncIterable<Piece>, begins: () => void): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    begins();
+    yield piece;
+  }
 }
 
 /** Enough of the beginning to tell its layout by, and all of it. */

@@ -2,33 +2,51 @@ import type { Command } from 'commander';
 import { Rulebooks } from '../../activities/claims/rulebooks';
 import { CaseEngine } from '../../client/case-engine';
 import { compareBooks } from '../../client/compare-books';
+import { compareRuns } from '../../client/compare-runs';
+import { RunEngine } from '../../client/run-engine';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 
-/** `fordring engine check`: whether every open claim has its workflow, and every workflow its open claim. */
+/** `fordring engine check`: whether every open claim and every reconciliation under way has its workflow, and the other way round. */
 export function addEngine(program: Command, ended: (exitCode: number) => void): void {
   const engine = program.command('engine').description('controls of the engine');
   engine
     .command('check')
-    .description('compare the engine with the ledger: one open workflow for each open claim (exit code 3 when not)')
-    .option('--mend', 'start lost workflows again, where their claims stand')
+    .description(
+      'compare the engine with the ledger: one open workflow for each open claim, and each reconciliation under way (exit code 3 when not)',
+    )
+    .option('--mend', 'start lost workflows again, where their claims and reconciliations stand')
     .option('--json', 'for machines')
     .action(async ({ mend, json }: { mend?: true; json?: true }) => {
       const found = await withFordring(async ({ pool, client, configuration }) => {
         const rulebooks = await Rulebooks.load(pool);
         const mendWith = mend && new CaseEngine(client, configuration.taskQueue);
-        return compareBooks({ pool, client, rulebookFor: rulebooks.for }, mendWith);
+        const claims = await compareBooks({ pool, client, rulebookFor: rulebooks.for }, mendWith);
+        const runs = mend && new RunEngine(client, configuration.taskQueue);
+        return { ...claims, reconciliations: await compareRuns({ pool, client }, runs) };
       });
+      const { reconciliations } = found;
       if (json) await writeLine(JSON.stringify(found));
       else {
         await writeLine(`${found.openClaims} open claims, ${found.runningWorkflows} open workflows.`);
+        await writeLine(
+          `${reconciliations.underWay} reconciliations and calendars under way, ${reconciliations.runningWorkflows} open workflows.`,
+        );
         for (const claimId of found.lost) await writeLine(`lost    ${claimId} has no workflow`);
         for (const workflowId of found.orphans) await writeLine(`orphan  ${workflowId} follows no open claim`);
-        if (found.mended > 0) await writeLine(`${found.mended} workflows were started again.`);
-        if (found.lost.length + found.orphans.length === 0) await writeLine('The two books agree.');
+        for (const workflowId of reconciliations.lost) await writeLine(`lost    ${workflowId} is not running`);
+        for (const workflowId of reconciliations.orphans)
+          await writeLine(`orphan  ${workflowId} follows nothing under way`);
+        const mended = found.mended + reconciliations.mended;
+        if (mended > 0) await writeLine(`${mended} ${mended === 1 ? 'workflow was' : 'workflows were'} started again.`);
+        if (faults(found) + faults(reconciliations) === 0) await writeLine('The two books agree.');
       }
-      const unmended = found.lost.length - found.mended + found.orphans.length;
+      const unmended = faults(found) - found.mended + faults(reconciliations) - reconciliations.mended;
       ended(unmended === 0 ? EXIT.done : EXIT.disagrees);
     });
+}
+
+function faults({ lost, orphans }: { readonly lost: readonly string[]; readonly orphans: readonly string[] }): number {
+  return lost.length + orphans.length;
 }

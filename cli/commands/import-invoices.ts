@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
-import { registerCreditor } from '../../activities/ledger/register-creditor';
+import { registerCreditor, registerPolicy } from '../../activities/ledger/register-creditor';
 import type { Debtor } from '../../activities/ledger/register-debtors';
 import { deliverFacts } from '../../activities/outbox/deliver-facts';
 import { CaseEngine } from '../../client/case-engine';
@@ -53,7 +53,10 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
       const checked = registrationsOf(options.creditor, invoices, rulebookOf(policy));
       const result = options.dryRun
         ? { registered: 0, repeated: 0 }
-        : await withFordring((fordring) => register(fordring, options.creditor, policy, invoices, debtors));
+        : await withFordring(async (fordring) => {
+            if (options.policy !== undefined) await bringUpToDate(fordring.pool, options.creditor, policy);
+            return register(fordring, options.creditor, policy, invoices, debtors);
+          });
       await writeLine(
         options.json
           ? JSON.stringify({ file, creditor: options.creditor, policy: policy.id, invoices: checked.length, ...result })
@@ -116,6 +119,23 @@ async function register(
   } finally {
     await fordring.close();
   }
+}
+
+/**
+ * A creditor that is there goes on under the version of its policy that it has, until somebody names the policy again: new
+ * invoices then begin under the newest version, and a decision (`policy-change`) moves those before it.
+ */
+async function bringUpToDate(pool: Pool, creditorId: string, policy: Policy): Promise<void> {
+  if ((await policyOfCreditor(pool, creditorId)) !== policy.id) return;
+  const known = await pool.query('SELECT FROM fordring.policy_version WHERE policy_id = $1 AND version = $2', [
+    policy.id,
+    policy.version,
+  ]);
+  await registerPolicy(pool, policy);
+  if (known.rowCount !== 0) return;
+  process.stderr.write(
+    `New invoices of every creditor under ${policy.id} begin under its version ${policy.version} from now on; those before stay under theirs until a policy-change is decided.\n`,
+  );
 }
 
 async function policyOfCreditor(pool: Pool, creditorId: string): Promise<string | undefined> {

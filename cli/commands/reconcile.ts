@@ -13,8 +13,9 @@ import { writeLine } from '../output';
 import { printRecipe } from '../print-recipe';
 import { printYears, yearsAsJson } from '../print-years';
 import { printReconciliation } from '../print-reconciliation';
+import { printUntested } from '../print-untested';
 import { writeCleanUp } from '../write-clean-up';
-import { explanationPaths, readRecipeFiles } from '../reconciliation-files';
+import { explanationPaths, readRecipeFiles, type GivenFiles } from '../reconciliation-files';
 import { sampleNamed, type SampleFiles } from '../reconciliation-samples';
 import { Refused } from '../refusals';
 
@@ -22,8 +23,8 @@ interface Options {
   readonly period?: string;
   readonly by?: string;
   readonly currency?: Currency;
-  readonly left?: string;
-  readonly right?: string;
+  readonly left?: readonly string[];
+  readonly right?: readonly string[];
   readonly third?: string;
   readonly explain: readonly string[];
   readonly sample?: string | true;
@@ -41,8 +42,8 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
     .option('--period <period>', 'a month 2021-06, a quarter 2021-Q2, a year 2021 or a day 2021-06-30')
     .addOption(new Option('--currency <currency>', 'where the recipe’s own is not yours').choices(CURRENCIES))
     .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts')
-    .option('--left <file>', 'the left source')
-    .option('--right <file>', 'the right source')
+    .option('--left <file...>', 'the left source; several files where it comes in parts')
+    .option('--right <file...>', 'the right source; likewise')
     .option('--third <file>', 'the third source, where the recipe has one')
     .option('--explain <id=file>', 'a file of known causes, any number of times', gathered, [])
     .option('--sample [name]', 'the worked figures that come with the recipe')
@@ -51,6 +52,11 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
     .option('--json', 'one object')
     .action(async (id: string | undefined, options: Options) => {
       if (id === undefined) {
+        if (!namesNothing(options)) {
+          throw new Refused(
+            'Say first which recipe it is: fordring reconcile RECIPE. Without anything they are listed.',
+          );
+        }
         await listRecipes();
         ended(EXIT.done);
         return;
@@ -66,7 +72,7 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
       const lines = await readRecipeFiles(recipe, files);
       if (isEmpty(lines.left) && isEmpty(lines.right)) {
         throw new Refused(
-          `${files.left} (${recipe.left.title}) and ${files.right} (${recipe.right.title}) have no rows below their headers: there is nothing to reconcile. Fetch them again.`,
+          `${files.left.join(', ')} (${recipe.left.title}) and ${files.right.join(', ')} (${recipe.right.title}) have no rows below their headers: there is nothing to reconcile. Fetch them again.`,
         );
       }
       if (options.cleanUp !== undefined) await writeCleanUp(recipe, run, lines, options.cleanUp);
@@ -79,7 +85,10 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
       }
       const result = reconcile(recipe, run, lines);
       if (options.json) await writeLine(JSON.stringify(resultAsJson(result)));
-      else await printReconciliation(recipe, result);
+      else {
+        await printReconciliation(recipe, result);
+        await printUntested(result.untested);
+      }
       ended(isClean(result) ? EXIT.done : EXIT.disagrees);
     });
 }
@@ -107,13 +116,13 @@ function gathered(value: string, before: readonly string[]): string[] {
 }
 
 /** Which files, of which period. A sample brings both; what is given beside it counts instead. */
-function wanted(recipe: Recipe, options: Options): { readonly run: RunOf; readonly files: SampleFiles } {
+function wanted(recipe: Recipe, options: Options): { readonly run: RunOf; readonly files: GivenFiles } {
   if (options.sample !== undefined) {
     const sample = sampleNamed(recipe.id, options.sample === true ? undefined : options.sample);
     if (options.left ?? options.right ?? options.third ?? options.explain[0]) {
       throw new Refused('--sample brings its own files. Leave --left, --right, --third and --explain out.');
     }
-    return { run: runOf(options.period ?? sample.period, options.by ?? sample.by), files: sample.files };
+    return { run: runOf(options.period ?? sample.period, options.by ?? sample.by), files: filesOfSample(sample.files) };
   }
   const { period, left, right, third, explain } = options;
   if (period === undefined || left === undefined || right === undefined) {
@@ -123,6 +132,15 @@ function wanted(recipe: Recipe, options: Options): { readonly run: RunOf; readon
   }
   const files = { left, right, ...(third !== undefined && { third }), explanations: explanationPaths(recipe, explain) };
   return { run: runOf(period, options.by), files };
+}
+
+function filesOfSample({ left, right, third, explanations = {} }: SampleFiles): GivenFiles {
+  return {
+    left: [left],
+    right: [right],
+    ...(third !== undefined && { third }),
+    explanations: Object.fromEntries(Object.entries(explanations).map(([id, path]) => [id, [path]])),
+  };
 }
 
 function runOf(period: string, by: string | undefined): RunOf {

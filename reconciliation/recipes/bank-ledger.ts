@@ -1,4 +1,5 @@
 import type { Money } from '../../domain/money';
+import type { KnownWord } from '../known-words';
 import type { AmountRule, Recipe, RecipeSource } from '../recipe';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
@@ -50,6 +51,8 @@ const asCsv = movements('the bank');
 const statement: RecipeSource = {
   ...asCsv,
   owedBy: 'bank',
+  // A bank sends a file a day, and one for each account.
+  inParts: true,
   layouts: [
     { kind: 'camt', title: 'the bank (camt)', rows: 'statement', currency: 'SEK' },
     { kind: 'bgmax', title: 'the bank (BgMax)' },
@@ -65,6 +68,12 @@ const statement: RecipeSource = {
     if (isBalance({ kind })) return [kind];
     return [moved.isNegative() ? 'out' : 'in', ...(kind === 'paid out' ? [kind] : [])];
   },
+  statements: {
+    account: 'account',
+    on: 'booked_on',
+    kindOf: ({ kind }) =>
+      kind === 'opening balance' ? 'opening' : kind === 'closing balance' ? 'closing' : 'movement',
+  },
 };
 
 const ledger: RecipeSource = {
@@ -77,6 +86,15 @@ const ledger: RecipeSource = {
   ],
 };
 
+/** As our own ledger answers them. */
+const ITEMS: readonly KnownWord[] = [
+  'bank before',
+  'bank movements',
+  'bank at the end',
+  'suspense account',
+  'in suspense',
+].map((item) => ({ means: item, written: [item] }));
+
 /** What the ledger's bank account and suspense account say, whichever movements they were booked for. */
 const accounts: RecipeSource = {
   title: 'the ledger’s bank and suspense accounts',
@@ -87,22 +105,28 @@ const accounts: RecipeSource = {
     currency: 'SEK',
     columns: [required(text('item', 'Post')), required(amount('amount', 'Belopp', 'Beløb'))],
   }),
+  words: [{ column: 'item', words: ITEMS }],
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
   tallies: ({ fields }) => [fields.item ?? ''],
 };
 
+/** A file without balances (BgMax, a list) shows movements, and may lack some: somebody must have looked at the account. */
+const BALANCE_STATED = 'the balance that the bank itself states for the last day of the period';
+
+/** Whether the bank says the balances of every account that something moved on. */
 function hasBalances(totals: Totals): boolean {
-  const [opening, closing] = [totals.count('left', 'opening balance'), totals.count('left', 'closing balance')];
-  return opening.rows > 0 && opening.rows === closing.rows;
+  return totals.statements('left')?.isWhole === true;
 }
 
 function changeAtBank(totals: Totals): Money {
-  return totals.of('left', 'closing balance').minus(totals.of('left', 'opening balance'));
+  const { opening, closing } = totals.statements('left') ?? { opening: totals.nought, closing: totals.nought };
+  return closing.minus(opening);
 }
 
 /**
  * Movement by movement, and the balances of both books. While it is not signed without a remainder no reminder leaves
- * (S003-26, S003-27). A camt.053 brings its balances, BgMax has none; a list may have them as rows of their own.
+ * (S003-26, S003-27). A camt.053 brings its balances, BgMax has none; a list may have them as rows of their own. Files of
+ * days are one chain: what one ended with the next one must begin with.
  */
 export const recipe: Recipe = {
   id: 'bank-ledger',
@@ -143,9 +167,13 @@ export const recipe: Recipe = {
     {
       name: 'the bank: opening balance + all movements = closing balance',
       cites: ['S003-26'],
-      left: (totals) => totals.of('left', 'opening balance').plus(totals.total('left')),
-      right: (totals) => totals.of('left', 'closing balance'),
-      applies: hasBalances,
+      left: (totals) => {
+        const { opening, moved } = totals.statements('left') ?? { opening: totals.nought, moved: totals.nought };
+        return opening.plus(moved);
+      },
+      right: (totals) => totals.statements('left')?.closing ?? totals.nought,
+      applies: (totals) => totals.statements('left') !== undefined,
+      orStated: BALANCE_STATED,
     },
     {
       name: 'the ledger: its bank account before + the movements it has booked = its bank account at the end',
@@ -160,6 +188,7 @@ export const recipe: Recipe = {
       left: (totals) => changeAtBank(totals).minus(totals.difference),
       right: (totals) => totals.of('third', 'bank at the end').minus(totals.of('third', 'bank before')),
       applies: (totals) => hasBalances(totals) && totals.count('third', 'bank at the end').rows > 0,
+      orStated: BALANCE_STATED,
     },
     {
       name: 'payments in suspense = the suspense account',

@@ -1,4 +1,5 @@
-import { MOVEMENTS } from '../declaration';
+import { AGES, MOVEMENTS } from '../declaration';
+import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe, RecipeSource } from '../recipe';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';
 
@@ -57,15 +58,15 @@ function financeLines(title: string): RecipeSource {
 }
 
 /** Items as a person writes them into SKS; what our ledger answers has our own names (`reconciliation/declaration.ts`). */
-const WRITTEN: readonly (readonly [RegExp, string])[] = [
-  [/^forfald/i, 'overdue'],
-  [/finans|finance/i, 'finance module'],
-  [/debitormodul/i, 'debtor module'],
+const ITEMS: readonly KnownWord[] = [
+  { means: 'overdue', written: ['Forfald…', 'overdue'] },
+  { means: 'finance module', written: ['…finans…', '…finance…'] },
+  { means: 'debtor module', written: ['…debitormodul…', 'debtor module'] },
+  ...['opening', 'not due', ...MOVEMENTS, ...AGES.map((age) => `overdue ${age}`)].map((item) => ({
+    means: item,
+    written: [item],
+  })),
 ];
-
-function itemOf(written: string): string {
-  return WRITTEN.find(([word]) => word.test(written))?.[1] ?? written;
-}
 
 /** Each in the sums that it belongs to, under the name that the declaration has for it. */
 function sumsOf(item: string): string[] {
@@ -88,7 +89,8 @@ const declaration: RecipeSource = {
       required(amount('amount', 'Beløb')),
     ],
   }),
-  derives: ({ item = '' }) => ({ item: itemOf(item) }),
+  words: [{ column: 'item', words: ITEMS }],
+  derives: ({ item = '' }) => ({ item: meaningOf(ITEMS, item) ?? '' }),
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
   tallies: ({ fields }) => sumsOf(fields.item ?? ''),
 };

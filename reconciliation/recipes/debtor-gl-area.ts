@@ -1,3 +1,4 @@
+import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe, RecipeSource } from '../recipe';
 import { amount, day, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import type { Cells } from '../row';
@@ -67,11 +68,19 @@ function cleanedUp(title: string): RecipeSource {
   return {
     ...items,
     layouts: items.layouts.map((layout) => (layout.kind === 'csv' ? { ...layout, guarded: true } : layout)),
-    leavesOut: ({ decision = '' }) => (DECIDED_TO_STAY.test(decision) ? `decision: ${decision}` : undefined),
+    // A list of a person's own, without the column, is one of decided items; a decision that nobody understands is none.
+    leavesOut: ({ decision = '' }) =>
+      decision === '' || meaningOf(DECISIONS, decision) === 'goes' ? undefined : `decision: ${decision}`,
   };
 }
 
-const DECIDED_TO_STAY = /^(undecided|uafklaret|keep|behold|bevar)/i;
+/** What becomes of an item: it goes, or it stays. */
+const DECISIONS: readonly KnownWord[] = [
+  { means: 'goes', written: ['to be written off…', 'write off…', 'write-off…', 'written off…', '…afskriv…'] },
+  { means: 'goes', written: ['book…', 'rebook…', 'correct…', 'bogfør…', 'ompost…', 'ret…', 'berigtig…'] },
+  { means: 'goes', written: ['pay back…', 'paid back…', 'move…', 'tilbagebetal…', 'udbetal…', 'flyt…'] },
+  { means: 'stays', written: ['undecided…', 'uafklaret…', 'keep…', 'behold…', 'bevar…'] },
+];
 
 /** Area by area and year by year: a run of `2019` is the historical one of that year (S000-06 to S000-10). */
 export const recipe: Recipe = {

@@ -1,20 +1,27 @@
 import type { Money } from '../../domain/money';
+import { meaningOf, type KnownWord } from '../known-words';
 import type { AmountRule, Recipe, RecipeSource } from '../recipe';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells, Side } from '../row';
 import type { Totals } from '../totals';
 
+const COVERING = 'covering';
+
 /** What moves the basis on which the authority collects; its own coverings do not. */
-const EVENTS: readonly (readonly [RegExp, string])[] = [
-  [/^(tilgang|addition|ny fordring)/i, 'addition'],
-  [/^(tilbagekald|recall)/i, 'recall'],
-  [/^(nedskriv|nedreg|write-down|reduce)/i, 'write-down'],
-  [/^(opskriv|opreg|write-up|raise)/i, 'write-up'],
+const EVENTS: readonly KnownWord[] = [
+  { means: 'addition', written: ['Tilgang…', 'Ny fordring…', 'addition…'] },
+  { means: 'recall', written: ['Tilbagekald…', 'recall…'] },
+  { means: 'write-down', written: ['Nedskriv…', 'Nedreg…', 'write-down…', 'reduce…'] },
+  { means: 'write-up', written: ['Opskriv…', 'Opreg…', 'write-up…', 'raise…'] },
+  { means: COVERING, written: ['Dækning…', 'Daekning…', 'Inddækning…', 'Inddaekning…', 'cover…'] },
 ];
 
-function eventOf(written: string): string {
-  return EVENTS.find(([word]) => word.test(written))?.[1] ?? '';
-}
+/** As the authority's receipts and statements have it, and as our own ledger says it. */
+const STATUSES: readonly KnownWord[] = [
+  { means: 'rejected', written: ['AFVIST…', 'rejected'] },
+  { means: 'hearing', written: ['HØRING…', 'HOERING…', 'hearing'] },
+  { means: 'done', written: ['UDFØRT…', 'UDFOERT…', 'MODTAGET…', 'told'] },
+];
 
 /** Amounts are written without a sign; the event says it. */
 const BY_EVENT: readonly AmountRule[] = [
@@ -40,10 +47,16 @@ function events(title: string, owedBy: string): RecipeSource {
       ],
       totals: { column: 'claim', says: ['I alt', 'Sum'] },
     }),
-    derives: ({ event = '' }) => ({ event: eventOf(event) }),
+    words: [
+      { column: 'event', words: EVENTS },
+      { column: 'status', words: STATUSES },
+    ],
+    derives: ({ event = '' }) => ({ event: meaningOf(EVENTS, event) ?? '' }),
     leavesOut: ({ event = '', status = '' }) => {
-      if (event === '') return 'no part of the basis, such as a covering';
-      return /^(rejected|afvist)/i.test(status) ? 'rejected by the authority: there it never happened' : undefined;
+      if (event === COVERING) return 'no part of the basis, such as a covering';
+      return meaningOf(STATUSES, status) === 'rejected'
+        ? 'rejected by the authority: there it never happened'
+        : undefined;
     },
     amounts: BY_EVENT,
     tallies: ({ fields }) => [fields.event ?? ''],
@@ -54,6 +67,18 @@ function events(title: string, owedBy: string): RecipeSource {
         cites: ['S000-11'],
       },
     ],
+  };
+}
+
+/** The authority's receipts of one status: whatever says another explains nothing. */
+function receipts(title: string, about: 'rejected' | 'hearing'): RecipeSource {
+  return {
+    ...events(title, 'debtor system'),
+    leavesOut: ({ event = '', status = '' }) => {
+      if (event === COVERING) return 'no part of the basis, such as a covering';
+      const says = meaningOf(STATUSES, status) ?? about;
+      return says === about ? undefined : `status ${status}`;
+    },
   };
 }
 
@@ -106,7 +131,7 @@ export const recipe: Recipe = {
       id: 'rejected',
       cause: 'rejected by PSRM (AFVIST)',
       cites: ['S000-11', 'S000-21'],
-      by: { kind: 'file', source: events('receipts of PSRM: rejected', 'debtor system'), on: 'left', explains: 'rows' },
+      by: { kind: 'file', source: receipts('receipts of PSRM: rejected', 'rejected'), on: 'left', explains: 'rows' },
     },
     {
       id: 'hearing',
@@ -114,7 +139,7 @@ export const recipe: Recipe = {
       cites: ['S000-11', 'S000-21'],
       by: {
         kind: 'file',
-        source: events('receipts of PSRM: in hearing', 'debtor system'),
+        source: receipts('receipts of PSRM: in hearing', 'hearing'),
         on: 'left',
         explains: 'rows',
       },
@@ -135,6 +160,7 @@ export const recipe: Recipe = {
       right: (totals) => totals.total('third'),
       // What is left is told by itself; here the two bases stand beside each other once nothing is.
       applies: (totals) => totals.has('third') && totals.remaining.isZero(),
+      notWhen: 'something is left, which is told by itself',
     },
   ],
   schedule: { every: 'month', onBankingDay: 5, cites: ['S000-11'] },

@@ -67,7 +67,8 @@ export const recipe: Recipe = {
       id: 'closed',
       cause: 'closed by KFM, its answer not yet recorded',
       cites: ['S002-27'],
-      by: { kind: 'file', source: casesAtKfm('closed by KFM'), on: 'right', explains: 'rows' },
+      // KFM tells of its cases as they are closed, and each notice may be a file.
+      by: { kind: 'file', source: { ...casesAtKfm('closed by KFM'), inParts: true }, on: 'right', explains: 'rows' },
     },
     {
       id: 'paid-at-kfm',

@@ -158,7 +158,8 @@ function heldAgainst(books: CreditorBooks): Recipe {
         cites: ['S002-91'],
         by: {
           kind: 'file',
-          source: subLedgerLines('the error list of the transfer', books),
+          // Each transfer of the period has its own.
+          source: { ...subLedgerLines('the error list of the transfer', books), inParts: true },
           on: 'right',
           explains: 'rows',
         },

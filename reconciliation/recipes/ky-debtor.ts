@@ -1,5 +1,7 @@
+import { meaningOf, type KnownWord } from '../known-words';
 import type { Identity, Recipe, RecipeSource } from '../recipe';
-import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import { accounts } from '../reports/debtor-accounts';
+import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 import type { Totals } from '../totals';
 
@@ -8,17 +10,25 @@ const BY_CREATION = 'creation';
 /** Claims and their adjustments go from KY to the debtor system; covers and write-offs come back (S004-133, S004-135). */
 const BACK_TO_KY: ReadonlySet<string> = new Set(['cover', 'write-off']);
 
-const MOVEMENTS: readonly (readonly [RegExp, string])[] = [
-  [/d(æ|ae)kning|cover|betaling/i, 'cover'],
-  [/afskriv|write-off/i, 'write-off'],
-  [/nedreg|nedskriv|down/i, 'down-adjustment'],
-  [/opreg|opskriv|^up/i, 'up-adjustment'],
+const MOVEMENTS: readonly KnownWord[] = [
+  { means: 'cover', written: ['…dækning…', '…daekning…', '…cover…', '…betaling…'] },
+  { means: 'write-off', written: ['…afskriv…', '…write-off…'] },
+  { means: 'down-adjustment', written: ['…nedreg…', '…nedskriv…', '…down…'] },
+  { means: 'up-adjustment', written: ['…opreg…', '…opskriv…', 'up…'] },
+  { means: 'claim', written: ['Fordring…', 'Krav…', 'claim…'] },
 ];
 
 /** A blank is a claim: the reports on claims have no such column. */
 function movementOf(written: string): string {
-  return MOVEMENTS.find(([word]) => word.test(written))?.[1] ?? 'claim';
+  return meaningOf(MOVEMENTS, written) ?? 'claim';
 }
+
+/** The statuses that KY has (S004-143). */
+const STATUSES: readonly KnownWord[] = [
+  { means: 'accepted', written: ['ACCEPTERET'] },
+  { means: 'rejected', written: ['AFVIST'] },
+  { means: 'awaiting', written: ['AFVENTER…'] },
+];
 
 function wayOf({ movement = '' }: Cells): string {
   return BACK_TO_KY.has(movement) ? 'debtor system to KY' : 'KY to debtor system';
@@ -48,11 +58,15 @@ function claims(title: string): RecipeSource {
       ],
       totals: { column: 'claim', says: ['I alt', 'Sum'] },
     }),
-    derives: ({ movement = '', status = '', processed_on: processedOn = '' }) => ({
+    words: [
+      { column: 'movement', words: MOVEMENTS },
+      { column: 'status', words: STATUSES },
+    ],
+    derives: ({ movement = '', processed_on: processedOn = '' }) => ({
       movement: movementOf(movement),
-      day: /^(|accepteret|afvist)$/i.test(status) ? processedOn : '',
+      day: processedOn,
     }),
-    leavesOut: ({ status = '' }) => (/^afventer/i.test(status) ? 'awaiting release' : undefined),
+    leavesOut: ({ status = '' }) => (meaningOf(STATUSES, status) === 'awaiting' ? 'awaiting release' : undefined),
     amounts: [{ columns: ['amount'], sign: 'as-is' }],
     tallies: ({ fields }) => [wayOf(fields), fields.movement ?? ''],
   };
@@ -76,6 +90,7 @@ function debtorPostings(title: string): RecipeSource {
       ],
       totals: { column: 'voucher', says: ['I alt', 'Sum'] },
     }),
+    words: [{ column: 'movement', words: MOVEMENTS }],
     derives: ({ movement = '', booked_on: bookedOn = '' }) => ({ movement: movementOf(movement), day: bookedOn }),
     amounts: [{ columns: ['amount'], sign: 'as-is' }],
     tallies: ({ fields }) => [wayOf(fields), fields.movement ?? ''],
@@ -100,70 +115,11 @@ const sumReport: RecipeSource = {
     ],
     totals: { column: 'created_month', says: ['I alt', 'Sum'] },
   }),
-  leavesOut: ({ status = '' }) => (/^(|accepteret)$/i.test(status) ? undefined : `status ${status}`),
+  words: [{ column: 'status', words: STATUSES }],
+  leavesOut: ({ status = '' }) =>
+    (meaningOf(STATUSES, status) ?? 'accepted') === 'accepted' ? undefined : `status ${status}`,
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
 };
-
-/**
- * The accounts at a date by their balances, or by their postings of the month, each with its day, or with its step in an
- * example of the flow. A trial balance has its movements beside the balances: they must lead from the one to the other. There is one restance account
- * for each debtor group, at most nine for persons and nine for companies, and one intermediate account for all of them
- * (S004-130, S004-131); Prisme has an intermediate account for each (S004-132), which are added.
- */
-const accounts: RecipeSource = {
-  title: 'the economy system’s accounts at the date',
-  owedBy: 'accounting',
-  layouts: reportLayouts({
-    title: 'the economy system’s accounts at the date',
-    currency: 'DKK',
-    columns: [
-      required(text('account', 'Konto')),
-      required(text('name', 'Navn')),
-      day('booked_on', 'Dato'),
-      wholeNumber('step', 'Trin'),
-      amount('opening', 'Primo', 'Startsaldo'),
-      amount('debit', 'Debet'),
-      amount('credit', 'Kredit'),
-      amount('closing', 'Ultimo', 'Slutsaldo', 'Saldo'),
-    ],
-    totals: { column: 'account', says: ['I alt', 'Sum'] },
-  }),
-  derives: ({ name = '' }) => ({ kind: kindOf(name) }),
-  leavesOut: ({ kind = '' }) => (kind === '' ? 'an account that is no part of the flow' : undefined),
-  amounts: [
-    { columns: ['closing'], sign: 'as-is', only: isBalance, sets: { measure: 'balance' } },
-    { columns: ['opening'], sign: 'as-is', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
-    { columns: ['debit'], sign: 'as-is', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
-    { columns: ['credit'], sign: 'opposite', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
-    { columns: ['debit'], sign: 'as-is', only: isPosting, sets: { measure: 'posting' } },
-    { columns: ['credit'], sign: 'opposite', only: isPosting, sets: { measure: 'posting' } },
-  ],
-  tallies: ({ fields: { kind = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
-    if (measure === 'brought forward') return [`${kind} brought forward`];
-    const isOfMonth = measure === 'posting' && (bookedOn !== '' || step !== '');
-    return [
-      kind,
-      ...(isOfMonth ? ['posting of the month'] : []),
-      ...(step === '' ? [] : [`step ${step}`, `step ${step} ${kind}`]),
-    ];
-  },
-};
-
-function isBalance({ closing = '' }: Cells): boolean {
-  return closing !== '';
-}
-
-function isPosting(fields: Cells): boolean {
-  return !isBalance(fields);
-}
-
-/** The system account of payments has a name in each economy system (S004-127). */
-function kindOf(name: string): string {
-  if (/restance/i.test(name)) return 'restance';
-  if (/mellemregning/i.test(name)) return 'intermediate';
-  if (/mediekonto|finanskonto|indbetaling/i.test(name)) return 'payments';
-  return /indt(æ|ae)gt/i.test(name) ? 'income' : '';
-}
 
 /**
  * The five steps: KY sends the claim (1), the debtor system books it (2), a payment is received (3), KY sends a re-posting
@@ -223,6 +179,7 @@ const THREE: readonly Identity[] = [
     right: (totals) => totals.total('left').negated(),
     // They come from two systems: a difference in time is allowed (S004-140), and so is what a list explains.
     applies: (totals) => isOfPostings(totals) && totals.explained().isZero(),
+    notWhen: 'a list or another month explains some of it',
   },
   {
     name: 'claims by the month of creation = Sum - Debitorregistreringer',
@@ -230,6 +187,7 @@ const THREE: readonly Identity[] = [
     left: (totals) => totals.of('left', 'KY to debtor system'),
     right: (totals) => totals.total('sum-report'),
     applies: (totals) => totals.has('sum-report') && totals.by === BY_CREATION,
+    notWhen: 'the sums are told by the month of creation, and this run goes by acceptance',
   },
 ];
 

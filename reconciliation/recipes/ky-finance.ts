@@ -1,3 +1,4 @@
+import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe, RecipeSource } from '../recipe';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells, UnkeyedRow } from '../row';
@@ -35,6 +36,21 @@ const kyReport: RecipeSource = {
   tallies: sidesAndKinds,
 };
 
+/** The kinds of accounts in the year's overview (S004-50). */
+const KINDS: readonly KnownWord[] = [
+  { means: 'unsorted', written: ['Øvrige…', 'Oevrige…'] },
+  {
+    means: 'intermediate',
+    written: ['Mellemregning…', 'Hensættelse…', 'Hensaettelse…', 'Afregning…', '8.52.59…', 'intermediate…'],
+  },
+  { means: 'operating', written: ['Drift…', 'operating…'] },
+];
+
+const SIDES: readonly KnownWord[] = [
+  { means: 'D', written: ['D', 'Debet'] },
+  { means: 'K', written: ['K', 'Kredit'] },
+];
+
 const economySystem: RecipeSource = {
   title: 'the economy system',
   owedBy: 'accounting',
@@ -51,7 +67,8 @@ const economySystem: RecipeSource = {
     ],
     totals: { column: 'booking_month', says: ['Sum', 'I alt'] },
   }),
-  derives: ({ account = '', kind = '' }) => ({ kind: kindOf(kind === '' ? account : kind) }),
+  words: [{ column: 'kind', words: KINDS }],
+  derives: ({ account = '', kind = '' }) => ({ kind: meaningOf(KINDS, kind) ?? kindOf(account) }),
   amounts: [
     { columns: ['debit'], sign: 'as-is', sets: { side: 'debit' } },
     { columns: ['credit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
@@ -77,6 +94,8 @@ const failedVouchers: RecipeSource = {
       text('text', 'Posteringstekst'),
     ],
   }),
+  words: [{ column: 'side', words: SIDES }],
+  derives: ({ side = '' }) => ({ side: meaningOf(SIDES, side) ?? '' }),
   amounts: [
     { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'D' },
     { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'K', beside: true },
@@ -151,6 +170,7 @@ export const recipe: Recipe = {
       left: (totals) => totals.of('left', 'operating credit').minus(totals.of('left', 'operating debit')),
       right: (totals) => totals.of('left', 'intermediate debit').minus(totals.of('left', 'intermediate credit')),
       applies: (totals) => totals.count('left', 'unsorted debit').rows === 0,
+      notWhen: 'KY names some accounts neither operating nor intermediate',
     },
     {
       name: 'the economy system comes to nought',

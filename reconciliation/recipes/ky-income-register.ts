@@ -14,6 +14,7 @@ import type { TallyName, Totals } from '../totals';
 import type { Money } from '../../domain/money';
 
 const REJECTED = 'rejected by eIndkomst';
+const MORE_THAN_REJECTED = 'something else than what was rejected explains some of it';
 
 /** R2: what KY reported to eIndkomst is what SKAT approved, field by field (S004-69 to S004-76). */
 export const recipe: Recipe = {
@@ -133,6 +134,7 @@ function ofField(field: string): Identity[] {
       left: (totals) => of(totals, 'left').minus(of(totals, 'right')),
       right: (totals) => of(totals, 'rejected'),
       applies: (totals) => occurs(totals) && isAllRejected(totals),
+      notWhen: MORE_THAN_REJECTED,
     },
   ];
 }
@@ -152,6 +154,7 @@ function subtotal(name: string, fields: readonly string[]): Identity[] {
       left: (totals) => sum(totals, 'left').minus(sum(totals, 'right')),
       right: (totals) => sum(totals, 'rejected'),
       applies: isAllRejected,
+      notWhen: MORE_THAN_REJECTED,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe, RecipeSource } from '../recipe';
 import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import type { Column } from '../../formats/tables/layout';
@@ -9,6 +10,18 @@ const INVOICE: readonly Column[] = [
   text('account', 'Konto'),
   month('booking_month', 'Bogføringsmåned'),
   required(amount('amount', 'Beløb')),
+];
+
+/** What KY does with an eFaktura (S004-41 to S004-43). */
+const DECISIONS: readonly KnownWord[] = [
+  { means: 'approved', written: ['Godkendt', 'approved'] },
+  { means: 'not approved', written: ['Afvist…', 'Afventer…', 'Under behandling…', 'Fejljournaliseret…'] },
+];
+
+/** A credit note takes away. */
+const SIDES: readonly KnownWord[] = [
+  { means: 'D', written: ['D', 'Debet'] },
+  { means: 'K', written: ['K', 'Kredit'] },
 ];
 
 function kyReport(title: string): RecipeSource {
@@ -26,6 +39,7 @@ function kyReport(title: string): RecipeSource {
       ],
       totals: { column: 'invoice', says: ['I alt', 'Sum'] },
     }),
+    words: [{ column: 'decision', words: DECISIONS }],
     amounts: [{ columns: ['amount'], sign: 'as-is' }],
   };
 }
@@ -34,8 +48,7 @@ function kyReport(title: string): RecipeSource {
 const approved: RecipeSource = {
   ...kyReport('KY Godkendte eFakturaer'),
   derives: () => ({ state: 'paid and posted' }),
-  leavesOut: ({ decision = '' }) =>
-    decision === '' || /^godkendt$/i.test(decision) ? undefined : `decision ${decision}`,
+  leavesOut: (fields) => (isApproved(fields) ? undefined : `decision ${fields.decision ?? ''}`),
   rules: [
     {
       rule: 'an eFaktura is for one citizen only',
@@ -51,7 +64,7 @@ const approved: RecipeSource = {
 };
 
 function isApproved({ decision = '' }: Cells): boolean {
-  return decision === '' || /^godkendt$/i.test(decision);
+  return (meaningOf(DECISIONS, decision) ?? 'approved') === 'approved';
 }
 
 /** Invoices that KY did not approve: they lie in the invoice system, unpaid. */
@@ -102,6 +115,8 @@ const postingBasis: RecipeSource = {
     ],
     totals: { column: 'booking_month', says: ['I alt', 'Sum'] },
   }),
+  words: [{ column: 'side', words: SIDES }],
+  derives: ({ side = '' }) => ({ side: meaningOf(SIDES, side) ?? '' }),
   amounts: [
     { columns: ['amount'], sign: 'as-is', only: ({ side = '' }) => side !== 'K' },
     { columns: ['amount'], sign: 'opposite', only: ({ side }) => side === 'K' },

@@ -127,6 +127,7 @@ export const recipe: Recipe = {
       left: (totals) => totals.of('left', 'benefits').minus(totals.of('right', 'benefits')),
       right: (totals) => totals.of('rejected', 'benefits'),
       applies: (totals) => totals.has('rejected') && totals.explained().equals(totals.explained(REJECTED)),
+      notWhen: 'something else than what was rejected explains some of it',
     },
   ],
   schedule: { every: 'month', onBankingDay: 4, cites: ['S004-84'] },

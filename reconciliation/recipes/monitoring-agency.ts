@@ -96,7 +96,13 @@ export const recipe: Recipe = {
       id: 'returned',
       cause: 'returned by Intrum, not yet taken back in the ledger',
       cites: ['S002-29', 'S002-30'],
-      by: { kind: 'file', source: agencyLines('returned by Intrum'), on: 'right', explains: 'rows' },
+      // Returned as they come to be, a file at a time.
+      by: {
+        kind: 'file',
+        source: { ...agencyLines('returned by Intrum'), inParts: true },
+        on: 'right',
+        explains: 'rows',
+      },
     },
     {
       id: 'not-taken-in',

@@ -166,6 +166,7 @@ function ofContribution(contribution: string): Identity[] {
       left: (totals) => totals.of('left', contribution).minus(totals.of('right', contribution)),
       right: (totals) => totals.of('rejected', contribution),
       applies: (totals) => totals.has('rejected') && totals.explained().equals(totals.explained(REJECTED)),
+      notWhen: 'something else than what was rejected explains some of it',
     },
   ];
 }

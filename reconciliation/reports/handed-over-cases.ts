@@ -1,3 +1,4 @@
+import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';
 
@@ -9,6 +10,12 @@ const NOT_THERE: ReadonlyMap<string, string> = new Map([
   ['recalled', 'recalled'],
   ['sent-back', 'sent back by the counterpart'],
 ]);
+
+const COUNTERPARTS: readonly KnownWord[] = [
+  { means: 'kfm', written: ['KFM', 'Kronofogde…'] },
+  { means: 'intrum', written: ['Intrum…'] },
+  { means: 'gaeldsstyrelsen', written: ['Gaeldsstyrelsen', 'Gældsstyrelsen', 'PSRM'] },
+];
 
 /** Our side of a counterpart's accounts: the claims that it was given, with what the receivables' accounts hold of each. */
 export function handedOverTo(counterpart: 'kfm' | 'intrum', title: string): RecipeSource {
@@ -31,8 +38,9 @@ export function handedOverTo(counterpart: 'kfm' | 'intrum', title: string): Reci
       totals: { column: 'invoice_number', says: ['Summa', 'Totalt'] },
     }),
     derives: ({ invoice_number: invoice = '' }) => ({ invoice }),
+    words: [{ column: 'counterpart', words: COUNTERPARTS }],
     leavesOut: ({ counterpart: by = '', status = '' }) => {
-      if (by !== '' && by !== counterpart) return 'with another counterpart';
+      if ((meaningOf(COUNTERPARTS, by) ?? counterpart) !== counterpart) return 'with another counterpart';
       return NOT_THERE.get(status);
     },
     amounts: [{ columns: ['balance'], sign: 'as-is' }],

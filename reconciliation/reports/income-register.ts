@@ -1,3 +1,4 @@
+import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe';
 import { amount, month, monthWritten, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
@@ -6,6 +7,18 @@ import type { Cells } from '../row';
 export const AMOUNT_FIELDS = ['0013', '0014', '0037', '0038'] as const;
 export const DEDUCTION_FIELDS = ['0015', '0016', '0046', '0047'] as const;
 export const FIELDS: readonly string[] = [...AMOUNT_FIELDS, ...DEDUCTION_FIELDS];
+
+/** A spreadsheet takes the zeros away. */
+const KNOWN_FIELDS: readonly KnownWord[] = FIELDS.map((field) => ({
+  means: field,
+  written: [field, field.replace(/^0+/, '')],
+}));
+
+/** S004-83. */
+const STATUSES: readonly KnownWord[] = [
+  { means: 'confirmed', written: ['BEKRAEFTET', 'BEKRÆFTET'] },
+  { means: 'rejected', written: ['AFVIST'] },
+];
 
 /**
  * KY's reports on eIndkomst: sums (a positive and a negative column) or details (one amount, with a status). The
@@ -34,6 +47,10 @@ export function kyIncomeReport(title: string): RecipeSource {
       ],
       totals: { column: 'disposition_month', says: ['Total', 'Sum'] },
     }),
+    words: [
+      { column: 'field', words: KNOWN_FIELDS },
+      { column: 'status', words: STATUSES },
+    ],
     derives: ({ field = '' }) => ({ field: field.padStart(4, '0') }),
     amounts: [
       { columns: ['amount_positive', 'amount_negative', 'income_amount'], sign: 'as-is' },
@@ -50,7 +67,7 @@ export function kyIncomeReport(title: string): RecipeSource {
 export const kyIncomeDetails: RecipeSource = {
   ...kyIncomeReport('KY Detaljer - eIndkomst'),
   tallies: ({ fields: { field = '', status = '' } }) =>
-    /^afvist$/i.test(status) ? ['rejected', rejectedOf(field)] : [confirmedOf(field)],
+    meaningOf(STATUSES, status) === 'rejected' ? ['rejected', rejectedOf(field)] : [confirmedOf(field)],
 };
 
 export function confirmedOf(field: string): string {

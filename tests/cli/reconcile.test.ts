@@ -183,6 +183,45 @@ test('shows thirty of many differences, and says how many more there are', async
   expect(stdout).toContain('✗ the economy system comes to nought: 1035.00 ≠ 0.00');
 });
 
+describe('a source in parts', () => {
+  const list = (...rows: string[]) => ['key,booked_on,amount', ...rows, ''].join('\n');
+  beforeAll(() => {
+    desk.write('day-1.csv', list('A,2016-08-01,100.00', 'B,2016-08-01,20.00'));
+    desk.write('day-2.csv', 'Nyckel;Datum;Belopp\nC;2016-08-02;5,00\nD;2016-08-02;7,50\n');
+    desk.write('ledger.csv', list('A,2016-08-01,100.00', 'B,2016-08-01,20.00', 'C,2016-08-02,5.00'));
+    desk.write('copy.csv', desk.read('day-1.csv'));
+  });
+  const bank = (...left: string[]) =>
+    desk.fordring('reconcile', 'bank-ledger', '--period', '2016-08', '--right', 'ledger.csv', '--left', ...left);
+
+  test('is all of its files, and a line is told with its file', async () => {
+    const { exitCode, stdout } = await bank('day-2.csv', 'day-1.csv');
+    expect(exitCode).toBe(3);
+    expect(stdout).toMatch(/^the bank +4 +132\.50$/m);
+    expect(stdout).toMatch(/^D +only-left +7\.50 +left 3 of day-2\.csv \(2016-08-02\)$/m);
+    const repeated = await bank('day-1.csv', '--left', 'day-2.csv', '--json');
+    expect(JSON.parse(repeated.stdout)).toMatchObject({
+      left: { rows: 4, total: '132.50' },
+      unexplained: [{ key: 'D', rows: [{ side: 'left', line: 3, file: 'day-2.csv' }] }],
+    });
+  });
+
+  test('takes no file twice, and a source that is one file takes no second', async () => {
+    const twice = await bank('day-1.csv', 'copy.csv');
+    expect([twice.exitCode, twice.stderr]).toEqual([
+      2,
+      expect.stringContaining('day-1.csv and copy.csv are the very same file. Give it once.'),
+    ]);
+    const other = await bank('day-1.csv', '--right', 'day-2.csv');
+    expect([other.exitCode, other.stderr]).toEqual([
+      2,
+      expect.stringContaining('bank-ledger takes one file as --right (the ledger), and 2 were given.'),
+    ]);
+    const recipe = await desk.fordring('reconcile', 'bank-ledger');
+    expect(recipe.stdout).toMatch(/^--left: the bank\. .*; in several files, such as one a day\.$/m);
+  });
+});
+
 describe('is refused with a sentence, and 2', () => {
   beforeAll(() => {
     desk.write('left.csv', SUM_FINANS);
@@ -195,6 +234,7 @@ describe('is refused with a sentence, and 2', () => {
   const files = (right: string) => ['--period', '2021-01', '--left', 'left.csv', '--right', right];
 
   test.each([
+    ['files without a recipe', ['--right', 'right.csv', '--left', 'left.csv'], /Say first which recipe it is/],
     ['a recipe that there is not', ['ky-moon'], /There is no recipe "ky-moon"\. Take one of: ky-finance/],
     [
       'one file',

@@ -1,70 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Worker } from '@temporalio/worker';
-import { Client } from '@temporalio/client';
-import type { Pool } from 'pg';
 import { isBankGateOpen } from '../../activities/ledger/bank-gate';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { CaseEngine } from '../../client/case-engine';
 import { civilDate } from '../../domain/civil-date';
-import { createFordringWorker } from '../../workers/fordring-worker';
-import { Desk } from '../support/fordring-command';
-import { useWorld } from '../support/world';
+import { untilState, useOffice } from './office-at-desk';
 
-const world = useWorld();
 const FIVE_MINUTES = 300_000;
-
-interface Office {
-  readonly desk: Desk;
-  readonly pool: Pool;
-  readonly worker: Worker;
-}
-
-/** A desk whose command reaches the test run's servers, and a worker in the same namespace. */
-async function openOffice(): Promise<Office & { closes: () => Promise<void> }> {
-  const { stack, nativeConnection: connection } = world();
-  const [databaseUrl, namespace, taskQueue] = [
-    await world().newDatabase(),
-    await world().newNamespace(),
-    world().nameOf('cli'),
-  ];
-  const desk = new Desk({
-    FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,
-    FORDRING_TEMPORAL_NAMESPACE: namespace,
-    FORDRING_DATABASE_URL: databaseUrl,
-    FORDRING_TASK_QUEUE: taskQueue,
-  });
-  const pool = createLedgerPool(databaseUrl);
-  const engine = new CaseEngine(new Client({ connection, namespace }), taskQueue);
-  const worker = await createFordringWorker({
-    connection,
-    namespace,
-    taskQueue,
-    pool,
-    engine,
-    workflowBundle: await world().workflowBundle(),
-  });
-  const ended = worker.run();
-  return {
-    desk,
-    pool,
-    worker,
-    closes: async () => {
-      worker.shutdown();
-      await ended;
-      await pool.end();
-    },
-  };
-}
-
-async function untilState(pool: Pool, state: string): Promise<void> {
-  for (;;) {
-    const { rows } = await pool.query<{ state: string }>('SELECT state FROM fordring.reconciliation_run');
-    if (rows[0]?.state === state) return;
-    await wait(100);
-  }
-}
+const openOffice = useOffice();
 
 test(
   'the bank of a month is reconciled at the command line, signed by two, opens the reminders and leaves evidence',
@@ -80,7 +21,7 @@ test(
       const delivered = await desk.fordring('reconciliations', 'deliver', ...month, '--source', 'left', '--file', bank);
       expect([delivered.exitCode, delivered.stdout]).toEqual([
         0,
-        expect.stringMatching(/^left: 3 rows, 2000\.00 SEK \(delivery 1, SHA-256 [0-9a-f]{12}…\)\.\n$/),
+        expect.stringMatching(/^left: bank\.txt, 3 rows, 2000\.00 SEK \(delivery 1, SHA-256 [0-9a-f]{12}…\)\.\n$/),
       ]);
       await untilState(pool, 'matched');
 
@@ -122,7 +63,14 @@ test(
         '2099-01-01',
       );
       expect([future.exitCode, future.stderr]).toEqual([2, expect.stringContaining('2099-01-01 is still to come')]);
-      const approved = await desk.fordring('reconciliations', 'approve', ...month, '--token-file', tokenFile);
+      // BgMax says no balances: whoever signs must have looked at the account.
+      const signing = ['reconciliations', 'approve', ...month, '--token-file', tokenFile] as const;
+      const unsaid = await desk.fordring(...signing);
+      expect([unsaid.exitCode, unsaid.stderr]).toEqual([
+        2,
+        expect.stringContaining('do not say the balance that the bank itself states'),
+      ]);
+      const approved = await desk.fordring(...signing, '--reason', 'the account holds 1 200,00');
       expect([approved.exitCode, approved.stderr]).toEqual([0, '']);
       await untilState(pool, 'closed');
       expect(await isBankGateOpen(pool, 'main', civilDate('2099-01-01'))).toBe(true);

@@ -117,6 +117,29 @@ test('a back office delivers, looks into what is left, has it signed by two, and
   await expect(reconciliations.verify(creditorId)).resolves.toMatchObject({ evidence: 1, problems: [] });
 });
 
+test('files of days are delivered together and withdrawn by those who may', async () => {
+  const { reconciliations } = fordring;
+  const [anna, erik] = [await token('Anna', 'case-handler'), await token('Erik', 'auditor')];
+  const of = { ...run(creditorId, '2026-09', 'bank-ledger'), today, source: 'left' };
+  const fileOf = (fileName: string, amount: string) => ({
+    fileName,
+    open: () => [Buffer.from(`key,booked_on,amount\n${fileName},2026-09-03,${amount}\n`)],
+  });
+  const files = [fileOf('1.csv', '10.00'), fileOf('2.csv', '2.50')];
+  const delivered = await reconciliations.deliverParts(anna, { ...of, files });
+  expect(delivered.map(({ part, total }) => [part, total])).toEqual([
+    ['1.csv', '10.00'],
+    ['2.csv', '2.50'],
+  ]);
+  const withdrawal = { ...of, fileName: '2.csv', reason: 'of another account' };
+  await expect(reconciliations.withdraw(erik, withdrawal)).rejects.toMatchObject({ refused: 'not-authorised' });
+  await expect(reconciliations.withdraw(anna, withdrawal)).resolves.toMatchObject({
+    left: { files: 1, rows: 1, total: '10.00' },
+  });
+  const { sources } = await reconciliations.read(of, today);
+  expect(sources.map(({ fileName }) => fileName)).toEqual(['1.csv']);
+});
+
 test('a token that proves nothing is refused, and so is an act of whom nobody recognises', async () => {
   const stranger = await FordringClient.connect({ databaseUrl });
   try {

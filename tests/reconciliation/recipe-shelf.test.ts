@@ -75,6 +75,12 @@ describe.each(recipes().map((recipe) => [recipe.id, recipe] as const))('%s', (id
     }
   });
 
+  test('takes several files only of what comes from outside', () => {
+    const { left, right, third } = recipe;
+    const sources = [left, right, ...(third ? [third] : []), ...fileExplanations(recipe).map(({ by }) => by.source)];
+    expect(sources.filter(({ inParts, ledgerQuery }) => inParts && ledgerQuery !== undefined)).toEqual([]);
+  });
+
   test('reads a clean-up list back where it writes one', () => {
     const lists = fileExplanations(recipe).map((explanation) => explanation.id);
     expect(recipe.cleanUp === undefined || lists.includes(recipe.cleanUp.readBackAs)).toBe(true);

@@ -5,12 +5,11 @@ import { declarationOf, type Declaration, type DeclaredItem } from '../../../rec
 import type { Recipe } from '../../../reconciliation/recipe';
 import type { RunName } from '../../../workflows/reconciliation-port';
 import { creditorOfRuns } from '../creditor-of-runs';
-import { currentLoads } from '../deliver-source';
-import { keptPieces } from '../kept-files';
+import { currentLoads } from '../loads';
 import { recipeOfRun } from '../recipe-of-run';
 import { isSigned } from '../run-events';
 import { eventsOf, latest, readRun, type RunRow } from '../run-record';
-import { linesOf } from '../source-of-run';
+import { linesOfFiles } from '../source-of-run';
 
 /**
  * The declaration of a run, from the very files that were reconciled: what it says is what was signed, whenever it is asked
@@ -25,7 +24,7 @@ export async function readDeclaration(client: Pool | PoolClient, name: RunName):
   if (!declared || financeModule === undefined) return undefined;
   const { name: creditorName, currency } = await creditorOfRuns(client, name.creditorId);
   const items: DeclaredItem[] = [];
-  for await (const lines of linesOf(recipe.third, keptPieces(client, declared.fileId), declared.bytes)) {
+  for await (const lines of linesOfFiles(client, recipe.third, declared.files)) {
     for (const { fields } of lines) {
       const { item = '' } = recipe.third.derives?.(fields) ?? fields;
       const { invoice_number: invoiceNumber = '', due_on: dueOn = '', amount = '0' } = fields;

@@ -4,6 +4,7 @@ import type { RunEvent } from '../run-events';
 export const EVENT_WORDS: Readonly<Record<RunEvent['type'], string>> = {
   RunOpened: 'begun',
   SourceDelivered: 'source delivered',
+  SourceWithdrawn: 'source withdrawn',
   SourceRefused: 'source sent back: it could not be matched',
   SourceReminded: 'reminded of a missing source',
   RunMatched: 'matched',
@@ -22,10 +23,14 @@ export function wordsOf(event: RunEvent): { readonly words?: string } {
   switch (event.type) {
     case 'SourceDelivered':
       return {
-        words: `${event.source}, delivery ${event.version}${event.fileName === undefined ? '' : ` (${event.fileName})`}: ${event.rows} rows, ${event.total}`,
+        words: `${event.source}, delivery ${event.version}${event.fileName === undefined ? '' : ` (${event.fileName})`}: ${event.rows} rows, ${event.total}${event.replaces === undefined ? '' : `, in place of delivery ${event.replaces}`}`,
+      };
+    case 'SourceWithdrawn':
+      return {
+        words: `${event.source}, delivery ${event.withdraws} (${event.fileName}): ${event.rows} rows, ${event.total}${event.reason === undefined ? '' : `; ${event.reason}`}`,
       };
     case 'SourceRefused':
-      return { words: event.source };
+      return { words: `${event.source}${event.fileName === undefined ? '' : ` (${event.fileName})`}` };
     case 'SourceReminded':
       return { words: event.owedBy.join(', ') };
     case 'RunMatched':

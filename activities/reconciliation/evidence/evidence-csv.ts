@@ -1,5 +1,6 @@
 import { rowOf } from '../../../formats/csv/write-rows';
 import { guardedText } from '../../../formats/tables/csv/write-csv';
+import type { ItemLine } from '../items';
 import type { EvidenceDocument } from './evidence-document';
 
 const COLUMNS = [
@@ -10,8 +11,10 @@ const COLUMNS = [
   'amount',
   'currency',
   'side',
+  'file',
   'line',
   'line_amount',
+  'line_says',
   'found_in',
   'found_on',
   'age_days',
@@ -23,8 +26,10 @@ const COLUMNS = [
 type DifferenceRow = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
 
 /**
- * Every difference of a run, a row for each line of a file that it is made of: open ones with owner and age, those that the
- * run closed with the reason, explained ones with their cause and the rows that explain them (of the list that says so). Cells that a spreadsheet would take for a formula are made harmless; amounts stay figures.
+ * Every difference of a run, a row for each line of a file that it is made of (`file` names it where the source is in parts):
+ * open ones with owner and age, those that the run closed with the reason, explained ones with their cause and the rows that
+ * explain them (of the list that says so). Cells that a spreadsheet would take for a formula are made harmless; amounts stay
+ * figures.
  */
 export function differencesCsv(document: EvidenceDocument): string {
   const rows = [...openRows(document), ...closedRows(document), ...explainedRows(document)];
@@ -63,18 +68,21 @@ function openRows({ open, currency }: EvidenceDocument): DifferenceRow[] {
 }
 
 function closedRows({ closed, currency }: EvidenceDocument): DifferenceRow[] {
-  return closed.map((item) => ({
-    standing: item.closedAs === 'settled' ? 'settled' : 'closed',
-    number: String(item.number),
-    class_or_cause: item.class,
-    key: item.key,
-    amount: item.amount,
-    currency,
-    found_in: item.foundInPeriod,
-    found_on: item.foundOn,
-    age_days: String(item.ageDays),
-    comments: item.why,
-  }));
+  return closed.flatMap((item) =>
+    orOne(item.lines).map((line) => ({
+      standing: item.closedAs === 'settled' ? 'settled' : 'closed',
+      number: String(item.number),
+      class_or_cause: item.class,
+      key: item.key,
+      amount: item.amount,
+      currency,
+      ...cellsOf(line),
+      found_in: item.foundInPeriod,
+      found_on: item.foundOn,
+      age_days: String(item.ageDays),
+      comments: item.why,
+    })),
+  );
 }
 
 function explainedRows({ result, currency, period, listedIn }: EvidenceDocument): DifferenceRow[] {
@@ -95,16 +103,12 @@ function explainedRows({ result, currency, period, listedIn }: EvidenceDocument)
   );
 }
 
-interface LineOfFile {
-  readonly side: string;
-  readonly line: number;
-  readonly amount: string;
-}
-
-function orOne(lines: readonly LineOfFile[]): readonly (LineOfFile | undefined)[] {
+function orOne(lines: readonly ItemLine[]): readonly (ItemLine | undefined)[] {
   return lines.length > 0 ? lines : [undefined];
 }
 
-function cellsOf(line: LineOfFile | undefined): DifferenceRow {
-  return line ? { side: line.side, line: String(line.line), line_amount: line.amount } : {};
+function cellsOf(of: ItemLine | undefined): DifferenceRow {
+  return of
+    ? { side: of.side, file: of.file ?? '', line: String(of.line), line_amount: of.amount, line_says: of.says ?? '' }
+    : {};
 }

@@ -2,22 +2,22 @@ import type { PoolClient } from 'pg';
 import { daysBetween, type CivilDate } from '../../../domain/civil-date';
 import { Money, type Currency } from '../../../domain/money';
 import { fileExplanations, type Recipe } from '../../../reconciliation/recipe';
-import type { Load } from '../deliver-source';
-import { itemsClosedIn, openItems, type Item } from '../items';
+import { itemsClosedIn, openItems, type Item, type ItemLine } from '../items';
+import type { Load, LoadedFile } from '../loads';
 import type { RunEvent } from '../run-events';
 import { eventsOf, latest, type KeptRunEvent, type RunRow } from '../run-record';
 import { sourcesOf } from '../source-of-run';
 import { wordsOf } from './event-words';
 import type { KeptResult } from './kept-result';
 
-/** A source as it was matched. */
+/** A file that was matched: a source, or one part of it. */
 export interface EvidenceSource {
   readonly source: string;
   readonly title: string;
   readonly fileName: string;
   readonly sha256: string;
   readonly bytes: number;
-  /** 1 for the first delivery; how many were there before it says how often it came anew. */
+  /** 1 for the first delivery of the source; each that came after it, under whatever name, has the next. */
   readonly version: number;
   readonly rows: number;
   readonly total: string;
@@ -33,7 +33,7 @@ export interface EvidenceItem {
   readonly class: string;
   readonly key: string;
   readonly amount: string;
-  readonly lines: readonly { readonly side: string; readonly line: number; readonly amount: string }[];
+  readonly lines: readonly ItemLine[];
   readonly route: string;
   readonly foundOn: CivilDate;
   readonly foundInPeriod: string;
@@ -47,7 +47,7 @@ export interface EvidenceItem {
 /** A difference that was open and is none any more, by this run. */
 export type ClosedItem = Pick<
   EvidenceItem,
-  'number' | 'class' | 'key' | 'amount' | 'foundOn' | 'foundInPeriod' | 'ageDays'
+  'number' | 'class' | 'key' | 'amount' | 'lines' | 'foundOn' | 'foundInPeriod' | 'ageDays'
 > & {
   /** `settled` by a person; `gone` by what was delivered. */
   readonly closedAs: 'gone' | 'settled';
@@ -155,9 +155,11 @@ export async function evidenceOf(
     currency: recipe.currency,
     filedOn: on,
     sources: [...sourcesOf(recipe)].flatMap(([name, { title, ledgerQuery }]) => {
-      const load = loads.get(name);
-      const isInstead = ledgerQuery !== undefined && load?.deliveredBy !== null;
-      return load ? [{ ...sourceOf(load, title), ...(isInstead && { insteadOfLedger: true as const }) }] : [];
+      const files = loads.get(name)?.files ?? [];
+      return files.map((file) => ({
+        ...sourceOf(name, file, title),
+        ...(ledgerQuery !== undefined && file.deliveredBy !== null && { insteadOfLedger: true as const }),
+      }));
     }),
     matchNumber,
     resultSha256: result.sha256.toString('hex'),
@@ -207,8 +209,8 @@ function flawsOf(
   ];
 }
 
-function sourceOf(load: Load, title: string): EvidenceSource {
-  const { source, fileName, sha256, bytes, version, rows, total, deliveredOn, deliveredBy } = load;
+function sourceOf(source: string, file: LoadedFile, title: string): EvidenceSource {
+  const { fileName, sha256, bytes, version, rows, total, deliveredOn, deliveredBy } = file;
   return {
     source,
     title,
@@ -247,6 +249,7 @@ function closedItem(item: Item, on: CivilDate): ClosedItem {
     class: item.class,
     key: item.key,
     amount: item.amount,
+    lines: item.lines,
     foundOn: item.foundOn,
     foundInPeriod: item.foundInPeriod,
     ageDays: daysBetween(item.foundOn, on),

@@ -7,6 +7,7 @@ import {
   closedTable,
   historyTable,
   identitiesTable,
+  untestedTable,
   leftOutTable,
   matchedTable,
   MOST_ITEMS_SHOWN,
@@ -44,6 +45,7 @@ export async function evidencePdf(
   section(paper, 'Signatures', signaturesTable(document));
   section(paper, 'Totals', totalsTable(document));
   section(paper, 'Identities', identitiesTable(document));
+  if (document.result.untested?.length) section(paper, 'Identities that were not tested', untestedTable(document));
   drawOpen(paper, document);
   drawClosed(paper, document);
   if (document.result.causes.length > 0) section(paper, 'Explained, by cause', causesTable(document));
@@ -93,7 +95,8 @@ function capital(text: string): string {
 /** The one thing that whoever opens the folder wants to know. */
 function drawVerdict(paper: LetterPaper, { result, clean, flaws, remaining, open, currency }: EvidenceDocument): void {
   const quiet = [result.left, result.right].every(({ rows }) => rows === 0);
-  const holds = `${result.identities.length === 0 ? '' : ', and every identity holds'}.`;
+  const tested = result.untested?.length ? 'every identity that could be tested holds' : 'every identity holds';
+  const holds = `${result.identities.length === 0 ? '' : `, and ${tested}`}.`;
   const verdict = !clean
     ? `Signed with a remainder: ${figure(remaining)} ${currency} of the period unexplained; ${openInWords(open)}.${flaws.map((flaw) => ` ${legible(flaw)}`).join('')}`
     : quiet

@@ -1,7 +1,10 @@
+import { Money, type Currency } from '../../../domain/money';
+import { lineInWords } from '../../../reconciliation/row';
 import type { LetterTable } from '../../letters/letter-table';
+import type { ItemLine } from '../items';
 import { EVENT_WORDS } from './event-words';
 import { figure, legible } from './legible';
-import type { ClosedItem, EvidenceDocument, EvidenceItem, SignedBy } from './evidence-document';
+import type { ClosedItem, EvidenceDocument, EvidenceItem, EvidenceSource, SignedBy } from './evidence-document';
 
 const left = (label: string, share: number) => ({ label, share, align: 'left' as const });
 const right = (label: string, share: number) => ({ label, share, align: 'right' as const });
@@ -42,20 +45,35 @@ export function totalsTable({ result, currency, cleared, remaining }: EvidenceDo
   };
 }
 
-export function sourcesTable({ sources }: EvidenceDocument): LetterTable {
+export function sourcesTable({ sources, currency }: EvidenceDocument): LetterTable {
+  const bySource = [...new Set(sources.map(({ source }) => source))];
   return {
     columns: [left('source', 0.24), left('file, delivered', 0.44), right('rows', 0.12), right('total', 0.2)],
-    rows: sources.map((source) => [
-      `${source.source}: ${legible(source.title)}`,
-      [
-        legible(source.fileName),
-        `${source.deliveredOn} ${source.deliveredBy === undefined ? 'by the ledger itself' : `by ${legible(source.deliveredBy)}`}${source.version > 1 ? `, delivery ${source.version}` : ''}${source.insteadOfLedger ? ', in place of the ledger’s own answer' : ''}`,
-        `SHA-256:\n${inTwo(source.sha256)}`,
-      ].join('\n'),
-      figure(String(source.rows)),
-      figure(source.total),
-    ]),
+    rows: bySource.flatMap((name) => {
+      const files = sources.filter(({ source }) => source === name);
+      return [...filesTable(files), ...(files.length > 1 ? [inAll(files, currency as Currency)] : [])];
+    }),
   };
+}
+
+/** What the parts of a source come to together. */
+function inAll(files: readonly EvidenceSource[], currency: Currency): string[] {
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  const total = files.reduce((sum, file) => sum.plus(Money.of(file.total, currency)), Money.zero(currency));
+  return [`${files[0]?.source ?? ''}: ${files.length} files`, 'in all', figure(String(rows)), figure(total.toString())];
+}
+
+function filesTable(files: readonly EvidenceSource[]): string[][] {
+  return files.map((source) => [
+    `${source.source}: ${legible(source.title)}`,
+    [
+      legible(source.fileName),
+      `${source.deliveredOn} ${source.deliveredBy === undefined ? 'by the ledger itself' : `by ${legible(source.deliveredBy)}`}${source.version > 1 ? `, delivery ${source.version}` : ''}${source.insteadOfLedger ? ', in place of the ledger’s own answer' : ''}`,
+      `SHA-256:\n${inTwo(source.sha256)}`,
+    ].join('\n'),
+    figure(String(source.rows)),
+    figure(source.total),
+  ]);
 }
 
 /** A hash on two lines, so that it can be read and compared. */
@@ -114,11 +132,9 @@ export function causesTable({ result, listedIn }: EvidenceDocument): LetterTable
         .map(({ key, amount, rows, because }) => [
           [
             `– ${legible(key)}`,
-            ...rowsOf(rows.map(({ side, line }) => `${side} line ${line}`)),
+            ...rowsOf(rows.map((row) => placeOf(row.side, row))),
             ...rowsOf(
-              because.map(
-                (row) => `${listedIn[cause] ?? 'neighbouring period'} line ${row.line}: ${figure(row.amount)}`,
-              ),
+              because.map((row) => `${placeOf(listedIn[cause] ?? 'neighbouring period', row)}: ${figure(row.amount)}`),
             ),
           ].join('\n'),
           '',
@@ -199,8 +215,14 @@ export function openTable(items: readonly EvidenceItem[]): LetterTable {
 
 const LINES_SHOWN = 4;
 
+function placeOf(source: string, line: Pick<ItemLine, 'line' | 'file'>): string {
+  return `${source} line ${lineInWords(line)}`;
+}
+
 function linesOf({ lines }: EvidenceItem): string {
-  const shown = lines.slice(0, LINES_SHOWN).map(({ side, line }) => `${legible(side)} line ${line}`);
+  const shown = lines
+    .slice(0, LINES_SHOWN)
+    .map((line) => legible(`${placeOf(line.side, line)}${line.says === undefined ? '' : ` (${line.says})`}`));
   if (shown.length === 0) return '';
   return `, ${shown.join(', ')}${lines.length > LINES_SHOWN ? ` and ${lines.length - LINES_SHOWN} more` : ''}`;
 }
@@ -208,16 +230,25 @@ function linesOf({ lines }: EvidenceItem): string {
 export function identitiesTable({ result, holdsWithEarlier }: EvidenceDocument): LetterTable {
   return {
     columns: [left('identity', 0.46), right('left side', 0.19), right('right side', 0.19), left('', 0.16)],
-    rows: result.identities.map(({ name, left: one, right: other, holds }) => {
-      const citation = result.citations.find((cited) => cited.name === name);
-      return [
-        `${legible(name)}${citation && citation.cites.length > 0 ? ` (${citation.cites.join(', ')})` : ''}`,
-        figure(one),
-        figure(other),
-        holds ? 'holds' : holdsWithEarlier.includes(name) ? 'holds with the earlier periods' : 'DOES NOT HOLD',
-      ];
-    }),
+    rows: result.identities.map(({ name, left: one, right: other, holds }) => [
+      cited(name, result.citations.find((citation) => citation.name === name)?.cites),
+      figure(one),
+      figure(other),
+      holds ? 'holds' : holdsWithEarlier.includes(name) ? 'holds with the earlier periods' : 'DOES NOT HOLD',
+    ]),
   };
+}
+
+/** Identities that neither hold nor fail, each with what the files do not say. */
+export function untestedTable({ result: { untested = [] } }: EvidenceDocument): LetterTable {
+  return {
+    columns: [left('identity', 0.5), left('not tested, since', 0.5)],
+    rows: untested.map(({ name, cites, why }) => [cited(name, cites), legible(why)]),
+  };
+}
+
+function cited(name: string, cites: readonly string[] = []): string {
+  return `${legible(name)}${cites.length > 0 ? ` (${cites.join(', ')})` : ''}`;
 }
 
 export function signaturesTable({ prepared, approved, acknowledged }: EvidenceDocument): LetterTable {

@@ -6,7 +6,7 @@ import { inTransaction } from '../../ledger/connect';
 import { sha256 } from '../../ledger/ledger-json';
 import { declarationText } from '../declaration/declaration-text';
 import { readDeclaration } from '../declaration/read-declaration';
-import { currentLoads } from '../deliver-source';
+import { currentLoads } from '../loads';
 import { note } from '../notices';
 import { recipeOfRun } from '../recipe-of-run';
 import { lockRun, NO_HASH, noticeOf, record, type RunRow } from '../run-record';

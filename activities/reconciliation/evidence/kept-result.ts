@@ -11,6 +11,8 @@ export interface KeptResult {
     readonly right: string;
     readonly holds: boolean;
   }[];
+  /** Absent from results of before this was kept. */
+  readonly untested?: readonly { readonly name: string; readonly cites: readonly string[]; readonly why: string }[];
   readonly clean: boolean;
   readonly by: string;
   readonly comparedBy: readonly string[];
@@ -50,7 +52,16 @@ interface KeptMatched {
 interface KeptCauseItem {
   readonly key: string;
   readonly amount: string;
-  readonly rows: readonly { readonly side: string; readonly line: number; readonly amount: string }[];
+  readonly rows: readonly (KeptRow & { readonly side: string })[];
   /** The rows that explain it: of the list that `listedIn` names, or of a neighbouring period. */
-  readonly because: readonly { readonly line: number; readonly key: string; readonly amount: string }[];
+  readonly because: readonly (KeptRow & { readonly key: string })[];
+}
+
+interface KeptRow {
+  readonly line: number;
+  /** Of a source in parts. */
+  readonly file?: string;
+  readonly amount: string;
+  /** What it says besides; absent from results of before this was kept. */
+  readonly says?: string;
 }

@@ -61,16 +61,19 @@ async function verifyWhatIsToldOf(
     evidence: new Map<string, string>(),
   };
   for (const { event, by } of events) {
-    if (event.type === 'SourceDelivered') {
-      const { source, version, sha256, rows, total, fileName } = event;
-      told.delivery.set(`${source} ${version}`, [sha256, rows, total, by ?? '', fileName ?? ''].join(' '));
+    if (event.type === 'SourceDelivered' || event.type === 'SourceWithdrawn') {
+      const { source, version, sha256, rows, total, fileName, part = '' } = event;
+      const withdrawn = event.type === 'SourceWithdrawn' ? 'withdrawn' : '';
+      const says = [sha256, rows, total, withdrawn, part, by ?? '', fileName ?? ''].join(' ');
+      told.delivery.set(`${source} ${version}`, says);
     } else if (event.type === 'RunMatched') {
       told.result.set(String(event.matchNumber), `${event.sha256} ${event.clean ? 't' : 'f'} t`);
     } else if (event.type === 'EvidenceFiled') told.evidence.set(String(event.evidenceNumber), event.sha256);
   }
   const kept = await pool.query<{ what: keyof typeof told; which: string; says: string }>(
     `SELECT 'delivery' AS what, concat_ws(' ', source, version) AS which,
-       concat_ws(' ', encode(sha256, 'hex'), rows, total, coalesce(delivered_by, ''), file_name) AS says
+       concat_ws(' ', encode(sha256, 'hex'), rows, total, CASE WHEN withdrawn THEN 'withdrawn' ELSE '' END,
+         coalesce(part, ''), coalesce(delivered_by, ''), file_name) AS says
      FROM fordring.reconciliation_load JOIN fordring.reconciliation_file USING (file_id) WHERE run_id = $1
      UNION ALL
      SELECT 'result', match_number::text, concat_ws(' ', encode(sha256, 'hex'), clean,

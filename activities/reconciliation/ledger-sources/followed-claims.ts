@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { readSource } from '../../../formats/tables/read-source';
-import { recipe } from '../../../reconciliation/recipes/engine-ledger';
-import { currentLoads } from '../deliver-source';
 import { keptPieces } from '../kept-files';
+import { currentLoads, isLedgersAnswer } from '../loads';
+import { recipeOfRun } from '../recipe-of-run';
 
 /** The claims that a workflow follows now, by their ids. The engine tells, so whoever runs a worker says how. */
 export type OpenWorkflows = (creditorId: string) => Promise<readonly string[]>;
@@ -18,7 +18,7 @@ export async function followedClaims(
   { creditorId, runId }: { readonly creditorId: string; readonly runId?: number },
   openWorkflows: OpenWorkflows,
 ): Promise<string[]> {
-  const before = runId === undefined ? undefined : await openAsTold(pool, runId);
+  const before = runId === undefined ? undefined : await openAsTold(pool, creditorId, runId);
   const followed = await openWorkflows(creditorId);
   if (!before) return [...followed];
   const isFollowed = new Set(followed);
@@ -41,12 +41,14 @@ export async function openClaimsOf(pool: Pool, creditorId: string): Promise<Set<
 }
 
 /** What the run's other side says; nothing where a person delivered it. */
-async function openAsTold(pool: Pool, runId: number): Promise<ReadonlySet<string> | undefined> {
+async function openAsTold(pool: Pool, creditorId: string, runId: number): Promise<ReadonlySet<string> | undefined> {
   const load = (await currentLoads(pool, runId)).get('left');
-  const [layout] = recipe.left.layouts;
-  if (load?.deliveredBy !== null || !layout) return undefined;
+  const { left } = await recipeOfRun(pool, { creditorId, recipe: 'engine-ledger' });
+  const [layout] = left.layouts;
+  const file = load && isLedgersAnswer(load) ? load.files[0] : undefined;
+  if (!file || !layout) return undefined;
   const pieces: Buffer[] = [];
-  for await (const piece of keptPieces(pool, load.fileId)) pieces.push(piece);
+  for await (const piece of keptPieces(pool, file.fileId)) pieces.push(piece);
   const { rows } = readSource(Buffer.concat(pieces), layout);
   return new Set(
     rows.flatMap(({ fields }) =>

@@ -144,11 +144,14 @@ async function tiedKeys(client: PoolClient, recipe: Recipe, left: StagedSource, 
   return tied.filter(({ groups }) => groups > 0);
 }
 
-/** Lines that say the same have the same key, so only keys with several rows need to be looked at: all of them are odd. */
+/**
+ * Lines that say the same have the same key, so only keys with several rows need to be looked at: all of them are odd. A file
+ * that came before another with more columns has none of the blanks at the end.
+ */
 async function repeatedOf(client: PoolClient, side: Side): Promise<number> {
   const { rows } = await client.query<{ repeated: string }>(
     `SELECT coalesce(sum(times - 1), 0) AS repeated FROM (
-       SELECT count(*) AS times FROM odd_${side} WHERE part = 0 AND kind < 2 GROUP BY key, cells
+       SELECT count(*) AS times FROM odd_${side} WHERE part = 0 AND kind < 2 GROUP BY key, rtrim(cells, chr(31))
      ) AS same`,
   );
   return Number(rows[0]?.repeated ?? 0);

@@ -3,7 +3,7 @@ import { withKey, type Side, type SourceRow, type UnkeyedRow } from '../../../re
 import type { Residue } from '../../../reconciliation/residual';
 import { MOST_ROWS_SHOWN } from '../../../reconciliation/key-sums';
 import type { StagedSides } from './key-sums-in-sql';
-import type { StagedSource } from './staged-source';
+import type { StagedLine, StagedSource } from './staged-source';
 
 /** So little ties that the files cannot be of each other. */
 export class TooMuchOpen extends Error {
@@ -35,8 +35,8 @@ export async function firstRowsOf(
   keys: ReadonlySet<string>,
 ): Promise<Readonly<Record<Side, readonly SourceRow[]>>> {
   const ofSide = async (side: Side): Promise<readonly SourceRow[]> => {
-    const { rows } = await client.query<LineOfFile>(
-      `SELECT line, cells FROM ${cellsOf(side, sides)} WHERE part = 0 AND seq IN (
+    const { rows } = await client.query<StagedLine>(
+      `SELECT seq, line, cells FROM ${cellsOf(side, sides)} WHERE part = 0 AND seq IN (
          SELECT seq FROM (
            SELECT seq, row_number() OVER (PARTITION BY key ORDER BY seq, part) AS nth
            FROM odd_${side} WHERE kind < 2 AND key = ANY ($1)
@@ -47,11 +47,6 @@ export async function firstRowsOf(
     return readAgain(sides[side], columns, rows, keys).rows;
   };
   return { left: await ofSide('left'), right: await ofSide('right') };
-}
-
-interface LineOfFile {
-  readonly line: number;
-  readonly cells: string;
 }
 
 /** Where a line's cells stand: with its first part, which may have another key. */
@@ -74,8 +69,8 @@ async function rowsOf(
   open: ReadonlySet<string>,
 ): Promise<{ rows: readonly SourceRow[]; nearby: readonly SourceRow[] }> {
   const staged = sides[side];
-  const found = await client.query<LineOfFile>(
-    `SELECT line, cells FROM ${cellsOf(side, sides)} WHERE part = 0 AND seq IN (
+  const found = await client.query<StagedLine>(
+    `SELECT seq, line, cells FROM ${cellsOf(side, sides)} WHERE part = 0 AND seq IN (
        SELECT seq FROM odd_${side} JOIN open_key USING (key)
      ) ORDER BY seq LIMIT ${MOST_OPEN_LINES + 1}`,
   );
@@ -86,7 +81,7 @@ async function rowsOf(
 function readAgain(
   staged: StagedSource,
   columns: readonly string[],
-  lines: readonly LineOfFile[],
+  lines: readonly StagedLine[],
   keys: ReadonlySet<string>,
 ): { rows: readonly SourceRow[]; nearby: readonly SourceRow[] } {
   const reader = staged.newReader();

@@ -24,10 +24,17 @@ export interface WrittenRows {
   readonly hasBeside: boolean;
   /** Whether a line has more than one amount: its cells may then stand under another key. */
   readonly hasSeveralParts: boolean;
-  /** The columns of the file, in the order of its cells. */
+  /** The columns of the file, in the order of its cells: of several files all of them, blank where one has none. */
   readonly names: readonly string[];
+  /** Of a source in parts, from which row on each file goes. */
+  readonly files: readonly FileFrom[];
   /** Those of the key's columns that some row names. */
   readonly namedColumns: readonly string[];
+}
+
+export interface FileFrom {
+  readonly seq: number;
+  readonly file: string;
 }
 
 export const ROW_COLUMNS = `seq integer NOT NULL, line integer NOT NULL, part smallint NOT NULL, kind smallint NOT NULL,
@@ -49,7 +56,8 @@ export class RowBlocks {
   private readonly out = new CopyBuffer();
   private readonly keyColumns: readonly string[];
   private readonly named = new Set<string>();
-  private names: readonly string[] = [];
+  private readonly names: string[] = [];
+  private readonly files: FileFrom[] = [];
   private hasRows = false;
   private countedRows = 0;
   private comparedRows = 0;
@@ -66,14 +74,15 @@ export class RowBlocks {
   }
 
   get written(): WrittenRows {
-    const { hasRows, countedRows, comparedRows, hasBeside, hasSeveralParts, names, named } = this;
-    return { hasRows, countedRows, comparedRows, hasBeside, hasSeveralParts, names, namedColumns: [...named] };
+    const { hasRows, countedRows, comparedRows, hasBeside, hasSeveralParts, names, files, named } = this;
+    return { hasRows, countedRows, comparedRows, hasBeside, hasSeveralParts, names, files, namedColumns: [...named] };
   }
 
   async *of(lines: Lines): AsyncGenerator<Buffer> {
     const { out } = this;
     let seq = 0;
     for await (const batch of lines) {
+      if (batch[0]) this.begin(batch[0], seq + 1);
       for (const line of batch) {
         seq += 1;
         const weighed = this.reader.weigh(line);
@@ -107,7 +116,7 @@ export class RowBlocks {
       if (isBeside) out.byte(BESIDE);
       this.writeCells(cells, this.keyColumns);
       out.tab();
-      if (part === 0) this.writeCells(line.fields, this.namesIn(line));
+      if (part === 0) this.writeCells(line.fields, this.names);
       else out.null();
       out.endRow();
       part += 1;
@@ -123,10 +132,13 @@ export class RowBlocks {
     for (const column of this.keyColumns) if ((cells[column] ?? '') !== '') this.named.add(column);
   }
 
-  /** Every line of a file has the same columns, blank where it says nothing: see `SourceRecord`. */
-  private namesIn({ fields }: FileLine): readonly string[] {
-    if (this.names.length === 0) this.names = Object.keys(fields);
-    return this.names;
+  /**
+   * Every line of a file has the same columns, blank where it says nothing (see `SourceRecord`), and a batch is of one file:
+   * its first line tells both. Columns that an earlier file lacked come after its own.
+   */
+  private begin({ file, fields }: FileLine, seq: number): void {
+    if (file !== undefined && this.files.at(-1)?.file !== file) this.files.push({ seq, file });
+    for (const name of Object.keys(fields)) if (!this.names.includes(name)) this.names.push(name);
   }
 
   private writeCells(cells: Cells, names: readonly string[]): void {

@@ -5,8 +5,15 @@ import type { SourceTally } from '../../../reconciliation/source-tally';
 import { copyBlocks } from './copy-blocks';
 import { BETWEEN_CELLS, keyColumnsOf, ROW_COLUMNS, RowBlocks, type Lines, type WrittenRows } from './row-blocks';
 
+/** A line as it lies in the table: its place among all lines, its number in its file, its cells. */
+export interface StagedLine {
+  readonly seq: number;
+  readonly line: number;
+  readonly cells: string;
+}
+
 /**
- * One file of a run as a temporary table of the transaction. Of the lines that do not tie the cells are read again, so that a
+ * One source of a run as a temporary table of the transaction. Of the lines that do not tie the cells are read again, so that a
  * row here is the very row that the pure engine would have.
  */
 export class StagedSource {
@@ -49,10 +56,11 @@ export class StagedSource {
   }
 
   /** A line read again from its cells. */
-  again(reader: SourceReader, { line, cells }: { readonly line: number; readonly cells: string }): LineReading {
+  again(reader: SourceReader, { seq, line, cells }: StagedLine): LineReading {
     const cellsOfLine = cells.split(BETWEEN_CELLS);
     const fields = Object.fromEntries(this.written.names.map((name, at) => [name, cellsOfLine[at] ?? '']));
-    return reader.read({ line, currency: this.recipe.currency, fields });
+    const file = this.written.files.findLast((from) => from.seq <= seq)?.file;
+    return reader.read({ line, currency: this.recipe.currency, fields, ...(file !== undefined && { file }) });
   }
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../../activities/ledger/connect';
-import { currentLoads } from '../../../activities/reconciliation/deliver-source';
 import { keptPieces } from '../../../activities/reconciliation/kept-files';
+import { currentLoads } from '../../../activities/reconciliation/loads';
 import { lookForSources } from '../../../activities/reconciliation/await-sources';
 import { matchRun } from '../../../activities/reconciliation/match-run';
 import { listNotices } from '../../../activities/reconciliation/notices';
@@ -38,7 +38,7 @@ test('a file is counted, totalled and kept byte for byte under its hash', async 
     currency: 'DKK',
   });
   const { runId } = await readRun(pool, run(office.creditorId));
-  const load = (await currentLoads(pool, runId)).get('left');
+  const load = (await currentLoads(pool, runId)).get('left')?.files[0];
   const pieces: Buffer[] = [];
   for await (const piece of keptPieces(pool, load?.fileId ?? 0)) pieces.push(piece);
   expect(Buffer.concat(pieces).toString()).toBe(LEFT);
@@ -76,7 +76,7 @@ test('a file of several megabytes is kept in pieces and comes back whole', async
   const { rows, total } = await office.delivers('left', text);
   expect([rows, total]).toEqual([60_000, `${(59_999 * 60_000) / 2}.00`]);
   const { runId } = await readRun(pool, run(office.creditorId));
-  const load = (await currentLoads(pool, runId)).get('left');
+  const load = (await currentLoads(pool, runId)).get('left')?.files[0];
   const hash = createHash('sha256');
   let pieces = 0;
   for await (const piece of keptPieces(pool, load?.fileId ?? 0)) {

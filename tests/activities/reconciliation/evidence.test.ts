@@ -79,7 +79,7 @@ test('the CSV has every line of every difference, and no cell of it is a formula
   const [, ...rows] = csv.trimEnd().split('\n');
   expect(rows).toHaveLength(3); // two lines of F2, one of F3
   expect(rows[0]).toMatch(
-    /^unexplained,\d+,other-amount,claim · F2,50\.00,DKK,left,3,200\.00,2026-09,2026-10-05,0,bo,/,
+    /^unexplained,\d+,other-amount,claim · F2,50\.00,DKK,left,,3,200\.00,2026-09-10,2026-09,2026-10-05,0,bo,/,
   );
   expect(csv).toContain('local/anna: =1+1');
   for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+@]/);
@@ -202,6 +202,18 @@ describe('what was changed behind the database’s back is found', () => {
       'delivery left 1 is not what its event tells of',
     ],
     [
+      'that a file was withdrawn',
+      'reconciliation_load',
+      `UPDATE fordring.reconciliation_load SET withdrawn = true WHERE ${OF_RUN}`,
+      'delivery left 1 is not what its event tells of',
+    ],
+    [
+      'which part a file is',
+      'reconciliation_load',
+      `UPDATE fordring.reconciliation_load SET part = 'another.csv' WHERE ${OF_RUN}`,
+      'delivery left 1 is not what its event tells of',
+    ],
+    [
       'a result and its hash',
       'reconciliation_result',
       `UPDATE fordring.reconciliation_result SET contents = contents || ' ', sha256 = sha256(convert_to(contents || ' ', 'UTF8')) WHERE ${OF_RUN}`,
@@ -310,6 +322,6 @@ test('causes are filed with the rows that say so, and signatures with names and 
     name: 'Anna Østergård',
     at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
   });
-  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,left,4,33\.00/);
-  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,failed,2,33\.00/);
+  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,left,,4,33\.00/);
+  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,failed,,2,33\.00/);
 });

@@ -58,7 +58,7 @@ test('a corrected file: what is gone is gone, what stays keeps its number and ow
   expect(after.map(({ itemId, owner }) => [itemId, owner])).toEqual([[before[0]?.itemId, 'bo']]);
 });
 
-test('what is signed unexplained is carried over with its age, and needs a reason again, until it is settled', async () => {
+test('what is signed unexplained is carried over with its age, and needs a reason again, also when somebody settles it by word', async () => {
   await office.closes(LEFT, OTHER_RIGHT, { reason: 'asked the debtor system' });
   office.today = civilDate('2026-11-04');
   const others = (text: string) => text.replace(/F(\d)/g, 'G$1');
@@ -76,7 +76,11 @@ test('what is signed unexplained is carried over with its age, and needs a reaso
   for (const { itemId } of await open('2026-10')) {
     await settleItem(pool, { itemId, today: office.today, note: 'corrected by voucher 77' }, ANNA);
   }
-  await expect(office.approves(undefined, undefined, '2026-10')).resolves.toMatchObject({ state: 'signed' });
+  // A person's word is no file's: whoever signs is told of it, and answers for it.
+  await expect(office.approves(undefined, undefined, '2026-10')).rejects.toThrow(
+    /2 differences were settled by a person's word: \d+ \(50\.00\), \d+ \(-7\.00\)\. Say why/,
+  );
+  await expect(office.approves(BO, 'voucher 77 is seen', '2026-10')).resolves.toMatchObject({ state: 'signed' });
 });
 
 test('what is explained by a later month is carried no further', async () => {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { deliverSource } from '../../../activities/reconciliation/deliver-source';
+import { deliverParts, deliverSource } from '../../../activities/reconciliation/deliver-source';
 import { openItems } from '../../../activities/reconciliation/items';
 import type { OpenWorkflows } from '../../../activities/reconciliation/ledger-sources/ask-ledger';
 import { lookForSources } from '../../../activities/reconciliation/await-sources';
@@ -7,6 +7,8 @@ import { matchRun } from '../../../activities/reconciliation/match-run';
 import { readRunFile } from '../../../activities/reconciliation/run-file';
 import { eventsOf, latest, readRun } from '../../../activities/reconciliation/run-record';
 import { startRun } from '../../../activities/reconciliation/start-run';
+import type { Delivered } from '../../../activities/reconciliation/take-in';
+import { withdrawFile, type Withdrawn } from '../../../activities/reconciliation/withdraw-file';
 import { civilDate, type CivilDate } from '../../../domain/civil-date';
 import type { RunName } from '../../../workflows/reconciliation-port';
 import { ANNA } from './office';
@@ -48,6 +50,20 @@ export class LedgerRun {
       const delivery = { ...this.name, source, fileName: `${source}.csv`, open: () => [bytes], today: this.today };
       await deliverSource(this.pool, delivery, ANNA);
     }
+  }
+
+  /** The parts of a source by their names, all at once. */
+  deliversParts(source: string, parts: Readonly<Record<string, string | Buffer>>): Promise<readonly Delivered[]> {
+    const files = Object.entries(parts).map(([fileName, contents]) => ({
+      fileName,
+      open: () => [Buffer.isBuffer(contents) ? contents : Buffer.from(contents)],
+    }));
+    return deliverParts(this.pool, { ...this.name, source, files, today: this.today }, ANNA);
+  }
+
+  withdraws(source: string, fileName: string, reason?: string): Promise<Withdrawn> {
+    const why = reason === undefined ? {} : { reason };
+    return withdrawFile(this.pool, { ...this.name, source, fileName, today: this.today, ...why }, ANNA);
   }
 
   /** Answers how the run stands: what is left, row by row, and both sides of every identity. */

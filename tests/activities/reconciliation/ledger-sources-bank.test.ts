@@ -7,8 +7,11 @@ import { setReminderGate } from '../../../activities/reconciliation/reminder-gat
 import { fileEvidence } from '../../../activities/reconciliation/evidence/file-evidence';
 import { civilDate } from '../../../domain/civil-date';
 import { writeBgMax } from '../../../formats/bgmax/write-bgmax';
+import { askLedger } from '../../../activities/reconciliation/ledger-sources/ask-ledger';
+import { readRun, type RunRow } from '../../../activities/reconciliation/run-record';
 import { readBankFile } from '../../../formats/recognise-bank-file';
 import { bankFile, invoice, kronor, register, rulebookFor, useLedger } from '../ledger/ledger-world';
+import { camt053, IBAN, statement, type EntryWords } from './bank-statements';
 import { LedgerRun } from './ledger-run';
 import { ANNA, BO, run } from './office';
 
@@ -19,39 +22,20 @@ beforeEach(async () => {
   await register(pool, invoice({ number: '1001' }), invoice({ number: '1002', amount: '500.00' }));
 });
 
-const IBAN = 'SE3550000000054910000003';
-
-interface EntryWords {
-  readonly ref: string;
-  readonly on: string;
-  /** With a minus sign what leaves the account. */
-  readonly amount: string;
-  readonly reference?: string;
-  readonly reversal?: true;
-}
-
-/** A statement of a day or a month, version 08, as a bank writes it: balances, then each booked entry. */
-function statement(id: string, day: string, opening: string, closing: string, ...entries: EntryWords[]): string {
-  const balance = (code: string, amount: string) =>
-    `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="SEK">${amount.replace('-', '')}</Amt><CdtDbtInd>${amount.startsWith('-') ? 'DBIT' : 'CRDT'}</CdtDbtInd><Dt><Dt>${day}</Dt></Dt></Bal>`;
-  const entry = ({ ref, on, amount, reference, reversal }: EntryWords) =>
-    `<Ntry><Amt Ccy="SEK">${amount.replace('-', '')}</Amt><CdtDbtInd>${amount.startsWith('-') ? 'DBIT' : 'CRDT'}</CdtDbtInd>${reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${on}</Dt></BookgDt><AcctSvcrRef>${ref}</AcctSvcrRef>${reference === undefined ? '' : `<NtryDtls><TxDtls><RmtInf><Strd><CdtrRefInf><Ref>${reference}</Ref></CdtrRefInf></Strd></RmtInf></TxDtls></NtryDtls>`}</Ntry>`;
-  return `<Stmt><Id>${id}</Id><Acct><Id><IBAN>${IBAN}</IBAN></Id><Ccy>SEK</Ccy></Acct>${balance('OPBD', opening)}${balance('CLBD', closing)}${entries.map(entry).join('')}</Stmt>`;
-}
-
-function camt053(...statements: string[]): Buffer {
-  const head = '<GrpHdr><MsgId>M1</MsgId><CreDtTm>2016-03-01T06:00:00+01:00</CreDtTm></GrpHdr>';
-  return Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>${head}${statements.join('')}</BkToCstmrStmt></Document>`,
-  );
-}
-
 async function imports(bytes: Buffer): Promise<void> {
   await importPayments(pool, { ...bankFile(), file: readBankFile(bytes) });
 }
 
 function monthOf(period: string): LedgerRun {
   return new LedgerRun(pool, run('town', period, 'bank-ledger'), { today: '2016-04-04' });
+}
+
+const nobody = () => Promise.resolve([]);
+
+/** A run that is begun, for whoever asks the ledger. */
+async function aRun(): Promise<RunRow> {
+  await monthOf('2016-02').begins();
+  return readRun(pool, run('town', '2016-02', 'bank-ledger'));
 }
 
 const PAID: EntryWords = { ref: 'A1', on: '2016-02-02', amount: '1200.00', reference: '91001' };
@@ -216,6 +200,25 @@ describe('the reminder gate (S003-26, S003-27)', () => {
     expect(await monthOf('2016-02').finds({ left: bank, right: bank })).toMatchObject({ remaining: '0.00' });
     await signs('2016-02', '2016-04-04', 'both are the bank’s');
     expect(await on('2016-04-04')).toBe(false);
+  });
+
+  test('a list without balances is signed with a word only, and opens it when that word states the balance', async () => {
+    await imports(FEBRUARY);
+    const [, ...answered] = [...(await askLedger(pool, 'bank-movements', await aRun(), nobody))].join('').split('\n');
+    // What our own ledger answered, brought back as the bank's: it ties, whatever stands at the bank.
+    const resaved = ['key,account,booked_on,amount,kind,references,status,currency', ...answered, ''].join('\n');
+    expect(await monthOf('2016-02').finds({ left: resaved })).toMatchObject({ clean: true, remaining: '0.00' });
+    await expect(signs('2016-02', '2016-04-04')).rejects.toMatchObject({ refused: 'reason-missing' });
+    await signs('2016-02', '2016-04-04', 'agreed with Lis on 03.02.2016');
+    expect(await on('2016-04-04')).toBe(false);
+    await reopenRun(
+      pool,
+      { run: run('town', '2016-02', 'bank-ledger'), today: civilDate('2016-04-04'), reason: 'anew' },
+      BO,
+    );
+    await monthOf('2016-02').isMatched();
+    await signs('2016-02', '2016-04-05', 'the bank’s statement of 29 February says 1 877,50');
+    expect(await on('2016-04-05')).toBe(true);
   });
 
   test('a month that is signed with a remainder closes it, until it is opened again and signed without', async () => {

@@ -47,7 +47,8 @@ test('no reminder leaves after a bank month signed with a remainder, and it leav
   january.today = civilDate('2016-02-11');
   await january.delivers({ 'other-movements': FEE });
   expect(await january.isMatched()).toMatchObject({ clean: true });
-  await isSigned('2016-01', '2016-02-11');
+  // A list says no balances: whoever signs has looked, and says what the account holds.
+  await isSigned('2016-01', '2016-02-11', 'the bank states −45,00 on 31 January');
   await claim.lives('2016-02-12');
   // The step is tried each day: that of the 11th finds the gate open.
   expect(await claim.steps()).toEqual(['2016-02-11 reminder 1200.00']);
@@ -60,7 +61,7 @@ test('a month in which nothing came and nothing went opens it as well', async ()
   expect(await claim.steps()).toEqual([]);
   const february = bankOf('2016-02', '2016-03-09');
   expect(await february.finds({ left: HEADER })).toMatchObject({ clean: true, left: '0.00', right: '0.00' });
-  await isSigned('2016-02', '2016-03-09');
+  await isSigned('2016-02', '2016-03-09', 'the statement says 11 742,50, as a month before');
   await claim.lives('2016-03-10');
   expect(await claim.steps()).toEqual(['2016-03-10 reminder 1200.00']);
 });

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { registerCreditor } from '../../../activities/ledger/register-creditor';
-import { deliverSource, type Delivered } from '../../../activities/reconciliation/deliver-source';
+import { deliverSource } from '../../../activities/reconciliation/deliver-source';
 import { matchRun } from '../../../activities/reconciliation/match-run';
+import type { Delivered } from '../../../activities/reconciliation/take-in';
 import { approveRun, prepareRun } from '../../../activities/reconciliation/sign-off';
 import { fileEvidence } from '../../../activities/reconciliation/evidence/file-evidence';
 import type { Actor } from '../../../domain/authority/actor';

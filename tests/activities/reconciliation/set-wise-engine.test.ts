@@ -7,7 +7,7 @@ import type { Matcher, PeriodRule, Recipe, RecipeSource } from '../../../reconci
 import { reconcile } from '../../../reconciliation/reconcile';
 import type { Reconciliation } from '../../../reconciliation/result';
 import { resultAsJson } from '../../../reconciliation/result-json';
-import type { FileLine, RunOf } from '../../../reconciliation/source-reader';
+import { linesInFile, type FileLine, type RunOf } from '../../../reconciliation/source-reader';
 import { useWorld } from '../../support/world';
 
 const world = useWorld();
@@ -138,6 +138,43 @@ test('the database finds what the engine in memory finds, whatever the files', a
       expect(said(await setWise(recipe, files, run))).toEqual(said(inMemory));
     }),
     { numRuns: 300 },
+  );
+}, 180_000);
+
+/** The files of a bank: each with its own columns, in its own order. */
+const LAYOUTS: readonly ((row: Readonly<Record<string, string>>) => Record<string, string>)[] = [
+  (row) => ({ ...row }),
+  ({ voucher = '', account = '', day = '', amount = '', credit = '' }) => ({
+    deposit: 'D1',
+    voucher,
+    account,
+    credit,
+    day,
+    amount,
+  }),
+  ({ voucher = '', amount = '', day = '' }) => ({ value_on: '', amount, day, voucher }),
+];
+const part = fc.record({ layout: fc.nat({ max: LAYOUTS.length - 1 }), rows: fc.array(line, { maxLength: 6 }) });
+
+test('several files of one source come to the same in the database as in memory, file by file', async () => {
+  await fc.assert(
+    fc.asyncProperty(recipes, runs, fc.array(part, { maxLength: 4 }), file, async (choice, run, parts, right) => {
+      const recipe = recipeOf(choice);
+      const files = parts.map(({ layout, rows }, at) =>
+        linesInFile(linesOf(rows.map((row) => LAYOUTS[layout]?.(row) ?? {})), `day-${at}.csv`),
+      );
+      const of = { right: linesOf(right), third: [...files].reverse().flat() };
+      const inMemory = reconcile(recipe, run, { ...of, left: files.flat() });
+      const found = await inTransaction(pool, (client) =>
+        reconcileInDatabase(client, recipe, run, {
+          left: files.flatMap((lines) => [...inPieces(lines)]),
+          right: inPieces(of.right),
+          third: [...files].reverse().flatMap((lines) => [...inPieces(lines)]),
+        }),
+      );
+      expect(said(found)).toEqual(said(inMemory));
+    }),
+    { numRuns: 200 },
   );
 }, 180_000);
 

@@ -64,6 +64,18 @@ describe('refused, by name', () => {
     await expect(office.delivers('right', late, { period: '2026-08' })).rejects.toEqual(refusal('passed-over'));
   });
 
+  test('the refusal names every period that would be passed over, also beside a remainder', async () => {
+    await office.delivers('left', inMonth(LEFT, '2026-07'), { period: '2026-07' });
+    await office.delivers('left', inMonth(LEFT, '2026-08'), { period: '2026-08' });
+    await office.delivers('left', LEFT);
+    await office.delivers('right', OTHER_RIGHT);
+    await office.matches();
+    await office.prepares();
+    await expect(office.approves()).rejects.toThrow(
+      /It leaves 43\.00, and 2 differences open\..* 2026-07, 2026-08 of ky-debtor are begun and not signed/,
+    );
+  });
+
   test('a year is not too late because the January after it is signed', async () => {
     await office.closes(LEFT, RIGHT);
     office.today = civilDate('2027-02-03');
@@ -148,7 +160,7 @@ describe('refused, by name', () => {
     await expect(office.delivers('right', both)).resolves.toMatchObject({ sameAs: 'left' });
     await office.matches();
     await office.prepares();
-    await expect(office.approves(BO)).rejects.toThrow('both sides are the very same file');
+    await expect(office.approves(BO)).rejects.toThrow('Both sides are the very same file');
   });
 
   test('words that are too long, and a run that is begun by another rule', async () => {

@@ -2,6 +2,7 @@ import { recipeNamed } from '../../../activities/reconciliation/recipe-shelf';
 import { readRecipeFile } from '../../../reconciliation/read-recipe-file';
 import { reconcile } from '../../../reconciliation/reconcile';
 import { isClean } from '../../../reconciliation/result';
+import { rowSays } from '../../../reconciliation/row';
 import { figuresOf, runSample } from '../run-sample';
 
 describe('general ledger against sub-ledger (S002 section 4.5)', () => {
@@ -105,4 +106,15 @@ describe('an export that does not tie with itself (S002-88)', () => {
       ['the general ledger', [7]],
     ]);
   });
+});
+
+test('a difference says which voucher it is: its number, day and text, with nothing that its key says already', () => {
+  const result = runSample('gl-subledger', 'august-vouchers');
+  const [found] = result.unexplained;
+  const row = found?.rows[0]?.row;
+  if (!row) throw new Error('There are 90 of them.');
+  const says = rowSays(row) ?? '';
+  expect(says).toContain(row.fields.business_on ?? row.fields.date);
+  expect(says.split(' · ')).not.toContain(row.fields.invoice);
+  expect(says.split(' · ')).not.toContain(row.fields.account);
 });

@@ -1,0 +1,61 @@
+import type { Item } from './items';
+import type { RunEvent } from './run-events';
+import type { RunRow } from './run-record';
+import { RunRefused } from './run-refused';
+
+type Matched = Extract<RunEvent, { type: 'RunMatched' }>;
+
+/** All that a person answers for who signs a run. */
+export interface Answered {
+  readonly matched: Matched;
+  /** Nothing is left of the result, nor of earlier periods. */
+  readonly clean: boolean;
+  readonly open: number;
+  /** Figures that the files do not say, so that they were not tested (see `figuresToState`). */
+  readonly toState: readonly string[];
+  /** Differences that are none any more by a person's word and no file's, while this run was open. */
+  readonly settled: readonly Item[];
+  /** Earlier periods that stay unsigned for good because of it. */
+  readonly earlier: readonly RunRow[];
+}
+
+/** What of it asks for a reason, a sentence each, so that nobody answers for what they were not told; none when nothing does. */
+export function wantsReason(run: RunRow, answered: Answered): RunRefused | undefined {
+  const { toState, settled, earlier } = answered;
+  const said = [
+    ...(answered.clean ? [] : [whatIsLeft(answered)]),
+    ...(settled.length > 0 ? [whatWasSettled(settled)] : []),
+    ...(toState.length > 0
+      ? [
+          `The files do not say ${toState.join(', ')}, so that was not tested: look at it there, and name the amount. Signed with a reason that names none, it opens nothing.`,
+        ]
+      : []),
+    ...(earlier.length > 0
+      ? [
+          `${earlier.map(({ period }) => period).join(', ')} of ${run.recipe} ${earlier.length === 1 ? 'is' : 'are'} begun and not signed, and cannot be signed once ${run.period} is.`,
+        ]
+      : []),
+  ];
+  if (said.length === 0) return undefined;
+  return new RunRefused(
+    'reason-missing',
+    `${run.recipe} for ${run.period}: ${said.join(' ')} Say why it is signed all the same: --reason.`,
+  );
+}
+
+function whatIsLeft({ matched: { remaining, sameFile, failing = 0 }, open }: Answered): string {
+  if (sameFile) return 'Both sides are the very same file, which agrees with itself: better deliver the right one.';
+  const identities = failing === 0 ? '' : ` ${failing} ${failing === 1 ? 'identity does' : 'identities do'} not hold.`;
+  if (open > 0 || remaining !== '0.00')
+    return `It leaves ${remaining}, and ${open} ${open === 1 ? 'difference' : 'differences'} open.${identities}`;
+  return `It is not clean, although no difference is open:${identities === '' ? ' no row of a file counts in the period (fordring reconciliations show says which).' : identities}`;
+}
+
+const MOST_NAMED = 5;
+
+function whatWasSettled(settled: readonly Item[]): string {
+  const named = settled.slice(0, MOST_NAMED).map(({ itemId, amount }) => `${itemId} (${amount})`);
+  const more = settled.length > MOST_NAMED ? `, and ${settled.length - MOST_NAMED} more` : '';
+  const what = settled.length === 1 ? 'One difference was' : `${settled.length} differences were`;
+  return `${what} settled by a person's word: ${named.join(', ')}${more}.`;
+}

@@ -1,0 +1,65 @@
+import type { RecipeSource } from '../recipe';
+import { amount, day, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import type { Cells } from '../row';
+
+/**
+ * The accounts at a date by their balances, or by their postings of the month, each with its day, or with its step in an
+ * example of the flow. A trial balance has its movements beside the balances: they must lead from the one to the other.
+ * There is one restance account
+ * for each debtor group, at most nine for persons and nine for companies, and one intermediate account for all of them
+ * (S004-130, S004-131); Prisme has an intermediate account for each (S004-132), which are added.
+ */
+export const accounts: RecipeSource = {
+  title: 'the economy system’s accounts at the date',
+  owedBy: 'accounting',
+  layouts: reportLayouts({
+    title: 'the economy system’s accounts at the date',
+    currency: 'DKK',
+    columns: [
+      required(text('account', 'Konto')),
+      required(text('name', 'Navn')),
+      day('booked_on', 'Dato'),
+      wholeNumber('step', 'Trin'),
+      amount('opening', 'Primo', 'Startsaldo'),
+      amount('debit', 'Debet'),
+      amount('credit', 'Kredit'),
+      amount('closing', 'Ultimo', 'Slutsaldo', 'Saldo'),
+    ],
+    totals: { column: 'account', says: ['I alt', 'Sum'] },
+  }),
+  derives: ({ name = '' }) => ({ kind: kindOf(name) }),
+  leavesOut: ({ kind = '' }) => (kind === '' ? 'an account that is no part of the flow' : undefined),
+  amounts: [
+    { columns: ['closing'], sign: 'as-is', only: isBalance, sets: { measure: 'balance' } },
+    { columns: ['opening'], sign: 'as-is', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
+    { columns: ['debit'], sign: 'as-is', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
+    { columns: ['credit'], sign: 'opposite', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
+    { columns: ['debit'], sign: 'as-is', only: isPosting, sets: { measure: 'posting' } },
+    { columns: ['credit'], sign: 'opposite', only: isPosting, sets: { measure: 'posting' } },
+  ],
+  tallies: ({ fields: { kind = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
+    if (measure === 'brought forward') return [`${kind} brought forward`];
+    const isOfMonth = measure === 'posting' && (bookedOn !== '' || step !== '');
+    return [
+      kind,
+      ...(isOfMonth ? ['posting of the month'] : []),
+      ...(step === '' ? [] : [`step ${step}`, `step ${step} ${kind}`]),
+    ];
+  },
+};
+
+function isBalance({ closing = '' }: Cells): boolean {
+  return closing !== '';
+}
+
+function isPosting(fields: Cells): boolean {
+  return !isBalance(fields);
+}
+
+/** The system account of payments has a name in each economy system (S004-127). */
+function kindOf(name: string): string {
+  if (/restance/i.test(name)) return 'restance';
+  if (/mellemregning/i.test(name)) return 'intermediate';
+  if (/mediekonto|finanskonto|indbetaling/i.test(name)) return 'payments';
+  return /indt(æ|ae)gt/i.test(name) ? 'income' : '';
+}

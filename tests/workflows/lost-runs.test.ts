@@ -1,0 +1,153 @@
+import type { Worker } from '@temporalio/worker';
+import type { Pool } from 'pg';
+import { scheduleRecipe, tellCalendars } from '../../activities/reconciliation/calendar-of-runs';
+import { ensureRuns } from '../../activities/reconciliation/tell-runs';
+import { createLedgerPool } from '../../activities/ledger/connect';
+import { CaseEngine } from '../../client/case-engine';
+import { compareRuns, type ComparedRuns } from '../../client/compare-runs';
+import { ReconciliationDesk } from '../../client/reconciliations';
+import { RunEngine } from '../../client/run-engine';
+import { civilDate } from '../../domain/civil-date';
+import { createFordringWorker } from '../../workers/fordring-worker';
+import { reconciliationCalendarId, reconciliationWorkflowId } from '../../workflows/ids';
+import { ANNA, BO, LEFT, Office, RIGHT, run } from '../activities/reconciliation/office';
+import { LivingRun, OFFICE_ZONE, type OfficeInVirtualTime } from '../support/living-run';
+import { useWorld } from '../support/world';
+
+// Hooks after the last test run in this order: the worker ends before the world that it works in.
+afterAll(async () => {
+  working.worker.shutdown();
+  await working.ended;
+  await pool.end();
+});
+const world = useWorld();
+let pool: Pool;
+let office: Office;
+let engine: RunEngine;
+let working: { worker: Worker; ended: Promise<void> };
+const time = { offset: 0 };
+
+beforeAll(async () => {
+  pool = createLedgerPool(await world().newDatabase(), { connections: 20 });
+  const { virtualClient, nativeConnection: connection, taskQueue, stack } = world();
+  engine = new RunEngine(virtualClient, taskQueue, (timeZone) => ({
+    timeZone,
+    offsetMilliseconds: time.offset,
+    isVirtual: true,
+  }));
+  const worker = await createFordringWorker({
+    connection,
+    namespace: stack.temporal.namespace,
+    taskQueue,
+    pool,
+    engine: new CaseEngine(virtualClient, taskQueue),
+    runs: engine,
+    workflowBundle: await world().workflowBundle(),
+  });
+  working = { worker, ended: worker.run() };
+});
+beforeEach(async () => {
+  office = new Office(pool, world().nameOf('office'));
+  await office.opens();
+});
+
+const here = (): OfficeInVirtualTime => ({ pool, office, client: world().virtualClient, engine, time });
+
+/** The control of this office alone: others' workflows live in the same namespace. */
+async function control(mendWith?: RunEngine): Promise<Pick<ComparedRuns, 'lost' | 'orphans'>> {
+  const found = await compareRuns({ pool, client: world().virtualClient }, mendWith);
+  const ours = (ids: readonly string[]) => ids.filter((id) => id.includes(office.creditorId));
+  return { lost: ours(found.lost), orphans: ours(found.orphans) };
+}
+
+async function terminated(workflowId: string): Promise<void> {
+  await world().virtualClient.workflow.getHandle(workflowId).terminate('a tired operator');
+}
+
+/** The engine's own word, which its list follows in a moment. */
+async function isRunning(workflowId: string): Promise<boolean> {
+  const { status } = await world().virtualClient.workflow.getHandle(workflowId).describe();
+  return status.name === 'RUNNING';
+}
+
+async function engineLists(workflowId: string, running: boolean): Promise<void> {
+  const query = `WorkflowId = '${workflowId}' AND ExecutionStatus = 'Running'`;
+  for (;;) {
+    const { count } = await world().virtualClient.workflow.count(query);
+    if (count > 0 === running) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+test('a run whose workflow is lost is found, started again where it stands, and goes on', async () => {
+  const september = new LivingRun(here(), 'ky-debtor', '2026-09');
+  await september.begins('2026-10-05');
+  await september.delivers('left', LEFT);
+  await engineLists(september.workflowId, true);
+  expect(await control()).toEqual({ lost: [], orphans: [] });
+
+  await terminated(september.workflowId);
+  await engineLists(september.workflowId, false);
+  expect(await control()).toEqual({ lost: [september.workflowId], orphans: [] });
+  expect(await isRunning(september.workflowId)).toBe(false);
+
+  await control(engine);
+  expect(await isRunning(september.workflowId)).toBe(true);
+  await september.delivers('right', RIGHT);
+  await september.lives('2026-10-06');
+  expect(await september.state()).toBe('matched');
+  await september.isSigned();
+  await september.lives('2026-10-07');
+  expect(await september.state()).toBe('closed');
+  expect(await control()).toEqual({ lost: [], orphans: [] });
+});
+
+test('a ready run is matched by a workflow that the relay, or whoever begins it a second time, gives it again', async () => {
+  for (const again of [
+    () => ensureRuns(pool, engine),
+    () =>
+      new ReconciliationDesk({ pool, engine, identity: { verify: () => Promise.resolve(ANNA) } }).start('a token', {
+        ...run(office.creditorId, '2026-08'),
+        today: civilDate('2026-10-05'),
+      }),
+  ]) {
+    office = new Office(pool, world().nameOf('office'));
+    await office.opens();
+    const august = new LivingRun(here(), 'ky-debtor', '2026-08');
+    await august.begins('2026-10-05');
+    await terminated(august.workflowId);
+    await office.delivers('left', LEFT.replaceAll('2026-09', '2026-08'), { period: '2026-08' });
+    await office.delivers('right', RIGHT.replaceAll('2026-09', '2026-08'), { period: '2026-08' });
+    // The engine was told, and lost it then: nobody would tell it anything more.
+    await pool.query(`UPDATE fordring.reconciliation_run SET told_event_number = event_number WHERE creditor_id = $1`, [
+      office.creditorId,
+    ]);
+    expect(await august.state()).toBe('ready');
+    await again();
+    await august.lives('2026-10-06');
+    expect(await august.state()).toBe('matched');
+  }
+});
+
+test('a lost calendar is found and kept again; a workflow that follows nothing under way is told and left alone', async () => {
+  const { creditorId } = office;
+  await scheduleRecipe(pool, { creditorId, recipe: 'ky-debtor', from: '2099-01' }, BO);
+  await tellCalendars(pool, engine, creditorId);
+  const calendar = reconciliationCalendarId(creditorId);
+  await terminated(calendar);
+  await engineLists(calendar, false);
+  expect(await control()).toEqual({ lost: [calendar], orphans: [] });
+  await control(engine);
+  expect(await isRunning(calendar)).toBe(true);
+
+  const stray = { creditorId, recipe: 'ky-debtor', period: '1999-01' };
+  await world().virtualClient.workflow.start('reconcilePeriod', {
+    taskQueue: 'nobody-works-here',
+    workflowId: reconciliationWorkflowId(stray),
+    args: [{ run: stray, clock: { timeZone: OFFICE_ZONE, offsetMilliseconds: 0, isVirtual: true } }],
+  });
+  await engineLists(reconciliationWorkflowId(stray), true);
+  expect(await control(engine)).toEqual({ lost: [], orphans: [reconciliationWorkflowId(stray)] });
+  expect(await isRunning(reconciliationWorkflowId(stray))).toBe(true);
+  await terminated(reconciliationWorkflowId(stray));
+});
