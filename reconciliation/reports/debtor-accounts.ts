@@ -5,9 +5,9 @@ import type { Cells } from '../row';
 /**
  * The accounts at a date by their balances, or by their postings of the month, each with its day, or with its step in an
  * example of the flow. A trial balance has its movements beside the balances: they must lead from the one to the other.
- * There is one restance account
- * for each debtor group, at most nine for persons and nine for companies, and one intermediate account for all of them
- * (S004-130, S004-131); Prisme has an intermediate account for each (S004-132), which are added.
+ * There is one restance account for each debtor group, at most nine for persons and nine for companies, and one
+ * intermediate account for all of them (S004-130, S004-131); Prisme has an intermediate account for each (S004-132), which
+ * are added.
  */
 export const accounts: RecipeSource = {
   title: 'the economy system’s accounts at the date',

@@ -45,7 +45,10 @@ it('an empty list is no rows', () => {
 
 it.each([
   ['', 'line 1, JSON: the file is empty. Fetch it again.'],
-  ['[]', 'line 1, JSON: the member "claims" is no list of rows. Correct the file, or have the recipe declare it otherwise (rowsAt).'],
+  [
+    '[]',
+    'line 1, JSON: the member "claims" is no list of rows. Correct the file, or have the recipe declare it otherwise (rowsAt).',
+  ],
   ['{"claims":{}}', 'line 1, JSON: the member "claims" is no list of rows.'],
   [
     '{"claims":[\n{"id":"a","amount":1},\n{"id":"b","am',
