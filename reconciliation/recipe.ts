@@ -251,7 +251,10 @@ export function fileExplanations(recipe: Recipe): FileExplanation[] {
 
 export type FileExplanation = Explanation & { readonly by: Extract<Explanation['by'], { kind: 'file' }> };
 
-/** The same recipe in another currency, for what is reconciled in both countries. Columns that say a currency stay. */
+/**
+ * The same recipe in another currency, for what is reconciled in both countries. Columns that say a currency stay; SIE says its
+ * own, and BgMax is always in kronor.
+ */
 export function inCurrency(recipe: Recipe, currency: Currency): Recipe {
   if (currency === recipe.currency) return recipe;
   const source = (of: RecipeSource): RecipeSource => ({

@@ -1,8 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Currency } from '../../domain/money';
-import type { Layout } from '../../formats/tables/layout';
 import { controlAccountsOf, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
-import type { Explanation, Recipe, RecipeSource } from '../../reconciliation/recipe';
+import { inCurrency, type Recipe } from '../../reconciliation/recipe';
 import type { RunName } from '../../workflows/reconciliation-port';
 import { creditorOfRuns } from './creditor-of-runs';
 import { recipeNamed } from './recipe-shelf';
@@ -35,27 +34,5 @@ export function recipeIn(id: string, currency: Currency, ...controlAccounts: rea
   const shelved = recipeNamed(id);
   const recipe = controlAccounts.length > 0 ? (shelved.forCreditor?.({ controlAccounts }) ?? shelved) : shelved;
   const asksLedger = [...sourcesOf(recipe).values()].some(({ ledgerQuery }) => ledgerQuery !== undefined);
-  return asksLedger && currency !== recipe.currency ? inCurrency(recipe, currency) : recipe;
-}
-
-function inCurrency(recipe: Recipe, currency: Currency): Recipe {
-  const source = (one: RecipeSource): RecipeSource => ({
-    ...one,
-    layouts: one.layouts.map((layout) => layoutIn(layout, recipe.currency, currency)),
-  });
-  const explanation = (one: Explanation): Explanation =>
-    one.by.kind === 'file' ? { ...one, by: { ...one.by, source: source(one.by.source) } } : one;
-  return {
-    ...recipe,
-    currency,
-    left: source(recipe.left),
-    right: source(recipe.right),
-    ...(recipe.third && { third: source(recipe.third) }),
-    explanations: recipe.explanations.map(explanation),
-  };
-}
-
-/** A file that says its currency in a column goes on saying it; SIE says its own, and BgMax is always in kronor. */
-function layoutIn(layout: Layout, from: Currency, to: Currency): Layout {
-  return 'currency' in layout && layout.currency === from ? { ...layout, currency: to } : layout;
+  return asksLedger ? inCurrency(recipe, currency) : recipe;
 }
