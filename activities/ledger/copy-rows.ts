@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import type { PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyBlocks } from './copy-blocks';
 import type { Cell, Row, Target } from './write-rows';
 
 const BLOCK = 1 << 16;
@@ -8,23 +7,18 @@ const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 
 /** Writes any number of rows with one COPY, in PostgreSQL's text format, at the pace at which the server takes them. */
 export async function copyRows(client: PoolClient, target: Target, rows: Iterable<Row>): Promise<void> {
-  const stream = client.query(copyFrom(`COPY ${target.table} (${target.columns.join(', ')}) FROM STDIN`));
-  const done = new Promise<void>((resolve, reject) => {
-    stream.once('finish', resolve);
-    stream.once('error', reject);
-  });
-  // The rejection is awaited at the end; until then it must not count as unhandled.
-  done.catch(() => undefined);
+  await copyBlocks(client, `COPY ${target.table} (${target.columns.join(', ')}) FROM STDIN`, blocksOf(rows));
+}
+
+function* blocksOf(rows: Iterable<Row>): Generator<string> {
   let block = '';
   for (const row of rows) {
     block += `${row.map(copyText).join('\t')}\n`;
     if (block.length < BLOCK) continue;
-    const full = !stream.write(block);
+    yield block;
     block = '';
-    if (full) await Promise.race([once(stream, 'drain'), done]);
   }
-  stream.end(block);
-  await done;
+  if (block !== '') yield block;
 }
 
 function copyText(cell: Cell): string {

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Recipe } from '../../../reconciliation/recipe';
 import { SourceReader, type FileName, type LineReading, type RunOf } from '../../../reconciliation/source-reader';
 import type { SourceTally } from '../../../reconciliation/source-tally';
-import { copyBlocks } from './copy-blocks';
+import { copyBlocks } from '../../ledger/copy-blocks';
 import { BETWEEN_CELLS, keyColumnsOf, ROW_COLUMNS, RowBlocks, type Lines, type WrittenRows } from './row-blocks';
 
 /** A line as it lies in the table: its place among all lines, its number in its file, its cells. */
@@ -41,7 +41,8 @@ export class StagedSource {
   ): Promise<StagedSource> {
     const rows = new RowBlocks(recipe, file, run);
     await client.query(`CREATE TEMP TABLE ${tableOf(file)} (${ROW_COLUMNS}) ON COMMIT DROP`);
-    await copyBlocks(client, tableOf(file), rows.of(lines));
+    // Into a table of the same transaction: its rows are written once, and not marked again when they are read.
+    await copyBlocks(client, `COPY ${tableOf(file)} FROM STDIN (FREEZE)`, rows.of(lines));
     return new StagedSource(recipe, file, run, rows);
   }
 

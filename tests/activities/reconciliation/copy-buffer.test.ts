@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
 import { createLedgerPool, inTransaction } from '../../../activities/ledger/connect';
-import { copyBlocks } from '../../../activities/reconciliation/set-wise/copy-blocks';
+import { copyBlocks } from '../../../activities/ledger/copy-blocks';
 import { CopyBuffer } from '../../../activities/reconciliation/set-wise/copy-buffer';
 import { useWorld } from '../../support/world';
 
@@ -47,7 +47,7 @@ test('what is written comes out of the database as it went in', async () => {
       blocks.push(out.take());
       const found = await inTransaction(pool, async (client) => {
         await client.query('CREATE TEMP TABLE given (number bigint, text text, maybe text) ON COMMIT DROP');
-        await copyBlocks(client, 'given', blocks);
+        await copyBlocks(client, 'COPY given FROM STDIN (FREEZE)', blocks);
         return client.query<{ number: string; text: string; maybe: string | null }>(
           'SELECT number::text, text, maybe FROM given',
         );

@@ -2,16 +2,15 @@ import { once } from 'node:events';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-/**
- * Feeds one COPY with text that is escaped already, at the pace at which the server takes it, into a table that was made in
- * the same transaction: its rows are written once, and not marked again when they are read.
- */
+type Block = Buffer | string;
+
+/** Feeds one `COPY … FROM STDIN` with text that is escaped already, at the pace at which the server takes it. */
 export async function copyBlocks(
   client: PoolClient,
-  into: string,
-  blocks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  statement: string,
+  blocks: AsyncIterable<Block> | Iterable<Block>,
 ): Promise<void> {
-  const stream = client.query(copyFrom(`COPY ${into} FROM STDIN (FREEZE)`));
+  const stream = client.query(copyFrom(statement));
   const done = new Promise<void>((resolve, reject) => {
     stream.once('finish', resolve);
     stream.once('error', reject);
