@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { foldClaims } from '../activities/ledger/read-events';
 import type { RulebookFor } from '../activities/ledger/execute-command';
@@ -9,6 +9,7 @@ import { noticeOf } from '../domain/case-notice';
 import { civilDateAt } from '../domain/civil-time';
 import { isSettled, type Claim } from '../domain/claim';
 import { claimWorkflowId } from '../workflows/ids';
+import { ASKED, isRunning, runningWorkflows } from './running-workflows';
 
 /** What the control of engine against ledger found. */
 export interface ComparedBooks {
@@ -39,7 +40,7 @@ export async function compareBooks(
   const open = await openClaims(pool);
   const unfollowed = await those(
     [...open].filter((claimId) => !running.has(claimId)),
-    async (claimId) => !(await isRunning(client, claimId)),
+    async (claimId) => !(await isRunning(client, claimWorkflowId(claimId))),
   );
   // One that was settled since the ledger was asked has ended as it should.
   const lost = unfollowed.length === 0 ? [] : await stillOpen(pool, unfollowed);
@@ -59,9 +60,6 @@ export async function compareBooks(
   };
 }
 
-/** How often, and how long apart, a workflow whose claim is settled is asked whether it has heard of it. */
-const ASKED = { times: 5, everyMilliseconds: 400 };
-
 /**
  * Workflows of claims that are settled, or that there are not, and that the outbox is not about to tell. One that was told a
  * moment ago is given the time to end.
@@ -70,12 +68,12 @@ async function orphansAmong(pool: Pool, client: Client, claimIds: readonly strin
   const isKnown = await knownClaims(pool, claimIds);
   const strangers = await those(
     claimIds.filter((claimId) => !isKnown.has(claimId)),
-    (claimId) => isRunning(client, claimId),
+    (claimId) => isRunning(client, claimWorkflowId(claimId)),
   );
   let suspects = claimIds.filter((claimId) => isKnown.has(claimId));
   for (let asked = 0; suspects.length > 0 && asked < ASKED.times; asked += 1) {
     if (asked > 0) await setTimeout(ASKED.everyMilliseconds);
-    const running = await those(suspects, (claimId) => isRunning(client, claimId));
+    const running = await those(suspects, (claimId) => isRunning(client, claimWorkflowId(claimId)));
     suspects = running.length === 0 ? [] : await untold(pool, running);
   }
   return [...strangers, ...suspects];
@@ -90,11 +88,8 @@ async function knownClaims(pool: Pool, claimIds: readonly string[]): Promise<Set
 }
 
 async function runningClaims(client: Client): Promise<Set<string>> {
-  const running = new Set<string>();
-  const query = "WorkflowType = 'collectInvoice' AND ExecutionStatus = 'Running'";
-  for await (const { workflowId } of client.workflow.list({ query }))
-    running.add(workflowId.slice(WORKFLOW_PREFIX.length));
-  return running;
+  const running = await runningWorkflows(client, 'collectInvoice');
+  return new Set([...running].map((workflowId) => workflowId.slice(WORKFLOW_PREFIX.length)));
 }
 
 /** Claims that the outbox has yet to tell are not lost: they are on their way. */
@@ -130,16 +125,6 @@ async function those(claimIds: readonly string[], is: (claimId: string) => Promi
     if (await is(claimId)) found.push(claimId);
   });
   return found;
-}
-
-async function isRunning(client: Client, claimId: string): Promise<boolean> {
-  try {
-    const { status } = await client.workflow.getHandle(claimWorkflowId(claimId)).describe();
-    return status.name === 'RUNNING';
-  } catch (problem) {
-    if (problem instanceof WorkflowNotFoundError) return false;
-    throw problem;
-  }
 }
 
 async function restart(claim: Claim, rulebookFor: RulebookFor, engine: CaseEnginePort): Promise<void> {

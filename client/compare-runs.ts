@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { calendarsToKeep, type CalendarEngine } from '../activities/reconciliation/calendar-of-runs';
 import { runsToFollow, type RunKeeper } from '../activities/reconciliation/tell-runs';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../workflows/ids';
+import { ASKED, isRunning, runningWorkflows } from './running-workflows';
 
 /** What the control found of the workflows of reconciliations, by their ids. */
 export interface ComparedRuns {
@@ -28,7 +29,7 @@ export async function compareRuns(
   { pool, client }: { readonly pool: Pool; readonly client: Client },
   mendWith?: RunKeeper & CalendarEngine,
 ): Promise<ComparedRuns> {
-  const running = await runningWorkflows(client);
+  const running = await runningWorkflows(client, 'reconcilePeriod', 'keepReconciliationCalendar');
   const wanted = await toFollow(pool);
   const unfollowed: string[] = [];
   for (const workflowId of wanted.keys()) {
@@ -46,9 +47,6 @@ export async function compareRuns(
     mended: mendWith ? lost.length : 0,
   };
 }
-
-/** How often, and how long apart, a workflow that follows nothing any more is asked whether it has heard of it. */
-const ASKED = { times: 5, everyMilliseconds: 400 };
 
 async function orphansAmong(pool: Pool, client: Client, running: readonly string[]): Promise<string[]> {
   let suspects = running;
@@ -90,21 +88,4 @@ async function knownOf(pool: Pool): Promise<Set<string>> {
     ...runs.rows.map(reconciliationWorkflowId),
     ...series.rows.map(({ creditor_id: creditorId }) => reconciliationCalendarId(creditorId)),
   ]);
-}
-
-async function runningWorkflows(client: Client): Promise<Set<string>> {
-  const running = new Set<string>();
-  const query = `WorkflowType IN ('reconcilePeriod', 'keepReconciliationCalendar') AND ExecutionStatus = 'Running'`;
-  for await (const { workflowId } of client.workflow.list({ query })) running.add(workflowId);
-  return running;
-}
-
-async function isRunning(client: Client, workflowId: string): Promise<boolean> {
-  try {
-    const { status } = await client.workflow.getHandle(workflowId).describe();
-    return status.name === 'RUNNING';
-  } catch (problem) {
-    if (problem instanceof WorkflowNotFoundError) return false;
-    throw problem;
-  }
 }
