@@ -32,7 +32,16 @@ export default tseslint.config(
     },
   },
   {
-    files: ['domain/**', 'policies/**', 'ledger/**', 'formats/**', 'reconciliation/**', 'rehearsal/*.ts', 'sample/**'],
+    files: [
+      'domain/**',
+      'policies/**',
+      'ledger/**',
+      'formats/**',
+      'reconciliation/**',
+      'print/**',
+      'rehearsal/*.ts',
+      'sample/**',
+    ],
     rules: {
       'no-restricted-globals': ['error', 'process', 'setTimeout', 'setInterval'],
       'no-restricted-properties': [

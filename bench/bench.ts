@@ -1,4 +1,4 @@
-import type { Stack } from '../engine/stack';
+import type { Stack } from '../stack/stack';
 import type { Comparison } from './arithmetic';
 import type { Scratch } from './scratch';
 

@@ -1,5 +1,5 @@
-import type { Registration } from '../activities/ledger/register-claims';
-import type { Creditor } from '../activities/ledger/register-creditor';
+import type { Registration } from '../office/registration/register-claims';
+import type { Creditor } from '../office/creditors/register-creditor';
 import { SWEDISH_SAMPLE_CHART } from '../ledger/chart-of-accounts';
 import { rulebookOf } from '../policies/rulebook';
 import { seBotkyrka } from '../policies/rulebooks/se-botkyrka';

@@ -1,9 +1,9 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { readConfiguration } from '../engine/configuration';
-import { showProgress } from '../engine/progress';
-import { startStack, type Stack } from '../engine/stack';
+import { readConfiguration } from '../stack/configuration';
+import { showProgress } from '../stack/progress';
+import { startStack, type Stack } from '../stack/stack';
 import { bankImport } from './bank-import';
 import { FULL, QUICK, type Bench, type Given } from './bench';
 import { figureLine } from './figure-line';

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
-import { createLedgerPool } from '../activities/ledger/connect';
-import { migrate } from '../activities/ledger/migrate';
-import { registerClaims } from '../activities/ledger/register-claims';
-import { registerCreditor } from '../activities/ledger/register-creditor';
+import { createLedgerPool } from '../store/connect';
+import { migrate } from '../store/migrate';
+import { registerClaims } from '../office/registration/register-claims';
+import { registerCreditor } from '../office/creditors/register-creditor';
 import type { BotkyrkaYear } from '../sample/botkyrka-2015';
 import { RULEBOOK, creditorOf, registrationsOfYear } from './botkyrka';
 

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registerClaims } from '../activities/ledger/register-claims';
-import { registerCreditor } from '../activities/ledger/register-creditor';
+import { registerClaims } from '../office/registration/register-claims';
+import { registerCreditor } from '../office/creditors/register-creditor';
 import { alternately, compared, secondsOf } from './arithmetic';
 import type { Given } from './bench';
 import { RULEBOOK, botkyrkaOf, creditorOf, registrationsOfYear } from './botkyrka';

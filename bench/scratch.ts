@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { dropDatabase, ensureDatabase } from '../engine/databases';
+import { dropDatabase, ensureDatabase } from '../stack/databases';
 
 /** Databases for measuring in, on the server of the given URL. */
 export class Scratch {

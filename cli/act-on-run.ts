@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { STANDS } from '../activities/reconciliation/sign-off';
-import { ensureRun, tellRuns } from '../activities/reconciliation/tell-runs';
-import { RunEngine } from '../client/run-engine';
+import { STANDS } from '../office/reconciliation/sign-off';
+import { ensureRun, tellRuns } from '../office/reconciliation/tell-runs';
+import { RunEngine } from '../engine/run-engine';
 import type { Actor } from '../domain/authority/actor';
-import type { CivilDate } from '../domain/civil-date';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import type { RunName, RunNotice } from '../workflows/reconciliation-port';
 import { EXIT } from './exit-codes';
 import { withFordring, type OpenFordring } from './open-fordring';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { civilDate, type CivilDate } from '../domain/civil-date';
-import { civilDateAt } from '../domain/civil-time';
+import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
+import { civilDateAt } from '../domain/kernel/civil-time';
 
 /** `--as-of`: the business day of a question; today in the creditor's zone when it is not given. */
 export function withAsOf(command: Command): Command {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { DecisionRequest } from '../activities/decisions/decision-record';
-import type { ClaimFact } from '../rehearsal/dated-fact';
+import type { DecisionRequest } from '../office/decisions/decision-record';
+import type { ClaimFact } from '../formats/facts/dated-fact';
 
 /** A fact that is a decision: who records it decides, by their own authority. */
 export type DecidedFact = Pick<DecisionRequest, 'kind' | 'terms'>;

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
-import { claimIdsOfInvoice, readClaim, type ClaimFile } from '../activities/ledger/read-claim';
-import { foldEvents } from '../activities/ledger/read-events';
-import { eventsKnownOn } from '../activities/ledger/standstill-events';
-import type { CivilDate } from '../domain/civil-date';
+import { claimIdsOfInvoice, readClaim, type ClaimFile } from '../office/claims/read-claim';
+import { foldEvents } from '../office/claims/read-events';
+import { eventsKnownOn } from '../office/explain/standstill-events';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import { Refused } from './refusals';
 
 /** The claim that a person means by an invoice number, or by `CREDITOR/NUMBER` when several creditors use the number. */

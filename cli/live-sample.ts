@@ -1,11 +1,11 @@
 import { Client } from '@temporalio/client';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { createFolderOutbox } from '../activities/letters/folder-outbox';
-import { registerCreditor } from '../activities/ledger/register-creditor';
-import { registerLetterhead } from '../activities/ledger/register-letterhead';
-import { deliverLetters } from '../activities/outbox/deliver-letters';
-import { withVirtualTime } from '../engine/virtual-time';
+import { createFolderOutbox } from '../office/letters/folder-outbox';
+import { registerCreditor } from '../office/creditors/register-creditor';
+import { registerLetterhead } from '../office/creditors/register-letterhead';
+import { deliverLetters } from '../office/letters/deliver-letters';
+import { withVirtualTime } from '../stack/virtual-time';
 import { rehearse } from '../rehearsal/on-engine/rehearse';
 import type { SupervisedWorker } from '../rehearsal/on-engine/supervised-worker';
 import { relayOutbox } from '../workers/outbox-relay';

@@ -1,11 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { createLedgerPool } from '../activities/ledger/connect';
-import { migrate } from '../activities/ledger/migrate';
-import { readConfiguration, type Configuration } from '../engine/configuration';
-import { showProgress } from '../engine/progress';
-import { startStack, type Stack } from '../engine/stack';
+import { createLedgerPool } from '../store/connect';
+import { migrate } from '../store/migrate';
+import { readConfiguration, type Configuration } from '../stack/configuration';
+import { showProgress } from '../stack/progress';
+import { startStack, type Stack } from '../stack/stack';
 import { EXIT } from './exit-codes';
 
 /** The servers, the ledger (migrated) and the engine, as a command uses them. */

@@ -1,4 +1,4 @@
-import type { Policy } from '../domain/policy';
+import type { Policy } from '../domain/policy/policy';
 import { parsePolicy } from '../policies/policy-schema';
 import { SHIPPED_POLICIES, shippedPolicy } from '../policies/shipped-policies';
 import { readInputFile } from './read-input-file';

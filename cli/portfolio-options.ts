@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { civilDate, type CivilDate } from '../domain/civil-date';
-import type { Rulebook } from '../domain/rulebook';
+import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
+import type { Rulebook } from '../domain/policy/rulebook';
 import type { Portfolio } from '../rehearsal/portfolio';
 import { withSimulatedAnswers } from '../rehearsal/on-engine/simulated-answers';
 import { readPortfolio } from './read-portfolio';

@@ -1,6 +1,6 @@
-import type { DecisionAnswer, DecisionFile } from '../activities/decisions/decision-record';
+import type { DecisionAnswer, DecisionFile } from '../office/decisions/decision-record';
 import { rolesInWords } from '../domain/authority/roles';
-import type { CasesTold } from '../client/tell-cases';
+import type { CasesTold } from '../engine/tell-cases';
 import { writeLine } from './output';
 import { Refused } from './refusals';
 

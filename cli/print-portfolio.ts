@@ -1,7 +1,7 @@
-import type { CivilDate } from '../domain/civil-date';
-import { claimedOf } from '../domain/claim';
-import { sumOf } from '../domain/money';
-import type { Rulebook } from '../domain/rulebook';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import { claimedOf } from '../domain/claim/claim';
+import { sumOf } from '../domain/kernel/money';
+import type { Rulebook } from '../domain/policy/rulebook';
 import { invoiceLine, unmatchedLine } from '../rehearsal/portfolio-line';
 import type { PortfolioState } from '../rehearsal/preview';
 import { countSteps } from '../rehearsal/step-counts';

@@ -1,10 +1,10 @@
 import type { BankMovement } from '../formats/bank-file';
 import { readInvoices } from '../formats/csv/read-invoices';
 import { readBankFile } from '../formats/recognise-bank-file';
-import type { Debtor } from '../activities/ledger/register-debtors';
+import type { Debtor } from '../office/creditors/register-debtors';
 import type { InvoiceRecord } from '../formats/invoice-file';
 import type { Portfolio } from '../rehearsal/portfolio';
-import { readFacts } from '../rehearsal/read-facts';
+import { readFacts } from '../formats/facts/read-facts';
 import { readInputFile } from './read-input-file';
 
 export interface PortfolioFiles {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
-import { isRehearsed } from '../activities/decisions/business-day';
-import { creditorOfRuns } from '../activities/reconciliation/creditor-of-runs';
-import type { CivilDate } from '../domain/civil-date';
-import { civilDateAt } from '../domain/civil-time';
+import { isRehearsed } from '../office/decisions/business-day';
+import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import { civilDateAt } from '../domain/kernel/civil-time';
 import { knownCreditors } from './choose-creditor';
 import { dayOf, withAsOf } from './day-argument';
 import { Refused } from './refusals';

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import { checkLedger } from '../activities/ledger/check-ledger';
-import { foldClaims } from '../activities/ledger/read-events';
-import { readClaim } from '../activities/ledger/read-claim';
-import { totalsOf, type ClaimTotals } from '../activities/ledger/totals';
-import { isSettled, performanceOf, type Claim } from '../domain/claim';
+import { checkLedger } from '../office/controls/check-ledger';
+import { foldClaims } from '../office/claims/read-events';
+import { readClaim } from '../office/claims/read-claim';
+import { totalsOf, type ClaimTotals } from '../office/controls/totals';
+import { isSettled, performanceOf, type Claim } from '../domain/claim/claim';
 import { explainClaim, nameOf } from '../domain/explain/explain-claim';
-import { timetable } from '../domain/timetable';
+import { timetable } from '../domain/claim/timetable';
 import { countSteps, groupName } from '../rehearsal/step-counts';
 import { SAMPLE_UNTIL, type SampleYear } from './sample-year';
 import { table } from './table';

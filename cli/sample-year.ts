@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { civilDate, type CivilDate } from '../domain/civil-date';
-import type { Policy } from '../domain/policy';
+import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
+import type { Policy } from '../domain/policy/policy';
 import { readBankFile } from '../formats/recognise-bank-file';
 import { SWEDISH_SAMPLE_CHART } from '../ledger/chart-of-accounts';
 import { rulebookOf } from '../policies/rulebook';
 import { seBotkyrka } from '../policies/rulebooks/se-botkyrka';
-import type { Creditor } from '../activities/ledger/register-creditor';
-import type { Rulebook } from '../domain/rulebook';
+import type { Creditor } from '../office/creditors/register-creditor';
+import type { Rulebook } from '../domain/policy/rulebook';
 import type { DayFile } from '../rehearsal/on-engine/rehearse';
 import { withSimulatedAnswers } from '../rehearsal/on-engine/simulated-answers';
 import type { Portfolio } from '../rehearsal/portfolio';

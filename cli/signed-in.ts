@@ -1,8 +1,8 @@
-import { IdentityRefused } from '../activities/identity/identity-refused';
-import { LOCAL_OPERATOR, signLocalToken } from '../activities/identity/local-tokens';
-import { verifierFor } from '../activities/identity/verifier-for';
+import { IdentityRefused } from '../office/identity/identity-refused';
+import { LOCAL_OPERATOR, signLocalToken } from '../office/identity/local-tokens';
+import { verifierFor } from '../office/identity/verifier-for';
 import type { Actor } from '../domain/authority/actor';
-import type { Configuration } from '../engine/configuration';
+import type { Configuration } from '../stack/configuration';
 import { readInputFile } from './read-input-file';
 
 /** `--token-file`: for whoever is signed in as somebody else than FORDRING_TOKEN says. */

@@ -1,7 +1,7 @@
-import type { DecisionAnswer, DecisionFile } from '../activities/decisions/decision-record';
-import { deliverFacts } from '../activities/outbox/deliver-facts';
-import { CaseEngine } from '../client/case-engine';
-import { tellCases, type CasesTold } from '../client/tell-cases';
+import type { DecisionAnswer, DecisionFile } from '../office/decisions/decision-record';
+import { deliverFacts } from '../office/claims/deliver-facts';
+import { CaseEngine } from '../engine/case-engine';
+import { tellCases, type CasesTold } from '../engine/tell-cases';
 import type { OpenFordring } from './open-fordring';
 import { printAnswer } from './print-decision';
 

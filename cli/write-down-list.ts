@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { Rulebooks } from '../activities/claims/rulebooks';
+import { Rulebooks } from '../office/claims/rulebooks';
 import {
   proposeWriteDowns,
   trackWriteDowns,
   writeDownProposals,
   type WriteDownProposal,
-} from '../activities/decisions/write-down-proposals';
-import { addMonths, firstDayOfNextMonth, type CivilDate } from '../domain/civil-date';
+} from '../office/decisions/write-down-proposals';
+import { addMonths, firstDayOfNextMonth, type CivilDate } from '../domain/kernel/civil-date';
 import { creditorMeant } from './creditor-meant';
 import { dayOf, NORDIC_TIME, withAsOf } from './day-argument';
 import { EXIT } from './exit-codes';

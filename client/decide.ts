@@ -1,20 +1,20 @@
 import type { Pool } from 'pg';
-import { listDecisions, waitingDecisions, type DecisionQuestion } from '../activities/decisions/list-decisions';
-import type { DecisionAnswer, DecisionFile, DecisionRequest } from '../activities/decisions/decision-record';
-import type { Clock } from '../activities/decisions/business-day';
-import { proposeDecision } from '../activities/decisions/propose-decision';
-import { reverseDecision, type ReversalRequest } from '../activities/decisions/reverse-decision';
+import { listDecisions, waitingDecisions, type DecisionQuestion } from '../office/decisions/list-decisions';
+import type { DecisionAnswer, DecisionFile, DecisionRequest } from '../office/decisions/decision-record';
+import type { Clock } from '../office/decisions/business-day';
+import { proposeDecision } from '../office/decisions/propose-decision';
+import { reverseDecision, type ReversalRequest } from '../office/decisions/reverse-decision';
 import {
   approveDecision,
   rejectDecision,
   withdrawDecision,
   type ProposalAct,
-} from '../activities/decisions/settle-proposal';
-import { IdentityRefused, type TokenVerifier } from '../activities/identity/identity-refused';
-import type { RulebookFor } from '../activities/ledger/execute-command';
+} from '../office/decisions/settle-proposal';
+import { IdentityRefused, type TokenVerifier } from '../office/identity/identity-refused';
+import type { RulebookFor } from '../office/claims/execute-command';
 import type { Actor } from '../domain/authority/actor';
-import type { CaseEngine } from './case-engine';
-import { tellCases } from './tell-cases';
+import type { CaseEngine } from '../engine/case-engine';
+import { tellCases } from '../engine/tell-cases';
 
 export interface DeskParts {
   readonly pool: Pool;

@@ -1,28 +1,28 @@
 import type { Pool } from 'pg';
-import { IdentityRefused, type TokenVerifier } from '../activities/identity/identity-refused';
-import { scheduleRecipe, tellCalendars, type Scheduling } from '../activities/reconciliation/calendar-of-runs';
-import { readDeclaration } from '../activities/reconciliation/declaration/read-declaration';
+import { IdentityRefused, type TokenVerifier } from '../office/identity/identity-refused';
+import { scheduleRecipe, tellCalendars, type Scheduling } from '../office/reconciliation/calendar-of-runs';
+import { readDeclaration } from '../office/reconciliation/declaration/read-declaration';
 import {
   deliverParts,
   deliverSource,
   type Delivery,
   type DeliveryOfParts,
-} from '../activities/reconciliation/deliver-source';
-import { readEvidence, readEvidenceOf, type FiledEvidence } from '../activities/reconciliation/evidence/file-evidence';
-import { verifyEvidence, type Verified } from '../activities/reconciliation/evidence/verify-evidence';
-import type { Item } from '../activities/reconciliation/items';
-import { assignItem, commentItem, settleItem, type AboutItem } from '../activities/reconciliation/look-into-item';
-import { listNotices, type NoticeInList } from '../activities/reconciliation/notices';
+} from '../office/reconciliation/deliver-source';
+import { readEvidence, readEvidenceOf, type FiledEvidence } from '../office/reconciliation/evidence/file-evidence';
+import { verifyEvidence, type Verified } from '../office/reconciliation/evidence/verify-evidence';
+import type { Item } from '../office/reconciliation/items';
+import { assignItem, commentItem, settleItem, type AboutItem } from '../office/reconciliation/look-into-item';
+import { listNotices, type NoticeInList } from '../office/reconciliation/notices';
 import {
   enterParty,
   partiesOf,
   type Party,
   type PartyInList,
   type PartyToEnter,
-} from '../activities/reconciliation/parties';
-import { overviewOfRuns, type OverviewQuestion, type RunAtAGlance } from '../activities/reconciliation/overview';
-import { readRunFile, type RunFile } from '../activities/reconciliation/run-file';
-import { noticeOf } from '../activities/reconciliation/run-record';
+} from '../office/reconciliation/parties';
+import { overviewOfRuns, type OverviewQuestion, type RunAtAGlance } from '../office/reconciliation/overview';
+import { readRunFile, type RunFile } from '../office/reconciliation/run-file';
+import { noticeOf } from '../office/reconciliation/run-record';
 import {
   acknowledgeRun,
   approveRun,
@@ -30,16 +30,16 @@ import {
   reopenRun,
   type Acknowledgement,
   type Signing,
-} from '../activities/reconciliation/sign-off';
-import { startRun, type RunToStart } from '../activities/reconciliation/start-run';
-import type { Delivered } from '../activities/reconciliation/take-in';
-import { ensureRun, tellRuns } from '../activities/reconciliation/tell-runs';
-import { withdrawFile, type Withdrawal, type Withdrawn } from '../activities/reconciliation/withdraw-file';
+} from '../office/reconciliation/sign-off';
+import { startRun, type RunToStart } from '../office/reconciliation/start-run';
+import type { Delivered } from '../office/reconciliation/take-in';
+import { ensureRun, tellRuns } from '../office/reconciliation/tell-runs';
+import { withdrawFile, type Withdrawal, type Withdrawn } from '../office/reconciliation/withdraw-file';
 import type { Actor } from '../domain/authority/actor';
-import type { CivilDate } from '../domain/civil-date';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Declaration } from '../reconciliation/declaration';
 import type { RunName, RunNotice } from '../workflows/reconciliation-port';
-import type { RunEngine } from './run-engine';
+import type { RunEngine } from '../engine/run-engine';
 
 export interface ReconciliationDeskParts {
   readonly pool: Pool;

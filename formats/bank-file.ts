@@ -1,5 +1,5 @@
-import type { CivilDate } from '../domain/civil-date';
-import type { Money } from '../domain/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Money } from '../domain/kernel/money';
 
 /**
  * What every bank file says once it is read, whatever its format: BgMax, camt.053 or camt.054.

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../domain/civil-date';
-import type { Money } from '../domain/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Money } from '../domain/kernel/money';
 
 /** One invoice as a back office hands it over. */
 export interface InvoiceRecord {

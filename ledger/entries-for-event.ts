@@ -1,6 +1,6 @@
-import { allowanceOf, doubtfulOf, type Claim, type Parts } from '../domain/claim';
-import type { ChargesCorrected, ClaimEvent } from '../domain/claim-events';
-import { Money } from '../domain/money';
+import { allowanceOf, doubtfulOf, type Claim, type Parts } from '../domain/claim/claim';
+import type { ChargesCorrected, ClaimEvent } from '../domain/claim/claim-events';
+import { Money } from '../domain/kernel/money';
 import type { ChartOfAccounts } from './chart-of-accounts';
 import { credit, debit, journalEntry, type JournalEntry, type Posting } from './journal-entry';
 

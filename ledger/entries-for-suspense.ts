@@ -1,5 +1,5 @@
-import type { CivilDate } from '../domain/civil-date';
-import type { Money } from '../domain/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Money } from '../domain/kernel/money';
 import type { ChartOfAccounts } from './chart-of-accounts';
 import { credit, debit, journalEntry, type JournalEntry } from './journal-entry';
 

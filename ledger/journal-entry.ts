@@ -1,5 +1,5 @@
-import type { CivilDate } from '../domain/civil-date';
-import type { Currency, Money } from '../domain/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Currency, Money } from '../domain/kernel/money';
 import type { Account } from './chart-of-accounts';
 
 /** One line of an entry: positive is debit, negative is credit. */

@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
-import { civilDate } from '../domain/civil-date';
+import { civilDate } from '../domain/kernel/civil-date';
 import { checkAgainstStatutes } from './statutes/statutory-limits';
 import { policyUnderStatute } from './policy-under-statute';
-import { DEBTOR_STATUSES, STEP_NAMES, type Policy, type Setting } from '../domain/policy';
+import { DEBTOR_STATUSES, STEP_NAMES, type Policy, type Setting } from '../domain/policy/policy';
 
 const date = z.string().transform((text, context) => {
   try {

@@ -1,5 +1,5 @@
-import { Money } from '../domain/money';
-import type { Policy, StepName, StepRule } from '../domain/policy';
+import { Money } from '../domain/kernel/money';
+import type { Policy, StepName, StepRule } from '../domain/policy/policy';
 import type { PolicyUnderStatute } from './statutes/policy-under-statute';
 
 /** A calendar month is never shorter. */

@@ -1,7 +1,7 @@
-import { addMonths } from '../domain/civil-date';
-import { limitationYearsOf, type Policy } from '../domain/policy';
-import { Money } from '../domain/money';
-import type { LimitationFacts, Rulebook } from '../domain/rulebook';
+import { addMonths } from '../domain/kernel/civil-date';
+import { limitationYearsOf, type Policy } from '../domain/policy/policy';
+import { Money } from '../domain/kernel/money';
+import type { LimitationFacts, Rulebook } from '../domain/policy/rulebook';
 import { bankingCalendarOf } from './calendars/banking-calendar';
 import { lastTimelyDayToPay } from './calendars/payment-day';
 import { nextRunFrom } from './run-calendar';

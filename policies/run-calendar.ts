@@ -1,5 +1,5 @@
-import { addDays, addMonths, daysBetween, type CivilDate } from '../domain/civil-date';
-import type { RunCalendar } from '../domain/policy';
+import { addDays, addMonths, daysBetween, type CivilDate } from '../domain/kernel/civil-date';
+import type { RunCalendar } from '../domain/policy/policy';
 import type { BankingCalendar } from './calendars/banking-calendar';
 
 /**

@@ -1,4 +1,4 @@
-import type { Policy } from '../domain/policy';
+import type { Policy } from '../domain/policy/policy';
 import { dkStatensAdministration } from './rulebooks/dk-statens-administration';
 import { seBotkyrka } from './rulebooks/se-botkyrka';
 

@@ -1,4 +1,4 @@
-import { Money, sumOf } from '../domain/money';
+import { Money, sumOf } from '../domain/kernel/money';
 import type { Ambiguities } from './match-open';
 import { differenceOf, sided, signed, type Group, type OpenRows } from './open-rows';
 import type { DifferenceClass, OpenDifference, SidedRow } from './result';

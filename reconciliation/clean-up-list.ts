@@ -1,4 +1,4 @@
-import { Money, type Currency } from '../domain/money';
+import { Money, type Currency } from '../domain/kernel/money';
 import { rowOf } from '../formats/csv/write-rows';
 import { guardedText } from '../formats/tables/csv/write-csv';
 import { endOf } from './period';

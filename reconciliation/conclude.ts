@@ -1,4 +1,4 @@
-import { Money } from '../domain/money';
+import { Money } from '../domain/kernel/money';
 import { explainedBy } from './causes';
 import { shownTogether } from './key-sums';
 import { fileExplanations, type Identity, type Recipe } from './recipe';

@@ -1,5 +1,5 @@
-import { daysBetween, type CivilDate } from '../domain/civil-date';
-import { sumOf, type Currency, type Money } from '../domain/money';
+import { daysBetween, type CivilDate } from '../domain/kernel/civil-date';
+import { sumOf, type Currency, type Money } from '../domain/kernel/money';
 
 /** What moves a debtor module within a period, as the ledger names it. */
 export const MOVEMENTS = [

@@ -1,4 +1,4 @@
-import type { Money } from '../domain/money';
+import type { Money } from '../domain/kernel/money';
 import {
   amountOf,
   byKey,

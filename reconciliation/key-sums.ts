@@ -1,4 +1,4 @@
-import { Money, type Currency } from '../domain/money';
+import { Money, type Currency } from '../domain/kernel/money';
 import type { Recipe } from './recipe';
 import type { Matched, MatchedGroup, SidedRow } from './result';
 import { isBeside, type Side, type SourceRow } from './row';

@@ -1,4 +1,4 @@
-import { type Money, sumOf, type Currency } from '../domain/money';
+import { type Money, sumOf, type Currency } from '../domain/kernel/money';
 import type { SidedRow } from './result';
 import type { Side, SourceRow } from './row';
 

@@ -1,4 +1,4 @@
-import { daysInMonth } from '../domain/civil-date';
+import { daysInMonth } from '../domain/kernel/civil-date';
 
 /** A month `2021-06`, a quarter `2021-Q2`, a year `2021` or a day `2021-06-30`. */
 export type Period = string;

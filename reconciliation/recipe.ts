@@ -1,4 +1,4 @@
-import type { Currency, Money } from '../domain/money';
+import type { Currency, Money } from '../domain/kernel/money';
 import type { Layout } from '../formats/tables/layout';
 import type { WordsOfColumn } from './known-words';
 import type { OpenDifference } from './result';
@@ -133,7 +133,7 @@ export interface RecipeSource {
 /** What a row of a bank's statement is: its balance at the beginning or the end, or what changed it. */
 export type StatementRowKind = 'opening' | 'closing' | 'movement';
 
-/** What our own ledger can be asked for; `activities/reconciliation` answers. */
+/** What our own ledger can be asked for; `office/reconciliation` answers. */
 export type LedgerQuery =
   | 'bank-accounts'
   | 'bank-movements'

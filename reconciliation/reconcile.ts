@@ -1,4 +1,4 @@
-import type { Money } from '../domain/money';
+import type { Money } from '../domain/kernel/money';
 import { conclude } from './conclude';
 import { columnsNamed, KeyParts } from './key-parts';
 import { MatchedGroups, groupsToShow, keysToShow, sumsByKey, tieOf, type KeyedAmount } from './key-sums';

@@ -1,4 +1,4 @@
-import type { Currency } from '../domain/money';
+import type { Currency } from '../domain/kernel/money';
 import { folded } from '../formats/tables/bound-column';
 import { placesOf } from '../formats/tables/table-header';
 import type {

@@ -1,4 +1,4 @@
-import { Money } from '../domain/money';
+import { Money } from '../domain/kernel/money';
 import { Causes } from './causes';
 import { classify, type AboutRows } from './classify';
 import { Citations, explainByRows, explainBySums, type CitedRows } from './explain-by-list';

@@ -1,4 +1,4 @@
-import type { Currency, Money } from '../domain/money';
+import type { Currency, Money } from '../domain/kernel/money';
 import type { Side, SourceRow } from './row';
 
 /** What one run found. Every difference is matched, explained or unexplained; the three add up to the øre. */

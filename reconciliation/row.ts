@@ -1,4 +1,4 @@
-import type { Money } from '../domain/money';
+import type { Money } from '../domain/kernel/money';
 
 /** The two sides that are compared, a third source that identities may speak of, and what explains differences. */
 export type Side = 'left' | 'right';

@@ -1,4 +1,4 @@
-import type { Currency } from '../domain/money';
+import type { Currency } from '../domain/kernel/money';
 import type { Column } from '../formats/tables/layout';
 import type { Recipe, RecipeSource } from './recipe';
 import { reportLayouts } from './report-layouts';

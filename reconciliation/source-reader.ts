@@ -1,4 +1,4 @@
-import { Money, type Currency } from '../domain/money';
+import { Money, type Currency } from '../domain/kernel/money';
 import { InputRefused } from '../formats/input-error';
 import { WordCheck } from './known-words';
 import { endOf, periodsFrom, type Period } from './period';

@@ -1,4 +1,4 @@
-import { Money, type Currency } from '../domain/money';
+import { Money, type Currency } from '../domain/kernel/money';
 import { OreSum } from '../formats/tables/ore-sum';
 import type { StatementRowKind } from './recipe';
 

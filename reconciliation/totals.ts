@@ -1,4 +1,4 @@
-import { type Money } from '../domain/money';
+import { type Money } from '../domain/kernel/money';
 import type { Explained } from './result';
 import type { SourceRow } from './row';
 import type { Count, SourceTally } from './source-tally';

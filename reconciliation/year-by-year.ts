@@ -1,4 +1,4 @@
-import { Money } from '../domain/money';
+import { Money } from '../domain/kernel/money';
 import type { Recipe, RecipeSource } from './recipe';
 import { reconcile, type RecipeFiles } from './reconcile';
 import { isClean, type Reconciliation } from './result';

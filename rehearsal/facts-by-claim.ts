@@ -1,4 +1,4 @@
-import type { CivilDate } from '../domain/civil-date';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import type { PaymentMatch } from '../reconciliation/match-payments';
 import type { SharedFact } from './live-together';
 import { claimIdOf, type Portfolio } from './portfolio';

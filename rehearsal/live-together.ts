@@ -1,15 +1,15 @@
-import type { CivilDate } from '../domain/civil-date';
-import { addDays, laterOf } from '../domain/civil-date';
-import type { Claim } from '../domain/claim';
-import type { ClaimCommand } from '../domain/commands';
-import { decide } from '../domain/decide';
-import { isRefused, type Decision, type Refusal } from '../domain/decision';
-import { evolve } from '../domain/evolve';
-import type { Rulebook } from '../domain/rulebook';
-import { nextStep, type PlannedStep } from '../domain/timetable';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import { addDays, laterOf } from '../domain/kernel/civil-date';
+import type { Claim } from '../domain/claim/claim';
+import type { ClaimCommand } from '../domain/claim/commands';
+import { decide } from '../domain/claim/decide';
+import { isRefused, type Decision, type Refusal } from '../domain/claim/decision';
+import { evolve } from '../domain/claim/evolve';
+import type { Rulebook } from '../domain/policy/rulebook';
+import { nextStep, type PlannedStep } from '../domain/claim/timetable';
 import type { PaymentMatch } from '../reconciliation/match-payments';
 import { shareOut } from '../reconciliation/share-out';
-import { isBankReconciled, type BankGateChange } from './dated-fact';
+import { isBankReconciled, type BankGateChange } from '../formats/facts/dated-fact';
 
 /** A fact for one or several of the claims that live together. */
 export type SharedFact = {

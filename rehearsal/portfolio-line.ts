@@ -1,9 +1,9 @@
-import type { CivilDate } from '../domain/civil-date';
-import { claimedOf, outcomeOf, type Claim, type Outcome } from '../domain/claim';
-import type { StepName } from '../domain/policy';
-import { reasonOf } from '../domain/reason';
-import type { Rulebook } from '../domain/rulebook';
-import { timetable } from '../domain/timetable';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import { claimedOf, outcomeOf, type Claim, type Outcome } from '../domain/claim/claim';
+import type { StepName } from '../domain/policy/policy';
+import { reasonOf } from '../domain/claim/reason';
+import type { Rulebook } from '../domain/policy/rulebook';
+import { timetable } from '../domain/claim/timetable';
 import type { PaymentMatch } from '../reconciliation/match-payments';
 
 /** One step of an invoice's line. Amounts are decimal strings in the invoice's currency. */

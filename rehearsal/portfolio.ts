@@ -1,13 +1,13 @@
-import { addDays, type CivilDate } from '../domain/civil-date';
-import type { ClaimRegistered } from '../domain/claim-events';
-import type { DebtorStatus } from '../domain/policy';
-import type { Rulebook } from '../domain/rulebook';
+import { addDays, type CivilDate } from '../domain/kernel/civil-date';
+import type { ClaimRegistered } from '../domain/claim/claim-events';
+import type { DebtorStatus } from '../domain/policy/policy';
+import type { Rulebook } from '../domain/policy/rulebook';
 import type { BankMovement } from '../formats/bank-file';
 import { InputRefused, type InputProblem } from '../formats/input-error';
 import type { InvoiceRecord } from '../formats/invoice-file';
 import { fikIn } from '../formats/references/fik';
-import { invoiceGroupCode } from '../policies/invoice-group';
-import type { BankGateChange, ClaimFact } from './dated-fact';
+import { invoiceGroupCode } from '../domain/policy/invoice-group';
+import type { BankGateChange, ClaimFact } from '../formats/facts/dated-fact';
 
 /** A creditor's invoices, and everything that becomes known about them, by day. */
 export interface Portfolio {

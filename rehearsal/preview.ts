@@ -1,7 +1,7 @@
-import type { CivilDate } from '../domain/civil-date';
-import type { Claim } from '../domain/claim';
-import { evolve } from '../domain/evolve';
-import type { Rulebook } from '../domain/rulebook';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Claim } from '../domain/claim/claim';
+import { evolve } from '../domain/claim/evolve';
+import type { Rulebook } from '../domain/policy/rulebook';
 import { indexCandidates, matchPayments, type PaymentMatch } from '../reconciliation/match-payments';
 import { byDay, factsByClaim } from './facts-by-claim';
 import { liveTogether, type SharedFact } from './live-together';

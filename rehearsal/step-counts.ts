@@ -1,5 +1,5 @@
-import { performanceOf, type Claim } from '../domain/claim';
-import type { Policy } from '../domain/policy';
+import { performanceOf, type Claim } from '../domain/claim/claim';
+import type { Policy } from '../domain/policy/policy';
 
 /** How many claims of each invoice group have taken each step; a total last. Columns of steps nobody took are left out. */
 export function countSteps(claims: readonly Claim[], policy: Policy): { header: string[]; rows: string[][] } {

@@ -1,4 +1,4 @@
-import { Money } from '../domain/money';
+import { Money } from '../domain/kernel/money';
 import { PAIRED_BEHAVIOURS, type PaymentBehaviour } from './payment-behaviour';
 import { PlanDoesNotFit } from './plan-does-not-fit';
 import type { SampleInvoice } from './sample-invoice';

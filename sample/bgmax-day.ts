@@ -1,4 +1,4 @@
-import type { CivilDate } from '../domain/civil-date';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import type { BgMaxDeposit, BgMaxMovement } from '../formats/bgmax/write-bgmax';
 import type { SamplePayment } from './sample-payment';
 

@@ -1,4 +1,4 @@
-import { civilDate } from '../domain/civil-date';
+import { civilDate } from '../domain/kernel/civil-date';
 import type { DebtorRecord } from '../formats/invoice-file';
 import { makeOcr } from '../formats/references/ocr';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';

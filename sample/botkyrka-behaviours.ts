@@ -1,5 +1,5 @@
-import { Money } from '../domain/money';
-import type { CivilDate } from '../domain/civil-date';
+import { Money } from '../domain/kernel/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import type { PlannedGroup } from './botkyrka-plan';
 import { dunningDaysOf } from './dunning-days';
 import type { PaymentBehaviour } from './payment-behaviour';

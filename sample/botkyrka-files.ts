@@ -1,4 +1,4 @@
-import type { CivilDate } from '../domain/civil-date';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import { writeBgMax, type BgMaxDeposit } from '../formats/bgmax/write-bgmax';
 import { writeInvoices } from '../formats/csv/write-invoices';
 import { depositOf, writtenAtOf } from './bgmax-day';

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../domain/civil-date';
-import { sumOf, type Currency, type Money } from '../domain/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import { sumOf, type Currency, type Money } from '../domain/kernel/money';
 import { writeCamt054 } from '../formats/camt/write-camt-054';
 import type { SamplePayment } from './sample-payment';
 

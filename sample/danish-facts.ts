@@ -1,6 +1,6 @@
-import { addDays, civilDate, weekdayOf, type CivilDate } from '../domain/civil-date';
+import { addDays, civilDate, weekdayOf, type CivilDate } from '../domain/kernel/civil-date';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
-import type { BankGateChange, ClaimFact } from '../rehearsal/dated-fact';
+import type { BankGateChange, ClaimFact } from '../formats/facts/dated-fact';
 import type { DanishBehaviour } from './danish-behaviour';
 import { danishRunDaysOf } from './danish-run-days';
 import type { SampleInvoice } from './sample-invoice';

@@ -1,5 +1,5 @@
-import { addDays, type CivilDate } from '../domain/civil-date';
-import { Money } from '../domain/money';
+import { addDays, type CivilDate } from '../domain/kernel/civil-date';
+import { Money } from '../domain/kernel/money';
 import { fikLine, makeFik } from '../formats/references/fik';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
 import type { DanishBehaviour } from './danish-behaviour';

@@ -1,5 +1,5 @@
-import { addDays, civilDate } from '../domain/civil-date';
-import { Money } from '../domain/money';
+import { addDays, civilDate } from '../domain/kernel/civil-date';
+import { Money } from '../domain/kernel/money';
 import type { DebtorRecord } from '../formats/invoice-file';
 import { makeFik } from '../formats/references/fik';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type CivilDate } from '../domain/civil-date';
+import { addDays, weekdayOf, type CivilDate } from '../domain/kernel/civil-date';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
 
 /** The runs that take up an unpaid Danish invoice, when no gate is closed. */

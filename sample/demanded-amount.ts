@@ -1,5 +1,5 @@
-import { Money } from '../domain/money';
-import type { CivilDate } from '../domain/civil-date';
+import { Money } from '../domain/kernel/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import { rulebookOf } from '../policies/rulebook';
 import { seBotkyrka } from '../policies/rulebooks/se-botkyrka';
 import { dunningDaysOf } from './dunning-days';

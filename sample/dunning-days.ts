@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from '../domain/civil-date';
+import { addDays, addMonths, type CivilDate } from '../domain/kernel/civil-date';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
 
 /** The days on which an invoice is reminded, demanded, warned of and handed over when nobody pays. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CivilDate } from '../domain/civil-date';
+import { addDays, daysBetween, type CivilDate } from '../domain/kernel/civil-date';
 import type { BankingCalendar } from '../policies/calendars/banking-calendar';
 import type { SeededRandom } from './seeded-random';
 

@@ -1,5 +1,5 @@
-import { addDays, earlierOf, laterOf, type CivilDate } from '../domain/civil-date';
-import { Money, sumOf } from '../domain/money';
+import { addDays, earlierOf, laterOf, type CivilDate } from '../domain/kernel/civil-date';
+import { Money, sumOf } from '../domain/kernel/money';
 import { COLLECTION_FEE, demandedAmount } from './demanded-amount';
 import { dunningDaysOf } from './dunning-days';
 import type { PaymentBehaviour } from './payment-behaviour';

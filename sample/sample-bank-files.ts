@@ -1,5 +1,5 @@
-import type { CivilDate } from '../domain/civil-date';
-import { Money, type Currency } from '../domain/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import { Money, type Currency } from '../domain/kernel/money';
 import { writeBgMax } from '../formats/bgmax/write-bgmax';
 import { depositOf, writtenAtOf } from './bgmax-day';
 import { notificationOf } from './camt-day';

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../domain/civil-date';
-import type { Money } from '../domain/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Money } from '../domain/kernel/money';
 import type { InvoiceRecord } from '../formats/invoice-file';
 
 /** A bill before it has a number: who owes what, and since when. */

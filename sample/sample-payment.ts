@@ -1,5 +1,5 @@
-import type { CivilDate } from '../domain/civil-date';
-import type { Money } from '../domain/money';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Money } from '../domain/kernel/money';
 import type { StatedReference } from '../formats/bank-file';
 
 /** Something that happens on one of the creditor's accounts on a banking day. */

@@ -1,4 +1,4 @@
-import { stableHash } from '../domain/wake-time';
+import { stableHash } from '../domain/claim/wake-time';
 
 /**
  * Numbers that look random and are the same for the same seed on every machine: mulberry32 (Tommy Ettinger, public

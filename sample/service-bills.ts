@@ -1,5 +1,5 @@
-import { addDays, civilDateOf, type CivilDate } from '../domain/civil-date';
-import { Money } from '../domain/money';
+import { addDays, civilDateOf, type CivilDate } from '../domain/kernel/civil-date';
+import { Money } from '../domain/kernel/money';
 import type { DebtorRecord } from '../formats/invoice-file';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
 import { inventedSwede, type SwedishDebtorKind } from './invented-swedes';

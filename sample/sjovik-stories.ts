@@ -1,6 +1,6 @@
-import { addDays, type CivilDate } from '../domain/civil-date';
+import { addDays, type CivilDate } from '../domain/kernel/civil-date';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
-import type { ClaimFact } from '../rehearsal/dated-fact';
+import type { ClaimFact } from '../formats/facts/dated-fact';
 import { dunningDaysOf } from './dunning-days';
 import type { SampleInvoice } from './sample-invoice';
 

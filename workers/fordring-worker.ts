@@ -1,14 +1,14 @@
 import { Client } from '@temporalio/client';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import type { Pool } from 'pg';
-import { createBankFileActivities } from '../activities/bank-files/bank-file-activities';
-import { createClaimActivities } from '../activities/claims/claim-activities';
-import type { CaseEnginePort } from '../activities/outbox/deliver-facts';
-import { Rulebooks } from '../activities/claims/rulebooks';
-import { createReconciliationActivities } from '../activities/reconciliation/reconciliation-activities';
-import type { RunEnginePort } from '../activities/reconciliation/tell-runs';
-import { openWorkflowsOf } from '../client/open-workflows';
-import { RunEngine } from '../client/run-engine';
+import { createBankFileActivities } from '../activities/bank-file-activities';
+import { createClaimActivities } from '../activities/claim-activities';
+import type { CaseEnginePort } from '../office/claims/deliver-facts';
+import { Rulebooks } from '../office/claims/rulebooks';
+import { createReconciliationActivities } from '../activities/reconciliation-activities';
+import type { RunEnginePort } from '../office/reconciliation/tell-runs';
+import { openWorkflowsOf } from '../engine/open-workflows';
+import { RunEngine } from '../engine/run-engine';
 
 export interface WorkerParts {
   readonly connection: NativeConnection;

@@ -1,5 +1,5 @@
 import { DefaultLogger, Runtime, makeTelemetryFilterString, type LogLevel } from '@temporalio/worker';
-import type { Configuration } from '../engine/configuration';
+import type { Configuration } from '../stack/configuration';
 
 const LEVELS: Readonly<Record<Configuration['logLevel'], LogLevel>> = {
   trace: 'TRACE',

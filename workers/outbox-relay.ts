@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isConnectionLoss } from '../activities/ledger/connection-loss';
+import { isConnectionLoss } from '../store/connection-loss';
 
 /** One kind of message that leaves the ledger: returns how many were dealt with. */
 export type Delivery = () => Promise<number>;

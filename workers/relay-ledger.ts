@@ -1,29 +1,29 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { join } from 'node:path';
-import { Rulebooks } from '../activities/claims/rulebooks';
+import { Rulebooks } from '../office/claims/rulebooks';
 import {
   createGaeldsstyrelsenFiles,
   createIntrumFiles,
   createKfmFiles,
-} from '../activities/counterparts/file-counterparts';
-import { lettersWithoutLetterhead } from '../activities/ledger/register-letterhead';
-import { createFolderOutbox } from '../activities/letters/folder-outbox';
-import { fileNameOf } from '../activities/letters/whole-files';
-import type { AnswerNote } from '../activities/outbox/answer-notes';
-import type { WaitingCase } from '../activities/outbox/case-outcomes';
-import type { PortsFor } from '../activities/outbox/counterpart-ports';
-import { deliverCases } from '../activities/outbox/deliver-cases';
-import { deliverFacts } from '../activities/outbox/deliver-facts';
-import { deliverLetters } from '../activities/outbox/deliver-letters';
-import { recordAnswers } from '../activities/outbox/record-answers';
-import { retryHeldCases } from '../activities/outbox/retry-held-cases';
-import { ensureCalendars, tellCalendars } from '../activities/reconciliation/calendar-of-runs';
-import { createFolderNotices, deliverNotices } from '../activities/reconciliation/notices';
-import { ensureRuns, tellRuns } from '../activities/reconciliation/tell-runs';
-import { CaseEngine } from '../client/case-engine';
-import { RunEngine } from '../client/run-engine';
-import { civilDateAt } from '../domain/civil-time';
+} from '../office/counterparts/file-counterparts';
+import { lettersWithoutLetterhead } from '../office/creditors/register-letterhead';
+import { createFolderOutbox } from '../office/letters/folder-outbox';
+import { fileNameOf } from '../store/whole-files';
+import type { AnswerNote } from '../office/counterparts/answer-notes';
+import type { WaitingCase } from '../office/counterparts/case-outcomes';
+import type { PortsFor } from '../office/counterparts/counterpart-ports';
+import { deliverCases } from '../office/counterparts/deliver-cases';
+import { deliverFacts } from '../office/claims/deliver-facts';
+import { deliverLetters } from '../office/letters/deliver-letters';
+import { recordAnswers } from '../office/counterparts/record-answers';
+import { retryHeldCases } from '../office/counterparts/retry-held-cases';
+import { ensureCalendars, tellCalendars } from '../office/reconciliation/calendar-of-runs';
+import { createFolderNotices, deliverNotices } from '../office/reconciliation/notices';
+import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
+import { CaseEngine } from '../engine/case-engine';
+import { RunEngine } from '../engine/run-engine';
+import { civilDateAt } from '../domain/kernel/civil-time';
 import { relayOutbox, type Delivery, type OutboxRelay } from './outbox-relay';
 
 export interface LedgerRelayParts {

@@ -1,5 +1,5 @@
-import type { CaseNotice } from '../domain/case-notice';
-import type { CivilDate } from '../domain/civil-date';
+import type { CaseNotice } from '../domain/claim/case-notice';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import type { BusinessClock } from './messages';
 
 export interface StepOrder {

@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { CivilDate } from '../domain/civil-date';
-import type { CaseNotice, Stage } from '../domain/case-notice';
-import type { StepName } from '../domain/policy';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import type { CaseNotice, Stage } from '../domain/claim/case-notice';
+import type { StepName } from '../domain/policy/policy';
 
 /** How far a claim's own business time lies from the engine's, and where its days begin and end. */
 export interface BusinessClock {

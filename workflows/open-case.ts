@@ -10,7 +10,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { CaseNotice } from '../domain/case-notice';
+import type { CaseNotice } from '../domain/claim/case-notice';
 import type { StepOrder } from './claim-port';
 import {
   caseStatus,

@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { CaseNotice } from '../domain/case-notice';
-import type { StepName } from '../domain/policy';
+import type { CaseNotice } from '../domain/claim/case-notice';
+import type { StepName } from '../domain/policy/policy';
 import type { ClaimPort, StepOrder } from './claim-port';
 
 /** A transaction of the ledger takes milliseconds; a minute says that the database is gone, and the retry finds it back. */

@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
-import type { CaseNotice } from '../domain/case-notice';
+import type { CaseNotice } from '../domain/claim/case-notice';
 import type { RunState } from './reconciliation-port';
 
 /** What an operator can search by in Temporal UI. No personal data: search attributes are never encrypted. */

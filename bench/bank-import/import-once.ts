@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { importPayments } from '../../activities/ledger/import-payments';
+import { createLedgerPool } from '../../store/connect';
+import { importPayments } from '../../office/payments/import-payments';
 import { readBankFile } from '../../formats/recognise-bank-file';
 import { RULEBOOK } from '../botkyrka';
-import { civilDate } from '../../domain/civil-date';
+import { civilDate } from '../../domain/kernel/civil-date';
 
 /** A process of its own: reads and posts one bank file, and says how long each took. */
 

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { inParallel } from '../../activities/outbox/in-parallel';
+import { inParallel } from '../../domain/kernel/in-parallel';
 import { alternately, compared, median, secondsOf } from '../arithmetic';
 import type { Aim, Given } from '../bench';
 import { historyCost, type HistoryCost } from './history-cost';

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ClaimNews } from '../../activities/outbox/deliver-facts';
-import { CaseEngine } from '../../client/case-engine';
-import type { CaseNotice, Stage } from '../../domain/case-notice';
-import { civilDate } from '../../domain/civil-date';
-import type { StepName } from '../../domain/policy';
+import type { ClaimNews } from '../../office/claims/deliver-facts';
+import { CaseEngine } from '../../engine/case-engine';
+import type { CaseNotice, Stage } from '../../domain/claim/case-notice';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { StepName } from '../../domain/policy/policy';
 import type { ClaimPort } from '../../workflows/claim-port';
 import { claimWorkflowId } from '../../workflows/ids';
 import { FAR_AHEAD_MILLISECONDS, type Milestones, type Pace, type Side, type SideParts } from './side';

@@ -1,8 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
-import { createLedgerPool, inTransaction } from '../../activities/ledger/connect';
-import { reconcileInDatabase } from '../../activities/reconciliation/set-wise/reconcile-in-database';
-import type { Lines } from '../../activities/reconciliation/set-wise/row-blocks';
-import { linesOf } from '../../activities/reconciliation/source-of-run';
+import { createLedgerPool, inTransaction } from '../../store/connect';
+import { reconcileInDatabase } from '../../office/reconciliation/set-wise/reconcile-in-database';
+import type { Lines } from '../../office/reconciliation/set-wise/row-blocks';
+import { linesOf } from '../../office/reconciliation/source-of-run';
 import type { RecipeSource } from '../../reconciliation/recipe';
 import type { FileLine } from '../../reconciliation/source-reader';
 import { PERIOD, VOUCHERS } from './voucher-recipe';

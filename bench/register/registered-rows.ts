@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { inTransaction } from '../../activities/ledger/connect';
-import { CLAIM, CLAIM_EVENT, DEBTOR, JOURNAL_ENTRY, OUTBOX, POSTING } from '../../activities/ledger/tables';
+import { inTransaction } from '../../store/connect';
+import { CLAIM, CLAIM_EVENT, DEBTOR, JOURNAL_ENTRY, OUTBOX, POSTING } from '../../store/tables';
 import { secondsOf } from '../arithmetic';
 
 /** What a registration writes; the invoices first. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { Rulebooks } from '../../activities/claims/rulebooks';
-import { approveDecision } from '../../activities/decisions/settle-proposal';
+import { Rulebooks } from '../../office/claims/rulebooks';
+import { approveDecision } from '../../office/decisions/settle-proposal';
 import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadMatrix, matricesOf } from '../../activities/decisions/matrices';
+import { loadMatrix, matricesOf } from '../../office/decisions/matrices';
 import {
   matrixName,
   matrixOn,

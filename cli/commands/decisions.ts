@@ -1,23 +1,18 @@
 import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { Rulebooks } from '../../activities/claims/rulebooks';
-import { checkDecisions } from '../../activities/decisions/check-decisions';
-import type { DecisionAnswer, DecisionFile } from '../../activities/decisions/decision-record';
-import { readDecision } from '../../activities/decisions/decision-rows';
-import {
-  disputedClaims,
-  holdsInForce,
-  listDecisions,
-  waitingDecisions,
-} from '../../activities/decisions/list-decisions';
-import { reverseDecision } from '../../activities/decisions/reverse-decision';
-import { rejectDecision, withdrawDecision } from '../../activities/decisions/settle-proposal';
-import { deliverFacts } from '../../activities/outbox/deliver-facts';
-import { CaseEngine } from '../../client/case-engine';
+import { Rulebooks } from '../../office/claims/rulebooks';
+import { checkDecisions } from '../../office/decisions/check-decisions';
+import type { DecisionAnswer, DecisionFile } from '../../office/decisions/decision-record';
+import { readDecision } from '../../office/decisions/decision-rows';
+import { disputedClaims, holdsInForce, listDecisions, waitingDecisions } from '../../office/decisions/list-decisions';
+import { reverseDecision } from '../../office/decisions/reverse-decision';
+import { rejectDecision, withdrawDecision } from '../../office/decisions/settle-proposal';
+import { deliverFacts } from '../../office/claims/deliver-facts';
+import { CaseEngine } from '../../engine/case-engine';
 import { actsFor, type Actor } from '../../domain/authority/actor';
 import { rolesInWords } from '../../domain/authority/roles';
-import type { CivilDate } from '../../domain/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { creditorMeant } from '../creditor-meant';
 import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';

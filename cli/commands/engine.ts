@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { Rulebooks } from '../../activities/claims/rulebooks';
-import { CaseEngine } from '../../client/case-engine';
-import { compareBooks } from '../../client/compare-books';
-import { compareRuns } from '../../client/compare-runs';
-import { RunEngine } from '../../client/run-engine';
+import { Rulebooks } from '../../office/claims/rulebooks';
+import { CaseEngine } from '../../engine/case-engine';
+import { compareBooks } from '../../engine/compare-books';
+import { compareRuns } from '../../engine/compare-runs';
+import { RunEngine } from '../../engine/run-engine';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';

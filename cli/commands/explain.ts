@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
-import { Rulebooks } from '../../activities/claims/rulebooks';
-import { explainFile } from '../../client/explain-file';
+import { Rulebooks } from '../../office/claims/rulebooks';
+import { explainFile } from '../../office/explain/explain-file';
 import { textsIn } from '../../domain/explain/explain-claim';
 import { LANGUAGES, type Language } from '../../domain/explain/language';
 import { EXIT } from '../exit-codes';

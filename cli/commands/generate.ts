@@ -8,7 +8,7 @@ import { botkyrkaBankFile, botkyrkaInvoicesFile } from '../../sample/botkyrka-fi
 import { danishPortfolio } from '../../sample/danish-portfolio';
 import { sampleMunicipality } from '../../sample/sample-municipality';
 import type { SamplePortfolio } from '../../sample/sample-portfolio';
-import { writeFacts } from '../../rehearsal/write-facts';
+import { writeFacts } from '../../formats/facts/write-facts';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 

@@ -1,12 +1,12 @@
 import { NativeConnection } from '@temporalio/worker';
 import type { Command } from 'commander';
 import { basename, join } from 'node:path';
-import { layDownBankFile, sha256Of } from '../../activities/bank-files/incoming-bank-file';
-import { Rulebooks } from '../../activities/claims/rulebooks';
-import { importPayments } from '../../activities/ledger/import-payments';
-import { OutcomeCount, type OutcomeSum } from '../../activities/ledger/import-report';
-import { CaseEngine } from '../../client/case-engine';
-import { civilDateAt } from '../../domain/civil-time';
+import { layDownBankFile, sha256Of } from '../../office/payments/incoming-bank-file';
+import { Rulebooks } from '../../office/claims/rulebooks';
+import { importPayments } from '../../office/payments/import-payments';
+import { OutcomeCount, type OutcomeSum } from '../../office/payments/import-report';
+import { CaseEngine } from '../../engine/case-engine';
+import { civilDateAt } from '../../domain/kernel/civil-time';
 import type { BankFile, BankMovement } from '../../formats/bank-file';
 import { readBankFile } from '../../formats/recognise-bank-file';
 import { matchPayments, indexCandidates, type PaymentMatch } from '../../reconciliation/match-payments';

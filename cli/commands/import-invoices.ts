@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
-import { registerCreditor, registerPolicy } from '../../activities/ledger/register-creditor';
-import type { Debtor } from '../../activities/ledger/register-debtors';
-import { deliverFacts } from '../../activities/outbox/deliver-facts';
-import { CaseEngine } from '../../client/case-engine';
+import { registerCreditor, registerPolicy } from '../../office/creditors/register-creditor';
+import type { Debtor } from '../../office/creditors/register-debtors';
+import { deliverFacts } from '../../office/claims/deliver-facts';
+import { CaseEngine } from '../../engine/case-engine';
 import { FordringClient } from '../../client/fordring-client';
-import type { Policy } from '../../domain/policy';
+import type { Policy } from '../../domain/policy/policy';
 import { readDebtors } from '../../formats/csv/read-debtors';
 import { readInvoices } from '../../formats/csv/read-invoices';
 import type { InvoiceRecord } from '../../formats/invoice-file';

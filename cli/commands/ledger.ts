@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
-import { checkLedger } from '../../activities/ledger/check-ledger';
-import { exportSie } from '../../activities/ledger/export-sie';
-import { civilDate, type CivilDate } from '../../domain/civil-date';
+import { checkLedger } from '../../office/controls/check-ledger';
+import { exportSie } from '../../office/controls/export-sie';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { DEFAULT_CREDITOR } from '../choose-creditor';
 import { dayOf, NORDIC_TIME } from '../day-argument';
 import { EXIT } from '../exit-codes';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { registerLetterhead } from '../../activities/ledger/register-letterhead';
-import type { LetterCreditor } from '../../domain/letter';
+import { registerLetterhead } from '../../office/creditors/register-letterhead';
+import type { LetterCreditor } from '../../domain/letters/letter';
 import { DEFAULT_CREDITOR, knownCreditors } from '../choose-creditor';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { Rulebooks } from '../../activities/claims/rulebooks';
-import { limitationWarnings } from '../../activities/ledger/limitation-warnings';
+import { Rulebooks } from '../../office/claims/rulebooks';
+import { limitationWarnings } from '../../office/explain/limitation-warnings';
 import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';

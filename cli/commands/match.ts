@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { Rulebooks } from '../../activities/claims/rulebooks';
-import { proposeDecision } from '../../activities/decisions/propose-decision';
-import { deliverFacts } from '../../activities/outbox/deliver-facts';
-import { CaseEngine } from '../../client/case-engine';
+import { Rulebooks } from '../../office/claims/rulebooks';
+import { proposeDecision } from '../../office/decisions/propose-decision';
+import { deliverFacts } from '../../office/claims/deliver-facts';
+import { CaseEngine } from '../../engine/case-engine';
 import { EXIT } from '../exit-codes';
 import { dayOf, withAsOf } from '../day-argument';
 import { findClaim } from '../find-claim';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { migrate } from '../../activities/ledger/migrate';
-import { readConfiguration } from '../../engine/configuration';
-import { showProgress } from '../../engine/progress';
-import { startStack } from '../../engine/stack';
+import { createLedgerPool } from '../../store/connect';
+import { migrate } from '../../store/migrate';
+import { readConfiguration } from '../../stack/configuration';
+import { showProgress } from '../../stack/progress';
+import { startStack } from '../../stack/stack';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { civilDate } from '../../domain/civil-date';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { rulebookOf } from '../../policies/rulebook';
 import { preview } from '../../rehearsal/preview';
 import { EXIT } from '../exit-codes';

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
-import { recipeNamed, recipes } from '../../activities/reconciliation/recipe-shelf';
-import { CURRENCIES, type Currency } from '../../domain/money';
+import { recipeNamed, recipes } from '../../office/reconciliation/recipe-shelf';
+import { CURRENCIES, type Currency } from '../../domain/kernel/money';
 import { periodFrom } from '../../reconciliation/period';
 import { inCurrency, type Recipe } from '../../reconciliation/recipe';
 import { reconcile } from '../../reconciliation/reconcile';

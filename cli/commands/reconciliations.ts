@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { listNotices } from '../../activities/reconciliation/notices';
-import { enterParty, partiesOf } from '../../activities/reconciliation/parties';
-import { overviewOfRuns } from '../../activities/reconciliation/overview';
-import { readRunFile } from '../../activities/reconciliation/run-file';
-import { verifyEvidence } from '../../activities/reconciliation/evidence/verify-evidence';
+import { listNotices } from '../../office/reconciliation/notices';
+import { enterParty, partiesOf } from '../../office/reconciliation/parties';
+import { overviewOfRuns } from '../../office/reconciliation/overview';
+import { readRunFile } from '../../office/reconciliation/run-file';
+import { verifyEvidence } from '../../office/reconciliation/evidence/verify-evidence';
 import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';

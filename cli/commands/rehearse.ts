@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Client } from '@temporalio/client';
 import { randomBytes } from 'node:crypto';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { migrate } from '../../activities/ledger/migrate';
-import { civilDate } from '../../domain/civil-date';
-import { dropDatabase, ensureDatabase } from '../../engine/databases';
-import { ensureNamespace } from '../../engine/temporal-namespace';
-import { withVirtualTime } from '../../engine/virtual-time';
+import { createLedgerPool } from '../../store/connect';
+import { migrate } from '../../store/migrate';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { dropDatabase, ensureDatabase } from '../../stack/databases';
+import { ensureNamespace } from '../../stack/temporal-namespace';
+import { withVirtualTime } from '../../stack/virtual-time';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { rulebookOf } from '../../policies/rulebook';
 import { rehearse } from '../../rehearsal/on-engine/rehearse';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { Rulebooks } from '../../activities/claims/rulebooks';
-import { documentsOf, type DocumentRecord } from '../../activities/letters/letter-records';
-import { claimedOf, outcomeOf } from '../../domain/claim';
-import { interestUntil } from '../../domain/interest-until';
+import { Rulebooks } from '../../office/claims/rulebooks';
+import { documentsOf, type DocumentRecord } from '../../office/letters/letter-records';
+import { claimedOf, outcomeOf } from '../../domain/claim/claim';
+import { interestUntil } from '../../domain/claim/interest-until';
 import { EXIT } from '../exit-codes';
 import { dayOf, withAsOf } from '../day-argument';
 import { asKnownOn, findClaim } from '../find-claim';

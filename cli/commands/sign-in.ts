@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { identityFolder } from '../../activities/identity/local-key';
-import { localSubject, signLocalToken } from '../../activities/identity/local-tokens';
-import { isRole } from '../../activities/identity/roles-of-claims';
+import { identityFolder } from '../../office/identity/local-key';
+import { localSubject, signLocalToken } from '../../office/identity/local-tokens';
+import { isRole } from '../../office/identity/roles-of-claims';
 import { ROLES, type Role } from '../../domain/authority/roles';
-import { readConfiguration } from '../../engine/configuration';
+import { readConfiguration } from '../../stack/configuration';
 import { knownCreditors } from '../choose-creditor';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
-import { Rulebooks } from '../../activities/claims/rulebooks';
-import { standstills } from '../../activities/ledger/standstill';
+import { Rulebooks } from '../../office/claims/rulebooks';
+import { standstills } from '../../office/explain/standstill';
 import { explainStandstill } from '../../domain/explain/explain-standstill';
 import { LANGUAGES, type Language } from '../../domain/explain/language';
 import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';

@@ -1,7 +1,7 @@
 import { NativeConnection } from '@temporalio/worker';
 import type { Command } from 'commander';
 import { join } from 'node:path';
-import { CaseEngine } from '../../client/case-engine';
+import { CaseEngine } from '../../engine/case-engine';
 import { createFordringWorker } from '../../workers/fordring-worker';
 import { installRuntime } from '../../workers/install-runtime';
 import { workflowBundle } from '../../workers/workflow-bundle';

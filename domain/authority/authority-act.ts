@@ -1,6 +1,6 @@
-import type { CivilDate } from '../civil-date';
-import type { DecisionKind } from '../decision-kinds';
-import type { Money } from '../money';
+import type { CivilDate } from '../kernel/civil-date';
+import type { DecisionKind } from '../decisions/decision-kinds';
+import type { Money } from '../kernel/money';
 
 /** What a decision is about: named claims, all of one debtor, all debtors of one kind or status, a whole invoice group. */
 export const REACHES = ['claims', 'debtor', 'debtor-kind', 'debtor-status', 'invoice-group'] as const;

@@ -1,7 +1,7 @@
-import type { CivilDate } from '../civil-date';
-import type { DecisionKind } from '../decision-kinds';
-import type { Currency } from '../money';
-import type { Setting } from '../policy';
+import type { CivilDate } from '../kernel/civil-date';
+import type { DecisionKind } from '../decisions/decision-kinds';
+import type { Currency } from '../kernel/money';
+import type { Setting } from '../policy/policy';
 import type { Reach } from './authority-act';
 import type { Role } from './roles';
 

@@ -1,5 +1,5 @@
-import { addDays, addMonths } from '../civil-date';
-import { Money, type Currency } from '../money';
+import { addDays, addMonths } from '../kernel/civil-date';
+import { Money, type Currency } from '../kernel/money';
 import type { AuthorityAct } from './authority-act';
 import type { AmountRange, AuthorityLine, LengthRange } from './authority-matrix';
 

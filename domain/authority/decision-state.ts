@@ -1,4 +1,4 @@
-import type { CivilDate } from '../civil-date';
+import type { CivilDate } from '../kernel/civil-date';
 import type { Role } from './roles';
 
 export const MARKS = ['proposed', 'approved', 'rejected', 'withdrawn', 'executed', 'reversed'] as const;

@@ -1,11 +1,11 @@
-import type { CivilDate } from '../civil-date';
-import { isSettled, performanceOf, type Claim } from '../claim';
-import type { DecisionCommand } from '../decision-commands';
-import type { ClaimEvent } from '../claim-events';
-import type { DebtorStatusChanged } from '../decision-events';
-import type { Decision } from '../decision';
-import type { Rulebook } from '../rulebook';
-import { isTakenBy } from '../timetable';
+import type { CivilDate } from '../kernel/civil-date';
+import { isSettled, performanceOf, type Claim } from '../claim/claim';
+import type { DecisionCommand } from './decision-commands';
+import type { ClaimEvent } from '../claim/claim-events';
+import type { DebtorStatusChanged } from './decision-events';
+import type { Decision } from '../claim/decision';
+import type { Rulebook } from '../policy/rulebook';
+import { isTakenBy } from '../claim/timetable';
 import { withCorrection } from './with-correction';
 
 /** Decisions that move no money but change which steps the claim takes, when, and under whose name. */

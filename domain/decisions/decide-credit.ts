@@ -1,11 +1,11 @@
-import type { CivilDate } from '../civil-date';
-import { creditedOf, type Claim } from '../claim';
-import type { DecisionCommand } from '../decision-commands';
-import type { ClaimCredited } from '../decision-events';
-import type { Decision } from '../decision';
-import { correctedFor } from '../correct-charges';
-import { largerOf, Money, smallerOf } from '../money';
-import type { Rulebook } from '../rulebook';
+import type { CivilDate } from '../kernel/civil-date';
+import { creditedOf, type Claim } from '../claim/claim';
+import type { DecisionCommand } from './decision-commands';
+import type { ClaimCredited } from './decision-events';
+import type { Decision } from '../claim/decision';
+import { correctedFor } from '../claim/correct-charges';
+import { largerOf, Money, smallerOf } from '../kernel/money';
+import type { Rulebook } from '../policy/rulebook';
 import { withCorrection } from './with-correction';
 
 /**

@@ -1,11 +1,11 @@
-import { addMonths } from '../civil-date';
-import { isSettled, planInForce, type Claim } from '../claim';
-import type { DecisionCommand } from '../decision-commands';
-import type { StepWithdrawn } from '../decision-events';
-import type { Decision } from '../decision';
-import type { CivilDate } from '../civil-date';
-import { agreementsOf } from '../policy';
-import type { Rulebook } from '../rulebook';
+import { addMonths } from '../kernel/civil-date';
+import { isSettled, planInForce, type Claim } from '../claim/claim';
+import type { DecisionCommand } from './decision-commands';
+import type { StepWithdrawn } from './decision-events';
+import type { Decision } from '../claim/decision';
+import type { CivilDate } from '../kernel/civil-date';
+import { agreementsOf } from '../policy/policy';
+import type { Rulebook } from '../policy/rulebook';
 import { withCorrection } from './with-correction';
 
 /**

@@ -1,8 +1,8 @@
-import type { CivilDate } from '../civil-date';
-import { doubtfulOf, isSettled, planInForce, type Claim } from '../claim';
-import type { DecisionCommand } from '../decision-commands';
-import type { Decision } from '../decision';
-import type { Rulebook } from '../rulebook';
+import type { CivilDate } from '../kernel/civil-date';
+import { doubtfulOf, isSettled, planInForce, type Claim } from '../claim/claim';
+import type { DecisionCommand } from './decision-commands';
+import type { Decision } from '../claim/decision';
+import type { Rulebook } from '../policy/rulebook';
 import { creditedAlready, creditOf, isCreditedBy } from './decide-credit';
 import { withCorrection } from './with-correction';
 

@@ -1,8 +1,8 @@
-import type { CivilDate } from '../civil-date';
-import { allowanceOf, claimedOf, isSettled, type Claim } from '../claim';
-import type { DecisionCommand } from '../decision-commands';
-import type { Decision } from '../decision';
-import type { Rulebook } from '../rulebook';
+import type { CivilDate } from '../kernel/civil-date';
+import { allowanceOf, claimedOf, isSettled, type Claim } from '../claim/claim';
+import type { DecisionCommand } from './decision-commands';
+import type { Decision } from '../claim/decision';
+import type { Rulebook } from '../policy/rulebook';
 
 /** A write-down is the books' view of the claim; the debtor owes what was owed, and nothing of its course changes. */
 export function decideWriteDown(claim: Claim, command: Extract<DecisionCommand, { type: 'WriteDown' }>): Decision {

@@ -1,8 +1,8 @@
-import type { CivilDate } from '../civil-date';
-import type { Claim } from '../claim';
-import type { DecisionCommand } from '../decision-commands';
-import type { Decision } from '../decision';
-import type { Rulebook } from '../rulebook';
+import type { CivilDate } from '../kernel/civil-date';
+import type { Claim } from '../claim/claim';
+import type { DecisionCommand } from './decision-commands';
+import type { Decision } from '../claim/decision';
+import type { Rulebook } from '../policy/rulebook';
 import { decideCourse } from './decide-course';
 import { decideCancellation, decideCredit } from './decide-credit';
 import { decideDeferral } from './decide-deferral';

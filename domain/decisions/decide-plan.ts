@@ -1,4 +1,4 @@
-import type { CivilDate } from '../civil-date';
+import type { CivilDate } from '../kernel/civil-date';
 import {
   doubtfulOf,
   isSettled,
@@ -8,13 +8,13 @@ import {
   undisputedOf,
   type Claim,
   type Plan,
-} from '../claim';
-import type { DecisionCommand } from '../decision-commands';
-import type { Decision } from '../decision';
-import { interestToCharge, interestUntil, statedLines } from '../interest-until';
-import { largerOf, Money, smallerOf } from '../money';
-import { sumOfInstalments } from '../plan-steps';
-import type { Rulebook } from '../rulebook';
+} from '../claim/claim';
+import type { DecisionCommand } from './decision-commands';
+import type { Decision } from '../claim/decision';
+import { interestToCharge, interestUntil, statedLines } from '../claim/interest-until';
+import { largerOf, Money, smallerOf } from '../kernel/money';
+import { sumOfInstalments } from '../claim/plan-steps';
+import type { Rulebook } from '../policy/rulebook';
 
 /** What a plan made on a day has to cover: everything undisputed, late interest to that day, and the plan's fee. */
 export function planTotal(claim: Claim, rulebook: Rulebook, on: CivilDate, fee: Money): Money {

@@ -1,11 +1,11 @@
-import type { CivilDate } from '../civil-date';
-import { dueDateOf, isSettled, isWhollyDisputed, performanceOf, planInForce, type Claim } from '../claim';
-import type { DecisionCommand } from '../decision-commands';
-import type { Decision } from '../decision';
-import type { Service } from '../decision-events';
-import type { Policy, PolicyStepName } from '../policy';
-import type { Rulebook } from '../rulebook';
-import { isTakenBy } from '../timetable';
+import type { CivilDate } from '../kernel/civil-date';
+import { dueDateOf, isSettled, isWhollyDisputed, performanceOf, planInForce, type Claim } from '../claim/claim';
+import type { DecisionCommand } from './decision-commands';
+import type { Decision } from '../claim/decision';
+import type { Service } from './decision-events';
+import type { Policy, PolicyStepName } from '../policy/policy';
+import type { Rulebook } from '../policy/rulebook';
+import { isTakenBy } from '../claim/timetable';
 
 /**
  * The step by which a policy follows a service's invoices up: the groups that take it are the service's own. Where such a

@@ -1,9 +1,9 @@
-import { isSettled, undisputedOf, type Claim } from '../claim';
-import type { DecisionCommand } from '../decision-commands';
-import type { Decision } from '../decision';
-import type { CivilDate } from '../civil-date';
-import { receive } from '../decide-payment';
-import type { Rulebook } from '../rulebook';
+import { isSettled, undisputedOf, type Claim } from '../claim/claim';
+import type { DecisionCommand } from './decision-commands';
+import type { Decision } from '../claim/decision';
+import type { CivilDate } from '../kernel/civil-date';
+import { receive } from '../payment/decide-payment';
+import type { Rulebook } from '../policy/rulebook';
 
 /**
  * A set-off pays the debt with what the creditor owes the debtor; it never takes more than is owed undisputed. Charges

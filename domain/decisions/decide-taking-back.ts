@@ -1,14 +1,14 @@
-import type { CivilDate } from '../civil-date';
-import { allowanceOf, performanceOf, type Claim, type TakenDecision } from '../claim';
-import type { ClaimEvent } from '../claim-events';
-import { chargesUncovered, correctedFor } from '../correct-charges';
-import { evolve } from '../evolve';
-import type { DecisionKind } from '../decision-kinds';
-import { uncover } from '../decide-reversal';
-import { reinstated } from '../reinstatement';
-import type { DecisionCommand } from '../decision-commands';
-import type { Decision } from '../decision';
-import type { Rulebook } from '../rulebook';
+import type { CivilDate } from '../kernel/civil-date';
+import { allowanceOf, performanceOf, type Claim, type TakenDecision } from '../claim/claim';
+import type { ClaimEvent } from '../claim/claim-events';
+import { chargesUncovered, correctedFor } from '../claim/correct-charges';
+import { evolve } from '../claim/evolve';
+import type { DecisionKind } from './decision-kinds';
+import { uncover } from '../payment/decide-reversal';
+import { reinstated } from '../claim/reinstatement';
+import type { DecisionCommand } from './decision-commands';
+import type { Decision } from '../claim/decision';
+import type { Rulebook } from '../policy/rulebook';
 import { creditTakenBack } from './decide-credit';
 import { withCorrection } from './with-correction';
 

@@ -1,8 +1,8 @@
-import type { CivilDate } from '../civil-date';
-import { performanceOf, type Claim } from '../claim';
-import type { ClaimCommand } from '../commands';
-import type { Decision } from '../decision';
-import type { Rulebook } from '../rulebook';
+import type { CivilDate } from '../kernel/civil-date';
+import { performanceOf, type Claim } from '../claim/claim';
+import type { ClaimCommand } from '../claim/commands';
+import type { Decision } from '../claim/decision';
+import type { Rulebook } from '../policy/rulebook';
 import { withCorrection } from './with-correction';
 
 /**

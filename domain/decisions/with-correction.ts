@@ -1,11 +1,11 @@
-import type { CivilDate } from '../civil-date';
-import { isSettled, type Claim } from '../claim';
-import type { ClaimEvent } from '../claim-events';
-import { correctionEvents, type CorrectionCause, type Fallen } from '../correct-charges';
-import type { Accepted } from '../decision';
-import { evolve } from '../evolve';
-import { lawfulCharges } from '../lawful-charges';
-import type { Rulebook } from '../rulebook';
+import type { CivilDate } from '../kernel/civil-date';
+import { isSettled, type Claim } from '../claim/claim';
+import type { ClaimEvent } from '../claim/claim-events';
+import { correctionEvents, type CorrectionCause, type Fallen } from '../claim/correct-charges';
+import type { Accepted } from '../claim/decision';
+import { evolve } from '../claim/evolve';
+import { lawfulCharges } from '../claim/lawful-charges';
+import type { Rulebook } from '../policy/rulebook';
 
 /** The events, and behind them what they make unlawful of the charges so far, or lawful again of what had fallen away. */
 export function withCorrection(

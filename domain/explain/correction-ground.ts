@@ -1,6 +1,6 @@
-import type { CivilDate } from '../civil-date';
-import type { ClaimEvent } from '../claim-events';
-import type { Money } from '../money';
+import type { CivilDate } from '../kernel/civil-date';
+import type { ClaimEvent } from '../claim/claim-events';
+import type { Money } from '../kernel/money';
 
 /** Why charges fell away or came back, from the events around it; so that it can be told in any language. */
 export type CorrectionGround =

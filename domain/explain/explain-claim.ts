@@ -1,10 +1,10 @@
-import { addDays, type CivilDate } from '../civil-date';
-import { allowanceOf, claimedOf, doubtfulOf, isSettled, outcomeOf, type Claim } from '../claim';
-import type { ClaimEvent } from '../claim-events';
-import { documentedWaits, type DocumentedWait } from '../documented-waits';
-import { overdueDaysOf } from '../overdue-days';
-import type { StepName } from '../policy';
-import type { Rulebook } from '../rulebook';
+import { addDays, type CivilDate } from '../kernel/civil-date';
+import { allowanceOf, claimedOf, doubtfulOf, isSettled, outcomeOf, type Claim } from '../claim/claim';
+import type { ClaimEvent } from '../claim/claim-events';
+import { documentedWaits, type DocumentedWait } from '../claim/documented-waits';
+import { overdueDaysOf } from '../claim/overdue-days';
+import type { StepName } from '../policy/policy';
+import type { Rulebook } from '../policy/rulebook';
 import { aheadOf } from './ahead';
 import { danishTexts } from './danish/texts';
 import { englishTexts } from './english/texts';

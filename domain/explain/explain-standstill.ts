@@ -1,4 +1,4 @@
-import type { Standstill } from '../standstill';
+import type { Standstill } from '../claim/standstill';
 import { textsIn } from './explain-claim';
 import type { Language } from './language';
 

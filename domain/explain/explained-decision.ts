@@ -1,7 +1,7 @@
-import type { CivilDate } from '../civil-date';
-import type { DecisionKind } from '../decision-kinds';
+import type { CivilDate } from '../kernel/civil-date';
+import type { DecisionKind } from '../decisions/decision-kinds';
 import type { Role } from '../authority/roles';
-import type { StepName } from '../policy';
+import type { StepName } from '../policy/policy';
 
 /** What the ledger knows of a decision beside the claim's events: who, by which authority, why, and what became of it. */
 export interface ExplainedDecision {

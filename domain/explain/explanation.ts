@@ -1,6 +1,6 @@
-import type { CivilDate } from '../civil-date';
-import type { Rulebook } from '../rulebook';
-import type { Actor } from '../waiting-cause';
+import type { CivilDate } from '../kernel/civil-date';
+import type { Rulebook } from '../policy/rulebook';
+import type { Actor } from '../claim/waiting-cause';
 import type { ExplainedDecision, RefusedAttempt, Undelivered } from './explained-decision';
 import type { GateChange } from './lateness';
 import type { Language } from './language';

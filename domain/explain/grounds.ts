@@ -1,5 +1,5 @@
-import type { ClaimEvent } from '../claim-events';
-import { agreementsOf, type Policy, type StepName } from '../policy';
+import type { ClaimEvent } from '../claim/claim-events';
+import { agreementsOf, type Policy, type StepName } from '../policy/policy';
 
 /**
  * By which paragraph or line of the policy an event happened. A step carries its own in its reason. What the country's

@@ -1,11 +1,11 @@
-import { civilDate, earlierOf, laterOf, type CivilDate } from '../civil-date';
-import { isSettled, isWhollyDisputed, planInForce, type Claim } from '../claim';
-import type { ClaimEvent, StepPerformed } from '../claim-events';
-import type { DeferralGranted, HoldPlaced } from '../decision-events';
-import { evolve } from '../evolve';
-import type { DebtorStatus, StepRule } from '../policy';
-import type { Rulebook } from '../rulebook';
-import { timetable } from '../timetable';
+import { civilDate, earlierOf, laterOf, type CivilDate } from '../kernel/civil-date';
+import { isSettled, isWhollyDisputed, planInForce, type Claim } from '../claim/claim';
+import type { ClaimEvent, StepPerformed } from '../claim/claim-events';
+import type { DeferralGranted, HoldPlaced } from '../decisions/decision-events';
+import { evolve } from '../claim/evolve';
+import type { DebtorStatus, StepRule } from '../policy/policy';
+import type { Rulebook } from '../policy/rulebook';
+import { timetable } from '../claim/timetable';
 
 /** What documents that a step came later than the guideline (S002-96). */
 export type LateCause =

@@ -1,8 +1,8 @@
-import { planInForce, receivedOn, type Claim } from '../claim';
-import type { CivilDate } from '../civil-date';
-import type { PlanAgreed } from '../decision-events';
-import { Money, smallerOf } from '../money';
-import { firstUncovered } from '../plan-steps';
+import { planInForce, receivedOn, type Claim } from '../claim/claim';
+import type { CivilDate } from '../kernel/civil-date';
+import type { PlanAgreed } from '../decisions/decision-events';
+import { Money, smallerOf } from '../kernel/money';
+import { firstUncovered } from '../claim/plan-steps';
 
 /** An instalment as agreed, and how much of it came in while the plan was in force. */
 export interface ToldInstalment {

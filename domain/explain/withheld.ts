@@ -1,4 +1,4 @@
-import type { CivilDate } from '../civil-date';
+import type { CivilDate } from '../kernel/civil-date';
 import { withheldGroundOf, type WithheldGround } from '../letters/withheld-ground';
 
 /** Why something was withheld, in one language; undefined for what the record says in words of its own. */

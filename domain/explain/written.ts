@@ -1,5 +1,5 @@
-import { dayOf, monthOf, yearOf, type CivilDate } from '../civil-date';
-import type { Currency, Money } from '../money';
+import { dayOf, monthOf, yearOf, type CivilDate } from '../kernel/civil-date';
+import type { Currency, Money } from '../kernel/money';
 
 /**
  * How a language writes days, amounts and lists in running text. Blanks are ordinary ones: the text goes to a terminal,

@@ -1,7 +1,15 @@
-import { laterOf, type CivilDate } from '../civil-date';
-import { claimedOf, doubtfulOf, dueDateOf, isWhollyDisputed, planInForce, undisputedOf, type Claim } from '../claim';
-import { Money } from '../money';
-import { firstUncovered } from '../plan-steps';
+import { laterOf, type CivilDate } from '../kernel/civil-date';
+import {
+  claimedOf,
+  doubtfulOf,
+  dueDateOf,
+  isWhollyDisputed,
+  planInForce,
+  undisputedOf,
+  type Claim,
+} from '../claim/claim';
+import { Money } from '../kernel/money';
+import { firstUncovered } from '../claim/plan-steps';
 
 /** What is asked for, part by part; the parts add up to the total. What is disputed is in none of them. */
 export interface DemandedAmounts {

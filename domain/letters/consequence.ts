@@ -1,8 +1,8 @@
-import { isWhollyDisputed, performanceOf, type Claim } from '../claim';
-import { Money } from '../money';
-import type { StepName } from '../policy';
-import type { Rulebook } from '../rulebook';
-import { isTakenBy } from '../timetable';
+import { isWhollyDisputed, performanceOf, type Claim } from '../claim/claim';
+import { Money } from '../kernel/money';
+import type { StepName } from '../policy/policy';
+import type { Rulebook } from '../policy/rulebook';
+import { isTakenBy } from '../claim/timetable';
 import type { LetterKind } from './letter-kinds';
 
 /** What follows when the debtor does nothing. A letter never threatens with what the policy would not do. */

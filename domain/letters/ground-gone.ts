@@ -1,5 +1,5 @@
-import { dueDateOf, isSettled, type Claim } from '../claim';
-import { firstUncovered } from '../plan-steps';
+import { dueDateOf, isSettled, type Claim } from '../claim/claim';
+import { firstUncovered } from '../claim/plan-steps';
 import type { LetterEvent } from './letter-kinds';
 import { withheldFor } from './withheld-ground';
 

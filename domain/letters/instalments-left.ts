@@ -1,6 +1,6 @@
-import type { CivilDate } from '../civil-date';
-import { receivedOn, type Claim, type Plan } from '../claim';
-import { Money, smallerOf } from '../money';
+import type { CivilDate } from '../kernel/civil-date';
+import { receivedOn, type Claim, type Plan } from '../claim/claim';
+import { Money, smallerOf } from '../kernel/money';
 import { askedOf } from './asked-amounts';
 
 export interface InstalmentLeft {

@@ -1,9 +1,9 @@
-import { addDays, earlierOf, laterOf, type CivilDate } from '../civil-date';
-import type { Claim } from '../claim';
-import { LETTER_TIMES, lastDayToPayAfter } from '../letter-times';
-import { STEP_NAMES, type StepName } from '../policy';
-import type { Rulebook } from '../rulebook';
-import { timetable } from '../timetable';
+import { addDays, earlierOf, laterOf, type CivilDate } from '../kernel/civil-date';
+import type { Claim } from '../claim/claim';
+import { LETTER_TIMES, lastDayToPayAfter } from './letter-times';
+import { STEP_NAMES, type StepName } from '../policy/policy';
+import type { Rulebook } from '../policy/rulebook';
+import { timetable } from '../claim/timetable';
 import type { LetterEvent, LetterStep } from './letter-kinds';
 
 /** Steps that take a claim further on the same road; a letter's last day lies no later than they do. */

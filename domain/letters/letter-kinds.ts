@@ -1,7 +1,7 @@
-import type { Claim } from '../claim';
-import type { ClaimEvent } from '../claim-events';
-import type { DecisionKind } from '../decision-kinds';
-import type { StepName } from '../policy';
+import type { Claim } from '../claim/claim';
+import type { ClaimEvent } from '../claim/claim-events';
+import type { DecisionKind } from '../decisions/decision-kinds';
+import type { StepName } from '../policy/policy';
 
 /** The policy's steps that send a letter. */
 export const LETTER_STEPS = ['reminder', 'second-reminder', 'demand', 'warning', 'suspension-notice'] as const;

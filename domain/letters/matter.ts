@@ -1,12 +1,12 @@
-import type { CivilDate } from '../civil-date';
-import { creditedOf, dueDateOf, planInForce, type Claim } from '../claim';
-import type { ClaimEvent } from '../claim-events';
-import type { ClaimCredited, InstalmentReminded, Service, ServiceChange } from '../decision-events';
-import { interestStartOf } from '../interest-until';
-import type { Money } from '../money';
-import { firstUncovered } from '../plan-steps';
-import { agreementsOf } from '../policy';
-import type { Rulebook } from '../rulebook';
+import type { CivilDate } from '../kernel/civil-date';
+import { creditedOf, dueDateOf, planInForce, type Claim } from '../claim/claim';
+import type { ClaimEvent } from '../claim/claim-events';
+import type { ClaimCredited, InstalmentReminded, Service, ServiceChange } from '../decisions/decision-events';
+import { interestStartOf } from '../claim/interest-until';
+import type { Money } from '../kernel/money';
+import { firstUncovered } from '../claim/plan-steps';
+import { agreementsOf } from '../policy/policy';
+import type { Rulebook } from '../policy/rulebook';
 import { isTold, toldDecision, type LetterEvent, type ToldDecision, type ToldStep } from './letter-kinds';
 import { LetterNotPossible } from './letter-not-possible';
 

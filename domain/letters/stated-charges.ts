@@ -1,10 +1,10 @@
-import { chargesOf } from '../charges';
-import type { CivilDate } from '../civil-date';
-import type { Claim } from '../claim';
-import type { ChargedInterest } from '../claim-events';
-import { Money } from '../money';
-import type { StepName } from '../policy';
-import type { Rulebook } from '../rulebook';
+import { chargesOf } from '../claim/charges';
+import type { CivilDate } from '../kernel/civil-date';
+import type { Claim } from '../claim/claim';
+import type { ChargedInterest } from '../claim/claim-events';
+import { Money } from '../kernel/money';
+import type { StepName } from '../policy/policy';
+import type { Rulebook } from '../policy/rulebook';
 
 /** A stretch of interest: `to` is the first day that no longer bears any. Amounts are shares of the sum that was rounded once. */
 interface StatedInterestLine extends ChargedInterest {

@@ -1,4 +1,4 @@
-import { civilDate, type CivilDate } from '../civil-date';
+import { civilDate, type CivilDate } from '../kernel/civil-date';
 
 /**
  * Why a letter or a case that was called for never left, as the record has it; `…` stands for a day. The record is

@@ -1,6 +1,6 @@
-import { civilDate } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import { Money } from '../../domain/money';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
 import type { InputProblem } from '../input-error';
 import { PAYMENT } from './layout';
 import type { Field } from './layout';

@@ -1,4 +1,4 @@
-import { Money } from '../../domain/money';
+import { Money } from '../../domain/kernel/money';
 import type { BankFile, BankMovement } from '../bank-file';
 import { InputRefused } from '../input-error';
 import { decodeBankText } from '../text/decode-text';

@@ -1,6 +1,6 @@
-import type { CivilDate } from '../../domain/civil-date';
-import { sumOf } from '../../domain/money';
-import type { Money } from '../../domain/money';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { sumOf } from '../../domain/kernel/money';
+import type { Money } from '../../domain/kernel/money';
 import type { StatedReference } from '../bank-file';
 import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT, START } from './layout';
 import { recordOf } from './write-record';

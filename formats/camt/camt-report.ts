@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../domain/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 
 /** A camt file as the bank says it: any currency, amounts as decimal text, every entry booked or not. */
 export interface CamtReport {

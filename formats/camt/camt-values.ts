@@ -1,5 +1,5 @@
-import { civilDate } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { InputProblem } from '../input-error';
 import { attributeOf, childOf, textOf } from '../xml/xml-node';
 import type { XmlNode } from '../xml/xml-node';

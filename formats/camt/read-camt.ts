@@ -1,5 +1,5 @@
-import { Money } from '../../domain/money';
-import type { Currency } from '../../domain/money';
+import { Money } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 import type { BankFile, BankMovement, StatedReference } from '../bank-file';
 import { InputRefused } from '../input-error';
 import type { InputProblem } from '../input-error';

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../domain/civil-date';
-import type { Currency, Money } from '../../domain/money';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Currency, Money } from '../../domain/kernel/money';
 import type { StatedReference } from '../bank-file';
 
 /** What a sample notification says: banks write the real ones. */

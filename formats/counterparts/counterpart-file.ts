@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { CivilDate } from '../../domain/civil-date';
-import { Money, sumOf, type Currency } from '../../domain/money';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import { InputRefused, type InputProblem } from '../input-error';
 import { withoutByteOrderMark } from '../text/decode-text';
 import { amount, choice, count, date, text } from './field-types';

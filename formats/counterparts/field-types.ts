@@ -1,5 +1,5 @@
-import { InvalidCivilDate, civilDate, type CivilDate } from '../../domain/civil-date';
-import { Money, type Currency } from '../../domain/money';
+import { InvalidCivilDate, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../domain/kernel/money';
 
 /** Why a value does not fit its field: the end of a sentence that begins with the field's name. */
 export class FieldFault extends Error {

@@ -1,7 +1,7 @@
-import { civilDate } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import { CURRENCIES, Money } from '../../domain/money';
-import type { Currency } from '../../domain/money';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { CURRENCIES, Money } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 import type { InvoiceRecord } from '../invoice-file';
 import { readTable } from './read-table';
 

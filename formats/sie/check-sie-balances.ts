@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../domain/civil-date';
-import { Money, sumOf, type Currency } from '../../domain/money';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import type { SieBalance, SieFile, SieVoucher } from './sie-file';
 
 /** An account that does not tie: what the file states, and what follows from its own transactions. */

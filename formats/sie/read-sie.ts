@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { CivilDate } from '../../domain/civil-date';
-import { CURRENCIES, sumOf } from '../../domain/money';
-import type { Currency } from '../../domain/money';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { CURRENCIES, sumOf } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 import { InputRefused } from '../input-error';
 import type { InputProblem } from '../input-error';
 import { decodeCp437, encodeCp437 } from '../tables/text/code-pages';

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../domain/civil-date';
-import type { Currency, Money } from '../../domain/money';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Currency, Money } from '../../domain/kernel/money';
 
 /**
  * A SIE file (format 4B, 2008): the books of a Swedish organisation, or vouchers on their way into them. Debit is plus,

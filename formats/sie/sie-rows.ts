@@ -1,4 +1,4 @@
-import type { Currency, Money } from '../../domain/money';
+import type { Currency, Money } from '../../domain/kernel/money';
 import type { SieLayout } from '../tables/layout';
 import { RunningTotals } from '../tables/running-totals';
 import type { Source, SourceRecord } from '../tables/source';

@@ -1,7 +1,7 @@
-import { civilDate } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import { Money } from '../../domain/money';
-import type { Currency } from '../../domain/money';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 import type { InputProblem } from '../input-error';
 import { BALANCE_RECORDS } from './sie-file';
 import type { ObjectOf, SieBalance } from './sie-file';

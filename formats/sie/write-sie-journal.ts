@@ -1,6 +1,6 @@
-import type { CivilDate } from '../../domain/civil-date';
-import { sumOf } from '../../domain/money';
-import type { Currency } from '../../domain/money';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { sumOf } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 import { encodeCp437 } from '../tables/text/code-pages';
 import { SieChecksum } from './sie-checksum';
 import type { ObjectOf, SieAccount, SieDimension, SieObject, SieTransaction, SieVoucher } from './sie-file';

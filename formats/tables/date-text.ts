@@ -1,5 +1,5 @@
-import { civilDate, civilDateOf, fromEpochDay, toEpochDay } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
+import { civilDate, civilDateOf, fromEpochDay, toEpochDay } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { CellFault } from './cell';
 import type { Cell, NumberCell } from './cell';
 import type { DatePattern, PeriodPattern } from './layout';

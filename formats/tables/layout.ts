@@ -1,4 +1,4 @@
-import type { Currency } from '../../domain/money';
+import type { Currency } from '../../domain/kernel/money';
 
 /**
  * How a file that is reconciled is written: plain data, declared once by whoever knows the system that makes the file.

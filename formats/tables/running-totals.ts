@@ -1,5 +1,5 @@
-import { Money } from '../../domain/money';
-import type { Currency } from '../../domain/money';
+import { Money } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 import { oreOf, oreText } from './bound-column';
 import { OreSum } from './ore-sum';
 import type { Totals } from './source';

@@ -1,5 +1,5 @@
-import { Money } from '../../domain/money';
-import type { Currency } from '../../domain/money';
+import { Money } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 
 /** A row of a source, every cell in one form whatever the file's habits. */
 export interface SourceRecord {

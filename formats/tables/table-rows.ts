@@ -1,5 +1,5 @@
-import { CURRENCIES } from '../../domain/money';
-import type { Currency } from '../../domain/money';
+import { CURRENCIES } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 import { InputRefused } from '../input-error';
 import type { InputProblem } from '../input-error';
 import { folded } from './bound-column';

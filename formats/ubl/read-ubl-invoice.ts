@@ -1,6 +1,6 @@
-import { civilDate } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import { CURRENCIES, Money } from '../../domain/money';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { CURRENCIES, Money } from '../../domain/kernel/money';
 import { InputRefused } from '../input-error';
 import type { InputProblem } from '../input-error';
 import type { DebtorRecord, InvoiceRecord } from '../invoice-file';

@@ -1,6 +1,6 @@
 import type { AuthorityMatrix } from '../../domain/authority/authority-matrix';
 import type { Role } from '../../domain/authority/roles';
-import { civilDate } from '../../domain/civil-date';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { DK_STATENS_ADMINISTRATION_MONEY_LINES } from './dk-statens-administration-money';
 
 const HANDLERS: readonly Role[] = ['case-handler', 'supervisor', 'manager'];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { REACHES } from '../../domain/authority/authority-act';
 import { WRITE_DOWN_STAGES, type AuthorityLine, type AuthorityMatrix } from '../../domain/authority/authority-matrix';
 import { ROLES } from '../../domain/authority/roles';
-import { civilDate } from '../../domain/civil-date';
-import { DECISION_KINDS } from '../../domain/decision-kinds';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { DECISION_KINDS } from '../../domain/decisions/decision-kinds';
 import { overlapsOf } from './line-overlaps';
 
 const date = z.string().transform((text, context) => {

@@ -1,6 +1,6 @@
 import type { AuthorityMatrix } from '../../domain/authority/authority-matrix';
 import type { Role } from '../../domain/authority/roles';
-import { civilDate } from '../../domain/civil-date';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { SE_BOTKYRKA_MONEY_LINES } from './se-botkyrka-money';
 
 const HANDLERS: readonly Role[] = ['case-handler', 'supervisor', 'manager'];

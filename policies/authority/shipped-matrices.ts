@@ -1,5 +1,5 @@
 import type { AuthorityMatrix } from '../../domain/authority/authority-matrix';
-import type { Country } from '../../domain/policy';
+import type { Country } from '../../domain/policy/policy';
 import { dkStatensAdministrationAuthority } from './dk-statens-administration';
 import { seBotkyrkaAuthority } from './se-botkyrka';
 

@@ -1,6 +1,6 @@
-import { addDays, civilDateOf, firstDayOfNextMonth, weekdayOf, yearOf } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import type { Country } from '../../domain/policy';
+import { addDays, civilDateOf, firstDayOfNextMonth, weekdayOf, yearOf } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Country } from '../../domain/policy/policy';
 import { SATURDAY, countsInYear } from './closed-day';
 import type { ClosedDay } from './closed-day';
 import { DANISH_CLOSED_DAYS } from './danish-banking-days';

@@ -1,5 +1,5 @@
-import { addDays, civilDateOf, weekdayOf } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
+import { addDays, civilDateOf, weekdayOf } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { easterSunday } from './easter';
 
 /** A day of the year on which banks are closed, other than an ordinary Saturday or Sunday, and the rule that finds it. */

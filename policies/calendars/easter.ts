@@ -1,5 +1,5 @@
-import { addDays, civilDateOf } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
+import { addDays, civilDateOf } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 
 /**
  * Easter Sunday of the western churches, by the method printed anonymously in Nature in 1876 (Meeus, Jones and Butcher

@@ -1,5 +1,5 @@
-import { civilDate } from '../../domain/civil-date';
-import type { Policy } from '../../domain/policy';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { Policy } from '../../domain/policy/policy';
 
 /**
  * Statens Administration's debtor service (S003). The description gives the levels, the gates and the run frequency;

@@ -1,5 +1,5 @@
-import { civilDate } from '../../domain/civil-date';
-import type { InvoiceGroup, Policy, Setting } from '../../domain/policy';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { InvoiceGroup, Policy, Setting } from '../../domain/policy/policy';
 
 const STANDARD = ['S002-10', 'S002-60'];
 /** Care costs of placed children and the social area never get a demand; they go to court (S002-33). */

@@ -1,5 +1,5 @@
-import { addDays, addMonths, civilDate, weekdayOf, yearOf } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
+import { addDays, addMonths, civilDate, weekdayOf, yearOf } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { bankingCalendarOf } from '../calendars/banking-calendar';
 import { easterSunday } from '../calendars/easter';
 import { limitationThrough } from './limitation';

@@ -1,6 +1,6 @@
-import { addDays, civilDate } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import { Money } from '../../domain/money';
+import { addDays, civilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
 import { figureOn } from './statutory-figure';
 import type { DatedFigures } from './statutory-figure';
 import type { StatutoryRefusal } from './statutory-refusal';

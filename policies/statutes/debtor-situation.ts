@@ -1,6 +1,6 @@
-import { addDays, addMonths, civilDate, type CivilDate } from '../../domain/civil-date';
-import type { StatusEffects } from '../../domain/decision-events';
-import type { Country, DebtorStatus } from '../../domain/policy';
+import { addDays, addMonths, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import type { StatusEffects } from '../../domain/decisions/decision-events';
+import type { Country, DebtorStatus } from '../../domain/policy/policy';
 import { figureOn, type DatedFigures } from './statutory-figure';
 
 const ESTATES = {

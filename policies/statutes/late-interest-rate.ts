@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
-import { civilDate } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import type { Country } from '../../domain/policy';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Country } from '../../domain/policy/policy';
 import { referenceRateOn } from './reference-rate';
 import { figureOn } from './statutory-figure';
 import type { DatedFigures } from './statutory-figure';

@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
-import { civilDateOf, daysBetween, earlierOf, isLeapYear, monthOf, yearOf } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import { Money } from '../../domain/money';
-import type { Currency } from '../../domain/money';
-import type { InterestCharge, InterestLine, PrincipalSegment } from '../../domain/rulebook';
+import { civilDateOf, daysBetween, earlierOf, isLeapYear, monthOf, yearOf } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
+import type { InterestCharge, InterestLine, PrincipalSegment } from '../../domain/policy/rulebook';
 import { CURRENCY_OF } from './currency-of';
 import { lateInterestRateOn } from './late-interest-rate';
 import type { LateInterestTerms } from './late-interest-rate';

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../domain/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 
 /** Something that may make a claim's time run anew. Which of these do is each country's own law. */
 export type LimitationEvent =

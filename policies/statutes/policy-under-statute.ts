@@ -1,6 +1,6 @@
-import type { CivilDate } from '../../domain/civil-date';
-import type { Money } from '../../domain/money';
-import type { Country } from '../../domain/policy';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Money } from '../../domain/kernel/money';
+import type { Country } from '../../domain/policy/policy';
 import type { DanishFeeRegime } from './danish-reminders';
 import type { StatutoryRefusal } from './statutory-refusal';
 

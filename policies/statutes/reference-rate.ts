@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
-import { addDays, addMonths, civilDate } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import type { Country } from '../../domain/policy';
+import { addDays, addMonths, civilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Country } from '../../domain/policy/policy';
 import { figureOn } from './statutory-figure';
 import type { Confirmation, DatedFigures } from './statutory-figure';
 

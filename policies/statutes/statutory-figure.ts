@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../domain/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 
 /**
  * How surely a figure is known: read in the statute or its official announcement, on a page of the competent body, in a

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
-import { addDays } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
-import type { Money } from '../../domain/money';
+import { addDays } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Money } from '../../domain/kernel/money';
 import { LATE_INTEREST_MARGINS } from './late-interest-rate';
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
 import { knownFigureOn } from './statutory-figure';

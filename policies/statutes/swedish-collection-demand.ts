@@ -1,5 +1,5 @@
-import { addDays, civilDate, laterOf } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
+import { addDays, civilDate, laterOf } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { BankingCalendar } from '../calendars/banking-calendar';
 import { figureOn } from './statutory-figure';
 import type { DatedFigures } from './statutory-figure';

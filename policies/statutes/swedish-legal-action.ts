@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../domain/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { BankingCalendar } from '../calendars/banking-calendar';
 import { earliestLegalActionAfterDemand } from './swedish-collection-demand';
 import type { StatutoryRefusal } from './statutory-refusal';

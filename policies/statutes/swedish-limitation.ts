@@ -1,5 +1,5 @@
-import { addMonths, civilDate } from '../../domain/civil-date';
-import type { CivilDate } from '../../domain/civil-date';
+import { addMonths, civilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { limitationThrough } from './limitation';
 import type { Limitation, LimitationEvent } from './limitation';
 import { figureOn } from './statutory-figure';

@@ -1,4 +1,4 @@
-import type { Money } from '../../domain/money';
+import type { Money } from '../../domain/kernel/money';
 import { meaningOf, type KnownWord } from '../known-words';
 import type { AmountRule, Recipe, RecipeSource } from '../recipe';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';

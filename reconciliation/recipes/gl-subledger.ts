@@ -1,4 +1,4 @@
-import { addDays, civilDate } from '../../domain/civil-date';
+import { addDays, civilDate } from '../../domain/kernel/civil-date';
 import { SIE_GAP } from '../../formats/sie/sie-rows';
 import { controlAccountsOf, DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import type { CreditorBooks, Recipe, RecipeSource } from '../recipe';

@@ -11,7 +11,7 @@ import {
 } from '../reports/income-register';
 import type { Identity, Recipe } from '../recipe';
 import type { TallyName, Totals } from '../totals';
-import type { Money } from '../../domain/money';
+import type { Money } from '../../domain/kernel/money';
 
 const REJECTED = 'rejected by eIndkomst';
 const MORE_THAN_REJECTED = 'something else than what was rejected explains some of it';

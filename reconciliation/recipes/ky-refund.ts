@@ -1,4 +1,4 @@
-import { Money } from '../../domain/money';
+import { Money } from '../../domain/kernel/money';
 import { AMOUNT_FIELDS, kyIncomeReport } from '../reports/income-register';
 import type { AmountRule, Identity, Recipe, RecipeSource } from '../recipe';
 import { amount, month, reportLayouts, required, text } from '../report-layouts';

@@ -1,4 +1,4 @@
-import { Money } from '../../domain/money';
+import { Money } from '../../domain/kernel/money';
 import type { Recipe, RecipeSource } from '../recipe';
 import { handedOverTo, invoiceOf } from '../reports/handed-over-cases';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';

@@ -1,4 +1,4 @@
-import { Money, sumOf } from '../../domain/money';
+import { Money, sumOf } from '../../domain/kernel/money';
 import type { Column } from '../../formats/tables/layout';
 import type { Identity, Recipe, RecipeSource } from '../recipe';
 import { kyIncomeReport } from '../reports/income-register';

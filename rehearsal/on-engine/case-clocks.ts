@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
-import type { CivilDate } from '../../domain/civil-date';
-import { instantOf } from '../../domain/civil-time';
-import { fastForward, untilArrived } from '../../engine/virtual-time';
-import type { CaseTime } from '../../client/case-engine';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { instantOf } from '../../domain/kernel/civil-time';
+import { fastForward, untilArrived } from '../../stack/virtual-time';
+import type { CaseTime } from '../../engine/case-engine';
 import { claimWorkflowId } from '../../workflows/ids';
 import { recoverClock } from './recover-clock';
 

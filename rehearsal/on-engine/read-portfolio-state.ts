@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { foldClaims } from '../../activities/ledger/read-events';
+import { foldClaims } from '../../office/claims/read-events';
 import type { PaymentMatch } from '../../reconciliation/match-payments';
 import type { Registration } from '../portfolio';
 import type { PortfolioState } from '../preview';

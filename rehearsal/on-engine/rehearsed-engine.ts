@@ -1,7 +1,7 @@
-import type { CaseEnginePort, ClaimNews } from '../../activities/outbox/deliver-facts';
-import type { CaseEngine } from '../../client/case-engine';
-import type { CivilDate } from '../../domain/civil-date';
-import { startingWound } from '../../engine/virtual-time';
+import type { CaseEnginePort, ClaimNews } from '../../office/claims/deliver-facts';
+import type { CaseEngine } from '../../engine/case-engine';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { startingWound } from '../../stack/virtual-time';
 import type { CaseClocks } from './case-clocks';
 
 /** Starts and tells cases in virtual time: each starts wound to the first day on which it learns something, or to the end. */

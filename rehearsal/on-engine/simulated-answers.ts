@@ -1,11 +1,11 @@
-import { simulatedFacts } from '../../activities/counterparts/simulated-counterparts';
-import type { CounterpartFact, CounterpartName } from '../../activities/counterparts/counterpart-facts';
-import type { CivilDate } from '../../domain/civil-date';
-import { performanceOf, type Claim } from '../../domain/claim';
-import type { StepName } from '../../domain/policy';
-import type { Rulebook } from '../../domain/rulebook';
+import { simulatedFacts } from '../../office/counterparts/simulated-counterparts';
+import type { CounterpartFact, CounterpartName } from '../../office/counterparts/counterpart-facts';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { performanceOf, type Claim } from '../../domain/claim/claim';
+import type { StepName } from '../../domain/policy/policy';
+import type { Rulebook } from '../../domain/policy/rulebook';
 import type { BankMovement } from '../../formats/bank-file';
-import type { ClaimFact } from '../dated-fact';
+import type { ClaimFact } from '../../formats/facts/dated-fact';
 import type { Portfolio } from '../portfolio';
 import { preview } from '../preview';
 

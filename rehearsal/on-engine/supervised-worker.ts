@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Configuration } from '../../engine/configuration';
-import type { Stack } from '../../engine/stack';
+import type { Configuration } from '../../stack/configuration';
+import type { Stack } from '../../stack/stack';
 
 const ROOT = join(__dirname, '..', '..');
 const RESTART_PAUSE_MILLISECONDS = 500;

@@ -1,4 +1,4 @@
-import { type Money } from '../../domain/money';
+import { type Money } from '../../domain/kernel/money';
 import type { SeededRandom } from '../seeded-random';
 import { anyAmount, type Thing } from './planted-run';
 

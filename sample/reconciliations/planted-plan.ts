@@ -1,4 +1,4 @@
-import { Money, type Currency } from '../../domain/money';
+import { Money, type Currency } from '../../domain/kernel/money';
 import type { RunOf } from '../../reconciliation/source-reader';
 import type { SeededRandom } from '../seeded-random';
 import type { Planting, Thing } from './planted-run';

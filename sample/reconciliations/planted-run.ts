@@ -1,4 +1,4 @@
-import { Money, type Currency } from '../../domain/money';
+import { Money, type Currency } from '../../domain/kernel/money';
 import type { RunOf } from '../../reconciliation/source-reader';
 import { SeededRandom } from '../seeded-random';
 import type { PlantedPlan } from './planted-plan';

@@ -2,18 +2,18 @@ import {
   createGaeldsstyrelsenFiles,
   createIntrumFiles,
   createKfmFiles,
-} from '../../activities/counterparts/file-counterparts';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { registerCreditor } from '../../activities/ledger/register-creditor';
-import { keepNote } from '../../activities/outbox/answer-notes';
-import { registerClaimKind } from '../../activities/outbox/claim-kinds';
-import { registerCounterpartAccount } from '../../activities/outbox/counterpart-accounts';
-import { deliverCases } from '../../activities/outbox/deliver-cases';
-import { registerClaims } from '../../activities/ledger/register-claims';
+} from '../../office/counterparts/file-counterparts';
+import { createLedgerPool } from '../../store/connect';
+import { registerCreditor } from '../../office/creditors/register-creditor';
+import { keepNote } from '../../office/counterparts/answer-notes';
+import { registerClaimKind } from '../../office/counterparts/claim-kinds';
+import { registerCounterpartAccount } from '../../office/counterparts/counterpart-accounts';
+import { deliverCases } from '../../office/counterparts/deliver-cases';
+import { registerClaims } from '../../office/registration/register-claims';
 import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
-import { anna, invoice, rulebookFor } from '../activities/ledger/ledger-world';
-import { goesToKronofogden } from '../activities/outbox/counterpart-world';
+import { anna, invoice, rulebookFor } from '../office/ledger-world';
+import { goesToKronofogden } from '../office/counterparts/counterpart-world';
 import { Desk } from '../support/fordring-command';
 import { useWorld } from '../support/world';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { equalInstalments } from '../../cli/equal-instalments';
-import { addMonths, civilDate } from '../../domain/civil-date';
-import { Money, sumOf } from '../../domain/money';
+import { addMonths, civilDate } from '../../domain/kernel/civil-date';
+import { Money, sumOf } from '../../domain/kernel/money';
 
 test('parts are the debt to the öre, are all the same but the last, and fall due month by month', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { readFileSync, statSync } from 'node:fs';
-import { createLedgerPool } from '../../activities/ledger/connect';
+import { createLedgerPool } from '../../store/connect';
 import { Desk } from '../support/fordring-command';
 import { useWorld } from '../support/world';
 

@@ -1,14 +1,5 @@
-import {
-  approveAs,
-  decideAs,
-  hanna,
-  outcome,
-  rejectAs,
-  request,
-  rut,
-  sven,
-} from '../activities/decisions/decision-world';
-import { carryOut, invoice, paid, register, step } from '../activities/ledger/ledger-world';
+import { approveAs, decideAs, hanna, outcome, rejectAs, request, rut, sven } from '../office/decisions/decision-world';
+import { carryOut, invoice, paid, register, step } from '../office/ledger-world';
 import { useTownAtDesk } from './town-at-desk';
 
 const townAtDesk = useTownAtDesk();

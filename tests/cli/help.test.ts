@@ -1,4 +1,4 @@
-import { inParallel } from '../../activities/outbox/in-parallel';
+import { inParallel } from '../../domain/kernel/in-parallel';
 import { Desk } from '../support/fordring-command';
 
 const desk = new Desk();

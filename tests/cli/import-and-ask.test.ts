@@ -1,4 +1,4 @@
-import { createLedgerPool } from '../../activities/ledger/connect';
+import { createLedgerPool } from '../../store/connect';
 import { claimWorkflowId } from '../../workflows/ids';
 import { Desk } from '../support/fordring-command';
 import { useWorld } from '../support/world';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isBankGateOpen } from '../../activities/ledger/bank-gate';
-import { civilDate } from '../../domain/civil-date';
+import { isBankGateOpen } from '../../office/payments/bank-gate';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { untilState, useOffice } from './office-at-desk';
 
 const FIVE_MINUTES = 300_000;

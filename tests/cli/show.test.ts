@@ -1,5 +1,5 @@
-import { setStatus } from '../../activities/letters/letter-records';
-import { carryOut, invoice, paid, register, step } from '../activities/ledger/ledger-world';
+import { setStatus } from '../../office/letters/letter-records';
+import { carryOut, invoice, paid, register, step } from '../office/ledger-world';
 import { useTownAtDesk } from './town-at-desk';
 
 const townAtDesk = useTownAtDesk();

@@ -1,13 +1,13 @@
-import { registerCreditor } from '../../activities/ledger/register-creditor';
-import { registerClaims } from '../../activities/ledger/register-claims';
-import { changeBankGate } from '../../activities/ledger/bank-gate';
-import { civilDate } from '../../domain/civil-date';
-import { Money } from '../../domain/money';
+import { registerCreditor } from '../../office/creditors/register-creditor';
+import { registerClaims } from '../../office/registration/register-claims';
+import { changeBankGate } from '../../office/payments/bank-gate';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
 import { DANISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { rulebookOf } from '../../policies/rulebook';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
-import { decideAs, hanna, outcome, request } from '../activities/decisions/decision-world';
-import { anna, carryOut, demanded, invoice, paid, register, step } from '../activities/ledger/ledger-world';
+import { decideAs, hanna, outcome, request } from '../office/decisions/decision-world';
+import { anna, carryOut, demanded, invoice, paid, register, step } from '../office/ledger-world';
 import { useTownAtDesk } from './town-at-desk';
 
 const townAtDesk = useTownAtDesk();

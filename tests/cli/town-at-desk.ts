@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { registerCreditor } from '../../activities/ledger/register-creditor';
+import { createLedgerPool } from '../../store/connect';
+import { registerCreditor } from '../../office/creditors/register-creditor';
 import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import { Desk } from '../support/fordring-command';

@@ -1,10 +1,10 @@
 import { FordringClient } from '../../client/fordring-client';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { registerCreditor } from '../../activities/ledger/register-creditor';
-import { civilDate } from '../../domain/civil-date';
+import { createLedgerPool } from '../../store/connect';
+import { registerCreditor } from '../../office/creditors/register-creditor';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
-import { carryOut, invoice, register, step } from '../activities/ledger/ledger-world';
+import { carryOut, invoice, register, step } from '../office/ledger-world';
 import { useWorld } from '../support/world';
 
 const world = useWorld();

@@ -1,12 +1,12 @@
-import { createLedgerPool } from '../../activities/ledger/connect';
+import { createLedgerPool } from '../../store/connect';
 import { ClaimNotFound, FordringClient, summaryOf } from '../../client/fordring-client';
-import { addDays, type CivilDate } from '../../domain/civil-date';
-import { civilDateAt } from '../../domain/civil-time';
-import { Money } from '../../domain/money';
+import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
+import { civilDateAt } from '../../domain/kernel/civil-time';
+import { Money } from '../../domain/kernel/money';
 import type { InvoiceRecord } from '../../formats/invoice-file';
 import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
-import { CaseEngine } from '../../client/case-engine';
+import { CaseEngine } from '../../engine/case-engine';
 import { claimWorkflowId } from '../../workflows/ids';
 import { createFordringWorker } from '../../workers/fordring-worker';
 import { relayLedger } from '../../workers/relay-ledger';

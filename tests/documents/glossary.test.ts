@@ -1,4 +1,4 @@
-import { DEBTOR_STATUSES, STEP_NAMES } from '../../domain/policy';
+import { DEBTOR_STATUSES, STEP_NAMES } from '../../domain/policy/policy';
 import { found, rows, section, sources, textOf } from './document';
 
 const GLOSSARY = textOf('GLOSSARY.md');
@@ -31,8 +31,8 @@ test('every step is explained, and no other', () => {
 });
 
 test('every outcome and every stage is explained, and no other', () => {
-  const outcomes = membersOf('Outcome', 'domain/claim.ts');
-  const stages = membersOf('Stage', 'domain/case-notice.ts');
+  const outcomes = membersOf('Outcome', 'domain/claim/claim.ts');
+  const stages = membersOf('Stage', 'domain/claim/case-notice.ts');
   expect(outcomes.length).toBeGreaterThan(0);
   expect(stages.length).toBeGreaterThan(0);
   const explained = firstCells('## Where a claim stands').filter((name) => !['Outcome', 'Stage'].includes(name));
@@ -40,14 +40,14 @@ test('every outcome and every stage is explained, and no other', () => {
 });
 
 test('every outcome of a movement and every status of a debtor is named', () => {
-  const words = [...membersOf('MovementOutcome', 'activities/ledger/import-report.ts'), ...DEBTOR_STATUSES];
+  const words = [...membersOf('MovementOutcome', 'office/payments/import-report.ts'), ...DEBTOR_STATUSES];
   expect(words.length).toBeGreaterThan(DEBTOR_STATUSES.length);
   expect(words.filter((word) => !GLOSSARY.includes(word))).toEqual([]);
 });
 
 test('every command and every event is explained', () => {
-  const commands = found(textOf('domain/commands.ts'), /readonly type: '(\w+)'/g);
-  const events = found(textOf('domain/claim-events.ts'), /readonly type: '(\w+)'/g);
+  const commands = found(textOf('domain/claim/commands.ts'), /readonly type: '(\w+)'/g);
+  const events = found(textOf('domain/claim/claim-events.ts'), /readonly type: '(\w+)'/g);
   expect(commands.length).toBeGreaterThan(0);
   expect([...commands, ...events].filter((name) => !GLOSSARY.includes(`\`${name}\``))).toEqual([]);
 });

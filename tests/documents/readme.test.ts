@@ -1,5 +1,5 @@
 import { EXIT } from '../../cli/exit-codes';
-import { ConfigurationRefused, readConfiguration } from '../../engine/configuration';
+import { ConfigurationRefused, readConfiguration } from '../../stack/configuration';
 import { found, rows, section, sources, textOf } from './document';
 
 const README = textOf('README.md');
@@ -19,7 +19,7 @@ describe('environment variables', () => {
     .map(([name = '']) => name)
     .filter((name) => name.startsWith('FORDRING_'))
     .sort();
-  const inCode = found(textOf('engine/configuration.ts'), /^ {4}([A-Z][A-Z_]+):/gm).map((name) => `FORDRING_${name}`);
+  const inCode = found(textOf('stack/configuration.ts'), /^ {4}([A-Z][A-Z_]+):/gm).map((name) => `FORDRING_${name}`);
 
   test('the table has those of the configuration, and no others', () => {
     expect(inCode.length).toBeGreaterThan(0);
@@ -82,7 +82,9 @@ test('the columns of the files are those that are read', () => {
       .join(','),
   );
   for (const columns of inCode) expect(README).toContain(columns);
-  const facts = [...textOf('rehearsal/read-facts.ts').matchAll(/case '([a-z-]+)':/g)].map((match) => match[1] ?? '');
+  const facts = [...textOf('formats/facts/read-facts.ts').matchAll(/case '([a-z-]+)':/g)].map(
+    (match) => match[1] ?? '',
+  );
   expect(facts.length).toBeGreaterThan(0);
   const described = section('README.md', '### Facts');
   expect(facts.filter((fact) => !described.includes(`\`${fact}\``))).toEqual([]);

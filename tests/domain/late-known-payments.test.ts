@@ -1,4 +1,4 @@
-import { performanceOf } from '../../domain/claim';
+import { performanceOf } from '../../domain/claim/claim';
 import { rulebookOf } from '../../policies/rulebook';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import { deferred, invoice, knownOn, live, openParts, paid, takenBack, type Happening } from './life';

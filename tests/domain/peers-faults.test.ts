@@ -1,14 +1,14 @@
-import { addDays, civilDate, civilDateOf, toEpochDay } from '../../domain/civil-date';
-import { claimedOf, isSettled, type Claim } from '../../domain/claim';
-import { decide } from '../../domain/decide';
-import { isRefused } from '../../domain/decision';
-import { interestUntil } from '../../domain/interest-until';
+import { addDays, civilDate, civilDateOf, toEpochDay } from '../../domain/kernel/civil-date';
+import { claimedOf, isSettled, type Claim } from '../../domain/claim/claim';
+import { decide } from '../../domain/claim/decide';
+import { isRefused } from '../../domain/claim/decision';
+import { interestUntil } from '../../domain/claim/interest-until';
 import { askedOf } from '../../domain/letters/asked-amounts';
 import { whyGroundIsGone } from '../../domain/letters/ground-gone';
-import { Money } from '../../domain/money';
-import type { Rulebook } from '../../domain/rulebook';
-import { standstillOf } from '../../domain/standstill';
-import { nextStep, timetable } from '../../domain/timetable';
+import { Money } from '../../domain/kernel/money';
+import type { Rulebook } from '../../domain/policy/rulebook';
+import { standstillOf } from '../../domain/claim/standstill';
+import { nextStep, timetable } from '../../domain/claim/timetable';
 import { rulebookOf } from '../../policies/rulebook';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import {

@@ -1,9 +1,9 @@
-import { civilDate } from '../../domain/civil-date';
-import { performanceOf, type Claim } from '../../domain/claim';
-import { decide } from '../../domain/decide';
-import { isRefused } from '../../domain/decision';
-import type { StepName } from '../../domain/policy';
-import type { Rulebook } from '../../domain/rulebook';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { performanceOf, type Claim } from '../../domain/claim/claim';
+import { decide } from '../../domain/claim/decide';
+import { isRefused } from '../../domain/claim/decision';
+import type { StepName } from '../../domain/policy/policy';
+import type { Rulebook } from '../../domain/policy/rulebook';
 import { botkyrka, danishInvoice, disputed, invoice, live, paid, statensAdministration } from './life';
 
 /** Due Monday 1 February 2016: reminder on Monday 8, demand on Thursday 18 February. */

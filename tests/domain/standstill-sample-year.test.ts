@@ -1,17 +1,17 @@
 import { sampleYear, SAMPLE_UNTIL } from '../../cli/sample-year';
-import { addMonths, civilDate, type CivilDate } from '../../domain/civil-date';
-import type { Claim } from '../../domain/claim';
-import type { ClaimEvent } from '../../domain/claim-events';
+import { addMonths, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import type { Claim } from '../../domain/claim/claim';
+import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { explainClaim } from '../../domain/explain/explain-claim';
 import { LANGUAGES } from '../../domain/explain/language';
-import { standstillOf, type Standstill } from '../../domain/standstill';
+import { standstillOf, type Standstill } from '../../domain/claim/standstill';
 import { bankingCalendarOf } from '../../policies/calendars/banking-calendar';
 import { preview } from '../../rehearsal/preview';
 
 /** What became of each claim on its way, so that its events can be read without asking how it stands. */
 const mockEvents = new WeakMap<Claim, readonly ClaimEvent[]>();
-jest.mock('../../domain/evolve', () => {
-  const real = jest.requireActual<typeof import('../../domain/evolve')>('../../domain/evolve');
+jest.mock('../../domain/claim/evolve', () => {
+  const real = jest.requireActual<typeof import('../../domain/claim/evolve')>('../../domain/claim/evolve');
   const evolve: typeof real.evolve = (before, event) => {
     const after = real.evolve(before, event);
     mockEvents.set(after, [...((before && mockEvents.get(before)) ?? []), event]);

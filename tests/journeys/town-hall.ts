@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readDecision } from '../../activities/decisions/decision-rows';
-import type { DecisionAnswer, DecisionFile, DecisionRequest } from '../../activities/decisions/decision-record';
-import { proposeDecision } from '../../activities/decisions/propose-decision';
-import { reverseDecision } from '../../activities/decisions/reverse-decision';
-import { approveDecision } from '../../activities/decisions/settle-proposal';
-import { checkLedger } from '../../activities/ledger/check-ledger';
-import { importPayments } from '../../activities/ledger/import-payments';
-import { readClaim } from '../../activities/ledger/read-claim';
-import { registerPolicy } from '../../activities/ledger/register-creditor';
-import { registerLetterhead } from '../../activities/ledger/register-letterhead';
-import { deliverLetters } from '../../activities/outbox/deliver-letters';
-import { CaseEngine } from '../../client/case-engine';
+import { readDecision } from '../../office/decisions/decision-rows';
+import type { DecisionAnswer, DecisionFile, DecisionRequest } from '../../office/decisions/decision-record';
+import { proposeDecision } from '../../office/decisions/propose-decision';
+import { reverseDecision } from '../../office/decisions/reverse-decision';
+import { approveDecision } from '../../office/decisions/settle-proposal';
+import { checkLedger } from '../../office/controls/check-ledger';
+import { importPayments } from '../../office/payments/import-payments';
+import { readClaim } from '../../office/claims/read-claim';
+import { registerPolicy } from '../../office/creditors/register-creditor';
+import { registerLetterhead } from '../../office/creditors/register-letterhead';
+import { deliverLetters } from '../../office/letters/deliver-letters';
+import { CaseEngine } from '../../engine/case-engine';
 import type { Actor } from '../../domain/authority/actor';
 import type { Role } from '../../domain/authority/roles';
-import { civilDate } from '../../domain/civil-date';
-import type { LetterContent } from '../../domain/letter';
-import { Money } from '../../domain/money';
-import type { Policy } from '../../domain/policy';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { LetterContent } from '../../domain/letters/letter';
+import { Money } from '../../domain/kernel/money';
+import type { Policy } from '../../domain/policy/policy';
 import { rulebookOf } from '../../policies/rulebook';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import { SJOVIK } from '../../sample/sjovik-creditor';
 import type { LivingClaim } from '../support/living-claim';
 import { NILS, type InvoiceWords, type Town } from '../support/town';
 import { useTown } from '../support/use-town';
-import { noonOf } from '../activities/decisions/decision-world';
+import { noonOf } from '../office/decisions/decision-world';
 
 /** Who works there, each with what their token says of them. */
 const STAFF = {

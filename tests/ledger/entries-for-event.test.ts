@@ -1,8 +1,8 @@
-import { civilDate } from '../../domain/civil-date';
-import type { Claim } from '../../domain/claim';
-import type { ClaimEvent } from '../../domain/claim-events';
-import { evolve } from '../../domain/evolve';
-import { Money } from '../../domain/money';
+import { civilDate } from '../../domain/kernel/civil-date';
+import type { Claim } from '../../domain/claim/claim';
+import type { ClaimEvent } from '../../domain/claim/claim-events';
+import { evolve } from '../../domain/claim/evolve';
+import { Money } from '../../domain/kernel/money';
 import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { entriesFor, type MoneySource } from '../../ledger/entries-for-event';
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';

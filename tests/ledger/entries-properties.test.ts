@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { allowanceOf, claimedOf, creditedOf, doubtfulOf, type Claim } from '../../domain/claim';
-import { decide } from '../../domain/decide';
-import { isRefused } from '../../domain/decision';
-import { evolve } from '../../domain/evolve';
-import { Money, sumOf } from '../../domain/money';
+import { allowanceOf, claimedOf, creditedOf, doubtfulOf, type Claim } from '../../domain/claim/claim';
+import { decide } from '../../domain/claim/decide';
+import { isRefused } from '../../domain/claim/decision';
+import { evolve } from '../../domain/claim/evolve';
+import { Money, sumOf } from '../../domain/kernel/money';
 import { ACCOUNT_ROLES, SWEDISH_SAMPLE_CHART, type AccountRole } from '../../ledger/chart-of-accounts';
 import { entriesFor } from '../../ledger/entries-for-event';
 import type { JournalEntry } from '../../ledger/journal-entry';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Money } from '../../domain/money';
+import { Money } from '../../domain/kernel/money';
 import { coverOf } from '../../reconciliation/covering-sets';
 import type { SourceRow } from '../../reconciliation/row';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Money } from '../../domain/money';
+import { Money } from '../../domain/kernel/money';
 import { reconcile } from '../../reconciliation/reconcile';
 import { keyInWords } from '../../reconciliation/row';
 import { dated, EXACT, matchedRows, plain, rowsOf, SUMS, written } from './slips';

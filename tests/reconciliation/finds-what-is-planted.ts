@@ -1,4 +1,4 @@
-import { recipeNamed } from '../../activities/reconciliation/recipe-shelf';
+import { recipeNamed } from '../../office/reconciliation/recipe-shelf';
 import { reconcile } from '../../reconciliation/reconcile';
 import type { Reconciliation } from '../../reconciliation/result';
 import { plantedRun, type MadeLine, type Planted } from '../../sample/reconciliations/planted-run';

@@ -1,5 +1,5 @@
-import { civilDate } from '../../domain/civil-date';
-import { Money, type Currency } from '../../domain/money';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../domain/kernel/money';
 import type { BankMovement, StatedReference } from '../../formats/bank-file';
 import {
   indexCandidates,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { recipes } from '../../activities/reconciliation/recipe-shelf';
+import { recipes } from '../../office/reconciliation/recipe-shelf';
 import type { PlantedPlan } from '../../sample/reconciliations/planted-plan';
 
 /** The plan beside the samples of each recipe, where there is one: `sample/reconciliations/RECIPE/plan.ts`. */

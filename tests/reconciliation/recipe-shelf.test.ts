@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { recipeNamed, recipes } from '../../activities/reconciliation/recipe-shelf';
+import { recipeNamed, recipes } from '../../office/reconciliation/recipe-shelf';
 import { sampleNamed, samplesOf } from '../../cli/reconciliation-samples';
 import { fileExplanations } from '../../reconciliation/recipe';
 import { runSample } from './run-sample';

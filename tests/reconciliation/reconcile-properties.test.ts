@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { recipeNamed } from '../../activities/reconciliation/recipe-shelf';
-import { Money } from '../../domain/money';
+import { recipeNamed } from '../../office/reconciliation/recipe-shelf';
+import { Money } from '../../domain/kernel/money';
 import { reconcile } from '../../reconciliation/reconcile';
 import type { Reconciliation } from '../../reconciliation/result';
 import { plantedRun } from '../../sample/reconciliations/planted-run';

@@ -1,8 +1,8 @@
-import { addDays, civilDate } from '../../domain/civil-date';
-import { claimedOf, type Claim } from '../../domain/claim';
-import { decide } from '../../domain/decide';
-import { isRefused } from '../../domain/decision';
-import { Money } from '../../domain/money';
+import { addDays, civilDate } from '../../domain/kernel/civil-date';
+import { claimedOf, type Claim } from '../../domain/claim/claim';
+import { decide } from '../../domain/claim/decide';
+import { isRefused } from '../../domain/claim/decision';
+import { Money } from '../../domain/kernel/money';
 import type { BankMovement } from '../../formats/bank-file';
 import type { PaymentMatch } from '../../reconciliation/match-payments';
 import { shareOut, type DecideOn } from '../../reconciliation/share-out';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Money } from '../../domain/money';
+import { Money } from '../../domain/kernel/money';
 import type { Matcher, Recipe } from '../../reconciliation/recipe';
 import type { Reconciliation } from '../../reconciliation/result';
 import type { Slip } from './plain-reference';

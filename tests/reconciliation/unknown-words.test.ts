@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { recipeNamed, recipes } from '../../activities/reconciliation/recipe-shelf';
+import { recipeNamed, recipes } from '../../office/reconciliation/recipe-shelf';
 import { samplesOf } from '../../cli/reconciliation-samples';
 import { InputRefused } from '../../formats/input-error';
 import { meaningOf } from '../../reconciliation/known-words';

@@ -1,4 +1,4 @@
-import { recipeNamed, recipes } from '../../activities/reconciliation/recipe-shelf';
+import { recipeNamed, recipes } from '../../office/reconciliation/recipe-shelf';
 import { samplesOf } from '../../cli/reconciliation-samples';
 import type { Identity } from '../../reconciliation/recipe';
 import { reconcile } from '../../reconciliation/reconcile';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { recipeNamed } from '../../activities/reconciliation/recipe-shelf';
+import { recipeNamed } from '../../office/reconciliation/recipe-shelf';
 import { sampleNamed } from '../../cli/reconciliation-samples';
 import { readRecipeFile } from '../../reconciliation/read-recipe-file';
 import { fileExplanations } from '../../reconciliation/recipe';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { civilDate } from '../../domain/civil-date';
-import { performanceOf } from '../../domain/claim';
-import type { StepName } from '../../domain/policy';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { performanceOf } from '../../domain/claim/claim';
+import type { StepName } from '../../domain/policy/policy';
 import { readInvoices } from '../../formats/csv/read-invoices';
 import { writeInvoices } from '../../formats/csv/write-invoices';
 import { rulebookOf } from '../../policies/rulebook';

@@ -1,11 +1,11 @@
-import { addDays, civilDate, weekdayOf } from '../../domain/civil-date';
-import { claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim';
-import { Money } from '../../domain/money';
+import { addDays, civilDate, weekdayOf } from '../../domain/kernel/civil-date';
+import { claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim/claim';
+import { Money } from '../../domain/kernel/money';
 import { writeInvoices } from '../../formats/csv/write-invoices';
 import { isFik } from '../../formats/references/fik';
 import { rulebookOf } from '../../policies/rulebook';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
-import { isBankReconciled } from '../../rehearsal/dated-fact';
+import { isBankReconciled } from '../../formats/facts/dated-fact';
 import { preview } from '../../rehearsal/preview';
 import { danishPortfolio } from '../../sample/danish-portfolio';
 import { portfolioOf } from './read-back';

@@ -1,6 +1,6 @@
-import { claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim';
-import { civilDate } from '../../domain/civil-date';
-import { Money, sumOf } from '../../domain/money';
+import { claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim/claim';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { Money, sumOf } from '../../domain/kernel/money';
 import { hasLuhnDigit } from '../../formats/references/luhn';
 import { rulebookOf } from '../../policies/rulebook';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';

@@ -1,4 +1,4 @@
-import { civilDate } from '../../domain/civil-date';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { bankingCalendarOf } from '../../policies/calendars/banking-calendar';
 import { danishRunDaysOf } from '../../sample/danish-run-days';
 import { dunningDaysOf } from '../../sample/dunning-days';

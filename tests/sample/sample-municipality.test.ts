@@ -4,7 +4,7 @@ import { writeDebtors } from '../../formats/csv/write-debtors';
 import { writeInvoices } from '../../formats/csv/write-invoices';
 import { hasLuhnDigit } from '../../formats/references/luhn';
 import { ocrFault } from '../../formats/references/ocr';
-import { addDays, monthOf } from '../../domain/civil-date';
+import { addDays, monthOf } from '../../domain/kernel/civil-date';
 import { sampleMunicipality } from '../../sample/sample-municipality';
 
 const sample = sampleMunicipality();

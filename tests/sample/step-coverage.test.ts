@@ -1,9 +1,9 @@
-import { civilDate } from '../../domain/civil-date';
-import { performanceOf, type Claim } from '../../domain/claim';
-import type { StepName } from '../../domain/policy';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { performanceOf, type Claim } from '../../domain/claim/claim';
+import type { StepName } from '../../domain/policy/policy';
 import { rulebookOf } from '../../policies/rulebook';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
-import type { ClaimFact } from '../../rehearsal/dated-fact';
+import type { ClaimFact } from '../../formats/facts/dated-fact';
 import { invoiceLine } from '../../rehearsal/portfolio-line';
 import { preview } from '../../rehearsal/preview';
 import { sampleMunicipality } from '../../sample/sample-municipality';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { civilDate } from '../../domain/civil-date';
-import { Money } from '../../domain/money';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
 import { writeBgMax, type BgMaxMovement } from '../../formats/bgmax/write-bgmax';
 
 const COMMAND = join(__dirname, '..', '..', 'bin', 'fordring.mjs');

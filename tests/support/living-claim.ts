@@ -1,9 +1,9 @@
 import { temporal } from '@temporalio/proto';
-import { executeCommand, type CommandResult, type LedgerCommand } from '../../activities/ledger/execute-command';
-import { readClaim } from '../../activities/ledger/read-claim';
-import { civilDate } from '../../domain/civil-date';
-import { claimedOf, type Claim } from '../../domain/claim';
-import { Money } from '../../domain/money';
+import { executeCommand, type CommandResult, type LedgerCommand } from '../../office/claims/execute-command';
+import { readClaim } from '../../office/claims/read-claim';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { claimedOf, type Claim } from '../../domain/claim/claim';
+import { Money } from '../../domain/kernel/money';
 import { claimWorkflowId } from '../../workflows/ids';
 import { caseStatus, confirmDecision, type CaseStatus, type ClaimChanged } from '../../workflows/messages';
 import type { Town } from './town';

@@ -1,16 +1,16 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
-import { eventsOf, readRun } from '../../activities/reconciliation/run-record';
-import { approveRun, prepareRun, reopenRun } from '../../activities/reconciliation/sign-off';
-import { startRun } from '../../activities/reconciliation/start-run';
-import { tellRuns } from '../../activities/reconciliation/tell-runs';
-import type { RunEngine } from '../../client/run-engine';
-import { civilDate, type CivilDate } from '../../domain/civil-date';
-import { instantOf } from '../../domain/civil-time';
-import { fastForward } from '../../engine/virtual-time';
+import { eventsOf, readRun } from '../../office/reconciliation/run-record';
+import { approveRun, prepareRun, reopenRun } from '../../office/reconciliation/sign-off';
+import { startRun } from '../../office/reconciliation/start-run';
+import { tellRuns } from '../../office/reconciliation/tell-runs';
+import type { RunEngine } from '../../engine/run-engine';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { instantOf } from '../../domain/kernel/civil-time';
+import { fastForward } from '../../stack/virtual-time';
 import { reconciliationWorkflowId } from '../../workflows/ids';
 import type { RunName } from '../../workflows/reconciliation-port';
-import { ANNA, BO, run, type Office } from '../activities/reconciliation/office';
+import { ANNA, BO, run, type Office } from '../office/reconciliation/office';
 
 export const OFFICE_ZONE = 'Europe/Copenhagen';
 const MORNING = 6 * 3600;

@@ -1,5 +1,5 @@
-import type { Rulebook } from '../../domain/rulebook';
-import type { CivilDate } from '../../domain/civil-date';
+import type { Rulebook } from '../../domain/policy/rulebook';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { indexCandidates, matchPayments } from '../../reconciliation/match-payments';
 import { claimIdOf, registrationsOf, type Portfolio } from '../../rehearsal/portfolio';
 import { preview } from '../../rehearsal/preview';

@@ -1,8 +1,8 @@
-import { addDays, civilDate, type CivilDate } from '../../domain/civil-date';
-import { Money, sumOf, type Currency } from '../../domain/money';
+import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import type { BankMovement } from '../../formats/bank-file';
 import type { InvoiceRecord } from '../../formats/invoice-file';
-import type { BankGateChange, ClaimFact } from '../../rehearsal/dated-fact';
+import type { BankGateChange, ClaimFact } from '../../formats/facts/dated-fact';
 import type { Portfolio } from '../../rehearsal/portfolio';
 import { SeededRandom } from '../../sample/seeded-random';
 

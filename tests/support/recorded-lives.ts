@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
-import type { Policy } from '../../domain/policy';
+import type { Policy } from '../../domain/policy/policy';
 import { RECORDED_RUNS } from './recorded-runs';
 import type { Town } from './town';
 

@@ -1,10 +1,10 @@
-import { ensureCalendars, scheduleRecipe } from '../../activities/reconciliation/calendar-of-runs';
-import { acknowledgeRun } from '../../activities/reconciliation/sign-off';
-import { RunEngine } from '../../client/run-engine';
-import { fastForward } from '../../engine/virtual-time';
+import { ensureCalendars, scheduleRecipe } from '../../office/reconciliation/calendar-of-runs';
+import { acknowledgeRun } from '../../office/reconciliation/sign-off';
+import { RunEngine } from '../../engine/run-engine';
+import { fastForward } from '../../stack/virtual-time';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
 import { reconciliationCalendarId } from '../../workflows/ids';
-import { BO, CLIENT, LEFT, Office, OTHER_RIGHT, RIGHT } from '../activities/reconciliation/office';
+import { BO, CLIENT, LEFT, Office, OTHER_RIGHT, RIGHT } from '../office/reconciliation/office';
 import { eveningOf, itIsMorningOf, LivingRun, type OfficeInVirtualTime } from './living-run';
 import type { RecordedLife } from './recorded-lives';
 import type { Town } from './town';

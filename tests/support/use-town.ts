@@ -1,5 +1,5 @@
 import type { Worker } from '@temporalio/worker';
-import type { Policy } from '../../domain/policy';
+import type { Policy } from '../../domain/policy/policy';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import type { Pool } from 'pg';
 import { Town, townPool, townWorker } from './town';

@@ -3,14 +3,14 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, Connection, type ConnectionLike } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, bundleWorkflowCode } from '@temporalio/worker';
-import { migrate } from '../../activities/ledger/migrate';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { readConfiguration } from '../../engine/configuration';
-import { ensureDatabase } from '../../engine/databases';
-import { isHeld, takeLock } from '../../engine/lock-file';
-import { startStack, type Stack } from '../../engine/stack';
-import { ensureNamespace } from '../../engine/temporal-namespace';
-import { withVirtualTime } from '../../engine/virtual-time';
+import { migrate } from '../../store/migrate';
+import { createLedgerPool } from '../../store/connect';
+import { readConfiguration } from '../../stack/configuration';
+import { ensureDatabase } from '../../stack/databases';
+import { isHeld, takeLock } from '../../stack/lock-file';
+import { startStack, type Stack } from '../../stack/stack';
+import { ensureNamespace } from '../../stack/temporal-namespace';
+import { withVirtualTime } from '../../stack/virtual-time';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 
 /**

@@ -1,7 +1,7 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
-import { checkLedger } from '../../activities/ledger/check-ledger';
-import { civilDate } from '../../domain/civil-date';
+import { checkLedger } from '../../office/controls/check-ledger';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { confirmDecision } from '../../workflows/messages';
 import type { LivingClaim } from '../support/living-claim';
 import { useTown } from '../support/use-town';

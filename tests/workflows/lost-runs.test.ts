@@ -1,16 +1,16 @@
 import type { Worker } from '@temporalio/worker';
 import type { Pool } from 'pg';
-import { scheduleRecipe, tellCalendars } from '../../activities/reconciliation/calendar-of-runs';
-import { ensureRuns } from '../../activities/reconciliation/tell-runs';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { CaseEngine } from '../../client/case-engine';
-import { compareRuns, type ComparedRuns } from '../../client/compare-runs';
+import { scheduleRecipe, tellCalendars } from '../../office/reconciliation/calendar-of-runs';
+import { ensureRuns } from '../../office/reconciliation/tell-runs';
+import { createLedgerPool } from '../../store/connect';
+import { CaseEngine } from '../../engine/case-engine';
+import { compareRuns, type ComparedRuns } from '../../engine/compare-runs';
 import { ReconciliationDesk } from '../../client/reconciliations';
-import { RunEngine } from '../../client/run-engine';
-import { civilDate } from '../../domain/civil-date';
+import { RunEngine } from '../../engine/run-engine';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { createFordringWorker } from '../../workers/fordring-worker';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../../workflows/ids';
-import { ANNA, BO, LEFT, Office, RIGHT, run } from '../activities/reconciliation/office';
+import { ANNA, BO, LEFT, Office, RIGHT, run } from '../office/reconciliation/office';
 import { LivingRun, OFFICE_ZONE, type OfficeInVirtualTime } from '../support/living-run';
 import { useWorld } from '../support/world';
 

@@ -1,6 +1,6 @@
-import { compareBooks } from '../../client/compare-books';
-import { civilDate } from '../../domain/civil-date';
-import { deliverFacts } from '../../activities/outbox/deliver-facts';
+import { compareBooks } from '../../engine/compare-books';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { deliverFacts } from '../../office/claims/deliver-facts';
 import { useTown } from '../support/use-town';
 
 const town = useTown();

@@ -1,6 +1,6 @@
-import { layDownBankFile } from '../../activities/bank-files/incoming-bank-file';
-import { civilDate } from '../../domain/civil-date';
-import { Money } from '../../domain/money';
+import { layDownBankFile } from '../../office/payments/incoming-bank-file';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
 import { writeBgMax, type BgMaxMovement } from '../../formats/bgmax/write-bgmax';
 import { bankFileWorkflowId } from '../../workflows/ids';
 import { useTown } from '../support/use-town';

@@ -1,5 +1,5 @@
 import { FordringClient } from '../../client/fordring-client';
-import { civilDate } from '../../domain/civil-date';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { useTown } from '../support/use-town';
 
 const town = useTown();

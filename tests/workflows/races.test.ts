@@ -1,7 +1,7 @@
-import { createClaimActivities } from '../../activities/claims/claim-activities';
-import { checkLedger } from '../../activities/ledger/check-ledger';
-import { civilDate } from '../../domain/civil-date';
-import { performanceOf } from '../../domain/claim';
+import { createClaimActivities } from '../../activities/claim-activities';
+import { checkLedger } from '../../office/controls/check-ledger';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { performanceOf } from '../../domain/claim/claim';
 import type { LivingClaim } from '../support/living-claim';
 import { useTown } from '../support/use-town';
 import { holdClaim, untilWaiting } from '../support/waiting-for-lock';

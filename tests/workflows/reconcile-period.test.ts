@@ -1,38 +1,38 @@
 import type { Worker } from '@temporalio/worker';
 import type { Pool } from 'pg';
-import { createLedgerPool } from '../../activities/ledger/connect';
-import { isBankGateOpen } from '../../activities/ledger/bank-gate';
+import { createLedgerPool } from '../../store/connect';
+import { isBankGateOpen } from '../../office/payments/bank-gate';
 import {
   beginDueRuns,
   ensureCalendars,
   scheduleRecipe,
   tellCalendars,
-} from '../../activities/reconciliation/calendar-of-runs';
-import { assignItem } from '../../activities/reconciliation/look-into-item';
-import { overviewOfRuns } from '../../activities/reconciliation/overview';
-import { enterParty } from '../../activities/reconciliation/parties';
-import { openItems } from '../../activities/reconciliation/items';
-import type { EvidenceDocument } from '../../activities/reconciliation/evidence/evidence-document';
-import { readEvidenceOf } from '../../activities/reconciliation/evidence/file-evidence';
-import { verifyEvidence } from '../../activities/reconciliation/evidence/verify-evidence';
-import type * as Shelf from '../../activities/reconciliation/recipe-shelf';
-import { readRun } from '../../activities/reconciliation/run-record';
-import { acknowledgeRun } from '../../activities/reconciliation/sign-off';
-import { CaseEngine } from '../../client/case-engine';
-import { RunEngine } from '../../client/run-engine';
-import { civilDate } from '../../domain/civil-date';
-import { civilDateAt } from '../../domain/civil-time';
-import { fastForward, virtualNow } from '../../engine/virtual-time';
+} from '../../office/reconciliation/calendar-of-runs';
+import { assignItem } from '../../office/reconciliation/look-into-item';
+import { overviewOfRuns } from '../../office/reconciliation/overview';
+import { enterParty } from '../../office/reconciliation/parties';
+import { openItems } from '../../office/reconciliation/items';
+import type { EvidenceDocument } from '../../office/reconciliation/evidence/evidence-document';
+import { readEvidenceOf } from '../../office/reconciliation/evidence/file-evidence';
+import { verifyEvidence } from '../../office/reconciliation/evidence/verify-evidence';
+import type * as Shelf from '../../office/reconciliation/recipe-shelf';
+import { readRun } from '../../office/reconciliation/run-record';
+import { acknowledgeRun } from '../../office/reconciliation/sign-off';
+import { CaseEngine } from '../../engine/case-engine';
+import { RunEngine } from '../../engine/run-engine';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { civilDateAt } from '../../domain/kernel/civil-time';
+import { fastForward, virtualNow } from '../../stack/virtual-time';
 import type { Recipe } from '../../reconciliation/recipe';
 import { createFordringWorker } from '../../workers/fordring-worker';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../../workflows/ids';
-import { ANNA, BO, CLIENT, inMonth, LEFT, Office, OTHER_RIGHT, RIGHT, run } from '../activities/reconciliation/office';
+import { ANNA, BO, CLIENT, inMonth, LEFT, Office, OTHER_RIGHT, RIGHT, run } from '../office/reconciliation/office';
 import { eveningOf, itIsMorningOf, LivingRun, OFFICE_ZONE, type OfficeInVirtualTime } from '../support/living-run';
 import { useWorld } from '../support/world';
 
 /** Recipes besides those of the shelf: the bank's, with its gate; one that a client must acknowledge; one of closings. */
-jest.mock('../../activities/reconciliation/recipe-shelf', () => {
-  const shelf = jest.requireActual<typeof Shelf>('../../activities/reconciliation/recipe-shelf');
+jest.mock('../../office/reconciliation/recipe-shelf', () => {
+  const shelf = jest.requireActual<typeof Shelf>('../../office/reconciliation/recipe-shelf');
   const base = shelf.recipeNamed('ky-debtor');
   const others: Readonly<Record<string, Recipe>> = {
     bank: { ...base, id: 'bank', effect: 'opens-reminder-gate' },

@@ -1,6 +1,6 @@
 import { Worker } from '@temporalio/worker';
-import { createClaimActivities } from '../../activities/claims/claim-activities';
-import { civilDate } from '../../domain/civil-date';
+import { createClaimActivities } from '../../activities/claim-activities';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { rulebookOf } from '../../policies/rulebook';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import { useTown } from '../support/use-town';

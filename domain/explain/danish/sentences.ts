@@ -1,5 +1,5 @@
-import type { Allocation } from '../../claim-events';
-import type { CountedFrom } from '../../counted-from';
+import type { Allocation } from '../../claim/claim-events';
+import type { CountedFrom } from '../../policy/counted-from';
 import { closedDayOf } from '../closed-days';
 import type { Charges, ToldReason } from '../explanation-texts';
 import { danish } from '../written';

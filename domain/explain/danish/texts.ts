@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../civil-date';
+import type { CivilDate } from '../../kernel/civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
 import { whyWithheld } from '../withheld';

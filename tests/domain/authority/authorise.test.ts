@@ -3,8 +3,8 @@ import type { AuthorityAct } from '../../../domain/authority/authority-act';
 import { matrixOn, type AuthorityLine, type AuthorityMatrix } from '../../../domain/authority/authority-matrix';
 import { authorise, authoriseApproval, isUnauthorised, type Asked } from '../../../domain/authority/authorise';
 import { ROLES, rolesInWords } from '../../../domain/authority/roles';
-import { civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import { seBotkyrkaAuthority } from '../../../policies/authority/se-botkyrka';
 
 const deferral: AuthorityAct = {

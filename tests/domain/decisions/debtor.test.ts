@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import type { Claim } from '../../../domain/claim';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import type { Claim } from '../../../domain/claim/claim';
 import { live, openParts, paid, type Happening } from '../life';
 import { address, answerTo, claimOn, liable, status, takenBackDecision, unpaid } from './decided';
 

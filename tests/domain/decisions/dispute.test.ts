@@ -1,4 +1,4 @@
-import { doubtfulOf, isWhollyDisputed } from '../../../domain/claim';
+import { doubtfulOf, isWhollyDisputed } from '../../../domain/claim/claim';
 import { live, openParts, paid, takenBack, type Happening } from '../life';
 import { answerTo, claimOn, credit, dispute, plan, settlement, takenBackDecision, unpaid } from './decided';
 

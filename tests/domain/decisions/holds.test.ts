@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import { decide } from '../../../domain/decide';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { decide } from '../../../domain/claim/decide';
 import { danishInvoice, foldedOn, live, paid, statensAdministration, type Happening } from '../life';
 import { answerTo, claimOn, deferral, hold, takenBackDecision, unpaid } from './decided';
 

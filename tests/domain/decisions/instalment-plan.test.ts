@@ -1,7 +1,7 @@
-import { civilDate } from '../../../domain/civil-date';
-import { claimedOf, type Claim } from '../../../domain/claim';
-import type { Money } from '../../../domain/money';
-import { equalInstalments, sumOfInstalments } from '../../../domain/plan-steps';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { claimedOf, type Claim } from '../../../domain/claim/claim';
+import type { Money } from '../../../domain/kernel/money';
+import { equalInstalments, sumOfInstalments } from '../../../domain/claim/plan-steps';
 import {
   danishInvoice,
   invoice,

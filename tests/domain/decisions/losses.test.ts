@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import { allowanceOf } from '../../../domain/claim';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { allowanceOf } from '../../../domain/claim/claim';
 import { invoice, knownOn, live, openParts, paid, takenBack, type Happening, type Life } from '../life';
 import {
   aheadOf,

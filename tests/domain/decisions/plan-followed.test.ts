@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import { firstUncovered } from '../../../domain/plan-steps';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { firstUncovered } from '../../../domain/claim/plan-steps';
 import { knownOn, live, paid, takenBack, type Happening, type Life } from '../life';
 import {
   aheadOf,

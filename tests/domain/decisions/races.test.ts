@@ -1,8 +1,8 @@
-import { civilDate } from '../../../domain/civil-date';
-import { claimedOf, outcomeOf, type Claim } from '../../../domain/claim';
-import type { ClaimCommand } from '../../../domain/commands';
-import { decide } from '../../../domain/decide';
-import { isRefused } from '../../../domain/decision';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { claimedOf, outcomeOf, type Claim } from '../../../domain/claim/claim';
+import type { ClaimCommand } from '../../../domain/claim/commands';
+import { decide } from '../../../domain/claim/decide';
+import { isRefused } from '../../../domain/claim/decision';
 import { botkyrka, foldedOn, openParts, paid, type Happening } from '../life';
 import {
   cancellation,

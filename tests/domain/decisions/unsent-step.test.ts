@@ -1,4 +1,4 @@
-import { civilDate } from '../../../domain/civil-date';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import { live, type Happening } from '../life';
 import { answerTo, claimOn, deferral, unpaid } from './decided';
 

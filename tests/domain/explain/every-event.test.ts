@@ -1,12 +1,12 @@
-import { civilDate } from '../../../domain/civil-date';
-import type { ClaimEvent } from '../../../domain/claim-events';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import { REFUSAL_CODES } from '../../../domain/explain/refusal-codes';
 import { textsIn } from '../../../domain/explain/explain-claim';
 import type { EventParts } from '../../../domain/explain/explanation-texts';
 import { LANGUAGES } from '../../../domain/explain/language';
-import { standstillOf } from '../../../domain/standstill';
+import { standstillOf } from '../../../domain/claim/standstill';
 import { explainStandstill } from '../../../domain/explain/explain-standstill';
-import { Money } from '../../../domain/money';
+import { Money } from '../../../domain/kernel/money';
 import { RECALL_REASONS } from '../../../formats/counterparts/party-fields';
 import { WATER_SHUT_OFF_CONDITIONS } from '../../../policies/statutes/swedish-water-shut-off';
 import { botkyrka, invoice, live } from '../life';

@@ -1,4 +1,4 @@
-import { civilDate } from '../../../domain/civil-date';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import { WITHHELD_GROUNDS, withheldFor, type WithheldGround } from '../../../domain/letters/withheld-ground';
 import type { Explanation } from '../../../domain/explain/explanation';
 import { rulebookOf } from '../../../policies/rulebook';

@@ -1,7 +1,7 @@
-import { civilDate } from '../../../domain/civil-date';
-import type { StepPerformed } from '../../../domain/claim-events';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import type { StepPerformed } from '../../../domain/claim/claim-events';
 import { latenessOf, type GateChange, type Lateness } from '../../../domain/explain/lateness';
-import type { StepName } from '../../../domain/policy';
+import type { StepName } from '../../../domain/policy/policy';
 import {
   danishInvoice,
   deferred,

@@ -1,6 +1,6 @@
-import { civilDate } from '../../../domain/civil-date';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import type { Explanation } from '../../../domain/explain/explanation';
-import { Money } from '../../../domain/money';
+import { Money } from '../../../domain/kernel/money';
 import {
   danishInvoice,
   decided,

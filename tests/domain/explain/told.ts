@@ -1,4 +1,4 @@
-import { civilDate } from '../../../domain/civil-date';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import { explainClaim } from '../../../domain/explain/explain-claim';
 import type { ExplainedClaim, Explanation } from '../../../domain/explain/explanation';
 import type { GivenInvoice, Life } from '../life';

@@ -1,7 +1,7 @@
-import { civilDate, civilDateOf } from '../../../domain/civil-date';
+import { civilDate, civilDateOf } from '../../../domain/kernel/civil-date';
 import { closedDayOf } from '../../../domain/explain/closed-days';
 import { danish, english, swedish } from '../../../domain/explain/written';
-import { Money } from '../../../domain/money';
+import { Money } from '../../../domain/kernel/money';
 import { bankingCalendarOf } from '../../../policies/calendars/banking-calendar';
 
 describe('Days and amounts stand in running text as each language writes them', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { addDays } from '../../../domain/civil-date';
-import { decide } from '../../../domain/decide';
+import { addDays } from '../../../domain/kernel/civil-date';
+import { decide } from '../../../domain/claim/decide';
 import { foldedOn, live, register, type GivenInvoice, type Happening } from '../life';
-import { Money } from '../../../domain/money';
+import { Money } from '../../../domain/kernel/money';
 import { invoices, liveRoughly, RUNS, stories } from './stories';
 
 test('deciding is pure: the same answer twice, and nothing that was given is changed', () => {

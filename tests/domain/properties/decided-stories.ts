@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { addDays, addMonths, type CivilDate } from '../../../domain/civil-date';
-import { allowanceOf, claimedOf, creditedOf, undisputedOf, type Claim } from '../../../domain/claim';
-import type { ClaimCommand } from '../../../domain/commands';
+import { addDays, addMonths, type CivilDate } from '../../../domain/kernel/civil-date';
+import { allowanceOf, claimedOf, creditedOf, undisputedOf, type Claim } from '../../../domain/claim/claim';
+import type { ClaimCommand } from '../../../domain/claim/commands';
 import { planTotal } from '../../../domain/decisions/decide-plan';
-import { SERVICES, WRITE_OFF_GROUNDS } from '../../../domain/decision-events';
-import { Money } from '../../../domain/money';
-import { equalInstalments } from '../../../domain/plan-steps';
-import { DEBTOR_STATUSES } from '../../../domain/policy';
-import type { Rulebook } from '../../../domain/rulebook';
-import { nextStep } from '../../../domain/timetable';
+import { SERVICES, WRITE_OFF_GROUNDS } from '../../../domain/decisions/decision-events';
+import { Money } from '../../../domain/kernel/money';
+import { equalInstalments } from '../../../domain/claim/plan-steps';
+import { DEBTOR_STATUSES } from '../../../domain/policy/policy';
+import type { Rulebook } from '../../../domain/policy/rulebook';
+import { nextStep } from '../../../domain/claim/timetable';
 import { otherFacts, payments, readable, reversals, type Told } from './stories';
 
 /** What was decided: on a day, of the claim as it stands, counted from that day or from an earlier one. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, civilDate, type CivilDate } from '../../../domain/civil-date';
+import { addDays, civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
 import {
   allowanceOf,
   claimedOf,
@@ -15,15 +15,15 @@ import {
   receivedOn,
   undisputedOf,
   type Claim,
-} from '../../../domain/claim';
-import type { ClaimEvent } from '../../../domain/claim-events';
-import type { ClaimCommand } from '../../../domain/commands';
-import { decide } from '../../../domain/decide';
-import { isRefused } from '../../../domain/decision';
-import { lawfulCharges } from '../../../domain/lawful-charges';
-import { Money, sumOf } from '../../../domain/money';
-import type { Rulebook } from '../../../domain/rulebook';
-import { nextStep, timetable } from '../../../domain/timetable';
+} from '../../../domain/claim/claim';
+import type { ClaimEvent } from '../../../domain/claim/claim-events';
+import type { ClaimCommand } from '../../../domain/claim/commands';
+import { decide } from '../../../domain/claim/decide';
+import { isRefused } from '../../../domain/claim/decision';
+import { lawfulCharges } from '../../../domain/claim/lawful-charges';
+import { Money, sumOf } from '../../../domain/kernel/money';
+import type { Rulebook } from '../../../domain/policy/rulebook';
+import { nextStep, timetable } from '../../../domain/claim/timetable';
 import { foldedOn, register } from '../life';
 import { decidedStories, decisions } from './decided-stories';
 import { invoices, liveRoughly, readable, RUNS, type Moment } from './stories';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Claim } from '../../../domain/claim';
-import { claimedOf } from '../../../domain/claim';
-import { sumOf, type Money } from '../../../domain/money';
+import type { Claim } from '../../../domain/claim/claim';
+import { claimedOf } from '../../../domain/claim/claim';
+import { sumOf, type Money } from '../../../domain/kernel/money';
 import { invoices, liveRoughly, RUNS, stories } from './stories';
 
 /** Every claim that a random life passes through. */

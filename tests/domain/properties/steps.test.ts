@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { addDays, addMonths, type CivilDate } from '../../../domain/civil-date';
-import { isSettled, performanceOf } from '../../../domain/claim';
-import { decide } from '../../../domain/decide';
-import { isRefused } from '../../../domain/decision';
-import type { StepName } from '../../../domain/policy';
-import type { Rulebook } from '../../../domain/rulebook';
-import { nextStep, timetable } from '../../../domain/timetable';
+import { addDays, addMonths, type CivilDate } from '../../../domain/kernel/civil-date';
+import { isSettled, performanceOf } from '../../../domain/claim/claim';
+import { decide } from '../../../domain/claim/decide';
+import { isRefused } from '../../../domain/claim/decision';
+import type { StepName } from '../../../domain/policy/policy';
+import type { Rulebook } from '../../../domain/policy/rulebook';
+import { nextStep, timetable } from '../../../domain/claim/timetable';
 import type { GivenInvoice } from '../life';
 import { invoices, liveRoughly, RUNS, stories, type Moment } from './stories';
 

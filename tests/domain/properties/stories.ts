@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { addDays, civilDate, laterOf, type CivilDate } from '../../../domain/civil-date';
-import { performanceOf, type Claim } from '../../../domain/claim';
-import type { ClaimCommand } from '../../../domain/commands';
-import { decide } from '../../../domain/decide';
-import { isRefused } from '../../../domain/decision';
-import { Money } from '../../../domain/money';
-import { DEBTOR_STATUSES, PLAN_STEPS } from '../../../domain/policy';
-import type { Rulebook } from '../../../domain/rulebook';
+import { addDays, civilDate, laterOf, type CivilDate } from '../../../domain/kernel/civil-date';
+import { performanceOf, type Claim } from '../../../domain/claim/claim';
+import type { ClaimCommand } from '../../../domain/claim/commands';
+import { decide } from '../../../domain/claim/decide';
+import { isRefused } from '../../../domain/claim/decision';
+import { Money } from '../../../domain/kernel/money';
+import { DEBTOR_STATUSES, PLAN_STEPS } from '../../../domain/policy/policy';
+import type { Rulebook } from '../../../domain/policy/rulebook';
 import { botkyrka, foldedOn, register, statensAdministration, type GivenInvoice } from '../life';
 
 /** Claims and commands at random, for what must hold whatever happens. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { plain } from '../plain';
-import { addDays, civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { addDays, civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import { readBgMax } from '../../../formats/bgmax/read-bgmax';
 import { writeBgMax } from '../../../formats/bgmax/write-bgmax';
 import type { BgMaxDeposit, BgMaxMovement } from '../../../formats/bgmax/write-bgmax';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays, civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { addDays, civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import { readCamt } from '../../../formats/camt/read-camt';
 import { writeCamt054 } from '../../../formats/camt/write-camt-054';
 import type { Camt054Credit } from '../../../formats/camt/write-camt-054';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { fromEpochDay } from '../../../domain/civil-date';
-import { Money, type Currency } from '../../../domain/money';
+import { fromEpochDay } from '../../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../../domain/kernel/money';
 
 export const days = fc.integer({ min: 16_000, max: 21_000 }).map(fromEpochDay);
 

@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import type { Fordring } from '../../../formats/counterparts/gaeldsstyrelsen-records';
 import type { IntrumCase } from '../../../formats/counterparts/intrum';
 import type { KfmApplication } from '../../../formats/counterparts/kfm';

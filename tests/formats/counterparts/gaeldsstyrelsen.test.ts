@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays, civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { addDays, civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import {
   readGaeldsstyrelsenClaims,
   readGaeldsstyrelsenReceipts,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays, civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { addDays, civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import { readDebtors } from '../../../formats/csv/read-debtors';
 import { readInvoices } from '../../../formats/csv/read-invoices';
 import { writeDebtors } from '../../../formats/csv/write-debtors';

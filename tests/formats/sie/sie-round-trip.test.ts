@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { fromEpochDay } from '../../../domain/civil-date';
-import { Money, sumOf } from '../../../domain/money';
+import { fromEpochDay } from '../../../domain/kernel/civil-date';
+import { Money, sumOf } from '../../../domain/kernel/money';
 import { readSie } from '../../../formats/sie/read-sie';
 import { VoucherUnbalanced, writeSieJournal } from '../../../formats/sie/write-sie-journal';
 import type { JournalVoucher, SieJournal } from '../../../formats/sie/write-sie-journal';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromEpochDay } from '../../../domain/civil-date';
+import { fromEpochDay } from '../../../domain/kernel/civil-date';
 import { dateReader, dateText, periodReader } from '../../../formats/tables/date-text';
 import { DATE_PATTERNS, PERIOD_PATTERNS } from '../../../formats/tables/layout';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromEpochDay } from '../../../domain/civil-date';
+import { fromEpochDay } from '../../../domain/kernel/civil-date';
 import { writeCsv, guardedText } from '../../../formats/tables/csv/write-csv';
 import { writeFixedWidth } from '../../../formats/tables/fixed-width/write-fixed-width';
 import { DATE_PATTERNS, PERIOD_PATTERNS } from '../../../formats/tables/layout';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DECISION_KINDS } from '../../../domain/decision-kinds';
+import { DECISION_KINDS } from '../../../domain/decisions/decision-kinds';
 
 /** Each story names the decisions that it told of: `'hold: executed by hanna'`. */
 const stories = readdirSync(__dirname)

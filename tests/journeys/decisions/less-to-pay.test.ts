@@ -1,5 +1,5 @@
-import { outcomeOf } from '../../../domain/claim';
-import { Money } from '../../../domain/money';
+import { outcomeOf } from '../../../domain/claim/claim';
+import { Money } from '../../../domain/kernel/money';
 import { useTownHall } from '../town-hall';
 
 /** 1,200.00 due on Monday 1 February 2016: reminded on the 8th, demanded on Thursday the 18th with 180.00 and 4.46. */

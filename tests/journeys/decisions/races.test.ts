@@ -1,5 +1,5 @@
-import type { DecisionAnswer } from '../../../activities/decisions/decision-record';
-import { civilDate } from '../../../domain/civil-date';
+import type { DecisionAnswer } from '../../../office/decisions/decision-record';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import type { LivingClaim } from '../../support/living-claim';
 import { holdClaim, untilWaiting } from '../../support/waiting-for-lock';
 import { recorded, useTownHall } from '../town-hall';

@@ -3,8 +3,8 @@ import { authorise, authoriseApproval, isUnauthorised, type Asked } from '../../
 import type { AuthorityAct, Reach } from '../../../domain/authority/authority-act';
 import type { AuthorityMatrix } from '../../../domain/authority/authority-matrix';
 import { ROLES, type Role } from '../../../domain/authority/roles';
-import { civilDate } from '../../../domain/civil-date';
-import { Money, type Currency } from '../../../domain/money';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../../domain/kernel/money';
 
 /** One letter for each role, so that a table of them can be read. */
 const LETTERS: Readonly<Record<Role, string>> = {

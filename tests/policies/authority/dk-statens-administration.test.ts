@@ -1,4 +1,4 @@
-import { DECISION_KINDS } from '../../../domain/decision-kinds';
+import { DECISION_KINDS } from '../../../domain/decisions/decision-kinds';
 import { dkStatensAdministrationAuthority } from '../../../policies/authority/dk-statens-administration';
 import { parseAuthorityMatrix } from '../../../policies/authority/matrix-schema';
 import { shippedMatrix } from '../../../policies/authority/shipped-matrices';

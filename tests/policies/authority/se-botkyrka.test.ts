@@ -1,4 +1,4 @@
-import { DECISION_KINDS } from '../../../domain/decision-kinds';
+import { DECISION_KINDS } from '../../../domain/decisions/decision-kinds';
 import { parseAuthorityMatrix } from '../../../policies/authority/matrix-schema';
 import { seBotkyrkaAuthority } from '../../../policies/authority/se-botkyrka';
 import { actIn, answersOf, type Row } from './authority-table';

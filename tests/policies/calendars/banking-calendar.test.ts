@@ -1,6 +1,14 @@
 import fc from 'fast-check';
-import { addDays, civilDate, dayOf, daysBetween, fromEpochDay, monthOf, toEpochDay } from '../../../domain/civil-date';
-import type { Country } from '../../../domain/policy';
+import {
+  addDays,
+  civilDate,
+  dayOf,
+  daysBetween,
+  fromEpochDay,
+  monthOf,
+  toEpochDay,
+} from '../../../domain/kernel/civil-date';
+import type { Country } from '../../../domain/policy/policy';
 import { bankingCalendarOf } from '../../../policies/calendars/banking-calendar';
 import { DANISH_CLOSED_DAYS } from '../../../policies/calendars/danish-banking-days';
 import { lastTimelyDayToPay } from '../../../policies/calendars/payment-day';

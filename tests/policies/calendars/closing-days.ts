@@ -1,4 +1,4 @@
-import { addDays, civilDateOf, weekdayOf, yearOf } from '../../../domain/civil-date';
+import { addDays, civilDateOf, weekdayOf, yearOf } from '../../../domain/kernel/civil-date';
 import type { BankingCalendar } from '../../../policies/calendars/banking-calendar';
 
 /** The days from Monday to Friday on which banks are closed, as `MM-DD`: what a bank prints on its door. */

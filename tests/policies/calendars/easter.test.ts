@@ -1,5 +1,5 @@
-import { addDays, civilDateOf } from '../../../domain/civil-date';
-import type { CivilDate } from '../../../domain/civil-date';
+import { addDays, civilDateOf } from '../../../domain/kernel/civil-date';
+import type { CivilDate } from '../../../domain/kernel/civil-date';
 import { easterSunday } from '../../../policies/calendars/easter';
 
 describe('Easter Sunday', () => {

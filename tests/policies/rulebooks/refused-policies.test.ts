@@ -1,7 +1,7 @@
 import { parsePolicy, PolicyRefused } from '../../../policies/policy-schema';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
-import { STANDARD_AGREEMENTS, type Policy, type StepName } from '../../../domain/policy';
+import { STANDARD_AGREEMENTS, type Policy, type StepName } from '../../../domain/policy/policy';
 
 const setting = (value: unknown) => ({ value, reason: 'tried', sources: ['test'] });
 const days = (value: number) => ({ delay: { days: setting(value) } });

@@ -12,8 +12,8 @@ import {
   rejected,
   ruling,
 } from '../../domain/life';
-import { civilDate } from '../../../domain/civil-date';
-import { timetable } from '../../../domain/timetable';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { timetable } from '../../../domain/claim/timetable';
 
 /** Weekdays in 2016: 1 February is a Monday, 25 March Good Friday, 28 March Easter Monday, 24 June Midsummer Eve. */
 

@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import type { CivilDate } from '../../../domain/civil-date';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import type { CivilDate } from '../../../domain/kernel/civil-date';
 import { DANISH_REMINDER_FEE_MAXIMUM, chargedReminderRefusal } from '../../../policies/statutes/danish-reminders';
 import { figureOn } from '../../../policies/statutes/statutory-figure';
 

@@ -1,4 +1,4 @@
-import { civilDate } from '../../../domain/civil-date';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import { debtorSituation, type SituationFacts } from '../../../policies/statutes/debtor-situation';
 import { missingShutOffConditions, WATER_SHUT_OFF_CONDITIONS } from '../../../policies/statutes/swedish-water-shut-off';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { addDays, civilDate, daysBetween } from '../../../domain/civil-date';
-import { CurrenciesMixed, Money } from '../../../domain/money';
-import type { PrincipalSegment } from '../../../domain/rulebook';
+import { addDays, civilDate, daysBetween } from '../../../domain/kernel/civil-date';
+import { CurrenciesMixed, Money } from '../../../domain/kernel/money';
+import type { PrincipalSegment } from '../../../domain/policy/rulebook';
 import {
   InvalidPrincipalSegment,
   interestAtFixedRate,

@@ -1,4 +1,4 @@
-import { civilDate } from '../../../domain/civil-date';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import { danishLimitation } from '../../../policies/statutes/danish-limitation';
 import type { LimitationEvent } from '../../../policies/statutes/limitation';
 import { swedishLimitation } from '../../../policies/statutes/swedish-limitation';

@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import type { Country } from '../../../domain/policy';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import type { Country } from '../../../domain/policy/policy';
 import { lateInterestRateOn } from '../../../policies/statutes/late-interest-rate';
 import { REFERENCE_RATES, referenceRateOn } from '../../../policies/statutes/reference-rate';
 import { NoStatuteForDate, figureOn } from '../../../policies/statutes/statutory-figure';

@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import { checkAgainstStatutes } from '../../../policies/statutes/statutory-limits';
 import type { PolicyUnderStatute } from '../../../policies/statutes/statutory-limits';
 

@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import { NoStatuteForDate, figureOn } from '../../../policies/statutes/statutory-figure';
 import {
   DEMAND_FEE_MAXIMUM,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, civilDate, daysBetween } from '../../../domain/civil-date';
+import { addDays, civilDate, daysBetween } from '../../../domain/kernel/civil-date';
 import { bankingCalendarOf } from '../../../policies/calendars/banking-calendar';
 import {
   DEMAND_CONTENTS,

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { civilDate } from '../../../domain/civil-date';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import type { DatedFigures } from '../../../policies/statutes/statutory-figure';
 import { STATUTE_BOOK } from '../../../policies/statutes/statute-book';
 

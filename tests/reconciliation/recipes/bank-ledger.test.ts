@@ -1,6 +1,6 @@
-import { recipeNamed } from '../../../activities/reconciliation/recipe-shelf';
-import { civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import { writeBgMax } from '../../../formats/bgmax/write-bgmax';
 import { readRecipeFile } from '../../../reconciliation/read-recipe-file';
 import { reconcile } from '../../../reconciliation/reconcile';

@@ -1,4 +1,4 @@
-import { recipeNamed } from '../../../activities/reconciliation/recipe-shelf';
+import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
 import { isClean } from '../../../reconciliation/result';
 import { figuresOf, runSample } from '../run-sample';
 

@@ -1,4 +1,4 @@
-import { recipeNamed } from '../../../activities/reconciliation/recipe-shelf';
+import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
 import { runSample } from '../run-sample';
 
 test('a lost claim, an orphan and a second workflow are told apart, each with what to do', () => {

@@ -1,4 +1,4 @@
-import { recipeNamed } from '../../../activities/reconciliation/recipe-shelf';
+import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
 import { readRecipeFile } from '../../../reconciliation/read-recipe-file';
 import { reconcile } from '../../../reconciliation/reconcile';
 import { isClean } from '../../../reconciliation/result';

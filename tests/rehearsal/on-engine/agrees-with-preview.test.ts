@@ -1,4 +1,4 @@
-import { civilDate } from '../../../domain/civil-date';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import { rulebookOf } from '../../../policies/rulebook';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';

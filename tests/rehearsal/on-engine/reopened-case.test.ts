@@ -1,6 +1,6 @@
-import { deliverFacts } from '../../../activities/outbox/deliver-facts';
-import { CaseEngine } from '../../../client/case-engine';
-import { civilDate } from '../../../domain/civil-date';
+import { deliverFacts } from '../../../office/claims/deliver-facts';
+import { CaseEngine } from '../../../engine/case-engine';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import { RehearsedEngine } from '../../../rehearsal/on-engine/rehearsed-engine';
 import { useTown } from '../../support/use-town';
 

@@ -1,7 +1,7 @@
 import { Client as DatabaseClient } from 'pg';
-import { CaseEngine } from '../../../client/case-engine';
-import { civilDate } from '../../../domain/civil-date';
-import { readConfiguration } from '../../../engine/configuration';
+import { CaseEngine } from '../../../engine/case-engine';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { readConfiguration } from '../../../stack/configuration';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { superviseWorker } from '../../../rehearsal/on-engine/supervised-worker';

@@ -1,5 +1,5 @@
-import { civilDate } from '../../../domain/civil-date';
-import { Money } from '../../../domain/money';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
 import { rulebookOf } from '../../../policies/rulebook';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { registrationsOf } from '../../../rehearsal/portfolio';

@@ -1,9 +1,9 @@
-import { addDays, civilDate } from '../../../domain/civil-date';
-import { Money, type Currency } from '../../../domain/money';
-import type { Rulebook } from '../../../domain/rulebook';
+import { addDays, civilDate } from '../../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../../domain/kernel/money';
+import type { Rulebook } from '../../../domain/policy/rulebook';
 import type { BankMovement } from '../../../formats/bank-file';
 import type { InvoiceRecord } from '../../../formats/invoice-file';
-import type { BankGateChange, ClaimFact } from '../../../rehearsal/dated-fact';
+import type { BankGateChange, ClaimFact } from '../../../formats/facts/dated-fact';
 import { invoiceLine, unmatchedLine, type InvoiceLine, type UnmatchedLine } from '../../../rehearsal/portfolio-line';
 import { preview } from '../../../rehearsal/preview';
 import { botkyrka, statensAdministration } from '../../domain/life';

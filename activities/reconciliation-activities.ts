@@ -1,0 +1,101 @@
+import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Pool } from 'pg';
+import type { ReconciliationPort, RunNotice, RunOrder } from '../workflows/reconciliation-port';
+import { businessDay } from './business-day';
+import { lookForAcknowledgement, lookForSignature } from '../office/reconciliation/await-signature';
+import { lookForSources, type Waiting } from '../office/reconciliation/await-sources';
+import { beginDueRuns } from '../office/reconciliation/calendar-of-runs';
+import { fileEvidence } from '../office/reconciliation/evidence/file-evidence';
+import type { OpenWorkflows } from '../office/reconciliation/ledger-sources/ask-ledger';
+import { matchRun } from '../office/reconciliation/match-run';
+import { RecipeUnknown } from '../office/reconciliation/recipe-shelf';
+import { setReminderGate } from '../office/reconciliation/reminder-gate';
+import { noticeOf, readRun } from '../office/reconciliation/run-record';
+import { RunUnknown } from '../office/reconciliation/run-refused';
+import { tellRuns, type RunEnginePort } from '../office/reconciliation/tell-runs';
+import { morningOf, untilTomorrow } from './waiting-days';
+
+export interface ReconciliationActivityDependencies {
+  readonly pool: Pool;
+  readonly engine: RunEnginePort;
+  /** The claims that a workflow follows, for the reconciliation of engine and ledger. */
+  readonly openWorkflows: OpenWorkflows;
+}
+
+const HEARTBEAT_MILLISECONDS = 10_000;
+
+/** The world's side of `ReconciliationPort`. */
+export function createReconciliationActivities({
+  pool,
+  engine,
+  openWorkflows,
+}: ReconciliationActivityDependencies): ReconciliationPort {
+  const parts = { pool, openWorkflows };
+  const waits =
+    (type: string, look: (order: RunOrder) => Promise<Waiting>) =>
+    async (order: RunOrder): Promise<RunNotice> => {
+      const { notice, waitsFor } = await named(async () => {
+        const looked = await look(order);
+        await setReminderGate(pool, order, businessDay(order.clock));
+        return looked;
+      });
+      if (waitsFor === undefined) return notice;
+      throw untilTomorrow(order.clock, type, `waits for ${waitsFor}`);
+    };
+
+  return {
+    readRun: (order) => named(async () => noticeOf(await readRun(pool, order))),
+    awaitSources: waits('SourcesMissing', (order) => lookForSources(parts, order, businessDay(order.clock))),
+    awaitSignature: waits('NotSigned', (order) => lookForSignature(pool, order, businessDay(order.clock))),
+    awaitAcknowledgement: waits('NotAcknowledged', (order) =>
+      lookForAcknowledgement(pool, order, businessDay(order.clock)),
+    ),
+
+    matchSources: (order) =>
+      named(() =>
+        whileBeating(async (cancelled) => {
+          const today = businessDay(order.clock);
+          await setReminderGate(pool, order, today);
+          return matchRun({ ...parts, cancelled }, order, today);
+        }),
+      ),
+
+    fileEvidence: (order) =>
+      named(async () => {
+        const today = businessDay(order.clock);
+        await setReminderGate(pool, order, today);
+        return fileEvidence(pool, order, today);
+      }),
+
+    beginDueRuns: ({ creditorId, clock }) =>
+      named(async () => {
+        const { begun, next } = await beginDueRuns(pool, creditorId, businessDay(clock));
+        while ((await tellRuns(pool, engine)) > 0);
+        return { begun, ...(next && { next: { on: next, at: morningOf(next, clock.timeZone) } }) };
+      }),
+  };
+}
+
+/** Trying again helps against neither of these. */
+async function named<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (problem) {
+    if (problem instanceof RunUnknown || problem instanceof RecipeUnknown) {
+      throw ApplicationFailure.nonRetryable(problem.message, problem.name);
+    }
+    throw problem;
+  }
+}
+
+/** Beats, so that a lost worker is noticed; the answer to a beat says when the work is called off. */
+async function whileBeating<Result>(work: (cancelled: AbortSignal) => Promise<Result>): Promise<Result> {
+  const context = Context.current();
+  const beating = setInterval(() => context.heartbeat(), HEARTBEAT_MILLISECONDS);
+  try {
+    return await work(context.cancellationSignal);
+  } finally {
+    clearInterval(beating);
+  }
+}

@@ -1,0 +1,146 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { DecisionEvent } from '../decisions/decision-events';
+import type { Money } from '../kernel/money';
+import type { DebtorStatus, StepName } from '../policy/policy';
+
+/** How an amount fell on the parts of a claim. What exceeds the claim is owed back to the payer. */
+export interface Allocation {
+  readonly fee: Money;
+  readonly interest: Money;
+  readonly principal: Money;
+  /** More than was claimed: a refund liability of the creditor. */
+  readonly refund: Money;
+}
+
+/** One stretch of charged interest, as the demand must state it (inkassolagen 5 §: rate, period, base). */
+export interface ChargedInterest {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly days: number;
+  readonly principal: Money;
+  readonly ratePercent: string;
+}
+
+interface Dated {
+  /** The business day of the fact, in the creditor's zone. */
+  readonly on: CivilDate;
+}
+
+export interface ClaimRegistered extends Dated {
+  readonly type: 'ClaimRegistered';
+  readonly claimId: string;
+  readonly creditorId: string;
+  readonly invoiceNumber: string;
+  readonly invoiceGroup: string;
+  readonly issuedOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly amount: Money;
+  readonly paymentReference: string;
+  readonly debtorStatus: DebtorStatus;
+  readonly policyId: string;
+  readonly policyVersion: string;
+}
+
+export interface StepPerformed extends Dated {
+  readonly type: 'StepPerformed';
+  readonly step: StepName;
+  /** The day that the policy gave it; earlier than `on` when it was late. */
+  readonly plannedOn: CivilDate;
+  /** Charged with this step. */
+  readonly fee: Money;
+  /** Charged with this step. */
+  readonly interest: Money;
+  readonly interestLines: readonly ChargedInterest[];
+  /** What the step asks for: everything claimed and open after its charges. */
+  readonly total: Money;
+  /** The part of `total` that is principal. */
+  readonly principal: Money;
+  /** Principal that was disputed on the day: neither asked for nor bearing interest with this step. */
+  readonly disputed?: Money;
+  readonly reason: string;
+}
+
+export interface PaymentReceived extends Dated {
+  readonly type: 'PaymentReceived';
+  readonly paymentId: string;
+  readonly amount: Money;
+  readonly allocation: Allocation;
+}
+
+/** The bank took a payment back. The claim lives on. */
+export interface PaymentReversed extends Dated {
+  readonly type: 'PaymentReversed';
+  readonly reversalId: string;
+  readonly paymentId: string;
+  readonly amount: Money;
+  readonly allocation: Allocation;
+}
+
+/**
+ * A payment turned out to have come no later than the day of a charge, or a decision took the charge's ground away: what
+ * was charged too much falls away. What had been paid of it already is moved to the principal, or is owed back.
+ */
+export interface ChargesCorrected extends Dated {
+  readonly type: 'ChargesCorrected';
+  /** The part of the fees that falls away. */
+  readonly fee: Money;
+  /** The part of the charged interest that falls away. */
+  readonly interest: Money;
+  /** What had been paid of these two, and covers principal now. */
+  readonly movedToPrincipal: Money;
+  /** What had been paid of these two, and is owed back now; negative when what was owed back covers something again. */
+  readonly movedToRefund: Money;
+  /** What covers other charges now, of what had been paid of these two or was owed back; negative when it is taken off them. */
+  readonly movedToCharges?: Money;
+  /** The payment that led to it, or else the decision. */
+  readonly paymentId?: string;
+  readonly decisionId?: string;
+  readonly reason: string;
+}
+
+export interface RulingReceived extends Dated {
+  readonly type: 'RulingReceived';
+  readonly rulingId: string;
+}
+
+/** The authority took the case in (`received`) or sent it back (`rejected`), with its own reason. */
+export interface ReferralAnswered extends Dated {
+  readonly type: 'ReferralAnswered';
+  readonly answerId: string;
+  readonly answer: 'received' | 'rejected';
+  readonly reason: string;
+}
+
+/** The monitoring agency's quarterly account of this claim. */
+export interface MonitoringAccounted extends Dated {
+  readonly type: 'MonitoringAccounted';
+  readonly accountId: string;
+  readonly balance: Money;
+}
+
+export interface AcceptanceAnswered extends Dated {
+  readonly type: 'AcceptanceAnswered';
+  readonly answerId: string;
+  readonly accepted: boolean;
+}
+
+/** The client marked the claim as one not to be reminded, or took the mark away (S003-21, S003-22). */
+export interface FlagChanged extends Dated {
+  readonly type: 'FlagChanged';
+  readonly flagged: boolean;
+  readonly reason: string;
+}
+
+/** Everything that can have happened to a claim. A claim is the fold of these (`evolve`); none is ever changed. */
+export type ClaimEvent =
+  | ClaimRegistered
+  | StepPerformed
+  | PaymentReceived
+  | PaymentReversed
+  | ChargesCorrected
+  | RulingReceived
+  | ReferralAnswered
+  | MonitoringAccounted
+  | AcceptanceAnswered
+  | FlagChanged
+  | DecisionEvent;

@@ -1,0 +1,304 @@
+import { toEpochDay, type CivilDate } from '../kernel/civil-date';
+import type { Allocation, ChargesCorrected, StepPerformed } from './claim-events';
+import type {
+  ClaimWrittenOff,
+  Instalment,
+  LimitationInterrupted,
+  PlanAgreed,
+  Service,
+  ServiceChange,
+  StatusEffects,
+} from '../decisions/decision-events';
+import type { DecisionKind } from '../decisions/decision-kinds';
+import { Money, smallerOf, sumOf } from '../kernel/money';
+import type { DebtorStatus, StepName } from '../policy/policy';
+import type { PrincipalSegment } from '../policy/rulebook';
+
+/** What is open of each part of a claim. */
+export interface Parts {
+  readonly fee: Money;
+  readonly interest: Money;
+  readonly principal: Money;
+}
+
+export interface ReceivedPayment {
+  readonly paymentId: string;
+  readonly on: CivilDate;
+  readonly amount: Money;
+  readonly allocation: Allocation;
+}
+
+/** A deferral that stands. */
+export interface Deferral {
+  readonly decisionId: string;
+  readonly newDueOn: CivilDate;
+  readonly interestRuns?: true;
+}
+
+export interface Plan {
+  readonly planId: string;
+  readonly agreedOn: CivilDate;
+  readonly instalments: readonly Instalment[];
+  /** What had been received on the claim when the plan was agreed: only what came since counts on the instalments. */
+  readonly receivedBefore: Money;
+  readonly state: 'kept' | 'defaulted' | 'ended';
+  /** The latest notice of a missed instalment. */
+  readonly reminded?: { readonly instalment: number; readonly on: CivilDate; readonly payBy: CivilDate };
+  /** When it ended for not being kept, and the fees and interest that had been charged on the claim by then. */
+  readonly defaulted?: { readonly on: CivilDate; readonly charged: Money };
+}
+
+export interface Hold {
+  readonly decisionId: string;
+  readonly from: CivilDate;
+  readonly through: CivilDate;
+}
+
+export interface Credit {
+  readonly decisionId: string;
+  readonly documentNumber: string;
+  /** The day from which what had been paid of it is owed back. */
+  readonly on: CivilDate;
+  readonly effectiveOn: CivilDate;
+  readonly amount: Money;
+  /** The part that had been paid already. */
+  readonly refund: Money;
+}
+
+export interface SetOff {
+  readonly decisionId: string;
+  readonly on: CivilDate;
+  readonly amount: Money;
+  readonly allocation: Allocation;
+}
+
+/** The latest change of the debtor's status, with what it replaced; without a decision it was a fact from a file. */
+export interface StatusChange {
+  readonly decisionId?: string;
+  readonly from: DebtorStatus;
+  readonly fromEffects?: StatusEffects;
+}
+
+/** The latest decision on where letters may go, with what held before it. */
+export interface AddressChange {
+  readonly decisionId: string;
+  readonly wasProtected: boolean;
+}
+
+export interface TakenServiceChange {
+  readonly decisionId: string;
+  readonly service: Service;
+  readonly change: ServiceChange;
+  readonly on: CivilDate;
+}
+
+/** A decision that this claim has lived through. */
+export interface TakenDecision {
+  readonly decisionId: string;
+  readonly kind: DecisionKind;
+  readonly on: CivilDate;
+  readonly reversedBy?: string;
+}
+
+/** A creditor's claim on a debtor for one invoice, folded from its events. */
+export interface Claim {
+  readonly claimId: string;
+  readonly creditorId: string;
+  readonly invoiceNumber: string;
+  readonly invoiceGroup: string;
+  readonly issuedOn: CivilDate;
+  /** As printed on the invoice. */
+  readonly dueOn: CivilDate;
+  /** The latest deferral's new due date. */
+  readonly deferredTo?: CivilDate;
+  /** In the order in which they were granted; the last counts. */
+  readonly deferrals: readonly Deferral[];
+  readonly invoiced: Money;
+  readonly paymentReference: string;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly debtorStatus: DebtorStatus;
+  /** The number of the latest event; the first is 1. */
+  readonly eventNumber: number;
+  /** The business day of the latest event. */
+  readonly asOf: CivilDate;
+  readonly open: Parts;
+  /** Fees and interest charged so far, less what was corrected. */
+  readonly charged: { readonly fee: Money; readonly interest: Money };
+  /** Paid beyond what was claimed; the creditor owes it back. */
+  readonly refundLiability: Money;
+  /** Each change of the open principal by its business day; the invoice itself is the first. */
+  readonly principalChanges: readonly { readonly on: CivilDate; readonly change: Money }[];
+  /** Payments that stand, in order of booking; a reversed one is reduced or gone. */
+  readonly payments: readonly ReceivedPayment[];
+  readonly reversalIds: readonly string[];
+  /** Money as it came in and was taken back (negative), by its own day, in order of booking. */
+  readonly receipts: readonly { readonly on: CivilDate; readonly amount: Money }[];
+  /** Charges that fell away because a payment became known late. */
+  readonly corrections: readonly ChargesCorrected[];
+  readonly performed: readonly StepPerformed[];
+  /** Steps that a decision withdrew; they count as not taken. */
+  readonly withdrawn: readonly StepPerformed[];
+  readonly decisions: readonly TakenDecision[];
+  readonly plan?: Plan;
+  readonly holds: readonly Hold[];
+  readonly credits: readonly Credit[];
+  readonly cancelledOn?: CivilDate;
+  /** Booked as a probable loss; what of it exceeds the open claim has been released. */
+  readonly writtenDown: Money;
+  /** By decision, those that stand. */
+  readonly writeDowns: readonly { readonly decisionId: string; readonly amount: Money }[];
+  /** What has been given up and is not claimed again. */
+  readonly writtenOff?: ClaimWrittenOff;
+  readonly setOffs: readonly SetOff[];
+  readonly interruptions: readonly LimitationInterrupted[];
+  readonly statusEffects?: StatusEffects;
+  readonly addressProtected?: true;
+  readonly addressChange?: AddressChange;
+  /** Those who owe the claim beside the debtor. */
+  readonly liableDebtorIds: readonly string[];
+  readonly courtRoute?: true;
+  readonly recalledOn?: CivilDate;
+  readonly services: readonly TakenServiceChange[];
+  /** Of plans, which charge as steps do. */
+  readonly planCharges: readonly PlanAgreed[];
+  readonly statusChange?: StatusChange;
+  readonly disputedSince?: CivilDate;
+  /** The day on which the latest dispute was settled. */
+  readonly disputeSettledOn?: CivilDate;
+  /** The part of the principal that is disputed; absent when all of the claim is. */
+  readonly disputedAmount?: Money;
+  readonly flaggedSince?: CivilDate;
+  readonly rulingOn?: CivilDate;
+  readonly rejectedOn?: CivilDate;
+  readonly acceptedOn?: CivilDate;
+  readonly declinedOn?: CivilDate;
+}
+
+/** Everything claimed and open: fee, interest and principal. Interest that has accrued but is not charged is not in it. */
+export function claimedOf(claim: Claim): Money {
+  return claim.open.fee.plus(claim.open.interest).plus(claim.open.principal);
+}
+
+export function isSettled(claim: Claim): boolean {
+  return claimedOf(claim).isZero();
+}
+
+export function performanceOf(claim: Claim, step: StepName): StepPerformed | undefined {
+  return claim.performed.find((performed) => performed.step === step);
+}
+
+/** The due date that counts: a deferral's, or the printed one. */
+export function dueDateOf(claim: Claim): CivilDate {
+  return claim.deferredTo ?? claim.dueOn;
+}
+
+/**
+ * The open principal day by day, from a day to a day. A payment lowers it from its own day on, so that day no longer
+ * bears interest on what was paid.
+ */
+export function principalSegments(
+  claim: Claim,
+  from: CivilDate,
+  to: CivilDate,
+  timelyThrough: CivilDate = from,
+): PrincipalSegment[] {
+  const changes = [...claim.principalChanges].sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
+  const segments: PrincipalSegment[] = [];
+  let principal = Money.zero(claim.invoiced.currency);
+  let start = from;
+  for (const { on, change } of changes) {
+    if (on >= to) break;
+    if (on > timelyThrough && on > start) {
+      if (principal.isPositive()) segments.push({ from: start, to: on, principal });
+      start = on;
+    }
+    principal = principal.plus(change);
+  }
+  if (start < to && principal.isPositive()) segments.push({ from: start, to, principal });
+  return segments;
+}
+
+/** The disputed part of the open principal; all of it when the whole claim is disputed. */
+export function doubtfulOf(claim: Claim): Money {
+  if (!claim.disputedSince) return Money.zero(claim.invoiced.currency);
+  return claim.disputedAmount ? smallerOf(claim.disputedAmount, claim.open.principal) : claim.open.principal;
+}
+
+/** What steps may ask for: everything claimed and open but the disputed part. */
+export function undisputedOf(claim: Claim): Money {
+  return claimedOf(claim).minus(doubtfulOf(claim));
+}
+
+/**
+ * The whole claim is disputed: no step is taken (inkassolagen 8 §). So it is too when a part was disputed and no other
+ * principal is left: only the charges of what has been paid would be asked for.
+ */
+export function isWhollyDisputed(claim: Claim): boolean {
+  if (claim.disputedSince === undefined) return false;
+  return claim.disputedAmount === undefined || !claim.open.principal.isOver(claim.disputedAmount);
+}
+
+export function isHeld({ holds }: Claim, day: CivilDate): boolean {
+  return holds.some(({ from, through }) => from <= day && day <= through);
+}
+
+/** The probable loss that is booked on the claim: never more than what is open of it. */
+export function allowanceOf(claim: Claim): Money {
+  return smallerOf(claim.writtenDown, claimedOf(claim));
+}
+
+/** The plan that is being paid on, if one is. When all its instalments are covered, what is open beside it goes on. */
+export function planInForce(claim: Claim): Plan | undefined {
+  const { plan, invoiced } = claim;
+  if (plan?.state !== 'kept') return undefined;
+  const promised = sumOf(
+    plan.instalments.map(({ amount }) => amount),
+    invoiced.currency,
+  );
+  return promised.isOver(receivedOn(claim).minus(plan.receivedBefore)) ? plan : undefined;
+}
+
+/** What came in on the claim in all: payments and set-offs, less what was taken back. */
+export function receivedOn(claim: Claim): Money {
+  return sumOf(
+    claim.receipts.map(({ amount }) => amount),
+    claim.invoiced.currency,
+  );
+}
+
+/** What was paid of each part: neither open, nor credited, nor given up. */
+export function paidOf(claim: Claim): Parts {
+  const { open, charged, invoiced, writtenOff } = claim;
+  const rest = (whole: Money, part: keyof Parts): Money => {
+    const unpaid = whole.minus(open[part]);
+    return writtenOff ? unpaid.minus(writtenOff[part]) : unpaid;
+  };
+  return {
+    fee: rest(charged.fee, 'fee'),
+    interest: rest(charged.interest, 'interest'),
+    principal: rest(invoiced.minus(creditedOf(claim)), 'principal'),
+  };
+}
+
+/** What of the invoice was credited or cancelled. */
+export function creditedOf(claim: Claim): Money {
+  return sumOf(
+    claim.credits.map(({ amount }) => amount),
+    claim.invoiced.currency,
+  );
+}
+
+export type Outcome =
+  'paid' | 'open' | 'referred' | 'monitored' | 'in-court' | 'credited' | 'cancelled' | 'written-off';
+
+/** Where the claim stands, in one word. What was given up never reads as paid. */
+export function outcomeOf(claim: Claim): Outcome {
+  if (claim.writtenOff && isSettled(claim)) return 'written-off';
+  if (claim.cancelledOn) return 'cancelled';
+  if (isSettled(claim)) return creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid';
+  if (performanceOf(claim, 'monitoring')) return 'monitored';
+  if (performanceOf(claim, 'referral') && !claim.rejectedOn) return 'referred';
+  if (performanceOf(claim, 'administrative-court')) return 'in-court';
+  return 'open';
+}

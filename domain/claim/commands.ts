@@ -1,0 +1,61 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { ClaimRegistered } from './claim-events';
+import type { DecisionCommand } from '../decisions/decision-commands';
+import type { Money } from '../kernel/money';
+import type { StepName } from '../policy/policy';
+
+/** What is true outside the claim on the day of a step: the creditor's gates. */
+export interface GateStates {
+  readonly bankReconciled: boolean;
+}
+
+export type ClaimCommand =
+  | { readonly type: 'RegisterClaim'; readonly registration: Omit<ClaimRegistered, 'type' | 'on'> }
+  /** `dueOn` is the day on which the step came due, when it has waited for a gate since. */
+  | { readonly type: 'PerformStep'; readonly step: StepName; readonly gates: GateStates; readonly dueOn?: CivilDate }
+  /** Its letter never left, since its ground was gone by then: the step counts as not taken. */
+  | {
+      readonly type: 'WithdrawUnsentStep';
+      /** The letter, in the place of a decision. */
+      readonly decisionId: string;
+      readonly step: StepName;
+      readonly performedOn: CivilDate;
+      readonly withdrawnOn: CivilDate;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'ReceivePayment';
+      readonly paymentId: string;
+      readonly receivedOn: CivilDate;
+      readonly amount: Money;
+    }
+  /** `paymentId` when the bank says which payment it takes back; otherwise the latest of that amount, then the latest. */
+  | {
+      readonly type: 'ReversePayment';
+      readonly reversalId: string;
+      readonly reversedOn: CivilDate;
+      readonly amount: Money;
+      readonly paymentId?: string;
+    }
+  | { readonly type: 'RecordRuling'; readonly rulingId: string; readonly ruledOn: CivilDate }
+  | {
+      readonly type: 'RecordReferralAnswer';
+      readonly answerId: string;
+      readonly answer: 'received' | 'rejected';
+      readonly answeredOn: CivilDate;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'RecordMonitoringAccount';
+      readonly accountId: string;
+      readonly accountedOn: CivilDate;
+      readonly balance: Money;
+    }
+  | {
+      readonly type: 'AnswerAcceptance';
+      readonly answerId: string;
+      readonly answeredOn: CivilDate;
+      readonly accepted: boolean;
+    }
+  | { readonly type: 'ChangeFlag'; readonly changedOn: CivilDate; readonly flagged: boolean; readonly reason: string }
+  | DecisionCommand;

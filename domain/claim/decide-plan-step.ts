@@ -1,0 +1,46 @@
+import { addDays, type CivilDate } from '../kernel/civil-date';
+import { isSettled, planInForce, type Claim } from './claim';
+import type { Decision } from './decision';
+import { awaited } from './hindrance';
+import { firstUncovered, planStepsAhead } from './plan-steps';
+import { agreementsOf, type PlanStepName } from '../policy/policy';
+import { reasonOf } from './reason';
+import type { Rulebook } from '../policy/rulebook';
+
+/** The notice of a missed instalment, or the end of a plan whose notice was not heeded; never on a day before its own. */
+export function decidePlanStep(
+  claim: Claim,
+  command: { readonly step: PlanStepName; readonly dueOn?: CivilDate },
+  rulebook: Rulebook,
+  today: CivilDate,
+): Decision {
+  const { step } = command;
+  if (isSettled(claim)) return { refused: 'settled', message: `Nothing is open on the claim; no ${step}.` };
+  const plan = planInForce(claim);
+  const uncovered = plan && firstUncovered(plan, claim);
+  if (!uncovered) {
+    return { refused: 'not-possible', message: `No instalment is missing; no ${step}.` };
+  }
+  const dueOn = command.dueOn ?? today;
+  const [next] = planStepsAhead(claim, rulebook, dueOn, false);
+  if (next && !next.on) return { refused: 'waits', message: `${step} waits for ${awaited(next)}.` };
+  if (next?.step !== step || next.on !== dueOn || dueOn > today) {
+    const first = next?.on ? ` ${next.step} is due on ${next.on}.` : '';
+    return {
+      refused: 'not-due',
+      ...(next?.on && { nextOn: next.on }),
+      message: `${step} is not due on ${today}.${first}`,
+    };
+  }
+  const closed = rulebook.whyClosed(today);
+  if (closed)
+    return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };
+  const reason = reasonOf({ ...next, on: today }, rulebook);
+  const { planId } = plan;
+  const { missing, number } = uncovered;
+  if (step === 'plan-default') return { events: [{ type: 'PlanDefaulted', on: today, planId, missing, reason }] };
+  const payBy = rulebook.nextBankingDayFrom(addDays(today, agreementsOf(rulebook.policy).plan.respiteDays.value));
+  return {
+    events: [{ type: 'InstalmentReminded', on: today, planId, instalment: number, missing, payBy, reason }],
+  };
+}

@@ -1,0 +1,91 @@
+import type { CivilDate } from '../kernel/civil-date';
+import { doubtfulOf, isHeld, isSettled, performanceOf, undisputedOf, type Claim } from './claim';
+import type { ClaimCommand } from './commands';
+import type { Decision } from './decision';
+import { decidePlanStep } from './decide-plan-step';
+import { awaited } from './hindrance';
+import { interestToCharge, interestUntil, statedLines } from './interest-until';
+import { Money } from '../kernel/money';
+import { reasonOf } from './reason';
+import { isPlanStep } from './plan-steps';
+import type { Rulebook } from '../policy/rulebook';
+import { nextStep, timetable } from './timetable';
+
+/**
+ * A step is performed only on the day that the timetable gives it: its own, or a later one when that could not be kept.
+ * A step that waited for a gate is performed on the banking day on which the gate opens.
+ */
+export function decideStep(
+  claim: Claim,
+  command: Extract<ClaimCommand, { type: 'PerformStep' }>,
+  rulebook: Rulebook,
+  today: CivilDate,
+): Decision {
+  const { step } = command;
+  if (isPlanStep(step)) return decidePlanStep(claim, { ...command, step }, rulebook, today);
+  const earlier = performanceOf(claim, step);
+  if (earlier) {
+    return { refused: 'already-performed', step, on: earlier.on, message: `${step} was performed on ${earlier.on}.` };
+  }
+  if (isSettled(claim)) return { refused: 'settled', message: `Nothing is open on the claim; no ${step}.` };
+  const dueOn = command.dueOn ?? today;
+  const planned = timetable(claim, rulebook, dueOn).find((ahead) => ahead.step === step);
+  if (!planned) {
+    return {
+      refused: 'not-possible',
+      message: `${step} does not lie ahead of this claim: a step before it is missing, or its group does not take it.`,
+    };
+  }
+  if (!planned.on || !planned.plannedOn) {
+    return { refused: 'waits', message: `${step} waits for ${awaited(planned)}.` };
+  }
+  const isNext = planned.on === dueOn && nextStep(claim, rulebook, dueOn)?.step === step;
+  if (!isNext || dueOn > today) return notDue(claim, rulebook, today, step, planned.on);
+  // A hold that was placed while the step waited for its gate.
+  if (isHeld(claim, today)) {
+    const later = timetable(claim, rulebook, today).find((ahead) => ahead.step === step)?.on;
+    return notDue(claim, rulebook, today, step, later ?? planned.on);
+  }
+  const closed = rulebook.whyClosed(today);
+  if (closed)
+    return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };
+  if (planned.rule.gates.includes('bank-reconciled') && !command.gates.bankReconciled) {
+    return {
+      refused: 'gate-closed',
+      gate: 'bank-reconciled',
+      message: `${step} waits until the bank is reconciled (S003-26).`,
+    };
+  }
+  const currency = claim.invoiced.currency;
+  const fee = planned.rule.fee ? Money.of(planned.rule.fee.value, currency) : Money.zero(currency);
+  const charge = planned.rule.chargesInterest ? interestUntil(claim, rulebook, today) : undefined;
+  const interest = charge ? interestToCharge(claim, charge) : Money.zero(currency);
+  const disputed = doubtfulOf(claim);
+  return {
+    events: [
+      {
+        type: 'StepPerformed',
+        on: today,
+        step,
+        plannedOn: planned.plannedOn,
+        fee,
+        interest,
+        interestLines: charge ? statedLines(charge) : [],
+        total: undisputedOf(claim).plus(fee).plus(interest),
+        principal: claim.open.principal.minus(disputed),
+        ...(disputed.isPositive() && { disputed }),
+        reason: reasonOf({ ...planned, on: today }, rulebook),
+      },
+    ],
+  };
+}
+
+function notDue(claim: Claim, rulebook: Rulebook, today: CivilDate, step: string, on: CivilDate): Decision {
+  const next = nextStep(claim, rulebook, today);
+  const first = next && next.step !== step ? ` ${next.step} comes before it.` : '';
+  return {
+    refused: 'not-due',
+    ...(next?.on && { nextOn: next.on }),
+    message: `${step} is due on ${on}, not on ${today}.${first}`,
+  };
+}

@@ -1,0 +1,103 @@
+import type { Claim } from './claim';
+import type { ClaimEvent } from './claim-events';
+import { performanceOf } from './claim';
+import type { ClaimCommand } from './commands';
+import type { CivilDate } from '../kernel/civil-date';
+import { decidePayment } from '../payment/decide-payment';
+import { decideReversal } from '../payment/decide-reversal';
+import { decideStep } from './decide-step';
+import type { Decision } from './decision';
+import { decideOnDecision } from '../decisions/decide-on-decision';
+import { decideUnsentStep } from '../decisions/decide-unsent-step';
+import type { Rulebook } from '../policy/rulebook';
+
+/**
+ * What follows from a command for a claim, under its policy, on a business day: events, or a refusal with its reason.
+ * Pure: the same four always give the same answer. The ledger calls it under the claim's row lock, the preview in a loop.
+ */
+export function decide(
+  claim: Claim | undefined,
+  command: ClaimCommand,
+  rulebook: Rulebook,
+  today: CivilDate,
+): Decision {
+  if (command.type === 'RegisterClaim') {
+    if (claim) return { refused: 'already-recorded', message: `Invoice ${claim.invoiceNumber} is registered already.` };
+    return accepted({ type: 'ClaimRegistered', on: today, ...command.registration });
+  }
+  if (!claim) return { refused: 'not-possible', message: 'There is no such claim. Register its invoice first.' };
+  switch (command.type) {
+    case 'PerformStep':
+      return decideStep(claim, command, rulebook, today);
+    case 'WithdrawUnsentStep':
+      return decideUnsentStep(claim, command, rulebook, today);
+    case 'ReceivePayment':
+      return decidePayment(claim, command, rulebook, today);
+    case 'ReversePayment':
+      return decideReversal(claim, command, rulebook);
+    case 'RecordRuling':
+      if (claim.rulingOn) return recordedAlready('The ruling');
+      if (!performanceOf(claim, 'referral')) return notAsked('The claim has not been handed over');
+      return accepted({ type: 'RulingReceived', on: command.ruledOn, rulingId: command.rulingId });
+    case 'RecordReferralAnswer':
+      return accepted({
+        type: 'ReferralAnswered',
+        on: command.answeredOn,
+        answerId: command.answerId,
+        answer: command.answer,
+        reason: command.reason,
+      });
+    case 'RecordMonitoringAccount':
+      return accepted({
+        type: 'MonitoringAccounted',
+        on: command.accountedOn,
+        accountId: command.accountId,
+        balance: command.balance,
+      });
+    case 'AnswerAcceptance':
+      if (claim.acceptedOn) return recordedAlready("The client's acceptance");
+      if (!performanceOf(claim, 'acceptance')) return notAsked('The client has not been asked');
+      return accepted({
+        type: 'AcceptanceAnswered',
+        on: command.answeredOn,
+        answerId: command.answerId,
+        accepted: command.accepted,
+      });
+    case 'ChangeFlag':
+      if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
+      return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });
+    case 'GrantDeferral':
+    case 'AgreePlan':
+    case 'ReinstatePlan':
+    case 'RaiseDispute':
+    case 'SettleDispute':
+    case 'CreditClaim':
+    case 'CancelClaim':
+    case 'WriteDown':
+    case 'WriteOff':
+    case 'BookSetOff':
+    case 'ReverseDecision':
+    case 'PlaceHold':
+    case 'InterruptLimitation':
+    case 'ChangePolicy':
+    case 'ChangeDebtorStatus':
+    case 'ChangeDebtorAddress':
+    case 'ChangeLiableDebtor':
+    case 'TakeCourtRoute':
+    case 'RecallReferral':
+    case 'ChangeService':
+      return decideOnDecision(claim, command, rulebook, today);
+  }
+}
+
+function notAsked(message: string): Decision {
+  return { refused: 'not-possible', message: `${message}.` };
+}
+
+function accepted(...events: ClaimEvent[]): Decision {
+  return { events };
+}
+
+function recordedAlready(what: string): Decision {
+  return { refused: 'already-recorded', message: `${what} is recorded already.` };
+}

@@ -1,0 +1,27 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { ClaimEvent } from './claim-events';
+import type { StepName } from '../policy/policy';
+
+/** Why a command changed nothing. Each is an ordinary answer, not a failure. */
+export type Refusal =
+  | { readonly refused: 'already-performed'; readonly step: StepName; readonly on: CivilDate; readonly message: string }
+  | { readonly refused: 'settled'; readonly message: string }
+  | { readonly refused: 'not-due'; readonly nextOn?: CivilDate; readonly message: string }
+  /** It is due, but banks are closed today. */
+  | { readonly refused: 'no-banking-day'; readonly message: string }
+  | { readonly refused: 'waits'; readonly message: string }
+  | { readonly refused: 'gate-closed'; readonly gate: 'bank-reconciled'; readonly message: string }
+  | { readonly refused: 'already-recorded'; readonly message: string }
+  /** The invoice is not for the service that is to be stopped. */
+  | { readonly refused: 'other-service'; readonly message: string }
+  | { readonly refused: 'not-possible'; readonly message: string };
+
+export interface Accepted {
+  readonly events: readonly ClaimEvent[];
+}
+
+export type Decision = Accepted | Refusal;
+
+export function isRefused(decision: Decision): decision is Refusal {
+  return 'refused' in decision;
+}

@@ -1,0 +1,138 @@
+import { toEpochDay, type CivilDate } from '../kernel/civil-date';
+import { principalSegments, type Claim } from './claim';
+import { chargesOf, type Charge } from './charges';
+import { interestEnd } from './interest-until';
+import { largerOf, Money, smallerOf } from '../kernel/money';
+import type { Rulebook } from '../policy/rulebook';
+
+/** Money that came in for a claim on a day, or was taken back (negative). */
+export interface Receipt {
+  readonly on: CivilDate;
+  readonly amount: Money;
+}
+
+export interface Charges {
+  readonly fee: Money;
+  readonly interest: Money;
+}
+
+/** A movement of the replay: money, or a credit from the day on which the invoice should have been lower. */
+interface Movement extends Receipt {
+  readonly credit?: true;
+}
+
+/**
+ * What the claim's steps and plans would have charged, had every receipt and credit been known on its own day: nothing
+ * where the claim was settled by then, and interest on the principal that was truly open. What came on a step's own day
+ * comes before it. `latest` is a receipt that the claim does not know yet.
+ */
+export function lawfulCharges(claim: Claim, rulebook: Rulebook, latest?: Receipt): Charges {
+  const life = new LawfulLife(claim, rulebook);
+  const movements: Movement[] = [
+    ...claim.credits.map(({ effectiveOn, amount }) => ({ on: effectiveOn, amount, credit: true as const })),
+    ...claim.receipts,
+    ...(latest ? [latest] : []),
+  ];
+  movements.sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
+  const steps = chargesOf(claim).filter((step) => !step.fee.isZero() || step.interestLines.length > 0);
+  for (const movement of movements) {
+    while (steps[0] && steps[0].on < movement.on) life.charge(steps.shift());
+    if (movement.credit) life.credit(movement);
+    else life.receive(movement);
+  }
+  while (steps.length > 0) life.charge(steps.shift());
+  return { fee: life.chargedFee, interest: life.chargedInterest };
+}
+
+class LawfulLife {
+  chargedFee: Money;
+  chargedInterest: Money;
+  private paidFee: Money;
+  private paidInterest: Money;
+  private principal: Money;
+  private excess: Money;
+  private credited: Money;
+  private principalChanges: Claim['principalChanges'];
+  private readonly claim: Claim;
+  private readonly rulebook: Rulebook;
+
+  constructor(claim: Claim, rulebook: Rulebook) {
+    const zero = Money.zero(claim.invoiced.currency);
+    this.claim = claim;
+    this.rulebook = rulebook;
+    this.chargedFee = this.chargedInterest = this.paidFee = this.paidInterest = this.excess = zero;
+    this.credited = zero;
+    this.principal = claim.invoiced;
+    this.principalChanges = [{ on: claim.issuedOn, change: claim.invoiced }];
+  }
+
+  receive({ on, amount }: Receipt): void {
+    if (amount.isNegative()) this.takeBack(on, amount.negated());
+    else this.cover(on, amount);
+  }
+
+  /** The invoice was lower from that day on; what had been paid of it already is too much. */
+  credit({ on, amount }: Receipt): void {
+    const principal = smallerOf(amount, this.principal);
+    this.excess = this.excess.plus(amount.minus(principal));
+    this.credited = this.credited.plus(amount);
+    this.changePrincipal(on, principal.negated());
+  }
+
+  charge(step: Charge | undefined): void {
+    const openCharges = this.chargedFee.plus(this.chargedInterest).minus(this.paidFee).minus(this.paidInterest);
+    if (!step || this.principal.plus(openCharges).isZero()) return;
+    this.chargedFee = this.chargedFee.plus(step.fee);
+    const from = step.interestLines[0]?.from;
+    if (from === undefined) return;
+    const disputed = this.leftOut(step);
+    const principalChanges = disputed?.isPositive()
+      ? [...this.principalChanges, { on: from, change: disputed.negated() }]
+      : this.principalChanges;
+    const segments = principalSegments(
+      { ...this.claim, principalChanges },
+      from,
+      interestEnd(this.claim, step.on),
+      this.rulebook.lastTimelyDayToPay(from),
+    );
+    // A later charge adds what is more; it never takes back what an earlier one charged on another principal.
+    this.chargedInterest = largerOf(this.chargedInterest, this.rulebook.lateInterest(segments).total);
+  }
+
+  /** What was disputed on the day of the charge, less what was credited when that dispute ended: it is lower already. */
+  private leftOut({ on, disputed }: Charge): Money | undefined {
+    if (!disputed) return undefined;
+    const settlements = new Set(
+      this.claim.decisions.filter(({ kind }) => kind === 'dispute-settlement').map(({ decisionId }) => decisionId),
+    );
+    return this.claim.credits
+      .filter((credit) => settlements.has(credit.decisionId) && credit.on >= on)
+      .reduce((rest, { amount }) => rest.minus(smallerOf(amount, rest)), disputed);
+  }
+
+  private cover(on: CivilDate, amount: Money): void {
+    const fee = smallerOf(amount, this.chargedFee.minus(this.paidFee));
+    const interest = smallerOf(amount.minus(fee), this.chargedInterest.minus(this.paidInterest));
+    const principal = smallerOf(amount.minus(fee).minus(interest), this.principal);
+    this.paidFee = this.paidFee.plus(fee);
+    this.paidInterest = this.paidInterest.plus(interest);
+    this.changePrincipal(on, principal.negated());
+    this.excess = this.excess.plus(amount.minus(fee).minus(interest).minus(principal));
+  }
+
+  /** The opposite order: what was too much first, then principal, interest, fee. */
+  private takeBack(on: CivilDate, amount: Money): void {
+    const excess = smallerOf(amount, this.excess);
+    const principal = smallerOf(amount.minus(excess), this.claim.invoiced.minus(this.credited).minus(this.principal));
+    const interest = smallerOf(amount.minus(excess).minus(principal), this.paidInterest);
+    this.excess = this.excess.minus(excess);
+    this.changePrincipal(on, principal);
+    this.paidInterest = this.paidInterest.minus(interest);
+    this.paidFee = this.paidFee.minus(amount.minus(excess).minus(principal).minus(interest));
+  }
+
+  private changePrincipal(on: CivilDate, change: Money): void {
+    this.principal = this.principal.plus(change);
+    if (!change.isZero()) this.principalChanges = [...this.principalChanges, { on, change }];
+  }
+}

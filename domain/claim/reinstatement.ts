@@ -1,0 +1,50 @@
+import type { Claim, Parts } from './claim';
+import type { ClaimReinstated, ClaimWrittenOff } from '../decisions/decision-events';
+import { laterOf, type CivilDate } from '../kernel/civil-date';
+import { evolve } from './evolve';
+import { Money, smallerOf } from '../kernel/money';
+
+/**
+ * Money for a claim that was given up is no gift: so much of the claim is claimed again. A time-barred claim is not
+ * claimed again by itself: what is paid on it since waits, owed back, until a person decides.
+ */
+export function isOwedAgain(given: ClaimWrittenOff, receivedOn: CivilDate): boolean {
+  return given.ground !== 'time-barred' || receivedOn <= given.on;
+}
+
+/** The claim as it would stand if nothing of it had been given up. */
+export function asIfClaimed(claim: Claim): Claim {
+  const given = claim.writtenOff;
+  return given ? evolve(claim, reinstated(given, given, { on: given.on, reason: 'as if claimed' })) : claim;
+}
+
+/** So much is claimed again as what came has covered, by how the claim would stand had nothing of it been given up. */
+export function reinstatedBy(
+  claim: Claim,
+  afterwards: Claim,
+  cause: { readonly on: CivilDate; readonly reason: string },
+): ClaimReinstated | undefined {
+  const given = claim.writtenOff;
+  if (!given) return undefined;
+  const covered = (part: keyof Parts): Money => given[part].minus(smallerOf(given[part], afterwards.open[part]));
+  const parts = { fee: covered('fee'), interest: covered('interest'), principal: covered('principal') };
+  if (parts.fee.isZero() && parts.interest.isZero() && parts.principal.isZero()) return undefined;
+  return reinstated(given, parts, cause);
+}
+
+/** Never from a day before it was given up. */
+export function reinstated(
+  given: ClaimWrittenOff,
+  { fee, interest, principal }: Parts,
+  { on, reason }: { readonly on: CivilDate; readonly reason: string },
+): ClaimReinstated {
+  const vat = vatShare(given.vat, principal, given.principal);
+  const from = laterOf(on, given.on);
+  return { type: 'ClaimReinstated', on: from, writeOffId: given.decisionId, fee, interest, principal, vat, reason };
+}
+
+/** The VAT reclaimed with the write-off is owed again in proportion, rounded to whole öre. */
+function vatShare(vat: Money, principal: Money, of: Money): Money {
+  if (of.isZero() || principal.equals(of)) return vat;
+  return Money.rounded(vat.amount.times(principal.amount).div(of.amount), vat.currency);
+}

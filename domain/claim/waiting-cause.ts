@@ -1,0 +1,66 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { Money } from '../kernel/money';
+import type { DebtorStatus } from '../policy/policy';
+
+/** Why a step has no day, as the claim's own facts say it. Each is documented by an event, a decision or the policy. */
+export type WaitingCause =
+  /** The whole claim is disputed (inkassolagen 8 §). */
+  | { readonly type: 'dispute'; readonly since: CivilDate }
+  | { readonly type: 'plan'; readonly agreedOn: CivilDate }
+  /** The law stops every step in the debtor's situation. */
+  | { readonly type: 'stopped-by-law'; readonly status: DebtorStatus; readonly paragraph: string }
+  | { readonly type: 'recalled'; readonly on: CivilDate }
+  /** The client's mark: not to be reminded (S003-21, S003-22). */
+  | { readonly type: 'flag'; readonly since: CivilDate }
+  /** Everything claimed is not strictly over what the step needs (S002-25). */
+  | {
+      readonly type: 'not-over-limit';
+      readonly claimed: Money;
+      readonly limit: Money;
+      readonly sources: readonly string[];
+    }
+  /** The policy does not take the step for such debtors (S002-29). */
+  | { readonly type: 'debtor-excluded'; readonly status: DebtorStatus; readonly sources: readonly string[] }
+  | { readonly type: 'time-barred'; readonly lastDay: CivilDate; readonly sources: readonly string[] }
+  | { readonly type: 'acceptance' }
+  | { readonly type: 'declined'; readonly on: CivilDate }
+  | { readonly type: 'ruling' }
+  | { readonly type: 'sent-back'; readonly on: CivilDate };
+
+/** Who must act for a claim to move on. */
+export const ACTORS = [
+  /** A case handler of the creditor, or whom the authority matrix names. */
+  'person',
+  /** Of the creditor; and then the court. */
+  'lawyer',
+  'client',
+  'debtor',
+  'enforcement-authority',
+  'monitoring-agency',
+  'court',
+  /** Whoever reconciles the creditor's bank. */
+  'accounting',
+  /** Whoever runs Fordring. */
+  'operator',
+] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** Exhaustive: a new cause names its actor, or the compiler says so. */
+const ACTOR_OF: Readonly<Record<WaitingCause['type'], Actor>> = {
+  dispute: 'lawyer',
+  plan: 'debtor',
+  'stopped-by-law': 'person',
+  recalled: 'person',
+  flag: 'client',
+  'not-over-limit': 'person',
+  'debtor-excluded': 'person',
+  'time-barred': 'person',
+  acceptance: 'client',
+  declined: 'client',
+  ruling: 'enforcement-authority',
+  'sent-back': 'person',
+};
+
+export function actorOfCause(cause: WaitingCause): Actor {
+  return ACTOR_OF[cause.type];
+}

@@ -1,0 +1,271 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { Allocation, ChargedInterest } from '../claim/claim-events';
+import type { Money } from '../kernel/money';
+import type { DebtorStatus, StepName } from '../policy/policy';
+
+/** An event that a person's decision led to. `on` is the business day from which it counts; it may be back-dated. */
+interface Decided {
+  readonly on: CivilDate;
+  readonly decisionId: string;
+}
+
+/** Payment may wait until a new due date; steps and timers move with it (S002-53). */
+export interface DeferralGranted extends Decided {
+  readonly type: 'DeferralGranted';
+  readonly newDueOn: CivilDate;
+  /** Whether late interest runs from the old due date all the same. Absent: it starts at the new one. */
+  readonly interestRuns?: true;
+}
+
+/** A step that should not have been taken, as is known now: it counts as not taken. What it charged is corrected beside. */
+export interface StepWithdrawn extends Decided {
+  readonly type: 'StepWithdrawn';
+  readonly step: StepName;
+  readonly performedOn: CivilDate;
+  readonly reason: string;
+  /** Its letter never left, so nobody has to be told; `decisionId` names the letter. */
+  readonly unsent?: true;
+}
+
+export interface Instalment {
+  readonly dueOn: CivilDate;
+  readonly amount: Money;
+}
+
+/** The debt is paid in parts; they add up to everything claimed after the plan's own charges (S002-47 to S002-53). */
+export interface PlanAgreed extends Decided {
+  readonly type: 'PlanAgreed';
+  /** In order of due date. */
+  readonly instalments: readonly Instalment[];
+  /** Charged with the agreement. */
+  readonly fee: Money;
+  /** Late interest until the agreement, charged with it. */
+  readonly interest: Money;
+  readonly interestLines: readonly ChargedInterest[];
+  /** Everything claimed and open after these charges, but what is disputed: the sum of the instalments. */
+  readonly total: Money;
+  /** Principal that was disputed on the day: neither in the plan nor bearing interest with it. */
+  readonly disputed?: Money;
+}
+
+/** An instalment was not paid on its last timely day: the debtor was told until when to mend it. */
+export interface InstalmentReminded {
+  readonly type: 'InstalmentReminded';
+  readonly on: CivilDate;
+  readonly planId: string;
+  /** Which instalment, counted from 1. */
+  readonly instalment: number;
+  readonly missing: Money;
+  readonly payBy: CivilDate;
+  readonly reason: string;
+}
+
+/** The respite after a missed instalment ran out: the plan is over and the claim goes on where it stood. */
+export interface PlanDefaulted {
+  readonly type: 'PlanDefaulted';
+  readonly on: CivilDate;
+  readonly planId: string;
+  readonly missing: Money;
+  readonly reason: string;
+}
+
+/** The plan goes on as it was. */
+export interface PlanReinstated extends Decided {
+  readonly type: 'PlanReinstated';
+  readonly planId: string;
+  /** Fees and interest that were charged while it was not kept: they are paid with the last instalment. */
+  readonly added?: Money;
+}
+
+/** The debtor objects to the claim, or to a part of its principal (inkassolagen 8 §, S002-54). */
+export interface DisputeRaised extends Decided {
+  readonly type: 'DisputeRaised';
+  /** The part of the principal that is disputed; absent when it is all of the claim. */
+  readonly amount?: Money;
+}
+
+/** The dispute ended by judgment, settlement or withdrawal. What the debtor need not pay is credited beside. */
+export interface DisputeSettled extends Decided {
+  readonly type: 'DisputeSettled';
+}
+
+/** No step is taken from the first through the last day of the hold; it ends by itself (S003-21). */
+export interface HoldPlaced extends Decided {
+  readonly type: 'HoldPlaced';
+  readonly from: CivilDate;
+  readonly through: CivilDate;
+}
+
+/** Part or all of the invoice is taken back by a document of its own; a negative amount takes a credit back. */
+export interface ClaimCredited extends Decided {
+  readonly type: 'ClaimCredited';
+  readonly cause: 'credit-note' | 'cancellation' | 'dispute';
+  /** The credit note's own number, or the supporting document's (S002-56). */
+  readonly documentNumber: string;
+  /** From which day the invoice should have been lower; its own day of issue, unless decided otherwise. */
+  readonly effectiveOn: CivilDate;
+  readonly amount: Money;
+  /** How it fell: what exceeds the open principal is owed back to who paid it. */
+  readonly principal: Money;
+  readonly refund: Money;
+}
+
+/** Booked as a probable loss; the claim itself lives on (S002-65 to S002-74). Negative when it is taken back. */
+export interface ClaimWrittenDown extends Decided {
+  readonly type: 'ClaimWrittenDown';
+  readonly amount: Money;
+}
+
+export const WRITE_OFF_GROUNDS = [
+  'time-barred',
+  'uncollectable',
+  'estate-without-means',
+  'bankruptcy-closed',
+  'remitted',
+] as const;
+export type WriteOffGround = (typeof WRITE_OFF_GROUNDS)[number];
+
+/** The claim is given up, and never reads as paid. */
+export interface ClaimWrittenOff extends Decided {
+  readonly type: 'ClaimWrittenOff';
+  readonly ground: WriteOffGround;
+  readonly fee: Money;
+  readonly interest: Money;
+  readonly principal: Money;
+  /** The part of the principal that is output VAT to be reclaimed. */
+  readonly vat: Money;
+}
+
+/** A claim that was given up is claimed again, whole or in part. */
+export interface ClaimReinstated {
+  readonly type: 'ClaimReinstated';
+  readonly on: CivilDate;
+  /** The write-off that is taken back. */
+  readonly writeOffId: string;
+  readonly fee: Money;
+  readonly interest: Money;
+  readonly principal: Money;
+  readonly vat: Money;
+  readonly reason: string;
+}
+
+/** The debt was set against what the creditor owes the debtor, such as an association grant (S002-38). */
+export interface SetOffBooked extends Decided {
+  readonly type: 'SetOffBooked';
+  /** Against what: the number of the grant decision or of the payment that was held back. */
+  readonly against: string;
+  readonly amount: Money;
+  readonly allocation: Allocation;
+}
+
+export interface SetOffTakenBack extends Decided {
+  readonly type: 'SetOffTakenBack';
+  readonly setOffId: string;
+  readonly amount: Money;
+  readonly allocation: Allocation;
+}
+
+/** Time starts to run anew (preskriptionslagen 5–7 §§, forældelsesloven §§ 15–18), with the document that proves it. */
+export interface LimitationInterrupted extends Decided {
+  readonly type: 'LimitationInterrupted';
+  readonly by: 'acknowledged' | 'written-demand-received' | 'proceedings';
+  readonly endedOn?: CivilDate;
+  readonly proof: string;
+}
+
+export interface PolicyChanged extends Decided {
+  readonly type: 'PolicyChanged';
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly fromPolicyId: string;
+  readonly fromPolicyVersion: string;
+}
+
+/** What the law makes of the debtor's situation, as it was found on the day of the decision. */
+export interface StatusEffects {
+  /** No step is taken before the day after this one. */
+  readonly waitsThrough?: CivilDate;
+  /** No step is taken at all until a person decides otherwise. */
+  readonly stops?: true;
+  /** The first day that bears no interest. */
+  readonly interestStopsOn?: CivilDate;
+  readonly paragraph: string;
+}
+
+/** Without a decision it is a fact from a file, and only the policy's own exceptions follow from it. */
+export interface DebtorStatusChanged {
+  readonly type: 'DebtorStatusChanged';
+  readonly on: CivilDate;
+  readonly status: DebtorStatus;
+  readonly decisionId?: string;
+  readonly effects?: StatusEffects;
+}
+
+/** Where letters may go: a protected address is never printed (OSL 22 kap. 1 §); the address itself is in the register. */
+export interface DebtorAddressChanged extends Decided {
+  readonly type: 'DebtorAddressChanged';
+  readonly address: 'protected' | 'moved' | 'open';
+}
+
+/** One more who owes the whole claim, or no longer does; each is notified by a letter of their own. */
+export interface LiableDebtorChanged extends Decided {
+  readonly type: 'LiableDebtorChanged';
+  readonly debtorId: string;
+  readonly liable: boolean;
+}
+
+/** The claim goes to the administrative court instead of the collection demand (S002-33). */
+export interface CourtRouteTaken extends Decided {
+  readonly type: 'CourtRouteTaken';
+}
+
+/** A case was taken back from the enforcement authority; the claim stands before its hand-over again. */
+export interface ReferralRecalled extends Decided {
+  readonly type: 'ReferralRecalled';
+  readonly reason: string;
+}
+
+export const SERVICES = ['childcare', 'water', 'premises'] as const;
+export type Service = (typeof SERVICES)[number];
+export type ServiceChange = 'suspended' | 'restored' | 'prepayment-demanded' | 'prepayment-lifted';
+
+/** The service behind the invoice was stopped or restored, or is to be paid in advance from now on. */
+export interface ServiceChanged extends Decided {
+  readonly type: 'ServiceChanged';
+  readonly service: Service;
+  readonly change: ServiceChange;
+  /** Each condition that the law sets, by its code, found fulfilled (VA-lagen 43 §). */
+  readonly checklist: readonly string[];
+}
+
+/** A decision was taken back by another. What moved money is undone by events of its own beside this one. */
+export interface DecisionReversed extends Decided {
+  readonly type: 'DecisionReversed';
+  readonly reverses: string;
+}
+
+export type DecisionEvent =
+  | DeferralGranted
+  | StepWithdrawn
+  | PlanAgreed
+  | InstalmentReminded
+  | PlanDefaulted
+  | PlanReinstated
+  | DisputeRaised
+  | DisputeSettled
+  | HoldPlaced
+  | ClaimCredited
+  | ClaimWrittenDown
+  | ClaimWrittenOff
+  | ClaimReinstated
+  | SetOffBooked
+  | SetOffTakenBack
+  | LimitationInterrupted
+  | PolicyChanged
+  | DebtorStatusChanged
+  | DebtorAddressChanged
+  | LiableDebtorChanged
+  | CourtRouteTaken
+  | ReferralRecalled
+  | ServiceChanged
+  | DecisionReversed;

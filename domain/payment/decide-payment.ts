@@ -1,0 +1,120 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { Claim } from '../claim/claim';
+import type { Allocation, ChargesCorrected, ClaimEvent } from '../claim/claim-events';
+import type { ClaimCommand } from '../claim/commands';
+import type { Decision } from '../claim/decision';
+import { evolve } from '../claim/evolve';
+import { correctCharges, type CorrectionCause } from '../claim/correct-charges';
+import { lawfulCharges, type Charges, type Receipt } from '../claim/lawful-charges';
+import { chargesOf, type Charge } from '../claim/charges';
+import { asIfClaimed, isOwedAgain, reinstatedBy } from '../claim/reinstatement';
+import { Money, smallerOf } from '../kernel/money';
+import type { Rulebook } from '../policy/rulebook';
+
+/**
+ * A payment always counts, on the day it was received. Before anything is charged it lowers the principal; after that
+ * it covers fee, interest and principal, in this order. What exceeds the claim is owed back to the payer.
+ *
+ * A payment that was received no later than the day of a charge, but became known after it, is treated as if it had
+ * been known: the charge is corrected first, then the principal is lowered.
+ */
+export function decidePayment(
+  standing: Claim,
+  command: Extract<ClaimCommand, { type: 'ReceivePayment' }>,
+  rulebook: Rulebook,
+  today: CivilDate,
+): Decision {
+  if (standing.payments.some((payment) => payment.paymentId === command.paymentId)) {
+    return { refused: 'already-recorded', message: `Payment ${command.paymentId} is recorded already.` };
+  }
+  const given = standing.writtenOff;
+  const claim = given && isOwedAgain(given, command.receivedOn) ? asIfClaimed(standing) : standing;
+  const { correction, corrected, allocation } = receive(
+    claim,
+    { on: command.receivedOn, amount: command.amount },
+    rulebook,
+    today,
+    {
+      paymentId: command.paymentId,
+      reason: `a payment received on ${command.receivedOn} became known after the charge`,
+    },
+  );
+  const received = {
+    type: 'PaymentReceived' as const,
+    on: command.receivedOn,
+    paymentId: command.paymentId,
+    amount: command.amount,
+    allocation,
+  };
+  const events: ClaimEvent[] = correction ? [correction, received] : [received];
+  if (claim === standing) return { events };
+  const revived = reinstatedBy(standing, evolve(corrected, received), {
+    on: command.receivedOn,
+    reason: `payment ${command.paymentId} came after the claim had been given up`,
+  });
+  return { events: revived ? [revived, ...events] : events };
+}
+
+/** How money falls that came on a day, and what of later charges it makes unlawful. */
+export interface Reception {
+  readonly correction: ChargesCorrected | undefined;
+  /** The claim after the correction. */
+  readonly corrected: Claim;
+  readonly allocation: Allocation;
+}
+
+/** Known only after a charge of the same day or later: what was open of charges before it still comes first. */
+export function receive(
+  claim: Claim,
+  receipt: Receipt,
+  rulebook: Rulebook,
+  today: CivilDate,
+  cause: CorrectionCause,
+): Reception {
+  const isLate = chargesOf(claim).some((charge) => receipt.on <= charge.on && charges(charge));
+  if (!isLate) {
+    return { correction: undefined, corrected: claim, allocation: allocate(claim, receipt.amount, claim.open) };
+  }
+  const correction = correctCharges(claim, lawfulCharges(claim, rulebook, receipt), today, cause);
+  const corrected = correction ? evolve(claim, correction) : claim;
+  return { correction, corrected, allocation: allocate(corrected, receipt.amount, openChargesOn(claim, receipt.on)) };
+}
+
+/** What was charged and open before the payment's day comes first, then principal, then what was charged since. */
+function allocate(claim: Claim, amount: Money, openThen: Charges): Allocation {
+  let rest = amount;
+  const cover = (open: Money): Money => {
+    const part = smallerOf(open, rest);
+    rest = rest.minus(part);
+    return part;
+  };
+  const fee = cover(smallerOf(openThen.fee, claim.open.fee));
+  const interest = cover(smallerOf(openThen.interest, claim.open.interest));
+  const principal = cover(claim.open.principal);
+  return {
+    fee: fee.plus(cover(claim.open.fee.minus(fee))),
+    interest: interest.plus(cover(claim.open.interest.minus(interest))),
+    principal,
+    refund: rest,
+  };
+}
+
+function openChargesOn(claim: Claim, day: CivilDate): Charges {
+  const zero = Money.zero(claim.invoiced.currency);
+  const open = { fee: zero, interest: zero };
+  for (const step of chargesOf(claim)) {
+    if (step.on >= day) continue;
+    open.fee = open.fee.plus(step.fee);
+    open.interest = open.interest.plus(step.interest);
+  }
+  for (const { on, allocation } of [...claim.payments, ...claim.setOffs]) {
+    if (on > day) continue;
+    open.fee = open.fee.minus(smallerOf(open.fee, allocation.fee));
+    open.interest = open.interest.minus(smallerOf(open.interest, allocation.interest));
+  }
+  return open;
+}
+
+function charges(charge: Pick<Charge, 'fee' | 'interest'>): boolean {
+  return !charge.fee.isZero() || !charge.interest.isZero();
+}

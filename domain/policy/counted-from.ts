@@ -1,0 +1,31 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { StepName } from './policy';
+
+/** What a step's delay counted from, and that day. */
+export type CountedFrom = { readonly on: CivilDate } & (
+  | { readonly from: 'due-date' | 'deferred-due-date' | 'last-timely-day' | 'ruling' | 'acceptance' | 'plan-notice' }
+  | { readonly from: 'step'; readonly step: StepName }
+  /** Its last timely day; counted from 1. */
+  | { readonly from: 'instalment'; readonly instalment: number }
+);
+
+/** As events record it, in English; `domain/explain` tells it in other languages from the parts. */
+export function recordedNameOf(anchor: CountedFrom): string {
+  switch (anchor.from) {
+    case 'due-date':
+      return 'due date';
+    case 'deferred-due-date':
+      return 'deferred due date';
+    case 'last-timely-day':
+      return 'last timely day to pay';
+    case 'ruling':
+    case 'acceptance':
+      return anchor.from;
+    case 'plan-notice':
+      return 'last day of the notice';
+    case 'step':
+      return anchor.step;
+    case 'instalment':
+      return `last timely day of instalment ${anchor.instalment}`;
+  }
+}

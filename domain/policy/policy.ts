@@ -1,0 +1,189 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { Currency } from '../kernel/money';
+
+/** The steps that a claim can take, by the names that every command, letter and report uses. */
+export const STEP_NAMES = [
+  'reminder',
+  'second-reminder',
+  'demand',
+  'administrative-court',
+  'warning',
+  'suspension-notice',
+  'suspension-due',
+  'shut-off-review',
+  'set-off-review',
+  'acceptance',
+  'referral',
+  'monitoring',
+] as const;
+export type PolicyStepName = (typeof STEP_NAMES)[number];
+
+/** The steps of an instalment plan. No policy orders them; they follow from the plan's own dates. */
+export const PLAN_STEPS = ['instalment-notice', 'plan-default'] as const;
+export type PlanStepName = (typeof PLAN_STEPS)[number];
+
+export type StepName = PolicyStepName | PlanStepName;
+
+export const DEBTOR_STATUSES = ['ordinary', 'deceased', 'bankrupt', 'debt-restructured'] as const;
+export type DebtorStatus = (typeof DEBTOR_STATUSES)[number];
+
+export type Country = 'SE' | 'DK';
+
+/** A figure that the creditor agreed or decided, with why it is what it is. */
+export interface Setting<Value> {
+  readonly value: Value;
+  /** The least and the most that the source allows, when it gives a window. */
+  readonly within?: readonly [number, number];
+  readonly reason: string;
+  /** Requirement items or paragraphs, such as `S002-17`. */
+  readonly sources: readonly string[];
+}
+
+/** What a step's delay counts from. */
+export type Anchor =
+  | { readonly from: 'due-date' }
+  /** The due date, or the next banking day when the due date is none: the last day on which payment is timely. */
+  | { readonly from: 'last-timely-day' }
+  | { readonly from: 'step'; readonly step: StepName }
+  /** The day on which the counterpart's or the client's answer came. */
+  | { readonly from: 'answer'; readonly answer: 'ruling' | 'acceptance' };
+
+export type Delay = { readonly days: Setting<number> } | { readonly months: Setting<number> };
+
+/** On which day a step is performed, once its delay has run. */
+export type Placement =
+  | 'next-banking-day'
+  | 'first-banking-day-of-next-month'
+  | 'next-run'
+  /** A review for a person: it has no day of its own. */
+  | 'without-day';
+
+export type Gate = 'bank-reconciled' | 'not-flagged';
+
+/** What a step of the policy sends. What decisions send is found by their events (`documentKindOf`). */
+export type DocumentKind = 'reminder' | 'demand' | 'warning' | 'suspension-notice' | 'agreement';
+
+export interface StepRule {
+  readonly step: StepName;
+  readonly anchor: Anchor;
+  readonly delay: Delay;
+  readonly placement: Placement;
+  /** Steps that must have been performed first; without them a claim never jumps a level. */
+  readonly requires: readonly StepName[];
+  /** When an earlier step went out later than planned, the debtor still gets this many days after it. */
+  readonly respite?: { readonly after: StepName; readonly days: Setting<number> };
+  /** Invoice groups that take this step; every group when absent. */
+  readonly groups?: { readonly only: readonly string[] } | { readonly except: readonly string[] };
+  /** Charged with this step, in the policy's currency. */
+  readonly fee?: Setting<string>;
+  /** Late interest accrued so far is charged with this step. */
+  readonly chargesInterest?: true;
+  /** Performed only while everything claimed is strictly over this amount. */
+  readonly claimedOver?: Setting<string>;
+  readonly notForDebtors?: { readonly statuses: readonly DebtorStatus[]; readonly sources: readonly string[] };
+  readonly notWhenTimeBarred?: { readonly sources: readonly string[] };
+  readonly gates: readonly Gate[];
+  readonly document?: DocumentKind;
+  /** Why this step is taken, for the debtor, the supervisor and the auditor. */
+  readonly reason: string;
+  readonly sources: readonly string[];
+}
+
+export interface InvoiceGroup {
+  readonly code: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly sources: readonly string[];
+  /** Where the law gives claims of this kind another time than the policy's others. */
+  readonly limitationYears?: Setting<number>;
+}
+
+/** When reminders are run, as agreed with the client. A run on a non-banking day moves to the next banking day. */
+export interface RunCalendar {
+  readonly frequency: Setting<'weekly' | 'every-14-days' | 'monthly'>;
+  /** A day on which a run is planned; weekly and 14-day runs count from it, a monthly run takes its day of the month. */
+  readonly firstRunOn: CivilDate;
+}
+
+/**
+ * How one creditor follows up its claims: validated, dated data. What statute fixes is code in `policies/statutes`,
+ * and a policy that breaks a statute is refused with the paragraph named.
+ */
+export interface Policy {
+  readonly id: string;
+  readonly version: string;
+  readonly status: 'draft' | 'adopted';
+  readonly validFrom: CivilDate;
+  readonly title: string;
+  readonly country: Country;
+  readonly currency: Currency;
+  /** The creditor's own zone, an IANA name; every civil date of the claim is a date there. */
+  readonly timeZone: string;
+  readonly language: 'sv' | 'da';
+  /** Net days, for an invoice that states no due date. */
+  readonly paymentTermDays: Setting<number>;
+  /** The hours of the creditor's day, in its zone, between which letters go out. */
+  readonly sendingWindow: { readonly fromHour: number; readonly toHour: number };
+  readonly reminderFeeAgreed: boolean;
+  /** Percentage points over the reference rate, from the due date; absent when no interest is claimed. */
+  readonly lateInterest?: { readonly pointsOverReference: Setting<string> };
+  readonly limitationYears: Setting<number>;
+  /** Known groups; absent when the creditor keeps none and any code is taken. */
+  readonly groups?: readonly InvoiceGroup[];
+  readonly runs?: RunCalendar;
+  /** How deferrals and instalment plans are followed up; `STANDARD_AGREEMENTS` when absent. */
+  readonly agreements?: AgreementRules;
+  /** In the order in which they are taken when two fall on one day. */
+  readonly steps: readonly StepRule[];
+}
+
+/** What the creditor has settled about deferrals and instalment plans. Who may grant them is the authority matrix's. */
+export interface AgreementRules {
+  readonly deferral: {
+    /** In all, from the printed due date. */
+    readonly mostMonths: Setting<number>;
+    readonly interest: Setting<'from-new-due-date' | 'from-old-due-date'>;
+  };
+  readonly plan: {
+    /** From an instalment's last timely day until its notice: the time that a payment takes to be known. */
+    readonly noticeAfterDays: Setting<number>;
+    /** From the notice until the plan ends. */
+    readonly respiteDays: Setting<number>;
+  };
+}
+
+/** What holds for a policy that says nothing else. */
+export const STANDARD_AGREEMENTS: AgreementRules = {
+  deferral: {
+    mostMonths: { value: 3, reason: 'at most three months, counted from the printed due date', sources: ['S002-53'] },
+    interest: {
+      value: 'from-new-due-date',
+      reason: 'no source says; a deferral moves the day on which payment is late, so interest starts there',
+      sources: ['S002-53', 'räntelagen 3 §'],
+    },
+  },
+  plan: {
+    noticeAfterDays: {
+      value: 3,
+      reason: 'not stated in the source; a payment made on the last day is known by then',
+      sources: ['S002-47'],
+    },
+    respiteDays: {
+      value: 10,
+      reason: 'not stated in the source; as long as a reminder gives, and no shorter than the law asks of a demand',
+      sources: ['S002-47'],
+    },
+  },
+};
+
+/** How long a claim of an invoice group can be demanded: the group's own time, or the policy's. */
+export function limitationYearsOf(
+  { groups, limitationYears }: Pick<Policy, 'groups' | 'limitationYears'>,
+  invoiceGroup: string | undefined,
+): Setting<number> {
+  return groups?.find(({ code }) => code === invoiceGroup)?.limitationYears ?? limitationYears;
+}
+
+export function agreementsOf(policy: Pick<Policy, 'agreements'>): AgreementRules {
+  return policy.agreements ?? STANDARD_AGREEMENTS;
+}

@@ -1,0 +1,25 @@
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { ClaimCommand } from '../../domain/claim/commands';
+
+/** Something that becomes known of one claim on a day, other than a payment: an answer, a mark, a dispute. */
+export interface ClaimFact {
+  readonly on: CivilDate;
+  readonly invoiceNumber: string;
+  readonly command: Exclude<
+    ClaimCommand,
+    { type: 'RegisterClaim' | 'PerformStep' | 'ReceivePayment' | 'ReversePayment' }
+  >;
+}
+
+/** The creditor's bank was found reconciled, or no longer is (S003-26). */
+export interface BankGateChange {
+  readonly on: CivilDate;
+  readonly open: boolean;
+}
+
+/** Whether the bank is reconciled on a day: the latest change counts; a portfolio without any supposes that it is. */
+export function isBankReconciled(day: CivilDate, changes: readonly BankGateChange[]): boolean {
+  let open = true;
+  for (const change of changes) if (change.on <= day) open = change.open;
+  return open;
+}

@@ -1,0 +1,72 @@
+import { civilDate, InvalidCivilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { DEBTOR_STATUSES, type DebtorStatus } from '../../domain/policy/policy';
+import { readTable } from '../csv/read-table';
+import type { BankGateChange, ClaimFact } from './dated-fact';
+
+export interface Facts {
+  readonly facts: readonly ClaimFact[];
+  readonly bankGate: readonly BankGateChange[];
+}
+
+export const FACT_COLUMNS = ['on', 'fact', 'invoice_number', 'detail'] as const;
+
+/**
+ * What becomes known besides payments, as CSV with the header `on,fact,invoice_number,detail`. Facts of a claim:
+ * `ruling`, `received`, `rejected`, `accepted`, `declined`, `flagged`, `unflagged`, `disputed`, `dispute-settled`,
+ * `deferred` (detail: the new due date), `debtor` (detail: ordinary, deceased, bankrupt, debt-restructured). Facts of the
+ * creditor, without an invoice: `bank-reconciled`, `bank-not-reconciled`. Throws `InputRefused`, naming each bad line.
+ */
+export function readFacts(bytes: Buffer): Facts {
+  const facts: ClaimFact[] = [];
+  const bankGate: BankGateChange[] = [];
+  readTable(bytes, FACT_COLUMNS, (cells, _line, refuse) => {
+    const [on = '', fact = '', invoiceNumber = '', detail = ''] = cells.map((cell) => cell.trim());
+    try {
+      const day = civilDate(on);
+      if (fact === 'bank-reconciled' || fact === 'bank-not-reconciled')
+        bankGate.push({ on: day, open: fact === 'bank-reconciled' });
+      else
+        facts.push({
+          on: day,
+          invoiceNumber,
+          command: commandFor(fact, day, detail, `${invoiceNumber}/${fact}/${on}`),
+        });
+    } catch (problem) {
+      refuse(problem instanceof InvalidCivilDate && !detail.includes('-') ? 'on' : 'fact', (problem as Error).message);
+    }
+    return undefined;
+  });
+  return { facts: inOrder(facts), bankGate: inOrder(bankGate) };
+}
+
+function inOrder<Fact extends { readonly on: CivilDate }>(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+}
+
+function commandFor(fact: string, on: CivilDate, detail: string, id: string): ClaimFact['command'] {
+  switch (fact) {
+    case 'ruling':
+      return { type: 'RecordRuling', rulingId: id, ruledOn: on };
+    case 'received':
+    case 'rejected':
+      return { type: 'RecordReferralAnswer', answerId: id, answer: fact, answeredOn: on, reason: detail };
+    case 'accepted':
+    case 'declined':
+      return { type: 'AnswerAcceptance', answerId: id, answeredOn: on, accepted: fact === 'accepted' };
+    case 'flagged':
+    case 'unflagged':
+      return { type: 'ChangeFlag', changedOn: on, flagged: fact === 'flagged', reason: detail };
+    case 'disputed':
+      return { type: 'RaiseDispute', decisionId: id, raisedOn: on };
+    case 'dispute-settled':
+      return { type: 'SettleDispute', decisionId: id, settledOn: on };
+    case 'deferred':
+      return { type: 'GrantDeferral', decisionId: id, grantedOn: on, newDueOn: civilDate(detail) };
+    case 'debtor':
+      if (!DEBTOR_STATUSES.includes(detail as DebtorStatus))
+        throw new Error(`"${detail}" is no status of a debtor; use ${DEBTOR_STATUSES.join(', ')}.`);
+      return { type: 'ChangeDebtorStatus', changedOn: on, status: detail as DebtorStatus };
+    default:
+      throw new Error(`"${fact}" is no fact that is known here.`);
+  }
+}

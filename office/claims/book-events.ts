@@ -1,0 +1,71 @@
+import { noticeOf, type CaseNotice } from '../../domain/claim/case-notice';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Claim } from '../../domain/claim/claim';
+import type { ClaimEvent } from '../../domain/claim/claim-events';
+import { evolve } from '../../domain/claim/evolve';
+import type { Rulebook } from '../../domain/policy/rulebook';
+import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { entriesFor, type MoneySource } from '../../ledger/entries-for-event';
+import type { JournalEntry } from '../../ledger/journal-entry';
+import { eventHash, NO_HASH, type HashedEvent } from '../../store/event-hash';
+
+/** A claim as its row has it. */
+export interface StandingClaim {
+  readonly claim: Claim;
+  readonly lastHash: Buffer;
+}
+
+/** Why and when events are booked, and by which rules. */
+export interface Circumstances {
+  readonly commandKey: string;
+  readonly bookedOn: CivilDate;
+  readonly rulebook: Rulebook;
+  readonly chart: ChartOfAccounts;
+  /** Where the money of a payment stood before. */
+  readonly source?: MoneySource;
+}
+
+export interface BookedEvent extends HashedEvent {
+  readonly previousHash: Buffer;
+  readonly hash: Buffer;
+  readonly entries: readonly JournalEntry[];
+  readonly after: Claim;
+}
+
+/** What is to be written for one claim: pure, so that a command and a whole bank file book in the same way. */
+export interface Booking extends StandingClaim {
+  readonly circumstances: Circumstances;
+  readonly events: readonly BookedEvent[];
+  /** What the claim's workflow needs to know now. */
+  readonly notice: CaseNotice;
+}
+
+/** Chains the events to what stands, folds them and makes their journal entries. */
+export function bookEvents(
+  standing: StandingClaim | undefined,
+  events: readonly ClaimEvent[],
+  circumstances: Circumstances,
+): Booking {
+  const { commandKey, bookedOn, chart, source } = circumstances;
+  let claim = standing?.claim;
+  let lastHash = standing?.lastHash ?? NO_HASH;
+  const booked: BookedEvent[] = [];
+  for (const event of events) {
+    const before = claim;
+    const after: Claim = evolve(before, event);
+    const hashed = { claimId: after.claimId, eventNumber: after.eventNumber, bookedOn, commandKey, event };
+    const hash = eventHash(lastHash, hashed);
+    booked.push({
+      ...hashed,
+      previousHash: lastHash,
+      hash,
+      entries: entriesFor(event, before, after, chart, source),
+      after,
+    });
+    claim = after;
+    lastHash = hash;
+  }
+  if (!claim) throw new RangeError('Nothing was booked and nothing stands.');
+  const notice = noticeOf(claim, circumstances.rulebook, bookedOn);
+  return { claim, lastHash, circumstances, events: booked, notice };
+}

@@ -1,0 +1,99 @@
+import type { PoolClient } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Claim } from '../../domain/claim/claim';
+import type { ClaimEvent } from '../../domain/claim/claim-events';
+import type { ClaimCommand } from '../../domain/claim/commands';
+import { decide } from '../../domain/claim/decide';
+import { isRefused, type Refusal } from '../../domain/claim/decision';
+import type { Rulebook } from '../../domain/policy/rulebook';
+import type { MoneySource } from '../../ledger/entries-for-event';
+import { bookEvents } from './book-events';
+import { keepResult, recallResult } from '../../store/command-keys';
+import { ClaimUnknown, lockRow, standingClaims } from './lock-claim';
+import { eventsOfClaim, foldEvents } from './read-events';
+import { addBooking, countEntries, reserveEntryIds, updateClaims } from './write-bookings';
+import { RowBatch } from '../../store/write-rows';
+
+/** Everything but a registration, which goes through `registerClaims`. */
+export type LedgerCommand = Exclude<ClaimCommand, { type: 'RegisterClaim' }>;
+
+/** Finds the rules that a claim started under. */
+export type RulebookFor = (policyId: string, policyVersion: string) => Rulebook;
+
+export type CommandResult =
+  | {
+      readonly outcome: 'accepted';
+      readonly events: readonly ClaimEvent[];
+      /** As it stood after these events, also when the command is repeated later. */
+      readonly claim: Claim;
+      readonly replayed: boolean;
+    }
+  | {
+      readonly outcome: 'refused';
+      readonly events: readonly [];
+      readonly refusal: Refusal;
+      readonly claim: Claim;
+      readonly replayed: false;
+    };
+
+/** An act on one claim, with what makes it the same act when it is repeated. */
+export interface Act {
+  readonly claimId: string;
+  readonly key: string;
+  readonly contents: unknown;
+  readonly today: CivilDate;
+  readonly rulebookFor: RulebookFor;
+  /** Asked once the claim is locked, and only when the key is new. */
+  readonly command: (claim: Claim) => Promise<LedgerCommand> | LedgerCommand;
+  /** What is written beside the claim itself. */
+  readonly beside?: (batch: RowBatch, claim: Claim) => void;
+  readonly source?: MoneySource;
+}
+
+/** Which events an accepted act led to. */
+interface KeptResult {
+  readonly claimId: string;
+  readonly fromEvent: number;
+  readonly toEvent: number;
+}
+
+/** Locks the claim, decides, and writes everything that follows, in the caller's transaction. */
+export async function decideAndBook(client: PoolClient, act: Act): Promise<CommandResult> {
+  const { claimId, key, contents, today, rulebookFor, source } = act;
+  const row = await lockRow(client, claimId);
+  if (!row) throw new ClaimUnknown(claimId);
+  // Looked up after the lock: a call with the same key that was under way has then finished.
+  const kept = (await recallResult(client, key, contents)) as KeptResult | undefined;
+  if (kept) return replay(client, kept);
+  const [standing] = await standingClaims(client, [row]);
+  if (!standing) throw new ClaimUnknown(claimId);
+  const { claim } = standing;
+  const { chart } = row;
+  const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+  const decision = decide(claim, await act.command(claim), rulebook, today);
+  if (isRefused(decision)) return { outcome: 'refused', events: [], refusal: decision, claim, replayed: false };
+
+  // A claim that has moved to another policy goes on by that one from here.
+  const moved = decision.events.findLast((event) => event.type === 'PolicyChanged');
+  const ahead = moved ? rulebookFor(moved.policyId, moved.policyVersion) : rulebook;
+  const circumstances = { commandKey: key, bookedOn: today, rulebook: ahead, chart, ...(source && { source }) };
+  const booking = bookEvents(standing, decision.events, circumstances);
+  const batch = new RowBatch();
+  act.beside?.(batch, claim);
+  addBooking(batch, booking, await reserveEntryIds(client, countEntries([booking])));
+  const result: KeptResult = { claimId, fromEvent: claim.eventNumber + 1, toEvent: booking.claim.eventNumber };
+  keepResult(batch, key, contents, result);
+  await batch.write(client);
+  await updateClaims(client, [booking]);
+  return { outcome: 'accepted', events: decision.events, claim: booking.claim, replayed: false };
+}
+
+async function replay(client: PoolClient, { claimId, fromEvent, toEvent }: KeptResult): Promise<CommandResult> {
+  const events = await eventsOfClaim(client, claimId, toEvent);
+  return {
+    outcome: 'accepted',
+    events: events.slice(fromEvent - 1).map(({ event }) => event),
+    claim: foldEvents(events),
+    replayed: true,
+  };
+}

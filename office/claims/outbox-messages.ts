@@ -1,0 +1,129 @@
+import type { CaseNotice } from '../../domain/claim/case-notice';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { ClaimEvent } from '../../domain/claim/claim-events';
+import { decisionLetterOf, type DecisionLetterKind } from '../../domain/letters/letter-kinds';
+import type { DocumentKind, StepName } from '../../domain/policy/policy';
+import type { BookedEvent, Booking } from './book-events';
+
+/** What leaves the ledger about one claim: ids, dates, amounts and codes; never personal data, never free text. */
+export type OutboxMessage =
+  | { readonly topic: 'engine'; readonly eventNumber: number; readonly payload: EnginePayload }
+  | { readonly topic: 'document'; readonly eventNumber: number; readonly payload: DocumentPayload }
+  | { readonly topic: 'counterpart'; readonly eventNumber: number; readonly payload: CounterpartPayload };
+
+/** Tells the claim's workflow, or starts it. */
+export interface EnginePayload {
+  /** The claim is new: there is no workflow yet. */
+  readonly registered: boolean;
+  readonly bookedOn: CivilDate;
+  /** How the claim stood once everything up to the message's event number was booked. */
+  readonly notice: CaseNotice;
+}
+
+export interface DocumentPayload {
+  readonly documentId: string;
+}
+
+/** A step hands the claim over; or something was booked on that day which whoever has the claim must know. */
+export type CounterpartPayload =
+  { readonly step: StepName; readonly performedOn: CivilDate } | { readonly changedOn: CivilDate };
+
+/** Steps that are told to somebody outside, who answers. */
+const FOR_COUNTERPARTS: readonly StepName[] = ['administrative-court', 'acceptance', 'referral', 'monitoring'];
+
+/** What may change a case that stands with a counterpart; how it is told, `office/counterparts/case-story.ts` finds. */
+const CHANGES_CASES: Readonly<Record<ClaimEvent['type'], boolean>> = {
+  ClaimRegistered: false,
+  StepPerformed: false,
+  PaymentReceived: true,
+  PaymentReversed: true,
+  ChargesCorrected: true,
+  RulingReceived: false,
+  ReferralAnswered: true,
+  MonitoringAccounted: false,
+  AcceptanceAnswered: false,
+  FlagChanged: false,
+  DeferralGranted: true,
+  StepWithdrawn: true,
+  PlanAgreed: true,
+  InstalmentReminded: false,
+  PlanDefaulted: true,
+  PlanReinstated: true,
+  DisputeRaised: true,
+  DisputeSettled: true,
+  HoldPlaced: false,
+  ClaimCredited: true,
+  ClaimWrittenDown: false,
+  ClaimWrittenOff: true,
+  ClaimReinstated: true,
+  SetOffBooked: true,
+  SetOffTakenBack: true,
+  LimitationInterrupted: false,
+  PolicyChanged: false,
+  DebtorStatusChanged: false,
+  DebtorAddressChanged: true,
+  LiableDebtorChanged: true,
+  CourtRouteTaken: false,
+  ReferralRecalled: true,
+  ServiceChanged: false,
+  DecisionReversed: true,
+};
+
+const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'InstalmentReminded', 'PlanDefaulted'];
+
+/**
+ * The workflow is told of every fact but the steps, which it has performed itself and whose result it was given. Several
+ * facts of one booking are one message.
+ */
+export function outboxMessages(booking: Booking): OutboxMessage[] {
+  const messages = [...booking.events.flatMap((booked) => messagesOf(booked, booking)), ...changeMessages(booking)];
+  const facts = booking.events.filter(({ event }) => !OF_STEPS.includes(event.type));
+  if (facts.length === 0) return messages;
+  const registered = facts[0]?.event.type === 'ClaimRegistered';
+  const { notice } = booking;
+  const { bookedOn } = booking.circumstances;
+  return [...messages, { topic: 'engine', eventNumber: notice.eventNumber, payload: { registered, bookedOn, notice } }];
+}
+
+export function documentIdOf(booked: BookedEvent): string {
+  return `${booked.claimId}/${booked.eventNumber}`;
+}
+
+/** What the event sends: a step by the claim's policy, a decision by what it is (`decisionLetterOf`). */
+export function documentKindOf(
+  { event }: BookedEvent,
+  { circumstances, events, claim }: Booking,
+): DocumentKind | DecisionLetterKind | undefined {
+  if (event.type === 'StepPerformed') {
+    return circumstances.rulebook.policy.steps.find(({ step }) => step === event.step)?.document;
+  }
+  const beside = events.map((booked) => booked.event);
+  return decisionLetterOf(event, beside, claim);
+}
+
+function messagesOf(booked: BookedEvent, booking: Booking): OutboxMessage[] {
+  const { event, eventNumber } = booked;
+  const messages: OutboxMessage[] = [];
+  if (documentKindOf(booked, booking)) {
+    messages.push({ topic: 'document', eventNumber, payload: { documentId: documentIdOf(booked) } });
+  }
+  if (event.type === 'StepPerformed' && FOR_COUNTERPARTS.includes(event.step)) {
+    messages.push({ topic: 'counterpart', eventNumber, payload: { step: event.step, performedOn: event.on } });
+  }
+  return messages;
+}
+
+/** One for the booking as a whole, and only for a claim that was ever handed over. */
+function changeMessages({ events, claim, circumstances }: Booking): OutboxMessage[] {
+  const isHandOver = ({ step }: { readonly step: StepName }): boolean => step === 'referral' || step === 'monitoring';
+  if (!claim.performed.some(isHandOver) && !claim.withdrawn.some(isHandOver)) return [];
+  const latest = events.findLast(({ event }) => CHANGES_CASES[event.type] || isCharge(event));
+  if (!latest) return [];
+  return [{ topic: 'counterpart', eventNumber: latest.eventNumber, payload: { changedOn: circumstances.bookedOn } }];
+}
+
+/** What a step charges is told with the step itself when that is a hand-over. */
+function isCharge(event: ClaimEvent): boolean {
+  if (event.type !== 'StepPerformed' || FOR_COUNTERPARTS.includes(event.step)) return false;
+  return event.fee.isPositive() || event.interest.isPositive();
+}

@@ -1,0 +1,48 @@
+import type { ClientBase, Pool } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Claim } from '../../domain/claim/claim';
+import type { ClaimEvent } from '../../domain/claim/claim-events';
+import { evolve, foldClaim } from '../../domain/claim/evolve';
+
+export interface RecordedEvent {
+  readonly eventNumber: number;
+  readonly event: ClaimEvent;
+  /** The business day on which it became known to the ledger. */
+  readonly bookedOn: CivilDate;
+  readonly commandKey: string;
+}
+
+/** The claim's events in order, the first `upTo` of them or all. */
+export async function eventsOfClaim(
+  connection: ClientBase | Pool,
+  claimId: string,
+  upTo?: number,
+): Promise<RecordedEvent[]> {
+  const { rows } = await connection.query<RecordedEvent>(
+    `SELECT event_number AS "eventNumber", data AS event, booked_on AS "bookedOn", command_key AS "commandKey"
+     FROM fordring.claim_event
+     WHERE claim_id = $1 AND ($2::integer IS NULL OR event_number <= $2) ORDER BY event_number`,
+    [claimId, upTo ?? null],
+  );
+  return rows;
+}
+
+/** How the claims stand, by id; one that does not exist is left out. */
+export async function foldClaims(
+  connection: ClientBase | Pool,
+  claimIds: readonly string[],
+): Promise<Map<string, Claim>> {
+  const { rows } = await connection.query<{ claim_id: string; data: ClaimEvent }>(
+    'SELECT claim_id, data FROM fordring.claim_event WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number',
+    [claimIds],
+  );
+  const claims = new Map<string, Claim>();
+  for (const { claim_id: claimId, data } of rows) claims.set(claimId, evolve(claims.get(claimId), data));
+  return claims;
+}
+
+export function foldEvents(events: readonly RecordedEvent[]): Claim {
+  const claim = foldClaim(events.map(({ event }) => event));
+  if (!claim) throw new RangeError('A claim without events cannot be folded.');
+  return claim;
+}

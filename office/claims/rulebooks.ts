@@ -1,0 +1,41 @@
+import type { Pool } from 'pg';
+import type { Policy } from '../../domain/policy/policy';
+import type { Rulebook } from '../../domain/policy/rulebook';
+import { rulebookOf } from '../../policies/rulebook';
+import type { RulebookFor } from './execute-command';
+
+export class PolicyUnknown extends Error {
+  override readonly name = 'PolicyUnknown';
+}
+
+/**
+ * The policies that claims live under, by version, as the ledger keeps them. A version never changes once it is
+ * registered, so it is read once; one that was registered after this process began is read when it is first asked for.
+ */
+export class Rulebooks {
+  private readonly pool: Pool;
+  private readonly known = new Map<string, Rulebook>();
+
+  private constructor(pool: Pool) {
+    this.pool = pool;
+  }
+
+  static async load(pool: Pool): Promise<Rulebooks> {
+    const rulebooks = new Rulebooks(pool);
+    await rulebooks.refresh();
+    return rulebooks;
+  }
+
+  async refresh(): Promise<void> {
+    const { rows } = await this.pool.query<{ data: Policy }>('SELECT data FROM fordring.policy_version');
+    for (const { data } of rows) this.known.set(`${data.id}@${data.version}`, rulebookOf(data));
+  }
+
+  /** Throws `PolicyUnknown`, and looks for it in the ledger, so that the next try finds it. */
+  readonly for: RulebookFor = (policyId, policyVersion) => {
+    const found = this.known.get(`${policyId}@${policyVersion}`);
+    if (found) return found;
+    void this.refresh().catch(() => undefined);
+    throw new PolicyUnknown(`Policy ${policyId} version ${policyVersion} is not known to this process yet; try again.`);
+  };
+}

@@ -1,0 +1,104 @@
+import type { PoolClient } from 'pg';
+import { claimedOf } from '../../domain/claim/claim';
+import type { JournalEntry } from '../../ledger/journal-entry';
+import type { BookedEvent, Booking } from './book-events';
+import { documentIdOf, documentKindOf, outboxMessages } from './outbox-messages';
+import { CLAIM_EVENT, DOCUMENT, JOURNAL_ENTRY, OUTBOX, POSTING } from '../../store/tables';
+import type { RowBatch } from '../../store/write-rows';
+
+/** Who takes part in an entry beside its accounts. */
+export interface EntryOrigin {
+  readonly creditorId: string;
+  readonly claimId: string | null;
+  readonly eventNumber: number | null;
+  readonly paymentId: string | null;
+  readonly bookedOn: string;
+}
+
+/** Numbers for new journal entries, fetched from the database's sequence ahead of use. */
+export async function reserveEntryIds(client: PoolClient, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const { rows } = await client.query<{ id: number }>(
+    `SELECT nextval('fordring.journal_entry_entry_id_seq') AS id FROM generate_series(1, $1)`,
+    [count],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export function countEntries(bookings: readonly Booking[]): number {
+  return bookings.reduce((sum, { events }) => events.reduce((count, { entries }) => count + entries.length, sum), 0);
+}
+
+/** Puts all rows that follow from a booking into the batch, except the claim's own. */
+export function addBooking(batch: RowBatch, booking: Booking, entryIds: number[]): void {
+  const { creditorId, claimId } = booking.claim;
+  for (const booked of booking.events) {
+    addEvent(batch, booked);
+    for (const entry of booked.entries) {
+      const { eventNumber, bookedOn, event } = booked;
+      const paymentId = 'paymentId' in event ? event.paymentId : null;
+      addEntry(batch, entry, { creditorId, claimId, eventNumber, paymentId, bookedOn }, entryIds);
+    }
+    addDocument(batch, booked, booking);
+  }
+  for (const { topic, eventNumber, payload } of outboxMessages(booking)) {
+    batch.add(OUTBOX, [topic, claimId, eventNumber, JSON.stringify(payload)]);
+  }
+}
+
+export function addEntry(batch: RowBatch, entry: JournalEntry, origin: EntryOrigin, entryIds: number[]): void {
+  const entryId = entryIds.pop();
+  if (entryId === undefined) throw new RangeError('Fewer entry numbers were reserved than there are entries.');
+  const { creditorId, claimId, eventNumber, paymentId, bookedOn } = origin;
+  const { on, text, postings } = entry;
+  batch.add(JOURNAL_ENTRY, [entryId, creditorId, claimId, eventNumber, paymentId, on, bookedOn, text, postings.length]);
+  postings.forEach(({ account, amount }, at) => {
+    batch.add(POSTING, [entryId, at + 1, account, amount.toString(), amount.currency]);
+  });
+}
+
+/** Writes how far the claims have come. Their rows must be locked. */
+export async function updateClaims(client: PoolClient, bookings: readonly Booking[]): Promise<void> {
+  if (bookings.length === 0) return;
+  await client.query(
+    `UPDATE fordring.claim SET event_number = new.event_number, last_hash = new.last_hash,
+       claimed_open = new.claimed_open, settled = new.claimed_open = 0, next_step_on = new.next_step_on,
+       policy_id = new.policy_id, policy_version = new.policy_version
+     FROM unnest($1::text[], $2::integer[], $3::bytea[], $4::numeric[], $5::date[], $6::text[], $7::text[])
+       AS new (claim_id, event_number, last_hash, claimed_open, next_step_on, policy_id, policy_version)
+     WHERE claim.claim_id = new.claim_id`,
+    [
+      bookings.map(({ claim }) => claim.claimId),
+      bookings.map(({ claim }) => claim.eventNumber),
+      bookings.map(({ lastHash }) => lastHash),
+      bookings.map(({ claim }) => claimedOf(claim).toString()),
+      bookings.map(({ notice }) => notice.next?.on ?? null),
+      bookings.map(({ claim }) => claim.policyId),
+      bookings.map(({ claim }) => claim.policyVersion),
+    ],
+  );
+}
+
+function addEvent(batch: RowBatch, booked: BookedEvent): void {
+  const { claimId, eventNumber, bookedOn, commandKey, event, previousHash, hash } = booked;
+  batch.add(CLAIM_EVENT, [
+    claimId,
+    eventNumber,
+    event.type,
+    event.on,
+    bookedOn,
+    JSON.stringify(event),
+    commandKey,
+    previousHash,
+    hash,
+  ]);
+}
+
+function addDocument(batch: RowBatch, booked: BookedEvent, booking: Booking): void {
+  const kind = documentKindOf(booked, booking);
+  if (!kind) return;
+  const { event, claimId, eventNumber } = booked;
+  // The claim as all that was booked together left it: what the letter says does not change when it is printed later.
+  const content = JSON.stringify({ event, claim: booking.claim });
+  batch.add(DOCUMENT, [documentIdOf(booked), claimId, eventNumber, kind, content]);
+}

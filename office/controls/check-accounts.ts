@@ -1,0 +1,107 @@
+import type { PoolClient } from 'pg';
+import { CURRENCIES, Money, type Currency } from '../../domain/kernel/money';
+import type { AccountRole, ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import type { CheckLog } from './check-report';
+import type { SubLedgerSums } from './sub-ledger-sums';
+
+type Balances = ReadonlyMap<string, string>;
+
+/** Compares the accounts of each creditor with what claims and payments say. */
+export async function checkAccounts(
+  client: PoolClient,
+  charts: ReadonlyMap<string, ChartOfAccounts>,
+  sums: SubLedgerSums,
+  log: CheckLog,
+): Promise<void> {
+  await checkEntries(client, log);
+  const accounts = await accountBalances(client);
+  const payments = await paymentSums(client);
+  for (const [creditorId, chart] of charts) {
+    for (const currency of CURRENCIES) {
+      const key = `${creditorId} ${currency}`;
+      const balance = (...roles: AccountRole[]): Money =>
+        roles.reduce(
+          (sum, role) => sum.plus(read(accounts, `${key} ${chart[role].number}`, currency)),
+          Money.zero(currency),
+        );
+      const inUse = [...accounts.keys(), ...payments.keys()].some((used) => used.startsWith(`${key} `));
+      if (!inUse) continue;
+      const compare = (name: Parameters<CheckLog['compare']>[0], account: Money, subLedger: Money): void => {
+        log.compare(name, { creditorId, currency, account: account.toString(), subLedger: subLedger.toString() });
+      };
+      compare(
+        'control-accounts',
+        balance('receivablePrincipal', 'doubtfulReceivable', 'receivableCharges'),
+        sums.claimedBy(creditorId, currency),
+      );
+      compare('refund-liability', balance('refundLiability').negated(), sums.owedBackBy(creditorId, currency));
+      compare('suspense', balance('suspense').negated(), read(payments, `${key} suspense`, currency));
+      compare('bank', balance('bank'), read(payments, `${key} all`, currency));
+    }
+  }
+  await checkPlacedPayments(client, log);
+}
+
+function read(sums: Balances, key: string, currency: Currency): Money {
+  return Money.of(sums.get(key) ?? '0', currency);
+}
+
+async function accountBalances(client: PoolClient): Promise<Balances> {
+  const { rows } = await client.query<{ creditor_id: string; currency: string; account: string; sum: string }>(
+    `SELECT creditor_id, currency, account, sum(amount) FROM fordring.journal_entry JOIN fordring.posting USING (entry_id)
+     GROUP BY creditor_id, currency, account`,
+  );
+  return new Map(rows.map((row) => [`${row.creditor_id} ${row.currency} ${row.account}`, row.sum]));
+}
+
+async function paymentSums(client: PoolClient): Promise<Balances> {
+  const { rows } = await client.query<{ creditor_id: string; currency: string; all: string; suspense: string }>(
+    `SELECT creditor_id, currency, sum(came) AS all, coalesce(sum(came) FILTER (WHERE status = 'suspense'), 0) AS suspense
+     FROM (SELECT *, CASE kind WHEN 'payment' THEN amount ELSE -amount END AS came FROM fordring.payment) AS payment
+     GROUP BY creditor_id, currency`,
+  );
+  return new Map(
+    rows.flatMap(({ creditor_id, currency, all, suspense }): [string, string][] => [
+      [`${creditor_id} ${currency} all`, all],
+      [`${creditor_id} ${currency} suspense`, suspense],
+    ]),
+  );
+}
+
+async function checkEntries(client: PoolClient, log: CheckLog): Promise<void> {
+  const { rows: wrong } = await client.query<{
+    entry_id: number;
+    lines: number;
+    posting_count: number | null;
+    difference: string | null;
+  }>(
+    `SELECT entry_id, coalesce(lines, 0) AS lines, posting_count, difference FROM fordring.journal_entry
+     FULL JOIN (SELECT entry_id, sum(lines)::integer AS lines, max(sum) FILTER (WHERE sum <> 0) AS difference
+                FROM (SELECT entry_id, count(*) AS lines, sum(amount) FROM fordring.posting GROUP BY entry_id, currency) AS in_currency
+                GROUP BY entry_id) AS posted USING (entry_id)
+     WHERE posting_count IS DISTINCT FROM lines OR difference IS NOT NULL ORDER BY entry_id`,
+  );
+  const { rows } = await client.query<{ count: number }>('SELECT count(*) FROM fordring.journal_entry');
+  log.examine('entries-balance', rows[0]?.count ?? 0);
+  for (const { entry_id: id, lines, posting_count: count, difference } of wrong) {
+    if (difference !== null) log.offend('entries-balance', `entry ${id}: its postings differ by ${difference}`);
+    else log.offend('entries-balance', `entry ${id}: ${lines} postings of ${count ?? 'no entry'}`);
+  }
+}
+
+async function checkPlacedPayments(client: PoolClient, log: CheckLog): Promise<void> {
+  const { rows } = await client.query<{ creditor_id: string; payment_id: string; placed: string; shared: string }>(
+    `SELECT creditor_id, payment_id, placed, shared FROM (
+       SELECT creditor_id, payment_id, CASE status WHEN 'suspense' THEN 0 ELSE payment.amount END AS placed,
+         coalesce(sum(share.amount), 0) AS shared
+       FROM fordring.payment LEFT JOIN fordring.payment_share AS share USING (creditor_id, payment_id)
+       GROUP BY creditor_id, payment_id) AS compared
+     WHERE placed <> shared ORDER BY creditor_id, payment_id`,
+  );
+  for (const row of rows) {
+    log.offend(
+      'payment-shares',
+      `payment ${row.payment_id} of ${row.creditor_id}: ${row.placed} has its place, ${row.shared} is divided`,
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import type { PoolClient } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Currency } from '../../domain/kernel/money';
+import type { StoredEvent } from './check-chain';
+
+/** A claim's row, to be held against its events. */
+export interface StoredClaim {
+  readonly claimId: string;
+  readonly creditorId: string;
+  readonly invoiceNumber: string;
+  readonly invoiceGroup: string;
+  readonly issuedOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly amount: string;
+  readonly currency: Currency;
+  readonly paymentReference: string;
+  readonly eventNumber: number;
+  readonly lastHash: Buffer;
+  readonly claimedOpen: string;
+  readonly settled: boolean;
+}
+
+/** The next claims in the order of their ids. */
+export async function claimsAfter(client: PoolClient, claimId: string, count: number): Promise<StoredClaim[]> {
+  const { rows } = await client.query<StoredClaim>(
+    `SELECT claim_id AS "claimId", creditor_id AS "creditorId", invoice_number AS "invoiceNumber", invoice_group AS "invoiceGroup",
+       issued_on AS "issuedOn", due_on AS "dueOn", amount, currency, payment_reference AS "paymentReference",
+       event_number AS "eventNumber", last_hash AS "lastHash", claimed_open AS "claimedOpen", settled
+     FROM fordring.claim WHERE claim_id > $1 ORDER BY claim_id LIMIT $2`,
+    [claimId, count],
+  );
+  return rows;
+}
+
+export async function eventsOf(client: PoolClient, claimIds: readonly string[]): Promise<Map<string, StoredEvent[]>> {
+  const { rows } = await client.query<StoredEvent>(
+    `SELECT claim_id AS "claimId", event_number AS "eventNumber", type, business_on AS "businessOn", booked_on AS "bookedOn",
+       data AS event, command_key AS "commandKey", previous_hash AS "previousHash", hash
+     FROM fordring.claim_event WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number`,
+    [claimIds],
+  );
+  return grouped(rows);
+}
+
+function grouped(rows: readonly StoredEvent[]): Map<string, StoredEvent[]> {
+  const groups = new Map<string, StoredEvent[]>();
+  for (const row of rows) {
+    const group = groups.get(row.claimId);
+    if (group) group.push(row);
+    else groups.set(row.claimId, [row]);
+  }
+  return groups;
+}
+
+/** What is posted on each account for each of the claims. */
+export async function postingsOf(
+  client: PoolClient,
+  claimIds: readonly string[],
+): Promise<Map<string, Map<string, string>>> {
+  const { rows } = await client.query<{ claim_id: string; account: string; sum: string }>(
+    `SELECT claim_id, account, sum(amount) FROM fordring.journal_entry JOIN fordring.posting USING (entry_id)
+     WHERE claim_id = ANY ($1) GROUP BY claim_id, account`,
+    [claimIds],
+  );
+  const postings = new Map<string, Map<string, string>>();
+  for (const { claim_id: claimId, account, sum } of rows) {
+    const accounts = postings.get(claimId) ?? new Map<string, string>();
+    postings.set(claimId, accounts.set(account, sum));
+  }
+  return postings;
+}
+
+/** What came to each of the claims by the payments, less what was taken back. */
+export async function sharesOf(client: PoolClient, claimIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ claim_id: string; sum: string }>(
+    `SELECT claim_id, sum(CASE kind WHEN 'payment' THEN share.amount ELSE -share.amount END)
+     FROM fordring.payment_share AS share JOIN fordring.payment USING (creditor_id, payment_id)
+     WHERE claim_id = ANY ($1) GROUP BY claim_id`,
+    [claimIds],
+  );
+  return new Map(rows.map((row) => [row.claim_id, row.sum]));
+}

@@ -1,0 +1,118 @@
+import type { Pool } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../domain/kernel/money';
+import { writeSieJournal, type JournalVoucher } from '../../formats/sie/write-sie-journal';
+import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { CreditorUnknown } from '../creditors/creditor-chart';
+
+/** Which entries: those booked from one day to another, both included. */
+export interface SieExport {
+  readonly creditorId: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** The day on which the file is made. */
+  readonly on: CivilDate;
+}
+
+export interface ExportedJournal {
+  readonly bytes: Buffer;
+  readonly vouchers: number;
+  /** Debits, which are the credits. */
+  readonly total: Money;
+}
+
+/** The series of our vouchers; their number is the entry's, so that nobody reads one in twice without seeing it. */
+const VOUCHER_SERIES = 'FORDRING';
+
+/** SIE's own dimension for invoices. */
+const INVOICE = { number: '10', name: 'Faktura' };
+
+/**
+ * Our journal as SIE 4I, for the general ledger to read in: a balanced voucher for each entry, with the invoice as an
+ * object on the accounts of receivables. Files of adjoining days have every entry once, whatever day its fact was of: an
+ * entry is taken by the day it was booked, and dated by the day of its fact, in whose month it belongs (S002-92).
+ */
+export async function exportSie(pool: Pool, { creditorId, from, to, on }: SieExport): Promise<ExportedJournal> {
+  const creditor = await creditorOf(pool, creditorId);
+  const { chart, currency } = creditor;
+  const receivables = new Set(
+    [chart.receivablePrincipal, chart.doubtfulReceivable, chart.receivableCharges].map(({ number }) => number),
+  );
+  const { rows } = await pool.query<PostingRow>(
+    `SELECT entry_id::text AS voucher, business_on::text AS "businessOn", text, account, posting.amount::text AS amount,
+       claim.invoice_number AS invoice
+     FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) LEFT JOIN fordring.claim USING (claim_id)
+     WHERE entry.creditor_id = $1 AND booked_on BETWEEN $2 AND $3 ORDER BY entry_id, line`,
+    [creditorId, from, to],
+  );
+  const vouchers = vouchersOf(rows, currency, receivables);
+  const used = new Set(rows.map(({ account }) => account));
+  const invoices = new Set(rows.flatMap(({ invoice, account }) => (receivables.has(account) ? (invoice ?? []) : [])));
+  const bytes = writeSieJournal({
+    program: 'Fordring',
+    version: '1',
+    generatedOn: on,
+    companyName: creditor.name,
+    organisationNumber: creditor.organisationNumber ?? '',
+    currency,
+    accounts: Object.values(chart).filter(({ number }) => used.has(number)),
+    dimensions: [INVOICE],
+    objects: [...invoices].map((number) => ({ dimension: INVOICE.number, number, name: number })),
+    vouchers,
+  });
+  return { bytes, vouchers: vouchers.length, total: debitsOf(vouchers, currency) };
+}
+
+interface CreditorRow {
+  readonly name: string;
+  readonly currency: Currency;
+  readonly chart: ChartOfAccounts;
+  readonly organisationNumber: string | null;
+}
+
+async function creditorOf(pool: Pool, creditorId: string): Promise<CreditorRow> {
+  const { rows } = await pool.query<CreditorRow>(
+    `SELECT name, currency, chart, letterhead ->> 'organisationNumber' AS "organisationNumber"
+     FROM fordring.creditor WHERE creditor_id = $1`,
+    [creditorId],
+  );
+  if (!rows[0]) throw new CreditorUnknown(creditorId);
+  return rows[0];
+}
+
+interface PostingRow {
+  readonly voucher: string;
+  readonly businessOn: CivilDate;
+  readonly text: string;
+  readonly account: string;
+  readonly amount: string;
+  readonly invoice: string | null;
+}
+
+/** The postings stand in the order of their entries. */
+function vouchersOf(
+  rows: readonly PostingRow[],
+  currency: Currency,
+  receivables: ReadonlySet<string>,
+): readonly JournalVoucher[] {
+  const vouchers: (JournalVoucher & { transactions: JournalVoucher['transactions'][number][] })[] = [];
+  for (const { voucher: number, businessOn: date, text, account, amount, invoice } of rows) {
+    let voucher = vouchers.at(-1);
+    if (voucher?.number !== number) {
+      voucher = { series: VOUCHER_SERIES, number, date, text, transactions: [] };
+      vouchers.push(voucher);
+    }
+    const objects =
+      invoice !== null && receivables.has(account) ? [{ dimension: INVOICE.number, object: invoice }] : [];
+    voucher.transactions.push({ account, amount: Money.of(amount, currency), text: '', objects });
+  }
+  return vouchers;
+}
+
+function debitsOf(vouchers: readonly JournalVoucher[], currency: Currency): Money {
+  let debits = Money.zero(currency);
+  for (const { transactions } of vouchers) {
+    for (const { amount } of transactions) if (amount.isPositive()) debits = debits.plus(amount);
+  }
+  return debits;
+}

@@ -1,0 +1,123 @@
+import type { Pool } from 'pg';
+import { Money, type Currency } from '../../domain/kernel/money';
+import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+
+/** Where the money of a creditor's claims, or of one invoice group of them, stands. */
+export interface ClaimTotals {
+  readonly invoices: number;
+  /** Net of what was credited. */
+  readonly invoiced: Money;
+  /** With what was set off; net of what was taken back. */
+  readonly paid: Money;
+  readonly fees: Money;
+  readonly interest: Money;
+  readonly open: Money;
+  /** Paid beyond what was claimed, to be paid back. */
+  readonly refund: Money;
+  /** Given up, or written down beside the claims. */
+  readonly lost: Money;
+}
+
+export interface GroupTotals extends ClaimTotals {
+  readonly invoiceGroup: string;
+}
+
+export interface CreditorTotals {
+  readonly creditorId: string;
+  readonly total: ClaimTotals;
+  readonly groups: readonly GroupTotals[];
+  /** Payments that wait in suspense. */
+  readonly unmatched: { readonly payments: number; readonly sum: Money };
+}
+
+/** Read from the journal, one row for each invoice group; undefined when there is no such creditor. */
+export async function totalsOf(pool: Pool, creditorId: string): Promise<CreditorTotals | undefined> {
+  const { rows: creditors } = await pool.query<{ chart: ChartOfAccounts; currency: Currency }>(
+    'SELECT chart, currency FROM fordring.creditor WHERE creditor_id = $1',
+    [creditorId],
+  );
+  const [creditor] = creditors;
+  if (!creditor) return undefined;
+  const { chart, currency } = creditor;
+  const groups = await groupTotals(pool, creditorId, chart, currency);
+  const { rows } = await pool.query<{ count: number; sum: string }>(
+    `SELECT count(*), coalesce(sum(CASE kind WHEN 'payment' THEN amount ELSE -amount END), 0) AS sum
+     FROM fordring.payment WHERE creditor_id = $1 AND status = 'suspense' AND currency = $2`,
+    [creditorId, currency],
+  );
+  return {
+    creditorId,
+    total: groups.reduce(plus, NOTHING[currency]),
+    groups,
+    unmatched: { payments: rows[0]?.count ?? 0, sum: Money.of(rows[0]?.sum ?? '0', currency) },
+  };
+}
+
+type Figure = 'invoiced' | 'paid' | 'fees' | 'interest' | 'open' | 'refund' | 'lost';
+
+async function groupTotals(
+  pool: Pool,
+  creditorId: string,
+  chart: ChartOfAccounts,
+  currency: Currency,
+): Promise<GroupTotals[]> {
+  const { rows } = await pool.query<Record<Figure, string> & { invoice_group: string; invoices: number }>(
+    `SELECT invoice_group, count(DISTINCT claim_id) AS invoices,
+       coalesce(-sum(posting.amount) FILTER (WHERE account = $2), 0) AS invoiced,
+       coalesce(sum(posting.amount) FILTER (WHERE account IN ($3, $4, $11)), 0) AS paid,
+       coalesce(-sum(posting.amount) FILTER (WHERE account = $5), 0) AS fees,
+       coalesce(-sum(posting.amount) FILTER (WHERE account = $6), 0) AS interest,
+       coalesce(sum(posting.amount) FILTER (WHERE account IN ($7, $8, $10)), 0) AS open,
+       coalesce(-sum(posting.amount) FILTER (WHERE account = $9), 0) AS refund,
+       coalesce(sum(posting.amount) FILTER (WHERE account IN ($12, $13)), 0) AS lost
+     FROM fordring.claim JOIN fordring.journal_entry USING (claim_id) JOIN fordring.posting USING (entry_id)
+     WHERE claim.creditor_id = $1 GROUP BY invoice_group ORDER BY invoice_group`,
+    [
+      creditorId,
+      chart.revenue.number,
+      chart.bank.number,
+      chart.suspense.number,
+      chart.feeIncome.number,
+      chart.interestIncome.number,
+      chart.receivablePrincipal.number,
+      chart.receivableCharges.number,
+      chart.refundLiability.number,
+      chart.doubtfulReceivable.number,
+      chart.setOffClearing.number,
+      chart.receivableLoss.number,
+      chart.outputVat.number,
+    ],
+  );
+  const money = (text: string): Money => Money.of(text, currency);
+  return rows.map((row) => ({
+    invoiceGroup: row.invoice_group,
+    invoices: row.invoices,
+    invoiced: money(row.invoiced),
+    paid: money(row.paid),
+    fees: money(row.fees),
+    interest: money(row.interest),
+    open: money(row.open),
+    refund: money(row.refund),
+    lost: money(row.lost),
+  }));
+}
+
+function plus(one: ClaimTotals, other: ClaimTotals): ClaimTotals {
+  return {
+    invoices: one.invoices + other.invoices,
+    invoiced: one.invoiced.plus(other.invoiced),
+    paid: one.paid.plus(other.paid),
+    fees: one.fees.plus(other.fees),
+    interest: one.interest.plus(other.interest),
+    open: one.open.plus(other.open),
+    refund: one.refund.plus(other.refund),
+    lost: one.lost.plus(other.lost),
+  };
+}
+
+const NOTHING: Record<Currency, ClaimTotals> = { SEK: nothing('SEK'), DKK: nothing('DKK') };
+
+function nothing(currency: Currency): ClaimTotals {
+  const zero = Money.zero(currency);
+  return { invoices: 0, invoiced: zero, paid: zero, fees: zero, interest: zero, open: zero, refund: zero, lost: zero };
+}

@@ -1,0 +1,70 @@
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Fordring, GaeldsstyrelsenInstruction } from '../../formats/counterparts/gaeldsstyrelsen-records';
+import type { IntrumCase, IntrumInstruction } from '../../formats/counterparts/intrum';
+import type { KfmApplication, KfmInstruction } from '../../formats/counterparts/kfm';
+import type { InputRefused } from '../../formats/input-error';
+import type { CounterpartFact } from './counterpart-facts';
+
+/** The case is in the counterpart's hands, or in the file that goes there. */
+export interface ReferralReceipt {
+  /** Where it can be found again, such as `kfm-application-0007-2016-03-16.txt`. */
+  readonly referralId: string;
+  readonly referredOn: CivilDate;
+}
+
+/** One delivery of answers: a file, or one call of a service. */
+export interface AnswerBatch {
+  readonly batchId: string;
+  readonly facts: readonly CounterpartFact[];
+}
+
+export interface FetchedAnswers {
+  readonly batches: readonly AnswerBatch[];
+  /** Deliveries that could not be read; they wait for a person and keep nothing else waiting. */
+  readonly refused: readonly { readonly batchId: string; readonly refusal: InputRefused }[];
+}
+
+/**
+ * An authority or agency that takes over claims.
+ *
+ * Every call can be made twice: a case, recall or adjustment that is known returns its first receipt. It can throw
+ * - `CaseAlreadyReferredWithOtherContents`: the same id came with other contents. Never retry; adjust or recall instead.
+ * - `InputRefused`: a field does not fit the counterpart's record. Mend the register, then retry.
+ * - failures of the world: retry.
+ *
+ * Answers are fetched until they are acknowledged: record their facts first (each once, by `answerId`), then acknowledge.
+ */
+interface CounterpartPort<Case, Recall, Adjustment> {
+  refer(referred: Case, on: CivilDate): Promise<ReferralReceipt>;
+  recall(recall: Recall): Promise<ReferralReceipt>;
+  /** Tells of what changed after the referral: a payment, a correction, a deferral. Known again by its change's id. */
+  adjust(adjustment: Adjustment): Promise<ReferralReceipt>;
+  fetchAnswers(): Promise<FetchedAnswers>;
+  acknowledge(batchId: string): Promise<void>;
+}
+
+type KfmNamed<Name extends KfmInstruction['instruction']> = Extract<KfmInstruction, { instruction: Name }>;
+export type KfmRecall = KfmNamed<'withdrawal'>;
+export type KfmAdjustment = KfmNamed<'reduction' | 'raise' | 'notice'>;
+export type KfmPort = CounterpartPort<KfmApplication, KfmRecall, KfmAdjustment>;
+
+type IntrumNamed<Name extends IntrumInstruction['record']> = Extract<IntrumInstruction, { record: Name }>;
+export type IntrumRecall = IntrumNamed<'withdrawal'>;
+export type IntrumAdjustment = IntrumNamed<'reduction' | 'raise' | 'notice'>;
+export type IntrumPort = CounterpartPort<IntrumCase, IntrumRecall, IntrumAdjustment>;
+
+type PsrmNamed<Name extends GaeldsstyrelsenInstruction['record']> = Extract<
+  GaeldsstyrelsenInstruction,
+  { record: Name }
+>;
+export type PsrmRecall = PsrmNamed<'tilbagekald'>;
+export type PsrmAdjustment = PsrmNamed<'nedskriv' | 'opskriv'>;
+export type GaeldsstyrelsenPort = CounterpartPort<Fordring, PsrmRecall, PsrmAdjustment>;
+
+export class CaseAlreadyReferredWithOtherContents extends Error {
+  override readonly name = 'CaseAlreadyReferredWithOtherContents';
+
+  constructor(caseId: string) {
+    super(`Case ${caseId} has been referred with other contents. Adjust or recall it instead of referring it again.`);
+  }
+}

@@ -1,0 +1,83 @@
+import type { StepName } from '../../domain/policy/policy';
+import { deliverOutbox, type UndeliveredMessage } from '../../store/outbox';
+import type { AnswerNote } from './answer-notes';
+import { keepOutcome, waitingCase, type WaitingCase } from './case-outcomes';
+import type { HandOverStep } from './counterpart-ports';
+import { eachByItself, type Attempt } from '../../store/each-by-itself';
+import { handOverCase, type HandOverDependencies, type PendingCase } from './hand-over-case';
+import { aloneWithClaim } from './one-claim';
+import { isKnown } from './pending-cases';
+import { tellChanges, type ToldOutcome } from './tell-changes';
+
+export interface CaseDeliveryDependencies extends HandOverDependencies {
+  /** Told once of cases that could not go, each with its reason; they stay in `waitingCases`. */
+  readonly onWaiting?: (cases: readonly WaitingCase[]) => void;
+  /** Told once of what waits for a person; it stays in `answerNotes`. */
+  readonly onNotes?: (notes: readonly AnswerNote[]) => void;
+}
+
+type CounterpartMessage = UndeliveredMessage<'counterpart'>;
+
+const BATCH = 50;
+
+/**
+ * Hands the cases that steps have called for to their counterparts, once each: a Swedish referral to Kronofogden, a
+ * Danish one to Gældsstyrelsen, long-term monitoring to Intrum, each as the claim stood right after the step. What is for
+ * people (the client's acceptance, the administrative court) is not sent. A case that does not fit its counterpart's
+ * record is held with the reason, for `retryHeldCases`.
+ *
+ * What happens to a claim afterwards is told in the order in which it happened: whichever message comes first brings the
+ * counterpart up to date, and those that come behind it find nothing left to tell. Returns how many messages were dealt
+ * with. A failure of the world is thrown once the others have gone; its case is tried again.
+ */
+export async function deliverCases(dependencies: CaseDeliveryDependencies): Promise<number> {
+  const waiting: WaitingCase[] = [];
+  const notes: AnswerNote[] = [];
+  const attempts: Attempt<CounterpartMessage>[] = [];
+  const dealtWith = await deliverOutbox(dependencies.pool, 'counterpart', BATCH, async (messages) => {
+    const attempt = await eachByItself(messages, async (message) => {
+      const outcome = await deliverMessage(message, dependencies);
+      waiting.push(...outcome.waiting);
+      notes.push(...outcome.notes);
+    });
+    attempts.push(attempt);
+    return attempt.done.map(({ outboxId }) => outboxId);
+  });
+  if (waiting.length > 0) dependencies.onWaiting?.(waiting);
+  if (notes.length > 0) dependencies.onNotes?.(notes);
+  for (const { failure } of attempts) if (failure) throw failure;
+  return dealtWith;
+}
+
+async function deliverMessage(
+  { claimId, eventNumber, payload }: CounterpartMessage,
+  dependencies: CaseDeliveryDependencies,
+): Promise<ToldOutcome> {
+  if ('changedOn' in payload) {
+    return aloneWithClaim(dependencies.pool, claimId, (client) => tellChanges(client, claimId, dependencies));
+  }
+  const { step, performedOn } = payload;
+  if (!isHandOver(step)) return { waiting: [], notes: [] };
+  return handOver({ claimId, step, eventNumber, performedOn }, dependencies);
+}
+
+/** What came to pass between the step and now is told behind it, in the same stroke. */
+async function handOver(pending: PendingCase, dependencies: CaseDeliveryDependencies): Promise<ToldOutcome> {
+  const { claimId, eventNumber, performedOn } = pending;
+  return aloneWithClaim(dependencies.pool, claimId, async (client) => {
+    const waiting: WaitingCase[] = [];
+    if (!(await isKnown(client, pending))) {
+      const time = { asOfEvent: eventNumber, on: performedOn };
+      const outcome = await handOverCase(client, pending, time, dependencies);
+      await keepOutcome(client, pending, outcome);
+      const waits = waitingCase(pending, outcome);
+      if (waits) waiting.push(waits);
+    }
+    const told = await tellChanges(client, claimId, dependencies);
+    return { waiting: [...waiting, ...told.waiting], notes: told.notes };
+  });
+}
+
+function isHandOver(step: StepName): step is HandOverStep {
+  return step === 'referral' || step === 'monitoring';
+}

@@ -1,0 +1,76 @@
+import { dueDateOf, performanceOf, type Claim } from '../../domain/claim/claim';
+import type { StepName } from '../../domain/policy/policy';
+import type { KfmApplication } from '../../formats/counterparts/kfm';
+import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material';
+import { openInterest, stillOpen } from './open-charges';
+import { swedishDebtor } from './swedish-debtor';
+
+/** Kronofogden's kinds of debt; what is not registered is `other`. */
+export const DEBT_KINDS: readonly KfmApplication['debtKind'][] = ['fee', 'rent', 'other'];
+
+/**
+ * The application for a payment order: what is open and undisputed of the claim, part by part, and what it rests on. Its
+ * principal, interest and costs add up to what the claim asks for.
+ *
+ * Throws `InputRefused` with what the register lacks.
+ */
+export function kfmApplication(material: CaseMaterial): KfmApplication {
+  const { claim, caseId, rulebook, debtor, liable, groupName, claimKind } = material;
+  const demandedOn = performanceOf(claim, 'demand')?.on;
+  if (!demandedOn) throw lacking('demandedOn', 'no collection demand has been sent; Kronofogden asks for its day.');
+  return {
+    instruction: 'application',
+    caseId,
+    debtKind: debtKindOf(claimKind ?? 'other'),
+    ...swedishDebtor(debtor),
+    principal: { amount: undisputedPrincipal(claim), dueOn: dueDateOf(claim) },
+    ground: {
+      invoiceNumber: claim.invoiceNumber,
+      description: groupName,
+      issuedOn: claim.issuedOn,
+      demandedOn,
+    },
+    ...(liable.length > 0 && { liable: liable.map(swedishDebtor) }),
+    interest: openInterest(claim, rulebook).map(({ from, to, principal, ratePercent, amount }) => ({
+      from,
+      to,
+      base: principal,
+      ratePercent,
+      amount,
+    })),
+    costs: openCosts(claim),
+  };
+}
+
+function debtKindOf(claimKind: string): KfmApplication['debtKind'] {
+  const known = DEBT_KINDS.find((kind) => kind === claimKind);
+  if (known) return known;
+  throw lacking(
+    'debtKind',
+    `the group's kind is not known. Register one of ${DEBT_KINDS.join(', ')} (fordring cases kind).`,
+  );
+}
+
+type CostKind = KfmApplication['costs'][number]['kind'];
+
+/** No step charges it. */
+const PLAN = 'instalment-plan';
+
+const COST_KINDS: Partial<Record<StepName, CostKind>> = {
+  reminder: 'reminder',
+  'second-reminder': 'reminder',
+  demand: 'collection-demand',
+};
+
+function openCosts(claim: Claim): KfmApplication['costs'] {
+  const ofSteps = claim.performed.map(({ step, on, fee }) => ({ of: step, chargedOn: on, amount: fee }));
+  const ofPlans = claim.planCharges.map(({ on, fee }) => ({ of: PLAN, chargedOn: on, amount: fee }) as const);
+  const charged = [...ofSteps, ...ofPlans]
+    .filter(({ amount }) => amount.isPositive())
+    .sort((one, other) => (one.chargedOn < other.chargedOn ? -1 : Number(one.chargedOn > other.chargedOn)));
+  return stillOpen(charged, claim.open.fee).map(({ of, chargedOn, amount }) => {
+    const kind = of === PLAN ? PLAN : COST_KINDS[of];
+    if (!kind) throw lacking('kind', `Kronofogden's record knows no cost of the step ${of}.`);
+    return { kind, chargedOn, amount };
+  });
+}

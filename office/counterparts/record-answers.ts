@@ -1,0 +1,114 @@
+import type { Pool } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Country } from '../../domain/policy/policy';
+import type { CounterpartName } from './counterpart-facts';
+import type { AnswerBatch, FetchedAnswers, KfmPort } from './counterpart-port';
+import type { RulebookFor } from '../claims/execute-command';
+import { foldClaims } from '../claims/read-events';
+import { answeredCases } from './answered-case';
+import { forgetFilesExcept, forgetNote, keepNote, type AnswerNote } from './answer-notes';
+import type { CounterpartPorts, PortsFor } from './counterpart-ports';
+import { eachByItself } from '../../store/each-by-itself';
+import { recordAnswer, type AnswerContext } from './record-answer';
+
+export interface AnswerDependencies {
+  readonly pool: Pool;
+  readonly portsFor: PortsFor;
+  readonly rulebookFor: RulebookFor;
+  /** The creditor's business day. */
+  readonly today: (timeZone: string) => CivilDate;
+  /** Told once of what waits for a person; it stays in `answerNotes`. */
+  readonly onNotes?: (notes: readonly AnswerNote[]) => void;
+}
+
+interface Source extends AnswerContext {
+  readonly counterpart: CounterpartName;
+  readonly port: Pick<KfmPort, 'fetchAnswers' | 'acknowledge'>;
+}
+
+/**
+ * Takes in what every creditor's counterparts have answered: each fact is recorded once, by its own id, and a delivery is
+ * acknowledged when all of its facts are recorded or noted for a person. Called again it changes nothing. Returns how many
+ * deliveries were taken in.
+ *
+ * A failure of the world is thrown once the other counterparts have been heard; its delivery is fetched again.
+ */
+export async function recordAnswers(dependencies: AnswerDependencies): Promise<number> {
+  let taken = 0;
+  const notes: AnswerNote[] = [];
+  const { failure } = await eachByItself(await sourcesOf(dependencies), async (source) => {
+    const { batches, refused } = await source.port.fetchAnswers();
+    notes.push(...(await noteRefused(refused, source)));
+    for (const batch of batches) {
+      notes.push(...(await recordBatch(batch, source)));
+      await source.port.acknowledge(batch.batchId);
+      taken += 1;
+    }
+  });
+  if (notes.length > 0) dependencies.onNotes?.(notes);
+  if (failure) throw failure;
+  return taken;
+}
+
+async function recordBatch({ facts }: AnswerBatch, source: Source): Promise<AnswerNote[]> {
+  const { pool, creditorId, counterpart } = source;
+  const aboutOf = await answeredCases(pool, facts);
+  const claims = await foldClaims(pool, [...new Set(facts.map((fact) => aboutOf(fact).claimId))]);
+  const news: AnswerNote[] = [];
+  for (const fact of facts) {
+    const answered = aboutOf(fact);
+    const { claimId } = answered;
+    const { answerId: about } = fact;
+    const left = await recordAnswer(fact, answered, claims.get(claimId), source);
+    if (!left) await forgetNote(pool, source, about);
+    else {
+      const note = { creditorId, counterpart, about, claimId, ...left };
+      if (await keepNote(pool, note)) news.push(note);
+    }
+  }
+  return news;
+}
+
+/** A file that cannot be read stays where it lies, and is told of once. */
+async function noteRefused(refused: FetchedAnswers['refused'], source: Source): Promise<AnswerNote[]> {
+  const { pool, creditorId, counterpart } = source;
+  const notes = refused.map(({ batchId, refusal }): AnswerNote => {
+    const message = `${batchId} could not be read, and nothing of it was taken in: ${refusal.message}`;
+    return { creditorId, counterpart, about: `file:${batchId}`, kind: 'unreadable', message };
+  });
+  await forgetFilesExcept(
+    pool,
+    source,
+    notes.map(({ about }) => about),
+  );
+  const news: AnswerNote[] = [];
+  for (const note of notes) if (await keepNote(pool, note)) news.push(note);
+  return news;
+}
+
+async function sourcesOf({ pool, portsFor, rulebookFor, today }: AnswerDependencies): Promise<Source[]> {
+  const { rows } = await pool.query<{ creditor_id: string; country: Country; time_zone: string }>(
+    'SELECT creditor_id, country, time_zone FROM fordring.creditor ORDER BY creditor_id',
+  );
+  return rows.flatMap(({ creditor_id: creditorId, country, time_zone: timeZone }) =>
+    portsIn(country, portsFor(creditorId)).map((heard) => ({
+      ...heard,
+      pool,
+      rulebookFor,
+      creditorId,
+      today: today(timeZone),
+    })),
+  );
+}
+
+function portsIn(country: Country, ports: CounterpartPorts): Pick<Source, 'counterpart' | 'port'>[] {
+  switch (country) {
+    case 'SE':
+      return [
+        { counterpart: 'kfm', port: ports.kfm },
+        { counterpart: 'intrum', port: ports.intrum },
+      ];
+    case 'DK':
+      return [{ counterpart: 'gaeldsstyrelsen', port: ports.gaeldsstyrelsen }];
+  }
+}

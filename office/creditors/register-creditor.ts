@@ -1,0 +1,70 @@
+import type { Pool } from 'pg';
+import type { Policy } from '../../domain/policy/policy';
+import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { canonicalJson, sha256 } from '../../store/ledger-json';
+
+export interface Creditor {
+  readonly creditorId: string;
+  readonly name: string;
+  /** Under which new claims start; its country, currency and time zone are the creditor's. */
+  readonly policy: Policy;
+  readonly chart: ChartOfAccounts;
+  /** The bankgiro numbers and IBANs that payments come to. */
+  readonly paymentAccounts: readonly string[];
+}
+
+/** The same version of a policy was registered with other contents before. */
+export class PolicyVersionChanged extends Error {
+  override readonly name = 'PolicyVersionChanged';
+}
+
+/** The creditor's name, policy, chart or accounts may change; its country and currency may not. */
+export class CreditorChanged extends Error {
+  override readonly name = 'CreditorChanged';
+}
+
+/** Takes up a policy version for good. Again with the same contents it does nothing; with others `PolicyVersionChanged`. */
+export async function registerPolicy(pool: Pool, policy: Policy): Promise<void> {
+  const data = canonicalJson(policy);
+  const checksum = sha256(data);
+  await pool.query(
+    `INSERT INTO fordring.policy_version (policy_id, version, data, checksum) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING`,
+    [policy.id, policy.version, data, checksum],
+  );
+  const { rows } = await pool.query<{ checksum: Buffer }>(
+    'SELECT checksum FROM fordring.policy_version WHERE policy_id = $1 AND version = $2',
+    [policy.id, policy.version],
+  );
+  if (rows[0]?.checksum.equals(checksum)) return;
+  throw new PolicyVersionChanged(
+    `Policy ${policy.id} version ${policy.version} was registered with other settings. Give the changed policy a new version.`,
+  );
+}
+
+/** Takes up a creditor with its policy, or brings one up to date. Throws `PolicyVersionChanged` and `CreditorChanged`. */
+export async function registerCreditor(pool: Pool, creditor: Creditor): Promise<void> {
+  const { creditorId, name, policy, chart, paymentAccounts } = creditor;
+  await registerPolicy(pool, policy);
+  const { rowCount } = await pool.query(
+    `INSERT INTO fordring.creditor AS known (creditor_id, name, country, currency, time_zone, policy_id, chart, payment_accounts)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (creditor_id) DO UPDATE SET name = excluded.name, policy_id = excluded.policy_id,
+       time_zone = excluded.time_zone, payment_accounts = excluded.payment_accounts
+     WHERE known.country = excluded.country AND known.currency = excluded.currency AND known.chart = excluded.chart`,
+    [
+      creditorId,
+      name,
+      policy.country,
+      policy.currency,
+      policy.timeZone,
+      policy.id,
+      JSON.stringify(chart),
+      paymentAccounts,
+    ],
+  );
+  if (rowCount === 1) return;
+  throw new CreditorChanged(
+    `Creditor ${creditorId} is registered with another country, currency or chart of accounts. Its books would no longer tie.`,
+  );
+}

@@ -1,0 +1,90 @@
+import type { ClientBase, Pool } from 'pg';
+import { z } from 'zod';
+import type { Reach } from '../../domain/authority/authority-act';
+import { DEBTOR_STATUSES } from '../../domain/policy/policy';
+import type { DecidedKind } from './decision-terms';
+
+const DEBTOR_KINDS = ['person', 'business', 'estate', 'public-body'] as const;
+const word = z.string().min(1).max(200);
+
+export const subjectSchema = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('claims'), claimIds: z.array(word).min(1).max(50_000).readonly() }),
+  z.strictObject({ of: z.literal('debtor'), debtorId: word }),
+  z.strictObject({ of: z.literal('debtor-kind'), debtorKind: z.enum(DEBTOR_KINDS) }),
+  z.strictObject({ of: z.literal('debtor-status'), status: z.enum(DEBTOR_STATUSES) }),
+  z.strictObject({ of: z.literal('invoice-group'), invoiceGroup: word }),
+]);
+
+/** What a decision is about. All but `claims` mean the open claims of today, and for some kinds those that come later. */
+export type DecisionSubject = z.infer<typeof subjectSchema>;
+
+/** About what each kind can be, and whether about one claim only. */
+const REACHES_OF: Readonly<Record<DecidedKind, { readonly reaches: readonly Reach[]; readonly one?: true }>> = {
+  deferral: { reaches: ['claims'] },
+  'instalment-plan': { reaches: ['claims'], one: true },
+  'plan-reinstatement': { reaches: ['claims'], one: true },
+  dispute: { reaches: ['claims'] },
+  'dispute-settlement': { reaches: ['claims'] },
+  hold: { reaches: ['claims', 'debtor', 'debtor-kind', 'debtor-status', 'invoice-group'] },
+  cancellation: { reaches: ['claims'] },
+  'credit-note': { reaches: ['claims'] },
+  'payment-move': { reaches: ['claims'], one: true },
+  'debtor-status': { reaches: ['claims', 'debtor'] },
+  'debtor-address': { reaches: ['claims', 'debtor'] },
+  'liable-debtor': { reaches: ['claims'] },
+  'court-route': { reaches: ['claims'] },
+  recall: { reaches: ['claims'] },
+  'set-off': { reaches: ['claims'], one: true },
+  service: { reaches: ['claims'] },
+  'write-down': { reaches: ['claims'] },
+  'write-off': { reaches: ['claims'] },
+  'limitation-interruption': { reaches: ['claims'] },
+  'policy-change': { reaches: ['claims', 'invoice-group'] },
+};
+
+/** Why this kind of decision cannot be about that; undefined when it can. */
+export function subjectProblem(kind: DecidedKind, subject: DecisionSubject): string | undefined {
+  const { reaches, one } = REACHES_OF[kind];
+  const name = kind.replaceAll('-', ' ');
+  if (!reaches.includes(subject.of)) {
+    return `A ${name} is decided for ${reaches.join(', ')}, not for a whole ${subject.of.replaceAll('-', ' ')}.`;
+  }
+  if (subject.of !== 'claims') return undefined;
+  if (one && subject.claimIds.length > 1) return `A ${name} is decided for one invoice at a time.`;
+  if (new Set(subject.claimIds).size < subject.claimIds.length) return 'An invoice stands twice in the list.';
+  return undefined;
+}
+
+/** The same subject, written in one way only. */
+export function inOrder(subject: DecisionSubject): DecisionSubject {
+  return subject.of === 'claims' ? { ...subject, claimIds: subject.claimIds.toSorted() } : subject;
+}
+
+/** The claims that a subject means now, in order of their ids; of whole kinds only the open ones. */
+export async function claimIdsOf(
+  client: ClientBase | Pool,
+  creditorId: string,
+  subject: DecisionSubject,
+): Promise<string[]> {
+  if (subject.of === 'claims') return subject.claimIds.toSorted();
+  const [column, value] = conditionOf(subject);
+  const { rows } = await client.query<{ claim_id: string }>(
+    `SELECT claim_id FROM fordring.claim JOIN fordring.debtor USING (creditor_id, debtor_id)
+     WHERE creditor_id = $1 AND NOT settled AND ${column} = $2 ORDER BY claim_id`,
+    [creditorId, value],
+  );
+  return rows.map(({ claim_id: claimId }) => claimId);
+}
+
+function conditionOf(subject: Exclude<DecisionSubject, { of: 'claims' }>): [column: string, value: string] {
+  switch (subject.of) {
+    case 'debtor':
+      return ['debtor_id', subject.debtorId];
+    case 'debtor-kind':
+      return ['debtor.kind', subject.debtorKind];
+    case 'debtor-status':
+      return ['debtor.status', subject.status];
+    case 'invoice-group':
+      return ['invoice_group', subject.invoiceGroup];
+  }
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { SERVICES, WRITE_OFF_GROUNDS } from '../../domain/decisions/decision-events';
+import type { DecisionKind } from '../../domain/decisions/decision-kinds';
+import { CURRENCIES, Money } from '../../domain/kernel/money';
+import { DEBTOR_STATUSES } from '../../domain/policy/policy';
+
+const date = z.string().transform((text, context) => {
+  try {
+    return civilDate(text);
+  } catch (problem) {
+    context.addIssue({ code: 'custom', message: (problem as Error).message });
+    return z.NEVER;
+  }
+});
+
+/** As `Money`, or as JSON writes it. */
+const money = z.union([
+  z.custom<Money>((value) => value instanceof Money, 'write an amount'),
+  z
+    .strictObject({ amount: z.string(), currency: z.enum(CURRENCIES) })
+    .transform(({ amount, currency }, context): Money => {
+      try {
+        return Money.of(amount, currency);
+      } catch (problem) {
+        context.addIssue({ code: 'custom', message: (problem as Error).message });
+        return z.NEVER;
+      }
+    }),
+]);
+const positive = money.refine((amount) => amount.isPositive(), 'must be over nought');
+const number = z.string().trim().min(1).max(100);
+const nothing = z.strictObject({});
+
+/** What each kind of decision has to state, beside what is common to all. */
+export const TERMS = {
+  deferral: z.strictObject({ newDueOn: date }),
+  'instalment-plan': z.strictObject({
+    instalments: z
+      .array(z.strictObject({ dueOn: date, amount: positive }))
+      .min(1)
+      .max(240),
+    fee: money,
+  }),
+  'plan-reinstatement': nothing,
+  /** The disputed part of the principal; all of the claim when absent. */
+  dispute: z.strictObject({ amount: positive.exactOptional() }),
+  /** `dismissed`: what the debtor need not pay, with the number of the credit note that says so. */
+  'dispute-settlement': z.strictObject({
+    dismissed: z.strictObject({ amount: positive, documentNumber: number }).exactOptional(),
+  }),
+  hold: z.strictObject({ through: date }),
+  cancellation: nothing,
+  /** All that is left of each invoice, unless amounts are stated. `effectiveOn`: from which day the invoice should have been lower. */
+  'credit-note': z.strictObject({
+    documentNumber: number,
+    effectiveOn: date.exactOptional(),
+    amounts: z.array(z.strictObject({ claimId: number, amount: positive })).exactOptional(),
+  }),
+  'payment-move': z.strictObject({ paymentId: z.string().min(1).max(300) }),
+  /** The days from which the law counts, as far as they are known. */
+  'debtor-status': z.strictObject({
+    status: z.enum(DEBTOR_STATUSES),
+    diedOn: date.exactOptional(),
+    inventoryOn: date.exactOptional(),
+    announcedOn: date.exactOptional(),
+    openedOn: date.exactOptional(),
+  }),
+  'debtor-address': z.strictObject({ address: z.enum(['protected', 'moved', 'open']) }),
+  'liable-debtor': z.strictObject({ debtorId: number, liable: z.boolean() }),
+  'court-route': nothing,
+  recall: nothing,
+  'set-off': z.strictObject({ amount: positive, against: number }),
+  service: z.strictObject({
+    service: z.enum(SERVICES),
+    change: z.enum(['suspended', 'restored', 'prepayment-demanded', 'prepayment-lifted']),
+    /** What was found of each condition that the law sets. */
+    conditions: z
+      .array(
+        z.strictObject({
+          condition: z.string(),
+          note: z.string().trim().min(3, 'say in a few words what was found').max(500, 'use at most 500 letters'),
+        }),
+      )
+      .exactOptional(),
+  }),
+  /** Each claim's loss by parts; `principal` is without the VAT that is stated beside it (S002-69). */
+  'write-down': z.strictObject({
+    lines: z
+      .array(z.strictObject({ claimId: number, principal: money, vat: money, fee: money, interest: money }))
+      .min(1),
+  }),
+  /** The VAT that is reclaimed with each claim, where there is any. */
+  'write-off': z.strictObject({
+    ground: z.enum(WRITE_OFF_GROUNDS),
+    vat: z.array(z.strictObject({ claimId: number, amount: positive })).exactOptional(),
+  }),
+  'limitation-interruption': z.strictObject({
+    by: z.enum(['acknowledged', 'written-demand-received', 'proceedings']),
+    endedOn: date.exactOptional(),
+    proof: z.string().trim().min(1).max(500),
+  }),
+  'policy-change': z.strictObject({ policyId: number, policyVersion: number }),
+} as const satisfies Record<DecidedKind, z.ZodType>;
+
+/** Everything that is decided but the taking back of a decision, which has an act of its own. */
+export type DecidedKind = Exclude<DecisionKind, 'reversal'>;
+export type TermsOf<Kind extends DecidedKind> = z.infer<(typeof TERMS)[Kind]>;
+
+/** A kind with its terms. */
+export type Decided = { [Kind in DecidedKind]: { readonly kind: Kind; readonly terms: TermsOf<Kind> } }[DecidedKind];
+
+/** Reads terms as they are written; or says what is wrong with them. */
+export function readTerms(kind: DecidedKind, terms: unknown): Decided | { readonly problem: string } {
+  const parsed = TERMS[kind].safeParse(terms);
+  if (parsed.success) return { kind, terms: parsed.data } as Decided;
+  const problems = parsed.error.issues.map(
+    ({ path, message }) => `${placeInWords(path, terms)}: ${message.replace(/\.+$/, '')}`,
+  );
+  return { problem: `What a ${kind.replaceAll('-', ' ')} has to state is not right: ${problems.join('; ')}.` };
+}
+
+/** `condition debt-due, note`, or `instalment 2, amount`: people count from one, and know conditions by their names. */
+function placeInWords(path: readonly PropertyKey[], terms: unknown): string {
+  const words: string[] = [];
+  let value: unknown = terms;
+  for (const step of path) {
+    value = typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined;
+    if (typeof step !== 'number') {
+      words.push(String(step).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+      continue;
+    }
+    const own = typeof value === 'object' && value !== null && 'condition' in value ? value.condition : step + 1;
+    words.push(`${(words.pop() ?? 'part').replace(/s$/, '')} ${String(own)}`);
+  }
+  return words.join(', ') || 'terms';
+}

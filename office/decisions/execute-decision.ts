@@ -1,0 +1,121 @@
+import type { PoolClient } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Country } from '../../domain/policy/policy';
+import { decideAndBook, type CommandResult, type RulebookFor } from '../claims/decide-and-book';
+import { placeFromSuspense } from '../payments/match-suspense';
+import { commandFor } from './command-for';
+import { DecisionRefused } from './decision-refused';
+import type { RecordedDecision } from './decision-record';
+import { placeOf } from './matrices';
+
+export interface Execution {
+  readonly decision: RecordedDecision;
+  /** In order of their ids, as everybody locks them. */
+  readonly claimIds: readonly string[];
+  /** The business day on which it is carried out. */
+  readonly today: CivilDate;
+  readonly rulebookFor: RulebookFor;
+  /** Who made it a decision. */
+  readonly by: string;
+}
+
+/**
+ * Carries a decision out on its claims, in the caller's transaction. Throws `DecisionRefused`, which must end it, when one
+ * of the claims cannot take it: then the decision is taken for none.
+ */
+export async function executeDecision(client: PoolClient, execution: Execution): Promise<void> {
+  const { decision, claimIds } = execution;
+  const { country } = await placeOf(client, decision.creditorId);
+  for (const claimId of claimIds) {
+    const result = await onClaim(client, execution, claimId, country);
+    if (result.outcome === 'accepted') {
+      await noteClaim(client, decision.decisionId, claimId, result.claim.eventNumber);
+    } else if (decision.subject.of === 'claims' || !canBePassedOver(result)) {
+      const { refused, message } = result.refusal;
+      const which = claimIds.length > 1 ? `Invoice ${result.claim.invoiceNumber}: ` : '';
+      throw new DecisionRefused({ refused, message: `${which}${message}` });
+    }
+  }
+  await noteBeside(client, decision);
+}
+
+/** A claim of a whole kind that stands so already, or is paid meanwhile, is no reason against the others. */
+function canBePassedOver({ refusal }: Extract<CommandResult, { outcome: 'refused' }>): boolean {
+  return refusal.refused === 'already-recorded' || refusal.refused === 'settled';
+}
+
+async function onClaim(
+  client: PoolClient,
+  execution: Execution,
+  claimId: string,
+  country: Country,
+): Promise<CommandResult> {
+  const { decision, today, rulebookFor, by } = execution;
+  const { decisionId, creditorId } = decision;
+  const key = decisionKey(decisionId, claimId);
+  if (decision.kind === 'payment-move') {
+    const { paymentId } = decision.terms;
+    return placeFromSuspense(client, { creditorId, paymentId, claimId, today, key, by, rulebookFor });
+  }
+  return decideAndBook(client, {
+    claimId,
+    key,
+    contents: { decisionId, claimId },
+    today,
+    rulebookFor,
+    command: (claim) => commandFor(decision, claim, country),
+  });
+}
+
+/** One decision is carried out once on a claim. */
+export function decisionKey(decisionId: string, claimId: string): string {
+  return `decision/${decisionId}/${claimId}`;
+}
+
+export async function noteClaim(
+  client: PoolClient,
+  decisionId: string,
+  claimId: string,
+  eventNumber: number,
+): Promise<void> {
+  await client.query('INSERT INTO fordring.decision_claim (decision_id, claim_id, event_number) VALUES ($1, $2, $3)', [
+    decisionId,
+    claimId,
+    eventNumber,
+  ]);
+}
+
+/** What a decision changes beside its claims: a credit note's number is used, and the register knows of the debtor. */
+async function noteBeside(client: PoolClient, decision: RecordedDecision): Promise<void> {
+  const { creditorId, decisionId } = decision;
+  const creditNote = creditNoteOf(decision);
+  if (creditNote !== undefined) {
+    await client.query(
+      'INSERT INTO fordring.credit_note (creditor_id, document_number, decision_id) VALUES ($1, $2, $3)',
+      [creditorId, creditNote, decisionId],
+    );
+  }
+  if (decision.kind === 'debtor-status' && decision.subject.of === 'debtor') {
+    await setDebtorStatus(client, creditorId, decision.subject.debtorId, decision.terms.status);
+  }
+}
+
+/** The number of the credit note that a decision makes; undefined when it makes none. */
+export function creditNoteOf(decision: Pick<RecordedDecision, 'kind' | 'terms'>): string | undefined {
+  const decided = decision as RecordedDecision;
+  if (decided.kind === 'credit-note') return decided.terms.documentNumber;
+  return decided.kind === 'dispute-settlement' ? decided.terms.dismissed?.documentNumber : undefined;
+}
+
+export async function setDebtorStatus(
+  client: PoolClient,
+  creditorId: string,
+  debtorId: string,
+  status: string,
+): Promise<void> {
+  await client.query('UPDATE fordring.debtor SET status = $3 WHERE creditor_id = $1 AND debtor_id = $2', [
+    creditorId,
+    debtorId,
+    status,
+  ]);
+}

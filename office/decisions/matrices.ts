@@ -1,0 +1,100 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Actor } from '../../domain/authority/actor';
+import { actsFor } from '../../domain/authority/actor';
+import { matrixName, matrixOn, type AuthorityMatrix } from '../../domain/authority/authority-matrix';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Country } from '../../domain/policy/policy';
+import type { Currency } from '../../domain/kernel/money';
+import { shippedMatrix } from '../../policies/authority/shipped-matrices';
+import { CreditorUnknown } from '../creditors/creditor-chart';
+import { canonicalJson, sha256 } from '../../store/ledger-json';
+import { otherToday, type Clock } from './business-day';
+import type { DecisionRefusal } from './decision-record';
+
+export interface CreditorPlace {
+  readonly country: Country;
+  readonly currency: Currency;
+}
+
+/** Throws `CreditorUnknown`. */
+export async function placeOf(connection: ClientBase | Pool, creditorId: string): Promise<CreditorPlace> {
+  const { rows } = await connection.query<CreditorPlace>(
+    'SELECT country, currency FROM fordring.creditor WHERE creditor_id = $1',
+    [creditorId],
+  );
+  if (!rows[0]) throw new CreditorUnknown(creditorId);
+  return rows[0];
+}
+
+/** Every matrix that was ever in force for the creditor, the shipped one first. */
+export async function matricesOf(connection: ClientBase | Pool, creditorId: string): Promise<AuthorityMatrix[]> {
+  const { country } = await placeOf(connection, creditorId);
+  const { rows } = await connection.query<{ data: AuthorityMatrix }>(
+    'SELECT data FROM fordring.authority_matrix WHERE creditor_id = $1 ORDER BY load_number',
+    [creditorId],
+  );
+  return [shippedMatrix(country), ...rows.map(({ data }) => data)];
+}
+
+/** The matrix that holds for the creditor on a day; undefined when the latest has ended. */
+export async function matrixInForce(
+  connection: ClientBase | Pool,
+  creditorId: string,
+  day: CivilDate,
+): Promise<AuthorityMatrix | undefined> {
+  return matrixOn(await matricesOf(connection, creditorId), day);
+}
+
+/**
+ * Takes up a matrix for good, loaded by a manager of the creditor on the creditor's own today, as decisions are. The same
+ * again changes nothing; a version with other contents is refused.
+ */
+export async function loadMatrix(
+  pool: Pool,
+  actor: Actor,
+  {
+    creditorId,
+    matrix,
+    today,
+    clock = Date.now,
+  }: {
+    readonly creditorId: string;
+    readonly matrix: AuthorityMatrix;
+    readonly today: CivilDate;
+    readonly clock?: Clock;
+  },
+): Promise<DecisionRefusal | 'loaded' | 'known'> {
+  const { currency } = await placeOf(pool, creditorId);
+  if (!actsFor(actor, creditorId) || !actor.roles.includes('manager')) {
+    const message = `Who may decide what is laid down by a manager of creditor ${creditorId}; you are not signed in as one.`;
+    return { refused: 'not-authorised', message, holders: ['manager'] };
+  }
+  if (matrix.currency !== currency) {
+    return {
+      refused: 'other-currency',
+      message: `The matrix is in ${matrix.currency}, creditor ${creditorId} in ${currency}.`,
+    };
+  }
+  const other = await otherToday(pool, creditorId, today, clock);
+  if (other !== undefined) {
+    const message = `Today is ${other}, and a matrix is loaded on the day itself, not on ${today}; from when it holds is its own validFrom.`;
+    return { refused: 'not-today', message };
+  }
+  const data = canonicalJson(matrix);
+  const checksum = sha256(data);
+  const { id, version, validFrom, validTo } = matrix;
+  const { rowCount } = await pool.query(
+    `INSERT INTO fordring.authority_matrix
+       (creditor_id, matrix_id, version, valid_from, valid_to, data, checksum, loaded_by, loaded_role, loaded_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'manager', $9) ON CONFLICT (creditor_id, matrix_id, version) DO NOTHING`,
+    [creditorId, id, version, validFrom, validTo ?? null, data, checksum, actor.subject, today],
+  );
+  if (rowCount === 1) return 'loaded';
+  const { rows } = await pool.query<{ checksum: Buffer }>(
+    'SELECT checksum FROM fordring.authority_matrix WHERE creditor_id = $1 AND matrix_id = $2 AND version = $3',
+    [creditorId, id, version],
+  );
+  if (rows[0]?.checksum.equals(checksum)) return 'known';
+  const message = `${matrixName(matrix)} was loaded with other lines before. Give the changed matrix a new version.`;
+  return { refused: 'version-known-otherwise', message };
+}

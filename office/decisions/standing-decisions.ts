@@ -1,0 +1,132 @@
+import type { PoolClient } from 'pg';
+import { laterOf, type CivilDate } from '../../domain/kernel/civil-date';
+import type { DebtorStatus } from '../../domain/policy/policy';
+import { decideAndBook, type RulebookFor } from '../claims/decide-and-book';
+import { commandFor, type MovedByCommand } from './command-for';
+import { DecisionRefused } from './decision-refused';
+import { readDecisions } from './decision-rows';
+import { decisionKey, noteClaim } from './execute-decision';
+import { placeOf } from './matrices';
+
+/** A claim that has just been registered. */
+export interface NewClaim {
+  readonly claimId: string;
+  readonly debtorId: string;
+  readonly invoiceGroup: string;
+  /** The business day of its registration. */
+  readonly on: CivilDate;
+}
+
+/** Of whole kinds, and in force for claims that come later too. */
+const LASTING = ['hold', 'debtor-status', 'debtor-address'];
+
+/**
+ * Carries out on new claims what was decided of their debtor, their group or their kind before and still stands: a hold
+ * that has not ended, a debtor's situation, a protected address. In the registration's transaction, behind the creditor's
+ * lock; most creditors have no such decision, which costs one question.
+ */
+export async function placeStandingDecisions(
+  client: PoolClient,
+  { creditorId, claims, rulebookFor }: { creditorId: string; claims: readonly NewClaim[]; rulebookFor: RulebookFor },
+): Promise<void> {
+  if (claims.length === 0) return;
+  const standing = await standingOfMany(client, creditorId);
+  if (standing.length === 0) return;
+  const debtors = await debtorsOf(client, creditorId, claims);
+  const { country } = await placeOf(client, creditorId);
+  for (const claim of claims) {
+    for (const decision of latestOfEach(standing.filter((each) => isAbout(each, claim, debtors.get(claim.debtorId))))) {
+      if (decision.kind === 'hold' && decision.terms.through < claim.on) continue;
+      const { decisionId } = decision;
+      const { claimId } = claim;
+      // A hold that began before the claim came counts from the claim's own first day.
+      const today = laterOf(claim.on, decision.on);
+      const placed = { ...decision, on: decision.kind === 'hold' ? today : decision.on };
+      const result = await decideAndBook(client, {
+        claimId,
+        key: decisionKey(decisionId, claimId),
+        contents: { decisionId, claimId },
+        today,
+        rulebookFor,
+        command: (standingClaim) => commandFor(placed, standingClaim, country),
+      });
+      if (result.outcome === 'accepted') await noteClaim(client, decisionId, claimId, result.claim.eventNumber);
+      else if (result.refusal.refused !== 'already-recorded') {
+        const { refused, message } = result.refusal;
+        throw new DecisionRefused({ refused, message: `Decision ${decisionId} on new claim ${claimId}: ${message}` });
+      }
+    }
+  }
+}
+
+/** The debtor's status by the latest decision about them that stands. */
+export async function standingStatusOf(
+  client: PoolClient,
+  creditorId: string,
+  debtorId: string,
+): Promise<DebtorStatus> {
+  const own = (await standingOfMany(client, creditorId)).filter(
+    ({ kind, subject }) => kind === 'debtor-status' && subject.of === 'debtor' && subject.debtorId === debtorId,
+  );
+  const latest = own.at(-1);
+  return latest?.kind === 'debtor-status' ? latest.terms.status : 'ordinary';
+}
+
+/** In the order in which they were carried out. */
+async function standingOfMany(client: PoolClient, creditorId: string): Promise<MovedByCommand[]> {
+  const { rows } = await client.query<{ decision_id: string }>(
+    `SELECT decision_id FROM fordring.decision
+     JOIN LATERAL (SELECT mark, recorded_at FROM fordring.decision_mark AS own
+       WHERE own.decision_id = decision.decision_id ORDER BY mark_number DESC LIMIT 1) AS latest ON mark = 'executed'
+     WHERE creditor_id = $1 AND kind = ANY ($2) AND subject ->> 'of' <> 'claims'
+     ORDER BY latest.recorded_at, decision_id`,
+    [creditorId, LASTING],
+  );
+  const files = await readDecisions(
+    client,
+    rows.map(({ decision_id: decisionId }) => decisionId),
+  );
+  return files.map(({ decision }) => decision as MovedByCommand);
+}
+
+interface RegisteredDebtor {
+  readonly kind: string;
+  readonly status: string;
+}
+
+async function debtorsOf(
+  client: PoolClient,
+  creditorId: string,
+  claims: readonly NewClaim[],
+): Promise<Map<string, RegisteredDebtor>> {
+  const { rows } = await client.query<RegisteredDebtor & { debtor_id: string }>(
+    'SELECT debtor_id, kind, status FROM fordring.debtor WHERE creditor_id = $1 AND debtor_id = ANY ($2)',
+    [creditorId, [...new Set(claims.map(({ debtorId }) => debtorId))]],
+  );
+  return new Map(rows.map(({ debtor_id: debtorId, kind, status }) => [debtorId, { kind, status }]));
+}
+
+function isAbout({ subject }: MovedByCommand, claim: NewClaim, debtor: RegisteredDebtor | undefined): boolean {
+  switch (subject.of) {
+    case 'claims':
+      return false;
+    case 'debtor':
+      return subject.debtorId === claim.debtorId;
+    case 'debtor-kind':
+      return subject.debtorKind === debtor?.kind;
+    case 'debtor-status':
+      return subject.status === debtor?.status;
+    case 'invoice-group':
+      return subject.invoiceGroup === claim.invoiceGroup;
+  }
+}
+
+/** Every hold counts by itself; of a debtor's situations and addresses the latest, and none when all is ordinary again. */
+function latestOfEach(decisions: readonly MovedByCommand[]): MovedByCommand[] {
+  const holds = decisions.filter(({ kind }) => kind === 'hold');
+  const status = decisions.findLast(({ kind }) => kind === 'debtor-status');
+  const address = decisions.findLast(({ kind }) => kind === 'debtor-address');
+  const isPlain = status?.kind === 'debtor-status' && status.terms.status === 'ordinary';
+  const isProtected = address?.kind === 'debtor-address' && address.terms.address === 'protected';
+  return [...holds, ...(status && !isPlain ? [status] : []), ...(isProtected ? [address] : [])];
+}

@@ -1,0 +1,236 @@
+import { Decimal } from 'decimal.js';
+import type { Pool } from 'pg';
+import type { Actor } from '../../domain/authority/actor';
+import type { DecisionRules, WriteDownStage } from '../../domain/authority/authority-matrix';
+import { monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
+import { allowanceOf, claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim/claim';
+import { Money, smallerOf, sumOf } from '../../domain/kernel/money';
+import { claimsKnownOn } from '../explain/standstill-claims';
+import type { RulebookFor } from '../claims/decide-and-book';
+import type { Clock } from './business-day';
+import type { DecisionAnswer } from './decision-record';
+import type { TermsOf } from './decision-terms';
+import { lossOf } from './act-of';
+import { matrixInForce } from './matrices';
+import { proposeDecision } from './propose-decision';
+import { readDecision } from './decision-rows';
+
+type LossLine = TermsOf<'write-down'>['lines'][number];
+
+/** What one administration, kept as an invoice group, is asked to write down, with VAT, costs and interest apart (S002-69). */
+export interface WriteDownProposal {
+  readonly decisionId: string;
+  readonly creditorId: string;
+  readonly invoiceGroup: string;
+  readonly lines: readonly (LossLine & { readonly stage: WriteDownStage })[];
+  readonly principal: Money;
+  readonly vat: Money;
+  readonly fee: Money;
+  readonly interest: Money;
+  readonly total: Money;
+}
+
+/**
+ * What is to be written down by how far each claim's process has come, never by its age (S002-67): one proposal for each
+ * administration and half-year. Which stages count, and what VAT the invoices contain, is settled by the creditor's matrix.
+ * By the ledger as it stood at the end of the day: what was booked later is left out. Asks, and records nothing.
+ */
+export async function writeDownProposals(pool: Pool, creditorId: string, on: CivilDate): Promise<WriteDownProposal[]> {
+  const matrix = await matrixInForce(pool, creditorId, on);
+  if (!matrix) return [];
+  const claims = await claimsOn(pool, creditorId, on);
+  const groups = new Map<string, (LossLine & { readonly stage: WriteDownStage })[]>();
+  for (const claim of claims) {
+    const stage = stageOf(claim, matrix.rules);
+    const line = stage && lossLineOf(claim, matrix.rules);
+    if (!line) continue;
+    groups.set(claim.invoiceGroup, [...(groups.get(claim.invoiceGroup) ?? []), { ...line, stage }]);
+  }
+  return [...groups]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([invoiceGroup, lines]) => proposalOf(creditorId, invoiceGroup, on, lines, matrix.currency));
+}
+
+/**
+ * Puts the proposals of a half-year forward, each once: what was proposed for a group in the same half-year before is left
+ * as it is. The committee's delegate approves each (S002-66, S002-70).
+ */
+export async function proposeWriteDowns(
+  pool: Pool,
+  actor: Actor,
+  {
+    creditorId,
+    on,
+    rulebookFor,
+    clock,
+  }: {
+    readonly creditorId: string;
+    readonly on: CivilDate;
+    readonly rulebookFor: RulebookFor;
+    readonly clock?: Clock;
+  },
+): Promise<{ readonly proposal: WriteDownProposal; readonly answer: DecisionAnswer }[]> {
+  const proposed: { proposal: WriteDownProposal; answer: DecisionAnswer }[] = [];
+  for (const proposal of await writeDownProposals(pool, creditorId, on)) {
+    const { decisionId, lines } = proposal;
+    const before = await readDecision(pool, decisionId);
+    const answer: DecisionAnswer = before
+      ? { outcome: 'recorded', file: before, replayed: true }
+      : await proposeDecision(
+          pool,
+          actor,
+          {
+            ...{ decisionId, creditorId, kind: 'write-down', today: on },
+            subject: { of: 'claims', claimIds: lines.map(({ claimId }) => claimId) },
+            terms: {
+              lines: lines.map(({ claimId, principal, vat, fee, interest }) => ({
+                claimId,
+                principal,
+                vat,
+                fee,
+                interest,
+              })),
+            },
+            reasonCode: 'process-stage',
+            reason: `Probable losses of group ${proposal.invoiceGroup}, ${halfYearOf(on)}: ${stagesOf(lines)}.`,
+          },
+          rulebookFor,
+          clock,
+        );
+    proposed.push({ proposal, answer });
+  }
+  return proposed;
+}
+
+export interface WriteDownTrack {
+  readonly invoiceGroup: string;
+  readonly proposed: Money;
+  /** Of it, what was decided. */
+  readonly decided: Money;
+  /** Of it, what stands in the books: decided, and not taken back. */
+  readonly booked: Money;
+  readonly waiting: readonly string[];
+}
+
+/** How far the write-downs that were proposed in a stretch of days have come: proposed, decided, booked (S002-72). */
+export async function trackWriteDowns(
+  pool: Pool,
+  creditorId: string,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+): Promise<WriteDownTrack[]> {
+  const { rows } = await pool.query<
+    Record<'decision_id' | 'invoice_group' | 'amount' | 'marks', string> & { currency: Money['currency'] }
+  >(
+    `SELECT decision.decision_id, claim.invoice_group, decision.amount, decision.currency,
+       (SELECT string_agg(mark, ' ' ORDER BY mark_number) FROM fordring.decision_mark AS own
+         WHERE own.decision_id = decision.decision_id) AS marks
+     FROM fordring.decision JOIN fordring.claim ON claim.claim_id = decision.subject -> 'claimIds' ->> 0
+     WHERE decision.creditor_id = $1 AND decision.kind = 'write-down' AND proposed_on BETWEEN $2 AND $3
+     ORDER BY invoice_group, decision_id`,
+    [creditorId, from, to],
+  );
+  const tracks = new Map<string, WriteDownTrack>();
+  for (const { decision_id: decisionId, invoice_group: invoiceGroup, amount, currency, marks } of rows) {
+    const money = Money.of(amount, currency);
+    const nothing = Money.zero(currency);
+    const known = tracks.get(invoiceGroup) ?? {
+      invoiceGroup,
+      proposed: nothing,
+      decided: nothing,
+      booked: nothing,
+      waiting: [],
+    };
+    const isDecided = marks.includes('executed');
+    tracks.set(invoiceGroup, {
+      invoiceGroup,
+      proposed: known.proposed.plus(money),
+      decided: isDecided ? known.decided.plus(money) : known.decided,
+      booked: marks.endsWith('executed') ? known.booked.plus(money) : known.booked,
+      waiting: marks === 'proposed' ? [...known.waiting, decisionId] : known.waiting,
+    });
+  }
+  return [...tracks.values()];
+}
+
+/** How far a claim has come, as far as that speaks for a loss; the first stage of the creditor's list that it has reached. */
+export function stageOf(claim: Claim, { writeDownStages }: DecisionRules): WriteDownStage | undefined {
+  return writeDownStages.value.find((stage) => hasReached(claim, stage));
+}
+
+function hasReached(claim: Claim, stage: WriteDownStage): boolean {
+  switch (stage) {
+    case 'monitored':
+      return performanceOf(claim, 'monitoring') !== undefined;
+    case 'sent-back':
+      return claim.rejectedOn !== undefined;
+    case 'estate':
+      return claim.debtorStatus === 'deceased';
+    case 'bankrupt':
+    case 'debt-restructured':
+      return claim.debtorStatus === stage;
+  }
+}
+
+/** What is open and not written down yet; nothing when it all is. What was written down before counts on the principal first. */
+export function lossLineOf(claim: Claim, { vatPercentOfGroups }: DecisionRules): LossLine | undefined {
+  const before = allowanceOf(claim);
+  const left = claimedOf(claim).minus(before);
+  if (isSettled(claim) || !left.isPositive()) return undefined;
+  const ofPrincipal = smallerOf(before, claim.open.principal);
+  const ofFee = smallerOf(before.minus(ofPrincipal), claim.open.fee);
+  const ofInterest = before.minus(ofPrincipal).minus(ofFee);
+  const principal = claim.open.principal.minus(ofPrincipal);
+  const percent = vatPercentOfGroups.value[claim.invoiceGroup];
+  const vat = percent === undefined ? Money.zero(principal.currency) : vatContainedIn(principal, percent);
+  return {
+    claimId: claim.claimId,
+    principal: principal.minus(vat),
+    vat,
+    fee: claim.open.fee.minus(ofFee),
+    interest: claim.open.interest.minus(ofInterest),
+  };
+}
+
+/** A quarter of the net amount is a fifth of the gross; rounded once, to whole öre. */
+function vatContainedIn(gross: Money, percent: string): Money {
+  const rate = new Decimal(percent);
+  return Money.rounded(gross.amount.times(rate).div(rate.plus(100)), gross.currency);
+}
+
+function proposalOf(
+  creditorId: string,
+  invoiceGroup: string,
+  on: CivilDate,
+  lines: WriteDownProposal['lines'],
+  currency: Money['currency'],
+): WriteDownProposal {
+  const sum = (part: 'principal' | 'vat' | 'fee' | 'interest'): Money =>
+    sumOf(
+      lines.map((line) => line[part]),
+      currency,
+    );
+  return {
+    decisionId: `write-down/${creditorId}/${invoiceGroup.replaceAll(/[^A-Za-z0-9._-]/g, '_')}/${halfYearOf(on)}`,
+    ...{ creditorId, invoiceGroup, lines },
+    ...{ principal: sum('principal'), vat: sum('vat'), fee: sum('fee'), interest: sum('interest') },
+    total: sumOf(lines.map(lossOf), currency),
+  };
+}
+
+/** Twice a year (S002-65): `2015-2` from July to December. */
+function halfYearOf(day: CivilDate): string {
+  return `${yearOf(day)}-${monthOf(day) <= 6 ? 1 : 2}`;
+}
+
+function stagesOf(lines: WriteDownProposal['lines']): string {
+  const counts = new Map<string, number>();
+  for (const { stage } of lines) counts.set(stage, (counts.get(stage) ?? 0) + 1);
+  return [...counts].map(([stage, count]) => `${count} ${stage}`).join(', ');
+}
+
+async function claimsOn(pool: Pool, creditorId: string, on: CivilDate): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  for await (const known of claimsKnownOn(pool, { creditorId, asOf: on }))
+    claims.push(...known.map(({ claim }) => claim));
+  return claims;
+}

@@ -1,0 +1,55 @@
+import type { Pool } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { standstillOf, type Circumstances, type Standstill } from '../../domain/claim/standstill';
+import type { RulebookFor } from '../claims/execute-command';
+import { claimsKnownOn, type AskedClaims } from './standstill-claims';
+
+/** Every open claim that stands still at the end of a day, with why, since when, and who must act; in the order of their ids. */
+export async function standstills(pool: Pool, rulebookFor: RulebookFor, asked: AskedClaims): Promise<Standstill[]> {
+  const gates = await bankGates(pool, asked.asOf);
+  const found: Standstill[] = [];
+  for await (const chunk of claimsKnownOn(pool, asked)) {
+    const held = await heldCases(
+      pool,
+      chunk.map(({ claim }) => claim.claimId),
+      asked.asOf,
+    );
+    for (const { claim, knownOn } of chunk) {
+      const caseHeld = held.get(claim.claimId);
+      // A creditor whose bank was never found reconciled has a closed gate.
+      const bankGate = gates.get(claim.creditorId) ?? { open: false, since: claim.issuedOn };
+      const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+      const standstill = standstillOf(claim, rulebook, asked.asOf, {
+        knownOn,
+        bankGate,
+        ...(caseHeld && { caseHeld }),
+      });
+      if (standstill) found.push(standstill);
+    }
+  }
+  return found;
+}
+
+async function bankGates(pool: Pool, asOf: CivilDate): Promise<Map<string, NonNullable<Circumstances['bankGate']>>> {
+  const { rows } = await pool.query<{ creditorId: string; open: boolean; since: CivilDate }>(
+    `SELECT DISTINCT ON (creditor_id) creditor_id AS "creditorId", open, changed_on AS since
+     FROM fordring.bank_gate WHERE changed_on <= $1 ORDER BY creditor_id, changed_on DESC, change_id DESC`,
+    [asOf],
+  );
+  return new Map(rows.map(({ creditorId, open, since }) => [creditorId, { open, since }]));
+}
+
+/** Cases that a step handed over and that have not left the house; the database keeps only how they stand now. */
+async function heldCases(
+  pool: Pool,
+  claimIds: readonly string[],
+  asOf: CivilDate,
+): Promise<Map<string, NonNullable<Circumstances['caseHeld']>>> {
+  const { rows } = await pool.query<{ claim_id: string; since: CivilDate; why: string }>(
+    `SELECT claim_id, performed_on AS since, reason AS why FROM fordring.counterpart_case
+     WHERE claim_id = ANY ($1) AND status IN ('held', 'contradicted') AND performed_on <= $2
+     ORDER BY claim_id, event_number`,
+    [claimIds, asOf],
+  );
+  return new Map(rows.map(({ claim_id: claimId, since, why }) => [claimId, { since, why }]));
+}

@@ -1,0 +1,207 @@
+import type { Pool } from 'pg';
+import { isSettled, type Claim } from '../../domain/claim/claim';
+import type { ClaimEvent } from '../../domain/claim/claim-events';
+import { letterFor, type LetterOccasion, type Recipient } from '../../domain/letters/letter';
+import { whyGroundIsGone } from '../../domain/letters/ground-gone';
+import { lastDayOfDecision, lastDayOfStep } from '../../domain/letters/last-day';
+import { decisionLetterOf, isTold, LETTER_STEPS, type LetterEvent } from '../../domain/letters/letter-kinds';
+import { withheldFor } from '../../domain/letters/withheld-ground';
+import { LetterNotPossible } from '../../domain/letters/letter-not-possible';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Rulebook } from '../../domain/policy/rulebook';
+import { isConnectionLoss } from '../../store/connection-loss';
+import { executeCommand, type RulebookFor } from '../claims/execute-command';
+import { deliverOutbox, type UndeliveredMessage } from '../../store/outbox';
+import { eventsOfClaim, foldEvents, type RecordedEvent } from '../claims/read-events';
+import { deliveredTo, noteDelivered, queueHeldAgain, setStatus, statusesOf } from './letter-records';
+import { LetterAlreadyDeliveredWithOtherContents, type LetterPort } from './letter-port';
+import { partiesOf } from './recipients';
+import { eachByItself, type Attempt } from '../../store/each-by-itself';
+
+export interface LetterDeliveryDependencies {
+  readonly pool: Pool;
+  readonly letters: LetterPort;
+  readonly rulebookFor: RulebookFor;
+  /** In virtual time a claim may be settled a moment later although its letter left on the right day. */
+  readonly withholdWhenGroundIsGone: boolean;
+}
+
+type DocumentMessage = UndeliveredMessage<'document'>;
+
+const BATCH = 50;
+
+/**
+ * Makes the letters that steps and decisions have called for and hands them to the letter port, once to each who owes the
+ * claim. A reminder or a demand whose ground has gone meanwhile is withheld, with the reason: nobody is written to for
+ * what has been paid, deferred or disputed. One that cannot be printed or addressed is held and tried again; one that
+ * could never be true has failed. A creditor without a letterhead has its letters wait until it gets one
+ * (`registerLetterhead`). Returns how many messages were dealt with.
+ *
+ * A failure of the world is thrown once the other letters have gone; its letter is tried again.
+ */
+export async function deliverLetters(dependencies: LetterDeliveryDependencies): Promise<number> {
+  await queueHeldAgain(dependencies.pool);
+  const attempts: Attempt<DocumentMessage>[] = [];
+  const dealtWith = await deliverOutbox(dependencies.pool, 'document', BATCH, async (messages) => {
+    const attempt = await eachByItself(messages, (message) => deliverDocument(message, dependencies));
+    attempts.push(attempt);
+    return attempt.done.map(({ outboxId }) => outboxId);
+  });
+  for (const { failure } of attempts) if (failure) throw failure;
+  return dealtWith;
+}
+
+async function deliverDocument(message: DocumentMessage, dependencies: LetterDeliveryDependencies): Promise<void> {
+  const { pool } = dependencies;
+  const { documentId } = message.payload;
+  const status = (await statusesOf(pool, [documentId])).get(documentId);
+  if (status !== 'to-write' && status !== 'held') return;
+  try {
+    await writeAndDeliver(message, dependencies);
+  } catch (problem) {
+    const outcome = outcomeOf(problem);
+    if (!outcome) throw problem;
+    await setStatus(pool, documentId, outcome, problem instanceof Error ? problem.message : String(problem));
+  }
+}
+
+async function writeAndDeliver(
+  { claimId, eventNumber, payload: { documentId } }: DocumentMessage,
+  { pool, letters, rulebookFor, withholdWhenGroundIsGone }: LetterDeliveryDependencies,
+): Promise<void> {
+  const story = storyOf(await eventsOfClaim(pool, claimId), eventNumber);
+  const { event, then, now } = story;
+  const rulebook = rulebookFor(then.policyId, then.policyVersion);
+  const { language } = rulebook.policy;
+  const { letterhead, recipients } = await partiesOf(pool, { documentId, event, then, now, language });
+  // It stays `to-write`: a letter must say who writes it and how to pay.
+  if (!letterhead) return;
+  const withheld = withholdWhenGroundIsGone ? await whyWithheld(pool, story) : undefined;
+  if (withheld) {
+    await withdrawUnsent({ pool, rulebookFor }, documentId, story, withheld);
+    await setStatus(pool, documentId, 'withheld', withheld);
+    return;
+  }
+  const occasion = { ...occasionOf(story, rulebook), creditor: letterhead };
+  const known = await deliveredTo(pool, documentId);
+  const left = recipients.filter(({ addressee }) => !known.has(addressee.debtorId));
+  const { failure } = await eachByItself<Recipient & { readonly letterId: string }>(left, async (recipient) => {
+    const receipt = await letters.deliver(letterFor({ ...occasion, documentId: recipient.letterId, recipient }));
+    const { route, addressee } = recipient;
+    await noteDelivered(pool, { documentId, debtorId: addressee.debtorId, route }, receipt);
+  });
+  if (failure) throw failure;
+  await setStatus(pool, documentId, 'sent');
+}
+
+/** A letter's event among those that were booked with it, and the claim before them, after them, and now. */
+interface Story {
+  readonly event: LetterEvent;
+  readonly beside: readonly ClaimEvent[];
+  readonly before?: Claim;
+  readonly then: Claim;
+  readonly now: Claim;
+  readonly bookedOn: CivilDate;
+  readonly events: readonly RecordedEvent[];
+}
+
+function storyOf(events: readonly RecordedEvent[], eventNumber: number): Story {
+  const at = events.findIndex((recorded) => recorded.eventNumber === eventNumber);
+  const own = events[at];
+  if (!own) throw new LetterNotPossible(`Event ${eventNumber} of the claim is not there.`);
+  const apart = (recorded: RecordedEvent): boolean => recorded.commandKey !== own.commandKey;
+  const start = events.findLastIndex((recorded, index) => index < at && apart(recorded)) + 1;
+  const next = events.findIndex((recorded, index) => index > at && apart(recorded));
+  const end = next === -1 ? events.length : next;
+  const then = foldEvents(events.slice(0, end));
+  const beside = events.slice(start, end).map(({ event }) => event);
+  return {
+    event: letterEventOf(own.event, beside, then),
+    beside,
+    ...(start > 0 && { before: foldEvents(events.slice(0, start)) }),
+    then,
+    now: foldEvents(events),
+    bookedOn: own.bookedOn,
+    events,
+  };
+}
+
+function letterEventOf(event: ClaimEvent, beside: readonly ClaimEvent[], then: Claim): LetterEvent {
+  if (event.type === 'StepPerformed' || decisionLetterOf(event, beside, then)) return event as LetterEvent;
+  throw new LetterNotPossible(`${event.type} sends no letter.`);
+}
+
+function occasionOf(
+  { event, beside, before, then: claim, bookedOn }: Story,
+  rulebook: Rulebook,
+): Omit<LetterOccasion, 'documentId' | 'creditor' | 'recipient'> {
+  const group = rulebook.policy.groups?.find(({ code }) => code === claim.invoiceGroup);
+  const step = event.type === 'StepPerformed' ? LETTER_STEPS.find((known) => known === event.step) : undefined;
+  return {
+    event,
+    beside,
+    ...(before && { before }),
+    claim,
+    sentOn: bookedOn,
+    groundDescription: group?.name ?? claim.invoiceGroup,
+    rulebook,
+    lastDayToPay: step
+      ? lastDayOfStep(claim, bookedOn, step, rulebook)
+      : lastDayOfDecision(event, claim, bookedOn, rulebook),
+  };
+}
+
+/** A step whose letter is withheld from an open claim was not taken; what it charged falls away. May be called twice. */
+async function withdrawUnsent(
+  { pool, rulebookFor }: Pick<LetterDeliveryDependencies, 'pool' | 'rulebookFor'>,
+  documentId: string,
+  { event, now, events }: Story,
+  reason: string,
+): Promise<void> {
+  const today = events.at(-1)?.bookedOn;
+  if (event.type !== 'StepPerformed' || isSettled(now) || !today) return;
+  const decisionId = `letter/${documentId}`;
+  const { step, on: performedOn } = event;
+  const command = {
+    ...{ type: 'WithdrawUnsentStep' as const, decisionId, step, performedOn },
+    withdrawnOn: today,
+    reason,
+  };
+  await executeCommand(pool, { claimId: now.claimId, command, today, key: `unsent/${documentId}`, rulebookFor });
+}
+
+/** A letter is taken back only from somebody who had it; everything else by its ground. */
+async function whyWithheld(pool: Pool, { event, beside, then, now, events }: Story): Promise<string | undefined> {
+  if (event.type !== 'StepWithdrawn') return whyGroundIsGone(event, then, now);
+  const withdrawn = beside.flatMap((other) => (other.type === 'StepWithdrawn' && isTold(other.step) ? [other] : []));
+  const numbers = withdrawn.map(
+    ({ step, performedOn }) =>
+      events.findLast(
+        ({ event: past }) => past.type === 'StepPerformed' && past.step === step && past.on === performedOn,
+      )?.eventNumber,
+  );
+  const statuses = await statusesOf(
+    pool,
+    numbers.map((number) => `${now.claimId}/${String(number)}`),
+  );
+  // A hand-over has no letter of ours: the authority has told of it.
+  const wasTold = numbers.some((number) => statuses.get(`${now.claimId}/${String(number)}`) !== 'withheld');
+  return wasTold ? undefined : withheldFor('nothing-to-take-back');
+}
+
+/** What a problem makes of the document; undefined for a failure of the world, which is tried again at once. */
+function outcomeOf(problem: unknown): 'held' | 'failed' | undefined {
+  if (problem instanceof LetterNotPossible || problem instanceof LetterAlreadyDeliveredWithOtherContents)
+    return 'failed';
+  const isOfTheWorld =
+    isConnectionLoss(problem) ||
+    hasSystemCode(problem) ||
+    (problem instanceof Error && problem.name === 'PolicyUnknown');
+  return isOfTheWorld ? undefined : 'held';
+}
+
+/** A full disk (`ENOSPC`) or PostgreSQL's own word (`40001`). */
+function hasSystemCode(problem: unknown): boolean {
+  const code: unknown = typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined;
+  return typeof code === 'string' && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(code);
+}

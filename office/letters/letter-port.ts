@@ -1,0 +1,49 @@
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { LetterContent } from '../../domain/letters/letter';
+
+/** What the deliverer answers: the letter is its business from now on. */
+export interface DeliveryReceipt {
+  /** The deliverer's own number of the letter. */
+  readonly deliveryId: string;
+  readonly channel: 'folder' | 'digital-mailbox' | 'print';
+  /** The business day on which it was handed over: the day that the law's times count from. */
+  readonly deliveredOn: CivilDate;
+}
+
+/**
+ * Hands letters to whoever brings them to the debtor.
+ *
+ * Idempotent by `documentId`, which each of several recipients has of their own: the second call returns the first
+ * receipt and sends nothing, also when the recipient has moved meanwhile. It can throw
+ * - `LetterAlreadyDeliveredWithOtherContents`: the id was used for another letter. Never retry.
+ * - `CharacterNotPrintable`: the letter cannot be printed as it is. Mend the register, then retry.
+ * - failures of the world (a full disk, a mailbox operator that does not answer): retry.
+ *
+ * The folder outbox implements it now. Others would as follows.
+ *
+ * **Kivra** (and other mailboxes of Mina meddelanden): ask first whether the recipient has a mailbox and takes post from
+ * this sender, by the identity number that the adapter looks up by `debtor.debtorId`; send `renderLetter`'s PDF with the
+ * payment (bankgiro, OCR, amount, last day) as structured data, and `documentId` as the sender's reference, so that a
+ * repeated call is known again. Without a mailbox: the print house. The receipt's number is the operator's.
+ *
+ * **Digital Post** (Denmark): a MeMo message with the PDF as its main document, `documentId` as the message's UUID by
+ * name, and the recipient's CPR or CVR; a recipient who is exempt (*fritaget*) gets paper. It counts as arrived when it
+ * is available in the box (LBK 686/2021 § 10), so the business receipt's day is `deliveredOn`.
+ *
+ * **Print house**: the PDF and one line of the index in a batch a day; the batch's receipt file confirms each letter.
+ *
+ * A letter whose `route` is `protected` has no address and goes to none of these: whoever it is for has a protected
+ * address (OSL 22 kap. 1 §; in Denmark CPR-loven § 28), and it is forwarded by Skatteverket, or by a mailbox that needs no
+ * address. A mailbox operator may take it; a print house never does.
+ */
+export interface LetterPort {
+  deliver(letter: LetterContent): Promise<DeliveryReceipt>;
+}
+
+export class LetterAlreadyDeliveredWithOtherContents extends Error {
+  override readonly name = 'LetterAlreadyDeliveredWithOtherContents';
+
+  constructor(documentId: string) {
+    super(`Letter ${documentId} has been delivered with other contents. Give the new letter a document id of its own.`);
+  }
+}

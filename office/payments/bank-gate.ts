@@ -1,0 +1,29 @@
+import type { Pool } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+
+export interface BankGateChange {
+  readonly creditorId: string;
+  /** The business day from which it holds. */
+  readonly changedOn: CivilDate;
+  readonly open: boolean;
+  /** Who says so. */
+  readonly by: string;
+}
+
+/** Says that the creditor's bank is reconciled, or no longer. The same change again on the same day adds nothing that counts. */
+export async function changeBankGate(pool: Pool, { creditorId, changedOn, open, by }: BankGateChange): Promise<void> {
+  await pool.query(
+    'INSERT INTO fordring.bank_gate (creditor_id, changed_on, open, changed_by) VALUES ($1, $2, $3, $4)',
+    [creditorId, changedOn, open, by],
+  );
+}
+
+/** Whether the bank is reconciled on a day: the latest change on or before it counts. Without any the gate is closed. */
+export async function isBankGateOpen(pool: Pool, creditorId: string, day: CivilDate): Promise<boolean> {
+  const { rows } = await pool.query<{ open: boolean }>(
+    `SELECT open FROM fordring.bank_gate WHERE creditor_id = $1 AND changed_on <= $2
+     ORDER BY changed_on DESC, change_id DESC LIMIT 1`,
+    [creditorId, day],
+  );
+  return rows[0]?.open ?? false;
+}

@@ -1,0 +1,93 @@
+import type { Pool, PoolClient } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../domain/kernel/money';
+import type { BankMovement } from '../../formats/bank-file';
+import { inTransaction } from '../../store/connect';
+import { decideAndBook, type CommandResult, type LedgerCommand, type RulebookFor } from '../claims/decide-and-book';
+import { namedRefusal } from '../claims/named-refusal';
+import { PAYMENT_SHARE } from '../../store/tables';
+
+export class PaymentNotInSuspense extends Error {
+  override readonly name = 'PaymentNotInSuspense';
+}
+
+export interface SuspenseMatchRequest {
+  readonly creditorId: string;
+  readonly paymentId: string;
+  readonly claimId: string;
+  readonly today: CivilDate;
+  readonly key: string;
+  /** Who says where the money belongs. */
+  readonly by: string;
+  readonly rulebookFor: RulebookFor;
+}
+
+interface SuspensePayment {
+  readonly kind: BankMovement['kind'];
+  readonly received_on: CivilDate;
+  readonly amount: string;
+  readonly currency: Currency;
+}
+
+/**
+ * A person says which claim a payment in suspense is for. It then counts from the day on which it was received. Repeated
+ * with the same key it returns the first result. Refused as a reversal is when nothing can be taken back there. Throws
+ * `PaymentNotInSuspense`, `ClaimUnknown` and `KeyReusedWithOtherContents`.
+ */
+export async function matchSuspense(pool: Pool, request: SuspenseMatchRequest): Promise<CommandResult> {
+  const { paymentId, key } = request;
+  try {
+    return await inTransaction(pool, (client) => placeFromSuspense(client, request));
+  } catch (error) {
+    throw namedRefusal(error, { key, paymentId });
+  }
+}
+
+/** The same in the caller's transaction, as part of a decision. */
+export async function placeFromSuspense(client: PoolClient, request: SuspenseMatchRequest): Promise<CommandResult> {
+  const { creditorId, paymentId, claimId, today, key, by, rulebookFor } = request;
+  let amount = '';
+  const result = await decideAndBook(client, {
+    claimId,
+    key,
+    contents: { creditorId, paymentId, claimId },
+    today,
+    rulebookFor,
+    source: 'suspense',
+    command: async () => {
+      const payment = await lockSuspense(client, creditorId, paymentId);
+      amount = payment.amount;
+      return commandOf(paymentId, payment);
+    },
+    beside: (batch) => {
+      batch.add(PAYMENT_SHARE, [creditorId, paymentId, claimId, amount]);
+    },
+  });
+  if (result.outcome === 'accepted' && !result.replayed) {
+    await client.query(
+      `UPDATE fordring.payment SET status = 'matched-by-hand', matched_by = $3 WHERE creditor_id = $1 AND payment_id = $2`,
+      [creditorId, paymentId, by],
+    );
+  }
+  return result;
+}
+
+async function lockSuspense(client: PoolClient, creditorId: string, paymentId: string): Promise<SuspensePayment> {
+  const { rows } = await client.query<SuspensePayment & { status: string }>(
+    `SELECT kind, received_on, amount, currency, status FROM fordring.payment
+     WHERE creditor_id = $1 AND payment_id = $2 FOR UPDATE`,
+    [creditorId, paymentId],
+  );
+  const [payment] = rows;
+  if (!payment) throw new PaymentNotInSuspense(`There is no payment ${paymentId} of creditor ${creditorId}.`);
+  if (payment.status !== 'suspense')
+    throw new PaymentNotInSuspense(`Payment ${paymentId} has its place already (${payment.status}).`);
+  return payment;
+}
+
+function commandOf(paymentId: string, payment: SuspensePayment): LedgerCommand {
+  const amount = Money.of(payment.amount, payment.currency);
+  return payment.kind === 'payment'
+    ? { type: 'ReceivePayment', paymentId, receivedOn: payment.received_on, amount }
+    : { type: 'ReversePayment', reversalId: paymentId, reversedOn: payment.received_on, amount };
+}

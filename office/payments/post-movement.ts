@@ -1,0 +1,89 @@
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { isSettled, type Claim } from '../../domain/claim/claim';
+import { decide } from '../../domain/claim/decide';
+import { isRefused, type Decision } from '../../domain/claim/decision';
+import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import type { PaymentMatch } from '../../reconciliation/match-payments';
+import { shareOut, type ClaimPosting } from '../../reconciliation/share-out';
+import { bookEvents, type BookedEvent, type Booking, type StandingClaim } from '../claims/book-events';
+import type { RulebookFor } from '../claims/decide-and-book';
+import type { MovementOutcome } from './import-report';
+
+/** Claims that a part of a bank file is posted on, in memory: their rows are locked. */
+export interface PostingContext {
+  readonly bookedOn: CivilDate;
+  readonly chart: ChartOfAccounts;
+  readonly rulebookFor: RulebookFor;
+  /** How each claim stands after the movements before. */
+  readonly standing: Map<string, StandingClaim>;
+  /** What is to be written, one booking for each claim, in the order in which the claims were first met. */
+  readonly bookings: Map<string, GrowingBooking>;
+}
+
+interface GrowingBooking extends Booking {
+  readonly events: BookedEvent[];
+}
+
+export type PostedMovement =
+  | { readonly outcome: Exclude<MovementOutcome, 'suspense' | 'known'>; readonly postings: readonly ClaimPosting[] }
+  | { readonly outcome: 'suspense'; readonly because: string };
+
+/** Decides what the movement does to its claims, all of them or none; money that has no place goes to suspense. */
+export function postMovement(match: PaymentMatch, context: PostingContext): PostedMovement {
+  if (match.claimIds.length === 0)
+    return { outcome: 'suspense', because: match.unmatchedBecause ?? 'no claim was found' };
+  const postings = shareOut(match, (claimId, command) => decideOn(claimId, command, context));
+  if (!postings || postings.length === 0)
+    return {
+      outcome: 'suspense',
+      because: 'it takes back money of several claims, and does not say how much of which',
+    };
+  const booked: Booking[] = [];
+  for (const { claimId, command } of postings) {
+    const standing = standingOf(claimId, context);
+    const { policyId, policyVersion } = standing.claim;
+    const rulebook = context.rulebookFor(policyId, policyVersion);
+    const decision = decideOn(claimId, command, context);
+    if (isRefused(decision)) return { outcome: 'suspense', because: decision.message };
+    const { bookedOn, chart } = context;
+    const commandKey = `movement:${match.movement.key}`;
+    booked.push(bookEvents(standing, decision.events, { commandKey, bookedOn, rulebook, chart }));
+  }
+  for (const booking of booked) keep(booking, context);
+  return { outcome: outcomeOf(match, booked), postings };
+}
+
+function decideOn(claimId: string, command: ClaimPosting['command'], context: PostingContext): Decision {
+  const { claim } = standingOf(claimId, context);
+  return decide(claim, command, context.rulebookFor(claim.policyId, claim.policyVersion), context.bookedOn);
+}
+
+function standingOf(claimId: string, { standing }: PostingContext): StandingClaim {
+  const claim = standing.get(claimId);
+  if (!claim) throw new RangeError(`Claim ${claimId} was matched, but is not locked.`);
+  return claim;
+}
+
+function keep(booking: Booking, { standing, bookings }: PostingContext): void {
+  const { claimId } = booking.claim;
+  const events = bookings.get(claimId)?.events ?? [];
+  events.push(...booking.events);
+  standing.set(claimId, booking);
+  bookings.set(claimId, { ...booking, events });
+}
+
+function outcomeOf(
+  { movement }: PaymentMatch,
+  booked: readonly Booking[],
+): Exclude<MovementOutcome, 'suspense' | 'known'> {
+  const [only] = booked;
+  if (movement.kind !== 'payment') return 'taken-back';
+  if (booked.length !== 1 || !only) return 'several-claims';
+  if (refundOf(only).isPositive()) return 'overpaid';
+  return isSettled(only.claim) ? 'settled' : 'partial';
+}
+
+function refundOf({ events, claim }: Booking): Claim['refundLiability'] {
+  const last = events.at(-1)?.event;
+  return last?.type === 'PaymentReceived' ? last.allocation.refund : claim.refundLiability;
+}

@@ -1,0 +1,138 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../domain/authority/actor';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { endOf, periodFrom } from '../../reconciliation/period';
+import type { RunName } from '../../workflows/reconciliation-port';
+import { inTransaction } from '../../store/connect';
+import { dueDayOf, duePeriods, isScheduled, periodsInWords } from './due-days';
+import { recipeNamed } from './recipe-shelf';
+import { findRun } from './run-record';
+import { RunRefused } from './run-refused';
+import { roleFor } from './signing-roles';
+import { creditorOfRuns } from './creditor-of-runs';
+import { lockSeries, openRun, signedThrough } from './start-run';
+
+export interface Scheduling {
+  readonly creditorId: string;
+  readonly recipe: string;
+  /** The first period that is run by itself; nothing takes the recipe off the calendar. */
+  readonly from: string | undefined;
+}
+
+/** Puts a recipe on a creditor's calendar, or takes it off. Throws `RunRefused`, `RecipeUnknown`, `InvalidPeriod`. */
+export async function scheduleRecipe(
+  pool: Pool,
+  { creditorId, recipe: id, from }: Scheduling,
+  actor: Actor,
+): Promise<void> {
+  roleFor(actor, 'schedule', creditorId);
+  const { schedule } = recipeNamed(id);
+  const period = from === undefined ? undefined : periodFrom(from);
+  if (period !== undefined && !isScheduled(schedule, period)) {
+    throw new RunRefused(
+      schedule.every === 'arrival' ? 'nothing-scheduled' : 'wrong-period',
+      `${id} is run for ${periodsInWords(schedule)}; ${period} is none.`,
+    );
+  }
+  await creditorOfRuns(pool, creditorId);
+  await inTransaction(pool, async (client) => {
+    await lockSeries(client, creditorId, id);
+    await client.query(
+      `UPDATE fordring.reconciliation_series
+       SET scheduled_from = $3, scheduled_by = $4, calendar_number = calendar_number + 1
+       WHERE creditor_id = $1 AND recipe = $2`,
+      [creditorId, id, period ?? null, actor.subject],
+    );
+  });
+}
+
+export interface CalendarOfRuns {
+  readonly begun: readonly RunName[];
+  readonly next?: CivilDate;
+}
+
+/**
+ * Begins every scheduled run that is due by today and is not there yet: each missed period once, the earliest first. What
+ * lies before the last signed period is passed over.
+ */
+export async function beginDueRuns(pool: Pool, creditorId: string, today: CivilDate): Promise<CalendarOfRuns> {
+  const { calendar } = await creditorOfRuns(pool, creditorId);
+  const { rows } = await pool.query<{ recipe: string; from: string }>(
+    `SELECT recipe, scheduled_from AS from FROM fordring.reconciliation_series
+     WHERE creditor_id = $1 AND scheduled_from IS NOT NULL ORDER BY recipe`,
+    [creditorId],
+  );
+  const due: (RunName & { readonly dueOn: CivilDate })[] = [];
+  let next: CivilDate | undefined;
+  for (const { recipe: id, from } of rows) {
+    const through = await signedThrough(pool, { creditorId, recipe: id, period: from });
+    const { schedule } = recipeNamed(id);
+    const periods = duePeriods(schedule, from, today, calendar);
+    for (const period of periods.due) {
+      if (through !== null && civilDate(endOf(period)) <= through) continue;
+      due.push({ creditorId, recipe: id, period, dueOn: dueDayOf(schedule, period, calendar) ?? today });
+    }
+    if (periods.next && (next === undefined || periods.next.on < next)) next = periods.next.on;
+  }
+  due.sort((one, other) =>
+    one.dueOn === other.dueOn ? (one.recipe < other.recipe ? -1 : 1) : one.dueOn < other.dueOn ? -1 : 1,
+  );
+  const begun: RunName[] = [];
+  for (const { recipe, period } of due) {
+    const run = { creditorId, recipe, period };
+    if (await findRun(pool, run)) continue;
+    await inTransaction(pool, (client) => openRun(client, { ...run, today }, { on: today }));
+    begun.push(run);
+  }
+  return { begun, ...(next && { next }) };
+}
+
+/** The engine's side of calendars. */
+export interface CalendarEngine {
+  /** Has a calendar looked at anew, since it was changed. */
+  keepCalendar(creditorId: string, timeZone: string): Promise<void>;
+  /** Sees to it that there is one; one that there is is left alone. */
+  ensureCalendar(creditorId: string, timeZone: string): Promise<void>;
+}
+
+interface CalendarRow {
+  readonly creditorId: string;
+  readonly timeZone: string;
+}
+
+/** Tells the workflows of calendars what was changed since they were last told; answers how many. Told twice is told once. */
+export async function tellCalendars(pool: Pool, engine: CalendarEngine, onlyOf?: string): Promise<number> {
+  const { rows } = await pool.query<CalendarRow & { readonly changes: Readonly<Record<string, number>> }>(
+    `SELECT creditor_id AS "creditorId", time_zone AS "timeZone", json_object_agg(recipe, calendar_number) AS changes
+     FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id)
+     WHERE told_calendar_number < calendar_number AND ($1::text IS NULL OR creditor_id = $1)
+     GROUP BY creditor_id, time_zone`,
+    [onlyOf ?? null],
+  );
+  for (const { creditorId, timeZone, changes } of rows) {
+    await engine.keepCalendar(creditorId, timeZone);
+    // What was changed while it was told is told again.
+    await pool.query(
+      `UPDATE fordring.reconciliation_series SET told_calendar_number = greatest(told_calendar_number, ($2::json ->> recipe)::integer)
+       WHERE creditor_id = $1 AND $2::jsonb ? recipe`,
+      [creditorId, JSON.stringify(changes)],
+    );
+  }
+  return rows.length;
+}
+
+/** Sees to it that every creditor with something on its calendar has it kept: an engine that lost all gets it again. */
+export async function ensureCalendars(pool: Pool, engine: CalendarEngine): Promise<number> {
+  for (const { creditorId, timeZone } of await calendarsToKeep(pool)) await engine.ensureCalendar(creditorId, timeZone);
+  return 0;
+}
+
+/** The creditors with something on their calendar. */
+export async function calendarsToKeep(pool: Pool): Promise<CalendarRow[]> {
+  const { rows } = await pool.query<CalendarRow>(
+    `SELECT DISTINCT creditor_id AS "creditorId", time_zone AS "timeZone"
+     FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id)
+     WHERE scheduled_from IS NOT NULL ORDER BY creditor_id`,
+  );
+  return rows;
+}

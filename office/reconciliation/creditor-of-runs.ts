@@ -1,0 +1,27 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Currency } from '../../domain/kernel/money';
+import type { Country } from '../../domain/policy/policy';
+import { bankingCalendarOf, type BankingCalendar } from '../../policies/calendars/banking-calendar';
+
+export class CreditorUnknown extends Error {
+  override readonly name = 'CreditorUnknown';
+}
+
+export interface CreditorOfRuns {
+  readonly country: Country;
+  readonly currency: Currency;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly calendar: BankingCalendar;
+}
+
+/** Throws `CreditorUnknown`. */
+export async function creditorOfRuns(client: Pool | PoolClient, creditorId: string): Promise<CreditorOfRuns> {
+  const { rows } = await client.query<Omit<CreditorOfRuns, 'calendar'>>(
+    'SELECT country, currency, name, time_zone AS "timeZone" FROM fordring.creditor WHERE creditor_id = $1',
+    [creditorId],
+  );
+  const [creditor] = rows;
+  if (!creditor) throw new CreditorUnknown(`There is no creditor ${creditorId}. Import its invoices first.`);
+  return { ...creditor, calendar: bankingCalendarOf(creditor.country) };
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { sha256 } from '../../../store/ledger-json';
+import { keptPieces } from '../kept-files';
+import { NO_HASH } from '../run-record';
+import { verifyItems, verifyRuns, verifySignedThrough } from './verify-runs';
+import type { EvidenceDocument } from './evidence-document';
+import { evidenceHash } from './file-evidence';
+
+/** What a check of everything that is kept found. */
+export interface Verified {
+  readonly series: number;
+  readonly evidence: number;
+  readonly events: number;
+  readonly items: number;
+  readonly files: number;
+  readonly results: number;
+  /** What does not agree: where, and how. Nothing when all is as it was filed. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Works every hash out anew: of the evidence and its chain, the events of each run and what they tell of, the differences,
+ * the results, and the files as they came.
+ */
+export async function verifyEvidence(pool: Pool, creditorId?: string): Promise<Verified> {
+  const problems: string[] = [];
+  const chains = await verifyChains(pool, creditorId, problems);
+  await verifySignedThrough(pool, creditorId, problems);
+  return {
+    ...chains,
+    events: await verifyRuns(pool, creditorId, problems),
+    items: await verifyItems(pool, creditorId, problems),
+    files: await verifyFiles(pool, creditorId, problems),
+    results: await verifyResults(pool, creditorId, problems),
+    problems,
+  };
+}
+
+interface SeriesRow {
+  readonly creditorId: string;
+  readonly recipe: string;
+  readonly count: number;
+  readonly head: Buffer | null;
+}
+
+interface LinkRow {
+  readonly number: number;
+  readonly json: string;
+  readonly csv: string;
+  readonly pdf: Buffer;
+  readonly previous: Buffer;
+  readonly hash: Buffer;
+  readonly result: Buffer | null;
+}
+
+async function verifyChains(
+  pool: Pool,
+  creditorId: string | undefined,
+  problems: string[],
+): Promise<{ series: number; evidence: number }> {
+  const { rows } = await pool.query<SeriesRow>(
+    `SELECT creditor_id AS "creditorId", recipe, evidence_count AS count, evidence_hash AS head
+     FROM fordring.reconciliation_series WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY creditor_id, recipe`,
+    [creditorId ?? null],
+  );
+  let evidence = 0;
+  for (const series of rows) {
+    const links = await linksOf(pool, series);
+    evidence += links.length;
+    verifyChain(series, links, problems);
+  }
+  return { series: rows.length, evidence };
+}
+
+async function linksOf(pool: Pool, { creditorId, recipe }: SeriesRow): Promise<LinkRow[]> {
+  const { rows } = await pool.query<LinkRow>(
+    `SELECT evidence_number AS number, document_json AS json, differences_csv AS csv, document_pdf AS pdf,
+       previous_hash AS previous, hash,
+       (SELECT sha256 FROM fordring.reconciliation_result AS result WHERE result.run_id = filed.run_id
+          AND match_number = (document_json::json ->> 'matchNumber')::integer) AS result
+     FROM fordring.reconciliation_evidence AS filed WHERE creditor_id = $1 AND recipe = $2 ORDER BY evidence_number`,
+    [creditorId, recipe],
+  );
+  return rows;
+}
+
+function verifyChain(
+  { creditorId, recipe, count, head }: SeriesRow,
+  links: readonly LinkRow[],
+  problems: string[],
+): void {
+  const where = `${creditorId}, ${recipe}`;
+  let previous: Buffer = NO_HASH;
+  links.forEach((link, index) => {
+    const here = `${where}, evidence ${link.number}`;
+    if (link.number !== index + 1) problems.push(`${here}: number ${index + 1} is missing before it.`);
+    if (!link.previous.equals(previous)) problems.push(`${here}: it does not follow from the one before.`);
+    if (!evidenceHash(link.previous, link).equals(link.hash))
+      problems.push(`${here}: a document is not as it was filed.`);
+    const { previousHash, resultSha256 } = JSON.parse(link.json) as EvidenceDocument;
+    if (previousHash !== link.previous.toString('hex'))
+      problems.push(`${here}: its document names another predecessor.`);
+    if (link.result?.toString('hex') !== resultSha256)
+      problems.push(`${here}: the result it was made from is another.`);
+    previous = link.hash;
+  });
+  if (links.length !== count || !(head ?? NO_HASH).equals(previous)) {
+    problems.push(`${where}: ${count} were filed, ${links.length} are there, or the last is another.`);
+  }
+}
+
+async function verifyFiles(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {
+  const { rows } = await pool.query<{ fileId: number; creditorId: string; sha256: Buffer }>(
+    `SELECT file_id AS "fileId", creditor_id AS "creditorId", sha256
+     FROM fordring.reconciliation_file WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY file_id`,
+    [creditorId ?? null],
+  );
+  for (const file of rows) {
+    const hash = createHash('sha256');
+    for await (const piece of keptPieces(pool, file.fileId)) hash.update(piece);
+    if (!hash.digest().equals(file.sha256)) {
+      problems.push(
+        `${file.creditorId}: the kept file ${file.sha256.toString('hex').slice(0, 12)}… reads otherwise now.`,
+      );
+    }
+  }
+  return rows.length;
+}
+
+async function verifyResults(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {
+  const { rows } = await pool.query<{ runId: number; number: number }>(
+    `SELECT run_id AS "runId", match_number AS number
+     FROM fordring.reconciliation_result JOIN fordring.reconciliation_run USING (run_id)
+     WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY run_id, match_number`,
+    [creditorId ?? null],
+  );
+  for (const { runId, number } of rows) {
+    const found = await pool.query<{ contents: string; sha256: Buffer; name: string }>(
+      `SELECT contents, sha256, concat_ws(', ', creditor_id, recipe, period) AS name
+       FROM fordring.reconciliation_result JOIN fordring.reconciliation_run USING (run_id)
+       WHERE run_id = $1 AND match_number = $2`,
+      [runId, number],
+    );
+    const [result] = found.rows;
+    if (result && !sha256(result.contents).equals(result.sha256)) {
+      problems.push(`${result.name}: match ${number} is not as it was worked out.`);
+    }
+  }
+  return rows.length;
+}

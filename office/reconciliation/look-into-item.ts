@@ -1,0 +1,112 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Actor } from '../../domain/authority/actor';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { inTransaction } from '../../store/connect';
+import { findItem, writeMarks, type Item, type Mark } from './items';
+import { note as noteFor } from './notices';
+import type { RunRow } from './run-record';
+import { RunRefused } from './run-refused';
+import { demandedWords } from './said-words';
+import { roleFor } from './signing-roles';
+import { lockSeries } from './start-run';
+
+type FoundItem = NonNullable<Awaited<ReturnType<typeof findItem>>>;
+type RunNumbers = Pick<RunRow, 'runId' | 'eventNumber'>;
+
+export interface AboutItem {
+  readonly itemId: number;
+  readonly today: CivilDate;
+}
+
+/** Says who looks into a difference, and by when. Throws `RunRefused`. */
+export async function assignItem(
+  pool: Pool,
+  { owner, dueOn, ...about }: AboutItem & { readonly owner: string; readonly dueOn?: CivilDate },
+  actor: Actor,
+): Promise<Item> {
+  const who = demandedWords(owner, 'Say who looks into it: --owner.');
+  if (dueOn !== undefined && dueOn < about.today) {
+    throw new RunRefused(
+      'day-has-passed',
+      `${dueOn} has passed on ${about.today}. Give a day on which it can be done.`,
+    );
+  }
+  return mark(pool, about, actor, (item) => {
+    const by = dueOn ?? item.dueOn ?? undefined;
+    return { itemId: item.itemId, mark: 'assigned', owner: who, ...(by && { dueOn: by }) };
+  });
+}
+
+/** Throws `RunRefused`. */
+export async function commentItem(
+  pool: Pool,
+  { note, ...about }: AboutItem & { readonly note: string },
+  actor: Actor,
+): Promise<Item> {
+  const words = demandedWords(note, 'Say what was found out: --text.');
+  return mark(pool, about, actor, ({ itemId }) => ({ itemId, mark: 'commented', note: words }));
+}
+
+/** A person says why it is no difference any more: it is not carried over to the next run. Throws `RunRefused`. */
+export async function settleItem(
+  pool: Pool,
+  { note, ...about }: AboutItem & { readonly note: string },
+  actor: Actor,
+): Promise<Item> {
+  const words = demandedWords(note, 'Say why it is no difference any more: --reason.');
+  return mark(pool, about, actor, ({ itemId }) => ({ itemId, mark: 'settled', note: words }));
+}
+
+async function mark(
+  pool: Pool,
+  { itemId, today }: AboutItem,
+  actor: Actor,
+  markFor: (item: Item) => Mark,
+): Promise<Item> {
+  return inTransaction(pool, async (client) => {
+    const named = await findItem(client, itemId);
+    // Two who write at once, or one and a run that is matched, number their marks one after the other.
+    if (named) await lockSeries(client, named.creditorId, named.recipe);
+    const item = await findItem(client, itemId);
+    if (!item)
+      throw new RunRefused('unknown-item', `There is no difference ${itemId}. fordring reconciliations lists them.`);
+    roleFor(actor, 'look into', item.creditorId);
+    if (item.standing === 'gone' || item.standing === 'settled') {
+      throw new RunRefused('item-settled', `Difference ${itemId} is ${item.standing}; nothing is to be done about it.`);
+    }
+    await refuseWhileFiling(client, item);
+    await writeMarks(client, item.standingIn, { on: today, by: actor.subject }, [markFor(item)]);
+    const now = (await findItem(client, itemId)) ?? item;
+    if (now.owner !== null && now.owner !== item.owner) await tellOwner(client, now, now.owner, actor, today);
+    return now;
+  });
+}
+
+/** What was signed is what is filed: between the two nothing of it is touched. */
+async function refuseWhileFiling(client: PoolClient, { itemId, creditorId, recipe }: FoundItem): Promise<void> {
+  const { rows } = await client.query<{ period: string }>(
+    `SELECT period FROM fordring.reconciliation_run WHERE creditor_id = $1 AND recipe = $2 AND state = 'signed' LIMIT 1`,
+    [creditorId, recipe],
+  );
+  if (!rows[0]) return;
+  throw new RunRefused(
+    'being-filed',
+    `The evidence of ${recipe} for ${rows[0].period} is being filed as it was signed. Try difference ${itemId} again in a moment.`,
+  );
+}
+
+async function tellOwner(
+  client: PoolClient,
+  item: FoundItem,
+  owner: string,
+  actor: Actor,
+  today: CivilDate,
+): Promise<void> {
+  const { rows } = await client.query<RunNumbers>(
+    'SELECT run_id AS "runId", event_number AS "eventNumber" FROM fordring.reconciliation_run WHERE run_id = $1',
+    [item.standingIn],
+  );
+  const by = item.dueOn === null ? '' : ` by ${item.dueOn}`;
+  const message = `${actor.subject} asks you to look into difference ${item.itemId} of ${item.recipe} for ${item.foundInPeriod} (${item.amount} ${item.currency})${by}: fordring reconciliations show ${item.recipe} --period ${item.foundInPeriod}.`;
+  if (rows[0]) await noteFor(client, rows[0], owner, message, today);
+}

@@ -1,0 +1,112 @@
+import type { Pool, PoolClient } from 'pg';
+import type { ClaimRegistered } from '../../domain/claim/claim-events';
+import { claimedOf, isSettled } from '../../domain/claim/claim';
+import { decide } from '../../domain/claim/decide';
+import { isRefused } from '../../domain/claim/decision';
+import { bookEvents, type Booking } from '../claims/book-events';
+import { inTransaction } from '../../store/connect';
+import { chartOf, lockCreditor } from '../creditors/creditor-chart';
+import type { RulebookFor } from '../claims/decide-and-book';
+import { placeStandingDecisions } from '../decisions/standing-decisions';
+import { writeDebtors, type Debtor } from '../creditors/register-debtors';
+import { knownRegistrations, refuseTwice } from './registration-conflicts';
+import { CLAIM } from '../../store/tables';
+import { addBooking, reserveEntryIds } from '../claims/write-bookings';
+import { RowBatch } from '../../store/write-rows';
+
+/** An invoice that becomes a claim. */
+export interface Registration {
+  readonly claim: Omit<ClaimRegistered, 'type'>;
+  readonly debtorId: string;
+}
+
+export interface RegistrationRequest {
+  readonly creditorId: string;
+  readonly debtors: readonly Debtor[];
+  readonly registrations: readonly Registration[];
+  readonly rulebookFor: RulebookFor;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+export interface RegistrationResult {
+  readonly registered: number;
+  /** Known already with the same contents. */
+  readonly repeated: number;
+}
+
+const CHUNK = 2_500;
+
+/**
+ * Takes up invoices as claims, all of them or none. An invoice that is known with the same contents is passed over, so
+ * a file may be sent twice. Throws `InvoiceKnownOtherwise` when one is known with other contents, naming invoice and
+ * field, and `DebtorUnknown` when a debtor is neither sent along nor known.
+ */
+export async function registerClaims(pool: Pool, request: RegistrationRequest): Promise<RegistrationResult> {
+  const { creditorId, debtors, registrations, progress } = request;
+  refuseTwice(registrations);
+  return inTransaction(pool, async (client) => {
+    await lockCreditor(client, creditorId);
+    await writeDebtors(client, creditorId, debtors);
+    let registered = 0;
+    for (let start = 0; start < registrations.length; start += CHUNK) {
+      registered += await registerChunk(client, request, registrations.slice(start, start + CHUNK));
+      progress?.(Math.min(start + CHUNK, registrations.length), registrations.length);
+    }
+    return { registered, repeated: registrations.length - registered };
+  });
+}
+
+async function registerChunk(
+  client: PoolClient,
+  request: RegistrationRequest,
+  chunk: readonly Registration[],
+): Promise<number> {
+  const { creditorId, rulebookFor } = request;
+  const chart = await chartOf(client, creditorId);
+  const known = await knownRegistrations(client, creditorId, chunk);
+  const fresh = chunk.filter(({ claim }) => !known.has(claim.claimId));
+  const entryIds = await reserveEntryIds(client, fresh.length);
+  const batch = new RowBatch();
+  for (const { claim, debtorId } of fresh) {
+    const { on, ...registration } = claim;
+    const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+    const decision = decide(undefined, { type: 'RegisterClaim', registration }, rulebook, on);
+    if (isRefused(decision)) throw new RangeError(decision.message);
+    const commandKey = `register:${claim.claimId}`;
+    const booking = bookEvents(undefined, decision.events, { commandKey, bookedOn: on, rulebook, chart });
+    addClaim(batch, booking, debtorId);
+    addBooking(batch, booking, entryIds);
+  }
+  await batch.write(client);
+  const claims = fresh.map(({ claim: { claimId, invoiceGroup, on }, debtorId }) => ({
+    claimId,
+    debtorId,
+    invoiceGroup,
+    on,
+  }));
+  await placeStandingDecisions(client, { creditorId, claims, rulebookFor });
+  return fresh.length;
+}
+
+function addClaim(batch: RowBatch, booking: Booking, debtorId: string): void {
+  const { claim, lastHash, notice } = booking;
+  batch.add(CLAIM, [
+    claim.claimId,
+    claim.creditorId,
+    claim.invoiceNumber,
+    debtorId,
+    claim.invoiceGroup,
+    claim.issuedOn,
+    claim.dueOn,
+    claim.invoiced.toString(),
+    claim.invoiced.currency,
+    claim.paymentReference,
+    claim.policyId,
+    claim.policyVersion,
+    claim.eventNumber,
+    lastHash,
+    claimedOf(claim).toString(),
+    isSettled(claim),
+    notice.next?.on ?? null,
+  ]);
+}

@@ -1,0 +1,86 @@
+import type { Service } from '../../../domain/decisions/decision-events';
+import type { LetterMatter } from '../../../domain/letters/matter';
+import type { LetterWording, LetterWords } from '../letter-texts';
+import { contact } from './sentences';
+
+interface ServiceWords {
+  readonly suspendedHeading: string;
+  readonly suspended: string;
+  readonly restoredHeading: string;
+  readonly restored: string;
+  readonly inAdvance: string;
+}
+
+const SERVICE_WORDS: Readonly<Record<Service, ServiceWords>> = {
+  childcare: {
+    suspendedHeading: 'Afgørelse om ophør af plads i dagtilbud',
+    suspended: 'Barnets plads i dagtilbuddet er ophørt',
+    restoredHeading: 'Pladsen i dagtilbuddet er tilbage',
+    restored: 'Barnet har igen sin plads i dagtilbuddet',
+    inAdvance: 'betalingen for dagtilbuddet',
+  },
+  water: {
+    suspendedHeading: 'Afgørelse om lukning for vandet',
+    suspended: 'Der er lukket for vandet til ejendommen',
+    restoredHeading: 'Der er åbnet for vandet igen',
+    restored: 'Der er igen åbnet for vandet til ejendommen',
+    inAdvance: 'betalingen for vand',
+  },
+  premises: {
+    suspendedHeading: 'Afgørelse om spærring for lokaler',
+    suspended: 'Du kan ikke længere leje kommunens lokaler og anlæg',
+    restoredHeading: 'Spærringen for lokaler er ophævet',
+    restored: 'Du kan igen leje kommunens lokaler og anlæg',
+    inAdvance: 'leje af kommunens lokaler og anlæg',
+  },
+};
+
+export function danishServiceChange(
+  { service, change }: Extract<LetterMatter, { kind: 'service-change' }>,
+  words: LetterWords,
+): LetterWording {
+  const of = SERVICE_WORDS[service];
+  const labels = { totalLabel: 'Rest at betale', lastDayLabel: 'Betal senest', objection: contact(words) };
+  switch (change) {
+    case 'suspended':
+      return {
+        ...labels,
+        heading: of.suspendedHeading,
+        opening: [
+          `${of.suspended} fra og med den ${words.countsFrom}, fordi faktura ${words.invoiceNumber} ikke er betalt.`,
+        ],
+        whatHappensNext: {
+          heading: 'Sådan ophører det',
+          paragraphs: [
+            `Når ${words.total} er betalt, ophæver vi afgørelsen. Kontakt os, når du har betalt, eller hvis du vil aftale, hvordan du betaler: telefon ${words.phone}.`,
+          ],
+        },
+      };
+    case 'restored':
+      return {
+        ...labels,
+        heading: of.restoredHeading,
+        opening: [`${of.restored} fra og med den ${words.countsFrom}.${stillOpen(words)}`],
+      };
+    case 'prepayment-demanded':
+      return {
+        ...labels,
+        heading: 'Betaling på forhånd',
+        opening: [
+          `Fra og med den ${words.countsFrom} skal ${of.inAdvance} betales på forhånd, fordi faktura ${words.invoiceNumber} ikke er betalt til tiden.${stillOpen(words)}`,
+        ],
+      };
+    case 'prepayment-lifted':
+      return {
+        ...labels,
+        heading: 'Ikke længere betaling på forhånd',
+        opening: [
+          `Fra og med den ${words.countsFrom} skal ${of.inAdvance} ikke længere betales på forhånd.${stillOpen(words)}`,
+        ],
+      };
+  }
+}
+
+function stillOpen(words: LetterWords): string {
+  return words.toPay ? ` Af faktura ${words.invoiceNumber} mangler der ${words.total} at blive betalt.` : '';
+}

@@ -1,0 +1,29 @@
+import { CharacterNotPrintable, printable } from './printable-text';
+
+/**
+ * A text of a file as the evidence's typeface can show it. A letter with a garbled name must not go out; evidence must be
+ * filed whatever a file says, so a sign that the typeface lacks is shown as `?`, and the JSON beside it has it as it was.
+ */
+export function legible(text: string): string {
+  try {
+    return printable(text);
+  } catch (problem) {
+    if (!(problem instanceof CharacterNotPrintable)) throw problem;
+    return Array.from(text, oneSign).join('');
+  }
+}
+
+function oneSign(sign: string): string {
+  try {
+    return printable(sign);
+  } catch {
+    return '?';
+  }
+}
+
+/** `1 234 567.80`, with unbroken blanks; a minus sign of its own width, so that columns of figures read well. */
+export function figure(amount: string): string {
+  const [whole = '', decimals = ''] = amount.replace('-', '').split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+  return `${amount.startsWith('-') ? '–' : ''}${grouped}${decimals && `.${decimals}`}`;
+}

@@ -1,0 +1,148 @@
+import PDFDocument from 'pdfkit';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { printable } from './printable-text';
+
+const MILLIMETRE = 72 / 25.4;
+
+export function millimetres(count: number): number {
+  return count * MILLIMETRE;
+}
+
+/** A4, with margins that both a home printer and a print house keep. */
+export const SHEET = {
+  left: millimetres(20),
+  right: millimetres(190),
+  width: millimetres(170),
+  top: millimetres(16),
+  /** Where the running text ends and the footer's room begins. */
+  bottom: millimetres(276),
+} as const;
+
+export const INK = { text: '#1d1d1f', quiet: '#5a6270', accent: '#17406d', line: '#c3cad4', field: '#eef2f7' } as const;
+
+export const FACE = { plain: 'Helvetica', bold: 'Helvetica-Bold', code: 'Courier-Bold' } as const;
+
+const TEXT_SIZE = 9.5;
+
+export interface TextStyle {
+  readonly face?: (typeof FACE)[keyof typeof FACE];
+  readonly size?: number;
+  readonly ink?: string;
+  readonly align?: 'left' | 'right';
+}
+
+type StructureElement = ReturnType<PDFKit.PDFDocument['struct']>;
+
+/**
+ * A letter's sheets with a cursor that runs down them. Everything drawn is either tagged with its meaning (heading,
+ * paragraph, table cell), in reading order, for screen readers, or marked as an ornament.
+ */
+export class LetterPaper {
+  readonly document: PDFKit.PDFDocument;
+  /** The top of what comes next, in points from the sheet's top edge. */
+  cursor: number = SHEET.top;
+  private readonly open: StructureElement[];
+
+  constructor(about: { title: string; author: string; languageTag: string; createdOn: CivilDate; compress: boolean }) {
+    this.document = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      bufferPages: true,
+      compress: about.compress,
+      pdfVersion: '1.7',
+      lang: about.languageTag,
+      tagged: true,
+      displayTitle: true,
+      // The letter's own date and not the clock's: the same letter gives the same bytes.
+      info: {
+        Title: about.title,
+        Author: about.author,
+        Creator: 'Fordring',
+        CreationDate: new Date(`${about.createdOn}T12:00:00Z`),
+      },
+    });
+    const root = this.document.struct('Document');
+    this.document.addStructure(root);
+    this.open = [root];
+  }
+
+  /** Elements drawn inside belong to this one: a table, a row, a section. */
+  group(type: string, draw: () => void): void {
+    const element = this.document.struct(type);
+    this.parent().add(element);
+    this.open.push(element);
+    draw();
+    this.open.pop();
+    element.end();
+  }
+
+  /** One piece of text at a place, with its meaning. Returns its height. */
+  text(type: string, text: string, x: number, y: number, width: number, style: TextStyle = {}): number {
+    const printed = printable(text);
+    const height = this.heightOf(printed, width, style);
+    this.parent().add(this.document.struct(type, {}, () => this.write(printed, x, y, width, style)));
+    return height;
+  }
+
+  /** Lines, fields and other things that say nothing. */
+  ornament(draw: (document: PDFKit.PDFDocument) => void): void {
+    this.document.markContent('Artifact', { type: 'Layout' });
+    draw(this.document);
+    this.document.endMarkedContent();
+  }
+
+  /** What stands on every page, such as the footer; screen readers pass over it. */
+  pageOrnament(text: string, x: number, y: number, width: number, style: TextStyle): void {
+    this.document.markContent('Artifact', { type: 'Pagination' });
+    this.write(printable(text), x, y, width, style);
+    this.document.endMarkedContent();
+  }
+
+  heightOf(text: string, width: number, style: TextStyle = {}): number {
+    this.use(style);
+    return this.document.heightOfString(printable(text), { width, lineGap: lineGapOf(style) });
+  }
+
+  /** Goes on to a new sheet when the height does not fit on this one any more. */
+  makeRoom(height: number): void {
+    if (this.cursor + height <= SHEET.bottom) return;
+    this.document.addPage();
+    this.cursor = SHEET.top;
+  }
+
+  pageCount(): number {
+    return this.document.bufferedPageRange().count;
+  }
+
+  end(): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    return new Promise((resolve, reject) => {
+      this.document.on('data', (part: Buffer) => parts.push(part));
+      this.document.on('end', () => resolve(Buffer.concat(parts)));
+      this.document.on('error', reject);
+      this.open[0]?.end();
+      this.document.end();
+    });
+  }
+
+  private parent(): StructureElement {
+    const parent = this.open.at(-1);
+    if (!parent) throw new Error('The letter has ended.');
+    return parent;
+  }
+
+  private write(printed: string, x: number, y: number, width: number, style: TextStyle): void {
+    this.use(style);
+    this.document
+      .fillColor(style.ink ?? INK.text)
+      .text(printed, x, y, { width, align: style.align ?? 'left', lineGap: lineGapOf(style) });
+  }
+
+  private use(style: TextStyle): void {
+    this.document.font(style.face ?? FACE.plain).fontSize(style.size ?? TEXT_SIZE);
+  }
+}
+
+function lineGapOf(style: TextStyle): number {
+  return (style.size ?? TEXT_SIZE) * 0.2;
+}

@@ -1,0 +1,75 @@
+import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createKfmFiles } from '../../../office/counterparts/file-counterparts';
+import { createLedgerPool } from '../../../store/connect';
+import { migrate, MIGRATIONS_FOLDER } from '../../../store/migrate';
+import { registerCreditor } from '../../../office/creditors/register-creditor';
+import { counterpartBalances } from '../../../office/counterparts/counterpart-balances';
+import type { CounterpartPorts } from '../../../office/counterparts/counterpart-ports';
+import { deliverCases } from '../../../office/counterparts/deliver-cases';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { readKfmApplications } from '../../../formats/counterparts/kfm';
+import { SWEDISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
+import { useWorld } from '../../support/world';
+import { carryOut, kronor, paid, rulebookFor } from '../ledger-world';
+import { referred } from './counterpart-world';
+
+const world = useWorld();
+
+test('what happened to a case before changes were told is told after the upgrade', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fordring-upgrade-'));
+  const pool = createLedgerPool(await world().emptyDatabase());
+  try {
+    const older = (await readdir(MIGRATIONS_FOLDER)).filter((name) => name < '0016');
+    for (const name of older) await cp(join(MIGRATIONS_FOLDER, name), join(folder, 'older', name), { recursive: true });
+    await migrate(pool, join(folder, 'older'));
+    await registerCreditor(pool, {
+      creditorId: 'town',
+      name: 'Björkviks kommun',
+      policy: seBotkyrka,
+      chart: SWEDISH_SAMPLE_CHART,
+      paymentAccounts: [],
+    });
+    await referred(pool, '1', '2');
+    await carryOut(pool, '1', '2016-04-01', paid('2016-04-01', '200.00'));
+    await pool.query(
+      `INSERT INTO fordring.counterpart_case (claim_id, step, event_number, performed_on, counterpart, status, as_of_event,
+         referral_id, referred_on)
+       SELECT 'town/' || number, 'referral', 5, '2016-03-18', 'kfm', 'referred', 5, 'kfm-application-0001-2016-03-18.txt',
+         '2016-03-18' FROM generate_series(1, 2) AS number`,
+    );
+    await pool.query('UPDATE fordring.outbox SET delivered_at = clock_timestamp()');
+    await pool.query(
+      `INSERT INTO fordring.authority_case (claim_id, counterpart, authority_case_id, received_on)
+       VALUES ('town/1', 'kfm', '01-7-16', '2016-03-21')`,
+    );
+
+    await migrate(pool);
+    const kfm = createKfmFiles({ folder, creditorId: 'town' });
+    const portsFor = () => ({ kfm }) as unknown as CounterpartPorts;
+    expect(await deliverCases({ pool, portsFor, rulebookFor })).toBe(1);
+    const file = await readFile(join(folder, 'kfm', 'out', 'kfm-application-0001-2016-04-01.txt'));
+    expect(readKfmApplications(file).instructions).toEqual([
+      {
+        instruction: 'reduction',
+        caseId: 'town/1',
+        changeId: '6',
+        on: '2016-04-01',
+        effectiveOn: '2016-04-01',
+        cause: 'payment',
+        amount: kronor('200.00'),
+        balance: kronor('1184.46'),
+      },
+    ]);
+    const balances = await counterpartBalances(pool, 'town', 'kfm', civilDate('2016-04-30'));
+    expect(balances.map(({ caseId, additions, balance }) => [caseId, additions, balance].map(String))).toEqual([
+      ['town/1', '1384.46', '1184.46'],
+      ['town/2', '1384.46', '1384.46'],
+    ]);
+  } finally {
+    await pool.end();
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,81 @@
+import { createLedgerPool } from '../../../store/connect';
+import { readEvidenceOf } from '../../../office/reconciliation/evidence/file-evidence';
+import type { EvidenceDocument } from '../../../office/reconciliation/evidence/evidence-document';
+import { fileEvidence } from '../../../office/reconciliation/evidence/file-evidence';
+import type * as Shelf from '../../../office/reconciliation/recipe-shelf';
+import { acknowledgeRun, approveRun, prepareRun, type Acknowledgement } from '../../../office/reconciliation/sign-off';
+import type { Actor } from '../../../domain/authority/actor';
+import { useWorld } from '../../support/world';
+import { ANNA, AUDITOR, BO, CLIENT, LEFT, Office, person, RIGHT, run } from './office';
+
+/** What a client must acknowledge, without the declaration itself. */
+jest.mock('../../../office/reconciliation/recipe-shelf', () => {
+  const shelf = jest.requireActual<typeof Shelf>('../../../office/reconciliation/recipe-shelf');
+  const declared = {
+    ...shelf.recipeNamed('ky-debtor'),
+    id: 'declared',
+    acknowledgement: { by: 'client contact', withinDays: 14 },
+  };
+  return { ...shelf, recipeNamed: (id: string) => (id === 'declared' ? declared : shelf.recipeNamed(id)) };
+});
+
+const world = useWorld();
+let office: Office;
+beforeEach(async () => {
+  const pool = createLedgerPool(await world().newDatabase(), { connections: 5 });
+  office = new Office(pool, world().nameOf('office'));
+  await office.opens();
+});
+afterEach(() => office.pool.end());
+
+/** Prepared by Anna, signed by Bo, and waiting for the client. */
+async function isSigned(): Promise<void> {
+  await office.delivers('left', LEFT, { recipe: 'declared' });
+  await office.delivers('right', RIGHT, { recipe: 'declared' });
+  await office.matches('2026-09', 'declared');
+  await prepareRun(office.pool, about(), ANNA);
+  await approveRun(office.pool, about(), BO);
+  expect((await fileEvidence(office.pool, about().run, office.today)).state).toBe('unacknowledged');
+}
+
+const about = () => ({ run: run(office.creditorId, '2026-09', 'declared'), today: office.today });
+
+function acknowledges(actor: Actor, more: Pick<Acknowledgement, 'note' | 'receipt'> = {}) {
+  return acknowledgeRun(office.pool, { ...about(), ...more }, actor);
+}
+
+async function wordsFiled(): Promise<unknown> {
+  const filed = (await readEvidenceOf(office.pool, about().run)).at(-1);
+  return (JSON.parse(filed?.json ?? '{}') as EvidenceDocument).acknowledged?.words;
+}
+
+/** The same people with the client's role besides: a sign-in may have several. */
+const ANNA_FOR_CLIENT = person('LOCAL/anna', 'client-contact');
+const BO_FOR_CLIENT = person('local/bo', 'supervisor', 'client-contact');
+const CARL = person('local/carl', 'controller');
+
+test('neither who prepared nor who signed acknowledges, in whatever role and with whatever receipt', async () => {
+  await isSigned();
+  for (const who of [ANNA, BO, ANNA_FOR_CLIENT, BO_FOR_CLIENT]) {
+    await expect(acknowledges(who, { receipt: 'mail of 7 October' })).rejects.toMatchObject({
+      refused: 'own-acknowledgement',
+    });
+  }
+  await expect(acknowledges(BO)).rejects.toMatchObject({ refused: 'receipt-missing' });
+  await expect(acknowledges(AUDITOR)).rejects.toMatchObject({ refused: 'not-authorised' });
+});
+
+test('the client acknowledges by its own sign-in, with its words', async () => {
+  await isSigned();
+  expect((await acknowledges(CLIENT, { note: 'received' })).state).toBe('closed');
+  expect(await wordsFiled()).toBe('received');
+});
+
+test('a third person of the house records it on behalf of the client, by the reference of its receipt only', async () => {
+  await isSigned();
+  await expect(acknowledges(CARL, { note: 'they said so' })).rejects.toMatchObject({ refused: 'receipt-missing' });
+  await expect(acknowledges(CARL, { receipt: '  ' })).rejects.toMatchObject({ refused: 'receipt-missing' });
+  expect((await acknowledges(CARL, { receipt: 'SKS 2026-4711', note: 'no remarks' })).state).toBe('closed');
+  expect(await wordsFiled()).toBe('on behalf of the client, by its receipt SKS 2026-4711: no remarks');
+  await expect(acknowledges(CLIENT)).rejects.toMatchObject({ refused: 'no-acknowledgement-asked' });
+});

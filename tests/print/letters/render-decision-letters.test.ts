@@ -1,0 +1,232 @@
+import { renderLetter } from '../../../print/letters/render-letter';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { SERVICES, type ServiceChange } from '../../../domain/decisions/decision-events';
+import type { LetterContent } from '../../../domain/letters/letter';
+import { DECISION_LETTERS, type DecisionLetterKind } from '../../../domain/letters/letter-kinds';
+import type { Policy } from '../../../domain/policy/policy';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
+import { DecidedClaim, only, POLICY_OF } from './decided-claim';
+import { textOfPdf } from '../text-of-pdf';
+
+async function textOf(letter: LetterContent): Promise<string> {
+  return textOfPdf(await renderLetter(letter, { compress: false }));
+}
+
+/** 1,555.77 in Sweden, after the demand; in Denmark no plan costs anything. See the figures in `decision-letters.test.ts`. */
+function planned(country: 'SE' | 'DK'): DecidedClaim {
+  const claim = new DecidedClaim(country);
+  claim.lives('2016-02-18');
+  const [part, fee] = country === 'SE' ? ['518.59', '170.00'] : ['400.00', '0.00'];
+  claim.plans('2016-02-22', fee, ['2016-03-22', part], ['2016-04-22', part], ['2016-05-23', part]);
+  return claim;
+}
+
+function changesService(claim: DecidedClaim, service: (typeof SERVICES)[number], change: ServiceChange): void {
+  const changedOn = civilDate('2016-02-02');
+  claim.tell(changedOn, { type: 'ChangeService', decisionId: change, changedOn, service, change, checklist: [] });
+}
+
+const SERVICE_STEPS = ['suspension-notice', 'shut-off-review', 'set-off-review'];
+
+/** The country's policy, had the invoice been for each of the services, and none with a notice of months before. */
+function forEveryService(policy: Policy): Policy {
+  const others = policy.steps.filter(({ step }) => !SERVICE_STEPS.includes(step) && step !== 'suspension-due');
+  const own = seBotkyrka.steps.filter(({ step }) => SERVICE_STEPS.includes(step));
+  return { ...policy, steps: [...others, ...own.map((rule) => ({ ...rule, groups: { except: [] } }))] };
+}
+
+/** One life of every kind of letter, and of every turn that a kind can take. */
+function letters(country: 'SE' | 'DK'): LetterContent[] {
+  const lived: DecidedClaim[] = [];
+  const live = (act: (claim: DecidedClaim) => void, policy: Policy = POLICY_OF[country]): void => {
+    const claim = new DecidedClaim(country, policy);
+    act(claim);
+    lived.push(claim);
+  };
+  live((claim) => {
+    claim.lives('2016-02-25');
+    claim.defers('2016-03-02', '2016-04-29', '2016-02-05');
+    claim.reverses('2016-03-04', 'deferral');
+  });
+  live((claim) => {
+    claim.disputes('2016-02-03', '300.00');
+    claim.lives('2016-02-10');
+    claim.settles('2016-02-11', '300.00');
+  });
+  live((claim) => {
+    claim.disputes('2016-02-03');
+    claim.settles('2016-02-04');
+  });
+  live((claim) => {
+    claim.disputes('2016-02-03');
+    claim.reverses('2016-02-04', 'dispute');
+  });
+  live((claim) => {
+    claim.pays('2016-01-20', '1100.00');
+    claim.credits('2016-01-25', '200.00');
+    claim.reverses('2016-01-27', 'credit');
+  });
+  live((claim) => {
+    claim.credits('2016-01-25');
+  });
+  live((claim) => {
+    const on = civilDate('2016-01-20');
+    claim.tell(on, { type: 'CancelClaim', decisionId: 'cancelled', cancelledOn: on, documentNumber: 'U-3' });
+    claim.reverses('2016-01-22', 'cancelled');
+  });
+  live((claim) => {
+    const on = civilDate('2016-01-20');
+    const amount = claim.money('500.00');
+    claim.tell(on, { type: 'BookSetOff', decisionId: 'set-off', setOffOn: on, amount, against: 'bidrag 2016/12' });
+    claim.reverses('2016-01-22', 'set-off');
+  });
+  live((claim) => {
+    for (const [day, liable] of [['2016-02-10', true] as const, ['2016-02-12', false] as const]) {
+      const changedOn = civilDate(day);
+      claim.tell(day, { type: 'ChangeLiableDebtor', decisionId: day, changedOn, debtorId: 'partner', liable });
+    }
+  });
+  for (const service of SERVICES) {
+    live((claim) => {
+      changesService(claim, service, 'suspended');
+      changesService(claim, service, 'restored');
+      changesService(claim, service, 'prepayment-demanded');
+      changesService(claim, service, 'prepayment-lifted');
+      claim.reverses('2016-02-03', 'prepayment-lifted');
+    }, forEveryService(POLICY_OF[country]));
+  }
+  const plan = planned(country);
+  plan.pays('2016-03-20', '200.00');
+  while (plan.claim.plan?.state === 'kept') plan.lives('2016-04-11');
+  plan.tell('2016-04-12', { type: 'ReinstatePlan', decisionId: 'again', reinstatedOn: civilDate('2016-04-12') });
+  plan.reverses('2016-04-13', 'again');
+  lived.push(plan);
+  const reversed = planned(country);
+  reversed.reverses('2016-02-23', 'plan');
+  lived.push(reversed);
+  return lived.flatMap((claim) => claim.letters);
+}
+
+describe.each(['SE', 'DK'] as const)('in %s', (country) => {
+  const sent = letters(country);
+
+  test('every kind of letter that a decision sends is among those looked at', () => {
+    const kinds = new Set(sent.map(({ kind }) => kind));
+    expect(DECISION_LETTERS.filter((kind) => !kinds.has(kind))).toEqual([]);
+  });
+
+  test.each(sent.map((letter) => [`${letter.kind} of ${letter.sentOn}`, letter] as const))(
+    '%s is whole: creditor, ground, where to ask, and a payment box only where something is to be paid',
+    async (_name, letter) => {
+      const text = await textOf(letter);
+      for (const words of [
+        letter.creditor.name,
+        letter.creditor.email,
+        letter.ground.invoiceNumber,
+        letter.ground.description,
+        letter.debtor.name,
+      ]) {
+        expect(text).toContain(words);
+      }
+      expect(text).not.toMatch(/undefined|NaN|\bnull\b|kr\.\.|,,| {2}|\(\)|\[object|\bden den\b/);
+      expect(text.includes(country === 'SE' ? 'Så betalar du' : 'Sådan betaler du')).toBe(letter.payment !== undefined);
+      expect(text.includes(country === 'SE' ? 'Specifikation' : 'Opgørelse')).toBe(
+        letter.amounts.total.isPositive() && !['instalment-notice', 'plan-reinstated'].includes(letter.kind),
+      );
+    },
+  );
+});
+
+const swedish = letters('SE');
+const find = (kind: DecisionLetterKind, which: (letter: LetterContent) => boolean = () => true): LetterContent => {
+  const letter = swedish.find((sent) => sent.kind === kind && which(sent));
+  if (!letter) throw new Error(`No such ${kind} was sent.`);
+  return letter;
+};
+
+describe('what the Swedish letters say', () => {
+  test('the plan: each instalment and their sum, the fee by its law, and what happens when one is missed', async () => {
+    const text = await textOf(find('instalment-plan'));
+    expect(text).toContain('en avgift för planen på 170,00 kr (4 § lagen (1981:739))');
+    expect(text).toContain('Avgift för avbetalningsplan enligt lag (1981:739), 2016-02-22 170,00');
+    expect(text).toContain('1 22 mars 2016 518,59 2 22 april 2016 518,59 3 23 maj 2016 518,59 Sammanlagt 1 555,77');
+    expect(text).toContain('2016-01-31 – 2016-02-21 22 1 200,00 8,00 % 5,77');
+    expect(text).toContain('du får minst 10 dagar till. Betalar du inte då heller upphör planen');
+    expect(text).toContain('Belopp 518,59 kr Första betalningen senast 22 mars 2016');
+  });
+
+  test('the notice asks for what is missing of the instalment', async () => {
+    const text = await textOf(find('instalment-notice'));
+    expect(text).toContain(
+      'Avbetalning nr 1, skulle ha betalats senast 2016-03-22 518,59 Betalt av den –200,00 Saknas 318,59',
+    );
+    expect(text).toContain('Belopp 318,59 kr Betala senast 8 april 2016');
+  });
+
+  test('the withdrawal names what it takes back, and what falls away', async () => {
+    const text = await textOf(find('withdrawal'));
+    expect(text).toContain('Betalningspåminnelse 2016-02-08 Inkassokrav 2016-02-17');
+    expect(text).toContain('faller bort: avgifter på 180,00 kr och ränta på 4,46 kr.');
+    expect(text).toContain('Kvar att betala 1 200,00');
+  });
+
+  test('the credit note: its number, the invoice before and after, and what is owed back', async () => {
+    const text = await textOf(find('credit-note', ({ owedBack }) => owedBack !== undefined));
+    expect(text).toContain('Kreditnota K-17');
+    expect(text).toContain(
+      'Fakturabelopp 1 200,00 Krediteras nu, kreditnota K-17 –200,00 Fakturans belopp efter krediteringen 1 000,00',
+    );
+    // 1,100.00 had been paid of what is 1,000.00 now.
+    expect(text).toContain('Vi betalar tillbaka 100,00 kr till dig.');
+  });
+
+  test('the answer to an objection says that nothing is done meanwhile', async () => {
+    const text = await textOf(find('dispute-received', ({ payment }) => payment === undefined));
+    expect(text).toContain('du får inga påminnelser eller krav för det, och vi lämnar det inte till Kronofogden');
+  });
+
+  test('a suspension says what ends it, and leaves the fee-free hours alone', async () => {
+    const text = await textOf(find('service-change'));
+    expect(text).toContain('När 1 200,00 kr är betalt häver vi avstängningen.');
+    expect(text).toContain('525 timmar om året');
+  });
+
+  test('one of several who owe the claim reads that all of it is owed, once', async () => {
+    const text = await textOf({ ...find('deferral'), jointlyLiable: true });
+    expect(text).toContain('svarar solidariskt för skulden');
+    expect(text).toContain('det ska betalas bara en gång');
+  });
+});
+
+/** OCA 16.0 printed the whole invoice on its reminders, whatever had been taken off it. */
+test('where the rest is due, the gross amount stands nowhere but as the sum of the invoice', async () => {
+  const claim = new DecidedClaim();
+  claim.credits('2016-01-20', '100.00');
+  claim.disputes('2016-02-03', '300.00');
+  claim.pays('2016-02-05', '50.00');
+  const reminder = only(claim.lives('2016-02-10'), 'reminder');
+  // 1,200.00 less 100.00 credited, 300.00 disputed and 50.00 paid.
+  expect(reminder.payment?.amount).toEqual(claim.money('750.00'));
+  const text = await textOf(reminder);
+  expect(text).toContain('Att betala 750,00');
+  expect(text).toContain('Belopp 750,00 kr');
+  expect(text).toContain('Du har bestritt 300,00 kr.');
+  expect(text.match(/1 200,00/g)).toEqual(['1 200,00']);
+  expect(text).toContain('Fakturabelopp 1 200,00 kr');
+});
+
+test('a plan of two years goes on to a second sheet, and how to pay never stands there alone', async () => {
+  const claim = new DecidedClaim();
+  claim.plans(
+    '2016-01-20',
+    '0.00',
+    ...Array.from({ length: 24 }, (_, index): readonly [string, string] => {
+      const month = (index + 1) % 12;
+      return [`${2016 + Math.floor((index + 1) / 12)}-${String(month + 1).padStart(2, '0')}-22`, '50.00'];
+    }),
+  );
+  const text = await textOf(only(claim.letters, 'instalment-plan'));
+  expect(text).toContain('24 22 januari 2018 50,00 Sammanlagt 1 200,00');
+  expect(text).toContain('Sida 2 av 2');
+  expect(text.indexOf('Om något inte stämmer')).toBeGreaterThan(text.lastIndexOf('Nr Betalas senast'));
+});

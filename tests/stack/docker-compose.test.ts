@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { readConfiguration } from '../../stack/configuration';
+import { TEMPORAL_CLI_VERSION } from '../../stack/temporal-version';
+
+interface Service {
+  readonly image: string;
+  readonly build?: { readonly dockerfile: string };
+  readonly command?: string[];
+  readonly environment?: Record<string, string | number>;
+  readonly depends_on?: Record<string, { readonly condition: string }>;
+  readonly healthcheck?: { readonly test: string[] };
+  readonly restart?: string;
+  readonly ports?: string[];
+  readonly volumes?: string[];
+}
+
+const ROOT = join(__dirname, '..', '..');
+const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
+const compose = parse(text, { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
+const services = Object.entries(compose.services);
+const service = (name: string) => compose.services[name]!;
+
+test('the set is complete', () => {
+  expect(Object.keys(compose.services)).toEqual([
+    'postgres',
+    'temporal-schema',
+    'temporal',
+    'temporal-ui',
+    'migration',
+    'workers',
+  ]);
+});
+
+test('Temporal lives on PostgreSQL with 512 history shards', () => {
+  expect(service('temporal').environment).toMatchObject({ DB: 'postgres12', NUM_HISTORY_SHARDS: 512 });
+});
+
+test('every service that another waits for is there and can say that it is ready', () => {
+  for (const [name, { depends_on = {} }] of services) {
+    for (const [other, { condition }] of Object.entries(depends_on)) {
+      const found = compose.services[other];
+      expect([name, other, found !== undefined]).toEqual([name, other, true]);
+      if (condition === 'service_healthy') expect([other, found?.healthcheck !== undefined]).toEqual([other, true]);
+      // A job that is started again after success would never be completed.
+      if (condition === 'service_completed_successfully')
+        expect([other, found?.restart]).toEqual([other, 'on-failure']);
+    }
+  }
+});
+
+test('images are pinned', () => {
+  for (const [name, { image }] of services) expect([name, image]).toEqual([name, expect.stringMatching(/:\d+\.\d+/)]);
+  expect(service('temporal').image).toBe('temporalio/server:1.32.0');
+  expect(TEMPORAL_CLI_VERSION).toBe('1.9.1'); // whose server is 1.32.0: change both together
+  expect(readFileSync(join(ROOT, 'deploy/Dockerfile'), 'utf8')).toMatch(/^FROM node:\d+\.\d+\.\d+-/m);
+});
+
+test('passwords come from the environment and have no defaults', () => {
+  const passwords = services.flatMap(([, { environment = {} }]) =>
+    Object.entries(environment).filter(([name]) => /PASSWORD|PWD|DATABASE_URL/.test(name)),
+  );
+  expect(passwords.length).toBeGreaterThan(5);
+  for (const [name, value] of passwords) expect([name, value]).toEqual([name, expect.stringMatching(/\$\{[A-Z_]+:\?/)]);
+  expect(text).not.toMatch(/\$\{[A-Z_]*PASSWORD:?-/);
+});
+
+test('nothing is published beyond this machine', () => {
+  for (const [, { ports = [] }] of services) for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+});
+
+test('every file and volume that is mounted is there', () => {
+  for (const [, { volumes = [], build }] of services) {
+    if (build) expect(existsSync(join(ROOT, build.dockerfile))).toBe(true);
+    for (const volume of volumes) {
+      const source = volume.split(':')[0]!;
+      expect([source, source.startsWith('./') ? existsSync(join(ROOT, source)) : source in compose.volumes]).toEqual([
+        source,
+        true,
+      ]);
+    }
+  }
+});
+
+test('our services are configured by variables that we know', () => {
+  for (const name of ['migration', 'workers']) {
+    const environment = Object.fromEntries(
+      Object.entries(service(name).environment ?? {}).map(([key, value]) => [
+        key,
+        String(value).replace(/\$\{[^}]*\}/g, 'secret'),
+      ]),
+    );
+    expect(readConfiguration(environment)).toMatchObject({
+      temporal: { kind: 'existing', address: 'temporal:7233' },
+      database: { kind: 'existing' },
+    });
+  }
+});
+
+test('ids may be as long as ours are', () => {
+  const dynamic = parse(readFileSync(join(ROOT, 'deploy/dynamicconfig.yaml'), 'utf8')) as Record<
+    string,
+    { value: unknown }[]
+  >;
+  expect(dynamic['limit.maxIDLength']).toEqual([{ value: 255 }]);
+});

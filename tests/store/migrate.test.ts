@@ -1,0 +1,75 @@
+import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import { createLedgerPool } from '../../store/connect';
+import { migrate, MIGRATIONS_FOLDER } from '../../store/migrate';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+let pool: Pool;
+let folder: string;
+
+beforeEach(async () => {
+  pool = createLedgerPool(await world().emptyDatabase());
+  folder = await mkdtemp(join(tmpdir(), 'migrations-'));
+});
+afterEach(async () => {
+  await pool.end();
+  await rm(folder, { recursive: true });
+});
+
+async function migration(name: string, sql: string): Promise<void> {
+  await mkdir(join(folder, name), { recursive: true });
+  await writeFile(join(folder, name, 'up.sql'), sql);
+}
+
+test('all migrations are applied once, in order, and every one has its note', async () => {
+  const names = (await readdir(MIGRATIONS_FOLDER)).sort();
+  expect(await migrate(pool)).toEqual(names);
+  expect(await migrate(pool)).toEqual([]);
+  for (const name of names) expect(await readdir(join(MIGRATIONS_FOLDER, name))).toEqual(['note.md', 'up.sql']);
+});
+
+test('four processes that start at once apply each migration once between them', async () => {
+  await migration('0001-first', 'CREATE TABLE fordring.first (n integer); SELECT pg_sleep(0.2)');
+  const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(pool, folder)));
+  expect(applied.flat()).toEqual(['0001-first']);
+});
+
+test('one that was written beside a later one is applied too, though the later one stands already', async () => {
+  await migration('0001-first', 'CREATE TABLE fordring.first (n integer)');
+  await migration('0020-later', 'CREATE TABLE fordring.later (n integer)');
+  await migrate(pool, folder);
+  await migration('0017-beside', 'CREATE TABLE fordring.beside (n integer)');
+  expect(await migrate(pool, folder)).toEqual(['0017-beside']);
+  expect(await migrate(pool, folder)).toEqual([]);
+});
+
+test('a migration that was changed after it was applied is refused by name', async () => {
+  await migration('0001-first', 'CREATE TABLE fordring.first (n integer)');
+  await migrate(pool, folder);
+  await migration('0001-first', 'CREATE TABLE fordring.first (n bigint)');
+  await expect(migrate(pool, folder)).rejects.toThrow(
+    /0001-first was applied to this database, but reads differently now/,
+  );
+});
+
+test('a migration that went missing is refused by name', async () => {
+  await migration('0001-first', 'CREATE TABLE fordring.first (n integer)');
+  await migrate(pool, folder);
+  await rm(join(folder, '0001-first'), { recursive: true });
+  await expect(migrate(pool, folder)).rejects.toThrow(/0001-first was applied to this database, but is not there now/);
+});
+
+test('a migration that fails leaves nothing of itself, and those before it stay', async () => {
+  await migration('0001-first', 'CREATE TABLE fordring.first (n integer)');
+  await migration('0002-second', 'CREATE TABLE fordring.second (n integer); SELECT 1 / 0');
+  await expect(migrate(pool, folder)).rejects.toThrow('division by zero');
+  const { rows } = await pool.query(
+    `SELECT to_regclass('fordring.first') IS NOT NULL AS first, to_regclass('fordring.second') IS NOT NULL AS second`,
+  );
+  expect(rows).toEqual([{ first: true, second: false }]);
+  await migration('0002-second', 'CREATE TABLE fordring.second (n integer)');
+  expect(await migrate(pool, folder)).toEqual(['0002-second']);
+});
