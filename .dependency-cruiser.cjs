@@ -1,89 +1,192 @@
-/** Each arrow of the house, with the reason beside it. */
-const rule = (name, comment, from, notTo, except) => ({
+/**
+ * The arrows of the house: what each room may know, with the reason beside it. Type imports count.
+ * A rule names what a room may import; everything else is refused.
+ */
+const NODE =
+  'crypto|fs|path|timers|module|stream|events|net|os|util|zlib|child_process|async_hooks|buffer|worker_threads|url';
+
+const room = (name, comment, from, mayKnow, libraries = []) => ({
   name,
   comment,
   severity: 'error',
   from: { path: from },
-  to: { path: notTo, ...(except && { pathNot: except }) },
+  to: {
+    path: `^(?!${[...mayKnow, ...libraries.map((library) => `(node_modules/)?${library}`)].join('|')})`,
+  },
 });
+
+const PURE = ['domain/', 'policies/', 'ledger/', 'formats/', 'reconciliation/', 'print/'];
+const NODE_MODULES = [`(node:)?(${NODE})(/|$)`];
 
 module.exports = {
   forbidden: [
     {
       name: 'no-circles',
-      comment: 'Two files that need each other are one noun, or one of them is in the wrong place.',
+      comment: 'Two files that need each other are one noun, or one of them is in the wrong place. Types count.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
-    rule(
+    room(
+      'kernel-knows-nothing',
+      'Money and days are the ground floor.',
+      '^domain/kernel/',
+      ['domain/kernel/'],
+      ['decimal\\.js'],
+    ),
+    room(
+      'policy-knows-the-kernel',
+      'What a policy is does not hang on a claim.',
+      '^domain/policy/',
+      ['domain/(kernel|policy)/'],
+      ['decimal\\.js'],
+    ),
+    room(
       'domain-knows-nobody',
       'What a claim is must be readable without anything else.',
       '^domain/',
-      '^(?!domain/|node_modules/decimal\\.js)',
+      ['domain/'],
+      ['decimal\\.js'],
     ),
-    rule(
+    room(
       'policies-know-domain',
       'Rulebooks, statutes and calendars are about claims and nothing else.',
       '^policies/',
-      '^(?!policies/|domain/|node_modules/(decimal\\.js|zod))',
+      ['policies/', 'domain/'],
+      ['decimal\\.js', 'zod'],
     ),
-    rule(
+    room(
       'ledger-knows-domain',
       'Entries follow from events alone.',
       '^ledger/',
-      '^(?!ledger/|domain/|node_modules/decimal\\.js)',
+      ['ledger/', 'domain/'],
+      ['decimal\\.js'],
     ),
-    rule(
+    room(
       'formats-are-text-and-records',
       'A format is tested with a text and a record; it must not need a database or an engine.',
       '^formats/',
-      '^(?!formats/|domain/|(node_modules/)?(decimal\\.js|fast-xml-parser|iconv-lite|@nodable)|(buffer|zlib)$)',
+      ['formats/', 'domain/'],
+      ['decimal\\.js', 'fast-xml-parser', 'iconv-lite', '@nodable', '(buffer|zlib)$'],
     ),
-    rule(
-      'reconciliation-is-pure',
-      'Which payment belongs to which claim is worked out from records alone.',
-      '^reconciliation/',
-      '^(?!reconciliation/|domain/|formats/|ledger/|policies/)',
+    room('reconciliation-is-pure', 'Two files are compared by their rows alone.', '^reconciliation/', [
+      'reconciliation/',
+      'domain/',
+      'formats/',
+      'ledger/',
+      'policies/',
+    ]),
+    room(
+      'print-is-pure',
+      'A page follows from what it is to say; nothing is looked up while it is drawn.',
+      '^print/',
+      ['print/', 'domain/', 'formats/', 'reconciliation/'],
+      ['pdfkit'],
     ),
-    rule(
+    room(
       'preview-is-pure',
       'What is foretold must not depend on an engine; only rehearsal/on-engine/ lives on one.',
       '^rehearsal/(?!on-engine/)',
-      '^(?!rehearsal/(?!on-engine/)|domain/|policies/|formats/|reconciliation/|(node_modules/)?(decimal\\.js))',
+      ['rehearsal/(?!on-engine/)', 'domain/', 'policies/', 'formats/', 'reconciliation/'],
+      ['decimal\\.js'],
     ),
-    rule(
-      'sample-is-pure',
-      'The sample municipality comes from a seed alone.',
-      '^sample/',
-      '^(?!sample/|domain/|formats/|policies/|rehearsal/(?!on-engine/)|reconciliation/)',
+    room('sample-is-pure', 'The sample municipality comes from a seed alone.', '^sample/', [
+      'sample/',
+      'domain/',
+      'formats/',
+      'policies/',
+      'rehearsal/(?!on-engine/)',
+      'reconciliation/',
+    ]),
+    room(
+      'store-knows-no-acts',
+      'The mechanics of PostgreSQL and of files; what is stored is the business of others.',
+      '^store/',
+      ['store/', 'domain/kernel/'],
+      ['pg', 'pg-copy-streams', ...NODE_MODULES],
     ),
-    rule(
+    room(
+      'office-knows-no-engine',
+      'Acts on the books: they can be called, tested and understood without Temporal and without a door.',
+      '^office/',
+      ['office/', 'store/', ...PURE, 'workflows/'],
+      ['pg', 'pg-copy-streams', 'jose', 'zod', 'decimal\\.js', ...NODE_MODULES],
+    ),
+    {
+      name: 'office-knows-types-of-workflows',
+      comment: 'The messages of the processes, never the processes.',
+      severity: 'error',
+      from: { path: '^office/' },
+      to: { path: '^workflows/', dependencyTypesNot: ['type-only'] },
+    },
+    ...Object.entries({
+      identity: [],
+      creditors: [],
+      claims: ['creditors'],
+      payments: ['claims', 'creditors'],
+      decisions: ['claims', 'creditors', 'payments'],
+      registration: ['claims', 'creditors', 'decisions'],
+      explain: ['claims', 'creditors', 'decisions', 'counterparts'],
+      letters: ['claims', 'creditors'],
+      counterparts: ['claims', 'creditors'],
+      reconciliation: ['payments', 'creditors'],
+      controls: ['claims', 'creditors', 'decisions'],
+    }).map(([folder, others]) => ({
+      name: `office-${folder}`,
+      comment: 'Folders of the office stand on floors: who asks whom is said here, and never both ways.',
+      severity: 'error',
+      from: { path: `^office/${folder}/` },
+      to: { path: `^office/(?!(${[folder, ...others].join('|')})/)` },
+    })),
+    room(
       'workflows-touch-nothing',
       'Workflows are replayed: they may know the claim and their ports (types), never the world behind them.',
       '^workflows/',
-      '^(?!workflows/|domain/|node_modules/@temporalio/(workflow|common))',
+      ['workflows/', 'domain/'],
+      ['@temporalio/(workflow|common)'],
     ),
-    rule(
-      'activities-do-not-run-workflows',
-      'Activities implement the ports that workflows declare (types).',
+    room(
+      'activities-implement-ports',
+      'An activity translates between a port of the workflows and an act of the office; it holds no SQL and starts nothing.',
       '^activities/',
-      '^(workers|client|cli|engine|rehearsal/on-engine|api)/',
+      ['activities/', 'office/', 'workflows/', 'domain/', 'formats/'],
+      ['@temporalio/(activity|common)', 'pg$', 'pg/|@types/pg'],
     ),
-    rule(
-      'client-is-for-others',
-      'A back office must not pull in workers or the embedded engine.',
-      '^client/',
-      '^(workers|cli|engine|rehearsal/on-engine)/',
-    ),
-    rule('nobody-knows-the-command-line', 'The command line is an edge.', '^(?!cli/|tests/|bench/)', '^cli/'),
-    rule(
-      'engine-knows-no-claims',
-      'Finding and starting servers has nothing to do with receivables.',
+    room(
+      'engine-tells-and-asks-workflows',
+      'Starting, telling, asking and comparing workflows. The books are asked through the office.',
       '^engine/',
-      '^(?!engine/|node_modules/|workflows/search-attributes)',
-      '^(node:|[a-z_/]+$)',
+      ['engine/', 'workflows/', 'office/', 'domain/'],
+      ['@temporalio/', 'pg', '@types/pg', ...NODE_MODULES],
     ),
+    room(
+      'stack-knows-no-claims',
+      'Finding and starting servers has nothing to do with receivables.',
+      '^stack/',
+      ['stack/', 'workflows/search-attributes'],
+      ['[@a-z]', ...NODE_MODULES],
+    ),
+    {
+      name: 'workers-are-no-doors',
+      comment: 'A worker is composed of activities, engine and office; the doors call the same office.',
+      severity: 'error',
+      from: { path: '^workers/' },
+      to: { path: '^(client|cli|api|console|rehearsal)/' },
+    },
+    {
+      name: 'client-is-for-others',
+      comment: 'A back office must not pull in workers or the embedded servers.',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^(workers|cli|stack|rehearsal)/' },
+    },
+    {
+      name: 'nobody-knows-the-command-line',
+      comment: 'The command line is an edge.',
+      severity: 'error',
+      from: { path: '^(?!cli/|tests/|bench/)' },
+      to: { path: '^cli/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

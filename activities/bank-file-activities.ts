@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
 import { civilDateAt } from '../domain/kernel/civil-time';
-import { InputRefused } from '../formats/input-error';
+import { InputRefused } from '../domain/kernel/input-refused';
 import { readBankFile } from '../formats/recognise-bank-file';
 import type { BankFilePort } from '../workflows/bank-file-port';
 import type { RulebookFor } from '../office/claims/execute-command';

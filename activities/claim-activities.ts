@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { noticeOf, type CaseNotice } from '../domain/claim/case-notice';
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
+import { creditorOf } from '../domain/claim/claim-id';
 import type { StepName } from '../domain/policy/policy';
 import type { ClaimPort, StepOrder } from '../workflows/claim-port';
 import { confirmDecision } from '../office/decisions/confirm-decision';
@@ -90,8 +91,4 @@ function waitUntilTomorrow(message: string): ApplicationFailure {
 function refuseUnknown(problem: unknown): never {
   if (problem instanceof ClaimUnknown) throw ApplicationFailure.nonRetryable(problem.message, 'ClaimUnknown');
   throw problem;
-}
-
-function creditorOf(claimId: string): string {
-  return claimId.slice(0, claimId.indexOf('/'));
 }

@@ -1,9 +1,9 @@
-import type { Registration } from '../office/registration/register-claims';
+import type { Registration } from '../office/registration/registration';
 import type { Creditor } from '../office/creditors/register-creditor';
 import { SWEDISH_SAMPLE_CHART } from '../ledger/chart-of-accounts';
 import { rulebookOf } from '../policies/rulebook';
 import { seBotkyrka } from '../policies/rulebooks/se-botkyrka';
-import { registrationsOf } from '../rehearsal/portfolio';
+import { registrationsOf } from '../domain/claim/registrations';
 import { botkyrka2015, type BotkyrkaYear } from '../sample/botkyrka-2015';
 import { byPaymentDay } from '../sample/sample-payment';
 

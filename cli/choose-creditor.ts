@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { BankMovement } from '../formats/bank-file';
+import type { BankMovement } from '../domain/payment/bank-movement';
 import { Refused } from './refusals';
 
 /** The creditor that an invoice file is for when nothing is said. */

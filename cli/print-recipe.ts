@@ -1,5 +1,6 @@
 import type { Column, Layout } from '../formats/tables/layout';
-import { fileExplanations, type PeriodRule, type Recipe, type RecipeSource } from '../reconciliation/recipe';
+import { fileExplanations, type PeriodRule, type Recipe } from '../reconciliation/recipe';
+import { type RecipeSource } from '../reconciliation/recipe-source';
 import { writeLine } from './output';
 import { samplesOf } from './reconciliation-samples';
 import { table } from './table';

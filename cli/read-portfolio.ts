@@ -1,8 +1,8 @@
-import type { BankMovement } from '../formats/bank-file';
+import type { BankMovement } from '../domain/payment/bank-movement';
 import { readInvoices } from '../formats/csv/read-invoices';
 import { readBankFile } from '../formats/recognise-bank-file';
 import type { Debtor } from '../office/creditors/register-debtors';
-import type { InvoiceRecord } from '../formats/invoice-file';
+import type { InvoiceRecord } from '../domain/claim/invoice-record';
 import type { Portfolio } from '../rehearsal/portfolio';
 import { readFacts } from '../formats/facts/read-facts';
 import { readInputFile } from './read-input-file';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { InputRefused } from '../formats/input-error';
-import { fileExplanations, type Recipe, type RecipeSource } from '../reconciliation/recipe';
+import { InputRefused } from '../domain/kernel/input-refused';
+import { fileExplanations, type Recipe } from '../reconciliation/recipe';
+import { type RecipeSource } from '../reconciliation/recipe-source';
 import { readRecipeFile } from '../reconciliation/read-recipe-file';
 import type { RecipeFiles } from '../reconciliation/reconcile';
 import { linesInFile, type FileLine } from '../reconciliation/source-reader';

@@ -1,3 +1,4 @@
+import { creditorOf } from '../domain/claim/claim-id';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { RulebookFor } from '../office/claims/execute-command';
@@ -25,7 +26,7 @@ export function openWorkflowsOf(parts: {
     const orphaned = orphans.map((workflowId) => workflowId.slice(WORKFLOW_PREFIX.length));
     return [
       ...[...(await openClaimsOf(parts.pool, creditorId))].filter((claimId) => !isLost.has(claimId)),
-      ...orphaned.filter((claimId) => claimId.startsWith(`${creditorId}/`)),
+      ...orphaned.filter((claimId) => creditorOf(claimId) === creditorId),
     ].sort();
   };
 }

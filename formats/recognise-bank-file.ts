@@ -3,7 +3,7 @@ import { readBgMax } from './bgmax/read-bgmax';
 import type { BgMaxOptions } from './bgmax/bgmax-start';
 import { camtKindOf, KNOWN_CAMT } from './camt/camt-kind';
 import { readCamt } from './camt/read-camt';
-import { InputRefused } from './input-error';
+import { InputRefused } from '../domain/kernel/input-refused';
 import { decodeBankText } from './text/decode-text';
 import type { XmlOptions } from './xml/read-xml';
 

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../formats/input-error';
+import type { InputProblem } from '../domain/kernel/input-refused';
 import type { Cells } from './row';
 
 /**

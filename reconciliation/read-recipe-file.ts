@@ -1,6 +1,6 @@
 import { readSource } from '../formats/tables/read-source';
 import type { SourceRecord } from '../formats/tables/source';
-import type { RecipeSource } from './recipe';
+import type { RecipeSource } from './recipe-source';
 import { chooseLayout } from './report-layouts';
 
 /** So much of a file tells which of its layouts it has. */

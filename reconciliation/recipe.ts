@@ -1,8 +1,7 @@
 import type { Currency, Money } from '../domain/kernel/money';
-import type { Layout } from '../formats/tables/layout';
-import type { WordsOfColumn } from './known-words';
+import { type RecipeSource } from './recipe-source';
 import type { OpenDifference } from './result';
-import type { Cells, Side, UnkeyedRow } from './row';
+import type { Cells, Side } from './row';
 import type { Totals } from './totals';
 
 /**
@@ -93,87 +92,10 @@ export function tellsBalances(rule: PeriodRule): boolean {
   return rule.counts === 'until' || (rule.counts === 'always' && rule.balances === true);
 }
 
-/** One source of a recipe: how its file is written, and what its rows mean here. */
-export interface RecipeSource {
-  /** As its owners call it: `KY Sum - Finans`. */
-  readonly title: string;
-  /** The ways in which it may be written; the file decides (see `chooseLayout`). */
-  readonly layouts: readonly Layout[];
-  /** Who owes it: the role that is reminded when it is missing. */
-  readonly owedBy: string;
-  /**
-   * It comes as several files, each a part of it: a bank sends one a day. A file under a new name is added to those that
-   * are there. Left out: it is one file, and another takes its place. Not for lists of how everything stands, of which the
-   * newer one replaces the older whatever it is called.
-   */
-  readonly inParts?: true;
-  /** The query that gives it where our own ledger is the source: rows with the fields that the layouts name. */
-  readonly ledgerQuery?: LedgerQuery;
-  /** Columns whose words decide what a line is: a file that says another is refused with the line and the words that there are. */
-  readonly words?: readonly WordsOfColumn[];
-  /** Further columns from those of the line, such as a kind of account from its number. */
-  readonly derives?: (fields: Cells) => Cells;
-  /** Why a line does not count here (a draft, a claim not yet accepted), or nothing when it counts. */
-  readonly leavesOut?: (fields: Cells) => string | undefined;
-  readonly amounts: readonly AmountRule[];
-  /** The sums besides the total that this row counts in, for the identities. */
-  readonly tallies?: (row: UnkeyedRow) => readonly string[];
-  /** What every line must keep, whether or not it matches. */
-  readonly rules?: readonly LineRule[];
-  /** Columns of a running account: each balance must be the one before it plus the movement (S004-105). */
-  readonly runningBalance?: { readonly movement: string; readonly balance: string };
-  /** What its rows say of accounts: see `StatementChain`. `account` and `on` are columns. */
-  readonly statements?: {
-    readonly account: string;
-    readonly on: string;
-    readonly kindOf: (fields: Cells) => StatementRowKind;
-  };
-}
-
-/** What a row of a bank's statement is: its balance at the beginning or the end, or what changed it. */
-export type StatementRowKind = 'opening' | 'closing' | 'movement';
-
-/** What our own ledger can be asked for; `office/reconciliation` answers. */
-export type LedgerQuery =
-  | 'bank-accounts'
-  | 'bank-movements'
-  | 'case-events'
-  | 'cases'
-  | 'claims'
-  | 'declaration'
-  | 'journal'
-  | 'open-workflows';
-
 /** What a creditor's own data says of its books. */
 export interface CreditorBooks {
   /** The accounts that its claims are booked on: what its sub-ledger is held against (S002-88). */
   readonly controlAccounts: readonly string[];
-}
-
-/** Which cells are an amount, and what it means. A line gives a row for each rule whose cells are not all blank. */
-export interface AmountRule {
-  /** Added together: KY's positive and negative column are one amount (S004-72). */
-  readonly columns: readonly string[];
-  /** `opposite`: plus there is minus here, as KY's debit and credit stand to the economy system's (S004-55). */
-  readonly sign: 'as-is' | 'opposite';
-  /** Only a part of it, rounded to whole øre: the municipality's two thirds of ATP and OP (S004-58). */
-  readonly portion?: { readonly of: number; readonly in: number };
-  /** Cells that the row gets besides those of its line: `{ field: '0015' }` for the column of the A-tax. */
-  readonly sets?: Cells;
-  /**
-   * Compared like the others, and kept out of the totals: the credit of each voucher, where totals are told by the debit.
-   * Both sides must have such rows; otherwise they only count for the identities.
-   */
-  readonly beside?: true;
-  /** Only these lines have the amount. */
-  readonly only?: (fields: Cells) => boolean;
-}
-
-/** Something that no line may be: an eFaktura for two citizens (S004-163), a posting on the error account (S004-111). */
-export interface LineRule {
-  readonly rule: string;
-  readonly isBroken: (fields: Cells) => boolean;
-  readonly cites: readonly string[];
 }
 
 /** A known cause of differences. */

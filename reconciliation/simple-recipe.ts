@@ -1,6 +1,7 @@
 import type { Currency } from '../domain/kernel/money';
 import type { Column } from '../formats/tables/layout';
-import type { Recipe, RecipeSource } from './recipe';
+import type { Recipe } from './recipe';
+import type { RecipeSource } from './recipe-source';
 import { reportLayouts } from './report-layouts';
 
 /** A file with one amount a line, in the column `amount`. */

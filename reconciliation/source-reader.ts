@@ -1,8 +1,9 @@
 import { Money, type Currency } from '../domain/kernel/money';
-import { InputRefused } from '../formats/input-error';
+import { InputRefused } from '../domain/kernel/input-refused';
 import { WordCheck } from './known-words';
 import { endOf, periodsFrom, type Period } from './period';
-import { fileExplanations, type AmountRule, type PeriodRule, type Recipe, type RecipeSource } from './recipe';
+import { fileExplanations, type PeriodRule, type Recipe } from './recipe';
+import { type AmountRule, type RecipeSource } from './recipe-source';
 import type { Cells, Side, UnkeyedRow } from './row';
 import { SourceTally } from './source-tally';
 

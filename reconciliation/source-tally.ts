@@ -1,6 +1,6 @@
 import { Money, type Currency } from '../domain/kernel/money';
 import { OreSum } from '../formats/tables/ore-sum';
-import type { RecipeSource } from './recipe';
+import type { RecipeSource } from './recipe-source';
 import type { BrokenRule, LeftOut, SourceSummary, Times } from './result';
 import type { Cells, SourceRow } from './row';
 import { StatementChain, type StatementSums } from './statement-chain';

@@ -1,6 +1,5 @@
 import { Money, type Currency } from '../domain/kernel/money';
 import { OreSum } from '../formats/tables/ore-sum';
-import type { StatementRowKind } from './recipe';
 
 /** A row of a bank's statement that counts. */
 export interface StatementRow {
@@ -158,3 +157,6 @@ function compare(one: string, other: string): number {
 function inFile({ file }: Balance): string {
   return file === '' ? '' : ` (${file})`;
 }
+
+/** What a row of a bank's statement is: its balance at the beginning or the end, or what changed it. */
+export type StatementRowKind = 'opening' | 'closing' | 'movement';

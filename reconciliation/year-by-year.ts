@@ -1,5 +1,6 @@
 import { Money } from '../domain/kernel/money';
-import type { Recipe, RecipeSource } from './recipe';
+import type { Recipe } from './recipe';
+import type { RecipeSource } from './recipe-source';
 import { reconcile, type RecipeFiles } from './reconcile';
 import { isClean, type Reconciliation } from './result';
 import type { Side } from './row';

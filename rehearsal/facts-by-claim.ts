@@ -1,7 +1,8 @@
 import type { CivilDate } from '../domain/kernel/civil-date';
-import type { PaymentMatch } from '../reconciliation/match-payments';
+import type { PaymentMatch } from '../domain/payment/match-payments';
 import type { SharedFact } from './live-together';
-import { claimIdOf, type Portfolio } from './portfolio';
+import { type Portfolio } from './portfolio';
+import { claimIdOf } from '../domain/claim/claim-id';
 
 /** What becomes known of each claim, by day; a payment for several claims stands with the first of them. */
 export function factsByClaim(portfolio: Portfolio, matches: readonly PaymentMatch[]): Map<string, SharedFact[]> {

@@ -1,14 +1,14 @@
-import type { CivilDate } from '../domain/kernel/civil-date';
-import { addDays, laterOf } from '../domain/kernel/civil-date';
+import { type CivilDate, addDays, laterOf } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
 import type { ClaimCommand } from '../domain/claim/commands';
 import { decide } from '../domain/claim/decide';
 import { isRefused, type Decision, type Refusal } from '../domain/claim/decision';
 import { evolve } from '../domain/claim/evolve';
 import type { Rulebook } from '../domain/policy/rulebook';
-import { nextStep, type PlannedStep } from '../domain/claim/timetable';
-import type { PaymentMatch } from '../reconciliation/match-payments';
-import { shareOut } from '../reconciliation/share-out';
+import { nextStep } from '../domain/claim/timetable';
+import { type PlannedStep } from '../domain/claim/planned-step';
+import type { PaymentMatch } from '../domain/payment/match-payments';
+import { shareOut } from '../domain/payment/share-out';
 import { isBankReconciled, type BankGateChange } from '../formats/facts/dated-fact';
 
 /** A fact for one or several of the claims that live together. */

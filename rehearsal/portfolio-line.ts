@@ -4,7 +4,7 @@ import type { StepName } from '../domain/policy/policy';
 import { reasonOf } from '../domain/claim/reason';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { timetable } from '../domain/claim/timetable';
-import type { PaymentMatch } from '../reconciliation/match-payments';
+import type { PaymentMatch } from '../domain/payment/match-payments';
 
 /** One step of an invoice's line. Amounts are decimal strings in the invoice's currency. */
 export interface StepLine {

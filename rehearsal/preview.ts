@@ -2,10 +2,11 @@ import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
 import { evolve } from '../domain/claim/evolve';
 import type { Rulebook } from '../domain/policy/rulebook';
-import { indexCandidates, matchPayments, type PaymentMatch } from '../reconciliation/match-payments';
+import { indexCandidates, matchPayments, type PaymentMatch } from '../domain/payment/match-payments';
 import { byDay, factsByClaim } from './facts-by-claim';
 import { liveTogether, type SharedFact } from './live-together';
-import { refuseUnknownFacts, registrationsOf, type Portfolio, type Registration } from './portfolio';
+import { refuseUnknownFacts, type Portfolio } from './portfolio';
+import { registrationsOf, type Registration } from '../domain/claim/registrations';
 
 /** How a portfolio stands on a day. */
 export interface PortfolioState {

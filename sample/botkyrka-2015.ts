@@ -1,6 +1,6 @@
 import { civilDate } from '../domain/kernel/civil-date';
-import type { DebtorRecord } from '../formats/invoice-file';
-import { makeOcr } from '../formats/references/ocr';
+import type { DebtorRecord } from '../domain/claim/debtor-record';
+import { makeOcr } from '../domain/payment/references/ocr';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
 import { behavioursOfGroup } from './botkyrka-behaviours';
 import { BOTKYRKA_2015 } from './botkyrka-plan';

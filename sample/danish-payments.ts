@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../domain/kernel/civil-date';
 import { Money } from '../domain/kernel/money';
-import { fikLine, makeFik } from '../formats/references/fik';
+import { fikLine, makeFik } from '../domain/payment/references/fik';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
 import type { DanishBehaviour } from './danish-behaviour';
 import { DANISH_CREDITOR, DANISH_CREDITOR_NUMBER, DANISH_IBAN } from './danish-creditor';

@@ -1,7 +1,7 @@
 import { addDays, civilDate } from '../domain/kernel/civil-date';
 import { Money } from '../domain/kernel/money';
-import type { DebtorRecord } from '../formats/invoice-file';
-import { makeFik } from '../formats/references/fik';
+import type { DebtorRecord } from '../domain/claim/debtor-record';
+import { makeFik } from '../domain/payment/references/fik';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
 import { DANISH_BEHAVIOURS, type DanishBehaviour } from './danish-behaviour';
 import { DANISH_CREDITOR } from './danish-creditor';
@@ -17,6 +17,7 @@ import { SeededRandom } from './seeded-random';
 const DEBTORS = 40;
 const BILLS_A_DEBTOR = 3;
 const FIRST_DAY = civilDate('2015-01-01');
+
 /** The policy keeps no list of groups: any code is taken. */
 const GROUPS = ['gebyr', 'tilsyn', 'leje'];
 

@@ -1,4 +1,4 @@
-import type { DebtorRecord } from '../formats/invoice-file';
+import type { DebtorRecord } from '../domain/claim/debtor-record';
 import { DANISH_FAMILY_NAMES, DANISH_FIRST_NAMES, DANISH_STREETS, DANISH_TRADES } from './danish-names';
 import type { SeededRandom } from './seeded-random';
 

@@ -1,5 +1,5 @@
-import type { DebtorRecord } from '../formats/invoice-file';
-import { luhnDigitFor } from '../formats/references/luhn';
+import type { DebtorRecord } from '../domain/claim/debtor-record';
+import { luhnDigitFor } from '../domain/payment/references/luhn';
 import type { SeededRandom } from './seeded-random';
 import {
   SWEDISH_CLUBS,

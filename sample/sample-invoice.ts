@@ -1,6 +1,6 @@
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Money } from '../domain/kernel/money';
-import type { InvoiceRecord } from '../formats/invoice-file';
+import type { InvoiceRecord } from '../domain/claim/invoice-record';
 
 /** A bill before it has a number: who owes what, and since when. */
 export interface SampleBill {

@@ -1,5 +1,5 @@
 import { civilDate } from '../domain/kernel/civil-date';
-import { makeOcr } from '../formats/references/ocr';
+import { makeOcr } from '../domain/payment/references/ocr';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
 import { assignBehaviours } from './assigned-behaviours';
 import { PaymentDays } from './payment-days';

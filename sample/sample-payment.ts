@@ -1,6 +1,6 @@
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Money } from '../domain/kernel/money';
-import type { StatedReference } from '../formats/bank-file';
+import type { StatedReference } from '../domain/payment/bank-movement';
 
 /** Something that happens on one of the creditor's accounts on a banking day. */
 export interface SamplePayment {

@@ -1,7 +1,8 @@
 import type { LetterCreditor } from '../domain/letters/letter';
 import type { Country } from '../domain/policy/policy';
 import type { Currency } from '../domain/kernel/money';
-import type { DebtorRecord, InvoiceRecord } from '../formats/invoice-file';
+import type { DebtorRecord } from '../domain/claim/debtor-record';
+import type { InvoiceRecord } from '../domain/claim/invoice-record';
 import type { BankGateChange, ClaimFact } from '../formats/facts/dated-fact';
 
 /** An invented creditor: what its letters say of it, and what the ledger and the engine need. */

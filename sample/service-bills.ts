@@ -1,6 +1,6 @@
 import { addDays, civilDateOf, type CivilDate } from '../domain/kernel/civil-date';
 import { Money } from '../domain/kernel/money';
-import type { DebtorRecord } from '../formats/invoice-file';
+import type { DebtorRecord } from '../domain/claim/debtor-record';
 import { bankingCalendarOf } from '../policies/calendars/banking-calendar';
 import { inventedSwede, type SwedishDebtorKind } from './invented-swedes';
 import type { SampleBill } from './sample-invoice';

@@ -1,5 +1,5 @@
-import { hasLuhnDigit } from '../formats/references/luhn';
-import { makeOcr } from '../formats/references/ocr';
+import { hasLuhnDigit } from '../domain/payment/references/luhn';
+import { makeOcr } from '../domain/payment/references/ocr';
 import type { SeededRandom } from './seeded-random';
 
 /** A right OCR reference that no sample gives to an invoice: invoice numbers never begin with 98. */

@@ -1,4 +1,4 @@
-import type { Variables } from './configuration';
+import type { Variables } from './variables';
 
 /** Which variable goes only with which, and why. The first name of each is what the person has to look at. */
 export const TOGETHER: readonly (readonly [keyof Variables, (given: Variables) => boolean, string])[] = [

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { copyBlocks } from './copy-blocks';
-import type { Cell, Row, Target } from './write-rows';
+import type { Target, Row, Cell } from './rows';
 
 const BLOCK = 1 << 16;
 const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -1,14 +1,13 @@
 import type { CivilDate } from '../domain/kernel/civil-date';
-import type { ClaimEvent } from '../domain/claim/claim-events';
 import { canonicalJson, sha256 } from './ledger-json';
 
 /** What an event's hash vouches for. */
-export interface HashedEvent {
+export interface HashedEvent<Event = unknown> {
   readonly claimId: string;
   readonly eventNumber: number;
   readonly bookedOn: CivilDate;
   readonly commandKey: string;
-  readonly event: ClaimEvent;
+  readonly event: Event;
 }
 
 /** What stands before a claim's first event. */

@@ -1,18 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
-import type { CounterpartPayload, DocumentPayload, EnginePayload } from '../office/claims/outbox-messages';
 import { inTransaction } from './connect';
 
-export interface PayloadOf {
-  readonly engine: EnginePayload;
-  readonly document: DocumentPayload;
-  readonly counterpart: CounterpartPayload;
-}
-
-export interface UndeliveredMessage<Topic extends keyof PayloadOf> {
+export interface UndeliveredMessage<Payload> {
   readonly outboxId: number;
   readonly claimId: string;
   readonly eventNumber: number;
-  readonly payload: PayloadOf[Topic];
+  readonly payload: Payload;
 }
 
 /**
@@ -20,14 +13,14 @@ export interface UndeliveredMessage<Topic extends keyof PayloadOf> {
  * process has in hand are passed over. If the process dies before the end, they are delivered again: at least once.
  * Returns how many were delivered; 0 when nothing waits.
  */
-export async function deliverOutbox<Topic extends keyof PayloadOf>(
+export async function deliverOutbox<Payload>(
   pool: Pool,
-  topic: Topic,
+  topic: string,
   limit: number,
-  deliver: (messages: readonly UndeliveredMessage<Topic>[]) => Promise<readonly number[]>,
+  deliver: (messages: readonly UndeliveredMessage<Payload>[]) => Promise<readonly number[]>,
 ): Promise<number> {
   return inTransaction(pool, async (client) => {
-    const messages = await claimOutbox(client, topic, limit);
+    const messages = await claimOutbox<Payload>(client, topic, limit);
     if (messages.length === 0) return 0;
     const delivered = await deliver(messages);
     await markDelivered(client, delivered);
@@ -36,16 +29,16 @@ export async function deliverOutbox<Topic extends keyof PayloadOf>(
 }
 
 /** The oldest undelivered messages, locked for this transaction; those that another one has in hand are passed over. */
-async function claimOutbox<Topic extends keyof PayloadOf>(
+async function claimOutbox<Payload>(
   client: PoolClient,
-  topic: Topic,
+  topic: string,
   limit: number,
-): Promise<UndeliveredMessage<Topic>[]> {
+): Promise<UndeliveredMessage<Payload>[]> {
   const { rows } = await client.query<{
     outbox_id: number;
     claim_id: string;
     event_number: number;
-    payload: PayloadOf[Topic];
+    payload: Payload;
   }>(
     `SELECT outbox_id, claim_id, event_number, payload FROM fordring.outbox
      WHERE topic = $1 AND delivered_at IS NULL ORDER BY outbox_id LIMIT $2 FOR UPDATE SKIP LOCKED`,

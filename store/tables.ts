@@ -1,4 +1,4 @@
-import type { Target } from './write-rows';
+import type { Target } from './rows';
 
 export const CLAIM: Target = {
   table: 'fordring.claim',

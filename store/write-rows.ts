@@ -1,14 +1,6 @@
 import type { PoolClient } from 'pg';
 import { copyRows } from './copy-rows';
-
-export type Cell = string | number | boolean | Buffer | readonly string[] | null;
-export type Row = readonly Cell[];
-
-/** A table with the columns that are written, in their order. */
-export interface Target {
-  readonly table: string;
-  readonly columns: readonly string[];
-}
+import { type Cell, type Row, type Target } from './rows';
 
 /** Up to here one INSERT is quicker than COPY, which takes two round trips more for each table. */
 const FEW_ROWS = 60;

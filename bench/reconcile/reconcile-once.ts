@@ -3,12 +3,11 @@ import { createLedgerPool, inTransaction } from '../../store/connect';
 import { reconcileInDatabase } from '../../office/reconciliation/set-wise/reconcile-in-database';
 import type { Lines } from '../../office/reconciliation/set-wise/row-blocks';
 import { linesOf } from '../../office/reconciliation/source-of-run';
-import type { RecipeSource } from '../../reconciliation/recipe';
+import type { RecipeSource } from '../../reconciliation/recipe-source';
 import type { FileLine } from '../../reconciliation/source-reader';
 import { PERIOD, VOUCHERS } from './voucher-recipe';
 
 /** A process of its own: one run from two files to its result, as the run's activity does it, and how long it took. */
-
 function fileOf(path: string, source: RecipeSource): Lines {
   return linesOf(source, createReadStream(path, { highWaterMark: PIECE }), statSync(path).size);
 }

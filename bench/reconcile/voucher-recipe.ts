@@ -1,4 +1,5 @@
-import type { Recipe, RecipeSource } from '../../reconciliation/recipe';
+import type { Recipe } from '../../reconciliation/recipe';
+import type { RecipeSource } from '../../reconciliation/recipe-source';
 import { amount, day, reportLayouts, required, text } from '../../reconciliation/report-layouts';
 
 /** A ledger's vouchers as a back office exports them. */

@@ -1,3 +1,4 @@
+import { invoiceNumberOf } from '../../domain/claim/claim-id';
 import { NativeConnection } from '@temporalio/worker';
 import type { Command } from 'commander';
 import { basename, join } from 'node:path';
@@ -7,9 +8,10 @@ import { importPayments } from '../../office/payments/import-payments';
 import { OutcomeCount, type OutcomeSum } from '../../office/payments/import-report';
 import { CaseEngine } from '../../engine/case-engine';
 import { civilDateAt } from '../../domain/kernel/civil-time';
-import type { BankFile, BankMovement } from '../../formats/bank-file';
+import type { BankFile } from '../../formats/bank-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBankFile } from '../../formats/recognise-bank-file';
-import { matchPayments, indexCandidates, type PaymentMatch } from '../../reconciliation/match-payments';
+import { matchPayments, indexCandidates, type PaymentMatch } from '../../domain/payment/match-payments';
 import { bankFileWorkflowId } from '../../workflows/ids';
 import type { BankFileReport } from '../../workflows/bank-file-port';
 import { createFordringWorker } from '../../workers/fordring-worker';
@@ -107,7 +109,7 @@ function movementLine({ movement, claimIds, unmatchedBecause }: PaymentMatch, ou
       references: movement.references.map(({ reference }) => reference),
     },
     outcome,
-    invoices: claimIds.map((claimId) => claimId.slice(claimId.indexOf('/') + 1)),
+    invoices: claimIds.map(invoiceNumberOf),
     ...(unmatchedBecause && { reason: unmatchedBecause }),
   };
 }

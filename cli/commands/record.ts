@@ -11,7 +11,7 @@ import { CaseEngine } from '../../engine/case-engine';
 import { actsFor, type Actor } from '../../domain/authority/actor';
 import { rolesInWords } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { claimIdOf } from '../../rehearsal/portfolio';
+import { claimIdOf } from '../../domain/claim/claim-id';
 import type { ClaimFact } from '../../formats/facts/dated-fact';
 import { readFacts } from '../../formats/facts/read-facts';
 import { creditorMeant } from '../creditor-meant';

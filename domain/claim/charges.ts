@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Claim } from './claim';
-import type { ChargedInterest } from './claim-events';
+import type { ChargedInterest } from './allocation';
 import type { Money } from '../kernel/money';
 
 /** What was charged on a day, with a step or with an instalment plan. */

@@ -1,5 +1,6 @@
 import { toEpochDay, type CivilDate } from '../kernel/civil-date';
-import type { Allocation, ChargesCorrected, StepPerformed } from './claim-events';
+import type { ChargesCorrected, StepPerformed } from './claim-events';
+import type { Allocation } from './allocation';
 import type {
   ClaimWrittenOff,
   Instalment,

@@ -1,5 +1,6 @@
 import { paidOf, type Claim, type Parts, type ReceivedPayment } from './claim';
-import type { Allocation, ChargesCorrected, ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
+import type { ChargesCorrected, ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
+import type { Allocation } from './allocation';
 import type { DecisionEvent } from '../decisions/decision-events';
 import { afterDecision, isOfDecision } from '../decisions/evolve-decision';
 import { without } from './without';

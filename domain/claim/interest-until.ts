@@ -1,6 +1,6 @@
 import { earlierOf, type CivilDate } from '../kernel/civil-date';
 import { doubtfulOf, dueDateOf, principalSegments, type Claim } from './claim';
-import type { ChargedInterest } from './claim-events';
+import type { ChargedInterest } from './allocation';
 import { Money } from '../kernel/money';
 import type { InterestCharge, Rulebook } from '../policy/rulebook';
 

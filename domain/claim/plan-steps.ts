@@ -13,7 +13,7 @@ import {
   type StepRule,
 } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
-import type { PlannedStep } from './timetable';
+import type { PlannedStep } from './planned-step';
 
 export function isPlanStep(step: StepName): step is PlanStepName {
   return (PLAN_STEPS as readonly string[]).includes(step);

@@ -2,7 +2,8 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { Claim } from './claim';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
-import { timetable, type PlannedStep } from './timetable';
+import { timetable } from './timetable';
+import { type PlannedStep } from './planned-step';
 
 /** What a step's day is under the one policy and would be under the other. */
 export interface MovedStep {

@@ -2,7 +2,7 @@ import { recordedNameOf, type CountedFrom } from '../policy/counted-from';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Setting, StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
-import type { PlannedStep } from './timetable';
+import type { PlannedStep } from './planned-step';
 
 /** How a step's day was found, from its parts; so that it can be told in any language. */
 export interface StepReason {

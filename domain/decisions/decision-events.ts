@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { Allocation, ChargedInterest } from '../claim/claim-events';
+import type { ChargedInterest, Allocation } from '../claim/allocation';
 import type { Money } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
 

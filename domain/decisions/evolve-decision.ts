@@ -1,6 +1,7 @@
 import type { Claim, Parts } from '../claim/claim';
 import type { CivilDate } from '../kernel/civil-date';
-import type { Allocation, ClaimEvent } from '../claim/claim-events';
+import type { ClaimEvent } from '../claim/claim-events';
+import type { Allocation } from '../claim/allocation';
 import type { DecisionEvent } from './decision-events';
 import type { DecisionKind } from './decision-kinds';
 import { credited } from './evolve-credit';

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { ChargedInterest, ClaimEvent } from '../claim/claim-events';
+import type { ClaimEvent } from '../claim/claim-events';
+import type { ChargedInterest } from '../claim/allocation';
 import type { Money } from '../kernel/money';
 import type { DecisionKind } from '../decisions/decision-kinds';
 import type { Service, ServiceChange, WriteOffGround } from '../decisions/decision-events';

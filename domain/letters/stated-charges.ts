@@ -1,7 +1,7 @@
 import { chargesOf } from '../claim/charges';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Claim } from '../claim/claim';
-import type { ChargedInterest } from '../claim/claim-events';
+import type { ChargedInterest } from '../claim/allocation';
 import { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Claim } from '../claim/claim';
-import type { Allocation, ChargesCorrected, ClaimEvent } from '../claim/claim-events';
+import type { ChargesCorrected, ClaimEvent } from '../claim/claim-events';
+import type { Allocation } from '../claim/allocation';
 import type { ClaimCommand } from '../claim/commands';
 import type { Decision } from '../claim/decision';
 import { evolve } from '../claim/evolve';

@@ -1,6 +1,7 @@
 import { paidOf, type Claim, type ReceivedPayment } from '../claim/claim';
 import type { CivilDate } from '../kernel/civil-date';
-import type { Allocation, ClaimEvent } from '../claim/claim-events';
+import type { ClaimEvent } from '../claim/claim-events';
+import type { Allocation } from '../claim/allocation';
 import type { ClaimCommand } from '../claim/commands';
 import { correctedFor, correctionEvents } from '../claim/correct-charges';
 import type { Decision } from '../claim/decision';

@@ -1,9 +1,7 @@
-import { civilDate } from '../../domain/kernel/civil-date';
-import type { CivilDate } from '../../domain/kernel/civil-date';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
-import type { InputProblem } from '../input-error';
-import { PAYMENT } from './layout';
-import type { Field } from './layout';
+import type { InputProblem } from '../../domain/kernel/input-refused';
+import { PAYMENT, type Field } from './layout';
 
 /** What a TK20–TK23 says: öre for the sums, money for the books. */
 export interface ReadAmount {

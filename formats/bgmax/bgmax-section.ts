@@ -1,4 +1,4 @@
-import type { BankMovement, StatedReference } from '../bank-file';
+import type { StatedReference, BankMovement } from '../../domain/payment/bank-movement';
 
 /** A TK20 or TK21 with what follows it, before the TK15 at the section's end tells the day. */
 export interface OpenMovement {

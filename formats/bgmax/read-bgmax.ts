@@ -1,12 +1,11 @@
 import { Money } from '../../domain/kernel/money';
-import type { BankFile, BankMovement } from '../bank-file';
-import { InputRefused } from '../input-error';
+import type { BankFile } from '../bank-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { decodeBankText } from '../text/decode-text';
 import { FieldReader, kronorOf, moneyIn, referencesIn, signedKronor } from './bgmax-fields';
-import { balanceOf, closedMovements } from './bgmax-section';
-import type { OpenMovement, OpenSection } from './bgmax-section';
-import { checkStart, requireKronor } from './bgmax-start';
-import type { BgMaxOptions } from './bgmax-start';
+import { balanceOf, closedMovements, type OpenMovement, type OpenSection } from './bgmax-section';
+import { checkStart, requireKronor, type BgMaxOptions } from './bgmax-start';
 import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT } from './layout';
 
 /**

@@ -1,7 +1,6 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { sumOf } from '../../domain/kernel/money';
-import type { Money } from '../../domain/kernel/money';
-import type { StatedReference } from '../bank-file';
+import { sumOf, type Money } from '../../domain/kernel/money';
+import type { StatedReference } from '../../domain/payment/bank-movement';
 import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT, START } from './layout';
 import { recordOf } from './write-record';
 

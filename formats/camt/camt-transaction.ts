@@ -1,6 +1,5 @@
-import { fikIn } from '../references/fik';
-import { attributeOf, childOf, childrenOf, textOf } from '../xml/xml-node';
-import type { XmlNode } from '../xml/xml-node';
+import { fikIn } from '../../domain/payment/references/fik';
+import { attributeOf, childOf, childrenOf, textOf, type XmlNode } from '../xml/xml-node';
 import type { CamtReference, CamtTransaction, Direction } from './camt-report';
 import { isDecimal } from './camt-values';
 

@@ -1,8 +1,6 @@
-import { civilDate } from '../../domain/kernel/civil-date';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { InputProblem } from '../input-error';
-import { attributeOf, childOf, textOf } from '../xml/xml-node';
-import type { XmlNode } from '../xml/xml-node';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import type { InputProblem } from '../../domain/kernel/input-refused';
+import { attributeOf, childOf, textOf, type XmlNode } from '../xml/xml-node';
 import type { Direction } from './camt-report';
 
 /** Reads amounts, directions and days; what cannot be read becomes a problem and a harmless value. */

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { InputProblem } from '../input-error';
+import type { InputProblem } from '../../domain/kernel/input-refused';
 import type { CamtBalance, CamtEntry, CamtReport, CamtStatement, CountAndSum, Direction } from './camt-report';
 
 /** Sums of very many 18-digit amounts stay exact. */

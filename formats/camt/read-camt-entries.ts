@@ -1,8 +1,6 @@
-import { InputRefused } from '../input-error';
-import { readXml } from '../xml/read-xml';
-import type { XmlOptions } from '../xml/read-xml';
-import { childOf, childrenOf, textOf } from '../xml/xml-node';
-import type { XmlNode } from '../xml/xml-node';
+import { InputRefused } from '../../domain/kernel/input-refused';
+import { readXml, type XmlOptions } from '../xml/read-xml';
+import { childOf, childrenOf, textOf, type XmlNode } from '../xml/xml-node';
 import type { CamtEntry, CamtReport, CamtStatement, CamtSummary } from './camt-report';
 import { transactionOf } from './camt-transaction';
 import { CamtValues } from './camt-values';

@@ -1,8 +1,7 @@
-import { Money } from '../../domain/kernel/money';
-import type { Currency } from '../../domain/kernel/money';
-import type { BankFile, BankMovement, StatedReference } from '../bank-file';
-import { InputRefused } from '../input-error';
-import type { InputProblem } from '../input-error';
+import { Money, type Currency } from '../../domain/kernel/money';
+import type { BankFile } from '../bank-file';
+import type { StatedReference, BankMovement } from '../../domain/payment/bank-movement';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import { exactAmount } from '../xml/exact-amount';
 import type { XmlOptions } from '../xml/read-xml';
 import { keyOf } from './camt-key';

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Currency, Money } from '../../domain/kernel/money';
-import type { StatedReference } from '../bank-file';
+import type { StatedReference } from '../../domain/payment/bank-movement';
 
 /** What a sample notification says: banks write the real ones. */
 export interface Camt054File {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf, type Currency } from '../../domain/kernel/money';
-import { InputRefused, type InputProblem } from '../input-error';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import { withoutByteOrderMark } from '../text/decode-text';
 import { amount, choice, count, date, text } from './field-types';
 import { lineOf, valuesOf, type Fields, type ValuesOf, type WrittenLine } from './line-layout';

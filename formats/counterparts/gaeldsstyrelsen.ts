@@ -1,4 +1,4 @@
-import { InputRefused, type InputProblem } from '../input-error';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import {
   counterpartLayout,
   type CounterpartFile,
@@ -19,7 +19,6 @@ import {
  * text layout of our own. The real interface is the SOAP service "NyMF"; its WSDL and XSD are not public. An adapter to
  * it translates these records one to one.
  */
-
 type ClaimRecord = RecordOf<typeof FORDRING_RECORDS>;
 
 const checkFordring: RecordCheck<ClaimRecord> = (record, refuse) => {

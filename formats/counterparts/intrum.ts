@@ -1,5 +1,11 @@
-import type { RecordLayout, RecordOf } from './counterpart-file';
-import { counterpartLayout, type CounterpartFile, type FileStart, type Located } from './counterpart-file';
+import {
+  type RecordLayout,
+  type RecordOf,
+  counterpartLayout,
+  type CounterpartFile,
+  type FileStart,
+  type Located,
+} from './counterpart-file';
 import { amount, choice, date, optional, text } from './field-types';
 import {
   CHANGE_ANSWERS,
@@ -12,7 +18,7 @@ import {
   checkAddress,
   debtorFields,
 } from './party-fields';
-import { InputRefused, type InputProblem } from '../input-error';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 
 /*
  * Cases for Intrum's long-term monitoring (långtidsbevakning) and its quarterly accounts of them (S002-28, S002-30), in a
@@ -90,6 +96,7 @@ const ACCOUNT_RECORDS = {
 
 type CaseRecord = RecordOf<typeof CASE_RECORDS>;
 type Liable = Omit<Extract<CaseRecord, { record: 'liable' }>, 'record'>;
+
 /** A case goes with all who owe it beside its debtor. */
 export type IntrumCase = Extract<CaseRecord, { record: 'case' }> & { readonly liable?: readonly Liable[] };
 export type IntrumInstruction = IntrumCase | Exclude<CaseRecord, { record: 'case' | 'liable' }>;

@@ -1,4 +1,4 @@
-import { InputRefused, type InputProblem } from '../input-error';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import { counterpartLayout, type CounterpartFile, type FileStart, type Located } from './counterpart-file';
 import { KFM_ANSWER_RECORDS, KFM_APPLICATION_RECORDS, type KfmAnswer, type KfmApplicationRecord } from './kfm-records';
 import { checkAddress } from './party-fields';
@@ -10,7 +10,6 @@ import { checkAddress } from './party-fields';
  * (confirmation with faults per case, ruling), but the positions of their fields could not be read. This layout follows
  * the names and nothing more; it awaits their current technical description, and a translation to it.
  */
-
 type RecordNamed<Name extends KfmApplicationRecord['record']> = Omit<
   Extract<KfmApplicationRecord, { record: Name }>,
   'record'

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../input-error';
+import type { InputProblem } from '../../domain/kernel/input-refused';
 import { FieldFault, type FieldType } from './field-types';
 
 /** A record's fields by name, in the order in which they are written. */

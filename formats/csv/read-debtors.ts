@@ -1,4 +1,4 @@
-import type { DebtorRecord } from '../invoice-file';
+import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import { readTable } from './read-table';
 
 export const DEBTOR_COLUMNS = [

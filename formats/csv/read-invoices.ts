@@ -1,8 +1,6 @@
-import { civilDate } from '../../domain/kernel/civil-date';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import { CURRENCIES, Money } from '../../domain/kernel/money';
-import type { Currency } from '../../domain/kernel/money';
-import type { InvoiceRecord } from '../invoice-file';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { CURRENCIES, Money, type Currency } from '../../domain/kernel/money';
+import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { readTable } from './read-table';
 
 export const INVOICE_COLUMNS = [
@@ -17,6 +15,7 @@ export const INVOICE_COLUMNS = [
 ] as const;
 
 type Column = (typeof INVOICE_COLUMNS)[number];
+
 /** Filled in place: copying each record to add its due date costs a quarter of the reading time. */
 type Draft = { -readonly [Field in keyof InvoiceRecord]: InvoiceRecord[Field] };
 type Refuse = (column: Column, message: string) => void;

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../input-error';
+import type { InputProblem } from '../../domain/kernel/input-refused';
 
 export interface CsvRow {
   readonly cells: readonly string[];

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { InputRefused } from '../input-error';
-import type { InputProblem } from '../input-error';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import { withoutByteOrderMark } from '../text/decode-text';
 import { rowsOf } from './read-rows';
 

@@ -1,4 +1,4 @@
-import type { DebtorRecord } from '../invoice-file';
+import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import { ADDRESS_LINE_SEPARATOR, DEBTOR_COLUMNS } from './read-debtors';
 import { rowOf } from './write-rows';
 

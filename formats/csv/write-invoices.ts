@@ -1,4 +1,4 @@
-import type { InvoiceRecord } from '../invoice-file';
+import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { INVOICE_COLUMNS } from './read-invoices';
 import { rowOf } from './write-rows';
 

@@ -1,16 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { CURRENCIES, sumOf } from '../../domain/kernel/money';
-import type { Currency } from '../../domain/kernel/money';
-import { InputRefused } from '../input-error';
-import type { InputProblem } from '../input-error';
+import { CURRENCIES, sumOf, type Currency } from '../../domain/kernel/money';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import { decodeCp437, encodeCp437 } from '../tables/text/code-pages';
 import { probableEncodingOf } from '../tables/text/text-decoding';
 import { withoutByteOrderMark } from '../text/decode-text';
 import { SieChecksum } from './sie-checksum';
 import type { SieBalance, SieDimension, SieFile, SieObject, SieVoucher, SieYear } from './sie-file';
-import { readSieLine, SieLineFault } from './sie-line';
-import type { SieLine } from './sie-line';
+import { readSieLine, SieLineFault, type SieLine } from './sie-line';
 import { SieValues } from './sie-values';
 import { OpenVoucher } from './sie-voucher';
 

@@ -1,10 +1,7 @@
-import { civilDate } from '../../domain/kernel/civil-date';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import { Money } from '../../domain/kernel/money';
-import type { Currency } from '../../domain/kernel/money';
-import type { InputProblem } from '../input-error';
-import { BALANCE_RECORDS } from './sie-file';
-import type { ObjectOf, SieBalance } from './sie-file';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../domain/kernel/money';
+import type { InputProblem } from '../../domain/kernel/input-refused';
+import { BALANCE_RECORDS, type ObjectOf, type SieBalance } from './sie-file';
 import type { SieField, SieLine } from './sie-line';
 
 /** Reads the values of a file's records; what cannot be read becomes a problem and a harmless value. */

@@ -1,10 +1,10 @@
-import type { BankMovement } from '../bank-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBgMax } from '../bgmax/read-bgmax';
 import { keyOf } from '../camt/camt-key';
 import type { CamtEntry, CamtStatement } from '../camt/camt-report';
 import { readCamt } from '../camt/read-camt';
 import { readCamtEntries } from '../camt/read-camt-entries';
-import type { InputProblem } from '../input-error';
+import type { InputProblem } from '../../domain/kernel/input-refused';
 import { exactAmount } from '../xml/exact-amount';
 import { balanceRows, paidOutRows } from './camt-statement';
 import type { BgMaxLayout, CamtLayout } from './layout';

@@ -1,8 +1,7 @@
-import type { InputProblem } from '../input-error';
+import type { InputProblem } from '../../domain/kernel/input-refused';
 import { amountOfNumber } from './amount-text';
 import { bindColumn } from './bound-column';
-import { isBlank, textOfCell } from './cell';
-import type { Cell } from './cell';
+import { isBlank, textOfCell, type Cell } from './cell';
 import type { CsvLayout, XlsxLayout } from './layout';
 import type { RowPlaces } from './plain-rows';
 import type { SourceRecord, Totals } from './source';

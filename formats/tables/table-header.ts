@@ -1,11 +1,11 @@
-import type { InputProblem } from '../input-error';
+import type { InputProblem } from '../../domain/kernel/input-refused';
 import { folded } from './bound-column';
-import { textOfCell } from './cell';
-import type { Cell } from './cell';
+import { textOfCell, type Cell } from './cell';
 import type { Column, CsvLayout, HeaderPlace, XlsxLayout } from './layout';
 import { refusedFile } from './table-rows';
 
 const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;
+
 /** Under which a report says the currency of its amounts, where the layout makes no column of it. */
 const CURRENCY_HEADERS = new Set(['valuta', 'valutakod', 'valutakode', 'currency', 'møntsort']);
 

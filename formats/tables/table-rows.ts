@@ -1,11 +1,7 @@
-import { CURRENCIES } from '../../domain/kernel/money';
-import type { Currency } from '../../domain/kernel/money';
-import { InputRefused } from '../input-error';
-import type { InputProblem } from '../input-error';
-import { folded } from './bound-column';
-import type { BoundColumn } from './bound-column';
-import { CellFault, isBlank, textOfCell } from './cell';
-import type { Cell } from './cell';
+import { CURRENCIES, type Currency } from '../../domain/kernel/money';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { folded, type BoundColumn } from './bound-column';
+import { CellFault, isBlank, textOfCell, type Cell } from './cell';
 import type { CurrencyColumn, TotalsRow } from './layout';
 import { PlainRows, type PlainAmountColumn, type RowPlaces } from './plain-rows';
 import { RunningTotals } from './running-totals';
@@ -27,6 +23,7 @@ export interface TableShape {
 
 /** A row or a file with more faults than this is of another layout. */
 const MOST_PROBLEMS = 100;
+
 /** What a row that sums up others begins with, in the languages of the house. */
 const LOOKS_LIKE_TOTAL =
   /^(i alt|ialt|total|totalt|totaler|totals|grand total|subtotal|sub-total|summa|sum|delsumma|delsum|samlet|sammanlagt|totalsumma)(\s*:.*|\s+\d.*|\s+(for|för|af|av|pr\.?|per|i)\s.*)?$/i;

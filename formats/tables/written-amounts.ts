@@ -1,7 +1,6 @@
-import type { InputProblem } from '../input-error';
+import type { InputProblem } from '../../domain/kernel/input-refused';
 import { amountOfNumber, amountReader, withoutSign } from './amount-text';
-import { CellFault } from './cell';
-import type { Cell } from './cell';
+import { CellFault, type Cell } from './cell';
 import type { NegativeForm } from './layout';
 import type { AmountSigns } from './plain-cells';
 
@@ -13,6 +12,7 @@ const SIGNS_BESIDE: Readonly<Record<DecimalSign, AmountSigns>> = {
   ',': { decimal: ',', thousands: '.' },
 };
 const WORDS: Readonly<Record<DecimalSign, string>> = { '.': 'a decimal point', ',': 'a decimal comma' };
+
 /** Groups of exactly three digits, all set apart by one sign; what comes after the decimal sign is looked at later. */
 const WRITTEN: Readonly<Record<DecimalSign, RegExp>> = {
   '.': /^(?:\d{1,13}|[1-9]\d{0,2}(?:(?:,\d{3}){1,4}|(?:[ \u00a0\u202f]\d{3}){1,4}))(?:\.\d+)?$/,

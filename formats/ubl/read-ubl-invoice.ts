@@ -1,14 +1,11 @@
-import { civilDate } from '../../domain/kernel/civil-date';
-import type { CivilDate } from '../../domain/kernel/civil-date';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { CURRENCIES, Money } from '../../domain/kernel/money';
-import { InputRefused } from '../input-error';
-import type { InputProblem } from '../input-error';
-import type { DebtorRecord, InvoiceRecord } from '../invoice-file';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import type { DebtorRecord } from '../../domain/claim/debtor-record';
+import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { exactAmount } from '../xml/exact-amount';
-import { readXml } from '../xml/read-xml';
-import type { XmlOptions } from '../xml/read-xml';
-import { attributeOf, childOf, childrenOf, rootNameOf, textOf } from '../xml/xml-node';
-import type { XmlNode } from '../xml/xml-node';
+import { readXml, type XmlOptions } from '../xml/read-xml';
+import { attributeOf, childOf, childrenOf, rootNameOf, textOf, type XmlNode } from '../xml/xml-node';
 import { debtorOf } from './ubl-debtor';
 import { paymentReferenceOf } from './ubl-payment-reference';
 

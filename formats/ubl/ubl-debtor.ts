@@ -1,4 +1,4 @@
-import type { DebtorRecord } from '../invoice-file';
+import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import { attributeOf, childOf, childrenOf, textOf } from '../xml/xml-node';
 import type { XmlNode } from '../xml/xml-node';
 

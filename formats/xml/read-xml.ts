@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { InputRefused } from '../input-error';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { withoutByteOrderMark } from '../text/decode-text';
-import { rootCountOf } from './xml-node';
-import type { XmlNode } from './xml-node';
+import { rootCountOf, type XmlNode } from './xml-node';
 
 export interface XmlOptions {
   /** Bytes above which a file is not even opened; 100 MB unless told otherwise: reading takes some twenty times as much memory. */
@@ -11,6 +10,7 @@ export interface XmlOptions {
 }
 
 const DEFAULT_LIMIT_BYTES = 100_000_000;
+
 /** The deepest format read here, camt, nests some 15 elements. */
 const DEEPEST = 64;
 

@@ -25,7 +25,7 @@ export interface Circumstances {
   readonly source?: MoneySource;
 }
 
-export interface BookedEvent extends HashedEvent {
+export interface BookedEvent extends HashedEvent<ClaimEvent> {
   readonly previousHash: Buffer;
   readonly hash: Buffer;
   readonly entries: readonly JournalEntry[];

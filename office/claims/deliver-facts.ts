@@ -1,3 +1,4 @@
+import type { EnginePayload } from './outbox-messages';
 import type { Pool } from 'pg';
 import type { CaseNotice } from '../../domain/claim/case-notice';
 import type { CivilDate } from '../../domain/kernel/civil-date';
@@ -33,7 +34,7 @@ const AT_ONCE = 48;
  * their latest event number. Returns how many messages were delivered.
  */
 export async function deliverFacts(pool: Pool, engine: CaseEnginePort): Promise<number> {
-  return deliverOutbox(pool, 'engine', BATCH, async (messages) => {
+  return deliverOutbox<EnginePayload>(pool, 'engine', BATCH, async (messages) => {
     await inParallel(await newsOf(pool, messages), AT_ONCE, (news) => deliverOne(news, engine));
     return messages.map(({ outboxId }) => outboxId);
   });
@@ -45,8 +46,8 @@ async function deliverOne(news: ClaimNews, engine: CaseEnginePort): Promise<void
   if (news.notice.stage !== 'settled') await engine.start(news);
 }
 
-async function newsOf(pool: Pool, messages: readonly UndeliveredMessage<'engine'>[]): Promise<ClaimNews[]> {
-  const byClaim = new Map<string, UndeliveredMessage<'engine'>[]>();
+async function newsOf(pool: Pool, messages: readonly UndeliveredMessage<EnginePayload>[]): Promise<ClaimNews[]> {
+  const byClaim = new Map<string, UndeliveredMessage<EnginePayload>[]>();
   for (const message of messages) {
     const earlier = byClaim.get(message.claimId);
     if (earlier) earlier.push(message);

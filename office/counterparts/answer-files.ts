@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { InputRefused } from '../../formats/input-error';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { isErrno } from '../../store/whole-files';
 import type { CounterpartFact } from './counterpart-facts';
 import type { AnswerBatch, FetchedAnswers } from './counterpart-port';

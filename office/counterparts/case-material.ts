@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { doubtfulOf, type Claim } from '../../domain/claim/claim';
 import type { Money } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
-import { InputRefused } from '../../formats/input-error';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import type { Debtor } from '../creditors/register-debtors';
 
 /** `isProtected`: the address is known here and told nobody (*skyddad folkbokföring*). */

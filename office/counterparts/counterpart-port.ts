@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Fordring, GaeldsstyrelsenInstruction } from '../../formats/counterparts/gaeldsstyrelsen-records';
 import type { IntrumCase, IntrumInstruction } from '../../formats/counterparts/intrum';
 import type { KfmApplication, KfmInstruction } from '../../formats/counterparts/kfm';
-import type { InputRefused } from '../../formats/input-error';
+import type { InputRefused } from '../../domain/kernel/input-refused';
 import type { CounterpartFact } from './counterpart-facts';
 
 /** The case is in the counterpart's hands, or in the file that goes there. */

@@ -1,3 +1,4 @@
+import type { CounterpartPayload } from '../claims/outbox-messages';
 import type { StepName } from '../../domain/policy/policy';
 import { deliverOutbox, type UndeliveredMessage } from '../../store/outbox';
 import type { AnswerNote } from './answer-notes';
@@ -16,7 +17,7 @@ export interface CaseDeliveryDependencies extends HandOverDependencies {
   readonly onNotes?: (notes: readonly AnswerNote[]) => void;
 }
 
-type CounterpartMessage = UndeliveredMessage<'counterpart'>;
+type CounterpartMessage = UndeliveredMessage<CounterpartPayload>;
 
 const BATCH = 50;
 
@@ -34,15 +35,20 @@ export async function deliverCases(dependencies: CaseDeliveryDependencies): Prom
   const waiting: WaitingCase[] = [];
   const notes: AnswerNote[] = [];
   const attempts: Attempt<CounterpartMessage>[] = [];
-  const dealtWith = await deliverOutbox(dependencies.pool, 'counterpart', BATCH, async (messages) => {
-    const attempt = await eachByItself(messages, async (message) => {
-      const outcome = await deliverMessage(message, dependencies);
-      waiting.push(...outcome.waiting);
-      notes.push(...outcome.notes);
-    });
-    attempts.push(attempt);
-    return attempt.done.map(({ outboxId }) => outboxId);
-  });
+  const dealtWith = await deliverOutbox<CounterpartPayload>(
+    dependencies.pool,
+    'counterpart',
+    BATCH,
+    async (messages) => {
+      const attempt = await eachByItself(messages, async (message) => {
+        const outcome = await deliverMessage(message, dependencies);
+        waiting.push(...outcome.waiting);
+        notes.push(...outcome.notes);
+      });
+      attempts.push(attempt);
+      return attempt.done.map(({ outboxId }) => outboxId);
+    },
+  );
   if (waiting.length > 0) dependencies.onWaiting?.(waiting);
   if (notes.length > 0) dependencies.onNotes?.(notes);
   for (const { failure } of attempts) if (failure) throw failure;

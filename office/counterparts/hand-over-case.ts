@@ -5,7 +5,7 @@ import { awaited, hindranceOf } from '../../domain/claim/hindrance';
 import { withheldFor } from '../../domain/letters/withheld-ground';
 import type { Money } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
-import { InputRefused } from '../../formats/input-error';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { caseIdOf } from './case-id';
 import type { CounterpartName } from './counterpart-facts';
 import { CaseAlreadyReferredWithOtherContents, type ReferralReceipt } from './counterpart-port';

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import { foldClaim } from '../../domain/claim/evolve';
 import { withheldFor } from '../../domain/letters/withheld-ground';
-import { InputRefused } from '../../formats/input-error';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { CaseAlreadyReferredWithOtherContents } from './counterpart-port';
 import { eventsOfClaim, type RecordedEvent } from '../claims/read-events';
 import { forgetCaseNotes, keepNote, type AnswerNote } from './answer-notes';

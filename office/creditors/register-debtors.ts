@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { DebtorRecord } from '../../formats/invoice-file';
+import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import { copyRows } from '../../store/copy-rows';
 import { DEBTOR } from '../../store/tables';
 

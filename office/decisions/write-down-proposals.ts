@@ -5,7 +5,7 @@ import type { DecisionRules, WriteDownStage } from '../../domain/authority/autho
 import { monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { allowanceOf, claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim/claim';
 import { Money, smallerOf, sumOf } from '../../domain/kernel/money';
-import { claimsKnownOn } from '../explain/standstill-claims';
+import { claimsKnownOn } from '../claims/claims-known-on';
 import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from './business-day';
 import type { DecisionAnswer } from './decision-record';

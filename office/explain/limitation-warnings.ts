@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { limitationWarningOf, type LimitationWarning } from '../../domain/claim/limitation-warning';
 import type { RulebookFor } from '../claims/execute-command';
-import { claimsKnownOn, type AskedClaims } from './standstill-claims';
+import { claimsKnownOn, type AskedClaims } from '../claims/claims-known-on';
 
 /**
  * The open claims whose last day lies within so many months, and those that are time-barred and closed by nobody; the

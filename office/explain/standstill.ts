@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { standstillOf, type Circumstances, type Standstill } from '../../domain/claim/standstill';
 import type { RulebookFor } from '../claims/execute-command';
-import { claimsKnownOn, type AskedClaims } from './standstill-claims';
+import { claimsKnownOn, type AskedClaims } from '../claims/claims-known-on';
 
 /** Every open claim that stands still at the end of a day, with why, since when, and who must act; in the order of their ids. */
 export async function standstills(pool: Pool, rulebookFor: RulebookFor, asked: AskedClaims): Promise<Standstill[]> {

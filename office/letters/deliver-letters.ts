@@ -1,3 +1,4 @@
+import type { DocumentPayload } from '../claims/outbox-messages';
 import type { Pool } from 'pg';
 import { isSettled, type Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
@@ -26,7 +27,7 @@ export interface LetterDeliveryDependencies {
   readonly withholdWhenGroundIsGone: boolean;
 }
 
-type DocumentMessage = UndeliveredMessage<'document'>;
+type DocumentMessage = UndeliveredMessage<DocumentPayload>;
 
 const BATCH = 50;
 
@@ -42,7 +43,7 @@ const BATCH = 50;
 export async function deliverLetters(dependencies: LetterDeliveryDependencies): Promise<number> {
   await queueHeldAgain(dependencies.pool);
   const attempts: Attempt<DocumentMessage>[] = [];
-  const dealtWith = await deliverOutbox(dependencies.pool, 'document', BATCH, async (messages) => {
+  const dealtWith = await deliverOutbox<DocumentPayload>(dependencies.pool, 'document', BATCH, async (messages) => {
     const attempt = await eachByItself(messages, (message) => deliverDocument(message, dependencies));
     attempts.push(attempt);
     return attempt.done.map(({ outboxId }) => outboxId);

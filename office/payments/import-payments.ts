@@ -1,8 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { BankFile, BankMovement } from '../../formats/bank-file';
+import type { BankFile } from '../../formats/bank-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';
-import { indexCandidates, matchPayments, type PaymentMatch } from '../../reconciliation/match-payments';
+import { indexCandidates, matchPayments, type PaymentMatch } from '../../domain/payment/match-payments';
 import { inTransaction } from '../../store/connect';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import type { RulebookFor } from '../claims/decide-and-book';

@@ -1,5 +1,5 @@
 import { Money, type Currency } from '../../domain/kernel/money';
-import type { BankMovement } from '../../formats/bank-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
 
 /**
  * What became of a movement: it settled its claim, covered a part, was more than was claimed, was for several claims,

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { BankMovement } from '../../formats/bank-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
 
 /** A movement with this key was booked before, or stands twice in the file, and the two do not say the same. */
 export class MovementKnownOtherwise extends Error {

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
-import type { BankMovement } from '../../formats/bank-file';
-import type { ClaimCandidate } from '../../reconciliation/match-payments';
+import type { BankMovement } from '../../domain/payment/bank-movement';
+import type { ClaimCandidate } from '../../domain/payment/match-payments';
 
 interface CandidateRow {
   readonly claim_id: string;

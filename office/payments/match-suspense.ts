@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
-import type { BankMovement } from '../../formats/bank-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
 import { inTransaction } from '../../store/connect';
 import { decideAndBook, type CommandResult, type LedgerCommand, type RulebookFor } from '../claims/decide-and-book';
 import { namedRefusal } from '../claims/named-refusal';

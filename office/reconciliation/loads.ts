@@ -2,7 +2,6 @@ import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { Recipe } from '../../reconciliation/recipe';
-import { NEEDED_SOURCES } from './source-of-run';
 
 /** A file of a source that counts. */
 export interface LoadedFile {
@@ -125,3 +124,6 @@ export async function insertLoad(
     [runId, source, version, fileId, fileName, rows, total, currency, deliveredOn, deliveredBy, part, withdrawn],
   );
 }
+
+/** What must be there before a run is matched; lists of causes and a third source may come or not. */
+export const NEEDED_SOURCES = ['left', 'right'] as const;

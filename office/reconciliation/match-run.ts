@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
-import { InputRefused } from '../../formats/input-error';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
 import type { Reconciliation } from '../../reconciliation/result';
 import { resultAsJson } from '../../reconciliation/result-json';

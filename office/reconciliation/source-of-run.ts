@@ -1,5 +1,6 @@
 import { readSourceRows, refuseTooLarge } from '../../formats/tables/read-source';
-import { fileExplanations, type Recipe, type RecipeSource } from '../../reconciliation/recipe';
+import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
+import { type RecipeSource } from '../../reconciliation/recipe-source';
 import { ENOUGH_TO_CHOOSE } from '../../reconciliation/read-recipe-file';
 import { chooseLayout } from '../../reconciliation/report-layouts';
 import { linesInFile, type FileLine } from '../../reconciliation/source-reader';
@@ -26,9 +27,6 @@ export function sourceNamed(recipe: Recipe, name: string): RecipeSource {
   const known = [...sources].map(([id, { title }]) => `${id} (${title})`).join(', ');
   throw new RunRefused('unknown-source', `${recipe.id} has no source "${name}". Its sources are ${known}.`);
 }
-
-/** What must be there before a run is matched; lists of causes and a third source may come or not. */
-export const NEEDED_SOURCES = ['left', 'right'] as const;
 
 /**
  * The lines of a file, some thousands at a time, in whichever of the source's layouts it is written. Throws `InputRefused`, at

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Currency } from '../../domain/kernel/money';
-import { InputRefused } from '../../formats/input-error';
-import type { Recipe, RecipeSource } from '../../reconciliation/recipe';
+import { InputRefused } from '../../domain/kernel/input-refused';
+import type { Recipe } from '../../reconciliation/recipe';
+import type { RecipeSource } from '../../reconciliation/recipe-source';
 import { SourceReader } from '../../reconciliation/source-reader';
 import { findKept, keepFile, keptPieces, measureFile, type OpenFile } from './kept-files';
 import {

@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg';
-import type { ClaimRegistered } from '../../domain/claim/claim-events';
 import { claimedOf, isSettled } from '../../domain/claim/claim';
 import { decide } from '../../domain/claim/decide';
 import { isRefused } from '../../domain/claim/decision';
@@ -13,12 +12,7 @@ import { knownRegistrations, refuseTwice } from './registration-conflicts';
 import { CLAIM } from '../../store/tables';
 import { addBooking, reserveEntryIds } from '../claims/write-bookings';
 import { RowBatch } from '../../store/write-rows';
-
-/** An invoice that becomes a claim. */
-export interface Registration {
-  readonly claim: Omit<ClaimRegistered, 'type'>;
-  readonly debtorId: string;
-}
+import { type Registration } from './registration';
 
 export interface RegistrationRequest {
   readonly creditorId: string;

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Registration } from './register-claims';
+import type { Registration } from './registration';
 
 export class InvoiceKnownOtherwise extends Error {
   override readonly name = 'InvoiceKnownOtherwise';

@@ -1,8 +1,7 @@
 import type { LetterContent } from '../../domain/letters/letter';
 import type { RequestedPayment } from '../../domain/letters/asked-amounts';
-import { fikLine } from '../../formats/references/fik';
-import type { LetterPaper } from '../paper/paper';
-import { FACE, INK, SHEET } from '../paper/paper';
+import { fikLine } from '../../domain/payment/references/fik';
+import { type LetterPaper, FACE, INK, SHEET } from '../paper/paper';
 import type { LetterTexts } from './letter-texts';
 
 const HEIGHT = 64;

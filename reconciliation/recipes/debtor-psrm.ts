@@ -1,6 +1,7 @@
 import type { Money } from '../../domain/kernel/money';
 import { meaningOf, type KnownWord } from '../known-words';
-import type { AmountRule, Recipe, RecipeSource } from '../recipe';
+import type { Recipe } from '../recipe';
+import type { AmountRule, RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells, Side } from '../row';
 import type { Totals } from '../totals';

@@ -1,7 +1,8 @@
 import { addDays, civilDate } from '../../domain/kernel/civil-date';
 import { SIE_GAP } from '../../formats/sie/sie-rows';
 import { controlAccountsOf, DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
-import type { CreditorBooks, Recipe, RecipeSource } from '../recipe';
+import type { CreditorBooks, Recipe } from '../recipe';
+import type { RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 

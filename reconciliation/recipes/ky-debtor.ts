@@ -1,5 +1,6 @@
 import { meaningOf, type KnownWord } from '../known-words';
-import type { Identity, Recipe, RecipeSource } from '../recipe';
+import type { Identity, Recipe } from '../recipe';
+import type { RecipeSource } from '../recipe-source';
 import { accounts } from '../reports/debtor-accounts';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';

@@ -1,5 +1,6 @@
 import { meaningOf, type KnownWord } from '../known-words';
-import type { Recipe, RecipeSource } from '../recipe';
+import type { Recipe } from '../recipe';
+import type { RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import type { Column } from '../../formats/tables/layout';
 import type { Cells } from '../row';

@@ -1,4 +1,5 @@
-import type { AmountRule, Identity, LineRule, Recipe, RecipeSource } from '../recipe';
+import type { Identity, Recipe } from '../recipe';
+import type { LineRule, AmountRule, RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import type { Cells } from '../row';
 

@@ -1,6 +1,7 @@
 import { Money } from '../../domain/kernel/money';
 import { AMOUNT_FIELDS, kyIncomeReport } from '../reports/income-register';
-import type { AmountRule, Identity, Recipe, RecipeSource } from '../recipe';
+import type { Identity, Recipe } from '../recipe';
+import type { AmountRule, RecipeSource } from '../recipe-source';
 import { amount, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 

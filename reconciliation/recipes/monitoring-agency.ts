@@ -1,5 +1,6 @@
 import { Money } from '../../domain/kernel/money';
-import type { Recipe, RecipeSource } from '../recipe';
+import type { Recipe } from '../recipe';
+import type { RecipeSource } from '../recipe-source';
 import { handedOverTo, invoiceOf } from '../reports/handed-over-cases';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';

@@ -1,6 +1,7 @@
 import { Money, sumOf } from '../../domain/kernel/money';
 import type { Column } from '../../formats/tables/layout';
-import type { Identity, Recipe, RecipeSource } from '../recipe';
+import type { Identity, Recipe } from '../recipe';
+import type { RecipeSource } from '../recipe-source';
 import { kyIncomeReport } from '../reports/income-register';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';

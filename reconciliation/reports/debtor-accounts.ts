@@ -1,4 +1,4 @@
-import type { RecipeSource } from '../recipe';
+import type { RecipeSource } from '../recipe-source';
 import { amount, day, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import type { Cells } from '../row';
 

@@ -1,5 +1,5 @@
 import { meaningOf, type KnownWord } from '../known-words';
-import type { RecipeSource } from '../recipe';
+import type { RecipeSource } from '../recipe-source';
 import { amount, month, monthWritten, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 

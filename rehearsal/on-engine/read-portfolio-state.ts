@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { foldClaims } from '../../office/claims/read-events';
-import type { PaymentMatch } from '../../reconciliation/match-payments';
-import type { Registration } from '../portfolio';
+import type { PaymentMatch } from '../../domain/payment/match-payments';
+import type { Registration } from '../../domain/claim/registrations';
 import type { PortfolioState } from '../preview';
 
 /** How the portfolio stands in the ledger, in the order of its invoices. */

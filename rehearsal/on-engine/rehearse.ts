@@ -13,10 +13,12 @@ import { inParallel } from '../../domain/kernel/in-parallel';
 import { CaseEngine } from '../../engine/case-engine';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { Rulebook } from '../../domain/policy/rulebook';
-import { indexCandidates, matchPayments } from '../../reconciliation/match-payments';
+import { indexCandidates, matchPayments } from '../../domain/payment/match-payments';
 import { factDays } from '../facts-by-claim';
 import type { BankFile } from '../../formats/bank-file';
-import { claimIdOf, refuseUnknownFacts, registrationsOf, type Portfolio, type Registration } from '../portfolio';
+import { refuseUnknownFacts, type Portfolio } from '../portfolio';
+import { registrationsOf, type Registration } from '../../domain/claim/registrations';
+import { claimIdOf } from '../../domain/claim/claim-id';
 import type { PortfolioState } from '../preview';
 import { CaseClocks } from './case-clocks';
 import { RehearsedEngine } from './rehearsed-engine';
@@ -45,6 +47,7 @@ export interface DayFile {
 }
 
 const AT_ONCE = 48;
+
 /** Before any invoice: a portfolio without a word about its bank supposes that it is reconciled. */
 const LONG_AGO = civilDate('1900-01-01');
 

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim/claim';
 import type { StepName } from '../../domain/policy/policy';
 import type { Rulebook } from '../../domain/policy/rulebook';
-import type { BankMovement } from '../../formats/bank-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
 import type { ClaimFact } from '../../formats/facts/dated-fact';
 import type { Portfolio } from '../portfolio';
 import { preview } from '../preview';

@@ -1,6 +1,7 @@
 import { type Money } from '../../domain/kernel/money';
 import type { SeededRandom } from '../seeded-random';
-import { anyAmount, type Thing } from './planted-run';
+import { anyAmount } from './planted-run';
+import { type Thing } from './planting';
 
 /** The month of the made-up runs, and its neighbours. */
 export const MONTH = '2021-03';

@@ -1,7 +1,7 @@
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { RunOf } from '../../reconciliation/source-reader';
 import type { SeededRandom } from '../seeded-random';
-import type { Planting, Thing } from './planted-run';
+import type { Planting, Thing } from './planting';
 
 export type Fields = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import { ClaimNotFound, FordringClient, summaryOf } from '../../client/fordring-
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import { Money } from '../../domain/kernel/money';
-import type { InvoiceRecord } from '../../formats/invoice-file';
+import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import { CaseEngine } from '../../engine/case-engine';

@@ -11,6 +11,9 @@ const CODE = sources(
   'rehearsal',
   'workflows',
   'activities',
+  'office',
+  'store',
+  'print',
 )
   .map((path) => textOf(path))
   .join('\n');

@@ -19,7 +19,7 @@ describe('environment variables', () => {
     .map(([name = '']) => name)
     .filter((name) => name.startsWith('FORDRING_'))
     .sort();
-  const inCode = found(textOf('stack/configuration.ts'), /^ {4}([A-Z][A-Z_]+):/gm).map((name) => `FORDRING_${name}`);
+  const inCode = found(textOf('stack/variables.ts'), /^ {4}([A-Z][A-Z_]+):/gm).map((name) => `FORDRING_${name}`);
 
   test('the table has those of the configuration, and no others', () => {
     expect(inCode.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { InputRefused } from '../../formats/input-error';
+import { InputRefused } from '../../domain/kernel/input-refused';
 
 /** What a reader says when it refuses. Fails the test when it takes the file in. */
 export function refusalOf(read: () => unknown): string {

@@ -1,4 +1,5 @@
-import type { Explanation, Matcher, Recipe, RecipeSource } from '../../reconciliation/recipe';
+import type { Explanation, Matcher, Recipe } from '../../reconciliation/recipe';
+import type { RecipeSource } from '../../reconciliation/recipe-source';
 import { amount, month, reportLayouts, text } from '../../reconciliation/report-layouts';
 import { reconcile } from '../../reconciliation/reconcile';
 import type { Reconciliation } from '../../reconciliation/result';

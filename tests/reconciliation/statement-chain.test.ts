@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { StatementRowKind } from '../../reconciliation/recipe';
-import { StatementChain } from '../../reconciliation/statement-chain';
+import { type StatementRowKind, StatementChain } from '../../reconciliation/statement-chain';
 
 type RowInWords = readonly [file: string, kind: StatementRowKind, on: string, kronor: number, account?: string];
 

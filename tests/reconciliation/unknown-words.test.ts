@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { recipeNamed, recipes } from '../../office/reconciliation/recipe-shelf';
 import { samplesOf } from '../../cli/reconciliation-samples';
-import { InputRefused } from '../../formats/input-error';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { meaningOf } from '../../reconciliation/known-words';
 import { readRecipeFile } from '../../reconciliation/read-recipe-file';
-import { fileExplanations, type Recipe, type RecipeSource } from '../../reconciliation/recipe';
+import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
+import { type RecipeSource } from '../../reconciliation/recipe-source';
 import { reconcile } from '../../reconciliation/reconcile';
 import { isClean } from '../../reconciliation/result';
 import { SourceReader, type FileLine, type RunOf } from '../../reconciliation/source-reader';

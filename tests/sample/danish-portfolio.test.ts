@@ -2,7 +2,7 @@ import { addDays, civilDate, weekdayOf } from '../../domain/kernel/civil-date';
 import { claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim/claim';
 import { Money } from '../../domain/kernel/money';
 import { writeInvoices } from '../../formats/csv/write-invoices';
-import { isFik } from '../../formats/references/fik';
+import { isFik } from '../../domain/payment/references/fik';
 import { rulebookOf } from '../../policies/rulebook';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
 import { isBankReconciled } from '../../formats/facts/dated-fact';

@@ -1,7 +1,7 @@
 import { claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim/claim';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf } from '../../domain/kernel/money';
-import { hasLuhnDigit } from '../../formats/references/luhn';
+import { hasLuhnDigit } from '../../domain/payment/references/luhn';
 import { rulebookOf } from '../../policies/rulebook';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import { preview } from '../../rehearsal/preview';

@@ -1,4 +1,4 @@
-import type { BankMovement } from '../../formats/bank-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBgMax } from '../../formats/bgmax/read-bgmax';
 import { readCamt } from '../../formats/camt/read-camt';
 import type { Portfolio } from '../../rehearsal/portfolio';

@@ -1,4 +1,4 @@
-import { InputRefused } from '../../formats/input-error';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { bankingCalendarOf } from '../../policies/calendars/banking-calendar';
 import { danishPortfolio } from '../../sample/danish-portfolio';
 import { sampleMunicipality } from '../../sample/sample-municipality';

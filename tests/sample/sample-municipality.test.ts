@@ -2,8 +2,8 @@ import { readDebtors } from '../../formats/csv/read-debtors';
 import { readInvoices } from '../../formats/csv/read-invoices';
 import { writeDebtors } from '../../formats/csv/write-debtors';
 import { writeInvoices } from '../../formats/csv/write-invoices';
-import { hasLuhnDigit } from '../../formats/references/luhn';
-import { ocrFault } from '../../formats/references/ocr';
+import { hasLuhnDigit } from '../../domain/payment/references/luhn';
+import { ocrFault } from '../../domain/payment/references/ocr';
 import { addDays, monthOf } from '../../domain/kernel/civil-date';
 import { sampleMunicipality } from '../../sample/sample-municipality';
 

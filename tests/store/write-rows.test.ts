@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../store/connect';
 import { copyRows } from '../../store/copy-rows';
-import { RowBatch, type Row } from '../../store/write-rows';
+import { RowBatch } from '../../store/write-rows';
+import { type Row } from '../../store/rows';
 import { useLedger } from '../office/ledger-world';
 
 const ledger = useLedger();

@@ -1,7 +1,9 @@
 import type { Rulebook } from '../../domain/policy/rulebook';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { indexCandidates, matchPayments } from '../../reconciliation/match-payments';
-import { claimIdOf, registrationsOf, type Portfolio } from '../../rehearsal/portfolio';
+import { indexCandidates, matchPayments } from '../../domain/payment/match-payments';
+import { type Portfolio } from '../../rehearsal/portfolio';
+import { registrationsOf } from '../../domain/claim/registrations';
+import { claimIdOf } from '../../domain/claim/claim-id';
 import { preview } from '../../rehearsal/preview';
 
 /**

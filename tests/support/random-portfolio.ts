@@ -1,7 +1,7 @@
 import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf, type Currency } from '../../domain/kernel/money';
-import type { BankMovement } from '../../formats/bank-file';
-import type { InvoiceRecord } from '../../formats/invoice-file';
+import type { BankMovement } from '../../domain/payment/bank-movement';
+import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import type { BankGateChange, ClaimFact } from '../../formats/facts/dated-fact';
 import type { Portfolio } from '../../rehearsal/portfolio';
 import { SeededRandom } from '../../sample/seeded-random';

@@ -15,7 +15,7 @@ import type { Rulebook } from '../../domain/policy/rulebook';
 import { startingWound } from '../../stack/virtual-time';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { rulebookOf } from '../../policies/rulebook';
-import { claimIdOf } from '../../rehearsal/portfolio';
+import { claimIdOf } from '../../domain/claim/claim-id';
 import { CaseClocks } from '../../rehearsal/on-engine/case-clocks';
 import { createFordringWorker } from '../../workers/fordring-worker';
 import { LivingClaim } from './living-claim';

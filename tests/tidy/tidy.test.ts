@@ -79,7 +79,7 @@ test('nothing tells on which machine it was made, or from where its packages cam
 });
 
 test('every migration has its number, its SQL and a note that says why', () => {
-  const folder = join(ROOT, 'activities', 'migrations');
+  const folder = join(ROOT, 'store', 'migrations');
   const migrations = readdirSync(folder).sort();
   expect(migrations.filter((name) => !/^\d{4}-[a-z0-9-]+$/.test(name))).toEqual([]);
   expect(new Set(migrations.map((name) => name.slice(0, 4))).size).toBe(migrations.length);

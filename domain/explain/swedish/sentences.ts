@@ -1,4 +1,4 @@
-import type { Allocation } from '../../claim/claim-events';
+import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
 import { closedDayOf } from '../closed-days';
 import type { Charges, ToldReason } from '../explanation-texts';

@@ -1,7 +1,6 @@
-import { InputRefused } from '../../input-error';
+import { InputRefused } from '../../../domain/kernel/input-refused';
 import { readXml } from '../../xml/read-xml';
-import { childOf, childrenOf } from '../../xml/xml-node';
-import type { XmlNode } from '../../xml/xml-node';
+import { childOf, childrenOf, type XmlNode } from '../../xml/xml-node';
 
 /** Enough rows at a time to be quick, few enough to be forgotten soon. */
 const BATCH_BYTES = 256_000;

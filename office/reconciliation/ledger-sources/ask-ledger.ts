@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { escapeLiteral, type Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { rowOf } from '../../../formats/csv/write-rows';
-import type { LedgerQuery } from '../../../reconciliation/recipe';
+import type { LedgerQuery } from '../../../reconciliation/recipe-source';
 import { bankAccounts } from './bank-accounts';
 import { bankMovements } from './bank-movements';
 import { caseEvents } from './case-events';

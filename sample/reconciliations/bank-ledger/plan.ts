@@ -10,7 +10,8 @@ import {
   type Fields,
   type PlantedPlan,
 } from '../planted-plan';
-import { anyAmount, type Thing } from '../planted-run';
+import { anyAmount } from '../planted-run';
+import { type Thing } from '../planting';
 
 const OTHER = 'no payment of a claim (the bank’s own fees, transfers), noted by a person';
 

@@ -1,7 +1,7 @@
 import { Money } from '../../../domain/kernel/money';
 import { amountOf, MONTH, nameOf, oneAmount } from '../made-up-cells';
 import { COMMON_KINDS, IN_PARTS, listed, listedInVain, tied, type Fields, type PlantedPlan } from '../planted-plan';
-import type { Thing } from '../planted-run';
+import type { Thing } from '../planting';
 
 function debtorRow(thing: Thing): Fields {
   return { invoice_number: nameOf('F-', thing), account: '6110', balance: amountOf(thing), overdue: '' };

@@ -12,7 +12,7 @@ import {
   type Fields,
   type PlantedPlan,
 } from '../planted-plan';
-import type { Thing } from '../planted-run';
+import type { Thing } from '../planting';
 
 const AREAS = ['Ejendomsskat', 'Parkering', 'Forudbetaling', 'Byggesag'] as const;
 const SHIFTED = 'booked in a neighbouring period in the other system';

@@ -10,7 +10,7 @@ import {
   type PlantedKind,
   type PlantedPlan,
 } from '../planted-plan';
-import type { Thing } from '../planted-run';
+import type { Thing } from '../planting';
 
 /** Additions and write-ups; what takes from the basis is planted by itself, for its sign turns. */
 function eventRow(thing: Thing, event = thing.number % 5 === 0 ? 'Opskrivning' : 'Tilgang'): Fields {

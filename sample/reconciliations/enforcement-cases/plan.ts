@@ -1,7 +1,8 @@
 import { Money } from '../../../domain/kernel/money';
 import { amountOf, MONTH, nameOf } from '../made-up-cells';
 import { COMMON_KINDS, IN_PARTS, listed, listedInVain, tied, type Fields, type PlantedPlan } from '../planted-plan';
-import { anyAmount, type Thing } from '../planted-run';
+import { anyAmount } from '../planted-run';
+import { type Thing } from '../planting';
 
 function caseRow(thing: Thing): Fields {
   return { reference: nameOf('6', thing), case: nameOf('T-', thing), status: 'ansökt', balance: amountOf(thing) };

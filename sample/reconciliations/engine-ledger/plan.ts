@@ -1,7 +1,7 @@
 import { Money } from '../../../domain/kernel/money';
 import { amountOf, MONTH, nameOf } from '../made-up-cells';
 import { COMMON_KINDS, tied, type Fields, type PlantedPlan } from '../planted-plan';
-import type { Thing } from '../planted-run';
+import type { Thing } from '../planting';
 
 function claimRow(thing: Thing): Fields {
   return { claim: nameOf('main/6', thing), open_claims: amountOf(thing) };

@@ -9,7 +9,8 @@ import {
   type Fields,
   type PlantedPlan,
 } from '../planted-plan';
-import { anyAmount, type Thing } from '../planted-run';
+import { anyAmount } from '../planted-run';
+import { type Thing } from '../planting';
 
 const MISSED = 'in the other ledger in a neighbouring month: the cut-off was missed';
 

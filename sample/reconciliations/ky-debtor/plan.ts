@@ -11,7 +11,7 @@ import {
   type Fields,
   type PlantedPlan,
 } from '../planted-plan';
-import type { Thing } from '../planted-run';
+import type { Thing } from '../planting';
 
 const MOVEMENTS = ['', 'Opregulering', 'Nedregulering', 'Dækning', 'Afskrivning'] as const;
 

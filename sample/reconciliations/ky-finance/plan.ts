@@ -13,7 +13,7 @@ import {
   type Fields,
   type PlantedPlan,
 } from '../planted-plan';
-import type { Thing } from '../planted-run';
+import type { Thing } from '../planting';
 
 /** A voucher posts on an operating account and on an intermediate one; KY's columns stand the other way round. */
 function voucherRows(thing: Thing, side: 'ky' | 'economy system'): Fields[] {

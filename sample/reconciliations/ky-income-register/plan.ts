@@ -12,7 +12,8 @@ import {
   type Fields,
   type PlantedPlan,
 } from '../planted-plan';
-import { anyAmount, type Thing } from '../planted-run';
+import { anyAmount } from '../planted-run';
+import { type Thing } from '../planting';
 
 function incomeRow(thing: Thing): Fields[] {
   const [income, tax] = [amountOf(thing), amountOf(thing, 1)];

@@ -1,7 +1,7 @@
 import { Money } from '../../../domain/kernel/money';
 import { amountOf, MONTH, MONTH_BEFORE, nameOf, NEXT_MONTH, oneAmount } from '../made-up-cells';
 import { COMMON_KINDS, OTHER_SIGN, shifted, tied, type Fields, type PlantedPlan } from '../planted-plan';
-import type { Thing } from '../planted-run';
+import type { Thing } from '../planting';
 
 function invoiceFields(thing: Thing): Fields {
   return {

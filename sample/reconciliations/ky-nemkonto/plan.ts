@@ -1,7 +1,7 @@
 import { Money } from '../../../domain/kernel/money';
 import { amountOf, MONTH, nameOf, oneAmount, personOf } from '../made-up-cells';
 import { COMMON_KINDS, IN_PARTS, listed, listedInVain, tied, type Fields, type PlantedPlan } from '../planted-plan';
-import type { Thing } from '../planted-run';
+import type { Thing } from '../planting';
 
 /** On the account a provision is a credit, and a payout a debit. */
 function nemKontoRow(thing: Thing, side: 'provision' | 'payout', voucher = 'KY'): Fields {

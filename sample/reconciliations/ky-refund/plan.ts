@@ -12,7 +12,8 @@ import {
   type Fields,
   type PlantedPlan,
 } from '../planted-plan';
-import { anyAmount, type Thing } from '../planted-run';
+import { anyAmount } from '../planted-run';
+import { type Thing } from '../planting';
 
 /** ATP of a person, of which the municipality bears two thirds. */
 function atpOf(thing: Thing): string {

@@ -1,7 +1,8 @@
 import { Money } from '../../../domain/kernel/money';
 import { amountOf, nameOf } from '../made-up-cells';
 import { COMMON_KINDS, IN_PARTS, listed, listedInVain, tied, type Fields, type PlantedPlan } from '../planted-plan';
-import { anyAmount, type Thing } from '../planted-run';
+import { anyAmount } from '../planted-run';
+import { type Thing } from '../planting';
 
 function agencyRow(thing: Thing): Fields {
   return { reference: `main/${nameOf('6', thing)}`, closing: amountOf(thing) };

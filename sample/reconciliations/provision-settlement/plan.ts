@@ -13,7 +13,7 @@ import {
   type Fields,
   type PlantedPlan,
 } from '../planted-plan';
-import type { Thing } from '../planted-run';
+import type { Thing } from '../planting';
 
 const CONTRIBUTIONS = [
   ['Hensættelse Skat', 'Afregning SKAT', '0015'],

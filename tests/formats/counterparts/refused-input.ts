@@ -1,4 +1,4 @@
-import { InputRefused } from '../../../formats/input-error';
+import { InputRefused } from '../../../domain/kernel/input-refused';
 
 /** Where the refused input is wrong: line and field of each problem; none when it was taken. */
 export function refusedAt(act: () => unknown): { line: number | undefined; field: string | undefined }[] {

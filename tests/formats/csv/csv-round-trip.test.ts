@@ -6,7 +6,8 @@ import { readInvoices } from '../../../formats/csv/read-invoices';
 import { writeDebtors } from '../../../formats/csv/write-debtors';
 import { writeInvoices } from '../../../formats/csv/write-invoices';
 import { plain } from '../plain';
-import type { DebtorRecord, InvoiceRecord } from '../../../formats/invoice-file';
+import type { DebtorRecord } from '../../../domain/claim/debtor-record';
+import type { InvoiceRecord } from '../../../domain/claim/invoice-record';
 
 const signs = (letters: string) =>
   fc

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { InputRefused } from '../../../formats/input-error';
+import { InputRefused } from '../../../domain/kernel/input-refused';
 import type { Layout } from '../../../formats/tables/layout';
 import { readSource } from '../../../formats/tables/read-source';
 import { HEAD, sie, VOUCHER } from '../sie/sie-text';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beginSource } from '../../../formats/tables/read-source';
 import type { CsvLayout } from '../../../formats/tables/layout';
-import { InputRefused } from '../../../formats/input-error';
+import { InputRefused } from '../../../domain/kernel/input-refused';
 
 /**
  * A row in which a cell is quoted is read cell by cell by the columns' own readers, a row without quotes at a glance where it can
@@ -111,6 +111,7 @@ const cells = {
     { weight: 1, arbitrary: fc.constantFrom('', '007', '-7', '1234567890123456', 'n') },
   ),
 };
+
 /** Rows that mostly keep to what their file's layout wants, so that whole files are taken too. */
 const rows = fc
   .record({ spelling: fc.nat({ max: 3 }), currency: fc.boolean(), danish: fc.boolean() })

@@ -5,7 +5,7 @@ import type { PortsFor } from '../../../office/counterparts/counterpart-ports';
 import { aloneWithClaim } from '../../../office/counterparts/one-claim';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import type { KfmAnswer } from '../../../formats/counterparts/kfm-records';
-import { InputRefused } from '../../../formats/input-error';
+import { InputRefused } from '../../../domain/kernel/input-refused';
 import { anna, carryOut, invoice, kronor, paid, rulebookFor, takenBack } from '../ledger-world';
 import {
   applications,

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { checkDecisions } from '../../../office/decisions/check-decisions';
 import { confirmDecision } from '../../../office/decisions/confirm-decision';
-import { registerClaims, type Registration } from '../../../office/registration/register-claims';
+import { registerClaims } from '../../../office/registration/register-claims';
+import { type Registration } from '../../../office/registration/registration';
 import { readClaim } from '../../../office/claims/read-claim';
 import type { Debtor } from '../../../office/creditors/register-debtors';
 import { carryOut, anna, invoice, paid, register, rulebookFor, useLedger } from '../ledger-world';

@@ -10,7 +10,7 @@ import { readRunFile } from '../../../office/reconciliation/run-file';
 import { openWorkflowsOf } from '../../../engine/open-workflows';
 import { CaseEngine } from '../../../engine/case-engine';
 import { civilDate } from '../../../domain/kernel/civil-date';
-import type { LedgerQuery } from '../../../reconciliation/recipe';
+import type { LedgerQuery } from '../../../reconciliation/recipe-source';
 import { useTown } from '../../support/use-town';
 import { useWorld } from '../../support/world';
 import { ANNA, Office, run } from './office';

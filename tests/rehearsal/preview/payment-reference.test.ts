@@ -2,7 +2,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
 import { rulebookOf } from '../../../policies/rulebook';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
-import { registrationsOf } from '../../../rehearsal/portfolio';
+import { registrationsOf } from '../../../domain/claim/registrations';
 
 const rulebook = rulebookOf(dkStatensAdministration);
 

@@ -1,8 +1,8 @@
 import { addDays, civilDate } from '../../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../../domain/kernel/money';
 import type { Rulebook } from '../../../domain/policy/rulebook';
-import type { BankMovement } from '../../../formats/bank-file';
-import type { InvoiceRecord } from '../../../formats/invoice-file';
+import type { BankMovement } from '../../../domain/payment/bank-movement';
+import type { InvoiceRecord } from '../../../domain/claim/invoice-record';
 import type { BankGateChange, ClaimFact } from '../../../formats/facts/dated-fact';
 import { invoiceLine, unmatchedLine, type InvoiceLine, type UnmatchedLine } from '../../../rehearsal/portfolio-line';
 import { preview } from '../../../rehearsal/preview';

@@ -1,6 +1,6 @@
-import type { ClaimCommand } from '../domain/claim/commands';
-import { isRefused, type Decision } from '../domain/claim/decision';
-import type { Money } from '../domain/kernel/money';
+import type { ClaimCommand } from '../claim/commands';
+import { isRefused, type Decision } from '../claim/decision';
+import type { Money } from '../kernel/money';
 import type { PaymentMatch } from './match-payments';
 
 export interface ClaimPosting {

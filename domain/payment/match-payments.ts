@@ -1,6 +1,6 @@
-import type { Money } from '../domain/kernel/money';
-import type { BankMovement, StatedReference } from '../formats/bank-file';
-import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Money } from '../kernel/money';
+import type { StatedReference, BankMovement } from './bank-movement';
+import type { CivilDate } from '../kernel/civil-date';
 
 /** What the matching needs to know of a claim. */
 export interface ClaimCandidate {

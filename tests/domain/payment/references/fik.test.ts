@@ -1,6 +1,6 @@
-import { fikIn, fikLine, InvalidFikPayload, isFik, makeFik } from '../../../formats/references/fik';
-import { hasLuhnDigit } from '../../../formats/references/luhn';
-import { sample, withSamples } from '../samples';
+import { fikIn, fikLine, InvalidFikPayload, isFik, makeFik } from '../../../../domain/payment/references/fik';
+import { hasLuhnDigit } from '../../../../domain/payment/references/luhn';
+import { sample, withSamples } from '../../../formats/samples';
 
 describe('a Danish payment identification', () => {
   // giro-kort.dk's worked examples: 1 has the check digit 8, 2 the check digit 6.

@@ -1,12 +1,12 @@
-import { civilDate } from '../../domain/kernel/civil-date';
-import { Money, type Currency } from '../../domain/kernel/money';
-import type { BankMovement, StatedReference } from '../../formats/bank-file';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../../domain/kernel/money';
+import type { StatedReference, BankMovement } from '../../../domain/payment/bank-movement';
 import {
   indexCandidates,
   matchPayments,
   type ClaimCandidate,
   type PaymentMatch,
-} from '../../reconciliation/match-payments';
+} from '../../../domain/payment/match-payments';
 
 function claim(
   claimId: string,

@@ -1,7 +1,12 @@
-import { hasLuhnDigit } from '../../../formats/references/luhn';
-import { hasLengthDigit, InvalidOcrPayload, makeOcr, ocrFault } from '../../../formats/references/ocr';
-import type { OcrAgreement } from '../../../formats/references/ocr';
-import { sample, withSamples } from '../samples';
+import { hasLuhnDigit } from '../../../../domain/payment/references/luhn';
+import {
+  hasLengthDigit,
+  InvalidOcrPayload,
+  makeOcr,
+  ocrFault,
+  type OcrAgreement,
+} from '../../../../domain/payment/references/ocr';
+import { sample, withSamples } from '../../../formats/samples';
 import fc from 'fast-check';
 
 const CHECK_DIGIT: OcrAgreement = { kind: 'check-digit' };

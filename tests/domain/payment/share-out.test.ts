@@ -1,12 +1,12 @@
-import { addDays, civilDate } from '../../domain/kernel/civil-date';
-import { claimedOf, type Claim } from '../../domain/claim/claim';
-import { decide } from '../../domain/claim/decide';
-import { isRefused } from '../../domain/claim/decision';
-import { Money } from '../../domain/kernel/money';
-import type { BankMovement } from '../../formats/bank-file';
-import type { PaymentMatch } from '../../reconciliation/match-payments';
-import { shareOut, type DecideOn } from '../../reconciliation/share-out';
-import { botkyrka, foldedOn, invoice, live } from '../domain/life';
+import { addDays, civilDate } from '../../../domain/kernel/civil-date';
+import { claimedOf, type Claim } from '../../../domain/claim/claim';
+import { decide } from '../../../domain/claim/decide';
+import { isRefused } from '../../../domain/claim/decision';
+import { Money } from '../../../domain/kernel/money';
+import type { BankMovement } from '../../../domain/payment/bank-movement';
+import type { PaymentMatch } from '../../../domain/payment/match-payments';
+import { shareOut, type DecideOn } from '../../../domain/payment/share-out';
+import { botkyrka, foldedOn, invoice, live } from '../life';
 
 /** Claims of 1,200.00 and 800.00, both due Monday 1 February 2016 and demanded on Thursday 18. */
 function claimsOn(day: string): Map<string, Claim> {

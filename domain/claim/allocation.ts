@@ -1,0 +1,20 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { Money } from '../kernel/money';
+
+/** How an amount fell on the parts of a claim. What exceeds the claim is owed back to the payer. */
+export interface Allocation {
+  readonly fee: Money;
+  readonly interest: Money;
+  readonly principal: Money;
+  /** More than was claimed: a refund liability of the creditor. */
+  readonly refund: Money;
+}
+
+/** One stretch of charged interest, as the demand must state it (inkassolagen 5 §: rate, period, base). */
+export interface ChargedInterest {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly days: number;
+  readonly principal: Money;
+  readonly ratePercent: string;
+}

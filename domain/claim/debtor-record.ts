@@ -1,0 +1,13 @@
+/** One debtor as a back office hands it over. Personal data: stays in the ledger. */
+export interface DebtorRecord {
+  readonly debtorId: string;
+  readonly kind: 'person' | 'business' | 'estate' | 'public-body';
+  readonly name: string;
+  readonly addressLines: readonly string[];
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+  /** Personal identity number, organisation number, CPR or CVR; empty when not known. */
+  readonly identityNumber: string;
+  readonly line: number;
+}
