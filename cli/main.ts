@@ -43,17 +43,11 @@ const load = createRequire(__filename);
  */
 export async function main(argv: readonly string[]): Promise<number> {
   let exitCode: number = EXIT.done;
-  const program = new Command('fordring')
-    .description('Receivables for Nordic municipalities: every invoice lives as one Temporal workflow.')
-    .exitOverride()
-    .configureHelp({ sortSubcommands: false });
   const ended = (code: number): void => {
     exitCode = code;
   };
   const called = argv.find((argument) => !argument.startsWith('-'));
-  const wanted = called && called in COMMANDS ? [called] : Object.keys(COMMANDS);
-  for (const name of wanted) COMMANDS[name]?.()(program, ended);
-  program.commands.forEach((command) => inherit(command));
+  const program = commandLine(ended, called && called in COMMANDS ? [called] : undefined);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
@@ -62,12 +56,27 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** The whole command line, or some of its commands. Nothing is started. */
+export function commandLine(
+  ended: (exitCode: number) => void,
+  wanted: readonly string[] = Object.keys(COMMANDS),
+): Command {
+  const program = new Command('fordring')
+    .description('Receivables for Nordic municipalities: every invoice lives as one Temporal workflow.')
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false });
+  for (const name of wanted) COMMANDS[name]?.()(program, ended);
+  program.commands.forEach((command) => inherit(command));
+  return program;
+}
+
 function inherit(command: Command): void {
   command.exitOverride();
   command.commands.forEach(inherit);
 }
 
-function exitCodeFor(problem: unknown): number {
+/** Tells the problem on standard error, and says with which exit code the process is to end. */
+export function exitCodeFor(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.done : EXIT.refused;
   if (problem instanceof Error && problem.name === 'Interrupted') {
     process.stderr.write(`fordring: ${problem.message}\n`);

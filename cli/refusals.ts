@@ -4,7 +4,7 @@ export class Refused extends Error {
 }
 
 /** Input or a question that was refused: the person corrects it. */
-const REFUSED = new Set([
+export const REFUSED: ReadonlySet<string> = new Set([
   'Refused',
   'InputRefused',
   'PolicyRefused',
@@ -39,7 +39,7 @@ const REFUSED = new Set([
 ]);
 
 /** Something that is not there, or not as it should be: told in its own sentence, without a stack. */
-const UNAVAILABLE = new Set([
+export const UNAVAILABLE: ReadonlySet<string> = new Set([
   'EngineUnavailable',
   'TemporalBinaryMissing',
   'PostgresMissing',

@@ -12,7 +12,7 @@ import { actsFor, type Actor } from '../../domain/authority/actor';
 import { rolesInWords } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { claimIdOf } from '../../domain/claim/claim-id';
-import type { ClaimFact } from '../../formats/facts/dated-fact';
+import { factKey, type ClaimFact } from '../../formats/facts/dated-fact';
 import { readFacts } from '../../formats/facts/read-facts';
 import { creditorMeant } from '../creditor-meant';
 import { decidedBy, decisionIdOfFact, type DecidedFact } from '../decisions-of-facts';
@@ -77,7 +77,7 @@ async function recordFact(pool: Pool, recording: Recording, fact: ClaimFact): Pr
   const claimId = claimIdOf(recording.creditor, invoiceNumber);
   const decided = decidedBy(fact);
   if (decided) return decideFact(pool, recording, { claimId, fact, decided });
-  const key = `fact/${claimId}/${on}/${JSON.stringify(command)}`;
+  const key = factKey(claimId, fact);
   const rulebookFor = recording.rulebooks.for;
   const result = await executeCommand(pool, { claimId, command, today: on, key, rulebookFor });
   if (result.outcome === 'refused') return { outcome: 'refused', sentence: result.refusal.message };

@@ -11,6 +11,11 @@ export interface ClaimFact {
   >;
 }
 
+/** A fact is recorded once: the same line of a file, or of a portfolio, has the same key. */
+export function factKey(claimId: string, { on, command }: Pick<ClaimFact, 'on' | 'command'>): string {
+  return `fact/${claimId}/${on}/${JSON.stringify(command)}`;
+}
+
 /** The creditor's bank was found reconciled, or no longer is (S003-26). */
 export interface BankGateChange {
   readonly on: CivilDate;

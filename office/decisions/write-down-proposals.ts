@@ -210,11 +210,16 @@ function proposalOf(
       currency,
     );
   return {
-    decisionId: `write-down/${creditorId}/${invoiceGroup.replaceAll(/[^A-Za-z0-9._-]/g, '_')}/${halfYearOf(on)}`,
+    decisionId: writeDownId(creditorId, invoiceGroup, on),
     ...{ creditorId, invoiceGroup, lines },
     ...{ principal: sum('principal'), vat: sum('vat'), fee: sum('fee'), interest: sum('interest') },
     total: sumOf(lines.map(lossOf), currency),
   };
+}
+
+/** One proposal for each group and half-year. */
+export function writeDownId(creditorId: string, invoiceGroup: string, on: CivilDate): string {
+  return `write-down/${creditorId}/${invoiceGroup.replaceAll(/[^A-Za-z0-9._-]/g, '_')}/${halfYearOf(on)}`;
 }
 
 /** Twice a year (S002-65): `2015-2` from July to December. */

@@ -161,14 +161,24 @@ async function withdrawUnsent(
 ): Promise<void> {
   const today = events.at(-1)?.bookedOn;
   if (event.type !== 'StepPerformed' || isSettled(now) || !today) return;
-  const decisionId = `letter/${documentId}`;
+  const decisionId = unsentDecisionId(documentId);
   const { step, on: performedOn } = event;
   const command = {
     ...{ type: 'WithdrawUnsentStep' as const, decisionId, step, performedOn },
     withdrawnOn: today,
     reason,
   };
-  await executeCommand(pool, { claimId: now.claimId, command, today, key: `unsent/${documentId}`, rulebookFor });
+  await executeCommand(pool, { claimId: now.claimId, command, today, key: unsentKey(documentId), rulebookFor });
+}
+
+/** The letter, in the place of a decision. */
+export function unsentDecisionId(documentId: string): string {
+  return `letter/${documentId}`;
+}
+
+/** One letter's step is withdrawn once. */
+export function unsentKey(documentId: string): string {
+  return `unsent/${documentId}`;
 }
 
 /** A letter is taken back only from somebody who had it; everything else by its ground. */

@@ -66,10 +66,15 @@ export async function partiesOf(pool: Pool, addressed: Addressed): Promise<Parti
     return {
       ...recipientOf(row, addressed, debtorId === ownId),
       ...(jointlyLiable && { jointlyLiable }),
-      letterId: debtorId === ownId ? addressed.documentId : `${addressed.documentId}:${encodeURIComponent(debtorId)}`,
+      letterId: debtorId === ownId ? addressed.documentId : letterIdOf(addressed.documentId, debtorId),
     };
   });
   return { letterhead: first.letterhead, recipients };
+}
+
+/** The letter of one who owes the claim beside its own debtor. */
+export function letterIdOf(documentId: string, debtorId: string): string {
+  return `${documentId}:${encodeURIComponent(debtorId)}`;
 }
 
 function recipientOf(row: DebtorRow, { now, language }: Addressed, isOwn: boolean): Recipient {

@@ -46,11 +46,16 @@ export function postMovement(match: PaymentMatch, context: PostingContext): Post
     const decision = decideOn(claimId, command, context);
     if (isRefused(decision)) return { outcome: 'suspense', because: decision.message };
     const { bookedOn, chart } = context;
-    const commandKey = `movement:${match.movement.key}`;
+    const commandKey = postingKey(match.movement.key);
     booked.push(bookEvents(standing, decision.events, { commandKey, bookedOn, rulebook, chart }));
   }
   for (const booking of booked) keep(booking, context);
   return { outcome: outcomeOf(match, booked), postings };
+}
+
+/** One movement of the bank is posted once, whatever claims it falls on. */
+export function postingKey(movementKey: string): string {
+  return `movement:${movementKey}`;
 }
 
 function decideOn(claimId: string, command: ClaimPosting['command'], context: PostingContext): Decision {

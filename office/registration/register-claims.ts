@@ -66,7 +66,7 @@ async function registerChunk(
     const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
     const decision = decide(undefined, { type: 'RegisterClaim', registration }, rulebook, on);
     if (isRefused(decision)) throw new RangeError(decision.message);
-    const commandKey = `register:${claim.claimId}`;
+    const commandKey = registrationKey(claim.claimId);
     const booking = bookEvents(undefined, decision.events, { commandKey, bookedOn: on, rulebook, chart });
     addClaim(batch, booking, debtorId);
     addBooking(batch, booking, entryIds);
@@ -80,6 +80,11 @@ async function registerChunk(
   }));
   await placeStandingDecisions(client, { creditorId, claims, rulebookFor });
   return fresh.length;
+}
+
+/** One invoice is registered once. */
+export function registrationKey(claimId: string): string {
+  return `register:${claimId}`;
 }
 
 function addClaim(batch: RowBatch, booking: Booking, debtorId: string): void {

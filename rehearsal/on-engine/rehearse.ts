@@ -19,6 +19,7 @@ import type { BankFile } from '../../formats/bank-file';
 import { refuseUnknownFacts, type Portfolio } from '../portfolio';
 import { registrationsOf, type Registration } from '../../domain/claim/registrations';
 import { claimIdOf } from '../../domain/claim/claim-id';
+import { factKey } from '../../formats/facts/dated-fact';
 import type { PortfolioState } from '../preview';
 import { CaseClocks } from './case-clocks';
 import { RehearsedEngine } from './rehearsed-engine';
@@ -122,10 +123,11 @@ async function bookDay(parts: RehearsalParts, day: CivilDate): Promise<void> {
       importPayments(pool, { creditorId, file, fileName, sha256, today: day, rulebookFor: () => rulebook }),
     );
   }
-  for (const { on, invoiceNumber, command } of portfolio.facts) {
+  for (const fact of portfolio.facts) {
+    const { on, invoiceNumber, command } = fact;
     if (on !== day) continue;
     const claimId = claimIdOf(creditorId, invoiceNumber);
-    const key = `fact/${claimId}/${day}/${JSON.stringify(command)}`;
+    const key = factKey(claimId, fact);
     await withRetries(() => executeCommand(pool, { claimId, command, today: day, key, rulebookFor: () => rulebook }));
   }
 }
