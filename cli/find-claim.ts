@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { claimIdsOfInvoice, readClaim, type ClaimFile } from '../office/claims/read-claim';
 import { foldEvents } from '../office/claims/read-events';
-import { eventsKnownOn } from '../office/explain/standstill-events';
+import { eventsKnownOn } from '../office/claims/events-known-on';
 import type { CivilDate } from '../domain/kernel/civil-date';
 import { Refused } from './refusals';
 

@@ -1,6 +1,5 @@
-import type { DecisionAnswer, DecisionFile } from '../office/decisions/decision-record';
+import type { CasesTold, DecisionAnswer, DecisionFile, DecisionTaken } from '../office/office';
 import { rolesInWords } from '../domain/authority/roles';
-import type { CasesTold } from '../engine/tell-cases';
 import { writeLine } from './output';
 import { Refused } from './refusals';
 
@@ -15,6 +14,11 @@ export async function printAnswer(
   await writeLine(sentenceOf(file));
   if (replayed) await writeLine('It was recorded before; nothing was done twice.');
   if (told === 'later') await writeLine('Its cases take it up when a worker answers; the ledger has it already.');
+}
+
+/** The same of one that claims' workflows were asked to confirm. */
+export async function printTaken(taken: DecisionTaken, json: true | undefined): Promise<void> {
+  await printAnswer(taken, { json, told: taken.outcome === 'recorded' ? taken.cases : undefined });
 }
 
 /** One line of JSON for machines. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
-import { isRehearsed } from '../office/decisions/business-day';
+import { readCreditor } from '../office/creditors/creditor';
 import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
 import type { CivilDate } from '../domain/kernel/civil-date';
 import { civilDateAt } from '../domain/kernel/civil-time';
@@ -63,7 +63,7 @@ export async function dayOfAct(
   if (day === today) return day;
   if (day > today)
     throw new Refused(`${day} is still to come; nothing is delivered, prepared or signed on a day in the future.`);
-  if (await isRehearsed(pool, creditorId)) return day;
+  if ((await readCreditor(pool, creditorId)).virtualToday !== undefined) return day;
   throw new Refused(
     `${day} has passed: today is ${today}, and nothing is delivered, prepared or signed on another day.`,
   );

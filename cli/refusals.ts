@@ -36,6 +36,8 @@ export const REFUSED: ReadonlySet<string> = new Set([
   'AuthorityMatrixRefused',
   'DecisionNeeded',
   'DecisionRefused',
+  'PermissionMissing',
+  'InvoiceOfSeveral',
 ]);
 
 /** Something that is not there, or not as it should be: told in its own sentence, without a stack. */

@@ -1,19 +1,11 @@
 import type { Command } from 'commander';
-import { Rulebooks } from '../office/claims/rulebooks';
-import {
-  proposeWriteDowns,
-  trackWriteDowns,
-  writeDownProposals,
-  type WriteDownProposal,
-} from '../office/decisions/write-down-proposals';
-import { addMonths, firstDayOfNextMonth, type CivilDate } from '../domain/kernel/civil-date';
-import { creditorMeant } from './creditor-meant';
-import { dayOf, NORDIC_TIME, withAsOf } from './day-argument';
+import type { WriteDownProposal, WriteDownTrack } from '../office/office';
+import { atCounter } from './at-counter';
+import { withAsOf } from './day-argument';
 import { EXIT } from './exit-codes';
-import { withFordring } from './open-fordring';
 import { writeLine } from './output';
 import { Refused } from './refusals';
-import { signedIn, TOKEN_FILE } from './signed-in';
+import { TOKEN_FILE } from './signed-in';
 import { table } from './table';
 
 /** `fordring decisions write-downs`: the list of a half-year, put forward, and followed from proposed to booked. */
@@ -31,14 +23,11 @@ export function addWriteDowns(decisions: Command, ended: (exitCode: number) => v
           Record<'propose' | 'track' | 'json', true | undefined>
       >();
       const { json } = options;
-      await withFordring(async ({ pool, configuration }) => {
-        const actor = await signedIn(configuration, options.tokenFile);
-        const creditorId = await creditorMeant(pool, options.creditor, actor);
-        const on = dayOf(options.asOf, NORDIC_TIME);
-        if (options.track) return showTrack(await trackWriteDowns(pool, creditorId, lastTwelveMonths(on)), json);
-        if (!options.propose) return showProposals(await writeDownProposals(pool, creditorId, on), json);
-        const rulebookFor = (await Rulebooks.load(pool)).for;
-        const proposed = await proposeWriteDowns(pool, actor, { creditorId, on, rulebookFor });
+      await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const at = caller(await creditorMeant());
+        if (options.track) return showTrack(await office.decisions.writeDownTrack(at, {}), json);
+        if (!options.propose) return showProposals(await office.decisions.writeDowns(at, {}), json);
+        const proposed = await office.decisions.proposeWriteDowns(at, {});
         const refused = proposed.flatMap(({ answer }) => (answer.outcome === 'refused' ? answer.refusal.message : []));
         await showProposals(
           proposed.filter(({ answer }) => answer.outcome === 'recorded').map(({ proposal }) => proposal),
@@ -48,10 +37,6 @@ export function addWriteDowns(decisions: Command, ended: (exitCode: number) => v
       });
       ended(EXIT.done);
     });
-}
-
-function lastTwelveMonths(on: CivilDate): { from: CivilDate; to: CivilDate } {
-  return { from: firstDayOfNextMonth(addMonths(on, -12)), to: on };
 }
 
 async function showProposals(proposals: readonly WriteDownProposal[], json: true | undefined): Promise<void> {
@@ -69,7 +54,7 @@ async function showProposals(proposals: readonly WriteDownProposal[], json: true
   await writeLine(proposals.length === 0 ? 'Nothing is to be written down.' : table({ header, rows }));
 }
 
-async function showTrack(tracks: Awaited<ReturnType<typeof trackWriteDowns>>, json: true | undefined): Promise<void> {
+async function showTrack(tracks: readonly WriteDownTrack[], json: true | undefined): Promise<void> {
   if (json) for (const track of tracks) await writeLine(JSON.stringify(track));
   else {
     const header = ['group', 'proposed', 'decided', 'booked', 'waiting'];

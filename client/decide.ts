@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { listDecisions, waitingDecisions, type DecisionQuestion } from '../office/decisions/list-decisions';
 import type { DecisionAnswer, DecisionFile, DecisionRequest } from '../office/decisions/decision-record';
-import type { Clock } from '../office/decisions/business-day';
+import type { Clock } from '../office/creditors/creditor';
 import { proposeDecision } from '../office/decisions/propose-decision';
 import { reverseDecision, type ReversalRequest } from '../office/decisions/reverse-decision';
 import {
@@ -14,7 +14,7 @@ import { IdentityRefused, type TokenVerifier } from '../office/identity/identity
 import type { RulebookFor } from '../office/claims/execute-command';
 import type { Actor } from '../domain/authority/actor';
 import type { CaseEngine } from '../engine/case-engine';
-import { tellCases } from '../engine/tell-cases';
+import { tellCases } from '../office/decisions/tell-cases';
 
 export interface DeskParts {
   readonly pool: Pool;

@@ -11,7 +11,7 @@ import { readClaim, type ClaimFile } from '../office/claims/read-claim';
 import { limitationWarnings } from '../office/explain/limitation-warnings';
 import { standstills } from '../office/explain/standstill';
 import type { AskedClaims } from '../office/claims/claims-known-on';
-import { eventsKnownOn } from '../office/explain/standstill-events';
+import { eventsKnownOn } from '../office/claims/events-known-on';
 import { registerClaims, type RegistrationResult } from '../office/registration/register-claims';
 import { registerCreditor, type Creditor } from '../office/creditors/register-creditor';
 import type { Debtor } from '../office/creditors/register-debtors';

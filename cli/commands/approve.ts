@@ -1,11 +1,16 @@
 import type { Command } from 'commander';
-import { Rulebooks } from '../../office/claims/rulebooks';
-import { approveDecision } from '../../office/decisions/settle-proposal';
-import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import { atCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
-import { signedIn, TOKEN_FILE } from '../signed-in';
-import { tellDecision } from '../tell-decision';
+import { printTaken } from '../print-decision';
+import { TOKEN_FILE } from '../signed-in';
+
+interface Options {
+  readonly note?: string;
+  readonly asOf?: string;
+  readonly tokenFile?: string;
+  readonly json?: true;
+}
 
 /** `fordring approve`: the second pair of eyes. */
 export function addApprove(program: Command, ended: (exitCode: number) => void): void {
@@ -14,15 +19,11 @@ export function addApprove(program: Command, ended: (exitCode: number) => void):
     .option('--note <text>', 'what you want remembered of it')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
-    .action(async (decisionId: string, options: { note?: string; asOf?: string; tokenFile?: string; json?: true }) => {
-      await withFordring(async (fordring) => {
-        const { pool, configuration } = fordring;
-        const actor = await signedIn(configuration, options.tokenFile);
-        const rulebooks = await Rulebooks.load(pool);
-        const { note } = options;
-        const act = { decisionId, today: dayOf(options.asOf, NORDIC_TIME), ...(note !== undefined && { note }) };
-        const answer = await approveDecision(pool, actor, act, rulebooks.for);
-        await tellDecision(fordring, answer, options.json);
+    .action(async (decisionId: string, options: Options) => {
+      const { note, json } = options;
+      await atCounter(options, async ({ office, caller }) => {
+        const taken = await office.decisions.approve(caller(), { decisionId, ...(note !== undefined && { note }) });
+        await printTaken(taken, json);
       });
       ended(EXIT.done);
     });

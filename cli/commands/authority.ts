@@ -1,21 +1,14 @@
 import type { Command } from 'commander';
-import { loadMatrix, matricesOf } from '../../office/decisions/matrices';
-import {
-  matrixName,
-  matrixOn,
-  type AuthorityLine,
-  type AuthorityMatrix,
-} from '../../domain/authority/authority-matrix';
+import { matrixName, type AuthorityLine, type AuthorityMatrix } from '../../domain/authority/authority-matrix';
 import { lineInWords } from '../../domain/authority/covers';
 import { parseAuthorityMatrix } from '../../policies/authority/matrix-schema';
-import { creditorMeant } from '../creditor-meant';
-import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import { atCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
-import { signedIn, TOKEN_FILE } from '../signed-in';
+import { TOKEN_FILE } from '../signed-in';
 
 interface Options {
   readonly creditor?: string;
@@ -32,11 +25,11 @@ export function addAuthority(program: Command, ended: (exitCode: number) => void
     .option('--creditor <id>', 'of which creditor, where there are several')
     .option('--json', 'for machines, as load takes it')
     .action(async ({ creditor: said, asOf, json }: Options) => {
-      await withFordring(async ({ pool }) => {
-        const creditor = await creditorMeant(pool, said);
-        const day = dayOf(asOf, NORDIC_TIME);
-        const matrix = matrixOn(await matricesOf(pool, creditor), day);
-        if (!matrix) throw new Refused(`No authority matrix of creditor ${creditor} is in force on ${day}. Load one.`);
+      await atCounter({ creditor: said, asOf }, async ({ office, caller, creditorMeant }) => {
+        const creditor = await creditorMeant();
+        const matrix = await office.decisions.matrix(caller(creditor), {});
+        if (!matrix)
+          throw new Refused(`No authority matrix of creditor ${creditor} is in force on that day. Load one.`);
         await (json ? writeLine(JSON.stringify(matrix, undefined, 2)) : printMatrix(matrix));
       });
       ended(EXIT.done);
@@ -56,11 +49,9 @@ export function addAuthority(program: Command, ended: (exitCode: number) => void
     .option(...TOKEN_FILE)
     .action(async (file: string, { creditor: said, asOf, tokenFile }: Options) => {
       const matrix = await readMatrix(file);
-      await withFordring(async ({ pool, configuration }) => {
-        const actor = await signedIn(configuration, tokenFile);
-        const creditor = await creditorMeant(pool, said, actor);
-        const today = dayOf(asOf, NORDIC_TIME);
-        const loaded = await loadMatrix(pool, actor, { creditorId: creditor, matrix, today });
+      await atCounter({ creditor: said, asOf, tokenFile }, async ({ office, caller, creditorMeant }) => {
+        const creditor = await creditorMeant();
+        const loaded = await office.decisions.loadMatrix(caller(creditor), { matrix });
         if (typeof loaded !== 'string') throw new Refused(loaded.message);
         const how = loaded === 'known' ? 'was loaded before' : 'is loaded';
         await writeLine(`${matrixName(matrix)} ${how}; it holds for ${creditor} from ${matrix.validFrom}.`);

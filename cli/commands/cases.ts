@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
-import { todayOf } from '../../office/decisions/business-day';
+import { readCreditor, todayOf } from '../../office/creditors/creditor';
 import { answerNotes } from '../../office/counterparts/answer-notes';
 import { waitingCases } from '../../office/counterparts/case-outcomes';
 import { claimKinds } from '../../office/counterparts/claim-kinds';
@@ -126,7 +126,12 @@ async function keeping(
   await withFordring(async ({ pool, configuration }) => {
     const actor = await signedIn(configuration, tokenFile);
     const creditorId = await creditorMeant(pool, creditor, actor);
-    const done = await work({ pool, actor, creditorId, today: await todayOf(pool, creditorId) });
+    const done = await work({
+      pool,
+      actor,
+      creditorId,
+      today: todayOf(await readCreditor(pool, creditorId), Date.now),
+    });
     if (typeof done !== 'string') throw new Refused(done.message);
     await writeLine(done);
   });

@@ -1,29 +1,16 @@
 import { Option, type Command } from 'commander';
-import { randomUUID } from 'node:crypto';
-import type { Pool } from 'pg';
-import { Rulebooks } from '../../office/claims/rulebooks';
-import { todayOf } from '../../office/decisions/business-day';
-import { matrixInForce, placeOf } from '../../office/decisions/matrices';
-import { previewPolicyChange } from '../../office/decisions/preview-policy-change';
-import { proposeDecision } from '../../office/decisions/propose-decision';
-import type { DecisionSubject } from '../../office/decisions/decision-subject';
-import type { DecidedKind } from '../../office/decisions/decision-terms';
-import { registerPolicy } from '../../office/creditors/register-creditor';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
-import { creditorMeant } from '../creditor-meant';
+import type { Caller, DecidedKind, DecisionSubject, Office } from '../../office/office';
+import { rulebookOf } from '../../policies/rulebook';
+import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
-import { findClaim } from '../find-claim';
 import { KINDS_TO_DECIDE, type Given } from '../kinds-to-decide';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
-import { counted } from '../print-decision';
+import { counted, printTaken } from '../print-decision';
 import { Refused } from '../refusals';
-import { signedIn, TOKEN_FILE } from '../signed-in';
-import { tellDecision } from '../tell-decision';
-import { shippedMatrix } from '../../policies/authority/shipped-matrices';
-import { shippedPolicy } from '../../policies/shipped-policies';
+import { TOKEN_FILE } from '../signed-in';
 
 interface Common {
   readonly creditor?: string;
@@ -90,37 +77,31 @@ function withCommon(command: Command): Command {
 }
 
 async function take(kind: DecidedKind, invoices: readonly string[], given: Common & Given): Promise<void> {
-  const { reasonCode, reason, backDated, document } = given;
+  const { reasonCode, reason, backDated, document, json } = given;
   if (reason === undefined) throw new Refused('Say why with --reason: a decision without a reason is not recorded.');
-  await withFordring(async (fordring) => {
-    const { pool, configuration } = fordring;
-    const actor = await signedIn(configuration, given.tokenFile);
-    const rulebooks = await Rulebooks.load(pool);
-    const claims: Claim[] = [];
-    for (const invoice of invoices) claims.push((await findClaim(pool, invoice)).claim);
-    const creditorId = claims[0]?.creditorId ?? (await creditorMeant(pool, given.creditor, actor));
-    const { currency, country } = await placeOf(pool, creditorId);
-    const today = given.asOf === undefined ? await todayOf(pool, creditorId) : civilDate(given.asOf);
+  await atCounter({ ...given, key: given.id }, async ({ office, caller, creditorMeant }) => {
+    const asked = invoices.length > 0 ? caller() : caller(await creditorMeant());
+    const { creditorId, today, claims, currency, policies, rules } = await office.decisions.before(asked, { invoices });
+    const at = caller(creditorId);
     const on = given.on ?? today;
-    const { rules } = (await matrixInForce(pool, creditorId, today)) ?? shippedMatrix(country);
-    const rulebookOf = (claim: Claim) => rulebooks.for(claim.policyId, claim.policyVersion);
-    const terms = KINDS_TO_DECIDE[kind].terms(given, { claims, currency, on, rulebookOf, rules });
+    const rulebooks = new Map(policies.map((policy, index) => [claims[index]?.claimId, rulebookOf(policy)]));
+    const terms = KINDS_TO_DECIDE[kind].terms(given, {
+      ...{ claims, currency, on, rules },
+      rulebookOf: ({ claimId }) => rulebooks.get(claimId) ?? missing(claimId),
+    });
     const subject = subjectOf(claims, given);
-    if (kind === 'policy-change') await takeUpShipped(pool, rulebooks, terms);
-    if (kind === 'policy-change' && !given.json) await showMoves(pool, { creditorId, subject, on, terms, rulebooks });
-    const answer = await proposeDecision(
-      pool,
-      actor,
-      {
-        ...{ decisionId: given.id ?? `d-${randomUUID().slice(0, 13)}`, creditorId, kind, subject, terms, today, on },
-        ...{ reasonCode, reason },
-        ...(backDated && { backDated }),
-        ...(document !== undefined && { document }),
-      },
-      rulebooks.for,
-    );
-    await tellDecision(fordring, answer, given.json);
+    if (kind === 'policy-change' && !json) await showMoves(office, at, { subject, on, terms });
+    const taken = await office.decisions.propose(at, {
+      ...{ kind, subject, terms, on, reasonCode, reason },
+      ...(backDated && { backDated }),
+      ...(document !== undefined && { document }),
+    });
+    await printTaken(taken, json);
   });
+}
+
+function missing(claimId: string): never {
+  throw new RangeError(`The counter gave no policy of claim ${claimId}.`);
 }
 
 function subjectOf(claims: readonly Claim[], { debtor, debtorKind, debtorStatus, group }: Common): DecisionSubject {
@@ -139,23 +120,13 @@ function subjectOf(claims: readonly Claim[], { debtor, debtorKind, debtorStatus,
   return { of: 'claims', claimIds: claims.map(({ claimId }) => claimId) };
 }
 
-/** A policy that comes with Fordring is there to be named, also before an invoice was imported under it. */
-async function takeUpShipped(pool: Pool, rulebooks: Rulebooks, terms: unknown): Promise<void> {
-  const { policyId, policyVersion } = terms as { readonly policyId: string; readonly policyVersion: string };
-  const policy = shippedPolicy(policyId);
-  if (policy?.version !== policyVersion) return;
-  await registerPolicy(pool, policy);
-  await rulebooks.refresh();
-}
-
 async function showMoves(
-  pool: Pool,
-  asked: { creditorId: string; subject: DecisionSubject; on: CivilDate; terms: unknown; rulebooks: Rulebooks },
+  office: Office,
+  at: Caller,
+  { subject, on, terms }: { subject: DecisionSubject; on: CivilDate; terms: unknown },
 ): Promise<void> {
-  const { creditorId, subject, on, rulebooks } = asked;
-  const terms = asked.terms as { readonly policyId: string; readonly policyVersion: string };
-  const rulebookFor = rulebooks.for;
-  const { changes, unchanged } = await previewPolicyChange(pool, { creditorId, subject, on, rulebookFor, ...terms });
+  const { policyId, policyVersion } = terms as { readonly policyId: string; readonly policyVersion: string };
+  const { changes, unchanged } = await office.decisions.previewMove(at, { subject, policyId, policyVersion, on });
   for (const { invoiceNumber, moved } of changes) {
     const steps = moved.map(({ step, before, after }) => `${step} ${before ?? 'not'} → ${after ?? 'not'}`);
     await writeLine(`${invoiceNumber}: ${steps.join(', ')}`);

@@ -1,27 +1,13 @@
 import type { Command } from 'commander';
-import { randomUUID } from 'node:crypto';
-import type { Pool } from 'pg';
-import { Rulebooks } from '../../office/claims/rulebooks';
-import { checkDecisions } from '../../office/decisions/check-decisions';
-import type { DecisionAnswer, DecisionFile } from '../../office/decisions/decision-record';
-import { readDecision } from '../../office/decisions/decision-rows';
-import { disputedClaims, holdsInForce, listDecisions, waitingDecisions } from '../../office/decisions/list-decisions';
-import { reverseDecision } from '../../office/decisions/reverse-decision';
-import { rejectDecision, withdrawDecision } from '../../office/decisions/settle-proposal';
-import { deliverFacts } from '../../office/claims/deliver-facts';
-import { CaseEngine } from '../../engine/case-engine';
-import { actsFor, type Actor } from '../../domain/authority/actor';
 import { rolesInWords } from '../../domain/authority/roles';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import { creditorMeant } from '../creditor-meant';
-import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import type { DecisionAnswer, DecisionFile } from '../../office/office';
+import { atCounter, type AtCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
-import { findClaim } from '../find-claim';
-import { withFordring, type OpenFordring } from '../open-fordring';
 import { writeLine } from '../output';
 import { aboutWhat, jsonOf, printAnswer, printFile } from '../print-decision';
 import { Refused } from '../refusals';
-import { signedIn, TOKEN_FILE } from '../signed-in';
+import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { addWriteDowns } from '../write-down-list';
 
@@ -52,34 +38,34 @@ export function addDecisions(program: Command, ended: (exitCode: number) => void
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (options: ListOptions) => {
-      let exitCode: number = EXIT.done;
-      await withFordring(async (fordring) => {
-        exitCode = await show(fordring.pool, await signedIn(fordring.configuration, options.tokenFile), options);
-      });
-      ended(exitCode);
+      ended(await atCounter(options, (at) => show(at, options)));
     });
-  settling(decisions, 'reject', 'turn down what waits for your approval', ended, ({ pool }, actor, act) =>
-    rejectDecision(pool, actor, act),
+  settling(
+    decisions,
+    'reject',
+    'turn down what waits for your approval',
+    ended,
+    ({ office, caller }, { decisionId, note }) =>
+      office.decisions.reject(caller(), { decisionId, ...(note !== undefined && { note }) }),
   );
   settling(
     decisions,
     'withdraw',
     'take back what you put forward yourself, before it is decided',
     ended,
-    ({ pool }, actor, act) => withdrawDecision(pool, actor, act),
+    ({ office, caller }, { decisionId, note }) =>
+      office.decisions.withdraw(caller(), { decisionId, ...(note !== undefined && { note }) }),
   );
   settling(
     decisions,
     'reverse',
     'take a decision back by another; at least its own authority is needed',
     ended,
-    async ({ pool }, actor, act) => {
-      const { decisionId: reverses, today, note, reasonCode, document } = act;
-      if (note === undefined) throw new Refused('Say why with --reason: a decision without a reason is not recorded.');
-      const decisionId = `d-${randomUUID().slice(0, 13)}`;
-      const stated = { decisionId, reverses, today, reasonCode, reason: note };
-      const request = document === undefined ? stated : { ...stated, document };
-      return reverseDecision(pool, actor, request, (await Rulebooks.load(pool)).for);
+    ({ office, caller }, { decisionId: reverses, note: reason, reasonCode, document }) => {
+      if (reason === undefined)
+        throw new Refused('Say why with --reason: a decision without a reason is not recorded.');
+      const asked = { reverses, reasonCode, reason };
+      return office.decisions.reverse(caller(), document === undefined ? asked : { ...asked, document });
     },
   ).option('--document <number>', 'the supporting document, where the decision needed one');
   addWriteDowns(decisions, ended);
@@ -87,7 +73,6 @@ export function addDecisions(program: Command, ended: (exitCode: number) => void
 
 interface Settled {
   readonly decisionId: string;
-  readonly today: CivilDate;
   readonly note?: string;
   readonly reasonCode: string;
   readonly document?: string;
@@ -107,7 +92,7 @@ function settling(
   name: string,
   description: string,
   ended: (exitCode: number) => void,
-  settle: (fordring: OpenFordring, actor: Actor, act: Settled) => Promise<DecisionAnswer>,
+  settle: (at: AtCounter, act: Settled) => Promise<DecisionAnswer>,
 ): Command {
   return withAsOf(decisions.command(name).argument('<id>', 'the decision'))
     .description(description)
@@ -118,41 +103,35 @@ function settling(
     .action(async (decisionId: string, _own: unknown, command: Command) => {
       // What stands before the subcommand's name belongs to the list, and is meant for the subcommand all the same.
       const given = command.optsWithGlobals<SettleOptions>();
-      const { reason, reasonCode, document, asOf, tokenFile, json } = given;
-      await withFordring(async (fordring) => {
-        const actor = await signedIn(fordring.configuration, tokenFile);
-        const today = dayOf(asOf, NORDIC_TIME);
-        const act = {
-          ...{ decisionId, today, reasonCode },
-          ...(reason !== undefined && { note: reason }),
-          ...(document !== undefined && { document }),
-        };
-        const answer = await settle(fordring, actor, act);
-        await deliverFacts(fordring.pool, new CaseEngine(fordring.client, fordring.configuration.taskQueue));
-        await printAnswer(answer, { json });
-      });
+      const { reason, reasonCode, document, json } = given;
+      const act = {
+        ...{ decisionId, reasonCode },
+        ...(reason !== undefined && { note: reason }),
+        ...(document !== undefined && { document }),
+      };
+      await atCounter(given, async (at) => printAnswer(await settle(at, act), { json }));
       ended(EXIT.done);
     });
 }
 
-async function show(pool: Pool, actor: Actor, options: ListOptions): Promise<number> {
+async function show(at: AtCounter, options: ListOptions): Promise<number> {
   const { json } = options;
-  if (options.check) return check(pool, json);
-  const meant = () => creditorMeant(pool, options.creditor, actor);
-  if (options.disputes) await showDisputes(pool, actor, await meant(), json);
-  else if (options.holds)
-    await showHolds(pool, actor, { creditorId: await meant(), on: dayOf(options.asOf, NORDIC_TIME) }, json);
-  else if (options.id !== undefined) await showOne(pool, actor, options.id, json);
-  else await showList(await listed(pool, actor, options), json);
+  if (options.check) return check(at, json);
+  if (options.disputes) await showDisputes(at, json);
+  else if (options.holds) await showHolds(at, json);
+  else if (options.id !== undefined) await showOne(at, options.id, json);
+  else await showList(await listed(at, options), json);
   return EXIT.done;
 }
 
-async function listed(pool: Pool, actor: Actor, { waiting, claim, creditor }: ListOptions): Promise<DecisionFile[]> {
+async function listed(at: AtCounter, { waiting, claim, creditor }: ListOptions): Promise<DecisionFile[]> {
+  const { office, caller, creditorMeant } = at;
   // Without a creditor it is about all that the sign-in is for; one that is named must be there.
-  const of = creditor === undefined ? {} : { creditorId: await creditorMeant(pool, creditor, actor) };
-  if (waiting) return waitingDecisions(pool, actor, of);
-  if (claim === undefined) return listDecisions(pool, actor, of);
-  return listDecisions(pool, actor, { ...of, claimId: (await findClaim(pool, claim)).claim.claimId });
+  const by = creditor === undefined ? caller() : caller(await creditorMeant());
+  if (waiting) return office.decisions.waiting(by, {});
+  if (claim === undefined) return office.decisions.list(by, {});
+  const { claimId } = (await office.claims.find(by, { invoice: claim })).claim;
+  return office.decisions.list(by, { claimId });
 }
 
 async function showList(files: readonly DecisionFile[], json: true | undefined): Promise<void> {
@@ -173,20 +152,15 @@ async function showList(files: readonly DecisionFile[], json: true | undefined):
   }
 }
 
-async function showOne(pool: Pool, actor: Actor, decisionId: string, json: true | undefined): Promise<void> {
-  const file = await readDecision(pool, decisionId);
-  if (!file || !actsFor(actor, file.decision.creditorId)) throw new Refused(`There is no decision ${decisionId}.`);
+async function showOne({ office, caller }: AtCounter, decisionId: string, json: true | undefined): Promise<void> {
+  const file = await office.decisions.read(caller(), { decisionId });
+  if (!file) throw new Refused(`There is no decision ${decisionId}.`);
   if (json) await writeLine(JSON.stringify(jsonOf(file)));
   else await printFile(file);
 }
 
-async function showHolds(
-  pool: Pool,
-  actor: Actor,
-  asked: { creditorId: string; on: CivilDate },
-  json: true | undefined,
-): Promise<void> {
-  const holds = await holdsInForce(pool, actor, asked);
+async function showHolds({ office, caller, creditorMeant }: AtCounter, json: true | undefined): Promise<void> {
+  const holds = await office.decisions.holds(caller(await creditorMeant()), {});
   if (json) for (const { file, releasedOn } of holds) await writeLine(JSON.stringify({ ...jsonOf(file), releasedOn }));
   else {
     const header = ['decision', 'about', 'since', 'released', 'why'];
@@ -201,9 +175,8 @@ async function showHolds(
   }
 }
 
-async function showDisputes(pool: Pool, actor: Actor, creditorId: string, json: true | undefined): Promise<void> {
-  if (!actsFor(actor, creditorId)) throw new Refused(`Your sign-in is not for creditor ${creditorId}.`);
-  const disputes = await disputedClaims(pool, creditorId);
+async function showDisputes({ office, caller, creditorMeant }: AtCounter, json: true | undefined): Promise<void> {
+  const disputes = await office.decisions.disputes(caller(await creditorMeant()), {});
   if (json) for (const dispute of disputes) await writeLine(JSON.stringify(dispute));
   else {
     const header = ['invoice', 'group', 'since', 'disputed', 'claimed', 'why'];
@@ -219,8 +192,8 @@ async function showDisputes(pool: Pool, actor: Actor, creditorId: string, json: 
   }
 }
 
-async function check(pool: Pool, json: true | undefined): Promise<number> {
-  const { examined, damaged } = await checkDecisions(pool);
+async function check({ office, caller }: AtCounter, json: true | undefined): Promise<number> {
+  const { examined, damaged } = await office.decisions.check(caller(), {});
   if (json) await writeLine(JSON.stringify({ examined, damaged, holds: damaged.length === 0 }));
   else {
     for (const { decisionId, problem } of damaged) await writeLine(`${decisionId}: ${problem}`);

@@ -1,12 +1,9 @@
 import { Option, type Command } from 'commander';
-import { Rulebooks } from '../../office/claims/rulebooks';
-import { explainFile } from '../../office/explain/explain-file';
 import { textsIn } from '../../domain/explain/explain-claim';
 import { LANGUAGES, type Language } from '../../domain/explain/language';
+import { atCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
-import { dayOf, withAsOf } from '../day-argument';
-import { asKnownOn, findClaim } from '../find-claim';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 
 /** `fordring explain`: what happened to an invoice and why, what it cost, what comes next, and what it waits for. */
@@ -16,15 +13,10 @@ export function addExplain(program: Command, ended: (exitCode: number) => void):
     .addOption(new Option('--language <language>', "sv, da or en (default: the policy's own)").choices([...LANGUAGES]))
     .option('--json', 'for machines')
     .action(async (invoice: string, options: { asOf?: string; language?: Language; json?: true }) => {
-      await withFordring(async ({ pool }) => {
-        const found = await findClaim(pool, invoice);
-        const rulebooks = await Rulebooks.load(pool);
-        const { policy } = rulebooks.for(found.claim.policyId, found.claim.policyVersion);
-        const today = dayOf(options.asOf, policy.timeZone);
-        const file = asKnownOn(found, today);
-        const language = options.language ?? policy.language;
-        const explained = await explainFile(pool, file, { rulebookFor: rulebooks.for, today, language });
-        const { invoiceNumber, creditorId } = file.claim;
+      await atCounter(options, async ({ office, caller }) => {
+        const { language: asked } = options;
+        const answer = await office.claims.explain(caller(), { invoice, ...(asked && { language: asked }) });
+        const { invoiceNumber, creditorId, today, language, explained } = answer;
         if (options.json) {
           await writeLine(JSON.stringify({ invoice: invoiceNumber, creditor: creditorId, asOf: today, ...explained }));
           return;

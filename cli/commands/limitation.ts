@@ -1,9 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { Rulebooks } from '../../office/claims/rulebooks';
-import { limitationWarnings } from '../../office/explain/limitation-warnings';
-import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import { atCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 
 /** Limitations of ten years are looked at once a year. */
@@ -17,13 +15,10 @@ export function addLimitation(program: Command, ended: (exitCode: number) => voi
     .option('--creditor <id>', 'of this creditor only')
     .option('--json', 'for machines: one object a line')
     .action(async (options: { asOf?: string; withinMonths: number; creditor?: string; json?: true }) => {
-      const asOf = dayOf(options.asOf, NORDIC_TIME);
-      const { withinMonths: monthsAhead, creditor: creditorId } = options;
-      const found = await withFordring(async ({ pool }) => {
-        const rulebooks = await Rulebooks.load(pool);
-        const asked = { asOf, monthsAhead, ...(creditorId !== undefined && { creditorId }) };
-        return limitationWarnings(pool, rulebooks.for, asked);
-      });
+      const { withinMonths: monthsAhead } = options;
+      const found = await atCounter(options, async ({ office, caller }) =>
+        office.claims.limitation(caller(options.creditor), { monthsAhead }),
+      );
       for (const { claimId: claim, lastDay, state, daysLeft, open } of found) {
         const how = state === 'soon' ? `can be demanded through ${lastDay}` : `time-barred after ${lastDay}`;
         await writeLine(

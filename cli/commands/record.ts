@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Pool } from 'pg';
 import { Rulebooks } from '../../office/claims/rulebooks';
 import { changeBankGate } from '../../office/payments/bank-gate';
-import { isRehearsed, todayOf } from '../../office/decisions/business-day';
+import { readCreditor, todayOf } from '../../office/creditors/creditor';
 import { readDecision } from '../../office/decisions/decision-rows';
 import { proposeDecision } from '../../office/decisions/propose-decision';
 import { executeCommand } from '../../office/claims/execute-command';
@@ -43,7 +43,8 @@ export function addRecord(program: Command, ended: (exitCode: number) => void): 
         for (const { on, open } of bankGate) {
           await changeBankGate(pool, { creditorId: creditor, changedOn: on, open, by: actor.subject });
         }
-        const today = (await isRehearsed(pool, creditor)) ? undefined : await todayOf(pool, creditor);
+        const kept = await readCreditor(pool, creditor);
+        const today = kept.virtualToday === undefined ? todayOf(kept, Date.now) : undefined;
         const recording = { creditor, actor, rulebooks, ...(today && { today }) };
         let recorded = 0;
         for (const fact of facts) {

@@ -1,12 +1,9 @@
 import type { Command } from 'commander';
-import { Rulebooks } from '../../office/claims/rulebooks';
-import { documentsOf, type DocumentRecord } from '../../office/letters/letter-records';
 import { claimedOf, outcomeOf } from '../../domain/claim/claim';
-import { interestUntil } from '../../domain/claim/interest-until';
+import type { DocumentRecord } from '../../office/office';
+import { atCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
-import { dayOf, withAsOf } from '../day-argument';
-import { asKnownOn, findClaim } from '../find-claim';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 import { table } from '../table';
 
@@ -16,20 +13,12 @@ export function addShow(program: Command, ended: (exitCode: number) => void): vo
     .description("show a claim's figures and everything that has happened to it")
     .option('--json', 'for machines: the claim and its events')
     .action(async (invoice: string, options: { asOf?: string; json?: true }) => {
-      await withFordring(async ({ pool }) => {
-        const found = await findClaim(pool, invoice);
-        const rulebook = (await Rulebooks.load(pool)).for(found.claim.policyId, found.claim.policyVersion);
-        const today = dayOf(options.asOf, rulebook.policy.timeZone);
-        const { claim, events } = asKnownOn(found, today);
-        const called = new Set(events.map(({ eventNumber }) => `${claim.claimId}/${eventNumber}`));
-        const letters = (await documentsOf(pool, claim.claimId)).filter(({ documentId }) => called.has(documentId));
+      await atCounter(options, async ({ office, caller }) => {
+        const { claim, events, letters, accrued, today } = await office.claims.show(caller(), { invoice });
         if (options.json) {
           await writeLine(JSON.stringify({ claim, events, letters }));
           return;
         }
-        const accrued = rulebook.policy.lateInterest
-          ? interestUntil(claim, rulebook, today).total
-          : claim.charged.interest;
         const { currency } = claim.invoiced;
         await writeLine(
           `Invoice ${claim.invoiceNumber} of ${claim.creditorId}, group ${claim.invoiceGroup}: ${outcomeOf(claim)}`,

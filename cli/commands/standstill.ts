@@ -1,11 +1,9 @@
 import { Option, type Command } from 'commander';
-import { Rulebooks } from '../../office/claims/rulebooks';
-import { standstills } from '../../office/explain/standstill';
 import { explainStandstill } from '../../domain/explain/explain-standstill';
 import { LANGUAGES, type Language } from '../../domain/explain/language';
-import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import { atCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 
 /** `fordring standstill`: every open claim that stands still, why, since when, and who must act. */
@@ -16,12 +14,9 @@ export function addStandstill(program: Command, ended: (exitCode: number) => voi
     .addOption(new Option('--language <language>', 'of the reasons').choices([...LANGUAGES]).default('en'))
     .option('--json', 'for machines: one object a line')
     .action(async (options: { asOf?: string; creditor?: string; language: Language; json?: true }) => {
-      const asOf = dayOf(options.asOf, NORDIC_TIME);
-      const found = await withFordring(async ({ pool }) => {
-        const rulebooks = await Rulebooks.load(pool);
-        const { creditor } = options;
-        return standstills(pool, rulebooks.for, { asOf, ...(creditor !== undefined && { creditorId: creditor }) });
-      });
+      const found = await atCounter(options, async ({ office, caller }) =>
+        office.claims.standstill(caller(options.creditor), {}),
+      );
       for (const standstill of found) {
         const { claimId, since, open, actor, reason } = standstill;
         const { why, mustAct } = explainStandstill(standstill, options.language);

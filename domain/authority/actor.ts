@@ -18,3 +18,8 @@ export interface Actor {
 export function actsFor(actor: Actor, creditorId: string): boolean {
   return actor.creditorIds === 'all' || actor.creditorIds.includes(creditorId);
 }
+
+/** A named service, such as a nightly import: no person, so it decides, approves, prepares and signs nothing. */
+export function isService(actor: Actor): boolean {
+  return actor.roles.includes('back-office');
+}

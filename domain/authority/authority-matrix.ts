@@ -3,6 +3,7 @@ import type { DecisionKind } from '../decisions/decision-kinds';
 import type { Currency } from '../kernel/money';
 import type { Setting } from '../policy/policy';
 import type { Reach } from './authority-act';
+import type { Holders, Permission } from './permissions';
 import type { Role } from './roles';
 
 /** Over the first, up to and including the second. Amounts are written with two decimals, in the matrix's currency. */
@@ -66,6 +67,8 @@ export interface AuthorityMatrix {
   readonly currency: Currency;
   readonly rules: DecisionRules;
   readonly lines: readonly AuthorityLine[];
+  /** Who may do what beside deciding; what is left out is as Fordring ships it (`SHIPPED_PERMISSIONS`). */
+  readonly permissions?: Readonly<Partial<Record<Permission, Holders>>>;
 }
 
 /** As a record names it: `se-botkyrka version 1`. */

@@ -18,7 +18,8 @@ export interface DecisionMark {
   readonly matrixVersion?: string;
 }
 
-export type DecisionState = 'new' | 'waiting' | 'approved' | 'executed' | 'rejected' | 'withdrawn' | 'reversed';
+export const DECISION_STATES = ['new', 'waiting', 'approved', 'executed', 'rejected', 'withdrawn', 'reversed'] as const;
+export type DecisionState = (typeof DECISION_STATES)[number];
 
 /**
  * What each mark makes of a state; a mark that is not here cannot follow. Who decides alone marks it executed at once;

@@ -1,6 +1,6 @@
 /**
- * What a person is to a creditor, as far as decisions go. An auditor reads and decides nothing; neither does somebody
- * without any role.
+ * What somebody is to a creditor. An auditor reads and decides nothing; neither does a person without any role. A
+ * `back-office` is no person: it is a system that hands over invoices, files and facts, and is never one of four eyes.
  */
 export const ROLES = [
   'case-handler',
@@ -11,6 +11,7 @@ export const ROLES = [
   'committee-delegate',
   'client-contact',
   'auditor',
+  'back-office',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

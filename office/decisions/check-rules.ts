@@ -9,7 +9,7 @@ import {
 import { refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { creditNoteOf } from './execute-decision';
-import { placeOf } from './matrices';
+import { readCreditor } from '../creditors/creditor';
 import { checkPolicyVersion } from './policy-versions';
 
 /** What the law and the creditor's own rules ask of the terms, whoever decides. */
@@ -40,7 +40,7 @@ async function checkSituation(
   client: PoolClient,
   { creditorId, on, terms }: Extract<RecordedDecision, { kind: 'debtor-status' }>,
 ): Promise<void> {
-  const { country } = await placeOf(client, creditorId);
+  const { country } = await readCreditor(client, creditorId);
   const situation = debtorSituation(country, { ...terms, arisenOn: on });
   if ('missing' in situation) refuse('day-missing', `State ${situation.missing}: what the law asks counts from it.`);
 }

@@ -6,7 +6,7 @@ import { placeFromSuspense } from '../payments/match-suspense';
 import { commandFor } from './command-for';
 import { DecisionRefused } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
-import { placeOf } from './matrices';
+import { readCreditor } from '../creditors/creditor';
 
 export interface Execution {
   readonly decision: RecordedDecision;
@@ -25,7 +25,7 @@ export interface Execution {
  */
 export async function executeDecision(client: PoolClient, execution: Execution): Promise<void> {
   const { decision, claimIds } = execution;
-  const { country } = await placeOf(client, decision.creditorId);
+  const { country } = await readCreditor(client, decision.creditorId);
   for (const claimId of claimIds) {
     const result = await onClaim(client, execution, claimId, country);
     if (result.outcome === 'accepted') {

@@ -3,32 +3,15 @@ import type { Actor } from '../../domain/authority/actor';
 import { actsFor } from '../../domain/authority/actor';
 import { matrixName, matrixOn, type AuthorityMatrix } from '../../domain/authority/authority-matrix';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { Country } from '../../domain/policy/policy';
-import type { Currency } from '../../domain/kernel/money';
 import { shippedMatrix } from '../../policies/authority/shipped-matrices';
-import { CreditorUnknown } from '../creditors/creditor-chart';
 import { canonicalJson, sha256 } from '../../store/ledger-json';
-import { otherToday, type Clock } from './business-day';
+import { readCreditor, type Clock } from '../creditors/creditor';
+import { otherToday } from './business-day';
 import type { DecisionRefusal } from './decision-record';
-
-export interface CreditorPlace {
-  readonly country: Country;
-  readonly currency: Currency;
-}
-
-/** Throws `CreditorUnknown`. */
-export async function placeOf(connection: ClientBase | Pool, creditorId: string): Promise<CreditorPlace> {
-  const { rows } = await connection.query<CreditorPlace>(
-    'SELECT country, currency FROM fordring.creditor WHERE creditor_id = $1',
-    [creditorId],
-  );
-  if (!rows[0]) throw new CreditorUnknown(creditorId);
-  return rows[0];
-}
 
 /** Every matrix that was ever in force for the creditor, the shipped one first. */
 export async function matricesOf(connection: ClientBase | Pool, creditorId: string): Promise<AuthorityMatrix[]> {
-  const { country } = await placeOf(connection, creditorId);
+  const { country } = await readCreditor(connection, creditorId);
   const { rows } = await connection.query<{ data: AuthorityMatrix }>(
     'SELECT data FROM fordring.authority_matrix WHERE creditor_id = $1 ORDER BY load_number',
     [creditorId],
@@ -64,7 +47,7 @@ export async function loadMatrix(
     readonly clock?: Clock;
   },
 ): Promise<DecisionRefusal | 'loaded' | 'known'> {
-  const { currency } = await placeOf(pool, creditorId);
+  const { currency } = await readCreditor(pool, creditorId);
   if (!actsFor(actor, creditorId) || !actor.roles.includes('manager')) {
     const message = `Who may decide what is laid down by a manager of creditor ${creditorId}; you are not signed in as one.`;
     return { refused: 'not-authorised', message, holders: ['manager'] };

@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { refuse } from './decision-refused';
-import { placeOf } from './matrices';
+import { readCreditor } from '../creditors/creditor';
 
 /** A version of a policy, as a decision names it. */
 export interface PolicyNamed {
@@ -14,7 +14,7 @@ export async function checkPolicyVersion(
   creditorId: string,
   { policyId, policyVersion }: PolicyNamed,
 ): Promise<void> {
-  const { country, currency } = await placeOf(connection, creditorId);
+  const { country, currency } = await readCreditor(connection, creditorId);
   const { rows } = await connection.query<{ id: string; version: string; country: string; currency: string }>(
     `SELECT policy_id AS id, version, data ->> 'country' AS country, data ->> 'currency' AS currency
      FROM fordring.policy_version ORDER BY policy_id, version`,

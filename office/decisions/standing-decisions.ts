@@ -6,7 +6,7 @@ import { commandFor, type MovedByCommand } from './command-for';
 import { DecisionRefused } from './decision-refused';
 import { readDecisions } from './decision-rows';
 import { decisionKey, noteClaim } from './execute-decision';
-import { placeOf } from './matrices';
+import { readCreditor } from '../creditors/creditor';
 
 /** A claim that has just been registered. */
 export interface NewClaim {
@@ -33,7 +33,7 @@ export async function placeStandingDecisions(
   const standing = await standingOfMany(client, creditorId);
   if (standing.length === 0) return;
   const debtors = await debtorsOf(client, creditorId, claims);
-  const { country } = await placeOf(client, creditorId);
+  const { country } = await readCreditor(client, creditorId);
   for (const claim of claims) {
     for (const decision of latestOfEach(standing.filter((each) => isAbout(each, claim, debtors.get(claim.debtorId))))) {
       if (decision.kind === 'hold' && decision.terms.through < claim.on) continue;

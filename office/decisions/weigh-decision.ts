@@ -17,7 +17,8 @@ import type { RecordedDecision } from './decision-record';
 import { claimIdsOf, type DecisionSubject } from './decision-subject';
 import type { Decided } from './decision-terms';
 import { givenBefore, type GivenBefore } from './given-before';
-import { matrixInForce, placeOf } from './matrices';
+import { readCreditor } from '../creditors/creditor';
+import { matrixInForce } from './matrices';
 
 /** Locks what the decision is about: several claims together only behind the creditor, as bank files are. */
 export async function lockSubject(client: PoolClient, creditorId: string, subject: DecisionSubject): Promise<Claim[]> {
@@ -75,7 +76,7 @@ export async function measureFor(
   decided: Decided,
   about: { creditorId: string; subject: DecisionSubject; on: CivilDate; claims: readonly Claim[] },
 ): Promise<Measure> {
-  const { currency } = await placeOf(client, about.creditorId);
+  const { currency } = await readCreditor(client, about.creditorId);
   const payment =
     decided.kind === 'payment-move'
       ? await paymentOf(client, about.creditorId, decided.terms.paymentId, currency)
@@ -140,7 +141,7 @@ export async function tryOnClaims(
   { today, rulebookFor }: { readonly today: CivilDate; readonly rulebookFor: RulebookFor },
 ): Promise<void> {
   if (decision.kind === 'payment-move') return;
-  const { country } = await placeOf(client, decision.creditorId);
+  const { country } = await readCreditor(client, decision.creditorId);
   for (const claim of claims) {
     const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
     const answer = decide(claim, commandFor(decision, claim, country), rulebook, today);

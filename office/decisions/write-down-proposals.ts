@@ -7,7 +7,7 @@ import { allowanceOf, claimedOf, isSettled, performanceOf, type Claim } from '..
 import { Money, smallerOf, sumOf } from '../../domain/kernel/money';
 import { claimsKnownOn } from '../claims/claims-known-on';
 import type { RulebookFor } from '../claims/decide-and-book';
-import type { Clock } from './business-day';
+import type { Clock } from '../creditors/creditor';
 import type { DecisionAnswer } from './decision-record';
 import type { TermsOf } from './decision-terms';
 import { lossOf } from './act-of';

@@ -15,7 +15,8 @@ export function checkRoleMap(roleMap: Readonly<Record<string, string>> | undefin
 
 /**
  * The roles that a token's claim gives. With a map only its words count; without one our own. What is not known gives
- * nothing: somebody without a role may look and decide nothing.
+ * nothing: somebody without a role may look and decide nothing. A back-office system has that role alone, whatever else
+ * its token says: it is never one of four eyes.
  */
 export function rolesOfClaims(
   payload: JWTPayload,
@@ -24,7 +25,8 @@ export function rolesOfClaims(
 ): readonly Role[] {
   const words = wordsOf(claimAt(payload, roleClaim));
   const mapped = words.map((word) => (roleMap ? (Object.hasOwn(roleMap, word) ? roleMap[word] : undefined) : word));
-  return [...new Set(mapped.filter(isRole))];
+  const roles = [...new Set(mapped.filter(isRole))];
+  return roles.includes('back-office') ? ['back-office'] : roles;
 }
 
 /** The words of a claim that is a list, or of one that is a text with blanks between them. */

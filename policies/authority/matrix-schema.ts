@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REACHES } from '../../domain/authority/authority-act';
 import { WRITE_DOWN_STAGES, type AuthorityLine, type AuthorityMatrix } from '../../domain/authority/authority-matrix';
+import { PERMISSIONS } from '../../domain/authority/permissions';
 import { ROLES } from '../../domain/authority/roles';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { DECISION_KINDS } from '../../domain/decisions/decision-kinds';
@@ -24,6 +25,7 @@ const reason = z.string().min(1, 'say why the line is as it is');
 const roles = z
   .array(z.enum(ROLES))
   .refine((given) => !given.includes('auditor'), 'an auditor reads and decides nothing')
+  .refine((given) => !given.includes('back-office'), 'a back-office system is no person and decides nothing')
   .refine((given) => new Set(given).size === given.length, 'a role stands here twice');
 
 const line = z
@@ -74,6 +76,9 @@ const schema = z
       ),
     }),
     lines: z.array(line).min(1),
+    permissions: z
+      .partialRecord(z.enum(PERMISSIONS), z.union([z.literal('anybody'), z.array(z.enum(ROLES)).min(1)]))
+      .optional(),
   })
   .superRefine((matrix, context) => {
     const problem = (message: string): void => context.addIssue({ code: 'custom', path: ['lines'], message });

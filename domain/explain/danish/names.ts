@@ -59,6 +59,7 @@ export const danishNames: ExplanationNames = {
     'committee-delegate': 'en bemyndiget for udvalget',
     'client-contact': 'kundens kontaktperson',
     auditor: 'en revisor',
+    'back-office': 'et fagsystem',
   },
   actors: {
     person: 'en sagsbehandler',

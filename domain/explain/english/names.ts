@@ -65,6 +65,7 @@ export const englishNames: ExplanationNames = {
     'committee-delegate': 'a delegate of the committee',
     'client-contact': "the client's contact",
     auditor: 'an auditor',
+    'back-office': 'a back-office system',
   },
   actors: {
     person: 'a case handler',

@@ -59,6 +59,7 @@ export const swedishNames: ExplanationNames = {
     'committee-delegate': 'en delegat för nämnden',
     'client-contact': 'kundens kontaktperson',
     auditor: 'en revisor',
+    'back-office': 'ett verksamhetssystem',
   },
   actors: {
     person: 'en handläggare',

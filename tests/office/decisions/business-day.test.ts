@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { todayOf } from '../../../office/decisions/business-day';
+import { readCreditor, todayOf } from '../../../office/creditors/creditor';
 import type { DecisionAnswer } from '../../../office/decisions/decision-record';
 import { proposeDecision } from '../../../office/decisions/propose-decision';
 import { approveDecision } from '../../../office/decisions/settle-proposal';
@@ -57,6 +57,6 @@ test('a portfolio that was rehearsed in virtual time decides on its own days', a
 });
 
 test('today is the creditor’s: half past eleven in the evening by Greenwich is tomorrow in Stockholm', async () => {
-  await expect(todayOf(pool, 'town', () => Date.parse('2016-02-19T23:30:00Z'))).resolves.toBe('2016-02-20');
-  await expect(todayOf(pool, 'nobody')).rejects.toMatchObject({ name: 'CreditorUnknown' });
+  expect(todayOf(await readCreditor(pool, 'town'), () => Date.parse('2016-02-19T23:30:00Z'))).toBe('2016-02-20');
+  await expect(readCreditor(pool, 'nobody')).rejects.toMatchObject({ name: 'CreditorUnknown' });
 });

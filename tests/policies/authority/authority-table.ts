@@ -16,6 +16,7 @@ const LETTERS: Readonly<Record<Role, string>> = {
   'committee-delegate': 'd',
   'client-contact': 'k',
   auditor: 'a',
+  'back-office': 'b',
 };
 
 /** What is decided, by whom alone, by whom it is proposed, and by whom else it is then approved. */

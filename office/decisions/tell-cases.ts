@@ -1,5 +1,5 @@
-import type { DecisionFile } from '../office/decisions/decision-record';
-import type { CaseEngine } from './case-engine';
+import type { ConfirmingEngine } from '../counter/engine';
+import type { DecisionFile } from './decision-record';
 
 /** `now`: the cases have taken the decision up. `later`: the ledger's outbox tells those that did not answer in time. */
 export type CasesTold = 'now' | 'later' | 'nothing-to-tell';
@@ -12,7 +12,7 @@ const MOST_CASES = 20;
  * Nothing is lost when none answers: what was decided stands in the ledger, and the outbox tells it.
  */
 export async function tellCases(
-  engine: Pick<CaseEngine, 'confirm'>,
+  engine: ConfirmingEngine,
   { state, decision, claims }: DecisionFile,
   withinMilliseconds: number,
 ): Promise<CasesTold> {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { RecordedEvent } from '../claims/read-events';
+import type { RecordedEvent } from './read-events';
 
 /**
  * A claim's events that were known at the end of a day; none when it was not registered by then. What was booked with a

@@ -1,0 +1,62 @@
+import { composeOffice } from '../compose/compose-office';
+import type { Actor } from '../domain/authority/actor';
+import { civilDate } from '../domain/kernel/civil-date';
+import type { Caller } from '../office/counter/caller';
+import type { Office } from '../office/office';
+import { withFordring, type OpenFordring } from './open-fordring';
+import { Refused } from './refusals';
+import { signedIn } from './signed-in';
+
+/** What somebody at the keyboard says of their errand, in every command. */
+export interface Errand {
+  readonly tokenFile?: string | undefined;
+  /** `--creditor` */
+  readonly creditor?: string | undefined;
+  /** `--as-of` */
+  readonly asOf?: string | undefined;
+  /** The caller's own name for what is done, such as a decision's id. */
+  readonly key?: string | undefined;
+}
+
+/** The counter as a command comes to it: signed in, with the office open. */
+export interface AtCounter extends OpenFordring {
+  readonly office: Office;
+  readonly actor: Actor;
+  /** The caller of an act about a creditor, or about all that the sign-in is for. */
+  readonly caller: (creditorId?: string) => Caller;
+  /** The creditor that is meant: as said; else the only one that the sign-in is for. Throws `Refused`, naming the choices. */
+  readonly creditorMeant: () => Promise<string>;
+}
+
+/** How long somebody at the keyboard waits for workflows: where no worker runs, the relay tells them later. */
+const CONFIRM_MILLISECONDS = 3000;
+
+/** Opens Fordring, has the caller recognised, and does the work at the counter. */
+export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) => Promise<Result>): Promise<Result> {
+  return withFordring(async (fordring) => {
+    const { pool, client, configuration } = fordring;
+    const actor = await signedIn(configuration, errand.tokenFile);
+    const temporal = { client, taskQueue: configuration.taskQueue };
+    const office = composeOffice({ pool, temporal, confirmWithinMilliseconds: CONFIRM_MILLISECONDS });
+    const caller = (creditorId?: string): Caller => ({
+      by: actor,
+      ...(creditorId !== undefined && { creditorId }),
+      ...(errand.asOf !== undefined && { today: civilDate(errand.asOf) }),
+      ...(errand.key !== undefined && { key: errand.key }),
+    });
+    const creditorMeant = () => creditorAmong(office, caller(), errand.creditor);
+    return work({ ...fordring, office, actor, caller, creditorMeant });
+  });
+}
+
+async function creditorAmong(office: Office, caller: Caller, said: string | undefined): Promise<string> {
+  const { known, own } = await office.creditors.choices(caller, {});
+  const choices = own.join(', ') || 'none yet';
+  if (said !== undefined) {
+    if (known.includes(said)) return said;
+    throw new Refused(`There is no creditor ${said}. There are: ${choices}.`);
+  }
+  const [only, ...others] = own;
+  if (only !== undefined && others.length === 0) return only;
+  throw new Refused(`Name the creditor with --creditor. There are: ${choices}.`);
+}

@@ -1,0 +1,46 @@
+import type { Pool } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { claimIdsOfInvoice, readClaim, type ClaimFile } from './read-claim';
+import { eventsKnownOn } from './events-known-on';
+import { foldEvents } from './read-events';
+
+/** There is no such invoice, or it was not registered by that day. Check the number, or hand the invoice over first. */
+export class ClaimNotFound extends Error {
+  override readonly name = 'ClaimNotFound';
+}
+
+/** The invoice number is used by several creditors. Write one as `CREDITOR/NUMBER`. */
+export class InvoiceOfSeveral extends Error {
+  override readonly name = 'InvoiceOfSeveral';
+}
+
+/**
+ * The claim that is meant by an invoice number, or by `CREDITOR/NUMBER` where several creditors use the number; of those
+ * that the caller may see. Throws `ClaimNotFound` and `InvoiceOfSeveral`.
+ */
+export async function findClaim(
+  pool: Pool,
+  written: string,
+  maySee: (claimId: string) => boolean = () => true,
+): Promise<ClaimFile> {
+  const candidates = written.includes('/') ? [written] : await claimIdsOfInvoice(pool, written);
+  const [claimId, ...others] = candidates.filter(maySee);
+  if (others.length > 0) {
+    throw new InvoiceOfSeveral(
+      `Invoice ${written} exists for several creditors. Write one of ${[claimId, ...others].join(', ')}.`,
+    );
+  }
+  const found = claimId === undefined ? undefined : await readClaim(pool, claimId);
+  if (found) return found;
+  throw new ClaimNotFound(
+    `There is no invoice ${written} in the ledger. Check the number, or import its invoice first.`,
+  );
+}
+
+/** The claim as the ledger knew it at the end of a day. Throws `ClaimNotFound` when it did not know the claim yet. */
+export function asKnownOn(file: ClaimFile, day: CivilDate): ClaimFile {
+  const events = eventsKnownOn(file.events, day);
+  if (events.length === file.events.length) return file;
+  if (events.length > 0) return { ...file, events, claim: foldEvents(events) };
+  throw new ClaimNotFound(`Invoice ${file.claim.invoiceNumber} was not registered by ${day}. Ask about a later day.`);
+}

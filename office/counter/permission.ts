@@ -1,0 +1,33 @@
+import type { Pool } from 'pg';
+import { isNotPermitted, permit, type Permission, type Permitted } from '../../domain/authority/permissions';
+import type { Actor } from '../../domain/authority/actor';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { permissionsOf } from '../../policies/authority/shipped-permissions';
+import { matrixInForce } from '../decisions/matrices';
+
+/** The caller may not do this. The message says which permission is missing and which roles have it. */
+export class PermissionMissing extends Error {
+  override readonly name = 'PermissionMissing';
+  readonly refused: 'other-creditor' | 'not-authorised';
+
+  constructor(refused: 'other-creditor' | 'not-authorised', message: string) {
+    super(message);
+    this.refused = refused;
+  }
+}
+
+/**
+ * By which role somebody is permitted, by the matrix that is in force for the creditor on that day; by the shipped
+ * permissions where there is no creditor yet. Throws `PermissionMissing`.
+ */
+export async function demandPermission(
+  pool: Pool,
+  asked: { readonly permission: Permission; readonly actor: Actor; readonly creditorId?: string },
+  day?: CivilDate,
+): Promise<Permitted> {
+  const { creditorId } = asked;
+  const matrix = creditorId === undefined || day === undefined ? undefined : await matrixInForce(pool, creditorId, day);
+  const answer = permit(permissionsOf(matrix), asked);
+  if (isNotPermitted(answer)) throw new PermissionMissing(answer.refused, answer.message);
+  return answer;
+}

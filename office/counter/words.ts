@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+
+/** Inputs that many acts take, as `zod` reads them. */
+
+/** A civil date, as text or as the domain has it. */
+export const day: z.ZodType<CivilDate> = z.string().transform((text, context) => {
+  try {
+    return civilDate(text);
+  } catch (problem) {
+    context.addIssue({ code: 'custom', message: (problem as Error).message });
+    return z.NEVER;
+  }
+});
+
+/** An id, a number or a code: a word of at most 200 characters. */
+export const word = z.string().min(1).max(200);
+
+/** A sentence or two of a person. */
+export const words = z.string().max(5_000);
+
+/** A whole file, as its bytes. */
+export const bytes = z.custom<Buffer>((value) => Buffer.isBuffer(value), 'give the bytes of the file');
+
+/** Nothing is asked for besides who asks. */
+export const nothing = z.strictObject({});
+
+/** A value that another part of the office checks itself, with better words than a schema has. */
+export function checkedLater<Value>(): z.ZodType<Value> {
+  return z.custom<Value>((value) => value !== undefined, 'is missing');
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { interestUntil } from '../../domain/claim/interest-until';
+import { LANGUAGES } from '../../domain/explain/language';
+import { act, type Desk } from '../counter/act';
+import { nothing, word } from '../counter/words';
+import { asKnownOn, findClaim } from '../claims/find-claim';
+import { documentsOf } from '../letters/letter-records';
+import { explainFile } from './explain-file';
+import { limitationWarnings } from './limitation-warnings';
+import { standstills } from './standstill';
+
+/** A number, or `CREDITOR/NUMBER`; of the caller's creditor where one is named. */
+const invoice = z.strictObject({ invoice: word });
+
+/** The claim that is meant, of those that the caller may see, with its rulebook and its creditor's today. */
+async function claimMeant(desk: Desk, { invoice: written }: z.infer<typeof invoice>) {
+  const file = await findClaim(desk.pool, written, desk.maySee);
+  const { policyId, policyVersion, creditorId } = file.claim;
+  const today = desk.today(await desk.creditor(creditorId));
+  return { file, rulebook: desk.rulebooks.for(policyId, policyVersion), today };
+}
+
+export const find = act({
+  summary: 'Finds the claim that an invoice number means, with everything that has happened to it.',
+  permission: 'read',
+  input: invoice,
+  faults: ['ClaimNotFound', 'InvoiceOfSeveral'],
+  handle: async (desk, input) => (await claimMeant(desk, input)).file,
+});
+
+export const show = act({
+  summary: 'A claim as the ledger knew it at the end of the business day: figures, events, letters, accrued interest.',
+  permission: 'read',
+  input: invoice,
+  faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
+  async handle(desk, input) {
+    const { file, rulebook, today } = await claimMeant(desk, input);
+    const { claim, events } = asKnownOn(file, today);
+    const called = new Set(events.map(({ eventNumber }) => `${claim.claimId}/${eventNumber}`));
+    const letters = (await documentsOf(desk.pool, claim.claimId)).filter(({ documentId }) => called.has(documentId));
+    const accrued = rulebook.policy.lateInterest ? interestUntil(claim, rulebook, today).total : claim.charged.interest;
+    return { claim, events, letters, accrued, today };
+  },
+});
+
+export const explain = act({
+  summary: 'Tells in sentences what happened to a claim and why, what comes next, and what the claim waits for.',
+  permission: 'read',
+  input: invoice.extend({ language: z.enum(LANGUAGES).optional() }),
+  faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
+  async handle(desk, { language: asked, ...input }) {
+    const { file, rulebook, today } = await claimMeant(desk, input);
+    const known = asKnownOn(file, today);
+    const language = asked ?? rulebook.policy.language;
+    const explained = await explainFile(desk.pool, known, { rulebookFor: desk.rulebooks.for, today, language });
+    const { invoiceNumber, creditorId } = known.claim;
+    return { invoiceNumber, creditorId, today, language, explained };
+  },
+});
+
+/** The creditors that a question is about, each with its own business day. */
+async function eachCreditor<Found>(
+  desk: Desk,
+  ask: (asked: { creditorId: string; asOf: ReturnType<Desk['today']> }) => Promise<readonly Found[]>,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const creditor of await desk.creditors()) {
+    found.push(...(await ask({ creditorId: creditor.creditorId, asOf: desk.today(creditor) })));
+  }
+  return found;
+}
+
+export const standstill = act({
+  summary: 'Every open claim that stands still at the end of the business day: why, since when, and who must act.',
+  permission: 'read',
+  input: nothing,
+  handle: (desk) => eachCreditor(desk, (asked) => standstills(desk.pool, desk.rulebooks.for, asked)),
+});
+
+export const limitation = act({
+  summary: 'Open claims that are time-barred soon, or are already and were closed by nobody; the earliest first.',
+  permission: 'read',
+  input: z.strictObject({ monthsAhead: z.number().int().min(0).max(1200) }),
+  async handle(desk, { monthsAhead }) {
+    const ask = (asked: Parameters<Parameters<typeof eachCreditor>[1]>[0]) =>
+      limitationWarnings(desk.pool, desk.rulebooks.for, { ...asked, monthsAhead });
+    const found = await eachCreditor(desk, ask);
+    return found.sort((one, other) => (one.lastDay < other.lastDay ? -1 : Number(one.lastDay > other.lastDay)));
+  },
+});

@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import type { Act, Watch } from './counter/act';
+import type { Caller } from './counter/caller';
+import { Counter, type CounterParts } from './counter/counter';
+
+export type { Caller } from './counter/caller';
+export type { DecisionAnswer, DecisionFile } from './decisions/decision-record';
+export type { DecisionSubject } from './decisions/decision-subject';
+export type { DecidedKind } from './decisions/decision-terms';
+export type { DecisionTaken } from './decisions/take-up';
+export type { CasesTold } from './decisions/tell-cases';
+export type { DocumentRecord } from './letters/letter-records';
+export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
+
+const load = createRequire(__filename);
+
+/**
+ * The acts of the office by the folder that they stand in. A folder is loaded when one of its acts is first called, so
+ * that a question about one invoice does not wait for the reconciliations.
+ */
+const FOLDERS = {
+  claims: () => load('./explain/acts') as typeof import('./explain/acts'),
+  creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),
+  decisions: () => load('./decisions/acts') as typeof import('./decisions/acts'),
+} as const;
+
+/** The acts of a folder, bound to a counter. */
+type Bound<Folder> = {
+  readonly [Name in keyof Folder]: Folder[Name] extends Act<infer Input, infer Answer>
+    ? (caller: Caller, input: Input, watch?: Watch) => Promise<Answer>
+    : never;
+};
+
+/** Everything that a door may ask of the office: `office.decisions.propose(caller, { … })`. */
+export type Office = { readonly [Folder in keyof typeof FOLDERS]: Bound<ReturnType<(typeof FOLDERS)[Folder]>> };
+
+/** An act as the reference pages see it. */
+export type AnyAct = Pick<Act<unknown, unknown>, 'summary' | 'permission' | 'tells' | 'faults'>;
+
+/** Every act with its name, for the reference pages and the tests. */
+export function allActs(): { readonly name: string; readonly act: AnyAct }[] {
+  return Object.entries(FOLDERS).flatMap(([folder, loaded]) =>
+    Object.entries(loaded()).map(([name, act]) => ({ name: `${folder}.${name}`, act: act as AnyAct })),
+  );
+}
+
+/** Opens the office at a counter. Nothing is read until an act is called. */
+export function openOffice(parts: CounterParts): Office {
+  const counter = new Counter(parts);
+  const office = {};
+  for (const [folder, loaded] of Object.entries(FOLDERS)) {
+    let bound: object | undefined;
+    Object.defineProperty(office, folder, { enumerable: true, get: () => (bound ??= bind(counter, folder, loaded())) });
+  }
+  return office as Office;
+}
+
+function bind(counter: Counter, folder: string, acts: object): object {
+  return Object.fromEntries(
+    Object.entries(acts as Readonly<Record<string, Act<unknown, unknown>>>).map(([name, act]) => {
+      const called = { act, name: `${folder}.${name}` };
+      return [name, (caller: Caller, input: unknown, watch?: Watch) => counter.call(called, caller, input, watch)];
+    }),
+  );
+}

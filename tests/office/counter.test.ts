@@ -1,0 +1,91 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../domain/authority/actor';
+import { PERMISSIONS } from '../../domain/authority/permissions';
+import { ROLES, type Role } from '../../domain/authority/roles';
+import { allActs, openOffice, type Office } from '../../office/office';
+import { SHIPPED_PERMISSIONS } from '../../policies/authority/shipped-permissions';
+import { invoice, register, useLedger } from './ledger-world';
+
+let pool: Pool;
+let office: Office;
+const ledger = useLedger();
+beforeEach(async () => {
+  pool = await ledger();
+  await register(pool, invoice({ number: '1001' }));
+  office = openOffice({ pool, clock: () => Date.parse('2016-02-19T11:00:00Z') });
+});
+
+const anna = (...roles: readonly Role[]): Actor => ({
+  subject: 'anna',
+  roles,
+  creditorIds: ['town'],
+  source: 'oidc',
+});
+
+test('every act says what it does, by which permission, and which faults it answers with', () => {
+  const acts = allActs();
+  expect(acts.length).toBeGreaterThan(20);
+  for (const { name, act } of acts) {
+    expect([name, act.summary]).toEqual([name, expect.stringMatching(/^[A-Z].*\.$/)]);
+    expect([name, PERMISSIONS.includes(act.permission)]).toEqual([name, true]);
+  }
+  expect(new Set(acts.map(({ name }) => name)).size).toBe(acts.length);
+});
+
+test('who has a permission stands in the matrix: an auditor reads, and a system is never one of four eyes', () => {
+  const held = (role: Role) =>
+    PERMISSIONS.filter((permission) => {
+      const holders = SHIPPED_PERMISSIONS[permission];
+      return holders !== 'anybody' && holders.includes(role);
+    });
+  expect(held('auditor')).toEqual(['export-ledger']);
+  expect(held('back-office')).not.toEqual(expect.arrayContaining(['decide']));
+  for (const never of ['decide', 'load-authority', 'prepare-reconciliation', 'sign-reconciliation'] as const) {
+    expect(held('back-office')).not.toContain(never);
+  }
+  expect(ROLES).toContain('back-office');
+});
+
+test('another creditor’s sign-in sees nothing and does nothing', async () => {
+  const stranger: Actor = { ...anna('manager'), creditorIds: ['elsewhere'] };
+  await expect(office.claims.find({ by: stranger }, { invoice: '1001' })).rejects.toMatchObject({
+    name: 'ClaimNotFound',
+  });
+  await expect(office.claims.find({ by: stranger, creditorId: 'town' }, { invoice: '1001' })).rejects.toMatchObject({
+    name: 'PermissionMissing',
+    refused: 'other-creditor',
+  });
+});
+
+test('a permission that the role does not have is named, with who has it', async () => {
+  const matrix = await office.decisions.matrix({ by: anna(), creditorId: 'town' }, {});
+  expect(matrix?.id).toBe('se-botkyrka');
+  if (!matrix) return;
+  await expect(
+    office.decisions.loadMatrix({ by: anna('case-handler'), creditorId: 'town' }, { matrix }),
+  ).rejects.toThrow('To load authority one must be a manager; you are signed in as a case handler.');
+});
+
+test('a creditor’s own matrix gives and takes permissions', async () => {
+  const by = anna('manager');
+  const matrix = await office.decisions.matrix({ by, creditorId: 'town' }, {});
+  if (!matrix) throw new Error('A matrix is shipped.');
+  const own = { ...matrix, id: 'town', version: '1', permissions: { 'load-authority': ['controller'] as const } };
+  await expect(office.decisions.loadMatrix({ by, creditorId: 'town' }, { matrix: own })).resolves.toBe('loaded');
+  const next = { ...own, version: '2' };
+  await expect(office.decisions.loadMatrix({ by, creditorId: 'town' }, { matrix: next })).rejects.toThrow(
+    'To load authority one must be a controller; you are signed in as a manager.',
+  );
+});
+
+test('input that an act cannot take is refused by field, and nothing is done', async () => {
+  const asked = { kind: 'deferral', reasonCode: 7, reason: 'why', subject: { of: 'claims', claimIds: [] }, terms: {} };
+  await expect(
+    office.decisions.propose({ by: anna('case-handler'), creditorId: 'town' }, asked as never),
+  ).rejects.toMatchObject({ name: 'InputRefused', problems: [{ field: 'reasonCode' }] });
+});
+
+test('a claim’s day is the creditor’s own, unless the caller states another', async () => {
+  const by = anna();
+  await expect(office.claims.explain({ by }, { invoice: '1001' })).resolves.toMatchObject({ today: '2016-02-19' });
+});
