@@ -3,12 +3,11 @@ import type { Pool } from 'pg';
 import { noticeOf, type CaseNotice } from '../domain/claim/case-notice';
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
-import { creditorOf } from '../domain/claim/claim-id';
 import type { StepName } from '../domain/policy/policy';
 import type { ClaimPort, StepOrder } from '../workflows/claim-port';
 import { confirmDecision } from '../office/decisions/confirm-decision';
-import { isBankGateOpen } from '../office/payments/bank-gate';
-import { executeCommand, type RulebookFor } from '../office/claims/execute-command';
+import type { RulebookFor } from '../office/claims/decide-and-book';
+import { performStep as bookStep } from '../office/claims/perform-step';
 import { ClaimUnknown } from '../office/claims/lock-claim';
 import { readClaimState } from '../office/claims/read-claim';
 import { businessDay } from './business-day';
@@ -25,24 +24,14 @@ export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDepend
   const perform =
     (step: StepName) =>
     async (order: StepOrder): Promise<CaseNotice> => {
-      const { claimId, dueOn } = order;
-      const today = businessDay(order.clock);
-      const gates = { bankReconciled: await isBankGateOpen(pool, creditorOf(claimId), today) };
-      const result = await executeCommand(pool, {
-        claimId,
-        command: { type: 'PerformStep', step, gates, dueOn },
-        today,
-        // A step is taken once for its day, however often the activity is called; withdrawn, it may be taken another day.
-        key: `step/${claimId}/${step}/${dueOn}`,
-        rulebookFor,
-      }).catch(refuseUnknown);
-      if (result.outcome === 'refused') {
-        const { refused, message } = result.refusal;
-        if (refused === 'gate-closed' || refused === 'no-banking-day') throw waitUntilTomorrow(message);
+      const { claimId, dueOn, clock } = order;
+      const today = businessDay(clock);
+      const answer = await bookStep(pool, { claimId, step, dueOn, today, rulebookFor }).catch(refuseUnknown);
+      const { notice: stands, refusal } = answer;
+      if (refusal?.refused === 'gate-closed' || refusal?.refused === 'no-banking-day') {
+        throw waitUntilTomorrow(refusal.message);
       }
-      // Performed by an earlier call whose answer was lost: the claim may have moved on since.
-      const now = result.replayed ? await readClaimState(pool, claimId) : undefined;
-      return notice(now ?? result.claim, today);
+      return stands;
     };
 
   const notice = (claim: Claim, today: CivilDate): CaseNotice =>

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
-import { changeBankGate } from '../office/payments/bank-gate';
+import { changeBankGate } from '../office/creditors/bank-gate';
 import { createLedgerPool } from '../store/connect';
 import { executeCommand } from '../office/claims/execute-command';
 import type { DecisionAnswer, DecisionRequest } from '../office/decisions/decision-record';

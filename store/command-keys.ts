@@ -19,8 +19,19 @@ export async function recallResult(client: PoolClient, key: string, contents: un
     [key],
   );
   const [row] = rows;
-  if (row && !row.request_hash.equals(hashOf(contents))) throw new KeyReusedWithOtherContents(key);
-  return row?.result;
+  return resultOf(key, contents, row && { requestHash: row.request_hash, result: row.result });
+}
+
+/** What is kept under a key. */
+export interface KeptCommand {
+  readonly requestHash: Buffer;
+  readonly result: unknown;
+}
+
+/** The result of what is kept under a key; undefined when the key is new. Throws `KeyReusedWithOtherContents`. */
+export function resultOf(key: string, contents: unknown, kept: KeptCommand | undefined): unknown {
+  if (kept && !kept.requestHash.equals(hashOf(contents))) throw new KeyReusedWithOtherContents(key);
+  return kept?.result;
 }
 
 export function keepResult(batch: RowBatch, key: string, contents: unknown, result: unknown): void {

@@ -1,6 +1,13 @@
 import type { PoolClient } from 'pg';
 import { copyRows } from './copy-rows';
-import { type Cell, type Row, type Target } from './rows';
+import type { Row, Target } from './rows';
+
+/** A statement that is carried out with the rows, in one round trip when they are few. */
+export interface LastStatement {
+  /** Its text, given how many parameters stand before its own. */
+  readonly text: (before: number) => string;
+  readonly values: readonly unknown[];
+}
 
 /** Up to here one INSERT is quicker than COPY, which takes two round trips more for each table. */
 const FEW_ROWS = 60;
@@ -20,24 +27,28 @@ export class RowBatch {
     this.count += 1;
   }
 
-  async write(client: PoolClient): Promise<void> {
+  async write(client: PoolClient, last?: LastStatement): Promise<void> {
     if (this.count > FEW_ROWS) {
       for (const [target, rows] of this.rowsOf) await copyRows(client, target, rows);
+      if (last) await client.query(last.text(0), [...last.values]);
     } else if (this.count > 0) {
-      await this.insert(client);
-    }
+      await this.insert(client, last);
+    } else if (last) await client.query(last.text(0), [...last.values]);
     this.rowsOf.clear();
     this.count = 0;
   }
 
-  private async insert(client: PoolClient): Promise<void> {
-    const values: Cell[] = [];
+  private async insert(client: PoolClient, ending?: LastStatement): Promise<void> {
+    const values: unknown[] = [];
     const inserts = [...this.rowsOf].map(([{ table, columns }, rows]) => {
       const places = rows.map((row) => `(${row.map((cell) => `$${values.push(cell)}`).join(', ')})`);
       return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places.join(', ')}`;
     });
-    const last = inserts.pop() ?? '';
+    const last = ending?.text(values.length) ?? inserts.pop() ?? '';
     const before = inserts.map((insert, at) => `written_${at} AS (${insert})`);
-    await client.query(`${before.length > 0 ? `WITH ${before.join(', ')} ` : ''}${last}`, values);
+    await client.query(`${before.length > 0 ? `WITH ${before.join(', ')} ` : ''}${last}`, [
+      ...values,
+      ...(ending?.values ?? []),
+    ]);
   }
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
 import { Rulebooks } from '../../office/claims/rulebooks';
-import { changeBankGate } from '../../office/payments/bank-gate';
+import { changeBankGate } from '../../office/creditors/bank-gate';
 import { readCreditor, todayOf } from '../../office/creditors/creditor';
 import { readDecision } from '../../office/decisions/decision-rows';
 import { proposeDecision } from '../../office/decisions/propose-decision';

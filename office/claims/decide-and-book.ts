@@ -8,10 +8,11 @@ import { isRefused, type Refusal } from '../../domain/claim/decision';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import type { MoneySource } from '../../ledger/entries-for-event';
 import { bookEvents } from './book-events';
-import { keepResult, recallResult } from '../../store/command-keys';
-import { ClaimUnknown, lockRow, standingClaims } from './lock-claim';
+import type { CaseNotice } from '../../domain/claim/case-notice';
+import { keepResult } from '../../store/command-keys';
 import { eventsOfClaim, foldEvents } from './read-events';
-import { addBooking, countEntries, reserveEntryIds, updateClaims } from './write-bookings';
+import { standLocked, type LockedClaim } from './stand-locked';
+import { addBooking, claimUpdate, countEntries, reserveEntryIds } from './write-bookings';
 import { RowBatch } from '../../store/write-rows';
 
 /** Everything but a registration, which goes through `registerClaims`. */
@@ -26,6 +27,8 @@ export type CommandResult =
       readonly events: readonly ClaimEvent[];
       /** As it stood after these events, also when the command is repeated later. */
       readonly claim: Claim;
+      /** What the claim's workflow needs to know now; absent when the command was repeated. */
+      readonly notice?: CaseNotice;
       readonly replayed: boolean;
     }
   | {
@@ -48,6 +51,8 @@ export interface Act {
   /** What is written beside the claim itself. */
   readonly beside?: (batch: RowBatch, claim: Claim) => void;
   readonly source?: MoneySource;
+  /** The claim, where the caller has locked and folded it in this transaction, and the key is known to be new. */
+  readonly standing?: LockedClaim;
 }
 
 /** Which events an accepted act led to. */
@@ -60,15 +65,9 @@ interface KeptResult {
 /** Locks the claim, decides, and writes everything that follows, in the caller's transaction. */
 export async function decideAndBook(client: PoolClient, act: Act): Promise<CommandResult> {
   const { claimId, key, contents, today, rulebookFor, source } = act;
-  const row = await lockRow(client, claimId);
-  if (!row) throw new ClaimUnknown(claimId);
-  // Looked up after the lock: a call with the same key that was under way has then finished.
-  const kept = (await recallResult(client, key, contents)) as KeptResult | undefined;
-  if (kept) return replay(client, kept);
-  const [standing] = await standingClaims(client, [row]);
-  if (!standing) throw new ClaimUnknown(claimId);
-  const { claim } = standing;
-  const { chart } = row;
+  const standing = act.standing ?? (await standLocked(client, act));
+  if (standing.kept !== undefined) return replay(client, standing.kept as KeptResult);
+  const { claim, chart } = standing;
   const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
   const decision = decide(claim, await act.command(claim), rulebook, today);
   if (isRefused(decision)) return { outcome: 'refused', events: [], refusal: decision, claim, replayed: false };
@@ -83,9 +82,14 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   addBooking(batch, booking, await reserveEntryIds(client, countEntries([booking])));
   const result: KeptResult = { claimId, fromEvent: claim.eventNumber + 1, toEvent: booking.claim.eventNumber };
   keepResult(batch, key, contents, result);
-  await batch.write(client);
-  await updateClaims(client, [booking]);
-  return { outcome: 'accepted', events: decision.events, claim: booking.claim, replayed: false };
+  await batch.write(client, claimUpdate([booking]));
+  return {
+    outcome: 'accepted',
+    events: decision.events,
+    claim: booking.claim,
+    notice: booking.notice,
+    replayed: false,
+  };
 }
 
 async function replay(client: PoolClient, { claimId, fromEvent, toEvent }: KeptResult): Promise<CommandResult> {

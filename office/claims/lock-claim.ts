@@ -16,46 +16,32 @@ export class LedgerDamaged extends Error {
   override readonly name = 'LedgerDamaged';
 }
 
-export interface LockedRow {
+interface LockedRow {
   readonly claimId: string;
   readonly eventNumber: number;
   readonly lastHash: Buffer;
   readonly chart: ChartOfAccounts;
 }
 
-/** Locks the claim until the transaction ends: nobody else decides about it meanwhile. */
-export async function lockRow(client: PoolClient, claimId: string): Promise<LockedRow | undefined> {
+/** Locks many claims, in the order of their ids, and folds them. Throws `LedgerDamaged`. */
+export async function lockClaims(
+  client: PoolClient,
+  claimIds: readonly string[],
+): Promise<(StandingClaim & { readonly chart: ChartOfAccounts })[]> {
   const { rows } = await client.query<LockedRow>(
     `SELECT claim_id AS "claimId", event_number AS "eventNumber", last_hash AS "lastHash", creditor.chart
      FROM fordring.claim JOIN fordring.creditor USING (creditor_id)
-     WHERE claim_id = $1 FOR UPDATE OF claim`,
-    [claimId],
-  );
-  return rows[0];
-}
-
-/** Locks many claims, in the order of their ids, and folds them. */
-export async function lockClaims(client: PoolClient, claimIds: readonly string[]): Promise<StandingClaim[]> {
-  const { rows } = await client.query<Omit<LockedRow, 'chart'>>(
-    `SELECT claim_id AS "claimId", event_number AS "eventNumber", last_hash AS "lastHash"
-     FROM fordring.claim WHERE claim_id = ANY ($1) ORDER BY claim_id FOR UPDATE`,
+     WHERE claim_id = ANY ($1) ORDER BY claim_id FOR UPDATE OF claim`,
     [claimIds],
   );
-  return standingClaims(client, rows);
-}
-
-/** How the locked claims stand. Read after the lock, so that what others wrote until then is in it. */
-export async function standingClaims(
-  client: PoolClient,
-  rows: readonly Omit<LockedRow, 'chart'>[],
-): Promise<StandingClaim[]> {
+  // Read after the locks, so that what others wrote until then is in it.
   const claims = await foldClaims(
     client,
     rows.map(({ claimId }) => claimId),
   );
-  return rows.map(({ claimId, eventNumber, lastHash }) => {
+  return rows.map(({ claimId, eventNumber, lastHash, chart }) => {
     const claim = claims.get(claimId);
-    if (claim?.eventNumber === eventNumber) return { claim, lastHash };
+    if (claim?.eventNumber === eventNumber) return { claim, lastHash, chart };
     throw new LedgerDamaged(
       `Claim ${claimId} should have ${eventNumber} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`,
     );

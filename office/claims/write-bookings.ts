@@ -4,7 +4,7 @@ import type { JournalEntry } from '../../ledger/journal-entry';
 import type { BookedEvent, Booking } from './book-events';
 import { documentIdOf, documentKindOf, outboxMessages } from './outbox-messages';
 import { CLAIM_EVENT, DOCUMENT, JOURNAL_ENTRY, OUTBOX, POSTING } from '../../store/tables';
-import type { RowBatch } from '../../store/write-rows';
+import type { LastStatement, RowBatch } from '../../store/write-rows';
 
 /** Who takes part in an entry beside its accounts. */
 export interface EntryOrigin {
@@ -60,14 +60,22 @@ export function addEntry(batch: RowBatch, entry: JournalEntry, origin: EntryOrig
 /** Writes how far the claims have come. Their rows must be locked. */
 export async function updateClaims(client: PoolClient, bookings: readonly Booking[]): Promise<void> {
   if (bookings.length === 0) return;
-  await client.query(
-    `UPDATE fordring.claim SET event_number = new.event_number, last_hash = new.last_hash,
+  const { text, values } = claimUpdate(bookings);
+  await client.query(text(0), [...values]);
+}
+
+const UPDATED = ['text[]', 'integer[]', 'bytea[]', 'numeric[]', 'date[]', 'text[]', 'text[]'];
+
+/** The same as a statement that a batch of rows may end with. */
+export function claimUpdate(bookings: readonly Booking[]): LastStatement {
+  return {
+    text: (before) => `UPDATE fordring.claim SET event_number = new.event_number, last_hash = new.last_hash,
        claimed_open = new.claimed_open, settled = new.claimed_open = 0, next_step_on = new.next_step_on,
        policy_id = new.policy_id, policy_version = new.policy_version
-     FROM unnest($1::text[], $2::integer[], $3::bytea[], $4::numeric[], $5::date[], $6::text[], $7::text[])
+     FROM unnest(${UPDATED.map((type, at) => `$${before + at + 1}::${type}`).join(', ')})
        AS new (claim_id, event_number, last_hash, claimed_open, next_step_on, policy_id, policy_version)
      WHERE claim.claim_id = new.claim_id`,
-    [
+    values: [
       bookings.map(({ claim }) => claim.claimId),
       bookings.map(({ claim }) => claim.eventNumber),
       bookings.map(({ lastHash }) => lastHash),
@@ -76,7 +84,7 @@ export async function updateClaims(client: PoolClient, bookings: readonly Bookin
       bookings.map(({ claim }) => claim.policyId),
       bookings.map(({ claim }) => claim.policyVersion),
     ],
-  );
+  };
 }
 
 function addEvent(batch: RowBatch, booked: BookedEvent): void {

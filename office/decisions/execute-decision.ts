@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Country } from '../../domain/policy/policy';
 import { decideAndBook, type CommandResult, type RulebookFor } from '../claims/decide-and-book';
+import type { LockedClaim } from '../claims/stand-locked';
 import { placeFromSuspense } from '../payments/match-suspense';
 import { commandFor } from './command-for';
 import { DecisionRefused } from './decision-refused';
@@ -12,6 +13,8 @@ export interface Execution {
   readonly decision: RecordedDecision;
   /** In order of their ids, as everybody locks them. */
   readonly claimIds: readonly string[];
+  /** The same claims where the caller has locked and folded them. */
+  readonly standing?: ReadonlyMap<string, LockedClaim>;
   /** The business day on which it is carried out. */
   readonly today: CivilDate;
   readonly rulebookFor: RulebookFor;
@@ -57,9 +60,11 @@ async function onClaim(
     const { paymentId } = decision.terms;
     return placeFromSuspense(client, { creditorId, paymentId, claimId, today, key, by, rulebookFor });
   }
+  const standing = execution.standing?.get(claimId);
   return decideAndBook(client, {
     claimId,
     key,
+    ...(standing && { standing }),
     contents: { decisionId, claimId },
     today,
     rulebookFor,

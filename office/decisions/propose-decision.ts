@@ -47,7 +47,7 @@ export async function proposeDecision(
       if (known) return known;
       await checkBusinessDay(client, creditorId, today, clock);
       checkDays({ today, on, backDated });
-      const claims = await lockSubject(client, creditorId, meant);
+      const { claims, standing } = await lockSubject(client, creditorId, meant);
       const matrix = await matrixFor(client, creditorId, today);
       const claimIds = claims.map(({ claimId }) => claimId);
       const { own, measure, before } = await weigh(
@@ -72,7 +72,7 @@ export async function proposeDecision(
       if (allowed.allowed === 'propose') {
         await addMark(client, decisionId, { mark: 'proposed', by: actor.subject, role: allowed.role, on: today });
       } else {
-        await executeDecision(client, { decision, claimIds, today, rulebookFor, by: actor.subject });
+        await executeDecision(client, { decision, claimIds, standing, today, rulebookFor, by: actor.subject });
         await addMark(client, decisionId, { mark: 'executed', by: actor.subject, role: allowed.role, on: today });
       }
       return answerOf(client, decisionId, false);

@@ -72,7 +72,7 @@ export async function reverseDecision(
       const takenOn = file.marks.at(-1)?.on ?? today;
       if (today < takenOn) refuse('day-behind', `It was decided on ${takenOn}; ${today} is before that.`);
       const subject = claimsOf(file);
-      const claims = await lockSubject(client, creditorId, subject);
+      const { claims } = await lockSubject(client, creditorId, subject);
       const matrix = await matrixFor(client, creditorId, today);
       const answer = authorise(matrix, { reverses: act, backDated: false }, actor);
       // Who approves it is asked for the same: without its document it would wait for ever.

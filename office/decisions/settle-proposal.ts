@@ -16,7 +16,15 @@ import { executeDecision } from './execute-decision';
 import { answerOf } from './propose-decision';
 import { executeReversal, toBeReversed } from './reverse-decision';
 import type { GivenBefore } from './given-before';
-import { actOf, demandAuthority, lockSubject, matrixFor, measureFor, weigh } from './weigh-decision';
+import {
+  actOf,
+  demandAuthority,
+  lockSubject,
+  matrixFor,
+  measureFor,
+  weigh,
+  type LockedSubject,
+} from './weigh-decision';
 
 export interface ProposalAct {
   readonly decisionId: string;
@@ -38,7 +46,7 @@ export function approveDecision(
 ): Promise<DecisionAnswer> {
   return onProposal(pool, actor, { ...act, clock }, 'approve', async (client, { decision }, mark) => {
     const stands = await standing(client, decision, act.today);
-    const { claims, matrix } = stands;
+    const { claims, locked, matrix } = stands;
     const { role } = mayApprove(stands, decision, actor);
     await mark('approved', { role, matrixVersion: matrix.version });
     if (decision.kind === 'reversal') {
@@ -46,7 +54,8 @@ export function approveDecision(
     } else {
       await checkRules(client, matrix, decision);
       const claimIds = claims.map(({ claimId }) => claimId);
-      await executeDecision(client, { decision, claimIds, today: act.today, rulebookFor, by: actor.subject });
+      const how = { standing: locked.standing, today: act.today, rulebookFor, by: actor.subject };
+      await executeDecision(client, { decision, claimIds, ...how });
     }
     await mark('executed', { role });
   });
@@ -144,6 +153,7 @@ function refuseSettled({ decision, marks, state }: DecisionFile): never {
 
 interface Standing {
   readonly asked: Asked;
+  readonly locked: LockedSubject;
   readonly claims: readonly Claim[];
   readonly matrix: AuthorityMatrix;
   readonly before?: GivenBefore;
@@ -152,18 +162,19 @@ interface Standing {
 /** How the proposal weighs today: what is given up may have grown since it was put forward. */
 async function standing(client: PoolClient, decision: RecordedDecision, today: CivilDate): Promise<Standing> {
   const { creditorId, subject, on } = decision;
-  const claims = await lockSubject(client, creditorId, subject);
+  const locked = await lockSubject(client, creditorId, subject);
+  const { claims } = locked;
   const matrix = await matrixFor(client, creditorId, today);
   if (decision.kind === 'reversal') {
     const { act } = await toBeReversed(client, decision.reverses);
-    return { asked: { reverses: act, backDated: decision.backDated }, claims, matrix };
+    return { asked: { reverses: act, backDated: decision.backDated }, locked, claims, matrix };
   }
   const { measure, before } = await weigh(
     client,
     await measureFor(client, decision, { creditorId, subject, on, claims }),
     { ...decision, claimIds: claims.map(({ claimId }) => claimId), today, withWaiting: false },
   );
-  return { asked: actOf(decision, measure), claims, matrix, ...(before && { before }) };
+  return { asked: actOf(decision, measure), locked, claims, matrix, ...(before && { before }) };
 }
 
 function mayApprove({ matrix, asked, before }: Standing, decision: RecordedDecision, actor: Actor): Allowed {

@@ -10,6 +10,7 @@ import { Money, type Currency } from '../../domain/kernel/money';
 import { lockCreditor } from '../creditors/creditor-chart';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { lockClaims } from '../claims/lock-claim';
+import type { LockedClaim } from '../claims/stand-locked';
 import { measureOf, type Measure } from './act-of';
 import { commandFor } from './command-for';
 import { DecisionRefused, refuse } from './decision-refused';
@@ -20,8 +21,19 @@ import { givenBefore, type GivenBefore } from './given-before';
 import { readCreditor } from '../creditors/creditor';
 import { matrixInForce } from './matrices';
 
+/** The claims that a decision is about, under their locks: folded once for everything that the act asks of them. */
+export interface LockedSubject {
+  /** In order of their ids, as everybody locks them. */
+  readonly claims: readonly Claim[];
+  readonly standing: ReadonlyMap<string, LockedClaim>;
+}
+
 /** Locks what the decision is about: several claims together only behind the creditor, as bank files are. */
-export async function lockSubject(client: PoolClient, creditorId: string, subject: DecisionSubject): Promise<Claim[]> {
+export async function lockSubject(
+  client: PoolClient,
+  creditorId: string,
+  subject: DecisionSubject,
+): Promise<LockedSubject> {
   if (subject.of !== 'claims' || subject.claimIds.length > 1) await lockCreditor(client, creditorId);
   if (subject.of === 'debtor' || subject.of === 'invoice-group') await refuseUnknown(client, creditorId, subject);
   const claimIds = await claimIdsOf(client, creditorId, subject);
@@ -38,7 +50,10 @@ export async function lockSubject(client: PoolClient, creditorId: string, subjec
       );
     }
   }
-  return standing.map(({ claim }) => claim);
+  return {
+    claims: standing.map(({ claim }) => claim),
+    standing: new Map(standing.map((locked) => [locked.claim.claimId, locked])),
+  };
 }
 
 /** A slip of the pen would otherwise be a decision about nothing. */

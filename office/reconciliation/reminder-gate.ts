@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { RunName } from '../../workflows/reconciliation-port';
-import { changeBankGate, isBankGateOpen } from '../payments/bank-gate';
+import { changeBankGate, isBankGateOpen } from '../creditors/bank-gate';
 import type { Recipe } from '../../reconciliation/recipe';
 import { currentLoads, isLedgersAnswer } from './loads';
 import { recipeNamed } from './recipe-shelf';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
-import { changeBankGate } from '../../office/payments/bank-gate';
+import { changeBankGate } from '../../office/creditors/bank-gate';
 import { withRetries } from '../../store/connection-loss';
 import { executeCommand } from '../../office/claims/execute-command';
 import { importPayments } from '../../office/payments/import-payments';

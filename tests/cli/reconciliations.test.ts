@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isBankGateOpen } from '../../office/payments/bank-gate';
+import { isBankGateOpen } from '../../office/creditors/bank-gate';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { untilState, useOffice } from './office-at-desk';
 

@@ -1,6 +1,6 @@
 import { registerCreditor } from '../../office/creditors/register-creditor';
 import { registerClaims } from '../../office/registration/register-claims';
-import { changeBankGate } from '../../office/payments/bank-gate';
+import { changeBankGate } from '../../office/creditors/bank-gate';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import { DANISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';

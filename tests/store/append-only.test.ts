@@ -1,5 +1,5 @@
 import { importPayments } from '../../office/payments/import-payments';
-import { changeBankGate } from '../../office/payments/bank-gate';
+import { changeBankGate } from '../../office/creditors/bank-gate';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { bankFile, demanded, invoice, movement, register, useLedger } from '../office/ledger-world';
 

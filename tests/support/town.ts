@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Pool } from 'pg';
-import { changeBankGate } from '../../office/payments/bank-gate';
+import { changeBankGate } from '../../office/creditors/bank-gate';
 import { createLedgerPool } from '../../store/connect';
 import { registerClaims } from '../../office/registration/register-claims';
 import { registerCreditor } from '../../office/creditors/register-creditor';

@@ -1,7 +1,7 @@
 import type { Worker } from '@temporalio/worker';
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../store/connect';
-import { isBankGateOpen } from '../../office/payments/bank-gate';
+import { isBankGateOpen } from '../../office/creditors/bank-gate';
 import {
   beginDueRuns,
   ensureCalendars,

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { changeBankGate, isBankGateOpen } from '../../../office/payments/bank-gate';
+import { changeBankGate, isBankGateOpen } from '../../../office/creditors/bank-gate';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { readClaim } from '../../../office/claims/read-claim';
 import { civilDate } from '../../../domain/kernel/civil-date';

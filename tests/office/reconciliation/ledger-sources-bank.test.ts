@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { changeBankGate, isBankGateOpen } from '../../../office/payments/bank-gate';
+import { changeBankGate, isBankGateOpen } from '../../../office/creditors/bank-gate';
 import { importPayments } from '../../../office/payments/import-payments';
 import { matchSuspense } from '../../../office/payments/match-suspense';
 import { approveRun, prepareRun, reopenRun } from '../../../office/reconciliation/sign-off';

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 
 export interface BankGateChange {
@@ -19,8 +19,12 @@ export async function changeBankGate(pool: Pool, { creditorId, changedOn, open, 
 }
 
 /** Whether the bank is reconciled on a day: the latest change on or before it counts. Without any the gate is closed. */
-export async function isBankGateOpen(pool: Pool, creditorId: string, day: CivilDate): Promise<boolean> {
-  const { rows } = await pool.query<{ open: boolean }>(
+export async function isBankGateOpen(
+  connection: ClientBase | Pool,
+  creditorId: string,
+  day: CivilDate,
+): Promise<boolean> {
+  const { rows } = await connection.query<{ open: boolean }>(
     `SELECT open FROM fordring.bank_gate WHERE creditor_id = $1 AND changed_on <= $2
      ORDER BY changed_on DESC, change_id DESC LIMIT 1`,
     [creditorId, day],

@@ -1,0 +1,58 @@
+import type { PoolClient } from 'pg';
+import type { ClaimEvent } from '../../domain/claim/claim-events';
+import { foldClaim } from '../../domain/claim/evolve';
+import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { resultOf, type KeptCommand } from '../../store/command-keys';
+import type { StandingClaim } from './book-events';
+import { ClaimUnknown, LedgerDamaged } from './lock-claim';
+
+/** A claim under its lock, as it stands, with what an act's key has led to before. */
+export interface LockedClaim extends StandingClaim {
+  readonly chart: ChartOfAccounts;
+  /** The result that is kept under the key; absent when the key is new. */
+  readonly kept?: unknown;
+}
+
+interface LockedRow {
+  readonly event_number: number;
+  readonly last_hash: Buffer;
+  readonly chart: ChartOfAccounts;
+  readonly events: readonly ClaimEvent[] | null;
+  readonly kept_hash: Buffer | null;
+  readonly kept_result: unknown;
+}
+
+const LOCK = `SELECT event_number, last_hash, creditor.chart,
+    (SELECT jsonb_agg(data ORDER BY claim_event.event_number) FROM fordring.claim_event
+     WHERE claim_event.claim_id = claim.claim_id) AS events,
+    (SELECT request_hash FROM fordring.command WHERE key = $2) AS kept_hash,
+    (SELECT result FROM fordring.command WHERE key = $2) AS kept_result
+  FROM fordring.claim JOIN fordring.creditor USING (creditor_id) WHERE claim_id = $1 FOR UPDATE OF claim`;
+
+/**
+ * Locks a claim until the transaction ends, folds it, and looks the act's key up: one question to the database. Where the
+ * lock had to be waited for, the row is newer than its events in the answer; then it is asked once more under the lock.
+ *
+ * Throws `ClaimUnknown`, `KeyReusedWithOtherContents` and `LedgerDamaged`.
+ */
+export async function standLocked(
+  client: PoolClient,
+  { claimId, key, contents }: { readonly claimId: string; readonly key: string; readonly contents: unknown },
+): Promise<LockedClaim> {
+  const ask = async (): Promise<LockedRow> => {
+    const { rows } = await client.query<LockedRow>(LOCK, [claimId, key]);
+    if (!rows[0]) throw new ClaimUnknown(claimId);
+    return rows[0];
+  };
+  let row = await ask();
+  if (row.events?.length !== row.event_number) row = await ask();
+  const claim = foldClaim(row.events ?? []);
+  if (claim?.eventNumber !== row.event_number) {
+    throw new LedgerDamaged(
+      `Claim ${claimId} should have ${row.event_number} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`,
+    );
+  }
+  const kept: KeptCommand | undefined =
+    row.kept_hash === null ? undefined : { requestHash: row.kept_hash, result: row.kept_result };
+  return { claim, lastHash: row.last_hash, chart: row.chart, kept: resultOf(key, contents, kept) };
+}
