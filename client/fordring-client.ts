@@ -28,6 +28,7 @@ import type { InvoiceRecord } from '../domain/claim/invoice-record';
 import { rulebookOf } from '../policies/rulebook';
 import { registrationsOf } from '../domain/claim/registrations';
 import { claimIdOf } from '../domain/claim/claim-id';
+import { Fault } from '../domain/kernel/fault';
 import { claimWorkflowId } from '../workflows/ids';
 import { caseStatus, type CaseStatus } from '../workflows/messages';
 import { CaseEngine } from '../engine/case-engine';
@@ -49,8 +50,13 @@ export interface FordringClientOptions {
 /** Decisions are confirmed to workflows that run already; none is started from here. */
 const UNUSED_QUEUE = 'none';
 
-export class ClaimNotFound extends Error {
+/**
+ * The creditor, or its invoice, is not there, or was not there on that day. Register the creditor, or hand over the
+ * invoice, first.
+ */
+export class ClaimNotFound extends Fault {
   override readonly name = 'ClaimNotFound';
+  override readonly kind = 'unknown';
 }
 
 /**
