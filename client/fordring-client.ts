@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { changeBankGate } from '../office/payments/bank-gate';
 import { createLedgerPool } from '../store/connect';
 import { executeCommand } from '../office/claims/execute-command';
+import { ClaimNotFound } from '../office/claims/find-claim';
 import type { DecisionAnswer, DecisionRequest } from '../office/decisions/decision-record';
 import type { ProposalAct } from '../office/decisions/settle-proposal';
 import type { TokenVerifier } from '../office/identity/identity-refused';
@@ -28,7 +29,6 @@ import type { InvoiceRecord } from '../domain/claim/invoice-record';
 import { rulebookOf } from '../policies/rulebook';
 import { registrationsOf } from '../domain/claim/registrations';
 import { claimIdOf } from '../domain/claim/claim-id';
-import { Fault } from '../domain/kernel/fault';
 import { claimWorkflowId } from '../workflows/ids';
 import { caseStatus, type CaseStatus } from '../workflows/messages';
 import { CaseEngine } from '../engine/case-engine';
@@ -50,14 +50,7 @@ export interface FordringClientOptions {
 /** Decisions are confirmed to workflows that run already; none is started from here. */
 const UNUSED_QUEUE = 'none';
 
-/**
- * The creditor, or its invoice, is not there, or was not there on that day. Register the creditor, or hand over the
- * invoice, first.
- */
-export class ClaimNotFound extends Fault {
-  override readonly name = 'ClaimNotFound';
-  override readonly kind = 'unknown';
-}
+export { ClaimNotFound };
 
 /**
  * What a back-office system needs of Fordring: hand over invoices, read a claim, hear what becomes of it.
