@@ -1,5 +1,4 @@
 import { Context } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
 import { civilDateAt } from '../domain/kernel/civil-time';
 import { InputRefused } from '../domain/kernel/input-refused';
@@ -10,6 +9,7 @@ import { importPayments } from '../office/payments/import-payments';
 import { MovementKnownOtherwise } from '../office/payments/known-movements';
 import { deliverFacts, type CaseEnginePort } from '../office/claims/deliver-facts';
 import { BankFileUnknown, takeUpBankFile } from '../office/payments/incoming-bank-file';
+import { endingWith } from './failure-of';
 
 export interface BankFileActivityDependencies {
   readonly pool: Pool;
@@ -17,11 +17,14 @@ export interface BankFileActivityDependencies {
   readonly engine: CaseEnginePort;
 }
 
+/** Reading the same file again helps against none of these. */
+const FINAL = [InputRefused, BankFileUnknown, MovementKnownOtherwise];
+
 /** The world's side of `BankFilePort`. */
 export function createBankFileActivities({ pool, rulebookFor, engine }: BankFileActivityDependencies): BankFilePort {
   return {
-    async postBankFile({ creditorId, fileId }) {
-      try {
+    postBankFile: ({ creditorId, fileId }) =>
+      endingWith(FINAL, async () => {
         const { fileName, content } = await takeUpBankFile(pool, creditorId, fileId);
         const report = await importPayments(pool, {
           creditorId,
@@ -41,10 +44,7 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
           currency: sum.currency,
         }));
         return { movements: report.movements, replayed: report.replayed, outcomes };
-      } catch (problem) {
-        throw refusalOf(problem);
-      }
-    },
+      }),
 
     async deliverFacts() {
       let delivered = 0;
@@ -55,23 +55,6 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
       return delivered;
     },
   };
-}
-
-/** Trying again helps against none of these. What stands in a refused file may be personal: the engine is told only where. */
-function refusalOf(problem: unknown): unknown {
-  if (problem instanceof InputRefused) return ApplicationFailure.nonRetryable(placesOf(problem), problem.name);
-  if (problem instanceof BankFileUnknown || problem instanceof MovementKnownOtherwise) {
-    return ApplicationFailure.nonRetryable(problem.message, problem.name);
-  }
-  return problem;
-}
-
-const PLACES_SHOWN = 10;
-
-function placesOf({ problems }: InputRefused): string {
-  const places = problems.map(({ line, field }) => [line && `line ${line}`, field].filter(Boolean).join(', '));
-  const shown = places.filter(Boolean).slice(0, PLACES_SHOWN).join('; ');
-  return `The bank file was refused with ${problems.length} problems${shown && ` (${shown})`}. Read it with --dry-run to see them.`;
 }
 
 /** The creditor's own day, by the wall: a bank file comes when it comes. */

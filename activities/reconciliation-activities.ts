@@ -1,8 +1,8 @@
 import { Context } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
 import type { ReconciliationPort, RunNotice, RunOrder } from '../workflows/reconciliation-port';
 import { businessDay } from './business-day';
+import { endingWith } from './failure-of';
 import { lookForAcknowledgement, lookForSignature } from '../office/reconciliation/await-signature';
 import { lookForSources, type Waiting } from '../office/reconciliation/await-sources';
 import { beginDueRuns } from '../office/reconciliation/calendar-of-runs';
@@ -25,6 +25,9 @@ export interface ReconciliationActivityDependencies {
 
 const HEARTBEAT_MILLISECONDS = 10_000;
 
+/** Trying again helps against neither of these. */
+const FINAL = [RunUnknown, RecipeUnknown];
+
 /** The world's side of `ReconciliationPort`. */
 export function createReconciliationActivities({
   pool,
@@ -35,7 +38,7 @@ export function createReconciliationActivities({
   const waits =
     (type: string, look: (order: RunOrder) => Promise<Waiting>) =>
     async (order: RunOrder): Promise<RunNotice> => {
-      const { notice, waitsFor } = await named(async () => {
+      const { notice, waitsFor } = await endingWith(FINAL, async () => {
         const looked = await look(order);
         await setReminderGate(pool, order, businessDay(order.clock));
         return looked;
@@ -45,7 +48,7 @@ export function createReconciliationActivities({
     };
 
   return {
-    readRun: (order) => named(async () => noticeOf(await readRun(pool, order))),
+    readRun: (order) => endingWith(FINAL, async () => noticeOf(await readRun(pool, order))),
     awaitSources: waits('SourcesMissing', (order) => lookForSources(parts, order, businessDay(order.clock))),
     awaitSignature: waits('NotSigned', (order) => lookForSignature(pool, order, businessDay(order.clock))),
     awaitAcknowledgement: waits('NotAcknowledged', (order) =>
@@ -53,7 +56,7 @@ export function createReconciliationActivities({
     ),
 
     matchSources: (order) =>
-      named(() =>
+      endingWith(FINAL, () =>
         whileBeating(async (cancelled) => {
           const today = businessDay(order.clock);
           await setReminderGate(pool, order, today);
@@ -62,31 +65,19 @@ export function createReconciliationActivities({
       ),
 
     fileEvidence: (order) =>
-      named(async () => {
+      endingWith(FINAL, async () => {
         const today = businessDay(order.clock);
         await setReminderGate(pool, order, today);
         return fileEvidence(pool, order, today);
       }),
 
     beginDueRuns: ({ creditorId, clock }) =>
-      named(async () => {
+      endingWith(FINAL, async () => {
         const { begun, next } = await beginDueRuns(pool, creditorId, businessDay(clock));
         while ((await tellRuns(pool, engine)) > 0);
         return { begun, ...(next && { next: { on: next, at: morningOf(next, clock.timeZone) } }) };
       }),
   };
-}
-
-/** Trying again helps against neither of these. */
-async function named<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (problem) {
-    if (problem instanceof RunUnknown || problem instanceof RecipeUnknown) {
-      throw ApplicationFailure.nonRetryable(problem.message, problem.name);
-    }
-    throw problem;
-  }
 }
 
 /** Beats, so that a lost worker is noticed; the answer to a beat says when the work is called off. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
 import { EXIT } from './exit-codes';
-import { isRefusal, isUnavailability, refusalBehind } from './refusals';
+import { exitCodeOf, wordsOf } from './refusals';
 
 /** Adds one command. `ended` tells with which exit code the process is to end. */
 export type AddCommand = (program: Command, ended: (exitCode: number) => void) => void;
@@ -38,7 +38,7 @@ const COMMANDS: Record<string, () => AddCommand> = {
 const load = createRequire(__filename);
 
 /**
- * The `fordring` command. Returns the exit code (see `EXIT`). Refusals are told in sentences on standard error; anything
+ * The `fordring` command. Returns the exit code (see `EXIT`). Faults are told in sentences on standard error; anything
  * else is a bug and shows its stack.
  */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -77,22 +77,6 @@ function inherit(command: Command): void {
 
 /** Tells the problem on standard error, and says with which exit code the process is to end. */
 export function exitCodeFor(problem: unknown): number {
-  if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.done : EXIT.refused;
-  if (problem instanceof Error && problem.name === 'Interrupted') {
-    process.stderr.write(`fordring: ${problem.message}\n`);
-    return EXIT.interrupted;
-  }
-  const refusal = isRefusal(problem) ? problem : refusalBehind(problem);
-  if (refusal) {
-    process.stderr.write(`fordring: ${refusal.message}\n`);
-    return EXIT.refused;
-  }
-  if (isUnavailability(problem)) {
-    process.stderr.write(`fordring: ${problem.message}\n`);
-    return EXIT.failed;
-  }
-  process.stderr.write(
-    `fordring: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`,
-  );
-  return EXIT.failed;
+  if (!(problem instanceof CommanderError)) process.stderr.write(`fordring: ${wordsOf(problem)}\n`);
+  return exitCodeOf(problem);
 }

@@ -1,71 +1,50 @@
-/** Something that the person at the keyboard can mend. Shown without a stack trace; the command ends with exit code 2. */
-export class Refused extends Error {
+import { CommanderError } from 'commander';
+import { Fault, type FaultKind } from '../domain/kernel/fault';
+import { kindOfFailure } from '../workflows/failure-kinds';
+import { EXIT } from './exit-codes';
+
+/** The command line refuses what was asked. The message says what to write instead. */
+export class Refused extends Fault {
   override readonly name = 'Refused';
+  override readonly kind = 'refused';
 }
 
-/** Input or a question that was refused: the person corrects it. */
-export const REFUSED: ReadonlySet<string> = new Set([
-  'Refused',
-  'InputRefused',
-  'PolicyRefused',
-  'PolicyVersionChanged',
-  'CreditorChanged',
-  'CreditorUnknown',
-  'DebtorUnknown',
-  'InvoiceKnownOtherwise',
-  'MovementKnownOtherwise',
-  'PaymentKnownOtherwise',
-  'PaymentNotInSuspense',
-  'KeyReusedWithOtherContents',
-  'ClaimUnknown',
-  'ClaimNotFound',
-  'InvalidCivilDate',
-  'InvalidAmount',
-  'NoStatuteForDate',
-  'InvalidPeriod',
-  'RecipeUnknown',
-  'UnknownPeriodRule',
-  'NothingToCleanUp',
-  'RunRefused',
-  'RunUnknown',
-  'FileChangedMeanwhile',
-  'TooMuchOpen',
-  'ConfigurationRefused',
-  'IdentityRefused',
-  'RoleMapRefused',
-  'AuthorityMatrixRefused',
-  'DecisionNeeded',
-  'DecisionRefused',
-  'PermissionMissing',
-  'InvoiceOfSeveral',
-]);
+/** The exit code of each kind of fault. */
+export const EXIT_OF: Readonly<Record<FaultKind, number>> = {
+  refused: EXIT.refused,
+  unknown: EXIT.refused,
+  forbidden: EXIT.refused,
+  unavailable: EXIT.failed,
+  damaged: EXIT.failed,
+};
 
-/** Something that is not there, or not as it should be: told in its own sentence, without a stack. */
-export const UNAVAILABLE: ReadonlySet<string> = new Set([
-  'EngineUnavailable',
-  'TemporalBinaryMissing',
-  'PostgresMissing',
-  'ClusterNotMade',
-  'NoUserForPostgres',
-  'PortTaken',
-  'ServerDidNotStart',
-  'MigrationChanged',
-  'LedgerDamaged',
-  'IdentityUnavailable',
-]);
-
-export function isRefusal(problem: unknown): problem is Error {
-  return problem instanceof Error && REFUSED.has(problem.name);
+/** The exit code with which a problem ends the command. A bug is no fault, and has failed. */
+export function exitCodeOf(problem: unknown): number {
+  if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.done : EXIT.refused;
+  if (isInterruption(problem)) return EXIT.interrupted;
+  const fault = faultBehind(problem);
+  return fault ? EXIT_OF[fault.kind] : EXIT.failed;
 }
 
-export function isUnavailability(problem: unknown): problem is Error {
-  return problem instanceof Error && UNAVAILABLE.has(problem.name);
+/** The problem as standard error is told: the sentence of a fault, or the stack of a bug. */
+export function wordsOf(problem: unknown): string {
+  if (isInterruption(problem)) return problem.message;
+  const fault = faultBehind(problem);
+  if (fault) return fault.message;
+  return problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
 }
 
-/** The refusal that a workflow's failed activity stands for, when it is one. */
-export function refusalBehind(problem: unknown): Error | undefined {
+/** By its name: the file of `Interrupted` loads the libraries of the engine, which many commands do without. */
+function isInterruption(problem: unknown): problem is Error {
+  return problem instanceof Error && problem.name === 'Interrupted';
+}
+
+/** The problem itself when it is a fault, else the fault that a workflow's failed activity stands for. */
+function faultBehind(problem: unknown): { readonly kind: FaultKind; readonly message: string } | undefined {
+  if (problem instanceof Fault) return problem;
   for (let cause: unknown = problem; cause instanceof Error; cause = cause.cause) {
-    if ('type' in cause && typeof cause.type === 'string' && REFUSED.has(cause.type)) return cause;
+    const kind = kindOfFailure(cause);
+    if (kind) return { kind, message: cause.message };
   }
   return undefined;
 }

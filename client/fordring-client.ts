@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { changeBankGate } from '../office/creditors/bank-gate';
 import { createLedgerPool } from '../store/connect';
 import { executeCommand } from '../office/claims/execute-command';
+import { ClaimNotFound } from '../office/claims/find-claim';
 import type { DecisionAnswer, DecisionRequest } from '../office/decisions/decision-record';
 import type { ProposalAct } from '../office/decisions/settle-proposal';
 import type { TokenVerifier } from '../office/identity/identity-refused';
@@ -49,9 +50,7 @@ export interface FordringClientOptions {
 /** Decisions are confirmed to workflows that run already; none is started from here. */
 const UNUSED_QUEUE = 'none';
 
-export class ClaimNotFound extends Error {
-  override readonly name = 'ClaimNotFound';
-}
+export { ClaimNotFound };
 
 /**
  * What a back-office system needs of Fordring: hand over invoices, read a claim, hear what becomes of it.

@@ -1,3 +1,5 @@
+import { Fault } from '../domain/kernel/fault';
+
 /** An account of the general ledger. */
 export interface Account {
   readonly number: string;
@@ -31,8 +33,13 @@ export type AccountRole = (typeof ACCOUNT_ROLES)[number];
  */
 export type ChartOfAccounts = Readonly<Record<AccountRole, Account>>;
 
-export class InvalidChart extends Error {
+/**
+ * A chart of accounts leaves a role without an account, or gives two roles the same account. Give each role an account
+ * of its own.
+ */
+export class InvalidChart extends Fault {
   override readonly name = 'InvalidChart';
+  override readonly kind = 'refused';
 }
 
 /**

@@ -4,6 +4,7 @@ import { civilDate } from '../domain/kernel/civil-date';
 import { checkAgainstStatutes } from './statutes/statutory-limits';
 import { policyUnderStatute } from './policy-under-statute';
 import { DEBTOR_STATUSES, STEP_NAMES, type Policy, type Setting } from '../domain/policy/policy';
+import { Fault } from '../domain/kernel/fault';
 
 const date = z.string().transform((text, context) => {
   try {
@@ -161,8 +162,13 @@ function namedBefore(rule: z.infer<typeof step>): string[] {
   ];
 }
 
-export class PolicyRefused extends Error {
+/**
+ * A policy is not valid, or it breaks a statute. The message names each wrong setting; correct the settings and give
+ * the policy again.
+ */
+export class PolicyRefused extends Fault {
   override readonly name = 'PolicyRefused';
+  override readonly kind = 'refused';
 }
 
 /**

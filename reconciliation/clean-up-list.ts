@@ -1,4 +1,5 @@
 import { Money, type Currency } from '../domain/kernel/money';
+import { Fault } from '../domain/kernel/fault';
 import { rowOf } from '../formats/csv/write-rows';
 import { guardedText } from '../formats/tables/csv/write-csv';
 import { endOf } from './period';
@@ -23,9 +24,10 @@ export interface CleanUpItem {
 /** `undecided` until somebody writes another word: what is undecided explains nothing when the list is given back. */
 export const UNDECIDED = 'undecided';
 
-/** A recipe that has no old items to clean up. */
-export class NothingToCleanUp extends Error {
+/** The recipe calls no item old, so it has no clean-up list. Ask for the list of a recipe that has one. */
+export class NothingToCleanUp extends Fault {
   override readonly name = 'NothingToCleanUp';
+  override readonly kind = 'refused';
 }
 
 /**

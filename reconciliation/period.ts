@@ -1,10 +1,13 @@
 import { daysInMonth } from '../domain/kernel/civil-date';
+import { Fault } from '../domain/kernel/fault';
 
 /** A month `2021-06`, a quarter `2021-Q2`, a year `2021` or a day `2021-06-30`. */
 export type Period = string;
 
-export class InvalidPeriod extends Error {
+/** A text names no period. Write a month as 2021-06, a quarter as 2021-Q2, a year as 2021 or a day as 2021-06-30. */
+export class InvalidPeriod extends Fault {
   override readonly name = 'InvalidPeriod';
+  override readonly kind = 'refused';
 }
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;

@@ -1,5 +1,6 @@
 import { Money, type Currency } from '../domain/kernel/money';
 import { InputRefused } from '../domain/kernel/input-refused';
+import { Fault } from '../domain/kernel/fault';
 import { WordCheck } from './known-words';
 import { endOf, periodsFrom, type Period } from './period';
 import { fileExplanations, type PeriodRule, type Recipe } from './recipe';
@@ -234,8 +235,10 @@ export function periodRuleOf(recipe: Recipe, by?: string): PeriodRule {
   );
 }
 
-export class UnknownPeriodRule extends Error {
+/** The recipe has no period rule of that name. Take one of those that the message lists. */
+export class UnknownPeriodRule extends Fault {
   override readonly name = 'UnknownPeriodRule';
+  override readonly kind = 'refused';
 }
 
 function reachOf({ matchers }: Recipe): number {

@@ -4,6 +4,7 @@ import { type z } from 'zod';
 import { type Secret } from './secret';
 import { TOGETHER } from './variables-together';
 import { type LOG_LEVELS, SIGNATURES, type Variables, VARIABLES } from './variables';
+import { Fault } from '../domain/kernel/fault';
 
 /** How to reach a Temporal cluster that exists already. */
 export interface ExistingTemporal {
@@ -80,9 +81,10 @@ export interface Configuration {
   readonly token?: Secret;
 }
 
-/** One or more environment variables are wrong; the message names each, with what it should be. */
-export class ConfigurationRefused extends Error {
+/** One or more environment variables are wrong. The message names each variable and says what it should be. */
+export class ConfigurationRefused extends Fault {
   override readonly name = 'ConfigurationRefused';
+  override readonly kind = 'refused';
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {

@@ -1,10 +1,12 @@
 import { createServer } from 'node:net';
+import { Fault } from '../domain/kernel/fault';
 
 export const LOOPBACK = '127.0.0.1';
 
-/** A port was asked for by name, and something else listens on it. */
-export class PortTaken extends Error {
+/** The port that was asked for is used by another program, or no port is free. Choose another port, or name none. */
+export class PortTaken extends Fault {
   override readonly name = 'PortTaken';
+  override readonly kind = 'unavailable';
 }
 
 /**

@@ -3,15 +3,17 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SystemUser } from './postgres-user';
+import { Fault } from '../domain/kernel/fault';
 
 /** The owner of the embedded cluster and of its first database. */
 export const POSTGRES_SUPERUSER = 'fordring';
 
 const INITDB_MILLISECONDS = 120_000;
 
-/** The new cluster could not be made; the message holds what `initdb` said. */
-export class ClusterNotMade extends Error {
+/** PostgreSQL could not make the files of a new database. The message holds what `initdb` said. */
+export class ClusterNotMade extends Fault {
   override readonly name = 'ClusterNotMade';
+  override readonly kind = 'unavailable';
 }
 
 /**

@@ -2,10 +2,15 @@ import { chmod, cp, lstat, mkdir, readFile, readdir, rename, rm, stat, symlink }
 import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
+import { Fault } from '../domain/kernel/fault';
 
-/** PostgreSQL is not in node_modules, or not for this machine. */
-export class PostgresMissing extends Error {
+/**
+ * PostgreSQL is not in node_modules, or not for this machine. Run `npm ci` again, or name a PostgreSQL that runs
+ * already.
+ */
+export class PostgresMissing extends Fault {
   override readonly name = 'PostgresMissing';
+  override readonly kind = 'unavailable';
 }
 
 export interface PostgresPrograms {

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { Fault } from '../domain/kernel/fault';
 
 export interface SystemUser {
   readonly uid: number;
   readonly gid: number;
 }
 
-/** PostgreSQL refuses to run as root, and no other user could be found to run it as. */
-export class NoUserForPostgres extends Error {
+/**
+ * PostgreSQL refuses to run as root, and the system has no other user to run it as. Start as an ordinary user, or name
+ * a PostgreSQL that runs already.
+ */
+export class NoUserForPostgres extends Fault {
   override readonly name = 'NoUserForPostgres';
+  override readonly kind = 'unavailable';
 }
 
 /** Where root's servers keep what another user must reach, when the data folder lies where that user cannot go (such as /root). */

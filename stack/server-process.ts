@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { endProcess, identityOf, type ProcessIdentity } from './process-identity';
+import { Fault } from '../domain/kernel/fault';
 
 /** A log that has grown beyond this is begun anew at the next start. */
 const LOG_BYTES = 50_000_000;
@@ -15,9 +16,10 @@ const RESTART_PAUSE_MILLISECONDS = 300;
 /** A server that ends so often has a reason that a further start does not mend. */
 const MOST_RESTARTS = 50;
 
-/** A server that we started could not be brought to answer; the message holds the end of its log. */
-export class ServerDidNotStart extends Error {
+/** A server that we started could not be brought to answer. The message holds the end of its log. */
+export class ServerDidNotStart extends Fault {
   override readonly name = 'ServerDidNotStart';
+  override readonly kind = 'unavailable';
 }
 
 export interface ServerCommand {

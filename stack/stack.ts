@@ -16,6 +16,7 @@ import { findTemporalBinary, temporalBinarySources } from './temporal-binary';
 import { temporalConnectionOptions, type TemporalConnectionOptions } from './temporal-connection';
 import { ensureNamespace } from './temporal-namespace';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
+import { Fault } from '../domain/kernel/fault';
 
 /** Both servers, ready for use: the namespace is there with its search attributes, the database is there (not migrated). */
 export interface Stack {
@@ -37,9 +38,13 @@ export interface StackOptions {
   readonly onProgress?: OnProgress;
 }
 
-/** A server that should be there is not, or the data folder is in use in a way that we cannot join. */
-export class EngineUnavailable extends Error {
+/**
+ * A server that should be there is not, or the data folder is in use in a way that we cannot join. The message says
+ * which server, and what to do.
+ */
+export class EngineUnavailable extends Fault {
   override readonly name = 'EngineUnavailable';
+  override readonly kind = 'unavailable';
 }
 
 const DATABASE = 'fordring';

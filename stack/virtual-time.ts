@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isGrpcServiceError, type Client, type ConnectionLike } from '@temporalio/client';
 import { msNumberToTs, tsToMs } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
+import { Fault } from '../domain/kernel/fault';
 
 /**
  * Virtual time on the real server: every execution has a clock of its own, which can be wound forward.
@@ -74,14 +75,19 @@ export interface Waiting {
   readonly patienceMilliseconds?: number;
 }
 
-/** Somebody else wound the same clock while we waited for it. */
-export class ClockWoundByAnother extends Error {
+/** Somebody else wound the same virtual clock meanwhile. Wind each clock from one place. */
+export class ClockWoundByAnother extends Fault {
   override readonly name = 'ClockWoundByAnother';
+  override readonly kind = 'unavailable';
 }
 
-/** The clock did not reach its target in time: something is in flight that does not end, or no worker takes the execution's tasks. */
-export class ClockStuck extends Error {
+/**
+ * A virtual clock did not reach its target in time. Look in Temporal UI what is in flight, and whether a worker polls
+ * the task queue.
+ */
+export class ClockStuck extends Fault {
   override readonly name = 'ClockStuck';
+  override readonly kind = 'unavailable';
 }
 
 const windingAtStart = new AsyncLocalStorage<number>();

@@ -2,10 +2,15 @@ import type { PoolClient } from 'pg';
 import { canonicalJson, sha256 } from './ledger-json';
 import { COMMAND } from './tables';
 import type { RowBatch } from './write-rows';
+import { Fault } from '../domain/kernel/fault';
 
-/** The key was used before for something else: a bug in the caller, which repeating does not mend. */
-export class KeyReusedWithOtherContents extends Error {
+/**
+ * The key was used before with other contents: a bug in the caller, which repeating does not mend. Use a new key for
+ * another act.
+ */
+export class KeyReusedWithOtherContents extends Fault {
   override readonly name = 'KeyReusedWithOtherContents';
+  override readonly kind = 'refused';
 
   constructor(key: string) {
     super(`The key ${key} was used before with other contents. A key names one act; use a new one for another.`);

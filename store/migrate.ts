@@ -2,14 +2,20 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
+import { Fault } from '../domain/kernel/fault';
 
 /** Any number will do, as long as every process of Fordring uses the same. */
 const MIGRATION_LOCK = 4_672_701;
 const FOLDER = /^(\d{4})-[a-z0-9-]+$/;
 export const MIGRATIONS_FOLDER = join(__dirname, 'migrations');
 
-export class MigrationChanged extends Error {
+/**
+ * A migration that was applied reads differently now, or is missing. Restore it as it was, and put the change in a new
+ * migration.
+ */
+export class MigrationChanged extends Fault {
   override readonly name = 'MigrationChanged';
+  override readonly kind = 'damaged';
 }
 
 interface Migration {

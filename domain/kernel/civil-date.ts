@@ -1,3 +1,5 @@
+import { Fault } from './fault';
+
 /**
  * A calendar day in the creditor's own time zone, written `YYYY-MM-DD`.
  *
@@ -9,8 +11,10 @@ export type CivilDate = string & { readonly __brand: 'CivilDate' };
 const MILLISECONDS_A_DAY = 86_400_000;
 const WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
 
-export class InvalidCivilDate extends Error {
+/** A text names no day of the calendar. Write the day as YYYY-MM-DD, such as 2016-02-29. */
+export class InvalidCivilDate extends Fault {
   override readonly name = 'InvalidCivilDate';
+  override readonly kind = 'refused';
 }
 
 /** Reads `YYYY-MM-DD`. Throws `InvalidCivilDate` when the text is written otherwise or names no day (2015-02-29). */

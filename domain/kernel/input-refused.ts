@@ -1,3 +1,5 @@
+import { Fault } from './fault';
+
 /** One thing that is wrong with a file: where it stands, what it is and what to do about it. */
 export interface InputProblem {
   /** 1-based line of the file; absent when the file as a whole is wrong. */
@@ -8,9 +10,13 @@ export interface InputProblem {
   readonly message: string;
 }
 
-/** A file that was refused. Nothing of it has been taken in. */
-export class InputRefused extends Error {
+/**
+ * A file was refused, and nothing of it was taken in. Each problem says where it is and what to do; send the file
+ * again when it is corrected.
+ */
+export class InputRefused extends Fault {
   override readonly name = 'InputRefused';
+  override readonly kind = 'refused';
   readonly problems: readonly InputProblem[];
 
   constructor(what: string, problems: readonly InputProblem[]) {

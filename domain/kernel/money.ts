@@ -1,12 +1,15 @@
 import { Decimal } from 'decimal.js';
+import { Fault } from './fault';
 
 /** ISO 4217. Both have two decimals: öre and øre. */
 export type Currency = 'SEK' | 'DKK';
 
 export const CURRENCIES: readonly Currency[] = ['SEK', 'DKK'];
 
-export class InvalidAmount extends Error {
+/** A text is no amount. Write the amount with a decimal point and at most two decimals, such as 1200.00. */
+export class InvalidAmount extends Fault {
   override readonly name = 'InvalidAmount';
+  override readonly kind = 'refused';
 }
 
 export class CurrenciesMixed extends Error {

@@ -1,8 +1,11 @@
 import { RECORD_WIDTH } from './layout';
 import type { Field } from './layout';
+import { Fault } from '../../domain/kernel/fault';
 
-export class DoesNotFitRecord extends Error {
+/** A value is too long for its BgMax field, or has a line break; nothing is cut. Shorten the value. */
+export class DoesNotFitRecord extends Fault {
   override readonly name = 'DoesNotFitRecord';
+  override readonly kind = 'refused';
 }
 
 type ValuesOf<Layout extends Record<string, Field>> = { readonly [Name in keyof Layout]?: string };

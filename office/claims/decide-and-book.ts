@@ -56,7 +56,7 @@ export interface Act {
 }
 
 /** Which events an accepted act led to. */
-interface KeptResult {
+interface KeptEvents {
   readonly claimId: string;
   readonly fromEvent: number;
   readonly toEvent: number;
@@ -66,7 +66,7 @@ interface KeptResult {
 export async function decideAndBook(client: PoolClient, act: Act): Promise<CommandResult> {
   const { claimId, key, contents, today, rulebookFor, source } = act;
   const standing = act.standing ?? (await standLocked(client, act));
-  if (standing.kept !== undefined) return replay(client, standing.kept as KeptResult);
+  if ('kept' in standing) return replay(client, standing.kept as KeptEvents);
   const { claim, chart } = standing;
   const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
   const decision = decide(claim, await act.command(claim), rulebook, today);
@@ -80,7 +80,7 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   const batch = new RowBatch();
   act.beside?.(batch, claim);
   addBooking(batch, booking, await reserveEntryIds(client, countEntries([booking])));
-  const result: KeptResult = { claimId, fromEvent: claim.eventNumber + 1, toEvent: booking.claim.eventNumber };
+  const result: KeptEvents = { claimId, fromEvent: claim.eventNumber + 1, toEvent: booking.claim.eventNumber };
   keepResult(batch, key, contents, result);
   await batch.write(client, claimUpdate([booking]));
   return {
@@ -92,7 +92,7 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   };
 }
 
-async function replay(client: PoolClient, { claimId, fromEvent, toEvent }: KeptResult): Promise<CommandResult> {
+async function replay(client: PoolClient, { claimId, fromEvent, toEvent }: KeptEvents): Promise<CommandResult> {
   const events = await eventsOfClaim(client, claimId, toEvent);
   return {
     outcome: 'accepted',

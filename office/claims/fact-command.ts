@@ -1,5 +1,6 @@
 import type { LedgerCommand } from './execute-command';
 import type { DecisionCommand } from '../../domain/decisions/decision-commands';
+import { Fault } from '../../domain/kernel/fault';
 
 /** What may be reported of a claim by whoever keeps its books; everything else is decided by a person with authority. */
 export type FactCommand = Exclude<LedgerCommand, DecisionCommand | { type: 'PerformStep' | 'WithdrawUnsentStep' }>;
@@ -14,9 +15,10 @@ const FACTS: Readonly<Record<FactCommand['type'], true>> = {
   ChangeFlag: true,
 };
 
-/** What was reported as a fact is a decision. */
-export class DecisionNeeded extends Error {
+/** What was reported as a fact is a decision. Have a person with authority decide it. */
+export class DecisionNeeded extends Fault {
   override readonly name = 'DecisionNeeded';
+  override readonly kind = 'refused';
 }
 
 /** Also for callers without types. Throws `DecisionNeeded`. */

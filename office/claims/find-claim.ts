@@ -1,17 +1,23 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Fault } from '../../domain/kernel/fault';
 import { claimIdsOfInvoice, readClaim, type ClaimFile } from './read-claim';
 import { eventsKnownOn } from './events-known-on';
 import { foldEvents } from './read-events';
 
-/** There is no such invoice, or it was not registered by that day. Check the number, or hand the invoice over first. */
-export class ClaimNotFound extends Error {
+/**
+ * There is no such invoice, or it was not registered by that day; or its creditor is not there. Check the number, or hand
+ * the invoice over first.
+ */
+export class ClaimNotFound extends Fault {
   override readonly name = 'ClaimNotFound';
+  override readonly kind = 'unknown';
 }
 
 /** The invoice number is used by several creditors. Write one as `CREDITOR/NUMBER`. */
-export class InvoiceOfSeveral extends Error {
+export class InvoiceOfSeveral extends Fault {
   override readonly name = 'InvoiceOfSeveral';
+  override readonly kind = 'refused';
 }
 
 /**

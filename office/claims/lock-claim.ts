@@ -2,18 +2,24 @@ import type { PoolClient } from 'pg';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { StandingClaim } from './book-events';
 import { foldClaims } from './read-events';
+import { Fault } from '../../domain/kernel/fault';
 
-export class ClaimUnknown extends Error {
+/** The ledger has no such claim. Register its invoice first. */
+export class ClaimUnknown extends Fault {
   override readonly name = 'ClaimUnknown';
+  override readonly kind = 'unknown';
 
   constructor(claim: string) {
     super(`There is no claim ${claim}. Register its invoice first.`);
   }
 }
 
-/** The claim's row and its events do not tell the same: `fordring ledger check` says more. A person must look. */
-export class LedgerDamaged extends Error {
+/**
+ * A claim's row and its events do not tell the same. Run `fordring ledger check`, which says more; a person must look.
+ */
+export class LedgerDamaged extends Fault {
   override readonly name = 'LedgerDamaged';
+  override readonly kind = 'damaged';
 }
 
 interface LockedRow {

@@ -1,8 +1,13 @@
 import { KeyReusedWithOtherContents } from '../../store/command-keys';
+import { Fault } from '../../domain/kernel/fault';
 
-/** The payment is recorded already, for another claim or with another amount. */
-export class PaymentKnownOtherwise extends Error {
+/**
+ * The payment is recorded already, for another claim or before it was taken back. Check its reference, or give a new
+ * payment a key of its own.
+ */
+export class PaymentKnownOtherwise extends Fault {
   override readonly name = 'PaymentKnownOtherwise';
+  override readonly kind = 'refused';
 }
 
 /** What a unique index found means something to the caller: says which. */

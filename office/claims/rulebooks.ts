@@ -1,11 +1,14 @@
 import type { Pool } from 'pg';
 import type { Policy } from '../../domain/policy/policy';
 import type { Rulebook } from '../../domain/policy/rulebook';
+import { Fault } from '../../domain/kernel/fault';
 import { rulebookOf } from '../../policies/rulebook';
 import type { RulebookFor } from './execute-command';
 
-export class PolicyUnknown extends Error {
+/** A version of a policy is not known to this process yet. Try again; the next attempt reads it from the ledger. */
+export class PolicyUnknown extends Fault {
   override readonly name = 'PolicyUnknown';
+  override readonly kind = 'unavailable';
 }
 
 /**

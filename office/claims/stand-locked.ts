@@ -2,15 +2,18 @@ import type { PoolClient } from 'pg';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { foldClaim } from '../../domain/claim/evolve';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
-import { resultOf, type KeptCommand } from '../../store/command-keys';
+import { resultOf } from '../../store/command-keys';
 import type { StandingClaim } from './book-events';
 import { ClaimUnknown, LedgerDamaged } from './lock-claim';
 
-/** A claim under its lock, as it stands, with what an act's key has led to before. */
+/** A claim under its lock, as it stands. */
 export interface LockedClaim extends StandingClaim {
   readonly chart: ChartOfAccounts;
-  /** The result that is kept under the key; absent when the key is new. */
-  readonly kept?: unknown;
+}
+
+/** What the act's key has led to before: then the claim need not be folded. */
+export interface KeptResult {
+  readonly kept: unknown;
 }
 
 interface LockedRow {
@@ -38,7 +41,7 @@ const LOCK = `SELECT event_number, last_hash, creditor.chart,
 export async function standLocked(
   client: PoolClient,
   { claimId, key, contents }: { readonly claimId: string; readonly key: string; readonly contents: unknown },
-): Promise<LockedClaim> {
+): Promise<LockedClaim | KeptResult> {
   const ask = async (): Promise<LockedRow> => {
     const { rows } = await client.query<LockedRow>(LOCK, [claimId, key]);
     if (!rows[0]) throw new ClaimUnknown(claimId);
@@ -46,13 +49,12 @@ export async function standLocked(
   };
   let row = await ask();
   if (row.events?.length !== row.event_number) row = await ask();
-  const claim = foldClaim(row.events ?? []);
-  if (claim?.eventNumber !== row.event_number) {
-    throw new LedgerDamaged(
-      `Claim ${claimId} should have ${row.event_number} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`,
-    );
+  if (row.kept_hash !== null) {
+    return { kept: resultOf(key, contents, { requestHash: row.kept_hash, result: row.kept_result }) };
   }
-  const kept: KeptCommand | undefined =
-    row.kept_hash === null ? undefined : { requestHash: row.kept_hash, result: row.kept_result };
-  return { claim, lastHash: row.last_hash, chart: row.chart, kept: resultOf(key, contents, kept) };
+  const claim = foldClaim(row.events ?? []);
+  if (claim?.eventNumber === row.event_number) return { claim, lastHash: row.last_hash, chart: row.chart };
+  throw new LedgerDamaged(
+    `Claim ${claimId} should have ${row.event_number} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`,
+  );
 }

@@ -2,12 +2,14 @@ import type { Pool } from 'pg';
 import { isNotPermitted, permit, type Permission, type Permitted } from '../../domain/authority/permissions';
 import type { Actor } from '../../domain/authority/actor';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Fault } from '../../domain/kernel/fault';
 import { permissionsOf } from '../../policies/authority/shipped-permissions';
 import { matrixInForce } from '../decisions/matrices';
 
 /** The caller may not do this. The message says which permission is missing and which roles have it. */
-export class PermissionMissing extends Error {
+export class PermissionMissing extends Fault {
   override readonly name = 'PermissionMissing';
+  override readonly kind = 'forbidden';
   readonly refused: 'other-creditor' | 'not-authorised';
 
   constructor(refused: 'other-creditor' | 'not-authorised', message: string) {

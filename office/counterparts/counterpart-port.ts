@@ -3,6 +3,7 @@ import type { Fordring, GaeldsstyrelsenInstruction } from '../../formats/counter
 import type { IntrumCase, IntrumInstruction } from '../../formats/counterparts/intrum';
 import type { KfmApplication, KfmInstruction } from '../../formats/counterparts/kfm';
 import type { InputRefused } from '../../domain/kernel/input-refused';
+import { Fault } from '../../domain/kernel/fault';
 import type { CounterpartFact } from './counterpart-facts';
 
 /** The case is in the counterpart's hands, or in the file that goes there. */
@@ -61,8 +62,10 @@ export type PsrmRecall = PsrmNamed<'tilbagekald'>;
 export type PsrmAdjustment = PsrmNamed<'nedskriv' | 'opskriv'>;
 export type GaeldsstyrelsenPort = CounterpartPort<Fordring, PsrmRecall, PsrmAdjustment>;
 
-export class CaseAlreadyReferredWithOtherContents extends Error {
+/** The case was referred before with other contents. Adjust or recall the case instead of referring it again. */
+export class CaseAlreadyReferredWithOtherContents extends Fault {
   override readonly name = 'CaseAlreadyReferredWithOtherContents';
+  override readonly kind = 'refused';
 
   constructor(caseId: string) {
     super(`Case ${caseId} has been referred with other contents. Adjust or recall it instead of referring it again.`);

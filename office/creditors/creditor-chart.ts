@@ -1,8 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { Fault } from '../../domain/kernel/fault';
 
-export class CreditorUnknown extends Error {
+/** There is no creditor of that id. Register the creditor with its policy and chart of accounts first. */
+export class CreditorUnknown extends Fault {
   override readonly name = 'CreditorUnknown';
+  override readonly kind = 'unknown';
 
   constructor(creditorId: string) {
     super(`There is no creditor ${creditorId}. Register it with its policy and chart of accounts first.`);

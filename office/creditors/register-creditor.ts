@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Policy } from '../../domain/policy/policy';
+import { Fault } from '../../domain/kernel/fault';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { canonicalJson, sha256 } from '../../store/ledger-json';
 
@@ -13,14 +14,19 @@ export interface Creditor {
   readonly paymentAccounts: readonly string[];
 }
 
-/** The same version of a policy was registered with other contents before. */
-export class PolicyVersionChanged extends Error {
+/** The same version of a policy was registered before with other settings. Give the changed policy a new version. */
+export class PolicyVersionChanged extends Fault {
   override readonly name = 'PolicyVersionChanged';
+  override readonly kind = 'refused';
 }
 
-/** The creditor's name, policy, chart or accounts may change; its country and currency may not. */
-export class CreditorChanged extends Error {
+/**
+ * A creditor's country and currency may not change; its name, policy, chart and accounts may. Register another
+ * creditor.
+ */
+export class CreditorChanged extends Fault {
   override readonly name = 'CreditorChanged';
+  override readonly kind = 'refused';
 }
 
 /** Takes up a policy version for good. Again with the same contents it does nothing; with others `PolicyVersionChanged`. */

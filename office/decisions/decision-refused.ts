@@ -1,13 +1,18 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Fault } from '../../domain/kernel/fault';
 import { inTransaction } from '../../store/connect';
 import { PaymentNotInSuspense } from '../payments/match-suspense';
 import type { DecisionAnswer, DecisionRefusal } from './decision-record';
 
-/** Ends the transaction in which it is thrown: nothing that the decision wrote stays. */
-export class DecisionRefused extends Error {
+/**
+ * A decision was refused, and nothing that it wrote remains. `refusal` says why as a code, and the message says what
+ * to do.
+ */
+export class DecisionRefused extends Fault {
   override readonly name = 'DecisionRefused';
+  override readonly kind = 'refused';
   readonly refusal: DecisionRefusal;
 
   constructor(refusal: DecisionRefusal) {

@@ -1,11 +1,18 @@
-/** The token does not prove who somebody is. The message says why, and never repeats the token or what stands in it. */
-export class IdentityRefused extends Error {
+import { Fault } from '../../domain/kernel/fault';
+
+/**
+ * The token does not prove who somebody is. The message says why, and never repeats the token or what is in it; sign
+ * in again.
+ */
+export class IdentityRefused extends Fault {
   override readonly name = 'IdentityRefused';
+  override readonly kind = 'forbidden';
 }
 
-/** The issuer's keys cannot be fetched now: nobody can be recognised until they can. */
-export class IdentityUnavailable extends Error {
+/** The issuer's keys cannot be fetched now, so nobody can be recognised. Try again later. */
+export class IdentityUnavailable extends Fault {
   override readonly name = 'IdentityUnavailable';
+  override readonly kind = 'unavailable';
 }
 
 /** Says who holds a token. Throws `IdentityRefused` and `IdentityUnavailable`. */

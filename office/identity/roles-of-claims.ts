@@ -1,9 +1,11 @@
 import type { JWTPayload } from 'jose';
 import { ROLES, type Role } from '../../domain/authority/roles';
+import { Fault } from '../../domain/kernel/fault';
 
-/** The configured map names a role that there is not. */
-export class RoleMapRefused extends Error {
+/** The configured role map names a role that does not exist. Use the roles that the message lists. */
+export class RoleMapRefused extends Fault {
   override readonly name = 'RoleMapRefused';
+  override readonly kind = 'refused';
 }
 
 /** Throws `RoleMapRefused`. */

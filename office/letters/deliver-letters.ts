@@ -10,6 +10,7 @@ import { withheldFor } from '../../domain/letters/withheld-ground';
 import { LetterNotPossible } from '../../domain/letters/letter-not-possible';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Rulebook } from '../../domain/policy/rulebook';
+import { Fault } from '../../domain/kernel/fault';
 import { isConnectionLoss } from '../../store/connection-loss';
 import { executeCommand, type RulebookFor } from '../claims/execute-command';
 import { deliverOutbox, type UndeliveredMessage } from '../../store/outbox';
@@ -205,9 +206,7 @@ function outcomeOf(problem: unknown): 'held' | 'failed' | undefined {
   if (problem instanceof LetterNotPossible || problem instanceof LetterAlreadyDeliveredWithOtherContents)
     return 'failed';
   const isOfTheWorld =
-    isConnectionLoss(problem) ||
-    hasSystemCode(problem) ||
-    (problem instanceof Error && problem.name === 'PolicyUnknown');
+    isConnectionLoss(problem) || hasSystemCode(problem) || (problem instanceof Fault && problem.kind === 'unavailable');
   return isOfTheWorld ? undefined : 'held';
 }
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { LetterContent } from '../../domain/letters/letter';
+import { Fault } from '../../domain/kernel/fault';
 
 /** What the deliverer answers: the letter is its business from now on. */
 export interface DeliveryReceipt {
@@ -40,8 +41,10 @@ export interface LetterPort {
   deliver(letter: LetterContent): Promise<DeliveryReceipt>;
 }
 
-export class LetterAlreadyDeliveredWithOtherContents extends Error {
+/** A letter with this document id was delivered with other contents. Give the new letter a document id of its own. */
+export class LetterAlreadyDeliveredWithOtherContents extends Fault {
   override readonly name = 'LetterAlreadyDeliveredWithOtherContents';
+  override readonly kind = 'refused';
 
   constructor(documentId: string) {
     super(`Letter ${documentId} has been delivered with other contents. Give the new letter a document id of its own.`);

@@ -3,6 +3,7 @@ import type { Claim } from '../../domain/claim/claim';
 import type { LetterCreditor, Recipient } from '../../domain/letters/letter';
 import type { LetterEvent } from '../../domain/letters/letter-kinds';
 import type { DebtorStatus } from '../../domain/policy/policy';
+import { Fault } from '../../domain/kernel/fault';
 import { LETTER_TEXTS } from '../../print/letters/render-letter';
 
 export interface Parties {
@@ -11,8 +12,10 @@ export interface Parties {
   readonly recipients: readonly (Recipient & { readonly letterId: string })[];
 }
 
-export class RecipientUnknown extends Error {
+/** The person to write to is not in the register. Hand over the debtor with an address. */
+export class RecipientUnknown extends Fault {
   override readonly name = 'RecipientUnknown';
+  override readonly kind = 'unknown';
 }
 
 /** The document, and the claim as it stood then and as it stands now. */

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import { Fault } from '../../domain/kernel/fault';
 
 export interface IncomingBankFile {
   readonly fileName: string;
   readonly content: Buffer;
 }
 
-export class BankFileUnknown extends Error {
+/** The bank file that is to be posted was never laid down. Import the file again. */
+export class BankFileUnknown extends Fault {
   override readonly name = 'BankFileUnknown';
+  override readonly kind = 'unknown';
 }
 
 export function sha256Of(content: Buffer): Buffer {

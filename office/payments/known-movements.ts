@@ -1,9 +1,14 @@
 import type { PoolClient } from 'pg';
 import type { BankMovement } from '../../domain/payment/bank-movement';
+import { Fault } from '../../domain/kernel/fault';
 
-/** A movement with this key was booked before, or stands twice in the file, and the two do not say the same. */
-export class MovementKnownOtherwise extends Error {
+/**
+ * A movement with this key was booked before, or is twice in the file, and the two do not say the same; nothing was
+ * booked. Ask the bank which one holds.
+ */
+export class MovementKnownOtherwise extends Fault {
   override readonly name = 'MovementKnownOtherwise';
+  override readonly kind = 'refused';
 }
 
 const COMPARED: readonly [field: string, column: string, of: (movement: BankMovement) => string][] = [

@@ -2,13 +2,16 @@ import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { BankMovement } from '../../domain/payment/bank-movement';
+import { Fault } from '../../domain/kernel/fault';
 import { inTransaction } from '../../store/connect';
 import { decideAndBook, type CommandResult, type LedgerCommand, type RulebookFor } from '../claims/decide-and-book';
 import { namedRefusal } from '../claims/named-refusal';
 import { PAYMENT_SHARE } from '../../store/tables';
 
-export class PaymentNotInSuspense extends Error {
+/** There is no such payment, or it has its place already. Choose a payment that is in suspense. */
+export class PaymentNotInSuspense extends Fault {
   override readonly name = 'PaymentNotInSuspense';
+  override readonly kind = 'refused';
 }
 
 export interface SuspenseMatchRequest {

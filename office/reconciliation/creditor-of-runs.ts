@@ -2,10 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Currency } from '../../domain/kernel/money';
 import type { Country } from '../../domain/policy/policy';
 import { bankingCalendarOf, type BankingCalendar } from '../../policies/calendars/banking-calendar';
-
-export class CreditorUnknown extends Error {
-  override readonly name = 'CreditorUnknown';
-}
+import { CreditorUnknown } from '../creditors/creditor-chart';
 
 export interface CreditorOfRuns {
   readonly country: Country;
@@ -22,6 +19,6 @@ export async function creditorOfRuns(client: Pool | PoolClient, creditorId: stri
     [creditorId],
   );
   const [creditor] = rows;
-  if (!creditor) throw new CreditorUnknown(`There is no creditor ${creditorId}. Import its invoices first.`);
+  if (!creditor) throw new CreditorUnknown(creditorId);
   return { ...creditor, calendar: bankingCalendarOf(creditor.country) };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
+import { Fault } from '../../domain/kernel/fault';
 
 /** Large enough to be few, small enough to be held. */
 const PIECE = 1 << 20;
@@ -7,9 +8,10 @@ const PIECE = 1 << 20;
 /** A file that can be gone through more than once. */
 export type OpenFile = () => AsyncIterable<Buffer> | Iterable<Buffer>;
 
-/** The file was written to while it was taken in. */
-export class FileChangedMeanwhile extends Error {
+/** The file was written to while it was taken in. Deliver it again when it is whole. */
+export class FileChangedMeanwhile extends Fault {
   override readonly name = 'FileChangedMeanwhile';
+  override readonly kind = 'refused';
 }
 
 export interface FileMeasure {

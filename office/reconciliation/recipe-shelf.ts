@@ -2,12 +2,15 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Recipe } from '../../reconciliation/recipe';
+import { Fault } from '../../domain/kernel/fault';
 
 const SHELF = join(__dirname, '..', '..', 'reconciliation', 'recipes');
 const load = createRequire(__filename);
 
-export class RecipeUnknown extends Error {
+/** There is no recipe of that id. Take one of those that the message lists. */
+export class RecipeUnknown extends Fault {
   override readonly name = 'RecipeUnknown';
+  override readonly kind = 'unknown';
 }
 
 /** Ids as the files name them, in no order: no recipe is read for it. */

@@ -1,3 +1,5 @@
+import { Fault } from '../../domain/kernel/fault';
+
 /** Why a run was not touched. */
 export type RunRefusal =
   | 'period-in-future'
@@ -34,9 +36,13 @@ export type RunRefusal =
   | 'no-email'
   | 'nothing-scheduled';
 
-/** What somebody asked for and was not given; nothing was changed. */
-export class RunRefused extends Error {
+/**
+ * Something was asked of a reconciliation and not granted; nothing was changed. `refused` says why as a code, and the
+ * message says what to do.
+ */
+export class RunRefused extends Fault {
   override readonly name = 'RunRefused';
+  override readonly kind = 'refused';
   readonly refused: RunRefusal;
 
   constructor(refused: RunRefusal, message: string) {
@@ -45,6 +51,8 @@ export class RunRefused extends Error {
   }
 }
 
-export class RunUnknown extends Error {
+/** There is no such reconciliation. Start it, or check its creditor, recipe and period. */
+export class RunUnknown extends Fault {
   override readonly name = 'RunUnknown';
+  override readonly kind = 'unknown';
 }

@@ -1,12 +1,23 @@
 import type { PoolClient } from 'pg';
 import type { Registration } from './registration';
+import { Fault } from '../../domain/kernel/fault';
 
-export class InvoiceKnownOtherwise extends Error {
+/**
+ * The invoice is registered with other contents, or is twice in one list; nothing was taken up. Correct the file, or
+ * credit the invoice and issue a new one.
+ */
+export class InvoiceKnownOtherwise extends Fault {
   override readonly name = 'InvoiceKnownOtherwise';
+  override readonly kind = 'refused';
 }
 
-export class DebtorUnknown extends Error {
+/**
+ * An invoice names a debtor who is neither in the list nor in the register; nothing was taken up. Hand over the debtor
+ * with the invoice.
+ */
+export class DebtorUnknown extends Fault {
   override readonly name = 'DebtorUnknown';
+  override readonly kind = 'refused';
 }
 
 /** What makes two registrations of an invoice the same. When and under which policy it was taken up does not count. */

@@ -5,6 +5,7 @@ import { PERMISSIONS } from '../../domain/authority/permissions';
 import { ROLES } from '../../domain/authority/roles';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { DECISION_KINDS } from '../../domain/decisions/decision-kinds';
+import { Fault } from '../../domain/kernel/fault';
 import { overlapsOf } from './line-overlaps';
 
 const date = z.string().transform((text, context) => {
@@ -99,9 +100,13 @@ const schema = z
     }
   });
 
-/** The matrix is not valid; the message names each line that is wrong, and why. */
-export class AuthorityMatrixRefused extends Error {
+/**
+ * An authority matrix is not valid. The message names each wrong line and says why; correct the lines and load the
+ * matrix again.
+ */
+export class AuthorityMatrixRefused extends Fault {
   override readonly name = 'AuthorityMatrixRefused';
+  override readonly kind = 'refused';
 }
 
 /** Reads a matrix from data. Throws `AuthorityMatrixRefused`. */

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Fault } from '../../domain/kernel/fault';
 
 /**
  * How surely a figure is known: read in the statute or its official announcement, on a page of the competent body, in a
@@ -31,9 +32,13 @@ export interface DatedFigures<Value> {
   readonly figures: readonly StatutoryFigure<Value>[];
 }
 
-/** The law of that day is not recorded here. It is never guessed and the figure before it is never carried on. */
-export class NoStatuteForDate extends Error {
+/**
+ * The law of that day is not recorded here; no figure is guessed or carried on. Record the figure with its paragraph,
+ * or use a day whose law is recorded.
+ */
+export class NoStatuteForDate extends Fault {
   override readonly name = 'NoStatuteForDate';
+  override readonly kind = 'refused';
 }
 
 /** The figure that holds on that day. Throws `NoStatuteForDate` when none is recorded. */

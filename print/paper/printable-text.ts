@@ -1,6 +1,12 @@
-/** A text has a character that the letter's typeface does not have. Nothing is printed: a garbled name is worse. */
-export class CharacterNotPrintable extends Error {
+import { Fault } from '../../domain/kernel/fault';
+
+/**
+ * A text has a character that the typeface of letters does not have. Nothing is printed, for a garbled name is worse;
+ * correct the text.
+ */
+export class CharacterNotPrintable extends Fault {
   override readonly name = 'CharacterNotPrintable';
+  override readonly kind = 'refused';
 }
 
 /** What the standard typefaces have beyond ISO 8859-1 (Windows' code page 1252). */

@@ -6,9 +6,12 @@ import { createClaimActivities } from '../../activities/claim-activities';
 import { createReconciliationActivities } from '../../activities/reconciliation-activities';
 import { untilTomorrow } from '../../activities/waiting-days';
 import { EXIT } from '../../cli/exit-codes';
+import { faultClasses } from '../../bin/reference/fault-classes';
 import { exitCodeFor } from '../../cli/main';
 import { Interrupted } from '../../cli/open-fordring';
-import { REFUSED, UNAVAILABLE } from '../../cli/refusals';
+import { EXIT_OF } from '../../cli/refusals';
+import { FAULT_KINDS } from '../../domain/kernel/fault';
+import { madeFault } from '../support/made-fault';
 import { STORED_EVENTS } from './stored-events';
 
 const clock = { timeZone: 'Europe/Stockholm', offsetMilliseconds: 0, isVirtual: false };
@@ -76,6 +79,9 @@ test('the exit codes', () => {
 /** What the person can mend: exit code 2. A new name goes into the list; none is taken out. */
 const REFUSALS = [
   'AuthorityMatrixRefused',
+  'BankFileUnknown',
+  'CaseAlreadyReferredWithOtherContents',
+  'CharacterNotPrintable',
   'ClaimNotFound',
   'ClaimUnknown',
   'ConfigurationRefused',
@@ -84,15 +90,20 @@ const REFUSALS = [
   'DebtorUnknown',
   'DecisionNeeded',
   'DecisionRefused',
+  'DoesNotFitRecord',
   'FileChangedMeanwhile',
   'IdentityRefused',
   'InputRefused',
   'InvalidAmount',
+  'InvalidChart',
   'InvalidCivilDate',
+  'InvalidFikPayload',
+  'InvalidOcrPayload',
   'InvalidPeriod',
   'InvoiceKnownOtherwise',
   'InvoiceOfSeveral',
   'KeyReusedWithOtherContents',
+  'LetterAlreadyDeliveredWithOtherContents',
   'MovementKnownOtherwise',
   'NoStatuteForDate',
   'NothingToCleanUp',
@@ -102,6 +113,7 @@ const REFUSALS = [
   'PolicyRefused',
   'PolicyVersionChanged',
   'RecipeUnknown',
+  'RecipientUnknown',
   'Refused',
   'RoleMapRefused',
   'RunRefused',
@@ -112,12 +124,15 @@ const REFUSALS = [
 
 /** What is not there or not whole: exit code 1, without a stack. */
 const UNAVAILABILITIES = [
+  'ClockStuck',
+  'ClockWoundByAnother',
   'ClusterNotMade',
   'EngineUnavailable',
   'IdentityUnavailable',
   'LedgerDamaged',
   'MigrationChanged',
   'NoUserForPostgres',
+  'PolicyUnknown',
   'PortTaken',
   'PostgresMissing',
   'ServerDidNotStart',
@@ -139,21 +154,32 @@ describe('the exit code', () => {
     jest.restoreAllMocks();
   });
 
-  const named = (name: string): Error => Object.assign(new Error('so it is'), { name });
+  const classes = faultClasses();
+  const endingWith = (exitCode: number) =>
+    classes.filter(({ kind }) => FAULT_KINDS.some((one) => one === kind && EXIT_OF[one] === exitCode));
+
+  /** The one class of that name. */
+  const named = (name: string) => {
+    const [found, ...others] = classes.filter((one) => one.name === name);
+    if (!found || others.length > 0) throw new Error(`${name} is no fault, or the name of several.`);
+    return madeFault(found);
+  };
 
   test('has no other names behind it (add a new one to the list)', () => {
-    expect([...REFUSED].sort()).toEqual(REFUSALS);
-    expect([...UNAVAILABLE].sort()).toEqual(UNAVAILABILITIES);
+    expect(endingWith(EXIT.refused).map(({ name }) => name)).toEqual(REFUSALS);
+    expect(endingWith(EXIT.failed).map(({ name }) => name)).toEqual(UNAVAILABILITIES);
   });
 
-  test.each(REFUSALS)('of %s is 2, with its sentence alone', (name) => {
-    expect(exitCodeFor(named(name))).toBe(2);
-    expect(told).toEqual(['fordring: so it is\n']);
+  test.each(REFUSALS)('of %s is 2, with its sentence alone', async (name) => {
+    const fault = await named(name);
+    expect(exitCodeFor(fault)).toBe(2);
+    expect(told).toEqual([`fordring: ${fault.message}\n`]);
   });
 
-  test.each(UNAVAILABILITIES)('of %s is 1, with its sentence alone', (name) => {
-    expect(exitCodeFor(named(name))).toBe(1);
-    expect(told).toEqual(['fordring: so it is\n']);
+  test.each(UNAVAILABILITIES)('of %s is 1, with its sentence alone', async (name) => {
+    const fault = await named(name);
+    expect(exitCodeFor(fault)).toBe(1);
+    expect(told).toEqual([`fordring: ${fault.message}\n`]);
   });
 
   test('of a refusal that a workflow met is 2', () => {
@@ -164,6 +190,21 @@ describe('the exit code', () => {
     });
     expect(exitCodeFor(failed)).toBe(2);
     expect(told).toEqual(['fordring: line 3 is wrong\n']);
+  });
+
+  test('of a fault that a workflow met follows from the kind that its failure tells', () => {
+    const failed = (kind: string) =>
+      new Error('Workflow execution failed', {
+        cause: ApplicationFailure.create({ message: 'so it is', type: 'NewFault', details: [{ kind }] }),
+      });
+    expect(exitCodeFor(failed('forbidden'))).toBe(2);
+    expect(exitCodeFor(failed('damaged'))).toBe(1);
+    expect(told).toEqual(['fordring: so it is\n', 'fordring: so it is\n']);
+  });
+
+  test('of a failure that tells no kind and has a name of no fault is 1, with its stack', () => {
+    expect(exitCodeFor(ApplicationFailure.nonRetryable('a bug', 'TypeError'))).toBe(1);
+    expect(told.join('')).toContain('    at ');
   });
 
   test('of Ctrl-C is 130', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REFUSED, UNAVAILABLE } from '../../cli/refusals';
+import { faultClasses } from '../../bin/reference/fault-classes';
+import { KIND_OF_TYPE } from '../../workflows/failure-kinds';
 import type { Fields, Words } from './pinned-types';
 import { errorNames, failureTypes, fieldsOf, membersOf, openProgram, wordsOf, writtenForms } from './type-reader';
 
@@ -56,7 +57,8 @@ test('failures that are told by name', () => {
 
 test('every name behind an exit code is the name of an error', () => {
   const names = errorNames(program);
-  expect([...REFUSED, ...UNAVAILABLE, 'Interrupted'].filter((name) => !names.includes(name))).toEqual([]);
+  const faults = faultClasses().map(({ className }) => className);
+  expect([...faults, ...Object.keys(KIND_OF_TYPE), 'Interrupted'].filter((name) => !names.includes(name))).toEqual([]);
 });
 
 type Shape = readonly string[];

@@ -275,7 +275,10 @@ function isPrinted(node: ts.CallExpression): boolean {
   return PRINTS.has(called.getText());
 }
 
-/** The types that failures are thrown by: what `ApplicationFailure` is given, or a function whose parameter is `type`. */
+/**
+ * The types that failures are thrown by: what `ApplicationFailure` is given, a function whose parameter is `type`, and the
+ * names of the faults that a function is given as `final`.
+ */
 export function failureTypes(program: ts.Program): string[] {
   const checker = program.getTypeChecker();
   const found = new Set<string>();
@@ -302,13 +305,28 @@ export function failureTypes(program: ts.Program): string[] {
         const at = parameters.findIndex(({ name }) => name === 'type');
         const given = node.arguments[at];
         if (given && ts.isStringLiteral(given)) add(given);
+        const final = node.arguments[parameters.findIndex(({ name }) => name === 'final')];
+        if (final) for (const name of namesOfInstances(checker, final)) found.add(name);
       }
     }
     ts.forEachChild(node, visit);
   };
   for (const file of ownSources(program)) if (file.text.includes('ApplicationFailure')) visit(file);
-  for (const file of ownSources(program)) if (file.text.includes('untilTomorrow')) visit(file);
+  for (const file of ownSources(program)) if (/untilTomorrow|failure-of/.test(file.text)) visit(file);
   return [...found].sort();
+}
+
+/** The names that the instances of a list of classes bear. */
+function namesOfInstances(checker: ts.TypeChecker, list: ts.Expression): string[] {
+  const element = checker.getTypeAtLocation(list).getNumberIndexType();
+  const classes = element?.isUnion() ? element.types : element ? [element] : [];
+  return classes.flatMap((one) =>
+    one.getConstructSignatures().flatMap((signature) => {
+      const name = signature.getReturnType().getProperty('name');
+      const type = name && checker.getTypeOfSymbolAtLocation(name, list);
+      return type?.isStringLiteral() ? [type.value] : [];
+    }),
+  );
 }
 
 /** The names that our errors bear. */

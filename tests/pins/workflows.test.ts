@@ -279,12 +279,13 @@ function ledgerThatKnows(kept: { readonly hash: Buffer; readonly asked: string[]
     release: () => undefined,
     query: (sql: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> => {
       if (sql.includes('fordring.command')) {
-        kept.asked.push(String(values[0]));
-        return Promise.resolve({
-          rows: [{ request_hash: kept.hash, result: { claimId: 'main/1001', fromEvent: 2, toEvent: 2 } }],
-        });
+        const [claimId, key] = values;
+        expect(claimId).toBe('main/1001');
+        kept.asked.push(String(key));
+        const result = { claimId: 'main/1001', fromEvent: 2, toEvent: 2 };
+        const row = { event_number: 0, events: [], kept_hash: kept.hash, kept_result: result };
+        return Promise.resolve({ rows: [row] });
       }
-      if (sql.includes('FOR UPDATE OF claim')) return Promise.resolve({ rows: [{ claimId: 'main/1001' }] });
       if (sql.includes('fordring.claim_event')) return Promise.reject(new Error('known, and given again'));
       return Promise.resolve({ rows: [] });
     },

@@ -1,4 +1,5 @@
 import { hasLuhnDigit, luhnDigitFor } from './luhn';
+import { Fault } from '../../kernel/fault';
 
 /**
  * The Danish payment identification of an inpayment form ("FI-kort"): card type 71 carries 15 digits, type 75 carries
@@ -8,8 +9,10 @@ export type FikCardType = '71' | '75';
 
 const DIGITS: Record<FikCardType, number> = { '71': 15, '75': 16 };
 
-export class InvalidFikPayload extends Error {
+/** A number does not fit the FIK card type. Give as many digits as the message says. */
+export class InvalidFikPayload extends Fault {
   override readonly name = 'InvalidFikPayload';
+  override readonly kind = 'refused';
 }
 
 /** The payload filled up with zeros on the left, and its check digit: `1` on card type 71 becomes `000000000000018`. */

@@ -1,4 +1,5 @@
 import { hasLuhnDigit, luhnDigitFor } from './luhn';
+import { Fault } from '../../kernel/fault';
 
 /**
  * The Swedish OCR reference, as Bankgirot's "OCR-referenskontroll" has it: digits only, the last one a Luhn check digit
@@ -17,8 +18,10 @@ export type OcrFault = 'not-2-to-25-digits' | 'wrong-length' | 'wrong-length-dig
 const SHORTEST = 2;
 const LONGEST = 25;
 
-export class InvalidOcrPayload extends Error {
+/** A number cannot become an OCR reference. Give it 1 to 23 digits. */
+export class InvalidOcrPayload extends Fault {
   override readonly name = 'InvalidOcrPayload';
+  override readonly kind = 'refused';
 }
 
 /** `1234` becomes `123463`: the length digit 6 and the check digit 3. The payload has 1 to 23 digits. */

@@ -4,10 +4,12 @@ import type { Residue } from '../../../reconciliation/residual';
 import { MOST_ROWS_SHOWN } from '../../../reconciliation/key-sums';
 import type { StagedSides } from './key-sums-in-sql';
 import type { StagedLine, StagedSource } from './staged-source';
+import { Fault } from '../../../domain/kernel/fault';
 
-/** So little ties that the files cannot be of each other. */
-export class TooMuchOpen extends Error {
+/** So little ties that the files cannot be of each other. Check that both files are of this period and of this recipe. */
+export class TooMuchOpen extends Fault {
   override readonly name = 'TooMuchOpen';
+  override readonly kind = 'refused';
 }
 
 /** Beyond this no person looks into them one by one, and the matchers would take hours. */

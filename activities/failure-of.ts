@@ -1,0 +1,41 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { Fault, FaultKind } from '../domain/kernel/fault';
+import { InputRefused } from '../domain/kernel/input-refused';
+import type { FailureDetail } from '../workflows/failure-kinds';
+
+/** What is away now may be there later: no fault of kind `unavailable` is final. */
+type FinalFault = Fault & { readonly kind: Exclude<FaultKind, 'unavailable'> };
+
+type FinalFaults = readonly (abstract new (...given: never[]) => FinalFault)[];
+
+const PLACES_SHOWN = 10;
+
+/**
+ * Does the work of an activity. A fault of the classes in `final` ends the activity: it is told to the engine by its name
+ * as the type, with its kind, and is not tried again. Every other problem is tried again as the port's options say.
+ */
+export async function endingWith<Result>(final: FinalFaults, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (problem) {
+    throw failureOf(problem, final);
+  }
+}
+
+function failureOf(problem: unknown, final: FinalFaults): unknown {
+  const fault = final.some((known) => problem instanceof known) ? (problem as FinalFault) : undefined;
+  if (!fault) return problem;
+  return ApplicationFailure.create({
+    message: fault instanceof InputRefused ? placesOf(fault) : fault.message,
+    type: fault.name,
+    nonRetryable: true,
+    details: [{ kind: fault.kind } satisfies FailureDetail],
+  });
+}
+
+/** What a refused file says may be personal: the engine is told only where the problems are. */
+function placesOf({ problems }: InputRefused): string {
+  const places = problems.map(({ line, field }) => [line && `line ${line}`, field].filter(Boolean).join(', '));
+  const shown = places.filter(Boolean).slice(0, PLACES_SHOWN).join('; ');
+  return `The bank file was refused with ${problems.length} problems${shown && ` (${shown})`}. Read it with --dry-run to see them.`;
+}
