@@ -1,4 +1,4 @@
-/** What the shell is told. Documented in the README; scripts count on it. */
+/** What the shell is told. Documented in docs/reference/exit-codes.md; scripts count on it. */
 export const EXIT = {
   /** Done, and all is well. */
   done: 0,

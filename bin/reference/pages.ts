@@ -1,0 +1,12 @@
+import { commandsPage } from './commands';
+import { configurationPage } from './configuration';
+import { keysPage } from './keys';
+import { sourcesPage } from './sources';
+
+/** The pages that are written from the code: the path of each, and what writes it. A new page is a file here and a line. */
+export const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/reference/commands.md': commandsPage,
+  'docs/reference/configuration.md': configurationPage,
+  'docs/reference/keys.md': keysPage,
+  'docs/sources.md': () => sourcesPage(),
+};
