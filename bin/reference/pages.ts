@@ -1,3 +1,4 @@
+import { actsPage } from './acts';
 import { commandsPage } from './commands';
 import { configurationPage } from './configuration';
 import { keysPage } from './keys';
@@ -5,6 +6,7 @@ import { sourcesPage } from './sources';
 
 /** The pages that are written from the code: the path of each, and what writes it. A new page is a file here and a line. */
 export const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/reference/acts.md': actsPage,
   'docs/reference/commands.md': commandsPage,
   'docs/reference/configuration.md': configurationPage,
   'docs/reference/keys.md': keysPage,
