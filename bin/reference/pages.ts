@@ -1,6 +1,7 @@
 import { actsPage } from './acts';
 import { commandsPage } from './commands';
 import { configurationPage } from './configuration';
+import { exitCodesPage } from './exit-codes';
 import { keysPage } from './keys';
 import { sourcesPage } from './sources';
 
@@ -9,6 +10,7 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'docs/reference/acts.md': actsPage,
   'docs/reference/commands.md': commandsPage,
   'docs/reference/configuration.md': configurationPage,
+  'docs/reference/exit-codes.md': exitCodesPage,
   'docs/reference/keys.md': keysPage,
   'docs/sources.md': () => sourcesPage(),
 };
