@@ -1,6 +1,7 @@
 import { civilDate } from '../../domain/kernel/civil-date';
 import { claimIdOf } from '../../domain/claim/claim-id';
 import { documentIdOf } from '../../office/claims/outbox-messages';
+import { stepKey } from '../../office/claims/perform-step';
 import { caseIdOf, changeIdOf } from '../../office/counterparts/case-id';
 import { decisionKey } from '../../office/decisions/execute-decision';
 import { writeDownId } from '../../office/decisions/write-down-proposals';
@@ -27,7 +28,7 @@ const OF_CLAIMS: readonly Row[] = [
   ['key of a registration', registrationKey(CLAIM), 'a claim is registered once'],
   [
     'key of a step',
-    `step/${CLAIM}/reminder/2015-03-11`,
+    stepKey(CLAIM, 'reminder', civilDate('2015-03-11')),
     'a step is performed once for its day, however often its activity is called',
   ],
   [
