@@ -1,13 +1,13 @@
-/** What the shell is told. Documented in the README; scripts count on it. */
+/** What the shell is told. Scripts count on these codes; docs/reference/exit-codes.md lists them. */
 export const EXIT = {
   /** Done, and all is well. */
   done: 0,
-  /** Something failed that the command could not help: a bug, a lost server. */
+  /** Something failed that the command could not help: a server that is gone, or a bug. */
   failed: 1,
-  /** Wrong arguments or input that was refused; nothing was changed. */
+  /** Wrong arguments or configuration, or input that was refused; nothing was changed. */
   refused: 2,
-  /** Done, but something does not agree: a control found a difference. */
+  /** Done, but a control found something (`ledger check`, `engine check`, `reconcile`, `reconciliations verify`, `standstill`). */
   disagrees: 3,
-  /** Ended by Ctrl-C. */
+  /** `start` was ended by Ctrl-C before the sample year was lived; the next start goes on. */
   interrupted: 130,
 } as const;

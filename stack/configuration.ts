@@ -134,7 +134,9 @@ function readVariables(environment: NodeJS.ProcessEnv): Variables {
 /** The value itself is never repeated: it may be a password in the wrong variable. */
 function sentencesFor(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => `${PREFIX}${name} is not known; README.md lists the variables.`);
+    return issue.keys.map(
+      (name) => `${PREFIX}${name} is not known; docs/reference/configuration.md lists the variables.`,
+    );
   }
   return [`${PREFIX}${issue.path.join('.')} ${issue.message}.`];
 }

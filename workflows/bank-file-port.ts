@@ -18,8 +18,8 @@ export interface BankFileReport {
 }
 
 /**
- * What the import of a bank file asks of the world. `postBankFile` is one transaction: all of the file or nothing, and a
- * second call finds everything posted. `deliverFacts` hands on what the ledger has not told the claims' workflows yet.
+ * What the import of a bank file asks of the world. `postBankFile` is one transaction: it posts all of the file or
+ * nothing. A second call finds everything posted. `deliverFacts` hands on what the claims' workflows have not been told.
  *
  * Failures by name, not retried: `InputRefused` (the file is wrong; the message says only where), `MovementKnownOtherwise`
  * (a movement was booked before with other contents), `BankFileUnknown`.

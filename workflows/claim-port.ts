@@ -4,7 +4,7 @@ import type { BusinessClock } from './messages';
 
 export interface StepOrder {
   readonly claimId: string;
-  /** The day on which the step came due: what it is for, and with the claim and the step its idempotency key. */
+  /** The day on which the step came due. Claim, step and this day make the key of the act. */
   readonly dueOn: CivilDate;
   readonly clock: BusinessClock;
 }
@@ -19,12 +19,12 @@ export interface DecisionOrder extends ReadOrder {
 }
 
 /**
- * What a claim's workflow asks of the world. Each step is one activity and one transaction of the ledger: it locks the
- * claim, decides again, and books, or finds that the step is no longer due (paid, deferred, disputed). Either way it
- * answers how the claim stands now. Every activity can be called twice; the second call changes nothing.
+ * What a claim's workflow asks of the world. Each step is one activity and one transaction of the ledger. The activity
+ * locks the claim, decides again, and books; or the step is no longer due (paid, deferred, disputed). Either way the
+ * activity answers how the claim stands now. Every activity can be called twice: the second call changes nothing.
  *
- * Failures by name: `ClaimUnknown` and `DecisionNotConfirmed` (not retried) · `GateClosed` (retried each morning until the gate opens) ·
- * everything else is the world's and retried.
+ * Failures by name: `ClaimUnknown` and `DecisionNotConfirmed` are not retried. `GateClosed` is retried each morning until
+ * the gate opens. Every other failure is one of the world and is retried.
  */
 export interface ClaimPort {
   readClaim(order: ReadOrder): Promise<CaseNotice>;

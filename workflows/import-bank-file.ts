@@ -1,7 +1,7 @@
 import { proxyActivities, setCurrentDetails } from '@temporalio/workflow';
 import type { BankFileOrder, BankFilePort, BankFileReport } from './bank-file-port';
 
-/** A year's file takes minutes, not seconds; a lost worker is noticed by its missing heartbeat. */
+/** A year's file takes minutes. A missing heartbeat tells that the worker is lost. */
 const { postBankFile } = proxyActivities<BankFilePort>({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '1 minute',
@@ -12,8 +12,8 @@ const { deliverFacts } = proxyActivities<BankFilePort>({
 });
 
 /**
- * Takes a bank file in: read, checked against its own trailers, matched and posted in one transaction; then every claim
- * that it touched is told. Its id is the file's own hash, so the same file has one workflow.
+ * Takes a bank file in. One transaction reads the file, checks it against its own trailers, matches and posts it. Then
+ * every claim that the file touched is told. The workflow's id is the file's hash, so the same file has one workflow.
  */
 export async function importBankFile(order: BankFileOrder): Promise<BankFileReport> {
   const report = await postBankFile(order);

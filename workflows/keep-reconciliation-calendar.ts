@@ -15,7 +15,7 @@ const { beginDueRuns } = proxyActivities<Pick<ReconciliationPort, 'beginDueRuns'
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
-/** Whatever the ledger answers, nothing spins. */
+/** The calendar sleeps at least so long, so that nothing spins whatever the ledger answers. */
 const SHORTEST_SLEEP_MILLISECONDS = 60_000;
 
 export interface CalendarInput {
@@ -27,9 +27,9 @@ export interface CalendarInput {
 export const calendarChanged = defineSignal('calendarChanged');
 
 /**
- * A creditor's calendar of reconciliations. It sleeps until the next run is due, has it begun, and sleeps again. After an
- * outage every period that was missed is begun once, in order. The engine's own schedules know weekdays and days of the
- * month, but no banking days; those are worked out in the ledger's time zone from the country's calendar.
+ * A creditor's calendar of reconciliations. It sleeps until the next run is due, has the run begun, and sleeps again.
+ * After an outage every missed period is begun once, in order. The engine's own schedules know weekdays and days of the
+ * month, but no banking days. The ledger works banking days out from the country's calendar, in the creditor's time zone.
  */
 export async function keepReconciliationCalendar({ creditorId, clock }: CalendarInput): Promise<void> {
   /** How often something was said to have changed, and what of it the ledger has been asked about. */

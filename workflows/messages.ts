@@ -8,11 +8,11 @@ export interface BusinessClock {
   /** The creditor's IANA zone. */
   readonly timeZone: string;
   /**
-   * Added to the engine's time to get the claim's business time, in milliseconds; 0 in production. A rehearsal lets the
-   * portfolio of another year live today.
+   * Milliseconds that are added to the engine's time to get the claim's business time; 0 in production. A rehearsal lets
+   * the portfolio of another year live today.
    */
   readonly offsetMilliseconds: number;
-  /** The engine's time is virtual: activities take it for their own clock instead of the wall's. */
+  /** The engine's time is virtual: activities take the engine's clock instead of the wall's. */
   readonly isVirtual: boolean;
 }
 
@@ -23,10 +23,10 @@ export interface CollectInvoiceInput {
 }
 
 /**
- * Tells a claim's workflow that the ledger knows more than it does. A signal, since the sender needs no answer. It
- * carries no facts but one: that nothing is left to wait for. Everything else the workflow reads from the ledger before
- * it acts, so a forged signal moves nothing; one that falsely says `settled` ends a workflow, and the control of engine
- * against ledger starts it again where the claim stands.
+ * Tells a claim's workflow that the ledger knows more than the workflow does. It is a signal, since the sender needs no
+ * answer. The signal carries one fact: whether nothing is left to wait for. The workflow reads everything else from the
+ * ledger before it acts, so a forged signal moves nothing. One that falsely says `settled` ends a workflow; the control of
+ * engine against ledger starts that workflow again where the claim stands.
  */
 export interface ClaimChanged {
   /** The number of the claim's latest event. */
@@ -48,9 +48,10 @@ export interface DecisionConfirmed {
 }
 
 /**
- * Has a decision taken up by the claim's workflow. An update, since whoever decided wants to know that the timers have
- * moved. It carries the decision's id alone: the workflow has it confirmed from the ledger before it acts, so an id that is
- * forged, not approved or another claim's changes nothing, is logged, and fails the update as `DecisionNotConfirmed`.
+ * Has a decision taken up by the claim's workflow. It is an update, since whoever decided wants to know that the timers
+ * have moved. The update carries the decision's id and nothing else. The workflow has the id confirmed from the ledger
+ * before it acts. An id that is forged, not approved or another claim's changes nothing, is logged, and fails the update
+ * as `DecisionNotConfirmed`.
  */
 export const confirmDecision = defineUpdate<DecisionConfirmed, [DecisionToConfirm]>('confirmDecision');
 
@@ -63,7 +64,7 @@ export interface CaseStatus {
   readonly waitsFor?: string;
 }
 
-/** Where the case stands, for operators. Fails while the workflow still sleeps in its start delay: ask the ledger then. */
+/** Where the case stands, for operators. The query fails while the workflow sleeps in its start delay: ask the ledger then. */
 export const caseStatus = defineQuery<CaseStatus>('caseStatus');
 
 export interface CaseOutcome {

@@ -28,21 +28,21 @@ type DueStep = NonNullable<CaseNotice['next']>;
 
 const NOTHING: ClaimChanged = { eventNumber: 0, settled: false };
 
-/** An operator's look at a long wait: what for. A day is enough to be sure that nothing spins. */
+/** A step that was tried in vain is tried again after a day at the earliest, so that nothing spins. */
 const SHORTEST_RETRY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
- * One claim's inbox, clock and bookkeeping, so that `collectInvoice` can read like the process. Signals only leave a
- * mark; the process takes them up at its own pace, so no two decisions interleave.
+ * One claim's inbox, clock and bookkeeping, so that `collectInvoice` can read like the process. A signal only leaves a
+ * mark. The process takes the mark up at its own pace, so no two decisions interleave.
  */
 export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoiceInput) {
   let notice = firstNotice;
-  /** The latest that a signal has told of, since the ledger was last asked or a step ordered. */
+  /** The latest event that a signal has told of, since the ledger was last asked or a step was ordered. */
   let told: ClaimChanged = NOTHING;
   let stageAtStart = notice.stage;
   /** The step that the ledger was last asked to perform. */
   let ordered: string | undefined;
-  /** The same, when nothing has come of it: it must not be tried again at once. */
+  /** The same step, when nothing has come of it: the step must not be tried again at once. */
   let triedInVain: string | undefined;
   setCurrentDetails(describe(notice));
 
@@ -92,8 +92,8 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
   }
 
   /**
-   * Whatever was told until now, the ledger's answer will know of it, or it was forged. What is told while the answer is
-   * on its way may be newer than the answer, and leads to one more question.
+   * The ledger's answer knows of everything that was told until now, unless it was forged. What is told while the answer
+   * is on its way may be newer than the answer, and leads to one more question.
    */
   function ask(step?: DueStep): void {
     ordered = step && `${step.step} ${step.on}`;
@@ -107,7 +107,7 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     setCurrentDetails(describe(notice));
   }
 
-  /** A step may wait at its gate for weeks; a claim that is settled meanwhile waits for nothing more. */
+  /** A step may wait at its gate for weeks. A claim that is settled meanwhile waits for nothing more. */
   async function unlessSettled(perform: () => Promise<CaseNotice>): Promise<void> {
     const attempt = new CancellationScope();
     const watch = new CancellationScope();
@@ -119,7 +119,7 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     } finally {
       attempt.cancel();
       watch.cancel();
-      // Whichever lost ends by being cancelled, which is no failure.
+      // The one that lost ends by being cancelled, which is no failure.
       await Promise.allSettled([performed, settled]);
     }
   }
@@ -159,7 +159,7 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
   };
 }
 
-/** An id is all that may come in: whatever else somebody sends is not even kept in the history. */
+/** Only an id may come in. Whatever else somebody sends is not even kept in the history. */
 function refuseNoId({ decisionId }: DecisionToConfirm): void {
   if (typeof decisionId === 'string' && /^[A-Za-z0-9._:/-]{1,120}$/.test(decisionId)) return;
   throw ApplicationFailure.nonRetryable('Name the decision by its id.', 'DecisionNotConfirmed');

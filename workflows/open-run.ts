@@ -23,8 +23,8 @@ export interface ReconcilePeriodInput {
 }
 
 /**
- * Tells a run's workflow that the ledger knows more than it does. A signal, since the sender needs no answer; it carries a
- * number and nothing else, so a forged one leads to a question that the ledger answers.
+ * Tells a run's workflow that the ledger knows more than the workflow does. It is a signal, since the sender needs no
+ * answer. The signal carries a number and nothing else, so a forged one leads to a question that the ledger answers.
  */
 export interface RunChanged {
   readonly eventNumber: number;
@@ -45,16 +45,18 @@ type EndedState = Extract<RunState, 'closed' | 'passed-over'>;
 type RunAct = (order: RunOrder) => Promise<RunNotice>;
 
 /**
- * What waits is one attempt after another of the same activity: the engine keeps no history of attempts. It is never
- * retried sooner than the activity says, and the ledger's own troubles are tried again within minutes.
+ * A wait is one attempt after another of the same activity: the engine keeps no history of attempts. The activity says
+ * how soon it may be tried again. After troubles of the ledger it is tried again within minutes.
  */
 const waiting = proxyActivities<Pick<ReconciliationPort, 'awaitSources' | 'awaitSignature' | 'awaitAcknowledgement'>>({
   startToCloseTimeout: '5 minutes',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
-/** Files of a million rows take a minute, and the matchers may think for one without a breath; a lost worker is noticed by its
- * missing heartbeat. */
+/**
+ * Files of a million rows take a minute, and the matchers may compute for another without a pause. A missing heartbeat
+ * tells that the worker is lost.
+ */
 const { matchSources } = proxyActivities<Pick<ReconciliationPort, 'matchSources'>>({
   startToCloseTimeout: '2 hours',
   heartbeatTimeout: '5 minutes',
@@ -79,12 +81,12 @@ const ACTS: Readonly<Record<Exclude<RunState, EndedState>, RunAct>> = {
 export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInput) {
   const order: RunOrder = { ...run, clock };
   let notice = firstNotice;
-  /** The latest that a signal has told of since the ledger was last asked. */
+  /** The latest event that a signal has told of since the ledger was last asked. */
   let told = 0;
-  /** Runs that began without it go on without it. Asked once, so that one run has one answer. */
+  /** Runs that began without this patch go on without it. It is asked once, so that one run has one answer. */
   const showsStage = patched('run-shows-its-stage');
 
-  // Whoever can signal can send anything: what is no number says nothing, and must not make the run deaf to those that are.
+  // Whoever can signal can send anything. What is no number says nothing, and must not make the run deaf to numbers.
   setHandler(runChanged, (changed?: Partial<RunChanged>) => {
     const eventNumber: unknown = changed?.eventNumber;
     if (typeof eventNumber === 'number' && Number.isSafeInteger(eventNumber)) told = Math.max(told, eventNumber);
@@ -108,14 +110,14 @@ export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInpu
     /** What the run's state asks for; without one known, or when there is news, the ledger is asked first. */
     nextAct(): RunAct {
       if (!notice || somethingChanged() || notice.state === 'closed' || notice.state === 'passed-over') {
-        // Whatever was told until now, the answer will know of it, or it was forged.
+        // The answer knows of everything that was told until now, unless it was forged.
         told = 0;
         return readRun;
       }
       return ACTS[notice.state];
     },
 
-    /** An act may wait for weeks; news end it at once. */
+    /** An act may wait for weeks. News ends the wait at once. */
     async unlessSomethingChanges(act: RunAct): Promise<void> {
       const attempt = new CancellationScope();
       const watch = new CancellationScope();

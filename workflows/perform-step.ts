@@ -3,7 +3,7 @@ import type { CaseNotice } from '../domain/claim/case-notice';
 import type { StepName } from '../domain/policy/policy';
 import type { ClaimPort, StepOrder } from './claim-port';
 
-/** A transaction of the ledger takes milliseconds; a minute says that the database is gone, and the retry finds it back. */
+/** A transaction of the ledger takes milliseconds. After a minute the database is taken to be gone, and the retry finds it. */
 const claims = proxyActivities<ClaimPort>({
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
@@ -11,7 +11,7 @@ const claims = proxyActivities<ClaimPort>({
 
 export const { readClaim, confirmDecision } = claims;
 
-/** Has one step performed, by the activity of its own name: that is what the operator reads in Temporal UI. */
+/** Has one step performed by the activity of its own name. The operator reads that name in Temporal UI. */
 export function performStep(step: StepName, order: StepOrder): Promise<CaseNotice> {
   switch (step) {
     case 'reminder':

@@ -2,9 +2,9 @@ import type { CivilDate } from '../domain/kernel/civil-date';
 import type { BusinessClock } from './messages';
 
 /**
- * Where a run stands: `waiting` for its sources · `ready` to be matched · `matched`, for one person to prepare · `prepared`,
- * for another to sign · `signed`, its evidence to be filed · `unacknowledged` by the client · `closed` · `passed-over`, since a
- * later period was signed before it.
+ * Where a run stands: `waiting` for its sources · `ready` to be matched · `matched`: one person is to prepare it ·
+ * `prepared`: another is to sign it · `signed`: its evidence is to be filed · `unacknowledged` by the client · `closed` ·
+ * `passed-over`: a later period was signed before it.
  */
 export type RunState =
   'waiting' | 'ready' | 'matched' | 'prepared' | 'signed' | 'unacknowledged' | 'closed' | 'passed-over';
@@ -42,9 +42,9 @@ export interface BegunRuns {
 /**
  * What a reconciliation asks of the world. Every activity can be called twice; the second call finds what the first did.
  *
- * The three that wait are one activity however long it takes: they fail retryably by `SourcesMissing`, `NotSigned` and
- * `NotAcknowledged` until the next day on which somebody is to be reminded, and the engine tries them again then, so that
- * the history does not grow. Not retried: `RunUnknown`, `RecipeUnknown`.
+ * Three activities wait, each as one activity however long the wait takes. They fail by `SourcesMissing`, `NotSigned` and
+ * `NotAcknowledged`. The engine tries them again on the next day on which somebody is to be reminded, so that the history
+ * does not grow. Not retried: `RunUnknown`, `RecipeUnknown`.
  */
 export interface ReconciliationPort {
   readRun(order: RunOrder): Promise<RunNotice>;
@@ -52,7 +52,7 @@ export interface ReconciliationPort {
   awaitSources(order: RunOrder): Promise<RunNotice>;
   /** Loads, matches and classifies. A file that cannot be read sends the run back to wait for a better one. */
   matchSources(order: RunOrder): Promise<RunNotice>;
-  /** Reminds of what is overdue and takes it a step higher; fails by `NotSigned` until the run is signed. */
+  /** Reminds of what is overdue and tells the person above; fails by `NotSigned` until the run is signed. */
   awaitSignature(order: RunOrder): Promise<RunNotice>;
   fileEvidence(order: RunOrder): Promise<RunNotice>;
   /** Chases the client; fails by `NotAcknowledged` until the acknowledgement has come. */

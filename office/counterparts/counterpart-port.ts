@@ -28,17 +28,17 @@ export interface FetchedAnswers {
 /**
  * An authority or agency that takes over claims.
  *
- * Every call can be made twice: a case, recall or adjustment that is known returns its first receipt. It can throw
+ * Every call can be made twice: a case, recall or adjustment that is known returns its first receipt. A call can throw
  * - `CaseAlreadyReferredWithOtherContents`: the same id came with other contents. Never retry; adjust or recall instead.
  * - `InputRefused`: a field does not fit the counterpart's record. Mend the register, then retry.
  * - failures of the world: retry.
  *
- * Answers are fetched until they are acknowledged: record their facts first (each once, by `answerId`), then acknowledge.
+ * Answers are fetched until they are acknowledged. Record their facts first (each once, by `answerId`), then acknowledge.
  */
 interface CounterpartPort<Case, Recall, Adjustment> {
   refer(referred: Case, on: CivilDate): Promise<ReferralReceipt>;
   recall(recall: Recall): Promise<ReferralReceipt>;
-  /** Tells of what changed after the referral: a payment, a correction, a deferral. Known again by its change's id. */
+  /** Tells of what changed after the referral: a payment, a correction, a deferral. The change's id makes it known again. */
   adjust(adjustment: Adjustment): Promise<ReferralReceipt>;
   fetchAnswers(): Promise<FetchedAnswers>;
   acknowledge(batchId: string): Promise<void>;

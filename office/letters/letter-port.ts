@@ -2,25 +2,25 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { LetterContent } from '../../domain/letters/letter';
 import { Fault } from '../../domain/kernel/fault';
 
-/** What the deliverer answers: the letter is its business from now on. */
+/** What the deliverer answers: from now on the letter is the deliverer's business. */
 export interface DeliveryReceipt {
   /** The deliverer's own number of the letter. */
   readonly deliveryId: string;
   readonly channel: 'folder' | 'digital-mailbox' | 'print';
-  /** The business day on which it was handed over: the day that the law's times count from. */
+  /** The business day of the hand-over. The law's times count from this day. */
   readonly deliveredOn: CivilDate;
 }
 
 /**
  * Hands letters to whoever brings them to the debtor.
  *
- * Idempotent by `documentId`, which each of several recipients has of their own: the second call returns the first
- * receipt and sends nothing, also when the recipient has moved meanwhile. It can throw
+ * Idempotent by `documentId`; each of several recipients has one of their own. The second call returns the first receipt
+ * and sends nothing, also when the recipient has moved meanwhile. `deliver` can throw
  * - `LetterAlreadyDeliveredWithOtherContents`: the id was used for another letter. Never retry.
  * - `CharacterNotPrintable`: the letter cannot be printed as it is. Mend the register, then retry.
  * - failures of the world (a full disk, a mailbox operator that does not answer): retry.
  *
- * The folder outbox implements it now. Others would as follows.
+ * The folder outbox is the one adapter now. Further adapters would do this:
  *
  * **Kivra** (and other mailboxes of Mina meddelanden): ask first whether the recipient has a mailbox and takes post from
  * this sender, by the identity number that the adapter looks up by `debtor.debtorId`; send `renderLetter`'s PDF with the
@@ -33,9 +33,9 @@ export interface DeliveryReceipt {
  *
  * **Print house**: the PDF and one line of the index in a batch a day; the batch's receipt file confirms each letter.
  *
- * A letter whose `route` is `protected` has no address and goes to none of these: whoever it is for has a protected
- * address (OSL 22 kap. 1 §; in Denmark CPR-loven § 28), and it is forwarded by Skatteverket, or by a mailbox that needs no
- * address. A mailbox operator may take it; a print house never does.
+ * A letter whose `route` is `protected` has no address, since its recipient has a protected address (OSL 22 kap. 1 §; in
+ * Denmark CPR-loven § 28). Skatteverket forwards such a letter, or a mailbox that needs no address. A print house never
+ * takes it.
  */
 export interface LetterPort {
   deliver(letter: LetterContent): Promise<DeliveryReceipt>;

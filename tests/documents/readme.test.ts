@@ -1,91 +1,49 @@
-import { EXIT } from '../../cli/exit-codes';
-import { ConfigurationRefused, readConfiguration } from '../../stack/configuration';
-import { found, rows, section, sources, textOf } from './document';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, documents, found, rows, section, textOf } from './document';
 
-const README = textOf('README.md');
+/** Folders with TypeScript that are no rooms of the program. */
+const NO_ROOMS = new Set(['bench', 'bin', 'deploy', 'dist', 'docs', 'node_modules', 'out', 'coverage', 'tests']);
 
-/** What the command line's own text names, over all files of `cli/`. */
-function inCommands(pattern: RegExp): string[] {
-  return found(
-    sources('cli')
-      .map((path) => textOf(path))
-      .join('\n'),
-    pattern,
+const rooms = readdirSync(ROOT, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !NO_ROOMS.has(entry.name))
+  .map(({ name }) => name)
+  .filter((name) =>
+    readdirSync(join(ROOT, name), { recursive: true, encoding: 'utf8' }).some((path) => path.endsWith('.ts')),
   );
-}
 
-describe('environment variables', () => {
-  const inTable = rows(section('README.md', '## Configuration'))
-    .map(([name = '']) => name)
-    .filter((name) => name.startsWith('FORDRING_'))
-    .sort();
-  const inCode = found(textOf('stack/variables.ts'), /^ {4}([A-Z][A-Z_]+):/gm).map((name) => `FORDRING_${name}`);
-
-  test('the table has those of the configuration, and no others', () => {
-    expect(inCode.length).toBeGreaterThan(0);
-    expect(inTable).toEqual(inCode);
-  });
-
-  test.each(inTable)('%s is known to the program', (name) => {
-    const problems: string[] = [];
-    try {
-      readConfiguration({ [name]: '\n' });
-    } catch (problem) {
-      if (!(problem instanceof ConfigurationRefused)) throw problem;
-      problems.push(...problem.problems);
-    }
-    expect(problems.filter((problem) => problem.includes('is not known'))).toEqual([]);
-  });
-
-  test('no other is named anywhere in the README', () => {
-    // Those of docker-compose.yml are for the database's own users.
-    const ofCompose = found(textOf('docker-compose.yml'), /\$\{(FORDRING_[A-Z_]+)/g);
-    const known = new Set([...inCode, ...ofCompose]);
-    expect(found(README, /\b(FORDRING_[A-Z_]*[A-Z])\b/g).filter((name) => !known.has(name))).toEqual([]);
-  });
+test.each(['README.md', 'ARCHITECTURE.md'])('%s can be read at one sitting', (path) => {
+  expect(textOf(path).split('\n').length).toBeLessThanOrEqual(151);
 });
 
-describe('commands', () => {
-  const commands = found(textOf('cli/main.ts'), /^ {2}'?([a-z-]+)'?: \(\) =>/gm);
-  const subcommands = [
-    ...inCommands(/taking[\s\S]{0,40}?\.command\('([a-z-]+)'\)/g),
-    ...found(
-      ['import-invoices', 'import-bank'].map((name) => textOf(`cli/commands/${name}.ts`)).join('\n'),
-      /parent\s*\.command\('([a-z-]+)'\)/g,
-    ).map((name) => `import ${name}`),
-    ...inCommands(/ledger\s*\.command\('([a-z-]+)'\)/g).map((name) => `ledger ${name}`),
-  ];
-
-  test.each([...commands, ...subcommands])('fordring %s has its example', (command) => {
-    expect(README).toMatch(new RegExp(`^(fordring|npm run --silent fordring --) ${command}\\b`, 'm'));
-  });
-
-  test('no command is described that is not there', () => {
-    const described = found(README, /^fordring ([a-z-]+)/gm);
-    expect(described.filter((command) => !commands.includes(command))).toEqual([]);
-  });
-
-  test.each(inCommands(/'(--[a-z][a-z-]+)/g))('the option %s is described', (option) => {
-    expect(README).toContain(option);
-  });
+test('README names every room of the house, and ARCHITECTURE says what it may know', () => {
+  expect(rooms).toContain('office');
+  const inReadme = found(section('README.md', '## Where to read'), /^\| \[?`([a-z]+)`/gm);
+  const inArchitecture = rows(section('ARCHITECTURE.md', '## Rooms and arrows')).map(
+    ([name = '']) => name.split('/')[0],
+  );
+  expect(rooms.filter((name) => !inReadme.includes(name))).toEqual([]);
+  expect(rooms.filter((name) => !inArchitecture.includes(name))).toEqual([]);
 });
 
-test('the exit codes are those of the program', () => {
-  const table = rows(section('README.md', '### Exit codes')).slice(1);
-  expect(Object.fromEntries(table.map(([code, name]) => [name, Number(code)]))).toEqual(EXIT);
+test('README sends its reader to the life of one invoice first', () => {
+  expect(textOf('README.md')).toContain(
+    '**Read first:** [`workflows/collect-invoice.ts`](workflows/collect-invoice.ts)',
+  );
 });
 
-test('the columns of the files are those that are read', () => {
-  const inCode = [textOf('formats/csv/read-invoices.ts'), textOf('formats/csv/read-debtors.ts')].map((text) =>
-    [...(/_COLUMNS = \[([\s\S]*?)\]/.exec(text)?.[1] ?? '').matchAll(/'([a-z_]+)'/g)]
-      .map((match) => match[1])
-      .join(','),
+test('README has one example of the client library, and no other page has one', () => {
+  const examples = documents().flatMap((path) =>
+    [...textOf(path).matchAll(/^```ts\n([\s\S]*?)^```/gm)]
+      .filter(([, code = '']) => code.includes('FordringClient.connect'))
+      .map(() => path),
   );
-  for (const columns of inCode) expect(README).toContain(columns);
-  const facts = [...textOf('formats/facts/read-facts.ts').matchAll(/case '([a-z-]+)':/g)].map(
-    (match) => match[1] ?? '',
-  );
-  expect(facts.length).toBeGreaterThan(0);
-  const described = section('README.md', '### Facts');
-  expect(facts.filter((fact) => !described.includes(`\`${fact}\``))).toEqual([]);
+  expect(examples).toEqual(['README.md']);
+});
+
+test('every page of docs/ is in the index, a decision in its own', () => {
+  const index = textOf('docs/README.md');
+  const pages = documents().filter((path) => /^docs\/(?!README|adr\/\d)/.test(path));
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.filter((path) => !index.includes(`(${path.slice('docs/'.length)})`))).toEqual([]);
 });

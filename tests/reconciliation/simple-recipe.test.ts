@@ -7,9 +7,9 @@ import { reconcile } from '../../reconciliation/reconcile';
 import { isClean } from '../../reconciliation/result';
 import { simpleRecipe } from '../../reconciliation/simple-recipe';
 
-/** The example of the README, put into a file of its own as its reader would. */
+/** The example of the guide, put into a file of its own as its reader would. */
 const example = /```ts\n(\/\/ reconciliation\/recipes\/parking\.ts\n[\s\S]*?)```/.exec(
-  readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8'),
+  readFileSync(join(__dirname, '..', '..', 'docs', 'guides', 'add-a-recipe.md'), 'utf8'),
 )?.[1];
 
 function recipeOf(text: string): Recipe {
@@ -44,7 +44,7 @@ function run(left: string, right: string) {
   );
 }
 
-test('the recipe of the README has ten lines', () => {
+test('the recipe of the guide has ten lines', () => {
   const lines = (example ?? '').split('\n').filter((line) => line !== '' && !/^(\/\/|import )/.test(line));
   expect(lines.length).toBeLessThanOrEqual(10);
 });

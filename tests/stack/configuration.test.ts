@@ -71,7 +71,7 @@ test.each<[string, Record<string, string>, string]>([
   [
     'a variable that is not known',
     { FORDRING_TEMPORAL_ADRESS: 'localhost:7233' },
-    'FORDRING_TEMPORAL_ADRESS is not known; README.md lists the variables.',
+    'FORDRING_TEMPORAL_ADRESS is not known; docs/reference/configuration.md lists the variables.',
   ],
   [
     'an address without a port',
