@@ -23,7 +23,7 @@ export async function collectInvoice(input: CollectInvoiceInput): Promise<CaseOu
   while (!claim.isSettled()) {
     const step = await claim.untilStepIsDueOrSomethingChanged();
     if (step) await claim.unlessSettled(() => performStep(step.step, claim.orderFor(step)));
-    else if (!claim.isSettled()) claim.nowStands(await claim.readFromLedger());
+    else if (claim.hasNews()) claim.nowStands(await claim.readFromLedger());
     await claim.turnThePageWhenAStageIsLeft();
   }
 

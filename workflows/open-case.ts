@@ -5,6 +5,7 @@ import {
   condition,
   continueAsNew,
   log,
+  patched,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
@@ -21,6 +22,7 @@ import {
   type CollectInvoiceInput,
   type DecisionToConfirm,
 } from './messages';
+import { CONFIRMATION_IS_AN_ANSWER } from './patches';
 import * as ledger from './perform-step';
 import { caseSearchAttributes } from './search-attributes';
 
@@ -44,6 +46,7 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
   let ordered: string | undefined;
   /** The same step, when nothing has come of it: the step must not be tried again at once. */
   let triedInVain: string | undefined;
+  let isWaiting = false;
   setCurrentDetails(describe(notice));
 
   // Two relays may tell of two facts in the wrong order: the later fact counts, not the later message.
@@ -62,8 +65,10 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     confirmDecision,
     async ({ decisionId }) => {
       try {
-        const { eventNumber, stage } = await ledger.confirmDecision({ claimId, decisionId, clock });
-        if (eventNumber > told.eventNumber) told = { eventNumber, settled: stage === 'settled' };
+        const answer = await ledger.confirmDecision({ claimId, decisionId, clock });
+        const { eventNumber, stage } = answer;
+        if (isWaiting && eventNumber > notice.eventNumber && patched(CONFIRMATION_IS_AN_ANSWER)) nowStands(answer);
+        else if (eventNumber > told.eventNumber) told = { eventNumber, settled: stage === 'settled' };
         return { decisionId, eventNumber };
       } catch (refusal) {
         log.warn('a decision was not confirmed by the ledger and changed nothing', { decisionId });
@@ -78,17 +83,29 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
   const businessNow = (): number => Date.now() + clock.offsetMilliseconds;
 
   async function untilStepIsDueOrSomethingChanged(): Promise<DueStep | undefined> {
-    const { next } = notice;
+    const waitedWith = notice;
+    const { next } = waitedWith;
+    const mustLook = (): boolean => somethingChanged() || notice !== waitedWith;
     if (!next) {
-      await condition(somethingChanged);
+      await waitFor(() => condition(mustLook));
       return undefined;
     }
     const due = Math.max(next.at - businessNow(), 0);
     const wait = triedInVain === `${next.step} ${next.on}` ? Math.max(due, SHORTEST_RETRY_MILLISECONDS) : due;
     if (somethingChanged()) return undefined;
-    if (wait > 0 && (await condition(somethingChanged, wait, { summary: `${next.step} on ${next.on}` })))
-      return undefined;
+    const summary = `${next.step} on ${next.on}`;
+    if (wait > 0 && (await waitFor(() => condition(mustLook, wait, { summary })))) return undefined;
     return next;
+  }
+
+  /** While nothing is asked of the ledger, an answer to somebody else's question can be taken up at once. */
+  async function waitFor<Result>(wait: () => Promise<Result>): Promise<Result> {
+    isWaiting = true;
+    try {
+      return await wait();
+    } finally {
+      isWaiting = false;
+    }
   }
 
   /**
@@ -139,6 +156,8 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
 
   return {
     isSettled,
+    /** Something was told that the ledger has not been asked about. */
+    hasNews: (): boolean => somethingChanged() && !isSettled(),
     untilStepIsDueOrSomethingChanged,
     nowStands,
     turnThePageWhenAStageIsLeft,

@@ -12,6 +12,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { BusinessClock } from './messages';
+import { RUN_SHOWS_ITS_STAGE } from './patches';
 import type { ReconciliationPort, RunName, RunNotice, RunOrder, RunState } from './reconciliation-port';
 import { runSearchAttributes } from './search-attributes';
 
@@ -84,7 +85,7 @@ export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInpu
   /** The latest event that a signal has told of since the ledger was last asked. */
   let told = 0;
   /** Runs that began without this patch go on without it. It is asked once, so that one run has one answer. */
-  const showsStage = patched('run-shows-its-stage');
+  const showsStage = patched(RUN_SHOWS_ITS_STAGE);
 
   // Whoever can signal can send anything. What is no number says nothing, and must not make the run deaf to numbers.
   setHandler(runChanged, (changed?: Partial<RunChanged>) => {

@@ -94,6 +94,21 @@ export const RECORDED_LIVES: Readonly<Record<string, RecordedLife>> = {
       return claim;
     },
   },
+  'decisions-confirmed-in-a-wait': {
+    policy: seBotkyrka,
+    live: async (town) => {
+      const claim = await town.invoice();
+      await claim.isDeferredByUpdate('2016-02-12', '2016-03-01');
+      await claim.lives('2016-03-10');
+      await claim.agreesOnAPlan('2016-03-11', [
+        ['2016-03-31', '602.62'],
+        ['2016-04-29', '600.00'],
+      ]);
+      await claim.lives('2016-04-30');
+      await claim.pays('2016-05-06', '2000.00');
+      return claim;
+    },
+  },
   'paid-at-the-gate': {
     policy: dkStatensAdministration,
     live: async (town) => {

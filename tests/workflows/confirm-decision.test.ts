@@ -43,6 +43,8 @@ test('a decision that is booked and confirmed moves the timers before any messag
   expect(confirmed).toEqual({ decisionId: 'anstand-1', eventNumber: 3 });
   await claim.idle();
   expect(await claim.status()).toMatchObject({ eventNumber: 3, nextStep: 'demand', nextOn: '2016-03-18' });
+  // The ledger's answer to the update is believed: the ledger is not asked for the same again.
+  expect((await claim.activities()).slice(-1)).toEqual(['confirmDecision']);
   // The outbox tells it again, and nothing happens twice.
   await town().tellsTheEngine();
   await claim.lives('2016-03-18');
