@@ -4,7 +4,7 @@ import type { Decision } from './decision';
 import { awaited } from './hindrance';
 import { firstUncovered, planStepsAhead } from './plan-steps';
 import { agreementsOf, type PlanStepName } from '../policy/policy';
-import { reasonOf } from './reason';
+import { recordedBecause } from './reason';
 import type { Rulebook } from '../policy/rulebook';
 
 /** The notice of a missed instalment, or the end of a plan whose notice was not heeded; never on a day before its own. */
@@ -35,12 +35,12 @@ export function decidePlanStep(
   const closed = rulebook.whyClosed(today);
   if (closed)
     return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };
-  const reason = reasonOf({ ...next, on: today }, rulebook);
+  const why = recordedBecause({ ...next, on: today }, rulebook);
   const { planId } = plan;
   const { missing, number } = uncovered;
-  if (step === 'plan-default') return { events: [{ type: 'PlanDefaulted', on: today, planId, missing, reason }] };
+  if (step === 'plan-default') return { events: [{ type: 'PlanDefaulted', on: today, planId, missing, ...why }] };
   const payBy = rulebook.nextBankingDayFrom(addDays(today, agreementsOf(rulebook.policy).plan.respiteDays.value));
   return {
-    events: [{ type: 'InstalmentReminded', on: today, planId, instalment: number, missing, payBy, reason }],
+    events: [{ type: 'InstalmentReminded', on: today, planId, instalment: number, missing, payBy, ...why }],
   };
 }

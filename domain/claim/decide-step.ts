@@ -6,7 +6,7 @@ import { decidePlanStep } from './decide-plan-step';
 import { awaited } from './hindrance';
 import { interestToCharge, interestUntil, statedLines } from './interest-until';
 import { Money } from '../kernel/money';
-import { reasonOf } from './reason';
+import { recordedBecause } from './reason';
 import { isPlanStep } from './plan-steps';
 import type { Rulebook } from '../policy/rulebook';
 import { nextStep, timetable } from './timetable';
@@ -74,7 +74,7 @@ export function decideStep(
         total: undisputedOf(claim).plus(fee).plus(interest),
         principal: claim.open.principal.minus(disputed),
         ...(disputed.isPositive() && { disputed }),
-        reason: reasonOf({ ...planned, on: today }, rulebook),
+        ...recordedBecause({ ...planned, on: today }, rulebook),
       },
     ],
   };
