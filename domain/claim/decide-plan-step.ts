@@ -1,10 +1,10 @@
 import { addDays, type CivilDate } from '../kernel/civil-date';
 import { isSettled, planInForce, type Claim } from './claim';
 import type { Decision } from './decision';
-import { awaited } from './hindrance';
 import { firstUncovered, planStepsAhead } from './plan-steps';
 import { agreementsOf, type PlanStepName } from '../policy/policy';
 import { recordedBecause } from './reason';
+import { awaitedAndWhy } from './waiting-words';
 import type { Rulebook } from '../policy/rulebook';
 
 /** The notice of a missed instalment, or the end of a plan whose notice was not heeded; never on a day before its own. */
@@ -23,7 +23,7 @@ export function decidePlanStep(
   }
   const dueOn = command.dueOn ?? today;
   const [next] = planStepsAhead(claim, rulebook, dueOn, false);
-  if (next && !next.on) return { refused: 'waits', message: `${step} waits for ${awaited(next)}.` };
+  if (next && !next.on) return { refused: 'waits', message: `${step} waits for ${awaitedAndWhy(next.cause)}.` };
   if (next?.step !== step || next.on !== dueOn || dueOn > today) {
     const first = next?.on ? ` ${next.step} is due on ${next.on}.` : '';
     return {

@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { isSettled, undisputedOf, type Claim } from '../../domain/claim/claim';
-import { awaited, hindranceOf } from '../../domain/claim/hindrance';
+import { hindranceOf } from '../../domain/claim/hindrance';
+import { awaitedAndWhy } from '../../domain/claim/waiting-words';
 import { withheldFor } from '../../domain/letters/withheld-ground';
 import type { Money } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
@@ -106,7 +107,7 @@ function caseIdIn({ claimId, step, eventNumber }: PendingCase, events: readonly 
 function hindranceSince(step: HandOverStep, standing: Claim, rulebook: Rulebook): string | undefined {
   const rule = rulebook.policy.steps.find((candidate) => candidate.step === step);
   const hindrance = rule && hindranceOf(rule, standing);
-  return hindrance && awaited(hindrance);
+  return hindrance && awaitedAndWhy(hindrance);
 }
 
 /** Nothing goes while payment may wait, or while a person has stopped the claim; a day later it does. */
