@@ -1,5 +1,5 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { WITHHELD_GROUNDS, withheldFor, type WithheldGround } from '../../../domain/letters/withheld-ground';
+import { noteOf, WITHHELD_GROUNDS, type WithheldGround } from '../../../domain/letters/withheld-ground';
 import type { Explanation } from '../../../domain/explain/explanation';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
@@ -245,7 +245,7 @@ describe('What was decided', () => {
     ['en', 'The payment reminder of 8 February 2016 never left the house: payment was deferred to 29 April 2016.'],
   ] as const)('why a letter was withheld is told in %s, as the ledger itself records it', (language, text) => {
     const on = civilDate('2016-02-08');
-    const why = withheldFor('deferred', civilDate('2016-04-29'));
+    const why = noteOf({ ground: 'deferred', on: civilDate('2016-04-29') });
     const { refused } = told(given, '2016-02-20', {
       language,
       undelivered: [{ on, step: 'reminder', state: 'withheld', why }],
@@ -257,7 +257,7 @@ describe('What was decided', () => {
     'of what is withheld as %s no English is left',
     (ground) => {
       const on = civilDate('2016-02-08');
-      const why = withheldFor(ground, civilDate('2016-04-29'));
+      const why = noteOf({ ground, on: civilDate('2016-04-29') });
       for (const language of ['sv', 'da'] as const) {
         const [sentence] = told(given, '2016-02-20', {
           language,
