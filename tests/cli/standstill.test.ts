@@ -58,11 +58,8 @@ test(
     expect(early).toMatchObject({ exitCode: 0, stdout: 'nothing stands still\n' });
     const none = await desk.fordring('standstill', '--as-of', '2016-03-31', '--creditor', 'another', '--json');
     // Nothing stands still of a creditor that there is not, but that is no clean answer.
-    expect(none).toMatchObject({
-      exitCode: 2,
-      stdout: '',
-      stderr: expect.stringContaining('There is no creditor another'),
-    });
+    expect([none.exitCode, none.stdout]).toEqual([2, '']);
+    expect(none.stderr).toContain('There is no creditor another');
   },
   A_MINUTE,
 );
