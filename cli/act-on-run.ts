@@ -1,23 +1,19 @@
 import type { Command } from 'commander';
-import { STANDS } from '../office/reconciliation/sign-off';
-import { ensureRun, tellRuns } from '../office/reconciliation/tell-runs';
-import { RunEngine } from '../engine/run-engine';
-import type { Actor } from '../domain/authority/actor';
-import type { CivilDate } from '../domain/kernel/civil-date';
 import type { RunName, RunNotice } from '../workflows/reconciliation-port';
+import { STANDS, type Caller, type Office } from '../office/office';
+import { atCounter } from './at-counter';
 import { EXIT } from './exit-codes';
-import { withFordring, type OpenFordring } from './open-fordring';
 import { writeLine } from './output';
-import { creditorOfRun, dayOfAct, periodOf, type RunOptions } from './reconciliation-run';
-import { signedIn } from './signed-in';
+import { periodOf, refuseOtherDay, type NamedRun, type RunOptions } from './reconciliation-run';
 
 export type Ended = (exitCode: number) => void;
 
+/** What somebody does something with: the counter for runs, who they are there, and the run. */
 export interface AboutAct {
-  readonly fordring: OpenFordring;
-  readonly actor: Actor;
-  readonly run: RunName;
-  readonly today: CivilDate;
+  readonly runs: Office['reconciliations'];
+  readonly caller: Caller;
+  readonly run: NamedRun;
+  readonly creditorId: string;
 }
 
 /** Whatever the acts ask for; what an act cannot do without is demanded of the command line. */
@@ -26,7 +22,7 @@ export type ActOptions = Readonly<Partial<Record<'by' | 'note' | 'reason' | 'rec
   readonly file?: string | readonly string[];
 };
 
-/** An act on a run: who does it is known by their token, and the run's workflow is told afterwards. */
+/** An act on a run, by whoever the token says, on the creditor's own day. */
 export function acting(
   ended: Ended,
   act: (about: AboutAct, options: ActOptions) => Promise<void>,
@@ -34,22 +30,16 @@ export function acting(
   return async (recipe, _options, command) => {
     const options = command.optsWithGlobals<RunOptions & ActOptions>();
     const period = periodOf(options);
-    await withFordring(async (fordring) => {
-      const { pool, client, configuration } = fordring;
-      const actor = await signedIn(configuration, options.tokenFile);
-      const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
-      const today = await dayOfAct(pool, creditorId, options.asOf, timeZone);
-      const run = { creditorId, recipe, period };
-      await act({ fordring, actor, run, today }, options);
-      const engine = new RunEngine(client, configuration.taskQueue);
-      await tellRuns(pool, engine);
-      // Whoever does something with a run finds it alive afterwards, also one whose workflow was lost.
-      await ensureRun(pool, engine, run);
+    await atCounter(options, async (at) => {
+      const creditorId = await at.creditorMeant();
+      await refuseOtherDay(at, creditorId, options.asOf);
+      const run = { recipe, period };
+      await act({ runs: at.office.reconciliations, caller: at.caller(creditorId), run, creditorId }, options);
     });
     ended(EXIT.done);
   };
 }
 
-export async function tell({ recipe, period }: RunName, { state }: RunNotice): Promise<void> {
+export async function tell({ recipe, period }: Omit<RunName, 'creditorId'>, { state }: RunNotice): Promise<void> {
   await writeLine(`${recipe} for ${period}: ${STANDS[state]}.`);
 }

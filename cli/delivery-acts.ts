@@ -3,12 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { deliverParts } from '../office/reconciliation/deliver-source';
-import { keptPieces } from '../office/reconciliation/kept-files';
-import { currentLoads } from '../office/reconciliation/loads';
-import { readRun } from '../office/reconciliation/run-record';
-import type { Delivered, FileToDeliver } from '../office/reconciliation/take-in';
-import { withdrawFile, type Withdrawn } from '../office/reconciliation/withdraw-file';
+import type { Delivered, FileToDeliver, Withdrawn } from '../office/office';
 import { acting, type Ended } from './act-on-run';
 import { writeLine } from './output';
 import { withRun } from './reconciliation-run';
@@ -32,11 +27,11 @@ function addDeliver(parent: Command, ended: Ended): void {
       'which of the recipe’s period rules decides when a row counts, for a run that begins with it',
     )
     .action(
-      acting(ended, async ({ fordring, run, today, actor }, { source = '', file = [], by }) => {
+      acting(ended, async ({ runs, caller, run }, { source = '', file = [], by }) => {
         const files: FileToDeliver[] = [];
         for (const path of [file].flat()) files.push(await fileAt(path));
         const rule = by === undefined ? {} : { periodRule: by };
-        const delivered = await deliverParts(fordring.pool, { ...run, source, files, today, ...rule }, actor);
+        const delivered = await runs.deliverParts(caller, { ...run, source, files, ...rule });
         for (const one of delivered) await writeLine(deliveredInWords(one));
         const inAll = delivered.at(-1)?.inAll;
         if (inAll && inAll.files > 1)
@@ -80,11 +75,11 @@ function addWithdraw(parent: Command, ended: Ended): void {
     .requiredOption('--file <name>', 'the file, as show names it')
     .option('--reason <text>', 'why')
     .action(
-      acting(ended, async ({ fordring, run, today, actor }, { source = '', file = [], reason }) => {
+      acting(ended, async ({ runs, caller, run }, { source = '', file = [], reason }) => {
         const [path = ''] = [file].flat();
         const why = reason === undefined ? {} : { reason };
-        const withdrawal = { ...run, source, fileName: basename(path), today, ...why };
-        await writeLine(withdrawnInWords(await withdrawFile(fordring.pool, withdrawal, actor)));
+        const withdrawal = { ...run, source, fileName: basename(path), ...why };
+        await writeLine(withdrawnInWords(await runs.withdraw(caller, withdrawal)));
       }),
     );
 }
@@ -104,17 +99,15 @@ function addSources(parent: Command, ended: Ended): void {
   )
     .requiredOption('--out <folder>', 'where to')
     .action(
-      acting(ended, async ({ fordring: { pool }, run }, { out = '' }) => {
+      acting(ended, async ({ runs, caller, run }, { out = '' }) => {
         if ((await stat(out).catch(() => undefined))?.isDirectory() === false)
           throw new Refused(`${out} is a file. Give a folder: --out.`);
-        const { runId } = await readRun(pool, run);
+        const kept = await runs.sources(caller, run);
         await mkdir(out, { recursive: true });
-        for (const { source, files } of (await currentLoads(pool, runId)).values()) {
-          for (const { version, fileId, fileName } of files) {
-            const file = join(out, `${source}-${version}-${basename(fileName).replace(/[^\p{L}\p{N}._ -]/gu, '_')}`);
-            await pipeline(keptPieces(pool, fileId), createWriteStream(file));
-            await writeLine(file);
-          }
+        for (const { source, version, fileName, open } of kept) {
+          const file = join(out, `${source}-${version}-${basename(fileName).replace(/[^\p{L}\p{N}._ -]/gu, '_')}`);
+          await pipeline(open(), createWriteStream(file));
+          await writeLine(file);
         }
       }),
     );

@@ -1,11 +1,15 @@
-import type { Verified } from '../office/reconciliation/evidence/verify-evidence';
-import type { RunAtAGlance } from '../office/reconciliation/overview';
-import type { RunFile } from '../office/reconciliation/run-file';
-import { EVENT_WORDS, wordsOf } from '../office/reconciliation/evidence/event-words';
-import type { KeptResult } from '../office/reconciliation/evidence/kept-result';
-import { addressOf, type NoticeInList } from '../office/reconciliation/notices';
-import type { PartyInList } from '../office/reconciliation/parties';
-import { STANDS } from '../office/reconciliation/sign-off';
+import {
+  addressOf,
+  EVENT_WORDS,
+  STANDS,
+  wordsOf,
+  type KeptResult,
+  type NoticeInList,
+  type PartyInList,
+  type RunAtAGlance,
+  type RunFile,
+  type Verified,
+} from '../office/office';
 import { lineInWords } from '../reconciliation/row';
 import { writeLine } from './output';
 import { printUntested } from './print-untested';

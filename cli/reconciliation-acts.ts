@@ -1,30 +1,19 @@
 import type { Command } from 'commander';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { scheduleRecipe, tellCalendars } from '../office/reconciliation/calendar-of-runs';
+import { isSigned, STANDS, type Caller, type Item, type Office } from '../office/office';
+import { civilDate } from '../domain/kernel/civil-date';
 import { declarationPdf } from '../print/declaration/declaration-pdf';
-import { readDeclaration } from '../office/reconciliation/declaration/read-declaration';
-import { readEvidenceOf } from '../office/reconciliation/evidence/file-evidence';
-import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
-import { findItem, type Item } from '../office/reconciliation/items';
-import { assignItem, commentItem, settleItem } from '../office/reconciliation/look-into-item';
-import { acknowledgeRun, approveRun, prepareRun, reopenRun, STANDS } from '../office/reconciliation/sign-off';
-import { isSigned } from '../office/reconciliation/run-events';
-import { findRun, noticeOf, readRun } from '../office/reconciliation/run-record';
-import { signedThrough, startRun } from '../office/reconciliation/start-run';
-import { RunEngine } from '../engine/run-engine';
-import type { Actor } from '../domain/authority/actor';
-import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
 import { endOf, periodFrom } from '../reconciliation/period';
 import { acting, tell, type Ended } from './act-on-run';
+import { atCounter } from './at-counter';
 import { withAsOf } from './day-argument';
 import { addDeliveryActs } from './delivery-acts';
 import { EXIT } from './exit-codes';
-import { withFordring, type OpenFordring } from './open-fordring';
 import { writeLine } from './output';
-import { creditorOfRun, dayOfAct, periodOf, withRun, type RunOptions } from './reconciliation-run';
+import { periodOf, refuseOtherDay, withRun, type RunOptions } from './reconciliation-run';
 import { Refused } from './refusals';
-import { signedIn, TOKEN_FILE } from './signed-in';
+import { TOKEN_FILE } from './signed-in';
 
 /** What people do with a run, each under the name by which their token knows them. */
 export function addRunActs(parent: Command, ended: Ended): void {
@@ -40,11 +29,11 @@ function addStart(parent: Command, ended: Ended): void {
   withRun(parent.command('start'), 'begin a run before a file of it comes')
     .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts')
     .action(
-      acting(ended, async ({ fordring: { pool }, run, today, actor }, { by }) => {
-        const known = await findRun(pool, run);
-        const begun = await startRun(pool, { ...run, today, ...(by !== undefined && { periodRule: by }) }, actor);
-        if (known) await writeLine(`It was begun on ${known.openedOn}, by ${known.periodRule}.`);
-        await tell(run, noticeOf(begun));
+      acting(ended, async ({ runs, caller, run }, { by }) => {
+        const asked = { ...run, ...(by !== undefined && { periodRule: by }) };
+        const { notice, begunBefore } = await runs.start(caller, asked);
+        if (begunBefore) await writeLine(`It was begun on ${begunBefore.on}, by ${begunBefore.periodRule}.`);
+        await tell(run, notice);
       }),
     );
 }
@@ -55,20 +44,24 @@ function addItemActs(parent: Command, ended: Ended): void {
     'assign',
     'say who looks into a difference, and by when',
     ended,
-    (pool, about, actor, { owner, due }) =>
-      assignItem(pool, { ...about, owner: owner ?? '', ...(due !== undefined && { dueOn: civilDate(due) }) }, actor),
+    (runs, caller, itemId, { owner = '', due }) =>
+      runs.assign(caller, { itemId, owner, ...(due !== undefined && { dueOn: civilDate(due) }) }),
   )
     .requiredOption('--owner <name>', 'who looks into it')
     .option('--due <date>', 'by when, YYYY-MM-DD');
-  onItem(parent, 'comment', 'note what was found out about a difference', ended, (pool, about, actor, { text }) =>
-    commentItem(pool, { ...about, note: text ?? '' }, actor),
+  onItem(
+    parent,
+    'comment',
+    'note what was found out about a difference',
+    ended,
+    (runs, caller, itemId, { text = '' }) => runs.comment(caller, { itemId, note: text }),
   ).requiredOption('--text <text>', 'what was found out');
   onItem(
     parent,
     'settle',
     'say why a difference is none any more: it is carried no further',
     ended,
-    (pool, about, actor, { reason }) => settleItem(pool, { ...about, note: reason ?? '' }, actor),
+    (runs, caller, itemId, { reason = '' }) => runs.settle(caller, { itemId, note: reason }),
   ).requiredOption('--reason <text>', 'why');
 }
 
@@ -79,12 +72,7 @@ function onItem(
   name: string,
   description: string,
   ended: Ended,
-  act: (
-    pool: OpenFordring['pool'],
-    about: { readonly itemId: number; readonly today: CivilDate },
-    actor: Actor,
-    options: ItemOptions,
-  ) => Promise<Item>,
+  act: (runs: Office['reconciliations'], caller: Caller, itemId: number, options: ItemOptions) => Promise<Item>,
 ): Command {
   return withAsOf(parent.command(name).argument('<number>', 'the difference; fordring reconciliations show lists them'))
     .description(description)
@@ -92,12 +80,13 @@ function onItem(
     .action(async (number: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ItemOptions>();
       if (!/^\d{1,15}$/.test(number)) throw new Refused(`"${number}" is no number of a difference.`);
-      await withFordring(async ({ pool, configuration }) => {
-        const actor = await signedIn(configuration, options.tokenFile);
-        const creditorId = await creditorOfItem(pool, Number(number));
-        const { timeZone } = await creditorOfRuns(pool, creditorId);
-        const today = await dayOfAct(pool, creditorId, options.asOf, timeZone);
-        const item = await act(pool, { itemId: Number(number), today }, actor, options);
+      await atCounter(options, async (at) => {
+        const { reconciliations } = at.office;
+        const itemId = Number(number);
+        const found = await reconciliations.item(at.caller(), { itemId });
+        if (!found) throw new Refused(`There is no difference ${itemId}. fordring reconciliations show lists them.`);
+        await refuseOtherDay(at, found.creditorId, options.asOf);
+        const item = await act(reconciliations, at.caller(found.creditorId), itemId, options);
         const owner = item.owner === null ? 'nobody yet' : item.owner;
         await writeLine(
           `Difference ${item.itemId} (${item.key}, ${item.amount} ${item.currency}): ${item.standing}, owner ${owner}${item.dueOn === null ? '' : `, by ${item.dueOn}`}.`,
@@ -107,18 +96,12 @@ function onItem(
     });
 }
 
-async function creditorOfItem(pool: OpenFordring['pool'], itemId: number): Promise<string> {
-  const item = await findItem(pool, itemId);
-  if (item) return item.creditorId;
-  throw new Refused(`There is no difference ${itemId}. fordring reconciliations show lists them.`);
-}
-
 function addSigning(parent: Command, ended: Ended): void {
   withRun(parent.command('prepare'), 'say that you have looked the result through; another person signs it')
     .option('--note <text>', 'what you want remembered of it')
     .action(
-      acting(ended, async ({ fordring: { pool }, run, today, actor }, { note }) => {
-        await tell(run, await prepareRun(pool, { run, today, ...(note !== undefined && { note }) }, actor));
+      acting(ended, async ({ runs, caller, run }, { note }) => {
+        await tell(run, await runs.prepare(caller, { ...run, ...(note !== undefined && { note }) }));
       }),
     );
   withRun(parent.command('approve'), 'sign what another person has prepared')
@@ -127,24 +110,24 @@ function addSigning(parent: Command, ended: Ended): void {
       'why it is signed though something is left; or the balance that the bank’s file does not say',
     )
     .action(
-      acting(ended, async ({ fordring: { pool }, run, today, actor }, { reason }) => {
-        await tell(run, await approveRun(pool, { run, today, ...(reason !== undefined && { reason }) }, actor));
+      acting(ended, async ({ runs, caller, run }, { reason }) => {
+        await tell(run, await runs.approve(caller, { ...run, ...(reason !== undefined && { reason }) }));
       }),
     );
   withRun(parent.command('reopen'), 'take a preparation or signature back; what was done stays on record')
     .requiredOption('--reason <text>', 'why')
     .action(
-      acting(ended, async ({ fordring: { pool }, run, today, actor }, { reason = '' }) => {
-        await tell(run, await reopenRun(pool, { run, today, reason }, actor));
+      acting(ended, async ({ runs, caller, run }, { reason = '' }) => {
+        await tell(run, await runs.reopen(caller, { ...run, reason }));
       }),
     );
   withRun(parent.command('acknowledge'), 'the client’s word that it has seen the signed run')
     .option('--note <text>', 'what the client says')
     .option('--receipt <reference>', 'where the client’s own receipt lies, when somebody else records it')
     .action(
-      acting(ended, async ({ fordring: { pool }, run, today, actor }, { note, receipt }) => {
+      acting(ended, async ({ runs, caller, run }, { note, receipt }) => {
         const said = { ...(note !== undefined && { note }), ...(receipt !== undefined && { receipt }) };
-        await tell(run, await acknowledgeRun(pool, { run, today, ...said }, actor));
+        await tell(run, await runs.acknowledge(caller, { ...run, ...said }));
       }),
     );
 }
@@ -156,8 +139,8 @@ function addEvidence(parent: Command, ended: Ended): void {
   )
     .requiredOption('--out <folder>', 'where to')
     .action(
-      acting(ended, async ({ fordring: { pool }, run }, { out = '' }) => {
-        const filed = await readEvidenceOf(pool, run);
+      acting(ended, async ({ runs, caller, run, creditorId }, { out = '' }) => {
+        const filed = await runs.allEvidence(caller, run);
         if (filed.length === 0)
           throw new Refused(
             `No evidence of ${run.recipe} for ${run.period} is filed: it is filed when the run is signed.`,
@@ -166,7 +149,7 @@ function addEvidence(parent: Command, ended: Ended): void {
           throw new Refused(`${out} is a file. Give a folder: --out.`);
         await mkdir(out, { recursive: true });
         for (const { evidenceNumber, pdf, json, csv, hash } of filed) {
-          const name = `${run.creditorId}-${run.recipe}-${run.period}-${evidenceNumber}`;
+          const name = `${creditorId}-${run.recipe}-${run.period}-${evidenceNumber}`;
           const files = { [`${name}.pdf`]: pdf, [`${name}.json`]: json, [`${name}-differences.csv`]: csv };
           for (const [file, contents] of Object.entries(files)) {
             await writeFile(join(out, file), contents);
@@ -174,13 +157,13 @@ function addEvidence(parent: Command, ended: Ended): void {
           }
           await writeLine(`Evidence ${evidenceNumber} of its series, hash ${hash}.`);
         }
-        const declared = await readDeclaration(pool, run);
+        const declared = await runs.declaration(caller, run);
         if (declared) {
-          const file = join(out, `${run.creditorId}-${run.recipe}-${run.period}-declaration.pdf`);
+          const file = join(out, `${creditorId}-${run.recipe}-${run.period}-declaration.pdf`);
           await writeFile(file, await declarationPdf(declared));
           await writeLine(file);
         }
-        const { state } = await readRun(pool, run);
+        const { state } = await runs.read(caller, run);
         if (!isSigned(state))
           await writeLine(`${run.recipe} for ${run.period} was opened again since: ${STANDS[state]}.`);
       }),
@@ -192,17 +175,16 @@ function addSchedule(parent: Command, ended: Ended): void {
     .option('--never', 'take it off the calendar')
     .action(async (recipe: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<RunOptions & { never?: true }>();
-      await withFordring(async ({ pool, client, configuration }) => {
-        const { creditorId } = await creditorOfRun(pool, options.creditor);
+      await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const creditorId = await creditorMeant();
         const from = options.never ? undefined : periodOf(options);
-        await scheduleRecipe(pool, { creditorId, recipe, from }, await signedIn(configuration, options.tokenFile));
-        await tellCalendars(pool, new RunEngine(client, configuration.taskQueue), creditorId);
+        const asked = { recipe, ...(from !== undefined && { from }) };
+        const { signedThrough: through } = await office.reconciliations.schedule(caller(creditorId), asked);
         await writeLine(
           from === undefined
             ? `${recipe} is off the calendar of ${creditorId}.`
             : `${recipe} of ${creditorId} is run by itself from ${from} on.`,
         );
-        const through = from === undefined ? null : await signedThrough(pool, { creditorId, recipe, period: from });
         if (through !== null && from !== undefined && endOf(periodFrom(from)) <= through)
           await writeLine(`It is signed through ${through}: what lies before is not run again.`);
       });

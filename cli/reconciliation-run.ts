@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
-import type { Pool } from 'pg';
-import { readCreditor } from '../office/creditors/creditor';
-import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
-import type { CivilDate } from '../domain/kernel/civil-date';
+import { civilDate } from '../domain/kernel/civil-date';
 import { civilDateAt } from '../domain/kernel/civil-time';
-import { knownCreditors } from './choose-creditor';
-import { dayOf, withAsOf } from './day-argument';
+import type { RunName } from '../workflows/reconciliation-port';
+import type { AtCounter } from './at-counter';
+import { withAsOf } from './day-argument';
 import { Refused } from './refusals';
 import { TOKEN_FILE } from './signed-in';
 
@@ -16,6 +14,9 @@ export interface RunOptions {
   readonly tokenFile?: string;
 }
 
+/** A run of the caller's creditor. */
+export type NamedRun = Omit<RunName, 'creditorId'>;
+
 /** What names a run on the command line. Options that the list has too are taken from it where they were given to it. */
 export function withRun(command: Command, description: string): Command {
   return withAsOf(command.argument('<recipe>', 'as fordring reconcile lists them'))
@@ -25,45 +26,26 @@ export function withRun(command: Command, description: string): Command {
     .option(...TOKEN_FILE);
 }
 
-/** Throws `Refused` when it must be said. */
-export async function creditorOfRun(
-  pool: Pool,
-  said: string | undefined,
-): Promise<{ creditorId: string; timeZone: string }> {
-  const known = await knownCreditors(pool);
-  const creditorId = said ?? (known.length === 1 ? known[0]?.creditorId : undefined);
-  if (creditorId === undefined) {
-    const names = known.map((creditor) => creditor.creditorId).join(', ');
-    throw new Refused(
-      names === ''
-        ? 'There is no creditor yet. Import its invoices first.'
-        : `Say whose run it is: --creditor with one of ${names}.`,
-    );
-  }
-  const { timeZone } = await creditorOfRuns(pool, creditorId);
-  return { creditorId, timeZone };
-}
-
 export function periodOf({ period }: Partial<RunOptions>): string {
   if (period !== undefined) return period;
   throw new Refused('Say which period it is: --period 2026-10.');
 }
 
 /**
- * The day on which something is done: today by the creditor's clock. The day of a delivery or a signature is part of the
- * evidence; only a creditor whose portfolio was rehearsed in virtual time has days of its own. Throws `Refused`.
+ * Something is done on the creditor's today. The day of a delivery or a signature is part of the evidence; only a creditor
+ * whose portfolio was rehearsed in virtual time may name another. Throws `Refused`.
  */
-export async function dayOfAct(
-  pool: Pool,
+export async function refuseOtherDay(
+  { office, actor }: Pick<AtCounter, 'office' | 'actor'>,
   creditorId: string,
   asOf: string | undefined,
-  timeZone: string,
-): Promise<CivilDate> {
-  const [day, today] = [dayOf(asOf, timeZone), civilDateAt(Date.now(), timeZone)];
-  if (day === today) return day;
+): Promise<void> {
+  if (asOf === undefined) return;
+  const { timeZone, virtualToday } = await office.creditors.today({ by: actor, creditorId }, {});
+  const [day, today] = [civilDate(asOf), civilDateAt(Date.now(), timeZone)];
   if (day > today)
     throw new Refused(`${day} is still to come; nothing is delivered, prepared or signed on a day in the future.`);
-  if ((await readCreditor(pool, creditorId)).virtualToday !== undefined) return day;
+  if (day === today || virtualToday !== undefined) return;
   throw new Refused(
     `${day} has passed: today is ${today}, and nothing is delivered, prepared or signed on another day.`,
   );

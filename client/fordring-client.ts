@@ -32,6 +32,8 @@ import { claimIdOf } from '../domain/claim/claim-id';
 import { claimWorkflowId } from '../workflows/ids';
 import { caseStatus, type CaseStatus } from '../workflows/messages';
 import { CaseEngine } from '../engine/case-engine';
+import { composeOffice } from '../compose/compose-office';
+import type { Caller } from '../office/office';
 import { DecisionDesk } from './decide';
 import { explainFile } from '../office/explain/explain-file';
 import { refuseDecisions, type FactCommand } from '../office/claims/fact-command';
@@ -51,6 +53,9 @@ export interface FordringClientOptions {
 const UNUSED_QUEUE = 'none';
 
 export { ClaimNotFound };
+
+/** Who asks where no token is wanted: a program that holds the ledger’s own address reads all of it. */
+const READER: Caller = { by: { subject: 'client', roles: [], creditorIds: 'all', source: 'local' } };
 
 /**
  * What a back-office system needs of Fordring: hand over invoices, read a claim, hear what becomes of it.
@@ -82,7 +87,11 @@ export class FordringClient {
     this.pool = pool;
     this.rulebooks = rulebooks;
     this.temporal = temporal;
-    this.reconciliations = new ReconciliationDesk({ pool, ...(identity && { identity }) });
+    this.reconciliations = new ReconciliationDesk({
+      office: composeOffice({ pool }),
+      reader: READER,
+      ...(identity && { identity }),
+    });
     this.decisions = new DecisionDesk({
       pool,
       rulebookFor: rulebooks.for,

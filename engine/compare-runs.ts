@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
-import { calendarsToKeep, type CalendarEngine } from '../office/reconciliation/calendar-of-runs';
-import { runsToFollow, type RunKeeper } from '../office/reconciliation/tell-runs';
+import { calendarsToKeep, creditorsWithSeries, type CalendarEngine } from '../office/reconciliation/calendar-of-runs';
+import { runsKnown, runsToFollow, type RunKeeper } from '../office/reconciliation/tell-runs';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../workflows/ids';
 import { ASKED, isRunning, runningWorkflows } from './running-workflows';
 
@@ -77,15 +77,7 @@ async function toFollow(pool: Pool): Promise<Map<string, Mend>> {
 
 /** Runs under way, also those that the engine is about to be told of; calendars of whoever reconciles, with or without a date. */
 async function knownOf(pool: Pool): Promise<Set<string>> {
-  const runs = await pool.query<{ creditorId: string; recipe: string; period: string }>(
-    `SELECT creditor_id AS "creditorId", recipe, period FROM fordring.reconciliation_run
-     WHERE state NOT IN ('closed', 'passed-over') OR told_event_number < event_number`,
-  );
-  const series = await pool.query<{ creditor_id: string }>(
-    'SELECT DISTINCT creditor_id FROM fordring.reconciliation_series',
-  );
-  return new Set([
-    ...runs.rows.map(reconciliationWorkflowId),
-    ...series.rows.map(({ creditor_id: creditorId }) => reconciliationCalendarId(creditorId)),
-  ]);
+  const runs = await runsKnown(pool);
+  const creditors = await creditorsWithSeries(pool);
+  return new Set([...runs.map(reconciliationWorkflowId), ...creditors.map(reconciliationCalendarId)]);
 }

@@ -10,6 +10,27 @@ export type { DecidedKind } from './decisions/decision-terms';
 export type { DecisionTaken } from './decisions/take-up';
 export type { CasesTold } from './decisions/tell-cases';
 export type { DocumentRecord } from './letters/letter-records';
+export { IdentityRefused, type TokenVerifier } from './identity/identity-refused';
+export { addressOf } from './reconciliation/address-of';
+export type { Scheduling } from './reconciliation/calendar-of-runs';
+export type { Delivery, DeliveryOfParts } from './reconciliation/deliver-source';
+export { EVENT_WORDS, wordsOf } from './reconciliation/evidence/event-words';
+export type { FiledEvidence } from './reconciliation/evidence/file-evidence';
+export type { KeptResult } from './reconciliation/evidence/kept-result';
+export type { Verified } from './reconciliation/evidence/verify-evidence';
+export type { Item } from './reconciliation/items';
+export type { AboutItem } from './reconciliation/look-into-item';
+export type { NoticeInList } from './reconciliation/notices';
+export type { OverviewQuestion, RunAtAGlance } from './reconciliation/overview';
+export type { Party, PartyInList, PartyToEnter } from './reconciliation/parties';
+export { recipeNamed, recipes } from './reconciliation/recipe-shelf';
+export { isSigned } from './reconciliation/run-events';
+export type { RunFile } from './reconciliation/run-file';
+export type { Acknowledgement, Signing } from './reconciliation/sign-off';
+export { STANDS } from './reconciliation/stands';
+export type { RunToStart } from './reconciliation/start-run';
+export type { Delivered, FileToDeliver } from './reconciliation/take-in';
+export type { Withdrawal, Withdrawn } from './reconciliation/withdraw-file';
 export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
 
 const load = createRequire(__filename);
@@ -22,6 +43,7 @@ const FOLDERS = {
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),
   decisions: () => load('./decisions/acts') as typeof import('./decisions/acts'),
+  reconciliations: () => load('./reconciliation/acts') as typeof import('./reconciliation/acts'),
 } as const;
 
 /** The acts of a folder, bound to a counter. */

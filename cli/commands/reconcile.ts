@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { recipeNamed, recipes } from '../../office/reconciliation/recipe-shelf';
+import { recipeNamed, recipes } from '../../office/office';
 import { CURRENCIES, type Currency } from '../../domain/kernel/money';
 import { periodFrom } from '../../reconciliation/period';
 import { inCurrency, type Recipe } from '../../reconciliation/recipe';

@@ -1,24 +1,26 @@
 import type { Command } from 'commander';
-import { listNotices } from '../../office/reconciliation/notices';
-import { enterParty, partiesOf } from '../../office/reconciliation/parties';
-import { overviewOfRuns } from '../../office/reconciliation/overview';
-import { readRunFile } from '../../office/reconciliation/run-file';
-import { verifyEvidence } from '../../office/reconciliation/evidence/verify-evidence';
-import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import { atCounter, type AtCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 import { printNotices, printOverview, printParties, printRunFile, printVerified } from '../print-runs';
 import { addRunActs } from '../reconciliation-acts';
+import { periodOf, refuseOtherDay, withRun, type RunOptions } from '../reconciliation-run';
 import { Refused } from '../refusals';
-import { signedIn, TOKEN_FILE } from '../signed-in';
-import { creditorOfRun, periodOf, withRun, type RunOptions } from '../reconciliation-run';
+import { TOKEN_FILE } from '../signed-in';
+import type { Caller } from '../../office/office';
 
 interface ListOptions {
   readonly creditor?: string;
   readonly period?: string;
   readonly asOf?: string;
+  readonly tokenFile?: string;
   readonly json?: true;
+}
+
+/** About one creditor, which must be there; or about all that the sign-in is for. */
+async function ofCreditor({ caller, creditorMeant }: AtCounter, { creditor }: ListOptions): Promise<Caller> {
+  return creditor === undefined ? caller() : caller(await creditorMeant());
 }
 
 /** `fordring reconciliations`: the month at a glance, and everything that people do with a run. */
@@ -29,15 +31,10 @@ export function addReconciliations(program: Command, ended: (exitCode: number) =
     .option('--period <period>', 'the runs that end with this period; without it all that are not closed')
     .option('--json', 'for machines')
     .action(async (options: ListOptions) => {
-      await withFordring(async ({ pool }) => {
-        const today = dayOf(options.asOf, NORDIC_TIME);
-        const { creditor, period } = options;
-        const question = {
-          today,
-          ...(creditor !== undefined && { creditorId: creditor }),
-          ...(period !== undefined && { period }),
-        };
-        const runs = await overviewOfRuns(pool, question);
+      await atCounter(options, async (at) => {
+        const { period } = options;
+        const asked = period === undefined ? {} : { period };
+        const runs = await at.office.reconciliations.overview(await ofCreditor(at, options), asked);
         if (options.json) await writeLine(JSON.stringify(runs));
         else await printOverview(runs);
       });
@@ -55,10 +52,9 @@ function addShow(reconciliations: Command, ended: (exitCode: number) => void): v
     .option('--json', 'for machines')
     .action(async (recipe: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<RunOptions & { json?: true }>();
-      await withFordring(async ({ pool }) => {
-        const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
-        const run = { creditorId, recipe, period: periodOf(options) };
-        const file = await readRunFile(pool, run, dayOf(options.asOf, timeZone));
+      await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const run = { recipe, period: periodOf(options) };
+        const file = await office.reconciliations.read(caller(await creditorMeant()), run);
         if (options.json) await writeLine(JSON.stringify(file));
         else await printRunFile(file);
       });
@@ -74,8 +70,8 @@ function addVerify(reconciliations: Command, ended: (exitCode: number) => void):
     .option('--json', 'for machines')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      const { problems } = await withFordring(async ({ pool }) => {
-        const verified = await verifyEvidence(pool, options.creditor);
+      const { problems } = await atCounter(options, async (at) => {
+        const verified = await at.office.reconciliations.verify(await ofCreditor(at, options), {});
         if (options.json) await writeLine(JSON.stringify(verified));
         else await printVerified(verified);
         return verified;
@@ -93,12 +89,9 @@ function addNotices(reconciliations: Command, ended: (exitCode: number) => void)
     .option('--json', 'for machines')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions & { all?: true }>();
-      await withFordring(async ({ pool }) => {
-        const { creditor, all } = options;
-        const notices = await listNotices(pool, {
-          ...(creditor !== undefined && { creditorId: creditor }),
-          ...(all && { all }),
-        });
+      await atCounter(options, async (at) => {
+        const asked = options.all ? { all: true } : {};
+        const notices = await at.office.reconciliations.notices(await ofCreditor(at, options), asked);
         if (options.json) await writeLine(JSON.stringify(notices));
         else await printNotices(notices);
       });
@@ -110,7 +103,6 @@ interface PartyOptions extends ListOptions {
   readonly name?: string;
   readonly email?: string;
   readonly above?: string;
-  readonly tokenFile?: string;
 }
 
 function addParties(reconciliations: Command, ended: (exitCode: number) => void): void {
@@ -128,8 +120,9 @@ function addParties(reconciliations: Command, ended: (exitCode: number) => void)
     .option('--json', 'for machines')
     .action(async (party: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<PartyOptions>();
-      await withFordring(async ({ pool, configuration }) => {
-        const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
+      await atCounter(options, async (at) => {
+        const { reconciliations } = at.office;
+        const creditorId = await at.creditorMeant();
         if (party !== undefined) {
           const { name, email, above } = options;
           const entries = {
@@ -138,14 +131,10 @@ function addParties(reconciliations: Command, ended: (exitCode: number) => void)
             ...(above !== undefined && { above }),
           };
           if (Object.keys(entries).length === 0) throw new Refused(`Say who ${party} is: --name, --email, --above.`);
-          const today = dayOf(undefined, timeZone);
-          await enterParty(
-            pool,
-            { creditorId, party, ...entries, today },
-            await signedIn(configuration, options.tokenFile),
-          );
+          await refuseOtherDay(at, creditorId, options.asOf);
+          await reconciliations.enterParty(at.caller(creditorId), { party, ...entries });
         }
-        const parties = await partiesOf(pool, creditorId);
+        const parties = await reconciliations.parties(at.caller(creditorId), {});
         if (options.json) await writeLine(JSON.stringify(parties));
         else await printParties(parties);
       });

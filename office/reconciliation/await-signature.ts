@@ -8,7 +8,7 @@ import { escalateWhatIsLate } from './escalate';
 import { note } from './notices';
 import { recipeOfRun } from './recipe-of-run';
 import { eventsOf, latest, lockRun, noticeOf, record } from './run-record';
-import { STANDS } from './sign-off';
+import { STANDS } from './stands';
 import { lockRunInSeries } from './start-run';
 import { creditorOfRuns } from './creditor-of-runs';
 

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import type { Actor } from '../../domain/authority/actor';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { endOf, periodFrom } from '../../reconciliation/period';
 import type { RunName } from '../../workflows/reconciliation-port';
@@ -8,9 +7,9 @@ import { dueDayOf, duePeriods, isScheduled, periodsInWords } from './due-days';
 import { recipeNamed } from './recipe-shelf';
 import { findRun } from './run-record';
 import { RunRefused } from './run-refused';
-import { roleFor } from './signing-roles';
 import { creditorOfRuns } from './creditor-of-runs';
 import { lockSeries, openRun, signedThrough } from './start-run';
+import type { By } from './who-acts';
 
 export interface Scheduling {
   readonly creditorId: string;
@@ -23,9 +22,8 @@ export interface Scheduling {
 export async function scheduleRecipe(
   pool: Pool,
   { creditorId, recipe: id, from }: Scheduling,
-  actor: Actor,
+  { actor }: By,
 ): Promise<void> {
-  roleFor(actor, 'schedule', creditorId);
   const { schedule } = recipeNamed(id);
   const period = from === undefined ? undefined : periodFrom(from);
   if (period !== undefined && !isScheduled(schedule, period)) {
@@ -125,6 +123,14 @@ export async function tellCalendars(pool: Pool, engine: CalendarEngine, onlyOf?:
 export async function ensureCalendars(pool: Pool, engine: CalendarEngine): Promise<number> {
   for (const { creditorId, timeZone } of await calendarsToKeep(pool)) await engine.ensureCalendar(creditorId, timeZone);
   return 0;
+}
+
+/** The creditors that reconcile anything, whether or not it is on a calendar. */
+export async function creditorsWithSeries(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ creditor_id: string }>(
+    'SELECT DISTINCT creditor_id FROM fordring.reconciliation_series',
+  );
+  return rows.map(({ creditor_id: creditorId }) => creditorId);
 }
 
 /** The creditors with something on their calendar. */

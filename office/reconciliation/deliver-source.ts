@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import type { Actor } from '../../domain/authority/actor';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Recipe } from '../../reconciliation/recipe';
 import type { RunName } from '../../workflows/reconciliation-port';
@@ -7,10 +6,10 @@ import { inTransaction } from '../../store/connect';
 import { recipeOfRun } from './recipe-of-run';
 import { lockRun } from './run-record';
 import { RunRefused } from './run-refused';
-import { roleFor } from './signing-roles';
 import { sourceNamed } from './source-of-run';
 import { openRun } from './start-run';
 import { takeIn, type Delivered, type FileToDeliver } from './take-in';
+import { doneBy, type By } from './who-acts';
 
 interface OfSource extends RunName {
   /** `left`, `right`, `third`, or the id of an explanation. */
@@ -31,11 +30,11 @@ export type DeliveryOfParts = OfSource & { readonly files: readonly FileToDelive
  * new version, which is told, and the run is matched anew. Of a source in parts a file under a new name is added.
  *
  * Throws `InputRefused`, `RunRefused` (unknown source, already signed, a day before what has
- * happened, not authorised, and what `startRun` refuses),
+ * happened, and what `startRun` refuses),
  * `FileChangedMeanwhile`.
  */
-export async function deliverSource(pool: Pool, { fileName, open, ...of }: Delivery, actor: Actor): Promise<Delivered> {
-  const [delivered] = await deliverParts(pool, { ...of, files: [{ fileName, open }] }, actor);
+export async function deliverSource(pool: Pool, { fileName, open, ...of }: Delivery, by: By): Promise<Delivered> {
+  const [delivered] = await deliverParts(pool, { ...of, files: [{ fileName, open }] }, by);
   if (!delivered) throw new Error('What is delivered is answered.');
   return delivered;
 }
@@ -47,10 +46,9 @@ export async function deliverSource(pool: Pool, { fileName, open, ...of }: Deliv
 export async function deliverParts(
   pool: Pool,
   { files, ...of }: DeliveryOfParts,
-  actor: Actor,
+  by: By,
 ): Promise<readonly Delivered[]> {
-  const role = roleFor(actor, 'deliver', of.creditorId);
-  const done = { on: of.today, by: actor.subject, role };
+  const done = doneBy(by, of.today);
   return inTransaction(pool, async (client) => {
     const recipe = await recipeOfRun(client, of);
     refuseFiles(recipe, of.source, files);

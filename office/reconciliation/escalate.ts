@@ -7,7 +7,7 @@ import { openItems, writeMarks, type Item } from './items';
 import { note } from './notices';
 import { partyNamed } from './parties';
 import { eventsOf, latest, record, type RunRow } from './run-record';
-import { STANDS } from './sign-off';
+import { STANDS } from './stands';
 
 /**
  * Takes what has passed its day a step higher: the run itself, or a difference that nobody has cleared up. First to whoever

@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Actor } from '../../domain/authority/actor';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { inTransaction } from '../../store/connect';
 import { findItem, writeMarks, type Item, type Mark } from './items';
@@ -7,8 +6,8 @@ import { note as noteFor } from './notices';
 import type { RunRow } from './run-record';
 import { RunRefused } from './run-refused';
 import { demandedWords } from './said-words';
-import { roleFor } from './signing-roles';
 import { lockSeries } from './start-run';
+import type { By } from './who-acts';
 
 type FoundItem = NonNullable<Awaited<ReturnType<typeof findItem>>>;
 type RunNumbers = Pick<RunRow, 'runId' | 'eventNumber'>;
@@ -22,7 +21,7 @@ export interface AboutItem {
 export async function assignItem(
   pool: Pool,
   { owner, dueOn, ...about }: AboutItem & { readonly owner: string; readonly dueOn?: CivilDate },
-  actor: Actor,
+  by: By,
 ): Promise<Item> {
   const who = demandedWords(owner, 'Say who looks into it: --owner.');
   if (dueOn !== undefined && dueOn < about.today) {
@@ -31,9 +30,9 @@ export async function assignItem(
       `${dueOn} has passed on ${about.today}. Give a day on which it can be done.`,
     );
   }
-  return mark(pool, about, actor, (item) => {
-    const by = dueOn ?? item.dueOn ?? undefined;
-    return { itemId: item.itemId, mark: 'assigned', owner: who, ...(by && { dueOn: by }) };
+  return mark(pool, about, by, (item) => {
+    const until = dueOn ?? item.dueOn ?? undefined;
+    return { itemId: item.itemId, mark: 'assigned', owner: who, ...(until && { dueOn: until }) };
   });
 }
 
@@ -41,45 +40,49 @@ export async function assignItem(
 export async function commentItem(
   pool: Pool,
   { note, ...about }: AboutItem & { readonly note: string },
-  actor: Actor,
+  by: By,
 ): Promise<Item> {
   const words = demandedWords(note, 'Say what was found out: --text.');
-  return mark(pool, about, actor, ({ itemId }) => ({ itemId, mark: 'commented', note: words }));
+  return mark(pool, about, by, ({ itemId }) => ({ itemId, mark: 'commented', note: words }));
 }
 
 /** A person says why it is no difference any more: it is not carried over to the next run. Throws `RunRefused`. */
 export async function settleItem(
   pool: Pool,
   { note, ...about }: AboutItem & { readonly note: string },
-  actor: Actor,
+  by: By,
 ): Promise<Item> {
   const words = demandedWords(note, 'Say why it is no difference any more: --reason.');
-  return mark(pool, about, actor, ({ itemId }) => ({ itemId, mark: 'settled', note: words }));
+  return mark(pool, about, by, ({ itemId }) => ({ itemId, mark: 'settled', note: words }));
 }
 
 async function mark(
   pool: Pool,
   { itemId, today }: AboutItem,
-  actor: Actor,
+  { actor }: By,
   markFor: (item: Item) => Mark,
 ): Promise<Item> {
   return inTransaction(pool, async (client) => {
     const named = await findItem(client, itemId);
     // Two who write at once, or one and a run that is matched, number their marks one after the other.
     if (named) await lockSeries(client, named.creditorId, named.recipe);
-    const item = await findItem(client, itemId);
-    if (!item)
-      throw new RunRefused('unknown-item', `There is no difference ${itemId}. fordring reconciliations lists them.`);
-    roleFor(actor, 'look into', item.creditorId);
+    const item = await readItem(client, itemId);
     if (item.standing === 'gone' || item.standing === 'settled') {
       throw new RunRefused('item-settled', `Difference ${itemId} is ${item.standing}; nothing is to be done about it.`);
     }
     await refuseWhileFiling(client, item);
     await writeMarks(client, item.standingIn, { on: today, by: actor.subject }, [markFor(item)]);
     const now = (await findItem(client, itemId)) ?? item;
-    if (now.owner !== null && now.owner !== item.owner) await tellOwner(client, now, now.owner, actor, today);
+    if (now.owner !== null && now.owner !== item.owner) await tellOwner(client, now, now.owner, actor.subject, today);
     return now;
   });
+}
+
+/** Throws `RunRefused` where there is none. */
+export async function readItem(client: Pool | PoolClient, itemId: number): Promise<FoundItem> {
+  const item = await findItem(client, itemId);
+  if (item) return item;
+  throw new RunRefused('unknown-item', `There is no difference ${itemId}. fordring reconciliations lists them.`);
 }
 
 /** What was signed is what is filed: between the two nothing of it is touched. */
@@ -99,7 +102,7 @@ async function tellOwner(
   client: PoolClient,
   item: FoundItem,
   owner: string,
-  actor: Actor,
+  askedBy: string,
   today: CivilDate,
 ): Promise<void> {
   const { rows } = await client.query<RunNumbers>(
@@ -107,6 +110,6 @@ async function tellOwner(
     [item.standingIn],
   );
   const by = item.dueOn === null ? '' : ` by ${item.dueOn}`;
-  const message = `${actor.subject} asks you to look into difference ${item.itemId} of ${item.recipe} for ${item.foundInPeriod} (${item.amount} ${item.currency})${by}: fordring reconciliations show ${item.recipe} --period ${item.foundInPeriod}.`;
+  const message = `${askedBy} asks you to look into difference ${item.itemId} of ${item.recipe} for ${item.foundInPeriod} (${item.amount} ${item.currency})${by}: fordring reconciliations show ${item.recipe} --period ${item.foundInPeriod}.`;
   if (rows[0]) await noteFor(client, rows[0], owner, message, today);
 }

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { inTransaction } from '../../store/connect';
 import { fileNameOf, writeFirst } from '../../store/whole-files';
 import type { RunRow } from './run-record';
+import { addressOf } from './address-of';
 
 /** Somebody is to be told something about a run; written with the event that it follows from, delivered by a relay. */
 export async function note(
@@ -50,11 +51,6 @@ export function createFolderNotices(folder: string): NoticePort {
   };
 }
 
-/** `Accounting <accounting@example.org>`, or the party's own name while nobody has entered who it is. */
-export function addressOf({ addressee, name, email }: Pick<Notice, 'addressee' | 'name' | 'email'>): string {
-  return email === null ? `${name ?? addressee} (no address is entered)` : `${name ?? addressee} <${email}>`;
-}
-
 const WITH_PARTY = `FROM fordring.reconciliation_notice AS notice JOIN fordring.reconciliation_run AS run USING (run_id)
   LEFT JOIN LATERAL (
     SELECT name, nullif(email, '') AS email FROM fordring.reconciliation_party
@@ -70,13 +66,13 @@ export interface NoticeInList extends Notice {
 /** What was told to whom, the oldest first: of the runs that are not ended, or of all. */
 export async function listNotices(
   pool: Pool,
-  { creditorId, all }: { readonly creditorId?: string; readonly all?: boolean },
+  { creditorId, all = false }: { readonly creditorId: string; readonly all?: boolean },
 ): Promise<NoticeInList[]> {
   const { rows } = await pool.query<NoticeInList>(
     `SELECT ${COLUMNS}, delivered_at IS NOT NULL AS delivered ${WITH_PARTY}
-     WHERE ($1::text IS NULL OR run.creditor_id = $1) AND ($2 OR state NOT IN ('closed', 'passed-over'))
+     WHERE run.creditor_id = $1 AND ($2 OR state NOT IN ('closed', 'passed-over'))
      ORDER BY notice_id`,
-    [creditorId ?? null, all ?? false],
+    [creditorId, all],
   );
   return rows;
 }

@@ -38,7 +38,7 @@ export interface RunAtAGlance {
 }
 
 export interface OverviewQuestion {
-  readonly creditorId?: string;
+  readonly creditorId: string;
   /**
    * Runs of this period, and of the shorter and longer ones that end with it; without it everything that is not ended, and
    * what a series signed last where it left differences open.
@@ -47,7 +47,7 @@ export interface OverviewQuestion {
   readonly today: CivilDate;
 }
 
-/** The runs that somebody has to do something about, or those of a period, by creditor and recipe. */
+/** A creditor's runs that somebody has to do something about, or those of a period, by the end of their periods. */
 export async function overviewOfRuns(
   pool: Pool,
   { creditorId, period, today }: OverviewQuestion,
@@ -57,14 +57,14 @@ export async function overviewOfRuns(
     `SELECT run_id AS "runId", creditor_id AS "creditorId", recipe, period, period_rule AS "periodRule", ends_on AS "endsOn",
        opened_on AS "openedOn", due_on AS "dueOn", state, event_number AS "eventNumber", last_hash AS "lastHash"
      FROM fordring.reconciliation_run AS run
-     WHERE ($1::text IS NULL OR creditor_id = $1)
+     WHERE creditor_id = $1
        AND CASE WHEN $2::date IS NOT NULL THEN ends_on = $2 ELSE state NOT IN ('closed', 'passed-over') OR (
          state = 'closed' AND NOT EXISTS (SELECT FROM fordring.reconciliation_run AS later
            WHERE later.creditor_id = run.creditor_id AND later.recipe = run.recipe AND later.ends_on > run.ends_on)
          AND EXISTS (SELECT FROM fordring.reconciliation_item_now AS item
            WHERE item.creditor_id = run.creditor_id AND item.recipe = run.recipe AND standing IN ('found', 'carried'))) END
-     ORDER BY creditor_id, ends_on, recipe`,
-    [creditorId ?? null, endsOn],
+     ORDER BY ends_on, recipe`,
+    [creditorId, endsOn],
   );
   const runs: RunAtAGlance[] = [];
   for (const run of rows) runs.push(await atAGlance(pool, run, today));
@@ -138,20 +138,19 @@ function ownerOf(
 /** What the calendar has of a period, or, when none is asked for, what comes within the next weeks. */
 async function scheduledRuns(
   pool: Pool,
-  creditorId: string | undefined,
+  creditorId: string,
   endsOn: string | null,
   today: CivilDate,
 ): Promise<RunAtAGlance[]> {
-  const { rows } = await pool.query<{ creditorId: string; recipe: string; from: string }>(
-    `SELECT creditor_id AS "creditorId", recipe, scheduled_from AS from
-     FROM fordring.reconciliation_series
-     WHERE scheduled_from IS NOT NULL AND ($1::text IS NULL OR creditor_id = $1)`,
-    [creditorId ?? null],
+  const { rows } = await pool.query<{ recipe: string; from: string }>(
+    `SELECT recipe, scheduled_from AS from FROM fordring.reconciliation_series
+     WHERE scheduled_from IS NOT NULL AND creditor_id = $1`,
+    [creditorId],
   );
   const runs: RunAtAGlance[] = [];
-  for (const { creditorId: creditor, recipe: id, from } of rows) {
-    const through = await signedThrough(pool, { creditorId: creditor, recipe: id, period: from });
-    const { calendar, currency } = await creditorOfRuns(pool, creditor);
+  const { calendar, currency } = await creditorOfRuns(pool, creditorId);
+  for (const { recipe: id, from } of rows) {
+    const through = await signedThrough(pool, { creditorId, recipe: id, period: from });
     const recipe = recipeNamed(id);
     const { due, next } = duePeriods(recipe.schedule, from, today, calendar);
     for (const period of [...due, ...(next ? [next.period] : [])]) {
@@ -159,7 +158,7 @@ async function scheduledRuns(
       if (through !== null && endOf(period) <= through) continue;
       const dueOn = dueDayOf(recipe.schedule, period, calendar) ?? today;
       runs.push({
-        creditor,
+        creditor: creditorId,
         recipe: id,
         period,
         state: 'to begin',

@@ -1,13 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Actor } from '../../domain/authority/actor';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { inTransaction } from '../../store/connect';
 import { creditorOfRuns } from './creditor-of-runs';
 import { recipeNamed } from './recipe-shelf';
 import { RunRefused } from './run-refused';
 import { demandedWords, saidWords } from './said-words';
-import { roleFor } from './signing-roles';
 import { sourcesOf } from './source-of-run';
+import type { By } from './who-acts';
 
 /**
  * Who a party of a creditor's recipes is. A recipe names parties by their role (`debtor system`, `head of accounting`), a
@@ -88,9 +87,8 @@ const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
 export async function enterParty(
   pool: Pool,
   { creditorId, party: said, name, email, above, today }: PartyToEnter,
-  actor: Actor,
+  { actor }: By,
 ): Promise<Party> {
-  roleFor(actor, 'name the parties of', creditorId);
   const party = demandedWords(said, 'Say which party it is, as its recipe names it: fordring reconciliations parties.');
   return inTransaction(pool, async (client) => {
     // Its row is the lock: two who enter parties at once number their entries, and see each other's circles.

@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Actor } from '../../domain/authority/actor';
 import type { Role } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
@@ -14,10 +13,11 @@ import { isSigned, type RecordedRunEvent, type RunEvent } from './run-events';
 import { eventsOf, latest, lockRun, noticeOf, record, type RunRow } from './run-record';
 import { RunRefused } from './run-refused';
 import { demandedWords, saidWords } from './said-words';
-import { isSamePerson, roleFor } from './signing-roles';
+import { doneBy, isSamePerson, refuseService, type By } from './who-acts';
 import { figuresToState } from './stated-figure';
 import { lockRunInSeries, lockSeries, refuseFuture, signedThrough } from './start-run';
 import { wantsReason } from './wants-reason';
+import { STANDS } from './stands';
 
 export interface Signing {
   readonly run: RunName;
@@ -28,9 +28,10 @@ export interface Signing {
 export async function prepareRun(
   pool: Pool,
   { run: name, today, note }: Signing & { readonly note?: string },
-  actor: Actor,
+  by: By,
 ): Promise<RunNotice> {
-  const role = roleFor(actor, 'prepare', name.creditorId);
+  refuseService(by, 'prepare');
+  const { actor } = by;
   const words = saidWords(note);
   return inTransaction(pool, async (client) => {
     const run = await lockRun(client, name);
@@ -44,7 +45,7 @@ export async function prepareRun(
       ...(words !== undefined && { note: words }),
       ...(actor.name !== undefined && { name: actor.name }),
     };
-    const prepared = await record(client, run, { on: today, by: actor.subject, role }, event);
+    const prepared = await record(client, run, doneBy(by, today), event);
     const { signedBy, title } = recipeNamed(run.recipe);
     await noteFor(
       client,
@@ -66,9 +67,10 @@ export async function prepareRun(
 export async function approveRun(
   pool: Pool,
   { run: name, today, reason }: Signing & { readonly reason?: string },
-  actor: Actor,
+  by: By,
 ): Promise<RunNotice> {
-  const role = roleFor(actor, 'approve', name.creditorId);
+  refuseService(by, 'sign');
+  const { actor } = by;
   const why = saidWords(reason);
   return inTransaction(pool, async (client) => {
     await lockSeries(client, name.creditorId, name.recipe);
@@ -92,7 +94,7 @@ export async function approveRun(
         `${run.recipe} for ${run.period} is not prepared. One person prepares it, another signs it.`,
       );
     }
-    if (preparersOf(events).some((by) => isSamePerson(by, actor.subject))) {
+    if (preparersOf(events).some((person) => isSamePerson(person, actor.subject))) {
       throw new RunRefused(
         'own-preparation',
         `You prepared ${run.recipe} for ${run.period} yourself. Another person must sign it.`,
@@ -113,7 +115,7 @@ export async function approveRun(
       ...(actor.name !== undefined && { name: actor.name }),
       ...(earlier.length > 0 && { passesOver: earlier.map(({ period }) => period) }),
     };
-    const done = { on: today, by: actor.subject, role };
+    const done = doneBy(by, today);
     const signed = await record(client, run, done, event);
     for (const passed of earlier) await passOver(client, passed, run.period, why ?? '', done);
     await client.query(
@@ -144,9 +146,9 @@ function signersOf(events: readonly RecordedRunEvent[]): string[] {
 export async function reopenRun(
   pool: Pool,
   { run: name, today, reason }: Signing & { readonly reason: string },
-  actor: Actor,
+  by: By,
 ): Promise<RunNotice> {
-  const role = roleFor(actor, 'reopen', name.creditorId);
+  refuseService(by, 'reopen');
   const why = demandedWords(reason, 'Say why it is opened again: --reason.');
   return inTransaction(pool, async (client) => {
     await lockSeries(client, name.creditorId, name.recipe);
@@ -156,9 +158,7 @@ export async function reopenRun(
     }
     if (isSigned(run.state)) await refuseLaterSigned(client, run);
     await refuseEarlierDay(client, run, today);
-    return noticeOf(
-      await record(client, run, { on: today, by: actor.subject, role }, { type: 'RunReopened', reason: why }),
-    );
+    return noticeOf(await record(client, run, doneBy(by, today), { type: 'RunReopened', reason: why }));
   });
 }
 
@@ -170,9 +170,10 @@ export async function reopenRun(
 export async function acknowledgeRun(
   pool: Pool,
   { run: name, today, note, receipt }: Acknowledgement,
-  actor: Actor,
+  by: By,
 ): Promise<RunNotice> {
-  const role = roleFor(actor, 'acknowledge', name.creditorId);
+  refuseService(by, 'acknowledge');
+  const { actor, role } = by;
   const words = acknowledgedIn(role, saidWords(note), saidWords(receipt));
   const recipe = await recipeOfRun(pool, name);
   return inTransaction(pool, async (client) => {
@@ -185,7 +186,7 @@ export async function acknowledgeRun(
     }
     await refuseEarlierDay(client, run, today);
     const signedBy = signersOf(await eventsOf(client, run.runId));
-    if (signedBy.some((by) => isSamePerson(by, actor.subject))) {
+    if (signedBy.some((person) => isSamePerson(person, actor.subject))) {
       throw new RunRefused(
         'own-acknowledgement',
         `You prepared or signed ${run.recipe} for ${run.period} yourself. The client acknowledges it, or another person who has the client's receipt.`,
@@ -196,7 +197,7 @@ export async function acknowledgeRun(
       ...(words !== undefined && { note: words }),
       ...(actor.name !== undefined && { name: actor.name }),
     };
-    const acknowledged = await record(client, run, { on: today, by: actor.subject, role }, event);
+    const acknowledged = await record(client, run, doneBy(by, today), event);
     return noticeOf(await fileLink(client, acknowledged, recipe, today));
   });
 }
@@ -208,7 +209,11 @@ export interface Acknowledgement extends Signing {
 }
 
 /** What is kept of it: the client's words, or under which reference its receipt lies. */
-function acknowledgedIn(role: Role, words: string | undefined, receipt: string | undefined): string | undefined {
+function acknowledgedIn(
+  role: Role | undefined,
+  words: string | undefined,
+  receipt: string | undefined,
+): string | undefined {
   if (role === 'client-contact' && receipt === undefined) return words;
   if (receipt === undefined) {
     throw new RunRefused(
@@ -220,18 +225,6 @@ function acknowledgedIn(role: Role, words: string | undefined, receipt: string |
     role === 'client-contact' ? `receipt ${receipt}` : `on behalf of the client, by its receipt ${receipt}`;
   return words === undefined ? onBehalf : `${onBehalf}: ${words}`;
 }
-
-/** How a run stands, in words. */
-export const STANDS: Readonly<Record<RunRow['state'], string>> = {
-  waiting: 'it waits for its sources',
-  ready: 'it is about to be matched',
-  matched: 'it is to be prepared',
-  prepared: 'it is prepared and to be signed',
-  signed: 'it is signed, and its evidence is being filed',
-  unacknowledged: 'it is signed and waits for the acknowledgement',
-  closed: 'it is signed and closed',
-  'passed-over': 'a later period was signed before it, so it stays unsigned',
-};
 
 async function matchOf(client: PoolClient, run: RunRow): Promise<number> {
   const matched = latest(await eventsOf(client, run.runId), 'RunMatched');

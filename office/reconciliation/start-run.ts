@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Actor } from '../../domain/authority/actor';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { endOf, periodFrom } from '../../reconciliation/period';
 import type { Recipe } from '../../reconciliation/recipe';
@@ -11,7 +10,7 @@ import { DEADLINES } from './due-days';
 import { recipeNamed } from './recipe-shelf';
 import { findRun, lockRun, NO_HASH, record, type RunRow } from './run-record';
 import { RunRefused } from './run-refused';
-import { roleFor } from './signing-roles';
+import { doneBy, type By } from './who-acts';
 
 /** A recipe of a creditor: its row is the lock under which runs of it are begun, signed and opened again. */
 export interface Series {
@@ -71,11 +70,10 @@ export interface RunToStart extends RunName {
 
 /**
  * Begins a run; one that is there already is given as it stands. Throws `RunRefused` (a period in the future, one earlier
- * than the last signed, another period rule, not authorised), `RecipeUnknown`, `InvalidPeriod`, `CreditorUnknown`.
+ * than the last signed, another period rule), `RecipeUnknown`, `InvalidPeriod`, `CreditorUnknown`.
  */
-export async function startRun(pool: Pool, asked: RunToStart, actor: Actor): Promise<RunRow> {
-  const role = roleFor(actor, 'begin', asked.creditorId);
-  return inTransaction(pool, (client) => openRun(client, asked, { on: asked.today, by: actor.subject, role }));
+export async function startRun(pool: Pool, asked: RunToStart, by: By): Promise<RunRow> {
+  return inTransaction(pool, (client) => openRun(client, asked, doneBy(by, asked.today)));
 }
 
 /** The same inside a transaction, by a person or by the schedule. */

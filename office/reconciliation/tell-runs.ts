@@ -57,6 +57,15 @@ export async function runsToFollow(pool: Pool, only?: RunName): Promise<RunNews[
   return rows;
 }
 
+/** The runs that a workflow may follow: those that are not ended, and those that the engine is about to be told of. */
+export async function runsKnown(pool: Pool): Promise<RunName[]> {
+  const { rows } = await pool.query<RunName>(
+    `SELECT creditor_id AS "creditorId", recipe, period FROM fordring.reconciliation_run
+     WHERE state NOT IN ('closed', 'passed-over') OR told_event_number < event_number`,
+  );
+  return rows;
+}
+
 /** Sees to it that every run that is not ended has its workflow: an engine that lost some gets them again. */
 export async function ensureRuns(pool: Pool, engine: RunKeeper): Promise<number> {
   for (const run of await runsToFollow(pool)) await engine.ensureRun(run);

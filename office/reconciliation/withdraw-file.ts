@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Actor } from '../../domain/authority/actor';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Currency } from '../../domain/kernel/money';
 import type { Recipe } from '../../reconciliation/recipe';
@@ -20,9 +19,9 @@ import { recipeOfRun } from './recipe-of-run';
 import { lockRun, record } from './run-record';
 import { RunRefused } from './run-refused';
 import { saidWords } from './said-words';
-import { roleFor } from './signing-roles';
 import { sourceNamed } from './source-of-run';
 import { refuseSigned } from './take-in';
+import { doneBy, type By } from './who-acts';
 
 export interface Withdrawal extends RunName {
   readonly source: string;
@@ -50,15 +49,14 @@ export interface Withdrawn {
  * from what is left, or waits for its source when nothing is; the ledger answers again where it would have itself.
  *
  * Throws `RunUnknown`, and `RunRefused` (unknown source or file, the ledger's own answer, already signed, a day before what
- * has happened, not authorised).
+ * has happened).
  */
 export async function withdrawFile(
   pool: Pool,
   { source, fileName, reason, today, ...name }: Withdrawal,
-  actor: Actor,
+  by: By,
 ): Promise<Withdrawn> {
-  const role = roleFor(actor, 'deliver', name.creditorId);
-  const done = { on: today, by: actor.subject, role };
+  const done = doneBy(by, today);
   const why = saidWords(reason);
   return inTransaction(pool, async (client) => {
     const recipe = await recipeOfRun(client, name);
@@ -82,7 +80,7 @@ export async function withdrawFile(
       );
     }
     const version = (await lastVersion(client, run.runId, source)) + 1;
-    const gone: LoadedFile = { ...file, version, deliveredOn: today, deliveredBy: actor.subject };
+    const gone: LoadedFile = { ...file, version, deliveredOn: today, deliveredBy: done.by };
     await insertLoad(client, run.runId, source, recipe.currency, gone, { withdrawn: true });
     const files = load?.files.filter((one) => one !== file) ?? [];
     if (files.length === 0) loads.delete(source);

@@ -10,7 +10,7 @@ import { instantOf } from '../../domain/kernel/civil-time';
 import { fastForward } from '../../stack/virtual-time';
 import { reconciliationWorkflowId } from '../../workflows/ids';
 import type { RunName } from '../../workflows/reconciliation-port';
-import { ANNA, BO, run, type Office } from '../office/reconciliation/office';
+import { ANNA, BO, type Office, permitted, run } from '../office/reconciliation/office';
 
 export const OFFICE_ZONE = 'Europe/Copenhagen';
 const MORNING = 6 * 3600;
@@ -50,7 +50,7 @@ export class LivingRun {
   async begins(day: string): Promise<void> {
     itIsMorningOf(this.here, day);
     this.here.office.today = civilDate(day);
-    await startRun(this.here.pool, { ...this.name, today: civilDate(day) }, ANNA);
+    await startRun(this.here.pool, { ...this.name, today: civilDate(day) }, permitted(ANNA, 'begin-reconciliation'));
     await this.isTold();
   }
 
@@ -71,15 +71,23 @@ export class LivingRun {
 
   async isSigned(reason?: string): Promise<void> {
     const about = { run: this.name, today: this.today };
-    await prepareRun(this.here.pool, about, ANNA);
-    await approveRun(this.here.pool, { ...about, ...(reason !== undefined && { reason }) }, BO);
+    await prepareRun(this.here.pool, about, permitted(ANNA, 'prepare-reconciliation'));
+    await approveRun(
+      this.here.pool,
+      { ...about, ...(reason !== undefined && { reason }) },
+      permitted(BO, 'sign-reconciliation'),
+    );
     await this.isTold();
   }
 
   async isOpenedAgain(day: string, reason: string): Promise<void> {
     itIsMorningOf(this.here, day);
     this.here.office.today = civilDate(day);
-    await reopenRun(this.here.pool, { run: this.name, today: this.today, reason }, BO);
+    await reopenRun(
+      this.here.pool,
+      { run: this.name, today: this.today, reason },
+      permitted(BO, 'reopen-reconciliation'),
+    );
     await this.isTold();
   }
 

@@ -4,7 +4,7 @@ import { RunEngine } from '../../engine/run-engine';
 import { fastForward } from '../../stack/virtual-time';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
 import { reconciliationCalendarId } from '../../workflows/ids';
-import { BO, CLIENT, LEFT, Office, OTHER_RIGHT, RIGHT } from '../office/reconciliation/office';
+import { BO, CLIENT, LEFT, Office, OTHER_RIGHT, permitted, RIGHT } from '../office/reconciliation/office';
 import { eveningOf, itIsMorningOf, LivingRun, type OfficeInVirtualTime } from './living-run';
 import type { RecordedLife } from './recorded-lives';
 import type { Town } from './town';
@@ -48,7 +48,11 @@ export const RECORDED_RUNS: Readonly<Record<string, RecordedLife>> = {
     await declared.isSigned('the declaration was sent by hand');
     // Fourteen days to answer, and a banking week after each chase.
     await declared.lives('2026-11-06');
-    await acknowledgeRun(here.pool, { run: declared.name, today: here.office.today, note: 'received' }, CLIENT);
+    await acknowledgeRun(
+      here.pool,
+      { run: declared.name, today: here.office.today, note: 'received' },
+      permitted(CLIENT, 'acknowledge-reconciliation'),
+    );
     await declared.isTold();
     await declared.handle().result();
     return declared.workflowId;
@@ -57,12 +61,20 @@ export const RECORDED_RUNS: Readonly<Record<string, RecordedLife>> = {
     const { pool, office, client, engine } = here;
     const { creditorId } = office;
     itIsMorningOf(here, '2026-09-20');
-    await scheduleRecipe(pool, { creditorId, recipe: 'ky-debtor', from: '2026-08' }, BO);
+    await scheduleRecipe(
+      pool,
+      { creditorId, recipe: 'ky-debtor', from: '2026-08' },
+      permitted(BO, 'schedule-reconciliations'),
+    );
     await ensureCalendars(pool, engine);
     const workflowId = reconciliationCalendarId(creditorId);
     const lives = (day: string) => fastForward(client, workflowId, { to: eveningOf(here, day) });
     await lives('2026-10-10');
-    await scheduleRecipe(pool, { creditorId, recipe: 'monitoring-agency', from: '2026-Q3' }, BO);
+    await scheduleRecipe(
+      pool,
+      { creditorId, recipe: 'monitoring-agency', from: '2026-Q3' },
+      permitted(BO, 'schedule-reconciliations'),
+    );
     await engine.keepCalendar(creditorId, 'Europe/Copenhagen');
     await lives('2027-01-31');
     return workflowId;

@@ -6,11 +6,12 @@ import { createLedgerPool } from '../../store/connect';
 import { CaseEngine } from '../../engine/case-engine';
 import { compareRuns, type ComparedRuns } from '../../engine/compare-runs';
 import { ReconciliationDesk } from '../../client/reconciliations';
+import { openOffice } from '../../office/office';
 import { RunEngine } from '../../engine/run-engine';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { createFordringWorker } from '../../workers/fordring-worker';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../../workflows/ids';
-import { ANNA, BO, LEFT, Office, RIGHT, run } from '../office/reconciliation/office';
+import { ANNA, BO, LEFT, Office, permitted, RIGHT, run } from '../office/reconciliation/office';
 import { LivingRun, OFFICE_ZONE, type OfficeInVirtualTime } from '../support/living-run';
 import { useWorld } from '../support/world';
 
@@ -106,10 +107,14 @@ test('a ready run is matched by a workflow that the relay, or whoever begins it 
   for (const again of [
     () => ensureRuns(pool, engine),
     () =>
-      new ReconciliationDesk({ pool, engine, identity: { verify: () => Promise.resolve(ANNA) } }).start('a token', {
-        ...run(office.creditorId, '2026-08'),
-        today: civilDate('2026-10-05'),
-      }),
+      new ReconciliationDesk({
+        office: openOffice({
+          pool,
+          engine: { claims: new CaseEngine(world().client, world().taskQueue), runs: engine },
+        }),
+        identity: { verify: () => Promise.resolve(ANNA) },
+        reader: { by: ANNA },
+      }).start('a token', { ...run(office.creditorId, '2026-08'), today: civilDate('2026-10-05') }),
   ]) {
     office = new Office(pool, world().nameOf('office'));
     await office.opens();
@@ -131,7 +136,11 @@ test('a ready run is matched by a workflow that the relay, or whoever begins it 
 
 test('a lost calendar is found and kept again; a workflow that follows nothing under way is told and left alone', async () => {
   const { creditorId } = office;
-  await scheduleRecipe(pool, { creditorId, recipe: 'ky-debtor', from: '2099-01' }, BO);
+  await scheduleRecipe(
+    pool,
+    { creditorId, recipe: 'ky-debtor', from: '2099-01' },
+    permitted(BO, 'schedule-reconciliations'),
+  );
   await tellCalendars(pool, engine, creditorId);
   const calendar = reconciliationCalendarId(creditorId);
   await terminated(calendar);

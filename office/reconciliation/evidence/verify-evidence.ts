@@ -19,11 +19,29 @@ export interface Verified {
   readonly problems: readonly string[];
 }
 
+/** The same of several creditors, all counted together. */
+export async function verifyEvidenceOf(pool: Pool, creditorIds: readonly string[]): Promise<Verified> {
+  let all: Verified = { series: 0, evidence: 0, events: 0, items: 0, files: 0, results: 0, problems: [] };
+  for (const creditorId of creditorIds) {
+    const one = await verifyEvidence(pool, creditorId);
+    all = {
+      series: all.series + one.series,
+      evidence: all.evidence + one.evidence,
+      events: all.events + one.events,
+      items: all.items + one.items,
+      files: all.files + one.files,
+      results: all.results + one.results,
+      problems: [...all.problems, ...one.problems],
+    };
+  }
+  return all;
+}
+
 /**
- * Works every hash out anew: of the evidence and its chain, the events of each run and what they tell of, the differences,
+ * Works every hash that is kept for a creditor out anew: of the evidence and its chain, the events of each run and what they tell of, the differences,
  * the results, and the files as they came.
  */
-export async function verifyEvidence(pool: Pool, creditorId?: string): Promise<Verified> {
+export async function verifyEvidence(pool: Pool, creditorId: string): Promise<Verified> {
   const problems: string[] = [];
   const chains = await verifyChains(pool, creditorId, problems);
   await verifySignedThrough(pool, creditorId, problems);
@@ -56,13 +74,13 @@ interface LinkRow {
 
 async function verifyChains(
   pool: Pool,
-  creditorId: string | undefined,
+  creditorId: string,
   problems: string[],
 ): Promise<{ series: number; evidence: number }> {
   const { rows } = await pool.query<SeriesRow>(
     `SELECT creditor_id AS "creditorId", recipe, evidence_count AS count, evidence_hash AS head
-     FROM fordring.reconciliation_series WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY creditor_id, recipe`,
-    [creditorId ?? null],
+     FROM fordring.reconciliation_series WHERE creditor_id = $1 ORDER BY creditor_id, recipe`,
+    [creditorId],
   );
   let evidence = 0;
   for (const series of rows) {
@@ -110,11 +128,11 @@ function verifyChain(
   }
 }
 
-async function verifyFiles(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {
+async function verifyFiles(pool: Pool, creditorId: string, problems: string[]): Promise<number> {
   const { rows } = await pool.query<{ fileId: number; creditorId: string; sha256: Buffer }>(
     `SELECT file_id AS "fileId", creditor_id AS "creditorId", sha256
-     FROM fordring.reconciliation_file WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY file_id`,
-    [creditorId ?? null],
+     FROM fordring.reconciliation_file WHERE creditor_id = $1 ORDER BY file_id`,
+    [creditorId],
   );
   for (const file of rows) {
     const hash = createHash('sha256');
@@ -128,12 +146,12 @@ async function verifyFiles(pool: Pool, creditorId: string | undefined, problems:
   return rows.length;
 }
 
-async function verifyResults(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {
+async function verifyResults(pool: Pool, creditorId: string, problems: string[]): Promise<number> {
   const { rows } = await pool.query<{ runId: number; number: number }>(
     `SELECT run_id AS "runId", match_number AS number
      FROM fordring.reconciliation_result JOIN fordring.reconciliation_run USING (run_id)
-     WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY run_id, match_number`,
-    [creditorId ?? null],
+     WHERE creditor_id = $1 ORDER BY run_id, match_number`,
+    [creditorId],
   );
   for (const { runId, number } of rows) {
     const found = await pool.query<{ contents: string; sha256: Buffer; name: string }>(

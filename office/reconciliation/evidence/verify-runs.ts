@@ -15,12 +15,12 @@ interface RunToVerify {
  * Verifies each run by its events: that they vouch for each other, and that what stands beside them (the run's row, its
  * deliveries, results and evidence) is what they tell of. Whoever writes a table anew with hashes that fit meets them here.
  */
-export async function verifyRuns(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {
+export async function verifyRuns(pool: Pool, creditorId: string, problems: string[]): Promise<number> {
   const { rows } = await pool.query<RunToVerify>(
     `SELECT run_id AS "runId", concat_ws(', ', creditor_id, recipe, period) AS name, state, event_number AS "eventNumber",
        last_hash AS "lastHash"
-     FROM fordring.reconciliation_run WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY run_id`,
-    [creditorId ?? null],
+     FROM fordring.reconciliation_run WHERE creditor_id = $1 ORDER BY run_id`,
+    [creditorId],
   );
   let count = 0;
   for (const run of rows) {
@@ -96,7 +96,7 @@ async function verifyWhatIsToldOf(
 }
 
 /** Differences and everything that was noted of them: each mark vouches for the one before it, the first for the difference. */
-export async function verifyItems(pool: Pool, creditorId: string | undefined, problems: string[]): Promise<number> {
+export async function verifyItems(pool: Pool, creditorId: string, problems: string[]): Promise<number> {
   const { rows } = await pool.query<{ itemId: number; isWhole: boolean; changed: number }>(
     `SELECT item.item_id AS "itemId", count(marked.hash) FILTER (
          WHERE marked.hash <> fordring.hash_of_mark(marked.kept)) AS changed,
@@ -108,8 +108,8 @@ export async function verifyItems(pool: Pool, creditorId: string | undefined, pr
        SELECT mark_number, hash, noted AS kept FROM fordring.reconciliation_item_mark AS noted
        WHERE noted.item_id = item.item_id
      ) AS marked ON true
-     WHERE $1::text IS NULL OR item.creditor_id = $1 GROUP BY item.item_id ORDER BY item.item_id`,
-    [creditorId ?? null],
+     WHERE item.creditor_id = $1 GROUP BY item.item_id ORDER BY item.item_id`,
+    [creditorId],
   );
   for (const { itemId, isWhole, changed } of rows) {
     if (!isWhole) problems.push(`Difference ${itemId}: something that was noted of it is missing.`);
@@ -119,20 +119,16 @@ export async function verifyItems(pool: Pool, creditorId: string | undefined, pr
 }
 
 /** How far a series is said to be signed is what its runs' signatures say. */
-export async function verifySignedThrough(
-  pool: Pool,
-  creditorId: string | undefined,
-  problems: string[],
-): Promise<void> {
+export async function verifySignedThrough(pool: Pool, creditorId: string, problems: string[]): Promise<void> {
   const { rows } = await pool.query<{ name: string; said: string | null; signed: string | null }>(
     `SELECT concat_ws(', ', series.creditor_id, series.recipe) AS name, signed_through AS said, max(ends_on) AS signed
      FROM fordring.reconciliation_series AS series
      LEFT JOIN fordring.reconciliation_run AS run ON run.creditor_id = series.creditor_id AND run.recipe = series.recipe
        AND EXISTS (SELECT FROM fordring.reconciliation_event AS event
          WHERE event.run_id = run.run_id AND type = 'RunApproved')
-     WHERE $1::text IS NULL OR series.creditor_id = $1
+     WHERE series.creditor_id = $1
      GROUP BY series.creditor_id, series.recipe HAVING signed_through IS DISTINCT FROM max(ends_on)`,
-    [creditorId ?? null],
+    [creditorId],
   );
   for (const { name, said, signed } of rows)
     problems.push(

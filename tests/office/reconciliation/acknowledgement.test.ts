@@ -3,10 +3,10 @@ import { readEvidenceOf } from '../../../office/reconciliation/evidence/file-evi
 import type { EvidenceDocument } from '../../../office/reconciliation/evidence/evidence-document';
 import { fileEvidence } from '../../../office/reconciliation/evidence/file-evidence';
 import type * as Shelf from '../../../office/reconciliation/recipe-shelf';
-import { acknowledgeRun, approveRun, prepareRun, type Acknowledgement } from '../../../office/reconciliation/sign-off';
+import { approveRun, prepareRun, type Acknowledgement } from '../../../office/reconciliation/sign-off';
 import type { Actor } from '../../../domain/authority/actor';
 import { useWorld } from '../../support/world';
-import { ANNA, AUDITOR, BO, CLIENT, LEFT, Office, person, RIGHT, run } from './office';
+import { ANNA, AUDITOR, BO, CLIENT, LEFT, Office, permitted, person, RIGHT, run } from './office';
 
 /** What a client must acknowledge, without the declaration itself. */
 jest.mock('../../../office/reconciliation/recipe-shelf', () => {
@@ -33,15 +33,15 @@ async function isSigned(): Promise<void> {
   await office.delivers('left', LEFT, { recipe: 'declared' });
   await office.delivers('right', RIGHT, { recipe: 'declared' });
   await office.matches('2026-09', 'declared');
-  await prepareRun(office.pool, about(), ANNA);
-  await approveRun(office.pool, about(), BO);
+  await prepareRun(office.pool, about(), permitted(ANNA, 'prepare-reconciliation'));
+  await approveRun(office.pool, about(), permitted(BO, 'sign-reconciliation'));
   expect((await fileEvidence(office.pool, about().run, office.today)).state).toBe('unacknowledged');
 }
 
 const about = () => ({ run: run(office.creditorId, '2026-09', 'declared'), today: office.today });
 
 function acknowledges(actor: Actor, more: Pick<Acknowledgement, 'note' | 'receipt'> = {}) {
-  return acknowledgeRun(office.pool, { ...about(), ...more }, actor);
+  return office.runs.acknowledge(office.caller(actor), { recipe: 'declared', period: '2026-09', ...more });
 }
 
 async function wordsFiled(): Promise<unknown> {

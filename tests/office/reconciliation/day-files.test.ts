@@ -14,7 +14,7 @@ import { sampleMunicipality } from '../../../sample/sample-municipality';
 import { bankFile, useLedger } from '../ledger-world';
 import { camt053, IBAN, statement, type EntryWords } from './bank-statements';
 import { LedgerRun } from './ledger-run';
-import { ANNA, BO, run } from './office';
+import { ANNA, BO, permitted, run } from './office';
 
 /* A bank sends a file a day, and one for each account: the month is all of them. The sample municipality's bank does. */
 
@@ -182,8 +182,12 @@ describe('August 2015 of the sample municipality, a file for each day and accoun
     await august.deliversParts('left', { ...DAYS, 'of another town.csv': 'key,booked_on,amount\nx,2015-08-03,5.00\n' });
     await august.withdraws('left', 'of another town.csv', 'it was Norrvik’s');
     expect(await august.isMatched()).toMatchObject({ clean: true });
-    await prepareRun(pool, { run: august.name, today: august.today }, ANNA);
-    await approveRun(pool, { run: august.name, today: august.today, reason: 'BgMax says no balance' }, BO);
+    await prepareRun(pool, { run: august.name, today: august.today }, permitted(ANNA, 'prepare-reconciliation'));
+    await approveRun(
+      pool,
+      { run: august.name, today: august.today, reason: 'BgMax says no balance' },
+      permitted(BO, 'sign-reconciliation'),
+    );
     await expect(august.withdraws('left', BGMAX_DAY)).rejects.toMatchObject({ refused: 'already-signed' });
     await fileEvidence(pool, august.name, august.today);
     const filed = await readEvidence(pool, august.name);

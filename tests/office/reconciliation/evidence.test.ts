@@ -15,7 +15,7 @@ import { NO_HASH, readRun } from '../../../office/reconciliation/run-record';
 import { reopenRun } from '../../../office/reconciliation/sign-off';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { useWorld } from '../../support/world';
-import { ANNA, BO, inMonth, LEFT, Office, OTHER_RIGHT, RIGHT, run } from './office';
+import { ANNA, BO, inMonth, LEFT, Office, OTHER_RIGHT, permitted, RIGHT, run } from './office';
 
 const world = useWorld();
 let pool: Pool;
@@ -39,8 +39,12 @@ async function closedWithRemainder(): Promise<void> {
   await office.matches();
   const [first] = await openItems(pool, await readRun(pool, run(office.creditorId)));
   const about = { itemId: first?.itemId ?? 0, today: office.today };
-  await assignItem(pool, { ...about, owner: 'bo' }, ANNA);
-  await commentItem(pool, { ...about, note: '=1+1 is what the debtor system says' }, ANNA);
+  await assignItem(pool, { ...about, owner: 'bo' }, permitted(ANNA, 'look-into-differences'));
+  await commentItem(
+    pool,
+    { ...about, note: '=1+1 is what the debtor system says' },
+    permitted(ANNA, 'look-into-differences'),
+  );
   await office.prepares(ANNA);
   await office.approves(BO, 'both are being corrected');
   await office.files();
@@ -286,7 +290,11 @@ test('opened again and signed anew: what was filed first stays, the second is th
   await closedWithRemainder();
   const first = await filed();
   const about = { run: run(office.creditorId), today: office.today };
-  await reopenRun(pool, { ...about, reason: 'the debtor system sent its list anew' }, BO);
+  await reopenRun(
+    pool,
+    { ...about, reason: 'the debtor system sent its list anew' },
+    permitted(BO, 'reopen-reconciliation'),
+  );
   await office.delivers('right', RIGHT);
   await office.matches();
   await office.prepares(ANNA);

@@ -7,7 +7,7 @@ import { eventsOf, readRun } from '../../../office/reconciliation/run-record';
 import { startRun } from '../../../office/reconciliation/start-run';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { useWorld } from '../../support/world';
-import { ANNA, AUDITOR, BO, inMonth, LEFT, Office, OTHER_RIGHT, RIGHT, run } from './office';
+import { ANNA, AUDITOR, BO, inMonth, LEFT, Office, OTHER_RIGHT, permitted, RIGHT, run } from './office';
 
 const world = useWorld();
 let pool: Pool;
@@ -40,10 +40,18 @@ test('what nothing explains gets a day within a banking week, and waits for an o
   // Found on Monday 5 October 2026; five banking days on is Monday the 12th.
   expect([first?.owner, first?.dueOn]).toEqual([null, '2026-10-12']);
   const itemId = first?.itemId ?? 0;
-  await assignItem(pool, { itemId, today: office.today, owner: 'bo', dueOn: civilDate('2026-10-20') }, ANNA);
-  await commentItem(pool, { itemId, today: office.today, note: 'asked the debtor system' }, ANNA);
+  await assignItem(
+    pool,
+    { itemId, today: office.today, owner: 'bo', dueOn: civilDate('2026-10-20') },
+    permitted(ANNA, 'look-into-differences'),
+  );
+  await commentItem(
+    pool,
+    { itemId, today: office.today, note: 'asked the debtor system' },
+    permitted(ANNA, 'look-into-differences'),
+  );
   expect((await open())[0]).toMatchObject({ owner: 'bo', dueOn: '2026-10-20' });
-  await expect(commentItem(pool, { itemId, today: office.today, note: 'me too' }, AUDITOR)).rejects.toMatchObject({
+  await expect(office.runs.comment(office.caller(AUDITOR), { itemId, note: 'me too' })).rejects.toMatchObject({
     refused: 'not-authorised',
   });
 });
@@ -51,7 +59,11 @@ test('what nothing explains gets a day within a banking week, and waits for an o
 test('a corrected file: what is gone is gone, what stays keeps its number and owner', async () => {
   await matched(OTHER_RIGHT);
   const before = await open();
-  await assignItem(pool, { itemId: before[0]?.itemId ?? 0, today: office.today, owner: 'bo' }, ANNA);
+  await assignItem(
+    pool,
+    { itemId: before[0]?.itemId ?? 0, today: office.today, owner: 'bo' },
+    permitted(ANNA, 'look-into-differences'),
+  );
   await office.delivers('right', OTHER_RIGHT.replace('F3,3,2026-09-11,7.00\n', ''));
   await office.matches();
   const after = await open();
@@ -74,7 +86,11 @@ test('what is signed unexplained is carried over with its age, and needs a reaso
   await office.prepares(ANNA, '2026-10');
   await expect(office.approves(undefined, undefined, '2026-10')).rejects.toMatchObject({ refused: 'reason-missing' });
   for (const { itemId } of await open('2026-10')) {
-    await settleItem(pool, { itemId, today: office.today, note: 'corrected by voucher 77' }, ANNA);
+    await settleItem(
+      pool,
+      { itemId, today: office.today, note: 'corrected by voucher 77' },
+      permitted(ANNA, 'look-into-differences'),
+    );
   }
   // A person's word is no file's: whoever signs is told of it, and answers for it.
   await expect(office.approves(undefined, undefined, '2026-10')).rejects.toThrow(
@@ -171,7 +187,11 @@ describe('what comes back in another period', () => {
   test('over three months a difference keeps number, owner, day and age, and goes when it is booked', async () => {
     await office.closes(ONLY_LEFT, RIGHT, { reason: 'F4 is not booked yet' });
     const [first] = await open();
-    await assignItem(pool, { itemId: first?.itemId ?? 0, today: office.today, owner: 'bo' }, ANNA);
+    await assignItem(
+      pool,
+      { itemId: first?.itemId ?? 0, today: office.today, owner: 'bo' },
+      permitted(ANNA, 'look-into-differences'),
+    );
     for (const [month, today] of [
       ['2026-10', '2026-11-04'],
       ['2026-11', '2026-12-04'],
@@ -200,8 +220,16 @@ describe('matched anew within its period', () => {
     await matched(OTHER_RIGHT);
     const [first, second] = await open();
     const about = { today: office.today };
-    await assignItem(pool, { ...about, itemId: first?.itemId ?? 0, owner: 'bo' }, ANNA);
-    await settleItem(pool, { ...about, itemId: second?.itemId ?? 0, note: 'voucher 77 takes it back' }, ANNA);
+    await assignItem(
+      pool,
+      { ...about, itemId: first?.itemId ?? 0, owner: 'bo' },
+      permitted(ANNA, 'look-into-differences'),
+    );
+    await settleItem(
+      pool,
+      { ...about, itemId: second?.itemId ?? 0, note: 'voucher 77 takes it back' },
+      permitted(ANNA, 'look-into-differences'),
+    );
     await matched(RIGHT);
     expect(await open()).toEqual([]);
     await matched(OTHER_RIGHT);
@@ -211,7 +239,11 @@ describe('matched anew within its period', () => {
   test('with another amount it is the same difference', async () => {
     await matched(OTHER_RIGHT);
     const [first] = await open();
-    await assignItem(pool, { itemId: first?.itemId ?? 0, today: office.today, owner: 'bo' }, ANNA);
+    await assignItem(
+      pool,
+      { itemId: first?.itemId ?? 0, today: office.today, owner: 'bo' },
+      permitted(ANNA, 'look-into-differences'),
+    );
     await matched(OTHER_RIGHT.replace('150.00', '180.00'));
     expect(await told()).toEqual(['found other-amount claim · F2 20.00', 'found only-right claim · F3 -7.00']);
     expect((await open())[0]).toMatchObject({ itemId: first?.itemId, owner: 'bo' });
@@ -232,7 +264,7 @@ test('a balance speaks of everything up to its end: what it has no more is gone,
   const balances = async (period: string, today: string, right: string[]) => {
     office.today = civilDate(today);
     const name = { ...run(office.creditorId, period, 'debtor-gl-area'), today: office.today };
-    await startRun(pool, { ...name, periodRule: 'balance' }, ANNA);
+    await startRun(pool, { ...name, periodRule: 'balance' }, permitted(ANNA, 'begin-reconciliation'));
     await office.delivers('left', file(item('1', '589.00'), item('2', '10.00')), { period, recipe: 'debtor-gl-area' });
     await office.delivers('right', file(...right), { period, recipe: 'debtor-gl-area' });
     await office.matches(period, 'debtor-gl-area');
@@ -253,14 +285,24 @@ describe('refused, by name', () => {
   test('nobody to look into it, a day that has passed, nothing said', async () => {
     await matched(OTHER_RIGHT);
     const about = { itemId: (await open())[0]?.itemId ?? 0, today: office.today };
-    await expect(assignItem(pool, { ...about, owner: ' ' }, ANNA)).rejects.toMatchObject({ refused: 'reason-missing' });
     await expect(
-      assignItem(pool, { ...about, owner: 'bo', dueOn: civilDate('2026-10-04') }, ANNA),
+      assignItem(pool, { ...about, owner: ' ' }, permitted(ANNA, 'look-into-differences')),
+    ).rejects.toMatchObject({ refused: 'reason-missing' });
+    await expect(
+      assignItem(
+        pool,
+        { ...about, owner: 'bo', dueOn: civilDate('2026-10-04') },
+        permitted(ANNA, 'look-into-differences'),
+      ),
     ).rejects.toMatchObject({
       refused: 'day-has-passed',
     });
-    await expect(commentItem(pool, { ...about, note: '' }, ANNA)).rejects.toMatchObject({ refused: 'reason-missing' });
-    await expect(settleItem(pool, { ...about, note: '\n' }, ANNA)).rejects.toMatchObject({ refused: 'reason-missing' });
+    await expect(
+      commentItem(pool, { ...about, note: '' }, permitted(ANNA, 'look-into-differences')),
+    ).rejects.toMatchObject({ refused: 'reason-missing' });
+    await expect(
+      settleItem(pool, { ...about, note: '\n' }, permitted(ANNA, 'look-into-differences')),
+    ).rejects.toMatchObject({ refused: 'reason-missing' });
   });
 
   test('anything between signature and evidence: what was signed is what is filed', async () => {
@@ -268,10 +310,14 @@ describe('refused, by name', () => {
     await office.prepares();
     await office.approves(BO, 'under way');
     const about = { itemId: (await open())[0]?.itemId ?? 0, today: office.today };
-    await expect(settleItem(pool, { ...about, note: 'booked' }, ANNA)).rejects.toMatchObject({
+    await expect(
+      settleItem(pool, { ...about, note: 'booked' }, permitted(ANNA, 'look-into-differences')),
+    ).rejects.toMatchObject({
       refused: 'being-filed',
     });
     await office.files();
-    await expect(settleItem(pool, { ...about, note: 'booked' }, ANNA)).resolves.toMatchObject({ standing: 'settled' });
+    await expect(
+      settleItem(pool, { ...about, note: 'booked' }, permitted(ANNA, 'look-into-differences')),
+    ).resolves.toMatchObject({ standing: 'settled' });
   });
 });

@@ -11,7 +11,7 @@ import type { Delivered } from '../../../office/reconciliation/take-in';
 import { withdrawFile, type Withdrawn } from '../../../office/reconciliation/withdraw-file';
 import { civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
 import type { RunName } from '../../../workflows/reconciliation-port';
-import { ANNA } from './office';
+import { ANNA, permitted } from './office';
 
 /** A run that holds the ledger against files from outside, done as its workflow has it done, without an engine. */
 export class LedgerRun {
@@ -41,14 +41,14 @@ export class LedgerRun {
 
   async begins(periodRule?: string): Promise<void> {
     const rule = periodRule === undefined ? {} : { periodRule };
-    await startRun(this.pool, { ...this.name, today: this.today, ...rule }, ANNA);
+    await startRun(this.pool, { ...this.name, today: this.today, ...rule }, permitted(ANNA, 'begin-reconciliation'));
   }
 
   async delivers(files: FilesBySource): Promise<void> {
     for (const [source, contents] of Object.entries(files)) {
       const bytes = Buffer.isBuffer(contents) ? contents : Buffer.from(contents);
       const delivery = { ...this.name, source, fileName: `${source}.csv`, open: () => [bytes], today: this.today };
-      await deliverSource(this.pool, delivery, ANNA);
+      await deliverSource(this.pool, delivery, permitted(ANNA, 'deliver-source'));
     }
   }
 
@@ -58,12 +58,20 @@ export class LedgerRun {
       fileName,
       open: () => [Buffer.isBuffer(contents) ? contents : Buffer.from(contents)],
     }));
-    return deliverParts(this.pool, { ...this.name, source, files, today: this.today }, ANNA);
+    return deliverParts(
+      this.pool,
+      { ...this.name, source, files, today: this.today },
+      permitted(ANNA, 'deliver-source'),
+    );
   }
 
   withdraws(source: string, fileName: string, reason?: string): Promise<Withdrawn> {
     const why = reason === undefined ? {} : { reason };
-    return withdrawFile(this.pool, { ...this.name, source, fileName, today: this.today, ...why }, ANNA);
+    return withdrawFile(
+      this.pool,
+      { ...this.name, source, fileName, today: this.today, ...why },
+      permitted(ANNA, 'deliver-source'),
+    );
   }
 
   /** Answers how the run stands: what is left, row by row, and both sides of every identity. */

@@ -13,7 +13,7 @@ import { readBankFile } from '../../../formats/recognise-bank-file';
 import { bankFile, invoice, kronor, register, rulebookFor, useLedger } from '../ledger-world';
 import { camt053, IBAN, statement, type EntryWords } from './bank-statements';
 import { LedgerRun } from './ledger-run';
-import { ANNA, BO, run } from './office';
+import { ANNA, BO, permitted, run } from './office';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -168,8 +168,8 @@ describe('the reminder gate (S003-26, S003-27)', () => {
 
   async function signs(period: string, day: string, reason?: string): Promise<void> {
     const about = { run: run('town', period, 'bank-ledger'), today: civilDate(day) };
-    await prepareRun(pool, about, ANNA);
-    await approveRun(pool, { ...about, ...(reason !== undefined && { reason }) }, BO);
+    await prepareRun(pool, about, permitted(ANNA, 'prepare-reconciliation'));
+    await approveRun(pool, { ...about, ...(reason !== undefined && { reason }) }, permitted(BO, 'sign-reconciliation'));
     await fileEvidence(pool, about.run, about.today);
     await setReminderGate(pool, about.run, about.today);
   }
@@ -214,7 +214,7 @@ describe('the reminder gate (S003-26, S003-27)', () => {
     await reopenRun(
       pool,
       { run: run('town', '2016-02', 'bank-ledger'), today: civilDate('2016-04-04'), reason: 'anew' },
-      BO,
+      permitted(BO, 'reopen-reconciliation'),
     );
     await monthOf('2016-02').isMatched();
     await signs('2016-02', '2016-04-05', 'the bank’s statement of 29 February says 1 877,50');
@@ -229,7 +229,11 @@ describe('the reminder gate (S003-26, S003-27)', () => {
     await signs('2016-02', '2016-04-04', 'the fee is looked into');
     expect(await on('2016-04-04')).toBe(false);
     const name = run('town', '2016-02', 'bank-ledger');
-    await reopenRun(pool, { run: name, today: civilDate('2016-04-05'), reason: 'the fee is known now' }, BO);
+    await reopenRun(
+      pool,
+      { run: name, today: civilDate('2016-04-05'), reason: 'the fee is known now' },
+      permitted(BO, 'reopen-reconciliation'),
+    );
     await setReminderGate(pool, name, civilDate('2016-04-05'));
     february.today = civilDate('2016-04-05');
     await february.delivers({ 'other-movements': NOTED });

@@ -14,7 +14,7 @@ import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-
 import { useWorld } from '../../support/world';
 import { anna } from '../ledger-world';
 import { LedgerRun } from './ledger-run';
-import { ANNA, BO, Office, run } from './office';
+import { ANNA, BO, Office, permitted, run } from './office';
 
 /*
  * At the end of March 2016 the debtor module of an agency has: 1 of 2,345.50, due on 1 February, 59 days overdue; 2 of
@@ -85,8 +85,8 @@ const FINANCE = 'Finanskonto,Bilagsnr,Beløb\n6110,1,2345.50\n6110,2,1000.00\n61
 
 async function isSigned(day: string): Promise<void> {
   const about = { run: name(), today: civilDate(day) };
-  await prepareRun(pool, about, ANNA);
-  await approveRun(pool, about, BO);
+  await prepareRun(pool, about, permitted(ANNA, 'prepare-reconciliation'));
+  await approveRun(pool, about, permitted(BO, 'sign-reconciliation'));
   await fileEvidence(pool, about.run, about.today);
 }
 

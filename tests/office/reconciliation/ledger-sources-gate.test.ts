@@ -5,7 +5,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { useTown } from '../../support/use-town';
 import { LedgerRun } from './ledger-run';
-import { ANNA, BO, run } from './office';
+import { ANNA, BO, permitted, run } from './office';
 
 /* A claim due on Monday 1 February 2016 is reminded in the run of Monday 8 February, if the bank is reconciled. */
 const town = useTown({ policy: dkStatensAdministration });
@@ -20,8 +20,12 @@ function bankOf(period: string, today: string): LedgerRun {
 /** Anna prepares, Bo signs, and what follows of it follows. */
 async function isSigned(period: string, day: string, reason?: string): Promise<void> {
   const about = { run: run(town().creditorId, period, 'bank-ledger'), today: civilDate(day) };
-  await prepareRun(town().pool, about, ANNA);
-  await approveRun(town().pool, { ...about, ...(reason !== undefined && { reason }) }, BO);
+  await prepareRun(town().pool, about, permitted(ANNA, 'prepare-reconciliation'));
+  await approveRun(
+    town().pool,
+    { ...about, ...(reason !== undefined && { reason }) },
+    permitted(BO, 'sign-reconciliation'),
+  );
   await fileEvidence(town().pool, about.run, about.today);
   await setReminderGate(town().pool, about.run, about.today);
 }
@@ -41,7 +45,7 @@ test('no reminder leaves after a bank month signed with a remainder, and it leav
   await reopenRun(
     town().pool,
     { run: january.name, today: civilDate('2016-02-11'), reason: 'the bank has told of its fee' },
-    BO,
+    permitted(BO, 'reopen-reconciliation'),
   );
   await setReminderGate(town().pool, january.name, civilDate('2016-02-11'));
   january.today = civilDate('2016-02-11');

@@ -13,7 +13,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import type { LedgerQuery } from '../../../reconciliation/recipe-source';
 import { useTown } from '../../support/use-town';
 import { useWorld } from '../../support/world';
-import { ANNA, Office, run } from './office';
+import { ANNA, Office, permitted, run } from './office';
 
 const world = useWorld();
 const town = useTown();
@@ -78,7 +78,7 @@ test('our journal exported is our sub-ledger; a file in place of the ledger’s 
     deliverSource(
       town().pool,
       { ...name, source, fileName: `${source}.csv`, open: () => [Buffer.from(text)], today },
-      ANNA,
+      permitted(ANNA, 'deliver-source'),
     );
   await deliver('left', asGeneralLedger);
   await matchRun(parts(), name, today);

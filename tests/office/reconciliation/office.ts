@@ -1,14 +1,15 @@
 import type { Pool } from 'pg';
 import { registerCreditor } from '../../../office/creditors/register-creditor';
-import { deliverSource } from '../../../office/reconciliation/deliver-source';
 import { matchRun } from '../../../office/reconciliation/match-run';
-import type { Delivered } from '../../../office/reconciliation/take-in';
-import { approveRun, prepareRun } from '../../../office/reconciliation/sign-off';
 import { fileEvidence } from '../../../office/reconciliation/evidence/file-evidence';
+import type { By } from '../../../office/reconciliation/who-acts';
+import { openOffice, type Caller, type Delivered, type Office as Counter } from '../../../office/office';
 import type { Actor } from '../../../domain/authority/actor';
+import { isNotPermitted, permit, type Permission } from '../../../domain/authority/permissions';
 import type { Role } from '../../../domain/authority/roles';
 import { civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
 import { DANISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
+import { SHIPPED_PERMISSIONS } from '../../../policies/authority/shipped-permissions';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import type { RunName, RunNotice } from '../../../workflows/reconciliation-port';
 
@@ -19,6 +20,13 @@ export const CLIENT = person('local/klient', 'client-contact');
 
 export function person(subject: string, ...roles: Role[]): Actor {
   return { subject, roles, creditorIds: 'all', source: 'local' };
+}
+
+/** Somebody with the role by which the shipped permissions let them do this, as the counter hands them on. */
+export function permitted(actor: Actor, permission: Permission): By {
+  const answer = permit(SHIPPED_PERMISSIONS, { permission, actor });
+  if (isNotPermitted(answer)) throw new Error(answer.message);
+  return { actor, ...answer };
 }
 
 /** KY's claims of one September against the debtor system's: what the recipe ky-debtor reads. */
@@ -43,11 +51,22 @@ export function run(creditorId: string, period = '2026-09', recipe = 'ky-debtor'
 export class Office {
   readonly pool: Pool;
   readonly creditorId: string;
+  private readonly counter: Counter;
   today: CivilDate = civilDate('2026-10-05');
 
   constructor(pool: Pool, creditorId: string) {
     this.pool = pool;
     this.creditorId = creditorId;
+    this.counter = openOffice({ pool });
+  }
+
+  /** The counter for runs, and who comes to it on this day. */
+  get runs(): Counter['reconciliations'] {
+    return this.counter.reconciliations;
+  }
+
+  caller(by: Actor): Caller {
+    return { by, creditorId: this.creditorId, today: this.today };
   }
 
   async opens(): Promise<void> {
@@ -65,12 +84,8 @@ export class Office {
     text: string,
     { period = '2026-09', by = ANNA, recipe = 'ky-debtor' } = {},
   ): Promise<Delivered> {
-    const open = () => [Buffer.from(text)];
-    return deliverSource(
-      this.pool,
-      { ...run(this.creditorId, period, recipe), source, fileName: `${source}.csv`, open, today: this.today },
-      by,
-    );
+    const file = { fileName: `${source}.csv`, open: () => [Buffer.from(text)] };
+    return this.runs.deliver(this.caller(by), { recipe, period, source, ...file });
   }
 
   async matches(period = '2026-09', recipe = 'ky-debtor'): Promise<RunNotice> {
@@ -79,12 +94,12 @@ export class Office {
   }
 
   prepares(by: Actor = ANNA, period = '2026-09'): Promise<RunNotice> {
-    return prepareRun(this.pool, { run: run(this.creditorId, period), today: this.today }, by);
+    return this.runs.prepare(this.caller(by), { recipe: 'ky-debtor', period });
   }
 
   approves(by: Actor = BO, reason?: string, period = '2026-09'): Promise<RunNotice> {
     const words = reason === undefined ? {} : { reason };
-    return approveRun(this.pool, { run: run(this.creditorId, period), today: this.today, ...words }, by);
+    return this.runs.approve(this.caller(by), { recipe: 'ky-debtor', period, ...words });
   }
 
   files(period = '2026-09'): Promise<RunNotice> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../../store/connect';
 import { createFolderNotices, deliverNotices, listNotices } from '../../../office/reconciliation/notices';
-import { enterParty, partiesOf, type PartyToEnter } from '../../../office/reconciliation/parties';
+import { partiesOf, type PartyToEnter } from '../../../office/reconciliation/parties';
 import type { Actor } from '../../../domain/authority/actor';
 import { useWorld } from '../../support/world';
 import { ANNA, AUDITOR, LEFT, Office, OTHER_RIGHT, person } from './office';
@@ -18,8 +18,8 @@ beforeEach(async () => {
   await office.opens();
 });
 
-function enter(party: string, entries: Partial<PartyToEnter>, by: Actor = ANNA) {
-  return enterParty(pool, { creditorId: office.creditorId, party, today: office.today, ...entries }, by);
+function enter(party: string, entries: Pick<PartyToEnter, 'name' | 'email' | 'above'>, by: Actor = ANNA) {
+  return office.runs.enterParty(office.caller(by), { party, ...entries });
 }
 
 test('a creditor sees which parties its recipes need, and which of them nobody has entered', async () => {

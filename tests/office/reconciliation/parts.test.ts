@@ -7,10 +7,10 @@ import { readRunFile } from '../../../office/reconciliation/run-file';
 import { lockRun } from '../../../office/reconciliation/run-record';
 import { prepareRun } from '../../../office/reconciliation/sign-off';
 import { takeIn } from '../../../office/reconciliation/take-in';
-import { withdrawFile } from '../../../office/reconciliation/withdraw-file';
+import { openOffice } from '../../../office/office';
 import { useLedger } from '../ledger-world';
 import { LedgerRun } from './ledger-run';
-import { ANNA, AUDITOR, run } from './office';
+import { ANNA, AUDITOR, permitted, run } from './office';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -42,8 +42,12 @@ describe('refused by name', () => {
   test('two files of one name, none at all, and one without a name', async () => {
     const files = ['a.csv', 'a.csv'].map((fileName) => ({ fileName, open: () => [Buffer.from(LIST)] }));
     const about = { ...february.name, source: 'left', today: february.today };
-    await expect(deliverParts(pool, { ...about, files }, ANNA)).rejects.toMatchObject({ refused: 'file-named-twice' });
-    await expect(deliverParts(pool, { ...about, files: [] }, ANNA)).rejects.toMatchObject({ refused: 'no-file' });
+    await expect(deliverParts(pool, { ...about, files }, permitted(ANNA, 'deliver-source'))).rejects.toMatchObject({
+      refused: 'file-named-twice',
+    });
+    await expect(deliverParts(pool, { ...about, files: [] }, permitted(ANNA, 'deliver-source'))).rejects.toMatchObject({
+      refused: 'no-file',
+    });
     await expect(february.deliversParts('left', { ' ': LIST })).rejects.toMatchObject({ refused: 'no-file' });
   });
 
@@ -73,8 +77,12 @@ describe('refused by name', () => {
 
   test('withdrawing by an auditor, who reads', async () => {
     await february.deliversParts('left', { 'a.csv': LIST });
-    const withdrawal = { ...february.name, source: 'left', fileName: 'a.csv', today: february.today };
-    await expect(withdrawFile(pool, withdrawal, AUDITOR)).rejects.toMatchObject({ refused: 'not-authorised' });
+    const { creditorId, ...named } = february.name;
+    const withdrawal = { ...named, source: 'left', fileName: 'a.csv' };
+    const auditor = { by: AUDITOR, creditorId, today: february.today };
+    await expect(openOffice({ pool }).reconciliations.withdraw(auditor, withdrawal)).rejects.toMatchObject({
+      refused: 'not-authorised',
+    });
   });
 });
 
@@ -84,7 +92,7 @@ test('without its last file a run waits again, whatever was prepared; the file m
   await february.begins();
   await february.deliversParts('left', { 'a.csv': list });
   await february.isMatched();
-  await prepareRun(pool, { run: february.name, today: february.today }, ANNA);
+  await prepareRun(pool, { run: february.name, today: february.today }, permitted(ANNA, 'prepare-reconciliation'));
   expect(await february.withdraws('left', 'a.csv')).toMatchObject({
     isMissing: true,
     left: { files: 0, total: '0.00' },

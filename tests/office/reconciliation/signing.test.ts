@@ -5,7 +5,7 @@ import { startRun } from '../../../office/reconciliation/start-run';
 import { eventsOf, readRun } from '../../../office/reconciliation/run-record';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { useWorld } from '../../support/world';
-import { ANNA, AUDITOR, BO, inMonth, LEFT, Office, OTHER_RIGHT, person, RIGHT, run } from './office';
+import { ANNA, AUDITOR, BO, inMonth, LEFT, Office, OTHER_RIGHT, permitted, person, RIGHT, run } from './office';
 
 const world = useWorld();
 let pool: Pool;
@@ -41,7 +41,9 @@ describe('refused, by name', () => {
 
   test.each(['2026-10', '2026-Q4', '2026', '2026-10-06'])('a period that is still to come: %s', async (period) => {
     const asked = { ...run(office.creditorId, period), today: civilDate('2026-10-05') };
-    await expect(startRun(pool, asked, ANNA)).rejects.toEqual(refusal('period-in-future'));
+    await expect(startRun(pool, asked, permitted(ANNA, 'begin-reconciliation'))).rejects.toEqual(
+      refusal('period-in-future'),
+    );
     await expect(office.delivers('left', LEFT, { period })).rejects.toEqual(refusal('period-in-future'));
   });
 
@@ -81,9 +83,13 @@ describe('refused, by name', () => {
     office.today = civilDate('2027-02-03');
     await office.closes(inMonth(LEFT, '2027-01'), inMonth(RIGHT, '2027-01'), { period: '2027-01' });
     await office.closes(LEFT, RIGHT, { period: '2026' });
-    await expect(startRun(pool, { ...run(office.creditorId, '2025'), today: office.today }, ANNA)).rejects.toEqual(
-      refusal('period-before-signed'),
-    );
+    await expect(
+      startRun(
+        pool,
+        { ...run(office.creditorId, '2025'), today: office.today },
+        permitted(ANNA, 'begin-reconciliation'),
+      ),
+    ).rejects.toEqual(refusal('period-before-signed'));
   });
 
   test('the preparer’s own approval, and by the database whatever program writes it', async () => {
@@ -141,7 +147,11 @@ describe('refused, by name', () => {
     office.today = civilDate('2026-11-04');
     await office.closes(inMonth(LEFT, '2026-10'), inMonth(RIGHT, '2026-10'), { period: '2026-10' });
     const reopen = (period: string) =>
-      reopenRun(pool, { run: run(office.creditorId, period), today: office.today, reason: 'a late voucher' }, BO);
+      reopenRun(
+        pool,
+        { run: run(office.creditorId, period), today: office.today, reason: 'a late voucher' },
+        permitted(BO, 'reopen-reconciliation'),
+      );
     await expect(reopen('2026-09')).rejects.toEqual(refusal('later-signed'));
     await reopen('2026-10');
     await reopen('2026-09');
@@ -171,8 +181,12 @@ describe('refused, by name', () => {
     await expect(office.approves(BO, 'x'.repeat(2001))).rejects.toEqual(refusal('words-too-long'));
     await expect(office.approves(BO, '\u0000 \u202e \n')).rejects.toEqual(refusal('reason-missing'));
     const asked = { ...run(office.creditorId), today: office.today, periodRule: 'creation' };
-    await expect(startRun(pool, asked, ANNA)).rejects.toEqual(refusal('other-period-rule'));
-    await expect(startRun(pool, { ...asked, periodRule: 'zzz' }, ANNA)).rejects.toMatchObject({
+    await expect(startRun(pool, asked, permitted(ANNA, 'begin-reconciliation'))).rejects.toEqual(
+      refusal('other-period-rule'),
+    );
+    await expect(
+      startRun(pool, { ...asked, periodRule: 'zzz' }, permitted(ANNA, 'begin-reconciliation')),
+    ).rejects.toMatchObject({
       name: 'UnknownPeriodRule',
     });
   });
@@ -202,9 +216,10 @@ describe('refused, by name', () => {
   });
 
   test('an auditor, who may only read, and somebody of another creditor', async () => {
-    await expect(office.delivers('left', LEFT, { by: AUDITOR })).rejects.toEqual(refusal('not-authorised'));
+    const missing = (refused: string) => expect.objectContaining({ name: 'PermissionMissing', refused }) as unknown;
+    await expect(office.delivers('left', LEFT, { by: AUDITOR })).rejects.toEqual(missing('not-authorised'));
     const elsewhere = { ...ANNA, creditorIds: ['another'] };
-    await expect(office.delivers('left', LEFT, { by: elsewhere })).rejects.toEqual(refusal('other-creditor'));
+    await expect(office.delivers('left', LEFT, { by: elsewhere })).rejects.toEqual(missing('other-creditor'));
   });
 
   test('a source that the recipe does not have', async () => {
@@ -240,7 +255,12 @@ test('a new file takes a preparation back: what was prepared is not what would b
 
 test('opened again, a signed run keeps its history, is matched anew and signed by two again', async () => {
   await office.closes(LEFT, OTHER_RIGHT, { reason: 'under way' });
-  const reopen = (reason: string) => reopenRun(pool, { run: run(office.creditorId), today: office.today, reason }, BO);
+  const reopen = (reason: string) =>
+    reopenRun(
+      pool,
+      { run: run(office.creditorId), today: office.today, reason },
+      permitted(BO, 'reopen-reconciliation'),
+    );
   await expect(reopen(' ')).rejects.toMatchObject({ refused: 'reason-missing' });
   await reopen('the debtor system sent its list anew');
   await expect(reopen('again')).rejects.toMatchObject({ refused: 'not-signed' });

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { RunName } from '../../workflows/reconciliation-port';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Desk } from '../counter/act';
+import { word } from '../counter/words';
+import { ensureRun } from './tell-runs';
+import type { By } from './who-acts';
+
+/** A run of the caller's creditor. */
+export const run = z.strictObject({ recipe: word, period: word });
+
+/** What an act is about: a creditor, its business day, and who acts by which role. */
+export interface Here {
+  readonly creditorId: string;
+  readonly today: CivilDate;
+  readonly by: By;
+}
+
+/** Throws `CreditorUnknown`. */
+export async function here(desk: Desk): Promise<Here> {
+  const creditor = await desk.creditor();
+  return { creditorId: creditor.creditorId, today: desk.today(creditor), by: byOf(desk) };
+}
+
+/** The same, and the run that is named. */
+export async function runMeant(desk: Desk, { recipe, period }: z.infer<typeof run>): Promise<Here & { run: RunName }> {
+  const known = await here(desk);
+  return { ...known, run: { creditorId: known.creditorId, recipe, period } };
+}
+
+export function byOf({ actor, role }: Desk): By {
+  return { actor, ...(role && { role }) };
+}
+
+/** What was said, without what was left unsaid. */
+export function said<Input extends object>(input: Input): { [Name in keyof Input]: Exclude<Input[Name], undefined> } {
+  const words = Object.entries(input).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(words) as { [Name in keyof Input]: Exclude<Input[Name], undefined> };
+}
+
+/**
+ * Does something with a run, which has its workflow afterwards, also where the workflow was lost. News of the act reach the
+ * workflow besides; an engine that cannot be reached now is told later by the relay.
+ */
+export async function andFollow<Answer>({ pool, engine }: Desk, name: RunName, done: Promise<Answer>): Promise<Answer> {
+  const answer = await done;
+  if (engine) await ensureRun(pool, engine.runs, name).catch(() => undefined);
+  return answer;
+}
