@@ -7,7 +7,7 @@ import {
   type NoticeInList,
   type PartyInList,
   type RunAtAGlance,
-  type RunFile,
+  type RunDossier,
   type Verified,
 } from '../office/office';
 import { lineInWords } from '../reconciliation/row';
@@ -47,11 +47,11 @@ export async function printOverview(runs: readonly RunAtAGlance[]): Promise<void
 }
 
 /** A run with its files, its differences and what happened. */
-export async function printRunFile(file: RunFile): Promise<void> {
+export async function printRunDossier(dossier: RunDossier): Promise<void> {
   await writeLine(
-    `${file.recipe} for ${file.period} of ${file.creditorId}: ${STANDS[file.state]} (to be signed by ${file.dueOn}).`,
+    `${dossier.recipe} for ${dossier.period} of ${dossier.creditorId}: ${STANDS[dossier.state]} (to be signed by ${dossier.dueOn}).`,
   );
-  for (const { source, title, owedBy, refused } of file.wanted) {
+  for (const { source, title, owedBy, refused } of dossier.wanted) {
     await writeLine(`${refused === undefined ? 'Missing' : 'Sent back'}: ${source} (${title}), from ${owedBy}.`);
     if (refused !== undefined) await writeLine(`  ${refused}`);
   }
@@ -59,7 +59,7 @@ export async function printRunFile(file: RunFile): Promise<void> {
   await writeLine(
     table({
       header: ['source', 'file', 'delivery', 'rows', 'total', 'on', 'by', 'SHA-256'],
-      rows: file.sources.map((source) => [
+      rows: dossier.sources.map((source) => [
         `${source.source}: ${source.title}`,
         source.fileName,
         String(source.version),
@@ -71,10 +71,10 @@ export async function printRunFile(file: RunFile): Promise<void> {
       ]),
     }),
   );
-  await printResult(file);
-  await printItems(file);
+  await printResult(dossier);
+  await printItems(dossier);
   await writeLine();
-  for (const { on, by, event } of file.events) {
+  for (const { on, by, event } of dossier.events) {
     const { words } = wordsOf(event);
     await writeLine(
       `${on}  ${EVENT_WORDS[event.type]}${by === undefined ? '' : ` by ${by}`}${words === undefined ? '' : `: ${words}`}`,
@@ -82,7 +82,7 @@ export async function printRunFile(file: RunFile): Promise<void> {
   }
 }
 
-async function printResult({ result, remaining, cleared }: RunFile): Promise<void> {
+async function printResult({ result, remaining, cleared }: RunDossier): Promise<void> {
   if (result === undefined) return;
   const { left, right, difference, explained, identities, withoutRows = [], untested = [] } = result as KeptResult;
   await writeLine();
@@ -107,7 +107,7 @@ async function printResult({ result, remaining, cleared }: RunFile): Promise<voi
   await printUntested(untested);
 }
 
-async function printItems({ items, closed, period }: RunFile): Promise<void> {
+async function printItems({ items, closed, period }: RunDossier): Promise<void> {
   for (const { number, key, amount, foundInPeriod, why } of closed)
     await writeLine(`Closed: difference ${number} (${key}, ${amount}, from ${foundInPeriod}): ${why}`);
   if (items.length === 0) return;
@@ -137,7 +137,7 @@ async function printItems({ items, closed, period }: RunFile): Promise<void> {
 
 const MOST_LINES = 2;
 
-function linesOf({ lines }: RunFile['items'][number]): string {
+function linesOf({ lines }: RunDossier['items'][number]): string {
   const shown = lines.slice(0, MOST_LINES).map((line) => `${line.side} ${lineInWords(line)}`);
   const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : '';
   const says = lines.length === 1 && lines[0]?.says !== undefined ? ` (${lines[0].says})` : '';

@@ -13,7 +13,7 @@ import type {
   PartyInList,
   PartyToEnter,
   RunAtAGlance,
-  RunFile,
+  RunDossier,
   RunToStart,
   Scheduling,
   Signing,
@@ -62,7 +62,7 @@ export class ReconciliationDesk {
     return this.acts.overview(this.reader({ ...(creditorId !== undefined && { creditorId }), today }), asked);
   }
 
-  read({ creditorId, ...run }: RunName, today: CivilDate): Promise<RunFile> {
+  read({ creditorId, ...run }: RunName, today: CivilDate): Promise<RunDossier> {
     return this.acts.read(this.reader({ creditorId, today }), named(run));
   }
 

@@ -25,7 +25,7 @@ export type { OverviewQuestion, RunAtAGlance } from './reconciliation/overview';
 export type { Party, PartyInList, PartyToEnter } from './reconciliation/parties';
 export { recipeNamed, recipes } from './reconciliation/recipe-shelf';
 export { isSigned } from './reconciliation/run-events';
-export type { RunFile } from './reconciliation/run-file';
+export type { RunDossier } from './reconciliation/run-dossier';
 export type { Acknowledgement, Signing } from './reconciliation/sign-off';
 export { STANDS } from './reconciliation/stands';
 export type { RunToStart } from './reconciliation/start-run';

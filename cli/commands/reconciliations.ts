@@ -3,7 +3,7 @@ import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
-import { printNotices, printOverview, printParties, printRunFile, printVerified } from '../print-runs';
+import { printNotices, printOverview, printParties, printRunDossier, printVerified } from '../print-runs';
 import { addRunActs } from '../reconciliation-acts';
 import { periodOf, refuseOtherDay, withRun, type RunOptions } from '../reconciliation-run';
 import { Refused } from '../refusals';
@@ -54,9 +54,9 @@ function addShow(reconciliations: Command, ended: (exitCode: number) => void): v
       const options = command.optsWithGlobals<RunOptions & { json?: true }>();
       await atCounter(options, async ({ office, caller, creditorMeant }) => {
         const run = { recipe, period: periodOf(options) };
-        const file = await office.reconciliations.read(caller(await creditorMeant()), run);
-        if (options.json) await writeLine(JSON.stringify(file));
-        else await printRunFile(file);
+        const dossier = await office.reconciliations.read(caller(await creditorMeant()), run);
+        if (options.json) await writeLine(JSON.stringify(dossier));
+        else await printRunDossier(dossier);
       });
       ended(EXIT.done);
     });

@@ -12,7 +12,7 @@ import { listNotices } from './notices';
 import { overviewOfRuns } from './overview';
 import { partiesOf } from './parties';
 import { recipes as recipesOnShelf } from './recipe-shelf';
-import { readRunFile } from './run-file';
+import { readRunDossier } from './run-dossier';
 import { here, run, runMeant, said } from './run-meant';
 import { readRun } from './run-record';
 
@@ -50,7 +50,7 @@ export const read = act({
   faults: ['CreditorUnknown', 'RecipeUnknown', 'RunUnknown'],
   async handle(desk, named) {
     const { run: name, today } = await runMeant(desk, named);
-    return readRunFile(desk.pool, name, today);
+    return readRunDossier(desk.pool, name, today);
   },
 });
 

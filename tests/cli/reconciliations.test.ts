@@ -38,6 +38,11 @@ test(
           },
         ],
       ]);
+      const nowhere = await desk.fordring('reconciliations', '--creditor', 'nowhere');
+      expect([nowhere.exitCode, nowhere.stderr]).toEqual([
+        2,
+        expect.stringContaining('There is no creditor nowhere. There are: main.'),
+      ]);
       const table = await desk.fordring('reconciliations', '--period', '2016-01');
       expect(table.stdout).toContain('bank-ledger');
       const file = await desk.fordring('reconciliations', 'show', ...month);

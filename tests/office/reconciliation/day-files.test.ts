@@ -5,7 +5,7 @@ import { evidencePdf } from '../../../office/reconciliation/evidence/evidence-pd
 import { fileEvidence, readEvidence } from '../../../office/reconciliation/evidence/file-evidence';
 import { verifyEvidence } from '../../../office/reconciliation/evidence/verify-evidence';
 import { currentLoads } from '../../../office/reconciliation/loads';
-import { readRunFile } from '../../../office/reconciliation/run-file';
+import { readRunDossier } from '../../../office/reconciliation/run-dossier';
 import { eventsOf, readRun } from '../../../office/reconciliation/run-record';
 import { approveRun, prepareRun } from '../../../office/reconciliation/sign-off';
 import { Money, sumOf } from '../../../domain/kernel/money';
@@ -80,7 +80,7 @@ describe('August 2015 of the sample municipality, a file for each day and accoun
     expect(found).toMatchObject({ clean: true, left: total, right: total, remaining: '0.00', open: [] });
     expect(found.result.left.rows).toBe(rows);
     // The files are listed as they are called, not as they came.
-    const { sources } = await readRunFile(pool, august.name, august.today);
+    const { sources } = await readRunDossier(pool, august.name, august.today);
     expect(sources.filter(({ source }) => source === 'left').map(({ fileName }) => fileName)).toEqual(NAMES);
   });
 
@@ -151,7 +151,7 @@ describe('August 2015 of the sample municipality, a file for each day and accoun
     const [anew] = await august.deliversParts('left', { [BGMAX_DAY]: fileOf(BGMAX_DAY) });
     expect(anew).toMatchObject({ repeated: false, replaces: expect.any(Number) as number, version: NAMES.length + 1 });
     expect(await august.isMatched()).toMatchObject({ clean: true, open: [] });
-    const { sources, events } = await readRunFile(pool, august.name, august.today);
+    const { sources, events } = await readRunDossier(pool, august.name, august.today);
     expect(sources.find(({ fileName }) => fileName === BGMAX_DAY)?.version).toBe(NAMES.length + 1);
     expect(sources.find(({ fileName }) => fileName === other)?.version).toBeLessThanOrEqual(NAMES.length);
     expect(events.map(({ event }) => event)).toContainEqual(

@@ -7,7 +7,7 @@ import { lookForSources } from '../../../office/reconciliation/await-sources';
 import { matchRun } from '../../../office/reconciliation/match-run';
 import { listNotices } from '../../../office/reconciliation/notices';
 import { overviewOfRuns } from '../../../office/reconciliation/overview';
-import { readRunFile } from '../../../office/reconciliation/run-file';
+import { readRunDossier } from '../../../office/reconciliation/run-dossier';
 import { eventsOf, readRun } from '../../../office/reconciliation/run-record';
 import { useWorld } from '../../support/world';
 import { inMonth, LEFT, Office, OTHER_RIGHT, RIGHT, run } from './office';
@@ -197,6 +197,6 @@ test('whoever owes a file that is sent back is told at once, and the overview sa
   expect(notice).toMatchObject({ addressee: 'debtor system', on: '2026-10-05' });
   const [atAGlance] = await overviewOfRuns(pool, { creditorId: office.creditorId, today: office.today });
   expect(atAGlance).toMatchObject({ state: 'waiting', owner: 'debtor system' });
-  const { wanted } = await readRunFile(pool, run(office.creditorId), office.today);
+  const { wanted } = await readRunDossier(pool, run(office.creditorId), office.today);
   expect(wanted).toMatchObject([{ source: 'right', refused: expect.stringContaining('do not tie') as string }]);
 });

@@ -4,7 +4,7 @@ import { openItems } from '../../../office/reconciliation/items';
 import type { OpenWorkflows } from '../../../office/reconciliation/ledger-sources/ask-ledger';
 import { lookForSources } from '../../../office/reconciliation/await-sources';
 import { matchRun } from '../../../office/reconciliation/match-run';
-import { readRunFile } from '../../../office/reconciliation/run-file';
+import { readRunDossier } from '../../../office/reconciliation/run-dossier';
 import { eventsOf, latest, readRun } from '../../../office/reconciliation/run-record';
 import { startRun } from '../../../office/reconciliation/start-run';
 import type { Delivered } from '../../../office/reconciliation/take-in';
@@ -84,7 +84,7 @@ export class LedgerRun {
     const refused = latest(events, 'SourceRefused');
     if (run.state !== 'matched')
       throw new Error(`It is ${run.state}: ${refused?.event.reason ?? 'nothing is refused'}`);
-    const { result } = (await readRunFile(this.pool, this.name, this.today)) as { result: ResultInFile };
+    const { result } = (await readRunDossier(this.pool, this.name, this.today)) as { result: ResultInFile };
     const items = await openItems(this.pool, run);
     return {
       clean: latest(events, 'RunMatched')?.event.clean === true,

@@ -6,7 +6,7 @@ import { deliverSource } from '../../../office/reconciliation/deliver-source';
 import { openItems } from '../../../office/reconciliation/items';
 import { matchRun } from '../../../office/reconciliation/match-run';
 import { readRun } from '../../../office/reconciliation/run-record';
-import { readRunFile } from '../../../office/reconciliation/run-file';
+import { readRunDossier } from '../../../office/reconciliation/run-dossier';
 import { openWorkflowsOf } from '../../../engine/open-workflows';
 import { CaseEngine } from '../../../engine/case-engine';
 import { civilDate } from '../../../domain/kernel/civil-date';
@@ -82,7 +82,7 @@ test('our journal exported is our sub-ledger; a file in place of the ledger’s 
     );
   await deliver('left', asGeneralLedger);
   await matchRun(parts(), name, today);
-  const file = await readRunFile(town().pool, name, today);
+  const file = await readRunDossier(town().pool, name, today);
   expect(file.result).toMatchObject({ difference: '0.00', remaining: '0.00' });
   expect(file.sources.map(({ source, deliveredBy }) => [source, deliveredBy])).toEqual([
     ['left', 'local/anna'],
@@ -90,7 +90,7 @@ test('our journal exported is our sub-ledger; a file in place of the ledger’s 
   ]);
   await deliver('right', 'business_on,voucher,account,invoice_number,text,amount\n2016-02-03,1,15190,0001,x,1.00\n');
   await matchRun(parts(), name, today);
-  const after = await readRunFile(town().pool, name, today);
+  const after = await readRunDossier(town().pool, name, today);
   expect(after.sources.find(({ source }) => source === 'right')).toMatchObject({
     version: 2,
     rows: 1,

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../store/connect';
 import { deliverParts } from '../../../office/reconciliation/deliver-source';
 import { verifyEvidence } from '../../../office/reconciliation/evidence/verify-evidence';
 import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
-import { readRunFile } from '../../../office/reconciliation/run-file';
+import { readRunDossier } from '../../../office/reconciliation/run-dossier';
 import { lockRun } from '../../../office/reconciliation/run-record';
 import { prepareRun } from '../../../office/reconciliation/sign-off';
 import { takeIn } from '../../../office/reconciliation/take-in';
@@ -97,7 +97,7 @@ test('without its last file a run waits again, whatever was prepared; the file m
     isMissing: true,
     left: { files: 0, total: '0.00' },
   });
-  const { state, wanted } = await readRunFile(pool, february.name, february.today);
+  const { state, wanted } = await readRunDossier(pool, february.name, february.today);
   expect([state, wanted.map(({ source }) => source)]).toEqual(['waiting', ['left']]);
   const [back] = await february.deliversParts('left', { 'a.csv': list });
   // A withdrawal is a version too: what a result was made of is told by the number.

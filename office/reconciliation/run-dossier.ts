@@ -13,7 +13,7 @@ import { eventsOf, latest, readRun, type RunRow } from './run-record';
 import { sourceNamed } from './source-of-run';
 
 /** A run with everything that is known of it, but the rows that tie. */
-export interface RunFile extends RunName {
+export interface RunDossier extends RunName {
   readonly state: RunState;
   readonly periodRule: string;
   readonly dueOn: CivilDate;
@@ -43,15 +43,18 @@ export interface RunFile extends RunName {
   /** What nothing explains, less what is one with differences of earlier periods. */
   readonly remaining?: string;
   readonly cleared?: { readonly differences: number; readonly amount: string };
-  readonly items: readonly ItemInFile[];
+  readonly items: readonly ItemInDossier[];
   /** Differences that this run closed. */
-  readonly closed: readonly (Pick<ItemInFile, 'class' | 'key' | 'amount' | 'foundInPeriod' | 'foundOn' | 'number'> & {
+  readonly closed: readonly (Pick<
+    ItemInDossier,
+    'class' | 'key' | 'amount' | 'foundInPeriod' | 'foundOn' | 'number'
+  > & {
     readonly why: string;
   })[];
   readonly events: readonly RecordedRunEvent[];
 }
 
-export type ItemInFile = Pick<
+export type ItemInDossier = Pick<
   Item,
   | 'class'
   | 'key'
@@ -74,7 +77,7 @@ export type ItemInFile = Pick<
 };
 
 /** Throws `RunUnknown`. */
-export async function readRunFile(pool: Pool, name: RunName, today: CivilDate): Promise<RunFile> {
+export async function readRunDossier(pool: Pool, name: RunName, today: CivilDate): Promise<RunDossier> {
   const run = await readRun(pool, name);
   const recipe = await recipeOfRun(pool, name);
   const loads = await currentLoads(pool, run.runId);
@@ -162,7 +165,7 @@ function wantedOf(
   recipe: Recipe,
   events: readonly RecordedRunEvent[],
   loads: ReadonlyMap<string, unknown>,
-): RunFile['wanted'] {
+): RunDossier['wanted'] {
   const refused = latest(events, 'SourceRefused');
   return wantedSources(recipe, events, loads).map((source) => {
     const { title, owedBy } = sourceNamed(recipe, source);
