@@ -26,7 +26,18 @@ import { fastForward, virtualNow } from '../../stack/virtual-time';
 import type { Recipe } from '../../reconciliation/recipe';
 import { createFordringWorker } from '../../workers/fordring-worker';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../../workflows/ids';
-import { ANNA, BO, CLIENT, inMonth, LEFT, Office, OTHER_RIGHT, permitted, RIGHT, run } from '../office/reconciliation/office';
+import {
+  ANNA,
+  BO,
+  CLIENT,
+  inMonth,
+  LEFT,
+  Office,
+  OTHER_RIGHT,
+  permitted,
+  RIGHT,
+  run,
+} from '../office/reconciliation/office';
 import { eveningOf, itIsMorningOf, LivingRun, OFFICE_ZONE, type OfficeInVirtualTime } from '../support/living-run';
 import { useWorld } from '../support/world';
 
@@ -166,7 +177,11 @@ test('each banking week it goes to who stands above, as the parties say, and who
   await september.delivers('right', OTHER_RIGHT);
   await september.lives('2026-10-06');
   const [item] = await openItems(pool, await readRun(pool, september.name));
-  await assignItem(pool, { itemId: item?.itemId ?? 0, today: office.today, owner: 'cecilie' }, permitted(ANNA, 'look-into-differences'));
+  await assignItem(
+    pool,
+    { itemId: item?.itemId ?? 0, today: office.today, owner: 'cecilie' },
+    permitted(ANNA, 'look-into-differences'),
+  );
   await september.lives('2026-11-04');
   expect((await notices()).filter((notice) => notice > '2026-10-06')).toEqual([
     '2026-10-06 cecilie',
@@ -263,7 +278,11 @@ test('the client’s acknowledgement is waited for, chased when its days have pa
     '2026-10-14 AcknowledgementChased',
     '2026-10-21 AcknowledgementChased',
   ]);
-  await acknowledgeRun(pool, { run: declared.name, today: office.today, note: 'received' }, permitted(CLIENT, 'acknowledge-reconciliation'));
+  await acknowledgeRun(
+    pool,
+    { run: declared.name, today: office.today, note: 'received' },
+    permitted(CLIENT, 'acknowledge-reconciliation'),
+  );
   await declared.isTold();
   await expect(declared.handle().result()).resolves.toMatchObject({ outcome: 'closed' });
   // What the client said is filed with what it had been sent (S003-34).
