@@ -6,6 +6,7 @@ import { totalsOf, type ClaimTotals } from '../office/controls/totals';
 import { isSettled, performanceOf, type Claim } from '../domain/claim/claim';
 import { explainClaim, nameOf } from '../domain/explain/explain-claim';
 import { timetable } from '../domain/claim/timetable';
+import { actorOfCause } from '../domain/claim/waiting-cause';
 import { countSteps, groupName } from '../rehearsal/step-counts';
 import { SAMPLE_UNTIL, type SampleYear } from './sample-year';
 import { table } from './table';
@@ -48,9 +49,9 @@ function beforeAPerson(claims: readonly Claim[], { rulebook }: SampleYear): stri
     waiting.set(what, (waiting.get(what) ?? 0) + 1);
   };
   for (const claim of claims) {
-    for (const { step, rule, waitsFor } of timetable(claim, rulebook, SAMPLE_UNTIL)) {
+    for (const { step, rule, cause } of timetable(claim, rulebook, SAMPLE_UNTIL)) {
       if (rule.placement === 'without-day') count(nameOf(step));
-      else if (waitsFor === 'a person') count(`${nameOf(step)} held back`);
+      else if (cause && actorOfCause(cause) === 'person') count(`${nameOf(step)} held back`);
     }
   }
   const listed = [...waiting].map(([what, number]) => `${number} × ${what}`);

@@ -72,6 +72,7 @@ const step = z.strictObject({
   gates: z.array(z.enum(['bank-reconciled', 'not-flagged'])),
   document: z.enum(['reminder', 'demand', 'warning', 'suspension-notice', 'agreement']).optional(),
   reason: z.string().min(1),
+  reasonIn: z.strictObject({ sv: z.string().min(1).optional(), da: z.string().min(1).optional() }).optional(),
   sources,
 });
 

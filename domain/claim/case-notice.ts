@@ -3,6 +3,7 @@ import { isSettled, performanceOf, type Claim } from './claim';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import { nextStep, timetable } from './timetable';
+import { awaitedBy } from './waiting-words';
 import { wakeTime } from './wake-time';
 
 export type Stage = 'awaiting-payment' | 'dunning' | 'enforcement' | 'monitoring' | 'settled';
@@ -34,8 +35,9 @@ export function noticeOf(claim: Claim, rulebook: Rulebook, today: CivilDate): Ca
       next: { step: next.step, on: next.on, at: wakeTime(claim.claimId, next.on, rulebook.policy) },
     };
   }
-  const waiting = timetable(claim, rulebook, today).find(({ waitsFor }) => waitsFor !== undefined);
-  return { eventNumber, stage, waitsFor: waiting?.waitsFor ?? 'payment; every step of the policy has been taken' };
+  const cause = timetable(claim, rulebook, today).find((ahead) => ahead.cause !== undefined)?.cause;
+  const waitsFor = cause ? awaitedBy(cause) : 'payment; every step of the policy has been taken';
+  return { eventNumber, stage, waitsFor };
 }
 
 function stageOf(claim: Claim): Stage {

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { DecisionEvent } from '../decisions/decision-events';
 import type { Money } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
+import type { StepReason } from '../policy/step-reason';
 import { type Allocation, type ChargedInterest } from './allocation';
 
 interface Dated {
@@ -40,7 +41,10 @@ export interface StepPerformed extends Dated {
   readonly principal: Money;
   /** Principal that was disputed on the day: neither asked for nor bearing interest with this step. */
   readonly disputed?: Money;
+  /** An English note. */
   readonly reason: string;
+  /** Why on this day, as values; events of older versions have the note alone. */
+  readonly because?: StepReason;
 }
 
 export interface PaymentReceived extends Dated {

@@ -1,10 +1,10 @@
 import { addDays, type CivilDate } from '../kernel/civil-date';
 import { isSettled, planInForce, type Claim } from './claim';
 import type { Decision } from './decision';
-import { awaited } from './hindrance';
 import { firstUncovered, planStepsAhead } from './plan-steps';
 import { agreementsOf, type PlanStepName } from '../policy/policy';
-import { reasonOf } from './reason';
+import { recordedBecause } from './reason';
+import { awaitedAndWhy } from './waiting-words';
 import type { Rulebook } from '../policy/rulebook';
 
 /** The notice of a missed instalment, or the end of a plan whose notice was not heeded; never on a day before its own. */
@@ -23,7 +23,7 @@ export function decidePlanStep(
   }
   const dueOn = command.dueOn ?? today;
   const [next] = planStepsAhead(claim, rulebook, dueOn, false);
-  if (next && !next.on) return { refused: 'waits', message: `${step} waits for ${awaited(next)}.` };
+  if (next && !next.on) return { refused: 'waits', message: `${step} waits for ${awaitedAndWhy(next.cause)}.` };
   if (next?.step !== step || next.on !== dueOn || dueOn > today) {
     const first = next?.on ? ` ${next.step} is due on ${next.on}.` : '';
     return {
@@ -35,12 +35,12 @@ export function decidePlanStep(
   const closed = rulebook.whyClosed(today);
   if (closed)
     return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };
-  const reason = reasonOf({ ...next, on: today }, rulebook);
+  const why = recordedBecause({ ...next, on: today }, rulebook);
   const { planId } = plan;
   const { missing, number } = uncovered;
-  if (step === 'plan-default') return { events: [{ type: 'PlanDefaulted', on: today, planId, missing, reason }] };
+  if (step === 'plan-default') return { events: [{ type: 'PlanDefaulted', on: today, planId, missing, ...why }] };
   const payBy = rulebook.nextBankingDayFrom(addDays(today, agreementsOf(rulebook.policy).plan.respiteDays.value));
   return {
-    events: [{ type: 'InstalmentReminded', on: today, planId, instalment: number, missing, payBy, reason }],
+    events: [{ type: 'InstalmentReminded', on: today, planId, instalment: number, missing, payBy, ...why }],
   };
 }

@@ -3,11 +3,11 @@ import { doubtfulOf, isHeld, isSettled, performanceOf, undisputedOf, type Claim 
 import type { ClaimCommand } from './commands';
 import type { Decision } from './decision';
 import { decidePlanStep } from './decide-plan-step';
-import { awaited } from './hindrance';
 import { interestToCharge, interestUntil, statedLines } from './interest-until';
 import { Money } from '../kernel/money';
-import { reasonOf } from './reason';
+import { recordedBecause } from './reason';
 import { isPlanStep } from './plan-steps';
+import { awaitedAndWhy } from './waiting-words';
 import type { Rulebook } from '../policy/rulebook';
 import { nextStep, timetable } from './timetable';
 
@@ -37,7 +37,7 @@ export function decideStep(
     };
   }
   if (!planned.on || !planned.plannedOn) {
-    return { refused: 'waits', message: `${step} waits for ${awaited(planned)}.` };
+    return { refused: 'waits', message: `${step} waits for ${awaitedAndWhy(planned.cause)}.` };
   }
   const isNext = planned.on === dueOn && nextStep(claim, rulebook, dueOn)?.step === step;
   if (!isNext || dueOn > today) return notDue(claim, rulebook, today, step, planned.on);
@@ -74,7 +74,7 @@ export function decideStep(
         total: undisputedOf(claim).plus(fee).plus(interest),
         principal: claim.open.principal.minus(disputed),
         ...(disputed.isPositive() && { disputed }),
-        reason: reasonOf({ ...planned, on: today }, rulebook),
+        ...recordedBecause({ ...planned, on: today }, rulebook),
       },
     ],
   };

@@ -54,10 +54,10 @@ export function planStepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDat
   if (!uncovered) return [];
   const { noticeAfterDays, respiteDays } = agreementsOf(rulebook.policy).plan;
   const isReminded = plan.reminded?.instalment === uncovered.number;
-  const stopped = stopOf(claim);
-  if (stopped) {
+  const cause = stopOf(claim);
+  if (cause) {
     const step = isReminded ? 'plan-default' : 'instalment-notice';
-    return [{ step, rule: ruleOf(step, noticeAfterDays), ...stopped }];
+    return [{ step, rule: ruleOf(step, noticeAfterDays), cause }];
   }
   if (plan.reminded && isReminded) {
     return [defaultAfter(plan.reminded.payBy, claim, rulebook, today)];

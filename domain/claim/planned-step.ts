@@ -15,10 +15,6 @@ export interface PlannedStep {
   readonly anchor?: CountedFrom;
   /** The day on which its delay has run. */
   readonly earliest?: CivilDate;
-  /** What must happen before it can be performed. */
-  readonly waitsFor?: string;
-  /** Why, for people. */
-  readonly because?: string;
-  /** The same as a value; absent for a review, which waits for a person by its own rule. */
+  /** Why it has no day; absent for a review, which waits for a person by its own rule. */
   readonly cause?: WaitingCause;
 }

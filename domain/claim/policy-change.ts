@@ -4,6 +4,7 @@ import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import { timetable } from './timetable';
 import { type PlannedStep } from './planned-step';
+import { awaitedBy } from './waiting-words';
 
 /** What a step's day is under the one policy and would be under the other. */
 export interface MovedStep {
@@ -37,7 +38,7 @@ function movedStep(step: StepName, before: PlannedStep | undefined, after: Plann
     step,
     ...(before?.on && { before: before.on }),
     ...(after?.on && { after: after.on }),
-    ...(before?.waitsFor && { waitsBefore: before.waitsFor }),
-    ...(after?.waitsFor && { waitsAfter: after.waitsFor }),
+    ...(before?.cause && { waitsBefore: awaitedBy(before.cause) }),
+    ...(after?.cause && { waitsAfter: awaitedBy(after.cause) }),
   };
 }

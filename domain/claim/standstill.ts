@@ -1,6 +1,7 @@
 import { addDays, addMonths, laterOf, type CivilDate } from '../kernel/civil-date';
 import { claimedOf, isSettled, type Claim } from './claim';
 import { documentedWaits, type DocumentedWait } from './documented-waits';
+import type { KeptGround } from '../letters/kept-ground';
 import type { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -17,8 +18,8 @@ export type StandstillReason =
   | { readonly type: 'before-person'; readonly wait: DocumentedWait }
   /** Somebody else was asked, and has not answered within the months that are left to them. */
   | { readonly type: 'unanswered'; readonly wait: DocumentedWait; readonly months: number }
-  /** It was to be handed over, and the case has not left the house. */
-  | { readonly type: 'case-held'; readonly why: string }
+  /** It was to be handed over, and the case has not left the house. `why` is an English note, `ground` the same as values. */
+  | { readonly type: 'case-held'; readonly why: string; readonly ground?: KeptGround }
   /** Nobody has closed it by decision. */
   | { readonly type: 'time-barred'; readonly lastDay: CivilDate };
 
@@ -39,7 +40,7 @@ export interface Circumstances {
   /** The latest change of the creditor's bank gate; one that was never opened is closed. Absent: the gate is open. */
   readonly bankGate?: { readonly open: boolean; readonly since: CivilDate };
   /** A case that a step handed over, but that was held back here. */
-  readonly caseHeld?: { readonly since: CivilDate; readonly why: string };
+  readonly caseHeld?: { readonly since: CivilDate; readonly why: string; readonly ground?: KeptGround };
 }
 
 /**
@@ -89,7 +90,10 @@ export function standstillOf(
     }
     return stands({ type: 'undocumented', step, dueOn }, dueOn, 'operator');
   }
-  if (caseHeld) return stands({ type: 'case-held', why: caseHeld.why }, caseHeld.since, 'person');
+  if (caseHeld) {
+    const { since, ...held } = caseHeld;
+    return stands({ type: 'case-held', ...held }, since, 'person');
+  }
   if (next) return undefined;
 
   const lastDay = rulebook.limitationDate(claim);

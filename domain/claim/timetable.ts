@@ -67,20 +67,20 @@ function plan(
   if (!rule.requires.every((step) => performed.has(step))) return undefined;
   const anchor = anchorOf(rule.anchor, claim, rulebook, performed);
   if (!anchor) {
-    const awaited = awaitedAnswer(rule, claim);
-    return awaited && { step: rule.step, rule, ...awaited };
+    const cause = awaitedAnswer(rule, claim);
+    return cause && { step: rule.step, rule, cause };
   }
-  const hindrance = hindranceOf(rule, claim);
+  const cause = hindranceOf(rule, claim);
   if (rule.placement === 'without-day') {
     // A review is put before a person once its anchor has been reached, not merely foreseen.
-    return performedAnchor(rule, claim) ? { step: rule.step, rule, ...hindrance } : undefined;
+    return performedAnchor(rule, claim) ? { step: rule.step, rule, ...(cause && { cause }) } : undefined;
   }
-  if (hindrance) return { step: rule.step, rule, ...hindrance };
+  if (cause) return { step: rule.step, rule, cause };
   const earliest = delayed(anchor.on, rule);
   const plannedOn = placed(rule, earliest, rulebook);
   const on = placedLate(rule, plannedOn, lateFloor(rule, claim, performed, { rulebook, today }), claim, rulebook);
   const barred = timeBar(rule, claim, rulebook, on);
-  return barred ? { step: rule.step, rule, ...barred } : { step: rule.step, rule, on, plannedOn, anchor, earliest };
+  return barred ? { step: rule.step, rule, cause: barred } : { step: rule.step, rule, on, plannedOn, anchor, earliest };
 }
 
 function anchorOf(

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { ChargedInterest, Allocation } from '../claim/allocation';
 import type { Money } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
+import type { StepReason } from '../policy/step-reason';
 
 /** An event that a person's decision led to. `on` is the business day from which it counts; it may be back-dated. */
 interface Decided {
@@ -58,6 +59,7 @@ export interface InstalmentReminded {
   readonly missing: Money;
   readonly payBy: CivilDate;
   readonly reason: string;
+  readonly because?: StepReason;
 }
 
 /** The respite after a missed instalment ran out: the plan is over and the claim goes on where it stood. */
@@ -67,6 +69,7 @@ export interface PlanDefaulted {
   readonly planId: string;
   readonly missing: Money;
   readonly reason: string;
+  readonly because?: StepReason;
 }
 
 /** The plan goes on as it was. */

@@ -10,6 +10,7 @@ export type CorrectionGround =
   | { readonly type: 'payment-taken-back' }
   | { readonly type: 'deferral'; readonly from: CivilDate }
   | { readonly type: 'credit'; readonly documentNumber: string; readonly effectiveOn: CivilDate }
+  | { readonly type: 'set-off'; readonly on: CivilDate }
   | { readonly type: 'dispute-ended'; readonly on: CivilDate; readonly dismissed: Money }
   | { readonly type: 'interest-stopped'; readonly from: CivilDate; readonly paragraph: string }
   | { readonly type: 'decision-taken-back'; readonly reverses: string }
@@ -40,6 +41,7 @@ function isOf(event: ClaimEvent, decisionId: string): boolean {
 function groundIn(event: ClaimEvent): CorrectionGround | undefined {
   if (event.type === 'DecisionReversed') return { type: 'decision-taken-back', reverses: event.reverses };
   if (event.type === 'DeferralGranted') return { type: 'deferral', from: event.on };
+  if (event.type === 'SetOffBooked') return { type: 'set-off', on: event.on };
   if (event.type === 'ClaimCredited') {
     const { cause, documentNumber, effectiveOn, on, amount } = event;
     return cause === 'dispute'

@@ -62,10 +62,14 @@ export class EventTeller {
     };
   }
 
-  /** Found again from the claim as it stood; where that gives other words than were recorded, the record speaks. */
+  /**
+   * As the event has it. Of an event that has a note alone, found again from the claim as it stood; where that gives
+   * other words than were noted, the note speaks.
+   */
   private reasonFor(event: ClaimEvent, index: number): ToldReason {
     const [before, rulebook] = [this.before[index], this.rulebookAt(index)];
     if (!before || !isReasoned(event)) return { recorded: '' };
+    if (event.because) return event.because;
     const step = stepOf(event);
     for (const today of [event.on, ...(event.type === 'StepPerformed' ? [event.plannedOn] : [])]) {
       const planned = timetable(before, rulebook, today).find((ahead) => ahead.step === step);

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { DecisionKind } from '../decisions/decision-kinds';
 import type { Role } from '../authority/roles';
+import type { KeptGround } from '../letters/kept-ground';
 import type { StepName } from '../policy/policy';
 
 /** What the ledger knows of a decision beside the claim's events: who, by which authority, why, and what became of it. */
@@ -46,6 +47,8 @@ export interface Undelivered {
   readonly step?: StepName;
   /** `withheld` for good, since its ground has gone; `held` until somebody mends what keeps it. */
   readonly state: 'withheld' | 'held';
-  /** In the words of the record, which are English. */
+  /** The record's note, which is English. */
   readonly why: string;
+  /** The same as values; absent for records of older versions. */
+  readonly ground?: KeptGround;
 }

@@ -7,7 +7,7 @@ import type { Service, ServiceChange, WriteOffGround } from '../decisions/decisi
 import type { DocumentedWait } from '../claim/documented-waits';
 import type { Role } from '../authority/roles';
 import type { DebtorStatus, StepName } from '../policy/policy';
-import type { StepReason } from '../claim/reason';
+import type { StepReason } from '../policy/step-reason';
 import type { StandstillReason } from '../claim/standstill';
 import type { Actor, WaitingCause } from '../claim/waiting-cause';
 import type { ClosedDayName } from './closed-days';

@@ -1,7 +1,7 @@
 import { dueDateOf, isSettled, type Claim } from '../claim/claim';
 import { firstUncovered } from '../claim/plan-steps';
 import type { LetterEvent } from './letter-kinds';
-import { withheldFor } from './withheld-ground';
+import type { Withheld } from './withheld-ground';
 
 /**
  * Why a letter that has not left yet must not leave any more; undefined when it may. Nobody is reminded or threatened
@@ -10,24 +10,24 @@ import { withheldFor } from './withheld-ground';
  *
  * `then` is the claim as the letter's event left it, `now` as it stands.
  */
-export function whyGroundIsGone(event: LetterEvent, then: Claim, now: Claim): string | undefined {
+export function whyGroundIsGone(event: LetterEvent, then: Claim, now: Claim): Withheld | undefined {
   switch (event.type) {
     case 'StepPerformed':
       if (!now.performed.some(({ step, on }) => step === event.step && on === event.on)) {
-        return withheldFor('step-withdrawn');
+        return { ground: 'step-withdrawn' };
       }
       return whyNotAskedFor(then, now);
     case 'InstalmentReminded': {
-      if (isSettled(now)) return withheldFor('nothing-open');
+      if (isSettled(now)) return { ground: 'nothing-open' };
       const plan = now.plan;
-      if (plan?.planId !== event.planId || plan.state !== 'kept') return withheldFor('plan-ended');
+      if (plan?.planId !== event.planId || plan.state !== 'kept') return { ground: 'plan-ended' };
       const isCovered = firstUncovered(plan, now)?.number !== event.instalment;
-      return isCovered ? withheldFor('instalment-paid') : undefined;
+      return isCovered ? { ground: 'instalment-paid' } : undefined;
     }
     case 'PlanDefaulted':
-      if (isSettled(now)) return withheldFor('nothing-open');
+      if (isSettled(now)) return { ground: 'nothing-open' };
       return now.plan?.planId === event.planId && now.plan.state === 'kept'
-        ? withheldFor('plan-reinstated')
+        ? { ground: 'plan-reinstated' }
         : whyNotAskedFor(then, now);
     case 'DeferralGranted':
     case 'PlanAgreed':
@@ -45,17 +45,17 @@ export function whyGroundIsGone(event: LetterEvent, then: Claim, now: Claim): st
 }
 
 /** What keeps a demand for money from leaving, when it came about only after the demand was decided. */
-function whyNotAskedFor(then: Claim, now: Claim): string | undefined {
-  if (isSettled(now)) return withheldFor('nothing-open');
-  if (dueDateOf(now) > dueDateOf(then)) return withheldFor('deferred', dueDateOf(now));
+function whyNotAskedFor(then: Claim, now: Claim): Withheld | undefined {
+  if (isSettled(now)) return { ground: 'nothing-open' };
+  if (dueDateOf(now) > dueDateOf(then)) return { ground: 'deferred', on: dueDateOf(now) };
   if (now.plan && now.plan.planId !== then.plan?.planId) {
-    return withheldFor('plan-agreed', now.plan.agreedOn);
+    return { ground: 'plan-agreed', on: now.plan.agreedOn };
   }
   if (now.disputedSince && isDisputedAnew(then, now)) {
-    return withheldFor('disputed', now.disputedSince);
+    return { ground: 'disputed', on: now.disputedSince };
   }
   if (now.statusEffects && !then.statusEffects && (now.statusEffects.stops ?? now.statusEffects.waitsThrough)) {
-    return withheldFor('stayed-by-law');
+    return { ground: 'stayed-by-law' };
   }
   return undefined;
 }

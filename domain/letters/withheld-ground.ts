@@ -1,8 +1,8 @@
 import { civilDate, type CivilDate } from '../kernel/civil-date';
 
 /**
- * Why a letter or a case that was called for never left, as the record has it; `…` stands for a day. The record is
- * English; whoever explains it tells it in their own language by the ground's name.
+ * Why a letter or a case that was called for never left, with the English note of each; `…` stands for a day. Whoever
+ * explains it tells it in their own language by the ground's name.
  */
 export const WITHHELD_GROUNDS = {
   'step-withdrawn': 'The step was withdrawn before its letter left.',
@@ -20,23 +20,31 @@ export const WITHHELD_GROUNDS = {
 } as const;
 export type WithheldGround = keyof typeof WITHHELD_GROUNDS;
 
-/** The record's sentence. */
-export function withheldFor(ground: WithheldGround, on?: CivilDate): string {
+/** Why something never left, as values. `on` is the day that the ground's note names. */
+export interface Withheld {
+  readonly ground: WithheldGround;
+  readonly on?: CivilDate;
+}
+
+export function isWithheld(kept: { readonly ground: string }): kept is Withheld {
+  return kept.ground in WITHHELD_GROUNDS;
+}
+
+/** The English note of it. */
+export function noteOf({ ground, on }: Withheld): string {
   return WITHHELD_GROUNDS[ground].replace('…', on ?? '…');
 }
 
-/** What a sentence of the record says; undefined for one in other words. */
-export function withheldGroundOf(
-  sentence: string,
-): { readonly ground: WithheldGround; readonly on?: CivilDate } | undefined {
+/** What a note says, for records that have nothing else; undefined for one in other words. */
+export function withheldIn(note: string): Withheld | undefined {
   for (const ground of Object.keys(WITHHELD_GROUNDS) as WithheldGround[]) {
     const [before = '', after] = WITHHELD_GROUNDS[ground].split('…');
     if (after === undefined) {
-      if (sentence === before) return { ground };
+      if (note === before) return { ground };
       continue;
     }
-    const day = sentence.slice(before.length, sentence.length - after.length);
-    const fits = sentence.startsWith(before) && sentence.endsWith(after) && /^\d{4}-\d{2}-\d{2}$/.test(day);
+    const day = note.slice(before.length, note.length - after.length);
+    const fits = note.startsWith(before) && note.endsWith(after) && /^\d{4}-\d{2}-\d{2}$/.test(day);
     if (fits) return { ground, on: civilDate(day) };
   }
   return undefined;

@@ -58,6 +58,13 @@ export type Placement =
   /** A review for a person: it has no day of its own. */
   | 'without-day';
 
+/** A policy's own words: in English always, and in the languages in which the policy has them too. */
+export interface PolicyWords {
+  readonly en: string;
+  readonly sv?: string;
+  readonly da?: string;
+}
+
 export type Gate = 'bank-reconciled' | 'not-flagged';
 
 /** What a step of the policy sends. What decisions send is found by their events (`documentKindOf`). */
@@ -84,8 +91,10 @@ export interface StepRule {
   readonly notWhenTimeBarred?: { readonly sources: readonly string[] };
   readonly gates: readonly Gate[];
   readonly document?: DocumentKind;
-  /** Why this step is taken, for the debtor, the supervisor and the auditor. */
+  /** Why this step is taken, for the debtor, the supervisor and the auditor; in English. */
   readonly reason: string;
+  /** The same in other languages. In a language that is missing the sources stand for it. */
+  readonly reasonIn?: Omit<PolicyWords, 'en'>;
   readonly sources: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { canonicalJson } from '../../store/ledger-json';
 import type { CounterpartName } from './counterpart-facts';
 import type { HandOverStep } from './counterpart-ports';
 import type { HandedOver, PendingCase } from './hand-over-case';
@@ -22,10 +23,10 @@ export async function keepOutcome(
   await connection.query(
     `INSERT INTO fordring.counterpart_case AS known
        (claim_id, step, event_number, performed_on, counterpart, status, reason, as_of_event, referral_id, referred_on,
-         case_id, amount, told_through)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $8)
+         case_id, amount, told_through, ground)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $8, $13)
      ON CONFLICT (claim_id, step, event_number) DO UPDATE SET counterpart = excluded.counterpart,
-       status = excluded.status, reason = excluded.reason, as_of_event = excluded.as_of_event,
+       status = excluded.status, reason = excluded.reason, ground = excluded.ground, as_of_event = excluded.as_of_event,
        referral_id = excluded.referral_id, referred_on = excluded.referred_on, case_id = excluded.case_id,
        amount = excluded.amount, told_through = excluded.told_through, tried_at = clock_timestamp()
      WHERE known.status <> 'referred'`,
@@ -42,6 +43,7 @@ export async function keepOutcome(
       referred?.receipt.referredOn ?? null,
       referred?.caseId ?? null,
       referred?.amount.toString() ?? null,
+      outcome.status === 'referred' ? null : canonicalJson(outcome.ground),
     ],
   );
 }

@@ -1,8 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { isSettled, undisputedOf, type Claim } from '../../domain/claim/claim';
-import { awaited, hindranceOf } from '../../domain/claim/hindrance';
-import { withheldFor } from '../../domain/letters/withheld-ground';
+import { hindranceOf } from '../../domain/claim/hindrance';
+import { awaitedAndWhy } from '../../domain/claim/waiting-words';
+import type { KeptGround } from '../../domain/letters/kept-ground';
+import { noteOf, type Withheld } from '../../domain/letters/withheld-ground';
+import type { WaitingCause } from '../../domain/claim/waiting-cause';
 import type { Money } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import { InputRefused } from '../../domain/kernel/input-refused';
@@ -41,7 +44,13 @@ export type HandedOver = { readonly counterpart: CounterpartName | undefined } &
       readonly caseId: string;
       readonly amount: Money;
     }
-  | { readonly status: 'held' | 'withheld' | 'contradicted' | 'withdrawn'; readonly reason: string }
+  | {
+      readonly status: 'held' | 'withheld' | 'contradicted' | 'withdrawn';
+      /** An English note. */
+      readonly reason: string;
+      /** The same as values. */
+      readonly ground: KeptGround;
+    }
 );
 
 export interface HandOverTime {
@@ -68,12 +77,28 @@ export async function handOverCase(
   const told = asOfEvent === undefined ? standing : foldEvents(events.slice(0, asOfEvent));
   const rulebook = rulebookFor(standing.policyId, standing.policyVersion);
   const counterpart = counterpartOf(pending.step, rulebook.policy.country);
-  if (!counterpart)
-    return { counterpart, status: 'held', reason: `nobody takes ${pending.step} in ${rulebook.policy.country}` };
-  if (isTakenBack(pending, events)) return { counterpart, status: 'withdrawn', reason: withheldFor('case-taken-back') };
-  if (isSettled(standing)) return { counterpart, status: 'withheld', reason: withheldFor('case-settled') };
-  const waitsFor = hindranceSince(pending.step, standing, rulebook) ?? respiteSince(standing, on);
-  if (waitsFor !== undefined) return { counterpart, status: 'held', reason: `it waits for ${waitsFor}` };
+  if (!counterpart) {
+    const ground = { ground: 'no-counterpart', step: pending.step } as const;
+    return {
+      counterpart,
+      status: 'held',
+      reason: `nobody takes ${pending.step} in ${rulebook.policy.country}`,
+      ground,
+    };
+  }
+  if (isTakenBack(pending, events))
+    return { counterpart, status: 'withdrawn', ...becauseOf({ ground: 'case-taken-back' }) };
+  if (isSettled(standing)) return { counterpart, status: 'withheld', ...becauseOf({ ground: 'case-settled' }) };
+  const cause = hindranceSince(pending.step, standing, rulebook);
+  if (cause) {
+    const ground = { ground: 'step-waits', cause } as const;
+    return { counterpart, status: 'held', reason: `it waits for ${awaitedAndWhy(cause)}`, ground };
+  }
+  const last = respiteSince(standing, on);
+  if (last) {
+    const reason = `it waits for the day after ${last}, until which payment may wait`;
+    return { counterpart, status: 'held', reason, ground: { ground: 'respite', on: last } };
+  }
   try {
     const caseId = caseIdIn(pending, events);
     const material = { ...(await caseMaterial(client, told, rulebook)), caseId };
@@ -83,9 +108,13 @@ export async function handOverCase(
     const amount = undisputedOf(told);
     return { counterpart, status: 'referred', receipt, asOfEvent: told.eventNumber, caseId, amount };
   } catch (problem) {
-    if (problem instanceof InputRefused) return { counterpart, status: 'held', reason: wordsOf(problem) };
-    if (problem instanceof CaseAlreadyReferredWithOtherContents)
-      return { counterpart, status: 'contradicted', reason: problem.message };
+    if (problem instanceof InputRefused) {
+      const ground = { ground: 'record-incomplete', fields: fieldsOf(problem) } as const;
+      return { counterpart, status: 'held', reason: wordsOf(problem), ground };
+    }
+    if (problem instanceof CaseAlreadyReferredWithOtherContents) {
+      return { counterpart, status: 'contradicted', reason: problem.message, ground: { ground: 'told-otherwise' } };
+    }
     throw problem;
   }
 }
@@ -103,19 +132,22 @@ function caseIdIn({ claimId, step, eventNumber }: PendingCase, events: readonly 
   return caseIdOf(claimId, first?.eventNumber === eventNumber ? undefined : eventNumber);
 }
 
-function hindranceSince(step: HandOverStep, standing: Claim, rulebook: Rulebook): string | undefined {
-  const rule = rulebook.policy.steps.find((candidate) => candidate.step === step);
-  const hindrance = rule && hindranceOf(rule, standing);
-  return hindrance && awaited(hindrance);
+/** The note of what never leaves, and the same as values. */
+export function becauseOf(withheld: Withheld): { readonly reason: string; readonly ground: KeptGround } {
+  return { reason: noteOf(withheld), ground: withheld };
 }
 
-/** Nothing goes while payment may wait, or while a person has stopped the claim; a day later it does. */
-function respiteSince({ deferredTo, holds, statusEffects }: Claim, on: CivilDate): string | undefined {
+function hindranceSince(step: HandOverStep, standing: Claim, rulebook: Rulebook): WaitingCause | undefined {
+  const rule = rulebook.policy.steps.find((candidate) => candidate.step === step);
+  return rule && hindranceOf(rule, standing);
+}
+
+/** Nothing goes through the day while payment may wait, or while a person has stopped the claim. */
+function respiteSince({ deferredTo, holds, statusEffects }: Claim, on: CivilDate): CivilDate | undefined {
   const ends = [deferredTo, ...holds.map(({ through }) => through), statusEffects?.waitsThrough]
     .flatMap((day) => (day !== undefined && day >= on ? [day] : []))
     .sort();
-  const last = ends.at(-1);
-  return last && `the day after ${last}, until which payment may wait`;
+  return ends.at(-1);
 }
 
 /** Made whole before it goes, so that what the register lacks is found first. */
@@ -144,4 +176,9 @@ function caseFor(
 /** Without line numbers: the lines are those of a file that was never written. */
 export function wordsOf({ problems }: InputRefused): string {
   return problems.map(({ field, message }) => (field === undefined ? message : `${field}: ${message}`)).join(' ');
+}
+
+/** Which of the record's fields are wrong, each once. */
+function fieldsOf({ problems }: InputRefused): string[] {
+  return [...new Set(problems.flatMap(({ field }) => (field === undefined ? [] : [field])))];
 }

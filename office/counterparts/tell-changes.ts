@@ -2,7 +2,6 @@ import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import { foldClaim } from '../../domain/claim/evolve';
-import { withheldFor } from '../../domain/letters/withheld-ground';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { CaseAlreadyReferredWithOtherContents } from './counterpart-port';
 import { eventsOfClaim, type RecordedEvent } from '../claims/read-events';
@@ -12,7 +11,14 @@ import { caseStory, type CaseStory } from './case-story';
 import { paymentsThrough } from './counterpart-accounts';
 import { casesOf, keepChange, keepProgress, type StandingCase } from './counterpart-cases';
 import type { CounterpartPorts } from './counterpart-ports';
-import { handOverCase, isTakenBack, wordsOf, type HandOverDependencies, type PendingCase } from './hand-over-case';
+import {
+  becauseOf,
+  handOverCase,
+  isTakenBack,
+  wordsOf,
+  type HandOverDependencies,
+  type PendingCase,
+} from './hand-over-case';
 import { isKnown, pendingCases } from './pending-cases';
 import { psrmTellings } from './psrm-changes';
 import { intrumTellings, kfmTellings } from './swedish-changes';
@@ -56,7 +62,7 @@ async function takeBackPending(client: PoolClient, claimId: string, events: read
     await keepOutcome(client, pending, {
       counterpart,
       status: 'withdrawn',
-      reason: withheldFor('case-taken-back'),
+      ...becauseOf({ ground: 'case-taken-back' }),
     });
   }
 }

@@ -6,11 +6,13 @@ import { DECISION_KINDS } from '../../domain/decisions/decision-kinds';
 import type { ExplainedDecision, RefusedAttempt, Undelivered } from '../../domain/explain/explained-decision';
 import { explainClaim } from '../../domain/explain/explain-claim';
 import type { ExplainedClaim } from '../../domain/explain/explanation';
+import type { KeptGround } from '../../domain/letters/kept-ground';
 import type { Language } from '../../domain/explain/language';
 import type { DecisionFile } from '../decisions/decision-record';
 import { readDecisions } from '../decisions/decision-rows';
 import { refusalsOf } from '../decisions/list-decisions';
 import type { RulebookFor } from '../claims/execute-command';
+import { reviveMoneyIn } from '../../store/ledger-json';
 import type { ClaimFile } from '../claims/read-claim';
 
 export interface ExplainedOn {
@@ -112,19 +114,33 @@ async function attemptsOf(pool: Pool, claimId: string, today: CivilDate): Promis
 
 /** Letters and cases that have not left, as they stand now: the ledger keeps no history of it. */
 async function undeliveredOf(pool: Pool, claimId: string, events: ClaimFile['events']): Promise<Undelivered[]> {
-  const { rows } = await pool.query<{ event_number: number; state: Undelivered['state']; why: string }>(
-    `SELECT event_number, CASE status WHEN 'withheld' THEN 'withheld' ELSE 'held' END AS state, reason AS why
+  const { rows } = await pool.query<{
+    event_number: number;
+    state: Undelivered['state'];
+    why: string;
+    ground: KeptGround | null;
+  }>(
+    `SELECT event_number, CASE status WHEN 'withheld' THEN 'withheld' ELSE 'held' END AS state, reason AS why, ground
      FROM fordring.document WHERE claim_id = $1 AND status IN ('withheld', 'held', 'failed')
      UNION ALL
-     SELECT event_number, CASE WHEN status IN ('withheld', 'withdrawn') THEN 'withheld' ELSE 'held' END, reason
+     SELECT event_number, CASE WHEN status IN ('withheld', 'withdrawn') THEN 'withheld' ELSE 'held' END, reason, ground
      FROM fordring.counterpart_case WHERE claim_id = $1 AND status <> 'referred'
      ORDER BY event_number`,
     [claimId],
   );
-  return rows.flatMap(({ event_number: eventNumber, state, why }) => {
+  return rows.flatMap(({ event_number: eventNumber, state, why, ground: kept }) => {
     const event = events.find((known) => known.eventNumber === eventNumber)?.event;
     if (!event) return [];
-    return [{ on: event.on, state, why, ...(event.type === 'StepPerformed' && { step: event.step }) }];
+    const ground = kept && (reviveMoneyIn(kept) as KeptGround);
+    return [
+      {
+        on: event.on,
+        state,
+        why,
+        ...(ground && { ground }),
+        ...(event.type === 'StepPerformed' && { step: event.step }),
+      },
+    ];
   });
 }
 

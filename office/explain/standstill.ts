@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { standstillOf, type Circumstances, type Standstill } from '../../domain/claim/standstill';
+import type { KeptGround } from '../../domain/letters/kept-ground';
+import { reviveMoneyIn } from '../../store/ledger-json';
 import type { RulebookFor } from '../claims/execute-command';
 import { claimsKnownOn, type AskedClaims } from '../claims/claims-known-on';
 
@@ -45,11 +47,16 @@ async function heldCases(
   claimIds: readonly string[],
   asOf: CivilDate,
 ): Promise<Map<string, NonNullable<Circumstances['caseHeld']>>> {
-  const { rows } = await pool.query<{ claim_id: string; since: CivilDate; why: string }>(
-    `SELECT claim_id, performed_on AS since, reason AS why FROM fordring.counterpart_case
+  const { rows } = await pool.query<{ claim_id: string; since: CivilDate; why: string; ground: KeptGround | null }>(
+    `SELECT claim_id, performed_on AS since, reason AS why, ground FROM fordring.counterpart_case
      WHERE claim_id = ANY ($1) AND status IN ('held', 'contradicted') AND performed_on <= $2
      ORDER BY claim_id, event_number`,
     [claimIds, asOf],
   );
-  return new Map(rows.map(({ claim_id: claimId, since, why }) => [claimId, { since, why }]));
+  return new Map(
+    rows.map(({ claim_id: claimId, since, why, ground }) => [
+      claimId,
+      { since, why, ...(ground && { ground: reviveMoneyIn(ground) as KeptGround }) },
+    ]),
+  );
 }

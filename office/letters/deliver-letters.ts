@@ -6,7 +6,8 @@ import { letterFor, type LetterOccasion, type Recipient } from '../../domain/let
 import { whyGroundIsGone } from '../../domain/letters/ground-gone';
 import { lastDayOfDecision, lastDayOfStep } from '../../domain/letters/last-day';
 import { decisionLetterOf, isTold, LETTER_STEPS, type LetterEvent } from '../../domain/letters/letter-kinds';
-import { withheldFor } from '../../domain/letters/withheld-ground';
+import { noteOf, type Withheld } from '../../domain/letters/withheld-ground';
+import type { KeptGround } from '../../domain/letters/kept-ground';
 import { LetterNotPossible } from '../../domain/letters/letter-not-possible';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Rulebook } from '../../domain/policy/rulebook';
@@ -17,7 +18,8 @@ import { deliverOutbox, type UndeliveredMessage } from '../../store/outbox';
 import { eventsOfClaim, foldEvents, type RecordedEvent } from '../claims/read-events';
 import { deliveredTo, noteDelivered, queueHeldAgain, setStatus, statusesOf } from './letter-records';
 import { LetterAlreadyDeliveredWithOtherContents, type LetterPort } from './letter-port';
-import { partiesOf } from './recipients';
+import { partiesOf, RecipientUnknown } from './recipients';
+import { CharacterNotPrintable } from '../../print/paper/printable-text';
 import { eachByItself, type Attempt } from '../../store/each-by-itself';
 
 export interface LetterDeliveryDependencies {
@@ -63,7 +65,8 @@ async function deliverDocument(message: DocumentMessage, dependencies: LetterDel
   } catch (problem) {
     const outcome = outcomeOf(problem);
     if (!outcome) throw problem;
-    await setStatus(pool, documentId, outcome, problem instanceof Error ? problem.message : String(problem));
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    await setStatus(pool, documentId, outcome, { reason, ground: groundOf(problem) });
   }
 }
 
@@ -80,8 +83,9 @@ async function writeAndDeliver(
   if (!letterhead) return;
   const withheld = withholdWhenGroundIsGone ? await whyWithheld(pool, story) : undefined;
   if (withheld) {
-    await withdrawUnsent({ pool, rulebookFor }, documentId, story, withheld);
-    await setStatus(pool, documentId, 'withheld', withheld);
+    const reason = noteOf(withheld);
+    await withdrawUnsent({ pool, rulebookFor }, documentId, story, reason);
+    await setStatus(pool, documentId, 'withheld', { reason, ground: withheld });
     return;
   }
   const occasion = { ...occasionOf(story, rulebook), creditor: letterhead };
@@ -183,7 +187,7 @@ export function unsentKey(documentId: string): string {
 }
 
 /** A letter is taken back only from somebody who had it; everything else by its ground. */
-async function whyWithheld(pool: Pool, { event, beside, then, now, events }: Story): Promise<string | undefined> {
+async function whyWithheld(pool: Pool, { event, beside, then, now, events }: Story): Promise<Withheld | undefined> {
   if (event.type !== 'StepWithdrawn') return whyGroundIsGone(event, then, now);
   const withdrawn = beside.flatMap((other) => (other.type === 'StepWithdrawn' && isTold(other.step) ? [other] : []));
   const numbers = withdrawn.map(
@@ -198,7 +202,7 @@ async function whyWithheld(pool: Pool, { event, beside, then, now, events }: Sto
   );
   // A hand-over has no letter of ours: the authority has told of it.
   const wasTold = numbers.some((number) => statuses.get(`${now.claimId}/${String(number)}`) !== 'withheld');
-  return wasTold ? undefined : withheldFor('nothing-to-take-back');
+  return wasTold ? undefined : { ground: 'nothing-to-take-back' };
 }
 
 /** What a problem makes of the document; undefined for a failure of the world, which is tried again at once. */
@@ -208,6 +212,13 @@ function outcomeOf(problem: unknown): 'held' | 'failed' | undefined {
   const isOfTheWorld =
     isConnectionLoss(problem) || hasSystemCode(problem) || (problem instanceof Fault && problem.kind === 'unavailable');
   return isOfTheWorld ? undefined : 'held';
+}
+
+function groundOf(problem: unknown): KeptGround {
+  if (problem instanceof LetterNotPossible) return { ground: 'not-possible' };
+  if (problem instanceof LetterAlreadyDeliveredWithOtherContents) return { ground: 'told-otherwise' };
+  if (problem instanceof RecipientUnknown) return { ground: 'recipient-unknown' };
+  return { ground: problem instanceof CharacterNotPrintable ? 'not-printable' : 'fault' };
 }
 
 /** A full disk (`ENOSPC`) or PostgreSQL's own word (`40001`). */

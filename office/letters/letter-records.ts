@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
+import type { KeptGround } from '../../domain/letters/kept-ground';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { LetterRoute } from '../../domain/letters/letter';
+import { canonicalJson } from '../../store/ledger-json';
 import type { DeliveryReceipt } from './letter-port';
 
 /**
@@ -43,17 +45,23 @@ export async function statusesOf(pool: Pool, documentIds: readonly string[]): Pr
   return new Map(rows.map(({ document_id: documentId, status }) => [documentId, status]));
 }
 
+/** Why a document has not left: an English note, and the same as values. */
+export interface KeptBecause {
+  readonly reason: string;
+  readonly ground: KeptGround;
+}
+
 /** Ends the document's way, or says what it waits for. What is final stays so. */
 export async function setStatus(
   pool: Pool,
   documentId: string,
   status: Exclude<DocumentStatus, 'to-write'>,
-  reason?: string,
+  because?: KeptBecause,
 ): Promise<void> {
   await pool.query(
-    `UPDATE fordring.document SET status = $2, reason = $3, tried_at = clock_timestamp()
+    `UPDATE fordring.document SET status = $2, reason = $3, ground = $4, tried_at = clock_timestamp()
      WHERE document_id = $1 AND status IN ('to-write', 'held')`,
-    [documentId, status, reason ?? null],
+    [documentId, status, because?.reason ?? null, because ? canonicalJson(because.ground) : null],
   );
 }
 

@@ -11,7 +11,8 @@ test(
     const { desk, pool } = await townAtDesk();
     await register(pool, invoice({ number: '1001' }));
     await carryOut(pool, '1001', '2016-02-08', step('reminder'));
-    await setStatus(pool, 'town/1001/2', 'held', 'The character U+042E is not in the typeface.');
+    const reason = 'The character U+042E is not in the typeface.';
+    await setStatus(pool, 'town/1001/2', 'held', { reason, ground: { ground: 'not-printable' } });
     await carryOut(pool, '1001', '2016-02-18', step('demand'));
     await carryOut(pool, '1001', '2016-02-19', paid('2016-02-19', '1384.46'));
 

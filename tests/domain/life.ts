@@ -11,7 +11,7 @@ import type { DebtorStatus, StepName } from '../../domain/policy/policy';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import { nextStep, timetable } from '../../domain/claim/timetable';
 import { type PlannedStep } from '../../domain/claim/planned-step';
-import { awaited } from '../../domain/claim/hindrance';
+import { awaitedAndWhy } from '../../domain/claim/waiting-words';
 import { rulebookOf } from '../../policies/rulebook';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
@@ -366,6 +366,6 @@ export function openParts({ open }: Claim): string {
 }
 
 function awaitedBy(ahead: readonly PlannedStep[]): string | undefined {
-  const waiting = ahead.find(({ waitsFor }) => waitsFor !== undefined);
-  return waiting && awaited(waiting);
+  const waiting = ahead.find(({ cause }) => cause !== undefined);
+  return waiting && awaitedAndWhy(waiting.cause);
 }

@@ -18,6 +18,7 @@ export const danishCorrections: ExplanationTexts['corrections'] = {
   deferral: ({ from }) => `der er henstand fra den ${date(from)}`,
   credit: ({ documentNumber, effectiveOn }) =>
     `kreditering ${documentNumber} nedsatte fakturaen fra den ${date(effectiveOn)}`,
+  'set-off': ({ on }) => `gælden blev modregnet den ${date(on)}, før kravet`,
   'dispute-ended': ({ on, dismissed }) =>
     `indsigelsen blev afsluttet den ${date(on)}, og ${amount(dismissed)} skal ikke betales`,
   'interest-stopped': ({ from, paragraph }) => `der løber ingen renter fra den ${date(from)} (${paragraph})`,

@@ -1,5 +1,6 @@
 import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
+import type { ReasonedDay } from '../../policy/step-reason';
 import { closedDayOf } from '../closed-days';
 import type { Charges, ToldReason } from '../explanation-texts';
 import { danish } from '../written';
@@ -21,23 +22,23 @@ export function capital(text: string): string {
  */
 export function reason(told: ToldReason): string {
   if ('recorded' in told) return `ifølge noteringen: ${quote(told.recorded)}`;
-  const { rule, day } = told;
-  const policy = sources(rule.sources);
-  if (!day) return `efter forretningsgangen${policy}`;
-  const parts = [`${delay(told)}${anchor(day.anchor)}`];
-  if (rule.placement === 'next-run') parts.push(`første kørsel fra den ${date(day.earliest)}`);
-  if (rule.placement === 'first-banking-day-of-next-month') parts.push('første bankdag i måneden efter');
+  const { words, sources: items, day } = told;
+  const [own, policy] = [words.da, sources(items)];
+  if (!day) return `${own ?? 'efter forretningsgangen'}${policy}`;
+  const parts = [`${delay(day)}${anchor(day.anchor)}`];
+  if (day.placement === 'next-run') parts.push(`første kørsel fra den ${date(day.earliest)}`);
+  if (day.placement === 'first-banking-day-of-next-month') parts.push('første bankdag i måneden efter');
   if (day.closed !== undefined) {
     const closed = closedDayOf(day.closed);
     parts.push(`flyttet fra den ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'ikke en bankdag'}`);
   }
   if (day.lateFor) parts.push(`sent, planlagt til den ${date(day.lateFor)}`);
-  return `${parts.join('; ')}${policy}`;
+  return own ? `${own}${policy}: ${parts.join('; ')}` : `${parts.join('; ')}${policy}`;
 }
 
-function delay({ rule }: Exclude<ToldReason, { recorded: string }>): string {
-  const isDays = 'days' in rule.delay;
-  const count = 'days' in rule.delay ? rule.delay.days.value : rule.delay.months.value;
+function delay({ delay: counted }: ReasonedDay): string {
+  const isDays = 'days' in counted;
+  const count = 'days' in counted ? counted.days : counted.months;
   if (count === 0) return 'regnet fra ';
   if (count === 1) return isDays ? 'en dag efter ' : 'en måned efter ';
   return `${count} ${isDays ? 'dage' : 'måneder'} efter `;

@@ -1,14 +1,15 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
-import { whyWithheld } from '../withheld';
+import { whyKept } from '../withheld';
 import { refusalCodeOf } from '../refusal-codes';
 import { danish } from '../written';
 import { danishCorrections, danishEvents } from './events';
 import { danishNames as names } from './names';
 import { danishRefusals } from './refusals';
-import { danishWithheld } from './withheld';
-import { capital, reason, sources } from './sentences';
+import { danishCauses } from './causes';
+import { danishKept } from './withheld';
+import { capital, reason } from './sentences';
 
 const { date, amount, list, quote } = danish;
 
@@ -43,22 +44,7 @@ export const danishTexts: ExplanationTexts = {
     'bank-gate': ({ through }) => `banken var ikke afstemt før den ${date(through)} (S003-26)`,
     undocumented: () => 'der er ikke noteret noget om hvorfor',
   },
-  causes: {
-    dispute: ({ since }) => `der er indsigelse mod fordringen siden den ${date(since)}`,
-    plan: ({ agreedOn }) => `raterne i afdragsordningen fra den ${date(agreedOn)} går forud`,
-    'stopped-by-law': ({ status, paragraph }) => `debitor er ${names.statuses[status]} (${paragraph})`,
-    recalled: ({ on }) => `sagen blev kaldt tilbage den ${date(on)}`,
-    flag: ({ since }) => `kunden markerede den ${date(since)}, at fordringen ikke skal rykkes`,
-    'not-over-limit': ({ claimed, limit, sources: items }) =>
-      `kravet på ${amount(claimed)} overstiger ikke ${amount(limit)}${sources(items)}`,
-    'debtor-excluded': ({ status, sources: items }) => `debitor er ${names.statuses[status]}${sources(items)}`,
-    'time-barred': ({ lastDay, sources: items }) =>
-      `fordringen kunne kræves til og med den ${date(lastDay)} og er nu forældet${sources(items)}`,
-    acceptance: () => 'kunden er spurgt og har ikke svaret endnu',
-    declined: ({ on }) => `kunden sagde nej den ${date(on)}`,
-    ruling: () => 'afgørelsen er ikke kommet endnu',
-    'sent-back': ({ on }) => `inddrivelsesmyndigheden sendte sagen tilbage den ${date(on)}`,
-  },
+  causes: danishCauses,
   stepWaits: (step, cause) => `${capital(names.steps[step].name)} venter: ${cause}.`,
   waits: {
     review: ({ step, decidedOn }) =>
@@ -77,17 +63,17 @@ export const danishTexts: ExplanationTexts = {
       `${names.steps[step].definite} skulle være sket den ${date(dueOn)} og venter på, at banken bliver afstemt (S003-26)`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
-        ? `${names.steps[wait.step].definite} venter på en beslutning: ${danishTexts.causes[wait.cause.type](wait.cause as never)}`
+        ? `${names.steps[wait.step].definite} venter på en beslutning: ${danishCauses[wait.cause.type](wait.cause as never)}`
         : wait.type === 'review'
           ? `${names.steps[wait.step].definite} venter på en beslutning`
           : 'fordringen venter på en beslutning',
     unanswered: ({ wait, months }) =>
       wait.type === 'step'
-        ? `intet svar i ${months} måneder: ${danishTexts.causes[wait.cause.type](wait.cause as never)}`
+        ? `intet svar i ${months} måneder: ${danishCauses[wait.cause.type](wait.cause as never)}`
         : wait.type === 'in-monitoring'
           ? `langtidsovervågningen har ikke aflagt regnskab i ${months} måneder (S002-30)`
           : `der er ikke hørt noget om sagen i ${months} måneder`,
-    'case-held': ({ why }) => `sagen skulle være overdraget, men holdes tilbage: ${quote(why)}`,
+    'case-held': (held) => `sagen skulle være overdraget, men holdes tilbage: ${whyKept(held, danishKept)}`,
     'time-barred': ({ lastDay }) =>
       `fordringen kunne kræves til og med den ${date(lastDay)}, og ingen har afsluttet den`,
   },
@@ -161,8 +147,8 @@ export const danishTexts: ExplanationTexts = {
     const code = refusalCodeOf(refused);
     return `${who} ${wanted}. Det blev afvist: ${code ? `${danishRefusals[code]}.` : quote(message)}`;
   },
-  undelivered: ({ on, step, state, why }) =>
-    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'blev aldrig sendt' : 'er endnu ikke sendt'}: ${whyWithheld(why, danishWithheld, date) ?? quote(why)}.`,
+  undelivered: ({ on, step, state, ...kept }) =>
+    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'blev aldrig sendt' : 'er endnu ikke sendt'}: ${whyKept(kept, danishKept)}.`,
   headings: {
     title: (invoiceNumber, creditorId) => `Faktura ${invoiceNumber} hos ${creditorId}`,
     story: 'Hvad der er sket',

@@ -17,6 +17,7 @@ export const englishCorrections: ExplanationTexts['corrections'] = {
   'payment-taken-back': () => 'the payment that had corrected them was taken back',
   deferral: ({ from }) => `payment is deferred from ${date(from)}`,
   credit: ({ documentNumber, effectiveOn }) => `credit ${documentNumber} lowered the invoice from ${date(effectiveOn)}`,
+  'set-off': ({ on }) => `the debt was set off on ${date(on)}, before the charge`,
   'dispute-ended': ({ on, dismissed }) => `the dispute ended on ${date(on)}, and ${amount(dismissed)} need not be paid`,
   'interest-stopped': ({ from, paragraph }) => `no interest runs from ${date(from)} (${paragraph})`,
   'decision-taken-back': () => 'the decision that they rested on was taken back',

@@ -1,5 +1,6 @@
 import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
+import type { ReasonedDay } from '../../policy/step-reason';
 import { closedDayOf } from '../closed-days';
 import type { Charges, ToldReason } from '../explanation-texts';
 import { english } from '../written';
@@ -18,12 +19,12 @@ export function capital(text: string): string {
 /** `17 days after the due date, 4 March 2015; moved from 21 March 2015, a Saturday (S002-17)`. */
 export function reason(told: ToldReason): string {
   if ('recorded' in told) return `as recorded: ${quote(told.recorded)}`;
-  const { rule, day } = told;
-  const policy = `${rule.reason}${sources(rule.sources)}`;
+  const { words, sources: items, day } = told;
+  const policy = `${words.en}${sources(items)}`;
   if (!day) return policy;
-  const parts = [`${delay(told)}${anchor(day.anchor)}`];
-  if (rule.placement === 'next-run') parts.push(`on the first run from ${date(day.earliest)}`);
-  if (rule.placement === 'first-banking-day-of-next-month') parts.push('on the first banking day of the next month');
+  const parts = [`${delay(day)}${anchor(day.anchor)}`];
+  if (day.placement === 'next-run') parts.push(`on the first run from ${date(day.earliest)}`);
+  if (day.placement === 'first-banking-day-of-next-month') parts.push('on the first banking day of the next month');
   if (day.closed !== undefined) {
     const closed = closedDayOf(day.closed);
     parts.push(`moved from ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'no banking day'}`);
@@ -32,8 +33,8 @@ export function reason(told: ToldReason): string {
   return `${policy}: ${parts.join('; ')}`;
 }
 
-function delay({ rule }: Exclude<ToldReason, { recorded: string }>): string {
-  const [count, unit] = 'days' in rule.delay ? [rule.delay.days.value, 'day'] : [rule.delay.months.value, 'month'];
+function delay({ delay: counted }: ReasonedDay): string {
+  const [count, unit] = 'days' in counted ? [counted.days, 'day'] : [counted.months, 'month'];
   if (count === 0) return 'from ';
   return `${count} ${unit}${count === 1 ? '' : 's'} after `;
 }

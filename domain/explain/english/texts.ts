@@ -1,14 +1,15 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
-import { whyWithheld } from '../withheld';
+import { whyKept } from '../withheld';
 import { refusalCodeOf } from '../refusal-codes';
 import { english } from '../written';
 import { englishCorrections, englishEvents } from './events';
 import { englishNames as names } from './names';
 import { englishRefusals } from './refusals';
-import { englishWithheld } from './withheld';
-import { capital, reason, sources } from './sentences';
+import { englishCauses } from './causes';
+import { englishKept } from './withheld';
+import { capital, reason } from './sentences';
 
 const { date, amount, list, quote } = english;
 
@@ -43,22 +44,7 @@ export const englishTexts: ExplanationTexts = {
     'bank-gate': ({ through }) => `the bank was not reconciled until ${date(through)} (S003-26)`,
     undocumented: () => 'nothing on record says why',
   },
-  causes: {
-    dispute: ({ since }) => `the claim is disputed since ${date(since)}`,
-    plan: ({ agreedOn }) => `the instalments of the plan agreed on ${date(agreedOn)} come first`,
-    'stopped-by-law': ({ status, paragraph }) => `the debtor is ${names.statuses[status]} (${paragraph})`,
-    recalled: ({ on }) => `the case was recalled on ${date(on)}`,
-    flag: ({ since }) => `the client marked the claim as not to be reminded on ${date(since)}`,
-    'not-over-limit': ({ claimed, limit, sources: items }) =>
-      `claimed ${amount(claimed)} is not over ${amount(limit)}${sources(items)}`,
-    'debtor-excluded': ({ status, sources: items }) => `the debtor is ${names.statuses[status]}${sources(items)}`,
-    'time-barred': ({ lastDay, sources: items }) =>
-      `the claim could be demanded through ${date(lastDay)} and is time-barred now${sources(items)}`,
-    acceptance: () => 'the client has been asked and has not answered yet',
-    declined: ({ on }) => `the client declined on ${date(on)}`,
-    ruling: () => 'the ruling has not come yet',
-    'sent-back': ({ on }) => `the enforcement authority sent the case back on ${date(on)}`,
-  },
+  causes: englishCauses,
   stepWaits: (step, cause) => `${capital(names.steps[step].name)} waits: ${cause}.`,
   waits: {
     review: ({ step, decidedOn }) =>
@@ -77,17 +63,17 @@ export const englishTexts: ExplanationTexts = {
       `${names.steps[step].definite} was due on ${date(dueOn)} and waits until the bank is reconciled (S003-26)`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
-        ? `${names.steps[wait.step].definite} waits for a decision: ${englishTexts.causes[wait.cause.type](wait.cause as never)}`
+        ? `${names.steps[wait.step].definite} waits for a decision: ${englishCauses[wait.cause.type](wait.cause as never)}`
         : wait.type === 'review'
           ? `${names.steps[wait.step].definite} waits for a decision`
           : 'it waits for a decision',
     unanswered: ({ wait, months }) =>
       wait.type === 'step'
-        ? `no answer within ${months} months: ${englishTexts.causes[wait.cause.type](wait.cause as never)}`
+        ? `no answer within ${months} months: ${englishCauses[wait.cause.type](wait.cause as never)}`
         : wait.type === 'in-monitoring'
           ? `the monitoring agency has not accounted for it for ${months} months (S002-30)`
           : `nothing has been heard of the case for ${months} months`,
-    'case-held': ({ why }) => `the case was to be handed over and is held back: ${quote(why)}`,
+    'case-held': (held) => `the case was to be handed over and is held back: ${whyKept(held, englishKept)}`,
     'time-barred': ({ lastDay }) => `it could be demanded through ${date(lastDay)}, and nobody has closed it`,
   },
   standing: ({ on, claimed, principal, fee, interest, refund, disputed, writtenDown, outcome, ...rest }) => {
@@ -162,8 +148,8 @@ export const englishTexts: ExplanationTexts = {
     const code = refusalCodeOf(refused);
     return `${who} ${wanted}. It was refused: ${code ? `${englishRefusals[code]}: ` : ''}${quote(message)}`;
   },
-  undelivered: ({ on, step, state, why }) =>
-    `${capital(step ? names.steps[step].definite : 'the letter')} of ${date(on)} ${state === 'withheld' ? 'never left the house' : 'has not left the house yet'}: ${whyWithheld(why, englishWithheld, date) ?? quote(why)}.`,
+  undelivered: ({ on, step, state, ...kept }) =>
+    `${capital(step ? names.steps[step].definite : 'the letter')} of ${date(on)} ${state === 'withheld' ? 'never left the house' : 'has not left the house yet'}: ${whyKept(kept, englishKept)}.`,
   headings: {
     title: (invoiceNumber, creditorId) => `Invoice ${invoiceNumber} of ${creditorId}`,
     story: 'What happened',

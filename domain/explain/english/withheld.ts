@@ -1,4 +1,6 @@
 import type { WithheldGround } from '../../letters/withheld-ground';
+import { english } from '../written';
+import type { KeptTexts } from '../withheld';
 
 /** Why something never left the house, as a sentence's end; `…` stands for a day. */
 export const englishWithheld: Readonly<Record<WithheldGround, string>> = {
@@ -14,4 +16,11 @@ export const englishWithheld: Readonly<Record<WithheldGround, string>> = {
   'nothing-to-take-back': 'none of the letters that it takes back had left',
   'case-settled': 'nothing was open any more',
   'case-taken-back': 'it was taken back before',
+};
+
+/** An English reader is told the note itself, which says what to mend. */
+export const englishKept: KeptTexts = {
+  written: english,
+  withheld: englishWithheld,
+  held: (_ground, note) => english.quote(note),
 };

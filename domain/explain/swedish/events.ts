@@ -18,6 +18,7 @@ export const swedishCorrections: ExplanationTexts['corrections'] = {
   deferral: ({ from }) => `anstånd gäller från den ${date(from)}`,
   credit: ({ documentNumber, effectiveOn }) =>
     `kreditering ${documentNumber} sänkte fakturan från den ${date(effectiveOn)}`,
+  'set-off': ({ on }) => `skulden kvittades den ${date(on)}, före kravet`,
   'dispute-ended': ({ on, dismissed }) =>
     `tvisten avslutades den ${date(on)}, och ${amount(dismissed)} behöver inte betalas`,
   'interest-stopped': ({ from, paragraph }) => `ingen ränta löper från den ${date(from)} (${paragraph})`,

@@ -1,5 +1,6 @@
 import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
+import type { ReasonedDay } from '../../policy/step-reason';
 import { closedDayOf } from '../closed-days';
 import type { Charges, ToldReason } from '../explanation-texts';
 import { swedish } from '../written';
@@ -16,28 +17,28 @@ export function capital(text: string): string {
 }
 
 /**
- * `17 dagar efter förfallodagen den 4 mars 2015; flyttat från den 21 mars 2015, en lördag (S002-17)`. The policy's own
- * words are English data, so its sources stand for them.
+ * `17 dagar efter förfallodagen den 4 mars 2015; flyttat från den 21 mars 2015, en lördag (S002-17)`. Where the
+ * policy has no words of its own in this language, its sources stand for them.
  */
 export function reason(told: ToldReason): string {
   if ('recorded' in told) return `enligt noteringen: ${quote(told.recorded)}`;
-  const { rule, day } = told;
-  const policy = sources(rule.sources);
-  if (!day) return `enligt kravrutinen${policy}`;
-  const parts = [`${delay(told)}${anchor(day.anchor)}`];
-  if (rule.placement === 'next-run') parts.push(`första körningen från och med den ${date(day.earliest)}`);
-  if (rule.placement === 'first-banking-day-of-next-month') parts.push('första bankdagen i månaden efter');
+  const { words, sources: items, day } = told;
+  const [own, policy] = [words.sv, sources(items)];
+  if (!day) return `${own ?? 'enligt kravrutinen'}${policy}`;
+  const parts = [`${delay(day)}${anchor(day.anchor)}`];
+  if (day.placement === 'next-run') parts.push(`första körningen från och med den ${date(day.earliest)}`);
+  if (day.placement === 'first-banking-day-of-next-month') parts.push('första bankdagen i månaden efter');
   if (day.closed !== undefined) {
     const closed = closedDayOf(day.closed);
     parts.push(`flyttat från den ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'ingen bankdag'}`);
   }
   if (day.lateFor) parts.push(`sent, planerat till den ${date(day.lateFor)}`);
-  return `${parts.join('; ')}${policy}`;
+  return own ? `${own}${policy}: ${parts.join('; ')}` : `${parts.join('; ')}${policy}`;
 }
 
-function delay({ rule }: Exclude<ToldReason, { recorded: string }>): string {
-  const isDays = 'days' in rule.delay;
-  const count = 'days' in rule.delay ? rule.delay.days.value : rule.delay.months.value;
+function delay({ delay: counted }: ReasonedDay): string {
+  const isDays = 'days' in counted;
+  const count = 'days' in counted ? counted.days : counted.months;
   if (count === 0) return 'räknat från ';
   if (count === 1) return isDays ? 'en dag efter ' : 'en månad efter ';
   return `${count} ${isDays ? 'dagar' : 'månader'} efter `;

@@ -1,14 +1,15 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import type { ExplainedDecision } from '../explained-decision';
 import type { ExplanationTexts } from '../explanation-texts';
-import { whyWithheld } from '../withheld';
+import { whyKept } from '../withheld';
 import { refusalCodeOf } from '../refusal-codes';
 import { swedish } from '../written';
 import { swedishCorrections, swedishEvents } from './events';
 import { swedishNames as names } from './names';
 import { swedishRefusals } from './refusals';
-import { swedishWithheld } from './withheld';
-import { capital, reason, sources } from './sentences';
+import { swedishCauses } from './causes';
+import { swedishKept } from './withheld';
+import { capital, reason } from './sentences';
 
 const { date, amount, list, quote } = swedish;
 
@@ -43,22 +44,7 @@ export const swedishTexts: ExplanationTexts = {
     'bank-gate': ({ through }) => `banken var inte avstämd förrän den ${date(through)} (S003-26)`,
     undocumented: () => 'ingenting är antecknat om varför',
   },
-  causes: {
-    dispute: ({ since }) => `fordran är bestridd sedan den ${date(since)}`,
-    plan: ({ agreedOn }) => `delbetalningarna i avbetalningsplanen från den ${date(agreedOn)} går före`,
-    'stopped-by-law': ({ status, paragraph }) => `gäldenären är ${names.statuses[status]} (${paragraph})`,
-    recalled: ({ on }) => `ärendet återkallades den ${date(on)}`,
-    flag: ({ since }) => `kunden märkte den ${date(since)} fordran så att ingen påminnelse skickas`,
-    'not-over-limit': ({ claimed, limit, sources: items }) =>
-      `kravet på ${amount(claimed)} överstiger inte ${amount(limit)}${sources(items)}`,
-    'debtor-excluded': ({ status, sources: items }) => `gäldenären är ${names.statuses[status]}${sources(items)}`,
-    'time-barred': ({ lastDay, sources: items }) =>
-      `fordran kunde krävas till och med den ${date(lastDay)} och är nu preskriberad${sources(items)}`,
-    acceptance: () => 'kunden är tillfrågad och har inte svarat än',
-    declined: ({ on }) => `kunden sade nej den ${date(on)}`,
-    ruling: () => 'utslaget har inte kommit än',
-    'sent-back': ({ on }) => `Kronofogden skickade tillbaka ärendet den ${date(on)}`,
-  },
+  causes: swedishCauses,
   stepWaits: (step, cause) => `${capital(names.steps[step].name)} väntar: ${cause}.`,
   waits: {
     review: ({ step, decidedOn }) =>
@@ -77,17 +63,17 @@ export const swedishTexts: ExplanationTexts = {
       `${names.steps[step].definite} skulle ha skett den ${date(dueOn)} och väntar på att banken stäms av (S003-26)`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
-        ? `${names.steps[wait.step].definite} väntar på ett beslut: ${swedishTexts.causes[wait.cause.type](wait.cause as never)}`
+        ? `${names.steps[wait.step].definite} väntar på ett beslut: ${swedishCauses[wait.cause.type](wait.cause as never)}`
         : wait.type === 'review'
           ? `${names.steps[wait.step].definite} väntar på ett beslut`
           : 'fordran väntar på ett beslut',
     unanswered: ({ wait, months }) =>
       wait.type === 'step'
-        ? `inget svar på ${months} månader: ${swedishTexts.causes[wait.cause.type](wait.cause as never)}`
+        ? `inget svar på ${months} månader: ${swedishCauses[wait.cause.type](wait.cause as never)}`
         : wait.type === 'in-monitoring'
           ? `långtidsbevakningen har inte redovisat på ${months} månader (S002-30)`
           : `ingenting har hörts om ärendet på ${months} månader`,
-    'case-held': ({ why }) => `ärendet skulle ha överlämnats men hålls kvar: ${quote(why)}`,
+    'case-held': (held) => `ärendet skulle ha överlämnats men hålls kvar: ${whyKept(held, swedishKept)}`,
     'time-barred': ({ lastDay }) =>
       `fordran kunde krävas till och med den ${date(lastDay)}, och ingen har avslutat den`,
   },
@@ -163,8 +149,8 @@ export const swedishTexts: ExplanationTexts = {
     const code = refusalCodeOf(refused);
     return `${who} ${wanted}. Det nekades: ${code ? `${swedishRefusals[code]}.` : quote(message)}`;
   },
-  undelivered: ({ on, step, state, why }) =>
-    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'skickades aldrig' : 'har inte skickats än'}: ${whyWithheld(why, swedishWithheld, date) ?? quote(why)}.`,
+  undelivered: ({ on, step, state, ...kept }) =>
+    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'skickades aldrig' : 'har inte skickats än'}: ${whyKept(kept, swedishKept)}.`,
   headings: {
     title: (invoiceNumber, creditorId) => `Faktura ${invoiceNumber} hos ${creditorId}`,
     story: 'Vad som har hänt',

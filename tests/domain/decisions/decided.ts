@@ -8,6 +8,7 @@ import { Money, type Currency } from '../../../domain/kernel/money';
 import { STANDARD_AGREEMENTS, type DebtorStatus } from '../../../domain/policy/policy';
 import type { Rulebook } from '../../../domain/policy/rulebook';
 import { timetable } from '../../../domain/claim/timetable';
+import { awaitedBy } from '../../../domain/claim/waiting-words';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { botkyrka, invoice, live, type Happening, type Life } from '../life';
@@ -194,8 +195,8 @@ export function answerTo(happening: Happening, claim: Claim, rulebook: Rulebook 
 
 /** `2016-02-18 demand`, and without a day what the step waits for. */
 export function aheadOf({ claim }: Pick<Life, 'claim'>, on: string, rulebook: Rulebook = botkyrka): string[] {
-  return timetable(claim, rulebook, civilDate(on)).map(({ step, on: day, waitsFor }) => {
-    return day ? `${day} ${step}` : `${step} waits for ${waitsFor ?? 'a person'}`;
+  return timetable(claim, rulebook, civilDate(on)).map(({ step, on: day, cause }) => {
+    return day ? `${day} ${step}` : `${step} waits for ${cause ? awaitedBy(cause) : 'a person'}`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { WITHHELD_GROUNDS, withheldFor, type WithheldGround } from '../../../domain/letters/withheld-ground';
+import { noteOf, WITHHELD_GROUNDS, type WithheldGround } from '../../../domain/letters/withheld-ground';
 import type { Explanation } from '../../../domain/explain/explanation';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
@@ -20,7 +20,7 @@ import {
   type GivenInvoice,
   type Happening,
 } from '../life';
-import { storyOf, toldOn } from './told';
+import { storyOf, toldOn, withNotesAlone } from './told';
 
 function told(given: GivenInvoice, until: string, explanation: Explanation, ...happenings: Happening[]) {
   const life = live(given, until, ...happenings);
@@ -245,7 +245,7 @@ describe('What was decided', () => {
     ['en', 'The payment reminder of 8 February 2016 never left the house: payment was deferred to 29 April 2016.'],
   ] as const)('why a letter was withheld is told in %s, as the ledger itself records it', (language, text) => {
     const on = civilDate('2016-02-08');
-    const why = withheldFor('deferred', civilDate('2016-04-29'));
+    const why = noteOf({ ground: 'deferred', on: civilDate('2016-04-29') });
     const { refused } = told(given, '2016-02-20', {
       language,
       undelivered: [{ on, step: 'reminder', state: 'withheld', why }],
@@ -257,7 +257,7 @@ describe('What was decided', () => {
     'of what is withheld as %s no English is left',
     (ground) => {
       const on = civilDate('2016-02-08');
-      const why = withheldFor(ground, civilDate('2016-04-29'));
+      const why = noteOf({ ground, on: civilDate('2016-04-29') });
       for (const language of ['sv', 'da'] as const) {
         const [sentence] = told(given, '2016-02-20', {
           language,
@@ -302,7 +302,32 @@ describe('Reasons are found again from their parts', () => {
     ]);
   });
 
-  test('a policy that has changed since tells its own steps; without it the record speaks', () => {
+  test('an event tells its own reason, whatever the policy says since', () => {
+    const given = invoice({ due: '2016-02-01' });
+    const elsewhere = rulebookOf({ ...seBotkyrka, steps: seBotkyrka.steps.slice(0, 1), title: 'Another' });
+    const { story } = toldOn('2016-02-20', { ...given, rulebook: elsewhere }, live(given, '2016-02-20'), {
+      language: 'sv',
+    });
+    expect(story[2]?.text).toContain('eftersom: 17 dagar efter förfallodagen den 1 februari 2016 (S002-17, S002-18');
+  });
+
+  test('a policy’s own words are told where it has them in the reader’s language', () => {
+    const own = rulebookOf({
+      ...seBotkyrka,
+      steps: seBotkyrka.steps.map((rule) =>
+        rule.step === 'reminder' ? { ...rule, reasonIn: { sv: 'påminnelse på enbart fakturabeloppet' } } : rule,
+      ),
+    });
+    const given = invoice({ due: '2016-02-01', under: own });
+    const reminder = (language: Explanation['language']) => told(given, '2016-02-10', { language }).story[1]?.text;
+    expect(reminder('sv')).toContain(
+      'eftersom: påminnelse på enbart fakturabeloppet (S002-15, S002-16): 7 dagar efter förfallodagen den 1 februari 2016.',
+    );
+    expect(reminder('da')).toContain('fordi: 7 dage efter forfaldsdagen den 1. februar 2016 (S002-15, S002-16).');
+    expect(reminder('en')).toContain('because: payment reminder on the invoice amount only (S002-15, S002-16): 7 days');
+  });
+
+  test('of an event with a note alone, a policy that has changed since tells its own steps; without it the note speaks', () => {
     const given = invoice({ due: '2016-02-01' });
     const later = rulebookOf({
       ...seBotkyrka,
@@ -317,7 +342,7 @@ describe('Reasons are found again from their parts', () => {
       policyId: 'se-botkyrka',
       policyVersion: '3',
     });
-    const life = live(given, '2016-02-10', change);
+    const life = withNotesAlone(live(given, '2016-02-10', change));
     const reminder = (explanation: Explanation) =>
       toldOn('2016-02-10', { ...given, rulebook: later }, life, explanation).story[1]?.text;
     const rulebookFor = (_id: string, version: string) => (version === '3' ? later : botkyrka);

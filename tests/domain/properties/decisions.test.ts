@@ -24,6 +24,7 @@ import { lawfulCharges } from '../../../domain/claim/lawful-charges';
 import { Money, sumOf } from '../../../domain/kernel/money';
 import type { Rulebook } from '../../../domain/policy/rulebook';
 import { nextStep, timetable } from '../../../domain/claim/timetable';
+import { awaitedBy } from '../../../domain/claim/waiting-words';
 import { foldedOn, register } from '../life';
 import { decidedStories, decisions } from './decided-stories';
 import { invoices, liveRoughly, readable, RUNS, type Moment } from './stories';
@@ -181,8 +182,8 @@ test('an open claim always has a next step, or says what it waits for, unless it
   everyMoment(({ after, today }, rulebook) => {
     if (isSettled(after)) return;
     const ahead = timetable(after, rulebook, today);
-    for (const { on, waitsFor, rule } of ahead) {
-      expect(on !== undefined || waitsFor !== undefined || rule.placement === 'without-day').toBe(true);
+    for (const { on, cause, rule } of ahead) {
+      expect(on !== undefined || cause !== undefined || rule.placement === 'without-day').toBe(true);
     }
   });
 });
@@ -200,7 +201,9 @@ test('no decision is taken twice on a claim', () => {
  */
 function seen(claim: Claim, rulebook: Rulebook, today: CivilDate): unknown {
   const { charged, refundLiability, debtorStatus, statusEffects, addressProtected } = claim;
-  const ahead = timetable(claim, rulebook, today).map(({ step, on, waitsFor }) => `${step} ${on ?? waitsFor ?? ''}`);
+  const ahead = timetable(claim, rulebook, today).map(
+    ({ step, on, cause }) => `${step} ${on ?? (cause ? awaitedBy(cause) : '')}`,
+  );
   const claimed = claimedOf(claim);
   const amounts = [claimed, charged.fee, charged.interest, refundLiability, allowanceOf(claim), givenUp(claim)];
   return {

@@ -1,0 +1,64 @@
+import type { WaitingCause } from './waiting-cause';
+
+/*
+ * What a step waits for, in the English that the engine's operator and a refusal have. Whoever is told of a claim is told
+ * by `domain/explain`, in their own language.
+ */
+
+const A_PERSON = 'a person';
+
+/** Whom or what, as a sentence's end. Goes to the engine: never a word on the debtor's situation. */
+export function awaitedBy(cause: WaitingCause): string {
+  switch (cause.type) {
+    case 'dispute':
+      return `the end of the dispute raised on ${cause.since}`;
+    case 'plan':
+      return `the instalments of the plan agreed on ${cause.agreedOn}`;
+    case 'flag':
+      return `the client, who marked the claim as not to be reminded on ${cause.since}`;
+    case 'acceptance':
+      return "the client's acceptance";
+    case 'declined':
+      return `the client, who declined on ${cause.on}`;
+    case 'ruling':
+      return "the enforcement authority's ruling";
+    case 'stopped-by-law':
+    case 'recalled':
+    case 'not-over-limit':
+    case 'debtor-excluded':
+    case 'time-barred':
+    case 'sent-back':
+      return A_PERSON;
+  }
+}
+
+/** Whom or what and why, for people: stays in the ledger. Without a cause it is a review, which waits for a person. */
+export function awaitedAndWhy(cause: WaitingCause | undefined): string {
+  if (!cause) return A_PERSON;
+  const why = whyForAPerson(cause);
+  return `${awaitedBy(cause)}${why ? `: ${why}` : ''}`;
+}
+
+function whyForAPerson(cause: WaitingCause): string | undefined {
+  switch (cause.type) {
+    case 'stopped-by-law':
+      return `the debtor is ${cause.status} (${cause.paragraph})`;
+    case 'recalled':
+      return `the case was recalled on ${cause.on}`;
+    case 'not-over-limit':
+      return `claimed ${cause.claimed.toString()} is not over ${cause.limit.toString()} (${cause.sources.join(', ')})`;
+    case 'debtor-excluded':
+      return `the debtor is ${cause.status} (${cause.sources.join(', ')})`;
+    case 'time-barred':
+      return `the claim is time-barred since ${cause.lastDay} (${cause.sources.join(', ')})`;
+    case 'sent-back':
+      return `the enforcement authority sent the case back on ${cause.on}`;
+    case 'dispute':
+    case 'plan':
+    case 'flag':
+    case 'acceptance':
+    case 'declined':
+    case 'ruling':
+      return undefined;
+  }
+}

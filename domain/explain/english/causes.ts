@@ -1,0 +1,24 @@
+import type { ExplanationTexts } from '../explanation-texts';
+import { english } from '../written';
+import { englishNames as names } from './names';
+import { sources } from './sentences';
+
+const { date, amount } = english;
+
+/** What a step waits for, as a sentence's end. */
+export const englishCauses: ExplanationTexts['causes'] = {
+  dispute: ({ since }) => `the claim is disputed since ${date(since)}`,
+  plan: ({ agreedOn }) => `the instalments of the plan agreed on ${date(agreedOn)} come first`,
+  'stopped-by-law': ({ status, paragraph }) => `the debtor is ${names.statuses[status]} (${paragraph})`,
+  recalled: ({ on }) => `the case was recalled on ${date(on)}`,
+  flag: ({ since }) => `the client marked the claim as not to be reminded on ${date(since)}`,
+  'not-over-limit': ({ claimed, limit, sources: items }) =>
+    `claimed ${amount(claimed)} is not over ${amount(limit)}${sources(items)}`,
+  'debtor-excluded': ({ status, sources: items }) => `the debtor is ${names.statuses[status]}${sources(items)}`,
+  'time-barred': ({ lastDay, sources: items }) =>
+    `the claim could be demanded through ${date(lastDay)} and is time-barred now${sources(items)}`,
+  acceptance: () => 'the client has been asked and has not answered yet',
+  declined: ({ on }) => `the client declined on ${date(on)}`,
+  ruling: () => 'the ruling has not come yet',
+  'sent-back': ({ on }) => `the enforcement authority sent the case back on ${date(on)}`,
+};

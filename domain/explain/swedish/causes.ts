@@ -1,0 +1,24 @@
+import type { ExplanationTexts } from '../explanation-texts';
+import { swedish } from '../written';
+import { swedishNames as names } from './names';
+import { sources } from './sentences';
+
+const { date, amount } = swedish;
+
+/** What a step waits for, as a sentence's end. */
+export const swedishCauses: ExplanationTexts['causes'] = {
+  dispute: ({ since }) => `fordran är bestridd sedan den ${date(since)}`,
+  plan: ({ agreedOn }) => `delbetalningarna i avbetalningsplanen från den ${date(agreedOn)} går före`,
+  'stopped-by-law': ({ status, paragraph }) => `gäldenären är ${names.statuses[status]} (${paragraph})`,
+  recalled: ({ on }) => `ärendet återkallades den ${date(on)}`,
+  flag: ({ since }) => `kunden märkte den ${date(since)} fordran så att ingen påminnelse skickas`,
+  'not-over-limit': ({ claimed, limit, sources: items }) =>
+    `kravet på ${amount(claimed)} överstiger inte ${amount(limit)}${sources(items)}`,
+  'debtor-excluded': ({ status, sources: items }) => `gäldenären är ${names.statuses[status]}${sources(items)}`,
+  'time-barred': ({ lastDay, sources: items }) =>
+    `fordran kunde krävas till och med den ${date(lastDay)} och är nu preskriberad${sources(items)}`,
+  acceptance: () => 'kunden är tillfrågad och har inte svarat än',
+  declined: ({ on }) => `kunden sade nej den ${date(on)}`,
+  ruling: () => 'utslaget har inte kommit än',
+  'sent-back': ({ on }) => `Kronofogden skickade tillbaka ärendet den ${date(on)}`,
+};

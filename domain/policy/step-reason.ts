@@ -1,0 +1,51 @@
+import type { CivilDate } from '../kernel/civil-date';
+import { recordedNameOf, type CountedFrom } from './counted-from';
+import type { Placement, PolicyWords } from './policy';
+
+/**
+ * Why a step is taken on its day, as values: events record it, and whoever reads it is told in their own language. It
+ * says all of it without the policy, which may have changed since.
+ */
+export interface StepReason {
+  /** Why the policy takes the step at all. */
+  readonly words: PolicyWords;
+  /** Requirement items or paragraphs, such as `S002-24`. */
+  readonly sources: readonly string[];
+  /** Absent for a step that has no day. */
+  readonly day?: ReasonedDay;
+}
+
+/** How a step's day was found. */
+export interface ReasonedDay {
+  readonly anchor: CountedFrom;
+  /** From the anchor's day on. */
+  readonly delay: { readonly days: number } | { readonly months: number };
+  /** The day on which its delay had run. */
+  readonly earliest: CivilDate;
+  /** How the planned day was found from that one. */
+  readonly placement: Placement;
+  /** Why the planned day is a later one: banks were closed, as the calendar names the day. */
+  readonly closed?: string;
+  /** The day that the policy gave it, when it was performed on a later one. */
+  readonly lateFor?: CivilDate;
+}
+
+/**
+ * The English note that events have beside the values: `payment reminder (S002-15): due date 2016-02-01 + 7 days`.
+ * Events from before the values have the note alone, so its words stay.
+ */
+export function recordedReason({ words, sources, day }: StepReason): string {
+  const because = `${words.en} (${sources.join(', ')})`;
+  if (!day) return because;
+  const parts = [`${recordedNameOf(day.anchor)} ${day.anchor.on}${delayText(day)}`];
+  if (day.placement === 'next-run') parts.push(`first run from ${day.earliest}`);
+  else if (day.placement === 'first-banking-day-of-next-month') parts.push('first banking day of the next month');
+  else if (day.closed !== undefined) parts.push(`moved from ${day.earliest}, ${day.closed}`);
+  if (day.lateFor) parts.push(`late: planned for ${day.lateFor}`);
+  return `${because}: ${parts.join('; ')}`;
+}
+
+function delayText({ delay }: ReasonedDay): string {
+  const [count, unit] = 'days' in delay ? [delay.days, 'day'] : [delay.months, 'month'];
+  return count === 0 ? '' : ` + ${count} ${unit}${count === 1 ? '' : 's'}`;
+}
