@@ -6,7 +6,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import { decidePayment } from '../payment/decide-payment';
 import { decideReversal } from '../payment/decide-reversal';
 import { decideStep } from './decide-step';
-import type { Decision } from './decision';
+import type { Answer } from './answer';
 import { decideOnDecision } from '../decisions/decide-on-decision';
 import { decideUnsentStep } from '../decisions/decide-unsent-step';
 import type { Rulebook } from '../policy/rulebook';
@@ -15,12 +15,7 @@ import type { Rulebook } from '../policy/rulebook';
  * What follows from a command for a claim, under its policy, on a business day: events, or a refusal with its reason.
  * Pure: the same four always give the same answer. The ledger calls it under the claim's row lock, the preview in a loop.
  */
-export function decide(
-  claim: Claim | undefined,
-  command: ClaimCommand,
-  rulebook: Rulebook,
-  today: CivilDate,
-): Decision {
+export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook: Rulebook, today: CivilDate): Answer {
   if (command.type === 'RegisterClaim') {
     if (claim) return { refused: 'already-recorded', message: `Invoice ${claim.invoiceNumber} is registered already.` };
     return accepted({ type: 'ClaimRegistered', on: today, ...command.registration });
@@ -90,14 +85,14 @@ export function decide(
   }
 }
 
-function notAsked(message: string): Decision {
+function notAsked(message: string): Answer {
   return { refused: 'not-possible', message: `${message}.` };
 }
 
-function accepted(...events: ClaimEvent[]): Decision {
+function accepted(...events: ClaimEvent[]): Answer {
   return { events };
 }
 
-function recordedAlready(what: string): Decision {
+function recordedAlready(what: string): Answer {
   return { refused: 'already-recorded', message: `${what} is recorded already.` };
 }

@@ -3,7 +3,7 @@ import { isSettled, performanceOf, type Claim } from '../claim/claim';
 import type { DecisionCommand } from './decision-commands';
 import type { ClaimEvent } from '../claim/claim-events';
 import type { DebtorStatusChanged } from './decision-events';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import type { Rulebook } from '../policy/rulebook';
 import { isTakenBy } from '../claim/timetable';
 import { withCorrection } from './with-correction';
@@ -24,7 +24,7 @@ export type CourseCommand = Extract<
   }
 >;
 
-export function decideCourse(claim: Claim, command: CourseCommand, rulebook: Rulebook, today: CivilDate): Decision {
+export function decideCourse(claim: Claim, command: CourseCommand, rulebook: Rulebook, today: CivilDate): Answer {
   switch (command.type) {
     case 'PlaceHold': {
       const { decisionId, placedOn: on, through } = command;
@@ -98,7 +98,7 @@ function decideStatus(
   command: Extract<CourseCommand, { type: 'ChangeDebtorStatus' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { changedOn: on, status, decisionId, effects } = command;
   if (status === claim.debtorStatus && !effects) return recordedAlready("The debtor's status");
   const changed: DebtorStatusChanged = {
@@ -115,14 +115,14 @@ function decideStatus(
   });
 }
 
-function accepted(...events: ClaimEvent[]): Decision {
+function accepted(...events: ClaimEvent[]): Answer {
   return { events };
 }
 
-function recordedAlready(what: string): Decision {
+function recordedAlready(what: string): Answer {
   return { refused: 'already-recorded', message: `${what} is recorded already.` };
 }
 
-function notPossible(message: string): Decision {
+function notPossible(message: string): Answer {
   return { refused: 'not-possible', message };
 }

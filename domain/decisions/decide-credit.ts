@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import { creditedOf, type Claim } from '../claim/claim';
 import type { DecisionCommand } from './decision-commands';
 import type { ClaimCredited } from './decision-events';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import { correctedFor } from '../claim/correct-charges';
 import { largerOf, Money, smallerOf } from '../kernel/money';
 import type { Rulebook } from '../policy/rulebook';
@@ -17,7 +17,7 @@ export function decideCredit(
   command: Extract<DecisionCommand, { type: 'CreditClaim' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { decisionId, creditedOn, documentNumber } = command;
   const effectiveOn = command.effectiveOn ?? claim.issuedOn;
   if (claim.writtenOff) return notPossible('The claim was written off; take that back before it is credited.');
@@ -51,7 +51,7 @@ export function decideCancellation(
   claim: Claim,
   command: Extract<DecisionCommand, { type: 'CancelClaim' }>,
   rulebook: Rulebook,
-): Decision {
+): Answer {
   const { decisionId, cancelledOn, documentNumber } = command;
   if (claim.cancelledOn)
     return { refused: 'already-recorded', message: `The claim was cancelled on ${claim.cancelledOn}.` };
@@ -89,7 +89,7 @@ export function isCreditedBy(claim: Claim, documentNumber: string): boolean {
   return claim.credits.some((credit) => credit.documentNumber === documentNumber);
 }
 
-export function creditedAlready(documentNumber: string): Decision {
+export function creditedAlready(documentNumber: string): Answer {
   return { refused: 'already-recorded', message: `Credit note ${documentNumber} is on this claim already.` };
 }
 
@@ -126,6 +126,6 @@ export function creditTakenBack(
   };
 }
 
-function notPossible(message: string): Decision {
+function notPossible(message: string): Answer {
   return { refused: 'not-possible', message };
 }

@@ -2,7 +2,7 @@ import { addMonths } from '../kernel/civil-date';
 import { isSettled, planInForce, type Claim } from '../claim/claim';
 import type { DecisionCommand } from './decision-commands';
 import type { StepWithdrawn } from './decision-events';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import type { CivilDate } from '../kernel/civil-date';
 import { agreementsOf } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -17,7 +17,7 @@ export function decideDeferral(
   command: Extract<DecisionCommand, { type: 'GrantDeferral' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { decisionId, grantedOn, newDueOn, backDated } = command;
   if (isSettled(claim)) return { refused: 'settled', message: 'The claim is settled; there is nothing to defer.' };
   if (newDueOn <= claim.dueOn) {

@@ -1,13 +1,13 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { doubtfulOf, isSettled, planInForce, type Claim } from '../claim/claim';
 import type { DecisionCommand } from './decision-commands';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import type { Rulebook } from '../policy/rulebook';
 import { creditedAlready, creditOf, isCreditedBy } from './decide-credit';
 import { withCorrection } from './with-correction';
 
 /** An objection stops the clocks of what is disputed; an undisputed part goes on by itself. */
-export function decideDispute(claim: Claim, command: Extract<DecisionCommand, { type: 'RaiseDispute' }>): Decision {
+export function decideDispute(claim: Claim, command: Extract<DecisionCommand, { type: 'RaiseDispute' }>): Answer {
   const { decisionId, raisedOn, amount } = command;
   if (claim.disputedSince) return { refused: 'already-recorded', message: 'The dispute is recorded already.' };
   if (amount && isSettled(claim))
@@ -36,7 +36,7 @@ export function decideSettlement(
   command: Extract<DecisionCommand, { type: 'SettleDispute' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { decisionId, settledOn, dismissed } = command;
   if (!claim.disputedSince) return { refused: 'not-possible', message: 'The claim is not disputed.' };
   const settled = { type: 'DisputeSettled' as const, on: settledOn, decisionId };

@@ -1,11 +1,11 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { allowanceOf, claimedOf, isSettled, type Claim } from '../claim/claim';
 import type { DecisionCommand } from './decision-commands';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import type { Rulebook } from '../policy/rulebook';
 
 /** A write-down is the books' view of the claim; the debtor owes what was owed, and nothing of its course changes. */
-export function decideWriteDown(claim: Claim, command: Extract<DecisionCommand, { type: 'WriteDown' }>): Decision {
+export function decideWriteDown(claim: Claim, command: Extract<DecisionCommand, { type: 'WriteDown' }>): Answer {
   const { decisionId, writtenDownOn, amount } = command;
   if (isSettled(claim))
     return { refused: 'settled', message: 'Nothing is open on the claim; there is nothing to write down.' };
@@ -24,7 +24,7 @@ export function decideWriteOff(
   command: Extract<DecisionCommand, { type: 'WriteOff' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { decisionId, writtenOffOn, ground, vat } = command;
   if (isSettled(claim))
     return { refused: 'settled', message: 'Nothing is open on the claim; there is nothing to write off.' };
@@ -49,6 +49,6 @@ export function decideWriteOff(
   };
 }
 
-function notPossible(message: string): Decision {
+function notPossible(message: string): Answer {
   return { refused: 'not-possible', message };
 }

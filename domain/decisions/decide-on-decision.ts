@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Claim } from '../claim/claim';
 import type { DecisionCommand } from './decision-commands';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import type { Rulebook } from '../policy/rulebook';
 import { decideCourse } from './decide-course';
 import { decideCancellation, decideCredit } from './decide-credit';
@@ -14,12 +14,7 @@ import { decideSetOff } from './decide-set-off';
 import { decideTakingBack } from './decide-taking-back';
 
 /** What a person's decision means for this claim. That the person may decide it was found before. */
-export function decideOnDecision(
-  claim: Claim,
-  command: DecisionCommand,
-  rulebook: Rulebook,
-  today: CivilDate,
-): Decision {
+export function decideOnDecision(claim: Claim, command: DecisionCommand, rulebook: Rulebook, today: CivilDate): Answer {
   const { decisionId } = command;
   if (decisionId !== undefined && claim.decisions.some((taken) => taken.decisionId === decisionId)) {
     return { refused: 'already-recorded', message: `Decision ${decisionId} is on this claim already.` };

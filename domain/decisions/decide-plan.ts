@@ -10,7 +10,7 @@ import {
   type Plan,
 } from '../claim/claim';
 import type { DecisionCommand } from './decision-commands';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import { interestToCharge, interestUntil, statedLines } from '../claim/interest-until';
 import { largerOf, Money, smallerOf } from '../kernel/money';
 import { sumOfInstalments } from '../claim/plan-steps';
@@ -31,7 +31,7 @@ export function decidePlan(
   claim: Claim,
   command: Extract<DecisionCommand, { type: 'AgreePlan' }>,
   rulebook: Rulebook,
-): Decision {
+): Answer {
   const { decisionId, agreedOn, instalments, fee } = command;
   if (isSettled(claim))
     return { refused: 'settled', message: 'The claim is settled; there is nothing to pay in parts.' };
@@ -82,7 +82,7 @@ export function decidePlan(
 export function decideReinstatement(
   claim: Claim,
   command: Extract<DecisionCommand, { type: 'ReinstatePlan' }>,
-): Decision {
+): Answer {
   if (isSettled(claim))
     return { refused: 'settled', message: 'The claim is settled; the plan has nothing left to cover.' };
   if (claim.plan?.state !== 'defaulted') {
@@ -112,6 +112,6 @@ function chargeOf(claim: Claim, rulebook: Rulebook, on: CivilDate): ReturnType<t
   return rulebook.policy.lateInterest ? interestUntil(claim, rulebook, on) : undefined;
 }
 
-function notPossible(message: string): Decision {
+function notPossible(message: string): Answer {
   return { refused: 'not-possible', message };
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { dueDateOf, isSettled, isWhollyDisputed, performanceOf, planInForce, type Claim } from '../claim/claim';
 import type { DecisionCommand } from './decision-commands';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import type { Service } from './decision-events';
 import type { Policy, PolicyStepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -27,7 +27,7 @@ export function decideService(
   command: Extract<DecisionCommand, { type: 'ChangeService' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { decisionId, changedOn: on, service, change, checklist } = command;
   const latest = claim.services.findLast((known) => known.service === service)?.change;
   if (latest === change) {
@@ -80,6 +80,6 @@ function whatKeeps(claim: Claim, service: Service, rulebook: Rulebook, today: Ci
   return undefined;
 }
 
-function notPossible(message: string): Decision {
+function notPossible(message: string): Answer {
   return { refused: 'not-possible', message };
 }

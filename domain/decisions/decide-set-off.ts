@@ -1,6 +1,6 @@
 import { isSettled, undisputedOf, type Claim } from '../claim/claim';
 import type { DecisionCommand } from './decision-commands';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import type { CivilDate } from '../kernel/civil-date';
 import { receive } from '../payment/decide-payment';
 import type { Rulebook } from '../policy/rulebook';
@@ -14,7 +14,7 @@ export function decideSetOff(
   command: Extract<DecisionCommand, { type: 'BookSetOff' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { decisionId, setOffOn, amount, against } = command;
   if (isSettled(claim))
     return { refused: 'settled', message: 'Nothing is open on the claim; there is nothing to set off.' };

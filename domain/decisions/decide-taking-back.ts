@@ -7,7 +7,7 @@ import type { DecisionKind } from './decision-kinds';
 import { uncover } from '../payment/decide-reversal';
 import { reinstated } from '../claim/reinstatement';
 import type { DecisionCommand } from './decision-commands';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import type { Rulebook } from '../policy/rulebook';
 import { creditTakenBack } from './decide-credit';
 import { withCorrection } from './with-correction';
@@ -21,7 +21,7 @@ export function decideTakingBack(
   command: Extract<DecisionCommand, { type: 'ReverseDecision' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { decisionId, reversedOn: on, reverses } = command;
   const taken = claim.decisions.find((known) => known.decisionId === reverses);
   if (!taken) return notPossible(`Decision ${reverses} is not one of this claim's.`);
@@ -138,6 +138,6 @@ function isLatest(claim: Claim, id: string, ...kinds: readonly DecisionKind[]): 
   return last?.decisionId === id;
 }
 
-function notPossible(message: string): Decision {
+function notPossible(message: string): Answer {
   return { refused: 'not-possible', message };
 }

@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim';
 import type { ChargesCorrected, ClaimEvent } from '../claim/claim-events';
 import type { Allocation } from '../claim/allocation';
 import type { ClaimCommand } from '../claim/commands';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import { evolve } from '../claim/evolve';
 import { correctCharges, type CorrectionCause } from '../claim/correct-charges';
 import { lawfulCharges, type Charges, type Receipt } from '../claim/lawful-charges';
@@ -24,7 +24,7 @@ export function decidePayment(
   command: Extract<ClaimCommand, { type: 'ReceivePayment' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   if (standing.payments.some((payment) => payment.paymentId === command.paymentId)) {
     return { refused: 'already-recorded', message: `Payment ${command.paymentId} is recorded already.` };
   }

@@ -4,7 +4,7 @@ import type { ClaimEvent } from '../claim/claim-events';
 import type { Allocation } from '../claim/allocation';
 import type { ClaimCommand } from '../claim/commands';
 import { correctedFor, correctionEvents } from '../claim/correct-charges';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import { evolve } from '../claim/evolve';
 import { lawfulCharges } from '../claim/lawful-charges';
 import { smallerOf, type Money } from '../kernel/money';
@@ -15,7 +15,7 @@ export function decideReversal(
   claim: Claim,
   command: Extract<ClaimCommand, { type: 'ReversePayment' }>,
   rulebook: Rulebook,
-): Decision {
+): Answer {
   if (claim.reversalIds.includes(command.reversalId)) {
     return { refused: 'already-recorded', message: `Reversal ${command.reversalId} is recorded already.` };
   }

@@ -5,7 +5,7 @@ import { isUnauthorised, type Allowed, type Unauthorised } from '../../domain/au
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import { decide } from '../../domain/claim/decide';
-import { isRefused } from '../../domain/claim/decision';
+import { isRefused } from '../../domain/claim/answer';
 import { Money, type Currency } from '../../domain/kernel/money';
 import { lockCreditor } from '../creditors/creditor-chart';
 import type { RulebookFor } from '../claims/decide-and-book';

@@ -3,7 +3,7 @@ import type { Claim } from '../../../domain/claim/claim';
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import { evolve } from '../../../domain/claim/evolve';
 import { letterFor, type LetterContent, type Recipient } from '../../../domain/letters/letter';
 import { lastDayOfDecision, lastDayOfStep } from '../../../domain/letters/last-day';
@@ -61,9 +61,9 @@ export class DecidedClaim {
   tell(day: string, command: ClaimCommand): LetterContent[] {
     const today = civilDate(day);
     const before = this.claim;
-    const decision = decide(before, command, this.rulebook, today);
-    if (isRefused(decision)) throw new Error(decision.message);
-    const beside = decision.events;
+    const answer = decide(before, command, this.rulebook, today);
+    if (isRefused(answer)) throw new Error(answer.message);
+    const beside = answer.events;
     for (const event of beside) this.claim = evolve(this.claim, event);
     const sent = beside.flatMap((event, index) => {
       const isStep = event.type === 'StepPerformed' && LETTER_STEPS.some((step) => step === event.step);
