@@ -7,7 +7,7 @@ import { decidePayment } from '../payment/decide-payment';
 import { decideReversal } from '../payment/decide-reversal';
 import { decideStep } from './decide-step';
 import type { Answer } from './answer';
-import { decideOnDecision } from '../decisions/decide-on-decision';
+import { decideOnDecision, isOfDecisionCommand } from '../decisions/decide-on-decision';
 import { decideUnsentStep } from '../decisions/decide-unsent-step';
 import type { Rulebook } from '../policy/rulebook';
 
@@ -21,6 +21,7 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
     return accepted({ type: 'ClaimRegistered', on: today, ...command.registration });
   }
   if (!claim) return { refused: 'not-possible', message: 'There is no such claim. Register its invoice first.' };
+  if (isOfDecisionCommand(command)) return decideOnDecision(claim, command, rulebook, today);
   switch (command.type) {
     case 'PerformStep':
       return decideStep(claim, command, rulebook, today);
@@ -61,27 +62,6 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
     case 'ChangeFlag':
       if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
       return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });
-    case 'GrantDeferral':
-    case 'AgreePlan':
-    case 'ReinstatePlan':
-    case 'RaiseDispute':
-    case 'SettleDispute':
-    case 'CreditClaim':
-    case 'CancelClaim':
-    case 'WriteDown':
-    case 'WriteOff':
-    case 'BookSetOff':
-    case 'ReverseDecision':
-    case 'PlaceHold':
-    case 'InterruptLimitation':
-    case 'ChangePolicy':
-    case 'ChangeDebtorStatus':
-    case 'ChangeDebtorAddress':
-    case 'ChangeLiableDebtor':
-    case 'TakeCourtRoute':
-    case 'RecallReferral':
-    case 'ChangeService':
-      return decideOnDecision(claim, command, rulebook, today);
   }
 }
 

@@ -7,12 +7,8 @@ import { isRefused } from '../../../domain/claim/answer';
 import { evolve } from '../../../domain/claim/evolve';
 import { letterFor, type LetterContent, type Recipient } from '../../../domain/letters/letter';
 import { lastDayOfDecision, lastDayOfStep } from '../../../domain/letters/last-day';
-import {
-  decisionLetterOf,
-  LETTER_STEPS,
-  type LetterEvent,
-  type LetterKind,
-} from '../../../domain/letters/letter-kinds';
+import { decisionLetterOf } from '../../../domain/letters/decision-letter';
+import { LETTER_STEPS, type LetterEvent, type LetterKind } from '../../../domain/letters/letter-kinds';
 import { Money } from '../../../domain/kernel/money';
 import type { Policy } from '../../../domain/policy/policy';
 import { nextStep } from '../../../domain/claim/timetable';

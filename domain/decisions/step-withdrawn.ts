@@ -1,0 +1,28 @@
+import type { Claim } from '../claim/claim';
+import { without } from '../claim/without';
+import { isTold } from '../letters/letter-kinds';
+import type { StepName } from '../policy/policy';
+import type { StepWithdrawn } from './decision-events';
+import type { Consequence } from './decision-rule';
+
+/** A step counts as not taken: after a back-dated decision, or because its letter never left. */
+export const stepWithdrawn: Consequence<StepWithdrawn> = {
+  fold: (claim, event) => ({
+    ...withoutAnswers(claim, event.step),
+    performed: claim.performed.filter(({ step }) => step !== event.step),
+    withdrawn: [...claim.withdrawn, ...claim.performed.filter(({ step }) => step === event.step)],
+  }),
+  /** The steps withdrawn by one decision are told together; nobody is told of a letter that never left. */
+  letter(event, beside) {
+    if (event.unsent) return undefined;
+    const first = beside.find((other) => other.type === 'StepWithdrawn' && isTold(other.step));
+    return first === event ? 'withdrawal' : undefined;
+  },
+  changesCase: true,
+};
+
+/** What was answered to a step that counts as not taken is no answer any more. */
+function withoutAnswers(claim: Claim, step: StepName): Claim {
+  if (step === 'acceptance') return without(claim, 'acceptedOn', 'declinedOn');
+  return step === 'referral' ? without(claim, 'rejectedOn', 'rulingOn') : claim;
+}
