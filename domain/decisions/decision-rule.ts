@@ -4,7 +4,7 @@ import type { Claim } from '../claim/claim';
 import type { ClaimEvent } from '../claim/claim-events';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Currency, Money } from '../kernel/money';
-import type { DecisionLetterKind } from '../letters/letter-kinds';
+import type { DecisionLetterKind, LetterMatter } from '../letters/letter-kinds';
 import type { Policy } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import type { DecisionEvent, SituationFacts, StatusEffects } from './decision-events';
@@ -48,6 +48,8 @@ export type LawOnSituations = (facts: SituationFacts) => { readonly effects?: St
 /** What follows for a claim: events, or a refusal. `corrects` says for which reason charges are judged anew after them. */
 export type Ruling = Refusal | { readonly events: readonly ClaimEvent[]; readonly corrects?: string };
 
+type ReversalMatter = Extract<LetterMatter, { kind: 'reversal' }>;
+
 /** Which decision takes another back, and from which day. */
 export interface TakenBackBy {
   readonly decisionId: string;
@@ -60,8 +62,20 @@ export interface TakingBack {
   undo?(claim: Claim, reverses: string, by: TakenBackBy): ClaimEvent[] | string;
   /** The claim without what the decision had changed of its course. */
   forget?(claim: Claim, reverses: string, on: CivilDate): Claim;
+  /** What the letter about it names of the decision beside its kind and day. */
+  names?(reverses: string, told: Told): Pick<ReversalMatter, 'amount' | 'documentNumber' | 'service'>;
   /** It can have made charges, or made them fall away: they are judged anew. */
   readonly judgesCharges?: true;
+}
+
+/** What a letter tells of an event from. */
+export interface Told {
+  /** Every event that was booked together with it, itself included. */
+  readonly beside: readonly ClaimEvent[];
+  readonly before: Claim;
+  /** As they left it. */
+  readonly claim: Claim;
+  readonly policy: Policy;
 }
 
 /** One type of event that a kind of decision leads to, and what others make of it. */
@@ -72,6 +86,8 @@ export interface Consequence<Event extends DecisionEvent> {
   fold(claim: Claim, event: Event): Claim;
   /** The letter that tells the debtor; none when absent. `beside` are all events booked together, `claim` as they left it. */
   letter?(event: Event, beside: readonly ClaimEvent[], claim: Claim): DecisionLetterKind | undefined;
+  /** What that letter tells beside what is open. Throws `LetterNotPossible` when the claim is not the one that it left. */
+  matter?(event: Event, told: Told): LetterMatter;
   /** It may change a case that stands with a counterpart. */
   readonly changesCase: boolean;
   /** The paragraphs or requirement items by which it happened; none when absent. */

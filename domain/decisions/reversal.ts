@@ -1,5 +1,6 @@
-import type { Claim } from '../claim/claim';
+import { dueDateOf, type Claim } from '../claim/claim';
 import { toldDecision } from '../letters/letter-kinds';
+import { LetterNotPossible } from '../letters/letter-not-possible';
 import type { DecisionReversed } from './decision-events';
 import type { Consequence } from './decision-rule';
 import { ruleOf } from './decision-rules';
@@ -19,5 +20,14 @@ export const reversal: Consequence<DecisionReversed> = {
     return takingBack.forget?.(marked, reverses, on) ?? marked;
   },
   letter: ({ reverses }, _beside, claim) => toldDecision(claim, reverses) && 'reversal',
+  matter({ reverses }, told) {
+    const { claim } = told;
+    const reversed = toldDecision(claim, reverses);
+    const taken = claim.decisions.find(({ decisionId }) => decisionId === reverses);
+    if (!reversed || !taken) throw new LetterNotPossible(`Nobody was told of decision ${reverses}.`);
+    const { takingBack } = ruleOf(reversed);
+    const named = typeof takingBack === 'string' ? {} : takingBack.names?.(reverses, told);
+    return { kind: 'reversal', reversed, decidedOn: taken.on, ...named, dueOn: dueDateOf(claim) };
+  },
   changesCase: true,
 };

@@ -1,6 +1,7 @@
-import type { Claim } from '../claim/claim';
+import { dueDateOf, type Claim } from '../claim/claim';
+import type { ClaimEvent } from '../claim/claim-events';
 import { without } from '../claim/without';
-import { isTold } from '../letters/letter-kinds';
+import { isTold, type WithdrawnLetter } from '../letters/letter-kinds';
 import type { StepName } from '../policy/policy';
 import type { StepWithdrawn } from './decision-events';
 import type { Consequence } from './decision-rule';
@@ -18,6 +19,14 @@ export const stepWithdrawn: Consequence<StepWithdrawn> = {
     const first = beside.find((other) => other.type === 'StepWithdrawn' && isTold(other.step));
     return first === event ? 'withdrawal' : undefined;
   },
+  matter(_event, { beside, claim }) {
+    const deferred = beside.some(({ type }) => type === 'DeferralGranted');
+    return {
+      kind: 'withdrawal',
+      withdrawn: withdrawnLetters(beside),
+      ...(deferred && { deferredTo: dueDateOf(claim) }),
+    };
+  },
   changesCase: true,
 };
 
@@ -25,4 +34,13 @@ export const stepWithdrawn: Consequence<StepWithdrawn> = {
 function withoutAnswers(claim: Claim, step: StepName): Claim {
   if (step === 'acceptance') return without(claim, 'acceptedOn', 'declinedOn');
   return step === 'referral' ? without(claim, 'rejectedOn', 'rulingOn') : claim;
+}
+
+/** Told in the order in which they were sent; the events name the latest first. */
+function withdrawnLetters(beside: readonly ClaimEvent[]): WithdrawnLetter[] {
+  return beside
+    .flatMap((event) =>
+      event.type === 'StepWithdrawn' && isTold(event.step) ? [{ step: event.step, on: event.performedOn }] : [],
+    )
+    .reverse();
 }

@@ -1,6 +1,9 @@
 import type { Claim } from '../claim/claim';
-import type { ClaimEvent } from '../claim/claim-events';
+import type { StepPerformed } from '../claim/claim-events';
+import type { DecisionEvent, Service, ServiceChange } from '../decisions/decision-events';
 import type { DecisionKind } from '../decisions/decision-kinds';
+import type { CivilDate } from '../kernel/civil-date';
+import type { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
 
 /** The policy's steps that send a letter. */
@@ -28,27 +31,8 @@ export type DecisionLetterKind = (typeof DECISION_LETTERS)[number];
 
 export type LetterKind = LetterStep | DecisionLetterKind;
 
-/** Events that a letter can tell of. */
-export type LetterEvent = Extract<
-  ClaimEvent,
-  {
-    type:
-      | 'StepPerformed'
-      | 'DeferralGranted'
-      | 'PlanAgreed'
-      | 'InstalmentReminded'
-      | 'PlanDefaulted'
-      | 'PlanReinstated'
-      | 'StepWithdrawn'
-      | 'ClaimCredited'
-      | 'DisputeRaised'
-      | 'DisputeSettled'
-      | 'ServiceChanged'
-      | 'LiableDebtorChanged'
-      | 'SetOffBooked'
-      | 'DecisionReversed';
-  }
->;
+/** Events that a letter can tell of; which ones of a decision's do, its kind says. */
+export type LetterEvent = StepPerformed | DecisionEvent;
 
 /** Steps that the debtor has heard of, by a letter of the creditor's or from the authority. */
 export const TOLD_STEPS = [...LETTER_STEPS, 'administrative-court', 'referral'] as const satisfies readonly StepName[];
@@ -75,3 +59,73 @@ export function toldDecision(claim: Claim, decisionId: string): ToldDecision | u
   const kind = claim.decisions.find((taken) => taken.decisionId === decisionId)?.kind;
   return TOLD_DECISIONS.find((told) => told === kind);
 }
+
+export interface WithdrawnLetter {
+  readonly step: ToldStep;
+  readonly on: CivilDate;
+}
+
+interface CreditTold {
+  /** The credit note's own number, or the supporting document's. */
+  readonly documentNumber: string;
+  readonly amount: Money;
+}
+
+/** What a decision's letter tells beside what is open: its figures and days, by the letter's kind. */
+export type LetterMatter =
+  | {
+      readonly kind: 'deferral';
+      readonly newDueOn: CivilDate;
+      /** The first day that bears late interest; absent where the creditor claims none. */
+      readonly interestFrom?: CivilDate;
+      /** It runs while payment is deferred. */
+      readonly interestRuns: boolean;
+    }
+  | { readonly kind: 'instalment-plan'; readonly fee: Money; readonly interest: Money; readonly respiteDays: number }
+  | {
+      readonly kind: 'instalment-notice';
+      readonly agreedOn: CivilDate;
+      readonly number: number;
+      readonly dueOn: CivilDate;
+      readonly amount: Money;
+      readonly missing: Money;
+      readonly payBy: CivilDate;
+    }
+  | { readonly kind: 'plan-ended'; readonly agreedOn: CivilDate }
+  | {
+      readonly kind: 'plan-reinstated';
+      readonly agreedOn: CivilDate;
+      readonly respiteDays: number;
+      /** Charged while the plan was over, and paid with its last instalment. */
+      readonly added?: Money;
+    }
+  | { readonly kind: 'withdrawal'; readonly withdrawn: readonly WithdrawnLetter[]; readonly deferredTo?: CivilDate }
+  | (CreditTold & {
+      readonly kind: 'credit-note';
+      /** With the amounts before and after, the account that the letter gives. */
+      readonly creditedBefore: Money;
+      readonly left: Money;
+    })
+  | (CreditTold & { readonly kind: 'cancellation' })
+  | {
+      readonly kind: 'dispute-received';
+      /** The part of the principal; absent when it is all of the claim. */
+      readonly part?: Money;
+      readonly interestRuns: boolean;
+    }
+  /** What need not be paid, when it is not all to be paid. */
+  | { readonly kind: 'dispute-settled'; readonly dismissed?: CreditTold }
+  | { readonly kind: 'service-change'; readonly service: Service; readonly change: ServiceChange }
+  | { readonly kind: 'liability'; readonly liable: boolean }
+  | { readonly kind: 'set-off'; readonly against: string; readonly amount: Money }
+  | {
+      readonly kind: 'reversal';
+      readonly reversed: ToldDecision;
+      /** The day from which the decision that is taken back had counted. */
+      readonly decidedOn: CivilDate;
+      /** Of a credit or a set-off. */
+      readonly amount?: Money;
+      readonly documentNumber?: string;
+      readonly service?: Service;
+      readonly dueOn: CivilDate;
+    };

@@ -3,7 +3,7 @@ import { creditedOf } from '../../claim/claim';
 import { without } from '../../claim/without';
 import { sumOf } from '../../kernel/money';
 import { notPossible, type ByDecision, type ClaimDecisionRule, type NoTerms } from '../decision-rule';
-import { creditedAlready, creditOf, isCreditedBy, takeCreditBack } from './credit-note';
+import { creditedAlready, creditOf, isCreditedBy, namesCredit, takeCreditBack } from './credit-note';
 
 export interface CancelClaim extends ByDecision {
   readonly type: 'CancelClaim';
@@ -51,6 +51,7 @@ export const cancellation: ClaimDecisionRule<NoTerms, CancelClaim, never> = {
   takingBack: {
     undo: takeCreditBack,
     forget: (claim) => without(claim, 'cancelledOn'),
+    names: namesCredit,
     judgesCharges: true,
   },
 };

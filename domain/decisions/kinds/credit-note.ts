@@ -1,3 +1,4 @@
+import type { ClaimEvent } from '../../claim/claim-events';
 import type { Refusal } from '../../claim/answer';
 import { creditedOf, type Claim } from '../../claim/claim';
 import { correctedFor } from '../../claim/correct-charges';
@@ -5,7 +6,7 @@ import { changed } from '../../claim/principal-changes';
 import type { CivilDate } from '../../kernel/civil-date';
 import { largerOf, Money, smallerOf, sumOf } from '../../kernel/money';
 import type { ClaimCredited } from '../decision-events';
-import { notPossible, type ByDecision, type ClaimDecisionRule, type TakenBackBy } from '../decision-rule';
+import { notPossible, type ByDecision, type ClaimDecisionRule, type TakenBackBy, type Told } from '../decision-rule';
 
 export interface CreditNoteTerms {
   readonly documentNumber: string;
@@ -70,6 +71,12 @@ export const creditNote: ClaimDecisionRule<CreditNoteTerms, CreditClaim, 'ClaimC
       begins: ({ cause }) => (cause === 'cancellation' ? 'cancellation' : 'credit-note'),
       fold: credited,
       letter: ({ amount, cause }) => (amount.isNegative() || cause === 'dispute' ? undefined : cause),
+      matter({ documentNumber, amount, cause }, { claim }) {
+        if (cause === 'cancellation') return { kind: 'cancellation', documentNumber, amount };
+        const all = creditedOf(claim);
+        const left = claim.invoiced.minus(all);
+        return { kind: 'credit-note', documentNumber, amount, creditedBefore: all.minus(amount), left };
+      },
       changesCase: true,
       grounds: ({ cause }, { country }) => (country === 'SE' && cause === 'cancellation' ? ['S002-56'] : []),
     },
@@ -79,6 +86,7 @@ export const creditNote: ClaimDecisionRule<CreditNoteTerms, CreditClaim, 'ClaimC
       claim.cancelledOn === undefined
         ? takeCreditBack(claim, reverses, by)
         : `The rest of the claim was cancelled on ${claim.cancelledOn}; take that back first.`,
+    names: namesCredit,
     judgesCharges: true,
   },
   creditNote: ({ documentNumber }) => documentNumber,
@@ -91,6 +99,16 @@ export function isCreditedBy(claim: Claim, documentNumber: string): boolean {
 
 export function creditedAlready(documentNumber: string): Refusal {
   return { refused: 'already-recorded', message: `Credit note ${documentNumber} is on this claim already.` };
+}
+
+export function creditAmong(beside: readonly ClaimEvent[]): ClaimCredited | undefined {
+  return beside.find((event) => event.type === 'ClaimCredited');
+}
+
+/** Of a credit that is taken back, for the letter. */
+export function namesCredit(_reverses: string, { beside }: Told): { amount?: Money; documentNumber?: string } {
+  const credit = creditAmong(beside);
+  return credit ? { amount: credit.amount.negated(), documentNumber: credit.documentNumber } : {};
 }
 
 /** How a credit falls: on what is open of the principal; what had been paid of it is owed back. */

@@ -1,5 +1,6 @@
 import { addMonths, type CivilDate } from '../../kernel/civil-date';
 import { claimedOf, isSettled, planInForce, type Claim } from '../../claim/claim';
+import { interestStartOf } from '../../claim/interest-until';
 import { without } from '../../claim/without';
 import { sumOf } from '../../kernel/money';
 import { agreementsOf } from '../../policy/policy';
@@ -79,6 +80,13 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
         deferrals: [...claim.deferrals, { decisionId, newDueOn, ...(interestRuns && { interestRuns: true as const }) }],
       }),
       letter: () => 'deferral',
+      matter({ newDueOn, interestRuns }, { claim, policy }) {
+        const claimsInterest = policy.lateInterest !== undefined;
+        return {
+          ...{ kind: 'deferral', newDueOn, interestRuns: claimsInterest && interestRuns === true },
+          ...(claimsInterest && { interestFrom: interestStartOf(claim) }),
+        };
+      },
       changesCase: true,
       grounds(_event, policy) {
         const { mostMonths, interest } = agreementsOf(policy).deferral;

@@ -3,7 +3,7 @@ import { doubtfulOf } from '../../claim/claim';
 import { without } from '../../claim/without';
 import { Money } from '../../kernel/money';
 import { notPossible, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
-import { creditedAlready, creditOf, isCreditedBy } from './credit-note';
+import { creditAmong, creditedAlready, creditOf, isCreditedBy } from './credit-note';
 
 export interface SettlementTerms {
   /** What the debtor need not pay, with the number of the credit note that says so; nothing when absent. */
@@ -48,6 +48,11 @@ export const disputeSettlement: ClaimDecisionRule<SettlementTerms, SettleDispute
       begins: () => 'dispute-settlement',
       fold: (claim, { on }) => ({ ...without(claim, 'disputedSince', 'disputedAmount'), disputeSettledOn: on }),
       letter: () => 'dispute-settled',
+      matter(_event, { beside }) {
+        const credit = creditAmong(beside);
+        const dismissed = credit && { documentNumber: credit.documentNumber, amount: credit.amount };
+        return { kind: 'dispute-settled', ...(dismissed && { dismissed }) };
+      },
       changesCase: true,
       grounds: (_event, { country }) => (country === 'SE' ? ['S002-54'] : []),
     },

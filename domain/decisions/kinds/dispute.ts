@@ -58,6 +58,10 @@ export const dispute: ClaimDecisionRule<DisputeTerms, RaiseDispute, 'DisputeRais
         return amount ? { ...disputed, disputedAmount: amount } : disputed;
       },
       letter: () => 'dispute-received',
+      matter: ({ amount }, { policy }) => ({
+        ...{ kind: 'dispute-received', interestRuns: policy.lateInterest !== undefined },
+        ...(amount && { part: amount }),
+      }),
       changesCase: true,
       grounds: (_event, { country }) => (country === 'SE' ? ['inkassolagen (1974:182) 8 §', 'S002-54'] : []),
     },

@@ -9,10 +9,13 @@ import {
   type Claim,
 } from '../../claim/claim';
 import { interestToCharge, interestUntil, statedLines } from '../../claim/interest-until';
-import { sumOfInstalments } from '../../claim/plan-steps';
+import { firstUncovered, sumOfInstalments } from '../../claim/plan-steps';
 import { Money, sumOf } from '../../kernel/money';
+import type { LetterMatter } from '../../letters/letter-kinds';
+import { LetterNotPossible } from '../../letters/letter-not-possible';
+import { agreementsOf } from '../../policy/policy';
 import type { Rulebook } from '../../policy/rulebook';
-import type { Instalment } from '../decision-events';
+import type { Instalment, InstalmentReminded } from '../decision-events';
 import { notPossible, settled, type ByDecision, type ClaimDecisionRule, type Ruling } from '../decision-rule';
 
 export interface PlanTerms {
@@ -70,6 +73,10 @@ export const instalmentPlan: ClaimDecisionRule<
         planCharges: [...claim.planCharges, event],
       }),
       letter: () => 'instalment-plan',
+      matter: ({ fee, interest }, { policy }) => ({
+        ...{ kind: 'instalment-plan', fee, interest },
+        respiteDays: agreementsOf(policy).plan.respiteDays.value,
+      }),
       changesCase: true,
       grounds: (_event, { country }) => (country === 'SE' ? ['S002-47', 'S002-51'] : []),
     },
@@ -77,11 +84,13 @@ export const instalmentPlan: ClaimDecisionRule<
       fold: (claim, { instalment, on, payBy }) =>
         claim.plan ? { ...claim, plan: { ...claim.plan, reminded: { instalment, on, payBy } } } : claim,
       letter: () => 'instalment-notice',
+      matter: (event, { claim }) => missedInstalment(event, claim),
       changesCase: false,
     },
     PlanDefaulted: {
       fold: (claim, { on }) => defaulted(claim, on),
       letter: () => 'plan-ended',
+      matter: (_event, { claim }) => ({ kind: 'plan-ended', agreedOn: agreedOn(claim) }),
       changesCase: true,
     },
   },
@@ -165,4 +174,31 @@ function planInterest(claim: Claim, rulebook: Rulebook, on: CivilDate): Money {
 
 function chargeOf(claim: Claim, rulebook: Rulebook, on: CivilDate): ReturnType<typeof interestUntil> | undefined {
   return rulebook.policy.lateInterest ? interestUntil(claim, rulebook, on) : undefined;
+}
+
+function missedInstalment(event: InstalmentReminded, claim: Claim): LetterMatter {
+  const plan = planInForce(claim);
+  const uncovered = plan && firstUncovered(plan, claim);
+  const instalment = plan?.instalments[event.instalment - 1];
+  if (!instalment || uncovered?.number !== event.instalment || !uncovered.missing.equals(event.missing)) {
+    throw new LetterNotPossible(
+      `${event.missing.toString()} of instalment ${event.instalment} is not what is missing; take the claim as it stood then.`,
+    );
+  }
+  const { missing, payBy } = event;
+  const { dueOn, amount } = instalment;
+  return {
+    kind: 'instalment-notice',
+    agreedOn: plan.agreedOn,
+    number: event.instalment,
+    dueOn,
+    amount,
+    missing,
+    payBy,
+  };
+}
+
+export function agreedOn(claim: Claim): CivilDate {
+  if (claim.plan) return claim.plan.agreedOn;
+  throw new LetterNotPossible('The claim has no instalment plan to tell of.');
 }

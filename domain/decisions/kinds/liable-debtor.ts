@@ -30,6 +30,7 @@ export const liableDebtor: ClaimDecisionRule<LiableDebtorTerms, ChangeLiableDebt
         return { ...claim, liableDebtorIds: liable ? [...others, debtorId] : others };
       },
       letter: () => 'liability',
+      matter: ({ liable }) => ({ kind: 'liability', liable }),
       changesCase: true,
     },
   },

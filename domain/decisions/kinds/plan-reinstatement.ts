@@ -2,10 +2,11 @@ import type { CivilDate } from '../../kernel/civil-date';
 import { isSettled, receivedOn, undisputedOf, type Claim, type Plan } from '../../claim/claim';
 import { sumOfInstalments } from '../../claim/plan-steps';
 import { largerOf, Money, smallerOf } from '../../kernel/money';
+import { agreementsOf } from '../../policy/policy';
 import type { PlanReinstated } from '../decision-events';
 import { notPossible, settled, type ByDecision, type ClaimDecisionRule, type NoTerms } from '../decision-rule';
 import { standsLast } from '../stands-last';
-import { defaulted, PLAN_IS_OVER } from './instalment-plan';
+import { agreedOn, defaulted, PLAN_IS_OVER } from './instalment-plan';
 
 export interface ReinstatePlan extends ByDecision {
   readonly type: 'ReinstatePlan';
@@ -36,6 +37,11 @@ export const planReinstatement: ClaimDecisionRule<NoTerms, ReinstatePlan, 'PlanR
       begins: () => 'plan-reinstatement',
       fold: (claim, event) => (claim.plan ? { ...claim, plan: reinstatedPlan(claim.plan, event) } : claim),
       letter: () => 'plan-reinstated',
+      matter: ({ added }, { claim, policy }) => ({
+        ...{ kind: 'plan-reinstated', agreedOn: agreedOn(claim) },
+        respiteDays: agreementsOf(policy).plan.respiteDays.value,
+        ...(added && { added }),
+      }),
       changesCase: true,
       grounds: (_event, { country }) => (country === 'SE' ? ['S002-47'] : []),
     },

@@ -72,6 +72,7 @@ export const service: ClaimDecisionRule<ServiceTerms, ChangeService, 'ServiceCha
         services: [...claim.services, { decisionId, service: which, change, on }],
       }),
       letter: () => 'service-change',
+      matter: ({ service: which, change }) => ({ kind: 'service-change', service: which, change }),
       changesCase: false,
       grounds({ service: which, change }, { steps }) {
         if (!takesAway(change)) return [];
@@ -86,6 +87,10 @@ export const service: ClaimDecisionRule<ServiceTerms, ChangeService, 'ServiceCha
       ...claim,
       services: claim.services.filter(({ decisionId }) => decisionId !== reverses),
     }),
+    names(reverses, { before }) {
+      const named = before.services.find(({ decisionId }) => decisionId === reverses)?.service;
+      return named ? { service: named } : {};
+    },
   },
 };
 

@@ -54,6 +54,7 @@ export const setOff: ClaimDecisionRule<SetOffTerms, BookSetOff, 'SetOffBooked' |
         setOffs: [...claim.setOffs, { decisionId, on, amount, allocation }],
       }),
       letter: () => 'set-off',
+      matter: ({ against, amount }) => ({ kind: 'set-off', against, amount }),
       changesCase: true,
       grounds: (_event, { country }) => (country === 'SE' ? ['S002-38'] : []),
     },
@@ -81,6 +82,10 @@ export const setOff: ClaimDecisionRule<SetOffTerms, BookSetOff, 'SetOffBooked' |
       if (!taken) return 'That set-off no longer stands.';
       const { amount } = taken;
       return [{ type: 'SetOffTakenBack', ...by, setOffId: reverses, amount, allocation: uncover(claim, amount) }];
+    },
+    names(_reverses, { beside }) {
+      const back = beside.find((event) => event.type === 'SetOffTakenBack');
+      return back ? { amount: back.amount } : {};
     },
     judgesCharges: true,
   },
