@@ -2,11 +2,13 @@ import type { Reach } from '../authority/authority-act';
 import type { Refusal } from '../claim/answer';
 import type { Claim } from '../claim/claim';
 import type { ClaimEvent } from '../claim/claim-events';
+import type { CorrectionGround } from '../claim/correction-ground';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Currency, Money } from '../kernel/money';
 import type { DecisionLetterKind, LetterMatter } from '../letters/letter-kinds';
 import type { Policy } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
+import type { CaseEffect, CaseTelling } from './case-effect';
 import type { DecisionEvent, SituationFacts, StatusEffects } from './decision-events';
 import type { DecisionKind } from './decision-kinds';
 
@@ -64,6 +66,8 @@ export interface TakingBack {
   forget?(claim: Claim, reverses: string, on: CivilDate): Claim;
   /** What the letter about it names of the decision beside its kind and day. */
   names?(reverses: string, told: Told): Pick<ReversalMatter, 'amount' | 'documentNumber' | 'service'>;
+  /** What a counterpart that has the case is told of the end. */
+  endsOnCase?(after: Claim): CaseTelling;
   /** It can have made charges, or made them fall away: they are judged anew. */
   readonly judgesCharges?: true;
 }
@@ -88,8 +92,10 @@ export interface Consequence<Event extends DecisionEvent> {
   letter?(event: Event, beside: readonly ClaimEvent[], claim: Claim): DecisionLetterKind | undefined;
   /** What that letter tells beside what is open. Throws `LetterNotPossible` when the claim is not the one that it left. */
   matter?(event: Event, told: Told): LetterMatter;
-  /** It may change a case that stands with a counterpart. */
-  readonly changesCase: boolean;
+  /** What it means for a case that stands with a counterpart; nothing when absent. */
+  readonly onCase?: CaseEffect<Event>;
+  /** Why charges fell away beside it, for who explains them. */
+  correctionGround?(event: Event): CorrectionGround | undefined;
   /** The paragraphs or requirement items by which it happened; none when absent. */
   grounds?(event: Event, policy: Policy): readonly string[];
 }

@@ -27,7 +27,7 @@ export const stepWithdrawn: Consequence<StepWithdrawn> = {
       ...(deferred && { deferredTo: dueDateOf(claim) }),
     };
   },
-  changesCase: true,
+  onCase: {},
 };
 
 /** What was answered to a step that counts as not taken is no answer any more. */

@@ -52,7 +52,7 @@ const CHANGES_CASES: Readonly<Record<Exclude<ClaimEvent, DecisionEvent>['type'],
 };
 
 function changesCase(event: ClaimEvent): boolean {
-  return isOfDecision(event) ? consequenceOf(event).changesCase : CHANGES_CASES[event.type];
+  return isOfDecision(event) ? consequenceOf(event).onCase !== undefined : CHANGES_CASES[event.type];
 }
 
 const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'InstalmentReminded', 'PlanDefaulted'];

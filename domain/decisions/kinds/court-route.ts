@@ -37,7 +37,6 @@ export const courtRoute: ClaimDecisionRule<NoTerms, TakeCourtRoute, 'CourtRouteT
     CourtRouteTaken: {
       begins: () => 'court-route',
       fold: (claim) => ({ ...claim, courtRoute: true }),
-      changesCase: false,
       grounds: (_event, { steps }) => steps.find(({ step }) => step === 'administrative-court')?.sources ?? [],
     },
   },

@@ -77,7 +77,11 @@ export const creditNote: ClaimDecisionRule<CreditNoteTerms, CreditClaim, 'ClaimC
         const left = claim.invoiced.minus(all);
         return { kind: 'credit-note', documentNumber, amount, creditedBefore: all.minus(amount), left };
       },
-      changesCase: true,
+      correctionGround: ({ cause, documentNumber, effectiveOn, on, amount }) =>
+        cause === 'dispute'
+          ? { type: 'dispute-ended', on, dismissed: amount }
+          : { type: 'credit', documentNumber, effectiveOn },
+      onCase: { reduces: 'credit' },
       grounds: ({ cause }, { country }) => (country === 'SE' && cause === 'cancellation' ? ['S002-56'] : []),
     },
   },

@@ -31,7 +31,7 @@ export const debtorAddress: ClaimDecisionRule<DebtorAddressTerms, ChangeDebtorAd
         if (address === 'open') return { ...without(claim, 'addressProtected'), addressChange };
         return address === 'moved' ? { ...claim, addressChange } : { ...claim, addressProtected: true, addressChange };
       },
-      changesCase: true,
+      onCase: { tells: ({ address }) => (address === 'protected' ? { says: 'address-protected' } : undefined) },
       grounds: ({ address }, { country }) =>
         country === 'SE' && address === 'protected' ? ['OSL (2009:400) 22 kap. 1 §'] : [],
     },

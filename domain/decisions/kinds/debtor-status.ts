@@ -56,7 +56,10 @@ export const debtorStatus: ClaimDecisionRule<DebtorStatusTerms, ChangeDebtorStat
         };
         return effects ? { ...changed, statusEffects: effects } : changed;
       },
-      changesCase: false,
+      correctionGround: ({ effects }) =>
+        effects?.interestStopsOn && {
+          ...{ type: 'interest-stopped', from: effects.interestStopsOn, paragraph: effects.paragraph },
+        },
       grounds: ({ effects, status }, policy) => (effects ? [effects.paragraph] : sourcesOfExceptions(policy, status)),
     },
   },

@@ -87,7 +87,8 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
           ...(claimsInterest && { interestFrom: interestStartOf(claim) }),
         };
       },
-      changesCase: true,
+      correctionGround: ({ on }) => ({ type: 'deferral', from: on }),
+      onCase: { tells: ({ newDueOn }) => ({ begins: 'deferred', until: newDueOn }) },
       grounds(_event, policy) {
         const { mostMonths, interest } = agreementsOf(policy).deferral;
         return [...new Set([...mostMonths.sources, ...interest.sources])];
@@ -96,6 +97,8 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     StepWithdrawn: stepWithdrawn,
   },
   takingBack: {
+    /** An earlier deferral counts again. */
+    endsOnCase: ({ deferredTo }) => (deferredTo ? { goesOn: 'deferred', until: deferredTo } : { ends: 'deferred' }),
     forget(claim, reverses) {
       const deferrals = claim.deferrals.filter(({ decisionId }) => decisionId !== reverses);
       const last = deferrals.at(-1);

@@ -53,7 +53,7 @@ export const disputeSettlement: ClaimDecisionRule<SettlementTerms, SettleDispute
         const dismissed = credit && { documentNumber: credit.documentNumber, amount: credit.amount };
         return { kind: 'dispute-settled', ...(dismissed && { dismissed }) };
       },
-      changesCase: true,
+      onCase: { tells: () => ({ ends: 'disputed' }) },
       grounds: (_event, { country }) => (country === 'SE' ? ['S002-54'] : []),
     },
   },

@@ -62,11 +62,12 @@ export const dispute: ClaimDecisionRule<DisputeTerms, RaiseDispute, 'DisputeRais
         ...{ kind: 'dispute-received', interestRuns: policy.lateInterest !== undefined },
         ...(amount && { part: amount }),
       }),
-      changesCase: true,
+      onCase: { tells: ({ amount }) => ({ begins: 'disputed', ...(amount && { amount }) }) },
       grounds: (_event, { country }) => (country === 'SE' ? ['inkassolagen (1974:182) 8 §', 'S002-54'] : []),
     },
   },
   takingBack: {
+    endsOnCase: () => ({ ends: 'disputed' }),
     undo: (claim, reverses) =>
       claim.disputedSince !== undefined && standsLast(claim, reverses, 'dispute')
         ? []

@@ -32,7 +32,6 @@ export const hold: ClaimDecisionRule<HoldTerms, PlaceHold, 'HoldPlaced'> = {
         ...claim,
         holds: [...claim.holds, { decisionId, from, through }],
       }),
-      changesCase: false,
       grounds: (_event, { country }) => (country === 'SE' ? [] : ['S003-21', 'S003-22']),
     },
   },

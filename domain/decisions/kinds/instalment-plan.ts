@@ -15,6 +15,7 @@ import type { LetterMatter } from '../../letters/letter-kinds';
 import { LetterNotPossible } from '../../letters/letter-not-possible';
 import { agreementsOf } from '../../policy/policy';
 import type { Rulebook } from '../../policy/rulebook';
+import type { CaseTelling } from '../case-effect';
 import type { Instalment, InstalmentReminded } from '../decision-events';
 import { notPossible, settled, type ByDecision, type ClaimDecisionRule, type Ruling } from '../decision-rule';
 
@@ -77,7 +78,7 @@ export const instalmentPlan: ClaimDecisionRule<
         ...{ kind: 'instalment-plan', fee, interest },
         respiteDays: agreementsOf(policy).plan.respiteDays.value,
       }),
-      changesCase: true,
+      onCase: { raises: 'charge', tells: (_event, after) => planTold(after) },
       grounds: (_event, { country }) => (country === 'SE' ? ['S002-47', 'S002-51'] : []),
     },
     InstalmentReminded: {
@@ -85,16 +86,16 @@ export const instalmentPlan: ClaimDecisionRule<
         claim.plan ? { ...claim, plan: { ...claim.plan, reminded: { instalment, on, payBy } } } : claim,
       letter: () => 'instalment-notice',
       matter: (event, { claim }) => missedInstalment(event, claim),
-      changesCase: false,
     },
     PlanDefaulted: {
       fold: (claim, { on }) => defaulted(claim, on),
       letter: () => 'plan-ended',
       matter: (_event, { claim }) => ({ kind: 'plan-ended', agreedOn: agreedOn(claim) }),
-      changesCase: true,
+      onCase: { tells: () => ({ ends: 'instalment-plan' }) },
     },
   },
   takingBack: {
+    endsOnCase: () => ({ ends: 'instalment-plan' }),
     undo: ({ plan }, reverses) => (plan?.planId === reverses && plan.state === 'kept' ? [] : PLAN_IS_OVER),
     forget: (claim, reverses) => ({
       ...claim,
@@ -104,6 +105,12 @@ export const instalmentPlan: ClaimDecisionRule<
     judgesCharges: true,
   },
 };
+
+/** Of a plan that is being paid on, for a counterpart that has the case. */
+export function planTold({ plan }: Claim): CaseTelling {
+  const until = plan?.instalments.at(-1)?.dueOn;
+  return { begins: 'instalment-plan', ...(until && { until }) };
+}
 
 export const PLAN_IS_OVER = 'The plan is over already; nothing of it is left to take back.';
 

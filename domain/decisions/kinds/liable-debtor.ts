@@ -31,7 +31,7 @@ export const liableDebtor: ClaimDecisionRule<LiableDebtorTerms, ChangeLiableDebt
       },
       letter: () => 'liability',
       matter: ({ liable }) => ({ kind: 'liability', liable }),
-      changesCase: true,
+      onCase: { tells: () => ({ says: 'liable-debtor' }) },
     },
   },
   takingBack: 'Who is liable is changed by deciding it anew.',

@@ -40,7 +40,6 @@ export const limitationInterruption: ClaimDecisionRule<
     LimitationInterrupted: {
       begins: () => 'limitation-interruption',
       fold: (claim, event) => ({ ...claim, interruptions: [...claim.interruptions, event] }),
-      changesCase: false,
       grounds: (_event, { country }) =>
         country === 'SE' ? ['preskriptionslagen (1981:130) 5–7 §§'] : ['forældelsesloven §§ 15–18'],
     },

@@ -6,7 +6,7 @@ import { agreementsOf } from '../../policy/policy';
 import type { PlanReinstated } from '../decision-events';
 import { notPossible, settled, type ByDecision, type ClaimDecisionRule, type NoTerms } from '../decision-rule';
 import { standsLast } from '../stands-last';
-import { agreedOn, defaulted, PLAN_IS_OVER } from './instalment-plan';
+import { agreedOn, defaulted, PLAN_IS_OVER, planTold } from './instalment-plan';
 
 export interface ReinstatePlan extends ByDecision {
   readonly type: 'ReinstatePlan';
@@ -42,11 +42,12 @@ export const planReinstatement: ClaimDecisionRule<NoTerms, ReinstatePlan, 'PlanR
         respiteDays: agreementsOf(policy).plan.respiteDays.value,
         ...(added && { added }),
       }),
-      changesCase: true,
+      onCase: { tells: (_event, after) => planTold(after) },
       grounds: (_event, { country }) => (country === 'SE' ? ['S002-47'] : []),
     },
   },
   takingBack: {
+    endsOnCase: () => ({ ends: 'instalment-plan' }),
     undo(claim, reverses) {
       const isLast = standsLast(claim, reverses, 'plan-reinstatement', 'instalment-plan');
       return claim.plan?.state === 'kept' && isLast ? [] : PLAN_IS_OVER;

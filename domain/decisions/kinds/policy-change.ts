@@ -29,7 +29,6 @@ export const policyChange: ClaimDecisionRule<PolicyChangeTerms, ChangePolicy, 'P
     PolicyChanged: {
       begins: () => 'policy-change',
       fold: (claim, { policyId, policyVersion }) => ({ ...claim, policyId, policyVersion }),
-      changesCase: false,
     },
   },
   takingBack: 'A policy is left by changing to another; decide a policy change.',

@@ -34,7 +34,7 @@ export const recall: ClaimDecisionRule<NoTerms, RecallReferral, 'ReferralRecalle
           withdrawn: [...claim.withdrawn, ...claim.performed.filter(isBack)],
         };
       },
-      changesCase: true,
+      onCase: {},
     },
   },
   takingBack: { forget: (claim) => without(claim, 'recalledOn') },

@@ -73,7 +73,6 @@ export const service: ClaimDecisionRule<ServiceTerms, ChangeService, 'ServiceCha
       }),
       letter: () => 'service-change',
       matter: ({ service: which, change }) => ({ kind: 'service-change', service: which, change }),
-      changesCase: false,
       grounds({ service: which, change }, { steps }) {
         if (!takesAway(change)) return [];
         if (which === 'water') return ['VA-lagen (2006:412) 43 §'];

@@ -55,7 +55,8 @@ export const setOff: ClaimDecisionRule<SetOffTerms, BookSetOff, 'SetOffBooked' |
       }),
       letter: () => 'set-off',
       matter: ({ against, amount }) => ({ kind: 'set-off', against, amount }),
-      changesCase: true,
+      correctionGround: ({ on }) => ({ type: 'set-off', on }),
+      onCase: { reduces: 'set-off' },
       grounds: (_event, { country }) => (country === 'SE' ? ['S002-38'] : []),
     },
     SetOffTakenBack: {
@@ -73,7 +74,7 @@ export const setOff: ClaimDecisionRule<SetOffTerms, BookSetOff, 'SetOffBooked' |
           setOffs: claim.setOffs.filter(({ decisionId }) => decisionId !== setOffId),
         };
       },
-      changesCase: true,
+      onCase: { raises: 'set-off-taken-back' },
     },
   },
   takingBack: {

@@ -51,7 +51,6 @@ export const writeDown: ClaimDecisionRule<WriteDownTerms, WriteDown, 'ClaimWritt
         // What is taken back was struck out with its decision.
         writeDowns: amount.isNegative() ? claim.writeDowns : [...claim.writeDowns, { decisionId, amount }],
       }),
-      changesCase: false,
       grounds: (_event, { country }) => (country === 'SE' ? ['S002-66', 'S002-67', 'S002-68'] : []),
     },
   },

@@ -61,13 +61,13 @@ export const writeOff: ClaimDecisionRule<WriteOffTerms, WriteOff, 'ClaimWrittenO
         principalChanges: changed(claim, event.on, event.principal.negated()),
         writtenOff: event,
       }),
-      changesCase: true,
+      onCase: { writesOff: true },
       grounds({ ground }, { country }) {
         if (ground !== 'time-barred') return [];
         return country === 'SE' ? ['preskriptionslagen (1981:130) 8 §'] : ['forældelsesloven §§ 2-3'];
       },
     },
-    ClaimReinstated: { fold: claimedAgain, changesCase: true },
+    ClaimReinstated: { fold: claimedAgain, onCase: {} },
   },
   takingBack: {
     undo({ writtenOff: given }, reverses, { decisionId, on }) {
