@@ -1,10 +1,10 @@
 import { SERVICES, WRITE_OFF_GROUNDS } from '../domain/decisions/decision-events';
-import type { DecidedKind } from '../office/decisions/decision-terms';
+import type { DecidedKind } from '../domain/decisions/decision-rules';
 import { lossLineOf } from '../office/decisions/write-down-proposals';
 import type { DecisionRules } from '../domain/authority/authority-matrix';
 import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
-import { planTotal } from '../domain/decisions/decide-plan';
+import { planTotal } from '../domain/decisions/kinds/instalment-plan';
 import { Money, type Currency } from '../domain/kernel/money';
 import { DEBTOR_STATUSES } from '../domain/policy/policy';
 import type { Rulebook } from '../domain/policy/rulebook';

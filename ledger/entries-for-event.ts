@@ -7,10 +7,66 @@ import { credit, debit, journalEntry, type JournalEntry, type Posting } from './
 /** Where a payment's money stood before: at the bank, or in suspense since the day it came and matched nothing. */
 export type MoneySource = 'bank' | 'suspense';
 
+/** What of an entry does not follow from the fold: its words, and the accounts beside the claim's own. */
+interface Beside {
+  readonly text: string;
+  readonly debits?: readonly Posting[];
+  readonly credits?: readonly Posting[];
+}
+
+type BesideOf<Event> = (event: Event, chart: ChartOfAccounts, source: MoneySource) => Beside;
+
+/** An event that is not here leaves all accounts of its claim as they were. */
+const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEvent, { type: Type }>> } = {
+  ClaimRegistered: ({ amount }, chart) => ({ text: 'issued', credits: [credit(chart.revenue, amount)] }),
+  StepPerformed: (event, chart) => ({ text: `charged with the ${event.step}`, credits: chargesOf(event, chart) }),
+  PaymentReceived: ({ paymentId, amount }, chart, source) => ({
+    text: `payment ${paymentId}`,
+    debits: [debit(chart[source], amount)],
+  }),
+  PaymentReversed: ({ paymentId, amount }, chart, source) => ({
+    text: `payment ${paymentId} taken back`,
+    credits: [credit(chart[source], amount)],
+  }),
+  ChargesCorrected: (event, chart) => ({
+    text: `charges corrected after ${correctionCause(event)}`,
+    debits: [debit(chart.feeIncome, event.fee), debit(chart.interestIncome, event.interest)],
+  }),
+  PlanAgreed: (event, chart) => ({
+    text: `charged with instalment plan ${event.decisionId}`,
+    credits: chargesOf(event, chart),
+  }),
+  ClaimCredited: ({ cause, documentNumber, decisionId, amount }, chart) => ({
+    text: `${cause} ${documentNumber}, decision ${decisionId}`,
+    debits: [debit(chart.revenue, amount)],
+  }),
+  ClaimWrittenOff: (event, chart) => ({
+    text: `written off (${event.ground}), decision ${event.decisionId}`,
+    debits: [debit(chart.receivableLoss, lossOf(event)), debit(chart.outputVat, event.vat)],
+  }),
+  ClaimReinstated: (event, chart) => ({
+    text: `write-off ${event.writeOffId} taken back`,
+    credits: [credit(chart.receivableLoss, lossOf(event)), credit(chart.outputVat, event.vat)],
+  }),
+  SetOffBooked: ({ against, decisionId, amount }, chart) => ({
+    text: `set off against ${against}, decision ${decisionId}`,
+    debits: [debit(chart.setOffClearing, amount)],
+  }),
+  SetOffTakenBack: ({ setOffId, amount }, chart) => ({
+    text: `set-off ${setOffId} taken back`,
+    credits: [credit(chart.setOffClearing, amount)],
+  }),
+  ClaimWrittenDown: ({ decisionId }) => ({ text: `written down, decision ${decisionId}` }),
+  DisputeRaised: standsApart,
+  DisputeSettled: standsApart,
+  DecisionReversed: standsApart,
+};
+
 /**
  * What an event does to the general ledger. The claim's side (receivables, refund liability) is read from how the fold
  * changed, so the control accounts follow the sub-ledger by construction; the other side is read from the event. That
- * the two balance is asserted, and so ties the one to the other. Events that move no money give no entry.
+ * the two balance is asserted, and so ties the one to the other. Events that move no money give no entry: if one did
+ * move some, its entry would be out of balance.
  */
 export function entriesFor(
   event: ClaimEvent,
@@ -19,95 +75,18 @@ export function entriesFor(
   chart: ChartOfAccounts,
   source: MoneySource = 'bank',
 ): JournalEntry[] {
-  const invoice = `Invoice ${after.invoiceNumber}`;
-  const claim = (): Posting[] => claimSide(before, after, chart);
-  switch (event.type) {
-    case 'ClaimRegistered':
-      return journalEntry(event.on, `${invoice}: issued`, [...claim(), credit(chart.revenue, event.amount)]);
-    case 'StepPerformed':
-      if (event.fee.isZero() && event.interest.isZero()) return [];
-      return journalEntry(event.on, `${invoice}: charged with the ${event.step}`, [
-        ...claim(),
-        credit(chart.feeIncome, event.fee),
-        credit(chart.interestIncome, event.interest),
-      ]);
-    case 'PaymentReceived':
-      return journalEntry(event.on, `${invoice}: payment ${event.paymentId}`, [
-        debit(chart[source], event.amount),
-        ...claim(),
-      ]);
-    case 'PaymentReversed':
-      return journalEntry(event.on, `${invoice}: payment ${event.paymentId} taken back`, [
-        ...claim(),
-        credit(chart[source], event.amount),
-      ]);
-    case 'ChargesCorrected':
-      return journalEntry(event.on, `${invoice}: charges corrected after ${correctionCause(event)}`, [
-        debit(chart.feeIncome, event.fee),
-        debit(chart.interestIncome, event.interest),
-        ...claim(),
-      ]);
-    case 'PlanAgreed':
-      return journalEntry(event.on, `${invoice}: charged with instalment plan ${event.decisionId}`, [
-        ...claim(),
-        credit(chart.feeIncome, event.fee),
-        credit(chart.interestIncome, event.interest),
-      ]);
-    case 'ClaimCredited':
-      return journalEntry(
-        event.on,
-        `${invoice}: ${event.cause} ${event.documentNumber}, decision ${event.decisionId}`,
-        [debit(chart.revenue, event.amount), ...claim()],
-      );
-    case 'ClaimWrittenOff':
-      return journalEntry(event.on, `${invoice}: written off (${event.ground}), decision ${event.decisionId}`, [
-        debit(chart.receivableLoss, lossOf(event)),
-        debit(chart.outputVat, event.vat),
-        ...claim(),
-      ]);
-    case 'ClaimReinstated':
-      return journalEntry(event.on, `${invoice}: write-off ${event.writeOffId} taken back`, [
-        ...claim(),
-        credit(chart.receivableLoss, lossOf(event)),
-        credit(chart.outputVat, event.vat),
-      ]);
-    case 'SetOffBooked':
-      return journalEntry(event.on, `${invoice}: set off against ${event.against}, decision ${event.decisionId}`, [
-        debit(chart.setOffClearing, event.amount),
-        ...claim(),
-      ]);
-    case 'SetOffTakenBack':
-      return journalEntry(event.on, `${invoice}: set-off ${event.setOffId} taken back`, [
-        ...claim(),
-        credit(chart.setOffClearing, event.amount),
-      ]);
-    case 'ClaimWrittenDown':
-      return journalEntry(event.on, `${invoice}: written down, decision ${event.decisionId}`, claim());
-    case 'DisputeRaised':
-    case 'DisputeSettled':
-    case 'DecisionReversed':
-      return journalEntry(event.on, `${invoice}: what is disputed stands apart, decision ${event.decisionId}`, claim());
-    case 'RulingReceived':
-    case 'ReferralAnswered':
-    case 'MonitoringAccounted':
-    case 'AcceptanceAnswered':
-    case 'FlagChanged':
-    case 'DeferralGranted':
-    case 'StepWithdrawn':
-    case 'InstalmentReminded':
-    case 'PlanDefaulted':
-    case 'PlanReinstated':
-    case 'HoldPlaced':
-    case 'LimitationInterrupted':
-    case 'PolicyChanged':
-    case 'DebtorStatusChanged':
-    case 'DebtorAddressChanged':
-    case 'LiableDebtorChanged':
-    case 'CourtRouteTaken':
-    case 'ReferralRecalled':
-    case 'ServiceChanged':
-      return [];
-  }
+  const beside = BESIDE[event.type] as BesideOf<ClaimEvent> | undefined;
+  const { text, debits = [], credits = [] } = beside?.(event, chart, source) ?? { text: event.type };
+  const postings = [...debits, ...claimSide(before, after, chart), ...credits];
+  return journalEntry(event.on, `Invoice ${after.invoiceNumber}: ${text}`, postings);
+}
+
+function chargesOf({ fee, interest }: Pick<Parts, 'fee' | 'interest'>, chart: ChartOfAccounts): Posting[] {
+  return [credit(chart.feeIncome, fee), credit(chart.interestIncome, interest)];
+}
+
+function standsApart({ decisionId }: { readonly decisionId: string }): Beside {
+  return { text: `what is disputed stands apart, decision ${decisionId}` };
 }
 
 function correctionCause({ paymentId, decisionId }: ChargesCorrected): string {

@@ -6,7 +6,7 @@ import { Counter, type CounterParts } from './counter/counter';
 export type { Caller } from './counter/caller';
 export type { DecisionAnswer, DecisionFile } from './decisions/decision-record';
 export type { DecisionSubject } from './decisions/decision-subject';
-export type { DecidedKind } from './decisions/decision-terms';
+export type { DecidedKind } from '../domain/decisions/decision-rules';
 export type { DecisionTaken } from './decisions/take-up';
 export type { CasesTold } from './decisions/tell-cases';
 export type { DocumentRecord } from './letters/letter-records';

@@ -2,7 +2,7 @@ import { type CivilDate, addDays, laterOf } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
 import type { ClaimCommand } from '../domain/claim/commands';
 import { decide } from '../domain/claim/decide';
-import { isRefused, type Decision, type Refusal } from '../domain/claim/decision';
+import { isRefused, type Answer, type Refusal } from '../domain/claim/answer';
 import { evolve } from '../domain/claim/evolve';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { nextStep } from '../domain/claim/timetable';
@@ -131,14 +131,14 @@ class SharedLife {
     return now?.step === waiting.step && now.on === waiting.on ? now : undefined;
   }
 
-  private decideOn(member: Member, on: CivilDate, command: ClaimCommand): Decision {
+  private decideOn(member: Member, on: CivilDate, command: ClaimCommand): Answer {
     return decide(member.claim, command, this.rulebook, laterOf(member.today, on));
   }
 
   private apply(member: Member, command: ClaimCommand): Refusal | undefined {
-    const decision = decide(member.claim, command, this.rulebook, member.today);
-    if (isRefused(decision)) return decision;
-    for (const event of decision.events) member.claim = evolve(member.claim, event);
+    const answer = decide(member.claim, command, this.rulebook, member.today);
+    if (isRefused(answer)) return answer;
+    for (const event of answer.events) member.claim = evolve(member.claim, event);
     delete member.waiting;
     return undefined;
   }

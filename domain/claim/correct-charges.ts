@@ -1,7 +1,8 @@
 import { paidOf, type Claim, type Parts } from './claim';
 import type { CivilDate } from '../kernel/civil-date';
-import type { ChargesCorrected, ClaimEvent } from './claim-events';
-import { evolve } from './evolve';
+import type { ChargesCorrected } from './claim-events';
+import type { ClaimReinstated } from '../decisions/decision-events';
+import { afterCorrection } from './after-correction';
 import type { Charges } from './lawful-charges';
 import { excessOf, largerOf, Money, smallerOf, sumOf } from '../kernel/money';
 import { asIfClaimed, reinstatedBy } from './reinstatement';
@@ -60,11 +61,11 @@ export function correctionEvents(
   on: CivilDate,
   cause: CorrectionCause,
   restorable?: Fallen,
-): ClaimEvent[] {
+): (ClaimReinstated | ChargesCorrected)[] {
   const whole = asIfClaimed(claim);
   const correction = correctCharges(whole, lawful, on, cause, restorable);
   if (!correction) return [];
-  const revived = reinstatedBy(claim, evolve(whole, correction), { on, reason: cause.reason });
+  const revived = reinstatedBy(claim, afterCorrection(whole, correction), { on, reason: cause.reason });
   return revived ? [revived, correction] : [correction];
 }
 

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date';
 import { isSettled, planInForce, type Claim } from './claim';
-import type { Decision } from './decision';
+import type { Answer } from './answer';
 import { firstUncovered, planStepsAhead } from './plan-steps';
 import { agreementsOf, type PlanStepName } from '../policy/policy';
 import { recordedBecause } from './reason';
@@ -13,7 +13,7 @@ export function decidePlanStep(
   command: { readonly step: PlanStepName; readonly dueOn?: CivilDate },
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { step } = command;
   if (isSettled(claim)) return { refused: 'settled', message: `Nothing is open on the claim; no ${step}.` };
   const plan = planInForce(claim);

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { doubtfulOf, isHeld, isSettled, performanceOf, undisputedOf, type Claim } from './claim';
 import type { ClaimCommand } from './commands';
-import type { Decision } from './decision';
+import type { Answer } from './answer';
 import { decidePlanStep } from './decide-plan-step';
 import { interestToCharge, interestUntil, statedLines } from './interest-until';
 import { Money } from '../kernel/money';
@@ -20,7 +20,7 @@ export function decideStep(
   command: Extract<ClaimCommand, { type: 'PerformStep' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { step } = command;
   if (isPlanStep(step)) return decidePlanStep(claim, { ...command, step }, rulebook, today);
   const earlier = performanceOf(claim, step);
@@ -80,7 +80,7 @@ export function decideStep(
   };
 }
 
-function notDue(claim: Claim, rulebook: Rulebook, today: CivilDate, step: string, on: CivilDate): Decision {
+function notDue(claim: Claim, rulebook: Rulebook, today: CivilDate, step: string, on: CivilDate): Answer {
   const next = nextStep(claim, rulebook, today);
   const first = next && next.step !== step ? ` ${next.step} comes before it.` : '';
   return {

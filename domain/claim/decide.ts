@@ -6,8 +6,8 @@ import type { CivilDate } from '../kernel/civil-date';
 import { decidePayment } from '../payment/decide-payment';
 import { decideReversal } from '../payment/decide-reversal';
 import { decideStep } from './decide-step';
-import type { Decision } from './decision';
-import { decideOnDecision } from '../decisions/decide-on-decision';
+import type { Answer } from './answer';
+import { decideOnDecision, isOfDecisionCommand } from '../decisions/decide-on-decision';
 import { decideUnsentStep } from '../decisions/decide-unsent-step';
 import type { Rulebook } from '../policy/rulebook';
 
@@ -15,17 +15,13 @@ import type { Rulebook } from '../policy/rulebook';
  * What follows from a command for a claim, under its policy, on a business day: events, or a refusal with its reason.
  * Pure: the same four always give the same answer. The ledger calls it under the claim's row lock, the preview in a loop.
  */
-export function decide(
-  claim: Claim | undefined,
-  command: ClaimCommand,
-  rulebook: Rulebook,
-  today: CivilDate,
-): Decision {
+export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook: Rulebook, today: CivilDate): Answer {
   if (command.type === 'RegisterClaim') {
     if (claim) return { refused: 'already-recorded', message: `Invoice ${claim.invoiceNumber} is registered already.` };
     return accepted({ type: 'ClaimRegistered', on: today, ...command.registration });
   }
   if (!claim) return { refused: 'not-possible', message: 'There is no such claim. Register its invoice first.' };
+  if (isOfDecisionCommand(command)) return decideOnDecision(claim, command, rulebook, today);
   switch (command.type) {
     case 'PerformStep':
       return decideStep(claim, command, rulebook, today);
@@ -66,38 +62,17 @@ export function decide(
     case 'ChangeFlag':
       if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
       return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });
-    case 'GrantDeferral':
-    case 'AgreePlan':
-    case 'ReinstatePlan':
-    case 'RaiseDispute':
-    case 'SettleDispute':
-    case 'CreditClaim':
-    case 'CancelClaim':
-    case 'WriteDown':
-    case 'WriteOff':
-    case 'BookSetOff':
-    case 'ReverseDecision':
-    case 'PlaceHold':
-    case 'InterruptLimitation':
-    case 'ChangePolicy':
-    case 'ChangeDebtorStatus':
-    case 'ChangeDebtorAddress':
-    case 'ChangeLiableDebtor':
-    case 'TakeCourtRoute':
-    case 'RecallReferral':
-    case 'ChangeService':
-      return decideOnDecision(claim, command, rulebook, today);
   }
 }
 
-function notAsked(message: string): Decision {
+function notAsked(message: string): Answer {
   return { refused: 'not-possible', message: `${message}.` };
 }
 
-function accepted(...events: ClaimEvent[]): Decision {
+function accepted(...events: ClaimEvent[]): Answer {
   return { events };
 }
 
-function recordedAlready(what: string): Decision {
+function recordedAlready(what: string): Answer {
   return { refused: 'already-recorded', message: `${what} is recorded already.` };
 }

@@ -1,11 +1,12 @@
-import { paidOf, type Claim, type Parts, type ReceivedPayment } from './claim';
-import type { ChargesCorrected, ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
-import type { Allocation } from './allocation';
+import { afterCorrection } from './after-correction';
+import type { Claim, ReceivedPayment } from './claim';
+import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
+import { less, more } from './parts';
 import type { DecisionEvent } from '../decisions/decision-events';
-import { afterDecision, isOfDecision } from '../decisions/evolve-decision';
+import { afterDecision, isOfDecision } from '../decisions/consequences';
 import { without } from './without';
 import { changed } from './principal-changes';
-import { excessOf, Money, smallerOf } from '../kernel/money';
+import { Money } from '../kernel/money';
 
 export class EventOutOfPlace extends Error {
   override readonly name = 'EventOutOfPlace';
@@ -102,7 +103,7 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
         receipts: [...claim.receipts, { on: takenBackFrom(claim, event), amount: event.amount.negated() }],
       };
     case 'ChargesCorrected':
-      return corrected(claim, event);
+      return afterCorrection(claim, event);
     case 'RulingReceived':
       return { ...claim, rulingOn: event.on };
     case 'ReferralAnswered':
@@ -116,60 +117,11 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
   }
 }
 
-/** What of the charges had been paid and is paid for nothing now covers principal, then other charges; the rest is owed back. */
-function corrected(claim: Claim, event: ChargesCorrected): Claim {
-  const charged = { fee: claim.charged.fee.minus(event.fee), interest: claim.charged.interest.minus(event.interest) };
-  const paid = paidOf(claim);
-  const given = claim.writtenOff;
-  const owed = {
-    fee: given ? charged.fee.minus(given.fee) : charged.fee,
-    interest: given ? charged.interest.minus(given.interest) : charged.interest,
-  };
-  const [fee, interest] = [excessOf(owed.fee, paid.fee), excessOf(owed.interest, paid.interest)];
-  const freed = excessOf(paid.fee, owed.fee).plus(excessOf(paid.interest, owed.interest));
-  const onCharges = freed.minus(event.movedToPrincipal).minus(event.movedToRefund);
-  // What is taken off charges opens the interest first, as when a payment is taken back.
-  const onFee = onCharges.isNegative() ? takenOffFee(onCharges, paid.interest) : smallerOf(onCharges, fee);
-  return {
-    ...claim,
-    charged,
-    corrections: [...claim.corrections, event],
-    open: {
-      fee: fee.minus(onFee),
-      interest: interest.minus(onCharges.minus(onFee)),
-      principal: claim.open.principal.minus(event.movedToPrincipal),
-    },
-    refundLiability: claim.refundLiability.plus(event.movedToRefund),
-    principalChanges: changed(claim, event.on, event.movedToPrincipal.negated()),
-  };
-}
-
-function takenOffFee(onCharges: Money, paidInterest: Money): Money {
-  const beyond = onCharges.plus(paidInterest);
-  return beyond.isNegative() ? beyond : Money.zero(beyond.currency);
-}
-
 /** A payment that had corrected charges and is taken back whole counts as one that never came. */
 function takenBackFrom({ payments, corrections }: Claim, event: PaymentReversed): Claim['asOf'] {
   const payment = payments.find(({ paymentId }) => paymentId === event.paymentId);
   const corrects = corrections.some(({ paymentId }) => paymentId === event.paymentId);
   return payment && corrects && payment.amount.equals(event.amount) ? payment.on : event.on;
-}
-
-function less(open: Parts, allocation: Allocation): Parts {
-  return {
-    fee: open.fee.minus(allocation.fee),
-    interest: open.interest.minus(allocation.interest),
-    principal: open.principal.minus(allocation.principal),
-  };
-}
-
-function more(open: Parts, allocation: Allocation): Parts {
-  return {
-    fee: open.fee.plus(allocation.fee),
-    interest: open.interest.plus(allocation.interest),
-    principal: open.principal.plus(allocation.principal),
-  };
 }
 
 function withoutReversed(payments: readonly ReceivedPayment[], event: PaymentReversed): ReceivedPayment[] {

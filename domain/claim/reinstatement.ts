@@ -1,7 +1,9 @@
 import type { Claim, Parts } from './claim';
 import type { ClaimReinstated, ClaimWrittenOff } from '../decisions/decision-events';
 import { laterOf, type CivilDate } from '../kernel/civil-date';
-import { evolve } from './evolve';
+import { less, more } from './parts';
+import { changed } from './principal-changes';
+import { without } from './without';
 import { Money, smallerOf } from '../kernel/money';
 
 /**
@@ -15,7 +17,7 @@ export function isOwedAgain(given: ClaimWrittenOff, receivedOn: CivilDate): bool
 /** The claim as it would stand if nothing of it had been given up. */
 export function asIfClaimed(claim: Claim): Claim {
   const given = claim.writtenOff;
-  return given ? evolve(claim, reinstated(given, given, { on: given.on, reason: 'as if claimed' })) : claim;
+  return given ? claimedAgain(claim, reinstated(given, given, { on: given.on, reason: 'as if claimed' })) : claim;
 }
 
 /** So much is claimed again as what came has covered, by how the claim would stand had nothing of it been given up. */
@@ -41,6 +43,20 @@ export function reinstated(
   const vat = vatShare(given.vat, principal, given.principal);
   const from = laterOf(on, given.on);
   return { type: 'ClaimReinstated', on: from, writeOffId: given.decisionId, fee, interest, principal, vat, reason };
+}
+
+/** The claim after so much of it is claimed again. */
+export function claimedAgain(claim: Claim, event: ClaimReinstated): Claim {
+  const after = {
+    ...claim,
+    open: more(claim.open, event),
+    principalChanges: changed(claim, event.on, event.principal),
+  };
+  const given = claim.writtenOff;
+  if (!given) return after;
+  const rest = { ...given, ...less(given, event), vat: given.vat.minus(event.vat) };
+  const isAll = rest.fee.isZero() && rest.interest.isZero() && rest.principal.isZero();
+  return isAll ? without(after, 'writtenOff') : { ...after, writtenOff: rest };
 }
 
 /** The VAT reclaimed with the write-off is owed again in proportion, rounded to whole öre. */

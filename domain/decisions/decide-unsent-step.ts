@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { performanceOf, type Claim } from '../claim/claim';
 import type { ClaimCommand } from '../claim/commands';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import type { Rulebook } from '../policy/rulebook';
 import { withCorrection } from './with-correction';
 
@@ -14,7 +14,7 @@ export function decideUnsentStep(
   command: Extract<ClaimCommand, { type: 'WithdrawUnsentStep' }>,
   rulebook: Rulebook,
   today: CivilDate,
-): Decision {
+): Answer {
   const { step, performedOn, withdrawnOn, decisionId, reason } = command;
   if (performanceOf(claim, step)?.on !== performedOn) {
     return { refused: 'already-recorded', message: `The ${step} of ${performedOn} counts as not taken already.` };

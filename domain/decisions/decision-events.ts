@@ -195,6 +195,20 @@ export interface StatusEffects {
   readonly paragraph: string;
 }
 
+/** What somebody has to know of the debtor before the law can say what follows. */
+export interface SituationFacts {
+  readonly status: DebtorStatus;
+  /** The day on which the claim arose; its invoice's own day. */
+  readonly arisenOn: CivilDate;
+  readonly diedOn?: CivilDate;
+  /** Of the estate inventory (Sweden). */
+  readonly inventoryOn?: CivilDate;
+  /** On which creditors were called to file (Denmark, *proklama*). */
+  readonly announcedOn?: CivilDate;
+  /** On which the bankruptcy or the debt restructuring was opened. */
+  readonly openedOn?: CivilDate;
+}
+
 /** Without a decision it is a fact from a file, and only the policy's own exceptions follow from it. */
 export interface DebtorStatusChanged {
   readonly type: 'DebtorStatusChanged';

@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import { isSettled, type Claim } from '../claim/claim';
 import type { ClaimEvent } from '../claim/claim-events';
 import { correctionEvents, type CorrectionCause, type Fallen } from '../claim/correct-charges';
-import type { Accepted } from '../claim/decision';
+import type { Accepted } from '../claim/answer';
 import { evolve } from '../claim/evolve';
 import { lawfulCharges } from '../claim/lawful-charges';
 import type { Rulebook } from '../policy/rulebook';

@@ -11,7 +11,7 @@ import type { StepReason } from '../policy/step-reason';
 import type { StandstillReason } from '../claim/standstill';
 import type { Actor, WaitingCause } from '../claim/waiting-cause';
 import type { ClosedDayName } from './closed-days';
-import type { CorrectionGround } from './correction-ground';
+import type { CorrectionGround } from '../claim/correction-ground';
 import type { ExplainedDecision, RefusedAttempt, Undelivered } from './explained-decision';
 import type { LateCause, Lateness } from './lateness';
 import type { NextInstalment, ToldInstalment } from './told-instalments';

@@ -11,37 +11,24 @@ import type { Withheld } from './withheld-ground';
  * `then` is the claim as the letter's event left it, `now` as it stands.
  */
 export function whyGroundIsGone(event: LetterEvent, then: Claim, now: Claim): Withheld | undefined {
-  switch (event.type) {
-    case 'StepPerformed':
-      if (!now.performed.some(({ step, on }) => step === event.step && on === event.on)) {
-        return { ground: 'step-withdrawn' };
-      }
-      return whyNotAskedFor(then, now);
-    case 'InstalmentReminded': {
-      if (isSettled(now)) return { ground: 'nothing-open' };
-      const plan = now.plan;
-      if (plan?.planId !== event.planId || plan.state !== 'kept') return { ground: 'plan-ended' };
-      const isCovered = firstUncovered(plan, now)?.number !== event.instalment;
-      return isCovered ? { ground: 'instalment-paid' } : undefined;
-    }
-    case 'PlanDefaulted':
-      if (isSettled(now)) return { ground: 'nothing-open' };
-      return now.plan?.planId === event.planId && now.plan.state === 'kept'
-        ? { ground: 'plan-reinstated' }
-        : whyNotAskedFor(then, now);
-    case 'DeferralGranted':
-    case 'PlanAgreed':
-    case 'PlanReinstated':
-    case 'StepWithdrawn':
-    case 'ClaimCredited':
-    case 'DisputeRaised':
-    case 'DisputeSettled':
-    case 'ServiceChanged':
-    case 'LiableDebtorChanged':
-    case 'SetOffBooked':
-    case 'DecisionReversed':
-      return undefined;
+  if (event.type === 'StepPerformed') {
+    const isTaken = now.performed.some(({ step, on }) => step === event.step && on === event.on);
+    return isTaken ? whyNotAskedFor(then, now) : { ground: 'step-withdrawn' };
   }
+  if (event.type === 'InstalmentReminded') {
+    if (isSettled(now)) return { ground: 'nothing-open' };
+    const { plan } = now;
+    if (plan?.planId !== event.planId || plan.state !== 'kept') return { ground: 'plan-ended' };
+    const isCovered = firstUncovered(plan, now)?.number !== event.instalment;
+    return isCovered ? { ground: 'instalment-paid' } : undefined;
+  }
+  if (event.type === 'PlanDefaulted') {
+    if (isSettled(now)) return { ground: 'nothing-open' };
+    return now.plan?.planId === event.planId && now.plan.state === 'kept'
+      ? { ground: 'plan-reinstated' }
+      : whyNotAskedFor(then, now);
+  }
+  return undefined;
 }
 
 /** What keeps a demand for money from leaving, when it came about only after the demand was decided. */

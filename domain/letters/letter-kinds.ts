@@ -1,6 +1,9 @@
 import type { Claim } from '../claim/claim';
-import type { ClaimEvent } from '../claim/claim-events';
+import type { StepPerformed } from '../claim/claim-events';
+import type { DecisionEvent, Service, ServiceChange } from '../decisions/decision-events';
 import type { DecisionKind } from '../decisions/decision-kinds';
+import type { CivilDate } from '../kernel/civil-date';
+import type { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
 
 /** The policy's steps that send a letter. */
@@ -28,27 +31,8 @@ export type DecisionLetterKind = (typeof DECISION_LETTERS)[number];
 
 export type LetterKind = LetterStep | DecisionLetterKind;
 
-/** Events that a letter can tell of. */
-export type LetterEvent = Extract<
-  ClaimEvent,
-  {
-    type:
-      | 'StepPerformed'
-      | 'DeferralGranted'
-      | 'PlanAgreed'
-      | 'InstalmentReminded'
-      | 'PlanDefaulted'
-      | 'PlanReinstated'
-      | 'StepWithdrawn'
-      | 'ClaimCredited'
-      | 'DisputeRaised'
-      | 'DisputeSettled'
-      | 'ServiceChanged'
-      | 'LiableDebtorChanged'
-      | 'SetOffBooked'
-      | 'DecisionReversed';
-  }
->;
+/** Events that a letter can tell of; which ones of a decision's do, its kind says. */
+export type LetterEvent = StepPerformed | DecisionEvent;
 
 /** Steps that the debtor has heard of, by a letter of the creditor's or from the authority. */
 export const TOLD_STEPS = [...LETTER_STEPS, 'administrative-court', 'referral'] as const satisfies readonly StepName[];
@@ -71,73 +55,77 @@ export const TOLD_DECISIONS = [
 ] as const satisfies readonly DecisionKind[];
 export type ToldDecision = (typeof TOLD_DECISIONS)[number];
 
-/**
- * Which letter a decision's event sends; undefined for none, and for a step, whose policy says so. What several events
- * of one decision have to say is one letter: the steps withdrawn are told together, and a credit by which a dispute or a
- * reversal ends is told with that. `beside` are all the events that were booked together, `claim` as they left it.
- */
-export function decisionLetterOf(
-  event: ClaimEvent,
-  beside: readonly ClaimEvent[],
-  claim: Claim,
-): DecisionLetterKind | undefined {
-  switch (event.type) {
-    case 'DeferralGranted':
-      return 'deferral';
-    case 'PlanAgreed':
-      return 'instalment-plan';
-    case 'InstalmentReminded':
-      return 'instalment-notice';
-    case 'PlanDefaulted':
-      return 'plan-ended';
-    case 'PlanReinstated':
-      return 'plan-reinstated';
-    case 'StepWithdrawn': {
-      if (event.unsent) return undefined;
-      const first = beside.find((other) => other.type === 'StepWithdrawn' && isTold(other.step));
-      return first === event ? 'withdrawal' : undefined;
-    }
-    case 'ClaimCredited':
-      if (event.amount.isNegative() || event.cause === 'dispute') return undefined;
-      return event.cause;
-    case 'DisputeRaised':
-      return 'dispute-received';
-    case 'DisputeSettled':
-      return 'dispute-settled';
-    case 'ServiceChanged':
-      return 'service-change';
-    case 'LiableDebtorChanged':
-      return 'liability';
-    case 'SetOffBooked':
-      return 'set-off';
-    case 'DecisionReversed':
-      return toldDecision(claim, event.reverses) && 'reversal';
-    case 'StepPerformed':
-    case 'ClaimRegistered':
-    case 'PaymentReceived':
-    case 'PaymentReversed':
-    case 'ChargesCorrected':
-    case 'RulingReceived':
-    case 'ReferralAnswered':
-    case 'MonitoringAccounted':
-    case 'AcceptanceAnswered':
-    case 'FlagChanged':
-    case 'HoldPlaced':
-    case 'ClaimWrittenDown':
-    case 'ClaimWrittenOff':
-    case 'ClaimReinstated':
-    case 'SetOffTakenBack':
-    case 'LimitationInterrupted':
-    case 'PolicyChanged':
-    case 'DebtorStatusChanged':
-    case 'DebtorAddressChanged':
-    case 'CourtRouteTaken':
-    case 'ReferralRecalled':
-      return undefined;
-  }
-}
-
 export function toldDecision(claim: Claim, decisionId: string): ToldDecision | undefined {
   const kind = claim.decisions.find((taken) => taken.decisionId === decisionId)?.kind;
   return TOLD_DECISIONS.find((told) => told === kind);
 }
+
+export interface WithdrawnLetter {
+  readonly step: ToldStep;
+  readonly on: CivilDate;
+}
+
+interface CreditTold {
+  /** The credit note's own number, or the supporting document's. */
+  readonly documentNumber: string;
+  readonly amount: Money;
+}
+
+/** What a decision's letter tells beside what is open: its figures and days, by the letter's kind. */
+export type LetterMatter =
+  | {
+      readonly kind: 'deferral';
+      readonly newDueOn: CivilDate;
+      /** The first day that bears late interest; absent where the creditor claims none. */
+      readonly interestFrom?: CivilDate;
+      /** It runs while payment is deferred. */
+      readonly interestRuns: boolean;
+    }
+  | { readonly kind: 'instalment-plan'; readonly fee: Money; readonly interest: Money; readonly respiteDays: number }
+  | {
+      readonly kind: 'instalment-notice';
+      readonly agreedOn: CivilDate;
+      readonly number: number;
+      readonly dueOn: CivilDate;
+      readonly amount: Money;
+      readonly missing: Money;
+      readonly payBy: CivilDate;
+    }
+  | { readonly kind: 'plan-ended'; readonly agreedOn: CivilDate }
+  | {
+      readonly kind: 'plan-reinstated';
+      readonly agreedOn: CivilDate;
+      readonly respiteDays: number;
+      /** Charged while the plan was over, and paid with its last instalment. */
+      readonly added?: Money;
+    }
+  | { readonly kind: 'withdrawal'; readonly withdrawn: readonly WithdrawnLetter[]; readonly deferredTo?: CivilDate }
+  | (CreditTold & {
+      readonly kind: 'credit-note';
+      /** With the amounts before and after, the account that the letter gives. */
+      readonly creditedBefore: Money;
+      readonly left: Money;
+    })
+  | (CreditTold & { readonly kind: 'cancellation' })
+  | {
+      readonly kind: 'dispute-received';
+      /** The part of the principal; absent when it is all of the claim. */
+      readonly part?: Money;
+      readonly interestRuns: boolean;
+    }
+  /** What need not be paid, when it is not all to be paid. */
+  | { readonly kind: 'dispute-settled'; readonly dismissed?: CreditTold }
+  | { readonly kind: 'service-change'; readonly service: Service; readonly change: ServiceChange }
+  | { readonly kind: 'liability'; readonly liable: boolean }
+  | { readonly kind: 'set-off'; readonly against: string; readonly amount: Money }
+  | {
+      readonly kind: 'reversal';
+      readonly reversed: ToldDecision;
+      /** The day from which the decision that is taken back had counted. */
+      readonly decidedOn: CivilDate;
+      /** Of a credit or a set-off. */
+      readonly amount?: Money;
+      readonly documentNumber?: string;
+      readonly service?: Service;
+      readonly dueOn: CivilDate;
+    };

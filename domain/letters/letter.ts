@@ -12,9 +12,9 @@ import {
 } from './asked-amounts';
 import { consequenceOf, type Consequence } from './consequence';
 import { instalmentsLeft, type InstalmentLeft } from './instalments-left';
-import { LETTER_STEPS, type LetterEvent, type LetterKind } from './letter-kinds';
+import { LETTER_STEPS, type LetterEvent, type LetterKind, type LetterMatter } from './letter-kinds';
 import { LetterNotPossible } from './letter-not-possible';
-import { matterOf, type LetterMatter } from './matter';
+import { matterOf } from './matter';
 import { costsOf, interestStatement, type InterestStatement, type StatedCost } from './stated-charges';
 import { sumOf, type Money } from '../kernel/money';
 import type { Rulebook } from '../policy/rulebook';

@@ -1,13 +1,12 @@
-import { paidOf, type Claim, type ReceivedPayment } from '../claim/claim';
+import type { Claim, ReceivedPayment } from '../claim/claim';
 import type { CivilDate } from '../kernel/civil-date';
 import type { ClaimEvent } from '../claim/claim-events';
-import type { Allocation } from '../claim/allocation';
 import type { ClaimCommand } from '../claim/commands';
 import { correctedFor, correctionEvents } from '../claim/correct-charges';
-import type { Decision } from '../claim/decision';
+import type { Answer } from '../claim/answer';
 import { evolve } from '../claim/evolve';
 import { lawfulCharges } from '../claim/lawful-charges';
-import { smallerOf, type Money } from '../kernel/money';
+import { uncover } from './uncover';
 import type { Rulebook } from '../policy/rulebook';
 
 /** The bank takes a payment back, whole or in part. The claim lives on with what is open again. */
@@ -15,7 +14,7 @@ export function decideReversal(
   claim: Claim,
   command: Extract<ClaimCommand, { type: 'ReversePayment' }>,
   rulebook: Rulebook,
-): Decision {
+): Answer {
   if (claim.reversalIds.includes(command.reversalId)) {
     return { refused: 'already-recorded', message: `Reversal ${command.reversalId} is recorded already.` };
   }
@@ -64,24 +63,4 @@ function reversedPayment(
   const latestFirst = [...claim.payments].reverse().filter((payment) => !command.amount.isOver(payment.amount));
   if (command.paymentId) return latestFirst.find((payment) => payment.paymentId === command.paymentId);
   return latestFirst.find((payment) => payment.amount.equals(command.amount)) ?? latestFirst[0];
-}
-
-/**
- * The opposite of what payments cover: what was owed back falls first, then principal, interest and fee open again. So
- * the claim stands as if only the other payments had come, whichever of them is taken back.
- */
-export function uncover(claim: Claim, amount: Money): Allocation {
-  const paid = paidOf(claim);
-  let rest = amount;
-  const opened = (covered: Money): Money => {
-    const part = smallerOf(rest, covered);
-    rest = rest.minus(part);
-    return part;
-  };
-  return {
-    refund: opened(claim.refundLiability),
-    principal: opened(paid.principal),
-    interest: opened(paid.interest),
-    fee: opened(paid.fee),
-  };
 }

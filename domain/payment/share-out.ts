@@ -1,5 +1,5 @@
 import type { ClaimCommand } from '../claim/commands';
-import { isRefused, type Decision } from '../claim/decision';
+import { isRefused, type Answer } from '../claim/answer';
 import type { Money } from '../kernel/money';
 import type { PaymentMatch } from './match-payments';
 
@@ -9,7 +9,7 @@ export interface ClaimPosting {
 }
 
 /** What a claim would say to a payment, as it stands. */
-export type DecideOn = (claimId: string, command: ClaimPosting['command']) => Decision;
+export type DecideOn = (claimId: string, command: ClaimPosting['command']) => Answer;
 
 /**
  * What a matched movement does to each of its claims. A payment for several claims that the payer did not split covers
@@ -44,9 +44,9 @@ export function shareOut(match: PaymentMatch, decideOn: DecideOn): ClaimPosting[
 }
 
 /** What the claim would not take of the payment; all of it when it takes none. */
-function refundOf(decision: Decision, offered: Money): Money {
-  if (isRefused(decision)) return offered;
-  const received = decision.events.find((event) => event.type === 'PaymentReceived');
+function refundOf(answer: Answer, offered: Money): Money {
+  if (isRefused(answer)) return offered;
+  const received = answer.events.find((event) => event.type === 'PaymentReceived');
   return received ? received.allocation.refund : offered;
 }
 

@@ -6,49 +6,28 @@ import { FACT_COLUMNS, type Facts } from './read-facts';
  * plan) are left out. */
 export function writeFacts({ facts, bankGate }: Facts): Buffer {
   const rows = facts.flatMap(({ on, invoiceNumber, command }) => {
-    const said = wordFor(command);
+    const said = WORDS[command.type]?.(command as never);
     return said ? [[on, said.fact, invoiceNumber, said.detail ?? '']] : [];
   });
   const gate = bankGate.map(({ on, open }) => [on, open ? 'bank-reconciled' : 'bank-not-reconciled', '', '']);
   return Buffer.from([FACT_COLUMNS, ...gate, ...rows].map(rowOf).join(''));
 }
 
-function wordFor(command: ClaimFact['command']): { readonly fact: string; readonly detail?: string } | undefined {
-  switch (command.type) {
-    case 'RecordRuling':
-      return { fact: 'ruling' };
-    case 'RecordReferralAnswer':
-      return { fact: command.answer, detail: command.reason };
-    case 'AnswerAcceptance':
-      return { fact: command.accepted ? 'accepted' : 'declined' };
-    case 'ChangeFlag':
-      return { fact: command.flagged ? 'flagged' : 'unflagged', detail: command.reason };
-    case 'GrantDeferral':
-      return { fact: 'deferred', detail: command.newDueOn };
-    case 'RaiseDispute':
-      return { fact: 'disputed' };
-    case 'SettleDispute':
-      return { fact: 'dispute-settled' };
-    case 'ChangeDebtorStatus':
-      return { fact: 'debtor', detail: command.status };
-    case 'AgreePlan':
-    case 'BookSetOff':
-    case 'CancelClaim':
-    case 'ChangeDebtorAddress':
-    case 'ChangeLiableDebtor':
-    case 'ChangePolicy':
-    case 'ChangeService':
-    case 'CreditClaim':
-    case 'InterruptLimitation':
-    case 'PlaceHold':
-    case 'RecallReferral':
-    case 'RecordMonitoringAccount':
-    case 'ReinstatePlan':
-    case 'ReverseDecision':
-    case 'TakeCourtRoute':
-    case 'WithdrawUnsentStep':
-    case 'WriteDown':
-    case 'WriteOff':
-      return undefined;
-  }
+interface Word {
+  readonly fact: string;
+  readonly detail?: string;
 }
+
+type Command = ClaimFact['command'];
+type WordOf<Type extends Command['type']> = (command: Extract<Command, { type: Type }>) => Word;
+
+const WORDS: { readonly [Type in Command['type']]?: WordOf<Type> } = {
+  RecordRuling: () => ({ fact: 'ruling' }),
+  RecordReferralAnswer: ({ answer, reason }) => ({ fact: answer, detail: reason }),
+  AnswerAcceptance: ({ accepted }) => ({ fact: accepted ? 'accepted' : 'declined' }),
+  ChangeFlag: ({ flagged, reason }) => ({ fact: flagged ? 'flagged' : 'unflagged', detail: reason }),
+  GrantDeferral: ({ newDueOn }) => ({ fact: 'deferred', detail: newDueOn }),
+  RaiseDispute: () => ({ fact: 'disputed' }),
+  SettleDispute: () => ({ fact: 'dispute-settled' }),
+  ChangeDebtorStatus: ({ status }) => ({ fact: 'debtor', detail: status }),
+};

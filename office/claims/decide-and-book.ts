@@ -4,7 +4,7 @@ import type { Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../domain/claim/commands';
 import { decide } from '../../domain/claim/decide';
-import { isRefused, type Refusal } from '../../domain/claim/decision';
+import { isRefused, type Refusal } from '../../domain/claim/answer';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import type { MoneySource } from '../../ledger/entries-for-event';
 import { bookEvents } from './book-events';
@@ -69,14 +69,14 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   if ('kept' in standing) return replay(client, standing.kept as KeptEvents);
   const { claim, chart } = standing;
   const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
-  const decision = decide(claim, await act.command(claim), rulebook, today);
-  if (isRefused(decision)) return { outcome: 'refused', events: [], refusal: decision, claim, replayed: false };
+  const answer = decide(claim, await act.command(claim), rulebook, today);
+  if (isRefused(answer)) return { outcome: 'refused', events: [], refusal: answer, claim, replayed: false };
 
   // A claim that has moved to another policy goes on by that one from here.
-  const moved = decision.events.findLast((event) => event.type === 'PolicyChanged');
+  const moved = answer.events.findLast((event) => event.type === 'PolicyChanged');
   const ahead = moved ? rulebookFor(moved.policyId, moved.policyVersion) : rulebook;
   const circumstances = { commandKey: key, bookedOn: today, rulebook: ahead, chart, ...(source && { source }) };
-  const booking = bookEvents(standing, decision.events, circumstances);
+  const booking = bookEvents(standing, answer.events, circumstances);
   const batch = new RowBatch();
   act.beside?.(batch, claim);
   addBooking(batch, booking, await reserveEntryIds(client, countEntries([booking])));
@@ -85,7 +85,7 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   await batch.write(client, claimUpdate([booking]));
   return {
     outcome: 'accepted',
-    events: decision.events,
+    events: answer.events,
     claim: booking.claim,
     notice: booking.notice,
     replayed: false,

@@ -1,7 +1,10 @@
 import type { CaseNotice } from '../../domain/claim/case-notice';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
-import { decisionLetterOf, type DecisionLetterKind } from '../../domain/letters/letter-kinds';
+import { consequenceOf, isOfDecision } from '../../domain/decisions/consequences';
+import type { DecisionEvent } from '../../domain/decisions/decision-events';
+import { decisionLetterOf } from '../../domain/letters/decision-letter';
+import type { DecisionLetterKind } from '../../domain/letters/letter-kinds';
 import type { DocumentKind, StepName } from '../../domain/policy/policy';
 import type { BookedEvent, Booking } from './book-events';
 
@@ -31,8 +34,11 @@ export type CounterpartPayload =
 /** Steps that are told to somebody outside, who answers. */
 const FOR_COUNTERPARTS: readonly StepName[] = ['administrative-court', 'acceptance', 'referral', 'monitoring'];
 
-/** What may change a case that stands with a counterpart; how it is told, `office/counterparts/case-story.ts` finds. */
-const CHANGES_CASES: Readonly<Record<ClaimEvent['type'], boolean>> = {
+/**
+ * What may change a case that stands with a counterpart, beside what decisions lead to; how it is told,
+ * `office/counterparts/case-story.ts` finds.
+ */
+const CHANGES_CASES: Readonly<Record<Exclude<ClaimEvent, DecisionEvent>['type'], boolean>> = {
   ClaimRegistered: false,
   StepPerformed: false,
   PaymentReceived: true,
@@ -43,31 +49,11 @@ const CHANGES_CASES: Readonly<Record<ClaimEvent['type'], boolean>> = {
   MonitoringAccounted: false,
   AcceptanceAnswered: false,
   FlagChanged: false,
-  DeferralGranted: true,
-  StepWithdrawn: true,
-  PlanAgreed: true,
-  InstalmentReminded: false,
-  PlanDefaulted: true,
-  PlanReinstated: true,
-  DisputeRaised: true,
-  DisputeSettled: true,
-  HoldPlaced: false,
-  ClaimCredited: true,
-  ClaimWrittenDown: false,
-  ClaimWrittenOff: true,
-  ClaimReinstated: true,
-  SetOffBooked: true,
-  SetOffTakenBack: true,
-  LimitationInterrupted: false,
-  PolicyChanged: false,
-  DebtorStatusChanged: false,
-  DebtorAddressChanged: true,
-  LiableDebtorChanged: true,
-  CourtRouteTaken: false,
-  ReferralRecalled: true,
-  ServiceChanged: false,
-  DecisionReversed: true,
 };
+
+function changesCase(event: ClaimEvent): boolean {
+  return isOfDecision(event) ? consequenceOf(event).onCase !== undefined : CHANGES_CASES[event.type];
+}
 
 const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'InstalmentReminded', 'PlanDefaulted'];
 
@@ -117,7 +103,7 @@ function messagesOf(booked: BookedEvent, booking: Booking): OutboxMessage[] {
 function changeMessages({ events, claim, circumstances }: Booking): OutboxMessage[] {
   const isHandOver = ({ step }: { readonly step: StepName }): boolean => step === 'referral' || step === 'monitoring';
   if (!claim.performed.some(isHandOver) && !claim.withdrawn.some(isHandOver)) return [];
-  const latest = events.findLast(({ event }) => CHANGES_CASES[event.type] || isCharge(event));
+  const latest = events.findLast(({ event }) => changesCase(event) || isCharge(event));
   if (!latest) return [];
   return [{ topic: 'counterpart', eventNumber: latest.eventNumber, payload: { changedOn: circumstances.bookedOn } }];
 }

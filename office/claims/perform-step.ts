@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { noticeOf, type CaseNotice } from '../../domain/claim/case-notice';
 import type { Claim } from '../../domain/claim/claim';
-import type { Refusal } from '../../domain/claim/decision';
+import type { Refusal } from '../../domain/claim/answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { StepName } from '../../domain/policy/policy';
 import { inTransaction } from '../../store/connect';

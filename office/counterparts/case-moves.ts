@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
+import { consequenceOf, isOfDecision } from '../../domain/decisions/consequences';
 import type { Money } from '../../domain/kernel/money';
 import type { RaiseCause, ReductionCause } from '../../formats/counterparts/party-fields';
 
@@ -17,17 +18,20 @@ export interface Move {
   readonly writesOff?: true;
 }
 
-/** Everything else is a correction. */
-const CAUSES: Partial<Record<ClaimEvent['type'], Partial<Pick<Move, 'reduces' | 'raises' | 'writesOff'>>>> = {
+type Cause = Partial<Pick<Move, 'reduces' | 'raises' | 'writesOff'>>;
+
+/** Beside what decisions lead to; everything else is a correction. */
+const CAUSES: Partial<Record<ClaimEvent['type'], Cause>> = {
   PaymentReceived: { reduces: 'payment' },
   PaymentReversed: { raises: 'payment-taken-back' },
-  SetOffBooked: { reduces: 'set-off' },
-  SetOffTakenBack: { raises: 'set-off-taken-back' },
-  ClaimCredited: { reduces: 'credit' },
-  ClaimWrittenOff: { writesOff: true },
   StepPerformed: { raises: 'charge' },
-  PlanAgreed: { raises: 'charge' },
 };
+
+function causeOf(event: ClaimEvent): Cause | undefined {
+  if (!isOfDecision(event)) return CAUSES[event.type];
+  const { reduces, raises, writesOff } = consequenceOf(event).onCase ?? {};
+  return { ...(reduces && { reduces }), ...(raises && { raises }), ...(writesOff && { writesOff }) };
+}
 
 /** None when the event leaves what is asked for as it was. */
 export function movesOf(
@@ -41,12 +45,12 @@ export function movesOf(
   return [
     {
       ...about,
-      effectiveOn: event.type === 'ClaimCredited' ? event.effectiveOn : event.on,
+      effectiveOn: 'effectiveOn' in event ? event.effectiveOn : event.on,
       amount,
       collected: isPayment && cameThrough(event.paymentId),
       reduces: 'correction',
       raises: 'correction',
-      ...CAUSES[event.type],
+      ...causeOf(event),
     },
   ];
 }

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
-import type { DecisionKind } from '../../domain/decisions/decision-kinds';
+import type { Respite } from '../../domain/decisions/case-effect';
+import { consequenceOf, isOfDecision } from '../../domain/decisions/consequences';
 import type { Money } from '../../domain/kernel/money';
 import { RECALL_REASONS, type Notice, type RecallReason } from '../../formats/counterparts/party-fields';
 import type { CounterpartName } from './counterpart-facts';
@@ -27,44 +28,20 @@ export interface NoticeWords {
  * was told and has not ended; what began before the hand-over was never told, and its end is none of the counterpart's.
  */
 export function noticesOf(event: ClaimEvent, after: Claim, open: Set<Notice>): NoticeWords[] {
-  if (event.type === 'DeferralGranted') {
-    open.add('deferred');
-    return [{ notice: 'deferred', until: event.newDueOn }];
+  const telling = isOfDecision(event) ? consequenceOf(event).onCase?.tells?.(event, after) : undefined;
+  if (!telling) return [];
+  if ('says' in telling) return [{ notice: telling.says }];
+  if ('ends' in telling) return ended(telling.ends, open);
+  if ('goesOn' in telling) {
+    const { goesOn: notice, until } = telling;
+    return open.has(notice) ? [{ notice, until }] : [];
   }
-  if (event.type === 'PlanAgreed' || event.type === 'PlanReinstated') {
-    const until = after.plan?.instalments.at(-1)?.dueOn;
-    open.add('instalment-plan');
-    return [{ notice: 'instalment-plan', ...(until && { until }) }];
-  }
-  if (event.type === 'PlanDefaulted') return ended('instalment-plan', open);
-  if (event.type === 'DisputeRaised') {
-    open.add('disputed');
-    return [{ notice: 'disputed', ...(event.amount && { amount: event.amount }) }];
-  }
-  if (event.type === 'DisputeSettled') return ended('disputed', open);
-  if (event.type === 'LiableDebtorChanged') return [{ notice: 'liable-debtor' }];
-  if (event.type === 'DebtorAddressChanged' && event.address === 'protected') return [{ notice: 'address-protected' }];
-  return event.type === 'DecisionReversed' ? reversed(event.reverses, after, open) : [];
+  const { begins: notice, ...words } = telling;
+  open.add(notice);
+  return [{ notice, ...words }];
 }
 
-const LIFTED_WITH: Partial<Record<DecisionKind, 'deferred' | 'instalment-plan' | 'disputed'>> = {
-  deferral: 'deferred',
-  'instalment-plan': 'instalment-plan',
-  'plan-reinstatement': 'instalment-plan',
-  dispute: 'disputed',
-};
-
-function reversed(decisionId: string, after: Claim, open: Set<Notice>): NoticeWords[] {
-  const kind = after.decisions.find((taken) => taken.decisionId === decisionId)?.kind;
-  const lifted = kind && LIFTED_WITH[kind];
-  if (!lifted) return [];
-  // An earlier deferral counts again.
-  if (lifted === 'deferred' && after.deferredTo && open.has('deferred'))
-    return [{ notice: 'deferred', until: after.deferredTo }];
-  return ended(lifted, open);
-}
-
-function ended(notice: 'deferred' | 'instalment-plan' | 'disputed', open: Set<Notice>): NoticeWords[] {
+function ended(notice: Respite, open: Set<Notice>): NoticeWords[] {
   if (!open.delete(notice)) return [];
   return [{ notice: notice === 'disputed' ? 'dispute-ended' : 'respite-ended' }];
 }

@@ -12,7 +12,7 @@ import { checkDecisions } from './check-decisions';
 import type { DecisionRequest } from './decision-record';
 import { readDecision } from './decision-rows';
 import { subjectSchema, type DecisionSubject } from './decision-subject';
-import { TERMS, type DecidedKind } from './decision-terms';
+import { DECISION_RULES, type DecidedKind } from '../../domain/decisions/decision-rules';
 import { disputedClaims, holdsInForce, listDecisions, waitingDecisions } from './list-decisions';
 import { loadMatrix as takeUpMatrix, matrixInForce } from './matrices';
 import { previewPolicyChange } from './preview-policy-change';
@@ -23,7 +23,7 @@ import { takeUp } from './take-up';
 import { takeUpShipped } from './take-up-shipped';
 import { proposeWriteDowns as putForward, trackWriteDowns, writeDownProposals } from './write-down-proposals';
 
-const KINDS = Object.keys(TERMS) as [DecidedKind, ...DecidedKind[]];
+const KINDS = Object.keys(DECISION_RULES) as [DecidedKind, ...DecidedKind[]];
 
 /** The business day of an act on one creditor, and the creditor. */
 async function here(desk: Desk) {

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
-import type { Measure } from './act-of';
+import type { Measure } from '../../domain/decisions/decision-rule';
 import type { RecordedDecision } from './decision-record';
 import type { DecisionSubject } from './decision-subject';
 

@@ -2,9 +2,9 @@ import type { DecisionMark, DecisionState } from '../../domain/authority/decisio
 import type { Role } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
-import type { Measure } from './act-of';
+import type { Measure } from '../../domain/decisions/decision-rule';
 import type { DecisionSubject } from './decision-subject';
-import type { Decided, DecidedKind } from './decision-terms';
+import type { Decided, DecidedKind } from '../../domain/decisions/decision-rules';
 
 /** What somebody wants decided. Who it is stands in none of these fields: that is told by their token alone. */
 export interface DecisionRequest {

@@ -1,8 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { z } from 'zod';
-import type { Reach } from '../../domain/authority/authority-act';
+import { ruleOf, type DecidedKind } from '../../domain/decisions/decision-rules';
 import { DEBTOR_STATUSES } from '../../domain/policy/policy';
-import type { DecidedKind } from './decision-terms';
 
 const DEBTOR_KINDS = ['person', 'business', 'estate', 'public-body'] as const;
 const word = z.string().min(1).max(200);
@@ -18,33 +17,9 @@ export const subjectSchema = z.discriminatedUnion('of', [
 /** What a decision is about. All but `claims` mean the open claims of today, and for some kinds those that come later. */
 export type DecisionSubject = z.infer<typeof subjectSchema>;
 
-/** About what each kind can be, and whether about one claim only. */
-const REACHES_OF: Readonly<Record<DecidedKind, { readonly reaches: readonly Reach[]; readonly one?: true }>> = {
-  deferral: { reaches: ['claims'] },
-  'instalment-plan': { reaches: ['claims'], one: true },
-  'plan-reinstatement': { reaches: ['claims'], one: true },
-  dispute: { reaches: ['claims'] },
-  'dispute-settlement': { reaches: ['claims'] },
-  hold: { reaches: ['claims', 'debtor', 'debtor-kind', 'debtor-status', 'invoice-group'] },
-  cancellation: { reaches: ['claims'] },
-  'credit-note': { reaches: ['claims'] },
-  'payment-move': { reaches: ['claims'], one: true },
-  'debtor-status': { reaches: ['claims', 'debtor'] },
-  'debtor-address': { reaches: ['claims', 'debtor'] },
-  'liable-debtor': { reaches: ['claims'] },
-  'court-route': { reaches: ['claims'] },
-  recall: { reaches: ['claims'] },
-  'set-off': { reaches: ['claims'], one: true },
-  service: { reaches: ['claims'] },
-  'write-down': { reaches: ['claims'] },
-  'write-off': { reaches: ['claims'] },
-  'limitation-interruption': { reaches: ['claims'] },
-  'policy-change': { reaches: ['claims', 'invoice-group'] },
-};
-
 /** Why this kind of decision cannot be about that; undefined when it can. */
 export function subjectProblem(kind: DecidedKind, subject: DecisionSubject): string | undefined {
-  const { reaches, one } = REACHES_OF[kind];
+  const { reaches, one } = ruleOf(kind);
   const name = kind.replaceAll('-', ' ');
   if (!reaches.includes(subject.of)) {
     return `A ${name} is decided for ${reaches.join(', ')}, not for a whole ${subject.of.replaceAll('-', ' ')}.`;

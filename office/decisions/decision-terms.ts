@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { SERVICES, WRITE_OFF_GROUNDS } from '../../domain/decisions/decision-events';
-import type { DecisionKind } from '../../domain/decisions/decision-kinds';
+import type { Decided, DecidedKind, TermsOf } from '../../domain/decisions/decision-rules';
 import { CURRENCIES, Money } from '../../domain/kernel/money';
 import { DEBTOR_STATUSES } from '../../domain/policy/policy';
 
@@ -33,7 +33,7 @@ const number = z.string().trim().min(1).max(100);
 const nothing = z.strictObject({});
 
 /** What each kind of decision has to state, beside what is common to all. */
-export const TERMS = {
+const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
   deferral: z.strictObject({ newDueOn: date }),
   'instalment-plan': z.strictObject({
     instalments: z
@@ -101,14 +101,7 @@ export const TERMS = {
     proof: z.string().trim().min(1).max(500),
   }),
   'policy-change': z.strictObject({ policyId: number, policyVersion: number }),
-} as const satisfies Record<DecidedKind, z.ZodType>;
-
-/** Everything that is decided but the taking back of a decision, which has an act of its own. */
-export type DecidedKind = Exclude<DecisionKind, 'reversal'>;
-export type TermsOf<Kind extends DecidedKind> = z.infer<(typeof TERMS)[Kind]>;
-
-/** A kind with its terms. */
-export type Decided = { [Kind in DecidedKind]: { readonly kind: Kind; readonly terms: TermsOf<Kind> } }[DecidedKind];
+};
 
 /** Reads terms as they are written; or says what is wrong with them. */
 export function readTerms(kind: DecidedKind, terms: unknown): Decided | { readonly problem: string } {

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { ruleOf } from '../../domain/decisions/decision-rules';
 import type { Country } from '../../domain/policy/policy';
 import { decideAndBook, type CommandResult, type RulebookFor } from '../claims/decide-and-book';
 import type { LockedClaim } from '../claims/stand-locked';
@@ -107,9 +108,7 @@ async function noteBeside(client: PoolClient, decision: RecordedDecision): Promi
 
 /** The number of the credit note that a decision makes; undefined when it makes none. */
 export function creditNoteOf(decision: Pick<RecordedDecision, 'kind' | 'terms'>): string | undefined {
-  const decided = decision as RecordedDecision;
-  if (decided.kind === 'credit-note') return decided.terms.documentNumber;
-  return decided.kind === 'dispute-settlement' ? decided.terms.dismissed?.documentNumber : undefined;
+  return decision.kind === 'reversal' ? undefined : ruleOf(decision.kind).creditNote?.(decision.terms);
 }
 
 export async function setDebtorStatus(

@@ -1,18 +1,9 @@
 import type { PoolClient } from 'pg';
 import { addMonths, type CivilDate } from '../../domain/kernel/civil-date';
-import type { DecisionKind } from '../../domain/decisions/decision-kinds';
+import { ruleOf, type DecidedKind } from '../../domain/decisions/decision-rules';
 import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import type { RecordedDecision } from './decision-record';
 import { readDecisions } from './decision-rows';
-
-/** Money that is given up or moved by them counts together: a limit is not gone round by many small decisions. */
-const COUNTED_TOGETHER: readonly DecisionKind[] = [
-  'cancellation',
-  'credit-note',
-  'dispute-settlement',
-  'set-off',
-  'write-off',
-];
 
 /** How long what was given before on the same claim counts; no source says, so it is our choice. */
 const MONTHS = 12;
@@ -25,7 +16,7 @@ export interface GivenBefore {
 interface Asked {
   readonly decisionId: string;
   readonly creditorId: string;
-  readonly kind: DecisionKind;
+  readonly kind: DecidedKind;
   readonly claimIds: readonly string[];
   /** The day on which it was put forward. */
   readonly proposedOn: CivilDate;
@@ -42,7 +33,7 @@ interface Asked {
 export async function givenBefore(client: PoolClient, asked: Asked): Promise<GivenBefore> {
   const { decisionId, creditorId, kind, claimIds, proposedOn, today, currency, withWaiting } = asked;
   const nothing = { amount: Money.zero(currency), decisionIds: [] };
-  if (!COUNTED_TOGETHER.includes(kind) || claimIds.length === 0) return nothing;
+  if (!ruleOf(kind).addsUp || claimIds.length === 0) return nothing;
   const { rows: debtors } = await client.query<{ debtor_id: string }>(
     'SELECT DISTINCT debtor_id FROM fordring.claim WHERE claim_id = ANY ($1) ORDER BY debtor_id',
     [claimIds],

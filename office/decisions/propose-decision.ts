@@ -14,7 +14,8 @@ import { decideOrRefuse, refuse } from './decision-refused';
 import type { DecisionAnswer, DecisionRequest, RecordedDecision } from './decision-record';
 import { addMark, lockDecision, readDecision, readDecisionRow, writeDecision } from './decision-rows';
 import { inOrder, subjectProblem, subjectSchema } from './decision-subject';
-import { readTerms, type Decided } from './decision-terms';
+import type { Decided } from '../../domain/decisions/decision-rules';
+import { readTerms } from './decision-terms';
 import { executeDecision } from './execute-decision';
 import { demandAuthority, lockSubject, matrixFor, measureFor, tryOnClaims, weigh } from './weigh-decision';
 

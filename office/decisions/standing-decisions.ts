@@ -1,5 +1,8 @@
 import type { PoolClient } from 'pg';
 import { laterOf, type CivilDate } from '../../domain/kernel/civil-date';
+import { DECISION_KINDS } from '../../domain/decisions/decision-kinds';
+import type { Lasting } from '../../domain/decisions/decision-rule';
+import { ruleOf } from '../../domain/decisions/decision-rules';
 import type { DebtorStatus } from '../../domain/policy/policy';
 import { decideAndBook, type RulebookFor } from '../claims/decide-and-book';
 import { commandFor, type MovedByCommand } from './command-for';
@@ -17,8 +20,8 @@ export interface NewClaim {
   readonly on: CivilDate;
 }
 
-/** Of whole kinds, and in force for claims that come later too. */
-const LASTING = ['hold', 'debtor-status', 'debtor-address'];
+/** In force for claims that come later too. */
+const LASTING = DECISION_KINDS.filter((kind) => kind !== 'reversal' && ruleOf(kind).lasting);
 
 /**
  * Carries out on new claims what was decided of their debtor, their group or their kind before and still stands: a hold
@@ -35,13 +38,14 @@ export async function placeStandingDecisions(
   const debtors = await debtorsOf(client, creditorId, claims);
   const { country } = await readCreditor(client, creditorId);
   for (const claim of claims) {
-    for (const decision of latestOfEach(standing.filter((each) => isAbout(each, claim, debtors.get(claim.debtorId))))) {
-      if (decision.kind === 'hold' && decision.terms.through < claim.on) continue;
+    for (const decision of inForce(
+      standing.filter((each) => isAbout(each, claim, debtors.get(claim.debtorId))),
+      claim.on,
+    )) {
       const { decisionId } = decision;
       const { claimId } = claim;
-      // A hold that began before the claim came counts from the claim's own first day.
       const today = laterOf(claim.on, decision.on);
-      const placed = { ...decision, on: decision.kind === 'hold' ? today : decision.on };
+      const placed = { ...decision, on: lastingOf(decision)?.fromRegistration ? today : decision.on };
       const result = await decideAndBook(client, {
         claimId,
         key: decisionKey(decisionId, claimId),
@@ -121,12 +125,17 @@ function isAbout({ subject }: MovedByCommand, claim: NewClaim, debtor: Registere
   }
 }
 
-/** Every hold counts by itself; of a debtor's situations and addresses the latest, and none when all is ordinary again. */
-function latestOfEach(decisions: readonly MovedByCommand[]): MovedByCommand[] {
-  const holds = decisions.filter(({ kind }) => kind === 'hold');
-  const status = decisions.findLast(({ kind }) => kind === 'debtor-status');
-  const address = decisions.findLast(({ kind }) => kind === 'debtor-address');
-  const isPlain = status?.kind === 'debtor-status' && status.terms.status === 'ordinary';
-  const isProtected = address?.kind === 'debtor-address' && address.terms.address === 'protected';
-  return [...holds, ...(status && !isPlain ? [status] : []), ...(isProtected ? [address] : [])];
+/** Of a kind of which the latest counts, that one alone, and none when it has nothing to say any more. */
+function inForce(decisions: readonly MovedByCommand[], day: CivilDate): MovedByCommand[] {
+  return LASTING.flatMap((kind) => {
+    const own = decisions.filter((decision) => decision.kind === kind);
+    const counting = own.filter(
+      (decision, index) => lastingOf(decision)?.counts === 'each' || index === own.length - 1,
+    );
+    return counting.filter((decision) => lastingOf(decision)?.standsOn(decision.terms, day));
+  });
+}
+
+function lastingOf({ kind }: MovedByCommand): Lasting<unknown> | undefined {
+  return kind === 'reversal' ? undefined : ruleOf(kind).lasting;
 }

@@ -5,18 +5,19 @@ import { isUnauthorised, type Allowed, type Unauthorised } from '../../domain/au
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import { decide } from '../../domain/claim/decide';
-import { isRefused } from '../../domain/claim/decision';
+import { isRefused } from '../../domain/claim/answer';
 import { Money, type Currency } from '../../domain/kernel/money';
 import { lockCreditor } from '../creditors/creditor-chart';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { lockClaims } from '../claims/lock-claim';
 import type { LockedClaim } from '../claims/stand-locked';
-import { measureOf, type Measure } from './act-of';
+import type { Measure } from '../../domain/decisions/decision-rule';
+import { ruleOf } from '../../domain/decisions/decision-rules';
 import { commandFor } from './command-for';
 import { DecisionRefused, refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { claimIdsOf, type DecisionSubject } from './decision-subject';
-import type { Decided } from './decision-terms';
+import type { Decided } from '../../domain/decisions/decision-rules';
 import { givenBefore, type GivenBefore } from './given-before';
 import { readCreditor } from '../creditors/creditor';
 import { matrixInForce } from './matrices';
@@ -96,7 +97,7 @@ export async function measureFor(
     decided.kind === 'payment-move'
       ? await paymentOf(client, about.creditorId, decided.terms.paymentId, currency)
       : undefined;
-  return measureOf(decided, { ...about, currency, ...(payment && { payment }) });
+  return ruleOf(decided.kind).measure(decided.terms, { ...about, currency, ...(payment && { payment }) });
 }
 
 /** How much and how long, with what the same kind of decision has given before: a limit holds for all of it together. */

@@ -9,13 +9,10 @@ import { claimsKnownOn } from '../claims/claims-known-on';
 import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from '../creditors/creditor';
 import type { DecisionAnswer } from './decision-record';
-import type { TermsOf } from './decision-terms';
-import { lossOf } from './act-of';
+import { lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
 import { matrixInForce } from './matrices';
 import { proposeDecision } from './propose-decision';
 import { readDecision } from './decision-rows';
-
-type LossLine = TermsOf<'write-down'>['lines'][number];
 
 /** What one administration, kept as an invoice group, is asked to write down, with VAT, costs and interest apart (S002-69). */
 export interface WriteDownProposal {

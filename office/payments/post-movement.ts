@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { isSettled, type Claim } from '../../domain/claim/claim';
 import { decide } from '../../domain/claim/decide';
-import { isRefused, type Decision } from '../../domain/claim/decision';
+import { isRefused, type Answer } from '../../domain/claim/answer';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { PaymentMatch } from '../../domain/payment/match-payments';
 import { shareOut, type ClaimPosting } from '../../domain/payment/share-out';
@@ -43,11 +43,11 @@ export function postMovement(match: PaymentMatch, context: PostingContext): Post
     const standing = standingOf(claimId, context);
     const { policyId, policyVersion } = standing.claim;
     const rulebook = context.rulebookFor(policyId, policyVersion);
-    const decision = decideOn(claimId, command, context);
-    if (isRefused(decision)) return { outcome: 'suspense', because: decision.message };
+    const answer = decideOn(claimId, command, context);
+    if (isRefused(answer)) return { outcome: 'suspense', because: answer.message };
     const { bookedOn, chart } = context;
     const commandKey = postingKey(match.movement.key);
-    booked.push(bookEvents(standing, decision.events, { commandKey, bookedOn, rulebook, chart }));
+    booked.push(bookEvents(standing, answer.events, { commandKey, bookedOn, rulebook, chart }));
   }
   for (const booking of booked) keep(booking, context);
   return { outcome: outcomeOf(match, booked), postings };
@@ -58,7 +58,7 @@ export function postingKey(movementKey: string): string {
   return `movement:${movementKey}`;
 }
 
-function decideOn(claimId: string, command: ClaimPosting['command'], context: PostingContext): Decision {
+function decideOn(claimId: string, command: ClaimPosting['command'], context: PostingContext): Answer {
   const { claim } = standingOf(claimId, context);
   return decide(claim, command, context.rulebookFor(claim.policyId, claim.policyVersion), context.bookedOn);
 }

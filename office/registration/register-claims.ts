@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { claimedOf, isSettled } from '../../domain/claim/claim';
 import { decide } from '../../domain/claim/decide';
-import { isRefused } from '../../domain/claim/decision';
+import { isRefused } from '../../domain/claim/answer';
 import { bookEvents, type Booking } from '../claims/book-events';
 import { inTransaction } from '../../store/connect';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
@@ -64,10 +64,10 @@ async function registerChunk(
   for (const { claim, debtorId } of fresh) {
     const { on, ...registration } = claim;
     const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
-    const decision = decide(undefined, { type: 'RegisterClaim', registration }, rulebook, on);
-    if (isRefused(decision)) throw new RangeError(decision.message);
+    const answer = decide(undefined, { type: 'RegisterClaim', registration }, rulebook, on);
+    if (isRefused(answer)) throw new RangeError(answer.message);
     const commandKey = registrationKey(claim.claimId);
-    const booking = bookEvents(undefined, decision.events, { commandKey, bookedOn: on, rulebook, chart });
+    const booking = bookEvents(undefined, answer.events, { commandKey, bookedOn: on, rulebook, chart });
     addClaim(batch, booking, debtorId);
     addBooking(batch, booking, entryIds);
   }

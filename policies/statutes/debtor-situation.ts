@@ -1,6 +1,6 @@
-import { addDays, addMonths, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import type { StatusEffects } from '../../domain/decisions/decision-events';
-import type { Country, DebtorStatus } from '../../domain/policy/policy';
+import { addDays, addMonths, civilDate } from '../../domain/kernel/civil-date';
+import type { SituationFacts, StatusEffects } from '../../domain/decisions/decision-events';
+import type { Country } from '../../domain/policy/policy';
 import { figureOn, type DatedFigures } from './statutory-figure';
 
 const ESTATES = {
@@ -39,20 +39,6 @@ export const DANISH_ESTATE_FILING_WEEKS: DatedFigures<number> = {
 
 /** The act of 2016 governs what was opened since; before it was skuldsaneringslagen (2006:548). */
 const RESTRUCTURING_ACT_FROM = civilDate('2016-11-01');
-
-/** What somebody has to know of the debtor before the law can say what follows. */
-export interface SituationFacts {
-  readonly status: DebtorStatus;
-  /** The day on which the claim arose; its invoice's own day. */
-  readonly arisenOn: CivilDate;
-  readonly diedOn?: CivilDate;
-  /** Of the estate inventory (Sweden). */
-  readonly inventoryOn?: CivilDate;
-  /** On which creditors were called to file (Denmark, *proklama*). */
-  readonly announcedOn?: CivilDate;
-  /** On which the bankruptcy or the debt restructuring was opened. */
-  readonly openedOn?: CivilDate;
-}
 
 export type Situation =
   /** Without effects the law leaves this claim alone: the status is noted, and the policy's own exceptions follow. */

@@ -1,7 +1,6 @@
 import type { LetterContent } from '../../domain/letters/letter';
 import type { Consequence } from '../../domain/letters/consequence';
-import type { LetterStep, ToldStep } from '../../domain/letters/letter-kinds';
-import type { LetterMatter } from '../../domain/letters/matter';
+import type { LetterMatter, LetterStep, ToldStep } from '../../domain/letters/letter-kinds';
 import type { StatedCost } from '../../domain/letters/stated-charges';
 import type { WrittenFigures } from '../paper/written-figures';
 

@@ -1,5 +1,5 @@
 import type { LetterContent } from '../../domain/letters/letter';
-import type { LetterMatter } from '../../domain/letters/matter';
+import type { LetterMatter } from '../../domain/letters/letter-kinds';
 import type { LetterTable } from '../paper/table';
 import type { LetterTexts } from './letter-texts';
 

@@ -4,7 +4,7 @@ import type { ClaimEvent, ClaimRegistered, StepPerformed } from '../../domain/cl
 import type { ClaimCommand } from '../../domain/claim/commands';
 import type { WriteOffGround } from '../../domain/decisions/decision-events';
 import { decide } from '../../domain/claim/decide';
-import { isRefused, type Refusal } from '../../domain/claim/decision';
+import { isRefused, type Refusal } from '../../domain/claim/answer';
 import { evolve } from '../../domain/claim/evolve';
 import { Money } from '../../domain/kernel/money';
 import type { DebtorStatus, StepName } from '../../domain/policy/policy';
@@ -280,9 +280,9 @@ export function live(given: GivenInvoice, until: string, ...happenings: readonly
   for (const { knownOn: day, command } of facts) {
     performBefore(day);
     today = laterOf(today, day);
-    const decision = decide(claim, inCurrencyOf(claim, command), rulebook, today);
-    if (isRefused(decision)) refusals.push(decision.refused);
-    else take(decision.events);
+    const answer = decide(claim, inCurrencyOf(claim, command), rulebook, today);
+    if (isRefused(answer)) refusals.push(answer.refused);
+    else take(answer.events);
   }
   performBefore(addDays(civilDate(until), 1));
   return { ...told(claim, rulebook, laterOf(today, civilDate(until)), refusals), events };
@@ -295,9 +295,9 @@ export function live(given: GivenInvoice, until: string, ...happenings: readonly
       today = workingOn;
       if (workingOn > next.on) continue;
       const command = { type: 'PerformStep', step: next.step, gates: { bankReconciled: true } } as const;
-      const decision = decide(claim, command, rulebook, today);
-      if (isRefused(decision)) throw new Error(`${next.step} was next on ${next.on}, but: ${decision.message}`);
-      take(decision.events);
+      const answer = decide(claim, command, rulebook, today);
+      if (isRefused(answer)) throw new Error(`${next.step} was next on ${next.on}, but: ${answer.message}`);
+      take(answer.events);
     }
   }
 }

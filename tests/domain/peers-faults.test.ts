@@ -1,7 +1,7 @@
 import { addDays, civilDate, civilDateOf, toEpochDay } from '../../domain/kernel/civil-date';
 import { claimedOf, isSettled, type Claim } from '../../domain/claim/claim';
 import { decide } from '../../domain/claim/decide';
-import { isRefused } from '../../domain/claim/decision';
+import { isRefused } from '../../domain/claim/answer';
 import { interestUntil } from '../../domain/claim/interest-until';
 import { askedOf } from '../../domain/letters/asked-amounts';
 import { whyGroundIsGone } from '../../domain/letters/ground-gone';
@@ -95,8 +95,8 @@ describe('A late check that jumps a level', () => {
     for (const step of ['demand', 'warning', 'referral', 'monitoring'] as const) {
       const gates = { bankReconciled: true };
       const today = civilDate('2016-12-01');
-      const decision = decide(claim, { type: 'PerformStep', step, gates }, botkyrka, today);
-      expect(isRefused(decision)).toBe(true);
+      const answer = decide(claim, { type: 'PerformStep', step, gates }, botkyrka, today);
+      expect(isRefused(answer)).toBe(true);
     }
   });
 });
@@ -161,8 +161,8 @@ describe('A step of ten days, refused on the tenth day or allowed on the ninth',
   const { claim } = live(invoice({ due: '2016-02-01' }), '2016-02-15', outage('2016-02-02', '2016-02-15'));
   const onDay = (days: number): string => {
     const command = { type: 'PerformStep', step: 'demand', gates: { bankReconciled: true } } as const;
-    const decision = decide(claim, command, botkyrka, addDays(civilDate('2016-02-15'), days));
-    return isRefused(decision) ? decision.refused : 'taken';
+    const answer = decide(claim, command, botkyrka, addDays(civilDate('2016-02-15'), days));
+    return isRefused(answer) ? answer.refused : 'taken';
   };
 
   test.each([
@@ -255,9 +255,9 @@ describe('PicPeak 750: turning a policy on left already-open invoices in no proc
     ['warned', '2016-01-10'],
   ])('a claim that is %s when the policy changes has a next step under the new one', (_stage, due) => {
     const { claim } = live(invoice({ due }), '2016-02-11');
-    const decision = decide(claim, change, botkyrka, civilDate('2016-02-12'));
-    if (isRefused(decision)) throw new Error(decision.message);
-    const under = foldedOn(claim, decision.events);
+    const answer = decide(claim, change, botkyrka, civilDate('2016-02-12'));
+    if (isRefused(answer)) throw new Error(answer.message);
+    const under = foldedOn(claim, answer.events);
     expect(next(under, '2016-02-12', changed)).not.toBe('none');
     expect(standstillOf(under, changed, civilDate('2016-02-12'))).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import { civilDate } from '../../domain/kernel/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim/claim';
 import { decide } from '../../domain/claim/decide';
-import { isRefused } from '../../domain/claim/decision';
+import { isRefused } from '../../domain/claim/answer';
 import type { StepName } from '../../domain/policy/policy';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import { botkyrka, danishInvoice, disputed, invoice, live, paid, statensAdministration } from './life';
@@ -17,8 +17,8 @@ function tried(claim: Claim, step: StepName, today: string, rulebook: Rulebook =
     gates: { bankReconciled: rulebook === botkyrka },
     ...(dueOn && { dueOn: civilDate(dueOn) }),
   } as const;
-  const decision = decide(claim, command, rulebook, civilDate(today));
-  return isRefused(decision) ? `${decision.refused}: ${decision.message}` : 'performed';
+  const answer = decide(claim, command, rulebook, civilDate(today));
+  return isRefused(answer) ? `${answer.refused}: ${answer.message}` : 'performed';
 }
 
 describe('a step is refused, in this order of reasons', () => {
@@ -50,8 +50,8 @@ describe('a step is refused, in this order of reasons', () => {
 
   test('its day has not come, and the answer says when', () => {
     const command = { type: 'PerformStep', step: 'demand', gates: unread } as const;
-    const decision = decide(reminded, command, botkyrka, civilDate('2016-02-17'));
-    expect(decision).toMatchObject({ refused: 'not-due', nextOn: '2016-02-18' });
+    const answer = decide(reminded, command, botkyrka, civilDate('2016-02-17'));
+    expect(answer).toMatchObject({ refused: 'not-due', nextOn: '2016-02-18' });
   });
 
   test('another step comes before it', () => {
@@ -80,9 +80,9 @@ describe('a step is refused, in this order of reasons', () => {
 test('a step of ten days is refused on the ninth and taken on the tenth', () => {
   // Reminded late, on Monday 22 February: the tenth day after is Thursday 3 March.
   const command = { type: 'PerformStep', step: 'reminder', gates: unread } as const;
-  const decision = decide(live(unpaid, '2016-02-07').claim, command, botkyrka, civilDate('2016-02-22'));
-  if (isRefused(decision)) throw new Error(decision.message);
-  const reminded = { ...live(unpaid, '2016-02-08').claim, performed: decision.events } as Claim;
+  const answer = decide(live(unpaid, '2016-02-07').claim, command, botkyrka, civilDate('2016-02-22'));
+  if (isRefused(answer)) throw new Error(answer.message);
+  const reminded = { ...live(unpaid, '2016-02-08').claim, performed: answer.events } as Claim;
   expect(performanceOf(reminded, 'reminder')?.on).toBe('2016-02-22');
   expect(tried(reminded, 'demand', '2016-03-02')).toMatch(/^not-due/);
   expect(tried(reminded, 'demand', '2016-03-03')).toBe('performed');

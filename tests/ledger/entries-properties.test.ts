@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { allowanceOf, claimedOf, creditedOf, doubtfulOf, type Claim } from '../../domain/claim/claim';
 import { decide } from '../../domain/claim/decide';
-import { isRefused } from '../../domain/claim/decision';
+import { isRefused } from '../../domain/claim/answer';
 import { evolve } from '../../domain/claim/evolve';
 import { Money, sumOf } from '../../domain/kernel/money';
 import { ACCOUNT_ROLES, SWEDISH_SAMPLE_CHART, type AccountRole } from '../../ledger/chart-of-accounts';
@@ -26,9 +26,9 @@ function booked(given: GivenInvoice, told: readonly Told[]): BookedLife {
   const entries = entriesFor(registration(claim), undefined, claim, SWEDISH_SAMPLE_CHART);
   let came = Money.zero(currency);
   for (const { before, command, today } of moments) {
-    const decision = decide(before, command, given.rulebook, today);
-    if (isRefused(decision)) throw new Error('What was decided once is decided again.');
-    for (const event of decision.events) {
+    const answer = decide(before, command, given.rulebook, today);
+    if (isRefused(answer)) throw new Error('What was decided once is decided again.');
+    for (const event of answer.events) {
       const after = evolve(claim, event);
       entries.push(...entriesFor(event, claim, after, SWEDISH_SAMPLE_CHART));
       claim = after;

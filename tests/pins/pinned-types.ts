@@ -6,7 +6,7 @@ import type { DecisionKind } from '../../domain/decisions/decision-kinds';
 import type { DecisionMark, DecisionState } from '../../domain/authority/decision-state';
 import type { Role } from '../../domain/authority/roles';
 import type { Stage } from '../../domain/claim/case-notice';
-import type { Refusal } from '../../domain/claim/decision';
+import type { Refusal } from '../../domain/claim/answer';
 import type { StepName, DebtorStatus, DocumentKind } from '../../domain/policy/policy';
 import type { DecisionLetterKind } from '../../domain/letters/letter-kinds';
 import type { RunEvent } from '../../office/reconciliation/run-events';

@@ -1,4 +1,4 @@
-import type { LetterMatter } from '../../../domain/letters/matter';
+import type { LetterMatter } from '../../../domain/letters/letter-kinds';
 import type { LetterSection, LetterWording, LetterWords } from '../letter-texts';
 import { danishFigures } from '../../paper/written-figures';
 import { danishReversal } from './reversal';

@@ -1,5 +1,5 @@
 import type { Service } from '../../../domain/decisions/decision-events';
-import type { LetterMatter } from '../../../domain/letters/matter';
+import type { LetterMatter } from '../../../domain/letters/letter-kinds';
 import type { LetterWording, LetterWords } from '../letter-texts';
 import { danishFigures } from '../../paper/written-figures';
 import { afterDecision, contact, standing } from './sentences';

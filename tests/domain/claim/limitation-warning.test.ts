@@ -1,6 +1,6 @@
 import { addMonths, civilDate } from '../../../domain/kernel/civil-date';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import { limitationWarningOf } from '../../../domain/claim/limitation-warning';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
@@ -104,8 +104,8 @@ describe('water and sewerage fees have three years, as a claim on a consumer (pr
   test('what comes after its three years comes too late, when ten would still have run', () => {
     const late = { type: 'InterruptLimitation', decisionId: 'late', by: 'acknowledged', proof: 'receipt 18' } as const;
     const on = civilDate('2019-01-03');
-    const decision = decide(water(), { ...late, interruptedOn: on }, botkyrka, on);
-    expect(isRefused(decision) && decision.message).toContain('time-barred after 2019-01-02');
+    const answer = decide(water(), { ...late, interruptedOn: on }, botkyrka, on);
+    expect(isRefused(answer) && answer.message).toContain('time-barred after 2019-01-02');
   });
 
   test('a claim of before, under the first version of the policy, keeps its ten years until it is moved', () => {

@@ -2,7 +2,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import type { Claim } from '../../../domain/claim/claim';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import type { Service, ServiceChange, StatusEffects, WriteOffGround } from '../../../domain/decisions/decision-events';
 import { Money, type Currency } from '../../../domain/kernel/money';
 import { STANDARD_AGREEMENTS, type DebtorStatus } from '../../../domain/policy/policy';
@@ -189,8 +189,8 @@ export function takenBackDecision(day: string, reverses: string, decisionId = `b
 /** What the decision would be answered, on its day, of a claim that stands so: `accepted`, or the refusal. */
 export function answerTo(happening: Happening, claim: Claim, rulebook: Rulebook = botkyrka): string {
   if (!('command' in happening)) throw new Error('Only a decision is answered.');
-  const decision = decide(claim, happening.command, rulebook, happening.knownOn);
-  return isRefused(decision) ? `${decision.refused}: ${decision.message}` : 'accepted';
+  const answer = decide(claim, happening.command, rulebook, happening.knownOn);
+  return isRefused(answer) ? `${answer.refused}: ${answer.message}` : 'accepted';
 }
 
 /** `2016-02-18 demand`, and without a day what the step waits for. */

@@ -2,7 +2,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import { claimedOf, outcomeOf, type Claim } from '../../../domain/claim/claim';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import { botkyrka, foldedOn, openParts, paid, type Happening } from '../life';
 import {
   cancellation,
@@ -34,9 +34,9 @@ interface Ended {
 function inOrder(...commands: readonly ClaimCommand[]): Ended {
   let claim = morning;
   const answers = commands.map((command) => {
-    const decision = decide(claim, command, botkyrka, today);
-    if (isRefused(decision)) return decision.refused;
-    claim = foldedOn(claim, decision.events);
+    const answer = decide(claim, command, botkyrka, today);
+    if (isRefused(answer)) return answer.refused;
+    claim = foldedOn(claim, answer.events);
     return 'accepted';
   });
   return { claim, answers };

@@ -1,7 +1,7 @@
 import { addDays, civilDate } from '../../../domain/kernel/civil-date';
 import { claimedOf, type Claim } from '../../../domain/claim/claim';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import { Money } from '../../../domain/kernel/money';
 import type { BankMovement } from '../../../domain/payment/bank-movement';
 import type { PaymentMatch } from '../../../domain/payment/match-payments';
@@ -83,9 +83,9 @@ describe('a payment for several claims that the payer did not split', () => {
     const claims = claimsOn('2016-03-01');
     const match = matchOf({ amount: '2000.00', on: '2016-02-10' });
     for (const { claimId, command } of shareOut(match, deciding(claims))!) {
-      const decision = decide(claims.get(claimId), command, botkyrka, civilDate('2016-03-01'));
-      if (isRefused(decision)) throw new Error(decision.message);
-      claims.set(claimId, foldedOn(claims.get(claimId), decision.events));
+      const answer = decide(claims.get(claimId), command, botkyrka, civilDate('2016-03-01'));
+      if (isRefused(answer)) throw new Error(answer.message);
+      claims.set(claimId, foldedOn(claims.get(claimId), answer.events));
     }
     const left = [...claims.values()].map(
       (claim) => `${claimedOf(claim).toString()} ${claim.refundLiability.toString()}`,

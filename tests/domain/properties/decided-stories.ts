@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, addMonths, type CivilDate } from '../../../domain/kernel/civil-date';
 import { allowanceOf, claimedOf, creditedOf, undisputedOf, type Claim } from '../../../domain/claim/claim';
 import type { ClaimCommand } from '../../../domain/claim/commands';
-import { planTotal } from '../../../domain/decisions/decide-plan';
+import { planTotal } from '../../../domain/decisions/kinds/instalment-plan';
 import { SERVICES, WRITE_OFF_GROUNDS } from '../../../domain/decisions/decision-events';
 import { Money } from '../../../domain/kernel/money';
 import { equalInstalments } from '../../../domain/claim/plan-steps';

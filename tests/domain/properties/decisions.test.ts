@@ -19,7 +19,7 @@ import {
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import { lawfulCharges } from '../../../domain/claim/lawful-charges';
 import { Money, sumOf } from '../../../domain/kernel/money';
 import type { Rulebook } from '../../../domain/policy/rulebook';
@@ -51,9 +51,9 @@ function givenUp(claim: Claim): Money {
 }
 
 function sentBy(moment: Moment, rulebook: Rulebook): ClaimEvent[] {
-  const decision = decide(moment.before, moment.command, rulebook, moment.today);
-  if (isRefused(decision)) throw new Error('What was decided once is decided again.');
-  return decision.events.filter(({ type }) => ['StepPerformed', 'InstalmentReminded', 'PlanDefaulted'].includes(type));
+  const answer = decide(moment.before, moment.command, rulebook, moment.today);
+  if (isRefused(answer)) throw new Error('What was decided once is decided again.');
+  return answer.events.filter(({ type }) => ['StepPerformed', 'InstalmentReminded', 'PlanDefaulted'].includes(type));
 }
 
 test('money is conserved: invoiced, less credited, and charged is open, or came in and is not owed back, or was given up', () => {
@@ -173,8 +173,8 @@ test('the next step, tried on its day, is performed', () => {
     const next = nextStep(after, rulebook, today);
     if (!next?.on) return;
     const command = { type: 'PerformStep', step: next.step, gates: { bankReconciled: true } } as const;
-    const decision = decide(after, command, rulebook, next.on);
-    expect(isRefused(decision) ? decision.message : 'performed').toBe('performed');
+    const answer = decide(after, command, rulebook, next.on);
+    expect(isRefused(answer) ? answer.message : 'performed').toBe('performed');
   });
 });
 

@@ -3,7 +3,7 @@ import { addDays, civilDate, laterOf, type CivilDate } from '../../../domain/ker
 import { performanceOf, type Claim } from '../../../domain/claim/claim';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import { Money } from '../../../domain/kernel/money';
 import { DEBTOR_STATUSES, PLAN_STEPS } from '../../../domain/policy/policy';
 import type { Rulebook } from '../../../domain/policy/rulebook';
@@ -143,9 +143,9 @@ export function liveRoughly(given: GivenInvoice, told: readonly Told[], tryEvery
   }
 
   function apply(command: ClaimCommand): void {
-    const decision = decide(claim, command, given.rulebook, today);
-    if (isRefused(decision)) return;
-    const after = foldedOn(claim, decision.events);
+    const answer = decide(claim, command, given.rulebook, today);
+    if (isRefused(answer)) return;
+    const after = foldedOn(claim, answer.events);
     moments.push({ before: claim, after, command, today });
     claim = after;
   }

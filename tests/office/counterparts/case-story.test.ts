@@ -8,7 +8,7 @@ import { claimedOf, undisputedOf, type Claim } from '../../../domain/claim/claim
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import { evolve } from '../../../domain/claim/evolve';
 import { Money, smallerOf, sumOf } from '../../../domain/kernel/money';
 import { rulebookOf } from '../../../policies/rulebook';
@@ -25,10 +25,10 @@ interface Life {
 
 /** Carries out the command in memory, as one booking; a refusal changes nothing. */
 function live(life: Life, on: CivilDate, command: ClaimCommand): void {
-  const decision = decide(life.claim, command, rulebook, on);
-  if (isRefused(decision)) return;
+  const answer = decide(life.claim, command, rulebook, on);
+  if (isRefused(answer)) return;
   const commandKey = `booking ${life.events.length}`;
-  for (const event of decision.events) {
+  for (const event of answer.events) {
     life.claim = evolve(life.claim, event);
     life.events.push({ eventNumber: life.claim.eventNumber, event, bookedOn: on, commandKey });
   }

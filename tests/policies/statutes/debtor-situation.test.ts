@@ -1,5 +1,6 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { debtorSituation, type SituationFacts } from '../../../policies/statutes/debtor-situation';
+import type { SituationFacts } from '../../../domain/decisions/decision-events';
+import { debtorSituation } from '../../../policies/statutes/debtor-situation';
 import { missingShutOffConditions, WATER_SHUT_OFF_CONDITIONS } from '../../../policies/statutes/swedish-water-shut-off';
 
 type Days = Partial<Record<'diedOn' | 'inventoryOn' | 'announcedOn' | 'openedOn' | 'arisenOn', string>>;

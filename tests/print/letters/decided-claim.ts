@@ -3,16 +3,12 @@ import type { Claim } from '../../../domain/claim/claim';
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import { evolve } from '../../../domain/claim/evolve';
 import { letterFor, type LetterContent, type Recipient } from '../../../domain/letters/letter';
 import { lastDayOfDecision, lastDayOfStep } from '../../../domain/letters/last-day';
-import {
-  decisionLetterOf,
-  LETTER_STEPS,
-  type LetterEvent,
-  type LetterKind,
-} from '../../../domain/letters/letter-kinds';
+import { decisionLetterOf } from '../../../domain/letters/decision-letter';
+import { LETTER_STEPS, type LetterEvent, type LetterKind } from '../../../domain/letters/letter-kinds';
 import { Money } from '../../../domain/kernel/money';
 import type { Policy } from '../../../domain/policy/policy';
 import { nextStep } from '../../../domain/claim/timetable';
@@ -61,9 +57,9 @@ export class DecidedClaim {
   tell(day: string, command: ClaimCommand): LetterContent[] {
     const today = civilDate(day);
     const before = this.claim;
-    const decision = decide(before, command, this.rulebook, today);
-    if (isRefused(decision)) throw new Error(decision.message);
-    const beside = decision.events;
+    const answer = decide(before, command, this.rulebook, today);
+    if (isRefused(answer)) throw new Error(answer.message);
+    const beside = answer.events;
     for (const event of beside) this.claim = evolve(this.claim, event);
     const sent = beside.flatMap((event, index) => {
       const isStep = event.type === 'StepPerformed' && LETTER_STEPS.some((step) => step === event.step);

@@ -3,7 +3,7 @@ import type { Claim } from '../../../domain/claim/claim';
 import type { ClaimEvent, StepPerformed } from '../../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
-import { isRefused } from '../../../domain/claim/decision';
+import { isRefused } from '../../../domain/claim/answer';
 import { evolve } from '../../../domain/claim/evolve';
 import { letterFor, type Addressee, type LetterContent, type LetterCreditor } from '../../../domain/letters/letter';
 import { lastDayToPayAfter } from '../../../domain/letters/letter-times';
@@ -85,10 +85,10 @@ export function live(story: LifeStory): Lived {
   }));
 
   function tell(command: ClaimCommand, on: CivilDate): readonly ClaimEvent[] {
-    const decision = decide(claim, command, rulebook, on);
-    if (isRefused(decision)) throw new Error(decision.message);
-    for (const event of decision.events) claim = evolve(claim, event);
-    return decision.events;
+    const answer = decide(claim, command, rulebook, on);
+    if (isRefused(answer)) throw new Error(answer.message);
+    for (const event of answer.events) claim = evolve(claim, event);
+    return answer.events;
   }
 
   for (;;) {

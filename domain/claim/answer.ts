@@ -20,8 +20,8 @@ export interface Accepted {
   readonly events: readonly ClaimEvent[];
 }
 
-export type Decision = Accepted | Refusal;
+export type Answer = Accepted | Refusal;
 
-export function isRefused(decision: Decision): decision is Refusal {
-  return 'refused' in decision;
+export function isRefused(answer: Answer): answer is Refusal {
+  return 'refused' in answer;
 }

@@ -1,0 +1,124 @@
+import { addMonths, type CivilDate } from '../../kernel/civil-date';
+import { claimedOf, isSettled, planInForce, type Claim } from '../../claim/claim';
+import { interestStartOf } from '../../claim/interest-until';
+import { without } from '../../claim/without';
+import { sumOf } from '../../kernel/money';
+import { agreementsOf } from '../../policy/policy';
+import type { StepWithdrawn } from '../decision-events';
+import { notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { stepWithdrawn } from '../step-withdrawn';
+
+export interface DeferralTerms {
+  readonly newDueOn: CivilDate;
+}
+
+export interface GrantDeferral extends ByDecision {
+  readonly type: 'GrantDeferral';
+  /** The day of the decision, or the earlier day from which it counts. */
+  readonly grantedOn: CivilDate;
+  readonly newDueOn: CivilDate;
+  /** Steps taken since `grantedOn` are withdrawn. */
+  readonly backDated?: true;
+}
+
+/**
+ * A deferral moves the due date, and every step and timer with it. A back-dated one withdraws the steps that were taken
+ * since the day from which it counts, and what they charged.
+ */
+export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'DeferralGranted' | 'StepWithdrawn'> = {
+  answers: 'GrantDeferral',
+  reaches: ['claims'],
+  /** Counted from the printed due date, since at most so long is granted in all. */
+  measure: ({ newDueOn }, { claims, on, currency }) => ({
+    amount: sumOf(claims.map(claimedOf), currency),
+    span: { from: claims.map(({ dueOn }) => dueOn).sort()[0] ?? on, to: newDueOn },
+  }),
+  command: ({ decisionId, on, terms, backDated }) => ({
+    ...{ type: 'GrantDeferral', decisionId, grantedOn: on, newDueOn: terms.newDueOn },
+    ...(backDated && { backDated: true as const }),
+  }),
+  decide(claim, { decisionId, grantedOn, newDueOn, backDated }, rulebook) {
+    if (isSettled(claim)) return settled('The claim is settled; there is nothing to defer.');
+    if (newDueOn <= claim.dueOn) return notPossible(`A deferral must end after the due date ${claim.dueOn}.`);
+    const { mostMonths, interest } = agreementsOf(rulebook.policy).deferral;
+    const latest = rulebook.lastTimelyDayToPay(addMonths(claim.dueOn, mostMonths.value));
+    if (newDueOn > latest) {
+      return notPossible(
+        `Payment can be deferred to ${latest} at the latest, ${mostMonths.value} months from the due date ${claim.dueOn} (${mostMonths.sources.join(', ')}).`,
+      );
+    }
+    const plan = planInForce(claim);
+    if (plan) {
+      return notPossible(
+        `The claim is paid by the plan agreed on ${plan.agreedOn}; end the plan before payment is deferred.`,
+      );
+    }
+    const withdrawn = backDated ? stepsSince(claim, grantedOn, decisionId) : [];
+    if (withdrawn.some(({ step }) => step === 'referral') && claim.rulingOn) {
+      return notPossible(
+        `The enforcement authority ruled on ${claim.rulingOn}; a deferral can no longer reach back to ${grantedOn}.`,
+      );
+    }
+    const granted = {
+      type: 'DeferralGranted' as const,
+      on: grantedOn,
+      decisionId,
+      newDueOn,
+      ...(interest.value === 'from-old-due-date' && { interestRuns: true as const }),
+    };
+    return {
+      events: [granted, ...withdrawn],
+      corrects: `payment was deferred from ${grantedOn}, before the charge`,
+    };
+  },
+  consequences: {
+    DeferralGranted: {
+      begins: () => 'deferral',
+      fold: (claim, { decisionId, newDueOn, interestRuns }) => ({
+        ...claim,
+        deferredTo: newDueOn,
+        deferrals: [...claim.deferrals, { decisionId, newDueOn, ...(interestRuns && { interestRuns: true as const }) }],
+      }),
+      letter: () => 'deferral',
+      matter({ newDueOn, interestRuns }, { claim, policy }) {
+        const claimsInterest = policy.lateInterest !== undefined;
+        return {
+          ...{ kind: 'deferral', newDueOn, interestRuns: claimsInterest && interestRuns === true },
+          ...(claimsInterest && { interestFrom: interestStartOf(claim) }),
+        };
+      },
+      correctionGround: ({ on }) => ({ type: 'deferral', from: on }),
+      onCase: { tells: ({ newDueOn }) => ({ begins: 'deferred', until: newDueOn }) },
+      grounds(_event, policy) {
+        const { mostMonths, interest } = agreementsOf(policy).deferral;
+        return [...new Set([...mostMonths.sources, ...interest.sources])];
+      },
+    },
+    StepWithdrawn: stepWithdrawn,
+  },
+  takingBack: {
+    /** An earlier deferral counts again. */
+    endsOnCase: ({ deferredTo }) => (deferredTo ? { goesOn: 'deferred', until: deferredTo } : { ends: 'deferred' }),
+    forget(claim, reverses) {
+      const deferrals = claim.deferrals.filter(({ decisionId }) => decisionId !== reverses);
+      const last = deferrals.at(-1);
+      const rest = { ...without(claim, 'deferredTo'), deferrals };
+      return last ? { ...rest, deferredTo: last.newDueOn } : rest;
+    },
+  },
+};
+
+/** The latest step first, as they are undone. */
+function stepsSince(claim: Claim, from: CivilDate, decisionId: string): StepWithdrawn[] {
+  return claim.performed
+    .filter(({ on }) => on >= from)
+    .toReversed()
+    .map(({ step, on }) => ({
+      type: 'StepWithdrawn',
+      on,
+      decisionId,
+      step,
+      performedOn: on,
+      reason: `payment was deferred from ${from}`,
+    }));
+}

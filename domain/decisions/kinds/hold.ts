@@ -1,0 +1,45 @@
+import type { CivilDate } from '../../kernel/civil-date';
+import { isSettled } from '../../claim/claim';
+import { notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+
+export interface HoldTerms {
+  readonly through: CivilDate;
+}
+
+export interface PlaceHold extends ByDecision {
+  readonly type: 'PlaceHold';
+  readonly placedOn: CivilDate;
+  readonly through: CivilDate;
+}
+
+/** No step is taken from the first through the last day of a hold; it ends by itself. */
+export const hold: ClaimDecisionRule<HoldTerms, PlaceHold, 'HoldPlaced'> = {
+  answers: 'PlaceHold',
+  reaches: ['claims', 'debtor', 'debtor-kind', 'debtor-status', 'invoice-group'],
+  measure: ({ through }, { on }) => ({ span: { from: on, to: through } }),
+  command: ({ decisionId, on, terms }) => ({
+    ...{ type: 'PlaceHold', decisionId, placedOn: on, through: terms.through },
+  }),
+  decide(claim, { decisionId, placedOn: on, through }) {
+    if (isSettled(claim)) return settled('The claim is settled; there is nothing to hold.');
+    if (through < on) return notPossible(`A hold from ${on} cannot end on ${through}; give a later end.`);
+    return { events: [{ type: 'HoldPlaced', on, decisionId, from: on, through }] };
+  },
+  consequences: {
+    HoldPlaced: {
+      begins: () => 'hold',
+      fold: (claim, { decisionId, from, through }) => ({
+        ...claim,
+        holds: [...claim.holds, { decisionId, from, through }],
+      }),
+      grounds: (_event, { country }) => (country === 'SE' ? [] : ['S003-21', 'S003-22']),
+    },
+  },
+  takingBack: {
+    forget: (claim, reverses) => ({
+      ...claim,
+      holds: claim.holds.filter(({ decisionId }) => decisionId !== reverses),
+    }),
+  },
+  lasting: { counts: 'each', fromRegistration: true, standsOn: ({ through }, day) => through >= day },
+};

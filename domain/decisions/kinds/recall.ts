@@ -1,0 +1,41 @@
+import type { CivilDate } from '../../kernel/civil-date';
+import { performanceOf } from '../../claim/claim';
+import { without } from '../../claim/without';
+import { notPossible, type ByDecision, type ClaimDecisionRule, type NoTerms } from '../decision-rule';
+
+export interface RecallReferral extends ByDecision {
+  readonly type: 'RecallReferral';
+  readonly recalledOn: CivilDate;
+  readonly reason: string;
+}
+
+/** A case is taken back from the enforcement authority; the claim stands before its hand-over again. */
+export const recall: ClaimDecisionRule<NoTerms, RecallReferral, 'ReferralRecalled'> = {
+  answers: 'RecallReferral',
+  reaches: ['claims'],
+  measure: () => ({}),
+  command: ({ decisionId, on, reasonCode }) => ({
+    ...{ type: 'RecallReferral', decisionId, recalledOn: on, reason: reasonCode },
+  }),
+  decide(claim, { decisionId, recalledOn: on, reason }) {
+    if (!performanceOf(claim, 'referral')) return notPossible('The claim has not been handed over; nothing to recall.');
+    return { events: [{ type: 'ReferralRecalled', on, decisionId, reason }] };
+  },
+  consequences: {
+    ReferralRecalled: {
+      begins: () => 'recall',
+      fold(claim, { on }) {
+        const isBack = ({ step }: { step: string }): boolean => step === 'referral' || step === 'monitoring';
+        return {
+          ...without(claim, 'rejectedOn', 'rulingOn', 'acceptedOn', 'declinedOn'),
+          // A case that the authority had sent back is taken up anew: it is handed over again by its policy.
+          ...(!claim.rejectedOn && { recalledOn: on }),
+          performed: claim.performed.filter((step) => !isBack(step)),
+          withdrawn: [...claim.withdrawn, ...claim.performed.filter(isBack)],
+        };
+      },
+      onCase: {},
+    },
+  },
+  takingBack: { forget: (claim) => without(claim, 'recalledOn') },
+};

@@ -1,0 +1,127 @@
+import type { CivilDate } from '../../kernel/civil-date';
+import { dueDateOf, isSettled, isWhollyDisputed, performanceOf, planInForce, type Claim } from '../../claim/claim';
+import { isTakenBy } from '../../claim/timetable';
+import type { Policy, PolicyStepName } from '../../policy/policy';
+import type { Rulebook } from '../../policy/rulebook';
+import type { Service, ServiceChange } from '../decision-events';
+import { notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+
+export interface ServiceTerms {
+  readonly service: Service;
+  readonly change: ServiceChange;
+  /** What was found of each condition that the law sets. */
+  readonly conditions?: readonly { readonly condition: string; readonly note: string }[];
+}
+
+export interface ChangeService extends ByDecision {
+  readonly type: 'ChangeService';
+  readonly changedOn: CivilDate;
+  readonly service: Service;
+  readonly change: ServiceChange;
+  readonly checklist: readonly string[];
+}
+
+/**
+ * The step by which a policy follows a service's invoices up: the groups that take it are the service's own. Where such a
+ * step has a day of its own, the service is stopped only once it has come.
+ */
+const LEADS_TO: Readonly<Record<Service, { readonly step: PolicyStepName; readonly first?: PolicyStepName }>> = {
+  // A notice, then two months to pay (S002-34, S002-35).
+  childcare: { step: 'suspension-notice', first: 'suspension-due' },
+  water: { step: 'shut-off-review' },
+  premises: { step: 'set-off-review' },
+};
+
+/**
+ * Nothing is stopped, nor to be paid in advance, for an invoice of something else: a threat to shut water off that also
+ * stood on waste fees was invalid (VA-nämnden BVa 52). What was stopped may always be given back.
+ */
+export const service: ClaimDecisionRule<ServiceTerms, ChangeService, 'ServiceChanged'> = {
+  answers: 'ChangeService',
+  reaches: ['claims'],
+  measure: (terms) => ({ variety: `${terms.service}-${terms.change}` }),
+  command({ decisionId, on, terms: { service: which, change, conditions = [] } }) {
+    const checklist = conditions.map(({ condition }) => condition);
+    return { type: 'ChangeService', decisionId, changedOn: on, service: which, change, checklist };
+  },
+  decide(claim, command, rulebook, today) {
+    const { decisionId, changedOn: on, service: which, change, checklist } = command;
+    const latest = claim.services.findLast((known) => known.service === which)?.change;
+    if (latest === change) {
+      return { refused: 'already-recorded', message: `That the service is ${change} is recorded already.` };
+    }
+    if (change === 'restored' && latest !== 'suspended') return notPossible(`The ${which} service is not suspended.`);
+    if (change === 'prepayment-lifted' && latest !== 'prepayment-demanded') {
+      return notPossible(`No payment in advance is demanded for ${which}.`);
+    }
+    if (change === 'suspended' && isSettled(claim)) {
+      return settled('The claim is settled; the service is not suspended for it.');
+    }
+    if (takesAway(change) && !isFor(which, claim.invoiceGroup, rulebook.policy)) {
+      return { refused: 'other-service', message: otherService(claim, which, rulebook.policy) };
+    }
+    const keeps = change === 'suspended' ? whatKeeps(claim, which, rulebook, today) : undefined;
+    if (keeps) return notPossible(keeps);
+    return { events: [{ type: 'ServiceChanged', on, decisionId, service: which, change, checklist }] };
+  },
+  consequences: {
+    ServiceChanged: {
+      begins: () => 'service',
+      fold: (claim, { decisionId, service: which, change, on }) => ({
+        ...claim,
+        services: [...claim.services, { decisionId, service: which, change, on }],
+      }),
+      letter: () => 'service-change',
+      matter: ({ service: which, change }) => ({ kind: 'service-change', service: which, change }),
+      grounds({ service: which, change }, { steps }) {
+        if (!takesAway(change)) return [];
+        if (which === 'water') return ['VA-lagen (2006:412) 43 §'];
+        if (which === 'premises') return ['S002-39'];
+        return steps.find(({ step }) => step === 'suspension-notice')?.sources ?? [];
+      },
+    },
+  },
+  takingBack: {
+    forget: (claim, reverses) => ({
+      ...claim,
+      services: claim.services.filter(({ decisionId }) => decisionId !== reverses),
+    }),
+    names(reverses, { before }) {
+      const named = before.services.find(({ decisionId }) => decisionId === reverses)?.service;
+      return named ? { service: named } : {};
+    },
+  },
+};
+
+function takesAway(change: ServiceChange): boolean {
+  return change === 'suspended' || change === 'prepayment-demanded';
+}
+
+/** Whether invoices of the group are for the service, by the groups that the policy follows up for it. */
+function isFor(which: Service, invoiceGroup: string, { steps }: Policy): boolean {
+  return steps.some((rule) => rule.step === LEADS_TO[which].step && isTakenBy(rule, { invoiceGroup }));
+}
+
+function otherService({ invoiceNumber, invoiceGroup }: Claim, which: Service, policy: Policy): string {
+  const groups = policy.groups ?? [];
+  const nameOf = (code: string): string => [code, groups.find((known) => known.code === code)?.name].join(' ').trim();
+  const own = groups.filter(({ code }) => isFor(which, code, policy)).map(({ code }) => nameOf(code));
+  const whose = own.length > 0 ? `only those of ${own.join(', ')} are` : `by policy ${policy.id} none is`;
+  return `Invoice ${invoiceNumber} is of group ${nameOf(invoiceGroup)} and not for ${which}: ${whose}. Nothing is stopped for another service's debt.`;
+}
+
+/** What the debtor may still rely on: time to pay, a plan that is kept (it keeps the place), an objection. */
+function whatKeeps(claim: Claim, which: Service, rulebook: Rulebook, today: CivilDate): string | undefined {
+  const lastTimelyDay = rulebook.lastTimelyDayToPay(dueDateOf(claim));
+  if (today <= lastTimelyDay) {
+    return `The invoice can be paid in time through ${lastTimelyDay}; no service is suspended before.`;
+  }
+  const plan = planInForce(claim);
+  if (plan) return `The claim is paid by the plan agreed on ${plan.agreedOn}; while it is kept the service stays.`;
+  if (isWhollyDisputed(claim)) return 'The claim is disputed; settle the dispute before the service is suspended.';
+  const { first } = LEADS_TO[which];
+  if (first && !performanceOf(claim, first) && rulebook.policy.steps.some(({ step }) => step === first)) {
+    return `The notice of suspension and its time to pay come first: ${first} has not been reached (S002-34, S002-35).`;
+  }
+  return undefined;
+}

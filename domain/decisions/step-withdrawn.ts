@@ -1,0 +1,46 @@
+import { dueDateOf, type Claim } from '../claim/claim';
+import type { ClaimEvent } from '../claim/claim-events';
+import { without } from '../claim/without';
+import { isTold, type WithdrawnLetter } from '../letters/letter-kinds';
+import type { StepName } from '../policy/policy';
+import type { StepWithdrawn } from './decision-events';
+import type { Consequence } from './decision-rule';
+
+/** A step counts as not taken: after a back-dated decision, or because its letter never left. */
+export const stepWithdrawn: Consequence<StepWithdrawn> = {
+  fold: (claim, event) => ({
+    ...withoutAnswers(claim, event.step),
+    performed: claim.performed.filter(({ step }) => step !== event.step),
+    withdrawn: [...claim.withdrawn, ...claim.performed.filter(({ step }) => step === event.step)],
+  }),
+  /** The steps withdrawn by one decision are told together; nobody is told of a letter that never left. */
+  letter(event, beside) {
+    if (event.unsent) return undefined;
+    const first = beside.find((other) => other.type === 'StepWithdrawn' && isTold(other.step));
+    return first === event ? 'withdrawal' : undefined;
+  },
+  matter(_event, { beside, claim }) {
+    const deferred = beside.some(({ type }) => type === 'DeferralGranted');
+    return {
+      kind: 'withdrawal',
+      withdrawn: withdrawnLetters(beside),
+      ...(deferred && { deferredTo: dueDateOf(claim) }),
+    };
+  },
+  onCase: {},
+};
+
+/** What was answered to a step that counts as not taken is no answer any more. */
+function withoutAnswers(claim: Claim, step: StepName): Claim {
+  if (step === 'acceptance') return without(claim, 'acceptedOn', 'declinedOn');
+  return step === 'referral' ? without(claim, 'rejectedOn', 'rulingOn') : claim;
+}
+
+/** Told in the order in which they were sent; the events name the latest first. */
+function withdrawnLetters(beside: readonly ClaimEvent[]): WithdrawnLetter[] {
+  return beside
+    .flatMap((event) =>
+      event.type === 'StepWithdrawn' && isTold(event.step) ? [{ step: event.step, on: event.performedOn }] : [],
+    )
+    .reverse();
+}
