@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { STANDS } from '../office/reconciliation/sign-off';
 import { ensureRun, tellRuns } from '../office/reconciliation/tell-runs';
-import { RunEngine } from '../engine/run-engine';
 import type { Actor } from '../domain/authority/actor';
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { RunName, RunNotice } from '../workflows/reconciliation-port';
+import { runEngineOf } from './engines';
 import { EXIT } from './exit-codes';
 import { withFordring, type OpenFordring } from './open-fordring';
 import { writeLine } from './output';
@@ -41,7 +41,7 @@ export function acting(
       const today = await dayOfAct(pool, creditorId, options.asOf, timeZone);
       const run = { creditorId, recipe, period };
       await act({ fordring, actor, run, today }, options);
-      const engine = new RunEngine(client, configuration.taskQueue);
+      const engine = runEngineOf({ client, configuration });
       await tellRuns(pool, engine);
       // Whoever does something with a run finds it alive afterwards, also one whose workflow was lost.
       await ensureRun(pool, engine, run);

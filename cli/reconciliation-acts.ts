@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { scheduleRecipe, tellCalendars } from '../office/reconciliation/calendar-of-runs';
-import { declarationPdf } from '../print/declaration/declaration-pdf';
 import { readDeclaration } from '../office/reconciliation/declaration/read-declaration';
 import { readEvidenceOf } from '../office/reconciliation/evidence/file-evidence';
 import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
@@ -12,19 +12,22 @@ import { acknowledgeRun, approveRun, prepareRun, reopenRun, STANDS } from '../of
 import { isSigned } from '../office/reconciliation/run-events';
 import { findRun, noticeOf, readRun } from '../office/reconciliation/run-record';
 import { signedThrough, startRun } from '../office/reconciliation/start-run';
-import { RunEngine } from '../engine/run-engine';
 import type { Actor } from '../domain/authority/actor';
 import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
 import { endOf, periodFrom } from '../reconciliation/period';
 import { acting, tell, type Ended } from './act-on-run';
 import { withAsOf } from './day-argument';
 import { addDeliveryActs } from './delivery-acts';
+import { runEngineOf } from './engines';
 import { EXIT } from './exit-codes';
 import { withFordring, type OpenFordring } from './open-fordring';
 import { writeLine } from './output';
 import { creditorOfRun, dayOfAct, periodOf, withRun, type RunOptions } from './reconciliation-run';
 import { Refused } from './refusals';
 import { signedIn, TOKEN_FILE } from './signed-in';
+
+const load = createRequire(__filename);
+const DECLARATION_PDF = '../print/declaration/declaration-pdf';
 
 /** What people do with a run, each under the name by which their token knows them. */
 export function addRunActs(parent: Command, ended: Ended): void {
@@ -177,6 +180,7 @@ function addEvidence(parent: Command, ended: Ended): void {
         const declared = await readDeclaration(pool, run);
         if (declared) {
           const file = join(out, `${run.creditorId}-${run.recipe}-${run.period}-declaration.pdf`);
+          const { declarationPdf } = load(DECLARATION_PDF) as typeof import('../print/declaration/declaration-pdf');
           await writeFile(file, await declarationPdf(declared));
           await writeLine(file);
         }
@@ -196,7 +200,7 @@ function addSchedule(parent: Command, ended: Ended): void {
         const { creditorId } = await creditorOfRun(pool, options.creditor);
         const from = options.never ? undefined : periodOf(options);
         await scheduleRecipe(pool, { creditorId, recipe, from }, await signedIn(configuration, options.tokenFile));
-        await tellCalendars(pool, new RunEngine(client, configuration.taskQueue), creditorId);
+        await tellCalendars(pool, runEngineOf({ client, configuration }), creditorId);
         await writeLine(
           from === undefined
             ? `${recipe} is off the calendar of ${creditorId}.`

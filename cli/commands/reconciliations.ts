@@ -24,7 +24,6 @@ interface ListOptions {
 /** `fordring reconciliations`: the month at a glance, and everything that people do with a run. */
 export function addReconciliations(program: Command, ended: (exitCode: number) => void): void {
   const reconciliations = withAsOf(program.command('reconciliations'))
-    .description('what is reconciled and what is left: runs, differences, signatures, evidence')
     .option('--creditor <id>', 'of one creditor')
     .option('--period <period>', 'the runs that end with this period; without it all that are not closed')
     .option('--json', 'for machines')
