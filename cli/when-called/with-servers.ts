@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../store/connect';
-import { migrate } from '../../store/migrate';
+import { migrate, requireMigrated } from '../../store/migrate';
 import { readConfiguration, type Configuration } from '../../stack/configuration';
 import { showProgress } from '../../stack/progress';
 import { startStack, type Stack } from '../../stack/stack';
@@ -61,7 +61,9 @@ async function withConnections<Result>(
   const pool = createLedgerPool(stack.databaseUrl, { connections: POOL_CONNECTIONS });
   const connection = await Connection.connect(stack.temporal.connectionOptions);
   try {
-    await migrate(pool);
+    // Who runs a database of their own says when its tables change; ours is brought up to each release by itself.
+    if (configuration.database.kind === 'existing') await requireMigrated(pool);
+    else await migrate(pool);
     const client = new Client({ connection, namespace: stack.temporal.namespace });
     return await work({ configuration, stack, pool, connection, client, ending });
   } finally {

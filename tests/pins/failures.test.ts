@@ -130,6 +130,7 @@ const UNAVAILABILITIES = [
   'EngineUnavailable',
   'IdentityUnavailable',
   'LedgerDamaged',
+  'LedgerNotMigrated',
   'MigrationChanged',
   'NoUserForPostgres',
   'PolicyUnknown',
