@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { createLedgerPool } from '../../store/connect';
 import { migrate, requireMigrated } from '../../store/migrate';
 import { readConfiguration, type Configuration } from '../../stack/configuration';
-import { showProgress } from '../../stack/progress';
+import { showingProgress } from '../../stack/progress';
 import { startStack, type Stack } from '../../stack/stack';
 import { EXIT } from '../exit-codes';
 import { Interrupted, untilAborted } from '../interrupted';
@@ -38,7 +38,7 @@ export async function withServers<Result>(
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
   try {
-    const stack = await startStack(configuration, { onProgress: showProgress(process.stderr) });
+    const stack = await showingProgress(process.stderr, (onProgress) => startStack(configuration, { onProgress }));
     try {
       return await withConnections(stack, configuration, ending.signal, (fordring) =>
         endsItself ? work(fordring) : Promise.race([work(fordring), interruption(ending.signal)]),
