@@ -193,7 +193,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: '^(tests|bench)/' },
+    exclude: { path: '^(tests|bench|dist|out)/' },
     builtInModules: { override: [] },
     enhancedResolveOptions: { extensions: ['.ts', '.js', '.json', '.node'] },
   },

@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'out/**', '.fordring/**', 'tests/histories/**'] },
+  { ignores: ['node_modules/**', 'out/**', 'dist/**', '.fordring/**', 'tests/histories/**'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],

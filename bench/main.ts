@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { readConfiguration } from '../stack/configuration';
-import { showProgress } from '../stack/progress';
+import { showingProgress } from '../stack/progress';
 import { startStack, type Stack } from '../stack/stack';
 import { bankImport } from './bank-import';
 import { FULL, QUICK, type Bench, type Given } from './bench';
@@ -101,7 +101,7 @@ class Servers {
   private made: Scratch | undefined;
 
   stack(): Promise<Stack> {
-    this.started ??= startStack(readConfiguration(), { onProgress: showProgress(process.stderr) });
+    this.started ??= showingProgress(process.stderr, (onProgress) => startStack(readConfiguration(), { onProgress }));
     return this.started;
   }
 

@@ -1,4 +1,4 @@
-import { composeOffice } from '../compose/compose-office';
+import { createRequire } from 'node:module';
 import type { Actor } from '../domain/authority/actor';
 import { civilDate } from '../domain/kernel/civil-date';
 import type { Caller } from '../office/counter/caller';
@@ -28,6 +28,8 @@ export interface AtCounter extends OpenFordring {
   readonly creditorMeant: () => Promise<string>;
 }
 
+const load = createRequire(__filename);
+
 /** How long somebody at the keyboard waits for workflows: where no worker runs, the relay tells them later. */
 const CONFIRM_MILLISECONDS = 3000;
 
@@ -37,6 +39,7 @@ export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) =>
     const { pool, client, configuration } = fordring;
     const actor = await signedIn(configuration, errand.tokenFile);
     const temporal = { client, taskQueue: configuration.taskQueue };
+    const { composeOffice } = load('../compose/compose-office') as typeof import('../compose/compose-office');
     const office = composeOffice({ pool, temporal, confirmWithinMilliseconds: CONFIRM_MILLISECONDS });
     const caller = (creditorId?: string): Caller => ({
       by: actor,

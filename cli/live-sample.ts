@@ -10,7 +10,8 @@ import { rehearse } from '../rehearsal/on-engine/rehearse';
 import type { SupervisedWorker } from '../rehearsal/on-engine/supervised-worker';
 import { relayOutbox } from '../workers/outbox-relay';
 import { tellProblem } from '../workers/relay-ledger';
-import { Interrupted, type OpenFordring } from './open-fordring';
+import { Interrupted } from './interrupted';
+import type { OpenFordring } from './open-fordring';
 import { progressBar } from './progress-bar';
 import { SAMPLE_UNTIL, type SampleYear } from './sample-year';
 

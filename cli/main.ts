@@ -2,12 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
 import { EXIT } from './exit-codes';
 import { exitCodeOf, wordsOf } from './refusals';
+import { SUMMARIES, type CommandName } from './summaries';
 
 /** Adds one command. `ended` tells with which exit code the process is to end. */
 export type AddCommand = (program: Command, ended: (exitCode: number) => void) => void;
 
 /** Commands are loaded when they are called, so that `preview` does not wait for the engine's libraries. */
-const COMMANDS: Record<string, () => AddCommand> = {
+const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   start: () => (load('./commands/start') as typeof import('./commands/start')).addStart,
   import: () => (load('./commands/import') as typeof import('./commands/import')).addImport,
   preview: () => (load('./commands/preview') as typeof import('./commands/preview')).addPreview,
@@ -46,28 +47,48 @@ export async function main(argv: readonly string[]): Promise<number> {
   const ended = (code: number): void => {
     exitCode = code;
   };
-  const called = argv.find((argument) => !argument.startsWith('-'));
-  const program = commandLine(ended, called && called in COMMANDS ? [called] : undefined);
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await programFor(argv, ended).parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (problem) {
     return exitCodeFor(problem);
   }
 }
 
+/** The command that is called, and no other. Where none is, the list of all. */
+function programFor(argv: readonly string[], ended: (exitCode: number) => void): Command {
+  const [first, second] = argv.filter((argument) => !argument.startsWith('-'));
+  const called = first === 'help' ? second : first;
+  if (called !== undefined && isCommand(called)) return commandLine(ended, [called]);
+  const list = emptyProgram();
+  for (const [name, summary] of Object.entries(SUMMARIES)) list.command(name).description(summary);
+  list.commands.forEach(inherit);
+  return list;
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(SUMMARIES, name);
+}
+
 /** The whole command line, or some of its commands. Nothing is started. */
 export function commandLine(
   ended: (exitCode: number) => void,
-  wanted: readonly string[] = Object.keys(COMMANDS),
+  wanted: readonly CommandName[] = Object.keys(SUMMARIES).filter(isCommand),
 ): Command {
-  const program = new Command('fordring')
+  const program = emptyProgram();
+  for (const name of wanted) {
+    COMMANDS[name]()(program, ended);
+    program.commands.at(-1)?.description(SUMMARIES[name]);
+  }
+  program.commands.forEach(inherit);
+  return program;
+}
+
+function emptyProgram(): Command {
+  return new Command('fordring')
     .description('Receivables for Nordic municipalities: every invoice lives as one Temporal workflow.')
     .exitOverride()
     .configureHelp({ sortSubcommands: false });
-  for (const name of wanted) COMMANDS[name]?.()(program, ended);
-  program.commands.forEach((command) => inherit(command));
-  return program;
 }
 
 function inherit(command: Command): void {

@@ -1,90 +1,20 @@
-import { Client, Connection } from '@temporalio/client';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Pool } from 'pg';
-import { createLedgerPool } from '../store/connect';
-import { migrate } from '../store/migrate';
-import { readConfiguration, type Configuration } from '../stack/configuration';
-import { showProgress } from '../stack/progress';
-import { startStack, type Stack } from '../stack/stack';
-import { EXIT } from './exit-codes';
+import { createRequire } from 'node:module';
+import type { OpenFordring } from './when-called/with-servers';
 
-/** The servers, the ledger (migrated) and the engine, as a command uses them. */
-export interface OpenFordring {
-  readonly configuration: Configuration;
-  readonly stack: Stack;
-  readonly pool: Pool;
-  readonly connection: Connection;
-  readonly client: Client;
-  /** Aborted by Ctrl-C or SIGTERM: long work ends at the next step. */
-  readonly ending: AbortSignal;
-}
+export type { OpenFordring };
 
-/** Enough for a busy worker's activities beside the outbox. */
-const POOL_CONNECTIONS = 20;
-const POOL_END_MILLISECONDS = 3000;
-
-/** Ended by Ctrl-C before the work was done. What is booked stays booked; calling again goes on. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
+const load = createRequire(__filename);
 
 /**
  * Opens everything, does the work, and closes it again, also after Ctrl-C: work that does not end by itself then is left
  * where it stands, with `Interrupted`. A second Ctrl-C ends at once. Progress goes to standard error.
+ *
+ * The libraries of the engine and of the database are loaded here and not before: a command's help needs none of them.
  */
 export async function withFordring<Result>(
   work: (fordring: OpenFordring) => Promise<Result>,
-  { endsItself = false }: { readonly endsItself?: boolean } = {},
+  options: { readonly endsItself?: boolean } = {},
 ): Promise<Result> {
-  const configuration = readConfiguration();
-  const ending = new AbortController();
-  const end = (): void => {
-    if (ending.signal.aborted) process.exit(EXIT.interrupted);
-    ending.abort();
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  try {
-    const stack = await startStack(configuration, { onProgress: showProgress(process.stderr) });
-    try {
-      return await withConnections(stack, configuration, ending.signal, (fordring) =>
-        endsItself ? work(fordring) : Promise.race([work(fordring), interruption(ending.signal)]),
-      );
-    } finally {
-      await stack.stop();
-    }
-  } finally {
-    process.off('SIGINT', end);
-    process.off('SIGTERM', end);
-  }
-}
-
-async function withConnections<Result>(
-  stack: Stack,
-  configuration: Configuration,
-  ending: AbortSignal,
-  work: (fordring: OpenFordring) => Promise<Result>,
-): Promise<Result> {
-  const pool = createLedgerPool(stack.databaseUrl, { connections: POOL_CONNECTIONS });
-  const connection = await Connection.connect(stack.temporal.connectionOptions);
-  try {
-    await migrate(pool);
-    const client = new Client({ connection, namespace: stack.temporal.namespace });
-    return await work({ configuration, stack, pool, connection, client, ending });
-  } finally {
-    await connection.close();
-    // Work that was interrupted may still hold a connection; the process ends, and with it what it held.
-    await Promise.race([pool.end(), wait(POOL_END_MILLISECONDS, undefined, { ref: false })]);
-  }
-}
-
-async function interruption(signal: AbortSignal): Promise<never> {
-  await untilAborted(signal);
-  throw new Interrupted('Ended by Ctrl-C. What is booked stays booked.');
-}
-
-/** Resolves when the signal aborts. */
-export function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  const { withServers } = load('./when-called/with-servers') as typeof import('./when-called/with-servers');
+  return withServers(work, options);
 }

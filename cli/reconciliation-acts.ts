@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isSigned, STANDS, type Caller, type Item, type Office } from '../office/office';
 import { civilDate } from '../domain/kernel/civil-date';
-import { declarationPdf } from '../print/declaration/declaration-pdf';
 import { endOf, periodFrom } from '../reconciliation/period';
 import { acting, tell, type Ended } from './act-on-run';
 import { atCounter } from './at-counter';
@@ -14,6 +14,9 @@ import { writeLine } from './output';
 import { periodOf, refuseOtherDay, withRun, type RunOptions } from './reconciliation-run';
 import { Refused } from './refusals';
 import { TOKEN_FILE } from './signed-in';
+
+const load = createRequire(__filename);
+const DECLARATION_PDF = '../print/declaration/declaration-pdf';
 
 /** What people do with a run, each under the name by which their token knows them. */
 export function addRunActs(parent: Command, ended: Ended): void {
@@ -160,6 +163,7 @@ function addEvidence(parent: Command, ended: Ended): void {
         const declared = await runs.declaration(caller, run);
         if (declared) {
           const file = join(out, `${creditorId}-${run.recipe}-${run.period}-declaration.pdf`);
+          const { declarationPdf } = load(DECLARATION_PDF) as typeof import('../print/declaration/declaration-pdf');
           await writeFile(file, await declarationPdf(declared));
           await writeLine(file);
         }

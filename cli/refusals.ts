@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { Fault, type FaultKind } from '../domain/kernel/fault';
 import { kindOfFailure } from '../workflows/failure-kinds';
 import { EXIT } from './exit-codes';
+import { Interrupted } from './interrupted';
 
 /** The command line refuses what was asked. The message says what to write instead. */
 export class Refused extends Fault {
@@ -21,22 +22,17 @@ export const EXIT_OF: Readonly<Record<FaultKind, number>> = {
 /** The exit code with which a problem ends the command. A bug is no fault, and has failed. */
 export function exitCodeOf(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.done : EXIT.refused;
-  if (isInterruption(problem)) return EXIT.interrupted;
+  if (problem instanceof Interrupted) return EXIT.interrupted;
   const fault = faultBehind(problem);
   return fault ? EXIT_OF[fault.kind] : EXIT.failed;
 }
 
 /** The problem as standard error is told: the sentence of a fault, or the stack of a bug. */
 export function wordsOf(problem: unknown): string {
-  if (isInterruption(problem)) return problem.message;
+  if (problem instanceof Interrupted) return problem.message;
   const fault = faultBehind(problem);
   if (fault) return fault.message;
   return problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
-}
-
-/** By its name: the file of `Interrupted` loads the libraries of the engine, which many commands do without. */
-function isInterruption(problem: unknown): problem is Error {
-  return problem instanceof Error && problem.name === 'Interrupted';
 }
 
 /** The problem itself when it is a fault, else the fault that a workflow's failed activity stands for. */

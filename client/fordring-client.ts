@@ -117,7 +117,7 @@ export class FordringClient {
 
   /**
    * Hands over invoices; all of them or none. Throws `InputRefused` (unknown invoice group, other currency) and
-   * `RegistrationConflict` (the same invoice number with other contents).
+   * `InvoiceKnownOtherwise` (the same invoice number with other contents).
    */
   async registerInvoices(
     creditorId: string,

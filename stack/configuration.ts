@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type z } from 'zod';
+import { isClone, PACKAGE_ROOT } from './package-root';
 import { type Secret } from './secret';
 import { TOGETHER } from './variables-together';
 import { type LOG_LEVELS, SIGNATURES, type Variables, VARIABLES } from './variables';
@@ -96,15 +97,19 @@ export class ConfigurationRefused extends Fault {
 const PREFIX = 'FORDRING_';
 
 /**
- * Reads every `FORDRING_` variable once. Without any of them the servers are embedded, with their data in `.fordring` of the clone.
+ * Reads every `FORDRING_` variable once. Without any of them the servers are embedded. Their data lies in `.fordring` of the
+ * clone; of an installed package in the user's data folder, for what lies in a package goes with its next version.
  * Throws `ConfigurationRefused` that names each wrong or unknown variable. An empty variable counts as absent.
  */
 export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
   const given = readVariables(environment);
-  const home = resolve(given.HOME ?? join(__dirname, '..', '.fordring'));
+  const home = resolve(
+    given.HOME ??
+      (isClone() ? join(PACKAGE_ROOT, '.fordring') : userFolder(environment['XDG_DATA_HOME'], '.local', 'share')),
+  );
   return {
     home,
-    cache: resolve(given.CACHE ?? join(userCache(environment['XDG_CACHE_HOME']), 'fordring')),
+    cache: resolve(given.CACHE ?? userFolder(environment['XDG_CACHE_HOME'], '.cache')),
     outbox: resolve(given.OUTBOX ?? join(home, 'outbox')),
     temporal: temporalOf(given),
     database: given.DATABASE_URL
@@ -173,9 +178,9 @@ function tlsOf(given: Variables): TlsFiles | undefined {
   return meant ? files : undefined;
 }
 
-/** An empty or relative one counts as absent, as the XDG specification has it. */
-function userCache(named: string | undefined): string {
-  return named !== undefined && isAbsolute(named) ? named : join(homedir(), '.cache');
+/** Ours among the user's own: an empty or relative one counts as absent, as the XDG specification has it. */
+function userFolder(named: string | undefined, ...otherwise: readonly string[]): string {
+  return join(named !== undefined && isAbsolute(named) ? named : join(homedir(), ...otherwise), 'fordring');
 }
 
 /** Thirty seconds: clocks of two machines that ask the same time server differ by less. */

@@ -18,6 +18,12 @@ export class MigrationChanged extends Fault {
   override readonly kind = 'damaged';
 }
 
+/** The tables are those of an older release, or none are there. Run `fordring migrate`. */
+export class LedgerNotMigrated extends Fault {
+  override readonly name = 'LedgerNotMigrated';
+  override readonly kind = 'unavailable';
+}
+
 interface Migration {
   readonly number: number;
   readonly name: string;
@@ -45,6 +51,24 @@ export async function migrate(pool: Pool, folder: string = MIGRATIONS_FOLDER): P
   }
 }
 
+/**
+ * Changes nothing, and returns when every migration of this release was applied. Throws `LedgerNotMigrated` when one is
+ * missing, and `MigrationChanged` as `migrate` does.
+ */
+export async function requireMigrated(pool: Pool, folder: string = MIGRATIONS_FOLDER): Promise<void> {
+  const migrations = await readMigrations(folder);
+  const { rows } = await pool.query<{ known: boolean }>(
+    "SELECT to_regclass('fordring.migration') IS NOT NULL AS known",
+  );
+  const missing = rows[0]?.known ? await missingIn(pool, migrations) : migrations;
+  const [first] = missing;
+  if (!first) return;
+  throw new LedgerNotMigrated(
+    `The database lacks ${missing.length} of ${migrations.length} migrations, the first is ${first.name}. ` +
+      'Bring it up to this release first: fordring migrate.',
+  );
+}
+
 async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => FOLDER.test(name)).sort();
   return Promise.all(
@@ -64,7 +88,14 @@ async function applyMissing(client: PoolClient, migrations: readonly Migration[]
       checksum text NOT NULL,
       applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
     )`);
-  const { rows } = await client.query<{ number: number; name: string; checksum: string }>(
+  const missing = await missingIn(client, migrations);
+  for (const migration of missing) await apply(client, migration);
+  return missing.map(({ name }) => name);
+}
+
+/** Those that were not applied yet. Throws `MigrationChanged` when one that was applied is not as it was. */
+async function missingIn(database: Pool | PoolClient, migrations: readonly Migration[]): Promise<Migration[]> {
+  const { rows } = await database.query<{ number: number; name: string; checksum: string }>(
     'SELECT number, name, checksum FROM fordring.migration ORDER BY number',
   );
   for (const applied of rows) {
@@ -77,9 +108,7 @@ async function applyMissing(client: PoolClient, migrations: readonly Migration[]
   }
   // Also one that was written beside a later one that is applied already: skipped, its tables would be missing for ever.
   const applied = new Set(rows.map(({ number }) => number));
-  const missing = migrations.filter(({ number }) => !applied.has(number));
-  for (const migration of missing) await apply(client, migration);
-  return missing.map(({ name }) => name);
+  return migrations.filter(({ number }) => !applied.has(number));
 }
 
 async function apply(client: PoolClient, migration: Migration): Promise<void> {

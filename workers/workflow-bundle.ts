@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { PACKAGE_ROOT } from '../stack/package-root';
 
 /** What the bundle is made of, beside the SDK. */
 const SOURCES = ['workflows', 'domain'];
@@ -25,11 +26,16 @@ export async function workflowBundle(cacheFolder: string): Promise<{ code: strin
   return { code };
 }
 
+/** Of the libraries' versions and of every file, compiled or not, in whichever folder. */
 async function hashOfSources(): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(join(ROOT, 'package.json')));
+  const hash = createHash('sha256').update(await readFile(join(PACKAGE_ROOT, 'package.json')));
   for (const folder of SOURCES) {
-    const names = (await readdir(join(ROOT, folder))).filter((name) => name.endsWith('.ts')).sort();
-    for (const name of names) hash.update(name).update(await readFile(join(ROOT, folder, name)));
+    const names = await readdir(join(ROOT, folder), { recursive: true });
+    for (const name of names.filter(isCode).sort()) hash.update(name).update(await readFile(join(ROOT, folder, name)));
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+function isCode(name: string): boolean {
+  return /\.[jt]s$/.test(name) && !name.endsWith('.d.ts');
 }

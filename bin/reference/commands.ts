@@ -7,7 +7,7 @@ export function commandsPage(): string {
   const program = commandLine(() => undefined);
   return page(
     'Commands',
-    "In a clone a command is `npm run --silent fordring -- COMMAND`. Where the package's bin is linked, it is " +
+    'In a clone a command is `npm run --silent fordring -- COMMAND`. Where the package is installed, it is ' +
       '`fordring COMMAND`. `--help` works everywhere.',
     'Answers go to standard output, progress and problems to standard error. [Exit codes](exit-codes.md) says what the ' +
       'shell is told. What each command is good for: [guides](../README.md).',

@@ -15,7 +15,6 @@ interface Options {
 /** `fordring approve`: the second pair of eyes. */
 export function addApprove(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('approve').argument('<id>', 'the decision; fordring decisions --waiting lists them'))
-    .description('approve what another person has put forward; it is carried out at once')
     .option('--note <text>', 'what you want remembered of it')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')

@@ -19,7 +19,7 @@ interface Options {
 
 /** `fordring authority`: who may decide what, by which resolution, from when. */
 export function addAuthority(program: Command, ended: (exitCode: number) => void): void {
-  const authority = program.command('authority').description('show, check or load who may decide what');
+  const authority = program.command('authority');
   withAsOf(authority.command('show', { isDefault: true }))
     .description('the matrix in force, line by line')
     .option('--creditor <id>', 'of which creditor, where there are several')

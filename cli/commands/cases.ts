@@ -27,7 +27,7 @@ interface Options {
 
 /** `fordring cases`: what has not reached the counterparts, what of their answers waits for a person, and what is laid down. */
 export function addCases(program: Command, ended: (exitCode: number) => void): void {
-  const cases = program.command('cases').description('what passes between a creditor and the counterparts');
+  const cases = program.command('cases');
   cases
     .command('list', { isDefault: true })
     .description('list the cases that could not be handed over or told of, and the answers that wait for a person')

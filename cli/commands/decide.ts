@@ -38,9 +38,7 @@ const WHOLES = {
 
 /** `fordring decide`: what people decide about invoices, each kind with its own options, as whoever is signed in. */
 export function addDecide(program: Command, ended: (exitCode: number) => void): void {
-  const decide = program
-    .command('decide')
-    .description('decide about invoices as whoever is signed in: what your role may not is put forward, or refused');
+  const decide = program.command('decide');
   for (const [kind, { summary, options, wholes = [] }] of Object.entries(KINDS_TO_DECIDE)) {
     const command = decide
       .command(kind)

@@ -27,7 +27,6 @@ interface ListOptions {
 /** `fordring decisions`: what was decided, what waits for whom, and the lists that follow from it. */
 export function addDecisions(program: Command, ended: (exitCode: number) => void): void {
   const decisions = withAsOf(program.command('decisions'))
-    .description('list decisions: all, those that wait for you, those about an invoice; turn down, withdraw, take back')
     .option('--waiting', 'what waits for your approval')
     .option('--claim <invoice>', 'what was decided about an invoice')
     .option('--id <id>', 'one decision, with everything that became of it')

@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
+import { createRequire } from 'node:module';
 import { Rulebooks } from '../../office/claims/rulebooks';
-import { CaseEngine } from '../../engine/case-engine';
-import { compareBooks } from '../../engine/compare-books';
-import { compareRuns } from '../../engine/compare-runs';
-import { RunEngine } from '../../engine/run-engine';
+import { caseEngineOf, runEngineOf } from '../engines';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 
+const load = createRequire(__filename);
+
 /** `fordring engine check`: whether every open claim and every reconciliation under way has its workflow, and the other way round. */
 export function addEngine(program: Command, ended: (exitCode: number) => void): void {
-  const engine = program.command('engine').description('controls of the engine');
+  const engine = program.command('engine');
   engine
     .command('check')
     .description(
@@ -20,10 +20,12 @@ export function addEngine(program: Command, ended: (exitCode: number) => void): 
     .option('--json', 'for machines')
     .action(async ({ mend, json }: { mend?: true; json?: true }) => {
       const found = await withFordring(async ({ pool, client, configuration }) => {
+        const { compareBooks } = load('../../engine/compare-books') as typeof import('../../engine/compare-books');
+        const { compareRuns } = load('../../engine/compare-runs') as typeof import('../../engine/compare-runs');
         const rulebooks = await Rulebooks.load(pool);
-        const mendWith = mend && new CaseEngine(client, configuration.taskQueue);
+        const mendWith = mend && caseEngineOf({ client, configuration });
         const claims = await compareBooks({ pool, client, rulebookFor: rulebooks.for }, mendWith);
-        const runs = mend && new RunEngine(client, configuration.taskQueue);
+        const runs = mend && runEngineOf({ client, configuration });
         return { ...claims, reconciliations: await compareRuns({ pool, client }, runs) };
       });
       const { reconciliations } = found;

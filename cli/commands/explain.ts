@@ -9,7 +9,6 @@ import { writeLine } from '../output';
 /** `fordring explain`: what happened to an invoice and why, what it cost, what comes next, and what it waits for. */
 export function addExplain(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('explain').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
-    .description('tell in sentences what happened to an invoice, why, what comes next and what it waits for')
     .addOption(new Option('--language <language>', "sv, da or en (default: the policy's own)").choices([...LANGUAGES]))
     .option('--json', 'for machines')
     .action(async (invoice: string, options: { asOf?: string; language?: Language; json?: true }) => {

@@ -18,7 +18,6 @@ const PORTFOLIOS = ['sjovik', 'botkyrka-2015', 'danish'] as const;
 export function addGenerate(program: Command, ended: (exitCode: number) => void): void {
   program
     .command('generate')
-    .description('write a made-up portfolio as files: invoices, debtors and bank files')
     .addArgument(new Argument('<portfolio>', 'which one').choices(PORTFOLIOS))
     .requiredOption('--into <folder>', 'where the files go')
     .option('--seed <number>', 'another portfolio of the same kind', Number, 2015)

@@ -1,22 +1,17 @@
 import { invoiceNumberOf } from '../../domain/claim/claim-id';
-import { NativeConnection } from '@temporalio/worker';
 import type { Command } from 'commander';
-import { basename, join } from 'node:path';
-import { layDownBankFile, sha256Of } from '../../office/payments/incoming-bank-file';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import { sha256Of } from '../../office/payments/incoming-bank-file';
 import { Rulebooks } from '../../office/claims/rulebooks';
 import { importPayments } from '../../office/payments/import-payments';
 import { OutcomeCount, type OutcomeSum } from '../../office/payments/import-report';
-import { CaseEngine } from '../../engine/case-engine';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import type { BankFile } from '../../formats/bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBankFile } from '../../formats/recognise-bank-file';
 import { matchPayments, indexCandidates, type PaymentMatch } from '../../domain/payment/match-payments';
-import { bankFileWorkflowId } from '../../workflows/ids';
 import type { BankFileReport } from '../../workflows/bank-file-port';
-import { createFordringWorker } from '../../workers/fordring-worker';
-import { installRuntime } from '../../workers/install-runtime';
-import { workflowBundle } from '../../workers/workflow-bundle';
 import { creditorOfBankFile, knownCreditors } from '../choose-creditor';
 import { EXIT } from '../exit-codes';
 import { withFordring, type OpenFordring } from '../open-fordring';
@@ -25,6 +20,8 @@ import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { table } from '../table';
+
+const load = createRequire(__filename);
 
 interface Options {
   readonly creditor?: string;
@@ -49,7 +46,10 @@ export function addImportBank(parent: Command, ended: (exitCode: number) => void
         if (options.dryRun) return dryRun(fordring, creditorId, file, path, content, options.json === true);
         if (creditorId === undefined)
           throw new Refused('There is no creditor yet. Import its invoices first: fordring import invoices FILE.');
-        const report = await post(fordring, creditorId, basename(path), content, file.movements.length);
+        const { postBankFile } = load(
+          '../when-called/post-bank-file',
+        ) as typeof import('../when-called/post-bank-file');
+        const report = await postBankFile(fordring, creditorId, basename(path), content, file.movements.length);
         if (options.json) await writeLine(JSON.stringify({ file: path, creditor: creditorId, ...report }));
         else await writeLine(reportText(report));
       });
@@ -123,63 +123,6 @@ function suspended(movements: readonly BankMovement[]): BankFileReport['outcomes
 
 function written({ outcome, count, sum }: OutcomeSum): BankFileReport['outcomes'][number] {
   return { outcome, count, sum: sum.toString(), currency: sum.currency };
-}
-
-/** Through the engine: the file's own workflow posts it and tells the claims; a lost worker or database is waited for. */
-async function post(
-  { pool, client, configuration, stack }: OpenFordring,
-  creditorId: string,
-  fileName: string,
-  content: Buffer,
-  movements: number,
-): Promise<BankFileReport> {
-  installRuntime(configuration);
-  const fileId = await layDownBankFile(pool, creditorId, { fileName, content });
-  const { taskQueue } = configuration;
-  const connection = await NativeConnection.connect(stack.temporal.connectionOptions);
-  const worker = await createFordringWorker({
-    connection,
-    namespace: stack.temporal.namespace,
-    taskQueue,
-    pool,
-    engine: new CaseEngine(client, taskQueue),
-    workflowBundle: await workflowBundle(join(configuration.cache, 'workflows')),
-  });
-  const progress = progressBar('Posting', process.stderr);
-  try {
-    return await worker.runUntil(async () => {
-      const handle = await client.workflow.start('importBankFile', {
-        taskQueue,
-        workflowId: bankFileWorkflowId(creditorId, fileId),
-        args: [{ creditorId, fileId }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      });
-      const watching = setInterval(() => {
-        void handle
-          .describe()
-          .then(({ raw }) => {
-            const beat = raw.pendingActivities?.[0]?.heartbeatDetails?.payloads?.[0]?.data;
-            if (!beat) return;
-            const { done, of, delivered } = JSON.parse(Buffer.from(beat).toString()) as {
-              done?: number;
-              of?: number;
-              delivered?: number;
-            };
-            if (done !== undefined && of !== undefined) progress.show(done, of, 'posted');
-            else if (delivered !== undefined) progress.show(Math.min(delivered, movements), movements, 'told');
-          })
-          .catch(() => undefined);
-      }, 1000);
-      try {
-        return (await handle.result()) as BankFileReport;
-      } finally {
-        clearInterval(watching);
-      }
-    });
-  } finally {
-    progress.end();
-    await connection.close();
-  }
 }
 
 function reportText(report: BankFileReport): string {

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
+import { createRequire } from 'node:module';
 import type { Pool } from 'pg';
 import { registerCreditor, registerPolicy } from '../../office/creditors/register-creditor';
 import type { Debtor } from '../../office/creditors/register-debtors';
 import { deliverFacts } from '../../office/claims/deliver-facts';
-import { CaseEngine } from '../../engine/case-engine';
-import { FordringClient } from '../../client/fordring-client';
 import type { Policy } from '../../domain/policy/policy';
 import { readDebtors } from '../../formats/csv/read-debtors';
 import { readInvoices } from '../../formats/csv/read-invoices';
@@ -14,6 +13,7 @@ import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of
 import { rulebookOf } from '../../policies/rulebook';
 import { registrationsOf } from '../../domain/claim/registrations';
 import { DEFAULT_CREDITOR } from '../choose-creditor';
+import { caseEngineOf } from '../engines';
 import { EXIT } from '../exit-codes';
 import { withFordring, type OpenFordring } from '../open-fordring';
 import { writeLine } from '../output';
@@ -22,6 +22,8 @@ import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { namelessDebtors } from '../read-portfolio';
+
+const load = createRequire(__filename);
 
 interface Options {
   readonly creditor: string;
@@ -104,10 +106,11 @@ async function register(
     const chart = policy.country === 'SE' ? SWEDISH_SAMPLE_CHART : DANISH_SAMPLE_CHART;
     await registerCreditor(pool, { creditorId, name: creditorId, policy, chart, paymentAccounts: [] });
   }
+  const { FordringClient } = load('../../client/fordring-client') as typeof import('../../client/fordring-client');
   const fordring = await FordringClient.connect({ databaseUrl: stack.databaseUrl });
   try {
     const result = await fordring.registerInvoices(creditorId, { debtors, invoices });
-    const engine = new CaseEngine(client, configuration.taskQueue);
+    const engine = caseEngineOf({ client, configuration });
     const progress = progressBar('Starting workflows', process.stderr);
     let started = 0;
     for (let batch = await deliverFacts(pool, engine); batch > 0; batch = await deliverFacts(pool, engine)) {

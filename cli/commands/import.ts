@@ -4,7 +4,7 @@ import { addImportInvoices } from './import-invoices';
 
 /** `fordring import`: takes in what back offices and banks hand over. */
 export function addImport(program: Command, ended: (exitCode: number) => void): void {
-  const taking = program.command('import').description('take in invoices or a bank file; all of the file or nothing');
+  const taking = program.command('import');
   addImportInvoices(taking, ended);
   addImportBank(taking, ended);
 }

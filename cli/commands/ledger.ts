@@ -12,7 +12,7 @@ import { Refused } from '../refusals';
 
 /** `fordring ledger check`: whether the books are whole. `fordring ledger export`: what the general ledger reads in. */
 export function addLedger(program: Command, ended: (exitCode: number) => void): void {
-  const ledger = program.command('ledger').description('controls of the ledger');
+  const ledger = program.command('ledger');
   ledger
     .command('check')
     .description('verify hash chains, balances, and that the sub-ledger is the control account (exit code 3 when not)')

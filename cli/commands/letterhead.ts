@@ -34,7 +34,6 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
   program
     .command('letterhead')
     .argument('<file>', 'JSON: name, organisationNumber, office, addressLines, postalCode, city, phone, email, payment')
-    .description('say how a creditor stands on its letters; letters that waited for it are made then')
     .option('--creditor <id>', 'whose letterhead it is', DEFAULT_CREDITOR)
     .action(async (file: string, { creditor }: { creditor: string }) => {
       const letterhead = readLetterhead((await readInputFile(file)).toString('utf8'), file);

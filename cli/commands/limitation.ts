@@ -10,7 +10,6 @@ const A_YEAR = 12;
 /** `fordring limitation`: claims that are soon time-barred, and those that are and that nobody has closed. */
 export function addLimitation(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('limitation'))
-    .description('list the open claims that are time-barred soon, or are already and were closed by nobody')
     .option('--within-months <months>', 'how far ahead', months, A_YEAR)
     .option('--creditor <id>', 'of this creditor only')
     .option('--json', 'for machines: one object a line')

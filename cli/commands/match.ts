@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { Rulebooks } from '../../office/claims/rulebooks';
 import { proposeDecision } from '../../office/decisions/propose-decision';
 import { deliverFacts } from '../../office/claims/deliver-facts';
-import { CaseEngine } from '../../engine/case-engine';
+import { caseEngineOf } from '../engines';
 import { EXIT } from '../exit-codes';
 import { dayOf, withAsOf } from '../day-argument';
 import { findClaim } from '../find-claim';
@@ -26,7 +26,6 @@ export function addMatch(program: Command, ended: (exitCode: number) => void): v
   withAsOf(
     program.command('match').argument('[payment]', 'the payment in suspense; all are listed when it is left out'),
   )
-    .description('list the payments that matched nothing, or decide which invoice one of them is for')
     .option('--invoice <invoice>', 'the invoice that the payment is for')
     .option('--reason <text>', 'how you know; recorded with the decision', 'placed by hand')
     .option(...TOKEN_FILE)
@@ -83,7 +82,7 @@ async function decidePlace(paymentId: string, { invoice, reason, asOf, tokenFile
     );
     if (answer.outcome === 'refused') throw new Refused(answer.refusal.message);
     const { decision, state } = answer.file;
-    await deliverFacts(pool, new CaseEngine(client, configuration.taskQueue));
+    await deliverFacts(pool, caseEngineOf({ client, configuration }));
     await writeLine(
       state === 'executed'
         ? `Payment ${paymentId} is booked on invoice ${claim.invoiceNumber}, by decision ${decision.decisionId}.`

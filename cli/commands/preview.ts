@@ -9,13 +9,11 @@ import { printPortfolio } from '../print-portfolio';
 
 /** `fordring preview`: what will become of these invoices by a day. No engine, no database. */
 export function addPreview(program: Command, ended: (exitCode: number) => void): void {
-  withPortfolioOptions(program.command('preview'))
-    .description('foretell every step of a portfolio until a day, without engine or database')
-    .action(async (options: PortfolioOptions) => {
-      const rulebook = rulebookOf(await policyFrom(options.policy, options.set));
-      const until = civilDate(options.until);
-      const portfolio = await portfolioFor(options, rulebook, until);
-      await printPortfolio(preview(portfolio, rulebook, until), rulebook, until, options.json === true);
-      ended(EXIT.done);
-    });
+  withPortfolioOptions(program.command('preview')).action(async (options: PortfolioOptions) => {
+    const rulebook = rulebookOf(await policyFrom(options.policy, options.set));
+    const until = civilDate(options.until);
+    const portfolio = await portfolioFor(options, rulebook, until);
+    await printPortfolio(preview(portfolio, rulebook, until), rulebook, until, options.json === true);
+    ended(EXIT.done);
+  });
 }

@@ -38,7 +38,6 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
   program
     .command('reconcile')
     .argument('[recipe]', 'which one; without it they are listed, and alone it tells what files it takes')
-    .description('reconcile two files by a recipe, once, without a server')
     .option('--period <period>', 'a month 2021-06, a quarter 2021-Q2, a year 2021 or a day 2021-06-30')
     .addOption(new Option('--currency <currency>', 'where the recipe’s own is not yours').choices(CURRENCIES))
     .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts')

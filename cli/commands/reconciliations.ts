@@ -26,7 +26,6 @@ async function ofCreditor({ caller, creditorMeant }: AtCounter, { creditor }: Li
 /** `fordring reconciliations`: the month at a glance, and everything that people do with a run. */
 export function addReconciliations(program: Command, ended: (exitCode: number) => void): void {
   const reconciliations = withAsOf(program.command('reconciliations'))
-    .description('what is reconciled and what is left: runs, differences, signatures, evidence')
     .option('--creditor <id>', 'of one creditor')
     .option('--period <period>', 'the runs that end with this period; without it all that are not closed')
     .option('--json', 'for machines')

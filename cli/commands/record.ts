@@ -7,7 +7,6 @@ import { readDecision } from '../../office/decisions/decision-rows';
 import { proposeDecision } from '../../office/decisions/propose-decision';
 import { executeCommand } from '../../office/claims/execute-command';
 import { deliverFacts } from '../../office/claims/deliver-facts';
-import { CaseEngine } from '../../engine/case-engine';
 import { actsFor, type Actor } from '../../domain/authority/actor';
 import { rolesInWords } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/kernel/civil-date';
@@ -16,6 +15,7 @@ import { factKey, type ClaimFact } from '../../formats/facts/dated-fact';
 import { readFacts } from '../../formats/facts/read-facts';
 import { creditorMeant } from '../creditor-meant';
 import { decidedBy, decisionIdOfFact, type DecidedFact } from '../decisions-of-facts';
+import { caseEngineOf } from '../engines';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
@@ -28,7 +28,6 @@ export function addRecord(program: Command, ended: (exitCode: number) => void): 
   program
     .command('record')
     .argument('<file>', 'CSV: on,fact,invoice_number,detail (accepted, flagged, disputed, deferred, bank-reconciled …)')
-    .description('record dated facts about claims and the bank, and tell the claims that they touch')
     .option('--creditor <id>', 'whose claims they are about, where there are several creditors')
     .option(...TOKEN_FILE)
     .action(async (file: string, { creditor: said, tokenFile }: { creditor?: string; tokenFile?: string }) => {
@@ -53,7 +52,7 @@ export function addRecord(program: Command, ended: (exitCode: number) => void): 
           if (answer.outcome === 'refused') refused += 1;
           if ('sentence' in answer) await writeLine(`${fact.on} ${fact.invoiceNumber}: ${answer.sentence}`);
         }
-        while ((await deliverFacts(pool, new CaseEngine(client, configuration.taskQueue))) > 0);
+        while ((await deliverFacts(pool, caseEngineOf({ client, configuration }))) > 0);
         await writeLine(`${recorded} facts recorded, ${bankGate.length} changes of the bank gate.`);
         if (refused > 0) await writeLine(`${refused} lines were refused, each for the reason above.`);
       });

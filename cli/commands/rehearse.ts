@@ -1,74 +1,19 @@
 import type { Command } from 'commander';
-import { Client } from '@temporalio/client';
-import { randomBytes } from 'node:crypto';
-import { createLedgerPool } from '../../store/connect';
-import { migrate } from '../../store/migrate';
-import { civilDate } from '../../domain/kernel/civil-date';
-import { dropDatabase, ensureDatabase } from '../../stack/databases';
-import { ensureNamespace } from '../../stack/temporal-namespace';
-import { withVirtualTime } from '../../stack/virtual-time';
-import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
-import { rulebookOf } from '../../policies/rulebook';
-import { rehearse } from '../../rehearsal/on-engine/rehearse';
-import { superviseWorker } from '../../rehearsal/on-engine/supervised-worker';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
+import { createRequire } from 'node:module';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
-import { policyFrom } from '../policy-argument';
-import { portfolioFor, withPortfolioOptions, type PortfolioOptions } from '../portfolio-options';
-import { printPortfolio } from '../print-portfolio';
-import { progressBar } from '../progress-bar';
-import { namelessDebtors } from '../read-portfolio';
+import { withPortfolioOptions, type PortfolioOptions } from '../portfolio-options';
 
-/** Rehearsals never mix with the creditor's own workflows. */
-const NAMESPACE = 'fordring-rehearsal';
+const load = createRequire(__filename);
 
 /** `fordring rehearse`: the same as `preview`, but lived on the real engine, with the real ledger, in virtual time. */
 export function addRehearse(program: Command, ended: (exitCode: number) => void): void {
   withPortfolioOptions(program.command('rehearse'))
-    .description('let a portfolio live on the real engine in virtual time, in a scratch database and namespace')
     .option('--keep', 'leave the scratch database for a closer look')
     .action(async (options: PortfolioOptions & { keep?: true }) => {
-      const policy = await policyFrom(options.policy, options.set);
-      const rulebook = rulebookOf(policy);
-      const until = civilDate(options.until);
-      const name = `rehearsal_${randomBytes(5).toString('hex')}`;
-      const portfolio = { ...(await portfolioFor(options, rulebook, until)), creditorId: name };
-      await withFordring(async ({ configuration, stack, connection }) => {
-        await ensureNamespace(connection, NAMESPACE, SEARCH_ATTRIBUTES);
-        const databaseUrl = await ensureDatabase(stack.databaseUrl, name);
-        const pool = createLedgerPool(databaseUrl, { connections: 20 });
-        await migrate(pool);
-        const worker = superviseWorker({ ...stack, databaseUrl }, configuration, name, NAMESPACE);
-        const progress = progressBar('Living', process.stderr);
-        try {
-          const state = await rehearse({
-            pool,
-            client: new Client({ connection: withVirtualTime(connection), namespace: NAMESPACE }),
-            taskQueue: name,
-            creditor: {
-              creditorId: name,
-              name: 'Rehearsal',
-              policy,
-              chart: policy.country === 'SE' ? SWEDISH_SAMPLE_CHART : DANISH_SAMPLE_CHART,
-              paymentAccounts: [],
-            },
-            debtors: namelessDebtors(portfolio.invoices),
-            rulebook,
-            portfolio,
-            until,
-            onProgress: (done, of, day) => progress.show(done, of, day),
-          });
-          progress.end();
-          await printPortfolio(state, rulebook, until, options.json === true);
-        } finally {
-          progress.end();
-          await worker.stop();
-          await pool.end();
-          if (options.keep) process.stderr.write(`The ledger of this rehearsal is kept in database ${name}.\n`);
-          else await dropDatabase(stack.databaseUrl, name);
-        }
-      });
+      const { rehearsePortfolio } = load(
+        '../when-called/rehearse-portfolio',
+      ) as typeof import('../when-called/rehearse-portfolio');
+      await rehearsePortfolio(options);
       ended(EXIT.done);
     });
 }

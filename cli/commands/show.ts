@@ -10,7 +10,6 @@ import { table } from '../table';
 /** `fordring show`: one claim's figures, events and letters. */
 export function addShow(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('show').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
-    .description("show a claim's figures and everything that has happened to it")
     .option('--json', 'for machines: the claim and its events')
     .action(async (invoice: string, options: { asOf?: string; json?: true }) => {
       await atCounter(options, async ({ office, caller }) => {

@@ -19,7 +19,6 @@ export function addSignIn(program: Command, ended: (exitCode: number) => void): 
   program
     .command('sign-in')
     .argument('<name>', 'who it is; however it is written, the same name is the same person')
-    .description('make a token for a person, for a working day; decisions are theirs who hold it')
     .option('--role <role>', `${ROLES.join(', ')} (may be repeated)`, listed)
     .option('--creditor <id>', 'for this creditor only (may be repeated)', listed)
     .option('--print', 'write the token to standard output instead of a file')

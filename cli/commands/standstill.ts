@@ -9,7 +9,6 @@ import { writeLine } from '../output';
 /** `fordring standstill`: every open claim that stands still, why, since when, and who must act. */
 export function addStandstill(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('standstill'))
-    .description('list every open claim whose next step lies in the past or that has none, with the reason')
     .option('--creditor <id>', 'of this creditor only')
     .addOption(new Option('--language <language>', 'of the reasons').choices([...LANGUAGES]).default('en'))
     .option('--json', 'for machines: one object a line')

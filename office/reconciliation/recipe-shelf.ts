@@ -15,7 +15,7 @@ export class RecipeUnknown extends Fault {
 
 /** Ids as the files name them, in no order: no recipe is read for it. */
 function recipeIds(): string[] {
-  return readdirSync(SHELF).flatMap((name) => (/^[a-z0-9-]+\.ts$/.test(name) ? [name.slice(0, -'.ts'.length)] : []));
+  return readdirSync(SHELF).flatMap((name) => /^([a-z0-9-]+)\.[jt]s$/.exec(name)?.[1] ?? []);
 }
 
 /** Every recipe of the house in the order of its place: a file in `reconciliation/recipes/` is a recipe, and needs no list. */

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Configuration } from '../../stack/configuration';
+import { PACKAGE_ROOT } from '../../stack/package-root';
 import type { Stack } from '../../stack/stack';
 
-const ROOT = join(__dirname, '..', '..');
 const RESTART_PAUSE_MILLISECONDS = 500;
 /** A worker that cannot even start will not start the twentieth time either. */
 const MOST_RESTARTS = 20;
@@ -31,7 +31,7 @@ export function superviseWorker(
   let exited: Promise<void>;
 
   const start = (): void => {
-    const begun = spawn(process.execPath, [join(ROOT, 'bin', 'fordring.mjs'), 'worker', '--no-relay'], {
+    const begun = spawn(process.execPath, [join(PACKAGE_ROOT, 'bin', 'fordring.mjs'), 'worker', '--no-relay'], {
       env: environment,
       stdio: ['ignore', 'ignore', 'pipe'],
       // Ctrl-C in the terminal is for us; we end the worker ourselves.

@@ -8,7 +8,7 @@ import { untilTomorrow } from '../../activities/waiting-days';
 import { EXIT } from '../../cli/exit-codes';
 import { faultClasses } from '../../bin/reference/fault-classes';
 import { exitCodeFor } from '../../cli/main';
-import { Interrupted } from '../../cli/open-fordring';
+import { Interrupted } from '../../cli/interrupted';
 import { EXIT_OF } from '../../cli/refusals';
 import { FAULT_KINDS } from '../../domain/kernel/fault';
 import { madeFault } from '../support/made-fault';
@@ -130,6 +130,7 @@ const UNAVAILABILITIES = [
   'EngineUnavailable',
   'IdentityUnavailable',
   'LedgerDamaged',
+  'LedgerNotMigrated',
   'MigrationChanged',
   'NoUserForPostgres',
   'PolicyUnknown',

@@ -19,6 +19,7 @@ interface Service {
 const ROOT = join(__dirname, '..', '..');
 const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
 const compose = parse(text, { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
+const dockerfile = readFileSync(join(ROOT, 'deploy/Dockerfile'), 'utf8');
 const services = Object.entries(compose.services);
 const service = (name: string) => compose.services[name]!;
 
@@ -54,7 +55,21 @@ test('images are pinned', () => {
   for (const [name, { image }] of services) expect([name, image]).toEqual([name, expect.stringMatching(/:\d+\.\d+/)]);
   expect(service('temporal').image).toBe('temporalio/server:1.32.0');
   expect(TEMPORAL_CLI_VERSION).toBe('1.9.1'); // whose server is 1.32.0: change both together
-  expect(readFileSync(join(ROOT, 'deploy/Dockerfile'), 'utf8')).toMatch(/^FROM node:\d+\.\d+\.\d+-/m);
+  const bases = dockerfile.match(/^FROM .*$/gm) ?? [];
+  expect(bases.length).toBeGreaterThan(0);
+  for (const base of bases) expect(base).toMatch(/^FROM node:\d+\.\d+\.\d+-/);
+});
+
+test('the image runs compiled code, and holds neither sources nor what compiles them', () => {
+  const [building = '', running = ''] = dockerfile.split(/^FROM /m).slice(1);
+  expect(building).toMatch(/^RUN npm run build$/m);
+  expect(running).toContain('npm ci --omit=dev');
+  const copied = [...running.matchAll(/^COPY (.*)$/gm)].map((match) => match[1]);
+  expect(copied).toEqual([
+    'package.json package-lock.json ./',
+    '--from=build /fordring/bin bin',
+    '--from=build /fordring/dist dist',
+  ]);
 });
 
 test('passwords come from the environment and have no defaults', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../store/connect';
-import { migrate, MIGRATIONS_FOLDER } from '../../store/migrate';
+import { migrate, MIGRATIONS_FOLDER, requireMigrated } from '../../store/migrate';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -73,3 +73,25 @@ test('a migration that fails leaves nothing of itself, and those before it stay'
   await migration('0002-second', 'CREATE TABLE fordring.second (n integer)');
   expect(await migrate(pool, folder)).toEqual(['0002-second']);
 });
+
+test('a database that lacks migrations is refused with what to do, and stays as it is', async () => {
+  await migration('0001-first', 'CREATE TABLE fordring.first (n integer)');
+  await migration('0002-second', 'CREATE TABLE fordring.second (n integer)');
+  await expect(requireMigrated(pool, folder)).rejects.toMatchObject({
+    name: 'LedgerNotMigrated',
+    message:
+      'The database lacks 2 of 2 migrations, the first is 0001-first. Bring it up to this release first: fordring migrate.',
+  });
+  expect(await schemas()).toEqual([]);
+  await migrate(pool, folder);
+  await requireMigrated(pool, folder);
+  await migration('0003-third', 'CREATE TABLE fordring.third (n integer)');
+  await expect(requireMigrated(pool, folder)).rejects.toThrow('lacks 1 of 3 migrations, the first is 0003-third');
+  await writeFile(join(folder, '0001-first', 'up.sql'), 'SELECT 1');
+  await expect(requireMigrated(pool, folder)).rejects.toThrow(/0001-first was applied to this database/);
+});
+
+async function schemas(): Promise<unknown[]> {
+  const { rows } = await pool.query<{ nspname: string }>("SELECT nspname FROM pg_namespace WHERE nspname = 'fordring'");
+  return rows;
+}

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
-const NOT_OURS = new Set(['node_modules', '.git', 'out', '.fordring', 'coverage']);
+const NOT_OURS = new Set(['node_modules', '.git', 'out', 'dist', '.fordring', 'coverage']);
 const CODE = /\.(ts|mjs|cjs|sql|sh)$/;
 const TEXT = /\.(ts|mjs|cjs|sql|sh|md|json|ya?ml|html|css|txt)$|Dockerfile|dockerignore|gitignore|\.ci\/run$/;
 

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../../domain/kernel/civil-date';
 import type { Recipe } from '../../../reconciliation/recipe';
@@ -14,7 +15,9 @@ import { creditorOfRuns } from '../creditor-of-runs';
 import { lockSeries } from '../start-run';
 import { differencesCsv } from './evidence-csv';
 import { evidenceOf } from './evidence-document';
-import { evidencePdf } from './evidence-pdf';
+
+/** What draws a page is loaded when one is drawn: every command about runs comes by here. */
+const load = createRequire(__filename);
 
 /** What was filed of a run. */
 export interface FiledEvidence {
@@ -76,6 +79,7 @@ export async function fileLink(
   const document = await evidenceOf(client, run, recipe, await currentLoads(client, run.runId), filedAs);
   const json = `${JSON.stringify(document, null, 1)}\n`;
   const csv = differencesCsv(document);
+  const { evidencePdf } = load('./evidence-pdf') as typeof import('./evidence-pdf');
   const pdf = await evidencePdf(document, { json: sha256(json).toString('hex'), csv: sha256(csv).toString('hex') });
   const hash = evidenceHash(previousHash, { json, csv, pdf });
   await client.query(

@@ -1,0 +1,79 @@
+import { Client, Connection } from '@temporalio/client';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { createLedgerPool } from '../../store/connect';
+import { migrate, requireMigrated } from '../../store/migrate';
+import { readConfiguration, type Configuration } from '../../stack/configuration';
+import { showingProgress } from '../../stack/progress';
+import { startStack, type Stack } from '../../stack/stack';
+import { EXIT } from '../exit-codes';
+import { Interrupted, untilAborted } from '../interrupted';
+
+/** The servers, the ledger (migrated) and the engine, as a command uses them. */
+export interface OpenFordring {
+  readonly configuration: Configuration;
+  readonly stack: Stack;
+  readonly pool: Pool;
+  readonly connection: Connection;
+  readonly client: Client;
+  /** Aborted by Ctrl-C or SIGTERM: long work ends at the next step. */
+  readonly ending: AbortSignal;
+}
+
+/** Enough for a busy worker's activities beside the outbox. */
+const POOL_CONNECTIONS = 20;
+const POOL_END_MILLISECONDS = 3000;
+
+/** See `withFordring`, which loads this. */
+export async function withServers<Result>(
+  work: (fordring: OpenFordring) => Promise<Result>,
+  { endsItself = false }: { readonly endsItself?: boolean } = {},
+): Promise<Result> {
+  const configuration = readConfiguration();
+  const ending = new AbortController();
+  const end = (): void => {
+    if (ending.signal.aborted) process.exit(EXIT.interrupted);
+    ending.abort();
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  try {
+    const stack = await showingProgress(process.stderr, (onProgress) => startStack(configuration, { onProgress }));
+    try {
+      return await withConnections(stack, configuration, ending.signal, (fordring) =>
+        endsItself ? work(fordring) : Promise.race([work(fordring), interruption(ending.signal)]),
+      );
+    } finally {
+      await stack.stop();
+    }
+  } finally {
+    process.off('SIGINT', end);
+    process.off('SIGTERM', end);
+  }
+}
+
+async function withConnections<Result>(
+  stack: Stack,
+  configuration: Configuration,
+  ending: AbortSignal,
+  work: (fordring: OpenFordring) => Promise<Result>,
+): Promise<Result> {
+  const pool = createLedgerPool(stack.databaseUrl, { connections: POOL_CONNECTIONS });
+  const connection = await Connection.connect(stack.temporal.connectionOptions);
+  try {
+    // Who runs a database of their own says when its tables change; ours is brought up to each release by itself.
+    if (configuration.database.kind === 'existing') await requireMigrated(pool);
+    else await migrate(pool);
+    const client = new Client({ connection, namespace: stack.temporal.namespace });
+    return await work({ configuration, stack, pool, connection, client, ending });
+  } finally {
+    await connection.close();
+    // Work that was interrupted may still hold a connection; the process ends, and with it what it held.
+    await Promise.race([pool.end(), wait(POOL_END_MILLISECONDS, undefined, { ref: false })]);
+  }
+}
+
+async function interruption(signal: AbortSignal): Promise<never> {
+  await untilAborted(signal);
+  throw new Interrupted('Ended by Ctrl-C. What is booked stays booked.');
+}
