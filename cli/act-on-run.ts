@@ -37,9 +37,9 @@ export function acting(
     await withFordring(async (fordring) => {
       const { pool, client, configuration } = fordring;
       const actor = await signedIn(configuration, options.tokenFile);
-      const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
-      const today = await dayOfAct(pool, creditorId, options.asOf, timeZone);
-      const run = { creditorId, recipe, period };
+      const creditor = await creditorOfRun(pool, options.creditor);
+      const today = dayOfAct(options.asOf, creditor);
+      const run = { creditorId: creditor.creditorId, recipe, period };
       await act({ fordring, actor, run, today }, options);
       const engine = new RunEngine(client, configuration.taskQueue);
       await tellRuns(pool, engine);

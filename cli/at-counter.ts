@@ -3,6 +3,7 @@ import type { Actor } from '../domain/authority/actor';
 import { civilDate } from '../domain/kernel/civil-date';
 import type { Caller } from '../office/counter/caller';
 import type { Office } from '../office/office';
+import { tellVirtualDay } from './virtual-day';
 import { withFordring, type OpenFordring } from './open-fordring';
 import { Refused } from './refusals';
 import { signedIn } from './signed-in';
@@ -37,7 +38,11 @@ export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) =>
     const { pool, client, configuration } = fordring;
     const actor = await signedIn(configuration, errand.tokenFile);
     const temporal = { client, taskQueue: configuration.taskQueue };
-    const office = composeOffice({ pool, temporal, confirmWithinMilliseconds: CONFIRM_MILLISECONDS });
+    const office = composeOffice({
+      ...{ pool, temporal },
+      confirmWithinMilliseconds: CONFIRM_MILLISECONDS,
+      onVirtualDay: tellVirtualDay,
+    });
     const caller = (creditorId?: string): Caller => ({
       by: actor,
       ...(creditorId !== undefined && { creditorId }),

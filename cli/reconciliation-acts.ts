@@ -5,7 +5,7 @@ import { scheduleRecipe, tellCalendars } from '../office/reconciliation/calendar
 import { declarationPdf } from '../print/declaration/declaration-pdf';
 import { readDeclaration } from '../office/reconciliation/declaration/read-declaration';
 import { readEvidenceOf } from '../office/reconciliation/evidence/file-evidence';
-import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
+import { readCreditor } from '../office/creditors/creditor';
 import { findItem, type Item } from '../office/reconciliation/items';
 import { assignItem, commentItem, settleItem } from '../office/reconciliation/look-into-item';
 import { acknowledgeRun, approveRun, prepareRun, reopenRun, STANDS } from '../office/reconciliation/sign-off';
@@ -95,8 +95,7 @@ function onItem(
       await withFordring(async ({ pool, configuration }) => {
         const actor = await signedIn(configuration, options.tokenFile);
         const creditorId = await creditorOfItem(pool, Number(number));
-        const { timeZone } = await creditorOfRuns(pool, creditorId);
-        const today = await dayOfAct(pool, creditorId, options.asOf, timeZone);
+        const today = dayOfAct(options.asOf, await readCreditor(pool, creditorId));
         const item = await act(pool, { itemId: Number(number), today }, actor, options);
         const owner = item.owner === null ? 'nobody yet' : item.owner;
         await writeLine(

@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
-import { readCreditor } from '../office/creditors/creditor';
-import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
+import { readCreditor, todayOf, type KeptCreditor } from '../office/creditors/creditor';
 import type { CivilDate } from '../domain/kernel/civil-date';
-import { civilDateAt } from '../domain/kernel/civil-time';
 import { knownCreditors } from './choose-creditor';
 import { dayOf, withAsOf } from './day-argument';
 import { Refused } from './refusals';
@@ -26,10 +24,7 @@ export function withRun(command: Command, description: string): Command {
 }
 
 /** Throws `Refused` when it must be said. */
-export async function creditorOfRun(
-  pool: Pool,
-  said: string | undefined,
-): Promise<{ creditorId: string; timeZone: string }> {
+export async function creditorOfRun(pool: Pool, said: string | undefined): Promise<KeptCreditor> {
   const known = await knownCreditors(pool);
   const creditorId = said ?? (known.length === 1 ? known[0]?.creditorId : undefined);
   if (creditorId === undefined) {
@@ -40,8 +35,7 @@ export async function creditorOfRun(
         : `Say whose run it is: --creditor with one of ${names}.`,
     );
   }
-  const { timeZone } = await creditorOfRuns(pool, creditorId);
-  return { creditorId, timeZone };
+  return readCreditor(pool, creditorId);
 }
 
 export function periodOf({ period }: Partial<RunOptions>): string {
@@ -53,17 +47,11 @@ export function periodOf({ period }: Partial<RunOptions>): string {
  * The day on which something is done: today by the creditor's clock. The day of a delivery or a signature is part of the
  * evidence; only a creditor whose portfolio was rehearsed in virtual time has days of its own. Throws `Refused`.
  */
-export async function dayOfAct(
-  pool: Pool,
-  creditorId: string,
-  asOf: string | undefined,
-  timeZone: string,
-): Promise<CivilDate> {
-  const [day, today] = [dayOf(asOf, timeZone), civilDateAt(Date.now(), timeZone)];
-  if (day === today) return day;
+export function dayOfAct(asOf: string | undefined, creditor: KeptCreditor): CivilDate {
+  const [day, today] = [dayOf(asOf, creditor), todayOf(creditor, Date.now)];
+  if (day === today || creditor.virtualToday !== undefined) return day;
   if (day > today)
     throw new Refused(`${day} is still to come; nothing is delivered, prepared or signed on a day in the future.`);
-  if ((await readCreditor(pool, creditorId)).virtualToday !== undefined) return day;
   throw new Refused(
     `${day} has passed: today is ${today}, and nothing is delivered, prepared or signed on another day.`,
   );

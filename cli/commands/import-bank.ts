@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 import { basename, join } from 'node:path';
 import { layDownBankFile, sha256Of } from '../../office/payments/incoming-bank-file';
 import { Rulebooks } from '../../office/claims/rulebooks';
+import { dayOfImport } from '../../office/payments/day-of-import';
 import { importPayments } from '../../office/payments/import-payments';
 import { OutcomeCount, type OutcomeSum } from '../../office/payments/import-report';
 import { CaseEngine } from '../../engine/case-engine';
-import { civilDateAt } from '../../domain/kernel/civil-time';
 import type { BankFile } from '../../formats/bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBankFile } from '../../formats/recognise-bank-file';
@@ -82,7 +82,7 @@ async function dryRun(
       file,
       fileName: basename(path),
       sha256: sha256Of(content),
-      today: civilDateAt(Date.now(), 'Europe/Stockholm'),
+      today: await dayOfImport(pool, creditorId, file),
       rulebookFor: rulebooks.for,
       dryRun: true,
       progress: (done, of) => progress.show(done, of, ''),

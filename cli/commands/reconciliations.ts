@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { listNotices } from '../../office/reconciliation/notices';
 import { enterParty, partiesOf } from '../../office/reconciliation/parties';
-import { overviewOfRuns } from '../../office/reconciliation/overview';
+import { readCreditors, todayOf } from '../../office/creditors/creditor';
+import { overviewOfRuns, type RunAtAGlance } from '../../office/reconciliation/overview';
 import { readRunFile } from '../../office/reconciliation/run-file';
 import { verifyEvidence } from '../../office/reconciliation/evidence/verify-evidence';
-import { dayOf, NORDIC_TIME, withAsOf } from '../day-argument';
+import { dayOf, withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
@@ -30,14 +31,17 @@ export function addReconciliations(program: Command, ended: (exitCode: number) =
     .option('--json', 'for machines')
     .action(async (options: ListOptions) => {
       await withFordring(async ({ pool }) => {
-        const today = dayOf(options.asOf, NORDIC_TIME);
-        const { creditor, period } = options;
-        const question = {
-          today,
-          ...(creditor !== undefined && { creditorId: creditor }),
-          ...(period !== undefined && { period }),
-        };
-        const runs = await overviewOfRuns(pool, question);
+        const { creditor, period, asOf } = options;
+        const runs: RunAtAGlance[] = [];
+        for (const kept of await readCreditors(pool)) {
+          if (creditor !== undefined && creditor !== kept.creditorId) continue;
+          const question = {
+            creditorId: kept.creditorId,
+            today: dayOf(asOf, kept),
+            ...(period !== undefined && { period }),
+          };
+          runs.push(...(await overviewOfRuns(pool, question)));
+        }
         if (options.json) await writeLine(JSON.stringify(runs));
         else await printOverview(runs);
       });
@@ -56,9 +60,10 @@ function addShow(reconciliations: Command, ended: (exitCode: number) => void): v
     .action(async (recipe: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<RunOptions & { json?: true }>();
       await withFordring(async ({ pool }) => {
-        const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
+        const creditor = await creditorOfRun(pool, options.creditor);
+        const { creditorId } = creditor;
         const run = { creditorId, recipe, period: periodOf(options) };
-        const file = await readRunFile(pool, run, dayOf(options.asOf, timeZone));
+        const file = await readRunFile(pool, run, dayOf(options.asOf, creditor));
         if (options.json) await writeLine(JSON.stringify(file));
         else await printRunFile(file);
       });
@@ -129,7 +134,8 @@ function addParties(reconciliations: Command, ended: (exitCode: number) => void)
     .action(async (party: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<PartyOptions>();
       await withFordring(async ({ pool, configuration }) => {
-        const { creditorId, timeZone } = await creditorOfRun(pool, options.creditor);
+        const creditor = await creditorOfRun(pool, options.creditor);
+        const { creditorId } = creditor;
         if (party !== undefined) {
           const { name, email, above } = options;
           const entries = {
@@ -138,7 +144,7 @@ function addParties(reconciliations: Command, ended: (exitCode: number) => void)
             ...(above !== undefined && { above }),
           };
           if (Object.keys(entries).length === 0) throw new Refused(`Say who ${party} is: --name, --email, --above.`);
-          const today = dayOf(undefined, timeZone);
+          const today = todayOf(creditor, Date.now);
           await enterParty(
             pool,
             { creditorId, party, ...entries, today },
