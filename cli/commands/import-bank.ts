@@ -1,22 +1,18 @@
 import { invoiceNumberOf } from '../../domain/claim/claim-id';
-import { NativeConnection } from '@temporalio/worker';
 import type { Command } from 'commander';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
+import { withWorker } from '../../compose/compose-worker';
 import { layDownBankFile, sha256Of } from '../../office/payments/incoming-bank-file';
 import { Rulebooks } from '../../office/claims/rulebooks';
 import { dayOfImport } from '../../office/payments/day-of-import';
 import { importPayments } from '../../office/payments/import-payments';
 import { OutcomeCount, type OutcomeSum } from '../../office/payments/import-report';
-import { CaseEngine } from '../../engine/case-engine';
 import type { BankFile } from '../../formats/bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBankFile } from '../../formats/recognise-bank-file';
 import { matchPayments, indexCandidates, type PaymentMatch } from '../../domain/payment/match-payments';
 import { bankFileWorkflowId } from '../../workflows/ids';
 import type { BankFileReport } from '../../workflows/bank-file-port';
-import { createFordringWorker } from '../../workers/fordring-worker';
-import { installRuntime } from '../../workers/install-runtime';
-import { workflowBundle } from '../../workers/workflow-bundle';
 import { creditorOfBankFile, knownCreditors } from '../choose-creditor';
 import { EXIT } from '../exit-codes';
 import { withFordring, type OpenFordring } from '../open-fordring';
@@ -24,6 +20,7 @@ import { write, writeLine } from '../output';
 import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
+import { tellOfSample } from '../sample-creditor';
 import { table } from '../table';
 
 interface Options {
@@ -49,6 +46,7 @@ export function addImportBank(parent: Command, ended: (exitCode: number) => void
         if (options.dryRun) return dryRun(fordring, creditorId, file, path, content, options.json === true);
         if (creditorId === undefined)
           throw new Refused('There is no creditor yet. Import its invoices first: fordring import invoices FILE.');
+        tellOfSample(creditorId);
         const report = await post(fordring, creditorId, basename(path), content, file.movements.length);
         if (options.json) await writeLine(JSON.stringify({ file: path, creditor: creditorId, ...report }));
         else await writeLine(reportText(report));
@@ -127,59 +125,48 @@ function written({ outcome, count, sum }: OutcomeSum): BankFileReport['outcomes'
 
 /** Through the engine: the file's own workflow posts it and tells the claims; a lost worker or database is waited for. */
 async function post(
-  { pool, client, configuration, stack }: OpenFordring,
+  fordring: OpenFordring,
   creditorId: string,
   fileName: string,
   content: Buffer,
   movements: number,
 ): Promise<BankFileReport> {
-  installRuntime(configuration);
+  const { pool, client, configuration } = fordring;
   const fileId = await layDownBankFile(pool, creditorId, { fileName, content });
   const { taskQueue } = configuration;
-  const connection = await NativeConnection.connect(stack.temporal.connectionOptions);
-  const worker = await createFordringWorker({
-    connection,
-    namespace: stack.temporal.namespace,
-    taskQueue,
-    pool,
-    engine: new CaseEngine(client, taskQueue),
-    workflowBundle: await workflowBundle(join(configuration.cache, 'workflows')),
-  });
   const progress = progressBar('Posting', process.stderr);
-  try {
-    return await worker.runUntil(async () => {
-      const handle = await client.workflow.start('importBankFile', {
-        taskQueue,
-        workflowId: bankFileWorkflowId(creditorId, fileId),
-        args: [{ creditorId, fileId }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      });
-      const watching = setInterval(() => {
-        void handle
-          .describe()
-          .then(({ raw }) => {
-            const beat = raw.pendingActivities?.[0]?.heartbeatDetails?.payloads?.[0]?.data;
-            if (!beat) return;
-            const { done, of, delivered } = JSON.parse(Buffer.from(beat).toString()) as {
-              done?: number;
-              of?: number;
-              delivered?: number;
-            };
-            if (done !== undefined && of !== undefined) progress.show(done, of, 'posted');
-            else if (delivered !== undefined) progress.show(Math.min(delivered, movements), movements, 'told');
-          })
-          .catch(() => undefined);
-      }, 1000);
-      try {
-        return (await handle.result()) as BankFileReport;
-      } finally {
-        clearInterval(watching);
-      }
+  const posted = async (): Promise<BankFileReport> => {
+    const handle = await client.workflow.start('importBankFile', {
+      taskQueue,
+      workflowId: bankFileWorkflowId(creditorId, fileId),
+      args: [{ creditorId, fileId }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
     });
-  } finally {
+    const watching = setInterval(() => {
+      void handle
+        .describe()
+        .then(({ raw }) => {
+          const beat = raw.pendingActivities?.[0]?.heartbeatDetails?.payloads?.[0]?.data;
+          if (!beat) return;
+          const { done, of, delivered } = JSON.parse(Buffer.from(beat).toString()) as {
+            done?: number;
+            of?: number;
+            delivered?: number;
+          };
+          if (done !== undefined && of !== undefined) progress.show(done, of, 'posted');
+          else if (delivered !== undefined) progress.show(Math.min(delivered, movements), movements, 'told');
+        })
+        .catch(() => undefined);
+    }, 1000);
+    try {
+      return (await handle.result()) as BankFileReport;
+    } finally {
+      clearInterval(watching);
+    }
+  };
+  return withWorker(fordring, (worker) => worker.runUntil(posted)).finally(() => {
     progress.end();
-    await connection.close();
-  }
+  });
 }
 
 function reportText(report: BankFileReport): string {

@@ -1,10 +1,5 @@
-import { NativeConnection } from '@temporalio/worker';
 import type { Command } from 'commander';
-import { join } from 'node:path';
-import { CaseEngine } from '../../engine/case-engine';
-import { createFordringWorker } from '../../workers/fordring-worker';
-import { installRuntime } from '../../workers/install-runtime';
-import { workflowBundle } from '../../workers/workflow-bundle';
+import { withWorker } from '../../compose/compose-worker';
 import { relayLedger } from '../../workers/relay-ledger';
 import { EXIT } from '../exit-codes';
 import { untilAborted, withFordring } from '../open-fordring';
@@ -17,25 +12,16 @@ export function addWorker(program: Command, ended: (exitCode: number) => void): 
     .option('--no-relay', "leave the ledger's outbox to others")
     .action(async ({ relay }: { relay: boolean }) => {
       await withFordring(
-        async ({ configuration, stack, pool, client, ending }) => {
-          installRuntime(configuration);
-          const { taskQueue } = configuration;
-          const connection = await NativeConnection.connect(stack.temporal.connectionOptions);
-          const worker = await createFordringWorker({
-            connection,
-            namespace: stack.temporal.namespace,
-            taskQueue,
-            pool,
-            engine: new CaseEngine(client, taskQueue),
-            workflowBundle: await workflowBundle(join(configuration.cache, 'workflows')),
+        async (fordring) => {
+          const { configuration, stack, pool, client, ending } = fordring;
+          await withWorker(fordring, async (worker) => {
+            const outbox = relay ? await relayLedger({ pool, client, configuration }) : undefined;
+            process.stderr.write(
+              `Working on task queue ${configuration.taskQueue} of namespace ${stack.temporal.namespace}; Ctrl-C ends.\n`,
+            );
+            await worker.runUntil(untilAborted(ending));
+            await outbox?.stop();
           });
-          const outbox = relay ? await relayLedger({ pool, client, configuration }) : undefined;
-          process.stderr.write(
-            `Working on task queue ${taskQueue} of namespace ${stack.temporal.namespace}; Ctrl-C ends.\n`,
-          );
-          await worker.runUntil(untilAborted(ending));
-          await outbox?.stop();
-          await connection.close();
         },
         { endsItself: true },
       );
