@@ -132,6 +132,7 @@ module.exports = {
       counterparts: ['claims', 'creditors'],
       reconciliation: ['payments', 'creditors'],
       controls: ['claims', 'creditors', 'decisions'],
+      sample: ['claims', 'controls'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,
       comment: 'Folders of the office stand on floors: who asks whom is said here, and never both ways.',

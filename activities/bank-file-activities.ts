@@ -1,10 +1,10 @@
 import { Context } from '@temporalio/activity';
 import type { Pool } from 'pg';
-import { civilDateAt } from '../domain/kernel/civil-time';
 import { InputRefused } from '../domain/kernel/input-refused';
 import { readBankFile } from '../formats/recognise-bank-file';
 import type { BankFilePort } from '../workflows/bank-file-port';
 import type { RulebookFor } from '../office/claims/execute-command';
+import { dayOfImport } from '../office/payments/day-of-import';
 import { importPayments } from '../office/payments/import-payments';
 import { MovementKnownOtherwise } from '../office/payments/known-movements';
 import { deliverFacts, type CaseEnginePort } from '../office/claims/deliver-facts';
@@ -26,12 +26,13 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
     postBankFile: ({ creditorId, fileId }) =>
       endingWith(FINAL, async () => {
         const { fileName, content } = await takeUpBankFile(pool, creditorId, fileId);
+        const file = readBankFile(content);
         const report = await importPayments(pool, {
           creditorId,
-          file: readBankFile(content),
+          file,
           fileName,
           sha256: Buffer.from(fileId, 'hex'),
-          today: await today(pool, creditorId),
+          today: await dayOfImport(pool, creditorId, file),
           rulebookFor,
           progress: (done, of) => {
             Context.current().heartbeat({ done, of });
@@ -55,13 +56,4 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
       return delivered;
     },
   };
-}
-
-/** The creditor's own day, by the wall: a bank file comes when it comes. */
-async function today(pool: Pool, creditorId: string): Promise<ReturnType<typeof civilDateAt>> {
-  const { rows } = await pool.query<{ time_zone: string }>(
-    'SELECT time_zone FROM fordring.creditor WHERE creditor_id = $1',
-    [creditorId],
-  );
-  return civilDateAt(Date.now(), rows[0]?.time_zone ?? 'Europe/Stockholm');
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/authority/actor';
 import { civilDate } from '../domain/kernel/civil-date';
 import type { Caller } from '../office/counter/caller';
 import type { Office } from '../office/office';
+import { tellVirtualDay } from './virtual-day';
 import { withFordring, type OpenFordring } from './open-fordring';
 import { Refused } from './refusals';
 import { signedIn } from './signed-in';
@@ -40,7 +41,11 @@ export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) =>
     const actor = await signedIn(configuration, errand.tokenFile);
     const temporal = { client, taskQueue: configuration.taskQueue };
     const { composeOffice } = load('../compose/compose-office') as typeof import('../compose/compose-office');
-    const office = composeOffice({ pool, temporal, confirmWithinMilliseconds: CONFIRM_MILLISECONDS });
+    const office = composeOffice({
+      ...{ pool, temporal },
+      confirmWithinMilliseconds: CONFIRM_MILLISECONDS,
+      onVirtualDay: tellVirtualDay,
+    });
     const caller = (creditorId?: string): Caller => ({
       by: actor,
       ...(creditorId !== undefined && { creditorId }),

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { civilDate } from '../domain/kernel/civil-date';
-import { civilDateAt } from '../domain/kernel/civil-time';
 import type { RunName } from '../workflows/reconciliation-port';
 import type { AtCounter } from './at-counter';
 import { withAsOf } from './day-argument';
@@ -41,11 +40,11 @@ export async function refuseOtherDay(
   asOf: string | undefined,
 ): Promise<void> {
   if (asOf === undefined) return;
-  const { timeZone, virtualToday } = await office.creditors.today({ by: actor, creditorId }, {});
-  const [day, today] = [civilDate(asOf), civilDateAt(Date.now(), timeZone)];
+  const { today, virtualToday } = await office.creditors.today({ by: actor, creditorId }, {});
+  const day = civilDate(asOf);
+  if (day === today || virtualToday !== undefined) return;
   if (day > today)
     throw new Refused(`${day} is still to come; nothing is delivered, prepared or signed on a day in the future.`);
-  if (day === today || virtualToday !== undefined) return;
   throw new Refused(
     `${day} has passed: today is ${today}, and nothing is delivered, prepared or signed on another day.`,
   );

@@ -1,27 +1,25 @@
-import type { Pool } from 'pg';
-import { checkLedger } from '../office/controls/check-ledger';
-import { foldClaims } from '../office/claims/read-events';
-import { readClaim } from '../office/claims/read-claim';
-import { totalsOf, type ClaimTotals } from '../office/controls/totals';
+import { claimIdOf } from '../domain/claim/claim-id';
 import { isSettled, performanceOf, type Claim } from '../domain/claim/claim';
-import { explainClaim, nameOf } from '../domain/explain/explain-claim';
 import { timetable } from '../domain/claim/timetable';
 import { actorOfCause } from '../domain/claim/waiting-cause';
+import { nameOf } from '../domain/explain/explain-claim';
+import type { Caller, ClaimTotals, CreditorTotals, Office } from '../office/office';
+import { SAMPLE_UNTIL, type SampleYear } from '../rehearsal/on-engine/sample-year';
 import { countSteps, groupName } from '../rehearsal/step-counts';
-import { SAMPLE_UNTIL, type SampleYear } from './sample-year';
 import { table } from './table';
 
-/** What the main job prints of the lived year: steps, money, whether the books are whole, and three invoices' diaries. */
-export async function sampleSummary(pool: Pool, year: SampleYear): Promise<string> {
-  const { creditorId, name } = year.creditor;
-  const { rows } = await pool.query<{ claim_id: string }>(
-    'SELECT claim_id FROM fordring.claim WHERE creditor_id = $1 ORDER BY claim_id',
-    [creditorId],
-  );
-  const claimIds = rows.map((row) => row.claim_id);
-  const claims = [...(await foldClaims(pool, claimIds)).values()];
-  const report = await checkLedger(pool);
-  const broken = report.checks.filter(({ holds }) => !holds).map(({ asks }) => asks);
+/**
+ * What the main job prints of the lived year: steps, money, whether the books are whole, and three invoices' diaries. It is
+ * about the invoices and payments that the sample brought; what a person imported besides is no part of its story.
+ */
+export async function sampleSummary(office: Office, caller: Caller, year: SampleYear): Promise<string> {
+  const { name, chart } = year.creditor;
+  const { invoices, movements } = year.portfolio;
+  const { claims, totals, controls } = await office.sample.books(caller, {
+    invoiceNumbers: invoices.map(({ invoiceNumber }) => invoiceNumber),
+    paymentIds: movements.map(({ key }) => key),
+  });
+  const broken = controls.filter(({ holds }) => !holds).map(({ asks }) => asks);
   return [
     `${name}: ${claims.length} invoices of 2015, lived until ${SAMPLE_UNTIL} under ${year.policy.id} (${year.policy.title})`,
     '',
@@ -31,14 +29,14 @@ export async function sampleSummary(pool: Pool, year: SampleYear): Promise<strin
     beforeAPerson(claims, year),
     '',
     'Money, by invoice group (SEK)',
-    await moneyTable(pool, year),
+    totals ? moneyTable(totals, year) : '',
     '',
-    await unmatchedLine(pool, creditorId),
-    report.holds
-      ? `Ledger in balance: yes (${report.checks.length} controls; sub-ledger = accounts ${year.creditor.chart.receivablePrincipal.number} + ${year.creditor.chart.receivableCharges.number})`
+    unmatchedLine(totals),
+    broken.length === 0
+      ? `Ledger in balance: yes (${controls.length} controls; sub-ledger = accounts ${chart.receivablePrincipal.number} + ${chart.receivableCharges.number})`
       : `Ledger in balance: NO: ${broken.join(' ')}`,
     '',
-    ...(await diaries(pool, claims, year)),
+    ...(await diaries(office, caller, claims, year)),
   ].join('\n');
 }
 
@@ -60,50 +58,40 @@ function beforeAPerson(claims: readonly Claim[], { rulebook }: SampleYear): stri
 
 const FIGURES = ['invoiced', 'fees', 'interest', 'paid', 'refund', 'open'] as const;
 
-async function moneyTable(pool: Pool, { creditor, policy }: SampleYear): Promise<string> {
-  const totals = await totalsOf(pool, creditor.creditorId);
-  if (!totals) return '';
+function moneyTable({ groups, total }: CreditorTotals, { policy }: SampleYear): string {
   const row = (title: string, figures: ClaimTotals): string[] => [
     title,
     ...FIGURES.map((figure) => figures[figure].toString()),
   ];
-  const named = totals.groups.map((group) => row(groupName(policy, group.invoiceGroup), group));
   return table({
     header: ['group', 'invoiced', '+ fees', '+ interest', '− paid', '+ to pay back', '= open'],
-    rows: [...named, row('all', totals.total)],
+    rows: [...groups.map((group) => row(groupName(policy, group.invoiceGroup), group)), row('all', total)],
   });
 }
 
-async function unmatchedLine(pool: Pool, creditorId: string): Promise<string> {
-  const totals = await totalsOf(pool, creditorId);
-  const payments = totals?.unmatched.payments ?? 0;
-  return `Unmatched: ${payments} payments, ${totals?.unmatched.sum.toString() ?? '0.00'} SEK, in suspense (npm run --silent fordring -- match)`;
+function unmatchedLine(totals: CreditorTotals | undefined): string {
+  const { payments = 0, sum } = totals?.unmatched ?? {};
+  return `Unmatched: ${payments} payments, ${sum?.toString() ?? '0.00'} SEK, in suspense (npm run --silent fordring -- match)`;
 }
 
 /** Three lives that differ: paid late, handed over, and one that something unusual happened to. */
-async function diaries(pool: Pool, claims: readonly Claim[], year: SampleYear): Promise<string[]> {
-  const has =
-    (type: string) =>
-    (claim: Claim): boolean =>
-      year.portfolio.facts.some((fact) => fact.invoiceNumber === claim.invoiceNumber && fact.command.type === type);
+async function diaries(office: Office, caller: Caller, claims: readonly Claim[], year: SampleYear): Promise<string[]> {
+  const disputed = new Set(
+    year.portfolio.facts
+      .filter(({ command }) => command.type === 'RaiseDispute')
+      .map(({ invoiceNumber }) => claimIdOf(year.creditor.creditorId, invoiceNumber)),
+  );
   const chosen = [
     claims.find((claim) => performanceOf(claim, 'demand') && isSettled(claim) && claim.charged.fee.isPositive()),
     claims.find((claim) => performanceOf(claim, 'monitoring') && performanceOf(claim, 'suspension-due')),
-    claims.find(has('RaiseDispute')),
+    claims.find(({ claimId }) => disputed.has(claimId)),
   ].filter((claim) => claim !== undefined);
   const told: string[] = [];
-  for (const { claimId, invoiceNumber } of chosen) {
-    const file = await readClaim(pool, claimId);
-    if (!file) continue;
-    const { story, standing } = explainClaim(
-      file.claim,
-      file.events.map(({ event }) => event),
-      year.rulebook,
-      SAMPLE_UNTIL,
-      { language: 'en' },
-    );
-    const diary = story.map(({ on, text }) => `  ${on}  ${text}`);
-    told.push(`Diary of invoice ${invoiceNumber}`, ...diary, `  ${standing}`, '');
+  for (const { invoiceNumber } of chosen) {
+    const asked = { invoice: invoiceNumber, language: 'en' as const };
+    const { explained } = await office.claims.explain({ ...caller, today: SAMPLE_UNTIL }, asked);
+    const diary = explained.story.map(({ on, text }) => `  ${on}  ${text}`);
+    told.push(`Diary of invoice ${invoiceNumber}`, ...diary, `  ${explained.standing}`, '');
   }
   return told;
 }

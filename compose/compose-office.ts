@@ -5,7 +5,10 @@ import { RunEngine } from '../engine/run-engine';
 import type { CounterParts } from '../office/counter/counter';
 import { openOffice, type Office } from '../office/office';
 
-export interface OfficeParts extends Pick<CounterParts, 'clock' | 'confirmWithinMilliseconds' | 'onUntold'> {
+export interface OfficeParts extends Pick<
+  CounterParts,
+  'clock' | 'confirmWithinMilliseconds' | 'onUntold' | 'onVirtualDay'
+> {
   /** The ledger. */
   readonly pool: Pool;
   /** The engine and the queue on which its workers listen. Without it the workers' relay tells workflows. */

@@ -6,6 +6,7 @@ import {
 } from '@temporalio/client';
 import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { CaseEnginePort, ClaimNews } from '../office/claims/deliver-facts';
+import { instantOf } from '../domain/kernel/civil-time';
 import { claimWorkflowId } from '../workflows/ids';
 import {
   confirmDecision,
@@ -22,9 +23,14 @@ export interface CaseTime {
   readonly startsAt: number;
 }
 
-/** In production a claim's time is the wall's. */
-function wallTime({ timeZone }: ClaimNews): CaseTime {
-  return { clock: { timeZone, offsetMilliseconds: 0, isVirtual: false }, startsAt: Date.now() };
+/** When a day begins for a workflow that starts on it. */
+const MORNING_SECONDS = 6 * 3600;
+
+/** A claim's time is the wall's. Of a creditor that lives in virtual time it is the morning of that creditor's own today. */
+function timeOf({ timeZone, virtualToday }: ClaimNews): CaseTime {
+  const now = Date.now();
+  const startsAt = virtualToday === undefined ? now : instantOf(virtualToday, MORNING_SECONDS, timeZone);
+  return { clock: { timeZone, offsetMilliseconds: startsAt - now, isVirtual: false }, startsAt };
 }
 
 /** Starts and tells claim workflows: the engine's side of the ledger's outbox. */
@@ -38,7 +44,7 @@ export class CaseEngine implements CaseEnginePort {
   }
 
   /** Asleep until the claim's first step: one event in its history, no worker involved. */
-  async start(news: ClaimNews, time: CaseTime = wallTime(news)): Promise<void> {
+  async start(news: ClaimNews, time: CaseTime = timeOf(news)): Promise<void> {
     const startDelay = news.notice.next ? Math.max(news.notice.next.at - time.startsAt, 0) : 0;
     await this.client.workflow.start('collectInvoice', {
       ...this.options(news, time),
@@ -49,7 +55,7 @@ export class CaseEngine implements CaseEnginePort {
   }
 
   /** Signal with start, since a plain signal would not end a start delay. A settled claim whose workflow has ended needs none. */
-  async tell(news: ClaimNews, time: CaseTime = wallTime(news)): Promise<void> {
+  async tell(news: ClaimNews, time: CaseTime = timeOf(news)): Promise<void> {
     const settled = news.notice.stage === 'settled';
     const changed: ClaimChanged = { eventNumber: news.notice.eventNumber, settled };
     try {

@@ -3,6 +3,7 @@ import type { Act, Watch } from './counter/act';
 import type { Caller } from './counter/caller';
 import { Counter, type CounterParts } from './counter/counter';
 
+export type { ClaimTotals, CreditorTotals } from './controls/totals';
 export type { Caller } from './counter/caller';
 export type { DecisionAnswer, DecisionFile } from './decisions/decision-record';
 export type { DecisionSubject } from './decisions/decision-subject';
@@ -44,6 +45,7 @@ const FOLDERS = {
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),
   decisions: () => load('./decisions/acts') as typeof import('./decisions/acts'),
   reconciliations: () => load('./reconciliation/acts') as typeof import('./reconciliation/acts'),
+  sample: () => load('./sample/acts') as typeof import('./sample/acts'),
 } as const;
 
 /** The acts of a folder, bound to a counter. */

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 /** The same server, user and password, but another database. */
-function urlOfDatabase(url: string, database: string): string {
+export function urlOfDatabase(url: string, database: string): string {
   const other = new URL(url);
   other.pathname = `/${encodeURIComponent(database)}`;
   return other.href;

@@ -30,6 +30,8 @@ export interface Stack {
   };
   /** Holds the password: not for printing. */
   readonly databaseUrl: string;
+  /** Whether this process runs the embedded servers; not where another does, or where they were there before. */
+  readonly isOwn: boolean;
   /** Stops what we started, Temporal before PostgreSQL; what another process runs, or what was there before, is left alone. */
   readonly stop: () => Promise<void>;
 }
@@ -75,6 +77,7 @@ export async function startStack(configuration: Configuration, options: StackOpt
         connectionOptions,
       },
       databaseUrl,
+      isOwn: running.isOwn,
       stop: running.stop,
     };
   } catch (error) {
@@ -85,12 +88,14 @@ export async function startStack(configuration: Configuration, options: StackOpt
 
 interface RunningServers {
   readonly state: StackState;
+  readonly isOwn: boolean;
   readonly stop: () => Promise<void>;
 }
 
 async function serversFor(configuration: Configuration, onProgress: OnProgress): Promise<RunningServers> {
   const { temporal, database, home } = configuration;
-  if (temporal.kind === 'existing' && database.kind === 'existing') return { state: {}, stop: () => Promise.resolve() };
+  if (temporal.kind === 'existing' && database.kind === 'existing')
+    return { state: {}, isOwn: false, stop: () => Promise.resolve() };
   await mkdir(home, { recursive: true });
   const giveUpAt = Date.now() + JOINED_WITHIN_MILLISECONDS;
   for (let told = false; Date.now() < giveUpAt; told = true) {
@@ -98,7 +103,7 @@ async function serversFor(configuration: Configuration, onProgress: OnProgress):
     if (isHeld(lock)) return ownServers(configuration, lock, onProgress);
     if (!told) onProgress({ task: `Joining the engine that process ${lock.pid} runs on ${home}` });
     const state = readState(home);
-    if (state.owner === lock.pid) return { state, stop: () => Promise.resolve() };
+    if (state.owner === lock.pid) return { state, isOwn: false, stop: () => Promise.resolve() };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new EngineUnavailable(
@@ -135,7 +140,7 @@ async function ownServers(
     throw failed.reason;
   }
   writeState(home, { ...state, owner: process.pid });
-  return { state, stop };
+  return { state, isOwn: true, stop };
 }
 
 async function ownTemporal(

@@ -7,6 +7,7 @@ import {
   createIntrumFiles,
   createKfmFiles,
 } from '../office/counterparts/file-counterparts';
+import { todayOf, type DayKeeper } from '../office/creditors/creditor';
 import { lettersWithoutLetterhead } from '../office/creditors/register-letterhead';
 import { createFolderOutbox } from '../office/letters/folder-outbox';
 import { fileNameOf } from '../store/whole-files';
@@ -23,7 +24,6 @@ import { createFolderNotices, deliverNotices } from '../office/reconciliation/no
 import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
 import { CaseEngine } from '../engine/case-engine';
 import { RunEngine } from '../engine/run-engine';
-import { civilDateAt } from '../domain/kernel/civil-time';
 import { relayOutbox, type Delivery, type OutboxRelay } from './outbox-relay';
 
 export interface LedgerRelayParts {
@@ -54,7 +54,7 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
     pool,
     portsFor: counterpartFolders(join(configuration.outbox, 'counterparts')),
     rulebookFor: rulebooks.for,
-    today: (timeZone: string) => civilDateAt(Date.now(), timeZone),
+    today: (creditor: DayKeeper) => todayOf(creditor, Date.now),
     onWaiting: tellWaiting,
     onNotes: tellNotes,
   };

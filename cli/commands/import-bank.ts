@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { sha256Of } from '../../office/payments/incoming-bank-file';
 import { Rulebooks } from '../../office/claims/rulebooks';
+import { dayOfImport } from '../../office/payments/day-of-import';
 import { importPayments } from '../../office/payments/import-payments';
 import { OutcomeCount, type OutcomeSum } from '../../office/payments/import-report';
-import { civilDateAt } from '../../domain/kernel/civil-time';
 import type { BankFile } from '../../formats/bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBankFile } from '../../formats/recognise-bank-file';
@@ -19,6 +19,7 @@ import { write, writeLine } from '../output';
 import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
+import { tellOfSample } from '../sample-creditor';
 import { table } from '../table';
 
 const load = createRequire(__filename);
@@ -46,6 +47,7 @@ export function addImportBank(parent: Command, ended: (exitCode: number) => void
         if (options.dryRun) return dryRun(fordring, creditorId, file, path, content, options.json === true);
         if (creditorId === undefined)
           throw new Refused('There is no creditor yet. Import its invoices first: fordring import invoices FILE.');
+        tellOfSample(creditorId);
         const { postBankFile } = load(
           '../when-called/post-bank-file',
         ) as typeof import('../when-called/post-bank-file');
@@ -82,7 +84,7 @@ async function dryRun(
       file,
       fileName: basename(path),
       sha256: sha256Of(content),
-      today: civilDateAt(Date.now(), 'Europe/Stockholm'),
+      today: await dayOfImport(pool, creditorId, file),
       rulebookFor: rulebooks.for,
       dryRun: true,
       progress: (done, of) => progress.show(done, of, ''),

@@ -22,6 +22,7 @@ import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { namelessDebtors } from '../read-portfolio';
+import { tellOfSample } from '../sample-creditor';
 
 const load = createRequire(__filename);
 
@@ -59,6 +60,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
             if (options.policy !== undefined) await bringUpToDate(fordring.pool, options.creditor, policy);
             return register(fordring, options.creditor, policy, invoices, debtors);
           });
+      tellOfSample(options.creditor);
       await writeLine(
         options.json
           ? JSON.stringify({ file, creditor: options.creditor, policy: policy.id, invoices: checked.length, ...result })

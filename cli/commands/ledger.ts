@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { checkLedger } from '../../office/controls/check-ledger';
+import { readCreditor } from '../../office/creditors/creditor';
 import { exportSie } from '../../office/controls/export-sie';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { DEFAULT_CREDITOR } from '../choose-creditor';
-import { dayOf, NORDIC_TIME } from '../day-argument';
+import { dayOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
@@ -64,9 +65,8 @@ function readDay(text: string): CivilDate {
 
 async function exportJournal({ creditor: creditorId, from, to, out }: ExportOptions): Promise<void> {
   if (to < from) throw new Refused(`--to ${to} lies before --from ${from}.`);
-  const on = dayOf(undefined, NORDIC_TIME);
-  const { bytes, vouchers, total } = await withFordring(({ pool }) =>
-    exportSie(pool, { creditorId, from, to, on }),
+  const { bytes, vouchers, total } = await withFordring(async ({ pool }) =>
+    exportSie(pool, { creditorId, from, to, on: dayOf(undefined, await readCreditor(pool, creditorId)) }),
   ).catch((problem: unknown) => {
     // A letter that the format does not have.
     if (problem instanceof RangeError) throw new Refused(problem.message);

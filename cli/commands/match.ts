@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Rulebooks } from '../../office/claims/rulebooks';
+import { readCreditor } from '../../office/creditors/creditor';
 import { proposeDecision } from '../../office/decisions/propose-decision';
 import { deliverFacts } from '../../office/claims/deliver-facts';
 import { caseEngineOf } from '../engines';
@@ -64,7 +65,6 @@ async function decidePlace(paymentId: string, { invoice, reason, asOf, tokenFile
     const actor = await signedIn(configuration, tokenFile);
     const { claim } = await findClaim(pool, invoice);
     const rulebooks = await Rulebooks.load(pool);
-    const { timeZone } = rulebooks.for(claim.policyId, claim.policyVersion).policy;
     const answer = await proposeDecision(
       pool,
       actor,
@@ -76,7 +76,7 @@ async function decidePlace(paymentId: string, { invoice, reason, asOf, tokenFile
         terms: { paymentId },
         reasonCode: 'placed-by-hand',
         reason,
-        today: dayOf(asOf, timeZone),
+        today: dayOf(asOf, await readCreditor(pool, claim.creditorId)),
       },
       rulebooks.for,
     );

@@ -9,8 +9,10 @@ export function addStart(program: Command, ended: (exitCode: number) => void): v
   program
     .command('start')
     .option('--once', 'end after the summary')
-    .action(async ({ once = false }: { once?: boolean }) => {
-      const { openTown } = load('../when-called/open-town') as typeof import('../when-called/open-town');
-      ended(await withFordring((fordring) => openTown(fordring, { once }), { endsItself: true }));
+    .option('--fresh', 'take the sample away first, with all that was done to it, and let it live its year again')
+    .action(async ({ once = false, fresh = false }: { once?: boolean; fresh?: boolean }) => {
+      if (fresh) await (load('../start-afresh') as typeof import('../start-afresh')).removeSample();
+      const { openSample } = load('../when-called/open-sample') as typeof import('../when-called/open-sample');
+      ended(await withFordring((fordring) => openSample(fordring, { stays: !once }), { endsItself: true }));
     });
 }

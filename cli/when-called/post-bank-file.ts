@@ -1,12 +1,7 @@
-import { NativeConnection } from '@temporalio/worker';
-import { join } from 'node:path';
+import { withWorker } from '../../compose/compose-worker';
 import { layDownBankFile } from '../../office/payments/incoming-bank-file';
 import type { BankFileReport } from '../../workflows/bank-file-port';
 import { bankFileWorkflowId } from '../../workflows/ids';
-import { createFordringWorker } from '../../workers/fordring-worker';
-import { installRuntime } from '../../workers/install-runtime';
-import { workflowBundle } from '../../workers/workflow-bundle';
-import { caseEngineOf } from '../engines';
 import type { OpenFordring } from '../open-fordring';
 import { progressBar } from '../progress-bar';
 
@@ -18,52 +13,43 @@ export async function postBankFile(
   content: Buffer,
   movements: number,
 ): Promise<BankFileReport> {
-  const { pool, client, configuration, stack } = fordring;
-  installRuntime(configuration);
+  const { pool, client, configuration } = fordring;
   const fileId = await layDownBankFile(pool, creditorId, { fileName, content });
   const { taskQueue } = configuration;
-  const connection = await NativeConnection.connect(stack.temporal.connectionOptions);
-  const worker = await createFordringWorker({
-    connection,
-    namespace: stack.temporal.namespace,
-    taskQueue,
-    pool,
-    engine: caseEngineOf(fordring),
-    workflowBundle: await workflowBundle(join(configuration.cache, 'workflows')),
-  });
   const progress = progressBar('Posting', process.stderr);
   try {
-    return await worker.runUntil(async () => {
-      const handle = await client.workflow.start('importBankFile', {
-        taskQueue,
-        workflowId: bankFileWorkflowId(creditorId, fileId),
-        args: [{ creditorId, fileId }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      });
-      const watching = setInterval(() => {
-        void handle
-          .describe()
-          .then(({ raw }) => {
-            const beat = raw.pendingActivities?.[0]?.heartbeatDetails?.payloads?.[0]?.data;
-            if (!beat) return;
-            const { done, of, delivered } = JSON.parse(Buffer.from(beat).toString()) as {
-              done?: number;
-              of?: number;
-              delivered?: number;
-            };
-            if (done !== undefined && of !== undefined) progress.show(done, of, 'posted');
-            else if (delivered !== undefined) progress.show(Math.min(delivered, movements), movements, 'told');
-          })
-          .catch(() => undefined);
-      }, 1000);
-      try {
-        return (await handle.result()) as BankFileReport;
-      } finally {
-        clearInterval(watching);
-      }
-    });
+    return await withWorker(fordring, (worker) =>
+      worker.runUntil(async () => {
+        const handle = await client.workflow.start('importBankFile', {
+          taskQueue,
+          workflowId: bankFileWorkflowId(creditorId, fileId),
+          args: [{ creditorId, fileId }],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        });
+        const watching = setInterval(() => {
+          void handle
+            .describe()
+            .then(({ raw }) => {
+              const beat = raw.pendingActivities?.[0]?.heartbeatDetails?.payloads?.[0]?.data;
+              if (!beat) return;
+              const { done, of, delivered } = JSON.parse(Buffer.from(beat).toString()) as {
+                done?: number;
+                of?: number;
+                delivered?: number;
+              };
+              if (done !== undefined && of !== undefined) progress.show(done, of, 'posted');
+              else if (delivered !== undefined) progress.show(Math.min(delivered, movements), movements, 'told');
+            })
+            .catch(() => undefined);
+        }, 1000);
+        try {
+          return (await handle.result()) as BankFileReport;
+        } finally {
+          clearInterval(watching);
+        }
+      }),
+    );
   } finally {
     progress.end();
-    await connection.close();
   }
 }

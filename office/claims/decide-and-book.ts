@@ -7,6 +7,7 @@ import { decide } from '../../domain/claim/decide';
 import { isRefused, type Refusal } from '../../domain/claim/answer';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import type { MoneySource } from '../../ledger/entries-for-event';
+import { comesToDay } from '../creditors/business-day';
 import { bookEvents } from './book-events';
 import type { CaseNotice } from '../../domain/claim/case-notice';
 import { keepResult } from '../../store/command-keys';
@@ -67,7 +68,7 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   const { claimId, key, contents, today, rulebookFor, source } = act;
   const standing = act.standing ?? (await standLocked(client, act));
   if ('kept' in standing) return replay(client, standing.kept as KeptEvents);
-  const { claim, chart } = standing;
+  const { claim, chart, businessDay } = standing;
   const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
   const answer = decide(claim, await act.command(claim), rulebook, today);
   if (isRefused(answer)) return { outcome: 'refused', events: [], refusal: answer, claim, replayed: false };
@@ -83,6 +84,7 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   const result: KeptEvents = { claimId, fromEvent: claim.eventNumber + 1, toEvent: booking.claim.eventNumber };
   keepResult(batch, key, contents, result);
   await batch.write(client, claimUpdate([booking]));
+  if (businessDay !== null && businessDay < today) await comesToDay(client, claim.creditorId, today);
   return {
     outcome: 'accepted',
     events: answer.events,

@@ -11,6 +11,8 @@ export interface ClaimNews {
   readonly creditorId: string;
   readonly invoiceGroup: string;
   readonly timeZone: string;
+  /** The business day of a creditor that lives in virtual time. */
+  readonly virtualToday?: CivilDate;
   /** The claim is new: there is no workflow yet. */
   readonly registered: boolean;
   /** The business day on which the latest fact was booked. */
@@ -58,8 +60,10 @@ async function newsOf(pool: Pool, messages: readonly UndeliveredMessage<EnginePa
     creditor_id: string;
     invoice_group: string;
     time_zone: string;
+    business_day: CivilDate | null;
   }>(
-    `SELECT claim_id, creditor_id, invoice_group, time_zone FROM fordring.claim JOIN fordring.creditor USING (creditor_id)
+    `SELECT claim_id, creditor_id, invoice_group, time_zone, business_day FROM fordring.claim
+       JOIN fordring.creditor USING (creditor_id) LEFT JOIN fordring.rehearsal USING (creditor_id)
      WHERE claim_id = ANY ($1)`,
     [[...byClaim.keys()]],
   );
@@ -72,6 +76,7 @@ async function newsOf(pool: Pool, messages: readonly UndeliveredMessage<EnginePa
       creditorId: row.creditor_id,
       invoiceGroup: row.invoice_group,
       timeZone: row.time_zone,
+      ...(row.business_day !== null && { virtualToday: row.business_day }),
       registered: about.some(({ payload }) => payload.registered),
       bookedOn: last.payload.bookedOn,
       notice: last.payload.notice,

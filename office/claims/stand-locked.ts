@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { foldClaim } from '../../domain/claim/evolve';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
@@ -9,6 +10,8 @@ import { ClaimUnknown, LedgerDamaged } from './lock-claim';
 /** A claim under its lock, as it stands. */
 export interface LockedClaim extends StandingClaim {
   readonly chart: ChartOfAccounts;
+  /** Of a creditor that lives in virtual time. */
+  readonly businessDay: CivilDate | null;
 }
 
 /** What the act's key has led to before: then the claim need not be folded. */
@@ -20,17 +23,19 @@ interface LockedRow {
   readonly event_number: number;
   readonly last_hash: Buffer;
   readonly chart: ChartOfAccounts;
+  readonly business_day: CivilDate | null;
   readonly events: readonly ClaimEvent[] | null;
   readonly kept_hash: Buffer | null;
   readonly kept_result: unknown;
 }
 
-const LOCK = `SELECT event_number, last_hash, creditor.chart,
+const LOCK = `SELECT event_number, last_hash, creditor.chart, business_day,
     (SELECT jsonb_agg(data ORDER BY claim_event.event_number) FROM fordring.claim_event
      WHERE claim_event.claim_id = claim.claim_id) AS events,
     (SELECT request_hash FROM fordring.command WHERE key = $2) AS kept_hash,
     (SELECT result FROM fordring.command WHERE key = $2) AS kept_result
-  FROM fordring.claim JOIN fordring.creditor USING (creditor_id) WHERE claim_id = $1 FOR UPDATE OF claim`;
+  FROM fordring.claim JOIN fordring.creditor USING (creditor_id) LEFT JOIN fordring.rehearsal USING (creditor_id)
+  WHERE claim_id = $1 FOR UPDATE OF claim`;
 
 /**
  * Locks a claim until the transaction ends, folds it, and looks the act's key up: one question to the database. Where the
@@ -53,7 +58,8 @@ export async function standLocked(
     return { kept: resultOf(key, contents, { requestHash: row.kept_hash, result: row.kept_result }) };
   }
   const claim = foldClaim(row.events ?? []);
-  if (claim?.eventNumber === row.event_number) return { claim, lastHash: row.last_hash, chart: row.chart };
+  const { last_hash: lastHash, chart, business_day: businessDay } = row;
+  if (claim?.eventNumber === row.event_number) return { claim, lastHash, chart, businessDay };
   throw new LedgerDamaged(
     `Claim ${claimId} should have ${row.event_number} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`,
   );

@@ -12,13 +12,14 @@ export async function checkAccounts(
   charts: ReadonlyMap<string, ChartOfAccounts>,
   sums: SubLedgerSums,
   log: CheckLog,
+  creditorId?: string,
 ): Promise<void> {
-  await checkEntries(client, log);
+  await checkEntries(client, log, creditorId);
   const accounts = await accountBalances(client);
   const payments = await paymentSums(client);
-  for (const [creditorId, chart] of charts) {
+  for (const [creditor, chart] of charts) {
     for (const currency of CURRENCIES) {
-      const key = `${creditorId} ${currency}`;
+      const key = `${creditor} ${currency}`;
       const balance = (...roles: AccountRole[]): Money =>
         roles.reduce(
           (sum, role) => sum.plus(read(accounts, `${key} ${chart[role].number}`, currency)),
@@ -27,19 +28,24 @@ export async function checkAccounts(
       const inUse = [...accounts.keys(), ...payments.keys()].some((used) => used.startsWith(`${key} `));
       if (!inUse) continue;
       const compare = (name: Parameters<CheckLog['compare']>[0], account: Money, subLedger: Money): void => {
-        log.compare(name, { creditorId, currency, account: account.toString(), subLedger: subLedger.toString() });
+        log.compare(name, {
+          creditorId: creditor,
+          currency,
+          account: account.toString(),
+          subLedger: subLedger.toString(),
+        });
       };
       compare(
         'control-accounts',
         balance('receivablePrincipal', 'doubtfulReceivable', 'receivableCharges'),
-        sums.claimedBy(creditorId, currency),
+        sums.claimedBy(creditor, currency),
       );
-      compare('refund-liability', balance('refundLiability').negated(), sums.owedBackBy(creditorId, currency));
+      compare('refund-liability', balance('refundLiability').negated(), sums.owedBackBy(creditor, currency));
       compare('suspense', balance('suspense').negated(), read(payments, `${key} suspense`, currency));
       compare('bank', balance('bank'), read(payments, `${key} all`, currency));
     }
   }
-  await checkPlacedPayments(client, log);
+  await checkPlacedPayments(client, log, creditorId);
 }
 
 function read(sums: Balances, key: string, currency: Currency): Money {
@@ -68,7 +74,7 @@ async function paymentSums(client: PoolClient): Promise<Balances> {
   );
 }
 
-async function checkEntries(client: PoolClient, log: CheckLog): Promise<void> {
+async function checkEntries(client: PoolClient, log: CheckLog, creditorId: string | undefined): Promise<void> {
   const { rows: wrong } = await client.query<{
     entry_id: number;
     lines: number;
@@ -79,9 +85,14 @@ async function checkEntries(client: PoolClient, log: CheckLog): Promise<void> {
      FULL JOIN (SELECT entry_id, sum(lines)::integer AS lines, max(sum) FILTER (WHERE sum <> 0) AS difference
                 FROM (SELECT entry_id, count(*) AS lines, sum(amount) FROM fordring.posting GROUP BY entry_id, currency) AS in_currency
                 GROUP BY entry_id) AS posted USING (entry_id)
-     WHERE posting_count IS DISTINCT FROM lines OR difference IS NOT NULL ORDER BY entry_id`,
+     WHERE (posting_count IS DISTINCT FROM lines OR difference IS NOT NULL) AND ($1::text IS NULL OR creditor_id = $1)
+     ORDER BY entry_id`,
+    [creditorId ?? null],
   );
-  const { rows } = await client.query<{ count: number }>('SELECT count(*) FROM fordring.journal_entry');
+  const { rows } = await client.query<{ count: number }>(
+    'SELECT count(*) FROM fordring.journal_entry WHERE $1::text IS NULL OR creditor_id = $1',
+    [creditorId ?? null],
+  );
   log.examine('entries-balance', rows[0]?.count ?? 0);
   for (const { entry_id: id, lines, posting_count: count, difference } of wrong) {
     if (difference !== null) log.offend('entries-balance', `entry ${id}: its postings differ by ${difference}`);
@@ -89,14 +100,15 @@ async function checkEntries(client: PoolClient, log: CheckLog): Promise<void> {
   }
 }
 
-async function checkPlacedPayments(client: PoolClient, log: CheckLog): Promise<void> {
+async function checkPlacedPayments(client: PoolClient, log: CheckLog, creditorId: string | undefined): Promise<void> {
   const { rows } = await client.query<{ creditor_id: string; payment_id: string; placed: string; shared: string }>(
     `SELECT creditor_id, payment_id, placed, shared FROM (
        SELECT creditor_id, payment_id, CASE status WHEN 'suspense' THEN 0 ELSE payment.amount END AS placed,
          coalesce(sum(share.amount), 0) AS shared
        FROM fordring.payment LEFT JOIN fordring.payment_share AS share USING (creditor_id, payment_id)
        GROUP BY creditor_id, payment_id) AS compared
-     WHERE placed <> shared ORDER BY creditor_id, payment_id`,
+     WHERE placed <> shared AND ($1::text IS NULL OR creditor_id = $1) ORDER BY creditor_id, payment_id`,
+    [creditorId ?? null],
   );
   for (const row of rows) {
     log.offend(

@@ -12,12 +12,12 @@ export async function checkClaims(
   client: PoolClient,
   charts: ReadonlyMap<string, ChartOfAccounts>,
   log: CheckLog,
-  progress: (done: number) => void,
+  { progress, creditorId }: { readonly progress: (done: number) => void; readonly creditorId?: string | undefined },
 ): Promise<SubLedgerSums> {
   const sums = new SubLedgerSums();
   let after = '';
   for (let done = 0; ;) {
-    const claims = await claimsAfter(client, after, CHUNK);
+    const claims = await claimsAfter(client, after, CHUNK, creditorId);
     const last = claims.at(-1);
     if (!last) break;
     const ids = claims.map(({ claimId }) => claimId);
@@ -37,7 +37,7 @@ export async function checkClaims(
     done += claims.length;
     progress(done);
   }
-  await findStrays(client, log);
+  if (creditorId === undefined) await findStrays(client, log);
   return sums;
 }
 

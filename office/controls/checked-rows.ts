@@ -20,14 +20,19 @@ export interface StoredClaim {
   readonly settled: boolean;
 }
 
-/** The next claims in the order of their ids. */
-export async function claimsAfter(client: PoolClient, claimId: string, count: number): Promise<StoredClaim[]> {
+/** The next claims in the order of their ids; of one creditor, where one is named. */
+export async function claimsAfter(
+  client: PoolClient,
+  claimId: string,
+  count: number,
+  creditorId?: string,
+): Promise<StoredClaim[]> {
   const { rows } = await client.query<StoredClaim>(
     `SELECT claim_id AS "claimId", creditor_id AS "creditorId", invoice_number AS "invoiceNumber", invoice_group AS "invoiceGroup",
        issued_on AS "issuedOn", due_on AS "dueOn", amount, currency, payment_reference AS "paymentReference",
        event_number AS "eventNumber", last_hash AS "lastHash", claimed_open AS "claimedOpen", settled
-     FROM fordring.claim WHERE claim_id > $1 ORDER BY claim_id LIMIT $2`,
-    [claimId, count],
+     FROM fordring.claim WHERE claim_id > $1 AND ($3::text IS NULL OR creditor_id = $3) ORDER BY claim_id LIMIT $2`,
+    [claimId, count, creditorId ?? null],
   );
   return rows;
 }

@@ -30,8 +30,18 @@ export interface CreditorTotals {
   readonly unmatched: { readonly payments: number; readonly sum: Money };
 }
 
+/** A part of a creditor's books: these invoices and these payments, and no others. */
+export interface PartOfBooks {
+  readonly invoiceNumbers: readonly string[];
+  readonly paymentIds: readonly string[];
+}
+
 /** Read from the journal, one row for each invoice group; undefined when there is no such creditor. */
-export async function totalsOf(pool: Pool, creditorId: string): Promise<CreditorTotals | undefined> {
+export async function totalsOf(
+  pool: Pool,
+  creditorId: string,
+  part?: PartOfBooks,
+): Promise<CreditorTotals | undefined> {
   const { rows: creditors } = await pool.query<{ chart: ChartOfAccounts; currency: Currency }>(
     'SELECT chart, currency FROM fordring.creditor WHERE creditor_id = $1',
     [creditorId],
@@ -39,11 +49,12 @@ export async function totalsOf(pool: Pool, creditorId: string): Promise<Creditor
   const [creditor] = creditors;
   if (!creditor) return undefined;
   const { chart, currency } = creditor;
-  const groups = await groupTotals(pool, creditorId, chart, currency);
+  const groups = await groupTotals(pool, creditorId, chart, currency, part);
   const { rows } = await pool.query<{ count: number; sum: string }>(
     `SELECT count(*), coalesce(sum(CASE kind WHEN 'payment' THEN amount ELSE -amount END), 0) AS sum
-     FROM fordring.payment WHERE creditor_id = $1 AND status = 'suspense' AND currency = $2`,
-    [creditorId, currency],
+     FROM fordring.payment WHERE creditor_id = $1 AND status = 'suspense' AND currency = $2
+       AND ($3::text[] IS NULL OR payment_id = ANY ($3))`,
+    [creditorId, currency, part?.paymentIds ?? null],
   );
   return {
     creditorId,
@@ -60,6 +71,7 @@ async function groupTotals(
   creditorId: string,
   chart: ChartOfAccounts,
   currency: Currency,
+  part: PartOfBooks | undefined,
 ): Promise<GroupTotals[]> {
   const { rows } = await pool.query<Record<Figure, string> & { invoice_group: string; invoices: number }>(
     `SELECT invoice_group, count(DISTINCT claim_id) AS invoices,
@@ -71,7 +83,7 @@ async function groupTotals(
        coalesce(-sum(posting.amount) FILTER (WHERE account = $9), 0) AS refund,
        coalesce(sum(posting.amount) FILTER (WHERE account IN ($12, $13)), 0) AS lost
      FROM fordring.claim JOIN fordring.journal_entry USING (claim_id) JOIN fordring.posting USING (entry_id)
-     WHERE claim.creditor_id = $1 GROUP BY invoice_group ORDER BY invoice_group`,
+     WHERE claim.creditor_id = $1 AND ($14::text[] IS NULL OR invoice_number = ANY ($14)) GROUP BY invoice_group ORDER BY invoice_group`,
     [
       creditorId,
       chart.revenue.number,
@@ -86,6 +98,7 @@ async function groupTotals(
       chart.setOffClearing.number,
       chart.receivableLoss.number,
       chart.outputVat.number,
+      part?.invoiceNumbers ?? null,
     ],
   );
   const money = (text: string): Money => Money.of(text, currency);

@@ -6,6 +6,8 @@ import type { Permission } from '../../domain/authority/permissions';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { deliverFacts } from '../claims/deliver-facts';
 import { Rulebooks } from '../claims/rulebooks';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { comesToDay } from '../creditors/business-day';
 import { CreditorUnknown } from '../creditors/creditor-chart';
 import { readCreditor, readCreditors, todayOf, type Clock, type KeptCreditor } from '../creditors/creditor';
 import { tellCalendars } from '../reconciliation/calendar-of-runs';
@@ -24,6 +26,8 @@ export interface CounterParts {
   readonly clock?: Clock;
   /** How long a caller waits for claims' workflows to confirm a decision; 10 seconds when absent. */
   readonly confirmWithinMilliseconds?: number;
+  /** Hears that an answer is of a creditor's own business day, since the caller stated none: it lives in virtual time. */
+  readonly onVirtualDay?: (creditor: KeptCreditor, today: CivilDate) => void;
   /** Hears that a listener could not be told at once. What was done stands, and the relay tells it. */
   readonly onUntold?: (listener: Listener, problem: unknown) => void;
 }
@@ -44,8 +48,10 @@ export class Counter {
     input: Input,
     watch: Watch = {},
   ): Promise<Answer> {
-    const desk = await this.deskFor(act, caller, watch);
+    const acted = new Set<string>();
+    const desk = await this.deskFor(act, caller, { watch, acted });
     const answer = await act.handle(desk, readInput(name, act.input, input));
+    if (act.permission !== 'read') await this.comeToStatedDay(caller, acted);
     for (const listener of act.tells ?? []) await this.tell(listener);
     return answer;
   }
@@ -53,14 +59,20 @@ export class Counter {
   private async deskFor(
     { permission }: { readonly permission: Permission },
     caller: Caller,
-    watch: Watch,
+    { watch, acted }: { readonly watch: Watch; readonly acted: Set<string> },
   ): Promise<Desk> {
     const { pool, engine, clock = Date.now, confirmWithinMilliseconds = CONFIRM_MILLISECONDS } = this.parts;
     const { by: actor, creditorId } = caller;
-    const today = (creditor: KeptCreditor) => caller.today ?? todayOf(creditor, clock);
+    const dayOf = (creditor: KeptCreditor) => caller.today ?? todayOf(creditor, clock);
+    const today = (creditor: KeptCreditor) => {
+      acted.add(creditor.creditorId);
+      const day = dayOf(creditor);
+      if (caller.today === undefined && creditor.virtualToday !== undefined) this.parts.onVirtualDay?.(creditor, day);
+      return day;
+    };
     const known = creditorId === undefined ? undefined : await creditorIfKnown(pool, creditorId);
     const asked = { permission, actor, ...(creditorId !== undefined && { creditorId }) };
-    const { role } = await demandPermission(pool, asked, known && today(known));
+    const { role } = await demandPermission(pool, asked, known && dayOf(known));
     return {
       ...{ pool, clock, caller, actor, watch, today, confirmWithinMilliseconds },
       ...(engine && { engine }),
@@ -72,14 +84,14 @@ export class Counter {
         if (id === undefined) throw new CreditorUnknown('(none named)');
         if (known && id === creditorId) return known;
         const creditor = await readCreditor(pool, id);
-        await demandPermission(pool, { permission, actor, creditorId: id }, today(creditor));
+        await demandPermission(pool, { permission, actor, creditorId: id }, dayOf(creditor));
         return creditor;
       },
       creditors: async () => {
         if (creditorId !== undefined) return [known ?? (await readCreditor(pool, creditorId))];
         const own = (await readCreditors(pool)).filter((creditor) => actsFor(actor, creditor.creditorId));
         for (const creditor of own) {
-          await demandPermission(pool, { permission, actor, creditorId: creditor.creditorId }, today(creditor));
+          await demandPermission(pool, { permission, actor, creditorId: creditor.creditorId }, dayOf(creditor));
         }
         return own;
       },
@@ -92,6 +104,12 @@ export class Counter {
       throw problem;
     });
     return this.rulebooks;
+  }
+
+  /** An act on a stated day brings a creditor that lives in virtual time to that day; a question does not. */
+  private async comeToStatedDay({ today }: Caller, creditorIds: ReadonlySet<string>): Promise<void> {
+    if (today === undefined) return;
+    for (const creditorId of creditorIds) await comesToDay(this.parts.pool, creditorId, today);
   }
 
   /** What is done is done in the ledger: a workflow that cannot be told now is told by the relay. */

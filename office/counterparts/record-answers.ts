@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Country } from '../../domain/policy/policy';
+import { readCreditors, type DayKeeper } from '../creditors/creditor';
 import type { CounterpartName } from './counterpart-facts';
 import type { AnswerBatch, FetchedAnswers, KfmPort } from './counterpart-port';
 import type { RulebookFor } from '../claims/execute-command';
@@ -16,7 +17,7 @@ export interface AnswerDependencies {
   readonly portsFor: PortsFor;
   readonly rulebookFor: RulebookFor;
   /** The creditor's business day. */
-  readonly today: (timeZone: string) => CivilDate;
+  readonly today: (creditor: DayKeeper) => CivilDate;
   /** Told once of what waits for a person; it stays in `answerNotes`. */
   readonly onNotes?: (notes: readonly AnswerNote[]) => void;
 }
@@ -87,18 +88,11 @@ async function noteRefused(refused: FetchedAnswers['refused'], source: Source): 
 }
 
 async function sourcesOf({ pool, portsFor, rulebookFor, today }: AnswerDependencies): Promise<Source[]> {
-  const { rows } = await pool.query<{ creditor_id: string; country: Country; time_zone: string }>(
-    'SELECT creditor_id, country, time_zone FROM fordring.creditor ORDER BY creditor_id',
-  );
-  return rows.flatMap(({ creditor_id: creditorId, country, time_zone: timeZone }) =>
-    portsIn(country, portsFor(creditorId)).map((heard) => ({
-      ...heard,
-      pool,
-      rulebookFor,
-      creditorId,
-      today: today(timeZone),
-    })),
-  );
+  return (await readCreditors(pool)).flatMap((creditor) => {
+    const { creditorId, country } = creditor;
+    const source = { pool, rulebookFor, creditorId, today: today(creditor) };
+    return portsIn(country, portsFor(creditorId)).map((heard) => ({ ...heard, ...source }));
+  });
 }
 
 function portsIn(country: Country, ports: CounterpartPorts): Pick<Source, 'counterpart' | 'port'>[] {

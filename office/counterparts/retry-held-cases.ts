@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { DayKeeper } from '../creditors/creditor';
 import type { AnswerNote } from './answer-notes';
 import { keepOutcome, noteAttempt, waitingCase, type WaitingCase } from './case-outcomes';
 import type { CaseDeliveryDependencies } from './deliver-cases';
@@ -11,12 +12,13 @@ import { tellChanges } from './tell-changes';
 
 export interface RetryDependencies extends CaseDeliveryDependencies {
   /** The creditor's business day. */
-  readonly today: (timeZone: string) => CivilDate;
+  readonly today: (creditor: DayKeeper) => CivilDate;
 }
 
 interface WaitingClaim {
   readonly claimId: string;
   readonly timeZone: string;
+  readonly virtualToday: CivilDate | null;
   /** Of changes that could not be told. */
   readonly stuck: readonly string[];
 }
@@ -48,14 +50,14 @@ export async function retryHeldCases(dependencies: RetryDependencies): Promise<n
 
 async function retry(
   client: Parameters<typeof tellChanges>[0],
-  { claimId, timeZone, stuck }: WaitingClaim,
+  { claimId, timeZone, virtualToday, stuck }: WaitingClaim,
   dependencies: RetryDependencies,
 ): Promise<{ referred: number; waiting: WaitingCase[]; notes: readonly AnswerNote[] }> {
   let referred = 0;
   const waiting: WaitingCase[] = [];
   for (const pending of await pendingCases(client, claimId)) {
     const time = {
-      on: dependencies.today(timeZone),
+      on: dependencies.today({ timeZone, ...(virtualToday !== null && { virtualToday }) }),
       ...(pending.attemptedAs !== undefined && { asOfEvent: pending.attemptedAs }),
       onGoing: (asOfEvent: number) => noteAttempt(dependencies.pool, pending, asOfEvent),
     };
@@ -73,11 +75,12 @@ async function retry(
 /** A settled claim has nothing to hand over, but what it was told of may still have to be told. */
 async function waitingClaims(pool: Pool): Promise<WaitingClaim[]> {
   const { rows } = await pool.query<WaitingClaim>(
-    `SELECT claim_id AS "claimId", time_zone AS "timeZone",
+    `SELECT claim_id AS "claimId", time_zone AS "timeZone", business_day AS "virtualToday",
        coalesce(array_agg(stuck) FILTER (WHERE stuck IS NOT NULL), '{}') AS stuck
      FROM fordring.counterpart_case JOIN fordring.claim USING (claim_id) JOIN fordring.creditor USING (creditor_id)
+       LEFT JOIN fordring.rehearsal USING (creditor_id)
      WHERE stuck IS NOT NULL OR (status IN ('held', 'withheld') AND NOT claim.settled)
-     GROUP BY claim_id, time_zone ORDER BY min(tried_at) LIMIT $1`,
+     GROUP BY claim_id, time_zone, business_day ORDER BY min(tried_at) LIMIT $1`,
     [BATCH],
   );
   return rows;

@@ -22,6 +22,9 @@ export interface KeptCreditor {
   readonly virtualToday?: CivilDate;
 }
 
+/** What a creditor's today is known by. */
+export type DayKeeper = Pick<KeptCreditor, 'timeZone' | 'virtualToday'>;
+
 interface CreditorRow {
   readonly creditor_id: string;
   readonly name: string;
@@ -32,7 +35,7 @@ interface CreditorRow {
   readonly virtual_today: CivilDate | null;
 }
 
-const CREDITORS = `SELECT creditor_id, name, country, currency, time_zone, policy_id, lived_until AS virtual_today
+const CREDITORS = `SELECT creditor_id, name, country, currency, time_zone, policy_id, business_day AS virtual_today
   FROM fordring.creditor LEFT JOIN fordring.rehearsal USING (creditor_id)`;
 
 /** The one reader of a creditor. Throws `CreditorUnknown`. */
@@ -49,7 +52,7 @@ export async function readCreditors(connection: ClientBase | Pool): Promise<Kept
 }
 
 /** The creditor's own today: by the clock in its zone, or its own business day where it lives in virtual time. */
-export function todayOf({ timeZone, virtualToday }: KeptCreditor, clock: Clock): CivilDate {
+export function todayOf({ timeZone, virtualToday }: DayKeeper, clock: Clock): CivilDate {
   return virtualToday ?? civilDateAt(clock(), timeZone);
 }
 

@@ -5,6 +5,7 @@ import type { BankMovement } from '../../domain/payment/bank-movement';
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';
 import { indexCandidates, matchPayments, type PaymentMatch } from '../../domain/payment/match-payments';
 import { inTransaction } from '../../store/connect';
+import { comesToDay } from '../creditors/business-day';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { OutcomeCount, type ImportReport, type MovementOutcome } from './import-report';
@@ -60,6 +61,7 @@ async function importFile(client: PoolClient, request: ImportRequest): Promise<I
   const batch = new RowBatch();
   batch.add(BANK_FILE, [creditorId, sha256, file.format, request.fileName, today, JSON.stringify(report)]);
   await batch.write(client);
+  await comesToDay(client, creditorId, today);
   return report;
 }
 

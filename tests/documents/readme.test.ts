@@ -1,3 +1,4 @@
+import { tryNextLines } from '../../cli/try-next';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, documents, found, rows, section, textOf } from './document';
@@ -46,4 +47,8 @@ test('every page of docs/ is in the index, a decision in its own', () => {
   const pages = documents().filter((path) => /^docs\/(?!README|adr\/\d)/.test(path));
   expect(pages.length).toBeGreaterThan(10);
   expect(pages.filter((path) => !index.includes(`(${path.slice('docs/'.length)})`))).toEqual([]);
+});
+
+test('what the README suggests to try next is what the start screen suggests, word for word', () => {
+  expect(textOf('README.md')).toContain(['Try next', ...tryNextLines(), '```'].join('\n'));
 });

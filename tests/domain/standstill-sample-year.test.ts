@@ -1,4 +1,4 @@
-import { sampleYear, SAMPLE_UNTIL } from '../../cli/sample-year';
+import { sampleYear, SAMPLE_UNTIL } from '../../rehearsal/on-engine/sample-year';
 import { addMonths, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';

@@ -15,6 +15,13 @@ export interface Called {
   readonly json: () => unknown[];
 }
 
+/** A command that is open for work. */
+export interface Staying {
+  readonly stdout: string;
+  /** Ctrl-C; answers the exit code. */
+  readonly ends: () => Promise<number | null>;
+}
+
 /** A folder of the user's own, in which the command is called and leaves what it leaves. */
 export class Desk {
   readonly folder = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'desk-'));
@@ -47,6 +54,27 @@ export class Desk {
         resolve({ exitCode, stdout, stderr: Buffer.concat(err).toString(), json });
       });
     });
+  }
+
+  /** Calls a command that stays, and answers once it has written these words. */
+  async stays(words: string, ...given: readonly string[]): Promise<Staying> {
+    const child = spawn(process.execPath, [COMMAND, ...given], { cwd: this.folder, env: this.environment });
+    let [stdout, stderr] = ['', ''];
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const written = new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        stdout += chunk.toString();
+        if (stdout.includes(words)) resolve();
+      });
+    });
+    await Promise.race([written, closed]);
+    if (!stdout.includes(words)) throw new Error(`fordring ${given.join(' ')} ended before its time: ${stderr}`);
+    const ends = () => {
+      child.kill('SIGINT');
+      return closed;
+    };
+    return { stdout, ends };
   }
 
   read(name: string): string {

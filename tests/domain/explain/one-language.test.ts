@@ -7,7 +7,7 @@ import { explainClaim } from '../../../domain/explain/explain-claim';
 import { explainStandstill } from '../../../domain/explain/explain-standstill';
 import type { ExplainedClaim } from '../../../domain/explain/explanation';
 import type { Rulebook } from '../../../domain/policy/rulebook';
-import { sampleYear, SAMPLE_UNTIL } from '../../../cli/sample-year';
+import { sampleYear, SAMPLE_UNTIL } from '../../../rehearsal/on-engine/sample-year';
 import { rulebookOf } from '../../../policies/rulebook';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { preview } from '../../../rehearsal/preview';

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
-import type { Policy } from '../domain/policy/policy';
-import { readBankFile } from '../formats/recognise-bank-file';
-import { SWEDISH_SAMPLE_CHART } from '../ledger/chart-of-accounts';
-import { rulebookOf } from '../policies/rulebook';
-import { seBotkyrka } from '../policies/rulebooks/se-botkyrka';
-import type { Creditor } from '../office/creditors/register-creditor';
-import type { Rulebook } from '../domain/policy/rulebook';
-import type { DayFile } from '../rehearsal/on-engine/rehearse';
-import { withSimulatedAnswers } from '../rehearsal/on-engine/simulated-answers';
-import type { Portfolio } from '../rehearsal/portfolio';
-import { sampleMunicipality } from '../sample/sample-municipality';
-import type { SamplePortfolio } from '../sample/sample-portfolio';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import type { Policy } from '../../domain/policy/policy';
+import { readBankFile } from '../../formats/recognise-bank-file';
+import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
+import { rulebookOf } from '../../policies/rulebook';
+import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
+import type { Creditor } from '../../office/creditors/register-creditor';
+import type { Rulebook } from '../../domain/policy/rulebook';
+import type { DayFile } from './rehearse';
+import { withSimulatedAnswers } from './simulated-answers';
+import type { Portfolio } from '../portfolio';
+import { sampleMunicipality } from '../../sample/sample-municipality';
+import type { SamplePortfolio } from '../../sample/sample-portfolio';
 
 /** The invoices are of 2015; rulings and long-term monitoring need the year after. */
 export const SAMPLE_UNTIL = civilDate('2016-12-30');

@@ -1,0 +1,13 @@
+import { english } from '../domain/explain/written';
+import type { CivilDate } from '../domain/kernel/civil-date';
+
+const told = new Set<string>();
+
+/** Says on standard error, once for each creditor, which day it is there: the machine's clock would not tell. */
+export function tellVirtualDay({ creditorId }: { readonly creditorId: string }, today: CivilDate): void {
+  if (told.has(creditorId)) return;
+  told.add(creditorId);
+  process.stderr.write(
+    `${creditorId} lives in virtual time: today is ${english.date(today)} there. Another day: --as-of.\n`,
+  );
+}

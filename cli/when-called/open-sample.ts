@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { composeOffice } from '../../compose/compose-office';
+import { liveSample } from '../../rehearsal/on-engine/live-sample';
+import { sampleYear, type SampleYear } from '../../rehearsal/on-engine/sample-year';
+import { superviseWorker } from '../../rehearsal/on-engine/supervised-worker';
+import { relayLedger } from '../../workers/relay-ledger';
+import { EXIT } from '../exit-codes';
+import { Interrupted, untilAborted } from '../interrupted';
+import type { OpenFordring } from '../open-fordring';
+import { writeLine } from '../output';
+import { progressBar } from '../progress-bar';
+import { sampleSummary } from '../sample-summary';
+import { tryNextLines } from '../try-next';
+
+/** Lets the sample live its year, tells of it, and stays open for work until Ctrl-C. Answers the exit code. */
+export async function openSample(fordring: OpenFordring, { stays }: { readonly stays: boolean }): Promise<number> {
+  const { configuration, stack, pool, client, ending } = fordring;
+  const startWorker = () => superviseWorker(stack, configuration, configuration.taskQueue, stack.temporal.namespace);
+  const year = sampleYear();
+  const { creditorId, name } = year.creditor;
+  let lived: boolean;
+  try {
+    lived = await liveOnScreen(fordring, year, startWorker);
+  } catch (problem) {
+    if (!(problem instanceof Interrupted)) throw problem;
+    process.stderr.write(`${problem.message}\n`);
+    return EXIT.interrupted;
+  }
+  if (!lived) await writeLine(`Found ${name} as the last start left it.`);
+  const by = { subject: 'fordring/start', roles: [], creditorIds: [creditorId], source: 'local' as const };
+  await writeLine(await sampleSummary(composeOffice({ pool }), { by, creditorId }, year));
+  await writeLine(whereNext(fordring));
+  if (!stays) return EXIT.done;
+  const worker = startWorker();
+  const outbox = await relayLedger({ pool, client, configuration });
+  await writeLine('Open for work. Ctrl-C ends.');
+  await untilAborted(ending);
+  await writeLine('Closing.');
+  await outbox.stop();
+  await worker.stop();
+  return EXIT.done;
+}
+
+async function liveOnScreen(
+  { pool, connection, client, configuration, ending }: OpenFordring,
+  year: SampleYear,
+  startWorker: Parameters<typeof liveSample>[0]['startWorker'],
+): Promise<boolean> {
+  const { taskQueue, outbox } = configuration;
+  const { namespace } = client.options;
+  const progress = progressBar('Living 2015 and 2016', process.stderr);
+  const onDay: typeof progress.show = (done, of, day) => {
+    progress.show(done, of, day);
+    if (ending.aborted) throw new Interrupted('Interrupted; the next start goes on from here.');
+  };
+  const life = { pool, connection, namespace, taskQueue, letters: join(outbox, 'letters'), startWorker, onDay };
+  return liveSample(life, year).finally(() => {
+    progress.end();
+  });
+}
+
+function whereNext({ stack, configuration }: OpenFordring): string {
+  const { uiAddress, namespace } = stack.temporal;
+  return [
+    `Temporal UI: ${uiAddress ? `${uiAddress}/namespaces/${namespace}/workflows` : 'that of your cluster'}`,
+    `Letters:     ${join(configuration.outbox, 'letters')}`,
+    '',
+    'Try next',
+    ...tryNextLines(),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,20 @@
+import type { Pool } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+
+/** The last day that the creditor's portfolio was let live in virtual time; undefined where it lives by the clock. */
+export async function livedUntil(pool: Pool, creditorId: string): Promise<CivilDate | undefined> {
+  const { rows } = await pool.query<{ lived_until: CivilDate }>(
+    'SELECT lived_until FROM fordring.rehearsal WHERE creditor_id = $1',
+    [creditorId],
+  );
+  return rows[0]?.lived_until;
+}
+
+/** Remembers how far a portfolio was let live. From then on the creditor has a business day of its own. */
+export async function keepLivedUntil(pool: Pool, creditorId: string, day: CivilDate): Promise<void> {
+  await pool.query(
+    `INSERT INTO fordring.rehearsal AS lived (creditor_id, lived_until) VALUES ($1, $2)
+     ON CONFLICT (creditor_id) DO UPDATE SET lived_until = greatest(lived.lived_until, excluded.lived_until)`,
+    [creditorId, day],
+  );
+}
