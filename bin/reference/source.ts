@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
 /** What is no room of the program. */
-const OTHERS = new Set(['node_modules', 'out', 'coverage', 'tests', 'bench', 'bin', 'docs', 'deploy']);
+const OTHERS = new Set(['node_modules', 'out', 'dist', 'coverage', 'tests', 'bench', 'bin', 'docs', 'deploy']);
 
 /** The program's own TypeScript files, as paths from the root, in order. */
 export function sourceFiles(): string[] {
