@@ -17,5 +17,6 @@ export default {
   testTimeout: 60_000,
   globalSetup: '<rootDir>/tests/support/begin-run.cjs',
   globalTeardown: '<rootDir>/tests/support/end-run.cjs',
+  testSequencer: '<rootDir>/tests/support/longest-first-sequencer.cjs',
   reporters: ['default', '<rootDir>/tests/support/closing-line-reporter.cjs'],
 };

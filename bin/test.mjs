@@ -5,8 +5,12 @@ import { ROOT, ensureInstalled } from './ensure-installed.mjs';
 
 ensureInstalled();
 
-/** Jest's workers share the machine with a Temporal server and a PostgreSQL: one worker for two cores, half of the cores beyond. */
-const WORKERS = Math.max(1, Math.floor(availableParallelism() / 2));
+/**
+ * Jest's workers share the machine with a Temporal server and a PostgreSQL: half of the cores, but two workers where there
+ * are two cores, for a worker waits for the servers about half of its time.
+ */
+const CORES = availableParallelism();
+const WORKERS = Math.min(CORES, Math.max(2, Math.floor(CORES / 2)));
 
 const given = process.argv.slice(2);
 const says = (option) => given.some((argument) => argument === option || argument.startsWith(`${option}=`));
@@ -18,6 +22,8 @@ const jest = spawn(
   [
     // Workflow bundles and their sandboxes are many and short-lived; without this the heap grows before it is looked at.
     '--max-old-space-size=4096',
+    // Megabytes. Without it rows that a test keeps are copied many times while they are young.
+    '--max-semi-space-size=64',
     join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
     ...workers,
     ...given,

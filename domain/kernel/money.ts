@@ -61,7 +61,7 @@ export class Money {
   }
 
   static ofMinorUnits(units: number | bigint, currency: Currency): Money {
-    return new Money(new Decimal(units.toString()).div(100), currency);
+    return new Money(new Decimal(`${units}e-2`), currency);
   }
 
   /** Rounds an exact figure to whole öre, a half away from zero: the one place where a claim's amount is rounded. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, Connection, type ConnectionLike } from '@temporalio/client';
+import type { Pool } from 'pg';
 import { DefaultLogger, NativeConnection, Runtime, bundleWorkflowCode } from '@temporalio/worker';
 import { migrate } from '../../store/migrate';
 import { createLedgerPool } from '../../store/connect';
@@ -133,6 +134,7 @@ async function migratedTemplate(databaseUrl: string): Promise<string> {
     async () => {
       const pool = createLedgerPool(await ensureDatabase(databaseUrl, TEMPLATE));
       try {
+        await doNotWaitForDisk(pool);
         await migrate(pool);
       } finally {
         // A database that somebody is connected to cannot be copied.
@@ -147,6 +149,17 @@ async function migratedTemplate(databaseUrl: string): Promise<string> {
         () => undefined,
       ),
   );
+}
+
+/**
+ * What the run's PostgreSQL holds is thrown away at the end, so nobody waits until it is safe on the disk. Tests about a
+ * crash start a server of their own.
+ */
+async function doNotWaitForDisk(pool: Pool): Promise<void> {
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    await pool.query(`ALTER SYSTEM SET ${setting} = off`);
+  }
+  await pool.query('SELECT pg_reload_conf()');
 }
 
 async function workflowBundle(workflowsPath: string = OUR_WORKFLOWS): Promise<{ readonly code: string }> {
