@@ -2,6 +2,7 @@ import type { DocumentPayload } from '../claims/outbox-messages';
 import type { Pool } from 'pg';
 import { isSettled, type Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
+import { evolve } from '../../domain/claim/evolve';
 import { letterFor, type LetterOccasion, type Recipient } from '../../domain/letters/letter';
 import { whyGroundIsGone } from '../../domain/letters/ground-gone';
 import { lastDayOfDecision, lastDayOfStep } from '../../domain/letters/last-day';
@@ -16,7 +17,7 @@ import { Fault } from '../../domain/kernel/fault';
 import { isConnectionLoss } from '../../store/connection-loss';
 import { executeCommand, type RulebookFor } from '../claims/execute-command';
 import { deliverOutbox, type UndeliveredMessage } from '../../store/outbox';
-import { eventsOfClaim, foldEvents, type RecordedEvent } from '../claims/read-events';
+import { eventsOfClaim, type RecordedEvent } from '../claims/read-events';
 import { deliveredTo, noteDelivered, queueHeldAgain, setStatus, statusesOf } from './letter-records';
 import { LetterAlreadyDeliveredWithOtherContents, type LetterPort } from './letter-port';
 import { partiesOf, RecipientUnknown } from './recipients';
@@ -120,17 +121,35 @@ function storyOf(events: readonly RecordedEvent[], eventNumber: number): Story {
   const start = events.findLastIndex((recorded, index) => index < at && apart(recorded)) + 1;
   const next = events.findIndex((recorded, index) => index > at && apart(recorded));
   const end = next === -1 ? events.length : next;
-  const then = foldEvents(events.slice(0, end));
+  const { before, then, now } = foldedAt(events, start, end);
   const beside = events.slice(start, end).map(({ event }) => event);
   return {
     event: letterEventOf(own.event, beside, then),
     beside,
-    ...(start > 0 && { before: foldEvents(events.slice(0, start)) }),
+    ...(before && { before }),
     then,
-    now: foldEvents(events),
+    now,
     bookedOn: own.bookedOn,
     events,
   };
+}
+
+/** The claim after its first `start` events, after its first `end` events and after all of them: folded once. */
+function foldedAt(
+  events: readonly RecordedEvent[],
+  start: number,
+  end: number,
+): { readonly before?: Claim; readonly then: Claim; readonly now: Claim } {
+  let claim: Claim | undefined;
+  let before: Claim | undefined;
+  let then: Claim | undefined;
+  for (const [at, { event }] of events.entries()) {
+    claim = evolve(claim, event);
+    if (at + 1 === start) before = claim;
+    if (at + 1 === end) then = claim;
+  }
+  if (!claim || !then) throw new RangeError('A letter belongs to an event of its claim.');
+  return { ...(before && { before }), then, now: claim };
 }
 
 function letterEventOf(event: ClaimEvent, beside: readonly ClaimEvent[], then: Claim): LetterEvent {
