@@ -250,7 +250,10 @@ test(
     expect((await desk.fordring('authority', 'check', wrong)).stderr).toContain('lines: recall has no line');
 
     const byClerk = await desk.fordring('authority', 'load', file);
-    expect([byClerk.exitCode, byClerk.stderr]).toEqual([2, expect.stringContaining('To load authority one must be a manager')]);
+    expect([byClerk.exitCode, byClerk.stderr]).toEqual([
+      2,
+      expect.stringContaining('To load authority one must be a manager'),
+    ]);
     const maj = await signIn(desk, 'Maj', 'manager');
     expect((await desk.fordring('authority', 'load', file, ...maj)).stdout).toContain(
       'is loaded; it holds for main from 2016-02-15',
