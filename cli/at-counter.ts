@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Actor } from '../domain/authority/actor';
 import { civilDate } from '../domain/kernel/civil-date';
-import type { Caller } from '../office/counter/caller';
-import type { Office } from '../office/office';
+import type { Caller, Office } from '../office/office';
+import { readConfiguration } from '../stack/configuration';
 import { tellVirtualDay } from './virtual-day';
 import { withFordring, type OpenFordring } from './open-fordring';
 import { Refused } from './refusals';
@@ -11,6 +11,8 @@ import { signedIn } from './signed-in';
 /** What somebody at the keyboard says of their errand, in every command. */
 export interface Errand {
   readonly tokenFile?: string | undefined;
+  /** A token that the command has in hand. */
+  readonly token?: string | undefined;
   /** `--creditor` */
   readonly creditor?: string | undefined;
   /** `--as-of` */
@@ -36,9 +38,10 @@ const CONFIRM_MILLISECONDS = 3000;
 
 /** Opens Fordring, has the caller recognised, and does the work at the counter. */
 export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) => Promise<Result>): Promise<Result> {
+  // Who nobody knows opens nothing.
+  const actor = await signedIn(readConfiguration(), errand.tokenFile, errand.token);
   return withFordring(async (fordring) => {
     const { pool, client, configuration } = fordring;
-    const actor = await signedIn(configuration, errand.tokenFile);
     const temporal = { client, taskQueue: configuration.taskQueue };
     const { composeOffice } = load('../compose/compose-office') as typeof import('../compose/compose-office');
     const office = composeOffice({

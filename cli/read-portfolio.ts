@@ -1,7 +1,7 @@
 import type { BankMovement } from '../domain/payment/bank-movement';
 import { readInvoices } from '../formats/csv/read-invoices';
 import { readBankFile } from '../formats/recognise-bank-file';
-import type { Debtor } from '../office/creditors/register-debtors';
+import type { DebtorRecord } from '../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../domain/claim/invoice-record';
 import type { Portfolio } from '../rehearsal/portfolio';
 import { readFacts } from '../formats/facts/read-facts';
@@ -30,7 +30,7 @@ export async function readPortfolio(files: PortfolioFiles, creditorId: string): 
 }
 
 /** Debtors of whom nothing but their number is known, which is enough for a rehearsal. */
-export function namelessDebtors(invoices: readonly InvoiceRecord[]): Debtor[] {
+export function namelessDebtors(invoices: readonly InvoiceRecord[]): DebtorRecord[] {
   const debtorIds = new Set(invoices.map(({ debtorId }) => debtorId));
   return [...debtorIds].map((debtorId) => ({
     debtorId,

@@ -1,6 +1,4 @@
-import { IdentityRefused } from '../office/identity/identity-refused';
-import { LOCAL_OPERATOR, signLocalToken } from '../office/identity/local-tokens';
-import { verifierFor } from '../office/identity/verifier-for';
+import { recognise } from '../compose/recognise';
 import type { Actor } from '../domain/authority/actor';
 import type { Configuration } from '../stack/configuration';
 import { readInputFile } from './read-input-file';
@@ -15,13 +13,7 @@ export const TOKEN_FILE: readonly [flags: string, description: string] = [
  * Who calls the command: by the token of a file, of `FORDRING_TOKEN`, or, where no issuer is configured, as the local
  * operator of this data folder. Throws `IdentityRefused` when that proves nothing.
  */
-export async function signedIn(configuration: Configuration, tokenFile?: string): Promise<Actor> {
-  const { home, identity, token } = configuration;
-  const verifier = verifierFor({ home, identity });
-  if (tokenFile !== undefined) return verifier.verify((await readInputFile(tokenFile)).toString('utf8').trim());
-  if (token) return verifier.verify(token.reveal());
-  if (identity.kind === 'local') return verifier.verify(await signLocalToken(home, LOCAL_OPERATOR));
-  throw new IdentityRefused(
-    `Sign in at ${identity.issuer} and give its token in FORDRING_TOKEN or with --token-file. Nobody decides without a name here.`,
-  );
+export async function signedIn(configuration: Configuration, tokenFile?: string, token?: string): Promise<Actor> {
+  if (tokenFile === undefined) return recognise(configuration, token ?? configuration.token?.reveal());
+  return recognise(configuration, (await readInputFile(tokenFile)).toString('utf8').trim());
 }

@@ -12,7 +12,8 @@ export const SUMMARIES = {
   approve: 'approve what another person has put forward; it is carried out at once',
   decisions: 'list decisions: all, those that wait for you, those about an invoice; turn down, withdraw, take back',
   authority: 'show, check or load who may decide what',
-  'sign-in': 'make a token for a person, for a working day; decisions are theirs who hold it',
+  'sign-in':
+    'make a token for a person, or with --role back-office for a system, for a working day; decisions are theirs who hold it, and a system decides nothing',
   match: 'list the payments that matched nothing, or decide which invoice one of them is for',
   record: 'record dated facts about claims and the bank, and tell the claims that they touch',
   cases: 'what passes between a creditor and the counterparts',

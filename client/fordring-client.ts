@@ -1,71 +1,71 @@
 import type { Client } from '@temporalio/client';
-import type { Pool } from 'pg';
-import { changeBankGate } from '../office/creditors/bank-gate';
-import { createLedgerPool } from '../store/connect';
-import { executeCommand } from '../office/claims/execute-command';
-import { ClaimNotFound } from '../office/claims/find-claim';
-import type { DecisionAnswer, DecisionRequest } from '../office/decisions/decision-record';
-import type { ProposalAct } from '../office/decisions/settle-proposal';
-import type { TokenVerifier } from '../office/identity/identity-refused';
-import { foldEvents } from '../office/claims/read-events';
-import { readClaim, type ClaimFile } from '../office/claims/read-claim';
-import { limitationWarnings } from '../office/explain/limitation-warnings';
-import { standstills } from '../office/explain/standstill';
-import type { AskedClaims } from '../office/claims/claims-known-on';
-import { eventsKnownOn } from '../office/claims/events-known-on';
-import { registerClaims, type RegistrationResult } from '../office/registration/register-claims';
-import { registerCreditor, type Creditor } from '../office/creditors/register-creditor';
-import type { Debtor } from '../office/creditors/register-debtors';
-import { Rulebooks } from '../office/claims/rulebooks';
-import type { Actor } from '../domain/authority/actor';
-import { noticeOf } from '../domain/claim/case-notice';
-import type { CivilDate } from '../domain/kernel/civil-date';
+import { openLedger } from '../compose/open-ledger';
+import type { Identity } from '../compose/recognise';
+import type { DebtorRecord } from '../domain/claim/debtor-record';
 import { claimedOf, outcomeOf, type Claim } from '../domain/claim/claim';
-import type { ExplainedClaim } from '../domain/explain/explanation';
-import type { Language } from '../domain/explain/language';
+import { claimIdOf } from '../domain/claim/claim-id';
+import type { InvoiceRecord } from '../domain/claim/invoice-record';
 import type { LimitationWarning } from '../domain/claim/limitation-warning';
 import type { Standstill } from '../domain/claim/standstill';
-import type { InvoiceRecord } from '../domain/claim/invoice-record';
-import { rulebookOf } from '../policies/rulebook';
-import { registrationsOf } from '../domain/claim/registrations';
-import { claimIdOf } from '../domain/claim/claim-id';
-import { claimWorkflowId } from '../workflows/ids';
-import { caseStatus, type CaseStatus } from '../workflows/messages';
-import { CaseEngine } from '../engine/case-engine';
-import { composeOffice } from '../compose/compose-office';
-import type { Caller } from '../office/office';
+import type { ExplainedClaim } from '../domain/explain/explanation';
+import type { Language } from '../domain/explain/language';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import type {
+  ClaimFile,
+  ClaimOutcome,
+  Creditor,
+  DecisionRequest,
+  DecisionTaken,
+  FactCommand,
+  Office,
+  ProposalAct,
+  RegistrationResult,
+} from '../office/office';
+import type { CaseStatus } from '../workflows/messages';
+import { Callers, type Errand, type TokenSource } from './callers';
 import { DecisionDesk } from './decide';
-import { explainFile } from '../office/explain/explain-file';
-import { refuseDecisions, type FactCommand } from '../office/claims/fact-command';
 import { ReconciliationDesk } from './reconciliations';
-import { watchOutcomes, type ClaimOutcome } from '../office/claims/watch-outcomes';
+
+export { ClaimNotFound } from '../office/faults';
+export type { Errand, TokenSource } from './callers';
 
 export interface FordringClientOptions {
-  /** The ledger, as a PostgreSQL URL. */
+  /**
+   * The ledger, as a PostgreSQL URL. While embedded servers run, `engine.json` in `FORDRING_HOME` names the port on
+   * 127.0.0.1, and `postgres.password` beside it the password of the user `fordring`; the database is `fordring`.
+   */
   readonly databaseUrl: string;
-  /** The engine; needed only to ask a running workflow where it stands, and to have it take up a decision at once. */
+  /** The engine (embedded: on the port that `engine.json` names); needed only to ask a running workflow where it stands, and to have it take up a decision at once. */
   readonly temporal?: Client;
-  /** Who is believed about who somebody is (`verifierFor`); needed to decide. */
-  readonly identity?: TokenVerifier<Actor>;
+  /** Who is believed about who somebody is (`verifierFor`). Without one the client recognises nobody. */
+  readonly identity?: Identity;
+  /** The back office's own token, with the role `back-office`; calls that bring a token of their own go by that. */
+  readonly token?: TokenSource;
 }
 
-/** Decisions are confirmed to workflows that run already; none is started from here. */
-const UNUSED_QUEUE = 'none';
-
-export { ClaimNotFound };
-
-/** Who asks where no token is wanted: a program that holds the ledger’s own address reads all of it. */
-const READER: Caller = { by: { subject: 'client', roles: [], creditorIds: 'all', source: 'local' } };
+/** A question about all of a creditor's claims, or about all creditors that the caller acts for. */
+interface AskedOn {
+  readonly creditorId?: string;
+  /** What became known later is left out. */
+  readonly asOf: CivilDate;
+}
 
 /**
  * What a back-office system needs of Fordring: hand over invoices, read a claim, hear what becomes of it.
+ *
+ * Every call is somebody's. The back office signs in as a system (a client-credentials token of the issuer with the role
+ * `back-office`); the client asks for a token before each call, since tokens run out. What a person decides takes that
+ * person's own token. A call throws `IdentityRefused` when a token proves nothing, `PermissionMissing` when its roles may
+ * not do that for that creditor, and `InputRefused` with the names of fields when what was given cannot be taken; then
+ * nothing is written.
  *
  * Invoices go into the ledger in one transaction; the workers start their workflows from its outbox. So a back office
  * that loses its connection simply hands over again: the same invoice twice is once, and another content under the same
  * number is refused.
  *
  * ```ts
- * const fordring = await FordringClient.connect({ databaseUrl });
+ * const identity = verifierFor(readConfiguration());
+ * const fordring = await FordringClient.connect({ databaseUrl, identity, token: () => issuer.tokenOfThisSystem() });
  * await fordring.registerCreditor({ creditorId: 'sjovik', name: 'Sjövik', policy: seBotkyrka, chart, paymentAccounts });
  * await fordring.registerInvoices('sjovik', { debtors, invoices });
  * const { claim } = await fordring.readClaim('sjovik', '1500001');
@@ -73,9 +73,9 @@ const READER: Caller = { by: { subject: 'client', roles: [], creditorIds: 'all',
  * ```
  */
 export class FordringClient {
-  private readonly pool: Pool;
-  private readonly rulebooks: Rulebooks;
-  private readonly temporal: Client | undefined;
+  private readonly office: Office;
+  private readonly callers: Callers;
+  private readonly ends: () => Promise<void>;
 
   /** Where people decide, by their tokens: `client.decisions.decide(token, request)`. */
   readonly decisions: DecisionDesk;
@@ -83,61 +83,50 @@ export class FordringClient {
   /** Where people reconcile, by their tokens: `client.reconciliations.deliver(token, delivery)`. */
   readonly reconciliations: ReconciliationDesk;
 
-  private constructor(pool: Pool, rulebooks: Rulebooks, { temporal, identity }: FordringClientOptions) {
-    this.pool = pool;
-    this.rulebooks = rulebooks;
-    this.temporal = temporal;
-    this.reconciliations = new ReconciliationDesk({
-      office: composeOffice({ pool }),
-      reader: READER,
-      ...(identity && { identity }),
-    });
-    this.decisions = new DecisionDesk({
-      pool,
-      rulebookFor: rulebooks.for,
-      ...(identity && { identity }),
-      ...(temporal && { engine: new CaseEngine(temporal, UNUSED_QUEUE) }),
-    });
+  private constructor({ databaseUrl, temporal, identity, token }: FordringClientOptions) {
+    const { office, close } = openLedger({ databaseUrl, ...(temporal && { temporal }) });
+    this.office = office;
+    this.callers = new Callers(identity, token);
+    this.ends = close;
+    this.reconciliations = new ReconciliationDesk(office.reconciliations, this.callers);
+    this.decisions = new DecisionDesk(office.decisions, this.callers);
   }
 
-  static async connect(options: FordringClientOptions): Promise<FordringClient> {
-    const pool = createLedgerPool(options.databaseUrl, { connections: 5 });
-    return new FordringClient(pool, await Rulebooks.load(pool), options);
+  /** Nothing is asked of the servers before the first call. */
+  static connect(options: FordringClientOptions): Promise<FordringClient> {
+    return Promise.resolve(new FordringClient(options));
   }
 
   async close(): Promise<void> {
-    await this.pool.end();
-  }
-
-  /** Takes up a creditor with its policy and chart of accounts, or brings one up to date. */
-  async registerCreditor(creditor: Creditor): Promise<void> {
-    await registerCreditor(this.pool, creditor);
-    await this.rulebooks.refresh();
+    await this.ends();
   }
 
   /**
-   * Hands over invoices; all of them or none. Throws `InputRefused` (unknown invoice group, other currency) and
-   * `InvoiceKnownOtherwise` (the same invoice number with other contents).
+   * Takes up a creditor with its policy and chart of accounts, or brings one up to date. Throws `InputRefused` for a chart
+   * that lacks a role or uses an account twice, `PolicyRefused`, `PolicyVersionChanged` and `CreditorChanged`.
+   */
+  async registerCreditor({ creditorId, ...given }: Creditor, errand: Errand = {}): Promise<void> {
+    await this.office.creditors.takeUp(await this.callers.caller(errand, creditorId), given);
+  }
+
+  /**
+   * Hands over invoices; all of them or none. Throws `CreditorUnknown`, `InputRefused` (a field, an unknown invoice group,
+   * another currency), `InvoiceKnownOtherwise` (the same invoice number with other contents) and `DebtorUnknown`.
    */
   async registerInvoices(
     creditorId: string,
-    handedOver: { readonly debtors: readonly Debtor[]; readonly invoices: readonly InvoiceRecord[] },
+    handedOver: { readonly debtors: readonly DebtorRecord[]; readonly invoices: readonly InvoiceRecord[] },
+    errand: Errand = {},
   ): Promise<RegistrationResult> {
-    const { debtors, invoices } = handedOver;
-    const policy = await this.policyOf(creditorId);
-    const claims = registrationsOf(creditorId, invoices, rulebookOf(policy));
-    const registrations = claims.map((claim, index) => ({
-      claim: { on: claim.issuedOn, ...claim },
-      debtorId: invoices[index]?.debtorId ?? '',
-    }));
-    return registerClaims(this.pool, { creditorId, debtors, registrations, rulebookFor: this.rulebooks.for });
+    const caller = await this.callers.caller(errand, creditorId);
+    const { registered, repeated } = await this.office.registration.registerInvoices(caller, handedOver);
+    return { registered, repeated };
   }
 
   /** The claim with everything that has happened to it. Throws `ClaimNotFound`. */
-  async readClaim(creditorId: string, invoiceNumber: string): Promise<ClaimFile> {
-    const found = await readClaim(this.pool, claimIdOf(creditorId, invoiceNumber));
-    if (found) return found;
-    throw new ClaimNotFound(`Creditor ${creditorId} has no invoice ${invoiceNumber}. Hand it over first.`);
+  async readClaim(creditorId: string, invoiceNumber: string, errand: Errand = {}): Promise<ClaimFile> {
+    const invoice = claimIdOf(creditorId, invoiceNumber);
+    return this.office.claims.find(await this.callers.caller(errand, creditorId), { invoice });
   }
 
   /**
@@ -149,96 +138,90 @@ export class FordringClient {
     creditorId: string,
     invoiceNumber: string,
     today: CivilDate,
-    options: { readonly language?: Language } = {},
+    { language, token }: { readonly language?: Language } & Pick<Errand, 'token'> = {},
   ): Promise<ExplainedClaim> {
-    const now = await this.readClaim(creditorId, invoiceNumber);
-    const events = eventsKnownOn(now.events, today);
-    if (events.length === 0) throw new ClaimNotFound(`Invoice ${invoiceNumber} was not registered by ${today}.`);
-    const file = { ...now, events, claim: foldEvents(events) };
-    return explainFile(this.pool, file, { rulebookFor: this.rulebooks.for, today, ...options });
+    const caller = await this.callers.caller({ today, ...(token !== undefined && { token }) }, creditorId);
+    const asked = { invoice: claimIdOf(creditorId, invoiceNumber), ...(language && { language }) };
+    return (await this.office.claims.explain(caller, asked)).explained;
   }
 
   /** Every open claim that stands still at the end of a day: why, since when, and who must act. */
-  async standstill(asked: AskedClaims): Promise<Standstill[]> {
-    return standstills(this.pool, this.rulebooks.for, asked);
+  async standstill({ creditorId, asOf: today }: AskedOn, errand: Errand = {}): Promise<Standstill[]> {
+    return this.office.claims.standstill(await this.callers.caller({ ...errand, today }, creditorId), {});
   }
 
   /** Open claims that are time-barred soon, or are already and were closed by nobody; the earliest first. */
-  async limitationWarnings(asked: AskedClaims & { readonly monthsAhead: number }): Promise<LimitationWarning[]> {
-    return limitationWarnings(this.pool, this.rulebooks.for, asked);
+  async limitationWarnings(
+    { creditorId, asOf: today, monthsAhead }: AskedOn & { readonly monthsAhead: number },
+    errand: Errand = {},
+  ): Promise<LimitationWarning[]> {
+    return this.office.claims.limitation(await this.callers.caller({ ...errand, today }, creditorId), { monthsAhead });
   }
 
   /**
    * Where the case stands. A workflow that runs is asked itself; one that still sleeps before its first step cannot
    * answer a question, so the ledger answers for it.
    */
-  async caseStatus(creditorId: string, invoiceNumber: string, today: CivilDate): Promise<CaseStatus> {
-    const { claim } = await this.readClaim(creditorId, invoiceNumber);
-    const fromEngine = await this.temporal?.workflow
-      .getHandle(claimWorkflowId(claim.claimId))
-      .query(caseStatus)
-      .catch(() => undefined);
-    if (fromEngine) return fromEngine;
-    const { next, ...notice } = noticeOf(claim, this.rulebookOf(claim), today);
-    return { claimId: claim.claimId, ...notice, ...(next && { nextStep: next.step, nextOn: next.on }) };
+  async caseStatus(
+    creditorId: string,
+    invoiceNumber: string,
+    today: CivilDate,
+    errand: Errand = {},
+  ): Promise<CaseStatus> {
+    const caller = await this.callers.caller({ ...errand, today }, creditorId);
+    return this.office.claims.status(caller, { invoice: claimIdOf(creditorId, invoiceNumber) });
   }
 
   /**
-   * Records a dated fact about a claim: an answer of the client, a mark, a ruling. The same key twice is once. What people
-   * decide is no fact that anybody may report: throws `DecisionNeeded`; see `decide`.
+   * Records a dated fact about a claim: an answer of the client, a mark, a ruling. The same key twice is once, and with
+   * other contents `KeyReusedWithOtherContents`. What people decide is no fact that anybody may report: throws
+   * `DecisionNeeded`; see `decide`.
    */
   async record(
     creditorId: string,
     invoiceNumber: string,
-    fact: { command: FactCommand; today: CivilDate; key: string },
+    { command, ...said }: { readonly command: FactCommand } & Required<Pick<Errand, 'today' | 'key'>>,
+    errand: Pick<Errand, 'token'> = {},
   ): Promise<Claim> {
-    refuseDecisions(fact.command);
-    const claimId = claimIdOf(creditorId, invoiceNumber);
-    const result = await executeCommand(this.pool, { claimId, ...fact, rulebookFor: this.rulebooks.for });
-    return result.claim;
+    const caller = await this.callers.caller({ ...errand, ...said }, creditorId);
+    return (await this.office.registration.recordFact(caller, { invoiceNumber, command })).claim;
   }
 
   /** Decides, or puts forward what another has to approve, as the person whose token it is. See `DecisionDesk`. */
-  decide(token: string, request: DecisionRequest): Promise<DecisionAnswer> {
+  decide(token: string, request: DecisionRequest): Promise<DecisionTaken> {
     return this.decisions.decide(token, request);
   }
 
   /** Approves what another person has put forward; it is carried out in the same transaction. */
-  approve(token: string, act: ProposalAct): Promise<DecisionAnswer> {
+  approve(token: string, act: ProposalAct): Promise<DecisionTaken> {
     return this.decisions.approve(token, act);
   }
 
-  /** Says that the creditor's bank is reconciled as of a day, or no longer is: it opens or closes the reminder runs (S003-26). */
-  async changeBankGate(creditorId: string, change: { changedOn: CivilDate; open: boolean; by: string }): Promise<void> {
-    await changeBankGate(this.pool, { creditorId, ...change });
+  /**
+   * Says that the creditor's bank is reconciled as of a day, or no longer is: it opens or closes the reminder runs
+   * (S003-26). Recorded with whoever's token it is.
+   */
+  async changeBankGate(
+    creditorId: string,
+    change: { readonly changedOn: CivilDate; readonly open: boolean },
+    errand: Errand = {},
+  ): Promise<void> {
+    await this.office.payments.changeBankGate(await this.callers.caller(errand, creditorId), change);
   }
 
   /** Each time one of the invoices comes to stand otherwise, until all are paid or the signal aborts. */
-  outcomes(
+  async *outcomes(
     creditorId: string,
     invoiceNumbers: readonly string[],
-    options: { readonly signal?: AbortSignal; readonly everyMilliseconds?: number } = {},
+    {
+      signal: cancelled,
+      everyMilliseconds,
+      ...errand
+    }: { readonly signal?: AbortSignal; readonly everyMilliseconds?: number } & Pick<Errand, 'token'> = {},
   ): AsyncGenerator<ClaimOutcome> {
-    return watchOutcomes(
-      this.pool,
-      invoiceNumbers.map((invoiceNumber) => claimIdOf(creditorId, invoiceNumber)),
-      options,
-    );
-  }
-
-  private rulebookOf(claim: Claim): ReturnType<Rulebooks['for']> {
-    return this.rulebooks.for(claim.policyId, claim.policyVersion);
-  }
-
-  private async policyOf(creditorId: string): Promise<Creditor['policy']> {
-    const { rows } = await this.pool.query<{ data: Creditor['policy'] }>(
-      `SELECT data FROM fordring.creditor JOIN fordring.policy_version USING (policy_id)
-       WHERE creditor_id = $1 ORDER BY data ->> 'validFrom' DESC, version DESC LIMIT 1`,
-      [creditorId],
-    );
-    const [row] = rows;
-    if (!row) throw new ClaimNotFound(`There is no creditor ${creditorId}. Register it with its policy first.`);
-    return row.data;
+    const caller = await this.callers.caller(errand, creditorId);
+    const asked = { invoiceNumbers, ...(everyMilliseconds !== undefined && { everyMilliseconds }) };
+    yield* await this.office.claims.outcomes(caller, asked, { ...(cancelled && { cancelled }) });
   }
 }
 

@@ -12,18 +12,35 @@ export { parsePolicy, PolicyRefused } from '../policies/policy-schema';
 export { dkStatensAdministration } from '../policies/rulebooks/dk-statens-administration';
 export { seBotkyrka } from '../policies/rulebooks/se-botkyrka';
 
-export { verifierFor, type IdentitySettings } from '../office/identity/verifier-for';
-export { IdentityRefused, IdentityUnavailable, type TokenVerifier } from '../office/identity/identity-refused';
+export { readConfiguration } from '../compose/configuration';
+export { verifierFor, type Identity, type IdentitySettings } from '../compose/recognise';
+export { Callers, type Errand, type TokenSource } from './callers';
 
-export { ClaimUnknown } from '../office/claims/lock-claim';
-export { DecisionNeeded, type FactCommand } from '../office/claims/fact-command';
-export { CreditorChanged, PolicyVersionChanged, type Creditor } from '../office/creditors/register-creditor';
-export { DebtorUnknown, InvoiceKnownOtherwise } from '../office/registration/registration-conflicts';
-export { RunRefused } from '../office/reconciliation/run-refused';
+export {
+  ClaimUnknown,
+  CreditorChanged,
+  CreditorUnknown,
+  DebtorUnknown,
+  DecisionNeeded,
+  IdentityRefused,
+  IdentityUnavailable,
+  InvoiceKnownOtherwise,
+  PermissionMissing,
+  PolicyVersionChanged,
+  RunRefused,
+} from '../office/faults';
 
-export type { ClaimFile } from '../office/claims/read-claim';
-export type { ClaimOutcome } from '../office/claims/watch-outcomes';
-export type { Debtor } from '../office/creditors/register-debtors';
-export type { DecisionAnswer, DecisionFile, DecisionRequest } from '../office/decisions/decision-record';
-export type { RegistrationResult } from '../office/registration/register-claims';
+export type {
+  ClaimFile,
+  ClaimOutcome,
+  Creditor,
+  DecisionAnswer,
+  DecisionFile,
+  DecisionRequest,
+  DecisionTaken,
+  FactCommand,
+  RegistrationResult,
+} from '../office/office';
+export type { DebtorRecord } from '../domain/claim/debtor-record';
+export type { InvoiceRecord } from '../domain/claim/invoice-record';
 export type { CaseStatus } from '../workflows/messages';

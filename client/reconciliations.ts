@@ -1,4 +1,4 @@
-import { IdentityRefused, type Caller, type Office, type TokenVerifier } from '../office/office';
+import type { Caller, Office } from '../office/office';
 import type {
   AboutItem,
   Acknowledgement,
@@ -21,18 +21,10 @@ import type {
   Withdrawal,
   Withdrawn,
 } from '../office/office';
-import type { Actor } from '../domain/authority/actor';
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Declaration } from '../reconciliation/declaration';
 import type { RunName, RunNotice } from '../workflows/reconciliation-port';
-
-export interface ReconciliationDeskParts {
-  readonly office: Office;
-  /** Who is believed; without one nobody can act. */
-  readonly identity?: TokenVerifier<Actor>;
-  /** Who asks where no token is wanted. */
-  readonly reader: Caller;
-}
+import type { Callers } from './callers';
 
 /** A question about the runs of one creditor, or of all. */
 export type RunsAsked = Omit<OverviewQuestion, 'creditorId'> & { readonly creditorId?: string };
@@ -46,57 +38,59 @@ type Errand = Pick<Caller, 'creditorId' | 'today'>;
  * run is against it (`refused`), `IdentityRefused` that a token proves nothing.
  *
  * ```ts
- * const { reconciliations } = await FordringClient.connect({ databaseUrl, temporal, identity });
+ * const { reconciliations } = await FordringClient.connect({ databaseUrl, temporal, identity, token });
  * await reconciliations.deliver(token, { creditorId, recipe: 'ky-finance', period: '2026-10', source: 'left', … });
  * const [run] = await reconciliations.overview({ creditorId, period: '2026-10', today });
  * ```
  */
 export class ReconciliationDesk {
-  private readonly parts: ReconciliationDeskParts;
+  private readonly acts: Office['reconciliations'];
+  private readonly callers: Callers;
 
-  constructor(parts: ReconciliationDeskParts) {
-    this.parts = parts;
+  constructor(acts: Office['reconciliations'], callers: Callers) {
+    this.acts = acts;
+    this.callers = callers;
   }
 
-  overview({ creditorId, today, ...asked }: RunsAsked): Promise<RunAtAGlance[]> {
-    return this.acts.overview(this.reader({ ...(creditorId !== undefined && { creditorId }), today }), asked);
+  async overview({ creditorId, today, ...asked }: RunsAsked): Promise<RunAtAGlance[]> {
+    return this.acts.overview(await this.reader({ ...(creditorId !== undefined && { creditorId }), today }), asked);
   }
 
-  read({ creditorId, ...run }: RunName, today: CivilDate): Promise<RunDossier> {
-    return this.acts.read(this.reader({ creditorId, today }), named(run));
+  async read({ creditorId, ...run }: RunName, today: CivilDate): Promise<RunDossier> {
+    return this.acts.read(await this.reader({ creditorId, today }), named(run));
   }
 
   /** The latest evidence of a run; nothing before it is signed and filed. */
-  evidence({ creditorId, ...run }: RunName): Promise<FiledEvidence | undefined> {
-    return this.acts.evidence(this.reader({ creditorId }), named(run));
+  async evidence({ creditorId, ...run }: RunName): Promise<FiledEvidence | undefined> {
+    return this.acts.evidence(await this.reader({ creditorId }), named(run));
   }
 
   /** Everything that was ever filed of a run, in order: one more for each time it was signed. */
-  allEvidence({ creditorId, ...run }: RunName): Promise<FiledEvidence[]> {
-    return this.acts.allEvidence(this.reader({ creditorId }), named(run));
+  async allEvidence({ creditorId, ...run }: RunName): Promise<FiledEvidence[]> {
+    return this.acts.allEvidence(await this.reader({ creditorId }), named(run));
   }
 
   /** What is declared to the client by a run that declares something, as its files say it (S003-28); a draft before it is signed. */
-  declaration({ creditorId, ...run }: RunName): Promise<Declaration | undefined> {
-    return this.acts.declaration(this.reader({ creditorId }), named(run));
+  async declaration({ creditorId, ...run }: RunName): Promise<Declaration | undefined> {
+    return this.acts.declaration(await this.reader({ creditorId }), named(run));
   }
 
   /** What was told to whom: of the runs that are not ended, or of all. */
-  notices({ creditorId, ...asked }: { creditorId?: string; all?: boolean } = {}): Promise<NoticeInList[]> {
-    return this.acts.notices(this.reader(creditorId === undefined ? {} : { creditorId }), asked);
+  async notices({ creditorId, ...asked }: { creditorId?: string; all?: boolean } = {}): Promise<NoticeInList[]> {
+    return this.acts.notices(await this.reader(creditorId === undefined ? {} : { creditorId }), asked);
   }
 
   /** Who the parties of a creditor's recipes are, those that nobody has entered among them. */
-  parties(creditorId: string): Promise<PartyInList[]> {
-    return this.acts.parties(this.reader({ creditorId }), {});
+  async parties(creditorId: string): Promise<PartyInList[]> {
+    return this.acts.parties(await this.reader({ creditorId }), {});
   }
 
   async enterParty(token: string, { creditorId, today, ...party }: PartyToEnter): Promise<Party> {
     return this.acts.enterParty(await this.known(token, { creditorId, today }), party);
   }
 
-  verify(creditorId?: string): Promise<Verified> {
-    return this.acts.verify(this.reader(creditorId === undefined ? {} : { creditorId }), {});
+  async verify(creditorId?: string): Promise<Verified> {
+    return this.acts.verify(await this.reader(creditorId === undefined ? {} : { creditorId }), {});
   }
 
   /** Begins a run; of one that is there already, sees to it that its workflow lives. */
@@ -163,18 +157,13 @@ export class ReconciliationDesk {
     });
   }
 
-  private get acts(): Office['reconciliations'] {
-    return this.parts.office.reconciliations;
+  /** By the client's own token. */
+  private reader({ creditorId, ...errand }: Errand): Promise<Caller> {
+    return this.callers.caller(errand, creditorId);
   }
 
-  private reader(errand: Errand): Caller {
-    return { ...this.parts.reader, ...errand };
-  }
-
-  private async known(token: string, errand: Errand): Promise<Caller> {
-    const { identity } = this.parts;
-    if (identity) return { by: await identity.verify(token), ...errand };
-    throw new IdentityRefused('This client recognises nobody: connect it with an identity to act.');
+  private known(token: string, { creditorId, ...errand }: Errand): Promise<Caller> {
+    return this.callers.caller({ ...errand, token }, creditorId);
   }
 
   /** The creditor whose difference it is says who may look into it. */

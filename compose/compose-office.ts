@@ -1,8 +1,11 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { CaseEngine } from '../engine/case-engine';
+import { compareBooks } from '../engine/compare-books';
+import { compareRuns } from '../engine/compare-runs';
 import { RunEngine } from '../engine/run-engine';
 import type { CounterParts } from '../office/counter/counter';
+import type { Engine } from '../office/counter/engine';
 import { openOffice, type Office } from '../office/office';
 
 export interface OfficeParts extends Pick<
@@ -11,14 +14,27 @@ export interface OfficeParts extends Pick<
 > {
   /** The ledger. */
   readonly pool: Pool;
-  /** The engine and the queue on which its workers listen. Without it the workers' relay tells workflows. */
-  readonly temporal?: { readonly client: Client; readonly taskQueue: string };
+  /**
+   * The engine and the queue on which its workers listen. Without a queue the engine is only asked and confirms decisions;
+   * without an engine nothing is asked. What is not told here the workers' relay tells.
+   */
+  readonly temporal?: { readonly client: Client; readonly taskQueue?: string };
 }
 
 /** The office over a ledger and an engine: the one place that knows which adapters stand behind its ports. */
 export function composeOffice({ temporal, ...parts }: OfficeParts): Office {
   if (!temporal) return openOffice(parts);
-  const { client, taskQueue } = temporal;
-  const engine = { claims: new CaseEngine(client, taskQueue), runs: new RunEngine(client, taskQueue) };
-  return openOffice({ ...parts, engine });
+  const { client, taskQueue = NO_QUEUE } = temporal;
+  const [claims, runs] = [new CaseEngine(client, taskQueue), new RunEngine(client, taskQueue)];
+  const engine: Engine = {
+    ...{ claims, runs, cases: claims },
+    control: {
+      compareClaims: (books, mend) => compareBooks({ books, client }, mend ? claims : undefined),
+      compareRuns: (books, mend) => compareRuns({ books, client }, mend ? runs : undefined),
+    },
+  };
+  return openOffice({ ...parts, engine, relayTells: temporal.taskQueue === undefined });
 }
+
+/** Nothing is started from a door that names no queue. */
+const NO_QUEUE = 'none';

@@ -9,8 +9,10 @@ import type { CaseEnginePort, ClaimNews } from '../office/claims/deliver-facts';
 import { instantOf } from '../domain/kernel/civil-time';
 import { claimWorkflowId } from '../workflows/ids';
 import {
+  caseStatus,
   confirmDecision,
   type BusinessClock,
+  type CaseStatus,
   type ClaimChanged,
   type CollectInvoiceInput,
   type DecisionConfirmed,
@@ -89,6 +91,12 @@ export class CaseEngine implements CaseEnginePort {
         return 'later';
       throw problem;
     }
+  }
+
+  /** Where the case stands, by its workflow; nothing from one that still sleeps before its first step, or has ended. */
+  async statusOf(claimId: string): Promise<CaseStatus | undefined> {
+    const handle = this.client.workflow.getHandle(claimWorkflowId(claimId));
+    return handle.query(caseStatus).catch(() => undefined);
   }
 
   private options({ claimId, creditorId, invoiceGroup, notice }: ClaimNews, { clock }: CaseTime) {

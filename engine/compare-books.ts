@@ -1,27 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import type { Pool } from 'pg';
-import { foldClaims } from '../office/claims/read-events';
-import type { RulebookFor } from '../office/claims/execute-command';
 import type { CaseEnginePort } from '../office/claims/deliver-facts';
+import type { ComparedBooks, FollowedClaims } from '../office/controls/followed-claims';
 import { inParallel } from '../domain/kernel/in-parallel';
-import { noticeOf } from '../domain/claim/case-notice';
-import { civilDateAt } from '../domain/kernel/civil-time';
-import { isSettled, type Claim } from '../domain/claim/claim';
 import { claimWorkflowId } from '../workflows/ids';
 import { ASKED, isRunning, runningWorkflows } from './running-workflows';
-
-/** What the control of engine against ledger found. */
-export interface ComparedBooks {
-  readonly openClaims: number;
-  readonly runningWorkflows: number;
-  /** Open claims that no workflow follows, and that the outbox is not about to tell. */
-  readonly lost: readonly string[];
-  /** Workflows that follow no open claim. */
-  readonly orphans: readonly string[];
-  /** Lost claims that were given a workflow again. */
-  readonly mended: number;
-}
 
 const AT_ONCE = 20;
 const WORKFLOW_PREFIX = claimWorkflowId('');
@@ -33,30 +16,30 @@ const WORKFLOW_PREFIX = claimWorkflowId('');
  * workflow is started again from the ledger, at the step where the claim stands; an orphan is reported to a person.
  */
 export async function compareBooks(
-  { pool, client, rulebookFor }: { readonly pool: Pool; readonly client: Client; readonly rulebookFor: RulebookFor },
+  { books, client }: { readonly books: FollowedClaims; readonly client: Client },
   mendWith?: CaseEnginePort,
 ): Promise<ComparedBooks> {
   const running = await runningClaims(client);
-  const open = await openClaims(pool);
+  const open = await books.open();
   const unfollowed = await those(
     [...open].filter((claimId) => !running.has(claimId)),
     async (claimId) => !(await isRunning(client, claimWorkflowId(claimId))),
   );
   // One that was settled since the ledger was asked has ended as it should.
-  const lost = unfollowed.length === 0 ? [] : await stillOpen(pool, unfollowed);
+  const lost = unfollowed.length === 0 ? [] : await stillOpen(books, unfollowed);
   const orphans = await orphansAmong(
-    pool,
+    books,
     client,
     [...running].filter((claimId) => !open.has(claimId)),
   );
-  const claims = mendWith ? [...(await foldClaims(pool, lost)).values()].filter((claim) => !isSettled(claim)) : [];
-  if (mendWith) await inParallel(claims, AT_ONCE, (claim) => restart(claim, rulebookFor, mendWith));
+  const begun = mendWith ? await books.newsOf(lost) : [];
+  if (mendWith) await inParallel(begun, AT_ONCE, (news) => mendWith.start(news));
   return {
     openClaims: open.size,
     runningWorkflows: running.size,
     lost: lost.sort(),
     orphans: orphans.map(claimWorkflowId).sort(),
-    mended: claims.length,
+    mended: begun.length,
   };
 }
 
@@ -64,8 +47,8 @@ export async function compareBooks(
  * Workflows of claims that are settled, or that there are not, and that the outbox is not about to tell. One that was told a
  * moment ago is given the time to end.
  */
-async function orphansAmong(pool: Pool, client: Client, claimIds: readonly string[]): Promise<string[]> {
-  const isKnown = await knownClaims(pool, claimIds);
+async function orphansAmong(books: FollowedClaims, client: Client, claimIds: readonly string[]): Promise<string[]> {
+  const isKnown = await books.known(claimIds);
   const strangers = await those(
     claimIds.filter((claimId) => !isKnown.has(claimId)),
     (claimId) => isRunning(client, claimWorkflowId(claimId)),
@@ -74,17 +57,9 @@ async function orphansAmong(pool: Pool, client: Client, claimIds: readonly strin
   for (let asked = 0; suspects.length > 0 && asked < ASKED.times; asked += 1) {
     if (asked > 0) await setTimeout(ASKED.everyMilliseconds);
     const running = await those(suspects, (claimId) => isRunning(client, claimWorkflowId(claimId)));
-    suspects = running.length === 0 ? [] : await untold(pool, running);
+    suspects = running.length === 0 ? [] : await books.untold(running);
   }
   return [...strangers, ...suspects];
-}
-
-async function knownClaims(pool: Pool, claimIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await pool.query<{ claim_id: string }>(
-    'SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1)',
-    [claimIds],
-  );
-  return new Set(rows.map((row) => row.claim_id));
 }
 
 async function runningClaims(client: Client): Promise<Set<string>> {
@@ -92,31 +67,9 @@ async function runningClaims(client: Client): Promise<Set<string>> {
   return new Set([...running].map((workflowId) => workflowId.slice(WORKFLOW_PREFIX.length)));
 }
 
-/** Claims that the outbox has yet to tell are not lost: they are on their way. */
-async function openClaims(pool: Pool): Promise<Set<string>> {
-  const { rows } = await pool.query<{ claim_id: string }>(
-    `SELECT claim_id FROM fordring.claim WHERE NOT settled AND NOT EXISTS (
-       SELECT FROM fordring.outbox
-       WHERE topic = 'engine' AND delivered_at IS NULL AND outbox.claim_id = claim.claim_id)`,
-  );
-  return new Set(rows.map((row) => row.claim_id));
-}
-
-async function stillOpen(pool: Pool, claimIds: readonly string[]): Promise<string[]> {
-  const open = await openClaims(pool);
+async function stillOpen(books: FollowedClaims, claimIds: readonly string[]): Promise<string[]> {
+  const open = await books.open();
   return claimIds.filter((claimId) => open.has(claimId));
-}
-
-/** Those that are neither open nor about to be told anything. */
-async function untold(pool: Pool, claimIds: readonly string[]): Promise<string[]> {
-  const { rows } = await pool.query<{ claim_id: string }>(
-    `SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1) AND NOT settled
-     UNION SELECT claim_id FROM fordring.outbox
-     WHERE claim_id = ANY ($1) AND topic = 'engine' AND delivered_at IS NULL`,
-    [claimIds],
-  );
-  const known = new Set(rows.map((row) => row.claim_id));
-  return claimIds.filter((claimId) => !known.has(claimId));
 }
 
 async function those(claimIds: readonly string[], is: (claimId: string) => Promise<boolean>): Promise<string[]> {
@@ -125,19 +78,4 @@ async function those(claimIds: readonly string[], is: (claimId: string) => Promi
     if (await is(claimId)) found.push(claimId);
   });
   return found;
-}
-
-async function restart(claim: Claim, rulebookFor: RulebookFor, engine: CaseEnginePort): Promise<void> {
-  const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
-  const { timeZone } = rulebook.policy;
-  const today = civilDateAt(Date.now(), timeZone);
-  await engine.start({
-    claimId: claim.claimId,
-    creditorId: claim.creditorId,
-    invoiceGroup: claim.invoiceGroup,
-    timeZone,
-    registered: true,
-    bookedOn: today,
-    notice: noticeOf(claim, rulebook, today),
-  });
 }

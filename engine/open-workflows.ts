@@ -1,8 +1,7 @@
 import { creditorOf } from '../domain/claim/claim-id';
 import type { Client } from '@temporalio/client';
-import type { Pool } from 'pg';
-import type { RulebookFor } from '../office/claims/execute-command';
-import { openClaimsOf, type OpenWorkflows } from '../office/reconciliation/ledger-sources/followed-claims';
+import type { FollowedClaims } from '../office/controls/followed-claims';
+import type { OpenWorkflows } from '../office/reconciliation/ledger-sources/followed-claims';
 import type { CaseEnginePort } from '../office/claims/deliver-facts';
 import { claimWorkflowId } from '../workflows/ids';
 import { compareBooks } from './compare-books';
@@ -15,9 +14,8 @@ const WORKFLOW_PREFIX = claimWorkflowId('');
  * left to a person.
  */
 export function openWorkflowsOf(parts: {
-  readonly pool: Pool;
+  readonly books: FollowedClaims;
   readonly client: Client;
-  readonly rulebookFor: RulebookFor;
   readonly engine: CaseEnginePort;
 }): OpenWorkflows {
   return async (creditorId) => {
@@ -25,7 +23,7 @@ export function openWorkflowsOf(parts: {
     const isLost = new Set(lost);
     const orphaned = orphans.map((workflowId) => workflowId.slice(WORKFLOW_PREFIX.length));
     return [
-      ...[...(await openClaimsOf(parts.pool, creditorId))].filter((claimId) => !isLost.has(claimId)),
+      ...[...(await parts.books.open(creditorId))].filter((claimId) => !isLost.has(claimId)),
       ...orphaned.filter((claimId) => creditorOf(claimId) === creditorId),
     ].sort();
   };

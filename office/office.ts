@@ -5,13 +5,18 @@ import { Counter, type CounterParts } from './counter/counter';
 
 export type { ClaimTotals, CreditorTotals } from './controls/totals';
 export type { Caller } from './counter/caller';
-export type { DecisionAnswer, DecisionFile } from './decisions/decision-record';
+export type { CounterpartRefusal } from './counterparts/counterpart-refusal';
+export type { ClaimFile } from './claims/read-claim';
+export type { ClaimOutcome } from './claims/watch-outcomes';
+export type { FactCommand } from './claims/fact-command';
+export type { Creditor } from './creditors/register-creditor';
+export type { DecisionAnswer, DecisionFile, DecisionRequest } from './decisions/decision-record';
 export type { DecisionSubject } from './decisions/decision-subject';
 export type { DecidedKind } from '../domain/decisions/decision-rules';
 export type { DecisionTaken } from './decisions/take-up';
 export type { CasesTold } from './decisions/tell-cases';
 export type { DocumentRecord } from './letters/letter-records';
-export { IdentityRefused, type TokenVerifier } from './identity/identity-refused';
+export { IdentityRefused } from './identity/identity-refused';
 export { addressOf } from './reconciliation/address-of';
 export type { Scheduling } from './reconciliation/calendar-of-runs';
 export type { Delivery, DeliveryOfParts } from './reconciliation/deliver-source';
@@ -32,6 +37,11 @@ export { STANDS } from './reconciliation/stands';
 export type { RunToStart } from './reconciliation/start-run';
 export type { Delivered, FileToDeliver } from './reconciliation/take-in';
 export type { Withdrawal, Withdrawn } from './reconciliation/withdraw-file';
+export type { DecisionQuestion } from './decisions/list-decisions';
+export type { ReversalRequest } from './decisions/reverse-decision';
+export type { ProposalAct } from './decisions/settle-proposal';
+export type { RegistrationResult } from './registration/register-claims';
+export type { BankFileLookedAt } from './payments/look-at-bank-file';
 export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
 
 const load = createRequire(__filename);
@@ -42,10 +52,14 @@ const load = createRequire(__filename);
  */
 const FOLDERS = {
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
+  controls: () => load('./controls/acts') as typeof import('./controls/acts'),
+  counterparts: () => load('./counterparts/acts') as typeof import('./counterparts/acts'),
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),
   decisions: () => load('./decisions/acts') as typeof import('./decisions/acts'),
   reconciliations: () => load('./reconciliation/acts') as typeof import('./reconciliation/acts'),
   sample: () => load('./sample/acts') as typeof import('./sample/acts'),
+  payments: () => load('./payments/acts') as typeof import('./payments/acts'),
+  registration: () => load('./registration/acts') as typeof import('./registration/acts'),
 } as const;
 
 /** The acts of a folder, bound to a counter. */

@@ -7,6 +7,7 @@ import type { CaseEnginePort } from '../office/claims/deliver-facts';
 import { Rulebooks } from '../office/claims/rulebooks';
 import { createReconciliationActivities } from '../activities/reconciliation-activities';
 import type { RunEnginePort } from '../office/reconciliation/tell-runs';
+import { followedClaims } from '../office/controls/followed-claims';
 import { openWorkflowsOf } from '../engine/open-workflows';
 import { RunEngine } from '../engine/run-engine';
 
@@ -41,7 +42,7 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
       ...createReconciliationActivities({
         pool,
         engine: parts.runs ?? new RunEngine(client, taskQueue),
-        openWorkflows: openWorkflowsOf({ pool, client, rulebookFor: rulebooks.for, engine }),
+        openWorkflows: openWorkflowsOf({ books: followedClaims(pool, rulebooks.for), client, engine }),
       }),
     },
     maxConcurrentActivityTaskExecutions: 64,

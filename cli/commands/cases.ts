@@ -1,22 +1,10 @@
 import type { Command } from 'commander';
-import type { Pool } from 'pg';
-import { readCreditor, todayOf } from '../../office/creditors/creditor';
-import { answerNotes } from '../../office/counterparts/answer-notes';
-import { waitingCases } from '../../office/counterparts/case-outcomes';
-import { claimKinds } from '../../office/counterparts/claim-kinds';
-import { counterpartAccounts } from '../../office/counterparts/counterpart-accounts';
-import { dismissNote } from '../../office/counterparts/dismiss-note';
-import type { KeeperRefused } from '../../office/counterparts/keeper';
-import { layDownAccount, layDownClaimKind } from '../../office/counterparts/register-with-counterparts';
-import type { Actor } from '../../domain/authority/actor';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import { knownCreditors } from '../choose-creditor';
-import { creditorMeant } from '../creditor-meant';
+import type { CounterpartRefusal } from '../../office/office';
+import { atCounter, type AtCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 import { Refused } from '../refusals';
-import { signedIn, TOKEN_FILE } from '../signed-in';
+import { TOKEN_FILE } from '../signed-in';
 
 interface Options {
   readonly creditor?: string;
@@ -36,8 +24,8 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
     .option('--notes', 'only the answers that wait for a person')
     .option('--json', 'for machines')
     .action(async (options: Options) => {
-      await withFordring(async ({ pool }) => {
-        const found = await findCases(pool, options);
+      await atCounter({}, async (at) => {
+        const found = await findCases(at, options);
         if (options.json) await writeLine(JSON.stringify(found));
         else await print(found);
       });
@@ -47,8 +35,8 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
     .description('say that you have seen to what waits for a person; it stays on record with you and the reason')
     .option('--reason <text>', 'how it was seen to')
     .action(async (about: string, { reason = '', ...who }: Who & { readonly reason?: string }) => {
-      await keeping(who, async ({ pool, actor, ...by }) => {
-        const seen = await dismissNote(pool, actor, { ...by, about, reason });
+      await seeingTo(who, async ({ office, at }) => {
+        const seen = await office.counterparts.dismissNote(at, { about, reason });
         return 'refused' in seen ? seen : `${about} waits no more.`;
       });
       ended(EXIT.done);
@@ -65,10 +53,10 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
     .option('--remove', 'take it away')
     .action(async (invoiceGroup: string, written: string | undefined, { remove, ...who }: Who & Removable) => {
       const code = valueOf(written, remove, 'the code');
-      await keeping(who, async ({ pool, actor, ...by }) => {
-        const answer = await layDownClaimKind(pool, actor, { ...by, invoiceGroup, code });
+      await seeingTo(who, async ({ office, at, creditorId }) => {
+        const answer = await office.counterparts.layDownClaimKind(at, { invoiceGroup, code });
         if (answer !== 'registered') return answer;
-        return `Group ${invoiceGroup} of ${by.creditorId} ${code === undefined ? 'has no kind of its own any more' : `is ${code}`}.`;
+        return `Group ${invoiceGroup} of ${creditorId} ${code === undefined ? 'has no kind of its own any more' : `is ${code}`}.`;
       });
       ended(EXIT.done);
     });
@@ -82,12 +70,12 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
     .option('--remove', 'take it away')
     .action(async (account: string, written: string | undefined, { remove, ...who }: Who & Removable) => {
       const counterpart = valueOf(written, remove, 'the counterpart');
-      await keeping(who, async ({ pool, actor, ...by }) => {
-        const answer = await layDownAccount(pool, actor, { ...by, account, counterpart });
+      await seeingTo(who, async ({ office, at, creditorId }) => {
+        const answer = await office.counterparts.layDownAccount(at, { account, counterpart });
         if (answer !== 'registered') return answer;
         return counterpart === undefined
-          ? `No counterpart pays to ${account} of ${by.creditorId} any more.`
-          : `What comes in on ${account} of ${by.creditorId} was collected by ${counterpart}, which is not told of it.`;
+          ? `No counterpart pays to ${account} of ${creditorId} any more.`
+          : `What comes in on ${account} of ${creditorId} was collected by ${counterpart}, which is not told of it.`;
       });
       ended(EXIT.done);
     });
@@ -111,27 +99,17 @@ function valueOf(written: string | undefined, remove: true | undefined, what: st
   return written;
 }
 
-interface Keeping {
-  readonly pool: Pool;
-  readonly actor: Actor;
+interface SeeingTo {
+  readonly office: AtCounter['office'];
+  readonly at: ReturnType<AtCounter['caller']>;
   readonly creditorId: string;
-  readonly today: CivilDate;
 }
 
 /** As whoever is signed in. Throws `Refused` with the refusal's own words. */
-async function keeping(
-  { creditor, tokenFile }: Who,
-  work: (keeping: Keeping) => Promise<KeeperRefused | string>,
-): Promise<void> {
-  await withFordring(async ({ pool, configuration }) => {
-    const actor = await signedIn(configuration, tokenFile);
-    const creditorId = await creditorMeant(pool, creditor, actor);
-    const done = await work({
-      pool,
-      actor,
-      creditorId,
-      today: todayOf(await readCreditor(pool, creditorId), Date.now),
-    });
+async function seeingTo(who: Who, work: (seeing: SeeingTo) => Promise<CounterpartRefusal | string>): Promise<void> {
+  await atCounter(who, async ({ office, caller, creditorMeant }) => {
+    const creditorId = await creditorMeant();
+    const done = await work({ office, at: caller(creditorId), creditorId });
     if (typeof done !== 'string') throw new Refused(done.message);
     await writeLine(done);
   });
@@ -140,24 +118,19 @@ async function keeping(
 type Found = Awaited<ReturnType<typeof findCases>>;
 
 /** All lists, unless one or two are asked for. */
-async function findCases(pool: Pool, { creditor, held, notes }: Options) {
-  const known = (await knownCreditors(pool)).map(({ creditorId }) => creditorId);
+async function findCases({ office, caller }: AtCounter, { creditor, held, notes }: Options) {
+  const { known, own } = await office.creditors.choices(caller(), {});
   if (creditor !== undefined && !known.includes(creditor)) {
-    throw new Refused(`There is no creditor ${creditor}. Known are ${known.join(', ') || 'none yet'}.`);
+    throw new Refused(`There is no creditor ${creditor}. Known are ${own.join(', ') || 'none yet'}.`);
   }
-  const creditorIds = creditor === undefined ? known : [creditor];
+  const [by, { counterparts }] = [caller(creditor), office];
   const all = held === undefined && notes === undefined;
-  const perCreditor = async <Row>(read: (creditorId: string) => Promise<Row[]>): Promise<Row[]> => {
-    const rows: Row[] = [];
-    for (const creditorId of creditorIds) rows.push(...(await read(creditorId)));
-    return rows;
-  };
   return {
-    ...((all || held) && { held: await perCreditor((creditorId) => waitingCases(pool, creditorId)) }),
-    ...((all || notes) && { notes: await perCreditor((creditorId) => answerNotes(pool, creditorId)) }),
+    ...((all || held) && { held: await counterparts.heldCases(by, {}) }),
+    ...((all || notes) && { notes: await counterparts.notes(by, {}) }),
     ...(all && {
-      claimKinds: await perCreditor((creditorId) => claimKinds(pool, creditorId)),
-      accounts: await perCreditor((creditorId) => counterpartAccounts(pool, creditorId)),
+      claimKinds: await counterparts.claimKinds(by, {}),
+      accounts: await counterparts.accounts(by, {}),
     }),
   };
 }

@@ -1,12 +1,7 @@
 import type { Command } from 'commander';
-import { createRequire } from 'node:module';
-import { Rulebooks } from '../../office/claims/rulebooks';
-import { caseEngineOf, runEngineOf } from '../engines';
+import { atCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
-
-const load = createRequire(__filename);
 
 /** `fordring engine check`: whether every open claim and every reconciliation under way has its workflow, and the other way round. */
 export function addEngine(program: Command, ended: (exitCode: number) => void): void {
@@ -19,15 +14,9 @@ export function addEngine(program: Command, ended: (exitCode: number) => void): 
     .option('--mend', 'start lost workflows again, where their claims and reconciliations stand')
     .option('--json', 'for machines')
     .action(async ({ mend, json }: { mend?: true; json?: true }) => {
-      const found = await withFordring(async ({ pool, client, configuration }) => {
-        const { compareBooks } = load('../../engine/compare-books') as typeof import('../../engine/compare-books');
-        const { compareRuns } = load('../../engine/compare-runs') as typeof import('../../engine/compare-runs');
-        const rulebooks = await Rulebooks.load(pool);
-        const mendWith = mend && caseEngineOf({ client, configuration });
-        const claims = await compareBooks({ pool, client, rulebookFor: rulebooks.for }, mendWith);
-        const runs = mend && runEngineOf({ client, configuration });
-        return { ...claims, reconciliations: await compareRuns({ pool, client }, runs) };
-      });
+      const found = await atCounter({}, ({ office: { controls }, caller }) =>
+        mend ? controls.mendEngine(caller(), {}) : controls.checkEngine(caller(), {}),
+      );
       const { reconciliations } = found;
       if (json) await writeLine(JSON.stringify(found));
       else {

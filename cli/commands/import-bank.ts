@@ -1,24 +1,14 @@
-import { invoiceNumberOf } from '../../domain/claim/claim-id';
 import type { Command } from 'commander';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import { sha256Of } from '../../office/payments/incoming-bank-file';
-import { Rulebooks } from '../../office/claims/rulebooks';
-import { dayOfImport } from '../../office/payments/day-of-import';
-import { importPayments } from '../../office/payments/import-payments';
-import { OutcomeCount, type OutcomeSum } from '../../office/payments/import-report';
-import type { BankFile } from '../../formats/bank-file';
-import type { BankMovement } from '../../domain/payment/bank-movement';
-import { readBankFile } from '../../formats/recognise-bank-file';
-import { matchPayments, indexCandidates, type PaymentMatch } from '../../domain/payment/match-payments';
+import { invoiceNumberOf } from '../../domain/claim/claim-id';
+import type { BankFileLookedAt } from '../../office/office';
 import type { BankFileReport } from '../../workflows/bank-file-port';
-import { creditorOfBankFile, knownCreditors } from '../choose-creditor';
+import { atCounter, type AtCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
-import { withFordring, type OpenFordring } from '../open-fordring';
 import { write, writeLine } from '../output';
 import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
-import { Refused } from '../refusals';
 import { tellOfSample } from '../sample-creditor';
 import { table } from '../table';
 
@@ -40,67 +30,53 @@ export function addImportBank(parent: Command, ended: (exitCode: number) => void
     .option('--dry-run', 'read, check and match; post nothing')
     .option('--json', 'for machines; with --dry-run one object a line for each movement, then the report')
     .action(async (path: string, options: Options) => {
-      const content = await readInputFile(path);
-      const file = readBankFile(content);
-      await withFordring(async (fordring) => {
-        const creditorId = creditorOfBankFile(await knownCreditors(fordring.pool), file.movements, options.creditor);
-        if (options.dryRun) return dryRun(fordring, creditorId, file, path, content, options.json === true);
-        if (creditorId === undefined)
-          throw new Refused('There is no creditor yet. Import its invoices first: fordring import invoices FILE.');
-        tellOfSample(creditorId);
-        const { postBankFile } = load(
-          '../when-called/post-bank-file',
-        ) as typeof import('../when-called/post-bank-file');
-        const report = await postBankFile(fordring, creditorId, basename(path), content, file.movements.length);
-        if (options.json) await writeLine(JSON.stringify({ file: path, creditor: creditorId, ...report }));
+      const file = { fileName: basename(path), content: await readInputFile(path) };
+      await atCounter(options, async (at) => {
+        // A creditor that is named must be there; without a name the file's own account tells.
+        const creditorId = options.creditor === undefined ? undefined : await at.creditorMeant();
+        if (options.dryRun) return dryRun(at, creditorId, path, file, options.json === true);
+        const laidDown = await at.office.payments.importBankFile(at.caller(creditorId), file);
+        tellOfSample(laidDown.creditorId);
+        const report = await post(at, laidDown);
+        if (options.json) await writeLine(JSON.stringify({ file: path, creditor: laidDown.creditorId, ...report }));
         else await writeLine(reportText(report));
       });
       ended(EXIT.done);
     });
 }
 
-async function dryRun(
-  { pool }: OpenFordring,
-  creditorId: string | undefined,
-  file: BankFile,
-  path: string,
-  content: Buffer,
-  json: boolean,
-): Promise<void> {
-  const lines: string[] = [];
-  const note = (match: PaymentMatch, outcome: string): void => {
-    if (json) lines.push(JSON.stringify(movementLine(match, outcome)));
-  };
-  let report: BankFileReport;
-  if (creditorId === undefined) {
-    // Nobody's invoices are known, so nothing can match; the file itself is checked all the same.
-    for (const match of matchPayments(file.movements, indexCandidates([]))) note(match, 'suspense');
-    report = { movements: file.movements.length, replayed: false, outcomes: suspended(file.movements) };
-  } else {
-    const rulebooks = await Rulebooks.load(pool);
-    const progress = progressBar('Matching', process.stderr);
-    const result = await importPayments(pool, {
-      creditorId,
-      file,
-      fileName: basename(path),
-      sha256: sha256Of(content),
-      today: await dayOfImport(pool, creditorId, file),
-      rulebookFor: rulebooks.for,
-      dryRun: true,
-      progress: (done, of) => progress.show(done, of, ''),
-      onMovement: note,
-    });
-    progress.end();
-    report = { movements: result.movements, replayed: result.replayed, outcomes: result.outcomes.map(written) };
-  }
-  if (json)
-    lines.push(
-      JSON.stringify({ file: path, format: file.format, creditor: creditorId ?? null, dryRun: true, ...report }),
-    );
-  await write(json ? `${lines.join('\n')}\n` : `${reportText(report)}\nNothing was posted.\n`);
+interface GivenFile {
+  readonly fileName: string;
+  readonly content: Buffer;
 }
 
-function movementLine({ movement, claimIds, unmatchedBecause }: PaymentMatch, outcome: string): unknown {
+async function dryRun(
+  { office, caller }: AtCounter,
+  said: string | undefined,
+  path: string,
+  file: GivenFile,
+  json: boolean,
+): Promise<void> {
+  const bar = progressBar('Matching', process.stderr);
+  const progress = (done: number, of: number) => bar.show(done, of, '');
+  const looked = await office.payments.lookAtBankFile(caller(said), file, { progress });
+  bar.end();
+  const { format, creditorId: creditor = null } = looked;
+  const { movements, replayed, outcomes } = looked.report;
+  const written = outcomes.map(({ outcome, count, sum }) => ({
+    ...{ outcome, count, sum: sum.toString(), currency: sum.currency },
+  }));
+  const report: BankFileReport = { movements, replayed, outcomes: written };
+  if (!json) {
+    await write(`${reportText(report)}\nNothing was posted.\n`);
+    return;
+  }
+  for (const movement of looked.movements) await writeLine(JSON.stringify(movementLine(movement)));
+  await writeLine(JSON.stringify({ file: path, format, creditor, dryRun: true, ...report }));
+}
+
+function movementLine({ match, outcome }: BankFileLookedAt['movements'][number]): unknown {
+  const { movement, claimIds, unmatchedBecause } = match;
   return {
     movement: {
       line: movement.line,
@@ -116,15 +92,19 @@ function movementLine({ movement, claimIds, unmatchedBecause }: PaymentMatch, ou
   };
 }
 
-/** What a file's outcomes are when nobody's invoices are known: all of it in suspense. */
-function suspended(movements: readonly BankMovement[]): BankFileReport['outcomes'] {
-  const count = new OutcomeCount();
-  for (const movement of movements) count.add('suspense', movement);
-  return count.list().map(written);
-}
-
-function written({ outcome, count, sum }: OutcomeSum): BankFileReport['outcomes'][number] {
-  return { outcome, count, sum: sum.toString(), currency: sum.currency };
+async function post(
+  at: AtCounter,
+  { creditorId, fileId, movements }: { creditorId: string; fileId: string; movements: number },
+): Promise<BankFileReport> {
+  const { postBankFile } = load('../../compose/post-bank-file') as typeof import('../../compose/post-bank-file');
+  const progress = progressBar('Posting', process.stderr);
+  try {
+    return await postBankFile(at, { creditorId, fileId }, (done, of = movements, what) =>
+      progress.show(Math.min(done, of), of, what),
+    );
+  } finally {
+    progress.end();
+  }
 }
 
 function reportText(report: BankFileReport): string {

@@ -1,13 +1,9 @@
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
-import { checkLedger } from '../../office/controls/check-ledger';
-import { readCreditor } from '../../office/creditors/creditor';
-import { exportSie } from '../../office/controls/export-sie';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { DEFAULT_CREDITOR } from '../choose-creditor';
-import { dayOf } from '../day-argument';
+import { atCounter } from '../at-counter';
+import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
 import { writeLine } from '../output';
 import { Refused } from '../refusals';
 
@@ -19,7 +15,7 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
     .description('verify hash chains, balances, and that the sub-ledger is the control account (exit code 3 when not)')
     .option('--json', 'for machines')
     .action(async ({ json }: { json?: true }) => {
-      const report = await withFordring(({ pool }) => checkLedger(pool));
+      const report = await atCounter({}, ({ office, caller }) => office.controls.checkLedger(caller(), {}));
       if (json) await writeLine(JSON.stringify(report));
       else {
         for (const check of report.checks) {
@@ -63,15 +59,11 @@ function readDay(text: string): CivilDate {
   return civilDate(text);
 }
 
-async function exportJournal({ creditor: creditorId, from, to, out }: ExportOptions): Promise<void> {
+async function exportJournal({ creditor, from, to, out }: ExportOptions): Promise<void> {
   if (to < from) throw new Refused(`--to ${to} lies before --from ${from}.`);
-  const { bytes, vouchers, total } = await withFordring(async ({ pool }) =>
-    exportSie(pool, { creditorId, from, to, on: dayOf(undefined, await readCreditor(pool, creditorId)) }),
-  ).catch((problem: unknown) => {
-    // A letter that the format does not have.
-    if (problem instanceof RangeError) throw new Refused(problem.message);
-    throw problem;
-  });
+  const { bytes, vouchers, total } = await atCounter({}, ({ office, caller }) =>
+    office.controls.exportLedger(caller(creditor), { from, to }),
+  );
   await writeFile(out, bytes, { flag: 'wx' }).catch((problem: unknown) => {
     throw new Refused(
       `${out} cannot be written (${String((problem as NodeJS.ErrnoException).code)}). Name another file.`,

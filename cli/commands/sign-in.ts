@@ -1,14 +1,9 @@
 import type { Command } from 'commander';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { identityFolder } from '../../office/identity/local-key';
-import { localSubject, signLocalToken } from '../../office/identity/local-tokens';
-import { isRole } from '../../office/identity/roles-of-claims';
-import { ROLES, type Role } from '../../domain/authority/roles';
+import { keepToken, signToken } from '../../compose/recognise';
+import { isRole, ROLES, type Role } from '../../domain/authority/roles';
 import { readConfiguration } from '../../stack/configuration';
-import { knownCreditors } from '../choose-creditor';
+import { atCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
-import { withFordring } from '../open-fordring';
 import { write, writeLine } from '../output';
 import { Refused } from '../refusals';
 
@@ -31,10 +26,10 @@ export function addSignIn(program: Command, ended: (exitCode: number) => void): 
       }
       const roles = rolesOf(options.role ?? []);
       const { creditor } = options;
-      const token = await signLocalToken(home, { name, roles, ...(creditor && { creditorIds: creditor }) });
+      const token = await signToken(home, { name, roles, ...(creditor && { creditorIds: creditor }) });
       if (options.print) await write(`${token}\n`);
       else await keep(home, name, token, roles);
-      if (creditor) await warnOfUnknown(creditor);
+      if (creditor) await warnOfUnknown(creditor, token);
       ended(EXIT.done);
     });
 }
@@ -46,9 +41,9 @@ function rolesOf(written: readonly string[]): Role[] {
 }
 
 /** A token may be made before its creditor is; that is said, since nothing can be decided with it until then. */
-async function warnOfUnknown(creditorIds: readonly string[]): Promise<void> {
-  const known = await withFordring(({ pool }) => knownCreditors(pool));
-  const names = new Set(known.map(({ creditorId }) => creditorId));
+async function warnOfUnknown(creditorIds: readonly string[], token: string): Promise<void> {
+  const { known } = await atCounter({ token }, ({ office, caller }) => office.creditors.choices(caller(), {}));
+  const names = new Set(known);
   const unknown = creditorIds.filter((creditorId) => !names.has(creditorId));
   if (unknown.length === 0) return;
   const there = [...names].join(', ') || 'none yet';
@@ -56,11 +51,12 @@ async function warnOfUnknown(creditorIds: readonly string[]): Promise<void> {
 }
 
 async function keep(home: string, name: string, token: string, roles: readonly Role[]): Promise<void> {
-  const folder = identityFolder(home);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${localSubject(name).slice('local/'.length)}.token`);
-  await writeFile(file, `${token}\n`, { mode: 0o600 });
-  const as = roles.length > 0 ? roles.join(', ') : 'no role: may look, may not decide';
+  const file = await keepToken(home, name, token);
+  const as = roles.includes('back-office')
+    ? 'back-office: a system, which hands over and records, and decides nothing'
+    : roles.length > 0
+      ? roles.join(', ')
+      : 'no role: may look, may not decide';
   await writeLine(`${name} is signed in for a working day (${as}).`);
   await writeLine(`Use it with --token-file ${file}, or FORDRING_TOKEN.`);
 }

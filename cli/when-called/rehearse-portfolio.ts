@@ -1,7 +1,6 @@
 import { Client } from '@temporalio/client';
 import { randomBytes } from 'node:crypto';
-import { createLedgerPool } from '../../store/connect';
-import { migrate } from '../../store/migrate';
+import { openMigrated } from '../../compose/ledger-pool';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { dropDatabase, ensureDatabase } from '../../stack/databases';
 import { ensureNamespace } from '../../stack/temporal-namespace';
@@ -31,8 +30,7 @@ export async function rehearsePortfolio(options: PortfolioOptions & { readonly k
   await withFordring(async ({ configuration, stack, connection }) => {
     await ensureNamespace(connection, NAMESPACE, SEARCH_ATTRIBUTES);
     const databaseUrl = await ensureDatabase(stack.databaseUrl, name);
-    const pool = createLedgerPool(databaseUrl, { connections: 20 });
-    await migrate(pool);
+    const { pool } = await openMigrated(databaseUrl, { connections: 20 });
     const worker = superviseWorker({ ...stack, databaseUrl }, configuration, name, NAMESPACE);
     const progress = progressBar('Living', process.stderr);
     try {

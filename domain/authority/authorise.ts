@@ -1,4 +1,4 @@
-import { actsFor, type Actor } from './actor';
+import { actsFor, isService, type Actor } from './actor';
 import type { AuthorityAct } from './authority-act';
 import { matrixName, type AuthorityLine, type AuthorityMatrix } from './authority-matrix';
 import { covers, lineInWords } from './covers';
@@ -85,11 +85,18 @@ function linesOf(matrix: AuthorityMatrix, asked: Asked, actor: Actor): readonly 
   }
   const own = matrix.lines.find((line) => covers(line, act));
   if (!own) return noLine(matrix, describe(act));
+  if (isService(actor)) return noPerson();
   if (!('reverses' in asked)) return [own];
   const reversal = matrix.lines.find(
     ({ kind, backDated }) => kind === 'reversal' && (backDated === undefined || backDated === asked.backDated),
   );
   return reversal ? [own, reversal] : noLine(matrix, describe(asked));
+}
+
+/** Whatever a line of the matrix says: four eyes are people's. */
+function noPerson(): Unauthorised {
+  const missing = 'You are signed in as a system (back-office), and only people decide. A person must decide this.';
+  return { refused: 'not-authorised', missing, holders: [] };
 }
 
 function noLine(matrix: AuthorityMatrix, what: string): Unauthorised {

@@ -15,6 +15,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+export function isRole(word: unknown): word is Role {
+  return (ROLES as readonly unknown[]).includes(word);
+}
+
 /** As a sentence has it: `committee delegate`. */
 export function roleInWords(role: Role): string {
   return role.replaceAll('-', ' ');

@@ -9,5 +9,6 @@ export interface DebtorRecord {
   readonly country: string;
   /** Personal identity number, organisation number, CPR or CVR; empty when not known. */
   readonly identityNumber: string;
-  readonly line: number;
+  /** Where the record stands in the file, 1-based; absent when it comes from no file. */
+  readonly line?: number;
 }

@@ -12,6 +12,6 @@ export interface InvoiceRecord {
   readonly amount: Money;
   /** OCR or FIK reference; empty when the invoice has none. */
   readonly paymentReference: string;
-  /** Where it stands in the file, 1-based. */
-  readonly line: number;
+  /** Where it stands in the file, 1-based; absent when it comes from no file. */
+  readonly line?: number;
 }

@@ -24,14 +24,14 @@ export function registrationsOf(
     if (group === undefined) {
       const known = policy.groups?.map(({ code }) => code).join(', ') ?? '';
       problems.push({
-        line: invoice.line,
+        ...whereIs(invoice),
         field: 'invoice_group',
         message: `"${invoice.invoiceGroup}" is no invoice group of ${policy.id}; use one of ${known}.`,
       });
     }
     if (invoice.amount.currency !== policy.currency) {
       problems.push({
-        line: invoice.line,
+        ...whereIs(invoice),
         field: 'currency',
         message: `${policy.id} follows up claims in ${policy.currency}, not in ${invoice.amount.currency}.`,
       });
@@ -53,6 +53,11 @@ export function registrationsOf(
   if (problems.length > 0)
     throw new InputRefused('The invoices do not fit the policy; nothing was registered.', problems);
   return registrations;
+}
+
+/** By its line in a file, and else by its number. */
+function whereIs({ line, invoiceNumber }: InvoiceRecord): Pick<InputProblem, 'line' | 'record'> {
+  return line === undefined ? { record: `invoice ${invoiceNumber}` } : { line };
 }
 
 /** The digits alone, as banks report them: of an OCR reference written in groups, or of a whole FIK line. */

@@ -4,6 +4,8 @@ import { Fault } from './fault';
 export interface InputProblem {
   /** 1-based line of the file; absent when the file as a whole is wrong. */
   readonly line?: number;
+  /** Which record it is, where it comes from no file, such as `invoice 62000087`. */
+  readonly record?: string;
   /** The column or element as the format names it, such as `due_on` or `TK15 amount`. */
   readonly field?: string;
   /** What is wrong and what to do, in one sentence each. */
@@ -26,9 +28,8 @@ export class InputRefused extends Fault {
 }
 
 function describe(problem: InputProblem): string {
-  const where = [problem.line === undefined ? '' : `line ${problem.line}`, problem.field ?? '']
-    .filter(Boolean)
-    .join(', ');
+  const { line, record = '', field = '' } = problem;
+  const where = [line === undefined ? record : `line ${line}`, field].filter(Boolean).join(', ');
   return where ? `  ${where}: ${problem.message}` : `  ${problem.message}`;
 }
 

@@ -12,7 +12,10 @@ export interface ClaimFact {
 }
 
 /** A fact is recorded once: the same line of a file, or of a portfolio, has the same key. */
-export function factKey(claimId: string, { on, command }: Pick<ClaimFact, 'on' | 'command'>): string {
+export function factKey(
+  claimId: string,
+  { on, command }: { readonly on: CivilDate; readonly command: object },
+): string {
   return `fact/${claimId}/${on}/${JSON.stringify(command)}`;
 }
 

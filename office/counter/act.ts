@@ -15,6 +15,8 @@ export type Listener = 'claims' | 'runs' | 'calendars';
 /** How long work is watched and called off by whoever waits for it. */
 export interface Watch {
   readonly progress?: (done: number, of: number) => void;
+  /** How many workflows have been told so far of what was done. */
+  readonly told?: (workflows: number) => void;
   readonly cancelled?: AbortSignal;
 }
 
@@ -34,6 +36,8 @@ export interface Desk {
   readonly confirmWithinMilliseconds: number;
   /** Throws `PermissionMissing` where the caller may not do this for that creditor, and `CreditorUnknown`. */
   creditor(creditorId?: string): Promise<KeptCreditor>;
+  /** For an act that needs a second permission of the caller's creditor. Throws `PermissionMissing`. */
+  readonly demand: (permission: Permission) => Promise<void>;
   /** Whether the caller may see a claim: of a creditor that they act for, and of the creditor that they name. */
   readonly maySee: (claimId: string) => boolean;
   /** The caller's creditor, or every creditor that the caller acts for and has the permission of; by id. */

@@ -22,6 +22,8 @@ export interface CounterParts {
   readonly pool: Pool;
   /** Tells workflows at once. Without one the workers' relay tells them. */
   readonly engine?: Engine;
+  /** The engine is asked and confirms decisions; what is booked is told by the workers' relay alone. */
+  readonly relayTells?: boolean;
   /** By which a creditor's today is known; the machine's own when absent. */
   readonly clock?: Clock;
   /** How long a caller waits for claims' workflows to confirm a decision; 10 seconds when absent. */
@@ -52,7 +54,7 @@ export class Counter {
     const desk = await this.deskFor(act, caller, { watch, acted });
     const answer = await act.handle(desk, readInput(name, act.input, input));
     if (act.permission !== 'read') await this.comeToStatedDay(caller, acted);
-    for (const listener of act.tells ?? []) await this.tell(listener);
+    for (const listener of act.tells ?? []) await this.tell(listener, watch);
     return answer;
   }
 
@@ -80,6 +82,9 @@ export class Counter {
       rulebooks: await this.loadedRulebooks(),
       maySee: (claimId) =>
         actsFor(actor, creditorOf(claimId)) && (creditorId === undefined || creditorId === creditorOf(claimId)),
+      demand: async (other) => {
+        await demandPermission(pool, { ...asked, permission: other }, known && today(known));
+      },
       creditor: async (id = creditorId) => {
         if (id === undefined) throw new CreditorUnknown('(none named)');
         if (known && id === creditorId) return known;
@@ -113,16 +118,17 @@ export class Counter {
   }
 
   /** What is done is done in the ledger: a workflow that cannot be told now is told by the relay. */
-  private async tell(listener: Listener): Promise<void> {
-    const { pool, engine, onUntold } = this.parts;
-    if (!engine) return;
+  private async tell(listener: Listener, watch: Watch): Promise<void> {
+    const { pool, engine, onUntold, relayTells } = this.parts;
+    if (!engine || relayTells) return;
     const told: Readonly<Record<Listener, () => Promise<number>>> = {
       claims: () => deliverFacts(pool, engine.claims),
       runs: () => tellRuns(pool, engine.runs),
       calendars: () => tellCalendars(pool, engine.runs),
     };
     try {
-      while ((await told[listener]()) > 0);
+      let all = 0;
+      for (let batch = await told[listener](); batch > 0; batch = await told[listener]()) watch.told?.((all += batch));
     } catch (problem) {
       onUntold?.(listener, problem);
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
 
 /** Inputs that many acts take, as `zod` reads them. */
 
@@ -18,6 +19,12 @@ export const word = z.string().min(1).max(200);
 
 /** A sentence or two of a person. */
 export const words = z.string().max(5_000);
+
+/** An amount with its currency, as the domain has it. */
+export const money = z.custom<Money>(
+  (value) => value instanceof Money,
+  'give an amount with its currency: Money.of("1200.00", "SEK")',
+);
 
 /** A whole file, as its bytes. */
 export const bytes = z.custom<Buffer>((value) => Buffer.isBuffer(value), 'give the bytes of the file');

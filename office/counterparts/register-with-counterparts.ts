@@ -1,18 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Actor } from '../../domain/authority/actor';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { Country, Policy } from '../../domain/policy/policy';
+import type { Country } from '../../domain/policy/policy';
 import type { CounterpartName } from './counterpart-facts';
 import { inTransaction } from '../../store/connect';
+import { newestPolicy } from '../creditors/newest-policy';
 import { registerClaimKind } from './claim-kinds';
 import { registerCounterpartAccount } from './counterpart-accounts';
 import { DEBT_KINDS } from './kfm-application';
-import { keeperOf, type KeeperRefused } from './keeper';
-
-interface By {
-  readonly creditorId: string;
-  readonly today: CivilDate;
-}
+import type { CounterpartRefusal, SeenToBy } from './counterpart-refusal';
 
 /** Who takes claims in each country. */
 const COUNTERPARTS_OF: Readonly<Record<Country, readonly CounterpartName[]>> = {
@@ -26,9 +20,13 @@ const COUNTERPARTS_OF: Readonly<Record<Country, readonly CounterpartName[]>> = {
  */
 export async function layDownClaimKind(
   pool: Pool,
-  actor: Actor,
-  { creditorId, today, invoiceGroup, code }: By & { readonly invoiceGroup: string; readonly code: string | undefined },
-): Promise<KeeperRefused | 'registered'> {
+  by: SeenToBy,
+  {
+    creditorId,
+    invoiceGroup,
+    code,
+  }: { readonly creditorId: string; readonly invoiceGroup: string; readonly code: string | undefined },
+): Promise<CounterpartRefusal | 'registered'> {
   const place = await placeWithGroups(pool, creditorId);
   if (place.groups.length > 0 && !place.groups.includes(invoiceGroup)) {
     return wrong(`${creditorId} has no invoice group ${invoiceGroup}. There are: ${place.groups.join(', ')}.`);
@@ -39,21 +37,16 @@ export async function layDownClaimKind(
   if (code !== undefined && place.country === 'DK' && !/^[A-ZÆØÅ]{7}$/.test(code)) {
     return wrong(`A fordringstypekode has seven capitals, such as KFDAINS; ${code} is none.`);
   }
-  return keep(
-    pool,
-    actor,
-    { creditorId, today, what: 'claim-kind', name: invoiceGroup, value: code },
-    async (client) => {
-      if (code === undefined) {
-        await client.query(
-          'DELETE FROM fordring.counterpart_claim_kind WHERE creditor_id = $1 AND invoice_group = $2',
-          [creditorId, invoiceGroup],
-        );
-        return;
-      }
-      await registerClaimKind(client, creditorId, invoiceGroup, code);
-    },
-  );
+  return keep(pool, by, { creditorId, what: 'claim-kind', name: invoiceGroup, value: code }, async (client) => {
+    if (code === undefined) {
+      await client.query('DELETE FROM fordring.counterpart_claim_kind WHERE creditor_id = $1 AND invoice_group = $2', [
+        creditorId,
+        invoiceGroup,
+      ]);
+      return;
+    }
+    await registerClaimKind(client, creditorId, invoiceGroup, code);
+  });
 }
 
 /**
@@ -62,20 +55,19 @@ export async function layDownClaimKind(
  */
 export async function layDownAccount(
   pool: Pool,
-  actor: Actor,
+  by: SeenToBy,
   {
     creditorId,
-    today,
     account,
     counterpart,
-  }: By & { readonly account: string; readonly counterpart: string | undefined },
-): Promise<KeeperRefused | 'registered'> {
+  }: { readonly creditorId: string; readonly account: string; readonly counterpart: string | undefined },
+): Promise<CounterpartRefusal | 'registered'> {
   const { country } = await placeWithGroups(pool, creditorId);
   const known = COUNTERPARTS_OF[country].find((name) => name === counterpart);
   if (counterpart !== undefined && !known) {
     return wrong(`Claims of ${creditorId} are with ${COUNTERPARTS_OF[country].join(' or ')}, not with ${counterpart}.`);
   }
-  return keep(pool, actor, { creditorId, today, what: 'account', name: account, value: known }, async (client) => {
+  return keep(pool, by, { creditorId, what: 'account', name: account, value: known }, async (client) => {
     if (known === undefined) {
       await client.query('DELETE FROM fordring.counterpart_account WHERE creditor_id = $1 AND account = $2', [
         creditorId,
@@ -87,7 +79,8 @@ export async function layDownAccount(
   });
 }
 
-interface Registration extends By {
+interface Registration {
+  readonly creditorId: string;
   readonly what: 'claim-kind' | 'account';
   readonly name: string;
   readonly value: string | undefined;
@@ -95,18 +88,16 @@ interface Registration extends By {
 
 async function keep(
   pool: Pool,
-  actor: Actor,
-  { creditorId, today, what, name, value }: Registration,
+  { subject, role, on }: SeenToBy,
+  { creditorId, what, name, value }: Registration,
   work: (client: PoolClient) => Promise<void>,
-): Promise<KeeperRefused | 'registered'> {
-  const role = keeperOf(actor, creditorId);
-  if (typeof role !== 'string') return role;
+): Promise<'registered'> {
   await inTransaction(pool, async (client) => {
     await work(client);
     await client.query(
       `INSERT INTO fordring.counterpart_registration (creditor_id, what, name, value, registered_by, role, registered_on)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [creditorId, what, name, value ?? null, actor.subject, role, today],
+      [creditorId, what, name, value ?? null, subject, role, on],
     );
   });
   return 'registered';
@@ -116,16 +107,10 @@ async function placeWithGroups(
   pool: Pool,
   creditorId: string,
 ): Promise<{ readonly country: Country; readonly groups: readonly string[] }> {
-  const { rows } = await pool.query<{ country: Country; data: Policy }>(
-    `SELECT country, data FROM fordring.creditor JOIN fordring.policy_version USING (policy_id)
-     WHERE creditor_id = $1 ORDER BY data ->> 'validFrom' DESC, version DESC LIMIT 1`,
-    [creditorId],
-  );
-  const [row] = rows;
-  if (!row) throw new RangeError(`There is no creditor ${creditorId}.`);
-  return { country: row.country, groups: (row.data.groups ?? []).map(({ code }) => code) };
+  const { country, groups = [] } = await newestPolicy(pool, creditorId);
+  return { country, groups: groups.map(({ code }) => code) };
 }
 
-function wrong(message: string): KeeperRefused {
+function wrong(message: string): CounterpartRefusal {
   return { refused: 'terms-wrong', message };
 }

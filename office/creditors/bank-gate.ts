@@ -10,10 +10,15 @@ export interface BankGateChange {
   readonly by: string;
 }
 
-/** Says that the creditor's bank is reconciled, or no longer. The same change again on the same day adds nothing that counts. */
+/** Says that the creditor's bank is reconciled, or no longer. The same again by the same person on the same day adds nothing. */
 export async function changeBankGate(pool: Pool, { creditorId, changedOn, open, by }: BankGateChange): Promise<void> {
   await pool.query(
-    'INSERT INTO fordring.bank_gate (creditor_id, changed_on, open, changed_by) VALUES ($1, $2, $3, $4)',
+    `INSERT INTO fordring.bank_gate (creditor_id, changed_on, open, changed_by)
+     SELECT $1::text, $2::date, $3::boolean, $4::text WHERE NOT EXISTS (
+       SELECT FROM (
+         SELECT open, changed_by FROM fordring.bank_gate WHERE creditor_id = $1 AND changed_on = $2
+         ORDER BY change_id DESC LIMIT 1) AS latest
+       WHERE latest.open = $3 AND latest.changed_by = $4)`,
     [creditorId, changedOn, open, by],
   );
 }

@@ -29,11 +29,14 @@ export class CreditorChanged extends Fault {
   override readonly kind = 'refused';
 }
 
-/** Takes up a policy version for good. Again with the same contents it does nothing; with others `PolicyVersionChanged`. */
-export async function registerPolicy(pool: Pool, policy: Policy): Promise<void> {
+/**
+ * Takes up a policy version for good, and says whether the version is new. Again with the same contents it does nothing;
+ * with others it throws `PolicyVersionChanged`.
+ */
+export async function registerPolicy(pool: Pool, policy: Policy): Promise<boolean> {
   const data = canonicalJson(policy);
   const checksum = sha256(data);
-  await pool.query(
+  const { rowCount: added } = await pool.query(
     `INSERT INTO fordring.policy_version (policy_id, version, data, checksum) VALUES ($1, $2, $3, $4)
      ON CONFLICT DO NOTHING`,
     [policy.id, policy.version, data, checksum],
@@ -42,7 +45,7 @@ export async function registerPolicy(pool: Pool, policy: Policy): Promise<void> 
     'SELECT checksum FROM fordring.policy_version WHERE policy_id = $1 AND version = $2',
     [policy.id, policy.version],
   );
-  if (rows[0]?.checksum.equals(checksum)) return;
+  if (rows[0]?.checksum.equals(checksum)) return added === 1;
   throw new PolicyVersionChanged(
     `Policy ${policy.id} version ${policy.version} was registered with other settings. Give the changed policy a new version.`,
   );

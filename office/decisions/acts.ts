@@ -133,7 +133,7 @@ export const list = act({
   input: z.strictObject({
     claimId: word.optional(),
     state: z.enum(DECISION_STATES).optional(),
-    kind: z.enum(KINDS).optional(),
+    kind: z.enum([...KINDS, 'reversal']).optional(),
   }),
   handle: (desk, { claimId, state, kind }) =>
     listDecisions(desk.pool, desk.actor, {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { claimIdOf } from '../../domain/claim/claim-id';
 import { interestUntil } from '../../domain/claim/interest-until';
 import { LANGUAGES } from '../../domain/explain/language';
 import { act, type Desk } from '../counter/act';
 import { nothing, word } from '../counter/words';
 import { asKnownOn, findClaim } from '../claims/find-claim';
+import { watchOutcomes } from '../claims/watch-outcomes';
 import { documentsOf } from '../letters/letter-records';
+import { caseStatusOf } from './case-status';
 import { explainFile } from './explain-file';
 import { limitationWarnings } from './limitation-warnings';
 import { standstills } from './standstill';
@@ -55,6 +58,33 @@ export const explain = act({
     const explained = await explainFile(desk.pool, known, { rulebookFor: desk.rulebooks.for, today, language });
     const { invoiceNumber, creditorId } = known.claim;
     return { invoiceNumber, creditorId, today, language, explained };
+  },
+});
+
+export const status = act({
+  summary: 'Where the case of a claim stands: by its workflow, and else by the ledger.',
+  permission: 'read',
+  input: invoice,
+  faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
+  async handle(desk, input) {
+    const { file, rulebook, today } = await claimMeant(desk, input);
+    return (await desk.engine?.cases?.statusOf(file.claim.claimId)) ?? caseStatusOf(file.claim, rulebook, today);
+  },
+});
+
+export const outcomes = act({
+  summary: 'Tells how each claim stands, then at each change, until all are settled or the caller stops listening.',
+  permission: 'read',
+  input: z.strictObject({ invoiceNumbers: z.array(word).readonly(), everyMilliseconds: z.number().min(1).optional() }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { invoiceNumbers, everyMilliseconds }) {
+    const { creditorId } = await desk.creditor();
+    const claimIds = invoiceNumbers.map((invoiceNumber) => claimIdOf(creditorId, invoiceNumber));
+    const { cancelled: signal } = desk.watch;
+    return watchOutcomes(desk.pool, claimIds, {
+      ...(signal && { signal }),
+      ...(everyMilliseconds !== undefined && { everyMilliseconds }),
+    });
   },
 });
 

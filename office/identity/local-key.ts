@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, type KeyLike } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { IdentityRefused } from './identity-refused';
 
 const FILE = 'local-key.json';
@@ -68,6 +68,8 @@ async function keyOf(text: string, path: string): Promise<LocalKey> {
 }
 
 async function makeKey(folder: string, path: string): Promise<void> {
+  // The data folder itself is for others to pass through: PostgreSQL may run as another user.
+  await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const draft = `${path}.${randomUUID()}`;

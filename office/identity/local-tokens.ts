@@ -4,7 +4,7 @@ import type { Role } from '../../domain/authority/roles';
 import type { TokenVerifier } from './identity-refused';
 import { localKey } from './local-key';
 import { rolesOfClaims, wordsOf } from './roles-of-claims';
-import { tokenRefusal } from './token-refusal';
+import { subjectOf, tokenRefusal } from './token-refusal';
 import { IdentityRefused } from './identity-refused';
 
 const ISSUER = 'fordring-local';
@@ -60,9 +60,9 @@ export function localVerifier(home: string, now: () => Date = () => new Date()):
           requiredClaims: ['sub', 'exp', 'nbf'],
           currentDate: now(),
         });
-        const { sub = '', name, creditors } = payload;
+        const { name, creditors } = payload;
         return {
-          subject: sub,
+          subject: subjectOf(payload),
           ...(typeof name === 'string' && { name }),
           roles: rolesOfClaims(payload, 'roles'),
           creditorIds: creditors === 'all' ? 'all' : wordsOf(creditors),

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, jwtVerify, type JWTVerifyOptions } from 'jose';
 import type { Actor } from '../../domain/authority/actor';
 import { IdentityUnavailable, type TokenVerifier } from './identity-refused';
 import { checkRoleMap, claimAt, rolesOfClaims, wordsOf } from './roles-of-claims';
-import { tokenRefusal } from './token-refusal';
+import { subjectOf, tokenRefusal } from './token-refusal';
 
 export interface OidcSettings {
   readonly issuer: string;
@@ -39,10 +39,10 @@ export function oidcVerifier(settings: OidcSettings, now: () => Date = () => new
     async verify(token) {
       try {
         const { payload } = await jwtVerify(token, keys, { ...demanded, currentDate: now() });
-        const { sub = '', name } = payload;
+        const { name } = payload;
         return {
           // The same person at another issuer is another subject.
-          subject: `${sub}@${new URL(issuer).host}`,
+          subject: `${subjectOf(payload)}@${new URL(issuer).host}`,
           ...(typeof name === 'string' && { name }),
           roles: rolesOfClaims(payload, settings.roleClaim, settings.roleMap),
           creditorIds: settings.creditorClaim === undefined ? 'all' : wordsOf(claimAt(payload, settings.creditorClaim)),

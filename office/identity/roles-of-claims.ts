@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
-import { ROLES, type Role } from '../../domain/authority/roles';
 import { Fault } from '../../domain/kernel/fault';
+import { isRole, ROLES, type Role } from '../../domain/authority/roles';
 
 /** The configured role map names a role that does not exist. Use the roles that the message lists. */
 export class RoleMapRefused extends Fault {
@@ -49,8 +49,4 @@ export function claimAt(payload: JWTPayload, path: string): unknown {
           : undefined,
       payload,
     );
-}
-
-export function isRole(word: unknown): word is Role {
-  return (ROLES as readonly unknown[]).includes(word);
 }

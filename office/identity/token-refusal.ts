@@ -1,4 +1,4 @@
-import { errors } from 'jose';
+import { errors, type JWTPayload } from 'jose';
 import { IdentityRefused } from './identity-refused';
 
 const SIGN_IN = 'Sign in again.';
@@ -10,11 +10,18 @@ const BY_CLAIM: Readonly<Record<string, string>> = {
   sub: 'does not say who it is for',
 };
 
+/** Who a token is for. Two people with an empty name would be one. Throws `IdentityRefused`. */
+export function subjectOf({ sub = '' }: JWTPayload): string {
+  if (sub.trim() !== '') return sub;
+  throw new IdentityRefused(`The token does not say who it is for. ${SIGN_IN}`);
+}
+
 /**
  * The sentence for what is wrong with a token; undefined when something else failed. The library's own error is not
  * passed on: it carries the token's contents.
  */
 export function tokenRefusal(problem: unknown): IdentityRefused | undefined {
+  if (problem instanceof IdentityRefused) return problem;
   if (problem instanceof errors.JWTExpired) return new IdentityRefused(`The token has run out. ${SIGN_IN}`);
   if (problem instanceof errors.JWTClaimValidationFailed) {
     return new IdentityRefused(`The token ${BY_CLAIM[problem.claim] ?? `has a wrong ${problem.claim}`}. ${SIGN_IN}`);

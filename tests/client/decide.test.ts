@@ -1,11 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
 import { createLedgerPool } from '../../store/connect';
-import { localVerifier, signLocalToken } from '../../office/identity/local-tokens';
 import type { DecisionRequest } from '../../office/decisions/decision-record';
 import { CaseEngine } from '../../engine/case-engine';
 import { FordringClient } from '../../client/fordring-client';
-import type { Role } from '../../domain/authority/roles';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import { Money } from '../../domain/kernel/money';
@@ -16,10 +12,10 @@ import { relayLedger } from '../../workers/relay-ledger';
 import { claimWorkflowId } from '../../workflows/ids';
 import { NILS } from '../support/town';
 import { useWorld } from '../support/world';
+import { asBackOffice, tokenOf } from './signed-in-system';
 
 const world = useWorld();
 const today: CivilDate = civilDateAt(Date.now(), 'Europe/Stockholm');
-const home = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'desk-'));
 
 let fordring: FordringClient;
 let databaseUrl: string;
@@ -28,7 +24,7 @@ let sjovik: string;
 beforeEach(async () => {
   databaseUrl = await world().newDatabase();
   sjovik = world().nameOf('sjovik');
-  fordring = await FordringClient.connect({ databaseUrl, temporal: world().client, identity: localVerifier(home) });
+  fordring = await FordringClient.connect({ databaseUrl, temporal: world().client, ...asBackOffice() });
   await fordring.registerCreditor({
     creditorId: sjovik,
     name: 'Sjövik',
@@ -44,8 +40,6 @@ beforeEach(async () => {
   });
 });
 afterEach(() => fordring.close());
-
-const tokenOf = (name: string, ...roles: Role[]) => signLocalToken(home, { name, roles });
 
 function request(kind: DecisionRequest['kind'], terms: unknown, decisionId = world().nameOf('d')): DecisionRequest {
   const subject = { of: 'claims', claimIds: [`${sjovik}/1`] } as const;

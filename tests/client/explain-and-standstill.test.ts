@@ -6,6 +6,7 @@ import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import { carryOut, invoice, register, step } from '../office/ledger-world';
 import { useWorld } from '../support/world';
+import { asBackOffice } from './signed-in-system';
 
 const world = useWorld();
 
@@ -14,7 +15,7 @@ test('a back office asks why a claim stands where it stands, what stands still, 
   const pool = createLedgerPool(databaseUrl, { connections: 2 });
   const creditor = { creditorId: 'town', name: 'Björkvik', policy: seBotkyrka, chart: SWEDISH_SAMPLE_CHART };
   await registerCreditor(pool, { ...creditor, paymentAccounts: ['5050-1055'] });
-  const fordring = await FordringClient.connect({ databaseUrl });
+  const fordring = await FordringClient.connect({ databaseUrl, ...asBackOffice() });
   try {
     await register(pool, invoice({ number: '1001' }), invoice({ number: '1002', due: '2016-03-01' }));
     await carryOut(pool, '1001', '2016-02-08', step('reminder'));
@@ -35,6 +36,10 @@ test('a back office asks why a claim stands where it stands, what stands still, 
     const [stands, ...others] = await fordring.standstill({ asOf });
     expect(stands).toMatchObject({ claimId: 'town/1001', reason: { type: 'undocumented', step: 'demand' } });
     expect(others).toEqual([]);
+    await expect(fordring.standstill({ asOf, creditorId: 'nobody' })).rejects.toMatchObject({
+      name: 'CreditorUnknown',
+    });
+    await registerCreditor(pool, { ...creditor, creditorId: 'another', paymentAccounts: [] });
     expect(await fordring.standstill({ asOf, creditorId: 'another' })).toEqual([]);
 
     // Issued on 2 and on 31 January 2016.

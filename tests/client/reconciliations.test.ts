@@ -36,6 +36,7 @@ beforeEach(async () => {
   fordring = await FordringClient.connect({
     databaseUrl,
     identity: verifierFor({ home, identity: { kind: 'local' } }),
+    token: await token('Nightly import', 'back-office'),
   });
   await fordring.registerCreditor({
     creditorId,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { FordringClient } from '../../client';
 import { civilDate, Money } from '../../domain';
 import { useWorld } from '../support/world';
+import { signLocalToken } from '../../office/identity/local-tokens';
 import { readmeExample } from './readme-example';
 import { ScratchProject } from './scratch-project';
 
@@ -53,7 +54,9 @@ test.each([
 
 test.each(['example.mjs', 'example.cjs'])("the README's example does what it says, as %s", async (file) => {
   const databaseUrl = await world().newDatabase();
-  const environment = { ...process.env, DATABASE_URL: databaseUrl };
+  const home = join(project.folder, 'home');
+  const token = await signLocalToken(home, { name: 'Nightly import', roles: ['back-office'] });
+  const environment = { ...process.env, DATABASE_URL: databaseUrl, FORDRING_HOME: home, FORDRING_TOKEN: token };
   const child = spawn(process.execPath, [file], { cwd: project.folder, env: environment });
   const told: string[] = [];
   const errors: string[] = [];

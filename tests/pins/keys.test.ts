@@ -11,7 +11,7 @@ import { letterIdOf } from '../../office/letters/recipients';
 import { fileNameOf } from '../../store/whole-files';
 import { unsentDecisionId, unsentKey } from '../../office/letters/deliver-letters';
 import { sha256Of } from '../../office/payments/incoming-bank-file';
-import { decisionIdOfFact } from '../../cli/decisions-of-facts';
+import { decisionIdOfFact } from '../../office/registration/decisions-of-facts';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import { closedMovements, type OpenMovement } from '../../formats/bgmax/bgmax-section';

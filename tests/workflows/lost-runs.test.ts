@@ -4,7 +4,9 @@ import { scheduleRecipe, tellCalendars } from '../../office/reconciliation/calen
 import { ensureRuns } from '../../office/reconciliation/tell-runs';
 import { createLedgerPool } from '../../store/connect';
 import { CaseEngine } from '../../engine/case-engine';
-import { compareRuns, type ComparedRuns } from '../../engine/compare-runs';
+import { followedRuns, type ComparedRuns } from '../../office/controls/followed-runs';
+import { Callers } from '../../client/callers';
+import { compareRuns } from '../../engine/compare-runs';
 import { ReconciliationDesk } from '../../client/reconciliations';
 import { openOffice } from '../../office/office';
 import { RunEngine } from '../../engine/run-engine';
@@ -56,7 +58,7 @@ const here = (): OfficeInVirtualTime => ({ pool, office, client: world().virtual
 
 /** The control of this office alone: others' workflows live in the same namespace. */
 async function control(mendWith?: RunEngine): Promise<Pick<ComparedRuns, 'lost' | 'orphans'>> {
-  const found = await compareRuns({ pool, client: world().virtualClient }, mendWith);
+  const found = await compareRuns({ books: followedRuns(pool), client: world().virtualClient }, mendWith);
   const ours = (ids: readonly string[]) => ids.filter((id) => id.includes(office.creditorId));
   return { lost: ours(found.lost), orphans: ours(found.orphans) };
 }
@@ -107,14 +109,13 @@ test('a ready run is matched by a workflow that the relay, or whoever begins it 
   for (const again of [
     () => ensureRuns(pool, engine),
     () =>
-      new ReconciliationDesk({
-        office: openOffice({
+      new ReconciliationDesk(
+        openOffice({
           pool,
           engine: { claims: new CaseEngine(world().client, world().taskQueue), runs: engine },
-        }),
-        identity: { verify: () => Promise.resolve(ANNA) },
-        reader: { by: ANNA },
-      }).start('a token', { ...run(office.creditorId, '2026-08'), today: civilDate('2026-10-05') }),
+        }).reconciliations,
+        new Callers({ verify: () => Promise.resolve(ANNA) }, undefined),
+      ).start('a token', { ...run(office.creditorId, '2026-08'), today: civilDate('2026-10-05') }),
   ]) {
     office = new Office(pool, world().nameOf('office'));
     await office.opens();

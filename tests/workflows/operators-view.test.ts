@@ -1,4 +1,5 @@
 import { FordringClient } from '../../client/fordring-client';
+import { asBackOffice } from '../client/signed-in-system';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { useTown } from '../support/use-town';
 
@@ -45,7 +46,10 @@ test('a case that still sleeps cannot answer, so the client answers from the led
   const claim = await town().invoice();
   const number = claim.claimId.split('/')[1] ?? '';
   const { connectionString } = town().pool.options;
-  const fordring = await FordringClient.connect({ databaseUrl: connectionString ?? '', temporal: town().client });
+  const fordring = await FordringClient.connect({
+    ...{ databaseUrl: connectionString ?? '', temporal: town().client },
+    ...asBackOffice(),
+  });
   try {
     const today = civilDate('2016-01-15');
     const asleep = await fordring.caseStatus(town().creditorId, number, today);

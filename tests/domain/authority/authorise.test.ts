@@ -68,7 +68,8 @@ test('of several roles the one counts that goes furthest', () => {
 });
 
 test('a proposal is approved by another person, even if the proposer has every role there is', () => {
-  const everything = actor(ROLES.filter((role) => role !== 'auditor'));
+  // A system is no person, whatever else stands in its token.
+  const everything = actor(ROLES.filter((role) => role !== 'auditor' && role !== 'back-office'));
   expect(authoriseApproval(seBotkyrkaAuthority, longPlan, 'anna', everything)).toMatchObject({
     refused: 'own-proposal',
   });
@@ -163,4 +164,21 @@ describe('which matrix holds', () => {
 test('roles are named as one says them', () => {
   expect(rolesInWords(['case-handler', 'auditor', 'manager'])).toBe('a case handler, an auditor or a manager');
   expect(rolesInWords([])).toBe('nobody');
+});
+
+test('a system decides, proposes and approves nothing, also where a line of the matrix names it', () => {
+  const [line] = seBotkyrkaAuthority.lines.filter(({ kind }) => kind === 'deferral');
+  if (!line) throw new Error('Deferrals have a line.');
+  const lenient: AuthorityLine = {
+    ...line,
+    propose: ['back-office'],
+    decide: ['back-office'],
+    approve: ['back-office'],
+  };
+  const matrix = { ...seBotkyrkaAuthority, lines: [lenient] };
+  const nightly = actor(['back-office']);
+  expect(sentenceOf(deferral, nightly, matrix)).toBe(
+    'not-authorised: You are signed in as a system (back-office), and only people decide. A person must decide this.',
+  );
+  expect(authoriseApproval(matrix, deferral, 'somebody else', nightly)).toMatchObject({ refused: 'not-authorised' });
 });

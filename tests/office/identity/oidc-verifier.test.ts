@@ -60,6 +60,9 @@ test('expired, not valid yet, wrong issuer, wrong audience, nobody’s: each is 
   );
   expect(await refusalOf(await issuer.sign({ aud: 'payroll' }))).toContain('was made for another service');
   expect(await refusalOf(await issuer.sign({ sub: undefined as never }))).toContain('does not say who it is for');
+  for (const sub of ['', '  ']) {
+    expect(await refusalOf(await issuer.sign({ sub }))).toContain('does not say who it is for');
+  }
   expect(await refusalOf(await issuer.sign({ exp: undefined as never }))).toContain('has a wrong exp');
 });
 

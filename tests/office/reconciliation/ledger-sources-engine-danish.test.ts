@@ -1,4 +1,5 @@
 import { CaseEngine } from '../../../engine/case-engine';
+import { followedClaims } from '../../../office/controls/followed-claims';
 import { openWorkflowsOf } from '../../../engine/open-workflows';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { useTown } from '../../support/use-town';
@@ -11,9 +12,8 @@ test('the engine is held against a ledger in Danish kroner too', async () => {
   const { pool, client, taskQueue, rulebook, creditorId } = town();
   await town().invoice({ due: '2016-06-01' });
   const openWorkflows = openWorkflowsOf({
-    pool,
+    books: followedClaims(pool, () => rulebook),
     client,
-    rulebookFor: () => rulebook,
     engine: new CaseEngine(client, taskQueue),
   });
   const control = new LedgerRun(pool, run(creditorId, '2016-02', 'engine-ledger'), {

@@ -1,6 +1,7 @@
 import { eventsOf, readRun } from '../../../office/reconciliation/run-record';
 import { CaseEngine } from '../../../engine/case-engine';
 import { compareBooks } from '../../../engine/compare-books';
+import { followedClaims } from '../../../office/controls/followed-claims';
 import { openWorkflowsOf } from '../../../engine/open-workflows';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import type { LivingClaim } from '../../support/living-claim';
@@ -12,7 +13,7 @@ const town = useTown();
 
 function parts() {
   const { pool, client, taskQueue, rulebook } = town();
-  return { pool, client, rulebookFor: () => rulebook, engine: new CaseEngine(client, taskQueue) };
+  return { books: followedClaims(pool, () => rulebook), client, engine: new CaseEngine(client, taskQueue) };
 }
 
 let month = 0;

@@ -7,6 +7,7 @@ import { openItems } from '../../../office/reconciliation/items';
 import { matchRun } from '../../../office/reconciliation/match-run';
 import { readRun } from '../../../office/reconciliation/run-record';
 import { readRunDossier } from '../../../office/reconciliation/run-dossier';
+import { followedClaims } from '../../../office/controls/followed-claims';
 import { openWorkflowsOf } from '../../../engine/open-workflows';
 import { CaseEngine } from '../../../engine/case-engine';
 import { civilDate } from '../../../domain/kernel/civil-date';
@@ -22,7 +23,7 @@ const today = civilDate('2016-03-05');
 function parts() {
   const { pool, client, taskQueue, rulebook } = town();
   const engine = new CaseEngine(client, taskQueue);
-  return { pool, openWorkflows: openWorkflowsOf({ pool, client, rulebookFor: () => rulebook, engine }) };
+  return { pool, openWorkflows: openWorkflowsOf({ books: followedClaims(pool, () => rulebook), client, engine }) };
 }
 
 async function rowsOf(query: LedgerQuery): Promise<string[]> {

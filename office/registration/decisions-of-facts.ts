@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { DecisionRequest } from '../office/decisions/decision-record';
-import type { ClaimFact } from '../formats/facts/dated-fact';
+import type { DecisionRequest } from '../decisions/decision-record';
+import type { ClaimFact } from '../../formats/facts/dated-fact';
+
+/** What a line of a file may decide, by the command that its reader makes. */
+export const DECIDED: readonly string[] = ['RaiseDispute', 'SettleDispute', 'GrantDeferral', 'ChangeDebtorStatus'];
 
 /** A fact that is a decision: who records it decides, by their own authority. */
 export type DecidedFact = Pick<DecisionRequest, 'kind' | 'terms'>;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { InputRefused } from '../../domain/kernel/input-refused';
+import { act, type Desk } from '../counter/act';
+import { day, nothing } from '../counter/words';
+import { checkLedger as check } from './check-ledger';
+import { EngineNotConnected } from './engine-not-connected';
+import { exportSie } from './export-sie';
+import { followedClaims } from './followed-claims';
+import { followedRuns } from './followed-runs';
+import { totalsOf } from './totals';
+
+export const checkLedger = act({
+  summary: 'Proves that the books are whole: hash chains, folds, balances, and the control accounts. Changes nothing.',
+  permission: 'read',
+  input: nothing,
+  handle: ({ pool }) => check(pool),
+});
+
+export const totals = act({
+  summary: 'Where the money of a creditor’s claims stands, in all and by invoice group.',
+  permission: 'read',
+  input: nothing,
+  faults: ['CreditorUnknown'],
+  async handle(desk) {
+    const { creditorId } = await desk.creditor();
+    return totalsOf(desk.pool, creditorId);
+  },
+});
+
+export const exportLedger = act({
+  summary: 'The journal as SIE 4I for the general ledger: every entry booked in these days, once.',
+  permission: 'export-ledger',
+  input: z
+    .strictObject({ from: day, to: day })
+    .refine(({ from, to }) => to >= from, { path: ['to'], message: 'it lies before the first day' }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { from, to }) {
+    const creditor = await desk.creditor();
+    const asked = { creditorId: creditor.creditorId, from, to, on: desk.today(creditor) };
+    return exportSie(desk.pool, asked).catch((problem: unknown) => {
+      // A letter that the format does not have.
+      if (!(problem instanceof RangeError)) throw problem;
+      throw new InputRefused('The journal cannot be written as SIE 4I.', [{ message: problem.message }]);
+    });
+  },
+});
+
+export const checkEngine = act({
+  summary: 'Holds the engine against the books: one workflow for each open claim and each reconciliation under way.',
+  permission: 'read',
+  input: nothing,
+  faults: ['EngineNotConnected'],
+  handle: (desk) => compare(desk, false),
+});
+
+export const mendEngine = act({
+  summary: 'Holds the engine against the books, and starts lost workflows again where their claims and runs stand.',
+  permission: 'mend-engine',
+  input: nothing,
+  faults: ['EngineNotConnected'],
+  handle: (desk) => compare(desk, true),
+});
+
+async function compare({ pool, rulebooks, clock, engine }: Desk, mend: boolean) {
+  const control = engine?.control;
+  if (!control) throw new EngineNotConnected('The engine is not reached from here, so nothing can be compared.');
+  const claims = await control.compareClaims(followedClaims(pool, rulebooks.for, clock), mend);
+  return { ...claims, reconciliations: await control.compareRuns(followedRuns(pool), mend) };
+}

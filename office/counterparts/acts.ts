@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { act, type Desk } from '../counter/act';
+import { nothing, word, words } from '../counter/words';
+import { answerNotes } from './answer-notes';
+import { waitingCases } from './case-outcomes';
+import { claimKinds as kindsOf } from './claim-kinds';
+import { counterpartAccounts } from './counterpart-accounts';
+import type { SeenToBy } from './counterpart-refusal';
+import { dismissNote as dismiss } from './dismiss-note';
+import { layDownAccount as keepAccount, layDownClaimKind as keepClaimKind } from './register-with-counterparts';
+
+/** Of the caller's creditor, or of all that the sign-in is for. */
+async function ofEach<Row>(desk: Desk, read: (creditorId: string) => Promise<readonly Row[]>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { creditorId } of await desk.creditors()) rows.push(...(await read(creditorId)));
+  return rows;
+}
+
+/** The creditor, and who sees to its counterparts: the permission is held by a role, which is recorded. */
+async function seenTo(desk: Desk): Promise<{ readonly creditorId: string; readonly by: SeenToBy }> {
+  const creditor = await desk.creditor();
+  const by = { subject: desk.actor.subject, role: desk.role ?? 'anybody', on: desk.today(creditor) };
+  return { creditorId: creditor.creditorId, by };
+}
+
+export const heldCases = act({
+  summary: 'Lists the cases that could not be handed over or told of, each with its reason.',
+  permission: 'read',
+  input: nothing,
+  handle: (desk) => ofEach(desk, (creditorId) => waitingCases(desk.pool, creditorId)),
+});
+
+export const notes = act({
+  summary: 'Lists what of the counterparts’ answers waits for a person.',
+  permission: 'read',
+  input: nothing,
+  handle: (desk) => ofEach(desk, (creditorId) => answerNotes(desk.pool, creditorId)),
+});
+
+export const claimKinds = act({
+  summary: 'Lists what the invoice groups are in the terms of the enforcement authority.',
+  permission: 'read',
+  input: nothing,
+  handle: (desk) => ofEach(desk, (creditorId) => kindsOf(desk.pool, creditorId)),
+});
+
+export const accounts = act({
+  summary: 'Lists the accounts on which counterparts pay what they collect.',
+  permission: 'read',
+  input: nothing,
+  handle: (desk) => ofEach(desk, (creditorId) => counterpartAccounts(desk.pool, creditorId)),
+});
+
+export const dismissNote = act({
+  summary: 'Says that what waits for a person has been seen to; it stays on record with who it was and the reason.',
+  permission: 'see-to-counterparts',
+  input: z.strictObject({ about: word, reason: words }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { about, reason }) {
+    const { creditorId, by } = await seenTo(desk);
+    return dismiss(desk.pool, by, { creditorId, about, reason });
+  },
+});
+
+export const layDownClaimKind = act({
+  summary: 'Says what an invoice group is in the authority’s terms; without a code that is taken away.',
+  permission: 'see-to-counterparts',
+  input: z.strictObject({ invoiceGroup: word, code: word.optional() }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { invoiceGroup, code }) {
+    const { creditorId, by } = await seenTo(desk);
+    return keepClaimKind(desk.pool, by, { creditorId, invoiceGroup, code });
+  },
+});
+
+export const layDownAccount = act({
+  summary: 'Says which counterpart pays to an account of the creditor’s; without a counterpart that is taken away.',
+  permission: 'see-to-counterparts',
+  input: z.strictObject({ account: word, counterpart: word.optional() }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { account, counterpart }) {
+    const { creditorId, by } = await seenTo(desk);
+    return keepAccount(desk.pool, by, { creditorId, account, counterpart });
+  },
+});

@@ -1,0 +1,11 @@
+import { noticeOf } from '../../domain/claim/case-notice';
+import type { Claim } from '../../domain/claim/claim';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Rulebook } from '../../domain/policy/rulebook';
+import type { CaseStatus } from '../../workflows/messages';
+
+/** Where the case stands by the ledger, for a workflow that sleeps or does not answer. */
+export function caseStatusOf(claim: Claim, rulebook: Rulebook, today: CivilDate): CaseStatus {
+  const { next, ...notice } = noticeOf(claim, rulebook, today);
+  return { claimId: claim.claimId, ...notice, ...(next && { nextStep: next.step, nextOn: next.on }) };
+}

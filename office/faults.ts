@@ -1,0 +1,10 @@
+/** The faults that a caller of the library may wish to tell apart. All are listed in docs/reference/failures.md. */
+export { ClaimUnknown } from './claims/lock-claim';
+export { ClaimNotFound } from './claims/find-claim';
+export { DecisionNeeded } from './claims/fact-command';
+export { PermissionMissing } from './counter/permission';
+export { CreditorUnknown } from './creditors/creditor-chart';
+export { CreditorChanged, PolicyVersionChanged } from './creditors/register-creditor';
+export { IdentityRefused, IdentityUnavailable } from './identity/identity-refused';
+export { RunRefused } from './reconciliation/run-refused';
+export { DebtorUnknown, InvoiceKnownOtherwise } from './registration/registration-conflicts';

@@ -1,0 +1,45 @@
+import { indexCandidates, matchPayments, type PaymentMatch } from '../../domain/payment/match-payments';
+import { readBankFile } from '../../formats/recognise-bank-file';
+import type { BankFile } from '../../formats/bank-file';
+import type { Desk } from '../counter/act';
+import { dayOfImport } from './day-of-import';
+import { importPayments } from './import-payments';
+import { OutcomeCount, type ImportReport, type MovementOutcome } from './import-report';
+import { sha256Of, type IncomingBankFile } from './incoming-bank-file';
+import { ownerOfBankFile } from './owner-of-bank-file';
+
+/** What would become of a bank file. */
+export interface BankFileLookedAt {
+  readonly format: BankFile['format'];
+  /** Whose file it is; nobody's where no creditor keeps its account or currency, and all of it would be in suspense. */
+  readonly creditorId?: string;
+  readonly report: ImportReport;
+  readonly movements: readonly { readonly match: PaymentMatch; readonly outcome: MovementOutcome }[];
+}
+
+/** Matches and decides as an import does, and leaves the books untouched. Throws what an import throws. */
+export async function lookAtBankFile(desk: Desk, { fileName, content }: IncomingBankFile): Promise<BankFileLookedAt> {
+  const file = readBankFile(content);
+  const creditorId = await ownerOfBankFile(desk, file.movements);
+  if (creditorId === undefined) return { format: file.format, ...ofNobody(file) };
+  const movements: { match: PaymentMatch; outcome: MovementOutcome }[] = [];
+  const { progress } = desk.watch;
+  const report = await importPayments(desk.pool, {
+    ...{ creditorId, file, fileName, sha256: sha256Of(content), rulebookFor: desk.rulebooks.for },
+    today: desk.caller.today ?? (await dayOfImport(desk.pool, creditorId, file, desk.clock)),
+    dryRun: true,
+    ...(progress && { progress }),
+    onMovement: (match, outcome) => movements.push({ match, outcome }),
+  });
+  return { format: file.format, creditorId, report, movements };
+}
+
+/** Nobody's invoices are known, so nothing can match; the file itself was checked all the same. */
+function ofNobody({ movements }: BankFile): Pick<BankFileLookedAt, 'report' | 'movements'> {
+  const count = new OutcomeCount();
+  for (const movement of movements) count.add('suspense', movement);
+  return {
+    report: { movements: movements.length, replayed: false, outcomes: count.list() },
+    movements: matchPayments(movements, indexCandidates([])).map((match) => ({ match, outcome: 'suspense' })),
+  };
+}

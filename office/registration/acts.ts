@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { claimIdOf } from '../../domain/claim/claim-id';
+import type { Policy } from '../../domain/policy/policy';
+import { factKey } from '../../formats/facts/dated-fact';
+import { executeCommand } from '../claims/execute-command';
+import { act } from '../counter/act';
+import { checkedLater, word } from '../counter/words';
+import { newCreditorId, takenUpWith } from '../creditors/creditor-words';
+import { changeBankGate } from '../creditors/bank-gate';
+import { bankGateChange, datedFact, factCommand } from './fact-words';
+import { handOverInvoices } from './hand-over-invoices';
+import { debtorWords, invoiceWords } from './invoice-words';
+import { recordFact as recordLine, refuseUnknownInvoices, type RecordedFact } from './record-facts';
+
+export const registerInvoices = act({
+  summary: 'Registers invoices as claims, all of them or none; the same invoice twice is once.',
+  permission: 'register-invoices',
+  input: z.strictObject({
+    invoices: z.array(invoiceWords).readonly(),
+    debtors: z.array(debtorWords).readonly(),
+    policy: checkedLater<Policy>().exactOptional(),
+    takeUpWith: takenUpWith.exactOptional(),
+  }),
+  tells: ['claims'],
+  faults: [
+    ...['CreditorUnknown', 'PolicyNotOfCreditor', 'PolicyRefused', 'PolicyVersionChanged'],
+    ...['InvoiceKnownOtherwise', 'DebtorUnknown'],
+  ],
+  handle: (desk, input) => handOverInvoices(desk, newCreditorId(desk.caller.creditorId), input),
+});
+
+export const recordFact = act({
+  summary: 'Records one dated fact about a claim. The caller’s key names the fact: the same again is once.',
+  permission: 'record-facts',
+  input: z.strictObject({ invoiceNumber: word, command: factCommand }),
+  tells: ['claims'],
+  faults: ['CreditorUnknown', 'ClaimUnknown', 'DecisionNeeded', 'KeyReusedWithOtherContents', 'PaymentKnownOtherwise'],
+  async handle(desk, { invoiceNumber, command }) {
+    const creditor = await desk.creditor();
+    const today = desk.today(creditor);
+    if (command.type === 'ReceivePayment' || command.type === 'ReversePayment') await desk.demand('import-payments');
+    const claimId = claimIdOf(creditor.creditorId, invoiceNumber);
+    const key = desk.caller.key ?? factKey(claimId, { on: today, command });
+    return executeCommand(desk.pool, { claimId, command, today, key, rulebookFor: desk.rulebooks.for });
+  },
+});
+
+export const recordFacts = act({
+  summary: 'Records a file of dated facts: reports, decisions by the caller’s own authority, changes of the bank gate.',
+  permission: 'record-facts',
+  input: z.strictObject({ facts: z.array(datedFact).readonly(), bankGate: z.array(bankGateChange).readonly() }),
+  tells: ['claims'],
+  faults: ['CreditorUnknown', 'DecisionNeeded', 'PaymentKnownOtherwise'],
+  async handle(desk, { facts, bankGate }) {
+    const { pool, actor, caller } = desk;
+    const creditor = await desk.creditor();
+    const { creditorId, virtualToday } = creditor;
+    if (bankGate.length > 0) await desk.demand('change-bank-gate');
+    await refuseUnknownInvoices(pool, creditorId, facts);
+    for (const { on, open } of bankGate) {
+      await changeBankGate(pool, { creditorId, changedOn: on, open, by: actor.subject });
+    }
+    const isOfItsOwnDay = virtualToday !== undefined && caller.today === undefined;
+    const recording = { creditorId, ...(!isOfItsOwnDay && { today: desk.today(creditor) }) };
+    const lines: RecordedFact[] = [];
+    for (const fact of facts) lines.push(await recordLine(desk, recording, fact));
+    return { lines, bankGateChanges: bankGate.length };
+  },
+});

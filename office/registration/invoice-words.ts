@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { DebtorRecord } from '../../domain/claim/debtor-record';
+import type { InvoiceRecord } from '../../domain/claim/invoice-record';
+import { day, money, word } from '../counter/words';
+
+/** Where a record stands in a file. A caller that has no file has no lines. */
+const line = z.number().int().positive().exactOptional();
+
+const oneLine = word.regex(/^[^\r\n\t]*\S[^\r\n\t]*$/, 'write it on one line, and not blank');
+
+/** An invoice as a back office hands it over; what a policy knows of it is asked later (`registrationsOf`). */
+export const invoiceWords: z.ZodType<InvoiceRecord> = z
+  .strictObject({
+    invoiceNumber: oneLine,
+    debtorId: oneLine,
+    invoiceGroup: oneLine,
+    issuedOn: day,
+    dueOn: day.exactOptional(),
+    amount: money.refine((amount) => amount.isPositive(), 'it is not above zero; leave credit notes out'),
+    paymentReference: z.string().max(200),
+    line,
+  })
+  .refine(({ issuedOn, dueOn = issuedOn }) => dueOn >= issuedOn, {
+    path: ['dueOn'],
+    message: 'it comes before issuedOn; correct one of the two',
+  });
+
+/** A debtor as a back office hands one over. A message never repeats a name, a number or an address. */
+export const debtorWords: z.ZodType<DebtorRecord> = z.strictObject({
+  debtorId: oneLine,
+  kind: z.enum(['person', 'business', 'estate', 'public-body']),
+  name: word,
+  addressLines: z.array(z.string().max(200)).readonly(),
+  postalCode: z.string().max(200),
+  city: z.string().max(200),
+  country: z.string().regex(/^([A-Z]{2})?$/, 'write two capitals, such as SE or DK, or nothing'),
+  identityNumber: z.string().max(200),
+  line,
+});

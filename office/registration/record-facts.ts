@@ -1,0 +1,90 @@
+import type { Pool } from 'pg';
+import { rolesInWords } from '../../domain/authority/roles';
+import { claimIdOf } from '../../domain/claim/claim-id';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { InputRefused } from '../../domain/kernel/input-refused';
+import { factKey, type ClaimFact } from '../../formats/facts/dated-fact';
+import { refuseDecisions } from '../claims/fact-command';
+import { executeCommand } from '../claims/execute-command';
+import type { Desk } from '../counter/act';
+import { readDecision } from '../decisions/decision-rows';
+import { proposeDecision } from '../decisions/propose-decision';
+import { decidedBy, decisionIdOfFact, type DecidedFact } from './decisions-of-facts';
+
+/** What became of one line. `known`: it was recorded before. A sentence says what a line waits for, or why it was refused. */
+export interface RecordedFact {
+  readonly on: CivilDate;
+  readonly invoiceNumber: string;
+  readonly outcome: 'recorded' | 'known' | 'waiting' | 'refused';
+  readonly sentence?: string;
+}
+
+interface Recording {
+  readonly creditorId: string;
+  /** The business day; absent where the creditor lives in virtual time, and each line is of its own day. */
+  readonly today?: CivilDate;
+}
+
+/** Records one line: what reports is booked, what decides is decided by the authority of whoever records it. */
+export async function recordFact(desk: Desk, recording: Recording, fact: ClaimFact): Promise<RecordedFact> {
+  const { on, invoiceNumber, command } = fact;
+  const claimId = claimIdOf(recording.creditorId, invoiceNumber);
+  const line = { on, invoiceNumber };
+  const decided = decidedBy(fact);
+  if (decided) return { ...line, ...(await decideFact(desk, recording, { claimId, fact, decided })) };
+  refuseDecisions(command);
+  const key = factKey(claimId, fact);
+  const rulebookFor = desk.rulebooks.for;
+  const result = await executeCommand(desk.pool, { claimId, command, today: on, key, rulebookFor });
+  if (result.outcome === 'refused') return { ...line, outcome: 'refused', sentence: result.refusal.message };
+  return { ...line, outcome: result.replayed ? 'known' : 'recorded' };
+}
+
+/**
+ * A decision counts on the day of its line, by the authority of whoever records the file: back-dated, when that day is
+ * over. The same line is the same decision whoever records it, so that one who finds it recorded adds nothing.
+ */
+async function decideFact(
+  { pool, actor, rulebooks, clock }: Desk,
+  { creditorId, today }: Recording,
+  { claimId, fact, decided }: { claimId: string; fact: ClaimFact; decided: DecidedFact },
+): Promise<Pick<RecordedFact, 'outcome' | 'sentence'>> {
+  const decisionId = decisionIdOfFact(claimId, fact);
+  if (await readDecision(pool, decisionId)) return { outcome: 'known' };
+  const { on } = fact;
+  const request = {
+    ...{ ...decided, decisionId, creditorId, on, today: today ?? on },
+    ...(today !== undefined && on < today && { backDated: true }),
+    subject: { of: 'claims', claimIds: [claimId] } as const,
+    reasonCode: 'recorded-fact',
+    reason: 'Recorded from a file of facts.',
+  };
+  const answer = await proposeDecision(pool, actor, request, rulebooks.for, clock);
+  if (answer.outcome === 'refused') return { outcome: 'refused', sentence: answer.refusal.message };
+  const { decision, state } = answer.file;
+  if (state === 'executed') return { outcome: answer.replayed ? 'known' : 'recorded' };
+  const approvers = rolesInWords(decision.approvalBy);
+  return { outcome: 'waiting', sentence: `decision ${decisionId} waits for the approval of ${approvers}` };
+}
+
+const NAMED = 10;
+
+/** Before anything is recorded: a file about an invoice that nobody knows is all of it wrong. Throws `InputRefused`. */
+export async function refuseUnknownInvoices(
+  pool: Pool,
+  creditorId: string,
+  facts: readonly Pick<ClaimFact, 'invoiceNumber'>[],
+): Promise<void> {
+  const numbers = new Set(facts.map(({ invoiceNumber }) => invoiceNumber));
+  const { rows } = await pool.query<{ invoice_number: string }>(
+    'SELECT invoice_number FROM fordring.claim WHERE creditor_id = $1 AND invoice_number = ANY ($2)',
+    [creditorId, [...numbers]],
+  );
+  for (const { invoice_number: known } of rows) numbers.delete(known);
+  if (numbers.size === 0) return;
+  const some = [...numbers].slice(0, NAMED).map((number) => number || '(none)');
+  const message = `Creditor ${creditorId} has no invoice ${some.join(', ')}${numbers.size > NAMED ? ' …' : ''}. Check the numbers, or name another creditor.`;
+  throw new InputRefused('The facts are about invoices that are not there; nothing was recorded.', [
+    { field: 'invoiceNumber', message },
+  ]);
+}

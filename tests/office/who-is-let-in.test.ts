@@ -1,0 +1,145 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../domain/authority/actor';
+import { ROLES, type Role } from '../../domain/authority/roles';
+import { allActs, openOffice, type Caller } from '../../office/office';
+import { useLedger } from './ledger-world';
+
+/*
+ * Who is let in to each act, as shipped. A letter stands for a role that is: h case-handler, s supervisor, m manager,
+ * l lawyer, c controller, d committee-delegate, k client-contact, a auditor, b back-office, and n for nobody's role: who
+ * is recognised and acts for the creditor. Written by hand: a new act is added here with whom it is for.
+ */
+const EVERYBODY = 'hsmlcdkabn';
+const LET_IN: Readonly<Record<string, string>> = {
+  'claims.find': EVERYBODY,
+  'claims.show': EVERYBODY,
+  'claims.explain': EVERYBODY,
+  'claims.status': EVERYBODY,
+  'claims.outcomes': EVERYBODY,
+  'claims.standstill': EVERYBODY,
+  'claims.limitation': EVERYBODY,
+  'controls.checkLedger': EVERYBODY,
+  'controls.totals': EVERYBODY,
+  'controls.exportLedger': 'hsmcab',
+  'controls.checkEngine': EVERYBODY,
+  'controls.mendEngine': 'smc',
+  'counterparts.heldCases': EVERYBODY,
+  'counterparts.notes': EVERYBODY,
+  'counterparts.claimKinds': EVERYBODY,
+  'counterparts.accounts': EVERYBODY,
+  'counterparts.dismissNote': 'hsmc',
+  'counterparts.layDownClaimKind': 'hsmc',
+  'counterparts.layDownAccount': 'hsmc',
+  'creditors.list': EVERYBODY,
+  'creditors.choices': EVERYBODY,
+  'creditors.today': EVERYBODY,
+  'creditors.takeUp': 'hsmcb',
+  'creditors.letterhead': 'smc',
+  'creditors.lettersWithout': EVERYBODY,
+  'decisions.propose': 'hsmlcdk',
+  'decisions.before': EVERYBODY,
+  'decisions.approve': 'hsmlcdk',
+  'decisions.reject': 'hsmlcdk',
+  'decisions.withdraw': 'hsmlcdk',
+  'decisions.reverse': 'hsmlcdk',
+  'decisions.list': EVERYBODY,
+  'decisions.waiting': EVERYBODY,
+  'decisions.read': EVERYBODY,
+  'decisions.holds': EVERYBODY,
+  'decisions.disputes': EVERYBODY,
+  'decisions.check': EVERYBODY,
+  'decisions.previewMove': EVERYBODY,
+  'decisions.writeDowns': EVERYBODY,
+  'decisions.proposeWriteDowns': 'hsmlcdk',
+  'decisions.writeDownTrack': EVERYBODY,
+  'decisions.matrix': EVERYBODY,
+  'decisions.loadMatrix': 'm',
+  'payments.importBankFile': 'hsmcb',
+  'payments.lookAtBankFile': EVERYBODY,
+  'payments.suspense': EVERYBODY,
+  'payments.changeBankGate': 'hsmcb',
+  'reconciliations.start': 'hsmck',
+  'reconciliations.deliver': 'hsmckb',
+  'reconciliations.deliverParts': 'hsmckb',
+  'reconciliations.withdraw': 'hsmckb',
+  'reconciliations.prepare': 'hsmc',
+  'reconciliations.approve': 'smc',
+  'reconciliations.reopen': 'smc',
+  'reconciliations.acknowledge': 'smck',
+  'reconciliations.assign': 'hsmc',
+  'reconciliations.comment': 'hsmc',
+  'reconciliations.settle': 'hsmc',
+  'reconciliations.schedule': 'smc',
+  'reconciliations.enterParty': 'smc',
+  'reconciliations.recipes': EVERYBODY,
+  'reconciliations.overview': EVERYBODY,
+  'reconciliations.read': EVERYBODY,
+  'reconciliations.evidence': EVERYBODY,
+  'reconciliations.allEvidence': EVERYBODY,
+  'reconciliations.declaration': EVERYBODY,
+  'reconciliations.sources': EVERYBODY,
+  'reconciliations.item': EVERYBODY,
+  'reconciliations.notices': EVERYBODY,
+  'reconciliations.parties': EVERYBODY,
+  'reconciliations.verify': EVERYBODY,
+  'registration.registerInvoices': 'hsmcb',
+  'registration.recordFact': 'hsmlckb',
+  'registration.recordFacts': 'hsmlckb',
+  'sample.books': EVERYBODY,
+};
+
+const LETTER: Readonly<Record<Role, string>> = {
+  'case-handler': 'h',
+  supervisor: 's',
+  manager: 'm',
+  lawyer: 'l',
+  controller: 'c',
+  'committee-delegate': 'd',
+  'client-contact': 'k',
+  auditor: 'a',
+  'back-office': 'b',
+};
+
+const ledger = useLedger();
+
+type Called = (caller: Caller, input: unknown) => Promise<unknown>;
+
+/** Asked with something that no act takes: whoever is let in is told that, and nothing is done. */
+async function answerTo(pool: Pool, name: string, roles: readonly Role[], creditorIds = ['town']): Promise<string> {
+  const [folder = '', act = ''] = name.split('.');
+  const office = openOffice({ pool }) as unknown as Readonly<Record<string, Readonly<Record<string, Called>>>>;
+  const by: Actor = { subject: 'anna', roles, creditorIds, source: 'oidc' };
+  const call = office[folder]?.[act];
+  if (!call) throw new Error(`There is no act ${name}.`);
+  return call({ by, creditorId: 'town' }, 'nothing that an act takes').then(
+    () => 'done',
+    (problem: unknown) => {
+      const { name: fault, refused = '' } = problem as { readonly name: string; readonly refused?: string };
+      return `${fault} ${refused}`.trim();
+    },
+  );
+}
+
+test('the table has every act, and no other', () => {
+  expect(Object.keys(LET_IN).sort()).toEqual(
+    allActs()
+      .map(({ name }) => name)
+      .sort(),
+  );
+});
+
+test('each act lets in whom the table says, and nobody of another creditor', async () => {
+  const pool = await ledger();
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(LET_IN)) {
+    let letIn = '';
+    for (const role of ROLES) if ((await answerTo(pool, name, [role])) === 'InputRefused') letIn += LETTER[role];
+    if ((await answerTo(pool, name, [])) === 'InputRefused') letIn += 'n';
+    found[name] = letIn;
+    expect([name, await answerTo(pool, name, ['manager', 'supervisor'], ['elsewhere'])]).toEqual([
+      name,
+      'PermissionMissing other-creditor',
+    ]);
+  }
+  expect(found).toEqual(LET_IN);
+}, 60_000);
