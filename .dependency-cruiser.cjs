@@ -15,13 +15,6 @@ const room = (name, comment, from, mayKnow, libraries = []) => ({
   },
 });
 
-/** These go by other ways than the counter until their acts are declared. */
-const UNTIL_THEIR_ACTS_ARE_DECLARED = [
-  '^cli/when-called/with-servers\\.ts$',
-  // What is open of a claim stands in the office still; it is a question of the domain.
-  '^cli/kinds-to-decide\\.ts$',
-];
-
 const PURE = ['domain/', 'policies/', 'ledger/', 'formats/', 'reconciliation/', 'print/'];
 const NODE_MODULES = [`(node:)?(${NODE})(/|$)`];
 
@@ -194,7 +187,7 @@ module.exports = {
       comment:
         'A door parses, asks the office and prints. Files inside the office, PostgreSQL and the engine are behind the counter; compose/ brings them together.',
       severity: 'error',
-      from: { path: '^(client|cli|api)/', pathNot: UNTIL_THEIR_ACTS_ARE_DECLARED },
+      from: { path: '^(client|cli|api)/' },
       to: {
         path: [
           '^office/(?!(office|faults)\\.ts$)',

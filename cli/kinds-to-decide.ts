@@ -1,6 +1,6 @@
 import { SERVICES, WRITE_OFF_GROUNDS } from '../domain/decisions/decision-events';
 import type { DecidedKind } from '../domain/decisions/decision-rules';
-import { lossLineOf } from '../office/decisions/write-down-proposals';
+import { lossLineOf } from '../domain/decisions/loss-line';
 import type { DecisionRules } from '../domain/authority/authority-matrix';
 import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';

@@ -1,5 +1,16 @@
+import type { Pool } from 'pg';
 import { createLedgerPool } from '../store/connect';
-import { migrate } from '../store/migrate';
+import { migrate, requireMigrated } from '../store/migrate';
+
+/** Connections to a ledger. */
+export type LedgerPool = Pool;
+
+/** Connections to a ledger; nothing is asked yet. */
+export function ledgerPool(databaseUrl: string, options: { readonly connections: number }): LedgerPool {
+  return createLedgerPool(databaseUrl, options);
+}
+
+export { migrate as bringUpToDate, requireMigrated };
 
 /** Connections to a ledger, brought up to this release first. Throws `MigrationChanged`. */
 export async function openMigrated(databaseUrl: string, options: { readonly connections: number }) {

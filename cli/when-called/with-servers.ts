@@ -1,8 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Pool } from 'pg';
-import { createLedgerPool } from '../../store/connect';
-import { migrate, requireMigrated } from '../../store/migrate';
+import { bringUpToDate, ledgerPool, requireMigrated, type LedgerPool } from '../../compose/ledger-pool';
 import { readConfiguration, type Configuration } from '../../stack/configuration';
 import { showingProgress } from '../../stack/progress';
 import { startStack, type Stack } from '../../stack/stack';
@@ -13,7 +11,7 @@ import { Interrupted, untilAborted } from '../interrupted';
 export interface OpenFordring {
   readonly configuration: Configuration;
   readonly stack: Stack;
-  readonly pool: Pool;
+  readonly pool: LedgerPool;
   readonly connection: Connection;
   readonly client: Client;
   /** Aborted by Ctrl-C or SIGTERM: long work ends at the next step. */
@@ -58,12 +56,12 @@ async function withConnections<Result>(
   ending: AbortSignal,
   work: (fordring: OpenFordring) => Promise<Result>,
 ): Promise<Result> {
-  const pool = createLedgerPool(stack.databaseUrl, { connections: POOL_CONNECTIONS });
+  const pool = ledgerPool(stack.databaseUrl, { connections: POOL_CONNECTIONS });
   const connection = await Connection.connect(stack.temporal.connectionOptions);
   try {
     // Who runs a database of their own says when its tables change; ours is brought up to each release by itself.
     if (configuration.database.kind === 'existing') await requireMigrated(pool);
-    else await migrate(pool);
+    else await bringUpToDate(pool);
     const client = new Client({ connection, namespace: stack.temporal.namespace });
     return await work({ configuration, stack, pool, connection, client, ending });
   } finally {

@@ -1,10 +1,9 @@
-import { Decimal } from 'decimal.js';
 import type { Pool } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
 import type { DecisionRules, WriteDownStage } from '../../domain/authority/authority-matrix';
 import { monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
-import { allowanceOf, claimedOf, isSettled, performanceOf, type Claim } from '../../domain/claim/claim';
-import { Money, smallerOf, sumOf } from '../../domain/kernel/money';
+import { performanceOf, type Claim } from '../../domain/claim/claim';
+import { Money, sumOf } from '../../domain/kernel/money';
 import { claimsKnownOn } from '../claims/claims-known-on';
 import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from '../creditors/creditor';
@@ -13,6 +12,7 @@ import { lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
 import { matrixInForce } from './matrices';
 import { proposeDecision } from './propose-decision';
 import { readDecision } from './decision-rows';
+import { lossLineOf } from '../../domain/decisions/loss-line';
 
 /** What one administration, kept as an invoice group, is asked to write down, with VAT, costs and interest apart (S002-69). */
 export interface WriteDownProposal {
@@ -166,32 +166,6 @@ function hasReached(claim: Claim, stage: WriteDownStage): boolean {
     case 'debt-restructured':
       return claim.debtorStatus === stage;
   }
-}
-
-/** What is open and not written down yet; nothing when it all is. What was written down before counts on the principal first. */
-export function lossLineOf(claim: Claim, { vatPercentOfGroups }: DecisionRules): LossLine | undefined {
-  const before = allowanceOf(claim);
-  const left = claimedOf(claim).minus(before);
-  if (isSettled(claim) || !left.isPositive()) return undefined;
-  const ofPrincipal = smallerOf(before, claim.open.principal);
-  const ofFee = smallerOf(before.minus(ofPrincipal), claim.open.fee);
-  const ofInterest = before.minus(ofPrincipal).minus(ofFee);
-  const principal = claim.open.principal.minus(ofPrincipal);
-  const percent = vatPercentOfGroups.value[claim.invoiceGroup];
-  const vat = percent === undefined ? Money.zero(principal.currency) : vatContainedIn(principal, percent);
-  return {
-    claimId: claim.claimId,
-    principal: principal.minus(vat),
-    vat,
-    fee: claim.open.fee.minus(ofFee),
-    interest: claim.open.interest.minus(ofInterest),
-  };
-}
-
-/** A quarter of the net amount is a fifth of the gross; rounded once, to whole öre. */
-function vatContainedIn(gross: Money, percent: string): Money {
-  const rate = new Decimal(percent);
-  return Money.rounded(gross.amount.times(rate).div(rate.plus(100)), gross.currency);
 }
 
 function proposalOf(

@@ -22,7 +22,8 @@ test('what happened to a case before changes were told is told after the upgrade
   const folder = await mkdtemp(join(tmpdir(), 'fordring-upgrade-'));
   const pool = createLedgerPool(await world().emptyDatabase());
   try {
-    const older = (await readdir(MIGRATIONS_FOLDER)).filter((name) => name < '0016');
+    // The business day of 0023 is asked for by everything that books; it has nothing to do with cases.
+    const older = (await readdir(MIGRATIONS_FOLDER)).filter((name) => name < '0016' || name.startsWith('0023'));
     for (const name of older) await cp(join(MIGRATIONS_FOLDER, name), join(folder, 'older', name), { recursive: true });
     await migrate(pool, join(folder, 'older'));
     await registerCreditor(pool, {
