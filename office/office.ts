@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Act, Watch } from './counter/act';
 import type { Caller } from './counter/caller';
-import { Counter, type CounterParts } from './counter/counter';
+import type { Counter, CounterParts } from './counter/counter';
 
 export type { ClaimTotals, CreditorTotals } from './controls/totals';
 export type { Caller } from './counter/caller';
@@ -84,7 +84,9 @@ export function allActs(): { readonly name: string; readonly act: AnyAct }[] {
 
 /** Opens the office at a counter. Nothing is read until an act is called. */
 export function openOffice(parts: CounterParts): Office {
-  const counter = new Counter(parts);
+  // What lists recipes, or makes a caller's words, needs no database.
+  const counterFile = load('./counter/counter') as typeof import('./counter/counter');
+  const counter = new counterFile.Counter(parts);
   const office = {};
   for (const [folder, loaded] of Object.entries(FOLDERS)) {
     let bound: object | undefined;

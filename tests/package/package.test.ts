@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { FordringClient } from '../../client';
+import { FordringClient, verifierFor } from '../../client';
 import { civilDate, Money } from '../../domain';
 import { useWorld } from '../support/world';
 import { signLocalToken } from '../../office/identity/local-tokens';
@@ -54,9 +54,8 @@ test.each([
 
 test.each(['example.mjs', 'example.cjs'])("the README's example does what it says, as %s", async (file) => {
   const databaseUrl = await world().newDatabase();
-  const home = join(project.folder, 'home');
-  const token = await signLocalToken(home, { name: 'Nightly import', roles: ['back-office'] });
-  const environment = { ...process.env, DATABASE_URL: databaseUrl, FORDRING_HOME: home, FORDRING_TOKEN: token };
+  const token = await systemToken();
+  const environment = { ...process.env, DATABASE_URL: databaseUrl, FORDRING_HOME: home(), FORDRING_TOKEN: token };
   const child = spawn(process.execPath, [file], { cwd: project.folder, env: environment });
   const told: string[] = [];
   const errors: string[] = [];
@@ -70,9 +69,15 @@ test.each(['example.mjs', 'example.cjs'])("the README's example does what it say
   expect(told).toEqual(['sjovik/62000087 2015-03-04', '62000087 open', '62000087 paid']);
 });
 
+const home = (): string => join(project.folder, 'home');
+
+/** Of a system that hands over invoices and reports payments. */
+const systemToken = () => signLocalToken(home(), { name: 'Nightly import', roles: ['back-office'] });
+
 /** The claim is settled by somebody else than the example, as it would be. */
 async function pay(databaseUrl: string): Promise<void> {
-  const fordring = await FordringClient.connect({ databaseUrl });
+  const identity = verifierFor({ home: home(), identity: { kind: 'local' } });
+  const fordring = await FordringClient.connect({ databaseUrl, identity, token: systemToken });
   const receivedOn = civilDate('2015-03-03');
   await fordring.record('sjovik', '62000087', {
     command: { type: 'ReceivePayment', paymentId: 'p-1', receivedOn, amount: Money.of('655.32', 'SEK') },
