@@ -16,7 +16,7 @@ export const TRY_NEXT: readonly Suggestion[] = [
   { command: 'standstill', tells: 'claims that wait, and for whom' },
   {
     command: 'decide hold 65000112 --through 2017-01-31 --reason "The debtor asked for time."',
-    tells: 'stops one of these',
+    tells: 'holds one of the claims that wait',
   },
   { command: 'decisions', tells: 'what was decided, and by whom' },
   { command: 'reconcile bank-ledger --sample', tells: 'the bank against the books, by worked figures' },

@@ -10,9 +10,10 @@ import { performStep } from './perform-step';
  * first step, and wake no worker until then.
  *
  * When a step's day has come, one activity performs the step. The activity locks the claim in the ledger, decides again,
- * and books or answers why not. The letter that a step calls for leaves later, from the ledger's outbox (`office/letters`). Any other fact (part payment, reversal, dispute, deferral, ruling) makes the workflow ask
- * the ledger where the claim stands. Then the workflow sets its clock anew. A person's decision does the same, once the
- * ledger has confirmed it.
+ * and books or answers why not. The letter that a step calls for leaves later, from the ledger's outbox (`office/letters`).
+ *
+ * Any other fact (part payment, reversal, dispute, deferral, ruling) makes the workflow ask the ledger where the claim
+ * stands. Then the workflow sets its clock anew. A person's decision does the same, once the ledger has confirmed it.
  *
  * The workflow never works out what is due when. The ledger tells it, by the policy's timetable and the claim's own
  * events. So a new release of a policy never breaks a claim that already lives.
