@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { ROOT, ensureInstalled } from './ensure-installed.mjs';
 
 ensureInstalled();
@@ -10,15 +10,16 @@ const CHECKS = [
   ['types', 'tsc', ['--noEmit']],
   ['folder arrows', 'depcruise', ['--config', '.dependency-cruiser.cjs', '.']],
   ['dead code', 'knip', []],
+  ['what only tests use', process.execPath, [join(ROOT, 'bin', 'only-tests-use.mjs')]],
 ];
 
 const failed = [];
 for (const [name, program, given, hint] of CHECKS) {
   const begun = Date.now();
-  const { status } = spawnSync(join(ROOT, 'node_modules', '.bin', program), given, {
+  const { status } = spawnSync(isAbsolute(program) ? program : join(ROOT, 'node_modules', '.bin', program), given, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
+    shell: process.platform === 'win32' && !isAbsolute(program),
   });
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   process.stdout.write(
