@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import { canonicalJson, sha256 } from './ledger-json';
 import { COMMAND } from './tables';
 import type { RowBatch } from './write-rows';
@@ -17,18 +16,8 @@ export class KeyReusedWithOtherContents extends Fault {
   }
 }
 
-/** What the key led to before; undefined when it is new. Throws `KeyReusedWithOtherContents`. */
-export async function recallResult(client: PoolClient, key: string, contents: unknown): Promise<unknown> {
-  const { rows } = await client.query<{ request_hash: Buffer; result: unknown }>(
-    'SELECT request_hash, result FROM fordring.command WHERE key = $1',
-    [key],
-  );
-  const [row] = rows;
-  return resultOf(key, contents, row && { requestHash: row.request_hash, result: row.result });
-}
-
 /** What is kept under a key. */
-export interface KeptCommand {
+interface KeptCommand {
   readonly requestHash: Buffer;
   readonly result: unknown;
 }

@@ -1,8 +1,9 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
-import { actsFor } from '../../domain/authority/actor';
 import { matrixName, matrixOn, type AuthorityMatrix } from '../../domain/authority/authority-matrix';
+import { isNotPermitted, permit } from '../../domain/authority/permissions';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { permissionsOf } from '../../policies/authority/shipped-permissions';
 import { shippedMatrix } from '../../policies/authority/shipped-matrices';
 import { canonicalJson, sha256 } from '../../store/ledger-json';
 import { readCreditor, type Clock } from '../creditors/creditor';
@@ -29,8 +30,8 @@ export async function matrixInForce(
 }
 
 /**
- * Takes up a matrix for good, loaded by a manager of the creditor on the creditor's own today, as decisions are. The same
- * again changes nothing; a version with other contents is refused.
+ * Takes up a matrix for good, loaded on the creditor's own today, as decisions are, by somebody whom the matrix in force
+ * permits to. The same again changes nothing; a version with other contents is refused.
  */
 export async function loadMatrix(
   pool: Pool,
@@ -48,9 +49,11 @@ export async function loadMatrix(
   },
 ): Promise<DecisionRefusal | 'loaded' | 'known'> {
   const { currency } = await readCreditor(pool, creditorId);
-  if (!actsFor(actor, creditorId) || !actor.roles.includes('manager')) {
-    const message = `Who may decide what is laid down by a manager of creditor ${creditorId}; you are not signed in as one.`;
-    return { refused: 'not-authorised', message, holders: ['manager'] };
+  const permissions = permissionsOf(await matrixInForce(pool, creditorId, today));
+  const permitted = permit(permissions, { permission: 'load-authority', actor, creditorId });
+  if (isNotPermitted(permitted)) {
+    const { message, holders } = permitted;
+    return { refused: 'not-authorised', message, holders };
   }
   if (matrix.currency !== currency) {
     return {
@@ -69,8 +72,19 @@ export async function loadMatrix(
   const { rowCount } = await pool.query(
     `INSERT INTO fordring.authority_matrix
        (creditor_id, matrix_id, version, valid_from, valid_to, data, checksum, loaded_by, loaded_role, loaded_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'manager', $9) ON CONFLICT (creditor_id, matrix_id, version) DO NOTHING`,
-    [creditorId, id, version, validFrom, validTo ?? null, data, checksum, actor.subject, today],
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (creditor_id, matrix_id, version) DO NOTHING`,
+    [
+      creditorId,
+      id,
+      version,
+      validFrom,
+      validTo ?? null,
+      data,
+      checksum,
+      actor.subject,
+      permitted.role ?? 'anybody',
+      today,
+    ],
   );
   if (rowCount === 1) return 'loaded';
   const { rows } = await pool.query<{ checksum: Buffer }>(

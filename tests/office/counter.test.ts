@@ -76,6 +76,13 @@ test('a creditor’s own matrix gives and takes permissions', async () => {
   await expect(office.decisions.loadMatrix({ by, creditorId: 'town' }, { matrix: next })).rejects.toThrow(
     'To load authority one must be a controller; you are signed in as a manager.',
   );
+  const controller = { by: anna('controller'), creditorId: 'town' };
+  await expect(office.decisions.loadMatrix(controller, { matrix: next })).resolves.toBe('loaded');
+  const { rows } = await pool.query('SELECT version, loaded_role FROM fordring.authority_matrix ORDER BY load_number');
+  expect(rows).toEqual([
+    { version: '1', loaded_role: 'manager' },
+    { version: '2', loaded_role: 'controller' },
+  ]);
 });
 
 test('input that an act cannot take is refused by field, and nothing is done', async () => {

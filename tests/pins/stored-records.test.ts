@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { PoolClient } from 'pg';
 import { contentsHash, markHash } from '../../office/decisions/decision-rows';
 import type { RecordedDecision } from '../../office/decisions/decision-record';
 import { hashOfRequest } from '../../office/decisions/propose-decision';
-import { KeyReusedWithOtherContents, recallResult } from '../../store/command-keys';
+import { KeyReusedWithOtherContents, resultOf } from '../../store/command-keys';
 import { canonicalJson } from '../../store/ledger-json';
 import { digestOf } from '../../store/contents-digest';
 import { evidenceHash } from '../../office/reconciliation/evidence/file-evidence';
@@ -310,21 +309,13 @@ describe('a command that is repeated', () => {
   const text = '{"claimId":"main/1001","command":{"ruledOn":"2015-06-01","rulingId":"r-1","type":"RecordRuling"}}';
   const kept = { claimId: 'main/1001', fromEvent: 8, toEvent: 8 };
 
-  function ledger(hash: Buffer): PoolClient {
-    const query = (sql: string, values: unknown[]): Promise<{ rows: unknown[] }> => {
-      expect(sql).toContain('SELECT request_hash, result FROM fordring.command WHERE key = $1');
-      expect(values).toEqual(['r-1']);
-      return Promise.resolve({ rows: [{ request_hash: hash, result: kept }] });
-    };
-    return { query } as unknown as PoolClient;
-  }
-
-  test('finds its result by the SHA-256 of its canonical text', async () => {
-    await expect(recallResult(ledger(sha256(text)), 'r-1', contents)).resolves.toEqual(kept);
+  test('finds its result by the SHA-256 of its canonical text', () => {
+    expect(resultOf('r-1', contents, { requestHash: sha256(text), result: kept })).toEqual(kept);
   });
 
-  test('is refused with other contents', async () => {
-    await expect(recallResult(ledger(sha256(`${text} `)), 'r-1', contents)).rejects.toThrow(KeyReusedWithOtherContents);
+  test('is refused with other contents', () => {
+    const other = { requestHash: sha256(`${text} `), result: kept };
+    expect(() => resultOf('r-1', contents, other)).toThrow(KeyReusedWithOtherContents);
   });
 });
 
