@@ -1,4 +1,5 @@
 import type { Policy } from '../domain/policy/policy';
+import { readJsonDocument } from '../formats/json/read-json-document';
 import { parsePolicy } from '../policies/policy-schema';
 import { SHIPPED_POLICIES, shippedPolicy } from '../policies/shipped-policies';
 import { readInputFile } from './read-input-file';
@@ -22,12 +23,7 @@ async function fromFile(argument: string): Promise<unknown> {
       `There is no policy "${argument}". Use ${SHIPPED_POLICIES.map(({ id }) => id).join(', ')}, or the path of a .json file.`,
     );
   }
-  const text = (await readInputFile(argument)).toString('utf8');
-  try {
-    return JSON.parse(text);
-  } catch (problem) {
-    throw new Refused(`${argument} is no JSON: ${(problem as Error).message}`);
-  }
+  return readJsonDocument(await readInputFile(argument), argument);
 }
 
 function apply(policy: Policy, setting: string): void {

@@ -4,14 +4,16 @@ import type { BgMaxOptions } from './bgmax/bgmax-start';
 import { camtKindOf, KNOWN_CAMT } from './camt/camt-kind';
 import { readCamt } from './camt/read-camt';
 import { InputRefused } from '../domain/kernel/input-refused';
-import { decodeBankText } from './text/decode-text';
 import type { XmlOptions } from './xml/read-xml';
 
 export type BankFileOptions = BgMaxOptions & XmlOptions;
 
 /** Which bank file it is, by its content: names of files tell nothing. Throws `InputRefused` when it is none. */
 export function recogniseBankFile(bytes: Buffer): BankFile['format'] {
-  const begins = decodeBankText(bytes.subarray(0, 200)).trimStart();
+  const begins = bytes
+    .toString('latin1', 0, 200)
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
   if (begins.startsWith('01BGMAX')) return 'bgmax';
   const camt = camtKindOf(bytes);
   if (camt) return camt.format;

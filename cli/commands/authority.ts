@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { matrixName, type AuthorityLine, type AuthorityMatrix } from '../../domain/authority/authority-matrix';
 import { lineInWords } from '../../domain/authority/covers';
+import { readJsonDocument } from '../../formats/json/read-json-document';
 import { parseAuthorityMatrix } from '../../policies/authority/matrix-schema';
 import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
@@ -61,14 +62,7 @@ export function addAuthority(program: Command, ended: (exitCode: number) => void
 }
 
 async function readMatrix(file: string): Promise<AuthorityMatrix> {
-  const content = (await readInputFile(file)).toString('utf8');
-  let data: unknown;
-  try {
-    data = JSON.parse(content);
-  } catch (problem) {
-    throw new Refused(`${file} is no JSON: ${(problem as Error).message}`);
-  }
-  return parseAuthorityMatrix(data);
+  return parseAuthorityMatrix(readJsonDocument(await readInputFile(file), file));
 }
 
 async function printMatrix(matrix: AuthorityMatrix): Promise<void> {

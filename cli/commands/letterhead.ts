@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { LetterCreditor } from '../../domain/letters/letter';
+import { readJsonDocument } from '../../formats/json/read-json-document';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
@@ -14,7 +15,8 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
     .argument('<file>', 'JSON: name, organisationNumber, office, addressLines, postalCode, city, phone, email, payment')
     .option('--creditor <id>', 'whose letterhead it is', DEFAULT_CREDITOR)
     .action(async (file: string, { creditor }: { creditor: string }) => {
-      const letterhead = readLetterhead((await readInputFile(file)).toString('utf8'), file);
+      // Which fields a letterhead has is the counter's to say.
+      const letterhead = readJsonDocument(await readInputFile(file), file) as LetterCreditor;
       await atCounter({}, async ({ office, caller }) => {
         const { known } = await office.creditors.choices(caller(), {});
         if (!known.includes(creditor)) {
@@ -25,13 +27,4 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
       await writeLine(`Letters of ${creditor} are written by ${letterhead.name} from now on.`);
       ended(EXIT.done);
     });
-}
-
-/** What stands in the file. Which fields a letterhead has is the counter's to say. */
-function readLetterhead(content: string, file: string): LetterCreditor {
-  try {
-    return JSON.parse(content) as LetterCreditor;
-  } catch (problem) {
-    throw new Refused(`${file} is no JSON: ${(problem as Error).message}`);
-  }
 }

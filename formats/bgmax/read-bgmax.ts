@@ -2,7 +2,7 @@ import { Money } from '../../domain/kernel/money';
 import type { BankFile } from '../bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { InputRefused } from '../../domain/kernel/input-refused';
-import { decodeBankText } from '../text/decode-text';
+import { decodeBankText, decodedOrRefused } from '../text/decode-text';
 import { FieldReader, kronorOf, moneyIn, referencesIn, signedKronor } from './bgmax-fields';
 import { balanceOf, closedMovements, type OpenMovement, type OpenSection } from './bgmax-section';
 import { checkStart, requireKronor, type BgMaxOptions } from './bgmax-start';
@@ -17,10 +17,13 @@ import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT } from './layout';
  */
 export function readBgMax(bytes: Buffer, options: BgMaxOptions = {}): BankFile {
   const reading = new BgMaxReading(options);
-  const lines = decodeBankText(bytes).split('\n');
+  const text = decodedOrRefused(REFUSED, () => decodeBankText(bytes));
+  const lines = text.split('\n');
   lines.forEach((line, index) => reading.take(line.trimEnd(), index + 1));
   return reading.finish(lines.length);
 }
+
+const REFUSED = 'The BgMax file was refused; nothing of it was taken in.';
 
 class BgMaxReading {
   private readonly options: BgMaxOptions;
@@ -231,7 +234,7 @@ class BgMaxReading {
 }
 
 function refused(problems: FieldReader['problems']): InputRefused {
-  return new InputRefused('The BgMax file was refused; nothing of it was taken in.', problems);
+  return new InputRefused(REFUSED, problems);
 }
 
 function nonBlank(text: string): string[] {

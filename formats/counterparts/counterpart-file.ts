@@ -1,8 +1,7 @@
-import { isUtf8 } from 'node:buffer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
-import { withoutByteOrderMark } from '../text/decode-text';
+import { decodedOrRefused, decodeUtf8 } from '../text/decode-text';
 import { amount, choice, count, date, text } from './field-types';
 import { lineOf, valuesOf, type Fields, type ValuesOf, type WrittenLine } from './line-layout';
 
@@ -161,8 +160,7 @@ const MOST_BYTES = 100_000_000;
 
 function linesOf(bytes: Buffer, what: string): WrittenLine[] {
   if (bytes.length > MOST_BYTES) throw new InputRefused(what, [{ message: `it is bigger than ${MOST_BYTES} bytes.` }]);
-  if (!isUtf8(bytes)) throw new InputRefused(what, [{ message: 'it is not UTF-8.' }]);
-  const written = withoutByteOrderMark(bytes.toString('utf8'));
+  const written = decodedOrRefused(what, () => decodeUtf8(bytes));
   const lines = written.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   return lines.map((line, index) => {

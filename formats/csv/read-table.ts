@@ -1,7 +1,8 @@
-import { isUtf8 } from 'node:buffer';
 import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
-import { withoutByteOrderMark } from '../text/decode-text';
+import { decodedOrRefused, decodeUtf8 } from '../text/decode-text';
 import { rowsOf } from './read-rows';
+
+const REFUSED = 'The CSV file was refused; nothing of it was taken in.';
 
 /** Reads one row's cells into a record, or tells `refuse` what is wrong with a column and returns nothing. */
 export type RowReader<Row> = (
@@ -15,7 +16,7 @@ export type RowReader<Row> = (
  * and thrown together as `InputRefused`; nothing is returned when there is one.
  */
 export function readTable<Row>(bytes: Buffer, columns: readonly string[], readRow: RowReader<Row>): Row[] {
-  const text = decoded(bytes);
+  const text = decodedOrRefused(REFUSED, () => decodeUtf8(bytes));
   const problems: InputProblem[] = [];
   const refuse = (problem: InputProblem) => void problems.push(problem);
   const rows = rowsOf(text, refuse);
@@ -61,37 +62,6 @@ function expected(columns: readonly string[]): string {
   return `The first line must be: ${columns.join(',')}`;
 }
 
-function decoded(bytes: Buffer): string {
-  if (isUtf8(bytes)) {
-    const text = withoutByteOrderMark(bytes.toString('utf8'));
-    const at = text.search(CONTROL);
-    if (at === -1) return text;
-    throw refused([{ line: lineAt(text, at), message: 'there is a control character. Save the file as plain text.' }]);
-  }
-  const asLatin1 = bytes.toString('latin1');
-  const message = 'there are bytes that are no UTF-8; the file is probably ISO-8859-1 (Windows). Save it as UTF-8.';
-  throw refused([{ line: lineAt(asLatin1, firstInvalidByte(bytes)), message }]);
-}
-
-/** PostgreSQL refuses NUL, and no other control character belongs in a register. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-
-/** A byte over 127 belongs to the first line that is not UTF-8 by itself: UTF-8 never has a line break inside a sign. */
-function firstInvalidByte(bytes: Buffer): number {
-  let start = 0;
-  while (start < bytes.length) {
-    const found = bytes.indexOf(10, start);
-    const end = found === -1 ? bytes.length : found;
-    if (!isUtf8(bytes.subarray(start, end))) return start;
-    start = end + 1;
-  }
-  return 0;
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
-}
-
 function refused(problems: readonly InputProblem[]): InputRefused {
-  return new InputRefused('The CSV file was refused; nothing of it was taken in.', problems);
+  return new InputRefused(REFUSED, problems);
 }

@@ -4,7 +4,8 @@ import { CURRENCIES, sumOf, type Currency } from '../../domain/kernel/money';
 import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import { decodeCp437, encodeCp437 } from '../tables/text/code-pages';
 import { probableEncodingOf } from '../tables/text/text-decoding';
-import { withoutByteOrderMark } from '../text/decode-text';
+import { decodedOrRefused, withoutByteOrderMark } from '../text/decode-text';
+import { plainText } from '../text/plain-text';
 import { SieChecksum } from './sie-checksum';
 import type { SieBalance, SieDimension, SieFile, SieObject, SieVoucher, SieYear } from './sie-file';
 import { readSieLine, SieLineFault, type SieLine } from './sie-line';
@@ -63,7 +64,8 @@ function decoded(bytes: Buffer): { text: string; encode: (text: string) => Buffe
   }
   const encode = (part: string) => (isUtf8(bytes) ? Buffer.from(part) : (encodeCp437(part) ?? Buffer.from(part)));
   // Programs of the eighties end a file with Ctrl-Z.
-  return { text: text.replace(/\u001a\s*$/, ''), encode };
+  const withoutEnd = text.replace(/\u001a\s*$/, '');
+  return { text: decodedOrRefused(REFUSED, () => plainText(withoutEnd)), encode };
 }
 
 type TakeVoucher = (voucher: SieVoucher, accounts: ReadonlyMap<string, string>, currency: Currency) => void;

@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { InputRefused } from '../../domain/kernel/input-refused';
-import { withoutByteOrderMark } from '../text/decode-text';
-import { rootCountOf, type XmlNode } from './xml-node';
+import { decodeWindows1252 } from '../tables/text/code-pages';
+import { decodedOrRefused, withoutByteOrderMark } from '../text/decode-text';
+import { plainText } from '../text/plain-text';
+import { isCharacterReference, rootCountOf, type XmlNode } from './xml-node';
 
 export interface XmlOptions {
   /** Bytes above which a file is not even opened; 100 MB unless told otherwise: reading takes some twenty times as much memory. */
@@ -27,7 +29,7 @@ export function readXml(bytes: Buffer, refusal: string, options: XmlOptions = {}
       { message: `it has ${bytes.length} bytes; the limit is ${limit}. Split the file.` },
     ]);
   }
-  const text = decodeXml(bytes, refusal);
+  const text = withoutCdata(decodedOrRefused(refusal, () => plainText(decodeXml(bytes, refusal))));
   const forbidden = /<!(DOCTYPE|ENTITY)/i.exec(text);
   if (forbidden) {
     const message = 'document type and entity declarations are not accepted. Ask the sender for a file without them.';
@@ -38,6 +40,7 @@ export function readXml(bytes: Buffer, refusal: string, options: XmlOptions = {}
     const { line, msg } = validity.err;
     throw new InputRefused(refusal, [{ line, field: 'XML', message: `${msg} Fetch the file again.` }]);
   }
+  refuseOddReferences(text, refusal);
   const document = parsed(text, refusal);
   if (rootCountOf(document) !== 1) {
     throw new InputRefused(refusal, [
@@ -50,7 +53,7 @@ export function readXml(bytes: Buffer, refusal: string, options: XmlOptions = {}
 function parsed(text: string, refusal: string): XmlNode {
   try {
     // The parser declares `any`; with these options it builds exactly what XmlNode says.
-    return { '#document': parserOf().parse(withoutCdata(text)) as XmlNode[] };
+    return { '#document': parserOf().parse(text) as XmlNode[] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputRefused(refusal, [{ field: 'XML', message: `${reason}. The file is not one that a bank writes.` }]);
@@ -80,10 +83,22 @@ function withoutCdata(text: string): string {
   );
 }
 
-/** XML is UTF-8 unless its first line says otherwise; ISO-8859-1 and Windows-1252 letters are read alike. */
+/** A reference that stands for no character would be delivered as it is written, and match nothing. */
+function refuseOddReferences(text: string, refusal: string): void {
+  if (!text.includes('&')) return;
+  const odd = /&(?!(?:lt|gt|amp|quot|apos);)#?\w{1,20};/g;
+  for (const found of text.matchAll(odd)) {
+    if (isCharacterReference(found[0])) continue;
+    const message = `"${found[0]}" stands for no character. Ask the sender for a file without it.`;
+    throw new InputRefused(refusal, [{ line: lineAt(text, found.index), field: 'XML', message }]);
+  }
+}
+
+/** XML is UTF-8 unless its first line says otherwise. */
 function decodeXml(bytes: Buffer, refusal: string): string {
   const declared = /^[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(bytes.toString('latin1', 0, 200))?.[1] ?? 'utf-8';
-  if (/^(iso-8859-1|latin1|windows-1252)$/i.test(declared)) return bytes.toString('latin1');
+  if (/^(iso-8859-1|latin1)$/i.test(declared)) return bytes.toString('latin1');
+  if (/^windows-1252$/i.test(declared)) return decodeWindows1252(bytes);
   if (/^(utf-?8|us-ascii)$/i.test(declared) && isUtf8(bytes)) return withoutByteOrderMark(bytes.toString('utf8'));
   const message = `its bytes are not ${declared}, or ${declared} is not read here. Ask the sender for UTF-8.`;
   throw new InputRefused(refusal, [{ line: 1, field: 'encoding', message }]);

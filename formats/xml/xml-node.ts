@@ -1,3 +1,5 @@
+import { controlCharacterIn } from '../../domain/kernel/control-character';
+
 /**
  * An element as the parser builds it, compact and in document order: its own name holds the list of its children, `:@`
  * its attributes; a piece of text is a child with the single key `#text`. Read it through the functions below.
@@ -69,11 +71,22 @@ const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&
 /** XML's own five entities and character numbers, each replaced once: the only ones that need no DOCTYPE. */
 function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g, (written, name, decimal, hex) => {
-    if (name !== undefined) return PREDEFINED[name as string] ?? written;
-    const code = decimal === undefined ? parseInt(String(hex), 16) : Number(decimal);
-    const isCharacter =
-      (code >= 32 && code < 0xd800) || (code > 0xdfff && code <= 0x10ffff) || code === 10 || code === 9;
-    return isCharacter ? String.fromCodePoint(code) : written;
-  });
+  return text.replace(
+    /&(?:(lt|gt|amp|quot|apos)|#\d{1,7}|#x[0-9a-fA-F]{1,6});/g,
+    (written, name: string | undefined) => (name === undefined ? characterOf(written) : PREDEFINED[name]) ?? written,
+  );
+}
+
+/** Whether a text such as `&#229;` or `&#xE5;` stands for a character that a text may hold. */
+export function isCharacterReference(written: string): boolean {
+  return characterOf(written) !== undefined;
+}
+
+function characterOf(written: string): string | undefined {
+  const [, decimal, hex] = /^&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6}));$/.exec(written) ?? [];
+  if (decimal === undefined && hex === undefined) return undefined;
+  const code = decimal === undefined ? parseInt(String(hex), 16) : Number(decimal);
+  if (code > 0x10ffff) return undefined;
+  const character = String.fromCodePoint(code);
+  return controlCharacterIn(character) ? undefined : character;
 }

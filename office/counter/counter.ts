@@ -14,6 +14,7 @@ import { tellCalendars } from '../reconciliation/calendar-of-runs';
 import { tellRuns } from '../reconciliation/tell-runs';
 import type { Act, Desk, Listener, Watch } from './act';
 import type { Caller } from './caller';
+import { controlCharactersIn } from './control-characters';
 import type { Engine } from './engine';
 import { demandPermission } from './permission';
 
@@ -50,6 +51,7 @@ export class Counter {
     input: Input,
     watch: Watch = {},
   ): Promise<Answer> {
+    refuseControlCharacters(name, { creditor: caller.creditorId, key: caller.key, input });
     const acted = new Set<string>();
     const desk = await this.deskFor(act, caller, { watch, acted });
     const answer = await act.handle(desk, readInput(name, act.input, input));
@@ -144,6 +146,16 @@ async function creditorIfKnown(pool: Pool, creditorId: string): Promise<KeptCred
   });
 }
 
+/** Throws `InputRefused`, naming each field. */
+function refuseControlCharacters(act: string, { input, ...said }: Readonly<Record<string, unknown>>): void {
+  const problems = [...controlCharactersIn(said), ...controlCharactersIn(input)];
+  if (problems.length > 0) throw new InputRefused(refusalOf(act), problems);
+}
+
+function refusalOf(act: string): string {
+  return `${act} was given what it cannot take; nothing was done.`;
+}
+
 const MOST_PROBLEMS = 100;
 
 /** Throws `InputRefused`, naming each field. */
@@ -152,7 +164,7 @@ function readInput<Input>(act: string, schema: z.ZodType<Input>, input: unknown)
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, MOST_PROBLEMS);
   throw new InputRefused(
-    `${act} was given what it cannot take; nothing was done.`,
+    refusalOf(act),
     problems.map(({ path, message }) => ({ field: path.map(String).join('.') || 'input', message })),
   );
 }

@@ -96,3 +96,25 @@ test('a claim’s day is the creditor’s own, unless the caller states another'
   const by = anna();
   await expect(office.claims.explain({ by }, { invoice: '1001' })).resolves.toMatchObject({ today: '2016-02-19' });
 });
+
+test('a control character in whatever is said is refused by field, before anything is looked up', async () => {
+  const by = anna('case-handler');
+  const asked = {
+    kind: 'deferral' as const,
+    subject: { of: 'claims', claimIds: ['town/1001'] } as const,
+    terms: { newDueOn: '2016-04-01' },
+    reasonCode: 'illness',
+  };
+  const inReason = office.decisions.propose({ by, creditorId: 'town' }, { ...asked, reason: 'ill\u0000' });
+  await expect(inReason).rejects.toMatchObject({
+    name: 'InputRefused',
+    problems: [{ field: 'reason', message: 'there is a control character (U+0000). Take it out.' }],
+  });
+  const inId = office.decisions.propose({ by, creditorId: 'town', key: 'd\u009f1' }, { ...asked, reason: 'ill' });
+  await expect(inId).rejects.toMatchObject({ name: 'InputRefused', problems: [{ field: 'key' }] });
+  const inTerms = { ...asked, terms: { newDueOn: '2016-04-01\ud800' }, reason: 'ill' };
+  await expect(office.decisions.propose({ by, creditorId: 'town' }, inTerms)).rejects.toMatchObject({
+    problems: [{ field: 'terms.newDueOn' }],
+  });
+  await expect(office.claims.find({ by }, { invoice: '10\u000001' })).rejects.toMatchObject({ name: 'InputRefused' });
+});

@@ -3,7 +3,8 @@ import type { CsvLayout } from '../layout';
 import type { Source, SourceRecord } from '../source';
 import type { SourceReading } from '../source-reading';
 import { refusedFile } from '../table-rows';
-import { EncodingFault, TextDecoding } from '../text/text-decoding';
+import { EncodingFault } from '../../text/encoding-fault';
+import { TextDecoding } from '../text/text-decoding';
 import { CsvRows } from './csv-rows';
 
 /** Reads CSV piece by piece: of a million rows never more than a piece is in memory. */

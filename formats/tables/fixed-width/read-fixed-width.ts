@@ -5,7 +5,8 @@ import type { FixedPlace, FixedWidthLayout } from '../layout';
 import type { Source, SourceRecord } from '../source';
 import type { SourceReading } from '../source-reading';
 import { refusedFile, TableRows } from '../table-rows';
-import { EncodingFault, TextDecoding } from '../text/text-decoding';
+import { EncodingFault } from '../../text/encoding-fault';
+import { TextDecoding } from '../text/text-decoding';
 
 /** Reads lines of fixed width piece by piece, each field from its declared place. */
 export class FixedWidthReading implements SourceReading {

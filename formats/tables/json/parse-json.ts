@@ -1,3 +1,6 @@
+import { controlCharacterIn } from '../../../domain/kernel/control-character';
+import { controlCharacterSentence } from '../../text/plain-text';
+
 /** A JSON document with its numbers as they are written, and with lines: what JSON.parse throws away. */
 export type JsonValue = string | JsonNumber | boolean | null | readonly JsonValue[] | JsonObject;
 
@@ -122,10 +125,17 @@ class JsonParsing {
     while (close !== -1 && isEscaped(this.text, close)) close = this.text.indexOf('"', close + 1);
     if (close === -1) throw this.fault('a text is never closed: the file has been cut off. Fetch it again.');
     this.at = close + 1;
+    const text = this.unescaped(this.text.slice(start, this.at));
+    const control = controlCharacterIn(text);
+    if (control) throw this.fault(controlCharacterSentence(control.name));
+    return text;
+  }
+
+  private unescaped(quoted: string): string {
     try {
-      return JSON.parse(this.text.slice(start, this.at)) as string;
+      return JSON.parse(quoted) as string;
     } catch {
-      throw this.fault('a text has a control character or an unknown escape. Fetch the file again.');
+      throw this.fault('a text has a line break or an unknown escape. Fetch the file again.');
     }
   }
 

@@ -5,7 +5,8 @@ import type { HeaderPlace, JsonLayout } from '../layout';
 import type { Source, SourceRecord } from '../source';
 import { placesOf, saysCurrency } from '../table-header';
 import { refusedFile, TableRows } from '../table-rows';
-import { EncodingFault, TextDecoding } from '../text/text-decoding';
+import { EncodingFault } from '../../text/encoding-fault';
+import { TextDecoding } from '../text/text-decoding';
 import { isNumber, isObject, JsonFault, parseJson } from './parse-json';
 import type { JsonValue } from './parse-json';
 

@@ -1,17 +1,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding } from '../layout';
+import { linesBefore } from '../../text/decode-text';
+import { EncodingFault } from '../../text/encoding-fault';
+import { plainText } from '../../text/plain-text';
 import { decodeCp437, decodeCp865, decodeWindows1252 } from './code-pages';
-
-/** Bytes that are not what they were declared to be. */
-export class EncodingFault extends Error {
-  override readonly name = 'EncodingFault';
-  readonly line: number;
-
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
-}
 
 const NAMES: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8',
@@ -46,9 +38,7 @@ export class TextDecoding {
       bytes = this.withoutByteOrderMark(bytes);
       this.isFirst = false;
     }
-    const text = this.decoded(bytes);
-    const control = text.search(CONTROL);
-    if (control !== -1) this.refuse(text, control, 'there is a control character. Save the file as plain text.');
+    const text = plainText(this.decoded(bytes), this.line);
     for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) this.line++;
     return text;
   }
@@ -156,8 +146,6 @@ export class TextDecoding {
   }
 }
 
-/** PostgreSQL refuses NUL, and no other control character belongs in a table. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 /** å, ä, ö, æ and ø of ISO-8859-1 inside a word, read as code page 437. */
 const LATIN1_AS_CP437 = /[a-z][σΣ÷µ°][a-z]/;
 /** å, ä, ö, Ä and Ö of code page 437 inside a word, read as Windows-1252; and the bytes that are no sign of it. */
@@ -202,16 +190,4 @@ function wholeSigns(bytes: Buffer): Buffer {
     return length > back ? bytes.subarray(0, bytes.length - back) : bytes;
   }
   return bytes;
-}
-
-/** How many lines stand before the first one that is not UTF-8 by itself: no sign has a line break inside. */
-function linesBefore(bytes: Buffer): number {
-  let lines = 0;
-  for (let start = 0; start < bytes.length; lines++) {
-    const found = bytes.indexOf(10, start);
-    const end = found === -1 ? bytes.length : found;
-    if (!isUtf8(bytes.subarray(start, end))) return lines;
-    start = end + 1;
-  }
-  return 0;
 }

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { attributeOf, childOf, childrenOf, textOf } from '../../xml/xml-node';
 import type { XmlNode } from '../../xml/xml-node';
+import { controlCharacterIn } from '../../../domain/kernel/control-character';
+import { controlCharacterSentence } from '../../text/plain-text';
 import type { Cell } from '../cell';
 import { HeadedTable } from '../headed-table';
 import type { XlsxLayout } from '../layout';
@@ -96,13 +98,11 @@ class SheetReading {
       return '';
     }
     const value = textOf(cell, 'v');
+    const text = this.writtenIn(cell, value, place);
+    const control = text === undefined ? undefined : controlCharacterIn(text);
+    if (control) this.refuse(place, controlCharacterSentence(control.name));
+    if (text !== undefined) return control ? '' : text;
     switch (attributeOf(cell, 't')) {
-      case 's':
-        return this.shared(value, place);
-      case 'inlineStr':
-        return richText(childOf(cell, 'is'));
-      case 'str':
-        return unescaped(value);
       case 'b':
         return value === '1' ? 'TRUE' : 'FALSE';
       case 'e':
@@ -112,6 +112,20 @@ class SheetReading {
         return value.replace(/T00:00:00(\.0+)?Z?$/, '');
       default:
         return this.numberOf(cell, value, place);
+    }
+  }
+
+  /** The text of a cell that holds one; nothing for any other cell. */
+  private writtenIn(cell: XmlNode, value: string, place: string): string | undefined {
+    switch (attributeOf(cell, 't')) {
+      case 's':
+        return this.shared(value, place);
+      case 'inlineStr':
+        return richText(childOf(cell, 'is'));
+      case 'str':
+        return unescaped(value);
+      default:
+        return undefined;
     }
   }
 

@@ -242,7 +242,7 @@ describe('an application that does not fit is refused by line and field, and nev
   });
 
   test('a file in another encoding', () => {
-    expect(() => readKfmApplications(Buffer.from(WRITTEN, 'latin1'))).toThrow('not UTF-8');
+    expect(() => readKfmApplications(Buffer.from(WRITTEN, 'latin1'))).toThrow('are no UTF-8');
   });
 });
 

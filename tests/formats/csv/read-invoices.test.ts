@@ -105,8 +105,14 @@ const REFUSED: readonly (readonly [what: string, bytes: Buffer, ...says: string[
   ['a line break in a number', invoices(GOOD.replace('F1', '"F\n1"')), 'line 2, invoice_number', 'line break'],
   ['a quotation never closed', invoices(GOOD, GOOD.replace('D1', '"D1')), 'line 3:', 'never closed'],
   ['a quotation mark inside a cell', invoices(GOOD, GOOD.replace('D1', 'D"1')), 'line 3:', 'quotation mark'],
-  ['ISO-8859-1', Buffer.from(`${HEADER}\n${GOOD}\nF2,D1,förskola,`, 'latin1'), 'line 3:', 'ISO-8859-1', 'UTF-8'],
-  ['a NUL in it', invoices(GOOD, GOOD.replace('D1', 'D\u0000')), 'line 3:', 'control character'],
+  [
+    'ISO-8859-1',
+    Buffer.from(`${HEADER}\n${GOOD}\nF2,D1,förskola,`, 'latin1'),
+    'line 3, encoding:',
+    'ISO-8859-1',
+    'UTF-8',
+  ],
+  ['a NUL in it', invoices(GOOD, GOOD.replace('D1', 'D\u0000')), 'line 3, encoding:', 'control character'],
 ];
 
 describe('an invoice file is refused whole with', () => {

@@ -77,7 +77,7 @@ it.each([
   ['{"claims":[{"amount":1,"instalments":2}]}', 'line 1, effectuationId or id: it is blank. Every row needs one.'],
   ['{"claims":[7]}', 'line 1: row 1 of the list is no object.'],
   [`{"claims":${'['.repeat(40)}`, 'line 1, JSON: it is nested deeper than a list of rows can be.'],
-  ['{"claims":[{"id":"a\u0001","amount":1}]}', 'line 1, encoding: there is a control character.'],
+  ['{"claims":[{"id":"a\u0001","amount":1}]}', 'line 1, encoding: there is a control character (U+0001).'],
 ])('%s is refused', (text, said) => {
   expect(refusalOf(() => read(text))).toContain(`${REFUSED}\n  ${said}`);
 });

@@ -3,7 +3,8 @@ import iconv from 'iconv-lite';
 import type { Encoding } from '../../../formats/tables/layout';
 import { decodeCp437, decodeCp865, decodeWindows1252, encodeCp437 } from '../../../formats/tables/text/code-pages';
 import { crc32 } from '../../../formats/tables/text/crc-32';
-import { EncodingFault, TextDecoding } from '../../../formats/tables/text/text-decoding';
+import { EncodingFault } from '../../../formats/text/encoding-fault';
+import { TextDecoding } from '../../../formats/tables/text/text-decoding';
 
 function decoded(bytes: Buffer, encoding: Encoding | 'sniffed', pieceLength = bytes.length): string {
   const decoding = new TextDecoding(encoding);
@@ -85,7 +86,7 @@ describe('a wrong declaration is refused at the line where the bytes show it', (
   it('control characters are no text', () => {
     expect(faultOf(() => decoded(Buffer.from('a\nb\u0007c\n'), 'utf-8'))).toEqual({
       line: 2,
-      message: 'there is a control character. Save the file as plain text.',
+      message: 'there is a control character (U+0007). Save the file as plain text.',
     });
   });
 

@@ -20,8 +20,6 @@ describe('an XML document', () => {
     ['character numbers', '&#229;&#xE4;', 'åä'],
     ['an escaped entity, once', '&amp;lt;', '&lt;'],
     ['a CDATA section, as it stands', 'a<![CDATA[&lt;<b>]]>c', 'a&lt;<b>c'],
-    ['a character number of none', '&#0;&#x110000;', '&#0;&#x110000;'],
-    ['an entity of its own, as it stands', '&payroll;', '&payroll;'],
   ])('reads %s', (_what, written, text) => {
     expect(textOf(read(`<A>${written}</A>`), 'A')).toBe(text);
   });
@@ -45,6 +43,12 @@ describe('an XML document', () => {
     ['two roots', '<A/>\n<B/>', 'XML'],
     ['nothing in it', '', 'XML'],
     ['no XML in it', 'invoice_number,debtor_id', 'line 1, XML'],
+    ['a NUL by its number', '<A>\n&#0;</A>', 'line 2, XML', '&#0;'],
+    ['a control character by its number', '<A b="&#x1F;"/>', 'line 1, XML', '&#x1F;'],
+    ['half a surrogate pair by its number', '<A>&#xD800;</A>', 'line 1, XML', '&#xD800;'],
+    ['a number beyond Unicode', '<A>&#x110000;</A>', 'line 1, XML', '&#x110000;'],
+    ['an entity of its own', '<A>\n&payroll;</A>', 'line 2, XML', '&payroll;'],
+    ['a control character', '<A>\n\u0085</A>', 'line 2, encoding', 'U+0085'],
     ['70 elements inside each other', '<A>'.repeat(70) + '</A>'.repeat(70), 'XML', 'nested'],
   ])('is refused with %s', (_what, text, ...says) => {
     const refusal = refusalOf(() => read(text));
