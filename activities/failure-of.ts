@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Fault, FaultKind } from '../domain/kernel/fault';
 import { InputRefused } from '../domain/kernel/input-refused';
+import { valueNotStorable } from '../office/counter/value-not-storable';
 import type { FailureDetail } from '../workflows/failure-kinds';
 
 /** What is away now may be there later: no fault of kind `unavailable` is final. */
@@ -12,7 +13,8 @@ const PLACES_SHOWN = 10;
 
 /**
  * Does the work of an activity. A fault of the classes in `final` ends the activity: it is told to the engine by its name
- * as the type, with its kind, and is not tried again. Every other problem is tried again as the port's options say.
+ * as the type, with its kind, and is not tried again; so is a value that PostgreSQL cannot store. Every other problem is
+ * tried again as the port's options say.
  */
 export async function endingWith<Result>(final: FinalFaults, work: () => Promise<Result>): Promise<Result> {
   try {
@@ -23,7 +25,7 @@ export async function endingWith<Result>(final: FinalFaults, work: () => Promise
 }
 
 function failureOf(problem: unknown, final: FinalFaults): unknown {
-  const fault = final.some((known) => problem instanceof known) ? (problem as FinalFault) : undefined;
+  const fault = final.some((known) => problem instanceof known) ? (problem as FinalFault) : valueNotStorable(problem);
   if (!fault) return problem;
   return ApplicationFailure.create({
     message: fault instanceof InputRefused ? placesOf(fault) : fault.message,

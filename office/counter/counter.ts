@@ -17,6 +17,7 @@ import type { Caller } from './caller';
 import { controlCharactersIn } from './control-characters';
 import type { Engine } from './engine';
 import { demandPermission } from './permission';
+import { valueNotStorable } from './value-not-storable';
 
 /** What the counter is built from. `compose/` builds it from a configuration, a test from whatever it has. */
 export interface CounterParts {
@@ -44,7 +45,7 @@ export class Counter {
     this.parts = parts;
   }
 
-  /** Throws `PermissionMissing`, `InputRefused`, and what the act says. */
+  /** Throws `PermissionMissing`, `InputRefused`, `ValueNotStorable`, and what the act says. */
   async call<Input, Answer>(
     { act, name }: { readonly act: Act<Input, Answer>; readonly name: string },
     caller: Caller,
@@ -54,7 +55,7 @@ export class Counter {
     refuseControlCharacters(name, { creditor: caller.creditorId, key: caller.key, input });
     const acted = new Set<string>();
     const desk = await this.deskFor(act, caller, { watch, acted });
-    const answer = await act.handle(desk, readInput(name, act.input, input));
+    const answer = await storable(() => act.handle(desk, readInput(name, act.input, input)));
     if (act.permission !== 'read') await this.comeToStatedDay(caller, acted);
     for (const listener of act.tells ?? []) await this.tell(listener, watch);
     return answer;
@@ -154,6 +155,15 @@ function refuseControlCharacters(act: string, { input, ...said }: Readonly<Recor
 
 function refusalOf(act: string): string {
   return `${act} was given what it cannot take; nothing was done.`;
+}
+
+/** What PostgreSQL cannot store is told in a sentence that names no value. */
+async function storable<Answer>(handle: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await handle();
+  } catch (problem) {
+    throw valueNotStorable(problem) ?? problem;
+  }
 }
 
 const MOST_PROBLEMS = 100;

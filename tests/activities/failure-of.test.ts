@@ -43,3 +43,15 @@ test('of a refused file the engine is told the places, and nothing that the file
 test.each([new LedgerDamaged('so it is'), new RangeError('a bug')])('%s is tried again, as it is', async (problem) => {
   expect(await failing(problem)).toBe(problem);
 });
+
+test('a value that PostgreSQL cannot store is final, and the engine is not told the value', async () => {
+  const refused = Object.assign(new Error('invalid byte sequence: Anna Berg'), { code: '22021' });
+  const failure = await failing(refused);
+  expect(failure).toMatchObject({ type: 'ValueNotStorable', nonRetryable: true, details: [{ kind: 'refused' }] });
+  expect(String((failure as Error).stack)).not.toContain('Anna');
+});
+
+test('a database that is away is waited for', async () => {
+  const away = Object.assign(new Error('terminating connection'), { code: '57P01' });
+  expect(await failing(away)).toBe(away);
+});

@@ -116,3 +116,14 @@ test('a file that was never laid down is named, and not waited for', async () =>
     .catch((problem: unknown) => problem);
   expect(failure).toMatchObject({ cause: { cause: { type: 'BankFileUnknown', nonRetryable: true } } });
 });
+
+test('a file with a NUL byte is refused by its line at once, and is not tried for ever', async () => {
+  const claim = await town().invoice();
+  const text = bankFile([{ references: referenceOf(claim) }]).toString('latin1');
+  const wrong = text.replace('OCR-', 'OC\u0000-');
+  const failure = await (await imports(Buffer.from(wrong, 'latin1'))).result().catch((problem: unknown) => problem);
+  expect(failure).toMatchObject({
+    cause: { cause: { type: 'InputRefused', nonRetryable: true, message: expect.stringContaining('line 3') as string } },
+  });
+  expect(await claim.open()).toBe('1200.00');
+});

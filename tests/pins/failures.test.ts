@@ -123,6 +123,7 @@ const REFUSALS = [
   'RunUnknown',
   'TooMuchOpen',
   'UnknownPeriodRule',
+  'ValueNotStorable',
 ];
 
 /** What is not there or not whole: exit code 1, without a stack. */
