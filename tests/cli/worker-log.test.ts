@@ -17,7 +17,10 @@ const PAYER = 'Birgersdotter Xylander';
 const TEXT = 'URSAEKTA ROERAN';
 
 async function until(found: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await wait(200)) if (await found()) return;
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    if (await found()) return;
+    await wait(200);
+  }
   throw new Error('It did not happen within a minute.');
 }
 

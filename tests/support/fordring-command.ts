@@ -67,8 +67,14 @@ export class Desk {
       const look = (): void => {
         if (stdout.includes(words) || stderr.includes(words)) resolve();
       };
-      child.stdout.on('data', (chunk: Buffer) => ((stdout += chunk.toString()), look()));
-      child.stderr.on('data', (chunk: Buffer) => ((stderr += chunk.toString()), look()));
+      child.stdout.on('data', (chunk: Buffer) => {
+        stdout += chunk.toString();
+        look();
+      });
+      child.stderr.on('data', (chunk: Buffer) => {
+        stderr += chunk.toString();
+        look();
+      });
     });
     await Promise.race([written, closed]);
     if (!stdout.includes(words) && !stderr.includes(words))
