@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { Fault, type FaultKind } from '../domain/kernel/fault';
+import { withoutContents } from '../domain/kernel/without-contents';
 import { kindOfFailure } from '../workflows/failure-kinds';
 import { EXIT } from './exit-codes';
 import { Interrupted } from './interrupted';
@@ -28,7 +29,8 @@ export function exitCodeOf(problem: unknown): number {
 }
 
 /** The problem as standard error is told: the sentence of a fault, or the stack of a bug. */
-export function wordsOf(problem: unknown): string {
+export function wordsOf(told: unknown): string {
+  const problem = withoutContents(told);
   if (problem instanceof Interrupted) return problem.message;
   const fault = faultBehind(problem);
   if (fault) return fault.message;

@@ -1,4 +1,5 @@
 import { Pool, TypeOverrides, types, type PoolClient } from 'pg';
+import { QuietClient } from './quiet-client';
 import { reviveMoneyIn } from './ledger-json';
 
 /**
@@ -8,6 +9,7 @@ import { reviveMoneyIn } from './ledger-json';
 export function createLedgerPool(url: string, settings: { readonly connections?: number } = {}): Pool {
   const pool = new Pool({
     connectionString: url,
+    Client: QuietClient,
     max: settings.connections ?? 10,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

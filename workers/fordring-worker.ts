@@ -8,6 +8,7 @@ import { Rulebooks } from '../office/claims/rulebooks';
 import { createReconciliationActivities } from '../activities/reconciliation-activities';
 import type { RunEnginePort } from '../office/reconciliation/tell-runs';
 import { followedClaims } from '../office/controls/followed-claims';
+import { quietActivities } from './quiet-activities';
 import { openWorkflowsOf } from '../engine/open-workflows';
 import { RunEngine } from '../engine/run-engine';
 
@@ -45,6 +46,7 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
         openWorkflows: openWorkflowsOf({ books: followedClaims(pool, rulebooks.for), client, engine }),
       }),
     },
+    interceptors: { activity: [quietActivities] },
     maxConcurrentActivityTaskExecutions: 64,
     maxConcurrentWorkflowTaskExecutions: 64,
     maxCachedWorkflows: 2000,

@@ -1,5 +1,6 @@
-import { DefaultLogger, Runtime, makeTelemetryFilterString, type LogLevel } from '@temporalio/worker';
+import { Runtime, makeTelemetryFilterString, type LogLevel } from '@temporalio/worker';
 import type { Configuration } from '../stack/configuration';
+import { QuietLogger } from './quiet-logger';
 
 const LEVELS: Readonly<Record<Configuration['logLevel'], LogLevel>> = {
   trace: 'TRACE',
@@ -17,7 +18,7 @@ const LEVELS: Readonly<Record<Configuration['logLevel'], LogLevel>> = {
 export function installRuntime({ logLevel }: Pick<Configuration, 'logLevel'>): void {
   const core = logLevel === 'warn' ? 'ERROR' : LEVELS[logLevel];
   Runtime.install({
-    logger: new DefaultLogger(LEVELS[logLevel]),
+    logger: new QuietLogger(LEVELS[logLevel]),
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core, other: 'ERROR' }), forward: {} } },
     shutdownSignals: [],
   });

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { join } from 'node:path';
+import { withoutContents } from '../domain/kernel/without-contents';
 import { Rulebooks } from '../office/claims/rulebooks';
 import {
   createGaeldsstyrelsenFiles,
@@ -99,7 +100,8 @@ function atMostEvery(milliseconds: number, deliver: Delivery): Delivery {
   };
 }
 
-export function tellProblem(what: string, problem: unknown): void {
+export function tellProblem(what: string, told: unknown): void {
+  const problem = withoutContents(told);
   process.stderr.write(
     `The ledger's ${what} could not be handed on and will be tried again: ${problem instanceof Error ? problem.message : String(problem)}\n`,
   );

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { bundleWorkflowCode } from '@temporalio/worker';
 import { PACKAGE_ROOT } from '../stack/package-root';
+import { QuietLogger } from './quiet-logger';
 
 /** What the bundle is made of, beside the SDK. */
 const SOURCES = ['workflows', 'domain'];
@@ -18,7 +19,7 @@ export async function workflowBundle(cacheFolder: string): Promise<{ code: strin
   if (kept !== undefined) return { code: kept };
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows'),
-    logger: new DefaultLogger('WARN'),
+    logger: new QuietLogger('WARN'),
   });
   await mkdir(cacheFolder, { recursive: true });
   await writeFile(`${path}.${process.pid}`, code);

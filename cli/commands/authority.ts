@@ -24,9 +24,10 @@ export function addAuthority(program: Command, ended: (exitCode: number) => void
   withAsOf(authority.command('show', { isDefault: true }))
     .description('the matrix in force, line by line')
     .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines, as load takes it')
-    .action(async ({ creditor: said, asOf, json }: Options) => {
-      await atCounter({ creditor: said, asOf }, async ({ office, caller, creditorMeant }) => {
+    .action(async ({ creditor: said, asOf, tokenFile, json }: Options) => {
+      await atCounter({ creditor: said, asOf, tokenFile }, async ({ office, caller, creditorMeant }) => {
         const creditor = await creditorMeant();
         const matrix = await office.decisions.matrix(caller(creditor), {});
         if (!matrix)

@@ -10,6 +10,7 @@ interface Options {
   readonly creditor?: string;
   readonly held?: true;
   readonly notes?: true;
+  readonly tokenFile?: string;
   readonly json?: true;
 }
 
@@ -22,9 +23,10 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
     .option('--creditor <id>', 'only this creditor')
     .option('--held', 'only the cases that wait, each with its reason')
     .option('--notes', 'only the answers that wait for a person')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (options: Options) => {
-      await atCounter({}, async (at) => {
+      await atCounter({ tokenFile: options.tokenFile }, async (at) => {
         const found = await findCases(at, options);
         if (options.json) await writeLine(JSON.stringify(found));
         else await print(found);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { atCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { TOKEN_FILE } from '../signed-in';
 
 /** `fordring engine check`: whether every open claim and every reconciliation under way has its workflow, and the other way round. */
 export function addEngine(program: Command, ended: (exitCode: number) => void): void {
@@ -12,9 +13,10 @@ export function addEngine(program: Command, ended: (exitCode: number) => void): 
       'compare the engine with the ledger: one open workflow for each open claim, and each reconciliation under way (exit code 3 when not)',
     )
     .option('--mend', 'start lost workflows again, where their claims and reconciliations stand')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
-    .action(async ({ mend, json }: { mend?: true; json?: true }) => {
-      const found = await atCounter({}, ({ office: { controls }, caller }) =>
+    .action(async ({ mend, json, tokenFile }: { mend?: true; json?: true; tokenFile?: string }) => {
+      const found = await atCounter({ tokenFile }, ({ office: { controls }, caller }) =>
         mend ? controls.mendEngine(caller(), {}) : controls.checkEngine(caller(), {}),
       );
       const { reconciliations } = found;

@@ -5,13 +5,22 @@ import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { TOKEN_FILE } from '../signed-in';
+
+interface Options {
+  readonly asOf?: string;
+  readonly language?: Language;
+  readonly tokenFile?: string;
+  readonly json?: true;
+}
 
 /** `fordring explain`: what happened to an invoice and why, what it cost, what comes next, and what it waits for. */
 export function addExplain(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('explain').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
     .addOption(new Option('--language <language>', "sv, da or en (default: the policy's own)").choices([...LANGUAGES]))
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
-    .action(async (invoice: string, options: { asOf?: string; language?: Language; json?: true }) => {
+    .action(async (invoice: string, options: Options) => {
       await atCounter(options, async ({ office, caller }) => {
         const { language: asked } = options;
         const answer = await office.claims.explain(caller(), { invoice, ...(asked && { language: asked }) });

@@ -10,6 +10,7 @@ import { write, writeLine } from '../output';
 import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
 import { tellOfSample } from '../sample-creditor';
+import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 
 const load = createRequire(__filename);
@@ -17,6 +18,7 @@ const load = createRequire(__filename);
 interface Options {
   readonly creditor?: string;
   readonly dryRun?: true;
+  readonly tokenFile?: string;
   readonly json?: true;
 }
 
@@ -28,6 +30,7 @@ export function addImportBank(parent: Command, ended: (exitCode: number) => void
     .description('read, check, match and post a bank file, and tell every claim that it touches')
     .option('--creditor <id>', "whose file it is (default: by the file's account)")
     .option('--dry-run', 'read, check and match; post nothing')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines; with --dry-run one object a line for each movement, then the report')
     .action(async (path: string, options: Options) => {
       const file = { fileName: basename(path), content: await readInputFile(path) };

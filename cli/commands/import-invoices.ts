@@ -8,6 +8,7 @@ import { readInvoices } from '../../formats/csv/read-invoices';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { rulebookOf } from '../../policies/rulebook';
+import { readConfiguration } from '../../stack/configuration';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
@@ -17,6 +18,7 @@ import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
 import { namelessDebtors } from '../read-portfolio';
 import { tellOfSample } from '../sample-creditor';
+import { demandSignIn, TOKEN_FILE } from '../signed-in';
 
 interface Options {
   readonly creditor: string;
@@ -24,6 +26,7 @@ interface Options {
   readonly debtors?: string;
   readonly group?: string;
   readonly dryRun?: true;
+  readonly tokenFile?: string;
   readonly json?: true;
 }
 
@@ -46,8 +49,10 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     .option('--debtors <file>', 'CSV: debtor_id,kind,name,address,postal_code,city,country,identity_number')
     .option('--group <group>', 'invoice group of a UBL invoice that states none')
     .option('--dry-run', 'read and check, register nothing')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (file: string, options: Options) => {
+      if (options.dryRun) await demandSignIn(readConfiguration(), options.tokenFile);
       const given = await read(file, options);
       const policy = await policyFrom(options.policy ?? policyFor(given.invoices));
       const { creditor, json } = options;
@@ -95,11 +100,11 @@ function dryRun(creditor: string, { invoices }: Read, policy: Policy): Taken {
 }
 
 async function register(options: Options, given: Read, policy: Policy): Promise<Taken> {
-  const { creditor, policy: named } = options;
+  const { creditor, policy: named, tokenFile } = options;
   const chart = policy.country === 'SE' ? SWEDISH_SAMPLE_CHART : DANISH_SAMPLE_CHART;
   const bar = progressBar('Starting workflows', process.stderr);
   const told = (workflows: number) => bar.show(Math.min(workflows, given.invoices.length), given.invoices.length, '');
-  const taken = await atCounter({}, ({ office, caller }) =>
+  const taken = await atCounter({ tokenFile }, ({ office, caller }) =>
     office.registration.registerInvoices(
       caller(creditor),
       {

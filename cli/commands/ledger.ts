@@ -6,6 +6,7 @@ import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { Refused } from '../refusals';
+import { TOKEN_FILE } from '../signed-in';
 
 /** `fordring ledger check`: whether the books are whole. `fordring ledger export`: what the general ledger reads in. */
 export function addLedger(program: Command, ended: (exitCode: number) => void): void {
@@ -13,9 +14,10 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
   ledger
     .command('check')
     .description('verify hash chains, balances, and that the sub-ledger is the control account (exit code 3 when not)')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
-    .action(async ({ json }: { json?: true }) => {
-      const report = await atCounter({}, ({ office, caller }) => office.controls.checkLedger(caller(), {}));
+    .action(async ({ json, tokenFile }: { json?: true; tokenFile?: string }) => {
+      const report = await atCounter({ tokenFile }, ({ office, caller }) => office.controls.checkLedger(caller(), {}));
       if (json) await writeLine(JSON.stringify(report));
       else {
         for (const check of report.checks) {
@@ -42,6 +44,7 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
     .requiredOption('--to <date>', 'the last day of booking, YYYY-MM-DD', readDay)
     .requiredOption('--out <file>', 'where to write it; a file that is there is not written over')
     .option('--creditor <id>', 'whose journal', DEFAULT_CREDITOR)
+    .option(...TOKEN_FILE)
     .action(async (options: ExportOptions) => {
       await exportJournal(options);
       ended(EXIT.done);
@@ -53,15 +56,16 @@ interface ExportOptions {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly out: string;
+  readonly tokenFile?: string;
 }
 
 function readDay(text: string): CivilDate {
   return civilDate(text);
 }
 
-async function exportJournal({ creditor, from, to, out }: ExportOptions): Promise<void> {
+async function exportJournal({ creditor, from, to, out, tokenFile }: ExportOptions): Promise<void> {
   if (to < from) throw new Refused(`--to ${to} lies before --from ${from}.`);
-  const { bytes, vouchers, total } = await atCounter({}, ({ office, caller }) =>
+  const { bytes, vouchers, total } = await atCounter({ tokenFile }, ({ office, caller }) =>
     office.controls.exportLedger(caller(creditor), { from, to }),
   );
   await writeFile(out, bytes, { flag: 'wx' }).catch((problem: unknown) => {

@@ -3,17 +3,27 @@ import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { TOKEN_FILE } from '../signed-in';
 
 /** Limitations of ten years are looked at once a year. */
 const A_YEAR = 12;
+
+interface Options {
+  readonly asOf?: string;
+  readonly withinMonths: number;
+  readonly creditor?: string;
+  readonly tokenFile?: string;
+  readonly json?: true;
+}
 
 /** `fordring limitation`: claims that are soon time-barred, and those that are and that nobody has closed. */
 export function addLimitation(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('limitation'))
     .option('--within-months <months>', 'how far ahead', months, A_YEAR)
     .option('--creditor <id>', 'of this creditor only')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines: one object a line')
-    .action(async (options: { asOf?: string; withinMonths: number; creditor?: string; json?: true }) => {
+    .action(async (options: Options) => {
       const { withinMonths: monthsAhead } = options;
       const found = await atCounter(options, async ({ office, caller }) =>
         office.claims.limitation(caller(options.creditor), { monthsAhead }),

@@ -28,6 +28,7 @@ export function addReconciliations(program: Command, ended: (exitCode: number) =
   const reconciliations = withAsOf(program.command('reconciliations'))
     .option('--creditor <id>', 'of one creditor')
     .option('--period <period>', 'the runs that end with this period; without it all that are not closed')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (options: ListOptions) => {
       await atCounter(options, async (at) => {
@@ -66,6 +67,7 @@ function addVerify(reconciliations: Command, ended: (exitCode: number) => void):
     .command('verify')
     .description('work every hash of the evidence out anew, from the files as they came (exit code 3 when one differs)')
     .option('--creditor <id>', 'of one creditor')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
@@ -85,6 +87,7 @@ function addNotices(reconciliations: Command, ended: (exitCode: number) => void)
     .description('what was told to whom: sources asked for, runs to prepare and sign, what has passed its day')
     .option('--creditor <id>', 'of one creditor')
     .option('--all', 'of runs that are ended too')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions & { all?: true }>();

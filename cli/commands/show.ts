@@ -5,13 +5,15 @@ import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 
 /** `fordring show`: one claim's figures, events and letters. */
 export function addShow(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('show').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines: the claim and its events')
-    .action(async (invoice: string, options: { asOf?: string; json?: true }) => {
+    .action(async (invoice: string, options: { asOf?: string; tokenFile?: string; json?: true }) => {
       await atCounter(options, async ({ office, caller }) => {
         const { claim, events, letters, accrued, today } = await office.claims.show(caller(), { invoice });
         if (options.json) {

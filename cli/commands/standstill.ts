@@ -5,14 +5,24 @@ import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { TOKEN_FILE } from '../signed-in';
+
+interface Options {
+  readonly asOf?: string;
+  readonly creditor?: string;
+  readonly language: Language;
+  readonly tokenFile?: string;
+  readonly json?: true;
+}
 
 /** `fordring standstill`: every open claim that stands still, why, since when, and who must act. */
 export function addStandstill(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('standstill'))
     .option('--creditor <id>', 'of this creditor only')
     .addOption(new Option('--language <language>', 'of the reasons').choices([...LANGUAGES]).default('en'))
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines: one object a line')
-    .action(async (options: { asOf?: string; creditor?: string; language: Language; json?: true }) => {
+    .action(async (options: Options) => {
       const found = await atCounter(options, async ({ office, caller }) =>
         office.claims.standstill(caller(options.creditor), {}),
       );

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, jwtVerify, type JWTVerifyOptions } from 'jose';
 import type { Actor } from '../../domain/authority/actor';
 import { IdentityUnavailable, type TokenVerifier } from './identity-refused';
 import { checkRoleMap, claimAt, rolesOfClaims, wordsOf } from './roles-of-claims';
-import { subjectOf, tokenRefusal } from './token-refusal';
+import { demandShortLife, subjectOf, tokenRefusal } from './token-refusal';
 
 export interface OidcSettings {
   readonly issuer: string;
@@ -20,7 +20,7 @@ const FETCH_MILLISECONDS = 5000;
 
 /**
  * Recognises people by the tokens of an OpenID Connect issuer: signed by one of its published keys in one of the ways
- * that are accepted, for this service, within its days. Keys are fetched when they are first needed and when a token
+ * that are accepted, for this service, within its days, which are one at most. Keys are fetched when they are first needed and when a token
  * names one that is not known, at most every half minute. Throws `RoleMapRefused`.
  */
 export function oidcVerifier(settings: OidcSettings, now: () => Date = () => new Date()): TokenVerifier<Actor> {
@@ -38,7 +38,9 @@ export function oidcVerifier(settings: OidcSettings, now: () => Date = () => new
   return {
     async verify(token) {
       try {
-        const { payload } = await jwtVerify(token, keys, { ...demanded, currentDate: now() });
+        const currentDate = now();
+        const { payload } = await jwtVerify(token, keys, { ...demanded, currentDate });
+        demandShortLife(payload, currentDate, clockToleranceSeconds);
         const { name } = payload;
         return {
           // The same person at another issuer is another subject.

@@ -10,10 +10,27 @@ const BY_CLAIM: Readonly<Record<string, string>> = {
   sub: 'does not say who it is for',
 };
 
-/** Who a token is for. Two people with an empty name would be one. Throws `IdentityRefused`. */
-export function subjectOf({ sub = '' }: JWTPayload): string {
-  if (sub.trim() !== '') return sub;
+/** As OpenID Connect bounds a subject. */
+const MOST_LETTERS = 255;
+/** A subject begins and ends with what can be seen, and holds nothing that cannot be. */
+const VISIBLE = /^[^\p{C}\p{Z}]+( [^\p{C}\p{Z}]+)*$/u;
+
+/**
+ * Who a token is for. Two people with an empty name would be one; one person with two names that look alike would be two
+ * of four eyes. Throws `IdentityRefused`.
+ */
+export function subjectOf({ sub }: JWTPayload): string {
+  if (typeof sub === 'string' && sub.length <= MOST_LETTERS && VISIBLE.test(sub)) return sub;
   throw new IdentityRefused(`The token does not say who it is for. ${SIGN_IN}`);
+}
+
+/** A day. Whoever leaves must not be let in for months. */
+const LONGEST_SECONDS = 24 * 3600;
+
+/** What a token may be worth is bounded, whatever its issuer says. Throws `IdentityRefused`. */
+export function demandShortLife({ exp = Infinity }: JWTPayload, now: Date, toleranceSeconds: number): void {
+  if (exp - now.getTime() / 1000 <= LONGEST_SECONDS + toleranceSeconds) return;
+  throw new IdentityRefused('The token holds for longer than a day. Have the issuer give tokens that run out sooner.');
 }
 
 /**

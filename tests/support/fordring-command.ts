@@ -18,6 +18,8 @@ export interface Called {
 /** A command that is open for work. */
 export interface Staying {
   readonly stdout: string;
+  /** Standard error until now. */
+  readonly stderr: () => string;
   /** Ctrl-C; answers the exit code. */
   readonly ends: () => Promise<number | null>;
 }
@@ -60,21 +62,34 @@ export class Desk {
   async stays(words: string, ...given: readonly string[]): Promise<Staying> {
     const child = spawn(process.execPath, [COMMAND, ...given], { cwd: this.folder, env: this.environment });
     let [stdout, stderr] = ['', ''];
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
     const written = new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (stdout.includes(words) || stderr.includes(words)) resolve();
+      };
       child.stdout.on('data', (chunk: Buffer) => {
         stdout += chunk.toString();
-        if (stdout.includes(words)) resolve();
+        look();
+      });
+      child.stderr.on('data', (chunk: Buffer) => {
+        stderr += chunk.toString();
+        look();
       });
     });
     await Promise.race([written, closed]);
-    if (!stdout.includes(words)) throw new Error(`fordring ${given.join(' ')} ended before its time: ${stderr}`);
+    if (!stdout.includes(words) && !stderr.includes(words))
+      throw new Error(`fordring ${given.join(' ')} ended before its time: ${stderr}`);
     const ends = () => {
       child.kill('SIGINT');
       return closed;
     };
-    return { stdout, ends };
+    return { stdout, stderr: () => stderr, ends };
+  }
+
+  /** Where in the engine the command works, as its user has set it. */
+  reaches(): { readonly namespace: string; readonly taskQueue: string } {
+    const { FORDRING_TEMPORAL_NAMESPACE: namespace = '', FORDRING_TASK_QUEUE: taskQueue = '' } = this.environment;
+    return { namespace, taskQueue };
   }
 
   read(name: string): string {

@@ -60,8 +60,26 @@ test('expired, not valid yet, wrong issuer, wrong audience, nobody’s: each is 
   );
   expect(await refusalOf(await issuer.sign({ aud: 'payroll' }))).toContain('was made for another service');
   expect(await refusalOf(await issuer.sign({ sub: undefined as never }))).toContain('does not say who it is for');
-  for (const sub of ['', '  ']) {
-    expect(await refusalOf(await issuer.sign({ sub }))).toContain('does not say who it is for');
+  // Nobody, something that is no text, names that cannot be seen, and one that looks like another.
+  const nobody = [
+    '',
+    '  ',
+    '\u200b',
+    '\u0000',
+    ' u-17',
+    'u-17\u200b',
+    'u\u00a017',
+    'u\n17',
+    'u'.repeat(256),
+    17,
+    ['u-17'],
+    {},
+  ];
+  for (const sub of nobody) {
+    expect([sub, await refusalOf(await issuer.sign({ sub: sub as never }))]).toEqual([
+      sub,
+      expect.stringContaining('does not say who it is for'),
+    ]);
   }
   expect(await refusalOf(await issuer.sign({ exp: undefined as never }))).toContain('has a wrong exp');
 });
@@ -71,6 +89,23 @@ test('clocks may differ by the seconds that are configured, and by no more', asy
   await expect(verify(late)).resolves.toMatchObject({ roles: ['supervisor'] });
   await expect(verify(early)).resolves.toMatchObject({ roles: ['supervisor'] });
   expect(await refusalOf(late, { clockToleranceSeconds: 0 })).toContain('has run out');
+});
+
+test('a token for several services is good for each of them; one for others only is not', async () => {
+  await expect(verify(await issuer.sign({ aud: ['payroll', 'fordring'] }))).resolves.toMatchObject({ source: 'oidc' });
+  for (const aud of [[], ['payroll'], ['fordring-test'], [['fordring']], { fordring: true }]) {
+    expect(await refusalOf(await issuer.sign({ aud: aud as never }))).toContain('was made for another service');
+  }
+});
+
+test('a token that holds for longer than a day is refused, whatever its issuer thinks', async () => {
+  await expect(verify(await issuer.sign({ exp: now() + 24 * 3600 }))).resolves.toMatchObject({ source: 'oidc' });
+  for (const seconds of [24 * 3600 + 90, 10 * 365 * 24 * 3600]) {
+    expect(await refusalOf(await issuer.sign({ exp: now() + seconds }))).toContain('holds for longer than a day');
+  }
+  for (const exp of ['soon', null]) {
+    expect(await refusalOf(await issuer.sign({ exp: exp as never }))).toContain('has a wrong exp');
+  }
 });
 
 test('a token without a signature is none, whatever is configured', async () => {
@@ -121,7 +156,16 @@ test('a changed token is refused', async () => {
 
 describe('roles', () => {
   test('what is not known gives none: such a person may look and decide nothing', async () => {
-    for (const roles of [undefined, [], ['mayor'], 'mayor', { supervisor: true }, ['__proto__'], [1, null]]) {
+    for (const roles of [
+      undefined,
+      [],
+      ['mayor'],
+      'mayor',
+      { supervisor: true },
+      ['__proto__'],
+      [1, null],
+      [['supervisor']],
+    ]) {
       await expect(verify(await issuer.sign({ roles }))).resolves.toMatchObject({ roles: [] });
     }
   });
