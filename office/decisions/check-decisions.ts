@@ -16,11 +16,11 @@ export interface DamagedDecision {
  */
 export async function checkDecisions(
   connection: ClientBase | Pool,
-  creditorId?: string,
+  creditorIds?: readonly string[],
 ): Promise<{ readonly examined: number; readonly damaged: DamagedDecision[] }> {
   const { rows } = await connection.query<{ decision_id: string }>(
-    'SELECT decision_id FROM fordring.decision WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY decision_id',
-    [creditorId ?? null],
+    'SELECT decision_id FROM fordring.decision WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) ORDER BY decision_id',
+    [creditorIds ?? null],
   );
   const damaged: DamagedDecision[] = [];
   for (const { decision_id: decisionId } of rows) {
