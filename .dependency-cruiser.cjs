@@ -132,7 +132,7 @@ module.exports = {
       counterparts: ['claims', 'creditors'],
       reconciliation: ['payments', 'creditors'],
       sample: ['claims', 'controls'],
-      controls: ['claims', 'creditors', 'decisions', 'reconciliation'],
+      controls: ['claims', 'creditors', 'decisions', 'payments', 'reconciliation', 'registration'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,
       comment: 'Folders of the office stand on floors: who asks whom is said here, and never both ways.',

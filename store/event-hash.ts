@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/kernel/civil-date';
-import { canonicalJson, sha256 } from './ledger-json';
+import { linkHash } from './hash-chain';
 
 /** What an event's hash vouches for. */
 export interface HashedEvent<Event = unknown> {
@@ -10,10 +10,7 @@ export interface HashedEvent<Event = unknown> {
   readonly event: Event;
 }
 
-/** What stands before a claim's first event. */
-export const NO_HASH = Buffer.alloc(32);
-
-/** SHA-256 over the hash of the event before and the canonical JSON of this one: no event can be changed or left out unseen. */
+/** The hash of a claim's event: a link of the chain of its claim. */
 export function eventHash(previous: Buffer, hashed: HashedEvent): Buffer {
-  return sha256(previous, canonicalJson(hashed));
+  return linkHash(previous, hashed);
 }

@@ -115,7 +115,7 @@ function settling(
 
 async function show(at: AtCounter, options: ListOptions): Promise<number> {
   const { json } = options;
-  if (options.check) return check(at, json);
+  if (options.check) return check(at, options.creditor, json);
   if (options.disputes) await showDisputes(at, json);
   else if (options.holds) await showHolds(at, json);
   else if (options.id !== undefined) await showOne(at, options.id, json);
@@ -191,8 +191,10 @@ async function showDisputes({ office, caller, creditorMeant }: AtCounter, json: 
   }
 }
 
-async function check({ office, caller }: AtCounter, json: true | undefined): Promise<number> {
-  const { examined, damaged } = await office.decisions.check(caller(), {});
+async function check(at: AtCounter, creditor: string | undefined, json: true | undefined): Promise<number> {
+  const { office, caller, creditorMeant } = at;
+  const by = creditor === undefined ? caller() : caller(await creditorMeant());
+  const { examined, damaged } = await office.decisions.check(by, {});
   if (json) await writeLine(JSON.stringify({ examined, damaged, holds: damaged.length === 0 }));
   else {
     for (const { decisionId, problem } of damaged) await writeLine(`${decisionId}: ${problem}`);

@@ -7,7 +7,8 @@ import type { Rulebook } from '../../domain/policy/rulebook';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { entriesFor, type MoneySource } from '../../ledger/entries-for-event';
 import type { JournalEntry } from '../../ledger/journal-entry';
-import { eventHash, NO_HASH, type HashedEvent } from '../../store/event-hash';
+import { eventHash, type HashedEvent } from '../../store/event-hash';
+import { NO_HASH } from '../../store/hash-chain';
 
 /** A claim as its row has it. */
 export interface StandingClaim {

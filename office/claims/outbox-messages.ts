@@ -1,11 +1,13 @@
 import type { CaseNotice } from '../../domain/claim/case-notice';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { consequenceOf, isOfDecision } from '../../domain/decisions/consequences';
 import type { DecisionEvent } from '../../domain/decisions/decision-events';
 import { decisionLetterOf } from '../../domain/letters/decision-letter';
 import type { DecisionLetterKind } from '../../domain/letters/letter-kinds';
 import type { DocumentKind, StepName } from '../../domain/policy/policy';
+import type { Rulebook } from '../../domain/policy/rulebook';
 import type { BookedEvent, Booking } from './book-events';
 
 /** What leaves the ledger about one claim: ids, dates, amounts and codes; never personal data, never free text. */
@@ -55,6 +57,7 @@ function changesCase(event: ClaimEvent): boolean {
   return isOfDecision(event) ? consequenceOf(event).onCase !== undefined : CHANGES_CASES[event.type];
 }
 
+/** What a workflow has performed itself: it was given the result. */
 const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'InstalmentReminded', 'PlanDefaulted'];
 
 /**
@@ -63,7 +66,7 @@ const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'InstalmentRem
  */
 export function outboxMessages(booking: Booking): OutboxMessage[] {
   const messages = [...booking.events.flatMap((booked) => messagesOf(booked, booking)), ...changeMessages(booking)];
-  const facts = booking.events.filter(({ event }) => !OF_STEPS.includes(event.type));
+  const facts = booking.events.filter(({ event }) => isNews(event));
   if (facts.length === 0) return messages;
   const registered = facts[0]?.event.type === 'ClaimRegistered';
   const { notice } = booking;
@@ -71,7 +74,17 @@ export function outboxMessages(booking: Booking): OutboxMessage[] {
   return [...messages, { topic: 'engine', eventNumber: notice.eventNumber, payload: { registered, bookedOn, notice } }];
 }
 
-export function documentIdOf(booked: BookedEvent): string {
+/** Whether the claim's workflow is told of it. */
+export function isNews(event: ClaimEvent): boolean {
+  return !OF_STEPS.includes(event.type);
+}
+
+/** Whether it hands the claim to somebody outside, who answers. */
+export function goesToCounterpart(event: ClaimEvent): boolean {
+  return event.type === 'StepPerformed' && FOR_COUNTERPARTS.includes(event.step);
+}
+
+export function documentIdOf(booked: Pick<BookedEvent, 'claimId' | 'eventNumber'>): string {
   return `${booked.claimId}/${booked.eventNumber}`;
 }
 
@@ -80,10 +93,22 @@ export function documentKindOf(
   { event }: BookedEvent,
   { circumstances, events, claim }: Booking,
 ): DocumentKind | DecisionLetterKind | undefined {
-  if (event.type === 'StepPerformed') {
-    return circumstances.rulebook.policy.steps.find(({ step }) => step === event.step)?.document;
-  }
   const beside = events.map((booked) => booked.event);
+  return letterCalledFor(event, { beside, claim, rulebook: circumstances.rulebook });
+}
+
+/** The same, of an event among those that were booked together; `claim` as they left it, with its rulebook. */
+export function letterCalledFor(
+  event: ClaimEvent,
+  {
+    beside,
+    claim,
+    rulebook,
+  }: { readonly beside: readonly ClaimEvent[]; readonly claim: Claim; readonly rulebook: Rulebook },
+): DocumentKind | DecisionLetterKind | undefined {
+  if (event.type === 'StepPerformed') {
+    return rulebook.policy.steps.find(({ step }) => step === event.step)?.document;
+  }
   return decisionLetterOf(event, beside, claim);
 }
 
@@ -93,7 +118,7 @@ function messagesOf(booked: BookedEvent, booking: Booking): OutboxMessage[] {
   if (documentKindOf(booked, booking)) {
     messages.push({ topic: 'document', eventNumber, payload: { documentId: documentIdOf(booked) } });
   }
-  if (event.type === 'StepPerformed' && FOR_COUNTERPARTS.includes(event.step)) {
+  if (event.type === 'StepPerformed' && goesToCounterpart(event)) {
     messages.push({ topic: 'counterpart', eventNumber, payload: { step: event.step, performedOn: event.on } });
   }
   return messages;

@@ -1,19 +1,54 @@
 import { z } from 'zod';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { act, type Desk } from '../counter/act';
-import { day, nothing } from '../counter/words';
+import { day, nothing, word } from '../counter/words';
+import { creditorsSeen } from '../counter/creditors-seen';
 import { checkLedger as check } from './check-ledger';
+import { closeHead } from './close-heads';
+import { headsOf, type DayHead } from './day-heads';
 import { EngineNotConnected } from './engine-not-connected';
 import { exportSie } from './export-sie';
 import { followedClaims } from './followed-claims';
 import { followedRuns } from './followed-runs';
 import { totalsOf } from './totals';
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal');
+
+/** A head as an export has it. */
+const headInFile: z.ZodType<DayHead> = z.strictObject({
+  creditorId: word,
+  headNumber: z.int().min(1),
+  closedOn: day,
+  notes: z.int().min(1),
+  ...{ contents: hash, previousHash: hash, hash },
+});
+
 export const checkLedger = act({
-  summary: 'Proves that the books are whole: hash chains, folds, balances, and the control accounts. Changes nothing.',
+  summary:
+    'Proves that the books of the creditors that the caller may see are whole: chains, folds, rows, balances, notes and heads.',
+  permission: 'read',
+  input: z.strictObject({ against: z.array(headInFile).readonly().optional() }),
+  faults: ['CreditorUnknown'],
+  handle: async (desk, { against }) => check(desk.pool, { creditorIds: await creditorsSeen(desk), against }),
+});
+
+export const heads = act({
+  summary: 'The heads of the days that were closed, of the creditors that the caller may see.',
   permission: 'read',
   input: nothing,
-  handle: ({ pool }) => check(pool),
+  faults: ['CreditorUnknown'],
+  handle: async (desk) => headsOf(desk.pool, await creditorsSeen(desk)),
+});
+
+export const closeHeads = act({
+  summary: 'Puts everything that the books took up until now under a head, to be kept outside the database.',
+  permission: 'export-ledger',
+  input: nothing,
+  faults: ['CreditorUnknown'],
+  async handle(desk) {
+    for (const creditor of await desk.creditors()) await closeHead(desk.pool, creditor.creditorId, desk.today(creditor));
+    return headsOf(desk.pool, await creditorsSeen(desk));
+  },
 });
 
 export const totals = act({

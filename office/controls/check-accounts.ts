@@ -12,9 +12,9 @@ export async function checkAccounts(
   charts: ReadonlyMap<string, ChartOfAccounts>,
   sums: SubLedgerSums,
   log: CheckLog,
-  creditorId?: string,
+  creditorIds?: readonly string[],
 ): Promise<void> {
-  await checkEntries(client, log, creditorId);
+  await checkEntries(client, log, creditorIds);
   const accounts = await accountBalances(client);
   const payments = await paymentSums(client);
   for (const [creditor, chart] of charts) {
@@ -45,7 +45,7 @@ export async function checkAccounts(
       compare('bank', balance('bank'), read(payments, `${key} all`, currency));
     }
   }
-  await checkPlacedPayments(client, log, creditorId);
+  await checkPlacedPayments(client, log, creditorIds);
 }
 
 function read(sums: Balances, key: string, currency: Currency): Money {
@@ -74,7 +74,7 @@ async function paymentSums(client: PoolClient): Promise<Balances> {
   );
 }
 
-async function checkEntries(client: PoolClient, log: CheckLog, creditorId: string | undefined): Promise<void> {
+async function checkEntries(client: PoolClient, log: CheckLog, creditorIds: readonly string[] | undefined): Promise<void> {
   const { rows: wrong } = await client.query<{
     entry_id: number;
     lines: number;
@@ -85,13 +85,13 @@ async function checkEntries(client: PoolClient, log: CheckLog, creditorId: strin
      FULL JOIN (SELECT entry_id, sum(lines)::integer AS lines, max(sum) FILTER (WHERE sum <> 0) AS difference
                 FROM (SELECT entry_id, count(*) AS lines, sum(amount) FROM fordring.posting GROUP BY entry_id, currency) AS in_currency
                 GROUP BY entry_id) AS posted USING (entry_id)
-     WHERE (posting_count IS DISTINCT FROM lines OR difference IS NOT NULL) AND ($1::text IS NULL OR creditor_id = $1)
+     WHERE (posting_count IS DISTINCT FROM lines OR difference IS NOT NULL) AND ($1::text[] IS NULL OR creditor_id = ANY ($1))
      ORDER BY entry_id`,
-    [creditorId ?? null],
+    [creditorIds ?? null],
   );
   const { rows } = await client.query<{ count: number }>(
-    'SELECT count(*) FROM fordring.journal_entry WHERE $1::text IS NULL OR creditor_id = $1',
-    [creditorId ?? null],
+    'SELECT count(*) FROM fordring.journal_entry WHERE $1::text[] IS NULL OR creditor_id = ANY ($1)',
+    [creditorIds ?? null],
   );
   log.examine('entries-balance', rows[0]?.count ?? 0);
   for (const { entry_id: id, lines, posting_count: count, difference } of wrong) {
@@ -100,15 +100,15 @@ async function checkEntries(client: PoolClient, log: CheckLog, creditorId: strin
   }
 }
 
-async function checkPlacedPayments(client: PoolClient, log: CheckLog, creditorId: string | undefined): Promise<void> {
+async function checkPlacedPayments(client: PoolClient, log: CheckLog, creditorIds: readonly string[] | undefined): Promise<void> {
   const { rows } = await client.query<{ creditor_id: string; payment_id: string; placed: string; shared: string }>(
     `SELECT creditor_id, payment_id, placed, shared FROM (
        SELECT creditor_id, payment_id, CASE status WHEN 'suspense' THEN 0 ELSE payment.amount END AS placed,
          coalesce(sum(share.amount), 0) AS shared
        FROM fordring.payment LEFT JOIN fordring.payment_share AS share USING (creditor_id, payment_id)
        GROUP BY creditor_id, payment_id) AS compared
-     WHERE placed <> shared AND ($1::text IS NULL OR creditor_id = $1) ORDER BY creditor_id, payment_id`,
-    [creditorId ?? null],
+     WHERE placed <> shared AND ($1::text[] IS NULL OR creditor_id = ANY ($1)) ORDER BY creditor_id, payment_id`,
+    [creditorIds ?? null],
   );
   for (const row of rows) {
     log.offend(

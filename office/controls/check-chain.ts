@@ -2,8 +2,9 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { evolve } from '../../domain/claim/evolve';
-import type { CheckLog } from './check-report';
-import { eventHash, NO_HASH } from '../../store/event-hash';
+import type { CheckLog, CheckName } from './check-report';
+import { eventHash } from '../../store/event-hash';
+import { followChain, type BrokenLink, type KeptLink } from '../../store/hash-chain';
 
 export interface StoredEvent {
   readonly claimId: string;
@@ -17,35 +18,52 @@ export interface StoredEvent {
   readonly hash: Buffer;
 }
 
-/** Follows one claim's events from the first to the last, and gives what they fold to; undefined when they cannot be folded. */
-export function checkChain(claimId: string, events: readonly StoredEvent[], log: CheckLog): Claim | undefined {
-  let claim: Claim | undefined;
-  let last: Buffer = NO_HASH;
-  events.forEach((stored, at) => {
-    const { eventNumber, event, bookedOn, commandKey, previousHash, hash } = stored;
-    const where = `claim ${claimId}, event ${eventNumber}`;
-    if (eventNumber !== at + 1) log.offend('event-numbers', `${where}: it is the ${at + 1}. of its claim`);
-    const expected = eventHash(previousHash, { claimId, eventNumber, bookedOn, commandKey, event });
-    if (!expected.equals(hash)) log.offend('hash-chain', `${where}: its contents are not what was hashed`);
-    if (!previousHash.equals(last)) log.offend('hash-chain', `${where}: it does not follow on the event before it`);
+/** An event with its claim before and after it. */
+export interface FoldedEvent {
+  readonly stored: StoredEvent;
+  readonly before?: Claim;
+  readonly after: Claim;
+}
+
+const BROKEN: Readonly<Record<BrokenLink['broken'], { check: CheckName; says: (link: BrokenLink) => string }>> = {
+  number: { check: 'event-numbers', says: ({ place }) => `it is the ${place}. of its claim` },
+  contents: { check: 'hash-chain', says: () => 'its contents are not what was hashed' },
+  predecessor: { check: 'hash-chain', says: () => 'it does not follow on the event before it' },
+};
+
+/** Follows one claim's events from the first to the last, and folds them; those that cannot be folded are left out. */
+export function checkChain(claimId: string, events: readonly StoredEvent[], log: CheckLog): FoldedEvent[] {
+  for (const link of followChain(events.map(asLink)).broken) {
+    const { check, says } = BROKEN[link.broken];
+    log.offend(check, `claim ${claimId}, event ${link.number}: ${says(link)}`);
+  }
+  const folded: FoldedEvent[] = [];
+  for (const stored of events) {
+    const { eventNumber, event } = stored;
     if (stored.type !== event.type || stored.businessOn !== event.on) {
       log.offend(
         'event-columns',
-        `${where}: filed as ${stored.type} of ${stored.businessOn}, but it is ${event.type} of ${event.on}`,
+        `claim ${claimId}, event ${eventNumber}: filed as ${stored.type} of ${stored.businessOn}, but it is ${event.type} of ${event.on}`,
       );
     }
-    last = hash;
-    claim = folded(claim, event);
-  });
+    const before = folded.at(-1)?.after;
+    const after = foldedOn(before, event);
+    if (after) folded.push({ stored, ...(before && { before }), after });
+  }
   for (const name of ['hash-chain', 'event-numbers', 'event-columns'] as const) log.examine(name, events.length);
-  return claim;
+  return folded;
+}
+
+function asLink({ claimId, eventNumber, event, bookedOn, commandKey, previousHash, hash }: StoredEvent): KeptLink {
+  const hashAnew = eventHash(previousHash, { claimId, eventNumber, bookedOn, commandKey, event });
+  return { number: eventNumber, previousHash, hash, hashAnew };
 }
 
 /** A tampered event may not fold: the chain has told of it then, and the figures will not tie. */
-function folded(claim: Claim | undefined, event: ClaimEvent): Claim | undefined {
+function foldedOn(claim: Claim | undefined, event: ClaimEvent): Claim | undefined {
   try {
     return evolve(claim, event);
   } catch {
-    return claim;
+    return undefined;
   }
 }

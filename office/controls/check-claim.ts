@@ -1,15 +1,23 @@
 import { allowanceOf, claimedOf, creditedOf, doubtfulOf, isSettled, type Claim } from '../../domain/claim/claim';
+import { noticeOf } from '../../domain/claim/case-notice';
+import { claimIdOf } from '../../domain/claim/claim-id';
 import { Money, sumOf } from '../../domain/kernel/money';
 import { ACCOUNT_ROLES, type AccountRole, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { lossOf } from '../../ledger/entries-for-event';
-import { checkChain, type StoredEvent } from './check-chain';
+import { checkChain, type FoldedEvent, type StoredEvent } from './check-chain';
 import type { CheckLog } from './check-report';
 import type { StoredClaim } from './checked-rows';
+import type { KnownRulebooks } from './known-rulebooks';
 
-/** Holds the row against the chain of its events, and gives the fold. */
-export function checkRow(stored: StoredClaim, events: readonly StoredEvent[], log: CheckLog): Claim | undefined {
+/** Holds the row against the chain of its events, and gives the fold, event by event. */
+export function checkRow(
+  stored: StoredClaim,
+  events: readonly StoredEvent[],
+  rulebooks: KnownRulebooks,
+  log: CheckLog,
+): FoldedEvent[] {
   const { claimId } = stored;
-  const claim = checkChain(claimId, events, log);
+  const folded = checkChain(claimId, events, log);
   const last = events.at(-1);
   if (stored.eventNumber !== events.length || !last?.hash.equals(stored.lastHash)) {
     log.offend(
@@ -18,11 +26,17 @@ export function checkRow(stored: StoredClaim, events: readonly StoredEvent[], lo
     );
   }
   log.examine('claim-figures');
-  if (!claim) {
-    log.offend('claim-figures', `claim ${claimId}: it has no registration`);
-    return undefined;
-  }
+  const claim = folded.at(-1)?.after;
+  if (claim) checkFigures(stored, claim, nextStepOf(folded, rulebooks), log);
+  else log.offend('claim-figures', `claim ${claimId}: it has no registration`);
+  return folded;
+}
+
+/** `next` is undefined where the claim's policy is not known, and null where the claim has no next step. */
+function checkFigures(stored: StoredClaim, claim: Claim, next: string | null | undefined, log: CheckLog): void {
   const figures: readonly [name: string, row: unknown, fold: unknown][] = [
+    ['id', stored.claimId, claimIdOf(claim.creditorId, claim.invoiceNumber)],
+    ['creditor', stored.creditorId, claim.creditorId],
     ['invoice number', stored.invoiceNumber, claim.invoiceNumber],
     ['invoice group', stored.invoiceGroup, claim.invoiceGroup],
     ['issued on', stored.issuedOn, claim.issuedOn],
@@ -30,14 +44,30 @@ export function checkRow(stored: StoredClaim, events: readonly StoredEvent[], lo
     ['amount', stored.amount, claim.invoiced.toString()],
     ['currency', stored.currency, claim.invoiced.currency],
     ['payment reference', stored.paymentReference, claim.paymentReference],
+    ['policy', stored.policyId, claim.policyId],
+    ['policy version', stored.policyVersion, claim.policyVersion],
     ['claimed and open', stored.claimedOpen, claimedOf(claim).toString()],
     ['settled', stored.settled, isSettled(claim)],
+    ['next step on', stored.nextStepOn, next === undefined ? stored.nextStepOn : next],
   ];
   for (const [name, row, fold] of figures) {
     if (row !== fold)
-      log.offend('claim-figures', `claim ${claimId}: ${name} ${String(row)} in its row, ${String(fold)} by its events`);
+      log.offend(
+        'claim-figures',
+        `claim ${stored.claimId}: ${name} ${inWords(row)} in its row, ${inWords(fold)} by its events`,
+      );
   }
-  return claim;
+}
+
+function inWords(figure: unknown): string {
+  return figure === null ? 'none' : String(figure);
+}
+
+/** The day of the next step as it was known when the last event was booked. */
+function nextStepOf(folded: readonly FoldedEvent[], rulebooks: KnownRulebooks): string | null | undefined {
+  const last = folded.at(-1);
+  const rulebook = last && rulebooks.for(last.after);
+  return rulebook && (noticeOf(last.after, rulebook, last.stored.bookedOn).next?.on ?? null);
 }
 
 /** Holds the postings against the fold, account by account. */
@@ -83,16 +113,4 @@ function expectedBalances(claim: Claim): Partial<Record<AccountRole, string>> {
     receivableLoss: (writtenOff ? lossOf(writtenOff) : Money.zero(invoiced.currency)).plus(allowance).toString(),
     outputVat: vat.toString(),
   };
-}
-
-/** Holds the payments' shares against what the fold says was paid. */
-export function checkShares(claim: Claim, shared: string, log: CheckLog): void {
-  log.examine('payment-shares');
-  // Payments that stand, less what was taken back, are what came to the claim in all.
-  const came = sumOf(
-    claim.payments.map(({ amount }) => amount),
-    claim.invoiced.currency,
-  ).toString();
-  if (came !== shared)
-    log.offend('payment-shares', `claim ${claim.claimId}: ${came} paid by its events, ${shared} by the payments`);
 }

@@ -1,51 +1,94 @@
 import type { PoolClient } from 'pg';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
-import { checkPostings, checkRow, checkShares } from './check-claim';
+import { checkPostings, checkRow } from './check-claim';
+import { checkEntriesOf } from './check-entries';
+import { checkLetters } from './check-letters';
 import type { CheckLog } from './check-report';
-import { claimsAfter, eventsOf, postingsOf, sharesOf } from './checked-rows';
+import { checkShares } from './check-shares';
+import { claimsAfter, eventsOf, postingsOf, type StoredClaim } from './checked-rows';
+import type { KnownRulebooks } from './known-rulebooks';
+import { MessagesInOrder } from './messages-in-order';
+import { rowsOf } from './rows-of-claims';
 import { SubLedgerSums } from './sub-ledger-sums';
 
 const CHUNK = 2_500;
 
+/** Whose claims are gone through, and by which rules. */
+export interface ClaimsToCheck {
+  /** All creditors when absent. */
+  readonly creditorIds: readonly string[] | undefined;
+  readonly charts: ReadonlyMap<string, ChartOfAccounts>;
+  readonly rulebooks: KnownRulebooks;
+  readonly progress: (done: number) => void;
+}
+
 /** Goes through all claims in the order of their ids, a chunk at a time, and gives what they add up to. */
-export async function checkClaims(
-  client: PoolClient,
-  charts: ReadonlyMap<string, ChartOfAccounts>,
-  log: CheckLog,
-  { progress, creditorId }: { readonly progress: (done: number) => void; readonly creditorId?: string | undefined },
-): Promise<SubLedgerSums> {
+export async function checkClaims(client: PoolClient, asked: ClaimsToCheck, log: CheckLog): Promise<SubLedgerSums> {
   const sums = new SubLedgerSums();
+  const messages = await MessagesInOrder.open(client, asked.creditorIds);
   let after = '';
   for (let done = 0; ;) {
-    const claims = await claimsAfter(client, after, CHUNK, creditorId);
+    const claims = await claimsAfter(client, after, CHUNK, asked.creditorIds);
     const last = claims.at(-1);
     if (!last) break;
-    const ids = claims.map(({ claimId }) => claimId);
-    const events = await eventsOf(client, ids);
-    const booked = await postingsOf(client, ids);
-    const shared = await sharesOf(client, ids);
-    for (const stored of claims) {
-      const { claimId } = stored;
-      const claim = checkRow(stored, events.get(claimId) ?? [], log);
-      const chart = charts.get(stored.creditorId);
-      if (!claim || !chart) continue;
-      checkPostings(claim, chart, booked.get(claimId) ?? new Map<string, string>(), log);
-      checkShares(claim, shared.get(claimId) ?? '0.00', log);
-      sums.add(claim);
-    }
+    await checkChunk(client, claims, { ...asked, sums, messages }, log);
     after = last.claimId;
     done += claims.length;
-    progress(done);
+    asked.progress(done);
   }
-  if (creditorId === undefined) await findStrays(client, log);
+  await messages.close();
+  await findStrays(client, log, asked.creditorIds);
   return sums;
 }
 
+async function checkChunk(
+  client: PoolClient,
+  claims: readonly StoredClaim[],
+  { charts, rulebooks, sums, messages }: ClaimsToCheck & { sums: SubLedgerSums; messages: MessagesInOrder },
+  log: CheckLog,
+): Promise<void> {
+  const ids = claims.map(({ claimId }) => claimId);
+  const events = await eventsOf(client, ids);
+  const booked = await postingsOf(client, ids);
+  const rows = await rowsOf(client, ids);
+  const told = await messages.of(ids);
+  for (const stored of claims) {
+    const { claimId } = stored;
+    const own = <Row>(by: ReadonlyMap<string, readonly Row[]>): readonly Row[] => by.get(claimId) ?? [];
+    const folded = checkRow(stored, own(events), rulebooks, log);
+    const shares = own(rows.shares);
+    checkShares(claimId, folded, shares, log);
+    checkLetters(folded, { claimId, rulebooks, documents: own(rows.documents), messages: own(told) }, log);
+    const claim = folded.at(-1)?.after;
+    const chart = charts.get(stored.creditorId);
+    if (!claim || !chart) continue;
+    checkEntriesOf(folded, { claimId, chart, entries: own(rows.entries), shares }, log);
+    checkPostings(claim, chart, booked.get(claimId) ?? new Map<string, string>(), log);
+    sums.add(claim);
+  }
+}
+
+const OF_CLAIMS: readonly [table: string, has: string][] = [
+  ['claim_event', 'events'],
+  ['journal_entry', 'journal entries'],
+  ['payment_share', 'shares of payments'],
+  ['document', 'documents'],
+  ['outbox', 'messages'],
+];
+
 /** Rows that belong to no claim are found by nobody who starts from the claims. */
-async function findStrays(client: PoolClient, log: CheckLog): Promise<void> {
-  const { rows } = await client.query<{ claim_id: string }>(
-    `SELECT DISTINCT claim_id FROM fordring.claim_event
-     WHERE NOT EXISTS (SELECT FROM fordring.claim WHERE claim.claim_id = claim_event.claim_id) LIMIT 10`,
-  );
-  for (const row of rows) log.offend('event-numbers', `claim ${row.claim_id}: it has events, but no row`);
+async function findStrays(
+  client: PoolClient,
+  log: CheckLog,
+  creditorIds: readonly string[] | undefined,
+): Promise<void> {
+  for (const [table, has] of OF_CLAIMS) {
+    const { rows } = await client.query<{ claim_id: string }>(
+      `SELECT DISTINCT claim_id FROM fordring.${table} AS stray
+       WHERE NOT EXISTS (SELECT FROM fordring.claim WHERE claim.claim_id = stray.claim_id) AND claim_id IS NOT NULL
+         AND ($1::text[] IS NULL OR left(claim_id, strpos(claim_id, '/') - 1) = ANY ($1)) LIMIT 10`,
+      [creditorIds ?? null],
+    );
+    for (const row of rows) log.offend('event-numbers', `claim ${row.claim_id}: it has ${has}, but no row`);
+  }
 }

@@ -6,13 +6,23 @@ const CHECKS = {
   'event-columns': 'What stands beside an event (type, days) says the same as the event.',
   'claim-figures': "What stands in a claim's row is what its events fold to.",
   'claim-postings': 'The postings of each claim are what its events fold to, account by account.',
+  entries: 'Every journal entry says what its event says: days, text, payment, accounts and amounts.',
+  'suspense-entries': 'Every payment that waits in suspense, or waited there, has its entry, and no other has one.',
   'entries-balance': 'Every journal entry is whole, and its postings sum to zero in each currency.',
   'control-accounts': 'The receivable accounts together are what is claimed and open on all claims.',
   'refund-liability': 'The refund liability account is what was paid beyond what was claimed.',
   suspense: 'The suspense account is the sum of the payments that wait in suspense.',
   bank: 'The bank account is the sum of all payments, less what was taken back.',
   'payment-shares':
-    'Every payment that has its place is divided among claims to the last öre, and each claim knows its share.',
+    'Every payment that has its place is divided among claims to the last öre, and each claim has an event that says the same.',
+  'bank-files': 'Every payment is as the kept bank file says, and every movement of these files is a payment.',
+  documents: 'Every letter that an event calls for has its document, and no other is there.',
+  messages: 'The engine, the letter port and the counterparts have a message of what each must know, and it says what its event says.',
+  commands: 'Every command that is kept led to the events that it names, and every event has its command.',
+  'policy-versions': 'Every version of a policy is as it was registered.',
+  notes: 'Every row that must not change or go is as its note says, and none was added past the ledger.',
+  heads: 'The heads of days follow on each other, and each vouches for the notes that it took.',
+  'kept-heads': 'The heads that were kept outside the database are those in it.',
   decisions:
     'Every decision is as it was recorded, approved where that was needed, never by who proposed it, and booked on its claims.',
 } as const;
@@ -60,6 +70,11 @@ export class CheckLog {
     const offenders = this.found.get(name) ?? [];
     if (offenders.length < SHOWN) this.found.set(name, [...offenders, offender]);
     this.counted.set(name, (this.counted.get(name) ?? 0) + 1);
+  }
+
+  /** Counts offenders that are not shown. */
+  offendMore(name: CheckName, count: number): void {
+    this.counted.set(name, (this.counted.get(name) ?? 0) + count);
   }
 
   compare(name: CheckName, sides: ComparedSides): void {

@@ -18,21 +18,25 @@ export interface StoredClaim {
   readonly lastHash: Buffer;
   readonly claimedOpen: string;
   readonly settled: boolean;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly nextStepOn: CivilDate | null;
 }
 
-/** The next claims in the order of their ids; of one creditor, where one is named. */
+/** The next claims in the order of their ids; of these creditors, where some are named. */
 export async function claimsAfter(
   client: PoolClient,
   claimId: string,
   count: number,
-  creditorId?: string,
+  creditorIds?: readonly string[],
 ): Promise<StoredClaim[]> {
   const { rows } = await client.query<StoredClaim>(
     `SELECT claim_id AS "claimId", creditor_id AS "creditorId", invoice_number AS "invoiceNumber", invoice_group AS "invoiceGroup",
        issued_on AS "issuedOn", due_on AS "dueOn", amount, currency, payment_reference AS "paymentReference",
-       event_number AS "eventNumber", last_hash AS "lastHash", claimed_open AS "claimedOpen", settled
-     FROM fordring.claim WHERE claim_id > $1 AND ($3::text IS NULL OR creditor_id = $3) ORDER BY claim_id LIMIT $2`,
-    [claimId, count, creditorId ?? null],
+       event_number AS "eventNumber", last_hash AS "lastHash", claimed_open AS "claimedOpen", settled,
+       policy_id AS "policyId", policy_version AS "policyVersion", next_step_on AS "nextStepOn"
+     FROM fordring.claim WHERE claim_id > $1 AND ($3::text[] IS NULL OR creditor_id = ANY ($3)) ORDER BY claim_id LIMIT $2`,
+    [claimId, count, creditorIds ?? null],
   );
   return rows;
 }
@@ -73,15 +77,4 @@ export async function postingsOf(
     postings.set(claimId, accounts.set(account, sum));
   }
   return postings;
-}
-
-/** What came to each of the claims by the payments, less what was taken back. */
-export async function sharesOf(client: PoolClient, claimIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ claim_id: string; sum: string }>(
-    `SELECT claim_id, sum(CASE kind WHEN 'payment' THEN share.amount ELSE -share.amount END)
-     FROM fordring.payment_share AS share JOIN fordring.payment USING (creditor_id, payment_id)
-     WHERE claim_id = ANY ($1) GROUP BY claim_id`,
-    [claimIds],
-  );
-  return new Map(rows.map((row) => [row.claim_id, row.sum]));
 }

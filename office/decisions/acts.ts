@@ -6,6 +6,7 @@ import { actsFor } from '../../domain/authority/actor';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import { addMonths, firstDayOfNextMonth } from '../../domain/kernel/civil-date';
 import { act, type Desk } from '../counter/act';
+import { creditorsSeen } from '../counter/creditors-seen';
 import { checkedLater, day, nothing, word, words } from '../counter/words';
 import { beforeDecision } from './before-decision';
 import { checkDecisions } from './check-decisions';
@@ -181,10 +182,10 @@ export const disputes = act({
 });
 
 export const check = act({
-  summary: 'Works the chain of every decision’s record out anew.',
+  summary: 'Works the chain of every decision’s record out anew, of the creditors that the caller may see.',
   permission: 'read',
   input: nothing,
-  handle: (desk) => checkDecisions(desk.pool),
+  handle: async (desk) => checkDecisions(desk.pool, await creditorsSeen(desk)),
 });
 
 export const previewMove = act({

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { DecisionMark } from '../../domain/authority/decision-state';
+import { followChain } from '../../store/hash-chain';
 import { contentsHash, markHash, readDecisionRow, readDecisions } from './decision-rows';
 
 /** A decision whose record does not hold together. A person must look. */
@@ -15,11 +16,11 @@ export interface DamagedDecision {
  */
 export async function checkDecisions(
   connection: ClientBase | Pool,
-  creditorId?: string,
+  creditorIds?: readonly string[],
 ): Promise<{ readonly examined: number; readonly damaged: DamagedDecision[] }> {
   const { rows } = await connection.query<{ decision_id: string }>(
-    'SELECT decision_id FROM fordring.decision WHERE $1::text IS NULL OR creditor_id = $1 ORDER BY decision_id',
-    [creditorId ?? null],
+    'SELECT decision_id FROM fordring.decision WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) ORDER BY decision_id',
+    [creditorIds ?? null],
   );
   const damaged: DamagedDecision[] = [];
   for (const { decision_id: decisionId } of rows) {
@@ -45,14 +46,12 @@ async function problemOf(connection: ClientBase | Pool, decisionId: string): Pro
   }
   const marks: readonly DecisionMark[] = file?.marks ?? [];
   if (marks.length === 0) return 'it has no mark at all';
-  let previous = row.contentsHash;
-  for (const [at, mark] of marks.entries()) {
-    const kept = stored[at];
-    const hash = markHash(previous, decisionId, at + 1, mark);
-    if (!kept?.previous_hash.equals(previous) || !kept.hash.equals(hash))
-      return `mark ${at + 1} does not follow the one before it`;
-    previous = hash;
-  }
+  const links = stored.flatMap(({ mark_number: number, previous_hash: previousHash, hash }, at) => {
+    const mark = marks[at];
+    return mark ? { number, previousHash, hash, hashAnew: markHash(previousHash, decisionId, number, mark) } : [];
+  });
+  const [broken] = followChain(links, row.contentsHash).broken;
+  if (broken) return `mark ${broken.place} does not follow the one before it`;
   const { decision } = row;
   const approval = marks.find(({ mark }) => mark === 'approved');
   const isExecuted = marks.some(({ mark }) => mark === 'executed');

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { decisionState, type DecisionMark } from '../../domain/authority/decision-state';
+import { linkHash } from '../../store/hash-chain';
 import { canonicalJson, sha256 } from '../../store/ledger-json';
 import { decisionOf, type ColumnRow } from './decision-of-row';
 import type { DecisionFile, RecordedDecision } from './decision-record';
@@ -65,7 +66,7 @@ export function contentsHash(decision: RecordedDecision): Buffer {
 
 /** The mark's own hash, over the one before it. */
 export function markHash(previous: Buffer, decisionId: string, markNumber: number, mark: DecisionMark): Buffer {
-  return sha256(previous, canonicalJson({ decisionId, markNumber, ...mark }));
+  return linkHash(previous, { decisionId, markNumber, ...mark });
 }
 
 /** Adds a mark to the decision's chain. The decision must be locked. */

@@ -13,6 +13,7 @@ import { knownMovements, refuseRepeatedKeys } from './known-movements';
 import { loadCandidates } from './load-candidates';
 import { lockClaims } from '../claims/lock-claim';
 import { postMovement, type PostedMovement, type PostingContext } from './post-movement';
+import { statedOf } from './stated-of';
 import { BANK_FILE, PAYMENT, PAYMENT_SHARE } from '../../store/tables';
 import { addBooking, addEntry, countEntries, reserveEntryIds, updateClaims } from '../claims/write-bookings';
 import { RowBatch } from '../../store/write-rows';
@@ -135,8 +136,8 @@ function addPayment(
   result: PostedMovement,
   sha256: Buffer,
 ): void {
-  const { key, kind, receivedOn, amount, account, references, text, payerName } = movement;
-  const stated = JSON.stringify({ account, references, text, payerName });
+  const { key, kind, receivedOn, amount } = movement;
+  const stated = JSON.stringify(statedOf(movement));
   const suspense = result.outcome === 'suspense';
   const status = suspense ? 'suspense' : 'matched';
   const because = suspense ? result.because : null;

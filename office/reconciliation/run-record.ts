@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { RunName, RunNotice, RunState } from '../../workflows/reconciliation-port';
-import { canonicalJson, sha256 } from '../../store/ledger-json';
+import { linkHash } from '../../store/hash-chain';
 import { stateAfter, type RecordedRunEvent, type RunEvent } from './run-events';
 import { RunUnknown } from './run-refused';
 
@@ -23,8 +23,6 @@ export interface Done {
   readonly by?: string;
   readonly role?: string;
 }
-
-export const NO_HASH = Buffer.alloc(32);
 
 const COLUMNS = `run_id AS "runId", creditor_id AS "creditorId", recipe, period, period_rule AS "periodRule",
   ends_on AS "endsOn", opened_on AS "openedOn", due_on AS "dueOn", state, event_number AS "eventNumber",
@@ -96,9 +94,9 @@ export async function record(
   return { ...run, state, eventNumber, lastHash: hash };
 }
 
-/** SHA-256 over the hash of the event before and the canonical JSON of this one. */
+/** The hash of a run's event: a link of the chain of its run. */
 export function runEventHash(previous: Buffer, runId: number, recorded: RecordedRunEvent): Buffer {
-  return sha256(previous, canonicalJson({ runId, ...recorded }));
+  return linkHash(previous, { runId, ...recorded });
 }
 
 interface EventRow {

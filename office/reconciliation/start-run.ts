@@ -8,7 +8,8 @@ import { inTransaction } from '../../store/connect';
 import { creditorOfRuns } from './creditor-of-runs';
 import { DEADLINES } from './due-days';
 import { recipeNamed } from './recipe-shelf';
-import { findRun, lockRun, NO_HASH, record, type RunRow } from './run-record';
+import { NO_HASH } from '../../store/hash-chain';
+import { findRun, lockRun, record, type RunRow } from './run-record';
 import { RunRefused } from './run-refused';
 import { doneBy, type By } from './who-acts';
 

@@ -19,7 +19,7 @@ export const books = act({
     const claimIds = part.invoiceNumbers.map((number) => claimIdOf(creditorId, number));
     const claims = [...(await foldClaims(desk.pool, claimIds)).values()];
     const totals = await totalsOf(desk.pool, creditorId, part);
-    const { checks } = await checkLedger(desk.pool, undefined, creditorId);
+    const { checks } = await checkLedger(desk.pool, { creditorIds: [creditorId] });
     const controls = checks.map(({ asks, holds }) => ({ asks, holds }));
     return { claims, totals, controls };
   },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { eventHash, NO_HASH, type HashedEvent } from '../../store/event-hash';
+import { eventHash, type HashedEvent } from '../../store/event-hash';
+import { NO_HASH } from '../../store/hash-chain';
 import { canonicalJson, reviveMoneyIn } from '../../store/ledger-json';
 import { civilDate } from '../../domain/kernel/civil-date';
 import type { ClaimEvent } from '../../domain/claim/claim-events';

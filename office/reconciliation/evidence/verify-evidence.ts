@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { sha256 } from '../../../store/ledger-json';
 import { keptPieces } from '../kept-files';
-import { NO_HASH } from '../run-record';
+import { followChain, NO_HASH, type BrokenLink } from '../../../store/hash-chain';
 import { verifyItems, verifyRuns, verifySignedThrough } from './verify-runs';
 import type { EvidenceDocument } from './evidence-document';
 import { evidenceHash } from './file-evidence';
@@ -103,27 +103,31 @@ async function linksOf(pool: Pool, { creditorId, recipe }: SeriesRow): Promise<L
   return rows;
 }
 
+const BROKEN: Readonly<Record<BrokenLink['broken'], (link: BrokenLink) => string>> = {
+  number: ({ place }) => `number ${place} is missing before it.`,
+  predecessor: () => 'it does not follow from the one before.',
+  contents: () => 'a document is not as it was filed.',
+};
+
 function verifyChain(
   { creditorId, recipe, count, head }: SeriesRow,
   links: readonly LinkRow[],
   problems: string[],
 ): void {
   const where = `${creditorId}, ${recipe}`;
-  let previous: Buffer = NO_HASH;
-  links.forEach((link, index) => {
+  const { broken, last } = followChain(
+    links.map((link) => ({ ...link, previousHash: link.previous, hashAnew: evidenceHash(link.previous, link) })),
+  );
+  for (const link of broken) problems.push(`${where}, evidence ${link.number}: ${BROKEN[link.broken](link)}`);
+  for (const link of links) {
     const here = `${where}, evidence ${link.number}`;
-    if (link.number !== index + 1) problems.push(`${here}: number ${index + 1} is missing before it.`);
-    if (!link.previous.equals(previous)) problems.push(`${here}: it does not follow from the one before.`);
-    if (!evidenceHash(link.previous, link).equals(link.hash))
-      problems.push(`${here}: a document is not as it was filed.`);
     const { previousHash, resultSha256 } = JSON.parse(link.json) as EvidenceDocument;
     if (previousHash !== link.previous.toString('hex'))
       problems.push(`${here}: its document names another predecessor.`);
     if (link.result?.toString('hex') !== resultSha256)
       problems.push(`${here}: the result it was made from is another.`);
-    previous = link.hash;
-  });
-  if (links.length !== count || !(head ?? NO_HASH).equals(previous)) {
+  }
+  if (links.length !== count || !(head ?? NO_HASH).equals(last)) {
     problems.push(`${where}: ${count} were filed, ${links.length} are there, or the last is another.`);
   }
 }

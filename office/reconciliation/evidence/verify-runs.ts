@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { RunState } from '../../../workflows/reconciliation-port';
 import { stateAfter, type RecordedRunEvent } from '../run-events';
-import { eventsOf, NO_HASH, runEventHash } from '../run-record';
+import { followChain } from '../../../store/hash-chain';
+import { eventsOf, runEventHash } from '../run-record';
 
 interface RunToVerify {
   readonly runId: number;
@@ -26,16 +27,17 @@ export async function verifyRuns(pool: Pool, creditorId: string, problems: strin
   for (const run of rows) {
     const events = await eventsOf(pool, run.runId);
     count += events.length;
-    let previous: Buffer = NO_HASH;
     let state: RunState | undefined;
-    for (const { previousHash, hash, ...kept } of events) {
+    const links = events.map(({ previousHash, hash, ...kept }) => {
       const recorded = asRecorded(kept);
-      const isWhole = previousHash.equals(previous) && runEventHash(previousHash, run.runId, recorded).equals(hash);
-      if (!isWhole) problems.push(`${run.name}: event ${recorded.eventNumber} is not as it was recorded.`);
-      previous = hash;
       state = stateAfter(state, recorded.event);
-    }
-    if (!previous.equals(run.lastHash) || events.length !== run.eventNumber)
+      const hashAnew = runEventHash(previousHash, run.runId, recorded);
+      return { number: recorded.eventNumber, previousHash, hash, hashAnew };
+    });
+    const { broken, last } = followChain(links);
+    for (const number of new Set(broken.map((link) => link.number)))
+      problems.push(`${run.name}: event ${number} is not as it was recorded.`);
+    if (!last.equals(run.lastHash) || events.length !== run.eventNumber)
       problems.push(`${run.name}: event ${run.eventNumber} is missing, or is another.`);
     if (state !== run.state)
       problems.push(`${run.name}: it is said to be ${run.state}; by its events it is ${state ?? 'not begun'}.`);

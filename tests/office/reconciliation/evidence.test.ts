@@ -11,7 +11,8 @@ import {
 import { verifyEvidence } from '../../../office/reconciliation/evidence/verify-evidence';
 import { assignItem, commentItem } from '../../../office/reconciliation/look-into-item';
 import { openItems } from '../../../office/reconciliation/items';
-import { NO_HASH, readRun } from '../../../office/reconciliation/run-record';
+import { readRun } from '../../../office/reconciliation/run-record';
+import { NO_HASH } from '../../../store/hash-chain';
 import { reopenRun } from '../../../office/reconciliation/sign-off';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { useWorld } from '../../support/world';

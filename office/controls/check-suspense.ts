@@ -1,0 +1,51 @@
+import type { PoolClient } from 'pg';
+import type { CheckLog } from './check-report';
+
+interface SuspenseRow {
+  readonly creditorId: string;
+  readonly paymentId: string;
+  readonly entryId: number | null;
+  readonly says: string | null;
+  readonly should: string | null;
+}
+
+/** Holds each payment that is or was in suspense against the entry by which it came there. */
+export async function checkSuspense(
+  client: PoolClient,
+  log: CheckLog,
+  creditorIds: readonly string[] | undefined,
+): Promise<void> {
+  const { rows: counted } = await client.query<{ count: number }>(
+    `SELECT count(*) FROM fordring.journal_entry WHERE claim_id IS NULL AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`,
+    [creditorIds ?? null],
+  );
+  log.examine('suspense-entries', counted[0]?.count ?? 0);
+  const { rows } = await client.query<SuspenseRow>(
+    `SELECT creditor_id AS "creditorId", payment_id AS "paymentId", entry_id AS "entryId", says, should
+     FROM (${ENTRIES}) AS entry FULL JOIN (${PAYMENTS}) AS payment USING (creditor_id, payment_id)
+     WHERE says IS DISTINCT FROM should ORDER BY creditor_id, payment_id LIMIT 10`,
+    [creditorIds ?? null],
+  );
+  for (const { creditorId, paymentId, entryId, says, should } of rows) {
+    const where = `payment ${paymentId} of ${creditorId}`;
+    if (entryId === null) log.offend('suspense-entries', `${where}: it came into suspense, and no entry says so`);
+    else if (should === null)
+      log.offend('suspense-entries', `entry ${entryId}: it puts ${where} into suspense, where that payment never was`);
+    else log.offend('suspense-entries', `entry ${entryId} of ${where}: it says ${says ?? ''}; it should say ${should}`);
+  }
+}
+
+const ENTRIES = `SELECT creditor_id, payment_id, entry_id,
+    concat_ws('; ', business_on, text, (SELECT string_agg(concat_ws(' ', account, amount, currency), '; ' ORDER BY line)
+      FROM fordring.posting WHERE posting.entry_id = entry.entry_id)) AS says
+  FROM fordring.journal_entry AS entry
+  WHERE claim_id IS NULL AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`;
+
+/** As `entriesForSuspense` books it. */
+const PAYMENTS = `SELECT creditor_id, payment_id,
+    concat_ws('; ', received_on, concat_ws(' ', 'Unmatched', kind, payment_id),
+      concat_ws(' ', chart -> 'bank' ->> 'number', came, payment.currency),
+      concat_ws(' ', chart -> 'suspense' ->> 'number', -came, payment.currency)) AS should
+  FROM fordring.payment JOIN fordring.creditor USING (creditor_id),
+    LATERAL (SELECT CASE kind WHEN 'payment' THEN payment.amount ELSE -payment.amount END AS came) AS moved
+  WHERE status <> 'matched' AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`;

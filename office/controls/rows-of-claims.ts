@@ -1,0 +1,84 @@
+import type { PoolClient } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+
+/** What stands beside the events of some claims, by claim: it must all follow from these events. */
+export interface RowsOfClaims {
+  readonly entries: ReadonlyMap<string, readonly StoredEntry[]>;
+  readonly shares: ReadonlyMap<string, readonly StoredShare[]>;
+  readonly documents: ReadonlyMap<string, readonly StoredDocument[]>;
+}
+
+export interface StoredEntry {
+  readonly claimId: string;
+  readonly entryId: number;
+  readonly eventNumber: number;
+  readonly paymentId: string | null;
+  readonly businessOn: CivilDate;
+  readonly bookedOn: CivilDate;
+  readonly text: string;
+  /** Account, amount and currency of each line, in order. */
+  readonly postings: string | null;
+}
+
+/** A claim's share of a payment. Without a day: the payment is not there. */
+export interface StoredShare {
+  readonly claimId: string;
+  readonly paymentId: string;
+  readonly amount: string;
+  readonly kind: string | null;
+  readonly receivedOn: CivilDate | null;
+  readonly currency: string | null;
+  readonly status: string | null;
+}
+
+export interface StoredDocument {
+  readonly claimId: string;
+  readonly documentId: string;
+  readonly kind: string;
+}
+
+/** A message of the outbox, with what it says of its event. */
+export interface StoredMessage {
+  readonly claimId: string;
+  readonly outboxId: number;
+  readonly topic: string;
+  readonly eventNumber: number;
+  readonly says: string;
+}
+
+export async function rowsOf(client: PoolClient, claimIds: readonly string[]): Promise<RowsOfClaims> {
+  return {
+    entries: await read<StoredEntry>(client, ENTRIES, claimIds),
+    shares: await read<StoredShare>(client, SHARES, claimIds),
+    documents: await read<StoredDocument>(client, DOCUMENTS, claimIds),
+  };
+}
+
+const ENTRIES = `SELECT claim_id AS "claimId", entry_id AS "entryId", event_number AS "eventNumber",
+    payment_id AS "paymentId", business_on AS "businessOn", booked_on AS "bookedOn", text,
+    (SELECT string_agg(concat_ws(' ', account, amount, currency), '; ' ORDER BY line) FROM fordring.posting
+     WHERE posting.entry_id = entry.entry_id) AS postings
+  FROM fordring.journal_entry AS entry WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number, entry_id`;
+
+const SHARES = `SELECT claim_id AS "claimId", payment_id AS "paymentId", share.amount, kind, received_on AS "receivedOn",
+    currency, status
+  FROM fordring.payment_share AS share LEFT JOIN fordring.payment USING (creditor_id, payment_id)
+  WHERE claim_id = ANY ($1) ORDER BY claim_id, payment_id`;
+
+const DOCUMENTS = `SELECT claim_id AS "claimId", document_id AS "documentId", kind FROM fordring.document
+  WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number`;
+
+async function read<Row extends { readonly claimId: string }>(
+  client: PoolClient,
+  query: string,
+  claimIds: readonly string[],
+): Promise<Map<string, Row[]>> {
+  const { rows } = await client.query<Row>(query, [claimIds]);
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.claimId);
+    if (group) group.push(row);
+    else groups.set(row.claimId, [row]);
+  }
+  return groups;
+}
