@@ -8,6 +8,7 @@ import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy 
 import type { CaseEnginePort, ClaimNews } from '../office/claims/deliver-facts';
 import { instantOf } from '../domain/kernel/civil-time';
 import { claimWorkflowId } from '../workflows/ids';
+import { grpcErrorOf, reaching } from './reaching';
 import {
   caseStatus,
   confirmDecision,
@@ -23,6 +24,15 @@ import { FORDRING_CREDITOR, FORDRING_GROUP, FORDRING_STAGE } from '../workflows/
 export interface CaseTime {
   readonly clock: BusinessClock;
   readonly startsAt: number;
+}
+
+/** Told to whoever looks at a run that was ended so. */
+const NO_MORE_SIGNALS =
+  'This run has had as many signals as the engine allows. The claim goes on in a new run, where the ledger says it stands.';
+
+/** The engine's own word; it takes 10,000 signals in one run. */
+function takesNoMoreSignals(problem: unknown): boolean {
+  return /limit for signal events/i.test(grpcErrorOf(problem)?.details ?? '');
 }
 
 /** When a day begins for a workflow that starts on it. */
@@ -48,28 +58,54 @@ export class CaseEngine implements CaseEnginePort {
   /** Asleep until the claim's first step: one event in its history, no worker involved. */
   async start(news: ClaimNews, time: CaseTime = timeOf(news)): Promise<void> {
     const startDelay = news.notice.next ? Math.max(news.notice.next.at - time.startsAt, 0) : 0;
-    await this.client.workflow.start('collectInvoice', {
-      ...this.options(news, time),
-      startDelay,
-      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    });
+    await reaching(this.client, () =>
+      this.client.workflow.start('collectInvoice', {
+        ...this.options(news, time),
+        startDelay,
+        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      }),
+    );
   }
 
-  /** Signal with start, since a plain signal would not end a start delay. A settled claim whose workflow has ended needs none. */
+  /**
+   * Signal with start, since a plain signal would not end a start delay. A settled claim whose workflow has ended needs none.
+   * A workflow that takes no more signals is started anew where its claim stands.
+   */
   async tell(news: ClaimNews, time: CaseTime = timeOf(news)): Promise<void> {
     const settled = news.notice.stage === 'settled';
     const changed: ClaimChanged = { eventNumber: news.notice.eventNumber, settled };
     try {
-      await this.client.workflow.signalWithStart('collectInvoice', {
-        ...this.options(news, time),
-        signal: 'claimChanged',
-        signalArgs: [changed],
-        workflowIdReusePolicy: settled ? WorkflowIdReusePolicy.REJECT_DUPLICATE : WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-      });
+      await reaching(this.client, () =>
+        this.client.workflow.signalWithStart('collectInvoice', {
+          ...this.options(news, time),
+          signal: 'claimChanged',
+          signalArgs: [changed],
+          workflowIdReusePolicy: settled
+            ? WorkflowIdReusePolicy.REJECT_DUPLICATE
+            : WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+        }),
+      );
     } catch (problem) {
+      if (takesNoMoreSignals(problem)) return this.startAnew(news, time);
       if (!(settled && problem instanceof WorkflowExecutionAlreadyStartedError)) throw problem;
     }
+  }
+
+  /**
+   * Ends a run that takes no more signals and starts the claim's workflow anew, where the claim stands. Nothing is lost: a
+   * workflow knows nothing that the ledger does not tell it, and a step that the old run was taking is booked once, by its
+   * key. If the process dies between the two, the next telling starts the workflow.
+   */
+  private async startAnew(news: ClaimNews, time: CaseTime): Promise<void> {
+    const { claimId, notice } = news;
+    await reaching(this.client, () =>
+      this.client.workflow.getHandle(claimWorkflowId(claimId)).terminate(NO_MORE_SIGNALS),
+    ).catch((problem: unknown) => {
+      // It has ended by itself meanwhile.
+      if (!(problem instanceof WorkflowNotFoundError)) throw problem;
+    });
+    if (notice.stage !== 'settled') await this.start(news, time);
   }
 
   /**

@@ -5,6 +5,7 @@ import { reconciliationCalendarId, reconciliationWorkflowId } from '../workflows
 import type { CalendarInput } from '../workflows/keep-reconciliation-calendar';
 import type { BusinessClock } from '../workflows/messages';
 import type { ReconcilePeriodInput, RunChanged } from '../workflows/open-run';
+import { reaching } from './reaching';
 import { FORDRING_CREDITOR, FORDRING_PERIOD, FORDRING_RECIPE, FORDRING_STAGE } from '../workflows/search-attributes';
 
 /** In production a run's time is the wall's. */
@@ -27,33 +28,41 @@ export class RunEngine implements RunEnginePort, RunKeeper {
   /** Signal with start: a run whose workflow has ended and that is opened again gets a new one. */
   async tell(news: RunNews): Promise<void> {
     const changed: RunChanged = { eventNumber: news.eventNumber };
-    await this.client.workflow.signalWithStart('reconcilePeriod', {
-      ...this.ofRun(news),
-      signal: 'runChanged',
-      signalArgs: [changed],
-    });
+    await reaching(this.client, () =>
+      this.client.workflow.signalWithStart('reconcilePeriod', {
+        ...this.ofRun(news),
+        signal: 'runChanged',
+        signalArgs: [changed],
+      }),
+    );
   }
 
   /** Sees to it that a run has its workflow; one that has is not woken, and a new one asks the ledger how the run stands. */
   async ensureRun(news: RunNews): Promise<void> {
-    await this.client.workflow.start('reconcilePeriod', {
-      ...this.ofRun(news),
-      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    });
+    await reaching(this.client, () =>
+      this.client.workflow.start('reconcilePeriod', {
+        ...this.ofRun(news),
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      }),
+    );
   }
 
   /** Has the creditor's calendar looked at anew, since something was put on it or taken off; one that is not kept yet is begun. */
   async keepCalendar(creditorId: string, timeZone: string): Promise<void> {
-    await this.client.workflow.signalWithStart('keepReconciliationCalendar', {
-      ...this.ofCalendar(creditorId, timeZone),
-      signal: 'calendarChanged',
-      signalArgs: [],
-    });
+    await reaching(this.client, () =>
+      this.client.workflow.signalWithStart('keepReconciliationCalendar', {
+        ...this.ofCalendar(creditorId, timeZone),
+        signal: 'calendarChanged',
+        signalArgs: [],
+      }),
+    );
   }
 
   /** Sees to it that a calendar is kept; one that is has its own time and is not woken. */
   async ensureCalendar(creditorId: string, timeZone: string): Promise<void> {
-    await this.client.workflow.start('keepReconciliationCalendar', this.ofCalendar(creditorId, timeZone));
+    await reaching(this.client, () =>
+      this.client.workflow.start('keepReconciliationCalendar', this.ofCalendar(creditorId, timeZone)),
+    );
   }
 
   private ofRun({ creditorId, recipe, period, timeZone }: RunNews) {

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const LOST = /^(08...|57P0[1235]|25P03)$/;
 /** Another transaction won; the same work succeeds when it is done again. */
 const COLLIDED = new Set(['40001', '40P01']);
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT']);
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 const WORDS =
   /connection (terminated|ended|timeout)|timeout exceeded when trying to connect|client was closed|not queryable/i;
 
@@ -13,7 +13,12 @@ export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError && error.errors.some(isConnectionLoss)) return true;
   const code = 'code' in error ? String(error.code) : '';
-  return LOST.test(code) || NETWORK.has(code) || WORDS.test(error.message);
+  return LOST.test(code) || NETWORK.has(code) || isSocketGone(error, code) || WORDS.test(error.message);
+}
+
+/** A server's socket in the file system; any other file that is not there is a matter of whoever wanted to read it. */
+function isSocketGone(error: Error, code: string): boolean {
+  return code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
 }
 
 function isCollision(error: unknown): boolean {

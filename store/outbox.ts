@@ -1,5 +1,9 @@
-import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from './connect';
+import type { PoolClient } from 'pg';
+import type { Lane, Question } from './relay/lane';
+import { doesNotRest } from './relay/set-aside';
+
+/** What leaves the ledger about claims. */
+export type OutboxTopic = 'engine' | 'document' | 'counterpart';
 
 export interface UndeliveredMessage<Payload> {
   readonly outboxId: number;
@@ -8,54 +12,69 @@ export interface UndeliveredMessage<Payload> {
   readonly payload: Payload;
 }
 
+/** A message of the outbox as a lane has it. */
+export interface OutboxMessageInHand<Payload> extends UndeliveredMessage<Payload> {
+  readonly subject: string;
+  readonly creditorId: string;
+}
+
+/** A lane whose messages are told one by one, each for itself: letters and cases. */
+export function outboxLane<Payload>(
+  topic: OutboxTopic,
+  batch: number,
+  tell: (message: OutboxMessageInHand<Payload>) => Promise<void>,
+): Lane<OutboxMessageInHand<Payload>> {
+  return {
+    ...{ topic, batch, atOnce: 1, tell },
+    waiting: (client, question) => untoldSubjects(client, topic, 'outbox_id::text', question),
+    async read(client, subjects) {
+      const { rows } = await client.query<OutboxMessageInHand<Payload>>(
+        `SELECT outbox_id::text AS subject, split_part(claim_id, '/', 1) AS "creditorId", outbox_id AS "outboxId",
+           claim_id AS "claimId", event_number AS "eventNumber", payload
+         FROM fordring.outbox WHERE outbox_id = ANY ($1::bigint[]) AND delivered_at IS NULL ORDER BY outbox_id`,
+        [subjects],
+      );
+      return rows;
+    },
+    async mark(client, messages) {
+      const { rowCount } = await client.query(
+        `UPDATE fordring.outbox SET delivered_at = clock_timestamp()
+         WHERE outbox_id = ANY ($1::bigint[]) AND delivered_at IS NULL`,
+        [messages.map(({ outboxId }) => outboxId)],
+      );
+      return rowCount ?? 0;
+    },
+  };
+}
+
 /**
- * Hands the oldest undelivered messages to `deliver`, and notes those that it names as delivered. Messages that another
- * process has in hand are passed over. If the process dies before the end, they are delivered again: at least once.
- * Returns how many were delivered; 0 when nothing waits.
+ * The oldest subjects of a topic that wait, each creditor with an equal share. One creditor's flood is read no further than
+ * its share. A subject is a column of the outbox, or made of one.
  */
-export async function deliverOutbox<Payload>(
-  pool: Pool,
-  topic: string,
-  limit: number,
-  deliver: (messages: readonly UndeliveredMessage<Payload>[]) => Promise<readonly number[]>,
-): Promise<number> {
-  return inTransaction(pool, async (client) => {
-    const messages = await claimOutbox<Payload>(client, topic, limit);
-    if (messages.length === 0) return 0;
-    const delivered = await deliver(messages);
-    await markDelivered(client, delivered);
-    return delivered.length;
-  });
-}
-
-/** The oldest undelivered messages, locked for this transaction; those that another one has in hand are passed over. */
-async function claimOutbox<Payload>(
+export async function untoldSubjects(
   client: PoolClient,
-  topic: string,
-  limit: number,
-): Promise<UndeliveredMessage<Payload>[]> {
-  const { rows } = await client.query<{
-    outbox_id: number;
-    claim_id: string;
-    event_number: number;
-    payload: Payload;
-  }>(
-    `SELECT outbox_id, claim_id, event_number, payload FROM fordring.outbox
-     WHERE topic = $1 AND delivered_at IS NULL ORDER BY outbox_id LIMIT $2 FOR UPDATE SKIP LOCKED`,
-    [topic, limit],
+  topic: OutboxTopic,
+  subject: 'claim_id' | 'outbox_id::text',
+  { limit, passedOver }: Question,
+): Promise<string[]> {
+  const ofTopic = `topic = '${topic}' AND delivered_at IS NULL`;
+  const { rows } = await client.query<{ subject: string }>(
+    `WITH RECURSIVE creditor AS (
+       (SELECT split_part(claim_id, '/', 1) AS id FROM fordring.outbox WHERE ${ofTopic}
+        ORDER BY split_part(claim_id, '/', 1) LIMIT 1)
+       UNION ALL
+       SELECT (SELECT split_part(claim_id, '/', 1) FROM fordring.outbox
+         WHERE ${ofTopic} AND split_part(claim_id, '/', 1) > creditor.id
+         ORDER BY split_part(claim_id, '/', 1) LIMIT 1)
+       FROM creditor WHERE creditor.id IS NOT NULL)
+     SELECT subject FROM creditor CROSS JOIN LATERAL (
+       SELECT ${subject} AS subject, outbox_id FROM fordring.outbox
+       WHERE ${ofTopic} AND split_part(claim_id, '/', 1) = creditor.id
+         AND ${subject} <> ALL ($2::text[]) AND ${doesNotRest(topic, subject)}
+       ORDER BY outbox_id
+       LIMIT greatest(1, $1::integer / (SELECT count(id) FROM creditor))) AS oldest
+     GROUP BY subject ORDER BY min(outbox_id) LIMIT $1`,
+    [limit, passedOver],
   );
-  return rows.map((row) => ({
-    outboxId: row.outbox_id,
-    claimId: row.claim_id,
-    eventNumber: row.event_number,
-    payload: row.payload,
-  }));
-}
-
-/** May be repeated. */
-export async function markDelivered(connection: Pool | PoolClient, outboxIds: readonly number[]): Promise<void> {
-  await connection.query(
-    'UPDATE fordring.outbox SET delivered_at = clock_timestamp() WHERE outbox_id = ANY ($1) AND delivered_at IS NULL',
-    [outboxIds],
-  );
+  return rows.map((row) => row.subject);
 }

@@ -11,6 +11,7 @@ import {
 import { todayOf, type DayKeeper } from '../office/creditors/creditor';
 import { lettersWithoutLetterhead } from '../office/creditors/register-letterhead';
 import { createFolderOutbox } from '../office/letters/folder-outbox';
+import type { SetAside } from '../store/relay/set-aside';
 import { fileNameOf } from '../store/whole-files';
 import type { AnswerNote } from '../office/counterparts/answer-notes';
 import type { WaitingCase } from '../office/counterparts/case-outcomes';
@@ -61,18 +62,27 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
   };
   const runs = new RunEngine(client, configuration.taskQueue);
   const notices = createFolderNotices(join(configuration.outbox, 'reconciliations'));
+  const tells = (topic: string) => ({ onSetAside: tellSetAside(topic) });
   return relayOutbox(
     {
-      facts: () => deliverFacts(pool, engine),
-      letters: () => deliverLetters({ pool, letters, rulebookFor: rulebooks.for, withholdWhenGroundIsGone: true }),
-      cases: () => deliverCases(cases),
-      'held cases': atMostEvery(HELD_CASES_EVERY_MILLISECONDS, () => retryHeldCases(cases)),
-      answers: atMostEvery(ANSWERS_EVERY_MILLISECONDS, () => recordAnswers(cases)),
-      reconciliations: () => tellRuns(pool, runs),
-      'notices of reconciliations': () => deliverNotices(pool, notices),
-      'changes of calendars': () => tellCalendars(pool, runs),
-      'reconciliation calendars': atMostEvery(ENSURED_EVERY_MILLISECONDS, () => ensureCalendars(pool, runs)),
-      'reconciliations under way': atMostEvery(ENSURED_EVERY_MILLISECONDS, () => ensureRuns(pool, runs)),
+      facts: () => deliverFacts(pool, engine, tells('facts')),
+      letters: () =>
+        deliverLetters(
+          { pool, letters, rulebookFor: rulebooks.for, withholdWhenGroundIsGone: true },
+          tells('letters'),
+        ),
+      cases: () => deliverCases(cases, tells('cases')),
+      'held cases': atMostEvery(HELD_CASES_EVERY_MILLISECONDS, () => retryHeldCases(cases, tells('held cases'))),
+      answers: atMostEvery(ANSWERS_EVERY_MILLISECONDS, () => recordAnswers(cases, tells('answers'))),
+      reconciliations: () => tellRuns(pool, runs, tells('reconciliations')),
+      'notices of reconciliations': () => deliverNotices(pool, notices, tells('notices of reconciliations')),
+      'changes of calendars': () => tellCalendars(pool, runs, tells('changes of calendars')),
+      'reconciliation calendars': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>
+        ensureCalendars(pool, runs, tells('reconciliation calendars')),
+      ),
+      'reconciliations under way': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>
+        ensureRuns(pool, runs, tells('reconciliations under way')),
+      ),
     },
     tellProblem,
   );
@@ -95,8 +105,9 @@ function atMostEvery(milliseconds: number, deliver: Delivery): Delivery {
   let nextAt = 0;
   return async () => {
     if (Date.now() < nextAt) return 0;
+    const delivered = await deliver();
     nextAt = Date.now() + milliseconds;
-    return deliver();
+    return delivered;
   };
 }
 
@@ -108,6 +119,18 @@ export function tellProblem(what: string, told: unknown): void {
 }
 
 const SHOWN = 3;
+
+/** A message is told of when it is set aside for the first time; `fordring engine check` lists it as long as it waits. */
+function tellSetAside(what: string): (setAside: readonly SetAside[]) => void {
+  return (setAside) => {
+    const first = setAside.filter(({ tries }) => tries === 1);
+    if (first.length === 0) return;
+    tellSome(
+      `${first.length} of the ledger's ${what} ${first.length === 1 ? 'was' : 'were'} refused and set aside; the others go on (fordring engine check):`,
+      first.map(({ claimId, creditorId, subject, reason }) => `${claimId ?? creditorId ?? subject}: ${reason}`),
+    );
+  };
+}
 
 function tellWaiting(cases: readonly WaitingCase[]): void {
   tellSome(

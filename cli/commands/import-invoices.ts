@@ -7,6 +7,7 @@ import { readDebtors } from '../../formats/csv/read-debtors';
 import { readInvoices } from '../../formats/csv/read-invoices';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
+import { newCreditorId } from '../../office/creditors/creditor-words';
 import { rulebookOf } from '../../policies/rulebook';
 import { readConfiguration } from '../../stack/configuration';
 import { atCounter } from '../at-counter';
@@ -95,7 +96,7 @@ interface Taken {
 
 /** The files alone are looked at, by the policy that is named or that follows from the currency. */
 function dryRun(creditor: string, { invoices }: Read, policy: Policy): Taken {
-  registrationsOf(creditor, invoices, rulebookOf(policy));
+  registrationsOf(newCreditorId(creditor), invoices, rulebookOf(policy));
   return { registered: 0, repeated: 0, policyId: policy.id };
 }
 

@@ -5,12 +5,16 @@ import { type InputProblem, InputRefused } from '../kernel/input-refused';
 import type { ClaimRegistered } from './claim-events';
 import type { InvoiceRecord } from './invoice-record';
 import { claimIdOf } from './claim-id';
+import { whyNumberHasNoRoom } from './room-for-ids';
 import { fikIn } from '../payment/references/fik';
 import { type CivilDate, addDays } from '../kernel/civil-date';
 
 export type Registration = Omit<ClaimRegistered, 'type' | 'on'>;
 
-/** The registrations of a portfolio's invoices. Throws `InputRefused` for an unknown group or a foreign currency. */
+/**
+ * The registrations of a portfolio's invoices. Throws `InputRefused` for an unknown group, a foreign currency, and a number
+ * that the engine has no room for.
+ */
 export function registrationsOf(
   creditorId: string,
   invoices: readonly InvoiceRecord[],
@@ -29,6 +33,8 @@ export function registrationsOf(
         message: `"${invoice.invoiceGroup}" is no invoice group of ${policy.id}; use one of ${known}.`,
       });
     }
+    const noRoom = whyNumberHasNoRoom(creditorId, invoice.invoiceNumber);
+    if (noRoom !== undefined) problems.push({ ...whereIs(invoice), field: 'invoice_number', message: noRoom });
     if (invoice.amount.currency !== policy.currency) {
       problems.push({
         ...whereIs(invoice),

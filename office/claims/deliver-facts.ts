@@ -1,9 +1,9 @@
 import type { EnginePayload } from './outbox-messages';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { CaseNotice } from '../../domain/claim/case-notice';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { deliverOutbox, type UndeliveredMessage } from '../../store/outbox';
-import { inParallel } from '../../domain/kernel/in-parallel';
+import { untoldSubjects } from '../../store/outbox';
+import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
 
 /** A message about a claim, or several that travel as one: the latest notice counts. */
 export interface ClaimNews {
@@ -28,58 +28,88 @@ export interface CaseEnginePort {
   tell(news: ClaimNews): Promise<void>;
 }
 
-const BATCH = 500;
+const BATCH = 200;
 const AT_ONCE = 48;
+
+/** A claim's untold messages as one: what its workflow is told, and how far that reaches. */
+interface ClaimInHand {
+  readonly subject: string;
+  readonly claimId: string;
+  readonly creditorId: string;
+  /** The claim's last message that this stands for. */
+  readonly through: number;
+  readonly news: ClaimNews;
+}
 
 /**
  * Hands on, once, what the ledger has not told the engine yet: new claims get their workflow, changed ones a signal with
- * their latest event number. Returns how many messages were delivered.
+ * their latest event number. However many messages wait about a claim, its workflow is told once. A claim whose workflow
+ * refuses is set aside and tried again later. Returns how many messages were dealt with; throws `ReceiverAway`.
  */
-export async function deliverFacts(pool: Pool, engine: CaseEnginePort): Promise<number> {
-  return deliverOutbox<EnginePayload>(pool, 'engine', BATCH, async (messages) => {
-    await inParallel(await newsOf(pool, messages), AT_ONCE, (news) => deliverOne(news, engine));
-    return messages.map(({ outboxId }) => outboxId);
-  });
+export function deliverFacts(pool: Pool, engine: CaseEnginePort, options?: RoundOptions): Promise<number> {
+  return relayRound(pool, factsLane(engine), options);
 }
 
-async function deliverOne(news: ClaimNews, engine: CaseEnginePort): Promise<void> {
+function factsLane(engine: CaseEnginePort): Lane<ClaimInHand> {
+  return {
+    ...{ topic: 'engine', batch: BATCH, atOnce: AT_ONCE },
+    waiting: (client, question) => untoldSubjects(client, 'engine', 'claim_id', question),
+    read: readNews,
+    tell: ({ news }) => tellOne(news, engine),
+    async mark(client, claims) {
+      const { rowCount } = await client.query(
+        `UPDATE fordring.outbox SET delivered_at = clock_timestamp()
+         FROM unnest($1::text[], $2::bigint[]) AS told (claim_id, through)
+         WHERE outbox.claim_id = told.claim_id AND outbox_id <= through AND topic = 'engine' AND delivered_at IS NULL`,
+        [claims.map(({ claimId }) => claimId), claims.map(({ through }) => through)],
+      );
+      return rowCount ?? 0;
+    },
+  };
+}
+
+async function tellOne(news: ClaimNews, engine: CaseEnginePort): Promise<void> {
   if (!news.registered) return engine.tell(news);
   // A claim that was paid before its workflow was started needs none.
   if (news.notice.stage !== 'settled') await engine.start(news);
 }
 
-async function newsOf(pool: Pool, messages: readonly UndeliveredMessage<EnginePayload>[]): Promise<ClaimNews[]> {
-  const byClaim = new Map<string, UndeliveredMessage<EnginePayload>[]>();
-  for (const message of messages) {
-    const earlier = byClaim.get(message.claimId);
-    if (earlier) earlier.push(message);
-    else byClaim.set(message.claimId, [message]);
-  }
-  const { rows } = await pool.query<{
+async function readNews(client: PoolClient, claimIds: readonly string[]): Promise<ClaimInHand[]> {
+  const { rows } = await client.query<{
     claim_id: string;
     creditor_id: string;
     invoice_group: string;
     time_zone: string;
     business_day: CivilDate | null;
+    through: number;
+    payload: EnginePayload;
+    registered: boolean;
   }>(
-    `SELECT claim_id, creditor_id, invoice_group, time_zone, business_day FROM fordring.claim
-       JOIN fordring.creditor USING (creditor_id) LEFT JOIN fordring.rehearsal USING (creditor_id)
-     WHERE claim_id = ANY ($1)`,
-    [[...byClaim.keys()]],
+    `SELECT claim_id, creditor_id, invoice_group, time_zone, business_day, latest.outbox_id AS through, latest.payload,
+       EXISTS (SELECT FROM fordring.outbox WHERE outbox.claim_id = claim.claim_id AND topic = 'engine'
+         AND delivered_at IS NULL AND payload @> '{"registered": true}') AS registered
+     FROM fordring.claim JOIN fordring.creditor USING (creditor_id) LEFT JOIN fordring.rehearsal USING (creditor_id)
+       CROSS JOIN LATERAL (
+         SELECT outbox_id, payload FROM fordring.outbox
+         WHERE outbox.claim_id = claim.claim_id AND topic = 'engine' AND delivered_at IS NULL
+         ORDER BY outbox_id DESC LIMIT 1) AS latest
+     WHERE claim_id = ANY ($1) ORDER BY latest.outbox_id`,
+    [claimIds],
   );
-  return rows.flatMap((row) => {
-    const about = byClaim.get(row.claim_id) ?? [];
-    const last = about.at(-1);
-    if (!last) return [];
-    return {
+  return rows.map((row) => ({
+    subject: row.claim_id,
+    claimId: row.claim_id,
+    creditorId: row.creditor_id,
+    through: row.through,
+    news: {
       claimId: row.claim_id,
       creditorId: row.creditor_id,
       invoiceGroup: row.invoice_group,
       timeZone: row.time_zone,
       ...(row.business_day !== null && { virtualToday: row.business_day }),
-      registered: about.some(({ payload }) => payload.registered),
-      bookedOn: last.payload.bookedOn,
-      notice: last.payload.notice,
-    };
-  });
+      registered: row.registered,
+      bookedOn: row.payload.bookedOn,
+      notice: row.payload.notice,
+    },
+  }));
 }

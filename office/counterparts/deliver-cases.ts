@@ -1,10 +1,10 @@
 import type { CounterpartPayload } from '../claims/outbox-messages';
 import type { StepName } from '../../domain/policy/policy';
-import { deliverOutbox, type UndeliveredMessage } from '../../store/outbox';
+import { outboxLane, type UndeliveredMessage } from '../../store/outbox';
+import { relayRound, type RoundOptions } from '../../store/relay/lane';
 import type { AnswerNote } from './answer-notes';
 import { keepOutcome, waitingCase, type WaitingCase } from './case-outcomes';
 import type { HandOverStep } from './counterpart-ports';
-import { eachByItself, type Attempt } from '../../store/each-by-itself';
 import { handOverCase, type HandOverDependencies, type PendingCase } from './hand-over-case';
 import { aloneWithClaim } from './one-claim';
 import { isKnown } from './pending-cases';
@@ -29,30 +29,22 @@ const BATCH = 50;
  *
  * What happens to a claim afterwards is told in the order in which it happened: whichever message comes first brings the
  * counterpart up to date, and those that come behind it find nothing left to tell. Returns how many messages were dealt
- * with. A failure of the world is thrown once the others have gone; its case is tried again.
+ * with. A failure of the world sets the case aside, and it is tried again; the others go on. Throws `ReceiverAway`.
  */
-export async function deliverCases(dependencies: CaseDeliveryDependencies): Promise<number> {
+export async function deliverCases(dependencies: CaseDeliveryDependencies, options?: RoundOptions): Promise<number> {
   const waiting: WaitingCase[] = [];
   const notes: AnswerNote[] = [];
-  const attempts: Attempt<CounterpartMessage>[] = [];
-  const dealtWith = await deliverOutbox<CounterpartPayload>(
-    dependencies.pool,
-    'counterpart',
-    BATCH,
-    async (messages) => {
-      const attempt = await eachByItself(messages, async (message) => {
-        const outcome = await deliverMessage(message, dependencies);
-        waiting.push(...outcome.waiting);
-        notes.push(...outcome.notes);
-      });
-      attempts.push(attempt);
-      return attempt.done.map(({ outboxId }) => outboxId);
-    },
-  );
-  if (waiting.length > 0) dependencies.onWaiting?.(waiting);
-  if (notes.length > 0) dependencies.onNotes?.(notes);
-  for (const { failure } of attempts) if (failure) throw failure;
-  return dealtWith;
+  const lane = outboxLane<CounterpartPayload>('counterpart', BATCH, async (message) => {
+    const outcome = await deliverMessage(message, dependencies);
+    waiting.push(...outcome.waiting);
+    notes.push(...outcome.notes);
+  });
+  try {
+    return await relayRound(dependencies.pool, lane, options);
+  } finally {
+    if (waiting.length > 0) dependencies.onWaiting?.(waiting);
+    if (notes.length > 0) dependencies.onNotes?.(notes);
+  }
 }
 
 async function deliverMessage(

@@ -9,7 +9,8 @@ import { foldClaims } from '../claims/read-events';
 import { answeredCases } from './answered-case';
 import { forgetFilesExcept, forgetNote, keepNote, type AnswerNote } from './answer-notes';
 import type { CounterpartPorts, PortsFor } from './counterpart-ports';
-import { eachByItself } from '../../store/each-by-itself';
+import { eachUnlessAside } from '../../store/relay/each-unless-aside';
+import type { RoundOptions } from '../../store/relay/lane';
 import { recordAnswer, type AnswerContext } from './record-answer';
 
 export interface AnswerDependencies {
@@ -32,22 +33,32 @@ interface Source extends AnswerContext {
  * acknowledged when all of its facts are recorded or noted for a person. Called again it changes nothing. Returns how many
  * deliveries were taken in.
  *
- * A failure of the world is thrown once the other counterparts have been heard; its delivery is fetched again.
+ * A failure of the world sets the counterpart of that creditor aside, and its deliveries are fetched again; the others are
+ * heard.
  */
-export async function recordAnswers(dependencies: AnswerDependencies): Promise<number> {
+export async function recordAnswers(
+  dependencies: AnswerDependencies,
+  { onSetAside }: Pick<RoundOptions, 'onSetAside'> = {},
+): Promise<number> {
   let taken = 0;
   const notes: AnswerNote[] = [];
-  const { failure } = await eachByItself(await sourcesOf(dependencies), async (source) => {
-    const { batches, refused } = await source.port.fetchAnswers();
-    notes.push(...(await noteRefused(refused, source)));
-    for (const batch of batches) {
-      notes.push(...(await recordBatch(batch, source)));
-      await source.port.acknowledge(batch.batchId);
-      taken += 1;
-    }
-  });
-  if (notes.length > 0) dependencies.onNotes?.(notes);
-  if (failure) throw failure;
+  try {
+    await eachUnlessAside(dependencies.pool, 'answer', await sourcesOf(dependencies), {
+      onSetAside,
+      subjectOf: ({ creditorId, counterpart }) => ({ subject: `${creditorId}/${counterpart}`, creditorId }),
+      work: async (source) => {
+        const { batches, refused } = await source.port.fetchAnswers();
+        notes.push(...(await noteRefused(refused, source)));
+        for (const batch of batches) {
+          notes.push(...(await recordBatch(batch, source)));
+          await source.port.acknowledge(batch.batchId);
+          taken += 1;
+        }
+      },
+    });
+  } finally {
+    if (notes.length > 0) dependencies.onNotes?.(notes);
+  }
   return taken;
 }
 

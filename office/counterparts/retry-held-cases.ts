@@ -4,7 +4,9 @@ import type { DayKeeper } from '../creditors/creditor';
 import type { AnswerNote } from './answer-notes';
 import { keepOutcome, noteAttempt, waitingCase, type WaitingCase } from './case-outcomes';
 import type { CaseDeliveryDependencies } from './deliver-cases';
-import { eachByItself } from '../../store/each-by-itself';
+import { creditorOf } from '../../domain/claim/claim-id';
+import { eachUnlessAside } from '../../store/relay/each-unless-aside';
+import type { RoundOptions } from '../../store/relay/lane';
 import { handOverCase } from './hand-over-case';
 import { unlessInHand } from './one-claim';
 import { pendingCases } from './pending-cases';
@@ -30,21 +32,31 @@ const BATCH = 200;
  * they were tried. What is told is the claim as it stands now: a payment since the step lowers the application. Returns how
  * many cases went. `onWaiting` is told of those that are held for another reason than before.
  *
- * A failure of the world is thrown once the others have gone.
+ * A failure of the world sets the claim aside, and it is tried again; the others go on.
  */
-export async function retryHeldCases(dependencies: RetryDependencies): Promise<number> {
+export async function retryHeldCases(
+  dependencies: RetryDependencies,
+  { onSetAside }: Pick<RoundOptions, 'onSetAside'> = {},
+): Promise<number> {
   let referred = 0;
   const waiting: WaitingCase[] = [];
   const notes: AnswerNote[] = [];
-  const { failure } = await eachByItself(await waitingClaims(dependencies.pool), async (claim) => {
-    const tried = await unlessInHand(dependencies.pool, claim.claimId, (client) => retry(client, claim, dependencies));
-    referred += tried?.referred ?? 0;
-    waiting.push(...(tried?.waiting ?? []));
-    notes.push(...(tried?.notes ?? []));
-  });
-  if (waiting.length > 0) dependencies.onWaiting?.(waiting);
-  if (notes.length > 0) dependencies.onNotes?.(notes);
-  if (failure) throw failure;
+  const { pool } = dependencies;
+  try {
+    await eachUnlessAside(pool, 'held-case', await waitingClaims(pool), {
+      onSetAside,
+      subjectOf: ({ claimId }) => ({ subject: claimId, claimId, creditorId: creditorOf(claimId) }),
+      work: async (claim) => {
+        const tried = await unlessInHand(pool, claim.claimId, (client) => retry(client, claim, dependencies));
+        referred += tried?.referred ?? 0;
+        waiting.push(...(tried?.waiting ?? []));
+        notes.push(...(tried?.notes ?? []));
+      },
+    });
+  } finally {
+    if (waiting.length > 0) dependencies.onWaiting?.(waiting);
+    if (notes.length > 0) dependencies.onNotes?.(notes);
+  }
   return referred;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_ROLES, type AccountRole, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { LetterCreditor } from '../../domain/letters/letter';
+import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
 import type { Policy } from '../../domain/policy/policy';
 import { parsePolicy } from '../../policies/policy-schema';
 import { InputRefused } from '../../domain/kernel/input-refused';
@@ -39,7 +40,12 @@ export function policyTakenUp(given: Policy): Policy {
 }
 
 /** A creditor's id stands in names of claims and workflows, before the first slash. */
-const creditorName = word.regex(/^[^/\s]+$/, 'write an id without blanks and slashes');
+const creditorName = word
+  .regex(/^[^/\s]+$/, 'write an id without blanks and slashes')
+  .superRefine((creditorId, context) => {
+    const message = whyCreditorHasNoRoom(creditorId);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
 
 /** The id of a creditor that there need not be yet. Throws `InputRefused` and, without one, `CreditorUnknown`. */
 export function newCreditorId(creditorId: string | undefined): string {

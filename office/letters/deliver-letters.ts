@@ -16,13 +16,14 @@ import type { Rulebook } from '../../domain/policy/rulebook';
 import { Fault } from '../../domain/kernel/fault';
 import { isConnectionLoss } from '../../store/connection-loss';
 import { executeCommand, type RulebookFor } from '../claims/execute-command';
-import { deliverOutbox, type UndeliveredMessage } from '../../store/outbox';
+import { outboxLane, type UndeliveredMessage } from '../../store/outbox';
+import { relayRound, type RoundOptions } from '../../store/relay/lane';
 import { eventsOfClaim, type RecordedEvent } from '../claims/read-events';
 import { deliveredTo, noteDelivered, queueHeldAgain, setStatus, statusesOf } from './letter-records';
 import { LetterAlreadyDeliveredWithOtherContents, type LetterPort } from './letter-port';
 import { partiesOf, RecipientUnknown } from './recipients';
 import { CharacterNotPrintable } from '../../print/paper/printable-text';
-import { eachByItself, type Attempt } from '../../store/each-by-itself';
+import { eachByItself } from '../../store/each-by-itself';
 
 export interface LetterDeliveryDependencies {
   readonly pool: Pool;
@@ -43,18 +44,12 @@ const BATCH = 50;
  * could never be true has failed. A creditor without a letterhead has its letters wait until it gets one
  * (`registerLetterhead`). Returns how many messages were dealt with.
  *
- * A failure of the world is thrown once the other letters have gone; its letter is tried again.
+ * A failure of the world sets the letter aside, and it is tried again; the others go on. Throws `ReceiverAway`.
  */
-export async function deliverLetters(dependencies: LetterDeliveryDependencies): Promise<number> {
+export async function deliverLetters(dependencies: LetterDeliveryDependencies, options?: RoundOptions): Promise<number> {
   await queueHeldAgain(dependencies.pool);
-  const attempts: Attempt<DocumentMessage>[] = [];
-  const dealtWith = await deliverOutbox<DocumentPayload>(dependencies.pool, 'document', BATCH, async (messages) => {
-    const attempt = await eachByItself(messages, (message) => deliverDocument(message, dependencies));
-    attempts.push(attempt);
-    return attempt.done.map(({ outboxId }) => outboxId);
-  });
-  for (const { failure } of attempts) if (failure) throw failure;
-  return dealtWith;
+  const lane = outboxLane<DocumentPayload>('document', BATCH, (message) => deliverDocument(message, dependencies));
+  return relayRound(dependencies.pool, lane, options);
 }
 
 async function deliverDocument(message: DocumentMessage, dependencies: LetterDeliveryDependencies): Promise<void> {

@@ -3,6 +3,10 @@ import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { endOf, periodFrom } from '../../reconciliation/period';
 import type { RunName } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../../store/connect';
+import { eachUnlessAside } from '../../store/relay/each-unless-aside';
+import { fairly } from '../../store/relay/fairly';
+import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
+import type { Subject } from '../../store/relay/subject';
 import { dueDayOf, duePeriods, isScheduled, periodsInWords } from './due-days';
 import { recipeNamed } from './recipe-shelf';
 import { findRun } from './run-record';
@@ -37,7 +41,8 @@ export async function scheduleRecipe(
     await lockSeries(client, creditorId, id);
     await client.query(
       `UPDATE fordring.reconciliation_series
-       SET scheduled_from = $3, scheduled_by = $4, calendar_number = calendar_number + 1
+       SET scheduled_from = $3, scheduled_by = $4, calendar_number = calendar_number + 1,
+         calendar_changed_at = clock_timestamp()
        WHERE creditor_id = $1 AND recipe = $2`,
       [creditorId, id, period ?? null, actor.subject],
     );
@@ -93,35 +98,66 @@ export interface CalendarEngine {
   ensureCalendar(creditorId: string, timeZone: string): Promise<void>;
 }
 
+const AT_ONCE = 50;
+
 interface CalendarRow {
   readonly creditorId: string;
   readonly timeZone: string;
 }
 
-/** Tells the workflows of calendars what was changed since they were last told; answers how many. Told twice is told once. */
-export async function tellCalendars(pool: Pool, engine: CalendarEngine, onlyOf?: string): Promise<number> {
-  const { rows } = await pool.query<CalendarRow & { readonly changes: Readonly<Record<string, number>> }>(
-    `SELECT creditor_id AS "creditorId", time_zone AS "timeZone", json_object_agg(recipe, calendar_number) AS changes
-     FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id)
-     WHERE told_calendar_number < calendar_number AND ($1::text IS NULL OR creditor_id = $1)
-     GROUP BY creditor_id, time_zone`,
-    [onlyOf ?? null],
-  );
-  for (const { creditorId, timeZone, changes } of rows) {
-    await engine.keepCalendar(creditorId, timeZone);
+type CalendarInHand = CalendarRow & Subject & { readonly changes: Readonly<Record<string, number>> };
+
+const UNTOLD = `SELECT creditor_id AS subject, creditor_id AS creditor, min(calendar_changed_at) AS position
+  FROM fordring.reconciliation_series WHERE told_calendar_number < calendar_number GROUP BY creditor_id`;
+
+/**
+ * Tells the workflows of calendars what was changed since they were last told; answers how many were dealt with. Told twice
+ * is told once. A calendar whose workflow refuses is set aside and tried again later. Throws `ReceiverAway`.
+ */
+export function tellCalendars(pool: Pool, engine: CalendarEngine, options?: RoundOptions): Promise<number> {
+  const lane: Lane<CalendarInHand> = {
+    ...{ topic: 'calendar', batch: AT_ONCE, atOnce: 1 },
+    async waiting(client, question) {
+      const { text, values } = fairly('calendar', UNTOLD, question);
+      return (await client.query<Subject>(text, values)).rows.map(({ subject }) => subject);
+    },
+    async read(client, subjects) {
+      const { rows } = await client.query<CalendarInHand>(
+        `SELECT creditor_id AS subject, creditor_id AS "creditorId", time_zone AS "timeZone",
+           json_object_agg(recipe, calendar_number) AS changes
+         FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id)
+         WHERE told_calendar_number < calendar_number AND creditor_id = ANY ($1) GROUP BY creditor_id, time_zone`,
+        [subjects],
+      );
+      return rows;
+    },
+    tell: ({ creditorId, timeZone }) => engine.keepCalendar(creditorId, timeZone),
     // What was changed while it was told is told again.
-    await pool.query(
-      `UPDATE fordring.reconciliation_series SET told_calendar_number = greatest(told_calendar_number, ($2::json ->> recipe)::integer)
-       WHERE creditor_id = $1 AND $2::jsonb ? recipe`,
-      [creditorId, JSON.stringify(changes)],
-    );
-  }
-  return rows.length;
+    async mark(client, calendars) {
+      for (const { creditorId, changes } of calendars) {
+        await client.query(
+          `UPDATE fordring.reconciliation_series SET told_calendar_number = greatest(told_calendar_number, ($2::json ->> recipe)::integer)
+           WHERE creditor_id = $1 AND $2::jsonb ? recipe`,
+          [creditorId, JSON.stringify(changes)],
+        );
+      }
+      return calendars.length;
+    },
+  };
+  return relayRound(pool, lane, options);
 }
 
 /** Sees to it that every creditor with something on its calendar has it kept: an engine that lost all gets it again. */
-export async function ensureCalendars(pool: Pool, engine: CalendarEngine): Promise<number> {
-  for (const { creditorId, timeZone } of await calendarsToKeep(pool)) await engine.ensureCalendar(creditorId, timeZone);
+export async function ensureCalendars(
+  pool: Pool,
+  engine: CalendarEngine,
+  { onSetAside }: Pick<RoundOptions, 'onSetAside'> = {},
+): Promise<number> {
+  await eachUnlessAside(pool, 'calendar-kept', await calendarsToKeep(pool), {
+    onSetAside,
+    subjectOf: ({ creditorId }) => ({ subject: creditorId, creditorId }),
+    work: ({ creditorId, timeZone }) => engine.ensureCalendar(creditorId, timeZone),
+  });
   return 0;
 }
 

@@ -1,7 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { join } from 'node:path';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { inTransaction } from '../../store/connect';
+import { fairly } from '../../store/relay/fairly';
+import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
+import type { Subject } from '../../store/relay/subject';
 import { fileNameOf, writeFirst } from '../../store/whole-files';
 import type { RunRow } from './run-record';
 import { addressOf } from './address-of';
@@ -79,20 +81,36 @@ export async function listNotices(
 
 const AT_ONCE = 50;
 
-/** Delivers what waits; answers how many. Two relays share the work. */
-export function deliverNotices(pool: Pool, port: NoticePort): Promise<number> {
-  return inTransaction(pool, async (client) => {
-    const { rows } = await client.query<Notice>(
-      `SELECT ${COLUMNS} ${WITH_PARTY} WHERE delivered_at IS NULL ORDER BY notice_id LIMIT ${AT_ONCE}
-       FOR UPDATE OF notice SKIP LOCKED`,
-    );
-    for (const notice of rows) {
-      await port.deliver(notice);
-      await client.query(
-        'UPDATE fordring.reconciliation_notice SET delivered_at = clock_timestamp() WHERE notice_id = $1',
-        [notice.noticeId],
+const UNTOLD = `SELECT notice_id::text AS subject, creditor_id AS creditor, notice_id AS position
+  FROM fordring.reconciliation_notice JOIN fordring.reconciliation_run USING (run_id) WHERE delivered_at IS NULL`;
+
+/**
+ * Delivers what waits; answers how many were dealt with. One that cannot be delivered is set aside and tried again later.
+ * Two relays share the work.
+ */
+export function deliverNotices(pool: Pool, port: NoticePort, options?: RoundOptions): Promise<number> {
+  const lane: Lane<Notice & Subject> = {
+    ...{ topic: 'notice', batch: AT_ONCE, atOnce: 1 },
+    async waiting(client, question) {
+      const { text, values } = fairly('notice', UNTOLD, question);
+      return (await client.query<Subject>(text, values)).rows.map(({ subject }) => subject);
+    },
+    async read(client, subjects) {
+      const { rows } = await client.query<Notice & Subject>(
+        `SELECT notice_id::text AS subject, ${COLUMNS} ${WITH_PARTY}
+         WHERE notice_id = ANY ($1::bigint[]) AND delivered_at IS NULL ORDER BY notice_id`,
+        [subjects],
       );
-    }
-    return rows.length;
-  });
+      return rows;
+    },
+    tell: (notice) => port.deliver(notice),
+    async mark(client, notices) {
+      const { rowCount } = await client.query(
+        'UPDATE fordring.reconciliation_notice SET delivered_at = clock_timestamp() WHERE notice_id = ANY ($1)',
+        [notices.map(({ noticeId }) => noticeId)],
+      );
+      return rowCount ?? 0;
+    },
+  };
+  return relayRound(pool, lane, options);
 }

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
 import type { RunName } from '../../workflows/reconciliation-port';
-import { inTransaction } from '../../store/connect';
+import { eachUnlessAside } from '../../store/relay/each-unless-aside';
+import { fairly } from '../../store/relay/fairly';
+import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
+import type { Subject } from '../../store/relay/subject';
 
 /** What a run's workflow is told: that the ledger knows more than it does, and nothing else. */
 export interface RunNews extends RunName {
@@ -21,25 +24,44 @@ export interface RunKeeper {
   ensureRun(news: RunNews): Promise<void>;
 }
 
-/** Tells workflows of what the ledger knows and they do not; answers how many. Told twice is told once. */
-export function tellRuns(pool: Pool, engine: RunEnginePort): Promise<number> {
-  return inTransaction(pool, async (client) => {
-    const { rows } = await client.query<RunNews & { readonly runId: number }>(
-      `SELECT run_id AS "runId", creditor_id AS "creditorId", recipe, period, event_number AS "eventNumber",
-         time_zone AS "timeZone"
-       FROM fordring.reconciliation_run JOIN fordring.creditor USING (creditor_id)
-       WHERE told_event_number < event_number ORDER BY ends_on, run_id LIMIT ${AT_ONCE}
-       FOR UPDATE OF reconciliation_run SKIP LOCKED`,
-    );
-    for (const { runId, ...news } of rows) {
-      await engine.tell(news);
-      await client.query('UPDATE fordring.reconciliation_run SET told_event_number = $2 WHERE run_id = $1', [
-        runId,
-        news.eventNumber,
-      ]);
-    }
-    return rows.length;
-  });
+type RunInHand = RunNews & Subject;
+
+const UNTOLD = `SELECT run_id::text AS subject, creditor_id AS creditor, run_id AS position
+  FROM fordring.reconciliation_run WHERE told_event_number < event_number`;
+
+/**
+ * Tells workflows of what the ledger knows and they do not; answers how many were dealt with. Told twice is told once. A run
+ * whose workflow refuses is set aside and tried again later. Throws `ReceiverAway`.
+ */
+export function tellRuns(pool: Pool, engine: RunEnginePort, options?: RoundOptions): Promise<number> {
+  const lane: Lane<RunInHand> = {
+    ...{ topic: 'run', batch: AT_ONCE, atOnce: 1 },
+    async waiting(client, question) {
+      const { text, values } = fairly('run', UNTOLD, question);
+      return (await client.query<Subject>(text, values)).rows.map(({ subject }) => subject);
+    },
+    async read(client, subjects) {
+      const { rows } = await client.query<RunInHand>(
+        `SELECT run_id::text AS subject, creditor_id AS "creditorId", recipe, period, event_number AS "eventNumber",
+           time_zone AS "timeZone"
+         FROM fordring.reconciliation_run JOIN fordring.creditor USING (creditor_id)
+         WHERE run_id = ANY ($1::bigint[]) AND told_event_number < event_number ORDER BY ends_on, run_id`,
+        [subjects],
+      );
+      return rows;
+    },
+    tell: ({ creditorId, recipe, period, eventNumber, timeZone }) =>
+      engine.tell({ creditorId, recipe, period, eventNumber, timeZone }),
+    async mark(client, runs) {
+      const { rowCount } = await client.query(
+        `UPDATE fordring.reconciliation_run SET told_event_number = greatest(told_event_number, told)
+         FROM unnest($1::bigint[], $2::integer[]) AS now (id, told) WHERE run_id = id`,
+        [runs.map(({ subject }) => subject), runs.map(({ eventNumber }) => eventNumber)],
+      );
+      return rowCount ?? 0;
+    },
+  };
+  return relayRound(pool, lane, options);
 }
 
 /**
@@ -67,8 +89,16 @@ export async function runsKnown(pool: Pool): Promise<RunName[]> {
 }
 
 /** Sees to it that every run that is not ended has its workflow: an engine that lost some gets them again. */
-export async function ensureRuns(pool: Pool, engine: RunKeeper): Promise<number> {
-  for (const run of await runsToFollow(pool)) await engine.ensureRun(run);
+export async function ensureRuns(
+  pool: Pool,
+  engine: RunKeeper,
+  { onSetAside }: Pick<RoundOptions, 'onSetAside'> = {},
+): Promise<number> {
+  await eachUnlessAside(pool, 'run-kept', await runsToFollow(pool), {
+    onSetAside,
+    subjectOf: ({ creditorId, recipe, period }) => ({ subject: `${creditorId}/${recipe}/${period}`, creditorId }),
+    work: (run) => engine.ensureRun(run),
+  });
   return 0;
 }
 

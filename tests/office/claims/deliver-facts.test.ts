@@ -1,19 +1,23 @@
+import { ReceiverAway } from '../../../domain/kernel/receiver-away';
+import { listSetAside } from '../../../store/relay/set-aside';
 import { deliverFacts, type CaseEnginePort, type ClaimNews } from '../../../office/claims/deliver-facts';
 import { inParallel } from '../../../domain/kernel/in-parallel';
 import { invoice, carryOut, paid, register, takenBack, useLedger } from '../ledger-world';
 
 const ledger = useLedger();
 
-/** What the engine was told, in words; it may fail for one claim. */
+/** What the engine was told, in words; it may refuse one claim, or be away when one is told. */
 class ListeningEngine implements CaseEnginePort {
   readonly heard: string[] = [];
-  failsFor: string | undefined;
+  refuses: string | undefined;
+  isAwayFor: string | undefined;
 
   start = (news: ClaimNews) => this.hears('start', news);
   tell = (news: ClaimNews) => this.hears('tell', news);
 
   private async hears(how: string, { claimId, notice }: ClaimNews): Promise<void> {
-    if (claimId === this.failsFor) throw new Error('the engine is away');
+    if (claimId === this.refuses) throw new Error('WorkflowId length exceeds limit.');
+    if (claimId === this.isAwayFor) throw new ReceiverAway('The engine does not answer.');
     this.heard.push(`${how} ${claimId} ${notice.eventNumber} ${notice.stage}`);
   }
 }
@@ -46,15 +50,15 @@ test('an invoice that was paid before anybody told of it needs no workflow', asy
   expect(engine.heard).toEqual([]);
 });
 
-test('when the engine goes away in the middle, everything of that batch is told again', async () => {
+test('when the engine goes away in the middle, what was told is marked and the rest is told again', async () => {
   const [pool, engine] = [await ledger(), new ListeningEngine()];
   await register(pool, invoice({ number: '1' }), invoice({ number: '2' }));
-  engine.failsFor = 'town/2';
-  await expect(deliverFacts(pool, engine)).rejects.toThrow('the engine is away');
-  engine.failsFor = undefined;
-  expect(await deliverFacts(pool, engine)).toBe(2);
-  expect(engine.heard.filter((told) => told.startsWith('start town/1')).length).toBeGreaterThanOrEqual(1);
-  expect(engine.heard).toContain('start town/2 1 awaiting-payment');
+  engine.isAwayFor = 'town/2';
+  await expect(deliverFacts(pool, engine)).rejects.toThrow(ReceiverAway);
+  engine.isAwayFor = undefined;
+  expect(await deliverFacts(pool, engine)).toBe(1);
+  expect(engine.heard).toEqual(['start town/1 1 awaiting-payment', 'start town/2 1 awaiting-payment']);
+  expect(await listSetAside(pool, 10)).toEqual([]);
 });
 
 test('two relays at once tell each fact once between them', async () => {

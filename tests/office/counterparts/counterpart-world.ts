@@ -1,3 +1,5 @@
+import { tryAgainNow } from '../../../store/relay/set-aside';
+import { nothingRefused } from '../../support/nothing-refused';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,8 +89,14 @@ function worldIn(pool: Pool, folder: string): CounterpartWorld {
     portsFor: portsOf,
     waiting,
     notes,
-    deliver: (portsFor = portsOf) => deliverCases({ ...dependencies, portsFor }),
-    retry: (today, portsFor = portsOf) => retryHeldCases({ ...dependencies, portsFor, today: () => civilDate(today) }),
+    deliver: async (portsFor = portsOf) => {
+      await tryAgainNow(pool);
+      return deliverCases({ ...dependencies, portsFor }, nothingRefused);
+    },
+    retry: async (today, portsFor = portsOf) => {
+      await tryAgainNow(pool);
+      return retryHeldCases({ ...dependencies, portsFor, today: () => civilDate(today) }, nothingRefused);
+    },
     listen: (today) => recordAnswers({ ...dependencies, today: () => civilDate(today) }),
   };
 }

@@ -1,3 +1,5 @@
+import { tryAgainNow } from '../../../store/relay/set-aside';
+import { nothingRefused } from '../../support/nothing-refused';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,7 +61,8 @@ async function delivered(
   letters = collecting(),
   withholdWhenGroundIsGone = true,
 ): Promise<LetterContent[]> {
-  await deliverLetters({ pool, letters, rulebookFor, withholdWhenGroundIsGone });
+  await tryAgainNow(pool);
+  await deliverLetters({ pool, letters, rulebookFor, withholdWhenGroundIsGone }, nothingRefused);
   return letters.sent;
 }
 
