@@ -29,8 +29,10 @@ export function composeOffice({ temporal, ...parts }: OfficeParts): Office {
   const engine: Engine = {
     ...{ claims, runs, cases: claims },
     control: {
-      compareClaims: (books, mend) => compareBooks({ books, client }, mend ? claims : undefined),
-      compareRuns: (books, mend) => compareRuns({ books, client }, mend ? runs : undefined),
+      compareClaims: (books, { creditorIds, mend }) =>
+        compareBooks({ books, client }, { creditorIds, ...(mend && { mendWith: claims }) }),
+      compareRuns: (books, { creditorIds, mend }) =>
+        compareRuns({ books, client }, { creditorIds, ...(mend && { mendWith: runs }) }),
     },
   };
   return openOffice({ ...parts, engine, relayTells: temporal.taskQueue === undefined });

@@ -6,6 +6,7 @@ import {
 } from '@temporalio/client';
 import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { CaseEnginePort, ClaimNews } from '../office/claims/deliver-facts';
+import type { CaseKeeper } from '../office/controls/followed-claims';
 import { instantOf } from '../domain/kernel/civil-time';
 import { claimWorkflowId } from '../workflows/ids';
 import { grpcErrorOf, reaching } from './reaching';
@@ -17,7 +18,9 @@ import {
   type ClaimChanged,
   type CollectInvoiceInput,
   type DecisionConfirmed,
+  type ReadAgain,
 } from '../workflows/messages';
+import { memoOf } from './case-memo';
 import { FORDRING_CREDITOR, FORDRING_GROUP, FORDRING_STAGE } from '../workflows/search-attributes';
 
 /** How a case's clock runs, and from which business instant it starts (milliseconds). */
@@ -46,7 +49,7 @@ function timeOf({ timeZone, virtualToday }: ClaimNews): CaseTime {
 }
 
 /** Starts and tells claim workflows: the engine's side of the ledger's outbox. */
-export class CaseEngine implements CaseEnginePort {
+export class CaseEngine implements CaseEnginePort, CaseKeeper {
   private readonly client: Client;
   private readonly taskQueue: string;
 
@@ -75,21 +78,12 @@ export class CaseEngine implements CaseEnginePort {
   async tell(news: ClaimNews, time: CaseTime = timeOf(news)): Promise<void> {
     const settled = news.notice.stage === 'settled';
     const changed: ClaimChanged = { eventNumber: news.notice.eventNumber, settled };
-    try {
-      await reaching(this.client, () =>
-        this.client.workflow.signalWithStart('collectInvoice', {
-          ...this.options(news, time),
-          signal: 'claimChanged',
-          signalArgs: [changed],
-          workflowIdReusePolicy: settled
-            ? WorkflowIdReusePolicy.REJECT_DUPLICATE
-            : WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-        }),
-      );
-    } catch (problem) {
-      if (takesNoMoreSignals(problem)) return this.startAnew(news, time);
-      if (!(settled && problem instanceof WorkflowExecutionAlreadyStartedError)) throw problem;
-    }
+    await this.signal(news, time, 'claimChanged', changed);
+  }
+
+  /** Signal with start as well: one that sleeps in its start delay wakes, and an open claim whose workflow has ended gets a new one. */
+  async readAgain(news: ClaimNews, because: string, time: CaseTime = timeOf(news)): Promise<void> {
+    await this.signal(news, time, 'readAgain', { because } satisfies ReadAgain);
   }
 
   /**
@@ -135,11 +129,36 @@ export class CaseEngine implements CaseEnginePort {
     return handle.query(caseStatus).catch(() => undefined);
   }
 
+  private async signal(
+    news: ClaimNews,
+    time: CaseTime,
+    signal: 'claimChanged' | 'readAgain',
+    message: ClaimChanged | ReadAgain,
+  ): Promise<void> {
+    const settled = news.notice.stage === 'settled';
+    try {
+      await reaching(this.client, () =>
+        this.client.workflow.signalWithStart('collectInvoice', {
+          ...this.options(news, time),
+          signal,
+          signalArgs: [message],
+          workflowIdReusePolicy: settled
+            ? WorkflowIdReusePolicy.REJECT_DUPLICATE
+            : WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+        }),
+      );
+    } catch (problem) {
+      if (takesNoMoreSignals(problem)) return this.startAnew(news, time);
+      if (!(settled && problem instanceof WorkflowExecutionAlreadyStartedError)) throw problem;
+    }
+  }
+
   private options({ claimId, creditorId, invoiceGroup, notice }: ClaimNews, { clock }: CaseTime) {
     return {
       taskQueue: this.taskQueue,
       workflowId: claimWorkflowId(claimId),
       args: [{ claimId, notice, clock } satisfies CollectInvoiceInput] as [CollectInvoiceInput],
+      memo: memoOf(notice),
       staticSummary: `invoice ${claimId}, group ${invoiceGroup}`,
       typedSearchAttributes: new TypedSearchAttributes([
         { key: FORDRING_CREDITOR, value: creditorId },

@@ -1,46 +1,95 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import type { CaseEnginePort } from '../office/claims/deliver-facts';
-import type { ComparedBooks, FollowedClaims } from '../office/controls/followed-claims';
+import type { ComparedBooks } from '../office/controls/compared-books';
+import type { CaseKeeper, FollowedClaims, OfCreditors, Standing } from '../office/controls/followed-claims';
 import { inParallel } from '../domain/kernel/in-parallel';
 import { claimWorkflowId } from '../workflows/ids';
-import { ASKED, isRunning, runningWorkflows } from './running-workflows';
+import { compareStandings } from './compare-standings';
+import { ASKED, isRunning, runningClaims } from './running-workflows';
 
 const AT_ONCE = 20;
-const WORKFLOW_PREFIX = claimWorkflowId('');
+
+export interface TwoBooks {
+  readonly books: FollowedClaims;
+  readonly client: Client;
+}
 
 /**
- * The two books must agree: every open claim of the ledger has exactly one open workflow, and the other way round. Both move
- * while they are compared, and the engine's list lags behind: whatever seems to be missing is asked of the engine itself and
- * of the ledger once more before it counts, so that a claim that is settled meanwhile is neither lost nor an orphan. A lost
- * workflow is started again from the ledger, at the step where the claim stands; an orphan is reported to a person.
+ * The two books must agree: every open claim of the ledger has exactly one open workflow, which knows the same latest event
+ * and the same next day; and the other way round. Each of them may have been put back to an earlier point, or be empty.
+ *
+ * With `mendWith` a lost workflow is started again where its claim stands. One that knows another standing, and one that
+ * follows no open claim, is told to ask the ledger again. Whatever its worker's ledger answers then holds: the workflow goes
+ * on from there, or ends. A workflow of a creditor that this ledger does not have is left to a person.
  */
 export async function compareBooks(
-  { books, client }: { readonly books: FollowedClaims; readonly client: Client },
-  mendWith?: CaseEnginePort,
+  parts: TwoBooks,
+  { creditorIds, mendWith }: { readonly creditorIds?: OfCreditors; readonly mendWith?: CaseKeeper } = {},
 ): Promise<ComparedBooks> {
-  const running = await runningClaims(client);
-  const open = await books.open();
+  const { running, open, lost, orphans } = await compareFollowing(parts, creditorIds);
+  const both = [...open].flatMap(([claimId, ledger]) =>
+    running.has(claimId) ? [{ claimId, ledger, memo: running.get(claimId) }] : [],
+  );
+  const { differing, ended, unanswered } = await compareStandings(parts, both);
+  const found = {
+    openClaims: open.size,
+    runningWorkflows: running.size,
+    lost: [...lost, ...ended].sort(),
+    orphans: orphans.map(claimWorkflowId).sort(),
+    differing,
+    unanswered,
+  };
+  const wrong = [...orphans, ...differing.map(({ claimId }) => claimId)];
+  const mended = mendWith
+    ? (await beginAgain(parts.books, found.lost, mendWith)) + (await haveReadAgain(parts.books, wrong, mendWith))
+    : 0;
+  return { ...found, mended };
+}
+
+/** Which claims are followed by no workflow, and which workflows follow no open claim, by their claims' ids. */
+export interface ComparedFollowing {
+  readonly running: ReadonlyMap<string, Standing | undefined>;
+  readonly open: ReadonlyMap<string, Standing>;
+  readonly lost: readonly string[];
+  readonly orphans: readonly string[];
+}
+
+/**
+ * Both books move while they are compared, and the engine's list lags behind. Whatever seems to be missing is asked of the
+ * engine itself and of the ledger once more before it counts, so that a claim that is settled meanwhile is neither lost nor
+ * an orphan.
+ */
+export async function compareFollowing(
+  { books, client }: TwoBooks,
+  creditorIds: OfCreditors,
+): Promise<ComparedFollowing> {
+  const running = await runningClaims(client, creditorIds);
+  const open = await books.open(creditorIds);
   const unfollowed = await those(
-    [...open].filter((claimId) => !running.has(claimId)),
+    [...open.keys()].filter((claimId) => !running.has(claimId)),
     async (claimId) => !(await isRunning(client, claimWorkflowId(claimId))),
   );
   // One that was settled since the ledger was asked has ended as it should.
-  const lost = unfollowed.length === 0 ? [] : await stillOpen(books, unfollowed);
-  const orphans = await orphansAmong(
-    books,
-    client,
-    [...running].filter((claimId) => !open.has(claimId)),
-  );
-  const begun = mendWith ? await books.newsOf(lost) : [];
-  if (mendWith) await inParallel(begun, AT_ONCE, (news) => mendWith.start(news));
-  return {
-    openClaims: open.size,
-    runningWorkflows: running.size,
-    lost: lost.sort(),
-    orphans: orphans.map(claimWorkflowId).sort(),
-    mended: begun.length,
-  };
+  const lost = unfollowed.length === 0 ? [] : await stillOpen(books, unfollowed, creditorIds);
+  const strays = [...running.keys()].filter((claimId) => !open.has(claimId));
+  return { running, open, lost, orphans: await orphansAmong(books, client, strays) };
+}
+
+/** Starts the workflows of these claims again; those that are settled by now need none. Returns how many. */
+export async function beginAgain(
+  books: FollowedClaims,
+  claimIds: readonly string[],
+  engine: Pick<CaseKeeper, 'start'>,
+): Promise<number> {
+  const news = (await books.newsOf(claimIds)).filter(({ notice }) => notice.stage !== 'settled');
+  await inParallel(news, AT_ONCE, (each) => engine.start(each));
+  return news.length;
+}
+
+async function haveReadAgain(books: FollowedClaims, claimIds: readonly string[], engine: CaseKeeper): Promise<number> {
+  const news = await books.newsOf(claimIds);
+  await inParallel(news, AT_ONCE, (each) => engine.readAgain(each, 'the engine was held against the ledger'));
+  return news.length;
 }
 
 /**
@@ -62,13 +111,12 @@ async function orphansAmong(books: FollowedClaims, client: Client, claimIds: rea
   return [...strangers, ...suspects];
 }
 
-async function runningClaims(client: Client): Promise<Set<string>> {
-  const running = await runningWorkflows(client, 'collectInvoice');
-  return new Set([...running].map((workflowId) => workflowId.slice(WORKFLOW_PREFIX.length)));
-}
-
-async function stillOpen(books: FollowedClaims, claimIds: readonly string[]): Promise<string[]> {
-  const open = await books.open();
+async function stillOpen(
+  books: FollowedClaims,
+  claimIds: readonly string[],
+  creditorIds: OfCreditors,
+): Promise<string[]> {
+  const open = await books.open(creditorIds);
   return claimIds.filter((claimId) => open.has(claimId));
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import type { OfCreditors } from '../office/controls/followed-claims';
 import type { ComparedRuns, FollowedRuns } from '../office/controls/followed-runs';
 import type { CalendarEngine } from '../office/reconciliation/calendar-of-runs';
 import type { RunKeeper } from '../office/reconciliation/tell-runs';
@@ -14,16 +15,19 @@ import { ASKED, isRunning, runningWorkflows } from './running-workflows';
  */
 export async function compareRuns(
   { books, client }: { readonly books: FollowedRuns; readonly client: Client },
-  mendWith?: RunKeeper & CalendarEngine,
+  {
+    creditorIds,
+    mendWith,
+  }: { readonly creditorIds?: OfCreditors; readonly mendWith?: RunKeeper & CalendarEngine } = {},
 ): Promise<ComparedRuns> {
-  const running = await runningWorkflows(client, 'reconcilePeriod', 'keepReconciliationCalendar');
-  const wanted = await toFollow(books);
+  const running = await runningWorkflows(client, creditorIds, 'reconcilePeriod', 'keepReconciliationCalendar');
+  const wanted = await toFollow(books, creditorIds);
   const unfollowed: string[] = [];
   for (const workflowId of wanted.keys()) {
     if (!running.has(workflowId) && !(await isRunning(client, workflowId))) unfollowed.push(workflowId);
   }
   // One that has ended since the ledger was asked has ended as it should.
-  const still = unfollowed.length === 0 ? wanted : await toFollow(books);
+  const still = unfollowed.length === 0 ? wanted : await toFollow(books, creditorIds);
   const lost = unfollowed.filter((workflowId) => still.has(workflowId));
   if (mendWith) for (const workflowId of lost) await still.get(workflowId)?.(mendWith);
   return {
@@ -50,8 +54,10 @@ async function orphansAmong(books: FollowedRuns, client: Client, running: readon
 type Mend = (engine: RunKeeper & CalendarEngine) => Promise<void>;
 
 /** What must be followed, by the id of its workflow, each with how it is started again. */
-async function toFollow(books: FollowedRuns): Promise<Map<string, Mend>> {
-  const { runs, calendars } = await books.toFollow();
+async function toFollow(books: FollowedRuns, creditorIds: OfCreditors): Promise<Map<string, Mend>> {
+  const all = await books.toFollow();
+  const isMeant = ({ creditorId }: { readonly creditorId: string }) => creditorIds?.includes(creditorId) ?? true;
+  const [runs, calendars] = [all.runs.filter(isMeant), all.calendars.filter(isMeant)];
   return new Map<string, Mend>([
     ...runs.map((run): [string, Mend] => [reconciliationWorkflowId(run), (engine) => engine.ensureRun(run)]),
     ...calendars.map(({ creditorId, timeZone }): [string, Mend] => [

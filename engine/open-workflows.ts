@@ -1,12 +1,8 @@
-import { creditorOf } from '../domain/claim/claim-id';
 import type { Client } from '@temporalio/client';
 import type { FollowedClaims } from '../office/controls/followed-claims';
 import type { OpenWorkflows } from '../office/reconciliation/ledger-sources/followed-claims';
 import type { CaseEnginePort } from '../office/claims/deliver-facts';
-import { claimWorkflowId } from '../workflows/ids';
-import { compareBooks } from './compare-books';
-
-const WORKFLOW_PREFIX = claimWorkflowId('');
+import { beginAgain, compareFollowing } from './compare-books';
 
 /**
  * The claims of a creditor that a workflow follows, for the reconciliation of engine and ledger. Asking mends: a lost workflow is
@@ -19,12 +15,9 @@ export function openWorkflowsOf(parts: {
   readonly engine: CaseEnginePort;
 }): OpenWorkflows {
   return async (creditorId) => {
-    const { lost, orphans } = await compareBooks(parts, parts.engine);
+    const { open, lost, orphans } = await compareFollowing(parts, [creditorId]);
+    await beginAgain(parts.books, lost, parts.engine);
     const isLost = new Set(lost);
-    const orphaned = orphans.map((workflowId) => workflowId.slice(WORKFLOW_PREFIX.length));
-    return [
-      ...[...(await parts.books.open(creditorId))].filter((claimId) => !isLost.has(claimId)),
-      ...orphaned.filter((claimId) => creditorOf(claimId) === creditorId),
-    ].sort();
+    return [...[...open.keys()].filter((claimId) => !isLost.has(claimId)), ...orphans].sort();
   };
 }

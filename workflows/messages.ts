@@ -36,6 +36,13 @@ export interface ClaimChanged {
 
 export const claimChanged = defineSignal<[ClaimChanged]>('claimChanged');
 
+/** The ledger may have been put back or corrected: the workflow asks it again, whatever event number it knows. */
+export interface ReadAgain {
+  readonly because: string;
+}
+
+export const readAgain = defineSignal<[ReadAgain]>('readAgain');
+
 /** A person's decision that the ledger has recorded and booked on this claim. */
 export interface DecisionToConfirm {
   readonly decisionId: string;

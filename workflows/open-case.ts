@@ -17,6 +17,7 @@ import {
   caseStatus,
   claimChanged,
   confirmDecision,
+  readAgain,
   type CaseOutcome,
   type ClaimChanged,
   type CollectInvoiceInput,
@@ -41,6 +42,8 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
   let notice = firstNotice;
   /** The latest event that a signal has told of, since the ledger was last asked or a step was ordered. */
   let told: ClaimChanged = NOTHING;
+  /** The ledger must be asked, whatever event number is known: it may have been put back. */
+  let mustReadAgain = false;
   let stageAtStart = notice.stage;
   /** The step that the ledger was last asked to perform. */
   let ordered: string | undefined;
@@ -52,6 +55,9 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
   // Two relays may tell of two facts in the wrong order: the later fact counts, not the later message.
   setHandler(claimChanged, (changed) => {
     if (changed.eventNumber > told.eventNumber) told = changed;
+  });
+  setHandler(readAgain, () => {
+    mustReadAgain = true;
   });
   setHandler(caseStatus, () => ({
     claimId,
@@ -78,8 +84,9 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     { validator: refuseNoId },
   );
 
-  const somethingChanged = (): boolean => told.eventNumber > notice.eventNumber;
-  const isSettled = (): boolean => notice.stage === 'settled' || (somethingChanged() && told.settled);
+  const isTold = (): boolean => told.eventNumber > notice.eventNumber;
+  const somethingChanged = (): boolean => mustReadAgain || isTold();
+  const isSettled = (): boolean => notice.stage === 'settled' || (isTold() && told.settled);
   const businessNow = (): number => Date.now() + clock.offsetMilliseconds;
 
   async function untilStepIsDueOrSomethingChanged(): Promise<DueStep | undefined> {
@@ -115,6 +122,7 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
   function ask(step?: DueStep): void {
     ordered = step && `${step.step} ${step.on}`;
     told = NOTHING;
+    mustReadAgain = false;
   }
 
   function nowStands(answer: CaseNotice): void {
@@ -129,7 +137,7 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
     const attempt = new CancellationScope();
     const watch = new CancellationScope();
     const performed = attempt.run(perform);
-    const settled = watch.run(() => condition(() => told.settled && somethingChanged())).then(() => undefined);
+    const settled = watch.run(() => condition(() => told.settled && isTold())).then(() => undefined);
     try {
       const answer = await Promise.race([performed, settled]);
       if (answer) nowStands(answer);

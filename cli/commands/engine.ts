@@ -1,45 +1,65 @@
 import type { Command } from 'commander';
+import type { Office } from '../../office/office';
 import { atCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
+import { standingInWords } from '../standing-in-words';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 
-/** `fordring engine check`: whether every open claim and every reconciliation under way has its workflow, and the other way round. */
+interface EngineCheckOptions {
+  readonly creditor?: string;
+  readonly mend?: true;
+  readonly json?: true;
+  readonly tokenFile?: string;
+}
+
+/** `fordring engine check`: whether the engine follows every open claim and every reconciliation under way as the ledger has them. */
 export function addEngine(program: Command, ended: (exitCode: number) => void): void {
   const engine = program.command('engine');
   engine
     .command('check')
     .description(
-      'compare the engine with the ledger: one open workflow for each open claim, and each reconciliation under way (exit code 3 when not)',
+      'compare the engine with the ledger: one open workflow for each open claim, with its latest event and next day, and each reconciliation under way (exit code 3 when not)',
     )
-    .option('--mend', 'start lost workflows again, where their claims and reconciliations stand')
+    .option('--creditor <id>', 'whose; without it, of every creditor that the sign-in is for')
+    .option('--mend', 'start lost workflows again, and have those that stand otherwise ask the ledger again')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
-    .action(async ({ mend, json, tokenFile }: { mend?: true; json?: true; tokenFile?: string }) => {
+    .action(async ({ creditor, mend, json, tokenFile }: EngineCheckOptions) => {
       const found = await atCounter({ tokenFile }, ({ office: { controls }, caller }) =>
-        mend ? controls.mendEngine(caller(), {}) : controls.checkEngine(caller(), {}),
+        mend ? controls.mendEngine(caller(creditor), {}) : controls.checkEngine(caller(creditor), {}),
       );
-      const { reconciliations } = found;
       if (json) await writeLine(JSON.stringify(found));
-      else {
-        await writeLine(`${found.openClaims} open claims, ${found.runningWorkflows} open workflows.`);
-        await writeLine(
-          `${reconciliations.underWay} reconciliations and calendars under way, ${reconciliations.runningWorkflows} open workflows.`,
-        );
-        for (const claimId of found.lost) await writeLine(`lost    ${claimId} has no workflow`);
-        for (const workflowId of found.orphans) await writeLine(`orphan  ${workflowId} follows no open claim`);
-        for (const workflowId of reconciliations.lost) await writeLine(`lost    ${workflowId} is not running`);
-        for (const workflowId of reconciliations.orphans)
-          await writeLine(`orphan  ${workflowId} follows nothing under way`);
-        const mended = found.mended + reconciliations.mended;
-        if (mended > 0) await writeLine(`${mended} ${mended === 1 ? 'workflow was' : 'workflows were'} started again.`);
-        if (faults(found) + faults(reconciliations) === 0) await writeLine('The two books agree.');
-      }
-      const unmended = faults(found) - found.mended + faults(reconciliations) - reconciliations.mended;
-      ended(unmended === 0 ? EXIT.done : EXIT.disagrees);
+      else for (const line of linesOf(found)) await writeLine(line);
+      ended(faultsOf(found) === found.mended + found.reconciliations.mended ? EXIT.done : EXIT.disagrees);
     });
 }
 
-function faults({ lost, orphans }: { readonly lost: readonly string[]; readonly orphans: readonly string[] }): number {
-  return lost.length + orphans.length;
+type Found = Awaited<ReturnType<Office['controls']['checkEngine']>>;
+
+function linesOf(found: Found): string[] {
+  const { reconciliations } = found;
+  const mended = found.mended + reconciliations.mended;
+  return [
+    `${found.openClaims} open claims, ${found.runningWorkflows} open workflows.`,
+    `${reconciliations.underWay} reconciliations and calendars under way, ${reconciliations.runningWorkflows} open workflows.`,
+    ...found.lost.map((claimId) => `lost    ${claimId} has no workflow`),
+    ...found.orphans.map((workflowId) => `orphan  ${workflowId} follows no open claim`),
+    ...found.differing.map(
+      ({ claimId, ledger, engine }) =>
+        `differs ${claimId}: the ledger says ${standingInWords(ledger)}, the engine ${standingInWords(engine)}`,
+    ),
+    ...found.unanswered.map((claimId) => `silent  the workflow of ${claimId} does not answer; see that a worker runs`),
+    ...reconciliations.lost.map((workflowId) => `lost    ${workflowId} is not running`),
+    ...reconciliations.orphans.map((workflowId) => `orphan  ${workflowId} follows nothing under way`),
+    ...(mended > 0
+      ? [`${mended} ${mended === 1 ? 'workflow was' : 'workflows were'} put where the ledger stands.`]
+      : []),
+    ...(faultsOf(found) === 0 ? ['The two books agree.'] : []),
+  ];
+}
+
+function faultsOf({ lost, orphans, differing, unanswered, reconciliations }: Found): number {
+  const ofRuns = reconciliations.lost.length + reconciliations.orphans.length;
+  return lost.length + orphans.length + differing.length + unanswered.length + ofRuns;
 }

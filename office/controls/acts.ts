@@ -8,7 +8,7 @@ import { closeHead } from './close-heads';
 import { headsOf, type DayHead } from './day-heads';
 import { EngineNotConnected } from './engine-not-connected';
 import { exportSie } from './export-sie';
-import { followedClaims } from './followed-claims';
+import { followedClaims, type OfCreditors } from './followed-claims';
 import { followedRuns } from './followed-runs';
 import { totalsOf } from './totals';
 
@@ -81,24 +81,35 @@ export const exportLedger = act({
 });
 
 export const checkEngine = act({
-  summary: 'Holds the engine against the books: one workflow for each open claim and each reconciliation under way.',
+  summary:
+    'Holds the engine against the books: one workflow for each open claim, with its latest event and next day, and for each reconciliation under way.',
   permission: 'read',
   input: nothing,
-  faults: ['EngineNotConnected'],
+  faults: ['EngineNotConnected', 'CreditorUnknown'],
   handle: (desk) => compare(desk, false),
 });
 
 export const mendEngine = act({
-  summary: 'Holds the engine against the books, and starts lost workflows again where their claims and runs stand.',
+  summary:
+    'Holds the engine against the books, starts lost workflows again, and has those that stand otherwise ask the books again.',
   permission: 'mend-engine',
   input: nothing,
-  faults: ['EngineNotConnected'],
+  faults: ['EngineNotConnected', 'CreditorUnknown'],
   handle: (desk) => compare(desk, true),
 });
 
-async function compare({ pool, rulebooks, clock, engine }: Desk, mend: boolean) {
+async function compare(desk: Desk, mend: boolean) {
+  const { pool, rulebooks, clock, engine } = desk;
   const control = engine?.control;
   if (!control) throw new EngineNotConnected('The engine is not reached from here, so nothing can be compared.');
-  const claims = await control.compareClaims(followedClaims(pool, rulebooks.for, clock), mend);
-  return { ...claims, reconciliations: await control.compareRuns(followedRuns(pool), mend) };
+  const comparison = { creditorIds: await creditorsMeant(desk), mend };
+  const claims = await control.compareClaims(followedClaims(pool, rulebooks.for, clock), comparison);
+  return { ...claims, reconciliations: await control.compareRuns(followedRuns(pool), comparison) };
+}
+
+/** The creditor that is named, else those that the caller acts for; all when they act for all. */
+async function creditorsMeant(desk: Desk): Promise<OfCreditors> {
+  const { caller, actor } = desk;
+  if (caller.creditorId === undefined && actor.creditorIds === 'all') return undefined;
+  return (await desk.creditors()).map(({ creditorId }) => creditorId);
 }

@@ -1,25 +1,65 @@
 import type { Pool } from 'pg';
 import { noticeOf } from '../../domain/claim/case-notice';
+import { creditorOf } from '../../domain/claim/claim-id';
 import { isSettled } from '../../domain/claim/claim';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import type { ClaimNews } from '../claims/deliver-facts';
 import type { RulebookFor } from '../claims/execute-command';
 import { foldClaims } from '../claims/read-events';
 import type { Clock } from '../creditors/creditor';
 
+/** How far one of the two books knows a claim: its latest event, and the day of its next step. */
+export interface Standing {
+  readonly eventNumber: number;
+  readonly nextOn?: CivilDate;
+}
+
+/** How the ledger knows a claim, and the creditor's today, before which nothing is next any more. */
+export interface LedgerStanding extends Standing {
+  readonly today: CivilDate;
+}
+
+/** Of which creditors; of all when absent. */
+export type OfCreditors = readonly string[] | undefined;
+
 /** The ledger's side of the control of claims against workflows. The engine's side is `compareBooks`. */
 export interface FollowedClaims {
   /**
-   * Claims that a workflow must follow: of a creditor, or of all. Those that the outbox has yet to tell are on their way,
+   * Claims that a workflow must follow, as their rows have them. Those that the outbox has yet to tell are on their way,
    * and left out.
    */
-  open(creditorId?: string): Promise<Set<string>>;
+  open(creditorIds?: OfCreditors): Promise<Map<string, Standing>>;
   /** Those of these claims that the ledger has. */
   known(claimIds: readonly string[]): Promise<Set<string>>;
+  /** Those of these claims whose creditor the ledger has. */
+  ofKnownCreditors(claimIds: readonly string[]): Promise<string[]>;
   /** Those of these claims that are neither open nor about to be told anything. */
   untold(claimIds: readonly string[]): Promise<string[]>;
-  /** What a new workflow is told of each of these claims that is still open. */
+  /** How these claims stand today, folded from their events; without those that are settled or about to be told something. */
+  standings(claimIds: readonly string[]): Promise<Map<string, LedgerStanding>>;
+  /** What a workflow is told of each of these claims. Of one that the ledger does not have: that nothing is left to wait for. */
   newsOf(claimIds: readonly string[]): Promise<ClaimNews[]>;
+}
+
+/** Puts the engine's workflows where the ledger stands. Both acts can be repeated. */
+export interface CaseKeeper {
+  /** An open claim without a workflow gets one. */
+  start(news: ClaimNews): Promise<void>;
+  /** The claim's workflow asks the ledger where the claim stands, whatever the workflow knows. `because` is for the operator. */
+  readAgain(news: ClaimNews, because: string): Promise<void>;
+}
+
+interface ClaimRow {
+  readonly claim_id: string;
+  readonly event_number: number;
+  readonly next_step_on: CivilDate | null;
+}
+
+interface CreditorRow {
+  readonly creditor_id: string;
+  readonly time_zone: string;
+  readonly business_day: CivilDate | null;
 }
 
 /** Asks the ledger. */
@@ -28,16 +68,24 @@ export function followedClaims(pool: Pool, rulebookFor: RulebookFor, clock: Cloc
     const { rows } = await pool.query<{ claim_id: string }>(question, [...values]);
     return new Set(rows.map((row) => row.claim_id));
   };
+  const todayOf = ({ time_zone: timeZone, business_day: day }: CreditorRow) => day ?? civilDateAt(clock(), timeZone);
+
   return {
-    open: (creditorId) =>
-      claimsOf(
-        `SELECT claim_id FROM fordring.claim
-         WHERE NOT settled AND ($1::text IS NULL OR creditor_id = $1) AND NOT EXISTS (
+    async open(creditorIds) {
+      const { rows } = await pool.query<ClaimRow>(
+        `SELECT claim_id, event_number, next_step_on FROM fordring.claim
+         WHERE NOT settled AND ($1::text[] IS NULL OR creditor_id = ANY ($1)) AND NOT EXISTS (
            SELECT FROM fordring.outbox
            WHERE topic = 'engine' AND delivered_at IS NULL AND outbox.claim_id = claim.claim_id)`,
-        [creditorId ?? null],
-      ),
+        [creditorIds ?? null],
+      );
+      return new Map(rows.map((row) => [row.claim_id, standingOf(row)]));
+    },
     known: (claimIds) => claimsOf('SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1)', [claimIds]),
+    async ofKnownCreditors(claimIds) {
+      const creditors = await creditorsOf(pool, claimIds);
+      return claimIds.filter((claimId) => creditors.has(creditorOf(claimId)));
+    },
     async untold(claimIds) {
       const told = await claimsOf(
         `SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1) AND NOT settled
@@ -47,28 +95,51 @@ export function followedClaims(pool: Pool, rulebookFor: RulebookFor, clock: Cloc
       );
       return claimIds.filter((claimId) => !told.has(claimId));
     },
+    async standings(claimIds) {
+      const onTheirWay = await claimsOf(
+        `SELECT claim_id FROM fordring.outbox WHERE claim_id = ANY ($1) AND topic = 'engine' AND delivered_at IS NULL`,
+        [claimIds],
+      );
+      const creditors = await creditorsOf(pool, claimIds);
+      const standings = new Map<string, LedgerStanding>();
+      for (const [claimId, claim] of await foldClaims(pool, claimIds)) {
+        const creditor = creditors.get(claim.creditorId);
+        if (!creditor || isSettled(claim) || onTheirWay.has(claimId)) continue;
+        const today = todayOf(creditor);
+        const { eventNumber, next } = noticeOf(claim, rulebookFor(claim.policyId, claim.policyVersion), today);
+        standings.set(claimId, { eventNumber, today, ...(next && { nextOn: next.on }) });
+      }
+      return standings;
+    },
     async newsOf(claimIds) {
-      const claims = [...(await foldClaims(pool, claimIds)).values()].filter((claim) => !isSettled(claim));
-      return claims.map((claim) => {
-        const { claimId, creditorId, invoiceGroup } = claim;
-        const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
-        const { timeZone } = rulebook.policy;
-        const today = civilDateAt(clock(), timeZone);
-        const notice = noticeOf(claim, rulebook, today);
-        return { claimId, creditorId, invoiceGroup, timeZone, registered: true, bookedOn: today, notice };
+      const creditors = await creditorsOf(pool, claimIds);
+      const claims = await foldClaims(pool, claimIds);
+      return claimIds.flatMap((claimId) => {
+        const creditor = creditors.get(creditorOf(claimId));
+        if (!creditor) return [];
+        const { creditor_id: creditorId, time_zone: timeZone, business_day: virtualToday } = creditor;
+        const today = todayOf(creditor);
+        const claim = claims.get(claimId);
+        const about = { claimId, creditorId, timeZone, ...(virtualToday !== null && { virtualToday }) };
+        const notice = claim
+          ? noticeOf(claim, rulebookFor(claim.policyId, claim.policyVersion), today)
+          : { eventNumber: 0, stage: 'settled' as const };
+        return { ...about, invoiceGroup: claim?.invoiceGroup ?? '', registered: true, bookedOn: today, notice };
       });
     },
   };
 }
 
-/** What the control of engine against ledger found. */
-export interface ComparedBooks {
-  readonly openClaims: number;
-  readonly runningWorkflows: number;
-  /** Open claims that no workflow follows, and that the outbox is not about to tell. */
-  readonly lost: readonly string[];
-  /** Workflows that follow no open claim. */
-  readonly orphans: readonly string[];
-  /** Lost claims that were given a workflow again. */
-  readonly mended: number;
+function standingOf({ event_number: eventNumber, next_step_on: nextOn }: ClaimRow): Standing {
+  return { eventNumber, ...(nextOn !== null && { nextOn }) };
+}
+
+/** The creditors of these claims that the ledger has. */
+async function creditorsOf(pool: Pool, claimIds: readonly string[]): Promise<Map<string, CreditorRow>> {
+  const { rows } = await pool.query<CreditorRow>(
+    `SELECT creditor_id, time_zone, business_day FROM fordring.creditor LEFT JOIN fordring.rehearsal USING (creditor_id)
+     WHERE creditor_id = ANY ($1)`,
+    [[...new Set(claimIds.map(creditorOf))]],
+  );
+  return new Map(rows.map((row) => [row.creditor_id, row]));
 }

@@ -1,6 +1,7 @@
 import type { CaseStatus } from '../../workflows/messages';
 import type { CaseEnginePort } from '../claims/deliver-facts';
-import type { ComparedBooks, FollowedClaims } from '../controls/followed-claims';
+import type { ComparedBooks } from '../controls/compared-books';
+import type { FollowedClaims, OfCreditors } from '../controls/followed-claims';
 import type { ComparedRuns, FollowedRuns } from '../controls/followed-runs';
 import type { CalendarEngine } from '../reconciliation/calendar-of-runs';
 import type { RunEnginePort, RunKeeper } from '../reconciliation/tell-runs';
@@ -15,10 +16,16 @@ export interface CaseQuestions {
   statusOf(claimId: string): Promise<CaseStatus | undefined>;
 }
 
-/** Holds the workflows that run against the books, and has lost ones started again where that is asked. */
+/** Of whose claims and reconciliations, and whether what differs is put right. */
+export interface Comparison {
+  readonly creditorIds: OfCreditors;
+  readonly mend: boolean;
+}
+
+/** Holds the workflows that run against the books, and puts them right where that is asked. */
 export interface EngineControl {
-  compareClaims(books: FollowedClaims, mend: boolean): Promise<ComparedBooks>;
-  compareRuns(books: FollowedRuns, mend: boolean): Promise<ComparedRuns>;
+  compareClaims(books: FollowedClaims, comparison: Comparison): Promise<ComparedBooks>;
+  compareRuns(books: FollowedRuns, comparison: Comparison): Promise<ComparedRuns>;
 }
 
 /** The engine as the counter sees it: how the workflows of claims and runs are told of what was booked. */

@@ -17,7 +17,7 @@ import {
 } from '../../workflows/ids';
 import { importBankFile } from '../../workflows/import-bank-file';
 import { calendarChanged, keepReconciliationCalendar } from '../../workflows/keep-reconciliation-calendar';
-import { caseStatus, claimChanged, confirmDecision, type BusinessClock } from '../../workflows/messages';
+import { caseStatus, claimChanged, confirmDecision, readAgain, type BusinessClock } from '../../workflows/messages';
 import { openCase } from '../../workflows/open-case';
 import { openRun, runChanged, runStatus } from '../../workflows/open-run';
 import * as steps from '../../workflows/perform-step';
@@ -97,6 +97,7 @@ test('task queue and namespace are called fordring unless somebody says otherwis
 
 test('signals, updates and queries keep their names', () => {
   expect(claimChanged).toMatchObject({ type: 'signal', name: 'claimChanged' });
+  expect(readAgain).toMatchObject({ type: 'signal', name: 'readAgain' });
   expect(runChanged).toMatchObject({ type: 'signal', name: 'runChanged' });
   expect(calendarChanged).toMatchObject({ type: 'signal', name: 'calendarChanged' });
   expect(confirmDecision).toMatchObject({ type: 'update', name: 'confirmDecision' });

@@ -7,6 +7,7 @@ import { registerClaims } from '../../office/registration/register-claims';
 import { registerCreditor } from '../../office/creditors/register-creditor';
 import type { Debtor } from '../../office/creditors/register-debtors';
 import { deliverFacts, type CaseEnginePort, type ClaimNews } from '../../office/claims/deliver-facts';
+import type { CaseKeeper } from '../../office/controls/followed-claims';
 import { CaseEngine } from '../../engine/case-engine';
 import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
@@ -55,7 +56,7 @@ export interface TownParts {
  * A creditor with a ledger and a worker of its own, whose claims live in virtual time, each with its own clock. Facts
  * are booked and told day by day, as its caseworkers and its bank learn of them.
  */
-export class Town implements CaseEnginePort {
+export class Town implements CaseEnginePort, CaseKeeper {
   readonly pool: Pool;
   readonly client: Client;
   readonly taskQueue: string;
@@ -160,6 +161,10 @@ export class Town implements CaseEnginePort {
   async tell(news: ClaimNews): Promise<void> {
     await this.engine.tell(news, this.clocks.timeFrom(news.claimId, news.bookedOn));
     if (news.notice.stage === 'settled') this.clocks.ends(news.claimId);
+  }
+
+  async readAgain(news: ClaimNews, because: string): Promise<void> {
+    await this.engine.readAgain(news, because, this.clocks.timeFrom(news.claimId, news.bookedOn));
   }
 }
 

@@ -58,7 +58,10 @@ const here = (): OfficeInVirtualTime => ({ pool, office, client: world().virtual
 
 /** The control of this office alone: others' workflows live in the same namespace. */
 async function control(mendWith?: RunEngine): Promise<Pick<ComparedRuns, 'lost' | 'orphans'>> {
-  const found = await compareRuns({ books: followedRuns(pool), client: world().virtualClient }, mendWith);
+  const found = await compareRuns(
+    { books: followedRuns(pool), client: world().virtualClient },
+    { ...(mendWith && { mendWith }) },
+  );
   const ours = (ids: readonly string[]) => ids.filter((id) => id.includes(office.creditorId));
   return { lost: ours(found.lost), orphans: ours(found.orphans) };
 }
