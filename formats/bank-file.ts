@@ -1,4 +1,6 @@
 import { type BankMovement } from '../domain/payment/bank-movement';
+import type { SetAside } from '../domain/payment/set-aside';
+import type { StatedBalances } from '../domain/payment/stated-balance';
 
 /**
  * What every bank file says once it is read, whatever its format: BgMax, camt.053 or camt.054.
@@ -9,4 +11,8 @@ export interface BankFile {
   readonly movements: readonly BankMovement[];
   /** Booked or announced lines that are no movement for us: zero amounts, entries not yet booked, our own payments out. */
   readonly ignored?: number;
+  /** Rows that are not booked, each with its reason. The rest of the file is. */
+  readonly aside?: readonly SetAside[];
+  /** What the statements say of their accounts, in the file's order. */
+  readonly balances?: readonly StatedBalances[];
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Money } from '../kernel/money';
+import type { Telling } from './identity/telling';
 
 export interface BankMovement {
   /**
@@ -22,7 +23,10 @@ export interface BankMovement {
   readonly payerName?: string;
   /** Where it stands in the file, 1-based (for XML the number of the entry). */
   readonly line: number;
+  /** How a camt message tells of it. A BgMax movement is named by its key alone. */
+  readonly told?: Telling;
 }
+
 export interface StatedReference {
   readonly reference: string;
   /** The part of the payment that the payer gave this reference, when the file says so. Negative for a BgMax 23. */

@@ -3,7 +3,8 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 /** A camt file as the bank says it: any currency, amounts as decimal text, every entry booked or not. */
 export interface CamtReport {
   readonly format: 'camt.053' | 'camt.054';
-  readonly version: '02' | '04' | '08';
+  /** `02` to `13`. */
+  readonly version: string;
   readonly statements: readonly CamtStatement[];
 }
 
@@ -12,6 +13,10 @@ export interface CamtStatement {
   readonly id: string;
   /** IBAN, or the bank's own account number. */
   readonly account: string;
+  /** As the bank wrote it; empty when it did not. */
+  readonly createdAt: string;
+  /** Of a statement of several pages; empty otherwise. */
+  readonly page: string;
   /** Whether it is complete in itself, and not one page of several. */
   readonly isWhole: boolean;
   readonly balances: readonly CamtBalance[];
@@ -55,6 +60,8 @@ export interface CamtEntry {
   readonly currency: string;
   readonly direction: Direction;
   readonly isReversal: boolean;
+  /** As the bank wrote it: BOOK, PDNG, INFO, FUTR, or a code of its own. */
+  readonly status: string;
   /** Status BOOK; anything else has not happened yet. */
   readonly isBooked: boolean;
   readonly bookedOn?: CivilDate;
@@ -62,6 +69,8 @@ export interface CamtEntry {
   readonly servicerReference: string;
   readonly entryReference: string;
   readonly additionalText: string;
+  /** What the bank kept of the entry, as decimal text; empty when it says nothing. */
+  readonly charges: string;
   readonly transactions: readonly CamtTransaction[];
 }
 
@@ -72,6 +81,12 @@ export interface CamtTransaction {
   readonly servicerReference: string;
   /** The payer's own mark; empty when the payer gave none (NOTPROVIDED). */
   readonly endToEndId: string;
+  /** The number that the first bank gave (`TxId`). */
+  readonly transactionId: string;
+  /** The payment's number through all banks (`UETR`). */
+  readonly uetr: string;
+  /** What the bank kept of it, as decimal text; empty when it says nothing. */
+  readonly charges: string;
   readonly payerName: string;
   readonly references: readonly CamtReference[];
   readonly text: readonly string[];

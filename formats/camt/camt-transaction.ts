@@ -1,7 +1,8 @@
 import { fikIn } from '../../domain/payment/references/fik';
 import { attributeOf, childOf, childrenOf, textOf, type XmlNode } from '../xml/xml-node';
 import type { CamtReference, CamtTransaction, Direction } from './camt-report';
-import { isDecimal } from './camt-values';
+import { chargesOf } from './camt-charges';
+import { decimalOf } from './camt-values';
 
 /** Reads one `TxDtls`. What it leaves out (direction, currency) is the entry's. */
 export function transactionOf(details: XmlNode, entry: { direction: Direction; currency: string }): CamtTransaction {
@@ -12,6 +13,7 @@ export function transactionOf(details: XmlNode, entry: { direction: Direction; c
     .filter(Boolean);
   // An invoice number is the payer's word, but not a reference that the creditor gave out: it is text.
   const documents = structured.flatMap((part) => childrenOf(part, 'RfrdDocInf')).map((part) => textOf(part, 'Nb'));
+  const additional = textOf(details, 'AddtlTxInf');
   const amount = amountIn(details, entry.currency);
   const endToEndId = textOf(details, 'Refs', 'EndToEndId');
   return {
@@ -19,9 +21,12 @@ export function transactionOf(details: XmlNode, entry: { direction: Direction; c
     direction: directionIn(details) ?? entry.direction,
     servicerReference: textOf(details, 'Refs', 'AcctSvcrRef'),
     endToEndId: endToEndId === 'NOTPROVIDED' ? '' : endToEndId,
+    transactionId: textOf(details, 'Refs', 'TxId'),
+    uetr: textOf(details, 'Refs', 'UETR'),
+    charges: chargesOf(details, entry.currency),
     payerName: textOf(details, 'RltdPties', 'Dbtr', 'Pty', 'Nm') || textOf(details, 'RltdPties', 'Dbtr', 'Nm'),
     references: referencesOf(structured, text, entry.currency),
-    text: [...text, ...documents.filter(Boolean)],
+    text: [...text, ...documents.filter(Boolean), ...(additional && !text.includes(additional) ? [additional] : [])],
   };
 }
 
@@ -52,8 +57,7 @@ function amountIn(details: XmlNode, currency: string): string | undefined {
 }
 
 function decimalIn(node: XmlNode | undefined, currency: string, ...path: readonly string[]): string | undefined {
-  const text = textOf(node, ...path);
-  return isDecimal(text) && attributeOf(childOf(node, ...path), 'Ccy') === currency ? text : undefined;
+  return attributeOf(childOf(node, ...path), 'Ccy') === currency ? decimalOf(textOf(node, ...path)) : undefined;
 }
 
 function directionIn(details: XmlNode): Direction | undefined {

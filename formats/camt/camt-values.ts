@@ -9,11 +9,12 @@ export class CamtValues {
 
   /** The amount element at the end of the path, with its currency. */
   amount(node: XmlNode, path: string, ...names: readonly string[]): { amount: string; currency: string } {
-    const amount = textOf(node, ...names);
+    const written = textOf(node, ...names);
+    const amount = decimalOf(written);
     const currency = attributeOf(childOf(node, ...names), 'Ccy');
     const field = `${path}/${names.join('/')}`;
-    if (!isDecimal(amount)) {
-      this.refuse(field, `"${amount}" is no amount. Ask the bank for a corrected file.`);
+    if (amount === undefined) {
+      this.refuse(field, `"${written}" is no amount. Ask the bank for a corrected file.`);
       return { amount: '0', currency };
     }
     if (currency === '') this.refuse(field, 'it has no currency (Ccy). Ask the bank for a corrected file.');
@@ -46,6 +47,13 @@ export class CamtValues {
   }
 }
 
-export function isDecimal(text: string): boolean {
-  return /^\d{1,18}(\.\d{1,17})?$/.test(text);
+/**
+ * An amount by the grammar of XML decimals, in its shortest form: `+000100.00`, `100.` and `.5` are lawful, and mean
+ * `100.00`, `100` and `0.5`. Nothing when it is no amount: with a minus sign, an exponent, or beyond 18 digits.
+ */
+export function decimalOf(text: string): string | undefined {
+  const written = /^\+?0*(\d{0,18})(?:\.(\d{0,17}))?$/.exec(text);
+  if (!written || !/\d/.test(text)) return undefined;
+  const [, whole = '', fraction = ''] = written;
+  return `${whole || '0'}${fraction && `.${fraction}`}`;
 }

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { keptCharges } from './camt-charges';
 import type { InputProblem } from '../../domain/kernel/input-refused';
 import type { CamtBalance, CamtEntry, CamtReport, CamtStatement, CountAndSum, Direction } from './camt-report';
 
@@ -7,13 +8,9 @@ const Exact = Decimal.clone({ precision: 40 });
 
 /** Whether the file agrees with itself. `statementName` is `Stmt` or `Ntfctn`. */
 export function checkReport(report: CamtReport, statementName: string): InputProblem[] {
-  const seen = new Set<string>();
   return report.statements.flatMap((statement, index) => {
     const path = `${statementName}[${index + 1}]`;
-    const twice = statement.isWhole && seen.has(`${statement.account} ${statement.id}`);
-    seen.add(`${statement.account} ${statement.id}`);
     return [
-      ...(twice ? [{ field: `${path}/Id`, message: `"${statement.id}" stands in the file twice. Send it once.` }] : []),
       ...(statement.isWhole ? balanceProblems(statement, path) : []),
       ...(statement.isWhole ? summaryProblems(statement, path) : []),
       ...statement.entries.flatMap(batchProblems),
@@ -78,7 +75,7 @@ function sumProblems(
   return [{ field, message: `it says ${stated}, but the entries come to ${all.toFixed()}. Fetch the file again.` }];
 }
 
-/** The transactions of a batch make up the entry, where the bank gives all their amounts. */
+/** The transactions of a batch make up the entry, or the entry and what the bank kept of it. */
 function batchProblems(entry: CamtEntry): InputProblem[] {
   if (entry.transactions.length < 2) return [];
   let sum = new Exact(0);
@@ -86,7 +83,7 @@ function batchProblems(entry: CamtEntry): InputProblem[] {
     if (amount === undefined) return [];
     sum = direction === entry.direction ? sum.plus(amount) : sum.minus(amount);
   }
-  if (sum.equals(entry.amount)) return [];
+  if (sum.equals(entry.amount) || keptCharges(entry) !== undefined) return [];
   const message = `the transactions come to ${sum.toFixed()}, but the entry to ${entry.amount}. Fetch the file again.`;
   return [{ field: `${entry.path}/Amt`, message }];
 }

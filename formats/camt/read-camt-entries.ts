@@ -2,6 +2,7 @@ import { InputRefused } from '../../domain/kernel/input-refused';
 import { readXml, type XmlOptions } from '../xml/read-xml';
 import { childOf, childrenOf, textOf, type XmlNode } from '../xml/xml-node';
 import type { CamtEntry, CamtReport, CamtStatement, CamtSummary } from './camt-report';
+import { chargesOf } from './camt-charges';
 import { transactionOf } from './camt-transaction';
 import { CamtValues } from './camt-values';
 import { checkReport } from './check-report';
@@ -10,7 +11,7 @@ import { camtKindOf, KNOWN_CAMT } from './camt-kind';
 export const CAMT_REFUSED = 'The camt file was refused; nothing of it was taken in.';
 
 /**
- * Reads camt.053 and camt.054 (versions 02, 04 and 08) in any currency, amounts as decimal text, and checks balances,
+ * Reads camt.053 and camt.054 (versions 02 to 13) in any currency, amounts as decimal text, and checks balances,
  * summaries and batches before it returns. `readCamt` makes movements of it.
  */
 export function readCamtEntries(bytes: Buffer, options: XmlOptions = {}): CamtReport {
@@ -47,6 +48,8 @@ function statementHead(statement: XmlNode, path: string, values: CamtValues): Om
   return {
     id: textOf(statement, 'Id'),
     account: account.replace(/\s+/g, ''),
+    createdAt: textOf(statement, 'CreDtTm'),
+    page: textOf(pagination, 'PgNb'),
     isWhole: pagination === undefined || isOnlyPage,
     balances: childrenOf(statement, 'Bal').map((balance, index) => ({
       code: textOf(balance, 'Tp', 'CdOrPrtry', 'Cd'),
@@ -88,12 +91,14 @@ function entryOf(entry: XmlNode, where: Pick<CamtEntry, 'path' | 'place' | 'posi
     ...amount,
     direction,
     isReversal: /^(true|1)$/.test(textOf(entry, 'RvslInd')),
+    status,
     isBooked: status === 'BOOK',
     ...(bookedOn && { bookedOn }),
     ...(valueDate && { valueDate }),
     servicerReference: textOf(entry, 'AcctSvcrRef'),
     entryReference: textOf(entry, 'NtryRef'),
     additionalText: textOf(entry, 'AddtlNtryInf'),
+    charges: chargesOf(entry, amount.currency),
     transactions: details.map((part) => transactionOf(part, { direction, currency: amount.currency })),
   };
 }

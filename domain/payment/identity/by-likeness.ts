@@ -1,0 +1,88 @@
+import { Money } from '../../kernel/money';
+import type { KnownMoney, ToldMovement } from './known-money';
+import { isAnother, isNumberedOtherwise, sharesMark, standsAlone } from './likeness';
+import type { StatementReading } from './statement-reading';
+
+/** The payer's or the banks' mark, with account, day, direction and amount. */
+export function byMark(reading: StatementReading): void {
+  for (const movement of reading.unanswered()) {
+    if (movement.told.marks.length === 0) continue;
+    const alike = reading.book
+      .alike(movement)
+      .filter((known) => reading.isFree(known) && sharesMark(movement, known) && !isAnother(movement, known));
+    const same = alike.find((known) => !isNumberedOtherwise(movement, known));
+    if (same) {
+      reading.same(movement, same);
+      continue;
+    }
+    // A bank may number the same movement otherwise in its notices than in its statements.
+    const [otherwise] = alike.filter(({ levels }) => !levels.has(movement.told.level));
+    if (!otherwise) continue;
+    reading.take(otherwise);
+    reading.ask(movement, [otherwise], 'the bank gave it another reference in the other message');
+  }
+}
+
+const ALIKE = 'account, day and amount are the same, and no reference tells whether it is one payment or two';
+
+/** Nothing names it: what is alike is put before a person, one known movement beside each told one. */
+export function byLikeness(reading: StatementReading): void {
+  for (const movement of reading.unanswered()) {
+    const alike = reading.book.alike(movement).filter((known) => reading.isFree(known) && mayBe(movement, known));
+    const [first] = alike;
+    if (!first) continue;
+    reading.take(first);
+    reading.ask(movement, alike, ALIKE);
+  }
+}
+
+function mayBe(movement: ToldMovement, known: KnownMoney): boolean {
+  if (isAnother(movement, known)) return false;
+  return !(known.levels.has(movement.told.level) && isNumberedOtherwise(movement, known));
+}
+
+/** A sum and details that nothing links may still be the same money: both sides are put before a person. */
+export function bySum(reading: StatementReading): void {
+  const ofDay = new Map<string, Days>();
+  for (const movement of reading.unanswered()) {
+    const key = `${movement.account} ${movement.kind} ${movement.told.days.join(' ')}`;
+    let days = ofDay.get(key);
+    if (!days) ofDay.set(key, (days = daysOf(movement, reading)));
+    const found = movement.told.isSum ? detailsOf(movement, days, reading) : sumOf(movement, days, reading);
+    if (found.length > 0) reading.ask(movement, found, 'it may be a detail or the sum of money that is known');
+  }
+}
+
+/** What is known of a day that has not been found in this statement. */
+interface Days {
+  readonly sums: readonly KnownMoney[];
+  readonly details: readonly KnownMoney[];
+}
+
+function daysOf(movement: ToldMovement, reading: StatementReading): Days {
+  const free = reading.book.ofDays(movement).filter((known) => reading.isFree(known) && !known.isPart);
+  return { sums: free.filter(({ isSum }) => isSum), details: free.filter(({ isSum }) => !isSum) };
+}
+
+function sumOf(movement: ToldMovement, { sums }: Days, reading: StatementReading): readonly KnownMoney[] {
+  const { told, amount } = movement;
+  return sums.filter((sum) => {
+    if (!reading.isFree(sum) || isAnother(movement, sum) || amount.isOver(sum.open)) return false;
+    if (told.entryAmount.equals(sum.amount) && !standsAlone({ amount, entryAmount: told.entryAmount })) {
+      return mayBe(movement, sum);
+    }
+    // One entry for each payment in the notice, one sum in the statement.
+    return told.level === 'notice' && !sum.levels.has('notice') && sum.amount.isOver(amount);
+  });
+}
+
+function detailsOf(sum: ToldMovement, { details }: Days, reading: StatementReading): readonly KnownMoney[] {
+  const free = details.filter(
+    (known) => reading.isFree(known) && !isAnother(sum, known) && sum.amount.isOver(known.amount),
+  );
+  const batch = free.filter((known) => known.entryAmount.equals(sum.amount) && mayBe(sum, known));
+  if (batch.length > 0) return batch;
+  const unbooked = sum.told.level === 'statement' ? free.filter(({ levels }) => !levels.has('statement')) : [];
+  const total = unbooked.reduce((all, { amount }) => all.plus(amount), Money.zero(sum.amount.currency));
+  return sum.amount.isOver(total) ? [] : unbooked;
+}

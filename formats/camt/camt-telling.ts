@@ -1,0 +1,89 @@
+import type { Money } from '../../domain/kernel/money';
+import type { Telling } from '../../domain/payment/identity/telling';
+import type { CamtEntry, CamtReport, CamtStatement, CamtTransaction } from './camt-report';
+import { fingerprintOf } from './fingerprint';
+
+/** What the references of a part of an entry say of the whole and of the part. */
+export interface ToldPart {
+  readonly statement: CamtStatement;
+  /** Counted through the file. */
+  readonly statementNumber: number;
+  readonly entry: CamtEntry;
+  readonly entryAmount: Money;
+  readonly entryNames: readonly string[];
+  /** Nothing when the entry has no transaction of its own for the movement. */
+  readonly transaction?: CamtTransaction;
+  readonly fingerprint: string;
+}
+
+export function tellingOf(format: CamtReport['format'], part: ToldPart): Telling {
+  const { statement, statementNumber, entry, entryAmount, entryNames, transaction, fingerprint } = part;
+  const own = transaction ? transactionName(transaction, entryNames) : '';
+  const marks = transaction ? marksOf(transaction) : [];
+  return {
+    level: format === 'camt.053' ? 'statement' : 'notice',
+    scope: statement.isWhole ? String(statementNumber) : `${statement.account} ${statement.id}`,
+    fingerprint,
+    entry: entry.position,
+    entryAmount,
+    entryNames,
+    names: own === '' ? [] : [own],
+    marks,
+    days: [...new Set([entry.bookedOn, entry.valueDate].flatMap((day) => day ?? []))],
+    isSum: own === '' && marks.length === 0 && !saysMore(transaction),
+  };
+}
+
+/**
+ * By what a statement is known when it comes again: all that it says. A notification has no balances, so it must have
+ * an id, and be of the same second.
+ */
+export function fingerprintOfStatement(format: CamtReport['format'], statement: CamtStatement): string {
+  const booked = statement.balances.filter(({ code }) => code === 'OPBD' || code === 'CLBD' || code === 'PRCD');
+  const isKnown = booked.length >= 2 || (givenReference(statement.id) !== '' && statement.createdAt !== '');
+  if (!isKnown) return '';
+  const entries = statement.entries.map(({ position: _position, path: _path, ...entry }) => entry);
+  const written = booked.length >= 2 ? '' : statement.createdAt;
+  return fingerprintOf(
+    JSON.stringify([format, statement.account, statement.id, statement.page, written, booked, entries]),
+  );
+}
+
+const PLACEHOLDER = /^(0+|x+|na|none|null|nonref|noref|noreference|notprovided|notavailable|notapplicable|unknown)$/i;
+
+/** A reference that somebody gave. `NONREF`, `NOTPROVIDED`, `0` and their kin, in any writing, are none. */
+export function givenReference(written: string): string {
+  const reference = written.trim();
+  const bare = reference.replace(/[^\p{L}\p{N}]/gu, '');
+  return bare === '' || PLACEHOLDER.test(bare) ? '' : reference;
+}
+
+/** The entry's own reference, and one that all its transactions repeat. */
+export function entryNamesOf({ servicerReference, transactions }: CamtEntry): string[] {
+  const seen = new Set<string>();
+  const names = new Set([givenReference(servicerReference)]);
+  for (const transaction of transactions) {
+    const name = givenReference(transaction.servicerReference);
+    if (seen.has(name)) names.add(name);
+    seen.add(name);
+  }
+  return [...names].filter(Boolean);
+}
+
+function transactionName({ servicerReference }: CamtTransaction, entryNames: readonly string[]): string {
+  const name = givenReference(servicerReference);
+  return entryNames.includes(name) ? '' : name;
+}
+
+function marksOf({ transactionId, endToEndId, uetr }: CamtTransaction): string[] {
+  const marks = { TxId: transactionId, EndToEndId: endToEndId, UETR: uetr.toLowerCase() };
+  return Object.entries(marks).flatMap(([kind, written]) => {
+    const mark = givenReference(written);
+    return mark === '' ? [] : [`${kind} ${mark}`];
+  });
+}
+
+function saysMore(transaction: CamtTransaction | undefined): boolean {
+  if (!transaction) return false;
+  return transaction.payerName !== '' || transaction.references.length > 0 || transaction.text.length > 0;
+}
