@@ -17,7 +17,8 @@ import {
   type CollectInvoiceInput,
   type DecisionConfirmed,
 } from '../workflows/messages';
-import { FORDRING_CREDITOR, FORDRING_GROUP, FORDRING_STAGE } from '../workflows/search-attributes';
+import { PRESENT_FORM } from '../workflows/forms';
+import { caseSearchAttributes, FORDRING_CREDITOR, FORDRING_GROUP } from '../workflows/search-attributes';
 
 /** How a case's clock runs, and from which business instant it starts (milliseconds). */
 export interface CaseTime {
@@ -103,12 +104,12 @@ export class CaseEngine implements CaseEnginePort {
     return {
       taskQueue: this.taskQueue,
       workflowId: claimWorkflowId(claimId),
-      args: [{ claimId, notice, clock } satisfies CollectInvoiceInput] as [CollectInvoiceInput],
+      args: [{ claimId, notice, clock, form: PRESENT_FORM } satisfies CollectInvoiceInput] as [CollectInvoiceInput],
       staticSummary: `invoice ${claimId}, group ${invoiceGroup}`,
       typedSearchAttributes: new TypedSearchAttributes([
         { key: FORDRING_CREDITOR, value: creditorId },
         { key: FORDRING_GROUP, value: invoiceGroup },
-        { key: FORDRING_STAGE, value: notice.stage },
+        ...caseSearchAttributes(notice),
       ]),
     };
   }
