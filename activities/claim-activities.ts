@@ -1,16 +1,20 @@
+import { setTimeout } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
-import { noticeOf, type CaseNotice } from '../domain/claim/case-notice';
-import type { CivilDate } from '../domain/kernel/civil-date';
+import { noticeOf, performableNotice, unknownFigureNotice, type CaseNotice } from '../domain/claim/case-notice';
+import { civilDateAt } from '../domain/kernel/civil-time';
 import type { Claim } from '../domain/claim/claim';
+import type { Refusal } from '../domain/claim/answer';
 import type { StepName } from '../domain/policy/policy';
+import type { BusinessClock } from '../workflows/messages';
 import type { ClaimPort, StepOrder } from '../workflows/claim-port';
 import { confirmDecision } from '../office/decisions/confirm-decision';
 import type { RulebookFor } from '../office/claims/decide-and-book';
-import { performStep as bookStep } from '../office/claims/perform-step';
+import { isWait, performStep as bookStep } from '../office/claims/perform-step';
 import { ClaimUnknown } from '../office/claims/lock-claim';
 import { readClaimState } from '../office/claims/read-claim';
-import { businessDay } from './business-day';
+import { whatIsUnknown } from '../office/claims/unknown-figure';
+import { businessNow } from './business-day';
 import { endingWith } from './failure-of';
 
 export interface ClaimActivityDependencies {
@@ -18,34 +22,38 @@ export interface ClaimActivityDependencies {
   readonly rulebookFor: RulebookFor;
 }
 
-const UNTIL_TOMORROW = '1 day';
-
-/** Anything else is tried again: what is missing may be recorded meanwhile, such as a statutory figure. */
+/** Anything else is a problem of the world, and is tried again. */
 const FINAL = [ClaimUnknown];
+
+/** A process reads a policy's new version in the background when it first misses the version; that takes less. */
+const READ_MEANWHILE_MILLISECONDS = 1000;
+
+const A_DAY = '1 day';
 
 /** The ledger's side of `ClaimPort`: every step is one transaction under the claim's row lock. */
 export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDependencies): ClaimPort {
   const perform =
     (step: StepName) =>
-    ({ claimId, dueOn, clock }: StepOrder): Promise<CaseNotice> =>
-      endingWith(FINAL, async () => {
-        const today = businessDay(clock);
-        const { notice: stands, refusal } = await bookStep(pool, { claimId, step, dueOn, today, rulebookFor });
-        if (refusal?.refused === 'gate-closed' || refusal?.refused === 'no-banking-day') {
-          throw waitUntilTomorrow(refusal.message);
-        }
-        return stands;
-      });
+    ({ claimId, dueOn, clock, form }: StepOrder): Promise<CaseNotice> =>
+      endingWith(FINAL, () =>
+        onceMoreWhenUnknown(async () => {
+          const now = businessNow(clock);
+          const today = civilDateAt(now, clock.timeZone);
+          const { notice, refusal } = await bookStep(pool, { claimId, step, dueOn, today, now, rulebookFor });
+          if (form === undefined && refusal && isWait(refusal)) throw waitUntilPerformable(notice, refusal, now);
+          return notice;
+        }),
+      );
 
-  const notice = (claim: Claim, today: CivilDate): CaseNotice =>
-    noticeOf(claim, rulebookFor(claim.policyId, claim.policyVersion), today);
+  const notice = (claim: Claim, clock: BusinessClock): Promise<CaseNotice> =>
+    onceMoreWhenUnknown(() => noticeAt(claim, rulebookFor, clock));
 
   return {
     readClaim: ({ claimId, clock }) =>
       endingWith(FINAL, async () => {
         const claim = await readClaimState(pool, claimId);
         if (!claim) throw new ClaimUnknown(claimId);
-        return notice(claim, businessDay(clock));
+        return notice(claim, clock);
       }),
     sendReminder: perform('reminder'),
     sendSecondReminder: perform('second-reminder'),
@@ -68,7 +76,7 @@ export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDepend
         const isTaken =
           claim.decisions.some((taken) => taken.decisionId === decisionId) ||
           (await confirmDecision(pool, { claimId, decisionId })).confirmed;
-        if (isTaken) return notice(claim, businessDay(clock));
+        if (isTaken) return notice(claim, clock);
         throw ApplicationFailure.nonRetryable(
           `The ledger knows no approved decision ${decisionId} on claim ${claimId}; nothing was changed.`,
           'DecisionNotConfirmed',
@@ -77,7 +85,31 @@ export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDepend
   };
 }
 
-/** Waits without growing the history: the engine tries the same activity again, and its UI shows the message. */
-function waitUntilTomorrow(message: string): ApplicationFailure {
-  return ApplicationFailure.create({ type: 'GateClosed', message, nextRetryDelay: UNTIL_TOMORROW });
+function noticeAt(claim: Claim, rulebookFor: RulebookFor, clock: BusinessClock): Promise<CaseNotice> {
+  try {
+    const now = businessNow(clock);
+    const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+    const stands = noticeOf(claim, rulebook, civilDateAt(now, clock.timeZone));
+    return Promise.resolve(performableNotice(stands, claim.claimId, rulebook, now));
+  } catch (problem) {
+    const unknown = whatIsUnknown(problem);
+    if (unknown === undefined) throw problem;
+    return Promise.resolve(unknownFigureNotice(claim, unknown));
+  }
+}
+
+async function onceMoreWhenUnknown(ask: () => Promise<CaseNotice>): Promise<CaseNotice> {
+  const answer = await ask();
+  if (answer.waits !== 'figure') return answer;
+  await setTimeout(READ_MEANWHILE_MILLISECONDS);
+  return ask();
+}
+
+/**
+ * Lets a run that began before waits were answers wait: the engine tries the same activity again when the step can be
+ * performed, or the next morning when its gate is closed.
+ */
+function waitUntilPerformable({ next, gate }: CaseNotice, { message }: Refusal, now: number): ApplicationFailure {
+  const until = gate === undefined && next && next.at > now ? next.at - now : A_DAY;
+  return ApplicationFailure.create({ type: 'GateClosed', message, nextRetryDelay: until });
 }

@@ -6,6 +6,7 @@ import { endingWith } from './failure-of';
 import { lookForAcknowledgement, lookForSignature } from '../office/reconciliation/await-signature';
 import { lookForSources, type Waiting } from '../office/reconciliation/await-sources';
 import { beginDueRuns } from '../office/reconciliation/calendar-of-runs';
+import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
 import { fileEvidence } from '../office/reconciliation/evidence/file-evidence';
 import type { OpenWorkflows } from '../office/reconciliation/ledger-sources/ask-ledger';
 import { matchRun } from '../office/reconciliation/match-run';
@@ -44,7 +45,10 @@ export function createReconciliationActivities({
         return looked;
       });
       if (waitsFor === undefined) return notice;
-      throw untilTomorrow(order.clock, type, `waits for ${waitsFor}`);
+      if (order.form === undefined) throw untilTomorrow(order.clock, type, `waits for ${waitsFor}`);
+      const { calendar } = await creditorOfRuns(pool, order.creditorId);
+      const on = calendar.addBankingDays(businessDay(order.clock), 1);
+      return { ...notice, waitsFor, next: { on, at: morningOf(on, order.clock.timeZone) } };
     };
 
   return {

@@ -20,8 +20,9 @@ import {
   type DecisionConfirmed,
   type ReadAgain,
 } from '../workflows/messages';
+import { PRESENT_FORM } from '../workflows/forms';
+import { caseSearchAttributes, FORDRING_CREDITOR, FORDRING_GROUP } from '../workflows/search-attributes';
 import { memoOf } from './case-memo';
-import { FORDRING_CREDITOR, FORDRING_GROUP, FORDRING_STAGE } from '../workflows/search-attributes';
 
 /** How a case's clock runs, and from which business instant it starts (milliseconds). */
 export interface CaseTime {
@@ -157,13 +158,13 @@ export class CaseEngine implements CaseEnginePort, CaseKeeper {
     return {
       taskQueue: this.taskQueue,
       workflowId: claimWorkflowId(claimId),
-      args: [{ claimId, notice, clock } satisfies CollectInvoiceInput] as [CollectInvoiceInput],
+      args: [{ claimId, notice, clock, form: PRESENT_FORM } satisfies CollectInvoiceInput] as [CollectInvoiceInput],
       memo: memoOf(notice),
       staticSummary: `invoice ${claimId}, group ${invoiceGroup}`,
       typedSearchAttributes: new TypedSearchAttributes([
         { key: FORDRING_CREDITOR, value: creditorId },
         { key: FORDRING_GROUP, value: invoiceGroup },
-        { key: FORDRING_STAGE, value: notice.stage },
+        ...caseSearchAttributes(notice),
       ]),
     };
   }

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { RunEnginePort, RunKeeper, RunNews } from '../office/reconciliation/tell-runs';
+import { PRESENT_FORM } from '../workflows/forms';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../workflows/ids';
 import type { CalendarInput } from '../workflows/keep-reconciliation-calendar';
 import type { BusinessClock } from '../workflows/messages';
@@ -66,7 +67,11 @@ export class RunEngine implements RunEnginePort, RunKeeper {
   }
 
   private ofRun({ creditorId, recipe, period, timeZone }: RunNews) {
-    const input: ReconcilePeriodInput = { run: { creditorId, recipe, period }, clock: this.clockFor(timeZone) };
+    const input: ReconcilePeriodInput = {
+      run: { creditorId, recipe, period },
+      clock: this.clockFor(timeZone),
+      form: PRESENT_FORM,
+    };
     return {
       taskQueue: this.taskQueue,
       workflowId: reconciliationWorkflowId({ creditorId, recipe, period }),

@@ -30,7 +30,14 @@ export function byDay(facts: SharedFact[]): SharedFact[] {
   return facts.sort((one, other) => (one.on === other.on ? one.order - other.order : one.on < other.on ? -1 : 1));
 }
 
-/** On which days each claim learns something, in order, until a day. */
+/** The days on which the creditor's gate opens, until a day. */
+export function gateOpenings({ bankGate }: Portfolio, until: CivilDate): CivilDate[] {
+  return bankGate.filter(({ on, open }) => open && on <= until).map(({ on }) => on);
+}
+
+/**
+ * On which days each claim learns something, in order, until a day. That the gate opens may be news for every claim.
+ */
 export function factDays(
   portfolio: Portfolio,
   matches: readonly PaymentMatch[],
@@ -45,5 +52,12 @@ export function factDays(
   };
   for (const { movement, claimIds } of matches) for (const claimId of claimIds) add(claimId, movement.receivedOn);
   for (const { on, invoiceNumber } of portfolio.facts) add(claimIdOf(portfolio.creditorId, invoiceNumber), on);
+  const openings = gateOpenings(portfolio, until);
+  if (openings.length > 0) {
+    for (const { invoiceNumber, issuedOn } of portfolio.invoices) {
+      const claimId = claimIdOf(portfolio.creditorId, invoiceNumber);
+      for (const on of openings) if (on > issuedOn) add(claimId, on);
+    }
+  }
   return new Map([...days].map(([claimId, known]) => [claimId, [...known].sort()]));
 }

@@ -1,5 +1,6 @@
 import type { CaseNotice } from '../domain/claim/case-notice';
 import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Form } from './forms';
 import type { BusinessClock } from './messages';
 
 export interface StepOrder {
@@ -7,6 +8,8 @@ export interface StepOrder {
   /** The day on which the step came due. Claim, step and this day make the key of the act. */
   readonly dueOn: CivilDate;
   readonly clock: BusinessClock;
+  /** Absent in the orders of runs that began before waits were answers: such a run is told of a wait by `GateClosed`. */
+  readonly form?: Form;
 }
 
 export interface ReadOrder {
@@ -23,8 +26,11 @@ export interface DecisionOrder extends ReadOrder {
  * locks the claim, decides again, and books; or the step is no longer due (paid, deferred, disputed). Either way the
  * activity answers how the claim stands now. Every activity can be called twice: the second call changes nothing.
  *
- * Failures by name: `ClaimUnknown` and `DecisionNotConfirmed` are not retried. `GateClosed` is retried each morning until
- * the gate opens. Every other failure is one of the world and is retried.
+ * A step that waits is an answer too: the answer gives the instant from which the step can be performed, or what the step
+ * waits at. Only a run of the first form is told by the failure `GateClosed`, which is retried when the wait may be over.
+ *
+ * Failures by name: `ClaimUnknown` and `DecisionNotConfirmed` are not retried. Every other failure is one of the world and
+ * is retried.
  */
 export interface ClaimPort {
   readClaim(order: ReadOrder): Promise<CaseNotice>;

@@ -1,6 +1,8 @@
+import { patched } from '@temporalio/workflow';
+import { collectInvoiceInFirstForm } from './first-form/collect-invoice';
 import type { CollectInvoiceInput, CaseOutcome } from './messages';
-import { openCase } from './open-case';
-import { performStep } from './perform-step';
+import { OpenCase } from './open-case';
+import { BEGINS_IN_THE_PRESENT_FORM } from './patches';
 
 /**
  * The life of one invoice, from the day it is issued until nothing is left to wait for.
@@ -9,8 +11,11 @@ import { performStep } from './perform-step';
  * A payment that settles the claim ends the workflow, whenever the payment comes. Most invoices are paid before their
  * first step, and wake no worker until then.
  *
- * When a step's day has come, one activity performs the step. The activity locks the claim in the ledger, decides again,
+ * When a step can be performed, one activity performs the step. The activity locks the claim in the ledger, decides again,
  * and books or answers why not. The letter that a step calls for leaves later, from the ledger's outbox (`office/letters`).
+ *
+ * Waiting is no failure. The ledger's answer says what the claim waits for: an instant, a gate of the creditor, a person,
+ * a payment. The workflow sleeps until that instant, or until somebody tells it that something is new.
  *
  * Any other fact (part payment, reversal, dispute, deferral, ruling) makes the workflow ask the ledger where the claim
  * stands. Then the workflow sets its clock anew. A person's decision does the same, once the ledger has confirmed it.
@@ -19,13 +24,12 @@ import { performStep } from './perform-step';
  * events. So a new release of a policy never breaks a claim that already lives.
  */
 export async function collectInvoice(input: CollectInvoiceInput): Promise<CaseOutcome> {
-  const claim = openCase(input);
+  if (input.form === undefined && !patched(BEGINS_IN_THE_PRESENT_FORM)) return collectInvoiceInFirstForm(input);
+  const claim = new OpenCase(input);
 
   while (!claim.isSettled()) {
-    const step = await claim.untilStepIsDueOrSomethingChanged();
-    if (step) await claim.unlessSettled(() => performStep(step.step, claim.orderFor(step)));
-    else if (claim.hasNews()) claim.nowStands(await claim.readFromLedger());
-    await claim.turnThePageWhenAStageIsLeft();
+    const question = await claim.untilThereIsAQuestion();
+    if (question) await claim.askUnlessSettled(question);
   }
 
   return claim.outcome();

@@ -4,10 +4,12 @@ import type { BankFileOrder, BankFilePort, BankFileReport } from './bank-file-po
 /** A year's file takes minutes. A missing heartbeat tells that the worker is lost. */
 const { postBankFile } = proxyActivities<BankFilePort>({
   startToCloseTimeout: '30 minutes',
+  summary: 'books the bank file',
   heartbeatTimeout: '1 minute',
 });
 const { deliverFacts } = proxyActivities<BankFilePort>({
   startToCloseTimeout: '2 hours',
+  summary: 'tells the claims that the file touched',
   heartbeatTimeout: '1 minute',
 });
 

@@ -12,6 +12,7 @@ import type { ReconciliationPort } from './reconciliation-port';
 
 const { beginDueRuns } = proxyActivities<Pick<ReconciliationPort, 'beginDueRuns'>>({
   startToCloseTimeout: '5 minutes',
+  summary: 'begins the runs that are due',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
@@ -41,7 +42,9 @@ export async function keepReconciliationCalendar({ creditorId, clock }: Calendar
   for (;;) {
     asked = told;
     const { next } = await beginDueRuns({ creditorId, clock });
-    setCurrentDetails(next ? `the next run is due on ${next.on}` : 'nothing is scheduled');
+    setCurrentDetails(
+      `The calendar of reconciliations of ${creditorId}.\n\n${next ? `The next run is due on ${next.on}.` : 'Nothing is scheduled.'}`,
+    );
     if (next) {
       const wait = Math.max(next.at - (Date.now() + clock.offsetMilliseconds), SHORTEST_SLEEP_MILLISECONDS);
       await condition(somethingChanged, wait, { summary: `runs due on ${next.on}` });

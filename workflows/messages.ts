@@ -2,6 +2,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { CaseNotice, Stage } from '../domain/claim/case-notice';
 import type { StepName } from '../domain/policy/policy';
+import type { Form } from './forms';
 
 /** How far a claim's own business time lies from the engine's, and where its days begin and end. */
 export interface BusinessClock {
@@ -20,6 +21,13 @@ export interface CollectInvoiceInput {
   readonly claimId: string;
   readonly notice: CaseNotice;
   readonly clock: BusinessClock;
+  readonly form?: Form;
+  /** What the run before was told and had not asked about when its page was turned. */
+  readonly told?: ClaimChanged;
+  /** The run before was asked to read the ledger again, or to try the gate, and had not done so. */
+  readonly again?: true;
+  /** The notice's next step was tried in the run before and could not be performed yet. */
+  readonly tried?: true;
 }
 
 /**
@@ -36,11 +44,16 @@ export interface ClaimChanged {
 
 export const claimChanged = defineSignal<[ClaimChanged]>('claimChanged');
 
+/** A gate of the creditor has opened: whoever waits at it asks the ledger again. */
+export interface GateOpened {
+  readonly gate: string;
+}
+export const gateOpened = defineSignal<[GateOpened]>('gateOpened');
+
 /** The ledger may have been put back or corrected: the workflow asks it again, whatever event number it knows. */
 export interface ReadAgain {
   readonly because: string;
 }
-
 export const readAgain = defineSignal<[ReadAgain]>('readAgain');
 
 /** A person's decision that the ledger has recorded and booked on this claim. */

@@ -5,196 +5,202 @@ import {
   condition,
   continueAsNew,
   log,
-  patched,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseNotice } from '../domain/claim/case-notice';
-import type { StepOrder } from './claim-port';
+import { caseDetails, stepInWords } from './case-details';
+import { CaseInbox } from './case-inbox';
+import { PRESENT_FORM } from './forms';
 import {
   caseStatus,
-  claimChanged,
   confirmDecision,
-  readAgain,
   type CaseOutcome,
-  type ClaimChanged,
   type CollectInvoiceInput,
+  type DecisionConfirmed,
   type DecisionToConfirm,
 } from './messages';
-import { CONFIRMATION_IS_AN_ANSWER } from './patches';
+import { isPageFull } from './page';
 import * as ledger from './perform-step';
-import { caseSearchAttributes } from './search-attributes';
+import { caseSearchAttributes, FORDRING_GROUP } from './search-attributes';
 
 type DueStep = NonNullable<CaseNotice['next']>;
 
-const NOTHING: ClaimChanged = { eventNumber: 0, settled: false };
+/** What the workflow asks the ledger: to perform the step, or how the claim stands. */
+type Question = DueStep | 'standing';
+
+const A_DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** A step that was tried in vain is tried again after a day at the earliest, so that nothing spins. */
-const SHORTEST_RETRY_MILLISECONDS = 24 * 60 * 60 * 1000;
+const SHORTEST_RETRY_MILLISECONDS = A_DAY_MILLISECONDS;
+
+/** A figure may come with a release, of which no signal tells: the claim looks again after a week. */
+const FIGURE_LOOK_MILLISECONDS = 7 * A_DAY_MILLISECONDS;
 
 /**
- * One claim's inbox, clock and bookkeeping, so that `collectInvoice` can read like the process. A signal only leaves a
- * mark. The process takes the mark up at its own pace, so no two decisions interleave.
+ * One claim's clock and bookkeeping, so that `collectInvoice` can read like the process. The process takes up what the
+ * inbox was told at its own pace, so no two decisions interleave.
  */
-export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoiceInput) {
-  let notice = firstNotice;
-  /** The latest event that a signal has told of, since the ledger was last asked or a step was ordered. */
-  let told: ClaimChanged = NOTHING;
-  /** The ledger must be asked, whatever event number is known: it may have been put back. */
-  let mustReadAgain = false;
-  let stageAtStart = notice.stage;
-  /** The step that the ledger was last asked to perform. */
-  let ordered: string | undefined;
-  /** The same step, when nothing has come of it: the step must not be tried again at once. */
-  let triedInVain: string | undefined;
-  let isWaiting = false;
-  setCurrentDetails(describe(notice));
+export class OpenCase {
+  private readonly input: CollectInvoiceInput;
+  private readonly inbox: CaseInbox;
+  private notice: CaseNotice;
+  /** The next step was tried and could not be performed: it keeps its day, and must not be tried again at once. */
+  private isTried: boolean;
+  private isWaiting = false;
 
-  // Two relays may tell of two facts in the wrong order: the later fact counts, not the later message.
-  setHandler(claimChanged, (changed) => {
-    if (changed.eventNumber > told.eventNumber) told = changed;
-  });
-  setHandler(readAgain, () => {
-    mustReadAgain = true;
-  });
-  setHandler(caseStatus, () => ({
-    claimId,
-    stage: notice.stage,
-    eventNumber: notice.eventNumber,
-    ...(notice.next && { nextStep: notice.next.step, nextOn: notice.next.on }),
-    ...(notice.waitsFor && { waitsFor: notice.waitsFor }),
-  }));
-
-  setHandler(
-    confirmDecision,
-    async ({ decisionId }) => {
-      try {
-        const answer = await ledger.confirmDecision({ claimId, decisionId, clock });
-        const { eventNumber, stage } = answer;
-        if (isWaiting && eventNumber > notice.eventNumber && patched(CONFIRMATION_IS_AN_ANSWER)) nowStands(answer);
-        else if (eventNumber > told.eventNumber) told = { eventNumber, settled: stage === 'settled' };
-        return { decisionId, eventNumber };
-      } catch (refusal) {
-        log.warn('a decision was not confirmed by the ledger and changed nothing', { decisionId });
-        throw refusal;
-      }
-    },
-    { validator: refuseNoId },
-  );
-
-  const isTold = (): boolean => told.eventNumber > notice.eventNumber;
-  const somethingChanged = (): boolean => mustReadAgain || isTold();
-  const isSettled = (): boolean => notice.stage === 'settled' || (isTold() && told.settled);
-  const businessNow = (): number => Date.now() + clock.offsetMilliseconds;
-
-  async function untilStepIsDueOrSomethingChanged(): Promise<DueStep | undefined> {
-    const waitedWith = notice;
-    const { next } = waitedWith;
-    const mustLook = (): boolean => somethingChanged() || notice !== waitedWith;
-    if (!next) {
-      await waitFor(() => condition(mustLook));
-      return undefined;
-    }
-    const due = Math.max(next.at - businessNow(), 0);
-    const wait = triedInVain === `${next.step} ${next.on}` ? Math.max(due, SHORTEST_RETRY_MILLISECONDS) : due;
-    if (somethingChanged()) return undefined;
-    const summary = `${next.step} on ${next.on}`;
-    if (wait > 0 && (await waitFor(() => condition(mustLook, wait, { summary })))) return undefined;
-    return next;
+  constructor(input: CollectInvoiceInput) {
+    this.input = input;
+    this.notice = input.notice;
+    this.isTried = input.tried ?? false;
+    this.inbox = new CaseInbox(input);
+    setHandler(caseStatus, () => {
+      const { stage, eventNumber, next, waitsFor } = this.notice;
+      const { claimId } = input;
+      const about = { claimId, stage, eventNumber };
+      return { ...about, ...(next && { nextStep: next.step, nextOn: next.on }), ...(waitsFor && { waitsFor }) };
+    });
+    setHandler(confirmDecision, (decision) => this.confirm(decision), { validator: refuseNoId });
+    this.show();
   }
 
-  /** While nothing is asked of the ledger, an answer to somebody else's question can be taken up at once. */
-  async function waitFor<Result>(wait: () => Promise<Result>): Promise<Result> {
-    isWaiting = true;
-    try {
-      return await wait();
-    } finally {
-      isWaiting = false;
+  isSettled(): boolean {
+    return this.notice.stage === 'settled' || this.inbox.isToldSettled(this.notice);
+  }
+
+  /** Sleeps until the ledger must be asked something; nothing when the claim is settled. */
+  async untilThereIsAQuestion(): Promise<Question | undefined> {
+    while (!this.isSettled()) {
+      if (this.canTurnThePage()) await this.turnThePage();
+      const { next } = this.notice;
+      // Only the step itself knows whether it keeps its day: a run that was held up is held when its gate opens.
+      if (this.inbox.hasNews(this.notice)) return next && this.isTried ? next : 'standing';
+      const isWoken = await this.sleep();
+      if (!isWoken) return next ?? 'standing';
     }
+    return undefined;
   }
 
   /**
-   * The ledger's answer knows of everything that was told until now, unless it was forged. What is told while the answer
-   * is on its way may be newer than the answer, and leads to one more question.
+   * Asks, and takes the answer up. While the world is in trouble an answer may take long: a claim that is settled
+   * meanwhile needs none, and a page that fills is turned. The next page asks again; a step's key makes it the same step.
    */
-  function ask(step?: DueStep): void {
-    ordered = step && `${step.step} ${step.on}`;
-    told = NOTHING;
-    mustReadAgain = false;
-  }
-
-  function nowStands(answer: CaseNotice): void {
-    const unchanged = answer.eventNumber === notice.eventNumber;
-    triedInVain = unchanged ? ordered : undefined;
-    notice = answer;
-    setCurrentDetails(describe(notice));
-  }
-
-  /** A step may wait at its gate for weeks. A claim that is settled meanwhile waits for nothing more. */
-  async function unlessSettled(perform: () => Promise<CaseNotice>): Promise<void> {
+  async askUnlessSettled(question: Question): Promise<void> {
+    let settle: (() => CaseNotice) | undefined;
     const attempt = new CancellationScope();
-    const watch = new CancellationScope();
-    const performed = attempt.run(perform);
-    const settled = watch.run(() => condition(() => told.settled && isTold())).then(() => undefined);
-    try {
-      const answer = await Promise.race([performed, settled]);
-      if (answer) nowStands(answer);
-    } finally {
-      attempt.cancel();
-      watch.cancel();
-      // The one that lost ends by being cancelled, which is no failure.
-      await Promise.allSettled([performed, settled]);
-    }
+    const asked = attempt
+      .run(() => this.ask(question))
+      .then(
+        (answer) => (settle = () => answer),
+        (failure: unknown) =>
+          (settle = () => {
+            throw failure;
+          }),
+      );
+    await condition(() => settle !== undefined || this.inbox.isToldSettled(this.notice) || this.canTurnThePage());
+    if (settle) return this.nowStands(settle(), question);
+    attempt.cancel();
+    await asked;
+    if (!this.isSettled()) await this.turnThePage({ again: true });
   }
 
-  async function turnThePageWhenAStageIsLeft(): Promise<void> {
-    if (isSettled() || somethingChanged()) return;
+  /** Whoever waits for a confirmation gets it before the workflow ends. */
+  async outcome(): Promise<CaseOutcome> {
     await condition(allHandlersFinished);
-    if (somethingChanged()) return;
-    if (notice.stage !== stageAtStart) {
-      stageAtStart = notice.stage;
-      upsertSearchAttributes(caseSearchAttributes(notice));
-      if (notice.stage !== 'dunning') await continueAsNew({ claimId, clock, notice } satisfies CollectInvoiceInput);
-    }
-    if (workflowInfo().continueAsNewSuggested)
-      await continueAsNew({ claimId, clock, notice } satisfies CollectInvoiceInput);
+    const { eventNumber } = this.notice;
+    return { outcome: 'settled', eventNumber: this.inbox.newEvent(this.notice) ?? eventNumber };
   }
 
-  return {
-    isSettled,
-    /** Something was told that the ledger has not been asked about. */
-    hasNews: (): boolean => somethingChanged() && !isSettled(),
-    untilStepIsDueOrSomethingChanged,
-    nowStands,
-    turnThePageWhenAStageIsLeft,
-    orderFor(step: DueStep): StepOrder {
-      ask(step);
-      return { claimId, dueOn: step.on, clock };
-    },
-    readFromLedger(): Promise<CaseNotice> {
-      ask();
-      return ledger.readClaim({ claimId, clock });
-    },
-    unlessSettled,
-    /** Whoever waits for a confirmation gets it before the workflow ends. */
-    async outcome(): Promise<CaseOutcome> {
-      await condition(allHandlersFinished);
-      return { outcome: 'settled', eventNumber: Math.max(told.eventNumber, notice.eventNumber) };
-    },
-  };
+  /** Whether something woke the claim: news, an end, a page to turn, an answer to somebody else's question. */
+  private async sleep(): Promise<boolean> {
+    const { notice } = this;
+    const { next, gate, waits } = notice;
+    const wakes = (): boolean =>
+      this.inbox.hasNews(this.notice) || this.isSettled() || this.notice !== notice || this.canTurnThePage();
+    this.isWaiting = true;
+    try {
+      if (next && gate === undefined) {
+        const wait = this.millisecondsUntil(next);
+        return wait > 0 && (await condition(wakes, wait, { summary: stepInWords(next) }));
+      }
+      if (waits === 'figure')
+        return await condition(wakes, FIGURE_LOOK_MILLISECONDS, { summary: 'looks whether the figure is known' });
+      await condition(wakes);
+      return true;
+    } finally {
+      this.isWaiting = false;
+    }
+  }
+
+  private millisecondsUntil(next: DueStep): number {
+    const due = Math.max(next.at - (Date.now() + this.input.clock.offsetMilliseconds), 0);
+    return due === 0 && this.isTried ? SHORTEST_RETRY_MILLISECONDS : due;
+  }
+
+  private ask(question: Question): Promise<CaseNotice> {
+    const { claimId, clock } = this.input;
+    const event = this.inbox.newEvent(this.notice);
+    this.inbox.forget();
+    if (question === 'standing') {
+      return ledger.readClaim({ claimId, clock }, event === undefined ? 'how the claim stands' : `event ${event}`);
+    }
+    const order = { claimId, dueOn: question.on, clock, form: PRESENT_FORM };
+    return ledger.performStep(question.step, order, stepInWords(question));
+  }
+
+  private nowStands(answer: CaseNotice, question: Question): void {
+    const { next } = answer;
+    this.isTried = question !== 'standing' && question.step === next?.step && question.on === next.on;
+    this.notice = answer;
+    this.show();
+  }
+
+  /** Details cost no event. The operator's lists are told of what has changed alone, since each telling is an event. */
+  private show(): void {
+    const shown = workflowInfo().typedSearchAttributes;
+    setCurrentDetails(caseDetails(this.input.claimId, shown.get(FORDRING_GROUP), this.notice));
+    if (this.notice.stage === 'settled') return;
+    const changed = caseSearchAttributes(this.notice).filter(({ key, value }) => shown.get(key) !== value);
+    if (changed.length > 0) upsertSearchAttributes(changed);
+  }
+
+  private async confirm({ decisionId }: DecisionToConfirm): Promise<DecisionConfirmed> {
+    const { claimId, clock } = this.input;
+    try {
+      const answer = await ledger.confirmDecision({ claimId, decisionId, clock });
+      const { eventNumber, stage } = answer;
+      const takesItUp = this.isWaiting && !this.isTried && eventNumber > this.notice.eventNumber;
+      if (takesItUp) this.nowStands(answer, 'standing');
+      else this.inbox.tell({ eventNumber, settled: stage === 'settled' });
+      return { decisionId, eventNumber };
+    } catch (refusal) {
+      log.warn('a decision was not confirmed by the ledger and changed nothing', { decisionId });
+      throw refusal;
+    }
+  }
+
+  private canTurnThePage(): boolean {
+    return isPageFull() && allHandlersFinished();
+  }
+
+  private turnThePage(unanswered: { readonly again?: true } = {}): Promise<never> {
+    const { claimId, clock } = this.input;
+    const carried = {
+      ...this.inbox.carried(this.notice),
+      ...unanswered,
+      ...(this.isTried && { tried: true as const }),
+    };
+    return continueAsNew({
+      ...{ claimId, clock, notice: this.notice, form: PRESENT_FORM },
+      ...carried,
+    } satisfies CollectInvoiceInput);
+  }
 }
 
 /** Only an id may come in. Whatever else somebody sends is not even kept in the history. */
 function refuseNoId({ decisionId }: DecisionToConfirm): void {
   if (typeof decisionId === 'string' && /^[A-Za-z0-9._:/-]{1,120}$/.test(decisionId)) return;
   throw ApplicationFailure.nonRetryable('Name the decision by its id.', 'DecisionNotConfirmed');
-}
-
-function describe(notice: CaseNotice): string {
-  const next = notice.next
-    ? `next: **${notice.next.step}** on ${notice.next.on}`
-    : `waits for ${notice.waitsFor ?? 'a fact'}`;
-  return `stage: **${notice.stage}**, ${next} (event ${notice.eventNumber} of the ledger)`;
 }

@@ -9,16 +9,19 @@ import {
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
-  workflowInfo,
 } from '@temporalio/workflow';
+import { PRESENT_FORM, type Form } from './forms';
 import type { BusinessClock } from './messages';
-import { RUN_SHOWS_ITS_STAGE } from './patches';
+import { isPageFull } from './page';
+import { RUN_SHOWS_ITS_STAGE, RUN_TAKES_THE_PRESENT_FORM } from './patches';
 import type { ReconciliationPort, RunName, RunNotice, RunOrder, RunState } from './reconciliation-port';
+import { runDetails } from './run-details';
 import { runSearchAttributes } from './search-attributes';
 
 export interface ReconcilePeriodInput {
   readonly run: RunName;
   readonly clock: BusinessClock;
+  readonly form?: Form;
   /** How the run stands when it begins; it may have stood otherwise before. */
   readonly notice?: RunNotice;
 }
@@ -45,47 +48,44 @@ type EndedState = Extract<RunState, 'closed' | 'passed-over'>;
 
 type RunAct = (order: RunOrder) => Promise<RunNotice>;
 
-/**
- * A wait is one attempt after another of the same activity: the engine keeps no history of attempts. The activity says
- * how soon it may be tried again. After troubles of the ledger it is tried again within minutes.
- */
-const waiting = proxyActivities<Pick<ReconciliationPort, 'awaitSources' | 'awaitSignature' | 'awaitAcknowledgement'>>({
-  startToCloseTimeout: '5 minutes',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-});
+/** A run is looked at again after a minute at the earliest, so that nothing spins whatever the ledger answers. */
+const SHORTEST_LOOK_MILLISECONDS = 60_000;
 
-/**
- * Files of a million rows take a minute, and the matchers may compute for another without a pause. A missing heartbeat
- * tells that the worker is lost.
- */
-const { matchSources } = proxyActivities<Pick<ReconciliationPort, 'matchSources'>>({
-  startToCloseTimeout: '2 hours',
-  heartbeatTimeout: '5 minutes',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-});
+const RETRY = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' } as const;
 
-const { readRun, fileEvidence } = proxyActivities<Pick<ReconciliationPort, 'readRun' | 'fileEvidence'>>({
-  startToCloseTimeout: '5 minutes',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-});
-
-const ACTS: Readonly<Record<Exclude<RunState, EndedState>, RunAct>> = {
-  waiting: waiting.awaitSources,
-  ready: matchSources,
-  matched: waiting.awaitSignature,
-  prepared: waiting.awaitSignature,
-  signed: fileEvidence,
-  unacknowledged: waiting.awaitAcknowledgement,
-};
+/** What is done in each state. The operator reads recipe and period beside the activity's name. */
+function actsOf({ recipe, period }: RunName) {
+  const summary = `${recipe} for ${period}`;
+  const { readRun, awaitSources, awaitSignature, fileEvidence, awaitAcknowledgement } =
+    proxyActivities<ReconciliationPort>({ startToCloseTimeout: '5 minutes', retry: RETRY, summary });
+  /**
+   * Files of a million rows take a minute, and the matchers may compute for another without a pause. A missing heartbeat
+   * tells that the worker is lost.
+   */
+  const { matchSources } = proxyActivities<ReconciliationPort>({
+    ...{ startToCloseTimeout: '2 hours', heartbeatTimeout: '5 minutes' },
+    ...{ retry: RETRY, summary },
+  });
+  const byState: Readonly<Record<Exclude<RunState, EndedState>, RunAct>> = {
+    waiting: awaitSources,
+    ready: matchSources,
+    matched: awaitSignature,
+    prepared: awaitSignature,
+    signed: fileEvidence,
+    unacknowledged: awaitAcknowledgement,
+  };
+  return { readRun, byState };
+}
 
 /** One run's inbox and bookkeeping, so that `reconcilePeriod` can read like the process. */
-export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInput) {
-  const order: RunOrder = { ...run, clock };
+export function openRun({ run, clock, form, notice: firstNotice }: ReconcilePeriodInput) {
+  const order: RunOrder = { ...run, clock, ...(form && { form }) };
+  const { readRun, byState } = actsOf(run);
   let notice = firstNotice;
   /** The latest event that a signal has told of since the ledger was last asked. */
   let told = 0;
   /** Runs that began without this patch go on without it. It is asked once, so that one run has one answer. */
-  const showsStage = patched(RUN_SHOWS_ITS_STAGE);
+  const showsStage = form !== undefined || patched(RUN_SHOWS_ITS_STAGE);
 
   // Whoever can signal can send anything. What is no number says nothing, and must not make the run deaf to numbers.
   setHandler(runChanged, (changed?: Partial<RunChanged>) => {
@@ -99,7 +99,13 @@ export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInpu
   function nowStands(answer: RunNotice): void {
     if (showsStage && answer.state !== notice?.state) upsertSearchAttributes(runSearchAttributes(answer.state));
     notice = answer;
-    setCurrentDetails(`**${answer.state}** (event ${answer.eventNumber} of the ledger)`);
+    setCurrentDetails(runDetails(run, answer));
+  }
+
+  /** The next run asks the ledger first when something was told that the ledger has not been asked about. */
+  function turnThePage(): Promise<never> {
+    const stands = notice && !somethingChanged() ? { notice } : {};
+    return continueAsNew({ run, clock, form: PRESENT_FORM, ...stands } satisfies ReconcilePeriodInput);
   }
 
   const ended = (): EndedState | undefined =>
@@ -115,7 +121,7 @@ export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInpu
         told = 0;
         return readRun;
       }
-      return ACTS[notice.state];
+      return byState[notice.state];
     },
 
     /** An act may wait for weeks. News ends the wait at once. */
@@ -132,8 +138,21 @@ export function openRun({ run, clock, notice: firstNotice }: ReconcilePeriodInpu
         watch.cancel();
         await Promise.allSettled([acted, changed]);
       }
-      if (workflowInfo().continueAsNewSuggested && notice && !somethingChanged())
-        await continueAsNew({ run, clock, notice } satisfies ReconcilePeriodInput);
+      const isOver = ended() !== undefined || somethingChanged();
+      // A run of the first form goes over to the present form when its act is done.
+      if (form === undefined && notice && !isOver && (isPageFull() || patched(RUN_TAKES_THE_PRESENT_FORM)))
+        await turnThePage();
+    },
+
+    /** A run that waits is looked at again on the day that the ledger gave, or when there is news. */
+    async untilThereIsWork(): Promise<void> {
+      if (form === undefined) return;
+      const next = notice?.next;
+      if (next && !somethingChanged()) {
+        const wait = Math.max(next.at - (Date.now() + clock.offsetMilliseconds), SHORTEST_LOOK_MILLISECONDS);
+        await condition(() => somethingChanged() || isPageFull(), wait, { summary: `looks again on ${next.on}` });
+      }
+      if (isPageFull() && ended() === undefined) await turnThePage();
     },
 
     outcome(): RunOutcome {

@@ -11,3 +11,18 @@ export const RUN_SHOWS_ITS_STAGE = 'run-shows-its-stage';
  * second time for the same. Since 0.2.0, November 2026.
  */
 export const CONFIRMATION_IS_AN_ANSWER = 'confirmation-is-an-answer';
+
+/**
+ * A claim that is settled while a step is tried calls the step off. The earliest runs waited for the step all the same.
+ * Since 0.2.0, November 2026.
+ */
+export const SETTLED_ENDS_A_STEP = 'settled-ends-a-step';
+
+/** A run of the first form goes over to the present form when its act is done. Since 0.2.0, November 2026. */
+export const RUN_TAKES_THE_PRESENT_FORM = 'run-takes-the-present-form';
+
+/**
+ * A run whose input says no form, and that has not begun to act, takes the present form at once. Since 0.2.0, November
+ * 2026.
+ */
+export const BEGINS_IN_THE_PRESENT_FORM = 'begins-in-the-present-form';

@@ -1,18 +1,31 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { CaseNotice } from '../domain/claim/case-notice';
 import type { StepName } from '../domain/policy/policy';
-import type { ClaimPort, StepOrder } from './claim-port';
+import type { ClaimPort, DecisionOrder, ReadOrder, StepOrder } from './claim-port';
 
-/** A transaction of the ledger takes milliseconds. After a minute the database is taken to be gone, and the retry finds it. */
-const claims = proxyActivities<ClaimPort>({
-  startToCloseTimeout: '1 minute',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-});
+/**
+ * A transaction of the ledger takes milliseconds. After a minute the database is taken to be gone, and the retry finds it.
+ * The operator reads the summary beside the activity's name.
+ */
+function ledgerOf(summary?: string): ClaimPort {
+  return proxyActivities<ClaimPort>({
+    startToCloseTimeout: '1 minute',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+    ...(summary !== undefined && { summary }),
+  });
+}
 
-export const { readClaim, confirmDecision } = claims;
+export function readClaim(order: ReadOrder, summary?: string): Promise<CaseNotice> {
+  return ledgerOf(summary).readClaim(order);
+}
+
+export function confirmDecision(order: DecisionOrder): Promise<CaseNotice> {
+  return ledgerOf(`decision ${order.decisionId}`).confirmDecision(order);
+}
 
 /** Has one step performed by the activity of its own name. The operator reads that name in Temporal UI. */
-export function performStep(step: StepName, order: StepOrder): Promise<CaseNotice> {
+export function performStep(step: StepName, order: StepOrder, summary?: string): Promise<CaseNotice> {
+  const claims = ledgerOf(summary);
   switch (step) {
     case 'reminder':
       return claims.sendReminder(order);

@@ -14,7 +14,10 @@ import { openRun, type ReconcilePeriodInput, type RunOutcome } from './open-run'
 export async function reconcilePeriod(input: ReconcilePeriodInput): Promise<RunOutcome> {
   const run = openRun(input);
 
-  while (!run.hasEnded()) await run.unlessSomethingChanges(run.nextAct());
+  while (!run.hasEnded()) {
+    await run.unlessSomethingChanges(run.nextAct());
+    await run.untilThereIsWork();
+  }
 
   return run.outcome();
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../domain/kernel/civil-date';
+import type { Form } from './forms';
 import type { BusinessClock } from './messages';
 
 /**
@@ -14,6 +15,10 @@ export interface RunNotice {
   readonly state: RunState;
   /** The number of the run's latest event. */
   readonly eventNumber: number;
+  /** What the run waits for, as an operator reads it; absent when there is something to do. */
+  readonly waitsFor?: string;
+  /** When a run that waits is looked at again: milliseconds of business time, and the day. Somebody may be to be reminded. */
+  readonly next?: { readonly at: number; readonly on: CivilDate };
 }
 
 /** A run by its name: a recipe of a creditor for a period. */
@@ -25,6 +30,8 @@ export interface RunName {
 
 export interface RunOrder extends RunName {
   readonly clock: BusinessClock;
+  /** Absent in the orders of runs that began before waits were answers. */
+  readonly form?: Form;
 }
 
 export interface CalendarOrder {
@@ -42,20 +49,20 @@ export interface BegunRuns {
 /**
  * What a reconciliation asks of the world. Every activity can be called twice; the second call finds what the first did.
  *
- * Three activities wait, each as one activity however long the wait takes. They fail by `SourcesMissing`, `NotSigned` and
- * `NotAcknowledged`. The engine tries them again on the next day on which somebody is to be reminded, so that the history
- * does not grow. Not retried: `RunUnknown`, `RecipeUnknown`.
+ * Three activities tell of a wait. Their answer says what the run waits for, and on which banking day the run is looked at
+ * again. Only runs of the first form are told by the failures `SourcesMissing`, `NotSigned` and `NotAcknowledged`, which
+ * are retried each morning. Not retried: `RunUnknown`, `RecipeUnknown`.
  */
 export interface ReconciliationPort {
   readRun(order: RunOrder): Promise<RunNotice>;
-  /** Reminds whoever owes a source; fails by `SourcesMissing` while one is missing. */
+  /** Reminds whoever owes a source. */
   awaitSources(order: RunOrder): Promise<RunNotice>;
   /** Loads, matches and classifies. A file that cannot be read sends the run back to wait for a better one. */
   matchSources(order: RunOrder): Promise<RunNotice>;
-  /** Reminds of what is overdue and tells the person above; fails by `NotSigned` until the run is signed. */
+  /** Reminds of what is overdue, and tells the person above. */
   awaitSignature(order: RunOrder): Promise<RunNotice>;
   fileEvidence(order: RunOrder): Promise<RunNotice>;
-  /** Chases the client; fails by `NotAcknowledged` until the acknowledgement has come. */
+  /** Chases the client until the acknowledgement has come. */
   awaitAcknowledgement(order: RunOrder): Promise<RunNotice>;
   /** Opens every run that is due and not yet there, in the order of the periods, and has their workflows started. */
   beginDueRuns(order: CalendarOrder): Promise<BegunRuns>;

@@ -7,6 +7,9 @@ export const FORDRING_CREDITOR = defineSearchAttributeKey('FordringCreditor', 'K
 export const FORDRING_GROUP = defineSearchAttributeKey('FordringGroup', 'KEYWORD');
 export const FORDRING_STAGE = defineSearchAttributeKey('FordringStage', 'KEYWORD');
 
+/** What a claim waits for, in one word (`WAITS`). What a run waits for is its state. */
+export const FORDRING_WAITS_FOR = defineSearchAttributeKey('FordringWaitsFor', 'KEYWORD');
+
 export const FORDRING_RECIPE = defineSearchAttributeKey('FordringRecipe', 'KEYWORD');
 export const FORDRING_PERIOD = defineSearchAttributeKey('FordringPeriod', 'KEYWORD');
 
@@ -15,12 +18,23 @@ export const SEARCH_ATTRIBUTES = [
   FORDRING_CREDITOR,
   FORDRING_GROUP,
   FORDRING_STAGE,
+  FORDRING_WAITS_FOR,
   FORDRING_RECIPE,
   FORDRING_PERIOD,
 ] as const;
 
+export function stageOfCase(notice: CaseNotice): SearchAttributePair {
+  return { key: FORDRING_STAGE, value: notice.stage };
+}
+
+/** What the claim waits for; the day of its next step unless the ledger says otherwise. */
+export function waitOfCase(notice: CaseNotice): SearchAttributePair {
+  return { key: FORDRING_WAITS_FOR, value: notice.waits ?? (notice.next ? 'day' : 'payment') };
+}
+
+/** Of a claim's workflow when it starts, and what is told anew of what has changed since. */
 export function caseSearchAttributes(notice: CaseNotice): SearchAttributePair[] {
-  return [{ key: FORDRING_STAGE, value: notice.stage }];
+  return [stageOfCase(notice), waitOfCase(notice)];
 }
 
 /** A reconciliation's state stands where a claim's stage does. */

@@ -9,6 +9,8 @@ export type Refusal =
   | { readonly refused: 'not-due'; readonly nextOn?: CivilDate; readonly message: string }
   /** It is due, but banks are closed today. */
   | { readonly refused: 'no-banking-day'; readonly message: string }
+  /** It is due, but the hours in which the creditor's letters leave are over, or have not begun. */
+  | { readonly refused: 'outside-sending-window'; readonly message: string }
   | { readonly refused: 'waits'; readonly message: string }
   | { readonly refused: 'gate-closed'; readonly gate: 'bank-reconciled'; readonly message: string }
   | { readonly refused: 'already-recorded'; readonly message: string }

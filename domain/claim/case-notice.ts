@@ -1,12 +1,32 @@
 import type { CivilDate } from '../kernel/civil-date';
-import { isSettled, performanceOf, type Claim } from './claim';
-import type { StepName } from '../policy/policy';
+import { isHeld, isSettled, performanceOf, planInForce, undisputedOf, type Claim } from './claim';
+import type { Gate, StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import { nextStep, timetable } from './timetable';
+import type { WaitingCause } from './waiting-cause';
 import { awaitedBy } from './waiting-words';
-import { wakeTime } from './wake-time';
+import { performableFrom, wakeTime } from './wake-time';
 
 export type Stage = 'awaiting-payment' | 'dunning' | 'enforcement' | 'monitoring' | 'settled';
+
+/**
+ * What an open claim waits for, in one word that an operator filters by: the `day` of its next step · the end of a `hold`
+ * · the next instalment of a `plan` · a closed `gate` of its creditor · a `figure` that the ledger does not know yet · the
+ * end of a `dispute` · the `client` · the authority's `ruling` · a `person` · `payment` alone.
+ */
+export const WAITS = [
+  'day',
+  'hold',
+  'plan',
+  'gate',
+  'figure',
+  'dispute',
+  'client',
+  'ruling',
+  'person',
+  'payment',
+] as const;
+export type Wait = (typeof WAITS)[number];
 
 /** What a claim's workflow needs to know of its claim, and nothing else: no names, no free text. */
 export interface CaseNotice {
@@ -15,11 +35,21 @@ export interface CaseNotice {
   /** The step to wake for. Absent when only a fact can move the claim on. */
   readonly next?: {
     readonly step: StepName;
+    /** The day on which the step came or comes due: part of the step's key. */
     readonly on: CivilDate;
-    /** Milliseconds since 1970-01-01T00:00Z, in the claim's own business time. */
+    /**
+     * The first instant at which the step can be performed: milliseconds since 1970-01-01T00:00Z, in the claim's own
+     * business time. It lies on a banking day, in the creditor's sending window.
+     */
     readonly at: number;
+    /** What the step will ask for as the claim stands, such as `500.00 SEK`. */
+    readonly amount?: string;
   };
-  /** What a claim without a next step waits for; shown to the operator. */
+  /** The next step is due, and this gate is closed: the step waits until the gate opens. */
+  readonly gate?: Gate;
+  /** Absent in what earlier releases told, and when the claim waits for the day of its next step. */
+  readonly waits?: Exclude<Wait, 'day'>;
+  /** What a claim waits for when it is no day; shown to the operator. */
   readonly waitsFor?: string;
 }
 
@@ -29,16 +59,82 @@ export function noticeOf(claim: Claim, rulebook: Rulebook, today: CivilDate): Ca
   const stage = stageOf(claim);
   const next = nextStep(claim, rulebook, today);
   if (next?.on) {
+    const { policy } = rulebook;
+    const at = wakeTime(claim.claimId, next.on, policy);
+    const waits = isHeld(claim, today) ? 'hold' : planInForce(claim) && 'plan';
     return {
       eventNumber,
       stage,
-      next: { step: next.step, on: next.on, at: wakeTime(claim.claimId, next.on, rulebook.policy) },
+      next: { step: next.step, on: next.on, at, amount: amountAsked(claim) },
+      ...(waits && { waits }),
     };
   }
   const cause = timetable(claim, rulebook, today).find((ahead) => ahead.cause !== undefined)?.cause;
-  const waitsFor = cause ? awaitedBy(cause) : 'payment; every step of the policy has been taken';
-  return { eventNumber, stage, waitsFor };
+  if (!cause)
+    return { eventNumber, stage, waits: 'payment', waitsFor: 'payment; every step of the policy has been taken' };
+  return { eventNumber, stage, waits: WAIT_OF[cause.type], waitsFor: awaitedBy(cause) };
 }
+
+/**
+ * The notice as it stands at an instant of business time: a step whose day has come, but whose sending window is over,
+ * can be performed on the next banking day.
+ */
+export function performableNotice(notice: CaseNotice, claimId: string, rulebook: Rulebook, now: number): CaseNotice {
+  const { next } = notice;
+  if (!next || next.at > now) return notice;
+  return { ...notice, next: { ...next, at: performableFrom(claimId, next.on, rulebook, now) } };
+}
+
+export interface DueStep {
+  readonly step: StepName;
+  readonly dueOn: CivilDate;
+}
+
+/** A step that is due and cannot be performed now: another time can do it, or only the gate's opening. */
+export function waitingStepNotice(
+  claim: Claim,
+  { step, dueOn }: DueStep,
+  { rulebook, now, gate }: { readonly rulebook: Rulebook; readonly now: number; readonly gate?: Gate },
+): CaseNotice {
+  const at = performableFrom(claim.claimId, dueOn, rulebook, now);
+  return {
+    eventNumber: claim.eventNumber,
+    stage: stageOf(claim),
+    next: { step, on: dueOn, at, amount: amountAsked(claim) },
+    ...(gate && { gate, waits: 'gate' as const, waitsFor: GATE_WORDS[gate] }),
+  };
+}
+
+/** The ledger cannot tell what is next: a rate, a figure of the law or a version of the policy is not known here yet. */
+export function unknownFigureNotice(claim: Claim, what: string): CaseNotice {
+  return { eventNumber: claim.eventNumber, stage: stageOf(claim), waits: 'figure', waitsFor: what };
+}
+
+function amountAsked(claim: Claim): string {
+  const amount = undisputedOf(claim);
+  return `${amount.toString()} ${amount.currency}`;
+}
+
+const GATE_WORDS: Readonly<Record<Gate, string>> = {
+  'bank-reconciled': 'the bank to be reconciled (S003-26)',
+  'not-flagged': 'the client, who marked the claim',
+};
+
+/** Exhaustive: a new cause names its word, or the compiler says so. */
+const WAIT_OF: Readonly<Record<WaitingCause['type'], Exclude<Wait, 'day'>>> = {
+  dispute: 'dispute',
+  plan: 'plan',
+  'stopped-by-law': 'person',
+  recalled: 'person',
+  flag: 'client',
+  'not-over-limit': 'person',
+  'debtor-excluded': 'person',
+  'time-barred': 'person',
+  acceptance: 'client',
+  declined: 'client',
+  ruling: 'ruling',
+  'sent-back': 'person',
+};
 
 function stageOf(claim: Claim): Stage {
   if (performanceOf(claim, 'monitoring')) return 'monitoring';

@@ -12,7 +12,14 @@ export interface GateStates {
 export type ClaimCommand =
   | { readonly type: 'RegisterClaim'; readonly registration: Omit<ClaimRegistered, 'type' | 'on'> }
   /** `dueOn` is the day on which the step came due, when it has waited for a gate since. */
-  | { readonly type: 'PerformStep'; readonly step: StepName; readonly gates: GateStates; readonly dueOn?: CivilDate }
+  | {
+      readonly type: 'PerformStep';
+      readonly step: StepName;
+      readonly gates: GateStates;
+      readonly dueOn?: CivilDate;
+      /** It is performed at an hour at which the creditor's letters do not leave. */
+      readonly outsideSendingWindow?: true;
+    }
   /** Its letter never left, since its ground was gone by then: the step counts as not taken. */
   | {
       readonly type: 'WithdrawUnsentStep';

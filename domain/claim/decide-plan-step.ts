@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../kernel/civil-date';
 import { isSettled, planInForce, type Claim } from './claim';
 import type { Answer } from './answer';
+import { outsideSendingWindow } from './outside-sending-window';
 import { firstUncovered, planStepsAhead } from './plan-steps';
 import { agreementsOf, type PlanStepName } from '../policy/policy';
 import { recordedBecause } from './reason';
@@ -10,7 +11,7 @@ import type { Rulebook } from '../policy/rulebook';
 /** The notice of a missed instalment, or the end of a plan whose notice was not heeded; never on a day before its own. */
 export function decidePlanStep(
   claim: Claim,
-  command: { readonly step: PlanStepName; readonly dueOn?: CivilDate },
+  command: { readonly step: PlanStepName; readonly dueOn?: CivilDate; readonly outsideSendingWindow?: true },
   rulebook: Rulebook,
   today: CivilDate,
 ): Answer {
@@ -35,6 +36,7 @@ export function decidePlanStep(
   const closed = rulebook.whyClosed(today);
   if (closed)
     return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };
+  if (command.outsideSendingWindow) return outsideSendingWindow(step, rulebook);
   const why = recordedBecause({ ...next, on: today }, rulebook);
   const { planId } = plan;
   const { missing, number } = uncovered;

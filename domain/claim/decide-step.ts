@@ -5,6 +5,7 @@ import type { Answer } from './answer';
 import { decidePlanStep } from './decide-plan-step';
 import { interestToCharge, interestUntil, statedLines } from './interest-until';
 import { Money } from '../kernel/money';
+import { outsideSendingWindow } from './outside-sending-window';
 import { recordedBecause } from './reason';
 import { isPlanStep } from './plan-steps';
 import { awaitedAndWhy } from './waiting-words';
@@ -56,6 +57,7 @@ export function decideStep(
       message: `${step} waits until the bank is reconciled (S003-26).`,
     };
   }
+  if (command.outsideSendingWindow) return outsideSendingWindow(step, rulebook);
   const currency = claim.invoiced.currency;
   const fee = planned.rule.fee ? Money.of(planned.rule.fee.value, currency) : Money.zero(currency);
   const charge = planned.rule.chargesInterest ? interestUntil(claim, rulebook, today) : undefined;

@@ -1,16 +1,45 @@
-import type { CivilDate } from '../kernel/civil-date';
-import { instantOf } from '../kernel/civil-time';
+import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
+import { civilDateAt, instantOf } from '../kernel/civil-time';
 import type { Policy } from '../policy/policy';
+import type { Rulebook } from '../policy/rulebook';
+
+type Window = Pick<Policy, 'sendingWindow' | 'timeZone'>;
 
 /**
  * The instant at which a claim's workflow wakes for a step, in milliseconds: on the step's day, inside the creditor's
  * sending window, at a second that is a stable hash of the claim's id. So a month's invoices that fall due on one
  * morning do not all wake at once, and a claim wakes at the same time of day whenever it is asked.
  */
-export function wakeTime(claimId: string, on: CivilDate, policy: Pick<Policy, 'sendingWindow' | 'timeZone'>): number {
+export function wakeTime(claimId: string, on: CivilDate, policy: Window): number {
   const { fromHour, toHour } = policy.sendingWindow;
   const second = fromHour * 3600 + (stableHash(claimId) % ((toHour - fromHour) * 3600));
   return instantOf(on, second, policy.timeZone);
+}
+
+/** Whether letters leave at an instant, by the hours of the creditor's day. The end of the window is outside. */
+export function isSendingTime(now: number, { sendingWindow, timeZone }: Window): boolean {
+  const today = civilDateAt(now, timeZone);
+  const { fromHour, toHour } = sendingWindow;
+  return instantOf(today, fromHour * 3600, timeZone) <= now && now < instantOf(today, toHour * 3600, timeZone);
+}
+
+/**
+ * The first instant, seen from `now`, at which a step of that day can be performed: the claim's own second of a banking
+ * day. A late step whose second has passed today, while letters still leave, is given today's second: it can be performed
+ * at once.
+ */
+export function performableFrom(
+  claimId: string,
+  dueOn: CivilDate,
+  rulebook: Pick<Rulebook, 'policy' | 'nextBankingDayFrom'>,
+  now: number,
+): number {
+  const { policy } = rulebook;
+  const today = civilDateAt(now, policy.timeZone);
+  const day = rulebook.nextBankingDayFrom(laterOf(dueOn, today));
+  const at = wakeTime(claimId, day, policy);
+  if (at > now || isSendingTime(now, policy)) return at;
+  return wakeTime(claimId, rulebook.nextBankingDayFrom(addDays(today, 1)), policy);
 }
 
 /** FNV-1a, 32 bits: the same on every machine and in every release. */

@@ -1,14 +1,23 @@
 import type { Pool } from 'pg';
-import { noticeOf, type CaseNotice } from '../../domain/claim/case-notice';
+import {
+  noticeOf,
+  performableNotice,
+  unknownFigureNotice,
+  waitingStepNotice,
+  type CaseNotice,
+} from '../../domain/claim/case-notice';
 import type { Claim } from '../../domain/claim/claim';
 import type { Refusal } from '../../domain/claim/answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { StepName } from '../../domain/policy/policy';
+import { isSendingTime } from '../../domain/claim/wake-time';
 import { inTransaction } from '../../store/connect';
 import { isBankGateOpen } from '../creditors/bank-gate';
-import { decideAndBook, type RulebookFor } from './decide-and-book';
+import { decideAndBook, type CommandResult, type RulebookFor } from './decide-and-book';
+import { ClaimUnknown } from './lock-claim';
 import { namedRefusal } from './named-refusal';
 import { readClaimState } from './read-claim';
+import { whatIsUnknown } from './unknown-figure';
 
 export interface StepToPerform {
   readonly claimId: string;
@@ -17,6 +26,8 @@ export interface StepToPerform {
   readonly dueOn: CivilDate;
   /** The business day on which it is performed. */
   readonly today: CivilDate;
+  /** The instant of business time at which it is performed, in milliseconds. */
+  readonly now: number;
   readonly rulebookFor: RulebookFor;
 }
 
@@ -35,31 +46,69 @@ export function stepKey(claimId: string, step: StepName, dueOn: CivilDate): stri
  * Performs one step of a claim's policy: one transaction that locks the claim, decides again, and books, or says why not.
  * The creditor's gates are asked for only where the policy's step has them. The claim is folded once.
  *
+ * A step that is due and cannot be performed now (a closed day, an hour without letters, a closed gate, a figure that is
+ * not known) is an answer: the notice says what the step waits for, or until when.
+ *
  * Throws `ClaimUnknown` and `LedgerDamaged`.
  */
 export async function performStep(pool: Pool, ordered: StepToPerform): Promise<StepAnswer> {
-  const { claimId, step, dueOn, today, rulebookFor } = ordered;
+  const { claimId, step, dueOn } = ordered;
   const key = stepKey(claimId, step, dueOn);
   try {
-    const result = await inTransaction(pool, (client) =>
-      decideAndBook(client, {
-        ...{ claimId, key, today, rulebookFor },
-        // Gates and days are circumstances: they may have changed when the same step is asked for again.
-        contents: { claimId, command: { type: 'PerformStep', step } },
-        command: async (claim) => {
-          const rule = rulebookFor(claim.policyId, claim.policyVersion).policy.steps.find((one) => one.step === step);
-          const isGated = rule?.gates.includes('bank-reconciled') ?? false;
-          const bankReconciled = isGated && (await isBankGateOpen(client, claim.creditorId, today));
-          return { type: 'PerformStep', step, gates: { bankReconciled }, dueOn };
-        },
-      }),
-    );
-    const tell = (claim: Claim) => noticeOf(claim, rulebookFor(claim.policyId, claim.policyVersion), today);
-    if (result.outcome === 'refused') return { notice: tell(result.claim), refusal: result.refusal };
-    if (result.notice) return { notice: result.notice };
-    // Performed by an earlier call whose answer was lost: the claim may have moved on since.
-    return { notice: tell((await readClaimState(pool, claimId)) ?? result.claim) };
+    return await answerOf(pool, ordered, await tryStep(pool, ordered, key));
   } catch (error) {
+    const unknown = whatIsUnknown(error);
+    if (unknown !== undefined) return { notice: unknownFigureNotice(await standing(pool, claimId), unknown) };
     throw namedRefusal(error, { key });
   }
+}
+
+function tryStep(pool: Pool, ordered: StepToPerform, key: string): Promise<CommandResult> {
+  const { claimId, step, dueOn, today, now, rulebookFor } = ordered;
+  return inTransaction(pool, (client) =>
+    decideAndBook(client, {
+      ...{ claimId, key, today, rulebookFor },
+      // Gates, days and hours are circumstances: they may have changed when the same step is asked for again.
+      contents: { claimId, command: { type: 'PerformStep', step } },
+      command: async (claim) => {
+        const { policy } = rulebookFor(claim.policyId, claim.policyVersion);
+        const rule = policy.steps.find((one) => one.step === step);
+        const isGated = rule?.gates.includes('bank-reconciled') ?? false;
+        const bankReconciled = isGated && (await isBankGateOpen(client, claim.creditorId, today));
+        const outside = isSendingTime(now, policy) ? {} : { outsideSendingWindow: true as const };
+        return { type: 'PerformStep', step, gates: { bankReconciled }, dueOn, ...outside };
+      },
+    }),
+  );
+}
+
+async function answerOf(pool: Pool, ordered: StepToPerform, result: CommandResult): Promise<StepAnswer> {
+  const { claimId, step, dueOn, today, now, rulebookFor } = ordered;
+  const rulebookOf = (claim: Claim) => rulebookFor(claim.policyId, claim.policyVersion);
+  const tell = (claim: Claim): CaseNotice => {
+    const rulebook = rulebookOf(claim);
+    return performableNotice(noticeOf(claim, rulebook, today), claimId, rulebook, now);
+  };
+  if (result.outcome === 'refused') {
+    const { refusal, claim } = result;
+    if (!isWait(refusal)) return { notice: tell(claim), refusal };
+    const gate = refusal.refused === 'gate-closed' ? { gate: refusal.gate } : {};
+    const notice = waitingStepNotice(claim, { step, dueOn }, { rulebook: rulebookOf(claim), now, ...gate });
+    return { notice, refusal };
+  }
+  const { claim, notice } = result;
+  if (notice) return { notice: performableNotice(notice, claimId, rulebookOf(claim), now) };
+  // Performed by an earlier call whose answer was lost: the claim may have moved on since.
+  return { notice: tell(await standing(pool, claimId)) };
+}
+
+/** The step is still due, and another time or the gate's opening lets it be performed. */
+export function isWait({ refused }: Refusal): boolean {
+  return refused === 'gate-closed' || refused === 'no-banking-day' || refused === 'outside-sending-window';
+}
+
+async function standing(pool: Pool, claimId: string): Promise<Claim> {
+  const claim = await readClaimState(pool, claimId);
+  if (!claim) throw new ClaimUnknown(claimId);
+  return claim;
 }

@@ -6,6 +6,10 @@ import type { CaseStatus } from '../../workflows/messages';
 
 /** Where the case stands by the ledger, for a workflow that sleeps or does not answer. */
 export function caseStatusOf(claim: Claim, rulebook: Rulebook, today: CivilDate): CaseStatus {
-  const { next, ...notice } = noticeOf(claim, rulebook, today);
-  return { claimId: claim.claimId, ...notice, ...(next && { nextStep: next.step, nextOn: next.on }) };
+  const { eventNumber, stage, next, waitsFor } = noticeOf(claim, rulebook, today);
+  return {
+    ...{ claimId: claim.claimId, eventNumber, stage },
+    ...(waitsFor !== undefined && { waitsFor }),
+    ...(next && { nextStep: next.step, nextOn: next.on }),
+  };
 }

@@ -10,11 +10,13 @@ import { registerCreditor, type Creditor } from '../../office/creditors/register
 import type { Debtor } from '../../office/creditors/register-debtors';
 import { deliverFacts } from '../../office/claims/deliver-facts';
 import { inParallel } from '../../domain/kernel/in-parallel';
+import { claimsAtGate } from '../../office/claims/claims-at-gate';
 import { CaseEngine } from '../../engine/case-engine';
+import { tellGateOpened } from '../../engine/tell-gate-opened';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import { indexCandidates, matchPayments } from '../../domain/payment/match-payments';
-import { factDays } from '../facts-by-claim';
+import { factDays, gateOpenings } from '../facts-by-claim';
 import type { BankFile } from '../../formats/bank-file';
 import { refuseUnknownFacts, type Portfolio } from '../portfolio';
 import { registrationsOf, type Registration } from '../../domain/claim/registrations';
@@ -81,6 +83,7 @@ export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
     await inParallel(touched.get(day) ?? [], AT_ONCE, (claimId) => clocks.reach(claimId, day));
     await bookDay(parts, day);
     await tellAll(pool, engine);
+    await openGateOn(parts, day);
     onProgress?.(index + 1, days.length + 1, day);
   }
   await inParallel(registrations, AT_ONCE, ({ claimId }) => clocks.reach(claimId, until, true));
@@ -90,6 +93,13 @@ export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
 
 async function tellAll(pool: Pool, engine: RehearsedEngine): Promise<void> {
   while ((await withRetries(() => deliverFacts(pool, engine))) > 0);
+}
+
+/** The claims that wait at the gate have lived until the morning on which it opens, and hear of it then. */
+async function openGateOn({ pool, client, portfolio, until }: RehearsalParts, day: CivilDate): Promise<void> {
+  if (!gateOpenings(portfolio, until).includes(day)) return;
+  const waiting = await withRetries(() => claimsAtGate(pool, portfolio.creditorId, day));
+  await tellGateOpened(client, waiting, { gate: 'bank-reconciled' });
 }
 
 async function openBooks(parts: RehearsalParts, all: readonly Registration[]): Promise<void> {
@@ -147,6 +157,7 @@ function daysWithFacts(portfolio: Portfolio, until: CivilDate): CivilDate[] {
   const days = new Set([
     ...portfolio.movements.map(({ receivedOn }) => receivedOn),
     ...portfolio.facts.map(({ on }) => on),
+    ...gateOpenings(portfolio, until),
   ]);
   return [...days].filter((day) => day <= until).sort();
 }

@@ -5,7 +5,7 @@ import type { DecisionCommand } from '../../domain/decisions/decision-commands';
 import type { DecisionKind } from '../../domain/decisions/decision-kinds';
 import type { DecisionMark, DecisionState } from '../../domain/authority/decision-state';
 import type { Role } from '../../domain/authority/roles';
-import type { Stage } from '../../domain/claim/case-notice';
+import type { Stage, Wait } from '../../domain/claim/case-notice';
 import type { Refusal } from '../../domain/claim/answer';
 import type { StepName, DebtorStatus, DocumentKind } from '../../domain/policy/policy';
 import type { DecisionLetterKind } from '../../domain/letters/letter-kinds';
@@ -20,6 +20,8 @@ import type {
   CaseStatus,
   ClaimChanged,
   CollectInvoiceInput,
+  GateOpened,
+  ReadAgain,
   DecisionConfirmed,
   DecisionToConfirm,
 } from '../../workflows/messages';
@@ -45,6 +47,7 @@ export interface Words {
   readonly roles: Role;
   readonly steps: StepName;
   readonly stages: Stage;
+  readonly waits: Wait;
   readonly debtorStatuses: DebtorStatus;
   readonly documentKinds: DocumentKind | DecisionLetterKind;
   readonly refusals: Refusal['refused'];
@@ -61,6 +64,8 @@ export interface Fields {
   readonly collectInvoice: CollectInvoiceInput;
   readonly collectInvoiceEnds: CaseOutcome;
   readonly claimChanged: ClaimChanged;
+  readonly gateOpened: GateOpened;
+  readonly readAgain: ReadAgain;
   readonly confirmDecision: DecisionToConfirm;
   readonly confirmDecisionAnswers: DecisionConfirmed;
   readonly caseStatus: CaseStatus;

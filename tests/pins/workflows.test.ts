@@ -17,8 +17,16 @@ import {
 } from '../../workflows/ids';
 import { importBankFile } from '../../workflows/import-bank-file';
 import { calendarChanged, keepReconciliationCalendar } from '../../workflows/keep-reconciliation-calendar';
-import { caseStatus, claimChanged, confirmDecision, readAgain, type BusinessClock } from '../../workflows/messages';
-import { openCase } from '../../workflows/open-case';
+import {
+  caseStatus,
+  claimChanged,
+  confirmDecision,
+  gateOpened,
+  readAgain,
+  type BusinessClock,
+} from '../../workflows/messages';
+import { openCase } from '../../workflows/first-form/open-case';
+import { OpenCase } from '../../workflows/open-case';
 import { openRun, runChanged, runStatus } from '../../workflows/open-run';
 import * as steps from '../../workflows/perform-step';
 import type { ReconciliationPort, RunState } from '../../workflows/reconciliation-port';
@@ -29,6 +37,7 @@ import {
   FORDRING_PERIOD,
   FORDRING_RECIPE,
   FORDRING_STAGE,
+  FORDRING_WAITS_FOR,
   runSearchAttributes,
   SEARCH_ATTRIBUTES,
 } from '../../workflows/search-attributes';
@@ -59,6 +68,8 @@ jest.mock('@temporalio/workflow', () => ({
     if (options?.validator) mockValidators.push(options.validator);
   },
   setCurrentDetails: () => undefined,
+  upsertSearchAttributes: () => undefined,
+  workflowInfo: () => ({ typedSearchAttributes: { get: () => undefined } }),
 }));
 
 const clock: BusinessClock = { timeZone: 'Europe/Stockholm', offsetMilliseconds: 0, isVirtual: false };
@@ -97,9 +108,10 @@ test('task queue and namespace are called fordring unless somebody says otherwis
 
 test('signals, updates and queries keep their names', () => {
   expect(claimChanged).toMatchObject({ type: 'signal', name: 'claimChanged' });
-  expect(readAgain).toMatchObject({ type: 'signal', name: 'readAgain' });
   expect(runChanged).toMatchObject({ type: 'signal', name: 'runChanged' });
   expect(calendarChanged).toMatchObject({ type: 'signal', name: 'calendarChanged' });
+  expect(gateOpened).toMatchObject({ type: 'signal', name: 'gateOpened' });
+  expect(readAgain).toMatchObject({ type: 'signal', name: 'readAgain' });
   expect(confirmDecision).toMatchObject({ type: 'update', name: 'confirmDecision' });
   expect(caseStatus).toMatchObject({ type: 'query', name: 'caseStatus' });
   expect(runStatus).toMatchObject({ type: 'query', name: 'runStatus' });
@@ -107,28 +119,38 @@ test('signals, updates and queries keep their names', () => {
 
 describe('search attributes', () => {
   test('keep their names and types', () => {
-    expect([FORDRING_CREDITOR, FORDRING_GROUP, FORDRING_STAGE, FORDRING_RECIPE, FORDRING_PERIOD]).toEqual([
+    expect([
+      FORDRING_CREDITOR,
+      FORDRING_GROUP,
+      FORDRING_STAGE,
+      FORDRING_WAITS_FOR,
+      FORDRING_RECIPE,
+      FORDRING_PERIOD,
+    ]).toEqual([
       { name: 'FordringCreditor', type: 'KEYWORD' },
       { name: 'FordringGroup', type: 'KEYWORD' },
       { name: 'FordringStage', type: 'KEYWORD' },
+      { name: 'FordringWaitsFor', type: 'KEYWORD' },
       { name: 'FordringRecipe', type: 'KEYWORD' },
       { name: 'FordringPeriod', type: 'KEYWORD' },
     ]);
   });
 
-  test('are registered, all five', () => {
+  test('are registered, all six', () => {
     expect(SEARCH_ATTRIBUTES.map(({ name }) => name).sort()).toEqual([
       'FordringCreditor',
       'FordringGroup',
       'FordringPeriod',
       'FordringRecipe',
       'FordringStage',
+      'FordringWaitsFor',
     ]);
   });
 
   test("a claim's stage and a run's state stand in FordringStage", () => {
     expect(caseSearchAttributes({ eventNumber: 2, stage: 'dunning' })).toEqual([
       { key: FORDRING_STAGE, value: 'dunning' },
+      { key: FORDRING_WAITS_FOR, value: 'payment' },
     ]);
     expect(runSearchAttributes('matched')).toEqual([{ key: FORDRING_STAGE, value: 'matched' }]);
   });
@@ -192,6 +214,7 @@ test('what the engine kept of a claim before its last fields came is taken up', 
   const claim = openCase({ claimId: 'main/1001', clock, notice: read });
   expect(claim.isSettled()).toBe(false);
   expect(claim.orderFor(read.next!)).toEqual({ claimId: 'main/1001', dueOn: '2015-03-02', clock });
+  expect(new OpenCase({ claimId: 'main/1001', clock, notice: read, form: 2 }).isSettled()).toBe(false);
 });
 
 const STATES: readonly [RunState | undefined, keyof ReconciliationPort][] = [

@@ -1,3 +1,4 @@
+import { defaultPayloadConverter } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { executeCommand, type CommandResult, type LedgerCommand } from '../../office/claims/execute-command';
 import { readClaim } from '../../office/claims/read-claim';
@@ -6,6 +7,7 @@ import { claimedOf, type Claim } from '../../domain/claim/claim';
 import { Money } from '../../domain/kernel/money';
 import { claimWorkflowId } from '../../workflows/ids';
 import { caseStatus, confirmDecision, type CaseStatus, type ClaimChanged } from '../../workflows/messages';
+import { FORDRING_WAITS_FOR } from '../../workflows/search-attributes';
 import type { Town } from './town';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
@@ -28,7 +30,7 @@ export class LivingClaim {
 
   /** Lives through everything up to the evening of the day, or up to its morning, before any letter goes out. */
   async lives(day: string, until: 'evening' | 'morning' = 'evening'): Promise<void> {
-    await this.town.clocks.reach(this.claimId, civilDate(day), until === 'evening');
+    await this.town.reach(this.claimId, civilDate(day), until === 'evening');
   }
 
   /** Lives to the day's morning, then the fact is booked and told. */
@@ -77,6 +79,11 @@ export class LivingClaim {
 
   settlesTheDispute(day: string): Promise<CommandResult> {
     return this.learns(day, { type: 'SettleDispute', decisionId: `settled ${day}`, settledOn: civilDate(day) });
+  }
+
+  isHeld(day: string, through: string): Promise<CommandResult> {
+    const [placedOn, last] = [civilDate(day), civilDate(through)];
+    return this.learns(day, { type: 'PlaceHold', decisionId: `hold ${day}`, placedOn, through: last });
   }
 
   isDeferred(day: string, to: string): Promise<CommandResult> {
@@ -141,6 +148,16 @@ export class LivingClaim {
     await this.handle().signal('claimChanged', changed);
   }
 
+  /** Signals that the bank's gate has opened, whether it has or not. */
+  async hearsOfTheGate(): Promise<void> {
+    await this.handle().signal('gateOpened', { gate: 'bank-reconciled' });
+  }
+
+  /** What the operator's lists say that the claim waits for. */
+  async waitsForAttribute(): Promise<string | undefined> {
+    return (await this.handle().describe()).typedSearchAttributes.get(FORDRING_WAITS_FOR);
+  }
+
   handle(runId?: string) {
     return this.town.client.workflow.getHandle(this.workflowId, runId);
   }
@@ -200,6 +217,20 @@ export class LivingClaim {
     return (await this.history(runId)).flatMap(({ activityTaskScheduledEventAttributes: scheduled }) =>
       scheduled ? [scheduled.activityType?.name ?? ''] : [],
     );
+  }
+
+  /** What stands beside the activities and timers of the current run: `timer: demand due 2016-02-18, 500.00 SEK`. */
+  async summaries(): Promise<string[]> {
+    return (await this.history()).flatMap((event) => {
+      const {
+        activityTaskScheduledEventAttributes: scheduled,
+        timerStartedEventAttributes: timer,
+        userMetadata,
+      } = event;
+      if (!scheduled && !timer) return [];
+      const summary = userMetadata?.summary && defaultPayloadConverter.fromPayload<string>(userMetadata.summary);
+      return [`${scheduled?.activityType?.name ?? 'timer'}: ${summary ?? ''}`];
+    });
   }
 
   /** What the operator reads in Temporal UI as current details. */

@@ -5,6 +5,7 @@ import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-adm
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import type { Policy } from '../../domain/policy/policy';
 import { RECORDED_RUNS } from './recorded-runs';
+import { RECORDED_WAITS } from './recorded-waits';
 import type { Town } from './town';
 
 export const HISTORIES = join(__dirname, '..', 'histories');
@@ -119,6 +120,7 @@ export const RECORDED_LIVES: Readonly<Record<string, RecordedLife>> = {
       return claim;
     },
   },
+  ...RECORDED_WAITS,
   ...RECORDED_RUNS,
 };
 
@@ -129,13 +131,20 @@ export interface RecordedHistory {
   readonly history: temporal.api.history.v1.History;
 }
 
+/** Histories of runs that began before waits were answers: they are kept, and never recorded anew. */
+export const FIRST_FORM_HISTORIES = join(HISTORIES, 'first-form');
+
 export function recordedHistories(): RecordedHistory[] {
-  return readdirSync(HISTORIES)
+  return [...historiesIn(HISTORIES), ...historiesIn(FIRST_FORM_HISTORIES, 'first-form/')];
+}
+
+function historiesIn(folder: string, prefix = ''): RecordedHistory[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) => {
-      const name = file.replace('.json', '');
-      const written = JSON.parse(readFileSync(join(HISTORIES, file), 'utf8')) as Record<string, unknown>;
+      const name = `${prefix}${file.replace('.json', '')}`;
+      const written = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, unknown>;
       const history = temporal.api.history.v1.History.fromObject(written);
       return { name, workflowId: `claim/recorded/${name}`, history };
     });

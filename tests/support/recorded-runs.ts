@@ -57,6 +57,22 @@ export const RECORDED_RUNS: Readonly<Record<string, RecordedLife>> = {
     await declared.handle().result();
     return declared.workflowId;
   }),
+  'run-waits-for-a-source': lived(async (here) => {
+    const september = new LivingRun(here, 'ky-debtor', '2026-09');
+    await september.begins('2026-10-05');
+    await september.lives('2026-10-09');
+    await september.delivers('left', LEFT);
+    await september.lives('2026-10-15');
+    return september.workflowId;
+  }),
+  'run-waits-for-a-signature': lived(async (here) => {
+    const september = new LivingRun(here, 'ky-debtor', '2026-09');
+    await september.begins('2026-10-05');
+    await september.delivers('left', LEFT);
+    await september.delivers('right', OTHER_RIGHT);
+    await september.lives('2026-10-15');
+    return september.workflowId;
+  }),
   'calendar-of-runs': lived(async (here) => {
     const { pool, office, client, engine } = here;
     const { creditorId } = office;

@@ -7,8 +7,10 @@ import { registerClaims } from '../../office/registration/register-claims';
 import { registerCreditor } from '../../office/creditors/register-creditor';
 import type { Debtor } from '../../office/creditors/register-debtors';
 import { deliverFacts, type CaseEnginePort, type ClaimNews } from '../../office/claims/deliver-facts';
+import { claimsAtGate } from '../../office/claims/claims-at-gate';
 import type { CaseKeeper } from '../../office/controls/followed-claims';
 import { CaseEngine } from '../../engine/case-engine';
+import { tellGateOpened } from '../../engine/tell-gate-opened';
 import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import type { Policy } from '../../domain/policy/policy';
@@ -67,6 +69,9 @@ export class Town implements CaseEnginePort, CaseKeeper {
   private readonly createWorker: () => Promise<Worker>;
   private working: { worker: Worker; ended: Promise<void> } | undefined;
   private woundUntil: CivilDate | undefined;
+  private readonly openings: CivilDate[] = [];
+  /** How many of the openings each claim has lived past. */
+  private readonly heard = new Map<string, number>();
   private invoices = 0;
 
   constructor(parts: TownParts) {
@@ -110,6 +115,21 @@ export class Town implements CaseEnginePort, CaseKeeper {
   async bank(on: string, state: 'reconciled' | 'not reconciled'): Promise<void> {
     const { creditorId } = this;
     await changeBankGate(this.pool, { creditorId, changedOn: civilDate(on), open: state === 'reconciled', by: 'test' });
+    if (state === 'reconciled' && this.working) this.openings.push(civilDate(on));
+  }
+
+  /** Lives through everything up to a day; whoever waits at the bank's gate hears on the morning on which it opens. */
+  async reach(claimId: string, day: CivilDate, atEvening: boolean): Promise<void> {
+    const heard = this.heard.get(claimId) ?? 0;
+    const due = this.openings.slice(heard).filter((on) => on <= day);
+    this.heard.set(claimId, heard + due.length);
+    for (const on of due) {
+      await this.clocks.reach(claimId, on);
+      const waiting = await claimsAtGate(this.pool, this.creditorId, on);
+      const isWaiting = waiting.includes(claimId);
+      await tellGateOpened(this.client, isWaiting ? [claimId] : [], { gate: 'bank-reconciled' });
+    }
+    await this.clocks.reach(claimId, day, atEvening);
   }
 
   /** Issues an invoice: a claim in the ledger, and a workflow that sleeps until its first step. */

@@ -23,14 +23,12 @@ describe('an invoice that is never paid', () => {
       'readClaim', // on the ruling
       'startLongTermMonitoring',
     ]);
-    // Monitored for years: the workflow waits for a payment, in a history that has begun anew.
+    // Monitored for years: the workflow waits for a payment, and nothing happens.
     expect(await claim.isRunning()).toBe(true);
-    expect(await claim.ownEvents()).toEqual([
-      'workflow_execution_started',
-      'workflow_task_scheduled',
-      'workflow_task_started',
-      'workflow_task_completed',
-    ]);
+    const events = (await claim.ownEvents()).length;
+    expect(events).toBeLessThanOrEqual(70);
+    await claim.lives('2018-05-31');
+    expect((await claim.ownEvents()).length).toBe(events);
     await claim.pays('2018-06-01', '1384.46');
     await expect(claim.handle().result()).resolves.toMatchObject({ outcome: 'settled' });
   });

@@ -103,7 +103,7 @@ test('of a debtor with a name, a home and a story, none is in any history of the
   const texts = (await Promise.all(histories.map(async (handle) => textsIn(await handle.fetchHistory())))).flat();
   // The search finds what is there: the claim's id in payloads, the step in a timer's summary.
   expect(texts.some((text) => text.includes(`"claimId":"${claim.claimId}"`))).toBe(true);
-  expect(texts.some((text) => text.includes('demand on 2016-02-18'))).toBe(true);
+  expect(texts.some((text) => text.includes('demand due 2016-02-18, '))).toBe(true);
   expect(secretsIn(texts)).toEqual([]);
   expect(secretsIn([JSON.stringify(await claim.status()), await claim.details()])).toEqual([]);
 });

@@ -32,10 +32,13 @@ test('a change of the workflow that would break them is caught', async () => {
   const caught = [...results].filter(([, error]) => error !== undefined);
   expect(caught.map(([workflowId]) => workflowId)).toEqual(
     expect.arrayContaining([
-      'claim/recorded/full-enforcement-1',
-      'claim/recorded/gate-wait-1',
+      'claim/recorded/full-enforcement',
+      'claim/recorded/gate-wait',
       'claim/recorded/run-clean',
       'claim/recorded/run-with-remainder-opened-again-2',
+      'claim/recorded/first-form/full-enforcement-1',
+      'claim/recorded/first-form/gate-wait-1',
+      'claim/recorded/first-form/run-clean',
     ]),
   );
   for (const [, error] of caught) expect(error).toBeInstanceOf(DeterminismViolationError);

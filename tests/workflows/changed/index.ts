@@ -1,6 +1,7 @@
 import { sleep } from '@temporalio/workflow';
 import type { CaseOutcome, CollectInvoiceInput } from '../../../workflows/messages';
-import { openCase } from '../../../workflows/open-case';
+import { openCase } from '../../../workflows/first-form/open-case';
+import { OpenCase } from '../../../workflows/open-case';
 import { openRun, type ReconcilePeriodInput, type RunOutcome } from '../../../workflows/open-run';
 import { performStep } from '../../../workflows/perform-step';
 
@@ -12,6 +13,19 @@ export { keepReconciliationCalendar } from '../../../workflows/keep-reconciliati
  * recorded histories must catch it.
  */
 export async function collectInvoice(input: CollectInvoiceInput): Promise<CaseOutcome> {
+  if (input.form === undefined) return inFirstForm(input);
+  const claim = new OpenCase(input);
+
+  while (!claim.isSettled()) {
+    const question = await claim.untilThereIsAQuestion();
+    if (question && question !== 'standing') await claim.askUnlessSettled('standing');
+    if (question) await claim.askUnlessSettled(question);
+  }
+
+  return claim.outcome();
+}
+
+async function inFirstForm(input: CollectInvoiceInput): Promise<CaseOutcome> {
   const claim = openCase(input);
 
   while (!claim.isSettled()) {
@@ -30,6 +44,7 @@ export async function reconcilePeriod(input: ReconcilePeriodInput): Promise<RunO
 
   while (!run.hasEnded()) {
     await run.unlessSomethingChanges(run.nextAct());
+    await run.untilThereIsWork();
     await sleep('1 second');
   }
 
