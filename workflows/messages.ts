@@ -36,6 +36,13 @@ export interface ClaimChanged {
 
 export const claimChanged = defineSignal<[ClaimChanged]>('claimChanged');
 
+/** A gate of the creditor has opened: whoever waits at it asks the ledger again. */
+export interface GateOpened {
+  readonly gate: string;
+}
+
+export const gateOpened = defineSignal<[GateOpened]>('gateOpened');
+
 /** The ledger may have been put back or corrected: the workflow asks it again, whatever event number it knows. */
 export interface ReadAgain {
   readonly because: string;
