@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { WriteDownProposal, WriteDownTrack } from '../office/office';
+import type { Watch } from '../office/counter/act';
 import { atCounter } from './at-counter';
 import { withAsOf } from './day-argument';
 import { EXIT } from './exit-codes';
@@ -26,8 +27,8 @@ export function addWriteDowns(decisions: Command, ended: (exitCode: number) => v
       await atCounter(options, async ({ office, caller, creditorMeant }) => {
         const at = caller(await creditorMeant());
         if (options.track) return showTrack(await office.decisions.writeDownTrack(at, {}), json);
-        if (!options.propose) return showProposals(await office.decisions.writeDowns(at, {}), json);
-        const proposed = await office.decisions.proposeWriteDowns(at, {});
+        if (!options.propose) return showProposals(await office.decisions.writeDowns(at, {}, NAMED), json);
+        const proposed = await office.decisions.proposeWriteDowns(at, {}, NAMED);
         const refused = proposed.flatMap(({ answer }) => (answer.outcome === 'refused' ? answer.refusal.message : []));
         await showProposals(
           proposed.filter(({ answer }) => answer.outcome === 'recorded').map(({ proposal }) => proposal),
@@ -38,6 +39,14 @@ export function addWriteDowns(decisions: Command, ended: (exitCode: number) => v
       ended(EXIT.done);
     });
 }
+
+/** A claim on which nothing can be decided is on no list, so it is named beside the list. */
+const NAMED: Watch = {
+  undecidable: (claims) => {
+    for (const { claimId, why } of claims)
+      process.stderr.write(`${claimId} is left out, nothing can be decided on it: ${why}\n`);
+  },
+};
 
 async function showProposals(proposals: readonly WriteDownProposal[], json: true | undefined): Promise<void> {
   if (json) {

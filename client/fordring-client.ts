@@ -5,7 +5,7 @@ import type { DebtorRecord } from '../domain/claim/debtor-record';
 import { claimedOf, outcomeOf, type Claim } from '../domain/claim/claim';
 import { claimIdOf } from '../domain/claim/claim-id';
 import type { InvoiceRecord } from '../domain/claim/invoice-record';
-import type { LimitationWarning } from '../domain/claim/limitation-warning';
+import type { LimitationUnknown, LimitationWarning } from '../domain/claim/limitation-warning';
 import type { Standstill } from '../domain/claim/standstill';
 import type { ExplainedClaim } from '../domain/explain/explanation';
 import type { Language } from '../domain/explain/language';
@@ -154,7 +154,7 @@ export class FordringClient {
   async limitationWarnings(
     { creditorId, asOf: today, monthsAhead }: AskedOn & { readonly monthsAhead: number },
     errand: Errand = {},
-  ): Promise<LimitationWarning[]> {
+  ): Promise<(LimitationWarning | LimitationUnknown)[]> {
     return this.office.claims.limitation(await this.callers.caller({ ...errand, today }, creditorId), { monthsAhead });
   }
 

@@ -27,7 +27,7 @@ export function composeOffice({ temporal, ...parts }: OfficeParts): Office {
   const { client, taskQueue = NO_QUEUE } = temporal;
   const [claims, runs] = [new CaseEngine(client, taskQueue), new RunEngine(client, taskQueue)];
   const engine: Engine = {
-    ...{ claims, runs, cases: claims },
+    ...{ claims, runs, cases: claims, gates: claims },
     control: {
       compareClaims: (books, { creditorIds, mend }) =>
         compareBooks({ books, client }, { creditorIds, ...(mend && { mendWith: claims }) }),

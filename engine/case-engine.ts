@@ -7,6 +7,7 @@ import {
 import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { CaseEnginePort, ClaimNews } from '../office/claims/deliver-facts';
 import type { CaseKeeper } from '../office/controls/followed-claims';
+import type { GateEngine } from '../office/controls/wake-calls';
 import { instantOf } from '../domain/kernel/civil-time';
 import { claimWorkflowId } from '../workflows/ids';
 import { grpcErrorOf, reaching } from './reaching';
@@ -18,6 +19,7 @@ import {
   type ClaimChanged,
   type CollectInvoiceInput,
   type DecisionConfirmed,
+  type GateOpened,
   type ReadAgain,
 } from '../workflows/messages';
 import { PRESENT_FORM } from '../workflows/forms';
@@ -50,7 +52,7 @@ function timeOf({ timeZone, virtualToday }: ClaimNews): CaseTime {
 }
 
 /** Starts and tells claim workflows: the engine's side of the ledger's outbox. */
-export class CaseEngine implements CaseEnginePort, CaseKeeper {
+export class CaseEngine implements CaseEnginePort, CaseKeeper, GateEngine {
   private readonly client: Client;
   private readonly taskQueue: string;
 
@@ -85,6 +87,11 @@ export class CaseEngine implements CaseEnginePort, CaseKeeper {
   /** Signal with start as well: one that sleeps in its start delay wakes, and an open claim whose workflow has ended gets a new one. */
   async readAgain(news: ClaimNews, because: string, time: CaseTime = timeOf(news)): Promise<void> {
     await this.signal(news, time, 'readAgain', { because } satisfies ReadAgain);
+  }
+
+  /** Signal with start as well: whoever waits at the gate asks the ledger again. */
+  async openGate(news: ClaimNews, gate: string, time: CaseTime = timeOf(news)): Promise<void> {
+    await this.signal(news, time, 'gateOpened', { gate } satisfies GateOpened);
   }
 
   /**
@@ -133,8 +140,8 @@ export class CaseEngine implements CaseEnginePort, CaseKeeper {
   private async signal(
     news: ClaimNews,
     time: CaseTime,
-    signal: 'claimChanged' | 'readAgain',
-    message: ClaimChanged | ReadAgain,
+    signal: 'claimChanged' | 'readAgain' | 'gateOpened',
+    message: ClaimChanged | ReadAgain | GateOpened,
   ): Promise<void> {
     const settled = news.notice.stage === 'settled';
     try {

@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { ComparedBooks } from '../office/controls/compared-books';
 import type { CaseKeeper, FollowedClaims, OfCreditors, Standing } from '../office/controls/followed-claims';
+import type { ClaimNews } from '../office/claims/deliver-facts';
+import { ReceiverAway } from '../domain/kernel/receiver-away';
 import { inParallel } from '../domain/kernel/in-parallel';
 import { claimWorkflowId } from '../workflows/ids';
 import { compareStandings } from './compare-standings';
@@ -75,21 +77,35 @@ export async function compareFollowing(
   return { running, open, lost, orphans: await orphansAmong(books, client, strays) };
 }
 
-/** Starts the workflows of these claims again; those that are settled by now need none. Returns how many. */
+/**
+ * Starts the workflows of these claims again; those that are settled by now need none. One that the engine refuses keeps no
+ * other waiting. Returns how many were started.
+ */
 export async function beginAgain(
   books: FollowedClaims,
   claimIds: readonly string[],
   engine: Pick<CaseKeeper, 'start'>,
 ): Promise<number> {
   const news = (await books.newsOf(claimIds)).filter(({ notice }) => notice.stage !== 'settled');
-  await inParallel(news, AT_ONCE, (each) => engine.start(each));
-  return news.length;
+  return eachTold(news, (each) => engine.start(each));
 }
 
 async function haveReadAgain(books: FollowedClaims, claimIds: readonly string[], engine: CaseKeeper): Promise<number> {
   const news = await books.newsOf(claimIds);
-  await inParallel(news, AT_ONCE, (each) => engine.readAgain(each, 'the engine was held against the ledger'));
-  return news.length;
+  return eachTold(news, (each) => engine.readAgain(each, 'the engine was held against the ledger'));
+}
+
+async function eachTold(news: readonly ClaimNews[], tell: (news: ClaimNews) => Promise<void>): Promise<number> {
+  let told = 0;
+  await inParallel(news, AT_ONCE, async (each) => {
+    try {
+      await tell(each);
+      told += 1;
+    } catch (problem) {
+      if (problem instanceof ReceiverAway) throw problem;
+    }
+  });
+  return told;
 }
 
 /**

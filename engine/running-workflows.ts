@@ -1,3 +1,4 @@
+import { grpcErrorOf } from './reaching';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { OfCreditors, Standing } from '../office/controls/followed-claims';
 import { claimWorkflowId } from '../workflows/ids';
@@ -46,7 +47,15 @@ export async function isRunning(client: Client, workflowId: string): Promise<boo
     const { status } = await client.workflow.getHandle(workflowId).describe();
     return status.name === 'RUNNING';
   } catch (problem) {
-    if (problem instanceof WorkflowNotFoundError) return false;
+    if (problem instanceof WorkflowNotFoundError || isNoId(problem)) return false;
     throw problem;
   }
 }
+
+/** Under an id that the engine does not take nothing runs. */
+function isNoId(problem: unknown): boolean {
+  return /workflow ?id/i.test(grpcErrorOf(problem)?.details ?? '') && grpcErrorOf(problem)?.code === INVALID_ARGUMENT;
+}
+
+/** gRPC's number for it. */
+const INVALID_ARGUMENT = 3;

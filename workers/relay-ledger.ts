@@ -21,6 +21,7 @@ import { deliverFacts } from '../office/claims/deliver-facts';
 import { deliverLetters } from '../office/letters/deliver-letters';
 import { recordAnswers } from '../office/counterparts/record-answers';
 import { retryHeldCases } from '../office/counterparts/retry-held-cases';
+import { expandWakeCalls } from '../office/controls/wake-calls';
 import { ensureCalendars, tellCalendars } from '../office/reconciliation/calendar-of-runs';
 import { createFolderNotices, deliverNotices } from '../office/reconciliation/notices';
 import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
@@ -66,11 +67,10 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
   return relayOutbox(
     {
       facts: () => deliverFacts(pool, engine, tells('facts')),
+      'wake-ups of gates': () =>
+        expandWakeCalls({ pool, engine, rulebookFor: rulebooks.for }, tells('wake-ups of gates')),
       letters: () =>
-        deliverLetters(
-          { pool, letters, rulebookFor: rulebooks.for, withholdWhenGroundIsGone: true },
-          tells('letters'),
-        ),
+        deliverLetters({ pool, letters, rulebookFor: rulebooks.for, withholdWhenGroundIsGone: true }, tells('letters')),
       cases: () => deliverCases(cases, tells('cases')),
       'held cases': atMostEvery(HELD_CASES_EVERY_MILLISECONDS, () => retryHeldCases(cases, tells('held cases'))),
       answers: atMostEvery(ANSWERS_EVERY_MILLISECONDS, () => recordAnswers(cases, tells('answers'))),

@@ -19,10 +19,13 @@ export function addEngine(program: Command, ended: (exitCode: number) => void): 
   engine
     .command('check')
     .description(
-      'compare the engine with the ledger: one open workflow for each open claim, with its latest event and next day, and each reconciliation under way (exit code 3 when not)',
+      'compare the engine with the ledger: one open workflow for each open claim, with its latest event and next day, and each reconciliation under way, and nothing untold for five minutes (exit code 3 when not)',
     )
     .option('--creditor <id>', 'whose; without it, of every creditor that the sign-in is for')
-    .option('--mend', 'start lost workflows again, and have those that stand otherwise ask the ledger again')
+    .option(
+      '--mend',
+      'start lost workflows again, have those that stand otherwise ask the ledger again, and tell what was refused and set aside',
+    )
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async ({ creditor, mend, json, tokenFile }: EngineCheckOptions) => {
@@ -52,6 +55,8 @@ function linesOf(found: Found): string[] {
     ...found.unanswered.map((claimId) => `silent  the workflow of ${claimId} does not answer; see that a worker runs`),
     ...reconciliations.lost.map((workflowId) => `lost    ${workflowId} is not running`),
     ...reconciliations.orphans.map((workflowId) => `orphan  ${workflowId} follows nothing under way`),
+    ...found.missedAtGates.map(({ claimId, gate }) => `missed  ${claimId} waits at the gate ${gate}, which is open`),
+    ...linesOfMessages(found.messages),
     ...(mended > 0
       ? [`${mended} ${mended === 1 ? 'workflow was' : 'workflows were'} put where the ledger stands.`]
       : []),
@@ -59,7 +64,26 @@ function linesOf(found: Found): string[] {
   ];
 }
 
-function faultsOf({ lost, orphans, differing, unanswered, reconciliations }: Found): number {
+function faultsOf({ lost, orphans, differing, unanswered, reconciliations, messages, missedAtGates }: Found): number {
   const ofRuns = reconciliations.lost.length + reconciliations.orphans.length;
-  return lost.length + orphans.length + differing.length + unanswered.length + ofRuns;
+  const ofClaims = lost.length + orphans.length + differing.length + unanswered.length + missedAtGates.length;
+  return ofClaims + ofRuns + messages.lateInAll;
+}
+
+/** What waits to be told and what of it is late; a message that is told in time is nobody's concern. */
+function linesOfMessages({ topics, late, lateInAll }: Found['messages']): string[] {
+  return [
+    ...topics
+      .filter(({ setAside }) => setAside > 0 || lateInAll > 0)
+      .map(
+        ({ topic, untold, setAside, oldestSeconds }) =>
+          `${untold} messages of ${topic} wait to be told, ${setAside} of them refused and set aside; the oldest for ${oldestSeconds} seconds.`,
+      ),
+    ...late.map(({ topic, about, since, refused }) =>
+      refused
+        ? `late    ${about} (${topic}) since ${since}, refused ${refused.tries} times, next try ${refused.nextTryAt}: ${refused.reason}`
+        : `late    ${about} (${topic}) since ${since}, not told yet; see that a worker with a relay runs`,
+    ),
+    ...(lateInAll > late.length ? [`late    … and ${lateInAll - late.length} more`] : []),
+  ];
 }

@@ -28,18 +28,26 @@ export function addLimitation(program: Command, ended: (exitCode: number) => voi
       const found = await atCounter(options, async ({ office, caller }) =>
         office.claims.limitation(caller(options.creditor), { monthsAhead }),
       );
-      for (const { claimId: claim, lastDay, state, daysLeft, open } of found) {
+      for (const warning of found) {
+        const { claimId: claim, state, open } = warning;
+        const amount = `${claim}  ${open.toString()} ${open.currency}`;
+        if (state === 'undecidable') {
+          const { why } = warning;
+          await writeLine(
+            options.json
+              ? JSON.stringify({ claim, state, why, open })
+              : `${amount}  nothing can be decided on it: ${why}`,
+          );
+          continue;
+        }
+        const { lastDay, daysLeft } = warning;
         const how = state === 'soon' ? `can be demanded through ${lastDay}` : `time-barred after ${lastDay}`;
-        await writeLine(
-          options.json
-            ? JSON.stringify({ claim, lastDay, state, daysLeft, open })
-            : `${claim}  ${open.toString()} ${open.currency}  ${how}`,
-        );
+        await writeLine(options.json ? JSON.stringify({ claim, lastDay, state, daysLeft, open }) : `${amount}  ${how}`);
       }
       if (found.length === 0 && !options.json) {
         await writeLine(`no open claim is time-barred, or will be within ${monthsAhead} months`);
       }
-      ended(found.some(({ state }) => state === 'time-barred') ? EXIT.disagrees : EXIT.done);
+      ended(found.some(({ state }) => state !== 'soon') ? EXIT.disagrees : EXIT.done);
     });
 }
 

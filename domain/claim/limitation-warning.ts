@@ -15,6 +15,15 @@ export interface LimitationWarning {
   readonly open: Money;
 }
 
+/** An open claim whose last day cannot be told: its rules or its events cannot be read. */
+export interface LimitationUnknown {
+  readonly claimId: string;
+  readonly state: 'undecidable';
+  /** In English. */
+  readonly why: string;
+  readonly open: Money;
+}
+
 /**
  * Whether the claim is to be looked at before its limitation runs out: its last day lies within so many months, or has
  * passed. None while proceedings are pending, for then no time runs (preskriptionslagen 7 §, forældelsesloven §§ 15–18).

@@ -20,6 +20,8 @@ export type StandstillReason =
   | { readonly type: 'unanswered'; readonly wait: DocumentedWait; readonly months: number }
   /** It was to be handed over, and the case has not left the house. `why` is an English note, `ground` the same as values. */
   | { readonly type: 'case-held'; readonly why: string; readonly ground?: KeptGround }
+  /** Its rules or its events cannot be read, so nothing can be said of it. `why` is an English note. */
+  | { readonly type: 'undecidable'; readonly why: string }
   /** Nobody has closed it by decision. */
   | { readonly type: 'time-barred'; readonly lastDay: CivilDate };
 

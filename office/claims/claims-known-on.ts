@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { Claim } from '../../domain/claim/claim';
+import { Money, type Currency } from '../../domain/kernel/money';
+import { claimedOf, type Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { evolve } from '../../domain/claim/evolve';
 
@@ -19,11 +20,28 @@ export interface KnownClaim {
   readonly knownOn: CivilDate;
 }
 
+/** A claim that was or may have been open, and of which nothing can be said; what its row says is given instead. */
+export interface UndecidableClaim {
+  readonly claimId: string;
+  readonly why: string;
+  /** The day of its latest event. */
+  readonly since: CivilDate;
+  /** Everything claimed and open. */
+  readonly open: Money;
+}
+
+/** Some claims in the order of their ids, and those among them whose events make no claim. */
+export interface ClaimsOfADay {
+  readonly known: readonly KnownClaim[];
+  readonly damaged: readonly UndecidableClaim[];
+}
+
 /**
  * Every claim that was or may have been open at the end of a day, in the order of their ids, folded a chunk at a time.
- * One that was settled by then is among them when something became known of it later.
+ * One that was settled by then is among them when something became known of it later. A damaged claim keeps no other from
+ * being told of.
  */
-export async function* claimsKnownOn(pool: Pool, { creditorId, asOf }: AskedClaims): AsyncGenerator<KnownClaim[]> {
+export async function* claimsKnownOn(pool: Pool, { creditorId, asOf }: AskedClaims): AsyncGenerator<ClaimsOfADay> {
   for (let after = ''; ;) {
     const { rows } = await pool.query<{ claim_id: string }>(
       `SELECT claim_id FROM fordring.claim
@@ -45,7 +63,7 @@ export async function* claimsKnownOn(pool: Pool, { creditorId, asOf }: AskedClai
 }
 
 /** An event is known once it and all before it are, so a claim that was not registered by the day is left out. */
-async function foldedOn(pool: Pool, claimIds: readonly string[], asOf: CivilDate): Promise<KnownClaim[]> {
+async function foldedOn(pool: Pool, claimIds: readonly string[], asOf: CivilDate): Promise<ClaimsOfADay> {
   const { rows } = await pool.query<{ claim_id: string; data: ClaimEvent; known_on: CivilDate }>(
     `SELECT claim_id, data, known_on FROM (
        SELECT claim_id, event_number, data,
@@ -55,8 +73,33 @@ async function foldedOn(pool: Pool, claimIds: readonly string[], asOf: CivilDate
     [claimIds, asOf],
   );
   const known = new Map<string, KnownClaim>();
+  const damage = new Map<string, string>();
   for (const { claim_id: claimId, data, known_on: knownOn } of rows) {
-    known.set(claimId, { claim: evolve(known.get(claimId)?.claim, data), knownOn });
+    try {
+      known.set(claimId, { claim: evolve(known.get(claimId)?.claim, data), knownOn });
+    } catch (problem) {
+      damage.set(claimId, problem instanceof Error ? problem.message : String(problem));
+    }
   }
-  return [...known.values()];
+  for (const claimId of damage.keys()) known.delete(claimId);
+  return { known: [...known.values()], damaged: damage.size === 0 ? [] : await rowsOf(pool, damage) };
+}
+
+async function rowsOf(pool: Pool, damage: ReadonlyMap<string, string>): Promise<UndecidableClaim[]> {
+  const { rows } = await pool.query<{ claimId: string; since: CivilDate; open: string; currency: Currency }>(
+    `SELECT claim_id AS "claimId", claimed_open AS open, currency,
+       (SELECT max(business_on) FROM fordring.claim_event AS event WHERE event.claim_id = claim.claim_id) AS since
+     FROM fordring.claim WHERE claim_id = ANY ($1) AND NOT settled ORDER BY claim_id`,
+    [[...damage.keys()]],
+  );
+  return rows.map(({ claimId, since, open, currency }) => {
+    const why = `its events make no claim: ${damage.get(claimId) ?? ''}`;
+    return { claimId, why, since, open: Money.of(open, currency) };
+  });
+}
+
+/** What cannot be said of a claim that is known, since its rules are not: by the claim itself. */
+export function undecidable({ claim, knownOn }: KnownClaim, problem: unknown): UndecidableClaim {
+  const why = problem instanceof Error ? problem.message : String(problem);
+  return { claimId: claim.claimId, why, since: knownOn, open: claimedOf(claim) };
 }

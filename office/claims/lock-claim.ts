@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { StandingClaim } from './book-events';
-import { foldClaims } from './read-events';
+import { foldEachClaim } from './read-events';
 import { Fault } from '../../domain/kernel/fault';
 
 /** The ledger has no such claim. Register its invoice first. */
@@ -32,11 +32,20 @@ interface LockedRow {
   readonly businessDay: CivilDate | null;
 }
 
+type LockedClaim = StandingClaim & Pick<LockedRow, 'chart' | 'businessDay'>;
+
 /** Locks many claims, in the order of their ids, and folds them. Throws `LedgerDamaged`. */
-export async function lockClaims(
+export async function lockClaims(client: PoolClient, claimIds: readonly string[]): Promise<LockedClaim[]> {
+  const { standing, damaged } = await lockEachClaim(client, claimIds);
+  for (const problem of damaged.values()) throw problem;
+  return standing;
+}
+
+/** The same, but a damaged claim keeps no other from being decided on. */
+export async function lockEachClaim(
   client: PoolClient,
   claimIds: readonly string[],
-): Promise<(StandingClaim & Pick<LockedRow, 'chart' | 'businessDay'>)[]> {
+): Promise<{ readonly standing: LockedClaim[]; readonly damaged: ReadonlyMap<string, LedgerDamaged> }> {
   const { rows } = await client.query<LockedRow>(
     `SELECT claim_id AS "claimId", event_number AS "eventNumber", last_hash AS "lastHash", creditor.chart,
        business_day AS "businessDay"
@@ -45,15 +54,23 @@ export async function lockClaims(
     [claimIds],
   );
   // Read after the locks, so that what others wrote until then is in it.
-  const claims = await foldClaims(
+  const folded = await foldEachClaim(
     client,
     rows.map(({ claimId }) => claimId),
   );
-  return rows.map(({ claimId, eventNumber, lastHash, chart, businessDay }) => {
-    const claim = claims.get(claimId);
-    if (claim?.eventNumber === eventNumber) return { claim, lastHash, chart, businessDay };
-    throw new LedgerDamaged(
-      `Claim ${claimId} should have ${eventNumber} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`,
-    );
-  });
+  const standing: LockedClaim[] = [];
+  const damaged = new Map<string, LedgerDamaged>();
+  for (const { claimId, eventNumber, lastHash, chart, businessDay } of rows) {
+    const claim = folded.claims.get(claimId);
+    if (claim?.eventNumber === eventNumber) standing.push({ claim, lastHash, chart, businessDay });
+    else damaged.set(claimId, damageOf(claimId, eventNumber, claim?.eventNumber, folded.damaged.get(claimId)));
+  }
+  return { standing, damaged };
+}
+
+function damageOf(claimId: string, should: number, has: number | undefined, problem: Error | undefined): LedgerDamaged {
+  const what = problem
+    ? `Claim ${claimId} has events that make no claim: ${problem.message}`
+    : `Claim ${claimId} should have ${should} events, and has ${has ?? 0}.`;
+  return new LedgerDamaged(`${what} Run the ledger check.`, { cause: problem });
 }

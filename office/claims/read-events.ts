@@ -27,18 +27,37 @@ export async function eventsOfClaim(
   return rows;
 }
 
-/** How the claims stand, by id; one that does not exist is left out. */
+/** How the claims stand, by id; one that does not exist is left out. Throws what the first damaged event says. */
 export async function foldClaims(
   connection: ClientBase | Pool,
   claimIds: readonly string[],
 ): Promise<Map<string, Claim>> {
+  const { claims, damaged } = await foldEachClaim(connection, claimIds);
+  for (const problem of damaged.values()) throw problem;
+  return claims;
+}
+
+/** The same, but a claim whose events make no claim keeps no other from being read. */
+export async function foldEachClaim(
+  connection: ClientBase | Pool,
+  claimIds: readonly string[],
+): Promise<{ readonly claims: Map<string, Claim>; readonly damaged: Map<string, Error> }> {
   const { rows } = await connection.query<{ claim_id: string; data: ClaimEvent }>(
     'SELECT claim_id, data FROM fordring.claim_event WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number',
     [claimIds],
   );
   const claims = new Map<string, Claim>();
-  for (const { claim_id: claimId, data } of rows) claims.set(claimId, evolve(claims.get(claimId), data));
-  return claims;
+  const damaged = new Map<string, Error>();
+  for (const { claim_id: claimId, data } of rows) {
+    if (damaged.has(claimId)) continue;
+    try {
+      claims.set(claimId, evolve(claims.get(claimId), data));
+    } catch (problem) {
+      claims.delete(claimId);
+      damaged.set(claimId, problem instanceof Error ? problem : new Error(String(problem)));
+    }
+  }
+  return { claims, damaged };
 }
 
 export function foldEvents(events: readonly RecordedEvent[]): Claim {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { foldClaims } from './read-events';
+import { foldEachClaim } from './read-events';
 import { claimedOf, isSettled, outcomeOf, type Claim, type Outcome } from '../../domain/claim/claim';
 
 /** How one claim came to stand. */
@@ -16,7 +16,7 @@ export interface ClaimOutcome {
 /**
  * Yields how each claim stands, first as it is found and then at every change, in the ledger's own words. Ends when all
  * are settled or the signal aborts. Asks the ledger once in a while; nothing is missed, but two changes within one
- * pause are seen as one.
+ * pause are seen as one. A damaged claim is passed over and keeps no other from being told of.
  */
 export async function* watchOutcomes(
   pool: Pool,
@@ -46,9 +46,9 @@ async function changedSince(pool: Pool, seen: ReadonlyMap<string, number>): Prom
      WHERE claim.event_number > seen.event_number ORDER BY claim_id`,
     [[...seen.keys()], [...seen.values()]],
   );
-  const changed = await foldClaims(
+  const { claims } = await foldEachClaim(
     pool,
     rows.map((row) => row.claim_id),
   );
-  return [...changed.values()];
+  return [...claims.values()];
 }

@@ -10,7 +10,14 @@ import { EngineNotConnected } from './engine-not-connected';
 import { exportSie } from './export-sie';
 import { followedClaims, type OfCreditors } from './followed-claims';
 import { followedRuns } from './followed-runs';
+import { missedAtGates, type MissedAtGate } from './missed-at-gates';
+import { BANK_GATE } from '../creditors/bank-gate';
 import { totalsOf } from './totals';
+import { untold } from './untold';
+import { tryAgainNow } from '../../store/relay/set-aside';
+import { deliverFacts } from '../claims/deliver-facts';
+import { tellCalendars } from '../reconciliation/calendar-of-runs';
+import { tellRuns } from '../reconciliation/tell-runs';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal');
 
@@ -46,7 +53,8 @@ export const closeHeads = act({
   input: nothing,
   faults: ['CreditorUnknown'],
   async handle(desk) {
-    for (const creditor of await desk.creditors()) await closeHead(desk.pool, creditor.creditorId, desk.today(creditor));
+    for (const creditor of await desk.creditors())
+      await closeHead(desk.pool, creditor.creditorId, desk.today(creditor));
     return headsOf(desk.pool, await creditorsSeen(desk));
   },
 });
@@ -91,11 +99,19 @@ export const checkEngine = act({
 
 export const mendEngine = act({
   summary:
-    'Holds the engine against the books, starts lost workflows again, and has those that stand otherwise ask the books again.',
+    'Holds the engine against the books, starts lost workflows again, has those that stand otherwise ask the books again, and tells what was set aside.',
   permission: 'mend-engine',
   input: nothing,
   faults: ['EngineNotConnected', 'CreditorUnknown'],
   handle: (desk) => compare(desk, true),
+});
+
+export const untoldMessages = act({
+  summary: 'What the books have not told others yet, topic by topic, and what of it is late or was refused.',
+  permission: 'read',
+  input: nothing,
+  faults: ['CreditorUnknown'],
+  handle: async (desk) => untold(desk.pool, await creditorsMeant(desk)),
 });
 
 async function compare(desk: Desk, mend: boolean) {
@@ -103,8 +119,34 @@ async function compare(desk: Desk, mend: boolean) {
   const control = engine?.control;
   if (!control) throw new EngineNotConnected('The engine is not reached from here, so nothing can be compared.');
   const comparison = { creditorIds: await creditorsMeant(desk), mend };
+  if (mend) await tellWhatWasSetAside(desk);
   const claims = await control.compareClaims(followedClaims(pool, rulebooks.for, clock), comparison);
-  return { ...claims, reconciliations: await control.compareRuns(followedRuns(pool), comparison) };
+  const { creditorIds } = comparison;
+  const missed = await missedAtGates(pool, { rulebookFor: rulebooks.for, clock, creditorIds });
+  return {
+    ...claims,
+    mended: claims.mended + (mend ? await wakeAgain(desk, missed) : 0),
+    missedAtGates: missed,
+    reconciliations: await control.compareRuns(followedRuns(pool), comparison),
+    messages: await untold(pool, creditorIds),
+  };
+}
+
+async function wakeAgain({ pool, rulebooks, clock, engine }: Desk, missed: readonly MissedAtGate[]): Promise<number> {
+  const { gates } = engine ?? {};
+  if (!gates) return 0;
+  const news = await followedClaims(pool, rulebooks.for, clock).newsOf(missed.map(({ claimId }) => claimId));
+  for (const each of news) await gates.openGate(each, BANK_GATE);
+  return news.length;
+}
+
+/** At once, and not when its pause has passed. Letters and cases are told by the relay. */
+async function tellWhatWasSetAside({ pool, engine }: Desk): Promise<void> {
+  await tryAgainNow(pool);
+  if (!engine) return;
+  while ((await deliverFacts(pool, engine.claims)) > 0);
+  while ((await tellRuns(pool, engine.runs)) > 0);
+  while ((await tellCalendars(pool, engine.runs)) > 0);
 }
 
 /** The creditor that is named, else those that the caller acts for; all when they act for all. */

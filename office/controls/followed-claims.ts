@@ -1,12 +1,13 @@
 import type { Pool } from 'pg';
-import { noticeOf } from '../../domain/claim/case-notice';
+import { noticeOf, type CaseNotice } from '../../domain/claim/case-notice';
 import { creditorOf } from '../../domain/claim/claim-id';
-import { isSettled } from '../../domain/claim/claim';
+import { isSettled, type Claim } from '../../domain/claim/claim';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import type { ClaimNews } from '../claims/deliver-facts';
 import type { RulebookFor } from '../claims/execute-command';
-import { foldClaims } from '../claims/read-events';
+import { isOnItsWay } from '../claims/on-its-way';
+import { foldEachClaim } from '../claims/read-events';
 import type { Clock } from '../creditors/creditor';
 
 /** How far one of the two books knows a claim: its latest event, and the day of its next step. */
@@ -26,8 +27,8 @@ export type OfCreditors = readonly string[] | undefined;
 /** The ledger's side of the control of claims against workflows. The engine's side is `compareBooks`. */
 export interface FollowedClaims {
   /**
-   * Claims that a workflow must follow, as their rows have them. Those that the outbox has yet to tell are on their way,
-   * and left out.
+   * Claims that a workflow must follow, as their rows have them. Those of which the engine is about to be told are left
+   * out, for a few minutes.
    */
   open(creditorIds?: OfCreditors): Promise<Map<string, Standing>>;
   /** Those of these claims that the ledger has. */
@@ -36,7 +37,10 @@ export interface FollowedClaims {
   ofKnownCreditors(claimIds: readonly string[]): Promise<string[]>;
   /** Those of these claims that are neither open nor about to be told anything. */
   untold(claimIds: readonly string[]): Promise<string[]>;
-  /** How these claims stand today, folded from their events; without those that are settled or about to be told something. */
+  /**
+   * How these claims stand today, folded from their events; without those that are settled or about to be told something,
+   * and those on which nothing can be decided.
+   */
   standings(claimIds: readonly string[]): Promise<Map<string, LedgerStanding>>;
   /** What a workflow is told of each of these claims. Of one that the ledger does not have: that nothing is left to wait for. */
   newsOf(claimIds: readonly string[]): Promise<ClaimNews[]>;
@@ -74,9 +78,7 @@ export function followedClaims(pool: Pool, rulebookFor: RulebookFor, clock: Cloc
     async open(creditorIds) {
       const { rows } = await pool.query<ClaimRow>(
         `SELECT claim_id, event_number, next_step_on FROM fordring.claim
-         WHERE NOT settled AND ($1::text[] IS NULL OR creditor_id = ANY ($1)) AND NOT EXISTS (
-           SELECT FROM fordring.outbox
-           WHERE topic = 'engine' AND delivered_at IS NULL AND outbox.claim_id = claim.claim_id)`,
+         WHERE NOT settled AND ($1::text[] IS NULL OR creditor_id = ANY ($1)) AND NOT ${isOnItsWay('claim.claim_id')}`,
         [creditorIds ?? null],
       );
       return new Map(rows.map((row) => [row.claim_id, standingOf(row)]));
@@ -88,46 +90,58 @@ export function followedClaims(pool: Pool, rulebookFor: RulebookFor, clock: Cloc
     },
     async untold(claimIds) {
       const told = await claimsOf(
-        `SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1) AND NOT settled
-         UNION SELECT claim_id FROM fordring.outbox
-         WHERE claim_id = ANY ($1) AND topic = 'engine' AND delivered_at IS NULL`,
+        `SELECT claim_id FROM fordring.claim
+         WHERE claim_id = ANY ($1) AND (NOT settled OR ${isOnItsWay('claim.claim_id')})`,
         [claimIds],
       );
       return claimIds.filter((claimId) => !told.has(claimId));
     },
     async standings(claimIds) {
       const onTheirWay = await claimsOf(
-        `SELECT claim_id FROM fordring.outbox WHERE claim_id = ANY ($1) AND topic = 'engine' AND delivered_at IS NULL`,
+        `SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1) AND ${isOnItsWay('claim.claim_id')}`,
         [claimIds],
       );
       const creditors = await creditorsOf(pool, claimIds);
       const standings = new Map<string, LedgerStanding>();
-      for (const [claimId, claim] of await foldClaims(pool, claimIds)) {
+      const { claims } = await foldEachClaim(pool, claimIds);
+      for (const [claimId, claim] of claims) {
         const creditor = creditors.get(claim.creditorId);
         if (!creditor || isSettled(claim) || onTheirWay.has(claimId)) continue;
         const today = todayOf(creditor);
-        const { eventNumber, next } = noticeOf(claim, rulebookFor(claim.policyId, claim.policyVersion), today);
+        const notice = noticeIfDecidable(claim, rulebookFor, today);
+        if (!notice) continue;
+        const { eventNumber, next } = notice;
         standings.set(claimId, { eventNumber, today, ...(next && { nextOn: next.on }) });
       }
       return standings;
     },
     async newsOf(claimIds) {
       const creditors = await creditorsOf(pool, claimIds);
-      const claims = await foldClaims(pool, claimIds);
+      const { claims, damaged } = await foldEachClaim(pool, claimIds);
       return claimIds.flatMap((claimId) => {
         const creditor = creditors.get(creditorOf(claimId));
-        if (!creditor) return [];
+        if (!creditor || damaged.has(claimId)) return [];
         const { creditor_id: creditorId, time_zone: timeZone, business_day: virtualToday } = creditor;
         const today = todayOf(creditor);
         const claim = claims.get(claimId);
         const about = { claimId, creditorId, timeZone, ...(virtualToday !== null && { virtualToday }) };
         const notice = claim
-          ? noticeOf(claim, rulebookFor(claim.policyId, claim.policyVersion), today)
+          ? noticeIfDecidable(claim, rulebookFor, today)
           : { eventNumber: 0, stage: 'settled' as const };
+        if (!notice) return [];
         return { ...about, invoiceGroup: claim?.invoiceGroup ?? '', registered: true, bookedOn: today, notice };
       });
     },
   };
+}
+
+/** Nothing of a claim on which nothing can be decided: it is named by `standstills`, and keeps no other from being told of. */
+function noticeIfDecidable(claim: Claim, rulebookFor: RulebookFor, today: CivilDate): CaseNotice | undefined {
+  try {
+    return noticeOf(claim, rulebookFor(claim.policyId, claim.policyVersion), today);
+  } catch {
+    return undefined;
+  }
 }
 
 function standingOf({ event_number: eventNumber, next_step_on: nextOn }: ClaimRow): Standing {

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/authority/actor';
 import type { Permission } from '../../domain/authority/permissions';
 import type { Role } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { UndecidableClaim } from '../claims/claims-known-on';
 import type { Rulebooks } from '../claims/rulebooks';
 import type { Clock, KeptCreditor } from '../creditors/creditor';
 import type { Caller } from './caller';
@@ -18,6 +19,8 @@ export interface Watch {
   /** How many workflows have been told so far of what was done. */
   readonly told?: (workflows: number) => void;
   readonly cancelled?: AbortSignal;
+  /** Hears of claims on which nothing can be decided, which the answer leaves out. */
+  readonly undecidable?: (claims: readonly UndecidableClaim[]) => void;
 }
 
 /** What a handler works with: the books, the rules, and who asks. */

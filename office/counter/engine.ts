@@ -3,6 +3,7 @@ import type { CaseEnginePort } from '../claims/deliver-facts';
 import type { ComparedBooks } from '../controls/compared-books';
 import type { FollowedClaims, OfCreditors } from '../controls/followed-claims';
 import type { ComparedRuns, FollowedRuns } from '../controls/followed-runs';
+import type { GateEngine } from '../controls/wake-calls';
 import type { CalendarEngine } from '../reconciliation/calendar-of-runs';
 import type { RunEnginePort, RunKeeper } from '../reconciliation/tell-runs';
 
@@ -33,5 +34,6 @@ export interface Engine {
   readonly claims: CaseEnginePort & ConfirmingEngine;
   readonly runs: RunEnginePort & RunKeeper & CalendarEngine;
   readonly cases?: CaseQuestions;
+  readonly gates?: GateEngine;
   readonly control?: EngineControl;
 }

@@ -5,7 +5,7 @@ import { readCreditors, type DayKeeper } from '../creditors/creditor';
 import type { CounterpartName } from './counterpart-facts';
 import type { AnswerBatch, FetchedAnswers, KfmPort } from './counterpart-port';
 import type { RulebookFor } from '../claims/execute-command';
-import { foldClaims } from '../claims/read-events';
+import { foldEachClaim } from '../claims/read-events';
 import { answeredCases } from './answered-case';
 import { forgetFilesExcept, forgetNote, keepNote, type AnswerNote } from './answer-notes';
 import type { CounterpartPorts, PortsFor } from './counterpart-ports';
@@ -65,7 +65,7 @@ export async function recordAnswers(
 async function recordBatch({ facts }: AnswerBatch, source: Source): Promise<AnswerNote[]> {
   const { pool, creditorId, counterpart } = source;
   const aboutOf = await answeredCases(pool, facts);
-  const claims = await foldClaims(pool, [...new Set(facts.map((fact) => aboutOf(fact).claimId))]);
+  const { claims } = await foldEachClaim(pool, [...new Set(facts.map((fact) => aboutOf(fact).claimId))]);
   const news: AnswerNote[] = [];
   for (const fact of facts) {
     const answered = aboutOf(fact);

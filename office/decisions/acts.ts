@@ -207,7 +207,7 @@ export const writeDowns = act({
   faults: ['CreditorUnknown'],
   async handle(desk) {
     const { creditorId, today } = await here(desk);
-    return writeDownProposals(desk.pool, creditorId, today);
+    return writeDownProposals(desk.pool, creditorId, today, desk.watch.undecidable);
   },
 });
 
@@ -219,7 +219,13 @@ export const proposeWriteDowns = act({
   faults: ['CreditorUnknown'],
   async handle(desk) {
     const { creditorId, today: on } = await here(desk);
-    return putForward(desk.pool, desk.actor, { creditorId, on, rulebookFor: desk.rulebooks.for, clock: desk.clock });
+    return putForward(desk.pool, desk.actor, {
+      creditorId,
+      on,
+      rulebookFor: desk.rulebooks.for,
+      clock: desk.clock,
+      ...(desk.watch.undecidable && { onUndecidable: desk.watch.undecidable }),
+    });
   },
 });
 

@@ -6,7 +6,7 @@ import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import type { DecisionKind } from '../../domain/decisions/decision-kinds';
 import type { Money } from '../../domain/kernel/money';
 import { claimedOf, doubtfulOf } from '../../domain/claim/claim';
-import { foldClaims } from '../claims/read-events';
+import { foldEachClaim } from '../claims/read-events';
 import type { DecisionFile } from './decision-record';
 import { readDecisions } from './decision-rows';
 
@@ -92,14 +92,17 @@ export interface DisputedClaim {
   readonly reason?: string;
 }
 
-/** The lawyer's list: every disputed claim, the longest dispute first, with the reason that was given (S002-54). */
+/**
+ * The lawyer's list: every disputed claim, the longest dispute first, with the reason that was given (S002-54). A damaged claim is
+ * left out: `standstills` names it.
+ */
 export async function disputedClaims(pool: Pool, creditorId: string): Promise<DisputedClaim[]> {
   const { rows } = await pool.query<{ claim_id: string }>(
     `SELECT DISTINCT claim_id FROM fordring.claim JOIN fordring.claim_event USING (claim_id)
      WHERE creditor_id = $1 AND type = 'DisputeRaised'`,
     [creditorId],
   );
-  const claims = await foldClaims(
+  const { claims } = await foldEachClaim(
     pool,
     rows.map(({ claim_id: claimId }) => claimId),
   );

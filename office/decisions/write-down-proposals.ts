@@ -4,7 +4,8 @@ import type { DecisionRules, WriteDownStage } from '../../domain/authority/autho
 import { monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim/claim';
 import { Money, sumOf } from '../../domain/kernel/money';
-import { claimsKnownOn } from '../claims/claims-known-on';
+import { claimsKnownOn, undecidable, type UndecidableClaim } from '../claims/claims-known-on';
+import type { Watch } from '../counter/act';
 import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from '../creditors/creditor';
 import type { DecisionAnswer } from './decision-record';
@@ -30,19 +31,33 @@ export interface WriteDownProposal {
 /**
  * What is to be written down by how far each claim's process has come, never by its age (S002-67): one proposal for each
  * administration and half-year. Which stages count, and what VAT the invoices contain, is settled by the creditor's matrix.
- * By the ledger as it stood at the end of the day: what was booked later is left out. Asks, and records nothing.
+ * By the ledger as it stood at the end of the day: what was booked later is left out. A claim on which nothing can be
+ * decided is left out too, and `onUndecidable` hears of it. Asks, and records nothing.
  */
-export async function writeDownProposals(pool: Pool, creditorId: string, on: CivilDate): Promise<WriteDownProposal[]> {
+export async function writeDownProposals(
+  pool: Pool,
+  creditorId: string,
+  on: CivilDate,
+  onUndecidable?: Watch['undecidable'],
+): Promise<WriteDownProposal[]> {
   const matrix = await matrixInForce(pool, creditorId, on);
   if (!matrix) return [];
-  const claims = await claimsOn(pool, creditorId, on);
+  const undecided: UndecidableClaim[] = [];
   const groups = new Map<string, (LossLine & { readonly stage: WriteDownStage })[]>();
-  for (const claim of claims) {
-    const stage = stageOf(claim, matrix.rules);
-    const line = stage && lossLineOf(claim, matrix.rules);
-    if (!line) continue;
-    groups.set(claim.invoiceGroup, [...(groups.get(claim.invoiceGroup) ?? []), { ...line, stage }]);
+  for await (const { known, damaged } of claimsKnownOn(pool, { creditorId, asOf: on })) {
+    undecided.push(...damaged);
+    for (const one of known) {
+      const { claim } = one;
+      try {
+        const stage = stageOf(claim, matrix.rules);
+        const line = stage && lossLineOf(claim, matrix.rules);
+        if (line) groups.set(claim.invoiceGroup, [...(groups.get(claim.invoiceGroup) ?? []), { ...line, stage }]);
+      } catch (problem) {
+        undecided.push(undecidable(one, problem));
+      }
+    }
   }
+  if (undecided.length > 0) onUndecidable?.(undecided);
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([invoiceGroup, lines]) => proposalOf(creditorId, invoiceGroup, on, lines, matrix.currency));
@@ -60,15 +75,17 @@ export async function proposeWriteDowns(
     on,
     rulebookFor,
     clock,
+    onUndecidable,
   }: {
     readonly creditorId: string;
     readonly on: CivilDate;
     readonly rulebookFor: RulebookFor;
     readonly clock?: Clock;
+    readonly onUndecidable?: Watch['undecidable'];
   },
 ): Promise<{ readonly proposal: WriteDownProposal; readonly answer: DecisionAnswer }[]> {
   const proposed: { proposal: WriteDownProposal; answer: DecisionAnswer }[] = [];
-  for (const proposal of await writeDownProposals(pool, creditorId, on)) {
+  for (const proposal of await writeDownProposals(pool, creditorId, on, onUndecidable)) {
     const { decisionId, lines } = proposal;
     const before = await readDecision(pool, decisionId);
     const answer: DecisionAnswer = before
@@ -202,11 +219,4 @@ function stagesOf(lines: WriteDownProposal['lines']): string {
   const counts = new Map<string, number>();
   for (const { stage } of lines) counts.set(stage, (counts.get(stage) ?? 0) + 1);
   return [...counts].map(([stage, count]) => `${count} ${stage}`).join(', ');
-}
-
-async function claimsOn(pool: Pool, creditorId: string, on: CivilDate): Promise<Claim[]> {
-  const claims: Claim[] = [];
-  for await (const known of claimsKnownOn(pool, { creditorId, asOf: on }))
-    claims.push(...known.map(({ claim }) => claim));
-  return claims;
 }

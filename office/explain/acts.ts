@@ -9,7 +9,7 @@ import { watchOutcomes } from '../claims/watch-outcomes';
 import { documentsOf } from '../letters/letter-records';
 import { caseStatusOf } from './case-status';
 import { explainFile } from './explain-file';
-import { limitationWarnings } from './limitation-warnings';
+import { byLastDay, limitationWarnings } from './limitation-warnings';
 import { standstills } from './standstill';
 
 /** A number, or `CREDITOR/NUMBER`; of the caller's creditor where one is named. */
@@ -115,6 +115,6 @@ export const limitation = act({
     const ask = (asked: Parameters<Parameters<typeof eachCreditor>[1]>[0]) =>
       limitationWarnings(desk.pool, desk.rulebooks.for, { ...asked, monthsAhead });
     const found = await eachCreditor(desk, ask);
-    return found.sort((one, other) => (one.lastDay < other.lastDay ? -1 : Number(one.lastDay > other.lastDay)));
+    return found.sort(byLastDay);
   },
 });

@@ -4,32 +4,42 @@ import { standstillOf, type Circumstances, type Standstill } from '../../domain/
 import type { KeptGround } from '../../domain/letters/kept-ground';
 import { reviveMoneyIn } from '../../store/ledger-json';
 import type { RulebookFor } from '../claims/execute-command';
-import { claimsKnownOn, type AskedClaims } from '../claims/claims-known-on';
+import { isSettled } from '../../domain/claim/claim';
+import { claimsKnownOn, undecidable, type AskedClaims, type UndecidableClaim } from '../claims/claims-known-on';
 
-/** Every open claim that stands still at the end of a day, with why, since when, and who must act; in the order of their ids. */
+/**
+ * Every open claim that stands still at the end of a day, with why, since when, and who must act; in the order of their ids.
+ * A claim on which nothing can be decided is told of as such, and keeps no other from being told of.
+ */
 export async function standstills(pool: Pool, rulebookFor: RulebookFor, asked: AskedClaims): Promise<Standstill[]> {
   const gates = await bankGates(pool, asked.asOf);
   const found: Standstill[] = [];
-  for await (const chunk of claimsKnownOn(pool, asked)) {
+  for await (const { known, damaged } of claimsKnownOn(pool, asked)) {
+    found.push(...damaged.map(undecidableStandstill));
     const held = await heldCases(
       pool,
-      chunk.map(({ claim }) => claim.claimId),
+      known.map(({ claim }) => claim.claimId),
       asked.asOf,
     );
-    for (const { claim, knownOn } of chunk) {
+    for (const { claim, knownOn } of known) {
       const caseHeld = held.get(claim.claimId);
       // A creditor whose bank was never found reconciled has a closed gate.
       const bankGate = gates.get(claim.creditorId) ?? { open: false, since: claim.issuedOn };
-      const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
-      const standstill = standstillOf(claim, rulebook, asked.asOf, {
-        knownOn,
-        bankGate,
-        ...(caseHeld && { caseHeld }),
-      });
-      if (standstill) found.push(standstill);
+      const circumstances = { knownOn, bankGate, ...(caseHeld && { caseHeld }) };
+      try {
+        const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+        const standstill = standstillOf(claim, rulebook, asked.asOf, circumstances);
+        if (standstill) found.push(standstill);
+      } catch (problem) {
+        if (!isSettled(claim)) found.push(undecidableStandstill(undecidable({ claim, knownOn }, problem)));
+      }
     }
   }
-  return found;
+  return found.sort((one, other) => (one.claimId < other.claimId ? -1 : 1));
+}
+
+function undecidableStandstill({ claimId, why, since, open }: UndecidableClaim): Standstill {
+  return { claimId, reason: { type: 'undecidable', why }, since, actor: 'operator', open };
 }
 
 async function bankGates(pool: Pool, asOf: CivilDate): Promise<Map<string, NonNullable<Circumstances['bankGate']>>> {

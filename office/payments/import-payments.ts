@@ -11,7 +11,8 @@ import type { RulebookFor } from '../claims/decide-and-book';
 import { OutcomeCount, type ImportReport, type MovementOutcome } from './import-report';
 import { knownMovements, refuseRepeatedKeys } from './known-movements';
 import { loadCandidates } from './load-candidates';
-import { lockClaims } from '../claims/lock-claim';
+import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { lockDecidable } from './lock-decidable';
 import { postMovement, type PostedMovement, type PostingContext } from './post-movement';
 import { statedOf } from './stated-of';
 import { BANK_FILE, PAYMENT, PAYMENT_SHARE } from '../../store/tables';
@@ -47,15 +48,14 @@ export async function importPayments(pool: Pool, request: ImportRequest): Promis
 }
 
 async function importFile(client: PoolClient, request: ImportRequest): Promise<ImportReport> {
-  const { creditorId, file, sha256, today, rulebookFor, progress } = request;
+  const { creditorId, file, sha256, today, progress } = request;
   await lockCreditor(client, creditorId);
   const earlier = await earlierReport(client, creditorId, sha256);
   if (earlier) return { ...earlier, replayed: true };
   const chart = await chartOf(client, creditorId);
   const count = new OutcomeCount();
   for (let start = 0; start < file.movements.length; start += CHUNK) {
-    const context = { bookedOn: today, chart, rulebookFor, standing: new Map(), bookings: new Map() };
-    await importChunk(client, request, file.movements.slice(start, start + CHUNK), context, count);
+    await importChunk(client, request, file.movements.slice(start, start + CHUNK), chart, count);
     progress?.(Math.min(start + CHUNK, file.movements.length), file.movements.length);
   }
   const report: ImportReport = { replayed: false, movements: file.movements.length, outcomes: count.list() };
@@ -82,17 +82,16 @@ async function importChunk(
   client: PoolClient,
   request: ImportRequest,
   chunk: readonly BankMovement[],
-  context: PostingContext,
+  chart: ChartOfAccounts,
   count: OutcomeCount,
 ): Promise<void> {
-  const { creditorId, onMovement } = request;
+  const { creditorId, today, rulebookFor, onMovement } = request;
   const known = await knownMovements(client, creditorId, chunk);
   const fresh = chunk.filter(({ key }) => !known.has(key));
   const matches = matchPayments(fresh, indexCandidates(await loadCandidates(client, creditorId, fresh)));
   const claimIds = new Set(matches.flatMap((match) => match.claimIds));
-  for (const standing of await lockClaims(client, [...claimIds]))
-    context.standing.set(standing.claim.claimId, standing);
-
+  const { standing, undecidable } = await lockDecidable(client, [...claimIds], rulebookFor);
+  const context: PostingContext = { bookedOn: today, chart, rulebookFor, standing, undecidable, bookings: new Map() };
   const posted = matches.map((match) => ({ match, posted: postMovement(match, context) }));
   await writeChunk(client, request, posted, context);
   for (const movement of chunk) if (known.has(movement.key)) count.add('known', movement);

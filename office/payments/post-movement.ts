@@ -14,6 +14,8 @@ export interface PostingContext {
   readonly bookedOn: CivilDate;
   readonly chart: ChartOfAccounts;
   readonly rulebookFor: RulebookFor;
+  /** Claims on which nothing can be decided now, each with the reason. */
+  readonly undecidable: ReadonlyMap<string, string>;
   /** How each claim stands after the movements before. */
   readonly standing: Map<string, StandingClaim>;
   /** What is to be written, one booking for each claim, in the order in which the claims were first met. */
@@ -28,10 +30,29 @@ export type PostedMovement =
   | { readonly outcome: Exclude<MovementOutcome, 'suspense' | 'known'>; readonly postings: readonly ClaimPosting[] }
   | { readonly outcome: 'suspense'; readonly because: string };
 
-/** Decides what the movement does to its claims, all of them or none; money that has no place goes to suspense. */
+/**
+ * Decides what the movement does to its claims, all of them or none; money that has no place goes to suspense. So does
+ * money for a claim on which nothing can be decided: the rest of the file is booked, and a person places the money later.
+ */
 export function postMovement(match: PaymentMatch, context: PostingContext): PostedMovement {
   if (match.claimIds.length === 0)
     return { outcome: 'suspense', because: match.unmatchedBecause ?? 'no claim was found' };
+  for (const claimId of match.claimIds) {
+    const because = context.undecidable.get(claimId);
+    if (because !== undefined) return notDecided(claimId, because);
+  }
+  try {
+    return postOnClaims(match, context);
+  } catch (problem) {
+    return notDecided(match.claimIds.join(' and '), problem instanceof Error ? problem.message : String(problem));
+  }
+}
+
+function notDecided(claims: string, because: string): PostedMovement {
+  return { outcome: 'suspense', because: `nothing can be decided on ${claims} now: ${because}` };
+}
+
+function postOnClaims(match: PaymentMatch, context: PostingContext): PostedMovement {
   const postings = shareOut(match, (claimId, command) => decideOn(claimId, command, context));
   if (!postings || postings.length === 0)
     return {

@@ -22,6 +22,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'controls.totals': EVERYBODY,
   'controls.exportLedger': 'hsmcab',
   'controls.checkEngine': EVERYBODY,
+  'controls.untoldMessages': EVERYBODY,
   'controls.mendEngine': 'smc',
   'counterparts.heldCases': EVERYBODY,
   'counterparts.notes': EVERYBODY,

@@ -74,6 +74,7 @@ export const danishTexts: ExplanationTexts = {
           ? `langtidsovervågningen har ikke aflagt regnskab i ${months} måneder (S002-30)`
           : `der er ikke hørt noget om sagen i ${months} måneder`,
     'case-held': (held) => `sagen skulle være overdraget, men holdes tilbage: ${whyKept(held, danishKept)}`,
+    undecidable: ({ why }) => `der kan intet besluttes om den: ${why}`,
     'time-barred': ({ lastDay }) =>
       `fordringen kunne kræves til og med den ${date(lastDay)}, og ingen har afsluttet den`,
   },

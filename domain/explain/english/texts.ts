@@ -74,6 +74,7 @@ export const englishTexts: ExplanationTexts = {
           ? `the monitoring agency has not accounted for it for ${months} months (S002-30)`
           : `nothing has been heard of the case for ${months} months`,
     'case-held': (held) => `the case was to be handed over and is held back: ${whyKept(held, englishKept)}`,
+    undecidable: ({ why }) => `nothing can be decided on it: ${why}`,
     'time-barred': ({ lastDay }) => `it could be demanded through ${date(lastDay)}, and nobody has closed it`,
   },
   standing: ({ on, claimed, principal, fee, interest, refund, disputed, writtenDown, outcome, ...rest }) => {

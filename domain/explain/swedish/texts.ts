@@ -74,6 +74,7 @@ export const swedishTexts: ExplanationTexts = {
           ? `långtidsbevakningen har inte redovisat på ${months} månader (S002-30)`
           : `ingenting har hörts om ärendet på ${months} månader`,
     'case-held': (held) => `ärendet skulle ha överlämnats men hålls kvar: ${whyKept(held, swedishKept)}`,
+    undecidable: ({ why }) => `inget kan beslutas om den: ${why}`,
     'time-barred': ({ lastDay }) =>
       `fordran kunde krävas till och med den ${date(lastDay)}, och ingen har avslutat den`,
   },

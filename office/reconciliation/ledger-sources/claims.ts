@@ -1,3 +1,4 @@
+import { isOnItsWay } from '../../claims/on-its-way';
 import { CONTROL_ACCOUNTS, type LedgerSelect } from './ledger-query';
 
 /**
@@ -10,9 +11,7 @@ export const claims: LedgerSelect = ({ creditorId, endsOn }, literal) => `
   SELECT claim.claim_id AS claim, invoice_number, invoice_group, issued_on, due_on, claim.amount AS invoiced,
     claimed_open AS open, coalesce(balance, 0.00) AS balance, ${literal(endsOn)}::date AS as_of,
     CASE WHEN due_on < ${literal(endsOn)}::date THEN coalesce(balance, 0.00) END AS overdue,
-    CASE WHEN NOT settled AND NOT EXISTS (
-      SELECT FROM fordring.outbox
-      WHERE topic = 'engine' AND delivered_at IS NULL AND outbox.claim_id = claim.claim_id) THEN 1.00 END AS open_claims,
+    CASE WHEN NOT settled AND NOT ${isOnItsWay('claim.claim_id')} THEN 1.00 END AS open_claims,
     claim.currency
   FROM fordring.claim JOIN fordring.creditor USING (creditor_id)
   LEFT JOIN (

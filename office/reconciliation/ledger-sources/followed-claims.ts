@@ -1,3 +1,4 @@
+import { isOnItsWay } from '../../claims/on-its-way';
 import type { Pool } from 'pg';
 import { readSource } from '../../../formats/tables/read-source';
 import { keptPieces } from '../kept-files';
@@ -32,9 +33,7 @@ export async function followedClaims(
 /** The claims of a creditor that a workflow should follow: not settled, and the engine has been told of them. */
 export async function openClaimsOf(pool: Pool, creditorId: string): Promise<Set<string>> {
   const { rows } = await pool.query<{ claim_id: string }>(
-    `SELECT claim_id FROM fordring.claim WHERE creditor_id = $1 AND NOT settled AND NOT EXISTS (
-       SELECT FROM fordring.outbox
-       WHERE topic = 'engine' AND delivered_at IS NULL AND outbox.claim_id = claim.claim_id)`,
+    `SELECT claim_id FROM fordring.claim WHERE creditor_id = $1 AND NOT settled AND NOT ${isOnItsWay('claim.claim_id')}`,
     [creditorId],
   );
   return new Set(rows.map((row) => row.claim_id));

@@ -1,0 +1,52 @@
+import type { Pool } from 'pg';
+import type { Claim } from '../../domain/claim/claim';
+import { nextStep } from '../../domain/claim/timetable';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Gate } from '../../domain/policy/policy';
+import type { RulebookFor } from '../claims/decide-and-book';
+import { foldEachClaim } from '../claims/read-events';
+
+export interface AtGate {
+  readonly creditorId: string;
+  readonly gate: Gate;
+  /** The creditor's business day, by which a step is due. */
+  readonly today: CivilDate;
+  /** Claims behind this one, in the order of ids; '' from the first. */
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** Some claims that wait at a gate; and the last claim that was looked at, when there may be more behind it. */
+export interface Waiters {
+  readonly claimIds: readonly string[];
+  readonly looked?: string;
+}
+
+/** The open claims whose next step is due and has the gate. One on which nothing can be decided waits at none. */
+export async function waitersAtGate(pool: Pool, rulebookFor: RulebookFor, asked: AtGate): Promise<Waiters> {
+  const { creditorId, today, after, limit } = asked;
+  const { rows } = await pool.query<{ claim_id: string }>(
+    `SELECT claim_id FROM fordring.claim
+     WHERE creditor_id = $1 AND claim_id > $2 AND NOT settled AND next_step_on <= $3 ORDER BY claim_id LIMIT $4`,
+    [creditorId, after, today, limit],
+  );
+  const due = rows.map((row) => row.claim_id);
+  const { claims } = await foldEachClaim(pool, due);
+  const claimIds = due.filter((claimId) => {
+    const claim = claims.get(claimId);
+    return claim !== undefined && waitsAt(claim, rulebookFor, asked);
+  });
+  const last = due.at(-1);
+  return { claimIds, ...(due.length === limit && last !== undefined && { looked: last }) };
+}
+
+function waitsAt(claim: Claim, rulebookFor: RulebookFor, { gate, today }: AtGate): boolean {
+  try {
+    const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+    const next = nextStep(claim, rulebook, today);
+    if (next?.on === undefined || next.on > today) return false;
+    return rulebook.policy.steps.some(({ step, gates }) => step === next.step && gates.includes(gate));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,114 @@
+import type { Pool } from 'pg';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { ReceiverAway } from '../../../domain/kernel/receiver-away';
+import type { Policy } from '../../../domain/policy/policy';
+import type { ClaimNews } from '../../../office/claims/deliver-facts';
+import { missedAtGates } from '../../../office/controls/missed-at-gates';
+import { expandWakeCalls } from '../../../office/controls/wake-calls';
+import { changeBankGate } from '../../../office/creditors/bank-gate';
+import { rulebookOf } from '../../../policies/rulebook';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
+import { carryOut, invoice, paid, register, useLedger } from '../ledger-world';
+
+const ledger = useLedger();
+
+/** The reminder waits until the bank is reconciled. */
+const gated: Policy = {
+  ...seBotkyrka,
+  steps: seBotkyrka.steps.map((rule) => (rule.step === 'reminder' ? { ...rule, gates: ['bank-reconciled'] } : rule)),
+};
+const gatedRulebook = rulebookOf(gated);
+const rulebookFor = () => gatedRulebook;
+
+/** Hears whom a gate wakes; it may be away after so many. */
+class HearingEngine {
+  readonly woken: string[] = [];
+  awayAfter = Infinity;
+
+  openGate = ({ claimId }: ClaimNews, gate: string): Promise<void> => {
+    if (this.woken.length >= this.awayAfter) return Promise.reject(new ReceiverAway('The engine does not answer.'));
+    this.woken.push(`${claimId} ${gate}`);
+    return Promise.resolve();
+  };
+}
+
+const opens = (pool: Pool, day: string, by = 'anna') =>
+  changeBankGate(pool, { creditorId: 'town', changedOn: civilDate(day), open: true, by });
+
+/** Seven invoices: 1 to 5 wait for their reminder, 6 is paid, 7 is not due for a long time. */
+async function waiting(): Promise<{ pool: Pool; engine: HearingEngine }> {
+  const pool = await ledger();
+  await register(pool, ...['1', '2', '3', '4', '5', '6'].map((number) => invoice({ number })));
+  await register(pool, invoice({ number: '7', due: '2099-02-01' }));
+  await carryOut(pool, '6', '2016-01-20', paid('2016-01-20', '1200.00'));
+  return { pool, engine: new HearingEngine() };
+}
+
+async function expand(pool: Pool, engine: HearingEngine, page = 2): Promise<void> {
+  for (let left = 1; left > 0;) left = await expandWakeCalls({ pool, engine, rulebookFor, page });
+}
+
+const calls = async (pool: Pool) =>
+  (
+    await pool.query<{ called: number; done: boolean }>(
+      'SELECT called, expanded_at IS NOT NULL AS done FROM fordring.wake_call ORDER BY wake_call_id',
+    )
+  ).rows;
+
+/** Tuesday, after the hours in which letters are sent. */
+const anEvening = () => Date.parse('2026-03-03T20:00:00Z');
+
+const FIVE = ['1', '2', '3', '4', '5'].map((number) => `town/${number} bank-reconciled`);
+
+test('a gate that opens wakes each claim that waits there once, and the row says to how many', async () => {
+  const { pool, engine } = await waiting();
+  await opens(pool, '2016-03-01');
+  await expand(pool, engine);
+  expect(engine.woken).toEqual(FIVE);
+  expect(await calls(pool)).toEqual([{ called: 5, done: true }]);
+});
+
+test('the same word again, and a gate that closes, wake nobody', async () => {
+  const { pool, engine } = await waiting();
+  await opens(pool, '2016-03-01');
+  await opens(pool, '2016-03-01');
+  await changeBankGate(pool, { creditorId: 'town', changedOn: civilDate('2016-03-02'), open: false, by: 'anna' });
+  expect(await calls(pool)).toHaveLength(1);
+  await expand(pool, engine);
+  expect(engine.woken).toHaveLength(5);
+});
+
+test('a gate that opens on a later day wakes nobody before that day', async () => {
+  const { pool, engine } = await waiting();
+  await opens(pool, '2099-01-01');
+  await expand(pool, engine);
+  expect(engine.woken).toEqual([]);
+  expect(await calls(pool)).toEqual([{ called: 0, done: false }]);
+});
+
+test('a relay that dies in the middle goes on where the row stands: nobody is missed', async () => {
+  const { pool, engine } = await waiting();
+  await opens(pool, '2016-03-01');
+  engine.awayAfter = 3;
+  await expect(expand(pool, engine)).rejects.toThrow(ReceiverAway);
+  expect(await calls(pool)).toEqual([{ called: 2, done: false }]);
+  engine.awayAfter = Infinity;
+  await expand(pool, engine);
+  expect(new Set(engine.woken)).toEqual(new Set(FIVE));
+  // The page that was under way is told again, and no other.
+  expect(engine.woken).toHaveLength(6);
+  expect(await calls(pool)).toEqual([{ called: 5, done: true }]);
+});
+
+test('the control names who waits at an open gate some time after the wake-up, and nobody before', async () => {
+  const { pool, engine } = await waiting();
+  await opens(pool, '2016-03-01');
+  await expand(pool, engine);
+  const missed = async () =>
+    (await missedAtGates(pool, { rulebookFor, clock: anEvening, creditorIds: undefined })).map(({ claimId }) => claimId);
+  expect(await missed()).toEqual([]);
+  await pool.query(`UPDATE fordring.wake_call SET expanded_at = expanded_at - interval '20 minutes'`);
+  expect(await missed()).toEqual(['town/1', 'town/2', 'town/3', 'town/4', 'town/5']);
+  await changeBankGate(pool, { creditorId: 'town', changedOn: civilDate('2016-03-02'), open: false, by: 'anna' });
+  expect(await missed()).toEqual([]);
+});
