@@ -19,6 +19,7 @@ import { outboxLane, type UndeliveredMessage } from '../../store/outbox';
 import { relayRound, type RoundOptions } from '../../store/relay/lane';
 import { eventsOfClaim, type RecordedEvent } from '../claims/read-events';
 import { deliveredTo, noteDelivered, queueHeldAgain, setStatus, statusesOf } from './letter-records';
+import { LetterLeftOtherwise, takeUpForgotten } from './forgotten-letters';
 import { LetterAlreadyDeliveredWithOtherContents, type LetterPort } from './letter-port';
 import { fixedContentOf, protectedAmong } from './fixed-document';
 import { recipientsOf, RecipientUnknown } from './recipients';
@@ -95,7 +96,9 @@ async function writeAndDeliver(
   const left = recipients.filter(({ addressee }) => !known.has(addressee.debtorId));
   const { failure } = await eachByItself<Recipient & { readonly letterId: string }>(left, async (recipient) => {
     const letter = addressed(content.letter, { documentId: recipient.letterId, creditor, recipient });
-    const receipt = await letters.deliver(letter);
+    const leftBefore = await takeUpForgotten(pool, { claimId, documentId, letter });
+    const letterId = leftBefore.isIdUsed ? `${letter.documentId}+again` : letter.documentId;
+    const receipt = leftBefore.receipt ?? (await letters.deliver({ ...letter, documentId: letterId }));
     const { route, addressee } = recipient;
     await noteDelivered(pool, { documentId, debtorId: addressee.debtorId, route }, receipt);
   });
@@ -208,8 +211,7 @@ async function whyWithheld(pool: Pool, { event, beside, then, now, events }: Sto
 
 /** What a problem makes of the document; undefined for a failure of the world, which is tried again at once. */
 function outcomeOf(problem: unknown): 'held' | 'failed' | undefined {
-  if (problem instanceof LetterNotPossible || problem instanceof LetterAlreadyDeliveredWithOtherContents)
-    return 'failed';
+  if (problem instanceof LetterNotPossible || isToldOtherwise(problem)) return 'failed';
   const isOfTheWorld =
     isConnectionLoss(problem) || hasSystemCode(problem) || (problem instanceof Fault && problem.kind === 'unavailable');
   return isOfTheWorld ? undefined : 'held';
@@ -217,9 +219,13 @@ function outcomeOf(problem: unknown): 'held' | 'failed' | undefined {
 
 function groundOf(problem: unknown): KeptGround {
   if (problem instanceof LetterNotPossible) return { ground: 'not-possible' };
-  if (problem instanceof LetterAlreadyDeliveredWithOtherContents) return { ground: 'told-otherwise' };
+  if (isToldOtherwise(problem)) return { ground: 'told-otherwise' };
   if (problem instanceof RecipientUnknown) return { ground: 'recipient-unknown' };
   return { ground: problem instanceof CharacterNotPrintable ? 'not-printable' : 'fault' };
+}
+
+function isToldOtherwise(problem: unknown): boolean {
+  return problem instanceof LetterAlreadyDeliveredWithOtherContents || problem instanceof LetterLeftOtherwise;
 }
 
 /** A full disk (`ENOSPC`) or PostgreSQL's own word (`40001`). */
