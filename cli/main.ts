@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   reconciliations: () =>
     (load('./commands/reconciliations') as typeof import('./commands/reconciliations')).addReconciliations,
   ledger: () => (load('./commands/ledger') as typeof import('./commands/ledger')).addLedger,
+  outbox: () => (load('./commands/outbox') as typeof import('./commands/outbox')).addOutbox,
   engine: () => (load('./commands/engine') as typeof import('./commands/engine')).addEngine,
   generate: () => (load('./commands/generate') as typeof import('./commands/generate')).addGenerate,
   worker: () => (load('./commands/worker') as typeof import('./commands/worker')).addWorker,

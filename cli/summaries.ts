@@ -21,6 +21,7 @@ export const SUMMARIES = {
   reconcile: 'reconcile two files by a recipe, once, without a server',
   reconciliations: 'what is reconciled and what is left: runs, differences, signatures, evidence',
   ledger: 'controls of the ledger',
+  outbox: 'compare the outbox folders with the ledger, after the ledger was put back',
   engine: 'controls of the engine',
   generate: 'write a made-up portfolio as files: invoices, debtors and bank files',
   worker: 'run workflows and activities, and hand on what the ledger has to tell, until Ctrl-C',

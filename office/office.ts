@@ -57,6 +57,7 @@ const FOLDERS = {
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),
   decisions: () => load('./decisions/acts') as typeof import('./decisions/acts'),
   reconciliations: () => load('./reconciliation/acts') as typeof import('./reconciliation/acts'),
+  outbox: () => load('./outbox/acts') as typeof import('./outbox/acts'),
   sample: () => load('./sample/acts') as typeof import('./sample/acts'),
   payments: () => load('./payments/acts') as typeof import('./payments/acts'),
   registration: () => load('./registration/acts') as typeof import('./registration/acts'),

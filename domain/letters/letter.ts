@@ -1,7 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
-import { creditedOf, performanceOf, planInForce, receivedOn, undisputedOf, type Claim } from '../claim/claim';
+import { creditedOf, performanceOf, planInForce, receivedOn, type Claim } from '../claim/claim';
 import type { ClaimEvent } from '../claim/claim-events';
-import type { Instalment } from '../decisions/decision-events';
 import {
   askedOf,
   nothingAsked,
@@ -15,8 +14,9 @@ import { instalmentsLeft, type InstalmentLeft } from './instalments-left';
 import { LETTER_STEPS, type LetterEvent, type LetterKind, type LetterMatter } from './letter-kinds';
 import { LetterNotPossible } from './letter-not-possible';
 import { matterOf } from './matter';
+import { requireTrue } from './require-true';
 import { costsOf, interestStatement, type InterestStatement, type StatedCost } from './stated-charges';
-import { sumOf, type Money } from '../kernel/money';
+import type { Money } from '../kernel/money';
 import type { Rulebook } from '../policy/rulebook';
 
 /** How the debtor pays: a Swedish bankgiro with an OCR reference, or a Danish inpayment form (FIK). */
@@ -118,6 +118,11 @@ export interface LetterContent {
   readonly noLongerOwedBack?: Money;
 }
 
+/** What a letter says whoever gets it: fixed when its event is booked. */
+export type FixedLetter = Omit<LetterContent, 'documentId' | 'creditor' | 'route' | 'debtor' | 'jointlyLiable'>;
+
+export type FixedOccasion = Omit<LetterOccasion, 'documentId' | 'creditor' | 'recipient'>;
+
 export interface LetterOccasion {
   readonly documentId: string;
   readonly event: LetterEvent;
@@ -145,8 +150,8 @@ export interface LetterOccasion {
  * Throws `LetterNotPossible` for a step without a letter, a claim that has moved on since the event, and instalments
  * that do not add up to what is open.
  */
-export function letterFor(occasion: LetterOccasion): LetterContent {
-  const { claim, event, rulebook, recipient, sentOn } = occasion;
+export function fixLetter(occasion: FixedOccasion): FixedLetter {
+  const { claim, event, rulebook, sentOn } = occasion;
   requireTrue(occasion);
   const beside = occasion.beside ?? [event];
   const matter = event.type === 'StepPerformed' ? undefined : matterOf({ ...occasion, event, beside });
@@ -159,15 +164,10 @@ export function letterFor(occasion: LetterOccasion): LetterContent {
   const demandedOn = performanceOf(claim, 'demand')?.on;
   const plan = planInForce(claim);
   return {
-    documentId: occasion.documentId,
     kind,
     language: rulebook.policy.language,
     sentOn,
     countsFrom: event.on,
-    route: recipient.route,
-    creditor: occasion.creditor,
-    debtor: recipient.addressee,
-    ...(recipient.jointlyLiable && { jointlyLiable: true }),
     ground: groundOf(claim, occasion.groundDescription),
     amounts,
     ...(standsStill.isPositive() && { standsStill }),
@@ -183,40 +183,23 @@ export function letterFor(occasion: LetterOccasion): LetterContent {
   };
 }
 
+/** The fixed letter in the hand of one recipient. */
+export function addressed(
+  letter: FixedLetter,
+  { documentId, creditor, recipient }: Pick<LetterOccasion, 'documentId' | 'creditor' | 'recipient'>,
+): LetterContent {
+  const { route, addressee: debtor, jointlyLiable } = recipient;
+  return { ...letter, documentId, creditor, route, debtor, ...(jointlyLiable && { jointlyLiable }) };
+}
+
 function stepKindOf(event: LetterEvent): LetterKind {
   const kind = event.type === 'StepPerformed' ? LETTER_STEPS.find((step) => step === event.step) : undefined;
   if (kind) return kind;
   throw new LetterNotPossible(`${event.type === 'StepPerformed' ? event.step : event.type} sends no letter.`);
 }
 
-/** The letter asks for what was decided, and for nothing that has changed since. */
-function requireTrue({ claim, event }: LetterOccasion): void {
-  if (event.type !== 'StepPerformed' && event.type !== 'PlanAgreed') return;
-  const owed = undisputedOf(claim);
-  if (!event.total.equals(owed)) {
-    const what = event.type === 'StepPerformed' ? event.step : 'The instalment plan';
-    throw new LetterNotPossible(
-      `${what} asked for ${event.total.toString()}, but ${owed.toString()} is open and undisputed; take the claim as it stood then.`,
-    );
-  }
-  if (event.type === 'PlanAgreed') requireWholePlan(event.instalments, event.total);
-}
-
-function requireWholePlan(instalments: readonly Instalment[], total: Money): void {
-  const planned = sumOf(
-    instalments.map(({ amount }) => amount),
-    total.currency,
-  );
-  if (!planned.equals(total) || instalments.some(({ amount }) => !amount.isPositive())) {
-    throw new LetterNotPossible(`The instalments make ${planned.toString()}, but ${total.toString()} is open.`);
-  }
-  if (instalments.some(({ dueOn }, index) => dueOn <= (instalments[index - 1]?.dueOn ?? ''))) {
-    throw new LetterNotPossible('Each instalment falls due after the one before it.');
-  }
-}
-
 function paymentOf(
-  { claim, sentOn, lastDayToPay }: LetterOccasion,
+  { claim, sentOn, lastDayToPay }: FixedOccasion,
   matter: LetterMatter | undefined,
   { total }: DemandedAmounts,
 ): RequestedPayment | undefined {
@@ -241,7 +224,7 @@ function groundOf(claim: Claim, description: string): Ground {
 
 /** What the decision moved beside its own matter: charges that fell away, and what is owed back now. */
 function changesOf(
-  { claim, before }: LetterOccasion,
+  { claim, before }: FixedOccasion,
   beside: readonly ClaimEvent[],
 ): Pick<LetterContent, 'fallenAway' | 'owedBack' | 'noLongerOwedBack'> {
   const correction = beside.find((event) => event.type === 'ChargesCorrected');

@@ -36,6 +36,8 @@ export interface BookedEvent extends HashedEvent<ClaimEvent> {
 /** What is to be written for one claim: pure, so that a command and a whole bank file book in the same way. */
 export interface Booking extends StandingClaim {
   readonly circumstances: Circumstances;
+  /** As it stood before these events. */
+  readonly before?: Claim;
   readonly events: readonly BookedEvent[];
   /** What the claim's workflow needs to know now. */
   readonly notice: CaseNotice;
@@ -68,5 +70,5 @@ export function bookEvents(
   }
   if (!claim) throw new RangeError('Nothing was booked and nothing stands.');
   const notice = noticeOf(claim, circumstances.rulebook, bookedOn);
-  return { claim, lastHash, circumstances, events: booked, notice };
+  return { claim, lastHash, circumstances, ...(standing && { before: standing.claim }), events: booked, notice };
 }

@@ -2,6 +2,8 @@ import type { PoolClient } from 'pg';
 import { claimedOf } from '../../domain/claim/claim';
 import type { JournalEntry } from '../../ledger/journal-entry';
 import type { BookedEvent, Booking } from './book-events';
+import { documentContentIfPossible } from '../../domain/letters/document-content';
+import type { LetterEvent } from '../../domain/letters/letter-kinds';
 import { documentIdOf, documentKindOf, outboxMessages } from './outbox-messages';
 import { CLAIM_EVENT, DOCUMENT, JOURNAL_ENTRY, OUTBOX, POSTING } from '../../store/tables';
 import type { LastStatement, RowBatch } from '../../store/write-rows';
@@ -105,8 +107,14 @@ function addEvent(batch: RowBatch, booked: BookedEvent): void {
 function addDocument(batch: RowBatch, booked: BookedEvent, booking: Booking): void {
   const kind = documentKindOf(booked, booking);
   if (!kind) return;
-  const { event, claimId, eventNumber } = booked;
-  // The claim as all that was booked together left it: what the letter says does not change when it is printed later.
-  const content = JSON.stringify({ event, claim: booking.claim });
-  batch.add(DOCUMENT, [documentIdOf(booked), claimId, eventNumber, kind, content]);
+  const { claimId, eventNumber, bookedOn } = booked;
+  const { before, claim, circumstances } = booking;
+  const event = booked.event as LetterEvent;
+  const beside = booking.events.map((each) => each.event);
+  // What the letter says does not change when it leaves later. The database adds the parties (`fordring.fix_parties`).
+  const fixed = documentContentIfPossible(
+    { event, beside, ...(before && { before }), claim, bookedOn },
+    circumstances.rulebook,
+  );
+  batch.add(DOCUMENT, [documentIdOf(booked), claimId, eventNumber, kind, JSON.stringify(fixed ?? {})]);
 }

@@ -8,6 +8,7 @@ import { eventsOfClaim, type RecordedEvent } from '../claims/read-events';
 import { forgetCaseNotes, keepNote, type AnswerNote } from './answer-notes';
 import { keepOutcome, waitingCase, type WaitingCase } from './case-outcomes';
 import { caseStory, type CaseStory } from './case-story';
+import { takeUpForgottenChange } from './forgotten-changes';
 import { paymentsThrough } from './counterpart-accounts';
 import { casesOf, keepChange, keepProgress, type StandingCase } from './counterpart-cases';
 import type { CounterpartPorts } from './counterpart-ports';
@@ -146,7 +147,9 @@ async function tellOrWhyNot(
   { told, tell }: Telling,
 ): Promise<string | undefined> {
   try {
-    await keepChange(client, standing, told, await tell());
+    const leftBefore = await takeUpForgottenChange(client, standing, told);
+    if (leftBefore) await keepChange(client, standing, { ...told, changeId: leftBefore.changeId }, leftBefore.receipt);
+    else await keepChange(client, standing, told, await tell());
     return undefined;
   } catch (problem) {
     const what = `${told.change} of ${told.toldOn} could not be told`;

@@ -3,16 +3,15 @@ import type { Pool } from 'pg';
 import { isSettled, type Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { evolve } from '../../domain/claim/evolve';
-import { letterFor, type LetterOccasion, type Recipient } from '../../domain/letters/letter';
+import { documentContentOf } from '../../domain/letters/document-content';
+import { addressed, type Recipient } from '../../domain/letters/letter';
 import { whyGroundIsGone } from '../../domain/letters/ground-gone';
-import { lastDayOfDecision, lastDayOfStep } from '../../domain/letters/last-day';
 import { decisionLetterOf } from '../../domain/letters/decision-letter';
-import { isTold, LETTER_STEPS, type LetterEvent } from '../../domain/letters/letter-kinds';
+import { isTold, type LetterEvent } from '../../domain/letters/letter-kinds';
 import { noteOf, type Withheld } from '../../domain/letters/withheld-ground';
 import type { KeptGround } from '../../domain/letters/kept-ground';
 import { LetterNotPossible } from '../../domain/letters/letter-not-possible';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { Rulebook } from '../../domain/policy/rulebook';
 import { Fault } from '../../domain/kernel/fault';
 import { isConnectionLoss } from '../../store/connection-loss';
 import { executeCommand, type RulebookFor } from '../claims/execute-command';
@@ -20,8 +19,10 @@ import { outboxLane, type UndeliveredMessage } from '../../store/outbox';
 import { relayRound, type RoundOptions } from '../../store/relay/lane';
 import { eventsOfClaim, type RecordedEvent } from '../claims/read-events';
 import { deliveredTo, noteDelivered, queueHeldAgain, setStatus, statusesOf } from './letter-records';
+import { LetterLeftOtherwise, takeUpForgotten } from './forgotten-letters';
 import { LetterAlreadyDeliveredWithOtherContents, type LetterPort } from './letter-port';
-import { partiesOf, RecipientUnknown } from './recipients';
+import { fixedContentOf, protectedAmong } from './fixed-document';
+import { recipientsOf, RecipientUnknown } from './recipients';
 import { CharacterNotPrintable } from '../../print/paper/printable-text';
 import { eachByItself } from '../../store/each-by-itself';
 
@@ -38,8 +39,8 @@ type DocumentMessage = UndeliveredMessage<DocumentPayload>;
 const BATCH = 50;
 
 /**
- * Makes the letters that steps and decisions have called for and hands them to the letter port, once to each who owes the
- * claim. A reminder or a demand whose ground has gone meanwhile is withheld, with the reason: nobody is written to for
+ * Hands the letters that steps and decisions have called for to the letter port, once to each who owes the claim, with what
+ * was fixed when they were booked. A reminder or a demand whose ground has gone meanwhile is withheld, with the reason: nobody is written to for
  * what has been paid, deferred or disputed. One that cannot be printed or addressed is held and tried again; one that
  * could never be true has failed. A creditor without a letterhead has its letters wait until it gets one
  * (`registerLetterhead`). Returns how many messages were dealt with.
@@ -72,12 +73,13 @@ async function writeAndDeliver(
   { pool, letters, rulebookFor, withholdWhenGroundIsGone }: LetterDeliveryDependencies,
 ): Promise<void> {
   const story = storyOf(await eventsOfClaim(pool, claimId), eventNumber);
-  const { event, then, now } = story;
-  const rulebook = rulebookFor(then.policyId, then.policyVersion);
-  const { language } = rulebook.policy;
-  const { letterhead, recipients } = await partiesOf(pool, { documentId, event, then, now, language });
+  const { then, now } = story;
+  const content = await fixedContentOf(pool, documentId, () =>
+    documentContentOf({ ...story, claim: then }, rulebookFor(then.policyId, then.policyVersion)),
+  );
+  const { letterhead: creditor, debtors } = content.parties;
   // It stays `to-write`: a letter must say who writes it and how to pay.
-  if (!letterhead) return;
+  if (!creditor) return;
   const withheld = withholdWhenGroundIsGone ? await whyWithheld(pool, story) : undefined;
   if (withheld) {
     const reason = noteOf(withheld);
@@ -85,11 +87,18 @@ async function writeAndDeliver(
     await setStatus(pool, documentId, 'withheld', { reason, ground: withheld });
     return;
   }
-  const occasion = { ...occasionOf(story, rulebook), creditor: letterhead };
+  const ids = debtors.map(({ debtorId }) => debtorId);
+  const recipients = recipientsOf({
+    ...{ documentId, content, now },
+    protectedNow: await protectedAmong(pool, claimId, ids),
+  });
   const known = await deliveredTo(pool, documentId);
   const left = recipients.filter(({ addressee }) => !known.has(addressee.debtorId));
   const { failure } = await eachByItself<Recipient & { readonly letterId: string }>(left, async (recipient) => {
-    const receipt = await letters.deliver(letterFor({ ...occasion, documentId: recipient.letterId, recipient }));
+    const letter = addressed(content.letter, { documentId: recipient.letterId, creditor, recipient });
+    const leftBefore = await takeUpForgotten(pool, { claimId, documentId, letter });
+    const letterId = leftBefore.isIdUsed ? `${letter.documentId}+again` : letter.documentId;
+    const receipt = leftBefore.receipt ?? (await letters.deliver({ ...letter, documentId: letterId }));
     const { route, addressee } = recipient;
     await noteDelivered(pool, { documentId, debtorId: addressee.debtorId, route }, receipt);
   });
@@ -152,26 +161,6 @@ function letterEventOf(event: ClaimEvent, beside: readonly ClaimEvent[], then: C
   throw new LetterNotPossible(`${event.type} sends no letter.`);
 }
 
-function occasionOf(
-  { event, beside, before, then: claim, bookedOn }: Story,
-  rulebook: Rulebook,
-): Omit<LetterOccasion, 'documentId' | 'creditor' | 'recipient'> {
-  const group = rulebook.policy.groups?.find(({ code }) => code === claim.invoiceGroup);
-  const step = event.type === 'StepPerformed' ? LETTER_STEPS.find((known) => known === event.step) : undefined;
-  return {
-    event,
-    beside,
-    ...(before && { before }),
-    claim,
-    sentOn: bookedOn,
-    groundDescription: group?.name ?? claim.invoiceGroup,
-    rulebook,
-    lastDayToPay: step
-      ? lastDayOfStep(claim, bookedOn, step, rulebook)
-      : lastDayOfDecision(event, claim, bookedOn, rulebook),
-  };
-}
-
 /** A step whose letter is withheld from an open claim was not taken; what it charged falls away. May be called twice. */
 async function withdrawUnsent(
   { pool, rulebookFor }: Pick<LetterDeliveryDependencies, 'pool' | 'rulebookFor'>,
@@ -222,8 +211,7 @@ async function whyWithheld(pool: Pool, { event, beside, then, now, events }: Sto
 
 /** What a problem makes of the document; undefined for a failure of the world, which is tried again at once. */
 function outcomeOf(problem: unknown): 'held' | 'failed' | undefined {
-  if (problem instanceof LetterNotPossible || problem instanceof LetterAlreadyDeliveredWithOtherContents)
-    return 'failed';
+  if (problem instanceof LetterNotPossible || isToldOtherwise(problem)) return 'failed';
   const isOfTheWorld =
     isConnectionLoss(problem) || hasSystemCode(problem) || (problem instanceof Fault && problem.kind === 'unavailable');
   return isOfTheWorld ? undefined : 'held';
@@ -231,9 +219,13 @@ function outcomeOf(problem: unknown): 'held' | 'failed' | undefined {
 
 function groundOf(problem: unknown): KeptGround {
   if (problem instanceof LetterNotPossible) return { ground: 'not-possible' };
-  if (problem instanceof LetterAlreadyDeliveredWithOtherContents) return { ground: 'told-otherwise' };
+  if (isToldOtherwise(problem)) return { ground: 'told-otherwise' };
   if (problem instanceof RecipientUnknown) return { ground: 'recipient-unknown' };
   return { ground: problem instanceof CharacterNotPrintable ? 'not-printable' : 'fault' };
+}
+
+function isToldOtherwise(problem: unknown): boolean {
+  return problem instanceof LetterAlreadyDeliveredWithOtherContents || problem instanceof LetterLeftOtherwise;
 }
 
 /** A full disk (`ENOSPC`) or PostgreSQL's own word (`40001`). */

@@ -89,6 +89,23 @@ function saidBy(letter: LetterContent): unknown {
   return { ...letter, debtor: letter.debtor.debtorId, route: undefined };
 }
 
+/** A letter that lies in the folder, or lay there before somebody took it. */
+export interface LetterInFolder extends Pick<Delivered, 'receipt' | 'file' | 'indexLine'> {
+  readonly letterId: string;
+}
+
+/** Every letter that was ever delivered into the folder, by its receipt. */
+export async function* lettersIn(folder: string): AsyncGenerator<LetterInFolder> {
+  const names = await readdir(join(folder, '.delivered')).catch((problem: unknown) => {
+    if (isErrno(problem, 'ENOENT')) return [];
+    throw problem;
+  });
+  for (const name of names.filter((each) => each.endsWith('.json') && !each.startsWith('.')).sort()) {
+    const delivered = await readDelivered(folder, basename(name, '.json'));
+    if (delivered) yield { ...delivered, letterId: decodeURIComponent(basename(name, '.json')) };
+  }
+}
+
 async function namesOf(dayFolder: string): Promise<string[]> {
   const entries = await readdir(dayFolder, { recursive: true });
   return entries

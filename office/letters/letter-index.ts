@@ -1,4 +1,5 @@
 import type { LetterContent } from '../../domain/letters/letter';
+import { rowsOf } from '../../formats/csv/read-rows';
 import { rowOf } from '../../formats/csv/write-rows';
 
 const COLUMNS = [
@@ -47,6 +48,14 @@ export function indexLineOf(letter: LetterContent, file: string): string {
     route: letter.route,
   };
   return rowOf(COLUMNS.map((column) => inert(cells[column])));
+}
+
+/** The cells of a line that `indexLineOf` wrote. A line of an older release lacks the last ones. */
+export function readIndexLine(line: string): Partial<Record<(typeof COLUMNS)[number], string>> {
+  for (const { cells } of rowsOf(line, () => undefined)) {
+    return Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at]?.replace(/^'(?=[=+\-@\t])/, '')]));
+  }
+  return {};
 }
 
 /** A spreadsheet takes a cell that begins like this for a formula; an apostrophe before it keeps it text. Lines stay one. */

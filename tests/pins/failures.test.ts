@@ -105,6 +105,7 @@ const REFUSALS = [
   'InvoiceOfSeveral',
   'KeyReusedWithOtherContents',
   'LetterAlreadyDeliveredWithOtherContents',
+  'LetterLeftOtherwise',
   'MovementKnownOtherwise',
   'NoCreditorYet',
   'NoStatuteForDate',

@@ -312,28 +312,17 @@ describe('an address', () => {
       await rm(folder, { recursive: true });
     }
   });
-
-  test('is the new one when its owner has moved since the step', async () => {
-    const pool = await town();
-    await carryOut(pool, '1', '2016-02-08', step('reminder'));
-    await registerClaims(pool, {
-      creditorId: 'town',
-      debtors: [{ ...anna, addressLines: ['Nygatan 3'], postalCode: '999 09' }],
-      registrations: [],
-      rulebookFor,
-    });
-    expect(await delivered(pool)).toMatchObject([{ debtor: { addressLines: ['Nygatan 3'], postalCode: '999 09' } }]);
-  });
 });
 
 test('a debtor who has died is written to through the estate', async () => {
   const pool = await town();
-  await carryOut(pool, '1', '2016-02-08', step('reminder'));
   await carryOut(pool, '1', '2016-02-08', {
     type: 'ChangeDebtorStatus',
     changedOn: civilDate('2016-02-08'),
     status: 'deceased',
   });
+  // Two months for the estate to find its feet, and the reminder comes.
+  await carryOut(pool, '1', '2016-06-01', step('reminder'));
   expect(await delivered(pool)).toMatchObject([{ debtor: { name: 'Dödsboet efter Anna Åkesson' } }]);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, civilDate } from '../../../domain/kernel/civil-date';
 import { LetterNotPossible } from '../../../domain/letters/letter-not-possible';
-import { letterFor } from '../../../domain/letters/letter';
+import { letterFor } from '../../support/letter-for';
 import { Money, sumOf } from '../../../domain/kernel/money';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, civilDate } from '../../../domain/kernel/civil-date';
-import { letterFor } from '../../../domain/letters/letter';
+import { letterFor } from '../../support/letter-for';
 import { lastDayToPayAfter } from '../../../domain/letters/letter-times';
 import { Money, sumOf } from '../../../domain/kernel/money';
 import { bankingCalendarOf } from '../../../policies/calendars/banking-calendar';
