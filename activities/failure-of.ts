@@ -36,8 +36,8 @@ function failureOf(problem: unknown, final: FinalFaults): unknown {
 }
 
 /** What a refused file says may be personal: the engine is told only where the problems are. */
-function placesOf({ problems }: InputRefused): string {
+function placesOf({ problems, count }: InputRefused): string {
   const places = problems.map(({ line, field }) => [line && `line ${line}`, field].filter(Boolean).join(', '));
   const shown = places.filter(Boolean).slice(0, PLACES_SHOWN).join('; ');
-  return `The bank file was refused with ${problems.length} problems${shown && ` (${shown})`}. Read it with --dry-run to see them.`;
+  return `The bank file was refused with ${count} problems${shown && ` (${shown})`}. Read it with --dry-run to see them.`;
 }

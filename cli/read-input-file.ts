@@ -13,14 +13,22 @@ export async function readInputFile(path: string): Promise<Buffer> {
     size = found.size;
   } catch (problem) {
     if (problem instanceof Refused) throw problem;
-    throw new Refused(
-      `${path} cannot be read (${(problem as NodeJS.ErrnoException).code ?? 'unknown error'}). Check the path and your rights.`,
-    );
+    throw unreadable(path, problem);
   }
   if (size > LARGEST_BYTES) {
     throw new Refused(
       `${path} has ${Math.round(size / 1024 / 1024)} MB; at most ${LARGEST_BYTES / 1024 / 1024} MB are read. Split the file by day or month.`,
     );
   }
-  return readFile(path);
+  try {
+    return await readFile(path);
+  } catch (problem) {
+    throw unreadable(path, problem);
+  }
+}
+
+/** Also of a file that was taken away, or whose disk failed, after it was found. */
+function unreadable(path: string, problem: unknown): Refused {
+  const code = (problem as NodeJS.ErrnoException).code ?? 'unknown error';
+  return new Refused(`${path} cannot be read (${code}). Check the path and your rights.`);
 }

@@ -60,6 +60,10 @@ async function writeDraft(path: string, contents: string | Buffer): Promise<stri
   try {
     await file.writeFile(contents);
     await file.sync();
+  } catch (problem) {
+    // A full disk: the draft would keep it full.
+    await unlink(draft).catch(() => undefined);
+    throw problem;
   } finally {
     await file.close();
   }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { DECISION_RULES } from '../../domain/decisions/decision-rules';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import type { Caller, DecidedKind, DecisionSubject, Office } from '../../office/office';
@@ -20,6 +21,7 @@ interface Common {
   readonly backDated?: true;
   readonly asOf?: string;
   readonly document?: string;
+  readonly again?: true;
   readonly id?: string;
   readonly tokenFile?: string;
   readonly json?: true;
@@ -46,12 +48,15 @@ export function addDecide(program: Command, ended: (exitCode: number) => void): 
       .description(summary);
     for (const [flags, description] of options) command.addOption(ownOption(flags, description));
     for (const whole of wholes) command.option(WHOLES[whole][0], WHOLES[whole][1]);
+    if (DECISION_RULES[kind as DecidedKind].repeated !== 'already-so') command.option(...AGAIN);
     withCommon(command).action(async (invoices: string[], given: Common & Given) => {
       await take(kind as DecidedKind, invoices, given);
       ended(EXIT.done);
     });
   }
 }
+
+const AGAIN = ['--again', 'the same was given a short while ago, and it is meant once more'] as const;
 
 /** A description that ends in `…` marks an option that may be given several times. */
 function ownOption(flags: string, description: string): Option {
@@ -75,7 +80,7 @@ function withCommon(command: Command): Command {
 }
 
 async function take(kind: DecidedKind, invoices: readonly string[], given: Common & Given): Promise<void> {
-  const { reasonCode, reason, backDated, document, json } = given;
+  const { reasonCode, reason, backDated, document, again, json } = given;
   if (reason === undefined) throw new Refused('Say why with --reason: a decision without a reason is not recorded.');
   await atCounter({ ...given, key: given.id }, async ({ office, caller, creditorMeant }) => {
     const asked = invoices.length > 0 ? caller() : caller(await creditorMeant());
@@ -93,6 +98,7 @@ async function take(kind: DecidedKind, invoices: readonly string[], given: Commo
       ...{ kind, subject, terms, on, reasonCode, reason },
       ...(backDated && { backDated }),
       ...(document !== undefined && { document }),
+      ...(again && { again }),
     });
     await printTaken(taken, json);
   });

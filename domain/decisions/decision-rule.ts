@@ -115,6 +115,16 @@ export interface Lasting<Terms> {
   standsOn(terms: Terms, day: CivilDate): boolean;
 }
 
+/**
+ * What the same decision once more is, under another id. `already-so`: the kind sets a state, and a state that stands is
+ * not set again. Otherwise the kind adds to what was given before, and within so many days whoever decides has to say
+ * that the same is meant once more.
+ */
+export type Repeated = 'already-so' | { readonly asksWithinDays: number };
+
+/** No source says how long; a slip and a double click show within a month. */
+export const ADDS: Repeated = { asksWithinDays: 30 };
+
 /** All that holds for every kind of decision. */
 export interface DecisionRule<Terms> {
   /** What it can be about. */
@@ -122,6 +132,7 @@ export interface DecisionRule<Terms> {
   /** It is decided for one invoice at a time. */
   readonly one?: true;
   measure(terms: Terms, measured: Measured): Measure;
+  readonly repeated: Repeated;
   /** Money that it gives up or moves counts together with what the same kind gave before. */
   readonly addsUp?: true;
   /** How it is taken back, or a sentence that says what is decided instead. */
@@ -159,6 +170,11 @@ export function notPossible(message: string): Refusal {
 
 export function settled(message: string): Refusal {
   return { refused: 'settled', message };
+}
+
+/** The state that a decision would set stands already: nothing is booked, and no second letter goes out. */
+export function alreadySo(message: string): Refusal {
+  return { refused: 'already-recorded', message };
 }
 
 export function recordedAlready(what: string): Refusal {

@@ -12,6 +12,25 @@ export interface InputProblem {
   readonly message: string;
 }
 
+/** So many problems are kept; a file with more is another file. All are counted. */
+const MOST_KEPT = 100;
+const MOST_SHOWN = 20;
+/** Characters of a value that a message repeats, and of a message. */
+const LONGEST_VALUE = 80;
+const LONGEST_MESSAGE = 1_000;
+
+/** Problems as a reader finds them: however many there are, they take no more room than a hundred. */
+export class ProblemList {
+  readonly kept: InputProblem[] = [];
+  /** How many were found in all. */
+  length = 0;
+
+  push(problem: InputProblem): void {
+    this.length++;
+    if (this.kept.length < MOST_KEPT) this.kept.push(problem);
+  }
+}
+
 /**
  * A file was refused, and nothing of it was taken in. Each problem says where it is and what to do; send the file
  * again when it is corrected.
@@ -19,12 +38,32 @@ export interface InputProblem {
 export class InputRefused extends Fault {
   override readonly name = 'InputRefused';
   override readonly kind = 'refused';
+  /** The first hundred. */
   readonly problems: readonly InputProblem[];
+  /** How many there are in all. */
+  readonly count: number;
 
-  constructor(what: string, problems: readonly InputProblem[]) {
-    super(`${what}\n${problems.slice(0, 20).map(describe).join('\n')}${more(problems.length - 20)}`);
+  constructor(what: string, found: readonly InputProblem[] | ProblemList) {
+    const kept = found instanceof ProblemList ? found.kept : found.slice(0, MOST_KEPT);
+    const problems = kept.map(shortened);
+    super(`${what}\n${problems.slice(0, MOST_SHOWN).map(describe).join('\n')}${more(found.length - MOST_SHOWN)}`);
     this.problems = problems;
+    this.count = found.length;
   }
+}
+
+/** A message may repeat what stands in the file, and that may be a megabyte. */
+function shortened(problem: InputProblem): InputProblem {
+  const { message } = problem;
+  if (message.length <= 2 * LONGEST_VALUE) return problem;
+  const cut = message
+    .replace(/"([^"]*)"/g, (whole, value: string) => (value.length > LONGEST_VALUE ? `"${beginningOf(value)}"` : whole))
+    .replace(/\S{100,}/g, beginningOf);
+  return { ...problem, message: cut.length > LONGEST_MESSAGE ? `${cut.slice(0, LONGEST_MESSAGE)} …` : cut };
+}
+
+function beginningOf(value: string): string {
+  return `${value.slice(0, LONGEST_VALUE)}… (${value.length} characters)`;
 }
 
 function describe(problem: InputProblem): string {

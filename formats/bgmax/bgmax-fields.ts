@@ -1,6 +1,6 @@
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
-import type { InputProblem } from '../../domain/kernel/input-refused';
+import { ProblemList } from '../../domain/kernel/input-refused';
 import { PAYMENT, type Field } from './layout';
 
 /** What a TK20–TK23 says: öre for the sums, money for the books. */
@@ -11,7 +11,7 @@ export interface ReadAmount {
 
 /** Reads the fields of one record; what cannot be read becomes a problem and the value `undefined`. */
 export class FieldReader {
-  readonly problems: InputProblem[] = [];
+  readonly problems = new ProblemList();
   /** By the digits that were read. A municipality's fees repeat, and money never changes: equal amounts share one object. */
   readonly amounts = new Map<string, ReadAmount>();
 

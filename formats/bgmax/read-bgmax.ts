@@ -1,7 +1,8 @@
 import { Money } from '../../domain/kernel/money';
 import type { BankFile } from '../bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
-import { InputRefused } from '../../domain/kernel/input-refused';
+import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { linesOf } from '../text/bounds';
 import { decodeBankText, decodedOrRefused } from '../text/decode-text';
 import { FieldReader, kronorOf, moneyIn, referencesIn, signedKronor } from './bgmax-fields';
 import { balanceOf, closedMovements, type OpenMovement, type OpenSection } from './bgmax-section';
@@ -18,9 +19,12 @@ import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT } from './layout';
 export function readBgMax(bytes: Buffer, options: BgMaxOptions = {}): BankFile {
   const reading = new BgMaxReading(options);
   const text = decodedOrRefused(REFUSED, () => decodeBankText(bytes));
-  const lines = text.split('\n');
-  lines.forEach((line, index) => reading.take(line.trimEnd(), index + 1));
-  return reading.finish(lines.length);
+  let last = 1;
+  for (const [line, number] of linesOf(text, (problem) => reading.refuse(problem))) {
+    reading.take(line.trimEnd(), number);
+    last = number;
+  }
+  return reading.finish(last);
 }
 
 const REFUSED = 'The BgMax file was refused; nothing of it was taken in.';
@@ -37,6 +41,11 @@ class BgMaxReading {
 
   constructor(options: BgMaxOptions) {
     this.options = options;
+  }
+
+  /** A line that is no record at all. */
+  refuse({ line = 1, message }: InputProblem): void {
+    this.fields.refuse(line, 'record', message);
   }
 
   take(record: string, line: number): void {
@@ -233,7 +242,7 @@ class BgMaxReading {
   }
 }
 
-function refused(problems: FieldReader['problems']): InputRefused {
+function refused(problems: FieldReader['problems'] | readonly InputProblem[]): InputRefused {
   return new InputRefused(REFUSED, problems);
 }
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf, type Currency } from '../../domain/kernel/money';
-import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
+import { linesOf } from '../text/bounds';
 import { decodedOrRefused, decodeUtf8 } from '../text/decode-text';
 import { amount, choice, count, date, text } from './field-types';
 import { lineOf, valuesOf, type Fields, type ValuesOf, type WrittenLine } from './line-layout';
@@ -70,13 +71,13 @@ export function counterpartLayout<const Records extends Readonly<Record<string, 
     };
   }
 
-  function checkRecord(value: RecordOf<Records>, line: number, problems: InputProblem[]): void {
+  function checkRecord(value: RecordOf<Records>, line: number, problems: ProblemList): void {
     check(value, (field, message) => problems.push({ line, field, message }));
   }
 
   /** Throws `InputRefused` with each field that does not fit, under the line that it would have stood on. */
   function write(start: FileStart, records: readonly RecordOf<Records>[]): string {
-    const problems: InputProblem[] = [];
+    const problems = new ProblemList();
     const lines = [
       lineOf('00', startFields, { ...start, layout: declared.name, version: declared.version }, 1, problems),
     ];
@@ -93,8 +94,8 @@ export function counterpartLayout<const Records extends Readonly<Record<string, 
 
   /** Throws `InputRefused` with everything that is wrong: a field, an unknown line, a trailer that does not agree. */
   function read(bytes: Buffer): CounterpartFile<RecordOf<Records>> {
-    const problems: InputProblem[] = [];
-    const [first, ...rest] = linesOf(bytes, what);
+    const problems = new ProblemList();
+    const [first, ...rest] = writtenLinesOf(bytes, what);
     const last = rest.pop();
     if (!first || first.code !== '00')
       throw new InputRefused(what, [{ line: 1, message: 'the first line does not begin with 00.' }]);
@@ -112,7 +113,7 @@ export function counterpartLayout<const Records extends Readonly<Record<string, 
     return { start: { creditorId, sequence, writtenOn }, records };
   }
 
-  function readRecord(written: WrittenLine, problems: InputProblem[]): Located<RecordOf<Records>> | undefined {
+  function readRecord(written: WrittenLine, problems: ProblemList): Located<RecordOf<Records>> | undefined {
     const known = Object.entries(declared.records).find(([, layout]) => layout.code === written.code);
     if (!known) {
       problems.push({
@@ -136,7 +137,7 @@ function compare(
   stated: Record<string, unknown>,
   counted: Record<string, unknown>,
   line: number,
-  problems: InputProblem[],
+  problems: ProblemList,
 ): void {
   for (const [field, value] of Object.entries(stated)) {
     if (String(value) !== String(counted[field])) {
@@ -158,13 +159,16 @@ function codesOf(records: Readonly<Record<string, RecordLayout>>): string {
 /** Big enough for a town's year; a bigger file is somebody's mistake. */
 const MOST_BYTES = 100_000_000;
 
-function linesOf(bytes: Buffer, what: string): WrittenLine[] {
+function writtenLinesOf(bytes: Buffer, what: string): WrittenLine[] {
   if (bytes.length > MOST_BYTES) throw new InputRefused(what, [{ message: `it is bigger than ${MOST_BYTES} bytes.` }]);
   const written = decodedOrRefused(what, () => decodeUtf8(bytes));
-  const lines = written.split(/\r?\n/);
-  if (lines.at(-1) === '') lines.pop();
-  return lines.map((line, index) => {
-    const [code = '', ...cells] = line.split('|');
-    return { line: index + 1, code, cells };
-  });
+  const problems = new ProblemList();
+  const lines: WrittenLine[] = [];
+  for (const [text, line] of linesOf(written, (problem) => problems.push(problem))) {
+    const [code = '', ...cells] = text.replace(/\r$/, '').split('|');
+    lines.push({ line, code, cells });
+  }
+  if (problems.length > 0) throw new InputRefused(what, problems);
+  if (lines.at(-1)?.code === '' && lines.at(-1)?.cells.length === 0) lines.pop();
+  return lines;
 }

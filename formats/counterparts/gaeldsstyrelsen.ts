@@ -1,4 +1,4 @@
-import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
 import {
   counterpartLayout,
   type CounterpartFile,
@@ -86,7 +86,7 @@ export function writeGaeldsstyrelsenClaims(
 export function readGaeldsstyrelsenClaims(bytes: Buffer): CounterpartFile<GaeldsstyrelsenInstruction> {
   const { start, records } = claims.read(bytes);
   const instructions: Located<GaeldsstyrelsenInstruction>[] = [];
-  const problems: InputProblem[] = [];
+  const problems = new ProblemList();
   for (const { line, value } of records) {
     if (value.record !== 'haefter') {
       instructions.push({ line, value });

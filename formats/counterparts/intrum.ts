@@ -18,7 +18,7 @@ import {
   checkAddress,
   debtorFields,
 } from './party-fields';
-import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
 
 /*
  * Cases for Intrum's long-term monitoring (långtidsbevakning) and its quarterly accounts of them (S002-28, S002-30), in a
@@ -135,7 +135,7 @@ export function writeIntrumCases(start: FileStart, instructions: readonly Intrum
 export function readIntrumCases(bytes: Buffer): CounterpartFile<IntrumInstruction> {
   const { start, records } = cases.read(bytes);
   const instructions: Located<IntrumInstruction>[] = [];
-  const problems: InputProblem[] = [];
+  const problems = new ProblemList();
   for (const { line, value } of records) {
     if (value.record !== 'liable') {
       instructions.push({ line, value });

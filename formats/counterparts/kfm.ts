@@ -1,4 +1,4 @@
-import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
 import { counterpartLayout, type CounterpartFile, type FileStart, type Located } from './counterpart-file';
 import { KFM_ANSWER_RECORDS, KFM_APPLICATION_RECORDS, type KfmAnswer, type KfmApplicationRecord } from './kfm-records';
 import { checkAddress } from './party-fields';
@@ -107,7 +107,7 @@ function instructionsOf(records: readonly Located<KfmApplicationRecord>[]): KfmI
     if (opens || groups.length === 0) groups.push([record]);
     else groups.at(-1)?.push(record);
   }
-  const problems: InputProblem[] = [];
+  const problems = new ProblemList();
   const instructions = groups.flatMap((group) => instructionFrom(group, problems) ?? []);
   if (problems.length > 0) throw new InputRefused(applications.what, problems);
   return instructions;
@@ -115,7 +115,7 @@ function instructionsOf(records: readonly Located<KfmApplicationRecord>[]): KfmI
 
 function instructionFrom(
   group: readonly Located<KfmApplicationRecord>[],
-  problems: InputProblem[],
+  problems: ProblemList,
 ): KfmInstruction | undefined {
   const [first, second, third, ...rest] = group.map(({ value }) => value);
   const isWhole = first?.record === 'debt' ? isInOrder(rest) : group.length === 1;

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../../domain/kernel/input-refused';
+import type { ProblemList } from '../../domain/kernel/input-refused';
 import { FieldFault, type FieldType } from './field-types';
 
 /** A record's fields by name, in the order in which they are written. */
@@ -21,7 +21,7 @@ export function lineOf(
   fields: Fields,
   values: Readonly<Record<string, unknown>>,
   line: number,
-  problems: InputProblem[],
+  problems: ProblemList,
 ): string {
   const cells = Object.entries(fields).map(([name, type]) =>
     withField(line, name, problems, () => type.write(values[name])),
@@ -33,7 +33,7 @@ export function lineOf(
 export function valuesOf<Layout extends Fields>(
   written: WrittenLine,
   fields: Layout,
-  problems: InputProblem[],
+  problems: ProblemList,
 ): ValuesOf<Layout> | undefined {
   const names = Object.keys(fields);
   if (written.cells.length !== names.length) {
@@ -51,12 +51,7 @@ export function valuesOf<Layout extends Fields>(
   return problems.length === before ? (Object.fromEntries(values) as ValuesOf<Layout>) : undefined;
 }
 
-function withField<Result>(
-  line: number,
-  field: string,
-  problems: InputProblem[],
-  act: () => Result,
-): Result | undefined {
+function withField<Result>(line: number, field: string, problems: ProblemList, act: () => Result): Result | undefined {
   try {
     return act();
   } catch (error) {

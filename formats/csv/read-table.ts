@@ -1,4 +1,4 @@
-import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { InputRefused, ProblemList, type InputProblem } from '../../domain/kernel/input-refused';
 import { decodedOrRefused, decodeUtf8 } from '../text/decode-text';
 import { rowsOf } from './read-rows';
 
@@ -17,11 +17,14 @@ export type RowReader<Row> = (
  */
 export function readTable<Row>(bytes: Buffer, columns: readonly string[], readRow: RowReader<Row>): Row[] {
   const text = decodedOrRefused(REFUSED, () => decodeUtf8(bytes));
-  const problems: InputProblem[] = [];
+  const problems = new ProblemList();
   const refuse = (problem: InputProblem) => void problems.push(problem);
   const rows = rowsOf(text, refuse);
   const header = rows.next();
-  if (header.done) throw refused([...problems, { line: 1, message: `the file is empty. ${expected(columns)}` }]);
+  if (header.done) {
+    refuse({ line: 1, message: `the file is empty. ${expected(columns)}` });
+    throw refused(problems);
+  }
   const wrong = headerProblems(header.value.cells, header.value.line, columns);
   if (wrong.length > 0) throw refused(wrong);
 
@@ -32,12 +35,21 @@ export function readTable<Row>(bytes: Buffer, columns: readonly string[], readRo
       refuse({ line, message: `${counted} Check for a missing column, or a comma outside quotation marks.` });
       continue;
     }
+    const long = cells.findIndex((cell) => cell.length > LONGEST_CELL);
+    if (long !== -1) {
+      const message = `it has more than ${LONGEST_CELL} characters. Check that the row is whole.`;
+      refuse({ line, field: columns[long] ?? '', message });
+      continue;
+    }
     const row = readRow(cells, line, (field, message) => refuse({ line, field, message }));
     if (row !== undefined) read.push(row);
   }
   if (problems.length > 0) throw refused(problems);
   return read;
 }
+
+/** No name, address or number of a register is longer. */
+const LONGEST_CELL = 4_000;
 
 function headerProblems(found: readonly string[], line: number, columns: readonly string[]): InputProblem[] {
   const names = found.map((name) => name.trim());
@@ -62,6 +74,6 @@ function expected(columns: readonly string[]): string {
   return `The first line must be: ${columns.join(',')}`;
 }
 
-function refused(problems: readonly InputProblem[]): InputRefused {
+function refused(problems: readonly InputProblem[] | ProblemList): InputRefused {
   return new InputRefused(REFUSED, problems);
 }

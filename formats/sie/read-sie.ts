@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { CURRENCIES, sumOf, type Currency } from '../../domain/kernel/money';
-import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { InputRefused, type InputProblem, type ProblemList } from '../../domain/kernel/input-refused';
 import { decodeCp437, encodeCp437 } from '../tables/text/code-pages';
 import { probableEncodingOf } from '../tables/text/text-decoding';
+import { linesOf } from '../text/bounds';
 import { decodedOrRefused, withoutByteOrderMark } from '../text/decode-text';
 import { plainText } from '../text/plain-text';
 import { SieChecksum } from './sie-checksum';
@@ -43,15 +44,12 @@ export function readSieVouchers(bytes: Buffer, options: SieOptions, take: TakeVo
   }
   const { text, encode } = decoded(bytes);
   const reading = new SieReading(encode, options.checksum !== 'ignored', take);
-  let line = 1;
-  // A list of two million lines would be as large again as the file.
-  for (let start = 0; start < text.length; line++) {
-    const found = text.indexOf('\n', start);
-    const end = found === -1 ? text.length : found;
-    reading.take(text.slice(start, end).trim(), line);
-    start = end + 1;
+  let last = 1;
+  for (const [record, line] of linesOf(text, (problem) => reading.refuse(problem))) {
+    if (record !== '') last = line;
+    reading.take(record.trim(), line);
   }
-  return reading.finish(Math.max(1, line - 1));
+  return reading.finish(last);
 }
 
 /** Code page 437 by the format (#FORMAT PC8); programs of today write UTF-8 under the same label. */
@@ -268,11 +266,11 @@ class SieReading {
     return this.heads.get(label)?.fields ?? [];
   }
 
-  private refuse(problem: InputProblem): void {
+  refuse(problem: InputProblem): void {
     this.values.problems.push(problem);
   }
 }
 
-function refused(problems: readonly InputProblem[]): InputRefused {
+function refused(problems: readonly InputProblem[] | ProblemList): InputRefused {
   return new InputRefused(REFUSED, problems);
 }

@@ -1,12 +1,12 @@
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
-import type { InputProblem } from '../../domain/kernel/input-refused';
+import { ProblemList } from '../../domain/kernel/input-refused';
 import { BALANCE_RECORDS, type ObjectOf, type SieBalance } from './sie-file';
 import type { SieField, SieLine } from './sie-line';
 
 /** Reads the values of a file's records; what cannot be read becomes a problem and a harmless value. */
 export class SieValues {
-  readonly problems: InputProblem[] = [];
+  readonly problems = new ProblemList();
   /** #VALUTA stands before the first amount; kronor when it is left out. */
   currency: Currency = 'SEK';
 

@@ -9,8 +9,10 @@ import type { SourceReading } from './source-reading';
 import { refusedFile } from './table-rows';
 import { readXlsx } from './xlsx/read-xlsx';
 
-/** Bytes of a file that is taken into memory whole: a workbook, JSON, SIE, camt, BgMax. */
+/** Bytes of a file that is taken into memory whole: a workbook, SIE, camt, BgMax. */
 export const LARGEST_WHOLE = 100_000_000;
+/** Bytes of a JSON document, of which every member becomes a value: twenty times as much memory. */
+const LARGEST_JSON = 20_000_000;
 /** Bytes of a table that is read piece by piece: some ten million rows. */
 export const LARGEST_IN_PIECES = 1_500_000_000;
 /** How much of a file in memory is decoded at a time. */
@@ -67,12 +69,16 @@ export function beginSource(layout: Layout, limits: SourceLimits = {}): SourceRe
 /** To be asked with the size that the file system tells, before a file is opened. */
 export function refuseTooLarge(bytes: number, layout: Layout, limits: SourceLimits = {}): void {
   const inPieces = layout.kind === 'csv' || layout.kind === 'fixed-width';
-  const limit = limits.limitBytes ?? (inPieces ? LARGEST_IN_PIECES : LARGEST_WHOLE);
+  const limit = limits.limitBytes ?? (inPieces ? LARGEST_IN_PIECES : largestWhole(layout));
   if (bytes <= limit) return;
   const advice = inPieces ? 'Send it in several files.' : 'Send it in several files, or as CSV.';
   throw refusedFile(layout.title, [
     { message: `it has more than ${limit} bytes, the limit for ${layout.kind}. ${advice}` },
   ]);
+}
+
+function largestWhole({ kind }: Layout): number {
+  return kind === 'json' ? LARGEST_JSON : LARGEST_WHOLE;
 }
 
 function refuseTooMany(rows: number, layout: Layout, { limitRows = Infinity }: SourceLimits): void {

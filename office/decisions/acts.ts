@@ -49,10 +49,11 @@ export const propose = act({
     reasonCode: word,
     reason: words,
     document: word.optional(),
+    again: z.boolean().optional(),
   }),
   tells: ['claims'],
   faults: ['CreditorUnknown', 'KeyReusedWithOtherContents'],
-  async handle(desk, { on, backDated, document, ...asked }) {
+  async handle(desk, { on, backDated, document, again, ...asked }) {
     const { creditorId, today } = await here(desk);
     if (asked.kind === 'policy-change') await takeUpShipped(desk, asked.terms);
     const request: DecisionRequest = {
@@ -61,6 +62,7 @@ export const propose = act({
       ...(on !== undefined && { on }),
       ...(backDated !== undefined && { backDated }),
       ...(document !== undefined && { document }),
+      ...(again !== undefined && { again }),
     };
     return takeUp(desk, await proposeDecision(desk.pool, desk.actor, request, desk.rulebooks.for, desk.clock));
   },

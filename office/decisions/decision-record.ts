@@ -23,6 +23,8 @@ export interface DecisionRequest {
   readonly reason: string;
   /** The number of the supporting document. */
   readonly document?: string;
+  /** The same was given a short while ago, and it is meant once more; see `Repeated`. */
+  readonly again?: boolean;
   /** The business day. */
   readonly today: CivilDate;
 }

@@ -17,6 +17,8 @@ import { inOrder, subjectProblem, subjectSchema } from './decision-subject';
 import type { Decided } from '../../domain/decisions/decision-rules';
 import { readTerms } from './decision-terms';
 import { executeDecision } from './execute-decision';
+import { askWhetherAgain } from './repeated-before';
+import { refuseStanding } from './standing-decisions';
 import { demandAuthority, lockSubject, matrixFor, measureFor, tryOnClaims, weigh } from './weigh-decision';
 
 /**
@@ -58,7 +60,7 @@ export async function proposeDecision(
       );
       const act = { kind: decided.kind, creditorId, reach: meant.of, backDated, ...measure };
       const allowed = demandAuthority(authorise(matrix, act, actor), request.document, before);
-      const decision: RecordedDecision = {
+      const decision: Exclude<RecordedDecision, { kind: 'reversal' }> = {
         ...recordOf(actor, allowed, { ...request, on, backDated, matrix }),
         ...decided,
         subject: meant,
@@ -68,7 +70,9 @@ export async function proposeDecision(
       };
       await checkRules(client, matrix, decision);
       await checkNewDecision(client, decision, claims);
+      await refuseStanding(client, decision);
       await tryOnClaims(client, decision, claims, { today, rulebookFor });
+      await askWhetherAgain(client, decision, request.again === true);
       await writeDecision(client, decision, requestHash);
       if (allowed.allowed === 'propose') {
         await addMark(client, decisionId, { mark: 'proposed', by: actor.subject, role: allowed.role, on: today });
@@ -99,9 +103,9 @@ export async function answerOf(client: PoolClient, decisionId: string, replayed:
   return { outcome: 'recorded', file, replayed };
 }
 
-/** The business day on which it is repeated does not count; who asks, and everything asked, does. */
+/** The business day and the word that it is meant again do not count; who asks, and everything else asked, does. */
 export function hashOfRequest(actor: Actor, request: Readonly<Record<string, unknown>>): Buffer {
-  return sha256(canonicalJson({ ...request, today: undefined, by: actor.subject }));
+  return sha256(canonicalJson({ ...request, today: undefined, again: undefined, by: actor.subject }));
 }
 
 const DECISION_ID = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,119}$/;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PoolClient } from 'pg';
 import { laterOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { DECISION_KINDS } from '../../domain/decisions/decision-kinds';
@@ -6,7 +7,8 @@ import { ruleOf } from '../../domain/decisions/decision-rules';
 import type { DebtorStatus } from '../../domain/policy/policy';
 import { decideAndBook, type RulebookFor } from '../claims/decide-and-book';
 import { commandFor, type MovedByCommand } from './command-for';
-import { DecisionRefused } from './decision-refused';
+import { DecisionRefused, refuse } from './decision-refused';
+import type { RecordedDecision } from './decision-record';
 import { readDecisions } from './decision-rows';
 import { decisionKey, noteClaim } from './execute-decision';
 import { readCreditor } from '../creditors/creditor';
@@ -61,6 +63,21 @@ export async function placeStandingDecisions(
       }
     }
   }
+}
+
+/** A decision on a whole debtor, kind or group that says what stands of them already. Throws `DecisionRefused`. */
+export async function refuseStanding(client: PoolClient, decision: RecordedDecision): Promise<void> {
+  const { creditorId, kind, subject, terms, proposedOn } = decision;
+  const lasting = kind === 'reversal' ? undefined : ruleOf(kind).lasting;
+  if (!lasting || subject.of === 'claims') return;
+  const own = (await standingOfMany(client, creditorId)).filter(
+    (each) => each.kind === kind && isDeepStrictEqual(each.subject, subject),
+  );
+  const known = (lasting.counts === 'latest' ? own.slice(-1) : own).find(
+    (each) => lasting.standsOn(each.terms, proposedOn) && isDeepStrictEqual(each.terms, terms),
+  );
+  if (!known) return;
+  refuse('already-recorded', `It stands already by decision ${known.decisionId} of ${known.on}; nothing was done.`);
 }
 
 /** The debtor's status by the latest decision about them that stands. */

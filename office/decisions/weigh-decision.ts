@@ -158,12 +158,19 @@ export async function tryOnClaims(
 ): Promise<void> {
   if (decision.kind === 'payment-move') return;
   const { country } = await readCreditor(client, decision.creditorId);
+  let alreadySo = 0;
   for (const claim of claims) {
     const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
     const answer = decide(claim, commandFor(decision, claim, country), rulebook, today);
-    if (!isRefused(answer) || decision.subject.of !== 'claims') continue;
+    if (!isRefused(answer)) continue;
+    if (answer.refused === 'already-recorded') alreadySo++;
+    if (decision.subject.of !== 'claims') continue;
     const which = claims.length > 1 ? `Invoice ${claim.invoiceNumber}: ` : '';
     throw new DecisionRefused({ refused: answer.refused, message: `${which}${answer.message}` });
+  }
+  const isLasting = decision.kind !== 'reversal' && ruleOf(decision.kind).lasting !== undefined;
+  if (alreadySo > 0 && alreadySo === claims.length && !isLasting) {
+    refuse('already-recorded', `It stands already on all ${claims.length} claims; nothing was done.`);
   }
 }
 

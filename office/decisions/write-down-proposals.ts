@@ -105,6 +105,8 @@ export async function proposeWriteDowns(
                 interest,
               })),
             },
+            // What is written down already is not in it.
+            again: true,
             reasonCode: 'process-stage',
             reason: `Probable losses of group ${proposal.invoiceGroup}, ${halfYearOf(on)}: ${stagesOf(lines)}.`,
           },

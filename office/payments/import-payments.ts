@@ -86,7 +86,7 @@ async function importChunk(
   count: OutcomeCount,
 ): Promise<void> {
   const { creditorId, today, rulebookFor, onMovement } = request;
-  const known = await knownMovements(client, creditorId, chunk);
+  const known = await knownMovements(client, creditorId, { format: request.file.format, movements: chunk });
   const fresh = chunk.filter(({ key }) => !known.has(key));
   const matches = matchPayments(fresh, indexCandidates(await loadCandidates(client, creditorId, fresh)));
   const claimIds = new Set(matches.flatMap((match) => match.claimIds));

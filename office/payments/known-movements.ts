@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { Fault } from '../../domain/kernel/fault';
+import type { BankFile } from '../../formats/bank-file';
 
 /**
  * A movement with this key was booked before, or is twice in the file, and the two do not say the same; nothing was
@@ -10,6 +11,9 @@ export class MovementKnownOtherwise extends Fault {
   override readonly name = 'MovementKnownOtherwise';
   override readonly kind = 'refused';
 }
+
+/** What the payer said, as it is kept beside a payment. Absent where the payment came from no bank file. */
+type Stated = Partial<Pick<BankMovement, 'references' | 'payerName'>>;
 
 const COMPARED: readonly [field: string, column: string, of: (movement: BankMovement) => string][] = [
   ['kind', 'kind', ({ kind }) => kind],
@@ -36,20 +40,45 @@ export function refuseRepeatedKeys(movements: readonly BankMovement[]): void {
 export async function knownMovements(
   client: PoolClient,
   creditorId: string,
-  movements: readonly BankMovement[],
+  { format, movements }: BankFile,
 ): Promise<Set<string>> {
-  const { rows } = await client.query<{ payment_id: string; compared: string[] }>(
-    `SELECT payment_id, ARRAY[${COMPARED.map(([, column]) => column).join(', ')}] AS compared
+  const { rows } = await client.query<{ payment_id: string; stated: Stated | null; compared: string[] }>(
+    `SELECT payment_id, stated, ARRAY[${COMPARED.map(([, column]) => column).join(', ')}] AS compared
      FROM fordring.payment WHERE creditor_id = $1 AND payment_id = ANY ($2)`,
     [creditorId, movements.map(({ key }) => key)],
   );
   if (rows.length === 0) return new Set();
   const byKey = new Map(movements.map((movement) => [movement.key, movement]));
-  for (const { payment_id: key, compared } of rows) {
+  for (const { payment_id: key, stated, compared } of rows) {
     const movement = byKey.get(key);
-    if (movement) refuseDifference(movement, compared);
+    if (!movement) continue;
+    refuseDifference(movement, compared);
+    if (stated) refuseOtherWords(movement, stated, format);
   }
   return new Set(rows.map((row) => row.payment_id));
+}
+
+/**
+ * The same money with another reference would pay another claim. An account report (camt) may tell of a movement with
+ * less than the notice before it, so what one of the two leaves out is no difference there. The message repeats neither
+ * reference nor name: both may be personal.
+ */
+function refuseOtherWords(movement: BankMovement, stated: Stated, format: BankFile['format']): void {
+  const pairs = [
+    ['payment reference', referencesInWords(movement.references), referencesInWords(stated.references ?? [])],
+    ['payer', movement.payerName ?? '', stated.payerName ?? ''],
+  ] as const;
+  for (const [what, now, before] of pairs) {
+    if (now === before || (format !== 'bgmax' && (now === '' || before === ''))) continue;
+    throw new MovementKnownOtherwise(
+      `Line ${movement.line}: movement ${movement.key} was booked before with another ${what}. ` +
+        'Nothing was booked. Ask the bank which one holds.',
+    );
+  }
+}
+
+function referencesInWords(references: BankMovement['references']): string {
+  return references.map(({ reference, amount }) => `${reference}=${amount?.toString() ?? ''}`).join(' ');
 }
 
 function refuseDifference(movement: BankMovement, known: readonly string[]): void {

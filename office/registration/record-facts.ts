@@ -11,7 +11,7 @@ import { readDecision } from '../decisions/decision-rows';
 import { proposeDecision } from '../decisions/propose-decision';
 import { decidedBy, decisionIdOfFact, type DecidedFact } from './decisions-of-facts';
 
-/** What became of one line. `known`: it was recorded before. A sentence says what a line waits for, or why it was refused. */
+/** What became of one line. `known`: it was recorded before, or is so already. A sentence says what a line waits for, or why it was refused. */
 export interface RecordedFact {
   readonly on: CivilDate;
   readonly invoiceNumber: string;
@@ -36,8 +36,13 @@ export async function recordFact(desk: Desk, recording: Recording, fact: ClaimFa
   const key = factKey(claimId, fact);
   const rulebookFor = desk.rulebooks.for;
   const result = await executeCommand(desk.pool, { claimId, command, today: on, key, rulebookFor });
-  if (result.outcome === 'refused') return { ...line, outcome: 'refused', sentence: result.refusal.message };
+  if (result.outcome === 'refused') return { ...line, ...notRecorded(result.refusal) };
   return { ...line, outcome: result.replayed ? 'known' : 'recorded' };
+}
+
+/** What is so already is known, by whatever line it became so. */
+function notRecorded({ refused, message }: { readonly refused: string; readonly message: string }) {
+  return { outcome: refused === 'already-recorded' ? 'known' : 'refused', sentence: message } as const;
 }
 
 /**
@@ -60,7 +65,7 @@ async function decideFact(
     reason: 'Recorded from a file of facts.',
   };
   const answer = await proposeDecision(pool, actor, request, rulebooks.for, clock);
-  if (answer.outcome === 'refused') return { outcome: 'refused', sentence: answer.refusal.message };
+  if (answer.outcome === 'refused') return notRecorded(answer.refusal);
   const { decision, state } = answer.file;
   if (state === 'executed') return { outcome: answer.replayed ? 'known' : 'recorded' };
   const approvers = rolesInWords(decision.approvalBy);

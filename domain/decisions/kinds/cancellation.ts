@@ -15,6 +15,7 @@ export interface CancelClaim extends ByDecision {
 export const cancellation: ClaimDecisionRule<NoTerms, CancelClaim, never> = {
   answers: 'CancelClaim',
   reaches: ['claims'],
+  repeated: 'already-so',
   measure: (_terms, { claims, currency }) => ({
     amount: sumOf(
       claims.map((claim) => claim.invoiced.minus(creditedOf(claim))),

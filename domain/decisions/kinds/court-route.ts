@@ -20,6 +20,7 @@ export interface TakeCourtRoute extends ByDecision {
 export const courtRoute: ClaimDecisionRule<NoTerms, TakeCourtRoute, 'CourtRouteTaken'> = {
   answers: 'TakeCourtRoute',
   reaches: ['claims'],
+  repeated: 'already-so',
   measure: () => ({}),
   command: ({ decisionId, on }) => ({ type: 'TakeCourtRoute', decisionId, takenOn: on }),
   decide(claim, { decisionId, takenOn: on }, rulebook) {

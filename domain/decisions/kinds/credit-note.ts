@@ -6,7 +6,14 @@ import { changed } from '../../claim/principal-changes';
 import type { CivilDate } from '../../kernel/civil-date';
 import { largerOf, Money, smallerOf, sumOf } from '../../kernel/money';
 import type { ClaimCredited } from '../decision-events';
-import { notPossible, type ByDecision, type ClaimDecisionRule, type TakenBackBy, type Told } from '../decision-rule';
+import {
+  ADDS,
+  notPossible,
+  type ByDecision,
+  type ClaimDecisionRule,
+  type TakenBackBy,
+  type Told,
+} from '../decision-rule';
 
 export interface CreditNoteTerms {
   readonly documentNumber: string;
@@ -32,6 +39,7 @@ export interface CreditClaim extends ByDecision {
 export const creditNote: ClaimDecisionRule<CreditNoteTerms, CreditClaim, 'ClaimCredited'> = {
   answers: 'CreditClaim',
   reaches: ['claims'],
+  repeated: ADDS,
   measure: ({ amounts }, { claims, currency }) => ({
     amount: sumOf(
       amounts?.map(({ amount }) => amount) ?? claims.map((claim) => claim.invoiced.minus(creditedOf(claim))),

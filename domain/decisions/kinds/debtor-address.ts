@@ -15,6 +15,7 @@ export interface ChangeDebtorAddress extends ByDecision, DebtorAddressTerms {
 export const debtorAddress: ClaimDecisionRule<DebtorAddressTerms, ChangeDebtorAddress, 'DebtorAddressChanged'> = {
   answers: 'ChangeDebtorAddress',
   reaches: ['claims', 'debtor'],
+  repeated: 'already-so',
   measure: ({ address }) => ({ variety: address }),
   command: ({ decisionId, on, terms }) => ({ type: 'ChangeDebtorAddress', decisionId, changedOn: on, ...terms }),
   decide(claim, { decisionId, changedOn: on, address }) {

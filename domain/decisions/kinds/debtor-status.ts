@@ -21,13 +21,16 @@ export interface ChangeDebtorStatus {
 export const debtorStatus: ClaimDecisionRule<DebtorStatusTerms, ChangeDebtorStatus, 'DebtorStatusChanged'> = {
   answers: 'ChangeDebtorStatus',
   reaches: ['claims', 'debtor'],
+  repeated: 'already-so',
   measure: ({ status }) => ({ variety: status }),
   command: ({ decisionId, on, terms }, { issuedOn }, law) => ({
     ...{ type: 'ChangeDebtorStatus', decisionId, changedOn: on, status: terms.status },
     ...law({ ...terms, arisenOn: issuedOn }),
   }),
   decide(claim, { changedOn: on, status, decisionId, effects }) {
-    if (status === claim.debtorStatus && !effects) return recordedAlready("The debtor's status");
+    if (status === claim.debtorStatus && (!effects || isSame(effects, claim.statusEffects))) {
+      return recordedAlready("The debtor's status");
+    }
     const changed: DebtorStatusChanged = {
       type: 'DebtorStatusChanged',
       on,
@@ -73,6 +76,12 @@ export const debtorStatus: ClaimDecisionRule<DebtorStatusTerms, ChangeDebtorStat
   },
   lasting: { counts: 'latest', standsOn: ({ status }) => status !== 'ordinary' },
 };
+
+/** The order of the fields says nothing: what was kept comes back in another. */
+function isSame(effects: StatusEffects, known: StatusEffects | undefined): boolean {
+  const inOrder = (each: StatusEffects) => JSON.stringify(Object.entries(each).sort());
+  return known !== undefined && inOrder(known) === inOrder(effects);
+}
 
 /** Of the steps that the policy does not take against such a debtor. */
 function sourcesOfExceptions(policy: Policy, status: DebtorStatus): readonly string[] {

@@ -5,7 +5,7 @@ import { without } from '../../claim/without';
 import { sumOf } from '../../kernel/money';
 import { agreementsOf } from '../../policy/policy';
 import type { StepWithdrawn } from '../decision-events';
-import { notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 import { stepWithdrawn } from '../step-withdrawn';
 
 export interface DeferralTerms {
@@ -28,6 +28,7 @@ export interface GrantDeferral extends ByDecision {
 export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'DeferralGranted' | 'StepWithdrawn'> = {
   answers: 'GrantDeferral',
   reaches: ['claims'],
+  repeated: 'already-so',
   /** Counted from the printed due date, since at most so long is granted in all. */
   measure: ({ newDueOn }, { claims, on, currency }) => ({
     amount: sumOf(claims.map(claimedOf), currency),
@@ -54,6 +55,9 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
       );
     }
     const withdrawn = backDated ? stepsSince(claim, grantedOn, decisionId) : [];
+    if (newDueOn === claim.deferredTo && withdrawn.length === 0) {
+      return alreadySo(`Payment is deferred to ${newDueOn} already.`);
+    }
     if (withdrawn.some(({ step }) => step === 'referral') && claim.rulingOn) {
       return notPossible(
         `The enforcement authority ruled on ${claim.rulingOn}; a deferral can no longer reach back to ${grantedOn}.`,

@@ -19,6 +19,7 @@ export interface SettleDispute extends ByDecision, SettlementTerms {
 export const disputeSettlement: ClaimDecisionRule<SettlementTerms, SettleDispute, 'DisputeSettled'> = {
   answers: 'SettleDispute',
   reaches: ['claims'],
+  repeated: 'already-so',
   measure: ({ dismissed }, { currency }) => ({ amount: dismissed?.amount ?? Money.zero(currency) }),
   addsUp: true,
   command: ({ decisionId, on, terms: { dismissed } }) => ({

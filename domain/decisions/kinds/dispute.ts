@@ -20,6 +20,7 @@ export interface RaiseDispute extends ByDecision {
 export const dispute: ClaimDecisionRule<DisputeTerms, RaiseDispute, 'DisputeRaised'> = {
   answers: 'RaiseDispute',
   reaches: ['claims'],
+  repeated: 'already-so',
   measure: ({ amount }, { claims, currency }) => ({
     amount:
       amount ??

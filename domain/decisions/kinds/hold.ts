@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { isSettled } from '../../claim/claim';
-import { notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 
 export interface HoldTerms {
   readonly through: CivilDate;
@@ -16,6 +16,7 @@ export interface PlaceHold extends ByDecision {
 export const hold: ClaimDecisionRule<HoldTerms, PlaceHold, 'HoldPlaced'> = {
   answers: 'PlaceHold',
   reaches: ['claims', 'debtor', 'debtor-kind', 'debtor-status', 'invoice-group'],
+  repeated: 'already-so',
   measure: ({ through }, { on }) => ({ span: { from: on, to: through } }),
   command: ({ decisionId, on, terms }) => ({
     ...{ type: 'PlaceHold', decisionId, placedOn: on, through: terms.through },
@@ -23,6 +24,8 @@ export const hold: ClaimDecisionRule<HoldTerms, PlaceHold, 'HoldPlaced'> = {
   decide(claim, { decisionId, placedOn: on, through }) {
     if (isSettled(claim)) return settled('The claim is settled; there is nothing to hold.');
     if (through < on) return notPossible(`A hold from ${on} cannot end on ${through}; give a later end.`);
+    const standing = claim.holds.some((placed) => placed.from <= on && placed.through === through);
+    if (standing) return alreadySo(`All steps are held through ${through} already.`);
     return { events: [{ type: 'HoldPlaced', on, decisionId, from: on, through }] };
   },
   consequences: {

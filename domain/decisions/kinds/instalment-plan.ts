@@ -17,7 +17,7 @@ import { agreementsOf } from '../../policy/policy';
 import type { Rulebook } from '../../policy/rulebook';
 import type { CaseTelling } from '../case-effect';
 import type { Instalment, InstalmentReminded } from '../decision-events';
-import { notPossible, settled, type ByDecision, type ClaimDecisionRule, type Ruling } from '../decision-rule';
+import { ADDS, notPossible, settled, type ByDecision, type ClaimDecisionRule, type Ruling } from '../decision-rule';
 
 export interface PlanTerms {
   readonly instalments: readonly Instalment[];
@@ -44,6 +44,7 @@ export const instalmentPlan: ClaimDecisionRule<
   answers: 'AgreePlan',
   reaches: ['claims'],
   one: true,
+  repeated: ADDS,
   measure: ({ instalments }, { on, currency }) => ({
     amount: sumOf(
       instalments.map(({ amount }) => amount),

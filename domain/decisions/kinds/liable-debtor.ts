@@ -15,6 +15,7 @@ export interface ChangeLiableDebtor extends ByDecision, LiableDebtorTerms {
 export const liableDebtor: ClaimDecisionRule<LiableDebtorTerms, ChangeLiableDebtor, 'LiableDebtorChanged'> = {
   answers: 'ChangeLiableDebtor',
   reaches: ['claims'],
+  repeated: 'already-so',
   measure: ({ liable }) => ({ variety: liable ? 'added' : 'removed' }),
   command: ({ decisionId, on, terms }) => ({ type: 'ChangeLiableDebtor', decisionId, changedOn: on, ...terms }),
   decide(claim, { decisionId, changedOn: on, debtorId, liable }) {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date';
-import { notPossible, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { alreadySo, notPossible, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 
 export interface InterruptionTerms {
   readonly by: 'acknowledged' | 'written-demand-received' | 'proceedings';
@@ -22,6 +22,7 @@ export const limitationInterruption: ClaimDecisionRule<
 > = {
   answers: 'InterruptLimitation',
   reaches: ['claims'],
+  repeated: 'already-so',
   measure: () => ({}),
   command: ({ decisionId, on, terms }) => ({ type: 'InterruptLimitation', decisionId, interruptedOn: on, ...terms }),
   decide(claim, { decisionId, interruptedOn: on, by, endedOn, proof }, rulebook) {
@@ -34,6 +35,8 @@ export const limitationInterruption: ClaimDecisionRule<
     if (endedOn && endedOn < on) {
       return notPossible(`Proceedings that began on ${on} cannot have ended on ${endedOn}; give a later day.`);
     }
+    const known = claim.interruptions.some((each) => each.on === on && each.by === by && each.endedOn === endedOn);
+    if (known) return alreadySo(`That the limitation was interrupted on ${on} is recorded already.`);
     return { events: [{ type: 'LimitationInterrupted', on, decisionId, by, ...(endedOn && { endedOn }), proof }] };
   },
   consequences: {

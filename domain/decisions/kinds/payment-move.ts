@@ -8,6 +8,7 @@ export interface PaymentMoveTerms {
 export const paymentMove: DecisionRule<PaymentMoveTerms> = {
   reaches: ['claims'],
   one: true,
+  repeated: 'already-so',
   measure: (_terms, { payment }) => (payment ? { amount: payment } : {}),
   takingBack: 'A payment is moved on by moving it again.',
 };

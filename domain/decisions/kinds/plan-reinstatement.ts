@@ -21,6 +21,7 @@ export const planReinstatement: ClaimDecisionRule<NoTerms, ReinstatePlan, 'PlanR
   answers: 'ReinstatePlan',
   reaches: ['claims'],
   one: true,
+  repeated: 'already-so',
   measure: () => ({}),
   command: ({ decisionId, on }) => ({ type: 'ReinstatePlan', decisionId, reinstatedOn: on }),
   decide(claim, { decisionId, reinstatedOn: on }) {

@@ -15,6 +15,7 @@ export interface ChangePolicy extends ByDecision, PolicyChangeTerms {
 export const policyChange: ClaimDecisionRule<PolicyChangeTerms, ChangePolicy, 'PolicyChanged'> = {
   answers: 'ChangePolicy',
   reaches: ['claims', 'invoice-group'],
+  repeated: 'already-so',
   measure: () => ({}),
   command: ({ decisionId, on, terms }) => ({ type: 'ChangePolicy', decisionId, changedOn: on, ...terms }),
   decide(claim, { decisionId, changedOn: on, policyId, policyVersion }) {

@@ -13,6 +13,7 @@ export interface RecallReferral extends ByDecision {
 export const recall: ClaimDecisionRule<NoTerms, RecallReferral, 'ReferralRecalled'> = {
   answers: 'RecallReferral',
   reaches: ['claims'],
+  repeated: 'already-so',
   measure: () => ({}),
   command: ({ decisionId, on, reasonCode }) => ({
     ...{ type: 'RecallReferral', decisionId, recalledOn: on, reason: reasonCode },

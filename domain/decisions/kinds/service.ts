@@ -39,6 +39,7 @@ const LEADS_TO: Readonly<Record<Service, { readonly step: PolicyStepName; readon
 export const service: ClaimDecisionRule<ServiceTerms, ChangeService, 'ServiceChanged'> = {
   answers: 'ChangeService',
   reaches: ['claims'],
+  repeated: 'already-so',
   measure: (terms) => ({ variety: `${terms.service}-${terms.change}` }),
   command({ decisionId, on, terms: { service: which, change, conditions = [] } }) {
     const checklist = conditions.map(({ condition }) => condition);

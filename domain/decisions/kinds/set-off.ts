@@ -5,7 +5,7 @@ import { changed } from '../../claim/principal-changes';
 import type { Money } from '../../kernel/money';
 import { receive } from '../../payment/receive';
 import { uncover } from '../../payment/uncover';
-import { notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { ADDS, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 
 export interface SetOffTerms {
   readonly amount: Money;
@@ -26,6 +26,7 @@ export const setOff: ClaimDecisionRule<SetOffTerms, BookSetOff, 'SetOffBooked' |
   answers: 'BookSetOff',
   reaches: ['claims'],
   one: true,
+  repeated: ADDS,
   measure: ({ amount }) => ({ amount }),
   addsUp: true,
   command: ({ decisionId, on, terms }) => ({ type: 'BookSetOff', decisionId, setOffOn: on, ...terms }),

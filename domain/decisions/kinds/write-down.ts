@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { allowanceOf, claimedOf, isSettled } from '../../claim/claim';
 import { Money, sumOf } from '../../kernel/money';
-import { notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { ADDS, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 
 /** One claim's loss by parts; `principal` is without the VAT that is stated beside it (S002-69). */
 export interface LossLine {
@@ -26,6 +26,7 @@ export interface WriteDown extends ByDecision {
 export const writeDown: ClaimDecisionRule<WriteDownTerms, WriteDown, 'ClaimWrittenDown'> = {
   answers: 'WriteDown',
   reaches: ['claims'],
+  repeated: ADDS,
   measure: ({ lines }, { currency }) => ({ amount: sumOf(lines.map(lossOf), currency) }),
   command({ decisionId, on, terms: { lines } }, { claimId, invoiced }) {
     const line = lines.find((each) => each.claimId === claimId);

@@ -24,6 +24,7 @@ export interface WriteOff extends ByDecision {
 export const writeOff: ClaimDecisionRule<WriteOffTerms, WriteOff, 'ClaimWrittenOff' | 'ClaimReinstated'> = {
   answers: 'WriteOff',
   reaches: ['claims'],
+  repeated: 'already-so',
   measure: (_terms, { claims, currency }) => ({ amount: sumOf(claims.map(claimedOf), currency) }),
   addsUp: true,
   command({ decisionId, on, terms: { ground, vat = [] } }, { claimId, invoiced }) {

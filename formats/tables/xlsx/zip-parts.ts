@@ -6,8 +6,8 @@ export class ZipFault extends Error {
   override readonly name = 'ZipFault';
 }
 
-/** Unpacked bytes of all parts together; more is no table that a person has seen. */
-const LARGEST_UNPACKED = 200_000_000;
+/** Unpacked bytes of all parts together, some 250,000 rows: all of them are held at once. */
+const LARGEST_UNPACKED = 50_000_000;
 /** A real sheet packs some twenty times, a sheet of noughts some eighty times. */
 const LARGEST_RATIO = 200;
 /** Small parts, such as an empty list of styles, may pack better than any sheet. */

@@ -39,7 +39,8 @@ function credit(number: string, amount: string, today = '2016-02-10') {
   return request(
     'credit-note',
     { documentNumber: `K-${(documents += 1)}`, amounts },
-    { subject, document: 'mail-17', today },
+    // Amounts repeat here, and that is meant.
+    { subject, document: 'mail-17', today, again: true },
   );
 }
 

@@ -181,6 +181,34 @@ test('a known movement with another amount is refused by line, and nothing of it
   expect([await count(pool, 'payment'), await count(pool, 'bank_file')]).toEqual([1, 1]);
 });
 
+test.each([
+  ['payment reference', { for: ['91002'] }],
+  ['payment reference', { for: [] }],
+  ['payment reference', { for: ['91001=100.00'] }],
+])('a known movement with another %s (%j) is a conflict, and never known', async (what, other) => {
+  await importPayments(pool, bankFile(movement({ key: 'a', amount: '100.00', for: ['91001'] })));
+  const attempt = importPayments(pool, bankFile(movement({ key: 'a', amount: '100.00', ...other })));
+  await expect(attempt).rejects.toMatchObject({ name: 'MovementKnownOtherwise' });
+  await expect(attempt).rejects.toThrow(`Line 1: movement a was booked before with another ${what}.`);
+  expect([await count(pool, 'payment'), await count(pool, 'bank_file')]).toEqual([1, 1]);
+});
+
+test('a known movement of another payer is a conflict, and the message names nobody', async () => {
+  await importPayments(pool, bankFile(movement({ key: 'a', amount: '100.00', for: ['91001'] })));
+  const other = { ...movement({ key: 'a', amount: '100.00', for: ['91001'] }), payerName: 'Bo Ek' };
+  const attempt = importPayments(pool, bankFile(other));
+  await expect(attempt).rejects.toThrow('Line 1: movement a was booked before with another payer.');
+  await expect(attempt).rejects.not.toThrow(/Ek|Åkesson/);
+});
+
+test('an account report that leaves out what the notice said knows the movement', async () => {
+  const notice = bankFile(movement({ key: 'a', amount: '100.00', for: ['91001=100.00'] }));
+  await importPayments(pool, { ...notice, file: { ...notice.file, format: 'camt.054' } });
+  const report = bankFile({ ...movement({ key: 'a', amount: '100.00' }), payerName: '' });
+  const taken = await importPayments(pool, { ...report, file: { ...report.file, format: 'camt.053' } });
+  expect(taken.outcomes.map(({ outcome }) => outcome)).toEqual(['known']);
+});
+
 test('two movements of one file with one key are refused: leaving one out would lose money', async () => {
   const attempt = importPayments(
     pool,

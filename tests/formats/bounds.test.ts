@@ -1,0 +1,75 @@
+import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
+import { readBgMax } from '../../formats/bgmax/read-bgmax';
+import { readKfmApplications } from '../../formats/counterparts/kfm';
+import { INVOICE_COLUMNS, readInvoices } from '../../formats/csv/read-invoices';
+import { readJsonDocument } from '../../formats/json/read-json-document';
+import { readSie } from '../../formats/sie/read-sie';
+import { file, OPENING, START } from './bgmax/record';
+import { refusalOf } from './refusal';
+import { HEAD, sie } from './sie/sie-text';
+
+const refusedBy = (read: () => unknown): InputRefused => {
+  try {
+    read();
+  } catch (problem) {
+    if (problem instanceof InputRefused) return problem;
+    throw problem;
+  }
+  throw new Error('The file was taken in.');
+};
+
+const invoices = (...lines: readonly string[]) => Buffer.from([INVOICE_COLUMNS.join(','), ...lines].join('\n'));
+
+describe('of very many problems', () => {
+  const BAD: readonly (readonly [name: string, read: () => unknown])[] = [
+    ['invoices', () => readInvoices(invoices(...Array.from({ length: 5_000 }, () => 'x')))],
+    ['BgMax', () => readBgMax(file(START, OPENING, ...Array.from({ length: 5_000 }, () => '99')))],
+    ['SIE', () => readSie(sie(...HEAD, ...Array.from({ length: 5_000 }, () => '#TRANS "')))],
+    ['agency files', () => readKfmApplications(Buffer.from(`00|x\n${'zz|\n'.repeat(5_000)}99|1\n`))],
+  ];
+
+  test.each(BAD)('in %s a hundred are kept, and all are counted', (_name, read) => {
+    const refused = refusedBy(read);
+    expect(refused.problems).toHaveLength(100);
+    expect(refused.count).toBeGreaterThanOrEqual(5_000);
+    expect(refused.message).toMatch(/… and \d{4} more$/);
+  });
+
+  test('a list keeps the first hundred', () => {
+    const list = new ProblemList();
+    for (let line = 1; line <= 250; line++) list.push({ line, message: 'wrong' });
+    expect([list.length, list.kept.length, list.kept.at(-1)?.line]).toEqual([250, 100, 100]);
+  });
+});
+
+const LONG = '9'.repeat(1_000_000);
+
+test.each([
+  [
+    'BgMax',
+    () => readBgMax(file(START, OPENING, LONG)),
+    'line 3, record: it has 1000001 characters; the limit is 20000.',
+  ],
+  ['SIE', () => readSie(sie(...HEAD, `#FNAMN ${LONG}`)), 'line 7: it has 1000008 characters'],
+  ['an agency file', () => readKfmApplications(Buffer.from(`00|${LONG}\n99|1|1|1\n`)), 'line 1: it has 1000003'],
+  ['invoices', () => readInvoices(invoices(`${LONG},D,G,2016-01-01,,1,SEK,`)), 'line 2, invoice_number: it has more'],
+])('a line or a field of a megabyte in %s is refused in a short sentence', (_name, read, said) => {
+  const refusal = refusalOf(read);
+  expect(refusal).toContain(said);
+  expect(refusal.length).toBeLessThan(1_000);
+});
+
+test.each([
+  ['an amount of 400 digits', invoices(`F1,D,G,2016-01-01,,${'9'.repeat(400)},SEK,`), 'amount: "9'],
+  ['a date of 400 digits', invoices(`F1,D,G,${'2'.repeat(400)},,1,SEK,`), 'issued_on: "2'],
+])('%s is told by its beginning', (_what, bytes, said) => {
+  const refusal = refusalOf(() => readInvoices(bytes));
+  expect(refusal).toContain(said);
+  expect(refusal).toContain('… (400 characters)');
+});
+
+test('a settings file of many megabytes is not opened', () => {
+  expect(refusalOf(() => readJsonDocument(Buffer.alloc(5_000_001, ' '), 'policy.json'))).toContain(
+    'it has 5000001 bytes; the limit is 5000000.',
+  );
+});
