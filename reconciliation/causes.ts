@@ -12,6 +12,10 @@ export class Causes {
     else this.found.set(cause, { cites, items: [...items] });
   }
 
+  get items(): readonly ExplainedDifference[] {
+    return [...this.found.values()].flatMap(({ items }) => items);
+  }
+
   get explained(): Explained[] {
     return [...this.found].flatMap(([cause, { cites, items }]) => explainedBy(cause, cites, items));
   }

@@ -2,13 +2,13 @@ import { Money, sumOf } from '../domain/kernel/money';
 import type { Ambiguities } from './match-open';
 import { differenceOf, sided, signed, type Group, type OpenRows } from './open-rows';
 import type { DifferenceClass, OpenDifference, SidedRow } from './result';
-import type { SourceRow } from './row';
+import type { Side, SourceRow } from './row';
 
 /** What is known of the rows besides what is open. */
 export interface AboutRows {
   readonly ambiguities: Ambiguities;
-  /** Amounts that were matched, by key: an open row of the same key and amount is a repetition. */
-  readonly matchedAmounts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the matched rows say (`saidBy`): an open row that says the same is a repetition, and no other thing of its amount. */
+  readonly matchedTwins: ReadonlySet<string>;
   /** Rows whose counterpart stands in a neighbouring period, where the recipe does not explain by that. */
   readonly shifted: ReadonlySet<SourceRow>;
   /** What sums have explained of a key whose rows are still open. */
@@ -24,6 +24,13 @@ export function classify(open: OpenRows, about: AboutRows): OpenDifference[] {
     [...about.ambiguities].flatMap(([target, sets]) => [target, ...sets.flatMap((set) => set.map(({ row }) => row))]),
   );
   return [...open.byKey()].flatMap(([key, group]) => differencesOf(key, group, disputed, open, about));
+}
+
+/** All that a row says of itself, on its side. */
+export function saidBy(side: Side, { key, amount, fields }: SourceRow): string {
+  const named = Object.keys(fields).filter((name) => fields[name] !== '');
+  const cells = named.sort().map((name) => `${name}=${fields[name] as string}`);
+  return [side, key, amount.toString(), ...cells].join('\u001f');
 }
 
 function differencesOf(
@@ -50,9 +57,9 @@ function differencesOf(
   return found;
 }
 
-function specialClass({ row }: SidedRow, about: AboutRows): DifferenceClass | undefined {
+function specialClass({ side, row }: SidedRow, about: AboutRows): DifferenceClass | undefined {
   if (about.shifted.has(row)) return 'timing';
-  return about.matchedAmounts.get(row.key)?.has(row.amount.toString()) ? 'repeated' : undefined;
+  return about.matchedTwins.has(saidBy(side, row)) ? 'repeated' : undefined;
 }
 
 function alone({ side, row }: SidedRow, kind: DifferenceClass): OpenDifference {

@@ -1,21 +1,15 @@
 import { Money } from '../domain/kernel/money';
 import { explainedBy } from './causes';
 import { shownTogether } from './key-sums';
-import { fileExplanations, type Identity, type Recipe } from './recipe';
+import { holdIdentities } from './hold-identities';
+import { fileExplanations, type Recipe } from './recipe';
 import type { ResidualResult } from './residual';
-import type {
-  BesideTotals,
-  Explained,
-  Matched,
-  OpenDifference,
-  Reconciliation,
-  ShownIdentity,
-  UntestedIdentity,
-} from './result';
+import type { BesideTotals, Explained, Matched, OpenDifference, Reconciliation } from './result';
 import { isBeside } from './row';
 import { periodRuleOf, type RunOf } from './source-reader';
 import type { SourceTally } from './source-tally';
 import { Totals } from './totals';
+import { notCompared, unusedRows } from './unused-rows';
 
 /** All that a run knows when its keys are added up and its residue is worked out. */
 export interface Findings {
@@ -34,9 +28,11 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
   const nought = Money.zero(recipe.currency);
   const explained = explainedWhere(rest.explained, (key) => !isBeside(key));
   const by = periodRuleOf(recipe, run.by).name;
-  const totals = new Totals(tallies, explained, nought, by, titlesOf(recipe));
+  const { currency } = recipe;
+  const totals = new Totals({ tallies, explained, currency, by, titleOf: titlesOf(recipe) });
   const beside = besideTotals(findings, nought);
   const summary = (file: string) => (tallies.get(file) as SourceTally).summary(repeated.get(file) ?? 0);
+  const identities = holdIdentities(recipe.identities, totals, tallies);
   return {
     recipe: recipe.id,
     period: run.period,
@@ -52,9 +48,18 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
     remaining: totals.remaining,
     unexplained: rest.unexplained.filter(({ key }) => !isBeside(key)),
     ...(beside && { beside }),
-    identities: recipe.identities.filter((identity) => isTested(identity, totals)).map((one) => shown(one, totals)),
-    untested: recipe.identities.filter((identity) => !isTested(identity, totals)).map((one) => untested(one, totals)),
+    identities: identities.shown,
+    untested: identities.untested,
     brokenRules: [...tallies].flatMap(([file, tally]) => tally.brokenRules(file)),
+    lists: fileExplanations(recipe).flatMap(({ id }) => (tallies.has(id) ? [{ file: id, ...summary(id) }] : [])),
+    unused: unusedRows({
+      tallies,
+      asked: identities.asked,
+      unusedOf: rest.unusedOf,
+      isComparedBeside: beside !== undefined,
+      balancesAt: periodRuleOf(recipe, run.by).counts === 'until' ? run.period : undefined,
+    }),
+    notCompared: notCompared(recipe, tallies, findings.comparedBy, identities.comparedBy),
   };
 }
 
@@ -95,23 +100,6 @@ function titlesOf(recipe: Recipe): (file: string) => string {
     ...lists,
   ]);
   return (file) => `${titles.get(file) ?? file} (${file})`;
-}
-
-function isTested({ applies }: Identity, totals: Totals): boolean {
-  return applies?.(totals) ?? true;
-}
-
-function untested({ name, cites, applies, notWhen }: Identity, totals: Totals): UntestedIdentity {
-  const missed = applies ? totals.missedBy(applies) : [];
-  return { name, cites, why: missed.length > 0 ? missed.join('; ') : (notWhen ?? 'the files do not say enough') };
-}
-
-function shown({ name, cites, left, right, within }: Identity, totals: Totals): ShownIdentity {
-  const [one, other] = [left(totals), right(totals)];
-  const apart = one.minus(other);
-  const most = within ? Money.of(within.amount, one.currency) : totals.nought;
-  const holds = !apart.isOver(most) && !apart.negated().isOver(most);
-  return { name, cites, left: one, right: other, holds, ...(within && { within: within.reason }) };
 }
 
 /** What tied as a whole and what was matched of the rest, a line for each matcher. */

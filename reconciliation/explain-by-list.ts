@@ -25,6 +25,8 @@ export interface CitedRows {
 export class Citations {
   /** Whether the list names all that the sides are compared by. */
   readonly isAsFine: boolean;
+  /** Rows that only say again what is explained already. */
+  readonly again: SourceRow[] = [];
   private readonly columns: readonly string[];
   private readonly byKey: Map<string, SourceRow[]>;
 
@@ -42,6 +44,26 @@ export class Citations {
     for (const { key } of rows) {
       const left = this.of(key).filter((row) => !rows.includes(row));
       this.byKey.set(key, left);
+    }
+  }
+
+  /** The rows that have explained nothing. */
+  get unused(): readonly SourceRow[] {
+    return [...this.byKey.values()].flat();
+  }
+
+  /**
+   * Takes what only says again what is explained already: one return that a list names and a re-posting corrects is one
+   * thing, and explains one difference.
+   */
+  useForExplained(items: readonly ExplainedDifference[], on: Side): void {
+    for (const { rows, amount } of items) {
+      const [first] = rows.filter(({ side }) => side === on);
+      if (!first) continue;
+      const same = this.of(this.keyFor(first.row)).find((row) => signed(on, row.amount).equals(amount));
+      if (!same) continue;
+      this.use([same]);
+      this.again.push(same);
     }
   }
 
@@ -90,13 +112,31 @@ function explainByAmount(open: OpenRows, list: Citations, on: Side): ExplainedDi
       items.push({ key, amount: signed(on, amount), rows: sided(group), because });
     });
   }
+  return [...items, ...rowsByAmount(open, list, on)];
+}
+
+/** Of a key that has several of them, each row that the list names: no more rows may have the amount than are listed. */
+function rowsByAmount(open: OpenRows, list: Citations, on: Side): ExplainedDifference[] {
+  const rows = [...open.byKey().values()].flatMap((group) => group[on]);
+  const items: ExplainedDifference[] = [];
+  for (const alike of groupedBy(rows, (row) => `${list.keyFor(row)}|${row.amount.toString()}`).values()) {
+    const [first] = alike as [SourceRow];
+    const listed = list.of(list.keyFor(first)).filter(({ amount }) => amount.equals(first.amount));
+    if (alike.length > listed.length) continue;
+    alike.forEach((row, index) => {
+      const because = listed.slice(index, index + 1);
+      list.use(because);
+      open.take(on, [row]);
+      items.push({ key: row.key, amount: signed(on, row.amount), rows: [{ side: on, row }], because });
+    });
+  }
   return items;
 }
 
 /**
  * What the list still has of a key, against what is left of the key's difference. All of it where it is no more than the
- * difference; where it is more, the one set that makes up the difference, if there is just one. Never beyond the
- * difference: then the list speaks of something else.
+ * difference; where it is more, the one set that makes up the difference, if there is just one. Else what nearly
+ * is the difference, so that an øre too much on a list leaves an øre; a list that says much more speaks of something else.
  */
 export function explainBySums(
   open: OpenRows,
@@ -130,5 +170,25 @@ function listedFor(rest: Money, listed: readonly SourceRow[], on: Side): readonl
   const alone = listed.filter(({ amount }) => amount.toMinorUnits() === units);
   if (alone.length > 0) return alone.length === 1 ? alone : [];
   const cover = coverOf(units, listed, listed.length);
-  return cover.kind === 'one' ? cover.rows : [];
+  if (cover.kind === 'one') return cover.rows;
+  return cover.kind === 'none' ? nearest(signed(on, rest), listed) : [];
+}
+
+/** The one row, or all of them together, that leaves least, and no more than a hundredth of what they explain. */
+function nearest(rest: Money, listed: readonly SourceRow[]): readonly SourceRow[] {
+  const sets = listed.length > 1 ? [listed, ...listed.map((row) => [row])] : [listed];
+  const leaves = sets.map((rows) => ({ rows, left: absolute(rest.minus(amountOf(rows, rest.currency))) }));
+  const [best, next] = leaves.sort((one, other) =>
+    one.left.isOver(other.left) ? 1 : other.left.isOver(one.left) ? -1 : 0,
+  );
+  const isOnly = best !== undefined && (next === undefined || next.left.isOver(best.left));
+  if (!isOnly) return [];
+  const explained = absolute(amountOf(best.rows, rest.currency)).toMinorUnits();
+  return best.left.toMinorUnits() * NEARLY <= explained ? best.rows : [];
+}
+
+const NEARLY = 100n;
+
+function absolute(amount: Money): Money {
+  return amount.isNegative() ? amount.negated() : amount;
 }

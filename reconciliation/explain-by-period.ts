@@ -12,7 +12,7 @@ import {
 } from './open-rows';
 import { periodsFrom, type Period } from './period';
 import type { ExplainedDifference } from './result';
-import type { Side, SourceRow } from './row';
+import type { Cells, Side, SourceRow } from './row';
 
 /** Rows of neighbouring periods, of the keys that are open. */
 export interface NearbyRows {
@@ -26,6 +26,8 @@ export interface Shift {
   readonly period: Period | undefined;
   /** Whether the recipe compares sums, and a shifted sum is one thing as a shifted row is. */
   readonly comparesSums: boolean;
+  /** Which rows of another period may be a counterpart; any when left out. */
+  readonly only?: (fields: Cells) => boolean;
 }
 
 /**
@@ -33,8 +35,8 @@ export interface Shift {
  * and after it a sum, where the recipe compares sums. What ties within its own neighbouring period is no counterpart: a
  * rent of the same amount every month explains nothing.
  */
-export function explainByPeriod(open: OpenRows, { nearby, period, comparesSums }: Shift): ExplainedDifference[] {
-  const free = new FreeRows(nearby, period);
+export function explainByPeriod(open: OpenRows, { nearby, period, comparesSums, only }: Shift): ExplainedDifference[] {
+  const free = new FreeRows(nearby, period, only);
   const items = [...open.byKey()].flatMap(([key, group]) => shiftedPairs(open, key, group, free));
   return comparesSums ? [...items, ...shiftedSums(open, free)] : items;
 }
@@ -114,7 +116,7 @@ class FreeRows {
   private readonly places = new Map<string, string>();
   private readonly period: Period | undefined;
 
-  constructor({ left, right }: NearbyRows, period: Period | undefined) {
+  constructor({ left, right }: NearbyRows, period: Period | undefined, only: Shift['only']) {
     this.period = period;
     const free: Record<Side, SourceRow[]> = { left: [], right: [] };
     const nameOf = (row: SourceRow) => `${this.placeOf(row)}|${row.key}`;
@@ -127,7 +129,8 @@ class FreeRows {
       free.left.push(...rest.left);
       free.right.push(...rest.right);
     }
-    const nearestFirst = (rows: SourceRow[]) => rows.sort((one, other) => this.inOrder(one, other));
+    const nearestFirst = (rows: SourceRow[]) =>
+      rows.filter(({ fields }) => only?.(fields) !== false).sort((one, other) => this.inOrder(one, other));
     this.sides = { left: byKey(nearestFirst(free.left)), right: byKey(nearestFirst(free.right)) };
   }
 

@@ -3,7 +3,7 @@ import type { Cells } from './row';
 
 /**
  * A word that decides what a line is (a status, a kind of movement, a side), and how it is written. `Tilgang…` stands for
- * every word that begins so, `…kning…` for every word that has it; capitals do not matter.
+ * every word that begins so, `… OP` for every word that ends so, `…kning…` for every word that has it; capitals do not matter.
  */
 export interface KnownWord {
   readonly means: string;
@@ -24,7 +24,7 @@ export function meaningOf(words: readonly KnownWord[], written: string): string 
 }
 
 function fits(way: string, said: string): boolean {
-  if (!way.endsWith(AND_SO_ON)) return way === said;
+  if (!way.endsWith(AND_SO_ON)) return way.startsWith(AND_SO_ON) ? said.endsWith(way.slice(1)) : way === said;
   const stem = way.slice(0, -1);
   return stem.startsWith(AND_SO_ON) ? said.includes(stem.slice(1)) : said.startsWith(stem);
 }

@@ -29,6 +29,19 @@ export function matchSums(open: OpenRows, matched: MatchedGroups): void {
   }
 }
 
+/** A row of nought is no difference, whether or not the other side has it. */
+export function matchNought(open: OpenRows, matched: MatchedGroups): void {
+  for (const [key, group] of open.byKey()) {
+    const isNought = ({ amount }: SourceRow) => amount.isZero();
+    const [left, right] = [group.left.filter(isNought), group.right.filter(isNought)];
+    if (left.length + right.length === 0) continue;
+    open.take('left', left);
+    open.take('right', right);
+    const counted = { key, leftRows: left.length, rightRows: right.length, left: amountOf(left, open.currency) };
+    matched.add('sums', counted, rowsToShow(left, right));
+  }
+}
+
 /** The sets that would do for a row, where there is more than one. */
 export type Ambiguities = ReadonlyMap<SourceRow, readonly (readonly SidedRow[])[]>;
 

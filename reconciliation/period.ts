@@ -35,6 +35,16 @@ export function periodsFrom(period: Period, time: string): number | undefined {
   return of === undefined || at === undefined ? undefined : at - of;
 }
 
+/** The period of a day or month, as long as the one given: `2021-Q3` of `2021-08-24`, where a quarter is given. */
+export function periodLike(period: Period, time: string): Period {
+  const unit = unitOf(period);
+  if (unit === 'year') return time.slice(0, 4);
+  if (unit === 'quarter' && time.length >= 7 && !QUARTER.test(time)) {
+    return `${time.slice(0, 4)}-Q${Math.floor((Number(time.slice(5, 7)) - 1) / 3) + 1}`;
+  }
+  return unit === 'month' ? time.slice(0, 7) : time;
+}
+
 /** The last day of a period, for balances at a date: `2021-06-30` of `2021-Q2`. */
 export function endOf(period: Period): string {
   const unit = unitOf(period);

@@ -26,6 +26,11 @@ export interface RecipeSource {
   /** Why a line does not count here (a draft, a claim not yet accepted), or nothing when it counts. */
   readonly leavesOut?: (fields: Cells) => string | undefined;
   readonly amounts: readonly AmountRule[];
+  /**
+   * Where a list or a third file says in another column than the sides to which period a row belongs. `counts`: where its
+   * rows are figures of a period although the sides are told up to its end.
+   */
+  readonly dated?: { readonly on: string; readonly counts?: 'within' };
   /** The sums besides the total that this row counts in, for the identities. */
   readonly tallies?: (row: UnkeyedRow) => readonly string[];
   /** What every line must keep, whether or not it matches. */

@@ -73,6 +73,8 @@ export type Matcher =
   | {
       readonly kind: 'period-shift';
       readonly cause: string;
+      /** Which rows of a later or earlier period may be the counterpart: of corrections only those. Any when left out. */
+      readonly only?: (fields: Cells) => boolean;
       readonly cites: readonly string[];
       /** How many periods away the counterpart may be; 1 when left out. */
       readonly reach?: number;
@@ -142,6 +144,11 @@ export interface Identity {
   readonly cites: readonly string[];
   readonly left: (totals: Totals) => Money;
   readonly right: (totals: Totals) => Money;
+  /**
+   * The columns by which the two figures must be one too: each that all files which they are made of name. What two persons
+   * have of each other cancels out in the total. Left out: the total alone says it.
+   */
+  readonly by?: readonly string[];
   /** Whether the files say enough to assert it; asserted always when left out. */
   readonly applies?: (totals: Totals) => boolean;
   /** Why it is not asserted although the files that it speaks of are there. */

@@ -1,14 +1,14 @@
 import { Money } from '../domain/kernel/money';
 import { Causes } from './causes';
-import { classify, type AboutRows } from './classify';
+import { classify, saidBy, type AboutRows } from './classify';
 import { Citations, explainByRows, explainBySums, type CitedRows } from './explain-by-list';
 import { explainByRule } from './explain-open';
 import { explainByPeriod, type NearbyRows, type Shift } from './explain-by-period';
 import { MatchedGroups } from './key-sums';
-import { matchExactly, matchManyToOne, matchSums, type Ambiguities } from './match-open';
+import { matchExactly, matchManyToOne, matchNought, matchSums, type Ambiguities } from './match-open';
 import { OpenRows } from './open-rows';
 import type { Period } from './period';
-import type { Explanation, Matcher, Recipe } from './recipe';
+import { fileExplanations, type Explanation, type Matcher, type Recipe } from './recipe';
 import type { Explained, Matched, OpenDifference } from './result';
 import type { SourceRow } from './row';
 
@@ -31,6 +31,14 @@ export interface ResidualResult {
   readonly matched: readonly Matched[];
   readonly explained: readonly Explained[];
   readonly unexplained: readonly OpenDifference[];
+  /** The rows of each list that explain nothing, by the explanation's id. */
+  readonly unusedOf: ReadonlyMap<string, UnusedOfList>;
+}
+
+/** Rows of a list that explain nothing: what they say was not found, or is explained already. */
+export interface UnusedOfList {
+  readonly idle: readonly SourceRow[];
+  readonly again: readonly SourceRow[];
 }
 
 /**
@@ -48,13 +56,16 @@ export function residual(recipe: Recipe, residue: Residue): ResidualResult {
   for (const matcher of recipe.matchers) {
     applyMatcher(open, matcher, shift, matched, causes, ambiguities);
   }
+  matchNought(open, matched);
   const cited = new Map([...residue.cited].map(([id, list]) => [id, new Citations(list, residue.comparedBy)]));
   const explainedOf = new Map<string, Money>();
   for (const explanation of recipe.explanations) {
     const { by } = explanation;
     if (by.kind !== 'file' || by.explains === 'nothing') continue;
     const list = cited.get(explanation.id);
-    if (list) causes.add(explanation, explainByRows(open, list, by.on));
+    if (!list) continue;
+    list.useForExplained(causes.items, by.on);
+    causes.add(explanation, explainByRows(open, list, by.on));
   }
   if (comparesSums) matchSums(open, matched);
   for (const explanation of recipe.explanations) {
@@ -68,12 +79,28 @@ export function residual(recipe: Recipe, residue: Residue): ResidualResult {
   closeWhollyExplained(open, explainedOf);
   const about: AboutRows = {
     ambiguities,
-    matchedAmounts: matchedAmounts(pairable, open),
+    matchedTwins: matchedTwins(pairable, open),
     shifted: shiftedRows(recipe, open, shift),
     explainedOf,
   };
   explainByRules(recipe, open, about, causes);
-  return { matched: matched.matched, explained: causes.explained, unexplained: classify(open, about) };
+  return {
+    matched: matched.matched,
+    explained: causes.explained,
+    unexplained: classify(open, about),
+    unusedOf: unusedOf(recipe, cited),
+  };
+}
+
+/** What witnesses say is compared by identities, and explains nothing in any case. */
+function unusedOf(recipe: Recipe, cited: ReadonlyMap<string, Citations>): Map<string, UnusedOfList> {
+  const explaining = fileExplanations(recipe).filter(({ by }) => by.explains !== 'nothing');
+  return new Map(
+    explaining.flatMap(({ id }) => {
+      const list = cited.get(id);
+      return list ? [[id, { idle: list.unused, again: list.again }] as const] : [];
+    }),
+  );
 }
 
 function applyMatcher(
@@ -95,7 +122,10 @@ function applyMatcher(
       for (const [row, sets] of matchManyToOne(open, matched, matcher)) ambiguities.set(row, sets);
       return;
     case 'period-shift':
-      causes.add({ cause: matcher.cause, cites: matcher.cites }, explainByPeriod(open, shift));
+      causes.add(
+        { cause: matcher.cause, cites: matcher.cites },
+        explainByPeriod(open, { ...shift, ...(matcher.only && { only: matcher.only }) }),
+      );
       return;
   }
 }
@@ -149,23 +179,17 @@ function keyAmounts({ left, right }: Residue): { readonly row: SourceRow; readon
   ];
 }
 
-/** The amounts of a key of which a row was matched. */
-function matchedAmounts(
+/** What the rows say that were matched: an open row that says the same is there once too often. */
+function matchedTwins(
   rows: readonly { readonly row: SourceRow; readonly side: 'left' | 'right' }[],
   open: OpenRows,
-): Map<string, Set<string>> {
-  const amounts = new Map<string, Set<string>>();
-  for (const { row, side } of rows) {
-    if (open.has(side, row)) continue;
-    const known = amounts.get(row.key);
-    if (known) known.add(row.amount.toString());
-    else amounts.set(row.key, new Set([row.amount.toString()]));
-  }
-  return amounts;
+): Set<string> {
+  return new Set(rows.flatMap(({ row, side }) => (open.has(side, row) ? [] : [saidBy(side, row)])));
 }
 
 function shiftedRows(recipe: Recipe, open: OpenRows, shift: Shift): Set<SourceRow> {
-  if (recipe.matchers.some(({ kind }) => kind === 'period-shift')) return new Set();
+  const isExplained = recipe.matchers.some((one) => one.kind === 'period-shift' && one.only === undefined);
+  if (isExplained) return new Set();
   const copy = new OpenRows(
     [...open.byKey().values()].flatMap(({ left }) => left),
     [...open.byKey().values()].flatMap(({ right }) => right),

@@ -51,10 +51,21 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
     causes: result.explained.map((cause) => causeWithRows(cause, mostRows)),
     ...(beside && { beside: besideTotals(beside, mostRows) }),
     brokenRules: result.brokenRules,
-    citations: result.identities.map(({ name, cites, within }) => ({
+    unused: result.unused.map((one) => ({ ...one, amount: one.amount.toString() })),
+    notCompared: result.notCompared,
+    lists: result.lists.map((list) => ({ file: list.file, ...total(list), ...source(list) })),
+    citations: result.identities.map(({ name, cites, within, by, apart }) => ({
       name,
       cites,
       ...(within !== undefined && { within }),
+      ...(by && { by }),
+      ...(apart && {
+        apart: apart.slice(0, mostRows).map((one) => ({
+          key: keyInWords(one.key),
+          left: one.left.toString(),
+          right: one.right.toString(),
+        })),
+      }),
     })),
   };
 }
@@ -63,12 +74,13 @@ function total({ rows, total: sum }: SourceSummary): { rows: number; total: stri
   return { rows, total: sum.toString() };
 }
 
-function source({ title, repeated, leftOut, outside, parts }: SourceSummary): object {
+function source({ title, repeated, leftOut, otherPeriods, outside, parts }: SourceSummary): object {
   return {
     title,
     repeated,
     leftOut: leftOut.map(({ reason, rows, amount }) => ({ reason, rows, amount: amount.toString() })),
     ...(outside && { outside }),
+    otherPeriods: otherPeriods.map(({ period, rows, amount }) => ({ period, rows, amount: amount.toString() })),
     parts: parts.map(({ name, rows, amount }) => ({ name, rows, amount: amount.toString() })),
   };
 }

@@ -26,6 +26,31 @@ export interface Reconciliation {
   /** Those that the files do not let be asserted: they neither hold nor fail. */
   readonly untested: readonly UntestedIdentity[];
   readonly brokenRules: readonly BrokenRule[];
+  /** The lists and witnesses that were given, by what they gave. */
+  readonly lists: readonly ListSummary[];
+  /** Rows that were given and count in nothing that was compared: where they are money, nothing is clean. */
+  readonly unused: readonly UnusedRows[];
+  /** Columns that a file names and that nothing was compared by. */
+  readonly notCompared: readonly { readonly file: string; readonly columns: readonly string[] }[];
+}
+
+export interface ListSummary extends SourceSummary {
+  readonly file: string;
+}
+
+/** Rows of one file that nothing was held against. */
+export interface UnusedRows {
+  /** `left`, `right`, `third` or the explanation's id. */
+  readonly file: string;
+  readonly title: string;
+  /** What they are and why they were of no use, in a sentence. */
+  readonly says: string;
+  readonly rows: number;
+  readonly amount: Money;
+  /** Whether they are money that is not accounted for. */
+  readonly isOpen: boolean;
+  /** The first of them, where they were told one by one. */
+  readonly firstLines: readonly number[];
 }
 
 export interface BesideTotals {
@@ -45,6 +70,8 @@ export interface SourceSummary {
   /** Lines that say the same as an earlier one, cell by cell. They count: nothing is taken out. */
   readonly repeated: number;
   readonly leftOut: readonly LeftOut[];
+  /** What belongs to other periods, by period. */
+  readonly otherPeriods: readonly OfPeriod[];
   /** Between which days or months the lines of other periods lie. */
   readonly outside?: Times;
   /** The sums that the identities speak of, such as one for each field number. */
@@ -58,6 +85,12 @@ export interface Times {
 
 export interface Part {
   readonly name: string;
+  readonly rows: number;
+  readonly amount: Money;
+}
+
+export interface OfPeriod {
+  readonly period: string;
   readonly rows: number;
   readonly amount: Money;
 }
@@ -138,6 +171,16 @@ export interface ShownIdentity {
   readonly holds: boolean;
   /** Why they may differ a little, where they may. */
   readonly within?: string;
+  /** The columns by which it was held too, and what differs there. */
+  readonly by?: readonly string[];
+  readonly apart?: readonly ApartInIdentity[];
+}
+
+/** One person, account or field of which an identity does not hold. */
+export interface ApartInIdentity {
+  readonly key: string;
+  readonly left: Money;
+  readonly right: Money;
 }
 
 /** An identity that was not asserted, and what was missing for it. */
@@ -167,13 +210,14 @@ export interface BrokenRule {
  * the file of another period, more often than a period in which nothing happened.
  */
 export function isClean(result: Reconciliation): boolean {
-  const { unexplained, remaining, beside, identities, brokenRules } = result;
+  const { unexplained, remaining, beside, identities, brokenRules, unused } = result;
   return (
     sidesWithoutRows(result).length === 0 &&
     unexplained.length === 0 &&
     remaining.isZero() &&
     (beside === undefined || (beside.unexplained.length === 0 && beside.remaining.isZero())) &&
     brokenRules.length === 0 &&
+    unused.every(({ isOpen }) => !isOpen) &&
     identities.every(({ holds }) => holds)
   );
 }

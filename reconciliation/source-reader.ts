@@ -2,7 +2,7 @@ import { Money, type Currency } from '../domain/kernel/money';
 import { InputRefused } from '../domain/kernel/input-refused';
 import { Fault } from '../domain/kernel/fault';
 import { WordCheck } from './known-words';
-import { endOf, periodsFrom, type Period } from './period';
+import { endOf, periodLike, periodsFrom, type Period } from './period';
 import { fileExplanations, type PeriodRule, type Recipe } from './recipe';
 import { type AmountRule, type RecipeSource } from './recipe-source';
 import type { Cells, Side, UnkeyedRow } from './row';
@@ -65,25 +65,29 @@ export class SourceReader {
   private readonly recipe: Recipe;
   private readonly source: RecipeSource;
   private readonly words: WordCheck;
-  private readonly side: Side | undefined;
   private readonly rule: PeriodRule;
+  private readonly counts: PeriodRule['counts'];
   private readonly period: Period;
   private readonly lastDay: string;
   private readonly reach: number;
   private readonly isList: boolean;
+  /** The columns that may say the time of a row; the first that says one counts. */
+  private readonly timeColumns: readonly string[];
   /** A file has few days and many lines. */
   private readonly places = new Map<string, readonly [string, number | undefined]>();
 
   /** `file` is `left`, `right`, `third` or the id of an explanation. Throws `UnknownPeriodRule`. */
   constructor(recipe: Recipe, file: FileName, run: RunOf) {
-    const { source, side, isList } = placeOf(recipe, file);
-    this.tally = new SourceTally(recipe.currency, source);
+    const { source, side, isList, isWitness } = placeOf(recipe, file);
     this.recipe = recipe;
     this.source = source;
     this.words = new WordCheck(source.words);
-    this.side = side;
     this.isList = isList;
     this.rule = periodRuleOf(recipe, run.by);
+    this.timeColumns = timeColumnsOf(this.rule, source, side);
+    const { timeColumns } = this;
+    this.tally = new SourceTally(recipe.currency, source, { finely: finelyOf(recipe), isWitness, timeColumns });
+    this.counts = source.dated?.counts ?? this.rule.counts;
     this.period = run.period;
     this.lastDay = endOf(run.period);
     this.reach = reachOf(recipe);
@@ -103,15 +107,18 @@ export class SourceReader {
     const fields = this.source.derives ? { ...line.fields, ...this.source.derives(line.fields) } : line.fields;
     this.tally.look(line, fields);
     const drafts = this.draftsOf(line.line, fields);
-    const reason = this.source.leavesOut?.(fields);
+    const reason = this.source.leavesOut?.(fields) ?? (drafts.length === 0 && this.isList ? NO_AMOUNT : undefined);
     if (reason !== undefined) return this.leaveOut(reason, drafts);
     const [time, away] = this.placeInTime(fields);
-    if (away === undefined) return this.leaveOut(`without a time by ${this.rule.name}`, drafts);
+    if (away === undefined) {
+      this.tally.leaveUntimed(totalOre(drafts));
+      return this.leaveOut(`without a time by ${this.rule.name}`, drafts);
+    }
     if (away === 0) {
       this.count(line, drafts, time);
       return { drafts, place: 'counts', time };
     }
-    if (time !== undefined) this.tally.seeOutside(time);
+    if (time !== undefined) this.tally.seeOutside(time, periodLike(this.period, time), totalOre(drafts));
     this.leaveOut('of another period', drafts);
     return Math.abs(away) <= this.reach ? { drafts, place: 'nearby', time } : LEFT_OUT;
   }
@@ -122,7 +129,7 @@ export class SourceReader {
     for (const draft of drafts) {
       if (statements) this.tally.countOnAccount(line, draft.cells, draft.ore);
       const names = tallies ? tallies(rowOf(line, draft, time, this.recipe.currency)) : NO_NAMES;
-      this.tally.count(draft.ore, draft.rule.beside === true, names);
+      this.tally.count(draft.ore, draft.rule.beside === true, names, draft.cells);
     }
   }
 
@@ -162,21 +169,19 @@ export class SourceReader {
   }
 
   private leaveOut(reason: string, drafts: readonly Draft[]): WeighedLine {
-    let ore = 0;
-    for (const draft of drafts) if (draft.rule.beside !== true) ore += draft.ore;
-    this.tally.leaveOut(reason, ore);
+    this.tally.leaveOut(reason, totalOre(drafts));
     return LEFT_OUT;
   }
 
   /** The time of a line, and how many periods it is away: 0 counts, nothing is not known. */
   private placeInTime(fields: Cells): readonly [string | undefined, number | undefined] {
-    if (this.side === undefined || this.rule.counts === 'always') return [undefined, 0];
-    const time = fields[this.rule.column[this.side]] ?? '';
+    if (this.timeColumns.length === 0) return [undefined, 0];
+    const time = this.timeColumns.map((column) => fields[column] ?? '').find((text) => text !== '') ?? '';
     if (time === '') return [undefined, this.isList ? 0 : undefined];
     let place = this.places.get(time);
     if (place === undefined) {
       const away = periodsFrom(this.period, time);
-      const isBefore = this.rule.counts === 'until' && time.slice(0, 10) <= this.lastDay;
+      const isBefore = this.counts === 'until' && time.slice(0, 10) <= this.lastDay;
       place = [time, isBefore ? 0 : away];
       this.places.set(time, place);
     }
@@ -184,7 +189,28 @@ export class SourceReader {
   }
 }
 
+/** A line of a list or witness that bears on nothing here, such as a benefit where contributions are compared. */
+const NO_AMOUNT = 'without an amount that is compared here';
+
 const NO_NAMES: readonly string[] = [];
+
+function totalOre(drafts: readonly Draft[]): number {
+  let ore = 0;
+  for (const draft of drafts) if (draft.rule.beside !== true) ore += draft.ore;
+  return ore;
+}
+
+/** Every column by which some identity compares. */
+function finelyOf({ identities }: Recipe): readonly string[] {
+  return [...new Set(identities.flatMap(({ by = [] }) => by))];
+}
+
+/** Its own where the source says it, that of its side, or for a third file that of either side. */
+function timeColumnsOf(rule: PeriodRule, { dated }: RecipeSource, side: Side | undefined): readonly string[] {
+  if (rule.counts === 'always') return [];
+  if (dated) return [dated.on];
+  return side ? [rule.column[side]] : [...new Set([rule.column.left, rule.column.right])];
+}
 
 function rowOf(
   { line, file }: FileLine,
@@ -214,16 +240,21 @@ interface Place {
   readonly source: RecipeSource;
   /** The side whose period columns the file has: its own, or that of the rows which a list explains. */
   readonly side: Side | undefined;
-  /** A list that does not say its period is taken for one of this period. */
+  /** A list or a third file that does not say its period is taken for one of this period. */
   readonly isList: boolean;
+  /** Whether only identities speak of it. */
+  readonly isWitness: boolean;
 }
 
 function placeOf(recipe: Recipe, file: FileName): Place {
-  if (file === 'left') return { source: recipe.left, side: 'left', isList: false };
-  if (file === 'right') return { source: recipe.right, side: 'right', isList: false };
-  if (file === 'third' && recipe.third) return { source: recipe.third, side: undefined, isList: false };
+  if (file === 'left') return { source: recipe.left, side: 'left', isList: false, isWitness: false };
+  if (file === 'right') return { source: recipe.right, side: 'right', isList: false, isWitness: false };
+  if (file === 'third' && recipe.third) return { source: recipe.third, side: undefined, isList: true, isWitness: true };
   const list = fileExplanations(recipe).find(({ id }) => id === file);
-  if (list) return { source: list.by.source, side: list.by.on, isList: true };
+  if (list) {
+    const { source, on, explains } = list.by;
+    return { source, side: on, isList: true, isWitness: explains === 'nothing' };
+  }
   throw new RangeError(`${recipe.id} has no file "${file}".`);
 }
 

@@ -3,6 +3,9 @@ import { OreSum } from '../formats/tables/ore-sum';
 import type { RecipeSource } from './recipe-source';
 import type { BrokenRule, LeftOut, SourceSummary, Times } from './result';
 import type { Cells, SourceRow } from './row';
+import { FineSums } from './fine-sums';
+import { ColumnsRead } from './columns-read';
+import type { Period } from './period';
 import { StatementChain, type StatementSums } from './statement-chain';
 
 /** Lines and their amount. */
@@ -12,6 +15,35 @@ export interface Count {
 }
 
 const MOST_LINES_TOLD = 100;
+
+/** The compared total among the sums of a file, and all that it has. */
+export const TOTAL = '\u001etotal';
+export const ALL = '\u001eall';
+const BESIDE_TOTAL = '\u001ebeside';
+
+/** What a file is in its recipe. */
+export interface TallyPart {
+  /** The columns by which identities compare. */
+  readonly finely?: readonly string[];
+  /** Of a witness only identities speak: a row of which none does is not accounted for. */
+  readonly isWitness?: boolean;
+  /** The columns that say when a row is. */
+  readonly timeColumns?: readonly string[];
+}
+
+/** Rows that count in the same sums. */
+interface Combination {
+  readonly isBeside: boolean;
+  readonly names: readonly string[];
+  readonly counting: Counting;
+}
+
+export interface Unasked extends Count {
+  readonly isBeside: boolean;
+  /** The sums that they count in. */
+  readonly what: readonly string[];
+  readonly moneyRows: number;
+}
 
 /** Where a line stands. */
 type Place = Pick<SourceRow, 'line' | 'file'>;
@@ -24,10 +56,13 @@ interface Broken {
 /** Adds up while lines go by. */
 class Counting {
   rows = 0;
+  /** Rows that have an amount other than nought: what cancels out is money all the same. */
+  moneyRows = 0;
   readonly sum = new OreSum();
 
   add(ore: number): void {
     this.rows += 1;
+    if (ore !== 0) this.moneyRows += 1;
     this.sum.add(ore);
   }
 
@@ -47,16 +82,31 @@ export class SourceTally {
   private readonly balance = new RunningBalance();
   private readonly counted = new Counting();
   private readonly besides = new Counting();
+  private readonly untimed = new Counting();
+  private readonly others = new Map<Period, Counting>();
+  private readonly combinations = new Map<string, Combination>();
+  private readonly columnsRead: ColumnsRead;
   private outside: Times | undefined;
   private lines = 0;
+  readonly isHeldByIdentitiesAlone: boolean;
+  /** Its sums as finely as identities compare them; nothing where none does. */
+  readonly fine: FineSums | undefined;
 
-  constructor(currency: Currency, source: RecipeSource) {
+  constructor(
+    currency: Currency,
+    source: RecipeSource,
+    { finely = [], isWitness = false, timeColumns = [] }: TallyPart = {},
+  ) {
     this.currency = currency;
     this.source = source;
+    this.isHeldByIdentitiesAlone = isWitness;
+    this.fine = finely.length > 0 ? new FineSums(finely) : undefined;
+    this.columnsRead = new ColumnsRead(source, currency, timeColumns);
   }
 
   /** Every line of the file, counted or not, against the rules that no line may break. */
   look(line: Place, fields: Cells): void {
+    this.columnsRead.look(fields);
     for (const { rule, isBroken } of this.source.rules ?? []) {
       if (isBroken(fields)) this.breaks(rule, line);
     }
@@ -67,15 +117,31 @@ export class SourceTally {
     if (!holds) this.breaks(RUNNING_BALANCE, line);
   }
 
+  get title(): string {
+    return this.source.title;
+  }
+
   /** A line that counts; its rows are told by `count`. */
   countLine(): void {
     this.lines += 1;
   }
 
   /** A row that counts, in whole öre: in the total or beside it, and in the sums of these names. */
-  count(ore: number, isBeside: boolean, names: readonly string[]): void {
+  count(ore: number, isBeside: boolean, names: readonly string[], cells: Cells): void {
     (isBeside ? this.besides : this.counted).add(ore);
     for (const name of names) add(this.named, name, ore);
+    if (this.fine) {
+      if (!isBeside) this.fine.add(TOTAL, cells, ore);
+      for (const name of new Set(names)) this.fine.add(name, cells, ore);
+    }
+    if (!this.isHeldByIdentitiesAlone && !isBeside) return;
+    const signature = [isBeside ? BESIDE_TOTAL : TOTAL, ...names].join('\u001f');
+    let found = this.combinations.get(signature);
+    if (!found) {
+      const all = isBeside ? names : [TOTAL, ...names];
+      this.combinations.set(signature, (found = { isBeside, names: all, counting: new Counting() }));
+    }
+    found.counting.add(ore);
   }
 
   /** The same row as what it says of an account, of a source whose rows are of statements. */
@@ -96,8 +162,55 @@ export class SourceTally {
     add(this.out, reason, ore);
   }
 
-  /** The day or month of a line that belongs to another period. */
-  seeOutside(time: string): void {
+  /** A line whose file says of others when they are, and of it nothing. */
+  leaveUntimed(ore: number): void {
+    this.untimed.add(ore);
+  }
+
+  /** What belongs to other periods, the earliest first. */
+  otherPeriods(): (Count & { readonly period: Period })[] {
+    return [...this.others]
+      .map(([period, counting]) => ({ period, ...counting.in(this.currency) }))
+      .sort((one, other) => (one.period < other.period ? -1 : 1));
+  }
+
+  /** Rows that no identity has asked for: see `Asked`. Those of a side are only what stands beside its totals. */
+  unasked(asked: ReadonlySet<string>): Unasked[] {
+    const found = [...this.combinations.values()].flatMap(({ isBeside, names, counting }): Unasked[] =>
+      asked.has(ALL) || names.some((name) => asked.has(name))
+        ? []
+        : [
+            {
+              isBeside,
+              what: names.filter((name) => name !== TOTAL && name !== ''),
+              moneyRows: counting.moneyRows,
+              ...counting.in(this.currency),
+            },
+          ],
+    );
+    return found.filter(({ rows }) => rows > 0);
+  }
+
+  /** Lines that say no time, where the period is told by one. */
+  get withoutTime(): Count & { readonly moneyRows: number } {
+    return { ...this.untimed.in(this.currency), moneyRows: this.untimed.moneyRows };
+  }
+
+  /** The columns of the file that nothing has read: they describe its rows and decide nothing. */
+  get columnsUnread(): readonly string[] {
+    return this.columnsRead.unread;
+  }
+
+  /** Whether some row of the file says something in the column. */
+  hasColumn(column: string): boolean {
+    return this.columnsRead.named.has(column);
+  }
+
+  /** The day or month of a line that belongs to another period, and what it comes to in whole öre. */
+  seeOutside(time: string, period: Period, ore: number): void {
+    let counting = this.others.get(period);
+    if (!counting) this.others.set(period, (counting = new Counting()));
+    counting.add(ore);
     const { first = time, last = time } = this.outside ?? {};
     if (this.outside && time >= first && time <= last) return;
     this.outside = { first: time < first ? time : first, last: time > last ? time : last };
@@ -105,6 +218,11 @@ export class SourceTally {
 
   get total(): Money {
     return this.counted.in(this.currency).amount;
+  }
+
+  /** How many rows are compared and count in the total. */
+  get countedRows(): number {
+    return this.counted.rows;
   }
 
   /** What is compared beside the total. */
@@ -126,7 +244,17 @@ export class SourceTally {
     const parts = [...this.named].map(([name, count]) => ({ name, ...count.in(this.currency) }));
     const { outside } = this;
     const { title } = this.source;
-    return { title, rows: this.lines, total: this.total, repeated, leftOut, parts, ...(outside && { outside }) };
+    const otherPeriods = this.otherPeriods();
+    return {
+      title,
+      rows: this.lines,
+      total: this.total,
+      repeated,
+      leftOut,
+      otherPeriods,
+      parts,
+      ...(outside && { outside }),
+    };
   }
 
   brokenRules(file: string): BrokenRule[] {

@@ -84,6 +84,7 @@ const ledger: RecipeSource = {
   tallies: ({ amount: moved, fields }) => [
     moved.isNegative() ? 'out' : 'in',
     ...(fields.status === 'suspense' ? ['in suspense'] : []),
+    ...(fields.status ? [`status ${fields.status}`] : []),
   ],
 };
 

@@ -101,6 +101,8 @@ const basis: RecipeSource = {
     columns: [month('month', 'Måned'), required(amount('amount', 'Inddrivelsesgrundlag', 'Beløb'))],
   }),
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  // Each month states the whole basis at its end.
+  dated: { on: 'month', counts: 'within' },
 };
 
 /**

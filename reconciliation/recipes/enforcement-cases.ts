@@ -35,6 +35,19 @@ function casesAtKfm(title: string): RecipeSource {
   };
 }
 
+function isClosed(status: string): boolean {
+  return /avslut|avskriv|återkall|closed/i.test(status);
+}
+
+/** What the list itself says is not closed explains nothing. */
+function closedCases(): RecipeSource {
+  return {
+    ...casesAtKfm('closed by KFM'),
+    inParts: true,
+    leavesOut: ({ status = '' }) => (status === '' || isClosed(status) ? undefined : `status ${status}: not closed`),
+  };
+}
+
 /** Case by case: KFM takes from a month to over a year, and each case must still be known on both sides (S002-26). */
 export const recipe: Recipe = {
   id: 'enforcement-cases',
@@ -46,7 +59,7 @@ export const recipe: Recipe = {
   key: ['invoice'],
   left: {
     ...casesAtKfm('KFM’s cases'),
-    leavesOut: ({ status = '' }) => (/avslut|avskriv|återkall|closed/i.test(status) ? 'closed at KFM' : undefined),
+    leavesOut: ({ status = '' }) => (isClosed(status) ? 'closed at KFM' : undefined),
     rules: [{ rule: 'a claim handed to KFM is more than 500 kronor', isBroken: isTooSmall, cites: ['S002-25'] }],
   },
   right: handedOverTo('kfm', 'the ledger: handed to KFM'),
@@ -69,7 +82,7 @@ export const recipe: Recipe = {
       cause: 'closed by KFM, its answer not yet recorded',
       cites: ['S002-27'],
       // KFM tells of its cases as they are closed, and each notice may be a file.
-      by: { kind: 'file', source: { ...casesAtKfm('closed by KFM'), inParts: true }, on: 'right', explains: 'rows' },
+      by: { kind: 'file', source: closedCases(), on: 'right', explains: 'rows' },
     },
     {
       id: 'paid-at-kfm',

@@ -18,9 +18,12 @@ function unlessControl({ controlAccounts }: CreditorBooks): (fields: Cells) => s
     account === '' || isControl.has(account) ? undefined : 'not on a control account of the sub-ledger';
 }
 
-/** What an account brings along into the year is no movement of its first month: it stands on the day before. */
+/**
+ * What an account brings along into the year is no movement of its first month: it stands on the day before, whichever month
+ * the fiscal year begins with.
+ */
 function dayOf(day: string, isCarriedForward: boolean): string {
-  return isCarriedForward && day.endsWith('-01-01') ? addDays(civilDate(day), -1) : day;
+  return isCarriedForward && day.endsWith('-01') ? addDays(civilDate(day), -1) : day;
 }
 
 function isCarriedForward({ series = '', text: about = '' }: Cells): boolean {
@@ -115,6 +118,7 @@ const statedDifference: RecipeSource = {
     columns: [month('month', 'Månad'), required(amount('difference', 'Differens')), text('comment', 'Kommentar')],
   }),
   amounts: [{ columns: ['difference'], sign: 'as-is' }],
+  dated: { on: 'month', counts: 'within' },
 };
 
 /**

@@ -1,7 +1,9 @@
+import { addDays, civilDate } from '../../domain/kernel/civil-date';
 import { meaningOf, type KnownWord } from '../known-words';
 import type { Identity, Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
 import { accounts } from '../reports/debtor-accounts';
+import { signedAmountOf } from '../reports/signed-amount';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 import type { Totals } from '../totals';
@@ -53,6 +55,7 @@ function claims(title: string): RecipeSource {
         day('due_on', 'Forfaldsdato'),
         text('benefit', 'Ydelse'),
         day('processed_on', 'BehandlingDatoTid'),
+        text('processed_at', 'BehandlingDatoTid'),
         text('status', 'Status', 'Svarresultat'),
         text('cause', 'KvitteringAarsagTitel'),
         required(amount('amount', 'FordringBeloeb', 'FordringBeløb (DKK)', 'FordringBeløb', 'Beløb')),
@@ -63,13 +66,30 @@ function claims(title: string): RecipeSource {
       { column: 'movement', words: MOVEMENTS },
       { column: 'status', words: STATUSES },
     ],
-    derives: ({ movement = '', processed_on: processedOn = '' }) => ({
+    derives: ({ movement = '', processed_on: processedOn = '', processed_at: processedAt = '' }) => ({
       movement: movementOf(movement),
-      day: processedOn,
+      day: bookingDayOf(processedOn, processedAt),
     }),
     leavesOut: ({ status = '' }) => (meaningOf(STATUSES, status) === 'awaiting' ? 'awaiting release' : undefined),
     amounts: [{ columns: ['amount'], sign: 'as-is' }],
     tallies: ({ fields }) => [wayOf(fields), fields.movement ?? ''],
+  };
+}
+
+/** What KY processes after 23:00 the debtor system books on the next day, at the end of a month too (S004-140). */
+function bookingDayOf(day: string, at: string): string {
+  const isLate = /(?:^|[ T])23[.:]\d{2}/.test(at);
+  return isLate && day !== '' ? addDays(civilDate(day), 1) : day;
+}
+
+/** The list of what was rejected: what says that it was accepted is no cause. */
+function failedClaims(): RecipeSource {
+  return {
+    ...claims('KY Detaljer - Debitor fejlede'),
+    leavesOut: ({ status = '' }) => {
+      const says = meaningOf(STATUSES, status) ?? 'rejected';
+      return says === 'rejected' ? undefined : `status ${status}: not rejected`;
+    },
   };
 }
 
@@ -87,12 +107,20 @@ function debtorPostings(title: string): RecipeSource {
         required(day('booked_on', 'Dato')),
         text('account', 'Konto'),
         text('description', 'Beskrivelse'),
-        required(amount('amount', 'Beløb')),
+        amount('amount', 'Beløb'),
+        // *Beløb* has no sign where the journal prints both (figure 33).
+        amount('amount_in_transaction_currency', 'Beløb i transaktionsvaluta'),
+        amount('amount_in_reporting_currency', 'Beløb i rapporteringsvaluta'),
       ],
       totals: { column: 'voucher', says: ['I alt', 'Sum'] },
     }),
     words: [{ column: 'movement', words: MOVEMENTS }],
-    derives: ({ movement = '', booked_on: bookedOn = '' }) => ({ movement: movementOf(movement), day: bookedOn }),
+    derives: ({ movement = '', booked_on: bookedOn = '', ...amounts }) => ({
+      movement: movementOf(movement),
+      day: bookedOn,
+      amount: signedAmountOf(amounts),
+    }),
+    rules: [{ rule: 'a posting has an amount', isBroken: ({ amount: of = '' }) => of === '', cites: ['S004-147'] }],
     amounts: [{ columns: ['amount'], sign: 'as-is' }],
     tallies: ({ fields }) => [wayOf(fields), fields.movement ?? ''],
   };
@@ -171,6 +199,7 @@ const THREE: readonly Identity[] = [
     cites: ['S004-136', 'S004-138'],
     left: (totals) => totals.of('third', 'restance'),
     right: (totals) => totals.total('right'),
+    by: ['account'],
     applies: isOfPostings,
   },
   {
@@ -239,7 +268,7 @@ export const recipe: Recipe = {
       id: 'failed',
       cause: 'rejected by the debtor system',
       cites: ['S004-38', 'S004-142', 'S004-153', 'S004-154'],
-      by: { kind: 'file', source: claims('KY Detaljer - Debitor fejlede'), on: 'left', explains: 'rows' },
+      by: { kind: 'file', source: failedClaims(), on: 'left', explains: 'rows' },
     },
     {
       id: 'debtor-errors',
@@ -260,7 +289,11 @@ export const recipe: Recipe = {
       cites: ['S004-130', 'S004-139'],
       left: (totals) => totals.of('third', 'intermediate'),
       right: (totals) => totals.of('third', 'restance').negated(),
-      applies: (totals) => totals.has('third'),
+      // One of the two alone mirrors nothing, though it may come to nought.
+      applies: (totals) => {
+        const [one, other] = [totals.count('third', 'intermediate'), totals.count('third', 'restance')];
+        return (one.rows > 0 && other.rows > 0) || !one.amount.equals(other.amount.negated());
+      },
     },
     ...THREE,
     ...FLOW,

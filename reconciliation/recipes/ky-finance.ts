@@ -30,6 +30,7 @@ const kyReport: RecipeSource = {
     totals: { column: 'account', says: ['Sum total i alt', 'I alt'] },
   }),
   derives: ({ account = '' }) => ({ kind: kindOf(account) }),
+  leavesOut: subtotalOf,
   amounts: [
     { columns: ['credit'], sign: 'as-is', sets: { side: 'debit' } },
     { columns: ['debit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
@@ -52,6 +53,22 @@ const SIDES: readonly KnownWord[] = [
   { means: 'K', written: ['K', 'Kredit'] },
 ];
 
+/** *Er_Accepteret_Al_Bog*: what the economy system accepted did not fail (S004-23). */
+const ACCEPTED: readonly KnownWord[] = [
+  { means: 'accepted', written: ['true', 'sand', 'ja', 'yes', 'accepteret', '1', 'J'] },
+  { means: 'not accepted', written: ['false', 'falsk', 'nej', 'no', 'afvist', '0', 'N'] },
+];
+
+/** `Drift i alt` adds up accounts and is none (figure 4). */
+function subtotalOf({ account = '' }: Cells): string | undefined {
+  return /\bi alt$/i.test(account.trim()) ? 'a subtotal of the report' : undefined;
+}
+
+/** The economy system writes a credit with a minus where both sides of a row are one amount (figure 7). */
+function withoutOwnSign(debit: string, credit: string): string {
+  return debit !== '' && debit !== '0.00' && credit === `-${debit}` ? debit : credit;
+}
+
 const economySystem: RecipeSource = {
   title: 'the economy system',
   owedBy: 'accounting',
@@ -69,7 +86,11 @@ const economySystem: RecipeSource = {
     totals: { column: 'booking_month', says: ['Sum', 'I alt'] },
   }),
   words: [{ column: 'kind', words: KINDS }],
-  derives: ({ account = '', kind = '' }) => ({ kind: meaningOf(KINDS, kind) ?? kindOf(account) }),
+  derives: ({ account = '', kind = '', debit = '', credit = '' }) => ({
+    kind: meaningOf(KINDS, kind) ?? kindOf(account),
+    credit: withoutOwnSign(debit, credit),
+  }),
+  leavesOut: subtotalOf,
   amounts: [
     { columns: ['debit'], sign: 'as-is', sets: { side: 'debit' } },
     { columns: ['credit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
@@ -95,8 +116,13 @@ const failedVouchers: RecipeSource = {
       text('text', 'Posteringstekst'),
     ],
   }),
-  words: [{ column: 'side', words: SIDES }],
+  words: [
+    { column: 'side', words: SIDES },
+    { column: 'accepted', words: ACCEPTED },
+  ],
   derives: ({ side = '' }) => ({ side: meaningOf(SIDES, side) ?? '' }),
+  leavesOut: ({ accepted = '' }) =>
+    meaningOf(ACCEPTED, accepted) === 'accepted' ? 'accepted by the economy system, and so no cause' : undefined,
   amounts: [
     { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'D' },
     { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'K', beside: true },

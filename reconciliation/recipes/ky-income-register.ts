@@ -16,6 +16,9 @@ import type { Money } from '../../domain/kernel/money';
 const REJECTED = 'rejected by eIndkomst';
 const MORE_THAN_REJECTED = 'something else than what was rejected explains some of it';
 
+/** What is reported is one person's, for one SE number. */
+const PERSONS = ['se_number', 'person'] as const;
+
 /** R2: what KY reported to eIndkomst is what SKAT approved, field by field (S004-69 to S004-76). */
 export const recipe: Recipe = {
   id: 'ky-income-register',
@@ -82,6 +85,7 @@ export const recipe: Recipe = {
       cites: ['S004-67', 'S004-68'],
       left: (totals) => totals.of('manual', '0015'),
       right: (totals) => totals.of('manual-postings', '0015'),
+      by: PERSONS,
       applies: (totals) => totals.has('manual') && totals.has('manual-postings'),
     },
   ],
@@ -94,7 +98,7 @@ export const recipe: Recipe = {
 
 /** Where Detaljer - eIndkomst has the rejected ones too, it says itself what was rejected; otherwise the list does. */
 function rejectedIn(totals: Totals, field: string): Money {
-  return tellsRejected(totals) ? totals.of('third', rejectedOf(field)) : totals.of('rejected', field);
+  return totals.hasAny('third', 'rejected') ? totals.of('third', rejectedOf(field)) : totals.of('rejected', field);
 }
 
 function tellsRejected(totals: Totals): boolean {
@@ -111,6 +115,7 @@ function ofField(field: string): Identity[] {
       cites: ['S004-73'],
       left: (totals) => of(totals, 'left'),
       right: (totals) => totals.of('third', confirmedOf(field)).plus(rejectedIn(totals, field)),
+      by: PERSONS,
       applies: (totals) => occurs(totals) && totals.has('third') && (tellsRejected(totals) || totals.has('rejected')),
     },
     {
@@ -118,6 +123,7 @@ function ofField(field: string): Identity[] {
       cites: ['S004-74'],
       left: (totals) => totals.of('third', rejectedOf(field)),
       right: (totals) => of(totals, 'rejected'),
+      by: PERSONS,
       applies: (totals) => occurs(totals) && tellsRejected(totals) && totals.has('rejected'),
     },
     {
@@ -126,6 +132,7 @@ function ofField(field: string): Identity[] {
       // What was reported by hand is approved too, and KY knows nothing of it.
       left: (totals) => of(totals, 'right').minus(of(totals, 'manual')),
       right: (totals) => totals.of('third', confirmedOf(field)),
+      by: PERSONS,
       applies: (totals) => occurs(totals) && totals.has('third'),
     },
     {
@@ -133,6 +140,7 @@ function ofField(field: string): Identity[] {
       cites: ['S004-74'],
       left: (totals) => of(totals, 'left').minus(of(totals, 'right')),
       right: (totals) => of(totals, 'rejected'),
+      by: PERSONS,
       applies: (totals) => occurs(totals) && isAllRejected(totals),
       notWhen: MORE_THAN_REJECTED,
     },

@@ -16,7 +16,8 @@ const INVOICE: readonly Column[] = [
 /** What KY does with an eFaktura (S004-41 to S004-43). */
 const DECISIONS: readonly KnownWord[] = [
   { means: 'approved', written: ['Godkendt', 'approved'] },
-  { means: 'not approved', written: ['Afvist…', 'Afventer…', 'Under behandling…', 'Fejljournaliseret…'] },
+  { means: 'not approved', written: ['Afvist…', 'Afventer…', 'Under behandling…'] },
+  { means: 'filed in error', written: ['Fejljournaliseret…'] },
 ];
 
 /** A credit note takes away. */
@@ -69,8 +70,13 @@ function isApproved({ decision = '' }: Cells): boolean {
 }
 
 /** Invoices that KY did not approve: they lie in the invoice system, unpaid. */
-function notApproved(title: string): RecipeSource {
-  return { ...kyReport(title), derives: () => ({ state: 'not paid' }) };
+function notApproved(title: string, about: 'not approved' | 'filed in error'): RecipeSource {
+  return {
+    ...kyReport(title),
+    derives: () => ({ state: 'not paid' }),
+    leavesOut: ({ decision = '' }) =>
+      (meaningOf(DECISIONS, decision) ?? about) === about ? undefined : `decision ${decision}: another list’s`,
+  };
 }
 
 /** Every eFaktura that the invoice system received, with what it did: unpaid ones must be those that KY did not approve. */
@@ -124,6 +130,13 @@ const postingBasis: RecipeSource = {
   ],
 };
 
+/** The accounts of the two vouchers. */
+const VOUCHER_ACCOUNTS: readonly KnownWord[] = [
+  { means: 'APØ', written: ['APØ…', 'APOE…', '…APØ-konto…'] },
+  { means: 'provision', written: ['…bankudbetaling…'] },
+  { means: 'settlement', written: ['Afregning…'] },
+];
+
 /** A manual invoice has two vouchers: the draw on the citizen's APØ account, and the request to NemKonto (S004-171). */
 const manualVouchers: RecipeSource = {
   title: 'vouchers of manual invoices',
@@ -143,11 +156,10 @@ const manualVouchers: RecipeSource = {
     { columns: ['debit'], sign: 'as-is', sets: { side: 'debit' } },
     { columns: ['credit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
   ],
-  tallies: ({ fields }) => {
-    const { voucher = '', side = '', account = '' } = fields;
-    const isProvision = /bankudbetaling/i.test(account);
-    return [`voucher ${voucher} ${side}`, ...(isProvision ? [`provision ${side}`] : [])];
-  },
+  words: [{ column: 'account', words: VOUCHER_ACCOUNTS }],
+  tallies: ({ fields: { voucher = '', side = '', account = '' } }) => [
+    `voucher ${voucher} ${meaningOf(VOUCHER_ACCOUNTS, account) ?? ''} ${side}`,
+  ],
 };
 
 /** R7: what KY approved was received, paid and posted; what it did not approve was not paid (S004-157 to S004-173). */
@@ -189,7 +201,7 @@ export const recipe: Recipe = {
       cites: ['S004-42', 'S004-159'],
       by: {
         kind: 'file',
-        source: notApproved('KY eFakturaer der er afviste/afventer behandling'),
+        source: notApproved('KY eFakturaer der er afviste/afventer behandling', 'not approved'),
         on: 'right',
         explains: 'rows',
       },
@@ -198,7 +210,12 @@ export const recipe: Recipe = {
       id: 'technical',
       cause: 'filed in error (Fejljournaliseret): not paid',
       cites: ['S004-43', 'S004-167'],
-      by: { kind: 'file', source: notApproved('KY eFaktura med teknisk fejl'), on: 'right', explains: 'rows' },
+      by: {
+        kind: 'file',
+        source: notApproved('KY eFaktura med teknisk fejl', 'filed in error'),
+        on: 'right',
+        explains: 'rows',
+      },
     },
     {
       id: 'posting-basis',
@@ -213,27 +230,31 @@ export const recipe: Recipe = {
       cites: ['S004-44', 'S004-160', 'S004-162'],
       left: (totals) => totals.total('left'),
       right: (totals) => totals.total('posting-basis'),
+      by: ['account'],
       applies: (totals) => totals.has('posting-basis'),
     },
     {
       name: 'the first voucher of manual invoices balances: the draw on the APØ account is what is provided',
       cites: ['S004-171', 'S004-172'],
-      left: (totals) => totals.of('third', 'voucher 1 debit'),
-      right: (totals) => totals.of('third', 'voucher 1 credit'),
+      left: (totals) => totals.of('third', 'voucher 1 APØ debit'),
+      right: (totals) => totals.of('third', 'voucher 1 provision credit'),
+      by: ['invoice'],
       applies: (totals) => totals.has('third'),
     },
     {
       name: 'the second voucher of manual invoices balances: the request to NemKonto is what is settled',
       cites: ['S004-170', 'S004-171'],
-      left: (totals) => totals.of('third', 'voucher 2 debit'),
-      right: (totals) => totals.of('third', 'voucher 2 credit'),
+      left: (totals) => totals.of('third', 'voucher 2 provision debit'),
+      right: (totals) => totals.of('third', 'voucher 2 settlement credit'),
+      by: ['invoice'],
       applies: (totals) => totals.has('third'),
     },
     {
       name: 'what manual invoices provide for payout is requested',
       cites: ['S004-171', 'S004-173'],
-      left: (totals) => totals.of('third', 'provision credit'),
-      right: (totals) => totals.of('third', 'provision debit'),
+      left: (totals) => totals.of('third', 'voucher 1 provision credit'),
+      right: (totals) => totals.of('third', 'voucher 2 provision debit'),
+      by: ['invoice'],
       applies: (totals) => totals.has('third'),
     },
   ],

@@ -1,6 +1,8 @@
+import { meaningOf, type KnownWord } from '../known-words';
 import type { Identity, Recipe } from '../recipe';
 import type { LineRule, AmountRule, RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import { signedAmountOf } from '../reports/signed-amount';
 import type { Cells } from '../row';
 
 /** A returned payment goes back to KY; an account for errors hides it (S004-111 to S004-113). */
@@ -28,16 +30,27 @@ function extract(title: string, amounts: readonly AmountRule[]): RecipeSource {
         text('account', 'Finanskonto'),
         text('description', 'Beskrivelse', 'Tekst'),
         text('currency', 'Valuta'),
-        required(amount('amount', 'Beløb')),
-        required(text('recipient', 'CPR', 'Modtager')),
+        amount('amount', 'Beløb'),
+        // *Beløb* has no sign where the journal prints both (figure 28): the signed columns are the truth.
+        amount('amount_in_transaction_currency', 'Beløb i transaktionsvaluta'),
+        amount('amount_in_reporting_currency', 'Beløb i rapporteringsvaluta'),
+        required(text('recipient', 'CPR', 'Modtager', 'Ydelsesmodtager')),
       ],
       totals: { column: 'voucher', says: ['I alt', 'Sum'] },
     }),
-    leavesOut: (fields) => (counts(fields) ? undefined : 'of the other side'),
+    derives: (fields) => ({ amount: signedAmountOf(fields) }),
+    leavesOut: (fields) => (counts({ amount: signedAmountOf(fields) }) ? undefined : 'of the other side'),
     amounts,
     tallies: ({ fields }) => [originOf(fields)],
     // One extract may serve both sides: each looks after its own lines.
-    rules: [{ ...NEVER_ON_THE_ERROR_ACCOUNT, isBroken: (fields) => counts(fields) && isOnErrorAccount(fields) }],
+    rules: [
+      { ...NEVER_ON_THE_ERROR_ACCOUNT, isBroken: (fields) => counts(fields) && isOnErrorAccount(fields) },
+      {
+        rule: 'a posting has an amount',
+        isBroken: ({ amount: written = '' }) => written === '',
+        cites: ['S004-114'],
+      },
+    ],
   };
 }
 
@@ -55,6 +68,16 @@ function isDebit({ amount: written = '' }: Cells): boolean {
  * KY's own reports on payouts, in detail or as sums: those to a NemKonto, at once or in the run, and those to an account
  * that was named (S004-26 to S004-29). The vouchers that KY posts are the same (S004-116).
  */
+const YES_OR_NO: readonly KnownWord[] = [
+  { means: 'yes', written: ['Ja', 'J', 'true', '1'] },
+  { means: 'no', written: ['Nej', 'N', 'false', '0'] },
+];
+
+const STATUSES: readonly KnownWord[] = [
+  { means: 'paid', written: ['Sendt…', 'Udbetalt…', 'Straks…', 'Gennemført…', 'Accepteret…', 'Godkendt…'] },
+  { means: 'not paid', written: ['Afvist…', 'Fejl…', 'Annulleret…', 'Retur…', 'Ikke sendt…', 'Afventer…', 'Kladde…'] },
+];
+
 const payoutReport: RecipeSource = {
   title: 'KY Udbetalinger',
   owedBy: 'KY_RAPPORT_OEKONOMI',
@@ -71,11 +94,15 @@ const payoutReport: RecipeSource = {
     ],
     totals: { column: 'booked_on', says: ['I alt', 'Sum'] },
   }),
-  leavesOut: ({ status = '' }) => (/^(afvist|fejlet|annulleret)$/i.test(status) ? `status ${status}` : undefined),
+  words: [
+    { column: 'status', words: STATUSES },
+    { column: 'immediate', words: YES_OR_NO },
+  ],
+  leavesOut: ({ status = '' }) => (meaningOf(STATUSES, status) === 'not paid' ? `status ${status}` : undefined),
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
   tallies: ({ fields: { immediate = '', account = '' } }) => {
     if (account !== '') return ['to an account that was named'];
-    return [/^(ja|j|true|1)$/i.test(immediate) ? 'paid at once to the NemKonto' : 'sent to the NemKonto'];
+    return [meaningOf(YES_OR_NO, immediate) === 'yes' ? 'paid at once to the NemKonto' : 'sent to the NemKonto'];
   },
 };
 
@@ -100,6 +127,7 @@ const flow: RecipeSource = {
   ],
   tallies: ({ fields: { step = '', name = '' } }) => [
     `step ${step}`,
+    `step ${step}, ${name}`,
     ...(/bankudbetaling/i.test(name) ? ['provision', `step ${step} provision`] : []),
     ...(/^afregning/i.test(name) ? ['settlement'] : []),
   ],
@@ -158,7 +186,8 @@ export const recipe: Recipe = {
     {
       kind: 'period-shift',
       cause: 'corrected by a re-posting in a later month',
-      cites: ['S004-118', 'S004-120', 'S004-121'],
+      cites: ['S004-118', 'S004-120', 'S004-121', 'S004-122'],
+      only: (fields) => originOf(fields) === 're-posted by hand',
       reach: 4,
     },
   ],
@@ -213,6 +242,7 @@ export const recipe: Recipe = {
       cites: ['S004-109', 'S004-114', 'S004-117'],
       left: (totals) => totals.total('third'),
       right: (totals) => totals.nought,
+      by: ['recipient'],
       applies: (totals) => totals.has('third'),
     },
     {
@@ -220,6 +250,7 @@ export const recipe: Recipe = {
       cites: ['S004-26', 'S004-27', 'S004-29', 'S004-116'],
       left: (totals) => totals.of('right', 'posted by KY'),
       right: (totals) => totals.total('payouts'),
+      by: ['recipient'],
       applies: (totals) => totals.has('payouts'),
     },
     ...FLOW,

@@ -12,9 +12,14 @@ const MUNICIPAL_SHARE = { of: 2, in: 3 } as const;
  * The municipal share of ATP and OP is refunded at another rate, and paid and refunded on 8.51.52 (S004-88, S004-89): it
  * is compared apart from the benefits.
  */
+const SHARE = 'municipal share of ATP and OP, 100 percent';
+
 function regimeOf({ account = '', field = '' }: Cells): string {
-  const isShare = account.startsWith('8.51.52') || field === '0046' || field === '0047';
-  return isShare ? 'municipal share of ATP and OP, 100 percent' : 'benefits';
+  return account.startsWith('8.51.52') || isShare(field) ? SHARE : 'benefits';
+}
+
+function isShare(field: string): boolean {
+  return field === '0046' || field === '0047';
 }
 
 function refundReport(title: string, owedBy: string): RecipeSource {
@@ -35,10 +40,18 @@ function refundReport(title: string, owedBy: string): RecipeSource {
       ],
       totals: { column: 'disposition_month', says: ['Total', 'Sum'] },
     }),
-    derives: (fields) => ({
-      field: padded(fields.field),
-      regime: regimeOf({ ...fields, field: padded(fields.field) }),
+    derives: ({ field, account = '' }) => ({
+      field: padded(field),
+      regime: regimeOf({ account, field: padded(field) }),
     }),
+    rules: [
+      {
+        rule: 'the municipal share of ATP and OP stands on 8.51.52',
+        isBroken: ({ field, account = '' }) =>
+          account !== '' && isShare(padded(field)) !== account.startsWith('8.51.52'),
+        cites: ['S004-89'],
+      },
+    ],
     amounts: [{ columns: ['amount_positive', 'amount_negative'], sign: 'as-is' }],
     tallies: ({ fields }) => [fields.regime ?? '', `share ${fields.field ?? ''}`],
   };
@@ -84,10 +97,24 @@ function shareIdentity(name: string, field: string): Identity {
       const whole = totals.of('third', field);
       return Money.rounded(whole.amount.times(MUNICIPAL_SHARE.of).div(MUNICIPAL_SHARE.in), whole.currency);
     },
-    applies: (totals) => totals.has('third'),
+    by: ['person'],
+    applies: (totals) => totals.count('left', `share ${field}`).rows > 0 && totals.has('third'),
     within: { amount: '1.00', reason: 'KY posts whole kroner, and figure 5 cuts the øre' },
   };
 }
+
+/** What KY sent to eIndkomst: taxes and the AM contribution are not refunded. */
+const reported: RecipeSource = {
+  ...kyIncomeReport('KY Sum - eIndkomst'),
+  amounts: [
+    { columns: ['amount_positive', 'amount_negative', 'income_amount'], sign: 'as-is' },
+    { columns: ['atp_contribution'], sign: 'as-is', sets: { field: '0046' } },
+    { columns: ['op_contribution'], sign: 'as-is', sets: { field: '0047' } },
+  ],
+  leavesOut: ({ field = '' }) =>
+    field === '0015' || field === '0016' ? 'a tax or the AM contribution, which is not refunded' : undefined,
+  tallies: ({ fields: { field = '' } }) => (isBenefit({ field }) ? ['benefits'] : [field]),
+};
 
 const REJECTED = 'rejected by eIndkomst';
 
@@ -102,7 +129,7 @@ export const recipe: Recipe = {
   key: ['regime', 'field?', 'benefit_code?', 'person?'],
   left: refundReport('KY Sum - Ydelsesrefusion', 'KY_RAPPORT_REFUSION'),
   right: refundReport('Ydelsesrefusion', 'KY_RAPPORT_REFUSION'),
-  third: kyIncomeReport('KY Sum - eIndkomst'),
+  third: reported,
   periodRules: [
     { name: 'disposition', counts: 'within', column: { left: 'disposition_month', right: 'disposition_month' } },
   ],
@@ -120,6 +147,21 @@ export const recipe: Recipe = {
     },
   ],
   identities: [
+    {
+      name: 'benefits reported for refund = benefits reported to eIndkomst',
+      cites: ['S004-85'],
+      left: (totals) => totals.of('left', 'benefits'),
+      right: (totals) => totals.of('third', 'benefits'),
+      by: ['field', 'person'],
+      applies: (totals) => totals.has('third'),
+    },
+    {
+      name: 'the municipal share of each account is refunded, but for what is explained',
+      cites: ['S004-88', 'S004-89'],
+      left: (totals) => totals.of('left', SHARE).minus(totals.explainedOf(({ fields }) => fields.regime === SHARE)),
+      right: (totals) => totals.of('right', SHARE),
+      by: ['account'],
+    },
     shareIdentity('ATP', '0046'),
     shareIdentity('OP', '0047'),
     {
@@ -127,6 +169,7 @@ export const recipe: Recipe = {
       cites: ['S004-64'],
       left: (totals) => totals.of('left', 'benefits').minus(totals.of('right', 'benefits')),
       right: (totals) => totals.of('rejected', 'benefits'),
+      by: ['field', 'person'],
       applies: (totals) => totals.has('rejected') && totals.explained().equals(totals.explained(REJECTED)),
       notWhen: 'something else than what was rejected explains some of it',
     },

@@ -1,6 +1,7 @@
 import { Money, sumOf } from '../../domain/kernel/money';
 import type { Column } from '../../formats/tables/layout';
 import type { Identity, Recipe } from '../recipe';
+import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
 import { kyIncomeReport } from '../reports/income-register';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
@@ -9,13 +10,17 @@ import type { Cells } from '../row';
 const REJECTED = 'rejected by eIndkomst';
 const CONTRIBUTIONS = ['A-tax', 'AM contribution', 'ATP', 'OP'] as const;
 
-/** By eIndkomst's field number (S004-81), or by how the account is called (figure 22). */
 function contributionOf(name: string): string {
-  if (/^0?0?16$|AMB|AM[- ]/i.test(name)) return 'AM contribution';
-  if (/^0?0?46$|ATP/i.test(name)) return 'ATP';
-  if (/^0?0?47$|\bOP\b/i.test(name)) return 'OP';
-  return /^0?0?15$|skat|a-tax/i.test(name) ? 'A-tax' : name;
+  return meaningOf(NAMES, name) ?? name;
 }
+
+/** By eIndkomst's field number (S004-81), or by how the account is called (figure 22). */
+const NAMES: readonly KnownWord[] = [
+  { means: 'AM contribution', written: ['0016', '16', 'AM', '…AMB…', '…AM-…', '…AM …'] },
+  { means: 'ATP', written: ['0046', '46', '…ATP…'] },
+  { means: 'OP', written: ['0047', '47', 'OP', 'OP …', 'OP-…', '… OP', '…_OP', '… OP …', '… OP-…'] },
+  { means: 'A-tax', written: ['0015', '15', '…skat…', '…a-tax…'] },
+];
 
 /** An extract of the accounts on 8.52.59: KY's provisions stand in credit, the municipality's settlements in debit. */
 function accountExtract(title: string, normalSide: 'debit' | 'credit'): RecipeSource {
@@ -30,12 +35,14 @@ function accountExtract(title: string, normalSide: 'debit' | 'credit'): RecipeSo
         required(month('period', 'Periode')),
         required(text('account', 'Konto')),
         text('request', 'Betalingsanmodning'),
+        text('se_number', 'SE-nummer', 'INDBERETTES_FOR_SE'),
         text('person', 'CPR', 'CPR-nr'),
         required(amount('debit', 'Debet')),
         required(amount('credit', 'Kredit')),
       ],
       totals: { column: 'period', says: ['I alt', 'Sum'] },
     }),
+    words: [{ column: 'account', words: NAMES }],
     derives: ({ account = '' }) => ({ contribution: contributionOf(account) }),
     amounts: [
       { columns: [normalSide], sign: 'as-is' },
@@ -55,9 +62,12 @@ const requests: RecipeSource = {
     columns: [
       required(month('period', 'Periode')),
       required(text('contribution', 'Felt')),
+      text('request', 'Betalingsanmodning'),
+      text('se_number', 'SE-nummer', 'INDBERETTES_FOR_SE'),
       required(amount('amount', 'Beløb')),
     ],
   }),
+  words: [{ column: 'contribution', words: NAMES }],
   derives: ({ contribution = '' }) => ({ contribution: contributionOf(contribution) }),
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
   tallies: ({ fields }) => [fields.contribution ?? ''],
@@ -126,6 +136,7 @@ const taxAccount: RecipeSource = {
   amounts: [{ columns: ['movement'], sign: 'opposite' }],
   tallies: () => ['interest'],
   runningBalance: { movement: 'movement', balance: 'balance' },
+  dated: { on: 'posted_on' },
 };
 
 const otherEvents: RecipeSource = {
@@ -135,6 +146,7 @@ const otherEvents: RecipeSource = {
     title: 'other events, noted by a person',
     currency: 'DKK',
     columns: [
+      month('period', 'Periode'),
       required(text('contribution', 'Konto')),
       text('person', 'CPR', 'CPR-nr'),
       required(amount('amount', 'Beløb')),
@@ -152,6 +164,7 @@ function ofContribution(contribution: string): Identity[] {
       cites: ['S004-65', 'S004-92', 'S004-102'],
       left: (totals) => totals.of('ky-sums', contribution),
       right: (totals) => totals.of('left', contribution),
+      by: ['se_number', 'person'],
       applies: (totals) => totals.has('ky-sums'),
     },
     {
@@ -159,6 +172,7 @@ function ofContribution(contribution: string): Identity[] {
       cites: ['S004-66', 'S004-95'],
       left: (totals) => totals.of('right', contribution),
       right: (totals) => totals.of('third', contribution),
+      by: ['se_number', 'request'],
       applies: (totals) => totals.has('third'),
     },
     {
@@ -166,6 +180,7 @@ function ofContribution(contribution: string): Identity[] {
       cites: ['S004-101'],
       left: (totals) => totals.of('left', contribution).minus(totals.of('right', contribution)),
       right: (totals) => totals.of('rejected', contribution),
+      by: ['se_number', 'person'],
       applies: (totals) => totals.has('rejected') && totals.explained().equals(totals.explained(REJECTED)),
       notWhen: 'something else than what was rejected explains some of it',
     },
@@ -180,7 +195,7 @@ export const recipe: Recipe = {
   purpose: 'what KY provided for A-tax, AM, ATP and OP was settled with SKAT and ATP, but for what eIndkomst rejected',
   cites: ['S004-65', 'S004-90', 'S004-91', 'S004-92', 'S004-93', 'S004-96', 'S004-97', 'S004-98', 'S004-102'],
   currency: 'DKK',
-  key: ['contribution', 'request?', 'person?'],
+  key: ['contribution', 'request?', 'se_number?', 'person?'],
   left: accountExtract('provisions on 8.52.59', 'credit'),
   right: accountExtract('settlements on 8.52.59', 'debit'),
   third: requests,

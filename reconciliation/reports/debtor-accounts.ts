@@ -37,11 +37,12 @@ export const accounts: RecipeSource = {
     { columns: ['debit'], sign: 'as-is', only: isPosting, sets: { measure: 'posting' } },
     { columns: ['credit'], sign: 'opposite', only: isPosting, sets: { measure: 'posting' } },
   ],
-  tallies: ({ fields: { kind = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
+  tallies: ({ fields: { kind = '', name = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
     if (measure === 'brought forward') return [`${kind} brought forward`];
     const isOfMonth = measure === 'posting' && (bookedOn !== '' || step !== '');
     return [
       kind,
+      name,
       ...(isOfMonth ? ['posting of the month'] : []),
       ...(step === '' ? [] : [`step ${step}`, `step ${step} ${kind}`]),
     ];
@@ -58,8 +59,9 @@ function isPosting(fields: Cells): boolean {
 
 /** The system account of payments has a name in each economy system (S004-127). */
 function kindOf(name: string): string {
-  if (/restance/i.test(name)) return 'restance';
+  // The intermediate account may name the restance account that it mirrors: *Mellemregning til restance 1* (S004-132).
   if (/mellemregning/i.test(name)) return 'intermediate';
+  if (/restance/i.test(name)) return 'restance';
   if (/mediekonto|finanskonto|indbetaling/i.test(name)) return 'payments';
   return /indt(æ|ae)gt/i.test(name) ? 'income' : '';
 }

@@ -8,6 +8,9 @@ export const AMOUNT_FIELDS = ['0013', '0014', '0037', '0038'] as const;
 export const DEDUCTION_FIELDS = ['0015', '0016', '0046', '0047'] as const;
 export const FIELDS: readonly string[] = [...AMOUNT_FIELDS, ...DEDUCTION_FIELDS];
 
+/** Every field that the authority's report may have: one of which KY knows nothing is a difference, and not passed over. */
+const REPORTED: readonly string[] = Array.from({ length: 250 }, (_, at) => String(at + 1).padStart(4, '0'));
+
 /** A spreadsheet takes the zeros away. */
 const KNOWN_FIELDS: readonly KnownWord[] = FIELDS.map((field) => ({
   means: field,
@@ -60,7 +63,29 @@ export function kyIncomeReport(title: string): RecipeSource {
       { columns: ['op_contribution'], sign: 'as-is', sets: { field: '0047' } },
     ],
     tallies: ({ fields }) => [fields.field ?? ''],
+    rules: [
+      {
+        rule: 'a line without an income names the field of its deduction',
+        isBroken: hasOtherField,
+        cites: ['S004-81'],
+      },
+    ],
   };
+}
+
+/** The columns of the deductions, and the fields under which a line of theirs alone may stand. */
+const FIELDS_OF: readonly (readonly [column: string, fields: readonly string[]])[] = [
+  ['a_tax', ['0015', '0016']],
+  ['am_contribution', ['0015', '0016']],
+  ['atp_contribution', ['0046']],
+  ['op_contribution', ['0047']],
+];
+
+function hasOtherField({ field = '', ...cells }: Cells): boolean {
+  const has = (column: string) => (cells[column] ?? '') !== '' && cells[column] !== '0.00';
+  if (['amount_positive', 'amount_negative', 'income_amount'].some(has)) return false;
+  const written = FIELDS_OF.filter(([column]) => has(column));
+  return written.length > 0 && !written.some(([, fields]) => fields.includes(field.padStart(4, '0')));
 }
 
 /** KY's Detaljer - eIndkomst: what was confirmed and what was rejected, each with sums of its own (S004-70, S004-83). */
@@ -117,11 +142,11 @@ export const skatReport: RecipeSource = {
       text('se_number', 'P-SE-nr'),
       text('person', 'CPR-nr'),
       required(monthWritten('YYYY-MM', 'disposition_month', 'Per-start')),
-      ...FIELDS.map((field) => amount(`field_${field}`, `Feltnr ${field}`)),
+      ...REPORTED.map((field) => amount(`field_${field}`, `Feltnr ${field}`)),
     ],
     totals: { column: 'se_number', says: ['Sum'] },
   }),
   derives: ({ person = '' }: Cells) => ({ person: person === 'Alle' ? '' : person }),
-  amounts: FIELDS.map((field) => ({ columns: [`field_${field}`], sign: 'as-is', sets: { field } })),
+  amounts: REPORTED.map((field) => ({ columns: [`field_${field}`], sign: 'as-is', sets: { field } })),
   tallies: ({ fields }) => [fields.field ?? ''],
 };

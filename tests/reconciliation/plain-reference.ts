@@ -37,10 +37,19 @@ export function reconcileByHand(left: readonly Slip[], right: readonly Slip[], c
       lefts.splice(lefts.indexOf(units), 1);
       exact += 1;
     }
+    // A slip of nought is no difference, whether or not the other side has it.
+    sums[0] += takeNoughts(lefts);
+    sums[1] += takeNoughts(rights);
     if (lefts.length + rights.length === 0) continue;
     rest.set(key, { lefts: lefts.length, rights: rights.length, apart: total(lefts) - total(rights) });
   }
   return { exact, sums, left: rest };
+}
+
+function takeNoughts(units: number[]): number {
+  const noughts = units.filter((one) => one === 0).length;
+  for (let taken = 0; taken < noughts; taken += 1) units.splice(units.indexOf(0), 1);
+  return noughts;
 }
 
 /** Every set of slips that comes to an amount, tried one after the other; slips of one key and amount stand for each other. */

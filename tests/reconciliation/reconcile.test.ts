@@ -195,9 +195,10 @@ describe('a list of causes', () => {
     ]);
   });
 
-  test('explains nothing of a key that ties', () => {
+  test('explains nothing of a key that ties, and says so: a row that explains nothing is not accounted for', () => {
     const result = runSmall(['A 100.00'], ['A 100.00'], { errors: ['A 100.00'] });
-    expect([explainedBy(result), isClean(result)]).toEqual([[], true]);
+    expect([explainedBy(result), isClean(result)]).toEqual([[], false]);
+    expect(result.unused).toMatchObject([{ file: 'errors', rows: 1, isOpen: true, firstLines: [2] }]);
   });
 
   test('that names no thing explains the only difference of its amount, and none of two', () => {

@@ -1,0 +1,238 @@
+import { InputRefused } from '../../domain/kernel/input-refused';
+import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
+import { reconcile, type RecipeFiles } from '../../reconciliation/reconcile';
+import { isClean, type Reconciliation } from '../../reconciliation/result';
+import {
+  periodRuleOf,
+  SourceReader,
+  type FileLine,
+  type FileName,
+  type RunOf,
+} from '../../reconciliation/source-reader';
+import type { RecipeSource } from '../../reconciliation/recipe-source';
+import { mutationsOf, type Mutation } from './mutations';
+
+/** A sample as its files' lines. */
+export interface LoadedSample {
+  readonly name: string;
+  readonly run: RunOf;
+  readonly lines: ReadonlyMap<FileName, readonly FileLine[]>;
+  /** Whether one file was given for both sides: a change of one is a change of the other. */
+  readonly isOneFile: boolean;
+}
+
+export interface Judged {
+  readonly recipe: string;
+  readonly sample: string;
+  readonly file: FileName;
+  readonly mutation: Omit<Mutation, 'lines'>;
+  /** `clean` with the reason that the result names, or with none. */
+  readonly verdict: 'refused' | 'found' | 'clean';
+  /** Where it shows, or why it does not: a class, `identity`, `rule`, `unused`, or what the result names. */
+  readonly says: string;
+}
+
+/** Every change of every row of a sample's files that `isWanted`, judged by what the result says of it. */
+export function* judge(
+  recipe: Recipe,
+  sample: LoadedSample,
+  isWanted: (file: FileName, mutation: Mutation, at: number) => boolean = () => true,
+): Generator<Judged> {
+  const before = resultOf(recipe, sample, sample.lines);
+  for (const [file, lines] of sample.lines) {
+    if (file === 'right' && sample.isOneFile) continue;
+    const source = sourceOf(recipe, file);
+    for (const at of lines.keys()) {
+      for (const mutation of mutationsOf(source, lines, at)) {
+        if (!isWanted(file, mutation, at)) continue;
+        const { lines: changed, ...about } = mutation;
+        const twin = file === 'left' && sample.isOneFile ? [['right', changed] as const] : [];
+        const after = tried(recipe, sample, new Map([...sample.lines, [file, changed], ...twin]));
+        const how = howItReads(recipe, sample, file, lines[at] as FileLine, changed[at]);
+        const verdict = verdictOf(before, after, file, about, how);
+        yield { recipe: recipe.id, sample: sample.name, file, mutation: about, ...verdict };
+      }
+    }
+  }
+}
+
+function verdictOf(
+  before: Reconciliation,
+  after: Reconciliation | 'refused',
+  file: FileName,
+  { column, kind }: Omit<Mutation, 'lines'>,
+  how: readonly string[],
+): Pick<Judged, 'verdict' | 'says'> {
+  if (after === 'refused') return { verdict: 'refused', says: 'refused' };
+  const shows = showsIn(before, after);
+  if (!isClean(after)) return { verdict: 'found', says: shows.join(', ') || 'what was found before' };
+  const named = [
+    ...(column !== undefined && isNotCompared(after, file, column) ? ['a column that is not compared'] : []),
+    ...placesIn(before, after),
+    ...(isClean(before) ? [] : ['what was found before is gone']),
+    ...(kind === 'one øre more' && after.identities.some(({ within }) => within !== undefined)
+      ? ['within what an identity allows']
+      : []),
+    ...how,
+  ];
+  return { verdict: 'clean', says: named.join(', ') };
+}
+
+/** Columns that describe a row to a person. */
+const DESCRIBES = new Set([
+  'text',
+  'description',
+  'note',
+  'cause',
+  'reason',
+  'voucher',
+  'posting',
+  'comment',
+  'series',
+  'kind',
+]);
+
+/** Why a change of the line itself makes no difference: the line is left out, of nought, or read as the same. */
+function howItReads(
+  recipe: Recipe,
+  { run, lines }: LoadedSample,
+  file: FileName,
+  line: FileLine,
+  changed: FileLine | undefined,
+): string[] {
+  const isBothSides = (file === 'left' || file === 'right') && lines.get('left') === lines.get('right');
+  const files = isBothSides ? (['left', 'right'] as const) : [file];
+  const reads = (one: FileLine) => files.map((of) => new SourceReader(recipe, of, run).weigh(one));
+  try {
+    const before = reads(line);
+    const isOut = (all: typeof before) => all.every(({ place, drafts }) => place !== 'counts' || drafts.length === 0);
+    if (isOut(before)) return ['left out before: the result says why'];
+    if (before.every(({ drafts }) => drafts.every(({ ore }) => ore === 0))) return ['an amount of nought'];
+    if (!changed || changed.line !== line.line) return [];
+    const after = reads(changed);
+    const [column] = Object.keys(line.fields).filter((name) => line.fields[name] !== changed.fields[name]);
+    const rule = periodRuleOf(recipe, run.by);
+    const table = sourceOf(recipe, file).layouts.find(({ kind }) => kind === 'csv');
+    const type = table?.kind === 'csv' ? table.columns.find(({ name }) => name === column)?.type : undefined;
+    if (type === 'date' || type === 'period') {
+      const isTime = rule.counts !== 'always' && Object.values(rule.column).includes(column ?? '');
+      if (after.every(({ place }, of) => place === before[of]?.place))
+        return [isTime ? 'still of the period' : `counted by ${rule.name}`];
+    }
+    if (column !== undefined && DESCRIBES.has(column)) return ['a description'];
+    return [];
+  } catch {
+    return [];
+  }
+}
+
+/** What is new in a result that is not clean. */
+function showsIn(before: Reconciliation, after: Reconciliation): string[] {
+  const classes = after.unexplained
+    .filter((one) => !before.unexplained.some((known) => saysOf(known) === saysOf(one)))
+    .map((one) => one.class);
+  const beside = (after.beside?.unexplained ?? []).map((one) => `${one.class} beside`);
+  const failing = after.identities.some(
+    ({ name, holds, left, right }) =>
+      !holds &&
+      !before.identities.some(
+        (one) => one.name === name && !one.holds && one.left.equals(left) && one.right.equals(right),
+      ),
+  );
+  return [
+    ...new Set([
+      ...classes,
+      ...beside,
+      ...(failing ? ['identity'] : []),
+      ...(after.brokenRules.length > 0 && text(after.brokenRules) !== text(before.brokenRules) ? ['rule'] : []),
+      ...(text(after.unused) !== text(before.unused) ? ['unused'] : []),
+      ...(after.left.rows === 0 || after.right.rows === 0 ? ['side without rows'] : []),
+    ]),
+  ];
+}
+
+function saysOf({ key, amount, rows }: Reconciliation['unexplained'][number]): string {
+  return `${key}|${amount.toString()}|${rows.length}`;
+}
+
+/** Where a result that is clean still says what became of the row. */
+function placesIn(before: Reconciliation, after: Reconciliation): string[] {
+  const causes = ({ explained }: Reconciliation) =>
+    explained.map(({ cause, rows, amount }) => [cause, rows, amount.toString()].join('|'));
+  const known = new Set(causes(before));
+  const leftOut = (result: Reconciliation) =>
+    [result.left, result.right, result.third, ...result.lists].flatMap((summary) =>
+      summary
+        ? summary.leftOut.map(({ reason, rows, amount }) => `${summary.title}|${reason}|${rows}|${amount.toString()}`)
+        : [],
+    );
+  const knownOut = new Set(leftOut(before));
+  const within = after.identities.some(
+    ({ name, within: why, left, right }) =>
+      why !== undefined &&
+      before.identities.some((one) => one.name === name && !(one.left.equals(left) && one.right.equals(right))),
+  );
+  const changed = (some: unknown, others: unknown) => text(some) !== text(others);
+  return [
+    ...causes(after)
+      .filter((one) => !known.has(one))
+      .map((one) => `explained: ${one.split('|')[0] ?? ''}`),
+    ...leftOut(after)
+      .filter((one) => !knownOut.has(one))
+      .map((one) => `left out: ${one.split('|')[1] ?? ''}`),
+    ...(within ? ['within what an identity allows'] : []),
+    ...(changed(after.unused, before.unused) ? ['unused, and no money'] : []),
+    ...(changed(parts(after), parts(before)) ? ['in another sum'] : []),
+    ...after.untested
+      .filter(({ name }) => !before.untested.some((one) => one.name === name))
+      .map(() => 'an identity is not tested'),
+    ...(changed(matchedRows(after), matchedRows(before)) ? ['matched otherwise'] : []),
+  ];
+}
+
+function matchedRows({ matched }: Reconciliation): unknown {
+  return matched.map(({ by, groups, leftRows, rightRows, shown }) => [
+    by,
+    groups,
+    leftRows,
+    rightRows,
+    shown.map(({ key, rows }) => [key, rows.map(({ side, row }) => [side, row.line, row.key])]),
+  ]);
+}
+
+function parts({ left, right, third, lists }: Reconciliation): unknown {
+  return [left, right, third, ...lists].map((summary) =>
+    summary?.parts.map(({ name, rows, amount }) => [name, rows, amount.toString()]),
+  );
+}
+
+function isNotCompared({ notCompared }: Reconciliation, file: FileName, column: string): boolean {
+  return notCompared.some((one) => one.file === file && one.columns.includes(column));
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one));
+}
+
+function tried(recipe: Recipe, sample: LoadedSample, lines: LoadedSample['lines']): Reconciliation | 'refused' {
+  try {
+    return resultOf(recipe, sample, lines);
+  } catch (problem) {
+    if (problem instanceof InputRefused) return 'refused';
+    throw problem;
+  }
+}
+
+function resultOf(recipe: Recipe, { run }: LoadedSample, lines: LoadedSample['lines']): Reconciliation {
+  const { left = [], right = [], third, ...explanations } = Object.fromEntries(lines) as Record<string, FileLine[]>;
+  const files: RecipeFiles = { left, right, ...(third && { third }), explanations };
+  return reconcile(recipe, run, files);
+}
+
+export function sourceOf(recipe: Recipe, file: FileName): RecipeSource {
+  if (file === 'left') return recipe.left;
+  if (file === 'right') return recipe.right;
+  const of = file === 'third' ? recipe.third : fileExplanations(recipe).find(({ id }) => id === file)?.by.source;
+  if (!of) throw new RangeError(`${recipe.id} has no file ${file}.`);
+  return of;
+}
