@@ -46,7 +46,8 @@ export const closeHeads = act({
   input: nothing,
   faults: ['CreditorUnknown'],
   async handle(desk) {
-    for (const creditor of await desk.creditors()) await closeHead(desk.pool, creditor.creditorId, desk.today(creditor));
+    for (const creditor of await desk.creditors())
+      await closeHead(desk.pool, creditor.creditorId, desk.today(creditor));
     return headsOf(desk.pool, await creditorsSeen(desk));
   },
 });

@@ -68,7 +68,11 @@ function expectedOf(event: FoldedEvent, { chart, shares }: Beside): JournalEntry
 /** Where a payment's money stood before: what was placed by hand had been in suspense. */
 function sourceOf({ stored: { event } }: FoldedEvent, shares: readonly StoredShare[]): MoneySource {
   const paymentId =
-    event.type === 'PaymentReceived' ? event.paymentId : event.type === 'PaymentReversed' ? event.reversalId : undefined;
+    event.type === 'PaymentReceived'
+      ? event.paymentId
+      : event.type === 'PaymentReversed'
+        ? event.reversalId
+        : undefined;
   const share = shares.find((own) => own.paymentId === paymentId);
   return share?.status === 'matched-by-hand' ? 'suspense' : 'bank';
 }
