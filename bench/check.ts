@@ -19,15 +19,15 @@ const AFTER_THE_YEAR = civilDate('2016-12-30');
 
 /**
  * The check of a year's books (invoices, and as many payments from a kept bank file) against reading the same rows out of
- * the database. Beside it what the notes cost: registering and importing with them, against the same with their triggers
+ * the database. Beside it what the imprints cost: registering and importing with them, against the same with their triggers
  * turned off; and the closing of all of it under one head.
  */
 export async function check({ size, runs, scratch, report, tell }: Given): Promise<void> {
   const databases = await scratch();
   const year = botkyrkaOf(size.invoices);
-  const costs = async (withNotes: boolean) => {
+  const costs = async (withImprints: boolean) => {
     const url = await databases.newDatabase();
-    const cost = await onLedger(url, (pool) => fillBooks(pool, year, withNotes, tell));
+    const cost = await onLedger(url, (pool) => fillBooks(pool, year, withImprints, tell));
     return { url, cost };
   };
   const filled = await alternately(
@@ -41,8 +41,12 @@ export async function check({ size, runs, scratch, report, tell }: Given): Promi
   );
   const against = (part: (cost: FillCost) => number) =>
     compared(filled.map(({ ours, bare }): Pair => ({ ours: part(ours.cost), bare: part(bare.cost) })));
-  report({ figure: 'registering with notes against without', unit: 's', ...against(({ registered }) => registered) });
-  report({ figure: 'importing with notes against without', unit: 's', ...against(({ imported }) => imported) });
+  report({
+    figure: 'registering with imprints against without',
+    unit: 's',
+    ...against(({ registered }) => registered),
+  });
+  report({ figure: 'importing with imprints against without', unit: 's', ...against(({ imported }) => imported) });
   const [first, ...others] = filled.map(({ ours }) => ours.url);
   for (const url of others) await databases.drop(url);
   const environment = { BENCH_DATABASE_URL: first ?? '' };
@@ -81,12 +85,12 @@ interface FillCost {
 async function fillBooks(
   pool: Pool,
   year: BotkyrkaYear,
-  withNotes: boolean,
+  withImprints: boolean,
   tell: (what: string) => void,
 ): Promise<FillCost> {
-  if (!withNotes) await turnNotesOff(pool);
+  if (!withImprints) await turnImprintsOff(pool);
   await settle(pool);
-  tell(`registering ${year.invoices.length} invoices ${withNotes ? 'with' : 'without'} notes`);
+  tell(`registering ${year.invoices.length} invoices ${withImprints ? 'with' : 'without'} imprints`);
   const registered = await secondsOf(() => registerYear(pool, year, () => undefined));
   await pool.query('VACUUM (ANALYZE)');
   await settle(pool);
@@ -105,10 +109,10 @@ async function fillBooks(
   return { registered, imported };
 }
 
-async function turnNotesOff(pool: Pool): Promise<void> {
+async function turnImprintsOff(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ statement: string }>(
-    `SELECT format('ALTER TABLE fordring.%I DISABLE TRIGGER %I', table_name, 'note_rows_of_' || replace(kind, ' ', '_')) AS statement
-     FROM fordring.noted_table`,
+    `SELECT format('ALTER TABLE fordring.%I DISABLE TRIGGER %I', table_name, 'imprint_rows_of_' || replace(kind, ' ', '_')) AS statement
+     FROM fordring.imprinted_table`,
   );
   for (const { statement } of rows) await pool.query(statement);
 }

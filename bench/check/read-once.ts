@@ -14,8 +14,8 @@ const TABLES = [
   'document',
   'command',
   'incoming_bank_file',
-  'closed_note',
-  'open_note',
+  'closed_imprint',
+  'open_imprint',
 ];
 
 async function main(databaseUrl: string): Promise<void> {

@@ -107,8 +107,8 @@ async function showHeads(options: HeadsOptions): Promise<void> {
   if (options.export !== undefined) await writeHeadFile(options.export, heads);
   if (options.json) await writeLine(JSON.stringify(heads));
   else {
-    for (const { creditorId, headNumber, closedOn, notes, hash } of heads)
-      await writeLine(`${creditorId}  head ${headNumber}  closed on ${closedOn}  ${notes} rows  ${hash}`);
+    for (const { creditorId, headNumber, closedOn, imprints, hash } of heads)
+      await writeLine(`${creditorId}  head ${headNumber}  closed on ${closedOn}  ${imprints} rows  ${hash}`);
     if (heads.length === 0) await writeLine('No day was closed yet.');
     if (options.export !== undefined)
       await writeLine(

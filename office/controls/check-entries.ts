@@ -34,12 +34,13 @@ export function checkEntriesOf(folded: readonly FoldedEvent[], beside: Beside, l
 function compareEntry(
   where: string,
   stored: StoredEntry | undefined,
-  { stored: { event, bookedOn } }: FoldedEvent,
+  { stored: { event, bookedOn }, after }: FoldedEvent,
   expected: JournalEntry,
   log: CheckLog,
 ): void {
   if (!stored) return;
   const compared: readonly [name: string, row: string, should: string][] = [
+    ['creditor', stored.creditorId, after.creditorId],
     ['day', stored.businessOn, expected.on],
     ['day of booking', stored.bookedOn, bookedOn],
     ['text', stored.text, expected.text],

@@ -10,7 +10,7 @@ import { matchSuspense } from '../../../office/payments/match-suspense';
 import { decideAs, hanna, request } from '../decisions/decision-world';
 import { carryOut, demanded, invoice, kronor, paid, register, rulebookFor, takenBack } from '../ledger-world';
 
-/** The file of 20 February 2016: 1001 is paid in part, 1002 whole, and two payments say nothing that is known. */
+/** The file of 20 February 2016: 1001 is paid in part, 1002 whole, and three payments say nothing that is known. */
 export const BANK_FILE = writeBgMax({
   writtenAt: '20160220120000000000',
   deposits: [
@@ -23,12 +23,14 @@ export const BANK_FILE = writeBgMax({
         { kind: 'payment', amount: kronor('1200.00'), references: [{ reference: '91002' }], serial: '2' },
         { kind: 'payment', amount: kronor('33.00'), references: [{ reference: '4711' }], serial: '3' },
         { kind: 'payment', amount: kronor('44.00'), references: [{ reference: '4712' }], serial: '4' },
+        { kind: 'payment', amount: kronor('55.00'), references: [{ reference: '4713' }], serial: '5' },
       ],
     },
   ],
 });
 
-export const [PART, WHOLE, WAITING, PLACED] = readBankFile(BANK_FILE).movements.map(({ key }) => key) as [
+export const [PART, WHOLE, WAITING, PLACED, MOVED] = readBankFile(BANK_FILE).movements.map(({ key }) => key) as [
+  string,
   string,
   string,
   string,
@@ -53,6 +55,12 @@ export async function keepBooks(pool: Pool): Promise<void> {
   await carryOut(pool, '1005', '2016-02-22', paid('2016-02-22', '300.00', 'p5'));
   const placed = { creditorId: 'town', paymentId: PLACED, claimId: 'town/1003', key: 'place', by: 'hanna' };
   await matchSuspense(pool, { ...placed, today: civilDate('2016-02-22'), rulebookFor });
+  const move = request(
+    'payment-move',
+    { paymentId: MOVED },
+    { subject: { of: 'claims', claimIds: ['town/1003'] }, reasonCode: 'wrong-account' },
+  );
+  await decideAs(pool, hanna, { ...move, decisionId: 'd-move' });
   const hold = request('hold', { through: '2016-03-10' }, { subject: { of: 'claims', claimIds: ['town/1003'] } });
   await decideAs(pool, hanna, { ...hold, decisionId: 'd-hold' });
 }

@@ -5,7 +5,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import { closeHead } from '../../../office/controls/close-heads';
 import { headsOf } from '../../../office/controls/day-heads';
 import { carryOut, invoice, paid, register, useLedger } from '../ledger-world';
-import { keepBooks, PART, PLACED, tamper, WAITING, WHOLE, withoutEventsFrom } from './tampered-books';
+import { keepBooks, MOVED, PART, PLACED, tamper, WAITING, WHOLE, withoutEventsFrom } from './tampered-books';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -41,13 +41,13 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
       `UPDATE fordring.claim SET event_number = 1, claimed_open = 1200, next_step_on = '2016-02-08',
          last_hash = (SELECT hash FROM fordring.claim_event WHERE claim_id = 'town/1005') WHERE claim_id = 'town/1005'`,
     ],
-    'notes',
+    'imprints',
     /claim event town\/1005, number 2: it was written, and is gone/,
   ],
   [
     'a whole claim taken away with all that followed from it',
     [...withoutEventsFrom('town/1004', 1), `DELETE FROM fordring.claim WHERE claim_id = 'town/1004'`],
-    'notes',
+    'imprints',
     /claim town\/1004: it was written \(closed under head 1\), and is gone/,
   ],
   [
@@ -122,7 +122,7 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
   [
     'the debtor of a claim',
     [`UPDATE fordring.claim SET debtor_id = 'berit' WHERE claim_id = 'town/1003'`],
-    'notes',
+    'imprints',
     /claim town\/1003: it is not as it was written/,
   ],
   [
@@ -152,25 +152,25 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
   [
     'a kept bank file taken away',
     [`DELETE FROM fordring.incoming_bank_file`],
-    'notes',
+    'imprints',
     /kept bank file [0-9a-f]{64}: it was written \(closed under head 1\), and is gone/,
   ],
   [
     'the record of an import taken away',
     [`DELETE FROM fordring.bank_file`],
-    'notes',
+    'imprints',
     /bank file [0-9a-f]{64}: it was written/,
   ],
   [
     'the report of an import',
     [`UPDATE fordring.bank_file SET report = jsonb_set(report, '{movements}', '3')`],
     'bank-files',
-    /its report says 3 movements, 4 are in it/,
+    /its report says 3 movements, 5 are in it/,
   ],
   [
     'the contents of a letter',
     [`UPDATE fordring.document SET content = '{}' WHERE document_id = 'town/1001/2'`],
-    'notes',
+    'imprints',
     /document town\/1001\/2: it is not as it was written/,
   ],
   [
@@ -205,13 +205,13 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
   [
     'what a command led to',
     [`UPDATE fordring.command SET result = jsonb_set(result, '{toEvent}', '9') WHERE key = 'place'`],
-    'notes',
+    'imprints',
     /command place: it is not as it was written/,
   ],
   [
     'what a command asked',
     [`UPDATE fordring.command SET request_hash = sha256('x') WHERE key = 'place'`],
-    'notes',
+    'imprints',
     /command place: it is not as it was written/,
   ],
   [
@@ -231,19 +231,19 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
   [
     'the last mark of a decision taken away',
     [`DELETE FROM fordring.decision_mark WHERE decision_id = 'd-hold'`],
-    'notes',
+    'imprints',
     /decision mark d-hold, number 1: it was written, and is gone/,
   ],
   [
     'a whole decision taken away',
     [`DELETE FROM fordring.decision_claim`, `DELETE FROM fordring.decision_mark`, `DELETE FROM fordring.decision`],
-    'notes',
+    'imprints',
     /claim of a decision d-hold town\/1003: it was written, and is gone/,
   ],
   [
     'who opened the bank gate',
     [`UPDATE fordring.bank_gate SET changed_by = 'nobody'`],
-    'notes',
+    'imprints',
     /bank gate \d+: it is not as it was written/,
   ],
   [
@@ -253,9 +253,35 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
     /policy se-botkyrka@\d+: its contents are not what was registered/,
   ],
   [
+    'a policy with its checksum',
+    [`UPDATE fordring.policy_version SET data = data || '{"note": ""}', checksum = sha256('x')`],
+    'imprints',
+    /policy version se-botkyrka@\d+: it is not as it was written/,
+  ],
+  [
+    'the notice that a message brings the engine',
+    [
+      `UPDATE fordring.outbox SET payload = jsonb_set(payload, '{notice,stage}', '"settled"') WHERE topic = 'engine' AND claim_id = 'town/1003'`,
+    ],
+    'imprints',
+    /message \d+: it is not as it was written/,
+  ],
+  [
+    'who placed a payment by decision',
+    [`UPDATE fordring.payment SET matched_by = 'nobody' WHERE payment_id = '${MOVED}'`],
+    'decisions',
+    /payment .* of town: placed by nobody in its row, by hanna by decision d-move/,
+  ],
+  [
+    'the creditor of an entry',
+    [`UPDATE fordring.journal_entry SET creditor_id = 'village' WHERE ${ENTRY}`],
+    'entries',
+    /creditor village, town by its event/,
+  ],
+  [
     'a chain of events written anew',
     [REHASHED],
-    'notes',
+    'imprints',
     /claim event town\/1001, number 4: it is not as it was written/,
   ],
   [
@@ -264,18 +290,21 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
       `INSERT INTO fordring.payment (creditor_id, payment_id, kind, received_on, amount, currency, status, unmatched_because, stated)
        VALUES ('town', 'x', 'payment', '2016-02-20', 1, 'SEK', 'suspense', '', '{}')`,
     ],
-    'notes',
+    'imprints',
     /payment x: it is there, but was not written through the ledger/,
   ],
   [
-    'a note taken away with its row',
-    [`DELETE FROM fordring.closed_note WHERE kind = 'command'`, `DELETE FROM fordring.command WHERE key LIKE '1001/%'`],
+    'an imprint taken away with its row',
+    [
+      `DELETE FROM fordring.closed_imprint WHERE kind = 'command'`,
+      `DELETE FROM fordring.command WHERE key LIKE '1001/%'`,
+    ],
     'heads',
-    /head 1 of town, closed on 2016-02-20: it took \d+ notes; \d+ are there, or one is another/,
+    /head 1 of town, closed on 2016-02-20: it took \d+ imprints; \d+ are there, or one is another/,
   ],
   [
     'a head made smaller to fit',
-    [`UPDATE fordring.day_head SET notes = notes - 1`],
+    [`UPDATE fordring.day_head SET imprints = imprints - 1`],
     'heads',
     /head 1 of town: it is not as it was closed/,
   ],
@@ -288,16 +317,17 @@ test.each(TAMPERED)('%s is found', async (_what, statements, found, offender) =>
   expect(offenders[found]?.join('\n')).toMatch(offender);
 });
 
-test('whoever writes rows, notes and heads anew is found by a head that was kept elsewhere', async () => {
+test('whoever writes rows, imprints and heads anew is found by a head that was kept elsewhere', async () => {
   const kept = await headsOf(pool);
   expect(kept).toHaveLength(1);
   await tamper(
     pool,
     ...withoutEventsFrom('town/1004', 1),
     `DELETE FROM fordring.claim WHERE claim_id = 'town/1004'`,
-    `DELETE FROM fordring.closed_note WHERE key LIKE 'town/1004%' OR key IN ('p4', '1004/2016-01-20/ReceivePayment')`,
-    `INSERT INTO fordring.open_note SELECT creditor_id, kind, key, number, hash FROM fordring.closed_note`,
-    `DELETE FROM fordring.closed_note`,
+    `DELETE FROM fordring.closed_imprint WHERE key LIKE 'town/1004%' OR key IN ('p4', '1004/2016-01-20/ReceivePayment')
+       OR (kind = 'message' AND NOT EXISTS (SELECT FROM fordring.outbox WHERE outbox_id::text = key))`,
+    `INSERT INTO fordring.open_imprint SELECT creditor_id, kind, key, number, hash FROM fordring.closed_imprint`,
+    `DELETE FROM fordring.closed_imprint`,
     `DELETE FROM fordring.day_head`,
   );
   await closeHead(pool, 'town', civilDate('2016-02-20'));
@@ -332,7 +362,9 @@ test('books hold at every moment while others write and days are closed', async 
   await Promise.all([ended, closing]);
   await closeHead(pool, 'town', civilDate('2016-02-24'));
   expect(await broken()).toEqual({});
-  const { rows } = await pool.query<{ open: number }>('SELECT count(*) AS open FROM fordring.open_note');
+  const { rows } = await pool.query<{ open: number }>(
+    `SELECT count(*) AS open FROM fordring.open_imprint WHERE creditor_id <> ''`,
+  );
   expect(rows).toEqual([{ open: 0 }]);
 });
 
@@ -340,9 +372,9 @@ test('a damaged row is not written over by the next booking', async () => {
   await tamper(pool, `UPDATE fordring.claim SET claimed_open = 7 WHERE claim_id = 'town/1003'`);
   await expect(carryOut(pool, '1003', '2016-02-25', paid('2016-02-25', '10.00', 'p3'))).rejects.toMatchObject({
     name: 'LedgerDamaged',
-    message: expect.stringContaining('claimed and open 7.00 in its row, 1156.00 by its events') as string,
+    message: expect.stringContaining('claimed and open 7.00 in its row, 1101.00 by its events') as string,
   });
   expect((await broken())['claim-figures']).toEqual([
-    'claim town/1003: claimed and open 7.00 in its row, 1156.00 by its events',
+    'claim town/1003: claimed and open 7.00 in its row, 1101.00 by its events',
   ]);
 });
