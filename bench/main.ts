@@ -6,6 +6,7 @@ import { showingProgress } from '../stack/progress';
 import { startStack, type Stack } from '../stack/stack';
 import { bankImport } from './bank-import';
 import { FULL, QUICK, type Bench, type Given } from './bench';
+import { check } from './check';
 import { figureLine } from './figure-line';
 import { lifecycle } from './lifecycle';
 import { preview } from './preview';
@@ -13,7 +14,14 @@ import { reconcile } from './reconcile';
 import { register } from './register';
 import { Scratch } from './scratch';
 
-const BENCHES: Readonly<Record<string, Bench>> = { lifecycle, 'bank-import': bankImport, preview, register, reconcile };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  lifecycle,
+  'bank-import': bankImport,
+  preview,
+  register,
+  reconcile,
+  check,
+};
 
 const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--quick | --small]
 

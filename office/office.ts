@@ -3,6 +3,8 @@ import type { Act, Watch } from './counter/act';
 import type { Caller } from './counter/caller';
 import type { Counter, CounterParts } from './counter/counter';
 
+export type { LedgerReport } from './controls/check-report';
+export type { DayHead } from './controls/day-heads';
 export type { ClaimTotals, CreditorTotals } from './controls/totals';
 export type { Caller } from './counter/caller';
 export type { CounterpartRefusal } from './counterparts/counterpart-refusal';

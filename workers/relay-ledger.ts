@@ -17,6 +17,7 @@ import type { AnswerNote } from '../office/counterparts/answer-notes';
 import type { WaitingCase } from '../office/counterparts/case-outcomes';
 import type { PortsFor } from '../office/counterparts/counterpart-ports';
 import { deliverCases } from '../office/counterparts/deliver-cases';
+import { closeDays } from '../office/controls/close-heads';
 import { deliverFacts } from '../office/claims/deliver-facts';
 import { deliverLetters } from '../office/letters/deliver-letters';
 import { recordAnswers } from '../office/counterparts/record-answers';
@@ -36,6 +37,8 @@ export interface LedgerRelayParts {
 }
 
 const ANSWERS_EVERY_MILLISECONDS = 30_000;
+/** Each creditor is closed once a day; this only looks whether its day has turned. */
+const DAYS_CLOSED_EVERY_MILLISECONDS = 600_000;
 const HELD_CASES_EVERY_MILLISECONDS = 300_000;
 /** The workflows of calendars and runs keep their own time; this only sees to it that they are there. */
 const ENSURED_EVERY_MILLISECONDS = 3_600_000;
@@ -77,6 +80,7 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
       reconciliations: () => tellRuns(pool, runs, tells('reconciliations')),
       'notices of reconciliations': () => deliverNotices(pool, notices, tells('notices of reconciliations')),
       'changes of calendars': () => tellCalendars(pool, runs, tells('changes of calendars')),
+      'closing of days': atMostEvery(DAYS_CLOSED_EVERY_MILLISECONDS, () => closeDays(pool, Date.now)),
       'reconciliation calendars': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>
         ensureCalendars(pool, runs, tells('reconciliation calendars')),
       ),

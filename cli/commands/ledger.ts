@@ -4,38 +4,43 @@ import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
+import { readHeadFile, writeHeadFile } from '../head-file';
 import { writeLine } from '../output';
 import { Refused } from '../refusals';
 import { TOKEN_FILE } from '../signed-in';
+import type { DayHead, LedgerReport } from '../../office/office';
 
-/** `fordring ledger check`: whether the books are whole. `fordring ledger export`: what the general ledger reads in. */
+/**
+ * `fordring ledger check`: whether the books are whole. `fordring ledger heads`: what vouches for them outside the
+ * database. `fordring ledger export`: what the general ledger reads in.
+ */
 export function addLedger(program: Command, ended: (exitCode: number) => void): void {
   const ledger = program.command('ledger');
   ledger
     .command('check')
     .description('verify hash chains, balances, and that the sub-ledger is the control account (exit code 3 when not)')
+    .option('--creditor <id>', 'the books of one creditor; else of every creditor that you may see')
+    .option(
+      '--against <file>',
+      'hold the heads of days against a file that was kept, as `ledger heads --export` wrote it',
+    )
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
-    .action(async ({ json, tokenFile }: { json?: true; tokenFile?: string }) => {
-      const report = await atCounter({ tokenFile }, ({ office, caller }) => office.controls.checkLedger(caller(), {}));
-      if (json) await writeLine(JSON.stringify(report));
-      else {
-        for (const check of report.checks) {
-          await writeLine(`${check.holds ? 'holds' : 'BROKEN'}  ${check.asks} (${check.examined} examined)`);
-          for (const { creditorId, account, subLedger, currency } of check.sides) {
-            await writeLine(`         ${creditorId}: ${account} = ${subLedger} ${currency}`);
-          }
-          for (const offender of check.offenders) await writeLine(`         ${offender}`);
-          const more = check.offenderCount - check.offenders.length;
-          if (more > 0) await writeLine(`         … and ${more} more`);
-        }
-        await writeLine(
-          report.holds
-            ? 'The ledger is whole.'
-            : 'The ledger is NOT whole. Stop posting, and find out who wrote to the database.',
-        );
-      }
-      ended(report.holds ? EXIT.done : EXIT.disagrees);
+    .action(async (options: CheckOptions) => {
+      ended(await checkBooks(options));
+    });
+  ledger
+    .command('heads')
+    .description(
+      'list the heads of the days that were closed: each vouches for all that was written since the one before',
+    )
+    .option('--export <file>', 'close what was written until now, and write all heads, to be kept outside the database')
+    .option('--creditor <id>', 'of one creditor; else of every creditor that you may see')
+    .option(...TOKEN_FILE)
+    .option('--json', 'for machines')
+    .action(async (options: HeadsOptions) => {
+      await showHeads(options);
+      ended(EXIT.done);
     });
   ledger
     .command('export')
@@ -49,6 +54,67 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
       await exportJournal(options);
       ended(EXIT.done);
     });
+}
+
+interface CheckOptions {
+  readonly creditor?: string;
+  readonly against?: string;
+  readonly tokenFile?: string;
+  readonly json?: true;
+}
+
+async function checkBooks(options: CheckOptions): Promise<number> {
+  const against = options.against === undefined ? undefined : await readHeadFile(options.against);
+  const report = await atCounter(options, async ({ office, caller, creditorMeant }) =>
+    office.controls.checkLedger(options.creditor === undefined ? caller() : caller(await creditorMeant()), {
+      ...(against && { against: against as DayHead[] }),
+    }),
+  );
+  if (options.json) await writeLine(JSON.stringify(report));
+  else await tellReport(report);
+  return report.holds ? EXIT.done : EXIT.disagrees;
+}
+
+async function tellReport(report: LedgerReport): Promise<void> {
+  for (const check of report.checks) {
+    await writeLine(`${check.holds ? 'holds' : 'BROKEN'}  ${check.asks} (${check.examined} examined)`);
+    for (const { creditorId, account, subLedger, currency } of check.sides) {
+      await writeLine(`         ${creditorId}: ${account} = ${subLedger} ${currency}`);
+    }
+    for (const offender of check.offenders) await writeLine(`         ${offender}`);
+    const more = check.offenderCount - check.offenders.length;
+    if (more > 0) await writeLine(`         … and ${more} more`);
+  }
+  await writeLine(
+    report.holds
+      ? 'The ledger is whole.'
+      : 'The ledger is NOT whole. Stop posting, and find out who wrote to the database.',
+  );
+}
+
+interface HeadsOptions {
+  readonly export?: string;
+  readonly creditor?: string;
+  readonly tokenFile?: string;
+  readonly json?: true;
+}
+
+async function showHeads(options: HeadsOptions): Promise<void> {
+  const heads = await atCounter(options, async ({ office, caller, creditorMeant }) => {
+    const by = options.creditor === undefined ? caller() : caller(await creditorMeant());
+    return options.export === undefined ? office.controls.heads(by, {}) : office.controls.closeHeads(by, {});
+  });
+  if (options.export !== undefined) await writeHeadFile(options.export, heads);
+  if (options.json) await writeLine(JSON.stringify(heads));
+  else {
+    for (const { creditorId, headNumber, closedOn, imprints, hash } of heads)
+      await writeLine(`${creditorId}  head ${headNumber}  closed on ${closedOn}  ${imprints} rows  ${hash}`);
+    if (heads.length === 0) await writeLine('No day was closed yet.');
+    if (options.export !== undefined)
+      await writeLine(
+        `${heads.length} heads: ${options.export}. Keep the file where nobody who can write to the database can.`,
+      );
+  }
 }
 
 interface ExportOptions {

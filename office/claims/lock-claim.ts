@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { claimedOf, isSettled, type Claim } from '../../domain/claim/claim';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { StandingClaim } from './book-events';
@@ -23,9 +24,48 @@ export class LedgerDamaged extends Fault {
   override readonly kind = 'damaged';
 }
 
-interface LockedRow {
+/** What a claim's row says of its events, and what is written anew with every event. */
+export interface DerivedColumns {
   readonly claimId: string;
   readonly eventNumber: number;
+  readonly claimedOpen: string;
+  readonly settled: boolean;
+  readonly policyId: string;
+  readonly policyVersion: string;
+}
+
+export const DERIVED_COLUMNS = `claim_id AS "claimId", event_number AS "eventNumber", claimed_open AS "claimedOpen", settled,
+  claim.policy_id AS "policyId", policy_version AS "policyVersion"`;
+
+/**
+ * The claim that the events fold to, where its row says the same. A row that says otherwise was damaged, and the next
+ * event would write over it as if nothing had been: nothing is booked until a person has looked. Throws `LedgerDamaged`.
+ */
+export function undamaged(row: DerivedColumns, claim: Claim | undefined, problem?: Error): Claim {
+  const { claimId } = row;
+  if (problem) {
+    const what = `Claim ${claimId} has events that make no claim: ${problem.message}`;
+    throw new LedgerDamaged(`${what} Run the ledger check.`, { cause: problem });
+  }
+  if (claim?.eventNumber !== row.eventNumber)
+    throw new LedgerDamaged(
+      `Claim ${claimId} should have ${row.eventNumber} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`,
+    );
+  const compared: readonly [name: string, row: string | boolean, fold: string | boolean][] = [
+    ['claimed and open', row.claimedOpen, claimedOf(claim).toString()],
+    ['settled', row.settled, isSettled(claim)],
+    ['policy', `${row.policyId} ${row.policyVersion}`, `${claim.policyId} ${claim.policyVersion}`],
+  ];
+  for (const [name, said, fold] of compared) {
+    if (said !== fold)
+      throw new LedgerDamaged(
+        `Claim ${claimId}: ${name} ${String(said)} in its row, ${String(fold)} by its events. Run the ledger check.`,
+      );
+  }
+  return claim;
+}
+
+interface LockedRow extends DerivedColumns {
   readonly lastHash: Buffer;
   readonly chart: ChartOfAccounts;
   /** Of a creditor that lives in virtual time. */
@@ -47,7 +87,7 @@ export async function lockEachClaim(
   claimIds: readonly string[],
 ): Promise<{ readonly standing: LockedClaim[]; readonly damaged: ReadonlyMap<string, LedgerDamaged> }> {
   const { rows } = await client.query<LockedRow>(
-    `SELECT claim_id AS "claimId", event_number AS "eventNumber", last_hash AS "lastHash", creditor.chart,
+    `SELECT ${DERIVED_COLUMNS}, last_hash AS "lastHash", creditor.chart,
        business_day AS "businessDay"
      FROM fordring.claim JOIN fordring.creditor USING (creditor_id) LEFT JOIN fordring.rehearsal USING (creditor_id)
      WHERE claim_id = ANY ($1) ORDER BY claim_id FOR UPDATE OF claim`,
@@ -60,17 +100,15 @@ export async function lockEachClaim(
   );
   const standing: LockedClaim[] = [];
   const damaged = new Map<string, LedgerDamaged>();
-  for (const { claimId, eventNumber, lastHash, chart, businessDay } of rows) {
-    const claim = folded.claims.get(claimId);
-    if (claim?.eventNumber === eventNumber) standing.push({ claim, lastHash, chart, businessDay });
-    else damaged.set(claimId, damageOf(claimId, eventNumber, claim?.eventNumber, folded.damaged.get(claimId)));
+  for (const row of rows) {
+    const { claimId, lastHash, chart, businessDay } = row;
+    try {
+      const claim = undamaged(row, folded.claims.get(claimId), folded.damaged.get(claimId));
+      standing.push({ claim, lastHash, chart, businessDay });
+    } catch (problem) {
+      if (!(problem instanceof LedgerDamaged)) throw problem;
+      damaged.set(claimId, problem);
+    }
   }
   return { standing, damaged };
-}
-
-function damageOf(claimId: string, should: number, has: number | undefined, problem: Error | undefined): LedgerDamaged {
-  const what = problem
-    ? `Claim ${claimId} has events that make no claim: ${problem.message}`
-    : `Claim ${claimId} should have ${should} events, and has ${has ?? 0}.`;
-  return new LedgerDamaged(`${what} Run the ledger check.`, { cause: problem });
 }

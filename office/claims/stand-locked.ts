@@ -5,7 +5,7 @@ import { foldClaim } from '../../domain/claim/evolve';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { resultOf } from '../../store/command-keys';
 import type { StandingClaim } from './book-events';
-import { ClaimUnknown, LedgerDamaged } from './lock-claim';
+import { ClaimUnknown, DERIVED_COLUMNS, undamaged, type DerivedColumns } from './lock-claim';
 
 /** A claim under its lock, as it stands. */
 export interface LockedClaim extends StandingClaim {
@@ -19,8 +19,7 @@ export interface KeptResult {
   readonly kept: unknown;
 }
 
-interface LockedRow {
-  readonly event_number: number;
+interface LockedRow extends DerivedColumns {
   readonly last_hash: Buffer;
   readonly chart: ChartOfAccounts;
   readonly business_day: CivilDate | null;
@@ -29,7 +28,7 @@ interface LockedRow {
   readonly kept_result: unknown;
 }
 
-const LOCK = `SELECT event_number, last_hash, creditor.chart, business_day,
+const LOCK = `SELECT ${DERIVED_COLUMNS}, last_hash, creditor.chart, business_day,
     (SELECT jsonb_agg(data ORDER BY claim_event.event_number) FROM fordring.claim_event
      WHERE claim_event.claim_id = claim.claim_id) AS events,
     (SELECT request_hash FROM fordring.command WHERE key = $2) AS kept_hash,
@@ -53,14 +52,10 @@ export async function standLocked(
     return rows[0];
   };
   let row = await ask();
-  if (row.events?.length !== row.event_number) row = await ask();
+  if (row.events?.length !== row.eventNumber) row = await ask();
   if (row.kept_hash !== null) {
     return { kept: resultOf(key, contents, { requestHash: row.kept_hash, result: row.kept_result }) };
   }
-  const claim = foldClaim(row.events ?? []);
   const { last_hash: lastHash, chart, business_day: businessDay } = row;
-  if (claim?.eventNumber === row.event_number) return { claim, lastHash, chart, businessDay };
-  throw new LedgerDamaged(
-    `Claim ${claimId} should have ${row.event_number} events, and has ${claim?.eventNumber ?? 0}. Run the ledger check.`,
-  );
+  return { claim: undamaged(row, foldClaim(row.events ?? [])), lastHash, chart, businessDay };
 }

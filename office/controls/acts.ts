@@ -26,13 +26,13 @@ const headInFile: z.ZodType<DayHead> = z.strictObject({
   creditorId: word,
   headNumber: z.int().min(1),
   closedOn: day,
-  notes: z.int().min(1),
+  imprints: z.int().min(1),
   ...{ contents: hash, previousHash: hash, hash },
 });
 
 export const checkLedger = act({
   summary:
-    'Proves that the books of the creditors that the caller may see are whole: chains, folds, rows, balances, notes and heads.',
+    'Proves that the books of the creditors that the caller may see are whole: chains, folds, rows, balances, imprints and heads.',
   permission: 'read',
   input: z.strictObject({ against: z.array(headInFile).readonly().optional() }),
   faults: ['CreditorUnknown'],

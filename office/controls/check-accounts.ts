@@ -74,7 +74,11 @@ async function paymentSums(client: PoolClient): Promise<Balances> {
   );
 }
 
-async function checkEntries(client: PoolClient, log: CheckLog, creditorIds: readonly string[] | undefined): Promise<void> {
+async function checkEntries(
+  client: PoolClient,
+  log: CheckLog,
+  creditorIds: readonly string[] | undefined,
+): Promise<void> {
   const { rows: wrong } = await client.query<{
     entry_id: number;
     lines: number;
@@ -100,7 +104,11 @@ async function checkEntries(client: PoolClient, log: CheckLog, creditorIds: read
   }
 }
 
-async function checkPlacedPayments(client: PoolClient, log: CheckLog, creditorIds: readonly string[] | undefined): Promise<void> {
+async function checkPlacedPayments(
+  client: PoolClient,
+  log: CheckLog,
+  creditorIds: readonly string[] | undefined,
+): Promise<void> {
   const { rows } = await client.query<{ creditor_id: string; payment_id: string; placed: string; shared: string }>(
     `SELECT creditor_id, payment_id, placed, shared FROM (
        SELECT creditor_id, payment_id, CASE status WHEN 'suspense' THEN 0 ELSE payment.amount END AS placed,

@@ -33,12 +33,14 @@ export async function checkBankFiles(
     if (!movements) continue;
     log.examine('bank-files', movements.length);
     if (file.movements !== movements.length)
-      log.offend('bank-files', `${where}: its report says ${String(file.movements)} movements, ${movements.length} are in it`);
+      log.offend(
+        'bank-files',
+        `${where}: its report says ${String(file.movements)} movements, ${movements.length} are in it`,
+      );
     let own = 0;
     for (let start = 0; start < movements.length; start += CHUNK)
       own += await compare(client, file, movements.slice(start, start + CHUNK), log);
-    if (own !== file.payments)
-      await nameStrays(client, file, where, movements, log);
+    if (own !== file.payments) await nameStrays(client, file, where, movements, log);
   }
 }
 
@@ -124,7 +126,10 @@ function compareFields(where: string, payment: PaymentRow, movement: BankMovemen
     if (row !== file) log.offend('bank-files', `${where}: ${name} ${row}, ${file} in the kept bank file`);
   // What the payer wrote is personal, and is not repeated.
   if (payment.isOwn && canonicalJson(payment.stated) !== canonicalJson(statedOf(movement)))
-    log.offend('bank-files', `${where}: what the payer stated is not as the kept bank file has it, line ${movement.line}`);
+    log.offend(
+      'bank-files',
+      `${where}: what the payer stated is not as the kept bank file has it, line ${movement.line}`,
+    );
 }
 
 async function nameStrays(
@@ -140,5 +145,6 @@ async function nameStrays(
     [creditorId, sha256],
   );
   for (const { key } of rows)
-    if (!known.has(key)) log.offend('bank-files', `payment ${key} of ${creditorId}: it names ${where}, and is not in it`);
+    if (!known.has(key))
+      log.offend('bank-files', `payment ${key} of ${creditorId}: it names ${where}, and is not in it`);
 }

@@ -21,7 +21,10 @@ export async function checkCommands(
     [creditorIds ?? null],
   );
   for (const { key, claimId, number } of without)
-    log.offend('commands', `command ${key}: it is said to have led to event ${number} of claim ${claimId}, and that is no event of it`);
+    log.offend(
+      'commands',
+      `command ${key}: it is said to have led to event ${number} of claim ${claimId}, and that is no event of it`,
+    );
   const { rows: unkept } = await client.query<{ key: string; claimId: string; number: number }>(
     `SELECT event.command_key AS key, event.claim_id AS "claimId", event.event_number AS number
      FROM fordring.claim_event AS event LEFT JOIN (${KEPT}) AS kept ON kept.key = event.command_key

@@ -34,12 +34,13 @@ export function checkEntriesOf(folded: readonly FoldedEvent[], beside: Beside, l
 function compareEntry(
   where: string,
   stored: StoredEntry | undefined,
-  { stored: { event, bookedOn } }: FoldedEvent,
+  { stored: { event, bookedOn }, after }: FoldedEvent,
   expected: JournalEntry,
   log: CheckLog,
 ): void {
   if (!stored) return;
   const compared: readonly [name: string, row: string, should: string][] = [
+    ['creditor', stored.creditorId, after.creditorId],
     ['day', stored.businessOn, expected.on],
     ['day of booking', stored.bookedOn, bookedOn],
     ['text', stored.text, expected.text],
@@ -68,7 +69,11 @@ function expectedOf(event: FoldedEvent, { chart, shares }: Beside): JournalEntry
 /** Where a payment's money stood before: what was placed by hand had been in suspense. */
 function sourceOf({ stored: { event } }: FoldedEvent, shares: readonly StoredShare[]): MoneySource {
   const paymentId =
-    event.type === 'PaymentReceived' ? event.paymentId : event.type === 'PaymentReversed' ? event.reversalId : undefined;
+    event.type === 'PaymentReceived'
+      ? event.paymentId
+      : event.type === 'PaymentReversed'
+        ? event.reversalId
+        : undefined;
   const share = shares.find((own) => own.paymentId === paymentId);
   return share?.status === 'matched-by-hand' ? 'suspense' : 'bank';
 }

@@ -32,17 +32,17 @@ const BROKEN: Readonly<Record<BrokenLink['broken'], string>> = {
 
 async function checkContents(client: PoolClient, heads: readonly DayHead[], log: CheckLog): Promise<void> {
   for (const head of heads) {
-    const { rows } = await client.query<{ notes: number; contents: string | null }>(
-      `SELECT count(*) AS notes, encode(fordring.contents_of_head($1, $2), 'hex') AS contents
-       FROM fordring.closed_note WHERE creditor_id = $1 AND head_number = $2`,
+    const { rows } = await client.query<{ imprints: number; contents: string | null }>(
+      `SELECT count(*) AS imprints, encode(fordring.contents_of_head($1, $2), 'hex') AS contents
+       FROM fordring.closed_imprint WHERE creditor_id = $1 AND head_number = $2`,
       [head.creditorId, head.headNumber],
     );
     const [found] = rows;
     if (found?.contents === head.contents) continue;
     log.offend(
       'heads',
-      `${wordsFor(head, head.headNumber)}, closed on ${head.closedOn}: it took ${head.notes} notes; ` +
-        `${found?.notes ?? 0} are there, or one is another`,
+      `${wordsFor(head, head.headNumber)}, closed on ${head.closedOn}: it took ${head.imprints} imprints; ` +
+        `${found?.imprints ?? 0} are there, or one is another`,
     );
   }
 }

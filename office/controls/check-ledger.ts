@@ -6,9 +6,9 @@ import { checkBankFiles } from './check-bank-files';
 import { checkClaims } from './check-claims';
 import { checkCommands } from './check-commands';
 import { checkAgainst, checkHeads } from './check-heads';
-import { checkNotes } from './check-notes';
+import { checkImprints } from './check-imprints';
 import { CheckLog, type LedgerReport } from './check-report';
-import { checkSuspense } from './check-suspense';
+import { checkPlacing, checkSuspense } from './check-suspense';
 import type { DayHead } from './day-heads';
 import { checkPolicies } from './known-rulebooks';
 import { inTransaction } from '../../store/connect';
@@ -23,7 +23,7 @@ export interface LedgerCheck {
 
 /**
  * Proves that the books are whole: every chain, every fold, every entry, every decision, that the sub-ledger of claims
- * and payments ties to the accounts, and that every row is as its note and its bank file say. Reads one moment of the
+ * and payments ties to the accounts, and that every row is as its imprint and its bank file say. Reads one moment of the
  * database, a chunk at a time, and changes nothing. What does not hold is in the report, with its first offenders; nothing
  * is thrown for it.
  */
@@ -39,9 +39,10 @@ export async function checkLedger(
     const sums = await checkClaims(client, { creditorIds, charts, rulebooks, progress }, log);
     await checkAccounts(client, charts, sums, log, creditorIds);
     await checkSuspense(client, log, creditorIds);
+    await checkPlacing(client, log, creditorIds);
     await checkBankFiles(client, log, creditorIds);
     await checkCommands(client, log, creditorIds);
-    await checkNotes(client, log, creditorIds);
+    await checkImprints(client, log, creditorIds);
     const heads = await checkHeads(client, log, creditorIds);
     checkAgainst(against ?? [], heads, log);
     const decisions = await checkDecisions(client, creditorIds);

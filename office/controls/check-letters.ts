@@ -24,11 +24,15 @@ export function checkLetters(folded: readonly FoldedEvent[], beside: Beside, log
   }
   const there = new Set(documents.map(({ documentId }) => documentId));
   for (const [documentId, kind] of expected)
-    if (!there.has(documentId)) log.offend('documents', `document ${documentId}: its event calls for a ${kind}, and none is there`);
+    if (!there.has(documentId))
+      log.offend('documents', `document ${documentId}: its event calls for a ${kind}, and none is there`);
   log.examine('messages', messages.length);
   for (const message of messages) checkMessage(message, folded[message.eventNumber - 1], log);
   for (const missing of missingMessages(folded, [...expected.keys()], messages))
-    log.offend('messages', `claim ${claimId}, event ${missing.eventNumber}: its message to the ${missing.topic} is not there`);
+    log.offend(
+      'messages',
+      `claim ${claimId}, event ${missing.eventNumber}: its message to the ${missing.topic} is not there`,
+    );
 }
 
 /** Events that one command booked stand side by side under its key. */
@@ -62,7 +66,11 @@ function lettersOfBooking(
 }
 
 /** What a message says of its event. What else it tells is worked out anew by whoever is told. */
-function checkMessage({ outboxId, topic, claimId, eventNumber, says }: StoredMessage, event: FoldedEvent | undefined, log: CheckLog): void {
+function checkMessage(
+  { outboxId, topic, claimId, eventNumber, says }: StoredMessage,
+  event: FoldedEvent | undefined,
+  log: CheckLog,
+): void {
   const where = `message ${outboxId} of claim ${claimId}, event ${eventNumber}`;
   if (!event) {
     log.offend('messages', `${where}: there is no such event`);
@@ -73,7 +81,10 @@ function checkMessage({ outboxId, topic, claimId, eventNumber, says }: StoredMes
   const should: Readonly<Record<string, readonly string[]>> = {
     engine: [`${eventNumber} ${bookedOn}`],
     document: [`${claimId}/${eventNumber}`],
-    counterpart: [`${goesToCounterpart(event.stored.event) && 'step' in event.stored.event ? event.stored.event.step : ''} ${on}`, bookedOn],
+    counterpart: [
+      `${goesToCounterpart(event.stored.event) && 'step' in event.stored.event ? event.stored.event.step : ''} ${on}`,
+      bookedOn,
+    ],
   };
   const known = should[topic];
   if (known && !known.includes(says))
@@ -86,11 +97,14 @@ function missingMessages(
   documentIds: readonly string[],
   messages: readonly StoredMessage[],
 ): { readonly topic: string; readonly eventNumber: number }[] {
-  const told = (topic: string) => messages.filter((message) => message.topic === topic).map(({ eventNumber }) => eventNumber);
+  const told = (topic: string) =>
+    messages.filter((message) => message.topic === topic).map(({ eventNumber }) => eventNumber);
   const [engine, document, counterpart] = [told('engine'), new Set(told('document')), new Set(told('counterpart'))];
   const news = folded.findLast(({ stored }) => isNews(stored.event))?.stored.eventNumber ?? 0;
   const numbers = folded.map(({ stored }) => stored.eventNumber);
-  const handOvers = folded.filter(({ stored }) => goesToCounterpart(stored.event)).map(({ stored }) => stored.eventNumber);
+  const handOvers = folded
+    .filter(({ stored }) => goesToCounterpart(stored.event))
+    .map(({ stored }) => stored.eventNumber);
   return [
     ...(Math.max(0, ...engine) < news ? [{ topic: 'engine', eventNumber: news }] : []),
     ...numbers

@@ -17,11 +17,12 @@ const CHECKS = {
     'Every payment that has its place is divided among claims to the last öre, and each claim has an event that says the same.',
   'bank-files': 'Every payment is as the kept bank file says, and every movement of these files is a payment.',
   documents: 'Every letter that an event calls for has its document, and no other is there.',
-  messages: 'The engine, the letter port and the counterparts have a message of what each must know, and it says what its event says.',
+  messages:
+    'The engine, the letter port and the counterparts have a message of what each must know, and it says what its event says.',
   commands: 'Every command that is kept led to the events that it names, and every event has its command.',
   'policy-versions': 'Every version of a policy is as it was registered.',
-  notes: 'Every row that must not change or go is as its note says, and none was added past the ledger.',
-  heads: 'The heads of days follow on each other, and each vouches for the notes that it took.',
+  imprints: 'Every row that must not change or go is as its imprint says, and none was added past the ledger.',
+  heads: 'The heads of days follow on each other, and each vouches for the imprints that it took.',
   'kept-heads': 'The heads that were kept outside the database are those in it.',
   decisions:
     'Every decision is as it was recorded, approved where that was needed, never by who proposed it, and booked on its claims.',

@@ -22,11 +22,15 @@ export function checkShares(
     else if (!share.receivedOn) log.offend('payment-shares', `${where} is gone`);
     else {
       const says = inWords({ ...share, came: share.kind === 'payment' ? 'came' : 'was taken back' });
-      if (says !== inWords(expected)) log.offend('payment-shares', `${where} ${says}; ${inWords(expected)} by its event`);
+      if (says !== inWords(expected))
+        log.offend('payment-shares', `${where} ${says}; ${inWords(expected)} by its event`);
     }
   }
   for (const { paymentId } of left.values())
-    log.offend('payment-shares', `claim ${claimId}: payment ${paymentId} has a share of it, and the claim has no event of that`);
+    log.offend(
+      'payment-shares',
+      `claim ${claimId}: payment ${paymentId} has a share of it, and the claim has no event of that`,
+    );
 }
 
 interface Share {

@@ -49,3 +49,29 @@ const PAYMENTS = `SELECT creditor_id, payment_id,
   FROM fordring.payment JOIN fordring.creditor USING (creditor_id),
     LATERAL (SELECT CASE kind WHEN 'payment' THEN payment.amount ELSE -payment.amount END AS came) AS moved
   WHERE status <> 'matched' AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`;
+
+/** Holds who placed a payment against the decision to place it: somebody who put it forward, approved it or carried it out. */
+export async function checkPlacing(
+  client: PoolClient,
+  log: CheckLog,
+  creditorIds: readonly string[] | undefined,
+): Promise<void> {
+  const { rows } = await client.query<Record<'paymentId' | 'creditorId' | 'says' | 'decisionId' | 'should', string>>(
+    `SELECT payment_id AS "paymentId", creditor_id AS "creditorId", matched_by AS says, max(decision_id) AS "decisionId",
+       max(proposed_by) AS should
+     FROM fordring.payment JOIN (
+       SELECT creditor_id, terms ->> 'paymentId' AS payment_id, decision_id, proposed_by, ARRAY(
+         SELECT marked_by FROM fordring.decision_mark AS mark WHERE mark.decision_id = decision.decision_id) AS marked_by
+       FROM fordring.decision WHERE kind = 'payment-move'
+     ) AS move USING (creditor_id, payment_id)
+     WHERE status = 'matched-by-hand' AND ($1::text[] IS NULL OR creditor_id = ANY ($1))
+     GROUP BY creditor_id, payment_id, matched_by HAVING NOT bool_or(matched_by = proposed_by OR matched_by = ANY (marked_by))
+     ORDER BY creditor_id, payment_id LIMIT 10`,
+    [creditorIds ?? null],
+  );
+  for (const { paymentId, creditorId, says, decisionId, should } of rows)
+    log.offend(
+      'decisions',
+      `payment ${paymentId} of ${creditorId}: placed by ${says} in its row, by ${should} by decision ${decisionId}`,
+    );
+}

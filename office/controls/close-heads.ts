@@ -14,18 +14,18 @@ export async function closeHead(pool: Pool, creditorId: string, today: CivilDate
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('fordring heads ' || $1, 0))`, [creditorId]);
     const before = await latestHead(client, creditorId);
     const headNumber = (before?.headNumber ?? 0) + 1;
-    const notes = await takeOpenNotes(client, creditorId, headNumber);
-    if (notes === 0) return undefined;
+    const imprints = await takeOpenImprints(client, creditorId, headNumber);
+    if (imprints === 0) return undefined;
     const contents = await contentsOf(client, creditorId, headNumber);
     // Virtual time may stand where it stood; a head is never of an earlier day than the one before it.
     const closedOn = before && before.closedOn > today ? before.closedOn : today;
     const previous = before ? Buffer.from(before.hash, 'hex') : NO_HASH;
-    const head = { creditorId, headNumber, closedOn, notes, contents };
+    const head = { creditorId, headNumber, closedOn, imprints, contents };
     const hash = headHash(previous, head);
     await client.query(
-      `INSERT INTO fordring.day_head (creditor_id, head_number, closed_on, notes, contents, previous_hash, hash)
+      `INSERT INTO fordring.day_head (creditor_id, head_number, closed_on, imprints, contents, previous_hash, hash)
        VALUES ($1, $2, $3, $4, decode($5, 'hex'), $6, $7)`,
-      [creditorId, headNumber, closedOn, notes, contents, previous, hash],
+      [creditorId, headNumber, closedOn, imprints, contents, previous, hash],
     );
     return { ...head, previousHash: previous.toString('hex'), hash: hash.toString('hex') };
   });
@@ -33,7 +33,7 @@ export async function closeHead(pool: Pool, creditorId: string, today: CivilDate
 
 /** Closes each creditor that has news and has had no closing on its own today. Returns how many were closed. */
 export async function closeDays(pool: Pool, clock: Clock): Promise<number> {
-  const { rows } = await pool.query<{ creditor_id: string }>('SELECT DISTINCT creditor_id FROM fordring.open_note');
+  const { rows } = await pool.query<{ creditor_id: string }>('SELECT DISTINCT creditor_id FROM fordring.open_imprint');
   const news = new Set(rows.map((row) => row.creditor_id));
   let closed = 0;
   for (const creditor of await readCreditors(pool)) {
@@ -47,10 +47,10 @@ export async function closeDays(pool: Pool, clock: Clock): Promise<number> {
   return closed;
 }
 
-async function takeOpenNotes(client: PoolClient, creditorId: string, headNumber: number): Promise<number> {
+async function takeOpenImprints(client: PoolClient, creditorId: string, headNumber: number): Promise<number> {
   const { rowCount } = await client.query(
-    `WITH taken AS (DELETE FROM fordring.open_note WHERE creditor_id = $1 RETURNING kind, key, number, hash)
-     INSERT INTO fordring.closed_note (creditor_id, head_number, kind, key, number, hash)
+    `WITH taken AS (DELETE FROM fordring.open_imprint WHERE creditor_id = $1 RETURNING kind, key, number, hash)
+     INSERT INTO fordring.closed_imprint (creditor_id, head_number, kind, key, number, hash)
      SELECT $1, $2, kind, key, number, hash FROM taken`,
     [creditorId, headNumber],
   );

@@ -12,8 +12,8 @@ export interface DayHead {
   /** The creditor's business day at the closing. */
   readonly closedOn: CivilDate;
   /** How many rows it vouches for. */
-  readonly notes: number;
-  /** One hash over the notes of all of them. */
+  readonly imprints: number;
+  /** One hash over the imprints of all of them. */
   readonly contents: string;
   readonly previousHash: string;
   readonly hash: string;
@@ -22,9 +22,9 @@ export interface DayHead {
 /** The hash of a head: a link of the chain of its creditor. */
 export function headHash(
   previous: Buffer,
-  { creditorId, headNumber, closedOn, notes, contents }: Omit<DayHead, 'previousHash' | 'hash'>,
+  { creditorId, headNumber, closedOn, imprints, contents }: Omit<DayHead, 'previousHash' | 'hash'>,
 ): Buffer {
-  return linkHash(previous, { creditorId, headNumber, closedOn, notes, contents });
+  return linkHash(previous, { creditorId, headNumber, closedOn, imprints, contents });
 }
 
 export function linkOf(head: DayHead): KeptLink {
@@ -36,7 +36,7 @@ export function linkOf(head: DayHead): KeptLink {
 /** The heads of these creditors, or of all, in the order of their chains. */
 export async function headsOf(connection: ClientBase | Pool, creditorIds?: readonly string[]): Promise<DayHead[]> {
   const { rows } = await connection.query<DayHead>(
-    `SELECT creditor_id AS "creditorId", head_number AS "headNumber", closed_on AS "closedOn", notes,
+    `SELECT creditor_id AS "creditorId", head_number AS "headNumber", closed_on AS "closedOn", imprints,
        encode(contents, 'hex') AS contents, encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash
      FROM fordring.day_head WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) ORDER BY creditor_id, head_number`,
     [creditorIds ?? null],

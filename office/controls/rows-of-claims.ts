@@ -11,6 +11,7 @@ export interface RowsOfClaims {
 export interface StoredEntry {
   readonly claimId: string;
   readonly entryId: number;
+  readonly creditorId: string;
   readonly eventNumber: number;
   readonly paymentId: string | null;
   readonly businessOn: CivilDate;
@@ -54,7 +55,7 @@ export async function rowsOf(client: PoolClient, claimIds: readonly string[]): P
   };
 }
 
-const ENTRIES = `SELECT claim_id AS "claimId", entry_id AS "entryId", event_number AS "eventNumber",
+const ENTRIES = `SELECT claim_id AS "claimId", entry_id AS "entryId", creditor_id AS "creditorId", event_number AS "eventNumber",
     payment_id AS "paymentId", business_on AS "businessOn", booked_on AS "bookedOn", text,
     (SELECT string_agg(concat_ws(' ', account, amount, currency), '; ' ORDER BY line) FROM fordring.posting
      WHERE posting.entry_id = entry.entry_id) AS postings

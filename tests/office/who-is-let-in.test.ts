@@ -19,6 +19,8 @@ const LET_IN: Readonly<Record<string, string>> = {
   'claims.standstill': EVERYBODY,
   'claims.limitation': EVERYBODY,
   'controls.checkLedger': EVERYBODY,
+  'controls.heads': EVERYBODY,
+  'controls.closeHeads': 'hsmcab',
   'controls.totals': EVERYBODY,
   'controls.exportLedger': 'hsmcab',
   'controls.checkEngine': EVERYBODY,

@@ -6,6 +6,7 @@ import { approveDecision, rejectDecision, withdrawDecision } from '../../../offi
 import type { Actor } from '../../../domain/authority/actor';
 import type { Role } from '../../../domain/authority/roles';
 import { civilDate } from '../../../domain/kernel/civil-date';
+import type { RulebookFor } from '../../../office/claims/execute-command';
 import { rulebookFor } from '../ledger-world';
 
 /** People of the town, as their tokens would tell. */
@@ -57,8 +58,9 @@ export const approveAs = (
   actor: Actor,
   decisionId: string,
   today = '2016-02-11',
+  rules: RulebookFor = rulebookFor,
 ): Promise<DecisionAnswer> =>
-  approveDecision(pool, actor, { decisionId, today: civilDate(today) }, rulebookFor, noonOf(today));
+  approveDecision(pool, actor, { decisionId, today: civilDate(today) }, rules, noonOf(today));
 
 export const rejectAs = (pool: Pool, actor: Actor, decisionId: string, note?: string): Promise<DecisionAnswer> =>
   rejectDecision(

@@ -47,7 +47,7 @@ let pool: Pool;
 const tried = new Set<string>();
 afterEach(async () => {
   expect(await checkDecisions(pool)).toMatchObject({ damaged: [] });
-  expect(await checkLedger(pool)).toMatchObject({ holds: true });
+  expect((await checkLedger(pool)).checks.filter(({ holds }) => !holds)).toEqual([]);
 });
 const ledger = useLedger();
 beforeEach(async () => {
@@ -250,7 +250,7 @@ test('another policy: what it changes is foretold, then two persons move the cla
   ]);
   const asked = request('policy-change', change, { subject: { of: 'invoice-group', invoiceGroup: '61' } });
   expect(outcome(await decideAs(pool, sven, asked))).toBe('waiting');
-  expect(outcome(await approveAs(pool, maj, asked.decisionId))).toBe('executed');
+  expect(outcome(await approveAs(pool, maj, asked.decisionId, '2016-02-11', both))).toBe('executed');
   for (const number of ['1001', '1002'])
     expect((await readClaim(pool, `town/${number}`))?.claim.policyVersion).toBe('3');
   tried.add('policy-change');

@@ -1,5 +1,5 @@
--- Which tables leave notes. The four expressions are read over a row of the table, called `kept`.
-CREATE TABLE fordring.noted_table (
+-- Which tables leave imprints. The four expressions are read over a row of the table, called `kept`.
+CREATE TABLE fordring.imprinted_table (
   kind text PRIMARY KEY,
   table_name text NOT NULL,
   creditor text NOT NULL,
@@ -9,8 +9,8 @@ CREATE TABLE fordring.noted_table (
   hash text NOT NULL
 );
 
--- Notes that no head has taken yet. No index: a note costs its row and nothing else.
-CREATE TABLE fordring.open_note (
+-- Imprints that no head has taken yet. No index: an imprint costs its row and nothing else.
+CREATE TABLE fordring.open_imprint (
   creditor_id text NOT NULL,
   kind text NOT NULL,
   key text NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE fordring.day_head (
   head_number integer NOT NULL CHECK (head_number >= 1),
   -- The creditor's business day at the closing.
   closed_on date NOT NULL,
-  notes integer NOT NULL CHECK (notes >= 1),
+  imprints integer NOT NULL CHECK (imprints >= 1),
   contents bytea NOT NULL CHECK (length(contents) = 32),
   previous_hash bytea NOT NULL CHECK (length(previous_hash) = 32),
   hash bytea NOT NULL CHECK (length(hash) = 32),
@@ -32,7 +32,7 @@ CREATE TABLE fordring.day_head (
   PRIMARY KEY (creditor_id, head_number)
 );
 
-CREATE TABLE fordring.closed_note (
+CREATE TABLE fordring.closed_imprint (
   creditor_id text NOT NULL,
   head_number integer NOT NULL,
   kind text NOT NULL,
@@ -40,16 +40,16 @@ CREATE TABLE fordring.closed_note (
   number integer NOT NULL,
   hash bytea NOT NULL
 );
-CREATE INDEX closed_note_of_head ON fordring.closed_note (creditor_id, head_number);
+CREATE INDEX closed_imprint_of_head ON fordring.closed_imprint (creditor_id, head_number);
 
-CREATE TRIGGER open_note_stays_as_it_is
-  BEFORE UPDATE OR TRUNCATE ON fordring.open_note
+CREATE TRIGGER open_imprint_stays_as_it_is
+  BEFORE UPDATE OR TRUNCATE ON fordring.open_imprint
   FOR EACH STATEMENT EXECUTE FUNCTION fordring.refuse_change();
 CREATE TRIGGER day_head_is_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON fordring.day_head
   FOR EACH STATEMENT EXECUTE FUNCTION fordring.refuse_change();
-CREATE TRIGGER closed_note_is_append_only
-  BEFORE UPDATE OR DELETE OR TRUNCATE ON fordring.closed_note
+CREATE TRIGGER closed_imprint_is_append_only
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON fordring.closed_imprint
   FOR EACH STATEMENT EXECUTE FUNCTION fordring.refuse_change();
 -- A bank file is an underlying record: the payments are held against it for as long as the books are kept.
 CREATE TRIGGER incoming_bank_file_is_append_only
@@ -61,71 +61,80 @@ CREATE FUNCTION fordring.hash_of_row(contents jsonb) RETURNS bytea LANGUAGE sql 
   SELECT sha256(convert_to((jsonb_strip_nulls(contents) - ARRAY['recorded_at', 'told_at'])::text, 'UTF8'))
 $$;
 
--- One hash over the notes of a head, in the order of their hashes; in 256 parts, so that no text becomes too long.
+-- One hash over the imprints of a head, in the order of their hashes; in 256 parts, so that no text becomes too long.
 CREATE FUNCTION fordring.contents_of_head(creditor text, head integer) RETURNS bytea LANGUAGE sql STABLE AS $$
   SELECT sha256(string_agg(part, '' ORDER BY first)) FROM (
-    SELECT get_byte(note, 0) AS first, sha256(string_agg(note, '' ORDER BY note)) AS part FROM (
-      SELECT sha256(convert_to(concat_ws(' ', kind, number, encode(hash, 'hex'), key), 'UTF8')) AS note
-      FROM fordring.closed_note WHERE creditor_id = creditor AND head_number = head
-    ) AS notes GROUP BY get_byte(note, 0)
+    SELECT get_byte(imprint, 0) AS first, sha256(string_agg(imprint, '' ORDER BY imprint)) AS part FROM (
+      SELECT sha256(convert_to(concat_ws(' ', kind, number, encode(hash, 'hex'), key), 'UTF8')) AS imprint
+      FROM fordring.closed_imprint WHERE creditor_id = creditor AND head_number = head
+    ) AS imprints GROUP BY get_byte(imprint, 0)
   ) AS parts
 $$;
 
--- Lets the rows of a table leave notes from now on, and notes those that are there.
-CREATE FUNCTION fordring.note_rows_of(kind text, table_name text, creditor text, key text, number text, hash text)
+-- Lets the rows of a table leave imprints from now on; those that are there leave theirs now.
+CREATE FUNCTION fordring.imprint_rows_of(kind text, table_name text, creditor text, key text, number text, hash text)
 RETURNS void LANGUAGE plpgsql AS $do$
 DECLARE
-  noting text := format('note_rows_of_%s', replace(kind, ' ', '_'));
-  notes text := format('SELECT %s, %L, %s, %s, %s', creditor, kind, key, number, hash);
+  imprinting text := format('imprint_rows_of_%s', replace(kind, ' ', '_'));
+  imprints text := format('SELECT %s, %L, %s, %s, %s', creditor, kind, key, number, hash);
 BEGIN
-  INSERT INTO fordring.noted_table VALUES (kind, table_name, creditor, key, number, hash);
-  EXECUTE format('INSERT INTO fordring.open_note %s FROM fordring.%I AS kept', notes, table_name);
+  INSERT INTO fordring.imprinted_table VALUES (kind, table_name, creditor, key, number, hash);
+  EXECUTE format('INSERT INTO fordring.open_imprint %s FROM fordring.%I AS kept', imprints, table_name);
   EXECUTE format($make$
     CREATE FUNCTION fordring.%I() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      INSERT INTO fordring.open_note %s FROM written AS kept;
+      INSERT INTO fordring.open_imprint %s FROM written AS kept;
       RETURN NULL;
     END
-    $$ $make$, noting, notes);
+    $$ $make$, imprinting, imprints);
   EXECUTE format('CREATE TRIGGER %I AFTER INSERT ON fordring.%I REFERENCING NEW TABLE AS written
-    FOR EACH STATEMENT EXECUTE FUNCTION fordring.%I()', noting, table_name, noting);
+    FOR EACH STATEMENT EXECUTE FUNCTION fordring.%I()', imprinting, table_name, imprinting);
 END
 $do$;
 
--- Rows that have a chain of their own note its hash.
-SELECT fordring.note_rows_of('claim event', 'claim_event',
+-- Of rows that have a chain of their own the imprint is its hash.
+SELECT fordring.imprint_rows_of('claim event', 'claim_event',
   $$left(kept.claim_id, strpos(kept.claim_id, '/') - 1)$$, 'kept.claim_id', 'kept.event_number', 'kept.hash');
-SELECT fordring.note_rows_of('decision mark', 'decision_mark',
+SELECT fordring.imprint_rows_of('decision', 'decision',
+  'kept.creditor_id', 'kept.decision_id', '1', 'sha256(kept.request_hash || kept.contents_hash)');
+SELECT fordring.imprint_rows_of('decision mark', 'decision_mark',
   '(SELECT decision.creditor_id FROM fordring.decision WHERE decision.decision_id = kept.decision_id)',
   'kept.decision_id', 'kept.mark_number', 'kept.hash');
-SELECT fordring.note_rows_of('reconciliation event', 'reconciliation_event',
+SELECT fordring.imprint_rows_of('reconciliation event', 'reconciliation_event',
   '(SELECT run.creditor_id FROM fordring.reconciliation_run AS run WHERE run.run_id = kept.run_id)',
   'kept.run_id::text', 'kept.event_number', 'kept.hash');
-SELECT fordring.note_rows_of('difference mark', 'reconciliation_item_mark',
+SELECT fordring.imprint_rows_of('difference mark', 'reconciliation_item_mark',
   '(SELECT item.creditor_id FROM fordring.reconciliation_item AS item WHERE item.item_id = kept.item_id)',
   'kept.item_id::text', 'kept.mark_number', $$coalesce(kept.hash, '\x')$$);
-SELECT fordring.note_rows_of('evidence', 'reconciliation_evidence',
+SELECT fordring.imprint_rows_of('evidence', 'reconciliation_evidence',
   'kept.creditor_id', 'kept.recipe', 'kept.evidence_number', 'kept.hash');
 
 -- The debtor of a claim stands in no event.
-SELECT fordring.note_rows_of('claim', 'claim',
+SELECT fordring.imprint_rows_of('claim', 'claim',
   'kept.creditor_id', 'kept.claim_id', '1', $$sha256(convert_to(kept.debtor_id, 'UTF8'))$$);
-SELECT fordring.note_rows_of('payment', 'payment', 'kept.creditor_id', 'kept.payment_id', '1',
+SELECT fordring.imprint_rows_of('payment', 'payment', 'kept.creditor_id', 'kept.payment_id', '1',
   $$sha256(convert_to(concat_ws(' ', kept.kind, kept.received_on - date '2000-01-01', kept.amount, kept.currency,
-    encode(kept.bank_file, 'hex'), kept.stated), 'UTF8'))$$);
-SELECT fordring.note_rows_of('bank file', 'bank_file',
+    encode(kept.bank_file, 'hex'), kept.unmatched_because, kept.stated), 'UTF8'))$$);
+SELECT fordring.imprint_rows_of('bank file', 'bank_file',
   'kept.creditor_id', $$encode(kept.sha256, 'hex')$$, '1', 'fordring.hash_of_row(to_jsonb(kept))');
-SELECT fordring.note_rows_of('kept bank file', 'incoming_bank_file',
+SELECT fordring.imprint_rows_of('kept bank file', 'incoming_bank_file',
   'kept.creditor_id', $$encode(kept.sha256, 'hex')$$, '1', 'sha256(kept.content)');
-SELECT fordring.note_rows_of('document', 'document', $$left(kept.claim_id, strpos(kept.claim_id, '/') - 1)$$,
+SELECT fordring.imprint_rows_of('document', 'document', $$left(kept.claim_id, strpos(kept.claim_id, '/') - 1)$$,
   'kept.document_id', '1',
   'fordring.hash_of_row(jsonb_build_array(kept.claim_id, kept.event_number, kept.kind, kept.content))');
-SELECT fordring.note_rows_of('command', 'command',
+SELECT fordring.imprint_rows_of('command', 'command',
   $$coalesce(left(kept.result ->> 'claimId', strpos(kept.result ->> 'claimId', '/') - 1), '')$$,
   'kept.key', '1', $$sha256(kept.request_hash || convert_to(kept.result::text, 'UTF8'))$$);
 
+SELECT fordring.imprint_rows_of('message', 'outbox',
+  $$coalesce(left(kept.claim_id, strpos(kept.claim_id, '/') - 1), '')$$, 'kept.outbox_id::text', '1',
+  $$sha256(convert_to(concat_ws(' ', kept.topic, kept.claim_id, kept.event_number, kept.payload), 'UTF8'))$$);
+-- A policy is nobody's alone: it comes under no head, and every check looks at its imprint.
+SELECT fordring.imprint_rows_of('policy version', 'policy_version',
+  $$''$$, $$kept.policy_id || '@' || kept.version$$, '1', 'kept.checksum');
+
 -- Registers that only grow, and what was delivered.
-SELECT fordring.note_rows_of(kind, table_name, creditor, key, '1', 'fordring.hash_of_row(to_jsonb(kept))')
+SELECT fordring.imprint_rows_of(kind, table_name, creditor, key, '1', 'fordring.hash_of_row(to_jsonb(kept))')
 FROM (VALUES
   ('letter', 'letter', $$left(kept.document_id, strpos(kept.document_id, '/') - 1)$$,
     $$kept.document_id || ' ' || kept.debtor_id$$),

@@ -1,0 +1,36 @@
+import { to as copyTo } from 'pg-copy-streams';
+import { createLedgerPool } from '../../store/connect';
+
+/** A process of its own: reads every row that a check looks at out of the database, and does nothing with it. */
+
+const TABLES = [
+  'claim',
+  'claim_event',
+  'journal_entry',
+  'posting',
+  'payment',
+  'payment_share',
+  'outbox',
+  'document',
+  'command',
+  'incoming_bank_file',
+  'closed_imprint',
+  'open_imprint',
+];
+
+async function main(databaseUrl: string): Promise<void> {
+  const pool = createLedgerPool(databaseUrl);
+  const client = await pool.connect();
+  try {
+    const begun = performance.now();
+    for (const table of TABLES) {
+      for await (const _piece of client.query(copyTo(`COPY fordring.${table} TO STDOUT`))) continue;
+    }
+    process.stdout.write(JSON.stringify({ seconds: (performance.now() - begun) / 1000 }));
+  } finally {
+    client.release();
+    await pool.end();
+  }
+}
+
+void main(process.env['BENCH_DATABASE_URL'] ?? '');
