@@ -18,7 +18,9 @@ export type RowReader<Row> = (
 export function readTable<Row>(bytes: Buffer, columns: readonly string[], readRow: RowReader<Row>): Row[] {
   const text = decodedOrRefused(REFUSED, () => decodeUtf8(bytes));
   const problems = new ProblemList();
-  const refuse = (problem: InputProblem) => void problems.push(problem);
+  const refuse = (problem: InputProblem): void => {
+    problems.push(problem);
+  };
   const rows = rowsOf(text, refuse);
   const header = rows.next();
   if (header.done) {

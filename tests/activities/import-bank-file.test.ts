@@ -123,7 +123,9 @@ test('a file with a NUL byte is refused by its line at once, and is not tried fo
   const wrong = text.replace('OCR-', 'OC\u0000-');
   const failure = await (await imports(Buffer.from(wrong, 'latin1'))).result().catch((problem: unknown) => problem);
   expect(failure).toMatchObject({
-    cause: { cause: { type: 'InputRefused', nonRetryable: true, message: expect.stringContaining('line 3') as string } },
+    cause: {
+      cause: { type: 'InputRefused', nonRetryable: true, message: expect.stringContaining('line 3') as string },
+    },
   });
   expect(await claim.open()).toBe('1200.00');
 });
