@@ -9,6 +9,7 @@ import { FULL, QUICK, type Bench, type Given } from './bench';
 import { check } from './check';
 import { figureLine } from './figure-line';
 import { lifecycle } from './lifecycle';
+import { mutations } from './mutations';
 import { preview } from './preview';
 import { reconcile } from './reconcile';
 import { register } from './register';
@@ -21,13 +22,14 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   register,
   reconcile,
   check,
+  mutations,
 };
 
 const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--quick | --small]
 
 Each NAME is one of ${Object.keys(BENCHES).join(', ')}; without a name all are run, which takes half an hour.
 One JSON line for each figure goes to standard output, progress to standard error. Every ratio compares ours with a bare
-way of doing the same, measured alternately in the same run. --quick (or --small) runs everything in seconds; its figures mean nothing.
+way of doing the same, measured alternately in the same run. mutations prints a matrix instead: what becomes of each wrong row. --quick (or --small) runs everything in seconds; its figures mean nothing.
 `;
 
 const REFUSED = 2;

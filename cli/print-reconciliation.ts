@@ -13,7 +13,7 @@ export async function printReconciliation(recipe: Recipe, result: Reconciliation
   await writeLine(`Compared by ${result.comparedBy.length > 0 ? result.comparedBy.join(', ') : 'the totals alone'}`);
   await writeLine();
   await writeLine(table({ header: ['', 'rows', 'total'], rows: totalRows(result) }));
-  for (const side of [result.left, result.right, result.third]) if (side) await printAside(side);
+  for (const side of [result.left, result.right, result.third, ...result.lists]) if (side) await printAside(side);
   for (const { side, says } of sidesWithoutRows(result)) await writeLine(`✗ ${side}: ${says}`);
   await printBeside(result);
   if (result.matched.length > 0) {
@@ -35,6 +35,7 @@ export async function printReconciliation(recipe: Recipe, result: Reconciliation
   await printUnexplained('Unexplained', recipe, result.unexplained);
   if (result.beside) await printUnexplained('Unexplained on the other side', recipe, result.beside.unexplained);
   await printChecks(result);
+  await printUnused(result);
 }
 
 /** Rows that came to the same only together. */
@@ -76,10 +77,13 @@ function totalRows({ left, right, difference, explained, remaining }: Reconcilia
   ];
 }
 
-async function printAside({ title, repeated, leftOut }: SourceSummary): Promise<void> {
+async function printAside({ title, repeated, leftOut, otherPeriods }: SourceSummary): Promise<void> {
   if (repeated > 0) await writeLine(`${title}: ${repeated} rows say the same as an earlier one; they count.`);
   for (const { reason, rows, amount } of leftOut) {
     await writeLine(`${title}: ${rows} rows left out, ${amount.toString()}: ${reason}.`);
+  }
+  for (const { period, rows, amount } of otherPeriods.slice(0, MOST_ROWS)) {
+    await writeLine(`  of ${period}: ${rows} rows, ${amount.toString()}`);
   }
 }
 
@@ -125,12 +129,33 @@ function linesOf({ rows, candidates }: OpenDifference): string {
   return `${lines.slice(0, MOST_LINES).join(', ')}${more}${sets}${says === undefined ? '' : ` (${says})`}`;
 }
 
+async function printApart(identities: Reconciliation['identities']): Promise<void> {
+  for (const { name, by = [], apart = [] } of identities) {
+    if (apart.length === 0) continue;
+    await writeLine(`${name}, by ${by.join(', ')}:`);
+    for (const { key, left, right } of apart.slice(0, MOST_ROWS)) {
+      await writeLine(`  ${keyInWords(key)}: ${left.toString()} ≠ ${right.toString()}`);
+    }
+    if (apart.length > MOST_ROWS) await writeLine(`  … and ${apart.length - MOST_ROWS} more; --json has them all.`);
+  }
+}
+
+/** What was given and held against nothing, and what nobody went by. */
+async function printUnused({ unused, notCompared }: Reconciliation): Promise<void> {
+  for (const { title, says, rows, amount, isOpen, firstLines } of unused) {
+    const lines = firstLines.length > 0 ? ` (lines ${firstLines.slice(0, MOST_ROWS).join(', ')})` : '';
+    await writeLine(`${isOpen ? '✗' : '–'} ${title}: ${rows} rows, ${amount.toString()}: ${says}${lines}.`);
+  }
+  for (const { file, columns } of notCompared) await writeLine(`– not compared, ${file}: ${columns.join(', ')}`);
+}
+
 async function printChecks({ identities, brokenRules }: Reconciliation): Promise<void> {
   if (identities.length > 0) await writeLine();
   for (const { name, left, right, holds, within } of identities) {
     const but = within === undefined ? '' : ` (${within})`;
     await writeLine(`${holds ? '✓' : '✗'} ${name}: ${left.toString()} ${holds ? '=' : '≠'} ${right.toString()}${but}`);
   }
+  await printApart(identities);
   for (const { rule, source, lines, firstLines, firstFiles, says = [] } of brokenRules) {
     const places = firstLines.slice(0, MOST_ROWS).map((line, at) => lineInWords({ line, file: firstFiles?.[at] }));
     const broken = lines === 1 ? '1 line breaks' : `${lines} lines break`;

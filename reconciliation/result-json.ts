@@ -51,7 +51,15 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
     causes: result.explained.map((cause) => causeWithRows(cause, mostRows)),
     ...(beside && { beside: besideTotals(beside, mostRows) }),
     brokenRules: result.brokenRules,
-    unused: result.unused.map((one) => ({ ...one, amount: one.amount.toString() })),
+    unused: result.unused.map(({ file, title, says, rows, amount, isOpen, firstLines }) => ({
+      file,
+      title,
+      says,
+      rows,
+      amount: amount.toString(),
+      isOpen,
+      firstLines,
+    })),
     notCompared: result.notCompared,
     lists: result.lists.map((list) => ({ file: list.file, ...total(list), ...source(list) })),
     citations: result.identities.map(({ name, cites, within, by, apart }) => ({

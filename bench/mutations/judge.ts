@@ -36,15 +36,15 @@ export interface Judged {
 export function* judge(
   recipe: Recipe,
   sample: LoadedSample,
-  isWanted: (file: FileName, mutation: Mutation, at: number) => boolean = () => true,
+  isWanted: (file: FileName, at: number) => boolean = () => true,
 ): Generator<Judged> {
   const before = resultOf(recipe, sample, sample.lines);
   for (const [file, lines] of sample.lines) {
     if (file === 'right' && sample.isOneFile) continue;
     const source = sourceOf(recipe, file);
     for (const at of lines.keys()) {
+      if (!isWanted(file, at)) continue;
       for (const mutation of mutationsOf(source, lines, at)) {
-        if (!isWanted(file, mutation, at)) continue;
         const { lines: changed, ...about } = mutation;
         const twin = file === 'left' && sample.isOneFile ? [['right', changed] as const] : [];
         const after = tried(recipe, sample, new Map([...sample.lines, [file, changed], ...twin]));

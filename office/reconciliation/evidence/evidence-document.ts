@@ -197,7 +197,7 @@ function heldByEarlier({ identities }: KeptResult, cleared: string | undefined, 
 }
 
 function flawsOf(
-  { identities, withoutRows }: KeptResult,
+  { identities, withoutRows, unused = [] }: KeptResult,
   holdsWithEarlier: readonly string[],
   isSameFile: boolean,
 ): string[] {
@@ -205,6 +205,9 @@ function flawsOf(
   return [
     ...(isSameFile ? ['Both sides are the very same file.'] : []),
     ...(withoutRows ?? []).map(({ says }) => says),
+    ...unused.flatMap(({ title, says, rows, amount, isOpen }) =>
+      isOpen ? [`${title}: ${rows} ${rows === 1 ? 'row' : 'rows'}, ${amount}: ${says}.`] : [],
+    ),
     ...(failing > 0 ? [`${failing} ${failing === 1 ? 'identity does' : 'identities do'} not hold.`] : []),
   ];
 }

@@ -17,6 +17,14 @@ export interface KeptResult {
   readonly by: string;
   readonly comparedBy: readonly string[];
   readonly withoutRows?: readonly { readonly says: string }[];
+  /** Rows that were given and held against nothing; absent from results of before this was kept. */
+  readonly unused?: readonly {
+    readonly title: string;
+    readonly says: string;
+    readonly rows: number;
+    readonly amount: string;
+    readonly isOpen: boolean;
+  }[];
   readonly sources: Readonly<
     Record<string, { readonly title: string; readonly repeated: number; readonly leftOut: readonly KeptLeftOut[] }>
   >;
