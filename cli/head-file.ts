@@ -28,5 +28,5 @@ export async function readHeadFile(path: string): Promise<unknown[]> {
     return refuse();
   }
   const file = read as { readonly format?: unknown; readonly heads?: unknown } | null;
-  return file?.format === FORMAT && Array.isArray(file.heads) ? file.heads : refuse();
+  return file?.format === FORMAT && Array.isArray(file.heads) ? (file.heads as unknown[]) : refuse();
 }

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import { to as copyTo } from 'pg-copy-streams';
 import { createLedgerPool } from '../../store/connect';
 
@@ -24,7 +25,7 @@ async function main(databaseUrl: string): Promise<void> {
   try {
     const begun = performance.now();
     for (const table of TABLES) {
-      for await (const _piece of client.query(copyTo(`COPY fordring.${table} TO STDOUT`))) continue;
+      await finished(client.query(copyTo(`COPY fordring.${table} TO STDOUT`)).resume());
     }
     process.stdout.write(JSON.stringify({ seconds: (performance.now() - begun) / 1000 }));
   } finally {

@@ -353,12 +353,12 @@ test('books hold at every moment while others write and days are closed', async 
       }
     }),
   );
-  let isWriting = true;
-  const ended = writing.finally(() => (isWriting = false));
+  const state = { isWriting: true };
+  const ended = writing.finally(() => (state.isWriting = false));
   const closing = (async () => {
-    while (isWriting) await closeHead(pool, 'town', civilDate('2016-02-24'));
+    while (state.isWriting) await closeHead(pool, 'town', civilDate('2016-02-24'));
   })();
-  while (isWriting) expect(await broken()).toEqual({});
+  while (state.isWriting) expect(await broken()).toEqual({});
   await Promise.all([ended, closing]);
   await closeHead(pool, 'town', civilDate('2016-02-24'));
   expect(await broken()).toEqual({});
