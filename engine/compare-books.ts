@@ -7,14 +7,10 @@ import { ReceiverAway } from '../domain/kernel/receiver-away';
 import { inParallel } from '../domain/kernel/in-parallel';
 import { claimWorkflowId } from '../workflows/ids';
 import { compareStandings } from './compare-standings';
+import type { TwoBooks } from './two-books';
 import { ASKED, isRunning, runningClaims } from './running-workflows';
 
 const AT_ONCE = 20;
-
-export interface TwoBooks {
-  readonly books: FollowedClaims;
-  readonly client: Client;
-}
 
 /**
  * The two books must agree: every open claim of the ledger has exactly one open workflow, which knows the same latest event

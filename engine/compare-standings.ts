@@ -3,8 +3,8 @@ import type { DifferingClaim } from '../office/controls/compared-books';
 import type { LedgerStanding, Standing } from '../office/controls/followed-claims';
 import { inParallel } from '../domain/kernel/in-parallel';
 import { askWorkflow, type Answered } from './ask-workflow';
-import type { TwoBooks } from './compare-books';
 import { ASKED } from './running-workflows';
+import type { TwoBooks } from './two-books';
 
 const AT_ONCE = 20;
 const ANSWER_MILLISECONDS = 5_000;
