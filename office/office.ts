@@ -4,6 +4,7 @@ import type { Caller } from './counter/caller';
 import type { Counter, CounterParts } from './counter/counter';
 
 export type { ClaimTotals, CreditorTotals } from './controls/totals';
+export type { Watch } from './counter/act';
 export type { Caller } from './counter/caller';
 export type { CounterpartRefusal } from './counterparts/counterpart-refusal';
 export type { ClaimFile } from './claims/read-claim';
