@@ -7,18 +7,23 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
  * in the ledger, and the run that was held up keeps the step all the same. A claim that waits for something else ignores
  * the signal.
  */
-export async function claimsAtGate(pool: Pool, creditorId: string, openedOn: CivilDate): Promise<string[]> {
+export async function claimsAtGate(
+  pool: Pool,
+  creditorId: string,
+  openedOn: CivilDate,
+  { after = '', limit }: { readonly after?: string; readonly limit?: number } = {},
+): Promise<string[]> {
   const { rows } = await pool.query<{ claim_id: string }>(
     `WITH closing AS (
        SELECT max(changed_on) AS changed_on FROM fordring.bank_gate
        WHERE creditor_id = $1 AND NOT open AND changed_on <= $2)
      SELECT claim_id FROM fordring.claim, closing
-     WHERE creditor_id = $1 AND NOT settled AND (next_step_on <= $2 OR EXISTS (
+     WHERE creditor_id = $1 AND claim_id > $3 AND NOT settled AND (next_step_on <= $2 OR EXISTS (
        SELECT FROM fordring.claim_event AS event
        WHERE event.claim_id = claim.claim_id AND event.event_number > 1
          AND event.booked_on >= coalesce(closing.changed_on, '-infinity')))
-     ORDER BY claim_id`,
-    [creditorId, openedOn],
+     ORDER BY claim_id LIMIT $4`,
+    [creditorId, openedOn, after, limit ?? null],
   );
   return rows.map((row) => row.claim_id);
 }

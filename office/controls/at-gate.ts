@@ -4,6 +4,7 @@ import { nextStep } from '../../domain/claim/timetable';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Gate } from '../../domain/policy/policy';
 import type { RulebookFor } from '../claims/decide-and-book';
+import { claimsAtGate } from '../claims/claims-at-gate';
 import { foldEachClaim } from '../claims/read-events';
 
 export interface AtGate {
@@ -22,15 +23,10 @@ export interface Waiters {
   readonly looked?: string;
 }
 
-/** The open claims whose next step is due and has the gate. One on which nothing can be decided waits at none. */
+/** The open claims whose next step has the gate, and may have come due. One on which nothing can be decided waits at none. */
 export async function waitersAtGate(pool: Pool, rulebookFor: RulebookFor, asked: AtGate): Promise<Waiters> {
   const { creditorId, today, after, limit } = asked;
-  const { rows } = await pool.query<{ claim_id: string }>(
-    `SELECT claim_id FROM fordring.claim
-     WHERE creditor_id = $1 AND claim_id > $2 AND NOT settled AND next_step_on <= $3 ORDER BY claim_id LIMIT $4`,
-    [creditorId, after, today, limit],
-  );
-  const due = rows.map((row) => row.claim_id);
+  const due = await claimsAtGate(pool, creditorId, today, { after, limit });
   const { claims } = await foldEachClaim(pool, due);
   const claimIds = due.filter((claimId) => {
     const claim = claims.get(claimId);
@@ -44,7 +40,8 @@ function waitsAt(claim: Claim, rulebookFor: RulebookFor, { gate, today }: AtGate
   try {
     const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
     const next = nextStep(claim, rulebook, today);
-    if (next?.on === undefined || next.on > today) return false;
+    // The day is not asked: a run that was held up has its next day in a week, and is held when the gate opens.
+    if (next?.on === undefined) return false;
     return rulebook.policy.steps.some(({ step, gates }) => step === next.step && gates.includes(gate));
   } catch {
     return false;

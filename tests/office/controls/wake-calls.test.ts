@@ -105,10 +105,30 @@ test('the control names who waits at an open gate some time after the wake-up, a
   await opens(pool, '2016-03-01');
   await expand(pool, engine);
   const missed = async () =>
-    (await missedAtGates(pool, { rulebookFor, clock: anEvening, creditorIds: undefined })).map(({ claimId }) => claimId);
+    (await missedAtGates(pool, { rulebookFor, clock: anEvening, creditorIds: undefined })).map(
+      ({ claimId }) => claimId,
+    );
   expect(await missed()).toEqual([]);
   await pool.query(`UPDATE fordring.wake_call SET expanded_at = expanded_at - interval '20 minutes'`);
   expect(await missed()).toEqual(['town/1', 'town/2', 'town/3', 'town/4', 'town/5']);
   await changeBankGate(pool, { creditorId: 'town', changedOn: civilDate('2016-03-02'), open: false, by: 'anna' });
   expect(await missed()).toEqual([]);
+});
+
+test('a claim whose run was held up is woken on any day, also when something was booked meanwhile', async () => {
+  const pool = await ledger();
+  const weekly = rulebookOf({
+    ...gated,
+    runs: { frequency: { value: 'weekly', reason: 'a test', sources: [] }, firstRunOn: civilDate('2016-01-04') },
+    steps: gated.steps.map((rule) => (rule.step === 'reminder' ? { ...rule, placement: 'next-run' as const } : rule)),
+  });
+  const engine = new HearingEngine();
+  await register(pool, invoice({ number: '1' }), invoice({ number: '2' }));
+  await changeBankGate(pool, { creditorId: 'town', changedOn: civilDate('2016-02-01'), open: false, by: 'anna' });
+  await carryOut(pool, '2', '2016-02-10', paid('2016-02-10', '200.00'));
+  // By the weekly rule the next run of the second claim lies behind the day on which the gate opens.
+  await pool.query(`UPDATE fordring.claim SET next_step_on = '2099-02-15' WHERE claim_id = 'town/2'`);
+  await opens(pool, '2016-02-12');
+  for (let left = 1; left > 0;) left = await expandWakeCalls({ pool, engine, rulebookFor: () => weekly, page: 2 });
+  expect(engine.woken).toEqual(['town/1 bank-reconciled', 'town/2 bank-reconciled']);
 });

@@ -1,0 +1,47 @@
+import { useTown } from '../support/use-town';
+
+const town = useTown();
+
+const SIGNALS = 3000;
+const AT_ONCE = 50;
+
+/** So many signals that say nothing new, and one in a hundred that makes the claim ask the ledger. */
+async function floods(send: (number: number) => Promise<void>): Promise<void> {
+  for (let sent = 0; sent < SIGNALS; sent += AT_ONCE)
+    await Promise.all(Array.from({ length: AT_ONCE }, (_none, index) => send(sent + index)));
+}
+
+test('a claim in a flood of signals turns its page while it waits, loses nothing, and leaves others alone', async () => {
+  const [flooded, other] = [await town().invoice(), await town().invoice({ due: '2016-02-02' })];
+  await flooded.lives('2016-02-08');
+  const first = await flooded.runId();
+  const [asked] = await Promise.all([
+    floods((number) => flooded.isSignalled({ eventNumber: number % 100 === 0 ? number : 1, settled: false })),
+    other.lives('2016-02-09'),
+  ]);
+  expect(asked).toBeUndefined();
+  expect(await other.steps()).toEqual(['2016-02-09 reminder 1200.00']);
+  await flooded.idle();
+  expect(await flooded.runId()).not.toBe(first);
+  // Signals that say nothing new lead to no question.
+  expect((await flooded.activities()).length).toBeLessThanOrEqual(1 + SIGNALS / 100);
+  for (const run of await flooded.runs())
+    expect((await flooded.history(run)).some(({ activityTaskFailedEventAttributes: failed }) => failed)).toBe(false);
+  // It goes on as before: the demand keeps its day, and a payment ends it.
+  await flooded.lives('2016-02-18');
+  expect((await flooded.steps()).map((step) => step.slice(0, 17))).toEqual(['2016-02-08 remind', '2016-02-18 demand']);
+  await flooded.pays('2016-02-19', '1384.46');
+  await expect(flooded.handle().result()).resolves.toMatchObject({ outcome: 'settled' });
+}, 180_000);
+
+test('a fact that is told in the very task in which the page is turned is asked about on the next page', async () => {
+  const claim = await town().invoice({ due: '2016-02-03' });
+  await claim.lives('2016-02-10');
+  const first = await claim.runId();
+  await claim.books('2016-02-11', { type: 'RaiseDispute', decisionId: 'dispute', raisedOn: (await claim.standing()).dueOn });
+  await floods((number) => claim.isSignalled({ eventNumber: number === SIGNALS - 1 ? 3 : 1, settled: false }));
+  await claim.idle();
+  expect(await claim.runId()).not.toBe(first);
+  expect((await claim.status()).eventNumber).toBe(3);
+  expect(await claim.waitsForAttribute()).toBe('dispute');
+}, 180_000);
