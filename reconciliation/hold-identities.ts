@@ -2,7 +2,7 @@ import { Money } from '../domain/kernel/money';
 import type { Identity } from './recipe';
 import type { ApartInIdentity, ShownIdentity, UntestedIdentity } from './result';
 import type { SourceTally } from './source-tally';
-import { ALL, TOTAL } from './source-tally';
+import { ALL, TOTAL } from './combinations';
 import type { Asked, Totals } from './totals';
 
 /** What became of a recipe's identities. */

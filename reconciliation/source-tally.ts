@@ -1,25 +1,16 @@
 import { Money, type Currency } from '../domain/kernel/money';
-import { OreSum } from '../formats/tables/ore-sum';
 import type { RecipeSource } from './recipe-source';
 import type { BrokenRule, LeftOut, SourceSummary, Times } from './result';
 import type { Cells, SourceRow } from './row';
 import { FineSums } from './fine-sums';
+import { Combinations, TOTAL, type Unasked } from './combinations';
+import { add, Counting, type Count } from './counting';
+import { RunningBalance } from './running-balance';
 import { ColumnsRead } from './columns-read';
 import type { Period } from './period';
 import { StatementChain, type StatementSums } from './statement-chain';
 
-/** Lines and their amount. */
-export interface Count {
-  readonly rows: number;
-  readonly amount: Money;
-}
-
 const MOST_LINES_TOLD = 100;
-
-/** The compared total among the sums of a file, and all that it has. */
-export const TOTAL = '\u001etotal';
-export const ALL = '\u001eall';
-const BESIDE_TOTAL = '\u001ebeside';
 
 /** What a file is in its recipe. */
 export interface TallyPart {
@@ -31,44 +22,12 @@ export interface TallyPart {
   readonly timeColumns?: readonly string[];
 }
 
-/** Rows that count in the same sums. */
-interface Combination {
-  readonly isBeside: boolean;
-  readonly names: readonly string[];
-  readonly counting: Counting;
-}
-
-export interface Unasked extends Count {
-  readonly isBeside: boolean;
-  /** The sums that they count in. */
-  readonly what: readonly string[];
-  readonly moneyRows: number;
-}
-
 /** Where a line stands. */
 type Place = Pick<SourceRow, 'line' | 'file'>;
 
 interface Broken {
   lines: number;
   readonly first: Place[];
-}
-
-/** Adds up while lines go by. */
-class Counting {
-  rows = 0;
-  /** Rows that have an amount other than nought: what cancels out is money all the same. */
-  moneyRows = 0;
-  readonly sum = new OreSum();
-
-  add(ore: number): void {
-    this.rows += 1;
-    if (ore !== 0) this.moneyRows += 1;
-    this.sum.add(ore);
-  }
-
-  in(currency: Currency): Count {
-    return { rows: this.rows, amount: Money.ofMinorUnits(this.sum.value(), currency) };
-  }
 }
 
 /** The totals of one file, kept while its lines go by, so that a file of any length needs no memory for them. */
@@ -84,7 +43,7 @@ export class SourceTally {
   private readonly besides = new Counting();
   private readonly untimed = new Counting();
   private readonly others = new Map<Period, Counting>();
-  private readonly combinations = new Map<string, Combination>();
+  private readonly combinations = new Combinations();
   private readonly columnsRead: ColumnsRead;
   private outside: Times | undefined;
   private lines = 0;
@@ -135,13 +94,7 @@ export class SourceTally {
       for (const name of new Set(names)) this.fine.add(name, cells, ore);
     }
     if (!this.isHeldByIdentitiesAlone && !isBeside) return;
-    const signature = [isBeside ? BESIDE_TOTAL : TOTAL, ...names].join('\u001f');
-    let found = this.combinations.get(signature);
-    if (!found) {
-      const all = isBeside ? names : [TOTAL, ...names];
-      this.combinations.set(signature, (found = { isBeside, names: all, counting: new Counting() }));
-    }
-    found.counting.add(ore);
+    this.combinations.add(ore, isBeside, names);
   }
 
   /** The same row as what it says of an account, of a source whose rows are of statements. */
@@ -176,19 +129,7 @@ export class SourceTally {
 
   /** Rows that no identity has asked for: see `Asked`. Those of a side are only what stands beside its totals. */
   unasked(asked: ReadonlySet<string>): Unasked[] {
-    const found = [...this.combinations.values()].flatMap(({ isBeside, names, counting }): Unasked[] =>
-      asked.has(ALL) || names.some((name) => asked.has(name))
-        ? []
-        : [
-            {
-              isBeside,
-              what: names.filter((name) => name !== TOTAL && name !== ''),
-              moneyRows: counting.moneyRows,
-              ...counting.in(this.currency),
-            },
-          ],
-    );
-    return found.filter(({ rows }) => rows > 0);
+    return this.combinations.unasked(asked, this.currency);
   }
 
   /** Lines that say no time, where the period is told by one. */
@@ -296,30 +237,4 @@ function placesOf(places: readonly Place[]): Pick<BrokenRule, 'firstLines' | 'fi
   const firstLines = places.map(({ line }) => line);
   const firstFiles = places.map(({ file = '' }) => file);
   return firstFiles.every((file) => file === '') ? { firstLines } : { firstLines, firstFiles };
-}
-
-/** A statement's balances, line by line. The first balance opens it; a line without a movement only states one. */
-class RunningBalance {
-  stated: Money | undefined;
-  computed: Money | undefined;
-
-  /** Whether the stated balance is the one expected. After a break the file's own balance is taken on. */
-  take(movement: Money | undefined, balance: Money | undefined): boolean {
-    if (this.computed === undefined) {
-      this.computed = balance ?? movement;
-      this.stated = balance;
-      return true;
-    }
-    const before = this.stated ?? this.computed;
-    if (movement) this.computed = this.computed.plus(movement);
-    if (!balance) return true;
-    this.stated = balance;
-    return balance.equals(movement ? before.plus(movement) : before);
-  }
-}
-
-function add(counts: Map<string, Counting>, name: string, ore: number): void {
-  let count = counts.get(name);
-  if (!count) counts.set(name, (count = new Counting()));
-  count.add(ore);
 }

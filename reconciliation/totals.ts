@@ -1,7 +1,9 @@
 import { Money, type Currency } from '../domain/kernel/money';
 import type { Explained } from './result';
 import { keyOf, type SourceRow } from './row';
-import { ALL, TOTAL, type Count, type SourceTally } from './source-tally';
+import { ALL, TOTAL } from './combinations';
+import type { Count } from './counting';
+import type { SourceTally } from './source-tally';
 import type { StatementSums } from './statement-chain';
 
 /** Which file an identity speaks of: a side, the third source, or the file of an explanation by its id. */
