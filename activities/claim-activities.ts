@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
 import { noticeOf, performableNotice, unknownFigureNotice, type CaseNotice } from '../domain/claim/case-notice';
@@ -101,7 +100,7 @@ function noticeAt(claim: Claim, rulebookFor: RulebookFor, clock: BusinessClock):
 async function onceMoreWhenUnknown(ask: () => Promise<CaseNotice>): Promise<CaseNotice> {
   const answer = await ask();
   if (answer.waits !== 'figure') return answer;
-  await setTimeout(READ_MEANWHILE_MILLISECONDS);
+  await new Promise((resolve) => setTimeout(resolve, READ_MEANWHILE_MILLISECONDS));
   return ask();
 }
 

@@ -100,7 +100,10 @@ export class OpenCase {
           }),
       );
     await condition(() => settle !== undefined || this.inbox.isToldSettled(this.notice) || this.canTurnThePage());
-    if (settle) return this.nowStands(settle(), question);
+    if (settle) {
+      this.nowStands(settle(), question);
+      return;
+    }
     attempt.cancel();
     await asked;
     if (!this.isSettled()) await this.turnThePage({ again: true });

@@ -11,6 +11,7 @@ import { writeLine } from '../output';
 import { progressBar } from '../progress-bar';
 import { sampleSummary } from '../sample-summary';
 import { tryNextLines } from '../try-next';
+import { watchLinks } from './watch-links';
 
 /** Lets the sample live its year, tells of it, and stays open for work until Ctrl-C. Answers the exit code. */
 export async function openSample(fordring: OpenFordring, { stays }: { readonly stays: boolean }): Promise<number> {
@@ -61,8 +62,10 @@ async function liveOnScreen(
 
 function whereNext({ stack, configuration }: OpenFordring): string {
   const { uiAddress, namespace } = stack.temporal;
+  const workflows = uiAddress && `${uiAddress}/namespaces/${namespace}/workflows`;
   return [
-    `Temporal UI: ${uiAddress ? `${uiAddress}/namespaces/${namespace}/workflows` : 'that of your cluster'}`,
+    `Temporal UI: ${workflows ?? 'that of your cluster'}`,
+    ...(workflows === undefined ? [] : watchLinks(workflows)),
     `Letters:     ${join(configuration.outbox, 'letters')}`,
     '',
     'Try next',

@@ -178,7 +178,9 @@ export class LivingClaim {
   async idle(): Promise<void> {
     const before = (await this.history()).length;
     await this.status().catch(() => undefined);
-    if ((await this.history()).length !== before) await this.idle();
+    const { raw } = await this.handle().describe();
+    const isAsking = (raw.pendingActivities ?? []).length > 0 || raw.pendingWorkflowTask != null;
+    if (isAsking || (await this.history()).length !== before) await this.idle();
   }
 
   async history(runId?: string): Promise<HistoryEvent[]> {

@@ -38,7 +38,11 @@ test('a fact that is told in the very task in which the page is turned is asked 
   const claim = await town().invoice({ due: '2016-02-03' });
   await claim.lives('2016-02-10');
   const first = await claim.runId();
-  await claim.books('2016-02-11', { type: 'RaiseDispute', decisionId: 'dispute', raisedOn: (await claim.standing()).dueOn });
+  await claim.books('2016-02-11', {
+    type: 'RaiseDispute',
+    decisionId: 'dispute',
+    raisedOn: (await claim.standing()).dueOn,
+  });
   await floods((number) => claim.isSignalled({ eventNumber: number === SIGNALS - 1 ? 3 : 1, settled: false }));
   await claim.idle();
   expect(await claim.runId()).not.toBe(first);
