@@ -307,7 +307,7 @@ function ledgerThatKnows(kept: { readonly hash: Buffer; readonly asked: string[]
         expect(claimId).toBe('main/1001');
         kept.asked.push(String(key));
         const result = { claimId: 'main/1001', fromEvent: 2, toEvent: 2 };
-        const row = { event_number: 0, events: [], kept_hash: kept.hash, kept_result: result };
+        const row = { eventNumber: 0, events: [], kept_hash: kept.hash, kept_result: result };
         return Promise.resolve({ rows: [row] });
       }
       if (sql.includes('fordring.claim_event')) return Promise.reject(new Error('known, and given again'));
