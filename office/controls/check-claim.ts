@@ -34,7 +34,7 @@ export function checkRow(
 
 /** `next` is undefined where the claim's policy is not known, and null where the claim has no next step. */
 function checkFigures(stored: StoredClaim, claim: Claim, next: string | null | undefined, log: CheckLog): void {
-  const figures: readonly [name: string, row: unknown, fold: unknown][] = [
+  const figures: readonly [name: string, row: Figure, fold: Figure][] = [
     ['id', stored.claimId, claimIdOf(claim.creditorId, claim.invoiceNumber)],
     ['creditor', stored.creditorId, claim.creditorId],
     ['invoice number', stored.invoiceNumber, claim.invoiceNumber],
@@ -59,7 +59,9 @@ function checkFigures(stored: StoredClaim, claim: Claim, next: string | null | u
   }
 }
 
-function inWords(figure: unknown): string {
+type Figure = string | boolean | null;
+
+function inWords(figure: Figure): string {
   return figure === null ? 'none' : String(figure);
 }
 

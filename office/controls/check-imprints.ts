@@ -21,8 +21,9 @@ interface Difference {
 }
 
 /**
- * Holds every row that leaves an imprint against that imprint: rows that were changed, taken away, or added past the ledger. A
- * imprint is written in the transaction of its row, so the two agree at every moment, also while others write.
+ * Holds every row that leaves an imprint against that imprint, and finds rows that were changed, taken away, or added past
+ * the ledger. An imprint is written in the transaction of its row, so the two agree at every moment, also while others
+ * write. A letter that was completed while it waited has several imprints: it must say what one of them says.
  */
 export async function checkImprints(
   client: PoolClient,
@@ -81,7 +82,9 @@ async function differencesOf(
      SELECT key, number, head_number AS "headNumber", imprint.hash IS NOT NULL AS imprinted, row_now.hash IS NOT NULL AS kept,
        count(*) OVER () AS count
      FROM imprint FULL JOIN row_now USING (creditor_id, key, number)
-     WHERE imprint.hash IS DISTINCT FROM row_now.hash ORDER BY key, number LIMIT ${SHOWN}`,
+     WHERE imprint.hash IS DISTINCT FROM row_now.hash AND NOT EXISTS (SELECT FROM imprint AS other WHERE other.key = row_now.key
+       AND other.number = row_now.number AND other.creditor_id = row_now.creditor_id AND other.hash = row_now.hash)
+     ORDER BY key, number LIMIT ${SHOWN}`,
     [kind, creditorIds ?? null],
   );
   return rows;

@@ -317,6 +317,15 @@ test.each(TAMPERED)('%s is found', async (_what, statements, found, offender) =>
   expect(offenders[found]?.join('\n')).toMatch(offender);
 });
 
+test('a letter that is completed while it waits is no tampering, also after a closing', async () => {
+  await pool.query(
+    `UPDATE fordring.document SET content = content || '{"completed": 1}' WHERE document_id = 'town/1001/2'`,
+  );
+  expect(await broken()).toEqual({});
+  await closeHead(pool, 'town', civilDate('2016-02-23'));
+  expect(await broken()).toEqual({});
+});
+
 test('whoever writes rows, imprints and heads anew is found by a head that was kept elsewhere', async () => {
   const kept = await headsOf(pool);
   expect(kept).toHaveLength(1);
