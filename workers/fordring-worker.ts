@@ -1,3 +1,4 @@
+import { notingFailures } from '../activities/noting-failures';
 import { Client } from '@temporalio/client';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import type { Pool } from 'pg';
@@ -37,7 +38,7 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
     ...(parts.workflowBundle
       ? { workflowBundle: parts.workflowBundle }
       : { workflowsPath: require.resolve('../workflows') }),
-    activities: {
+    activities: notingFailures(pool, {
       ...createClaimActivities({ pool, rulebookFor: rulebooks.for }),
       ...createBankFileActivities({ pool, rulebookFor: rulebooks.for, engine }),
       ...createReconciliationActivities({
@@ -45,7 +46,7 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
         engine: parts.runs ?? new RunEngine(client, taskQueue),
         openWorkflows: openWorkflowsOf({ books: followedClaims(pool, rulebooks.for), client, engine }),
       }),
-    },
+    }),
     interceptors: { activity: [quietActivities] },
     maxConcurrentActivityTaskExecutions: 64,
     maxConcurrentWorkflowTaskExecutions: 64,

@@ -56,6 +56,10 @@ function linesOf(found: Found): string[] {
     ...reconciliations.lost.map((workflowId) => `lost    ${workflowId} is not running`),
     ...reconciliations.orphans.map((workflowId) => `orphan  ${workflowId} follows nothing under way`),
     ...found.missedAtGates.map(({ claimId, gate }) => `missed  ${claimId} waits at the gate ${gate}, which is open`),
+    ...found.failing.map(
+      ({ workflowId, activity, attempts, since, reason }) =>
+        `fails   ${activity} of ${workflowId} since ${since}, ${attempts} times the same way: ${reason}`,
+    ),
     ...linesOfMessages(found.messages),
     ...(mended > 0
       ? [`${mended} ${mended === 1 ? 'workflow was' : 'workflows were'} put where the ledger stands.`]
@@ -64,10 +68,19 @@ function linesOf(found: Found): string[] {
   ];
 }
 
-function faultsOf({ lost, orphans, differing, unanswered, reconciliations, messages, missedAtGates }: Found): number {
+function faultsOf({
+  lost,
+  orphans,
+  differing,
+  unanswered,
+  reconciliations,
+  messages,
+  missedAtGates,
+  failing,
+}: Found): number {
   const ofRuns = reconciliations.lost.length + reconciliations.orphans.length;
   const ofClaims = lost.length + orphans.length + differing.length + unanswered.length + missedAtGates.length;
-  return ofClaims + ofRuns + messages.lateInAll;
+  return ofClaims + ofRuns + messages.lateInAll + failing.length;
 }
 
 /** What waits to be told and what of it is late; a message that is told in time is nobody's concern. */

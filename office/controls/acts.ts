@@ -9,6 +9,7 @@ import { headsOf, type DayHead } from './day-heads';
 import { EngineNotConnected } from './engine-not-connected';
 import { exportSie } from './export-sie';
 import { followedClaims, type OfCreditors } from './followed-claims';
+import { failingActivities } from './failing-activities';
 import { followedRuns } from './followed-runs';
 import { missedAtGates, type MissedAtGate } from './missed-at-gates';
 import { BANK_GATE } from '../creditors/bank-gate';
@@ -114,6 +115,14 @@ export const untoldMessages = act({
   handle: async (desk) => untold(desk.pool, await creditorsMeant(desk)),
 });
 
+export const failingWork = act({
+  summary: 'Activities of workflows that have failed the same way for a quarter of an hour: work for a person.',
+  permission: 'read',
+  input: nothing,
+  faults: ['CreditorUnknown'],
+  handle: async (desk) => failingActivities(desk.pool, await creditorsMeant(desk)),
+});
+
 async function compare(desk: Desk, mend: boolean) {
   const { pool, rulebooks, clock, engine } = desk;
   const control = engine?.control;
@@ -127,6 +136,7 @@ async function compare(desk: Desk, mend: boolean) {
     ...claims,
     mended: claims.mended + (mend ? await wakeAgain(desk, missed) : 0),
     missedAtGates: missed,
+    failing: await failingActivities(pool, creditorIds),
     reconciliations: await control.compareRuns(followedRuns(pool), comparison),
     messages: await untold(pool, creditorIds),
   };

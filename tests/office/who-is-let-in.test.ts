@@ -25,6 +25,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'controls.exportLedger': 'hsmcab',
   'controls.checkEngine': EVERYBODY,
   'controls.untoldMessages': EVERYBODY,
+  'controls.failingWork': EVERYBODY,
   'controls.mendEngine': 'smc',
   'counterparts.heldCases': EVERYBODY,
   'counterparts.notes': EVERYBODY,

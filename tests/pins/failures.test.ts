@@ -142,6 +142,7 @@ const UNAVAILABILITIES = [
   'PolicyUnknown',
   'PortTaken',
   'PostgresMissing',
+  'ReceiverAway',
   'ServerDidNotStart',
   'TemporalBinaryMissing',
 ];
