@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { WriteDownProposal, WriteDownTrack } from '../office/office';
-import type { Watch } from '../office/counter/act';
+import type { Watch, WriteDownProposal, WriteDownTrack } from '../office/office';
 import { atCounter } from './at-counter';
 import { withAsOf } from './day-argument';
 import { EXIT } from './exit-codes';

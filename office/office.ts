@@ -6,6 +6,7 @@ import type { Counter, CounterParts } from './counter/counter';
 export type { LedgerReport } from './controls/check-report';
 export type { DayHead } from './controls/day-heads';
 export type { ClaimTotals, CreditorTotals } from './controls/totals';
+export type { Watch } from './counter/act';
 export type { Caller } from './counter/caller';
 export type { CounterpartRefusal } from './counterparts/counterpart-refusal';
 export type { ClaimFile } from './claims/read-claim';

@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { registrationsOf } from '../../domain/claim/registrations';
+import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import type { Policy } from '../../domain/policy/policy';
 import { readDebtors } from '../../formats/csv/read-debtors';
 import { readInvoices } from '../../formats/csv/read-invoices';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
-import { newCreditorId } from '../../office/creditors/creditor-words';
 import { rulebookOf } from '../../policies/rulebook';
 import { readConfiguration } from '../../stack/configuration';
 import { atCounter } from '../at-counter';
@@ -96,7 +97,13 @@ interface Taken {
 
 /** The files alone are looked at, by the policy that is named or that follows from the currency. */
 function dryRun(creditor: string, { invoices }: Read, policy: Policy): Taken {
-  registrationsOf(newCreditorId(creditor), invoices, rulebookOf(policy));
+  const noRoom = whyCreditorHasNoRoom(creditor);
+  if (noRoom !== undefined) {
+    throw new InputRefused('The creditor cannot be taken up under that id; nothing was done.', [
+      { field: 'creditor', message: noRoom },
+    ]);
+  }
+  registrationsOf(creditor, invoices, rulebookOf(policy));
   return { registered: 0, repeated: 0, policyId: policy.id };
 }
 

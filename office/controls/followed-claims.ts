@@ -6,7 +6,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import type { ClaimNews } from '../claims/deliver-facts';
 import type { RulebookFor } from '../claims/execute-command';
-import { isOnItsWay } from '../claims/on-its-way';
+import { isOnItsWay } from '../../store/relay/on-its-way';
 import { foldEachClaim } from '../claims/read-events';
 import type { Clock } from '../creditors/creditor';
 

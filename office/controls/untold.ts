@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { LATE_AFTER_MINUTES } from '../claims/on-its-way';
+import { LATE_AFTER_MINUTES } from '../../store/relay/on-its-way';
 import type { OfCreditors } from './followed-claims';
 
 /** How one topic's messages to others stand. */

@@ -61,15 +61,6 @@ export async function forgetSetAside(
   await connection.query('DELETE FROM fordring.set_aside WHERE topic = $1 AND subject = ANY ($2)', [topic, subjects]);
 }
 
-/** Everything that was set aside, the oldest first. */
-export async function listSetAside(pool: Pool, limit: number): Promise<SetAside[]> {
-  const { rows } = await pool.query<SetAside>(
-    `SELECT ${COLUMNS} FROM fordring.set_aside ORDER BY first_refused_at, topic, subject LIMIT $1`,
-    [limit],
-  );
-  return rows;
-}
-
 /** Has everything that was set aside tried at once; answers how many. */
 export async function tryAgainNow(pool: Pool): Promise<number> {
   const { rowCount } = await pool.query(

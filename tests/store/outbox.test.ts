@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import { ReceiverAway } from '../../domain/kernel/receiver-away';
 import { outboxLane, type OutboxMessageInHand } from '../../store/outbox';
 import { relayRound } from '../../store/relay/lane';
-import { forgetSetAside, listSetAside, tryAgainNow } from '../../store/relay/set-aside';
+import { forgetSetAside, tryAgainNow } from '../../store/relay/set-aside';
+import { listSetAside } from '../support/list-set-aside';
 import { invoice, register, useLedger } from '../office/ledger-world';
 
 const ledger = useLedger();
@@ -57,9 +58,12 @@ test('two processes tell side by side, and none takes what the other has in hand
 });
 
 test('a message that is refused is set aside with its reason, and the others are told and marked at once', async () => {
-  expect(await tell(10, refusing('town/2'))).toEqual({ claims: ['town/1', 'town/3', 'town/4', 'town/5'], dealtWith: 5 });
+  expect(await tell(10, refusing('town/2'))).toEqual({
+    claims: ['town/1', 'town/3', 'town/4', 'town/5'],
+    dealtWith: 5,
+  });
   expect(await tell(10)).toEqual({ claims: [], dealtWith: 0 });
-  expect(await listSetAside(pool, 10)).toMatchObject([
+  expect(await listSetAside(pool)).toMatchObject([
     { topic: 'engine', creditorId: 'town', claimId: 'town/2', reason: 'town/2 is refused', tries: 1 },
   ]);
 });
@@ -76,7 +80,7 @@ test('what was set aside is tried again with longer pauses, up to an hour, and i
   }
   expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600, 3600, 3600]);
   expect((await tell(10)).claims).toEqual(['town/2']);
-  expect(await listSetAside(pool, 10)).toEqual([]);
+  expect(await listSetAside(pool)).toEqual([]);
 });
 
 test('when the receiver is away the round ends: what was told is marked, and nothing is set aside', async () => {
@@ -84,7 +88,7 @@ test('when the receiver is away the round ends: what was told is marked, and not
     claimId === 'town/3' ? Promise.reject(new ReceiverAway('Nobody answers.')) : Promise.resolve();
   await expect(tell(10, away)).rejects.toThrow(ReceiverAway);
   expect((await tell(10)).claims).toEqual(['town/3', 'town/4', 'town/5']);
-  expect(await listSetAside(pool, 10)).toEqual([]);
+  expect(await listSetAside(pool)).toEqual([]);
 });
 
 test('a process that dies between the telling and the mark has its round told again, and loses nothing', async () => {
@@ -104,23 +108,23 @@ test('one creditor’s flood and another’s poison hold nobody: each creditor h
   for (let round = 0; round < 3; round += 1) told.push(...(await tell(20, poison)).claims);
   expect(told).toEqual(expect.arrayContaining(['calm/a', 'calm/b', 'town/1', 'town/5']));
   expect(told.filter((claimId) => claimId.startsWith('flooded/')).length).toBeGreaterThan(10);
-  for (let left = 1; left > 0; ) left = (await tell(200, poison)).dealtWith;
+  for (let left = 1; left > 0;) left = (await tell(200, poison)).dealtWith;
   const { rows } = await pool.query(
     `SELECT split_part(claim_id, '/', 1) AS creditor, count(*)::integer AS untold FROM fordring.outbox
      WHERE delivered_at IS NULL GROUP BY 1`,
   );
   expect(rows).toEqual([{ creditor: 'poisoned', untold: 30 }]);
-  expect(await listSetAside(pool, 100)).toHaveLength(30);
+  expect(await listSetAside(pool)).toHaveLength(30);
 });
 
 test('what PostgreSQL says of data is kept by its code alone', async () => {
   await tell(10, async ({ claimId }) => {
     if (claimId === 'town/1') await pool.query(`SELECT 'Anna Åkesson'::date`);
   });
-  expect((await listSetAside(pool, 10)).map(({ reason }) => reason)).toEqual(['PostgreSQL refused it (22007).']);
+  expect((await listSetAside(pool)).map(({ reason }) => reason)).toEqual(['PostgreSQL refused it (22007).']);
 });
 
 test('to forget what was never set aside is harmless', async () => {
   await forgetSetAside(pool, 'engine', ['town/1']);
-  expect(await listSetAside(pool, 10)).toEqual([]);
+  expect(await listSetAside(pool)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { isOnItsWay } from '../../claims/on-its-way';
+import { isOnItsWay } from '../../../store/relay/on-its-way';
 import { CONTROL_ACCOUNTS, type LedgerSelect } from './ledger-query';
 
 /**

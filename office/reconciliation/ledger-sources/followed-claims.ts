@@ -1,4 +1,4 @@
-import { isOnItsWay } from '../../claims/on-its-way';
+import { isOnItsWay } from '../../../store/relay/on-its-way';
 import type { Pool } from 'pg';
 import { readSource } from '../../../formats/tables/read-source';
 import { keptPieces } from '../kept-files';

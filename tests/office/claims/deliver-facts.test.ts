@@ -1,5 +1,5 @@
 import { ReceiverAway } from '../../../domain/kernel/receiver-away';
-import { listSetAside } from '../../../store/relay/set-aside';
+import { listSetAside } from '../../support/list-set-aside';
 import { deliverFacts, type CaseEnginePort, type ClaimNews } from '../../../office/claims/deliver-facts';
 import { inParallel } from '../../../domain/kernel/in-parallel';
 import { invoice, carryOut, paid, register, takenBack, useLedger } from '../ledger-world';
@@ -58,7 +58,7 @@ test('when the engine goes away in the middle, what was told is marked and the r
   engine.isAwayFor = undefined;
   expect(await deliverFacts(pool, engine)).toBe(1);
   expect(engine.heard).toEqual(['start town/1 1 awaiting-payment', 'start town/2 1 awaiting-payment']);
-  expect(await listSetAside(pool, 10)).toEqual([]);
+  expect(await listSetAside(pool)).toEqual([]);
 });
 
 test('two relays at once tell each fact once between them', async () => {
