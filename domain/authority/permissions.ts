@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'read',
   'take-up-creditor',
   'change-letterhead',
+  'approve-standing-data',
   'register-invoices',
   'import-payments',
   'record-facts',

@@ -39,8 +39,11 @@ export interface Desk {
   readonly confirmWithinMilliseconds: number;
   /** Throws `PermissionMissing` where the caller may not do this for that creditor, and `CreditorUnknown`. */
   creditor(creditorId?: string): Promise<KeptCreditor>;
-  /** For an act that needs a second permission of the caller's creditor. Throws `PermissionMissing`. */
-  readonly demand: (permission: Permission) => Promise<void>;
+  /**
+   * For an act that needs a second permission of the caller's creditor, by the caller or by another person who is there
+   * too; says by which role. Throws `PermissionMissing`.
+   */
+  readonly demand: (permission: Permission, of?: Actor) => Promise<Role | undefined>;
   /** Whether the caller may see a claim: of a creditor that they act for, and of the creditor that they name. */
   readonly maySee: (claimId: string) => boolean;
   /** The caller's creditor, or every creditor that the caller acts for and has the permission of; by id. */

@@ -85,8 +85,9 @@ export class Counter {
       rulebooks: await this.loadedRulebooks(),
       maySee: (claimId) =>
         actsFor(actor, creditorOf(claimId)) && (creditorId === undefined || creditorId === creditorOf(claimId)),
-      demand: async (other) => {
-        await demandPermission(pool, { ...asked, permission: other }, known && today(known));
+      demand: async (other, of = actor) => {
+        const more = { ...asked, permission: other, actor: of };
+        return (await demandPermission(pool, more, known && today(known))).role;
       },
       creditor: async (id = creditorId) => {
         if (id === undefined) throw new CreditorUnknown('(none named)');

@@ -8,6 +8,7 @@ import { addMonths, firstDayOfNextMonth } from '../../domain/kernel/civil-date';
 import { act, type Desk } from '../counter/act';
 import { creditorsSeen } from '../counter/creditors-seen';
 import { checkedLater, day, nothing, word, words } from '../counter/words';
+import { secondAt, standingOf } from '../creditors/standing-desk';
 import { beforeDecision } from './before-decision';
 import { checkDecisions } from './check-decisions';
 import type { DecisionRequest } from './decision-record';
@@ -255,12 +256,14 @@ export const matrix = act({
 });
 
 export const loadMatrix = act({
-  summary: 'Takes up an authority matrix for good; it holds from its own first day.',
+  summary: 'Takes up an authority matrix for good: two persons do. It holds from its own first day.',
   permission: 'load-authority',
   input: z.strictObject({ matrix: checkedLater<AuthorityMatrix>() }),
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'StandingDataRefused'],
   async handle(desk, { matrix: given }) {
     const { creditorId, today } = await here(desk);
-    return takeUpMatrix(desk.pool, desk.actor, { creditorId, matrix: given, today, clock: desk.clock });
+    const second = await secondAt(desk);
+    const load = { creditorId, matrix: given, today, clock: desk.clock, ...(second && { second }) };
+    return takeUpMatrix(desk.pool, standingOf(desk), load);
   },
 });

@@ -14,6 +14,7 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   read: 'anybody',
   'take-up-creditor': [...STAFF, ...SYSTEMS],
   'change-letterhead': CHIEFS,
+  'approve-standing-data': CHIEFS,
   'register-invoices': [...STAFF, ...SYSTEMS],
   'import-payments': [...STAFF, ...SYSTEMS],
   'record-facts': [...STAFF, 'lawyer', 'client-contact', ...SYSTEMS],
