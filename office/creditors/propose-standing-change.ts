@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { isService, type Actor } from '../../domain/authority/actor';
+import { isService } from '../../domain/authority/actor';
 import type { StandingKind, StandingState } from '../../domain/authority/standing-data';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { KeyReusedWithOtherContents } from '../../store/command-keys';
@@ -7,14 +7,8 @@ import { inTransaction } from '../../store/connect';
 import { canonicalJson } from '../../store/ledger-json';
 import { lockCreditor } from './creditor-chart';
 import { StandingDataRefused } from './standing-data-refused';
-import { standingChanges, type StandingChange } from './standing-changes';
+import { standingChanges, type Standing, type StandingChange } from './standing-changes';
 import { approveLocked } from './settle-standing-change';
-
-/** Somebody at the counter, by which role they are permitted, and on which business day. */
-export interface Standing {
-  readonly actor: Actor;
-  readonly role: string;
-}
 
 export interface StandingRequest {
   /** The same again gives what became of it. */

@@ -3,10 +3,9 @@ import { actsFor, isService } from '../../domain/authority/actor';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { inTransaction } from '../../store/connect';
 import { lockCreditor } from './creditor-chart';
-import type { Standing } from './propose-standing-change';
 import { wakeLettersOf } from './letterhead';
 import { StandingDataRefused } from './standing-data-refused';
-import { standingChanges, type StandingChange } from './standing-changes';
+import { standingChanges, type Standing, type StandingChange } from './standing-changes';
 
 export interface Settling {
   readonly changeId: string;

@@ -1,6 +1,13 @@
 import type { ClientBase, Pool } from 'pg';
+import type { Actor } from '../../domain/authority/actor';
 import type { StandingKind, StandingState } from '../../domain/authority/standing-data';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+
+/** Somebody at the counter, and by which role they are permitted. */
+export interface Standing {
+  readonly actor: Actor;
+  readonly role: string;
+}
 
 /** A change of standing data as the ledger keeps it, with what became of it. */
 export interface StandingChange {

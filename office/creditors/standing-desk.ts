@@ -3,7 +3,8 @@ import { isService } from '../../domain/authority/actor';
 import type { StandingKind } from '../../domain/authority/standing-data';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Desk } from '../counter/act';
-import { proposeStandingChange, type Standing, type StandingAnswer } from './propose-standing-change';
+import { proposeStandingChange, type StandingAnswer } from './propose-standing-change';
+import type { Standing } from './standing-changes';
 import { StandingDataRefused } from './standing-data-refused';
 
 /** Whoever is at the counter, by the role that permits the act. */

@@ -4,7 +4,8 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { shippedMatrix } from '../../policies/authority/shipped-matrices';
 import { canonicalJson } from '../../store/ledger-json';
 import { readCreditor, type Clock } from '../creditors/creditor';
-import { proposeStandingChange, type Standing, type StandingAnswer } from '../creditors/propose-standing-change';
+import { proposeStandingChange, type StandingAnswer } from '../creditors/propose-standing-change';
+import type { Standing } from '../creditors/standing-changes';
 import { otherToday } from './business-day';
 import type { DecisionRefusal } from './decision-record';
 
