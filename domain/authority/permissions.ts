@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'load-authority',
   'see-to-counterparts',
   'export-ledger',
+  'read-receipts',
   'mend-engine',
   'begin-reconciliation',
   'deliver-source',

@@ -62,6 +62,8 @@ export interface Act<Input, Answer> {
   readonly permission: Permission;
   readonly input: z.ZodType<Input>;
   readonly tells?: readonly Listener[];
+  /** It tells of a debtor, by name or by what somebody wrote: who asked is kept (`fordring.receipt`). */
+  readonly disclosing?: true;
   /** The faults that it can answer with, by name, besides those of every act: `InputRefused`, `PermissionMissing`. */
   readonly faults?: readonly string[];
   readonly handle: (desk: Desk, input: Input) => Promise<Answer>;

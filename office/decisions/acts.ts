@@ -134,6 +134,7 @@ function ofCreditor({ caller }: Desk): { readonly creditorId?: string } {
 export const list = act({
   summary: 'Lists decisions in the order in which they were recorded.',
   permission: 'read',
+  disclosing: true,
   input: z.strictObject({
     claimId: word.optional(),
     state: z.enum(DECISION_STATES).optional(),
@@ -158,6 +159,7 @@ export const waiting = act({
 export const read = act({
   summary: 'Reads one decision with what became of it; nothing where the caller may not see it.',
   permission: 'read',
+  disclosing: true,
   input: z.strictObject({ decisionId: word }),
   async handle(desk, { decisionId }) {
     const file = await readDecision(desk.pool, decisionId);
@@ -179,6 +181,7 @@ export const holds = act({
 export const disputes = act({
   summary: 'The lawyer’s list: disputed claims, the oldest dispute first.',
   permission: 'read',
+  disclosing: true,
   input: nothing,
   faults: ['CreditorUnknown'],
   handle: async (desk) => disputedClaims(desk.pool, (await here(desk)).creditorId),

@@ -23,6 +23,7 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'load-authority': ['manager'],
   'see-to-counterparts': STAFF,
   'export-ledger': [...STAFF, 'auditor', ...SYSTEMS],
+  'read-receipts': ['auditor', 'controller', 'manager'],
   'mend-engine': CHIEFS,
   'begin-reconciliation': [...STAFF, 'client-contact'],
   'deliver-source': [...STAFF, 'client-contact', ...SYSTEMS],

@@ -22,6 +22,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'controls.heads': EVERYBODY,
   'controls.closeHeads': 'hsmcab',
   'controls.totals': EVERYBODY,
+  'controls.receipts': 'mca',
   'controls.exportLedger': 'hsmcab',
   'controls.checkEngine': EVERYBODY,
   'controls.untoldMessages': EVERYBODY,
