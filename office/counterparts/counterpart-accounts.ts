@@ -1,21 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { layDownFirst } from '../creditors/lay-down-first';
 import type { CounterpartName } from './counterpart-facts';
 
 /**
  * Money that arrives on this account of the creditor's was collected by the counterpart, which knows of it: of such a
  * payment it is not told. The account is what the bank's files call it.
  */
-export async function registerCounterpartAccount(
-  connection: Pool | PoolClient,
-  creditorId: string,
-  account: string,
-  counterpart: CounterpartName,
-): Promise<void> {
-  await layDownFirst(connection, { creditorId, kind: 'counterpart-account', name: account, contents: counterpart });
-}
-
 export interface CounterpartAccount {
   readonly creditorId: string;
   readonly account: string;

@@ -7,7 +7,7 @@ import { createLedgerPool } from '../../store/connect';
 import { registerCreditor } from '../../office/creditors/register-creditor';
 import { keepNote } from '../../office/counterparts/answer-notes';
 import { registerClaimKind } from '../../office/counterparts/claim-kinds';
-import { registerCounterpartAccount } from '../../office/counterparts/counterpart-accounts';
+import { layDownFirst } from '../../office/creditors/lay-down-first';
 import { deliverCases } from '../../office/counterparts/deliver-cases';
 import { registerClaims } from '../../office/registration/register-claims';
 import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
@@ -61,7 +61,12 @@ test('a clerk sees which cases could not leave and why, what waits for a person,
     const message = 'kfm answers about town/9, and there is no such claim. Register it, then lay the file in again.';
     await keepNote(pool, { creditorId: 'town', counterpart: 'kfm', about: 'a1', kind: 'unknown-claim', message });
     await registerClaimKind(pool, 'town', '61', 'fee');
-    await registerCounterpartAccount(pool, 'town', '5050-9999', 'intrum');
+    await layDownFirst(pool, {
+      creditorId: 'town',
+      kind: 'counterpart-account',
+      name: '5050-9999',
+      contents: 'intrum',
+    });
   } finally {
     await pool.end();
   }
