@@ -11,6 +11,8 @@ import { signedIn } from './signed-in';
 /** What somebody at the keyboard says of their errand, in every command. */
 export interface Errand {
   readonly tokenFile?: string | undefined;
+  /** `--second-token-file` */
+  readonly secondTokenFile?: string | undefined;
   /** A token that the command has in hand. */
   readonly token?: string | undefined;
   /** `--creditor` */
@@ -39,9 +41,12 @@ const CONFIRM_MILLISECONDS = 3000;
 /** Opens Fordring, has the caller recognised, and does the work at the counter. */
 export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) => Promise<Result>): Promise<Result> {
   // Who nobody knows opens nothing.
-  const actor = await signedIn(readConfiguration(), errand.tokenFile, errand.token);
+  const configuration = readConfiguration();
+  const actor = await signedIn(configuration, errand.tokenFile, errand.token);
+  const { secondTokenFile } = errand;
+  const second = secondTokenFile === undefined ? undefined : await signedIn(configuration, secondTokenFile);
   return withFordring(async (fordring) => {
-    const { pool, client, configuration } = fordring;
+    const { pool, client } = fordring;
     const temporal = { client, taskQueue: configuration.taskQueue };
     const { composeOffice } = load('../compose/compose-office') as typeof import('../compose/compose-office');
     const office = composeOffice({
@@ -51,6 +56,7 @@ export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) =>
     });
     const caller = (creditorId?: string): Caller => ({
       by: actor,
+      ...(second && { second }),
       ...(creditorId !== undefined && { creditorId }),
       ...(errand.asOf !== undefined && { today: civilDate(errand.asOf) }),
       ...(errand.key !== undefined && { key: errand.key }),

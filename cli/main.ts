@@ -25,6 +25,8 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   match: () => (load('./commands/match') as typeof import('./commands/match')).addMatch,
   record: () => (load('./commands/record') as typeof import('./commands/record')).addRecord,
   cases: () => (load('./commands/cases') as typeof import('./commands/cases')).addCases,
+  'standing-data': () =>
+    (load('./commands/standing-data') as typeof import('./commands/standing-data')).addStandingData,
   letterhead: () => (load('./commands/letterhead') as typeof import('./commands/letterhead')).addLetterhead,
   reconcile: () => (load('./commands/reconcile') as typeof import('./commands/reconcile')).addReconcile,
   reconciliations: () =>

@@ -9,6 +9,12 @@ export const TOKEN_FILE: readonly [flags: string, description: string] = [
   'whose token it is done with (default: FORDRING_TOKEN, or the local operator)',
 ];
 
+/** `--second-token-file`: for what takes two persons, when the second one is there too. */
+export const SECOND_TOKEN_FILE: readonly [flags: string, description: string] = [
+  '--second-token-file <file>',
+  'the token of a second person who approves it at once',
+];
+
 /**
  * For what opens no ledger: where people sign in at an issuer, whoever asks is recognised all the same. Throws
  * `IdentityRefused`.

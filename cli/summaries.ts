@@ -17,6 +17,7 @@ export const SUMMARIES = {
   match: 'list the payments that matched nothing, or decide which invoice one of them is for',
   record: 'record dated facts about claims and the bank, and tell the claims that they touch',
   cases: 'what passes between a creditor and the counterparts',
+  'standing-data': 'what decides where money goes and who may decide: two persons make each change',
   letterhead: 'say how a creditor stands on its letters; letters that waited for it are made then',
   reconcile: 'reconcile two files by a recipe, once, without a server',
   reconciliations: 'what is reconciled and what is left: runs, differences, signatures, evidence',

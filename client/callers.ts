@@ -9,6 +9,8 @@ export type TokenSource = string | (() => string | Promise<string>);
 export interface Errand {
   /** Whose errand it is; the client's own token when absent. A person's decision takes that person's. */
   readonly token?: string;
+  /** The token of a second person who is there too: what takes two persons is done at once. */
+  readonly secondToken?: string;
   /** The business day; the creditor's own today when absent. */
   readonly today?: CivilDate;
   /** The caller's own name for the errand: the same again is done once, and with other contents refused. */
@@ -26,9 +28,10 @@ export class Callers {
   }
 
   /** Throws `IdentityRefused` and `IdentityUnavailable`. */
-  async caller({ token, today, key }: Errand, creditorId?: string): Promise<Caller> {
+  async caller({ token, secondToken, today, key }: Errand, creditorId?: string): Promise<Caller> {
     return {
       by: await this.known(token),
+      ...(secondToken !== undefined && { second: await this.known(secondToken) }),
       ...(creditorId !== undefined && { creditorId }),
       ...(today !== undefined && { today }),
       ...(key !== undefined && { key }),

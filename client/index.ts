@@ -28,6 +28,7 @@ export {
   PermissionMissing,
   PolicyVersionChanged,
   RunRefused,
+  StandingDataRefused,
 } from '../office/faults';
 
 export type {

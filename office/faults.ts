@@ -5,6 +5,7 @@ export { DecisionNeeded } from './claims/fact-command';
 export { PermissionMissing } from './counter/permission';
 export { CreditorUnknown } from './creditors/creditor-chart';
 export { CreditorChanged, PolicyVersionChanged } from './creditors/register-creditor';
+export { StandingDataRefused } from './creditors/standing-data-refused';
 export { IdentityRefused, IdentityUnavailable } from './identity/identity-refused';
 export { RunRefused } from './reconciliation/run-refused';
 export { DebtorUnknown, InvoiceKnownOtherwise } from './registration/registration-conflicts';

@@ -8,6 +8,8 @@ export type { DayHead } from './controls/day-heads';
 export type { ClaimTotals, CreditorTotals } from './controls/totals';
 export type { Watch } from './counter/act';
 export type { Caller } from './counter/caller';
+export type { StandingAnswer } from './creditors/propose-standing-change';
+export type { StandingChange } from './creditors/standing-changes';
 export type { CounterpartRefusal } from './counterparts/counterpart-refusal';
 export type { ClaimFile } from './claims/read-claim';
 export type { ClaimOutcome } from './claims/watch-outcomes';

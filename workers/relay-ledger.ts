@@ -9,7 +9,7 @@ import {
   createKfmFiles,
 } from '../office/counterparts/file-counterparts';
 import { todayOf, type DayKeeper } from '../office/creditors/creditor';
-import { lettersWithoutLetterhead } from '../office/creditors/register-letterhead';
+import { lettersWithoutLetterhead } from '../office/creditors/letterhead';
 import { createFolderOutbox } from '../office/letters/folder-outbox';
 import type { SetAside } from '../store/relay/set-aside';
 import { fileNameOf } from '../store/whole-files';

@@ -7,14 +7,16 @@ import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { printStanding } from '../print-standing';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
-import { TOKEN_FILE } from '../signed-in';
+import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 
 interface Options {
   readonly creditor?: string;
   readonly asOf?: string;
   readonly tokenFile?: string;
+  readonly secondTokenFile?: string;
   readonly json?: true;
 }
 
@@ -49,14 +51,15 @@ export function addAuthority(program: Command, ended: (exitCode: number) => void
     .description('take up a matrix for good, as a manager of the creditor; it holds from its own first day')
     .option('--creditor <id>', 'for which creditor, where there are several')
     .option(...TOKEN_FILE)
-    .action(async (file: string, { creditor: said, asOf, tokenFile }: Options) => {
+    .option(...SECOND_TOKEN_FILE)
+    .action(async (file: string, { creditor: said, ...errand }: Options) => {
       const matrix = await readMatrix(file);
-      await atCounter({ creditor: said, asOf, tokenFile }, async ({ office, caller, creditorMeant }) => {
+      await atCounter({ creditor: said, ...errand }, async ({ office, caller, creditorMeant }) => {
         const creditor = await creditorMeant();
         const loaded = await office.decisions.loadMatrix(caller(creditor), { matrix });
-        if (typeof loaded !== 'string') throw new Refused(loaded.message);
-        const how = loaded === 'known' ? 'was loaded before' : 'is loaded';
-        await writeLine(`${matrixName(matrix)} ${how}; it holds for ${creditor} from ${matrix.validFrom}.`);
+        if ('refused' in loaded) throw new Refused(loaded.message);
+        const name = matrixName(matrix);
+        await printStanding(loaded, name, `${name} is loaded; it holds for ${creditor} from ${matrix.validFrom}.`);
       });
       ended(EXIT.done);
     });

@@ -3,8 +3,9 @@ import type { CounterpartRefusal } from '../../office/office';
 import { atCounter, type AtCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { printStanding } from '../print-standing';
 import { Refused } from '../refusals';
-import { TOKEN_FILE } from '../signed-in';
+import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 
 interface Options {
   readonly creditor?: string;
@@ -70,14 +71,19 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
   )
     .description('say that a counterpart pays what it collects to this account, so that it is not told of that money')
     .option('--remove', 'take it away')
+    .option(...SECOND_TOKEN_FILE)
     .action(async (account: string, written: string | undefined, { remove, ...who }: Who & Removable) => {
       const counterpart = valueOf(written, remove, 'the counterpart');
       await seeingTo(who, async ({ office, at, creditorId }) => {
         const answer = await office.counterparts.layDownAccount(at, { account, counterpart });
-        if (answer !== 'registered') return answer;
-        return counterpart === undefined
-          ? `No counterpart pays to ${account} of ${creditorId} any more.`
-          : `What comes in on ${account} of ${creditorId} was collected by ${counterpart}, which is not told of it.`;
+        if ('refused' in answer) return answer;
+        await printStanding(
+          answer,
+          counterpart === undefined
+            ? `No counterpart pays to ${account} of ${creditorId}`
+            : `${counterpart} pays what it collects to ${account} of ${creditorId}, and is not told of it`,
+        );
+        return undefined;
       });
       ended(EXIT.done);
     });
@@ -86,6 +92,7 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
 interface Who {
   readonly creditor?: string;
   readonly tokenFile?: string;
+  readonly secondTokenFile?: string;
 }
 
 interface Removable {
@@ -108,12 +115,15 @@ interface SeeingTo {
 }
 
 /** As whoever is signed in. Throws `Refused` with the refusal's own words. */
-async function seeingTo(who: Who, work: (seeing: SeeingTo) => Promise<CounterpartRefusal | string>): Promise<void> {
+async function seeingTo(
+  who: Who,
+  work: (seeing: SeeingTo) => Promise<CounterpartRefusal | string | undefined>,
+): Promise<void> {
   await atCounter(who, async ({ office, caller, creditorMeant }) => {
     const creditorId = await creditorMeant();
     const done = await work({ office, at: caller(creditorId), creditorId });
-    if (typeof done !== 'string') throw new Refused(done.message);
-    await writeLine(done);
+    if (typeof done === 'object') throw new Refused(done.message);
+    if (done !== undefined) await writeLine(done);
   });
 }
 

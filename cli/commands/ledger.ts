@@ -9,6 +9,7 @@ import { writeLine } from '../output';
 import { Refused } from '../refusals';
 import { TOKEN_FILE } from '../signed-in';
 import type { DayHead, LedgerReport } from '../../office/office';
+import { table } from '../table';
 
 /**
  * `fordring ledger check`: whether the books are whole. `fordring ledger heads`: what vouches for them outside the
@@ -40,6 +41,26 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
     .option('--json', 'for machines')
     .action(async (options: HeadsOptions) => {
       await showHeads(options);
+      ended(EXIT.done);
+    });
+  ledger
+    .command('receipts')
+    .argument('[invoice]', 'about one invoice only')
+    .description('who handed facts in and who read about debtors, the newest first')
+    .option('--creditor <id>', 'of one creditor')
+    .option(...TOKEN_FILE)
+    .option('--json', 'for machines')
+    .action(async (invoice: string | undefined, options: { creditor?: string; json?: true; tokenFile?: string }) => {
+      const found = await atCounter(options, ({ office, caller }) =>
+        office.controls.receipts(caller(options.creditor), invoice === undefined ? {} : { invoice }),
+      );
+      if (options.json) await writeLine(JSON.stringify(found));
+      else {
+        const rows = found.map(({ receivedAt, act, subject, role, about }) => [
+          ...[receivedAt, act, about ?? '', subject, role ?? ''],
+        ]);
+        await writeLine(table({ header: ['received', 'act', 'about', 'who', 'as'], rows }));
+      }
       ended(EXIT.done);
     });
   ledger

@@ -1,13 +1,21 @@
 import type { Command } from 'commander';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { LetterCreditor } from '../../domain/letters/letter';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
-import { writeLine } from '../output';
+import { printStanding } from '../print-standing';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
-import { TOKEN_FILE } from '../signed-in';
+import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+
+interface Options {
+  readonly creditor: string;
+  readonly from?: CivilDate;
+  readonly tokenFile?: string;
+  readonly secondTokenFile?: string;
+}
 
 /** `fordring letterhead`: how a creditor stands on its letters. No letter leaves before that is known. */
 export function addLetterhead(program: Command, ended: (exitCode: number) => void): void {
@@ -15,18 +23,22 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
     .command('letterhead')
     .argument('<file>', 'JSON: name, organisationNumber, office, addressLines, postalCode, city, phone, email, payment')
     .option('--creditor <id>', 'whose letterhead it is', DEFAULT_CREDITOR)
+    .option('--from <date>', 'from which day it holds, YYYY-MM-DD (default: today)', (text) => civilDate(text))
     .option(...TOKEN_FILE)
-    .action(async (file: string, { creditor, tokenFile }: { creditor: string; tokenFile?: string }) => {
+    .option(...SECOND_TOKEN_FILE)
+    .action(async (file: string, options: Options) => {
+      const { creditor, from: validFrom } = options;
       // Which fields a letterhead has is the counter's to say.
       const letterhead = readJsonDocument(await readInputFile(file), file) as LetterCreditor;
-      await atCounter({ tokenFile }, async ({ office, caller }) => {
+      await atCounter(options, async ({ office, caller }) => {
         const { known } = await office.creditors.choices(caller(), {});
         if (!known.includes(creditor)) {
           throw new Refused(`There is no creditor ${creditor}. Import its invoices first.`);
         }
-        await office.creditors.letterhead(caller(creditor), { letterhead });
+        const asked = { letterhead, ...(validFrom !== undefined && { validFrom }) };
+        const answer = await office.creditors.letterhead(caller(creditor), asked);
+        await printStanding(answer, `Letters of ${creditor} are written by ${letterhead.name}`);
       });
-      await writeLine(`Letters of ${creditor} are written by ${letterhead.name} from now on.`);
       ended(EXIT.done);
     });
 }

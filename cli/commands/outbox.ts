@@ -3,6 +3,14 @@ import type { Office } from '../../office/office';
 import { atCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { TOKEN_FILE } from '../signed-in';
+
+interface Options {
+  readonly creditor?: string;
+  readonly record?: true;
+  readonly json?: true;
+  readonly tokenFile?: string;
+}
 
 /** `fordring outbox check`: what left through the outbox folders and the ledger does not know, since it was put back. */
 export function addOutbox(program: Command, ended: (exitCode: number) => void): void {
@@ -14,9 +22,10 @@ export function addOutbox(program: Command, ended: (exitCode: number) => void): 
     )
     .option('--creditor <id>', 'whose; without it, of every creditor that the sign-in is for')
     .option('--record', 'record them as sent, so that a ledger that was put back does not send them again')
+    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
-    .action(async ({ creditor, record, json }: { creditor?: string; record?: true; json?: true }) => {
-      const found = await atCounter({}, ({ office, caller, configuration: { outbox: folder } }) =>
+    .action(async ({ creditor, record, json, tokenFile }: Options) => {
+      const found = await atCounter({ tokenFile }, ({ office, caller, configuration: { outbox: folder } }) =>
         record
           ? office.outbox.recordOutbox(caller(creditor), { folder })
           : office.outbox.checkOutbox(caller(creditor), { folder }),

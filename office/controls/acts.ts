@@ -3,6 +3,7 @@ import { InputRefused } from '../../domain/kernel/input-refused';
 import { act, type Desk } from '../counter/act';
 import { day, nothing, word } from '../counter/words';
 import { creditorsSeen } from '../counter/creditors-seen';
+import { receiptsOf } from '../counter/receipts';
 import { checkLedger as check } from './check-ledger';
 import { closeHead } from './close-heads';
 import { headsOf, type DayHead } from './day-heads';
@@ -57,6 +58,21 @@ export const closeHeads = act({
     for (const creditor of await desk.creditors())
       await closeHead(desk.pool, creditor.creditorId, desk.today(creditor));
     return headsOf(desk.pool, await creditorsSeen(desk));
+  },
+});
+
+export const receipts = act({
+  summary: 'Who handed facts in and who read about debtors, the newest first; about one invoice where it is named.',
+  permission: 'read-receipts',
+  input: z.strictObject({ invoice: word.optional() }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { invoice }) {
+    const creditorIds = (await desk.creditors()).map(({ creditorId }) => creditorId);
+    return receiptsOf(desk.pool, {
+      creditorIds,
+      all: desk.actor.creditorIds === 'all',
+      ...(invoice !== undefined && { about: invoice }),
+    });
   },
 });
 

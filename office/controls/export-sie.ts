@@ -33,7 +33,7 @@ const INVOICE = { number: '10', name: 'Faktura' };
  * entry is taken by the day it was booked, and dated by the day of its fact, in whose month it belongs (S002-92).
  */
 export async function exportSie(pool: Pool, { creditorId, from, to, on }: SieExport): Promise<ExportedJournal> {
-  const creditor = await creditorOf(pool, creditorId);
+  const creditor = await creditorOf(pool, creditorId, on);
   const { chart, currency } = creditor;
   const receivables = new Set(
     [chart.receivablePrincipal, chart.doubtfulReceivable, chart.receivableCharges].map(({ number }) => number),
@@ -70,11 +70,11 @@ interface CreditorRow {
   readonly organisationNumber: string | null;
 }
 
-async function creditorOf(pool: Pool, creditorId: string): Promise<CreditorRow> {
+async function creditorOf(pool: Pool, creditorId: string, on: CivilDate): Promise<CreditorRow> {
   const { rows } = await pool.query<CreditorRow>(
-    `SELECT name, currency, chart, letterhead ->> 'organisationNumber' AS "organisationNumber"
+    `SELECT name, currency, chart, fordring.letterhead_on(creditor_id, $2) ->> 'organisationNumber' AS "organisationNumber"
      FROM fordring.creditor WHERE creditor_id = $1`,
-    [creditorId],
+    [creditorId, on],
   );
   if (!rows[0]) throw new CreditorUnknown(creditorId);
   return rows[0];

@@ -39,8 +39,11 @@ export interface Desk {
   readonly confirmWithinMilliseconds: number;
   /** Throws `PermissionMissing` where the caller may not do this for that creditor, and `CreditorUnknown`. */
   creditor(creditorId?: string): Promise<KeptCreditor>;
-  /** For an act that needs a second permission of the caller's creditor. Throws `PermissionMissing`. */
-  readonly demand: (permission: Permission) => Promise<void>;
+  /**
+   * For an act that needs a second permission of the caller's creditor, by the caller or by another person who is there
+   * too; says by which role. Throws `PermissionMissing`.
+   */
+  readonly demand: (permission: Permission, of?: Actor) => Promise<Role | undefined>;
   /** Whether the caller may see a claim: of a creditor that they act for, and of the creditor that they name. */
   readonly maySee: (claimId: string) => boolean;
   /** The caller's creditor, or every creditor that the caller acts for and has the permission of; by id. */
@@ -59,6 +62,8 @@ export interface Act<Input, Answer> {
   readonly permission: Permission;
   readonly input: z.ZodType<Input>;
   readonly tells?: readonly Listener[];
+  /** It tells of a debtor, by name or by what somebody wrote: who asked is kept (`fordring.receipt`). */
+  readonly disclosing?: true;
   /** The faults that it can answer with, by name, besides those of every act: `InputRefused`, `PermissionMissing`. */
   readonly faults?: readonly string[];
   readonly handle: (desk: Desk, input: Input) => Promise<Answer>;

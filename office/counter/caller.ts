@@ -7,6 +7,8 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
  */
 export interface Caller {
   readonly by: Actor;
+  /** A second person who is there too, as another verified token tells: what needs two persons is done at once. */
+  readonly second?: Actor;
   /** Whose books. Absent where a question is about all creditors that the caller acts for. */
   readonly creditorId?: string;
   /** The business day that the caller states. Absent: the creditor's own today. */

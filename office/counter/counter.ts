@@ -17,6 +17,7 @@ import type { Caller } from './caller';
 import { controlCharactersIn } from './control-characters';
 import type { Engine } from './engine';
 import { demandPermission } from './permission';
+import { namedIn, writeReceipt } from './receipts';
 import { valueNotStorable } from './value-not-storable';
 
 /** What the counter is built from. `compose/` builds it from a configuration, a test from whatever it has. */
@@ -55,10 +56,23 @@ export class Counter {
     refuseControlCharacters(name, { creditor: caller.creditorId, key: caller.key, input });
     const acted = new Set<string>();
     const desk = await this.deskFor(act, caller, { watch, acted });
-    const answer = await storable(() => act.handle(desk, readInput(name, act.input, input)));
+    const asked = readInput(name, act.input, input);
+    if (act.disclosing) await this.noteReading(name, desk, asked);
+    const answer = await storable(() => act.handle(desk, asked));
     if (act.permission !== 'read') await this.comeToStatedDay(caller, acted);
     for (const listener of act.tells ?? []) await this.tell(listener, watch);
     return answer;
+  }
+
+  /** Who read about a debtor is kept before anything is told. */
+  private async noteReading(act: string, { caller, role }: Desk, asked: unknown): Promise<void> {
+    const { by, creditorId = onlyCreditorOf(by) } = caller;
+    const about = namedIn(asked);
+    await writeReceipt(this.parts.pool, {
+      ...{ act, by, role },
+      ...(creditorId !== undefined && { creditorId }),
+      ...(about !== undefined && { about }),
+    });
   }
 
   private async deskFor(
@@ -85,8 +99,9 @@ export class Counter {
       rulebooks: await this.loadedRulebooks(),
       maySee: (claimId) =>
         actsFor(actor, creditorOf(claimId)) && (creditorId === undefined || creditorId === creditorOf(claimId)),
-      demand: async (other) => {
-        await demandPermission(pool, { ...asked, permission: other }, known && today(known));
+      demand: async (other, of = actor) => {
+        const more = { ...asked, permission: other, actor: of };
+        return (await demandPermission(pool, more, known && today(known))).role;
       },
       creditor: async (id = creditorId) => {
         if (id === undefined) throw new CreditorUnknown('(none named)');
@@ -139,6 +154,11 @@ export class Counter {
 }
 
 const CONFIRM_MILLISECONDS = 10_000;
+
+/** A caller who acts for one creditor means that one. */
+function onlyCreditorOf({ creditorIds }: Caller['by']): string | undefined {
+  return creditorIds !== 'all' && creditorIds.length === 1 ? creditorIds[0] : undefined;
+}
 
 async function creditorIfKnown(pool: Pool, creditorId: string): Promise<KeptCreditor | undefined> {
   return readCreditor(pool, creditorId).catch((problem: unknown) => {

@@ -1,19 +1,27 @@
 import { z } from 'zod';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { act, type Desk } from '../counter/act';
 import { nothing, word, words } from '../counter/words';
+import { todayOf, type KeptCreditor } from '../creditors/creditor';
+import { changeAt } from '../creditors/standing-desk';
 import { answerNotes } from './answer-notes';
 import { waitingCases } from './case-outcomes';
 import { claimKinds as kindsOf } from './claim-kinds';
 import { counterpartAccounts } from './counterpart-accounts';
 import type { SeenToBy } from './counterpart-refusal';
 import { dismissNote as dismiss } from './dismiss-note';
-import { layDownAccount as keepAccount, layDownClaimKind as keepClaimKind } from './register-with-counterparts';
+import { accountOf, layDownClaimKind as keepClaimKind } from './register-with-counterparts';
 
 /** Of the caller's creditor, or of all that the sign-in is for. */
 async function ofEach<Row>(desk: Desk, read: (creditorId: string) => Promise<readonly Row[]>): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { creditorId } of await desk.creditors()) rows.push(...(await read(creditorId)));
   return rows;
+}
+
+/** The stated day, or the creditor's own today. */
+function dayOf({ caller, clock }: Desk, creditor: KeptCreditor): CivilDate {
+  return caller.today ?? todayOf(creditor, clock);
 }
 
 /** The creditor, and who sees to its counterparts: the permission is held by a role, which is recorded. */
@@ -48,7 +56,13 @@ export const accounts = act({
   summary: 'Lists the accounts on which counterparts pay what they collect.',
   permission: 'read',
   input: nothing,
-  handle: (desk) => ofEach(desk, (creditorId) => counterpartAccounts(desk.pool, creditorId)),
+  async handle(desk) {
+    const found = [];
+    for (const creditor of await desk.creditors()) {
+      found.push(...(await counterpartAccounts(desk.pool, creditor.creditorId, dayOf(desk, creditor))));
+    }
+    return found;
+  },
 });
 
 export const dismissNote = act({
@@ -74,12 +88,17 @@ export const layDownClaimKind = act({
 });
 
 export const layDownAccount = act({
-  summary: 'Says which counterpart pays to an account of the creditor’s; without a counterpart that is taken away.',
+  summary:
+    'Says which counterpart pays to an account of the creditor’s: two persons do. Without a counterpart that is taken away.',
   permission: 'see-to-counterparts',
   input: z.strictObject({ account: word, counterpart: word.optional() }),
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'],
   async handle(desk, { account, counterpart }) {
-    const { creditorId, by } = await seenTo(desk);
-    return keepAccount(desk.pool, by, { creditorId, account, counterpart });
+    const creditor = await desk.creditor();
+    const { creditorId } = creditor;
+    const said = await accountOf(desk.pool, { creditorId, counterpart });
+    if ('refused' in said) return said;
+    const today = desk.today(creditor);
+    return changeAt(desk, { creditorId, today, kind: 'counterpart-account', name: account, contents: said.contents });
   },
 });

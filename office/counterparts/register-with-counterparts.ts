@@ -4,7 +4,6 @@ import type { CounterpartName } from './counterpart-facts';
 import { inTransaction } from '../../store/connect';
 import { newestPolicy } from '../creditors/newest-policy';
 import { registerClaimKind } from './claim-kinds';
-import { registerCounterpartAccount } from './counterpart-accounts';
 import { DEBT_KINDS } from './kfm-application';
 import type { CounterpartRefusal, SeenToBy } from './counterpart-refusal';
 
@@ -50,38 +49,22 @@ export async function layDownClaimKind(
 }
 
 /**
- * Lays down that money on one of the creditor's own accounts, as the bank's files call it, was collected by a counterpart,
- * which is then not told of it; without a counterpart it is taken away.
+ * What a change says of one of the creditor's own accounts, as the bank's files call it: money there was collected by a
+ * counterpart of the creditor's country, which is then not told of it; null where none pays there any more.
  */
-export async function layDownAccount(
+export async function accountOf(
   pool: Pool,
-  by: SeenToBy,
-  {
-    creditorId,
-    account,
-    counterpart,
-  }: { readonly creditorId: string; readonly account: string; readonly counterpart: string | undefined },
-): Promise<CounterpartRefusal | 'registered'> {
+  { creditorId, counterpart }: { readonly creditorId: string; readonly counterpart: string | undefined },
+): Promise<CounterpartRefusal | { readonly contents: CounterpartName | null }> {
   const { country } = await placeWithGroups(pool, creditorId);
   const known = COUNTERPARTS_OF[country].find((name) => name === counterpart);
-  if (counterpart !== undefined && !known) {
-    return wrong(`Claims of ${creditorId} are with ${COUNTERPARTS_OF[country].join(' or ')}, not with ${counterpart}.`);
-  }
-  return keep(pool, by, { creditorId, what: 'account', name: account, value: known }, async (client) => {
-    if (known === undefined) {
-      await client.query('DELETE FROM fordring.counterpart_account WHERE creditor_id = $1 AND account = $2', [
-        creditorId,
-        account,
-      ]);
-      return;
-    }
-    await registerCounterpartAccount(client, creditorId, account, known);
-  });
+  if (counterpart === undefined || known) return { contents: known ?? null };
+  return wrong(`Claims of ${creditorId} are with ${COUNTERPARTS_OF[country].join(' or ')}, not with ${counterpart}.`);
 }
 
 interface Registration {
   readonly creditorId: string;
-  readonly what: 'claim-kind' | 'account';
+  readonly what: 'claim-kind';
   readonly name: string;
   readonly value: string | undefined;
 }

@@ -1,11 +1,19 @@
-import { z } from 'zod';
 import { actsFor } from '../../domain/authority/actor';
 import { act } from '../counter/act';
 import { nothing } from '../counter/words';
 import { readCreditors } from './creditor';
-import { letterheadWords, newCreditorId, policyTakenUp, takenUpWith } from './creditor-words';
-import { registerCreditor } from './register-creditor';
-import { lettersWithoutLetterhead, registerLetterhead } from './register-letterhead';
+import { newCreditorId, policyTakenUp, takenUpWith } from './creditor-words';
+import { takeUpCreditor } from './take-up-creditor';
+import { lettersWithoutLetterhead } from './letterhead';
+
+export {
+  approveStanding,
+  letterhead,
+  paymentAccounts,
+  rejectStanding,
+  standingData,
+  withdrawStanding,
+} from './standing-acts';
 
 export const list = act({
   summary: 'Lists the creditors that the caller acts for.',
@@ -36,27 +44,14 @@ export const today = act({
 });
 
 export const takeUp = act({
-  summary: 'Takes up a creditor with its policy, chart of accounts and payment accounts, or brings one up to date.',
+  summary:
+    'Takes up a creditor with its policy and chart of accounts, or brings one up to date; its payment accounts take two persons.',
   permission: 'take-up-creditor',
   input: takenUpWith,
-  faults: ['PolicyRefused', 'PolicyVersionChanged', 'CreditorChanged', 'CreditorUnknown'],
-  async handle({ pool, caller, rulebooks }, { policy, ...given }) {
-    const creditorId = newCreditorId(caller.creditorId);
-    await registerCreditor(pool, { ...given, creditorId, policy: policyTakenUp(policy) });
-    await rulebooks.refresh();
-    return { creditorId };
-  },
-});
-
-export const letterhead = act({
-  summary: 'Says how a creditor stands on its letters from now on; letters that waited for that are made.',
-  permission: 'change-letterhead',
-  input: z.strictObject({ letterhead: letterheadWords }),
-  faults: ['CreditorUnknown'],
-  async handle(desk, { letterhead: given }) {
-    const { creditorId } = await desk.creditor();
-    await registerLetterhead(desk.pool, creditorId, given);
-    return { creditorId };
+  faults: ['PolicyRefused', 'PolicyVersionChanged', 'CreditorChanged', 'CreditorUnknown', 'StandingDataRefused'],
+  async handle(desk, { policy, ...given }) {
+    const creditorId = newCreditorId(desk.caller.creditorId);
+    return { creditorId, ...(await takeUpCreditor(desk, { ...given, creditorId, policy: policyTakenUp(policy) })) };
   },
 });
 

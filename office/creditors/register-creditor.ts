@@ -3,6 +3,7 @@ import type { Policy } from '../../domain/policy/policy';
 import { Fault } from '../../domain/kernel/fault';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { canonicalJson, sha256 } from '../../store/ledger-json';
+import { layDownFirst } from './lay-down-first';
 
 export interface Creditor {
   readonly creditorId: string;
@@ -51,28 +52,25 @@ export async function registerPolicy(pool: Pool, policy: Policy): Promise<boolea
   );
 }
 
-/** Takes up a creditor with its policy, or brings one up to date. Throws `PolicyVersionChanged` and `CreditorChanged`. */
+/**
+ * Takes up a creditor with its policy, or brings one up to date. Accounts are laid down with a new creditor, and changed by
+ * `proposeStandingChange` alone. Throws `PolicyVersionChanged` and `CreditorChanged`.
+ */
 export async function registerCreditor(pool: Pool, creditor: Creditor): Promise<void> {
   const { creditorId, name, policy, chart, paymentAccounts } = creditor;
   await registerPolicy(pool, policy);
   const { rowCount } = await pool.query(
     `INSERT INTO fordring.creditor AS known (creditor_id, name, country, currency, time_zone, policy_id, chart, payment_accounts)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, '{}')
      ON CONFLICT (creditor_id) DO UPDATE SET name = excluded.name, policy_id = excluded.policy_id,
-       time_zone = excluded.time_zone, payment_accounts = excluded.payment_accounts
+       time_zone = excluded.time_zone
      WHERE known.country = excluded.country AND known.currency = excluded.currency AND known.chart = excluded.chart`,
-    [
-      creditorId,
-      name,
-      policy.country,
-      policy.currency,
-      policy.timeZone,
-      policy.id,
-      JSON.stringify(chart),
-      paymentAccounts,
-    ],
+    [creditorId, name, policy.country, policy.currency, policy.timeZone, policy.id, JSON.stringify(chart)],
   );
-  if (rowCount === 1) return;
+  if (rowCount === 1) {
+    if (paymentAccounts.length === 0) return;
+    return layDownFirst(pool, { creditorId, kind: 'payment-accounts', contents: paymentAccounts });
+  }
   throw new CreditorChanged(
     `Creditor ${creditorId} is registered with another country, currency or chart of accounts. Its books would no longer tie.`,
   );

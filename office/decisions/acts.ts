@@ -8,6 +8,7 @@ import { addMonths, firstDayOfNextMonth } from '../../domain/kernel/civil-date';
 import { act, type Desk } from '../counter/act';
 import { creditorsSeen } from '../counter/creditors-seen';
 import { checkedLater, day, nothing, word, words } from '../counter/words';
+import { secondAt, standingOf } from '../creditors/standing-desk';
 import { beforeDecision } from './before-decision';
 import { checkDecisions } from './check-decisions';
 import type { DecisionRequest } from './decision-record';
@@ -133,6 +134,7 @@ function ofCreditor({ caller }: Desk): { readonly creditorId?: string } {
 export const list = act({
   summary: 'Lists decisions in the order in which they were recorded.',
   permission: 'read',
+  disclosing: true,
   input: z.strictObject({
     claimId: word.optional(),
     state: z.enum(DECISION_STATES).optional(),
@@ -157,6 +159,7 @@ export const waiting = act({
 export const read = act({
   summary: 'Reads one decision with what became of it; nothing where the caller may not see it.',
   permission: 'read',
+  disclosing: true,
   input: z.strictObject({ decisionId: word }),
   async handle(desk, { decisionId }) {
     const file = await readDecision(desk.pool, decisionId);
@@ -178,6 +181,7 @@ export const holds = act({
 export const disputes = act({
   summary: 'The lawyer’s list: disputed claims, the oldest dispute first.',
   permission: 'read',
+  disclosing: true,
   input: nothing,
   faults: ['CreditorUnknown'],
   handle: async (desk) => disputedClaims(desk.pool, (await here(desk)).creditorId),
@@ -255,12 +259,14 @@ export const matrix = act({
 });
 
 export const loadMatrix = act({
-  summary: 'Takes up an authority matrix for good; it holds from its own first day.',
+  summary: 'Takes up an authority matrix for good: two persons do. It holds from its own first day.',
   permission: 'load-authority',
   input: z.strictObject({ matrix: checkedLater<AuthorityMatrix>() }),
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'StandingDataRefused'],
   async handle(desk, { matrix: given }) {
     const { creditorId, today } = await here(desk);
-    return takeUpMatrix(desk.pool, desk.actor, { creditorId, matrix: given, today, clock: desk.clock });
+    const second = await secondAt(desk);
+    const load = { creditorId, matrix: given, today, clock: desk.clock, ...(second && { second }) };
+    return takeUpMatrix(desk.pool, standingOf(desk), load);
   },
 });

@@ -1,12 +1,11 @@
 import type { ClientBase, Pool } from 'pg';
-import type { Actor } from '../../domain/authority/actor';
 import { matrixName, matrixOn, type AuthorityMatrix } from '../../domain/authority/authority-matrix';
-import { isNotPermitted, permit } from '../../domain/authority/permissions';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { permissionsOf } from '../../policies/authority/shipped-permissions';
 import { shippedMatrix } from '../../policies/authority/shipped-matrices';
-import { canonicalJson, sha256 } from '../../store/ledger-json';
+import { canonicalJson } from '../../store/ledger-json';
 import { readCreditor, type Clock } from '../creditors/creditor';
+import { proposeStandingChange, type StandingAnswer } from '../creditors/propose-standing-change';
+import type { Standing } from '../creditors/standing-changes';
 import { otherToday } from './business-day';
 import type { DecisionRefusal } from './decision-record';
 
@@ -14,7 +13,12 @@ import type { DecisionRefusal } from './decision-record';
 export async function matricesOf(connection: ClientBase | Pool, creditorId: string): Promise<AuthorityMatrix[]> {
   const { country } = await readCreditor(connection, creditorId);
   const { rows } = await connection.query<{ data: AuthorityMatrix }>(
-    'SELECT data FROM fordring.authority_matrix WHERE creditor_id = $1 ORDER BY load_number',
+    `SELECT data FROM (
+       SELECT data, 0 AS source, load_number AS place FROM fordring.authority_matrix WHERE creditor_id = $1
+       UNION ALL
+       SELECT contents, 1, mark_number FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id)
+       WHERE creditor_id = $1 AND kind = 'authority-matrix' AND mark = 'approved'
+     ) AS laid_down ORDER BY source, place`,
     [creditorId],
   );
   return [shippedMatrix(country), ...rows.map(({ data }) => data)];
@@ -30,68 +34,51 @@ export async function matrixInForce(
 }
 
 /**
- * Takes up a matrix for good, loaded on the creditor's own today, as decisions are, by somebody whom the matrix in force
- * permits to. The same again changes nothing; a version with other contents is refused.
+ * Takes up a matrix for good: put forward on the creditor's own today, as decisions are, by somebody whom the matrix in
+ * force permits to, and approved by a second person. The same again changes nothing; a version with other contents is
+ * refused.
  */
 export async function loadMatrix(
   pool: Pool,
-  actor: Actor,
+  by: Standing,
   {
     creditorId,
     matrix,
     today,
+    second,
     clock = Date.now,
   }: {
     readonly creditorId: string;
     readonly matrix: AuthorityMatrix;
     readonly today: CivilDate;
+    readonly second?: Standing;
     readonly clock?: Clock;
   },
-): Promise<DecisionRefusal | 'loaded' | 'known'> {
+): Promise<DecisionRefusal | StandingAnswer> {
   const { currency } = await readCreditor(pool, creditorId);
-  const permissions = permissionsOf(await matrixInForce(pool, creditorId, today));
-  const permitted = permit(permissions, { permission: 'load-authority', actor, creditorId });
-  if (isNotPermitted(permitted)) {
-    const { message, holders } = permitted;
-    return { refused: 'not-authorised', message, holders };
-  }
   if (matrix.currency !== currency) {
-    return {
-      refused: 'other-currency',
-      message: `The matrix is in ${matrix.currency}, creditor ${creditorId} in ${currency}.`,
-    };
+    const message = `The matrix is in ${matrix.currency}, creditor ${creditorId} in ${currency}.`;
+    return { refused: 'other-currency', message };
   }
   const other = await otherToday(pool, creditorId, today, clock);
   if (other !== undefined) {
     const message = `Today is ${other}, and a matrix is loaded on the day itself, not on ${today}; from when it holds is its own validFrom.`;
     return { refused: 'not-today', message };
   }
-  const data = canonicalJson(matrix);
-  const checksum = sha256(data);
-  const { id, version, validFrom, validTo } = matrix;
-  const { rowCount } = await pool.query(
-    `INSERT INTO fordring.authority_matrix
-       (creditor_id, matrix_id, version, valid_from, valid_to, data, checksum, loaded_by, loaded_role, loaded_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (creditor_id, matrix_id, version) DO NOTHING`,
-    [
-      creditorId,
-      id,
-      version,
-      validFrom,
-      validTo ?? null,
-      data,
-      checksum,
-      actor.subject,
-      permitted.role ?? 'anybody',
-      today,
-    ],
-  );
-  if (rowCount === 1) return 'loaded';
-  const { rows } = await pool.query<{ checksum: Buffer }>(
-    'SELECT checksum FROM fordring.authority_matrix WHERE creditor_id = $1 AND matrix_id = $2 AND version = $3',
-    [creditorId, id, version],
-  );
-  if (rows[0]?.checksum.equals(checksum)) return 'known';
-  const message = `${matrixName(matrix)} was loaded with other lines before. Give the changed matrix a new version.`;
-  return { refused: 'version-known-otherwise', message };
+  const { id, version } = matrix;
+  const known = (await laidDown(pool, creditorId)).find((each) => each.id === id && each.version === version);
+  if (known && canonicalJson(known) === canonicalJson(matrix)) return { outcome: 'already-so' };
+  if (known) {
+    const message = `${matrixName(matrix)} was loaded with other lines before. Give the changed matrix a new version.`;
+    return { refused: 'version-known-otherwise', message };
+  }
+  return proposeStandingChange(pool, {
+    ...{ creditorId, today, by, ...(second && { second }) },
+    changeId: `matrix-${creditorId}/${id}/${version}`,
+    ...{ kind: 'authority-matrix', name: `${id}/${version}`, contents: matrix },
+  });
+}
+
+async function laidDown(pool: Pool, creditorId: string): Promise<AuthorityMatrix[]> {
+  return (await matricesOf(pool, creditorId)).slice(1);
 }

@@ -26,6 +26,7 @@ async function claimMeant(desk: Desk, { invoice: written }: z.infer<typeof invoi
 export const find = act({
   summary: 'Finds the claim that an invoice number means, with everything that has happened to it.',
   permission: 'read',
+  disclosing: true,
   input: invoice,
   faults: ['ClaimNotFound', 'InvoiceOfSeveral'],
   handle: async (desk, input) => (await claimMeant(desk, input)).file,
@@ -34,6 +35,7 @@ export const find = act({
 export const show = act({
   summary: 'A claim as the ledger knew it at the end of the business day: figures, events, letters, accrued interest.',
   permission: 'read',
+  disclosing: true,
   input: invoice,
   faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
   async handle(desk, input) {
@@ -49,6 +51,7 @@ export const show = act({
 export const explain = act({
   summary: 'Tells in sentences what happened to a claim and why, what comes next, and what the claim waits for.',
   permission: 'read',
+  disclosing: true,
   input: invoice.extend({ language: z.enum(LANGUAGES).optional() }),
   faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
   async handle(desk, { language: asked, ...input }) {
@@ -64,6 +67,7 @@ export const explain = act({
 export const status = act({
   summary: 'Where the case of a claim stands: by its workflow, and else by the ledger.',
   permission: 'read',
+  disclosing: true,
   input: invoice,
   faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
   async handle(desk, input) {
@@ -75,6 +79,7 @@ export const status = act({
 export const outcomes = act({
   summary: 'Tells how each claim stands, then at each change, until all are settled or the caller stops listening.',
   permission: 'read',
+  disclosing: true,
   input: z.strictObject({ invoiceNumbers: z.array(word).readonly(), everyMilliseconds: z.number().min(1).optional() }),
   faults: ['CreditorUnknown'],
   async handle(desk, { invoiceNumbers, everyMilliseconds }) {

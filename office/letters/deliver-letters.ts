@@ -43,7 +43,7 @@ const BATCH = 50;
  * was fixed when they were booked. A reminder or a demand whose ground has gone meanwhile is withheld, with the reason: nobody is written to for
  * what has been paid, deferred or disputed. One that cannot be printed or addressed is held and tried again; one that
  * could never be true has failed. A creditor without a letterhead has its letters wait until it gets one
- * (`registerLetterhead`). Returns how many messages were dealt with.
+ * (`wakeLettersOf`). Returns how many messages were dealt with.
  *
  * A failure of the world sets the letter aside, and it is tried again; the others go on. Throws `ReceiverAway`.
  */

@@ -38,6 +38,7 @@ export const lookAtBankFile = act({
 export const suspense = act({
   summary: 'Lists the payments that matched nothing and wait for a person, the oldest first.',
   permission: 'read',
+  disclosing: true,
   input: nothing,
   async handle(desk) {
     const creditorIds = (await desk.creditors()).map(({ creditorId }) => creditorId);

@@ -1,7 +1,7 @@
-import type { Pool } from 'pg';
 import { Fault } from '../../domain/kernel/fault';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import type { Desk } from '../counter/act';
+import { todayOf, type KeptCreditor } from '../creditors/creditor';
 
 /** Several creditors may own the bank file. Name one of them. */
 export class BankFileOfSeveral extends Fault {
@@ -21,10 +21,10 @@ export class NoCreditorYet extends Fault {
  */
 export async function ownerOfBankFile(desk: Desk, movements: readonly BankMovement[]): Promise<string | undefined> {
   if (desk.caller.creditorId !== undefined) return (await desk.creditor()).creditorId;
-  const own = (await desk.creditors()).map(({ creditorId }) => creditorId);
+  const own = await desk.creditors();
   const accounts = [...new Set(movements.map(({ account }) => account))];
   const currencies = [...new Set(movements.map(({ amount }) => amount.currency))];
-  const [owner, ...others] = await candidatesAmong(desk.pool, own, { accounts, currencies });
+  const [owner, ...others] = await candidatesAmong(desk, own, { accounts, currencies });
   if (owner === undefined || others.length === 0) return owner;
   const names = [owner, ...others].join(', ');
   throw new BankFileOfSeveral(
@@ -34,15 +34,20 @@ export async function ownerOfBankFile(desk: Desk, movements: readonly BankMoveme
 
 /** Those whose account stands in the file; where there are none, those that keep its currency. */
 async function candidatesAmong(
-  pool: Pool,
-  creditorIds: readonly string[],
+  desk: Desk,
+  creditors: readonly KeptCreditor[],
   { accounts, currencies }: { readonly accounts: readonly string[]; readonly currencies: readonly string[] },
 ): Promise<string[]> {
-  const { rows } = await pool.query<{ creditor_id: string; named: boolean }>(
-    `SELECT creditor_id, payment_accounts && $2::text[] AS named FROM fordring.creditor
-     WHERE creditor_id = ANY ($1) AND (payment_accounts && $2::text[] OR currency = ANY ($3)) ORDER BY creditor_id`,
-    [creditorIds, accounts, currencies],
+  const { rows } = await desk.pool.query<{ creditor_id: string; named: boolean }>(
+    `SELECT creditor_id, coalesce(fordring.standing_data(creditor_id, 'payment-accounts', '', on_day) ?| $3, false) AS named
+     FROM unnest($1::text[], $2::date[]) AS asked (creditor_id, on_day) ORDER BY creditor_id`,
+    [
+      creditors.map(({ creditorId }) => creditorId),
+      creditors.map((creditor) => desk.caller.today ?? todayOf(creditor, desk.clock)),
+      accounts,
+    ],
   );
   const named = rows.filter((row) => row.named);
-  return (named.length > 0 ? named : rows).map((row) => row.creditor_id);
+  if (named.length > 0) return named.map((row) => row.creditor_id);
+  return creditors.filter(({ currency }) => currencies.includes(currency)).map(({ creditorId }) => creditorId);
 }

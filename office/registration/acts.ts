@@ -4,13 +4,14 @@ import type { Policy } from '../../domain/policy/policy';
 import { factKey } from '../../formats/facts/dated-fact';
 import { executeCommand } from '../claims/execute-command';
 import { act } from '../counter/act';
+import { writeReceipt } from '../counter/receipts';
 import { checkedLater, word } from '../counter/words';
 import { newCreditorId, takenUpWith } from '../creditors/creditor-words';
 import { changeBankGate } from '../creditors/bank-gate';
 import { bankGateChange, datedFact, factCommand } from './fact-words';
 import { handOverInvoices } from './hand-over-invoices';
 import { debtorWords, invoiceWords } from './invoice-words';
-import { recordFact as recordLine, refuseUnknownInvoices, type RecordedFact } from './record-facts';
+import { receiptOf, recordFact as recordLine, refuseUnknownInvoices, type RecordedFact } from './record-facts';
 
 export const registerInvoices = act({
   summary: 'Registers invoices as claims, all of them or none; the same invoice twice is once.',
@@ -41,6 +42,7 @@ export const recordFact = act({
     if (command.type === 'ReceivePayment' || command.type === 'ReversePayment') await desk.demand('import-payments');
     const claimId = claimIdOf(creditor.creditorId, invoiceNumber);
     const key = desk.caller.key ?? factKey(claimId, { on: today, command });
+    await writeReceipt(desk.pool, receiptOf(desk, 'registration.recordFact', { claimId, key }));
     return executeCommand(desk.pool, { claimId, command, today, key, rulebookFor: desk.rulebooks.for });
   },
 });

@@ -9,7 +9,8 @@ import { readCreditor } from '../creditors/creditor';
 import { CreditorUnknown } from '../creditors/creditor-chart';
 import { newCreditorId, policyTakenUp } from '../creditors/creditor-words';
 import { newestPolicy } from '../creditors/newest-policy';
-import { registerCreditor, registerPolicy, type Creditor } from '../creditors/register-creditor';
+import { registerPolicy, type Creditor } from '../creditors/register-creditor';
+import { takeUpCreditor } from '../creditors/take-up-creditor';
 import { registerClaims, type RegistrationResult } from './register-claims';
 
 /** The creditor follows up its claims under another policy than the named one. Name no policy, or another creditor. */
@@ -62,10 +63,11 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
 
 /** Takes up a creditor that is not there, and the version of a policy that is named. */
 async function prepare(
-  { pool, rulebooks, demand }: Desk,
+  desk: Desk,
   creditorId: string,
   { policy, takeUpWith, invoices }: HandedOver,
 ): Promise<{ readonly takenUp: boolean; readonly newVersion: boolean }> {
+  const { pool, rulebooks, demand } = desk;
   const kept = await readCreditor(pool, creditorId).catch((problem: unknown) => {
     if (takeUpWith && problem instanceof CreditorUnknown) return undefined;
     throw problem;
@@ -75,8 +77,7 @@ async function prepare(
     const own = policyTakenUp(takeUpWith.policy);
     // What the policy refuses is refused before there is a creditor.
     registrationsOf(creditorId, invoices, rulebookOf(own));
-    await registerCreditor(pool, { ...takeUpWith, policy: own, creditorId: newCreditorId(creditorId) });
-    await rulebooks.refresh();
+    await takeUpCreditor(desk, { ...takeUpWith, policy: own, creditorId: newCreditorId(creditorId) });
     return { takenUp: true, newVersion: false };
   }
   if (!kept || !policy) return { takenUp: false, newVersion: false };

@@ -1,12 +1,13 @@
 import type { Pool } from 'pg';
 import { rolesInWords } from '../../domain/authority/roles';
-import { claimIdOf } from '../../domain/claim/claim-id';
+import { claimIdOf, creditorOf } from '../../domain/claim/claim-id';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { factKey, type ClaimFact } from '../../formats/facts/dated-fact';
 import { refuseDecisions } from '../claims/fact-command';
 import { executeCommand } from '../claims/execute-command';
 import type { Desk } from '../counter/act';
+import { writeReceipt } from '../counter/receipts';
 import { readDecision } from '../decisions/decision-rows';
 import { proposeDecision } from '../decisions/propose-decision';
 import { decidedBy, decisionIdOfFact, type DecidedFact } from './decisions-of-facts';
@@ -25,6 +26,15 @@ interface Recording {
   readonly today?: CivilDate;
 }
 
+/** Who handed a fact in, beside the key under which its events are booked. */
+export function receiptOf(
+  { actor, role }: Pick<Desk, 'actor' | 'role'>,
+  act: string,
+  { claimId, key }: { readonly claimId: string; readonly key: string },
+): Parameters<typeof writeReceipt>[1] {
+  return { act, by: actor, role, creditorId: creditorOf(claimId), about: claimId, commandKey: key };
+}
+
 /** Records one line: what reports is booked, what decides is decided by the authority of whoever records it. */
 export async function recordFact(desk: Desk, recording: Recording, fact: ClaimFact): Promise<RecordedFact> {
   const { on, invoiceNumber, command } = fact;
@@ -35,6 +45,7 @@ export async function recordFact(desk: Desk, recording: Recording, fact: ClaimFa
   refuseDecisions(command);
   const key = factKey(claimId, fact);
   const rulebookFor = desk.rulebooks.for;
+  await writeReceipt(desk.pool, receiptOf(desk, 'registration.recordFacts', { claimId, key }));
   const result = await executeCommand(desk.pool, { claimId, command, today: on, key, rulebookFor });
   if (result.outcome === 'refused') return { ...line, ...notRecorded(result.refusal) };
   return { ...line, outcome: result.replayed ? 'known' : 'recorded' };

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { heardInSimulation } from '../../office/counterparts/heard-in-simulation';
 import { keepLivedUntil, livedUntil } from '../../office/creditors/lived-days';
 import { registerCreditor } from '../../office/creditors/register-creditor';
-import { registerLetterhead } from '../../office/creditors/register-letterhead';
+import { layDownLetterhead } from '../../office/creditors/lay-down-first';
 import { deliverLetters } from '../../office/letters/deliver-letters';
 import { createFolderOutbox } from '../../office/letters/folder-outbox';
 import { withVirtualTime } from '../../stack/virtual-time';
@@ -37,7 +37,7 @@ export async function liveSample(life: SampleLife, year: SampleYear): Promise<bo
   if (lived !== undefined && lived >= SAMPLE_UNTIL) return false;
 
   await registerCreditor(pool, year.creditor);
-  await registerLetterhead(pool, creditorId, year.sample.creditor);
+  await layDownLetterhead(pool, creditorId, year.sample.creditor);
   const worker = life.startWorker();
   const letters = createFolderOutbox(life.letters);
   const deliver = (): Promise<number> =>

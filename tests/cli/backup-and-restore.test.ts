@@ -12,7 +12,7 @@ import { deliverFacts } from '../../office/claims/deliver-facts';
 import { documentsOf } from '../../office/letters/letter-records';
 import { createFolderOutbox } from '../../office/letters/folder-outbox';
 import { deliverLetters } from '../../office/letters/deliver-letters';
-import { registerLetterhead } from '../../office/creditors/register-letterhead';
+import { layDownLetterhead } from '../../office/creditors/lay-down-first';
 import { SJOVIK } from '../../sample/sjovik-creditor';
 import { dropDatabase, ensureDatabase } from '../../stack/databases';
 import { Desk, type Called } from '../support/fordring-command';
@@ -85,7 +85,7 @@ test('a ledger that is put back as the guide says ends with both books equal, an
   const [deferred, paid] = await working(async (pool) => {
     const { rows } = await pool.query<{ claim_id: string }>('SELECT claim_id FROM fordring.claim ORDER BY claim_id');
     const ids = rows.map((row) => row.claim_id);
-    await registerLetterhead(pool, ids[0]?.split('/')[0] ?? '', SJOVIK);
+    await layDownLetterhead(pool, ids[0]?.split('/')[0] ?? '', SJOVIK);
     await relays(pool);
     return ids;
   });

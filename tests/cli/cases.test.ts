@@ -7,7 +7,7 @@ import { createLedgerPool } from '../../store/connect';
 import { registerCreditor } from '../../office/creditors/register-creditor';
 import { keepNote } from '../../office/counterparts/answer-notes';
 import { registerClaimKind } from '../../office/counterparts/claim-kinds';
-import { registerCounterpartAccount } from '../../office/counterparts/counterpart-accounts';
+import { layDownFirst } from '../../office/creditors/lay-down-first';
 import { deliverCases } from '../../office/counterparts/deliver-cases';
 import { registerClaims } from '../../office/registration/register-claims';
 import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
@@ -61,7 +61,12 @@ test('a clerk sees which cases could not leave and why, what waits for a person,
     const message = 'kfm answers about town/9, and there is no such claim. Register it, then lay the file in again.';
     await keepNote(pool, { creditorId: 'town', counterpart: 'kfm', about: 'a1', kind: 'unknown-claim', message });
     await registerClaimKind(pool, 'town', '61', 'fee');
-    await registerCounterpartAccount(pool, 'town', '5050-9999', 'intrum');
+    await layDownFirst(pool, {
+      creditorId: 'town',
+      kind: 'counterpart-account',
+      name: '5050-9999',
+      contents: 'intrum',
+    });
   } finally {
     await pool.end();
   }
@@ -97,10 +102,16 @@ test('a clerk sees which cases could not leave and why, what waits for a person,
   expect((await desk.fordring('cases', 'kind', '61', 'house')).stderr).toContain('one of fee, rent, other');
   expect((await desk.fordring('cases', 'kind', '61')).stderr).toContain('Give either the code or --remove');
   expect((await desk.fordring('cases', 'kind', '61', '--remove')).exitCode).toBe(0);
-  expect((await desk.fordring('cases', 'account', '5050-9999', 'kfm')).stdout).toContain('was collected by kfm');
+  expect((await desk.fordring('cases', 'account', '5050-7777', 'kfm')).stdout).toContain(
+    'kfm pays what it collects to 5050-7777',
+  );
   const laidDown = (await desk.fordring('cases', '--json')).json();
-  expect(laidDown).toMatchObject([{ claimKinds: [], accounts: [{ account: '5050-9999', counterpart: 'kfm' }] }]);
-  expect((await desk.fordring('cases', 'account', '5050-9999', '--remove')).exitCode).toBe(0);
+  expect(laidDown).toMatchObject([
+    { claimKinds: [], accounts: [{ account: '5050-7777', counterpart: 'kfm' }, { account: '5050-9999' }] },
+  ]);
+  expect((await desk.fordring('cases', 'account', '5050-9999', '--remove')).stdout).toContain(
+    'It waits for a second person: fordring standing-data approve s-',
+  );
   expect(await desk.fordring('cases', '--creditor', 'city')).toMatchObject({
     exitCode: 2,
     stderr: 'fordring: There is no creditor city. Known are town.\n',

@@ -23,6 +23,7 @@ const COMMANDS = [
   ['reconciliations'],
   ['match'],
   ['record'],
+  ['standing-data'],
   ['letterhead'],
   ['engine', 'check'],
   ['ledger', 'check'],

@@ -76,7 +76,6 @@ afterEach(() => {
  */
 const NO_COUNTER = [
   ...['start', 'preview', 'rehearse', 'reconcile', 'generate', 'worker', 'migrate', 'sign-in', 'authority check'],
-  ...['import', 'authority', 'cases', 'ledger', 'engine'],
 ];
 
 function commandsBelow(command: Command, path = ''): { readonly path: string; readonly command: Command }[] {
@@ -87,8 +86,11 @@ function commandsBelow(command: Command, path = ''): { readonly path: string; re
 }
 
 const commands = commandsBelow(commandLine(() => undefined));
+/** What only gathers commands does nothing itself. */
+const gathers = ({ commands: below, options }: Command): boolean => below.length > 0 && options.length === 0;
 const needing = commands.filter(
-  ({ path }) => !NO_COUNTER.includes(path) && !path.startsWith('decide') && !path.startsWith('generate '),
+  ({ path, command }) =>
+    !gathers(command) && !NO_COUNTER.includes(path) && !path.startsWith('decide') && !path.startsWith('generate '),
 );
 
 /** The command with something for everything that must be given. */

@@ -17,7 +17,7 @@ const PAYER = 'Birgersdotter Xylander';
 const TEXT = 'URSAEKTA ROERAN';
 
 async function until(found: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
     if (await found()) return;
     await wait(200);
   }

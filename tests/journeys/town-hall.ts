@@ -9,7 +9,7 @@ import { checkLedger } from '../../office/controls/check-ledger';
 import { importPayments } from '../../office/payments/import-payments';
 import { readClaim } from '../../office/claims/read-claim';
 import { registerPolicy } from '../../office/creditors/register-creditor';
-import { registerLetterhead } from '../../office/creditors/register-letterhead';
+import { layDownLetterhead } from '../../office/creditors/lay-down-first';
 import { deliverLetters } from '../../office/letters/deliver-letters';
 import { CaseEngine } from '../../engine/case-engine';
 import type { Actor } from '../../domain/authority/actor';
@@ -72,7 +72,7 @@ export class TownHall {
   }
 
   opens(): Promise<void> {
-    return registerLetterhead(this.town.pool, this.town.creditorId, SJOVIK);
+    return layDownLetterhead(this.town.pool, this.town.creditorId, SJOVIK);
   }
 
   /** To a debtor of its own: what is decided about a person is no other claim's matter. */

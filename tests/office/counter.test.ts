@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
+import type { AuthorityMatrix } from '../../domain/authority/authority-matrix';
 import { PERMISSIONS } from '../../domain/authority/permissions';
 import { ROLES, type Role } from '../../domain/authority/roles';
-import { allActs, openOffice, type Office } from '../../office/office';
+import { allActs, openOffice, type Caller, type Office } from '../../office/office';
 import { SHIPPED_PERMISSIONS } from '../../policies/authority/shipped-permissions';
 import { invoice, register, useLedger } from './ledger-world';
 
@@ -38,7 +39,7 @@ test('who has a permission stands in the matrix: an auditor reads, and a system 
       const holders = SHIPPED_PERMISSIONS[permission];
       return holders !== 'anybody' && holders.includes(role);
     });
-  expect(held('auditor')).toEqual(['export-ledger']);
+  expect(held('auditor')).toEqual(['export-ledger', 'read-receipts']);
   expect(held('back-office')).not.toEqual(expect.arrayContaining(['decide']));
   for (const never of ['decide', 'load-authority', 'prepare-reconciliation', 'sign-reconciliation'] as const) {
     expect(held('back-office')).not.toContain(never);
@@ -71,17 +72,20 @@ test('a creditor’s own matrix gives and takes permissions', async () => {
   const matrix = await office.decisions.matrix({ by, creditorId: 'town' }, {});
   if (!matrix) throw new Error('A matrix is shipped.');
   const own = { ...matrix, id: 'town', version: '1', permissions: { 'load-authority': ['controller'] as const } };
-  await expect(office.decisions.loadMatrix({ by, creditorId: 'town' }, { matrix: own })).resolves.toBe('loaded');
+  const second = { ...anna('supervisor'), subject: 'sven' };
+  const load = (caller: Caller, given: AuthorityMatrix) =>
+    office.decisions.loadMatrix({ ...caller, creditorId: 'town', second }, { matrix: given });
+  await expect(load({ by }, own)).resolves.toMatchObject({ outcome: 'approved' });
   const next = { ...own, version: '2' };
-  await expect(office.decisions.loadMatrix({ by, creditorId: 'town' }, { matrix: next })).rejects.toThrow(
+  await expect(load({ by }, next)).rejects.toThrow(
     'To load authority one must be a controller; you are signed in as a manager.',
   );
-  const controller = { by: anna('controller'), creditorId: 'town' };
-  await expect(office.decisions.loadMatrix(controller, { matrix: next })).resolves.toBe('loaded');
-  const { rows } = await pool.query('SELECT version, loaded_role FROM fordring.authority_matrix ORDER BY load_number');
-  expect(rows).toEqual([
-    { version: '1', loaded_role: 'manager' },
-    { version: '2', loaded_role: 'controller' },
+  await expect(load({ by: anna('controller') }, next)).resolves.toMatchObject({ outcome: 'approved' });
+  const changes = await office.creditors.standingData({ by }, {});
+  expect(changes.map(({ name, proposedRole, settledBy }) => [name, proposedRole, settledBy])).toEqual([
+    ['', 'fordring', 'fordring'],
+    ['town/1', 'manager', 'sven'],
+    ['town/2', 'controller', 'sven'],
   ]);
 });
 

@@ -122,6 +122,7 @@ const REFUSALS = [
   'RoleMapRefused',
   'RunRefused',
   'RunUnknown',
+  'StandingDataRefused',
   'TooMuchOpen',
   'UnknownPeriodRule',
   'ValueNotStorable',

@@ -1,6 +1,6 @@
 import type { LedgerCommand } from '../../../office/claims/execute-command';
 import { importPayments } from '../../../office/payments/import-payments';
-import { registerCounterpartAccount } from '../../../office/counterparts/counterpart-accounts';
+import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { counterpartBalances } from '../../../office/counterparts/counterpart-balances';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { bankFile, carryOut, kronor, movement, paid, takenBack } from '../ledger-world';
@@ -85,7 +85,7 @@ test('a case that was held until its number came is told what happened after it 
 test('what Intrum collected itself it is not told, but Kronofogden is; nor is it asked to close what it has closed', async () => {
   const { pool, deliver } = world();
   await isMonitored();
-  await registerCounterpartAccount(pool, 'town', '5050-9999', 'intrum');
+  await layDownFirst(pool, { creditorId: 'town', kind: 'counterpart-account', name: '5050-9999', contents: 'intrum' });
   const collected = (key: string, amount: string, on: string) => ({
     ...movement({ key, amount, on, for: ['91'] }),
     account: '5050-9999',

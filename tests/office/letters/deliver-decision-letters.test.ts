@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { readClaimState } from '../../../office/claims/read-claim';
 import { registerClaims } from '../../../office/registration/register-claims';
-import { registerLetterhead } from '../../../office/creditors/register-letterhead';
+import { layDownLetterhead } from '../../../office/creditors/lay-down-first';
 import type { Debtor } from '../../../office/creditors/register-debtors';
 import { createFolderOutbox } from '../../../office/letters/folder-outbox';
 import { documentsOf, queueHeldAgain } from '../../../office/letters/letter-records';
@@ -27,7 +27,7 @@ const berit: Debtor = { ...anna, debtorId: 'berit/2', name: 'Berit Berg', addres
 /** Anna's invoices 1 and 2, and one of Berit's: each 1,200.00, due on Monday 1 February 2016. */
 async function town(): Promise<Pool> {
   const pool = await ledger();
-  await registerLetterhead(pool, 'town', SJOVIK);
+  await layDownLetterhead(pool, 'town', SJOVIK);
   await registerClaims(pool, {
     creditorId: 'town',
     debtors: [anna, berit],

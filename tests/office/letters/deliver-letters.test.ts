@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { registerLetterhead } from '../../../office/creditors/register-letterhead';
+import { layDownLetterhead } from '../../../office/creditors/lay-down-first';
 import type { LetterPort } from '../../../office/letters/letter-port';
 import { deliverLetters } from '../../../office/letters/deliver-letters';
 import { civilDate } from '../../../domain/kernel/civil-date';
@@ -11,7 +11,7 @@ const ledger = useLedger();
 
 async function town(): Promise<Pool> {
   const pool = await ledger();
-  await registerLetterhead(pool, 'town', SJOVIK);
+  await layDownLetterhead(pool, 'town', SJOVIK);
   await register(pool, invoice({ number: '1' }));
   return pool;
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { registerClaims } from '../../../office/registration/register-claims';
-import { registerLetterhead } from '../../../office/creditors/register-letterhead';
+import { layDownLetterhead } from '../../../office/creditors/lay-down-first';
 import type { Debtor } from '../../../office/creditors/register-debtors';
 import { documentsOf, queueHeldAgain } from '../../../office/letters/letter-records';
 import { deliverLetters } from '../../../office/letters/deliver-letters';
@@ -14,7 +14,7 @@ const ledger = useLedger();
 
 async function town(): Promise<Pool> {
   const pool = await ledger();
-  await registerLetterhead(pool, 'town', SJOVIK);
+  await layDownLetterhead(pool, 'town', SJOVIK);
   await register(pool, invoice({ number: '1' }));
   return pool;
 }
@@ -43,7 +43,7 @@ test('a letter says what stood when its step was booked, whatever the registers 
   const pool = await town();
   await carryOut(pool, '1', '2016-02-08', step('reminder'));
   await registerHas(pool, MOVED);
-  await registerLetterhead(pool, 'town', { ...SJOVIK, name: 'Nya kommunen', phone: '0999-99 99' });
+  await layDownLetterhead(pool, 'town', { ...SJOVIK, name: 'Nya kommunen', phone: '0999-99 99' });
   await carryOut(pool, '1', '2016-02-09', paid('2016-02-09', '200.00'));
   await carryOut(pool, '1', '2016-02-09', {
     type: 'ChangeDebtorStatus',
@@ -104,7 +104,7 @@ test('a creditor who gets its letterhead later stands on the letter as it is the
   await carryOut(pool, '1', '2016-02-08', step('reminder'));
   expect(await delivered(pool)).toEqual([]);
   await registerHas(pool, MOVED);
-  await registerLetterhead(pool, 'town', SJOVIK);
+  await layDownLetterhead(pool, 'town', SJOVIK);
   expect(await delivered(pool)).toMatchObject([{ creditor: { name: SJOVIK.name }, debtor: { name: 'Anna Åkesson' } }]);
 });
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { readClaim } from '../../../office/claims/read-claim';
 import { handOverCase, type HandedOver } from '../../../office/counterparts/hand-over-case';
 import { keepOutcome } from '../../../office/counterparts/case-outcomes';
-import { registerLetterhead } from '../../../office/creditors/register-letterhead';
+import { layDownLetterhead } from '../../../office/creditors/lay-down-first';
 import { explainFile } from '../../../office/explain/explain-file';
 import { standstills } from '../../../office/explain/standstill';
 import { deliverLetters } from '../../../office/letters/deliver-letters';
@@ -18,7 +18,7 @@ const today = civilDate('2016-03-31');
 
 async function town(): Promise<Pool> {
   const pool = await ledger();
-  await registerLetterhead(pool, 'town', SJOVIK);
+  await layDownLetterhead(pool, 'town', SJOVIK);
   await register(pool, invoice({ number: '1' }));
   return pool;
 }

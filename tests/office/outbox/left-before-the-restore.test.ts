@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { openOffice } from '../../../office/office';
-import { registerLetterhead } from '../../../office/creditors/register-letterhead';
+import { layDownLetterhead } from '../../../office/creditors/lay-down-first';
 import { createFolderOutbox } from '../../../office/letters/folder-outbox';
 import { documentsOf } from '../../../office/letters/letter-records';
 import { deliverLetters } from '../../../office/letters/deliver-letters';
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 async function evening(): Promise<Pool> {
   const pool = await ledger();
-  await registerLetterhead(pool, 'town', SJOVIK);
+  await layDownLetterhead(pool, 'town', SJOVIK);
   await register(pool, invoice({ number: '1' }));
   return pool;
 }

@@ -1,4 +1,4 @@
-import { registerCounterpartAccount } from '../../../office/counterparts/counterpart-accounts';
+import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { importPayments } from '../../../office/payments/import-payments';
 import type { LedgerCommand } from '../../../office/claims/execute-command';
 import { civilDate } from '../../../domain/kernel/civil-date';
@@ -143,7 +143,12 @@ describe('Intrum’s accounts of the quarter (S002-28 to S002-31)', () => {
   async function monitored(): Promise<void> {
     const { pool, deliver, listen } = world();
     await referred(pool, '1', '2');
-    await registerCounterpartAccount(pool, 'town', '5050-1055', 'intrum');
+    await layDownFirst(pool, {
+      creditorId: 'town',
+      kind: 'counterpart-account',
+      name: '5050-1055',
+      contents: 'intrum',
+    });
     await deliver();
     await lay(world(), 'kfm', '1.txt', kfmAnswers(approved('town/1'), approved('town/2')));
     await listen('2016-03-21');

@@ -1,7 +1,7 @@
 import { executeCommand, type LedgerCommand } from '../../../office/claims/execute-command';
 import { registerClaims } from '../../../office/registration/register-claims';
 import { registerClaimKind } from '../../../office/counterparts/claim-kinds';
-import { registerCounterpartAccount } from '../../../office/counterparts/counterpart-accounts';
+import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { importPayments } from '../../../office/payments/import-payments';
 import { counterpartBalances } from '../../../office/counterparts/counterpart-balances';
 import { civilDate } from '../../../domain/kernel/civil-date';
@@ -72,7 +72,12 @@ beforeEach(async () => {
   const { pool, deliver, listen } = world();
   await danishReferred(pool);
   await registerClaimKind(pool, 'aasby', 'dagtilbud', 'KFDAINS');
-  await registerCounterpartAccount(pool, 'aasby', '5050-1055', 'gaeldsstyrelsen');
+  await layDownFirst(pool, {
+    creditorId: 'aasby',
+    kind: 'counterpart-account',
+    name: '5050-1055',
+    contents: 'gaeldsstyrelsen',
+  });
   for (const number of ['2', '3', '4', '5']) await goes(number, '2016-03-08');
   await goes('6', '2016-03-31');
   await deliver();

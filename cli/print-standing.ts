@@ -1,0 +1,40 @@
+import type { StandingAnswer, StandingChange } from '../office/office';
+import { writeLine } from './output';
+import { Refused } from './refusals';
+import { table } from './table';
+
+/** What became of a change of standing data. Throws `Refused` for one that was turned down or taken back before. */
+export async function printStanding(
+  { outcome, change }: StandingAnswer,
+  what: string,
+  whenApproved?: string,
+): Promise<void> {
+  if (outcome === 'already-so') return writeLine(`${what}: it is so already; nothing was changed.`);
+  if (!change) throw new RangeError('A change that is recorded was not read back.');
+  const { changeId, validFrom, settledOn = validFrom, proposedBy, settledBy = '', alone } = change;
+  if (outcome === 'waiting') {
+    return writeLine(
+      `${what}: put forward by ${proposedBy}. It waits for a second person: fordring standing-data approve ${changeId}`,
+    );
+  }
+  if (outcome !== 'approved')
+    throw new Refused(`Change ${changeId} was ${outcome} by ${settledBy}. Put a new one forward.`);
+  await writeLine(whenApproved ?? `${what} from ${validFrom > settledOn ? validFrom : settledOn} on.`);
+  if (alone) {
+    process.stderr.write(
+      `${proposedBy} took this up alone, since nobody else signs in at an issuer here. Every later change takes a second person.\n`,
+    );
+  }
+}
+
+export async function printStandingChanges(changes: readonly StandingChange[]): Promise<void> {
+  if (changes.length === 0) return writeLine('None.');
+  const header = ['change', 'creditor', 'of', 'from', 'state', 'put forward by', 'settled by'];
+  const rows = changes.map(
+    ({ changeId, creditorId, kind, name, validFrom, state, proposedBy, proposedOn, ...settled }) => [
+      ...[changeId, creditorId, `${kind} ${name}`.trim(), validFrom, state, `${proposedBy} on ${proposedOn}`],
+      settled.settledBy === undefined ? '' : `${settled.settledBy} on ${settled.settledOn ?? ''}`,
+    ],
+  );
+  await writeLine(table({ header, rows }));
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { actsFor } from '../../domain/authority/actor';
+import { act, type Desk } from '../counter/act';
+import { day, word, words } from '../counter/words';
+import { letterheadWords } from './creditor-words';
+import { changeUnknown, settleStandingChange, type Settling } from './settle-standing-change';
+import { changeAt, standingOf } from './standing-desk';
+import { standingChanges, type StandingChange } from './standing-changes';
+
+const FAULTS = ['CreditorUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'];
+
+export const letterhead = act({
+  summary: 'Says how a creditor stands on its letters from a day on: two persons say so. Letters that waited are made.',
+  permission: 'change-letterhead',
+  input: z.strictObject({ letterhead: letterheadWords, validFrom: day.exactOptional() }),
+  faults: FAULTS,
+  async handle(desk, { letterhead: contents, validFrom }) {
+    const creditor = await desk.creditor();
+    const { creditorId } = creditor;
+    const today = desk.today(creditor);
+    const change = await changeAt(desk, { creditorId, today, kind: 'letterhead', contents, validFrom });
+    return { creditorId, ...change };
+  },
+});
+
+export const paymentAccounts = act({
+  summary: 'Says to which accounts the money of a creditor comes from a day on: two persons say so.',
+  permission: 'take-up-creditor',
+  input: z.strictObject({ accounts: z.array(word).max(100).readonly(), validFrom: day.exactOptional() }),
+  faults: FAULTS,
+  async handle(desk, { accounts, validFrom }) {
+    const creditor = await desk.creditor();
+    const { creditorId } = creditor;
+    const contents = [...new Set(accounts)].sort();
+    const today = desk.today(creditor);
+    const change = await changeAt(desk, { creditorId, today, kind: 'payment-accounts', contents, validFrom });
+    return { creditorId, ...change };
+  },
+});
+
+export const standingData = act({
+  summary: 'Lists the changes of standing data, with who proposed and who approved each; or those that wait.',
+  permission: 'read',
+  input: z.strictObject({ waiting: z.boolean().optional() }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { waiting = false }) {
+    const own = new Set((await desk.creditors()).map(({ creditorId }) => creditorId));
+    const { creditorId } = desk.caller;
+    const changes = await standingChanges(desk.pool, { waiting, ...(creditorId !== undefined && { creditorId }) });
+    return changes.filter((change) => own.has(change.creditorId));
+  },
+});
+
+const named = z.strictObject({ changeId: word, note: words.exactOptional() });
+
+/** On the day of the creditor whose change it is. Of another creditor's change nothing is told. */
+async function settleAt(desk: Desk, mark: Settling['mark'], input: z.infer<typeof named>): Promise<StandingChange> {
+  const [change] = await standingChanges(desk.pool, { changeId: input.changeId });
+  if (!change || !actsFor(desk.actor, change.creditorId)) throw changeUnknown(input.changeId);
+  const today = desk.today(await desk.creditor(change.creditorId));
+  return settleStandingChange(desk.pool, { ...input, mark, by: standingOf(desk), today });
+}
+
+export const approveStanding = act({
+  summary: 'Approves a change of standing data that another person put forward.',
+  permission: 'approve-standing-data',
+  input: named,
+  faults: FAULTS,
+  handle: (desk, input) => settleAt(desk, 'approved', input),
+});
+
+export const rejectStanding = act({
+  summary: 'Turns down a change of standing data that waits.',
+  permission: 'approve-standing-data',
+  input: named,
+  faults: FAULTS,
+  handle: (desk, input) => settleAt(desk, 'rejected', input),
+});
+
+export const withdrawStanding = act({
+  summary: 'Takes back a change of standing data that the caller put forward.',
+  permission: 'take-up-creditor',
+  input: named,
+  faults: FAULTS,
+  handle: (desk, input) => settleAt(desk, 'withdrawn', input),
+});

@@ -1,0 +1,166 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../../domain/authority/actor';
+import type { Role } from '../../../domain/authority/roles';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { matricesOf } from '../../../office/decisions/matrices';
+import { openOffice, type Caller, type Office } from '../../../office/office';
+import { seBotkyrkaAuthority } from '../../../policies/authority/se-botkyrka';
+import { SJOVIK } from '../../../sample/sjovik-creditor';
+import { useLedger } from '../ledger-world';
+
+const ledger = useLedger();
+let pool: Pool;
+let office: Office;
+let now: string;
+beforeEach(async () => {
+  pool = await ledger();
+  now = '2016-02-01T11:00:00Z';
+  office = openOffice({ pool, clock: () => Date.parse(now) });
+});
+
+function person(subject: string, role: Role, source: Actor['source'] = 'oidc'): Caller {
+  return { by: { subject, roles: [role], creditorIds: ['town'], source }, creditorId: 'town' };
+}
+const siv = person('siv', 'supervisor');
+const maj = person('maj', 'manager');
+const clerk = person('hanna', 'case-handler');
+const system = person('nightly', 'back-office');
+const operator = person('local/local-operator', 'supervisor', 'local');
+
+const { name, organisationNumber, addressLines, postalCode, city, phone, email } = SJOVIK;
+const place = { name, organisationNumber, addressLines, postalCode, city, phone, email };
+const paidTo = (bankgiro: string) => ({ ...place, payment: { type: 'bankgiro' as const, bankgiro } });
+const letterheadOn = async (day: string): Promise<string | undefined> => {
+  const { rows } = await pool.query<{ bankgiro: string | null }>(
+    `SELECT fordring.letterhead_on('town', $1) #>> '{payment,bankgiro}' AS bankgiro`,
+    [day],
+  );
+  return rows[0]?.bankgiro ?? undefined;
+};
+
+test('a letterhead of one person waits; another approves it, and both stand on record', async () => {
+  const put = await office.creditors.letterhead(siv, { letterhead: paidTo('9912346') });
+  expect(put).toMatchObject({ outcome: 'waiting', change: { proposedBy: 'siv', state: 'waiting' } });
+  expect(await letterheadOn('2016-02-01')).toBeUndefined();
+  const changeId = put.change?.changeId ?? '';
+  await expect(office.creditors.approveStanding(siv, { changeId })).rejects.toMatchObject({
+    refused: 'own-proposal',
+    message: expect.stringContaining(`fordring standing-data approve ${changeId}`) as unknown,
+  });
+  await expect(office.creditors.approveStanding(clerk, { changeId })).rejects.toMatchObject({
+    name: 'PermissionMissing',
+  });
+  const approved = await office.creditors.approveStanding(maj, { changeId });
+  expect(approved).toMatchObject({ proposedBy: 'siv', settledBy: 'maj', settledRole: 'manager', alone: false });
+  expect(await office.creditors.approveStanding(maj, { changeId })).toEqual(approved);
+  expect(await letterheadOn('2016-02-01')).toBe('9912346');
+  await expect(office.creditors.withdrawStanding(siv, { changeId })).rejects.toMatchObject({ refused: 'not-waiting' });
+});
+
+test('two named persons take the first up in one act; one person twice, or a system, is not two', async () => {
+  const letterhead = paidTo('9912346');
+  for (const second of [siv.by, system.by]) {
+    await expect(office.creditors.letterhead({ ...siv, second }, { letterhead })).rejects.toMatchObject({
+      refused: 'second-person',
+    });
+  }
+  await expect(office.creditors.letterhead({ ...siv, second: clerk.by }, { letterhead })).rejects.toMatchObject({
+    name: 'PermissionMissing',
+  });
+  expect(await office.creditors.letterhead({ ...siv, second: maj.by }, { letterhead })).toMatchObject({
+    outcome: 'approved',
+    change: { settledBy: 'maj', alone: false },
+  });
+});
+
+test('a change holds from its own day, and never before it was approved; letters of earlier days keep the earlier one', async () => {
+  await office.creditors.letterhead({ ...siv, second: maj.by }, { letterhead: paidTo('9912346') });
+  const later = { letterhead: paidTo('50501055'), validFrom: civilDate('2016-03-01') };
+  const put = await office.creditors.letterhead(siv, later);
+  now = '2016-03-10T11:00:00Z';
+  await office.creditors.approveStanding(maj, { changeId: put.change?.changeId ?? '' });
+  for (const [day, bankgiro] of [
+    ['2016-01-15', '9912346'],
+    ['2016-03-09', '9912346'],
+    ['2016-03-10', '50501055'],
+  ] as const) {
+    expect([day, await letterheadOn(day)]).toEqual([day, bankgiro]);
+  }
+  await expect(
+    office.creditors.letterhead(siv, { letterhead: paidTo('9912346'), validFrom: civilDate('2016-03-09') }),
+  ).rejects.toMatchObject({ refused: 'day-behind' });
+});
+
+test('the same change again is so already, or waits already: there is one of it', async () => {
+  const letterhead = paidTo('9912346');
+  const first = await office.creditors.letterhead(siv, { letterhead });
+  const again = await office.creditors.letterhead(maj, { letterhead });
+  expect(again.change?.changeId).toBe(first.change?.changeId);
+  await office.creditors.approveStanding(maj, { changeId: first.change?.changeId ?? '' });
+  expect(await office.creditors.letterhead(siv, { letterhead })).toMatchObject({ outcome: 'already-so' });
+  const keyed = { ...siv, key: 'new-bankgiro' };
+  await office.creditors.letterhead(keyed, { letterhead: paidTo('50501055') });
+  await expect(office.creditors.letterhead(keyed, { letterhead: paidTo('50501063') })).rejects.toMatchObject({
+    name: 'KeyReusedWithOtherContents',
+  });
+  expect(await office.creditors.standingData(maj, { waiting: true })).toHaveLength(1);
+});
+
+test('who signs in by the data folder’s own key takes up the first alone, said so on record, and nothing after it', async () => {
+  expect(await office.creditors.letterhead(operator, { letterhead: paidTo('9912346') })).toMatchObject({
+    outcome: 'approved',
+    change: { alone: true, settledBy: 'local/local-operator' },
+  });
+  expect(await office.creditors.letterhead(operator, { letterhead: paidTo('50501055') })).toMatchObject({
+    outcome: 'waiting',
+  });
+  expect(await letterheadOn('2016-02-01')).toBe('9912346');
+});
+
+test('a system puts other accounts forward with a creditor, and they wait for a person', async () => {
+  const accounts = ['5050-1055', '9912346'];
+  const put = await office.creditors.paymentAccounts(system, { accounts });
+  expect(put).toMatchObject({ outcome: 'waiting' });
+  const changeId = put.change?.changeId ?? '';
+  await expect(office.creditors.approveStanding(system, { changeId })).rejects.toMatchObject({
+    name: 'PermissionMissing',
+  });
+  await office.creditors.rejectStanding(siv, { changeId, note: 'not ours' });
+  const { rows } = await pool.query(
+    `SELECT fordring.standing_data('town', 'payment-accounts', '', '2016-02-01') AS accounts`,
+  );
+  expect(rows).toEqual([{ accounts: ['5050-1055'] }]);
+});
+
+test('a matrix that one person loads gives nobody anything until another approves it', async () => {
+  const matrix = { ...seBotkyrkaAuthority, id: 'town', version: '1', validFrom: civilDate('2016-02-01') };
+  const put = await office.decisions.loadMatrix(maj, { matrix });
+  expect(put).toMatchObject({ outcome: 'waiting' });
+  expect(await matricesOf(pool, 'town')).toHaveLength(1);
+  await office.creditors.approveStanding(siv, { changeId: 'matrix-town/town/1' });
+  expect((await matricesOf(pool, 'town')).map(({ id }) => id)).toEqual(['se-botkyrka', 'town']);
+});
+
+test('another creditor’s people are told of no change', async () => {
+  const put = await office.creditors.letterhead(siv, { letterhead: paidTo('9912346') });
+  const stranger: Caller = { by: { ...maj.by, creditorIds: ['elsewhere'] } };
+  const named = { changeId: put.change?.changeId ?? '' };
+  await expect(office.creditors.approveStanding(stranger, named)).rejects.toMatchObject({ refused: 'change-unknown' });
+  expect(await office.creditors.standingData(stranger, {})).toEqual([]);
+});
+
+test('the database itself knows two persons, and changes no row', async () => {
+  const put = await office.creditors.letterhead(siv, { letterhead: paidTo('9912346') });
+  const mark = (by: string, alone: boolean) =>
+    pool.query(
+      `INSERT INTO fordring.standing_change_mark (change_id, mark, marked_by, marked_on, alone)
+       VALUES ($1, 'approved', $2, '2016-02-01', $3)`,
+      [put.change?.changeId, by, alone],
+    );
+  await expect(mark('siv', false)).rejects.toMatchObject({ code: 'FD037' });
+  await mark('maj', false);
+  await expect(pool.query('UPDATE fordring.standing_change SET contents = NULL')).rejects.toMatchObject({
+    code: 'FD001',
+  });
+  await expect(pool.query('DELETE FROM fordring.standing_change_mark')).rejects.toMatchObject({ code: 'FD001' });
+});
