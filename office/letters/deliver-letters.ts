@@ -47,7 +47,10 @@ const BATCH = 50;
  *
  * A failure of the world sets the letter aside, and it is tried again; the others go on. Throws `ReceiverAway`.
  */
-export async function deliverLetters(dependencies: LetterDeliveryDependencies, options?: RoundOptions): Promise<number> {
+export async function deliverLetters(
+  dependencies: LetterDeliveryDependencies,
+  options?: RoundOptions,
+): Promise<number> {
   await queueHeldAgain(dependencies.pool);
   const lane = outboxLane<DocumentPayload>('document', BATCH, (message) => deliverDocument(message, dependencies));
   return relayRound(dependencies.pool, lane, options);
