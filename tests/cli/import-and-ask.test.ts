@@ -146,6 +146,8 @@ test(
     expect((await desk.fordring('record', facts)).stdout).toContain('1 facts recorded');
     expect((await desk.fordring('record', facts)).stdout).toContain('0 facts recorded');
 
+    // A workflow that has been told something is asked where it stands, and a worker must run to answer.
+    const worker = await desk.stays('Working on task queue', 'worker');
     const agreed = await desk.fordring('engine', 'check');
     expect(agreed).toMatchObject({ exitCode: 0 });
     const { workflowService } = world().client;
@@ -159,6 +161,7 @@ test(
     const mended = await desk.fordring('engine', 'check', '--mend', '--json');
     expect(mended.json()).toMatchObject([{ lost: ['main/A1'], mended: 1 }]);
     expect(mended.exitCode).toBe(0);
+    await worker.ends();
     expect(await bookedPayments(databaseUrl)).toBe(0);
   },
   A_MINUTE_AND_A_HALF,
