@@ -1,6 +1,6 @@
 import { Money } from '../../kernel/money';
 import type { KnownMoney, ToldMovement } from './known-money';
-import { isAnother, isNear, isSameAmount, sharesDay, standsAlone } from './likeness';
+import { isAnother, isNear, isSameAmount, sharesDay, sharesMark, standsAlone } from './likeness';
 import type { StatementReading } from './statement-reading';
 
 const OTHERWISE = 'the bank gave its reference before to money of another amount or another time';
@@ -11,9 +11,17 @@ export function byFingerprint(reading: StatementReading): void {
     const again = reading.book
       .byFingerprint(movement.told.fingerprint)
       .filter((known) => reading.isFree(known) && isSameAmount(movement, known) && sharesDay(movement, known))
-      .find((known) => !isAnother(movement, known));
+      .find((known) => hasNames(movement, known));
     if (again) reading.same(movement, again);
   }
+}
+
+function hasNames({ told }: ToldMovement, { entryNames, names, marks }: KnownMoney): boolean {
+  return (
+    told.entryNames.every((name) => entryNames.has(name)) &&
+    told.names.every((name) => names.has(name)) &&
+    told.marks.every((mark) => marks.has(mark))
+  );
 }
 
 /** The transaction's own reference. One that the statement uses twice tells no single movement, and is passed over. */
@@ -54,10 +62,18 @@ function compareEntry(reading: StatementReading, told: readonly ToldMovement[], 
       .filter((one) => reading.isFree(one) && isSameAmount(movement, one) && isNear(movement, one))
       .filter((one) => !isAnother(movement, one) && !isSibling(movement, one));
     const best = same.find((one) => !one.isPart) ?? same[0];
-    if (best) reading.same(movement, best);
+    if (best && isOtherEntry(movement, best)) reading.ask(movement, same, OTHERWISE);
+    else if (best) reading.same(movement, best);
   }
   const left = told.filter((movement) => !reading.verdicts.has(movement));
   if (left.length > 0) settleRest(reading, left, known);
+}
+
+/** Messages of one kind give the entry of that reference two amounts, and nothing of the payment itself is the same. */
+function isOtherEntry(movement: ToldMovement, known: KnownMoney): boolean {
+  const { told } = movement;
+  if (!known.levels.has(told.level) || known.entryAmounts.has(told.entryAmount.toString())) return false;
+  return !sharesMark(movement, known) && !told.names.some((name) => known.names.has(name));
 }
 
 /** Two transactions of one entry, each with a reference of its own. */
@@ -72,8 +88,7 @@ function settleRest(reading: StatementReading, left: readonly ToldMovement[], kn
   if (only?.told.isSum && left.length === 1) return settleSum(reading, only, known);
   const sums = known.filter((one) => one.isSum && reading.isFree(one));
   const [sum] = sums;
-  const near = left.every((movement) => sum && isNear(movement, sum));
-  if (sum && sums.length === 1 && near && !totalOf(left).isOver(reading.leftOf(sum)) && sum.isDivisible) {
+  if (sum && sums.length === 1 && areDetailsOf(sum, left, reading)) {
     for (const movement of left) reading.part(movement, sum);
     return;
   }
@@ -84,6 +99,15 @@ function settleRest(reading: StatementReading, left: readonly ToldMovement[], kn
     if (sum || !differs)
       reading.ask(movement, free, sum ? 'the sum that it is a detail of has its place already' : OTHERWISE);
   }
+}
+
+/** Details make up the sum. Those of a notice may come in several files, so they may be less than a statement's sum. */
+function areDetailsOf(sum: KnownMoney, left: readonly ToldMovement[], reading: StatementReading): boolean {
+  if (!sum.isDivisible || !left.every((movement) => isNear(movement, sum))) return false;
+  const total = totalOf(left);
+  if (total.equals(reading.leftOf(sum))) return true;
+  const isNotice = left.every(({ told }) => told.level === 'notice');
+  return isNotice && sum.levels.has('statement') && !total.isOver(reading.leftOf(sum));
 }
 
 /** A sum whose details are known: it says nothing new, or the rest of itself. */
@@ -103,14 +127,13 @@ function settleSum(reading: StatementReading, sum: ToldMovement, known: readonly
 export function byNameOfOtherLevel(reading: StatementReading): void {
   for (const movement of reading.unanswered()) {
     const { account, told } = movement;
-    if (!standsAlone({ amount: movement.amount, entryAmount: told.entryAmount })) continue;
+    const isAlone = movement.amount.equals(told.entryAmount);
     const found = [
-      ...told.entryNames.flatMap((name) => reading.book.byName(account, name)),
-      ...told.names.flatMap((name) => reading.book.byEntryName(account, name)),
+      ...(isAlone ? told.entryNames.flatMap((name) => reading.book.byName(account, name)) : []),
+      ...told.names.flatMap((name) => reading.book.byEntryName(account, name).filter(standsAlone)),
     ].find(
       (known) =>
         reading.isFree(known) &&
-        standsAlone(known) &&
         isSameAmount(movement, known) &&
         isNear(movement, known) &&
         !isAnother(movement, known),

@@ -17,9 +17,8 @@ export interface KnownMoney {
   readonly isDivisible: boolean;
   /** It is a detail of a sum that is known too. */
   readonly isPart: boolean;
-  /** The same for all movements of one entry. */
-  readonly entry: string;
-  readonly entryAmount: Money;
+  /** What the entries came to in which it was told, as text. */
+  readonly entryAmounts: Set<string>;
   readonly levels: Set<Telling['level']>;
   readonly fingerprints: Set<string>;
   readonly entryNames: Set<string>;
@@ -45,6 +44,7 @@ export class KnownBook {
   /** The same money is told again: its new names are names of it from now on. */
   learn(known: KnownMoney, { told, references }: ToldMovement): void {
     known.levels.add(told.level);
+    known.entryAmounts.add(told.entryAmount.toString());
     if (told.fingerprint !== '') known.fingerprints.add(told.fingerprint);
     for (const name of told.entryNames) known.entryNames.add(name);
     for (const name of told.names) known.names.add(name);

@@ -29,12 +29,12 @@ export function isAnother(movement: ToldMovement, known: KnownMoney): boolean {
 /** The bank numbers both, on the same level, and differently. In messages of one kind that makes two movements. */
 export function isNumberedOtherwise({ told }: ToldMovement, known: KnownMoney): boolean {
   if (differ(told.names, known.names)) return true;
-  return told.entryAmount.equals(known.entryAmount) && differ(told.entryNames, known.entryNames);
+  return known.entryAmounts.has(told.entryAmount.toString()) && differ(told.entryNames, known.entryNames);
 }
 
 /** An entry with one movement: what names the one names the other. */
-export function standsAlone({ amount, entryAmount }: Pick<KnownMoney, 'amount' | 'entryAmount'>): boolean {
-  return amount.equals(entryAmount);
+export function standsAlone({ amount, entryAmounts }: KnownMoney): boolean {
+  return entryAmounts.has(amount.toString());
 }
 
 function marksDiffer({ told }: ToldMovement, known: KnownMoney): boolean {
