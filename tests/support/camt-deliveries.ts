@@ -5,6 +5,8 @@ import { SeededRandom } from '../../sample/seeded-random';
 export interface Deliveries {
   readonly account: string;
   readonly files: readonly CamtFile[];
+  /** Whether every statement of every day has come. */
+  readonly isComplete: boolean;
 }
 
 export interface CamtFile {
@@ -60,16 +62,17 @@ export function camtDeliveries(seed: number, references: readonly string[] = ['9
     const cut = random.inPercent(30) ? random.integer(0, ofDay.length) : ofDay.length;
     for (const [part, some] of [ofDay.slice(0, cut), ofDay.slice(cut)].entries()) {
       if (part === 1 && some.length === 0) continue;
-      files.push(bank.statement(`${day}-${part}`, some, opening));
+      files.push(bank.statement(`${day}-${part}`, some, opening, addDays(FIRST_DAY, day)));
       opening += totalOf(some);
     }
     files.push(...noticesOf(bank, ofDay, random, day));
   }
   const overlapping = deposits.filter(({ on }) => on <= addDays(FIRST_DAY, 1));
-  if (random.inPercent(40)) files.push(bank.statement('overlap', overlapping, 1000));
+  if (random.inPercent(40)) files.push(bank.statement('overlap', overlapping, 1000, addDays(FIRST_DAY, 1)));
   const kept = files.filter(() => random.inPercent(85));
   const again = kept.filter(() => random.inPercent(15)).map((file) => ({ ...file, name: `${file.name}-again` }));
-  return { account: ACCOUNT, files: shuffled([...kept, ...again], random) };
+  const isComplete = files.every((file) => kept.includes(file) || !file.name.startsWith('camt.053'));
+  return { account: ACCOUNT, isComplete, files: shuffled([...kept, ...again], random) };
 }
 
 function noticesOf(bank: Bank, deposits: readonly Deposit[], random: SeededRandom, day: number): CamtFile[] {
@@ -117,14 +120,14 @@ class Bank {
     this.habits = habits;
   }
 
-  statement(name: string, deposits: readonly Deposit[], opening: number): CamtFile {
+  statement(name: string, deposits: readonly Deposit[], opening: number, last: CivilDate): CamtFile {
     const { entryInStatement, sumPercent, transactionInStatement } = this.habits;
     const entries = deposits.map((deposit) => {
       const isSum = this.random.inPercent(sumPercent);
       const details = isSum ? '' : this.details(deposit.payments, deposit, transactionInStatement);
       return entry(deposit.on, totalOf([deposit]), this.reference(entryInStatement, `R${deposit.id}`), details);
     });
-    const [first, last] = [deposits[0]?.on ?? FIRST_DAY, deposits.at(-1)?.on ?? FIRST_DAY];
+    const first = deposits.map(({ on }) => on).sort()[0] ?? last;
     const closing = opening + totalOf(deposits);
     const balances = balance('OPBD', opening, first) + balance('CLBD', closing, last);
     return this.file(

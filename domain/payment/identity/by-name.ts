@@ -1,9 +1,9 @@
 import { Money } from '../../kernel/money';
 import type { KnownMoney, ToldMovement } from './known-money';
-import { isAnother, isNear, isSameAmount, sharesDay, sharesMark, standsAlone } from './likeness';
+import { isAnother, isNear, isSameAmount, marksDiffer, sharesDay, sharesMark, standsAlone } from './likeness';
 import type { StatementReading } from './statement-reading';
 
-const OTHERWISE = 'the bank gave its reference before to money of another amount or another time';
+const OTHERWISE = 'the bank gave its reference before to money of another amount, another reference or another time';
 
 /** A statement that comes again to the letter tells nothing new. */
 export function byFingerprint(reading: StatementReading): void {
@@ -36,7 +36,7 @@ export function byTransactionName(reading: StatementReading): void {
       .filter((known) => known.kind === kind && reading.isFree(known));
     if (named.length === 0) continue;
     const isUnique = told.names.every((name) => uses.get(`${account} ${kind} ${name}`) === 1) && named.length === 1;
-    const same = named.filter((known) => isSameAmount(movement, known));
+    const same = named.filter((known) => isSameAmount(movement, known) && !isAnother(movement, known));
     const found = same.find((known) => (isUnique ? isNear : sharesDay)(movement, known));
     if (found) reading.same(movement, found);
     else if (isUnique) reading.ask(movement, named, OTHERWISE);
@@ -95,7 +95,7 @@ function settleRest(reading: StatementReading, left: readonly ToldMovement[], kn
   for (const movement of left) {
     const free = known.filter((one) => reading.isFree(one));
     if (free.length === 0) continue;
-    const differs = free.every((one) => isAnother(movement, one) || isSibling(movement, one));
+    const differs = free.every((one) => marksDiffer(movement, one) || isSibling(movement, one));
     if (sum || !differs)
       reading.ask(movement, free, sum ? 'the sum that it is a detail of has its place already' : OTHERWISE);
   }

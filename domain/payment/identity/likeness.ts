@@ -37,7 +37,8 @@ export function standsAlone({ amount, entryAmounts }: KnownMoney): boolean {
   return entryAmounts.has(amount.toString());
 }
 
-function marksDiffer({ told }: ToldMovement, known: KnownMoney): boolean {
+/** What the payer and the banks pass on names two payments. */
+export function marksDiffer({ told }: ToldMovement, known: KnownMoney): boolean {
   const kindOf = (mark: string): string => mark.slice(0, mark.indexOf(' '));
   return told.marks.some((mark) => {
     const others = [...known.marks].filter((other) => kindOf(other) === kindOf(mark));
