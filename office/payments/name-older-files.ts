@@ -1,9 +1,22 @@
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import type { BankFile } from '../../formats/bank-file';
 import { readBankFile } from '../../formats/recognise-bank-file';
-import { isTold } from './recognise-file';
+import { inTransaction } from '../../store/connect';
+import { lockCreditor } from '../creditors/creditor-chart';
+import { isTold } from '../../domain/payment/identity/known-money';
 import { noteNamed, writeTellings } from './tellings';
+
+/** The same for every creditor, each in a transaction of its own. */
+export async function nameAllOlderFiles(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ creditor_id: string }>('SELECT creditor_id FROM fordring.creditor');
+  for (const { creditor_id: creditorId } of rows) {
+    await inTransaction(pool, async (client) => {
+      await lockCreditor(client, creditorId);
+      await nameOlderFiles(client, creditorId);
+    });
+  }
+}
 
 /**
  * Gives the movements of files that were imported before names were kept their names, from the files themselves. Each

@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { BankMovement } from '../../domain/payment/bank-movement';
-import type { ToldMovement } from '../../domain/payment/identity/known-money';
+import { isTold } from '../../domain/payment/identity/known-money';
 import { recognise, type Recognised } from '../../domain/payment/identity/recognise';
 import type { BankFile } from '../../formats/bank-file';
 import { loadKnownBook } from './known-book';
@@ -20,8 +19,4 @@ export async function recogniseFile(
   if (told.length === 0) return [];
   await nameOlderFiles(client, creditorId);
   return recognise(told, await loadKnownBook(client, creditorId, told, except));
-}
-
-export function isTold(movement: BankMovement): movement is ToldMovement {
-  return movement.told !== undefined;
 }

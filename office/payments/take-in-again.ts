@@ -5,7 +5,8 @@ import { chartOf } from '../creditors/creditor-chart';
 import type { ImportReport } from './import-report';
 import type { ImportRequest } from './import-request';
 import { postChunk } from './post-chunk';
-import { isTold, recogniseFile } from './recognise-file';
+import { isTold } from '../../domain/payment/identity/known-money';
+import { recogniseFile } from './recognise-file';
 import { sortRecognised, type SortedFile } from './sort-file';
 import { writeTellings } from './tellings';
 

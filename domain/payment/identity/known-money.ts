@@ -31,6 +31,10 @@ export interface KnownMoney {
 /** A movement of which the reader says how it was told. */
 export type ToldMovement = BankMovement & { readonly told: Telling };
 
+export function isTold(movement: BankMovement): movement is ToldMovement {
+  return movement.told !== undefined;
+}
+
 /** What is known of the accounts of a file, to be looked up by name, by mark and by likeness. */
 export class KnownBook {
   readonly all = new Map<string, KnownMoney>();

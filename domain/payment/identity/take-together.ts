@@ -1,5 +1,5 @@
 import type { BankMovement } from '../bank-movement';
-import { KnownBook, type ToldMovement } from './known-money';
+import { isTold, KnownBook } from './known-money';
 import { recognise } from './recognise';
 
 /** The movements of several files, each once, and those that a person must be asked about. */
@@ -28,8 +28,4 @@ export function takeTogether(files: readonly (readonly BankMovement[])[]): Taken
     }
   }
   return { movements: [...taken.values()].filter(({ amount }) => !amount.isZero()), asked };
-}
-
-function isTold(movement: BankMovement): movement is ToldMovement {
-  return movement.told !== undefined;
 }
