@@ -153,18 +153,3 @@ export const BANK_ASIDE: Target = {
     'set_aside_on',
   ],
 };
-
-export const BANK_BALANCE: Target = {
-  table: 'fordring.bank_balance',
-  columns: [
-    'creditor_id',
-    'account',
-    'currency',
-    'statement',
-    'begins_on',
-    'opening',
-    'closed_on',
-    'closing',
-    'bank_file',
-  ],
-};
