@@ -43,7 +43,7 @@ export function fingerprintOfStatement(format: CamtReport['format'], statement: 
   const booked = statement.balances.filter(({ code }) => code === 'OPBD' || code === 'CLBD' || code === 'PRCD');
   const isKnown = booked.length >= 2 || (givenReference(statement.id) !== '' && statement.createdAt !== '');
   if (!isKnown) return '';
-  const entries = statement.entries.map(({ position: _position, path: _path, ...entry }) => entry);
+  const entries = statement.entries.map((entry) => ({ ...entry, position: 0, path: '' }));
   const written = booked.length >= 2 ? '' : statement.createdAt;
   return fingerprintOf(
     JSON.stringify([format, statement.account, statement.id, statement.page, written, booked, entries]),

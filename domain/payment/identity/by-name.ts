@@ -85,7 +85,10 @@ function isSibling({ told }: ToldMovement, { names, levels }: KnownMoney): boole
 
 function settleRest(reading: StatementReading, left: readonly ToldMovement[], known: readonly KnownMoney[]): void {
   const [only] = left;
-  if (only?.told.isSum && left.length === 1) return settleSum(reading, only, known);
+  if (only?.told.isSum && left.length === 1) {
+    settleSum(reading, only, known);
+    return;
+  }
   const sums = known.filter((one) => one.isSum && reading.isFree(one));
   const [sum] = sums;
   if (sum && sums.length === 1 && areDetailsOf(sum, left, reading)) {

@@ -19,7 +19,7 @@ export function takeTogether(files: readonly (readonly BankMovement[])[]): Taken
   for (const movements of files) {
     for (const movement of movements) if (!movement.told && !taken.has(movement.key)) taken.set(movement.key, movement);
     for (const { movement, verdict, id } of recognise(movements.filter(isTold), book)) {
-      const { told: _told, ...booked } = movement;
+      const booked = untold(movement);
       if (verdict.is === 'question') asked.push(booked);
       if (verdict.is === 'new' || verdict.is === 'part') taken.set(id, { ...booked, key: id });
       if (verdict.is === 'rest') taken.set(id, { ...booked, key: id, amount: verdict.amount });
@@ -28,4 +28,11 @@ export function takeTogether(files: readonly (readonly BankMovement[])[]): Taken
     }
   }
   return { movements: [...taken.values()].filter(({ amount }) => !amount.isZero()), asked };
+}
+
+/** As a file of its own it is not told by another one any more. */
+function untold(movement: BankMovement): BankMovement {
+  const copy: { -readonly [Field in keyof BankMovement]: BankMovement[Field] } = { ...movement };
+  delete copy.told;
+  return copy;
 }
