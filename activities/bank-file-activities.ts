@@ -17,6 +17,9 @@ export interface BankFileActivityDependencies {
   readonly engine: CaseEnginePort;
 }
 
+/** So many differences are told to the engine; the check of the ledger tells all. */
+const SHOWN = 20;
+
 /** Reading the same file again helps against none of these. */
 const FINAL = [InputRefused, BankFileUnknown, MovementKnownOtherwise];
 
@@ -44,7 +47,13 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
           sum: sum.toString(),
           currency: sum.currency,
         }));
-        return { movements: report.movements, replayed: report.replayed, outcomes };
+        const { aside, balances, takenIn } = report;
+        return {
+          ...{ movements: report.movements, replayed: report.replayed, outcomes },
+          ...(aside && { aside }),
+          ...(balances && { balances: balances.slice(0, SHOWN) }),
+          ...(takenIn !== undefined && { takenIn }),
+        };
       }),
 
     async deliverFacts() {

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   decisions: () => (load('./commands/decisions') as typeof import('./commands/decisions')).addDecisions,
   authority: () => (load('./commands/authority') as typeof import('./commands/authority')).addAuthority,
   'sign-in': () => (load('./commands/sign-in') as typeof import('./commands/sign-in')).addSignIn,
+  aside: () => (load('./commands/aside') as typeof import('./commands/aside')).addAside,
   match: () => (load('./commands/match') as typeof import('./commands/match')).addMatch,
   record: () => (load('./commands/record') as typeof import('./commands/record')).addRecord,
   cases: () => (load('./commands/cases') as typeof import('./commands/cases')).addCases,

@@ -1,4 +1,4 @@
-import type { BankMovement } from '../domain/payment/bank-movement';
+import { takeTogether } from '../domain/payment/identity/take-together';
 import { readInvoices } from '../formats/csv/read-invoices';
 import { readBankFile } from '../formats/recognise-bank-file';
 import type { DebtorRecord } from '../domain/claim/debtor-record';
@@ -13,16 +13,22 @@ export interface PortfolioFiles {
   readonly facts?: string;
 }
 
-/** Reads a portfolio from its files. A movement that stands in two overlapping bank files counts once. */
+/**
+ * Reads a portfolio from its files. A movement that several bank files tell counts once, by the rules of an import. One
+ * that may be known already is left out and said so, as an import sets it aside.
+ */
 export async function readPortfolio(files: PortfolioFiles, creditorId: string): Promise<Portfolio> {
   const invoices = readInvoices(await readInputFile(files.invoices));
-  const movements = new Map<string, BankMovement>();
-  for (const path of files.payments) {
-    for (const movement of readBankFile(await readInputFile(path)).movements) {
-      if (!movements.has(movement.key)) movements.set(movement.key, movement);
-    }
+  const bankFiles = [];
+  for (const path of files.payments) bankFiles.push(readBankFile(await readInputFile(path)));
+  const { movements, asked } = takeTogether(bankFiles.map((file) => file.movements));
+  const aside = asked.length + bankFiles.reduce((count, file) => count + (file.aside?.length ?? 0), 0);
+  if (aside > 0) {
+    process.stderr.write(
+      `${aside} rows of the bank files would be set aside, and are left out: fordring import bank FILE --dry-run\n`,
+    );
   }
-  const byDay = [...movements.values()].sort((one, other) =>
+  const byDay = [...movements].sort((one, other) =>
     one.receivedOn < other.receivedOn ? -1 : Number(one.receivedOn > other.receivedOn),
   );
   const facts = files.facts ? readFacts(await readInputFile(files.facts)) : { facts: [], bankGate: [] };

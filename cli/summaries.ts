@@ -1,7 +1,7 @@
 /** Each command in a line, in the order in which `fordring --help` lists them; no command is loaded to be listed. */
 export const SUMMARIES = {
   start: 'bring everything up, let the sample municipality live its year, and stay until Ctrl-C',
-  import: 'take in invoices or a bank file; all of the file or nothing',
+  import: 'take in invoices, all of the file or nothing, or a bank file',
   preview: 'foretell every step of a portfolio until a day, without engine or database',
   rehearse: 'let a portfolio live on the real engine in virtual time, in a scratch database and namespace',
   show: "show a claim's figures and everything that has happened to it",
@@ -15,6 +15,7 @@ export const SUMMARIES = {
   'sign-in':
     'make a token for a person, or with --role back-office for a system, for a working day; decisions are theirs who hold it, and a system decides nothing',
   match: 'list the payments that matched nothing, or decide which invoice one of them is for',
+  aside: 'list the rows of bank files that were set aside, or say what one of them is',
   record: 'record dated facts about claims and the bank, and tell the claims that they touch',
   cases: 'what passes between a creditor and the counterparts',
   'standing-data': 'what decides where money goes and who may decide: two persons make each change',

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { nameAllOlderFiles } from '../office/payments/name-older-files';
 import { createLedgerPool } from '../store/connect';
 import { migrate, requireMigrated } from '../store/migrate';
 
@@ -12,11 +13,13 @@ export function ledgerPool(databaseUrl: string, options: { readonly connections:
 
 export { migrate as bringUpToDate, requireMigrated };
 
-/** Connections to a ledger, brought up to this release first. Throws `MigrationChanged`. */
+/** Connections to a ledger, brought up to this release first, also the names of older bank movements. Throws `MigrationChanged`. */
 export async function openMigrated(databaseUrl: string, options: { readonly connections: number }) {
   const pool = createLedgerPool(databaseUrl, options);
   try {
-    return { pool, applied: await migrate(pool) };
+    const applied = await migrate(pool);
+    if (applied.length > 0) await nameAllOlderFiles(pool);
+    return { pool, applied };
   } catch (problem) {
     await pool.end();
     throw problem;

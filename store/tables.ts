@@ -107,3 +107,49 @@ export const DEBTOR: Target = {
     'identity_number',
   ],
 };
+
+export const PAYMENT_PART: Target = {
+  table: 'fordring.payment_part',
+  columns: ['creditor_id', 'part_payment_id', 'sum_payment_id', 'amount'],
+};
+
+export const MOVEMENT_TELLING: Target = {
+  table: 'fordring.movement_telling',
+  columns: [
+    'creditor_id',
+    'movement_id',
+    'bank_file',
+    'line',
+    'account',
+    'kind',
+    'amount',
+    'currency',
+    'level',
+    'entry_amount',
+    'fingerprint',
+    'days',
+    'marks',
+    'payment_references',
+    'is_sum',
+  ],
+};
+
+export const BANK_ASIDE: Target = {
+  table: 'fordring.bank_aside',
+  columns: [
+    'creditor_id',
+    'aside_id',
+    'bank_file',
+    'line',
+    'account',
+    'booked_on',
+    'amount',
+    'currency',
+    'reason',
+    'says',
+    'movements',
+    'candidates',
+    'status',
+    'set_aside_on',
+  ],
+};

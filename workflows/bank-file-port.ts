@@ -15,6 +15,24 @@ export interface BankFileReport {
     readonly sum: string;
     readonly currency: string;
   }[];
+  /** Rows that were set aside, by reason; left out when there are none. */
+  readonly aside?: readonly {
+    readonly reason: string;
+    readonly count: number;
+    readonly sum: string;
+    readonly currency: string;
+  }[];
+  /** Days on which the ledger and the bank's balances differ; left out when there are none. */
+  readonly balances?: readonly {
+    readonly account: string;
+    readonly currency: string;
+    readonly on: string;
+    readonly finding: string;
+    readonly bank: string;
+    readonly ledger: string;
+  }[];
+  /** How many rows were taken in now that had stood aside; left out when there are none. */
+  readonly takenIn?: number;
 }
 
 /**

@@ -20,6 +20,7 @@ interface Options {
   readonly dryRun?: true;
   readonly tokenFile?: string;
   readonly json?: true;
+  readonly strict?: true;
 }
 
 /** `fordring import bank`: BgMax, camt.053 or camt.054, recognised by content. */
@@ -31,9 +32,10 @@ export function addImportBank(parent: Command, ended: (exitCode: number) => void
     .option('--creditor <id>', "whose file it is (default: by the file's account)")
     .option('--dry-run', 'read, check and match; post nothing')
     .option(...TOKEN_FILE)
+    .option('--strict', 'refuse the whole file when a row of it would be set aside')
     .option('--json', 'for machines; with --dry-run one object a line for each movement, then the report')
     .action(async (path: string, options: Options) => {
-      const file = { fileName: basename(path), content: await readInputFile(path) };
+      const file = { fileName: basename(path), content: await readInputFile(path), strict: options.strict === true };
       await atCounter(options, async (at) => {
         // A creditor that is named must be there; without a name the file's own account tells.
         const creditorId = options.creditor === undefined ? undefined : await at.creditorMeant();
@@ -49,6 +51,7 @@ export function addImportBank(parent: Command, ended: (exitCode: number) => void
 }
 
 interface GivenFile {
+  readonly strict: boolean;
   readonly fileName: string;
   readonly content: Buffer;
 }
@@ -65,14 +68,21 @@ async function dryRun(
   const looked = await office.payments.lookAtBankFile(caller(said), file, { progress });
   bar.end();
   const { format, creditorId: creditor = null } = looked;
-  const { movements, replayed, outcomes } = looked.report;
+  const { movements, replayed, outcomes, aside, balances } = looked.report;
   const written = outcomes.map(({ outcome, count, sum }) => ({
     ...{ outcome, count, sum: sum.toString(), currency: sum.currency },
   }));
-  const report: BankFileReport = { movements, replayed, outcomes: written };
+  const report: BankFileReport = {
+    ...{ movements, replayed, outcomes: written },
+    ...(aside && { aside }),
+    ...(balances && { balances }),
+  };
   if (!json) {
     await write(`${reportText(report)}\nNothing was posted.\n`);
     return;
+  }
+  for (const { line, on, amount, currency, reason, says } of looked.aside) {
+    await writeLine(JSON.stringify({ aside: { line, on: on ?? null, amount, currency, reason, says } }));
   }
   for (const movement of looked.movements) await writeLine(JSON.stringify(movementLine(movement)));
   await writeLine(JSON.stringify({ file: path, format, creditor, dryRun: true, ...report }));
@@ -113,5 +123,22 @@ async function post(
 function reportText(report: BankFileReport): string {
   const rows = report.outcomes.map(({ outcome, count, sum, currency }) => [outcome, String(count), sum, currency]);
   const text = table({ header: ['outcome', 'movements', 'sum', ''], rows });
-  return `${report.movements} movements${report.replayed ? '; the file was imported before, and nothing was posted now' : ''}\n\n${text}`;
+  const again = report.replayed ? '; the file was imported before, and nothing was posted now' : '';
+  const taken = report.takenIn === undefined ? '' : ` but ${report.takenIn} rows that had stood aside`;
+  return `${report.movements} movements${again}${taken}\n\n${text}${asideText(report)}${balanceText(report)}`;
+}
+
+function asideText({ aside = [] }: BankFileReport): string {
+  if (aside.length === 0) return '';
+  const rows = aside.map(({ reason, count, sum, currency }) => [reason, String(count), sum, currency]);
+  return `\n${table({ header: ['set aside', 'rows', 'sum', ''], rows })}List them: fordring aside\n`;
+}
+
+function balanceText({ balances = [] }: BankFileReport): string {
+  const lines = balances.map(({ account, currency, on, finding, bank, ledger }) =>
+    finding === 'gap'
+      ? `Account ${account}: the statement to ${on} begins with ${bank} ${currency}, and the one before it ended with ${ledger}.`
+      : `Account ${account}, ${on}: the bank says ${bank} ${currency}, and the ledger comes to ${ledger}.`,
+  );
+  return lines.map((line) => `\n${line}`).join('');
 }

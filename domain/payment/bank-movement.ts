@@ -23,6 +23,8 @@ export interface BankMovement {
   readonly payerName?: string;
   /** Where it stands in the file, 1-based (for XML the number of the entry). */
   readonly line: number;
+  /** Why the reader does not trust what the movement states: no claim is chosen by it, and a person decides. */
+  readonly doubt?: string;
   /** How a camt message tells of it. A BgMax movement is named by its key alone. */
   readonly told?: Telling;
 }

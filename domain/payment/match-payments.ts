@@ -31,6 +31,8 @@ export interface CandidateIndex {
 /**
  * Which claims each movement is for. The rules, in order; an amount alone never decides:
  *
+ * Nothing that the reader of the file doubts is matched.
+ *
  * 1. The stated reference is the payment reference (OCR, FIK) of just one claim; leading zeros do not count.
  * 2. It is the invoice number of just one claim.
  * 3. It is the payment reference of several claims (one reference per debtor): the one whose invoiced amount is the
@@ -60,6 +62,7 @@ export function indexCandidates(candidates: readonly ClaimCandidate[]): Candidat
 }
 
 function matchMovement(movement: BankMovement, index: CandidateIndex): PaymentMatch {
+  if (movement.doubt !== undefined) return unmatched(movement, movement.doubt);
   const stated = movement.references.filter(({ reference }) => reference !== '');
   if (stated.length === 0) return matchText(movement, index);
   const [only] = stated;

@@ -5,6 +5,8 @@ export interface StatedBalances {
   readonly account: string;
   readonly currency: string;
   readonly statement: string;
+  /** The day of the first entry, or the closing day of a statement without entries. */
+  readonly beginsOn: CivilDate;
   readonly opening: SignedBalance;
   readonly closing: SignedBalance;
 }

@@ -11,6 +11,8 @@ export interface OpenMovement {
   readonly extraReferences: StatedReference[];
   readonly text: string[];
   payerName: string;
+  /** A line that is out of place among those of the movement: no claim is chosen by them. */
+  doubt?: string;
 }
 
 /** From a TK05 to its TK15. */
@@ -18,6 +20,8 @@ export interface OpenSection {
   readonly line: number;
   /** Bankgiro number without leading zeros; the plusgiro number when there is no bankgiro. */
   readonly account: string;
+  /** As TK05 says; nothing can be booked in another one than `SEK`. */
+  readonly currency?: string;
   readonly movements: OpenMovement[];
   /** Set when a line could not be read: the sums then say nothing new. */
   broken: boolean;
@@ -58,6 +62,7 @@ export function closedMovements(section: OpenSection, deposit: Deposit): BankMov
       line: movement.line,
     };
     if (movement.payerName !== '') closed.payerName = movement.payerName;
+    if (movement.doubt !== undefined) closed.doubt = movement.doubt;
     movements.push(closed);
   });
   return movements;

@@ -1,6 +1,5 @@
 import type { FieldReader } from './bgmax-fields';
 import { START } from './layout';
-import type { Field } from './layout';
 
 export interface BgMaxOptions {
   /** Takes in files that Bankgirot marked `T`. They hold invented payments: never in production. */
@@ -19,11 +18,4 @@ export function checkStart(record: string, line: number, fields: FieldReader, op
     const message = 'this is a test file (T); its payments are not real. Send the production file (P).';
     fields.refuse(line, START.testMarker.name, message);
   }
-}
-
-export function requireKronor(record: string, field: Field, line: number, fields: FieldReader): void {
-  const currency = fields.text(record, field);
-  if (currency === 'SEK') return;
-  const ended = currency === 'EUR' ? ' Bankgirot ended euro payments on 2016-10-31.' : '';
-  fields.refuse(line, field.name, `"${currency}" is not taken in, only SEK.${ended} Ask the bank for the SEK file.`);
 }

@@ -1,12 +1,15 @@
 import { Money } from '../../domain/kernel/money';
 import type { BankFile } from '../bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
+import type { SetAside } from '../../domain/payment/set-aside';
 import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import { linesOf } from '../text/bounds';
 import { decodeBankText, decodedOrRefused } from '../text/decode-text';
 import { FieldReader, kronorOf, moneyIn, referencesIn, signedKronor } from './bgmax-fields';
 import { balanceOf, closedMovements, type OpenMovement, type OpenSection } from './bgmax-section';
-import { checkStart, requireKronor, type BgMaxOptions } from './bgmax-start';
+import { checkStart, type BgMaxOptions } from './bgmax-start';
+import { Deposits } from './deposits';
+import { misplacedReference } from './misplaced-reference';
 import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT } from './layout';
 
 /**
@@ -33,7 +36,8 @@ class BgMaxReading {
   private readonly options: BgMaxOptions;
   private readonly fields = new FieldReader();
   private readonly movements: BankMovement[] = [];
-  private readonly depositsSeen = new Map<string, number>();
+  private readonly deposits = new Deposits();
+  private readonly aside: SetAside[] = [];
   private readonly count = { '20': 0, '21': 0, extra: 0, '15': 0 };
   private ignored = 0;
   private stage: 'before' | 'within' | 'after' = 'before';
@@ -92,7 +96,7 @@ class BgMaxReading {
         this.end(record, line);
         break;
       default:
-        this.fields.refuse(line, 'record code', `"${code}" is no BgMax record. Ask the bank for an unaltered file.`);
+        this.unknownCode(code, line);
     }
   }
 
@@ -106,7 +110,11 @@ class BgMaxReading {
       );
     }
     if (this.fields.problems.length > 0) throw refused(this.fields.problems);
-    return { format: 'bgmax', movements: this.movements, ...(this.ignored > 0 && { ignored: this.ignored }) };
+    return {
+      ...{ format: 'bgmax', movements: this.movements },
+      ...(this.ignored > 0 && { ignored: this.ignored }),
+      ...(this.aside.length > 0 && { aside: this.aside }),
+    };
   }
 
   private start(record: string, line: number): void {
@@ -119,13 +127,13 @@ class BgMaxReading {
 
   private openSection(record: string, line: number): void {
     this.refuseOpenSection(line);
-    requireKronor(record, OPENING.currency, line, this.fields);
+    const currency = this.fields.text(record, OPENING.currency);
     const bankgiro = this.fields.text(record, OPENING.bankgiro).replace(/^0+/, '');
     const account = bankgiro || this.fields.text(record, OPENING.plusgiro).replace(/^0+/, '');
     if (!/^\d+$/.test(account)) {
       this.fields.refuse(line, OPENING.bankgiro.name, 'it names no receiver. Ask the bank for an unaltered file.');
     }
-    this.section = { line, account, movements: [], broken: false };
+    this.section = { line, account, currency, movements: [], broken: false };
   }
 
   private openMovement(code: '20' | '21', record: string, line: number): void {
@@ -156,8 +164,14 @@ class BgMaxReading {
   private addReference(code: '22' | '23', record: string, line: number): void {
     this.count.extra++;
     const movement = this.movementAt(line, `TK${code}`);
+    if (!movement) return;
+    const misplaced = misplacedReference(record, code, line);
+    if (misplaced !== undefined) {
+      movement.doubt = misplaced;
+      return;
+    }
     const money = moneyIn(record, line, `TK${code} `, this.fields);
-    if (!movement || !money) return;
+    if (!money) return;
     for (const reference of referencesIn(record, this.fields)) {
       const amount = code === '22' ? money.amount : money.amount.negated();
       movement.extraReferences.push(money.ore === 0n ? { reference } : { reference, amount });
@@ -177,14 +191,13 @@ class BgMaxReading {
     const depositedOn = this.fields.date(record, DEPOSIT.depositedOn, line);
     const amount = this.fields.digits(record, DEPOSIT.amount, line);
     const movementCount = this.fields.digits(record, DEPOSIT.movementCount, line);
-    requireKronor(record, DEPOSIT.currency, line, this.fields);
+    const currency = this.fields.text(record, DEPOSIT.currency);
     if (!section) {
       this.fields.refuse(line, 'TK15', 'it closes a section that no TK05 opened. Ask the bank for an unaltered file.');
       return;
     }
     if (depositedOn === undefined || amount === undefined || movementCount === undefined) return;
     const serial = this.fields.text(record, DEPOSIT.serial);
-    this.refuseSecondTime(`${section.account}/${depositedOn}/${serial}`, line);
     if (Number(movementCount) !== section.movements.length) {
       const message = `it says ${Number(movementCount)}, but the section from line ${section.line} has ${section.movements.length}.`;
       this.fields.refuse(line, DEPOSIT.movementCount.name, `${message} Fetch the file again.`);
@@ -194,6 +207,15 @@ class BgMaxReading {
       this.fields.refuse(line, DEPOSIT.amount.name, `${message} Fetch the file again.`);
     }
     const movements = closedMovements(section, { depositedOn, serial });
+    const key = `${section.account}/${depositedOn}/${serial}`;
+    const aside = this.deposits.whyAside({ key, currency, movements, line }, section);
+    if (aside) {
+      const signed = signedKronor(balanceOf(section));
+      const isOurs = aside.reason === 'repeated-deposit';
+      const row = { line, key: `${key}#${line}`, account: section.account, on: depositedOn, amount: signed, ...aside };
+      this.aside.push({ ...row, movements: isOurs ? movements : [] });
+      return;
+    }
     this.ignored += section.movements.length - movements.length;
     for (const movement of movements) this.movements.push(movement);
   }
@@ -217,6 +239,16 @@ class BgMaxReading {
     );
   }
 
+  /** A record of a kind that is not known moves nothing that the sums count: the sums say whether one is missing. */
+  private unknownCode(code: string, line: number): void {
+    const says = `"${code}" is no BgMax record. What it says is not read.`;
+    const account = this.section?.account ?? '';
+    const key = `${account}/unknown code ${code}/${line}`;
+    this.aside.push({
+      ...{ line, key, account, amount: '0.00', currency: 'SEK', reason: 'unknown-code' as const, says, movements: [] },
+    });
+  }
+
   private movementAt(line: number, recordName: string): OpenMovement | undefined {
     const movement = this.section?.movements.at(-1);
     if (!movement) {
@@ -230,15 +262,6 @@ class BgMaxReading {
     const message = `the section from line ${this.section.line} has no deposit record. Fetch the file again.`;
     this.fields.refuse(line, 'TK15', message);
     this.section = undefined;
-  }
-
-  private refuseSecondTime(deposit: string, line: number): void {
-    const before = this.depositsSeen.get(deposit);
-    if (before !== undefined) {
-      const message = `the deposit ${deposit} has already stood on line ${before}. Ask the bank which of the two is right.`;
-      this.fields.refuse(line, DEPOSIT.serial.name, message);
-    }
-    this.depositsSeen.set(deposit, line);
   }
 }
 

@@ -8,7 +8,7 @@ export function balancesOf(report: CamtReport): StatedBalances[] {
   return report.statements.filter(({ isWhole }) => isWhole).flatMap(ofStatement);
 }
 
-function ofStatement({ account, id, balances }: CamtStatement): StatedBalances[] {
+function ofStatement({ account, id, balances, entries }: CamtStatement): StatedBalances[] {
   const currencies = [...new Set(balances.map(({ currency }) => currency))];
   return currencies.flatMap((currency) => {
     const ofCurrency = balances.filter((balance) => balance.currency === currency).sort(byDate);
@@ -16,8 +16,10 @@ function ofStatement({ account, id, balances }: CamtStatement): StatedBalances[]
     const closing = ofCurrency.findLast(({ code }) => code === 'CLBD');
     const days = [dayOf(opening), dayOf(closing)];
     if (!opening || !closing || !days[0] || !days[1]) return [];
+    const booked = entries.filter((entry) => entry.isBooked && entry.currency === currency);
+    const first = booked.flatMap(({ bookedOn, valueDate }) => bookedOn ?? valueDate ?? []).sort()[0];
     return {
-      ...{ account, currency, statement: id },
+      ...{ account, currency, statement: id, beginsOn: first ?? days[1] },
       opening: { on: days[0], amount: signed(opening) },
       closing: { on: days[1], amount: signed(closing) },
     };

@@ -20,17 +20,18 @@ export function tellingOf(format: CamtReport['format'], part: ToldPart): Telling
   const { statement, statementNumber, entry, entryAmount, entryNames, transaction, fingerprint } = part;
   const own = transaction ? transactionName(transaction, entryNames) : '';
   const marks = transaction ? marksOf(transaction) : [];
+  // A statement may give an entry one transaction that says nothing: the notice then says more.
+  const isAlone = format === 'camt.053' && entry.transactions.length === 1;
   return {
     level: format === 'camt.053' ? 'statement' : 'notice',
     scope: statement.isWhole ? String(statementNumber) : `${statement.account} ${statement.id}`,
     fingerprint,
-    entry: entry.position,
     entryAmount,
     entryNames,
     names: own === '' ? [] : [own],
     marks,
     days: [...new Set([entry.bookedOn, entry.valueDate].flatMap((day) => day ?? []))],
-    isSum: own === '' && marks.length === 0 && !saysMore(transaction),
+    isSum: !transaction || (isAlone && own === '' && marks.length === 0 && !saysMore(transaction)),
   };
 }
 
@@ -42,7 +43,7 @@ export function fingerprintOfStatement(format: CamtReport['format'], statement: 
   const booked = statement.balances.filter(({ code }) => code === 'OPBD' || code === 'CLBD' || code === 'PRCD');
   const isKnown = booked.length >= 2 || (givenReference(statement.id) !== '' && statement.createdAt !== '');
   if (!isKnown) return '';
-  const entries = statement.entries.map(({ position: _position, path: _path, ...entry }) => entry);
+  const entries = statement.entries.map((entry) => ({ ...entry, position: 0, path: '' }));
   const written = booked.length >= 2 ? '' : statement.createdAt;
   return fingerprintOf(
     JSON.stringify([format, statement.account, statement.id, statement.page, written, booked, entries]),
@@ -58,7 +59,7 @@ export function givenReference(written: string): string {
   return bare === '' || PLACEHOLDER.test(bare) ? '' : reference;
 }
 
-/** The entry's own reference, and one that all its transactions repeat. */
+/** The entry's own references: what stands at the entry, and what its transactions repeat. */
 export function entryNamesOf({ servicerReference, transactions }: CamtEntry): string[] {
   const seen = new Set<string>();
   const names = new Set([givenReference(servicerReference)]);
@@ -67,7 +68,9 @@ export function entryNamesOf({ servicerReference, transactions }: CamtEntry): st
     if (seen.has(name)) names.add(name);
     seen.add(name);
   }
-  return [...names].filter(Boolean);
+  const given = [...names].filter(Boolean);
+  // The only reference of an entry with one transaction is as good for the entry, wherever the bank writes it.
+  return given.length === 0 && transactions.length === 1 ? [...seen].filter(Boolean) : given;
 }
 
 function transactionName({ servicerReference }: CamtTransaction, entryNames: readonly string[]): string {
@@ -83,7 +86,6 @@ function marksOf({ transactionId, endToEndId, uetr }: CamtTransaction): string[]
   });
 }
 
-function saysMore(transaction: CamtTransaction | undefined): boolean {
-  if (!transaction) return false;
+function saysMore(transaction: CamtTransaction): boolean {
   return transaction.payerName !== '' || transaction.references.length > 0 || transaction.text.length > 0;
 }

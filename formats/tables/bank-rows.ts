@@ -1,3 +1,4 @@
+import type { BankFile } from '../bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBgMax } from '../bgmax/read-bgmax';
 import { keyOf } from '../camt/camt-key';
@@ -53,11 +54,20 @@ function entryRows(bytes: Buffer, layout: CamtLayout, problems: InputProblem[]):
 }
 
 function movementRows(bytes: Buffer, { currency }: CamtLayout, problems: InputProblem[]): readonly SourceRecord[] {
-  return readCamt(bytes).movements.map((movement) => {
+  const file = readCamt(bytes);
+  problems.push(...asideProblems(file));
+  return file.movements.map((movement) => {
     if (movement.amount.currency !== currency)
       problems.push(otherCurrency(movement.amount.currency, currency, movement.line));
     return movementRow(movement, '');
   });
+}
+
+/** What an import sets aside would be missing among the rows, so a reconciliation does not take such a file. */
+function asideProblems({ aside = [] }: BankFile): InputProblem[] {
+  return aside
+    .filter(({ reason }) => reason !== 'payment-out')
+    .map(({ line, says }) => ({ line, message: `${says} Ask the bank for a corrected file.` }));
 }
 
 function otherCurrency(found: string, currency: string, line: number): InputProblem {
@@ -102,7 +112,10 @@ const NO_TRANSACTION = { servicerReference: '', endToEndId: '' };
 
 /** Each payment and deduction that moves money. */
 export function readBgMaxRows(bytes: Buffer, layout: BgMaxLayout): Source {
-  const { movements } = readBgMax(bytes, { acceptTestFiles: layout.acceptTestFiles === true });
+  const file = readBgMax(bytes, { acceptTestFiles: layout.acceptTestFiles === true });
+  const problems = asideProblems(file);
+  if (problems.length > 0) throw refusedFile(layout.title, problems);
+  const { movements } = file;
   return sourceOf(movements.map((movement) => movementRow(movement, movement.key.split('/').slice(0, 3).join('/'))));
 }
 

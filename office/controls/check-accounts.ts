@@ -63,7 +63,7 @@ async function accountBalances(client: PoolClient): Promise<Balances> {
 async function paymentSums(client: PoolClient): Promise<Balances> {
   const { rows } = await client.query<{ creditor_id: string; currency: string; all: string; suspense: string }>(
     `SELECT creditor_id, currency, sum(came) AS all, coalesce(sum(came) FILTER (WHERE status = 'suspense'), 0) AS suspense
-     FROM (SELECT *, CASE kind WHEN 'payment' THEN amount ELSE -amount END AS came FROM fordring.payment) AS payment
+     FROM (SELECT *, CASE kind WHEN 'payment' THEN rest ELSE -rest END AS came FROM fordring.payment_standing) AS payment
      GROUP BY creditor_id, currency`,
   );
   return new Map(
@@ -111,10 +111,10 @@ async function checkPlacedPayments(
 ): Promise<void> {
   const { rows } = await client.query<{ creditor_id: string; payment_id: string; placed: string; shared: string }>(
     `SELECT creditor_id, payment_id, placed, shared FROM (
-       SELECT creditor_id, payment_id, CASE status WHEN 'suspense' THEN 0 ELSE payment.amount END AS placed,
+       SELECT creditor_id, payment_id, CASE status WHEN 'suspense' THEN 0 ELSE payment.rest END AS placed,
          coalesce(sum(share.amount), 0) AS shared
-       FROM fordring.payment LEFT JOIN fordring.payment_share AS share USING (creditor_id, payment_id)
-       GROUP BY creditor_id, payment_id) AS compared
+       FROM fordring.payment_standing AS payment LEFT JOIN fordring.payment_share AS share USING (creditor_id, payment_id)
+       GROUP BY creditor_id, payment_id, status, payment.rest) AS compared
      WHERE placed <> shared AND ($1::text[] IS NULL OR creditor_id = ANY ($1)) ORDER BY creditor_id, payment_id`,
     [creditorIds ?? null],
   );

@@ -4,6 +4,7 @@ import { readBankFile } from '../../formats/recognise-bank-file';
 import { canonicalJson } from '../../store/ledger-json';
 import { statedOf } from '../payments/stated-of';
 import { sha256Of } from '../payments/incoming-bank-file';
+import { placedMovements } from './placed-movements';
 import type { CheckLog } from './check-report';
 
 interface BookedFile {
@@ -37,10 +38,11 @@ export async function checkBankFiles(
         'bank-files',
         `${where}: its report says ${String(file.movements)} movements, ${movements.length} are in it`,
       );
+    const placed = await placedMovements(client, file, movements);
     let own = 0;
-    for (let start = 0; start < movements.length; start += CHUNK)
-      own += await compare(client, file, movements.slice(start, start + CHUNK), log);
-    if (own !== file.payments) await nameStrays(client, file, where, movements, log);
+    for (let start = 0; start < placed.length; start += CHUNK)
+      own += await compare(client, file, placed.slice(start, start + CHUNK), log);
+    if (own !== file.payments) await nameStrays(client, file, where, placed, log);
   }
 }
 
@@ -116,6 +118,8 @@ async function compare(
 }
 
 function compareFields(where: string, payment: PaymentRow, movement: BankMovement, log: CheckLog): void {
+  // Another message told of it first, and may have given it another day, or told it in a sum.
+  if (movement.told && !payment.isOwn) return;
   const { kind, receivedOn, amount } = movement;
   const compared: readonly [name: string, row: string, file: string][] = [
     ['kind', payment.kind, kind],
@@ -141,7 +145,11 @@ async function nameStrays(
 ): Promise<void> {
   const known = new Set(movements.map(({ key }) => key));
   const { rows } = await client.query<{ key: string }>(
-    'SELECT payment_id AS key FROM fordring.payment WHERE creditor_id = $1 AND bank_file = $2 ORDER BY payment_id',
+    // What a person has booked of a row that was set aside has the name of the row.
+    `SELECT payment_id AS key FROM fordring.payment WHERE creditor_id = $1 AND bank_file = $2 AND NOT EXISTS (
+       SELECT FROM fordring.bank_aside AS aside WHERE aside.creditor_id = $1 AND aside.bank_file = $2
+         AND (payment_id = aside_id OR starts_with(payment_id, aside_id || '/')))
+     ORDER BY payment_id`,
     [creditorId, sha256],
   );
   for (const { key } of rows)

@@ -66,7 +66,7 @@ function expectedOf(event: FoldedEvent, { chart, shares }: Beside): JournalEntry
   }
 }
 
-/** Where a payment's money stood before: what was placed by hand had been in suspense. */
+/** Where a payment's money stood before: what was placed by hand, or came out of a sum, had been in suspense. */
 function sourceOf({ stored: { event } }: FoldedEvent, shares: readonly StoredShare[]): MoneySource {
   const paymentId =
     event.type === 'PaymentReceived'
@@ -75,5 +75,5 @@ function sourceOf({ stored: { event } }: FoldedEvent, shares: readonly StoredSha
         ? event.reversalId
         : undefined;
   const share = shares.find((own) => own.paymentId === paymentId);
-  return share?.status === 'matched-by-hand' ? 'suspense' : 'bank';
+  return share?.status === 'matched-by-hand' || share?.isDetail ? 'suspense' : 'bank';
 }

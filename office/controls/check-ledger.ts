@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { checkDecisions } from '../decisions/check-decisions';
 import { checkAccounts } from './check-accounts';
+import { checkBankBalances } from './check-bank-balances';
 import { checkBankFiles } from './check-bank-files';
 import { checkClaims } from './check-claims';
 import { checkCommands } from './check-commands';
@@ -40,6 +41,7 @@ export async function checkLedger(
     await checkAccounts(client, charts, sums, log, creditorIds);
     await checkSuspense(client, log, creditorIds);
     await checkPlacing(client, log, creditorIds);
+    await checkBankBalances(client, charts.keys(), log);
     await checkBankFiles(client, log, creditorIds);
     await checkCommands(client, log, creditorIds);
     await checkImprints(client, log, creditorIds);

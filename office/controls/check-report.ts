@@ -13,6 +13,8 @@ const CHECKS = {
   'refund-liability': 'The refund liability account is what was paid beyond what was claimed.',
   suspense: 'The suspense account is the sum of the payments that wait in suspense.',
   bank: 'The bank account is the sum of all payments, less what was taken back.',
+  'bank-balances':
+    'On every day of which a statement says the balance, the bank has what the ledger knows to have moved.',
   'payment-shares':
     'Every payment that has its place is divided among claims to the last öre, and each claim has an event that says the same.',
   'bank-files': 'Every payment is as the kept bank file says, and every movement of these files is a payment.',

@@ -48,7 +48,9 @@ const PAYMENTS = `SELECT creditor_id, payment_id,
       concat_ws(' ', chart -> 'suspense' ->> 'number', -came, payment.currency)) AS should
   FROM fordring.payment JOIN fordring.creditor USING (creditor_id),
     LATERAL (SELECT CASE kind WHEN 'payment' THEN payment.amount ELSE -payment.amount END AS came) AS moved
-  WHERE status <> 'matched' AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`;
+  WHERE status <> 'matched' AND NOT EXISTS (SELECT FROM fordring.payment_part AS part
+      WHERE part.creditor_id = payment.creditor_id AND part.part_payment_id = payment.payment_id)
+    AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`;
 
 /** Holds who placed a payment against the decision to place it: somebody who put it forward, approved it or carried it out. */
 export async function checkPlacing(

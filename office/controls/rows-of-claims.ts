@@ -30,6 +30,8 @@ export interface StoredShare {
   readonly receivedOn: CivilDate | null;
   readonly currency: string | null;
   readonly status: string | null;
+  /** Of a sum that was booked before. */
+  readonly isDetail: boolean;
 }
 
 export interface StoredDocument {
@@ -62,7 +64,8 @@ const ENTRIES = `SELECT claim_id AS "claimId", entry_id AS "entryId", creditor_i
   FROM fordring.journal_entry AS entry WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number, entry_id`;
 
 const SHARES = `SELECT claim_id AS "claimId", payment_id AS "paymentId", share.amount, kind, received_on AS "receivedOn",
-    currency, status
+    currency, status, EXISTS (SELECT FROM fordring.payment_part AS part WHERE part.creditor_id = share.creditor_id
+      AND part.part_payment_id = share.payment_id) AS "isDetail"
   FROM fordring.payment_share AS share LEFT JOIN fordring.payment USING (creditor_id, payment_id)
   WHERE claim_id = ANY ($1) ORDER BY claim_id, payment_id`;
 

@@ -51,8 +51,8 @@ export async function totalsOf(
   const { chart, currency } = creditor;
   const groups = await groupTotals(pool, creditorId, chart, currency, part);
   const { rows } = await pool.query<{ count: number; sum: string }>(
-    `SELECT count(*), coalesce(sum(CASE kind WHEN 'payment' THEN amount ELSE -amount END), 0) AS sum
-     FROM fordring.payment WHERE creditor_id = $1 AND status = 'suspense' AND currency = $2
+    `SELECT count(*), coalesce(sum(CASE kind WHEN 'payment' THEN rest ELSE -rest END), 0) AS sum
+     FROM fordring.payment_standing WHERE creditor_id = $1 AND status = 'suspense' AND currency = $2
        AND ($3::text[] IS NULL OR payment_id = ANY ($3))`,
     [creditorId, currency, part?.paymentIds ?? null],
   );

@@ -181,7 +181,7 @@ async function paymentOf(
   currency: Currency,
 ): Promise<Money> {
   const { rows } = await client.query<{ amount: string; status: string }>(
-    'SELECT amount, status FROM fordring.payment WHERE creditor_id = $1 AND payment_id = $2',
+    'SELECT rest AS amount, status FROM fordring.payment_standing WHERE creditor_id = $1 AND payment_id = $2',
     [creditorId, paymentId],
   );
   const [payment] = rows;

@@ -1,22 +1,24 @@
 import { z } from 'zod';
-import { readBankFile } from '../../formats/recognise-bank-file';
 import { act } from '../counter/act';
-import { bytes, day, nothing, word } from '../counter/words';
+import { bytes, day, nothing, word, words } from '../counter/words';
 import { changeBankGate as change } from '../creditors/bank-gate';
+import { readWhole } from './read-whole';
 import { layDownBankFile } from './incoming-bank-file';
+import { listAside } from './list-aside';
 import { lookAtBankFile as lookAt } from './look-at-bank-file';
 import { NoCreditorYet, ownerOfBankFile } from './owner-of-bank-file';
+import { ASIDE_ANSWERS, settleAside } from './settle-aside';
 import { suspendedPayments } from './suspense';
 
-const bankFile = z.strictObject({ fileName: word, content: bytes });
+const bankFile = z.strictObject({ fileName: word, content: bytes, strict: z.boolean().optional() });
 
 export const importBankFile = act({
   summary: 'Reads and checks a bank file, and lays it down for its import; the same bytes are the same file.',
   permission: 'import-payments',
   input: bankFile,
   faults: ['BankFileOfSeveral', 'NoCreditorYet', 'CreditorUnknown'],
-  async handle(desk, { fileName, content }) {
-    const { movements } = readBankFile(content);
+  async handle(desk, { fileName, content, strict = false }) {
+    const { movements } = readWhole(content, strict);
     const creditorId = await ownerOfBankFile(desk, movements);
     if (creditorId === undefined) {
       throw new NoCreditorYet('There is no creditor yet. Import its invoices first: fordring import invoices FILE.');
@@ -32,7 +34,10 @@ export const lookAtBankFile = act({
   permission: 'read',
   input: bankFile,
   faults: ['BankFileOfSeveral', 'CreditorUnknown', 'MovementKnownOtherwise'],
-  handle: (desk, input) => lookAt(desk, input),
+  handle: (desk, { fileName, content, strict = false }) => {
+    readWhole(content, strict);
+    return lookAt(desk, { fileName, content });
+  },
 });
 
 export const suspense = act({
@@ -43,6 +48,42 @@ export const suspense = act({
   async handle(desk) {
     const creditorIds = (await desk.creditors()).map(({ creditorId }) => creditorId);
     return suspendedPayments(desk.pool, creditorIds);
+  },
+});
+
+export const aside = act({
+  summary:
+    'Lists the rows of bank files that are set aside and wait for a person; with `all` every row, with its answer.',
+  permission: 'read',
+  input: z.strictObject({ all: z.boolean().optional() }),
+  async handle(desk, { all = false }) {
+    const creditorIds = (await desk.creditors()).map(({ creditorId }) => creditorId);
+    return listAside(desk.pool, creditorIds, all);
+  },
+});
+
+export const answerAside = act({
+  summary:
+    'Says what a row is that was set aside: booked as told or corrected, in suspense, not ours, or known already.',
+  permission: 'import-payments',
+  tells: ['claims'],
+  input: z.strictObject({
+    asideId: word,
+    answer: z.enum(ASIDE_ANSWERS),
+    reference: word.optional(),
+    on: day.optional(),
+    note: words.optional(),
+  }),
+  faults: ['AsideUnknown', 'AsideRefused', 'CreditorUnknown'],
+  async handle(desk, { asideId, answer, reference, on, note = '' }) {
+    const creditor = await desk.creditor();
+    const { creditorId } = creditor;
+    return settleAside(desk.pool, {
+      ...{ creditorId, asideId, answer, note, by: desk.actor.subject, today: desk.today(creditor) },
+      ...(reference !== undefined && { reference }),
+      ...(on !== undefined && { on }),
+      rulebookFor: desk.rulebooks.for,
+    });
   },
 });
 

@@ -1,46 +1,28 @@
 import type { Pool, PoolClient } from 'pg';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { BankFile } from '../../formats/bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
-import { entriesForSuspense } from '../../ledger/entries-for-suspense';
-import { indexCandidates, matchPayments, type PaymentMatch } from '../../domain/payment/match-payments';
 import { inTransaction } from '../../store/connect';
 import { comesToDay } from '../creditors/business-day';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
-import type { RulebookFor } from '../claims/decide-and-book';
-import { OutcomeCount, type ImportReport, type MovementOutcome } from './import-report';
+import { writeAsideRows } from './aside-rows';
+import { keepBalances } from './bank-balances';
+import { balanceFindings } from './balance-findings';
+import { OutcomeCount, type ImportReport } from './import-report';
+import type { ImportRequest } from './import-request';
 import { knownMovements, refuseRepeatedKeys } from './known-movements';
-import { loadCandidates } from './load-candidates';
-import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
-import { lockDecidable } from './lock-decidable';
-import { postMovement, type PostedMovement, type PostingContext } from './post-movement';
-import { statedOf } from './stated-of';
-import { BANK_FILE, PAYMENT, PAYMENT_SHARE } from '../../store/tables';
-import { addBooking, addEntry, countEntries, reserveEntryIds, updateClaims } from '../claims/write-bookings';
+import { postChunk } from './post-chunk';
+import { sortFile, type SortedFile } from './sort-file';
+import { takeInAgain } from './take-in-again';
+import { noteNamed, writeTellings } from './tellings';
+import { BANK_FILE } from '../../store/tables';
 import { RowBatch } from '../../store/write-rows';
-
-export interface ImportRequest {
-  readonly creditorId: string;
-  readonly file: BankFile;
-  readonly fileName: string;
-  /** Of the file's bytes. */
-  readonly sha256: Buffer;
-  /** The business day on which it is booked. */
-  readonly today: CivilDate;
-  readonly rulebookFor: RulebookFor;
-  /** Matches and decides as usual, says what would happen, and leaves the books untouched. */
-  readonly dryRun?: boolean;
-  readonly progress?: (done: number, of: number) => void;
-  readonly onMovement?: (match: PaymentMatch, outcome: MovementOutcome) => void;
-}
 
 /** So many movements are matched, decided and written at a time; all of them are one transaction. */
 const CHUNK = 2_500;
 
 /**
- * Books a bank file, all of it or nothing. Movements that were booked before, from an overlapping file, are passed over;
- * the same file again gives the first report. What matches no claim goes to suspense. Throws `CreditorUnknown` and
- * `MovementKnownOtherwise`.
+ * Books a bank file in one transaction. Movements that were booked before, from an overlapping file, are passed over. What
+ * cannot be booked is set aside with its reason, and what matches no claim goes to suspense. The same file again gives the
+ * first report, and takes in what of it stands aside without a cause. Throws `CreditorUnknown` and `MovementKnownOtherwise`.
  */
 export async function importPayments(pool: Pool, request: ImportRequest): Promise<ImportReport> {
   refuseRepeatedKeys(request.file.movements);
@@ -48,17 +30,27 @@ export async function importPayments(pool: Pool, request: ImportRequest): Promis
 }
 
 async function importFile(client: PoolClient, request: ImportRequest): Promise<ImportReport> {
-  const { creditorId, file, sha256, today, progress } = request;
+  const { creditorId, file, sha256, today } = request;
   await lockCreditor(client, creditorId);
   const earlier = await earlierReport(client, creditorId, sha256);
-  if (earlier) return { ...earlier, replayed: true };
-  const chart = await chartOf(client, creditorId);
+  if (earlier) return { ...earlier, replayed: true, ...(await takeInAgain(client, request)) };
+  const sorted = await sortFile(client, request);
   const count = new OutcomeCount();
-  for (let start = 0; start < file.movements.length; start += CHUNK) {
-    await importChunk(client, request, file.movements.slice(start, start + CHUNK), chart, count);
-    progress?.(Math.min(start + CHUNK, file.movements.length), file.movements.length);
+  await book(client, request, sorted, count);
+  await writeTellings(client, creditorId, sha256, sorted.tellings);
+  if (file.format !== 'bgmax') await noteNamed(client, creditorId, sha256);
+  await writeAsideRows(client, request, sorted.aside);
+  for (const row of sorted.aside) {
+    count.addAside(row);
+    request.onAside?.(row);
   }
-  const report: ImportReport = { replayed: false, movements: file.movements.length, outcomes: count.list() };
+  await keepBalances(client, creditorId, sha256, file.balances ?? []);
+  const findings = await balanceFindings(client, creditorId, file.balances ?? []);
+  const report: ImportReport = {
+    ...{ replayed: false, movements: file.movements.length, outcomes: count.list() },
+    ...(sorted.aside.length > 0 && { aside: count.asideList() }),
+    ...(findings.length > 0 && { balances: findings }),
+  };
   const batch = new RowBatch();
   batch.add(BANK_FILE, [creditorId, sha256, file.format, request.fileName, today, JSON.stringify(report)]);
   await batch.write(client);
@@ -78,82 +70,31 @@ async function earlierReport(
   return rows[0]?.report;
 }
 
-async function importChunk(
+async function book(
   client: PoolClient,
   request: ImportRequest,
-  chunk: readonly BankMovement[],
-  chart: ChartOfAccounts,
+  { toBook, known, sumOf }: SortedFile,
   count: OutcomeCount,
 ): Promise<void> {
-  const { creditorId, today, rulebookFor, onMovement } = request;
-  const known = await knownMovements(client, creditorId, { format: request.file.format, movements: chunk });
-  const fresh = chunk.filter(({ key }) => !known.has(key));
-  const matches = matchPayments(fresh, indexCandidates(await loadCandidates(client, creditorId, fresh)));
-  const claimIds = new Set(matches.flatMap((match) => match.claimIds));
-  const { standing, undecidable } = await lockDecidable(client, [...claimIds], rulebookFor);
-  const context: PostingContext = { bookedOn: today, chart, rulebookFor, standing, undecidable, bookings: new Map() };
-  const posted = matches.map((match) => ({ match, posted: postMovement(match, context) }));
-  await writeChunk(client, request, posted, context);
-  for (const movement of chunk) if (known.has(movement.key)) count.add('known', movement);
-  for (const {
-    match,
-    posted: { outcome },
-  } of posted) {
-    count.add(outcome, match.movement);
-    onMovement?.(match, outcome);
-  }
-}
-
-async function writeChunk(
-  client: PoolClient,
-  request: ImportRequest,
-  posted: readonly { match: PaymentMatch; posted: PostedMovement }[],
-  { bookings, chart, bookedOn }: PostingContext,
-): Promise<void> {
-  const { creditorId, sha256 } = request;
-  const batch = new RowBatch();
-  for (const { match, posted: result } of posted) addPayment(batch, creditorId, match.movement, result, sha256);
-  const unmatched = posted
-    .filter(({ posted: { outcome } }) => outcome === 'suspense')
-    .map(({ match }) => match.movement);
-  const written = [...bookings.values()];
-  const entryIds = await reserveEntryIds(client, countEntries(written) + unmatched.length);
-  for (const booking of written) addBooking(batch, booking, entryIds);
-  for (const { key: paymentId, kind, receivedOn, amount } of unmatched) {
-    for (const entry of entriesForSuspense({ paymentId, kind, receivedOn, amount }, chart)) {
-      addEntry(batch, entry, { creditorId, claimId: null, eventNumber: null, paymentId, bookedOn }, entryIds);
+  const { creditorId, today: bookedOn, rulebookFor, progress, onMovement } = request;
+  const chart = await chartOf(client, creditorId);
+  for (const movement of known) count.add('known', movement);
+  for (let start = 0; start < toBook.length; start += CHUNK) {
+    const chunk = toBook.slice(start, start + CHUNK);
+    const untold = { format: request.file.format, movements: chunk.filter(({ told }) => !told) };
+    const repeated = await knownMovements(client, creditorId, untold);
+    const fresh = chunk.filter(({ key }) => !repeated.has(key));
+    const context = { bookedOn, chart, rulebookFor, sumOf: partsOf(fresh, sumOf) };
+    for (const { match, posted } of await postChunk(client, request, fresh, context)) {
+      count.add(posted.outcome, match.movement);
+      onMovement?.(match, posted.outcome);
     }
+    for (const movement of chunk) if (repeated.has(movement.key)) count.add('known', movement);
+    progress?.(Math.min(start + CHUNK, toBook.length), toBook.length);
   }
-  await batch.write(client);
-  await updateClaims(client, written);
 }
 
-function addPayment(
-  batch: RowBatch,
-  creditorId: string,
-  movement: BankMovement,
-  result: PostedMovement,
-  sha256: Buffer,
-): void {
-  const { key, kind, receivedOn, amount } = movement;
-  const stated = JSON.stringify(statedOf(movement));
-  const suspense = result.outcome === 'suspense';
-  const status = suspense ? 'suspense' : 'matched';
-  const because = suspense ? result.because : null;
-  batch.add(PAYMENT, [
-    creditorId,
-    key,
-    kind,
-    receivedOn,
-    amount.toString(),
-    amount.currency,
-    status,
-    because,
-    stated,
-    sha256,
-  ]);
-  if (suspense) return;
-  for (const { claimId, command } of result.postings) {
-    batch.add(PAYMENT_SHARE, [creditorId, key, claimId, command.amount.toString()]);
-  }
+function partsOf(chunk: readonly BankMovement[], sumOf: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (sumOf.size === 0) return sumOf;
+  return new Map(chunk.flatMap(({ key }): [string, string][] => (sumOf.has(key) ? [[key, sumOf.get(key) ?? '']] : [])));
 }

@@ -1,12 +1,15 @@
+import { Decimal } from 'decimal.js';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { BankMovement } from '../../domain/payment/bank-movement';
+import type { BalanceFinding } from '../../domain/payment/balance-chain';
+import { type AsideReason, type SetAside } from '../../domain/payment/set-aside';
 
 /**
  * What became of a movement: it settled its claim, covered a part, was more than was claimed, was for several claims,
- * took a payment back, found no claim, or was booked before.
+ * took a payment back, found no claim, was booked before, or was set aside.
  */
 export type MovementOutcome =
-  'settled' | 'partial' | 'overpaid' | 'several-claims' | 'taken-back' | 'suspense' | 'known';
+  'settled' | 'partial' | 'overpaid' | 'several-claims' | 'taken-back' | 'suspense' | 'known' | 'aside';
 
 export interface OutcomeSum {
   readonly outcome: MovementOutcome;
@@ -21,9 +24,24 @@ export interface ImportReport {
   readonly movements: number;
   /** By outcome and currency, in alphabetical order; outcomes that did not occur are left out. */
   readonly outcomes: readonly OutcomeSum[];
+  /** Rows that were set aside, by reason and currency; left out when there are none. */
+  readonly aside?: readonly AsideSum[];
+  /** Where the ledger and the bank's balances differ; left out where they agree. */
+  readonly balances?: readonly BalanceFinding[];
+  /** How many rows were taken in now that had stood aside; left out when there are none. */
+  readonly takenIn?: number;
+}
+
+export interface AsideSum {
+  readonly reason: AsideReason;
+  readonly count: number;
+  /** Decimal text, in any currency. */
+  readonly sum: string;
+  readonly currency: string;
 }
 
 export class OutcomeCount {
+  private readonly aside = new Map<string, AsideSum>();
   private readonly sums = new Map<string, { outcome: MovementOutcome; count: number; sum: Money }>();
 
   add(outcome: MovementOutcome, { kind, amount }: BankMovement): void {
@@ -31,6 +49,17 @@ export class OutcomeCount {
     const key = `${outcome} ${amount.currency satisfies Currency}`;
     const sum = this.sums.get(key) ?? { outcome, count: 0, sum: Money.zero(amount.currency) };
     this.sums.set(key, { outcome, count: sum.count + 1, sum: sum.sum.plus(net) });
+  }
+
+  addAside({ reason, amount, currency }: SetAside): void {
+    const key = `${reason} ${currency}`;
+    const { count, sum } = this.aside.get(key) ?? { count: 0, sum: '0.00' };
+    const after = new Decimal(sum).plus(amount);
+    this.aside.set(key, { reason, count: count + 1, sum: after.toFixed(Math.max(2, after.decimalPlaces())), currency });
+  }
+
+  asideList(): AsideSum[] {
+    return [...this.aside].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
   }
 
   list(): OutcomeSum[] {

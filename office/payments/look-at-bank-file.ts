@@ -1,6 +1,7 @@
 import { indexCandidates, matchPayments, type PaymentMatch } from '../../domain/payment/match-payments';
 import { readBankFile } from '../../formats/recognise-bank-file';
 import type { BankFile } from '../../formats/bank-file';
+import type { SetAside } from '../../domain/payment/set-aside';
 import type { Desk } from '../counter/act';
 import { dayOfImport } from './day-of-import';
 import { importPayments } from './import-payments';
@@ -14,6 +15,8 @@ export interface BankFileLookedAt {
   /** Whose file it is; nobody's where no creditor keeps its account or currency, and all of it would be in suspense. */
   readonly creditorId?: string;
   readonly report: ImportReport;
+  /** Rows that would be set aside. */
+  readonly aside: readonly SetAside[];
   readonly movements: readonly { readonly match: PaymentMatch; readonly outcome: MovementOutcome }[];
 }
 
@@ -21,8 +24,9 @@ export interface BankFileLookedAt {
 export async function lookAtBankFile(desk: Desk, { fileName, content }: IncomingBankFile): Promise<BankFileLookedAt> {
   const file = readBankFile(content);
   const creditorId = await ownerOfBankFile(desk, file.movements);
-  if (creditorId === undefined) return { format: file.format, ...ofNobody(file) };
+  if (creditorId === undefined) return { format: file.format, aside: file.aside ?? [], ...ofNobody(file) };
   const movements: { match: PaymentMatch; outcome: MovementOutcome }[] = [];
+  const aside: SetAside[] = [];
   const { progress } = desk.watch;
   const report = await importPayments(desk.pool, {
     ...{ creditorId, file, fileName, sha256: sha256Of(content), rulebookFor: desk.rulebooks.for },
@@ -30,8 +34,9 @@ export async function lookAtBankFile(desk: Desk, { fileName, content }: Incoming
     dryRun: true,
     ...(progress && { progress }),
     onMovement: (match, outcome) => movements.push({ match, outcome }),
+    onAside: (row) => aside.push(row),
   });
-  return { format: file.format, creditorId, report, movements };
+  return { format: file.format, creditorId, report, aside, movements };
 }
 
 /** Nobody's invoices are known, so nothing can match; the file itself was checked all the same. */

@@ -76,9 +76,13 @@ export async function placeFromSuspense(client: PoolClient, request: SuspenseMat
 }
 
 async function lockSuspense(client: PoolClient, creditorId: string, paymentId: string): Promise<SuspensePayment> {
+  await client.query('SELECT FROM fordring.payment WHERE creditor_id = $1 AND payment_id = $2 FOR UPDATE', [
+    creditorId,
+    paymentId,
+  ]);
   const { rows } = await client.query<SuspensePayment & { status: string }>(
-    `SELECT kind, received_on, amount, currency, status FROM fordring.payment
-     WHERE creditor_id = $1 AND payment_id = $2 FOR UPDATE`,
+    `SELECT kind, received_on, rest::text AS amount, currency, status FROM fordring.payment_standing
+     WHERE creditor_id = $1 AND payment_id = $2`,
     [creditorId, paymentId],
   );
   const [payment] = rows;

@@ -20,14 +20,19 @@ export interface PostingContext {
   readonly standing: Map<string, StandingClaim>;
   /** What is to be written, one booking for each claim, in the order in which the claims were first met. */
   readonly bookings: Map<string, GrowingBooking>;
+  /** Details of a sum that was booked before, with the sum: their money stands in suspense, and not at the bank. */
+  readonly sumOf: ReadonlyMap<string, string>;
 }
 
 interface GrowingBooking extends Booking {
   readonly events: BookedEvent[];
 }
 
+/** What becomes of a movement that has its place. */
+type BookedOutcome = Exclude<MovementOutcome, 'suspense' | 'known' | 'aside'>;
+
 export type PostedMovement =
-  | { readonly outcome: Exclude<MovementOutcome, 'suspense' | 'known'>; readonly postings: readonly ClaimPosting[] }
+  | { readonly outcome: BookedOutcome; readonly postings: readonly ClaimPosting[] }
   | { readonly outcome: 'suspense'; readonly because: string };
 
 /**
@@ -66,9 +71,10 @@ function postOnClaims(match: PaymentMatch, context: PostingContext): PostedMovem
     const rulebook = context.rulebookFor(policyId, policyVersion);
     const answer = decideOn(claimId, command, context);
     if (isRefused(answer)) return { outcome: 'suspense', because: answer.message };
-    const { bookedOn, chart } = context;
+    const { bookedOn, chart, sumOf } = context;
+    const source = sumOf.has(match.movement.key) ? 'suspense' : 'bank';
     const commandKey = postingKey(match.movement.key);
-    booked.push(bookEvents(standing, answer.events, { commandKey, bookedOn, rulebook, chart }));
+    booked.push(bookEvents(standing, answer.events, { commandKey, bookedOn, rulebook, chart, source }));
   }
   for (const booking of booked) keep(booking, context);
   return { outcome: outcomeOf(match, booked), postings };
@@ -98,10 +104,7 @@ function keep(booking: Booking, { standing, bookings }: PostingContext): void {
   bookings.set(claimId, { ...booking, events });
 }
 
-function outcomeOf(
-  { movement }: PaymentMatch,
-  booked: readonly Booking[],
-): Exclude<MovementOutcome, 'suspense' | 'known'> {
+function outcomeOf({ movement }: PaymentMatch, booked: readonly Booking[]): BookedOutcome {
   const [only] = booked;
   if (movement.kind !== 'payment') return 'taken-back';
   if (booked.length !== 1 || !only) return 'several-claims';

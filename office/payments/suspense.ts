@@ -19,8 +19,8 @@ export async function suspendedPayments(pool: Pool, creditorIds: readonly string
     Omit<SuspendedPayment, 'amount'> & { readonly amount: string; readonly currency: Currency }
   >(
     `SELECT payment_id AS "paymentId", creditor_id AS "creditorId", received_on AS "receivedOn", kind,
-       amount::text AS amount, currency, coalesce(unmatched_because, '') AS because
-     FROM fordring.payment WHERE status = 'suspense' AND creditor_id = ANY ($1) ORDER BY received_on, payment_id`,
+       rest::text AS amount, currency, coalesce(unmatched_because, '') AS because
+     FROM fordring.payment_standing WHERE status = 'suspense' AND creditor_id = ANY ($1) ORDER BY received_on, payment_id`,
     [creditorIds],
   );
   return rows.map(({ amount, currency, ...payment }) => ({ ...payment, amount: Money.of(amount, currency) }));

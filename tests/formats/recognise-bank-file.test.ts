@@ -26,14 +26,14 @@ describe('a bank file is known by its content', () => {
     ],
     [
       'an unknown version',
-      Buffer.from('<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.03"/>'),
-      'camt.053.001.03',
+      Buffer.from('<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.01"/>'),
+      'camt.053.001.01',
     ],
     ['a zip archive', Buffer.from('PK\u0003\u0004'), 'packed'],
   ])('and %s is refused with the formats that are known', (_what, bytes, said) => {
     const refusal = refusalOf(() => readBankFile(bytes));
     expect(refusal).toContain(said);
-    expect(refusal).toContain('BgMax 01, and camt.053 or camt.054 in version 02, 04 or 08');
+    expect(refusal).toContain('BgMax 01, and camt.053 or camt.054 in version 02 to 13');
   });
 
   it('and a limit on its size holds', () => {

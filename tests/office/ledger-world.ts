@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../store/connect';
 import { executeCommand, type CommandResult, type LedgerCommand } from '../../office/claims/execute-command';
-import type { ImportRequest } from '../../office/payments/import-payments';
+import type { ImportRequest } from '../../office/payments/import-request';
 import { registerClaims, type RegistrationResult } from '../../office/registration/register-claims';
 import { type Registration } from '../../office/registration/registration';
 import { registerCreditor } from '../../office/creditors/register-creditor';
 import type { Debtor } from '../../office/creditors/register-debtors';
-import { addDays, civilDate } from '../../domain/kernel/civil-date';
+import { addDays, civilDate, laterOf } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import type { StepName } from '../../domain/policy/policy';
 import type { BankMovement } from '../../domain/payment/bank-movement';
@@ -165,7 +165,8 @@ export function bankFile(...movements: readonly BankMovement[]): ImportRequest {
     file: { format: 'bgmax', movements: movements.map((each, at) => ({ ...each, line: at + 1 })) },
     fileName: `file-${files}.txt`,
     sha256,
-    today: civilDate('2016-01-28'),
+    // A bank tells of no day that has not come.
+    today: movements.reduce((day, { receivedOn }) => laterOf(day, receivedOn), civilDate('2016-01-28')),
     rulebookFor,
   };
 }

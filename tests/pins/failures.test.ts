@@ -78,6 +78,8 @@ test('the exit codes', () => {
 
 /** What the person can mend: exit code 2. A new name goes into the list; none is taken out. */
 const REFUSALS = [
+  'AsideRefused',
+  'AsideUnknown',
   'AuthorityMatrixRefused',
   'BankFileOfSeveral',
   'BankFileUnknown',

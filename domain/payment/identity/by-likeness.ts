@@ -1,6 +1,5 @@
-import { Money } from '../../kernel/money';
 import type { KnownMoney, ToldMovement } from './known-money';
-import { isAnother, isNumberedOtherwise, sharesMark, standsAlone } from './likeness';
+import { isAnother, isNumberedOtherwise, sharesMark } from './likeness';
 import type { StatementReading } from './statement-reading';
 
 /** The payer's or the banks' mark, with account, day, direction and amount. */
@@ -25,14 +24,11 @@ export function byMark(reading: StatementReading): void {
 
 const ALIKE = 'account, day and amount are the same, and no reference tells whether it is one payment or two';
 
-/** Nothing names it: what is alike is put before a person, one known movement beside each told one. */
+/** Nothing names it: it is put before a person, with all that it may be. None of that is used up by the question. */
 export function byLikeness(reading: StatementReading): void {
   for (const movement of reading.unanswered()) {
     const alike = reading.book.alike(movement).filter((known) => reading.isFree(known) && mayBe(movement, known));
-    const [first] = alike;
-    if (!first) continue;
-    reading.take(first);
-    reading.ask(movement, alike, ALIKE);
+    if (alike.length > 0) reading.ask(movement, alike, ALIKE);
   }
 }
 
@@ -48,7 +44,10 @@ export function bySum(reading: StatementReading): void {
     const key = `${movement.account} ${movement.kind} ${movement.told.days.join(' ')}`;
     let days = ofDay.get(key);
     if (!days) ofDay.set(key, (days = daysOf(movement, reading)));
-    const found = movement.told.isSum ? detailsOf(movement, days, reading) : sumOf(movement, days, reading);
+    const found = [
+      ...sumOf(movement, days, reading),
+      ...(movement.told.isSum ? detailsOf(movement, days, reading) : []),
+    ];
     if (found.length > 0) reading.ask(movement, found, 'it may be a detail or the sum of money that is known');
   }
 }
@@ -61,14 +60,14 @@ interface Days {
 
 function daysOf(movement: ToldMovement, reading: StatementReading): Days {
   const free = reading.book.ofDays(movement).filter((known) => reading.isFree(known) && !known.isPart);
-  return { sums: free.filter(({ isSum }) => isSum), details: free.filter(({ isSum }) => !isSum) };
+  return { sums: free.filter(({ isSum }) => isSum), details: free };
 }
 
 function sumOf(movement: ToldMovement, { sums }: Days, reading: StatementReading): readonly KnownMoney[] {
   const { told, amount } = movement;
   return sums.filter((sum) => {
     if (!reading.isFree(sum) || isAnother(movement, sum) || amount.isOver(sum.open)) return false;
-    if (told.entryAmount.equals(sum.amount) && !standsAlone({ amount, entryAmount: told.entryAmount })) {
+    if (told.entryAmount.equals(sum.amount) && !amount.equals(told.entryAmount)) {
       return mayBe(movement, sum);
     }
     // One entry for each payment in the notice, one sum in the statement.
@@ -80,9 +79,8 @@ function detailsOf(sum: ToldMovement, { details }: Days, reading: StatementReadi
   const free = details.filter(
     (known) => reading.isFree(known) && !isAnother(sum, known) && sum.amount.isOver(known.amount),
   );
-  const batch = free.filter((known) => known.entryAmount.equals(sum.amount) && mayBe(sum, known));
+  const batch = free.filter((known) => known.entryAmounts.has(sum.amount.toString()) && mayBe(sum, known));
   if (batch.length > 0) return batch;
-  const unbooked = sum.told.level === 'statement' ? free.filter(({ levels }) => !levels.has('statement')) : [];
-  const total = unbooked.reduce((all, { amount }) => all.plus(amount), Money.zero(sum.amount.currency));
-  return sum.amount.isOver(total) ? [] : unbooked;
+  // Each payment of a notice stands in a statement too. One that no statement has told may be in this sum.
+  return sum.told.level === 'statement' ? free.filter(({ levels }) => !levels.has('statement')) : [];
 }

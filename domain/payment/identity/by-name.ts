@@ -1,9 +1,9 @@
 import { Money } from '../../kernel/money';
 import type { KnownMoney, ToldMovement } from './known-money';
-import { isAnother, isNear, isSameAmount, sharesDay, standsAlone } from './likeness';
+import { isAnother, isNear, isSameAmount, marksDiffer, sharesDay, sharesMark, standsAlone } from './likeness';
 import type { StatementReading } from './statement-reading';
 
-const OTHERWISE = 'the bank gave its reference before to money of another amount or another time';
+const OTHERWISE = 'the bank gave its reference before to money of another amount, another reference or another time';
 
 /** A statement that comes again to the letter tells nothing new. */
 export function byFingerprint(reading: StatementReading): void {
@@ -11,9 +11,17 @@ export function byFingerprint(reading: StatementReading): void {
     const again = reading.book
       .byFingerprint(movement.told.fingerprint)
       .filter((known) => reading.isFree(known) && isSameAmount(movement, known) && sharesDay(movement, known))
-      .find((known) => !isAnother(movement, known));
+      .find((known) => hasNames(movement, known));
     if (again) reading.same(movement, again);
   }
+}
+
+function hasNames({ told }: ToldMovement, { entryNames, names, marks }: KnownMoney): boolean {
+  return (
+    told.entryNames.every((name) => entryNames.has(name)) &&
+    told.names.every((name) => names.has(name)) &&
+    told.marks.every((mark) => marks.has(mark))
+  );
 }
 
 /** The transaction's own reference. One that the statement uses twice tells no single movement, and is passed over. */
@@ -28,7 +36,7 @@ export function byTransactionName(reading: StatementReading): void {
       .filter((known) => known.kind === kind && reading.isFree(known));
     if (named.length === 0) continue;
     const isUnique = told.names.every((name) => uses.get(`${account} ${kind} ${name}`) === 1) && named.length === 1;
-    const same = named.filter((known) => isSameAmount(movement, known));
+    const same = named.filter((known) => isSameAmount(movement, known) && !isAnother(movement, known));
     const found = same.find((known) => (isUnique ? isNear : sharesDay)(movement, known));
     if (found) reading.same(movement, found);
     else if (isUnique) reading.ask(movement, named, OTHERWISE);
@@ -54,10 +62,18 @@ function compareEntry(reading: StatementReading, told: readonly ToldMovement[], 
       .filter((one) => reading.isFree(one) && isSameAmount(movement, one) && isNear(movement, one))
       .filter((one) => !isAnother(movement, one) && !isSibling(movement, one));
     const best = same.find((one) => !one.isPart) ?? same[0];
-    if (best) reading.same(movement, best);
+    if (best && isOtherEntry(movement, best)) reading.ask(movement, same, OTHERWISE);
+    else if (best) reading.same(movement, best);
   }
   const left = told.filter((movement) => !reading.verdicts.has(movement));
   if (left.length > 0) settleRest(reading, left, known);
+}
+
+/** Messages of one kind give the entry of that reference two amounts, and nothing of the payment itself is the same. */
+function isOtherEntry(movement: ToldMovement, known: KnownMoney): boolean {
+  const { told } = movement;
+  if (!known.levels.has(told.level) || known.entryAmounts.has(told.entryAmount.toString())) return false;
+  return !sharesMark(movement, known) && !told.names.some((name) => known.names.has(name));
 }
 
 /** Two transactions of one entry, each with a reference of its own. */
@@ -69,21 +85,32 @@ function isSibling({ told }: ToldMovement, { names, levels }: KnownMoney): boole
 
 function settleRest(reading: StatementReading, left: readonly ToldMovement[], known: readonly KnownMoney[]): void {
   const [only] = left;
-  if (only?.told.isSum && left.length === 1) return settleSum(reading, only, known);
+  if (only?.told.isSum && left.length === 1) {
+    settleSum(reading, only, known);
+    return;
+  }
   const sums = known.filter((one) => one.isSum && reading.isFree(one));
   const [sum] = sums;
-  const near = left.every((movement) => sum && isNear(movement, sum));
-  if (sum && sums.length === 1 && near && !totalOf(left).isOver(reading.leftOf(sum)) && sum.isDivisible) {
+  if (sum && sums.length === 1 && areDetailsOf(sum, left, reading)) {
     for (const movement of left) reading.part(movement, sum);
     return;
   }
   for (const movement of left) {
     const free = known.filter((one) => reading.isFree(one));
     if (free.length === 0) continue;
-    const differs = free.every((one) => isAnother(movement, one) || isSibling(movement, one));
+    const differs = free.every((one) => marksDiffer(movement, one) || isSibling(movement, one));
     if (sum || !differs)
       reading.ask(movement, free, sum ? 'the sum that it is a detail of has its place already' : OTHERWISE);
   }
+}
+
+/** Details make up the sum. Those of a notice may come in several files, so they may be less than a statement's sum. */
+function areDetailsOf(sum: KnownMoney, left: readonly ToldMovement[], reading: StatementReading): boolean {
+  if (!sum.isDivisible || !left.every((movement) => isNear(movement, sum))) return false;
+  const total = totalOf(left);
+  if (total.equals(reading.leftOf(sum))) return true;
+  const isNotice = left.every(({ told }) => told.level === 'notice');
+  return isNotice && sum.levels.has('statement') && !total.isOver(reading.leftOf(sum));
 }
 
 /** A sum whose details are known: it says nothing new, or the rest of itself. */
@@ -103,14 +130,13 @@ function settleSum(reading: StatementReading, sum: ToldMovement, known: readonly
 export function byNameOfOtherLevel(reading: StatementReading): void {
   for (const movement of reading.unanswered()) {
     const { account, told } = movement;
-    if (!standsAlone({ amount: movement.amount, entryAmount: told.entryAmount })) continue;
+    const isAlone = movement.amount.equals(told.entryAmount);
     const found = [
-      ...told.entryNames.flatMap((name) => reading.book.byName(account, name)),
-      ...told.names.flatMap((name) => reading.book.byEntryName(account, name)),
+      ...(isAlone ? told.entryNames.flatMap((name) => reading.book.byName(account, name)) : []),
+      ...told.names.flatMap((name) => reading.book.byEntryName(account, name).filter(standsAlone)),
     ].find(
       (known) =>
         reading.isFree(known) &&
-        standsAlone(known) &&
         isSameAmount(movement, known) &&
         isNear(movement, known) &&
         !isAnother(movement, known),

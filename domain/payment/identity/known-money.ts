@@ -17,9 +17,8 @@ export interface KnownMoney {
   readonly isDivisible: boolean;
   /** It is a detail of a sum that is known too. */
   readonly isPart: boolean;
-  /** The same for all movements of one entry. */
-  readonly entry: string;
-  readonly entryAmount: Money;
+  /** What the entries came to in which it was told, as text. */
+  readonly entryAmounts: Set<string>;
   readonly levels: Set<Telling['level']>;
   readonly fingerprints: Set<string>;
   readonly entryNames: Set<string>;
@@ -31,6 +30,10 @@ export interface KnownMoney {
 
 /** A movement of which the reader says how it was told. */
 export type ToldMovement = BankMovement & { readonly told: Telling };
+
+export function isTold(movement: BankMovement): movement is ToldMovement {
+  return movement.told !== undefined;
+}
 
 /** What is known of the accounts of a file, to be looked up by name, by mark and by likeness. */
 export class KnownBook {
@@ -45,6 +48,7 @@ export class KnownBook {
   /** The same money is told again: its new names are names of it from now on. */
   learn(known: KnownMoney, { told, references }: ToldMovement): void {
     known.levels.add(told.level);
+    known.entryAmounts.add(told.entryAmount.toString());
     if (told.fingerprint !== '') known.fingerprints.add(told.fingerprint);
     for (const name of told.entryNames) known.entryNames.add(name);
     for (const name of told.names) known.names.add(name);

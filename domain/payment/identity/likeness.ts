@@ -29,15 +29,16 @@ export function isAnother(movement: ToldMovement, known: KnownMoney): boolean {
 /** The bank numbers both, on the same level, and differently. In messages of one kind that makes two movements. */
 export function isNumberedOtherwise({ told }: ToldMovement, known: KnownMoney): boolean {
   if (differ(told.names, known.names)) return true;
-  return told.entryAmount.equals(known.entryAmount) && differ(told.entryNames, known.entryNames);
+  return known.entryAmounts.has(told.entryAmount.toString()) && differ(told.entryNames, known.entryNames);
 }
 
 /** An entry with one movement: what names the one names the other. */
-export function standsAlone({ amount, entryAmount }: Pick<KnownMoney, 'amount' | 'entryAmount'>): boolean {
-  return amount.equals(entryAmount);
+export function standsAlone({ amount, entryAmounts }: KnownMoney): boolean {
+  return entryAmounts.has(amount.toString());
 }
 
-function marksDiffer({ told }: ToldMovement, known: KnownMoney): boolean {
+/** What the payer and the banks pass on names two payments. */
+export function marksDiffer({ told }: ToldMovement, known: KnownMoney): boolean {
   const kindOf = (mark: string): string => mark.slice(0, mark.indexOf(' '));
   return told.marks.some((mark) => {
     const others = [...known.marks].filter((other) => kindOf(other) === kindOf(mark));

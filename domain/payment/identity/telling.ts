@@ -9,8 +9,6 @@ export interface Telling {
   readonly scope: string;
   /** The same for a statement that is sent again to the letter. Empty where the statement cannot be known again. */
   readonly fingerprint: string;
-  /** The entry that the movement stands in, counted through the file. */
-  readonly entry: number;
   readonly entryAmount: Money;
   /** The bank's own references of the entry (`AcctSvcrRef`): good for the account. */
   readonly entryNames: readonly string[];

@@ -16,8 +16,8 @@ export const bankAccounts: LedgerSelect = (asked, literal) => {
       AND account IN (chart #>> '{bank,number}', chart #>> '{suspense,number}')
     GROUP BY 1, 2
   ), moved AS (
-    SELECT CASE kind WHEN 'payment' THEN amount ELSE -amount END AS amount, received_on, status
-    FROM fordring.payment WHERE creditor_id = ${creditor} AND received_on <= ${to}::date
+    SELECT CASE kind WHEN 'payment' THEN rest ELSE -rest END AS amount, received_on, status
+    FROM fordring.payment_standing WHERE creditor_id = ${creditor} AND received_on <= ${to}::date
   ), items (place, item, amount) AS (
     SELECT 1, 'bank before', sum(amount) FROM booked WHERE is_bank AND business_on < ${from}::date
     UNION ALL SELECT 2, 'bank movements', sum(amount) FROM moved WHERE received_on >= ${from}::date

@@ -3,7 +3,7 @@ import type { LedgerSelect } from './ledger-query';
 /**
  * Every movement of a bank file that the ledger has booked, with the columns of `BANK_ENTRY_FIELDS` as far as the ledger
  * keeps them: `key`, `account`, `booked_on`, `amount` (plus raises the account), `kind`, `references`; besides, `status`
- * (matched, suspense, matched-by-hand) and `currency`.
+ * (matched, suspense, matched-by-hand, itemised) and `currency`. A sum stands as the bank told it, and not its details.
  */
 export const bankMovements: LedgerSelect = ({ creditorId }, literal) => `
   SELECT payment_id AS key, coalesce(stated ->> 'account', '') AS account, received_on AS booked_on,
@@ -12,4 +12,6 @@ export const bankMovements: LedgerSelect = ({ creditorId }, literal) => `
      FROM jsonb_array_elements(coalesce(stated -> 'references', '[]')) AS stated_reference) AS references,
     status, currency
   FROM fordring.payment WHERE creditor_id = ${literal(creditorId)}
+    AND NOT EXISTS (SELECT FROM fordring.payment_part AS part
+                    WHERE part.creditor_id = payment.creditor_id AND part.part_payment_id = payment.payment_id)
   ORDER BY received_on, payment_id`;

@@ -2,7 +2,6 @@ import { readCamt } from '../../../formats/camt/read-camt';
 import { refusalOf } from '../refusal';
 import { balance, entry, statement, structured, transaction } from './camt-text';
 
-const REVERSED = '<RvslInd>true</RvslInd>';
 const batch = transaction('', '60.00') + transaction('', '50.00');
 const unevenSplit = transaction(`<RmtInf>${structured('1', '<RmtdAmt Ccy="SEK">1.005</RmtdAmt>')}</RmtInf>`);
 const summary = (part: string) => `<TxsSummry>${part}</TxsSummry>${entry()}`;
@@ -36,14 +35,10 @@ const REFUSED: readonly (readonly [what: string, content: string, ...says: strin
   ['a batch that does not make up its entry', entry({ details: batch }), 'Stmt[1]/Ntry[1]/Amt', '110', '100.00'],
   ['letters in an amount', entry() + entry({ amount: '1OO' }), 'Stmt[1]/Ntry[2]/Amt', '"1OO" is no amount'],
   ['a negative amount', entry({ amount: '-1' }), 'Stmt[1]/Ntry[1]/Amt'],
-  ['half an öre', entry({ amount: '1.005' }), 'Stmt[1]/Ntry[1]/Amt', 'more than two decimals'],
   ['half an öre in a split', entry({ details: unevenSplit }), 'Stmt[1]/Ntry[1]/RfrdDocAmt'],
   ['no currency', entry({ currency: '' }), 'Stmt[1]/Ntry[1]/Amt', 'currency'],
-  ['euro', entry() + entry({ currency: 'EUR' }), 'Stmt[1]/Ntry[2]/Amt', 'EUR is not taken in'],
-  ['a reversal in euro', entry({ currency: 'EUR', direction: 'DBIT', more: REVERSED }), 'Stmt[1]/Ntry[1]/Amt', 'EUR'],
   ['no direction', entry({ direction: 'X' }), 'Stmt[1]/Ntry[1]/CdtDbtInd'],
   ['no status', entry({ status: '' }), 'Stmt[1]/Ntry[1]/Sts'],
-  ['no date', entry({ dates: '' }), 'Stmt[1]/Ntry[1]/BookgDt', 'neither'],
   [
     'a day that is none',
     entry({ dates: '<BookgDt><Dt>2016-02-30</Dt></BookgDt>' }),
@@ -66,7 +61,7 @@ describe('a camt file is refused whole with', () => {
 
   it('another message in it', () => {
     const other = statement('08', entry()).toString().replace('camt.053.001.08', 'camt.052.001.08');
-    expect(refusalOf(() => readCamt(Buffer.from(other)))).toContain('camt.053 or camt.054 in version 02, 04 or 08');
+    expect(refusalOf(() => readCamt(Buffer.from(other)))).toContain('camt.053 or camt.054 in version 02 to 13');
   });
 
   it('no statement in it', () => {
@@ -79,13 +74,6 @@ describe('a camt file is refused whole with', () => {
       .toString()
       .replace(/<Acct>.*<\/Acct>/, '');
     expect(refusalOf(() => readCamt(Buffer.from(without)))).toContain('Stmt[1]/Acct/Id');
-  });
-
-  it('the same statement twice', () => {
-    const twice = statement('08', entry())
-      .toString()
-      .replace(/<Stmt>[\s\S]*<\/Stmt>/, (each) => each + each);
-    expect(refusalOf(() => readCamt(Buffer.from(twice)))).toContain('Stmt[2]/Id');
   });
 
   it('a sum that is right only in another currency', () => {

@@ -20,7 +20,9 @@ describe('a booked credit', () => {
   it('is a payment, with the payer, the reference and the text', () => {
     const remittance = `<RmtInf><Ustrd>Avser maj &amp; juni</Ustrd>${structured('66 57 60')}</RmtInf>`;
     const details = transaction(`<RltdPties><Dbtr><Pty><Nm>Test Testsson</Nm></Pty></Dbtr></RltdPties>${remittance}`);
-    expect(plain(readCamt(statement('08', entry({ more: SERVICED, details }))))).toEqual({
+    const read = readCamt(statement('08', entry({ more: SERVICED, details })));
+    const movements = read.movements.map((movement) => ({ ...movement, told: undefined }));
+    expect(plain({ ...read, movements })).toEqual({
       format: 'camt.053',
       movements: [
         {
@@ -241,7 +243,11 @@ withSamples('files of genkgo/camt (samples/camt)', () => {
       expect(entries.map(({ amount, currency, direction }) => [amount, currency, direction])).toEqual([
         ['8.85', 'EUR', 'credit'],
       ]);
-      expect(() => readCamt(sample(`camt/${name}`))).toThrow(/Stmt\[1\]\/Ntry\[1\]\/Amt: EUR/);
+      const { movements, aside } = readCamt(sample(`camt/${name}`));
+      expect(movements).toEqual([]);
+      expect(aside?.map(({ amount, currency, reason }) => [amount, currency, reason])).toEqual([
+        ['8.85', 'EUR', 'other-currency'],
+      ]);
     },
   );
 

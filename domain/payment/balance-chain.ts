@@ -1,0 +1,110 @@
+import { Decimal } from 'decimal.js';
+import type { CivilDate } from '../kernel/civil-date';
+import type { StatedBalances } from './stated-balance';
+
+/** What moved on an account on a day, as the ledger knows of it. */
+export interface KnownDay {
+  readonly on: CivilDate;
+  /** Booked, or known not to be ours. Decimal text. */
+  readonly moved: string;
+  /** What waits for a person's answer, and may be money that is counted already. */
+  readonly asked: string;
+}
+
+/** A day on which the bank and the ledger part. */
+export interface BalanceFinding {
+  readonly account: string;
+  readonly currency: string;
+  readonly on: CivilDate;
+  /** `gap`: a statement does not begin where the one before it ended. `differs`: the ledger has more or less than the bank. */
+  readonly finding: 'gap' | 'differs';
+  /** What the bank says, and what it should be after all that the ledger knows of. Decimal text. */
+  readonly bank: string;
+  readonly ledger: string;
+}
+
+interface Base {
+  readonly on: CivilDate;
+  readonly amount: Decimal;
+}
+
+/**
+ * Holds the statements of one account against each other and against the ledger, by the bank's days. A difference is told
+ * on the day on which it begins or changes, and open questions may explain it.
+ */
+export function balanceFindingsOf(stated: readonly StatedBalances[], known: readonly KnownDay[]): BalanceFinding[] {
+  const findings: BalanceFinding[] = [];
+  const reached = new Set<string>();
+  let base: Base | undefined;
+  let last = new Decimal(0);
+  for (const ofDay of byClosingDay(stated)) {
+    const [first, end] = [firstOf(ofDay), lastOf(ofDay)];
+    const finding = (kind: BalanceFinding['finding'], bank: Decimal, ledger: Decimal): BalanceFinding => ({
+      ...{ account: end.account, currency: end.currency, on: end.closing.on, finding: kind },
+      ...{ bank: bank.toFixed(2), ledger: ledger.toFixed(2) },
+    });
+    const follows = ofDay.some(({ opening }) => reached.has(amountOf(opening.amount)));
+    if (base && !follows) {
+      findings.push(finding('gap', new Decimal(first.opening.amount), new Decimal([...reached].at(-1) ?? 0)));
+      last = new Decimal(0);
+    }
+    if (!base || !follows) base = { on: first.beginsOn, amount: new Decimal(first.opening.amount) };
+    const closing = new Decimal(end.closing.amount);
+    const { expected, asked } = expectedOn(base, end.closing.on, known);
+    const difference = closing.minus(expected);
+    if (!difference.equals(last) && !isExplained(difference, asked))
+      findings.push(finding('differs', closing, expected));
+    last = difference;
+    for (const { opening, closing: closed } of ofDay) {
+      reached.add(amountOf(opening.amount)).add(amountOf(closed.amount));
+    }
+    reached.delete(amountOf(end.closing.amount));
+    reached.add(amountOf(end.closing.amount));
+  }
+  return findings;
+}
+
+/** Some of what is asked is new money, and some is known: the difference lies between nothing and all of it. */
+function isExplained(difference: Decimal, asked: readonly Decimal[]): boolean {
+  const least = asked.filter((one) => one.isNegative()).reduce((sum, one) => sum.plus(one), new Decimal(0));
+  const most = asked.filter((one) => one.isPositive()).reduce((sum, one) => sum.plus(one), new Decimal(0));
+  return difference.gte(least) && difference.lte(most);
+}
+
+function expectedOn(base: Base, day: CivilDate, known: readonly KnownDay[]): { expected: Decimal; asked: Decimal[] } {
+  const within = known.filter(({ on }) => on >= base.on && on <= day);
+  const expected = within.reduce((sum, { moved }) => sum.plus(moved), base.amount);
+  return { expected, asked: within.map(({ asked }) => new Decimal(asked)) };
+}
+
+function byClosingDay(stated: readonly StatedBalances[]): StatedBalances[][] {
+  const days = new Map<CivilDate, StatedBalances[]>();
+  for (const one of stated) days.set(one.closing.on, [...(days.get(one.closing.on) ?? []), one]);
+  return [...days].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, ofDay]) => ofDay);
+}
+
+/** The statement of the day that no other one of it leads to; the one that begins first where that does not tell. */
+function firstOf(ofDay: readonly StatedBalances[]): StatedBalances {
+  const inOrder = [...moving(ofDay)].sort((one, other) => (one.beginsOn < other.beginsOn ? -1 : 1));
+  return inOrder.find((one) => !inOrder.some((other) => leads(other, one))) ?? (inOrder[0] as StatedBalances);
+}
+
+/** The statement of the day that leads to no other one of it; the one that was told last where that does not tell. */
+function lastOf(ofDay: readonly StatedBalances[]): StatedBalances {
+  const ended = moving(ofDay);
+  return ended.findLast((one) => !ended.some((other) => leads(one, other))) ?? (ended.at(-1) as StatedBalances);
+}
+
+/** A statement on which nothing moved leads from itself to itself, and says nothing of the order. */
+function moving(ofDay: readonly StatedBalances[]): readonly StatedBalances[] {
+  const moved = ofDay.filter(({ opening, closing }) => amountOf(opening.amount) !== amountOf(closing.amount));
+  return moved.length > 0 ? moved : ofDay;
+}
+
+function leads(one: StatedBalances, other: StatedBalances): boolean {
+  return one !== other && amountOf(one.closing.amount) === amountOf(other.opening.amount);
+}
+
+function amountOf(text: string): string {
+  return new Decimal(text).toFixed(2);
+}

@@ -1,0 +1,11 @@
+import { civilDate, type CivilDate } from '../kernel/civil-date';
+import type { BankMovement } from './bank-movement';
+
+/** No bank file that a program reads is older. */
+const FIRST_DAY = civilDate('1990-01-01');
+
+/** What is the matter with the movement's day: money that comes tomorrow, or came before there were such files. */
+export function impossibleDay({ receivedOn, line }: BankMovement, today: CivilDate): string | undefined {
+  if (receivedOn > today) return `Line ${line}, day: ${receivedOn} has not come yet; today is ${today}.`;
+  return receivedOn < FIRST_DAY ? `Line ${line}, day: ${receivedOn} is before ${FIRST_DAY}.` : undefined;
+}

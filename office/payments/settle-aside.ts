@@ -1,0 +1,169 @@
+import type { Pool, PoolClient } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Fault } from '../../domain/kernel/fault';
+import { Money, sumOf } from '../../domain/kernel/money';
+import type { BankMovement } from '../../domain/payment/bank-movement';
+import type { AsideReason } from '../../domain/payment/set-aside';
+import { exactAmount } from '../../formats/xml/exact-amount';
+import { inTransaction } from '../../store/connect';
+import { reviveMoneyIn } from '../../store/ledger-json';
+import type { RulebookFor } from '../claims/decide-and-book';
+import { chartOf, lockCreditor } from '../creditors/creditor-chart';
+import { postChunk } from './post-chunk';
+import { isTold } from '../../domain/payment/identity/known-money';
+import { writeTellings } from './tellings';
+
+/** No row of that name is set aside for the creditor. List the rows: fordring aside. */
+export class AsideUnknown extends Fault {
+  override readonly name = 'AsideUnknown';
+  override readonly kind = 'unknown';
+}
+
+/** The row has its answer already, or the answer does not fit it. The message says which answers do. */
+export class AsideRefused extends Fault {
+  override readonly name = 'AsideRefused';
+  override readonly kind = 'refused';
+}
+
+/**
+ * What a person says of a row: book it as it is told, book it corrected, lay it in suspense, it is not ours, or it is money
+ * that is known.
+ */
+export const ASIDE_ANSWERS = ['accept', 'correct', 'suspense', 'not-ours', 'same'] as const;
+
+export interface AsideAnswer {
+  readonly creditorId: string;
+  readonly asideId: string;
+  readonly answer: (typeof ASIDE_ANSWERS)[number];
+  /** With `correct`: the reference or the day that the bank should have told. */
+  readonly reference?: string;
+  readonly on?: CivilDate;
+  readonly note: string;
+  readonly by: string;
+  readonly today: CivilDate;
+  readonly rulebookFor: RulebookFor;
+}
+
+const STATUS = {
+  accept: 'accepted',
+  correct: 'corrected',
+  suspense: 'suspense',
+  'not-ours': 'not-ours',
+  same: 'same',
+} as const;
+
+interface KeptRow {
+  readonly aside_id: string;
+  readonly bank_file: Buffer;
+  readonly account: string;
+  readonly amount: string;
+  readonly reason: AsideReason;
+  readonly says: string;
+  readonly movements: readonly BankMovement[];
+  readonly candidates: readonly string[];
+  readonly status: string;
+}
+
+/** Gives a row its answer, once. The same answer again changes nothing. Throws `AsideUnknown` and `AsideRefused`. */
+export async function settleAside(pool: Pool, answer: AsideAnswer): Promise<{ readonly booked: number }> {
+  return inTransaction(pool, async (client) => {
+    await lockCreditor(client, answer.creditorId);
+    const row = await lockRow(client, answer);
+    if (row.status === STATUS[answer.answer]) return { booked: 0 };
+    if (row.status !== 'aside') throw new AsideRefused(`Row ${row.aside_id} has its answer already: ${row.status}.`);
+    const booked = await bookAnswer(client, row, answer);
+    await client.query(
+      `UPDATE fordring.bank_aside SET status = $3, settled_on = $4, settled_by = $5, note = $6
+       WHERE creditor_id = $1 AND aside_id = $2`,
+      [answer.creditorId, answer.asideId, STATUS[answer.answer], answer.today, answer.by, answer.note],
+    );
+    return { booked };
+  });
+}
+
+async function lockRow(client: PoolClient, { creditorId, asideId }: AsideAnswer): Promise<KeptRow> {
+  const { rows } = await client.query<KeptRow>(
+    `SELECT aside_id, bank_file, account, amount::text, reason, says, movements, candidates, status
+     FROM fordring.bank_aside WHERE creditor_id = $1 AND aside_id = $2 FOR UPDATE`,
+    [creditorId, asideId],
+  );
+  const [row] = rows;
+  if (!row) throw new AsideUnknown(`No row ${asideId} of creditor ${creditorId} is set aside.`);
+  return { ...row, movements: reviveMoneyIn(row.movements) as BankMovement[] };
+}
+
+async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer): Promise<number> {
+  const sums = answer.answer === 'same' ? await sumAmong(client, row, answer) : new Map<string, string>();
+  if (answer.answer === 'not-ours' || (answer.answer === 'same' && sums.size === 0)) return 0;
+  const movements = corrected(toBook(row), answer);
+  const chart = await chartOf(client, answer.creditorId);
+  const { today: bookedOn, rulebookFor } = answer;
+  const held = new Map(movements.map(({ key }) => [key, `it was set aside: ${row.says}`]));
+  const file = {
+    ...{ creditorId: answer.creditorId, sha256: row.bank_file },
+    ...(answer.answer === 'suspense' && { toSuspense: held }),
+  };
+  const context = { bookedOn, chart, rulebookFor, sumOf: sums };
+  await postChunk(client, file, movements, context);
+  // The telling of a question was kept when it was asked.
+  const tellings = row.reason === 'question' ? [] : movements.filter(isTold);
+  await writeTellings(
+    client,
+    answer.creditorId,
+    row.bank_file,
+    tellings.map((movement) => ({ movement, movementId: movement.key, amount: movement.amount })),
+  );
+  return movements.length;
+}
+
+/** The row's movements under its name. What the bank kept of a batch stands in suspense as a deduction. */
+function toBook({ aside_id: id, account, amount, reason, movements, says }: KeptRow): BankMovement[] {
+  const [first] = movements;
+  if (!first) throw new AsideRefused(`Row ${id} cannot be booked: ${says} Say not-ours, or import a corrected file.`);
+  if (movements.length === 1) return [{ ...first, key: id }];
+  const named = movements.map((movement, at) => ({ ...movement, key: `${id}/${at + 1}` }));
+  if (reason !== 'charged') return named;
+  const { currency } = first.amount;
+  const signed = movements.map((one) => (one.kind === 'payment' ? one.amount : one.amount.negated()));
+  const kept = sumOf(signed, currency).minus(Money.of(exactAmount(amount) ?? amount, currency));
+  return [
+    ...named,
+    { ...first, key: `${id}/charges`, kind: 'deduction', account, amount: kept, references: [], text: [] },
+  ];
+}
+
+function corrected(movements: readonly BankMovement[], { answer, reference, on }: AsideAnswer): BankMovement[] {
+  if (answer !== 'correct') return [...movements];
+  if (reference === undefined && on === undefined) {
+    throw new AsideRefused('Say what is to be corrected: the reference or the day.');
+  }
+  return movements.map((movement) => ({
+    ...movement,
+    ...(reference !== undefined && { references: [{ reference }] }),
+    ...(on !== undefined && { receivedOn: on }),
+  }));
+}
+
+/** Where the known side is a sum in suspense, the row is a detail of it, and is booked out of it. */
+async function sumAmong(
+  client: PoolClient,
+  { aside_id: id, reason, movements, candidates }: KeptRow,
+  { creditorId }: AsideAnswer,
+): Promise<Map<string, string>> {
+  if (reason !== 'question' && reason !== 'repeated-deposit') {
+    throw new AsideRefused(
+      `Row ${id} is no question, so it is not the same as anything. Say accept, suspense or not-ours.`,
+    );
+  }
+  const [movement] = movements;
+  if (!movement || movement.told?.isSum) return new Map();
+  const { rows } = await client.query<{ payment_id: string }>(
+    `SELECT payment_id FROM fordring.payment_standing AS payment WHERE creditor_id = $1 AND payment_id = ANY ($2)
+       AND status = 'suspense' AND rest >= $3::numeric AND EXISTS (
+         SELECT FROM fordring.movement_telling AS telling
+         WHERE telling.creditor_id = $1 AND telling.movement_id = payment_id AND is_sum)`,
+    [creditorId, candidates, movement.amount.toString()],
+  );
+  const [sum] = rows;
+  return sum ? new Map([[id, sum.payment_id]]) : new Map();
+}

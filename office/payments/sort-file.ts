@@ -1,0 +1,69 @@
+import type { PoolClient } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { BankMovement } from '../../domain/payment/bank-movement';
+import type { Recognised } from '../../domain/payment/identity/recognise';
+import { impossibleDay } from '../../domain/payment/impossible-day';
+import type { BankFile } from '../../formats/bank-file';
+import type { AsideRow } from './aside-rows';
+import { recogniseFile } from './recognise-file';
+import type { PlacedTelling } from './tellings';
+
+/** What a file brings, by what is to become of it. */
+export interface SortedFile {
+  /** With the names under which they are booked; of a sum only the rest that is not known. */
+  readonly toBook: readonly BankMovement[];
+  readonly known: readonly BankMovement[];
+  readonly aside: readonly AsideRow[];
+  readonly tellings: readonly PlacedTelling[];
+  /** The sum that a detail is booked out of, by the detail's name. */
+  readonly sumOf: ReadonlyMap<string, string>;
+}
+
+/** Sorts a file into what is new, known, and to be set aside. */
+export async function sortFile(
+  client: PoolClient,
+  request: { readonly creditorId: string; readonly file: BankFile; readonly today: CivilDate },
+): Promise<SortedFile> {
+  const { creditorId, file, today } = request;
+  const possible: BankMovement[] = [];
+  const aside: AsideRow[] = (file.aside ?? []).map((row) => ({ ...row, asideId: row.key, candidates: [] }));
+  for (const movement of file.movements) {
+    const says = impossibleDay(movement, today);
+    if (says === undefined) possible.push(movement);
+    else aside.push(asideOf(movement, movement.key, 'impossible-day', says));
+  }
+  const recognised = await recogniseFile(client, creditorId, { movements: possible });
+  const sorted = sortRecognised(recognised);
+  const untold = possible.filter(({ told }) => !told);
+  return { ...sorted, toBook: [...untold, ...sorted.toBook], aside: [...aside, ...sorted.aside] };
+}
+
+/** By the verdict on each movement. */
+export function sortRecognised(recognised: readonly Recognised[]): SortedFile {
+  const sorted = {
+    ...{ toBook: [] as BankMovement[], known: [] as BankMovement[], aside: [] as AsideRow[] },
+    ...{ tellings: [] as PlacedTelling[], sumOf: new Map<string, string>() },
+  };
+  for (const { movement, verdict, id } of recognised) {
+    const amount = verdict.is === 'rest' ? verdict.amount : movement.amount;
+    sorted.tellings.push({ movement, movementId: id, amount });
+    if (verdict.is === 'known') sorted.known.push(movement);
+    else if (verdict.is === 'question') {
+      const candidates = verdict.candidates.map((known) => known.id);
+      sorted.aside.push({ ...asideOf(movement, id, 'question', `${verdict.because}.`), candidates });
+    } else {
+      sorted.toBook.push({ ...movement, key: id, amount });
+      if (verdict.is === 'part') sorted.sumOf.set(id, verdict.of.id);
+    }
+  }
+  return sorted;
+}
+
+function asideOf(movement: BankMovement, asideId: string, reason: AsideRow['reason'], says: string): AsideRow {
+  const { line, key, account, receivedOn, kind, amount } = movement;
+  const signed = kind === 'payment' ? amount : amount.negated();
+  return {
+    ...{ asideId, line, key, account, on: receivedOn, amount: signed.toString(), currency: amount.currency },
+    ...{ reason, says, movements: [movement], candidates: [] },
+  };
+}

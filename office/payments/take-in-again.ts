@@ -1,0 +1,63 @@
+import type { PoolClient } from 'pg';
+import type { BankMovement } from '../../domain/payment/bank-movement';
+import { impossibleDay } from '../../domain/payment/impossible-day';
+import { chartOf } from '../creditors/creditor-chart';
+import type { ImportReport } from './import-report';
+import type { ImportRequest } from './import-request';
+import { postChunk } from './post-chunk';
+import { isTold } from '../../domain/payment/identity/known-money';
+import { recogniseFile } from './recognise-file';
+import { sortRecognised, type SortedFile } from './sort-file';
+import { writeTellings } from './tellings';
+
+/**
+ * Of a file that comes again: the rows that still stand aside, and whose cause is gone. Its day has come, this release reads
+ * it, or nothing is like it any more. All else of the file is left as it is.
+ */
+export async function takeInAgain(client: PoolClient, request: ImportRequest): Promise<Pick<ImportReport, 'takenIn'>> {
+  const { creditorId, file, sha256, today, rulebookFor } = request;
+  const waiting = await waitingRows(client, creditorId, sha256);
+  const again = file.movements.filter((movement) => waiting.has(movement.key) && !impossibleDay(movement, today));
+  if (again.length === 0) return {};
+  const sorted = await sortAgain(client, creditorId, again, [...waiting.values()]);
+  const settled = [...sorted.toBook.map(({ key }) => key), ...sorted.known.map(({ key }) => key)];
+  if (settled.length === 0) return {};
+  const chart = await chartOf(client, creditorId);
+  const context = {
+    bookedOn: today,
+    chart,
+    rulebookFor,
+    sumOf: sorted.sumOf,
+  };
+  await postChunk(client, request, sorted.toBook, context);
+  await writeTellings(client, creditorId, sha256, sorted.tellings);
+  await client.query(
+    `UPDATE fordring.bank_aside SET status = 'taken-in', settled_on = $3, settled_by = 'import'
+     WHERE creditor_id = $1 AND status = 'aside' AND aside_id = ANY ($2)`,
+    [creditorId, settled.flatMap((key) => waiting.get(key) ?? key), today],
+  );
+  return { takenIn: settled.length };
+}
+
+/** The rows of the file that wait, by the key that the reader gives them. */
+async function waitingRows(client: PoolClient, creditorId: string, sha256: Buffer): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ aside_id: string; key: string }>(
+    `SELECT aside_id, coalesce(movements -> 0 ->> 'key', aside_id) AS key FROM fordring.bank_aside
+     WHERE creditor_id = $1 AND bank_file = $2 AND status = 'aside'`,
+    [creditorId, sha256],
+  );
+  return new Map(rows.map(({ aside_id: id, key }) => [key, id]));
+}
+
+async function sortAgain(
+  client: PoolClient,
+  creditorId: string,
+  movements: readonly BankMovement[],
+  except: readonly string[],
+): Promise<SortedFile> {
+  const sorted = sortRecognised(await recogniseFile(client, creditorId, { movements }, except));
+  const tellings = sorted.tellings.filter(
+    ({ movementId }) => !sorted.aside.some(({ asideId }) => asideId === movementId),
+  );
+  return { ...sorted, tellings, toBook: [...movements.filter((movement) => !isTold(movement)), ...sorted.toBook] };
+}
