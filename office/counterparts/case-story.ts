@@ -133,7 +133,10 @@ class CaseTeller {
     const before = this.changes.length;
     if (recall) this.takeBack(recall.reason, recall.about, last);
     else if (this.ended?.how === 'recalled') this.lookForMore(last);
-    else if (!this.ended) this.tell(moves, notices, last);
+    else {
+      this.noteCollected(moves);
+      if (!this.ended) this.tell(moves, notices, last);
+    }
     const told = this.changes.splice(before);
     this.changes.push(...told.sort((one, other) => one.eventNumber - other.eventNumber));
   }
@@ -163,11 +166,15 @@ class CaseTeller {
     if (performanceOf(this.claim, this.step)) this.again = { eventNumber: last.eventNumber, on: last.bookedOn };
   }
 
-  private tell(moves: readonly Move[], notices: readonly (NoticeWords & AboutChange)[], last: RecordedEvent): void {
+  /** What the counterpart collects, it knows, also while it has sent the case back. */
+  private noteCollected(moves: readonly Move[]): void {
     for (const { eventNumber, toldOn, effectiveOn, amount } of moves.filter(({ collected }) => collected)) {
       this.standing = this.standing.plus(amount);
       this.changes.push({ change: 'collected', eventNumber, toldOn, effectiveOn, amount: amount.negated() });
     }
+  }
+
+  private tell(moves: readonly Move[], notices: readonly (NoticeWords & AboutChange)[], last: RecordedEvent): void {
     const told = this.toTell(moves, last);
     const decisive = told.at(-1);
     const isRecalled = this.asked().isZero() && decisive !== undefined && !this.isPaidAtPsrm(told);

@@ -334,3 +334,19 @@ test('what one booking adds and takes away again is told as what it comes to', (
     },
   ]);
 });
+
+test('what a counterpart collects while it has sent the case back is no correction that it is told later', () => {
+  const life = atKronofogden(undefined);
+  const asOfEvent = life.events.length;
+  const on = civilDate('2016-05-02');
+  const amount = Money.of('100.00', 'SEK');
+  const answered = { type: 'RecordReferralAnswer', answeredOn: on, reason: '' } as const;
+  live(life, on, { ...answered, answerId: 'a1', answer: 'rejected' });
+  live(life, on, { type: 'ReceivePayment', paymentId: 'through 1', receivedOn: on, amount });
+  live(life, on, { ...answered, answerId: 'a2', answer: 'received' });
+  live(life, on, { type: 'ReversePayment', reversalId: 'r1', reversedOn: on, amount });
+  const told = caseStory(caseOf('gaeldsstyrelsen', asOfEvent), life.events, through).changes.map((change) =>
+    'amount' in change ? `${change.change} ${change.amount.toString()}` : change.change,
+  );
+  expect(told).toEqual(['collected 100.00', 'collected -100.00']);
+});
