@@ -17,7 +17,9 @@ export interface AboutAct {
 }
 
 /** Whatever the acts ask for; what an act cannot do without is demanded of the command line. */
-export type ActOptions = Readonly<Partial<Record<'by' | 'note' | 'reason' | 'receipt' | 'source' | 'out', string>>> & {
+export type ActOptions = Readonly<
+  Partial<Record<'by' | 'note' | 'reason' | 'receipt' | 'source' | 'out' | 'statedBalance' | 'statedOpening', string>>
+> & {
   /** One of `withdraw`, any number of `deliver`. */
   readonly file?: string | readonly string[];
 };

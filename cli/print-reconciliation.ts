@@ -77,10 +77,13 @@ function totalRows({ left, right, difference, explained, remaining }: Reconcilia
   ];
 }
 
-async function printAside({ title, repeated, leftOut, otherPeriods }: SourceSummary): Promise<void> {
+async function printAside({ title, repeated, leftOut, otherPeriods, parts }: SourceSummary): Promise<void> {
   if (repeated > 0) await writeLine(`${title}: ${repeated} rows say the same as an earlier one; they count.`);
   for (const { reason, rows, amount } of leftOut) {
     await writeLine(`${title}: ${rows} rows left out, ${amount.toString()}: ${reason}.`);
+  }
+  for (const { name, rows, amount } of parts) {
+    if (name.startsWith('without ')) await writeLine(`${title}: ${rows} rows ${name}, ${amount.toString()}.`);
   }
   for (const { period, rows, amount } of otherPeriods.slice(0, MOST_ROWS)) {
     await writeLine(`  of ${period}: ${rows} rows, ${amount.toString()}`);

@@ -108,13 +108,14 @@ function addSigning(parent: Command, ended: Ended): void {
       }),
     );
   withRun(parent.command('approve'), 'sign what another person has prepared')
-    .option(
-      '--reason <text>',
-      'why it is signed though something is left; or the balance that the bank’s file does not say',
-    )
+    .option('--reason <text>', 'why it is signed though something is left or untested')
+    .option('--stated-balance <amount>', 'what the bank states for the last day, where no file says it')
+    .option('--stated-opening <amount>', 'what the bank states for the day before, if the account had money then')
     .action(
-      acting(ended, async ({ runs, caller, run }, { reason }) => {
-        await tell(run, await runs.approve(caller, { ...run, ...(reason !== undefined && { reason }) }));
+      acting(ended, async ({ runs, caller, run }, { reason, statedBalance, statedOpening }) => {
+        const stated = statedIn(statedBalance, statedOpening);
+        const said = { ...(reason !== undefined && { reason }), ...(stated && { stated }) };
+        await tell(run, await runs.approve(caller, { ...run, ...said }));
       }),
     );
   withRun(parent.command('reopen'), 'take a preparation or signature back; what was done stays on record')
@@ -133,6 +134,12 @@ function addSigning(parent: Command, ended: Ended): void {
         await tell(run, await runs.acknowledge(caller, { ...run, ...said }));
       }),
     );
+}
+
+function statedIn(closing: string | undefined, opening: string | undefined) {
+  if (closing === undefined && opening === undefined) return undefined;
+  if (closing === undefined) throw new Refused('--stated-opening says nothing without --stated-balance. Give both.');
+  return { closing, ...(opening !== undefined && { opening }) };
 }
 
 function addEvidence(parent: Command, ended: Ended): void {

@@ -13,7 +13,7 @@ import { Refused } from './refusals';
 export interface GivenFiles {
   readonly left: readonly string[];
   readonly right: readonly string[];
-  readonly third?: string;
+  readonly third?: readonly string[];
   readonly explanations?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -25,31 +25,20 @@ export async function readRecipeFiles(recipe: Recipe, files: GivenFiles): Promis
   const explanations: Record<string, readonly FileLine[]> = {};
   for (const { id, by } of fileExplanations(recipe)) {
     const paths = files.explanations?.[id];
-    if (paths !== undefined) explanations[id] = await readAll(recipe, by.source, `--explain ${id}`, paths);
+    if (paths !== undefined) explanations[id] = await readAll(by.source, `--explain ${id}`, paths);
   }
   return {
-    left: await readAll(recipe, recipe.left, '--left', files.left),
-    right: await readAll(recipe, recipe.right, '--right', files.right),
-    ...(recipe.third &&
-      files.third !== undefined && { third: await readAll(recipe, recipe.third, '--third', [files.third]) }),
+    left: await readAll(recipe.left, '--left', files.left),
+    right: await readAll(recipe.right, '--right', files.right),
+    ...(recipe.third && files.third !== undefined && { third: await readAll(recipe.third, '--third', files.third) }),
     explanations,
   };
 }
 
 /** One file, or the parts of a source in the order of their names, as a run takes them. */
-async function readAll(
-  recipe: Recipe,
-  source: RecipeSource,
-  option: string,
-  paths: readonly string[],
-): Promise<readonly FileLine[]> {
+async function readAll(source: RecipeSource, option: string, paths: readonly string[]): Promise<readonly FileLine[]> {
   const [only = ''] = paths;
-  if (!source.inParts) {
-    if (paths.length < 2) return (await read(source, only)).lines;
-    throw new Refused(
-      `${recipe.id} takes one file as ${option} (${source.title}), and ${paths.length} were given. Put the rows into one file.`,
-    );
-  }
+  if (!source.inParts && paths.length < 2) return (await read(source, only)).lines;
   const lines: FileLine[] = [];
   const seen = new Map<string, string>();
   for (const [name, path] of named(paths)) {

@@ -2,6 +2,7 @@ import type { Caller, Office } from '../office/office';
 import type {
   AboutItem,
   Acknowledgement,
+  Approval,
   Delivered,
   Delivery,
   DeliveryOfParts,
@@ -138,7 +139,7 @@ export class ReconciliationDesk {
     });
   }
 
-  async approve(token: string, { run, today, ...said }: Signing & { readonly reason?: string }): Promise<RunNotice> {
+  async approve(token: string, { run, today, ...said }: Approval): Promise<RunNotice> {
     return this.acts.approve(await this.known(token, { creditorId: run.creditorId, today }), {
       ...named(run),
       ...said,

@@ -98,6 +98,13 @@ export function tellsBalances(rule: PeriodRule): boolean {
 export interface CreditorBooks {
   /** The accounts that its claims are booked on: what its sub-ledger is held against (S002-88). */
   readonly controlAccounts: readonly string[];
+  /**
+   * Where the text of a voucher names its invoice, as a regular expression: its first group, or all of it. Left out: what
+   * stands after *faktura* or *invoice*.
+   */
+  readonly invoiceIn?: string;
+  /** `opposite`: the sub-ledger writes a claim as minus. `as-is` when left out. */
+  readonly subLedgerSign?: 'as-is' | 'opposite';
 }
 
 /** A known cause of differences. */
@@ -153,13 +160,18 @@ export interface Identity {
   readonly applies?: (totals: Totals) => boolean;
   /** Why it is not asserted although the files that it speaks of are there. */
   readonly notWhen?: string;
-  /**
-   * What the recipe's effect rests on. Where it cannot be tested, a person states the figure that the files do not say, in
-   * the reason that they sign with; here what figure that is.
-   */
-  readonly orStated?: string;
+  /** What the recipe's effect rests on: where it cannot be tested, a person states the figure that the files do not say. */
+  readonly orStated?: StatedFigure;
   /** Where a source prints rounded figures: how far apart they may be, and why. */
   readonly within?: { readonly amount: string; readonly reason: string };
+}
+
+/** A balance of the left side that a person states, and the sums of the third source that it is held against. */
+export interface StatedFigure {
+  /** What the figure is, as a person is asked for it. */
+  readonly what: string;
+  readonly atEnd: string;
+  readonly before: string;
 }
 
 /** When a run is due. Days are banking days of the creditor's country. */

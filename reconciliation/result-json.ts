@@ -15,7 +15,7 @@ import { keyInWords, rowSays, type SourceRow } from './row';
  * those that scripts count on; everything else stands after them. `mostRows` bounds each list of rows.
  */
 export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_INFINITY): object {
-  const { left, right, third, beside } = result;
+  const { left, right, third, beside, ofOtherPeriods = [] } = result;
   return {
     recipe: result.recipe,
     period: result.period,
@@ -50,6 +50,7 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
     unexplained: result.unexplained.slice(0, mostRows).map(difference),
     causes: result.explained.map((cause) => causeWithRows(cause, mostRows)),
     ...(beside && { beside: besideTotals(beside, mostRows) }),
+    ...(ofOtherPeriods.length > 0 && { ofOtherPeriods: ofOtherPeriods.map((one) => ofOtherPeriod(one, mostRows)) }),
     brokenRules: result.brokenRules,
     unused: result.unused.map(({ file, title, says, rows, amount, isOpen, firstLines }) => ({
       file,
@@ -137,6 +138,10 @@ function difference({ class: kind, key, amount, rows, candidates }: OpenDifferen
     rows: rows.map(sided),
     ...(candidates.length > 0 && { candidates: candidates.map((set) => set.map(sided)) }),
   };
+}
+
+function ofOtherPeriod(one: OpenDifference, mostRows: number): object {
+  return { ...difference({ ...one, rows: one.rows.slice(0, mostRows) }), rowCount: one.rows.length };
 }
 
 function sided({ side: of, row }: SidedRow): object {

@@ -22,6 +22,8 @@ export interface Reconciliation {
   readonly unexplained: readonly OpenDifference[];
   /** What is compared beside the totals, where both sides have it: the credit of vouchers that are told by their debit. */
   readonly beside?: BesideTotals;
+  /** Rows of other periods that no run accounts for. They count in no total. Only a run of the server tells them. */
+  readonly ofOtherPeriods?: readonly OpenDifference[];
   readonly identities: readonly ShownIdentity[];
   /** Those that the files do not let be asserted: they neither hold nor fail. */
   readonly untested: readonly UntestedIdentity[];
@@ -144,9 +146,11 @@ export interface ExplainedDifference {
 
 /**
  * What is left: `repeated` is a row whose twin was matched, `ambiguous` rows of which several sets would match,
- * `timing` one whose counterpart stands in a neighbouring period while the recipe does not explain by that.
+ * `timing` one whose counterpart stands in a neighbouring period while the recipe does not explain by that, `other-period`
+ * rows of another period that its signed run did not have, or of which there is no run.
  */
-export type DifferenceClass = 'only-left' | 'only-right' | 'other-amount' | 'repeated' | 'timing' | 'ambiguous';
+export type DifferenceClass =
+  'only-left' | 'only-right' | 'other-amount' | 'repeated' | 'timing' | 'ambiguous' | 'other-period';
 
 export interface OpenDifference {
   readonly class: DifferenceClass;
@@ -210,12 +214,13 @@ export interface BrokenRule {
  * the file of another period, more often than a period in which nothing happened.
  */
 export function isClean(result: Reconciliation): boolean {
-  const { unexplained, remaining, beside, identities, brokenRules, unused } = result;
+  const { unexplained, remaining, beside, identities, brokenRules, unused, ofOtherPeriods = [] } = result;
   return (
     sidesWithoutRows(result).length === 0 &&
     unexplained.length === 0 &&
     remaining.isZero() &&
     (beside === undefined || (beside.unexplained.length === 0 && beside.remaining.isZero())) &&
+    ofOtherPeriods.length === 0 &&
     brokenRules.length === 0 &&
     unused.every(({ isOpen }) => !isOpen) &&
     identities.every(({ holds }) => holds)

@@ -23,9 +23,12 @@ interface Options {
   readonly period?: string;
   readonly by?: string;
   readonly currency?: Currency;
+  readonly account?: readonly string[];
+  readonly invoicePattern?: string;
+  readonly subLedgerSign?: 'as-is' | 'opposite';
   readonly left?: readonly string[];
   readonly right?: readonly string[];
-  readonly third?: string;
+  readonly third?: readonly string[];
   readonly explain: readonly string[];
   readonly sample?: string | true;
   readonly everyYear?: true;
@@ -43,8 +46,19 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
     .option('--by <rule>', 'which of the recipe’s period rules decides when a row counts')
     .option('--left <file...>', 'the left source; several files where it comes in parts')
     .option('--right <file...>', 'the right source; likewise')
-    .option('--third <file>', 'the third source, where the recipe has one')
+    .option('--third <file...>', 'the third source, where the recipe has one; likewise')
     .option('--explain <id=file>', 'a file of known causes, any number of times', gathered, [])
+    .option('--account <number...>', 'the control accounts of your own chart, where the recipe speaks of them')
+    .option(
+      '--invoice-pattern <regex>',
+      'where a voucher’s text names its invoice: the first group, such as \\[(\\d+)\\]',
+    )
+    .addOption(
+      new Option('--sub-ledger-sign <sign>', 'opposite where the sub-ledger writes a claim as minus').choices([
+        'as-is',
+        'opposite',
+      ]),
+    )
     .option('--sample [name]', 'the worked figures that come with the recipe')
     .option('--every-year', 'the same files anew for each year that their rows are of')
     .option('--clean-up <file>', 'write the old open items as a list to be decided on, in CSV')
@@ -60,7 +74,7 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
         ended(EXIT.done);
         return;
       }
-      const known = recipeNamed(id);
+      const known = byOwnBooks(recipeNamed(id), options);
       const recipe = options.currency ? inCurrency(known, options.currency) : known;
       if (namesNothing(options)) {
         await printRecipe(recipe);
@@ -90,6 +104,33 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
       }
       ended(isClean(result) ? EXIT.done : EXIT.disagrees);
     });
+}
+
+/** The recipe by the accounts and signs of whoever asks, in place of the sample's. Throws `Refused`. */
+function byOwnBooks(recipe: Recipe, { account, invoicePattern, subLedgerSign }: Options): Recipe {
+  if (account === undefined && invoicePattern === undefined && subLedgerSign === undefined) return recipe;
+  if (!recipe.forCreditor || !recipe.books) {
+    throw new Refused(
+      `${recipe.id} speaks of no control account. Leave --account, --invoice-pattern and --sub-ledger-sign out.`,
+    );
+  }
+  return recipe.forCreditor({
+    controlAccounts: account ?? recipe.books.controlAccounts,
+    ...(invoicePattern !== undefined && { invoiceIn: patternIn(invoicePattern) }),
+    ...(subLedgerSign !== undefined && { subLedgerSign }),
+  });
+}
+
+const LONGEST_PATTERN = 200;
+
+function patternIn(text: string): string {
+  try {
+    new RegExp(text, 'i');
+  } catch {
+    throw new Refused(`--invoice-pattern ${text} is no regular expression. Write one such as \\[(\\d+)\\].`);
+  }
+  if (text.length <= LONGEST_PATTERN) return text;
+  throw new Refused(`--invoice-pattern has ${text.length} characters; ${LONGEST_PATTERN} are the most.`);
 }
 
 /** Who names a recipe alone wants to know what it takes. */
@@ -137,7 +178,7 @@ function filesOfSample({ left, right, third, explanations = {} }: SampleFiles): 
   return {
     left: [left],
     right: [right],
-    ...(third !== undefined && { third }),
+    ...(third !== undefined && { third: [third] }),
     explanations: Object.fromEntries(Object.entries(explanations).map(([id, path]) => [id, [path]])),
   };
 }

@@ -101,12 +101,17 @@ export const prepare = act({
 export const approve = act({
   summary: 'Signs what another person has prepared; its evidence is filed then.',
   permission: 'sign-reconciliation',
-  input: run.extend({ reason: text.optional() }),
+  input: run.extend({
+    reason: text.optional(),
+    stated: z.strictObject({ closing: text, opening: text.optional() }).optional(),
+  }),
   tells: ['runs'],
   faults: ['CreditorUnknown', 'RunUnknown', 'RunRefused'],
-  async handle(desk, { reason, ...named }) {
+  async handle(desk, { reason, stated, ...named }) {
     const { run: name, today, by } = await runMeant(desk, named);
-    return andFollow(desk, name, approveRun(desk.pool, { run: name, today, ...said({ reason }) }, by));
+    const balance = stated && { closing: stated.closing, ...said({ opening: stated.opening }) };
+    const signing = { run: name, today, ...said({ reason, stated: balance }) };
+    return andFollow(desk, name, approveRun(desk.pool, signing, by));
   },
 });
 

@@ -20,6 +20,8 @@ export interface FoundDifference {
 
 const MOST_LINES_KEPT = 50;
 const MOST_SAID = 5;
+const RUN_FIRST =
+  'Rows of a period that is signed without them, or of which there is no run: begin the run of that period, or open it again with the file that has them; or settle this with the reason.';
 
 /** Identities that fail are told as items only where no row is to blame. */
 export function differencesOf(recipe: Recipe, result: Reconciliation): FoundDifference[] {
@@ -27,7 +29,11 @@ export function differencesOf(recipe: Recipe, result: Reconciliation): FoundDiff
     const found = ofRows(recipe, difference);
     return { ...found, key: `${found.key} · beside the totals` };
   });
-  const rows = [...result.unexplained.map((difference) => ofRows(recipe, difference)), ...beside];
+  const others = (result.ofOtherPeriods ?? []).map((difference) => ({
+    ...ofRows(recipe, difference),
+    route: RUN_FIRST,
+  }));
+  const rows = [...result.unexplained.map((difference) => ofRows(recipe, difference)), ...beside, ...others];
   const identities = result.identities
     .filter(({ holds }) => rows.length === 0 && !holds)
     .map(({ name, left, right }) => ({

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { inTransaction } from '../../store/connect';
 import { findItem, writeMarks, type Item, type Mark } from './items';
 import { note as noteFor } from './notices';
-import type { RunRow } from './run-record';
+import { lockRun, record, type Done, type RunRow } from './run-record';
 import { RunRefused } from './run-refused';
 import { demandedWords } from './said-words';
 import { lockSeries } from './start-run';
@@ -71,11 +71,26 @@ async function mark(
       throw new RunRefused('item-settled', `Difference ${itemId} is ${item.standing}; nothing is to be done about it.`);
     }
     await refuseWhileFiling(client, item);
-    await writeMarks(client, item.standingIn, { on: today, by: actor.subject }, [markFor(item)]);
+    const made = markFor(item);
+    await writeMarks(client, item.standingIn, { on: today, by: actor.subject }, [made]);
+    if (made.mark === 'settled') await takeBackPreparations(client, item, { on: today, by: actor.subject });
     const now = (await findItem(client, itemId)) ?? item;
     if (now.owner !== null && now.owner !== item.owner) await tellOwner(client, now, now.owner, actor.subject, today);
     return now;
   });
+}
+
+/** Whoever prepared a run that speaks of the difference saw it open: it is to be prepared anew. */
+async function takeBackPreparations(client: PoolClient, item: FoundItem, done: Done): Promise<void> {
+  const { rows } = await client.query<{ period: string }>(
+    `SELECT period FROM fordring.reconciliation_run WHERE creditor_id = $1 AND recipe = $2 AND state = 'prepared'
+       AND ends_on >= (SELECT ends_on FROM fordring.reconciliation_run WHERE run_id = $3) ORDER BY run_id`,
+    [item.creditorId, item.recipe, item.foundIn],
+  );
+  for (const { period } of rows) {
+    const run = await lockRun(client, { creditorId: item.creditorId, recipe: item.recipe, period });
+    await record(client, run, done, { type: 'PreparationTakenBack', itemId: item.itemId });
+  }
 }
 
 /** Throws `RunRefused` where there is none. */

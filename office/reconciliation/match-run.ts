@@ -10,17 +10,18 @@ import { inTransaction } from '../../store/connect';
 import { sha256 } from '../../store/ledger-json';
 import { leavesNothing } from './clean-run';
 import { DEADLINES } from './due-days';
-import { askLedger, type OpenWorkflows } from './ledger-sources/ask-ledger';
+import type { OpenWorkflows } from './ledger-sources/ask-ledger';
 import { currentLoads, isLedgersAnswer, nameOfFile, otherSideWithSameFile, type Load } from './loads';
+import { heldAgainstRuns } from './held-against-runs';
 import { note } from './notices';
 import { recipeOfRun } from './recipe-of-run';
-import { eventsOf, lockRun, noticeOf, readRun, record, type RunRow } from './run-record';
+import { lockRun, noticeOf, readRun, record, type RunRow } from './run-record';
 import { TooMuchOpen } from './set-wise/open-rows-of';
 import { reconcileInDatabase, type FilesOfRun } from './set-wise/reconcile-in-database';
 import type { Lines } from './set-wise/row-blocks';
-import { linesOfFiles, sourceNamed, sourcesOf } from './source-of-run';
+import { linesOfFiles, sourceNamed } from './source-of-run';
 import { lockRunInSeries } from './start-run';
-import { takeIn } from './take-in';
+import { takeInLedger } from './take-in-ledger';
 import { takeUpItems } from './take-up-items';
 import { unlessCancelled } from './unless-cancelled';
 import { creditorOfRuns } from './creditor-of-runs';
@@ -56,7 +57,9 @@ export async function matchRun(
           cancelled?.throwIfAborted();
           taken = now;
         };
-        const result = await reconcileInDatabase(client, recipe, of, filesOf(pool, recipe, loads, taking));
+        const matched = await reconcileInDatabase(client, recipe, of, filesOf(pool, recipe, loads, taking));
+        const ofOtherPeriods = await heldAgainstRuns(client, run, { recipe, loads, result: matched });
+        const result = { ...matched, ofOtherPeriods };
         cancelled?.throwIfAborted();
         return noticeOf(await keepResult(client, name, recipe, loads, result, today));
       }),
@@ -107,38 +110,6 @@ function sendBack(
     );
     return noticeOf(sentBack);
   });
-}
-
-/**
- * Has the ledger answer for each source that is its own, unless a person delivered a file in its place. An answer that no
- * result was made of yet stands: asked again, the engine would no longer tell of the workflows that were lost.
- */
-export async function takeInLedger(
-  { pool, openWorkflows }: MatchingParts,
-  name: RunName,
-  recipe: Recipe,
-  today: CivilDate,
-): Promise<void> {
-  for (const [source, { ledgerQuery }] of sourcesOf(recipe)) {
-    if (ledgerQuery === undefined) continue;
-    const run = await readRun(pool, name);
-    const before = (await currentLoads(pool, run.runId)).get(source);
-    if (before && (!isLedgersAnswer(before) || (await isUnused(pool, run.runId, source)))) continue;
-    const pieces = await askLedger(pool, ledgerQuery, run, openWorkflows);
-    const fileName = `${ledgerQuery}-${run.endsOn}.csv`;
-    await inTransaction(pool, async (client) => {
-      const locked = await lockRun(client, name);
-      if (locked.state !== 'waiting' && locked.state !== 'ready') return;
-      const answer = { source, files: [{ fileName, open: () => pieces }] };
-      await takeIn(client, recipe, locked, answer, { on: today }, { tells: false });
-    });
-  }
-}
-
-async function isUnused(pool: Pool, runId: number, source: string): Promise<boolean> {
-  const events = await eventsOf(pool, runId);
-  const at = events.findLastIndex(({ event }) => event.type === 'SourceDelivered' && event.source === source);
-  return !events.slice(at).some(({ event }) => event.type === 'RunMatched' || event.type === 'SourceRefused');
 }
 
 function filesOf(
@@ -211,7 +182,10 @@ async function keepResult(
       JSON.stringify(Object.fromEntries([...now].map(([source, { version }]) => [source, version]))),
       result.difference.toString(),
       result.remaining.toString(),
-      result.unexplained.length + (result.beside?.unexplained.length ?? 0),
+      [result.unexplained, result.beside?.unexplained, result.ofOtherPeriods].reduce(
+        (sum, differences) => sum + (differences?.length ?? 0),
+        0,
+      ),
       clean,
       contents,
       digest,

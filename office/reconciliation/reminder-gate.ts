@@ -5,9 +5,9 @@ import { changeBankGate, isBankGateOpen } from '../creditors/bank-gate';
 import type { Recipe } from '../../reconciliation/recipe';
 import { currentLoads, isLedgersAnswer } from './loads';
 import { recipeNamed } from './recipe-shelf';
-import { isSigned } from './run-events';
+import { isSigned, type StatedBalance } from './run-events';
 import { eventsOf, latest, readRun, type RunRow } from './run-record';
-import { figuresToState, statesFigure } from './stated-figure';
+import { agrees, notTested } from './stated-figure';
 
 /**
  * Opens the reminders of a creditor when its bank is signed without a remainder and by the bank's own balances, which its
@@ -24,8 +24,8 @@ export async function setReminderGate(pool: Pool, name: RunName, today: CivilDat
   const isReconciled =
     approved?.event.clean === true &&
     (await isHeldAgainstLedger(pool, run, recipe)) &&
-    (statesFigure(approved.event.reason) ||
-      (await figuresToState(pool, run.runId, recipe, approved.event.matchNumber)).length === 0);
+    (isStated(approved.event.stated) ||
+      (await notTested(pool, run.runId, recipe, approved.event.matchNumber)).figures.length === 0);
   const open = isSigned(run.state) && isReconciled;
   const isOverdue = !isSigned(run.state) && run.dueOn < today;
   const hasRemainder = isSigned(run.state) && !isReconciled && !(await isFollowed(pool, run));
@@ -38,6 +38,10 @@ export async function setReminderGate(pool: Pool, name: RunName, today: CivilDat
     open,
     by: `reconciliation ${name.recipe} for ${name.period}`,
   });
+}
+
+function isStated(stated: StatedBalance | undefined): boolean {
+  return stated !== undefined && agrees(stated);
 }
 
 /** A file that somebody brought in place of the ledger's own answer proves nothing of the ledger: the bank's against itself always ties. */

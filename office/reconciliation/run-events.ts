@@ -65,7 +65,16 @@ export type RunEvent =
     }
   /** `step` counts upwards from who signs; absent from events of before this was kept. */
   | { readonly type: 'RunEscalated'; readonly to: string; readonly items: number; readonly step?: number }
-  | { readonly type: 'RunPrepared'; readonly matchNumber: number; readonly note?: string; readonly name?: string }
+  | {
+      readonly type: 'RunPrepared';
+      readonly matchNumber: number;
+      readonly note?: string;
+      readonly name?: string;
+      /** Who had prepared the same result before: this preparation takes the place of theirs. */
+      readonly replaces?: string;
+    }
+  /** What was prepared is not what would be signed any more: a person has settled a difference since. */
+  | { readonly type: 'PreparationTakenBack'; readonly itemId: number }
   | {
       readonly type: 'RunApproved';
       readonly matchNumber: number;
@@ -75,6 +84,8 @@ export type RunEvent =
       readonly name?: string;
       /** Nothing was left, of this period or an earlier one. */
       readonly clean: boolean;
+      /** What a person states that the files do not say, and what it must be by the ledger. */
+      readonly stated?: StatedBalance;
       /** Earlier periods that stay unsigned because of it. */
       readonly passesOver?: readonly string[];
     }
@@ -89,6 +100,14 @@ export type RunEvent =
   | { readonly type: 'AcknowledgementChased'; readonly from: string }
   | { readonly type: 'RunAcknowledged'; readonly note?: string; readonly name?: string }
   | { readonly type: 'RunReopened'; readonly reason: string };
+
+/** A balance as the bank states it and as it must be by the ledger, on the last day of the period. */
+export interface StatedBalance {
+  readonly closing: string;
+  /** What the bank stated for the day before the period; absent where the ledger's own is taken for it. */
+  readonly opening?: string;
+  readonly byLedger: string;
+}
 
 /** As it is kept. */
 export interface RecordedRunEvent {
@@ -110,6 +129,7 @@ export function stateAfter(state: RunState | undefined, event: RunEvent): RunSta
     case 'SourceRefused':
       return 'waiting';
     case 'RunMatched':
+    case 'PreparationTakenBack':
       return 'matched';
     case 'RunPrepared':
       return 'prepared';

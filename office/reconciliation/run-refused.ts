@@ -15,6 +15,8 @@ export type RunRefusal =
   | 'not-matched'
   | 'not-prepared'
   | 'own-preparation'
+  | 'no-amount'
+  | 'no-balance-asked'
   | 'reason-missing'
   | 'words-too-long'
   | 'not-authorised'

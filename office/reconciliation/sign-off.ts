@@ -14,7 +14,7 @@ import { eventsOf, latest, lockRun, noticeOf, record, type RunRow } from './run-
 import { RunRefused } from './run-refused';
 import { demandedWords, saidWords } from './said-words';
 import { doneBy, isSamePerson, refuseService, type By } from './who-acts';
-import { figuresToState } from './stated-figure';
+import { agrees, heldAgainstLedger, notTested, type SaidBalance } from './stated-figure';
 import { lockRunInSeries, lockSeries, refuseFuture, signedThrough } from './start-run';
 import { wantsReason } from './wants-reason';
 import { STANDS } from './stands';
@@ -22,6 +22,13 @@ import { STANDS } from './stands';
 export interface Signing {
   readonly run: RunName;
   readonly today: CivilDate;
+}
+
+export interface Approval extends Signing {
+  /** Why it is signed though something is left or untested. */
+  readonly reason?: string;
+  /** The bank's own balance, where no file says it. */
+  readonly stated?: SaidBalance;
 }
 
 /** A person has looked the result through. Who prepares it again answers for it too; none of them signs. Throws `RunRefused`. */
@@ -39,11 +46,13 @@ export async function prepareRun(
     if (run.state !== 'matched' && run.state !== 'prepared') throw notMatched(run);
     await refuseEarlierDay(client, run, today);
     const matchNumber = await matchOf(client, run);
+    const before = run.state === 'prepared' ? latest(await eventsOf(client, run.runId), 'RunPrepared')?.by : undefined;
     const event: RunEvent = {
       type: 'RunPrepared',
       matchNumber,
       ...(words !== undefined && { note: words }),
       ...(actor.name !== undefined && { name: actor.name }),
+      ...(before !== undefined && { replaces: before }),
     };
     const prepared = await record(client, run, doneBy(by, today), event);
     const { signedBy, title } = recipeNamed(run.recipe);
@@ -51,7 +60,7 @@ export async function prepareRun(
       client,
       prepared,
       signedBy,
-      `${title} for ${run.period} is prepared by ${actor.subject}. It is to be signed.`,
+      `${title} for ${run.period} is prepared by ${actor.subject}${before === undefined ? '' : `, in place of the preparation by ${before}`}. It is to be signed.`,
       today,
     );
     return noticeOf(prepared);
@@ -66,7 +75,7 @@ export async function prepareRun(
  */
 export async function approveRun(
   pool: Pool,
-  { run: name, today, reason }: Signing & { readonly reason?: string },
+  { run: name, today, reason, stated: said }: Approval,
   by: By,
 ): Promise<RunNotice> {
   refuseService(by, 'sign');
@@ -102,10 +111,16 @@ export async function approveRun(
     }
     const earlier = await earlierRuns(client, run);
     const open = (await openItems(client, run)).length;
-    const clean = matched.event.clean && open === 0;
-    const toState = await figuresToState(client, run.runId, recipeNamed(run.recipe), matched.event.matchNumber);
+    const untested = await notTested(client, run.runId, recipeNamed(run.recipe), matched.event.matchNumber);
+    const stated = heldAgainstLedger(untested, said);
+    const isWhole = untested.figures.length === 0 || (stated !== undefined && agrees(stated));
+    const leavesNothing = matched.event.clean && open === 0;
+    const clean = leavesNothing && isWhole;
     const settled = (await itemsClosedIn(client, run)).filter(({ standing }) => standing === 'settled');
-    const unsaid = wantsReason(run, { matched: matched.event, clean, open, toState, settled, earlier });
+    const unsaid = wantsReason(run, {
+      ...{ matched: matched.event, leavesNothing, open, untested, settled, earlier },
+      ...(stated && { stated }),
+    });
     if (unsaid && why === undefined) throw unsaid;
     const event: RunEvent = {
       type: 'RunApproved',
@@ -113,6 +128,7 @@ export async function approveRun(
       clean,
       ...(why !== undefined && { reason: why }),
       ...(actor.name !== undefined && { name: actor.name }),
+      ...(stated && { stated }),
       ...(earlier.length > 0 && { passesOver: earlier.map(({ period }) => period) }),
     };
     const done = doneBy(by, today);

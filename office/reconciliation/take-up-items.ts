@@ -104,7 +104,7 @@ function digestOf({ digest }: { readonly digest: Buffer }): string {
 
 /** Whether a result of that rule could have the same thing again: not where each month has movements of its own. */
 function mayBeHereAgain(run: RunRow, rule: PeriodRule, item: Item): boolean {
-  return rule.counts === 'always' || speaksOf(run, rule, item);
+  return rule.counts === 'always' || item.class === 'other-period' || speaksOf(run, rule, item);
 }
 
 /** Whether a result would have the item if it were still there: a balance has all that is open, a year its months. */

@@ -1,7 +1,8 @@
 import type { Item } from './items';
-import type { RunEvent } from './run-events';
+import type { RunEvent, StatedBalance } from './run-events';
 import type { RunRow } from './run-record';
 import { RunRefused } from './run-refused';
+import { agrees, type NotTested } from './stated-figure';
 
 type Matched = Extract<RunEvent, { type: 'RunMatched' }>;
 
@@ -9,10 +10,11 @@ type Matched = Extract<RunEvent, { type: 'RunMatched' }>;
 export interface Answered {
   readonly matched: Matched;
   /** Nothing is left of the result, nor of earlier periods. */
-  readonly clean: boolean;
+  readonly leavesNothing: boolean;
   readonly open: number;
-  /** Figures that the files do not say, so that they were not tested (see `figuresToState`). */
-  readonly toState: readonly string[];
+  readonly untested: NotTested;
+  /** What a person states in place of the balances that the files do not say. */
+  readonly stated?: StatedBalance;
   /** Differences that are none any more by a person's word and no file's, while this run was open. */
   readonly settled: readonly Item[];
   /** Earlier periods that stay unsigned for good because of it. */
@@ -21,15 +23,11 @@ export interface Answered {
 
 /** What of it asks for a reason, a sentence each, so that nobody answers for what they were not told; none when nothing does. */
 export function wantsReason(run: RunRow, answered: Answered): RunRefused | undefined {
-  const { toState, settled, earlier } = answered;
+  const { settled, earlier } = answered;
   const said = [
-    ...(answered.clean ? [] : [whatIsLeft(answered)]),
+    ...(answered.leavesNothing ? [] : [whatIsLeft(answered)]),
     ...(settled.length > 0 ? [whatWasSettled(settled)] : []),
-    ...(toState.length > 0
-      ? [
-          `The files do not say ${toState.join(', ')}, so that was not tested: look at it there, and name the amount. Signed with a reason that names none, it opens nothing.`,
-        ]
-      : []),
+    ...whatWasNotTested(answered),
     ...(earlier.length > 0
       ? [
           `${earlier.map(({ period }) => period).join(', ')} of ${run.recipe} ${earlier.length === 1 ? 'is' : 'are'} begun and not signed, and cannot be signed once ${run.period} is.`,
@@ -58,4 +56,28 @@ function whatWasSettled(settled: readonly Item[]): string {
   const more = settled.length > MOST_NAMED ? `, and ${settled.length - MOST_NAMED} more` : '';
   const what = settled.length === 1 ? 'One difference was' : `${settled.length} differences were`;
   return `${what} settled by a person's word: ${named.join(', ')}${more}.`;
+}
+
+function whatWasNotTested({ untested: { identities, figures }, stated }: Answered): string[] {
+  const reasons = new Map<string, number>();
+  for (const { why } of identities) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  const because = [...reasons].map(([why, count]) => `${count}: ${why.replace(/\.$/, '')}`).join('; ');
+  const missing = figures.map(({ what }) => what).join(', ');
+  return [
+    ...(identities.length > 0
+      ? [
+          `${identities.length} ${identities.length === 1 ? 'identity is' : 'identities are'} not tested (${because}); fordring reconciliations show names them.`,
+        ]
+      : []),
+    ...(figures.length > 0 && !stated
+      ? [
+          `Completeness not tested: the files do not say ${missing}. State that balance (--stated-balance); without it nothing is clean, and nothing opens.`,
+        ]
+      : []),
+    ...(stated && !agrees(stated)
+      ? [
+          `The balance stated is ${stated.closing}, and by the ledger it is ${stated.byLedger}.${stated.opening === undefined ? ' If the account had money before the ledger began, state the opening balance too (--stated-opening).' : ''}`,
+        ]
+      : []),
+  ];
 }

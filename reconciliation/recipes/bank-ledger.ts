@@ -1,6 +1,6 @@
 import type { Money } from '../../domain/kernel/money';
 import type { KnownWord } from '../known-words';
-import type { Recipe } from '../recipe';
+import type { Recipe, StatedFigure } from '../recipe';
 import type { AmountRule, RecipeSource } from '../recipe-source';
 import { amount, day, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
@@ -113,7 +113,11 @@ const accounts: RecipeSource = {
 };
 
 /** A file without balances (BgMax, a list) shows movements, and may lack some: somebody must have looked at the account. */
-const BALANCE_STATED = 'the balance that the bank itself states for the last day of the period';
+const BALANCE_STATED: StatedFigure = {
+  what: 'the balance that the bank itself states for the last day of the period',
+  atEnd: 'bank at the end',
+  before: 'bank before',
+};
 
 /** Whether the bank says the balances of every account that something moved on. */
 function hasBalances(totals: Totals): boolean {

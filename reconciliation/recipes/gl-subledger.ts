@@ -4,7 +4,8 @@ import { controlAccountsOf, DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '..
 import type { CreditorBooks, Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
-import type { Cells } from '../row';
+import type { SidedRow } from '../result';
+import type { Cells, Side } from '../row';
 
 /** 15190 and 15191 (S002-88), 15192 for what is disputed, and what the Danish sample has in their place. */
 const SAMPLE_BOOKS: CreditorBooks = {
@@ -14,8 +15,8 @@ const SAMPLE_BOOKS: CreditorBooks = {
 /** A file of balances need not name the account: then it is of the control accounts together. */
 function unlessControl({ controlAccounts }: CreditorBooks): (fields: Cells) => string | undefined {
   const isControl = new Set(controlAccounts);
-  return ({ account = '' }) =>
-    account === '' || isControl.has(account) ? undefined : 'not on a control account of the sub-ledger';
+  const reason = `not on a control account of the sub-ledger (${controlAccounts.join(', ')})`;
+  return ({ account = '' }) => (account === '' || isControl.has(account) ? undefined : reason);
 }
 
 /**
@@ -30,13 +31,31 @@ function isCarriedForward({ series = '', text: about = '' }: Cells): boolean {
   return series === 'IB' || /^(ingående|carried forward)/i.test(about);
 }
 
-/** The invoice of a SIE transaction: its object of dimension 10, or what its text names. */
-function invoiceOf({ invoice = '', objects = '', text: about = '', voucher_text: voucher = '' }: Cells): string {
-  if (invoice !== '') return invoice;
-  const object = /(?:^| )10:(\S+)/.exec(objects);
-  const named = object ?? /(?:faktura|invoice)(?:\s+nr)?\s+([\w-]+)/i.exec(`${about} ${voucher}`);
-  return named?.[1] ?? '';
+const NAMED_IN_WORDS = '(?:faktura|invoice)(?:\\s+nr)?\\s+([\\w-]+)';
+
+/**
+ * The invoice of a voucher's row: its own column, its object of dimension 10, or what its text names. What an account
+ * carries forward is of many invoices.
+ */
+function invoiceBy({ invoiceIn = NAMED_IN_WORDS }: CreditorBooks): (fields: Cells) => string {
+  const pattern = new RegExp(invoiceIn, 'i');
+  return (fields) => {
+    const { invoice = '', invoice_number: number = invoice, objects = '', text: about = '' } = fields;
+    if (isCarriedForward(fields)) return '';
+    if (number !== '') return number;
+    const object = /(?:^| )10:(\S+)/.exec(objects);
+    const named = object ?? pattern.exec(`${about} ${fields.voucher_text ?? ''}`);
+    return named?.[1] ?? named?.[0] ?? '';
+  };
 }
+
+/** What the identities ask for, and how many rows no invoice is known of. */
+function talliesOf(fields: Cells): readonly string[] {
+  if (isCarriedForward(fields)) return ['carried forward'];
+  return fields.invoice === '' && (fields.month ?? '') === '' ? [WITHOUT_NUMBER] : [];
+}
+
+const WITHOUT_NUMBER = 'without an invoice’s number';
 
 const generalLedger = (books: CreditorBooks): RecipeSource => ({
   title: 'the general ledger',
@@ -60,7 +79,10 @@ const generalLedger = (books: CreditorBooks): RecipeSource => ({
   ],
   derives: (fields) => {
     const { date = '', month: balanceMonth = '' } = fields;
-    return { invoice: invoiceOf(fields), on: date === '' ? balanceMonth : dayOf(date, isCarriedForward(fields)) };
+    return {
+      invoice: invoiceBy(books)(fields),
+      on: date === '' ? balanceMonth : dayOf(date, isCarriedForward(fields)),
+    };
   },
   leavesOut: (fields) =>
     unlessControl(books)(fields) ?? (isGap(fields) ? 'no voucher: what a closing balance is off by' : undefined),
@@ -72,7 +94,7 @@ const generalLedger = (books: CreditorBooks): RecipeSource => ({
     },
   ],
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
-  tallies: ({ fields }) => (isCarriedForward(fields) ? ['carried forward'] : []),
+  tallies: ({ fields }) => talliesOf(fields),
 });
 
 /** The export was cut off, or vouchers were left out of it. */
@@ -99,12 +121,12 @@ function subLedgerLines(title: string, books: CreditorBooks): RecipeSource {
       totals: { column: 'account', says: ['Summa', 'Totalt'] },
     }),
     derives: (fields) => {
-      const { invoice_number: invoice = '', business_on: on = '', month: balanceMonth = '' } = fields;
-      return { invoice, on: on === '' ? balanceMonth : dayOf(on, isCarriedForward(fields)) };
+      const { business_on: on = '', month: balanceMonth = '' } = fields;
+      return { invoice: invoiceBy(books)(fields), on: on === '' ? balanceMonth : dayOf(on, isCarriedForward(fields)) };
     },
     leavesOut: unlessControl(books),
-    amounts: [{ columns: ['amount'], sign: 'as-is' }],
-    tallies: ({ fields }) => (isCarriedForward(fields) ? ['carried forward'] : []),
+    amounts: [{ columns: ['amount'], sign: books.subLedgerSign ?? 'as-is' }],
+    tallies: ({ fields }) => talliesOf(fields),
   };
 }
 
@@ -195,6 +217,9 @@ function heldAgainst(books: CreditorBooks): Recipe {
       if (rows.some(({ row }) => row.fields.month)) {
         return 'Balances alone do not say why: reconcile the month by its vouchers, with a SIE 4 export and --by movements (S002-90).';
       }
+      if (isOtherSign(rows)) {
+        return 'Both ledgers have it, with the other sign: one of them booked it on the wrong side. If all of the sub-ledger is so, give --sub-ledger-sign opposite (S002-89).';
+      }
       if (kind === 'only-right')
         return 'In the sub-ledger only: have the voucher read into the general ledger, in the month it belongs to (S002-91, S002-92).';
       return kind === 'only-left'
@@ -204,4 +229,13 @@ function heldAgainst(books: CreditorBooks): Recipe {
     forCreditor: heldAgainst,
     books,
   };
+}
+
+/** Whether the two sides have the same amount with opposite signs. */
+function isOtherSign(rows: readonly SidedRow[]): boolean {
+  const sumsOf = (of: Side) => rows.flatMap(({ side, row }) => (side === of ? [row.amount] : []));
+  const [left, right] = [sumsOf('left'), sumsOf('right')].map(([first, ...others]) =>
+    others.reduce((sum, amount) => sum?.plus(amount), first),
+  );
+  return left !== undefined && right !== undefined && !left.isZero() && left.equals(right.negated());
 }

@@ -73,9 +73,15 @@ test(
       const unsaid = await desk.fordring(...signing);
       expect([unsaid.exitCode, unsaid.stderr]).toEqual([
         2,
-        expect.stringContaining('do not say the balance that the bank itself states'),
+        expect.stringContaining('the files do not say the balance that the bank itself states'),
       ]);
-      const approved = await desk.fordring(...signing, '--reason', 'the account holds 1 200,00');
+      const approved = await desk.fordring(
+        ...signing,
+        '--stated-balance',
+        '1 200,00',
+        '--reason',
+        'as the bank’s site says',
+      );
       expect([approved.exitCode, approved.stderr]).toEqual([0, '']);
       await untilState(pool, 'closed');
       expect(await isBankGateOpen(pool, 'main', civilDate('2099-01-01'))).toBe(true);

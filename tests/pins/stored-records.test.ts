@@ -143,6 +143,26 @@ const RUN_EVENTS: readonly StoredRunEvent[] = [
     state: 'prepared',
   },
   {
+    event: { type: 'RunPrepared', matchNumber: 2, replaces: 'local/anna' },
+    text: '{"matchNumber":2,"replaces":"local/anna","type":"RunPrepared"}',
+    state: 'prepared',
+  },
+  {
+    event: { type: 'PreparationTakenBack', itemId: 7 },
+    text: '{"itemId":7,"type":"PreparationTakenBack"}',
+    state: 'matched',
+  },
+  {
+    event: {
+      type: 'RunApproved',
+      matchNumber: 2,
+      clean: true,
+      stated: { closing: '12345.67', opening: '1.00', byLedger: '12345.67' },
+    },
+    text: '{"clean":true,"matchNumber":2,"stated":{"byLedger":"12345.67","closing":"12345.67","opening":"1.00"},"type":"RunApproved"}',
+    state: 'signed',
+  },
+  {
     event: { type: 'RunApproved', matchNumber: 2, clean: true },
     text: '{"clean":true,"matchNumber":2,"type":"RunApproved"}',
     state: 'signed',
@@ -211,6 +231,7 @@ describe('events of a run', () => {
       RunMatched: true,
       RunEscalated: true,
       RunPrepared: true,
+      PreparationTakenBack: true,
       RunApproved: true,
       RunPassedOver: true,
       EvidenceFiled: true,

@@ -115,7 +115,12 @@ export class Town implements CaseEnginePort, CaseKeeper {
   async bank(on: string, state: 'reconciled' | 'not reconciled'): Promise<void> {
     const { creditorId } = this;
     await changeBankGate(this.pool, { creditorId, changedOn: civilDate(on), open: state === 'reconciled', by: 'test' });
-    if (state === 'reconciled' && this.working) this.openings.push(civilDate(on));
+    if (state === 'reconciled' && this.working) this.isToldOfOpening(on);
+  }
+
+  /** The gate was opened by what is tested: whoever waits there hears of it on that morning. */
+  isToldOfOpening(on: string): void {
+    this.openings.push(civilDate(on));
   }
 
   /** Lives through everything up to a day; whoever waits at the bank's gate hears on the morning on which it opens. */

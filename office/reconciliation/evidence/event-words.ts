@@ -1,4 +1,4 @@
-import type { RunEvent } from '../run-events';
+import type { RunEvent, StatedBalance } from '../run-events';
 
 /** What happened, in words. */
 export const EVENT_WORDS: Readonly<Record<RunEvent['type'], string>> = {
@@ -10,6 +10,7 @@ export const EVENT_WORDS: Readonly<Record<RunEvent['type'], string>> = {
   RunMatched: 'matched',
   RunEscalated: 'escalated',
   RunPrepared: 'prepared',
+  PreparationTakenBack: 'preparation taken back',
   RunApproved: 'approved',
   EvidenceFiled: 'evidence filed',
   AcknowledgementChased: 'acknowledgement chased',
@@ -41,14 +42,20 @@ export function wordsOf(event: RunEvent): { readonly words?: string } {
       return { words: `to ${event.to}${event.items > 0 ? `, ${event.items} differences` : ''}` };
     case 'RunApproved': {
       const passed = event.passesOver ? [`passes over ${event.passesOver.join(', ')}`] : [];
-      const words = [...(event.reason === undefined ? [] : [event.reason]), ...passed];
+      const words = [...(event.reason === undefined ? [] : [event.reason]), ...statedWords(event.stated), ...passed];
       return words.length === 0 ? {} : { words: words.join('; ') };
     }
     case 'RunReopened':
       return { words: event.reason };
     case 'RunPassedOver':
       return { words: `${event.for} was signed: ${event.reason}` };
-    case 'RunPrepared':
+    case 'RunPrepared': {
+      const before = event.replaces === undefined ? [] : [`in place of the preparation by ${event.replaces}`];
+      const words = [...(event.note === undefined ? [] : [event.note]), ...before];
+      return words.length === 0 ? {} : { words: words.join('; ') };
+    }
+    case 'PreparationTakenBack':
+      return { words: `difference ${event.itemId} was settled` };
     case 'RunAcknowledged':
       return event.note === undefined ? {} : { words: event.note };
     case 'AcknowledgementChased':
@@ -58,4 +65,11 @@ export function wordsOf(event: RunEvent): { readonly words?: string } {
     case 'RunOpened':
       return { words: `to be signed by ${event.dueOn}` };
   }
+}
+
+function statedWords(stated: StatedBalance | undefined): string[] {
+  if (!stated) return [];
+  const { closing, opening, byLedger } = stated;
+  const before = opening === undefined ? '' : ` (${opening} before the period)`;
+  return [`balance stated ${closing}${before}, by the ledger ${byLedger}`];
 }

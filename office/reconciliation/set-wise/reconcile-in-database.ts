@@ -109,7 +109,7 @@ async function readLists(
 /** How many lines say the same as an earlier one, where no key tells which to look at. */
 async function repeatedLines(client: PoolClient, { table }: StagedSource): Promise<number> {
   const { rows } = await client.query<{ repeated: string }>(
-    `SELECT count(*) - count(DISTINCT rtrim(cells, chr(31))) AS repeated FROM ${table} WHERE part = 0`,
+    `SELECT count(*) - count(DISTINCT rtrim(cells, chr(31))) AS repeated FROM ${table} WHERE part = 0 AND kind < 2`,
   );
   return Number(rows[0]?.repeated ?? 0);
 }

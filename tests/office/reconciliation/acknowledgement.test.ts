@@ -6,7 +6,7 @@ import type * as Shelf from '../../../office/reconciliation/recipe-shelf';
 import { approveRun, prepareRun, type Acknowledgement } from '../../../office/reconciliation/sign-off';
 import type { Actor } from '../../../domain/authority/actor';
 import { useWorld } from '../../support/world';
-import { ANNA, AUDITOR, BO, CLIENT, LEFT, Office, permitted, person, RIGHT, run } from './office';
+import { ANNA, AUDITOR, BO, CLIENT, LEFT, Office, permitted, person, RIGHT, run, UNTESTED } from './office';
 
 /** What a client must acknowledge, without the declaration itself. */
 jest.mock('../../../office/reconciliation/recipe-shelf', () => {
@@ -34,7 +34,7 @@ async function isSigned(): Promise<void> {
   await office.delivers('right', RIGHT, { recipe: 'declared' });
   await office.matches('2026-09', 'declared');
   await prepareRun(office.pool, about(), permitted(ANNA, 'prepare-reconciliation'));
-  await approveRun(office.pool, about(), permitted(BO, 'sign-reconciliation'));
+  await approveRun(office.pool, { ...about(), reason: UNTESTED }, permitted(BO, 'sign-reconciliation'));
   expect((await fileEvidence(office.pool, about().run, office.today)).state).toBe('unacknowledged');
 }
 

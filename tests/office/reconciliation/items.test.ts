@@ -84,7 +84,7 @@ test('what is signed unexplained is carried over with its age, and needs a reaso
     ['2026-10-05', '2026-09'],
   ]);
   await office.prepares(ANNA, '2026-10');
-  await expect(office.approves(undefined, undefined, '2026-10')).rejects.toMatchObject({ refused: 'reason-missing' });
+  await expect(office.approves(BO, null, '2026-10')).rejects.toMatchObject({ refused: 'reason-missing' });
   for (const { itemId } of await open('2026-10')) {
     await settleItem(
       pool,
@@ -92,9 +92,11 @@ test('what is signed unexplained is carried over with its age, and needs a reaso
       permitted(ANNA, 'look-into-differences'),
     );
   }
-  // A person's word is no file's: whoever signs is told of it, and answers for it.
-  await expect(office.approves(undefined, undefined, '2026-10')).rejects.toThrow(
-    /2 differences were settled by a person's word: \d+ \(50\.00\), \d+ \(-7\.00\)\. Say why/,
+  // Anna prepared what was open then. A person's word is no file's: whoever signs is told of it, and answers for it.
+  await expect(office.approves(BO, 'seen', '2026-10')).rejects.toMatchObject({ refused: 'not-prepared' });
+  await office.prepares(ANNA, '2026-10');
+  await expect(office.approves(BO, null, '2026-10')).rejects.toThrow(
+    /2 differences were settled by a person's word: \d+ \(50\.00\), \d+ \(-7\.00\)\./,
   );
   await expect(office.approves(BO, 'voucher 77 is seen', '2026-10')).resolves.toMatchObject({ state: 'signed' });
 });

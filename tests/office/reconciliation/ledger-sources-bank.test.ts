@@ -12,6 +12,7 @@ import { readRun, type RunRow } from '../../../office/reconciliation/run-record'
 import { readBankFile } from '../../../formats/recognise-bank-file';
 import { bankFile, invoice, kronor, register, rulebookFor, useLedger } from '../ledger-world';
 import { camt053, IBAN, statement, type EntryWords } from './bank-statements';
+import type { SaidBalance } from '../../../office/reconciliation/stated-figure';
 import { LedgerRun } from './ledger-run';
 import { ANNA, BO, permitted, run } from './office';
 
@@ -166,10 +167,11 @@ test('a BgMax file ties too; it has no balances, the ledger’s own accounts are
 describe('the reminder gate (S003-26, S003-27)', () => {
   const on = (day: string) => isBankGateOpen(pool, 'town', civilDate(day));
 
-  async function signs(period: string, day: string, reason?: string): Promise<void> {
+  async function signs(period: string, day: string, reason?: string, stated?: SaidBalance): Promise<void> {
     const about = { run: run('town', period, 'bank-ledger'), today: civilDate(day) };
     await prepareRun(pool, about, permitted(ANNA, 'prepare-reconciliation'));
-    await approveRun(pool, { ...about, ...(reason !== undefined && { reason }) }, permitted(BO, 'sign-reconciliation'));
+    const said = { ...(reason !== undefined && { reason }), ...(stated && { stated }) };
+    await approveRun(pool, { ...about, ...said }, permitted(BO, 'sign-reconciliation'));
     await fileEvidence(pool, about.run, about.today);
     await setReminderGate(pool, about.run, about.today);
   }
@@ -202,22 +204,38 @@ describe('the reminder gate (S003-26, S003-27)', () => {
     expect(await on('2016-04-04')).toBe(false);
   });
 
-  test('a list without balances is signed with a word only, and opens it when that word states the balance', async () => {
+  const anew = () =>
+    reopenRun(
+      pool,
+      { run: run('town', '2016-02', 'bank-ledger'), today: civilDate('2016-04-04'), reason: 'anew' },
+      permitted(BO, 'reopen-reconciliation'),
+    );
+
+  test('a list without balances opens nothing until the bank’s balance is stated, and it is the ledger’s', async () => {
     await imports(FEBRUARY);
     const [, ...answered] = [...(await askLedger(pool, 'bank-movements', await aRun(), nobody))].join('').split('\n');
     // What our own ledger answered, brought back as the bank's: it ties, whatever stands at the bank.
     const resaved = ['key,account,booked_on,amount,kind,references,status,currency', ...answered, ''].join('\n');
     expect(await monthOf('2016-02').finds({ left: resaved })).toMatchObject({ clean: true, remaining: '0.00' });
-    await expect(signs('2016-02', '2016-04-04')).rejects.toMatchObject({ refused: 'reason-missing' });
-    await signs('2016-02', '2016-04-04', 'agreed with Lis on 03.02.2016');
-    expect(await on('2016-04-04')).toBe(false);
-    await reopenRun(
-      pool,
-      { run: run('town', '2016-02', 'bank-ledger'), today: civilDate('2016-04-04'), reason: 'anew' },
-      permitted(BO, 'reopen-reconciliation'),
+    await expect(signs('2016-02', '2016-04-04')).rejects.toThrow('Completeness not tested');
+    for (const [reason, stated] of [
+      ['agreed with Lis on 03.02.2016', undefined],
+      ['the bank’s statement of 29 February says 1 877,50', undefined],
+      ['as stated', { closing: '12 345,67' }],
+      ['as stated', { closing: '11 742,50', opening: '9 864,00' }],
+    ] as const) {
+      await signs('2016-02', '2016-04-04', reason, stated);
+      expect(await on('2016-04-04')).toBe(false);
+      await anew();
+      await monthOf('2016-02').isMatched();
+    }
+    await expect(signs('2016-02', '2016-04-04', undefined, { closing: '12345.67' })).rejects.toThrow(
+      'The balance stated is 12345.67, and by the ledger it is 1877.50.',
     );
-    await monthOf('2016-02').isMatched();
-    await signs('2016-02', '2016-04-05', 'the bank’s statement of 29 February says 1 877,50');
+    await expect(signs('2016-02', '2016-04-04', undefined, { closing: 'plenty' })).rejects.toMatchObject({
+      refused: 'no-amount',
+    });
+    await signs('2016-02', '2016-04-05', undefined, { closing: '11 742,50', opening: '9 865,00' });
     expect(await on('2016-04-05')).toBe(true);
   });
 
