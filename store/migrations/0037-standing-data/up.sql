@@ -51,6 +51,7 @@ BEGIN
   IF NEW.alone AND EXISTS (
     SELECT FROM fordring.standing_change AS earlier JOIN fordring.standing_change_mark AS settled USING (change_id)
     WHERE settled.mark = 'approved' AND (earlier.creditor_id, earlier.kind) = (change.creditor_id, change.kind)
+      AND earlier.change_id <> change.change_id
       AND (change.kind <> 'counterpart-account' OR earlier.name = change.name)) THEN
     RAISE EXCEPTION 'Change % is not the first of its kind, so one person alone cannot take it up', NEW.change_id
       USING ERRCODE = 'FD037';
