@@ -1,6 +1,12 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
-import { noticeOf, performableNotice, unknownFigureNotice, type CaseNotice } from '../domain/claim/case-notice';
+import {
+  needsPersonNotice,
+  noticeOf,
+  performableNotice,
+  unknownFigureNotice,
+  type CaseNotice,
+} from '../domain/claim/case-notice';
 import { civilDateAt } from '../domain/kernel/civil-time';
 import type { Claim } from '../domain/claim/claim';
 import type { Refusal } from '../domain/claim/answer';
@@ -11,10 +17,12 @@ import { confirmDecision } from '../office/decisions/confirm-decision';
 import type { RulebookFor } from '../office/claims/decide-and-book';
 import { isWait, performStep as bookStep } from '../office/claims/perform-step';
 import { ClaimUnknown } from '../office/claims/lock-claim';
-import { readClaimState } from '../office/claims/read-claim';
+import { readDoubtful, readUndamaged } from '../office/claims/read-undamaged';
 import { whatIsUnknown } from '../office/claims/unknown-figure';
+import { closeWaitForPerson, noteWaitForPerson } from '../office/controls/failing-activities';
+import { claimWorkflowId } from '../workflows/ids';
 import { businessNow } from './business-day';
-import { endingWith } from './failure-of';
+import { endingWith, finalFaultOf, onceMoreWhenMet } from './failure-of';
 
 export interface ClaimActivityDependencies {
   readonly pool: Pool;
@@ -29,19 +37,24 @@ const READ_MEANWHILE_MILLISECONDS = 1000;
 
 const A_DAY = '1 day';
 
-/** The ledger's side of `ClaimPort`: every step is one transaction under the claim's row lock. */
+/**
+ * The ledger's side of `ClaimPort`: every step is one transaction under the claim's row lock. A claim whose row and events
+ * do not tell the same, or on which PostgreSQL refuses to book, waits for a person: its workflow is answered so, and lives.
+ */
 export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDependencies): ClaimPort {
   const perform =
-    (step: StepName) =>
+    (activity: keyof ClaimPort, step: StepName) =>
     ({ claimId, dueOn, clock, form }: StepOrder): Promise<CaseNotice> =>
       endingWith(FINAL, () =>
-        onceMoreWhenUnknown(async () => {
-          const now = businessNow(clock);
-          const today = civilDateAt(now, clock.timeZone);
-          const { notice, refusal } = await bookStep(pool, { claimId, step, dueOn, today, now, rulebookFor });
-          if (form === undefined && refusal && isWait(refusal)) throw waitUntilPerformable(notice, refusal, now);
-          return notice;
-        }),
+        unlessPersonNeeded(pool, { claimId, activity }, () =>
+          onceMoreWhenUnknown(async () => {
+            const now = businessNow(clock);
+            const today = civilDateAt(now, clock.timeZone);
+            const { notice, refusal } = await bookStep(pool, { claimId, step, dueOn, today, now, rulebookFor });
+            if (form === undefined && refusal && isWait(refusal)) throw waitUntilPerformable(notice, refusal, now);
+            return notice;
+          }),
+        ),
       );
 
   const notice = (claim: Claim, clock: BusinessClock): Promise<CaseNotice> =>
@@ -49,27 +62,28 @@ export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDepend
 
   return {
     readClaim: ({ claimId, clock }) =>
-      endingWith(FINAL, async () => {
-        const claim = await readClaimState(pool, claimId);
-        if (!claim) throw new ClaimUnknown(claimId);
-        return notice(claim, clock);
-      }),
-    sendReminder: perform('reminder'),
-    sendSecondReminder: perform('second-reminder'),
-    sendCollectionDemand: perform('demand'),
-    sendEnforcementWarning: perform('warning'),
-    sendSuspensionNotice: perform('suspension-notice'),
-    reportSuspensionDue: perform('suspension-due'),
-    bringToAdministrativeCourt: perform('administrative-court'),
-    askClientAcceptance: perform('acceptance'),
-    referToEnforcement: perform('referral'),
-    startLongTermMonitoring: perform('monitoring'),
-    sendInstalmentNotice: perform('instalment-notice'),
-    endDefaultedPlan: perform('plan-default'),
+      endingWith(FINAL, () =>
+        unlessPersonNeeded(pool, { claimId, activity: 'readClaim' }, async () => {
+          const stands = await notice(await readUndamaged(pool, claimId), clock);
+          await closeWaitForPerson(pool, { workflowId: claimWorkflowId(claimId) });
+          return stands;
+        }),
+      ),
+    sendReminder: perform('sendReminder', 'reminder'),
+    sendSecondReminder: perform('sendSecondReminder', 'second-reminder'),
+    sendCollectionDemand: perform('sendCollectionDemand', 'demand'),
+    sendEnforcementWarning: perform('sendEnforcementWarning', 'warning'),
+    sendSuspensionNotice: perform('sendSuspensionNotice', 'suspension-notice'),
+    reportSuspensionDue: perform('reportSuspensionDue', 'suspension-due'),
+    bringToAdministrativeCourt: perform('bringToAdministrativeCourt', 'administrative-court'),
+    askClientAcceptance: perform('askClientAcceptance', 'acceptance'),
+    referToEnforcement: perform('referToEnforcement', 'referral'),
+    startLongTermMonitoring: perform('startLongTermMonitoring', 'monitoring'),
+    sendInstalmentNotice: perform('sendInstalmentNotice', 'instalment-notice'),
+    endDefaultedPlan: perform('endDefaultedPlan', 'plan-default'),
     confirmDecision: ({ claimId, decisionId, clock }) =>
       endingWith(FINAL, async () => {
-        const claim = await readClaimState(pool, claimId);
-        if (!claim) throw new ClaimUnknown(claimId);
+        const claim = await readUndamaged(pool, claimId);
         // Events are written by the ledger's one path alone, after authority and approval: what stands there was decided.
         // A payment that was moved stands there as a payment, and its decision in the record of decisions.
         const isTaken =
@@ -94,6 +108,26 @@ function noticeAt(claim: Claim, rulebookFor: RulebookFor, clock: BusinessClock):
     const unknown = whatIsUnknown(problem);
     if (unknown === undefined) throw problem;
     return Promise.resolve(unknownFigureNotice(claim, unknown));
+  }
+}
+
+/**
+ * The work's answer; where trying again does not help, that the claim waits for a person. The wait is work for a person,
+ * and ends when the workflow asks again where the claim stands (`fordring engine check --mend`).
+ */
+async function unlessPersonNeeded(
+  pool: Pool,
+  { claimId, activity }: { readonly claimId: string; readonly activity: keyof ClaimPort },
+  work: () => Promise<CaseNotice>,
+): Promise<CaseNotice> {
+  try {
+    return await onceMoreWhenMet(work);
+  } catch (problem) {
+    const fault = finalFaultOf(problem);
+    if (!fault) throw problem;
+    const { eventNumber, claim } = await readDoubtful(pool, claimId);
+    await noteWaitForPerson(pool, { workflowId: claimWorkflowId(claimId), activity }, fault);
+    return needsPersonNotice(eventNumber, claim, `a person: ${fault.message}`);
   }
 }
 

@@ -1,7 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Fault, FaultKind } from '../domain/kernel/fault';
 import { InputRefused } from '../domain/kernel/input-refused';
+import { isMetByAnother, rowRefused } from '../office/counter/row-refused';
 import { valueNotStorable } from '../office/counter/value-not-storable';
+import { CreditorUnknown } from '../office/creditors/creditor-chart';
+import { LedgerDamaged } from '../office/claims/lock-claim';
+import { KeyReusedWithOtherContents } from '../store/command-keys';
 import type { FailureDetail } from '../workflows/failure-kinds';
 
 /** What is away now may be there later: no fault of kind `unavailable` is final. */
@@ -9,24 +13,42 @@ type FinalFault = Fault & { readonly kind: Exclude<FaultKind, 'unavailable'> };
 
 type FinalFaults = readonly (abstract new (...given: never[]) => FinalFault)[];
 
+/** Trying again helps no activity against any of these. */
+const ALWAYS_FINAL: FinalFaults = [LedgerDamaged, KeyReusedWithOtherContents, CreditorUnknown];
+
 const PLACES_SHOWN = 10;
 
 /**
- * Does the work of an activity. A fault of the classes in `final` ends the activity: it is told to the engine by its name
- * as the type, with its kind, and is not tried again; so is a value that PostgreSQL cannot store. Every other problem is
- * tried again as the port's options say.
+ * Does the work of an activity. A final fault ends the activity: it is told to the engine by its name as the type, with its
+ * kind, and is not tried again. Final are the faults of the classes in `final`, what `finalFaultOf` names, and what
+ * PostgreSQL refuses for its contents. Every other problem is tried again as the port's options say.
  */
 export async function endingWith<Result>(final: FinalFaults, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await work();
+    return await onceMoreWhenMet(work);
   } catch (problem) {
-    throw failureOf(problem, final);
+    const fault = final.some((known) => problem instanceof known) ? (problem as FinalFault) : finalFaultOf(problem);
+    throw fault ? failureOf(fault) : problem;
   }
 }
 
-function failureOf(problem: unknown, final: FinalFaults): unknown {
-  const fault = final.some((known) => problem instanceof known) ? (problem as FinalFault) : valueNotStorable(problem);
-  if (!fault) return problem;
+/** The fault for which no activity is tried again; nothing where trying again may help. */
+export function finalFaultOf(problem: unknown): FinalFault | undefined {
+  if (ALWAYS_FINAL.some((known) => problem instanceof known)) return problem as FinalFault;
+  return valueNotStorable(problem) ?? rowRefused(problem);
+}
+
+/** Does the work once more at once when another act has written the same row meanwhile. */
+export async function onceMoreWhenMet<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (problem) {
+    if (!isMetByAnother(problem)) throw problem;
+    return work();
+  }
+}
+
+function failureOf(fault: FinalFault): ApplicationFailure {
   return ApplicationFailure.create({
     message: fault instanceof InputRefused ? placesOf(fault) : fault.message,
     type: fault.name,

@@ -29,8 +29,8 @@ export function composeOffice({ temporal, ...parts }: OfficeParts): Office {
   const engine: Engine = {
     ...{ claims, runs, cases: claims, gates: claims },
     control: {
-      compareClaims: (books, { creditorIds, mend }) =>
-        compareBooks({ books, client }, { creditorIds, ...(mend && { mendWith: claims }) }),
+      compareClaims: (books, { creditorIds, mend, waiting }) =>
+        compareBooks({ books, client }, { creditorIds, ...(mend && { mendWith: claims, waiting }) }),
       compareRuns: (books, { creditorIds, mend }) =>
         compareRuns({ books, client }, { creditorIds, ...(mend && { mendWith: runs }) }),
     },

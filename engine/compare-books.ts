@@ -22,7 +22,7 @@ const AT_ONCE = 20;
  */
 export async function compareBooks(
   parts: TwoBooks,
-  { creditorIds, mendWith }: { readonly creditorIds?: OfCreditors; readonly mendWith?: CaseKeeper } = {},
+  { creditorIds, mendWith, waiting = [] }: Mending = {},
 ): Promise<ComparedBooks> {
   const { running, open, lost, orphans } = await compareFollowing(parts, creditorIds);
   const both = [...open].flatMap(([claimId, ledger]) =>
@@ -37,11 +37,19 @@ export async function compareBooks(
     differing,
     unanswered,
   };
-  const wrong = [...orphans, ...differing.map(({ claimId }) => claimId)];
+  const stillWaiting = waiting.filter((claimId) => running.has(claimId));
+  const wrong = [...new Set([...orphans, ...differing.map(({ claimId }) => claimId), ...stillWaiting])];
   const mended = mendWith
     ? (await beginAgain(parts.books, found.lost, mendWith)) + (await haveReadAgain(parts.books, wrong, mendWith))
     : 0;
   return { ...found, mended };
+}
+
+/** Of whose claims, what puts them right, and which wait for a person and are asked again. */
+interface Mending {
+  readonly creditorIds?: OfCreditors;
+  readonly mendWith?: CaseKeeper;
+  readonly waiting?: readonly string[] | undefined;
 }
 
 /** Which claims are followed by no workflow, and which workflows follow no open claim, by their claims' ids. */

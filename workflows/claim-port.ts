@@ -29,6 +29,9 @@ export interface DecisionOrder extends ReadOrder {
  * A step that waits is an answer too: the answer gives the instant from which the step can be performed, or what the step
  * waits at. Only a run of the first form is told by the failure `GateClosed`, which is retried when the wait may be over.
  *
+ * Where trying again does not help (`LedgerDamaged`, `KeyReusedWithOtherContents`, `CreditorUnknown`, a row that PostgreSQL
+ * refuses), a step and `readClaim` answer that the claim waits for a person. `confirmDecision` fails with the fault's name.
+ *
  * Failures by name: `ClaimUnknown` and `DecisionNotConfirmed` are not retried. Every other failure is one of the world and
  * is retried.
  */

@@ -56,9 +56,10 @@ function linesOf(found: Found): string[] {
     ...reconciliations.lost.map((workflowId) => `lost    ${workflowId} is not running`),
     ...reconciliations.orphans.map((workflowId) => `orphan  ${workflowId} follows nothing under way`),
     ...found.missedAtGates.map(({ claimId, gate }) => `missed  ${claimId} waits at the gate ${gate}, which is open`),
-    ...found.failing.map(
-      ({ workflowId, activity, attempts, since, reason }) =>
-        `fails   ${activity} of ${workflowId} since ${since}, ${attempts} times the same way: ${reason}`,
+    ...found.failing.map(({ workflowId, activity, attempts, since, reason, waitsForPerson }) =>
+      waitsForPerson
+        ? `person  ${workflowId} waits for a person since ${since} (${activity}): ${reason} Then run engine check --mend.`
+        : `fails   ${activity} of ${workflowId} since ${since}, ${attempts} times the same way: ${reason}`,
     ),
     ...linesOfMessages(found.messages),
     ...(mended > 0

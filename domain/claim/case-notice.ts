@@ -110,6 +110,14 @@ export function unknownFigureNotice(claim: Claim, what: string): CaseNotice {
   return { eventNumber: claim.eventNumber, stage: stageOf(claim), waits: 'figure', waitsFor: what };
 }
 
+/**
+ * The ledger cannot decide on the claim until a person has looked. `claim` is absent where its events make no claim; then
+ * the stage is that of a claim of which nothing is known.
+ */
+export function needsPersonNotice(eventNumber: number, claim: Claim | undefined, why: string): CaseNotice {
+  return { eventNumber, stage: claim ? stageOf(claim) : 'awaiting-payment', waits: 'person', waitsFor: why };
+}
+
 function amountAsked(claim: Claim): string {
   const amount = undisputedOf(claim);
   return `${amount.toString()} ${amount.currency}`;

@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg';
 import { claimedOf, isSettled, type Claim } from '../../domain/claim/claim';
+import type { ClaimEvent } from '../../domain/claim/claim-events';
+import { foldClaim } from '../../domain/claim/evolve';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import type { StandingClaim } from './book-events';
@@ -63,6 +65,17 @@ export function undamaged(row: DerivedColumns, claim: Claim | undefined, problem
       );
   }
   return claim;
+}
+
+/** The same, of a claim's own events in their order. Throws `LedgerDamaged`. */
+export function foldUndamaged(row: DerivedColumns, events: Iterable<ClaimEvent>): Claim {
+  let claim: Claim | undefined;
+  try {
+    claim = foldClaim(events);
+  } catch (problem) {
+    return undamaged(row, undefined, problem instanceof Error ? problem : new Error(String(problem)));
+  }
+  return undamaged(row, claim);
 }
 
 interface LockedRow extends DerivedColumns {

@@ -14,9 +14,8 @@ import { isSendingTime } from '../../domain/claim/wake-time';
 import { inTransaction } from '../../store/connect';
 import { isBankGateOpen } from '../creditors/bank-gate';
 import { decideAndBook, type CommandResult, type RulebookFor } from './decide-and-book';
-import { ClaimUnknown } from './lock-claim';
 import { namedRefusal } from './named-refusal';
-import { readClaimState } from './read-claim';
+import { readUndamaged } from './read-undamaged';
 import { whatIsUnknown } from './unknown-figure';
 
 export interface StepToPerform {
@@ -58,7 +57,7 @@ export async function performStep(pool: Pool, ordered: StepToPerform): Promise<S
     return await answerOf(pool, ordered, await tryStep(pool, ordered, key));
   } catch (error) {
     const unknown = whatIsUnknown(error);
-    if (unknown !== undefined) return { notice: unknownFigureNotice(await standing(pool, claimId), unknown) };
+    if (unknown !== undefined) return { notice: unknownFigureNotice(await readUndamaged(pool, claimId), unknown) };
     throw namedRefusal(error, { key });
   }
 }
@@ -99,16 +98,10 @@ async function answerOf(pool: Pool, ordered: StepToPerform, result: CommandResul
   const { claim, notice } = result;
   if (notice) return { notice: performableNotice(notice, claimId, rulebookOf(claim), now) };
   // Performed by an earlier call whose answer was lost: the claim may have moved on since.
-  return { notice: tell(await standing(pool, claimId)) };
+  return { notice: tell(await readUndamaged(pool, claimId)) };
 }
 
 /** The step is still due, and another time or the gate's opening lets it be performed. */
 export function isWait({ refused }: Refusal): boolean {
   return refused === 'gate-closed' || refused === 'no-banking-day' || refused === 'outside-sending-window';
-}
-
-async function standing(pool: Pool, claimId: string): Promise<Claim> {
-  const claim = await readClaimState(pool, claimId);
-  if (!claim) throw new ClaimUnknown(claimId);
-  return claim;
 }

@@ -1,11 +1,10 @@
 import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
-import { foldClaim } from '../../domain/claim/evolve';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { resultOf } from '../../store/command-keys';
 import type { StandingClaim } from './book-events';
-import { ClaimUnknown, DERIVED_COLUMNS, undamaged, type DerivedColumns } from './lock-claim';
+import { ClaimUnknown, DERIVED_COLUMNS, foldUndamaged, type DerivedColumns } from './lock-claim';
 
 /** A claim under its lock, as it stands. */
 export interface LockedClaim extends StandingClaim {
@@ -57,5 +56,5 @@ export async function standLocked(
     return { kept: resultOf(key, contents, { requestHash: row.kept_hash, result: row.kept_result }) };
   }
   const { last_hash: lastHash, chart, business_day: businessDay } = row;
-  return { claim: undamaged(row, foldClaim(row.events ?? [])), lastHash, chart, businessDay };
+  return { claim: foldUndamaged(row, row.events ?? []), lastHash, chart, businessDay };
 }

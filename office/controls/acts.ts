@@ -10,7 +10,7 @@ import { headsOf, type DayHead } from './day-heads';
 import { EngineNotConnected } from './engine-not-connected';
 import { exportSie } from './export-sie';
 import { followedClaims, type OfCreditors } from './followed-claims';
-import { failingActivities } from './failing-activities';
+import { claimsWaitingForPerson, failingActivities } from './failing-activities';
 import { followedRuns } from './followed-runs';
 import { missedAtGates, type MissedAtGate } from './missed-at-gates';
 import { BANK_GATE } from '../creditors/bank-gate';
@@ -143,10 +143,10 @@ async function compare(desk: Desk, mend: boolean) {
   const { pool, rulebooks, clock, engine } = desk;
   const control = engine?.control;
   if (!control) throw new EngineNotConnected('The engine is not reached from here, so nothing can be compared.');
-  const comparison = { creditorIds: await creditorsMeant(desk), mend };
+  const creditorIds = await creditorsMeant(desk);
+  const comparison = { creditorIds, mend, waiting: await claimsWaitingForPerson(pool, creditorIds) };
   if (mend) await tellWhatWasSetAside(desk);
   const claims = await control.compareClaims(followedClaims(pool, rulebooks.for, clock), comparison);
-  const { creditorIds } = comparison;
   const missed = await missedAtGates(pool, { rulebookFor: rulebooks.for, clock, creditorIds });
   return {
     ...claims,

@@ -1,6 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { endingWith } from '../../activities/failure-of';
 import { InputRefused } from '../../domain/kernel/input-refused';
+import { CreditorUnknown } from '../../office/creditors/creditor-chart';
+import { KeyReusedWithOtherContents } from '../../store/command-keys';
 import { ClaimUnknown, LedgerDamaged } from '../../office/claims/lock-claim';
 
 const FINAL = [ClaimUnknown, InputRefused];
@@ -40,8 +42,44 @@ test('of a refused file the engine is told the places, and nothing that the file
   expect((failure as Error).cause).toBeUndefined();
 });
 
-test.each([new LedgerDamaged('so it is'), new RangeError('a bug')])('%s is tried again, as it is', async (problem) => {
+test('a bug is tried again, as it is: a release may mend it', async () => {
+  const problem = new RangeError('a bug');
   expect(await failing(problem)).toBe(problem);
+});
+
+test.each([
+  [new LedgerDamaged('so it is'), 'damaged'],
+  [new KeyReusedWithOtherContents('k'), 'refused'],
+  [new CreditorUnknown('moon'), 'unknown'],
+])('%s is final for every activity', async (problem, kind) => {
+  expect(await failing(problem)).toMatchObject({ type: problem.name, nonRetryable: true, details: [{ kind }] });
+});
+
+/** As PostgreSQL tells it. */
+const refusedRow = (code: string) =>
+  Object.assign(new Error('Key (name)=(Anna Berg) is not there'), { code, severity: 'ERROR', constraint: 'of_debtor' });
+
+test.each(['23503', '23514', '23502'])(
+  'a row that PostgreSQL refuses (%s) is final, and no value is told',
+  async (code) => {
+    const failure = await failing(refusedRow(code));
+    expect(failure).toMatchObject({
+      message: `PostgreSQL refused it (${code}, of_debtor). Run the ledger check.`,
+      type: 'RowRefused',
+      nonRetryable: true,
+      details: [{ kind: 'damaged' }],
+    });
+    expect(String((failure as Error).stack)).not.toContain('Anna');
+  },
+);
+
+test('a row that another act wrote at the same moment is looked for once more before it is final', async () => {
+  let tries = 0;
+  const work = (meets: number) => () =>
+    (tries += 1) <= meets ? Promise.reject(refusedRow('23505')) : Promise.resolve('done');
+  expect(await endingWith(FINAL, work(1))).toBe('done');
+  tries = 0;
+  await expect(endingWith(FINAL, work(2))).rejects.toMatchObject({ type: 'RowRefused', nonRetryable: true });
 });
 
 test('a value that PostgreSQL cannot store is final, and the engine is not told the value', async () => {

@@ -10,7 +10,11 @@ import { faultClasses } from '../../bin/reference/fault-classes';
 import { exitCodeFor } from '../../cli/main';
 import { Interrupted } from '../../cli/interrupted';
 import { EXIT_OF } from '../../cli/refusals';
+import type { ClaimRegistered } from '../../domain/claim/claim-events';
 import { FAULT_KINDS } from '../../domain/kernel/fault';
+import { CreditorUnknown } from '../../office/creditors/creditor-chart';
+import { LedgerDamaged } from '../../office/claims/lock-claim';
+import { KeyReusedWithOtherContents } from '../../store/command-keys';
 import { madeFault } from '../support/made-fault';
 import { STORED_EVENTS } from './stored-events';
 
@@ -30,6 +34,13 @@ function ledgerAnswering(...rows: readonly unknown[]): Pool {
 
 const none = undefined as never;
 
+/** The row of a claim that has its first event alone. */
+const REGISTERED = STORED_EVENTS[0]!.event as ClaimRegistered;
+const CLAIM_ROW = {
+  ...{ claimId: 'main/1001', eventNumber: 1, claimedOpen: '1250.50', settled: false },
+  ...{ policyId: REGISTERED.policyId, policyVersion: REGISTERED.policyVersion, events: [REGISTERED] },
+};
+
 describe('failures that a workflow is told by name', () => {
   const final = (type: string) => ({ type, nonRetryable: true });
 
@@ -38,12 +49,22 @@ describe('failures that a workflow is told by name', () => {
     await expect(activities.readClaim({ claimId: 'main/1', clock })).rejects.toMatchObject(final('ClaimUnknown'));
   });
 
+  test.each([
+    ['LedgerDamaged', new LedgerDamaged('so it is')],
+    ['KeyReusedWithOtherContents', new KeyReusedWithOtherContents('k')],
+    ['CreditorUnknown', new CreditorUnknown('moon')],
+    ['RowRefused', Object.assign(new Error(), { code: '23503', severity: 'ERROR' })],
+  ])('%s is not tried again for a bank file', async (type, problem) => {
+    const pool = { query: () => Promise.reject(problem) } as unknown as Pool;
+    const activities = createBankFileActivities({ pool, rulebookFor: none, engine: none });
+    await expect(activities.postBankFile({ creditorId: 'main', fileId: 'ab12' })).rejects.toMatchObject(final(type));
+  });
+
   test('DecisionNotConfirmed is not tried again', async () => {
     let asked = 0;
     // The claim is there, with its first event alone; no decision is.
     const pool = {
-      query: () =>
-        Promise.resolve({ rows: asked++ === 0 ? [{ claim_id: 'main/1001', data: STORED_EVENTS[0]!.event }] : [] }),
+      query: () => Promise.resolve({ rows: asked++ === 0 ? [CLAIM_ROW] : [] }),
     } as unknown as Pool;
     const activities = createClaimActivities({ pool, rulebookFor: none });
     await expect(activities.confirmDecision({ claimId: 'main/1001', decisionId: 'd-1', clock })).rejects.toMatchObject(
@@ -146,6 +167,7 @@ const UNAVAILABILITIES = [
   'PortTaken',
   'PostgresMissing',
   'ReceiverAway',
+  'RowRefused',
   'ServerDidNotStart',
   'TemporalBinaryMissing',
 ];
