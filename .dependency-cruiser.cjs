@@ -133,7 +133,7 @@ module.exports = {
       reconciliation: ['payments', 'creditors'],
       sample: ['claims', 'controls'],
       controls: ['claims', 'creditors', 'decisions', 'payments', 'reconciliation', 'registration'],
-      outbox: ['claims', 'creditors', 'letters', 'counterparts'],
+      outbox: ['claims', 'creditors', 'letters', 'counterparts', 'controls'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,
       comment: 'Folders of the office stand on floors: who asks whom is said here, and never both ways.',

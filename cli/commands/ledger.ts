@@ -8,7 +8,7 @@ import { readHeadFile, writeHeadFile } from '../head-file';
 import { writeLine } from '../output';
 import { Refused } from '../refusals';
 import { TOKEN_FILE } from '../signed-in';
-import type { DayHead, LedgerReport } from '../../office/office';
+import type { DayHead, LedgerReport, Office } from '../../office/office';
 import { table } from '../table';
 
 /**
@@ -152,13 +152,26 @@ function readDay(text: string): CivilDate {
 
 async function exportJournal({ creditor, from, to, out, tokenFile }: ExportOptions): Promise<void> {
   if (to < from) throw new Refused(`--to ${to} lies before --from ${from}.`);
-  const { bytes, vouchers, total } = await atCounter({ tokenFile }, ({ office, caller }) =>
-    office.controls.exportLedger(caller(creditor), { from, to }),
+  const exported = await atCounter({ tokenFile }, ({ office, caller, configuration: { outbox: folder } }) =>
+    office.controls.exportLedger(caller(creditor), { from, to, folder }),
   );
-  await writeFile(out, bytes, { flag: 'wx' }).catch((problem: unknown) => {
+  await writeFile(out, exported.bytes, { flag: 'wx' }).catch((problem: unknown) => {
     throw new Refused(
       `${out} cannot be written (${String((problem as NodeJS.ErrnoException).code)}). Name another file.`,
     );
   });
-  await writeLine(`${vouchers} vouchers, ${total.toString()} ${total.currency} in debit and in credit: ${out}`);
+  for (const line of linesOfExport(exported, out)) await writeLine(line);
+}
+
+type Exported = Awaited<ReturnType<Office['controls']['exportLedger']>>;
+
+function linesOfExport({ number, vouchers, total, repeated, missing, leftBefore }: Exported, out: string): string[] {
+  return [
+    `Export ${number}: ${vouchers} vouchers, ${total.toString()} ${total.currency} in debit and in credit: ${out}`,
+    ...(repeated > 0 ? [`repeats ${repeated} vouchers that an earlier export has`] : []),
+    ...(missing > 0 ? [`misses  ${missing} vouchers of earlier days, which no export has`] : []),
+    ...(leftBefore > 0
+      ? [`left    ${leftBefore} entries as vouchers before the ledger was put back; not written again`]
+      : []),
+  ];
 }

@@ -18,7 +18,7 @@ export function addOutbox(program: Command, ended: (exitCode: number) => void): 
   outbox
     .command('check')
     .description(
-      'compare the outbox folders with the ledger: letters, cases and changes that left and that the ledger does not know (exit code 3 when there are any)',
+      'compare the outbox folders with the ledger: letters, cases, changes and journals that left and that the ledger does not know (exit code 3 when there are any)',
     )
     .option('--creditor <id>', 'whose; without it, of every creditor that the sign-in is for')
     .option('--record', 'record them as sent, so that a ledger that was put back does not send them again')
@@ -32,13 +32,18 @@ export function addOutbox(program: Command, ended: (exitCode: number) => void): 
       );
       if (json) await writeLine(JSON.stringify(found));
       else for (const line of linesOf(found)) await writeLine(line);
-      ended(found.letters.length + found.instructions.length === 0 || record ? EXIT.done : EXIT.disagrees);
+      ended(countOf(found) === 0 || record ? EXIT.done : EXIT.disagrees);
     });
 }
 
 type Found = Awaited<ReturnType<Office['outbox']['checkOutbox']>>;
 
-function linesOf({ letters, instructions, recorded }: Found): string[] {
+function countOf({ letters, instructions, exports }: Found): number {
+  return letters.length + instructions.length + exports.length;
+}
+
+function linesOf(found: Found): string[] {
+  const { letters, instructions, exports, recorded } = found;
   return [
     ...letters.map(
       ({ kind, claimId, deliveredOn, file }) => `left    ${kind} of ${claimId} on ${deliveredOn}: ${file}`,
@@ -47,7 +52,11 @@ function linesOf({ letters, instructions, recorded }: Found): string[] {
       ({ what, reference, counterpart, referredOn, file }) =>
         `left    ${what === 'case' ? 'the case' : what} of ${reference} to ${counterpart} on ${referredOn}: ${file}`,
     ),
+    ...exports.map(
+      ({ creditorId, number, from, to, madeOn, vouchers, file }) =>
+        `left    export ${number} of ${creditorId}, ${from} to ${to}, ${vouchers} vouchers, on ${madeOn}: ${file}`,
+    ),
     ...(recorded > 0 ? [`${recorded} recorded: the ledger will not send them again.`] : []),
-    ...(letters.length + instructions.length === 0 ? ['The ledger knows everything that has left.'] : []),
+    ...(countOf(found) === 0 ? ['The ledger knows everything that has left.'] : []),
   ];
 }

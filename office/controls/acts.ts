@@ -8,7 +8,7 @@ import { checkLedger as check } from './check-ledger';
 import { closeHead } from './close-heads';
 import { headsOf, type DayHead } from './day-heads';
 import { EngineNotConnected } from './engine-not-connected';
-import { exportSie } from './export-sie';
+import { exportJournal } from './export-journal';
 import { followedClaims, type OfCreditors } from './followed-claims';
 import { claimsWaitingForPerson, failingActivities } from './failing-activities';
 import { followedRuns } from './followed-runs';
@@ -88,16 +88,17 @@ export const totals = act({
 });
 
 export const exportLedger = act({
-  summary: 'The journal as SIE 4I for the general ledger: every entry booked in these days, once.',
+  summary:
+    'The journal as SIE 4I for the general ledger: every entry booked in these days, once. The file is numbered, and a copy is kept in the outbox folder.',
   permission: 'export-ledger',
   input: z
-    .strictObject({ from: day, to: day })
+    .strictObject({ from: day, to: day, folder: z.string().min(1).max(4_000) })
     .refine(({ from, to }) => to >= from, { path: ['to'], message: 'it lies before the first day' }),
   faults: ['CreditorUnknown'],
-  async handle(desk, { from, to }) {
+  async handle(desk, { from, to, folder }) {
     const creditor = await desk.creditor();
-    const asked = { creditorId: creditor.creditorId, from, to, on: desk.today(creditor) };
-    return exportSie(desk.pool, asked).catch((problem: unknown) => {
+    const asked = { creditorId: creditor.creditorId, from, to, on: desk.today(creditor), folder };
+    return exportJournal(desk.pool, asked).catch((problem: unknown) => {
       // A letter that the format does not have.
       if (!(problem instanceof RangeError)) throw problem;
       throw new InputRefused('The journal cannot be written as SIE 4I.', [{ message: problem.message }]);

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import { writeSieJournal, type JournalVoucher } from '../../formats/sie/write-sie-journal';
@@ -14,11 +14,10 @@ export interface SieExport {
   readonly on: CivilDate;
 }
 
-export interface ExportedJournal {
-  readonly bytes: Buffer;
-  readonly vouchers: number;
-  /** Debits, which are the credits. */
-  readonly total: Money;
+/** What an export is to say. */
+export interface Journal {
+  readonly creditor: Pick<CreditorRow, 'name' | 'organisationNumber' | 'chart' | 'currency'>;
+  readonly vouchers: readonly JournalVoucher[];
 }
 
 /** The series of our vouchers; their number is the entry's, so that nobody reads one in twice without seeing it. */
@@ -28,39 +27,47 @@ const VOUCHER_SERIES = 'FORDRING';
 const INVOICE = { number: '10', name: 'Faktura' };
 
 /**
- * Our journal as SIE 4I, for the general ledger to read in: a balanced voucher for each entry, with the invoice as an
- * object on the accounts of receivables. Files of adjoining days have every entry once, whatever day its fact was of: an
- * entry is taken by the day it was booked, and dated by the day of its fact, in whose month it belongs (S002-92).
+ * Our journal for the general ledger to read in: a balanced voucher for each entry, with the invoice as an object on the
+ * accounts of receivables. Journals of adjoining days have every entry once, whatever day its fact was of: an entry is
+ * taken by the day it was booked, and dated by the day of its fact, in whose month it belongs (S002-92).
  */
-export async function exportSie(pool: Pool, { creditorId, from, to, on }: SieExport): Promise<ExportedJournal> {
-  const creditor = await creditorOf(pool, creditorId, on);
-  const { chart, currency } = creditor;
-  const receivables = new Set(
-    [chart.receivablePrincipal, chart.doubtfulReceivable, chart.receivableCharges].map(({ number }) => number),
-  );
-  const { rows } = await pool.query<PostingRow>(
+export async function journalOf(
+  connection: ClientBase | Pool,
+  { creditorId, from, to, on }: SieExport,
+): Promise<Journal> {
+  const creditor = await creditorOf(connection, creditorId, on);
+  const { rows } = await connection.query<PostingRow>(
     `SELECT entry_id::text AS voucher, business_on::text AS "businessOn", text, account, posting.amount::text AS amount,
        claim.invoice_number AS invoice
      FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) LEFT JOIN fordring.claim USING (claim_id)
      WHERE entry.creditor_id = $1 AND booked_on BETWEEN $2 AND $3 ORDER BY entry_id, line`,
     [creditorId, from, to],
   );
-  const vouchers = vouchersOf(rows, currency, receivables);
-  const used = new Set(rows.map(({ account }) => account));
-  const invoices = new Set(rows.flatMap(({ invoice, account }) => (receivables.has(account) ? (invoice ?? []) : [])));
-  const bytes = writeSieJournal({
+  return { creditor, vouchers: vouchersOf(rows, creditor.currency, receivablesOf(creditor.chart)) };
+}
+
+/** The journal as SIE 4I. Of the same journal and day it is the same file. */
+export function sieOf({ creditor, vouchers }: Journal, on: CivilDate): Buffer {
+  const transactions = vouchers.flatMap((voucher) => voucher.transactions);
+  const used = new Set(transactions.map(({ account }) => account));
+  const invoices = new Set(transactions.flatMap(({ objects = [] }) => objects.map(({ object }) => object)));
+  return writeSieJournal({
     program: 'Fordring',
     version: '1',
     generatedOn: on,
     companyName: creditor.name,
     organisationNumber: creditor.organisationNumber ?? '',
-    currency,
-    accounts: Object.values(chart).filter(({ number }) => used.has(number)),
+    currency: creditor.currency,
+    accounts: Object.values(creditor.chart).filter(({ number }) => used.has(number)),
     dimensions: [INVOICE],
     objects: [...invoices].map((number) => ({ dimension: INVOICE.number, number, name: number })),
     vouchers,
   });
-  return { bytes, vouchers: vouchers.length, total: debitsOf(vouchers, currency) };
+}
+
+function receivablesOf(chart: ChartOfAccounts): ReadonlySet<string> {
+  const accounts = [chart.receivablePrincipal, chart.doubtfulReceivable, chart.receivableCharges];
+  return new Set(accounts.map(({ number }) => number));
 }
 
 interface CreditorRow {
@@ -70,8 +77,8 @@ interface CreditorRow {
   readonly organisationNumber: string | null;
 }
 
-async function creditorOf(pool: Pool, creditorId: string, on: CivilDate): Promise<CreditorRow> {
-  const { rows } = await pool.query<CreditorRow>(
+async function creditorOf(connection: ClientBase | Pool, creditorId: string, on: CivilDate): Promise<CreditorRow> {
+  const { rows } = await connection.query<CreditorRow>(
     `SELECT name, currency, chart, fordring.letterhead_on(creditor_id, $2) ->> 'organisationNumber' AS "organisationNumber"
      FROM fordring.creditor WHERE creditor_id = $1`,
     [creditorId, on],
@@ -109,7 +116,8 @@ function vouchersOf(
   return vouchers;
 }
 
-function debitsOf(vouchers: readonly JournalVoucher[], currency: Currency): Money {
+/** Debits, which are the credits. */
+export function debitsOf(vouchers: readonly JournalVoucher[], currency: Currency): Money {
   let debits = Money.zero(currency);
   for (const { transactions } of vouchers) {
     for (const { amount } of transactions) if (amount.isPositive()) debits = debits.plus(amount);

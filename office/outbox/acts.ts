@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { act, type Desk } from '../counter/act';
+import { forgottenExports, keepForgottenExports } from '../controls/exported-vouchers';
+import { exportFile, exportsIn, type KeptExport } from '../controls/exports-folder';
 import { forgottenInstructions, keepForgottenChanges } from '../counterparts/forgotten-changes';
 import type { FiledInstruction } from '../counterparts/filed-instructions';
 import { forgottenLetters, keepForgottenLetters, type ForgottenLetter } from '../letters/forgotten-letters';
+import { inTransaction } from '../../store/connect';
 import { fileNameOf } from '../../store/whole-files';
 
 const input = z.strictObject({ folder: z.string().min(1).max(4_000) });
@@ -12,8 +15,16 @@ const input = z.strictObject({ folder: z.string().min(1).max(4_000) });
 export interface LeftAndForgotten {
   readonly letters: readonly Pick<ForgottenLetter, 'letterId' | 'claimId' | 'kind' | 'deliveredOn' | 'file'>[];
   readonly instructions: readonly ForgottenInstruction[];
+  readonly exports: readonly ForgottenExport[];
   /** How many of them were recorded, so that they are not sent again. */
   readonly recorded: number;
+}
+
+/** A journal that left for the general ledger. */
+export interface ForgottenExport extends Pick<KeptExport, 'creditorId' | 'number' | 'from' | 'to' | 'madeOn'> {
+  readonly vouchers: number;
+  /** In the outbox folder. */
+  readonly file: string;
 }
 
 /** Of a case at a counterpart: the case itself, or a change of it. */
@@ -26,7 +37,7 @@ export interface ForgottenInstruction extends Pick<FiledInstruction, 'counterpar
 
 export const checkOutbox = act({
   summary:
-    'Holds the outbox folders against the books: letters, cases and changes that left and that the books do not know.',
+    'Holds the outbox folders against the books: letters, cases, changes and journals that left and that the books do not know.',
   permission: 'read',
   input,
   faults: ['CreditorUnknown'],
@@ -60,8 +71,20 @@ async function compare(desk: Desk, folder: string, record: boolean): Promise<Lef
       instructions.push({ creditorId, counterpart, reference, referredOn, what, file: referralId });
     }
   }
+  const exports: KeptExport[] = [];
+  for (const creditorId of creditorIds) exports.push(...(await exportsIn(folder, creditorId)));
+  const forgotten = await forgottenExports(pool, exports);
+  if (record) {
+    await inTransaction(pool, (client) => keepForgottenExports(client, forgotten));
+    recorded += forgotten.length;
+  }
   const shown = letters.map(({ letterId, claimId, kind, deliveredOn, file }) => ({
     ...{ letterId, claimId, kind, deliveredOn, file },
   }));
-  return { letters: shown, instructions, recorded };
+  return { letters: shown, instructions, exports: forgotten.map(shownExport), recorded };
+}
+
+function shownExport(kept: KeptExport): ForgottenExport {
+  const { creditorId, number, from, to, madeOn, vouchers } = kept;
+  return { creditorId, number, from, to, madeOn, vouchers: vouchers.length, file: exportFile(kept) };
 }

@@ -20,7 +20,7 @@ test('the journal goes to the general ledger as SIE 4I, and no file is written o
   const asked = ['ledger', 'export', '--from', '2015-01-01', '--to', '2099-12-31', '--out', 'journal.se'];
   const exported = await desk.fordring(...asked);
   expect(exported.exitCode).toBe(0);
-  expect(exported.stdout).toBe('2 vouchers, 2000.00 SEK in debit and in credit: journal.se\n');
+  expect(exported.stdout).toBe('Export 1: 2 vouchers, 2000.00 SEK in debit and in credit: journal.se\n');
   expect(readSie(readFileSync(join(desk.folder, 'journal.se'))).vouchers.length).toBe(2);
 
   const again = await desk.fordring(...asked);

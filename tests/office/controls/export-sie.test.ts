@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { exportSie } from '../../../office/controls/export-sie';
+import { debitsOf, journalOf, sieOf, type SieExport } from '../../../office/controls/export-sie';
 import { importPayments } from '../../../office/payments/import-payments';
 import { askLedger } from '../../../office/reconciliation/ledger-sources/ask-ledger';
 import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
@@ -22,6 +22,12 @@ beforeEach(async () => {
     bankFile(movement({ key: 'a', amount: '700.00', for: ['91002'] }), movement({ key: 'b', amount: '33.00' })),
   );
 });
+
+async function exportSie(of: Pool, asked: SieExport) {
+  const journal = await journalOf(of, asked);
+  const { vouchers, creditor } = journal;
+  return { bytes: sieOf(journal, asked.on), vouchers: vouchers.length, total: debitsOf(vouchers, creditor.currency) };
+}
 
 const ALWAYS = { from: civilDate('2015-01-01'), to: civilDate('2016-12-31'), on: civilDate('2016-12-31') };
 

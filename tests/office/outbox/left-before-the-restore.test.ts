@@ -86,8 +86,8 @@ describe('a letter that left after the point to which the ledger was put back', 
   };
 
   test('is named; what the ledger knows is not', async () => {
-    expect(await checks(ahead)).toEqual({ letters: [], instructions: [], recorded: 0 });
-    expect(await checks(putBack)).toEqual({ letters: [LEFT], instructions: [], recorded: 0 });
+    expect(await checks(ahead)).toEqual({ letters: [], instructions: [], exports: [], recorded: 0 });
+    expect(await checks(putBack)).toEqual({ letters: [LEFT], instructions: [], exports: [], recorded: 0 });
     expect(await checks(putBack)).toMatchObject({ letters: [LEFT] });
   });
 

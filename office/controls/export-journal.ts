@@ -1,0 +1,93 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Money } from '../../domain/kernel/money';
+import { inTransaction } from '../../store/connect';
+import { lockCreditor } from '../creditors/creditor-chart';
+import { debitsOf, journalOf, sieOf, type Journal, type SieExport } from './export-sie';
+import { exportsIn, keepCopy, sha256Of, type KeptExport } from './exports-folder';
+import { keepExport, knownVouchers, takeUpForgottenVouchers, withSameVouchers } from './exported-vouchers';
+import { vouchersSaid } from './vouchers-said';
+
+export interface JournalToExport extends SieExport {
+  /** The outbox folder, which keeps a copy. */
+  readonly folder: string;
+}
+
+export interface ExportedJournal {
+  readonly bytes: Buffer;
+  /** Numbered for each creditor, from 1: a number that is missing is a file that was lost. */
+  readonly number: number;
+  readonly vouchers: number;
+  /** Debits, which are the credits. */
+  readonly total: Money;
+  /** Vouchers of this file that an earlier file has too. */
+  readonly repeated: number;
+  /** Vouchers of earlier days that no file has. */
+  readonly missing: number;
+  /** Entries that left as other vouchers before the ledger was put back, and are not written a second time. */
+  readonly leftBefore: number;
+}
+
+/**
+ * Exports the journal of these days, numbers the file, and keeps a copy in the outbox folder. The same days with the same
+ * vouchers give the same file under the same number. The copy is written before the ledger knows of it: a file that left
+ * and is not known is found by `outbox check`.
+ */
+export async function exportJournal(pool: Pool, asked: JournalToExport): Promise<ExportedJournal> {
+  return inTransaction(pool, async (client) => {
+    await lockCreditor(client, asked.creditorId);
+    const whole = await journalOf(client, asked);
+    const left = await takeUpForgottenVouchers(client, asked.creditorId, vouchersSaid(whole));
+    const journal = { ...whole, vouchers: whole.vouchers.filter(({ number }) => !left.has(number)) };
+    const figures = await figuresOf(client, asked, journal);
+    return { ...(await deliver(client, asked, journal)), ...figures, leftBefore: left.size };
+  });
+}
+
+async function deliver(
+  client: PoolClient,
+  { creditorId, from, to, on, folder }: JournalToExport,
+  journal: Journal,
+): Promise<Pick<ExportedJournal, 'bytes' | 'number' | 'vouchers' | 'total'>> {
+  const said = vouchersSaid(journal);
+  const shown = { vouchers: journal.vouchers.length, total: debitsOf(journal.vouchers, journal.creditor.currency) };
+  const earlier = await withSameVouchers(client, { creditorId, from, to }, said);
+  const inFolder = await exportsIn(folder, creditorId);
+  const unknown = earlier ? undefined : inFolder.find((kept) => isOf(kept, { from, to }, said));
+  const number = earlier?.number ?? unknown?.number ?? (await nextNumber(client, creditorId, inFolder));
+  const madeOn = earlier?.madeOn ?? unknown?.madeOn ?? on;
+  const bytes = sieOf(journal, madeOn);
+  const kept: KeptExport = { creditorId, number, from, to, madeOn, sha256: sha256Of(bytes), vouchers: said };
+  const copy = await keepCopy(folder, kept, bytes);
+  if (!earlier) await keepExport(client, { ...kept, sha256: sha256Of(copy) }, { leftBefore: false });
+  return { bytes: copy, number, ...shown };
+}
+
+/** The file was written, and the process died before the ledger knew. */
+function isOf(kept: KeptExport, days: Pick<SieExport, 'from' | 'to'>, said: KeptExport['vouchers']): boolean {
+  return kept.from === days.from && kept.to === days.to && JSON.stringify(kept.vouchers) === JSON.stringify(said);
+}
+
+async function nextNumber(client: PoolClient, creditorId: string, inFolder: readonly KeptExport[]): Promise<number> {
+  const { rows } = await client.query<{ last: number | null }>(
+    'SELECT max(export_number) AS last FROM fordring.journal_export WHERE creditor_id = $1',
+    [creditorId],
+  );
+  return Math.max(rows[0]?.last ?? 0, ...inFolder.map(({ number }) => number)) + 1;
+}
+
+async function figuresOf(
+  client: PoolClient,
+  { creditorId, from, to }: JournalToExport,
+  journal: Journal,
+): Promise<Pick<ExportedJournal, 'repeated' | 'missing'>> {
+  const numbers = journal.vouchers.map(({ number }) => number);
+  const same = await withSameVouchers(client, { creditorId, from, to }, vouchersSaid(journal));
+  const repeated = await knownVouchers(client, creditorId, { numbers, butNotOf: same?.number });
+  const { rows } = await client.query<{ missing: number }>(
+    `SELECT count(*)::integer AS missing FROM fordring.journal_entry AS entry
+     WHERE creditor_id = $1 AND booked_on < $2 AND NOT EXISTS (SELECT FROM fordring.exported_voucher AS left_before
+       WHERE left_before.creditor_id = $1 AND (voucher = entry_id OR taken_up_by = entry_id))`,
+    [creditorId, from],
+  );
+  return { repeated, missing: rows[0]?.missing ?? 0 };
+}
