@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Fault, FaultKind } from '../domain/kernel/fault';
+import { ALWAYS_FINAL } from '../office/claims/final-faults';
 import { InputRefused } from '../domain/kernel/input-refused';
 import { isMetByAnother, rowRefused } from '../office/counter/row-refused';
 import { valueNotStorable } from '../office/counter/value-not-storable';

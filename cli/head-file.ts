@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { readInputFile } from './read-input-file';
 import { Refused } from './refusals';
+import { writeNewFile } from './write-new-file';
 
 /** What an export of heads begins with, so that another file is not taken for one. */
 const FORMAT = 'fordring-heads-1';
@@ -8,11 +8,7 @@ const FORMAT = 'fordring-heads-1';
 /** Writes heads for keeping outside the database. Throws `Refused` when the file is there already. */
 export async function writeHeadFile(path: string, heads: readonly object[]): Promise<void> {
   const text = `${JSON.stringify({ format: FORMAT, heads }, null, 1)}\n`;
-  await writeFile(path, text, { flag: 'wx' }).catch((problem: unknown) => {
-    throw new Refused(
-      `${path} cannot be written (${String((problem as NodeJS.ErrnoException).code)}). Name another file.`,
-    );
-  });
+  await writeNewFile(path, text);
 }
 
 /** The heads of an export, as yet unchecked. Throws `Refused` when the file is none. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isSigned, STANDS, type Caller, type Item, type Office } from '../office/office';
@@ -10,6 +10,7 @@ import { atCounter } from './at-counter';
 import { withAsOf } from './day-argument';
 import { addDeliveryActs } from './delivery-acts';
 import { EXIT } from './exit-codes';
+import { writeWhole } from '../compose/output-files';
 import { writeLine } from './output';
 import { periodOf, refuseOtherDay, withRun, type RunOptions } from './reconciliation-run';
 import { Refused } from './refusals';
@@ -162,7 +163,7 @@ function addEvidence(parent: Command, ended: Ended): void {
           const name = `${creditorId}-${run.recipe}-${run.period}-${evidenceNumber}`;
           const files = { [`${name}.pdf`]: pdf, [`${name}.json`]: json, [`${name}-differences.csv`]: csv };
           for (const [file, contents] of Object.entries(files)) {
-            await writeFile(join(out, file), contents);
+            await writeWhole(join(out, file), contents);
             await writeLine(join(out, file));
           }
           await writeLine(`Evidence ${evidenceNumber} of its series, hash ${hash}.`);
@@ -171,7 +172,7 @@ function addEvidence(parent: Command, ended: Ended): void {
         if (declared) {
           const file = join(out, `${creditorId}-${run.recipe}-${run.period}-declaration.pdf`);
           const { declarationPdf } = load(DECLARATION_PDF) as typeof import('../print/declaration/declaration-pdf');
-          await writeFile(file, await declarationPdf(declared));
+          await writeWhole(file, await declarationPdf(declared));
           await writeLine(file);
         }
         const { state } = await runs.read(caller, run);

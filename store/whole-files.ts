@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { reachingOf } from './file-not-reachable';
 
 /** A document id that makes no file name. */
 class NoFileName extends Error {
@@ -20,13 +21,24 @@ export function fileNameOf(id: string): string {
   return name;
 }
 
-/** Whoever reads the file sees the old contents or the new, never half of them; also after a power cut. */
+/**
+ * Whoever reads the file sees the old contents or the new, never half of them; also after a power cut. Throws
+ * `FileNotReachable`.
+ */
 export async function writeWhole(path: string, contents: string | Buffer): Promise<void> {
   const draft = await writeDraft(path, contents);
-  await rename(draft, path);
+  try {
+    await rename(draft, path);
+  } catch (problem) {
+    await unlink(draft).catch(() => undefined);
+    throw reachingOf(problem, path);
+  }
 }
 
-/** Writes the file unless it is there. False when it was: the first of two processes wins, whole. */
+/**
+ * Writes the file unless it is there. False when it was: the first of two processes wins, whole. Throws
+ * `FileNotReachable`.
+ */
 export async function writeFirst(path: string, contents: string | Buffer): Promise<boolean> {
   const draft = await writeDraft(path, contents);
   try {
@@ -34,7 +46,7 @@ export async function writeFirst(path: string, contents: string | Buffer): Promi
     return true;
   } catch (error) {
     if (isErrno(error, 'EEXIST')) return false;
-    throw error;
+    throw reachingOf(error, path);
   } finally {
     await unlink(draft);
   }
@@ -45,7 +57,7 @@ export async function readIfThere(path: string): Promise<string | undefined> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (isErrno(error, 'ENOENT')) return undefined;
-    throw error;
+    throw reachingOf(error, path);
   }
 }
 
@@ -54,18 +66,20 @@ export function isErrno(error: unknown, code: string): boolean {
 }
 
 async function writeDraft(path: string, contents: string | Buffer): Promise<string> {
-  await mkdir(dirname(path), { recursive: true });
   const draft = join(dirname(path), `.draft-${randomUUID()}`);
-  const file = await open(draft, 'wx');
   try {
-    await file.writeFile(contents);
-    await file.sync();
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(draft, 'wx');
+    try {
+      await file.writeFile(contents);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
   } catch (problem) {
     // A full disk: the draft would keep it full.
     await unlink(draft).catch(() => undefined);
-    throw problem;
-  } finally {
-    await file.close();
+    throw reachingOf(problem, path);
   }
   return draft;
 }

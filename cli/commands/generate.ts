@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Argument, type Command } from 'commander';
 import { writeDebtors } from '../../formats/csv/write-debtors';
@@ -10,6 +10,7 @@ import { sampleMunicipality } from '../../sample/sample-municipality';
 import type { SamplePortfolio } from '../../sample/sample-portfolio';
 import { writeFacts } from '../../formats/facts/write-facts';
 import { EXIT } from '../exit-codes';
+import { writeWhole } from '../../compose/output-files';
 import { writeLine } from '../output';
 
 const PORTFOLIOS = ['sjovik', 'botkyrka-2015', 'danish'] as const;
@@ -26,7 +27,7 @@ export function addGenerate(program: Command, ended: (exitCode: number) => void)
       for (const [name, content] of files) {
         const path = join(into, name);
         await mkdir(join(path, '..'), { recursive: true });
-        await writeFile(path, content);
+        await writeWhole(path, content);
       }
       await writeLine(
         `Wrote ${files.length} files into ${into}: invoices.csv${files.length > 3 ? ', debtors.csv, facts.csv and a bank file for each day' : ' and bank.txt'}.`,

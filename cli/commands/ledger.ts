@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { writeFile } from 'node:fs/promises';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
@@ -10,6 +9,7 @@ import { Refused } from '../refusals';
 import { TOKEN_FILE } from '../signed-in';
 import type { DayHead, LedgerReport, Office } from '../../office/office';
 import { table } from '../table';
+import { writeNewFile } from '../write-new-file';
 
 /**
  * `fordring ledger check`: whether the books are whole. `fordring ledger heads`: what vouches for them outside the
@@ -155,11 +155,7 @@ async function exportJournal({ creditor, from, to, out, tokenFile }: ExportOptio
   const exported = await atCounter({ tokenFile }, ({ office, caller, configuration: { outbox: folder } }) =>
     office.controls.exportLedger(caller(creditor), { from, to, folder }),
   );
-  await writeFile(out, exported.bytes, { flag: 'wx' }).catch((problem: unknown) => {
-    throw new Refused(
-      `${out} cannot be written (${String((problem as NodeJS.ErrnoException).code)}). Name another file.`,
-    );
-  });
+  await writeNewFile(out, exported.bytes);
   for (const line of linesOfExport(exported, out)) await writeLine(line);
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InputRefused } from '../../domain/kernel/input-refused';
+import { reachingOf } from '../../store/file-not-reachable';
 import { isErrno } from '../../store/whole-files';
 import type { CounterpartFact } from './counterpart-facts';
 import type { AnswerBatch, FetchedAnswers } from './counterpart-port';
@@ -13,8 +14,7 @@ export function createAnswerFiles(folder: string, read: (bytes: Buffer) => reado
   const inbox = join(folder, 'in');
 
   async function fetchAnswers(): Promise<FetchedAnswers> {
-    await mkdir(join(inbox, 'read'), { recursive: true });
-    const entries = await readdir(inbox, { withFileTypes: true });
+    const entries = await entriesOf(inbox);
     const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name);
     const batches: AnswerBatch[] = [];
     const refused: { batchId: string; refusal: InputRefused }[] = [];
@@ -22,7 +22,9 @@ export function createAnswerFiles(folder: string, read: (bytes: Buffer) => reado
       try {
         batches.push({ batchId, facts: read(await readFile(join(inbox, batchId))) });
       } catch (error) {
-        if (!(error instanceof InputRefused)) throw error;
+        // Taken away between listing and reading: whoever took it knows why.
+        if (isErrno(error, 'ENOENT')) continue;
+        if (!(error instanceof InputRefused)) throw reachingOf(error, join(inbox, batchId));
         refused.push({ batchId, refusal: error });
       }
     }
@@ -33,9 +35,18 @@ export function createAnswerFiles(folder: string, read: (bytes: Buffer) => reado
   async function acknowledge(batchId: string): Promise<void> {
     const name = basename(batchId);
     await rename(join(inbox, name), join(inbox, 'read', name)).catch((error: unknown) => {
-      if (!isErrno(error, 'ENOENT')) throw error;
+      if (!isErrno(error, 'ENOENT')) throw reachingOf(error, join(inbox, name));
     });
   }
 
   return { fetchAnswers, acknowledge };
+}
+
+async function entriesOf(inbox: string) {
+  try {
+    await mkdir(join(inbox, 'read'), { recursive: true });
+    return await readdir(inbox, { withFileTypes: true });
+  } catch (problem) {
+    throw reachingOf(problem, inbox);
+  }
 }

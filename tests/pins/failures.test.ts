@@ -158,6 +158,7 @@ const UNAVAILABILITIES = [
   'ClusterNotMade',
   'EngineNotConnected',
   'EngineUnavailable',
+  'FileNotReachable',
   'IdentityUnavailable',
   'LedgerDamaged',
   'LedgerNotMigrated',
