@@ -4,18 +4,12 @@ import { ALWAYS_FINAL } from '../office/claims/final-faults';
 import { InputRefused } from '../domain/kernel/input-refused';
 import { isMetByAnother, rowRefused } from '../office/counter/row-refused';
 import { valueNotStorable } from '../office/counter/value-not-storable';
-import { CreditorUnknown } from '../office/creditors/creditor-chart';
-import { LedgerDamaged } from '../office/claims/lock-claim';
-import { KeyReusedWithOtherContents } from '../store/command-keys';
 import type { FailureDetail } from '../workflows/failure-kinds';
 
 /** What is away now may be there later: no fault of kind `unavailable` is final. */
 type FinalFault = Fault & { readonly kind: Exclude<FaultKind, 'unavailable'> };
 
 type FinalFaults = readonly (abstract new (...given: never[]) => FinalFault)[];
-
-/** Trying again helps no activity against any of these. */
-const ALWAYS_FINAL: FinalFaults = [LedgerDamaged, KeyReusedWithOtherContents, CreditorUnknown];
 
 const PLACES_SHOWN = 10;
 
