@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
+import { refuseImpossibleValues } from '../../domain/claim/entered-values';
 import { registrationsOf } from '../../domain/claim/registrations';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
+import { civilDateAt } from '../../domain/kernel/civil-time';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import type { Policy } from '../../domain/policy/policy';
 import { readDebtors } from '../../formats/csv/read-debtors';
@@ -96,14 +98,15 @@ interface Taken {
 }
 
 /** The files alone are looked at, by the policy that is named or that follows from the currency. */
-function dryRun(creditor: string, { invoices }: Read, policy: Policy): Taken {
+function dryRun(creditor: string, given: Read, policy: Policy): Taken {
   const noRoom = whyCreditorHasNoRoom(creditor);
   if (noRoom !== undefined) {
     throw new InputRefused('The creditor cannot be taken up under that id; nothing was done.', [
       { field: 'creditor', message: noRoom },
     ]);
   }
-  registrationsOf(creditor, invoices, rulebookOf(policy));
+  refuseImpossibleValues(given, policy.country, civilDateAt(Date.now(), policy.timeZone));
+  registrationsOf(creditor, given.invoices, rulebookOf(policy));
   return { registered: 0, repeated: 0, policyId: policy.id };
 }
 

@@ -1,4 +1,5 @@
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
+import { identifierFault } from '../../domain/kernel/identifier';
 import { readTable } from './read-table';
 
 export const DEBTOR_COLUMNS = [
@@ -37,6 +38,14 @@ export function readDebtors(bytes: Buffer): DebtorRecord[] {
     else if (/[\r\n\t]/.test(debtorId)) refuse('debtor_id', 'there is a line break in it. Take it out.');
     else if (before !== undefined) refuse('debtor_id', `it already stands on line ${before}. Take one of the two out.`);
     else lineById.set(debtorId, line);
+    for (const [column, value] of [
+      ['debtor_id', debtorId],
+      ['identity_number', identityNumber],
+      ['postal_code', postalCode],
+    ] as const) {
+      const fault = identifierFault(value);
+      if (fault !== undefined) refuse(column, fault);
+    }
     const kind = KINDS.find((known) => known === kindText);
     if (!kind) refuse('kind', `it is not known. Write one of ${KINDS.join(', ')}.`);
     if (name === '') refuse('name', 'it is blank. Every debtor needs one.');

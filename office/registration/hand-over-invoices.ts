@@ -1,5 +1,6 @@
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
+import { refuseImpossibleValues } from '../../domain/claim/entered-values';
 import { registrationsOf } from '../../domain/claim/registrations';
 import { Fault } from '../../domain/kernel/fault';
 import type { Policy } from '../../domain/policy/policy';
@@ -49,6 +50,7 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
   const { debtors, invoices } = given;
   const { takenUp, newVersion } = await prepare(desk, creditorId, given);
   const policy = await newestPolicy(pool, creditorId);
+  refuseImpossibleValues(given, policy.country, desk.today(await readCreditor(pool, creditorId)));
   const claims = registrationsOf(creditorId, invoices, rulebookOf(policy));
   const registrations = claims.map((claim, index) => ({
     claim: { on: claim.issuedOn, ...claim },
@@ -65,9 +67,10 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
 async function prepare(
   desk: Desk,
   creditorId: string,
-  { policy, takeUpWith, invoices }: HandedOver,
+  given: HandedOver,
 ): Promise<{ readonly takenUp: boolean; readonly newVersion: boolean }> {
   const { pool, rulebooks, demand } = desk;
+  const { policy, takeUpWith, invoices } = given;
   const kept = await readCreditor(pool, creditorId).catch((problem: unknown) => {
     if (takeUpWith && problem instanceof CreditorUnknown) return undefined;
     throw problem;
@@ -76,6 +79,8 @@ async function prepare(
     await demand('take-up-creditor');
     const own = policyTakenUp(takeUpWith.policy);
     // What the policy refuses is refused before there is a creditor.
+    const coming = { ...own, creditorId, name: takeUpWith.name, policyId: own.id };
+    refuseImpossibleValues(given, own.country, desk.today(coming));
     registrationsOf(creditorId, invoices, rulebookOf(own));
     await takeUpCreditor(desk, { ...takeUpWith, policy: own, creditorId: newCreditorId(creditorId) });
     return { takenUp: true, newVersion: false };

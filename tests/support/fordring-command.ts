@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { civilDate } from '../../domain/kernel/civil-date';
+import { luhnDigitFor } from '../../domain/payment/references/luhn';
 import { Money } from '../../domain/kernel/money';
 import { writeBgMax, type BgMaxMovement } from '../../formats/bgmax/write-bgmax';
 
@@ -131,7 +132,8 @@ export class Desk {
 
 const HEADER = 'invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference';
 
-/** Digits only, as an OCR reference has them. */
+/** An OCR reference with a right check digit. */
 function ocrOf(number: string): string {
-  return `70${number.replace(/\D/g, '')}`;
+  const payload = `70${number.replace(/\D/g, '')}`;
+  return payload + luhnDigitFor(payload);
 }
