@@ -43,5 +43,6 @@ export const debtorWords: z.ZodType<DebtorRecord> = z.strictObject({
   city: z.string().max(200),
   country: z.string().regex(/^([A-Z]{2})?$/, 'write two capitals, such as SE or DK, or nothing'),
   identityNumber: z.string().max(200),
+  addressProtected: z.literal(true).exactOptional(),
   line,
 });
