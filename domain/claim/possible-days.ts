@@ -1,4 +1,4 @@
-import { addMonths, civilDate, type CivilDate } from '../kernel/civil-date';
+import { addMonths, civilDate, laterOf, type CivilDate } from '../kernel/civil-date';
 import type { InputProblem } from '../kernel/input-refused';
 import type { InvoiceRecord } from './invoice-record';
 
@@ -8,7 +8,7 @@ const FIRST_POSSIBLE_CLAIM = civilDate('1980-01-01');
 /** An invoice may be made ready so many months before its day of issue. */
 const MONTHS_AHEAD = 12;
 
-/** An invoice may be due so many months after its day of issue. */
+/** An invoice may be due so many months after its day of issue, or after today where that is later. */
 const MONTHS_TO_PAY = 120;
 
 /** What is wrong with the days of an invoice, seen from a day; a year that somebody has mistyped, most often. */
@@ -22,7 +22,7 @@ export function dayFaults(invoice: InvoiceRecord, today: CivilDate): Pick<InputP
     const message = `${issuedOn} lies more than ${MONTHS_AHEAD} months after ${today}. Correct the year.`;
     return [{ field: 'issued_on', message }];
   }
-  if (dueOn === undefined || dueOn <= addMonths(issuedOn, MONTHS_TO_PAY)) return [];
-  const message = `${dueOn} lies more than ${MONTHS_TO_PAY / 12} years after issued_on ${issuedOn}. Correct the year.`;
+  if (dueOn === undefined || dueOn <= addMonths(laterOf(issuedOn, today), MONTHS_TO_PAY)) return [];
+  const message = `${dueOn} lies more than ${MONTHS_TO_PAY / 12} years ahead. Correct the year.`;
   return [{ field: 'due_on', message }];
 }

@@ -59,6 +59,12 @@ export class Desk {
     });
   }
 
+  /** Takes up a Swedish creditor under the sample policy, and calls `fordring import invoices` for its file. */
+  async imports(file: string, creditor = 'main', ...options: readonly string[]): Promise<Called> {
+    await this.fordring('creditor', 'add', creditor, '--name', creditor, '--policy', 'se-botkyrka');
+    return this.fordring('import', 'invoices', file, '--creditor', creditor, ...options);
+  }
+
   /** Calls a command that stays, and answers once it has written these words. */
   async stays(words: string, ...given: readonly string[]): Promise<Staying> {
     const child = spawn(process.execPath, [COMMAND, ...given], { cwd: this.folder, env: this.environment });
