@@ -11,6 +11,7 @@ export type AddCommand = (program: Command, ended: (exitCode: number) => void) =
 const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   start: () => (load('./commands/start') as typeof import('./commands/start')).addStart,
   import: () => (load('./commands/import') as typeof import('./commands/import')).addImport,
+  creditor: () => (load('./commands/creditor') as typeof import('./commands/creditor')).addCreditor,
   preview: () => (load('./commands/preview') as typeof import('./commands/preview')).addPreview,
   rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,
   show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
-import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
+import { civilDate, laterOf, type CivilDate } from '../domain/kernel/civil-date';
+import { civilDateAt } from '../domain/kernel/civil-time';
+import { InputRefused } from '../domain/kernel/input-refused';
 import type { Rulebook } from '../domain/policy/rulebook';
 import type { Portfolio } from '../rehearsal/portfolio';
+import { withPossibleDays } from '../rehearsal/possible-days';
 import { withSimulatedAnswers } from '../rehearsal/on-engine/simulated-answers';
 import { readPortfolio } from './read-portfolio';
 
@@ -53,7 +56,12 @@ export async function portfolioFor(
   rulebook: Rulebook,
   until: CivilDate,
 ): Promise<Portfolio> {
-  const portfolio = await readPortfolio(options, PORTFOLIO_CREDITOR);
+  const read = await readPortfolio(options, PORTFOLIO_CREDITOR);
+  const today = laterOf(until, civilDateAt(Date.now(), rulebook.policy.timeZone));
+  const { portfolio, problems } = withPossibleDays(read, today);
+  if (problems.length > 0) {
+    process.stderr.write(`${new InputRefused('Some invoices are left out of the answer:', problems).message}\n`);
+  }
   if (!options.simulateAnswers) return portfolio;
   return withSimulatedAnswers(portfolio, rulebook, until);
 }

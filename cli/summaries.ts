@@ -1,6 +1,7 @@
 /** Each command in a line, in the order in which `fordring --help` lists them; no command is loaded to be listed. */
 export const SUMMARIES = {
   start: 'bring everything up, let the sample municipality live its year, and stay until Ctrl-C',
+  creditor: 'take up a creditor, or show those that are there',
   import: 'take in invoices, all of the file or nothing, or a bank file',
   preview: 'foretell every step of a portfolio until a day, without engine or database',
   rehearse: 'let a portfolio live on the real engine in virtual time, in a scratch database and namespace',

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
+import { refuseImpossibleValues } from '../../domain/claim/entered-values';
 import { registrationsOf } from '../../domain/claim/registrations';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
+import { civilDateAt } from '../../domain/kernel/civil-time';
 import { InputRefused } from '../../domain/kernel/input-refused';
-import type { Policy } from '../../domain/policy/policy';
 import { readDebtors } from '../../formats/csv/read-debtors';
 import { readInvoices } from '../../formats/csv/read-invoices';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
-import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { rulebookOf } from '../../policies/rulebook';
 import { readConfiguration } from '../../stack/configuration';
 import { atCounter } from '../at-counter';
@@ -19,6 +19,7 @@ import { policyFrom } from '../policy-argument';
 import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
 import { namelessDebtors } from '../read-portfolio';
+import { Refused } from '../refusals';
 import { tellOfSample } from '../sample-creditor';
 import { demandSignIn, TOKEN_FILE } from '../signed-in';
 
@@ -47,7 +48,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     )
     .description('register invoices; each becomes a claim with a workflow of its own')
     .option('--creditor <id>', 'whose invoices they are', DEFAULT_CREDITOR)
-    .option('--policy <policy>', 'under which a new creditor follows up its claims (default: by the currency)')
+    .option('--policy <policy>', 'whose newest version new invoices begin under; it is the creditor’s own')
     .option('--debtors <file>', 'CSV: debtor_id,kind,name,address,postal_code,city,country,identity_number')
     .option('--group <group>', 'invoice group of a UBL invoice that states none')
     .option('--dry-run', 'read and check, register nothing')
@@ -56,9 +57,8 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     .action(async (file: string, options: Options) => {
       if (options.dryRun) await demandSignIn(readConfiguration(), options.tokenFile);
       const given = await read(file, options);
-      const policy = await policyFrom(options.policy ?? policyFor(given.invoices));
       const { creditor, json } = options;
-      const taken = options.dryRun ? dryRun(creditor, given, policy) : await register(options, given, policy);
+      const taken = options.dryRun ? await dryRun(options, given) : await register(options, given);
       const { registered, repeated, policyId } = taken;
       const invoices = given.invoices.length;
       tellOfSample(creditor);
@@ -96,38 +96,42 @@ interface Taken {
 }
 
 /** The files alone are looked at, by the policy that is named or that follows from the currency. */
-function dryRun(creditor: string, { invoices }: Read, policy: Policy): Taken {
+async function dryRun({ creditor, policy: named }: Options, given: Read): Promise<Taken> {
+  const policy = await policyFrom(named ?? policyFor(given.invoices));
   const noRoom = whyCreditorHasNoRoom(creditor);
   if (noRoom !== undefined) {
     throw new InputRefused('The creditor cannot be taken up under that id; nothing was done.', [
       { field: 'creditor', message: noRoom },
     ]);
   }
-  registrationsOf(creditor, invoices, rulebookOf(policy));
+  refuseImpossibleValues(given, policy.country, civilDateAt(Date.now(), policy.timeZone));
+  registrationsOf(creditor, given.invoices, rulebookOf(policy));
   return { registered: 0, repeated: 0, policyId: policy.id };
 }
 
-async function register(options: Options, given: Read, policy: Policy): Promise<Taken> {
-  const { creditor, policy: named, tokenFile } = options;
-  const chart = policy.country === 'SE' ? SWEDISH_SAMPLE_CHART : DANISH_SAMPLE_CHART;
+async function register({ creditor, policy: named, tokenFile }: Options, given: Read): Promise<Taken> {
+  const policy = named === undefined ? undefined : await policyFrom(named);
   const bar = progressBar('Starting workflows', process.stderr);
   const told = (workflows: number) => bar.show(Math.min(workflows, given.invoices.length), given.invoices.length, '');
-  const taken = await atCounter({ tokenFile }, ({ office, caller }) =>
-    office.registration.registerInvoices(
+  const taken = await atCounter({ tokenFile }, async ({ office, caller }) => {
+    const { known } = await office.creditors.choices(caller(), {});
+    if (!known.includes(creditor)) throw new Refused(unknownCreditor(creditor, known));
+    return office.registration.registerInvoices(
       caller(creditor),
-      {
-        ...given,
-        takeUpWith: { name: creditor, policy, chart, paymentAccounts: [] },
-        ...(named !== undefined && { policy }),
-      },
+      { ...given, ...(policy !== undefined && { policy }) },
       { told },
-    ),
-  );
+    );
+  });
   bar.end();
-  if (taken.newVersion) {
+  if (policy !== undefined && taken.newVersion) {
     process.stderr.write(
       `New invoices of every creditor under ${policy.id} begin under its version ${policy.version} from now on; those before stay under theirs until a policy-change is decided.\n`,
     );
   }
   return taken;
+}
+
+function unknownCreditor(creditor: string, known: readonly string[]): string {
+  const there = known.length === 0 ? 'There is none yet.' : `There are: ${known.join(', ')}.`;
+  return `There is no creditor ${creditor}; nothing was registered. ${there} Name one with --creditor, or take a new one up with fordring creditor add.`;
 }

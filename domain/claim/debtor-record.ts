@@ -9,6 +9,8 @@ export interface DebtorRecord {
   readonly country: string;
   /** Personal identity number, organisation number, CPR or CVR; empty when not known. */
   readonly identityNumber: string;
+  /** The address is protected (OSL 22 kap. 1 §), and is in no letter. Absent: nothing is said of that. */
+  readonly addressProtected?: true;
   /** Where the record stands in the file, 1-based; absent when it comes from no file. */
   readonly line?: number;
 }

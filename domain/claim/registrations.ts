@@ -6,7 +6,7 @@ import type { ClaimRegistered } from './claim-events';
 import type { InvoiceRecord } from './invoice-record';
 import { claimIdOf } from './claim-id';
 import { whyNumberHasNoRoom } from './room-for-ids';
-import { fikIn } from '../payment/references/fik';
+import { fikIn, isFikWithoutReference } from '../payment/references/fik';
 import { type CivilDate, addDays } from '../kernel/civil-date';
 
 export type Registration = Omit<ClaimRegistered, 'type' | 'on'>;
@@ -28,16 +28,16 @@ export function registrationsOf(
     if (group === undefined) {
       const known = policy.groups?.map(({ code }) => code).join(', ') ?? '';
       problems.push({
-        ...whereIs(invoice),
+        ...whereInvoiceIs(invoice),
         field: 'invoice_group',
         message: `"${invoice.invoiceGroup}" is no invoice group of ${policy.id}; use one of ${known}.`,
       });
     }
     const noRoom = whyNumberHasNoRoom(creditorId, invoice.invoiceNumber);
-    if (noRoom !== undefined) problems.push({ ...whereIs(invoice), field: 'invoice_number', message: noRoom });
+    if (noRoom !== undefined) problems.push({ ...whereInvoiceIs(invoice), field: 'invoice_number', message: noRoom });
     if (invoice.amount.currency !== policy.currency) {
       problems.push({
-        ...whereIs(invoice),
+        ...whereInvoiceIs(invoice),
         field: 'currency',
         message: `${policy.id} follows up claims in ${policy.currency}, not in ${invoice.amount.currency}.`,
       });
@@ -62,15 +62,20 @@ export function registrationsOf(
 }
 
 /** By its line in a file, and else by its number. */
-function whereIs({ line, invoiceNumber }: InvoiceRecord): Pick<InputProblem, 'line' | 'record'> {
+export function whereInvoiceIs({ line, invoiceNumber }: InvoiceRecord): Pick<InputProblem, 'line' | 'record'> {
   return line === undefined ? { record: `invoice ${invoiceNumber}` } : { line };
 }
 
-/** The digits alone, as banks report them: of an OCR reference written in groups, or of a whole FIK line. */
+/**
+ * The digits alone, as banks report them: of an OCR reference written in groups, or of a whole FIK line. Card type 73
+ * carries none.
+ */
 export function plainReference(written: string): string {
   if (/^\d*$/.test(written)) return written;
+  if (isFikWithoutReference(written)) return '';
   return fikIn(written) ?? written.replace(/\s+/g, '');
 }
+
 export function dueDateFor(invoice: InvoiceRecord, paymentTermDays: number): CivilDate {
   return invoice.dueOn ?? addDays(invoice.issuedOn, paymentTermDays);
 }

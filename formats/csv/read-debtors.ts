@@ -1,4 +1,5 @@
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
+import { identifierFault } from '../../domain/kernel/identifier';
 import { readTable } from './read-table';
 
 export const DEBTOR_COLUMNS = [
@@ -12,10 +13,13 @@ export const DEBTOR_COLUMNS = [
   'identity_number',
 ] as const;
 
+/** May follow the others: `yes`, or blank where nothing is said. */
+const PROTECTED_COLUMN = 'protected_address';
+
 /** Stands between the lines of an address inside its one cell. */
 export const ADDRESS_LINE_SEPARATOR = '|';
 
-type Refuse = (column: (typeof DEBTOR_COLUMNS)[number], message: string) => void;
+type Refuse = (column: (typeof DEBTOR_COLUMNS)[number] | typeof PROTECTED_COLUMN, message: string) => void;
 
 const KINDS: readonly DebtorRecord['kind'][] = ['person', 'business', 'estate', 'public-body'];
 
@@ -28,7 +32,7 @@ const KINDS: readonly DebtorRecord['kind'][] = ['person', 'business', 'estate', 
 export function readDebtors(bytes: Buffer): DebtorRecord[] {
   const lineById = new Map<string, number>();
 
-  return readTable(bytes, DEBTOR_COLUMNS, (cells, line, refuse: Refuse) => {
+  const readRow = (cells: readonly string[], line: number, refuse: Refuse): DebtorRecord | undefined => {
     const trimmed = cells.map((cell) => cell.trim());
     const [debtorId = '', kindText, name = '', address = '', postalCode = '', city = '', country = ''] = trimmed;
     const identityNumber = trimmed[7] ?? '';
@@ -37,12 +41,26 @@ export function readDebtors(bytes: Buffer): DebtorRecord[] {
     else if (/[\r\n\t]/.test(debtorId)) refuse('debtor_id', 'there is a line break in it. Take it out.');
     else if (before !== undefined) refuse('debtor_id', `it already stands on line ${before}. Take one of the two out.`);
     else lineById.set(debtorId, line);
+    for (const [column, value] of [
+      ['debtor_id', debtorId],
+      ['identity_number', identityNumber],
+      ['postal_code', postalCode],
+    ] as const) {
+      const fault = identifierFault(value);
+      if (fault !== undefined) refuse(column, fault);
+    }
     const kind = KINDS.find((known) => known === kindText);
     if (!kind) refuse('kind', `it is not known. Write one of ${KINDS.join(', ')}.`);
     if (name === '') refuse('name', 'it is blank. Every debtor needs one.');
     if (!/^[A-Z]{2}$/.test(country)) refuse('country', 'it is no country code. Write two capitals, such as SE or DK.');
+    const isProtected = trimmed[8] ?? '';
+    if (!['', 'yes'].includes(isProtected)) {
+      refuse(PROTECTED_COLUMN, 'write yes, or leave it blank. Only a decision opens a protected address.');
+    }
     if (!kind) return undefined;
     const addressLines = address.split(ADDRESS_LINE_SEPARATOR).flatMap((part) => part.trim() || []);
-    return { debtorId, kind, name, addressLines, postalCode, city, country, identityNumber, line };
-  });
+    const stated = { debtorId, kind, name, addressLines, postalCode, city, country, identityNumber };
+    return { ...stated, ...(isProtected === 'yes' && { addressProtected: true as const }), line };
+  };
+  return readTable(bytes, DEBTOR_COLUMNS, readRow, PROTECTED_COLUMN);
 }

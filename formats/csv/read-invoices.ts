@@ -1,4 +1,5 @@
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { identifierFault } from '../../domain/kernel/identifier';
 import { CURRENCIES, Money, type Currency } from '../../domain/kernel/money';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { readTable } from './read-table';
@@ -47,6 +48,8 @@ export function readInvoices(bytes: Buffer): InvoiceRecord[] {
     const currency = currencyOf(cells[6], refuse);
     const amount = amountOf(cells[5], currency, amounts, refuse);
     const paymentReference = (cells[7] ?? '').trim();
+    const referenceFault = identifierFault(paymentReference);
+    if (referenceFault !== undefined) refuse('payment_reference', referenceFault);
     if (!invoiceNumber || !debtorId || !invoiceGroup || !issuedOn || !currency || !amount) return undefined;
     const record: Draft = { invoiceNumber, debtorId, invoiceGroup, issuedOn, amount, paymentReference, line };
     if (dueOn) record.dueOn = dueOn;
@@ -56,6 +59,11 @@ export function readInvoices(bytes: Buffer): InvoiceRecord[] {
 
 function named(cell: string | undefined, column: Column, refuse: Refuse): string | undefined {
   const text = (cell ?? '').trim();
+  const fault = identifierFault(text);
+  if (fault !== undefined) {
+    refuse(column, fault);
+    return undefined;
+  }
   if (text !== '' && !text.includes('\n')) return text;
   refuse(column, text === '' ? 'it is blank. Every invoice needs one.' : 'there is a line break in it. Take it out.');
   return undefined;

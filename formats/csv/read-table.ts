@@ -12,10 +12,16 @@ export type RowReader<Row> = (
 ) => Row | undefined;
 
 /**
- * A CSV file in UTF-8 whose first row names exactly these columns, in this order. All problems of the file are gathered
+ * A CSV file in UTF-8 whose first row names exactly these columns, in this order; `last` may follow them, and its cells are
+ * then the last of each row. All problems of the file are gathered
  * and thrown together as `InputRefused`; nothing is returned when there is one.
  */
-export function readTable<Row>(bytes: Buffer, columns: readonly string[], readRow: RowReader<Row>): Row[] {
+export function readTable<Row>(
+  bytes: Buffer,
+  always: readonly string[],
+  readRow: RowReader<Row>,
+  last?: string,
+): Row[] {
   const text = decodedOrRefused(REFUSED, () => decodeUtf8(bytes));
   const problems = new ProblemList();
   const refuse = (problem: InputProblem): void => {
@@ -24,9 +30,11 @@ export function readTable<Row>(bytes: Buffer, columns: readonly string[], readRo
   const rows = rowsOf(text, refuse);
   const header = rows.next();
   if (header.done) {
-    refuse({ line: 1, message: `the file is empty. ${expected(columns)}` });
+    refuse({ line: 1, message: `the file is empty. ${expected(always)}` });
     throw refused(problems);
   }
+  const hasLast = last !== undefined && header.value.cells.at(-1)?.trim() === last;
+  const columns = hasLast ? [...always, last] : always;
   const wrong = headerProblems(header.value.cells, header.value.line, columns);
   if (wrong.length > 0) throw refused(wrong);
 

@@ -1,4 +1,5 @@
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { identifierFault } from '../../domain/kernel/identifier';
 import { CURRENCIES, Money } from '../../domain/kernel/money';
 import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
@@ -49,6 +50,13 @@ export function readUblInvoice(bytes: Buffer, options: UblOptions = {}): UblInvo
     );
   }
   const { debtorId, debtor } = debtorOf(childOf(document, 'AccountingCustomerParty', 'Party'));
+  for (const [field, value] of [
+    ['cbc:ID', invoiceNumber],
+    ['cac:AccountingCustomerParty', debtorId],
+  ] as const) {
+    const fault = identifierFault(value);
+    if (fault !== undefined) refuse(field, fault);
+  }
   if (debtorId === '') {
     refuse('cac:AccountingCustomerParty', 'it has no PartyIdentification, EndpointID or CompanyID. Add one of them.');
   }

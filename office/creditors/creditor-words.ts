@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { ACCOUNT_ROLES, type AccountRole, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { isCvrNumber } from '../../domain/identity/danish-numbers';
+import { isSwedishOrganisationNumber } from '../../domain/identity/swedish-numbers';
 import type { LetterCreditor } from '../../domain/letters/letter';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
 import type { Policy } from '../../domain/policy/policy';
 import { parsePolicy } from '../../policies/policy-schema';
+import { isBankgiro } from '../../domain/payment/accounts';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { checkedLater, word } from '../counter/words';
 import { CreditorUnknown } from './creditor-chart';
@@ -56,22 +59,39 @@ export function newCreditorId(creditorId: string | undefined): string {
   throw new InputRefused('The creditor cannot be taken up under that id; nothing was done.', problems);
 }
 
-/** How a creditor stands on its letters. */
-export const letterheadWords: z.ZodType<LetterCreditor> = z.strictObject({
-  name: word,
-  organisationNumber: word,
-  office: word.exactOptional(),
-  addressLines: z.array(word).max(4).readonly(),
-  postalCode: word,
-  city: word,
-  phone: word,
-  email: word,
-  payment: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('bankgiro'), bankgiro: z.string().regex(/^\d{7,8}$/, 'write 7 or 8 digits') }),
-    z.strictObject({
-      type: z.literal('fik'),
-      cardType: z.enum(['71', '75']),
-      creditorNumber: z.string().regex(/^\d{8}$/, 'write 8 digits'),
-    }),
-  ]),
-});
+const WRONG_DIGIT = 'a digit is wrong or missing; correct the number';
+
+/** With or without its hyphen; kept as the bank's files write the number. */
+const bankgiro = z
+  .string()
+  .refine(isBankgiro, `it is no bankgiro number (7 or 8 digits): ${WRONG_DIGIT}`)
+  .transform((written) => written.replace('-', ''));
+
+const fikCreditorNumber = z.string().regex(/^\d{8}$/, 'write 8 digits');
+
+/** How a creditor stands on its letters. A wrong digit here sends the money of a whole town elsewhere. */
+export const letterheadWords: z.ZodType<LetterCreditor> = z
+  .strictObject({
+    name: word,
+    organisationNumber: word,
+    office: word.exactOptional(),
+    addressLines: z.array(word).max(4).readonly(),
+    postalCode: word,
+    city: word,
+    phone: word,
+    email: word,
+    payment: z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('bankgiro'), bankgiro }),
+      z.strictObject({
+        type: z.literal('fik'),
+        cardType: z.enum(['71', '75']),
+        creditorNumber: fikCreditorNumber,
+      }),
+    ]),
+  })
+  .superRefine(({ organisationNumber, payment }, context) => {
+    const isSwedish = payment.type === 'bankgiro';
+    if (isSwedish ? isSwedishOrganisationNumber(organisationNumber) : isCvrNumber(organisationNumber)) return;
+    const message = `it is no ${isSwedish ? 'Swedish organisation number' : 'Danish CVR number'}: ${WRONG_DIGIT}`;
+    context.addIssue({ code: 'custom', path: ['organisationNumber'], message });
+  });

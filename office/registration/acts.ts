@@ -6,7 +6,7 @@ import { executeCommand } from '../claims/execute-command';
 import { act } from '../counter/act';
 import { writeReceipt } from '../counter/receipts';
 import { checkedLater, word } from '../counter/words';
-import { newCreditorId, takenUpWith } from '../creditors/creditor-words';
+import { newCreditorId } from '../creditors/creditor-words';
 import { changeBankGate } from '../creditors/bank-gate';
 import { bankGateChange, datedFact, factCommand } from './fact-words';
 import { handOverInvoices } from './hand-over-invoices';
@@ -20,7 +20,6 @@ export const registerInvoices = act({
     invoices: z.array(invoiceWords).readonly(),
     debtors: z.array(debtorWords).readonly(),
     policy: checkedLater<Policy>().exactOptional(),
-    takeUpWith: takenUpWith.exactOptional(),
   }),
   tells: ['claims'],
   faults: [

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
+import { identifierFault } from '../../domain/kernel/identifier';
 import { day, money, word } from '../counter/words';
 
 /** Where a record stands in a file. A caller that has no file has no lines. */
 const line = z.number().int().positive().exactOptional();
 
-const oneLine = word.regex(/^[^\r\n\t]*\S[^\r\n\t]*$/, 'write it on one line, and not blank');
+const oneLine = word
+  .regex(/^[^\r\n\t]*\S[^\r\n\t]*$/, 'write it on one line, and not blank')
+  .superRefine(plainIdentifier);
+
+function plainIdentifier(text: string, context: z.RefinementCtx): void {
+  const message = identifierFault(text);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+}
 
 /** An invoice as a back office hands it over; what a policy knows of it is asked later (`registrationsOf`). */
 export const invoiceWords: z.ZodType<InvoiceRecord> = z
@@ -35,5 +43,6 @@ export const debtorWords: z.ZodType<DebtorRecord> = z.strictObject({
   city: z.string().max(200),
   country: z.string().regex(/^([A-Z]{2})?$/, 'write two capitals, such as SE or DK, or nothing'),
   identityNumber: z.string().max(200),
+  addressProtected: z.literal(true).exactOptional(),
   line,
 });

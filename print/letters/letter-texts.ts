@@ -104,6 +104,9 @@ export interface LetterLabels {
   readonly bankgiro: string;
   readonly ocrReference: string;
   readonly fikLine: string;
+  readonly creditorNumber: string;
+  /** What to state with a payment where the invoice has no reference. */
+  readonly stateInvoiceNumber: string;
   readonly paymentNote: string;
   readonly organisationNumber: string;
   readonly phone: string;

@@ -1,6 +1,6 @@
 import type { LetterContent } from '../../domain/letters/letter';
 import type { RequestedPayment } from '../../domain/letters/asked-amounts';
-import { fikLine } from '../../domain/payment/references/fik';
+import { fikLine, isFik } from '../../domain/payment/references/fik';
 import { type LetterPaper, FACE, INK, SHEET } from '../paper/paper';
 import type { LetterTexts } from './letter-texts';
 
@@ -72,21 +72,28 @@ function fieldsOf(
 
 function payeeFields(letter: LetterContent, { labels }: LetterTexts): PaymentField[] {
   const { payment } = letter.creditor;
+  const { paymentReference } = letter;
+  const byInvoiceNumber = {
+    label: labels.stateInvoiceNumber,
+    value: letter.ground.invoiceNumber,
+    isCode: true as const,
+  };
   switch (payment.type) {
-    case 'bankgiro':
-      return [
-        { label: labels.bankgiro, value: payment.bankgiro, isCode: true, share: 0.15 },
-        { label: labels.ocrReference, value: letter.paymentReference, isCode: true, share: 0.39 },
-      ];
-    case 'fik':
-      return [
-        {
-          label: labels.fikLine,
-          value: fikLine(payment.cardType, letter.paymentReference, payment.creditorNumber),
-          isCode: true,
-          share: 0.54,
-        },
-      ];
+    case 'bankgiro': {
+      const to = { label: labels.bankgiro, value: payment.bankgiro, isCode: true, share: 0.15 } as const;
+      if (paymentReference.trim() === '') return [to, { ...byInvoiceNumber, share: 0.39 }];
+      return [to, { label: labels.ocrReference, value: paymentReference, isCode: true, share: 0.39 }];
+    }
+    case 'fik': {
+      const { cardType, creditorNumber } = payment;
+      // A line that is no line of the card type would lead the money nowhere.
+      if (!isFik(cardType, paymentReference)) {
+        const to = { label: labels.creditorNumber, value: creditorNumber, isCode: true, share: 0.19 } as const;
+        return [to, { ...byInvoiceNumber, share: 0.35 }];
+      }
+      const value = fikLine(cardType, paymentReference, creditorNumber);
+      return [{ label: labels.fikLine, value, isCode: true, share: 0.54 }];
+    }
   }
 }
 

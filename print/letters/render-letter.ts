@@ -3,6 +3,7 @@ import { LETTER_STEPS } from '../../domain/letters/letter-kinds';
 import { LetterNotPossible } from '../../domain/letters/letter-not-possible';
 import type { InterestStatement } from '../../domain/letters/stated-charges';
 import { drawFact, drawHeading, drawParagraph, drawSection, drawTitle, sectionHeight } from '../paper/body';
+import { letterheadInWords } from '../../domain/letters/as-people-write';
 import { drawHead } from './letter-head';
 import { LetterPaper } from '../paper/paper';
 import { drawTable, tableStart, type LetterTable } from '../paper/table';
@@ -35,9 +36,10 @@ const STATES_INTEREST: Kinds = [...LETTER_STEPS, 'instalment-plan', 'plan-ended'
  * Throws `CharacterNotPrintable` when a name has letters that the standard typefaces lack.
  */
 export async function renderLetter(
-  letter: LetterContent,
+  content: LetterContent,
   options: { readonly compress?: boolean } = {},
 ): Promise<Buffer> {
+  const letter = { ...content, creditor: letterheadInWords(content.creditor) };
   const texts = LETTER_TEXTS[letter.language];
   const wording = wordingOf(letter, texts);
   const paper = new LetterPaper({

@@ -81,7 +81,7 @@ test('a ledger that is put back as the guide says ends with both books equal, an
   };
 
   const invoices = desk.invoices('invoices.csv', 'A1 61 2027-01-11 1200.00', 'A2 61 2027-01-11 1200.00');
-  expect(await desk.fordring('import', 'invoices', invoices)).toMatchObject({ exitCode: 0 });
+  expect(await desk.imports(invoices)).toMatchObject({ exitCode: 0 });
   const [deferred, paid] = await working(async (pool) => {
     const { rows } = await pool.query<{ claim_id: string }>('SELECT claim_id FROM fordring.claim ORDER BY claim_id');
     const ids = rows.map((row) => row.claim_id);

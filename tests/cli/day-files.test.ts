@@ -11,7 +11,7 @@ test(
     const { desk, pool, closes } = await openOffice();
     try {
       const invoices = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00', 'A2 62 2016-02-01 800.00');
-      await desk.fordring('import', 'invoices', invoices);
+      await desk.imports(invoices);
       const first = desk.bank('bgmax-2016-01-20.txt', '2016-01-20', 'A1 1200.00');
       const second = desk.bank('bgmax-2016-01-21.txt', '2016-01-21', 'A2 300.00', 'A2 500.00');
       for (const bank of [first, second]) await desk.fordring('import', 'bank', bank);

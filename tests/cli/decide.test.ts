@@ -26,7 +26,7 @@ async function rehearsed(
   { desk, databaseUrl }: { desk: Desk; databaseUrl: string },
   ...lines: string[]
 ): Promise<void> {
-  await desk.fordring('import', 'invoices', desk.invoices('i.csv', ...lines));
+  await desk.imports(desk.invoices('i.csv', ...lines));
   await inLedger(databaseUrl, (pool) =>
     pool.query(`INSERT INTO fordring.rehearsal (creditor_id, lived_until) VALUES ('main', '2016-12-31')`),
   );
@@ -288,7 +288,7 @@ test(
       FORDRING_OIDC_AUDIENCE: 'fordring',
       FORDRING_OIDC_JWKS_URL: 'https://login.example.org/keys',
     });
-    await strict.fordring('import', 'invoices', strict.invoices('i.csv', 'A1 61 2016-02-01 1200.00'));
+    await strict.imports(strict.invoices('i.csv', 'A1 61 2016-02-01 1200.00'));
     expect((await strict.fordring(...dispute)).stderr).toContain('Sign in at https://login.example.org');
     expect((await strict.fordring('sign-in', 'Maj', '--role', 'manager')).stderr).toContain(
       'People sign in at https://login.example.org',
@@ -303,7 +303,7 @@ test(
   async () => {
     const { desk, databaseUrl } = await deskInTown();
     const invoices = desk.invoices('i.csv', 'A1 61 2016-02-01 1200.00');
-    await desk.fordring('import', 'invoices', invoices, '--creditor', 'sjovik');
+    await desk.imports(invoices, 'sjovik');
     const why = ['--reason', 'Asked.'];
     const early = ['decide', 'deferral', 'A1', '--until', '2016-04-01', '--as-of', '2016-02-10', ...why];
     const gone = await desk.fordring(...early);
@@ -327,7 +327,7 @@ test(
     expect([both.exitCode, both.stderr]).toEqual([2, expect.stringContaining('not both')]);
 
     const other = desk.invoices('j.csv', 'B1 61 2016-02-01 1200.00');
-    await desk.fordring('import', 'invoices', other, '--creditor', 'ekeby');
+    await desk.imports(other, 'ekeby');
     const choice = await desk.fordring('decisions', '--disputes');
     expect([choice.exitCode, choice.stderr]).toEqual([2, expect.stringContaining('There are: ekeby, sjovik')]);
     await inLedger(databaseUrl, async (pool) => {

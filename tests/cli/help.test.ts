@@ -5,6 +5,7 @@ const desk = new Desk();
 
 const COMMANDS = [
   ['start'],
+  ['creditor', 'add'],
   ['import', 'invoices'],
   ['import', 'bank'],
   ['preview'],

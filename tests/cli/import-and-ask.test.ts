@@ -42,7 +42,7 @@ test(
     const { desk, databaseUrl } = await deskInTown();
     const due = nextMonth();
     const invoices = desk.invoices('invoices.csv', `A1 61 ${due} 1200.00`, `A2 62 ${due} 800.00`);
-    const taken = await desk.fordring('import', 'invoices', invoices, '--json');
+    const taken = await desk.imports(invoices, 'main', '--json');
     expect(taken.json()).toEqual([
       { file: 'invoices.csv', creditor: 'main', policy: 'se-botkyrka', invoices: 2, registered: 2, repeated: 0 },
     ]);
@@ -114,8 +114,16 @@ test(
     expect(nobody.stderr).toContain('There is no creditor yet.');
 
     const changed = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00');
-    expect((await desk.fordring('import', 'invoices', changed)).exitCode).toBe(0);
+    // A forgotten or mistyped creditor founds no town.
+    const nowhere = await desk.fordring('import', 'invoices', changed);
+    expect(nowhere).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(nowhere.stderr).toContain('There is no creditor main; nothing was registered. There is none yet.');
+    expect((await desk.imports(changed)).exitCode).toBe(0);
     desk.invoices('invoices.csv', 'A1 61 2016-02-01 1300.00');
+    const shown = await desk.fordring('creditor', 'show', '--json');
+    expect(shown.json()).toMatchObject([[{ creditorId: 'main', country: 'SE', policyId: 'se-botkyrka' }]]);
+    const once = await desk.fordring('creditor', 'add', 'main', '--name', 'x', '--policy', 'se-botkyrka');
+    expect(once).toMatchObject({ exitCode: 2, stdout: '' });
     const otherwise = await desk.fordring('import', 'invoices', changed);
     expect(otherwise).toMatchObject({ exitCode: 2, stdout: '' });
     expect(otherwise.stderr).toMatch(/A1.*amount/s);
@@ -133,9 +141,7 @@ test(
   'a caseworker records facts from a file, all of them or none; a workflow that was lost is found and started again',
   async () => {
     const { desk, databaseUrl, namespace } = await deskInTown();
-    expect(
-      (await desk.fordring('import', 'invoices', desk.invoices('i.csv', `A1 61 ${nextMonth()} 1200.00`))).exitCode,
-    ).toBe(0);
+    expect((await desk.imports(desk.invoices('i.csv', `A1 61 ${nextMonth()} 1200.00`))).exitCode).toBe(0);
     const header = 'on,fact,invoice_number,detail';
     const wrong = desk.write('wrong.csv', `${header}\n2016-01-10,disputed,A1,\n2016-01-11,disputed,A7,\n`);
     const refused = await desk.fordring('record', wrong);

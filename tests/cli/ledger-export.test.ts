@@ -15,7 +15,7 @@ test('the journal goes to the general ledger as SIE 4I, and no file is written o
     FORDRING_TASK_QUEUE: world().nameOf('cli'),
   });
   const invoices = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00', 'A2 62 2016-02-01 800.00');
-  expect(await desk.fordring('import', 'invoices', invoices)).toMatchObject({ exitCode: 0 });
+  expect(await desk.imports(invoices)).toMatchObject({ exitCode: 0 });
 
   const asked = ['ledger', 'export', '--from', '2015-01-01', '--to', '2099-12-31', '--out', 'journal.se'];
   const exported = await desk.fordring(...asked);

@@ -13,7 +13,7 @@ test(
     const { desk, pool, closes } = await openOffice();
     try {
       const invoices = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00', 'A2 62 2016-02-01 800.00');
-      await desk.fordring('import', 'invoices', invoices);
+      await desk.imports(invoices);
       const bank = desk.bank('bank.txt', '2016-01-20', 'A1 1200.00', 'A2 300.00', '?4711 500.00');
       await desk.fordring('import', 'bank', bank);
 
@@ -134,7 +134,7 @@ test(
   async () => {
     const { desk, pool, closes } = await openOffice();
     try {
-      await desk.fordring('import', 'invoices', desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00'));
+      await desk.imports(desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00'));
       const bank = desk.bank('bank.txt', '2016-01-20', 'A1 1200.00');
       const month = ['bank-ledger', '--period', '2016-01'] as const;
       await desk.fordring('reconciliations', 'deliver', ...month, '--source', 'left', '--file', bank);

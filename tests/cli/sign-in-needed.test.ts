@@ -27,6 +27,8 @@ const INVOICES = file('invoices.csv', CONTENTS['import invoices'] ?? '');
 /** What the arguments and the options that must be given are given. */
 const GIVEN: Readonly<Record<string, string>> = {
   number: '1',
+  name: 'Ekeby',
+  policy: 'se-botkyrka',
   recipe: 'ky-finance',
   due: '2016-02-01',
   from: '2016-01-01',

@@ -62,7 +62,7 @@ test(
     expect(held.json()).not.toContainEqual(expect.objectContaining({ claim: 'sjovik/65000112' }));
 
     desk.invoices('own.csv', '9001 61 2026-11-02 1200.00');
-    expect((await desk.fordring('import', 'invoices', 'own.csv')).exitCode).toBe(0);
+    expect((await desk.imports('own.csv')).exitCode).toBe(0);
     const toTheSample = await desk.fordring('import', 'invoices', 'own.csv', '--creditor', 'sjovik');
     expect(toTheSample.stderr).toContain('sjovik is the creditor of the sample');
     expect((await desk.fordring('show', 'main/9001')).stderr).not.toContain('virtual time');

@@ -2,6 +2,7 @@ import { createLedgerPool } from '../../store/connect';
 import { ClaimNotFound, FordringClient, summaryOf } from '../../client/fordring-client';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { civilDateAt } from '../../domain/kernel/civil-time';
+import { makeOcr } from '../../domain/payment/references/ocr';
 import { Money } from '../../domain/kernel/money';
 import type { Creditor } from '../../office/office';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
@@ -45,7 +46,7 @@ function invoice(invoiceNumber: string, amount = '1200.00', dueOn = addDays(toda
     issuedOn: today,
     dueOn,
     amount: Money.of(amount, 'SEK'),
-    paymentReference: `9${invoiceNumber}`,
+    paymentReference: makeOcr(invoiceNumber),
   };
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { civilDate } from '../../domain/kernel/civil-date';
+import { luhnDigitFor } from '../../domain/payment/references/luhn';
 import { Money } from '../../domain/kernel/money';
 import { writeBgMax, type BgMaxMovement } from '../../formats/bgmax/write-bgmax';
 
@@ -56,6 +57,12 @@ export class Desk {
         resolve({ exitCode, stdout, stderr: Buffer.concat(err).toString(), json });
       });
     });
+  }
+
+  /** Takes up a Swedish creditor under the sample policy, and calls `fordring import invoices` for its file. */
+  async imports(file: string, creditor = 'main', ...options: readonly string[]): Promise<Called> {
+    await this.fordring('creditor', 'add', creditor, '--name', creditor, '--policy', 'se-botkyrka');
+    return this.fordring('import', 'invoices', file, '--creditor', creditor, ...options);
   }
 
   /** Calls a command that stays, and answers once it has written these words. */
@@ -131,7 +138,8 @@ export class Desk {
 
 const HEADER = 'invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference';
 
-/** Digits only, as an OCR reference has them. */
+/** An OCR reference with a right check digit. */
 function ocrOf(number: string): string {
-  return `70${number.replace(/\D/g, '')}`;
+  const payload = `70${number.replace(/\D/g, '')}`;
+  return payload + luhnDigitFor(payload);
 }

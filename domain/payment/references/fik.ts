@@ -48,3 +48,8 @@ export function fikIn(remittanceLine: string): string | undefined {
   const found = AS_PRINTED.exec(line) ?? AS_TYPED.exec(line);
   return found?.[2] ?? found?.[3];
 }
+
+/** Whether a line is the foot of a form of card type 73 (`+73<+12345678<`), which carries no identification. */
+export function isFikWithoutReference(line: string): boolean {
+  return /^\+?73<?\+\d{8}<?$/.test(line.replace(/\s+/g, ''));
+}

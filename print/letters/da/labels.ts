@@ -61,6 +61,8 @@ export const danishLabels: LetterLabels = {
   bankgiro: 'Til bankgiro',
   ocrReference: 'Betalings-ID (skal altid angives)',
   fikLine: 'Betalingslinje (FI-kort)',
+  creditorNumber: 'Kreditornummer',
+  stateInvoiceNumber: 'Fakturanummer (skal angives)',
   paymentNote: 'Betalingen skal være os i hænde senest på sidste betalingsdag.',
   organisationNumber: 'CVR-nr.',
   phone: 'Telefon',

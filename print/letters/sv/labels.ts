@@ -61,6 +61,8 @@ export const swedishLabels: LetterLabels = {
   bankgiro: 'Till bankgiro',
   ocrReference: 'OCR-nummer (ange alltid)',
   fikLine: 'Kodlinje',
+  creditorNumber: 'Kreditornummer',
+  stateInvoiceNumber: 'Fakturanummer (ange alltid)',
   paymentNote: 'Betalningen ska vara oss till handa senast på sista betalningsdagen.',
   organisationNumber: 'Org.nr',
   phone: 'Telefon',

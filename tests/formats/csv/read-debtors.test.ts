@@ -42,3 +42,17 @@ describe('a debtor file', () => {
     expect(refusal).not.toMatch(/Testsson|Provbolaget/);
   });
 });
+
+describe('a protected address', () => {
+  const read = (cell: string) =>
+    readDebtors(Buffer.from(`${HEADER},protected_address\nD1,person,Test Testsson,,,,SE,,${cell}\n`));
+
+  it('is said by yes, in a column that may be left out', () => {
+    expect(read('yes')[0]?.addressProtected).toBe(true);
+    expect(read('')[0]).not.toHaveProperty('addressProtected');
+  });
+
+  it('is not opened by a file', () => {
+    expect(refusalOf(() => read('no'))).toContain('line 2, protected_address: write yes');
+  });
+});

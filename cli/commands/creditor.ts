@@ -1,0 +1,84 @@
+import type { Command } from 'commander';
+import { readJsonDocument } from '../../formats/json/read-json-document';
+import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { atCounter } from '../at-counter';
+import { EXIT } from '../exit-codes';
+import { writeLine } from '../output';
+import { policyFrom } from '../policy-argument';
+import { printStanding } from '../print-standing';
+import { readInputFile } from '../read-input-file';
+import { Refused } from '../refusals';
+import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+
+interface Options {
+  readonly name: string;
+  readonly policy: string;
+  readonly chart?: string;
+  readonly account: readonly string[];
+  readonly tokenFile?: string;
+  readonly secondTokenFile?: string;
+  readonly json?: true;
+}
+
+/** `fordring creditor`: whose claims are followed up. No import takes a creditor up. */
+export function addCreditor(program: Command, ended: (exitCode: number) => void): void {
+  const creditor = program.command('creditor');
+  const gather = (value: string, before: readonly string[]): string[] => [...before, value];
+  creditor
+    .command('add')
+    .argument('<id>', 'the new creditor’s id: letters, digits, points, hyphens')
+    .description('take up a new creditor; its letterhead follows by fordring letterhead')
+    .requiredOption('--name <name>', 'what the creditor is called')
+    .requiredOption('--policy <policy>', 'under which claims are followed up: a shipped policy or a .json file')
+    .option('--chart <file>', 'JSON: the account of each role (default: the sample chart of the country)')
+    .option('--account <account>', 'an account to which its money comes; may be given several times', gather, [])
+    .option(...TOKEN_FILE)
+    .option(...SECOND_TOKEN_FILE)
+    .action(async (creditorId: string, options: Options) => {
+      await add(creditorId, options);
+      ended(EXIT.done);
+    });
+  creditor
+    .command('show', { isDefault: true })
+    .argument('[id]', 'one creditor; all when left out')
+    .description('show each creditor with its country, currency, policy and business day')
+    .option(...TOKEN_FILE)
+    .option('--json', 'for machines')
+    .action(async (creditorId: string | undefined, options: Options) => {
+      await show(creditorId, options);
+      ended(EXIT.done);
+    });
+}
+
+async function add(creditorId: string, options: Options): Promise<void> {
+  const { name, account: paymentAccounts } = options;
+  const policy = await policyFrom(options.policy);
+  const sample = policy.country === 'SE' ? SWEDISH_SAMPLE_CHART : DANISH_SAMPLE_CHART;
+  // Which roles a chart has is the counter's to say.
+  const chart =
+    options.chart === undefined
+      ? sample
+      : (readJsonDocument(await readInputFile(options.chart), options.chart) as ChartOfAccounts);
+  await atCounter(options, async ({ office, caller }) => {
+    const { known } = await office.creditors.choices(caller(), {});
+    if (known.includes(creditorId)) {
+      throw new Refused(`Creditor ${creditorId} is there already; nothing was changed. See fordring creditor show.`);
+    }
+    const { accounts } = await office.creditors.takeUp(caller(creditorId), { name, policy, chart, paymentAccounts });
+    await writeLine(`Creditor ${creditorId} (${name}) is taken up under ${policy.id}.`);
+    if (accounts) await printStanding(accounts, `The money of ${creditorId} comes to ${paymentAccounts.join(', ')}`);
+  });
+}
+
+async function show(creditorId: string | undefined, options: Options): Promise<void> {
+  await atCounter(options, async ({ office, caller }) => {
+    const all = await office.creditors.list(caller(), {});
+    const shown = creditorId === undefined ? all : all.filter((kept) => kept.creditorId === creditorId);
+    if (creditorId !== undefined && shown.length === 0) throw new Refused(`There is no creditor ${creditorId}.`);
+    if (options.json) return writeLine(JSON.stringify(shown));
+    for (const { creditorId: id, name, country, currency, policyId, virtualToday } of shown) {
+      const day = virtualToday === undefined ? '' : `, virtual day ${virtualToday}`;
+      await writeLine(`${id}  ${name}, ${country}, ${currency}, policy ${policyId}${day}`);
+    }
+  });
+}
