@@ -18,7 +18,7 @@ export interface WorkerOnStack {
 
 /**
  * Runs a worker in this process until the work is done: the one place that knows what a worker is made of from a
- * configuration. A worker in a process of its own is this one too (`superviseWorker` calls `fordring worker`).
+ * configuration. A worker in a process of its own is this one too (`superviseWorker` calls `fordring worker --unsupervised`).
  */
 export async function withWorker<Result>(
   { configuration, stack, pool, client }: WorkerOnStack,

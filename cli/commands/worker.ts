@@ -5,14 +5,18 @@ import { withFordring } from '../open-fordring';
 
 const load = createRequire(__filename);
 
-/** `fordring worker`: runs workflows and activities until it is told to end. Start as many as the load asks for. */
+/**
+ * `fordring worker`: runs workflows and activities until it is told to end, and starts them again when they die. Start as
+ * many as the load asks for.
+ */
 export function addWorker(program: Command, ended: (exitCode: number) => void): void {
   program
     .command('worker')
     .option('--no-relay', "leave the ledger's outbox to others")
-    .action(async ({ relay }: { relay: boolean }) => {
+    .option('--unsupervised', 'run in this very process, for whoever starts the worker again by other means')
+    .action(async ({ relay, unsupervised = false }: { relay: boolean; unsupervised?: boolean }) => {
       const { runWorker } = load('../when-called/run-worker') as typeof import('../when-called/run-worker');
-      await withFordring((fordring) => runWorker(fordring, { relay }), { endsItself: true });
+      await withFordring((fordring) => runWorker(fordring, { relay, supervised: !unsupervised }), { endsItself: true });
       ended(EXIT.done);
     });
 }

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { composeOffice } from '../../compose/compose-office';
 import { liveSample } from '../../rehearsal/on-engine/live-sample';
 import { sampleYear, type SampleYear } from '../../rehearsal/on-engine/sample-year';
-import { superviseWorker } from '../../rehearsal/on-engine/supervised-worker';
 import { relayLedger } from '../../workers/relay-ledger';
+import { superviseWorker } from '../../workers/supervised-worker';
 import { EXIT } from '../exit-codes';
 import { Interrupted, untilAborted } from '../interrupted';
 import type { OpenFordring } from '../open-fordring';
@@ -16,7 +16,8 @@ import { watchLinks } from './watch-links';
 /** Lets the sample live its year, tells of it, and stays open for work until Ctrl-C. Answers the exit code. */
 export async function openSample(fordring: OpenFordring, { stays }: { readonly stays: boolean }): Promise<number> {
   const { configuration, stack, pool, client, ending } = fordring;
-  const startWorker = () => superviseWorker(stack, configuration, configuration.taskQueue, stack.temporal.namespace);
+  const { taskQueue } = configuration;
+  const startWorker = () => superviseWorker({ stack, configuration, taskQueue, namespace: stack.temporal.namespace });
   const year = sampleYear();
   const { creditorId, name } = year.creditor;
   let lived: boolean;
@@ -35,11 +36,14 @@ export async function openSample(fordring: OpenFordring, { stays }: { readonly s
   const worker = startWorker();
   const outbox = await relayLedger({ pool, client, configuration });
   await writeLine('Open for work. Ctrl-C ends.');
-  await untilAborted(ending);
-  await writeLine('Closing.');
-  await outbox.stop();
-  await worker.stop();
-  return EXIT.done;
+  try {
+    await Promise.race([untilAborted(ending), worker.givenUp]);
+    await writeLine('Closing.');
+    return EXIT.done;
+  } finally {
+    await outbox.stop();
+    await worker.stop();
+  }
 }
 
 async function liveOnScreen(

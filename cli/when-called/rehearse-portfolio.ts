@@ -8,7 +8,7 @@ import { withVirtualTime } from '../../stack/virtual-time';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { rulebookOf } from '../../policies/rulebook';
 import { rehearse } from '../../rehearsal/on-engine/rehearse';
-import { superviseWorker } from '../../rehearsal/on-engine/supervised-worker';
+import { superviseWorker } from '../../workers/supervised-worker';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { withFordring } from '../open-fordring';
 import { policyFrom } from '../policy-argument';
@@ -31,10 +31,13 @@ export async function rehearsePortfolio(options: PortfolioOptions & { readonly k
     await ensureNamespace(connection, NAMESPACE, SEARCH_ATTRIBUTES);
     const databaseUrl = await ensureDatabase(stack.databaseUrl, name);
     const { pool } = await openMigrated(databaseUrl, { connections: 20 });
-    const worker = superviseWorker({ ...stack, databaseUrl }, configuration, name, NAMESPACE);
+    const worker = superviseWorker({
+      stack: { ...stack, databaseUrl },
+      ...{ configuration, taskQueue: name, namespace: NAMESPACE },
+    });
     const progress = progressBar('Living', process.stderr);
     try {
-      const state = await rehearse({
+      const lived = rehearse({
         pool,
         client: new Client({ connection: withVirtualTime(connection), namespace: NAMESPACE }),
         taskQueue: name,
@@ -51,6 +54,7 @@ export async function rehearsePortfolio(options: PortfolioOptions & { readonly k
         until,
         onProgress: (done, of, day) => progress.show(done, of, day),
       });
+      const state = await Promise.race([lived, worker.givenUp]);
       progress.end();
       await printPortfolio(state, rulebook, until, options.json === true);
     } finally {

@@ -10,9 +10,9 @@ import { createFolderOutbox } from '../../office/letters/folder-outbox';
 import { withVirtualTime } from '../../stack/virtual-time';
 import { relayOutbox } from '../../workers/outbox-relay';
 import { tellProblem } from '../../workers/relay-ledger';
+import type { SupervisedWorker } from '../../workers/supervised-worker';
 import { rehearse } from './rehearse';
 import { SAMPLE_UNTIL, type SampleYear } from './sample-year';
-import type { SupervisedWorker } from './supervised-worker';
 
 export interface SampleLife {
   readonly pool: Pool;
@@ -45,7 +45,7 @@ export async function liveSample(life: SampleLife, year: SampleYear): Promise<bo
   const outbox = relayOutbox({ letters: deliver }, tellProblem);
   let reached: CivilDate | undefined;
   try {
-    await liveDays(life, year, (day) => (reached = day));
+    await Promise.race([liveDays(life, year, (day) => (reached = day)), worker.givenUp]);
     await outbox.stop();
     while ((await deliver()) > 0);
     await heardInSimulation(pool, creditorId);

@@ -4,7 +4,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import { readConfiguration } from '../../../stack/configuration';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
-import { superviseWorker } from '../../../rehearsal/on-engine/supervised-worker';
+import { superviseWorker } from '../../../workers/supervised-worker';
 import { withSimulatedAnswers } from '../../../rehearsal/on-engine/simulated-answers';
 import { sampleMunicipality } from '../../../sample/sample-municipality';
 import { createFordringWorker } from '../../../workers/fordring-worker';
@@ -60,7 +60,10 @@ test(
     const { stack } = world();
     const { databaseUrl, parts } = rehearsal;
     const { namespace } = stack.temporal;
-    const worker = superviseWorker({ ...stack, databaseUrl }, readConfiguration(), parts.taskQueue, namespace);
+    const worker = superviseWorker({
+      stack: { ...stack, databaseUrl },
+      ...{ configuration: readConfiguration(), taskQueue: parts.taskQueue, namespace },
+    });
     try {
       await expectAsForetold(rehearsal, await rehearsal.lines());
       expect(killed).toHaveLength(2);
