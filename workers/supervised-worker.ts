@@ -50,7 +50,7 @@ export interface SupervisedWorkerParts {
  * keeps stay up meanwhile. The worker ends when this process ends, however that comes.
  */
 export function superviseWorker(parts: SupervisedWorkerParts): SupervisedWorker {
-  const { tell = (text) => void process.stderr.write(text) } = parts;
+  const { tell = (text: string) => void process.stderr.write(text) } = parts;
   const ends = new Restarts({ most: MOST_ENDS_IN_A_MINUTE, withinMilliseconds: A_MINUTE_MILLISECONDS });
   const environment = workerEnvironment(parts);
   let child: ChildProcess | undefined;
@@ -84,7 +84,7 @@ export function superviseWorker(parts: SupervisedWorkerParts): SupervisedWorker 
         }, RESTART_PAUSE_MILLISECONDS);
       };
       begun.once('error', ({ message }) => ended(message));
-      begun.once('exit', (code, signal) => ended(signal ?? `exit code ${code ?? '?'}`));
+      begun.once('exit', (code: number | null, signal: NodeJS.Signals | null) => ended(signal ?? `exit code ${code ?? '?'}`));
     });
   };
   start();
@@ -110,6 +110,7 @@ function keepsEnding(how: string, times: number): string {
   );
 }
 
+/** Starts the worker's process and passes on what the worker says. */
 function begin(
   { program = [join(PACKAGE_ROOT, 'bin', 'fordring.mjs'), ...COMMAND], announces = false }: SupervisedWorkerParts,
   environment: NodeJS.ProcessEnv,

@@ -10,9 +10,10 @@ const WORKING = 'Working on task queue';
 const POLLS = { taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW };
 
 async function until<Found>(look: () => Found | undefined | Promise<Found | undefined>): Promise<Found> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await wait(200)) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     const found = await look();
     if (found !== undefined) return found;
+    await wait(200);
   }
   throw new Error('It did not happen within a minute.');
 }
@@ -26,7 +27,7 @@ test('a worker that aborts is started again by its command, which keeps everythi
     const { pollers } = await world().client.workflowService.describeTaskQueue({
       ...{ namespace, taskQueue: { name }, ...POLLS },
     });
-    return pollers?.map(({ identity }) => parseInt(identity ?? '', 10)).find((number) => number > 0);
+    return pollers.map(({ identity }) => parseInt(identity ?? '', 10)).find((number) => number > 0);
   });
   process.kill(pid, 'SIGABRT');
   await until(() => (command.stderr().split(WORKING).length > 2 ? true : undefined));
