@@ -19,18 +19,25 @@ import { endingWith } from './failure-of';
 export interface ClaimActivityDependencies {
   readonly pool: Pool;
   readonly rulebookFor: RulebookFor;
+  /** Resolves when a policy's version that was missed has been looked for; absent where all versions are known. */
+  readonly missedAreRead?: () => Promise<void>;
 }
 
 /** Anything else is a problem of the world, and is tried again. */
 const FINAL = [ClaimUnknown];
 
-/** A process reads a policy's new version in the background when it first misses the version; that takes less. */
-const READ_MEANWHILE_MILLISECONDS = 1000;
-
 const A_DAY = '1 day';
 
 /** The ledger's side of `ClaimPort`: every step is one transaction under the claim's row lock. */
-export function createClaimActivities({ pool, rulebookFor }: ClaimActivityDependencies): ClaimPort {
+export function createClaimActivities(dependencies: ClaimActivityDependencies): ClaimPort {
+  const { pool, rulebookFor, missedAreRead = () => Promise.resolve() } = dependencies;
+  /** A process that first misses a policy's new version reads it from the ledger; then the same question has its answer. */
+  const onceMoreWhenUnknown = async (ask: () => Promise<CaseNotice>): Promise<CaseNotice> => {
+    const answer = await ask();
+    if (answer.waits !== 'figure') return answer;
+    await missedAreRead();
+    return ask();
+  };
   const perform =
     (step: StepName) =>
     ({ claimId, dueOn, clock, form }: StepOrder): Promise<CaseNotice> =>
@@ -95,13 +102,6 @@ function noticeAt(claim: Claim, rulebookFor: RulebookFor, clock: BusinessClock):
     if (unknown === undefined) throw problem;
     return Promise.resolve(unknownFigureNotice(claim, unknown));
   }
-}
-
-async function onceMoreWhenUnknown(ask: () => Promise<CaseNotice>): Promise<CaseNotice> {
-  const answer = await ask();
-  if (answer.waits !== 'figure') return answer;
-  await new Promise((resolve) => setTimeout(resolve, READ_MEANWHILE_MILLISECONDS));
-  return ask();
 }
 
 /**

@@ -53,6 +53,9 @@ const DYNAMIC_CONFIGURATION: Readonly<Record<string, unknown>> = {
   'frontend.namespaceRPS': 100_000,
   'frontend.namespaceRPS.visibility': 10_000,
   'frontend.namespaceCount': 100_000,
+  // A claim's page is turned at 1,500 events. Whoever floods a claim is refused beyond this, and what one task must take up
+  // stays small: a worker ends at a task that takes too long (docs/adr/0030). The same in deploy/.
+  'history.maximumSignalsPerExecution': 2_000,
   // The same limit as in deploy/, so that an id that is accepted here is accepted there.
   'limit.maxIDLength': 255,
 };

@@ -26,6 +26,12 @@ export interface WorkerParts {
   readonly workflowBundle?: { readonly code: string };
 }
 
+/**
+ * How long workflow code may take over one task. The SDK has an option for it and does not show it in its types. Its own 5
+ * seconds end the whole process when a flood of signals waits for one claim (docs/adr/0030).
+ */
+const ISOLATE = { isolateExecutionTimeout: '1 minute' };
+
 /** What runs here: claims, bank files and reconciliations, on one task queue. */
 export async function createFordringWorker(parts: WorkerParts): Promise<Worker> {
   const { connection, namespace, taskQueue, pool, engine } = parts;
@@ -39,7 +45,7 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
       ? { workflowBundle: parts.workflowBundle }
       : { workflowsPath: require.resolve('../workflows') }),
     activities: notingFailures(pool, {
-      ...createClaimActivities({ pool, rulebookFor: rulebooks.for }),
+      ...createClaimActivities({ pool, rulebookFor: rulebooks.for, missedAreRead: rulebooks.missedAreRead }),
       ...createBankFileActivities({ pool, rulebookFor: rulebooks.for, engine }),
       ...createReconciliationActivities({
         pool,
@@ -51,5 +57,6 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
     maxConcurrentActivityTaskExecutions: 64,
     maxConcurrentWorkflowTaskExecutions: 64,
     maxCachedWorkflows: 2000,
+    ...ISOLATE,
   });
 }

@@ -18,6 +18,7 @@ export class PolicyUnknown extends Fault {
 export class Rulebooks {
   private readonly pool: Pool;
   private readonly known = new Map<string, Rulebook>();
+  private reading: Promise<void> | undefined;
 
   private constructor(pool: Pool) {
     this.pool = pool;
@@ -34,11 +35,16 @@ export class Rulebooks {
     for (const { data } of rows) this.known.set(`${data.id}@${data.version}`, rulebookOf(data));
   }
 
+  /** Resolves when a version that was missed has been looked for in the ledger; at once when none was missed. */
+  readonly missedAreRead = async (): Promise<void> => this.reading;
+
   /** Throws `PolicyUnknown`, and looks for it in the ledger, so that the next try finds it. */
   readonly for: RulebookFor = (policyId, policyVersion) => {
     const found = this.known.get(`${policyId}@${policyVersion}`);
     if (found) return found;
-    void this.refresh().catch(() => undefined);
+    this.reading ??= this.refresh()
+      .catch(() => undefined)
+      .finally(() => (this.reading = undefined));
     throw new PolicyUnknown(`Policy ${policyId} version ${policyVersion} is not known to this process yet; try again.`);
   };
 }

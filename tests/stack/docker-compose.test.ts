@@ -113,10 +113,11 @@ test('our services are configured by variables that we know', () => {
   }
 });
 
-test('ids may be as long as ours are', () => {
+test('ids may be as long as ours are, and a claim takes as many signals as on the embedded server', () => {
   const dynamic = parse(readFileSync(join(ROOT, 'deploy/dynamicconfig.yaml'), 'utf8')) as Record<
     string,
     { value: unknown }[]
   >;
   expect(dynamic['limit.maxIDLength']).toEqual([{ value: 255 }]);
+  expect(dynamic['history.maximumSignalsPerExecution']).toEqual([{ value: 2_000 }]);
 });

@@ -1,3 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { grpcErrorOf } from '../../engine/reaching';
+import type { LivingClaim } from '../support/living-claim';
 import { useTown } from '../support/use-town';
 
 const town = useTown();
@@ -49,3 +53,55 @@ test('a fact that is told in the very task in which the page is turned is asked 
   expect((await claim.status()).eventNumber).toBe(3);
   expect(await claim.waitsForAttribute()).toBe('dispute');
 }, 180_000);
+
+/** Floods a claim until `enough`, or until one signal is refused; answers how many were taken. */
+async function untilRefused(claim: LivingClaim, enough: () => boolean = () => false): Promise<number> {
+  let taken = 0;
+  for (let isRefused = false; !isRefused && !enough(); ) {
+    const sent = Array.from({ length: AT_ONCE }, () => claim.isSignalled({ eventNumber: 1, settled: false }));
+    for (const answer of await Promise.allSettled(sent)) {
+      if (answer.status === 'fulfilled') taken += 1;
+      else if (/limit for signal events/.test(grpcErrorOf(answer.reason)?.details ?? '')) isRefused = true;
+      else throw answer.reason;
+    }
+  }
+  return taken;
+}
+
+async function failedTasks(claim: LivingClaim): Promise<string[]> {
+  const names = await Promise.all((await claim.runs()).map((run) => claim.events(run)));
+  return names.flat().filter((name) => name === 'workflow_task_failed');
+}
+
+test('a flood that comes while no worker runs is bounded, and taken up in one task when one runs again', async () => {
+  const claim = await town().invoice({ due: '2016-02-04' });
+  await claim.lives('2016-02-11');
+  const first = await claim.runId();
+  await town().stopsWorking();
+  expect(await untilRefused(claim)).toBeLessThanOrEqual(2_000);
+  await town().worksAgain();
+  await claim.idle();
+  expect(await claim.runId()).not.toBe(first);
+  expect(await failedTasks(claim)).toEqual([]);
+  await claim.pays('2016-02-12', '1260.00');
+  await expect(claim.handle().result()).resolves.toMatchObject({ outcome: 'settled' });
+}, 240_000);
+
+test('in a flood that never pauses pages are turned, and what the ledger tells comes through', async () => {
+  const claim = await town().invoice({ due: '2016-02-05' });
+  await claim.lives('2016-02-12');
+  let isOver = false;
+  let taken = 0;
+  const flood = async (): Promise<void> => {
+    for (; !isOver; await wait(200)) taken += await untilRefused(claim, () => isOver);
+  };
+  const flooding = flood();
+  await claim.learns('2016-02-13', { type: 'RaiseDispute', decisionId: 'dispute', raisedOn: civilDate('2016-02-13') });
+  while (taken < 3_000) await wait(100);
+  await claim.learns('2016-02-14', { type: 'ChangeFlag', changedOn: civilDate('2016-02-14'), flagged: true, reason: '' });
+  isOver = true;
+  await flooding;
+  await claim.idle();
+  expect(await claim.status()).toMatchObject({ eventNumber: 4 });
+  expect(await claim.waitsForAttribute()).toBe('dispute');
+}, 300_000);
