@@ -24,11 +24,33 @@ export interface Size {
   readonly enforcementLives: number;
   /** Of each of the two files that are reconciled. */
   readonly reconciledRows: number;
+  /** Into one claim. */
+  readonly floodSignals: number;
+  readonly floodPayments: number;
+  /** Claims that live beside the flooded one. */
+  readonly floodNeighbours: number;
 }
 
-export const FULL: Size = { invoices: 154_598, onTimeLives: 500, enforcementLives: 120, reconciledRows: 1_000_000 };
+export const FULL: Size = {
+  ...{ invoices: 154_598, onTimeLives: 500, enforcementLives: 120, reconciledRows: 1_000_000 },
+  ...{ floodSignals: 20_000, floodPayments: 60_000, floodNeighbours: 2_000 },
+};
 
-export const QUICK: Size = { invoices: 200, onTimeLives: 20, enforcementLives: 4, reconciledRows: 20_000 };
+export const QUICK: Size = {
+  ...{ invoices: 200, onTimeLives: 20, enforcementLives: 4, reconciledRows: 20_000 },
+  ...{ floodSignals: 400, floodPayments: 100, floodNeighbours: 20 },
+};
+
+/** The same flood, a tenth as high with 0.1. */
+export function floodScaled(size: Size, by: number): Size {
+  const scaled = (number: number): number => Math.max(2, Math.round(number * by));
+  return {
+    ...size,
+    floodSignals: scaled(size.floodSignals),
+    floodPayments: scaled(size.floodPayments),
+    floodNeighbours: scaled(size.floodNeighbours),
+  };
+}
 
 /** What a bench is given. */
 export interface Given {

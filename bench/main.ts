@@ -5,9 +5,10 @@ import { readConfiguration } from '../stack/configuration';
 import { showingProgress } from '../stack/progress';
 import { startStack, type Stack } from '../stack/stack';
 import { bankImport } from './bank-import';
-import { FULL, QUICK, type Bench, type Given } from './bench';
+import { floodScaled, FULL, QUICK, type Bench, type Given } from './bench';
 import { check } from './check';
 import { figureLine } from './figure-line';
+import { flood } from './flood';
 import { lifecycle } from './lifecycle';
 import { mutations } from './mutations';
 import { preview } from './preview';
@@ -22,14 +23,15 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   register,
   reconcile,
   check,
+  flood,
   mutations,
 };
 
-const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--quick | --small]
+const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--scale N] [--quick | --small]
 
 Each NAME is one of ${Object.keys(BENCHES).join(', ')}; without a name all are run, which takes half an hour.
 One JSON line for each figure goes to standard output, progress to standard error. Every ratio compares ours with a bare
-way of doing the same, measured alternately in the same run. mutations prints a matrix instead: what becomes of each wrong row. --quick (or --small) runs everything in seconds; its figures mean nothing.
+way of doing the same, measured alternately in the same run. mutations prints a matrix instead: what becomes of each wrong row. --quick (or --small) runs everything in seconds; its figures mean nothing. --scale 0.1 makes a flood a tenth as high.
 `;
 
 const REFUSED = 2;
@@ -64,6 +66,7 @@ interface Wanted {
   readonly names: readonly string[];
   readonly runs: number;
   readonly quick: boolean;
+  readonly scale: number;
 }
 
 function argumentsOf(argv: readonly string[]): Wanted | string {
@@ -73,6 +76,7 @@ function argumentsOf(argv: readonly string[]): Wanted | string {
       allowPositionals: true,
       options: {
         runs: { type: 'string' },
+        scale: { type: 'string' },
         quick: { type: 'boolean' },
         small: { type: 'boolean' },
         help: { type: 'boolean' },
@@ -84,17 +88,19 @@ function argumentsOf(argv: readonly string[]): Wanted | string {
     const quick = values.quick ?? values.small ?? false;
     const runs = Number(values.runs ?? (quick ? 1 : 5));
     if (!Number.isSafeInteger(runs) || runs < 1) return `"${values.runs ?? ''}" is no number of runs.\n${USAGE}`;
-    return { names: positionals.length > 0 ? positionals : Object.keys(BENCHES), runs, quick };
+    const scale = Number(values.scale ?? 1);
+    if (!(scale > 0 && scale <= 1)) return `"${values.scale ?? ''}" is no scale above 0 and up to 1.\n${USAGE}`;
+    return { scale, names: positionals.length > 0 ? positionals : Object.keys(BENCHES), runs, quick };
   } catch (problem) {
     return `${(problem as Error).message}\n${USAGE}`;
   }
 }
 
-async function measure({ names, runs, quick }: Wanted, servers: Servers, tell: Given['tell']): Promise<void> {
+async function measure({ names, runs, quick, scale }: Wanted, servers: Servers, tell: Given['tell']): Promise<void> {
   for (const name of names) {
     const load = loadavg()[0] ?? 0;
     await BENCHES[name]?.({
-      size: quick ? QUICK : FULL,
+      size: floodScaled(quick ? QUICK : FULL, scale),
       runs,
       stack: () => servers.stack(),
       scratch: () => servers.scratch(),

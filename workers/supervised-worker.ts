@@ -84,7 +84,9 @@ export function superviseWorker(parts: SupervisedWorkerParts): SupervisedWorker 
         }, RESTART_PAUSE_MILLISECONDS);
       };
       begun.once('error', ({ message }) => ended(message));
-      begun.once('exit', (code: number | null, signal: NodeJS.Signals | null) => ended(signal ?? `exit code ${code ?? '?'}`));
+      begun.once('exit', (code: number | null, signal: NodeJS.Signals | null) =>
+        ended(signal ?? `exit code ${code ?? '?'}`),
+      );
     });
   };
   start();

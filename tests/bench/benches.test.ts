@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { bankImport } from '../../bench/bank-import';
 import { QUICK, type Bench } from '../../bench/bench';
 import { figureLine, type FigureLine } from '../../bench/figure-line';
+import { flood } from '../../bench/flood';
 import { lifecycle } from '../../bench/lifecycle';
 import { preview } from '../../bench/preview';
 import { register } from '../../bench/register';
@@ -74,6 +75,15 @@ test('register: against COPY, and no database is left behind', async () => {
   await scratch.dropAll();
   expect(await benchDatabases()).toBe(0);
 });
+
+test('flood: nothing is lost, and the worker does not end', async () => {
+  const lines = await linesOf('flood', flood);
+  expectMeasured(lines);
+  expect(lines.map(({ figure }) => figure)).toEqual([
+    'a neighbour pays in the flood, median',
+    'a neighbour pays in the flood, 95 of 100',
+  ]);
+}, 240_000);
 
 async function benchDatabases(): Promise<number> {
   const client = new Client({ connectionString: world().stack.databaseUrl });

@@ -57,7 +57,7 @@ test('a fact that is told in the very task in which the page is turned is asked 
 /** Floods a claim until `enough`, or until one signal is refused; answers how many were taken. */
 async function untilRefused(claim: LivingClaim, enough: () => boolean = () => false): Promise<number> {
   let taken = 0;
-  for (let isRefused = false; !isRefused && !enough(); ) {
+  for (let isRefused = false; !isRefused && !enough();) {
     const sent = Array.from({ length: AT_ONCE }, () => claim.isSignalled({ eventNumber: 1, settled: false }));
     for (const answer of await Promise.allSettled(sent)) {
       if (answer.status === 'fulfilled') taken += 1;
@@ -98,7 +98,12 @@ test('in a flood that never pauses pages are turned, and what the ledger tells c
   const flooding = flood();
   await claim.learns('2016-02-13', { type: 'RaiseDispute', decisionId: 'dispute', raisedOn: civilDate('2016-02-13') });
   while (taken < 3_000) await wait(100);
-  await claim.learns('2016-02-14', { type: 'ChangeFlag', changedOn: civilDate('2016-02-14'), flagged: true, reason: '' });
+  await claim.learns('2016-02-14', {
+    type: 'ChangeFlag',
+    changedOn: civilDate('2016-02-14'),
+    flagged: true,
+    reason: '',
+  });
   isOver = true;
   await flooding;
   await claim.idle();
