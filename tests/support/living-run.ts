@@ -10,7 +10,7 @@ import { instantOf } from '../../domain/kernel/civil-time';
 import { fastForward } from '../../stack/virtual-time';
 import { reconciliationWorkflowId } from '../../workflows/ids';
 import type { RunName } from '../../workflows/reconciliation-port';
-import { ANNA, BO, type Office, permitted, run } from '../office/reconciliation/office';
+import { ANNA, BO, type Office, permitted, run, UNTESTED } from '../office/reconciliation/office';
 
 export const OFFICE_ZONE = 'Europe/Copenhagen';
 const MORNING = 6 * 3600;
@@ -69,14 +69,10 @@ export class LivingRun {
     await this.isTold();
   }
 
-  async isSigned(reason?: string): Promise<void> {
+  async isSigned(reason = UNTESTED): Promise<void> {
     const about = { run: this.name, today: this.today };
     await prepareRun(this.here.pool, about, permitted(ANNA, 'prepare-reconciliation'));
-    await approveRun(
-      this.here.pool,
-      { ...about, ...(reason !== undefined && { reason }) },
-      permitted(BO, 'sign-reconciliation'),
-    );
+    await approveRun(this.here.pool, { ...about, reason }, permitted(BO, 'sign-reconciliation'));
     await this.isTold();
   }
 
