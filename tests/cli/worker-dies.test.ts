@@ -10,7 +10,7 @@ const WORKING = 'Working on task queue';
 const POLLS = { taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW };
 
 async function until<Found>(look: () => Found | undefined | Promise<Found | undefined>): Promise<Found> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
     const found = await look();
     if (found !== undefined) return found;
     await wait(200);
