@@ -29,12 +29,25 @@ export async function printStanding(
 
 export async function printStandingChanges(changes: readonly StandingChange[]): Promise<void> {
   if (changes.length === 0) return writeLine('None.');
-  const header = ['change', 'creditor', 'of', 'from', 'state', 'put forward by', 'settled by'];
+  const header = ['change', 'creditor', 'of', 'says', 'from', 'state', 'put forward by', 'settled by'];
   const rows = changes.map(
-    ({ changeId, creditorId, kind, name, validFrom, state, proposedBy, proposedOn, ...settled }) => [
-      ...[changeId, creditorId, `${kind} ${name}`.trim(), validFrom, state, `${proposedBy} on ${proposedOn}`],
+    ({ changeId, creditorId, kind, name, contents, validFrom, state, proposedBy, proposedOn, ...settled }) => [
+      ...[changeId, creditorId, `${kind} ${name}`.trim(), whereMoneyGoes(contents), validFrom, state],
+      `${proposedBy} on ${proposedOn}`,
       settled.settledBy === undefined ? '' : `${settled.settledBy} on ${settled.settledOn ?? ''}`,
     ],
   );
   await writeLine(table({ header, rows }));
+}
+
+/** What the second person must look at before approving: the accounts that the data names. */
+function whereMoneyGoes(contents: unknown): string {
+  if (contents === null) return 'no longer';
+  if (typeof contents === 'string') return contents;
+  if (Array.isArray(contents)) return contents.join(', ');
+  const payment: unknown = typeof contents === 'object' && 'payment' in contents ? contents.payment : undefined;
+  if (typeof payment !== 'object' || payment === null) return '';
+  return Object.entries(payment)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
 }

@@ -18,6 +18,8 @@ export class CurrenciesMixed extends Error {
 
 const NOUGHT = 48;
 const WRITTEN = /^-?\d{1,13}(\.\d{1,2})?$/;
+/** What a sum over a hundred thousand of the greatest amounts can come to. */
+const SUMMED = /^-?\d{1,18}(\.\d{1,2})?$/;
 
 /**
  * An amount with its currency, exact to the öre or øre. Immutable. Amounts of different currencies never meet:
@@ -35,6 +37,12 @@ export class Money {
   /** Reads `1200`, `1200.5` or `1200.00`. Throws `InvalidAmount` on anything else; nothing is rounded. */
   static of(text: string, currency: Currency): Money {
     if (!WRITTEN.test(text)) throw invalid(text);
+    return new Money(new Decimal(text), currency);
+  }
+
+  /** Reads a sum that the database made of amounts: longer than any one amount. Throws `InvalidAmount`. */
+  static ofSum(text: string, currency: Currency): Money {
+    if (!SUMMED.test(text)) throw invalid(text);
     return new Money(new Decimal(text), currency);
   }
 

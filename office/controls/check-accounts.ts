@@ -49,7 +49,7 @@ export async function checkAccounts(
 }
 
 function read(sums: Balances, key: string, currency: Currency): Money {
-  return Money.of(sums.get(key) ?? '0', currency);
+  return Money.ofSum(sums.get(key) ?? '0', currency);
 }
 
 async function accountBalances(client: PoolClient): Promise<Balances> {

@@ -60,7 +60,7 @@ export async function totalsOf(
     creditorId,
     total: groups.reduce(plus, NOTHING[currency]),
     groups,
-    unmatched: { payments: rows[0]?.count ?? 0, sum: Money.of(rows[0]?.sum ?? '0', currency) },
+    unmatched: { payments: rows[0]?.count ?? 0, sum: Money.ofSum(rows[0]?.sum ?? '0', currency) },
   };
 }
 
@@ -101,7 +101,7 @@ async function groupTotals(
       part?.invoiceNumbers ?? null,
     ],
   );
-  const money = (text: string): Money => Money.of(text, currency);
+  const money = (text: string): Money => Money.ofSum(text, currency);
   return rows.map((row) => ({
     invoiceGroup: row.invoice_group,
     invoices: row.invoices,

@@ -19,6 +19,12 @@ test.each([
   expect(sek(one).plus(sek(other)).toString()).toBe(sum);
 });
 
+test('a sum of amounts may be longer than an amount, and no sum at all is refused', () => {
+  expect(Money.ofSum('10000000003840.99', 'SEK').toString()).toBe('10000000003840.99');
+  expect(() => sek('10000000003840.99')).toThrow(InvalidAmount);
+  expect(() => Money.ofSum('1e20', 'SEK')).toThrow(InvalidAmount);
+});
+
 test.each([
   ['4.455', '4.46'],
   ['4.4549999', '4.45'],

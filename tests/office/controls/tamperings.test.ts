@@ -247,6 +247,18 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
     /bank gate \d+: it is not as it was written/,
   ],
   [
+    'the account to which a payment goes',
+    [`UPDATE fordring.standing_change SET contents = '["6666666"]' WHERE kind = 'payment-accounts'`],
+    'imprints',
+    /change of standing data .*: it is not as it was written/,
+  ],
+  [
+    'who approved a change of standing data',
+    [`UPDATE fordring.standing_change_mark SET marked_by = 'nobody'`],
+    'imprints',
+    /mark on standing data .*: it is not as it was written/,
+  ],
+  [
     'a policy',
     [`UPDATE fordring.policy_version SET data = jsonb_set(data, '{id}', '"other"')`],
     'policy-versions',
