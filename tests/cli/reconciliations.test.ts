@@ -78,7 +78,7 @@ test(
       const approved = await desk.fordring(
         ...signing,
         '--stated-balance',
-        '1 200,00',
+        '2 000,00',
         '--reason',
         'as the bank’s site says',
       );

@@ -171,6 +171,7 @@ const UNAVAILABILITIES = [
   'RowRefused',
   'ServerDidNotStart',
   'TemporalBinaryMissing',
+  'WorkerKeepsEnding',
 ];
 
 describe('the exit code', () => {
