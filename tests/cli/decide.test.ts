@@ -259,10 +259,10 @@ test(
       'is loaded; it holds for main from 2016-02-15',
     );
 
-    const decide = (asOf: string) =>
-      desk.fordring('decide', 'deferral', 'A1', '--until', '2016-03-31', '--reason', 'Asked.', '--as-of', asOf);
-    expect((await decide('2016-02-14')).stdout).toContain('is taken');
-    expect((await decide('2016-02-15')).stdout).toContain('waits for the approval of a manager');
+    const decide = (until: string, asOf: string) =>
+      desk.fordring('decide', 'deferral', 'A1', '--until', until, '--reason', 'Asked.', '--as-of', asOf);
+    expect((await decide('2016-03-30', '2016-02-14')).stdout).toContain('is taken');
+    expect((await decide('2016-03-31', '2016-02-15')).stdout).toContain('waits for the approval of a manager');
   },
   TWO_MINUTES,
 );

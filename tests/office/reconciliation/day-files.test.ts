@@ -8,6 +8,7 @@ import { currentLoads } from '../../../office/reconciliation/loads';
 import { readRunDossier } from '../../../office/reconciliation/run-dossier';
 import { eventsOf, readRun } from '../../../office/reconciliation/run-record';
 import { approveRun, prepareRun } from '../../../office/reconciliation/sign-off';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money, sumOf } from '../../../domain/kernel/money';
 import { readBankFile } from '../../../formats/recognise-bank-file';
 import { sampleMunicipality } from '../../../sample/sample-municipality';
@@ -47,7 +48,8 @@ function fileOf(name: string): Buffer {
 }
 
 async function imports(...files: readonly Buffer[]): Promise<void> {
-  for (const file of files) await importPayments(pool, { ...bankFile(), file: readBankFile(file) });
+  for (const file of files)
+    await importPayments(pool, { ...bankFile(), file: readBankFile(file), today: civilDate('2016-03-02') });
 }
 
 function monthOf(period: string, today: string): LedgerRun {

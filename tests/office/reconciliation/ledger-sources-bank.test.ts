@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 async function imports(bytes: Buffer): Promise<void> {
-  await importPayments(pool, { ...bankFile(), file: readBankFile(bytes) });
+  await importPayments(pool, { ...bankFile(), file: readBankFile(bytes), today: civilDate('2016-03-02') });
 }
 
 function monthOf(period: string): LedgerRun {
