@@ -148,6 +148,7 @@ const UNAVAILABILITIES = [
   'ReceiverAway',
   'ServerDidNotStart',
   'TemporalBinaryMissing',
+  'WorkerKeepsEnding',
 ];
 
 describe('the exit code', () => {
