@@ -9,7 +9,7 @@ import { readConfiguration } from '../stack/configuration';
 import { ensureNamespace } from '../stack/temporal-namespace';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { median } from './arithmetic';
-import type { Given } from './bench';
+import type { Given, Size } from './bench';
 import { botkyrkaOf } from './botkyrka';
 import { FloodedTown, type TownInFlood } from './flood/flooded-town';
 import { onLedger, registerYear } from './open-books';
@@ -24,7 +24,6 @@ const PAY_AT_ONCE = 4;
  * workflow has ended, in the flood against before it. Throws when anything was lost or the worker ended.
  */
 export async function flood({ size, scratch, stack, report, tell }: Given): Promise<void> {
-  const { floodSignals: signals, floodPayments: payments, floodNeighbours } = size;
   const servers = await stack();
   const databaseUrl = await (await scratch()).newDatabase();
   const taskQueue = `flood-${Date.now()}`;
@@ -33,7 +32,7 @@ export async function flood({ size, scratch, stack, report, tell }: Given): Prom
     await ensureNamespace(connection, NAMESPACE, SEARCH_ATTRIBUTES);
     const client = new Client({ connection, namespace: NAMESPACE });
     await onLedger(databaseUrl, async (pool) => {
-      const town = new FloodedTown(await registered(pool, floodNeighbours, tell));
+      const town = new FloodedTown(await registered(pool, taskQueue, size.floodNeighbours, tell));
       const parts = { stack: { ...servers, databaseUrl }, configuration: readConfiguration() };
       const worker = superviseWorker({ ...parts, taskQueue, namespace: NAMESPACE });
       const engine = new CaseEngine(client, taskQueue);
@@ -42,28 +41,10 @@ export async function flood({ size, scratch, stack, report, tell }: Given): Prom
         problems.push(problem),
       );
       try {
-        await town.isKnownToTheEngine(pool);
-        const inTown: TownInFlood = { pool, client };
-        const half = Math.floor(floodNeighbours / 2);
-        tell(`${half} of ${floodNeighbours} neighbours pay before the flood`);
-        const before = await neighboursPay(town, inTown, 0, half);
-        tell(`${signals} signals and ${payments} payments into one claim, and ${half} neighbours pay`);
-        const [sent, , during] = await Promise.all([
-          town.isFloodedWithSignals(inTown, signals),
-          town.isFloodedWithPayments(inTown, payments),
-          neighboursPay(town, inTown, half, 2 * half),
-        ]);
-        tell(`${sent.taken} signals taken, ${sent.refused} refused once and sent again`);
-        const events = await town.standsAlikeInBothBooks(inTown);
-        tell(`the ledger and the engine agree at event ${events}; the worker ended ${worker.restarts()} times`);
-        if (worker.restarts() > 0 || problems.length > 0) throw new Error(`The flood did harm: ${problems.join('; ')}`);
-        for (const [figure, part] of [
-          ['a neighbour pays in the flood, median', 0.5],
-          ['a neighbour pays in the flood, 95 of 100', 0.95],
-        ] as const) {
-          const [ours, bare] = [quantile(during, part), quantile(before, part)];
-          report({ figure, unit: 'ms', ours, bare, ratio: ours / bare });
-        }
+        const latencies = await Promise.race([pours(town, { pool, client }, size, tell), worker.givenUp]);
+        if (worker.restarts() > 0 || problems.length > 0)
+          throw new Error(`The worker ended ${worker.restarts()} times. The relay met: ${problems.join('; ')}`);
+        reportOf(latencies, report);
       } finally {
         await relay.stop();
         await worker.stop();
@@ -75,8 +56,43 @@ export async function flood({ size, scratch, stack, report, tell }: Given): Prom
   }
 }
 
-async function registered(pool: Pool, neighbours: number, tell: Given['tell']) {
-  const year = botkyrkaOf(neighbours + 1);
+interface Latencies {
+  readonly before: readonly number[];
+  readonly during: readonly number[];
+}
+
+async function pours(town: FloodedTown, inTown: TownInFlood, size: Size, tell: Given['tell']): Promise<Latencies> {
+  const { floodSignals: signals, floodPayments: payments, floodNeighbours } = size;
+  await town.isKnownToTheEngine(inTown.pool);
+  const half = Math.floor(floodNeighbours / 2);
+  tell(`${half} of ${floodNeighbours} neighbours pay before the flood`);
+  // The first finds a worker that is only beginning.
+  await town.neighbourPays(inTown, 0);
+  const before = await neighboursPay(town, inTown, 1, half);
+  tell(`${signals} signals and ${payments} payments into one claim, and ${half} neighbours pay`);
+  const [sent, , during] = await Promise.all([
+    town.isFloodedWithSignals(inTown, signals),
+    town.isFloodedWithPayments(inTown, payments),
+    neighboursPay(town, inTown, half, 2 * half),
+  ]);
+  tell(`${sent.taken} signals taken; ${sent.refused} times one was refused and sent again`);
+  tell(`the ledger and the engine agree at event ${await town.standsAlikeInBothBooks(inTown)}`);
+  return { before, during };
+}
+
+function reportOf({ before, during }: Latencies, report: Given['report']): void {
+  for (const [figure, part] of [
+    ['a neighbour pays in the flood, median', 0.5],
+    ['a neighbour pays in the flood, 95 of 100', 0.95],
+  ] as const) {
+    const [ours, bare] = [quantile(during, part), quantile(before, part)];
+    report({ figure, unit: 'ms', ours, bare, ratio: ours / bare });
+  }
+}
+
+/** Of a creditor of this run alone: a run that was killed leaves workflows behind. */
+async function registered(pool: Pool, creditorId: string, neighbours: number, tell: Given['tell']) {
+  const year = { ...botkyrkaOf(neighbours + 1), creditorId };
   await registerYear(pool, year, tell);
   return year;
 }

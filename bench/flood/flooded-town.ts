@@ -139,7 +139,9 @@ async function untold(pool: Pool): Promise<number> {
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MILLISECONDS; !(await isSo()); await wait(LOOKS_EVERY_MILLISECONDS)) {
+  const end = Date.now() + PATIENCE_MILLISECONDS;
+  while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`The flood has not drained after ${PATIENCE_MILLISECONDS / 1000} s.`);
+    await wait(LOOKS_EVERY_MILLISECONDS);
   }
 }
