@@ -31,6 +31,8 @@ export interface RecipeSource {
    * rows are figures of a period although the sides are told up to its end.
    */
   readonly dated?: { readonly on: string; readonly counts?: 'within' };
+  /** A row that brings along what earlier periods left: it is no movement of its period, so no run of that period has it. */
+  readonly carriesForward?: (fields: Cells) => boolean;
   /** The sums besides the total that this row counts in, for the identities. */
   readonly tallies?: (row: UnkeyedRow) => readonly string[];
   /** What every line must keep, whether or not it matches. */

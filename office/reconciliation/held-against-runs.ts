@@ -66,7 +66,7 @@ async function rowsWithoutRun(
   const waiting: Waiting = new Map();
   const used = rowsThatExplain(given.result, side);
   for await (const row of rowsOf(client, given, side, load, { period, by: run.periodRule })) {
-    if (used.has(placeOf(row))) continue;
+    if (used.has(placeOf(row)) || given.recipe[side].carriesForward?.(row.fields)) continue;
     const [name, alike] = [nameOf(row), waiting.get(nameOf(row))];
     if (alike) alike.push(row);
     else waiting.set(name, [row]);

@@ -94,6 +94,7 @@ const generalLedger = (books: CreditorBooks): RecipeSource => ({
     },
   ],
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  carriesForward: isCarriedForward,
   tallies: ({ fields }) => talliesOf(fields),
 });
 
@@ -126,6 +127,7 @@ function subLedgerLines(title: string, books: CreditorBooks): RecipeSource {
     },
     leavesOut: unlessControl(books),
     amounts: [{ columns: ['amount'], sign: books.subLedgerSign ?? 'as-is' }],
+    carriesForward: isCarriedForward,
     tallies: ({ fields }) => talliesOf(fields),
   };
 }

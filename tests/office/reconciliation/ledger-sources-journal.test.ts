@@ -74,7 +74,9 @@ test('what the general ledger read in of our own export ties by movements, by ba
 test('the one voucher that was not read in is named, with its invoice and amount', async () => {
   const missing = latin1(await generalLedger({ without: 'Invoice 1003: credit' }));
   const found = await monthOf('2016-02').finds({ left: missing }, 'movements');
-  expect(found).toMatchObject({ clean: false, remaining: '200.00', open: ['only-right 15190 · 1003 200.00'] });
+  expect(found).toMatchObject({ clean: false, remaining: '200.00' });
+  // No run of January accounts for the vouchers of January that the file has.
+  expect(found.open).toEqual(['only-right 15190 · 1003 200.00', 'other-period the general ledger of 2016-01 2400.00']);
   expect(found.routes[0]).toMatch(/^In the sub-ledger only: have the voucher read into the general ledger/);
 });
 
@@ -94,7 +96,7 @@ test('booked by hand on a control account, with another amount, in the wrong mon
   expect(inMarch).not.toBe(text);
   const found = await monthOf('2016-02').finds({ left: latin1(inMarch + byHand) }, 'movements');
   expect(found).toMatchObject({
-    open: ['only-left 15190 · – 75.00'],
+    open: ['only-left 15190 · – 75.00', 'other-period the general ledger of 2016-01 2400.00'],
     remaining: '75.00',
     explained: [['in the other ledger in a neighbouring month: the cut-off was missed', 1, '200.00']],
   });
