@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isConnectionLoss } from '../store/connection-loss';
 
@@ -22,6 +23,8 @@ export function relayOutbox(
   onProblem: (what: string, problem: unknown) => void,
 ): OutboxRelay {
   const ending = new AbortController();
+  // Each lane waits on the one signal.
+  setMaxListeners(0, ending.signal);
   const pause = (milliseconds: number): Promise<unknown> =>
     wait(milliseconds, undefined, { signal: ending.signal }).catch(() => undefined);
 

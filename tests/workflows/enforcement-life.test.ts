@@ -26,7 +26,8 @@ describe('an invoice that is never paid', () => {
     // Monitored for years: the workflow waits for a payment, and nothing happens.
     expect(await claim.isRunning()).toBe(true);
     const events = (await claim.ownEvents()).length;
-    expect(events).toBeLessThanOrEqual(70);
+    // Thirteen tasks, or fourteen when the engine hands one out while the ledger is asked about the ruling.
+    expect(events).toBeLessThanOrEqual(71);
     await claim.lives('2018-05-31');
     expect((await claim.ownEvents()).length).toBe(events);
     await claim.pays('2018-06-01', '1384.46');
