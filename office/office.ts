@@ -46,7 +46,7 @@ export type { DecisionQuestion } from './decisions/list-decisions';
 export type { ReversalRequest } from './decisions/reverse-decision';
 export type { ProposalAct } from './decisions/settle-proposal';
 export type { RegistrationResult } from './registration/register-claims';
-export { ASIDE_ANSWERS } from './payments/settle-aside';
+export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
 export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
 

@@ -23,7 +23,7 @@ const TO_DO: Readonly<Record<string, string>> = {
 
 /** The fault that a failure of the file system stands for, with its path; the problem itself where it is another. */
 export function reachingOf(problem: unknown, path: string): unknown {
-  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+  const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '';
   const toDo = TO_DO[code];
   if (toDo === undefined) return problem;
   return new FileNotReachable(`${path} cannot be reached (${code}): ${toDo}.`);

@@ -1,6 +1,7 @@
 /** The words under which a refused decision is kept, as far as they can be told in any language. */
 export const REFUSAL_CODES = [
   'already-recorded',
+  'given-before',
   'claim-unknown',
   'condition-missing',
   'credit-note-used',

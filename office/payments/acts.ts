@@ -7,7 +7,8 @@ import { layDownBankFile } from './incoming-bank-file';
 import { listAside } from './list-aside';
 import { lookAtBankFile as lookAt } from './look-at-bank-file';
 import { NoCreditorYet, ownerOfBankFile } from './owner-of-bank-file';
-import { ASIDE_ANSWERS, settleAside } from './settle-aside';
+import { ASIDE_ANSWERS } from './aside-answers';
+import { settleAside } from './settle-aside';
 import { suspendedPayments } from './suspense';
 
 const bankFile = z.strictObject({ fileName: word, content: bytes, strict: z.boolean().optional() });

@@ -12,6 +12,7 @@ import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { postChunk } from './post-chunk';
 import { isTold } from '../../domain/payment/identity/known-money';
 import { writeTellings } from './tellings';
+import type { AsideWord } from './aside-answers';
 
 /** No row of that name is set aside for the creditor. List the rows: fordring aside. */
 export class AsideUnknown extends Fault {
@@ -25,16 +26,10 @@ export class AsideRefused extends Fault {
   override readonly kind = 'refused';
 }
 
-/**
- * What a person says of a row: book it as it is told, book it corrected, lay it in suspense, it is not ours, or it is money
- * that is known.
- */
-export const ASIDE_ANSWERS = ['accept', 'correct', 'suspense', 'not-ours', 'same'] as const;
-
 export interface AsideAnswer {
   readonly creditorId: string;
   readonly asideId: string;
-  readonly answer: (typeof ASIDE_ANSWERS)[number];
+  readonly answer: AsideWord;
   /** With `correct`: the reference or the day that the bank should have told. */
   readonly reference?: string;
   readonly on?: CivilDate;

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../refusal-codes';
 /** Why something was refused, as a sentence's end. */
 export const danishRefusals: Readonly<Record<RefusalCode, string>> = {
   'already-recorded': 'beslutningen findes allerede',
+  'given-before': 'samme beslutning blev truffet for kort tid siden',
   'claim-unknown': 'fordringshaveren har ingen sådan fordring',
   'condition-missing': 'en betingelse, som loven kræver, var ikke prøvet',
   'credit-note-used': 'kreditnotaen er allerede brugt',

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../refusal-codes';
 /** Why something was refused, as a sentence's end. */
 export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'already-recorded': 'the decision is on record already',
+  'given-before': 'the same was decided a short time ago',
   'claim-unknown': 'the creditor has no such claim',
   'condition-missing': 'a condition that the law asks for had not been found fulfilled',
   'credit-note-used': 'the credit note had been used already',

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../refusal-codes';
 /** Why something was refused, as a sentence's end. */
 export const swedishRefusals: Readonly<Record<RefusalCode, string>> = {
   'already-recorded': 'beslutet finns redan',
+  'given-before': 'samma beslut fattades nyligen',
   'claim-unknown': 'borgenären har ingen sådan fordran',
   'condition-missing': 'ett villkor som lagen kräver har inte prövats',
   'credit-note-used': 'kreditfakturan har redan använts',
