@@ -18,7 +18,7 @@ import {
 import { code, page, table } from './markdown';
 
 const CLAIM = claimIdOf('sjovik', '62000087');
-const LETTER = documentIdOf({ claimId: CLAIM, eventNumber: 3 } as Parameters<typeof documentIdOf>[0]);
+const LETTER = documentIdOf({ claimId: CLAIM, eventNumber: 3 });
 const MOVEMENT = '5050505/2026-11-20/00001/000000000002';
 
 type Row = readonly [key: string, example: string, protects: string];
