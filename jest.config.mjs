@@ -13,6 +13,7 @@ export default {
       },
     ],
   },
+  moduleNameMapper: { '^fast-check$': '<rootDir>/tests/support/seeded-fast-check.cjs' },
   // Real servers answer in milliseconds, but the machine is shared with others.
   testTimeout: 60_000,
   globalSetup: '<rootDir>/tests/support/begin-run.cjs',

@@ -1,15 +1,5 @@
 import type { Money } from '../domain/kernel/money';
-import {
-  amountOf,
-  byKey,
-  differenceOf,
-  equalPairs,
-  groupedBy,
-  sided,
-  signed,
-  type Group,
-  type OpenRows,
-} from './open-rows';
+import { byKey, differenceOf, equalPairs, groupedBy, sided, signed, type Group, type OpenRows } from './open-rows';
 import { periodsFrom, type Period } from './period';
 import type { ExplainedDifference } from './result';
 import type { Cells, Side, SourceRow } from './row';
@@ -32,13 +22,13 @@ export interface Shift {
 
 /**
  * The same item in a neighbouring period (S004-140, S004-146): an open row whose key and amount the other side has there,
- * and after it a sum, where the recipe compares sums. What ties within its own neighbouring period is no counterpart: a
- * rent of the same amount every month explains nothing.
+ * and after it a sum, where the recipe compares sums. What ties within its own neighbouring period, row by row or as a whole,
+ * is no counterpart: a rent of the same amount every month explains nothing.
  */
-export function explainByPeriod(open: OpenRows, { nearby, period, comparesSums, only }: Shift): ExplainedDifference[] {
-  const free = new FreeRows(nearby, period, only);
+export function explainByPeriod(open: OpenRows, shift: Shift): ExplainedDifference[] {
+  const free = new FreeRows(shift);
   const items = [...open.byKey()].flatMap(([key, group]) => shiftedPairs(open, key, group, free));
-  return comparesSums ? [...items, ...shiftedSums(open, free)] : items;
+  return shift.comparesSums ? [...items, ...shiftedSums(open, free)] : items;
 }
 
 type Pair = readonly [row: SourceRow, because: SourceRow];
@@ -116,18 +106,17 @@ class FreeRows {
   private readonly places = new Map<string, string>();
   private readonly period: Period | undefined;
 
-  constructor({ left, right }: NearbyRows, period: Period | undefined, only: Shift['only']) {
+  constructor({ nearby, period, comparesSums, only }: Shift) {
     this.period = period;
     const free: Record<Side, SourceRow[]> = { left: [], right: [] };
     const nameOf = (row: SourceRow) => `${this.placeOf(row)}|${row.key}`;
-    const [ofLeft, ofRight] = [groupedBy(left, nameOf), groupedBy(right, nameOf)];
+    const [ofLeft, ofRight] = [groupedBy(nearby.left, nameOf), groupedBy(nearby.right, nameOf)];
     for (const name of new Set([...ofLeft.keys(), ...ofRight.keys()])) {
       const [some, others] = [ofLeft.get(name) ?? [], ofRight.get(name) ?? []];
+      if (tiesAsAWhole({ left: some, right: others }, comparesSums)) continue;
       const paired = new Set(equalPairs(some, others).flat());
-      const rest = { left: some.filter((row) => !paired.has(row)), right: others.filter((row) => !paired.has(row)) };
-      if (rest.left.length > 0 && rest.right.length > 0 && haveOneSum(rest)) continue;
-      free.left.push(...rest.left);
-      free.right.push(...rest.right);
+      free.left.push(...some.filter((row) => !paired.has(row)));
+      free.right.push(...others.filter((row) => !paired.has(row)));
     }
     const nearestFirst = (rows: SourceRow[]) =>
       rows.filter(({ fields }) => only?.(fields) !== false).sort((one, other) => this.inOrder(one, other));
@@ -174,7 +163,10 @@ class FreeRows {
   }
 }
 
-function haveOneSum({ left, right }: Group): boolean {
-  const { currency } = (left[0] as SourceRow).amount;
-  return amountOf(left, currency).equals(amountOf(right, currency));
+/** Whether the run of those rows' own period has nothing to ask about the key: `tieOf` says the same of that run. */
+function tiesAsAWhole(rows: Group, comparesSums: boolean): boolean {
+  const [first] = [...rows.left, ...rows.right];
+  if (!first) return true;
+  const ties = differenceOf(rows, first.amount.currency).isZero();
+  return ties && (comparesSums || (rows.left.length > 0 && rows.right.length > 0));
 }

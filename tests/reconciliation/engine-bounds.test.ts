@@ -55,6 +55,14 @@ describe('a neighbouring month', () => {
     expect([oneOere.explained, oneOere.remaining.toString()]).toEqual([[], '11839.01']);
   });
 
+  test('is no reason where the key ties there as a whole, though one of its rows has no equal', () => {
+    const right = ['A -2.00', 'A 3.00 2021-04'];
+    expect(runSmall(['A -2.00 2021-04', 'A 3.00 2021-04', 'A 2.00 2021-04'], right).explained).toEqual([]);
+    // A posting and its correction on one side come to nothing: that month has nothing to ask.
+    expect(runSmall(['A -2.00 2021-04', 'A 2.00 2021-04'], ['A -2.00']).explained).toEqual([]);
+    expect(runSmall(['A -2.00 2021-04', 'A 2.01 2021-04'], ['A -2.00']).explained).toHaveLength(1);
+  });
+
   test('takes sums of one month only, and none where the recipe does not compare sums', () => {
     expect(runSmall(['A 100.00'], ['A 60.00 2021-02', 'A 40.00 2021-04']).remaining.toString()).toBe('100.00');
     const rowByRow = plain([EXACT, SHIFT]);
