@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { accountsInOrder } from '../../domain/payment/accounts';
 import type { Policy } from '../../domain/policy/policy';
 import { Fault } from '../../domain/kernel/fault';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
@@ -69,7 +70,7 @@ export async function registerCreditor(pool: Pool, creditor: Creditor): Promise<
   );
   if (rowCount === 1) {
     if (paymentAccounts.length === 0) return;
-    return layDownFirst(pool, { creditorId, kind: 'payment-accounts', contents: paymentAccounts });
+    return layDownFirst(pool, { creditorId, kind: 'payment-accounts', contents: accountsInOrder(paymentAccounts) });
   }
   throw new CreditorChanged(
     `Creditor ${creditorId} is registered with another country, currency or chart of accounts. Its books would no longer tie.`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actsFor } from '../../domain/authority/actor';
+import { accountsInOrder } from '../../domain/payment/accounts';
 import { act, type Desk } from '../counter/act';
 import { day, word, words } from '../counter/words';
 import { letterheadWords } from './creditor-words';
@@ -31,7 +32,7 @@ export const paymentAccounts = act({
   async handle(desk, { accounts, validFrom }) {
     const creditor = await desk.creditor();
     const { creditorId } = creditor;
-    const contents = [...new Set(accounts)].sort();
+    const contents = accountsInOrder(accounts);
     const today = desk.today(creditor);
     const change = await changeAt(desk, { creditorId, today, kind: 'payment-accounts', contents, validFrom });
     return { creditorId, ...change };

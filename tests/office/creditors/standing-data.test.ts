@@ -2,9 +2,12 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import type { Role } from '../../../domain/authority/roles';
 import { civilDate } from '../../../domain/kernel/civil-date';
+import { SWEDISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
+import { registerCreditor } from '../../../office/creditors/register-creditor';
 import { matricesOf } from '../../../office/decisions/matrices';
 import { openOffice, type Caller, type Office } from '../../../office/office';
 import { seBotkyrkaAuthority } from '../../../policies/authority/se-botkyrka';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { SJOVIK } from '../../../sample/sjovik-creditor';
 import { useLedger } from '../ledger-world';
 
@@ -21,6 +24,7 @@ beforeEach(async () => {
 function person(subject: string, role: Role, source: Actor['source'] = 'oidc'): Caller {
   return { by: { subject, roles: [role], creditorIds: ['town'], source }, creditorId: 'town' };
 }
+const TOWN = { name: 'Björkviks kommun', policy: seBotkyrka, chart: SWEDISH_SAMPLE_CHART };
 const siv = person('siv', 'supervisor');
 const maj = person('maj', 'manager');
 const clerk = person('hanna', 'case-handler');
@@ -163,4 +167,16 @@ test('the database itself knows two persons, and changes no row', async () => {
     code: 'FD001',
   });
   await expect(pool.query('DELETE FROM fordring.standing_change_mark')).rejects.toMatchObject({ code: 'FD001' });
+});
+
+test('the accounts that a creditor was taken up with are the same accounts in any order', async () => {
+  await registerCreditor(pool, {
+    ...TOWN,
+    creditorId: 'village',
+    paymentAccounts: ['9912346', '5050-1055', '9912346'],
+  });
+  const atVillage = { by: { ...siv.by, creditorIds: ['village'] }, creditorId: 'village' };
+  expect(await office.creditors.paymentAccounts(atVillage, { accounts: ['5050-1055', '9912346'] })).toMatchObject({
+    outcome: 'already-so',
+  });
 });
