@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { actsFor } from '../../domain/authority/actor';
 import { accountsInOrder } from '../../domain/payment/accounts';
 import { act, type Desk } from '../counter/act';
 import { day, word, words } from '../counter/words';
 import { letterheadWords } from './creditor-words';
-import { changeUnknown, settleStandingChange, type Settling } from './settle-standing-change';
+import { changeFor, settleStandingChange, type Settling } from './settle-standing-change';
 import { changeAt, standingOf } from './standing-desk';
 import { standingChanges, type StandingChange } from './standing-changes';
 
@@ -56,10 +55,9 @@ const named = z.strictObject({ changeId: word, note: words.exactOptional() });
 
 /** On the day of the creditor whose change it is. Of another creditor's change nothing is told. */
 async function settleAt(desk: Desk, mark: Settling['mark'], input: z.infer<typeof named>): Promise<StandingChange> {
-  const [change] = await standingChanges(desk.pool, { changeId: input.changeId });
-  if (!change || !actsFor(desk.actor, change.creditorId)) throw changeUnknown(input.changeId);
-  const today = desk.today(await desk.creditor(change.creditorId));
-  return settleStandingChange(desk.pool, { ...input, mark, by: standingOf(desk), today });
+  const { creditorId } = await changeFor(desk.pool, desk.actor, input.changeId);
+  const today = desk.today(await desk.creditor(creditorId));
+  return settleStandingChange(desk.pool, { ...input, creditorId, mark, by: standingOf(desk), today });
 }
 
 export const approveStanding = act({
