@@ -61,8 +61,8 @@ export async function registerCreditor(pool: Pool, creditor: Creditor): Promise<
   const { creditorId, name, policy, chart, paymentAccounts } = creditor;
   await registerPolicy(pool, policy);
   const { rowCount } = await pool.query(
-    `INSERT INTO fordring.creditor AS known (creditor_id, name, country, currency, time_zone, policy_id, chart, payment_accounts)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, '{}')
+    `INSERT INTO fordring.creditor AS known (creditor_id, name, country, currency, time_zone, policy_id, chart)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (creditor_id) DO UPDATE SET name = excluded.name, policy_id = excluded.policy_id,
        time_zone = excluded.time_zone
      WHERE known.country = excluded.country AND known.currency = excluded.currency AND known.chart = excluded.chart`,
