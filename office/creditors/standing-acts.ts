@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { laterOf } from '../../domain/kernel/civil-date';
 import { accountsInOrder } from '../../domain/payment/accounts';
 import { act, type Desk } from '../counter/act';
 import { day, word, words } from '../counter/words';
@@ -6,6 +7,7 @@ import { letterheadWords } from './creditor-words';
 import { changeFor, settleStandingChange, type Settling } from './settle-standing-change';
 import { changeAt, standingOf } from './standing-desk';
 import { standingChanges, type StandingChange } from './standing-changes';
+import { unknownBankgiro } from './unknown-bankgiro';
 
 const FAULTS = ['CreditorUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'];
 
@@ -19,7 +21,9 @@ export const letterhead = act({
     const { creditorId } = creditor;
     const today = desk.today(creditor);
     const change = await changeAt(desk, { creditorId, today, kind: 'letterhead', contents, validFrom });
-    return { creditorId, ...change };
+    const on = laterOf(today, validFrom ?? today);
+    const unknown = await unknownBankgiro(desk.pool, { creditorId, letterhead: contents, on });
+    return { creditorId, ...change, ...(unknown && { unknownBankgiro: unknown }) };
   },
 });
 

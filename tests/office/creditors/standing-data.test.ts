@@ -259,3 +259,25 @@ test('the accounts that a creditor was taken up with are the same accounts in an
     outcome: 'already-so',
   });
 });
+
+describe('a bankgiro on a letterhead', () => {
+  test('that is none of the payment accounts of its day is told, and not refused', async () => {
+    const told = await office.creditors.letterhead(siv, { letterhead: paidTo('9912346') });
+    expect(told).toMatchObject({
+      outcome: 'waiting',
+      unknownBankgiro: { bankgiro: '9912346', paymentAccounts: ['5050-1055'] },
+    });
+    const from = civilDate('2016-03-01');
+    const accounts = { accounts: ['991-2346', '5050-1055'], validFrom: from };
+    await office.creditors.paymentAccounts({ ...siv, second: maj.by }, accounts);
+    expect(await office.creditors.letterhead(siv, { letterhead: paidTo('9912346') })).toHaveProperty('unknownBankgiro');
+    const later = await office.creditors.letterhead(siv, { letterhead: paidTo('9912346'), validFrom: from });
+    expect(later).not.toHaveProperty('unknownBankgiro');
+  });
+
+  test.each(['50501055', '5050-1055'])('that is a payment account needs no word: %s', async (bankgiro) => {
+    expect(await office.creditors.letterhead(siv, { letterhead: paidTo(bankgiro) })).not.toHaveProperty(
+      'unknownBankgiro',
+    );
+  });
+});
