@@ -46,7 +46,7 @@ export function createReconciliationActivities({
       });
       if (waitsFor === undefined) return notice;
       if (order.form === undefined) throw untilTomorrow(order.clock, type, `waits for ${waitsFor}`);
-      const { calendar } = await creditorOfRuns(pool, order.creditorId);
+      const { calendar } = await endingWith(FINAL, () => creditorOfRuns(pool, order.creditorId));
       const on = calendar.addBankingDays(businessDay(order.clock), 1);
       return { ...notice, waitsFor, next: { on, at: morningOf(on, order.clock.timeZone) } };
     };

@@ -71,7 +71,9 @@ async function creditorAmong(office: Office, caller: Caller, said: string | unde
   const choices = own.join(', ') || 'none yet';
   if (said !== undefined) {
     if (known.includes(said)) return said;
-    throw new Refused(`There is no creditor ${said}. There are: ${choices}.`);
+    throw new Refused(
+      `There is no creditor ${said}. There are: ${choices}. Take a new one up with fordring creditor add.`,
+    );
   }
   const [only, ...others] = own;
   if (only !== undefined && others.length === 0) return only;

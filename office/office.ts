@@ -10,6 +10,7 @@ export type { Watch } from './counter/act';
 export type { Caller } from './counter/caller';
 export type { StandingAnswer } from './creditors/propose-standing-change';
 export type { StandingChange } from './creditors/standing-changes';
+export type { UnknownBankgiro } from './creditors/unknown-bankgiro';
 export type { CounterpartRefusal } from './counterparts/counterpart-refusal';
 export type { ClaimFile } from './claims/read-claim';
 export type { ClaimOutcome } from './claims/watch-outcomes';

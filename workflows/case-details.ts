@@ -1,4 +1,5 @@
 import type { CaseNotice, Wait } from '../domain/claim/case-notice';
+import { waitOf } from './wait-of';
 
 type DueStep = NonNullable<CaseNotice['next']>;
 
@@ -27,13 +28,12 @@ export function stepInWords({ step, on, amount }: DueStep): string {
  */
 export function caseDetails(claimId: string, invoiceGroup: string | undefined, notice: CaseNotice): string {
   const { stage, next, waitsFor, eventNumber } = notice;
-  const waits: Wait = notice.waits ?? (next ? 'day' : 'payment');
   return [
     `Invoice ${claimId}${invoiceGroup === undefined ? '' : `, group ${invoiceGroup}`}.`,
     `The stage is **${stage}**.`,
     next ? `Next comes **${stepInWords(next)}**.` : 'No step has a day.',
     ...(waitsFor === undefined ? [] : [`The claim waits for ${waitsFor}.`]),
-    TURN[waits],
+    TURN[waitOf(notice)],
     `The workflow knows the claim up to event ${eventNumber} of the ledger.`,
   ].join('\n\n');
 }

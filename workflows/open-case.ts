@@ -1,6 +1,5 @@
 import {
   allHandlersFinished,
-  ApplicationFailure,
   CancellationScope,
   condition,
   continueAsNew,
@@ -24,6 +23,7 @@ import {
 } from './messages';
 import { isPageFull } from './page';
 import * as ledger from './perform-step';
+import { refuseNoId } from './refuse-no-id';
 import { caseSearchAttributes, FORDRING_GROUP } from './search-attributes';
 
 type DueStep = NonNullable<CaseNotice['next']>;
@@ -200,10 +200,4 @@ export class OpenCase {
       ...carried,
     } satisfies CollectInvoiceInput);
   }
-}
-
-/** Only an id may come in. Whatever else somebody sends is not even kept in the history. */
-function refuseNoId({ decisionId }: DecisionToConfirm): void {
-  if (typeof decisionId === 'string' && /^[A-Za-z0-9._:/-]{1,120}$/.test(decisionId)) return;
-  throw ApplicationFailure.nonRetryable('Name the decision by its id.', 'DecisionNotConfirmed');
 }

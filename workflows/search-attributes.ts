@@ -1,13 +1,14 @@
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 import type { CaseNotice } from '../domain/claim/case-notice';
 import type { RunState } from './reconciliation-port';
+import { waitOf } from './wait-of';
 
 /** What an operator can search by in Temporal UI. No personal data: search attributes are never encrypted. */
 export const FORDRING_CREDITOR = defineSearchAttributeKey('FordringCreditor', 'KEYWORD');
 export const FORDRING_GROUP = defineSearchAttributeKey('FordringGroup', 'KEYWORD');
 export const FORDRING_STAGE = defineSearchAttributeKey('FordringStage', 'KEYWORD');
 
-/** What a claim waits for, in one word (`WAITS`). What a run waits for is its state. */
+/** What a claim waits for, in one word (`Wait`). What a run waits for is its state. */
 export const FORDRING_WAITS_FOR = defineSearchAttributeKey('FordringWaitsFor', 'KEYWORD');
 
 export const FORDRING_RECIPE = defineSearchAttributeKey('FordringRecipe', 'KEYWORD');
@@ -27,9 +28,8 @@ export function stageOfCase(notice: CaseNotice): SearchAttributePair {
   return { key: FORDRING_STAGE, value: notice.stage };
 }
 
-/** What the claim waits for; the day of its next step unless the ledger says otherwise. */
 export function waitOfCase(notice: CaseNotice): SearchAttributePair {
-  return { key: FORDRING_WAITS_FOR, value: notice.waits ?? (notice.next ? 'day' : 'payment') };
+  return { key: FORDRING_WAITS_FOR, value: waitOf(notice) };
 }
 
 /** Of a claim's workflow when it starts, and what is told anew of what has changed since. */

@@ -66,8 +66,8 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
   ledger
     .command('export')
     .description('write the journal as SIE 4I for the general ledger: every entry booked in these days, once')
-    .requiredOption('--from <date>', 'the first day of booking, YYYY-MM-DD', readDay)
-    .requiredOption('--to <date>', 'the last day of booking, YYYY-MM-DD', readDay)
+    .requiredOption('--from <date>', 'the first day of booking, YYYY-MM-DD', (text) => civilDate(text))
+    .requiredOption('--to <date>', 'the last day of booking, YYYY-MM-DD', (text) => civilDate(text))
     .requiredOption('--out <file>', 'where to write it; a file that is there is not written over')
     .option('--creditor <id>', 'whose journal', DEFAULT_CREDITOR)
     .option(...TOKEN_FILE)
@@ -144,10 +144,6 @@ interface ExportOptions {
   readonly to: CivilDate;
   readonly out: string;
   readonly tokenFile?: string;
-}
-
-function readDay(text: string): CivilDate {
-  return civilDate(text);
 }
 
 async function exportJournal({ creditor, from, to, out, tokenFile }: ExportOptions): Promise<void> {

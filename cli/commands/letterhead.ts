@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { LetterCreditor } from '../../domain/letters/letter';
+import { bankgiroInWords } from '../../domain/payment/accounts';
 import { readJsonDocument } from '../../formats/json/read-json-document';
+import type { UnknownBankgiro } from '../../office/office';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { printStanding } from '../print-standing';
 import { readInputFile } from '../read-input-file';
-import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 
 interface Options {
@@ -27,18 +28,21 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
     .option(...TOKEN_FILE)
     .option(...SECOND_TOKEN_FILE)
     .action(async (file: string, options: Options) => {
-      const { creditor, from: validFrom } = options;
+      const { from: validFrom } = options;
       // Which fields a letterhead has is the counter's to say.
       const letterhead = readJsonDocument(await readInputFile(file), file) as LetterCreditor;
-      await atCounter(options, async ({ office, caller }) => {
-        const { known } = await office.creditors.choices(caller(), {});
-        if (!known.includes(creditor)) {
-          throw new Refused(`There is no creditor ${creditor}. Import its invoices first.`);
-        }
+      await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const creditor = await creditorMeant();
         const asked = { letterhead, ...(validFrom !== undefined && { validFrom }) };
         const answer = await office.creditors.letterhead(caller(creditor), asked);
         await printStanding(answer, `Letters of ${creditor} are written by ${letterhead.name}`);
+        if (answer.unknownBankgiro) process.stderr.write(warningOf(creditor, answer.unknownBankgiro));
       });
       ended(EXIT.done);
     });
+}
+
+function warningOf(creditor: string, { bankgiro, paymentAccounts }: UnknownBankgiro): string {
+  const accounts = paymentAccounts.join(', ') || 'none yet';
+  return `Bankgiro ${bankgiroInWords(bankgiro)} is none of the payment accounts of ${creditor} (${accounts}). If it is right, name it too: fordring standing-data accounts.\n`;
 }

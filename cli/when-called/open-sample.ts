@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { composeOffice } from '../../compose/compose-office';
 import { liveSample } from '../../rehearsal/on-engine/live-sample';
 import { sampleYear, type SampleYear } from '../../rehearsal/on-engine/sample-year';
-import { relayLedger } from '../../workers/relay-ledger';
 import { superviseWorker } from '../../workers/supervised-worker';
 import { EXIT } from '../exit-codes';
-import { Interrupted, untilAborted } from '../interrupted';
+import { Interrupted } from '../interrupted';
 import type { OpenFordring } from '../open-fordring';
 import { writeLine } from '../output';
 import { progressBar } from '../progress-bar';
 import { sampleSummary } from '../sample-summary';
 import { tryNextLines } from '../try-next';
 import { watchLinks } from './watch-links';
+import { whileSupervised } from './while-supervised';
 
 /** Lets the sample live its year, tells of it, and stays open for work until Ctrl-C. Answers the exit code. */
 export async function openSample(fordring: OpenFordring, { stays }: { readonly stays: boolean }): Promise<number> {
-  const { configuration, stack, pool, client, ending } = fordring;
+  const { configuration, stack, pool } = fordring;
   const { taskQueue } = configuration;
   const startWorker = () => superviseWorker({ stack, configuration, taskQueue, namespace: stack.temporal.namespace });
   const year = sampleYear();
@@ -33,17 +33,13 @@ export async function openSample(fordring: OpenFordring, { stays }: { readonly s
   await writeLine(await sampleSummary(composeOffice({ pool }), { by, creditorId }, year));
   await writeLine(whereNext(fordring));
   if (!stays) return EXIT.done;
-  const worker = startWorker();
-  const outbox = await relayLedger({ pool, client, configuration });
-  await writeLine('Open for work. Ctrl-C ends.');
-  try {
-    await Promise.race([untilAborted(ending), worker.givenUp]);
+  const meanwhile = async (ended: Promise<void>): Promise<void> => {
+    await writeLine('Open for work. Ctrl-C ends.');
+    await ended;
     await writeLine('Closing.');
-    return EXIT.done;
-  } finally {
-    await outbox.stop();
-    await worker.stop();
-  }
+  };
+  await whileSupervised(fordring, { startWorker, relay: true, meanwhile });
+  return EXIT.done;
 }
 
 async function liveOnScreen(

@@ -14,19 +14,7 @@ export type Stage = 'awaiting-payment' | 'dunning' | 'enforcement' | 'monitoring
  * · the next instalment of a `plan` · a closed `gate` of its creditor · a `figure` that the ledger does not know yet · the
  * end of a `dispute` · the `client` · the authority's `ruling` · a `person` · `payment` alone.
  */
-export const WAITS = [
-  'day',
-  'hold',
-  'plan',
-  'gate',
-  'figure',
-  'dispute',
-  'client',
-  'ruling',
-  'person',
-  'payment',
-] as const;
-export type Wait = (typeof WAITS)[number];
+export type Wait = 'day' | 'hold' | 'plan' | 'gate' | 'figure' | 'dispute' | 'client' | 'ruling' | 'person' | 'payment';
 
 /** What a claim's workflow needs to know of its claim, and nothing else: no names, no free text. */
 export interface CaseNotice {

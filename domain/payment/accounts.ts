@@ -9,3 +9,8 @@ export function isBankgiro(written: string): boolean {
 export function bankgiroInWords(bankgiro: string): string {
   return bankgiro.replace(/^(\d{3,4})-?(\d{4})$/, '$1-$2');
 }
+
+/** Each of a creditor's accounts once, in one order: the same accounts are the same standing data, however entered. */
+export function accountsInOrder(accounts: readonly string[]): readonly string[] {
+  return [...new Set(accounts)].sort();
+}

@@ -1,4 +1,5 @@
 import { Fault } from '../../domain/kernel/fault';
+import { sqlStateOf } from '../../store/relay/reason-of';
 
 /**
  * PostgreSQL cannot store a value as it was given, such as a number that is too large for its column. The same again
@@ -11,10 +12,10 @@ export class ValueNotStorable extends Fault {
 
 /** The fault that a failure of the database stands for; nothing where trying again may help. */
 export function valueNotStorable(problem: unknown): ValueNotStorable | undefined {
-  if (!(problem instanceof Error) || !('code' in problem) || typeof problem.code !== 'string') return undefined;
-  if (!DATA_EXCEPTION.test(problem.code)) return undefined;
+  const code = sqlStateOf(problem);
+  if (code === undefined || !DATA_EXCEPTION.test(code)) return undefined;
   return new ValueNotStorable(
-    `PostgreSQL cannot store a value that was given (SQLSTATE ${problem.code}). Correct what was given.`,
+    `PostgreSQL cannot store a value that was given (SQLSTATE ${code}). Correct what was given.`,
   );
 }
 

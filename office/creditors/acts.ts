@@ -1,8 +1,9 @@
 import { actsFor } from '../../domain/authority/actor';
+import { parsePolicy } from '../../policies/policy-schema';
 import { act } from '../counter/act';
 import { nothing } from '../counter/words';
 import { readCreditors } from './creditor';
-import { newCreditorId, policyTakenUp, takenUpWith } from './creditor-words';
+import { newCreditorId, takenUpWith } from './creditor-words';
 import { takeUpCreditor } from './take-up-creditor';
 import { lettersWithoutLetterhead } from './letterhead';
 
@@ -51,7 +52,7 @@ export const takeUp = act({
   faults: ['PolicyRefused', 'PolicyVersionChanged', 'CreditorChanged', 'CreditorUnknown', 'StandingDataRefused'],
   async handle(desk, { policy, ...given }) {
     const creditorId = newCreditorId(desk.caller.creditorId);
-    return { creditorId, ...(await takeUpCreditor(desk, { ...given, creditorId, policy: policyTakenUp(policy) })) };
+    return { creditorId, ...(await takeUpCreditor(desk, { ...given, creditorId, policy: parsePolicy(policy) })) };
   },
 });
 

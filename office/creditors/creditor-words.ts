@@ -5,7 +5,6 @@ import { isSwedishOrganisationNumber } from '../../domain/identity/swedish-numbe
 import type { LetterCreditor } from '../../domain/letters/letter';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
 import type { Policy } from '../../domain/policy/policy';
-import { parsePolicy } from '../../policies/policy-schema';
 import { isBankgiro } from '../../domain/payment/accounts';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { checkedLater, word } from '../counter/words';
@@ -29,18 +28,13 @@ const chart: z.ZodType<ChartOfAccounts> = z
     }
   });
 
-/** What a creditor is taken up with. The policy is read by `policyTakenUp`, whose words are better than a schema's. */
+/** What a creditor is taken up with. The policy is read by `parsePolicy`, whose words are better than a schema's. */
 export const takenUpWith = z.strictObject({
   name: word,
   policy: checkedLater<Policy>(),
   chart,
   paymentAccounts: z.array(word).readonly(),
 }) satisfies z.ZodType<Omit<Creditor, 'creditorId'>>;
-
-/** Throws `PolicyRefused`, naming each setting that is wrong. */
-export function policyTakenUp(given: Policy): Policy {
-  return parsePolicy(given);
-}
 
 /** A creditor's id stands in names of claims and workflows, before the first slash. */
 const creditorName = word

@@ -18,8 +18,8 @@ export async function lettersWithoutLetterhead(pool: Pool): Promise<{ creditorId
   const { rows } = await pool.query<{ creditorId: string; letters: number }>(
     `SELECT creditor_id AS "creditorId", count(*) AS letters
      FROM fordring.document JOIN fordring.claim USING (claim_id)
-     WHERE status = 'to-write' AND fordring.letterhead_on(creditor_id, current_date) IS NULL
-     GROUP BY creditor_id ORDER BY creditor_id`,
+     WHERE status = 'to-write'
+     GROUP BY creditor_id HAVING fordring.letterhead_on(creditor_id, current_date) IS NULL ORDER BY creditor_id`,
   );
   return rows;
 }

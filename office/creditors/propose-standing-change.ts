@@ -6,9 +6,10 @@ import { KeyReusedWithOtherContents } from '../../store/command-keys';
 import { inTransaction } from '../../store/connect';
 import { canonicalJson } from '../../store/ledger-json';
 import { lockCreditor } from './creditor-chart';
+import { overtakenBy } from './overtaken-by';
 import { StandingDataRefused } from './standing-data-refused';
 import { standingChanges, type Standing, type StandingChange } from './standing-changes';
-import { approveLocked } from './settle-standing-change';
+import { approveLocked, type PutForward } from './settle-standing-change';
 
 export interface StandingRequest {
   /** The same again gives what became of it. */
@@ -37,65 +38,77 @@ export interface StandingAnswer {
  * already is answered `already-so`. Throws `StandingDataRefused` and `KeyReusedWithOtherContents`.
  */
 export function proposeStandingChange(pool: Pool, request: StandingRequest): Promise<StandingAnswer> {
-  const { creditorId, today, by, second, validFrom = today } = request;
-  if (validFrom < today) {
-    throw new StandingDataRefused('day-behind', `Standing data holds from ${today} or later, not from ${validFrom}.`);
-  }
+  const { creditorId, kind, name = '', today, by, second } = request;
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, creditorId);
-    const known = await knownBefore(client, request, validFrom);
-    if (known) return known;
-    const waiting = await sameWaiting(client, request, validFrom);
-    if (waiting && !second) return { outcome: 'waiting', change: waiting };
-    const changeId = waiting?.changeId ?? request.changeId;
-    if (!waiting) await writeChange(client, request, validFrom);
-    if (second) {
-      await approveLocked(client, { changeId, today, by: second, proposedBy: waiting?.proposedBy ?? by.actor.subject });
-    } else if (by.actor.source === 'local' && !isService(by.actor) && (await isFirst(client, request))) {
-      await approveLocked(client, { changeId, today, by, proposedBy: by.actor.subject, alone: true });
+    const known = await knownByItsId(client, request);
+    if (known && (known.state !== 'waiting' || !second)) {
+      return { outcome: known.state === 'approved' ? 'already-so' : known.state, change: known };
     }
-    const [change] = await standingChanges(client, { changeId });
-    return { outcome: change?.state === 'approved' ? 'approved' : 'waiting', ...(change && { change }) };
+    const validFrom = known?.validFrom ?? dayFrom(request);
+    const others = await standingChanges(client, { creditorId, kind, name });
+    if (!known && (await standsAlready(client, request, { validFrom, others }))) return { outcome: 'already-so' };
+    const waiting = known ?? sameWaiting(request, { validFrom, others });
+    if (waiting && !second) return { outcome: 'waiting', change: waiting };
+    const change = waiting ?? (await writeChange(client, request, validFrom));
+    if (second) {
+      await approveLocked(client, change, { today, by: second });
+    } else if (by.actor.source === 'local' && !isService(by.actor) && (await isFirst(client, request))) {
+      await approveLocked(client, change, { today, by, alone: true });
+    }
+    const [settled] = await standingChanges(client, { changeId: change.changeId });
+    return { outcome: settled?.state === 'approved' ? 'approved' : 'waiting', ...(settled && { change: settled }) };
   });
 }
 
-/** The same change again, by its id or because it stands so already. */
-async function knownBefore(
+function dayFrom({ today, validFrom = today }: StandingRequest): CivilDate {
+  if (validFrom >= today) return validFrom;
+  throw new StandingDataRefused('day-behind', `Standing data holds from ${today} or later, not from ${validFrom}.`);
+}
+
+/** The same change again, by its id. Without a day of its own it meant the day on which it was put forward. */
+async function knownByItsId(
   client: PoolClient,
-  { changeId, creditorId, kind, name = '', contents, today }: StandingRequest,
-  validFrom: CivilDate,
-): Promise<StandingAnswer | undefined> {
+  { changeId, creditorId, kind, name = '', contents, validFrom }: StandingRequest,
+): Promise<StandingChange | undefined> {
   const [known] = await standingChanges(client, { changeId });
-  if (known) {
-    const same = canonicalJson([known.creditorId, known.kind, known.name, known.contents]);
-    if (same !== canonicalJson([creditorId, kind, name, contents])) throw new KeyReusedWithOtherContents(changeId);
-    return { outcome: known.state === 'approved' ? 'already-so' : known.state, change: known };
-  }
-  const later = (await standingChanges(client, { creditorId })).filter(
-    (change) => change.kind === kind && change.name === name && change.state === 'approved' && change.validFrom > today,
-  );
-  if (later.some((change) => change.validFrom !== validFrom)) return undefined;
+  if (!known) return undefined;
+  const same = canonicalJson([known.creditorId, known.kind, known.name, known.contents, known.validFrom]);
+  const asked = canonicalJson([creditorId, kind, name, contents, validFrom ?? known.proposedOn]);
+  if (same !== asked) throw new KeyReusedWithOtherContents(changeId);
+  return known;
+}
+
+/** From which day a change would hold, and what was put forward of its kind and name so far. */
+interface Before {
+  readonly validFrom: CivilDate;
+  readonly others: readonly StandingChange[];
+}
+
+async function standsAlready(
+  client: PoolClient,
+  { creditorId, kind, name = '', contents, today }: StandingRequest,
+  { validFrom, others }: Before,
+): Promise<boolean> {
+  const later = others.filter((change) => change.state === 'approved' && change.validFrom > today);
+  if (later.some((change) => change.validFrom !== validFrom)) return false;
   const { rows } = await client.query<{ data: unknown }>('SELECT fordring.standing_data($1, $2, $3, $4) AS data', [
     creditorId,
     kind,
     name,
     validFrom,
   ]);
-  return canonicalJson(rows[0]?.data ?? null) === canonicalJson(contents) ? { outcome: 'already-so' } : undefined;
+  return canonicalJson(rows[0]?.data ?? null) === canonicalJson(contents);
 }
 
-async function sameWaiting(
-  client: PoolClient,
-  { creditorId, kind, name = '', contents }: StandingRequest,
-  validFrom: CivilDate,
-): Promise<StandingChange | undefined> {
-  const waiting = await standingChanges(client, { creditorId, waiting: true });
-  return waiting.find(
+/** What was overtaken is not approved any more: it is put forward again. */
+function sameWaiting({ contents, today }: StandingRequest, { validFrom, others }: Before): StandingChange | undefined {
+  return others.find(
     (change) =>
-      change.kind === kind &&
-      change.name === name &&
+      change.state === 'waiting' &&
       change.validFrom === validFrom &&
-      canonicalJson(change.contents) === canonicalJson(contents),
+      canonicalJson(change.contents) === canonicalJson(contents) &&
+      !overtakenBy(others, change.changeId, today),
   );
 }
 
@@ -110,7 +123,7 @@ async function isFirst(client: PoolClient, { creditorId, kind, name = '' }: Stan
   return rowCount === 0;
 }
 
-async function writeChange(client: PoolClient, request: StandingRequest, validFrom: CivilDate): Promise<void> {
+async function writeChange(client: PoolClient, request: StandingRequest, validFrom: CivilDate): Promise<PutForward> {
   const { changeId, creditorId, kind, name = '', contents, today, by } = request;
   await client.query(
     `INSERT INTO fordring.standing_change
@@ -121,4 +134,5 @@ async function writeChange(client: PoolClient, request: StandingRequest, validFr
       ...[validFrom, by.actor.subject, by.role, today],
     ],
   );
+  return { changeId, creditorId, kind, name, proposedBy: by.actor.subject };
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { accountsInOrder } from '../../domain/payment/accounts';
 import type { Policy } from '../../domain/policy/policy';
 import { Fault } from '../../domain/kernel/fault';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
@@ -60,8 +61,8 @@ export async function registerCreditor(pool: Pool, creditor: Creditor): Promise<
   const { creditorId, name, policy, chart, paymentAccounts } = creditor;
   await registerPolicy(pool, policy);
   const { rowCount } = await pool.query(
-    `INSERT INTO fordring.creditor AS known (creditor_id, name, country, currency, time_zone, policy_id, chart, payment_accounts)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, '{}')
+    `INSERT INTO fordring.creditor AS known (creditor_id, name, country, currency, time_zone, policy_id, chart)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (creditor_id) DO UPDATE SET name = excluded.name, policy_id = excluded.policy_id,
        time_zone = excluded.time_zone
      WHERE known.country = excluded.country AND known.currency = excluded.currency AND known.chart = excluded.chart`,
@@ -69,7 +70,7 @@ export async function registerCreditor(pool: Pool, creditor: Creditor): Promise<
   );
   if (rowCount === 1) {
     if (paymentAccounts.length === 0) return;
-    return layDownFirst(pool, { creditorId, kind: 'payment-accounts', contents: paymentAccounts });
+    return layDownFirst(pool, { creditorId, kind: 'payment-accounts', contents: accountsInOrder(paymentAccounts) });
   }
   throw new CreditorChanged(
     `Creditor ${creditorId} is registered with another country, currency or chart of accounts. Its books would no longer tie.`,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { actsFor } from '../../domain/authority/actor';
+import { laterOf } from '../../domain/kernel/civil-date';
+import { accountsInOrder } from '../../domain/payment/accounts';
 import { act, type Desk } from '../counter/act';
 import { day, word, words } from '../counter/words';
 import { letterheadWords } from './creditor-words';
-import { changeUnknown, settleStandingChange, type Settling } from './settle-standing-change';
+import { changeFor, settleStandingChange, type Settling } from './settle-standing-change';
 import { changeAt, standingOf } from './standing-desk';
 import { standingChanges, type StandingChange } from './standing-changes';
+import { unknownBankgiro } from './unknown-bankgiro';
 
 const FAULTS = ['CreditorUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'];
 
@@ -19,7 +21,9 @@ export const letterhead = act({
     const { creditorId } = creditor;
     const today = desk.today(creditor);
     const change = await changeAt(desk, { creditorId, today, kind: 'letterhead', contents, validFrom });
-    return { creditorId, ...change };
+    const on = laterOf(today, validFrom ?? today);
+    const unknown = await unknownBankgiro(desk.pool, { creditorId, letterhead: contents, on });
+    return { creditorId, ...change, ...(unknown && { unknownBankgiro: unknown }) };
   },
 });
 
@@ -31,7 +35,7 @@ export const paymentAccounts = act({
   async handle(desk, { accounts, validFrom }) {
     const creditor = await desk.creditor();
     const { creditorId } = creditor;
-    const contents = [...new Set(accounts)].sort();
+    const contents = accountsInOrder(accounts);
     const today = desk.today(creditor);
     const change = await changeAt(desk, { creditorId, today, kind: 'payment-accounts', contents, validFrom });
     return { creditorId, ...change };
@@ -55,10 +59,9 @@ const named = z.strictObject({ changeId: word, note: words.exactOptional() });
 
 /** On the day of the creditor whose change it is. Of another creditor's change nothing is told. */
 async function settleAt(desk: Desk, mark: Settling['mark'], input: z.infer<typeof named>): Promise<StandingChange> {
-  const [change] = await standingChanges(desk.pool, { changeId: input.changeId });
-  if (!change || !actsFor(desk.actor, change.creditorId)) throw changeUnknown(input.changeId);
-  const today = desk.today(await desk.creditor(change.creditorId));
-  return settleStandingChange(desk.pool, { ...input, mark, by: standingOf(desk), today });
+  const { creditorId } = await changeFor(desk.pool, desk.actor, input.changeId);
+  const today = desk.today(await desk.creditor(creditorId));
+  return settleStandingChange(desk.pool, { ...input, creditorId, mark, by: standingOf(desk), today });
 }
 
 export const approveStanding = act({

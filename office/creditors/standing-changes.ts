@@ -40,19 +40,21 @@ type Row = Record<'change_id' | 'creditor_id' | 'name' | 'proposed_by' | 'propos
     readonly alone: boolean | null;
   };
 
+type Named = Pick<StandingChange, 'changeId' | 'creditorId' | 'kind' | 'name'>;
+
 /** In the order in which they were put forward. */
 export async function standingChanges(
   connection: ClientBase | Pool,
-  { creditorId, changeId, waiting = false }: { creditorId?: string; changeId?: string; waiting?: boolean },
+  { creditorId, changeId, kind, name, waiting = false }: Partial<Named> & { readonly waiting?: boolean },
 ): Promise<StandingChange[]> {
   const { rows } = await connection.query<Row>(
     `SELECT change_id, creditor_id, kind, name, contents, valid_from, proposed_by, proposed_role, proposed_on,
        mark, marked_by, role, marked_on, alone
      FROM fordring.standing_change LEFT JOIN fordring.standing_change_mark USING (change_id)
      WHERE ($1::text IS NULL OR creditor_id = $1) AND ($2::text IS NULL OR change_id = $2)
-       AND (NOT $3 OR mark IS NULL)
+       AND (NOT $3 OR mark IS NULL) AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR name = $5)
      ORDER BY change_number`,
-    [creditorId ?? null, changeId ?? null, waiting],
+    [creditorId ?? null, changeId ?? null, waiting, kind ?? null, name ?? null],
   );
   return rows.map(changeOf);
 }

@@ -2,7 +2,14 @@ import { Fault } from '../../domain/kernel/fault';
 
 /** Why a change of standing data is refused, as a word for programs. */
 export type StandingRefusal =
-  'change-unknown' | 'not-waiting' | 'own-proposal' | 'not-own-proposal' | 'system' | 'day-behind' | 'second-person';
+  | 'change-unknown'
+  | 'not-waiting'
+  | 'own-proposal'
+  | 'not-own-proposal'
+  | 'overtaken'
+  | 'system'
+  | 'day-behind'
+  | 'second-person';
 
 /**
  * Standing data is changed by two persons. The message says what is missing: another person who approves, another day, or

@@ -1,3 +1,4 @@
+import { accountsInOrder } from '../../domain/payment/accounts';
 import type { Desk } from '../counter/act';
 import { readCreditor } from './creditor';
 import type { StandingAnswer } from './propose-standing-change';
@@ -18,7 +19,7 @@ export async function takeUpCreditor(
   if (paymentAccounts.length === 0) return {};
   const { creditorId } = creditor;
   const today = desk.today(await readCreditor(desk.pool, creditorId));
-  const contents = [...new Set(paymentAccounts)].sort();
+  const contents = accountsInOrder(paymentAccounts);
   // The caller's key names the errand as a whole; this change has a name of its own.
   const unkeyed = { ...desk, caller: withoutKey(desk.caller) };
   return { accounts: await changeAt(unkeyed, { creditorId, today, kind: 'payment-accounts', contents }) };

@@ -5,7 +5,7 @@ import { shippedMatrix } from '../../policies/authority/shipped-matrices';
 import { canonicalJson } from '../../store/ledger-json';
 import { readCreditor, type Clock } from '../creditors/creditor';
 import { proposeStandingChange, type StandingAnswer } from '../creditors/propose-standing-change';
-import type { Standing } from '../creditors/standing-changes';
+import { standingChanges, type Standing, type StandingChange } from '../creditors/standing-changes';
 import { otherToday } from './business-day';
 import type { DecisionRefusal } from './decision-record';
 
@@ -68,15 +68,24 @@ export async function loadMatrix(
   const { id, version } = matrix;
   const known = (await laidDown(pool, creditorId)).find((each) => each.id === id && each.version === version);
   if (known && canonicalJson(known) === canonicalJson(matrix)) return { outcome: 'already-so' };
-  if (known) {
-    const message = `${matrixName(matrix)} was loaded with other lines before. Give the changed matrix a new version.`;
+  const named = { kind: 'authority-matrix' as const, name: `${id}/${version}` };
+  const before = await standingChanges(pool, { creditorId, ...named });
+  const waiting = before.find(({ state }) => state === 'waiting');
+  if (known || (waiting && canonicalJson(waiting.contents) !== canonicalJson(matrix))) {
+    const how = known ? 'was loaded with other lines before' : 'waits for a second person with other lines';
+    const message = `${matrixName(matrix)} ${how}. Give the changed matrix a new version.`;
     return { refused: 'version-known-otherwise', message };
   }
   return proposeStandingChange(pool, {
     ...{ creditorId, today, by, ...(second && { second }) },
-    changeId: `matrix-${creditorId}/${id}/${version}`,
-    ...{ kind: 'authority-matrix', name: `${id}/${version}`, contents: matrix },
+    ...{ changeId: waiting?.changeId ?? idAfter(before, `matrix-${creditorId}/${id}/${version}`) },
+    ...{ ...named, contents: matrix, ...(waiting && { validFrom: waiting.validFrom }) },
   });
+}
+
+/** Of two who put the same version forward at once, one finds the other's. After a refusal the version has a new id. */
+function idAfter(refused: readonly StandingChange[], changeId: string): string {
+  return refused.length === 0 ? changeId : `${changeId}/${refused.length + 1}`;
 }
 
 async function laidDown(pool: Pool, creditorId: string): Promise<AuthorityMatrix[]> {

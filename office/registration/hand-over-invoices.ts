@@ -4,10 +4,10 @@ import { refuseImpossibleValues } from '../../domain/claim/entered-values';
 import { registrationsOf } from '../../domain/claim/registrations';
 import { Fault } from '../../domain/kernel/fault';
 import type { Policy } from '../../domain/policy/policy';
+import { parsePolicy } from '../../policies/policy-schema';
 import { rulebookOf } from '../../policies/rulebook';
 import type { Desk } from '../counter/act';
 import { readCreditor, type KeptCreditor } from '../creditors/creditor';
-import { policyTakenUp } from '../creditors/creditor-words';
 import { newestPolicy } from '../creditors/newest-policy';
 import { registerPolicy } from '../creditors/register-creditor';
 import { registerClaims, type RegistrationResult } from './register-claims';
@@ -66,7 +66,7 @@ async function takeUpVersion(desk: Desk, { creditorId, policyId }: KeptCreditor,
     );
   }
   await desk.demand('take-up-creditor');
-  const newVersion = await registerPolicy(desk.pool, policyTakenUp(policy));
+  const newVersion = await registerPolicy(desk.pool, parsePolicy(policy));
   await desk.rulebooks.refresh();
   return newVersion;
 }

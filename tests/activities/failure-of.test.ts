@@ -83,7 +83,7 @@ test('a row that another act wrote at the same moment is looked for once more be
 });
 
 test('a value that PostgreSQL cannot store is final, and the engine is not told the value', async () => {
-  const refused = Object.assign(new Error('invalid byte sequence: Anna Berg'), { code: '22021' });
+  const refused = Object.assign(new Error('invalid byte sequence: Anna Berg'), { code: '22021', severity: 'ERROR' });
   const failure = await failing(refused);
   expect(failure).toMatchObject({ type: 'ValueNotStorable', nonRetryable: true, details: [{ kind: 'refused' }] });
   expect(String((failure as Error).stack)).not.toContain('Anna');

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
 import { ROLES, type Role } from '../../domain/authority/roles';
 import { allActs, openOffice, type Caller } from '../../office/office';
+import { LETTER_OF } from '../support/letters-of-roles';
 import { useLedger } from './ledger-world';
 
 /*
@@ -102,18 +103,6 @@ const LET_IN: Readonly<Record<string, string>> = {
   'sample.books': EVERYBODY,
 };
 
-const LETTER: Readonly<Record<Role, string>> = {
-  'case-handler': 'h',
-  supervisor: 's',
-  manager: 'm',
-  lawyer: 'l',
-  controller: 'c',
-  'committee-delegate': 'd',
-  'client-contact': 'k',
-  auditor: 'a',
-  'back-office': 'b',
-};
-
 const ledger = useLedger();
 
 type Called = (caller: Caller, input: unknown) => Promise<unknown>;
@@ -147,7 +136,7 @@ test('each act lets in whom the table says, and nobody of another creditor', asy
   const found: Record<string, string> = {};
   for (const name of Object.keys(LET_IN)) {
     let letIn = '';
-    for (const role of ROLES) if ((await answerTo(pool, name, [role])) === 'InputRefused') letIn += LETTER[role];
+    for (const role of ROLES) if ((await answerTo(pool, name, [role])) === 'InputRefused') letIn += LETTER_OF[role];
     if ((await answerTo(pool, name, [])) === 'InputRefused') letIn += 'n';
     found[name] = letIn;
     expect([name, await answerTo(pool, name, ['manager', 'supervisor'], ['elsewhere'])]).toEqual([

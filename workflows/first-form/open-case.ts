@@ -1,6 +1,5 @@
 import {
   allHandlersFinished,
-  ApplicationFailure,
   CancellationScope,
   condition,
   continueAsNew,
@@ -21,11 +20,11 @@ import {
   type CaseOutcome,
   type ClaimChanged,
   type CollectInvoiceInput,
-  type DecisionToConfirm,
 } from '../messages';
 import { CONFIRMATION_IS_AN_ANSWER, RUN_TAKES_THE_PRESENT_FORM, SETTLED_ENDS_A_STEP } from '../patches';
 import { PRESENT_FORM } from '../forms';
 import * as ledger from '../perform-step';
+import { refuseNoId } from '../refuse-no-id';
 import { stageOfCase } from '../search-attributes';
 
 type DueStep = NonNullable<CaseNotice['next']>;
@@ -191,12 +190,6 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
       return { outcome: 'settled', eventNumber: Math.max(told.eventNumber, notice.eventNumber) };
     },
   };
-}
-
-/** Only an id may come in. Whatever else somebody sends is not even kept in the history. */
-function refuseNoId({ decisionId }: DecisionToConfirm): void {
-  if (typeof decisionId === 'string' && /^[A-Za-z0-9._:/-]{1,120}$/.test(decisionId)) return;
-  throw ApplicationFailure.nonRetryable('Name the decision by its id.', 'DecisionNotConfirmed');
 }
 
 function describe(notice: CaseNotice): string {

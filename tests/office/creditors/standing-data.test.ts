@@ -2,9 +2,12 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import type { Role } from '../../../domain/authority/roles';
 import { civilDate } from '../../../domain/kernel/civil-date';
+import { SWEDISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
+import { registerCreditor } from '../../../office/creditors/register-creditor';
 import { matricesOf } from '../../../office/decisions/matrices';
 import { openOffice, type Caller, type Office } from '../../../office/office';
 import { seBotkyrkaAuthority } from '../../../policies/authority/se-botkyrka';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { SJOVIK } from '../../../sample/sjovik-creditor';
 import { useLedger } from '../ledger-world';
 
@@ -21,6 +24,7 @@ beforeEach(async () => {
 function person(subject: string, role: Role, source: Actor['source'] = 'oidc'): Caller {
   return { by: { subject, roles: [role], creditorIds: ['town'], source }, creditorId: 'town' };
 }
+const TOWN = { name: 'Björkviks kommun', policy: seBotkyrka, chart: SWEDISH_SAMPLE_CHART };
 const siv = person('siv', 'supervisor');
 const maj = person('maj', 'manager');
 const clerk = person('hanna', 'case-handler');
@@ -163,4 +167,117 @@ test('the database itself knows two persons, and changes no row', async () => {
     code: 'FD001',
   });
   await expect(pool.query('DELETE FROM fordring.standing_change_mark')).rejects.toMatchObject({ code: 'FD001' });
+});
+
+describe('what a newer change has overtaken', () => {
+  const idOf = async (asked: Promise<{ change?: { changeId: string } }>): Promise<string> =>
+    (await asked).change?.changeId ?? '';
+  const older = { letterhead: paidTo('9912346') };
+  const newer = { letterhead: paidTo('50501055') };
+
+  test('is not approved any more, and is put forward again where it is still meant', async () => {
+    const changeId = await idOf(office.creditors.letterhead(siv, older));
+    const newerId = await idOf(office.creditors.letterhead({ ...siv, second: maj.by }, newer));
+    now = '2016-02-05T11:00:00Z';
+    await expect(office.creditors.approveStanding(maj, { changeId })).rejects.toMatchObject({
+      refused: 'overtaken',
+      message: expect.stringMatching(
+        new RegExp(`^Change ${changeId} was overtaken by ${newerId},.*put it forward again`),
+      ) as unknown,
+    });
+    expect(await letterheadOn('2016-02-05')).toBe('50501055');
+    now = '2016-02-01T11:00:00Z';
+    const again = await idOf(office.creditors.letterhead(siv, older));
+    expect(again).not.toBe(changeId);
+    await office.creditors.approveStanding(maj, { changeId: again });
+    expect(await letterheadOn('2016-02-05')).toBe('9912346');
+  });
+
+  test('is nothing that begins before the newer one does', async () => {
+    const changeId = await idOf(office.creditors.letterhead(siv, older));
+    const later = { ...newer, validFrom: civilDate('2016-03-01') };
+    await office.creditors.letterhead({ ...siv, second: maj.by }, later);
+    await office.creditors.approveStanding(maj, { changeId });
+    expect([await letterheadOn('2016-02-29'), await letterheadOn('2016-03-01')]).toEqual(['9912346', '50501055']);
+  });
+
+  test('is nothing of another name', async () => {
+    const account = (number: string) => ({ account: number, counterpart: 'intrum' as const });
+    const put = await office.counterparts.layDownAccount(siv, account('5050-9999'));
+    await office.counterparts.layDownAccount({ ...siv, second: maj.by }, account('5050-1055'));
+    const changeId = 'change' in put ? put.change.changeId : '';
+    expect(await office.creditors.approveStanding(maj, { changeId })).toMatchObject({ state: 'approved' });
+  });
+
+  test('is refused by the database too', async () => {
+    const changeId = await idOf(office.creditors.letterhead(siv, older));
+    await office.creditors.letterhead({ ...siv, second: maj.by }, newer);
+    const marked = pool.query(
+      `INSERT INTO fordring.standing_change_mark (change_id, mark, marked_by, marked_on)
+       VALUES ($1, 'approved', 'maj', '2016-02-05')`,
+      [changeId],
+    );
+    await expect(marked).rejects.toMatchObject({ code: 'FD037' });
+  });
+});
+
+test('the same again by its key, now with the second person, is approved at once', async () => {
+  const keyed = { ...siv, key: 'new-bankgiro' };
+  const letterhead = paidTo('9912346');
+  expect(await office.creditors.letterhead(keyed, { letterhead })).toMatchObject({ outcome: 'waiting' });
+  now = '2016-02-02T11:00:00Z';
+  expect(await office.creditors.letterhead({ ...keyed, second: maj.by }, { letterhead })).toMatchObject({
+    outcome: 'approved',
+    change: { changeId: 'new-bankgiro', proposedBy: 'siv', settledBy: 'maj', settledOn: '2016-02-02' },
+  });
+  expect(await office.creditors.letterhead(keyed, { letterhead })).toMatchObject({ outcome: 'already-so' });
+});
+
+test('the same key with another first day is an error; with the day on which it was put forward it is the same', async () => {
+  const keyed = { ...siv, key: 'new-bankgiro' };
+  const asked = { letterhead: paidTo('9912346') };
+  await office.creditors.letterhead(keyed, asked);
+  now = '2016-02-02T11:00:00Z';
+  for (const day of ['2016-02-02', '2016-03-01']) {
+    await expect(office.creditors.letterhead(keyed, { ...asked, validFrom: civilDate(day) })).rejects.toMatchObject({
+      name: 'KeyReusedWithOtherContents',
+    });
+  }
+  for (const same of [asked, { ...asked, validFrom: civilDate('2016-02-01') }]) {
+    expect(await office.creditors.letterhead(keyed, same)).toMatchObject({ outcome: 'waiting' });
+  }
+});
+
+test('the accounts that a creditor was taken up with are the same accounts in any order', async () => {
+  await registerCreditor(pool, {
+    ...TOWN,
+    creditorId: 'village',
+    paymentAccounts: ['9912346', '5050-1055', '9912346'],
+  });
+  const atVillage = { by: { ...siv.by, creditorIds: ['village'] }, creditorId: 'village' };
+  expect(await office.creditors.paymentAccounts(atVillage, { accounts: ['5050-1055', '9912346'] })).toMatchObject({
+    outcome: 'already-so',
+  });
+});
+
+describe('a bankgiro on a letterhead', () => {
+  test('that is none of the payment accounts of its day is told, and not refused', async () => {
+    const told = await office.creditors.letterhead(siv, { letterhead: paidTo('9912346') });
+    expect(told).toMatchObject({
+      outcome: 'waiting',
+      unknownBankgiro: { bankgiro: '9912346', paymentAccounts: ['5050-1055'] },
+    });
+    const from = civilDate('2016-03-01');
+    const accounts = { accounts: ['991-2346', '5050-1055'], validFrom: from };
+    await office.creditors.paymentAccounts({ ...siv, second: maj.by }, accounts);
+    expect(await office.creditors.letterhead(siv, { letterhead: paidTo('9912346') })).toHaveProperty('unknownBankgiro');
+    const later = await office.creditors.letterhead(siv, { letterhead: paidTo('9912346'), validFrom: from });
+    expect(later).not.toHaveProperty('unknownBankgiro');
+  });
+
+  test.each(['50501055', '5050-1055'])('that is a payment account needs no word: %s', async (bankgiro) => {
+    expect(await office.creditors.letterhead(siv, { letterhead: paidTo(bankgiro) })).not.toHaveProperty(
+      'unknownBankgiro',
+    );
+  });
 });

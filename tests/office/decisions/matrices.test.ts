@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
+import { settleStandingChange } from '../../../office/creditors/settle-standing-change';
 import { loadMatrix, matricesOf } from '../../../office/decisions/matrices';
 import type { AuthorityMatrix } from '../../../domain/authority/authority-matrix';
 import { civilDate } from '../../../domain/kernel/civil-date';
@@ -105,4 +106,33 @@ test('where a credit note may stand for one invoice only, two on one are refused
   expect(refusalIn(answer)).toBe(
     'A credit note stands for one invoice here: the credit note is per invoice here (S004-164).',
   );
+});
+
+describe('a version that waits for a second person', () => {
+  const put = (matrix: AuthorityMatrix, day = '2016-02-01') =>
+    loadMatrix(pool, standing(maj), { creditorId: 'town', matrix, today: civilDate(day), clock: noonOf(day) });
+  const settle = (changeId: string, mark: 'approved' | 'rejected') =>
+    settleStandingChange(pool, {
+      ...{ changeId, mark, creditorId: 'town' },
+      ...{ by: standing(sven), today: civilDate('2016-02-01') },
+    });
+
+  test('is put forward again once it was turned down, and then approved', async () => {
+    const first = await put(own('1', '2016-02-15'));
+    expect(first).toMatchObject({ outcome: 'waiting', change: { changeId: 'matrix-town/town/1' } });
+    await settle('matrix-town/town/1', 'rejected');
+    const again = await put(own('1', '2016-02-20'));
+    expect(again).toMatchObject({ outcome: 'waiting', change: { changeId: 'matrix-town/town/1/2' } });
+    await settle('matrix-town/town/1/2', 'approved');
+    expect((await matricesOf(pool, 'town')).map(({ validFrom }) => validFrom)).toContain('2016-02-20');
+  });
+
+  test('is the same on another day, and with other lines another version', async () => {
+    await put(own('1', '2016-02-15'));
+    expect(await put(own('1', '2016-02-15'), '2016-02-02')).toMatchObject({
+      outcome: 'waiting',
+      change: { changeId: 'matrix-town/town/1', proposedOn: '2016-02-01' },
+    });
+    expect(await put(own('1', '2016-02-20'))).toMatchObject({ refused: 'version-known-otherwise' });
+  });
 });

@@ -1,31 +1,20 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { readSie } from '../../../formats/sie/read-sie';
 import { openOffice } from '../../../office/office';
-import { carryOut, invoice, paid, register, step, useLedger } from '../ledger-world';
+import { carryOut, invoice, paid, register, step } from '../ledger-world';
+import { usePutBack } from './put-back';
 
-/* A ledger that has gone on, and the same ledger put back to the evening before: two databases and one outbox folder. */
-const ledger = useLedger();
+const world = usePutBack(async (pool) => {
+  await register(pool, invoice({ number: '1' }), invoice({ number: '2' }));
+});
 let outbox: string;
 let ahead: Pool;
 let putBack: Pool;
-beforeEach(async () => {
-  outbox = await mkdtemp(join(tmpdir(), 'fordring-outbox-'));
-  [ahead, putBack] = [await evening(), await evening()];
-});
-afterEach(async () => {
-  await rm(outbox, { recursive: true });
-});
-
-async function evening(): Promise<Pool> {
-  const pool = await ledger();
-  await register(pool, invoice({ number: '1' }), invoice({ number: '2' }));
-  return pool;
-}
+beforeEach(() => ({ outbox, ahead, putBack } = world()));
 
 const by: Actor = { subject: 'ops', roles: ['manager'], creditorIds: 'all', source: 'local' };
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { openOffice } from '../../../office/office';
@@ -14,27 +13,17 @@ import type { PortsFor } from '../../../office/counterparts/counterpart-ports';
 import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { SJOVIK } from '../../../sample/sjovik-creditor';
-import { carryOut, demanded, invoice, paid, register, rulebookFor, step, useLedger } from '../ledger-world';
+import { carryOut, demanded, invoice, paid, register, rulebookFor, step } from '../ledger-world';
+import { usePutBack } from './put-back';
 
-/* A ledger that has gone on, and the same ledger put back to the evening before: two databases and one outbox folder. */
-const ledger = useLedger();
+const world = usePutBack(async (pool) => {
+  await layDownLetterhead(pool, 'town', SJOVIK);
+  await register(pool, invoice({ number: '1' }));
+});
 let outbox: string;
 let ahead: Pool;
 let putBack: Pool;
-beforeEach(async () => {
-  outbox = await mkdtemp(join(tmpdir(), 'fordring-outbox-'));
-  [ahead, putBack] = [await evening(), await evening()];
-});
-afterEach(async () => {
-  await rm(outbox, { recursive: true });
-});
-
-async function evening(): Promise<Pool> {
-  const pool = await ledger();
-  await layDownLetterhead(pool, 'town', SJOVIK);
-  await register(pool, invoice({ number: '1' }));
-  return pool;
-}
+beforeEach(() => ({ outbox, ahead, putBack } = world()));
 
 const OPERATOR: Actor = { subject: 'ops', roles: ['manager'], creditorIds: 'all', source: 'local' };
 

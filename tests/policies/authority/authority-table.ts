@@ -5,19 +5,7 @@ import type { AuthorityMatrix } from '../../../domain/authority/authority-matrix
 import { ROLES, type Role } from '../../../domain/authority/roles';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../../domain/kernel/money';
-
-/** One letter for each role, so that a table of them can be read. */
-const LETTERS: Readonly<Record<Role, string>> = {
-  'case-handler': 'h',
-  supervisor: 's',
-  manager: 'm',
-  lawyer: 'l',
-  controller: 'c',
-  'committee-delegate': 'd',
-  'client-contact': 'k',
-  auditor: 'a',
-  'back-office': 'b',
-};
+import { LETTER_OF } from '../../support/letters-of-roles';
 
 /** What is decided, by whom alone, by whom it is proposed, and by whom else it is then approved. */
 export type Row = readonly [words: string, asked: Asked, decide: string, propose: string, approve: string];
@@ -50,7 +38,7 @@ export function actorWith(subject: string, ...roles: readonly Role[]): Actor {
 /** What the matrix answers, in the table's own letters; who has no role at all comes last, as `-`. */
 export function answersOf(matrix: AuthorityMatrix, asked: Asked): readonly [string, string, string, string] {
   const people = [
-    ...ROLES.map((role) => [LETTERS[role], actorWith('anna', role)] as const),
+    ...ROLES.map((role) => [LETTER_OF[role], actorWith('anna', role)] as const),
     ['-', actorWith('anna')] as const,
   ];
   const who = (may: (actor: Actor) => boolean): string =>

@@ -1,0 +1,16 @@
+import { relayLedger } from '../../workers/relay-ledger';
+import type { OpenFordring } from '../open-fordring';
+
+/** Does the work beside the relay, where that is asked for. The relay is stopped however the work ends. */
+export async function whileRelayed(
+  fordring: Pick<OpenFordring, 'pool' | 'client' | 'configuration'>,
+  relay: boolean,
+  work: () => Promise<void>,
+): Promise<void> {
+  const outbox = relay ? await relayLedger(fordring) : undefined;
+  try {
+    await work();
+  } finally {
+    await outbox?.stop();
+  }
+}
