@@ -48,7 +48,7 @@ export function byTransactionName(reading: StatementReading): void {
  * several files, before the sum or after it.
  */
 export function byEntryName(reading: StatementReading): void {
-  for (const [name, told] of groupedByEntryName(reading.unanswered())) {
+  for (const { name, told } of groupedByEntryName(reading.unanswered())) {
     const [first] = told;
     if (!first) continue;
     const known = reading.book.byEntryName(first.account, name).filter(({ kind }) => kind === first.kind);
@@ -58,6 +58,7 @@ export function byEntryName(reading: StatementReading): void {
 
 function compareEntry(reading: StatementReading, told: readonly ToldMovement[], known: readonly KnownMoney[]): void {
   for (const movement of told) {
+    if (reading.verdicts.has(movement)) continue;
     const same = known
       .filter((one) => reading.isFree(one) && isSameAmount(movement, one) && isNear(movement, one))
       .filter((one) => !isAnother(movement, one) && !isSibling(movement, one));
@@ -145,17 +146,23 @@ export function byNameOfOtherLevel(reading: StatementReading): void {
   }
 }
 
-function groupedByEntryName(told: readonly ToldMovement[]): Map<string, ToldMovement[]> {
-  const groups = new Map<string, ToldMovement[]>();
+/** The movements of one account and direction under one name. */
+interface OfEntry {
+  readonly name: string;
+  readonly told: ToldMovement[];
+}
+
+function groupedByEntryName(told: readonly ToldMovement[]): OfEntry[] {
+  const groups = new Map<string, OfEntry>();
   for (const movement of told) {
     for (const name of movement.told.entryNames) {
       const key = `${movement.account} ${movement.kind} ${name}`;
       const group = groups.get(key);
-      if (group) group.push(movement);
-      else groups.set(key, [movement]);
+      if (group) group.told.push(movement);
+      else groups.set(key, { name, told: [movement] });
     }
   }
-  return new Map([...groups].map(([key, group]) => [key.split(' ').slice(2).join(' '), group]));
+  return [...groups.values()];
 }
 
 function totalOf(all: readonly { readonly amount: Money }[], currency = all[0]?.amount.currency): Money {
