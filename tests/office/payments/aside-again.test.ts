@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { readBankFile } from '../../../formats/recognise-bank-file';
+import { importPayments } from '../../../office/payments/import-payments';
+import type { ImportReport } from '../../../office/payments/import-report';
+import { listAside } from '../../../office/payments/list-aside';
+import { deposit, end, file, OPENING, payment, record, START } from '../../formats/bgmax/record';
+import { entry, statement } from '../../formats/camt/camt-text';
+import { rulebookFor, useLedger } from '../ledger-world';
+
+const ledger = useLedger();
+let pool: Pool;
+beforeEach(async () => {
+  pool = await ledger();
+});
+
+function take(content: Buffer, today = '2016-03-05'): Promise<ImportReport> {
+  return importPayments(pool, {
+    ...{ creditorId: 'town', fileName: 'bank-file', rulebookFor, today: civilDate(today) },
+    file: readBankFile(content),
+    sha256: createHash('sha256').update(content).digest(),
+  });
+}
+
+async function ids(): Promise<string[]> {
+  return (await listAside(pool, ['town'], false)).map(({ asideId }) => asideId);
+}
+
+/** A deposit with a record of unknown kind on line 3. */
+const withUnknown = (serial: string) =>
+  file(START, OPENING, record('99'), payment({ serial }), deposit('10000', 1, serial), end(1, 0, 0, 1));
+
+test('a record of unknown kind on the same line of another file is another row, and each file keeps its own', async () => {
+  for (const serial of ['1', '2', '3']) await take(withUnknown(serial));
+  expect(new Set(await ids()).size).toBe(3);
+  await take(withUnknown('3'));
+  expect(await ids()).toHaveLength(3);
+});
+
+test('rows of three amounts under one key and day are all kept', async () => {
+  const under = (amount: string) =>
+    statement('08', entry({ currency: 'EUR', amount, more: '<AcctSvcrRef>R1</AcctSvcrRef>' }));
+  for (const amount of ['1.00', '2.00', '3.00', '4.00']) await take(under(amount));
+  const key = 'SE4550000000058398257466/R1/1';
+  const dated = `${key}@2016-03-01`;
+  expect((await ids()).sort()).toEqual([key, dated, `${dated}#2`, `${dated}#3`]);
+});
+
+const EURO = entry({ currency: 'EUR', more: '<AcctSvcrRef>R1</AcctSvcrRef>' });
+
+test('a file counts the rows that it set aside itself, and none that an overlapping file did', async () => {
+  expect((await take(statement('08', EURO))).aside).toEqual([
+    { reason: 'other-currency', count: 1, sum: '100.00', currency: 'EUR' },
+  ]);
+  expect((await take(statement('08', EURO, '054'))).aside).toBeUndefined();
+});
