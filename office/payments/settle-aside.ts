@@ -91,6 +91,9 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
   const sums = answer.answer === 'same' ? await sumAmong(client, row, answer) : new Map<string, string>();
   if (answer.answer === 'not-ours' || (answer.answer === 'same' && sums.size === 0)) return 0;
   const movements = corrected(toBook(row), answer);
+  if (await isBooked(client, answer.creditorId, movements)) {
+    throw new AsideRefused(`Row ${row.aside_id} is booked already, from another file. Say same.`);
+  }
   const chart = await chartOf(client, answer.creditorId);
   const { today: bookedOn, rulebookFor } = answer;
   const held = new Map(movements.map(({ key }) => [key, `it was set aside: ${row.says}`]));
@@ -109,6 +112,15 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
     tellings.map((movement) => ({ movement, movementId: movement.key, amount: movement.amount })),
   );
   return movements.length;
+}
+
+/** Another file may have brought the money of a row since it was set aside. */
+async function isBooked(client: PoolClient, creditorId: string, movements: readonly BankMovement[]): Promise<boolean> {
+  const { rows } = await client.query(
+    'SELECT FROM fordring.payment WHERE creditor_id = $1 AND payment_id = ANY ($2) LIMIT 1',
+    [creditorId, movements.map(({ key }) => key)],
+  );
+  return rows.length > 0;
 }
 
 /** The row's movements under its name. What the bank kept of a batch stands in suspense as a deduction. */
@@ -140,11 +152,9 @@ function corrected(movements: readonly BankMovement[], { answer, reference, on }
 }
 
 /** Where the known side is a sum in suspense, the row is a detail of it, and is booked out of it. */
-async function sumAmong(
-  client: PoolClient,
-  { aside_id: id, reason, movements, candidates }: KeptRow,
-  { creditorId }: AsideAnswer,
-): Promise<Map<string, string>> {
+async function sumAmong(client: PoolClient, row: KeptRow, { creditorId }: AsideAnswer): Promise<Map<string, string>> {
+  const { aside_id: id, reason, movements, candidates } = row;
+  if (reason === 'impossible-day' && (await isBooked(client, creditorId, toBook(row)))) return new Map();
   if (reason !== 'question' && reason !== 'repeated-deposit') {
     throw new AsideRefused(
       `Row ${id} is no question, so it is not the same as anything. Say accept, suspense or not-ours.`,

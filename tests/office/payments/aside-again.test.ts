@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { readBankFile } from '../../../formats/recognise-bank-file';
+import { checkLedger } from '../../../office/controls/check-ledger';
 import { importPayments } from '../../../office/payments/import-payments';
 import type { ImportReport } from '../../../office/payments/import-report';
 import { listAside } from '../../../office/payments/list-aside';
+import { settleAside, type AsideAnswer } from '../../../office/payments/settle-aside';
 import { deposit, end, file, OPENING, payment, record, START } from '../../formats/bgmax/record';
-import { entry, statement } from '../../formats/camt/camt-text';
-import { rulebookFor, useLedger } from '../ledger-world';
+import { balance, entry, statement } from '../../formats/camt/camt-text';
+import { balances, rulebookFor, useLedger } from '../ledger-world';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -21,6 +23,11 @@ function take(content: Buffer, today = '2016-03-05'): Promise<ImportReport> {
     file: readBankFile(content),
     sha256: createHash('sha256').update(content).digest(),
   });
+}
+
+function answer(asideId: string, given: AsideAnswer['answer']) {
+  const today = civilDate('2016-03-11');
+  return settleAside(pool, { creditorId: 'town', asideId, answer: given, note: '', by: 'hanna', today, rulebookFor });
 }
 
 async function ids(): Promise<string[]> {
@@ -54,4 +61,43 @@ test('a file counts the rows that it set aside itself, and none that an overlapp
     { reason: 'other-currency', count: 1, sum: '100.00', currency: 'EUR' },
   ]);
   expect((await take(statement('08', EURO, '054'))).aside).toBeUndefined();
+});
+
+/** The deposit of a day that has not come, once alone and once with another deposit. */
+const LATER = [OPENING, payment({}), deposit('10000', 1, '1', '20160309')];
+const EARLY = file(START, ...LATER, end(1, 0, 0, 1));
+const OVERLAPPING = file(
+  START,
+  ...[...LATER, OPENING, payment({ serial: '7' }), deposit('10000', 1, '2', '20160309')],
+  end(2, 0, 0, 2),
+);
+
+test('a row whose money another file has booked is known when its file comes again', async () => {
+  await take(EARLY);
+  await take(OVERLAPPING, '2016-03-10');
+  expect(await take(EARLY, '2016-03-10')).toMatchObject({ takenIn: 1 });
+  expect(await ids()).toEqual([]);
+  expect(await balances(pool)).toContain('19410 200.00');
+});
+
+test('a row whose money another file has booked is not booked again: it is the same', async () => {
+  await take(EARLY);
+  const [row = ''] = await ids();
+  await expect(answer(row, 'same')).rejects.toThrow(/is no question/);
+  await take(OVERLAPPING, '2016-03-10');
+  await expect(answer(row, 'accept')).rejects.toMatchObject({
+    name: 'AsideRefused',
+    message: expect.stringMatching(/is booked already.*Say same/) as string,
+  });
+  expect(await answer(row, 'same')).toEqual({ booked: 0 });
+  expect(await ids()).toEqual([]);
+});
+
+test('money that stands aside and has been booked since is held against the bank once', async () => {
+  const paid = entry({ more: '<AcctSvcrRef>R1</AcctSvcrRef>' }).replaceAll('2016-03-01', '2016-03-09');
+  const days = [balance('OPBD', '0', 'SEK', 'CRDT', '2016-03-09'), balance('CLBD', '100', 'SEK', 'CRDT', '2016-03-09')];
+  await take(statement('08', paid, '054'));
+  await take(statement('08', days.join('') + paid), '2016-03-10');
+  const { checks } = await checkLedger(pool);
+  expect(checks.find(({ name }) => name === 'bank-balances')?.offenders).toEqual([]);
 });
