@@ -64,6 +64,11 @@ export function balanceFindingsOf(stated: readonly StatedBalances[], known: read
   return findings;
 }
 
+/** The findings of the latest days, by day: a new file's own are among them. */
+export function newestOf(findings: readonly BalanceFinding[], count: number): readonly BalanceFinding[] {
+  return [...findings].sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on))).slice(-count);
+}
+
 /** Some of what is asked is new money, and some is known: the difference lies between nothing and all of it. */
 function isExplained(difference: Decimal, asked: readonly Decimal[]): boolean {
   const least = asked.filter((one) => one.isNegative()).reduce((sum, one) => sum.plus(one), new Decimal(0));
