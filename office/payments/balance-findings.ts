@@ -75,8 +75,8 @@ async function knownDays(
        FROM fordring.bank_aside AS aside
        WHERE creditor_id = $1 AND account = $2 AND currency = $3 AND reason <> 'unknown-code'
          AND status IN ('aside', 'noted', 'not-ours')
-         AND NOT (status = 'aside' AND EXISTS (SELECT FROM fordring.payment AS booked
-                                               WHERE booked.creditor_id = $1 AND booked.payment_id = aside_id))
+         AND NOT (status = 'aside' AND reason = 'impossible-day' AND EXISTS (
+           SELECT FROM fordring.payment AS booked WHERE booked.creditor_id = $1 AND booked.payment_id = aside_id))
      ) AS known
      WHERE on_day >= $4::date GROUP BY on_day ORDER BY on_day`,
     [creditorId, account, currency, from],
