@@ -1,7 +1,7 @@
 import type { BankFile } from '../bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBgMax } from '../bgmax/read-bgmax';
-import { keyOf } from '../camt/camt-key';
+import { keyOf, NO_TRANSACTION } from '../camt/camt-key';
 import type { CamtEntry, CamtReport, CamtStatement } from '../camt/camt-report';
 import { readCamt } from '../camt/read-camt';
 import { readCamtEntries } from '../camt/read-camt-entries';
@@ -119,8 +119,6 @@ function camtRow(
   };
   return { line: entry.position, currency, fields };
 }
-
-const NO_TRANSACTION = { servicerReference: '', endToEndId: '' };
 
 /** Each payment and deduction that moves money. */
 export function readBgMaxRows(bytes: Buffer, layout: BgMaxLayout): Source {

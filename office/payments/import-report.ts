@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { Money, type Currency } from '../../domain/kernel/money';
-import type { BankMovement } from '../../domain/payment/bank-movement';
+import { signedAmountOf, type BankMovement } from '../../domain/payment/bank-movement';
 import type { BalanceFinding } from '../../domain/payment/balance-chain';
 import { type AsideReason, type SetAside } from '../../domain/payment/set-aside';
 
@@ -44,10 +44,10 @@ export class OutcomeCount {
   private readonly aside = new Map<string, AsideSum>();
   private readonly sums = new Map<string, { outcome: MovementOutcome; count: number; sum: Money }>();
 
-  add(outcome: MovementOutcome, { kind, amount }: BankMovement): void {
-    const net = kind === 'payment' ? amount : amount.negated();
-    const key = `${outcome} ${amount.currency satisfies Currency}`;
-    const sum = this.sums.get(key) ?? { outcome, count: 0, sum: Money.zero(amount.currency) };
+  add(outcome: MovementOutcome, movement: BankMovement): void {
+    const net = signedAmountOf(movement);
+    const key = `${outcome} ${net.currency satisfies Currency}`;
+    const sum = this.sums.get(key) ?? { outcome, count: 0, sum: Money.zero(net.currency) };
     this.sums.set(key, { outcome, count: sum.count + 1, sum: sum.sum.plus(net) });
   }
 

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Fault } from '../../domain/kernel/fault';
 import { Money, sumOf } from '../../domain/kernel/money';
-import type { BankMovement } from '../../domain/payment/bank-movement';
+import { signedAmountOf, type BankMovement } from '../../domain/payment/bank-movement';
 import type { AsideReason } from '../../domain/payment/set-aside';
 import { exactAmount } from '../../formats/xml/exact-amount';
 import { inTransaction } from '../../store/connect';
@@ -131,8 +131,7 @@ function toBook({ aside_id: id, account, amount, reason, movements, says }: Kept
   const named = movements.map((movement, at) => ({ ...movement, key: `${id}/${at + 1}` }));
   if (reason !== 'charged') return named;
   const { currency } = first.amount;
-  const signed = movements.map((one) => (one.kind === 'payment' ? one.amount : one.amount.negated()));
-  const kept = sumOf(signed, currency).minus(Money.of(exactAmount(amount) ?? amount, currency));
+  const kept = sumOf(movements.map(signedAmountOf), currency).minus(Money.of(exactAmount(amount) ?? amount, currency));
   return [
     ...named,
     { ...first, key: `${id}/charges`, kind: 'deduction', account, amount: kept, references: [], text: [] },

@@ -1,4 +1,4 @@
-import { Money } from '../../kernel/money';
+import { sumOf, type Money } from '../../kernel/money';
 import type { KnownMoney, ToldMovement } from './known-money';
 import { isAnother, isNear, isSameAmount, marksDiffer, sharesDay, sharesMark, standsAlone } from './likeness';
 import type { StatementReading } from './statement-reading';
@@ -108,7 +108,7 @@ function settleRest(reading: StatementReading, left: readonly ToldMovement[], kn
 /** Details make up the sum. Those of a notice may come in several files, so they may be less than a statement's sum. */
 function areDetailsOf(sum: KnownMoney, left: readonly ToldMovement[], reading: StatementReading): boolean {
   if (!sum.isDivisible || !left.every((movement) => isNear(movement, sum))) return false;
-  const total = totalOf(left);
+  const total = sumOf(amountsOf(left), sum.amount.currency);
   if (total.equals(reading.leftOf(sum))) return true;
   const isNotice = left.every(({ told }) => told.level === 'notice');
   return isNotice && sum.levels.has('statement') && !total.isOver(reading.leftOf(sum));
@@ -117,7 +117,7 @@ function areDetailsOf(sum: KnownMoney, left: readonly ToldMovement[], reading: S
 /** A sum whose details are known: it says nothing new, or the rest of itself. */
 function settleSum(reading: StatementReading, sum: ToldMovement, known: readonly KnownMoney[]): void {
   const whole = known.filter((one) => !one.isPart && isNear(sum, one));
-  const total = totalOf(whole, sum.amount.currency);
+  const total = sumOf(amountsOf(whole), sum.amount.currency);
   const [first] = whole;
   const areDetails = whole.every(({ levels }) => !levels.has(sum.told.level));
   if (first && total.equals(sum.amount)) reading.answer(sum, { is: 'known', as: first });
@@ -165,8 +165,8 @@ function groupedByEntryName(told: readonly ToldMovement[]): OfEntry[] {
   return [...groups.values()];
 }
 
-function totalOf(all: readonly { readonly amount: Money }[], currency = all[0]?.amount.currency): Money {
-  return all.reduce((sum, { amount }) => sum.plus(amount), Money.zero(currency ?? 'SEK'));
+function amountsOf(all: readonly { readonly amount: Money }[]): Money[] {
+  return all.map(({ amount }) => amount);
 }
 
 function countOf(names: readonly string[]): Map<string, number> {
