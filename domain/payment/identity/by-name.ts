@@ -9,8 +9,8 @@ const OTHERWISE = 'the bank gave its reference before to money of another amount
 export function byFingerprint(reading: StatementReading): void {
   for (const movement of reading.unanswered()) {
     const again = reading.book
-      .byFingerprint(movement.told.fingerprint)
-      .filter((known) => reading.isFree(known) && isSameAmount(movement, known) && sharesDay(movement, known))
+      .byFingerprint(movement)
+      .filter((known) => reading.isFree(known) && sharesDay(movement, known))
       .find((known) => hasNames(movement, known));
     if (again) reading.same(movement, again);
   }
