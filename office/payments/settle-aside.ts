@@ -96,13 +96,10 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
   }
   const chart = await chartOf(client, answer.creditorId);
   const { today: bookedOn, rulebookFor } = answer;
-  const held = new Map(movements.map(({ key }) => [key, `it was set aside: ${row.says}`]));
-  const file = {
-    ...{ creditorId: answer.creditorId, sha256: row.bank_file },
-    ...(answer.answer === 'suspense' && { toSuspense: held }),
-  };
-  const context = { bookedOn, chart, rulebookFor, sumOf: sums };
-  await postChunk(client, file, movements, context);
+  const file = { creditorId: answer.creditorId, sha256: row.bank_file };
+  const doubt = `it was set aside: ${row.says}`;
+  const posted = answer.answer === 'suspense' ? movements.map((movement) => ({ ...movement, doubt })) : movements;
+  await postChunk(client, file, posted, { bookedOn, chart, rulebookFor, sumOf: sums });
   // The telling of a question was kept when it was asked.
   const tellings = row.reason === 'question' ? [] : movements.filter(isTold);
   await writeTellings(
