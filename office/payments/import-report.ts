@@ -6,10 +6,10 @@ import { type AsideReason, type SetAside } from '../../domain/payment/set-aside'
 
 /**
  * What became of a movement: it settled its claim, covered a part, was more than was claimed, was for several claims,
- * took a payment back, found no claim, was booked before, or was set aside.
+ * took a payment back, found no claim, or was booked before.
  */
 export type MovementOutcome =
-  'settled' | 'partial' | 'overpaid' | 'several-claims' | 'taken-back' | 'suspense' | 'known' | 'aside';
+  'settled' | 'partial' | 'overpaid' | 'several-claims' | 'taken-back' | 'suspense' | 'known';
 
 export interface OutcomeSum {
   readonly outcome: MovementOutcome;

@@ -122,7 +122,7 @@ function settleSum(reading: StatementReading, sum: ToldMovement, known: readonly
   const areDetails = whole.every(({ levels }) => !levels.has(sum.told.level));
   if (first && total.equals(sum.amount)) reading.answer(sum, { is: 'known', as: first });
   else if (first && areDetails && sum.amount.isOver(total)) {
-    reading.answer(sum, { is: 'rest', beside: whole, amount: sum.amount.minus(total) });
+    reading.answer(sum, { is: 'rest', amount: sum.amount.minus(total) });
   } else reading.ask(sum, known, OTHERWISE);
   for (const one of whole) reading.take(one);
 }
