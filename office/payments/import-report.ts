@@ -19,14 +19,14 @@ export interface OutcomeSum {
 }
 
 export interface ImportReport {
-  /** This very file was imported before; the report is from then, and nothing was booked now. */
+  /** This very file was imported before; the report is from then. Nothing was booked now but what `takenIn` counts. */
   readonly replayed: boolean;
   readonly movements: number;
   /** By outcome and currency, in alphabetical order; outcomes that did not occur are left out. */
   readonly outcomes: readonly OutcomeSum[];
-  /** Rows that were set aside, by reason and currency; left out when there are none. */
+  /** Rows that this file was the first to set aside, by reason and currency; left out when there are none. */
   readonly aside?: readonly AsideSum[];
-  /** Where the ledger and the bank's balances differ; left out where they agree. */
+  /** Where the ledger and the bank's balances differ, and the statements among each other; left out when nowhere. */
   readonly balances?: readonly BalanceFinding[];
   /** How many rows were taken in now that had stood aside; left out when there are none. */
   readonly takenIn?: number;
