@@ -101,3 +101,12 @@ test('money that stands aside and has been booked since is held against the bank
   const { checks } = await checkLedger(pool);
   expect(checks.find(({ name }) => name === 'bank-balances')?.offenders).toEqual([]);
 });
+
+test('a row that has the key of older money is held against the bank all the same', async () => {
+  const more = '<AcctSvcrRef>R1</AcctSvcrRef>';
+  await take(statement('08', entry({ more }).replaceAll('2016-03-01', '2015-03-01')));
+  const dayless = entry({ amount: '300.00', dates: '', more });
+  const report = await take(statement('08', balance('OPBD', '100') + balance('CLBD', '400') + dayless));
+  expect(report.aside).toMatchObject([{ reason: 'no-day', sum: '300.00' }]);
+  expect(report.balances).toBeUndefined();
+});
