@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Pool } from 'pg';
+import { newestOf } from '../domain/payment/balance-chain';
 import { InputRefused } from '../domain/kernel/input-refused';
 import { readBankFile } from '../formats/recognise-bank-file';
 import type { BankFilePort } from '../workflows/bank-file-port';
@@ -17,7 +18,7 @@ export interface BankFileActivityDependencies {
   readonly engine: CaseEnginePort;
 }
 
-/** So many differences are told to the engine; the check of the ledger tells all. */
+/** So many differences are told to the engine, the newest ones; the check of the ledger tells all. */
 const SHOWN = 20;
 
 /** Reading the same file again helps against none of these. */
@@ -51,7 +52,7 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
         return {
           ...{ movements: report.movements, replayed: report.replayed, outcomes },
           ...(aside && { aside }),
-          ...(balances && { balances: balances.slice(0, SHOWN) }),
+          ...(balances && { balances: newestOf(balances, SHOWN) }),
           ...(takenIn !== undefined && { takenIn }),
         };
       }),

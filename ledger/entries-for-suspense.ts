@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Money } from '../domain/kernel/money';
+import { signedAmountOf } from '../domain/payment/bank-movement';
 import type { ChartOfAccounts } from './chart-of-accounts';
 import { credit, debit, journalEntry, type JournalEntry } from './journal-entry';
 
@@ -13,7 +14,7 @@ export interface UnmatchedMovement {
 
 /** The money is at the bank and belongs to nobody yet: it stands in suspense, with a negative sign when it was taken back. */
 export function entriesForSuspense(movement: UnmatchedMovement, chart: ChartOfAccounts): JournalEntry[] {
-  const came = movement.kind === 'payment' ? movement.amount : movement.amount.negated();
+  const came = signedAmountOf(movement);
   return journalEntry(movement.receivedOn, `Unmatched ${movement.kind} ${movement.paymentId}`, [
     debit(chart.bank, came),
     credit(chart.suspense, came),

@@ -4,6 +4,7 @@ import type { StepName } from '../domain/policy/policy';
 import { reasonOf } from '../domain/claim/reason';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { timetable } from '../domain/claim/timetable';
+import { signedAmountOf } from '../domain/payment/bank-movement';
 import type { PaymentMatch } from '../domain/payment/match-payments';
 
 /** One step of an invoice's line. Amounts are decimal strings in the invoice's currency. */
@@ -63,7 +64,7 @@ export function unmatchedLine({ movement, unmatchedBecause }: PaymentMatch): Unm
   return {
     unmatched: {
       on: movement.receivedOn,
-      amount: (movement.kind === 'payment' ? movement.amount : movement.amount.negated()).toString(),
+      amount: signedAmountOf(movement).toString(),
       currency: movement.amount.currency,
       references: movement.references.map(({ reference }) => reference),
       reason: unmatchedBecause ?? 'it takes back more than was paid, or is for several claims',

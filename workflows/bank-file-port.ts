@@ -7,7 +7,7 @@ export interface BankFileOrder {
 /** What became of a bank file, by outcome. Amounts are decimal strings; no references, no names. */
 export interface BankFileReport {
   readonly movements: number;
-  /** The very same file had been imported before; nothing was posted now. */
+  /** The very same file had been imported before. Nothing was posted now but what `takenIn` counts. */
   readonly replayed: boolean;
   readonly outcomes: readonly {
     readonly outcome: string;
@@ -22,7 +22,7 @@ export interface BankFileReport {
     readonly sum: string;
     readonly currency: string;
   }[];
-  /** Days on which the ledger and the bank's balances differ; left out when there are none. */
+  /** The newest days on which the bank's balances differ from the ledger or each other; left out when there are none. */
   readonly balances?: readonly {
     readonly account: string;
     readonly currency: string;

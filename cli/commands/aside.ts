@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ASIDE_ANSWERS } from '../../office/office';
-import { civilDate } from '../../domain/kernel/civil-date';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
@@ -12,7 +12,7 @@ import { table } from '../table';
 interface Options {
   readonly as?: string;
   readonly reference?: string;
-  readonly on?: string;
+  readonly on?: CivilDate;
   readonly note?: string;
   readonly all?: true;
   readonly creditor?: string;
@@ -26,7 +26,7 @@ export function addAside(program: Command, ended: (exitCode: number) => void): v
   withAsOf(program.command('aside').argument('[row]', 'the row that is set aside; all are listed when it is left out'))
     .option('--as <answer>', `what it is: ${ASIDE_ANSWERS.join(', ')}`)
     .option('--reference <reference>', 'with --as correct: the payment reference that the bank should have told')
-    .option('--on <date>', 'with --as correct: the day that the bank should have told')
+    .option('--on <date>', 'with --as correct: the day that the bank should have told', (text) => civilDate(text))
     .option('--note <text>', 'how you know; kept with the row')
     .option('--all', 'list also what needs no act, and what has its answer')
     .option('--creditor <id>', 'of one creditor')
@@ -80,7 +80,7 @@ async function answer(asideId: string, options: Options): Promise<void> {
     const { booked } = await office.payments.answerAside(caller(await creditorMeant()), {
       ...{ asideId, answer: given },
       ...(reference !== undefined && { reference }),
-      ...(on !== undefined && { on: civilDate(on) }),
+      ...(on !== undefined && { on }),
       ...(note !== undefined && { note }),
     });
     await writeLine(`Row ${asideId} has its answer: ${given}; ${booked} movements were booked.`);

@@ -23,9 +23,36 @@ export interface BalanceFinding {
   readonly ledger: string;
 }
 
-interface Base {
-  readonly on: CivilDate;
-  readonly amount: Decimal;
+/** What an account should have come to since a statement began, day after day, and what questions may explain. */
+class Reckoning {
+  expected: Decimal;
+  least = new Decimal(0);
+  most = new Decimal(0);
+  private readonly known: readonly KnownDay[];
+  private next: number;
+
+  /** `known` is in the order of its days. */
+  constructor({ beginsOn, opening }: StatedBalances, known: readonly KnownDay[]) {
+    this.expected = new Decimal(opening.amount);
+    this.known = known;
+    const from = known.findIndex(({ on }) => on >= beginsOn);
+    this.next = from === -1 ? known.length : from;
+  }
+
+  /** Goes on to the end of a day, which is no earlier than the one before. */
+  goTo(day: CivilDate): void {
+    for (let of = this.known[this.next]; of && of.on <= day; of = this.known[++this.next]) {
+      const asked = new Decimal(of.asked);
+      this.expected = this.expected.plus(of.moved);
+      if (asked.isNegative()) this.least = this.least.plus(asked);
+      else this.most = this.most.plus(asked);
+    }
+  }
+
+  /** Some of what is asked is new money, and some is known: the difference lies between nothing and all of it. */
+  explains(difference: Decimal): boolean {
+    return difference.gte(this.least) && difference.lte(this.most);
+  }
 }
 
 /**
@@ -35,7 +62,8 @@ interface Base {
 export function balanceFindingsOf(stated: readonly StatedBalances[], known: readonly KnownDay[]): BalanceFinding[] {
   const findings: BalanceFinding[] = [];
   const reached = new Set<string>();
-  let base: Base | undefined;
+  const inOrder = [...known].sort(byDay);
+  let reckoning: Reckoning | undefined;
   let last = new Decimal(0);
   for (const ofDay of byClosingDay(stated)) {
     const [first, end] = [firstOf(ofDay), lastOf(ofDay)];
@@ -44,16 +72,16 @@ export function balanceFindingsOf(stated: readonly StatedBalances[], known: read
       ...{ bank: bank.toFixed(2), ledger: ledger.toFixed(2) },
     });
     const follows = ofDay.some(({ opening }) => reached.has(amountOf(opening.amount)));
-    if (base && !follows) {
+    if (reckoning && !follows) {
       findings.push(finding('gap', new Decimal(first.opening.amount), new Decimal([...reached].at(-1) ?? 0)));
       last = new Decimal(0);
     }
-    if (!base || !follows) base = { on: first.beginsOn, amount: new Decimal(first.opening.amount) };
+    if (!reckoning || !follows) reckoning = new Reckoning(first, inOrder);
+    reckoning.goTo(end.closing.on);
     const closing = new Decimal(end.closing.amount);
-    const { expected, asked } = expectedOn(base, end.closing.on, known);
-    const difference = closing.minus(expected);
-    if (!difference.equals(last) && !isExplained(difference, asked))
-      findings.push(finding('differs', closing, expected));
+    const difference = closing.minus(reckoning.expected);
+    if (!difference.equals(last) && !reckoning.explains(difference))
+      findings.push(finding('differs', closing, reckoning.expected));
     last = difference;
     for (const { opening, closing: closed } of ofDay) {
       reached.add(amountOf(opening.amount)).add(amountOf(closed.amount));
@@ -64,17 +92,9 @@ export function balanceFindingsOf(stated: readonly StatedBalances[], known: read
   return findings;
 }
 
-/** Some of what is asked is new money, and some is known: the difference lies between nothing and all of it. */
-function isExplained(difference: Decimal, asked: readonly Decimal[]): boolean {
-  const least = asked.filter((one) => one.isNegative()).reduce((sum, one) => sum.plus(one), new Decimal(0));
-  const most = asked.filter((one) => one.isPositive()).reduce((sum, one) => sum.plus(one), new Decimal(0));
-  return difference.gte(least) && difference.lte(most);
-}
-
-function expectedOn(base: Base, day: CivilDate, known: readonly KnownDay[]): { expected: Decimal; asked: Decimal[] } {
-  const within = known.filter(({ on }) => on >= base.on && on <= day);
-  const expected = within.reduce((sum, { moved }) => sum.plus(moved), base.amount);
-  return { expected, asked: within.map(({ asked }) => new Decimal(asked)) };
+/** The findings of the latest days, by day: a new file's own are among them. */
+export function newestOf(findings: readonly BalanceFinding[], count: number): readonly BalanceFinding[] {
+  return [...findings].sort(byDay).slice(-count);
 }
 
 function byClosingDay(stated: readonly StatedBalances[]): StatedBalances[][] {
@@ -107,4 +127,8 @@ function leads(one: StatedBalances, other: StatedBalances): boolean {
 
 function amountOf(text: string): string {
   return new Decimal(text).toFixed(2);
+}
+
+function byDay(one: { readonly on: CivilDate }, other: { readonly on: CivilDate }): number {
+  return one.on < other.on ? -1 : Number(one.on > other.on);
 }

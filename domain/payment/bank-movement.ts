@@ -29,6 +29,11 @@ export interface BankMovement {
   readonly told?: Telling;
 }
 
+/** With a minus sign when it takes money back. */
+export function signedAmountOf({ kind, amount }: Pick<BankMovement, 'kind' | 'amount'>): Money {
+  return kind === 'payment' ? amount : amount.negated();
+}
+
 export interface StatedReference {
   readonly reference: string;
   /** The part of the payment that the payer gave this reference, when the file says so. Negative for a BgMax 23. */

@@ -3,7 +3,7 @@ import type { BankMovement } from './bank-movement';
 
 /**
  * Why a row of a bank file was not booked. `other-currency`: the ledger does not keep it. `repeated-deposit`: it stands in
- * the file twice, to the letter. `charged`: the bank kept a part. `payment-out`: our own. `unknown-code`: the reader does not
+ * the file twice, by account, day and serial number. `charged`: the bank kept a part. `payment-out`: our own. `unknown-code`: the reader does not
  * know what the bank says. `no-day`, `impossible-day` and `part-of-ore`: a value that no movement can have. `question`: it
  * may be money that is known.
  */
@@ -23,7 +23,7 @@ export type AsideReason = (typeof ASIDE_REASONS)[number];
 /** A row of a bank file that is not booked, while the rest of the file is. */
 export interface SetAside {
   readonly line: number;
-  /** Names the row within its account, the same for the row in every delivery. */
+  /** Names the row in the bank's own terms. Where the bank gives it no name, its line in the file does. */
   readonly key: string;
   readonly account: string;
   readonly on?: CivilDate;

@@ -1,11 +1,9 @@
-import type { BankMovement } from '../../domain/payment/bank-movement';
 import type { SetAside } from '../../domain/payment/set-aside';
 import type { OpenSection } from './bgmax-section';
 
 interface ClosedDeposit {
   readonly key: string;
   readonly currency: string;
-  readonly movements: readonly BankMovement[];
   readonly line: number;
 }
 

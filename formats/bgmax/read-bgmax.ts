@@ -208,7 +208,7 @@ class BgMaxReading {
     }
     const movements = closedMovements(section, { depositedOn, serial });
     const key = `${section.account}/${depositedOn}/${serial}`;
-    const aside = this.deposits.whyAside({ key, currency, movements, line }, section);
+    const aside = this.deposits.whyAside({ key, currency, line }, section);
     if (aside) {
       const signed = signedKronor(balanceOf(section));
       const isOurs = aside.reason === 'repeated-deposit';

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { sumOf, type Money } from '../../domain/kernel/money';
-import type { StatedReference } from '../../domain/payment/bank-movement';
+import { signedAmountOf, type StatedReference } from '../../domain/payment/bank-movement';
 import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT, START } from './layout';
 import { recordOf } from './write-record';
 
@@ -50,7 +50,7 @@ export function writeBgMax(file: BgMaxFile): Buffer {
 }
 
 function sectionOf(deposit: BgMaxDeposit): string[] {
-  const signed = deposit.movements.map(({ kind, amount }) => (kind === 'payment' ? amount : amount.negated()));
+  const signed = deposit.movements.map(signedAmountOf);
   const closing = {
     depositedOn: deposit.depositedOn.replaceAll('-', ''),
     serial: deposit.serial,

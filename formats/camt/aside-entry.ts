@@ -1,12 +1,11 @@
 import type { AsideReason, SetAside } from '../../domain/payment/set-aside';
 import { exactAmount } from '../xml/exact-amount';
 import { keptCharges } from './camt-charges';
-import { keyOf } from './camt-key';
+import { keyOf, NO_TRANSACTION } from './camt-key';
 import type { CamtEntry, CamtStatement } from './camt-report';
 
 /** What the bank has not booked yet, or only tells of. */
 const NOT_BOOKED = new Set(['PDNG', 'INFO', 'FUTR']);
-const NO_TRANSACTION = { servicerReference: '', endToEndId: '' };
 
 /** Why the entry cannot be booked as it is; nothing for one that can, or that has not happened. */
 export function asideEntry(entry: CamtEntry, statement: CamtStatement): SetAside | undefined {

@@ -2,43 +2,40 @@ import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { StatedBalances } from '../../domain/payment/stated-balance';
 import { exactAmount } from '../xml/exact-amount';
 import type { CamtBalance, CamtReport, CamtStatement } from './camt-report';
+import { boundsOf, wholeStatements } from './whole-statements';
 
-/** What whole statements say of their accounts, in each currency that has an opening and a closing balance. */
+/**
+ * What whole statements say of their accounts, in each currency that has an opening and a closing balance. A balance without
+ * a day is of the day of the first or the last entry.
+ */
 export function balancesOf(report: CamtReport): StatedBalances[] {
-  return report.statements.filter(({ isWhole }) => isWhole).flatMap(ofStatement);
+  return wholeStatements(report.statements).flatMap(ofStatement);
 }
 
 function ofStatement({ account, id, balances, entries }: CamtStatement): StatedBalances[] {
   const currencies = [...new Set(balances.map(({ currency }) => currency))];
   return currencies.flatMap((currency) => {
-    const ofCurrency = balances.filter((balance) => balance.currency === currency).sort(byDate);
-    const opening = ofCurrency.find(({ code }) => code === 'OPBD') ?? ofCurrency.find(({ code }) => code === 'PRCD');
-    const closing = ofCurrency.findLast(({ code }) => code === 'CLBD');
-    const days = [dayOf(opening), dayOf(closing)];
-    if (!opening || !closing || !days[0] || !days[1]) return [];
+    const { opening, closing } = boundsOf(balances, currency);
+    if (!opening || !closing) return [];
     const booked = entries.filter((entry) => entry.isBooked && entry.currency === currency);
-    const first = booked.flatMap(({ bookedOn, valueDate }) => bookedOn ?? valueDate ?? []).sort()[0];
+    const days = booked.flatMap(({ bookedOn, valueDate }) => bookedOn ?? valueDate ?? []).sort();
+    const closedOn = dayOf(closing) ?? days.at(-1);
+    if (!closedOn) return [];
+    const beginsOn = days[0] ?? closedOn;
     return {
-      ...{ account, currency, statement: id, beginsOn: first ?? days[1] },
-      opening: { on: days[0], amount: signed(opening) },
-      closing: { on: days[1], amount: signed(closing) },
+      ...{ account, currency, statement: id, beginsOn },
+      opening: { on: dayOf(opening) ?? beginsOn, amount: signed(opening) },
+      closing: { on: closedOn, amount: signed(closing) },
     };
   });
 }
 
-function dayOf(balance: CamtBalance | undefined): CivilDate | undefined {
-  try {
-    return balance && civilDate(balance.date.slice(0, 10));
-  } catch {
-    return undefined;
-  }
+/** Nothing where the bank left the day out. The reader has refused a day that cannot be. */
+function dayOf({ date }: CamtBalance): CivilDate | undefined {
+  return date === '' ? undefined : civilDate(date.slice(0, 10));
 }
 
 function signed({ amount, direction }: CamtBalance): string {
   const exact = exactAmount(amount) ?? amount;
   return direction === 'credit' || /^[0.]*$/.test(exact) ? exact : `-${exact}`;
-}
-
-function byDate(one: CamtBalance, other: CamtBalance): number {
-  return one.date < other.date ? -1 : Number(one.date > other.date);
 }

@@ -1,5 +1,8 @@
 import type { CamtEntry, CamtStatement, CamtTransaction } from './camt-report';
 
+/** Names an entry as a whole. */
+export const NO_TRANSACTION = { servicerReference: '', endToEndId: '' };
+
 /**
  * Names a movement so that it has the same key in every delivery. The servicer's reference (`AcctSvcrRef`) is the bank's
  * own and good for the account. `NtryRef` counts within one statement and `EndToEndId` comes from the payer, who uses it

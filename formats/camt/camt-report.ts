@@ -19,6 +19,8 @@ export interface CamtStatement {
   readonly page: string;
   /** Whether it is complete in itself, and not one page of several. */
   readonly isWhole: boolean;
+  /** Whether the bank calls it the last page of several. */
+  readonly isLastPage: boolean;
   readonly balances: readonly CamtBalance[];
   readonly summary: CamtSummary;
   readonly entries: readonly CamtEntry[];

@@ -1,21 +1,28 @@
 import { Decimal } from 'decimal.js';
 import { keptCharges } from './camt-charges';
 import type { InputProblem } from '../../domain/kernel/input-refused';
-import type { CamtBalance, CamtEntry, CamtReport, CamtStatement, CountAndSum, Direction } from './camt-report';
+import type { CamtEntry, CamtReport, CamtStatement, CountAndSum, Direction } from './camt-report';
+import { byDate, wholeStatements } from './whole-statements';
 
 /** Sums of very many 18-digit amounts stay exact. */
 const Exact = Decimal.clone({ precision: 40 });
 
 /** Whether the file agrees with itself. `statementName` is `Stmt` or `Ntfctn`. */
 export function checkReport(report: CamtReport, statementName: string): InputProblem[] {
-  return report.statements.flatMap((statement, index) => {
-    const path = `${statementName}[${index + 1}]`;
-    return [
-      ...(statement.isWhole ? balanceProblems(statement, path) : []),
-      ...(statement.isWhole ? summaryProblems(statement, path) : []),
-      ...statement.entries.flatMap(batchProblems),
-    ];
-  });
+  const pathOf = ({ account, id }: CamtStatement) =>
+    `${statementName}[${report.statements.findIndex((one) => one.account === account && one.id === id) + 1}]`;
+  const paged = wholeStatements(report.statements.filter(({ isWhole }) => !isWhole));
+  return [
+    ...report.statements.flatMap((statement, index) => {
+      const path = `${statementName}[${index + 1}]`;
+      return [
+        ...(statement.isWhole ? balanceProblems(statement, path) : []),
+        ...(statement.isWhole ? summaryProblems(statement, path) : []),
+        ...statement.entries.flatMap(batchProblems),
+      ];
+    }),
+    ...paged.flatMap((statement) => balanceProblems(statement, pathOf(statement))),
+  ];
 }
 
 /** Opening balance + booked entries = closing balance, in each currency that has both; other balances say nothing. */
@@ -34,10 +41,6 @@ function balanceProblems(statement: CamtStatement, path: string): InputProblem[]
     const message = `${came}, but the closing balance is ${signed(closing).toFixed()}. Fetch the file again.`;
     return [{ field: `${path}/Bal CLBD`, message }];
   });
-}
-
-function byDate(one: CamtBalance, other: CamtBalance): number {
-  return one.date < other.date ? -1 : one.date > other.date ? 1 : 0;
 }
 
 /** Banks count either all entries or the booked ones; the standard leaves it open, so either is right. */

@@ -1,7 +1,7 @@
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { readXml, type XmlOptions } from '../xml/read-xml';
 import { childOf, childrenOf, textOf, type XmlNode } from '../xml/xml-node';
-import type { CamtEntry, CamtReport, CamtStatement, CamtSummary } from './camt-report';
+import type { CamtBalance, CamtEntry, CamtReport, CamtStatement, CamtSummary } from './camt-report';
 import { chargesOf } from './camt-charges';
 import { transactionOf } from './camt-transaction';
 import { CamtValues } from './camt-values';
@@ -9,6 +9,9 @@ import { checkReport } from './check-report';
 import { camtKindOf, KNOWN_CAMT } from './camt-kind';
 
 export const CAMT_REFUSED = 'The camt file was refused; nothing of it was taken in.';
+
+/** Balances of what was booked: they are held against the entries and the ledger. */
+const BOOKED = new Set(['OPBD', 'PRCD', 'CLBD']);
 
 /**
  * Reads camt.053 and camt.054 (versions 02 to 13) in any currency, amounts as decimal text, and checks balances,
@@ -44,20 +47,31 @@ function statementHead(statement: XmlNode, path: string, values: CamtValues): Om
   const account = textOf(statement, 'Acct', 'Id', 'IBAN') || textOf(statement, 'Acct', 'Id', 'Othr', 'Id');
   if (account === '') values.refuse(`${path}/Acct/Id`, 'it names no account. Ask the bank for a corrected file.');
   const pagination = childOf(statement, 'StmtPgntn') ?? childOf(statement, 'NtfctnPgntn');
-  const isOnlyPage = textOf(pagination, 'PgNb') === '1' && textOf(pagination, 'LastPgInd') === 'true';
+  const isLastPage = textOf(pagination, 'LastPgInd') === 'true';
+  const isOnlyPage = textOf(pagination, 'PgNb') === '1' && isLastPage;
   return {
     id: textOf(statement, 'Id'),
     account: account.replace(/\s+/g, ''),
     createdAt: textOf(statement, 'CreDtTm'),
     page: textOf(pagination, 'PgNb'),
     isWhole: pagination === undefined || isOnlyPage,
-    balances: childrenOf(statement, 'Bal').map((balance, index) => ({
-      code: textOf(balance, 'Tp', 'CdOrPrtry', 'Cd'),
-      ...values.amount(balance, `${path}/Bal[${index + 1}]`, 'Amt'),
-      direction: values.direction(balance, `${path}/Bal[${index + 1}]`),
-      date: textOf(balance, 'Dt', 'Dt') || textOf(balance, 'Dt', 'DtTm'),
-    })),
+    isLastPage,
+    balances: childrenOf(statement, 'Bal').map((balance, index) =>
+      balanceOf(balance, `${path}/Bal[${index + 1}]`, values),
+    ),
     summary: summaryOf(childOf(statement, 'TxsSummry')),
+  };
+}
+
+function balanceOf(balance: XmlNode, path: string, values: CamtValues): CamtBalance {
+  const code = textOf(balance, 'Tp', 'CdOrPrtry', 'Cd');
+  // A day that cannot be read would leave the balance out of every comparison.
+  if (BOOKED.has(code)) values.date(balance, path, 'Dt');
+  return {
+    code,
+    ...values.amount(balance, path, 'Amt'),
+    direction: values.direction(balance, path),
+    date: textOf(balance, 'Dt', 'Dt') || textOf(balance, 'Dt', 'DtTm'),
   };
 }
 

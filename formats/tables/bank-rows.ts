@@ -1,8 +1,8 @@
 import type { BankFile } from '../bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBgMax } from '../bgmax/read-bgmax';
-import { keyOf } from '../camt/camt-key';
-import type { CamtEntry, CamtStatement } from '../camt/camt-report';
+import { keyOf, NO_TRANSACTION } from '../camt/camt-key';
+import type { CamtEntry, CamtReport, CamtStatement } from '../camt/camt-report';
 import { readCamt } from '../camt/read-camt';
 import { readCamtEntries } from '../camt/read-camt-entries';
 import type { InputProblem } from '../../domain/kernel/input-refused';
@@ -32,13 +32,14 @@ export const BANK_ENTRY_FIELDS = [
 type BankFields = Readonly<Record<(typeof BANK_ENTRY_FIELDS)[number], string>>;
 
 export function readCamtRows(bytes: Buffer, layout: CamtLayout): Source {
-  const problems: InputProblem[] = [];
-  const rows = layout.rows === 'entries' ? entryRows(bytes, layout, problems) : movementRows(bytes, layout, problems);
+  const report = readCamtEntries(bytes);
+  const problems: InputProblem[] = repeatedStatements(report);
+  const rows = layout.rows === 'entries' ? entryRows(report, layout, problems) : movementRows(bytes, layout, problems);
   if (layout.rows !== 'statement') {
     if (problems.length > 0) throw refusedFile(layout.title, problems);
     return sourceOf(rows);
   }
-  const { statements } = readCamtEntries(bytes);
+  const { statements } = report;
   const rowOf = (entry: CamtEntry, statement: CamtStatement) => camtRow(entry, statement, layout, problems);
   const movements = [...rows, ...paidOutRows(statements, rows, rowOf)].sort((one, other) => one.line - other.line);
   if (problems.length > 0) throw refusedFile(layout.title, problems);
@@ -46,9 +47,20 @@ export function readCamtRows(bytes: Buffer, layout: CamtLayout): Source {
   return { ...sourceOf(movements), rows: [...balances, ...movements], count: balances.length + movements.length };
 }
 
+/** An import knows a repeated statement again by its entries. A reconciliation would count the entries twice. */
+function repeatedStatements({ format, statements }: CamtReport): InputProblem[] {
+  const seen = new Set<string>();
+  return statements.flatMap(({ account, id, page, isWhole }, index) => {
+    const isTwice = (isWhole || page !== '') && seen.has(`${account} ${id} ${page}`);
+    seen.add(`${account} ${id} ${page}`);
+    const field = `${format === 'camt.053' ? 'Stmt' : 'Ntfctn'}[${index + 1}]/Id`;
+    return isTwice ? [{ field, message: `"${id}" stands in the file twice. Send it once.` }] : [];
+  });
+}
+
 /** Entries not yet booked have not happened. */
-function entryRows(bytes: Buffer, layout: CamtLayout, problems: InputProblem[]): readonly SourceRecord[] {
-  return readCamtEntries(bytes).statements.flatMap((statement) =>
+function entryRows(report: CamtReport, layout: CamtLayout, problems: InputProblem[]): readonly SourceRecord[] {
+  return report.statements.flatMap((statement) =>
     statement.entries.filter(({ isBooked }) => isBooked).map((entry) => camtRow(entry, statement, layout, problems)),
   );
 }
@@ -107,8 +119,6 @@ function camtRow(
   };
   return { line: entry.position, currency, fields };
 }
-
-const NO_TRANSACTION = { servicerReference: '', endToEndId: '' };
 
 /** Each payment and deduction that moves money. */
 export function readBgMaxRows(bytes: Buffer, layout: BgMaxLayout): Source {

@@ -1,4 +1,5 @@
 import type { CamtBalance, CamtStatement } from '../camt/camt-report';
+import { boundsOf } from '../camt/whole-statements';
 import { exactAmount } from '../xml/exact-amount';
 import type { SourceRecord } from './source';
 import type { CamtLayout } from './layout';
@@ -60,11 +61,8 @@ interface WholeStatement {
 function wholeStatements(statements: readonly CamtStatement[], currency: string): WholeStatement[] {
   const pages = grouped(statements, ({ account, id }) => `${account} ${id}`);
   return [...pages.values()].flatMap((ofStatement): WholeStatement[] => {
-    const balances = ofStatement
-      .flatMap((page) => page.balances)
-      .filter((balance) => balance.currency === currency)
-      .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-    const closing = balances.findLast(({ code }) => code === 'CLBD');
+    const balances = ofStatement.flatMap((page) => page.balances);
+    const { opening, closing } = boundsOf(balances, currency);
     const booked = ofStatement.flatMap(({ entries }) => entries.filter(({ isBooked }) => isBooked));
     const days = [
       ...booked.flatMap(({ bookedOn, valueDate }) => bookedOn ?? valueDate ?? []),
@@ -72,7 +70,6 @@ function wholeStatements(statements: readonly CamtStatement[], currency: string)
     ].sort();
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const opening = balances.find(({ code }) => code === 'OPBD') ?? balances.find(({ code }) => code === 'PRCD');
     return [{ account: ofStatement[0]?.account ?? '', opening, closing, first, last }];
   });
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { readBankFile } from '../../formats/recognise-bank-file';
 import { act } from '../counter/act';
 import { bytes, day, nothing, word, words } from '../counter/words';
 import { changeBankGate as change } from '../creditors/bank-gate';
-import { readWhole } from './read-whole';
 import { layDownBankFile } from './incoming-bank-file';
 import { listAside } from './list-aside';
 import { lookAtBankFile as lookAt } from './look-at-bank-file';
 import { NoCreditorYet, ownerOfBankFile } from './owner-of-bank-file';
+import { refuseAside } from './refuse-aside';
 import { ASIDE_ANSWERS } from './aside-answers';
 import { settleAside } from './settle-aside';
 import { suspendedPayments } from './suspense';
@@ -17,16 +18,21 @@ export const importBankFile = act({
   summary: 'Reads and checks a bank file, and lays it down for its import; the same bytes are the same file.',
   permission: 'import-payments',
   input: bankFile,
-  faults: ['BankFileOfSeveral', 'NoCreditorYet', 'CreditorUnknown'],
+  faults: ['BankFileOfSeveral', 'NoCreditorYet', 'CreditorUnknown', 'MovementKnownOtherwise'],
   async handle(desk, { fileName, content, strict = false }) {
-    const { movements } = readWhole(content, strict);
-    const creditorId = await ownerOfBankFile(desk, movements);
+    const file = readBankFile(content);
+    if (strict) refuseAside(file.aside);
+    const creditorId = await ownerOfBankFile(desk, file);
     if (creditorId === undefined) {
-      throw new NoCreditorYet('There is no creditor yet. Import its invoices first: fordring import invoices FILE.');
+      throw new NoCreditorYet(
+        'No creditor keeps the account or the currency of the file. Take it up: fordring creditor add.',
+      );
     }
     await desk.creditor(creditorId);
+    // Days that cannot be and questions are found only by the ledger.
+    if (strict) refuseAside((await lookAt(desk, { fileName, content }, file)).aside);
     const fileId = await layDownBankFile(desk.pool, creditorId, { fileName, content });
-    return { creditorId, fileId, movements: movements.length };
+    return { creditorId, fileId, movements: file.movements.length };
   },
 });
 
@@ -35,9 +41,12 @@ export const lookAtBankFile = act({
   permission: 'read',
   input: bankFile,
   faults: ['BankFileOfSeveral', 'CreditorUnknown', 'MovementKnownOtherwise'],
-  handle: (desk, { fileName, content, strict = false }) => {
-    readWhole(content, strict);
-    return lookAt(desk, { fileName, content });
+  async handle(desk, { fileName, content, strict = false }) {
+    const file = readBankFile(content);
+    if (strict) refuseAside(file.aside);
+    const looked = await lookAt(desk, { fileName, content }, file);
+    if (strict) refuseAside(looked.aside);
+    return looked;
   },
 });
 

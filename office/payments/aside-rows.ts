@@ -11,13 +11,19 @@ export interface AsideRow extends SetAside {
   readonly candidates: readonly string[];
 }
 
-/** Keeps the rows that are new. A row that was set aside before, from an overlapping file, is passed over. */
+interface FileOfRows {
+  readonly creditorId: string;
+  readonly sha256: Buffer;
+  readonly today: CivilDate;
+}
+
+/** Keeps the rows that are new, and returns them. A row that an overlapping file has set aside before is passed over. */
 export async function writeAsideRows(
   client: PoolClient,
-  file: { readonly creditorId: string; readonly sha256: Buffer; readonly today: CivilDate },
+  file: FileOfRows,
   rows: readonly AsideRow[],
 ): Promise<readonly AsideRow[]> {
-  const fresh = await withFreeIds(client, file.creditorId, rows);
+  const fresh = await withFreeIds(client, file, rows);
   const batch = new RowBatch();
   for (const row of fresh) {
     batch.add(BANK_ASIDE, [
@@ -31,22 +37,48 @@ export async function writeAsideRows(
 }
 
 /** The same id with other contents is another row: a statement's id may come again next year. */
-async function withFreeIds(client: PoolClient, creditorId: string, rows: readonly AsideRow[]): Promise<AsideRow[]> {
-  const ids = rows.flatMap(({ asideId, on }) => [asideId, `${asideId}@${on ?? ''}`]);
-  const { rows: taken } = await client.query<{ aside_id: string; contents: string }>(
-    `SELECT aside_id, concat_ws(' ', booked_on, amount, currency) AS contents
+async function withFreeIds(client: PoolClient, file: FileOfRows, rows: readonly AsideRow[]): Promise<AsideRow[]> {
+  const known = await contentsUnder(
+    client,
+    file.creditorId,
+    rows.flatMap((row) => [row.asideId, datedId(row, file)]),
+  );
+  const fresh: AsideRow[] = [];
+  for (const row of rows) {
+    const contents = contentsOf(row, file);
+    let id = row.asideId;
+    for (let use = 1; known.has(id) && known.get(id) !== contents; use++) {
+      id = use === 1 ? datedId(row, file) : `${datedId(row, file)}#${use}`;
+      if (use > 1) for (const [taken, of] of await contentsUnder(client, file.creditorId, [id])) known.set(taken, of);
+    }
+    if (known.has(id)) continue;
+    known.set(id, contents);
+    fresh.push({ ...row, asideId: id });
+  }
+  return fresh;
+}
+
+/** What the rows of these ids say, by id. */
+async function contentsUnder(
+  client: PoolClient,
+  creditorId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ aside_id: string; contents: string }>(
+    `SELECT aside_id, concat_ws(' ', coalesce(booked_on::text, encode(bank_file, 'hex')), amount, currency) AS contents
      FROM fordring.bank_aside WHERE creditor_id = $1 AND aside_id = ANY ($2)`,
     [creditorId, ids],
   );
-  const contentsOf = new Map(taken.map((row) => [row.aside_id, row.contents]));
-  return rows.flatMap((row) => {
-    const contents = [row.on, row.amount, row.currency].filter(Boolean).join(' ');
-    const free = [row.asideId, `${row.asideId}@${row.on ?? ''}`].find((id) => {
-      const known = contentsOf.get(id);
-      return known === undefined || known === contents;
-    });
-    if (free === undefined || contentsOf.has(free)) return [];
-    contentsOf.set(free, contents);
-    return { ...row, asideId: free };
-  });
+  return new Map(rows.map((row) => [row.aside_id, row.contents]));
+}
+
+/** A row without a day is the same row only in the same file: its place in the file may be all that names it. */
+function contentsOf({ on, amount, currency }: AsideRow, { sha256 }: FileOfRows): string {
+  return `${on ?? sha256.toString('hex')} ${amount} ${currency}`;
+}
+
+const PREFIX = 12;
+
+function datedId({ asideId, on }: AsideRow, { sha256 }: FileOfRows): string {
+  return `${asideId}@${on ?? sha256.toString('hex').slice(0, PREFIX)}`;
 }

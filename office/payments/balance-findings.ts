@@ -54,7 +54,7 @@ async function statedOf(client: PoolClient, creditorId: string, of: Account): Pr
   }));
 }
 
-/** Details are counted and not their sums; what was set aside counts unless it was found to be known. */
+/** Details are counted and not their sums; what was set aside counts unless it was booked since, or found to be known. */
 async function knownDays(
   client: PoolClient,
   creditorId: string,
@@ -75,6 +75,8 @@ async function knownDays(
        FROM fordring.bank_aside AS aside
        WHERE creditor_id = $1 AND account = $2 AND currency = $3 AND reason <> 'unknown-code'
          AND status IN ('aside', 'noted', 'not-ours')
+         AND NOT (status = 'aside' AND reason = 'impossible-day' AND EXISTS (
+           SELECT FROM fordring.payment AS booked WHERE booked.creditor_id = $1 AND booked.payment_id = aside_id))
      ) AS known
      WHERE on_day >= $4::date GROUP BY on_day ORDER BY on_day`,
     [creditorId, account, currency, from],

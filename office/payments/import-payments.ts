@@ -39,8 +39,8 @@ async function importFile(client: PoolClient, request: ImportRequest): Promise<I
   await book(client, request, sorted, count);
   await writeTellings(client, creditorId, sha256, sorted.tellings);
   if (file.format !== 'bgmax') await noteNamed(client, creditorId, sha256);
-  await writeAsideRows(client, request, sorted.aside);
-  for (const row of sorted.aside) {
+  const aside = await writeAsideRows(client, request, sorted.aside);
+  for (const row of aside) {
     count.addAside(row);
     request.onAside?.(row);
   }
@@ -48,7 +48,7 @@ async function importFile(client: PoolClient, request: ImportRequest): Promise<I
   const findings = await balanceFindings(client, creditorId, file.balances ?? []);
   const report: ImportReport = {
     ...{ replayed: false, movements: file.movements.length, outcomes: count.list() },
-    ...(sorted.aside.length > 0 && { aside: count.asideList() }),
+    ...(aside.length > 0 && { aside: count.asideList() }),
     ...(findings.length > 0 && { balances: findings }),
   };
   const batch = new RowBatch();

@@ -1,15 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { Money, type Currency } from '../../domain/kernel/money';
-import type { BankMovement } from '../../domain/payment/bank-movement';
+import { signedAmountOf, type BankMovement } from '../../domain/payment/bank-movement';
 import type { BalanceFinding } from '../../domain/payment/balance-chain';
 import { type AsideReason, type SetAside } from '../../domain/payment/set-aside';
 
 /**
  * What became of a movement: it settled its claim, covered a part, was more than was claimed, was for several claims,
- * took a payment back, found no claim, was booked before, or was set aside.
+ * took a payment back, found no claim, or was booked before.
  */
 export type MovementOutcome =
-  'settled' | 'partial' | 'overpaid' | 'several-claims' | 'taken-back' | 'suspense' | 'known' | 'aside';
+  'settled' | 'partial' | 'overpaid' | 'several-claims' | 'taken-back' | 'suspense' | 'known';
 
 export interface OutcomeSum {
   readonly outcome: MovementOutcome;
@@ -19,14 +19,14 @@ export interface OutcomeSum {
 }
 
 export interface ImportReport {
-  /** This very file was imported before; the report is from then, and nothing was booked now. */
+  /** This very file was imported before; the report is from then. Nothing was booked now but what `takenIn` counts. */
   readonly replayed: boolean;
   readonly movements: number;
   /** By outcome and currency, in alphabetical order; outcomes that did not occur are left out. */
   readonly outcomes: readonly OutcomeSum[];
-  /** Rows that were set aside, by reason and currency; left out when there are none. */
+  /** Rows that this file was the first to set aside, by reason and currency; left out when there are none. */
   readonly aside?: readonly AsideSum[];
-  /** Where the ledger and the bank's balances differ; left out where they agree. */
+  /** Where the ledger and the bank's balances differ, and the statements among each other; left out when nowhere. */
   readonly balances?: readonly BalanceFinding[];
   /** How many rows were taken in now that had stood aside; left out when there are none. */
   readonly takenIn?: number;
@@ -44,10 +44,10 @@ export class OutcomeCount {
   private readonly aside = new Map<string, AsideSum>();
   private readonly sums = new Map<string, { outcome: MovementOutcome; count: number; sum: Money }>();
 
-  add(outcome: MovementOutcome, { kind, amount }: BankMovement): void {
-    const net = kind === 'payment' ? amount : amount.negated();
-    const key = `${outcome} ${amount.currency satisfies Currency}`;
-    const sum = this.sums.get(key) ?? { outcome, count: 0, sum: Money.zero(amount.currency) };
+  add(outcome: MovementOutcome, movement: BankMovement): void {
+    const net = signedAmountOf(movement);
+    const key = `${outcome} ${net.currency satisfies Currency}`;
+    const sum = this.sums.get(key) ?? { outcome, count: 0, sum: Money.zero(net.currency) };
     this.sums.set(key, { outcome, count: sum.count + 1, sum: sum.sum.plus(net) });
   }
 

@@ -140,10 +140,15 @@ async function namelessPayments(client: PoolClient, asked: readonly unknown[]): 
   const { rows } = await client.query<NamelessRow>(
     `SELECT payment_id, kind, received_on, amount::text, currency, stated ->> 'account' AS account,
        coalesce(stated -> 'references', '[]') AS stated
-     FROM fordring.payment
-     WHERE creditor_id = $1 AND stated ->> 'account' = ANY ($2)
-       AND (received_on BETWEEN $3::date AND $4::date OR payment_id = ANY ($5))
-       AND NOT EXISTS (SELECT FROM fordring.movement_telling AS telling
+     FROM (
+       SELECT * FROM fordring.payment
+       WHERE creditor_id = $1 AND stated ->> 'account' = ANY ($2) AND received_on BETWEEN $3::date AND $4::date
+       UNION ALL
+       SELECT * FROM fordring.payment
+       WHERE creditor_id = $1 AND stated ->> 'account' = ANY ($2) AND payment_id = ANY ($5)
+         AND received_on NOT BETWEEN $3::date AND $4::date
+     ) AS payment
+     WHERE NOT EXISTS (SELECT FROM fordring.movement_telling AS telling
                        WHERE telling.creditor_id = $1 AND telling.movement_id = payment_id)`,
     [...asked.slice(0, 4), asked[5]],
   );

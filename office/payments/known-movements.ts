@@ -42,6 +42,7 @@ export async function knownMovements(
   creditorId: string,
   { format, movements }: BankFile,
 ): Promise<Set<string>> {
+  if (movements.length === 0) return new Set();
   const { rows } = await client.query<{ payment_id: string; stated: Stated | null; compared: string[] }>(
     `SELECT payment_id, stated, ARRAY[${COMPARED.map(([, column]) => column).join(', ')}] AS compared
      FROM fordring.payment WHERE creditor_id = $1 AND payment_id = ANY ($2)`,

@@ -1,5 +1,4 @@
 import { indexCandidates, matchPayments, type PaymentMatch } from '../../domain/payment/match-payments';
-import { readBankFile } from '../../formats/recognise-bank-file';
 import type { BankFile } from '../../formats/bank-file';
 import type { SetAside } from '../../domain/payment/set-aside';
 import type { Desk } from '../counter/act';
@@ -21,9 +20,12 @@ export interface BankFileLookedAt {
 }
 
 /** Matches and decides as an import does, and leaves the books untouched. Throws what an import throws. */
-export async function lookAtBankFile(desk: Desk, { fileName, content }: IncomingBankFile): Promise<BankFileLookedAt> {
-  const file = readBankFile(content);
-  const creditorId = await ownerOfBankFile(desk, file.movements);
+export async function lookAtBankFile(
+  desk: Desk,
+  { fileName, content }: IncomingBankFile,
+  file: BankFile,
+): Promise<BankFileLookedAt> {
+  const creditorId = await ownerOfBankFile(desk, file);
   if (creditorId === undefined) return { format: file.format, aside: file.aside ?? [], ...ofNobody(file) };
   const movements: { match: PaymentMatch; outcome: MovementOutcome }[] = [];
   const aside: SetAside[] = [];
@@ -40,11 +42,15 @@ export async function lookAtBankFile(desk: Desk, { fileName, content }: Incoming
 }
 
 /** Nobody's invoices are known, so nothing can match; the file itself was checked all the same. */
-function ofNobody({ movements }: BankFile): Pick<BankFileLookedAt, 'report' | 'movements'> {
+function ofNobody({ movements, aside = [] }: BankFile): Pick<BankFileLookedAt, 'report' | 'movements'> {
   const count = new OutcomeCount();
   for (const movement of movements) count.add('suspense', movement);
+  for (const row of aside) count.addAside(row);
   return {
-    report: { movements: movements.length, replayed: false, outcomes: count.list() },
+    report: {
+      ...{ movements: movements.length, replayed: false, outcomes: count.list() },
+      ...(aside.length > 0 && { aside: count.asideList() }),
+    },
     movements: matchPayments(movements, indexCandidates([])).map((match) => ({ match, outcome: 'suspense' })),
   };
 }

@@ -23,20 +23,29 @@ export async function nameAllOlderFiles(pool: Pool): Promise<void> {
  * movement stands under the key that it was booked under. Does nothing when all have theirs.
  */
 export async function nameOlderFiles(client: PoolClient, creditorId: string): Promise<number> {
-  const { rows } = await client.query<{ sha256: Buffer; content: Buffer | null }>(
-    `SELECT file.sha256, content FROM fordring.bank_file AS file
-     LEFT JOIN fordring.incoming_bank_file USING (creditor_id, sha256)
+  const { rows } = await client.query<{ sha256: Buffer }>(
+    `SELECT sha256 FROM fordring.bank_file AS file
      WHERE creditor_id = $1 AND format <> 'bgmax'
        AND NOT EXISTS (SELECT FROM fordring.named_bank_file AS named
                        WHERE named.creditor_id = $1 AND named.sha256 = file.sha256)
      ORDER BY file.recorded_at`,
     [creditorId],
   );
-  for (const { sha256, content } of rows) {
+  for (const { sha256 } of rows) {
+    const content = await contentOf(client, creditorId, sha256);
     if (content) await nameMovements(client, creditorId, sha256, readOlder(content));
     await noteNamed(client, creditorId, sha256);
   }
   return rows.length;
+}
+
+/** One file at a time is in memory. Nothing of a file that was not kept. */
+async function contentOf(client: PoolClient, creditorId: string, sha256: Buffer): Promise<Buffer | undefined> {
+  const { rows } = await client.query<{ content: Buffer }>(
+    'SELECT content FROM fordring.incoming_bank_file WHERE creditor_id = $1 AND sha256 = $2',
+    [creditorId, sha256],
+  );
+  return rows[0]?.content;
 }
 
 /** A file that was taken in before and would be refused now tells no names. */

@@ -1,5 +1,5 @@
 import { Fault } from '../../domain/kernel/fault';
-import type { BankMovement } from '../../domain/payment/bank-movement';
+import type { BankFile } from '../../formats/bank-file';
 import type { Desk } from '../counter/act';
 import { todayOf, type KeptCreditor } from '../creditors/creditor';
 
@@ -9,7 +9,7 @@ export class BankFileOfSeveral extends Fault {
   override readonly kind = 'refused';
 }
 
-/** There is no creditor whose bank file it could be. Register its invoices first. */
+/** There is no creditor whose bank file it could be. Take it up first: fordring creditor add. */
 export class NoCreditorYet extends Fault {
   override readonly name = 'NoCreditorYet';
   override readonly kind = 'unknown';
@@ -19,11 +19,18 @@ export class NoCreditorYet extends Fault {
  * Whose bank file it is: the caller's creditor; else whose account stands in the file; else the only creditor that keeps
  * its currency. Nobody's when no creditor does. Throws `BankFileOfSeveral`.
  */
-export async function ownerOfBankFile(desk: Desk, movements: readonly BankMovement[]): Promise<string | undefined> {
+export async function ownerOfBankFile(
+  desk: Desk,
+  file: Pick<BankFile, 'movements' | 'aside' | 'balances'>,
+): Promise<string | undefined> {
   if (desk.caller.creditorId !== undefined) return (await desk.creditor()).creditorId;
   const own = await desk.creditors();
-  const accounts = [...new Set(movements.map(({ account }) => account))];
-  const currencies = [...new Set(movements.map(({ amount }) => amount.currency))];
+  const { movements, aside = [], balances = [] } = file;
+  const accounts = [...new Set([...movements, ...aside, ...balances].map(({ account }) => account))].filter(Boolean);
+  // What is booked tells more than what is not: a file may have rows in currencies that nobody keeps.
+  const ofMovements = movements.map(({ amount }) => amount.currency);
+  const beside = [...aside, ...balances].map(({ currency }) => currency);
+  const currencies: readonly string[] = ofMovements.length > 0 ? ofMovements : beside;
   const [owner, ...others] = await candidatesAmong(desk, own, { accounts, currencies });
   if (owner === undefined || others.length === 0) return owner;
   const names = [owner, ...others].join(', ');

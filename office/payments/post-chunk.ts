@@ -19,8 +19,6 @@ export interface Posting {
 export interface FileOfMovements {
   readonly creditorId: string;
   readonly sha256: Buffer;
-  /** Movements that wait for a person whatever they say, with the reason. */
-  readonly toSuspense?: ReadonlyMap<string, string>;
 }
 
 /** Matches, decides and writes a part of a file in the caller's transaction. */
@@ -31,10 +29,7 @@ export async function postChunk(
   chunk: Pick<PostingContext, 'bookedOn' | 'chart' | 'rulebookFor' | 'sumOf'>,
 ): Promise<readonly Posting[]> {
   const index = indexCandidates(await loadCandidates(client, file.creditorId, movements));
-  const matches = matchPayments(movements, index).map((match): PaymentMatch => {
-    const unmatchedBecause = file.toSuspense?.get(match.movement.key);
-    return unmatchedBecause === undefined ? match : { movement: match.movement, claimIds: [], unmatchedBecause };
-  });
+  const matches = matchPayments(movements, index);
   const claimIds = new Set(matches.flatMap((match) => match.claimIds));
   const { standing, undecidable } = await lockDecidable(client, [...claimIds], chunk.rulebookFor);
   const context: PostingContext = { ...chunk, standing, undecidable, bookings: new Map() };

@@ -29,7 +29,7 @@ interface GrowingBooking extends Booking {
 }
 
 /** What becomes of a movement that has its place. */
-type BookedOutcome = Exclude<MovementOutcome, 'suspense' | 'known' | 'aside'>;
+type BookedOutcome = Exclude<MovementOutcome, 'suspense' | 'known'>;
 
 export type PostedMovement =
   | { readonly outcome: BookedOutcome; readonly postings: readonly ClaimPosting[] }

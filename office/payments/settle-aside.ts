@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Fault } from '../../domain/kernel/fault';
 import { Money, sumOf } from '../../domain/kernel/money';
-import type { BankMovement } from '../../domain/payment/bank-movement';
+import { signedAmountOf, type BankMovement } from '../../domain/payment/bank-movement';
 import type { AsideReason } from '../../domain/payment/set-aside';
 import { exactAmount } from '../../formats/xml/exact-amount';
 import { inTransaction } from '../../store/connect';
@@ -91,15 +91,15 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
   const sums = answer.answer === 'same' ? await sumAmong(client, row, answer) : new Map<string, string>();
   if (answer.answer === 'not-ours' || (answer.answer === 'same' && sums.size === 0)) return 0;
   const movements = corrected(toBook(row), answer);
+  if (await isBooked(client, answer.creditorId, movements)) {
+    throw new AsideRefused(`Row ${row.aside_id} is booked already, from another file. Say same.`);
+  }
   const chart = await chartOf(client, answer.creditorId);
   const { today: bookedOn, rulebookFor } = answer;
-  const held = new Map(movements.map(({ key }) => [key, `it was set aside: ${row.says}`]));
-  const file = {
-    ...{ creditorId: answer.creditorId, sha256: row.bank_file },
-    ...(answer.answer === 'suspense' && { toSuspense: held }),
-  };
-  const context = { bookedOn, chart, rulebookFor, sumOf: sums };
-  await postChunk(client, file, movements, context);
+  const file = { creditorId: answer.creditorId, sha256: row.bank_file };
+  const doubt = `it was set aside: ${row.says}`;
+  const posted = answer.answer === 'suspense' ? movements.map((movement) => ({ ...movement, doubt })) : movements;
+  await postChunk(client, file, posted, { bookedOn, chart, rulebookFor, sumOf: sums });
   // The telling of a question was kept when it was asked.
   const tellings = row.reason === 'question' ? [] : movements.filter(isTold);
   await writeTellings(
@@ -111,6 +111,15 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
   return movements.length;
 }
 
+/** Another file may have brought the money of a row since it was set aside. */
+async function isBooked(client: PoolClient, creditorId: string, movements: readonly BankMovement[]): Promise<boolean> {
+  const { rows } = await client.query(
+    'SELECT FROM fordring.payment WHERE creditor_id = $1 AND payment_id = ANY ($2) LIMIT 1',
+    [creditorId, movements.map(({ key }) => key)],
+  );
+  return rows.length > 0;
+}
+
 /** The row's movements under its name. What the bank kept of a batch stands in suspense as a deduction. */
 function toBook({ aside_id: id, account, amount, reason, movements, says }: KeptRow): BankMovement[] {
   const [first] = movements;
@@ -119,8 +128,7 @@ function toBook({ aside_id: id, account, amount, reason, movements, says }: Kept
   const named = movements.map((movement, at) => ({ ...movement, key: `${id}/${at + 1}` }));
   if (reason !== 'charged') return named;
   const { currency } = first.amount;
-  const signed = movements.map((one) => (one.kind === 'payment' ? one.amount : one.amount.negated()));
-  const kept = sumOf(signed, currency).minus(Money.of(exactAmount(amount) ?? amount, currency));
+  const kept = sumOf(movements.map(signedAmountOf), currency).minus(Money.of(exactAmount(amount) ?? amount, currency));
   return [
     ...named,
     { ...first, key: `${id}/charges`, kind: 'deduction', account, amount: kept, references: [], text: [] },
@@ -140,11 +148,9 @@ function corrected(movements: readonly BankMovement[], { answer, reference, on }
 }
 
 /** Where the known side is a sum in suspense, the row is a detail of it, and is booked out of it. */
-async function sumAmong(
-  client: PoolClient,
-  { aside_id: id, reason, movements, candidates }: KeptRow,
-  { creditorId }: AsideAnswer,
-): Promise<Map<string, string>> {
+async function sumAmong(client: PoolClient, row: KeptRow, { creditorId }: AsideAnswer): Promise<Map<string, string>> {
+  const { aside_id: id, reason, movements, candidates } = row;
+  if (reason === 'impossible-day' && (await isBooked(client, creditorId, toBook(row)))) return new Map();
   if (reason !== 'question' && reason !== 'repeated-deposit') {
     throw new AsideRefused(
       `Row ${id} is no question, so it is not the same as anything. Say accept, suspense or not-ours.`,

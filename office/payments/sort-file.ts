@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { BankMovement } from '../../domain/payment/bank-movement';
+import { signedAmountOf, type BankMovement } from '../../domain/payment/bank-movement';
 import type { Recognised } from '../../domain/payment/identity/recognise';
 import { impossibleDay } from '../../domain/payment/impossible-day';
 import type { BankFile } from '../../formats/bank-file';
@@ -60,10 +60,17 @@ export function sortRecognised(recognised: readonly Recognised[]): SortedFile {
 }
 
 function asideOf(movement: BankMovement, asideId: string, reason: AsideRow['reason'], says: string): AsideRow {
-  const { line, key, account, receivedOn, kind, amount } = movement;
-  const signed = kind === 'payment' ? amount : amount.negated();
+  const { line, key, account, receivedOn, amount } = movement;
   return {
-    ...{ asideId, line, key, account, on: receivedOn, amount: signed.toString(), currency: amount.currency },
+    ...{
+      asideId,
+      line,
+      key,
+      account,
+      on: receivedOn,
+      amount: signedAmountOf(movement).toString(),
+      currency: amount.currency,
+    },
     ...{ reason, says, movements: [movement], candidates: [] },
   };
 }

@@ -4,6 +4,7 @@ import { impossibleDay } from '../../domain/payment/impossible-day';
 import { chartOf } from '../creditors/creditor-chart';
 import type { ImportReport } from './import-report';
 import type { ImportRequest } from './import-request';
+import { knownMovements } from './known-movements';
 import { postChunk } from './post-chunk';
 import { isTold } from '../../domain/payment/identity/known-money';
 import { recogniseFile } from './recognise-file';
@@ -19,8 +20,8 @@ export async function takeInAgain(client: PoolClient, request: ImportRequest): P
   const waiting = await waitingRows(client, creditorId, sha256);
   const again = file.movements.filter((movement) => waiting.has(movement.key) && !impossibleDay(movement, today));
   if (again.length === 0) return {};
-  const sorted = await sortAgain(client, creditorId, again, [...waiting.values()]);
-  const settled = [...sorted.toBook.map(({ key }) => key), ...sorted.known.map(({ key }) => key)];
+  const sorted = await sortAgain(client, request, again, [...waiting.values()]);
+  const settled = [...sorted.toBook, ...sorted.known].map(({ key }) => key);
   if (settled.length === 0) return {};
   const chart = await chartOf(client, creditorId);
   const context = {
@@ -51,7 +52,7 @@ async function waitingRows(client: PoolClient, creditorId: string, sha256: Buffe
 
 async function sortAgain(
   client: PoolClient,
-  creditorId: string,
+  { creditorId, file: { format } }: ImportRequest,
   movements: readonly BankMovement[],
   except: readonly string[],
 ): Promise<SortedFile> {
@@ -59,5 +60,12 @@ async function sortAgain(
   const tellings = sorted.tellings.filter(
     ({ movementId }) => !sorted.aside.some(({ asideId }) => asideId === movementId),
   );
-  return { ...sorted, tellings, toBook: [...movements.filter((movement) => !isTold(movement)), ...sorted.toBook] };
+  const untold = movements.filter((movement) => !isTold(movement));
+  // Another file may have brought the same movement since.
+  const booked = await knownMovements(client, creditorId, { format, movements: untold });
+  return {
+    ...{ ...sorted, tellings },
+    toBook: [...untold.filter(({ key }) => !booked.has(key)), ...sorted.toBook],
+    known: [...untold.filter(({ key }) => booked.has(key)), ...sorted.known],
+  };
 }

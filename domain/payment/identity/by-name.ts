@@ -1,4 +1,4 @@
-import { Money } from '../../kernel/money';
+import { sumOf, type Money } from '../../kernel/money';
 import type { KnownMoney, ToldMovement } from './known-money';
 import { isAnother, isNear, isSameAmount, marksDiffer, sharesDay, sharesMark, standsAlone } from './likeness';
 import type { StatementReading } from './statement-reading';
@@ -9,8 +9,8 @@ const OTHERWISE = 'the bank gave its reference before to money of another amount
 export function byFingerprint(reading: StatementReading): void {
   for (const movement of reading.unanswered()) {
     const again = reading.book
-      .byFingerprint(movement.told.fingerprint)
-      .filter((known) => reading.isFree(known) && isSameAmount(movement, known) && sharesDay(movement, known))
+      .byFingerprint(movement)
+      .filter((known) => reading.isFree(known) && sharesDay(movement, known))
       .find((known) => hasNames(movement, known));
     if (again) reading.same(movement, again);
   }
@@ -48,7 +48,7 @@ export function byTransactionName(reading: StatementReading): void {
  * several files, before the sum or after it.
  */
 export function byEntryName(reading: StatementReading): void {
-  for (const [name, told] of groupedByEntryName(reading.unanswered())) {
+  for (const { name, told } of groupedByEntryName(reading.unanswered())) {
     const [first] = told;
     if (!first) continue;
     const known = reading.book.byEntryName(first.account, name).filter(({ kind }) => kind === first.kind);
@@ -58,6 +58,7 @@ export function byEntryName(reading: StatementReading): void {
 
 function compareEntry(reading: StatementReading, told: readonly ToldMovement[], known: readonly KnownMoney[]): void {
   for (const movement of told) {
+    if (reading.verdicts.has(movement)) continue;
     const same = known
       .filter((one) => reading.isFree(one) && isSameAmount(movement, one) && isNear(movement, one))
       .filter((one) => !isAnother(movement, one) && !isSibling(movement, one));
@@ -107,7 +108,7 @@ function settleRest(reading: StatementReading, left: readonly ToldMovement[], kn
 /** Details make up the sum. Those of a notice may come in several files, so they may be less than a statement's sum. */
 function areDetailsOf(sum: KnownMoney, left: readonly ToldMovement[], reading: StatementReading): boolean {
   if (!sum.isDivisible || !left.every((movement) => isNear(movement, sum))) return false;
-  const total = totalOf(left);
+  const total = sumOf(amountsOf(left), sum.amount.currency);
   if (total.equals(reading.leftOf(sum))) return true;
   const isNotice = left.every(({ told }) => told.level === 'notice');
   return isNotice && sum.levels.has('statement') && !total.isOver(reading.leftOf(sum));
@@ -116,12 +117,12 @@ function areDetailsOf(sum: KnownMoney, left: readonly ToldMovement[], reading: S
 /** A sum whose details are known: it says nothing new, or the rest of itself. */
 function settleSum(reading: StatementReading, sum: ToldMovement, known: readonly KnownMoney[]): void {
   const whole = known.filter((one) => !one.isPart && isNear(sum, one));
-  const total = totalOf(whole, sum.amount.currency);
+  const total = sumOf(amountsOf(whole), sum.amount.currency);
   const [first] = whole;
   const areDetails = whole.every(({ levels }) => !levels.has(sum.told.level));
   if (first && total.equals(sum.amount)) reading.answer(sum, { is: 'known', as: first });
   else if (first && areDetails && sum.amount.isOver(total)) {
-    reading.answer(sum, { is: 'rest', beside: whole, amount: sum.amount.minus(total) });
+    reading.answer(sum, { is: 'rest', amount: sum.amount.minus(total) });
   } else reading.ask(sum, known, OTHERWISE);
   for (const one of whole) reading.take(one);
 }
@@ -145,21 +146,27 @@ export function byNameOfOtherLevel(reading: StatementReading): void {
   }
 }
 
-function groupedByEntryName(told: readonly ToldMovement[]): Map<string, ToldMovement[]> {
-  const groups = new Map<string, ToldMovement[]>();
+/** The movements of one account and direction under one name. */
+interface OfEntry {
+  readonly name: string;
+  readonly told: ToldMovement[];
+}
+
+function groupedByEntryName(told: readonly ToldMovement[]): OfEntry[] {
+  const groups = new Map<string, OfEntry>();
   for (const movement of told) {
     for (const name of movement.told.entryNames) {
       const key = `${movement.account} ${movement.kind} ${name}`;
       const group = groups.get(key);
-      if (group) group.push(movement);
-      else groups.set(key, [movement]);
+      if (group) group.told.push(movement);
+      else groups.set(key, { name, told: [movement] });
     }
   }
-  return new Map([...groups].map(([key, group]) => [key.split(' ').slice(2).join(' '), group]));
+  return [...groups.values()];
 }
 
-function totalOf(all: readonly { readonly amount: Money }[], currency = all[0]?.amount.currency): Money {
-  return all.reduce((sum, { amount }) => sum.plus(amount), Money.zero(currency ?? 'SEK'));
+function amountsOf(all: readonly { readonly amount: Money }[]): Money[] {
+  return all.map(({ amount }) => amount);
 }
 
 function countOf(names: readonly string[]): Map<string, number> {

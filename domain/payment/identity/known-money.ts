@@ -66,8 +66,10 @@ export class KnownBook {
     return this.at(`name ${account} ${name}`);
   }
 
-  byFingerprint(fingerprint: string): readonly KnownMoney[] {
-    return fingerprint === '' ? [] : this.at(`statement ${fingerprint}`);
+  /** Of the same statement, account, direction and amount. */
+  byFingerprint({ account, kind, amount, told }: ToldMovement): readonly KnownMoney[] {
+    if (told.fingerprint === '') return [];
+    return this.at(`statement ${told.fingerprint} ${account} ${kind} ${amount.toString()} ${amount.currency}`);
   }
 
   /** Of the account, the direction and one of the days. */
@@ -90,12 +92,13 @@ export class KnownBook {
 
   private enter(known: KnownMoney): void {
     const { account, kind, amount } = known;
+    const alike = `${account} ${kind} ${amount.toString()} ${amount.currency}`;
     for (const name of known.entryNames) this.put(`entry ${account} ${name}`, known);
     for (const name of known.names) this.put(`name ${account} ${name}`, known);
-    for (const fingerprint of known.fingerprints) this.put(`statement ${fingerprint}`, known);
+    for (const fingerprint of known.fingerprints) this.put(`statement ${fingerprint} ${alike}`, known);
     for (const day of known.days) {
       this.put(`${day} ${account} ${kind}`, known);
-      this.put(`${day} ${account} ${kind} ${amount.toString()} ${amount.currency}`, known);
+      this.put(`${day} ${alike}`, known);
     }
   }
 

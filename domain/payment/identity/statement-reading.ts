@@ -9,7 +9,7 @@ export type Verdict =
   /** A detail of a sum that was booked before: booked out of the sum. */
   | { readonly is: 'part'; readonly of: KnownMoney }
   /** A sum of which details were booked before: only the rest is new. */
-  | { readonly is: 'rest'; readonly beside: readonly KnownMoney[]; readonly amount: Money }
+  | { readonly is: 'rest'; readonly amount: Money }
   /** It may be money that is known, and nothing tells: a person decides. */
   | { readonly is: 'question'; readonly candidates: readonly KnownMoney[]; readonly because: string };
 

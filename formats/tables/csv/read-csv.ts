@@ -2,8 +2,8 @@ import { HeadedTable } from '../headed-table';
 import type { CsvLayout } from '../layout';
 import type { Source, SourceRecord } from '../source';
 import type { SourceReading } from '../source-reading';
-import { refusedFile } from '../table-rows';
-import { EncodingFault } from '../../text/encoding-fault';
+import { refusalOf } from '../table-rows';
+import { decodedOrRefused } from '../../text/decode-text';
 import { TextDecoding } from '../text/text-decoding';
 import { CsvRows } from './csv-rows';
 
@@ -62,13 +62,6 @@ export class CsvReading implements SourceReading {
   }
 
   private decoded(decode: () => string): void {
-    let text: string;
-    try {
-      text = decode();
-    } catch (error) {
-      if (!(error instanceof EncodingFault)) throw error;
-      throw refusedFile(this.layout.title, [{ line: error.line, field: 'encoding', message: error.message }]);
-    }
-    this.rows.take(text);
+    this.rows.take(decodedOrRefused(refusalOf(this.layout.title), decode));
   }
 }

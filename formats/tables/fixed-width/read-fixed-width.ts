@@ -4,8 +4,8 @@ import { CellFault } from '../cell';
 import type { FixedPlace, FixedWidthLayout } from '../layout';
 import type { Source, SourceRecord } from '../source';
 import type { SourceReading } from '../source-reading';
-import { refusedFile, TableRows } from '../table-rows';
-import { EncodingFault } from '../../text/encoding-fault';
+import { refusalOf, refusedFile, TableRows } from '../table-rows';
+import { decodedOrRefused } from '../../text/decode-text';
 import { TextDecoding } from '../text/text-decoding';
 
 /** Reads lines of fixed width piece by piece, each field from its declared place. */
@@ -66,12 +66,7 @@ export class FixedWidthReading implements SourceReading {
   }
 
   private decoded(decode: () => string): string {
-    try {
-      return decode();
-    } catch (error) {
-      if (!(error instanceof EncodingFault)) throw error;
-      throw refusedFile(this.layout.title, [{ line: error.line, field: 'encoding', message: error.message }]);
-    }
+    return decodedOrRefused(refusalOf(this.layout.title), decode);
   }
 
   private cut(piece: string): void {

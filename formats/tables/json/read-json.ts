@@ -4,8 +4,8 @@ import type { Cell } from '../cell';
 import type { HeaderPlace, JsonLayout } from '../layout';
 import type { Source, SourceRecord } from '../source';
 import { placesOf, saysCurrency } from '../table-header';
-import { refusedFile, TableRows } from '../table-rows';
-import { EncodingFault } from '../../text/encoding-fault';
+import { refusalOf, refusedFile, TableRows } from '../table-rows';
+import { decodedOrRefused } from '../../text/decode-text';
 import { TextDecoding } from '../text/text-decoding';
 import { isNumber, isObject, JsonFault, parseJson } from './parse-json';
 import type { JsonValue } from './parse-json';
@@ -58,9 +58,9 @@ export function readJson(bytes: Buffer, layout: JsonLayout): Source {
 
 function listIn(bytes: Buffer, layout: JsonLayout): readonly JsonValue[] {
   const { title, rowsAt } = layout;
+  const decoding = new TextDecoding('utf-8');
+  const text = decodedOrRefused(refusalOf(title), () => decoding.take(bytes) + decoding.end());
   try {
-    const decoding = new TextDecoding('utf-8');
-    const text = decoding.take(bytes) + decoding.end();
     if (text.trim() === '') throw new JsonFault(1, 'the file is empty. Fetch it again.');
     const document = parseJson(text);
     const list = rowsAt === undefined ? document : isObject(document) ? document.members.get(rowsAt) : undefined;
@@ -71,8 +71,6 @@ function listIn(bytes: Buffer, layout: JsonLayout): readonly JsonValue[] {
       `${where} is no list of rows. Correct the file, or have the recipe declare it otherwise (rowsAt).`,
     );
   } catch (error) {
-    if (error instanceof EncodingFault)
-      throw refusedFile(title, [{ line: error.line, field: 'encoding', message: error.message }]);
     if (error instanceof JsonFault)
       throw refusedFile(title, [{ line: error.line, field: 'JSON', message: error.message }]);
     throw error;

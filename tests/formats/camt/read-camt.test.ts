@@ -1,5 +1,6 @@
 import { readCamt } from '../../../formats/camt/read-camt';
 import { readCamtEntries } from '../../../formats/camt/read-camt-entries';
+import { refusalOf } from '../refusal';
 import { sample, withSamples } from '../samples';
 import { plain } from '../plain';
 import { balance, entry, IBAN, statement, structured, transaction } from './camt-text';
@@ -222,6 +223,32 @@ describe('a statement that agrees with itself', () => {
     const page = '<StmtPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></StmtPgntn>';
     const content = page + balance('OPBD', '0') + balance('CLBD', '500') + entry();
     expect(readCamt(statement('08', content)).movements).toHaveLength(1);
+  });
+
+  const onPages = (closing: string) => {
+    const page = (number: number, isLast: boolean) =>
+      `<StmtPgntn><PgNb>${number}</PgNb><LastPgInd>${String(isLast)}</LastPgInd></StmtPgntn>`;
+    const first = page(1, false) + balance('OPBD', '50') + entry();
+    const second = page(2, true) + balance('CLBD', closing) + entry().replaceAll('2016-03-01', '2016-03-02');
+    const head = `<Id>S1</Id><Acct><Id><IBAN>${IBAN}</IBAN></Id></Acct>`;
+    return statement('08', `${first}</Stmt><Stmt>${head}${second}`);
+  };
+
+  it('on all its pages says its balances, and they agree with the entries of all pages', () => {
+    expect(readCamt(onPages('250')).balances).toMatchObject([
+      { beginsOn: '2016-03-01', opening: { amount: '50.00' }, closing: { amount: '250.00' } },
+    ]);
+    expect(refusalOf(() => readCamt(onPages('150')))).toContain(
+      'Stmt[1]/Bal CLBD: opening balance and entries come to 250 SEK, but the closing balance is 150.',
+    );
+  });
+
+  it('says its balances also where the bank left their days out, and is refused where a day cannot be', () => {
+    const content = balance('OPBD', '50') + balance('CLBD', '150') + entry();
+    const dayless = content.replaceAll('<Dt><Dt>2016-03-01</Dt></Dt></Bal>', '</Bal>');
+    expect(readCamt(statement('08', dayless)).balances).toEqual(readCamt(statement('08', content)).balances);
+    const impossible = balance('OPBD', '50') + balance('CLBD', '150', 'SEK', 'CRDT', '2016-02-30') + entry();
+    expect(refusalOf(() => readCamt(statement('08', impossible)))).toContain('Bal[2]/Dt: "2016-02-30" is no day');
   });
 
   it('has the summary of its entries', () => {

@@ -58,6 +58,16 @@ describe('a camt statement as rows', () => {
     );
   });
 
+  it.each([ENTRIES, MOVEMENTS, { ...ENTRIES, rows: 'statement' } as const])(
+    'is refused when a statement stands in it twice, so that no entry is counted twice',
+    (layout) => {
+      const text = BATCH.toString();
+      const [one = ''] = /<Stmt>[^]*<\/Stmt>/.exec(text) ?? [];
+      const twice = Buffer.from(text.replace(one, one + one));
+      expect(refusalOf(() => readSource(twice, layout))).toContain('Stmt[2]/Id: "S1" stands in the file twice.');
+    },
+  );
+
   it('an XML bomb is not opened', () => {
     const bomb = Buffer.from(BATCH.toString().replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>'));
     expect(refusalOf(() => readSource(bomb, ENTRIES))).toContain(
