@@ -13,9 +13,9 @@ import { followedClaims, type OfCreditors } from './followed-claims';
 import { claimsWaitingForPerson, failingActivities } from './failing-activities';
 import { followedRuns } from './followed-runs';
 import { missedAtGates, type MissedAtGate } from './missed-at-gates';
-import { BANK_GATE } from '../creditors/bank-gate';
 import { totalsOf } from './totals';
 import { untold } from './untold';
+import { callEach } from './wake-calls';
 import { tryAgainNow } from '../../store/relay/set-aside';
 import { deliverFacts } from '../claims/deliver-facts';
 import { tellCalendars } from '../reconciliation/calendar-of-runs';
@@ -145,26 +145,37 @@ async function compare(desk: Desk, mend: boolean) {
   const control = engine?.control;
   if (!control) throw new EngineNotConnected('The engine is not reached from here, so nothing can be compared.');
   const creditorIds = await creditorsMeant(desk);
-  const comparison = { creditorIds, mend, waiting: await claimsWaitingForPerson(pool, creditorIds) };
+  // Before the claims are asked again: whoever goes on then waits for nobody any more.
+  const failing = await failingActivities(pool, creditorIds);
+  const comparison = { creditorIds, mend, waiting: claimsWaitingForPerson(failing) };
   if (mend) await tellWhatWasSetAside(desk);
   const claims = await control.compareClaims(followedClaims(pool, rulebooks.for, clock), comparison);
   const missed = await missedAtGates(pool, { rulebookFor: rulebooks.for, clock, creditorIds });
+  const woken = mend ? await wakeAgain(desk, missed) : 0;
+  const reconciliations = await control.compareRuns(followedRuns(pool), comparison);
+  const messages = await untold(pool, creditorIds);
   return {
     ...claims,
-    mended: claims.mended + (mend ? await wakeAgain(desk, missed) : 0),
-    missedAtGates: missed,
-    failing: await failingActivities(pool, creditorIds),
-    reconciliations: await control.compareRuns(followedRuns(pool), comparison),
-    messages: await untold(pool, creditorIds),
+    ...{ mended: claims.mended + woken, missedAtGates: missed, failing, reconciliations, messages },
+    left:
+      claims.left +
+      (missed.length - woken) +
+      (reconciliations.lost.length - reconciliations.mended + reconciliations.orphans.length) +
+      messages.lateInAll +
+      failing.filter(({ waitsForPerson }) => !waitsForPerson).length,
   };
 }
 
+/** Answers how many were woken. One that refuses keeps no other asleep. */
 async function wakeAgain({ pool, rulebooks, clock, engine }: Desk, missed: readonly MissedAtGate[]): Promise<number> {
   const { gates } = engine ?? {};
   if (!gates) return 0;
-  const news = await followedClaims(pool, rulebooks.for, clock).newsOf(missed.map(({ claimId }) => claimId));
-  for (const each of news) await gates.openGate(each, BANK_GATE);
-  return news.length;
+  let woken = 0;
+  for (const gate of new Set(missed.map((each) => each.gate))) {
+    const waiting = missed.filter((each) => each.gate === gate).map(({ claimId }) => claimId);
+    woken += await callEach({ gate }, waiting, { pool, engine: gates, rulebookFor: rulebooks.for, clock });
+  }
+  return woken;
 }
 
 /** At once, and not when its pause has passed. Letters and cases are told by the relay. */

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { ReceiverAway } from '../../domain/kernel/receiver-away';
-import { inParallel } from '../../domain/kernel/in-parallel';
+import { eachTold } from '../../domain/kernel/each-told';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Gate } from '../../domain/policy/policy';
 import { fairly } from '../../store/relay/fairly';
@@ -98,19 +97,12 @@ async function readWakeCalls(client: PoolClient, subjects: readonly string[]): P
   return rows.map((call) => ({ ...call, found: { claimIds: [], called: 0 } }));
 }
 
-async function callEach(
-  { gate }: WakeCall,
+/** Wakes these claims at the gate, and says how many. Throws `ReceiverAway`. */
+export async function callEach(
+  { gate }: Pick<WakeCall, 'gate'>,
   claimIds: readonly string[],
   { pool, engine, rulebookFor, clock }: WakeCallParts,
 ): Promise<number> {
-  let called = 0;
-  await inParallel(await followedClaims(pool, rulebookFor, clock).newsOf(claimIds), AT_ONCE, async (news) => {
-    try {
-      await engine.openGate(news, gate);
-      called += 1;
-    } catch (problem) {
-      if (problem instanceof ReceiverAway) throw problem;
-    }
-  });
-  return called;
+  const news = await followedClaims(pool, rulebookFor, clock).newsOf(claimIds);
+  return (await eachTold(news, AT_ONCE, (each) => engine.openGate(each, gate))).length;
 }

@@ -4,8 +4,9 @@ import { ReceiverAway } from '../../../domain/kernel/receiver-away';
 import type { Policy } from '../../../domain/policy/policy';
 import type { ClaimNews } from '../../../office/claims/deliver-facts';
 import { missedAtGates } from '../../../office/controls/missed-at-gates';
-import { expandWakeCalls } from '../../../office/controls/wake-calls';
+import { expandWakeCalls, type GateEngine } from '../../../office/controls/wake-calls';
 import { changeBankGate } from '../../../office/creditors/bank-gate';
+import { openOffice } from '../../../office/office';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { carryOut, invoice, paid, register, useLedger } from '../ledger-world';
@@ -113,6 +114,48 @@ test('the control names who waits at an open gate some time after the wake-up, a
   expect(await missed()).toEqual(['town/1', 'town/2', 'town/3', 'town/4', 'town/5']);
   await changeBankGate(pool, { creditorId: 'town', changedOn: civilDate('2016-03-02'), open: false, by: 'anna' });
   expect(await missed()).toEqual([]);
+});
+
+test('a claim whose workflow refuses the wake-up of the control keeps no other asleep, and is left', async () => {
+  const { pool, engine } = await waiting();
+  const client = await pool.connect();
+  await client.query('SET session_replication_role = replica');
+  await client.query('UPDATE fordring.policy_version SET data = $1', [gated]);
+  await client.query('RESET session_replication_role');
+  client.release();
+  await opens(pool, '2016-03-01');
+  await pool.query(`UPDATE fordring.wake_call SET expanded_at = clock_timestamp() - interval '20 minutes'`);
+  const refusing: GateEngine = {
+    openGate: (news, gate) =>
+      news.claimId === 'town/2' ? Promise.reject(new Error('refused')) : engine.openGate(news, gate),
+  };
+  const agreed = { lost: [], orphans: [], mended: 0 };
+  const nothing = () => Promise.resolve();
+  const { controls } = openOffice({
+    ...{ pool, clock: anEvening },
+    engine: {
+      claims: { start: nothing, tell: nothing, confirm: nothing },
+      runs: { tell: nothing, ensureRun: nothing, keepCalendar: nothing, ensureCalendar: nothing },
+      gates: refusing,
+      control: {
+        compareClaims: () =>
+          Promise.resolve({
+            ...{ ...agreed, differing: [], unanswered: [], left: 0 },
+            ...{ openClaims: 6, runningWorkflows: 6 },
+          }),
+        compareRuns: () => Promise.resolve({ ...agreed, underWay: 0, runningWorkflows: 0 }),
+      },
+    },
+  });
+  await pool.query('UPDATE fordring.outbox SET delivered_at = clock_timestamp()');
+  const by = {
+    subject: 'carin',
+    roles: ['controller' as const],
+    creditorIds: 'all' as const,
+    source: 'local' as const,
+  };
+  expect(await controls.mendEngine({ by }, {})).toMatchObject({ mended: 4, left: 1 });
+  expect(new Set(engine.woken)).toEqual(new Set(FIVE.filter((each) => !each.startsWith('town/2'))));
 });
 
 test('a claim whose run was held up is woken on any day, also when something was booked meanwhile', async () => {
