@@ -94,7 +94,7 @@ export const exportLedger = act({
   input: z
     .strictObject({ from: day, to: day, folder: z.string().min(1).max(4_000) })
     .refine(({ from, to }) => to >= from, { path: ['to'], message: 'it lies before the first day' }),
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'FileNotReachable'],
   async handle(desk, { from, to, folder }) {
     const creditor = await desk.creditor();
     const asked = { creditorId: creditor.creditorId, from, to, on: desk.today(creditor), folder };
