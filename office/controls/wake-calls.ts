@@ -43,11 +43,9 @@ const AT_ONCE = 20;
 /** A page takes at least so long while more are behind it: claims that wake all at once would hold up every other act. */
 const PAGE_MILLISECONDS = 1_000;
 
-/** A creditor's own today, where it lives in virtual time, and else the wall's in its zone. */
-const TODAY = `coalesce(business_day, (clock_timestamp() AT TIME ZONE time_zone)::date)`;
+const TODAY = 'fordring.today_of(creditor_id)';
 
-const OPEN_CALLS = `fordring.wake_call JOIN fordring.creditor USING (creditor_id)
-  LEFT JOIN fordring.rehearsal USING (creditor_id) WHERE expanded_at IS NULL AND opens_on <= ${TODAY}`;
+const OPEN_CALLS = `fordring.wake_call WHERE expanded_at IS NULL AND opens_on <= ${TODAY}`;
 
 const UNTOLD = `SELECT wake_call_id::text AS subject, creditor_id AS creditor, wake_call_id AS position FROM ${OPEN_CALLS}`;
 

@@ -4,6 +4,7 @@ import { ReceiverAway } from '../../../domain/kernel/receiver-away';
 import type { Policy } from '../../../domain/policy/policy';
 import type { ClaimNews } from '../../../office/claims/deliver-facts';
 import { missedAtGates } from '../../../office/controls/missed-at-gates';
+import { untold } from '../../../office/controls/untold';
 import { expandWakeCalls, type GateEngine } from '../../../office/controls/wake-calls';
 import { changeBankGate } from '../../../office/creditors/bank-gate';
 import { openOffice } from '../../../office/office';
@@ -85,6 +86,20 @@ test('a gate that opens on a later day wakes nobody before that day', async () =
   await expand(pool, engine);
   expect(engine.woken).toEqual([]);
   expect(await calls(pool)).toEqual([{ called: 0, done: false }]);
+});
+
+test.each([
+  ['before its day in virtual time nobody is late with a wake-up', '2016-02-28', '2016-03-01', []],
+  ['in virtual time that runs ahead a wake-up is late by its own day', '2099-01-02', '2099-01-01', ['wake-call']],
+])('%s', async (_what, livedUntil, day, topics) => {
+  const { pool, engine } = await waiting();
+  await pool.query("INSERT INTO fordring.rehearsal (creditor_id, lived_until) VALUES ('town', $1)", [livedUntil]);
+  await opens(pool, day);
+  const wakeCalls = async () => (await untold(pool, ['town'])).topics.filter(({ topic }) => topic === 'wake-call');
+  expect((await wakeCalls()).map(({ topic }) => topic)).toEqual(topics);
+  await expand(pool, engine);
+  expect(await calls(pool)).toMatchObject([{ done: topics.length > 0 }]);
+  expect(await wakeCalls()).toEqual([]);
 });
 
 test('a relay that dies in the middle goes on where the row stands: nobody is missed', async () => {
