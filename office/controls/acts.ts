@@ -36,9 +36,22 @@ export const checkLedger = act({
   summary:
     'Proves that the books of the creditors that the caller may see are whole: chains, folds, rows, balances, imprints and heads.',
   permission: 'read',
-  input: z.strictObject({ against: z.array(headInFile).readonly().optional() }),
+  input: z.strictObject({
+    against: z
+      .array(headInFile)
+      .min(1, 'the file has no head, so nothing can be held against it. Name another file')
+      .readonly()
+      .optional(),
+  }),
   faults: ['CreditorUnknown'],
-  handle: async (desk, { against }) => check(desk.pool, { creditorIds: await creditorsSeen(desk), against }),
+  async handle(desk, { against }) {
+    const creditorIds = await creditorsSeen(desk);
+    if (creditorIds && against && !against.some(({ creditorId }) => creditorIds.includes(creditorId)))
+      throw new InputRefused('The kept heads cannot be held against these books.', [
+        { field: 'against', message: 'none of them is of a creditor whose books are checked. Name another file' },
+      ]);
+    return check(desk.pool, { creditorIds, against });
+  },
 });
 
 export const heads = act({
