@@ -9,7 +9,7 @@ import { closeHead } from './close-heads';
 import { headsOf, type DayHead } from './day-heads';
 import { EngineNotConnected } from './engine-not-connected';
 import { exportJournal } from './export-journal';
-import { followedClaims, type OfCreditors } from './followed-claims';
+import { followedClaims } from './followed-claims';
 import { claimsWaitingForPerson, failingActivities } from './failing-activities';
 import { followedRuns } from './followed-runs';
 import { missedAtGates, type MissedAtGate } from './missed-at-gates';
@@ -142,7 +142,7 @@ export const untoldMessages = act({
   permission: 'read',
   input: nothing,
   faults: ['CreditorUnknown'],
-  handle: async (desk) => untold(desk.pool, await creditorsMeant(desk)),
+  handle: async (desk) => untold(desk.pool, await creditorsSeen(desk)),
 });
 
 export const failingWork = act({
@@ -150,14 +150,14 @@ export const failingWork = act({
   permission: 'read',
   input: nothing,
   faults: ['CreditorUnknown'],
-  handle: async (desk) => failingActivities(desk.pool, await creditorsMeant(desk)),
+  handle: async (desk) => failingActivities(desk.pool, await creditorsSeen(desk)),
 });
 
 async function compare(desk: Desk, mend: boolean) {
   const { pool, rulebooks, clock, engine } = desk;
   const control = engine?.control;
   if (!control) throw new EngineNotConnected('The engine is not reached from here, so nothing can be compared.');
-  const creditorIds = await creditorsMeant(desk);
+  const creditorIds = await creditorsSeen(desk);
   // Before the claims are asked again: whoever goes on then waits for nobody any more.
   const failing = await failingActivities(pool, creditorIds);
   const comparison = { creditorIds, mend, waiting: claimsWaitingForPerson(failing) };
@@ -198,11 +198,4 @@ async function tellWhatWasSetAside({ pool, engine }: Desk): Promise<void> {
   while ((await deliverFacts(pool, engine.claims)) > 0);
   while ((await tellRuns(pool, engine.runs)) > 0);
   while ((await tellCalendars(pool, engine.runs)) > 0);
-}
-
-/** The creditor that is named, else those that the caller acts for; all when they act for all. */
-async function creditorsMeant(desk: Desk): Promise<OfCreditors> {
-  const { caller, actor } = desk;
-  if (caller.creditorId === undefined && actor.creditorIds === 'all') return undefined;
-  return (await desk.creditors()).map(({ creditorId }) => creditorId);
 }
