@@ -59,10 +59,7 @@ export function expandWakeCalls(parts: WakeCallParts, options?: RoundOptions): P
   const { pool, page = PAGE } = parts;
   const lane: Lane<WakeCallInHand> = {
     ...{ topic: 'wake-call', batch: 1, atOnce: 1 },
-    async waiting(client, question) {
-      const { text, values } = fairly('wake-call', UNTOLD, question);
-      return (await client.query<Subject>(text, values)).rows.map(({ subject }) => subject);
-    },
+    waiting: fairly('wake-call', UNTOLD),
     read: readWakeCalls,
     async tell(call) {
       const began = Date.now();
