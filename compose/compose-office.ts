@@ -30,7 +30,7 @@ export function composeOffice({ temporal, ...parts }: OfficeParts): Office {
     ...{ claims, runs, cases: claims, gates: claims },
     control: {
       compareClaims: (books, { creditorIds, mend, waiting }) =>
-        compareBooks({ books, client }, { creditorIds, ...(mend && { mendWith: claims, waiting }) }),
+        compareBooks({ books, client }, { creditorIds, waiting, ...(mend && { mendWith: claims }) }),
       compareRuns: (books, { creditorIds, mend }) =>
         compareRuns({ books, client }, { creditorIds, ...(mend && { mendWith: runs }) }),
     },

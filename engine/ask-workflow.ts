@@ -1,15 +1,10 @@
-import {
-  isGrpcServiceError,
-  QueryNotRegisteredError,
-  ServiceError,
-  WorkflowNotFoundError,
-  type Client,
-} from '@temporalio/client';
+import { QueryNotRegisteredError, WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Standing } from '../office/controls/followed-claims';
 import { claimWorkflowId } from '../workflows/ids';
 import { caseStatus, type CollectInvoiceInput } from '../workflows/messages';
 import { standingOfMemo, standingOfNotice } from './case-memo';
+import { grpcErrorOf } from './reaching';
 
 /** What a claim's workflow says of its claim; `not-running`, or `unanswered` when no worker answers in time. */
 export type Answered = Standing | 'not-running' | 'unanswered';
@@ -64,12 +59,12 @@ async function standingAtStart(client: Client, claimId: string): Promise<Answere
 
 /** The server has no task to answer with before the start delay is over. */
 function isAsleep(problem: unknown): boolean {
-  const says = problem instanceof ServiceError && isGrpcServiceError(problem.cause) ? problem.cause.details : '';
-  return codeOf(problem) === NOT_READY && says.includes('not scheduled yet');
+  const answer = grpcErrorOf(problem);
+  return answer?.code === NOT_READY && answer.details.includes('not scheduled yet');
 }
 
 function codeOf(problem: unknown): number | undefined {
   if (problem instanceof WorkflowNotFoundError) return NOT_THERE;
   if (problem instanceof QueryNotRegisteredError) return problem.code;
-  return problem instanceof ServiceError && isGrpcServiceError(problem.cause) ? problem.cause.code : undefined;
+  return grpcErrorOf(problem)?.code;
 }

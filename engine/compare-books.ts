@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { ComparedBooks } from '../office/controls/compared-books';
 import type { CaseKeeper, FollowedClaims, OfCreditors, Standing } from '../office/controls/followed-claims';
 import type { ClaimNews } from '../office/claims/deliver-facts';
-import { ReceiverAway } from '../domain/kernel/receiver-away';
+import { eachTold } from '../domain/kernel/each-told';
 import { inParallel } from '../domain/kernel/in-parallel';
 import { claimWorkflowId } from '../workflows/ids';
 import { compareStandings } from './compare-standings';
@@ -37,19 +37,22 @@ export async function compareBooks(
     differing,
     unanswered,
   };
-  const stillWaiting = waiting.filter((claimId) => running.has(claimId));
-  const wrong = [...new Set([...orphans, ...differing.map(({ claimId }) => claimId), ...stillWaiting])];
-  const mended = mendWith
-    ? (await beginAgain(parts.books, found.lost, mendWith)) + (await haveReadAgain(parts.books, wrong, mendWith))
-    : 0;
-  return { ...found, mended };
+  const otherwise = [...orphans, ...differing.map(({ claimId }) => claimId)];
+  const wrong = new Set([...found.lost, ...otherwise, ...waiting]);
+  if (!mendWith) return { ...found, mended: 0, left: new Set([...wrong, ...unanswered]).size };
+  const toAsk = [...new Set([...otherwise, ...waiting.filter((claimId) => running.has(claimId))])];
+  const { started, needNone } = await beginAgain(parts.books, found.lost, mendWith);
+  const asked = await haveReadAgain(parts.books, toAsk, mendWith);
+  for (const { claimId } of [...started, ...needNone, ...asked]) wrong.delete(claimId);
+  const left = new Set([...wrong, ...unanswered]).size;
+  return { ...found, mended: started.length + asked.length, left };
 }
 
 /** Of whose claims, what puts them right, and which wait for a person and are asked again. */
 interface Mending {
   readonly creditorIds?: OfCreditors;
   readonly mendWith?: CaseKeeper;
-  readonly waiting?: readonly string[] | undefined;
+  readonly waiting?: readonly string[];
 }
 
 /** Which claims are followed by no workflow, and which workflows follow no open claim, by their claims' ids. */
@@ -81,35 +84,35 @@ export async function compareFollowing(
   return { running, open, lost, orphans: await orphansAmong(books, client, strays) };
 }
 
+/** What became of claims that no workflow followed. Those that the engine refused are in neither list. */
+interface BegunAgain {
+  readonly started: readonly ClaimNews[];
+  /** Settled by now. */
+  readonly needNone: readonly ClaimNews[];
+}
+
 /**
  * Starts the workflows of these claims again; those that are settled by now need none. One that the engine refuses keeps no
- * other waiting. Returns how many were started.
+ * other waiting.
  */
 export async function beginAgain(
   books: FollowedClaims,
   claimIds: readonly string[],
   engine: Pick<CaseKeeper, 'start'>,
-): Promise<number> {
-  const news = (await books.newsOf(claimIds)).filter(({ notice }) => notice.stage !== 'settled');
-  return eachTold(news, (each) => engine.start(each));
-}
-
-async function haveReadAgain(books: FollowedClaims, claimIds: readonly string[], engine: CaseKeeper): Promise<number> {
+): Promise<BegunAgain> {
   const news = await books.newsOf(claimIds);
-  return eachTold(news, (each) => engine.readAgain(each, 'the engine was held against the ledger'));
+  const open = news.filter(({ notice }) => notice.stage !== 'settled');
+  const started = await eachTold(open, AT_ONCE, (each) => engine.start(each));
+  return { started, needNone: news.filter(({ notice }) => notice.stage === 'settled') };
 }
 
-async function eachTold(news: readonly ClaimNews[], tell: (news: ClaimNews) => Promise<void>): Promise<number> {
-  let told = 0;
-  await inParallel(news, AT_ONCE, async (each) => {
-    try {
-      await tell(each);
-      told += 1;
-    } catch (problem) {
-      if (problem instanceof ReceiverAway) throw problem;
-    }
-  });
-  return told;
+async function haveReadAgain(
+  books: FollowedClaims,
+  claimIds: readonly string[],
+  engine: CaseKeeper,
+): Promise<ClaimNews[]> {
+  const news = await books.newsOf(claimIds);
+  return eachTold(news, AT_ONCE, (each) => engine.readAgain(each, 'the engine was held against the ledger'));
 }
 
 /**

@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import { eachTold } from '../domain/kernel/each-told';
 import type { OfCreditors } from '../office/controls/followed-claims';
 import type { ComparedRuns, FollowedRuns } from '../office/controls/followed-runs';
 import type { CalendarEngine } from '../office/reconciliation/calendar-of-runs';
 import type { RunKeeper } from '../office/reconciliation/tell-runs';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../workflows/ids';
 import { ASKED, isRunning, runningWorkflows } from './running-workflows';
+
+const AT_ONCE = 20;
 
 /**
  * The same control as of claims (`compareBooks`), of reconciliations: every run that is not ended has its workflow, and every
@@ -29,13 +32,13 @@ export async function compareRuns(
   // One that has ended since the ledger was asked has ended as it should.
   const still = unfollowed.length === 0 ? wanted : await toFollow(books, creditorIds);
   const lost = unfollowed.filter((workflowId) => still.has(workflowId));
-  if (mendWith) for (const workflowId of lost) await still.get(workflowId)?.(mendWith);
+  const mended = mendWith ? await eachTold(lost, AT_ONCE, async (workflowId) => still.get(workflowId)?.(mendWith)) : [];
   return {
     underWay: wanted.size,
     runningWorkflows: running.size,
     lost: lost.sort(),
     orphans: (await orphansAmong(books, client, [...running])).sort(),
-    mended: mendWith ? lost.length : 0,
+    mended: mended.length,
   };
 }
 

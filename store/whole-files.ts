@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reachingOf } from './file-not-reachable';
 
@@ -58,6 +58,16 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   } catch (error) {
     if (isErrno(error, 'ENOENT')) return undefined;
     throw reachingOf(error, path);
+  }
+}
+
+/** The names in the folder, none where it is not there. Throws `FileNotReachable`. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return [];
+    throw reachingOf(error, folder);
   }
 }
 

@@ -34,7 +34,7 @@ export function addEngine(program: Command, ended: (exitCode: number) => void): 
       );
       if (json) await writeLine(JSON.stringify(found));
       else for (const line of linesOf(found)) await writeLine(line);
-      ended(faultsOf(found) === found.mended + found.reconciliations.mended ? EXIT.done : EXIT.disagrees);
+      ended(found.left === 0 ? EXIT.done : EXIT.disagrees);
     });
 }
 
@@ -65,23 +65,8 @@ function linesOf(found: Found): string[] {
     ...(mended > 0
       ? [`${mended} ${mended === 1 ? 'workflow was' : 'workflows were'} put where the ledger stands.`]
       : []),
-    ...(faultsOf(found) === 0 ? ['The two books agree.'] : []),
+    ...(found.left === 0 && mended === 0 ? ['The two books agree.'] : []),
   ];
-}
-
-function faultsOf({
-  lost,
-  orphans,
-  differing,
-  unanswered,
-  reconciliations,
-  messages,
-  missedAtGates,
-  failing,
-}: Found): number {
-  const ofRuns = reconciliations.lost.length + reconciliations.orphans.length;
-  const ofClaims = lost.length + orphans.length + differing.length + unanswered.length + missedAtGates.length;
-  return ofClaims + ofRuns + messages.lateInAll + failing.length;
 }
 
 /** What waits to be told and what of it is late; a message that is told in time is nobody's concern. */

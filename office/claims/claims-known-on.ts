@@ -89,7 +89,7 @@ async function rowsOf(pool: Pool, damage: ReadonlyMap<string, string>): Promise<
   const { rows } = await pool.query<{ claimId: string; since: CivilDate; open: string; currency: Currency }>(
     `SELECT claim_id AS "claimId", claimed_open AS open, currency,
        (SELECT max(business_on) FROM fordring.claim_event AS event WHERE event.claim_id = claim.claim_id) AS since
-     FROM fordring.claim WHERE claim_id = ANY ($1) AND NOT settled ORDER BY claim_id`,
+     FROM fordring.claim WHERE claim_id = ANY ($1) ORDER BY claim_id`,
     [[...damage.keys()]],
   );
   return rows.map(({ claimId, since, open, currency }) => {

@@ -1,17 +1,12 @@
 import type { Pool } from 'pg';
 import type { Claim } from '../../domain/claim/claim';
-import { eventsOfClaim, foldClaims, foldEvents, type RecordedEvent } from './read-events';
+import { eventsOfClaim, foldEvents, type RecordedEvent } from './read-events';
 
 /** A claim with everything that has happened to it. */
 export interface ClaimFile {
   readonly claim: Claim;
   readonly debtorId: string;
   readonly events: readonly RecordedEvent[];
-}
-
-/** The claim as it stands; undefined when there is none. */
-export async function readClaimState(pool: Pool, claimId: string): Promise<Claim | undefined> {
-  return (await foldClaims(pool, [claimId])).get(claimId);
 }
 
 /** The claim and its events; undefined when there is none. */

@@ -9,13 +9,13 @@ import { closeHead } from './close-heads';
 import { headsOf, type DayHead } from './day-heads';
 import { EngineNotConnected } from './engine-not-connected';
 import { exportJournal } from './export-journal';
-import { followedClaims, type OfCreditors } from './followed-claims';
+import { followedClaims } from './followed-claims';
 import { claimsWaitingForPerson, failingActivities } from './failing-activities';
 import { followedRuns } from './followed-runs';
 import { missedAtGates, type MissedAtGate } from './missed-at-gates';
-import { BANK_GATE } from '../creditors/bank-gate';
 import { totalsOf } from './totals';
 import { untold } from './untold';
+import { callEach } from './wake-calls';
 import { tryAgainNow } from '../../store/relay/set-aside';
 import { deliverFacts } from '../claims/deliver-facts';
 import { tellCalendars } from '../reconciliation/calendar-of-runs';
@@ -36,9 +36,22 @@ export const checkLedger = act({
   summary:
     'Proves that the books of the creditors that the caller may see are whole: chains, folds, rows, balances, imprints and heads.',
   permission: 'read',
-  input: z.strictObject({ against: z.array(headInFile).readonly().optional() }),
+  input: z.strictObject({
+    against: z
+      .array(headInFile)
+      .min(1, 'the file has no head, so nothing can be held against it. Name another file')
+      .readonly()
+      .optional(),
+  }),
   faults: ['CreditorUnknown'],
-  handle: async (desk, { against }) => check(desk.pool, { creditorIds: await creditorsSeen(desk), against }),
+  async handle(desk, { against }) {
+    const creditorIds = await creditorsSeen(desk);
+    if (creditorIds && against && !against.some(({ creditorId }) => creditorIds.includes(creditorId)))
+      throw new InputRefused('The kept heads cannot be held against these books.', [
+        { field: 'against', message: 'none of them is of a creditor whose books are checked. Name another file' },
+      ]);
+    return check(desk.pool, { creditorIds, against });
+  },
 });
 
 export const heads = act({
@@ -94,7 +107,7 @@ export const exportLedger = act({
   input: z
     .strictObject({ from: day, to: day, folder: z.string().min(1).max(4_000) })
     .refine(({ from, to }) => to >= from, { path: ['to'], message: 'it lies before the first day' }),
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'FileNotReachable'],
   async handle(desk, { from, to, folder }) {
     const creditor = await desk.creditor();
     const asked = { creditorId: creditor.creditorId, from, to, on: desk.today(creditor), folder };
@@ -129,7 +142,7 @@ export const untoldMessages = act({
   permission: 'read',
   input: nothing,
   faults: ['CreditorUnknown'],
-  handle: async (desk) => untold(desk.pool, await creditorsMeant(desk)),
+  handle: async (desk) => untold(desk.pool, await creditorsSeen(desk)),
 });
 
 export const failingWork = act({
@@ -137,34 +150,45 @@ export const failingWork = act({
   permission: 'read',
   input: nothing,
   faults: ['CreditorUnknown'],
-  handle: async (desk) => failingActivities(desk.pool, await creditorsMeant(desk)),
+  handle: async (desk) => failingActivities(desk.pool, await creditorsSeen(desk)),
 });
 
 async function compare(desk: Desk, mend: boolean) {
   const { pool, rulebooks, clock, engine } = desk;
   const control = engine?.control;
   if (!control) throw new EngineNotConnected('The engine is not reached from here, so nothing can be compared.');
-  const creditorIds = await creditorsMeant(desk);
-  const comparison = { creditorIds, mend, waiting: await claimsWaitingForPerson(pool, creditorIds) };
+  const creditorIds = await creditorsSeen(desk);
+  // Before the claims are asked again: whoever goes on then waits for nobody any more.
+  const failing = await failingActivities(pool, creditorIds);
+  const comparison = { creditorIds, mend, waiting: claimsWaitingForPerson(failing) };
   if (mend) await tellWhatWasSetAside(desk);
   const claims = await control.compareClaims(followedClaims(pool, rulebooks.for, clock), comparison);
   const missed = await missedAtGates(pool, { rulebookFor: rulebooks.for, clock, creditorIds });
+  const woken = mend ? await wakeAgain(desk, missed) : 0;
+  const reconciliations = await control.compareRuns(followedRuns(pool), comparison);
+  const messages = await untold(pool, creditorIds);
   return {
     ...claims,
-    mended: claims.mended + (mend ? await wakeAgain(desk, missed) : 0),
-    missedAtGates: missed,
-    failing: await failingActivities(pool, creditorIds),
-    reconciliations: await control.compareRuns(followedRuns(pool), comparison),
-    messages: await untold(pool, creditorIds),
+    ...{ mended: claims.mended + woken, missedAtGates: missed, failing, reconciliations, messages },
+    left:
+      claims.left +
+      (missed.length - woken) +
+      (reconciliations.lost.length - reconciliations.mended + reconciliations.orphans.length) +
+      messages.lateInAll +
+      failing.filter(({ waitsForPerson }) => !waitsForPerson).length,
   };
 }
 
+/** Answers how many were woken. One that refuses keeps no other asleep. */
 async function wakeAgain({ pool, rulebooks, clock, engine }: Desk, missed: readonly MissedAtGate[]): Promise<number> {
   const { gates } = engine ?? {};
   if (!gates) return 0;
-  const news = await followedClaims(pool, rulebooks.for, clock).newsOf(missed.map(({ claimId }) => claimId));
-  for (const each of news) await gates.openGate(each, BANK_GATE);
-  return news.length;
+  let woken = 0;
+  for (const gate of new Set(missed.map((each) => each.gate))) {
+    const waiting = missed.filter((each) => each.gate === gate).map(({ claimId }) => claimId);
+    woken += await callEach({ gate }, waiting, { pool, engine: gates, rulebookFor: rulebooks.for, clock });
+  }
+  return woken;
 }
 
 /** At once, and not when its pause has passed. Letters and cases are told by the relay. */
@@ -174,11 +198,4 @@ async function tellWhatWasSetAside({ pool, engine }: Desk): Promise<void> {
   while ((await deliverFacts(pool, engine.claims)) > 0);
   while ((await tellRuns(pool, engine.runs)) > 0);
   while ((await tellCalendars(pool, engine.runs)) > 0);
-}
-
-/** The creditor that is named, else those that the caller acts for; all when they act for all. */
-async function creditorsMeant(desk: Desk): Promise<OfCreditors> {
-  const { caller, actor } = desk;
-  if (caller.creditorId === undefined && actor.creditorIds === 'all') return undefined;
-  return (await desk.creditors()).map(({ creditorId }) => creditorId);
 }

@@ -15,8 +15,8 @@ export async function checkAccounts(
   creditorIds?: readonly string[],
 ): Promise<void> {
   await checkEntries(client, log, creditorIds);
-  const accounts = await accountBalances(client);
-  const payments = await paymentSums(client);
+  const accounts = await accountBalances(client, creditorIds);
+  const payments = await paymentSums(client, creditorIds);
   for (const [creditor, chart] of charts) {
     for (const currency of CURRENCIES) {
       const key = `${creditor} ${currency}`;
@@ -52,19 +52,21 @@ function read(sums: Balances, key: string, currency: Currency): Money {
   return Money.ofSum(sums.get(key) ?? '0', currency);
 }
 
-async function accountBalances(client: PoolClient): Promise<Balances> {
+async function accountBalances(client: PoolClient, creditorIds: readonly string[] | undefined): Promise<Balances> {
   const { rows } = await client.query<{ creditor_id: string; currency: string; account: string; sum: string }>(
     `SELECT creditor_id, currency, account, sum(amount) FROM fordring.journal_entry JOIN fordring.posting USING (entry_id)
-     GROUP BY creditor_id, currency, account`,
+     WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) GROUP BY creditor_id, currency, account`,
+    [creditorIds ?? null],
   );
   return new Map(rows.map((row) => [`${row.creditor_id} ${row.currency} ${row.account}`, row.sum]));
 }
 
-async function paymentSums(client: PoolClient): Promise<Balances> {
+async function paymentSums(client: PoolClient, creditorIds: readonly string[] | undefined): Promise<Balances> {
   const { rows } = await client.query<{ creditor_id: string; currency: string; all: string; suspense: string }>(
     `SELECT creditor_id, currency, sum(came) AS all, coalesce(sum(came) FILTER (WHERE status = 'suspense'), 0) AS suspense
      FROM (SELECT *, CASE kind WHEN 'payment' THEN rest ELSE -rest END AS came FROM fordring.payment_standing) AS payment
-     GROUP BY creditor_id, currency`,
+     WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) GROUP BY creditor_id, currency`,
+    [creditorIds ?? null],
   );
   return new Map(
     rows.flatMap(({ creditor_id, currency, all, suspense }): [string, string][] => [

@@ -83,12 +83,14 @@ async function findStrays(
   creditorIds: readonly string[] | undefined,
 ): Promise<void> {
   for (const [table, has] of OF_CLAIMS) {
-    const { rows } = await client.query<{ claim_id: string }>(
-      `SELECT DISTINCT claim_id FROM fordring.${table} AS stray
+    const { rows } = await client.query<{ claim_id: string; count: number }>(
+      `SELECT claim_id, count(*) OVER () AS count FROM fordring.${table} AS stray
        WHERE NOT EXISTS (SELECT FROM fordring.claim WHERE claim.claim_id = stray.claim_id) AND claim_id IS NOT NULL
-         AND ($1::text[] IS NULL OR left(claim_id, strpos(claim_id, '/') - 1) = ANY ($1)) LIMIT 10`,
+         AND ($1::text[] IS NULL OR left(claim_id, strpos(claim_id, '/') - 1) = ANY ($1))
+       GROUP BY claim_id ORDER BY claim_id LIMIT 10`,
       [creditorIds ?? null],
     );
     for (const row of rows) log.offend('event-numbers', `claim ${row.claim_id}: it has ${has}, but no row`);
+    log.offendMore('event-numbers', (rows[0]?.count ?? 0) - rows.length);
   }
 }

@@ -3,6 +3,14 @@ import { postingKey } from '../payments/post-movement';
 import { registrationKey } from '../registration/register-claims';
 import type { CheckLog } from './check-report';
 
+/** One of those for which it does not hold, with the count of all. */
+interface OfCommand {
+  readonly key: string;
+  readonly claimId: string;
+  readonly number: number;
+  readonly count: number;
+}
+
 /** Holds the kept commands against the events that they led to, both ways. */
 export async function checkCommands(
   client: PoolClient,
@@ -13,8 +21,8 @@ export async function checkCommands(
     creditorIds ?? null,
   ]);
   log.examine('commands', counted[0]?.count ?? 0);
-  const { rows: without } = await client.query<{ key: string; claimId: string; number: number }>(
-    `SELECT key, kept.claim_id AS "claimId", from_event AS number FROM (${KEPT}) AS kept
+  const { rows: without } = await client.query<OfCommand>(
+    `SELECT key, kept.claim_id AS "claimId", from_event AS number, count(*) OVER () AS count FROM (${KEPT}) AS kept
      WHERE from_event <= to_event AND NOT EXISTS (SELECT FROM fordring.claim_event AS event
        WHERE event.claim_id = kept.claim_id AND event.event_number = from_event AND event.command_key = kept.key)
      ORDER BY key LIMIT 10`,
@@ -25,8 +33,10 @@ export async function checkCommands(
       'commands',
       `command ${key}: it is said to have led to event ${number} of claim ${claimId}, and that is no event of it`,
     );
-  const { rows: unkept } = await client.query<{ key: string; claimId: string; number: number }>(
-    `SELECT event.command_key AS key, event.claim_id AS "claimId", event.event_number AS number
+  log.offendMore('commands', (without[0]?.count ?? 0) - without.length);
+  const { rows: unkept } = await client.query<OfCommand>(
+    `SELECT event.command_key AS key, event.claim_id AS "claimId", event.event_number AS number,
+       count(*) OVER () AS count
      FROM fordring.claim_event AS event LEFT JOIN (${KEPT}) AS kept ON kept.key = event.command_key
      WHERE NOT starts_with(event.command_key, $2) AND NOT starts_with(event.command_key, $3)
        AND ($1::text[] IS NULL OR left(event.claim_id, strpos(event.claim_id, '/') - 1) = ANY ($1))
@@ -36,6 +46,7 @@ export async function checkCommands(
   );
   for (const { key, claimId, number } of unkept)
     log.offend('commands', `claim ${claimId}, event ${number}: its command ${key} is not kept, or names other events`);
+  log.offendMore('commands', (unkept[0]?.count ?? 0) - unkept.length);
 }
 
 const KEPT = `SELECT key, result ->> 'claimId' AS claim_id, (result ->> 'fromEvent')::integer AS from_event,

@@ -17,7 +17,7 @@ import { inTransaction } from '../../store/connect';
 export interface LedgerCheck {
   /** Whose books; those of all creditors when absent. */
   readonly creditorIds?: readonly string[] | undefined;
-  /** Heads that were kept outside the database. */
+  /** Heads that were kept outside the database. Those of other creditors are left out. */
   readonly against?: readonly DayHead[] | undefined;
   readonly progress?: (done: number) => void;
 }
@@ -46,7 +46,8 @@ export async function checkLedger(
     await checkCommands(client, log, creditorIds);
     await checkImprints(client, log, creditorIds);
     const heads = await checkHeads(client, log, creditorIds);
-    checkAgainst(against ?? [], heads, log);
+    const isAsked = ({ creditorId }: DayHead) => creditorIds?.includes(creditorId) ?? true;
+    checkAgainst((against ?? []).filter(isAsked), heads, log);
     const decisions = await checkDecisions(client, creditorIds);
     log.examine('decisions', decisions.examined);
     for (const { decisionId, problem } of decisions.damaged)

@@ -27,7 +27,9 @@ export function checkLetters(folded: readonly FoldedEvent[], beside: Beside, log
     if (!there.has(documentId))
       log.offend('documents', `document ${documentId}: its event calls for a ${kind}, and none is there`);
   log.examine('messages', messages.length);
-  for (const message of messages) checkMessage(message, folded[message.eventNumber - 1], log);
+  // An event that could not be folded is not among them, so a place is no number.
+  const eventOf = new Map(folded.map((event) => [event.stored.eventNumber, event]));
+  for (const message of messages) checkMessage(message, eventOf.get(message.eventNumber), log);
   for (const missing of missingMessages(folded, [...expected.keys()], messages))
     log.offend(
       'messages',

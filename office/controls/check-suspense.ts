@@ -7,6 +7,7 @@ interface SuspenseRow {
   readonly entryId: number | null;
   readonly says: string | null;
   readonly should: string | null;
+  readonly count: number;
 }
 
 /** Holds each payment that is or was in suspense against the entry by which it came there. */
@@ -21,7 +22,8 @@ export async function checkSuspense(
   );
   log.examine('suspense-entries', counted[0]?.count ?? 0);
   const { rows } = await client.query<SuspenseRow>(
-    `SELECT creditor_id AS "creditorId", payment_id AS "paymentId", entry_id AS "entryId", says, should
+    `SELECT creditor_id AS "creditorId", payment_id AS "paymentId", entry_id AS "entryId", says, should,
+       count(*) OVER () AS count
      FROM (${ENTRIES}) AS entry FULL JOIN (${PAYMENTS}) AS payment USING (creditor_id, payment_id)
      WHERE says IS DISTINCT FROM should ORDER BY creditor_id, payment_id LIMIT 10`,
     [creditorIds ?? null],
@@ -33,6 +35,7 @@ export async function checkSuspense(
       log.offend('suspense-entries', `entry ${entryId}: it puts ${where} into suspense, where that payment never was`);
     else log.offend('suspense-entries', `entry ${entryId} of ${where}: it says ${says ?? ''}; it should say ${should}`);
   }
+  log.offendMore('suspense-entries', (rows[0]?.count ?? 0) - rows.length);
 }
 
 const ENTRIES = `SELECT creditor_id, payment_id, entry_id,
@@ -58,9 +61,11 @@ export async function checkPlacing(
   log: CheckLog,
   creditorIds: readonly string[] | undefined,
 ): Promise<void> {
-  const { rows } = await client.query<Record<'paymentId' | 'creditorId' | 'says' | 'decisionId' | 'should', string>>(
+  const { rows } = await client.query<
+    Record<'paymentId' | 'creditorId' | 'says' | 'decisionId' | 'should', string> & { readonly count: number }
+  >(
     `SELECT payment_id AS "paymentId", creditor_id AS "creditorId", matched_by AS says, max(decision_id) AS "decisionId",
-       max(proposed_by) AS should
+       max(proposed_by) AS should, count(*) OVER () AS count
      FROM fordring.payment JOIN (
        SELECT creditor_id, terms ->> 'paymentId' AS payment_id, decision_id, proposed_by, ARRAY(
          SELECT marked_by FROM fordring.decision_mark AS mark WHERE mark.decision_id = decision.decision_id) AS marked_by
@@ -76,4 +81,5 @@ export async function checkPlacing(
       'decisions',
       `payment ${paymentId} of ${creditorId}: placed by ${says} in its row, by ${should} by decision ${decisionId}`,
     );
+  log.offendMore('decisions', (rows[0]?.count ?? 0) - rows.length);
 }

@@ -48,11 +48,12 @@ export async function eventsOf(client: PoolClient, claimIds: readonly string[]):
      FROM fordring.claim_event WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number`,
     [claimIds],
   );
-  return grouped(rows);
+  return byClaim(rows);
 }
 
-function grouped(rows: readonly StoredEvent[]): Map<string, StoredEvent[]> {
-  const groups = new Map<string, StoredEvent[]>();
+/** The rows of each claim, in their order. */
+export function byClaim<Row extends { readonly claimId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const group = groups.get(row.claimId);
     if (group) group.push(row);

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { NO_HASH } from '../../store/hash-chain';
 import { inTransaction } from '../../store/connect';
+import { eachByItself } from '../../store/each-by-itself';
 import { readCreditors, todayOf, type Clock } from '../creditors/creditor';
 import { headHash, latestHead, type DayHead } from './day-heads';
 
@@ -31,19 +32,23 @@ export async function closeHead(pool: Pool, creditorId: string, today: CivilDate
   });
 }
 
-/** Closes each creditor that has news and has had no closing on its own today. Returns how many were closed. */
+/**
+ * Closes each creditor that has news and has had no closing on its own today. Returns how many were closed. One that cannot
+ * be closed keeps no other waiting; its failure is thrown at the end.
+ */
 export async function closeDays(pool: Pool, clock: Clock): Promise<number> {
   const { rows } = await pool.query<{ creditor_id: string }>('SELECT DISTINCT creditor_id FROM fordring.open_imprint');
   const news = new Set(rows.map((row) => row.creditor_id));
   let closed = 0;
-  for (const creditor of await readCreditors(pool)) {
+  const creditors = (await readCreditors(pool)).filter(({ creditorId }) => news.has(creditorId));
+  const { failure } = await eachByItself(creditors, async (creditor) => {
     const { creditorId } = creditor;
-    if (!news.has(creditorId)) continue;
     const today = todayOf(creditor, clock);
     const latest = await latestHead(pool, creditorId);
-    if (latest && latest.closedOn >= today) continue;
+    if (latest && latest.closedOn >= today) return;
     if (await closeHead(pool, creditorId, today)) closed += 1;
-  }
+  });
+  if (failure) throw failure;
   return closed;
 }
 

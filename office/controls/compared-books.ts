@@ -21,4 +21,6 @@ export interface ComparedBooks {
   readonly unanswered: readonly string[];
   /** Lost claims that were given a workflow again, and workflows that were told to ask the ledger again. */
   readonly mended: number;
+  /** How many of them, and of the claims that wait for a person, are not put right. */
+  readonly left: number;
 }

@@ -33,12 +33,14 @@ export function linkOf(head: DayHead): KeptLink {
   return { number: head.headNumber, previousHash, hash, hashAnew: headHash(previousHash, head) };
 }
 
+const HEADS = `SELECT creditor_id AS "creditorId", head_number AS "headNumber", closed_on AS "closedOn", imprints,
+    encode(contents, 'hex') AS contents, encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash
+  FROM fordring.day_head`;
+
 /** The heads of these creditors, or of all, in the order of their chains. */
 export async function headsOf(connection: ClientBase | Pool, creditorIds?: readonly string[]): Promise<DayHead[]> {
   const { rows } = await connection.query<DayHead>(
-    `SELECT creditor_id AS "creditorId", head_number AS "headNumber", closed_on AS "closedOn", imprints,
-       encode(contents, 'hex') AS contents, encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash
-     FROM fordring.day_head WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) ORDER BY creditor_id, head_number`,
+    `${HEADS} WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) ORDER BY creditor_id, head_number`,
     [creditorIds ?? null],
   );
   return rows;
@@ -46,5 +48,9 @@ export async function headsOf(connection: ClientBase | Pool, creditorIds?: reado
 
 /** The latest head of a creditor; undefined when nothing was closed yet. */
 export async function latestHead(connection: ClientBase | Pool, creditorId: string): Promise<DayHead | undefined> {
-  return (await headsOf(connection, [creditorId])).at(-1);
+  const { rows } = await connection.query<DayHead>(
+    `${HEADS} WHERE creditor_id = $1 ORDER BY head_number DESC LIMIT 1`,
+    [creditorId],
+  );
+  return rows[0];
 }

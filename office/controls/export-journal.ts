@@ -5,7 +5,7 @@ import { lockCreditor } from '../creditors/creditor-chart';
 import { debitsOf, journalOf, sieOf, type Journal, type SieExport } from './export-sie';
 import { exportsIn, keepCopy, sha256Of, type KeptExport } from './exports-folder';
 import { keepExport, knownVouchers, takeUpForgottenVouchers, withSameVouchers } from './exported-vouchers';
-import { vouchersSaid } from './vouchers-said';
+import { vouchersSaid, type SaidVoucher } from './vouchers-said';
 
 export interface JournalToExport extends SieExport {
   /** The outbox folder, which keeps a copy. */
@@ -27,6 +27,12 @@ export interface ExportedJournal {
   readonly leftBefore: number;
 }
 
+/** The journal to write, what its vouchers say, and the export that has just these already. */
+interface JournalSaid extends Journal {
+  readonly said: readonly SaidVoucher[];
+  readonly earlier: Awaited<ReturnType<typeof withSameVouchers>>;
+}
+
 /**
  * Exports the journal of these days, numbers the file, and keeps a copy in the outbox folder. The same days with the same
  * vouchers give the same file under the same number. The copy is written before the ledger knows of it: a file that left
@@ -36,8 +42,12 @@ export async function exportJournal(pool: Pool, asked: JournalToExport): Promise
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, asked.creditorId);
     const whole = await journalOf(client, asked);
-    const left = await takeUpForgottenVouchers(client, asked.creditorId, vouchersSaid(whole));
-    const journal = { ...whole, vouchers: whole.vouchers.filter(({ number }) => !left.has(number)) };
+    const all = vouchersSaid(whole);
+    const left = await takeUpForgottenVouchers(client, asked.creditorId, all);
+    const stays = ({ number }: { readonly number: string }) => !left.has(number);
+    const said = all.filter(stays);
+    const earlier = await withSameVouchers(client, asked, said);
+    const journal: JournalSaid = { ...whole, vouchers: whole.vouchers.filter(stays), said, earlier };
     const figures = await figuresOf(client, asked, journal);
     return { ...(await deliver(client, asked, journal)), ...figures, leftBefore: left.size };
   });
@@ -46,11 +56,10 @@ export async function exportJournal(pool: Pool, asked: JournalToExport): Promise
 async function deliver(
   client: PoolClient,
   { creditorId, from, to, on, folder }: JournalToExport,
-  journal: Journal,
+  journal: JournalSaid,
 ): Promise<Pick<ExportedJournal, 'bytes' | 'number' | 'vouchers' | 'total'>> {
-  const said = vouchersSaid(journal);
+  const { said, earlier } = journal;
   const shown = { vouchers: journal.vouchers.length, total: debitsOf(journal.vouchers, journal.creditor.currency) };
-  const earlier = await withSameVouchers(client, { creditorId, from, to }, said);
   const inFolder = await exportsIn(folder, creditorId);
   const unknown = earlier ? undefined : inFolder.find((kept) => isOf(kept, { from, to }, said));
   const number = earlier?.number ?? unknown?.number ?? (await nextNumber(client, creditorId, inFolder));
@@ -77,12 +86,11 @@ async function nextNumber(client: PoolClient, creditorId: string, inFolder: read
 
 async function figuresOf(
   client: PoolClient,
-  { creditorId, from, to }: JournalToExport,
-  journal: Journal,
+  { creditorId, from }: JournalToExport,
+  { said, earlier }: JournalSaid,
 ): Promise<Pick<ExportedJournal, 'repeated' | 'missing'>> {
-  const numbers = journal.vouchers.map(({ number }) => number);
-  const same = await withSameVouchers(client, { creditorId, from, to }, vouchersSaid(journal));
-  const repeated = await knownVouchers(client, creditorId, { numbers, butNotOf: same?.number });
+  const numbers = said.map(({ number }) => number);
+  const repeated = await knownVouchers(client, creditorId, { numbers, butNotOf: earlier?.number });
   const { rows } = await client.query<{ missing: number }>(
     `SELECT count(*)::integer AS missing FROM fordring.journal_entry AS entry
      WHERE creditor_id = $1 AND booked_on < $2 AND NOT EXISTS (SELECT FROM fordring.exported_voucher AS left_before

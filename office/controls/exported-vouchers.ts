@@ -62,7 +62,7 @@ export async function takeUpForgottenVouchers(
   said: readonly SaidVoucher[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await client.query<{ voucher: string; digest: string; takenUpBy: string | null }>(
-    `SELECT voucher::text, digest, taken_up_by::text AS "takenUpBy" FROM fordring.exported_voucher AS left_before
+    `SELECT DISTINCT voucher::text, digest, taken_up_by::text AS "takenUpBy" FROM fordring.exported_voucher AS left_before
      JOIN fordring.journal_export USING (creditor_id, export_number)
      WHERE creditor_id = $1 AND journal_export.left_before
        AND NOT EXISTS (SELECT FROM fordring.journal_entry WHERE entry_id = voucher) ORDER BY voucher`,

@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { sha256 } from '../../store/ledger-json';
-import { fileNameOf, isErrno, readIfThere, writeFirst } from '../../store/whole-files';
+import { fileNameOf, namesIn, readIfThere, writeFirst } from '../../store/whole-files';
 import type { SaidVoucher } from './vouchers-said';
 
 /** A journal that left, as the outbox folder keeps it beside the file. */
@@ -40,10 +40,7 @@ export async function keepCopy(folder: string, kept: KeptExport, bytes: Buffer):
 /** Every journal of a creditor that ever left, in order of number. */
 export async function exportsIn(folder: string, creditorId: string): Promise<KeptExport[]> {
   const home = join(folder, 'exports', fileNameOf(creditorId), '.exported');
-  const names = await readdir(home).catch((problem: unknown) => {
-    if (isErrno(problem, 'ENOENT')) return [];
-    throw problem;
-  });
+  const names = await namesIn(home);
   const kept: KeptExport[] = [];
   for (const name of names.filter((each) => /^\d+\.json$/.test(each)).sort()) {
     const text = await readIfThere(join(home, name));

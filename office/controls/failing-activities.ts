@@ -81,8 +81,7 @@ export async function failingActivities(pool: Pool, creditorIds: OfCreditors): P
 }
 
 /** The claims among them that wait for a person. */
-export async function claimsWaitingForPerson(pool: Pool, creditorIds: OfCreditors): Promise<string[]> {
-  const failing = await failingActivities(pool, creditorIds);
+export function claimsWaitingForPerson(failing: readonly FailingActivity[]): string[] {
   const waiting = failing.filter(({ waitsForPerson }) => waitsForPerson).map(({ workflowId }) => workflowId);
   return [...new Set(waiting)].map((workflowId) => workflowId.slice(CLAIM_PREFIX.length));
 }

@@ -33,8 +33,6 @@ export interface FollowedClaims {
   open(creditorIds?: OfCreditors): Promise<Map<string, Standing>>;
   /** Those of these claims that the ledger has. */
   known(claimIds: readonly string[]): Promise<Set<string>>;
-  /** Those of these claims whose creditor the ledger has. */
-  ofKnownCreditors(claimIds: readonly string[]): Promise<string[]>;
   /** Those of these claims that are neither open nor about to be told anything. */
   untold(claimIds: readonly string[]): Promise<string[]>;
   /**
@@ -84,10 +82,6 @@ export function followedClaims(pool: Pool, rulebookFor: RulebookFor, clock: Cloc
       return new Map(rows.map((row) => [row.claim_id, standingOf(row)]));
     },
     known: (claimIds) => claimsOf('SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1)', [claimIds]),
-    async ofKnownCreditors(claimIds) {
-      const creditors = await creditorsOf(pool, claimIds);
-      return claimIds.filter((claimId) => creditors.has(creditorOf(claimId)));
-    },
     async untold(claimIds) {
       const told = await claimsOf(
         `SELECT claim_id FROM fordring.claim

@@ -1,13 +1,10 @@
 import type { Pool } from 'pg';
-import { noticeOf } from '../../domain/claim/case-notice';
-import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Gate } from '../../domain/policy/policy';
 import type { RulebookFor } from '../claims/decide-and-book';
-import { readClaimState } from '../claims/read-claim';
 import { BANK_GATE, isBankGateOpen } from '../creditors/bank-gate';
 import { readCreditors, todayOf, type Clock } from '../creditors/creditor';
 import { waitersAtGate } from './at-gate';
-import type { OfCreditors } from './followed-claims';
+import { followedClaims, type OfCreditors } from './followed-claims';
 
 /** A claim that waits at a gate that is open: the wake-up has not reached it. */
 export interface MissedAtGate {
@@ -27,6 +24,7 @@ export async function missedAtGates(
   pool: Pool,
   { rulebookFor, clock, creditorIds }: { rulebookFor: RulebookFor; clock: Clock; creditorIds: OfCreditors },
 ): Promise<MissedAtGate[]> {
+  const claims = followedClaims(pool, rulebookFor, clock);
   const missed: MissedAtGate[] = [];
   for (const creditor of await readCreditors(pool)) {
     const { creditorId } = creditor;
@@ -35,16 +33,9 @@ export async function missedAtGates(
     if (!(await isBankGateOpen(pool, creditorId, today)) || !(await hasRested(pool, creditorId))) continue;
     for (let after: string | undefined = ''; after !== undefined;) {
       const found = await waitersAtGate(pool, rulebookFor, { creditorId, gate: BANK_GATE, today, after, limit: PAGE });
-      for (const claimId of found.claimIds) {
-        const isLate = await couldHaveGoneOn(
-          pool,
-          claimId,
-          rulebookFor,
-          today,
-          clock() - MISSED_AFTER_MINUTES * 60_000,
-        );
-        if (isLate) missed.push({ claimId, gate: BANK_GATE });
-      }
+      const before = clock() - MISSED_AFTER_MINUTES * 60_000;
+      for (const { claimId, notice } of await claims.newsOf(found.claimIds))
+        if (notice.next && notice.next.at <= before) missed.push({ claimId, gate: BANK_GATE });
       after = found.looked;
     }
   }
@@ -59,17 +50,4 @@ async function hasRested(pool: Pool, creditorId: string): Promise<boolean> {
     [creditorId],
   );
   return rows[0]?.rested ?? false;
-}
-
-async function couldHaveGoneOn(
-  pool: Pool,
-  claimId: string,
-  rulebookFor: RulebookFor,
-  today: CivilDate,
-  before: number,
-): Promise<boolean> {
-  const claim = await readClaimState(pool, claimId);
-  if (!claim) return false;
-  const { next } = noticeOf(claim, rulebookFor(claim.policyId, claim.policyVersion), today);
-  return next !== undefined && next.at <= before;
 }

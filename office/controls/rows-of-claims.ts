@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { byClaim } from './checked-rows';
 
 /** What stands beside the events of some claims, by claim: it must all follow from these events. */
 export interface RowsOfClaims {
@@ -78,11 +79,5 @@ async function read<Row extends { readonly claimId: string }>(
   claimIds: readonly string[],
 ): Promise<Map<string, Row[]>> {
   const { rows } = await client.query<Row>(query, [claimIds]);
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.claimId);
-    if (group) group.push(row);
-    else groups.set(row.claimId, [row]);
-  }
-  return groups;
+  return byClaim(rows);
 }

@@ -46,8 +46,10 @@ const MESSAGES = `
   SELECT 'calendar', creditor_id, creditor_id, creditor_id, min(calendar_changed_at)
   FROM fordring.reconciliation_series WHERE told_calendar_number < calendar_number GROUP BY creditor_id
   UNION ALL
-  SELECT 'wake-call', wake_call_id::text, gate, creditor_id, greatest(asked_at, opens_on::timestamptz)
-  FROM fordring.wake_call WHERE expanded_at IS NULL AND opens_on <= current_date
+  SELECT 'wake-call', wake_call_id::text, gate, creditor_id, greatest(asked_at,
+    CASE WHEN opens_on <= (clock_timestamp() AT TIME ZONE time_zone)::date THEN opens_on::timestamp AT TIME ZONE time_zone END)
+  FROM fordring.wake_call JOIN fordring.creditor USING (creditor_id)
+  WHERE expanded_at IS NULL AND opens_on <= fordring.today_of(creditor_id)
   UNION ALL
   SELECT topic, subject, coalesce(claim_id, subject), creditor_id, first_refused_at
   FROM fordring.set_aside

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { ReceiverAway } from '../../domain/kernel/receiver-away';
-import { inParallel } from '../../domain/kernel/in-parallel';
+import { eachTold } from '../../domain/kernel/each-told';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Gate } from '../../domain/policy/policy';
 import { fairly } from '../../store/relay/fairly';
@@ -44,11 +43,9 @@ const AT_ONCE = 20;
 /** A page takes at least so long while more are behind it: claims that wake all at once would hold up every other act. */
 const PAGE_MILLISECONDS = 1_000;
 
-/** A creditor's own today, where it lives in virtual time, and else the wall's in its zone. */
-const TODAY = `coalesce(business_day, (clock_timestamp() AT TIME ZONE time_zone)::date)`;
+const TODAY = 'fordring.today_of(creditor_id)';
 
-const OPEN_CALLS = `fordring.wake_call JOIN fordring.creditor USING (creditor_id)
-  LEFT JOIN fordring.rehearsal USING (creditor_id) WHERE expanded_at IS NULL AND opens_on <= ${TODAY}`;
+const OPEN_CALLS = `fordring.wake_call WHERE expanded_at IS NULL AND opens_on <= ${TODAY}`;
 
 const UNTOLD = `SELECT wake_call_id::text AS subject, creditor_id AS creditor, wake_call_id AS position FROM ${OPEN_CALLS}`;
 
@@ -62,10 +59,7 @@ export function expandWakeCalls(parts: WakeCallParts, options?: RoundOptions): P
   const { pool, page = PAGE } = parts;
   const lane: Lane<WakeCallInHand> = {
     ...{ topic: 'wake-call', batch: 1, atOnce: 1 },
-    async waiting(client, question) {
-      const { text, values } = fairly('wake-call', UNTOLD, question);
-      return (await client.query<Subject>(text, values)).rows.map(({ subject }) => subject);
-    },
+    waiting: fairly('wake-call', UNTOLD),
     read: readWakeCalls,
     async tell(call) {
       const began = Date.now();
@@ -98,19 +92,12 @@ async function readWakeCalls(client: PoolClient, subjects: readonly string[]): P
   return rows.map((call) => ({ ...call, found: { claimIds: [], called: 0 } }));
 }
 
-async function callEach(
-  { gate }: WakeCall,
+/** Wakes these claims at the gate, and says how many. Throws `ReceiverAway`. */
+export async function callEach(
+  { gate }: Pick<WakeCall, 'gate'>,
   claimIds: readonly string[],
   { pool, engine, rulebookFor, clock }: WakeCallParts,
 ): Promise<number> {
-  let called = 0;
-  await inParallel(await followedClaims(pool, rulebookFor, clock).newsOf(claimIds), AT_ONCE, async (news) => {
-    try {
-      await engine.openGate(news, gate);
-      called += 1;
-    } catch (problem) {
-      if (problem instanceof ReceiverAway) throw problem;
-    }
-  });
-  return called;
+  const news = await followedClaims(pool, rulebookFor, clock).newsOf(claimIds);
+  return (await eachTold(news, AT_ONCE, (each) => engine.openGate(each, gate))).length;
 }

@@ -22,7 +22,7 @@ export interface Comparison {
   readonly creditorIds: OfCreditors;
   readonly mend: boolean;
   /** Claims that wait for a person: mending has them ask the books again, since the person may have looked. */
-  readonly waiting?: readonly string[];
+  readonly waiting: readonly string[];
 }
 
 /** Holds the workflows that run against the books, and puts them right where that is asked. */

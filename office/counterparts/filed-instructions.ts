@@ -1,8 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, reviveMoney } from '../../domain/kernel/money';
-import { isErrno, readIfThere } from '../../store/whole-files';
+import { namesIn, readIfThere } from '../../store/whole-files';
 import type { CounterpartName } from './counterpart-facts';
 import type { ToldChange } from './told-change';
 
@@ -38,7 +37,7 @@ const CHANGES: Readonly<Record<string, ToldChange['change']>> = {
 export async function* instructionsIn(folder: string): AsyncGenerator<FiledInstruction> {
   for (const counterpart of ['kfm', 'intrum', 'gaeldsstyrelsen'] as const) {
     const home = join(folder, counterpart);
-    for (const name of await namesIn(join(home, '.filed'))) {
+    for (const name of await filedIn(join(home, '.filed'))) {
       const filed = await readIfThere(join(home, '.filed', name));
       if (filed === undefined) continue;
       const { sequence, receipt } = JSON.parse(filed) as {
@@ -74,10 +73,7 @@ function wordIn(instruction: Words, ...names: readonly string[]): string | undef
   return names.map((name) => instruction[name]).find((value): value is string => typeof value === 'string');
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((problem: unknown) => {
-    if (isErrno(problem, 'ENOENT')) return [];
-    throw problem;
-  });
+async function filedIn(folder: string): Promise<string[]> {
+  const names = await namesIn(folder);
   return names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
 }

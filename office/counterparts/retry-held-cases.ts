@@ -43,8 +43,10 @@ export async function retryHeldCases(
   const notes: AnswerNote[] = [];
   const { pool } = dependencies;
   try {
-    await eachUnlessAside(pool, 'held-case', await waitingClaims(pool), {
+    const claims = await waitingClaims(pool);
+    await eachUnlessAside(pool, 'held-case', claims, {
       onSetAside,
+      isPart: claims.length === BATCH,
       subjectOf: ({ claimId }) => ({ subject: claimId, claimId, creditorId: creditorOf(claimId) }),
       work: async (claim) => {
         const tried = await unlessInHand(pool, claim.claimId, (client) => retry(client, claim, dependencies));

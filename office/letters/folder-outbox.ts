@@ -6,7 +6,7 @@ import { INDEX_HEADER, indexLineOf } from './letter-index';
 import type { DeliveryReceipt, LetterPort } from './letter-port';
 import { LetterAlreadyDeliveredWithOtherContents } from './letter-port';
 import { renderLetter } from '../../print/letters/render-letter';
-import { fileNameOf, isErrno, readIfThere, writeFirst, writeWhole } from '../../store/whole-files';
+import { fileNameOf, isErrno, namesIn, readIfThere, writeFirst, writeWhole } from '../../store/whole-files';
 
 /** What is kept of a delivered letter; the second delivery is answered from it. */
 interface Delivered {
@@ -96,10 +96,7 @@ export interface LetterInFolder extends Pick<Delivered, 'receipt' | 'file' | 'in
 
 /** Every letter that was ever delivered into the folder, by its receipt. */
 export async function* lettersIn(folder: string): AsyncGenerator<LetterInFolder> {
-  const names = await readdir(join(folder, '.delivered')).catch((problem: unknown) => {
-    if (isErrno(problem, 'ENOENT')) return [];
-    throw problem;
-  });
+  const names = await namesIn(join(folder, '.delivered'));
   for (const name of names.filter((each) => each.endsWith('.json') && !each.startsWith('.')).sort()) {
     const delivered = await readDelivered(folder, basename(name, '.json'));
     if (delivered) yield { ...delivered, letterId: decodeURIComponent(basename(name, '.json')) };

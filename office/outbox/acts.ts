@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { act, type Desk } from '../counter/act';
@@ -7,6 +8,7 @@ import { forgottenInstructions, keepForgottenChanges } from '../counterparts/for
 import type { FiledInstruction } from '../counterparts/filed-instructions';
 import { forgottenLetters, keepForgottenLetters, type ForgottenLetter } from '../letters/forgotten-letters';
 import { inTransaction } from '../../store/connect';
+import { reachingOf } from '../../store/file-not-reachable';
 import { fileNameOf } from '../../store/whole-files';
 
 const input = z.strictObject({ folder: z.string().min(1).max(4_000) });
@@ -40,7 +42,7 @@ export const checkOutbox = act({
     'Holds the outbox folders against the books: letters, cases, changes and journals that left and that the books do not know.',
   permission: 'read',
   input,
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'FileNotReachable'],
   handle: (desk, { folder }) => compare(desk, folder, false),
 });
 
@@ -48,12 +50,16 @@ export const recordOutbox = act({
   summary: 'Records what left and the books do not know as sent, so that it is not sent a second time.',
   permission: 'mend-engine',
   input,
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'FileNotReachable'],
   handle: (desk, { folder }) => compare(desk, folder, true),
 });
 
 async function compare(desk: Desk, folder: string, record: boolean): Promise<LeftAndForgotten> {
   const { pool } = desk;
+  // A folder that is away tells nothing of what left.
+  await stat(folder).catch((problem: unknown) => {
+    throw reachingOf(problem, folder);
+  });
   const creditorIds = (await desk.creditors()).map(({ creditorId }) => creditorId);
   const letters = await forgottenLetters(pool, join(folder, 'letters'), creditorIds);
   if (record) await keepForgottenLetters(pool, letters);

@@ -117,10 +117,7 @@ const UNTOLD = `SELECT creditor_id AS subject, creditor_id AS creditor, min(cale
 export function tellCalendars(pool: Pool, engine: CalendarEngine, options?: RoundOptions): Promise<number> {
   const lane: Lane<CalendarInHand> = {
     ...{ topic: 'calendar', batch: AT_ONCE, atOnce: 1 },
-    async waiting(client, question) {
-      const { text, values } = fairly('calendar', UNTOLD, question);
-      return (await client.query<Subject>(text, values)).rows.map(({ subject }) => subject);
-    },
+    waiting: fairly('calendar', UNTOLD),
     async read(client, subjects) {
       const { rows } = await client.query<CalendarInHand>(
         `SELECT creditor_id AS subject, creditor_id AS "creditorId", time_zone AS "timeZone",

@@ -91,10 +91,7 @@ const UNTOLD = `SELECT notice_id::text AS subject, creditor_id AS creditor, noti
 export function deliverNotices(pool: Pool, port: NoticePort, options?: RoundOptions): Promise<number> {
   const lane: Lane<Notice & Subject> = {
     ...{ topic: 'notice', batch: AT_ONCE, atOnce: 1 },
-    async waiting(client, question) {
-      const { text, values } = fairly('notice', UNTOLD, question);
-      return (await client.query<Subject>(text, values)).rows.map(({ subject }) => subject);
-    },
+    waiting: fairly('notice', UNTOLD),
     async read(client, subjects) {
       const { rows } = await client.query<Notice & Subject>(
         `SELECT notice_id::text AS subject, ${COLUMNS} ${WITH_PARTY}

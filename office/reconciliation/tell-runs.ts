@@ -36,10 +36,7 @@ const UNTOLD = `SELECT run_id::text AS subject, creditor_id AS creditor, run_id 
 export function tellRuns(pool: Pool, engine: RunEnginePort, options?: RoundOptions): Promise<number> {
   const lane: Lane<RunInHand> = {
     ...{ topic: 'run', batch: AT_ONCE, atOnce: 1 },
-    async waiting(client, question) {
-      const { text, values } = fairly('run', UNTOLD, question);
-      return (await client.query<Subject>(text, values)).rows.map(({ subject }) => subject);
-    },
+    waiting: fairly('run', UNTOLD),
     async read(client, subjects) {
       const { rows } = await client.query<RunInHand>(
         `SELECT run_id::text AS subject, creditor_id AS "creditorId", recipe, period, event_number AS "eventNumber",

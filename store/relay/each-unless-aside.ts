@@ -5,7 +5,8 @@ import type { Subject } from './subject';
 
 /**
  * Does work that is looked for now and then, for every item in order, without those that rest after a refusal. One that
- * fails is set aside like a message (`set-aside.ts`), and the others go on. Throws when nobody can be reached.
+ * fails is set aside like a message (`set-aside.ts`), and the others go on. What was set aside and is no longer among the
+ * items is forgotten, unless `isPart` says that others wait beside them. Throws when nobody can be reached.
  */
 export async function eachUnlessAside<Item>(
   pool: Pool,
@@ -15,10 +16,12 @@ export async function eachUnlessAside<Item>(
     subjectOf,
     work,
     onSetAside,
+    isPart = false,
   }: {
     readonly subjectOf: (item: Item) => Subject;
     readonly work: (item: Item) => Promise<void>;
     readonly onSetAside?: ((setAside: readonly SetAside[]) => void) | undefined;
+    readonly isPart?: boolean;
   },
 ): Promise<void> {
   const known = await restingOf(pool, topic);
@@ -30,9 +33,14 @@ export async function eachUnlessAside<Item>(
       if (known.has(about.subject)) await forgetSetAside(pool, topic, [about.subject]);
     } catch (problem) {
       if (endsTheRound(problem)) throw problem;
-      onSetAside?.(await putAside(pool, topic, [{ ...about, problem }]));
+      const setAside = await putAside(pool, topic, [{ ...about, problem }]);
+      onSetAside?.(setAside);
     }
   }
+  if (isPart) return;
+  const waiting = new Set(items.map((item) => subjectOf(item).subject));
+  const gone = [...known.keys()].filter((subject) => !waiting.has(subject));
+  await forgetSetAside(pool, topic, gone);
 }
 
 /** What was set aside, and whether it rests still. */

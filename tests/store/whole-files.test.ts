@@ -2,7 +2,7 @@ import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileNotReachable } from '../../store/file-not-reachable';
-import { writeFirst, writeWhole } from '../../store/whole-files';
+import { namesIn, writeFirst, writeWhole } from '../../store/whole-files';
 
 let folder: string;
 beforeEach(async () => {
@@ -49,4 +49,13 @@ describe.each([
 test('a path through a file is told by its path', async () => {
   await writeFile(join(folder, 'file'), '');
   await expect(writeWhole(join(folder, 'file', 'letter.pdf'), 'new')).rejects.toThrow(/no folder. Name another path/);
+});
+
+test('a folder that is not there has no names in it; what is no folder is told by its path', async () => {
+  expect(await namesIn(join(folder, 'letters'))).toEqual([]);
+  await writeFile(join(folder, 'file'), '');
+  expect(await namesIn(folder)).toEqual(['file']);
+  const problem: unknown = await namesIn(join(folder, 'file')).catch((refused: unknown) => refused);
+  expect(problem).toBeInstanceOf(FileNotReachable);
+  expect((problem as Error).message).toContain(join(folder, 'file'));
 });

@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/kernel/civil-date';
 import { noticeOf } from '../../domain/claim/case-notice';
-import { readClaimState } from '../../office/claims/read-claim';
+import { readClaim } from '../../office/claims/read-claim';
 import { rulebookOf } from '../../policies/rulebook';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import { claimWorkflowId } from '../../workflows/ids';
@@ -42,7 +42,7 @@ async function knows(claimId: string, eventNumber: number): Promise<void> {
 
 /** As the ledger has it: the first step of an invoice that is due forty days ahead. */
 async function nextOn(claimId: string) {
-  const claim = await readClaimState(town.pool, claimId);
+  const claim = (await readClaim(town.pool, claimId))?.claim;
   return claim && noticeOf(claim, rulebookOf(seBotkyrka), town.today).next?.on;
 }
 

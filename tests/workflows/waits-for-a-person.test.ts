@@ -21,7 +21,7 @@ async function tamper(sql: string, ...values: readonly unknown[]): Promise<void>
 /** What `engine check --mend` does for those who wait for a person. */
 async function mended(): Promise<void> {
   const { pool, rulebook } = town();
-  const waiting = await claimsWaitingForPerson(pool, [town().creditorId]);
+  const waiting = claimsWaitingForPerson(await failingActivities(pool, [town().creditorId]));
   for (const news of await followedClaims(pool, () => rulebook).newsOf(waiting))
     await town().readAgain(news, 'a person has looked');
 }

@@ -5,7 +5,7 @@ import { Rulebooks } from '../../../office/claims/rulebooks';
 import { limitationWarnings } from '../../../office/explain/limitation-warnings';
 import { standstills } from '../../../office/explain/standstill';
 import { importPayments } from '../../../office/payments/import-payments';
-import { bankFile, invoice, movement, register, useLedger } from '../ledger-world';
+import { bankFile, carryOut, invoice, movement, paid, register, useLedger } from '../ledger-world';
 
 /*
  * One claim on which nothing can be decided blocks nothing: its money waits in suspense with the reason, lists name the
@@ -94,4 +94,14 @@ test('who follows how claims stand is told of the others', async () => {
     if (seen.length === 2) break;
   }
   expect(seen).toEqual(['town/1', 'town/3']);
+});
+
+test('a damaged claim that was settled after the day is named: it was or may have been open', async () => {
+  const pool = await ledger();
+  await register(pool, invoice({ number: '1' }), invoice({ number: '2' }));
+  await carryOut(pool, '2', '2016-03-02', paid('2016-03-02', '1200.00'));
+  await damage(pool, DAMAGES[1]![1]);
+  const { for: rulebookFor } = await Rulebooks.load(pool);
+  const standing = await standstills(pool, rulebookFor, { creditorId: 'town', asOf });
+  expect(standing.map(({ claimId, reason }) => `${claimId} ${reason.type}`)).toContain('town/2 undecidable');
 });

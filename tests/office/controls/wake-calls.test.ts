@@ -4,8 +4,10 @@ import { ReceiverAway } from '../../../domain/kernel/receiver-away';
 import type { Policy } from '../../../domain/policy/policy';
 import type { ClaimNews } from '../../../office/claims/deliver-facts';
 import { missedAtGates } from '../../../office/controls/missed-at-gates';
-import { expandWakeCalls } from '../../../office/controls/wake-calls';
+import { untold } from '../../../office/controls/untold';
+import { expandWakeCalls, type GateEngine } from '../../../office/controls/wake-calls';
 import { changeBankGate } from '../../../office/creditors/bank-gate';
+import { openOffice } from '../../../office/office';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { carryOut, invoice, paid, register, useLedger } from '../ledger-world';
@@ -86,6 +88,20 @@ test('a gate that opens on a later day wakes nobody before that day', async () =
   expect(await calls(pool)).toEqual([{ called: 0, done: false }]);
 });
 
+test.each([
+  ['before its day in virtual time nobody is late with a wake-up', '2016-02-28', '2016-03-01', []],
+  ['in virtual time that runs ahead a wake-up is late by its own day', '2099-01-02', '2099-01-01', ['wake-call']],
+])('%s', async (_what, livedUntil, day, topics) => {
+  const { pool, engine } = await waiting();
+  await pool.query("INSERT INTO fordring.rehearsal (creditor_id, lived_until) VALUES ('town', $1)", [livedUntil]);
+  await opens(pool, day);
+  const wakeCalls = async () => (await untold(pool, ['town'])).topics.filter(({ topic }) => topic === 'wake-call');
+  expect((await wakeCalls()).map(({ topic }) => topic)).toEqual(topics);
+  await expand(pool, engine);
+  expect(await calls(pool)).toMatchObject([{ done: topics.length > 0 }]);
+  expect(await wakeCalls()).toEqual([]);
+});
+
 test('a relay that dies in the middle goes on where the row stands: nobody is missed', async () => {
   const { pool, engine } = await waiting();
   await opens(pool, '2016-03-01');
@@ -113,6 +129,48 @@ test('the control names who waits at an open gate some time after the wake-up, a
   expect(await missed()).toEqual(['town/1', 'town/2', 'town/3', 'town/4', 'town/5']);
   await changeBankGate(pool, { creditorId: 'town', changedOn: civilDate('2016-03-02'), open: false, by: 'anna' });
   expect(await missed()).toEqual([]);
+});
+
+test('a claim whose workflow refuses the wake-up of the control keeps no other asleep, and is left', async () => {
+  const { pool, engine } = await waiting();
+  const client = await pool.connect();
+  await client.query('SET session_replication_role = replica');
+  await client.query('UPDATE fordring.policy_version SET data = $1', [gated]);
+  await client.query('RESET session_replication_role');
+  client.release();
+  await opens(pool, '2016-03-01');
+  await pool.query(`UPDATE fordring.wake_call SET expanded_at = clock_timestamp() - interval '20 minutes'`);
+  const refusing: GateEngine = {
+    openGate: (news, gate) =>
+      news.claimId === 'town/2' ? Promise.reject(new Error('refused')) : engine.openGate(news, gate),
+  };
+  const agreed = { lost: [], orphans: [], mended: 0 };
+  const nothing = () => Promise.resolve();
+  const { controls } = openOffice({
+    ...{ pool, clock: anEvening },
+    engine: {
+      claims: { start: nothing, tell: nothing, confirm: nothing },
+      runs: { tell: nothing, ensureRun: nothing, keepCalendar: nothing, ensureCalendar: nothing },
+      gates: refusing,
+      control: {
+        compareClaims: () =>
+          Promise.resolve({
+            ...{ ...agreed, differing: [], unanswered: [], left: 0 },
+            ...{ openClaims: 6, runningWorkflows: 6 },
+          }),
+        compareRuns: () => Promise.resolve({ ...agreed, underWay: 0, runningWorkflows: 0 }),
+      },
+    },
+  });
+  await pool.query('UPDATE fordring.outbox SET delivered_at = clock_timestamp()');
+  const by = {
+    subject: 'carin',
+    roles: ['controller' as const],
+    creditorIds: 'all' as const,
+    source: 'local' as const,
+  };
+  expect(await controls.mendEngine({ by }, {})).toMatchObject({ mended: 4, left: 1 });
+  expect(new Set(engine.woken)).toEqual(new Set(FIVE.filter((each) => !each.startsWith('town/2'))));
 });
 
 test('a claim whose run was held up is woken on any day, also when something was booked meanwhile', async () => {

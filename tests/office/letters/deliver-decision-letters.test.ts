@@ -4,7 +4,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { readClaimState } from '../../../office/claims/read-claim';
+import { readClaim } from '../../../office/claims/read-claim';
 import { registerClaims } from '../../../office/registration/register-claims';
 import { layDownLetterhead } from '../../../office/creditors/lay-down-first';
 import type { Debtor } from '../../../office/creditors/register-debtors';
@@ -140,7 +140,7 @@ describe('a reminder that has not left yet', () => {
     expect(await outcomes(pool)).toEqual([`reminder withheld ${reason}`, `${kind} sent`]);
     expect(await delivered(pool)).toEqual([]);
     // Nobody has been reminded: no later step may count on it.
-    expect((await readClaimState(pool, 'town/1'))?.performed).toEqual([]);
+    expect((await readClaim(pool, 'town/1'))?.claim.performed).toEqual([]);
   });
 
   test('leaves in virtual time, where the decision came later', async () => {

@@ -4,7 +4,9 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { readSie } from '../../../formats/sie/read-sie';
+import { takeUpForgottenVouchers } from '../../../office/controls/exported-vouchers';
 import { openOffice } from '../../../office/office';
+import { inTransaction } from '../../../store/connect';
 import { carryOut, invoice, paid, register, step } from '../ledger-world';
 import { usePutBack } from './put-back';
 
@@ -77,4 +79,17 @@ test('a file that was written before the process died gets its number when it is
   expect(again.number).toBe(1);
   expect(again.bytes.equals(bytes)).toBe(true);
   expect((await checks(ahead)).exports).toEqual([]);
+});
+
+test('a voucher that left in two files counts for one entry: another entry that says the same is written', async () => {
+  await pays(ahead, '1');
+  await exported(ahead, '2016-02-03');
+  await exported(ahead, '2016-02-03', '2016-12-30');
+  expect(await records(putBack)).toMatchObject({ recorded: 2 });
+  const { rows } = await putBack.query<{ digest: string }>('SELECT DISTINCT digest FROM fordring.exported_voucher');
+  const saidTwice = ['4', '5'].flatMap((number) => rows.map(({ digest }) => ({ number, digest })));
+  for (let times = 0; times < 2; times += 1) {
+    const left = await inTransaction(putBack, (client) => takeUpForgottenVouchers(client, 'town', saidTwice));
+    expect([...left]).toEqual(['4']);
+  }
 });

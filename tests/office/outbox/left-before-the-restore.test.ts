@@ -181,3 +181,12 @@ describe('what a counterpart was told after that point', () => {
     expect(await readdir(join(outbox, 'counterparts', 'town', 'kfm', '.filed'))).toHaveLength(1);
   });
 });
+
+test('of an outbox folder that is away nothing is said but that', async () => {
+  const folder = join(outbox, 'not-mounted');
+  const away = { name: 'FileNotReachable', message: expect.stringContaining(folder) as string };
+  await expect(office(putBack).checkOutbox({ by: OPERATOR }, { folder })).rejects.toMatchObject(away);
+  await expect(office(putBack).recordOutbox({ by: OPERATOR }, { folder })).rejects.toMatchObject(away);
+  // A folder that is there and that nothing has left into is another matter.
+  expect(await checks(putBack)).toEqual({ letters: [], instructions: [], exports: [], recorded: 0 });
+});

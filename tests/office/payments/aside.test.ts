@@ -194,3 +194,29 @@ test('movements that were booked before names were kept get theirs from the kept
   const { rows: names } = await pool.query('SELECT level, name, movement_id FROM fordring.movement_name');
   expect(names).toEqual([{ level: 'entry', name: 'R1', movement_id: 'SE4550000000058398257466/R1/1' }]);
 });
+
+test.each([
+  ['a name', 'movement_name', /^name of a movement SE\d+ entry "R1" \S+: it was written, and is gone$/],
+  ['what a file told', 'movement_telling', /^telling of a movement \d+: it was written, and is gone$/],
+  ['a row that was set aside', 'bank_aside', /^row set aside .*: it was written, and is gone$/],
+])('%s cannot be taken away unseen', async (_what, table, offender) => {
+  await take(
+    statement(
+      '08',
+      NAMELESS +
+        entry({ more: SERVICED, details: paid('91', '100.00') }) +
+        entry({ details: paid('92', '100.00') }).replaceAll('2016-03-01', '2016-03-09'),
+    ),
+  );
+  expect(await rows()).toEqual(['impossible-day 100.00']);
+  await booksHold();
+  await answerAll('suspense');
+  await booksHold();
+  const client = await pool.connect();
+  await client.query('SET session_replication_role = replica');
+  await client.query(`DELETE FROM fordring.${table}`);
+  await client.query('RESET session_replication_role');
+  client.release();
+  const { checks } = await checkLedger(pool);
+  expect(checks.find(({ name }) => name === 'imprints')?.offenders).toContainEqual(expect.stringMatching(offender));
+});

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { readClaimState, claimIdsOfInvoice } from '../../../office/claims/read-claim';
+import { readClaim, claimIdsOfInvoice } from '../../../office/claims/read-claim';
 import { registerClaims } from '../../../office/registration/register-claims';
 import { registerCreditor, registerPolicy } from '../../../office/creditors/register-creditor';
 import { addDays } from '../../../domain/kernel/civil-date';
@@ -41,8 +41,8 @@ test('an invoice becomes a claim with its first event, its entry and a message t
     },
   ]);
   expect(await claimIdsOfInvoice(pool, '1002')).toEqual(['town/1002']);
-  expect((await readClaimState(pool, 'town/1001'))?.open.principal.toString()).toBe('1200.00');
-  expect(await readClaimState(pool, 'town/1003')).toBeUndefined();
+  expect((await readClaim(pool, 'town/1001'))?.claim.open.principal.toString()).toBe('1200.00');
+  expect(await readClaim(pool, 'town/1003')).toBeUndefined();
 });
 
 test('a list that is sent again, longer than before, takes up only what is new', async () => {
