@@ -65,9 +65,16 @@ function rowsOf(asks: Asked, tallies: ReadonlyMap<string, SourceTally>): number 
   for (const [file, names] of asks) {
     const tally = tallies.get(file);
     if (!tally) continue;
-    for (const name of names) rows += name === ALL ? 1 : name === TOTAL ? tally.countedRows : tally.of(name).rows;
+    for (const name of names) {
+      rows += name === ALL ? Number(saysBalances(tally)) : name === TOTAL ? tally.countedRows : tally.of(name).rows;
+    }
   }
   return rows;
+}
+
+/** A file without a row has nought as its first balance and as its last. */
+function saysBalances({ balances, statements }: SourceTally): boolean {
+  return balances.computed !== undefined || statements !== undefined;
 }
 
 function columnsOf({ by = [] }: Identity, asks: Asked, tallies: ReadonlyMap<string, SourceTally>): readonly string[] {
