@@ -88,13 +88,15 @@ export class SourceTally {
   /** A row that counts, in whole öre: in the total or beside it, and in the sums of these names. */
   count(ore: number, isBeside: boolean, names: readonly string[], cells: Cells): void {
     (isBeside ? this.besides : this.counted).add(ore);
-    for (const name of names) add(this.named, name, ore);
+    // A row that is put under one name twice is one row of that sum, in total as in its parts.
+    const once = new Set(names);
+    for (const name of once) add(this.named, name, ore);
     if (this.fine) {
       if (!isBeside) this.fine.add(TOTAL, cells, ore);
-      for (const name of new Set(names)) this.fine.add(name, cells, ore);
+      for (const name of once) this.fine.add(name, cells, ore);
     }
     if (!this.isHeldByIdentitiesAlone && !isBeside) return;
-    this.combinations.add(ore, isBeside, names);
+    this.combinations.add(ore, isBeside, [...once]);
   }
 
   /** The same row as what it says of an account, of a source whose rows are of statements. */
