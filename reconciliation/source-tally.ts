@@ -139,12 +139,12 @@ export class SourceTally {
     return { ...this.untimed.in(this.currency), moneyRows: this.untimed.moneyRows };
   }
 
-  /** The columns of the file that nothing has read: they describe its rows and decide nothing. */
+  /** The columns, named on the first 50 lines, that nothing has read there: they describe the rows and decide nothing. */
   get columnsUnread(): readonly string[] {
     return this.columnsRead.unread;
   }
 
-  /** Whether some row of the file says something in the column. */
+  /** Whether one of the first 50 lines of the file says something in the column. */
   hasColumn(column: string): boolean {
     return this.columnsRead.named.has(column);
   }
