@@ -39,7 +39,7 @@ function extract(title: string, amounts: readonly AmountRule[]): RecipeSource {
       totals: { column: 'voucher', says: ['I alt', 'Sum'] },
     }),
     derives: (fields) => ({ amount: signedAmountOf(fields) }),
-    leavesOut: (fields) => (counts({ amount: signedAmountOf(fields) }) ? undefined : 'of the other side'),
+    leavesOut: (fields) => (counts(fields) ? undefined : 'of the other side'),
     amounts,
     tallies: ({ fields }) => [originOf(fields)],
     // One extract may serve both sides: each looks after its own lines.
