@@ -1,4 +1,5 @@
 import { Money } from '../domain/kernel/money';
+import { isWithin } from './open-rows';
 import type { Identity } from './recipe';
 import type { ApartInIdentity, ShownIdentity, UntestedIdentity } from './result';
 import type { SourceTally } from './source-tally';
@@ -101,7 +102,7 @@ function held(
     cites,
     left,
     right,
-    holds: areOne(left, right, most) && apart.length === 0,
+    holds: isWithin(left.minus(right), most) && apart.length === 0,
     ...(within && { within: within.reason }),
     ...(columns.length > 0 && { by: columns }),
     ...(apart.length > 0 && { apart }),
@@ -123,11 +124,6 @@ function apartIn(
   return [...keys].sort().flatMap((key) => {
     const part = totals.ofPart(columns, key);
     const [left, right] = [identity.left(part), identity.right(part)];
-    return areOne(left, right, most) ? [] : [{ key, left, right }];
+    return isWithin(left.minus(right), most) ? [] : [{ key, left, right }];
   });
-}
-
-function areOne(one: Money, other: Money, most: Money): boolean {
-  const apart = one.minus(other);
-  return !apart.isOver(most) && !apart.negated().isOver(most);
 }
