@@ -10,7 +10,8 @@ import { ColumnsRead } from './columns-read';
 import type { Period } from './period';
 import { StatementChain, type StatementSums } from './statement-chain';
 
-const MOST_LINES_TOLD = 100;
+/** Of lines that a result tells one by one. */
+export const MOST_LINES_TOLD = 100;
 
 /** What a file is in its recipe. */
 export interface TallyPart {
