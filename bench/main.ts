@@ -29,7 +29,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 
 const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--scale N] [--quick | --small]
 
-Each NAME is one of ${Object.keys(BENCHES).join(', ')}; without a name all are run, which takes half an hour.
+Each NAME is one of ${Object.keys(BENCHES).join(', ')}; without a name all are run, which may take hours.
 One JSON line for each figure goes to standard output, progress to standard error. Every ratio compares ours with a bare
 way of doing the same, measured alternately in the same run. mutations prints a matrix instead: what becomes of each wrong row. --quick (or --small) runs everything in seconds; its figures mean nothing. --scale 0.1 makes a flood a tenth as high.
 `;

@@ -1,6 +1,7 @@
 import { type Money } from '../domain/kernel/money';
 import { coverOf } from './covering-sets';
 import {
+  absolute,
   amountOf,
   byKey,
   differenceOf,
@@ -178,9 +179,7 @@ function listedFor(rest: Money, listed: readonly SourceRow[], on: Side): readonl
 function nearest(rest: Money, listed: readonly SourceRow[]): readonly SourceRow[] {
   const sets = listed.length > 1 ? [listed, ...listed.map((row) => [row])] : [listed];
   const leaves = sets.map((rows) => ({ rows, left: absolute(rest.minus(amountOf(rows, rest.currency))) }));
-  const [best, next] = leaves.sort((one, other) =>
-    one.left.isOver(other.left) ? 1 : other.left.isOver(one.left) ? -1 : 0,
-  );
+  const [best, next] = leaves.sort((one, other) => one.left.compare(other.left));
   const isOnly = best !== undefined && (next === undefined || next.left.isOver(best.left));
   if (!isOnly) return [];
   const explained = absolute(amountOf(best.rows, rest.currency)).toMinorUnits();
@@ -188,7 +187,3 @@ function nearest(rest: Money, listed: readonly SourceRow[]): readonly SourceRow[
 }
 
 const NEARLY = 100n;
-
-function absolute(amount: Money): Money {
-  return amount.isNegative() ? amount.negated() : amount;
-}

@@ -1,4 +1,5 @@
 import { Money } from '../domain/kernel/money';
+import { isWithin } from './open-rows';
 import type { Identity } from './recipe';
 import type { ApartInIdentity, ShownIdentity, UntestedIdentity } from './result';
 import type { SourceTally } from './source-tally';
@@ -65,9 +66,16 @@ function rowsOf(asks: Asked, tallies: ReadonlyMap<string, SourceTally>): number 
   for (const [file, names] of asks) {
     const tally = tallies.get(file);
     if (!tally) continue;
-    for (const name of names) rows += name === ALL ? 1 : name === TOTAL ? tally.countedRows : tally.of(name).rows;
+    for (const name of names) {
+      rows += name === ALL ? Number(saysBalances(tally)) : name === TOTAL ? tally.countedRows : tally.of(name).rows;
+    }
   }
   return rows;
+}
+
+/** A file without a row has nought as its first balance and as its last. */
+function saysBalances({ balances, statements }: SourceTally): boolean {
+  return balances.computed !== undefined || statements !== undefined;
 }
 
 function columnsOf({ by = [] }: Identity, asks: Asked, tallies: ReadonlyMap<string, SourceTally>): readonly string[] {
@@ -94,7 +102,7 @@ function held(
     cites,
     left,
     right,
-    holds: areOne(left, right, most) && apart.length === 0,
+    holds: isWithin(left.minus(right), most) && apart.length === 0,
     ...(within && { within: within.reason }),
     ...(columns.length > 0 && { by: columns }),
     ...(apart.length > 0 && { apart }),
@@ -116,11 +124,6 @@ function apartIn(
   return [...keys].sort().flatMap((key) => {
     const part = totals.ofPart(columns, key);
     const [left, right] = [identity.left(part), identity.right(part)];
-    return areOne(left, right, most) ? [] : [{ key, left, right }];
+    return isWithin(left.minus(right), most) ? [] : [{ key, left, right }];
   });
-}
-
-function areOne(one: Money, other: Money, most: Money): boolean {
-  const apart = one.minus(other);
-  return !apart.isOver(most) && !apart.negated().isOver(most);
 }

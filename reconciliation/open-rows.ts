@@ -56,6 +56,15 @@ export function amountOf(rows: readonly SourceRow[], currency: Currency): Money 
   );
 }
 
+export function absolute(amount: Money): Money {
+  return amount.isNegative() ? amount.negated() : amount;
+}
+
+/** Of either sign, and no more than `most`. */
+export function isWithin(amount: Money, most: Money): boolean {
+  return !absolute(amount).isOver(most);
+}
+
 export function sided({ left, right }: Group): SidedRow[] {
   return [
     ...left.map((row) => ({ side: 'left' as const, row })),

@@ -6,7 +6,7 @@ import { explainByRule } from './explain-open';
 import { explainByPeriod, type NearbyRows, type Shift } from './explain-by-period';
 import { MatchedGroups } from './key-sums';
 import { matchExactly, matchManyToOne, matchNought, matchSums, type Ambiguities } from './match-open';
-import { OpenRows } from './open-rows';
+import { isWithin, OpenRows } from './open-rows';
 import type { Period } from './period';
 import { fileExplanations, type Explanation, type Matcher, type Recipe } from './recipe';
 import type { Explained, Matched, OpenDifference } from './result';
@@ -164,10 +164,7 @@ function withinTolerance(
     cites: [],
     by: {
       kind: 'rule',
-      explains: (difference) =>
-        difference.class === 'other-amount' &&
-        !difference.amount.isOver(most) &&
-        !difference.amount.negated().isOver(most),
+      explains: (difference) => difference.class === 'other-amount' && isWithin(difference.amount, most),
     },
   };
 }

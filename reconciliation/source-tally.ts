@@ -10,7 +10,8 @@ import { ColumnsRead } from './columns-read';
 import type { Period } from './period';
 import { StatementChain, type StatementSums } from './statement-chain';
 
-const MOST_LINES_TOLD = 100;
+/** Of lines that a result tells one by one. */
+export const MOST_LINES_TOLD = 100;
 
 /** What a file is in its recipe. */
 export interface TallyPart {
@@ -88,13 +89,15 @@ export class SourceTally {
   /** A row that counts, in whole öre: in the total or beside it, and in the sums of these names. */
   count(ore: number, isBeside: boolean, names: readonly string[], cells: Cells): void {
     (isBeside ? this.besides : this.counted).add(ore);
-    for (const name of names) add(this.named, name, ore);
+    // A row that is put under one name twice is one row of that sum, in total as in its parts.
+    const once = new Set(names);
+    for (const name of once) add(this.named, name, ore);
     if (this.fine) {
       if (!isBeside) this.fine.add(TOTAL, cells, ore);
-      for (const name of new Set(names)) this.fine.add(name, cells, ore);
+      for (const name of once) this.fine.add(name, cells, ore);
     }
     if (!this.isHeldByIdentitiesAlone && !isBeside) return;
-    this.combinations.add(ore, isBeside, names);
+    this.combinations.add(ore, isBeside, [...once]);
   }
 
   /** The same row as what it says of an account, of a source whose rows are of statements. */
@@ -137,12 +140,12 @@ export class SourceTally {
     return { ...this.untimed.in(this.currency), moneyRows: this.untimed.moneyRows };
   }
 
-  /** The columns of the file that nothing has read: they describe its rows and decide nothing. */
+  /** The columns, named on the first 50 lines, that nothing has read there: they describe the rows and decide nothing. */
   get columnsUnread(): readonly string[] {
     return this.columnsRead.unread;
   }
 
-  /** Whether some row of the file says something in the column. */
+  /** Whether one of the first 50 lines of the file says something in the column. */
   hasColumn(column: string): boolean {
     return this.columnsRead.named.has(column);
   }

@@ -3,7 +3,7 @@ import type { Recipe } from './recipe';
 import type { UnusedRows } from './result';
 import type { UnusedOfList } from './residual';
 import type { SourceRow } from './row';
-import type { SourceTally } from './source-tally';
+import { MOST_LINES_TOLD, type SourceTally } from './source-tally';
 
 interface Given {
   readonly tallies: ReadonlyMap<string, SourceTally>;
@@ -34,7 +34,7 @@ export function unusedRows({ tallies, asked, unusedOf, isComparedBeside, balance
       file,
       tally,
       idleOf(file).filter((row) => !isSettled(row)),
-      'on the list, and they explain no difference',
+      { says: 'on the list, and they explain no difference', isOpen: true },
     ),
     ...ofList(file, tally, idleOf(file).filter(isSettled), SETTLED),
     ...ofList(file, tally, unusedOf.get(file)?.again ?? [], AGAIN),
@@ -49,10 +49,13 @@ function withoutTime(file: string, { withoutTime: left, title }: SourceTally): U
   return [{ file, title, says, rows, amount, isOpen: moneyRows > 0, firstLines: [] }];
 }
 
-const SETTLED = 'on the list of an earlier period, and settled since';
-const AGAIN = 'on the list, and explained already by something else';
+/** Why rows of a list are not used, and whether that prevents _clean_ where they are of money. */
+type Why = Pick<UnusedRows, 'says' | 'isOpen'>;
 
-function ofList(file: string, tally: SourceTally, rows: readonly SourceRow[], says: string): UnusedRows[] {
+const SETTLED: Why = { says: 'on the list of an earlier period, and settled since', isOpen: false };
+const AGAIN: Why = { says: 'on the list, and explained already by something else', isOpen: false };
+
+function ofList(file: string, tally: SourceTally, rows: readonly SourceRow[], { says, isOpen }: Why): UnusedRows[] {
   const [first, ...others] = rows;
   if (!first) return [];
   return [
@@ -62,13 +65,11 @@ function ofList(file: string, tally: SourceTally, rows: readonly SourceRow[], sa
       says,
       rows: rows.length,
       amount: others.reduce((sum, { amount }) => sum.plus(amount), first.amount),
-      isOpen: says !== AGAIN && says !== SETTLED && rows.some(({ amount }) => !amount.isZero()),
+      isOpen: isOpen && rows.some(({ amount }) => !amount.isZero()),
       firstLines: rows.slice(0, MOST_LINES_TOLD).map(({ line }) => line),
     },
   ];
 }
-
-const MOST_LINES_TOLD = 100;
 
 function ofWitness(
   file: string,

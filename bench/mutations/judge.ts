@@ -78,7 +78,7 @@ function verdictOf(
   return { verdict: 'clean', says: named.join(', ') };
 }
 
-/** Columns that describe a row to a person. */
+/** Columns that describe a row to a person. A column that a recipe decides by is none. */
 const DESCRIBES = new Set([
   'text',
   'description',
@@ -89,7 +89,6 @@ const DESCRIBES = new Set([
   'posting',
   'comment',
   'series',
-  'kind',
 ]);
 
 /** Why a change of the line itself makes no difference: the line is left out, of nought, or read as the same. */
@@ -119,11 +118,23 @@ function howItReads(
       if (after.every(({ place }, of) => place === before[of]?.place))
         return [isTime ? 'still of the period' : `counted by ${rule.name}`];
     }
-    if (column !== undefined && DESCRIBES.has(column)) return ['a description'];
-    return [];
+    const isAlike = files.every((of) => countsAlike(recipe, run, of, line, changed));
+    if (isAlike && column === 'kind') return ['a kind that counts in the same sums'];
+    return isAlike && DESCRIBES.has(column ?? '') ? ['a description'] : [];
   } catch {
     return [];
   }
+}
+
+/** Whether both lines count in the same sums, and say the same of their account. */
+function countsAlike(recipe: Recipe, run: RunOf, file: FileName, one: FileLine, other: FileLine): boolean {
+  const [before, after] = [one, other].map((line) => {
+    const reader = new SourceReader(recipe, file, run);
+    reader.weigh(line);
+    const { beside, statements, balances } = reader.tally;
+    return text([reader.tally.summary(0), beside, statements, balances]);
+  });
+  return before === after;
 }
 
 /** What is new in a result that is not clean. */

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Country } from '../../domain/policy/policy';
 import type { CounterpartName } from './counterpart-facts';
 import { inTransaction } from '../../store/connect';
@@ -36,16 +36,21 @@ export async function layDownClaimKind(
   if (code !== undefined && place.country === 'DK' && !/^[A-ZÆØÅ]{7}$/.test(code)) {
     return wrong(`A fordringstypekode has seven capitals, such as KFDAINS; ${code} is none.`);
   }
-  return keep(pool, by, { creditorId, what: 'claim-kind', name: invoiceGroup, value: code }, async (client) => {
+  const { subject, role, on } = by;
+  await inTransaction(pool, async (client) => {
     if (code === undefined) {
       await client.query('DELETE FROM fordring.counterpart_claim_kind WHERE creditor_id = $1 AND invoice_group = $2', [
         creditorId,
         invoiceGroup,
       ]);
-      return;
-    }
-    await registerClaimKind(client, creditorId, invoiceGroup, code);
+    } else await registerClaimKind(client, creditorId, invoiceGroup, code);
+    await client.query(
+      `INSERT INTO fordring.counterpart_registration (creditor_id, what, name, value, registered_by, role, registered_on)
+       VALUES ($1, 'claim-kind', $2, $3, $4, $5, $6)`,
+      [creditorId, invoiceGroup, code ?? null, subject, role, on],
+    );
   });
+  return 'registered';
 }
 
 /**
@@ -60,30 +65,6 @@ export async function accountOf(
   const known = COUNTERPARTS_OF[country].find((name) => name === counterpart);
   if (counterpart === undefined || known) return { contents: known ?? null };
   return wrong(`Claims of ${creditorId} are with ${COUNTERPARTS_OF[country].join(' or ')}, not with ${counterpart}.`);
-}
-
-interface Registration {
-  readonly creditorId: string;
-  readonly what: 'claim-kind';
-  readonly name: string;
-  readonly value: string | undefined;
-}
-
-async function keep(
-  pool: Pool,
-  { subject, role, on }: SeenToBy,
-  { creditorId, what, name, value }: Registration,
-  work: (client: PoolClient) => Promise<void>,
-): Promise<'registered'> {
-  await inTransaction(pool, async (client) => {
-    await work(client);
-    await client.query(
-      `INSERT INTO fordring.counterpart_registration (creditor_id, what, name, value, registered_by, role, registered_on)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [creditorId, what, name, value ?? null, subject, role, on],
-    );
-  });
-  return 'registered';
 }
 
 async function placeWithGroups(

@@ -54,11 +54,27 @@ export function differencesOf(recipe: Recipe, result: Reconciliation): FoundDiff
   }));
   const seen = new Map<string, number>();
   return [...rows, ...identities, ...rules].map((difference) => {
-    const name = canonicalJson([difference.class, difference.key, difference.amount]);
+    const name = nameOf(difference);
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     return { ...difference, digest: sha256(name, String(times)) };
   });
+}
+
+/**
+ * By which a later result knows rows of another period again. Their key says side and period alone, and two claims of one
+ * amount are two things: so the rows count too, by side, key and amount.
+ */
+export function otherPeriodDigest(difference: OpenDifference): Buffer {
+  const { class: kind, key, amount } = difference;
+  const name = { class: kind, key: keyInWords(key), amount: amount.toString(), from: difference };
+  return sha256(nameOf(name), '1');
+}
+
+function nameOf({ class: kind, key, amount, from }: Omit<FoundDifference, 'lines' | 'route' | 'digest'>): string {
+  if (!from || kind !== 'other-period') return canonicalJson([kind, key, amount]);
+  const rows = from.rows.map(({ side, row }) => canonicalJson([side, row.key, row.amount.toString()]));
+  return canonicalJson([kind, key, amount, rows.sort()]);
 }
 
 function ofRows(recipe: Recipe, difference: OpenDifference): Omit<FoundDifference, 'digest'> {

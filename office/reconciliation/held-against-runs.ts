@@ -1,9 +1,11 @@
 import type { PoolClient } from 'pg';
+import { amountOf, signed } from '../../reconciliation/open-rows';
 import type { Period } from '../../reconciliation/period';
 import type { Recipe } from '../../reconciliation/recipe';
-import type { OpenDifference, Reconciliation } from '../../reconciliation/result';
+import type { OpenDifference, Reconciliation, SourceSummary } from '../../reconciliation/result';
 import { withKey, type Side, type SourceRow } from '../../reconciliation/row';
-import { SourceReader, type RunOf } from '../../reconciliation/source-reader';
+import { SourceReader } from '../../reconciliation/source-reader';
+import { otherPeriodDigest } from './differences-found';
 import { settledOfOtherPeriods } from './items';
 import { currentLoads, isLedgersAnswer, type Load } from './loads';
 import { isSigned } from './run-events';
@@ -17,14 +19,6 @@ export interface GivenToRun {
   readonly result: Reconciliation;
 }
 
-/** The rows of one side that belong to another period, and the run of that period where there is one. */
-interface OfOtherPeriod {
-  readonly side: Side;
-  readonly load: Load;
-  readonly period: Period;
-  readonly other: RunRow | undefined;
-}
-
 /**
  * The rows of other periods that a delivered file has and that no run accounts for, one difference for each side and period:
  * rows that the signed run of their period did not have, and rows of an earlier period without a run. Rows of a period whose
@@ -36,15 +30,38 @@ export async function heldAgainstRuns(client: PoolClient, run: RunRow, given: Gi
   for (const side of ['left', 'right'] as const) {
     const load = given.loads.get(side);
     if (!load || isLedgersAnswer(load)) continue;
-    for (const { period } of given.result[side].otherPeriods) {
-      const other = await findRun(client, { ...run, period });
-      if (isStillToSign(run, period, other)) continue;
-      const rows = await rowsWithoutRun(client, run, given, { side, load, period, other });
+    const asked = await periodsToAsk(client, run, given.result[side], side, load);
+    for (const [period, rows] of await rowsWithoutRun(client, run, given, side, load, asked)) {
       if (rows.length > 0) found.push(differenceOf(given, side, period, rows));
     }
   }
   const settled = await settledOfOtherPeriods(client, run);
-  return found.filter(({ key, amount }) => !settled.has(`${key} ${amount.toString()}`));
+  return found.filter((one) => !settled.has(otherPeriodDigest(one).toString('hex')));
+}
+
+/** Another period of which a file has rows, and what the signed run of that period had, where there is one. */
+interface OtherPeriod {
+  readonly period: Period;
+  readonly signed: { readonly load: Load; readonly by: string } | undefined;
+}
+
+/** Not the periods whose run is still to sign, nor those whose signed run had these very files. */
+async function periodsToAsk(
+  client: PoolClient,
+  run: RunRow,
+  { otherPeriods }: SourceSummary,
+  side: Side,
+  load: Load,
+): Promise<OtherPeriod[]> {
+  const asked: OtherPeriod[] = [];
+  for (const { period } of otherPeriods) {
+    const other = await findRun(client, { ...run, period });
+    if (isStillToSign(run, period, other)) continue;
+    const theirs = other && isSigned(other.state) ? (await currentLoads(client, other.runId)).get(side) : undefined;
+    if (theirs && isSameFiles(load, theirs)) continue;
+    asked.push({ period, signed: other && theirs && { load: theirs, by: other.periodRule } });
+  }
+  return asked;
 }
 
 function isStillToSign(run: RunRow, period: Period, other: RunRow | undefined): boolean {
@@ -55,28 +72,32 @@ function isStillToSign(run: RunRow, period: Period, other: RunRow | undefined): 
 /** How many rows of a kind wait for their like. */
 type Waiting = Map<string, SourceRow[]>;
 
+/** Of each period the rows that its signed run did not have. */
 async function rowsWithoutRun(
   client: PoolClient,
   run: RunRow,
   given: GivenToRun,
-  { side, load, period, other }: OfOtherPeriod,
-): Promise<SourceRow[]> {
-  const signed = other && isSigned(other.state) ? (await currentLoads(client, other.runId)).get(side) : undefined;
-  if (signed && isSameFiles(load, signed)) return [];
-  const waiting: Waiting = new Map();
+  side: Side,
+  load: Load,
+  asked: readonly OtherPeriod[],
+): Promise<Map<Period, SourceRow[]>> {
+  const waitingOf = new Map<Period, Waiting>(asked.map(({ period }) => [period, new Map()]));
   const used = rowsThatExplain(given.result, side);
-  for await (const row of rowsOf(client, given, side, load, { period, by: run.periodRule })) {
+  const periods = asked.map(({ period }) => period);
+  for await (const [period, row] of rowsOf(client, given, side, load, periods, run.periodRule)) {
     if (used.has(placeOf(row)) || given.recipe[side].carriesForward?.(row.fields)) continue;
+    const waiting = waitingOf.get(period) as Waiting;
     const [name, alike] = [nameOf(row), waiting.get(nameOf(row))];
     if (alike) alike.push(row);
     else waiting.set(name, [row]);
   }
-  if (signed && other) {
-    for await (const row of rowsOf(client, given, side, signed, { period, by: other.periodRule })) {
-      waiting.get(nameOf(row))?.pop();
+  for (const { period, signed } of asked) {
+    if (!signed) continue;
+    for await (const [, row] of rowsOf(client, given, side, signed.load, [period], signed.by)) {
+      waitingOf.get(period)?.get(nameOf(row))?.pop();
     }
   }
-  return [...waiting.values()].flat();
+  return new Map([...waitingOf].map(([period, waiting]) => [period, [...waiting.values()].flat()]));
 }
 
 function isSameFiles(one: Load, other: Load): boolean {
@@ -84,18 +105,22 @@ function isSameFiles(one: Load, other: Load): boolean {
   return hashes(one).join() === hashes(other).join();
 }
 
-/** The rows of a file that count in the totals of a period. */
+/** The rows of a file that count in the totals of these periods, the file read once. */
 async function* rowsOf(
   client: PoolClient,
   { recipe, result }: GivenToRun,
   side: Side,
   { files }: Load,
-  of: RunOf,
-): AsyncGenerator<SourceRow> {
-  const reader = new SourceReader(recipe, side, of);
+  periods: readonly Period[],
+  by: string,
+): AsyncGenerator<readonly [Period, SourceRow]> {
+  if (periods.length === 0) return;
+  const readers = periods.map((period) => [period, new SourceReader(recipe, side, { period, by })] as const);
   for await (const lines of linesOfFiles(client, recipe[side], files)) {
     for (const line of lines) {
-      for (const row of reader.read(line).rows) if (!row.beside) yield withKey(row, result.comparedBy);
+      for (const [period, reader] of readers) {
+        for (const row of reader.read(line).rows) if (!row.beside) yield [period, withKey(row, result.comparedBy)];
+      }
     }
   }
 }
@@ -114,17 +139,11 @@ function nameOf({ key, amount }: SourceRow): string {
   return `${key} ${amount.toString()}`;
 }
 
-function differenceOf(
-  { recipe, result }: GivenToRun,
-  side: Side,
-  period: Period,
-  rows: readonly SourceRow[],
-): OpenDifference {
-  const sum = rows.reduce((total, { amount }) => total.plus(amount), result.difference.minus(result.difference));
+function differenceOf({ recipe }: GivenToRun, side: Side, period: Period, rows: readonly SourceRow[]): OpenDifference {
   return {
     class: 'other-period',
     key: `${recipe[side].title} of ${period}`,
-    amount: side === 'left' ? sum : sum.negated(),
+    amount: signed(side, amountOf(rows, recipe.currency)),
     rows: rows.map((row) => ({ side, row })),
     candidates: [],
   };

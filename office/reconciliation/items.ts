@@ -65,17 +65,17 @@ export async function itemsClosedIn(client: Pool | PoolClient, run: RunRow): Pro
   return rows;
 }
 
-/** Rows of other periods that a person has settled, each as its key and amount: a later file that has them again says nothing new. */
+/** The digests of rows of other periods that a person has settled: a later file that has them again says nothing new. */
 export async function settledOfOtherPeriods(
   client: Pool | PoolClient,
   { creditorId, recipe }: Pick<RunRow, 'creditorId' | 'recipe'>,
 ): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ key: string; amount: string }>(
-    `SELECT key, amount FROM fordring.reconciliation_item_now
+  const { rows } = await client.query<{ digest: Buffer }>(
+    `SELECT digest FROM fordring.reconciliation_item_now
      WHERE creditor_id = $1 AND recipe = $2 AND class = 'other-period' AND standing = 'settled'`,
     [creditorId, recipe],
   );
-  return new Set(rows.map(({ key, amount }) => `${key} ${amount}`));
+  return new Set(rows.map(({ digest }) => digest.toString('hex')));
 }
 
 export async function findItem(

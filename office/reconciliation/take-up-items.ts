@@ -130,13 +130,20 @@ function pairsOfSame(
     if (item) pairs.set(one, item);
   }
   const paired = new Set(pairs.values());
-  const itemOf = onlyOnes(candidates.filter((item) => !paired.has(item)));
+  const itemOf = onlyOnes(
+    candidates.filter((item) => !paired.has(item) && (namesAThing(item) || item.foundIn === run.runId)),
+  );
   const differenceOf = onlyOnes(found.filter((one) => !pairs.has(one)));
   for (const [key, one] of differenceOf) {
     const item = itemOf.get(key);
     if (item) pairs.set(one, item);
   }
   return pairs;
+}
+
+/** The key of rows of another period is its side and period: in a later file other rows stand under it. */
+function namesAThing(item: Item): boolean {
+  return item.class !== 'other-period';
 }
 
 /** What stands alone under its key. */
@@ -193,6 +200,7 @@ function opposites(
 ): Map<FoundDifference, Item> {
   const waiting = new Map<string, Item[]>();
   for (const item of open) {
+    if (!namesAThing(item)) continue;
     const name = `${item.key} ${item.amount}`;
     const others = waiting.get(name);
     if (others) others.push(item);

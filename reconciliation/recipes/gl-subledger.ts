@@ -57,46 +57,49 @@ function talliesOf(fields: Cells): readonly string[] {
 
 const WITHOUT_NUMBER = 'without an invoice’s number';
 
-const generalLedger = (books: CreditorBooks): RecipeSource => ({
-  title: 'the general ledger',
-  owedBy: 'accounting',
-  layouts: [
-    { kind: 'sie', title: 'the general ledger (SIE 4)', rows: 'ledger' },
-    ...reportLayouts({
-      title: 'the general ledger',
-      currency: 'SEK',
-      columns: [
-        month('month', 'Månad'),
-        day('date', 'Datum', 'Bokföringsdatum'),
-        text('number', 'Verifikation', 'Ver'),
-        text('account', 'Konto'),
-        text('invoice', 'Faktura', 'Fakturanr'),
-        text('text', 'Text'),
-        required(amount('amount', 'Belopp', 'Saldo')),
-      ],
-      totals: { column: 'account', says: ['Summa', 'Totalt'] },
-    }),
-  ],
-  derives: (fields) => {
-    const { date = '', month: balanceMonth = '' } = fields;
-    return {
-      invoice: invoiceBy(books)(fields),
-      on: date === '' ? balanceMonth : dayOf(date, isCarriedForward(fields)),
-    };
-  },
-  leavesOut: (fields) =>
-    unlessControl(books)(fields) ?? (isGap(fields) ? 'no voucher: what a closing balance is off by' : undefined),
-  rules: [
-    {
-      rule: 'an account’s opening balance and vouchers make the closing balance that the export states (#UB)',
-      isBroken: (fields) => isGap(fields) && unlessControl(books)(fields) === undefined,
-      cites: ['S002-88', 'S002-91'],
+function generalLedger(books: CreditorBooks): RecipeSource {
+  const [invoiceOf, reasonNotControl] = [invoiceBy(books), unlessControl(books)];
+  return {
+    title: 'the general ledger',
+    owedBy: 'accounting',
+    layouts: [
+      { kind: 'sie', title: 'the general ledger (SIE 4)', rows: 'ledger' },
+      ...reportLayouts({
+        title: 'the general ledger',
+        currency: 'SEK',
+        columns: [
+          month('month', 'Månad'),
+          day('date', 'Datum', 'Bokföringsdatum'),
+          text('number', 'Verifikation', 'Ver'),
+          text('account', 'Konto'),
+          text('invoice', 'Faktura', 'Fakturanr'),
+          text('text', 'Text'),
+          required(amount('amount', 'Belopp', 'Saldo')),
+        ],
+        totals: { column: 'account', says: ['Summa', 'Totalt'] },
+      }),
+    ],
+    derives: (fields) => {
+      const { date = '', month: balanceMonth = '' } = fields;
+      return {
+        invoice: invoiceOf(fields),
+        on: date === '' ? balanceMonth : dayOf(date, isCarriedForward(fields)),
+      };
     },
-  ],
-  amounts: [{ columns: ['amount'], sign: 'as-is' }],
-  carriesForward: isCarriedForward,
-  tallies: ({ fields }) => talliesOf(fields),
-});
+    leavesOut: (fields) =>
+      reasonNotControl(fields) ?? (isGap(fields) ? 'no voucher: what a closing balance is off by' : undefined),
+    rules: [
+      {
+        rule: 'an account’s opening balance and vouchers make the closing balance that the export states (#UB)',
+        isBroken: (fields) => isGap(fields) && reasonNotControl(fields) === undefined,
+        cites: ['S002-88', 'S002-91'],
+      },
+    ],
+    amounts: [{ columns: ['amount'], sign: 'as-is' }],
+    carriesForward: isCarriedForward,
+    tallies: ({ fields }) => talliesOf(fields),
+  };
+}
 
 /** The export was cut off, or vouchers were left out of it. */
 function isGap({ series }: Cells): boolean {
@@ -104,6 +107,7 @@ function isGap({ series }: Cells): boolean {
 }
 
 function subLedgerLines(title: string, books: CreditorBooks): RecipeSource {
+  const invoiceOf = invoiceBy(books);
   return {
     title,
     owedBy: 'accounting',
@@ -123,7 +127,7 @@ function subLedgerLines(title: string, books: CreditorBooks): RecipeSource {
     }),
     derives: (fields) => {
       const { business_on: on = '', month: balanceMonth = '' } = fields;
-      return { invoice: invoiceBy(books)(fields), on: on === '' ? balanceMonth : dayOf(on, isCarriedForward(fields)) };
+      return { invoice: invoiceOf(fields), on: on === '' ? balanceMonth : dayOf(on, isCarriedForward(fields)) };
     },
     leavesOut: unlessControl(books),
     amounts: [{ columns: ['amount'], sign: books.subLedgerSign ?? 'as-is' }],

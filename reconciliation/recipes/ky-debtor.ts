@@ -115,10 +115,11 @@ function debtorPostings(title: string): RecipeSource {
       totals: { column: 'voucher', says: ['I alt', 'Sum'] },
     }),
     words: [{ column: 'movement', words: MOVEMENTS }],
-    derives: ({ movement = '', booked_on: bookedOn = '', ...amounts }) => ({
-      movement: movementOf(movement),
-      day: bookedOn,
-      amount: signedAmountOf(amounts),
+    // No rest of the cells is taken: that would read, and so call compared, columns that only describe.
+    derives: (fields) => ({
+      movement: movementOf(fields.movement ?? ''),
+      day: fields.booked_on ?? '',
+      amount: signedAmountOf(fields),
     }),
     rules: [{ rule: 'a posting has an amount', isBroken: ({ amount: of = '' }) => of === '', cites: ['S004-147'] }],
     amounts: [{ columns: ['amount'], sign: 'as-is' }],

@@ -39,7 +39,7 @@ function extract(title: string, amounts: readonly AmountRule[]): RecipeSource {
       totals: { column: 'voucher', says: ['I alt', 'Sum'] },
     }),
     derives: (fields) => ({ amount: signedAmountOf(fields) }),
-    leavesOut: (fields) => (counts({ amount: signedAmountOf(fields) }) ? undefined : 'of the other side'),
+    leavesOut: (fields) => (counts(fields) ? undefined : 'of the other side'),
     amounts,
     tallies: ({ fields }) => [originOf(fields)],
     // One extract may serve both sides: each looks after its own lines.
@@ -64,10 +64,6 @@ function isDebit({ amount: written = '' }: Cells): boolean {
   return !written.startsWith('-');
 }
 
-/**
- * KY's own reports on payouts, in detail or as sums: those to a NemKonto, at once or in the run, and those to an account
- * that was named (S004-26 to S004-29). The vouchers that KY posts are the same (S004-116).
- */
 const YES_OR_NO: readonly KnownWord[] = [
   { means: 'yes', written: ['Ja', 'J', 'true', '1'] },
   { means: 'no', written: ['Nej', 'N', 'false', '0'] },
@@ -78,6 +74,10 @@ const STATUSES: readonly KnownWord[] = [
   { means: 'not paid', written: ['Afvist…', 'Fejl…', 'Annulleret…', 'Retur…', 'Ikke sendt…', 'Afventer…', 'Kladde…'] },
 ];
 
+/**
+ * KY's own reports on payouts, in detail or as sums: those to a NemKonto, at once or in the run, and those to an account
+ * that was named (S004-26 to S004-29). The vouchers that KY posts are the same (S004-116).
+ */
 const payoutReport: RecipeSource = {
   title: 'KY Udbetalinger',
   owedBy: 'KY_RAPPORT_OEKONOMI',

@@ -80,6 +80,14 @@ describe('what does not tie', () => {
     expect(leftOver(result)).toEqual(['repeated A 100.00: left 3']);
   });
 
+  test('a row that its source puts under one name twice counts in that sum once', () => {
+    const twice = { ...source, tallies: () => ['fees', 'fees'] };
+    const result = runSmall(['A 100.00'], ['A 100.00'], {}, smallRecipe({ left: twice }));
+    expect(result.left.parts.map(({ name, rows, amount }) => [name, rows, amount.toString()])).toEqual([
+      ['fees', 1, '100.00'],
+    ]);
+  });
+
   test('lines that only mean the same, and do not say it, are no repetition', () => {
     const upper = { ...source, derives: ({ thing = '' }) => ({ thing: thing.toUpperCase() }) };
     const result = runSmall(['a 1.00', 'A 1.00', 'A 1.00'], ['A 3.00'], {}, smallRecipe({ left: upper }));

@@ -44,6 +44,21 @@ test('balances of one account of two do not test what the whole bank changed by'
   expect(untested?.why).toMatch(/^the bank \(left\) does not say what balance every account began and ended with/);
 });
 
+test('balances of a file without a row are not tested, and those of a file with one are', () => {
+  const recipe = recipeNamed('provision-settlement');
+  const kroner = (fields: Record<string, string>): FileLine => ({ line: 2, currency: 'DKK', fields });
+  const side = (way: 'debit' | 'credit') => [kroner({ period: '2021-03', account: 'A-skat', [way]: '100.00' })];
+  const name = 'the tax account’s movements lead to its last balance';
+  const withAccount = (taxAccount: FileLine[]) => {
+    const explanations = { 'tax-account': taxAccount };
+    return reconcile(recipe, { period: '2021-03' }, { left: side('credit'), right: side('debit'), explanations });
+  };
+  expect(withAccount([]).untested.find((one) => one.name === name)?.why).toBe('no row is there that it could fail by');
+  const paid = { posted_on: '2021-03-10', posting: 'Indbetaling', movement: '5.00', balance: '5.00' };
+  const { identities } = withAccount([kroner(paid)]);
+  expect(identities.find((one) => one.name === name)?.left.toString()).toBe('5.00');
+});
+
 describe('the reason', () => {
   const files = { left: linesOf(['A 1.00']), right: linesOf(['A 1.00']) };
   const whyNot = (applies: Identity['applies'], notWhen?: string) => {

@@ -67,15 +67,46 @@ test('a row of a month that is still to come is listed', async () => {
   expect(await found(and(OCTOBER, 'F9,2026-11-12,70.00'))).toEqual({ clean: true, open: [] });
 });
 
+test('another claim of the settled amount is a difference of its own, also in the same month’s next file', async () => {
+  await office.closes(LEFT, RIGHT);
+  await found(and(OCTOBER, 'F9,2026-09-12,70.00'));
+  await settlesTheOnly('2026-10');
+  expect((await found(and(OCTOBER, 'F8,2026-09-12,70.00'))).clean).toBe(false);
+  expect((await found(and(OCTOBER, 'F9,2026-09-12,70.00', 'F7,2026-10-12,0.00'))).open).toEqual([]);
+  await office.prepares(ANNA, '2026-10');
+  await office.approves(BO, 'F9 was taken back in September.', '2026-10');
+  await office.files('2026-10');
+  const november = await found(and(inMonth(LEFT, '2026-11'), 'F8,2026-09-12,70.00'), '2026-11');
+  expect({ ...november, open: titleOf(november.open) }).toEqual({
+    clean: false,
+    open: [`${OF_SEPTEMBER} 70.00 (1)`],
+  });
+});
+
+test('the opposite amount of another claim takes no row of an earlier month back', async () => {
+  await office.closes(LEFT, RIGHT);
+  await found(and(OCTOBER, 'F9,2026-09-12,70.00'));
+  await office.prepares(ANNA, '2026-10');
+  await office.approves(BO, 'F9 is looked into.', '2026-10');
+  await office.files('2026-10');
+  const november = await found(and(inMonth(LEFT, '2026-11'), 'F8,2026-09-12,-70.00'), '2026-11');
+  expect({ ...november, open: titleOf(november.open) }).toEqual({
+    clean: false,
+    open: [`${OF_SEPTEMBER} 70.00 (1)`, `${OF_SEPTEMBER} -70.00 (1)`],
+  });
+});
+
+async function settlesTheOnly(period: string): Promise<void> {
+  const [item] = await openItems(pool, await readRun(pool, run(office.creditorId, period)));
+  const note = 'Claim F9 was taken back in September; the debtor system never had it.';
+  await office.runs.settle(office.caller(ANNA), { itemId: item?.itemId ?? 0, note });
+}
+
 test('what a person settled is not asked again when the next month’s file has it too', async () => {
   await office.closes(LEFT, RIGHT);
   const late = and(OCTOBER, 'F9,2026-09-12,70.00');
   await found(late);
-  const [item] = await openItems(pool, await readRun(pool, run(office.creditorId, '2026-10')));
-  await office.runs.settle(office.caller(ANNA), {
-    itemId: item?.itemId ?? 0,
-    note: 'Claim F9 was taken back in September; the debtor system never had it.',
-  });
+  await settlesTheOnly('2026-10');
   await office.prepares(ANNA, '2026-10');
   await office.approves(BO, 'F9 was taken back in September.', '2026-10');
   await office.files('2026-10');

@@ -23,6 +23,16 @@ describe('KY against the debtor system (S004 section 3.2)', () => {
     expect(isClean(result)).toBe(true);
   });
 
+  test('columns of the debtor system that only describe a posting are named as not compared', () => {
+    const recipe = recipeNamed('ky-debtor');
+    const described = { claim: 'F1', booked_on: '2021-06-03', amount: '1.00', account: '1234', description: 'Lån' };
+    const right = [{ line: 2, currency: 'DKK', fields: described }];
+    const { notCompared } = reconcile(recipe, { period: '2021-06' }, { left: [], right });
+    expect(notCompared.find(({ file }) => file === 'right')?.columns).toEqual(
+      expect.arrayContaining(['account', 'description']),
+    );
+  });
+
   test('August by acceptance: 1,082.56, though no report of August shows the claim', () => {
     const result = runSample('ky-debtor', 'june', { period: '2021-08' });
     expect([result.left.total.toString(), result.right.total.toString()]).toEqual(['1082.56', '1082.56']);
