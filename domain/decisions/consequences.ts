@@ -26,8 +26,8 @@ export function isOfDecision(event: ClaimEvent): event is DecisionEvent {
 /** The claim after what a person's decision led to. */
 export function afterDecision(claim: Claim, event: DecisionEvent): Claim {
   const after = folded(claim, event);
-  if (!('lastDay' in event) || event.lastDay === undefined) return after;
-  return { ...after, askedThrough: laterOf(event.lastDay, after.askedThrough ?? event.lastDay) };
+  const lastDay = 'lastDay' in event ? event.lastDay : undefined;
+  return lastDay ? { ...after, askedThrough: laterOf(lastDay, after.askedThrough ?? lastDay) } : after;
 }
 
 function folded(claim: Claim, event: DecisionEvent): Claim {

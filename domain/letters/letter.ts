@@ -207,8 +207,8 @@ function paymentOf(
   if (!matter || matter.kind === 'plan-ended') return { amount: total, lastDay: lastDayToPay };
   if (matter.kind === 'instalment-notice') return { amount: matter.missing, lastDay: matter.payBy };
   const request = requestAfterDecision(claim, sentOn, lastDayToPay);
-  const isFixed = 'lastDay' in event && event.lastDay !== undefined;
-  return request && isFixed ? { ...request, lastDay: lastDayToPay } : request;
+  const fixedDay = 'lastDay' in event ? event.lastDay : undefined;
+  return request && fixedDay ? { ...request, lastDay: lastDayToPay } : request;
 }
 
 function groundOf(claim: Claim, description: string): Ground {
