@@ -115,9 +115,9 @@ function placed(rule: StepRule, earliest: CivilDate, rulebook: Rulebook): CivilD
 }
 
 /**
- * The earliest day that is still possible: today, behind the last day of every letter before it and of decisions' letters, behind a
- * deferral's last timely day, and a late predecessor's full respite. On the day on which a plan ends or a dispute is settled its letter goes out and no other, so that two letters of
- * one day never ask for different sums.
+ * The earliest day that is still possible. It is no earlier than today, and lies behind the last day of every letter before
+ * the step, of a decision's letter, of a deferral and of a late predecessor's full respite. On the day on which a plan ends
+ * or a dispute is settled its letter goes out and no other, so that two letters of one day never ask for different sums.
  */
 function lateFloor(
   rule: StepRule,

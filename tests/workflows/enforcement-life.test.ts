@@ -9,7 +9,7 @@ describe('an invoice that is never paid', () => {
     expect(await claim.steps()).toEqual([
       '2016-02-08 reminder 1200.00', // day 37
       '2016-02-18 demand 1384.46', // day 47: 180.00 and 17 days of interest
-      '2016-03-01 warning 1384.46', // the first banking day of the next month
+      '2016-03-01 warning 1384.46', // the first banking day after the demand's last day, 29 February
       '2016-03-18 referral 1384.46', // one month after the demand
     ]);
     await claim.isRuledOn('2016-05-10');
