@@ -41,6 +41,8 @@ export interface StepPerformed extends Dated {
   readonly principal: Money;
   /** Principal that was disputed on the day: neither asked for nor bearing interest with this step. */
   readonly disputed?: Money;
+  /** The last day to pay that its letter gives; absent without a letter, and in events of older versions. */
+  readonly lastDay?: CivilDate;
   /** An English note. */
   readonly reason: string;
   /** Why on this day, as values; events of older versions have the note alone. */

@@ -170,6 +170,8 @@ export interface Claim {
   /** The part of the principal that is disputed; absent when all of the claim is. */
   readonly disputedAmount?: Money;
   readonly flaggedSince?: CivilDate;
+  /** The last day to pay that the latest letter of a decision gave: no step is taken before it has passed. */
+  readonly askedThrough?: CivilDate;
   readonly rulingOn?: CivilDate;
   readonly rejectedOn?: CivilDate;
   readonly acceptedOn?: CivilDate;
@@ -185,8 +187,9 @@ export function isSettled(claim: Claim): boolean {
   return claimedOf(claim).isZero();
 }
 
+/** The latest; a letter may have gone out once more behind a pause. */
 export function performanceOf(claim: Claim, step: StepName): StepPerformed | undefined {
-  return claim.performed.find((performed) => performed.step === step);
+  return claim.performed.findLast((performed) => performed.step === step);
 }
 
 /** The due date that counts: a deferral's, or the printed one. */

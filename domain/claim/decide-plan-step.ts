@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '../kernel/civil-date';
+import { timeToPayFrom } from '../decisions/with-last-day';
 import { isSettled, planInForce, type Claim } from './claim';
 import type { Answer } from './answer';
 import { outsideSendingWindow } from './outside-sending-window';
@@ -40,7 +41,11 @@ export function decidePlanStep(
   const why = recordedBecause({ ...next, on: today }, rulebook);
   const { planId } = plan;
   const { missing, number } = uncovered;
-  if (step === 'plan-default') return { events: [{ type: 'PlanDefaulted', on: today, planId, missing, ...why }] };
+  if (step === 'plan-default') {
+    return {
+      events: [{ type: 'PlanDefaulted', on: today, planId, missing, lastDay: timeToPayFrom(today, rulebook), ...why }],
+    };
+  }
   const payBy = rulebook.nextBankingDayFrom(addDays(today, agreementsOf(rulebook.policy).plan.respiteDays.value));
   return {
     events: [{ type: 'InstalmentReminded', on: today, planId, instalment: number, missing, payBy, ...why }],

@@ -10,6 +10,7 @@ import { recordedBecause } from './reason';
 import { isPlanStep } from './plan-steps';
 import { awaitedAndWhy } from './waiting-words';
 import type { Rulebook } from '../policy/rulebook';
+import { lastDayGiven } from './given-days';
 import { nextStep, timetable } from './timetable';
 
 /**
@@ -24,13 +25,13 @@ export function decideStep(
 ): Answer {
   const { step } = command;
   if (isPlanStep(step)) return decidePlanStep(claim, { ...command, step }, rulebook, today);
+  const dueOn = command.dueOn ?? today;
+  const planned = timetable(claim, rulebook, dueOn).find((ahead) => ahead.step === step);
   const earlier = performanceOf(claim, step);
-  if (earlier) {
+  if (earlier && !planned?.again) {
     return { refused: 'already-performed', step, on: earlier.on, message: `${step} was performed on ${earlier.on}.` };
   }
   if (isSettled(claim)) return { refused: 'settled', message: `Nothing is open on the claim; no ${step}.` };
-  const dueOn = command.dueOn ?? today;
-  const planned = timetable(claim, rulebook, dueOn).find((ahead) => ahead.step === step);
   if (!planned) {
     return {
       refused: 'not-possible',
@@ -59,10 +60,12 @@ export function decideStep(
   }
   if (command.outsideSendingWindow) return outsideSendingWindow(step, rulebook);
   const currency = claim.invoiced.currency;
-  const fee = planned.rule.fee ? Money.of(planned.rule.fee.value, currency) : Money.zero(currency);
+  const fee =
+    planned.rule.fee && !earlier?.fee.isPositive() ? Money.of(planned.rule.fee.value, currency) : Money.zero(currency);
   const charge = planned.rule.chargesInterest ? interestUntil(claim, rulebook, today) : undefined;
   const interest = charge ? interestToCharge(claim, charge) : Money.zero(currency);
   const disputed = doubtfulOf(claim);
+  const lastDay = lastDayGiven(claim, planned.rule, { on: today, plannedOn: planned.plannedOn }, rulebook);
   return {
     events: [
       {
@@ -76,6 +79,7 @@ export function decideStep(
         total: undisputedOf(claim).plus(fee).plus(interest),
         principal: claim.open.principal.minus(disputed),
         ...(disputed.isPositive() && { disputed }),
+        ...(lastDay && { lastDay }),
         ...recordedBecause({ ...planned, on: today }, rulebook),
       },
     ],

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { isWhollyDisputed, performanceOf, planInForce, undisputedOf, type Claim } from './claim';
 import { Money } from '../kernel/money';
-import type { StepRule } from '../policy/policy';
+import { limitationYearsOf, type StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import type { WaitingCause } from './waiting-cause';
 
@@ -35,13 +35,15 @@ export function stopOf(claim: Claim): WaitingCause | undefined {
   return statusEffects?.stops && { type: 'stopped-by-law', status, paragraph: statusEffects.paragraph };
 }
 
-/** Judged by the day on which the step would be performed. */
+/**
+ * A claim that is time-barred on the day of a step is not reminded, charged, demanded or handed over: it waits for a
+ * person. Judged by the day on which the step would be performed.
+ */
 export function timeBar(rule: StepRule, claim: Claim, rulebook: Rulebook, on: CivilDate): WaitingCause | undefined {
-  const lastDay = rule.notWhenTimeBarred && rulebook.limitationDate(claim);
-  if (rule.notWhenTimeBarred && lastDay && on > lastDay) {
-    return { type: 'time-barred', lastDay, sources: rule.notWhenTimeBarred.sources };
-  }
-  return undefined;
+  const lastDay = rulebook.limitationDate(claim);
+  if (!lastDay || on <= lastDay) return undefined;
+  const { sources } = rule.notWhenTimeBarred ?? limitationYearsOf(rulebook.policy, claim.invoiceGroup);
+  return { type: 'time-barred', lastDay, sources };
 }
 
 /** A step that hangs on somebody's answer is shown, with whom it waits for, once the steps before it have been taken. */

@@ -3,6 +3,7 @@ import { principalSegments, type Claim } from './claim';
 import { chargesOf, type Charge } from './charges';
 import { interestEnd } from './interest-until';
 import { largerOf, Money, smallerOf } from '../kernel/money';
+import { lostInDispute } from './lost-in-dispute';
 import type { Rulebook } from '../policy/rulebook';
 
 /** Money that came in for a claim on a day, or was taken back (negative). */
@@ -85,8 +86,8 @@ class LawfulLife {
     this.chargedFee = this.chargedFee.plus(step.fee);
     const from = step.interestLines[0]?.from;
     if (from === undefined) return;
-    const disputed = this.leftOut(step);
-    const principalChanges = disputed?.isPositive()
+    const disputed = lostInDispute(this.claim, step);
+    const principalChanges = disputed.isPositive()
       ? [...this.principalChanges, { on: from, change: disputed.negated() }]
       : this.principalChanges;
     const segments = principalSegments(
@@ -97,17 +98,6 @@ class LawfulLife {
     );
     // A later charge adds what is more; it never takes back what an earlier one charged on another principal.
     this.chargedInterest = largerOf(this.chargedInterest, this.rulebook.lateInterest(segments).total);
-  }
-
-  /** What was disputed on the day of the charge, less what was credited when that dispute ended: it is lower already. */
-  private leftOut({ on, disputed }: Charge): Money | undefined {
-    if (!disputed) return undefined;
-    const settlements = new Set(
-      this.claim.decisions.filter(({ kind }) => kind === 'dispute-settlement').map(({ decisionId }) => decisionId),
-    );
-    return this.claim.credits
-      .filter((credit) => settlements.has(credit.decisionId) && credit.on >= on)
-      .reduce((rest, { amount }) => rest.minus(smallerOf(amount, rest)), disputed);
   }
 
   private cover(on: CivilDate, amount: Money): void {

@@ -100,7 +100,8 @@ function planned(
 ): PlannedStep {
   const { anchor, delay, claim, rulebook } = terms;
   const waitsThrough = claim.statusEffects?.waitsThrough;
-  const floor = waitsThrough ? laterOf(terms.floor, addDays(waitsThrough, 1)) : terms.floor;
+  const behind = [waitsThrough, claim.askedThrough].flatMap((day) => (day ? [addDays(day, 1)] : []));
+  const floor = behind.reduce(laterOf, terms.floor);
   const earliest = addDays(anchor.on, delay.value);
   const plannedOn = rulebook.nextBankingDayFrom(earliest);
   const on = afterHolds(claim, laterOf(plannedOn, rulebook.nextBankingDayFrom(floor)), (day) =>

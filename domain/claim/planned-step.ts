@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { CountedFrom } from '../policy/counted-from';
+import type { RunningLetter } from './granted-time';
 import type { StepName, StepRule } from '../policy/policy';
 import type { WaitingCause } from './waiting-cause';
 
@@ -15,6 +16,10 @@ export interface PlannedStep {
   readonly anchor?: CountedFrom;
   /** The day on which its delay has run. */
   readonly earliest?: CivilDate;
+  /** It was taken before, and is taken once more behind a pause; its fee is charged once. */
+  readonly again?: true;
+  /** The letter whose last day it had to wait for, when the policy alone gave an earlier day. */
+  readonly waitedFor?: RunningLetter;
   /** Why it has no day; absent for a review, which waits for a person by its own rule. */
   readonly cause?: WaitingCause;
 }

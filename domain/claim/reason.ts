@@ -9,16 +9,18 @@ export function stepReasonOf(planned: PlannedStep, rulebook: Rulebook): StepReas
   const { sources } = rule;
   const words = { en: rule.reason, ...rule.reasonIn };
   if (!anchor || !earliest || !plannedOn || !on) return { words, sources };
-  const isMoved = rule.placement === 'next-banking-day' && plannedOn !== earliest;
+  const { waitedFor } = planned;
+  const isMoved = rule.placement === 'next-banking-day' && !waitedFor && plannedOn !== earliest;
   return {
     words,
     sources,
     day: {
       anchor,
-      delay: delayOf(rule),
+      delay: anchor.from === 'pause' ? { days: 1 } : delayOf(rule),
       earliest,
       placement: rule.placement,
       ...(isMoved && { closed: rulebook.whyClosed(earliest) ?? 'no banking day' }),
+      ...(waitedFor && { letter: waitedFor }),
       ...(on !== plannedOn && { lateFor: plannedOn }),
     },
   };

@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/claim';
 import type { ClaimEvent } from '../claim/claim-events';
-import type { CivilDate } from '../kernel/civil-date';
+import { laterOf, type CivilDate } from '../kernel/civil-date';
 import type { DecisionEvent } from './decision-events';
 import type { DecisionKind } from './decision-kinds';
 import type { Consequence, Consequences } from './decision-rule';
@@ -25,6 +25,12 @@ export function isOfDecision(event: ClaimEvent): event is DecisionEvent {
 
 /** The claim after what a person's decision led to. */
 export function afterDecision(claim: Claim, event: DecisionEvent): Claim {
+  const after = folded(claim, event);
+  const lastDay = 'lastDay' in event ? event.lastDay : undefined;
+  return lastDay ? { ...after, askedThrough: laterOf(lastDay, after.askedThrough ?? lastDay) } : after;
+}
+
+function folded(claim: Claim, event: DecisionEvent): Claim {
   const consequence = consequenceOf(event);
   const kind = consequence.begins?.(event);
   const decisionId = 'decisionId' in event ? event.decisionId : undefined;

@@ -5,6 +5,7 @@ import type { Rulebook } from '../policy/rulebook';
 import { decideTakingBack } from './decide-taking-back';
 import type { DecisionCommand } from './decision-commands';
 import { COMMANDED_KINDS, commandedRuleOf } from './decision-rules';
+import { withLastDay } from './with-last-day';
 import { withCorrection } from './with-correction';
 
 const RULE_OF = new Map<string, ReturnType<typeof commandedRuleOf>>(
@@ -17,6 +18,11 @@ export function isOfDecisionCommand(command: { readonly type: string }): command
 
 /** What a person's decision means for this claim. That the person may decide it was found before. */
 export function decideOnDecision(claim: Claim, command: DecisionCommand, rulebook: Rulebook, today: CivilDate): Answer {
+  const answer = decided(claim, command, rulebook, today);
+  return 'refused' in answer ? answer : { ...answer, events: withLastDay(claim, answer.events, rulebook, today) };
+}
+
+function decided(claim: Claim, command: DecisionCommand, rulebook: Rulebook, today: CivilDate): Answer {
   const { decisionId } = command;
   if (decisionId !== undefined && claim.decisions.some((taken) => taken.decisionId === decisionId)) {
     return { refused: 'already-recorded', message: `Decision ${decisionId} is on this claim already.` };

@@ -8,6 +8,8 @@ import type { StepReason } from '../policy/step-reason';
 interface Decided {
   readonly on: CivilDate;
   readonly decisionId: string;
+  /** The last day to pay that its letter gives, when the letter asks for what is due already. No step comes before it. */
+  readonly lastDay?: CivilDate;
 }
 
 /** Payment may wait until a new due date; steps and timers move with it (S002-53). */
@@ -68,6 +70,8 @@ export interface PlanDefaulted {
   readonly on: CivilDate;
   readonly planId: string;
   readonly missing: Money;
+  /** The last day to pay that the letter about it gives; absent in events of older versions. */
+  readonly lastDay?: CivilDate;
   readonly reason: string;
   readonly because?: StepReason;
 }

@@ -1,5 +1,5 @@
 import { dueDateOf, type Claim } from '../claim/claim';
-import type { ClaimEvent } from '../claim/claim-events';
+import type { ClaimEvent, StepPerformed } from '../claim/claim-events';
 import { without } from '../claim/without';
 import { isTold, type WithdrawnLetter } from '../letters/letter-kinds';
 import type { StepName } from '../policy/policy';
@@ -10,8 +10,8 @@ import type { Consequence } from './decision-rule';
 export const stepWithdrawn: Consequence<StepWithdrawn> = {
   fold: (claim, event) => ({
     ...withoutAnswers(claim, event.step),
-    performed: claim.performed.filter(({ step }) => step !== event.step),
-    withdrawn: [...claim.withdrawn, ...claim.performed.filter(({ step }) => step === event.step)],
+    performed: claim.performed.filter((taken) => !isOf(event, taken)),
+    withdrawn: [...claim.withdrawn, ...claim.performed.filter((taken) => isOf(event, taken))],
   }),
   /** The steps withdrawn by one decision are told together; nobody is told of a letter that never left. */
   letter(event, beside) {
@@ -29,6 +29,11 @@ export const stepWithdrawn: Consequence<StepWithdrawn> = {
   },
   onCase: {},
 };
+
+/** A letter that went out twice is withdrawn by its day. */
+function isOf({ step, performedOn }: StepWithdrawn, taken: StepPerformed): boolean {
+  return taken.step === step && taken.on === performedOn;
+}
 
 /** What was answered to a step that counts as not taken is no answer any more. */
 function withoutAnswers(claim: Claim, step: StepName): Claim {

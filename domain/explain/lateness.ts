@@ -17,6 +17,8 @@ export type LateCause =
   | { readonly type: 'status'; readonly status: DebtorStatus; readonly from: CivilDate; readonly through: CivilDate }
   /** Nothing was open in between: a payment had come that was taken back, or moved to where it belonged (S002-57). */
   | { readonly type: 'paid-meanwhile'; readonly from: CivilDate; readonly through: CivilDate }
+  /** A letter of a decision gave the debtor time to pay. */
+  | { readonly type: 'letter'; readonly from: CivilDate; readonly through: CivilDate }
   /** The run waited until the bank was reconciled (S003-26). */
   | { readonly type: 'bank-gate'; readonly from: CivilDate; readonly through: CivilDate }
   /** Nothing on record says why. */
@@ -61,7 +63,11 @@ export function latenessOf(
 /** As if the claim had only been registered and had taken the steps before this one. */
 function guidelineOf(step: StepPerformed, before: readonly ClaimEvent[], rulebook: Rulebook): CivilDate | undefined {
   let bare: Claim | undefined;
-  for (const event of before) if (COURSE.has(event.type)) bare = evolve(bare, event);
+  for (const event of before) {
+    // A letter that went out once more behind a pause does not move the guideline.
+    const again = event.type === 'StepPerformed' && bare?.performed.some((taken) => taken.step === event.step);
+    if (COURSE.has(event.type) && !again) bare = evolve(bare, event);
+  }
   if (!bare) return undefined;
   return timetable(bare, rulebook, bare.issuedOn).find((planned) => planned.step === step.step)?.on;
 }
@@ -96,6 +102,10 @@ function* stretches(events: readonly ClaimEvent[], rule: StepRule, until: CivilD
       begun.delete(standing);
       const through = laterOf(event.on, began.from);
       yield { from: began.from, through, cause: began.cause(began.from, through) };
+    }
+    if (event.type !== 'StepPerformed' && 'lastDay' in event && event.lastDay) {
+      const given = { from: event.on, through: event.lastDay };
+      yield { ...given, cause: { type: 'letter', ...given } };
     }
   }
   for (const { from, cause } of begun.values()) yield { from, through: until, cause: cause(from, until) };

@@ -2,7 +2,7 @@ import { isWhollyDisputed, performanceOf, type Claim } from '../claim/claim';
 import { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
-import { isTakenBy } from '../claim/timetable';
+import { isTakenBy } from '../claim/taken-by';
 import type { LetterKind } from './letter-kinds';
 
 /** What follows when the debtor does nothing. A letter never threatens with what the policy would not do. */

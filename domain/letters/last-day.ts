@@ -16,10 +16,12 @@ const NEXT_ON_THE_ROAD: Readonly<Record<LetterStep, readonly StepName[]>> = {
 };
 
 /**
- * The last day to pay that a step's letter gives: the usual one, or the day of the next step when that comes earlier,
- * since paying on that day still stops it. The law's least time of a demand is never shortened.
+ * The last day to pay that a step's letter gives, as the step's event has it. Events of older versions have none. Their
+ * letters gave the usual day, or the day of the next step when that came earlier.
  */
 export function lastDayOfStep(claim: Claim, sentOn: CivilDate, step: LetterStep, rulebook: Rulebook): CivilDate {
+  const recorded = claim.performed.findLast((taken) => taken.step === step && taken.on === sentOn)?.lastDay;
+  if (recorded) return recorded;
   const usual = lastDayToPayAfter(step, sentOn, (day) => rulebook.isBankingDay(day));
   const next = timetable(claim, rulebook, sentOn).find((planned) => NEXT_ON_THE_ROAD[step].includes(planned.step));
   if (step === 'demand' || next?.on === undefined || next.on <= sentOn) return usual;
@@ -27,11 +29,11 @@ export function lastDayOfStep(claim: Claim, sentOn: CivilDate, step: LetterStep,
 }
 
 /**
- * The same for a decision's letter, when what is left is due already: as long as a reminder gives, or until the step that
- * the policy takes next. When that falls on the letter's own day, what is left is to be paid at once. One who is told only
- * now of owing the claim gets the whole time.
+ * The same for a decision's letter: the day that its event has, or what letters of older versions gave. That was as long as
+ * a reminder gives, or until the step that the policy took next; one who was told of owing the claim got the whole time.
  */
 export function lastDayOfDecision(event: LetterEvent, claim: Claim, sentOn: CivilDate, rulebook: Rulebook): CivilDate {
+  if ('lastDay' in event && event.lastDay) return event.lastDay;
   const usual = rulebook.nextBankingDayFrom(addDays(sentOn, LETTER_TIMES.reminderDays));
   if (event.type === 'LiableDebtorChanged') return usual;
   const next = timetable(claim, rulebook, sentOn).find(

@@ -1,9 +1,12 @@
 import { addDays, addMonths, laterOf, type CivilDate } from '../kernel/civil-date';
+import type { Country } from '../policy/policy';
 import type { LetterStep } from './letter-kinds';
 
 /** The times that letters give. The law's least is eight days and four banking days after receipt; the rest is chosen. */
 export const LETTER_TIMES = {
   reminderDays: 10,
+  /** After presumed receipt: no Swedish law gives a time for a reminder, and the debtor needs a day to pay. */
+  bankingDaysToPay: 1,
   /** From sending (inkassolagen 5 § and good collection practice, IMY). */
   demandDays: 8,
   demandBankingDaysAfterReceipt: 4,
@@ -35,6 +38,21 @@ export function lastDayToPayAfter(
       return bankingDaysAfter(earliest, 0, isBankingDay);
     }
   }
+}
+
+/**
+ * The earliest last day that a letter may name: post needs its time, and good practice gives the rest. A Danish reminder
+ * gives ten days (as inkassoloven § 10 asks of collectors); a Swedish one a day to pay after three of post.
+ */
+export function leastDayToPayAfter(
+  step: LetterStep,
+  sentOn: CivilDate,
+  country: Country,
+  isBankingDay: (date: CivilDate) => boolean,
+): CivilDate {
+  const isReminder = step === 'reminder' || step === 'second-reminder';
+  if (!isReminder || country === 'DK') return lastDayToPayAfter(step, sentOn, isBankingDay);
+  return bankingDaysAfter(sentOn, LETTER_TIMES.bankingDaysOfPost + LETTER_TIMES.bankingDaysToPay, isBankingDay);
 }
 
 /** The count-th banking day after a date; for none, the date itself or the next banking day. */

@@ -199,14 +199,16 @@ function stepKindOf(event: LetterEvent): LetterKind {
 }
 
 function paymentOf(
-  { claim, sentOn, lastDayToPay }: FixedOccasion,
+  { claim, event, sentOn, lastDayToPay }: FixedOccasion,
   matter: LetterMatter | undefined,
   { total }: DemandedAmounts,
 ): RequestedPayment | undefined {
   if (!total.isPositive()) return undefined;
   if (!matter || matter.kind === 'plan-ended') return { amount: total, lastDay: lastDayToPay };
   if (matter.kind === 'instalment-notice') return { amount: matter.missing, lastDay: matter.payBy };
-  return requestAfterDecision(claim, sentOn, lastDayToPay);
+  const request = requestAfterDecision(claim, sentOn, lastDayToPay);
+  const fixedDay = 'lastDay' in event ? event.lastDay : undefined;
+  return request && fixedDay ? { ...request, lastDay: lastDayToPay } : request;
 }
 
 function groundOf(claim: Claim, description: string): Ground {

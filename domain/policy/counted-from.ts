@@ -3,7 +3,10 @@ import type { StepName } from './policy';
 
 /** What a step's delay counted from, and that day. */
 export type CountedFrom = { readonly on: CivilDate } & (
-  | { readonly from: 'due-date' | 'deferred-due-date' | 'last-timely-day' | 'ruling' | 'acceptance' | 'plan-notice' }
+  | {
+      readonly from:
+        'due-date' | 'deferred-due-date' | 'last-timely-day' | 'ruling' | 'acceptance' | 'plan-notice' | 'pause';
+    }
   | { readonly from: 'step'; readonly step: StepName }
   /** Its last timely day; counted from 1. */
   | { readonly from: 'instalment'; readonly instalment: number }
@@ -23,6 +26,8 @@ export function recordedNameOf(anchor: CountedFrom): string {
       return anchor.from;
     case 'plan-notice':
       return 'last day of the notice';
+    case 'pause':
+      return 'last day of the pause';
     case 'step':
       return anchor.step;
     case 'instalment':

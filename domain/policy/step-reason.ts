@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { recordedNameOf, type CountedFrom } from './counted-from';
-import type { Placement, PolicyWords } from './policy';
+import type { Placement, PolicyWords, StepName } from './policy';
 
 /**
  * Why a step is taken on its day, as values: events record it, and whoever reads it is told in their own language. It
@@ -26,6 +26,8 @@ export interface ReasonedDay {
   readonly placement: Placement;
   /** Why the planned day is a later one: banks were closed, as the calendar names the day. */
   readonly closed?: string;
+  /** The letter whose last day had to pass first, when the policy alone gave an earlier day. */
+  readonly letter?: { readonly step: StepName; readonly lastDay: CivilDate };
   /** The day that the policy gave it, when it was performed on a later one. */
   readonly lateFor?: CivilDate;
 }
@@ -41,6 +43,7 @@ export function recordedReason({ words, sources, day }: StepReason): string {
   if (day.placement === 'next-run') parts.push(`first run from ${day.earliest}`);
   else if (day.placement === 'first-banking-day-of-next-month') parts.push('first banking day of the next month');
   else if (day.closed !== undefined) parts.push(`moved from ${day.earliest}, ${day.closed}`);
+  if (day.letter) parts.push(`after the last day of the ${day.letter.step}, ${day.letter.lastDay}`);
   if (day.lateFor) parts.push(`late: planned for ${day.lateFor}`);
   return `${because}: ${parts.join('; ')}`;
 }

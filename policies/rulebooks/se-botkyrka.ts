@@ -13,7 +13,13 @@ function months(value: number, reason: string, ...sources: string[]): { months: 
   return { months: { value, reason, sources } };
 }
 
-const AT_ONCE = days(0, 'no further delay', 'S002-23');
+/** No delay of its own: every step waits for the last day of the letter before it. */
+const AFTER_THE_DEMAND = days(
+  0,
+  "the first banking day after the demand's last day; the monthly lists were how it was done by hand",
+  'S002-22',
+  'S002-23',
+);
 
 function group(code: string, name: string, aliases: string[] = [], sources: string[] = STANDARD): InvoiceGroup {
   return { code, name, aliases, sources };
@@ -25,7 +31,7 @@ function group(code: string, name: string, aliases: string[] = [], sources: stri
  */
 export const seBotkyrka: Policy = {
   id: 'se-botkyrka',
-  version: '2',
+  version: '3',
   status: 'adopted',
   validFrom: civilDate('2015-01-01'),
   title: 'Botkyrka: payment monitoring and claims',
@@ -130,19 +136,19 @@ export const seBotkyrka: Policy = {
     {
       step: 'warning',
       anchor: { from: 'step', step: 'demand' },
-      delay: AT_ONCE,
-      placement: 'first-banking-day-of-next-month',
+      delay: AFTER_THE_DEMAND,
+      placement: 'next-banking-day',
       requires: ['demand'],
       gates: [],
       document: 'warning',
-      reason: 'warning of hand-over, when the open-item lists are read',
+      reason: 'warning of hand-over, when the demand is still unpaid',
       sources: ['S002-22', 'S002-23'],
     },
     {
       step: 'suspension-notice',
       anchor: { from: 'step', step: 'demand' },
-      delay: AT_ONCE,
-      placement: 'first-banking-day-of-next-month',
+      delay: AFTER_THE_DEMAND,
+      placement: 'next-banking-day',
       requires: ['demand'],
       groups: { only: ['62'] },
       gates: [],
@@ -189,10 +195,6 @@ export const seBotkyrka: Policy = {
       delay: months(1, 'about one month after the demand was performed: one calendar month', 'S002-24'),
       placement: 'next-banking-day',
       requires: ['demand', 'warning'],
-      respite: {
-        after: 'warning',
-        ...days(8, 'a late warning gives the eight days that a demand gives', 'inkassolagen 5 §'),
-      },
       claimedOver: {
         value: '500.00',
         reason:

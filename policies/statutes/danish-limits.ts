@@ -5,13 +5,19 @@ import {
   DANISH_REMINDER_FEE_MAXIMUM,
 } from './danish-reminders';
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
-import { breachesOf, feeBreaches, limitationBreaches, marginBreaches } from './statutory-limit';
+import { breachesOf, feeBreaches, feesWithoutParagraph, limitationBreaches, marginBreaches } from './statutory-limit';
 
 export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
   const regime = subject.danishFeeRegime ?? 'private-law';
   const countsReminders = regime === 'private-law' && subject.reminderFee.isPositive();
   return [
     ...feeBreaches(subject, 'reminderFee', DANISH_REMINDER_FEE_MAXIMUM[regime]),
+    ...feeBreaches(subject, 'demandFee', DANISH_REMINDER_FEE_MAXIMUM[regime]),
+    ...feesWithoutParagraph(
+      subject,
+      { reminder: 'reminder', 'second-reminder': 'reminder', demand: 'demand' },
+      'renteloven § 9 b',
+    ),
     ...(countsReminders ? [...tooManyReminders(subject), ...remindersTooClose(subject)] : []),
     ...marginBreaches(subject, 'lower the points; a consumer cannot agree to more (renteloven § 7)'),
     ...limitationBreaches(subject, DANISH_LIMITATION_YEARS.ordinary),

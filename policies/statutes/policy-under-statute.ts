@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
-import type { Country } from '../../domain/policy/policy';
+import type { Country, DocumentKind, StepName } from '../../domain/policy/policy';
 import type { DanishFeeRegime } from './danish-reminders';
 import type { StatutoryRefusal } from './statutory-refusal';
 
@@ -14,6 +14,10 @@ export interface PolicyUnderStatute {
   /** Agreed with the debtor no later than when the debt arose. */
   readonly reminderFeeAgreed: boolean;
   readonly demandFee?: Money;
+  /** Every step that costs the debtor a fee, with the letter that it sends. */
+  readonly stepsWithFee?: readonly { readonly step: StepName; readonly document?: DocumentKind }[];
+  /** Whether the hand-over comes after a collection demand that was sent; absent without a hand-over. */
+  readonly demandBeforeReferral?: boolean;
   readonly planFee?: Money;
   /** Percentage points over the reference rate. */
   readonly interestMarginPoints?: number | string;

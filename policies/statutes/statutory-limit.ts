@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { addDays } from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
+import type { DocumentKind, StepName } from '../../domain/policy/policy';
 import { LATE_INTEREST_MARGINS } from './late-interest-rate';
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
 import { knownFigureOn } from './statutory-figure';
@@ -47,6 +48,21 @@ export function feeBreaches(
         ? `it is set to ${amount.toString()} and ${law.name} is ${most.toString()}; lower it to ${most.toString()} or less`
         : undefined,
   });
+}
+
+/** A fee belongs to a letter for which a paragraph allows one: `allowed` names the letter of each such step. */
+export function feesWithoutParagraph(
+  { stepsWithFee = [] }: PolicyUnderStatute,
+  allowed: Readonly<Partial<Record<StepName, DocumentKind>>>,
+  paragraph: string,
+): StatuteBreach[] {
+  return stepsWithFee
+    .filter(({ step, document }) => allowed[step] === undefined || allowed[step] !== document)
+    .map(({ step, document }) => {
+      const letter = document === undefined ? 'no letter' : `the letter ${document}`;
+      const message = `${step} costs a fee and sends ${letter}; no paragraph allows that fee, so leave it out or send the letter that the law asks for.`;
+      return { setting: 'stepsWithFee', paragraph, message };
+    });
 }
 
 export function marginBreaches(subject: PolicyUnderStatute, remedy: string): StatuteBreach[] {

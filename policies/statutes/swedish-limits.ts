@@ -1,5 +1,5 @@
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
-import { breachesOf, feeBreaches, limitationBreaches, marginBreaches } from './statutory-limit';
+import { breachesOf, feeBreaches, feesWithoutParagraph, limitationBreaches, marginBreaches } from './statutory-limit';
 import { DEMAND_FEE_MAXIMUM, PLAN_FEE_MAXIMUM, REMINDER_FEE_MAXIMUM } from './swedish-collection-costs';
 import { DEMAND_DAYS_MINIMUM } from './swedish-collection-demand';
 import { SWEDISH_LIMITATION_YEARS } from './swedish-limitation';
@@ -13,9 +13,22 @@ export function swedishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
     ...(subject.interestMarginAgreed === true
       ? []
       : marginBreaches(subject, 'lower the points or record the agreement')),
+    ...feesWithoutParagraph(
+      subject,
+      { reminder: 'reminder', 'second-reminder': 'reminder', demand: 'demand' },
+      'lag (1981:739) 2-4 §§',
+    ),
+    ...handOverWithoutDemand(subject),
     ...demandTooShort(subject),
     ...limitationBreaches(subject, SWEDISH_LIMITATION_YEARS.general),
   ];
+}
+
+function handOverWithoutDemand({ demandBeforeReferral }: PolicyUnderStatute): StatuteBreach[] {
+  if (demandBeforeReferral !== false) return [];
+  const message =
+    'The hand-over needs no collection demand before it; require the demand, and let the demand send its letter.';
+  return [{ setting: 'demandBeforeReferral', paragraph: 'inkassolagen (1974:182) 6 §', message }];
 }
 
 function unagreedReminderFee(subject: PolicyUnderStatute): StatuteBreach[] {

@@ -13,9 +13,11 @@ test(
     await carryOut(pool, '1001', '2016-02-08', step('reminder'));
     const hold = request('hold', { through: '2016-02-24' }, { decisionId: 'hold-1', reasonCode: 'payment-missing' });
     expect(outcome(await decideAs(pool, hanna, hold))).toBe('executed');
-    await carryOut(pool, '1001', '2016-02-25', step('demand'));
-    await carryOut(pool, '1001', '2016-02-26', paid('2016-02-26', '500.00'));
-    const asked = ['explain', '1001', '--as-of', '2016-02-26'];
+    // Behind the hold the reminder goes out once more, with four banking days: Wednesday 2 March.
+    await carryOut(pool, '1001', '2016-02-25', step('reminder'));
+    await carryOut(pool, '1001', '2016-03-03', step('demand'));
+    await carryOut(pool, '1001', '2016-03-04', paid('2016-03-04', '500.00'));
+    const asked = ['explain', '1001', '--as-of', '2016-03-04'];
 
     // The policy's own language when none is asked for.
     const swedish = await desk.fordring(...asked);
@@ -26,14 +28,14 @@ test(
     expect(lines).toContain(
       '  2016-02-10  Kravstopp: ingen åtgärd vidtas från den 10 februari 2016 till och med den 24 februari 2016. Beslutat av en handläggare enligt delegation hold; skäl: ”The debtor asked for it.”.',
     );
-    // 1,200.00 at 8 % for 24 days of 366: 6.30.
-    expect(swedish.stdout).toContain('2016-02-25  Inkassokrav på 1 386,30 kr med avgift 180,00 kr');
+    // 1,200.00 at 8 % for 31 days of 366: 8.13.
+    expect(swedish.stdout).toContain('2016-03-03  Inkassokrav på 1 388,13 kr med avgift 180,00 kr');
     expect(swedish.stdout).toContain(
       'Det är senare än riktlinjens dag, den 18 februari 2016: kravstopp gällde från den 10 februari 2016 till och med den 24 februari 2016.',
     );
-    expect(swedish.stdout).toContain('500,00 kr betalades: avgift 180,00 kr, ränta 6,30 kr och kapital 313,70 kr.');
+    expect(swedish.stdout).toContain('500,00 kr betalades: avgift 180,00 kr, ränta 8,13 kr och kapital 311,87 kr.');
     expect(swedish.stdout).toContain(
-      'Hittills har det kostat gäldenären 180,00 kr i avgifter och 6,30 kr i dröjsmålsränta.',
+      'Hittills har det kostat gäldenären 180,00 kr i avgifter och 8,13 kr i dröjsmålsränta.',
     );
     expect(lines).toContain('Vad som kommer');
 

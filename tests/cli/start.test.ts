@@ -30,7 +30,7 @@ const ANSWERS: Readonly<Record<string, readonly [exitCode: number, ...words: str
   explain: [0, 'It is 667 days past due. It can be demanded through 2 February 2025.', 'What it waits for'],
   show: [0, 'Invoice 62000087 of sjovik, group 62: monitored', 'accrued since, not claimed (2016-12-30)'],
   match: [0, 'the reference 9845460600 is not known'],
-  standstill: [3, 'sjovik/65000112  since 2015-05-04  448.71 SEK  for a case handler'],
+  standstill: [3, 'sjovik/65000112  since 2015-04-17  448.71 SEK  for a case handler'],
   decide: [0, '(hold) is taken, on 1 invoice.'],
   decisions: [0, 'sjovik/65000112  2016-12-30  executed'],
   reconcile: [0, 'the bank against the ledger'],

@@ -17,7 +17,7 @@ describe('a payment that the bank takes back opens the claim again', () => {
     expect(life.diary).toEqual([
       '2016-02-24 reminder 1200.00',
       '2016-03-07 demand 180.00 + 3.67 -> 1383.67',
-      '2016-04-01 warning 1383.67',
+      '2016-03-17 warning 1383.67',
       '2016-04-07 referral 1383.67',
     ]);
   });
@@ -29,8 +29,8 @@ describe('a payment that the bank takes back opens the claim again', () => {
 
   test('after the demand: warning and hand-over go on, and the fee is not charged again', () => {
     const life = live(unpaid, '2016-12-31', paid('2016-02-25', '1384.46'), takenBack('2016-03-10', '1384.46'));
-    // Warned late, on Thursday 10 March; hand-over on Friday 18 March is eight days later.
-    expect(life.days.slice(2)).toEqual(['2016-03-10 warning', '2016-03-18 referral']);
+    // Warned late, on Thursday 10 March; seven banking days end on Monday 21 March.
+    expect(life.days.slice(2)).toEqual(['2016-03-10 warning', '2016-03-22 referral']);
     expect(openParts(life.claim)).toBe('180.00 + 4.46 + 1200.00');
   });
 

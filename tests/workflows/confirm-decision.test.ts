@@ -42,13 +42,17 @@ test('a decision that is booked and confirmed moves the timers before any messag
   const confirmed = await isConfirmed(claim, 'anstand-1');
   expect(confirmed).toEqual({ decisionId: 'anstand-1', eventNumber: 3 });
   await claim.idle();
-  expect(await claim.status()).toMatchObject({ eventNumber: 3, nextStep: 'demand', nextOn: '2016-03-18' });
+  expect(await claim.status()).toMatchObject({ eventNumber: 3, nextStep: 'reminder', nextOn: '2016-03-08' });
   // The ledger's answer to the update is believed: the ledger is not asked for the same again.
   expect((await claim.activities()).slice(-1)).toEqual(['confirmDecision']);
   // The outbox tells it again, and nothing happens twice.
   await town().tellsTheEngine();
   await claim.lives('2016-03-18');
-  expect((await claim.steps()).map((step) => step.slice(0, 17))).toEqual(['2016-02-08 remind', '2016-03-18 demand']);
+  expect((await claim.steps()).map((step) => step.slice(0, 17))).toEqual([
+    '2016-02-08 remind',
+    '2016-03-08 remind',
+    '2016-03-18 demand',
+  ]);
 });
 
 test('an update wakes a claim that still sleeps before its first step', async () => {
@@ -151,9 +155,9 @@ test('the notice of a missed instalment, the end of the plan and the claim’s r
   await claim.lives('2016-03-17');
   const standing = await claim.standing();
   expect(standing.plan?.state).toBe('defaulted');
-  // Its letter goes out alone: the demand that had waited is the next day's.
-  expect(await claim.status()).toMatchObject({ nextStep: 'demand', nextOn: '2016-03-18' });
-  await claim.lives('2016-03-18');
+  // Its letter goes out alone and gives ten days, to Tuesday 29 March: the demand that had waited comes behind them.
+  expect(await claim.status()).toMatchObject({ nextStep: 'demand', nextOn: '2016-03-30' });
+  await claim.lives('2016-03-30');
   expect(await claim.activities()).toEqual([
     'sendReminder',
     'readClaim',

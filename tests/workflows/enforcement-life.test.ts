@@ -9,7 +9,7 @@ describe('an invoice that is never paid', () => {
     expect(await claim.steps()).toEqual([
       '2016-02-08 reminder 1200.00', // day 37
       '2016-02-18 demand 1384.46', // day 47: 180.00 and 17 days of interest
-      '2016-03-01 warning 1384.46', // the first banking day of the next month
+      '2016-03-01 warning 1384.46', // the first banking day after the demand's last day, 29 February
       '2016-03-18 referral 1384.46', // one month after the demand
     ]);
     await claim.isRuledOn('2016-05-10');
@@ -36,12 +36,12 @@ describe('an invoice that is never paid', () => {
 
   test('of childcare gets the notice of suspension beside the warning, and after two months the place is due', async () => {
     const claim = await town().invoice({ group: '62' });
-    await claim.lives('2016-05-02');
+    await claim.lives('2016-05-03');
     expect((await claim.steps()).slice(2)).toEqual([
       '2016-03-01 warning 1384.46',
       '2016-03-01 suspension-notice 1384.46',
       '2016-03-18 referral 1384.46',
-      '2016-05-02 suspension-due 1384.46', // 1 May is a Sunday
+      '2016-05-03 suspension-due 1384.46', // 1 May is a Sunday, so Monday is still in time
     ]);
     expect(await claim.activities()).toEqual(
       expect.arrayContaining(['sendSuspensionNotice', 'reportSuspensionDue', 'referToEnforcement']),
@@ -103,16 +103,16 @@ test('a payment taken back by the bank reopens the claim with a new workflow, wh
   expect(await claim.activities()).toEqual(['sendCollectionDemand']);
 });
 
-test('a dispute makes everything stand still, and its end lets it go on with the next banking day', async () => {
+test('a dispute makes everything stand still, and its end lets it go on when the time of its letter has run out', async () => {
   const claim = await town().invoice();
   await claim.lives('2016-02-08'); // day 37: reminded
   await claim.disputes('2016-02-12');
   await claim.lives('2016-05-31');
   expect(await claim.steps()).toEqual(['2016-02-08 reminder 1200.00']);
   expect((await claim.status()).waitsFor).toBe('the end of the dispute raised on 2016-02-12');
-  await claim.settlesTheDispute('2016-06-04'); // a Saturday; Monday 6 June is the National Day
-  await claim.lives('2016-06-08');
-  expect((await claim.steps()).map((step) => step.slice(0, 17))).toEqual(['2016-02-08 remind', '2016-06-07 demand']);
+  await claim.settlesTheDispute('2016-06-04'); // a Saturday; ten days end on Tuesday 14
+  await claim.lives('2016-06-16');
+  expect((await claim.steps()).map((step) => step.slice(0, 17))).toEqual(['2016-02-08 remind', '2016-06-15 demand']);
 });
 
 test('a deferral moves the reminder to seven days after its new due date', async () => {

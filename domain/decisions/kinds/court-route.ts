@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { isSettled, performanceOf } from '../../claim/claim';
-import { isTakenBy } from '../../claim/timetable';
+import { isTakenBy } from '../../claim/taken-by';
 import { without } from '../../claim/without';
 import {
   notPossible,

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { dueDateOf, isSettled, isWhollyDisputed, performanceOf, planInForce, type Claim } from '../../claim/claim';
-import { isTakenBy } from '../../claim/timetable';
+import { isTakenBy } from '../../claim/taken-by';
 import type { Policy, PolicyStepName } from '../../policy/policy';
 import type { Rulebook } from '../../policy/rulebook';
 import type { Service, ServiceChange } from '../decision-events';

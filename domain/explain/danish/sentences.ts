@@ -32,6 +32,9 @@ export function reason(told: ToldReason): string {
     const closed = closedDayOf(day.closed);
     parts.push(`flyttet fra den ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'ikke en bankdag'}`);
   }
+  if (day.letter) {
+    parts.push(`efter den sidste dag i ${names.steps[day.letter.step].definite}, den ${date(day.letter.lastDay)}`);
+  }
   if (day.lateFor) parts.push(`sent, planlagt til den ${date(day.lateFor)}`);
   return own ? `${own}${policy}: ${parts.join('; ')}` : `${parts.join('; ')}${policy}`;
 }
@@ -59,6 +62,8 @@ function anchor(counted: CountedFrom): string {
       return `kundens accept den ${on}`;
     case 'plan-notice':
       return `meddelelsens sidste dag den ${on}`;
+    case 'pause':
+      return `den sidste dag i pausen, den ${on}`;
     case 'step':
       return `${names.steps[counted.step].definite} den ${on}`;
     case 'instalment':

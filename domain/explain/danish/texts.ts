@@ -41,6 +41,7 @@ export const danishTexts: ExplanationTexts = {
     status: ({ status, from, through }) => `debitor var ${names.statuses[status]} ${span(from, through)}`,
     'paid-meanwhile': ({ from, through }) =>
       `intet var ubetalt ${span(from, through)} på grund af penge, der senere blev taget tilbage eller flyttet`,
+    letter: ({ from, through }) => `et brev den ${date(from)} gav frist til den ${date(through)}`,
     'bank-gate': ({ through }) => `banken var ikke afstemt før den ${date(through)} (S003-26)`,
     undocumented: () => 'der er ikke noteret noget om hvorfor',
   },

@@ -29,6 +29,9 @@ export function reason(told: ToldReason): string {
     const closed = closedDayOf(day.closed);
     parts.push(`moved from ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'no banking day'}`);
   }
+  if (day.letter) {
+    parts.push(`after the last day of ${names.steps[day.letter.step].definite}, ${date(day.letter.lastDay)}`);
+  }
   if (day.lateFor) parts.push(`late, for it was planned for ${date(day.lateFor)}`);
   return `${policy}: ${parts.join('; ')}`;
 }
@@ -54,6 +57,8 @@ function anchor(counted: CountedFrom): string {
       return `the client's acceptance of ${on}`;
     case 'plan-notice':
       return `the last day of the notice, ${on}`;
+    case 'pause':
+      return `the last day of the pause, ${on}`;
     case 'step':
       return `${names.steps[counted.step].definite} of ${on}`;
     case 'instalment':

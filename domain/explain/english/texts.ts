@@ -41,6 +41,7 @@ export const englishTexts: ExplanationTexts = {
     status: ({ status, from, through }) => `the debtor was ${names.statuses[status]} ${span(from, through)}`,
     'paid-meanwhile': ({ from, through }) =>
       `nothing was open ${span(from, through)}, by money that was taken back or moved later`,
+    letter: ({ from, through }) => `a letter of ${date(from)} gave time to pay through ${date(through)}`,
     'bank-gate': ({ through }) => `the bank was not reconciled until ${date(through)} (S003-26)`,
     undocumented: () => 'nothing on record says why',
   },

@@ -32,6 +32,9 @@ export function reason(told: ToldReason): string {
     const closed = closedDayOf(day.closed);
     parts.push(`flyttat från den ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'ingen bankdag'}`);
   }
+  if (day.letter) {
+    parts.push(`efter sista dagen i ${names.steps[day.letter.step].definite}, den ${date(day.letter.lastDay)}`);
+  }
   if (day.lateFor) parts.push(`sent, planerat till den ${date(day.lateFor)}`);
   return own ? `${own}${policy}: ${parts.join('; ')}` : `${parts.join('; ')}${policy}`;
 }
@@ -59,6 +62,8 @@ function anchor(counted: CountedFrom): string {
       return `kundens godkännande den ${on}`;
     case 'plan-notice':
       return `meddelandets sista dag, den ${on}`;
+    case 'pause':
+      return `uppehållets sista dag, den ${on}`;
     case 'step':
       return `${names.steps[counted.step].definite} den ${on}`;
     case 'instalment':

@@ -41,6 +41,7 @@ export const swedishTexts: ExplanationTexts = {
     status: ({ status, from, through }) => `gäldenären var ${names.statuses[status]} ${span(from, through)}`,
     'paid-meanwhile': ({ from, through }) =>
       `ingenting var obetalt ${span(from, through)}, genom pengar som senare togs tillbaka eller flyttades`,
+    letter: ({ from, through }) => `ett brev den ${date(from)} gav tid att betala till och med den ${date(through)}`,
     'bank-gate': ({ through }) => `banken var inte avstämd förrän den ${date(through)} (S003-26)`,
     undocumented: () => 'ingenting är antecknat om varför',
   },

@@ -243,13 +243,14 @@ describe('A step whose day has passed is a standstill', () => {
     expect(stood('2016-03-02')).toMatch(/^undocumented/);
   });
 
-  test('a dispute that ended today starts the clocks tomorrow, whatever day the step had', () => {
+  test('a dispute that ended starts the clocks behind the time of its letter, whatever day the step had', () => {
     const happenings = [disputed('2016-02-10'), disputeSettled('2016-08-01')];
     const { events } = live(invoice(DUE), '2016-08-01', ...happenings);
     const claim = foldClaim(events.slice(0, events.findIndex(({ type }) => type === 'DisputeSettled') + 1));
     if (!claim) throw new Error('It was registered.');
-    expect(standstillOf(claim, botkyrka, civilDate('2016-08-02'))).toBeUndefined();
-    expect(told(standstillOf(claim, botkyrka, civilDate('2016-08-03')))).toBe('undocumented; operator; 2016-08-02');
+    // Ten days from Monday 1 August.
+    expect(standstillOf(claim, botkyrka, civilDate('2016-08-12'))).toBeUndefined();
+    expect(told(standstillOf(claim, botkyrka, civilDate('2016-08-13')))).toBe('undocumented; operator; 2016-08-12');
   });
 
   test('what became known only later could not be acted on before', () => {

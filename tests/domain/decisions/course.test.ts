@@ -115,17 +115,17 @@ describe('a recall from the authority', () => {
 
 describe('a change of policy', () => {
   test('names what it leaves and what it comes to', () => {
-    const { claim } = live(unpaid, '2016-02-10', policyChange('2016-02-10', '3'));
-    expect([claim.policyId, claim.policyVersion]).toEqual(['se-botkyrka', '3']);
+    const { claim } = live(unpaid, '2016-02-10', policyChange('2016-02-10', '4'));
+    expect([claim.policyId, claim.policyVersion]).toEqual(['se-botkyrka', '4']);
   });
 
   test('to the same is refused, and back again is a change too', () => {
-    expect(answerTo(policyChange('2016-02-10', '2'), claimOn('2016-02-10'))).toMatch(/^already-recorded/);
-    const changed = claimOn('2016-02-10', policyChange('2016-02-10', '3', 'there'));
+    expect(answerTo(policyChange('2016-02-10', '3'), claimOn('2016-02-10'))).toMatch(/^already-recorded/);
+    const changed = claimOn('2016-02-10', policyChange('2016-02-10', '4', 'there'));
     expect(answerTo(takenBackDecision('2016-02-11', 'there'), changed)).toMatch(
       /^not-possible: A policy is left by changing/,
     );
-    expect(answerTo(policyChange('2016-02-11', '2'), changed)).toBe('accepted');
+    expect(answerTo(policyChange('2016-02-11', '3'), changed)).toBe('accepted');
   });
 });
 

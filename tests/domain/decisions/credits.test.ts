@@ -16,7 +16,7 @@ type Row = [what: string, happenings: Happening[], open: string, refund: string,
 /** As it stands on 22 March: demanded 180.00 + 4.46 on 18 February, unless it was lower then. */
 const rows: Row[] = [
   // 17 days on 1,000.00: 3.7158.
-  ['a part, before the demand', [credit('2016-02-05', '200.00')], '180.00 + 3.72 + 1000.00', '0.00', 'referred'],
+  ['a part, before the demand', [credit('2016-02-01', '200.00')], '180.00 + 3.72 + 1000.00', '0.00', 'referred'],
   [
     'a part, after the demand: the interest on it falls away',
     [credit('2016-02-22', '200.00')],
@@ -42,7 +42,7 @@ const rows: Row[] = [
   // 4 days on 1,000.00 and 13 on 500.00: 0.8743 + 1.4208.
   [
     'a part, after a payment that left more',
-    [paid('2016-02-05', '500.00'), credit('2016-02-12', '200.00')],
+    [paid('2016-02-05', '500.00'), credit('2016-02-11', '200.00')],
     '180.00 + 2.30 + 500.00',
     '0.00',
     'referred',
@@ -138,15 +138,15 @@ describe('a credit note that is taken back', () => {
 
   test('does not make interest run on what had been paid meanwhile', () => {
     // 700.00 paid on time, 600.00 credited from 2 to 12 February: 500.00 were open from the due date on.
-    // Reminded late on the 12th, demanded ten days on: 21 days on 500.00 cost 2.2951.
+    // The letter of the 12th gives four banking days; reminded on the 19th, demanded ten days on: 28 days on 500.00: 3.0601.
     const life = live(
       unpaid,
-      '2016-02-22',
+      '2016-02-29',
       paid('2016-02-01', '700.00'),
       credit('2016-02-02', '600.00'),
       takenBackDecision('2016-02-12', 'credit'),
     );
-    expect(life.demand().interest.toString()).toBe('2.30');
+    expect(life.demand().interest.toString()).toBe('3.06');
   });
 
   test('its number may be used again', () => {
@@ -173,11 +173,11 @@ describe('a cancellation', () => {
   test('taken back, the claim takes its steps', () => {
     const life = live(
       unpaid,
-      '2016-02-15',
+      '2016-02-22',
       cancellation('2016-02-05'),
       takenBackDecision('2016-02-15', 'cancellation'),
     );
-    expect([life.outcome, life.balance, life.days]).toEqual(['open', '1200.00', ['2016-02-15 reminder']]);
+    expect([life.outcome, life.balance, life.days]).toEqual(['open', '1200.00', ['2016-02-22 reminder']]);
   });
 
   test('a credit note beside it is taken back only after it', () => {

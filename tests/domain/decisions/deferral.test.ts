@@ -21,9 +21,9 @@ describe('a deferral moves every step and timer to the new due date', () => {
   });
 
   test('what comes after a demand waits for the new due date too', () => {
-    // Deferred on 25 February to Friday 8 April: warning on Monday 11; eight days on is Tuesday 19.
+    // Deferred on 25 February to Friday 8 April: warning on Monday 11; seven banking days end on Wednesday 20.
     const life = live(unpaid, '2016-12-31', deferral('2016-02-25', '2016-04-08'));
-    expect(life.days.slice(2)).toEqual(['2016-04-11 warning', '2016-04-19 referral']);
+    expect(life.days.slice(2)).toEqual(['2016-04-11 warning', '2016-04-21 referral']);
   });
 
   test('a new due date on a Saturday leaves Monday to pay: nothing is sent before Tuesday', () => {
@@ -33,7 +33,7 @@ describe('a deferral moves every step and timer to the new due date', () => {
 
   test('a second one counts instead of the first', () => {
     const twice = [deferral('2016-01-28', '2016-03-01', undefined, 'one'), deferral('2016-02-25', '2016-04-01')];
-    expect(live(unpaid, '2016-04-30', ...twice).days).toEqual(['2016-04-08 reminder', '2016-04-18 demand']);
+    expect(live(unpaid, '2016-04-20', ...twice).days).toEqual(['2016-04-08 reminder', '2016-04-18 demand']);
   });
 });
 
@@ -100,7 +100,7 @@ describe('a deferral that counts from an earlier day withdraws what was sent sin
   });
 
   test('the hand-over itself, while the authority has not ruled', () => {
-    const life = live(unpaid, '2016-05-31', deferral('2016-03-21', '2016-05-02', '2016-02-05'));
+    const life = live(unpaid, '2016-05-25', deferral('2016-03-21', '2016-05-02', '2016-02-05'));
     expect(life.claim.withdrawn.map(({ step }) => step)).toEqual(['referral', 'warning', 'demand', 'reminder']);
     expect(life.days).toEqual(['2016-05-09 reminder', '2016-05-19 demand']);
   });
@@ -160,14 +160,14 @@ describe('a deferral is refused, in this order of reasons', () => {
 });
 
 test('a deferral that is taken back leaves the steps where they were, with the respite of late ones', () => {
-  // Taken back on Monday 15 February: reminded at once, demanded ten days on. 24 days: 6.2951.
+  // Taken back on Monday 15 February, with four banking days; reminded on the 22nd, demanded ten days on. 31 days: 8.1311.
   const life = live(
     unpaid,
-    '2016-02-29',
+    '2016-03-03',
     deferral('2016-01-28', '2016-03-01'),
     takenBackDecision('2016-02-15', 'deferral'),
   );
-  expect(life.diary).toEqual(['2016-02-15 reminder 1200.00', '2016-02-25 demand 180.00 + 6.30 -> 1386.30']);
+  expect(life.diary).toEqual(['2016-02-22 reminder 1200.00', '2016-03-03 demand 180.00 + 8.13 -> 1388.13']);
 });
 
 test('of two deferrals the earlier one counts again when the later is taken back', () => {

@@ -16,16 +16,16 @@ describe('a dispute of the whole claim', () => {
     expect(claimOn('2016-02-10', dispute('2016-02-10', '1200.00')).disputedAmount).toBeUndefined();
   });
 
-  test('settled without a dismissal, the steps come on the day after its letter, late ones with their respite', () => {
-    // Settled on Monday 4 April, demanded on the 5th: 64 days, 16.7869.
-    const life = live(unpaid, '2016-04-05', dispute('2016-02-10'), settlement('2016-04-04'));
-    expect(life.diary[1]).toBe('2016-04-05 demand 180.00 + 16.79 -> 1396.79');
+  test('settled without a dismissal, the steps come when the time of its letter has run out', () => {
+    // Settled on Monday 4 April with ten days to pay, demanded on Friday 15: 74 days, 19.4098.
+    const life = live(unpaid, '2016-04-15', dispute('2016-02-10'), settlement('2016-04-04'));
+    expect(life.diary[1]).toBe('2016-04-15 demand 180.00 + 19.41 -> 1399.41');
   });
 });
 
 describe('a dispute of a part', () => {
   // 200.00 of 1,200.00; 17 days on 1,000.00: 3.7158.
-  const part = dispute('2016-02-05', '200.00');
+  const part = dispute('2016-02-01', '200.00');
 
   test('the undisputed part goes on, with interest on it alone, and letters ask for it alone', () => {
     const life = live(unpaid, '2016-12-31', part);
@@ -48,7 +48,7 @@ describe('a dispute of a part', () => {
   test('when the undisputed part is paid, nothing more is asked until the dispute is settled', () => {
     const life = live(unpaid, '2016-12-31', part, paid('2016-02-25', '1183.72'));
     expect([life.days.length, life.balance, life.outcome]).toEqual([2, '200.00', 'open']);
-    expect(life.waitsFor).toBe('the end of the dispute raised on 2016-02-05');
+    expect(life.waitsFor).toBe('the end of the dispute raised on 2016-02-01');
   });
 
   test('a claim whose undisputed part was paid before any step gets none', () => {
@@ -63,8 +63,8 @@ describe('a dispute of a part', () => {
 
   test('only what is undisputed counts towards the limit of the hand-over', () => {
     // 800.00 disputed; 17 days on 400.00: 1.4863. 400 + 180 + 1.49 is over 500.00; with 900.00 disputed 300 + 180 + 1.11 is not.
-    expect(live(unpaid, '2016-12-31', dispute('2016-02-05', '800.00')).outcome).toBe('referred');
-    const under = live(unpaid, '2016-12-31', dispute('2016-02-05', '900.00'));
+    expect(live(unpaid, '2016-12-31', dispute('2016-02-01', '800.00')).outcome).toBe('referred');
+    const under = live(unpaid, '2016-12-31', dispute('2016-02-01', '900.00'));
     expect([under.outcome, under.waitsFor]).toEqual(['open', 'a person: claimed 481.11 is not over 500.00 (S002-25)']);
   });
 
@@ -79,7 +79,7 @@ describe('a dispute that is settled with a dismissal', () => {
     const life = live(
       unpaid,
       '2016-04-04',
-      dispute('2016-02-05', '200.00'),
+      dispute('2016-02-01', '200.00'),
       paid('2016-02-25', '1183.72'),
       settlement('2016-04-04', '200.00'),
     );
@@ -161,9 +161,10 @@ describe('refused, in this order of reasons', () => {
 });
 
 describe('a dispute that is taken back', () => {
-  test('never was: the steps come at once', () => {
-    const life = live(unpaid, '2016-02-26', dispute('2016-02-10'), takenBackDecision('2016-02-26', 'dispute'));
-    expect(life.days).toEqual(['2016-02-08 reminder', '2016-02-26 demand']);
+  test('never was: the steps come when the time of the letter about it has run out', () => {
+    const life = live(unpaid, '2016-03-04', dispute('2016-02-10'), takenBackDecision('2016-02-26', 'dispute'));
+    // Friday 26 February and four banking days: Thursday 3 March.
+    expect(life.days).toEqual(['2016-02-08 reminder', '2016-03-04 demand']);
   });
 
   test('not when it was settled', () => {

@@ -12,7 +12,8 @@ const cases: [what: string, holds: Happening[], days: string[]][] = [
     ['2016-02-09 reminder', '2016-02-19 demand'],
   ],
   ['ends the day before', [hold('2016-02-02', '2016-02-07')], ['2016-02-08 reminder', '2016-02-18 demand']],
-  ['begins the day after', [hold('2016-02-09', '2016-02-12')], ['2016-02-08 reminder', '2016-02-18 demand']],
+  // After the hold the debtor is reminded anew before anything is charged.
+  ['begins the day after', [hold('2016-02-09', '2016-02-12')], ['2016-02-08 reminder', '2016-02-15 reminder']],
   [
     'ends on a Friday before closed days',
     [hold('2016-02-05', '2016-02-19')],

@@ -139,18 +139,19 @@ describe('the plan fee', () => {
 
 describe('a plan that ended for not being kept', () => {
   test('is reinstated: what was missed is asked for again, with a new notice', () => {
-    const life = planned('2016-03-22', reinstated('2016-03-21'));
-    expect([life.claim.plan?.state, noticeOf(life)]).toEqual(['kept', '1 on 2016-03-21, pay by 2016-03-31']);
+    const life = planned('2016-03-31', reinstated('2016-03-21'));
+    // The letter of Monday 21 March gives four banking days, to Tuesday 29; the notice comes after them.
+    expect([life.claim.plan?.state, noticeOf(life)]).toEqual(['kept', '1 on 2016-03-30, pay by 2016-04-11']);
   });
 
   test('covers what was charged while it was over, with its last instalment', () => {
-    // 1,372.36 in three; ended on Thursday 17 March, demanded on the 18th: 180.00 and 9.71 of interest (46 days).
-    const { claim } = planned('2016-03-21', reinstated('2016-03-21'));
+    // 1,372.36 in three; ended on Thursday 17 March, demanded on the 30th: 180.00 and 12.85 of interest (58 days).
+    const { claim } = planned('2016-03-31', reinstated('2016-03-31'));
     const [first, second, last] = agreedAmounts(planned('2016-02-29').claim);
-    expect(agreedAmounts(claim)).toEqual([first, second, last?.plus(kronor('189.71'))]);
+    expect(agreedAmounts(claim)).toEqual([first, second, last?.plus(kronor('192.85'))]);
     expect(sumOfInstalments(claim.plan!.instalments, claimedOf(claim))).toEqual(claimedOf(claim));
     // Paid in full by its instalments, the claim is settled: nothing is left to be followed up.
-    expect(planned('2016-12-31', reinstated('2016-03-21'), paid('2016-03-22', '1562.07')).outcome).toBe('paid');
+    expect(planned('2016-12-31', reinstated('2016-03-31'), paid('2016-04-01', '1565.21')).outcome).toBe('paid');
   });
 
   test('before anything was charged it goes on as it was; and what was paid meanwhile counts on it', () => {
@@ -186,9 +187,9 @@ describe('a plan that ended for not being kept', () => {
   });
 
   test('may be followed by another plan, which covers everything charged until then', () => {
-    // 1,561.80 of 17 March; four days on 1,200.00 to Monday 21: 49 days are 12.8525, 1.05 more than 11.80; no fee.
+    // 1,372.36 with nine days of interest; to Monday 21 March 49 days are 12.8525, 10.49 more than 2.36; no fee.
     const { claim } = planned('2016-03-18');
-    expect(answerTo(plan('2016-03-21', [['2016-04-15', '1562.85']], '0.00', { id: 'second' }), claim)).toBe('accepted');
+    expect(answerTo(plan('2016-03-21', [['2016-04-15', '1382.85']], '0.00', { id: 'second' }), claim)).toBe('accepted');
   });
 });
 
@@ -262,7 +263,8 @@ describe('a plan is refused, in this order of reasons', () => {
 describe('a plan that is taken back', () => {
   test('takes its fee and interest with it, and the claim goes on', () => {
     const life = planned('2016-02-29', takenBackDecision('2016-02-12', 'plan'));
-    expect(life.diary).toEqual(['2016-02-08 reminder 1200.00', '2016-02-18 demand 180.00 + 4.46 -> 1384.46']);
+    // The letter of Friday 12 February gives four banking days, to Thursday 18: 18 days are 4.7213.
+    expect(life.diary).toEqual(['2016-02-08 reminder 1200.00', '2016-02-19 demand 180.00 + 4.72 -> 1384.72']);
   });
 
   test('what had been paid of them moves to the principal', () => {
@@ -277,26 +279,26 @@ describe('a plan that is taken back', () => {
   });
 
   test('nor an older one, whose charges stand, while another is paid on', () => {
-    const second = plan('2016-03-21', [['2016-04-15', '1562.85']], '0.00', { id: 'second' });
+    const second = plan('2016-03-21', [['2016-04-15', '1382.85']], '0.00', { id: 'second' });
     const { claim } = planned('2016-03-21', second);
     expect(claim.plan?.planId).toBe('second');
     expect(answerTo(takenBackDecision('2016-03-22', 'plan'), claim)).toMatch(/^not-possible: The plan is over/);
   });
 
   test('a reinstatement of an older plan does not end the one that is paid on', () => {
-    // Reinstated on 21 March, ended again on Monday 4 April (pay by 31 March, three days is Sunday); then a new plan.
-    const { claim } = planned('2016-04-04', reinstated('2016-03-21'));
+    // Reinstated on 21 March, noticed on the 30th, ended again on Thursday 14 April (pay by Monday 11); then a new plan.
+    const { claim } = planned('2016-04-14', reinstated('2016-03-21'));
     expect(claim.plan?.state).toBe('defaulted');
-    // 64 days cost 16.7869, 4.99 more than 11.80: 1,561.80 + 4.99.
-    const total = '1566.79';
+    // 74 days cost 19.4098, 17.05 more than 2.36: 1,372.36 + 17.05.
+    const total = '1389.41';
     const again = live(
       unpaid,
-      '2016-04-05',
+      '2016-04-15',
       agreed,
       reinstated('2016-03-21'),
-      plan('2016-04-05', [['2016-04-20', total]], '0.00', { id: 'second' }),
+      plan('2016-04-15', [['2016-05-02', total]], '0.00', { id: 'second' }),
     );
     expect([again.refusals, again.claim.plan?.planId]).toEqual([[], 'second']);
-    expect(answerTo(takenBackDecision('2016-04-06', 'reinstatement'), again.claim)).toMatch(/^not-possible/);
+    expect(answerTo(takenBackDecision('2016-04-16', 'reinstatement'), again.claim)).toMatch(/^not-possible/);
   });
 });

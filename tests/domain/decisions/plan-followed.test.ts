@@ -99,25 +99,26 @@ describe('the notice', () => {
   });
 
   test('not heeded, the plan ends and the claim goes on at the step where it was', () => {
-    // 18 March: the demand that was due on 18 February. 46 days: 12.0656, of which 2.36 was charged with the plan.
-    const life = planned('2016-03-18');
+    // Over on Thursday 17 March, with ten days to pay, to Tuesday 29 after Easter. Then the demand that was due on 18
+    // February: 58 days, 15.2131, of which 2.36 was charged with the plan.
+    const life = planned('2016-03-30');
     expect([life.claim.plan?.state, life.diary]).toEqual([
       'defaulted',
-      ['2016-02-08 reminder 1200.00', '2016-03-18 demand 180.00 + 9.71 -> 1562.07'],
+      ['2016-02-08 reminder 1200.00', '2016-03-30 demand 180.00 + 12.85 -> 1565.21'],
     ]);
     expect(planned('2016-03-17').claim.plan?.state).toBe('defaulted');
     expect(planned('2016-03-16').claim.plan?.state).toBe('kept');
   });
 
   test('and what was paid meanwhile counts', () => {
-    // 300.00 of 1 March covered 172.36 of charges and 127.64 of principal: 29 days on 1,200 and 17 on 1,072.36, 7.6066 +
-    // 3.9847 = 11.5913; 9.23 more than the 2.36.
-    const life = planned('2016-03-18', paid('2016-03-01', '300.00'));
-    expect(life.diary[1]).toBe('2016-03-18 demand 180.00 + 9.23 -> 1261.59');
+    // 300.00 of 1 March covered 172.36 of charges and 127.64 of principal: 29 days on 1,200 and 29 on 1,072.36, 7.6066 +
+    // 6.7975 = 14.4041; 12.04 more than the 2.36.
+    const life = planned('2016-03-30', paid('2016-03-01', '300.00'));
+    expect(life.diary[1]).toBe('2016-03-30 demand 180.00 + 12.04 -> 1264.40');
   });
 
   test('on the day on which the plan ends no other letter asks for another sum; nor is anybody handed over on it', () => {
-    // A Friday: the next banking day is Monday. Demanded on 18 February; the warning, due on 1 March, comes behind the plan.
+    // Its letter gives ten days, to Tuesday 29 March. Demanded on 18 February; the warning, due on 1 March, comes behind the plan.
     for (const happenings of [
       [plan('2016-02-10', [['2016-03-01', '1372.36']])],
       [plan('2016-02-22', [['2016-03-01', '1555.51']])],
@@ -127,14 +128,14 @@ describe('the notice', () => {
         'defaulted',
         false,
       ]);
-      expect(aheadOf(ended, '2016-03-17')[0]).toMatch(/^2016-03-18 (demand|warning)$/);
+      expect(aheadOf(ended, '2016-03-17')[0]).toMatch(/^2016-03-30 (demand|warning)$/);
     }
   });
 
-  test('after a demand the warning comes next, and the hand-over keeps its respite', () => {
-    // Warned late on 18 March; eight days on is Saturday, and Easter Monday follows: Tuesday 29 March.
-    const life = live(unpaid, '2016-03-31', plan('2016-02-22', [['2016-03-01', '1555.51']]));
-    expect(life.days.slice(2)).toEqual(['2016-03-18 warning', '2016-03-29 referral']);
+  test('after a demand the warning comes next, and the hand-over waits for its time', () => {
+    // The letter about the end gives until 29 March; warned on the 30th, and seven banking days end on 8 April.
+    const life = live(unpaid, '2016-04-30', plan('2016-02-22', [['2016-03-01', '1555.51']]));
+    expect(life.days.slice(2)).toEqual(['2016-03-30 warning', '2016-04-11 referral']);
   });
 
   test('never asks for more than is left of the claim', () => {
@@ -169,18 +170,18 @@ describe('the notice', () => {
 
 describe('a plan whose instalments are all paid is over', () => {
   test('the part that was disputed meanwhile goes on when the dispute is settled', () => {
-    // 1,000.00 undisputed from 5 February; nine days: 1.9672; 1,171.97 in one instalment, paid on its day. Settled on
-    // Monday 4 April, and on the 5th the demand that was due on 18 February, with the interest of 200.00 from 1 February:
-    // 64 days on 1,200 less 35 on 1,000 that had been paid: 29 × 0.262295 + 35 × 0.043716 = 9.1366; 1.97 of it was charged.
+    // 1,000.00 undisputed from 1 February; nine days: 1.9672; 1,171.97 in one instalment, paid on its day. Settled on
+    // Monday 4 April with ten days to pay, and on the 15th the demand that was due on 18 February, with the interest of
+    // 200.00 from 1 February: 29 days on 1,200 and 45 on 200: 7.6066 + 1.9672 = 9.5738; 1.97 of it was charged.
     const life = live(
       unpaid,
-      '2016-04-05',
-      dispute('2016-02-05', '200.00'),
+      '2016-04-15',
+      dispute('2016-02-01', '200.00'),
       plan('2016-02-10', [['2016-03-01', '1171.97']]),
       paid('2016-03-01', '1171.97'),
       settlement('2016-04-04'),
     );
-    expect(life.diary).toEqual(['2016-02-08 reminder 1000.00', '2016-04-05 demand 180.00 + 7.17 -> 387.17']);
+    expect(life.diary).toEqual(['2016-02-08 reminder 1000.00', '2016-04-15 demand 180.00 + 7.60 -> 387.60']);
   });
 
   test('until a payment is taken back', () => {

@@ -64,11 +64,11 @@ const races: [what: string, happening: Happening, decisionFirst: string[], stepF
     ['accepted', '0.00 + 0.00 + 1200.00'],
   ],
   ['a dispute', dispute(on), ['waits', '0.00 + 0.00 + 1200.00'], ['accepted', '180.00 + 4.46 + 1200.00']],
-  // 3.72 on 1,000.00; the charge of a demand that was right when it was sent is not touched by a dispute after it.
+  // A decision's letter gives time to pay, and the demand waits for it. 3.72 on 1,000.00; the charge of a demand that was right when it was sent is not touched by a dispute after it.
   [
     'a dispute of a part',
     dispute(on, '200.00'),
-    ['accepted', '180.00 + 3.72 + 1200.00'],
+    ['not-due', '0.00 + 0.00 + 1200.00'],
     ['accepted', '180.00 + 4.46 + 1200.00'],
   ],
   ['a hold', hold(on, '2016-02-25'), ['not-due', '0.00 + 0.00 + 1200.00'], ['accepted', '180.00 + 4.46 + 1200.00']],
@@ -82,7 +82,7 @@ const races: [what: string, happening: Happening, decisionFirst: string[], stepF
   [
     'a credit note of a part',
     credit(on, '200.00'),
-    ['accepted', '180.00 + 3.72 + 1000.00'],
+    ['not-due', '0.00 + 0.00 + 1000.00'],
     ['accepted', '180.00 + 3.72 + 1000.00'],
   ],
   ['a credit note of all', credit(on), ['settled', '0.00 + 0.00 + 0.00'], ['accepted', '0.00 + 0.00 + 0.00']],
@@ -102,7 +102,7 @@ const races: [what: string, happening: Happening, decisionFirst: string[], stepF
   [
     'a set-off of a part',
     setOff(on, '500.00'),
-    ['accepted', '180.00 + 4.46 + 700.00'],
+    ['not-due', '0.00 + 0.00 + 700.00'],
     ['accepted', '180.00 + 4.46 + 700.00'],
   ],
   [

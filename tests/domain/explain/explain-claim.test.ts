@@ -36,12 +36,13 @@ describe('In Swedish', () => {
 
   test('what happened, by which line of the policy, and what it cost', () => {
     expect(story.map(({ on, text }) => `${on} ${text}`)).toEqual([
-      '2015-02-02 Faktura 2016-0001 i gruppen Barnomsorg (62) på 655,32 kr, med förfallodag den 4 mars 2015, följs upp enligt kravrutin se-botkyrka version 2.',
+      '2015-02-02 Faktura 2016-0001 i gruppen Barnomsorg (62) på 655,32 kr, med förfallodag den 4 mars 2015, följs upp enligt kravrutin se-botkyrka version 3.',
       '2015-03-11 Betalningspåminnelse på 655,32 kr, eftersom: 7 dagar efter förfallodagen den 4 mars 2015 (S002-15, S002-16).',
       // 655.32 at 8 % for 19 days of 365: 2.73.
       '2015-03-23 Inkassokrav på 838,05 kr med avgift 180,00 kr (S002-18, lag (1981:739) 4 §) och dröjsmålsränta 2,73 kr, 19 dagar på 655,32 kr med 8 % (S002-19, räntelagen 6 §), eftersom: 17 dagar efter förfallodagen den 4 mars 2015; flyttat från den 21 mars 2015, en lördag (S002-17, S002-18, S002-19, S002-21).',
-      '2015-04-01 Erinran före överlämnande på 838,05 kr, eftersom: räknat från inkassokravet den 23 mars 2015; första bankdagen i månaden efter (S002-22, S002-23).',
-      '2015-04-01 Varselbrev om avstängning på 838,05 kr, eftersom: räknat från inkassokravet den 23 mars 2015; första bankdagen i månaden efter (S002-34, S002-35, S002-36).',
+      // Seven banking days from Monday 23 March end on Wednesday 1 April.
+      '2015-04-02 Erinran före överlämnande på 838,05 kr, eftersom: räknat från inkassokravet den 23 mars 2015; efter sista dagen i inkassokravet, den 1 april 2015 (S002-22, S002-23).',
+      '2015-04-02 Varselbrev om avstängning på 838,05 kr, eftersom: räknat från inkassokravet den 23 mars 2015; efter sista dagen i inkassokravet, den 1 april 2015 (S002-34, S002-35, S002-36).',
     ]);
   });
 
@@ -60,8 +61,8 @@ describe('In Swedish', () => {
         text: 'Överlämnande till Kronofogden, om inget ändras: en månad efter inkassokravet den 23 mars 2015 (S002-24, S002-25).',
       },
       {
-        on: '2015-06-01',
-        text: 'Avstängning efter varsel, om inget ändras: 2 månader efter varselbrevet den 1 april 2015 (S002-34, S002-35).',
+        on: '2015-06-03',
+        text: 'Avstängning efter varsel, om inget ändras: 2 månader efter varselbrevet den 2 april 2015; efter sista dagen i varselbrevet, den 2 juni 2015 (S002-34, S002-35).',
       },
     ]);
     expect(waits).toEqual([]);
@@ -175,9 +176,9 @@ describe('What was decided', () => {
   });
 
   test('makes a later letter documented', () => {
-    // The demand's day was 18 February; the hold ran through the 24th.
-    const { story } = told(given, '2016-03-01', { language: 'sv', decisions: [decision] }, hold);
-    expect(story.find(({ on }) => on === '2016-02-25')?.text).toContain(
+    // The demand's day was 18 February; the hold ran through the 24th. Reminded anew on the 25th, with four banking days.
+    const { story } = told(given, '2016-03-03', { language: 'sv', decisions: [decision] }, hold);
+    expect(story.find(({ on }) => on === '2016-03-03')?.text).toContain(
       'Det är senare än riktlinjens dag, den 18 februari 2016: kravstopp gällde från den 10 februari 2016 till och med den 24 februari 2016.',
     );
   });
@@ -331,7 +332,7 @@ describe('Reasons are found again from their parts', () => {
     const given = invoice({ due: '2016-02-01' });
     const later = rulebookOf({
       ...seBotkyrka,
-      version: '3',
+      version: '4',
       steps: seBotkyrka.steps.map((rule) => (rule.step === 'reminder' ? { ...rule, sources: ['S002-99'] } : rule)),
     });
     const changedOn = civilDate('2016-02-10');
@@ -340,12 +341,12 @@ describe('Reasons are found again from their parts', () => {
       decisionId: 'p',
       changedOn,
       policyId: 'se-botkyrka',
-      policyVersion: '3',
+      policyVersion: '4',
     });
     const life = withNotesAlone(live(given, '2016-02-10', change));
     const reminder = (explanation: Explanation) =>
       toldOn('2016-02-10', { ...given, rulebook: later }, life, explanation).story[1]?.text;
-    const rulebookFor = (_id: string, version: string) => (version === '3' ? later : botkyrka);
+    const rulebookFor = (_id: string, version: string) => (version === '4' ? later : botkyrka);
     expect(reminder({ language: 'sv', rulebookFor })).toContain('förfallodagen den 1 februari 2016 (S002-15, S002-16)');
     expect(reminder({ language: 'sv' })).toContain('enligt noteringen: ”payment reminder on the invoice amount only');
   });

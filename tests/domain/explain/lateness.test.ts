@@ -54,7 +54,7 @@ describe('The audit’s sample: letters in time, and two that came later than th
       'the demand after a dispute',
       'demand',
       [disputed('2016-02-10'), disputeSettled('2016-03-10')],
-      '2016-02-18: dispute',
+      '2016-02-18: dispute, letter',
     ],
     [
       'the demand after a payment that the bank took back',

@@ -4,10 +4,13 @@ import { WATER_SHUT_OFF_CONDITIONS } from '../../../policies/statutes/swedish-wa
 import { NILS } from '../../support/town';
 import { useTownHall } from '../town-hall';
 
-/** 1,200.00 due on Monday 1 February 2016: reminded on the 8th, demanded on Thursday the 18th with 180.00 and 4.46. */
+/**
+ * 1,200.00 due on Monday 1 February 2016: reminded on the 8th, demanded on Thursday the 18th with 180.00 and 4.46. The
+ * reminder may be paid until the banking day before the demand, Wednesday the 17th.
+ */
 const hall = useTownHall();
 
-const REMINDER = '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-18';
+const REMINDER = '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-17';
 const DEMAND = '2016-02-18 demand 1384.46, pay 1384.46 by 2016-02-29';
 const WARNING = '2016-03-01 warning 1384.46, pay 1384.46 by 2016-03-10';
 const CHARGED = { 15190: '1200.00', 15191: '184.46', 31100: '-1200.00', 36910: '-180.00', 84310: '-4.46' };
@@ -16,13 +19,18 @@ test('debtor’s status: dead since 20 January; the estate is left alone for thr
   const claim = await hall().invoice();
   const dead = { status: 'deceased', diedOn: '2016-01-20' };
   await hall().decides(claim, '2016-02-10', 'hanna', 'debtor-status', dead);
-  // Through Friday 20 May; on Monday 23 May 112 days of interest, 29.377. Seven banking days are Wednesday 1 June.
-  await claim.lives('2016-05-23');
+  // Through Friday 20 May. On Monday 23 May the estate is reminded, with four banking days to pay, and demanded on the 30th:
+  // 119 days of interest, 31.213. Seven banking days without the national day are Thursday 9 June.
+  await claim.lives('2016-05-30');
   expect(await hall().storyOf(claim)).toEqual({
-    steps: ['2016-02-08 reminder 1200.00', '2016-05-23 demand 1409.38'],
-    letters: [REMINDER, '2016-05-23 demand 1409.38, pay 1409.38 by 2016-06-01'],
-    accounts: { 15190: '1200.00', 15191: '209.38', 31100: '-1200.00', 36910: '-180.00', 84310: '-29.38' },
-    events: ['ClaimRegistered', 'StepPerformed', 'DebtorStatusChanged', 'StepPerformed'],
+    steps: ['2016-02-08 reminder 1200.00', '2016-05-23 reminder 1200.00', '2016-05-30 demand 1411.21'],
+    letters: [
+      REMINDER,
+      '2016-05-23 reminder 1200.00, pay 1200.00 by 2016-05-27',
+      '2016-05-30 demand 1411.21, pay 1411.21 by 2016-06-09',
+    ],
+    accounts: { 15190: '1200.00', 15191: '211.21', 31100: '-1200.00', 36910: '-180.00', 84310: '-31.21' },
+    events: ['ClaimRegistered', 'StepPerformed', 'DebtorStatusChanged', 'StepPerformed', 'StepPerformed'],
     decisions: ['debtor-status: executed by hanna'],
   });
   expect(hall().lettersOf(claim)[1]?.debtor.name).toBe('Dödsboet efter Nils Holgersson');
@@ -50,11 +58,13 @@ test('liable debtor: Akka owes it too; told at once, and reminded beside Nils', 
   await hall().invoice({ debtor: akka });
   const claim = await hall().invoice();
   await hall().decides(claim, '2016-02-05', ['hanna', 'lars'], 'liable-debtor', { debtorId: 'akka', liable: true });
-  await claim.lives('2016-02-08');
+  await claim.lives('2016-02-16');
+  // Reminded late, on Tuesday 16 February; the demand leaves ten days on, and the reminder may be paid until the day before.
+  const reminder = '2016-02-16 reminder 1200.00, pay 1200.00 by 2016-02-25';
   expect(await hall().storyOf(claim)).toEqual({
-    steps: ['2016-02-08 reminder 1200.00'],
-    // Whoever is told only now gets the whole ten days.
-    letters: ['2016-02-05 liability 1200.00, pay 1200.00 by 2016-02-15', REMINDER, REMINDER],
+    steps: ['2016-02-16 reminder 1200.00'],
+    // Whoever is told only now gets the whole ten days, and the reminder waits for them.
+    letters: ['2016-02-05 liability 1200.00, pay 1200.00 by 2016-02-15', reminder, reminder],
     accounts: { 15190: '1200.00', 31100: '-1200.00' },
     events: ['ClaimRegistered', 'LiableDebtorChanged', 'StepPerformed'],
     decisions: ['liable-debtor: proposed by hanna, approved by lars, executed by lars'],
@@ -113,7 +123,7 @@ test('service: water is shut off by two when the law’s five conditions are fou
       REMINDER,
       DEMAND,
       WARNING,
-      // The hand-over is due on Friday 18 March.
+      // Four banking days from Monday 14 March; the hand-over waits for them.
       '2016-03-14 service-change 1384.46, pay 1384.46 by 2016-03-18',
       '2016-03-17 service-change 0.00, nothing to pay',
     ],
@@ -151,7 +161,7 @@ test('limitation interruption: acknowledged on 10 February, ten years run anew f
 test('policy change: under the later version the demand comes on day 21, the last of the window, and the rest follows it', async () => {
   const later = {
     ...seBotkyrka,
-    version: '3',
+    version: '99',
     validFrom: civilDate('2016-01-01'),
     steps: seBotkyrka.steps.map((rule) =>
       rule.step === 'demand' && 'days' in rule.delay
@@ -161,21 +171,21 @@ test('policy change: under the later version the demand comes on day 21, the las
   };
   await hall().takesUpPolicy(later);
   const claim = await hall().invoice();
-  const terms = { policyId: 'se-botkyrka', policyVersion: '3' };
+  const terms = { policyId: 'se-botkyrka', policyVersion: '99' };
   await hall().decides(claim, '2016-02-10', ['sven', 'maj'], 'policy-change', terms);
   await claim.lives('2016-03-22');
-  // Monday 22 February: 21 days, 5.508. Seven banking days are Wednesday 2 March; from 1 March they are the 10th.
+  // Monday 22 February: 21 days, 5.508. Seven banking days are Wednesday 2 March; from the 3rd they are Monday the 14th.
   expect(await hall().storyOf(claim)).toEqual({
     steps: [
       '2016-02-08 reminder 1200.00',
       '2016-02-22 demand 1385.51',
-      '2016-03-01 warning 1385.51',
+      '2016-03-03 warning 1385.51',
       '2016-03-22 referral 1385.51',
     ],
     letters: [
       REMINDER,
       '2016-02-22 demand 1385.51, pay 1385.51 by 2016-03-02',
-      '2016-03-01 warning 1385.51, pay 1385.51 by 2016-03-10',
+      '2016-03-03 warning 1385.51, pay 1385.51 by 2016-03-14',
     ],
     accounts: { 15190: '1200.00', 15191: '185.51', 31100: '-1200.00', 36910: '-180.00', 84310: '-5.51' },
     events: ['ClaimRegistered', 'StepPerformed', 'PolicyChanged', 'StepPerformed', 'StepPerformed', 'StepPerformed'],

@@ -2,47 +2,54 @@ import { outcomeOf } from '../../../domain/claim/claim';
 import { Money } from '../../../domain/kernel/money';
 import { useTownHall } from '../town-hall';
 
-/** 1,200.00 due on Monday 1 February 2016: reminded on the 8th, demanded on Thursday the 18th with 180.00 and 4.46. */
+/**
+ * 1,200.00 due on Monday 1 February 2016: reminded on the 8th, demanded on Thursday the 18th with 180.00 and 4.46. The
+ * reminder may be paid until the banking day before the demand, Wednesday the 17th.
+ */
 const hall = useTownHall();
 
 const money = (amount: string) => ({ amount, currency: 'SEK' });
-const REMINDER = '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-18';
+const REMINDER = '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-17';
 const DEMAND = '2016-02-18 demand 1384.46, pay 1384.46 by 2016-02-29';
 
 test('dispute and its settlement: 200.00 stand still, the rest goes on; 150.00 are dismissed, the last 50.00 come back', async () => {
   const claim = await hall().invoice();
   await hall().decides(claim, '2016-02-05', 'kim', 'dispute', { amount: money('200.00') });
-  await hall().lives(claim, '2016-02-18');
-  // 17 days on 1,000.00 are 3.715. What is disputed is booked as doubtful.
+  await hall().lives(claim, '2016-02-22');
+  // Reminded late, and demanded ten days on: 21 days on 1,000.00 are 4.590. What is disputed is booked as doubtful.
   expect(await hall().accountsOf(claim)).toEqual({
     15190: '1000.00',
-    15191: '183.72',
+    15191: '184.59',
     15192: '200.00',
     31100: '-1200.00',
     36910: '-180.00',
-    84310: '-3.72',
+    84310: '-4.59',
   });
   const dismissed = { amount: money('150.00'), documentNumber: 'T 1-16' };
   const words = { document: 'judgment T 1-16' };
-  await hall().decides(claim, '2016-02-22', ['lars', 'maj'], 'dispute-settlement', { dismissed }, words);
-  await claim.lives('2016-03-18');
+  await hall().decides(claim, '2016-02-23', ['lars', 'maj'], 'dispute-settlement', { dismissed }, words);
+  await claim.lives('2016-04-07');
   expect(await hall().storyOf(claim)).toEqual({
     steps: [
-      '2016-02-08 reminder 1000.00',
-      '2016-02-18 demand 1183.72',
-      '2016-03-01 warning 1233.72',
-      '2016-03-18 referral 1233.72',
+      '2016-02-12 reminder 1000.00',
+      '2016-02-22 demand 1184.59',
+      // The 50.00 that were lost are demanded before they are handed over, for no other fee: 35 days on 1,050.00 are 8.033.
+      '2016-03-07 demand 1238.03',
+      '2016-03-17 warning 1238.03',
+      '2016-04-07 referral 1238.03',
     ],
     letters: [
-      // It is due already: to be paid before the reminder.
-      '2016-02-05 dispute-received 1000.00, pay 1000.00 by 2016-02-08',
-      '2016-02-08 reminder 1000.00, pay 1000.00 by 2016-02-18',
-      '2016-02-18 demand 1183.72, pay 1183.72 by 2016-02-29',
-      '2016-02-22 dispute-settled 1233.72, pay 1233.72 by 2016-03-01',
-      // Seven banking days from Tuesday 1 March.
-      '2016-03-01 warning 1233.72, pay 1233.72 by 2016-03-10',
+      // It is due already: four banking days from Friday 5 February, and the reminder waits for them.
+      '2016-02-05 dispute-received 1000.00, pay 1000.00 by 2016-02-11',
+      '2016-02-12 reminder 1000.00, pay 1000.00 by 2016-02-19',
+      '2016-02-22 demand 1184.59, pay 1184.59 by 2016-03-02',
+      // Ten days, and the claim goes on.
+      '2016-02-23 dispute-settled 1234.59, pay 1234.59 by 2016-03-04',
+      '2016-03-07 demand 1238.03, pay 1238.03 by 2016-03-16',
+      // Seven banking days from Thursday 17 March, with Easter between them.
+      '2016-03-17 warning 1238.03, pay 1238.03 by 2016-03-30',
     ],
-    accounts: { 15190: '1050.00', 15191: '183.72', 31100: '-1050.00', 36910: '-180.00', 84310: '-3.72' },
+    accounts: { 15190: '1050.00', 15191: '188.03', 31100: '-1050.00', 36910: '-180.00', 84310: '-8.03' },
     events: [
       'ClaimRegistered',
       'DisputeRaised',
@@ -50,6 +57,7 @@ test('dispute and its settlement: 200.00 stand still, the rest goes on; 150.00 a
       'StepPerformed',
       'DisputeSettled',
       'ClaimCredited',
+      'StepPerformed',
       'StepPerformed',
       'StepPerformed',
     ],
@@ -84,7 +92,7 @@ test('credit note in part: 100.00 less from the start, so the demand’s interes
     steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1284.09'],
     letters: [
       REMINDER,
-      '2016-02-10 credit-note 1100.00, pay 1100.00 by 2016-02-18',
+      '2016-02-10 credit-note 1100.00, pay 1100.00 by 2016-02-17',
       '2016-02-18 demand 1284.09, pay 1284.09 by 2016-02-29',
     ],
     accounts: { 15190: '1100.00', 15191: '184.09', 31100: '-1100.00', 36910: '-180.00', 84310: '-4.09' },
@@ -147,7 +155,7 @@ test('set-off: 384.46 of a grant cover the charges and 200.00; the hire that is 
     letters: [
       REMINDER,
       DEMAND,
-      '2016-02-22 set-off 1000.00, pay 1000.00 by 2016-03-01',
+      '2016-02-22 set-off 1000.00, pay 1000.00 by 2016-02-29',
       '2016-03-01 warning 1000.00, pay 1000.00 by 2016-03-10',
     ],
     accounts: { 15190: '1000.00', 28990: '384.46', 31100: '-1200.00', 36910: '-180.00', 84310: '-4.46' },

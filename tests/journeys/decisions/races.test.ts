@@ -45,14 +45,18 @@ describe('a hold and the demand', () => {
   const holds = (claim: LivingClaim) => () =>
     hall().books(claim, '2016-02-18', 'hanna', 'hold', { through: '2016-02-24' });
 
-  test('the hold was first: the demand waits until it has ended, on Thursday 25 February', async () => {
+  test('the hold was first: the reminder goes out once more when it has ended, and the demand after it', async () => {
     const claim = await hall().invoice();
     const answer = await meet(claim, '2016-02-18', 'decision', holds(claim));
     expect(await claim.steps()).toEqual(['2016-02-08 reminder 1200.00']);
     await hall().confirms(claim, recorded(answer));
-    await claim.lives('2016-02-25');
-    // 24 days: 6.295.
-    expect(await claim.steps()).toEqual(['2016-02-08 reminder 1200.00', '2016-02-25 demand 1386.30']);
+    await claim.lives('2016-03-03');
+    // Four banking days from Thursday 25 February are Wednesday 2 March. 31 days: 8.131.
+    expect(await claim.steps()).toEqual([
+      '2016-02-08 reminder 1200.00',
+      '2016-02-25 reminder 1200.00',
+      '2016-03-03 demand 1388.13',
+    ]);
   });
 
   test('the demand was first: it stands, and the hold keeps nothing back but what comes later', async () => {

@@ -3,24 +3,25 @@ import { useTownHall } from '../town-hall';
 /**
  * 1,200.00 issued on 2 January and due on Monday 1 February 2016: left alone, reminded on Monday the 8th, demanded on
  * Thursday the 18th with 180.00 and 17 days at 8 %, 1,200 × 8 % × 17 / 366 = 4.459. The reminder may be paid until the
- * demand. The demand gives eight days and seven banking days, three of post and four after it: Monday 29 February.
+ * banking day before the demand. The demand gives eight days and seven banking days, three of post and four after it: Monday 29 February.
  */
 const hall = useTownHall();
 
-test('deferral: Hanna defers to 1 March; the demand comes 17 days after that day, with interest from it', async () => {
+test('deferral: Hanna defers to 1 March; reminded 7 days after that day, demanded 17 days after it, with interest from it', async () => {
   const claim = await hall().invoice();
   await hall().decides(claim, '2016-02-12', 'hanna', 'deferral', { newDueOn: '2016-03-01' });
   // Friday 18 March. Easter lies in the days that it gives: 21, 22, 23, 24, 29, 30, 31 March.
   await claim.lives('2016-03-18');
   expect(await hall().storyOf(claim)).toEqual({
-    steps: ['2016-02-08 reminder 1200.00', '2016-03-18 demand 1384.46'],
+    steps: ['2016-02-08 reminder 1200.00', '2016-03-08 reminder 1200.00', '2016-03-18 demand 1384.46'],
     letters: [
-      '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-18',
+      '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-17',
       '2016-02-12 deferral 1200.00, pay 1200.00 by 2016-03-01',
+      '2016-03-08 reminder 1200.00, pay 1200.00 by 2016-03-17',
       '2016-03-18 demand 1384.46, pay 1384.46 by 2016-03-31',
     ],
     accounts: { 15190: '1200.00', 15191: '184.46', 31100: '-1200.00', 36910: '-180.00', 84310: '-4.46' },
-    events: ['ClaimRegistered', 'StepPerformed', 'DeferralGranted', 'StepPerformed'],
+    events: ['ClaimRegistered', 'StepPerformed', 'DeferralGranted', 'StepPerformed', 'StepPerformed'],
     decisions: ['deferral: executed by hanna'],
   });
 });
@@ -33,7 +34,7 @@ test('deferral dated back: Sven takes back the demand that went out meanwhile, a
   expect(await hall().storyOf(claim)).toEqual({
     steps: ['2016-02-08 reminder 1200.00'],
     letters: [
-      '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-18',
+      '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-17',
       '2016-02-18 demand 1384.46, pay 1384.46 by 2016-02-29',
       '2016-02-22 deferral 1200.00, pay 1200.00 by 2016-03-01',
       '2016-02-22 withdrawal 1200.00, pay 1200.00 by 2016-03-01',
@@ -50,24 +51,25 @@ test('deferral dated back: Sven takes back the demand that went out meanwhile, a
     ],
     decisions: ['deferral: proposed by hanna, approved by sven, executed by sven'],
   });
-  expect(await claim.status()).toMatchObject({ nextStep: 'demand', nextOn: '2016-03-18' });
+  expect(await claim.status()).toMatchObject({ nextStep: 'reminder', nextOn: '2016-03-08' });
 });
 
-test('reversal: Hanna takes her deferral back, and the demand comes on its old day', async () => {
+test('reversal: Hanna takes her deferral back, and the demand comes when the time of its letter has run out', async () => {
   const claim = await hall().invoice();
   const { decision } = await hall().decides(claim, '2016-02-10', 'hanna', 'deferral', { newDueOn: '2016-03-01' });
   await hall().takesBack(claim, '2016-02-15', 'hanna', decision.decisionId);
-  await claim.lives('2016-02-18');
+  // Monday 22 February: 21 days, 5.508. Seven banking days are Wednesday 2 March.
+  await claim.lives('2016-02-22');
   expect(await hall().storyOf(claim)).toEqual({
-    steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1384.46'],
+    steps: ['2016-02-08 reminder 1200.00', '2016-02-22 demand 1385.51'],
     letters: [
-      '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-18',
+      '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-17',
       '2016-02-10 deferral 1200.00, pay 1200.00 by 2016-03-01',
-      // What is due already is to be paid before the demand.
-      '2016-02-15 reversal 1200.00, pay 1200.00 by 2016-02-18',
-      '2016-02-18 demand 1384.46, pay 1384.46 by 2016-02-29',
+      // What is due already: four banking days from Monday 15 February.
+      '2016-02-15 reversal 1200.00, pay 1200.00 by 2016-02-19',
+      '2016-02-22 demand 1385.51, pay 1385.51 by 2016-03-02',
     ],
-    accounts: { 15190: '1200.00', 15191: '184.46', 31100: '-1200.00', 36910: '-180.00', 84310: '-4.46' },
+    accounts: { 15190: '1200.00', 15191: '185.51', 31100: '-1200.00', 36910: '-180.00', 84310: '-5.51' },
     events: ['ClaimRegistered', 'StepPerformed', 'DeferralGranted', 'DecisionReversed', 'StepPerformed'],
     decisions: ['deferral: executed by hanna, reversed by hanna', 'reversal: executed by hanna'],
   });
@@ -81,7 +83,7 @@ test('hold: nothing is sent through Sunday 14 February; the reminder leaves on M
   expect(await hall().storyOf(claim)).toEqual({
     steps: ['2016-02-15 reminder 1200.00', '2016-02-25 demand 1386.30'],
     letters: [
-      '2016-02-15 reminder 1200.00, pay 1200.00 by 2016-02-25',
+      '2016-02-15 reminder 1200.00, pay 1200.00 by 2016-02-24',
       '2016-02-25 demand 1386.30, pay 1386.30 by 2016-03-07',
     ],
     accounts: { 15190: '1200.00', 15191: '186.30', 31100: '-1200.00', 36910: '-180.00', 84310: '-6.30' },
@@ -96,7 +98,7 @@ describe('instalments: 1,200.00, ten days of interest to 11 February (2.623) and
     fee: money('170.00'),
     instalments: [
       { dueOn: '2016-02-29', amount: money('686.31') },
-      { dueOn: '2016-03-31', amount: money('686.31') },
+      { dueOn: '2016-04-29', amount: money('686.31') },
     ],
   };
 
@@ -104,12 +106,12 @@ describe('instalments: 1,200.00, ten days of interest to 11 February (2.623) and
     const claim = await hall().invoice();
     await hall().decides(claim, '2016-02-11', 'sven', 'instalment-plan', plan);
     await claim.pays('2016-02-29', '686.31');
-    await claim.pays('2016-03-31', '686.31');
+    await claim.pays('2016-04-29', '686.31');
     await hall().ends(claim);
     expect(await hall().storyOf(claim)).toEqual({
       steps: ['2016-02-08 reminder 1200.00'],
       letters: [
-        '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-18',
+        '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-17',
         '2016-02-11 instalment-plan 1372.62, pay 686.31 by 2016-02-29',
       ],
       accounts: { 19410: '1372.62', 31100: '-1200.00', 36910: '-170.00', 84310: '-2.62' },
@@ -120,9 +122,10 @@ describe('instalments: 1,200.00, ten days of interest to 11 February (2.623) and
 
   /**
    * Due on Monday 29 February and not paid: noticed three days later, Thursday 3 March, to be mended within ten days,
-   * Monday the 14th; three days later, Thursday the 17th, the plan has ended, and on the next day the demand that had waited
-   * for it goes out: 180.00, and 46 days of interest, 12.066, less the 2.62 that the plan had charged, 9.45. Taken up
-   * again on Monday the 21st, the plan's second instalment covers these 189.45 too.
+   * Monday the 14th; three days later, Thursday the 17th, the plan has ended. Its letter gives ten days, to Tuesday the
+   * 29th after Easter. On the next day the demand that had waited goes out: 180.00, and 58 days of interest, 15.213, less
+   * the 2.62 that the plan had charged, 12.59. Taken up again on Thursday the 31st, the plan's second instalment covers these
+   * 192.59 too.
    */
   test('plan reinstatement: missed, noticed, ended, and taken up again with what the demand charged', async () => {
     const claim = await hall().invoice();
@@ -130,23 +133,24 @@ describe('instalments: 1,200.00, ten days of interest to 11 February (2.623) and
     await hall().lives(claim, '2016-03-03');
     await hall().lives(claim, '2016-03-17');
     expect((await claim.standing()).plan?.state).toBe('defaulted');
-    await hall().lives(claim, '2016-03-18');
-    await hall().decides(claim, '2016-03-21', ['hanna', 'sven'], 'plan-reinstatement');
-    await claim.pays('2016-03-21', '686.31');
-    await claim.pays('2016-03-31', '875.76');
+    await hall().lives(claim, '2016-03-30');
+    await hall().decides(claim, '2016-03-31', ['hanna', 'sven'], 'plan-reinstatement');
+    await claim.pays('2016-04-01', '686.31');
+    await claim.pays('2016-04-29', '878.90');
     await hall().ends(claim);
     expect(await hall().storyOf(claim)).toEqual({
-      steps: ['2016-02-08 reminder 1200.00', '2016-03-18 demand 1562.07'],
+      steps: ['2016-02-08 reminder 1200.00', '2016-03-30 demand 1565.21'],
       letters: [
-        '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-18',
+        '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-17',
         '2016-02-11 instalment-plan 1372.62, pay 686.31 by 2016-02-29',
         '2016-03-03 instalment-notice 1372.62, pay 686.31 by 2016-03-14',
-        // The demand leaves on the next day.
-        '2016-03-17 plan-ended 1372.62, pay 1372.62 by 2016-03-18',
-        '2016-03-18 demand 1562.07, pay 1562.07 by 2016-03-31',
-        '2016-03-21 plan-reinstated 1562.07, pay 686.31 by 2016-03-31',
+        '2016-03-17 plan-ended 1372.62, pay 1372.62 by 2016-03-29',
+        // Seven banking days from Wednesday 30 March.
+        '2016-03-30 demand 1565.21, pay 1565.21 by 2016-04-08',
+        // Four banking days: the notice of what was missed comes after them.
+        '2016-03-31 plan-reinstated 1565.21, pay 686.31 by 2016-04-06',
       ],
-      accounts: { 19410: '1562.07', 31100: '-1200.00', 36910: '-350.00', 84310: '-12.07' },
+      accounts: { 19410: '1565.21', 31100: '-1200.00', 36910: '-350.00', 84310: '-15.21' },
       events: [
         'ClaimRegistered',
         'StepPerformed',

@@ -102,14 +102,14 @@ test('a deferral that ends on the day of a run puts the claim into the next', ()
   expect(life.days).toEqual(['2016-03-14 reminder']);
 });
 
-test('a dispute between the reminders: the second comes in the run after its end', () => {
+test('a dispute between the reminders: the second comes in the run after the time of the letter about its end', () => {
   const life = live(
     danishInvoice({ due: '2016-02-01' }),
-    '2016-04-10',
+    '2016-04-20',
     disputed('2016-02-20'),
-    disputeSettled('2016-04-01'), // Friday
+    disputeSettled('2016-04-01'), // Friday; ten days end on the day of a run, Monday 11
   );
-  expect(life.days).toEqual(['2016-02-08 reminder', '2016-04-04 second-reminder']);
+  expect(life.days).toEqual(['2016-02-08 reminder', '2016-04-18 second-reminder']);
 });
 
 describe('a mark of the client', () => {

@@ -57,6 +57,28 @@ describe('what a statute forbids is refused with its paragraph', () => {
     ],
     ['eleven years of limitation', { ...seBotkyrka, limitationYears: setting(11) }, /preskriptionslagen/],
     ['interest at nine points', { ...seBotkyrka, lateInterest: { pointsOverReference: setting('9') } }, /räntelagen/],
+    ['a warning for 999.00', changed(seBotkyrka, 'warning', fee('999.00')), /lag \(1981:739\)/],
+    ['a hand-over for 100.00', changed(seBotkyrka, 'referral', fee('100.00')), /lag \(1981:739\)/],
+    [
+      'a demand with a fee and without a letter',
+      changed(seBotkyrka, 'demand', { document: undefined }),
+      /lag \(1981:739\)/,
+    ],
+    [
+      'a demand with a fee and the letter of a reminder',
+      changed(seBotkyrka, 'demand', { document: 'reminder' }),
+      /lag \(1981:739\)/,
+    ],
+    [
+      'a hand-over that no demand comes before',
+      changed(seBotkyrka, 'referral', { anchor: { from: 'due-date' }, ...days(90), requires: [] }),
+      /inkassolagen/,
+    ],
+    [
+      'a Danish acceptance for 500.00',
+      changed(dkStatensAdministration, 'acceptance', fee('500.00')),
+      /renteloven § 9 b/,
+    ],
     ['a Danish reminder for 100.01', changed(dkStatensAdministration, 'reminder', fee('100.01')), /renteloven § 9 b/],
   ])('%s', (_what, policy, paragraph) => {
     expect(refusalOf(policy)).toMatch(paragraph);
@@ -77,9 +99,13 @@ describe('what a statute forbids is refused with its paragraph', () => {
     );
   });
 
+  test('a hand-over that counts from the warning is lawful: the warning gives its own time behind the demand', () => {
+    const other = { anchor: { from: 'step', step: 'warning' }, ...days(0) };
+    expect(refusalOf(changed(seBotkyrka, 'referral', other))).toBe('taken');
+  });
+
   test.each<[string, object]>([
     ['from the due date, a day after the demand', { anchor: { from: 'due-date' }, ...days(18) }],
-    ['from the warning, on its very day', { anchor: { from: 'step', step: 'warning' }, ...days(0) }],
   ])('a hand-over that comes too soon by another way of counting: %s', (_what, other) => {
     expect(refusalOf(changed(seBotkyrka, 'referral', other))).toMatch(/inkassolagen/);
   });

@@ -22,7 +22,7 @@ test('an invoice that nobody pays goes the whole way to Kronofogden', () => {
   expect(life.diary).toEqual([
     '2016-02-08 reminder 1200.00', // Monday, day 7
     '2016-02-18 demand 180.00 + 4.46 -> 1384.46', // Thursday, day 17; 1,200 × 8 % × 17 / 366 = 4.4590
-    '2016-03-01 warning 1384.46', // Tuesday, the first banking day of March
+    '2016-03-01 warning 1384.46', // Tuesday: the demand gives seven banking days, until Monday 29 February
     '2016-03-18 referral 1384.46', // Friday, a calendar month after the demand
   ]);
   expect(life.outcome).toBe('referred');
@@ -36,17 +36,17 @@ describe('a step whose day is no banking day is performed on the next', () => {
     [
       '2015-12-17',
       '2015-12-28',
-      '2016-01-04',
-      '2016-02-01',
-      '2016-02-04',
-      'Christmas Eve is a Thursday; 3 January a Sunday',
+      '2016-01-07',
+      '2016-01-19',
+      '2016-02-08',
+      'Christmas Eve is a Thursday; the reminder keeps four banking days',
     ],
-    ['2016-02-29', '2016-03-07', '2016-03-17', '2016-04-01', '2016-04-18', 'due on the leap day; 17 April is a Sunday'],
+    ['2016-02-29', '2016-03-07', '2016-03-17', '2016-03-31', '2016-04-18', 'due on the leap day; 17 April is a Sunday'],
     [
       '2016-01-11',
       '2016-01-18',
       '2016-01-28',
-      '2016-02-01',
+      '2016-02-09',
       '2016-02-29',
       '28 February is a Sunday, the leap day a Monday',
     ],
@@ -54,46 +54,46 @@ describe('a step whose day is no banking day is performed on the next', () => {
       '2016-01-12',
       '2016-01-19',
       '2016-01-29',
-      '2016-02-01',
+      '2016-02-10',
       '2016-02-29',
       'a month from Friday 29 January is the leap day',
     ],
     [
       '2016-03-18',
       '2016-03-29',
-      '2016-04-04',
-      '2016-05-02',
-      '2016-05-04',
-      'Good Friday to Easter Monday; 1 May is a Sunday',
+      '2016-04-05',
+      '2016-04-15',
+      '2016-05-06',
+      'Good Friday to Easter Monday; Ascension Day is 5 May',
     ],
     [
       '2016-05-30',
       '2016-06-07',
       '2016-06-16',
-      '2016-07-01',
+      '2016-06-29',
       '2016-07-18',
       'the National Day is a Monday; 16 July a Saturday',
     ],
-    ['2016-06-17', '2016-06-27', '2016-07-04', '2016-08-01', '2016-08-04', 'Midsummer Eve is a Friday'],
+    ['2016-06-17', '2016-06-27', '2016-07-04', '2016-07-14', '2016-08-04', 'Midsummer Eve is a Friday'],
     [
       '2016-04-28',
       '2016-05-06',
       '2016-05-16',
-      '2016-06-01',
+      '2016-05-26',
       '2016-06-16',
       'Ascension Day is a Thursday; 15 May a Sunday',
     ],
-    ['2016-12-15', '2016-12-22', '2017-01-02', '2017-02-01', '2017-02-02', 'New Year is a Sunday'],
-    ['2016-12-20', '2016-12-27', '2017-01-09', '2017-02-01', '2017-02-09', 'Epiphany is a Friday, then a weekend'],
+    ['2016-12-15', '2016-12-22', '2017-01-02', '2017-01-13', '2017-02-02', 'New Year is a Sunday'],
+    ['2016-12-20', '2016-12-27', '2017-01-09', '2017-01-19', '2017-02-09', 'Epiphany is a Friday, then a weekend'],
     [
       '2017-01-13',
       '2017-01-20',
       '2017-01-30',
-      '2017-02-01',
+      '2017-02-09',
       '2017-02-28',
       'a month from 30 January ends with February',
     ],
-    ['2024-01-15', '2024-01-22', '2024-02-01', '2024-03-01', '2024-03-01', 'warning and hand-over fall on one day'],
+    ['2024-01-15', '2024-01-22', '2024-02-01', '2024-02-13', '2024-03-01', 'a month from 1 February is 1 March'],
   ])('due %s', (due, reminder, demand, warning, referral) => {
     expect(live(invoice({ due }), '2025-12-31').days).toEqual([
       `${reminder} reminder`,
@@ -109,7 +109,7 @@ describe('late interest from the due date to the day of the demand', () => {
     // 1,200 × 8 % = 96 a year.
     ['2016-02-01', '4.46', '17 days of a leap year: 96 × 17 / 366 = 4.4590'],
     ['2015-02-02', '4.47', '17 days of a common year: 96 × 17 / 365 = 4.4712'],
-    ['2015-12-17', '4.73', '15 days of 2015 and 3 of 2016: 3.9452 + 0.7869 = 4.7321'],
+    ['2015-12-17', '5.52', '15 days of 2015 and 6 of 2016: 3.9452 + 1.5738 = 5.5190'],
     // Due Friday, demanded Monday 4 July: 14 days at 8.00, 3 at 7.50 (the reference rate was lowered to −0.50).
     ['2016-06-17', '4.41', '96 × 14 / 366 + 90 × 3 / 366 = 3.6721 + 0.7377 = 4.4098'],
     // Due Monday 20 June, day 17 is Thursday 7 July.
@@ -220,18 +220,18 @@ describe('groups that go their own way', () => {
       '2016-03-01 warning',
       '2016-03-01 suspension-notice', // Tuesday
       '2016-03-18 referral',
-      '2016-05-02 suspension-due', // 1 May is a Sunday
+      '2016-05-03 suspension-due', // 1 May is a Sunday, so Monday is still in time
     ]);
   });
 
   test('childcare paid on the last day of the two months keeps its place', () => {
     const life = live(invoice({ due: '2016-02-01', group: '62' }), '2016-12-31', paid('2016-05-02', '1384.46'));
-    expect(life.days).not.toContain('2016-05-02 suspension-due');
+    expect(life.days).not.toContain('2016-05-03 suspension-due');
   });
 
   test('a childcare debt of 500 kronor or less is still followed by suspension', () => {
     const life = live(invoice({ due: '2016-02-01', group: '62', amount: '300.00' }), '2016-12-31');
-    expect(life.days.at(-1)).toBe('2016-05-02 suspension-due');
+    expect(life.days.at(-1)).toBe('2016-05-03 suspension-due');
   });
 
   test.each([
@@ -311,7 +311,7 @@ describe('after an outage no step is jumped and none comes too soon', () => {
     expect(life.days).toEqual([
       '2016-02-11 reminder',
       '2016-02-22 demand',
-      '2016-03-01 warning',
+      '2016-03-03 warning', // seven banking days end on Wednesday 2 March
       '2016-03-22 referral',
     ]);
   });
@@ -322,15 +322,15 @@ describe('after an outage no step is jumped and none comes too soon', () => {
     expect(life.days).toEqual([
       '2016-04-11 reminder',
       '2016-04-21 demand', // Thursday, ten days later
-      '2016-05-02 warning', // 1 May is a Sunday
+      '2016-05-03 warning', // seven banking days end on Monday 2 May
       '2016-05-23 referral', // 21 May is a Saturday
     ]);
   });
 
-  test('a warning that comes late gives eight days before the hand-over', () => {
-    // Warning missed on 1 March, sent Wednesday 16; the hand-over of Friday 18 waits until Thursday 24.
+  test('a warning that comes late keeps its seven banking days before the hand-over', () => {
+    // Warning missed on 1 March, sent Wednesday 16; its time ends on Tuesday 29, after Easter.
     const life = live(invoice({ due: '2016-02-01' }), '2016-03-31', outage('2016-03-01', '2016-03-16'));
-    expect(life.days.slice(2)).toEqual(['2016-03-16 warning', '2016-03-24 referral']);
+    expect(life.days.slice(2)).toEqual(['2016-03-16 warning', '2016-03-30 referral']);
   });
 
   test('up again on a Saturday: the step is performed on Monday', () => {
@@ -338,11 +338,11 @@ describe('after an outage no step is jumped and none comes too soon', () => {
     expect(life.days).toEqual(['2016-02-15 reminder', '2016-02-25 demand']);
   });
 
-  test('a reminder that a holiday moved is not late: the demand keeps its own day', () => {
-    // Good Friday to Tuesday 29 March; the demand stays on Monday 4 April, six days later.
-    expect(live(invoice({ due: '2016-03-18' }), '2016-04-30').days).toEqual([
+  test('a reminder that a holiday moved keeps four banking days: the demand moves behind them', () => {
+    // Good Friday to Tuesday 29 March; four banking days end on Monday 4 April.
+    expect(live(invoice({ due: '2016-03-18' }), '2016-04-10').days).toEqual([
       '2016-03-29 reminder',
-      '2016-04-04 demand',
+      '2016-04-05 demand',
     ]);
   });
 });
@@ -358,9 +358,9 @@ describe('a dispute stops everything at once', () => {
     );
     expect(life.days).toEqual([
       '2016-02-08 reminder',
-      '2016-04-22 demand', // on the day before the debtor was told how the dispute ended
-      '2016-05-02 warning', // 1 May is a Sunday
-      '2016-05-23 referral', // 22 May is a Sunday
+      '2016-05-03 demand', // the letter of 21 April gave ten days, and 1 May is a Sunday
+      '2016-05-16 warning', // seven banking days, for 5 May is Ascension Day
+      '2016-06-03 referral',
     ]);
   });
 
@@ -378,19 +378,19 @@ describe('a deferral moves what lies ahead', () => {
     expect(life.diary).toEqual([
       '2016-05-09 reminder 1200.00', // Monday
       '2016-05-19 demand 180.00 + 4.46 -> 1384.46', // Thursday
-      '2016-06-01 warning 1384.46', // Wednesday
+      '2016-05-31 warning 1384.46', // Tuesday
       '2016-06-20 referral 1384.46', // 19 June is a Sunday
     ]);
   });
 
-  test('granted after the reminder: it is not sent again, and the demand waits', () => {
+  test('granted after the reminder: the debtor is reminded anew before the demand', () => {
     const life = live(invoice({ due: '2016-02-01' }), '2016-06-30', deferred('2016-02-10', '2016-05-02'));
-    expect(life.days.slice(0, 2)).toEqual(['2016-02-08 reminder', '2016-05-19 demand']);
+    expect(life.days.slice(0, 3)).toEqual(['2016-02-08 reminder', '2016-05-09 reminder', '2016-05-19 demand']);
   });
 
   test('granted after the demand: warning and hand-over wait for its end', () => {
-    // To Friday 29 April: the warning is late on Monday 2 May and gives eight days, to Tuesday 10 May.
+    // To Friday 29 April: the warning is late on Monday 2 May and gives seven banking days, to Thursday 12 May.
     const life = live(invoice({ due: '2016-02-01' }), '2016-12-31', deferred('2016-02-19', '2016-04-29'));
-    expect(life.days.slice(2)).toEqual(['2016-05-02 warning', '2016-05-10 referral']);
+    expect(life.days.slice(2)).toEqual(['2016-05-02 warning', '2016-05-13 referral']);
   });
 });

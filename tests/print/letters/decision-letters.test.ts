@@ -129,8 +129,8 @@ describe('an instalment plan', () => {
       }),
       'plan-reinstated',
     );
-    // Ten days from the 12th is Friday the 22nd.
-    expect(letter.payment).toEqual({ amount: sek('318.59'), lastDay: '2016-04-22' });
+    // The letter of Monday the 11th about the end gave until the 21st, and the next notice comes after that day.
+    expect(letter.payment).toEqual({ amount: sek('318.59'), lastDay: '2016-04-21' });
     expect(letter.instalments.map(({ number, amount }) => [number, amount.toString()])).toEqual([
       [1, '318.59'],
       [2, '518.59'],
@@ -143,9 +143,9 @@ describe('an instalment plan', () => {
     claim.lives('2016-02-08');
     // Ten days on 1,200.00 cost 2.6229.
     claim.plans('2016-02-10', '170.00', ['2016-02-22', '1000.00'], ['2016-03-22', '372.62']);
-    // Noticed on Thursday 25 February, to be mended by Monday 7 March, over on Thursday the 10th; demanded on the day after.
+    // Noticed on Thursday 25 February, to be mended by Monday 7 March, over on Thursday the 10th, with ten days to pay; demanded on Tuesday 22.
     expect(only(claim.lives('2016-03-10'), 'plan-ended').sentOn).toBe('2016-03-10');
-    const demand = only(claim.lives('2016-03-11'), 'demand');
+    const demand = only(claim.lives('2016-03-22'), 'demand');
     const on = addDays(demand.sentOn, 1);
     const again = { type: 'ReinstatePlan', decisionId: 'again', reinstatedOn: on } as const;
     const letter = only(claim.tell(on, again), 'plan-reinstated');
@@ -181,22 +181,22 @@ describe('a dispute', () => {
     const received = only(claim.disputes('2016-02-03', '300.00'), 'dispute-received');
     expect(received.standsStill).toEqual(sek('300.00'));
     expect(received.amounts.total).toEqual(sek('900.00'));
-    // The reminder of the rest comes on the 8th, sooner than the ten days of a reminder.
-    expect(received.payment).toEqual({ amount: sek('900.00'), lastDay: '2016-02-08' });
-    const [reminder, demand] = claim.lives('2016-02-18');
+    // Four banking days from Wednesday 3 February; the reminder waits for them.
+    expect(received.payment).toEqual({ amount: sek('900.00'), lastDay: '2016-02-09' });
+    const [reminder, demand] = claim.lives('2016-02-22');
     expect(reminder).toMatchObject({
       kind: 'reminder',
       payment: { amount: sek('900.00') },
       standsStill: sek('300.00'),
     });
-    // 17 days at 8 percent on 900.00 are 3.344….
+    // Reminded late on the 10th, demanded ten days on, on Monday 22: 22 days at 8 percent on 900.00 are 4.327….
     expect(demand?.amounts).toEqual({
       principal: sek('900.00'),
-      interest: sek('3.34'),
+      interest: sek('4.33'),
       costs: sek('180.00'),
-      total: sek('1083.34'),
+      total: sek('1084.33'),
     });
-    expect(demand?.payment?.amount).toEqual(sek('1083.34'));
+    expect(demand?.payment?.amount).toEqual(sek('1084.33'));
   });
 
   test('of all of it asks for nothing, not even for the fee that was charged', () => {

@@ -90,7 +90,7 @@ test('the Swedish reminder asks for the invoice amount, without fee, interest or
 test('the suspension notice gives two months and leaves the fee-free hours alone', async () => {
   const text = await textOf(lettersOf(childcare, 'suspension-notice'));
   expect(text).toContain('Varsel om avstängning från barnomsorgen');
-  expect(text).toContain('senast den 2 maj 2016 kan barnets plats stängas av');
+  expect(text).toContain('senast den 29 april 2016 kan barnets plats stängas av');
   expect(text).toContain('525 timmar om året');
 });
 

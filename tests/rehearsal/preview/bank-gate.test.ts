@@ -5,10 +5,10 @@ import { bank, danish, fact, invoiceOf, movement, previewed } from './portfolio-
 describe('a run waits for the bank', () => {
   test('and is held on the banking day on which the bank is reconciled', () => {
     const bankGate = [bank('2016-02-05', 'not reconciled'), bank('2016-02-11', 'reconciled')];
-    // Thursday 11 February; ten days on is Sunday 21, so the run of Monday 22.
+    // Thursday 11 February; ten days on is Sunday 21, so Monday 22 is still in time: the run of Monday 29.
     expect(previewed(danish({ bankGate }), '2016-02-29').days()).toEqual([
       '2016-02-11 reminder',
-      '2016-02-22 second-reminder',
+      '2016-02-29 second-reminder',
     ]);
   });
 

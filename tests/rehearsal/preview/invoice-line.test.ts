@@ -32,7 +32,7 @@ test('an invoice handed over to Kronofogden, as a line', () => {
           interest: '0.00',
           total: '1384.46',
           reason:
-            'warning of hand-over, when the open-item lists are read (S002-22, S002-23): demand 2016-02-18; first banking day of the next month',
+            'warning of hand-over, when the demand is still unpaid (S002-22, S002-23): demand 2016-02-18; after the last day of the demand, 2016-02-29',
         },
         {
           step: 'referral',

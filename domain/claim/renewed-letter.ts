@@ -1,0 +1,80 @@
+import { addDays, laterOf, toEpochDay, type CivilDate } from '../kernel/civil-date';
+import { dueDateOf, planInForce, type Claim } from './claim';
+import { lettersBefore, stepsBefore, type Performance } from './granted-time';
+import { hindranceOf } from './hindrance';
+import { lostInDispute } from './lost-in-dispute';
+import { afterHolds } from './plan-steps';
+import type { PlannedStep } from './planned-step';
+import type { StepName, StepRule } from '../policy/policy';
+import { delayed, placedFrom, type Course } from './step-day';
+
+/**
+ * The letter that must go out once more before the step: after a pause no charge and no hand-over comes without a letter
+ * that gives time to pay, and what was disputed and lost is demanded first. Nothing when the letters stand.
+ */
+export function renewedLetter(next: PlannedStep | undefined, course: Course): PlannedStep | undefined {
+  if (!next?.on) return undefined;
+  const { claim, rulebook, performed } = course;
+  const { steps } = rulebook.policy;
+  const lost = stepsBefore(next.rule, steps).has('demand') && isUndemanded(claim, performed);
+  const letter = lost ? 'demand' : isConsequence(next.rule) ? latestLetter(next.rule, course) : undefined;
+  const rule = steps.find(({ step }) => step === letter);
+  const sent = rule && performed.get(rule.step);
+  if (!rule || !sent) return undefined;
+  const pausedThrough = lost
+    ? laterOf(claim.disputeSettledOn ?? sent.on, sent.on)
+    : pauseAfter(sent.on, next.on, course);
+  if (!pausedThrough) return undefined;
+  const cause = hindranceOf(rule, claim);
+  if (cause) return undefined;
+  return renewed(rule, pausedThrough, course);
+}
+
+/** What costs the debtor more, or goes to somebody else. */
+function isConsequence({ step, fee, chargesInterest }: StepRule): boolean {
+  return fee !== undefined || chargesInterest === true || HANDS_OVER.includes(step);
+}
+
+const HANDS_OVER: readonly StepName[] = ['administrative-court', 'acceptance', 'referral'];
+
+function latestLetter(rule: StepRule, { performed, rulebook }: Course): StepName | undefined {
+  const letters = lettersBefore(rule, performed, rulebook.policy.steps);
+  const sentOn = (step: StepName): number => toEpochDay(performed.get(step)?.on ?? rulebook.policy.validFrom);
+  return letters.toSorted((one, other) => sentOn(one.step) - sentOn(other.step)).at(-1)?.step;
+}
+
+/** The last day of the latest pause that lies between a letter and the step after it. */
+function pauseAfter(sentOn: CivilDate, nextOn: CivilDate, { claim, rulebook }: Course): CivilDate | undefined {
+  const pauses: CivilDate[] = claim.holds.filter(({ from }) => from <= nextOn).map(({ through }) => through);
+  if (claim.deferredTo) pauses.push(rulebook.lastTimelyDayToPay(claim.deferredTo));
+  if (claim.statusEffects?.waitsThrough) pauses.push(claim.statusEffects.waitsThrough);
+  const keptPlan = claim.plan?.state === 'kept' && !planInForce(claim) && claim.plan.agreedOn >= sentOn;
+  const lastReceipt = claim.receipts.at(-1);
+  // A letter of a decision that gave time behind the pause is the letter that the debtor gets.
+  const { askedThrough = sentOn } = claim;
+  if (keptPlan && lastReceipt) pauses.push(lastReceipt.on);
+  return pauses
+    .filter((through) => through >= sentOn && through >= askedThrough && through < nextOn)
+    .reduce<CivilDate | undefined>((latest, through) => (latest ? laterOf(latest, through) : through), undefined);
+}
+
+/** Part of the principal was disputed when the claim was demanded, and the debtor has to pay it after all. */
+function isUndemanded(claim: Claim, performed: ReadonlyMap<StepName, Performance>): boolean {
+  const demand = claim.performed.findLast(({ step }) => step === 'demand');
+  if (!demand || performed.get('demand')?.on !== demand.on || claim.disputedSince) return false;
+  return lostInDispute(claim, demand).isPositive() && claim.open.principal.isPositive();
+}
+
+function renewed(rule: StepRule, pausedThrough: CivilDate, { claim, rulebook, today }: Course): PlannedStep {
+  const place = (day: CivilDate): CivilDate => placedFrom(rule, day, rulebook);
+  const ownDay = rule.anchor.from === 'due-date' && claim.deferredTo ? delayed(dueDateOf(claim), rule) : undefined;
+  const isOwnDay = ownDay !== undefined && ownDay > pausedThrough;
+  const earliest = isOwnDay ? ownDay : addDays(pausedThrough, 1);
+  const plannedOn = place(earliest);
+  const floor = claim.askedThrough ? laterOf(today, addDays(claim.askedThrough, 1)) : today;
+  const on = afterHolds(claim, plannedOn >= floor ? plannedOn : place(floor), place);
+  const anchor = isOwnDay
+    ? ({ on: dueDateOf(claim), from: 'deferred-due-date' } as const)
+    : ({ on: pausedThrough, from: 'pause' } as const);
+  return { step: rule.step, rule, on, plannedOn, anchor, earliest, again: true };
+}

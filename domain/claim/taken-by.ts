@@ -1,0 +1,17 @@
+import type { Claim } from './claim';
+import type { StepName, StepRule } from '../policy/policy';
+
+/**
+ * Whether the policy lets this claim take the step at all. A claim that was sent to the administrative court by decision
+ * takes the way of the groups that always go there (S002-33): reminders, then the court.
+ */
+export function isTakenBy(
+  rule: StepRule,
+  { invoiceGroup, courtRoute }: Pick<Claim, 'invoiceGroup'> & { readonly courtRoute?: true },
+): boolean {
+  if (courtRoute) return COURT_ROUTE.includes(rule.step);
+  if (!rule.groups) return true;
+  return 'only' in rule.groups ? rule.groups.only.includes(invoiceGroup) : !rule.groups.except.includes(invoiceGroup);
+}
+
+const COURT_ROUTE: readonly StepName[] = ['reminder', 'second-reminder', 'administrative-court'];
