@@ -7,20 +7,23 @@ import { inputOf } from './inputs';
 async function main(name: string, path: string, how: string): Promise<void> {
   const input = inputOf(name);
   const read = how === 'bare' ? breaksIn : input.read;
-  let isRefused = false;
-  const seconds = await secondsOf(() => {
-    try {
-      read(readFileSync(path));
-    } catch (problem) {
-      if (!(problem instanceof InputRefused)) throw problem;
-      isRefused = true;
-      process.stderr.write(`  ${problem.message.split('\n').slice(0, 2).join(' ')} (${problem.count} in all)\n`);
-    }
-    return Promise.resolve();
-  });
-  if (how !== 'bare' && isRefused !== (input.isRefused ?? false))
-    throw new Error(`${input.what} was ${isRefused ? '' : 'not '}refused.`);
+  let refused: InputRefused | undefined;
+  const seconds = await secondsOf(() => Promise.resolve((refused = refusalBy(() => read(readFileSync(path))))));
+  if (how !== 'bare' && (refused !== undefined) !== (input.isRefused ?? false))
+    throw new Error(`${input.what} was ${refused ? '' : 'not '}refused.`);
   process.stdout.write(JSON.stringify({ seconds }));
+}
+
+/** The refusal is shown to the person who waits. */
+function refusalBy(read: () => unknown): InputRefused | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (problem) {
+    if (!(problem instanceof InputRefused)) throw problem;
+    process.stderr.write(`  ${problem.message.split('\n').slice(0, 2).join(' ')} (${problem.count} in all)\n`);
+    return problem;
+  }
 }
 
 /** The bytes are looked at, not only fetched. */
