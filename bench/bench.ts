@@ -29,16 +29,22 @@ export interface Size {
   readonly floodPayments: number;
   /** Claims that live beside the flooded one. */
   readonly floodNeighbours: number;
+  /** Claims that are due at one instant. */
+  readonly herdClaims: number;
+  /** How large a part of its limit each reader reads. */
+  readonly boundsPart: number;
 }
 
 export const FULL: Size = {
   ...{ invoices: 154_598, onTimeLives: 500, enforcementLives: 120, reconciledRows: 1_000_000 },
   ...{ floodSignals: 20_000, floodPayments: 60_000, floodNeighbours: 2_000 },
+  ...{ herdClaims: 2_000, boundsPart: 1 },
 };
 
 export const QUICK: Size = {
   ...{ invoices: 200, onTimeLives: 20, enforcementLives: 4, reconciledRows: 20_000 },
   ...{ floodSignals: 400, floodPayments: 100, floodNeighbours: 20 },
+  ...{ herdClaims: 40, boundsPart: 0.01 },
 };
 
 /** The same flood, a tenth as high with 0.1. */

@@ -6,9 +6,12 @@ import { showingProgress } from '../stack/progress';
 import { startStack, type Stack } from '../stack/stack';
 import { bankImport } from './bank-import';
 import { floodScaled, FULL, QUICK, type Bench, type Given } from './bench';
+import { bounds } from './bounds';
 import { check } from './check';
 import { figureLine } from './figure-line';
 import { flood } from './flood';
+import { herd } from './herd';
+import { MOST_HERD_CLAIMS } from './herd/herded-town';
 import { lifecycle } from './lifecycle';
 import { mutations } from './mutations';
 import { preview } from './preview';
@@ -24,14 +27,16 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   reconcile,
   check,
   flood,
+  herd,
+  bounds,
   mutations,
 };
 
-const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--scale N] [--quick | --small]
+const USAGE = `Usage: npm run bench -- [NAME …] [--runs N] [--scale N] [--claims N] [--quick | --small]
 
 Each NAME is one of ${Object.keys(BENCHES).join(', ')}; without a name all are run, which may take hours.
 One JSON line for each figure goes to standard output, progress to standard error. Every ratio compares ours with a bare
-way of doing the same, measured alternately in the same run. mutations prints a matrix instead: what becomes of each wrong row. --quick (or --small) runs everything in seconds; its figures mean nothing. --scale 0.1 makes a flood a tenth as high.
+way of doing the same, measured alternately in the same run. mutations prints a matrix instead: what becomes of each wrong row. --quick (or --small) runs everything in seconds; its figures mean nothing. --scale 0.1 makes a flood a tenth as high. --claims 66667 makes a herd of so many claims.
 `;
 
 const REFUSED = 2;
@@ -67,6 +72,8 @@ interface Wanted {
   readonly runs: number;
   readonly quick: boolean;
   readonly scale: number;
+  /** Of a herd; the size's own when absent. */
+  readonly claims?: number;
 }
 
 function argumentsOf(argv: readonly string[]): Wanted | string {
@@ -77,6 +84,7 @@ function argumentsOf(argv: readonly string[]): Wanted | string {
       options: {
         runs: { type: 'string' },
         scale: { type: 'string' },
+        claims: { type: 'string' },
         quick: { type: 'boolean' },
         small: { type: 'boolean' },
         help: { type: 'boolean' },
@@ -90,17 +98,26 @@ function argumentsOf(argv: readonly string[]): Wanted | string {
     if (!Number.isSafeInteger(runs) || runs < 1) return `"${values.runs ?? ''}" is no number of runs.\n${USAGE}`;
     const scale = Number(values.scale ?? 1);
     if (!(scale > 0 && scale <= 1)) return `"${values.scale ?? ''}" is no scale above 0 and up to 1.\n${USAGE}`;
-    return { scale, names: positionals.length > 0 ? positionals : Object.keys(BENCHES), runs, quick };
+    const claims = values.claims === undefined ? undefined : Number(values.claims);
+    if (claims !== undefined && !(Number.isSafeInteger(claims) && claims >= 1 && claims <= MOST_HERD_CLAIMS))
+      return `"${values.claims ?? ''}" is no number of claims from 1 to ${MOST_HERD_CLAIMS}.\n${USAGE}`;
+    const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+    return { scale, names, runs, quick, ...(claims !== undefined && { claims }) };
   } catch (problem) {
     return `${(problem as Error).message}\n${USAGE}`;
   }
 }
 
-async function measure({ names, runs, quick, scale }: Wanted, servers: Servers, tell: Given['tell']): Promise<void> {
+async function measure(
+  { names, runs, quick, scale, claims }: Wanted,
+  servers: Servers,
+  tell: Given['tell'],
+): Promise<void> {
+  const scaled = floodScaled(quick ? QUICK : FULL, scale);
   for (const name of names) {
     const load = loadavg()[0] ?? 0;
     await BENCHES[name]?.({
-      size: floodScaled(quick ? QUICK : FULL, scale),
+      size: { ...scaled, ...(claims !== undefined && { herdClaims: claims }) },
       runs,
       stack: () => servers.stack(),
       scratch: () => servers.scratch(),

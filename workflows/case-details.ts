@@ -12,8 +12,8 @@ const TURN: Readonly<Record<Wait, string>> = {
   figure: 'It is the turn of the operator: take the release or record the policy that has the figure.',
   dispute: "It is the turn of the creditor's lawyer.",
   client: 'It is the turn of the client.',
-  ruling: 'It is the turn of the enforcement authority.',
-  person: 'It is the turn of a case handler.',
+  ruling: 'It is the turn of the authority or the court that has the case.',
+  person: 'It is the turn of a case handler. The ledger says why: fordring show.',
   payment: 'It is the turn of the debtor.',
 };
 

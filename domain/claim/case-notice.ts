@@ -58,6 +58,8 @@ export function noticeOf(claim: Claim, rulebook: Rulebook, today: CivilDate): Ca
     };
   }
   const cause = timetable(claim, rulebook, today).find((ahead) => ahead.cause !== undefined)?.cause;
+  if (!cause && stage === 'enforcement' && !performanceOf(claim, 'referral'))
+    return { eventNumber, stage, waits: 'ruling', waitsFor: 'the administrative court' };
   if (!cause)
     return { eventNumber, stage, waits: 'payment', waitsFor: 'payment; every step of the policy has been taken' };
   return { eventNumber, stage, waits: WAIT_OF[cause.type], waitsFor: awaitedBy(cause) };

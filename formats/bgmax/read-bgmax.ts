@@ -20,6 +20,9 @@ import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT } from './layout';
  * references adds up is for reconciliation to judge: the payment itself is right either way.
  */
 export function readBgMax(bytes: Buffer, options: BgMaxOptions = {}): BankFile {
+  if (bytes.length > LARGEST_BGMAX) {
+    throw refused([{ message: `it has ${bytes.length} bytes; the limit is ${LARGEST_BGMAX}. Split the file by day.` }]);
+  }
   const reading = new BgMaxReading(options);
   const text = decodedOrRefused(REFUSED, () => decodeBankText(bytes));
   let last = 1;
@@ -29,6 +32,9 @@ export function readBgMax(bytes: Buffer, options: BgMaxOptions = {}): BankFile {
   }
   return reading.finish(last);
 }
+
+/** Bytes of a BgMax file, some 500,000 payments with their payers: more than a year of a large town. */
+export const LARGEST_BGMAX = 80_000_000;
 
 const REFUSED = 'The BgMax file was refused; nothing of it was taken in.';
 

@@ -156,8 +156,8 @@ function codesOf(records: Readonly<Record<string, RecordLayout>>): string {
     .join(', ');
 }
 
-/** Big enough for a town's year; a bigger file is somebody's mistake. */
-const MOST_BYTES = 100_000_000;
+/** Some 300,000 answers: more than a town has in a year. Reading takes some twenty times as much memory. */
+const MOST_BYTES = 20_000_000;
 
 function writtenLinesOf(bytes: Buffer, what: string): WrittenLine[] {
   if (bytes.length > MOST_BYTES) throw new InputRefused(what, [{ message: `it is bigger than ${MOST_BYTES} bytes.` }]);

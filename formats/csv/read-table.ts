@@ -2,6 +2,9 @@ import { InputRefused, ProblemList, type InputProblem } from '../../domain/kerne
 import { decodedOrRefused, decodeUtf8 } from '../text/decode-text';
 import { rowsOf } from './read-rows';
 
+/** Bytes of a register, some million invoices. */
+const MOST_BYTES = 60_000_000;
+
 const REFUSED = 'The CSV file was refused; nothing of it was taken in.';
 
 /** Reads one row's cells into a record, or tells `refuse` what is wrong with a column and returns nothing. */
@@ -22,6 +25,10 @@ export function readTable<Row>(
   readRow: RowReader<Row>,
   last?: string,
 ): Row[] {
+  if (bytes.length > MOST_BYTES) {
+    const message = `it has ${bytes.length} bytes; the limit is ${MOST_BYTES}. Send it in several files.`;
+    throw refused([{ message }]);
+  }
   const text = decodedOrRefused(REFUSED, () => decodeUtf8(bytes));
   const problems = new ProblemList();
   const refuse = (problem: InputProblem): void => {

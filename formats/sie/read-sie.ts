@@ -14,13 +14,14 @@ import { SieValues } from './sie-values';
 import { OpenVoucher } from './sie-voucher';
 
 export interface SieOptions {
-  /** Bytes above which a file is not opened; 100 MB unless told otherwise. */
+  /** Bytes above which a file is not opened; `LARGEST_SIE` unless told otherwise. */
   readonly limitBytes?: number;
   /** `ignored` takes a file whose #KSUMMA does not fit, for programs that count it in their own way. */
   readonly checksum?: 'checked' | 'ignored';
 }
 
-const DEFAULT_LIMIT_BYTES = 100_000_000;
+/** Bytes of a SIE file, some 400,000 vouchers: their rows take ten times as much memory. */
+export const LARGEST_SIE = 40_000_000;
 const REFUSED = 'The SIE file was refused; nothing of it was taken in.';
 
 /**
@@ -38,7 +39,7 @@ export function readSie(bytes: Buffer, options: SieOptions = {}): SieFile {
  * far, and forgotten. The file may still be refused at its end.
  */
 export function readSieVouchers(bytes: Buffer, options: SieOptions, take: TakeVoucher): Omit<SieFile, 'vouchers'> {
-  const limit = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
+  const limit = options.limitBytes ?? LARGEST_SIE;
   if (bytes.length > limit) {
     throw refused([{ message: `it has ${bytes.length} bytes; the limit is ${limit}. Export fewer months at a time.` }]);
   }

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../../domain/kernel/input-refused';
+import { ProblemList, type InputProblem } from '../../domain/kernel/input-refused';
 import { amountOfNumber } from './amount-text';
 import { bindColumn } from './bound-column';
 import { isBlank, textOfCell, type Cell } from './cell';
@@ -21,7 +21,7 @@ const MOST_ABOVE = 20;
 /** A table with a header row (or columns by number), perhaps with lines above it and a trailer below. */
 export class HeadedTable {
   private readonly layout: CsvLayout | XlsxLayout;
-  private readonly problems: InputProblem[] = [];
+  private readonly problems = new ProblemList();
   private readonly placeOf: PlaceOf;
   /** Where the file itself says how it writes amounts. */
   private readonly written: WrittenAmounts | undefined;

@@ -1,3 +1,5 @@
+import { LARGEST_BGMAX } from '../bgmax/read-bgmax';
+import { LARGEST_SIE } from '../sie/read-sie';
 import { readSieRows } from '../sie/sie-rows';
 import { readBgMaxRows, readCamtRows } from './bank-rows';
 import { CsvReading } from './csv/read-csv';
@@ -9,7 +11,7 @@ import type { SourceReading } from './source-reading';
 import { refusedFile } from './table-rows';
 import { readXlsx } from './xlsx/read-xlsx';
 
-/** Bytes of a file that is taken into memory whole: a workbook, SIE, camt, BgMax. */
+/** Bytes of a file that is taken into memory whole: a workbook, camt. */
 export const LARGEST_WHOLE = 100_000_000;
 /** Bytes of a JSON document, of which every member becomes a value: twenty times as much memory. */
 const LARGEST_JSON = 20_000_000;
@@ -78,7 +80,9 @@ export function refuseTooLarge(bytes: number, layout: Layout, limits: SourceLimi
 }
 
 function largestWhole({ kind }: Layout): number {
-  return kind === 'json' ? LARGEST_JSON : LARGEST_WHOLE;
+  if (kind === 'json') return LARGEST_JSON;
+  if (kind === 'sie') return LARGEST_SIE;
+  return kind === 'bgmax' ? LARGEST_BGMAX : LARGEST_WHOLE;
 }
 
 function refuseTooMany(rows: number, layout: Layout, { limitRows = Infinity }: SourceLimits): void {

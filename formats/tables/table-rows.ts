@@ -1,5 +1,5 @@
 import { CURRENCIES, type Currency } from '../../domain/kernel/money';
-import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { InputRefused, type InputProblem, type ProblemList } from '../../domain/kernel/input-refused';
 import { folded, type BoundColumn } from './bound-column';
 import { CellFault, isBlank, textOfCell, type Cell } from './cell';
 import type { CurrencyColumn, TotalsRow } from './layout';
@@ -21,8 +21,8 @@ export interface TableShape {
   readonly placeOf: (index: number, line: number) => string;
 }
 
-/** A row or a file with more faults than this is of another layout. */
-const MOST_PROBLEMS = 100;
+/** Characters of a cell that a column reads: no name, text or number of a report is longer. */
+const LONGEST_CELL = 4_000;
 
 /** What a row that sums up others begins with, in the languages of the house. */
 const LOOKS_LIKE_TOTAL =
@@ -37,7 +37,7 @@ export class TableRows {
   private readonly all = new RunningTotals();
   private readonly sinceSubtotal = new RunningTotals();
   private readonly currencies = new Map<Currency, number>();
-  private readonly problems: InputProblem[];
+  private readonly problems: ProblemList;
   private readonly declared: TotalsRow | undefined;
   private readonly totalWords: ReadonlySet<string>;
   private readonly subtotalWords: ReadonlySet<string>;
@@ -48,7 +48,7 @@ export class TableRows {
   private totalLine: number | undefined;
   count = 0;
 
-  constructor(shape: TableShape, problems: InputProblem[]) {
+  constructor(shape: TableShape, problems: ProblemList) {
     this.shape = shape;
     this.problems = problems;
     this.amountIndexes = new Set(shape.columns.flatMap(({ isAmount, indexes }) => (isAmount ? indexes : [])));
@@ -71,7 +71,7 @@ export class TableRows {
   /** Takes a row of which every cell is written plainly; nothing is done with any other, which is for `take`. */
   takePlain(places: RowPlaces, line: number): SourceRecord | undefined {
     if (this.problems.length > 0 || this.totalLine !== undefined) return undefined;
-    if (this.saysOtherCurrency(places)) return undefined;
+    if (isLong(places) || this.saysOtherCurrency(places)) return undefined;
     const fields = this.plainRows?.read(places);
     const currency = fields && this.currencySeen(fields);
     if (!fields || !currency) return undefined;
@@ -118,7 +118,6 @@ export class TableRows {
 
   refuse(problem: InputProblem): void {
     this.problems.push(problem);
-    if (this.problems.length >= MOST_PROBLEMS) throw refusedFile(this.shape.title, this.problems);
   }
 
   finish(lastLine: number): Totals {
@@ -140,6 +139,10 @@ export class TableRows {
   }
 
   private fieldOf(column: BoundColumn, cells: readonly Cell[], line: number): string {
+    if (column.indexes.some((index) => lengthOf(cells[index]) > LONGEST_CELL)) {
+      this.refuseCell(column, line, `it has more than ${LONGEST_CELL} characters. Check that the row is whole.`);
+      return '';
+    }
     try {
       const field = column.read(cells);
       if (field === '' && column.isRequired) this.refuseCell(column, line, 'it is blank. Every row needs one.');
@@ -265,7 +268,16 @@ export class TableRows {
   }
 }
 
-export function refusedFile(title: string, problems: readonly InputProblem[]): InputRefused {
+function lengthOf(cell: Cell | undefined): number {
+  return typeof cell === 'string' ? cell.length : 0;
+}
+
+/** Whether a cell of the row may be longer than any is. */
+function isLong({ start, ends, count }: RowPlaces): boolean {
+  return (ends[count - 1] ?? 0) - start > LONGEST_CELL;
+}
+
+export function refusedFile(title: string, problems: readonly InputProblem[] | ProblemList): InputRefused {
   return new InputRefused(refusalOf(title), problems);
 }
 

@@ -23,6 +23,9 @@ export interface UblInvoice {
 
 const REFUSED = 'The UBL document was refused; nothing of it was taken in.';
 
+/** Bytes of one invoice, with the pictures inside. Reading takes some twenty times as much memory. */
+const LARGEST_INVOICE = 10_000_000;
+
 /** Types of `Invoice` documents that claim no money (OIOUBL and UN/CEFACT 1001). */
 const NO_CLAIM: Readonly<Record<string, string>> = { '325': 'a pro forma invoice', '381': 'a credit note' };
 
@@ -33,7 +36,7 @@ const NO_CLAIM: Readonly<Record<string, string>> = { '325': 'a pro forma invoice
  * debtor's id is the customer's PartyIdentification, else the EndpointID, else a CompanyID.
  */
 export function readUblInvoice(bytes: Buffer, options: UblOptions = {}): UblInvoice {
-  const document = invoiceIn(readXml(bytes, REFUSED, options));
+  const document = invoiceIn(readXml(bytes, REFUSED, { limitBytes: LARGEST_INVOICE, ...options }));
   const problems: InputProblem[] = [];
   const refuse = (field: string, message: string) => void problems.push({ field, message });
 

@@ -4,6 +4,7 @@ import { InputRefused } from '../../domain/kernel/input-refused';
 import { decodeWindows1252 } from '../tables/text/code-pages';
 import { decodedOrRefused, withoutByteOrderMark } from '../text/decode-text';
 import { plainText } from '../text/plain-text';
+import { overlongPiece } from './overlong-piece';
 import { isCharacterReference, rootCountOf, type XmlNode } from './xml-node';
 
 export interface XmlOptions {
@@ -35,6 +36,8 @@ export function readXml(bytes: Buffer, refusal: string, options: XmlOptions = {}
     const message = 'document type and entity declarations are not accepted. Ask the sender for a file without them.';
     throw new InputRefused(refusal, [{ line: lineAt(text, forbidden.index), field: forbidden[1] ?? '', message }]);
   }
+  const long = overlongPiece(text);
+  if (long) throw new InputRefused(refusal, [{ line: lineAt(text, long.at), field: 'XML', message: long.message }]);
   const validity = XMLValidator.validate(text);
   if (validity !== true) {
     const { line, msg } = validity.err;

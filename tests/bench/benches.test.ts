@@ -2,7 +2,10 @@ import { Client } from 'pg';
 import { bankImport } from '../../bench/bank-import';
 import { QUICK, type Bench } from '../../bench/bench';
 import { figureLine, type FigureLine } from '../../bench/figure-line';
+import { bounds } from '../../bench/bounds';
+import { INPUTS } from '../../bench/bounds/inputs';
 import { flood } from '../../bench/flood';
+import { herd } from '../../bench/herd';
 import { lifecycle } from '../../bench/lifecycle';
 import { preview } from '../../bench/preview';
 import { register } from '../../bench/register';
@@ -83,6 +86,24 @@ test('flood: nothing is lost, and the worker does not end', async () => {
     'a neighbour pays in the flood, median',
     'a neighbour pays in the flood, 95 of 100',
   ]);
+}, 240_000);
+
+test('herd: each step is booked once', async () => {
+  const lines = await linesOf('herd', herd);
+  expectMeasured(lines);
+  expect(lines.map(({ figure }) => figure)).toEqual([
+    'herd drained',
+    'worker memory at most',
+    'an imported payment ends a workflow in the herd, median',
+    'a decision is confirmed in the herd, median',
+  ]);
+}, 240_000);
+
+test('bounds: each reader reads its file, or refuses it', async () => {
+  const lines = await linesOf('bounds', bounds);
+  expectMeasured(lines);
+  expect(lines).toHaveLength(2 * Object.keys(INPUTS).length);
+  expect(lines.filter(({ holds }) => holds === false)).toEqual([]);
 }, 240_000);
 
 async function benchDatabases(): Promise<number> {

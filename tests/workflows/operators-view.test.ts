@@ -31,12 +31,25 @@ test('after the hand-over the details say whom the case waits for', async () => 
     'The stage is **enforcement**.',
     'No step has a day.',
     "The claim waits for the enforcement authority's ruling.",
-    'It is the turn of the enforcement authority.',
+    'It is the turn of the authority or the court that has the case.',
     'The workflow knows the claim up to event 5 of the ledger.',
   ]);
   await claim.pays('2016-04-04', '100.00');
   await claim.idle();
   expect(await claim.details()).toContain('up to event 6 of the ledger');
+});
+
+test('a case before the administrative court waits for the court, not for the debtor', async () => {
+  const claim = await town().invoice({ group: 'placed-children-care' });
+  await claim.lives('2016-06-30');
+  expect((await claim.details()).split('\n\n').slice(1)).toEqual([
+    'The stage is **enforcement**.',
+    'No step has a day.',
+    'The claim waits for the administrative court.',
+    'It is the turn of the authority or the court that has the case.',
+    'The workflow knows the claim up to event 3 of the ledger.',
+  ]);
+  expect(await claim.waitsForAttribute()).toBe('ruling');
 });
 
 test('a case is found by creditor, group and stage, and its summary names the invoice', async () => {

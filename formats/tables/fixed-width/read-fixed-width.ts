@@ -1,3 +1,4 @@
+import { ProblemList } from '../../../domain/kernel/input-refused';
 import { amountReader, PLAIN_AMOUNTS } from '../amount-text';
 import { bindColumn } from '../bound-column';
 import { CellFault } from '../cell';
@@ -35,7 +36,7 @@ export class FixedWidthReading implements SourceReading {
         ...(totalsPlace && { totalsIndex: this.places.indexOf(placesOf(totalsPlace)[0] as FixedPlace) }),
         placeOf: (index) => this.placeName(this.places[index]),
       },
-      [],
+      new ProblemList(),
     );
   }
 

@@ -1,3 +1,4 @@
+import { ProblemList } from '../../../domain/kernel/input-refused';
 import { Decimal } from 'decimal.js';
 import { bindColumn } from '../bound-column';
 import type { Cell } from '../cell';
@@ -27,7 +28,7 @@ export function readJson(bytes: Buffer, layout: JsonLayout): Source {
       ...(totalsPlace && { totalsIndex: places.indexOf(placesOf(totalsPlace)[0] as HeaderPlace) }),
       placeOf: (index) => places[index]?.headers?.join(' or ') ?? 'currency',
     },
-    [],
+    new ProblemList(),
   );
   const rows: SourceRecord[] = [];
   let line = 1;

@@ -243,9 +243,9 @@ describe('a bad file is refused whole, and its refusal says where and what to do
     ).toEqual(['line 2, Beløb', 'line 3, Bilag', 'line 3, Dato']);
   });
 
-  it('and of a file that is of another kind altogether no more than a hundred are gathered', () => {
+  it('and of a file that is of another kind altogether all problems are counted', () => {
     const rows = Array.from({ length: 500 }, (_, index) => `KY-${index};;x;`);
-    expect(refusalOf(() => read(POSTINGS, HEADER, ...rows))).toContain('… and 80 more');
+    expect(refusalOf(() => read(POSTINGS, HEADER, ...rows))).toContain('… and 480 more');
   });
 
   it('a file that is too large is refused by its size, before it is read', () => {
