@@ -5,6 +5,7 @@ import type { Counter, CounterParts } from './counter/counter';
 
 export type { LedgerReport } from './controls/check-report';
 export type { DayHead } from './controls/day-heads';
+export type { Voucher } from './controls/read-journal';
 export type { ClaimTotals, CreditorTotals } from './controls/totals';
 export type { Watch } from './counter/act';
 export type { Caller } from './counter/caller';

@@ -47,6 +47,7 @@ export const JOURNAL_ENTRY: Target = {
     'event_number',
     'payment_id',
     'business_on',
+    'accounting_on',
     'booked_on',
     'text',
     'posting_count',

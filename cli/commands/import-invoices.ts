@@ -50,7 +50,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     .option('--creditor <id>', 'whose invoices they are', DEFAULT_CREDITOR)
     .option('--policy <policy>', 'whose newest version new invoices begin under; it is the creditor’s own')
     .option('--debtors <file>', 'CSV: debtor_id,kind,name,address,postal_code,city,country,identity_number')
-    .option('--group <group>', 'invoice group of a UBL invoice that states none')
+    .option('--group <group>', 'invoice group of a UBL invoice: no field of the invoice names it')
     .option('--dry-run', 'read and check, register nothing')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')

@@ -9,6 +9,7 @@ import { Refused } from '../refusals';
 import { TOKEN_FILE } from '../signed-in';
 import type { DayHead, LedgerReport, Office } from '../../office/office';
 import { table } from '../table';
+import { addLedgerBooks } from './ledger-books';
 import { writeNewFile } from '../write-new-file';
 
 /**
@@ -63,11 +64,14 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
       }
       ended(EXIT.done);
     });
+  addLedgerBooks(ledger, ended);
   ledger
     .command('export')
-    .description('write the journal as SIE 4I for the general ledger: every entry booked in these days, once')
-    .requiredOption('--from <date>', 'the first day of booking, YYYY-MM-DD', (text) => civilDate(text))
-    .requiredOption('--to <date>', 'the last day of booking, YYYY-MM-DD', (text) => civilDate(text))
+    .description(
+      'write the journal as SIE 4I for the general ledger, every entry once, and close the days for accounting',
+    )
+    .requiredOption('--from <date>', 'the first accounting day, YYYY-MM-DD', (text) => civilDate(text))
+    .requiredOption('--to <date>', 'the last accounting day, YYYY-MM-DD; today at most', (text) => civilDate(text))
     .requiredOption('--out <file>', 'where to write it; a file that is there is not written over')
     .option('--creditor <id>', 'whose journal', DEFAULT_CREDITOR)
     .option(...TOKEN_FILE)

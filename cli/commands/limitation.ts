@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
-import { withAsOf } from '../day-argument';
+import { knownBy, withKnown } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
@@ -10,6 +11,7 @@ const A_YEAR = 12;
 
 interface Options {
   readonly asOf?: string;
+  readonly known?: CivilDate;
   readonly withinMonths: number;
   readonly creditor?: string;
   readonly tokenFile?: string;
@@ -18,7 +20,7 @@ interface Options {
 
 /** `fordring limitation`: claims that are soon time-barred, and those that are and that nobody has closed. */
 export function addLimitation(program: Command, ended: (exitCode: number) => void): void {
-  withAsOf(program.command('limitation'))
+  withKnown(program.command('limitation'))
     .option('--within-months <months>', 'how far ahead', months, A_YEAR)
     .option('--creditor <id>', 'of this creditor only')
     .option(...TOKEN_FILE)
@@ -26,7 +28,7 @@ export function addLimitation(program: Command, ended: (exitCode: number) => voi
     .action(async (options: Options) => {
       const { withinMonths: monthsAhead } = options;
       const found = await atCounter(options, async ({ office, caller }) =>
-        office.claims.limitation(caller(options.creditor), { monthsAhead }),
+        office.claims.limitation(caller(options.creditor), { monthsAhead, ...knownBy(options) }),
       );
       for (const warning of found) {
         const { claimId: claim, state, open } = warning;

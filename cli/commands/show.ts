@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { claimedOf, outcomeOf } from '../../domain/claim/claim';
 import type { DocumentRecord } from '../../office/office';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
-import { withAsOf } from '../day-argument';
+import { knownBy, withKnown } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
@@ -10,12 +11,15 @@ import { table } from '../table';
 
 /** `fordring show`: one claim's figures, events and letters. */
 export function addShow(program: Command, ended: (exitCode: number) => void): void {
-  withAsOf(program.command('show').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
+  withKnown(program.command('show').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
     .option(...TOKEN_FILE)
     .option('--json', 'for machines: the claim and its events')
-    .action(async (invoice: string, options: { asOf?: string; tokenFile?: string; json?: true }) => {
+    .action(async (invoice: string, options: { asOf?: string; known?: CivilDate; tokenFile?: string; json?: true }) => {
       await atCounter(options, async ({ office, caller }) => {
-        const { claim, events, letters, accrued, today } = await office.claims.show(caller(), { invoice });
+        const { claim, events, letters, accrued, today } = await office.claims.show(caller(), {
+          invoice,
+          ...knownBy(options),
+        });
         if (options.json) {
           await writeLine(JSON.stringify({ claim, events, letters }));
           return;

@@ -1,14 +1,16 @@
 import { Option, type Command } from 'commander';
 import { explainStandstill } from '../../domain/explain/explain-standstill';
 import { LANGUAGES, type Language } from '../../domain/explain/language';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
-import { withAsOf } from '../day-argument';
+import { knownBy, withKnown } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 
 interface Options {
   readonly asOf?: string;
+  readonly known?: CivilDate;
   readonly creditor?: string;
   readonly language: Language;
   readonly tokenFile?: string;
@@ -17,14 +19,14 @@ interface Options {
 
 /** `fordring standstill`: every open claim that stands still, why, since when, and who must act. */
 export function addStandstill(program: Command, ended: (exitCode: number) => void): void {
-  withAsOf(program.command('standstill'))
+  withKnown(program.command('standstill'))
     .option('--creditor <id>', 'of this creditor only')
     .addOption(new Option('--language <language>', 'of the reasons').choices([...LANGUAGES]).default('en'))
     .option(...TOKEN_FILE)
     .option('--json', 'for machines: one object a line')
     .action(async (options: Options) => {
       const found = await atCounter(options, async ({ office, caller }) =>
-        office.claims.standstill(caller(options.creditor), {}),
+        office.claims.standstill(caller(options.creditor), knownBy(options)),
       );
       for (const standstill of found) {
         const { claimId, since, open, actor, reason } = standstill;

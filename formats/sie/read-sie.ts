@@ -2,12 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { CURRENCIES, sumOf, type Currency } from '../../domain/kernel/money';
 import { InputRefused, type InputProblem, type ProblemList } from '../../domain/kernel/input-refused';
-import { decodeCp437, encodeCp437 } from '../tables/text/code-pages';
-import { probableEncodingOf } from '../tables/text/text-decoding';
+import { decodeCp437, decodeWindows1252, encodeCp437, encodeWindows1252 } from '../tables/text/code-pages';
 import { linesOf } from '../text/bounds';
 import { decodedOrRefused, withoutByteOrderMark } from '../text/decode-text';
 import { plainText } from '../text/plain-text';
 import { SieChecksum } from './sie-checksum';
+import { sieCodePageOf } from './sie-code-page';
 import type { SieBalance, SieDimension, SieFile, SieObject, SieVoucher, SieYear } from './sie-file';
 import { readSieLine, SieLineFault, type SieLine } from './sie-line';
 import { SieValues } from './sie-values';
@@ -53,15 +53,22 @@ export function readSieVouchers(bytes: Buffer, options: SieOptions, take: TakeVo
   return reading.finish(last);
 }
 
-/** Code page 437 by the format (#FORMAT PC8); programs of today write UTF-8 under the same label. */
+/**
+ * Code page 437 by the format (#FORMAT PC8). Programs of today write UTF-8 or Windows-1252 under the same label, which the
+ * letters tell.
+ */
 function decoded(bytes: Buffer): { text: string; encode: (text: string) => Buffer } {
-  const text = isUtf8(bytes) ? withoutByteOrderMark(bytes.toString('utf8')) : decodeCp437(bytes);
-  const probable = isUtf8(bytes) ? 'utf-8' : probableEncodingOf(bytes);
-  if (probable === 'latin1' || probable === 'windows-1252') {
-    const message = 'its letters are ISO-8859-1, but SIE is written in code page 437 (PC8). Export the file again.';
-    throw refused([{ field: '#FORMAT', message }]);
-  }
-  const encode = (part: string) => (isUtf8(bytes) ? Buffer.from(part) : (encodeCp437(part) ?? Buffer.from(part)));
+  const codePage = isUtf8(bytes) ? 'utf-8' : sieCodePageOf(bytes);
+  const text =
+    codePage === 'utf-8'
+      ? withoutByteOrderMark(bytes.toString('utf8'))
+      : codePage === 'windows-1252'
+        ? decodeWindows1252(bytes)
+        : decodeCp437(bytes);
+  const encode = (part: string): Buffer => {
+    if (codePage === 'utf-8') return Buffer.from(part);
+    return (codePage === 'cp437' ? encodeCp437(part) : encodeWindows1252(part)) ?? Buffer.from(part);
+  };
   // Programs of the eighties end a file with Ctrl-Z.
   const withoutEnd = text.replace(/\u001a\s*$/, '');
   return { text: decodedOrRefused(REFUSED, () => plainText(withoutEnd)), encode };

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { sumOf } from '../../domain/kernel/money';
 import type { Currency } from '../../domain/kernel/money';
-import { encodeCp437 } from '../tables/text/code-pages';
+import { encodeCp437, nearestInCp437 } from '../tables/text/code-pages';
 import { SieChecksum } from './sie-checksum';
 import type { ObjectOf, SieAccount, SieDimension, SieObject, SieTransaction, SieVoucher } from './sie-file';
 import { readSieLine, sieField } from './sie-line';
@@ -21,7 +21,7 @@ export interface SieJournal {
 }
 
 /** The general ledger gives a voucher its number when it is blank. */
-export type JournalVoucher = Pick<SieVoucher, 'series' | 'number' | 'date' | 'text'> & {
+export type JournalVoucher = Pick<SieVoucher, 'series' | 'number' | 'date' | 'text' | 'registeredOn'> & {
   readonly transactions: readonly JournalTransaction[];
 };
 
@@ -35,21 +35,22 @@ export class VoucherUnbalanced extends Error {
 }
 
 /**
- * Writes SIE 4I: code page 437, CRLF, the records in the format's order, with a checksum when asked for. Signs that the
- * code page lacks (ø, €) are refused with a RangeError, for a replaced letter would make another name.
+ * Writes SIE 4I: code page 437, CRLF, the records in the format's order, with a checksum when asked for. Names and texts are
+ * written in the nearest signs that the code page has (ø as ö, € as EUR). Numbers, which are keys, are refused with a
+ * RangeError instead: two of them could become one.
  */
 export function writeSieJournal(journal: SieJournal, options: { readonly checksum?: boolean } = {}): Buffer {
   const records = [
-    ['#PROGRAM', journal.program, journal.version],
+    ['#PROGRAM', words(journal.program), words(journal.version)],
     ['#FORMAT', 'PC8'],
     ['#GEN', compact(journal.generatedOn)],
     ['#SIETYP', '4'],
     ['#ORGNR', journal.organisationNumber],
-    ['#FNAMN', journal.companyName],
+    ['#FNAMN', words(journal.companyName)],
     ...(journal.currency === 'SEK' ? [] : [['#VALUTA', journal.currency]]),
-    ...(journal.dimensions ?? []).map(({ number, name }) => ['#DIM', number, name]),
-    ...(journal.objects ?? []).map(({ dimension, number, name }) => ['#OBJEKT', dimension, number, name]),
-    ...journal.accounts.map(({ number, name }) => ['#KONTO', number, name]),
+    ...(journal.dimensions ?? []).map(({ number, name }) => ['#DIM', number, words(name)]),
+    ...(journal.objects ?? []).map(({ dimension, number, name }) => ['#OBJEKT', dimension, number, words(name)]),
+    ...journal.accounts.map(({ number, name }) => ['#KONTO', number, words(name)]),
   ].map(([label = '', ...fields]) => [label, ...fields.map(sieField)].join(' '));
   const lines = [...records, ...journal.vouchers.flatMap((voucher) => linesOf(voucher, journal.currency))];
   const whole = options.checksum ? ['#KSUMMA', ...lines, `#KSUMMA ${checksumOf(lines)}`] : lines;
@@ -57,7 +58,7 @@ export function writeSieJournal(journal: SieJournal, options: { readonly checksu
 }
 
 function linesOf(voucher: JournalVoucher, currency: Currency): readonly string[] {
-  const { series, number, date, text, transactions } = voucher;
+  const { series, number, date, text, registeredOn, transactions } = voucher;
   const sum = sumOf(
     transactions.map(({ amount }) => amount),
     currency,
@@ -67,16 +68,24 @@ function linesOf(voucher: JournalVoucher, currency: Currency): readonly string[]
       `Voucher ${series} ${number} (${text}) comes to ${sum.toString()} ${currency}, not to nought.`,
     );
   }
-  const head = ['#VER', sieField(series), sieField(number), compact(date), sieField(text)];
+  const registered = registeredOn === undefined ? [] : [compact(registeredOn)];
+  const head = ['#VER', sieField(series), sieField(number), compact(date), sieField(words(text)), ...registered];
   return [
     head.join(' '),
     '{',
     ...transactions.map(({ account, objects = [], amount, text: about }) => {
       const list = objects.map(({ dimension, object }) => `${sieField(dimension)} "${inner(object)}"`).join(' ');
-      return `#TRANS ${sieField(account)} {${list}} ${amount.toString()} "" ${sieField(about)}`;
+      return `#TRANS ${sieField(account)} {${list}} ${amount.toString()} "" ${sieField(words(about))}`;
     }),
     '}',
   ];
+}
+
+/** A text for people as the format can hold it. */
+function words(text: string): string {
+  return nearestInCp437(text)
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\\(?="|$)/g, '/');
 }
 
 function inner(text: string): string {

@@ -1,17 +1,16 @@
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { identifierFault } from '../../domain/kernel/identifier';
-import { CURRENCIES, Money } from '../../domain/kernel/money';
 import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
-import { exactAmount } from '../xml/exact-amount';
 import { readXml, type XmlOptions } from '../xml/read-xml';
-import { attributeOf, childOf, childrenOf, rootNameOf, textOf, type XmlNode } from '../xml/xml-node';
+import { childOf, childrenOf, rootNameOf, textOf, type XmlNode } from '../xml/xml-node';
 import { debtorOf } from './ubl-debtor';
+import { payableOf } from './ubl-payable';
 import { paymentReferenceOf } from './ubl-payment-reference';
 
 export interface UblOptions extends XmlOptions {
-  /** The invoice group for invoices that state no `cbc:AccountingCost`. Without it such an invoice is refused. */
+  /** The creditor's invoice group of the invoice. No field of the document names one, so an invoice without it is refused. */
   readonly invoiceGroup?: string;
 }
 
@@ -27,13 +26,20 @@ const REFUSED = 'The UBL document was refused; nothing of it was taken in.';
 const LARGEST_INVOICE = 10_000_000;
 
 /** Types of `Invoice` documents that claim no money (OIOUBL and UN/CEFACT 1001). */
-const NO_CLAIM: Readonly<Record<string, string>> = { '325': 'a pro forma invoice', '381': 'a credit note' };
+const NO_CLAIM: Readonly<Record<string, string>> = {
+  '325': 'a pro forma invoice',
+  '381': 'a credit note',
+  '751': 'information for bookkeeping, and no demand for payment',
+};
+
+/** An invoice that takes the place of another. */
+const CORRECTED = '384';
 
 /**
  * Reads one Peppol BIS Billing 3 or OIOUBL invoice: one document, one claim.
  *
- * The document's own `cbc:AccountingCost` names the invoice group: the sender books by it, and both formats have it. The
- * debtor's id is the customer's PartyIdentification, else the EndpointID, else a CompanyID.
+ * The invoice group is told at the import: `cbc:AccountingCost` (BT-19) is the buyer's own account, and chooses nothing here. A
+ * corrected invoice is refused, for the invoice that it corrects would be claimed beside it. The debtor's id is the customer's PartyIdentification, else the EndpointID, else a CompanyID.
  */
 export function readUblInvoice(bytes: Buffer, options: UblOptions = {}): UblInvoice {
   const document = invoiceIn(readXml(bytes, REFUSED, { limitBytes: LARGEST_INVOICE, ...options }));
@@ -43,15 +49,12 @@ export function readUblInvoice(bytes: Buffer, options: UblOptions = {}): UblInvo
   const type = textOf(document, 'InvoiceTypeCode');
   const notClaimed = NO_CLAIM[type];
   if (notClaimed) refuse('cbc:InvoiceTypeCode', `${type} is ${notClaimed}. Only invoices are taken in; leave it out.`);
+  if (type === CORRECTED) refuse('cbc:InvoiceTypeCode', correctionWords(document));
   const invoiceNumber = textOf(document, 'ID');
   if (invoiceNumber === '') refuse('cbc:ID', 'the invoice has no number. Ask the sender for one.');
-  const invoiceGroup = textOf(document, 'AccountingCost') || (options.invoiceGroup ?? '');
-  if (invoiceGroup === '') {
-    refuse(
-      'cbc:AccountingCost',
-      'it names the invoice group and is missing. Add it, or state the group at the import.',
-    );
-  }
+  const invoiceGroup = options.invoiceGroup ?? '';
+  if (invoiceGroup === '')
+    refuse('invoice group', 'the document names none of the creditor. State the group at the import: --group.');
   const { debtorId, debtor } = debtorOf(childOf(document, 'AccountingCustomerParty', 'Party'));
   for (const [field, value] of [
     ['cbc:ID', invoiceNumber],
@@ -69,12 +72,18 @@ export function readUblInvoice(bytes: Buffer, options: UblOptions = {}): UblInvo
   if (issuedOn && dueOn && dueOn < issuedOn) {
     refuse('cbc:DueDate', `${dueOn} comes before the issue date ${issuedOn}. Correct one of the two.`);
   }
-  const amount = amountOf(document, refuse);
+  const amount = payableOf(document, refuse);
   if (problems.length > 0 || !issuedOn || !amount) throw new InputRefused(REFUSED, problems);
 
   const paymentReference = paymentReferenceOf(childrenOf(document, 'PaymentMeans'));
   const stated = { invoiceNumber, debtorId, invoiceGroup, issuedOn, amount, paymentReference, line: 1 };
   return { invoice: { ...stated, ...(dueOn && { dueOn }) }, ...(debtor && { debtor }) };
+}
+
+function correctionWords(document: XmlNode): string {
+  const corrected = textOf(document, 'BillingReference', 'InvoiceDocumentReference', 'ID');
+  const which = corrected === '' ? 'an earlier invoice, which it does not name' : `invoice ${corrected}`;
+  return `384 corrects ${which}, and both would be claimed. Credit the earlier one by a decision, and hand this one over as type 380.`;
 }
 
 function invoiceIn(xml: XmlNode): XmlNode {
@@ -101,23 +110,3 @@ function dateOf(text: string, field: string, refuse: Refuse): CivilDate | undefi
 }
 
 type Refuse = (field: string, message: string) => void;
-
-function amountOf(document: XmlNode, refuse: Refuse): Money | undefined {
-  const payable = childOf(document, 'LegalMonetaryTotal', 'PayableAmount');
-  const written = textOf(payable);
-  const currency = CURRENCIES.find((known) => known === attributeOf(payable, 'currencyID'));
-  const exact = exactAmount(written);
-  if (!currency)
-    refuse('cbc:PayableAmount', `currency "${attributeOf(payable, 'currencyID')}" is not taken in; only SEK and DKK.`);
-  if (exact === undefined) {
-    refuse(
-      'cbc:PayableAmount',
-      `"${written}" is no amount above zero with two decimals. Ask the sender to correct it.`,
-    );
-  }
-  if (!currency || exact === undefined) return undefined;
-  const amount = Money.of(exact, currency);
-  if (amount.isPositive()) return amount;
-  refuse('cbc:PayableAmount', `"${written}" leaves nothing to collect. Leave the invoice out of the import.`);
-  return undefined;
-}

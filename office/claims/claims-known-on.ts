@@ -4,17 +4,16 @@ import { Money, type Currency } from '../../domain/kernel/money';
 import { claimedOf, type Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { evolve } from '../../domain/claim/evolve';
+import type { AsOf } from './events-as-of';
 
 /** As many claims as `ledger check` folds at a time. */
 const CHUNK = 2_500;
 
-export interface AskedClaims {
+export interface AskedClaims extends AsOf {
   readonly creditorId?: string;
-  /** What became known later is left out. */
-  readonly asOf: CivilDate;
 }
 
-/** A claim as the ledger knew it on a day, and when its latest event became known. */
+/** A claim on a day as the ledger knew it on another, and when its latest event became known. */
 export interface KnownClaim {
   readonly claim: Claim;
   readonly knownOn: CivilDate;
@@ -38,39 +37,46 @@ export interface ClaimsOfADay {
 
 /**
  * Every claim that was or may have been open at the end of a day, in the order of their ids, folded a chunk at a time.
- * One that was settled by then is among them when something became known of it later. A damaged claim keeps no other from
+ * One that was settled by then is among them when something happened to it, or became known of it, later. A damaged claim keeps no other from
  * being told of.
  */
-export async function* claimsKnownOn(pool: Pool, { creditorId, asOf }: AskedClaims): AsyncGenerator<ClaimsOfADay> {
+export async function* claimsKnownOn(
+  pool: Pool,
+  { creditorId, asOf, known }: AskedClaims,
+): AsyncGenerator<ClaimsOfADay> {
   for (let after = ''; ;) {
     const { rows } = await pool.query<{ claim_id: string }>(
       `SELECT claim_id FROM fordring.claim
        WHERE claim_id > $1 AND ($2::text IS NULL OR creditor_id = $2)
          AND (NOT settled OR EXISTS (SELECT FROM fordring.claim_event AS later
-           WHERE later.claim_id = claim.claim_id AND later.booked_on > $3))
-       ORDER BY claim_id LIMIT $4`,
-      [after, creditorId ?? null, asOf, CHUNK],
+           WHERE later.claim_id = claim.claim_id AND (later.business_on > $3 OR later.booked_on > $4)))
+       ORDER BY claim_id LIMIT $5`,
+      [after, creditorId ?? null, asOf, known ?? null, CHUNK],
     );
     const last = rows.at(-1);
     if (!last) return;
     yield await foldedOn(
       pool,
       rows.map(({ claim_id: claimId }) => claimId),
-      asOf,
+      { asOf, ...(known !== undefined && { known }) },
     );
     after = last.claim_id;
   }
 }
 
-/** An event is known once it and all before it are, so a claim that was not registered by the day is left out. */
-async function foldedOn(pool: Pool, claimIds: readonly string[], asOf: CivilDate): Promise<ClaimsOfADay> {
+/** An event counts once it and all before it do (`eventsAsOf`), so a claim that was not registered by the day is left out. */
+async function foldedOn(
+  pool: Pool,
+  claimIds: readonly string[],
+  { asOf, known: knownBy }: AsOf,
+): Promise<ClaimsOfADay> {
   const { rows } = await pool.query<{ claim_id: string; data: ClaimEvent; known_on: CivilDate }>(
     `SELECT claim_id, data, known_on FROM (
-       SELECT claim_id, event_number, data,
-         max(booked_on) OVER (PARTITION BY claim_id ORDER BY event_number) AS known_on
-       FROM fordring.claim_event WHERE claim_id = ANY ($1)) AS event
-     WHERE known_on <= $2 ORDER BY claim_id, event_number`,
-    [claimIds, asOf],
+       SELECT claim_id, event_number, data, max(booked_on) OVER before AS known_on, max(business_on) OVER before AS reached_on
+       FROM fordring.claim_event WHERE claim_id = ANY ($1) WINDOW before AS (PARTITION BY claim_id ORDER BY event_number)
+     ) AS event
+     WHERE reached_on <= $2 AND ($3::date IS NULL OR known_on <= $3) ORDER BY claim_id, event_number`,
+    [claimIds, asOf, knownBy ?? null],
   );
   const known = new Map<string, KnownClaim>();
   const damage = new Map<string, string>();

@@ -13,7 +13,7 @@ import type { CaseNotice } from '../../domain/claim/case-notice';
 import { keepResult } from '../../store/command-keys';
 import { eventsOfClaim, foldEvents } from './read-events';
 import { standLocked, type LockedClaim } from './stand-locked';
-import { addBooking, claimUpdate, countEntries, reserveEntryIds } from './write-bookings';
+import { addBooking, claimUpdate, countEntries, reserveEntries } from './write-bookings';
 import { RowBatch } from '../../store/write-rows';
 
 /** Everything but a registration, which goes through `registerClaims`. */
@@ -80,7 +80,7 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   const booking = bookEvents(standing, answer.events, circumstances);
   const batch = new RowBatch();
   act.beside?.(batch, claim);
-  addBooking(batch, booking, await reserveEntryIds(client, countEntries([booking])));
+  addBooking(batch, booking, await reserveEntries(client, claim.creditorId, countEntries([booking])));
   const result: KeptEvents = { claimId, fromEvent: claim.eventNumber + 1, toEvent: booking.claim.eventNumber };
   keepResult(batch, key, contents, result);
   await batch.write(client, claimUpdate([booking]));

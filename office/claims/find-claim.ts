@@ -1,8 +1,7 @@
 import type { Pool } from 'pg';
-import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Fault } from '../../domain/kernel/fault';
 import { claimIdsOfInvoice, readClaim, type ClaimFile } from './read-claim';
-import { eventsKnownOn } from './events-known-on';
+import { eventsAsOf, type AsOf } from './events-as-of';
 import { foldEvents } from './read-events';
 
 /**
@@ -43,10 +42,12 @@ export async function findClaim(
   );
 }
 
-/** The claim as the ledger knew it at the end of a day. Throws `ClaimNotFound` when it did not know the claim yet. */
-export function asKnownOn(file: ClaimFile, day: CivilDate): ClaimFile {
-  const events = eventsKnownOn(file.events, day);
+/** The claim on a day, as the ledger knew it on another. Throws `ClaimNotFound` when it was not registered by then. */
+export function claimAsOf(file: ClaimFile, question: AsOf): ClaimFile {
+  const events = eventsAsOf(file.events, question);
   if (events.length === file.events.length) return file;
   if (events.length > 0) return { ...file, events, claim: foldEvents(events) };
+  const { asOf, known } = question;
+  const day = known === undefined || (file.events[0]?.event.on ?? asOf) > asOf ? asOf : known;
   throw new ClaimNotFound(`Invoice ${file.claim.invoiceNumber} was not registered by ${day}. Ask about a later day.`);
 }

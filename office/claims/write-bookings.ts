@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { claimedOf } from '../../domain/claim/claim';
+import { accountingDay, type ClosedPeriod } from '../../ledger/accounting-day';
 import type { JournalEntry } from '../../ledger/journal-entry';
 import type { BookedEvent, Booking } from './book-events';
 import { documentContentIfPossible } from '../../domain/letters/document-content';
@@ -17,14 +18,21 @@ export interface EntryOrigin {
   readonly bookedOn: string;
 }
 
-/** Numbers for new journal entries, fetched from the database's sequence ahead of use. */
-export async function reserveEntryIds(client: PoolClient, count: number): Promise<number[]> {
-  if (count === 0) return [];
-  const { rows } = await client.query<{ id: number }>(
-    `SELECT nextval('fordring.journal_entry_entry_id_seq') AS id FROM generate_series(1, $1)`,
-    [count],
+/** Numbers for new journal entries, with the days on which these can no longer stand. */
+export interface ReservedEntries {
+  readonly ids: number[];
+  readonly closed: readonly ClosedPeriod[];
+}
+
+/** Fetched ahead of use. Until the transaction ends, no further day of the creditor is closed. */
+export async function reserveEntries(client: PoolClient, creditorId: string, count: number): Promise<ReservedEntries> {
+  if (count === 0) return { ids: [], closed: [] };
+  const { rows } = await client.query<{ ids: string[]; closed: readonly ClosedPeriod[] }>(
+    'SELECT ids::text[] AS ids, closed FROM fordring.reserve_entries($1, $2)',
+    [creditorId, count],
   );
-  return rows.map(({ id }) => id);
+  const { ids = [], closed = [] } = rows[0] ?? {};
+  return { ids: ids.map(Number), closed };
 }
 
 export function countEntries(bookings: readonly Booking[]): number {
@@ -32,14 +40,14 @@ export function countEntries(bookings: readonly Booking[]): number {
 }
 
 /** Puts all rows that follow from a booking into the batch, except the claim's own. */
-export function addBooking(batch: RowBatch, booking: Booking, entryIds: number[]): void {
+export function addBooking(batch: RowBatch, booking: Booking, reserved: ReservedEntries): void {
   const { creditorId, claimId } = booking.claim;
   for (const booked of booking.events) {
     addEvent(batch, booked);
     for (const entry of booked.entries) {
       const { eventNumber, bookedOn, event } = booked;
       const paymentId = 'paymentId' in event ? event.paymentId : null;
-      addEntry(batch, entry, { creditorId, claimId, eventNumber, paymentId, bookedOn }, entryIds);
+      addEntry(batch, entry, { creditorId, claimId, eventNumber, paymentId, bookedOn }, reserved);
     }
     addDocument(batch, booked, booking);
   }
@@ -48,12 +56,15 @@ export function addBooking(batch: RowBatch, booking: Booking, entryIds: number[]
   }
 }
 
-export function addEntry(batch: RowBatch, entry: JournalEntry, origin: EntryOrigin, entryIds: number[]): void {
-  const entryId = entryIds.pop();
+export function addEntry(batch: RowBatch, entry: JournalEntry, origin: EntryOrigin, reserved: ReservedEntries): void {
+  const entryId = reserved.ids.pop();
   if (entryId === undefined) throw new RangeError('Fewer entry numbers were reserved than there are entries.');
   const { creditorId, claimId, eventNumber, paymentId, bookedOn } = origin;
   const { on, text, postings } = entry;
-  batch.add(JOURNAL_ENTRY, [entryId, creditorId, claimId, eventNumber, paymentId, on, bookedOn, text, postings.length]);
+  batch.add(JOURNAL_ENTRY, [
+    ...[entryId, creditorId, claimId, eventNumber, paymentId, on, accountingDay(on, reserved.closed), bookedOn],
+    ...[text, postings.length],
+  ]);
   postings.forEach(({ account, amount }, at) => {
     batch.add(POSTING, [entryId, at + 1, account, amount.toString(), amount.currency]);
   });

@@ -13,6 +13,8 @@ import { followedClaims } from './followed-claims';
 import { claimsWaitingForPerson, failingActivities } from './failing-activities';
 import { followedRuns } from './followed-runs';
 import { missedAtGates, type MissedAtGate } from './missed-at-gates';
+import { accountBalances } from './account-balances';
+import { readJournal, readVoucher } from './read-journal';
 import { totalsOf } from './totals';
 import { untold } from './untold';
 import { callEach } from './wake-calls';
@@ -100,9 +102,66 @@ export const totals = act({
   },
 });
 
+export const accounts = act({
+  summary:
+    'What stands on each account at the end of the business day, by accounting day, and what the control accounts come to.',
+  permission: 'read',
+  input: z.strictObject({ known: day.optional() }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { known }) {
+    const creditor = await desk.creditor();
+    const asOf = desk.today(creditor);
+    const found = await accountBalances(desk.pool, creditor.creditorId, {
+      asOf,
+      ...(known !== undefined && { known }),
+    });
+    return { creditorId: creditor.creditorId, asOf, ...(known !== undefined && { known }), ...found };
+  },
+});
+
+/** As many vouchers as one answer has. */
+const A_PAGE = 1_000;
+
+export const journal = act({
+  summary:
+    'Vouchers by accounting day, up to the business day when no last day is named; of an account or an invoice where one is named. At most a thousand at a time.',
+  permission: 'read',
+  input: z.strictObject({
+    ...{ from: day.optional(), to: day.optional(), known: day.optional() },
+    ...{ account: word.optional(), invoice: word.optional() },
+    after: z.int().min(0).optional(),
+  }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { to, ...asked }) {
+    const creditor = await desk.creditor();
+    const last = to ?? desk.today(creditor);
+    const found = await readJournal(desk.pool, {
+      ...{ creditorId: creditor.creditorId, to: last, limit: A_PAGE + 1 },
+      ...withoutAbsent(asked),
+    });
+    return { vouchers: found.slice(0, A_PAGE), isMore: found.length > A_PAGE };
+  },
+});
+
+export const voucher = act({
+  summary: 'One voucher: its three days, its postings, what it follows from, and which exports have it.',
+  permission: 'read',
+  input: z.strictObject({ voucher: z.int().min(1) }),
+  faults: ['CreditorUnknown', 'VoucherNotFound'],
+  async handle(desk, { voucher: number }) {
+    return readVoucher(desk.pool, (await desk.creditor()).creditorId, number);
+  },
+});
+
+type Present<Values> = { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> };
+
+function withoutAbsent<Values extends object>(values: Values): Present<Values> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<Values>;
+}
+
 export const exportLedger = act({
   summary:
-    'The journal as SIE 4I for the general ledger: every entry booked in these days, once. The file is numbered, and a copy is kept in the outbox folder.',
+    'The journal as SIE 4I for the general ledger: every entry with an accounting day among these, once. The file is numbered, a copy is kept in the outbox folder, and the days are closed for accounting up to the business day.',
   permission: 'export-ledger',
   input: z
     .strictObject({ from: day, to: day, folder: z.string().min(1).max(4_000) })

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { checkDecisions } from '../decisions/check-decisions';
+import { checkAccountingDays } from './check-accounting-days';
 import { checkAccounts } from './check-accounts';
 import { checkBankBalances } from './check-bank-balances';
 import { checkBankFiles } from './check-bank-files';
@@ -39,6 +40,7 @@ export async function checkLedger(
     const rulebooks = await checkPolicies(client, log);
     const sums = await checkClaims(client, { creditorIds, charts, rulebooks, progress }, log);
     await checkAccounts(client, charts, sums, log, creditorIds);
+    await checkAccountingDays(client, log, creditorIds);
     await checkSuspense(client, log, creditorIds);
     await checkPlacing(client, log, creditorIds);
     await checkBankBalances(client, charts.keys(), log);

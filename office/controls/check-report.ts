@@ -7,6 +7,8 @@ const CHECKS = {
   'claim-figures': "What stands in a claim's row is what its events fold to.",
   'claim-postings': 'The postings of each claim are what its events fold to, account by account.',
   entries: 'Every journal entry says what its event says: days, text, payment, accounts and amounts.',
+  'accounting-days':
+    'Every entry stands on its accounting day: its value day, or the first later day that was open when it was booked.',
   'suspense-entries': 'Every payment that waits in suspense, or waited there, has its entry, and no other has one.',
   'entries-balance': 'Every journal entry is whole, and its postings sum to zero in each currency.',
   'control-accounts': 'The receivable accounts together are what is claimed and open on all claims.',

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Money } from '../../domain/kernel/money';
 import { inTransaction } from '../../store/connect';
+import { closeDays } from './closed-periods';
 import { lockCreditor } from '../creditors/creditor-chart';
 import { debitsOf, journalOf, sieOf, type Journal, type SieExport } from './export-sie';
 import { exportsIn, keepCopy, sha256Of, type KeptExport } from './exports-folder';
@@ -21,7 +22,7 @@ export interface ExportedJournal {
   readonly total: Money;
   /** Vouchers of this file that an earlier file has too. */
   readonly repeated: number;
-  /** Vouchers of earlier days that no file has. */
+  /** Vouchers with an earlier accounting day that no file has. */
   readonly missing: number;
   /** Entries that left as other vouchers before the ledger was put back, and are not written a second time. */
   readonly leftBefore: number;
@@ -35,12 +36,14 @@ interface JournalSaid extends Journal {
 
 /**
  * Exports the journal of these days, numbers the file, and keeps a copy in the outbox folder. The same days with the same
- * vouchers give the same file under the same number. The copy is written before the ledger knows of it: a file that left
+ * vouchers give the same file under the same number. What left is closed for accounting, up to the business day: what becomes
+ * known later stands on the first open day after it, and leaves with that day. The copy is written before the ledger knows of it: a file that left
  * and is not known is found by `outbox check`.
  */
 export async function exportJournal(pool: Pool, asked: JournalToExport): Promise<ExportedJournal> {
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, asked.creditorId);
+    await client.query('SELECT fordring.hold_accounting_days($1)', [asked.creditorId]);
     const whole = await journalOf(client, asked);
     const all = vouchersSaid(whole);
     const left = await takeUpForgottenVouchers(client, asked.creditorId, all);
@@ -49,7 +52,9 @@ export async function exportJournal(pool: Pool, asked: JournalToExport): Promise
     const earlier = await withSameVouchers(client, asked, said);
     const journal: JournalSaid = { ...whole, vouchers: whole.vouchers.filter(stays), said, earlier };
     const figures = await figuresOf(client, asked, journal);
-    return { ...(await deliver(client, asked, journal)), ...figures, leftBefore: left.size };
+    const delivered = await deliver(client, asked, journal);
+    await closeDays(client, { ...asked, export: delivered.number });
+    return { ...delivered, ...figures, leftBefore: left.size };
   });
 }
 
@@ -93,7 +98,7 @@ async function figuresOf(
   const repeated = await knownVouchers(client, creditorId, { numbers, butNotOf: earlier?.number });
   const { rows } = await client.query<{ missing: number }>(
     `SELECT count(*)::integer AS missing FROM fordring.journal_entry AS entry
-     WHERE creditor_id = $1 AND booked_on < $2 AND NOT EXISTS (SELECT FROM fordring.exported_voucher AS left_before
+     WHERE creditor_id = $1 AND accounting_on < $2 AND NOT EXISTS (SELECT FROM fordring.exported_voucher AS left_before
        WHERE left_before.creditor_id = $1 AND (voucher = entry_id OR taken_up_by = entry_id))`,
     [creditorId, from],
   );

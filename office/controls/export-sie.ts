@@ -1,11 +1,11 @@
 import type { ClientBase, Pool } from 'pg';
-import type { CivilDate } from '../../domain/kernel/civil-date';
+import { earlierOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import { writeSieJournal, type JournalVoucher } from '../../formats/sie/write-sie-journal';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { CreditorUnknown } from '../creditors/creditor-chart';
 
-/** Which entries: those booked from one day to another, both included. */
+/** Which entries: those whose accounting day lies from one day to another, both included, and is no later than `on`. */
 export interface SieExport {
   readonly creditorId: string;
   readonly from: CivilDate;
@@ -17,7 +17,12 @@ export interface SieExport {
 /** What an export is to say. */
 export interface Journal {
   readonly creditor: Pick<CreditorRow, 'name' | 'organisationNumber' | 'chart' | 'currency'>;
-  readonly vouchers: readonly JournalVoucher[];
+  readonly vouchers: readonly DatedVoucher[];
+}
+
+/** A voucher that stands on its accounting day, with the day when it counts. */
+export interface DatedVoucher extends JournalVoucher {
+  readonly valueDay: CivilDate;
 }
 
 /** The series of our vouchers; their number is the entry's, so that nobody reads one in twice without seeing it. */
@@ -28,8 +33,8 @@ const INVOICE = { number: '10', name: 'Faktura' };
 
 /**
  * Our journal for the general ledger to read in: a balanced voucher for each entry, with the invoice as an object on the
- * accounts of receivables. Journals of adjoining days have every entry once, whatever day its fact was of: an entry is
- * taken by the day it was booked, and dated by the day of its fact, in whose month it belongs (S002-92).
+ * accounts of receivables. An entry is taken by its accounting day and dated with it, so journals of adjoining days have every
+ * entry once, each in a month that was open when the entry was booked (S002-92).
  */
 export async function journalOf(
   connection: ClientBase | Pool,
@@ -37,11 +42,11 @@ export async function journalOf(
 ): Promise<Journal> {
   const creditor = await creditorOf(connection, creditorId, on);
   const { rows } = await connection.query<PostingRow>(
-    `SELECT entry_id::text AS voucher, business_on::text AS "businessOn", text, account, posting.amount::text AS amount,
-       claim.invoice_number AS invoice
+    `SELECT entry_id::text AS voucher, accounting_on AS date, business_on AS "valueDay", booked_on AS "registeredOn", text,
+       account, posting.amount::text AS amount, claim.invoice_number AS invoice
      FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) LEFT JOIN fordring.claim USING (claim_id)
-     WHERE entry.creditor_id = $1 AND booked_on BETWEEN $2 AND $3 ORDER BY entry_id, line`,
-    [creditorId, from, to],
+     WHERE entry.creditor_id = $1 AND accounting_on BETWEEN $2 AND $3 ORDER BY entry_id, line`,
+    [creditorId, from, earlierOf(to, on)],
   );
   return { creditor, vouchers: vouchersOf(rows, creditor.currency, receivablesOf(creditor.chart)) };
 }
@@ -61,8 +66,12 @@ export function sieOf({ creditor, vouchers }: Journal, on: CivilDate): Buffer {
     accounts: Object.values(creditor.chart).filter(({ number }) => used.has(number)),
     dimensions: [INVOICE],
     objects: [...invoices].map((number) => ({ dimension: INVOICE.number, number, name: number })),
-    vouchers,
+    vouchers: vouchers.map((voucher) => ({ ...voucher, text: textOf(voucher) })),
   });
+}
+
+function textOf({ text, date, valueDay }: DatedVoucher): string {
+  return date === valueDay ? text : `${text} (value day ${valueDay})`;
 }
 
 function receivablesOf(chart: ChartOfAccounts): ReadonlySet<string> {
@@ -89,7 +98,9 @@ async function creditorOf(connection: ClientBase | Pool, creditorId: string, on:
 
 interface PostingRow {
   readonly voucher: string;
-  readonly businessOn: CivilDate;
+  readonly date: CivilDate;
+  readonly valueDay: CivilDate;
+  readonly registeredOn: CivilDate;
   readonly text: string;
   readonly account: string;
   readonly amount: string;
@@ -101,12 +112,12 @@ function vouchersOf(
   rows: readonly PostingRow[],
   currency: Currency,
   receivables: ReadonlySet<string>,
-): readonly JournalVoucher[] {
-  const vouchers: (JournalVoucher & { transactions: JournalVoucher['transactions'][number][] })[] = [];
-  for (const { voucher: number, businessOn: date, text, account, amount, invoice } of rows) {
+): readonly DatedVoucher[] {
+  const vouchers: (DatedVoucher & { transactions: JournalVoucher['transactions'][number][] })[] = [];
+  for (const { voucher: number, date, valueDay, registeredOn, text, account, amount, invoice } of rows) {
     let voucher = vouchers.at(-1);
     if (voucher?.number !== number) {
-      voucher = { series: VOUCHER_SERIES, number, date, text, transactions: [] };
+      voucher = { series: VOUCHER_SERIES, number, date, valueDay, registeredOn, text, transactions: [] };
       vouchers.push(voucher);
     }
     const objects =

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { closeDays } from './closed-periods';
 import type { KeptExport } from './exports-folder';
 import type { SaidVoucher } from './vouchers-said';
 
@@ -96,9 +97,16 @@ export async function forgottenExports(pool: Pool, kept: readonly KeptExport[]):
   return kept.filter(({ creditorId, sha256 }) => !known.has(`${creditorId} ${sha256}`));
 }
 
-/** Records them, and sees to it that no entry gets a number that left as a voucher's. May be repeated. */
+/**
+ * Records them, closes their days for accounting, and sees to it that no entry gets a number that left as a voucher's. May be
+ * repeated.
+ */
 export async function keepForgottenExports(client: PoolClient, exports: readonly KeptExport[]): Promise<void> {
-  for (const kept of exports) await keepExport(client, kept, { leftBefore: true });
+  for (const { creditorId } of exports) await client.query('SELECT fordring.hold_accounting_days($1)', [creditorId]);
+  for (const kept of exports) {
+    await keepExport(client, kept, { leftBefore: true });
+    await closeDays(client, { ...kept, on: kept.madeOn, export: kept.number });
+  }
   const numbers = exports.flatMap(({ vouchers }) => vouchers.map(({ number }) => number));
   await client.query(
     `SELECT setval('fordring.journal_entry_entry_id_seq', highest) FROM (SELECT max(voucher) AS highest

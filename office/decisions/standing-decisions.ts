@@ -18,8 +18,10 @@ export interface NewClaim {
   readonly claimId: string;
   readonly debtorId: string;
   readonly invoiceGroup: string;
-  /** The business day of its registration. */
+  /** The day from which it is a claim: its value day. */
   readonly on: CivilDate;
+  /** The day on which the ledger learned of it. */
+  readonly knownOn: CivilDate;
 }
 
 /** In force for claims that come later too. */
@@ -42,7 +44,7 @@ export async function placeStandingDecisions(
   for (const claim of claims) {
     for (const decision of inForce(
       standing.filter((each) => isAbout(each, claim, debtors.get(claim.debtorId))),
-      claim.on,
+      laterOf(claim.on, claim.knownOn),
     )) {
       const { decisionId } = decision;
       const { claimId } = claim;
@@ -52,7 +54,7 @@ export async function placeStandingDecisions(
         claimId,
         key: decisionKey(decisionId, claimId),
         contents: { decisionId, claimId },
-        today,
+        today: laterOf(today, claim.knownOn),
         rulebookFor,
         command: (standingClaim) => commandFor(placed, standingClaim, country),
       });

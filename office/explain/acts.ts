@@ -3,8 +3,9 @@ import { claimIdOf } from '../../domain/claim/claim-id';
 import { interestUntil } from '../../domain/claim/interest-until';
 import { LANGUAGES } from '../../domain/explain/language';
 import { act, type Desk } from '../counter/act';
-import { nothing, word } from '../counter/words';
-import { asKnownOn, findClaim } from '../claims/find-claim';
+import { day, word } from '../counter/words';
+import { claimAsOf, findClaim } from '../claims/find-claim';
+import type { AskedClaims } from '../claims/claims-known-on';
 import { watchOutcomes } from '../claims/watch-outcomes';
 import { documentsOf } from '../letters/letter-records';
 import { caseStatusOf } from './case-status';
@@ -14,6 +15,9 @@ import { standstills } from './standstill';
 
 /** A number, or `CREDITOR/NUMBER`; of the caller's creditor where one is named. */
 const invoice = z.strictObject({ invoice: word });
+
+/** What the ledger learned after this day is left out; nothing is when absent. */
+const knownBy = { known: day.optional() };
 
 /** The claim that is meant, of those that the caller may see, with its rulebook and its creditor's today. */
 async function claimMeant(desk: Desk, { invoice: written }: z.infer<typeof invoice>) {
@@ -33,14 +37,14 @@ export const find = act({
 });
 
 export const show = act({
-  summary: 'A claim as the ledger knew it at the end of the business day: figures, events, letters, accrued interest.',
+  summary: 'A claim at the end of the business day, as the ledger knew it: figures, events, letters, accrued interest.',
   permission: 'read',
   disclosing: true,
-  input: invoice,
+  input: invoice.extend(knownBy),
   faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
-  async handle(desk, input) {
+  async handle(desk, { known, ...input }) {
     const { file, rulebook, today } = await claimMeant(desk, input);
-    const { claim, events } = asKnownOn(file, today);
+    const { claim, events } = claimAsOf(file, { asOf: today, ...(known !== undefined && { known }) });
     const called = new Set(events.map(({ eventNumber }) => `${claim.claimId}/${eventNumber}`));
     const letters = (await documentsOf(desk.pool, claim.claimId)).filter(({ documentId }) => called.has(documentId));
     const accrued = rulebook.policy.lateInterest ? interestUntil(claim, rulebook, today).total : claim.charged.interest;
@@ -56,7 +60,7 @@ export const explain = act({
   faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
   async handle(desk, { language: asked, ...input }) {
     const { file, rulebook, today } = await claimMeant(desk, input);
-    const known = asKnownOn(file, today);
+    const known = claimAsOf(file, { asOf: today });
     const language = asked ?? rulebook.policy.language;
     const explained = await explainFile(desk.pool, known, { rulebookFor: desk.rulebooks.for, today, language });
     const { invoiceNumber, creditorId } = known.claim;
@@ -96,11 +100,13 @@ export const outcomes = act({
 /** The creditors that a question is about, each with its own business day. */
 async function eachCreditor<Found>(
   desk: Desk,
-  ask: (asked: { creditorId: string; asOf: ReturnType<Desk['today']> }) => Promise<readonly Found[]>,
+  known: AskedClaims['known'],
+  ask: (asked: AskedClaims) => Promise<readonly Found[]>,
 ): Promise<Found[]> {
   const found: Found[] = [];
   for (const creditor of await desk.creditors()) {
-    found.push(...(await ask({ creditorId: creditor.creditorId, asOf: desk.today(creditor) })));
+    const { creditorId } = creditor;
+    found.push(...(await ask({ creditorId, asOf: desk.today(creditor), ...(known !== undefined && { known }) })));
   }
   return found;
 }
@@ -108,18 +114,17 @@ async function eachCreditor<Found>(
 export const standstill = act({
   summary: 'Every open claim that stands still at the end of the business day: why, since when, and who must act.',
   permission: 'read',
-  input: nothing,
-  handle: (desk) => eachCreditor(desk, (asked) => standstills(desk.pool, desk.rulebooks.for, asked)),
+  input: z.strictObject(knownBy),
+  handle: (desk, { known }) => eachCreditor(desk, known, (asked) => standstills(desk.pool, desk.rulebooks.for, asked)),
 });
 
 export const limitation = act({
   summary: 'Open claims that are time-barred soon, or are already and were closed by nobody; the earliest first.',
   permission: 'read',
-  input: z.strictObject({ monthsAhead: z.number().int().min(0).max(1200) }),
-  async handle(desk, { monthsAhead }) {
-    const ask = (asked: Parameters<Parameters<typeof eachCreditor>[1]>[0]) =>
-      limitationWarnings(desk.pool, desk.rulebooks.for, { ...asked, monthsAhead });
-    const found = await eachCreditor(desk, ask);
+  input: z.strictObject({ monthsAhead: z.number().int().min(0).max(1200), ...knownBy }),
+  async handle(desk, { monthsAhead, known }) {
+    const ask = (asked: AskedClaims) => limitationWarnings(desk.pool, desk.rulebooks.for, { ...asked, monthsAhead });
+    const found = await eachCreditor(desk, known, ask);
     return found.sort(byLastDay);
   },
 });

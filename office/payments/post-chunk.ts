@@ -4,7 +4,7 @@ import { indexCandidates, matchPayments, type PaymentMatch } from '../../domain/
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';
 import { PAYMENT, PAYMENT_PART, PAYMENT_SHARE } from '../../store/tables';
 import { RowBatch } from '../../store/write-rows';
-import { addBooking, addEntry, countEntries, reserveEntryIds, updateClaims } from '../claims/write-bookings';
+import { addBooking, addEntry, countEntries, reserveEntries, updateClaims } from '../claims/write-bookings';
 import { loadCandidates } from './load-candidates';
 import { lockDecidable } from './lock-decidable';
 import { postMovement, type PostedMovement, type PostingContext } from './post-movement';
@@ -52,11 +52,11 @@ async function writeChunk(
     .filter(({ match, posted: { outcome } }) => outcome === 'suspense' && !sumOf.has(match.movement.key))
     .map(({ match }) => match.movement);
   const written = [...bookings.values()];
-  const entryIds = await reserveEntryIds(client, countEntries(written) + unmatched.length);
-  for (const booking of written) addBooking(batch, booking, entryIds);
+  const reserved = await reserveEntries(client, creditorId, countEntries(written) + unmatched.length);
+  for (const booking of written) addBooking(batch, booking, reserved);
   for (const { key: paymentId, kind, receivedOn, amount } of unmatched) {
     for (const entry of entriesForSuspense({ paymentId, kind, receivedOn, amount }, chart)) {
-      addEntry(batch, entry, { creditorId, claimId: null, eventNumber: null, paymentId, bookedOn }, entryIds);
+      addEntry(batch, entry, { creditorId, claimId: null, eventNumber: null, paymentId, bookedOn }, reserved);
     }
   }
   await batch.write(client);

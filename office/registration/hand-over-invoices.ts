@@ -43,7 +43,8 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
   const { pool, rulebooks, watch } = desk;
   const { debtors, invoices, policy: named } = given;
   const creditor = await readCreditor(pool, creditorId);
-  refuseImpossibleValues(given, creditor.country, desk.today(creditor));
+  const today = desk.today(creditor);
+  refuseImpossibleValues(given, creditor.country, today);
   const newVersion = named !== undefined && (await takeUpVersion(desk, creditor, named));
   const policy = await newestPolicy(pool, creditorId);
   const claims = registrationsOf(creditorId, invoices, rulebookOf(policy));
@@ -52,7 +53,7 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
     debtorId: invoices[index]?.debtorId ?? '',
   }));
   const result = await registerClaims(pool, {
-    ...{ creditorId, debtors, registrations, rulebookFor: rulebooks.for },
+    ...{ creditorId, debtors, registrations, rulebookFor: rulebooks.for, knownOn: today },
     ...(watch.progress && { progress: watch.progress }),
   });
   return { creditorId, policyId: policy.id, policyVersion: policy.version, newVersion, ...result };

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { claimedOf, isSettled } from '../../domain/claim/claim';
 import { decide } from '../../domain/claim/decide';
 import { isRefused } from '../../domain/claim/answer';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { bookEvents, type Booking } from '../claims/book-events';
 import { inTransaction } from '../../store/connect';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
@@ -10,7 +11,7 @@ import { placeStandingDecisions } from '../decisions/standing-decisions';
 import { writeDebtors, type Debtor } from '../creditors/register-debtors';
 import { knownRegistrations, refuseTwice } from './registration-conflicts';
 import { CLAIM } from '../../store/tables';
-import { addBooking, reserveEntryIds } from '../claims/write-bookings';
+import { addBooking, reserveEntries } from '../claims/write-bookings';
 import { RowBatch } from '../../store/write-rows';
 import { type Registration } from './registration';
 
@@ -19,6 +20,8 @@ export interface RegistrationRequest {
   readonly debtors: readonly Debtor[];
   readonly registrations: readonly Registration[];
   readonly rulebookFor: RulebookFor;
+  /** The day on which the ledger learns of them; of each, its own day when absent, as in a portfolio that is lived through. */
+  readonly knownOn?: CivilDate;
   readonly progress?: (done: number, of: number) => void;
 }
 
@@ -55,11 +58,11 @@ async function registerChunk(
   request: RegistrationRequest,
   chunk: readonly Registration[],
 ): Promise<number> {
-  const { creditorId, rulebookFor } = request;
+  const { creditorId, rulebookFor, knownOn } = request;
   const chart = await chartOf(client, creditorId);
   const known = await knownRegistrations(client, creditorId, chunk);
   const fresh = chunk.filter(({ claim }) => !known.has(claim.claimId));
-  const entryIds = await reserveEntryIds(client, fresh.length);
+  const reserved = await reserveEntries(client, creditorId, fresh.length);
   const batch = new RowBatch();
   for (const { claim, debtorId } of fresh) {
     const { on, ...registration } = claim;
@@ -67,9 +70,9 @@ async function registerChunk(
     const answer = decide(undefined, { type: 'RegisterClaim', registration }, rulebook, on);
     if (isRefused(answer)) throw new RangeError(answer.message);
     const commandKey = registrationKey(claim.claimId);
-    const booking = bookEvents(undefined, answer.events, { commandKey, bookedOn: on, rulebook, chart });
+    const booking = bookEvents(undefined, answer.events, { commandKey, bookedOn: knownOn ?? on, rulebook, chart });
     addClaim(batch, booking, debtorId);
-    addBooking(batch, booking, entryIds);
+    addBooking(batch, booking, reserved);
   }
   await batch.write(client);
   const claims = fresh.map(({ claim: { claimId, invoiceGroup, on }, debtorId }) => ({
@@ -77,6 +80,7 @@ async function registerChunk(
     debtorId,
     invoiceGroup,
     on,
+    knownOn: knownOn ?? on,
   }));
   await placeStandingDecisions(client, { creditorId, claims, rulebookFor });
   return fresh.length;

@@ -23,9 +23,16 @@ test('the journal goes to the general ledger as SIE 4I, and no file is written o
   expect(exported.stdout).toBe('Export 1: 2 vouchers, 2000.00 SEK in debit and in credit: journal.se\n');
   expect(readSie(readFileSync(join(desk.folder, 'journal.se'))).vouchers.length).toBe(2);
 
+  const accounts = await desk.fordring('ledger', 'accounts');
+  expect(accounts.stdout).toMatch(/^15190 +Kundfordringar \* +2000\.00 +0\.00 +2000\.00$/m);
+  expect(accounts.stdout).toContain('* control accounts, together 2000.00 SEK on ');
+  const journal = await desk.fordring('ledger', 'journal', '--invoice', 'A1', '--json');
+  const voucher = String((journal.json() as [{ vouchers: [{ voucher: number }] }])[0].vouchers[0].voucher);
+  expect((await desk.fordring('ledger', 'voucher', voucher)).stdout).toContain('in export 1\n    Invoice A1: issued');
+
   const again = await desk.fordring(...asked);
   expect(again.exitCode).toBe(2);
   expect(again.stderr).toContain('journal.se cannot be written (EEXIST). Name another file.');
   const turned = await desk.fordring('ledger', 'export', '--from', '2016-02-01', '--to', '2016-01-01', '--out', 'x');
   expect(turned).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('lies before --from') as string });
-}, 90_000);
+}, 240_000);

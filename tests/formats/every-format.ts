@@ -105,7 +105,7 @@ export const EVERY_FORMAT: readonly KnownFormat[] = [
   { name: 'invoices', bytes: Buffer.from(INVOICES), read: readInvoices },
   { name: 'debtors', bytes: Buffer.from(DEBTORS), read: readDebtors },
   { name: 'facts', bytes: Buffer.from(FACTS), read: readFacts },
-  { name: 'UBL', bytes: Buffer.from(UBL), read: (bytes) => readUblInvoice(bytes) },
+  { name: 'UBL', bytes: Buffer.from(UBL), read: (bytes) => readUblInvoice(bytes, { invoiceGroup: 'water' }) },
   { name: 'SIE', bytes: sie(...HEAD, '#IB 0 15190 5', ...VOUCHER), read: (bytes) => readSie(bytes) },
   {
     name: 'Kronofogden',

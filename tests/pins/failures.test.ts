@@ -149,6 +149,7 @@ const REFUSALS = [
   'TooMuchOpen',
   'UnknownPeriodRule',
   'ValueNotStorable',
+  'VoucherNotFound',
 ];
 
 /** What is not there or not whole: exit code 1, without a stack. */

@@ -14,8 +14,8 @@ type Line = [entry: number, line: number, account: string, amount: string, curre
 
 async function entry(client: Pool | PoolClient, id: number, postings: number): Promise<void> {
   await client.query(
-    `INSERT INTO fordring.journal_entry (entry_id, creditor_id, payment_id, business_on, booked_on, text, posting_count)
-     VALUES ($1, 'town', 'p', '2016-01-01', '2016-01-01', 'test', $2)`,
+    `INSERT INTO fordring.journal_entry (entry_id, creditor_id, payment_id, business_on, accounting_on, booked_on, text, posting_count)
+     VALUES ($1, 'town', 'p', '2016-01-01', '2016-01-01', '2016-01-01', 'test', $2)`,
     [id, postings],
   );
 }
@@ -104,12 +104,15 @@ const BROKEN: readonly [what: string, code: string, attempt: (client: PoolClient
     async (client) => {
       const target = {
         table: 'fordring.journal_entry',
-        columns: ['entry_id', 'creditor_id', 'payment_id', 'business_on', 'booked_on', 'text', 'posting_count'],
+        columns: [
+          ...['entry_id', 'creditor_id', 'payment_id', 'business_on', 'accounting_on', 'booked_on'],
+          ...['text', 'posting_count'],
+        ],
       };
       await copyRows(
         client,
         target,
-        [1, 2, 3].map((id) => [id, 'town', 'p', '2016-01-01', '2016-01-01', 'test', 2]),
+        [1, 2, 3].map((id) => [id, 'town', 'p', '2016-01-01', '2016-01-01', '2016-01-01', 'test', 2]),
       );
       await post(client, debit, credit, [3, 1, '19410', '5.00', 'SEK'], [3, 2, '29990', '-5.00', 'SEK']);
     },

@@ -34,3 +34,32 @@ export function encodeCp437(text: string): Buffer | undefined {
 export function decodeWindows1252(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 128] ?? sign);
 }
+
+const WINDOWS_1252_BYTES = new Map(Array.from(WINDOWS_1252, (sign, index) => [sign, index + 128]));
+
+/** Nothing when a sign is not in the code page: none is replaced by another. */
+export function encodeWindows1252(text: string): Buffer | undefined {
+  const bytes: number[] = [];
+  for (const sign of text) {
+    const code = sign.charCodeAt(0);
+    const byte = WINDOWS_1252_BYTES.get(sign) ?? code;
+    if (byte > 255) return undefined;
+    bytes.push(byte);
+  }
+  return Buffer.from(bytes);
+}
+
+/** What stands for signs that code page 437 lacks; what is not here loses its accent, or becomes a question mark. */
+const NEAREST: Readonly<Record<string, string>> = {
+  ...{ ø: 'ö', Ø: 'Ö', ð: 'd', Ð: 'D', þ: 'th', Þ: 'Th', ł: 'l', Ł: 'L', œ: 'oe', Œ: 'Oe', ı: 'i' },
+  ...{ '€': 'EUR', '–': '-', '—': '-', '‘': "'", '’': "'", '“': '"', '”': '"', '„': '"', '…': '...', '•': '*' },
+};
+
+/** A text for people in signs that code page 437 has. Never for a number or a key: two of them could become one. */
+export function nearestInCp437(text: string): string {
+  return Array.from(text.normalize('NFC'), (sign) => {
+    if (encodeCp437(sign)) return sign;
+    const nearest = NEAREST[sign] ?? sign.normalize('NFKD').replace(/\p{M}/gu, '');
+    return nearest !== '' && encodeCp437(nearest) ? nearest : '?';
+  }).join('');
+}

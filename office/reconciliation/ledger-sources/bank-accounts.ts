@@ -4,7 +4,7 @@ import { beginsOn, type LedgerSelect } from './ledger-query';
  * What the ledger's own accounts of money say of the period, a row each with `item`, `amount` and `currency`: `bank before` and
  * `bank at the end` (its bank account), `bank movements` (the movements of bank files that it has booked between them),
  * `suspense account` and `in suspense` (what stands there at the end, by the account and by the payments). Answered at one
- * moment, so that a file that is being imported meanwhile makes no difference.
+ * moment, so that a file that is being imported meanwhile makes no difference. Amounts go by their value days, as the bank's do.
  */
 export const bankAccounts: LedgerSelect = (asked, literal) => {
   const [creditor, from, to] = [literal(asked.creditorId), literal(beginsOn(asked)), literal(asked.endsOn)];

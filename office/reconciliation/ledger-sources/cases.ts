@@ -50,7 +50,7 @@ export const cases: LedgerSelect = ({ creditorId, endsOn }, literal) => {
         sum(posting.amount) FILTER (WHERE account = chart #>> '{doubtfulReceivable,number}'
           AND entry.event_number <= handed.as_of_event)), 0.00) END AS kept_back
     FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) JOIN fordring.creditor USING (creditor_id)
-    WHERE entry.claim_id = handed.claim_id AND business_on <= ${lastDay}
+    WHERE entry.claim_id = handed.claim_id AND accounting_on <= ${lastDay}
       AND account IN (${CONTROL_ACCOUNTS})
   ) AS booked ON true
   WHERE claim.creditor_id = ${literal(creditorId)} AND handed.counterpart IS NOT NULL

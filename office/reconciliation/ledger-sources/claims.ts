@@ -3,7 +3,7 @@ import { CONTROL_ACCOUNTS, type LedgerSelect } from './ledger-query';
 
 /**
  * Every claim, a row each: `claim` (the id), `invoice_number`, `invoice_group`, `issued_on`, `due_on`, `invoiced`, `open` (claimed
- * and open today), `balance` (what the accounts of receivables hold of it at the end of the period), `as_of` (that day),
+ * and open today), `balance` (what the accounts of receivables hold of it at the end of the period, by accounting days), `as_of` (that day),
  * `overdue` (the balance of a claim that was due before the period's end), `open_claims` (1.00 where a workflow should follow
  * it: not settled, and the engine has been told), `currency`.
  */
@@ -17,7 +17,7 @@ export const claims: LedgerSelect = ({ creditorId, endsOn }, literal) => `
   LEFT JOIN (
     SELECT entry.claim_id, sum(posting.amount) AS balance
     FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) JOIN fordring.creditor USING (creditor_id)
-    WHERE entry.creditor_id = ${literal(creditorId)} AND business_on <= ${literal(endsOn)}::date
+    WHERE entry.creditor_id = ${literal(creditorId)} AND accounting_on <= ${literal(endsOn)}::date
       AND account IN (${CONTROL_ACCOUNTS})
     GROUP BY entry.claim_id
   ) AS booked ON booked.claim_id = claim.claim_id

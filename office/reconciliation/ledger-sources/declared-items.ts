@@ -5,15 +5,15 @@ import { beginsOn, CONTROL_ACCOUNTS, type LedgerSelect } from './ledger-query';
  * `invoice_number`, `due_on`, `amount`, `currency`. The items are those of `reconciliation/declaration.ts`: what the month
  * began with, each kind of movement, what it ended with, what is not due, and each overdue invoice under its age in days.
  *
- * A claim is overdue from the day after it was due (S003-30); how long is counted as in S002-78.
+ * Amounts go by their accounting days. A claim is overdue from the day after it was due (S003-30); how long is counted as in S002-78.
  */
 export const declaredItems: LedgerSelect = (asked, literal) => {
   const [creditor, from, to] = [literal(asked.creditorId), literal(beginsOn(asked)), literal(asked.endsOn)];
   return `
   WITH booked AS (
-    SELECT entry.claim_id, entry.event_number, business_on, posting.amount
+    SELECT entry.claim_id, entry.event_number, accounting_on, posting.amount
     FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) JOIN fordring.creditor USING (creditor_id)
-    WHERE entry.creditor_id = ${creditor} AND business_on <= ${to}::date AND account IN (${CONTROL_ACCOUNTS})
+    WHERE entry.creditor_id = ${creditor} AND accounting_on <= ${to}::date AND account IN (${CONTROL_ACCOUNTS})
   ), moved AS (
     SELECT CASE type
         WHEN 'ClaimRegistered' THEN 'invoiced'
@@ -24,12 +24,12 @@ export const declaredItems: LedgerSelect = (asked, literal) => {
         WHEN 'ClaimWrittenOff' THEN 'written off' WHEN 'ClaimReinstated' THEN 'written off'
         ELSE 'corrected' END AS item, sum(booked.amount) AS amount
     FROM booked JOIN fordring.claim_event USING (claim_id, event_number)
-    WHERE booked.business_on >= ${from}::date GROUP BY 1
+    WHERE booked.accounting_on >= ${from}::date GROUP BY 1
   ), open AS (
     SELECT invoice_number, due_on, ${to}::date - due_on AS days, sum(booked.amount) AS amount
     FROM booked JOIN fordring.claim USING (claim_id) GROUP BY claim.claim_id HAVING sum(booked.amount) <> 0
   ), items (place, item, invoice_number, due_on, amount) AS (
-    SELECT 1, 'opening', '', NULL::date, coalesce(sum(amount), 0.00) FROM booked WHERE business_on < ${from}::date
+    SELECT 1, 'opening', '', NULL::date, coalesce(sum(amount), 0.00) FROM booked WHERE accounting_on < ${from}::date
     UNION ALL SELECT 2, item, '', NULL, amount FROM moved WHERE amount <> 0
     UNION ALL SELECT 3, 'debtor module', '', NULL, coalesce(sum(amount), 0.00) FROM booked
     UNION ALL SELECT 4, 'not due', '', NULL, coalesce(sum(amount), 0.00) FROM open WHERE days <= 0

@@ -1,7 +1,7 @@
 import { CONTROL_ACCOUNTS, type LedgerSelect } from './ledger-query';
 
 /**
- * Every posting up to the end of the period: `voucher` (the entry's number), `line`, `business_on` (the day of the fact),
+ * Every posting up to the end of the period: `voucher` (the entry's number), `line`, `business_on` (the accounting day),
  * `booked_on`, `account`, `account_name`, `amount` (debit plus, credit minus), `invoice_number`, `payment`, `text`, `currency`.
  *
  * By `balance`, what each account brings along into the year is one row, of the day before it, as a general ledger's #IB is. By
@@ -13,14 +13,14 @@ export const journal: LedgerSelect = (asked, literal) => {
 };
 
 const postings = ({ creditorId, endsOn }: Asked, literal: Literal, from: string): string => `
-  SELECT entry_id::text AS voucher, line::integer AS line, business_on, booked_on, account,
+  SELECT entry_id::text AS voucher, line::integer AS line, accounting_on AS business_on, booked_on, account,
     coalesce(account_name, '') AS account_name, posting.amount, coalesce(claim.invoice_number, '') AS invoice_number,
     coalesce(payment_id, '') AS payment, text, posting.currency
   FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id)
   LEFT JOIN fordring.claim USING (claim_id)
   LEFT JOIN (${accountNames(creditorId, literal)}) AS named USING (account)
-  WHERE entry.creditor_id = ${literal(creditorId)} AND business_on <= ${literal(endsOn)}::date
-    AND business_on >= ${literal(from)}::date
+  WHERE entry.creditor_id = ${literal(creditorId)} AND accounting_on <= ${literal(endsOn)}::date
+    AND accounting_on >= ${literal(from)}::date
   ORDER BY entry_id, line`;
 
 function balances(asked: Asked, literal: Literal): string {
@@ -32,7 +32,7 @@ function balances(asked: Asked, literal: Literal): string {
     '' AS payment, 'carried forward' AS text, posting.currency
   FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id)
   LEFT JOIN (${accountNames(creditorId, literal)}) AS named USING (account)
-  WHERE entry.creditor_id = ${literal(creditorId)} AND business_on < ${literal(newYear)}::date
+  WHERE entry.creditor_id = ${literal(creditorId)} AND accounting_on < ${literal(newYear)}::date
   GROUP BY account, account_name, posting.currency HAVING sum(posting.amount) <> 0`;
   return `(${carried}) UNION ALL (${postings(asked, literal, newYear)})`;
 }
@@ -40,7 +40,7 @@ function balances(asked: Asked, literal: Literal): string {
 const monthEnd = ({ creditorId, endsOn }: Asked, literal: Literal): string => `
   SELECT ${literal(endsOn.slice(0, 7))} AS month, account, sum(posting.amount) AS amount, posting.currency
   FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) JOIN fordring.creditor USING (creditor_id)
-  WHERE entry.creditor_id = ${literal(creditorId)} AND business_on <= ${literal(endsOn)}::date
+  WHERE entry.creditor_id = ${literal(creditorId)} AND accounting_on <= ${literal(endsOn)}::date
     AND account IN (${CONTROL_ACCOUNTS})
   GROUP BY account, posting.currency ORDER BY account`;
 

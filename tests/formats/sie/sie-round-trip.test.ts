@@ -4,6 +4,7 @@ import { Money, sumOf } from '../../../domain/kernel/money';
 import { readSie } from '../../../formats/sie/read-sie';
 import { VoucherUnbalanced, writeSieJournal } from '../../../formats/sie/write-sie-journal';
 import type { JournalVoucher, SieJournal } from '../../../formats/sie/write-sie-journal';
+import { DANISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
 import { plain } from '../plain';
 
 const JOURNAL: SieJournal = {
@@ -125,11 +126,30 @@ describe('a journal on its way into the general ledger', () => {
   });
 
   it.each([
-    ['Sønder', 'SIE is written in code page 437, which has no ø.'],
+    ['Sønder', 'Sönder'],
+    ['10 € – ‘så’', "10 EUR - 'så'"],
+    ['Łódź', 'Lódz'],
+    ['東京', '??'],
+    ['a\nb', 'a b'],
+    ['slut\\', 'slut/'],
+    ['a\\"b', 'a/"b'],
+  ])('writes the text %j as %j, and never fails on it', (about, written) => {
+    const { vouchers } = readSie(writeSieJournal({ ...JOURNAL, vouchers: [{ ...BALANCED, text: about }] }));
+    expect(vouchers.map(({ text: read }) => read)).toEqual([written]);
+  });
+
+  it.each([
+    ['Sø 1', 'SIE is written in code page 437, which has no ø.'],
     ['a\nb', 'cannot hold a line break'],
     ['slut\\', 'cannot hold a backslash before a quotation mark or at its end'],
-    ['a\\"b', 'cannot hold a backslash before a quotation mark or at its end'],
-  ])('refuses %j instead of changing it', (about, said) => {
-    expect(() => writeSieJournal({ ...JOURNAL, vouchers: [{ ...BALANCED, text: about }] })).toThrow(said);
+  ])('refuses the number %j instead of changing it', (number, said) => {
+    const objects = [{ dimension: '1', number, name: 'x' }];
+    expect(() => writeSieJournal({ ...JOURNAL, objects })).toThrow(said);
+  });
+
+  it('of a Danish creditor names its accounts', () => {
+    const accounts = Object.values(DANISH_SAMPLE_CHART);
+    const read = readSie(writeSieJournal({ ...JOURNAL, currency: 'DKK', accounts }));
+    expect(read.accounts).toContainEqual({ number: '9750', name: 'Skyldige belöb til debitorer' });
   });
 });

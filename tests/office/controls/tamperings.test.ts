@@ -63,9 +63,17 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
   ],
   [
     'the day of an entry',
-    [`UPDATE fordring.journal_entry SET business_on = business_on + 40 WHERE ${ENTRY}`],
+    [
+      `UPDATE fordring.journal_entry SET business_on = business_on + 40, accounting_on = accounting_on + 40 WHERE ${ENTRY}`,
+    ],
     'entries',
     /entry \d+ of claim town\/1001, event 3: day 2016-03-29, 2016-02-18 by its event/,
+  ],
+  [
+    'an entry moved into another month of the accounts',
+    [`UPDATE fordring.journal_entry SET accounting_on = accounting_on + 30 WHERE ${ENTRY}`],
+    'accounting-days',
+    /value day 2016-02-18: accounting day 2016-03-19, 2016-02-18 by the closed periods/,
   ],
   [
     'the day on which an entry was booked',

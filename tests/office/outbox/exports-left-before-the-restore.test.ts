@@ -30,15 +30,23 @@ const records = async (pool: Pool) => openOffice({ pool }).outbox.recordOutbox({
 const vouchersIn = (bytes: Buffer) => readSie(bytes).vouchers.map(({ number }) => Number(number));
 const pays = (pool: Pool, number: string) => carryOut(pool, number, '2016-02-03', paid('2016-02-03', '700.00'));
 
-test('the same export again is the same file under the same number; one with more entries is the next, and says what it repeats', async () => {
+test('the same export again is the same file under the same number; what becomes known later leaves with the next days, once', async () => {
   const first = await exported(ahead);
   expect(first).toMatchObject({ number: 1, vouchers: 2, repeated: 0, missing: 0, leftBefore: 0 });
   const again = await exported(ahead);
   expect(again.number).toBe(1);
   expect(again.bytes.equals(first.bytes)).toBe(true);
   await pays(ahead, '1');
-  expect(await exported(ahead)).toMatchObject({ number: 2, vouchers: 3, repeated: 2 });
-  expect((await readdir(join(outbox, 'exports', 'town'))).sort()).toEqual(['.exported', '000001.se', '000002.se']);
+  expect((await exported(ahead)).bytes.equals(first.bytes)).toBe(true);
+  // The days were closed when they left: the payment of February 2016 stands on the first open day.
+  const next = await exported(ahead, '2017-01-01', '2017-12-31');
+  expect(next).toMatchObject({ number: 2, vouchers: 1, repeated: 0, missing: 0 });
+  expect(readSie(next.bytes).vouchers).toMatchObject([{ date: '2017-01-01', registeredOn: '2016-02-03' }]);
+  // More days at once say what they repeat.
+  expect(await exported(ahead, '2015-01-01', '2017-12-31')).toMatchObject({ number: 3, vouchers: 3, repeated: 3 });
+  expect((await readdir(join(outbox, 'exports', 'town'))).sort()).toEqual([
+    ...['.exported', '000001.se', '000002.se', '000003.se'],
+  ]);
   expect(await checks(ahead)).toMatchObject({ exports: [] });
 });
 
@@ -62,11 +70,11 @@ test('a journal that left after the restored point is named, and what it has is 
   await carryOut(putBack, '2', '2016-02-08', step('reminder'));
   await pays(putBack, '1');
   await carryOut(putBack, '2', '2016-02-09', paid('2016-02-09', '700.00', 'p2'));
-  const after = await exported(putBack, '2016-02-03');
+  const after = await exported(putBack, '2016-02-03', '2017-12-31');
   expect(after).toMatchObject({ number: 2, leftBefore: 1, repeated: 0, missing: 0 });
   const written = vouchersIn(after.bytes);
   expect(written.filter((number) => left.includes(number))).toEqual([]);
-  const again = await exported(putBack, '2016-02-03');
+  const again = await exported(putBack, '2016-02-03', '2017-12-31');
   expect(again).toMatchObject({ number: 2, leftBefore: 1 });
   expect(again.bytes.equals(after.bytes)).toBe(true);
 });
