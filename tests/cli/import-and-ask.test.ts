@@ -111,7 +111,7 @@ test(
 
     const nobody = await desk.fordring('import', 'bank', desk.bank('bank.txt', '2016-01-20', 'A1 1.00'));
     expect(nobody).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(nobody.stderr).toContain('There is no creditor yet.');
+    expect(nobody.stderr).toContain('Take it up: fordring creditor add.');
 
     const changed = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00');
     // A forgotten or mistyped creditor founds no town.

@@ -108,11 +108,11 @@ export class Desk {
     return name;
   }
 
-  /** An invoice file: `A1 61 2016-02-01 1200.00` is number, group, due date and amount; issued thirty days before. */
+  /** An invoice file: `A1 61 2016-02-01 1200.00` is number, group, due date and amount. A fifth word is the day of issue. */
   invoices(name: string, ...rows: readonly string[]): string {
     const lines = rows.map((row) => {
-      const [number = '', group = '', dueOn = '', amount = ''] = row.split(' ');
-      return `${number},debtor-1,${group},2016-01-02,${dueOn},${amount},SEK,${ocrOf(number)}`;
+      const [number = '', group = '', dueOn = '', amount = '', issuedOn = '2016-01-02'] = row.split(' ');
+      return `${number},debtor-1,${group},${issuedOn},${dueOn},${amount},SEK,${ocrOf(number)}`;
     });
     return this.write(name, [HEADER, ...lines, ''].join('\n'));
   }
