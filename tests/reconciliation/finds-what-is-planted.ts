@@ -1,8 +1,8 @@
 import { recipeNamed } from '../../office/reconciliation/recipe-shelf';
 import { reconcile } from '../../reconciliation/reconcile';
 import type { Reconciliation } from '../../reconciliation/result';
-import { plantedRun, type MadeLine, type Planted } from '../../sample/reconciliations/planted-run';
-import { PLANTED_PLANS } from './planted-plans';
+import { plantedRun, type MadeLine, type Planted } from './planted/planted-run';
+import { PLANTED_PLANS } from './planted/planted-plans';
 
 const LINES = 100_000;
 

@@ -3,8 +3,8 @@ import { recipeNamed } from '../../office/reconciliation/recipe-shelf';
 import { Money } from '../../domain/kernel/money';
 import { reconcile } from '../../reconciliation/reconcile';
 import type { Reconciliation } from '../../reconciliation/result';
-import { plantedRun } from '../../sample/reconciliations/planted-run';
-import { PLANTED_PLANS } from './planted-plans';
+import { plantedRun } from './planted/planted-run';
+import { PLANTED_PLANS } from './planted/planted-plans';
 import { list, runSmall, smallRecipe } from './small-recipe';
 
 /** Few things, few amounts and few months, so that nearly everything that can happen happens. */

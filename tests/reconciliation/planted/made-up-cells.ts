@@ -1,5 +1,5 @@
-import { type Money } from '../../domain/kernel/money';
-import type { SeededRandom } from '../seeded-random';
+import { type Money } from '../../../domain/kernel/money';
+import type { SeededRandom } from '../../../sample/seeded-random';
 import { anyAmount } from './planted-run';
 import { type Thing } from './planting';
 

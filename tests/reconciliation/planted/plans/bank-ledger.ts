@@ -1,4 +1,4 @@
-import { type Money } from '../../../domain/kernel/money';
+import { type Money } from '../../../../domain/kernel/money';
 import { amountOf, MONTH, MONTH_BEFORE, nameOf, NEXT_MONTH } from '../made-up-cells';
 import {
   COMMON_KINDS,

@@ -1,6 +1,6 @@
-import { Money, type Currency } from '../../domain/kernel/money';
-import type { RunOf } from '../../reconciliation/source-reader';
-import type { SeededRandom } from '../seeded-random';
+import { Money, type Currency } from '../../../domain/kernel/money';
+import type { RunOf } from '../../../reconciliation/source-reader';
+import type { SeededRandom } from '../../../sample/seeded-random';
 import type { Planting, Thing } from './planting';
 
 export type Fields = Readonly<Record<string, string>>;

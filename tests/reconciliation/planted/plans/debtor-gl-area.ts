@@ -1,4 +1,4 @@
-import { Money } from '../../../domain/kernel/money';
+import { Money } from '../../../../domain/kernel/money';
 import { amountOf, MONTH, MONTH_BEFORE, nameOf, NEXT_MONTH, oneAmount } from '../made-up-cells';
 import {
   COMMON_KINDS,

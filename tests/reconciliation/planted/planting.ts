@@ -1,5 +1,5 @@
-import type { Money } from '../../domain/kernel/money';
-import type { SeededRandom } from '../seeded-random';
+import type { Money } from '../../../domain/kernel/money';
+import type { SeededRandom } from '../../../sample/seeded-random';
 
 /** One thing that both sides should have, such as a voucher or a claim. */
 export interface Thing {

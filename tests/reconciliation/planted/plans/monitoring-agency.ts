@@ -1,4 +1,4 @@
-import { Money } from '../../../domain/kernel/money';
+import { Money } from '../../../../domain/kernel/money';
 import { amountOf, nameOf } from '../made-up-cells';
 import { COMMON_KINDS, IN_PARTS, listed, listedInVain, tied, type Fields, type PlantedPlan } from '../planted-plan';
 import { anyAmount } from '../planted-run';

@@ -1,6 +1,6 @@
-import { Money, type Currency } from '../../domain/kernel/money';
-import type { RunOf } from '../../reconciliation/source-reader';
-import { SeededRandom } from '../seeded-random';
+import { Money, type Currency } from '../../../domain/kernel/money';
+import type { RunOf } from '../../../reconciliation/source-reader';
+import { SeededRandom } from '../../../sample/seeded-random';
 import type { PlantedPlan } from './planted-plan';
 import { type About, type Entry, type Planting } from './planting';
 
