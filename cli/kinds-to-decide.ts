@@ -8,8 +8,8 @@ import { planTotal } from '../domain/decisions/kinds/instalment-plan';
 import { Money, type Currency } from '../domain/kernel/money';
 import { DEBTOR_STATUSES } from '../domain/policy/policy';
 import type { Rulebook } from '../domain/policy/rulebook';
+import { equalInstalments } from '../domain/claim/equal-instalments';
 import { WATER_SHUT_OFF_CONDITIONS } from '../policies/statutes/swedish-water-shut-off';
-import { equalInstalments } from './equal-instalments';
 import { Refused } from './refusals';
 
 /** What was written on the command line for one kind: options by their names, repeated ones as lists. */

@@ -1,7 +1,7 @@
 import { Money, type Currency } from '../domain/kernel/money';
 import { Fault } from '../domain/kernel/fault';
 import { rowOf } from '../formats/csv/write-rows';
-import { guardedText } from '../formats/tables/csv/write-csv';
+import { guardedText } from '../formats/tables/csv/guarded-text';
 import { endOf } from './period';
 import type { Recipe } from './recipe';
 import type { AmountRule, RecipeSource } from './recipe-source';

@@ -4,8 +4,8 @@ import type { Recipe } from './recipe';
 import type { RecipeSource } from './recipe-source';
 import { reportLayouts } from './report-layouts';
 
-/** A file with one amount a line, in the column `amount`. */
-export interface SimpleSource {
+/** A file with one amount a line, in the column `amount`. Whatever else is given of the source stands instead. */
+export interface SimpleSource extends Partial<Omit<RecipeSource, 'title' | 'layouts'>> {
   readonly title: string;
   readonly columns: readonly Column[];
 }
@@ -42,11 +42,12 @@ export function simpleRecipe({ left, right, ...given }: SimpleRecipe): Recipe {
   };
 }
 
-function sourceOf({ title, columns }: SimpleSource, currency: Currency): RecipeSource {
+function sourceOf({ title, columns, ...given }: SimpleSource, currency: Currency): RecipeSource {
   return {
     title,
     owedBy: 'accounting',
     layouts: reportLayouts({ title, currency, columns }),
     amounts: [{ columns: ['amount'], sign: 'as-is' }],
+    ...given,
   };
 }

@@ -13,24 +13,13 @@ export function botkyrkaInvoicesFile({ invoices }: BotkyrkaYear): Buffer {
 
 /** All payments in one BgMax file, with a deposit for each banking day. */
 export function botkyrkaBankFile({ payments }: BotkyrkaYear): SampleBankFile {
-  return fileOf('bgmax-2015.txt', depositsOf(payments));
-}
-
-/** The same deposits, in one BgMax file for each month. */
-export function botkyrkaMonthlyBankFiles({ payments }: BotkyrkaYear): SampleBankFile[] {
-  const months = new Map<string, BgMaxDeposit[]>();
-  for (const deposit of depositsOf(payments)) {
-    const month = deposit.depositedOn.slice(0, 7);
-    const present = months.get(month);
-    if (present) present.push(deposit);
-    else months.set(month, [deposit]);
-  }
-  return [...months].map(([month, deposits]) => fileOf(`bgmax-${month}.txt`, deposits));
-}
-
-function fileOf(name: string, deposits: readonly BgMaxDeposit[]): SampleBankFile {
+  const deposits = depositsOf(payments);
   const lastDay = deposits.at(-1)?.depositedOn ?? ('2015-12-31' as CivilDate);
-  return { name, format: 'bgmax', content: writeBgMax({ writtenAt: writtenAtOf(lastDay), deposits }) };
+  return {
+    name: 'bgmax-2015.txt',
+    format: 'bgmax',
+    content: writeBgMax({ writtenAt: writtenAtOf(lastDay), deposits }),
+  };
 }
 
 function depositsOf(payments: readonly SamplePayment[]): BgMaxDeposit[] {

@@ -134,17 +134,6 @@ function ruleOf(step: PlanStepName, days: Setting<number>): StepRule {
   };
 }
 
-/** Instalments as equal as öre allow, the first ones taking what does not divide, a month apart. */
-export function equalInstalments(total: Money, count: number, dueOnOf: (index: number) => CivilDate): Instalment[] {
-  const units = total.amount.times(100);
-  const share = units.divToInt(count);
-  const larger = units.minus(share.times(count)).toNumber();
-  return Array.from({ length: count }, (_, index) => ({
-    dueOn: dueOnOf(index),
-    amount: Money.ofMinorUnits(BigInt(share.plus(index < larger ? 1 : 0).toFixed(0)), total.currency),
-  }));
-}
-
 export function sumOfInstalments(instalments: readonly Instalment[], total: Money): Money {
   return sumOf(
     instalments.map(({ amount }) => amount),

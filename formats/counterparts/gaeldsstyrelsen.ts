@@ -1,9 +1,7 @@
-import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
 import {
   counterpartLayout,
   type CounterpartFile,
   type FileStart,
-  type Located,
   type RecordCheck,
   type RecordOf,
 } from './counterpart-file';
@@ -59,12 +57,14 @@ const checkFordring: RecordCheck<ClaimRecord> = (record, refuse) => {
 
 const NUMBER_OF = { CPR: /^\d{10}$/, CVR: /^\d{8}$/, SE: /^\d{8}$/, AKR: /^[A-Z0-9]{3,20}$/ } as const;
 
-const claims = counterpartLayout(
+/** What goes to the agency, and what it reads. */
+export const claims = counterpartLayout(
   { name: 'FORDRING-PSRM-CLAIM', version: '2', currency: 'DKK', records: FORDRING_RECORDS },
   checkFordring,
 );
 
-const receipts = counterpartLayout(
+/** What comes back. */
+export const receipts = counterpartLayout(
   { name: 'FORDRING-PSRM-RECEIPT', version: '1', currency: 'DKK', records: KVITTERING_RECORDS },
   (record, refuse) => {
     if (record.record === 'kvittering' && record.status === 'UDFØRT' && record.fordringsId === undefined)
@@ -80,37 +80,6 @@ export function writeGaeldsstyrelsenClaims(
   instructions: readonly GaeldsstyrelsenInstruction[],
 ): string {
   return claims.write(start, instructions.flatMap(recordsOf));
-}
-
-/** Throws `InputRefused` with everything that is wrong, also when somebody is liable for no claim. */
-export function readGaeldsstyrelsenClaims(bytes: Buffer): CounterpartFile<GaeldsstyrelsenInstruction> {
-  const { start, records } = claims.read(bytes);
-  const instructions: Located<GaeldsstyrelsenInstruction>[] = [];
-  const problems = new ProblemList();
-  for (const { line, value } of records) {
-    if (value.record !== 'haefter') {
-      instructions.push({ line, value });
-      continue;
-    }
-    const before = instructions.at(-1);
-    const { haefterArt, haefterNummer, fordringshaverreference } = value;
-    if (
-      before?.value.record !== 'fordring' ||
-      before.value.fordringshaverreference !== fordringshaverreference ||
-      before.line + 1 + (before.value.haeftere?.length ?? 0) !== line
-    ) {
-      problems.push({ line, message: 'a line 11 stands behind the line 10 of its claim.' });
-      continue;
-    }
-    const haeftere = [...(before.value.haeftere ?? []), { haefterArt, haefterNummer }];
-    instructions[instructions.length - 1] = { line: before.line, value: { ...before.value, haeftere } };
-  }
-  if (problems.length > 0) throw new InputRefused(claims.what, problems);
-  return { start, records: instructions };
-}
-
-export function writeGaeldsstyrelsenReceipts(start: FileStart, records: readonly GaeldsstyrelsenAnswer[]): string {
-  return receipts.write(start, records);
 }
 
 export function readGaeldsstyrelsenReceipts(bytes: Buffer): CounterpartFile<GaeldsstyrelsenAnswer> {

@@ -4,7 +4,6 @@ import {
   counterpartLayout,
   type CounterpartFile,
   type FileStart,
-  type Located,
 } from './counterpart-file';
 import { amount, choice, date, optional, text } from './field-types';
 import {
@@ -18,7 +17,6 @@ import {
   checkAddress,
   debtorFields,
 } from './party-fields';
-import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
 
 /*
  * Cases for Intrum's long-term monitoring (långtidsbevakning) and its quarterly accounts of them (S002-28, S002-30), in a
@@ -103,7 +101,8 @@ export type IntrumInstruction = IntrumCase | Exclude<CaseRecord, { record: 'case
 export type IntrumAnswer = RecordOf<typeof ACCOUNT_RECORDS>;
 export type IntrumAccount = Extract<IntrumAnswer, { record: 'account' }>;
 
-const cases = counterpartLayout(
+/** What goes to Intrum, and what it reads. */
+export const cases = counterpartLayout(
   { name: 'FORDRING-INTRUM-CASE', version: '3', currency: 'SEK', records: CASE_RECORDS },
   (record, refuse) => {
     if (record.record === 'case' || record.record === 'liable') checkAddress(record, refuse);
@@ -116,7 +115,8 @@ const cases = counterpartLayout(
   },
 );
 
-const accounts = counterpartLayout(
+/** What comes back. */
+export const accounts = counterpartLayout(
   { name: 'FORDRING-INTRUM-ACCOUNT', version: '1', currency: 'SEK', records: ACCOUNT_RECORDS },
   (record, refuse) => {
     if (record.record === 'account' && record.costs.isOver(record.received))
@@ -131,39 +131,8 @@ export function writeIntrumCases(start: FileStart, instructions: readonly Intrum
   return cases.write(start, instructions.flatMap(recordsOf));
 }
 
-/** Throws `InputRefused` with everything that is wrong, also when somebody owes no case. */
-export function readIntrumCases(bytes: Buffer): CounterpartFile<IntrumInstruction> {
-  const { start, records } = cases.read(bytes);
-  const instructions: Located<IntrumInstruction>[] = [];
-  const problems = new ProblemList();
-  for (const { line, value } of records) {
-    if (value.record !== 'liable') {
-      instructions.push({ line, value });
-      continue;
-    }
-    const before = instructions.at(-1);
-    if (before?.value.record !== 'case') {
-      problems.push({ line, message: 'a line 11 stands behind the line 10 of its case.' });
-      continue;
-    }
-    const liable = [...(before.value.liable ?? []), debtorOf(value)];
-    instructions[instructions.length - 1] = { line: before.line, value: { ...before.value, liable } };
-  }
-  if (problems.length > 0) throw new InputRefused(cases.what, problems);
-  return { start, records: instructions };
-}
-
-export function writeIntrumAccounts(start: FileStart, records: readonly IntrumAnswer[]): string {
-  return accounts.write(start, records);
-}
-
 export function readIntrumAccounts(bytes: Buffer): CounterpartFile<IntrumAnswer> {
   return accounts.read(bytes);
-}
-
-function debtorOf(value: Extract<CaseRecord, { record: 'liable' }>): Liable {
-  const { debtorIdentity, debtorName, debtorStreet, debtorPostalCode, debtorCity, debtorAddress } = value;
-  return { debtorIdentity, debtorName, debtorStreet, debtorPostalCode, debtorCity, debtorAddress };
 }
 
 function recordsOf(instruction: IntrumInstruction): CaseRecord[] {

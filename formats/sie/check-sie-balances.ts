@@ -17,15 +17,8 @@ export interface SieBreak {
 /**
  * Compares an export of type 4 with itself, account by account, for the year that it is about: IB + transactions = UB for
  * the balance sheet, transactions = RES for the rest. Real exports break this where vouchers were left out. A file that
- * states no balance at all (4I) has nothing to be compared with.
+ * states no balance at all (4I) has nothing to be compared with. Vouchers are added one by one and forgotten.
  */
-export function checkSieBalances(file: SieFile): readonly SieBreak[] {
-  const moved = new MovedAccounts();
-  for (const voucher of file.vouchers) moved.add(voucher, file.currency);
-  return moved.breaksIn(file);
-}
-
-/** The same for a file whose vouchers are forgotten one by one. */
 export class MovedAccounts {
   /** By account and day: which days are of the file's year is known when it is read. */
   private readonly moved = new Map<string, Map<CivilDate, Money>>();

@@ -27,16 +27,10 @@ const REFUSED = 'The SIE file was refused; nothing of it was taken in.';
 /**
  * Reads SIE of the types 1 to 4 (4E and 4I) whole, or refuses it whole: every voucher must balance, and the checksum must
  * fit where there is one. Records that are not known are passed over, as the format asks. Whether opening balance and
- * transactions make the closing balance is for `checkSieBalances`: real exports break it, and that is what is looked for.
- */
-export function readSie(bytes: Buffer, options: SieOptions = {}): SieFile {
-  const vouchers: SieVoucher[] = [];
-  return { ...readSieVouchers(bytes, options, (voucher) => vouchers.push(voucher)), vouchers };
-}
-
-/**
- * The same for a general ledger of very many vouchers: each is given to `take` when it is whole, with the accounts named so
- * far, and forgotten. The file may still be refused at its end.
+ * transactions make the closing balance is for `MovedAccounts`: real exports break it, and that is what is looked for.
+ *
+ * A general ledger has very many vouchers: each is given to `take` when it is whole, with the accounts named so far, and
+ * forgotten. The file may still be refused at its end.
  */
 export function readSieVouchers(bytes: Buffer, options: SieOptions, take: TakeVoucher): Omit<SieFile, 'vouchers'> {
   const limit = options.limitBytes ?? LARGEST_SIE;

@@ -1,5 +1,4 @@
-import { Money } from '../../domain/kernel/money';
-import type { Currency } from '../../domain/kernel/money';
+import type { Currency, Money } from '../../domain/kernel/money';
 
 /** A row of a source, every cell in one form whatever the file's habits. */
 export interface SourceRecord {
@@ -23,9 +22,3 @@ export interface Source {
 }
 
 export type Totals = Readonly<Record<string, readonly Money[]>>;
-
-/** An amount of a row as money; nothing when the cell is blank. */
-export function moneyIn(record: SourceRecord, name: string): Money | undefined {
-  const text = record.fields[name] ?? '';
-  return text === '' ? undefined : Money.of(text, record.currency);
-}

@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import type { Claim } from '../../domain/claim/claim';
 import type { LetterCreditor, Recipient } from '../../domain/letters/letter';
 import type { DebtorStatus } from '../../domain/policy/policy';
@@ -87,17 +86,4 @@ function recipientOf(debtorId: string, { content, now, protectedNow }: Addressed
   return debtor.isProtected || protectedNow.has(debtorId) || (isOwn && now.addressProtected)
     ? { route: 'protected', addressee: { debtorId, name, addressLines: [], postalCode: '', city: '' } }
     : { route: 'post', addressee: { debtorId, name, addressLines, postalCode, city } };
-}
-
-/** Says of a debtor, whose claims no decision has told it of, that the address is protected or is so no longer. */
-export async function protectAddress(
-  pool: Pool,
-  { creditorId, debtorId }: { readonly creditorId: string; readonly debtorId: string },
-  isProtected: boolean,
-): Promise<void> {
-  const { rowCount } = await pool.query(
-    'UPDATE fordring.debtor SET address_protected = $3 WHERE creditor_id = $1 AND debtor_id = $2',
-    [creditorId, debtorId, isProtected],
-  );
-  if (rowCount === 0) throw new RecipientUnknown(`Debtor ${debtorId} of ${creditorId} is not in the register.`);
 }

@@ -1,11 +1,9 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { Fault } from '../../domain/kernel/fault';
-import { inTransaction } from '../../store/connect';
 import { decideAndBook, type CommandResult, type LedgerCommand, type RulebookFor } from '../claims/decide-and-book';
-import { namedRefusal } from '../claims/named-refusal';
 import { PAYMENT_SHARE } from '../../store/tables';
 
 /** There is no such payment, or it has its place already. Choose a payment that is in suspense. */
@@ -33,20 +31,10 @@ interface SuspensePayment {
 }
 
 /**
- * A person says which claim a payment in suspense is for. It then counts from the day on which it was received. Repeated
- * with the same key it returns the first result. Refused as a reversal is when nothing can be taken back there. Throws
- * `PaymentNotInSuspense`, `ClaimUnknown` and `KeyReusedWithOtherContents`.
+ * A person says which claim a payment in suspense is for, in the transaction of their decision. The payment then counts
+ * from the day on which it was received. Repeated with the same key it returns the first result. Refused as a reversal is
+ * when nothing can be taken back there. Throws `PaymentNotInSuspense` and `ClaimUnknown`.
  */
-export async function matchSuspense(pool: Pool, request: SuspenseMatchRequest): Promise<CommandResult> {
-  const { paymentId, key } = request;
-  try {
-    return await inTransaction(pool, (client) => placeFromSuspense(client, request));
-  } catch (error) {
-    throw namedRefusal(error, { key, paymentId });
-  }
-}
-
-/** The same in the caller's transaction, as part of a decision. */
 export async function placeFromSuspense(client: PoolClient, request: SuspenseMatchRequest): Promise<CommandResult> {
   const { creditorId, paymentId, claimId, today, key, by, rulebookFor } = request;
   let amount = '';

@@ -1,11 +1,11 @@
-import type { Recipe } from '../recipe';
-import { amount, reportLayouts, required, text } from '../report-layouts';
+import { amount, required, text } from '../report-layouts';
+import { simpleRecipe } from '../simple-recipe';
 
 /**
  * One open workflow for each open claim. The amounts are counts: 1.00 for an open claim, 1.00 for each workflow that runs
  * for it, so that the totals are numbers of claims and of workflows.
  */
-export const recipe: Recipe = {
+export const recipe = simpleRecipe({
   id: 'engine-ledger',
   title: 'the engine against the ledger',
   place: 13,
@@ -16,13 +16,8 @@ export const recipe: Recipe = {
   key: ['claim'],
   left: {
     title: 'open claims of the ledger (each counts 1)',
-    owedBy: 'accounting',
     ledgerQuery: 'claims',
-    layouts: reportLayouts({
-      title: 'open claims of the ledger',
-      currency: 'SEK',
-      columns: [required(text('claim')), amount('open_claims')],
-    }),
+    columns: [required(text('claim')), amount('open_claims')],
     // A settled claim, and one that the engine has not been told of yet, needs no workflow.
     leavesOut: ({ open_claims: isOpen = '' }) => (isOpen === '' ? 'no workflow needed' : undefined),
     amounts: [{ columns: ['open_claims'], sign: 'as-is' }],
@@ -31,24 +26,17 @@ export const recipe: Recipe = {
     title: 'open workflows of the engine (each counts 1)',
     owedBy: 'operations',
     ledgerQuery: 'open-workflows',
-    layouts: reportLayouts({
-      title: 'open workflows of the engine',
-      currency: 'SEK',
-      columns: [required(text('claim')), required(amount('workflows'))],
-    }),
+    columns: [required(text('claim')), required(amount('workflows'))],
     amounts: [{ columns: ['workflows'], sign: 'as-is' }],
   },
   periodRules: [{ name: 'now', counts: 'always', balances: true }],
   matchers: [{ kind: 'exact' }],
-  explanations: [],
-  identities: [],
   schedule: { every: 'month', onBankingDay: 1, cites: ['S002-110'] },
   preparedBy: 'operations',
-  signedBy: 'head of accounting',
   routes: ({ class: kind }) => {
     if (kind === 'only-left') return 'Lost: no workflow follows it. "fordring engine check --mend" starts it again.';
     return kind === 'only-right'
       ? 'Orphan: a workflow follows no open claim. Look at the claim’s events before you end it by hand.'
       : 'More than one: a claim has one workflow by its id, so find out who started the other.';
   },
-};
+});

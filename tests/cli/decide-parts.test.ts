@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { equalInstalments } from '../../cli/equal-instalments';
+import { equalInstalments } from '../../domain/claim/equal-instalments';
 import { addMonths, civilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf } from '../../domain/kernel/money';
 

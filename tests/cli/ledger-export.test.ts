@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSie } from '../../formats/sie/read-sie';
 import { Desk } from '../support/fordring-command';
 import { useWorld } from '../support/world';
+import { readSie } from '../formats/sie/read-sie';
 
 const world = useWorld();
 

@@ -1,9 +1,8 @@
 import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
-import { readKfmApplications } from '../../formats/counterparts/kfm';
 import { INVOICE_COLUMNS, readInvoices } from '../../formats/csv/read-invoices';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { LARGEST_BGMAX, readBgMax } from '../../formats/bgmax/read-bgmax';
-import { LARGEST_SIE, readSie } from '../../formats/sie/read-sie';
+import { LARGEST_SIE } from '../../formats/sie/read-sie';
 import type { Layout } from '../../formats/tables/layout';
 import { readSource } from '../../formats/tables/read-source';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
@@ -11,6 +10,8 @@ import { readXml } from '../../formats/xml/read-xml';
 import { file, OPENING, START } from './bgmax/record';
 import { refusalOf } from './refusal';
 import { HEAD, sie } from './sie/sie-text';
+import { readKfmApplications } from '../support/counterparts/kfm-side';
+import { readSie } from './sie/read-sie';
 
 const refusedBy = (read: () => unknown): InputRefused => {
   try {

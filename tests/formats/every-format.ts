@@ -1,14 +1,13 @@
 import { readBgMax } from '../../formats/bgmax/read-bgmax';
 import { readCamt } from '../../formats/camt/read-camt';
-import { readGaeldsstyrelsenClaims, writeGaeldsstyrelsenClaims } from '../../formats/counterparts/gaeldsstyrelsen';
-import { readIntrumCases, writeIntrumCases } from '../../formats/counterparts/intrum';
-import { readKfmApplications, writeKfmApplications } from '../../formats/counterparts/kfm';
+import { writeGaeldsstyrelsenClaims } from '../../formats/counterparts/gaeldsstyrelsen';
+import { writeIntrumCases } from '../../formats/counterparts/intrum';
+import { writeKfmApplications } from '../../formats/counterparts/kfm';
 import { readDebtors } from '../../formats/csv/read-debtors';
 import { readInvoices } from '../../formats/csv/read-invoices';
 import { readFacts } from '../../formats/facts/read-facts';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { readBankFile } from '../../formats/recognise-bank-file';
-import { readSie } from '../../formats/sie/read-sie';
 import type { FixedWidthLayout, JsonLayout, Layout } from '../../formats/tables/layout';
 import { readSource } from '../../formats/tables/read-source';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
@@ -22,6 +21,10 @@ import { application, fordring, monitored, start } from './counterparts/counterp
 import { HEAD, sie, VOUCHER } from './sie/sie-text';
 import { HEADER, POSTINGS } from './tables/report';
 import { book, row } from './tables/xlsx-file';
+import { readGaeldsstyrelsenClaims } from '../support/counterparts/gaeldsstyrelsen-side';
+import { readIntrumCases } from '../support/counterparts/intrum-side';
+import { readKfmApplications } from '../support/counterparts/kfm-side';
+import { readSie } from './sie/read-sie';
 
 /** A format with a small good file of it, as a sender would write it. */
 export interface KnownFormat {

@@ -1,5 +1,5 @@
 import { rowOf } from '../../../formats/csv/write-rows';
-import { guardedText } from '../../../formats/tables/csv/write-csv';
+import { guardedText } from '../../../formats/tables/csv/guarded-text';
 import type { ItemLine } from '../items';
 import type { EvidenceDocument } from './evidence-document';
 

@@ -1,7 +1,6 @@
-import { civilDate } from '../../../domain/kernel/civil-date';
 import { claimedOf, type Claim } from '../../../domain/claim/claim';
 import type { Money } from '../../../domain/kernel/money';
-import { equalInstalments, sumOfInstalments } from '../../../domain/claim/plan-steps';
+import { sumOfInstalments } from '../../../domain/claim/plan-steps';
 import {
   danishInvoice,
   invoice,
@@ -51,21 +50,6 @@ function noticeOf({ claim }: Life): string | undefined {
 }
 
 describe('instalments sum to the debt to the öre', () => {
-  test('equal ones, the first taking what does not divide', () => {
-    const dueOn = (index: number) => civilDate(`2016-0${index + 3}-01`);
-    expect(equalInstalments(kronor('1372.36'), 3, dueOn).map(({ amount }) => amount.toString())).toEqual([
-      '457.46',
-      '457.45',
-      '457.45',
-    ]);
-    expect(equalInstalments(kronor('0.05'), 3, dueOn).map(({ amount }) => amount.toString())).toEqual([
-      '0.02',
-      '0.02',
-      '0.01',
-    ]);
-    expect(equalInstalments(kronor('1372.36'), 1, dueOn).map(({ amount }) => amount.toString())).toEqual(['1372.36']);
-  });
-
   const free: [what: string, instalments: Instalments, answer: RegExp][] = [
     [
       'unequal ones',

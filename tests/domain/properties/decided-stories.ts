@@ -5,7 +5,7 @@ import type { ClaimCommand } from '../../../domain/claim/commands';
 import { planTotal } from '../../../domain/decisions/kinds/instalment-plan';
 import { SERVICES, WRITE_OFF_GROUNDS } from '../../../domain/decisions/decision-events';
 import { Money } from '../../../domain/kernel/money';
-import { equalInstalments } from '../../../domain/claim/plan-steps';
+import { equalInstalments } from '../../../domain/claim/equal-instalments';
 import { DEBTOR_STATUSES } from '../../../domain/policy/policy';
 import type { Rulebook } from '../../../domain/policy/rulebook';
 import { nextStep } from '../../../domain/claim/timetable';
@@ -59,14 +59,14 @@ const plans = decided(({ decisionId, on, claim, rulebook, number }) => {
     claim.invoiced.currency,
   );
   const total = planTotal(claim, rulebook, on, fee);
-  const apart = (index: number): CivilDate =>
-    number % 3 === 0 ? addDays(on, 7 * index + number) : addMonths(on, index + 1);
+  const parts = equalInstalments(total, { parts: (number % 5) + 1, first: addMonths(on, 1) });
+  const apart = (index: number): CivilDate => addDays(on, 7 * index + number);
   return {
     type: 'AgreePlan',
     decisionId,
     agreedOn: on,
     fee,
-    instalments: equalInstalments(total, (number % 5) + 1, apart),
+    instalments: number % 3 === 0 ? parts.map((part, index) => ({ ...part, dueOn: apart(index) })) : parts,
   };
 });
 

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { addDays, civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
-import {
-  readGaeldsstyrelsenClaims,
-  readGaeldsstyrelsenReceipts,
-  writeGaeldsstyrelsenClaims,
-  writeGaeldsstyrelsenReceipts,
-} from '../../../formats/counterparts/gaeldsstyrelsen';
+import { readGaeldsstyrelsenReceipts, writeGaeldsstyrelsenClaims } from '../../../formats/counterparts/gaeldsstyrelsen';
 import type {
   GaeldsstyrelsenAnswer,
   GaeldsstyrelsenInstruction,
@@ -14,6 +9,10 @@ import type {
 import { amounts, changeId, days, references, sentences, starts } from './arbitraries';
 import { fordring, start } from './counterpart-cases';
 import { refusedAt } from './refused-input';
+import {
+  readGaeldsstyrelsenClaims,
+  writeGaeldsstyrelsenReceipts,
+} from '../../support/counterparts/gaeldsstyrelsen-side';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const dkk = (amount: string) => Money.of(amount, 'DKK');

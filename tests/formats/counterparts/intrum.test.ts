@@ -3,8 +3,6 @@ import { addDays, civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
 import {
   readIntrumAccounts,
-  readIntrumCases,
-  writeIntrumAccounts,
   writeIntrumCases,
   type IntrumAccount,
   type IntrumAnswer,
@@ -12,6 +10,7 @@ import {
 } from '../../../formats/counterparts/intrum';
 import { amounts, days, references, sentences, starts } from './arbitraries';
 import { debtor, monitored, protectedDebtor, start } from './counterpart-cases';
+import { readIntrumCases, writeIntrumAccounts } from '../../support/counterparts/intrum-side';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const sek = (amount: string) => Money.of(amount, 'SEK');

@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import { addDays, civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
-import {
-  readKfmAnswers,
-  readKfmApplications,
-  writeKfmAnswers,
-  writeKfmApplications,
-  type KfmInstruction,
-} from '../../../formats/counterparts/kfm';
+import { readKfmAnswers, writeKfmApplications, type KfmInstruction } from '../../../formats/counterparts/kfm';
 import type { KfmAnswer } from '../../../formats/counterparts/kfm-records';
 import { NOTICES, RAISE_CAUSES, RECALL_REASONS, REDUCTION_CAUSES } from '../../../formats/counterparts/party-fields';
 import { application, debtor, protectedDebtor, start } from './counterpart-cases';
 import { refusedAt } from './refused-input';
 import { amounts, changeId, days, references, sentences, starts } from './arbitraries';
+import { readKfmApplications, writeKfmAnswers } from '../../support/counterparts/kfm-side';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 

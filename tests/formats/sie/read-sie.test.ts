@@ -1,5 +1,3 @@
-import { checkSieBalances } from '../../../formats/sie/check-sie-balances';
-import { readSie } from '../../../formats/sie/read-sie';
 import { SieChecksum } from '../../../formats/sie/sie-checksum';
 import { readSieLine } from '../../../formats/sie/sie-line';
 import { encodeCp437, encodeWindows1252 } from '../../../formats/tables/text/code-pages';
@@ -8,6 +6,8 @@ import { crc32 } from '../../../formats/tables/text/crc-32';
 import { refusalOf } from '../refusal';
 import { sample, withSamples } from '../samples';
 import { HEAD, sie, VOUCHER } from './sie-text';
+import { readSie } from './read-sie';
+import { checkSieBalances } from './read-sie';
 
 const REFUSED = 'The SIE file was refused; nothing of it was taken in.';
 

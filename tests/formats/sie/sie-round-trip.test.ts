@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { fromEpochDay } from '../../../domain/kernel/civil-date';
 import { Money, sumOf } from '../../../domain/kernel/money';
-import { readSie } from '../../../formats/sie/read-sie';
 import { VoucherUnbalanced, writeSieJournal } from '../../../formats/sie/write-sie-journal';
 import type { JournalVoucher, SieJournal } from '../../../formats/sie/write-sie-journal';
 import { DANISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
 import { plain } from '../plain';
+import { readSie } from './read-sie';
 
 const JOURNAL: SieJournal = {
   program: 'Fordring',

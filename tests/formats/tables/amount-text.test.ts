@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { amountReader, amountText } from '../../../formats/tables/amount-text';
+import { amountReader } from '../../../formats/tables/amount-text';
 import { CellFault } from '../../../formats/tables/cell';
 import type { AmountDialect } from '../../../formats/tables/layout';
+import { amountText } from './amount-text';
 
 const DANISH: AmountDialect = { decimal: ',', thousands: '.', negative: ['leading', 'trailing', 'parentheses'] };
 const SWEDISH: AmountDialect = { decimal: ',', thousands: 'space' };

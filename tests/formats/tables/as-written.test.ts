@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { amountText } from '../../../formats/tables/amount-text';
-import { dateText } from '../../../formats/tables/date-text';
 import type { AmountDialect, CsvLayout, DatePattern, PeriodPattern } from '../../../formats/tables/layout';
 import { readSource } from '../../../formats/tables/read-source';
 import type { Source } from '../../../formats/tables/source';
 import { book, row } from './xlsx-file';
+import { amountText } from './amount-text';
+import { dateText } from './date-text';
 
 const LAYOUT = {
   title: 'a list',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { fromEpochDay } from '../../../domain/kernel/civil-date';
-import { dateReader, dateText, periodReader } from '../../../formats/tables/date-text';
+import { dateReader, periodReader } from '../../../formats/tables/date-text';
 import { DATE_PATTERNS, PERIOD_PATTERNS } from '../../../formats/tables/layout';
+import { dateText } from './date-text';
 
 describe('days are read as their column writes them', () => {
   it.each([

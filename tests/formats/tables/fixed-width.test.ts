@@ -1,7 +1,7 @@
 import type { FixedWidthLayout } from '../../../formats/tables/layout';
 import { readSource } from '../../../formats/tables/read-source';
-import { writeFixedWidth } from '../../../formats/tables/fixed-width/write-fixed-width';
 import { refusalOf } from '../refusal';
+import { writeFixedWidth } from './write-fixed-width';
 
 /** Lines of 40 signs with a start record 00, rows 20 and an end record 90. */
 const LAYOUT: FixedWidthLayout = {

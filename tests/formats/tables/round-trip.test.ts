@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { fromEpochDay } from '../../../domain/kernel/civil-date';
-import { writeCsv, guardedText } from '../../../formats/tables/csv/write-csv';
-import { writeFixedWidth } from '../../../formats/tables/fixed-width/write-fixed-width';
 import { DATE_PATTERNS, PERIOD_PATTERNS } from '../../../formats/tables/layout';
 import type {
   AmountDialect,
@@ -11,6 +9,9 @@ import type {
   PeriodPattern,
 } from '../../../formats/tables/layout';
 import { readSource } from '../../../formats/tables/read-source';
+import { writeFixedWidth } from './write-fixed-width';
+import { guardedText } from '../../../formats/tables/csv/guarded-text';
+import { writeCsv } from './write-csv';
 
 const dialect: fc.Arbitrary<AmountDialect> = fc.oneof(
   fc.record({

@@ -5,11 +5,11 @@ import { askLedger } from '../../../office/reconciliation/ledger-sources/ask-led
 import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { sumOf } from '../../../domain/kernel/money';
-import { readSie } from '../../../formats/sie/read-sie';
 import { readRecipeFile } from '../../../reconciliation/read-recipe-file';
 import { reconcile } from '../../../reconciliation/reconcile';
 import { isClean } from '../../../reconciliation/result';
 import { bankFile, demanded, invoice, movement, register, useLedger } from '../ledger-world';
+import { readSie } from '../../formats/sie/read-sie';
 
 const ledger = useLedger();
 let pool: Pool;

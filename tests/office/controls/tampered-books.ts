@@ -6,9 +6,9 @@ import { closeHead } from '../../../office/controls/close-heads';
 import { changeBankGate } from '../../../office/creditors/bank-gate';
 import { importPayments } from '../../../office/payments/import-payments';
 import { layDownBankFile, sha256Of } from '../../../office/payments/incoming-bank-file';
-import { matchSuspense } from '../../../office/payments/match-suspense';
 import { decideAs, hanna, request } from '../decisions/decision-world';
 import { carryOut, demanded, invoice, kronor, paid, register, rulebookFor, takenBack } from '../ledger-world';
+import { matchSuspense } from '../../support/match-suspense';
 
 /** The file of 20 February 2016: 1001 is paid in part, 1002 whole, and three payments say nothing that is known. */
 export const BANK_FILE = writeBgMax({

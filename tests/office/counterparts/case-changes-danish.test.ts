@@ -3,11 +3,11 @@ import { writeDebtors } from '../../../office/creditors/register-debtors';
 import { inTransaction } from '../../../store/connect';
 import { registerClaimKind } from '../../../office/counterparts/claim-kinds';
 import { answerNotes } from '../../../office/counterparts/answer-notes';
-import { counterpartBalances } from '../../../office/counterparts/counterpart-balances';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
 import { anna } from '../ledger-world';
 import { actInAasby, cutAfter, danishReferred, lay, psrmReceipts, told, useCounterparts } from './counterpart-world';
+import { counterpartBalances } from './counterpart-balances';
 
 /* Claim 1 of 2,345.50 kroner, issued on 2 January 2016, goes to Gældsstyrelsen on 8 March with its event 6. */
 const world = useCounterparts();

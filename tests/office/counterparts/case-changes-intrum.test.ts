@@ -1,7 +1,6 @@
 import type { LedgerCommand } from '../../../office/claims/execute-command';
 import { importPayments } from '../../../office/payments/import-payments';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
-import { counterpartBalances } from '../../../office/counterparts/counterpart-balances';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { bankFile, carryOut, kronor, movement, paid, takenBack } from '../ledger-world';
 import {
@@ -14,6 +13,7 @@ import {
   told,
   useCounterparts,
 } from './counterpart-world';
+import { counterpartBalances } from './counterpart-balances';
 
 /* 1,384.46 went to Kronofogden on 18 March (event 5); it ruled on 20 June (7), and the case went to Intrum that day (8). */
 const world = useCounterparts();

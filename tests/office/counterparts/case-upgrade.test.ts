@@ -5,16 +5,16 @@ import { createKfmFiles } from '../../../office/counterparts/file-counterparts';
 import { createLedgerPool } from '../../../store/connect';
 import { migrate, MIGRATIONS_FOLDER } from '../../../store/migrate';
 import { registerCreditor } from '../../../office/creditors/register-creditor';
-import { counterpartBalances } from '../../../office/counterparts/counterpart-balances';
 import type { CounterpartPorts } from '../../../office/counterparts/counterpart-ports';
 import { deliverCases } from '../../../office/counterparts/deliver-cases';
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { readKfmApplications } from '../../../formats/counterparts/kfm';
 import { SWEDISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { useWorld } from '../../support/world';
 import { carryOut, kronor, paid, rulebookFor } from '../ledger-world';
 import { referred } from './counterpart-world';
+import { readKfmApplications } from '../../support/counterparts/kfm-side';
+import { counterpartBalances } from './counterpart-balances';
 
 const world = useWorld();
 

@@ -24,14 +24,19 @@ import { writeDebtors, type Debtor } from '../../../office/creditors/register-de
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
 import { DANISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
-import { readGaeldsstyrelsenClaims, writeGaeldsstyrelsenReceipts } from '../../../formats/counterparts/gaeldsstyrelsen';
 import type { GaeldsstyrelsenAnswer } from '../../../formats/counterparts/gaeldsstyrelsen-records';
-import { readIntrumCases, writeIntrumAccounts, type IntrumAnswer } from '../../../formats/counterparts/intrum';
-import { readKfmApplications, writeKfmAnswers, type KfmApplication } from '../../../formats/counterparts/kfm';
+import { type IntrumAnswer } from '../../../formats/counterparts/intrum';
+import { type KfmApplication } from '../../../formats/counterparts/kfm';
 import type { KfmAnswer } from '../../../formats/counterparts/kfm-records';
 import { rulebookOf } from '../../../policies/rulebook';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { anna, carryOut, demanded, invoice, register, rulebookFor, step, useLedger } from '../ledger-world';
+import {
+  readGaeldsstyrelsenClaims,
+  writeGaeldsstyrelsenReceipts,
+} from '../../support/counterparts/gaeldsstyrelsen-side';
+import { readIntrumCases, writeIntrumAccounts } from '../../support/counterparts/intrum-side';
+import { readKfmApplications, writeKfmAnswers } from '../../support/counterparts/kfm-side';
 
 const danish = rulebookOf(dkStatensAdministration);
 

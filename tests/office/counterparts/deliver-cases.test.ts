@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { waitingCases } from '../../../office/counterparts/case-outcomes';
 import { registerClaimKind } from '../../../office/counterparts/claim-kinds';
 import type { PortsFor } from '../../../office/counterparts/counterpart-ports';
-import { protectAddress } from '../../../office/letters/recipients';
 import { registerClaims } from '../../../office/registration/register-claims';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
-import { readGaeldsstyrelsenClaims } from '../../../formats/counterparts/gaeldsstyrelsen';
-import { readIntrumCases } from '../../../formats/counterparts/intrum';
 import { anna, carryOut, invoice, kronor, paid, register, rulebookFor, step } from '../ledger-world';
 import {
   applications,
@@ -23,6 +20,9 @@ import {
   ruledAndMonitored,
   useCounterparts,
 } from './counterpart-world';
+import { readGaeldsstyrelsenClaims } from '../../support/counterparts/gaeldsstyrelsen-side';
+import { readIntrumCases } from '../../support/counterparts/intrum-side';
+import { protectAddress } from '../../support/protect-address';
 
 const world = useCounterparts();
 const cases = async () => {

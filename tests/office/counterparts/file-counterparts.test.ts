@@ -9,10 +9,13 @@ import {
 } from '../../../office/counterparts/file-counterparts';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
-import { readGaeldsstyrelsenClaims, writeGaeldsstyrelsenReceipts } from '../../../formats/counterparts/gaeldsstyrelsen';
-import { writeIntrumAccounts } from '../../../formats/counterparts/intrum';
-import { readKfmApplications, writeKfmAnswers } from '../../../formats/counterparts/kfm';
 import { application, fordring, monitored, start } from '../../formats/counterparts/counterpart-cases';
+import {
+  readGaeldsstyrelsenClaims,
+  writeGaeldsstyrelsenReceipts,
+} from '../../support/counterparts/gaeldsstyrelsen-side';
+import { writeIntrumAccounts } from '../../support/counterparts/intrum-side';
+import { readKfmApplications, writeKfmAnswers } from '../../support/counterparts/kfm-side';
 
 let folder = '';
 beforeEach(async () => {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { readSie } from '../../../formats/sie/read-sie';
 import { takeUpForgottenVouchers } from '../../../office/controls/exported-vouchers';
 import { openOffice } from '../../../office/office';
 import { inTransaction } from '../../../store/connect';
 import { carryOut, invoice, paid, register, step } from '../ledger-world';
 import { usePutBack } from './put-back';
+import { readSie } from '../../formats/sie/read-sie';
 
 const world = usePutBack(async (pool) => {
   await register(pool, invoice({ number: '1' }), invoice({ number: '2' }));

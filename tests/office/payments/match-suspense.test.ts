@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { importPayments } from '../../../office/payments/import-payments';
-import { matchSuspense, type SuspenseMatchRequest } from '../../../office/payments/match-suspense';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { claimedOf } from '../../../domain/claim/claim';
 import {
@@ -15,6 +14,7 @@ import {
   rulebookFor,
   useLedger,
 } from '../ledger-world';
+import { matchSuspense, type SuspenseMatchRequest } from '../../support/match-suspense';
 
 const ledger = useLedger();
 let pool: Pool;

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { changeBankGate, isBankGateOpen } from '../../../office/creditors/bank-gate';
 import { importPayments } from '../../../office/payments/import-payments';
-import { matchSuspense } from '../../../office/payments/match-suspense';
 import { approveRun, prepareRun, reopenRun } from '../../../office/reconciliation/sign-off';
 import { setReminderGate } from '../../../office/reconciliation/reminder-gate';
 import { fileEvidence } from '../../../office/reconciliation/evidence/file-evidence';
@@ -15,6 +14,7 @@ import { camt053, IBAN, statement, type EntryWords } from './bank-statements';
 import type { SaidBalance } from '../../../office/reconciliation/stated-figure';
 import { LedgerRun } from './ledger-run';
 import { ANNA, BO, permitted, run } from './office';
+import { matchSuspense } from '../../support/match-suspense';
 
 const ledger = useLedger();
 let pool: Pool;

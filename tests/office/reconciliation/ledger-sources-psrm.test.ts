@@ -3,7 +3,6 @@ import { registerClaims } from '../../../office/registration/register-claims';
 import { registerClaimKind } from '../../../office/counterparts/claim-kinds';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { importPayments } from '../../../office/payments/import-payments';
-import { counterpartBalances } from '../../../office/counterparts/counterpart-balances';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money, sumOf } from '../../../domain/kernel/money';
 import { rulebookOf } from '../../../policies/rulebook';
@@ -12,6 +11,7 @@ import { anna, bankFile, movement, step } from '../ledger-world';
 import { danishReferred, lay, psrmReceipts, useCounterparts } from '../counterparts/counterpart-world';
 import { LedgerRun } from './ledger-run';
 import { run } from './office';
+import { counterpartBalances } from '../counterparts/counterpart-balances';
 
 /*
  * Claims 1 to 5 of 2,345.50 kroner each go to Gældsstyrelsen on 8 March 2016. Of 1, 345.50 is paid on 1 April, and taken back

@@ -1,7 +1,8 @@
-import { amountText, PLAIN_AMOUNTS } from '../amount-text';
-import { dateText } from '../date-text';
-import type { FixedPlace, FixedWidthLayout } from '../layout';
-import type { SourceRecord } from '../source';
+import { PLAIN_AMOUNTS } from '../../../formats/tables/amount-text';
+import { amountText } from './amount-text';
+import { dateText } from './date-text';
+import type { FixedPlace, FixedWidthLayout } from '../../../formats/tables/layout';
+import type { SourceRecord } from '../../../formats/tables/source';
 
 /** Writes rows as lines of fixed width, without start or end records. A value that does not fit is refused, never cut. */
 export function* writeFixedWidth(

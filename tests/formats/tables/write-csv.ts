@@ -1,11 +1,13 @@
-import { rowOf } from '../../csv/write-rows';
-import { amountText, PLAIN_AMOUNTS } from '../amount-text';
-import { dateText } from '../date-text';
-import type { Column, CsvLayout } from '../layout';
-import type { SourceRecord } from '../source';
+import { rowOf } from '../../../formats/csv/write-rows';
+import { guardedText } from '../../../formats/tables/csv/guarded-text';
+import { PLAIN_AMOUNTS } from '../../../formats/tables/amount-text';
+import { amountText } from './amount-text';
+import { dateText } from './date-text';
+import type { Column, CsvLayout } from '../../../formats/tables/layout';
+import type { SourceRecord } from '../../../formats/tables/source';
 
 /**
- * Writes rows as a CSV layout has them, in UTF-8: evidence, and files for trying a recipe out. The layout must be
+ * Writes rows as a CSV layout has them, in UTF-8, so that the reader can be tried. The layout must be
  * `guarded`: text that a spreadsheet would take for a formula gets an apostrophe, which the reader takes off again.
  */
 export function* writeCsv(rows: Iterable<Pick<SourceRecord, 'fields'>>, layout: CsvLayout): Generator<string> {
@@ -15,11 +17,6 @@ export function* writeCsv(rows: Iterable<Pick<SourceRecord, 'fields'>>, layout: 
       layout.columns.flatMap((column) => cellsOf(column, fields, layout)),
       layout,
     );
-}
-
-/** Text beginning like a formula is made inert; one that has apostrophes before such a beginning gets one more. */
-export function guardedText(text: string): string {
-  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 function headersOf(column: Column): readonly string[] {

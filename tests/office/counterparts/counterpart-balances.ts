@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import { Money, type Currency } from '../../domain/kernel/money';
-import type { CounterpartName } from './counterpart-facts';
+import type { CivilDate } from '../../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../../domain/kernel/money';
+import type { CounterpartName } from '../../../office/counterparts/counterpart-facts';
 
 /** One case as its counterpart was told of it, up to a day. */
 export interface CounterpartBalance {

@@ -1,5 +1,5 @@
-import { addMonths, type CivilDate } from '../domain/kernel/civil-date';
-import { Money } from '../domain/kernel/money';
+import { addMonths, type CivilDate } from '../kernel/civil-date';
+import { Money } from '../kernel/money';
 
 /**
  * Parts of a debt that fall due month by month: all the same, and the last takes the öre that do not divide. Together
