@@ -154,6 +154,8 @@ export interface ClaimDecisionRule<
   /** Whether that is possible for the claim, and what follows. That the person may decide it was found before. */
   decide(claim: Claim, command: Command, rulebook: Rulebook, today: CivilDate): Ruling;
   readonly consequences: Consequences<Type>;
+  /** What is decided where a line of a file says the command, on the line's day; a file cannot decide it when absent. */
+  ofFact?(command: Command, on: CivilDate): Terms;
 }
 
 /** Names the decision that the ledger has recorded: what follows from one decision is booked once on each claim. */

@@ -27,6 +27,11 @@ export const debtorStatus: ClaimDecisionRule<DebtorStatusTerms, ChangeDebtorStat
     ...{ type: 'ChangeDebtorStatus', decisionId, changedOn: on, status: terms.status },
     ...law({ ...terms, arisenOn: issuedOn }),
   }),
+  /** A file states no days of a situation: the law's waiting time counts from the day of the line, never too short. */
+  ofFact({ status }, on) {
+    if (status === 'ordinary') return { status };
+    return { status, ...(status === 'deceased' ? { diedOn: on } : { openedOn: on }) };
+  },
   decide(claim, { changedOn: on, status, decisionId, effects }) {
     if (status === claim.debtorStatus && (!effects || isSame(effects, claim.statusEffects))) {
       return recordedAlready("The debtor's status");

@@ -38,6 +38,7 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     ...{ type: 'GrantDeferral', decisionId, grantedOn: on, newDueOn: terms.newDueOn },
     ...(backDated && { backDated: true as const }),
   }),
+  ofFact: ({ newDueOn }) => ({ newDueOn }),
   decide(claim, { decisionId, grantedOn, newDueOn, backDated }, rulebook) {
     if (isSettled(claim)) return settled('The claim is settled; there is nothing to defer.');
     if (newDueOn <= claim.dueOn) return notPossible(`A deferral must end after the due date ${claim.dueOn}.`);

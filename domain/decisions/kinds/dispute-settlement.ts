@@ -26,6 +26,7 @@ export const disputeSettlement: ClaimDecisionRule<SettlementTerms, SettleDispute
     ...{ type: 'SettleDispute', decisionId, settledOn: on },
     ...(dismissed && { dismissed }),
   }),
+  ofFact: ({ dismissed }) => ({ ...(dismissed && { dismissed }) }),
   decide(claim, { decisionId, settledOn, dismissed }) {
     if (!claim.disputedSince) return notPossible('The claim is not disputed.');
     const ended = { type: 'DisputeSettled' as const, on: settledOn, decisionId };

@@ -33,6 +33,7 @@ export const dispute: ClaimDecisionRule<DisputeTerms, RaiseDispute, 'DisputeRais
     ...{ type: 'RaiseDispute', decisionId, raisedOn: on },
     ...(amount && { amount }),
   }),
+  ofFact: ({ amount }) => ({ ...(amount && { amount }) }),
   decide(claim, { decisionId, raisedOn, amount }) {
     if (claim.disputedSince) return recordedAlready('The dispute');
     if (amount && isSettled(claim)) return settled('The claim is settled; nothing is left to dispute.');
