@@ -3,6 +3,7 @@ import type { Actor } from '../domain/authority/actor';
 import { civilDate } from '../domain/kernel/civil-date';
 import type { Caller, Office } from '../office/office';
 import { readConfiguration } from '../stack/configuration';
+import { tellUntold } from './untold';
 import { tellVirtualDay } from './virtual-day';
 import { withFordring, type OpenFordring } from './open-fordring';
 import { Refused } from './refusals';
@@ -53,6 +54,7 @@ export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) =>
       ...{ pool, temporal },
       confirmWithinMilliseconds: CONFIRM_MILLISECONDS,
       onVirtualDay: tellVirtualDay,
+      onUntold: tellUntold,
     });
     const caller = (creditorId?: string): Caller => ({
       by: actor,

@@ -7,7 +7,7 @@ export type { LedgerReport } from './controls/check-report';
 export type { DayHead } from './controls/day-heads';
 export type { Voucher } from './controls/read-journal';
 export type { ClaimTotals, CreditorTotals } from './controls/totals';
-export type { Watch } from './counter/act';
+export type { Listener, Watch } from './counter/act';
 export type { Caller } from './counter/caller';
 export type { StandingAnswer } from './creditors/propose-standing-change';
 export type { StandingChange } from './creditors/standing-changes';

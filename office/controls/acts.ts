@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { act, type Desk } from '../counter/act';
+import { here } from '../counter/here';
 import { day, nothing, word } from '../counter/words';
 import { creditorsSeen } from '../counter/creditors-seen';
 import { receiptsOf } from '../counter/receipts';
@@ -168,8 +169,8 @@ export const exportLedger = act({
     .refine(({ from, to }) => to >= from, { path: ['to'], message: 'it lies before the first day' }),
   faults: ['CreditorUnknown', 'FileNotReachable'],
   async handle(desk, { from, to, folder }) {
-    const creditor = await desk.creditor();
-    const asked = { creditorId: creditor.creditorId, from, to, on: desk.today(creditor), folder };
+    const { creditorId, today: on } = await here(desk);
+    const asked = { creditorId, from, to, on, folder };
     return exportJournal(desk.pool, asked).catch((problem: unknown) => {
       // A letter that the format does not have.
       if (!(problem instanceof RangeError)) throw problem;
@@ -213,7 +214,8 @@ export const failingWork = act({
 });
 
 async function compare(desk: Desk, mend: boolean) {
-  const { pool, rulebooks, clock, engine } = desk;
+  const { pool, clock, engine } = desk;
+  const rulebooks = await desk.rulebooks();
   const control = engine?.control;
   if (!control) throw new EngineNotConnected('The engine is not reached from here, so nothing can be compared.');
   const creditorIds = await creditorsSeen(desk);
@@ -239,9 +241,10 @@ async function compare(desk: Desk, mend: boolean) {
 }
 
 /** Answers how many were woken. One that refuses keeps no other asleep. */
-async function wakeAgain({ pool, rulebooks, clock, engine }: Desk, missed: readonly MissedAtGate[]): Promise<number> {
+async function wakeAgain({ pool, clock, engine, ...desk }: Desk, missed: readonly MissedAtGate[]): Promise<number> {
   const { gates } = engine ?? {};
   if (!gates) return 0;
+  const rulebooks = await desk.rulebooks();
   let woken = 0;
   for (const gate of new Set(missed.map((each) => each.gate))) {
     const waiting = missed.filter((each) => each.gate === gate).map(({ claimId }) => claimId);

@@ -26,7 +26,8 @@ export interface Watch {
 /** What a handler works with: the books, the rules, and who asks. */
 export interface Desk {
   readonly pool: Pool;
-  readonly rulebooks: Rulebooks;
+  /** The rules by which claims are judged: read when an act asks for the first time. */
+  readonly rulebooks: () => Promise<Rulebooks>;
   /** The engine's side, where the door has one. */
   readonly engine?: Engine;
   readonly clock: Clock;

@@ -96,7 +96,7 @@ export class Counter {
       ...{ pool, clock, caller, actor, watch, today, confirmWithinMilliseconds },
       ...(engine && { engine }),
       ...(role && { role }),
-      rulebooks: await this.loadedRulebooks(),
+      rulebooks: () => this.loadedRulebooks(),
       maySee: (claimId) =>
         actsFor(actor, creditorOf(claimId)) && (creditorId === undefined || creditorId === creditorOf(claimId)),
       demand: async (other, of = actor) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { act, type Desk } from '../counter/act';
+import { here } from '../counter/here';
 import { nothing, word, words } from '../counter/words';
 import { todayOf, type KeptCreditor } from '../creditors/creditor';
 import { changeAt } from '../creditors/standing-desk';
@@ -26,9 +27,8 @@ function dayOf({ caller, clock }: Desk, creditor: KeptCreditor): CivilDate {
 
 /** The creditor, and who sees to its counterparts: the permission is held by a role, which is recorded. */
 async function seenTo(desk: Desk): Promise<{ readonly creditorId: string; readonly by: SeenToBy }> {
-  const creditor = await desk.creditor();
-  const by = { subject: desk.actor.subject, role: desk.role ?? 'anybody', on: desk.today(creditor) };
-  return { creditorId: creditor.creditorId, by };
+  const { creditorId, today: on } = await here(desk);
+  return { creditorId, by: { subject: desk.actor.subject, role: desk.role ?? 'anybody', on } };
 }
 
 export const heldCases = act({
@@ -94,11 +94,9 @@ export const layDownAccount = act({
   input: z.strictObject({ account: word, counterpart: word.optional() }),
   faults: ['CreditorUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'],
   async handle(desk, { account, counterpart }) {
-    const creditor = await desk.creditor();
-    const { creditorId } = creditor;
+    const { creditorId, today } = await here(desk);
     const said = await accountOf(desk.pool, { creditorId, counterpart });
     if ('refused' in said) return said;
-    const today = desk.today(creditor);
     return changeAt(desk, { creditorId, today, kind: 'counterpart-account', name: account, contents: said.contents });
   },
 });

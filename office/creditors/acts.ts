@@ -1,6 +1,7 @@
 import { actsFor } from '../../domain/authority/actor';
 import { parsePolicy } from '../../policies/policy-schema';
 import { act } from '../counter/act';
+import { here } from '../counter/here';
 import { nothing } from '../counter/words';
 import { readCreditors } from './creditor';
 import { newCreditorId, takenUpWith } from './creditor-words';
@@ -39,8 +40,8 @@ export const today = act({
   input: nothing,
   faults: ['CreditorUnknown'],
   async handle(desk) {
-    const creditor = await desk.creditor();
-    return { today: desk.today(creditor), ...creditor };
+    const { creditor, today: day } = await here(desk);
+    return { today: day, ...creditor };
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { laterOf } from '../../domain/kernel/civil-date';
 import { accountsInOrder } from '../../domain/payment/accounts';
 import { act, type Desk } from '../counter/act';
+import { here } from '../counter/here';
 import { day, word, words } from '../counter/words';
 import { letterheadWords } from './creditor-words';
 import { changeFor, settleStandingChange, type Settling } from './settle-standing-change';
@@ -17,9 +18,7 @@ export const letterhead = act({
   input: z.strictObject({ letterhead: letterheadWords, validFrom: day.exactOptional() }),
   faults: FAULTS,
   async handle(desk, { letterhead: contents, validFrom }) {
-    const creditor = await desk.creditor();
-    const { creditorId } = creditor;
-    const today = desk.today(creditor);
+    const { creditorId, today } = await here(desk);
     const change = await changeAt(desk, { creditorId, today, kind: 'letterhead', contents, validFrom });
     const on = laterOf(today, validFrom ?? today);
     const unknown = await unknownBankgiro(desk.pool, { creditorId, letterhead: contents, on });
@@ -33,10 +32,8 @@ export const paymentAccounts = act({
   input: z.strictObject({ accounts: z.array(word).max(100).readonly(), validFrom: day.exactOptional() }),
   faults: FAULTS,
   async handle(desk, { accounts, validFrom }) {
-    const creditor = await desk.creditor();
-    const { creditorId } = creditor;
+    const { creditorId, today } = await here(desk);
     const contents = accountsInOrder(accounts);
-    const today = desk.today(creditor);
     const change = await changeAt(desk, { creditorId, today, kind: 'payment-accounts', contents, validFrom });
     return { creditorId, ...change };
   },

@@ -15,7 +15,7 @@ export async function takeUpCreditor(
   { paymentAccounts, ...creditor }: Creditor,
 ): Promise<{ readonly accounts?: StandingAnswer }> {
   await registerCreditor(desk.pool, { ...creditor, paymentAccounts: [] });
-  await desk.rulebooks.refresh();
+  await (await desk.rulebooks()).refresh();
   if (paymentAccounts.length === 0) return {};
   const { creditorId } = creditor;
   const today = desk.today(await readCreditor(desk.pool, creditorId));

@@ -7,6 +7,7 @@ import { civilDateAt } from '../../domain/kernel/civil-time';
 import { addMonths, firstDayOfNextMonth } from '../../domain/kernel/civil-date';
 import { act, type Desk } from '../counter/act';
 import { creditorsSeen } from '../counter/creditors-seen';
+import { here } from '../counter/here';
 import { checkedLater, day, nothing, word, words } from '../counter/words';
 import { secondAt, standingOf } from '../creditors/standing-desk';
 import { beforeDecision } from './before-decision';
@@ -26,12 +27,6 @@ import { takeUpShipped } from './take-up-shipped';
 import { proposeWriteDowns as putForward, trackWriteDowns, writeDownProposals } from './write-down-proposals';
 
 const KINDS = Object.keys(DECISION_RULES) as [DecidedKind, ...DecidedKind[]];
-
-/** The business day of an act on one creditor, and the creditor. */
-async function here(desk: Desk) {
-  const creditor = await desk.creditor();
-  return { creditor, creditorId: creditor.creditorId, today: desk.today(creditor) };
-}
 
 /** The caller's own name for a decision; one of ours where they give none. */
 function idOf({ caller }: Desk): string {
@@ -65,7 +60,10 @@ export const propose = act({
       ...(document !== undefined && { document }),
       ...(again !== undefined && { again }),
     };
-    return takeUp(desk, await proposeDecision(desk.pool, desk.actor, request, desk.rulebooks.for, desk.clock));
+    return takeUp(
+      desk,
+      await proposeDecision(desk.pool, desk.actor, request, (await desk.rulebooks()).for, desk.clock),
+    );
   },
 });
 
@@ -96,7 +94,10 @@ export const approve = act({
   tells: ['claims'],
   async handle(desk, input) {
     const settled = await onProposal(desk, input);
-    return takeUp(desk, await approveDecision(desk.pool, desk.actor, settled, desk.rulebooks.for, desk.clock));
+    return takeUp(
+      desk,
+      await approveDecision(desk.pool, desk.actor, settled, (await desk.rulebooks()).for, desk.clock),
+    );
   },
 });
 
@@ -122,7 +123,10 @@ export const reverse = act({
   async handle(desk, { document, ...asked }) {
     const { today } = await onProposal(desk, { decisionId: asked.reverses });
     const request = { ...asked, decisionId: idOf(desk), today, ...(document !== undefined && { document }) };
-    return takeUp(desk, await reverseDecision(desk.pool, desk.actor, request, desk.rulebooks.for, desk.clock));
+    return takeUp(
+      desk,
+      await reverseDecision(desk.pool, desk.actor, request, (await desk.rulebooks()).for, desk.clock),
+    );
   },
 });
 
@@ -202,7 +206,12 @@ export const previewMove = act({
   async handle(desk, { on, ...asked }) {
     const { creditorId, today } = await here(desk);
     await takeUpShipped(desk, asked);
-    return previewPolicyChange(desk.pool, { ...asked, creditorId, on: on ?? today, rulebookFor: desk.rulebooks.for });
+    return previewPolicyChange(desk.pool, {
+      ...asked,
+      creditorId,
+      on: on ?? today,
+      rulebookFor: (await desk.rulebooks()).for,
+    });
   },
 });
 
@@ -228,7 +237,7 @@ export const proposeWriteDowns = act({
     return putForward(desk.pool, desk.actor, {
       creditorId,
       on,
-      rulebookFor: desk.rulebooks.for,
+      rulebookFor: (await desk.rulebooks()).for,
       clock: desk.clock,
       ...(desk.watch.undecidable && { onUndecidable: desk.watch.undecidable }),
     });

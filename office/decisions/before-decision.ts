@@ -27,6 +27,7 @@ export async function beforeDecision(desk: Desk, invoices: readonly string[]): P
   const { creditorId, currency, country } = creditor;
   const today = desk.today(creditor);
   const { rules } = (await matrixInForce(desk.pool, creditorId, today)) ?? shippedMatrix(country);
-  const policies = claims.map(({ policyId, policyVersion }) => desk.rulebooks.for(policyId, policyVersion).policy);
+  const rulebooks = await desk.rulebooks();
+  const policies = claims.map(({ policyId, policyVersion }) => rulebooks.for(policyId, policyVersion).policy);
   return { creditorId, today, currency, claims, policies, rules };
 }

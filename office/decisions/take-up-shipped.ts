@@ -11,5 +11,5 @@ export async function takeUpShipped({ pool, rulebooks }: Desk, terms: unknown): 
   const policy = typeof policyId === 'string' ? shippedPolicy(policyId) : undefined;
   if (policy?.version !== policyVersion || policy === undefined) return;
   await registerPolicy(pool, policy);
-  await rulebooks.refresh();
+  await (await rulebooks()).refresh();
 }

@@ -19,12 +19,18 @@ const invoice = z.strictObject({ invoice: word });
 /** What the ledger learned after this day is left out; nothing is when absent. */
 const knownBy = { known: day.optional() };
 
-/** The claim that is meant, of those that the caller may see, with its rulebook and its creditor's today. */
+/** The claim that is meant, of those that the caller may see, and its creditor's today. */
 async function claimMeant(desk: Desk, { invoice: written }: z.infer<typeof invoice>) {
   const file = await findClaim(desk.pool, written, desk.maySee);
-  const { policyId, policyVersion, creditorId } = file.claim;
-  const today = desk.today(await desk.creditor(creditorId));
-  return { file, rulebook: desk.rulebooks.for(policyId, policyVersion), today };
+  const today = desk.today(await desk.creditor(file.claim.creditorId));
+  return { file, today };
+}
+
+/** The same, with the rulebook that the claim lives under. */
+async function claimJudged(desk: Desk, input: z.infer<typeof invoice>) {
+  const meant = await claimMeant(desk, input);
+  const { policyId, policyVersion } = meant.file.claim;
+  return { ...meant, rulebook: (await desk.rulebooks()).for(policyId, policyVersion) };
 }
 
 export const find = act({
@@ -43,7 +49,7 @@ export const show = act({
   input: invoice.extend(knownBy),
   faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
   async handle(desk, { known, ...input }) {
-    const { file, rulebook, today } = await claimMeant(desk, input);
+    const { file, rulebook, today } = await claimJudged(desk, input);
     const { claim, events } = claimAsOf(file, { asOf: today, ...(known !== undefined && { known }) });
     const called = new Set(events.map(({ eventNumber }) => `${claim.claimId}/${eventNumber}`));
     const letters = (await documentsOf(desk.pool, claim.claimId)).filter(({ documentId }) => called.has(documentId));
@@ -59,10 +65,14 @@ export const explain = act({
   input: invoice.extend({ language: z.enum(LANGUAGES).optional() }),
   faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
   async handle(desk, { language: asked, ...input }) {
-    const { file, rulebook, today } = await claimMeant(desk, input);
+    const { file, rulebook, today } = await claimJudged(desk, input);
     const known = claimAsOf(file, { asOf: today });
     const language = asked ?? rulebook.policy.language;
-    const explained = await explainFile(desk.pool, known, { rulebookFor: desk.rulebooks.for, today, language });
+    const explained = await explainFile(desk.pool, known, {
+      rulebookFor: (await desk.rulebooks()).for,
+      today,
+      language,
+    });
     const { invoiceNumber, creditorId } = known.claim;
     return { invoiceNumber, creditorId, today, language, explained };
   },
@@ -75,7 +85,7 @@ export const status = act({
   input: invoice,
   faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
   async handle(desk, input) {
-    const { file, rulebook, today } = await claimMeant(desk, input);
+    const { file, rulebook, today } = await claimJudged(desk, input);
     return (await desk.engine?.cases?.statusOf(file.claim.claimId)) ?? caseStatusOf(file.claim, rulebook, today);
   },
 });
@@ -115,7 +125,10 @@ export const standstill = act({
   summary: 'Every open claim that stands still at the end of the business day: why, since when, and who must act.',
   permission: 'read',
   input: z.strictObject(knownBy),
-  handle: (desk, { known }) => eachCreditor(desk, known, (asked) => standstills(desk.pool, desk.rulebooks.for, asked)),
+  async handle(desk, { known }) {
+    const rulebooks = await desk.rulebooks();
+    return eachCreditor(desk, known, (asked) => standstills(desk.pool, rulebooks.for, asked));
+  },
 });
 
 export const limitation = act({
@@ -123,7 +136,8 @@ export const limitation = act({
   permission: 'read',
   input: z.strictObject({ monthsAhead: z.number().int().min(0).max(1200), ...knownBy }),
   async handle(desk, { monthsAhead, known }) {
-    const ask = (asked: AskedClaims) => limitationWarnings(desk.pool, desk.rulebooks.for, { ...asked, monthsAhead });
+    const rulebooks = await desk.rulebooks();
+    const ask = (asked: AskedClaims) => limitationWarnings(desk.pool, rulebooks.for, { ...asked, monthsAhead });
     const found = await eachCreditor(desk, known, ask);
     return found.sort(byLastDay);
   },

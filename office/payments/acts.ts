@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readBankFile } from '../../formats/recognise-bank-file';
 import { act } from '../counter/act';
+import { here } from '../counter/here';
 import { bytes, day, nothing, word, words } from '../counter/words';
 import { changeBankGate as change } from '../creditors/bank-gate';
 import { layDownBankFile } from './incoming-bank-file';
@@ -86,13 +87,12 @@ export const answerAside = act({
   }),
   faults: ['AsideUnknown', 'AsideRefused', 'CreditorUnknown'],
   async handle(desk, { asideId, answer, reference, on, note = '' }) {
-    const creditor = await desk.creditor();
-    const { creditorId } = creditor;
+    const { creditorId, today } = await here(desk);
     return settleAside(desk.pool, {
-      ...{ creditorId, asideId, answer, note, by: desk.actor.subject, today: desk.today(creditor) },
+      ...{ creditorId, asideId, answer, note, by: desk.actor.subject, today },
       ...(reference !== undefined && { reference }),
       ...(on !== undefined && { on }),
-      rulebookFor: desk.rulebooks.for,
+      rulebookFor: (await desk.rulebooks()).for,
     });
   },
 });

@@ -31,7 +31,7 @@ export async function lookAtBankFile(
   const aside: SetAside[] = [];
   const { progress } = desk.watch;
   const report = await importPayments(desk.pool, {
-    ...{ creditorId, file, fileName, sha256: sha256Of(content), rulebookFor: desk.rulebooks.for },
+    ...{ creditorId, file, fileName, sha256: sha256Of(content), rulebookFor: (await desk.rulebooks()).for },
     today: desk.caller.today ?? (await dayOfImport(desk.pool, creditorId, file, desk.clock)),
     dryRun: true,
     ...(progress && { progress }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { act, type Desk } from '../counter/act';
+import { here } from '../counter/here';
 import { day, word } from '../counter/words';
 import { scheduleRecipe } from './calendar-of-runs';
 import { deliverParts as takeInParts, deliverSource } from './deliver-source';
@@ -7,7 +8,7 @@ import type { Item } from './items';
 import type { OpenFile } from './kept-files';
 import { assignItem, commentItem, readItem, settleItem } from './look-into-item';
 import { enterParty as enter } from './parties';
-import { andFollow, byOf, here, run, runMeant, said } from './run-meant';
+import { andFollow, byOf, run, runMeant, said } from './run-meant';
 import { findRun, noticeOf } from './run-record';
 import { acknowledgeRun, approveRun, prepareRun, reopenRun } from './sign-off';
 import { signedThrough, startRun } from './start-run';
@@ -187,8 +188,8 @@ export const schedule = act({
   tells: ['calendars'],
   faults: ['CreditorUnknown', 'RecipeUnknown', 'InvalidPeriod', 'RunRefused'],
   async handle(desk, { recipe, from }) {
-    const { creditorId, by } = await here(desk);
-    await scheduleRecipe(desk.pool, { creditorId, recipe, from }, by);
+    const { creditorId } = await here(desk);
+    await scheduleRecipe(desk.pool, { creditorId, recipe, from }, byOf(desk));
     const through = from === undefined ? null : await signedThrough(desk.pool, { creditorId, recipe, period: from });
     return { signedThrough: through };
   },
@@ -200,7 +201,7 @@ export const enterParty = act({
   input: z.strictObject({ party: text, name: text.optional(), email: text.optional(), above: text.optional() }),
   faults: ['CreditorUnknown', 'RunRefused'],
   async handle(desk, { party, name, email, above }) {
-    const { creditorId, today, by } = await here(desk);
-    return enter(desk.pool, { creditorId, party, today, ...said({ name, email, above }) }, by);
+    const { creditorId, today } = await here(desk);
+    return enter(desk.pool, { creditorId, party, today, ...said({ name, email, above }) }, byOf(desk));
   },
 });

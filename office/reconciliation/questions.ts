@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actsFor } from '../../domain/authority/actor';
 import { act, type Desk } from '../counter/act';
+import { here } from '../counter/here';
 import { nothing, word } from '../counter/words';
 import { readDeclaration } from './declaration/read-declaration';
 import { readEvidence, readEvidenceOf } from './evidence/file-evidence';
@@ -13,7 +14,7 @@ import { overviewOfRuns } from './overview';
 import { partiesOf } from './parties';
 import { recipes as recipesOnShelf } from './recipe-shelf';
 import { readRunDossier } from './run-dossier';
-import { here, run, runMeant, said } from './run-meant';
+import { run, runMeant, said } from './run-meant';
 import { readRun } from './run-record';
 
 /** What each creditor that the question is about answers, one creditor after the other. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RunName } from '../../workflows/reconciliation-port';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Desk } from '../counter/act';
+import { here } from '../counter/here';
 import { word } from '../counter/words';
 import { ensureRun } from './tell-runs';
 import type { By } from './who-acts';
@@ -9,23 +10,18 @@ import type { By } from './who-acts';
 /** A run of the caller's creditor. */
 export const run = z.strictObject({ recipe: word, period: word });
 
-/** What an act is about: a creditor, its business day, and who acts by which role. */
-export interface Here {
-  readonly creditorId: string;
+/** What an act on a run is about. */
+interface RunMeant {
+  readonly run: RunName;
   readonly today: CivilDate;
+  /** Who acts, by which role. */
   readonly by: By;
 }
 
 /** Throws `CreditorUnknown`. */
-export async function here(desk: Desk): Promise<Here> {
-  const creditor = await desk.creditor();
-  return { creditorId: creditor.creditorId, today: desk.today(creditor), by: byOf(desk) };
-}
-
-/** The same, and the run that is named. */
-export async function runMeant(desk: Desk, { recipe, period }: z.infer<typeof run>): Promise<Here & { run: RunName }> {
-  const known = await here(desk);
-  return { ...known, run: { creditorId: known.creditorId, recipe, period } };
+export async function runMeant(desk: Desk, { recipe, period }: z.infer<typeof run>): Promise<RunMeant> {
+  const { creditorId, today } = await here(desk);
+  return { run: { creditorId, recipe, period }, today, by: byOf(desk) };
 }
 
 export function byOf({ actor, role }: Desk): By {

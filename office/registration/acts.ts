@@ -4,6 +4,7 @@ import type { Policy } from '../../domain/policy/policy';
 import { factKey } from '../../formats/facts/dated-fact';
 import { executeCommand } from '../claims/execute-command';
 import { act } from '../counter/act';
+import { here } from '../counter/here';
 import { writeReceipt } from '../counter/receipts';
 import { checkedLater, word } from '../counter/words';
 import { newCreditorId } from '../creditors/creditor-words';
@@ -36,13 +37,12 @@ export const recordFact = act({
   tells: ['claims'],
   faults: ['CreditorUnknown', 'ClaimUnknown', 'DecisionNeeded', 'KeyReusedWithOtherContents', 'PaymentKnownOtherwise'],
   async handle(desk, { invoiceNumber, command }) {
-    const creditor = await desk.creditor();
-    const today = desk.today(creditor);
+    const { creditorId, today } = await here(desk);
     if (command.type === 'ReceivePayment' || command.type === 'ReversePayment') await desk.demand('import-payments');
-    const claimId = claimIdOf(creditor.creditorId, invoiceNumber);
+    const claimId = claimIdOf(creditorId, invoiceNumber);
     const key = desk.caller.key ?? factKey(claimId, { on: today, command });
     await writeReceipt(desk.pool, receiptOf(desk, 'registration.recordFact', { claimId, key }));
-    return executeCommand(desk.pool, { claimId, command, today, key, rulebookFor: desk.rulebooks.for });
+    return executeCommand(desk.pool, { claimId, command, today, key, rulebookFor: (await desk.rulebooks()).for });
   },
 });
 

@@ -53,7 +53,7 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
     debtorId: invoices[index]?.debtorId ?? '',
   }));
   const result = await registerClaims(pool, {
-    ...{ creditorId, debtors, registrations, rulebookFor: rulebooks.for, knownOn: today },
+    ...{ creditorId, debtors, registrations, rulebookFor: (await rulebooks()).for, knownOn: today },
     ...(watch.progress && { progress: watch.progress }),
   });
   return { creditorId, policyId: policy.id, policyVersion: policy.version, newVersion, ...result };
@@ -68,6 +68,6 @@ async function takeUpVersion(desk: Desk, { creditorId, policyId }: KeptCreditor,
   }
   await desk.demand('take-up-creditor');
   const newVersion = await registerPolicy(desk.pool, parsePolicy(policy));
-  await desk.rulebooks.refresh();
+  await (await desk.rulebooks()).refresh();
   return newVersion;
 }

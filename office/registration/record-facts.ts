@@ -44,7 +44,7 @@ export async function recordFact(desk: Desk, recording: Recording, fact: ClaimFa
   if (decided) return { ...line, ...(await decideFact(desk, recording, { claimId, fact, decided })) };
   refuseDecisions(command);
   const key = factKey(claimId, fact);
-  const rulebookFor = desk.rulebooks.for;
+  const rulebookFor = (await desk.rulebooks()).for;
   await writeReceipt(desk.pool, receiptOf(desk, 'registration.recordFacts', { claimId, key }));
   const result = await executeCommand(desk.pool, { claimId, command, today: on, key, rulebookFor });
   if (result.outcome === 'refused') return { ...line, ...notRecorded(result.refusal) };
@@ -75,7 +75,7 @@ async function decideFact(
     reasonCode: 'recorded-fact',
     reason: 'Recorded from a file of facts.',
   };
-  const answer = await proposeDecision(pool, actor, request, rulebooks.for, clock);
+  const answer = await proposeDecision(pool, actor, request, (await rulebooks()).for, clock);
   if (answer.outcome === 'refused') return notRecorded(answer.refusal);
   const { decision, state } = answer.file;
   if (state === 'executed') return { outcome: answer.replayed ? 'known' : 'recorded' };

@@ -122,3 +122,15 @@ test('a control character in whatever is said is refused by field, before anythi
   });
   await expect(office.claims.find({ by }, { invoice: '10\u000001' })).rejects.toMatchObject({ name: 'InputRefused' });
 });
+
+test('the rules are read by an act that judges by them, once, and by no other', async () => {
+  const asked = jest.spyOn(pool, 'query');
+  const rulesRead = () => asked.mock.calls.filter(([text]) => (text).includes('fordring.policy_version')).length;
+  const caller: Caller = { by: anna('manager'), creditorId: 'town' };
+  await office.claims.find(caller, { invoice: '1001' });
+  await office.creditors.today(caller, {});
+  expect(rulesRead()).toBe(0);
+  await office.claims.show(caller, { invoice: '1001' });
+  await office.claims.show(caller, { invoice: '1001' });
+  expect(rulesRead()).toBe(1);
+});
