@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Delivered, FileToDeliver, Withdrawn } from '../office/office';
@@ -8,6 +8,8 @@ import { acting, type Ended } from './act-on-run';
 import { writeLine } from './output';
 import { withRun } from './reconciliation-run';
 import { Refused } from './refusals';
+import { counted } from '../domain/kernel/counted';
+import { makeFolder } from '../compose/output-files';
 
 /** What people do with the files of a run. */
 export function addDeliveryActs(parent: Command, ended: Ended): void {
@@ -62,11 +64,11 @@ function deliveredInWords(delivered: Delivered): string {
 }
 
 function rowsInWords(rows: number): string {
-  return `${rows} ${rows === 1 ? 'row' : 'rows'}`;
+  return counted(rows, 'row');
 }
 
 function inAllInWords({ files, rows, total }: NonNullable<Delivered['inAll']>, currency: string): string {
-  return `${files} ${files === 1 ? 'file' : 'files'} in all, ${rowsInWords(rows)}, ${total} ${currency}`;
+  return `${counted(files, 'file')} in all, ${rowsInWords(rows)}, ${total} ${currency}`;
 }
 
 function addWithdraw(parent: Command, ended: Ended): void {
@@ -103,7 +105,7 @@ function addSources(parent: Command, ended: Ended): void {
         if ((await stat(out).catch(() => undefined))?.isDirectory() === false)
           throw new Refused(`${out} is a file. Give a folder: --out.`);
         const kept = await runs.sources(caller, run);
-        await mkdir(out, { recursive: true });
+        await makeFolder(out);
         for (const { source, version, fileName, open } of kept) {
           const file = join(out, `${source}-${version}-${basename(fileName).replace(/[^\p{L}\p{N}._ -]/gu, '_')}`);
           await pipeline(open(), createWriteStream(file));

@@ -1,5 +1,6 @@
 import type { CasesTold, DecisionAnswer, DecisionFile, DecisionTaken } from '../office/office';
 import { rolesInWords } from '../domain/authority/roles';
+import { counted } from '../domain/kernel/counted';
 import { writeLine } from './output';
 import { Refused } from './refusals';
 
@@ -43,10 +44,6 @@ function sentenceOf({ decision, state, claims }: DecisionFile): string {
   }
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Who did what with it when, and why. */
 export async function printFile({ decision, state, marks, claims }: DecisionFile): Promise<void> {
   const { decisionId, kind, creditorId, on, through, backDated, amount, document } = decision;
@@ -70,7 +67,7 @@ export async function printFile({ decision, state, marks, claims }: DecisionFile
 export function aboutWhat({ subject }: DecisionFile['decision']): string {
   switch (subject.of) {
     case 'claims':
-      return subject.claimIds.length > 3 ? `${subject.claimIds.length} invoices` : subject.claimIds.join(', ');
+      return subject.claimIds.length > 3 ? counted(subject.claimIds.length, 'invoice') : subject.claimIds.join(', ');
     case 'debtor':
       return `debtor ${subject.debtorId}`;
     case 'debtor-kind':

@@ -7,6 +7,7 @@ import type { PortfolioState } from '../rehearsal/preview';
 import { countSteps } from '../rehearsal/step-counts';
 import { write } from './output';
 import { table } from './table';
+import { counted } from '../domain/kernel/counted';
 
 const LINES_A_WRITE = 2000;
 
@@ -41,7 +42,7 @@ function summaryOf(state: PortfolioState, rulebook: Rulebook, until: CivilDate):
     '',
     table(countSteps(state.claims, policy)),
     '',
-    `${state.claims.length} invoices; claimed and open ${open.toString()} ${policy.currency}; ${state.unmatched.length} movements matched nothing.`,
+    `${counted(state.claims.length, 'invoice')}; claimed and open ${open.toString()} ${policy.currency}; ${counted(state.unmatched.length, 'movement')} matched nothing.`,
     '',
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { OpenDifference, Reconciliation, SidedRow, SourceSummary } from '..
 import { keyInWords, lineInWords, rowSays } from '../reconciliation/row';
 import { writeLine } from './output';
 import { table } from './table';
+import { counted } from '../domain/kernel/counted';
 
 const MOST_ROWS = 30;
 
@@ -78,7 +79,10 @@ function totalRows({ left, right, difference, explained, remaining }: Reconcilia
 }
 
 async function printAside({ title, repeated, leftOut, otherPeriods, parts }: SourceSummary): Promise<void> {
-  if (repeated > 0) await writeLine(`${title}: ${repeated} rows say the same as an earlier one; they count.`);
+  if (repeated > 0)
+    await writeLine(
+      `${title}: ${counted(repeated, 'row says', 'rows say')} the same as an earlier one, and ${repeated === 1 ? 'counts' : 'count'}.`,
+    );
   for (const { reason, rows, amount } of leftOut) {
     await writeLine(`${title}: ${rows} rows left out, ${amount.toString()}: ${reason}.`);
   }
@@ -128,7 +132,7 @@ function linesOf({ rows, candidates }: OpenDifference): string {
   const [only] = rows.length === 1 ? rows : [];
   const says = only && rowSays(only.row);
   const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : '';
-  const sets = candidates.length > 0 ? ` (${candidates.length} sets would do)` : '';
+  const sets = candidates.length > 0 ? ` (${counted(candidates.length, 'set')} would do)` : '';
   return `${lines.slice(0, MOST_LINES).join(', ')}${more}${sets}${says === undefined ? '' : ` (${says})`}`;
 }
 
@@ -147,7 +151,7 @@ async function printApart(identities: Reconciliation['identities']): Promise<voi
 async function printUnused({ unused, notCompared }: Reconciliation): Promise<void> {
   for (const { title, says, rows, amount, isOpen, firstLines } of unused) {
     const lines = firstLines.length > 0 ? ` (lines ${firstLines.slice(0, MOST_ROWS).join(', ')})` : '';
-    await writeLine(`${isOpen ? '✗' : '–'} ${title}: ${rows} rows, ${amount.toString()}: ${says}${lines}.`);
+    await writeLine(`${isOpen ? '✗' : '–'} ${title}: ${counted(rows, 'row')}, ${amount.toString()}: ${says}${lines}.`);
   }
   for (const { file, columns } of notCompared) await writeLine(`– not compared, ${file}: ${columns.join(', ')}`);
 }
@@ -161,7 +165,7 @@ async function printChecks({ identities, brokenRules }: Reconciliation): Promise
   await printApart(identities);
   for (const { rule, source, lines, firstLines, firstFiles, says = [] } of brokenRules) {
     const places = firstLines.slice(0, MOST_ROWS).map((line, at) => lineInWords({ line, file: firstFiles?.[at] }));
-    const broken = lines === 1 ? '1 line breaks' : `${lines} lines break`;
+    const broken = counted(lines, 'line breaks', 'lines break');
     await writeLine(`✗ ${source}: ${broken} "${rule}": ${places.join(', ')}${lines > MOST_ROWS ? ', …' : ''}`);
     for (const one of says.slice(0, MOST_ROWS)) await writeLine(`  ${one}`);
   }

@@ -14,6 +14,7 @@ import { lineInWords } from '../reconciliation/row';
 import { writeLine } from './output';
 import { printUntested } from './print-untested';
 import { table } from './table';
+import { counted } from '../domain/kernel/counted';
 
 /** The month at a glance. */
 export async function printOverview(runs: readonly RunAtAGlance[]): Promise<void> {
@@ -43,7 +44,7 @@ export async function printOverview(runs: readonly RunAtAGlance[]): Promise<void
     if (escalated) await writeLine(`${recipe} for ${period} went to ${escalated.to} on ${escalated.on}.`);
   }
   const overdue = runs.filter((run) => run.overdue).length;
-  if (overdue > 0) await writeLine(`\n${overdue} ${overdue === 1 ? 'run has' : 'runs have'} passed the day (!).`);
+  if (overdue > 0) await writeLine(`\n${counted(overdue, 'run has', 'runs have')} passed the day (!).`);
 }
 
 /** A run with its files, its differences and what happened. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isSigned, STANDS, type Caller, type Item, type Office } from '../office/office';
@@ -10,7 +10,7 @@ import { atCounter } from './at-counter';
 import { withAsOf } from './day-argument';
 import { addDeliveryActs } from './delivery-acts';
 import { EXIT } from './exit-codes';
-import { writeWhole } from '../compose/output-files';
+import { makeFolder, writeWhole } from '../compose/output-files';
 import { writeLine } from './output';
 import { periodOf, refuseOtherDay, withRun, type RunOptions } from './reconciliation-run';
 import { Refused } from './refusals';
@@ -158,7 +158,7 @@ function addEvidence(parent: Command, ended: Ended): void {
           );
         if ((await stat(out).catch(() => undefined))?.isDirectory() === false)
           throw new Refused(`${out} is a file. Give a folder: --out.`);
-        await mkdir(out, { recursive: true });
+        await makeFolder(out);
         for (const { evidenceNumber, pdf, json, csv, hash } of filed) {
           const name = `${creditorId}-${run.recipe}-${run.period}-${evidenceNumber}`;
           const files = { [`${name}.pdf`]: pdf, [`${name}.json`]: json, [`${name}-differences.csv`]: csv };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reachingOf } from './file-not-reachable';
+import { makeFolder } from './make-folder';
 
 /** A document id that makes no file name. */
 class NoFileName extends Error {
@@ -78,7 +79,7 @@ export function isErrno(error: unknown, code: string): boolean {
 async function writeDraft(path: string, contents: string | Buffer): Promise<string> {
   const draft = join(dirname(path), `.draft-${randomUUID()}`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const file = await open(draft, 'wx');
     try {
       await file.writeFile(contents);

@@ -8,6 +8,7 @@ import { writeLine } from '../output';
 import { Refused } from '../refusals';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { counted } from '../../domain/kernel/counted';
 
 interface Options {
   readonly as?: string;
@@ -83,6 +84,8 @@ async function answer(asideId: string, options: Options): Promise<void> {
       ...(on !== undefined && { on }),
       ...(note !== undefined && { note }),
     });
-    await writeLine(`Row ${asideId} has its answer: ${given}; ${booked} movements were booked.`);
+    await writeLine(
+      `Row ${asideId} has its answer: ${given}; ${counted(booked, 'movement was', 'movements were')} booked.`,
+    );
   });
 }

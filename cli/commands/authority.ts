@@ -11,6 +11,7 @@ import { printStanding } from '../print-standing';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+import { counted } from '../../domain/kernel/counted';
 
 interface Options {
   readonly creditor?: string;
@@ -44,7 +45,9 @@ export function addAuthority(program: Command, ended: (exitCode: number) => void
     .description('say what is wrong with a matrix, without loading it')
     .action(async (file: string) => {
       const matrix = await readMatrix(file);
-      await writeLine(`${matrixName(matrix)} is valid: ${matrix.lines.length} lines, from ${matrix.validFrom}.`);
+      await writeLine(
+        `${matrixName(matrix)} is valid: ${counted(matrix.lines.length, 'line')}, from ${matrix.validFrom}.`,
+      );
       ended(EXIT.done);
     });
   withAsOf(authority.command('load').argument('<file>', 'JSON, as authority show --json writes it'))

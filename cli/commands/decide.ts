@@ -9,7 +9,8 @@ import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { KINDS_TO_DECIDE, type Given } from '../kinds-to-decide';
 import { writeLine } from '../output';
-import { counted, printTaken } from '../print-decision';
+import { counted } from '../../domain/kernel/counted';
+import { printTaken } from '../print-decision';
 import { Refused } from '../refusals';
 import { TOKEN_FILE } from '../signed-in';
 

@@ -5,6 +5,7 @@ import { EXIT } from '../exit-codes';
 import { standingInWords } from '../standing-in-words';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
+import { counted } from '../../domain/kernel/counted';
 
 interface EngineCheckOptions {
   readonly creditor?: string;
@@ -62,9 +63,7 @@ function linesOf(found: Found): string[] {
         : `fails   ${activity} of ${workflowId} since ${since}, ${attempts} times the same way: ${reason}`,
     ),
     ...linesOfMessages(found.messages),
-    ...(mended > 0
-      ? [`${mended} ${mended === 1 ? 'workflow was' : 'workflows were'} put where the ledger stands.`]
-      : []),
+    ...(mended > 0 ? [`${counted(mended, 'workflow was', 'workflows were')} put where the ledger stands.`] : []),
     ...(found.left === 0 && mended === 0 ? ['The two books agree.'] : []),
   ];
 }
@@ -76,7 +75,7 @@ function linesOfMessages({ topics, late, lateInAll }: Found['messages']): string
       .filter(({ setAside }) => setAside > 0 || lateInAll > 0)
       .map(
         ({ topic, untold, setAside, oldestSeconds }) =>
-          `${untold} messages of ${topic} wait to be told, ${setAside} of them refused and set aside; the oldest for ${oldestSeconds} seconds.`,
+          `${counted(untold, 'message')} of ${topic} ${untold === 1 ? 'waits' : 'wait'} to be told, ${setAside} of them refused and set aside; the oldest for ${counted(oldestSeconds, 'second')}.`,
       ),
     ...late.map(({ topic, about, since, refused }) =>
       refused

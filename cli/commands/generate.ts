@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Argument, type Command } from 'commander';
 import { writeDebtors } from '../../formats/csv/write-debtors';
@@ -26,7 +25,6 @@ export function addGenerate(program: Command, ended: (exitCode: number) => void)
       const files = filesOf(portfolio, seed);
       for (const [name, content] of files) {
         const path = join(into, name);
-        await mkdir(join(path, '..'), { recursive: true });
         await writeWhole(path, content);
       }
       await writeLine(

@@ -12,6 +12,7 @@ import { readInputFile } from '../read-input-file';
 import { tellOfSample } from '../sample-creditor';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { counted } from '../../domain/kernel/counted';
 
 const load = createRequire(__filename);
 
@@ -124,8 +125,8 @@ function reportText(report: BankFileReport): string {
   const rows = report.outcomes.map(({ outcome, count, sum, currency }) => [outcome, String(count), sum, currency]);
   const text = table({ header: ['outcome', 'movements', 'sum', ''], rows });
   const again = report.replayed ? '; the file was imported before, and nothing was posted now' : '';
-  const taken = report.takenIn === undefined ? '' : ` but ${report.takenIn} rows that had stood aside`;
-  return `${report.movements} movements${again}${taken}\n\n${text}${asideText(report)}${balanceText(report)}`;
+  const taken = report.takenIn === undefined ? '' : ` but ${counted(report.takenIn, 'row')} that had stood aside`;
+  return `${counted(report.movements, 'movement')}${again}${taken}\n\n${text}${asideText(report)}${balanceText(report)}`;
 }
 
 function asideText({ aside = [] }: BankFileReport): string {

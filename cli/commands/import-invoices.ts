@@ -22,6 +22,7 @@ import { namelessDebtors } from '../read-portfolio';
 import { Refused } from '../refusals';
 import { tellOfSample } from '../sample-creditor';
 import { demandSignIn, TOKEN_FILE } from '../signed-in';
+import { counted } from '../../domain/kernel/counted';
 
 interface Options {
   readonly creditor: string;
@@ -67,7 +68,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
           ? JSON.stringify({ file, creditor, policy: policyId, invoices, registered, repeated })
           : options.dryRun
             ? `${invoices} invoices can be registered under ${policyId}; nothing was.`
-            : `${registered} invoices registered for ${creditor}, ${repeated} were registered already.`,
+            : `${counted(registered, 'invoice')} registered for ${creditor}, ${counted(repeated, 'was', 'were')} registered already.`,
       );
       ended(EXIT.done);
     });

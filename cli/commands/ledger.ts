@@ -11,6 +11,7 @@ import type { DayHead, LedgerReport, Office } from '../../office/office';
 import { table } from '../table';
 import { addLedgerBooks } from './ledger-books';
 import { writeNewFile } from '../write-new-file';
+import { counted } from '../../domain/kernel/counted';
 
 /**
  * `fordring ledger check`: whether the books are whole. `fordring ledger heads`: what vouches for them outside the
@@ -133,11 +134,11 @@ async function showHeads(options: HeadsOptions): Promise<void> {
   if (options.json) await writeLine(JSON.stringify(heads));
   else {
     for (const { creditorId, headNumber, closedOn, imprints, hash } of heads)
-      await writeLine(`${creditorId}  head ${headNumber}  closed on ${closedOn}  ${imprints} rows  ${hash}`);
+      await writeLine(`${creditorId}  head ${headNumber}  closed on ${closedOn}  ${counted(imprints, 'row')}  ${hash}`);
     if (heads.length === 0) await writeLine('No day was closed yet.');
     if (options.export !== undefined)
       await writeLine(
-        `${heads.length} heads: ${options.export}. Keep the file where nobody who can write to the database can.`,
+        `${counted(heads.length, 'head')}: ${options.export}. Keep the file where nobody who can write to the database can.`,
       );
   }
 }

@@ -5,6 +5,7 @@ import { knownBy, withKnown } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
+import { counted } from '../../domain/kernel/counted';
 
 /** Limitations of ten years are looked at once a year. */
 const A_YEAR = 12;
@@ -47,7 +48,7 @@ export function addLimitation(program: Command, ended: (exitCode: number) => voi
         await writeLine(options.json ? JSON.stringify({ claim, lastDay, state, daysLeft, open }) : `${amount}  ${how}`);
       }
       if (found.length === 0 && !options.json) {
-        await writeLine(`no open claim is time-barred, or will be within ${monthsAhead} months`);
+        await writeLine(`no open claim is time-barred, or will be within ${counted(monthsAhead, 'month')}`);
       }
       ended(found.some(({ state }) => state !== 'soon') ? EXIT.disagrees : EXIT.done);
     });

@@ -5,6 +5,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { readInputFile } from '../read-input-file';
 import { TOKEN_FILE } from '../signed-in';
+import { counted } from '../../domain/kernel/counted';
 
 /** `fordring record`: facts that no file of a bank or counterpart brings. The same file twice records nothing twice. */
 export function addRecord(program: Command, ended: (exitCode: number) => void): void {
@@ -21,10 +22,13 @@ export function addRecord(program: Command, ended: (exitCode: number) => void): 
       for (const { on, invoiceNumber, sentence } of lines) {
         if (sentence !== undefined) await writeLine(`${on} ${invoiceNumber}: ${sentence}`);
       }
-      const counted = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
-      await writeLine(`${counted('recorded')} facts recorded, ${bankGateChanges} changes of the bank gate.`);
-      const refused = counted('refused');
-      if (refused > 0) await writeLine(`${refused} lines were refused, each for the reason above.`);
+      const linesThat = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
+      await writeLine(
+        `${counted(linesThat('recorded'), 'fact')} recorded, ${counted(bankGateChanges, 'change')} of the bank gate.`,
+      );
+      const refused = linesThat('refused');
+      if (refused > 0)
+        await writeLine(`${counted(refused, 'line was', 'lines were')} refused, each for the reason above.`);
       ended(refused > 0 ? EXIT.refused : EXIT.done);
     });
 }

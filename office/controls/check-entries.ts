@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../ledger/journal-entry';
 import type { FoldedEvent } from './check-chain';
 import type { CheckLog } from './check-report';
 import type { StoredEntry, StoredShare } from './rows-of-claims';
+import { counted } from '../../domain/kernel/counted';
 
 interface Beside {
   readonly claimId: string;
@@ -24,7 +25,10 @@ export function checkEntriesOf(folded: readonly FoldedEvent[], beside: Beside, l
     const expected = expectedOf(event, beside);
     log.examine('entries', own.length);
     if (expected && expected.length !== own.length)
-      log.offend('entries', `${where}: ${own.length} entries are there, ${expected.length} follow from it`);
+      log.offend(
+        'entries',
+        `${where}: ${counted(own.length, 'entry is', 'entries are')} there, and the event makes ${expected.length}`,
+      );
     else expected?.forEach((entry, at) => compareEntry(where, own[at], event, entry, log));
   }
   for (const { entryId, eventNumber } of entries.filter((entry) => !told.has(entry)))

@@ -1,10 +1,11 @@
-import { mkdir, readFile, readdir, rename } from 'node:fs/promises';
+import { readFile, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { reachingOf } from '../../store/file-not-reachable';
 import { isErrno } from '../../store/whole-files';
 import type { CounterpartFact } from './counterpart-facts';
 import type { AnswerBatch, FetchedAnswers } from './counterpart-port';
+import { makeFolder } from '../../store/make-folder';
 
 /**
  * Answers as files: whatever lies in `in/` is fetched, in order of name, until it is acknowledged and moves to
@@ -44,7 +45,7 @@ export function createAnswerFiles(folder: string, read: (bytes: Buffer) => reado
 
 async function entriesOf(inbox: string) {
   try {
-    await mkdir(join(inbox, 'read'), { recursive: true });
+    await makeFolder(join(inbox, 'read'));
     return await readdir(inbox, { withFileTypes: true });
   } catch (problem) {
     throw reachingOf(problem, inbox);

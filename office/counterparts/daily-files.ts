@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { reviveMoney } from '../../domain/kernel/money';
@@ -6,6 +6,7 @@ import type { FileStart } from '../../formats/counterparts/counterpart-file';
 import { digestOf } from '../../store/contents-digest';
 import { fileNameOf, readIfThere, writeFirst, writeWhole } from '../../store/whole-files';
 import { CaseAlreadyReferredWithOtherContents, type ReferralReceipt } from './counterpart-port';
+import { makeFolder } from '../../store/make-folder';
 
 export interface DailyFilesOptions<Instruction> {
   readonly folder: string;
@@ -129,6 +130,6 @@ function bodyOf(contents: string): string {
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return (await readdir(folder)).filter((name) => !name.startsWith('.'));
 }

@@ -1,8 +1,9 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, type KeyLike } from 'jose';
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { link, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { IdentityRefused } from './identity-refused';
+import { makeFolder } from '../../store/make-folder';
 
 const FILE = 'local-key.json';
 /** Nobody but the owner. */
@@ -69,8 +70,8 @@ async function keyOf(text: string, path: string): Promise<LocalKey> {
 
 async function makeKey(folder: string, path: string): Promise<void> {
   // The data folder itself is for others to pass through: PostgreSQL may run as another user.
-  await mkdir(dirname(folder), { recursive: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(folder));
+  await makeFolder(folder, 0o700);
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, JSON.stringify(await exportJWK(privateKey)), { mode: OWN, flag: 'wx' });

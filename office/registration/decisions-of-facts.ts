@@ -22,7 +22,7 @@ export type DecidedFact = Pick<DecisionRequest, 'kind' | 'terms'>;
 /** What a fact of a file decides; undefined for what only reports. */
 export function decidedBy({ on, command }: ClaimFact): DecidedFact | undefined {
   const found = FROM_FILES.find(({ rule }) => rule.answers === command.type);
-  return found && ({ kind: found.kind, terms: found.rule.ofFact?.(command as DecidingCommand, on) });
+  return found && { kind: found.kind, terms: found.rule.ofFact?.(command as DecidingCommand, on) };
 }
 
 type DecidingCommand = CommandOf<CommandedKind>;

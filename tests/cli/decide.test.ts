@@ -191,7 +191,7 @@ test(
     expect((await desk.fordring('record', facts, ...(await signIn(desk, 'Nemo')))).exitCode).toBe(2);
 
     const recorded = await desk.fordring('record', facts);
-    expect(recorded.stdout).toContain('3 facts recorded, 1 changes of the bank gate.');
+    expect(recorded.stdout).toContain('3 facts recorded, 1 change of the bank gate.');
     expect(recorded.stdout).toMatch(/2016-01-12 A1: decision fact-\w+ waits for the approval of a lawyer/);
     expect(recorded.exitCode).toBe(0);
     expect((await desk.fordring('record', facts)).stdout).toContain('0 facts recorded');
@@ -200,7 +200,7 @@ test(
     expect([sven.exitCode, sven.stdout]).toEqual([0, expect.stringContaining('0 facts recorded')]);
     const wrong = desk.write('wrong.csv', 'on,fact,invoice_number,detail\n2016-01-13,deferred,A2,2017-04-01\n');
     const refused = await desk.fordring('record', wrong);
-    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining('1 lines were refused')]);
+    expect([refused.exitCode, refused.stdout]).toEqual([2, expect.stringContaining('1 line was refused')]);
     const lars = await signIn(desk, 'Lars', 'lawyer');
     const [settlement] = (await desk.fordring('decisions', '--waiting', ...lars, '--json')).json() as [
       { decisionId: string },

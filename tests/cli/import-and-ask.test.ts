@@ -149,7 +149,7 @@ test(
     expect(refused.stderr).toContain('A7');
     expect((await desk.fordring('show', 'A1', '--json')).json()).toMatchObject([{ events: [{ eventNumber: 1 }] }]);
     const facts = desk.write('facts.csv', `${header}\n2016-01-10,disputed,A1,\n`);
-    expect((await desk.fordring('record', facts)).stdout).toContain('1 facts recorded');
+    expect((await desk.fordring('record', facts)).stdout).toContain('1 fact recorded');
     expect((await desk.fordring('record', facts)).stdout).toContain('0 facts recorded');
 
     // A workflow that has been told something is asked where it stands, and a worker must run to answer.

@@ -125,7 +125,7 @@ test('a control character in whatever is said is refused by field, before anythi
 
 test('the rules are read by an act that judges by them, once, and by no other', async () => {
   const asked = jest.spyOn(pool, 'query');
-  const rulesRead = () => asked.mock.calls.filter(([text]) => (text).includes('fordring.policy_version')).length;
+  const rulesRead = () => asked.mock.calls.filter(([text]) => text.includes('fordring.policy_version')).length;
   const caller: Caller = { by: anna('manager'), creditorId: 'town' };
   await office.claims.find(caller, { invoice: '1001' });
   await office.creditors.today(caller, {});
