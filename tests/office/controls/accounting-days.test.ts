@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import { addDays, civilDate } from '../../../domain/kernel/civil-date';
-import { readSie } from '../../../formats/sie/read-sie';
+import { readSie } from '../../formats/sie/read-sie';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { importPayments } from '../../../office/payments/import-payments';
 import { openOffice } from '../../../office/office';
