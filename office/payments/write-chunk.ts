@@ -1,67 +1,58 @@
 import type { PoolClient } from 'pg';
 import type { BankMovement } from '../../domain/payment/bank-movement';
-import { indexCandidates, matchPayments, type PaymentMatch } from '../../domain/payment/match-payments';
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';
 import { PAYMENT, PAYMENT_PART, PAYMENT_SHARE } from '../../store/tables';
 import { RowBatch } from '../../store/write-rows';
-import { addBooking, addEntry, countEntries, reserveEntries, updateClaims } from '../claims/write-bookings';
-import { loadCandidates } from './load-candidates';
-import { lockDecidable } from './lock-decidable';
-import { postMovement, type PostedMovement, type PostingContext } from './post-movement';
+import { addBooking, addEntry, countEntries, updateClaims } from '../claims/write-bookings';
+import type { Booking } from '../claims/book-events';
+import type { Breather } from './breather';
+import type { EntryNumbers } from './entry-numbers';
+import type { DecidedChunk, FileOfMovements, Posting } from './decide-chunk';
 import { statedOf } from './stated-of';
 
-export interface Posting {
-  readonly match: PaymentMatch;
-  readonly posted: PostedMovement;
-}
-
-/** Whose movements they are, and from which file. */
-export interface FileOfMovements {
+/** All rows of a part of a file, made and not written yet. */
+export interface ChunkRows {
   readonly creditorId: string;
-  readonly sha256: Buffer;
+  readonly batch: RowBatch;
+  readonly bookings: readonly Booking[];
+  readonly sumIds: readonly string[];
 }
 
-/** Matches, decides and writes a part of a file in the caller's transaction. */
-export async function postChunk(
-  client: PoolClient,
-  file: FileOfMovements,
-  movements: readonly BankMovement[],
-  chunk: Pick<PostingContext, 'bookedOn' | 'chart' | 'rulebookFor' | 'sumOf'>,
-): Promise<readonly Posting[]> {
-  const index = indexCandidates(await loadCandidates(client, file.creditorId, movements));
-  const matches = matchPayments(movements, index);
-  const claimIds = new Set(matches.flatMap((match) => match.claimIds));
-  const { standing, undecidable } = await lockDecidable(client, [...claimIds], chunk.rulebookFor);
-  const context: PostingContext = { ...chunk, standing, undecidable, bookings: new Map() };
-  const posted = matches.map((match) => ({ match, posted: postMovement(match, context) }));
-  await writeChunk(client, file, posted, context);
-  return posted;
-}
-
-async function writeChunk(
-  client: PoolClient,
-  file: FileOfMovements,
-  posted: readonly Posting[],
-  { bookings, chart, bookedOn, sumOf }: PostingContext,
-): Promise<void> {
-  const { creditorId } = file;
+/** Makes the rows of a part of a file. Other work goes on in between, where the breather lets it. */
+export async function rowsOfChunk(
+  { creditorId, sha256 }: FileOfMovements,
+  { postings, context: { bookings, chart, bookedOn, sumOf } }: DecidedChunk,
+  numbers: EntryNumbers,
+  breather: Breather,
+): Promise<ChunkRows> {
   const batch = new RowBatch();
-  for (const one of posted) addPayment(batch, file, one, sumOf);
   // The money of a detail stands in suspense already: with its sum.
-  const unmatched = posted
+  const unmatched = postings
     .filter(({ match, posted: { outcome } }) => outcome === 'suspense' && !sumOf.has(match.movement.key))
     .map(({ match }) => match.movement);
-  const written = [...bookings.values()];
-  const reserved = await reserveEntries(client, creditorId, countEntries(written) + unmatched.length);
-  for (const booking of written) addBooking(batch, booking, reserved);
+  const booked = [...bookings.values()];
+  const reserved = await numbers.take(countEntries(booked) + unmatched.length);
+  for (const one of postings) {
+    if (breather.isDue()) await breather.breathe();
+    addPayment(batch, { creditorId, sha256 }, one, sumOf);
+  }
+  for (const booking of booked) {
+    if (breather.isDue()) await breather.breathe();
+    addBooking(batch, booking, reserved);
+  }
   for (const { key: paymentId, kind, receivedOn, amount } of unmatched) {
     for (const entry of entriesForSuspense({ paymentId, kind, receivedOn, amount }, chart)) {
       addEntry(batch, entry, { creditorId, claimId: null, eventNumber: null, paymentId, bookedOn }, reserved);
     }
   }
-  await batch.write(client);
-  await updateClaims(client, written);
-  await closeSums(client, creditorId, [...sumOf.values()]);
+  return { creditorId, batch, bookings: booked, sumIds: [...sumOf.values()] };
+}
+
+/** The claims' rows must be locked. */
+export async function writeChunk(client: PoolClient, rows: ChunkRows): Promise<void> {
+  await rows.batch.write(client);
+  await updateClaims(client, rows.bookings);
+  await closeSums(client, rows.creditorId, rows.sumIds);
 }
 
 /** A sum without a rest waits for nobody any more. */
@@ -81,7 +72,7 @@ function addPayment(
   { match: { movement }, posted: result }: Posting,
   sumOf: ReadonlyMap<string, string>,
 ): void {
-  const { key, kind, receivedOn, amount } = movement;
+  const { key, kind, receivedOn, amount }: BankMovement = movement;
   const stated = JSON.stringify(statedOf(movement));
   const suspense = result.outcome === 'suspense';
   const because = suspense ? result.because : null;
