@@ -40,6 +40,7 @@ export async function* postMovements(
       const sumOf = partsOf(matches, given.sumOf);
       const decided = await decideChunk(matches, claims, { ...given, sumOf }, breather);
       const rows = await rowsOfChunk(file, decided, numbers, breather);
+      decided.context.bookings.clear();
       await writing;
       if (before) yield before.postings;
       before = decided;

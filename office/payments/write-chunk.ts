@@ -2,9 +2,8 @@ import type { PoolClient } from 'pg';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';
 import { PAYMENT, PAYMENT_PART, PAYMENT_SHARE } from '../../store/tables';
-import { RowBatch } from '../../store/write-rows';
-import { addBooking, addEntry, countEntries, updateClaims } from '../claims/write-bookings';
-import type { Booking } from '../claims/book-events';
+import { RowBatch, type LastStatement } from '../../store/write-rows';
+import { addBooking, addEntry, claimUpdate, countEntries } from '../claims/write-bookings';
 import type { Breather } from './breather';
 import type { EntryNumbers } from './entry-numbers';
 import type { DecidedChunk, FileOfMovements, Posting } from './decide-chunk';
@@ -14,7 +13,8 @@ import { statedOf } from './stated-of';
 export interface ChunkRows {
   readonly creditorId: string;
   readonly batch: RowBatch;
-  readonly bookings: readonly Booking[];
+  /** How far the claims have come. */
+  readonly update?: LastStatement;
   readonly sumIds: readonly string[];
 }
 
@@ -45,13 +45,13 @@ export async function rowsOfChunk(
       addEntry(batch, entry, { creditorId, claimId: null, eventNumber: null, paymentId, bookedOn }, reserved);
     }
   }
-  return { creditorId, batch, bookings: booked, sumIds: [...sumOf.values()] };
+  const update = booked.length > 0 && { update: claimUpdate(booked) };
+  return { creditorId, batch, ...update, sumIds: [...sumOf.values()] };
 }
 
 /** The claims' rows must be locked. */
 export async function writeChunk(client: PoolClient, rows: ChunkRows): Promise<void> {
-  await rows.batch.write(client);
-  await updateClaims(client, rows.bookings);
+  await rows.batch.write(client, rows.update);
   await closeSums(client, rows.creditorId, rows.sumIds);
 }
 
