@@ -12,6 +12,8 @@ import { rowsOfChunk, writeChunk } from './write-chunk';
 
 /** So many movements are matched, decided and written at a time. */
 const CHUNK = 2_500;
+/** So many parts are looked up at once: each look reads the claims as a whole, and what it finds is held. */
+const PARTS_LOOKED_UP = 8;
 
 /**
  * Matches, decides and writes movements in the caller's transaction, part after part. While the database writes a part, the
@@ -24,8 +26,7 @@ export async function* postMovements(
   given: Pick<PostingContext, 'bookedOn' | 'chart' | 'rulebookFor' | 'sumOf'>,
   atOnce = CHUNK,
 ): AsyncGenerator<readonly Posting[], void, undefined> {
-  if (movements.length === 0) return;
-  const index = indexCandidates(await loadCandidates(client, file.creditorId, movements));
+  let index = indexCandidates([]);
   let writing: Promise<void> = Promise.resolve();
   const breather = new Breather();
   const numbers = new EntryNumbers(client, file.creditorId, () => writing);
@@ -33,6 +34,10 @@ export async function* postMovements(
   let write: (() => Promise<void>) | undefined;
   try {
     for (let start = 0; start < movements.length; start += atOnce) {
+      if (start % (atOnce * PARTS_LOOKED_UP) === 0) {
+        const ahead = movements.slice(start, start + atOnce * PARTS_LOOKED_UP);
+        index = indexCandidates(await loadCandidates(client, file.creditorId, ahead));
+      }
       const matches = matchPayments(movements.slice(start, start + atOnce), index);
       const claims = await standingFor(client, claimsOf(matches), before, given.rulebookFor);
       await numbers.expect(matches.reduce((count, { claimIds }) => count + Math.max(1, claimIds.length), 0));

@@ -98,7 +98,7 @@ test('whoever stops listening in the middle can go on with the same connection',
       expect(part).toHaveLength(2);
       break;
     }
-    return (await client.query('SELECT 1 AS one')).rows;
+    return (await client.query<{ one: number }>('SELECT 1 AS one')).rows;
   });
   expect(rows).toEqual([{ one: 1 }]);
 });
