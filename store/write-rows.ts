@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg';
-import { copyRows } from './copy-rows';
+import { copyBlocks } from './copy-blocks';
+import { copyInto } from './copy-rows';
+import { CopyText } from './copy-text';
 import type { Row, Target } from './rows';
 
 /** A statement that is carried out with the rows, in one round trip when they are few. */
@@ -14,28 +16,47 @@ const FEW_ROWS = 60;
 
 /**
  * Rows of several tables, written together in the order in which the tables were first named: with a single statement
- * when they are few (a command), with a COPY for each table when they are many (a file).
+ * when they are few (a command), with a COPY for each table when they are many (a file). Of many rows nothing is kept but
+ * their text.
  */
 export class RowBatch {
   private readonly rowsOf = new Map<Target, Row[]>();
+  private readonly textOf = new Map<Target, CopyText>();
   private count = 0;
 
   add(target: Target, row: Row): void {
+    this.count += 1;
+    if (this.count > FEW_ROWS) {
+      if (this.rowsOf.size > 0) this.becomeText();
+      this.addText(target, row);
+      return;
+    }
     const rows = this.rowsOf.get(target);
     if (rows) rows.push(row);
     else this.rowsOf.set(target, [row]);
-    this.count += 1;
   }
 
   async write(client: PoolClient, last?: LastStatement): Promise<void> {
     if (this.count > FEW_ROWS) {
-      for (const [target, rows] of this.rowsOf) await copyRows(client, target, rows);
+      for (const [target, text] of this.textOf) await copyBlocks(client, copyInto(target), text.blocks());
       if (last) await client.query(last.text(0), [...last.values]);
     } else if (this.count > 0) {
       await this.insert(client, last);
     } else if (last) await client.query(last.text(0), [...last.values]);
     this.rowsOf.clear();
+    this.textOf.clear();
     this.count = 0;
+  }
+
+  private becomeText(): void {
+    for (const [target, rows] of this.rowsOf) for (const row of rows) this.addText(target, row);
+    this.rowsOf.clear();
+  }
+
+  private addText(target: Target, row: Row): void {
+    let text = this.textOf.get(target);
+    if (!text) this.textOf.set(target, (text = new CopyText()));
+    text.add(row);
   }
 
   private async insert(client: PoolClient, ending?: LastStatement): Promise<void> {

@@ -21,29 +21,31 @@ const WRITTEN = /^-?\d{1,13}(\.\d{1,2})?$/;
 /** What a sum over a hundred thousand of the greatest amounts can come to. */
 const SUMMED = /^-?\d{1,18}(\.\d{1,2})?$/;
 
+/** Whole öre: a number as long as it is exact, which a claim's amounts always are; beyond that, in great sums, a bigint. */
+type Units = number | bigint;
+
 /**
  * An amount with its currency, exact to the öre or øre. Immutable. Amounts of different currencies never meet:
  * `CurrenciesMixed` is a bug, not a case to handle.
  */
 export class Money {
-  readonly amount: Decimal;
+  private readonly units: Units;
   readonly currency: Currency;
 
-  private constructor(amount: Decimal, currency: Currency) {
-    this.amount = amount;
+  private constructor(units: Units, currency: Currency) {
+    this.units = units;
     this.currency = currency;
   }
 
   /** Reads `1200`, `1200.5` or `1200.00`. Throws `InvalidAmount` on anything else; nothing is rounded. */
   static of(text: string, currency: Currency): Money {
-    if (!WRITTEN.test(text)) throw invalid(text);
-    return new Money(new Decimal(text), currency);
+    return new Money(Money.minorUnitsIn(text), currency);
   }
 
   /** Reads a sum that the database made of amounts: longer than any one amount. Throws `InvalidAmount`. */
   static ofSum(text: string, currency: Currency): Money {
     if (!SUMMED.test(text)) throw invalid(text);
-    return new Money(new Decimal(text), currency);
+    return Money.rounded(new Decimal(text), currency);
   }
 
   /**
@@ -69,37 +71,49 @@ export class Money {
   }
 
   static ofMinorUnits(units: number | bigint, currency: Currency): Money {
-    return new Money(new Decimal(`${units}e-2`), currency);
+    return new Money(
+      typeof units === 'number' && Number.isSafeInteger(units) ? units : shortest(BigInt(units)),
+      currency,
+    );
   }
 
   /** Rounds an exact figure to whole öre, a half away from zero: the one place where a claim's amount is rounded. */
   static rounded(exact: Decimal, currency: Currency): Money {
-    return new Money(exact.toDecimalPlaces(2, Decimal.ROUND_HALF_UP), currency);
+    return Money.ofMinorUnits(BigInt(exact.toFixed(2, Decimal.ROUND_HALF_UP).replace('.', '')), currency);
+  }
+
+  /** In kronor, for what is divided or multiplied. */
+  get amount(): Decimal {
+    return new Decimal(this.toString());
   }
 
   /** Most sums of a claim have nought in them (no fee, no interest): nothing new is made then, here and in `minus`. */
   plus(other: Money): Money {
     const added = this.same(other);
-    if (this.amount.isZero()) return other;
-    return added.isZero() ? this : new Money(this.amount.plus(added), this.currency);
+    if (this.units === 0) return other;
+    return added === 0 ? this : new Money(sumOfUnits(this.units, added), this.currency);
   }
 
   minus(other: Money): Money {
     const subtracted = this.same(other);
-    if (subtracted.isZero()) return this;
-    return this.equals(other) ? ZERO[this.currency] : new Money(this.amount.minus(subtracted), this.currency);
+    if (subtracted === 0) return this;
+    return this.units === subtracted
+      ? ZERO[this.currency]
+      : new Money(sumOfUnits(this.units, -subtracted), this.currency);
   }
 
   negated(): Money {
-    return new Money(this.amount.negated().plus(0), this.currency);
+    return this.units === 0 ? this : new Money(-this.units, this.currency);
   }
 
   compare(other: Money): number {
-    return this.amount.comparedTo(this.same(other));
+    const compared = this.same(other);
+    if (this.units === compared) return 0;
+    return this.units < compared ? -1 : 1;
   }
 
   equals(other: Money): boolean {
-    return this.currency === other.currency && this.amount.equals(other.amount);
+    return this.currency === other.currency && this.units === other.units;
   }
 
   isOver(other: Money): boolean {
@@ -107,36 +121,52 @@ export class Money {
   }
 
   isZero(): boolean {
-    return this.amount.isZero();
+    return this.units === 0;
   }
 
   isPositive(): boolean {
-    return this.amount.isPositive() && !this.amount.isZero();
+    return this.units > 0;
   }
 
   isNegative(): boolean {
-    return this.amount.isNegative() && !this.amount.isZero();
+    return this.units < 0;
   }
 
   /** `1200.00`, with a decimal point and no separators; the currency stands elsewhere. */
   toString(): string {
-    return this.amount.toFixed(2);
+    const isNegative = this.units < 0;
+    const digits = String(isNegative ? -this.units : this.units).padStart(3, '0');
+    return `${isNegative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
   }
 
   toMinorUnits(): bigint {
-    return BigInt(this.amount.times(100).toFixed(0));
+    return BigInt(this.units);
   }
 
   toJSON(): { amount: string; currency: Currency } {
     return { amount: this.toString(), currency: this.currency };
   }
 
-  private same(other: Money): Decimal {
+  private same(other: Money): Units {
     if (other.currency !== this.currency) {
       throw new CurrenciesMixed(`${this.currency} and ${other.currency} cannot be counted together.`);
     }
-    return other.amount;
+    return other.units;
   }
+}
+
+/** Every figure has one form, so that two are the same where their forms are. */
+function shortest(units: bigint): Units {
+  const number = Number(units);
+  return Number.isSafeInteger(number) ? number : units;
+}
+
+function sumOfUnits(one: Units, other: Units): Units {
+  if (typeof one === 'number' && typeof other === 'number') {
+    const sum = one + other;
+    if (Number.isSafeInteger(sum)) return sum;
+  }
+  return shortest(BigInt(one) + BigInt(other));
 }
 
 function invalid(text: string): InvalidAmount {

@@ -9,6 +9,7 @@ import { entriesFor, type MoneySource } from '../../ledger/entries-for-event';
 import type { JournalEntry } from '../../ledger/journal-entry';
 import { eventHash, type HashedEvent } from '../../store/event-hash';
 import { NO_HASH } from '../../store/hash-chain';
+import { canonicalJson } from '../../store/ledger-json';
 
 /** A claim as its row has it. */
 export interface StandingClaim {
@@ -27,6 +28,8 @@ export interface Circumstances {
 }
 
 export interface BookedEvent extends HashedEvent<ClaimEvent> {
+  /** The event's canonical JSON: what was hashed, and what is kept. */
+  readonly json: string;
   readonly previousHash: Buffer;
   readonly hash: Buffer;
   readonly entries: readonly JournalEntry[];
@@ -57,9 +60,11 @@ export function bookEvents(
     const before = claim;
     const after: Claim = evolve(before, event);
     const hashed = { claimId: after.claimId, eventNumber: after.eventNumber, bookedOn, commandKey, event };
-    const hash = eventHash(lastHash, hashed);
+    const json = canonicalJson(event);
+    const hash = eventHash(lastHash, hashed, json);
     booked.push({
       ...hashed,
+      json,
       previousHash: lastHash,
       hash,
       entries: entriesFor(event, before, after, chart, source),

@@ -80,29 +80,43 @@ export function foldUndamaged(row: DerivedColumns, events: Iterable<ClaimEvent>)
 
 interface LockedRow extends DerivedColumns {
   readonly lastHash: Buffer;
+}
+
+interface OfCreditor {
   readonly chart: ChartOfAccounts;
   /** Of a creditor that lives in virtual time. */
   readonly businessDay: CivilDate | null;
 }
 
-type LockedClaim = StandingClaim & Pick<LockedRow, 'chart' | 'businessDay'>;
+type LockedClaim = StandingClaim & OfCreditor;
 
 /** Locks many claims, in the order of their ids, and folds them. Throws `LedgerDamaged`. */
 export async function lockClaims(client: PoolClient, claimIds: readonly string[]): Promise<LockedClaim[]> {
   const { standing, damaged } = await lockEachClaim(client, claimIds);
   for (const problem of damaged.values()) throw problem;
-  return standing;
+  const creditors = await readCreditors(client, [...new Set(standing.map(({ claim }) => claim.creditorId))]);
+  return standing.flatMap((one) => {
+    const creditor = creditors.get(one.claim.creditorId);
+    return creditor ? [{ ...one, ...creditor }] : [];
+  });
+}
+
+async function readCreditors(client: PoolClient, creditorIds: readonly string[]): Promise<Map<string, OfCreditor>> {
+  const { rows } = await client.query<OfCreditor & { creditorId: string }>(
+    `SELECT creditor_id AS "creditorId", chart, business_day AS "businessDay"
+     FROM fordring.creditor LEFT JOIN fordring.rehearsal USING (creditor_id) WHERE creditor_id = ANY ($1)`,
+    [creditorIds],
+  );
+  return new Map(rows.map(({ creditorId, chart, businessDay }) => [creditorId, { chart, businessDay }]));
 }
 
 /** The same, but a damaged claim keeps no other from being decided on. */
 export async function lockEachClaim(
   client: PoolClient,
   claimIds: readonly string[],
-): Promise<{ readonly standing: LockedClaim[]; readonly damaged: ReadonlyMap<string, LedgerDamaged> }> {
+): Promise<{ readonly standing: StandingClaim[]; readonly damaged: ReadonlyMap<string, LedgerDamaged> }> {
   const { rows } = await client.query<LockedRow>(
-    `SELECT ${DERIVED_COLUMNS}, last_hash AS "lastHash", creditor.chart,
-       business_day AS "businessDay"
-     FROM fordring.claim JOIN fordring.creditor USING (creditor_id) LEFT JOIN fordring.rehearsal USING (creditor_id)
+    `SELECT ${DERIVED_COLUMNS}, last_hash AS "lastHash" FROM fordring.claim
      WHERE claim_id = ANY ($1) ORDER BY claim_id FOR UPDATE OF claim`,
     [claimIds],
   );
@@ -111,13 +125,13 @@ export async function lockEachClaim(
     client,
     rows.map(({ claimId }) => claimId),
   );
-  const standing: LockedClaim[] = [];
+  const standing: StandingClaim[] = [];
   const damaged = new Map<string, LedgerDamaged>();
   for (const row of rows) {
-    const { claimId, lastHash, chart, businessDay } = row;
+    const { claimId, lastHash } = row;
     try {
       const claim = undamaged(row, folded.claims.get(claimId), folded.damaged.get(claimId));
-      standing.push({ claim, lastHash, chart, businessDay });
+      standing.push({ claim, lastHash });
     } catch (problem) {
       if (!(problem instanceof LedgerDamaged)) throw problem;
       damaged.set(claimId, problem);

@@ -70,16 +70,9 @@ export function addEntry(batch: RowBatch, entry: JournalEntry, origin: EntryOrig
   });
 }
 
-/** Writes how far the claims have come. Their rows must be locked. */
-export async function updateClaims(client: PoolClient, bookings: readonly Booking[]): Promise<void> {
-  if (bookings.length === 0) return;
-  const { text, values } = claimUpdate(bookings);
-  await client.query(text(0), [...values]);
-}
-
 const UPDATED = ['text[]', 'integer[]', 'bytea[]', 'numeric[]', 'date[]', 'text[]', 'text[]'];
 
-/** The same as a statement that a batch of rows may end with. */
+/** Writes how far the claims have come, as a statement that a batch of rows may end with. Their rows must be locked. */
 export function claimUpdate(bookings: readonly Booking[]): LastStatement {
   return {
     text: (before) => `UPDATE fordring.claim SET event_number = new.event_number, last_hash = new.last_hash,
@@ -101,18 +94,8 @@ export function claimUpdate(bookings: readonly Booking[]): LastStatement {
 }
 
 function addEvent(batch: RowBatch, booked: BookedEvent): void {
-  const { claimId, eventNumber, bookedOn, commandKey, event, previousHash, hash } = booked;
-  batch.add(CLAIM_EVENT, [
-    claimId,
-    eventNumber,
-    event.type,
-    event.on,
-    bookedOn,
-    JSON.stringify(event),
-    commandKey,
-    previousHash,
-    hash,
-  ]);
+  const { claimId, eventNumber, bookedOn, commandKey, event, json, previousHash, hash } = booked;
+  batch.add(CLAIM_EVENT, [claimId, eventNumber, event.type, event.on, bookedOn, json, commandKey, previousHash, hash]);
 }
 
 function addDocument(batch: RowBatch, booked: BookedEvent, booking: Booking): void {

@@ -76,7 +76,13 @@ const OF_CLAIMS: readonly [table: string, has: string][] = [
   ['outbox', 'messages'],
 ];
 
-/** Rows that belong to no claim are found by nobody who starts from the claims. */
+const OF_CREDITORS: readonly [table: string, has: string][] = [
+  ['claim', 'claims'],
+  ['payment', 'payments'],
+  ['journal_entry', 'journal entries'],
+];
+
+/** Rows that belong to no claim or creditor are found by nobody who starts from the claims. */
 async function findStrays(
   client: PoolClient,
   log: CheckLog,
@@ -92,5 +98,14 @@ async function findStrays(
     );
     for (const row of rows) log.offend('event-numbers', `claim ${row.claim_id}: it has ${has}, but no row`);
     log.offendMore('event-numbers', (rows[0]?.count ?? 0) - rows.length);
+  }
+  for (const [table, has] of OF_CREDITORS) {
+    const { rows } = await client.query<{ creditor_id: string }>(
+      `SELECT DISTINCT creditor_id FROM fordring.${table} AS stray
+       WHERE NOT EXISTS (SELECT FROM fordring.creditor WHERE creditor.creditor_id = stray.creditor_id)
+         AND ($1::text[] IS NULL OR creditor_id = ANY ($1)) LIMIT 10`,
+      [creditorIds ?? null],
+    );
+    for (const row of rows) log.offend('event-numbers', `creditor ${row.creditor_id}: it has ${has}, but no row`);
   }
 }

@@ -9,15 +9,15 @@ import { balanceFindings } from './balance-findings';
 import { OutcomeCount, type ImportReport } from './import-report';
 import type { ImportRequest } from './import-request';
 import { knownMovements, refuseRepeatedKeys } from './known-movements';
-import { postChunk } from './post-chunk';
+import { postMovements } from './post-movements';
 import { sortFile, type SortedFile } from './sort-file';
 import { takeInAgain } from './take-in-again';
 import { noteNamed, writeTellings } from './tellings';
 import { BANK_FILE } from '../../store/tables';
 import { RowBatch } from '../../store/write-rows';
 
-/** So many movements are matched, decided and written at a time; all of them are one transaction. */
-const CHUNK = 2_500;
+/** So many movements are held against the booked ones at a time: a file that was booked before is not read whole. */
+const LOOKED_UP = 10_000;
 
 /**
  * Books a bank file in one transaction. Movements that were booked before, from an overlapping file, are passed over. What
@@ -79,22 +79,33 @@ async function book(
   const { creditorId, today: bookedOn, rulebookFor, progress, onMovement } = request;
   const chart = await chartOf(client, creditorId);
   for (const movement of known) count.add('known', movement);
-  for (let start = 0; start < toBook.length; start += CHUNK) {
-    const chunk = toBook.slice(start, start + CHUNK);
-    const untold = { format: request.file.format, movements: chunk.filter(({ told }) => !told) };
-    const repeated = await knownMovements(client, creditorId, untold);
-    const fresh = chunk.filter(({ key }) => !repeated.has(key));
-    const context = { bookedOn, chart, rulebookFor, sumOf: partsOf(fresh, sumOf) };
-    for (const { match, posted } of await postChunk(client, request, fresh, context)) {
+  const fresh: BankMovement[] = [];
+  for await (const { movement, isKnown } of heldAgainstBooked(client, request, toBook)) {
+    if (isKnown) count.add('known', movement);
+    else fresh.push(movement);
+  }
+  let done = toBook.length - fresh.length;
+  if (done > 0) progress?.(done, toBook.length);
+  for await (const postings of postMovements(client, request, fresh, { bookedOn, chart, rulebookFor, sumOf })) {
+    for (const { match, posted } of postings) {
       count.add(posted.outcome, match.movement);
       onMovement?.(match, posted.outcome);
     }
-    for (const movement of chunk) if (repeated.has(movement.key)) count.add('known', movement);
-    progress?.(Math.min(start + CHUNK, toBook.length), toBook.length);
+    done += postings.length;
+    progress?.(done, toBook.length);
   }
 }
 
-function partsOf(chunk: readonly BankMovement[], sumOf: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  if (sumOf.size === 0) return sumOf;
-  return new Map(chunk.flatMap(({ key }): [string, string][] => (sumOf.has(key) ? [[key, sumOf.get(key) ?? '']] : [])));
+/** Says of each movement whether another file has brought it. What was told with its names was held against them before. */
+async function* heldAgainstBooked(
+  client: PoolClient,
+  { creditorId, file: { format } }: ImportRequest,
+  movements: readonly BankMovement[],
+): AsyncGenerator<{ readonly movement: BankMovement; readonly isKnown: boolean }, void, undefined> {
+  for (let start = 0; start < movements.length; start += LOOKED_UP) {
+    const some = movements.slice(start, start + LOOKED_UP);
+    const untold = { format, movements: some.filter(({ told }) => !told) };
+    const booked = await knownMovements(client, creditorId, untold);
+    for (const movement of some) yield { movement, isKnown: booked.has(movement.key) };
+  }
 }

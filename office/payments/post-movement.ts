@@ -97,10 +97,12 @@ function standingOf(claimId: string, { standing }: PostingContext): StandingClai
 }
 
 function keep(booking: Booking, { standing, bookings }: PostingContext): void {
-  const { claimId } = booking.claim;
+  const { claim, lastHash } = booking;
+  const { claimId } = claim;
   const events = bookings.get(claimId)?.events ?? [];
   events.push(...booking.events);
-  standing.set(claimId, booking);
+  // Nothing else of the booking: a claim may stand here until the part after next is decided.
+  standing.set(claimId, { claim, lastHash });
   bookings.set(claimId, { ...booking, events });
 }
 

@@ -9,7 +9,7 @@ import { inTransaction } from '../../store/connect';
 import { reviveMoneyIn } from '../../store/ledger-json';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
-import { postChunk } from './post-chunk';
+import { postAll } from './post-movements';
 import { isTold } from '../../domain/payment/identity/known-money';
 import { writeTellings } from './tellings';
 import type { AsideWord } from './aside-answers';
@@ -99,7 +99,7 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
   const file = { creditorId: answer.creditorId, sha256: row.bank_file };
   const doubt = `it was set aside: ${row.says}`;
   const posted = answer.answer === 'suspense' ? movements.map((movement) => ({ ...movement, doubt })) : movements;
-  await postChunk(client, file, posted, { bookedOn, chart, rulebookFor, sumOf: sums });
+  await postAll(client, file, posted, { bookedOn, chart, rulebookFor, sumOf: sums });
   // The telling of a question was kept when it was asked.
   const tellings = row.reason === 'question' ? [] : movements.filter(isTold);
   await writeTellings(

@@ -5,7 +5,7 @@ import { chartOf } from '../creditors/creditor-chart';
 import type { ImportReport } from './import-report';
 import type { ImportRequest } from './import-request';
 import { knownMovements } from './known-movements';
-import { postChunk } from './post-chunk';
+import { postAll } from './post-movements';
 import { isTold } from '../../domain/payment/identity/known-money';
 import { recogniseFile } from './recognise-file';
 import { sortRecognised, type SortedFile } from './sort-file';
@@ -30,7 +30,7 @@ export async function takeInAgain(client: PoolClient, request: ImportRequest): P
     rulebookFor,
     sumOf: sorted.sumOf,
   };
-  await postChunk(client, request, sorted.toBook, context);
+  await postAll(client, request, sorted.toBook, context);
   await writeTellings(client, creditorId, sha256, sorted.tellings);
   await client.query(
     `UPDATE fordring.bank_aside SET status = 'taken-in', settled_on = $3, settled_by = 'import'

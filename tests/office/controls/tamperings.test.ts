@@ -300,6 +300,30 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
     /creditor village, town by its event/,
   ],
   [
+    'the creditor itself taken away',
+    [`DELETE FROM fordring.creditor`],
+    'event-numbers',
+    /creditor town: it has (claims|payments|journal entries), but no row/,
+  ],
+  [
+    'an entry of an event that never was',
+    [`UPDATE fordring.journal_entry SET event_number = 77 WHERE ${ENTRY}`],
+    'entries',
+    /claim town\/1001 has no event 77/,
+  ],
+  [
+    'a share of a payment that is not there',
+    [`DELETE FROM fordring.payment WHERE payment_id = '${WHOLE}'`],
+    'payment-shares',
+    /payment .* is gone/,
+  ],
+  [
+    'an event of a claim that is not there',
+    [`DELETE FROM fordring.claim WHERE claim_id = 'town/1005'`],
+    'event-numbers',
+    /claim town\/1005: it has events, but no row/,
+  ],
+  [
     'a chain of events written anew',
     [REHASHED],
     'imprints',
