@@ -81,8 +81,8 @@ test('a row and what it belongs to may come in one statement, as a command write
   const event = `SELECT (jsonb_populate_record(NULL::fordring.claim_event, to_jsonb(kept) || '{"event_number": 50}')).*
     FROM (SELECT * FROM fordring.claim_event WHERE claim_id = 'town/1001' LIMIT 1) AS kept`;
   await pool.query(
-    `WITH entry AS (INSERT INTO fordring.journal_entry (entry_id, creditor_id, claim_id, event_number, business_on, booked_on,
-         text, posting_count) VALUES (900, 'town', 'town/1001', 50, '2016-03-01', '2016-03-01', 'said', 2)),
+    `WITH entry AS (INSERT INTO fordring.journal_entry (entry_id, creditor_id, claim_id, event_number, business_on, accounting_on,
+         booked_on, text, posting_count) VALUES (900, 'town', 'town/1001', 50, '2016-03-01', '2016-03-01', '2016-03-01', 'said', 2)),
        line AS (INSERT INTO fordring.posting VALUES (900, 1, '1', 5, 'SEK'), (900, 2, '2', -5, 'SEK'))
      INSERT INTO fordring.claim_event ${event}`,
   );
