@@ -37,7 +37,12 @@ export const INPUTS: Readonly<Record<string, Input>> = {
       isRefused: true,
     },
   },
-  ubl: { what: 'UBL', bytes: 10 * MEGABYTE, write: written.ubl, read: (bytes) => readUblInvoice(bytes) },
+  ubl: {
+    what: 'UBL',
+    bytes: 10 * MEGABYTE,
+    write: written.ubl,
+    read: (bytes) => readUblInvoice(bytes, { invoiceGroup: 'water' }),
+  },
   bgmax: { what: 'BgMax', bytes: LARGEST_BGMAX, write: written.bgMax, read: (bytes) => readBgMax(bytes) },
   invoices: { what: 'CSV of invoices', bytes: 60 * MEGABYTE, write: written.invoices, read: readInvoices },
   'bad-invoices': {

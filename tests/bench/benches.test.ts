@@ -61,6 +61,7 @@ test('bank-import: read and posted, against raw', async () => {
     'read, match and post against raw',
     'read against raw',
     'match and post against raw',
+    'match and post against COPY and UPDATE of every row that it writes',
     'peak memory against raw',
   ]);
 });
