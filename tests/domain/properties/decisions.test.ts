@@ -242,7 +242,12 @@ test('a decision that is taken back at once leaves the claim as it was', () => {
       const back = decide(decided, { type: 'ReverseDecision', ...reversal }, rulebook, today);
       if (isRefused(back)) return;
       const after = foldedOn(decided, back.events);
-      expect(seen(after, rulebook, today)).toEqual(seen(before, rulebook, today));
+      // A letter of either decision may have left, and gives its own time: only the days of the steps ahead may move.
+      const hasLetter = [...taken.events, ...back.events].some((event) => 'lastDay' in event);
+      const { ahead, ...rest } = seen(after, rulebook, today);
+      const { ahead: aheadBefore, ...restBefore } = seen(before, rulebook, today);
+      expect(rest).toEqual(restBefore);
+      if (!hasLetter) expect(ahead).toEqual(aheadBefore);
       // While a set-off stood, the debt was paid.
       if (!isSettled(before) && template.type !== 'BookSetOff') {
         expect(interestByDay(after, rulebook, today)).toBe(interestByDay(before, rulebook, today));
