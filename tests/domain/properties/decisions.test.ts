@@ -199,7 +199,7 @@ test('no decision is taken twice on a claim', () => {
  * What people see of a claim: the amounts, where each step ahead stands, and what interest costs from here. How an amount
  * is split between fee, interest and principal may differ by what money covered meanwhile; the sums may not.
  */
-function seen(claim: Claim, rulebook: Rulebook, today: CivilDate): unknown {
+function seen(claim: Claim, rulebook: Rulebook, today: CivilDate): Readonly<Record<string, unknown>> {
   const { charged, refundLiability, debtorStatus, statusEffects, addressProtected } = claim;
   const ahead = timetable(claim, rulebook, today).map(
     ({ step, on, cause }) => `${step} ${on ?? (cause ? awaitedBy(cause) : '')}`,
