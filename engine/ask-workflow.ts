@@ -5,6 +5,7 @@ import { claimWorkflowId } from '../workflows/ids';
 import { caseStatus, type CollectInvoiceInput } from '../workflows/messages';
 import { standingOfMemo, standingOfNotice } from './case-memo';
 import { grpcErrorOf } from './reaching';
+import { isRunning } from './running-workflows';
 
 /** What a claim's workflow says of its claim; `not-running`, or `unanswered` when no worker answers in time. */
 export type Answered = Standing | 'not-running' | 'unanswered';
@@ -35,6 +36,19 @@ export async function askWorkflow(
     const code = codeOf(problem);
     if (code === NOT_THERE) return 'not-running';
     if (code !== undefined && NO_ANSWER.includes(code)) return 'unanswered';
+    if (code === undefined) throw problem;
+    return whenServerAnswers(client, claimId, problem);
+  }
+}
+
+/**
+ * A query fails in many ways while its worker goes away. If the server itself still answers, the workflow is what is
+ * silent. Otherwise nothing is known of any workflow: throws the query's problem.
+ */
+async function whenServerAnswers(client: Client, claimId: string, problem: unknown): Promise<Answered> {
+  try {
+    return (await isRunning(client, claimWorkflowId(claimId))) ? 'unanswered' : 'not-running';
+  } catch {
     throw problem;
   }
 }

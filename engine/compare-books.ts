@@ -24,14 +24,14 @@ export async function compareBooks(
   parts: TwoBooks,
   { creditorIds, mendWith, waiting = [] }: Mending = {},
 ): Promise<ComparedBooks> {
-  const { running, open, lost, orphans } = await compareFollowing(parts, creditorIds);
+  const { running, open, lost, orphans, unlisted } = await compareFollowing(parts, creditorIds);
   const both = [...open].flatMap(([claimId, ledger]) =>
-    running.has(claimId) ? [{ claimId, ledger, memo: running.get(claimId) }] : [],
+    running.has(claimId) || unlisted.has(claimId) ? [{ claimId, ledger, memo: running.get(claimId) }] : [],
   );
   const { differing, ended, unanswered } = await compareStandings(parts, both);
   const found = {
     openClaims: open.size,
-    runningWorkflows: running.size,
+    runningWorkflows: running.size + unlisted.size,
     lost: [...lost, ...ended].sort(),
     orphans: orphans.map(claimWorkflowId).sort(),
     differing,
@@ -61,6 +61,8 @@ export interface ComparedFollowing {
   readonly open: ReadonlyMap<string, Standing>;
   readonly lost: readonly string[];
   readonly orphans: readonly string[];
+  /** Open claims whose workflows run although the engine's list does not name them yet. */
+  readonly unlisted: ReadonlySet<string>;
 }
 
 /**
@@ -74,14 +76,13 @@ export async function compareFollowing(
 ): Promise<ComparedFollowing> {
   const running = await runningClaims(client, creditorIds);
   const open = await books.open(creditorIds);
-  const unfollowed = await those(
-    [...open.keys()].filter((claimId) => !running.has(claimId)),
-    async (claimId) => !(await isRunning(client, claimWorkflowId(claimId))),
-  );
+  const notListed = [...open.keys()].filter((claimId) => !running.has(claimId));
+  const unlisted = new Set(await those(notListed, (claimId) => isRunning(client, claimWorkflowId(claimId))));
+  const unfollowed = notListed.filter((claimId) => !unlisted.has(claimId));
   // One that was settled since the ledger was asked has ended as it should.
   const lost = unfollowed.length === 0 ? [] : await stillOpen(books, unfollowed, creditorIds);
   const strays = [...running.keys()].filter((claimId) => !open.has(claimId));
-  return { running, open, lost, orphans: await orphansAmong(books, client, strays) };
+  return { running, open, lost, unlisted, orphans: await orphansAmong(books, client, strays) };
 }
 
 /** What became of claims that no workflow followed. Those that the engine refused are in neither list. */
