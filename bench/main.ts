@@ -7,6 +7,7 @@ import { startStack, type Stack } from '../stack/stack';
 import { bankImport } from './bank-import';
 import { floodScaled, FULL, QUICK, type Bench, type Given } from './bench';
 import { bounds } from './bounds';
+import { camt } from './camt';
 import { check } from './check';
 import { figureLine } from './figure-line';
 import { flood } from './flood';
@@ -22,6 +23,7 @@ import { Scratch } from './scratch';
 const BENCHES: Readonly<Record<string, Bench>> = {
   lifecycle,
   'bank-import': bankImport,
+  camt,
   preview,
   register,
   reconcile,

@@ -4,7 +4,7 @@ import type { BgMaxOptions } from './bgmax/bgmax-start';
 import { camtKindOf, KNOWN_CAMT } from './camt/camt-kind';
 import { readCamt } from './camt/read-camt';
 import { InputRefused } from '../domain/kernel/input-refused';
-import type { XmlOptions } from './xml/read-xml';
+import type { XmlOptions } from './xml/xml-pieces';
 
 export type BankFileOptions = BgMaxOptions & XmlOptions;
 

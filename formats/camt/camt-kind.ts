@@ -4,6 +4,7 @@ const NAMESPACE = /urn:iso:std:iso:20022:tech:xsd:(camt\.053|camt\.054)\.001\.(0
 /** The root element with its namespaces stands within the first bytes, after at most a comment. */
 const HEAD_BYTES = 4096;
 
+export const CAMT_REFUSED = 'The camt file was refused; nothing of it was taken in.';
 export const KNOWN_CAMT = 'camt.053 or camt.054 in version 02 to 13';
 
 /** Which camt message it is, by its namespace; nothing when it is none that is read here. */

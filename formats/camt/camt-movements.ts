@@ -1,5 +1,5 @@
 import { Money, type Currency } from '../../domain/kernel/money';
-import type { InputProblem } from '../../domain/kernel/input-refused';
+import type { ProblemList } from '../../domain/kernel/input-refused';
 import type { StatedReference, BankMovement } from '../../domain/payment/bank-movement';
 import { exactAmount } from '../xml/exact-amount';
 import { keyOf } from './camt-key';
@@ -12,14 +12,17 @@ interface Where {
   readonly statement: CamtStatement;
   readonly statementNumber: number;
   readonly fingerprint: string;
-  readonly problems: InputProblem[];
+  readonly problems: ProblemList;
 }
+
+/** The reader of the file sees to it that no other movement has the key. */
+type KeyedMovement = Omit<BankMovement, 'key'> & { key: string };
 
 /**
  * One movement for each transaction of a batch. Where the bank leaves out what each transaction amounts to, the batch
  * is one movement with all the references: its amount is right, and who paid what is for a person to find out.
  */
-export function movementsOf(entry: CamtEntry, where: Where): BankMovement[] {
+export function movementsOf(entry: CamtEntry, where: Where): KeyedMovement[] {
   const { format, statement, problems } = where;
   const currency = entry.currency as Currency;
   const receivedOn = entry.bookedOn ?? entry.valueDate;
@@ -81,7 +84,7 @@ function statedReference(
   { reference, amount }: CamtReference,
   currency: Currency,
   entry: CamtEntry,
-  problems: InputProblem[],
+  problems: ProblemList,
 ): StatedReference {
   const cleaned = reference.replace(/\s+/g, '');
   if (amount === undefined) return { reference: cleaned };

@@ -66,8 +66,8 @@ export interface CamtEntry {
   readonly status: string;
   /** Status BOOK; anything else has not happened yet. */
   readonly isBooked: boolean;
-  readonly bookedOn?: CivilDate;
-  readonly valueDate?: CivilDate;
+  readonly bookedOn: CivilDate | undefined;
+  readonly valueDate: CivilDate | undefined;
   readonly servicerReference: string;
   readonly entryReference: string;
   readonly additionalText: string;
@@ -77,8 +77,8 @@ export interface CamtEntry {
 }
 
 export interface CamtTransaction {
-  /** In the entry's currency; absent when the bank gives none in it. */
-  readonly amount?: string;
+  /** In the entry's currency; nothing when the bank gives none in it. */
+  readonly amount: string | undefined;
   readonly direction: Direction;
   readonly servicerReference: string;
   /** The payer's own mark; empty when the payer gave none (NOTPROVIDED). */

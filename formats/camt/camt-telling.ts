@@ -1,7 +1,7 @@
 import type { Money } from '../../domain/kernel/money';
 import type { Telling } from '../../domain/payment/identity/telling';
 import type { CamtEntry, CamtReport, CamtStatement, CamtTransaction } from './camt-report';
-import { fingerprintOf } from './fingerprint';
+import { Fingerprint } from './fingerprint';
 
 /** What the references of a part of an entry say of the whole and of the part. */
 export interface ToldPart {
@@ -43,11 +43,16 @@ export function fingerprintOfStatement(format: CamtReport['format'], statement: 
   const booked = statement.balances.filter(({ code }) => code === 'OPBD' || code === 'CLBD' || code === 'PRCD');
   const isKnown = booked.length >= 2 || (givenReference(statement.id) !== '' && statement.createdAt !== '');
   if (!isKnown) return '';
-  const entries = statement.entries.map((entry) => ({ ...entry, position: 0, path: '' }));
+  const { account, id, page, entries } = statement;
   const written = booked.length >= 2 ? '' : statement.createdAt;
-  return fingerprintOf(
-    JSON.stringify([format, statement.account, statement.id, statement.page, written, booked, entries]),
-  );
+  // One entry's text after the other: all of them at once would be as large as the file.
+  const fingerprint = new Fingerprint();
+  fingerprint.add(`${JSON.stringify([format, account, id, page, written, booked]).slice(0, -1)},[`);
+  entries.forEach((entry, at) => {
+    fingerprint.add(`${at === 0 ? '' : ','}${JSON.stringify({ ...entry, position: 0, path: '' })}`);
+  });
+  fingerprint.add(']]');
+  return fingerprint.name();
 }
 
 const PLACEHOLDER = /^(0+|x+|na|none|null|nonref|noref|noreference|notprovided|notavailable|notapplicable|unknown)$/i;

@@ -17,7 +17,7 @@ export function transactionOf(details: XmlNode, entry: { direction: Direction; c
   const amount = amountIn(details, entry.currency);
   const endToEndId = textOf(details, 'Refs', 'EndToEndId');
   return {
-    ...(amount !== undefined && { amount }),
+    amount,
     direction: directionIn(details) ?? entry.direction,
     servicerReference: textOf(details, 'Refs', 'AcctSvcrRef'),
     endToEndId: endToEndId === 'NOTPROVIDED' ? '' : endToEndId,
@@ -36,7 +36,8 @@ function referencesOf(structured: readonly XmlNode[], text: readonly string[], c
     const written = textOf(part, 'CdtrRefInf', 'Ref');
     if (written === '') return [];
     const amount = referenceAmountOf(part, currency);
-    return { reference: fikIn(written) ?? written, ...(amount !== undefined && { amount }) };
+    const reference = fikIn(written) ?? written;
+    return amount === undefined ? { reference } : { reference, amount };
   });
   const known = new Set(references.map(({ reference }) => reference));
   const printed = text.flatMap((line) => fikIn(line) ?? []).filter((reference) => !known.has(reference));

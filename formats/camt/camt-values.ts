@@ -1,11 +1,11 @@
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import type { InputProblem } from '../../domain/kernel/input-refused';
+import { ProblemList } from '../../domain/kernel/input-refused';
 import { attributeOf, childOf, textOf, type XmlNode } from '../xml/xml-node';
 import type { Direction } from './camt-report';
 
 /** Reads amounts, directions and days; what cannot be read becomes a problem and a harmless value. */
 export class CamtValues {
-  readonly problems: InputProblem[] = [];
+  readonly problems = new ProblemList();
 
   /** The amount element at the end of the path, with its currency. */
   amount(node: XmlNode, path: string, ...names: readonly string[]): { amount: string; currency: string } {

@@ -1,41 +1,55 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { keptCharges } from './camt-charges';
-import type { InputProblem } from '../../domain/kernel/input-refused';
-import type { CamtEntry, CamtReport, CamtStatement, CountAndSum, Direction } from './camt-report';
-import { byDate, wholeStatements } from './whole-statements';
+import { ProblemList, type InputProblem } from '../../domain/kernel/input-refused';
+import type { CamtEntry, CamtStatement, CountAndSum, Direction } from './camt-report';
+import { byDate, Exact, outlineOf, signed, wholeStatements, type StatementOutline } from './whole-statements';
 
-/** Sums of very many 18-digit amounts stay exact. */
-const Exact = Decimal.clone({ precision: 40 });
+/** Holds a file against itself, a statement at a time. */
+export class ReportCheck {
+  /** What is left of each statement, in the file's order. */
+  readonly outlines: StatementOutline[] = [];
+  readonly problems = new ProblemList();
+  private readonly statementName: string;
 
-/** Whether the file agrees with itself. `statementName` is `Stmt` or `Ntfctn`. */
-export function checkReport(report: CamtReport, statementName: string): InputProblem[] {
-  const pathOf = ({ account, id }: CamtStatement) =>
-    `${statementName}[${report.statements.findIndex((one) => one.account === account && one.id === id) + 1}]`;
-  const paged = wholeStatements(report.statements.filter(({ isWhole }) => !isWhole));
-  return [
-    ...report.statements.flatMap((statement, index) => {
-      const path = `${statementName}[${index + 1}]`;
-      return [
-        ...(statement.isWhole ? balanceProblems(statement, path) : []),
-        ...(statement.isWhole ? summaryProblems(statement, path) : []),
-        ...statement.entries.flatMap(batchProblems),
-      ];
-    }),
-    ...paged.flatMap((statement) => balanceProblems(statement, pathOf(statement))),
-  ];
+  /** `statementName` is `Stmt` or `Ntfctn`. */
+  constructor(statementName: string) {
+    this.statementName = statementName;
+  }
+
+  take(statement: CamtStatement): void {
+    const outline = outlineOf(statement);
+    this.outlines.push(outline);
+    const path = `${this.statementName}[${this.outlines.length}]`;
+    if (statement.isWhole) {
+      this.refuse(balanceProblems(outline, path));
+      this.refuse(summaryProblems(statement, path));
+    }
+    for (const entry of statement.entries) this.refuse(batchProblems(entry));
+  }
+
+  /** Pages are held against their balances when all have come. */
+  finish(): void {
+    for (const whole of wholeStatements(this.outlines.filter(({ isWhole }) => !isWhole))) {
+      const first = this.outlines.findIndex(({ account, id }) => account === whole.account && id === whole.id);
+      this.refuse(balanceProblems(whole, `${this.statementName}[${first + 1}]`));
+    }
+  }
+
+  private refuse(problems: readonly InputProblem[]): void {
+    for (const problem of problems) this.problems.push(problem);
+  }
 }
 
 /** Opening balance + booked entries = closing balance, in each currency that has both; other balances say nothing. */
-function balanceProblems(statement: CamtStatement, path: string): InputProblem[] {
-  const currencies = new Set(statement.balances.map(({ currency }) => currency));
+function balanceProblems({ balances, booked }: StatementOutline, path: string): InputProblem[] {
+  const currencies = new Set(balances.map(({ currency }) => currency));
   return [...currencies].flatMap((currency) => {
-    const inCurrency = statement.balances.filter((balance) => balance.currency === currency).sort(byDate);
+    const inCurrency = balances.filter((balance) => balance.currency === currency).sort(byDate);
     // A statement over several days repeats both balances day by day.
     const opening = inCurrency.find(({ code }) => code === 'OPBD');
     const closing = inCurrency.findLast(({ code }) => code === 'CLBD');
     if (!opening || !closing) return [];
-    const booked = statement.entries.filter((entry) => entry.isBooked && entry.currency === currency);
-    const expected = booked.map(signed).reduce((sum, amount) => sum.plus(amount), signed(opening));
+    const expected = signed(opening).plus(booked.get(currency)?.sum ?? 0);
     if (expected.equals(signed(closing))) return [];
     const came = `opening balance and entries come to ${expected.toFixed()} ${currency}`;
     const message = `${came}, but the closing balance is ${signed(closing).toFixed()}. Fetch the file again.`;
@@ -89,10 +103,6 @@ function batchProblems(entry: CamtEntry): InputProblem[] {
   if (sum.equals(entry.amount) || keptCharges(entry) !== undefined) return [];
   const message = `the transactions come to ${sum.toFixed()}, but the entry to ${entry.amount}. Fetch the file again.`;
   return [{ field: `${entry.path}/Amt`, message }];
-}
-
-function signed({ amount, direction }: { amount: string; direction: Direction }): Decimal {
-  return direction === 'credit' ? new Exact(amount) : new Exact(amount).negated();
 }
 
 function sumOf(entries: readonly CamtEntry[]): Decimal {

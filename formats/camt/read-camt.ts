@@ -1,14 +1,15 @@
 import type { BankFile } from '../bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import type { SetAside } from '../../domain/payment/set-aside';
-import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
-import type { XmlOptions } from '../xml/read-xml';
+import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
+import type { XmlOptions, XmlSource } from '../xml/xml-pieces';
 import { asideEntry } from './aside-entry';
 import { balancesOf } from './camt-balances';
+import { CAMT_REFUSED } from './camt-kind';
 import { movementsOf } from './camt-movements';
-import type { CamtReport, CamtStatement } from './camt-report';
+import type { CamtEntry } from './camt-report';
 import { fingerprintOfStatement } from './camt-telling';
-import { CAMT_REFUSED, readCamtEntries } from './read-camt-entries';
+import { camtStatements, type ReportOutline, type StatementOfReport } from './read-camt-entries';
 
 /**
  * Reads camt.053 and camt.054 into movements in kronor or kroner. Booked credits are payments, also those that undo a
@@ -16,45 +17,61 @@ import { CAMT_REFUSED, readCamtEntries } from './read-camt-entries';
  * aside with its reason, and so do the municipality's own payments out. Entries not yet booked and zero amounts are only
  * counted (`ignored`, with the payments out).
  */
-export function readCamt(bytes: Buffer, options: XmlOptions = {}): BankFile {
-  const report = readCamtEntries(bytes, options);
-  const reading = new CamtReading(report.format);
-  report.statements.forEach((statement, index) => reading.take(statement, index + 1));
-  return reading.finish(report);
+export function readCamt(source: XmlSource, options: XmlOptions = {}): BankFile {
+  const movements: BankMovement[] = [];
+  const reading = camtMovements(source, options);
+  for (;;) {
+    const read = reading.next();
+    if (read.done) return { ...read.value, movements };
+    movements.push(read.value);
+  }
+}
+
+/**
+ * The movements of a file in its order, without the file in memory: they come a statement at a time. All else that the
+ * file says is returned at its end. Until then it may still be refused, so whoever takes the movements keeps them apart.
+ */
+export function* camtMovements(
+  source: XmlSource,
+  options: XmlOptions = {},
+): Generator<BankMovement, Omit<BankFile, 'movements'>> {
+  const statements = camtStatements(source, options);
+  const reading = new CamtReading();
+  for (;;) {
+    const read = statements.next();
+    if (read.done) return reading.finish(read.value);
+    yield* reading.movementsOf(read.value);
+  }
 }
 
 class CamtReading {
-  private readonly format: CamtReport['format'];
-  private readonly movements: BankMovement[] = [];
   private readonly aside: SetAside[] = [];
-  private readonly problems: InputProblem[] = [];
+  private readonly problems = new ProblemList();
   private readonly keys = new Map<string, number>();
+  private statementNumber = 0;
   private ignored = 0;
 
-  constructor(format: CamtReport['format']) {
-    this.format = format;
-  }
-
-  take(statement: CamtStatement, statementNumber: number): void {
-    const fingerprint = fingerprintOfStatement(this.format, statement);
+  *movementsOf({ format, statement }: StatementOfReport): Generator<BankMovement> {
+    const statementNumber = ++this.statementNumber;
+    const fingerprint = fingerprintOfStatement(format, statement);
+    const where = { format, statement, statementNumber, fingerprint, problems: this.problems };
     for (const entry of statement.entries) {
       const aside = asideEntry(entry, statement);
-      const isOurs = entry.isBooked && (entry.direction === 'credit' || entry.isReversal);
-      const where = { format: this.format, statement, statementNumber, fingerprint, problems: this.problems };
-      const made = isOurs && (!aside || aside.reason === 'charged') ? movementsOf(entry, where) : [];
-      const movements = made.map((movement) => ({ ...movement, key: this.uniqueKey(movement.key) }));
+      const made = isOurs(entry) && (!aside || aside.reason === 'charged') ? movementsOf(entry, where) : [];
+      for (const movement of made) movement.key = this.uniqueKey(movement.key);
+      const movements: readonly BankMovement[] = made;
       if (aside) this.aside.push({ ...aside, key: this.uniqueKey(aside.key), movements });
-      else this.movements.push(...movements);
+      else yield* movements;
       if (!aside ? movements.length === 0 : aside.reason === 'payment-out') this.ignored++;
     }
   }
 
-  finish(report: CamtReport): BankFile {
+  finish({ format, statements }: ReportOutline): Omit<BankFile, 'movements'> {
     if (this.problems.length > 0) throw new InputRefused(CAMT_REFUSED, this.problems);
-    const { movements, aside, ignored } = this;
-    const balances = balancesOf(report);
+    const { aside, ignored } = this;
+    const balances = balancesOf(statements);
     return {
-      ...{ format: report.format, movements },
+      format,
       ...(ignored > 0 && { ignored }),
       ...(aside.length > 0 && { aside }),
       ...(balances.length > 0 && { balances }),
@@ -67,4 +84,8 @@ class CamtReading {
     this.keys.set(key, uses);
     return uses === 1 ? key : `${key}#${uses}`;
   }
+}
+
+function isOurs({ isBooked, direction, isReversal }: CamtEntry): boolean {
+  return isBooked && (direction === 'credit' || isReversal);
 }

@@ -8,51 +8,93 @@ const QUOTE = 34;
 const APOSTROPHE = 39;
 const END = 62;
 
-interface Piece {
+interface Overlong {
+  /** Of the piece at hand; where the tag or text began in an earlier piece, the beginning of this one. */
   readonly at: number;
   readonly message: string;
 }
 
 /**
- * The first tag or text that is longer than any format has one; nothing in an ordinary document. The parser reads both sign
- * by sign, and takes some thirty times their size in memory.
+ * Finds the first tag or text that is longer than any format has one, in a document that comes piece by piece. The parser
+ * reads both sign by sign, and takes some thirty times their size in memory.
  */
-export function overlongPiece(text: string): Piece | undefined {
-  for (let at = 0; at < text.length;) {
-    const open = text.indexOf('<', at);
-    const textEnd = open === -1 ? text.length : open;
-    if (textEnd - at > LONGEST_TEXT) return { at, message: tooLong('text between two tags', LONGEST_TEXT) };
-    if (open === -1) return undefined;
-    const end = text.startsWith('<!--', open) ? endOfComment(text, open) : endOfTag(text, open);
-    if (end === undefined) return { at: open, message: tooLong('tag', LONGEST_TAG) };
-    at = end;
+export class OverlongSearch {
+  private inside: 'text' | 'tag' | 'comment' = 'text';
+  private length = 0;
+  private quote = 0;
+  private isClosed = false;
+
+  /** Nothing in an ordinary document. */
+  take(text: string): Overlong | undefined {
+    for (let at = 0; at < text.length;) {
+      const begun = at;
+      at = this.next(text, at);
+      if (this.inside === 'tag' && this.length > LONGEST_TAG) return tooLong(begun, 'tag', LONGEST_TAG);
+      if (this.inside === 'text' && this.length > LONGEST_TEXT)
+        return tooLong(begun, 'text between two tags', LONGEST_TEXT);
+      if (at < text.length) this.turn(text, at);
+      else if (this.inside !== 'text' && this.isClosed) this.begin('text');
+    }
+    return undefined;
   }
-  return undefined;
-}
 
-/** One that is never closed is for the validator. */
-function endOfComment(text: string, open: number): number {
-  const close = text.indexOf('-->', open);
-  return close === -1 ? text.length : close + 3;
-}
-
-/** Where the tag ends; an attribute's value may have the sign in it that ends tags. Nothing where the tag is too long. */
-function endOfTag(text: string, open: number): number | undefined {
-  const last = Math.min(text.length, open + LONGEST_TAG);
-  let quote = 0;
-  for (let at = open + 1; at < last; at += 1) {
-    const code = text.charCodeAt(at);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === END) {
-      return at + 1;
-    } else if (code === QUOTE || code === APOSTROPHE) {
-      quote = code;
+  private next(text: string, at: number): number {
+    this.isClosed = false;
+    switch (this.inside) {
+      case 'text':
+        return this.pastText(text, at);
+      case 'tag':
+        return this.pastTag(text, at);
+      case 'comment':
+        return this.pastComment(text, at);
     }
   }
-  return last === text.length ? text.length : undefined;
+
+  /** What begins where the last one ended. */
+  private turn(text: string, at: number): void {
+    if (this.inside !== 'text') this.begin('text');
+    else this.begin(text.startsWith('<!--', at) ? 'comment' : 'tag');
+  }
+
+  private begin(inside: 'text' | 'tag' | 'comment'): void {
+    this.inside = inside;
+    this.length = 0;
+    this.quote = 0;
+  }
+
+  private pastText(text: string, at: number): number {
+    const open = text.indexOf('<', at);
+    const end = open === -1 ? text.length : open;
+    this.length += end - at;
+    return end;
+  }
+
+  /** One that is never closed is for the parser. */
+  private pastComment(text: string, at: number): number {
+    const close = text.indexOf('-->', at);
+    this.isClosed = close !== -1;
+    return close === -1 ? text.length : close + 3;
+  }
+
+  /** An attribute's value may have the sign in it that ends tags. */
+  private pastTag(text: string, from: number): number {
+    for (let at = from; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      this.length += 1;
+      if (this.length > LONGEST_TAG) return at;
+      if (this.quote !== 0) {
+        if (code === this.quote) this.quote = 0;
+      } else if (code === END) {
+        this.isClosed = true;
+        return at + 1;
+      } else if (code === QUOTE || code === APOSTROPHE) {
+        this.quote = code;
+      }
+    }
+    return text.length;
+  }
 }
 
-function tooLong(what: string, limit: number): string {
-  return `a ${what} has more than ${limit} characters. Ask the sender for a file without it.`;
+function tooLong(at: number, what: string, limit: number): Overlong {
+  return { at, message: `a ${what} has more than ${limit} characters. Ask the sender for a file without it.` };
 }

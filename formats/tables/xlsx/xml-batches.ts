@@ -25,24 +25,10 @@ export function* elementsOf(bytes: Buffer, wanted: Wanted, refusal: string): Gen
   for (let at = 0; at < content.length;) {
     const found = content.indexOf(closing, at + BATCH_BYTES);
     const end = found === -1 ? content.length : found + closing.length;
-    const document = readXml(Buffer.concat([OPEN, keepingBlanks(content.subarray(at, end)), CLOSE]), refusal);
+    const document = readXml(Buffer.concat([OPEN, content.subarray(at, end), CLOSE]), refusal);
     yield* childrenOf(childOf(document, 'batch'), wanted.name);
     at = end;
   }
-}
-
-/**
- * The XML reader takes the blanks off the ends of texts, as bank files want it. In a workbook they stand between the runs
- * of one text, marked `xml:space="preserve"`: written as character numbers they stay.
- */
-function keepingBlanks(batch: Buffer): Buffer {
-  if (!batch.includes('preserve')) return batch;
-  const numbered = (blanks: string) => '&#32;'.repeat(blanks.length);
-  const text = batch
-    .toString('utf8')
-    .replace(/(<(?:[\w.-]+:)?t(?: [^<>]*)?>)( +)/g, (_, tag: string, blanks: string) => tag + numbered(blanks))
-    .replace(/( +)(<\/(?:[\w.-]+:)?t>)/g, (_, blanks: string, tag: string) => numbered(blanks) + tag);
-  return Buffer.from(text);
 }
 
 const OPEN = Buffer.from('<batch>');
