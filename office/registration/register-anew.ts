@@ -6,7 +6,7 @@ import { RowBatch } from '../../store/write-rows';
 import { bookEvents, type Booking } from '../claims/book-events';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { lockClaims } from '../claims/lock-claim';
-import { addBooking, countEntries, reserveEntries, updateClaims } from '../claims/write-bookings';
+import { addBooking, claimUpdate, countEntries, reserveEntries } from '../claims/write-bookings';
 import type { NewClaim } from '../decisions/standing-decisions';
 import type { Registration } from './registration';
 
@@ -49,8 +49,7 @@ export async function registerAnew(client: PoolClient, anew: Anew): Promise<NewC
   const batch = new RowBatch();
   const reserved = await reserveEntries(client, bookings[0]?.claim.creditorId ?? '', countEntries(bookings));
   for (const booking of bookings) addBooking(batch, booking, reserved);
-  await batch.write(client);
-  await updateClaims(client, bookings);
+  await batch.write(client, claimUpdate(bookings));
   return claims;
 }
 
