@@ -20,6 +20,7 @@ export const CLAIM: Target = {
     'claimed_open',
     'settled',
     'next_step_on',
+    'import_id',
   ],
 };
 

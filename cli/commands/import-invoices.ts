@@ -60,15 +60,23 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
       const given = await read(file, options);
       const { creditor, json } = options;
       const taken = options.dryRun ? await dryRun(options, given) : await register(options, given);
-      const { registered, repeated, policyId } = taken;
+      const { registered, repeated, policyId, importId } = taken;
       const invoices = given.invoices.length;
       tellOfSample(creditor);
       await writeLine(
         json
-          ? JSON.stringify({ file, creditor, policy: policyId, invoices, registered, repeated })
+          ? JSON.stringify({
+              file,
+              creditor,
+              policy: policyId,
+              invoices,
+              registered,
+              repeated,
+              import: importId ?? null,
+            })
           : options.dryRun
             ? `${invoices} invoices can be registered under ${policyId}; nothing was.`
-            : `${counted(registered, 'invoice')} registered for ${creditor}, ${counted(repeated, 'was', 'were')} registered already.`,
+            : `${counted(registered, 'invoice')} registered for ${creditor}, ${counted(repeated, 'was', 'were')} registered already.${importId === undefined ? '' : ` Import ${importId}.`}`,
       );
       ended(EXIT.done);
     });
@@ -94,6 +102,7 @@ interface Taken {
   readonly registered: number;
   readonly repeated: number;
   readonly policyId: string;
+  readonly importId?: string;
 }
 
 /** The files alone are looked at, by the policy that is named or that follows from the currency. */

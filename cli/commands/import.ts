@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addImportBank } from './import-bank';
+import { addImports } from './imports';
 import { addImportInvoices } from './import-invoices';
 
 /** `fordring import`: takes in what back offices and banks hand over. */
@@ -7,4 +8,5 @@ export function addImport(program: Command, ended: (exitCode: number) => void): 
   const taking = program.command('import');
   addImportInvoices(taking, ended);
   addImportBank(taking, ended);
+  addImports(taking, ended);
 }

@@ -145,6 +145,8 @@ export interface Claim {
   readonly holds: readonly Hold[];
   readonly credits: readonly Credit[];
   readonly cancelledOn?: CivilDate;
+  /** The registration was taken back with its import; the same number may be registered anew. */
+  readonly withdrawnOn?: CivilDate;
   /** Booked as a probable loss; what of it exceeds the open claim has been released. */
   readonly writtenDown: Money;
   /** By decision, those that stand. */
@@ -294,11 +296,12 @@ export function creditedOf(claim: Claim): Money {
 }
 
 export type Outcome =
-  'paid' | 'open' | 'referred' | 'monitored' | 'in-court' | 'credited' | 'cancelled' | 'written-off';
+  'paid' | 'open' | 'referred' | 'monitored' | 'in-court' | 'credited' | 'cancelled' | 'withdrawn' | 'written-off';
 
 /** Where the claim stands, in one word. What was given up never reads as paid. */
 export function outcomeOf(claim: Claim): Outcome {
   if (claim.writtenOff && isSettled(claim)) return 'written-off';
+  if (claim.withdrawnOn) return 'withdrawn';
   if (claim.cancelledOn) return 'cancelled';
   if (isSettled(claim)) return creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid';
   if (performanceOf(claim, 'monitoring')) return 'monitored';

@@ -17,10 +17,15 @@ import type { Rulebook } from '../policy/rulebook';
  */
 export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook: Rulebook, today: CivilDate): Answer {
   if (command.type === 'RegisterClaim') {
-    if (claim) return { refused: 'already-recorded', message: `Invoice ${claim.invoiceNumber} is registered already.` };
+    if (claim && !claim.withdrawnOn)
+      return { refused: 'already-recorded', message: `Invoice ${claim.invoiceNumber} is registered already.` };
     return accepted({ type: 'ClaimRegistered', on: today, ...command.registration });
   }
   if (!claim) return { refused: 'not-possible', message: 'There is no such claim. Register its invoice first.' };
+  if (claim.withdrawnOn) {
+    const message = `The registration was taken back on ${claim.withdrawnOn}. Register the invoice anew first.`;
+    return { refused: 'settled', message };
+  }
   if (isOfDecisionCommand(command)) return decideOnDecision(claim, command, rulebook, today);
   switch (command.type) {
     case 'PerformStep':

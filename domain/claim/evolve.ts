@@ -15,6 +15,7 @@ export class EventOutOfPlace extends Error {
 /** The claim after the event. Events are facts: this never refuses, and never changes what it was given. */
 export function evolve(claim: Claim | undefined, event: ClaimEvent): Claim {
   if (event.type === 'ClaimRegistered') {
+    if (claim?.withdrawnOn) return { ...registered(event), eventNumber: claim.eventNumber + 1 };
     if (claim) throw new EventOutOfPlace(`Claim ${claim.claimId} is registered already.`);
     return registered(event);
   }

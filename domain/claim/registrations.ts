@@ -26,7 +26,7 @@ export function registrationsOf(
   const registrations = invoices.map((invoice) => {
     const group = invoiceGroupCode(policy, invoice.invoiceGroup);
     if (group === undefined) {
-      const known = policy.groups?.map(({ code }) => code).join(', ') ?? '';
+      const known = policy.groups?.map(({ code, name }) => `${code} (${name})`).join(', ') ?? '';
       problems.push({
         ...whereInvoiceIs(invoice),
         field: 'invoice_group',

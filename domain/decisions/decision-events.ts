@@ -106,7 +106,8 @@ export interface HoldPlaced extends Decided {
 /** Part or all of the invoice is taken back by a document of its own; a negative amount takes a credit back. */
 export interface ClaimCredited extends Decided {
   readonly type: 'ClaimCredited';
-  readonly cause: 'credit-note' | 'cancellation' | 'dispute';
+  /** `withdrawal`: the registration was taken back with its import, and no letter tells of it. */
+  readonly cause: 'credit-note' | 'cancellation' | 'dispute' | 'withdrawal';
   /** The credit note's own number, or the supporting document's (S002-56). */
   readonly documentNumber: string;
   /** From which day the invoice should have been lower; its own day of issue, unless decided otherwise. */

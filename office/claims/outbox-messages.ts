@@ -68,7 +68,8 @@ export function outboxMessages(booking: Booking): OutboxMessage[] {
   const messages = [...booking.events.flatMap((booked) => messagesOf(booked, booking)), ...changeMessages(booking)];
   const facts = booking.events.filter(({ event }) => isNews(event));
   if (facts.length === 0) return messages;
-  const registered = facts[0]?.event.type === 'ClaimRegistered';
+  // One that is registered anew is told: its old workflow may still be on its way to its end.
+  const registered = facts[0]?.event.type === 'ClaimRegistered' && booking.before === undefined;
   const { notice } = booking;
   const { bookedOn } = booking.circumstances;
   return [...messages, { topic: 'engine', eventNumber: notice.eventNumber, payload: { registered, bookedOn, notice } }];

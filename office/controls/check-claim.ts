@@ -48,6 +48,7 @@ function checkFigures(stored: StoredClaim, claim: Claim, next: string | null | u
     ['policy version', stored.policyVersion, claim.policyVersion],
     ['claimed and open', stored.claimedOpen, claimedOf(claim).toString()],
     ['settled', stored.settled, isSettled(claim)],
+    ['withdrawn', stored.withdrawn, claim.withdrawnOn !== undefined],
     ['next step on', stored.nextStepOn, next === undefined ? stored.nextStepOn : next],
   ];
   for (const [name, row, fold] of figures) {

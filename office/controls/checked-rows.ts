@@ -21,6 +21,7 @@ export interface StoredClaim {
   readonly policyId: string;
   readonly policyVersion: string;
   readonly nextStepOn: CivilDate | null;
+  readonly withdrawn: boolean;
 }
 
 /** The next claims in the order of their ids; of these creditors, where some are named. */
@@ -34,7 +35,7 @@ export async function claimsAfter(
     `SELECT claim_id AS "claimId", creditor_id AS "creditorId", invoice_number AS "invoiceNumber", invoice_group AS "invoiceGroup",
        issued_on AS "issuedOn", due_on AS "dueOn", amount, currency, payment_reference AS "paymentReference",
        event_number AS "eventNumber", last_hash AS "lastHash", claimed_open AS "claimedOpen", settled,
-       policy_id AS "policyId", policy_version AS "policyVersion", next_step_on AS "nextStepOn"
+       policy_id AS "policyId", policy_version AS "policyVersion", next_step_on AS "nextStepOn", withdrawn
      FROM fordring.claim WHERE claim_id > $1 AND ($3::text[] IS NULL OR creditor_id = ANY ($3)) ORDER BY claim_id LIMIT $2`,
     [claimId, count, creditorIds ?? null],
   );

@@ -4,6 +4,7 @@ import { isSettled, type Claim } from '../../domain/claim/claim';
 import { refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { creditNoteOf } from './execute-decision';
+import { importIdOf, refuseOtherThanImport } from './withdraw-import';
 
 type Of<Kind extends RecordedDecision['kind']> = Extract<RecordedDecision, { kind: Kind }>;
 
@@ -18,6 +19,7 @@ export async function checkNewDecision(
   if (decision.kind === 'debtor-status') checkDebtorDays(decision);
   if (decision.kind === 'liable-debtor') await checkLiable(client, decision);
   if (decision.kind === 'dispute') checkUnsettled(claims);
+  if (importIdOf(decision) !== undefined) await refuseOtherThanImport(client, decision);
   if (decision.kind === 'payment-move') await checkReceived(client, decision, claims);
 }
 

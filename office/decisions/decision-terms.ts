@@ -50,7 +50,8 @@ const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
     dismissed: z.strictObject({ amount: positive, documentNumber: number }).exactOptional(),
   }),
   hold: z.strictObject({ through: date }),
-  cancellation: nothing,
+  /** `importId`: the whole import is taken back, and the same numbers may be registered anew. */
+  cancellation: z.strictObject({ importId: number.exactOptional() }),
   /** All that is left of each invoice, unless amounts are stated. `effectiveOn`: from which day the invoice should have been lower. */
   'credit-note': z.strictObject({
     documentNumber: number,

@@ -8,6 +8,7 @@ import { placeFromSuspense } from '../payments/match-suspense';
 import { commandFor } from './command-for';
 import { DecisionRefused } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
+import { importIdOf, withdrawImport } from './withdraw-import';
 import { readCreditor } from '../creditors/creditor';
 
 export interface Execution {
@@ -30,6 +31,7 @@ export interface Execution {
 export async function executeDecision(client: PoolClient, execution: Execution): Promise<void> {
   const { decision, claimIds } = execution;
   const { country } = await readCreditor(client, decision.creditorId);
+  if (importIdOf(decision) !== undefined) await withdrawImport(client, decision);
   for (const claimId of claimIds) {
     const result = await onClaim(client, execution, claimId, country);
     if (result.outcome === 'accepted') {

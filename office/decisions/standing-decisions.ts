@@ -22,6 +22,8 @@ export interface NewClaim {
   readonly on: CivilDate;
   /** The day on which the ledger learned of it. */
   readonly knownOn: CivilDate;
+  /** It was registered before and withdrawn: the number of its new registration. */
+  readonly anew?: number;
 }
 
 /** In force for claims that come later too. */
@@ -52,14 +54,16 @@ export async function placeStandingDecisions(
       const placed = { ...decision, on: lastingOf(decision)?.fromRegistration ? today : decision.on };
       const result = await decideAndBook(client, {
         claimId,
-        key: decisionKey(decisionId, claimId),
+        key: `${decisionKey(decisionId, claimId)}${claim.anew === undefined ? '' : `/${claim.anew}`}`,
         contents: { decisionId, claimId },
         today: laterOf(today, claim.knownOn),
         rulebookFor,
         command: (standingClaim) => commandFor(placed, standingClaim, country),
       });
-      if (result.outcome === 'accepted') await noteClaim(client, decisionId, claimId, result.claim.eventNumber);
-      else if (result.refusal.refused !== 'already-recorded') {
+      if (result.outcome === 'accepted') {
+        // The record of its first registration stands.
+        if (claim.anew === undefined) await noteClaim(client, decisionId, claimId, result.claim.eventNumber);
+      } else if (result.refusal.refused !== 'already-recorded') {
         const { refused, message } = result.refusal;
         throw new DecisionRefused({ refused, message: `Decision ${decisionId} on new claim ${claimId}: ${message}` });
       }

@@ -24,9 +24,9 @@ export async function loadCandidates(
   const { rows } = await client.query<CandidateRow>(
     `WITH stated (reference) AS MATERIALIZED (SELECT DISTINCT ltrim(text, '0') FROM unnest($2::text[]) AS text)
      SELECT ${COLUMNS} FROM stated JOIN fordring.claim
-       ON creditor_id = $1 AND payment_reference <> '' AND ltrim(payment_reference, '0') = reference
+       ON creditor_id = $1 AND NOT withdrawn AND payment_reference <> '' AND ltrim(payment_reference, '0') = reference
      UNION
-     SELECT ${COLUMNS} FROM stated JOIN fordring.claim ON creditor_id = $1 AND ltrim(invoice_number, '0') = reference`,
+     SELECT ${COLUMNS} FROM stated JOIN fordring.claim ON creditor_id = $1 AND NOT withdrawn AND ltrim(invoice_number, '0') = reference`,
     [creditorId, wordsOf(movements)],
   );
   return rows.map((row) => ({

@@ -6,10 +6,12 @@ import { executeCommand } from '../claims/execute-command';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
 import { writeReceipt } from '../counter/receipts';
-import { checkedLater, word } from '../counter/words';
+import { checkedLater, nothing, word, words } from '../counter/words';
 import { newCreditorId } from '../creditors/creditor-words';
 import { changeBankGate } from '../creditors/bank-gate';
 import { bankGateChange, datedFact, factCommand } from './fact-words';
+import { importsOf } from './invoice-import';
+import { takeBackImport as takeBack } from './take-back-import';
 import { handOverInvoices } from './hand-over-invoices';
 import { debtorWords, invoiceWords } from './invoice-words';
 import { receiptOf, recordFact as recordLine, refuseUnknownInvoices, type RecordedFact } from './record-facts';
@@ -25,9 +27,32 @@ export const registerInvoices = act({
   tells: ['claims'],
   faults: [
     ...['CreditorUnknown', 'PolicyNotOfCreditor', 'PolicyRefused', 'PolicyVersionChanged'],
-    ...['InvoiceKnownOtherwise', 'DebtorUnknown'],
+    ...['InvoiceKnownOtherwise', 'DebtorUnknown', 'KeyReusedWithOtherContents'],
   ],
   handle: (desk, input) => handOverInvoices(desk, newCreditorId(desk.caller.creditorId), input),
+});
+
+export const imports = act({
+  summary: 'Lists the imports of invoices of a creditor, the latest first.',
+  permission: 'read',
+  input: nothing,
+  faults: ['CreditorUnknown'],
+  handle: async (desk) => importsOf(desk.pool, (await desk.creditor()).creditorId),
+});
+
+export const takeBackImport = act({
+  summary:
+    'Takes an import of invoices back as a whole while nothing has left, by the authority for cancellations. The caller’s key is the decision’s id.',
+  permission: 'decide',
+  input: z.strictObject({
+    importId: word,
+    reasonCode: word,
+    reason: words,
+    document: word.exactOptional(),
+  }),
+  tells: ['claims'],
+  faults: ['CreditorUnknown', 'ImportUnknown', 'KeyReusedWithOtherContents'],
+  handle: takeBack,
 });
 
 export const recordFact = act({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { refuseImpossibleValues } from '../../domain/claim/entered-values';
@@ -54,6 +55,10 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
   }));
   const result = await registerClaims(pool, {
     ...{ creditorId, debtors, registrations, rulebookFor: (await rulebooks()).for, knownOn: today },
+    import: {
+      ...{ importId: desk.caller.key ?? `i-${randomUUID().slice(0, 13)}`, importedOn: today },
+      ...{ by: desk.actor.subject, ...(desk.role && { role: desk.role }) },
+    },
     ...(watch.progress && { progress: watch.progress }),
   });
   return { creditorId, policyId: policy.id, policyVersion: policy.version, newVersion, ...result };

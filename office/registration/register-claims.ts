@@ -9,6 +9,8 @@ import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { placeStandingDecisions } from '../decisions/standing-decisions';
 import { writeDebtors, type Debtor } from '../creditors/register-debtors';
+import { keepImport, type InvoiceImport } from './invoice-import';
+import { registerAnew } from './register-anew';
 import { knownRegistrations, refuseTwice } from './registration-conflicts';
 import { CLAIM } from '../../store/tables';
 import { addBooking, reserveEntries } from '../claims/write-bookings';
@@ -22,6 +24,8 @@ export interface RegistrationRequest {
   readonly rulebookFor: RulebookFor;
   /** The day on which the ledger learns of them; of each, its own day when absent, as in a portfolio that is lived through. */
   readonly knownOn?: CivilDate;
+  /** Under which name, and by whom; an import without a name cannot be taken back. */
+  readonly import?: InvoiceImport;
   readonly progress?: (done: number, of: number) => void;
 }
 
@@ -29,13 +33,16 @@ export interface RegistrationResult {
   readonly registered: number;
   /** Known already with the same contents. */
   readonly repeated: number;
+  /** The name by which what was registered can be taken back; absent when nothing was. */
+  readonly importId?: string;
 }
 
 const CHUNK = 2_500;
 
 /**
  * Takes up invoices as claims, all of them or none. An invoice that is known with the same contents is passed over, so
- * a file may be sent twice. Throws `InvoiceKnownOtherwise` when one is known with other contents, naming invoice and
+ * a file may be sent twice. One that was taken back is registered anew. Throws `KeyReusedWithOtherContents` when the
+ * import's name is taken, `InvoiceKnownOtherwise` when one is known with other contents, naming invoice and
  * field, and `DebtorUnknown` when a debtor is neither sent along nor known.
  */
 export async function registerClaims(pool: Pool, request: RegistrationRequest): Promise<RegistrationResult> {
@@ -49,7 +56,9 @@ export async function registerClaims(pool: Pool, request: RegistrationRequest): 
       registered += await registerChunk(client, request, registrations.slice(start, start + CHUNK));
       progress?.(Math.min(start + CHUNK, registrations.length), registrations.length);
     }
-    return { registered, repeated: registrations.length - registered };
+    const kept = registered > 0 ? request.import : undefined;
+    if (kept) await keepImport(client, creditorId, kept, registered);
+    return { registered, repeated: registrations.length - registered, ...(kept && { importId: kept.importId }) };
   });
 }
 
@@ -62,6 +71,11 @@ async function registerChunk(
   const chart = await chartOf(client, creditorId);
   const known = await knownRegistrations(client, creditorId, chunk);
   const fresh = chunk.filter(({ claim }) => !known.has(claim.claimId));
+  const importId = request.import?.importId ?? null;
+  const anew = await registerAnew(client, {
+    registrations: chunk.filter(({ claim }) => known.get(claim.claimId) === 'withdrawn'),
+    ...{ importId, rulebookFor, keyOf: registrationKey, ...(knownOn && { knownOn }) },
+  });
   const reserved = await reserveEntries(client, creditorId, fresh.length);
   const batch = new RowBatch();
   for (const { claim, debtorId } of fresh) {
@@ -71,7 +85,7 @@ async function registerChunk(
     if (isRefused(answer)) throw new RangeError(answer.message);
     const commandKey = registrationKey(claim.claimId);
     const booking = bookEvents(undefined, answer.events, { commandKey, bookedOn: knownOn ?? on, rulebook, chart });
-    addClaim(batch, booking, debtorId);
+    addClaim(batch, booking, { debtorId, importId });
     addBooking(batch, booking, reserved);
   }
   await batch.write(client);
@@ -82,8 +96,8 @@ async function registerChunk(
     on,
     knownOn: knownOn ?? on,
   }));
-  await placeStandingDecisions(client, { creditorId, claims, rulebookFor });
-  return fresh.length;
+  await placeStandingDecisions(client, { creditorId, claims: [...claims, ...anew], rulebookFor });
+  return claims.length + anew.length;
 }
 
 /** One invoice is registered once. */
@@ -91,7 +105,12 @@ export function registrationKey(claimId: string): string {
   return `register:${claimId}`;
 }
 
-function addClaim(batch: RowBatch, booking: Booking, debtorId: string): void {
+interface BesideClaim {
+  readonly debtorId: string;
+  readonly importId: string | null;
+}
+
+function addClaim(batch: RowBatch, booking: Booking, { debtorId, importId }: BesideClaim): void {
   const { claim, lastHash, notice } = booking;
   batch.add(CLAIM, [
     claim.claimId,
@@ -111,5 +130,6 @@ function addClaim(batch: RowBatch, booking: Booking, debtorId: string): void {
     claimedOf(claim).toString(),
     isSettled(claim),
     notice.next?.on ?? null,
+    importId,
   ]);
 }

@@ -45,26 +45,26 @@ export function refuseTwice(registrations: readonly Registration[]): void {
 }
 
 /**
- * The claims among these that are registered already. Throws `InvoiceKnownOtherwise`, naming invoice and field, when
+ * The claims among these that are registered already, or were until they were withdrawn. Throws `InvoiceKnownOtherwise`, naming invoice and field, when
  * one is registered with other contents, and `DebtorUnknown`.
  */
 export async function knownRegistrations(
   client: PoolClient,
   creditorId: string,
   registrations: readonly Registration[],
-): Promise<Set<string>> {
+): Promise<Map<string, 'standing' | 'withdrawn'>> {
   const byId = new Map(registrations.map((registration) => [registration.claim.claimId, registration]));
-  const { rows } = await client.query<{ claim_id: string; compared: string[] }>(
-    `SELECT claim_id, ARRAY[${COMPARED.map(([, column]) => column).join(', ')}] AS compared
+  const { rows } = await client.query<{ claim_id: string; compared: string[]; withdrawn: boolean }>(
+    `SELECT claim_id, ARRAY[${COMPARED.map(([, column]) => column).join(', ')}] AS compared, withdrawn
      FROM fordring.claim WHERE claim_id = ANY ($1)`,
     [[...byId.keys()]],
   );
-  for (const { claim_id: claimId, compared } of rows) {
+  for (const { claim_id: claimId, compared, withdrawn } of rows) {
     const registration = byId.get(claimId);
-    if (registration) refuseDifference(registration, compared);
+    if (registration && !withdrawn) refuseDifference(registration, compared);
   }
   await refuseUnknownDebtor(client, creditorId, registrations);
-  return new Set(rows.map((row) => row.claim_id));
+  return new Map(rows.map(({ claim_id: claimId, withdrawn }) => [claimId, withdrawn ? 'withdrawn' : 'standing']));
 }
 
 function refuseDifference(registration: Registration, known: readonly string[]): void {

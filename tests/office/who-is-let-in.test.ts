@@ -101,6 +101,8 @@ const LET_IN: Readonly<Record<string, string>> = {
   'reconciliations.parties': EVERYBODY,
   'reconciliations.verify': EVERYBODY,
   'registration.registerInvoices': 'hsmcb',
+  'registration.imports': EVERYBODY,
+  'registration.takeBackImport': 'hsmlcdk',
   'registration.recordFact': 'hsmlckb',
   'registration.recordFacts': 'hsmlckb',
   'sample.books': EVERYBODY,

@@ -117,6 +117,7 @@ const REFUSALS = [
   'DoesNotFitRecord',
   'FileChangedMeanwhile',
   'IdentityRefused',
+  'ImportUnknown',
   'InputRefused',
   'InvalidAmount',
   'InvalidChart',

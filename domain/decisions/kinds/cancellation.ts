@@ -2,17 +2,25 @@ import type { CivilDate } from '../../kernel/civil-date';
 import { creditedOf } from '../../claim/claim';
 import { without } from '../../claim/without';
 import { sumOf } from '../../kernel/money';
-import { notPossible, type ByDecision, type ClaimDecisionRule, type NoTerms } from '../decision-rule';
+import { notPossible, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { withdraw } from './withdrawal';
 import { creditedAlready, creditOf, isCreditedBy, namesCredit, takeCreditBack } from './credit-note';
+
+export interface CancellationTerms {
+  /** The import that is taken back as a whole. */
+  readonly importId?: string;
+}
 
 export interface CancelClaim extends ByDecision {
   readonly type: 'CancelClaim';
   readonly cancelledOn: CivilDate;
   readonly documentNumber: string;
+  /** Its registration is taken back with this import. */
+  readonly importId?: string;
 }
 
 /** Only an invoice of which the debtor has had no letter is cancelled; otherwise a credit note tells of it (S002-56). */
-export const cancellation: ClaimDecisionRule<NoTerms, CancelClaim, never> = {
+export const cancellation: ClaimDecisionRule<CancellationTerms, CancelClaim, never> = {
   answers: 'CancelClaim',
   reaches: ['claims'],
   repeated: 'already-so',
@@ -23,10 +31,12 @@ export const cancellation: ClaimDecisionRule<NoTerms, CancelClaim, never> = {
     ),
   }),
   addsUp: true,
-  command: ({ decisionId, on, document = '' }) => ({
+  command: ({ decisionId, on, document = '', terms: { importId } }) => ({
     ...{ type: 'CancelClaim', decisionId, cancelledOn: on, documentNumber: document },
+    ...(importId !== undefined && { importId }),
   }),
-  decide(claim, { decisionId, cancelledOn: on, documentNumber }, rulebook) {
+  decide(claim, { decisionId, cancelledOn: on, documentNumber, importId }, rulebook) {
+    if (importId !== undefined) return withdraw(claim, { decisionId, on, importId });
     if (claim.cancelledOn)
       return { refused: 'already-recorded', message: `The claim was cancelled on ${claim.cancelledOn}.` };
     if (claim.writtenOff) return notPossible('The claim was written off; take that back before it is cancelled.');

@@ -76,9 +76,10 @@ export const creditNote: ClaimDecisionRule<CreditNoteTerms, CreditClaim, 'ClaimC
   consequences: {
     ClaimCredited: {
       /** The credit by which a dispute ends stands beside the settlement, which has begun it. */
-      begins: ({ cause }) => (cause === 'cancellation' ? 'cancellation' : 'credit-note'),
+      begins: ({ cause }) => (cause === 'cancellation' || cause === 'withdrawal' ? 'cancellation' : 'credit-note'),
       fold: credited,
-      letter: ({ amount, cause }) => (amount.isNegative() || cause === 'dispute' ? undefined : cause),
+      letter: ({ amount, cause }) =>
+        amount.isNegative() || cause === 'dispute' || cause === 'withdrawal' ? undefined : cause,
       matter({ documentNumber, amount, cause }, { claim }) {
         if (cause === 'cancellation') return { kind: 'cancellation', documentNumber, amount };
         const all = creditedOf(claim);
@@ -174,7 +175,8 @@ function credited(claim: Claim, event: ClaimCredited): Claim {
     return { ...after, credits: claim.credits.filter((credit) => credit.documentNumber !== documentNumber) };
   }
   const credits = [...claim.credits, { decisionId, documentNumber, on, effectiveOn, amount, refund }];
-  return cause === 'cancellation' ? { ...after, credits, cancelledOn: on } : { ...after, credits };
+  if (cause === 'cancellation') return { ...after, credits, cancelledOn: on };
+  return cause === 'withdrawal' ? { ...after, credits, withdrawnOn: on } : { ...after, credits };
 }
 
 /**

@@ -105,6 +105,7 @@ export const danishEvents: ExplanationTexts['events'] = {
     ];
     const what = {
       'credit-note': `Kreditnota ${documentNumber} tog ${amount(credited)} af fakturaen tilbage`,
+      withdrawal: `Registreringen af ${amount(credited)} blev trukket tilbage med hele indlæsningen ${documentNumber}`,
       cancellation: `Fakturaen blev annulleret (${amount(credited)}, bilag ${documentNumber})`,
       dispute: `Efter indsigelsen skal ${amount(credited)} ikke betales (bilag ${documentNumber})`,
     }[cause];

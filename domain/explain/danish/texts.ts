@@ -85,6 +85,7 @@ export const danishTexts: ExplanationTexts = {
       paid: 'er intet ubetalt: fakturaen er betalt.',
       credited: 'er intet ubetalt: fakturaen er krediteret.',
       cancelled: 'er intet ubetalt: fakturaen er annulleret.',
+      withdrawn: 'er intet ubetalt: registreringen er trukket tilbage.',
       'written-off': 'kræves intet: fordringen er afskrevet, ikke betalt.',
       open: undefined,
     }[outcome];

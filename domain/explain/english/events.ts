@@ -101,6 +101,7 @@ export const englishEvents: ExplanationTexts['events'] = {
     const what = {
       'credit-note': `Credit note ${documentNumber} took back ${amount(credited)} of the invoice`,
       cancellation: `The invoice was cancelled (${amount(credited)}, document ${documentNumber})`,
+      withdrawal: `The registration of ${amount(credited)} was taken back with its import ${documentNumber}`,
       dispute: `After the dispute ${amount(credited)} need not be paid (document ${documentNumber})`,
     }[cause];
     return `${what}: ${list(parts)}.`;

@@ -84,6 +84,7 @@ export const englishTexts: ExplanationTexts = {
       paid: 'nothing is open: it is paid.',
       credited: 'nothing is open: it was credited.',
       cancelled: 'nothing is open: it was cancelled.',
+      withdrawn: 'nothing is open: its registration was taken back.',
       'written-off': 'nothing is claimed: it was written off, not paid.',
       open: undefined,
     }[outcome];

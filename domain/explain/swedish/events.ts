@@ -104,6 +104,7 @@ export const swedishEvents: ExplanationTexts['events'] = {
     ];
     const what = {
       'credit-note': `Kreditfaktura ${documentNumber} tog tillbaka ${amount(credited)} av fakturan`,
+      withdrawal: `Registreringen av ${amount(credited)} togs tillbaka med hela inläsningen ${documentNumber}`,
       cancellation: `Makulering av fakturan (${amount(credited)}, underlag ${documentNumber})`,
       dispute: `Efter tvisten behöver ${amount(credited)} inte betalas (underlag ${documentNumber})`,
     }[cause];

@@ -85,6 +85,7 @@ export const swedishTexts: ExplanationTexts = {
       paid: 'är ingenting obetalt: fakturan är betald.',
       credited: 'är ingenting obetalt: fakturan är krediterad.',
       cancelled: 'är ingenting obetalt: fakturan är makulerad.',
+      withdrawn: 'är ingenting obetalt: registreringen är återtagen.',
       'written-off': 'krävs ingenting: fordran är avskriven, inte betald.',
       open: undefined,
     }[outcome];
