@@ -1,6 +1,6 @@
 import type { Recipe } from '../reconciliation/recipe';
 import { sidesWithoutRows } from '../reconciliation/result';
-import type { OpenDifference, Reconciliation, SidedRow, SourceSummary } from '../reconciliation/result';
+import type { BrokenRule, OpenDifference, Reconciliation, SidedRow, SourceSummary } from '../reconciliation/result';
 import { keyInWords, lineInWords, rowSays } from '../reconciliation/row';
 import { writeLine } from './output';
 import { table } from './table';
@@ -156,17 +156,26 @@ async function printUnused({ unused, notCompared }: Reconciliation): Promise<voi
   for (const { file, columns } of notCompared) await writeLine(`– not compared, ${file}: ${columns.join(', ')}`);
 }
 
-async function printChecks({ identities, brokenRules }: Reconciliation): Promise<void> {
+async function printChecks({ identities, brokenRules, accepted = [] }: Reconciliation): Promise<void> {
   if (identities.length > 0) await writeLine();
   for (const { name, left, right, holds, within } of identities) {
     const but = within === undefined ? '' : ` (${within})`;
     await writeLine(`${holds ? '✓' : '✗'} ${name}: ${left.toString()} ${holds ? '=' : '≠'} ${right.toString()}${but}`);
   }
   await printApart(identities);
-  for (const { rule, source, lines, firstLines, firstFiles, says = [] } of brokenRules) {
-    const places = firstLines.slice(0, MOST_ROWS).map((line, at) => lineInWords({ line, file: firstFiles?.[at] }));
-    const broken = counted(lines, 'line breaks', 'lines break');
-    await writeLine(`✗ ${source}: ${broken} "${rule}": ${places.join(', ')}${lines > MOST_ROWS ? ', …' : ''}`);
-    for (const one of says.slice(0, MOST_ROWS)) await writeLine(`  ${one}`);
+  for (const rule of brokenRules) {
+    await printBroken(`✗ ${rule.source}:`, rule);
+    if (rule.finding) await writeLine(`  Or take the file as it is: --accept ${rule.finding}.`);
   }
+  for (const rule of accepted) await printBroken(`– accepted (--accept ${rule.finding}), ${rule.source}:`, rule);
+}
+
+async function printBroken(
+  whose: string,
+  { rule, lines, firstLines, firstFiles, says = [] }: BrokenRule,
+): Promise<void> {
+  const places = firstLines.slice(0, MOST_ROWS).map((line, at) => lineInWords({ line, file: firstFiles?.[at] }));
+  const broken = counted(lines, 'line breaks', 'lines break');
+  await writeLine(`${whose} ${broken} "${rule}": ${places.join(', ')}${lines > MOST_ROWS ? ', …' : ''}`);
+  for (const one of says.slice(0, MOST_ROWS)) await writeLine(`  ${one}`);
 }

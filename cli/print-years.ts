@@ -26,6 +26,8 @@ export async function printYears(recipe: Recipe, { years, ...sums }: YearByYear)
   const whole = [sums.left, sums.right, sums.difference, sums.difference.minus(sums.remaining), sums.remaining];
   const header = ['Year', 'left', 'right', 'difference', 'explained', 'remaining', ''];
   await writeLine(table({ header, rows: [...rows, ['all', ...whole.map(String), '']] }));
+  const accepted = new Set(years.flatMap(({ result }) => result.accepted ?? []).map(({ finding }) => finding));
+  for (const finding of accepted) await writeLine(`– accepted: --accept ${finding}`);
 }
 
 /** Each year as `--json` has it, and the sums of all. */

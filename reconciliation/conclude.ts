@@ -33,6 +33,7 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
   const beside = besideTotals(findings, nought);
   const summary = (file: string) => (tallies.get(file) as SourceTally).summary(repeated.get(file) ?? 0);
   const identities = holdIdentities(recipe.identities, totals, tallies);
+  const accepted = [...tallies].flatMap(([file, tally]) => tally.acceptedFindings(file));
   return {
     recipe: recipe.id,
     period: run.period,
@@ -51,6 +52,7 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
     identities: identities.shown,
     untested: identities.untested,
     brokenRules: [...tallies].flatMap(([file, tally]) => tally.brokenRules(file)),
+    ...(accepted.length > 0 && { accepted }),
     lists: fileExplanations(recipe).flatMap(({ id }) => (tallies.has(id) ? [{ file: id, ...summary(id) }] : [])),
     unused: unusedRows({
       tallies,

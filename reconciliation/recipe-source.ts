@@ -82,4 +82,14 @@ export interface LineRule {
   readonly rule: string;
   readonly isBroken: (fields: Cells) => boolean;
   readonly cites: readonly string[];
+  /** What is wrong with the line, where the rule alone does not say it. */
+  readonly says?: (fields: Cells) => string;
+  /** The finding by whose name a person may accept that lines break it: `reconcile --accept`. */
+  readonly finding?: AcceptableFinding;
+  /** A person has accepted it: what breaks it is told and stands in nothing's way. */
+  readonly isAccepted?: true;
 }
+
+/** What may be wrong with a file that a person can take as it is. */
+export const ACCEPTABLE_FINDINGS = ['unbalanced', 'checksum'] as const;
+export type AcceptableFinding = (typeof ACCEPTABLE_FINDINGS)[number];

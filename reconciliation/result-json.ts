@@ -52,6 +52,7 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
     ...(beside && { beside: besideTotals(beside, mostRows) }),
     ...(ofOtherPeriods.length > 0 && { ofOtherPeriods: ofOtherPeriods.map((one) => ofOtherPeriod(one, mostRows)) }),
     brokenRules: result.brokenRules,
+    ...(result.accepted && { accepted: result.accepted }),
     unused: result.unused.map(({ file, title, says, rows, amount, isOpen, firstLines }) => ({
       file,
       title,

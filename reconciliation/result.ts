@@ -1,4 +1,5 @@
 import type { Currency, Money } from '../domain/kernel/money';
+import type { AcceptableFinding } from './recipe-source';
 import type { Side, SourceRow } from './row';
 
 /** What one run found. Every difference is matched, explained or unexplained; the three add up to the øre. */
@@ -28,6 +29,8 @@ export interface Reconciliation {
   /** Those that the files do not let be asserted: they neither hold nor fail. */
   readonly untested: readonly UntestedIdentity[];
   readonly brokenRules: readonly BrokenRule[];
+  /** Broken rules that a person accepted by the name of the finding. */
+  readonly accepted?: readonly AcceptedFinding[];
   /** The lists and witnesses that were given, by what they gave. */
   readonly lists: readonly ListSummary[];
   /** Rows that were given and count in nothing that was compared: where they are money, nothing is clean. */
@@ -207,6 +210,12 @@ export interface BrokenRule {
   readonly firstFiles?: readonly string[];
   /** What is wrong with each of them, where the rule alone does not say it. */
   readonly says?: readonly string[];
+  /** By which name a person may accept it: `reconcile --accept`. */
+  readonly finding?: AcceptableFinding;
+}
+
+export interface AcceptedFinding extends BrokenRule {
+  readonly finding: AcceptableFinding;
 }
 
 /**

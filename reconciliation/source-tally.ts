@@ -1,7 +1,8 @@
 import { Money, type Currency } from '../domain/kernel/money';
+import { BrokenLines, MOST_LINES_TOLD, placesOf, type Place } from './broken-lines';
 import type { RecipeSource } from './recipe-source';
-import type { BrokenRule, LeftOut, SourceSummary, Times } from './result';
-import type { Cells, SourceRow } from './row';
+import type { AcceptedFinding, BrokenRule, LeftOut, SourceSummary, Times } from './result';
+import type { Cells } from './row';
 import { FineSums } from './fine-sums';
 import { Combinations, TOTAL, type Unasked } from './combinations';
 import { add, Counting, type Count } from './counting';
@@ -9,9 +10,6 @@ import { RunningBalance } from './running-balance';
 import { ColumnsRead } from './columns-read';
 import type { Period } from './period';
 import { StatementChain, type StatementSums } from './statement-chain';
-
-/** Of lines that a result tells one by one. */
-export const MOST_LINES_TOLD = 100;
 
 /** What a file is in its recipe. */
 export interface TallyPart {
@@ -23,21 +21,13 @@ export interface TallyPart {
   readonly timeColumns?: readonly string[];
 }
 
-/** Where a line stands. */
-type Place = Pick<SourceRow, 'line' | 'file'>;
-
-interface Broken {
-  lines: number;
-  readonly first: Place[];
-}
-
 /** The totals of one file, kept while its lines go by, so that a file of any length needs no memory for them. */
 export class SourceTally {
   readonly currency: Currency;
   private readonly source: RecipeSource;
   private readonly named = new Map<string, Counting>();
   private readonly out = new Map<string, Counting>();
-  private readonly broken = new Map<string, Broken>();
+  private readonly broken: BrokenLines;
   private readonly chain = new StatementChain();
   private readonly balance = new RunningBalance();
   private readonly counted = new Counting();
@@ -59,6 +49,7 @@ export class SourceTally {
   ) {
     this.currency = currency;
     this.source = source;
+    this.broken = new BrokenLines(source);
     this.isHeldByIdentitiesAlone = isWitness;
     this.fine = finely.length > 0 ? new FineSums(finely) : undefined;
     this.columnsRead = new ColumnsRead(source, currency, timeColumns);
@@ -67,14 +58,12 @@ export class SourceTally {
   /** Every line of the file, counted or not, against the rules that no line may break. */
   look(line: Place, fields: Cells): void {
     this.columnsRead.look(fields);
-    for (const { rule, isBroken } of this.source.rules ?? []) {
-      if (isBroken(fields)) this.breaks(rule, line);
-    }
+    this.broken.look(line, fields);
     const running = this.source.runningBalance;
     if (!running) return;
     const [movement, balance] = [fields[running.movement] ?? '', fields[running.balance] ?? ''];
     const holds = this.balance.take(this.money(movement), this.money(balance));
-    if (!holds) this.breaks(RUNNING_BALANCE, line);
+    if (!holds) this.broken.add(RUNNING_BALANCE, line);
   }
 
   get title(): string {
@@ -201,29 +190,19 @@ export class SourceTally {
     };
   }
 
+  /** Those that nobody has accepted. */
   brokenRules(file: string): BrokenRule[] {
-    const cites = new Map((this.source.rules ?? []).map((rule) => [rule.rule, rule.cites]));
-    const { title } = this.source;
-    const broken = [...this.broken].map(([rule, { lines, first }]): BrokenRule => ({
-      rule,
-      cites: cites.get(rule) ?? ['S004-105'],
-      source: title,
-      file,
-      lines,
-      ...placesOf(first),
-    }));
+    const broken = this.broken.told(file);
     const gaps = this.chain.gaps(this.currency);
     if (gaps.length === 0) return broken;
     const told = gaps.slice(0, MOST_LINES_TOLD);
-    const gap = { rule: NO_GAP, cites: ['S003-26'], source: title, file, lines: gaps.length };
+    const gap = { rule: NO_GAP, cites: ['S003-26'], source: this.title, file, lines: gaps.length };
     return [...broken, { ...gap, ...placesOf(told), says: told.map(({ says }) => says) }];
   }
 
-  private breaks(rule: string, { line, file }: Place): void {
-    const found = this.broken.get(rule) ?? { lines: 0, first: [] };
-    found.lines += 1;
-    if (found.first.length < MOST_LINES_TOLD) found.first.push({ line, ...(file !== undefined && { file }) });
-    this.broken.set(rule, found);
+  /** Those that a person has accepted. */
+  acceptedFindings(file: string): AcceptedFinding[] {
+    return this.broken.accepted(file);
   }
 
   private money(text: string): Money | undefined {
@@ -233,11 +212,4 @@ export class SourceTally {
 
 const RUNNING_BALANCE = 'each balance is the one before it plus the movement';
 
-const NO_GAP = 'each statement begins with the balance that the one before it ended with';
-
-/** Their lines, and the files of those where the source is in parts. */
-function placesOf(places: readonly Place[]): Pick<BrokenRule, 'firstLines' | 'firstFiles'> {
-  const firstLines = places.map(({ line }) => line);
-  const firstFiles = places.map(({ file = '' }) => file);
-  return firstFiles.every((file) => file === '') ? { firstLines } : { firstLines, firstFiles };
-}
+export const NO_GAP = 'each statement begins with the balance that the one before it ended with';

@@ -3,7 +3,8 @@ import type { Recipe } from './recipe';
 import type { UnusedRows } from './result';
 import type { UnusedOfList } from './residual';
 import type { SourceRow } from './row';
-import { MOST_LINES_TOLD, type SourceTally } from './source-tally';
+import { MOST_LINES_TOLD } from './broken-lines';
+import type { SourceTally } from './source-tally';
 
 interface Given {
   readonly tallies: ReadonlyMap<string, SourceTally>;

@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander';
 import { recipeNamed, recipes } from '../../office/office';
 import { CURRENCIES, type Currency } from '../../domain/kernel/money';
+import { acceptableIn, accepting } from '../../reconciliation/accepting';
 import { periodFrom } from '../../reconciliation/period';
 import { inCurrency, type Recipe } from '../../reconciliation/recipe';
 import { reconcile } from '../../reconciliation/reconcile';
+import { ACCEPTABLE_FINDINGS, type AcceptableFinding } from '../../reconciliation/recipe-source';
 import { isClean } from '../../reconciliation/result';
 import { resultAsJson } from '../../reconciliation/result-json';
 import { periodRuleOf, type RunOf } from '../../reconciliation/source-reader';
@@ -26,6 +28,7 @@ interface Options {
   readonly account?: readonly string[];
   readonly invoicePattern?: string;
   readonly subLedgerSign?: 'as-is' | 'opposite';
+  readonly accept?: readonly AcceptableFinding[];
   readonly left?: readonly string[];
   readonly right?: readonly string[];
   readonly third?: readonly string[];
@@ -59,6 +62,11 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
         'opposite',
       ]),
     )
+    .addOption(
+      new Option('--accept <finding...>', 'take a SIE file with it as it is; the result names it').choices(
+        ACCEPTABLE_FINDINGS,
+      ),
+    )
     .option('--sample [name]', 'the worked figures that come with the recipe')
     .option('--every-year', 'the same files anew for each year that their rows are of')
     .option('--clean-up <file>', 'write the old open items as a list to be decided on, in CSV')
@@ -74,7 +82,7 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
         ended(EXIT.done);
         return;
       }
-      const known = byOwnBooks(recipeNamed(id), options);
+      const known = withAccepted(byOwnBooks(recipeNamed(id), options), options.accept ?? []);
       const recipe = options.currency ? inCurrency(known, options.currency) : known;
       if (namesNothing(options)) {
         await printRecipe(recipe);
@@ -119,6 +127,15 @@ function byOwnBooks(recipe: Recipe, { account, invoicePattern, subLedgerSign }: 
     ...(invoicePattern !== undefined && { invoiceIn: patternIn(invoicePattern) }),
     ...(subLedgerSign !== undefined && { subLedgerSign }),
   });
+}
+
+/** Throws `Refused`. */
+function withAccepted(recipe: Recipe, findings: readonly AcceptableFinding[]): Recipe {
+  if (findings.length === 0) return recipe;
+  const known = acceptableIn(recipe);
+  const other = findings.find((finding) => !known.includes(finding));
+  if (other === undefined) return accepting(recipe, findings);
+  throw new Refused(`${recipe.id} reads no file that can have the finding ${other}. Leave --accept ${other} out.`);
 }
 
 const LONGEST_PATTERN = 200;

@@ -1,33 +1,28 @@
 import { isUtf8 } from 'node:buffer';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import { CURRENCIES, sumOf, type Currency } from '../../domain/kernel/money';
-import { InputRefused, type InputProblem, type ProblemList } from '../../domain/kernel/input-refused';
 import { decodeCp437, decodeWindows1252, encodeCp437, encodeWindows1252 } from '../tables/text/code-pages';
 import { linesOf } from '../text/bounds';
 import { decodedOrRefused, withoutByteOrderMark } from '../text/decode-text';
 import { plainText } from '../text/plain-text';
-import { SieChecksum } from './sie-checksum';
 import { sieCodePageOf } from './sie-code-page';
-import type { SieBalance, SieDimension, SieFile, SieObject, SieVoucher, SieYear } from './sie-file';
-import { readSieLine, SieLineFault, type SieLine } from './sie-line';
-import { SieValues } from './sie-values';
-import { OpenVoucher } from './sie-voucher';
+import type { SieFile } from './sie-file';
+import { SieReading, type TakeVoucher } from './sie-reading';
+import { REFUSED, refused } from './sie-refused';
 
 export interface SieOptions {
   /** Bytes above which a file is not opened; `LARGEST_SIE` unless told otherwise. */
   readonly limitBytes?: number;
-  /** `ignored` takes a file whose #KSUMMA does not fit, for programs that count it in their own way. */
-  readonly checksum?: 'checked' | 'ignored';
+  /** What becomes of a voucher that does not balance, and of an odd checksum: see `SieFinding`. `refused` unless told otherwise. */
+  readonly findings?: 'refused' | 'told';
 }
 
 /** Bytes of a SIE file, some 400,000 vouchers: their rows take ten times as much memory. */
 export const LARGEST_SIE = 40_000_000;
-const REFUSED = 'The SIE file was refused; nothing of it was taken in.';
 
 /**
  * Reads SIE of the types 1 to 4 (4E and 4I) whole, or refuses it whole: every voucher must balance, and the checksum must
- * fit where there is one. Records that are not known are passed over, as the format asks. Whether opening balance and
- * transactions make the closing balance is for `MovedAccounts`: real exports break it, and that is what is looked for.
+ * fit where there is one, unless `findings` are told instead. Records that are not known are passed over, as the format
+ * asks. Whether opening balance and transactions make the closing balance is for `MovedAccounts`: real exports break it,
+ * and that is what is looked for.
  *
  * A general ledger has very many vouchers: each is given to `take` when it is whole, with the accounts named so far, and
  * forgotten. The file may still be refused at its end.
@@ -38,7 +33,7 @@ export function readSieVouchers(bytes: Buffer, options: SieOptions, take: TakeVo
     throw refused([{ message: `it has ${bytes.length} bytes; the limit is ${limit}. Export fewer months at a time.` }]);
   }
   const { text, encode } = decoded(bytes);
-  const reading = new SieReading(encode, options.checksum !== 'ignored', take);
+  const reading = new SieReading(encode, options.findings ?? 'refused', take);
   let last = 1;
   for (const [record, line] of linesOf(text, (problem) => reading.refuse(problem))) {
     if (record !== '') last = line;
@@ -66,213 +61,4 @@ function decoded(bytes: Buffer): { text: string; encode: (text: string) => Buffe
   // Programs of the eighties end a file with Ctrl-Z.
   const withoutEnd = text.replace(/\u001a\s*$/, '');
   return { text: decodedOrRefused(REFUSED, () => plainText(withoutEnd)), encode };
-}
-
-type TakeVoucher = (voucher: SieVoucher, accounts: ReadonlyMap<string, string>, currency: Currency) => void;
-
-class SieReading {
-  private readonly values = new SieValues();
-  private readonly isChecked: boolean;
-  private readonly encode: (text: string) => Buffer;
-  private readonly heads = new Map<string, { fields: readonly string[]; line: number }>();
-  private readonly years: SieYear[] = [];
-  /** Names by number. */
-  private readonly accounts = new Map<string, string>();
-  private readonly dimensions: SieDimension[] = [];
-  private readonly objects: SieObject[] = [];
-  private readonly balances: SieBalance[] = [];
-  private readonly takeVoucher: TakeVoucher;
-  private voucher: OpenVoucher | undefined;
-  private checksum: SieChecksum | undefined;
-  private isChecksumClosed = false;
-  private isBegun = false;
-
-  constructor(encode: (text: string) => Buffer, isChecked: boolean, takeVoucher: TakeVoucher) {
-    this.takeVoucher = takeVoucher;
-    this.encode = encode;
-    this.isChecked = isChecked;
-  }
-
-  take(text: string, line: number): void {
-    if (text === '') return;
-    if (!this.isBegun && !text.startsWith('#')) {
-      throw refused([
-        { line, message: 'it does not begin with a record such as #FLAGGA. Check that this is a SIE file.' },
-      ]);
-    }
-    this.isBegun = true;
-    if (text === '{' || text === '}') {
-      this.takeBrace(text, line);
-      return;
-    }
-    try {
-      this.takeRecord(readSieLine(text), line);
-    } catch (error) {
-      if (!(error instanceof SieLineFault)) throw error;
-      this.refuse({ line, message: error.message });
-    }
-  }
-
-  finish(lastLine: number): Omit<SieFile, 'vouchers'> {
-    if (!this.isBegun) throw refused([{ line: 1, message: 'the file is empty. Export it again.' }]);
-    if (this.voucher) {
-      const message = 'the voucher has no end: the file has been cut off. Export it again.';
-      this.refuse({ line: this.voucher.line, field: '#VER', message });
-    }
-    if (this.checksum && !this.isChecksumClosed) {
-      const message = 'the file ends without its checksum: it has been cut off. Export it again.';
-      this.refuse({ line: lastLine, field: '#KSUMMA', message });
-    }
-    const type = this.type();
-    const currency = this.currency();
-    if (this.values.problems.length > 0) throw refused(this.values.problems);
-    const generatedOn = this.values.date(this.head('#GEN')[0] ?? '', this.heads.get('#GEN')?.line ?? 1, '#GEN');
-    return {
-      type,
-      program: this.head('#PROGRAM').join(' '),
-      ...(generatedOn && { generatedOn }),
-      companyName: this.head('#FNAMN')[0] ?? '',
-      organisationNumber: this.head('#ORGNR')[0] ?? '',
-      currency,
-      years: this.years,
-      accounts: Array.from(this.accounts, ([number, name]) => ({ number, name })),
-      dimensions: this.dimensions,
-      objects: this.objects,
-      balances: this.balances,
-    };
-  }
-
-  private takeBrace(brace: string, line: number): void {
-    if (brace === '{' && this.voucher?.isOpened === false) {
-      this.voucher.isOpened = true;
-    } else if (brace === '}' && this.voucher?.isOpened) {
-      this.closeVoucher(this.voucher);
-    } else {
-      this.refuse({ line, message: 'a brace stands where no voucher begins or ends. Export the file again.' });
-    }
-  }
-
-  private closeVoucher(open: OpenVoucher): void {
-    this.voucher = undefined;
-    const voucher = open.closed();
-    if (!voucher || this.values.problems.length > 0) return;
-    const sum = sumOf(
-      voucher.transactions.map(({ amount }) => amount),
-      this.values.currency,
-    );
-    if (!sum.isZero()) {
-      const name = `voucher ${voucher.series} ${voucher.number}`.trim();
-      const message = `${name} does not balance: its transactions come to ${sum.toString()}. Correct it where it was made.`;
-      this.refuse({ line: voucher.line, field: '#VER', message });
-    }
-    this.takeVoucher(voucher, this.accounts, this.values.currency);
-  }
-
-  private takeRecord(record: SieLine, line: number): void {
-    const { label } = record;
-    if (label === '#KSUMMA') {
-      this.takeChecksum(record, line);
-      return;
-    }
-    this.checksum?.add(record);
-    const fields = this.values.fieldsOf(record, line);
-    if (this.voucher) {
-      if (!this.voucher.isOpened || !this.voucher.take(label, fields)) {
-        this.refuse({
-          line,
-          field: label,
-          message: 'it stands inside a voucher. The file is damaged: export it again.',
-        });
-      }
-      return;
-    }
-    switch (label) {
-      case '#VALUTA':
-      case '#PROGRAM':
-      case '#GEN':
-      case '#SIETYP':
-      case '#FORMAT':
-      case '#FNAMN':
-      case '#ORGNR':
-        this.heads.set(label, { fields: fields.texts(), line });
-        if (label === '#VALUTA') this.values.currency = this.currency();
-        break;
-      case '#RAR':
-        this.takeYear(fields.integer(0), fields.date(1), fields.date(2));
-        break;
-      case '#KONTO':
-        this.accounts.set(fields.text(0), fields.text(1));
-        break;
-      case '#DIM':
-      case '#UNDERDIM':
-        this.dimensions.push({ number: fields.text(0), name: fields.text(1) });
-        break;
-      case '#OBJEKT':
-        this.objects.push({ dimension: fields.text(0), number: fields.text(1), name: fields.text(2) });
-        break;
-      case '#VER':
-        this.voucher = new OpenVoucher(fields, line);
-        break;
-      case '#TRANS':
-      case '#RTRANS':
-      case '#BTRANS':
-        this.refuse({
-          line,
-          field: label,
-          message: 'it stands outside a voucher. The file is damaged: export it again.',
-        });
-        break;
-      default: {
-        const balance = fields.balance();
-        if (balance) this.balances.push(balance);
-      }
-    }
-  }
-
-  private takeYear(year: number | undefined, from: CivilDate | undefined, to: CivilDate | undefined): void {
-    if (year !== undefined && from && to) this.years.push({ year, from, to });
-  }
-
-  private takeChecksum({ fields }: SieLine, line: number): void {
-    const [written] = fields;
-    if (written === undefined) {
-      this.checksum = new SieChecksum(this.encode);
-      return;
-    }
-    this.isChecksumClosed = true;
-    if (!this.isChecked || (typeof written === 'string' && this.checksum?.fits(written))) return;
-    const message = 'the checksum does not fit the contents: the file has been changed since. Export it again.';
-    this.refuse({ line, field: '#KSUMMA', message });
-  }
-
-  private type(): SieFile['type'] {
-    const { fields, line } = this.heads.get('#SIETYP') ?? { fields: ['1'], line: 1 };
-    const written = fields[0] ?? '';
-    const type = (['1', '2', '3', '4'] as const).find((known) => written === known || written === `${known}E`);
-    if (type) return type;
-    if (written === '4I') return '4';
-    this.refuse({ line, field: '#SIETYP', message: `type "${written}" is not read here, only 1 to 4. Export type 4.` });
-    return '1';
-  }
-
-  private currency(): Currency {
-    const { fields, line } = this.heads.get('#VALUTA') ?? { fields: ['SEK'], line: 1 };
-    const found = CURRENCIES.find((known) => known === fields[0]);
-    if (found) return found;
-    const message = `${fields[0] ?? ''} is not taken in, only ${CURRENCIES.join(' and ')}. Export in the books' own currency.`;
-    this.refuse({ line, field: '#VALUTA', message });
-    return 'SEK';
-  }
-
-  private head(label: string): readonly string[] {
-    return this.heads.get(label)?.fields ?? [];
-  }
-
-  refuse(problem: InputProblem): void {
-    this.values.problems.push(problem);
-  }
-}
-
-function refused(problems: readonly InputProblem[] | ProblemList): InputRefused {
-  return new InputRefused(REFUSED, problems);
 }

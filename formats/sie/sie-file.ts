@@ -19,7 +19,21 @@ export interface SieFile {
   readonly objects: readonly SieObject[];
   readonly balances: readonly SieBalance[];
   readonly vouchers: readonly SieVoucher[];
+  /** Only where they were to be told; otherwise a file with any is refused. */
+  readonly findings: readonly SieFinding[];
 }
+
+/** What is wrong with a file that can be read all the same, for a person to judge. */
+export type SieFinding =
+  | {
+      readonly kind: 'unbalanced';
+      readonly line: number;
+      readonly voucher: Pick<SieVoucher, 'series' | 'number' | 'date'>;
+      /** What its transactions come to instead of nought. */
+      readonly amount: Money;
+      readonly says: string;
+    }
+  | { readonly kind: 'checksum'; readonly line: number; readonly says: string };
 
 export interface SieYear {
   /** 0 is the year that the file is about, -1 the year before. */
@@ -71,7 +85,7 @@ export interface SieVoucher {
   readonly text: string;
   readonly registeredOn?: CivilDate;
   readonly registeredBy: string;
-  /** What counts (#TRANS); they balance. */
+  /** What counts (#TRANS); they balance, or the file tells a finding. */
   readonly transactions: readonly SieTransaction[];
   /** Added later (#RTRANS): each stands among `transactions` too. */
   readonly added: readonly SieTransaction[];

@@ -32,12 +32,14 @@ type Fields<Names extends readonly string[]> = Readonly<Record<Names[number], st
 export function readSieRows(bytes: Buffer, layout: SieLayout, options: SieOptions = {}): Source {
   const rows: SourceRecord[] = [];
   const moved = new MovedAccounts();
-  const file = readSieVouchers(bytes, options, (voucher, accounts, currency) => {
+  const findings = layout.rows === 'ledger' ? 'told' : 'refused';
+  const file = readSieVouchers(bytes, { findings, ...options }, (voucher, accounts, currency) => {
     if (layout.rows === 'ledger') moved.add(voucher, currency);
     if (layout.rows !== 'balances') rows.push(...transactionRows(voucher, accounts, currency));
   });
   if (layout.rows === 'balances') rows.push(...balanceRows(file));
-  if (layout.rows === 'ledger') rows.push(...openingRows(file), ...gapRows(file, moved.breaksIn(file)));
+  if (layout.rows === 'ledger')
+    rows.push(...openingRows(file), ...gapRows(file, moved.breaksIn(file)), ...findingRows(file));
   const totals = new RunningTotals();
   for (const { fields, currency } of rows) totals.add('amount', currency, fields['amount'] ?? '');
   return { rows, count: rows.length, totals: totals.totals() };
@@ -136,6 +138,32 @@ function gapRows(file: Omit<SieFile, 'vouchers'>, breaks: readonly SieBreak[]): 
       registered_on: '',
     };
     return [{ line: told.line, currency: file.currency, fields }];
+  });
+}
+
+/** The series of the rows that tell what is wrong with the file. */
+export const SIE_FINDINGS = { unbalanced: 'VER?', checksum: 'KSUMMA?' } as const;
+
+/** A row for each finding, of what it is off by; it is of no account. */
+function findingRows({ findings, currency, years }: Omit<SieFile, 'vouchers'>): readonly SourceRecord[] {
+  const lastDay = years.find(({ year }) => year === 0)?.to ?? '';
+  return findings.map((finding): SourceRecord => {
+    const of = finding.kind === 'unbalanced' ? finding.voucher : { series: '', number: '', date: lastDay };
+    const fields: Fields<typeof SIE_TRANSACTION_FIELDS> = {
+      series: SIE_FINDINGS[finding.kind],
+      number: `${of.series} ${of.number}`.trim(),
+      voucher_date: of.date,
+      voucher_text: '',
+      account: '',
+      account_name: '',
+      amount: finding.kind === 'unbalanced' ? written(finding.amount) : '0.00',
+      date: of.date,
+      period: of.date.slice(0, 7),
+      text: finding.says,
+      objects: '',
+      registered_on: '',
+    };
+    return { line: finding.line, currency, fields };
   });
 }
 

@@ -77,11 +77,12 @@ export interface JsonLayout extends Tabular<HeaderPlace> {
 }
 
 /**
- * SIE 4E or 4I. `transactions` gives a row for each transaction that counts (deleted and repeated ones do not), with the
+ * SIE 4E, 4I or 5. `transactions` gives a row for each transaction that counts (deleted and repeated ones do not), with the
  * fields of `SIE_TRANSACTION_FIELDS`; `balances` one for each #IB, #UB and #RES, with those of `SIE_BALANCE_FIELDS`;
  * `ledger` the transactions and what each account brings along, #IB of the file's year as a row of the series `IB` on the
  * year's first day, so that the rows up to a day are the accounts' balances; and a row of the series `UB?` where an account's
- * closing balance is another than these make, of what it is off by.
+ * closing balance is another than these make, of what it is off by; and rows of the series `VER?` and `KSUMMA?` for vouchers
+ * that do not balance and for an odd checksum, which refuse the file otherwise.
  */
 export interface SieLayout {
   readonly kind: 'sie';

@@ -1,6 +1,7 @@
 import type { Recipe } from '../../reconciliation/recipe';
 import type { OpenDifference, Reconciliation } from '../../reconciliation/result';
 import { keyInWords, rowSays, type SourceRow } from '../../reconciliation/row';
+import { NO_GAP } from '../../reconciliation/source-tally';
 import { canonicalJson, sha256 } from '../../store/ledger-json';
 import type { ItemLine } from './items';
 
@@ -48,9 +49,7 @@ export function differencesOf(recipe: Recipe, result: Reconciliation): FoundDiff
     key: `${source}: ${rule}`,
     amount: '0.00',
     lines: firstLines.map((line, at) => ({ side: source, line, ...inFile(firstFiles?.[at]), amount: '0.00' })),
-    route: says
-      ? `Deliver what lies between: ${says.slice(0, MOST_SAID).join('; ')}.`
-      : 'No line may be so: correct it where it was made.',
+    route: routeOfRule(rule, says?.slice(0, MOST_SAID)),
   }));
   const seen = new Map<string, number>();
   return [...rows, ...identities, ...rules].map((difference) => {
@@ -59,6 +58,12 @@ export function differencesOf(recipe: Recipe, result: Reconciliation): FoundDiff
     seen.set(name, times);
     return { ...difference, digest: sha256(name, String(times)) };
   });
+}
+
+function routeOfRule(rule: string, says: readonly string[] | undefined): string {
+  if (!says) return 'No line may be so: correct it where it was made.';
+  if (rule === NO_GAP) return `Deliver what lies between: ${says.join('; ')}.`;
+  return `Deliver a file without it, or say why this one is taken as it is: ${says.join(' ')}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { CreditorBooks, Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { SidedRow } from '../result';
+import { findingInSie, SIE_FINDING_RULES } from '../sie-findings';
 import type { Cells, Side } from '../row';
 
 /** 15190 and 15191 (S002-88), 15192 for what is disputed, and what the Danish sample has in their place. */
@@ -87,8 +88,11 @@ function generalLedger(books: CreditorBooks): RecipeSource {
       };
     },
     leavesOut: (fields) =>
-      reasonNotControl(fields) ?? (isGap(fields) ? 'no voucher: what a closing balance is off by' : undefined),
+      findingInSie(fields) ??
+      reasonNotControl(fields) ??
+      (isGap(fields) ? 'no voucher: what a closing balance is off by' : undefined),
     rules: [
+      ...SIE_FINDING_RULES,
       {
         rule: 'an account’s opening balance and vouchers make the closing balance that the export states (#UB)',
         isBroken: (fields) => isGap(fields) && reasonNotControl(fields) === undefined,

@@ -234,7 +234,7 @@ describe('the checksum of a SIE file', () => {
     expect(refusalOf(() => readSie(withChecksum(String(value), changed)))).toContain(
       'line 13, #KSUMMA: the checksum does not fit the contents: the file has been changed since. Export it again.',
     );
-    expect(readSie(withChecksum(String(value), changed), { checksum: 'ignored' }).accounts[0]?.number).toBe('15191');
+    expect(readSie(withChecksum(String(value), changed), { findings: 'told' }).accounts[0]?.number).toBe('15191');
     expect(refusalOf(() => readSie(sie('#FLAGGA 0', '#KSUMMA', ...body)))).toContain(
       '#KSUMMA: the file ends without its checksum: it has been cut off. Export it again.',
     );
@@ -328,5 +328,22 @@ describe('the code page of a SIE file, whatever #FORMAT says', () => {
 
   it('UTF-8', () => {
     expect(named(Buffer.from(file('Sønderby å °'), 'utf8'))).toEqual(['Sønderby å °']);
+  });
+});
+
+describe('findings of a SIE file, where they are to be told', () => {
+  it('are each with line and amount, and the rest of the file is read', () => {
+    const unbalanced = VOUCHER.map((line) => line.replace('-1200.00', '-1200.50'));
+    const file = readSie(sie(...HEAD, '#KSUMMA', ...unbalanced, ...VOUCHER), { findings: 'told' });
+    expect(file.vouchers.length).toBe(2);
+    expect(file.findings.map(({ kind, line }) => [kind, line])).toEqual([
+      ['unbalanced', 8],
+      ['checksum', 17],
+    ]);
+  });
+
+  it('are none where an amount cannot be read: such a file is refused', () => {
+    const unreadable = VOUCHER.map((line) => line.replace('-1200.00', '-12x0.00'));
+    expect(() => readSie(sie(...HEAD, ...unreadable), { findings: 'told' })).toThrow('"-12x0.00"');
   });
 });
