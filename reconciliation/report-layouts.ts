@@ -8,7 +8,6 @@ import type {
   HeaderPlace,
   JsonLayout,
   Layout,
-  PeriodPattern,
   TotalsRow,
   XlsxLayout,
 } from '../formats/tables/layout';
@@ -60,9 +59,9 @@ export function wholeNumber(name: string, ...headers: string[]): Column {
   return { type: 'integer', name, ...under(name, headers) };
 }
 
-/** A month that the report writes in a way of its own, in every file. */
-export function monthWritten(pattern: PeriodPattern, name: string, ...headers: string[]): Column {
-  return { type: 'period', pattern, name, ...under(name, headers) };
+/** A column of days in which words may stand too, such as *Startsaldo*: such a cell is no day. */
+export function dayOr(words: readonly string[], name: string, ...headers: string[]): Column {
+  return { type: 'date', name, time: 'left-out', words, ...under(name, headers) };
 }
 
 /** A column without which the file is refused, and whose cells may not be blank. */

@@ -12,11 +12,13 @@ import { periodRuleOf, type RunOf } from '../../reconciliation/source-reader';
 import { isCleanYearByYear, reconcileYearByYear } from '../../reconciliation/year-by-year';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { exportSample } from '../export-sample';
 import { printRecipe } from '../print-recipe';
 import { printYears, yearsAsJson } from '../print-years';
 import { printReconciliation } from '../print-reconciliation';
 import { printUntested } from '../print-untested';
 import { writeCleanUp } from '../write-clean-up';
+import { writeTemplates } from '../write-templates';
 import { explanationPaths, readRecipeFiles, type GivenFiles } from '../reconciliation-files';
 import { sampleNamed, type SampleFiles } from '../reconciliation-samples';
 import { Refused } from '../refusals';
@@ -36,6 +38,8 @@ interface Options {
   readonly sample?: string | true;
   readonly everyYear?: true;
   readonly cleanUp?: string;
+  readonly exportSample?: string;
+  readonly template?: string;
   readonly json?: true;
 }
 
@@ -70,6 +74,8 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
     .option('--sample [name]', 'the worked figures that come with the recipe')
     .option('--every-year', 'the same files anew for each year that their rows are of')
     .option('--clean-up <file>', 'write the old open items as a list to be decided on, in CSV')
+    .option('--export-sample <folder>', 'write the files of the sample there, and print the command that runs them')
+    .option('--template <folder>', 'write empty files with the right headers there')
     .option('--json', 'one object')
     .action(async (id: string | undefined, options: Options) => {
       if (id === undefined) {
@@ -86,6 +92,11 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
       const recipe = options.currency ? inCurrency(known, options.currency) : known;
       if (namesNothing(options)) {
         await printRecipe(recipe);
+        ended(EXIT.done);
+        return;
+      }
+      if (options.template !== undefined || options.exportSample !== undefined) {
+        await writeFiles(recipe, options);
         ended(EXIT.done);
         return;
       }
@@ -151,8 +162,24 @@ function patternIn(text: string): string {
 }
 
 /** Who names a recipe alone wants to know what it takes. */
-function namesNothing({ period, left, right, third, explain, sample }: Options): boolean {
-  return [period, left, right, third, explain[0], sample].every((given) => given === undefined);
+function namesNothing({ period, left, right, third, explain, sample, exportSample, template }: Options): boolean {
+  const given = [period, left, right, third, explain[0], sample, exportSample, template];
+  return given.every((one) => one === undefined);
+}
+
+/** The files of a sample, or empty ones. Throws `Refused` where more is asked for. */
+async function writeFiles(recipe: Recipe, options: Options): Promise<void> {
+  const { sample, exportSample: folder, template, explain, ...others } = options;
+  const isAlone = explain.length === 0 && Object.keys(others).length === 0;
+  if (!isAlone || (template !== undefined && (folder ?? sample) !== undefined)) {
+    throw new Refused(
+      'Files are written or reconciled. Give --export-sample FOLDER (with --sample NAME where there are several), or --template FOLDER, and no other option.',
+    );
+  }
+  if (template !== undefined) await writeTemplates(recipe, template);
+  if (folder !== undefined) {
+    await exportSample(recipe, sampleNamed(recipe.id, sample === true ? undefined : sample), folder);
+  }
 }
 
 /** Balances of a year are those of all years before it too: only rows that are of a year can be taken year by year. */

@@ -6,7 +6,7 @@ import { writtenDates, writtenPeriods } from './written-dates';
 import { PLAIN_INTEGER, PLAIN_TEXT, PlainAmount, RememberedCell } from './plain-cells';
 import type { AmountSigns, PlainCell } from './plain-cells';
 import type { WrittenAmounts } from './written-amounts';
-import type { AmountColumn, AmountDialect, Column, DatePattern, DebitCreditColumn } from './layout';
+import type { AmountColumn, AmountDialect, Column, DateColumn, DatePattern, DebitCreditColumn } from './layout';
 
 /** A column of a layout together with where it stands in this file's rows. */
 export interface BoundColumn {
@@ -83,14 +83,23 @@ function readerOf<Place>(column: Column<Place>, indexOf: IndexOf<Place>, default
     case 'debit-credit':
       return debitCreditReader(column, indexOf, defaults);
     case 'date':
-      if (defaults.written && !column.pattern) return cellReader(indexOf(column), writtenDates(column.time));
-      return cellReader(indexOf(column), dateReader(column.pattern ?? defaults.dates ?? 'YYYY-MM-DD', column.time));
+      return cellReader(indexOf(column), dayOrWord(column, defaults));
     case 'period':
       if (defaults.written && !column.pattern) return cellReader(indexOf(column), writtenPeriods());
       return cellReader(indexOf(column), periodReader(column.pattern ?? 'YYYY-MM'));
     case 'integer':
       return cellReader(indexOf(column), integerOf);
   }
+}
+
+function dayOrWord<Place>(
+  { pattern, time, words = [] }: DateColumn<Place>,
+  { written, dates }: Defaults,
+): (cell: Cell) => string {
+  const day = written && !pattern ? writtenDates(time) : dateReader(pattern ?? dates ?? 'YYYY-MM-DD', time);
+  if (words.length === 0) return day;
+  const known = new Set(words.map(folded));
+  return (cell) => (known.has(folded(textOfCell(cell))) ? '' : day(cell));
 }
 
 function readerOfAmounts(dialect: AmountDialect | undefined, { written, amounts }: Defaults): (cell: Cell) => string {

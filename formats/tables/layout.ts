@@ -158,6 +158,8 @@ export type DateColumn<Place = HeaderPlace> = NamedColumn &
     readonly pattern?: DatePattern;
     /** Whether a time of day may follow, after a blank or a T; it is left out. */
     readonly time?: 'refused' | 'left-out';
+    /** Words that stand in place of a day, such as *Startsaldo*: the field is blank then. */
+    readonly words?: readonly string[];
   };
 
 /** A month, given as `YYYY-MM`. */
@@ -224,7 +226,10 @@ export interface CurrencyColumn {
   readonly mixed?: 'refused' | 'apart';
 }
 
-/** A row that sums up the rows above it. It is checked against them, amount by amount, and left out. */
+/**
+ * A row that sums up the rows above it. It is checked against them, amount by amount, and left out. So is a last row of
+ * amounts and nothing else, and one whose first cell is such a word and all others amounts.
+ */
 export interface TotalsRow {
   /** The header or number of the column that names the row, as in the columns; its name when it is one of them. */
   readonly column: string;

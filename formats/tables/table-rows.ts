@@ -42,6 +42,7 @@ export class TableRows {
   private readonly totalWords: ReadonlySet<string>;
   private readonly subtotalWords: ReadonlySet<string>;
   private readonly amountIndexes: ReadonlySet<number>;
+  private readonly declaredIndexes: ReadonlySet<number>;
   private readonly hasOthers: boolean;
   private readonly plainRows: PlainRows | undefined;
   private readonly plainAmounts: readonly PlainAmountColumn[];
@@ -52,6 +53,7 @@ export class TableRows {
     this.shape = shape;
     this.problems = problems;
     this.amountIndexes = new Set(shape.columns.flatMap(({ isAmount, indexes }) => (isAmount ? indexes : [])));
+    this.declaredIndexes = new Set(shape.columns.flatMap(({ indexes }) => indexes));
     this.hasOthers = shape.columns.some(({ isAmount, indexes }) => !isAmount && indexes.length > 0);
     this.declared = shape.totals === 'none' ? undefined : shape.totals;
     this.totalWords = new Set(this.declared?.says.map(folded));
@@ -216,11 +218,7 @@ export class TableRows {
     const { totalsIndex } = this.shape;
     const named = totalsIndex === undefined ? undefined : cells[totalsIndex];
     const word = typeof named === 'string' ? folded(named).replace(/ ?:$/, '') : '';
-    if (this.totalWords.has(word)) {
-      this.compare(cells, line, this.all);
-      this.totalLine = line;
-      return true;
-    }
+    if (this.totalWords.has(word)) return this.closeWith(cells, line);
     if (this.subtotalWords.has(word)) {
       this.compare(cells, line, this.sinceSubtotal);
       this.sinceSubtotal.clear();
@@ -230,14 +228,23 @@ export class TableRows {
     const first = cells.find((cell) => !isBlank(cell));
     const label = typeof first === 'string' ? first.trim() : '';
     if (this.looksLikeTotal(label)) {
+      if (this.totalWords.has(folded(label)) && this.hasAmountsOnly(cells, first)) return this.closeWith(cells, line);
       this.refuseTotal(line, `it begins with "${LOOKS_LIKE_TOTAL.exec(label)?.[1] ?? ''}" and looks like a totals row`);
       return true;
     }
     if (this.hasAmountsOnly(cells)) {
+      if (this.declared) return this.closeWith(cells, line);
       this.refuseTotal(line, 'it has amounts and nothing else, and looks like a totals row');
       return true;
     }
     return false;
+  }
+
+  /** The sum of all rows, which ends the file: also without a label, and labelled under another header. */
+  private closeWith(cells: readonly Cell[], line: number): true {
+    this.compare(cells, line, this.all);
+    this.totalLine = line;
+    return true;
   }
 
   private looksLikeTotal(label: string): boolean {
@@ -248,8 +255,16 @@ export class TableRows {
     this.refuse({ line, message: `${why}. Take it out, or have the recipe declare it (totals).` });
   }
 
-  private hasAmountsOnly(cells: readonly Cell[]): boolean {
-    return this.hasOthers && cells.every((cell, index) => this.amountIndexes.has(index) || isBlank(cell));
+  /** Also a figure in a column that the layout leaves out, such as the sum of a debit and a credit. */
+  private isAmountAt(index: number, cell: Cell): boolean {
+    if (this.amountIndexes.has(index)) return true;
+    return !this.declaredIndexes.has(index) && /^-?\d[\d.,\s]*$/.test(textOfCell(cell));
+  }
+
+  private hasAmountsOnly(cells: readonly Cell[], beside?: Cell): boolean {
+    return (
+      this.hasOthers && cells.every((cell, index) => cell === beside || this.isAmountAt(index, cell) || isBlank(cell))
+    );
   }
 
   private compare(cells: readonly Cell[], line: number, rows: RunningTotals): void {

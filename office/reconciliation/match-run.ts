@@ -20,7 +20,7 @@ import { TooMuchOpen } from './set-wise/open-rows-of';
 import { reconcileInDatabase, type FilesOfRun } from './set-wise/reconcile-in-database';
 import type { Lines } from './set-wise/row-blocks';
 import { linesOfFiles, sourceNamed } from './source-of-run';
-import { lockRunInSeries } from './start-run';
+import { lockRunInSeries, lockSeries } from './start-run';
 import { takeInLedger } from './take-in-ledger';
 import { takeUpItems } from './take-up-items';
 import { unlessCancelled } from './unless-cancelled';
@@ -58,6 +58,8 @@ export async function matchRun(
           taken = now;
         };
         const matched = await reconcileInDatabase(client, recipe, of, filesOf(pool, recipe, loads, taking));
+        // Nothing is signed between this look at the other periods and the result.
+        await lockSeries(client, name.creditorId, name.recipe);
         const ofOtherPeriods = await heldAgainstRuns(client, run, { recipe, loads, result: matched });
         const result = { ...matched, ofOtherPeriods };
         cancelled?.throwIfAborted();

@@ -48,6 +48,35 @@ export async function earlierRuns(client: PoolClient, run: RunRow): Promise<RunR
   return earlier;
 }
 
+/**
+ * The rows that the run's files have of other periods were held against the runs of those periods when this one was matched.
+ * One that was signed since may lack such a row: nothing is signed on what was not held against it. Throws `RunRefused`.
+ */
+export async function refuseSignedSince(client: PoolClient, run: RunRow, matchNumber: number): Promise<void> {
+  const { rows } = await client.query<{ period: string }>(
+    `SELECT other.period
+     FROM fordring.reconciliation_result AS result
+     CROSS JOIN LATERAL jsonb_each(result.contents::jsonb -> 'sources') AS source (side, summary)
+     CROSS JOIN LATERAL jsonb_array_elements(source.summary -> 'otherPeriods') AS named (entry)
+     JOIN fordring.reconciliation_run AS other
+       ON other.creditor_id = $3 AND other.recipe = $4 AND other.period = named.entry ->> 'period'
+     WHERE result.run_id = $1 AND result.match_number = $2 AND source.side IN ('left', 'right')
+       AND other.state IN ${SIGNED}
+       AND (SELECT max(recorded_at) FROM fordring.reconciliation_event
+            WHERE run_id = other.run_id AND type = 'RunApproved')
+         > (SELECT max(recorded_at) FROM fordring.reconciliation_event
+            WHERE run_id = $1 AND type = 'RunMatched')
+     ORDER BY other.period LIMIT 1`,
+    [run.runId, matchNumber, run.creditorId, run.recipe],
+  );
+  const [since] = rows;
+  if (!since) return;
+  throw new RunRefused(
+    'other-period-signed-since',
+    `${since.period} of ${run.recipe} was signed after ${run.period} was matched, and a file of ${run.period} has rows of ${since.period}. They were not held against what was signed. Take that file out (fordring reconciliations withdraw) and deliver it again: ${run.period} is then matched anew.`,
+  );
+}
+
 /** What is open of it stays open, and is carried over by the period that was signed. */
 export async function passOver(
   client: PoolClient,

@@ -114,7 +114,7 @@ interface EventRow {
 export interface KeptRunEvent extends RecordedRunEvent {
   readonly previousHash: Buffer;
   readonly hash: Buffer;
-  /** By the database's clock, for whoever asks at what hour it was; no rule looks at it. */
+  /** By the database's clock, for whoever asks at what hour it was, and whether a signing came after a match. */
   readonly recordedAt: Date;
 }
 

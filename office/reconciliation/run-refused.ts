@@ -14,6 +14,7 @@ export type RunRefusal =
   | 'not-signed'
   | 'not-matched'
   | 'not-prepared'
+  | 'other-period-signed-since'
   | 'own-preparation'
   | 'no-amount'
   | 'no-balance-asked'

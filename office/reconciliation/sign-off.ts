@@ -6,7 +6,7 @@ import { inTransaction } from '../../store/connect';
 import { fileLink } from './evidence/file-evidence';
 import { itemsClosedIn, openItems } from './items';
 import { note as noteFor } from './notices';
-import { earlierRuns, passOver, refuseEarlierDay, refuseLaterSigned } from './order-of-signing';
+import { earlierRuns, passOver, refuseEarlierDay, refuseLaterSigned, refuseSignedSince } from './order-of-signing';
 import { recipeOfRun } from './recipe-of-run';
 import { recipeNamed } from './recipe-shelf';
 import { isSigned, type RecordedRunEvent, type RunEvent } from './run-events';
@@ -70,7 +70,7 @@ export async function prepareRun(
 /**
  * Another person signs. Two who sign at once meet at the series' row: one wins, the other finds it signed. Runs of earlier
  * periods that nobody has signed by then are passed over, for which a reason is asked too. Throws `RunRefused`: a period
- * in the future or earlier than the last signed, one's own preparation, something left or untested without a reason, nothing
+ * in the future or earlier than the last signed, a period of which a file has rows and that was signed since, one's own preparation, something left or untested without a reason, nothing
  * prepared, an earlier period that was opened again, a day before what has happened already, not authorised.
  */
 export async function approveRun(
@@ -109,6 +109,7 @@ export async function approveRun(
         `You prepared ${run.recipe} for ${run.period} yourself. Another person must sign it.`,
       );
     }
+    await refuseSignedSince(client, run, matched.event.matchNumber);
     const earlier = await earlierRuns(client, run);
     const open = (await openItems(client, run)).length;
     const untested = await notTested(client, run.runId, recipeNamed(run.recipe), matched.event.matchNumber);

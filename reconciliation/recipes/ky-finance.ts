@@ -1,146 +1,5 @@
-import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe } from '../recipe';
-import type { RecipeSource } from '../recipe-source';
-import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
-import type { Cells, UnkeyedRow } from '../row';
-
-/**
- * Told by its debit in the economy system's sense; the credit is compared beside it. KY's two columns stand opposite to
- * the economy system's, so its credit is the debit here (S004-55).
- */
-const kyReport: RecipeSource = {
-  title: 'KY Sum - Finans',
-  owedBy: 'KY_RAPPORT_OEKONOMI',
-  layouts: reportLayouts({
-    title: 'KY Sum - Finans',
-    currency: 'DKK',
-    columns: [
-      required(month('booking_month', 'Bogføringsdato_Maaned')),
-      month('benefit_month', 'YdelsesperiodeMaaned'),
-      text('cost_centre', 'Omkostningssted'),
-      required(text('account', 'Konto')),
-      text('detail_account', 'Detailjeringskonto', 'Detaljeringskonto'),
-      text('repayment_duty', 'Tilbagebetalingspligt'),
-      text('se_number', 'SE-nummer'),
-      text('tax_year', 'Skatteår'),
-      text('voucher', 'Bilagsreference'),
-      required(amount('debit', 'Debet', 'Debet (DKK)')),
-      required(amount('credit', 'Kredit', 'Kredit (DKK)')),
-    ],
-    totals: { column: 'account', says: ['Sum total i alt', 'I alt'] },
-  }),
-  derives: ({ account = '' }) => ({ kind: kindOf(account) }),
-  leavesOut: subtotalOf,
-  amounts: [
-    { columns: ['credit'], sign: 'as-is', sets: { side: 'debit' } },
-    { columns: ['debit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
-  ],
-  tallies: sidesAndKinds,
-};
-
-/** The kinds of accounts in the year's overview (S004-50). */
-const KINDS: readonly KnownWord[] = [
-  { means: 'unsorted', written: ['Øvrige…', 'Oevrige…'] },
-  {
-    means: 'intermediate',
-    written: ['Mellemregning…', 'Hensættelse…', 'Hensaettelse…', 'Afregning…', '8.52.59…', 'intermediate…'],
-  },
-  { means: 'operating', written: ['Drift…', 'operating…'] },
-];
-
-const SIDES: readonly KnownWord[] = [
-  { means: 'D', written: ['D', 'Debet'] },
-  { means: 'K', written: ['K', 'Kredit'] },
-];
-
-/** *Er_Accepteret_Al_Bog*: what the economy system accepted did not fail (S004-23). */
-const ACCEPTED: readonly KnownWord[] = [
-  { means: 'accepted', written: ['true', 'sand', 'ja', 'yes', 'accepteret', '1', 'J'] },
-  { means: 'not accepted', written: ['false', 'falsk', 'nej', 'no', 'afvist', '0', 'N'] },
-];
-
-/** `Drift i alt` adds up accounts and is none (figure 4). */
-function subtotalOf({ account = '' }: Cells): string | undefined {
-  return /\bi alt$/i.test(account.trim()) ? 'a subtotal of the report' : undefined;
-}
-
-/** The economy system writes a credit with a minus where both sides of a row are one amount (figure 7). */
-function withoutOwnSign(debit: string, credit: string): string {
-  return debit !== '' && debit !== '0.00' && credit === `-${debit}` ? debit : credit;
-}
-
-const economySystem: RecipeSource = {
-  title: 'the economy system',
-  owedBy: 'accounting',
-  layouts: reportLayouts({
-    title: 'the economy system',
-    currency: 'DKK',
-    columns: [
-      required(month('booking_month', 'Måned')),
-      text('account', 'Konto'),
-      text('kind', 'Kontotype'),
-      text('voucher', 'Bilag', 'Bilagsreference'),
-      required(amount('debit', 'Debet', 'D')),
-      required(amount('credit', 'Kredit', 'K')),
-    ],
-    totals: { column: 'booking_month', says: ['Sum', 'I alt'] },
-  }),
-  words: [{ column: 'kind', words: KINDS }],
-  derives: ({ account = '', kind = '', debit = '', credit = '' }) => ({
-    kind: meaningOf(KINDS, kind) ?? kindOf(account),
-    credit: withoutOwnSign(debit, credit),
-  }),
-  leavesOut: subtotalOf,
-  amounts: [
-    { columns: ['debit'], sign: 'as-is', sets: { side: 'debit' } },
-    { columns: ['credit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
-  ],
-  tallies: sidesAndKinds,
-};
-
-/** Each failed voucher is a balanced pair; its debit is counted once (S004-20, S004-23). */
-const failedVouchers: RecipeSource = {
-  title: 'KY Detaljer - Finans fejlede',
-  owedBy: 'KY_RAPPORT_OEKONOMI',
-  layouts: reportLayouts({
-    title: 'KY Detaljer - Finans fejlede',
-    currency: 'DKK',
-    columns: [
-      text('voucher', 'Bilagsreference'),
-      day('booked_on', 'Bogføringsdato'),
-      required(month('booking_month', 'Periode')),
-      text('account', 'Konto'),
-      text('accepted', 'Er_Accepteret_Al_Bog'),
-      required(amount('amount', 'Beløb')),
-      required(text('side', 'DebetKreditIndikator')),
-      text('text', 'Posteringstekst'),
-    ],
-  }),
-  words: [
-    { column: 'side', words: SIDES },
-    { column: 'accepted', words: ACCEPTED },
-  ],
-  derives: ({ side = '' }) => ({ side: meaningOf(SIDES, side) ?? '' }),
-  leavesOut: ({ accepted = '' }) =>
-    meaningOf(ACCEPTED, accepted) === 'accepted' ? 'accepted by the economy system, and so no cause' : undefined,
-  amounts: [
-    { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'D' },
-    { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'K', beside: true },
-  ],
-  tallies: ({ fields }) => [fields.side === 'D' ? 'debit' : 'credit'],
-};
-
-function sidesAndKinds({ fields }: UnkeyedRow): readonly string[] {
-  const { side = '', kind = '' } = fields;
-  return kind === '' ? [side] : [side, `${kind} ${side}`];
-}
-
-/** KY names its intermediate accounts by what they are; by number they are 8.52.59 (S004-48, figures 4 and 5). */
-function kindOf(account: string): Cells[string] {
-  if (account === '') return '';
-  if (/^(øvrige|oevrige)/i.test(account)) return 'unsorted';
-  return /^(mellemregning|hensættelse|hensaettelse|afregning|8\.52\.59)/i.test(account) ? 'intermediate' : 'operating';
-}
+import { economySystem, failedVouchers, kyReport } from '../reports/finance';
 
 /**
  * R1: everything that KY sent is in the economy system (S004-45): voucher by voucher or account by account where both files
@@ -170,7 +29,10 @@ export const recipe: Recipe = {
   key: ['account|kind|booking_month', 'voucher?'],
   left: kyReport,
   right: economySystem,
-  periodRules: [{ name: 'booking', counts: 'within', column: { left: 'booking_month', right: 'booking_month' } }],
+  periodRules: [
+    { name: 'booking', counts: 'within', column: { left: 'booking_month', right: 'booking_month' } },
+    { name: 'file', counts: 'always' },
+  ],
   matchers: [
     { kind: 'exact' },
     { kind: 'sums' },

@@ -1,11 +1,9 @@
-import { Money, sumOf } from '../../domain/kernel/money';
-import type { Column } from '../../formats/tables/layout';
 import type { Identity, Recipe } from '../recipe';
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
 import { kyIncomeReport } from '../reports/income-register';
-import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
-import type { Cells } from '../row';
+import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import { taxAccount } from '../reports/tax-account';
 
 const REJECTED = 'rejected by eIndkomst';
 const CONTRIBUTIONS = ['A-tax', 'AM contribution', 'ATP', 'OP'] as const;
@@ -96,48 +94,6 @@ const contributions: Omit<RecipeSource, 'title' | 'owedBy' | 'layouts'> = {
 
 const rejected: RecipeSource = { ...kyIncomeReport('KY Detaljer - eIndkomst fejlede'), ...contributions };
 const kySums: RecipeSource = { ...kyIncomeReport('KY Sum - eIndkomst'), ...contributions };
-
-/** eIndkomst writes a movement in the column of its kind (S004-105). */
-const MOVEMENTS: readonly Column[] = [
-  amount('a_tax', 'A-skat mindre virksomheder'),
-  amount('a_tax_late', 'A-skat mindre virksomheder (Efterangivelse)'),
-  amount('payout', 'Udbetaling'),
-  amount('payment', 'Indbetaling'),
-  amount('reminder_fee', 'Rykkergebyr'),
-  amount('interest', 'Rente'),
-];
-
-function movementOf(fields: Cells): string {
-  const written = MOVEMENTS.map(({ name }) => fields[name] ?? '').filter((text) => text !== '');
-  if (written.length === 0) return fields.movement ?? '';
-  return sumOf(
-    written.map((text) => Money.of(text, 'DKK')),
-    'DKK',
-  ).toString();
-}
-
-/** The tax account's running statement (figure 23): its interest is what settling costs beside the tax. */
-const taxAccount: RecipeSource = {
-  title: 'the tax account',
-  owedBy: 'accounting',
-  layouts: reportLayouts({
-    title: 'the tax account',
-    currency: 'DKK',
-    columns: [
-      day('posted_on', 'Dato'),
-      required(text('posting', 'Postering')),
-      amount('movement', 'Bevægelse'),
-      ...MOVEMENTS,
-      required(amount('balance', 'Saldo')),
-    ],
-  }),
-  derives: (fields) => ({ contribution: 'A-tax', movement: movementOf(fields) }),
-  leavesOut: ({ posting = '' }) => (/^rente/i.test(posting) ? undefined : 'no interest'),
-  amounts: [{ columns: ['movement'], sign: 'opposite' }],
-  tallies: () => ['interest'],
-  runningBalance: { movement: 'movement', balance: 'balance' },
-  dated: { on: 'posted_on' },
-};
 
 const otherEvents: RecipeSource = {
   title: 'other events, noted by a person',

@@ -16,8 +16,9 @@ export const accounts: RecipeSource = {
     title: 'the economy system’s accounts at the date',
     currency: 'DKK',
     columns: [
-      required(text('account', 'Konto')),
-      required(text('name', 'Navn')),
+      required(text('account', 'Konto', 'Økonomisk dimension')),
+      // Prisme prints the filter of the list as a row of its own (figure 33).
+      text('name', 'Navn'),
       day('booked_on', 'Dato'),
       wholeNumber('step', 'Trin'),
       amount('opening', 'Primo', 'Startsaldo'),
@@ -36,6 +37,14 @@ export const accounts: RecipeSource = {
     { columns: ['credit'], sign: 'opposite', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
     { columns: ['debit'], sign: 'as-is', only: isPosting, sets: { measure: 'posting' } },
     { columns: ['credit'], sign: 'opposite', only: isPosting, sets: { measure: 'posting' } },
+  ],
+  rules: [
+    {
+      rule: 'an account with an amount has a name',
+      isBroken: ({ name = '', ...cells }) =>
+        name === '' && ['opening', 'debit', 'credit', 'closing'].some((column) => (cells[column] ?? '') !== ''),
+      cites: ['S004-147'],
+    },
   ],
   tallies: ({ fields: { kind = '', name = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
     if (measure === 'brought forward') return [`${kind} brought forward`];

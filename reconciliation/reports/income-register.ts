@@ -1,6 +1,6 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { amount, month, monthWritten, reportLayouts, required, text } from '../report-layouts';
+import { amount, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 
 /** Fields 13, 14, 37 and 38 are amounts; 15 is the A-tax, 16 the AM contribution, 46 ATP and 47 OP (S004-81). */
@@ -35,15 +35,16 @@ export function kyIncomeReport(title: string): RecipeSource {
       title,
       currency: 'DKK',
       columns: [
-        month('disposition_month', 'Dispositionsdato_YYYYMM', 'DISPOSITIONSDATO_YYYYMM'),
+        // A spreadsheet cuts long headers off where a column is narrow (figures 15 to 17).
+        month('disposition_month', 'Dispositionsdato_YYYYMM', 'DISPOSITIONSDATO_YYYYMM', 'DISPOSITIO'),
         text('se_number', 'INDBERETTES_FOR_SE'),
         text('person', 'CPR', 'CPR-nr'),
-        required(text('field', 'INDKOMST_FELTNR')),
+        required(text('field', 'INDKOMST_FELTNR', 'INDKOMST_FELTNF')),
         amount('amount_positive', 'BeløbPositive'),
         amount('amount_negative', 'BeløbNegative'),
         amount('income_amount', 'INDKOMST_BELOEB'),
         amount('am_contribution', 'AM_BIDRAG'),
-        amount('a_tax', 'A_SKAT'),
+        amount('a_tax', 'A_SKAT', 'A_SKA'),
         amount('atp_contribution', 'ATP_BIDRAG'),
         amount('op_contribution', 'OP_BIDRAG'),
         text('status', 'INDBERETNING_STATUS'),
@@ -141,7 +142,7 @@ export const skatReport: RecipeSource = {
     columns: [
       text('se_number', 'P-SE-nr'),
       text('person', 'CPR-nr'),
-      required(monthWritten('YYYY-MM', 'disposition_month', 'Per-start')),
+      required(month('disposition_month', 'Per-start')),
       ...REPORTED.map((field) => amount(`field_${field}`, `Feltnr ${field}`)),
     ],
     totals: { column: 'se_number', says: ['Sum'] },

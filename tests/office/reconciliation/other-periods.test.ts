@@ -113,3 +113,16 @@ test('what a person settled is not asked again when the next month’s file has 
   const november = and(inMonth(LEFT, '2026-11'), 'F9,2026-09-12,70.00');
   expect(await found(november, '2026-11')).toEqual({ clean: true, open: [] });
 });
+
+test('a month that is signed between matching and signing is not signed over: its rows were not held against it', async () => {
+  await office.delivers('left', LEFT);
+  await office.delivers('right', RIGHT);
+  await office.matches();
+  expect(await found(and(OCTOBER, 'F9,2026-09-12,70.00'))).toEqual({ clean: true, open: [] });
+  await office.prepares(ANNA);
+  await office.approves(BO);
+  await office.prepares(ANNA, '2026-10');
+  await expect(office.approves(BO, undefined, '2026-10')).rejects.toMatchObject({
+    refused: 'other-period-signed-since',
+  });
+});
