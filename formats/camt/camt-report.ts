@@ -5,6 +5,8 @@ export interface CamtReport {
   readonly format: 'camt.053' | 'camt.054';
   /** `02` to `13`. */
   readonly version: string;
+  /** When the file was made, as its head says; empty when it does not. */
+  readonly madeAt: string;
   readonly statements: readonly CamtStatement[];
 }
 

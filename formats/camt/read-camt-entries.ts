@@ -37,7 +37,7 @@ export function readCamtEntries(bytes: Buffer, options: XmlOptions = {}): CamtRe
     );
     return { ...statementHead(statement, path, values), entries };
   });
-  const report: CamtReport = { ...kind, statements };
+  const report: CamtReport = { ...kind, madeAt: textOf(body, 'GrpHdr', 'CreDtTm'), statements };
   const problems = values.problems.length > 0 ? values.problems : checkReport(report, statementName);
   if (problems.length > 0) throw new InputRefused(CAMT_REFUSED, problems);
   return report;

@@ -5,6 +5,7 @@ import { InputRefused, type InputProblem } from '../../domain/kernel/input-refus
 import type { XmlOptions } from '../xml/read-xml';
 import { asideEntry } from './aside-entry';
 import { balancesOf } from './camt-balances';
+import { readingsOf } from './camt-readings';
 import { movementsOf } from './camt-movements';
 import type { CamtReport, CamtStatement } from './camt-report';
 import { fingerprintOfStatement } from './camt-telling';
@@ -53,11 +54,13 @@ class CamtReading {
     if (this.problems.length > 0) throw new InputRefused(CAMT_REFUSED, this.problems);
     const { movements, aside, ignored } = this;
     const balances = balancesOf(report);
+    const readings = readingsOf(report);
     return {
       ...{ format: report.format, movements },
       ...(ignored > 0 && { ignored }),
       ...(aside.length > 0 && { aside }),
       ...(balances.length > 0 && { balances }),
+      ...(readings.length > 0 && { readings }),
     };
   }
 
