@@ -9,6 +9,7 @@ import { performStep, type StepAnswer } from '../../../office/claims/perform-ste
 import { expandWakeCalls } from '../../../office/controls/wake-calls';
 import { unreadBanks } from '../../../office/controls/unread-banks';
 import { missedAtGates } from '../../../office/controls/missed-at-gates';
+import { standstills } from '../../../office/explain/standstill';
 import { sayBankRead } from '../../../office/creditors/say-bank-read';
 import { importPayments } from '../../../office/payments/import-payments';
 import { writeBgMax } from '../../../formats/bgmax/write-bgmax';
@@ -148,6 +149,9 @@ describe('who waits', () => {
     await register(pool, invoice({ number: '2', due: '2016-03-01' }));
     expect(await unreadBanks(pool, asked)).toEqual([
       { creditorId: 'town', claims: 1, needed: '2016-02-01', sources: [] },
+    ]);
+    expect(await standstills(pool, rulebookFor, { creditorId: 'town', asOf: civilDate('2016-02-09') })).toMatchObject([
+      { reason: { type: 'bank-unread', step: 'reminder', needed: '2016-02-01' }, since: '2016-02-08' },
     ]);
     await reads(pool, madeOn('2016-02-01'), '2016-02-01');
     expect(await wakes(pool)).toEqual([]);

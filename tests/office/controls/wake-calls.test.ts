@@ -38,15 +38,15 @@ const opens = (pool: Pool, day: string, by = 'anna') =>
   changeBankGate(pool, { creditorId: 'town', changedOn: civilDate(day), open: true, by });
 
 /** The town lives on Thursday 3 March 2016: on the wall's day its claims may be time-barred, and wait for a person. */
-async function livingTown(): Promise<Pool> {
+async function livingTown(livedUntil = '2016-03-03'): Promise<Pool> {
   const pool = await ledger();
-  await pool.query("INSERT INTO fordring.rehearsal (creditor_id, lived_until) VALUES ('town', '2016-03-03')");
+  await pool.query("INSERT INTO fordring.rehearsal (creditor_id, lived_until) VALUES ('town', $1)", [livedUntil]);
   return pool;
 }
 
 /** Seven invoices: 1 to 5 wait for their reminder, 6 is paid, 7 is not due for a long time. */
-async function waiting(): Promise<{ pool: Pool; engine: HearingEngine }> {
-  const pool = await livingTown();
+async function waiting(livedUntil?: string): Promise<{ pool: Pool; engine: HearingEngine }> {
+  const pool = await livingTown(livedUntil);
   await register(pool, ...['1', '2', '3', '4', '5', '6'].map((number) => invoice({ number })));
   await register(pool, invoice({ number: '7', due: '2099-02-01' }));
   await carryOut(pool, '6', '2016-01-20', paid('2016-01-20', '1200.00'));
@@ -99,8 +99,7 @@ test.each([
   ['before its day in virtual time nobody is late with a wake-up', '2016-02-28', '2016-03-01', []],
   ['in virtual time that runs ahead a wake-up is late by its own day', '2099-01-02', '2099-01-01', ['wake-call']],
 ])('%s', async (_what, livedUntil, day, topics) => {
-  const { pool, engine } = await waiting();
-  await pool.query("INSERT INTO fordring.rehearsal (creditor_id, lived_until) VALUES ('town', $1)", [livedUntil]);
+  const { pool, engine } = await waiting(livedUntil);
   await opens(pool, day);
   const wakeCalls = async () => (await untold(pool, ['town'])).topics.filter(({ topic }) => topic === 'wake-call');
   expect((await wakeCalls()).map(({ topic }) => topic)).toEqual(topics);
