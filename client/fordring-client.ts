@@ -214,6 +214,18 @@ export class FordringClient {
     await this.office.payments.changeBankGate(await this.callers.caller(errand, creditorId), change);
   }
 
+  /**
+   * Says that every payment through a day is known, where no bank file says so: from all sources, or from one. Steps wait
+   * until the bank was read through the last day that the letter before them gave.
+   */
+  async sayBankRead(
+    creditorId: string,
+    said: { readonly through: CivilDate; readonly source?: string },
+    errand: Errand = {},
+  ): Promise<void> {
+    await this.office.payments.sayBankRead(await this.callers.caller(errand, creditorId), said);
+  }
+
   /** Each time one of the invoices comes to stand otherwise, until all are paid or the signal aborts. */
   async *outcomes(
     creditorId: string,

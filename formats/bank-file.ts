@@ -1,6 +1,13 @@
+import type { CivilDate } from '../domain/kernel/civil-date';
 import { type BankMovement } from '../domain/payment/bank-movement';
 import type { SetAside } from '../domain/payment/set-aside';
 import type { StatedBalances } from '../domain/payment/stated-balance';
+
+/** A source of files, `bgmax` or an account of camt, and the last day of which a file of it knows every payment. */
+export interface FileReading {
+  readonly source: string;
+  readonly through: CivilDate;
+}
 
 /**
  * What every bank file says once it is read, whatever its format: BgMax, camt.053 or camt.054.
@@ -15,4 +22,6 @@ export interface BankFile {
   readonly aside?: readonly SetAside[];
   /** What the statements say of their accounts, in the file's order. */
   readonly balances?: readonly StatedBalances[];
+  /** Through which day the file knows every payment, source by source; absent where it does not say when it was made. */
+  readonly readings?: readonly FileReading[];
 }

@@ -57,6 +57,7 @@ function linesOf(found: Found): string[] {
     ...reconciliations.lost.map((workflowId) => `lost    ${workflowId} is not running`),
     ...reconciliations.orphans.map((workflowId) => `orphan  ${workflowId} follows nothing under way`),
     ...found.missedAtGates.map(({ claimId, gate }) => `missed  ${claimId} waits at the gate ${gate}, which is open`),
+    ...found.unreadBanks.map(bankInWords),
     ...found.failing.map(({ workflowId, activity, attempts, since, reason, waitsForPerson }) =>
       waitsForPerson
         ? `person  ${workflowId} waits for a person since ${since} (${activity}): ${reason} Then run engine check --mend.`
@@ -66,6 +67,16 @@ function linesOf(found: Found): string[] {
     ...(mended > 0 ? [`${counted(mended, 'workflow was', 'workflows were')} put where the ledger stands.`] : []),
     ...(found.left === 0 && mended === 0 ? ['The two books agree.'] : []),
   ];
+}
+
+/** Work for a person, and no difference of the two books. */
+function bankInWords({ creditorId, claims, needed, through, sources }: Found['unreadBanks'][number]): string {
+  const stands = through ? `it has been read through ${through}` : 'no file of it has been read';
+  const known = sources.map((one) => `${one.source} through ${one.through}`).join(', ');
+  return (
+    `bank    ${claims} claims of ${creditorId} wait until its bank has been read through ${needed}; ${stands}` +
+    `${known && ` (${known})`}. Import the missing files, or record the fact bank-read when none comes.`
+  );
 }
 
 /** What waits to be told and what of it is late; a message that is told in time is nobody's concern. */

@@ -11,7 +11,10 @@ import { counted } from '../../domain/kernel/counted';
 export function addRecord(program: Command, ended: (exitCode: number) => void): void {
   program
     .command('record')
-    .argument('<file>', 'CSV: on,fact,invoice_number,detail (accepted, flagged, disputed, deferred, bank-reconciled …)')
+    .argument(
+      '<file>',
+      'CSV: on,fact,invoice_number,detail (accepted, flagged, disputed, deferred, bank-reconciled, bank-read …)',
+    )
     .option('--creditor <id>', 'whose claims they are about, where there are several creditors')
     .option(...TOKEN_FILE)
     .action(async (file: string, options: { creditor?: string; tokenFile?: string }) => {

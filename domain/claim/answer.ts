@@ -1,6 +1,9 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { ClaimEvent } from './claim-events';
-import type { StepName } from '../policy/policy';
+import type { Gate, StepName } from '../policy/policy';
+
+/** What a due step may wait at: a gate of its policy, or that the creditor's bank is read. */
+export type WaitingGate = Gate | 'bank-read';
 
 /** Why a command changed nothing. Each is an ordinary answer, not a failure. */
 export type Refusal =
@@ -12,7 +15,12 @@ export type Refusal =
   /** It is due, but the hours in which the creditor's letters leave are over, or have not begun. */
   | { readonly refused: 'outside-sending-window'; readonly message: string }
   | { readonly refused: 'waits'; readonly message: string }
-  | { readonly refused: 'gate-closed'; readonly gate: 'bank-reconciled'; readonly message: string }
+  | {
+      readonly refused: 'gate-closed';
+      readonly gate: WaitingGate;
+      readonly needed?: CivilDate;
+      readonly message: string;
+    }
   | { readonly refused: 'already-recorded'; readonly message: string }
   /** The invoice is not for the service that is to be stopped. */
   | { readonly refused: 'other-service'; readonly message: string }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { isHeld, isSettled, performanceOf, planInForce, undisputedOf, type Claim } from './claim';
+import type { Refusal, WaitingGate } from './answer';
 import type { Gate, StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import { nextStep, timetable } from './timetable';
@@ -34,7 +35,7 @@ export interface CaseNotice {
     readonly amount?: string;
   };
   /** The next step is due, and this gate is closed: the step waits until the gate opens. */
-  readonly gate?: Gate;
+  readonly gate?: WaitingGate;
   /** Absent in what earlier releases told, and when the claim waits for the day of its next step. */
   readonly waits?: Exclude<Wait, 'day'>;
   /** What a claim waits for when it is no day; shown to the operator. */
@@ -80,18 +81,20 @@ export interface DueStep {
   readonly dueOn: CivilDate;
 }
 
+type ClosedGate = Pick<Extract<Refusal, { refused: 'gate-closed' }>, 'gate' | 'needed'>;
+
 /** A step that is due and cannot be performed now: another time can do it, or only the gate's opening. */
 export function waitingStepNotice(
   claim: Claim,
   { step, dueOn }: DueStep,
-  { rulebook, now, gate }: { readonly rulebook: Rulebook; readonly now: number; readonly gate?: Gate },
+  { rulebook, now, closed }: { readonly rulebook: Rulebook; readonly now: number; readonly closed?: ClosedGate },
 ): CaseNotice {
   const at = performableFrom(claim.claimId, dueOn, rulebook, now);
   return {
     eventNumber: claim.eventNumber,
     stage: stageOf(claim),
     next: { step, on: dueOn, at, amount: amountAsked(claim) },
-    ...(gate && { gate, waits: 'gate' as const, waitsFor: GATE_WORDS[gate] }),
+    ...(closed && { gate: closed.gate, waits: 'gate' as const, waitsFor: gateInWords(closed) }),
   };
 }
 
@@ -111,6 +114,11 @@ export function needsPersonNotice(eventNumber: number, claim: Claim | undefined,
 function amountAsked(claim: Claim): string {
   const amount = undisputedOf(claim);
   return `${amount.toString()} ${amount.currency}`;
+}
+
+function gateInWords({ gate, needed }: ClosedGate): string {
+  if (gate !== 'bank-read') return GATE_WORDS[gate];
+  return `the bank to be read through ${needed ?? 'the last day that was given'}`;
 }
 
 const GATE_WORDS: Readonly<Record<Gate, string>> = {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
+import type { BankUnread } from './bank-unread';
 import type { ClaimRegistered } from './claim-events';
 import type { DecisionCommand } from '../decisions/decision-commands';
 import type { Money } from '../kernel/money';
@@ -19,6 +20,8 @@ export type ClaimCommand =
       readonly dueOn?: CivilDate;
       /** It is performed at an hour at which the creditor's letters do not leave. */
       readonly outsideSendingWindow?: true;
+      /** Payments of the last day that was given may not be known yet. Absent where all are, as in a preview. */
+      readonly bankUnread?: BankUnread;
     }
   /** Its letter never left, since its ground was gone by then: the step counts as not taken. */
   | {

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date';
 import { timeToPayFrom } from '../decisions/with-last-day';
+import { refuseUnread, type BankUnread } from './bank-unread';
 import { isSettled, planInForce, type Claim } from './claim';
 import type { Answer } from './answer';
 import { outsideSendingWindow } from './outside-sending-window';
@@ -12,7 +13,12 @@ import type { Rulebook } from '../policy/rulebook';
 /** The notice of a missed instalment, or the end of a plan whose notice was not heeded; never on a day before its own. */
 export function decidePlanStep(
   claim: Claim,
-  command: { readonly step: PlanStepName; readonly dueOn?: CivilDate; readonly outsideSendingWindow?: true },
+  command: {
+    readonly step: PlanStepName;
+    readonly dueOn?: CivilDate;
+    readonly outsideSendingWindow?: true;
+    readonly bankUnread?: BankUnread;
+  },
   rulebook: Rulebook,
   today: CivilDate,
 ): Answer {
@@ -37,6 +43,7 @@ export function decidePlanStep(
   const closed = rulebook.whyClosed(today);
   if (closed)
     return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };
+  if (command.bankUnread) return refuseUnread(step, command.bankUnread);
   if (command.outsideSendingWindow) return outsideSendingWindow(step, rulebook);
   const why = recordedBecause({ ...next, on: today }, rulebook);
   const { planId } = plan;

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
+import { refuseUnread } from './bank-unread';
 import { doubtfulOf, isHeld, isSettled, performanceOf, undisputedOf, type Claim } from './claim';
 import type { ClaimCommand } from './commands';
 import type { Answer } from './answer';
@@ -58,6 +59,7 @@ export function decideStep(
       message: `${step} waits until the bank is reconciled (S003-26).`,
     };
   }
+  if (command.bankUnread) return refuseUnread(step, command.bankUnread);
   if (command.outsideSendingWindow) return outsideSendingWindow(step, rulebook);
   const currency = claim.invoiced.currency;
   const fee =

@@ -1,3 +1,4 @@
+import { bankReadingNeeded, bankUnread } from './bank-unread';
 import { addDays, addMonths, laterOf, type CivilDate } from '../kernel/civil-date';
 import { claimedOf, isSettled, type Claim } from './claim';
 import { documentedWaits, type DocumentedWait } from './documented-waits';
@@ -14,6 +15,8 @@ export type StandstillReason =
   | { readonly type: 'undocumented'; readonly step?: StepName; readonly dueOn?: CivilDate }
   /** A step is due, and its run waits until the bank is reconciled (S003-26). */
   | { readonly type: 'bank-not-reconciled'; readonly step: StepName; readonly dueOn: CivilDate }
+  /** A step is due, and its claim waits until the bank has been read through a day. */
+  | { readonly type: 'bank-unread'; readonly step: StepName; readonly dueOn: CivilDate; readonly needed: CivilDate }
   /** It lies before a person, and nobody has decided on it. */
   | { readonly type: 'before-person'; readonly wait: DocumentedWait }
   /** Somebody else was asked, and has not answered within the months that are left to them. */
@@ -41,6 +44,8 @@ export interface Circumstances {
   readonly knownOn?: CivilDate;
   /** The latest change of the creditor's bank gate; one that was never opened is closed. Absent: the gate is open. */
   readonly bankGate?: { readonly open: boolean; readonly since: CivilDate };
+  /** Through which day the creditor's bank was read. Absent: every payment is known. */
+  readonly bankRead?: { readonly through?: CivilDate };
   /** A case that a step handed over, but that was held back here. */
   readonly caseHeld?: { readonly since: CivilDate; readonly why: string; readonly ground?: KeptGround };
 }
@@ -62,7 +67,7 @@ export const LONGEST_WAITS = {
 /**
  * Whether an open claim stands still at the end of a day, why, since when, and who must act. It does when
  *
- * - the day of its next step has passed: with the closed bank gate as its reason, or undocumented;
+ * - the day of its next step has passed: with the closed bank gate or the unread bank as its reason, or undocumented;
  * - a case that should have been handed over is held back in the house;
  * - it has no next step with a day, and: it is time-barred and nobody has closed it; or it lies before a person who has
  *   decided nothing on it (a claim at or under the limit, a debtor whom the policy leaves out, a case sent back, declined
@@ -75,7 +80,7 @@ export function standstillOf(
   claim: Claim,
   rulebook: Rulebook,
   asOf: CivilDate,
-  { knownOn = claim.asOf, bankGate, caseHeld }: Circumstances = {},
+  { knownOn = claim.asOf, bankGate, bankRead, caseHeld }: Circumstances = {},
 ): Standstill | undefined {
   if (isSettled(claim)) return undefined;
   const stands = (reason: StandstillReason, since: CivilDate, actor: Actor): Standstill => {
@@ -90,6 +95,8 @@ export function standstillOf(
     if (isGated && next.rule.gates.includes('bank-reconciled')) {
       return stands({ type: 'bank-not-reconciled', step, dueOn }, dueOn, 'accounting');
     }
+    const unread = bankRead && bankUnread(bankReadingNeeded(claim, step, rulebook, asOf), bankRead.through);
+    if (unread) return stands({ type: 'bank-unread', step, dueOn, needed: unread.needed }, dueOn, 'accounting');
     return stands({ type: 'undocumented', step, dueOn }, dueOn, 'operator');
   }
   if (caseHeld) {

@@ -1,8 +1,9 @@
 import { Money } from '../../domain/kernel/money';
-import type { BankFile } from '../bank-file';
+import type { BankFile, FileReading } from '../bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import type { SetAside } from '../../domain/payment/set-aside';
 import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
+import { dayBeforeMade } from '../made-on';
 import { linesOf } from '../text/bounds';
 import { decodeBankText, decodedOrRefused } from '../text/decode-text';
 import { FieldReader, kronorOf, moneyIn, referencesIn, signedKronor } from './bgmax-fields';
@@ -10,7 +11,7 @@ import { balanceOf, closedMovements, type OpenMovement, type OpenSection } from 
 import { checkStart, type BgMaxOptions } from './bgmax-start';
 import { Deposits } from './deposits';
 import { misplacedReference } from './misplaced-reference';
-import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT } from './layout';
+import { DEPOSIT, END, INFORMATION, NAME, OPENING, PAYMENT, START } from './layout';
 
 /**
  * Reads a BgMax file whole, or refuses it whole: the sum and the number of payments of every deposit (TK15) and the
@@ -46,6 +47,7 @@ class BgMaxReading {
   private readonly aside: SetAside[] = [];
   private readonly count = { '20': 0, '21': 0, extra: 0, '15': 0 };
   private ignored = 0;
+  private readings: readonly FileReading[] = [];
   private stage: 'before' | 'within' | 'after' = 'before';
   private section: OpenSection | undefined;
 
@@ -120,6 +122,7 @@ class BgMaxReading {
       ...{ format: 'bgmax', movements: this.movements },
       ...(this.ignored > 0 && { ignored: this.ignored }),
       ...(this.aside.length > 0 && { aside: this.aside }),
+      ...(this.readings.length > 0 && { readings: this.readings }),
     };
   }
 
@@ -129,6 +132,8 @@ class BgMaxReading {
     }
     this.stage = 'within';
     checkStart(record, line, this.fields, this.options);
+    const through = dayBeforeMade(this.fields.text(record, START.writtenAt));
+    if (through) this.readings = [{ source: 'bgmax', through }];
   }
 
   private openSection(record: string, line: number): void {

@@ -15,6 +15,8 @@ export interface CamtStatement {
   readonly account: string;
   /** As the bank wrote it; empty when it did not. */
   readonly createdAt: string;
+  /** The same, or else as the head of the file says; empty when neither does. */
+  readonly madeAt: string;
   /** Of a statement of several pages; empty otherwise. */
   readonly page: string;
   /** Whether it is complete in itself, and not one page of several. */

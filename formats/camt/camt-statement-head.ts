@@ -9,13 +9,15 @@ const BOOKED = new Set(['OPBD', 'PRCD', 'CLBD']);
 export function statementHead(statement: XmlNode, path: string, values: CamtValues): Omit<CamtStatement, 'entries'> {
   const account = textOf(statement, 'Acct', 'Id', 'IBAN') || textOf(statement, 'Acct', 'Id', 'Othr', 'Id');
   if (account === '') values.refuse(`${path}/Acct/Id`, 'it names no account. Ask the bank for a corrected file.');
+  const createdAt = textOf(statement, 'CreDtTm');
   const pagination = childOf(statement, 'StmtPgntn') ?? childOf(statement, 'NtfctnPgntn');
   const isLastPage = textOf(pagination, 'LastPgInd') === 'true';
   const isOnlyPage = textOf(pagination, 'PgNb') === '1' && isLastPage;
   return {
     id: textOf(statement, 'Id'),
     account: account.replace(/\s+/g, ''),
-    createdAt: textOf(statement, 'CreDtTm'),
+    createdAt,
+    madeAt: createdAt || textOf(statement.parent, 'GrpHdr', 'CreDtTm'),
     page: textOf(pagination, 'PgNb'),
     isWhole: pagination === undefined || isOnlyPage,
     isLastPage,

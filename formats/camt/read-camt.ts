@@ -6,6 +6,7 @@ import type { XmlOptions, XmlSource } from '../xml/xml-pieces';
 import { asideEntry } from './aside-entry';
 import { balancesOf } from './camt-balances';
 import { CAMT_REFUSED } from './camt-kind';
+import { readingsOf } from './camt-readings';
 import { movementsOf } from './camt-movements';
 import type { CamtEntry } from './camt-report';
 import { fingerprintOfStatement } from './camt-telling';
@@ -70,11 +71,13 @@ class CamtReading {
     if (this.problems.length > 0) throw new InputRefused(CAMT_REFUSED, this.problems);
     const { aside, ignored } = this;
     const balances = balancesOf(statements);
+    const readings = readingsOf(statements);
     return {
       format,
       ...(ignored > 0 && { ignored }),
       ...(aside.length > 0 && { aside }),
       ...(balances.length > 0 && { balances }),
+      ...(readings.length > 0 && { readings }),
     };
   }
 

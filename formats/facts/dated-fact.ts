@@ -25,6 +25,12 @@ export interface BankGateChange {
   readonly open: boolean;
 }
 
+/** Every payment through a day is known from a source of bank files, or from all; without a day, no file comes any more. */
+export interface BankReadLine {
+  readonly through?: CivilDate;
+  readonly source?: string;
+}
+
 /** Whether the bank is reconciled on a day: the latest change counts; a portfolio without any supposes that it is. */
 export function isBankReconciled(day: CivilDate, changes: readonly BankGateChange[]): boolean {
   let open = true;

@@ -1,11 +1,13 @@
 import { civilDate, InvalidCivilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { DEBTOR_STATUSES, type DebtorStatus } from '../../domain/policy/policy';
 import { readTable } from '../csv/read-table';
-import type { BankGateChange, ClaimFact } from './dated-fact';
+import type { BankGateChange, BankReadLine, ClaimFact } from './dated-fact';
 
 export interface Facts {
   readonly facts: readonly ClaimFact[];
   readonly bankGate: readonly BankGateChange[];
+  /** A preview and a rehearsal know every payment, and pass these lines over. */
+  readonly bankRead?: readonly BankReadLine[];
 }
 
 export const FACT_COLUMNS = ['on', 'fact', 'invoice_number', 'detail'] as const;
@@ -14,17 +16,21 @@ export const FACT_COLUMNS = ['on', 'fact', 'invoice_number', 'detail'] as const;
  * What becomes known besides payments, as CSV with the header `on,fact,invoice_number,detail`. Facts of a claim:
  * `ruling`, `received`, `rejected`, `accepted`, `declined`, `flagged`, `unflagged`, `disputed`, `dispute-settled`,
  * `deferred` (detail: the new due date), `debtor` (detail: ordinary, deceased, bankrupt, debt-restructured). Facts of the
- * creditor, without an invoice: `bank-reconciled`, `bank-not-reconciled`. Throws `InputRefused`, naming each bad line.
+ * creditor, without an invoice: `bank-reconciled`, `bank-not-reconciled`, `bank-read` (every payment through the day is
+ * known; detail: a source, or nothing for all), `no-more-bank-files` (detail: the source). Throws `InputRefused`, naming each bad line.
  */
 export function readFacts(bytes: Buffer): Facts {
   const facts: ClaimFact[] = [];
   const bankGate: BankGateChange[] = [];
+  const bankRead: BankReadLine[] = [];
   readTable(bytes, FACT_COLUMNS, (cells, _line, refuse) => {
     const [on = '', fact = '', invoiceNumber = '', detail = ''] = cells.map((cell) => cell.trim());
     try {
       const day = civilDate(on);
       if (fact === 'bank-reconciled' || fact === 'bank-not-reconciled')
         bankGate.push({ on: day, open: fact === 'bank-reconciled' });
+      else if (fact === 'bank-read') bankRead.push({ through: day, ...(detail !== '' && { source: detail }) });
+      else if (fact === 'no-more-bank-files') bankRead.push({ source: detail });
       else
         facts.push({
           on: day,
@@ -36,7 +42,7 @@ export function readFacts(bytes: Buffer): Facts {
     }
     return undefined;
   });
-  return { facts: inOrder(facts), bankGate: inOrder(bankGate) };
+  return { facts: inOrder(facts), bankGate: inOrder(bankGate), ...(bankRead.length > 0 && { bankRead }) };
 }
 
 function inOrder<Fact extends { readonly on: CivilDate }>(facts: readonly Fact[]): Fact[] {

@@ -6,6 +6,7 @@ import {
   waitingStepNotice,
   type CaseNotice,
 } from '../../domain/claim/case-notice';
+import { bankReadingNeeded, bankUnread } from '../../domain/claim/bank-unread';
 import type { Claim } from '../../domain/claim/claim';
 import type { Refusal } from '../../domain/claim/answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
@@ -13,6 +14,7 @@ import type { StepName } from '../../domain/policy/policy';
 import { isSendingTime } from '../../domain/claim/wake-time';
 import { inTransaction } from '../../store/connect';
 import { isBankGateOpen } from '../creditors/bank-gate';
+import { bankReadThrough } from '../creditors/bank-reading';
 import { decideAndBook, type CommandResult, type RulebookFor } from './decide-and-book';
 import { namedRefusal } from './named-refusal';
 import { readUndamaged } from './read-undamaged';
@@ -43,7 +45,8 @@ export function stepKey(claimId: string, step: StepName, dueOn: CivilDate): stri
 
 /**
  * Performs one step of a claim's policy: one transaction that locks the claim, decides again, and books, or says why not.
- * The creditor's gates are asked for only where the policy's step has them. The claim is folded once.
+ * How far the bank was read is asked for every step, and the creditor's gates where the policy's step has them. The claim is
+ * folded once.
  *
  * A step that is due and cannot be performed now (a closed day, an hour without letters, a closed gate, a figure that is
  * not known) is an answer: the notice says what the step waits for, or until when.
@@ -70,12 +73,22 @@ function tryStep(pool: Pool, ordered: StepToPerform, key: string): Promise<Comma
       // Gates, days and hours are circumstances: they may have changed when the same step is asked for again.
       contents: { claimId, command: { type: 'PerformStep', step } },
       command: async (claim) => {
-        const { policy } = rulebookFor(claim.policyId, claim.policyVersion);
+        const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+        const { policy } = rulebook;
         const rule = policy.steps.find((one) => one.step === step);
         const isGated = rule?.gates.includes('bank-reconciled') ?? false;
         const bankReconciled = isGated && (await isBankGateOpen(client, claim.creditorId, today));
+        const through = await bankReadThrough(client, claim.creditorId);
+        const unread = bankUnread(bankReadingNeeded(claim, step, rulebook, today), through);
         const outside = isSendingTime(now, policy) ? {} : { outsideSendingWindow: true as const };
-        return { type: 'PerformStep', step, gates: { bankReconciled }, dueOn, ...outside };
+        return {
+          type: 'PerformStep',
+          step,
+          gates: { bankReconciled },
+          dueOn,
+          ...outside,
+          ...(unread && { bankUnread: unread }),
+        };
       },
     }),
   );
@@ -91,8 +104,8 @@ async function answerOf(pool: Pool, ordered: StepToPerform, result: CommandResul
   if (result.outcome === 'refused') {
     const { refusal, claim } = result;
     if (!isWait(refusal)) return { notice: tell(claim), refusal };
-    const gate = refusal.refused === 'gate-closed' ? { gate: refusal.gate } : {};
-    const notice = waitingStepNotice(claim, { step, dueOn }, { rulebook: rulebookOf(claim), now, ...gate });
+    const closed = refusal.refused === 'gate-closed' ? { closed: refusal } : {};
+    const notice = waitingStepNotice(claim, { step, dueOn }, { rulebook: rulebookOf(claim), now, ...closed });
     return { notice, refusal };
   }
   const { claim, notice } = result;

@@ -17,6 +17,7 @@ import { missedAtGates, type MissedAtGate } from './missed-at-gates';
 import { accountBalances } from './account-balances';
 import { readJournal, readVoucher } from './read-journal';
 import { totalsOf } from './totals';
+import { unreadBanks } from './unread-banks';
 import { untold } from './untold';
 import { callEach } from './wake-calls';
 import { tryAgainNow } from '../../store/relay/set-aside';
@@ -225,12 +226,20 @@ async function compare(desk: Desk, mend: boolean) {
   if (mend) await tellWhatWasSetAside(desk);
   const claims = await control.compareClaims(followedClaims(pool, rulebooks.for, clock), comparison);
   const missed = await missedAtGates(pool, { rulebookFor: rulebooks.for, clock, creditorIds });
+  const unread = await unreadBanks(pool, { rulebookFor: rulebooks.for, clock, creditorIds });
   const woken = mend ? await wakeAgain(desk, missed) : 0;
   const reconciliations = await control.compareRuns(followedRuns(pool), comparison);
   const messages = await untold(pool, creditorIds);
   return {
     ...claims,
-    ...{ mended: claims.mended + woken, missedAtGates: missed, failing, reconciliations, messages },
+    ...{
+      mended: claims.mended + woken,
+      missedAtGates: missed,
+      unreadBanks: unread,
+      failing,
+      reconciliations,
+      messages,
+    },
     left:
       claims.left +
       (missed.length - woken) +

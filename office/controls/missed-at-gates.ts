@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
-import type { Gate } from '../../domain/policy/policy';
+import type { WaitingGate } from '../../domain/claim/answer';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { BANK_GATE, isBankGateOpen } from '../creditors/bank-gate';
+import { BANK_READ } from '../creditors/bank-reading';
 import { readCreditors, todayOf, type Clock } from '../creditors/creditor';
 import { waitersAtGate } from './at-gate';
 import { followedClaims, type OfCreditors } from './followed-claims';
@@ -9,7 +11,7 @@ import { followedClaims, type OfCreditors } from './followed-claims';
 /** A claim that waits at a gate that is open: the wake-up has not reached it. */
 export interface MissedAtGate {
   readonly claimId: string;
-  readonly gate: Gate;
+  readonly gate: WaitingGate;
 }
 
 /** So long after the last wake-up, and after the instant at which the step could be taken, a claim counts as missed. */
@@ -30,24 +32,35 @@ export async function missedAtGates(
     const { creditorId } = creditor;
     if (creditorIds && !creditorIds.includes(creditorId)) continue;
     const today = todayOf(creditor, clock);
-    if (!(await isBankGateOpen(pool, creditorId, today)) || !(await hasRested(pool, creditorId))) continue;
-    for (let after: string | undefined = ''; after !== undefined;) {
-      const found = await waitersAtGate(pool, rulebookFor, { creditorId, gate: BANK_GATE, today, after, limit: PAGE });
-      const before = clock() - MISSED_AFTER_MINUTES * 60_000;
-      for (const { claimId, notice } of await claims.newsOf(found.claimIds))
-        if (notice.next && notice.next.at <= before) missed.push({ claimId, gate: BANK_GATE });
-      after = found.looked;
+    const before = clock() - MISSED_AFTER_MINUTES * 60_000;
+    const here = { creditorId, today, limit: PAGE, ungated: true };
+    for (const gate of await openGates(pool, creditorId, today)) {
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const found = await waitersAtGate(pool, rulebookFor, { ...here, gate, after });
+        for (const { claimId, notice } of await claims.newsOf(found.claimIds))
+          if (notice.next && notice.next.at <= before) missed.push({ claimId, gate });
+        after = found.looked;
+      }
     }
   }
   return missed;
 }
 
-/** Whether every wake call of the creditor was expanded some minutes ago, and there was one. */
-async function hasRested(pool: Pool, creditorId: string): Promise<boolean> {
+/** Those that may have let claims go on. Whether the bank was read far enough is asked claim by claim. */
+async function openGates(pool: Pool, creditorId: string, today: CivilDate): Promise<WaitingGate[]> {
+  const gates: WaitingGate[] = [];
+  if ((await isBankGateOpen(pool, creditorId, today)) && (await hasRested(pool, creditorId, BANK_GATE)))
+    gates.push(BANK_GATE);
+  if (await hasRested(pool, creditorId, BANK_READ)) gates.push(BANK_READ);
+  return gates;
+}
+
+/** Whether every wake call of the creditor at the gate was expanded some minutes ago, and there was one. */
+async function hasRested(pool: Pool, creditorId: string, gate: WaitingGate): Promise<boolean> {
   const { rows } = await pool.query<{ rested: boolean | null }>(
     `SELECT bool_and(coalesce(expanded_at < clock_timestamp() - interval '${MISSED_AFTER_MINUTES} minutes', false)) AS rested
-     FROM fordring.wake_call WHERE creditor_id = $1`,
-    [creditorId],
+     FROM fordring.wake_call WHERE creditor_id = $1 AND gate = $2`,
+    [creditorId, gate],
   );
   return rows[0]?.rested ?? false;
 }

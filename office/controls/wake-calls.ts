@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import type { WaitingGate } from '../../domain/claim/answer';
 import { eachTold } from '../../domain/kernel/each-told';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { Gate } from '../../domain/policy/policy';
 import { fairly } from '../../store/relay/fairly';
 import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
 import type { Subject } from '../../store/relay/subject';
@@ -28,7 +28,7 @@ export interface WakeCallParts {
 
 interface WakeCall extends Subject {
   readonly creditorId: string;
-  readonly gate: Gate;
+  readonly gate: WaitingGate;
   readonly today: CivilDate;
   readonly position: string;
 }

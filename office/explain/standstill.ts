@@ -13,6 +13,7 @@ import { claimsKnownOn, undecidable, type AskedClaims, type UndecidableClaim } f
  */
 export async function standstills(pool: Pool, rulebookFor: RulebookFor, asked: AskedClaims): Promise<Standstill[]> {
   const gates = await bankGates(pool, asked.asOf);
+  const read = await banksRead(pool);
   const found: Standstill[] = [];
   for await (const { known, damaged } of claimsKnownOn(pool, asked)) {
     found.push(...damaged.map(undecidableStandstill));
@@ -25,7 +26,8 @@ export async function standstills(pool: Pool, rulebookFor: RulebookFor, asked: A
       const caseHeld = held.get(claim.claimId);
       // A creditor whose bank was never found reconciled has a closed gate.
       const bankGate = gates.get(claim.creditorId) ?? { open: false, since: claim.issuedOn };
-      const circumstances = { knownOn, bankGate, ...(caseHeld && { caseHeld }) };
+      const bankRead = read.get(claim.creditorId) ?? {};
+      const circumstances = { knownOn, bankGate, bankRead, ...(caseHeld && { caseHeld }) };
       try {
         const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
         const standstill = standstillOf(claim, rulebook, asked.asOf, circumstances);
@@ -49,6 +51,14 @@ async function bankGates(pool: Pool, asOf: CivilDate): Promise<Map<string, NonNu
     [asOf],
   );
   return new Map(rows.map(({ creditorId, open, since }) => [creditorId, { open, since }]));
+}
+
+/** As the books stand now, also when an earlier day is asked about. */
+async function banksRead(pool: Pool): Promise<Map<string, NonNullable<Circumstances['bankRead']>>> {
+  const { rows } = await pool.query<{ creditorId: string; through: CivilDate | null }>(
+    'SELECT creditor_id AS "creditorId", fordring.bank_read_through(creditor_id) AS through FROM fordring.creditor',
+  );
+  return new Map(rows.map(({ creditorId, through }) => [creditorId, through ? { through } : {}]));
 }
 
 /** Cases that a step handed over and that have not left the house; the database keeps only how they stand now. */

@@ -4,6 +4,7 @@ import { act } from '../counter/act';
 import { here } from '../counter/here';
 import { bytes, day, nothing, word, words } from '../counter/words';
 import { changeBankGate as change } from '../creditors/bank-gate';
+import { sayBankRead as say } from '../creditors/say-bank-read';
 import { layDownBankFile } from './incoming-bank-file';
 import { listAside } from './list-aside';
 import { lookAtBankFile as lookAt } from './look-at-bank-file';
@@ -105,5 +106,21 @@ export const changeBankGate = act({
   async handle(desk, { changedOn, open }) {
     const { creditorId } = await desk.creditor();
     await change(desk.pool, { creditorId, changedOn, open, by: desk.actor.subject });
+  },
+});
+
+export const sayBankRead = act({
+  summary: 'Says that every payment through a day is known: no more files come for it, from all sources or from one.',
+  permission: 'change-bank-gate',
+  input: z.strictObject({ through: day.exactOptional(), source: word.exactOptional() }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, said) {
+    const creditor = await desk.creditor();
+    await say(desk.pool, {
+      ...said,
+      creditorId: creditor.creditorId,
+      today: desk.today(creditor),
+      by: desk.actor.subject,
+    });
   },
 });

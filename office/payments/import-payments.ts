@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
+import { earlierOf } from '../../domain/kernel/civil-date';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { inTransaction } from '../../store/connect';
+import { recordBankReading } from '../creditors/bank-reading';
 import { comesToDay } from '../creditors/business-day';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { writeAsideRows } from './aside-rows';
@@ -55,7 +57,16 @@ async function importFile(client: PoolClient, request: ImportRequest): Promise<I
   batch.add(BANK_FILE, [creditorId, sha256, file.format, request.fileName, today, JSON.stringify(report)]);
   await batch.write(client);
   await comesToDay(client, creditorId, today);
+  await recordReadings(client, request);
   return report;
+}
+
+/** A file that was made ahead of the creditor's day knows no more than that day. */
+async function recordReadings(client: PoolClient, { creditorId, file, sha256, today }: ImportRequest): Promise<void> {
+  for (const { source, through } of file.readings ?? []) {
+    const reading = { creditorId, source, through: earlierOf(through, today), readOn: today };
+    await recordBankReading(client, { ...reading, by: { bankFile: sha256 } });
+  }
 }
 
 async function earlierReport(

@@ -9,7 +9,8 @@ import { writeReceipt } from '../counter/receipts';
 import { checkedLater, nothing, word, words } from '../counter/words';
 import { newCreditorId } from '../creditors/creditor-words';
 import { changeBankGate } from '../creditors/bank-gate';
-import { bankGateChange, datedFact, factCommand } from './fact-words';
+import { sayBankRead } from '../creditors/say-bank-read';
+import { bankGateChange, bankReadLine, datedFact, factCommand } from './fact-words';
 import { importsOf } from './invoice-import';
 import { takeBackImport as takeBack } from './take-back-import';
 import { handOverInvoices } from './hand-over-invoices';
@@ -72,19 +73,27 @@ export const recordFact = act({
 });
 
 export const recordFacts = act({
-  summary: 'Records a file of dated facts: reports, decisions by the caller’s own authority, changes of the bank gate.',
+  summary:
+    'Records a file of dated facts: reports, decisions by the caller’s own authority, changes of the bank gate, how far the bank was read.',
   permission: 'record-facts',
-  input: z.strictObject({ facts: z.array(datedFact).readonly(), bankGate: z.array(bankGateChange).readonly() }),
+  input: z.strictObject({
+    facts: z.array(datedFact).readonly(),
+    bankGate: z.array(bankGateChange).readonly(),
+    bankRead: z.array(bankReadLine).readonly().exactOptional(),
+  }),
   tells: ['claims'],
   faults: ['CreditorUnknown', 'DecisionNeeded', 'PaymentKnownOtherwise'],
-  async handle(desk, { facts, bankGate }) {
+  async handle(desk, { facts, bankGate, bankRead = [] }) {
     const { pool, actor, caller } = desk;
     const creditor = await desk.creditor();
     const { creditorId, virtualToday } = creditor;
-    if (bankGate.length > 0) await desk.demand('change-bank-gate');
+    if (bankGate.length + bankRead.length > 0) await desk.demand('change-bank-gate');
     await refuseUnknownInvoices(pool, creditorId, facts);
     for (const { on, open } of bankGate) {
       await changeBankGate(pool, { creditorId, changedOn: on, open, by: actor.subject });
+    }
+    for (const said of bankRead) {
+      await sayBankRead(pool, { ...said, creditorId, today: desk.today(creditor), by: actor.subject });
     }
     const isOfItsOwnDay = virtualToday !== undefined && caller.today === undefined;
     const recording = { creditorId, ...(!isOfItsOwnDay && { today: desk.today(creditor) }) };

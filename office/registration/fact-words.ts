@@ -55,3 +55,6 @@ export const datedFact = z.strictObject({
 
 /** From which day the creditor's bank is reconciled, or no longer is. */
 export const bankGateChange = z.strictObject({ on: day, open: z.boolean() });
+
+/** Through which day the bank was read, or from where no file comes any more. */
+export const bankReadLine = z.strictObject({ through: day.exactOptional(), source: word.exactOptional() });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { changeBankGate } from '../../office/creditors/bank-gate';
+import { recordBankReading } from '../../office/creditors/bank-reading';
 import { withRetries } from '../../store/connection-loss';
 import { executeCommand } from '../../office/claims/execute-command';
 import { importPayments } from '../../office/payments/import-payments';
@@ -98,7 +99,9 @@ async function tellAll(pool: Pool, engine: RehearsedEngine): Promise<void> {
 /** The claims that wait at the gate have lived until the morning on which it opens, and hear of it then. */
 async function openGateOn({ pool, client, portfolio, until }: RehearsalParts, day: CivilDate): Promise<void> {
   if (!gateOpenings(portfolio, until).includes(day)) return;
-  const waiting = await withRetries(() => claimsAtGate(pool, portfolio.creditorId, day));
+  const waiting = await withRetries(() =>
+    claimsAtGate(pool, { creditorId: portfolio.creditorId, gate: 'bank-reconciled' }, day),
+  );
   await tellGateOpened(client, waiting, { gate: 'bank-reconciled' });
 }
 
@@ -118,6 +121,9 @@ async function openBooks(parts: RehearsalParts, all: readonly Registration[]): P
       rulebookFor: () => rulebook,
     });
     const { creditorId } = creditor;
+    // Every payment of the portfolio is known: a day without a file is a day without payments.
+    const by = { person: 'rehearsal' };
+    await recordBankReading(pool, { creditorId, through: parts.until, readOn: LONG_AGO, by });
     for (const { on, open } of [{ on: LONG_AGO, open: true }, ...portfolio.bankGate]) {
       await changeBankGate(pool, { creditorId, changedOn: on, open, by: 'rehearsal' });
     }

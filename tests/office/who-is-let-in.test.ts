@@ -76,6 +76,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'payments.lookAtBankFile': EVERYBODY,
   'payments.suspense': EVERYBODY,
   'payments.changeBankGate': 'hsmcb',
+  'payments.sayBankRead': 'hsmcb',
   'reconciliations.start': 'hsmck',
   'reconciliations.deliver': 'hsmckb',
   'reconciliations.deliverParts': 'hsmckb',

@@ -130,7 +130,7 @@ export class Town implements CaseEnginePort, CaseKeeper {
     this.heard.set(claimId, heard + due.length);
     for (const on of due) {
       await this.clocks.reach(claimId, on);
-      const waiting = await claimsAtGate(this.pool, this.creditorId, on);
+      const waiting = await claimsAtGate(this.pool, { creditorId: this.creditorId, gate: 'bank-reconciled' }, on);
       const isWaiting = waiting.includes(claimId);
       await tellGateOpened(this.client, isWaiting ? [claimId] : [], { gate: 'bank-reconciled' });
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection, type ConnectionLike } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { DefaultLogger, NativeConnection, Runtime, bundleWorkflowCode } from '@temporalio/worker';
+import { supposeBankRead } from './bank-supposed-read';
 import { migrate } from '../../store/migrate';
 import { createLedgerPool } from '../../store/connect';
 import { readConfiguration } from '../../stack/configuration';
@@ -136,6 +137,7 @@ async function migratedTemplate(databaseUrl: string): Promise<string> {
       try {
         await doNotWaitForDisk(pool);
         await migrate(pool);
+        await supposeBankRead(pool);
       } finally {
         // A database that somebody is connected to cannot be copied.
         await pool.end();

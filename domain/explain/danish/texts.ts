@@ -62,6 +62,8 @@ export const danishTexts: ExplanationTexts = {
         : 'udokumenteret: der er ikke flere skridt, og der er ikke noteret noget om, hvad fordringen venter på',
     'bank-not-reconciled': ({ step, dueOn }) =>
       `${names.steps[step].definite} skulle være sket den ${date(dueOn)} og venter på, at banken bliver afstemt (S003-26)`,
+    'bank-unread': ({ step, dueOn, needed }) =>
+      `${names.steps[step].definite} skulle være sket den ${date(dueOn)} og venter på, at bankens filer er læst til og med den ${date(needed)}`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
         ? `${names.steps[wait.step].definite} venter på en beslutning: ${danishCauses[wait.cause.type](wait.cause as never)}`

@@ -62,6 +62,8 @@ export const englishTexts: ExplanationTexts = {
         : 'undocumented: no step is left, and nothing on record says what it waits for',
     'bank-not-reconciled': ({ step, dueOn }) =>
       `${names.steps[step].definite} was due on ${date(dueOn)} and waits until the bank is reconciled (S003-26)`,
+    'bank-unread': ({ step, dueOn, needed }) =>
+      `${names.steps[step].definite} was due on ${date(dueOn)} and waits until the bank has been read through ${date(needed)}`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
         ? `${names.steps[wait.step].definite} waits for a decision: ${englishCauses[wait.cause.type](wait.cause as never)}`

@@ -62,6 +62,8 @@ export const swedishTexts: ExplanationTexts = {
         : 'odokumenterat: ingen åtgärd återstår, och ingenting är antecknat om vad fordran väntar på',
     'bank-not-reconciled': ({ step, dueOn }) =>
       `${names.steps[step].definite} skulle ha skett den ${date(dueOn)} och väntar på att banken stäms av (S003-26)`,
+    'bank-unread': ({ step, dueOn, needed }) =>
+      `${names.steps[step].definite} skulle ha skett den ${date(dueOn)} och väntar på att bankens filer är lästa till och med den ${date(needed)}`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
         ? `${names.steps[wait.step].definite} väntar på ett beslut: ${swedishCauses[wait.cause.type](wait.cause as never)}`

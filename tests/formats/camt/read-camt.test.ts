@@ -25,6 +25,7 @@ describe('a booked credit', () => {
     const movements = read.movements.map((movement) => ({ ...movement, told: undefined }));
     expect(plain({ ...read, movements })).toEqual({
       format: 'camt.053',
+      readings: [{ source: IBAN, through: '2016-02-29' }],
       movements: [
         {
           key: `${IBAN}/B1/1`,
