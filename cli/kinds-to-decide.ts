@@ -198,6 +198,11 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
       ...optional(given, 'ended-on', 'endedOn'),
     }),
   },
+  'fee-waiver': {
+    summary: 'do not ask for a fee that was charged',
+    options: [['--amount <amount>', 'what of the open fees is not asked for']],
+    terms: (given, { currency }) => ({ amount: Money.of(needed(given, 'amount'), currency) }),
+  },
   'policy-change': {
     summary: 'let claims go on under another policy; what that moves is shown',
     options: [['--policy <id@version>', 'the policy, such as se-botkyrka@2']],

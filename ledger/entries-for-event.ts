@@ -57,6 +57,10 @@ const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEv
     credits: [credit(chart.setOffClearing, amount)],
   }),
   ClaimWrittenDown: ({ decisionId }) => ({ text: `written down, decision ${decisionId}` }),
+  FeeWaived: ({ decisionId, amount }, chart) => ({
+    text: `fee waived, decision ${decisionId}`,
+    debits: [debit(chart.feeIncome, amount)],
+  }),
   DisputeRaised: standsApart,
   DisputeSettled: standsApart,
   DecisionReversed: standsApart,

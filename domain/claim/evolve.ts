@@ -65,6 +65,7 @@ function registered(event: ClaimRegistered): Claim {
     interruptions: [],
     liableDebtorIds: [],
     services: [],
+    waivers: [],
     planCharges: [],
   };
 }

@@ -259,6 +259,12 @@ export interface ServiceChanged extends Decided {
   readonly checklist: readonly string[];
 }
 
+/** A fee that was charged rightly is not asked for all the same. */
+export interface FeeWaived extends Decided {
+  readonly type: 'FeeWaived';
+  readonly amount: Money;
+}
+
 /** A decision was taken back by another. What moved money is undone by events of its own beside this one. */
 export interface DecisionReversed extends Decided {
   readonly type: 'DecisionReversed';
@@ -289,4 +295,5 @@ export type DecisionEvent =
   | CourtRouteTaken
   | ReferralRecalled
   | ServiceChanged
+  | FeeWaived
   | DecisionReversed;

@@ -101,6 +101,7 @@ const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
     proof: z.string().trim().min(1).max(500),
   }),
   'policy-change': z.strictObject({ policyId: number, policyVersion: number }),
+  'fee-waiver': z.strictObject({ amount: positive }),
 };
 
 /** Reads terms as they are written; or says what is wrong with them. */

@@ -484,4 +484,8 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
     },
     text: '{"because":{"sources":["S002-47"],"words":{"da":"ikke overholdt","en":"plan not kept"}},"missing":{"amount":"50.00","currency":"SEK"},"on":"2016-07-27","planId":"d-4","reason":"a note","type":"PlanDefaulted"}',
   },
+  {
+    event: { type: 'FeeWaived', on: on('2016-07-28'), decisionId: 'd-30', amount: sek('180') },
+    text: '{"amount":{"amount":"180.00","currency":"SEK"},"decisionId":"d-30","on":"2016-07-28","type":"FeeWaived"}',
+  },
 ];

@@ -149,6 +149,7 @@ export const danishEvents: ExplanationTexts['events'] = {
     })[address],
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Debitor ${debtorId} ${liable ? 'hæfter også for hele fordringen' : 'hæfter ikke længere for fordringen'}.`,
+  FeeWaived: ({ amount: waived }) => `Et gebyr på ${amount(waived)} kræves ikke længere.`,
   CourtRouteTaken: () => 'Fordringen går til forvaltningsdomstolen i stedet for at få et betalingspåkrav.',
   ReferralRecalled: ({ reason: theirs }) =>
     `Sagen blev kaldt tilbage fra inddrivelse${theirs in names.recallReasons ? `, fordi ${names.recallReasons[theirs] ?? ''}` : ''}.`,

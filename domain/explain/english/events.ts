@@ -144,6 +144,7 @@ export const englishEvents: ExplanationTexts['events'] = {
     })[address],
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Debtor ${debtorId} ${liable ? 'owes the whole claim as well' : 'no longer owes the claim'}.`,
+  FeeWaived: ({ amount: waived }) => `A fee of ${amount(waived)} is not asked for any more.`,
   CourtRouteTaken: () => 'The claim goes to the administrative court instead of getting a collection demand.',
   ReferralRecalled: ({ reason: theirs }) =>
     `The case was taken back from the enforcement authority${theirs in names.recallReasons ? `, for ${names.recallReasons[theirs] ?? ''}` : ''}.`,

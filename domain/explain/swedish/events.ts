@@ -150,6 +150,7 @@ export const swedishEvents: ExplanationTexts['events'] = {
     })[address],
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Gäldenär ${debtorId} är ${liable ? 'också betalningsskyldig för hela fordran' : 'inte längre betalningsskyldig'}.`,
+  FeeWaived: ({ amount: waived }) => `En avgift på ${amount(waived)} krävs inte längre.`,
   CourtRouteTaken: () => 'Fordran går till förvaltningsrätten i stället för att få ett inkassokrav.',
   ReferralRecalled: ({ reason: theirs }) =>
     `Ärendet återkallades från Kronofogden${theirs in names.recallReasons ? `, eftersom ${names.recallReasons[theirs] ?? ''}` : ''}.`,

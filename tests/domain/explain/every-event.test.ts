@@ -143,6 +143,7 @@ const EVENTS: Fixtures = {
   DebtorAddressChanged: (['protected', 'moved', 'open'] as const).map((address) => ({ on, decisionId, address })),
   LiableDebtorChanged: [true, false].map((liable) => ({ on, decisionId, debtorId: 'D', liable })),
   CourtRouteTaken: [{ on, decisionId }],
+  FeeWaived: [{ on, decisionId, amount: ten }],
   ReferralRecalled: [{ on, decisionId, reason: 'x' }],
   ServiceChanged: (['suspended', 'restored', 'prepayment-demanded', 'prepayment-lifted'] as const).flatMap((change) =>
     (['childcare', 'water', 'premises'] as const).map((service) => ({
