@@ -4,6 +4,7 @@ import { lossLineOf } from '../domain/decisions/loss-line';
 import type { DecisionRules } from '../domain/authority/authority-matrix';
 import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
+import { claimIdOf } from '../domain/claim/claim-id';
 import { planTotal } from '../domain/decisions/kinds/instalment-plan';
 import { Money, type Currency } from '../domain/kernel/money';
 import { DEBTOR_STATUSES } from '../domain/policy/policy';
@@ -92,9 +93,16 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
     terms: creditTerms,
   },
   'payment-move': {
-    summary: 'give a payment that matched nothing its place',
-    options: [['--payment <id>', 'the payment in suspense; fordring match lists them']],
-    terms: (given) => ({ paymentId: needed(given, 'payment') }),
+    summary: 'give a payment that matched nothing its place, or move one from the wrong invoice',
+    options: [
+      ['--payment <id>', 'the payment; fordring match lists those in suspense'],
+      ['--from <invoice>', 'the invoice that it is taken from, where it stands on several'],
+    ],
+    terms: (given, { claims }) => {
+      const from = text(given, 'from');
+      const stated = from === undefined ? {} : { fromClaimId: claimIdOf(oneOf(claims, '--from').creditorId, from) };
+      return { paymentId: needed(given, 'payment'), ...stated };
+    },
   },
   'debtor-status': {
     summary: 'record a death, a bankruptcy, a debt restructuring, or that all is ordinary again',

@@ -26,6 +26,8 @@ export interface StepWithdrawn extends Decided {
   readonly step: StepName;
   readonly performedOn: CivilDate;
   readonly reason: string;
+  /** The debt had been paid on that day, as is known since a payment was moved here. */
+  readonly paidOn?: CivilDate;
   /** Its letter never left, so nobody has to be told; `decisionId` names the letter. */
   readonly unsent?: true;
 }

@@ -52,8 +52,14 @@ const EVENTS: Fixtures = {
       reason: 'x',
     },
   ],
-  PaymentReceived: [{ on, paymentId: 'p', amount: ten, allocation }],
-  PaymentReversed: [{ on, reversalId: 'r', paymentId: 'p', amount: ten, allocation }],
+  PaymentReceived: [
+    { on, paymentId: 'p', amount: ten, allocation },
+    { on, paymentId: 'p', amount: ten, allocation, decisionId },
+  ],
+  PaymentReversed: [
+    { on, reversalId: 'r', paymentId: 'p', amount: ten, allocation },
+    { on, reversalId: 'move/d', paymentId: 'p', amount: ten, allocation, decisionId },
+  ],
   ChargesCorrected: [
     { on, fee: ten, interest: ten, movedToPrincipal: ten, movedToRefund: ten, decisionId, reason: 'x' },
     { on, fee: ten.negated(), interest: zero, movedToPrincipal: zero, movedToRefund: zero, reason: 'x' },
