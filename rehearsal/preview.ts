@@ -3,6 +3,7 @@ import type { Claim } from '../domain/claim/claim';
 import { evolve } from '../domain/claim/evolve';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { indexCandidates, matchPayments, type PaymentMatch } from '../domain/payment/match-payments';
+import { candidatesOf } from './candidates-of';
 import { byDay, factsByClaim } from './facts-by-claim';
 import { liveTogether, type SharedFact } from './live-together';
 import { refuseUnknownFacts, type Portfolio } from './portfolio';
@@ -24,7 +25,7 @@ export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDa
   refuseUnknownFacts(portfolio);
   const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook);
   const known = portfolio.movements.filter((movement) => movement.receivedOn <= until);
-  const matches = matchPayments(known, indexCandidates(registrations));
+  const matches = matchPayments(known, indexCandidates(candidatesOf(portfolio, registrations)));
   const facts = factsByClaim(portfolio, matches);
   const left = new Set(matches.filter(({ claimIds }) => claimIds.length === 0));
 
