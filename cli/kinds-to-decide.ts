@@ -11,10 +11,8 @@ import { DEBTOR_STATUSES } from '../domain/policy/policy';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { equalInstalments } from '../domain/claim/equal-instalments';
 import { WATER_SHUT_OFF_CONDITIONS } from '../policies/statutes/swedish-water-shut-off';
+import { listed, needed, optional, optionalAmount, pairs, text, type Given } from './given-words';
 import { Refused } from './refusals';
-
-/** What was written on the command line for one kind: options by their names, repeated ones as lists. */
-export type Given = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
 
 export interface DecidedAbout {
   /** The invoices that were named; none when a whole kind of them is meant. */
@@ -282,46 +280,4 @@ function oneOf(claims: readonly Claim[], what: string): Claim {
   const [claim, ...others] = claims;
   if (!claim || others.length > 0) throw new Refused(`${what} is for one invoice; name one.`);
   return claim;
-}
-
-function text(given: Given, name: string): string | undefined {
-  const value = given[camel(name)];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function needed(given: Given, name: string): string {
-  const value = text(given, name);
-  if (value === undefined) throw new Refused(`Say --${name}: this is not decided without it.`);
-  return value;
-}
-
-function optional(given: Given, name: string, term: string): Record<string, string> {
-  const value = text(given, name);
-  return value === undefined ? {} : { [term]: value };
-}
-
-function optionalAmount(given: Given, name: string, { currency }: DecidedAbout): Record<string, Money> {
-  const value = text(given, name);
-  return value === undefined ? {} : { [name]: Money.of(value, currency) };
-}
-
-function listed(given: Given, name: string): readonly string[] {
-  const value = given[camel(name)];
-  return Array.isArray(value) ? (value as readonly string[]) : [];
-}
-
-/** `1001=200.00`, before and after the first `=`. */
-function pairs(given: Given, name: string): [string, string][] {
-  return listed(given, name).map((written) => {
-    const at = written.indexOf('=');
-    if (at < 1)
-      throw new Refused(
-        `--${name} ${written}: write it with =, such as ${name === 'part' ? '1001=200.00' : 'name=what'}.`,
-      );
-    return [written.slice(0, at), written.slice(at + 1)];
-  });
-}
-
-function camel(name: string): string {
-  return name.replaceAll(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase());
 }

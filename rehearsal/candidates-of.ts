@@ -1,5 +1,5 @@
 import type { Registration } from '../domain/claim/registrations';
-import type { ClaimCandidate } from '../domain/payment/match-payments';
+import type { ClaimCandidate } from '../domain/payment/claim-candidate';
 import type { Portfolio } from './portfolio';
 
 /** The claims of a portfolio as the matching knows them, each with its debtor. */

@@ -1,19 +1,7 @@
 import type { Money } from '../kernel/money';
 import type { StatedReference, BankMovement } from './bank-movement';
+import type { ClaimCandidate } from './claim-candidate';
 import { onlySumOf } from './only-sum-of';
-import type { CivilDate } from '../kernel/civil-date';
-
-/** What the matching needs to know of a claim. */
-export interface ClaimCandidate {
-  readonly claimId: string;
-  readonly invoiceNumber: string;
-  readonly paymentReference: string;
-  readonly dueOn: CivilDate;
-  /** As invoiced. */
-  readonly amount: Money;
-  /** Whose debt it is; claims of nobody known are never paid together. */
-  readonly debtorId?: string;
-}
 
 /** Which claims a movement is for. */
 export interface PaymentMatch {

@@ -1,5 +1,5 @@
 import type { Money } from '../kernel/money';
-import type { ClaimCandidate } from './match-payments';
+import type { ClaimCandidate } from './claim-candidate';
 
 /** Of more claims than these a person looks: a sum comes about by chance, and each more doubles the ways. */
 const MOST_CLAIMS = 12;

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { BankMovement } from '../../domain/payment/bank-movement';
-import type { ClaimCandidate } from '../../domain/payment/match-payments';
+import type { ClaimCandidate } from '../../domain/payment/claim-candidate';
 
 interface CandidateRow {
   readonly claim_id: string;

@@ -1,12 +1,8 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../../domain/kernel/money';
+import type { ClaimCandidate } from '../../../domain/payment/claim-candidate';
 import type { StatedReference, BankMovement } from '../../../domain/payment/bank-movement';
-import {
-  indexCandidates,
-  matchPayments,
-  type ClaimCandidate,
-  type PaymentMatch,
-} from '../../../domain/payment/match-payments';
+import { indexCandidates, matchPayments, type PaymentMatch } from '../../../domain/payment/match-payments';
 
 function claim(
   claimId: string,
