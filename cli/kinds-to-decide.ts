@@ -4,16 +4,15 @@ import { lossLineOf } from '../domain/decisions/loss-line';
 import type { DecisionRules } from '../domain/authority/authority-matrix';
 import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
+import { claimIdOf } from '../domain/claim/claim-id';
 import { planTotal } from '../domain/decisions/kinds/instalment-plan';
 import { Money, type Currency } from '../domain/kernel/money';
 import { DEBTOR_STATUSES } from '../domain/policy/policy';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { equalInstalments } from '../domain/claim/equal-instalments';
 import { WATER_SHUT_OFF_CONDITIONS } from '../policies/statutes/swedish-water-shut-off';
+import { listed, needed, optional, optionalAmount, pairs, text, type Given } from './given-words';
 import { Refused } from './refusals';
-
-/** What was written on the command line for one kind: options by their names, repeated ones as lists. */
-export type Given = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
 
 export interface DecidedAbout {
   /** The invoices that were named; none when a whole kind of them is meant. */
@@ -92,9 +91,16 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
     terms: creditTerms,
   },
   'payment-move': {
-    summary: 'give a payment that matched nothing its place',
-    options: [['--payment <id>', 'the payment in suspense; fordring match lists them']],
-    terms: (given) => ({ paymentId: needed(given, 'payment') }),
+    summary: 'give a payment that matched nothing its place, or move one from the wrong invoice',
+    options: [
+      ['--payment <id>', 'the payment; fordring match lists those in suspense'],
+      ['--from <invoice>', 'the invoice that it is taken from, where it stands on several'],
+    ],
+    terms: (given, { claims }) => {
+      const from = text(given, 'from');
+      const stated = from === undefined ? {} : { fromClaimId: claimIdOf(oneOf(claims, '--from').creditorId, from) };
+      return { paymentId: needed(given, 'payment'), ...stated };
+    },
   },
   'debtor-status': {
     summary: 'record a death, a bankruptcy, a debt restructuring, or that all is ordinary again',
@@ -198,6 +204,11 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
       ...optional(given, 'ended-on', 'endedOn'),
     }),
   },
+  'fee-waiver': {
+    summary: 'do not ask for a fee that was charged',
+    options: [['--amount <amount>', 'what of the open fees is not asked for']],
+    terms: (given, { currency }) => ({ amount: Money.of(needed(given, 'amount'), currency) }),
+  },
   'policy-change': {
     summary: 'let claims go on under another policy; what that moves is shown',
     options: [['--policy <id@version>', 'the policy, such as se-botkyrka@2']],
@@ -269,46 +280,4 @@ function oneOf(claims: readonly Claim[], what: string): Claim {
   const [claim, ...others] = claims;
   if (!claim || others.length > 0) throw new Refused(`${what} is for one invoice; name one.`);
   return claim;
-}
-
-function text(given: Given, name: string): string | undefined {
-  const value = given[camel(name)];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function needed(given: Given, name: string): string {
-  const value = text(given, name);
-  if (value === undefined) throw new Refused(`Say --${name}: this is not decided without it.`);
-  return value;
-}
-
-function optional(given: Given, name: string, term: string): Record<string, string> {
-  const value = text(given, name);
-  return value === undefined ? {} : { [term]: value };
-}
-
-function optionalAmount(given: Given, name: string, { currency }: DecidedAbout): Record<string, Money> {
-  const value = text(given, name);
-  return value === undefined ? {} : { [name]: Money.of(value, currency) };
-}
-
-function listed(given: Given, name: string): readonly string[] {
-  const value = given[camel(name)];
-  return Array.isArray(value) ? (value as readonly string[]) : [];
-}
-
-/** `1001=200.00`, before and after the first `=`. */
-function pairs(given: Given, name: string): [string, string][] {
-  return listed(given, name).map((written) => {
-    const at = written.indexOf('=');
-    if (at < 1)
-      throw new Refused(
-        `--${name} ${written}: write it with =, such as ${name === 'part' ? '1001=200.00' : 'name=what'}.`,
-      );
-    return [written.slice(0, at), written.slice(at + 1)];
-  });
-}
-
-function camel(name: string): string {
-  return name.replaceAll(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase());
 }

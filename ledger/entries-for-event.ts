@@ -20,13 +20,17 @@ type BesideOf<Event> = (event: Event, chart: ChartOfAccounts, source: MoneySourc
 const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEvent, { type: Type }>> } = {
   ClaimRegistered: ({ amount }, chart) => ({ text: 'issued', credits: [credit(chart.revenue, amount)] }),
   StepPerformed: (event, chart) => ({ text: `charged with the ${event.step}`, credits: chargesOf(event, chart) }),
-  PaymentReceived: ({ paymentId, amount }, chart, source) => ({
-    text: `payment ${paymentId}`,
-    debits: [debit(chart[source], amount)],
+  PaymentReceived: ({ paymentId, amount, decisionId }, chart, source) => ({
+    text: decisionId === undefined ? `payment ${paymentId}` : `payment ${paymentId} moved here, decision ${decisionId}`,
+    debits: [debit(decisionId === undefined ? chart[source] : chart.suspense, amount)],
   }),
-  PaymentReversed: ({ paymentId, amount }, chart, source) => ({
-    text: `payment ${paymentId} taken back`,
-    credits: [credit(chart[source], amount)],
+  // What is moved passes through suspense: the bank knows nothing of it.
+  PaymentReversed: ({ paymentId, amount, decisionId }, chart, source) => ({
+    text:
+      decisionId === undefined
+        ? `payment ${paymentId} taken back`
+        : `payment ${paymentId} moved away, decision ${decisionId}`,
+    credits: [credit(decisionId === undefined ? chart[source] : chart.suspense, amount)],
   }),
   ChargesCorrected: (event, chart) => ({
     text: `charges corrected after ${correctionCause(event)}`,
@@ -57,6 +61,10 @@ const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEv
     credits: [credit(chart.setOffClearing, amount)],
   }),
   ClaimWrittenDown: ({ decisionId }) => ({ text: `written down, decision ${decisionId}` }),
+  FeeWaived: ({ decisionId, amount }, chart) => ({
+    text: `fee waived, decision ${decisionId}`,
+    debits: [debit(chart.feeIncome, amount)],
+  }),
   DisputeRaised: standsApart,
   DisputeSettled: standsApart,
   DecisionReversed: standsApart,

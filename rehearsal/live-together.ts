@@ -18,6 +18,14 @@ export type SharedFact = {
   readonly order: number;
 } & ({ readonly match: PaymentMatch } | { readonly claimId: string; readonly command: ClaimCommand });
 
+/** A fact that its claim did not take, and why. */
+export interface RefusedFact {
+  readonly claimId: string;
+  readonly on: CivilDate;
+  readonly fact: ClaimCommand['type'];
+  readonly message: string;
+}
+
 interface Member {
   claim: Claim;
   today: CivilDate;
@@ -30,7 +38,8 @@ interface Member {
  * several when one payment was for all of them, since what one takes decides what is left for the next.
  *
  * On one day facts come before steps: a payment received on a step's day stops it. Facts of one day are taken in the
- * order given. `leftOver` are the movements that could not be booked on any claim.
+ * order given. `leftOver` are the movements that could not be booked on any claim, `refused` the other facts that were not
+ * taken.
  */
 export function liveTogether(
   claims: readonly Claim[],
@@ -38,7 +47,11 @@ export function liveTogether(
   rulebook: Rulebook,
   bankGate: readonly BankGateChange[],
   until: CivilDate,
-): { readonly claims: readonly Claim[]; readonly leftOver: readonly PaymentMatch[] } {
+): {
+  readonly claims: readonly Claim[];
+  readonly leftOver: readonly PaymentMatch[];
+  readonly refused: readonly RefusedFact[];
+} {
   const life = new SharedLife(claims, rulebook, bankGate);
   for (const fact of facts) {
     if (fact.on > until) break;
@@ -46,11 +59,12 @@ export function liveTogether(
     life.takeIn(fact);
   }
   life.performBefore(addDays(until, 1));
-  return { claims: life.claims(), leftOver: life.leftOver };
+  return { claims: life.claims(), leftOver: life.leftOver, refused: life.refused };
 }
 
 class SharedLife {
   readonly leftOver: PaymentMatch[] = [];
+  readonly refused: RefusedFact[] = [];
   private readonly members: readonly Member[];
   private readonly rulebook: Rulebook;
   private readonly bankGate: readonly BankGateChange[];
@@ -72,7 +86,9 @@ class SharedLife {
 
   takeIn(fact: SharedFact): void {
     if (!('match' in fact)) {
-      this.applyOn(this.memberOf(fact.claimId), fact.on, fact.command);
+      const { claimId, on, command } = fact;
+      const refusal = this.applyOn(this.memberOf(claimId), on, command);
+      if (refusal) this.refused.push({ claimId, on, fact: command.type, message: refusal.message });
       return;
     }
     const postings = shareOut(fact.match, (claimId, command) =>

@@ -3,8 +3,9 @@ import type { Claim } from '../domain/claim/claim';
 import { evolve } from '../domain/claim/evolve';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { indexCandidates, matchPayments, type PaymentMatch } from '../domain/payment/match-payments';
+import { candidatesOf } from './candidates-of';
 import { byDay, factsByClaim } from './facts-by-claim';
-import { liveTogether, type SharedFact } from './live-together';
+import { liveTogether, type RefusedFact, type SharedFact } from './live-together';
 import { refuseUnknownFacts, type Portfolio } from './portfolio';
 import { registrationsOf, type Registration } from '../domain/claim/registrations';
 
@@ -16,21 +17,29 @@ export interface PortfolioState {
   readonly unmatched: readonly PaymentMatch[];
 }
 
+/** How a portfolio would stand, and the facts that its claims would not take. */
+export interface Foretold extends PortfolioState {
+  readonly refused: readonly RefusedFact[];
+}
+
 /**
  * What will become of a portfolio by a day: each invoice through every step of its policy, with the payments and facts
  * known. No engine, no database, no clock; the rehearsal on the real engine must come to the same.
  */
-export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDate): PortfolioState {
+export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDate): Foretold {
   refuseUnknownFacts(portfolio);
   const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook);
   const known = portfolio.movements.filter((movement) => movement.receivedOn <= until);
-  const matches = matchPayments(known, indexCandidates(registrations));
+  const matches = matchPayments(known, indexCandidates(candidatesOf(portfolio, registrations)));
   const facts = factsByClaim(portfolio, matches);
   const left = new Set(matches.filter(({ claimIds }) => claimIds.length === 0));
+
+  const refused: RefusedFact[] = [];
 
   const live = (members: readonly Registration[], itsFacts: readonly SharedFact[]): readonly Claim[] => {
     const lived = liveTogether(members.map(registered), itsFacts, rulebook, portfolio.bankGate, until);
     for (const match of lived.leftOver) left.add(match);
+    refused.push(...lived.refused);
     return lived.claims;
   };
   const livedTogether = new Map<string, Claim>();
@@ -42,7 +51,7 @@ export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDa
     const { claimId } = registration;
     return livedTogether.get(claimId) ?? live([registration], facts.get(claimId) ?? []);
   });
-  return { claims, unmatched: matches.filter((match) => left.has(match)) };
+  return { claims, unmatched: matches.filter((match) => left.has(match)), refused };
 }
 
 function registered(registration: Registration): Claim {

@@ -90,6 +90,11 @@ export const PAYMENT_SHARE: Target = {
   columns: ['creditor_id', 'payment_id', 'claim_id', 'amount'],
 };
 
+export const PAYMENT_MOVE: Target = {
+  table: 'fordring.payment_move',
+  columns: ['creditor_id', 'payment_id', 'claim_id', 'decision_id', 'amount'],
+};
+
 export const BANK_FILE: Target = {
   table: 'fordring.bank_file',
   columns: ['creditor_id', 'sha256', 'format', 'file_name', 'imported_on', 'report'],

@@ -11,6 +11,7 @@ const TABLES = [
   'posting',
   'payment',
   'payment_share',
+  'payment_move',
   'outbox',
   'document',
   'command',

@@ -3,7 +3,7 @@ import { claimIdOf } from '../../domain/claim/claim-id';
 import { documentIdOf } from '../../office/claims/outbox-messages';
 import { stepKey } from '../../office/claims/perform-step';
 import { caseIdOf, changeIdOf } from '../../office/counterparts/case-id';
-import { decisionKey } from '../../office/decisions/execute-decision';
+import { decisionKey } from '../../office/decisions/claims-of-decision';
 import { writeDownId } from '../../office/decisions/write-down-proposals';
 import { unsentDecisionId, unsentKey } from '../../office/letters/deliver-letters';
 import { letterIdOf } from '../../office/letters/recipients';

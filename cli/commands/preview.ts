@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { rulebookOf } from '../../policies/rulebook';
+import { invoiceNumberOf } from '../../domain/claim/claim-id';
+import type { RefusedFact } from '../../rehearsal/live-together';
 import { preview } from '../../rehearsal/preview';
 import { EXIT } from '../exit-codes';
 import { policyFrom } from '../policy-argument';
@@ -13,7 +15,23 @@ export function addPreview(program: Command, ended: (exitCode: number) => void):
     const rulebook = rulebookOf(await policyFrom(options.policy, options.set));
     const until = civilDate(options.until);
     const portfolio = await portfolioFor(options, rulebook, until);
-    await printPortfolio(preview(portfolio, rulebook, until), rulebook, until, options.json === true);
+    const foretold = preview(portfolio, rulebook, until);
+    await printPortfolio(foretold, rulebook, until, options.json === true);
+    tellRefused(foretold.refused);
     ended(EXIT.done);
   });
+}
+
+const MOST_TOLD = 20;
+
+/** Beside the preview itself: a fact that was refused has changed nothing, and whoever wrote it should know. */
+function tellRefused(refused: readonly RefusedFact[]): void {
+  if (refused.length === 0) return;
+  const lines = refused
+    .slice(0, MOST_TOLD)
+    .map(({ claimId, on, fact, message }) => `  ${on} ${invoiceNumberOf(claimId)} ${fact}: ${message}`);
+  const more = refused.length > MOST_TOLD ? [`  and ${refused.length - MOST_TOLD} more`] : [];
+  process.stderr.write(
+    `${refused.length} facts were refused and changed nothing:\n${[...lines, ...more].join('\n')}\n`,
+  );
 }

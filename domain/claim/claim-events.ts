@@ -54,15 +54,19 @@ export interface PaymentReceived extends Dated {
   readonly paymentId: string;
   readonly amount: Money;
   readonly allocation: Allocation;
+  /** By which the payment was moved here, when it stood elsewhere before. */
+  readonly decisionId?: string;
 }
 
-/** The bank took a payment back. The claim lives on. */
+/** The bank took a payment back, or a decision moved it away. The claim lives on. */
 export interface PaymentReversed extends Dated {
   readonly type: 'PaymentReversed';
   readonly reversalId: string;
   readonly paymentId: string;
   readonly amount: Money;
   readonly allocation: Allocation;
+  /** By which the payment was moved away: then it never was for this claim. */
+  readonly decisionId?: string;
 }
 
 /**

@@ -124,7 +124,7 @@ export interface Claim {
   /** The business day of the latest event. */
   readonly asOf: CivilDate;
   readonly open: Parts;
-  /** Fees and interest charged so far, less what was corrected. */
+  /** Fees and interest charged so far, less what was corrected or waived. */
   readonly charged: { readonly fee: Money; readonly interest: Money };
   /** Paid beyond what was claimed; the creditor owes it back. */
   readonly refundLiability: Money;
@@ -163,6 +163,8 @@ export interface Claim {
   readonly courtRoute?: true;
   readonly recalledOn?: CivilDate;
   readonly services: readonly TakenServiceChange[];
+  /** Fees that were charged rightly and are not asked for. */
+  readonly waivers: readonly { readonly decisionId: string; readonly on: CivilDate; readonly amount: Money }[];
   /** Of plans, which charge as steps do. */
   readonly planCharges: readonly PlanAgreed[];
   readonly statusChange?: StatusChange;

@@ -38,6 +38,8 @@ export type ClaimCommand =
       readonly paymentId: string;
       readonly receivedOn: CivilDate;
       readonly amount: Money;
+      /** It is moved here from elsewhere. */
+      readonly decisionId?: string;
     }
   /** `paymentId` when the bank says which payment it takes back; otherwise the latest of that amount, then the latest. */
   | {
@@ -46,6 +48,8 @@ export type ClaimCommand =
       readonly reversedOn: CivilDate;
       readonly amount: Money;
       readonly paymentId?: string;
+      /** It is moved away. */
+      readonly decisionId?: string;
     }
   | { readonly type: 'RecordRuling'; readonly rulingId: string; readonly ruledOn: CivilDate }
   | {

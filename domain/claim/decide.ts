@@ -38,8 +38,7 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
       return decideReversal(claim, command, rulebook);
     case 'RecordRuling':
       if (claim.rulingOn) return recordedAlready('The ruling');
-      if (!performanceOf(claim, 'referral')) return notAsked('The claim has not been handed over');
-      return accepted({ type: 'RulingReceived', on: command.ruledOn, rulingId: command.rulingId });
+      return decideRuling(claim, command);
     case 'RecordReferralAnswer':
       return accepted({
         type: 'ReferralAnswered',
@@ -57,17 +56,33 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
       });
     case 'AnswerAcceptance':
       if (claim.acceptedOn) return recordedAlready("The client's acceptance");
-      if (!performanceOf(claim, 'acceptance')) return notAsked('The client has not been asked');
-      return accepted({
-        type: 'AcceptanceAnswered',
-        on: command.answeredOn,
-        answerId: command.answerId,
-        accepted: command.accepted,
-      });
+      return decideAcceptance(claim, command);
     case 'ChangeFlag':
       if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
       return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });
   }
+}
+
+/** A ruling before the hand-over is another case's, or another day's. */
+function decideRuling(claim: Claim, { ruledOn, rulingId }: Extract<ClaimCommand, { type: 'RecordRuling' }>): Answer {
+  const referral = performanceOf(claim, 'referral');
+  if (!referral) return notAsked('The claim has not been handed over');
+  if (ruledOn < referral.on) {
+    return notAsked(
+      `A ruling of ${ruledOn} is not of this case, which was handed over on ${referral.on}; check the day`,
+    );
+  }
+  return accepted({ type: 'RulingReceived', on: ruledOn, rulingId });
+}
+
+function decideAcceptance(claim: Claim, command: Extract<ClaimCommand, { type: 'AnswerAcceptance' }>): Answer {
+  const { answeredOn: on, answerId, accepted: isAccepted } = command;
+  const asked = performanceOf(claim, 'acceptance');
+  if (!asked) return notAsked('The client has not been asked');
+  if (on < asked.on) {
+    return notAsked(`The client was asked on ${asked.on} and cannot have answered on ${on}; check the day`);
+  }
+  return accepted({ type: 'AcceptanceAnswered', on, answerId, accepted: isAccepted });
 }
 
 function notAsked(message: string): Answer {

@@ -66,6 +66,7 @@ function registered(event: ClaimRegistered): Claim {
     interruptions: [],
     liableDebtorIds: [],
     services: [],
+    waivers: [],
     planCharges: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { isWhollyDisputed, performanceOf, planInForce, undisputedOf, type Claim } from './claim';
-import { Money } from '../kernel/money';
+import { leastAmountOf } from '../policy/least-amount';
 import { limitationYearsOf, type StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import type { WaitingCause } from './waiting-cause';
@@ -14,12 +14,13 @@ export function hindranceOf(rule: StepRule, claim: Claim): WaitingCause | undefi
   if (plan) return { type: 'plan', agreedOn: plan.agreedOn };
   if (rule.step === 'referral' && recalledOn) return { type: 'recalled', on: recalledOn };
   if (rule.gates.includes('not-flagged') && flaggedSince) return { type: 'flag', since: flaggedSince };
-  if (rule.claimedOver) {
+  const least = leastAmountOf(rule, claim.invoiced.currency);
+  if (least) {
     const claimed = undisputedOf(claim);
-    const limit = Money.of(rule.claimedOver.value, claimed.currency);
+    const { limit, sources } = least;
     // Charges of steps that are only foreseen are not known yet, so the limit counts once the steps before are taken.
     if (rule.requires.every((step) => performanceOf(claim, step)) && !claimed.isOver(limit)) {
-      return { type: 'not-over-limit', claimed, limit, sources: rule.claimedOver.sources };
+      return { type: 'not-over-limit', claimed, limit, sources };
     }
   }
   if (rule.notForDebtors?.statuses.includes(status)) {

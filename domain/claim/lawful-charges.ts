@@ -17,9 +17,9 @@ export interface Charges {
   readonly interest: Money;
 }
 
-/** A movement of the replay: money, or a credit from the day on which the invoice should have been lower. */
+/** A movement of the replay: money, a credit from the day on which the invoice should have been lower, or a waived fee. */
 interface Movement extends Receipt {
-  readonly credit?: true;
+  readonly as?: 'credit' | 'waiver';
 }
 
 /**
@@ -30,15 +30,20 @@ interface Movement extends Receipt {
 export function lawfulCharges(claim: Claim, rulebook: Rulebook, latest?: Receipt): Charges {
   const life = new LawfulLife(claim, rulebook);
   const movements: Movement[] = [
-    ...claim.credits.map(({ effectiveOn, amount }) => ({ on: effectiveOn, amount, credit: true as const })),
+    ...claim.credits.map(({ effectiveOn, amount }) => ({ on: effectiveOn, amount, as: 'credit' as const })),
     ...claim.receipts,
+    ...claim.waivers.map(({ on, amount }) => ({ on, amount, as: 'waiver' as const })),
     ...(latest ? [latest] : []),
   ];
   movements.sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
   const steps = chargesOf(claim).filter((step) => !step.fee.isZero() || step.interestLines.length > 0);
   for (const movement of movements) {
-    while (steps[0] && steps[0].on < movement.on) life.charge(steps.shift());
-    if (movement.credit) life.credit(movement);
+    // A fee is waived only after it was charged, be it on the same day.
+    const isBefore = (charge: Charge) =>
+      charge.on < movement.on || (movement.as === 'waiver' && charge.on === movement.on);
+    while (steps[0] && isBefore(steps[0])) life.charge(steps.shift());
+    if (movement.as === 'credit') life.credit(movement);
+    else if (movement.as === 'waiver') life.waive(movement);
     else life.receive(movement);
   }
   while (steps.length > 0) life.charge(steps.shift());
@@ -78,6 +83,11 @@ class LawfulLife {
     this.excess = this.excess.plus(amount.minus(principal));
     this.credited = this.credited.plus(amount);
     this.changePrincipal(on, principal.negated());
+  }
+
+  /** What of the fee is open is not asked for any more. */
+  waive({ amount }: Receipt): void {
+    this.chargedFee = this.chargedFee.minus(smallerOf(amount, this.chargedFee.minus(this.paidFee)));
   }
 
   charge(step: Charge | undefined): void {

@@ -46,7 +46,7 @@ function whyForAPerson(cause: WaitingCause): string | undefined {
     case 'recalled':
       return `the case was recalled on ${cause.on}`;
     case 'not-over-limit':
-      return `claimed ${cause.claimed.toString()} is not over ${cause.limit.toString()} (${cause.sources.join(', ')})`;
+      return `claimed ${cause.claimed.toString()} is not over ${cause.limit.toString()}${bySources(cause.sources)}`;
     case 'debtor-excluded':
       return `the debtor is ${cause.status} (${cause.sources.join(', ')})`;
     case 'time-barred':
@@ -61,4 +61,8 @@ function whyForAPerson(cause: WaitingCause): string | undefined {
     case 'ruling':
       return undefined;
   }
+}
+
+function bySources(sources: readonly string[]): string {
+  return sources.length > 0 ? ` (${sources.join(', ')})` : '';
 }

@@ -26,6 +26,8 @@ export interface StepWithdrawn extends Decided {
   readonly step: StepName;
   readonly performedOn: CivilDate;
   readonly reason: string;
+  /** The debt had been paid on that day, as is known since a payment was moved here. */
+  readonly paidOn?: CivilDate;
   /** Its letter never left, so nobody has to be told; `decisionId` names the letter. */
   readonly unsent?: true;
 }
@@ -260,6 +262,12 @@ export interface ServiceChanged extends Decided {
   readonly checklist: readonly string[];
 }
 
+/** A fee that was charged rightly is not asked for all the same. */
+export interface FeeWaived extends Decided {
+  readonly type: 'FeeWaived';
+  readonly amount: Money;
+}
+
 /** A decision was taken back by another. What moved money is undone by events of its own beside this one. */
 export interface DecisionReversed extends Decided {
   readonly type: 'DecisionReversed';
@@ -290,4 +298,5 @@ export type DecisionEvent =
   | CourtRouteTaken
   | ReferralRecalled
   | ServiceChanged
+  | FeeWaived
   | DecisionReversed;

@@ -20,6 +20,7 @@ export const DECISION_KINDS = [
   'write-off',
   'limitation-interruption',
   'policy-change',
+  'fee-waiver',
   'reversal',
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];

@@ -9,6 +9,7 @@ import { debtorStatus } from './kinds/debtor-status';
 import { deferral } from './kinds/deferral';
 import { dispute } from './kinds/dispute';
 import { disputeSettlement } from './kinds/dispute-settlement';
+import { feeWaiver } from './kinds/fee-waiver';
 import { hold } from './kinds/hold';
 import { instalmentPlan } from './kinds/instalment-plan';
 import { liableDebtor } from './kinds/liable-debtor';
@@ -47,6 +48,7 @@ export const DECISION_RULES = {
   'write-off': writeOff,
   'limitation-interruption': limitationInterruption,
   'policy-change': policyChange,
+  'fee-waiver': feeWaiver,
 } as const satisfies Record<DecidedKind, DecisionRule<never>>;
 
 type Rules = typeof DECISION_RULES;

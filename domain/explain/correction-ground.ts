@@ -10,6 +10,7 @@ export function correctionGround(event: ClaimEvent, events: readonly ClaimEvent[
     const payment = events.find((other) => other.type === 'PaymentReceived' && other.paymentId === paymentId);
     if (payment) return { type: 'late-payment', receivedOn: payment.on };
   }
+  if (event.type === 'StepWithdrawn' && event.paidOn) return { type: 'late-payment', receivedOn: event.paidOn };
   if ('decisionId' in event) {
     for (const other of events) {
       if (!isOfDecision(other) || !isOf(other, event.decisionId)) continue;

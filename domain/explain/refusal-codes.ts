@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'not-authorised',
   'not-back-dated',
   'not-in-suspense',
+  'payment-not-there',
   'not-own-proposal',
   'not-possible',
   'not-reversible',

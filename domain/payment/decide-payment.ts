@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { Claim } from '../claim/claim';
-import type { ClaimEvent } from '../claim/claim-events';
+import { isSettled, type Claim } from '../claim/claim';
+import type { ClaimEvent, PaymentReceived } from '../claim/claim-events';
+import type { StepWithdrawn } from '../decisions/decision-events';
 import type { ClaimCommand } from '../claim/commands';
 import type { Answer } from '../claim/answer';
 import { evolve } from '../claim/evolve';
@@ -42,12 +43,26 @@ export function decidePayment(
     paymentId: command.paymentId,
     amount: command.amount,
     allocation,
+    ...(command.decisionId !== undefined && { decisionId: command.decisionId }),
   };
   const events: ClaimEvent[] = correction ? [correction, received] : [received];
-  if (claim === standing) return { events };
+  if (claim === standing) return { events: [...events, ...stepsNeverDue(evolve(corrected, received), received)] };
   const revived = reinstatedBy(standing, evolve(corrected, received), {
     on: command.receivedOn,
     reason: `payment ${command.paymentId} came after the claim had been given up`,
   });
   return { events: revived ? [revived, ...events] : events };
+}
+
+/**
+ * A payment that is moved here shows that the debt was paid: what was sent since counts as not sent, and the debtor is told.
+ * What a court or the authority has ruled on stands. The latest step comes first, as they are undone.
+ */
+function stepsNeverDue(after: Claim, { on, decisionId }: PaymentReceived): StepWithdrawn[] {
+  if (decisionId === undefined || !isSettled(after) || after.rulingOn) return [];
+  const since = after.performed.filter((step) => step.on >= on);
+  return since.toReversed().map((step) => ({
+    ...{ type: 'StepWithdrawn', on: step.on, decisionId, step: step.step, performedOn: step.on },
+    ...{ reason: `the debt was paid on ${on}`, paidOn: on },
+  }));
 }

@@ -32,6 +32,7 @@ export function decideReversal(
     paymentId: payment.paymentId,
     amount: command.amount,
     allocation: uncover(claim, command.amount),
+    ...(command.decisionId !== undefined && { decisionId: command.decisionId }),
   };
   const after = evolve(claim, reversed);
   const restored = command.amount.equals(payment.amount)

@@ -1,23 +1,14 @@
 import type { Money } from '../kernel/money';
 import type { StatedReference, BankMovement } from './bank-movement';
-import type { CivilDate } from '../kernel/civil-date';
-
-/** What the matching needs to know of a claim. */
-export interface ClaimCandidate {
-  readonly claimId: string;
-  readonly invoiceNumber: string;
-  readonly paymentReference: string;
-  readonly dueOn: CivilDate;
-  /** As invoiced. */
-  readonly amount: Money;
-}
+import type { ClaimCandidate } from './claim-candidate';
+import { onlySumOf } from './only-sum-of';
 
 /** Which claims a movement is for. */
 export interface PaymentMatch {
   readonly movement: BankMovement;
   /** Oldest due date first; empty when nothing was found. */
   readonly claimIds: readonly string[];
-  /** When the payer said which part is for which claim. */
+  /** When the payer said which part is for which claim, or the sum says it. */
   readonly shares?: readonly { readonly claimId: string; readonly amount: Money }[];
   /** Why nothing was found, for the person who looks at the suspense account. */
   readonly unmatchedBecause?: string;
@@ -36,7 +27,8 @@ export interface CandidateIndex {
  * 1. The stated reference is the payment reference (OCR, FIK) of just one claim; leading zeros do not count.
  * 2. It is the invoice number of just one claim.
  * 3. It is the payment reference of several claims (one reference per debtor): the one whose invoiced amount is the
- *    amount paid, if there is just one; else the movement waits in suspense for a person.
+ *    amount paid, if there is just one; else the claims of one debtor whose invoiced amounts make up the amount paid, if
+ *    that is so of just one debtor and in just one way; else the movement waits in suspense for a person.
  * 4. The movement states several references: each found claim belongs to it, split as the payer said, or else from the
  *    oldest due date on. If one of the references is unknown and the payer gave it its own amount, a person decides.
  * 5. Nothing was stated: a line of the free text that is, as a whole, the reference or number of just one claim.
@@ -70,8 +62,9 @@ function matchMovement(movement: BankMovement, index: CandidateIndex): PaymentMa
   const found: { candidate: ClaimCandidate; amount?: Money }[] = [];
   for (const one of stated) {
     const { reference, amount } = one;
-    const candidate = candidateFor(one, movement, index);
-    if (candidate) found.push({ candidate, ...(amount && { amount }) });
+    const meant = claimsMeant(one, movement, index);
+    if (meant.length === 1) for (const candidate of meant) found.push({ candidate, ...(amount && { amount }) });
+    else if (meant.length > 1) for (const candidate of meant) found.push({ candidate, amount: candidate.amount });
     else if (amount) return unmatched(movement, whyNot(reference, index.find(reference)));
   }
   if (found.length === 0) return unmatched(movement, 'none of the stated references is known');
@@ -79,18 +72,29 @@ function matchMovement(movement: BankMovement, index: CandidateIndex): PaymentMa
 }
 
 function matchReference(movement: BankMovement, stated: StatedReference, index: CandidateIndex): PaymentMatch {
-  const candidate = candidateFor(stated, movement, index);
-  if (candidate) return { movement, claimIds: [candidate.claimId] };
+  const meant = claimsMeant(stated, movement, index);
+  const [only] = meant;
+  if (only && meant.length === 1) return { movement, claimIds: [only.claimId] };
+  if (only)
+    return matched(
+      movement,
+      meant.map((candidate) => ({ candidate, amount: candidate.amount })),
+    );
   return unmatched(movement, whyNot(stated.reference, index.find(stated.reference)));
 }
 
-function candidateFor(
+/** Nobody when a person has to decide. */
+function claimsMeant(
   { reference, amount }: StatedReference,
   movement: BankMovement,
   index: CandidateIndex,
-): ClaimCandidate | undefined {
+): readonly ClaimCandidate[] {
   const candidates = sameCurrency(index.find(reference), movement);
-  return candidates.length === 1 ? candidates[0] : onlyOneOfAmount(candidates, amount ?? movement.amount);
+  if (candidates.length === 1) return candidates;
+  const paid = amount ?? movement.amount;
+  const only = onlyOneOfAmount(candidates, paid);
+  if (only) return [only];
+  return movement.kind === 'payment' ? (onlySumOf(candidates, paid) ?? []) : [];
 }
 
 function matchText(movement: BankMovement, index: CandidateIndex): PaymentMatch {

@@ -115,7 +115,7 @@ async function checkPlacedPayments(
     `SELECT creditor_id, payment_id, placed, shared FROM (
        SELECT creditor_id, payment_id, CASE status WHEN 'suspense' THEN 0 ELSE payment.rest END AS placed,
          coalesce(sum(share.amount), 0) AS shared
-       FROM fordring.payment_standing AS payment LEFT JOIN fordring.payment_share AS share USING (creditor_id, payment_id)
+       FROM fordring.payment_standing AS payment LEFT JOIN fordring.payment_placing AS share USING (creditor_id, payment_id)
        GROUP BY creditor_id, payment_id, status, payment.rest) AS compared
      WHERE placed <> shared AND ($1::text[] IS NULL OR creditor_id = ANY ($1)) ORDER BY creditor_id, payment_id`,
     [creditorIds ?? null],

@@ -72,6 +72,7 @@ const OF_CLAIMS: readonly [table: string, has: string][] = [
   ['claim_event', 'events'],
   ['journal_entry', 'journal entries'],
   ['payment_share', 'shares of payments'],
+  ['payment_move', 'moved payments'],
   ['document', 'documents'],
   ['outbox', 'messages'],
 ];

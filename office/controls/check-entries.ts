@@ -78,6 +78,8 @@ function sourceOf({ stored: { event } }: FoldedEvent, shares: readonly StoredSha
       : event.type === 'PaymentReversed'
         ? event.reversalId
         : undefined;
-  const share = shares.find((own) => own.paymentId === paymentId);
-  return share?.status === 'matched-by-hand' || share?.isDetail ? 'suspense' : 'bank';
+  const share = shares.find((own) => own.paymentId === paymentId && own.movedBy === null);
+  // It may have been put back there since.
+  const wasSuspended = share?.status === 'matched-by-hand' || share?.status === 'suspense';
+  return wasSuspended || share?.isDetail ? 'suspense' : 'bank';
 }

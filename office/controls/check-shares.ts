@@ -10,13 +10,14 @@ export function checkShares(
   shares: readonly StoredShare[],
   log: CheckLog,
 ): void {
-  const left = new Map(shares.map((share) => [share.paymentId, share]));
+  const left = new Map(shares.map((share) => [share.movedBy ?? share.paymentId, share]));
   for (const { stored } of folded) {
     const expected = shareOf(stored.event);
     if (!expected) continue;
     log.examine('payment-shares');
-    const share = left.get(expected.paymentId);
-    left.delete(expected.paymentId);
+    const key = movedBy(stored.event) ?? expected.paymentId;
+    const share = left.get(key);
+    left.delete(key);
     const where = `claim ${claimId}, event ${stored.eventNumber}: payment ${expected.paymentId}`;
     if (!share) log.offend('payment-shares', `${where} has no share of it`);
     else if (!share.receivedOn) log.offend('payment-shares', `${where} is gone`);
@@ -47,7 +48,15 @@ function shareOf(event: ClaimEvent): Share | undefined {
   const figures = { receivedOn, amount: amount.toString(), currency: amount.currency };
   return event.type === 'PaymentReceived'
     ? { paymentId: event.paymentId, came: 'came', ...figures }
-    : { paymentId: event.reversalId, came: 'was taken back', ...figures };
+    : {
+        paymentId: event.decisionId === undefined ? event.reversalId : event.paymentId,
+        came: 'was taken back',
+        ...figures,
+      };
+}
+
+function movedBy(event: ClaimEvent): string | undefined {
+  return event.type === 'PaymentReceived' || event.type === 'PaymentReversed' ? event.decisionId : undefined;
 }
 
 function inWords({ came, receivedOn, amount, currency }: Omit<Share, 'paymentId'>): string {

@@ -31,6 +31,8 @@ export interface StoredShare {
   readonly receivedOn: CivilDate | null;
   readonly currency: string | null;
   readonly status: string | null;
+  /** The decision by which it came from another place, or went there. */
+  readonly movedBy: string | null;
   /** Of a sum that was booked before. */
   readonly isDetail: boolean;
 }
@@ -64,11 +66,12 @@ const ENTRIES = `SELECT claim_id AS "claimId", entry_id AS "entryId", creditor_i
      WHERE posting.entry_id = entry.entry_id) AS postings
   FROM fordring.journal_entry AS entry WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number, entry_id`;
 
-const SHARES = `SELECT claim_id AS "claimId", payment_id AS "paymentId", share.amount, kind, received_on AS "receivedOn",
+const SHARES = `SELECT claim_id AS "claimId", payment_id AS "paymentId", abs(share.amount)::text AS amount,
+    CASE WHEN share.amount < 0 THEN 'reversal' ELSE kind END AS kind, decision_id AS "movedBy", received_on AS "receivedOn",
     currency, status, EXISTS (SELECT FROM fordring.payment_part AS part WHERE part.creditor_id = share.creditor_id
       AND part.part_payment_id = share.payment_id) AS "isDetail"
-  FROM fordring.payment_share AS share LEFT JOIN fordring.payment USING (creditor_id, payment_id)
-  WHERE claim_id = ANY ($1) ORDER BY claim_id, payment_id`;
+  FROM fordring.payment_placing AS share LEFT JOIN fordring.payment USING (creditor_id, payment_id)
+  WHERE claim_id = ANY ($1) ORDER BY claim_id, payment_id, decision_id NULLS FIRST`;
 
 const DOCUMENTS = `SELECT claim_id AS "claimId", document_id AS "documentId", kind FROM fordring.document
   WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number`;

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
+import type { StepWithdrawn } from '../../domain/decisions/decision-events';
 import type { Respite } from '../../domain/decisions/case-effect';
 import { consequenceOf, isOfDecision } from '../../domain/decisions/consequences';
 import type { Money } from '../../domain/kernel/money';
@@ -56,6 +57,10 @@ export function recallReasonOf(
   counterpart: CounterpartName,
 ): RecallReason | undefined {
   if (event.type === 'ReferralRecalled') return RECALL_REASONS.find((known) => known === event.reason) ?? 'withdrawn';
-  if (event.type === 'StepWithdrawn') return event.step === step ? 'deferred' : undefined;
+  if (event.type === 'StepWithdrawn') return event.step === step ? withdrawnFor(event) : undefined;
   return event.type === 'LiableDebtorChanged' && counterpart === 'gaeldsstyrelsen' ? 'liable-debtor' : undefined;
+}
+
+function withdrawnFor({ paidOn }: StepWithdrawn): RecallReason {
+  return paidOn ? 'paid' : 'deferred';
 }

@@ -36,7 +36,7 @@ export async function paymentsThrough(
 ): Promise<ReadonlyMap<CounterpartName, ReadonlySet<string>>> {
   const { rows } = await connection.query<{ counterpart: CounterpartName; payments: string[] }>(
     `SELECT through.counterpart #>> '{}' AS counterpart, array_agg(payment_id) AS payments
-     FROM fordring.payment_share JOIN fordring.payment USING (creditor_id, payment_id),
+     FROM fordring.payment_placing JOIN fordring.payment USING (creditor_id, payment_id),
        LATERAL fordring.standing_data(payment.creditor_id, 'counterpart-account', payment.stated ->> 'account',
          payment.received_on) AS through (counterpart)
      WHERE claim_id = $1 AND through.counterpart IS NOT NULL GROUP BY 1`,

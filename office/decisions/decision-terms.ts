@@ -29,6 +29,7 @@ const money = z.union([
     }),
 ]);
 const positive = money.refine((amount) => amount.isPositive(), 'must be over nought');
+const word = z.string().min(1).max(200);
 const number = z.string().trim().min(1).max(100);
 const nothing = z.strictObject({});
 
@@ -58,7 +59,8 @@ const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
     effectiveOn: date.exactOptional(),
     amounts: z.array(z.strictObject({ claimId: number, amount: positive })).exactOptional(),
   }),
-  'payment-move': z.strictObject({ paymentId: z.string().min(1).max(300) }),
+  /** `fromClaimId`: where it stands on several. */
+  'payment-move': z.strictObject({ paymentId: z.string().min(1).max(300), fromClaimId: word.exactOptional() }),
   /** The days from which the law counts, as far as they are known. */
   'debtor-status': z.strictObject({
     status: z.enum(DEBTOR_STATUSES),
@@ -102,6 +104,7 @@ const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
     proof: z.string().trim().min(1).max(500),
   }),
   'policy-change': z.strictObject({ policyId: number, policyVersion: number }),
+  'fee-waiver': z.strictObject({ amount: positive }),
 };
 
 /** Reads terms as they are written; or says what is wrong with them. */

@@ -4,8 +4,9 @@ import { ruleOf } from '../../domain/decisions/decision-rules';
 import type { Country } from '../../domain/policy/policy';
 import { decideAndBook, type CommandResult, type RulebookFor } from '../claims/decide-and-book';
 import type { LockedClaim } from '../claims/stand-locked';
-import { placeFromSuspense } from '../payments/match-suspense';
+import { placePayment } from './place-payment';
 import { commandFor } from './command-for';
+import { decisionKey, noteClaim } from './claims-of-decision';
 import { DecisionRefused } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { importIdOf, withdrawImport } from './withdraw-import';
@@ -56,41 +57,21 @@ async function onClaim(
   claimId: string,
   country: Country,
 ): Promise<CommandResult> {
-  const { decision, today, rulebookFor, by } = execution;
-  const { decisionId, creditorId } = decision;
-  const key = decisionKey(decisionId, claimId);
+  const { decision, today, rulebookFor } = execution;
+  const { decisionId } = decision;
   if (decision.kind === 'payment-move') {
-    const { paymentId } = decision.terms;
-    return placeFromSuspense(client, { creditorId, paymentId, claimId, today, key, by, rulebookFor });
+    return placePayment(client, { ...execution, decision }, claimId);
   }
   const standing = execution.standing?.get(claimId);
   return decideAndBook(client, {
     claimId,
-    key,
+    key: decisionKey(decisionId, claimId),
     ...(standing && { standing }),
     contents: { decisionId, claimId },
     today,
     rulebookFor,
     command: (claim) => commandFor(decision, claim, country),
   });
-}
-
-/** One decision is carried out once on a claim. */
-export function decisionKey(decisionId: string, claimId: string): string {
-  return `decision/${decisionId}/${claimId}`;
-}
-
-export async function noteClaim(
-  client: PoolClient,
-  decisionId: string,
-  claimId: string,
-  eventNumber: number,
-): Promise<void> {
-  await client.query('INSERT INTO fordring.decision_claim (decision_id, claim_id, event_number) VALUES ($1, $2, $3)', [
-    decisionId,
-    claimId,
-    eventNumber,
-  ]);
 }
 
 /** What a decision changes beside its claims: a credit note's number is used, and the register knows of the debtor. */

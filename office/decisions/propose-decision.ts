@@ -50,7 +50,7 @@ export async function proposeDecision(
       if (known) return known;
       await checkBusinessDay(client, creditorId, today, clock);
       checkDays({ today, on, backDated });
-      const { claims, standing } = await lockSubject(client, creditorId, meant);
+      const { claims, standing } = await lockSubject(client, creditorId, meant, decided);
       const matrix = await matrixFor(client, creditorId, today);
       const claimIds = claims.map(({ claimId }) => claimId);
       const { own, measure, before } = await weigh(

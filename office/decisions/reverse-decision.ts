@@ -13,6 +13,7 @@ import type { DecisionAnswer, DecisionFile, RecordedDecision } from './decision-
 import { addMark, lockDecision, readDecision, writeDecision } from './decision-rows';
 import type { DecisionSubject } from './decision-subject';
 import { executeDecision, setDebtorStatus } from './execute-decision';
+import { takeMoveBack } from './place-payment';
 import { answerOf, checkWords, hashOfRequest, recordOf, replayOf } from './propose-decision';
 import { standingStatusOf } from './standing-decisions';
 import { actOf, demandAuthority, lockSubject, matrixFor, tryOnClaims } from './weigh-decision';
@@ -28,7 +29,7 @@ export interface ReversalRequest {
 }
 
 type Reversal = Extract<RecordedDecision, { kind: 'reversal' }>;
-type Reversible = Exclude<RecordedDecision, { kind: 'reversal' | 'payment-move' }>;
+type Reversible = Exclude<RecordedDecision, { kind: 'reversal' }>;
 
 /**
  * Takes a decision back by another, for which at least the authority of the first is needed: on every claim on which it
@@ -86,7 +87,7 @@ export async function reverseDecision(
         measure: {},
         ...(file.decision.amount && { amount: file.decision.amount }),
       };
-      await tryOnClaims(client, decision, claims, { today, rulebookFor });
+      if (file.decision.kind !== 'payment-move') await tryOnClaims(client, decision, claims, { today, rulebookFor });
       await writeDecision(client, decision, requestHash);
       const { role } = allowed;
       if (allowed.allowed === 'propose') {
@@ -117,10 +118,6 @@ export async function toBeReversed(
   if (decision.kind === 'reversal') {
     return refuse('not-reversible', 'A reversal is not taken back; take the decision anew.');
   }
-  if (decision.kind === 'payment-move') {
-    const message = 'A payment that has its place is taken back by the bank, or credited; it is not moved back.';
-    return refuse('not-reversible', message);
-  }
   if (state !== 'executed') {
     const why = state === 'waiting' ? 'it waits for approval; withdraw it or turn it down' : `it is ${state}`;
     return refuse('not-standing', `Decision ${decisionId} cannot be taken back: ${why}.`);
@@ -136,7 +133,8 @@ export async function executeReversal(
 ): Promise<void> {
   const { file, decision } = await toBeReversed(client, reversal.reverses);
   const claimIds = file.claims.map(({ claimId }) => claimId);
-  await executeDecision(client, { decision: reversal, claimIds, ...how });
+  if (decision.kind === 'payment-move') await takeMoveBack(client, decision, reversal.decisionId, how);
+  else await executeDecision(client, { decision: reversal, claimIds, ...how });
   const note = reversal.decisionId;
   await addMark(client, reversal.reverses, { mark: 'reversed', by: how.by, role, on: how.today, note });
   if (decision.kind === 'debtor-status' && decision.subject.of === 'debtor') {

@@ -162,7 +162,7 @@ interface Standing {
 /** How the proposal weighs today: what is given up may have grown since it was put forward. */
 async function standing(client: PoolClient, decision: RecordedDecision, today: CivilDate): Promise<Standing> {
   const { creditorId, subject, on } = decision;
-  const locked = await lockSubject(client, creditorId, subject);
+  const locked = await lockSubject(client, creditorId, subject, decision);
   const { claims } = locked;
   const matrix = await matrixFor(client, creditorId, today);
   if (decision.kind === 'reversal') {

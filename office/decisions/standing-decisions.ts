@@ -10,7 +10,7 @@ import { commandFor, type MovedByCommand } from './command-for';
 import { DecisionRefused, refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { readDecisions } from './decision-rows';
-import { decisionKey, noteClaim } from './execute-decision';
+import { decisionKey, noteClaim } from './claims-of-decision';
 import { readCreditor } from '../creditors/creditor';
 
 /** A claim that has just been registered. */

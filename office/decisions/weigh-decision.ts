@@ -11,9 +11,12 @@ import { lockCreditor } from '../creditors/creditor-chart';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { lockClaims } from '../claims/lock-claim';
 import type { LockedClaim } from '../claims/stand-locked';
+import { invoiceNumberOf } from '../../domain/claim/claim-id';
 import type { Measure } from '../../domain/decisions/decision-rule';
+import type { PaymentMoveTerms } from '../../domain/decisions/kinds/payment-move';
 import { ruleOf } from '../../domain/decisions/decision-rules';
 import { commandFor } from './command-for';
+import { nothingStands } from './move-payment';
 import { DecisionRefused, refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { claimIdsOf, type DecisionSubject } from './decision-subject';
@@ -34,8 +37,11 @@ export async function lockSubject(
   client: PoolClient,
   creditorId: string,
   subject: DecisionSubject,
+  { terms }: { readonly terms?: object } = {},
 ): Promise<LockedSubject> {
-  if (subject.of !== 'claims' || subject.claimIds.length > 1) await lockCreditor(client, creditorId);
+  // A payment that is moved is booked on the claim that it leaves, too.
+  const isSeveral = subject.of !== 'claims' || subject.claimIds.length > 1 || (terms && 'fromClaimId' in terms);
+  if (isSeveral) await lockCreditor(client, creditorId);
   if (subject.of === 'debtor' || subject.of === 'invoice-group') await refuseUnknown(client, creditorId, subject);
   const claimIds = await claimIdsOf(client, creditorId, subject);
   const standing = await lockClaims(client, claimIds);
@@ -93,10 +99,7 @@ export async function measureFor(
   about: { creditorId: string; subject: DecisionSubject; on: CivilDate; claims: readonly Claim[] },
 ): Promise<Measure> {
   const { currency } = await readCreditor(client, about.creditorId);
-  const payment =
-    decided.kind === 'payment-move'
-      ? await paymentOf(client, about.creditorId, decided.terms.paymentId, currency)
-      : undefined;
+  const payment = decided.kind === 'payment-move' ? await paymentOf(client, about, decided.terms, currency) : undefined;
   return ruleOf(decided.kind).measure(decided.terms, { ...about, currency, ...(payment && { payment }) });
 }
 
@@ -174,20 +177,34 @@ export async function tryOnClaims(
   }
 }
 
+/** What of a payment is moved: what is left of it in suspense, or what stands of it on the claim that it is taken from. */
 async function paymentOf(
   client: PoolClient,
-  creditorId: string,
-  paymentId: string,
+  { creditorId, claims }: { readonly creditorId: string; readonly claims: readonly Claim[] },
+  { paymentId, fromClaimId }: PaymentMoveTerms,
   currency: Currency,
 ): Promise<Money> {
-  const { rows } = await client.query<{ amount: string; status: string }>(
-    'SELECT rest AS amount, status FROM fordring.payment_standing WHERE creditor_id = $1 AND payment_id = $2',
+  const { rows } = await client.query<{ rest: string; status: string; claim_id: string | null; placed: string | null }>(
+    `SELECT rest::text, status, claim_id, placed::text FROM fordring.payment_standing AS payment LEFT JOIN (
+       SELECT creditor_id, payment_id, claim_id, sum(amount) AS placed FROM fordring.payment_placing
+       GROUP BY creditor_id, payment_id, claim_id HAVING sum(amount) > 0) AS places USING (creditor_id, payment_id)
+     WHERE creditor_id = $1 AND payment_id = $2 ORDER BY claim_id`,
     [creditorId, paymentId],
   );
   const [payment] = rows;
   if (!payment) return refuse('not-in-suspense', `There is no payment ${paymentId} of creditor ${creditorId}.`);
-  if (payment.status !== 'suspense') {
-    return refuse('not-in-suspense', `Payment ${paymentId} has its place already (${payment.status}).`);
+  if (fromClaimId !== undefined) {
+    const there = rows.find(({ claim_id: claimId }) => claimId === fromClaimId);
+    if (there?.placed == null) return nothingStands(paymentId, fromClaimId);
+    if (claims.some(({ claimId }) => claimId === fromClaimId)) {
+      return refuse('already-recorded', `Payment ${paymentId} stands there already; name another invoice than --from.`);
+    }
+    return Money.of(there.placed, currency);
   }
-  return Money.of(payment.amount, currency);
+  if (payment.status !== 'suspense') {
+    const places = rows.flatMap(({ claim_id: claimId }) => (claimId === null ? [] : [invoiceNumberOf(claimId)]));
+    const where = places.length > 0 ? ` It stands on ${places.join(', ')}: --from moves it from there.` : '';
+    return refuse('not-in-suspense', `Payment ${paymentId} has its place already (${payment.status}).${where}`);
+  }
+  return Money.of(payment.rest, currency);
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { BankMovement } from '../../domain/payment/bank-movement';
-import type { ClaimCandidate } from '../../domain/payment/match-payments';
+import type { ClaimCandidate } from '../../domain/payment/claim-candidate';
 
 interface CandidateRow {
   readonly claim_id: string;
@@ -11,9 +11,10 @@ interface CandidateRow {
   readonly due_on: CivilDate;
   readonly amount: string;
   readonly currency: Currency;
+  readonly debtor_id: string;
 }
 
-const COLUMNS = 'claim_id, invoice_number, payment_reference, due_on, amount, currency';
+const COLUMNS = 'claim_id, invoice_number, payment_reference, due_on, amount, currency, debtor_id';
 
 /** Every claim of the creditor that one of the movements may mean, by payment reference or invoice number: one query for all. */
 export async function loadCandidates(
@@ -35,6 +36,7 @@ export async function loadCandidates(
     paymentReference: row.payment_reference,
     dueOn: row.due_on,
     amount: Money.of(row.amount, row.currency),
+    debtorId: row.debtor_id,
   }));
 }
 

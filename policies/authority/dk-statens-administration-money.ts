@@ -48,6 +48,14 @@ export const DK_STATENS_ADMINISTRATION_MONEY_LINES: readonly AuthorityLine[] = [
     sources: ['S003-06'],
   },
   {
+    id: 'fee-waiver',
+    kind: 'fee-waiver',
+    propose: ['case-handler'],
+    decide: CHIEFS,
+    reason: 'own choice: what was charged rightly is given up, so a supervisor decides',
+    sources: ['S003-06'],
+  },
+  {
     id: 'set-off',
     kind: 'set-off',
     propose: [...CLIENT_AND_HANDLER, 'controller'],

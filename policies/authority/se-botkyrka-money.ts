@@ -47,6 +47,14 @@ export const SE_BOTKYRKA_MONEY_LINES: readonly AuthorityLine[] = [
     sources: ['S002-57'],
   },
   {
+    id: 'fee-waiver',
+    kind: 'fee-waiver',
+    propose: ['case-handler'],
+    decide: CHIEFS,
+    reason: 'own choice: what was charged rightly is given up, so a supervisor decides',
+    sources: ['S002-109'],
+  },
+  {
     id: 'set-off',
     kind: 'set-off',
     propose: ['case-handler', 'supervisor', 'controller'],

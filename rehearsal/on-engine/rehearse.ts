@@ -19,6 +19,7 @@ import type { Rulebook } from '../../domain/policy/rulebook';
 import { indexCandidates, matchPayments } from '../../domain/payment/match-payments';
 import { factDays, gateOpenings } from '../facts-by-claim';
 import type { BankFile } from '../../formats/bank-file';
+import { candidatesOf } from '../candidates-of';
 import { refuseUnknownFacts, type Portfolio } from '../portfolio';
 import { registrationsOf, type Registration } from '../../domain/claim/registrations';
 import { claimIdOf } from '../../domain/claim/claim-id';
@@ -64,7 +65,7 @@ export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
   const { pool, portfolio, rulebook, until, onProgress } = parts;
   refuseUnknownFacts(portfolio);
   const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook);
-  const matches = matchPayments(portfolio.movements, indexCandidates(registrations));
+  const matches = matchPayments(portfolio.movements, indexCandidates(candidatesOf(portfolio, registrations)));
   const factDaysOf = factDays(portfolio, matches, until);
   const days = daysWithFacts(portfolio, until);
   const clocks = new CaseClocks(parts.client, rulebook.policy.timeZone);

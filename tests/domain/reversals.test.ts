@@ -121,13 +121,13 @@ describe('a reversal is refused', () => {
 });
 
 test('charges that revive with a reversal are covered by what is still owed back of another payment', () => {
-  // 1.00 due 1 January 2015; the demand of Monday 19 January charges 180.00. On the 20th a payment of 500.01 covers 181.00
-  // and its interest of 0.00; then one of 1,200.00 becomes known that came on the due date: the charge falls away. When the
-  // bank takes the 1,200.00 back, 500.01 has paid 1.00 and the fee that is right after all: 319.01 is owed back, nothing open.
+  // 20.01 due 1 January 2015; the demand of Monday 19 January charges 180.00 and 18 days at 8 %: 0.0789. On the 20th a payment
+  // of 519.10 covers 200.09; then one of 1,200.00 becomes known that came on the due date: the charge falls away. When the
+  // bank takes the 1,200.00 back, 519.10 has paid 20.01 and the charges that are right after all: 319.01 is owed back.
   const life = live(
-    invoice({ due: '2015-01-01', amount: '1.00' }),
+    invoice({ due: '2015-01-01', amount: '20.01' }),
     '2015-01-21',
-    paid('2015-01-20', '500.01', 'late'),
+    paid('2015-01-20', '519.10', 'late'),
     knownOn('2015-01-20', paid('2015-01-01', '1200.00', 'timely')),
     takenBack('2015-01-20', '1200.00', 'timely'),
   );

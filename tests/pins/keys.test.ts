@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { intrumFacts, kfmFacts, psrmFacts } from '../../office/counterparts/answer-facts';
 import { caseIdOf, changeIdOf, placeInFile } from '../../office/counterparts/case-id';
-import { decisionKey } from '../../office/decisions/execute-decision';
+import { decisionKey } from '../../office/decisions/claims-of-decision';
 import { writeDownId } from '../../office/decisions/write-down-proposals';
 import { localSubject } from '../../office/identity/local-tokens';
 import { documentIdOf } from '../../office/claims/outbox-messages';

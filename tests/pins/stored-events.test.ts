@@ -70,6 +70,7 @@ test('every kind of event has an example', () => {
     CourtRouteTaken: true,
     ReferralRecalled: true,
     ServiceChanged: true,
+    FeeWaived: true,
     DecisionReversed: true,
   };
   const shown = new Set(STORED_EVENTS.map(({ event }) => event.type));

@@ -484,4 +484,43 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
     },
     text: '{"because":{"sources":["S002-47"],"words":{"da":"ikke overholdt","en":"plan not kept"}},"missing":{"amount":"50.00","currency":"SEK"},"on":"2016-07-27","planId":"d-4","reason":"a note","type":"PlanDefaulted"}',
   },
+  {
+    event: { type: 'FeeWaived', on: on('2016-07-28'), decisionId: 'd-30', amount: sek('180') },
+    text: '{"amount":{"amount":"180.00","currency":"SEK"},"decisionId":"d-30","on":"2016-07-28","type":"FeeWaived"}',
+  },
+  {
+    event: {
+      type: 'PaymentReversed',
+      on: on('2016-07-29'),
+      reversalId: 'move/d-31',
+      paymentId: 'p-1',
+      amount: sek('160'),
+      allocation: covered('100'),
+      decisionId: 'd-31',
+    },
+    text: `{"allocation":{"fee":${SIXTY},"interest":${NOUGHT},"principal":{"amount":"100.00","currency":"SEK"},"refund":${NOUGHT}},"amount":{"amount":"160.00","currency":"SEK"},"decisionId":"d-31","on":"2016-07-29","paymentId":"p-1","reversalId":"move/d-31","type":"PaymentReversed"}`,
+  },
+  {
+    event: {
+      type: 'PaymentReceived',
+      on: on('2016-07-29'),
+      paymentId: 'p-1',
+      amount: sek('160'),
+      allocation: covered('100'),
+      decisionId: 'd-31',
+    },
+    text: `{"allocation":{"fee":${SIXTY},"interest":${NOUGHT},"principal":{"amount":"100.00","currency":"SEK"},"refund":${NOUGHT}},"amount":{"amount":"160.00","currency":"SEK"},"decisionId":"d-31","on":"2016-07-29","paymentId":"p-1","type":"PaymentReceived"}`,
+  },
+  {
+    event: {
+      type: 'StepWithdrawn',
+      on: on('2016-08-01'),
+      decisionId: 'd-31',
+      step: 'demand',
+      performedOn: on('2016-08-01'),
+      reason: 'a note',
+      paidOn: on('2016-07-29'),
+    },
+    text: '{"decisionId":"d-31","on":"2016-08-01","paidOn":"2016-07-29","performedOn":"2016-08-01","reason":"a note","step":"demand","type":"StepWithdrawn"}',
+  },
 ];

@@ -6,13 +6,14 @@ import { sumOf } from '../../kernel/money';
 import { agreementsOf } from '../../policy/policy';
 import type { StepWithdrawn } from '../decision-events';
 import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { documentedBy, refusePassed, type Documented } from '../passed-day';
 import { stepWithdrawn } from '../step-withdrawn';
 
 export interface DeferralTerms {
   readonly newDueOn: CivilDate;
 }
 
-export interface GrantDeferral extends ByDecision {
+export interface GrantDeferral extends ByDecision, Documented {
   readonly type: 'GrantDeferral';
   /** The day of the decision, or the earlier day from which it counts. */
   readonly grantedOn: CivilDate;
@@ -34,14 +35,18 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     amount: sumOf(claims.map(claimedOf), currency),
     span: { from: claims.map(({ dueOn }) => dueOn).sort()[0] ?? on, to: newDueOn },
   }),
-  command: ({ decisionId, on, terms, backDated }) => ({
-    ...{ type: 'GrantDeferral', decisionId, grantedOn: on, newDueOn: terms.newDueOn },
-    ...(backDated && { backDated: true as const }),
+  command: (decision) => ({
+    ...{ type: 'GrantDeferral', decisionId: decision.decisionId, grantedOn: decision.on },
+    newDueOn: decision.terms.newDueOn,
+    ...(decision.backDated && { backDated: true as const }),
+    ...documentedBy(decision),
   }),
   ofFact: ({ newDueOn }) => ({ newDueOn }),
-  decide(claim, { decisionId, grantedOn, newDueOn, backDated }, rulebook) {
+  decide(claim, { decisionId, grantedOn, newDueOn, backDated, documented }, rulebook, today) {
     if (isSettled(claim)) return settled('The claim is settled; there is nothing to defer.');
     if (newDueOn <= claim.dueOn) return notPossible(`A deferral must end after the due date ${claim.dueOn}.`);
+    const passed = refusePassed('The new due date', newDueOn, { today, ...(documented && { documented }) });
+    if (passed) return passed;
     const { mostMonths, interest } = agreementsOf(rulebook.policy).deferral;
     const latest = rulebook.lastTimelyDayToPay(addMonths(claim.dueOn, mostMonths.value));
     if (newDueOn > latest) {

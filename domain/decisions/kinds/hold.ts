@@ -1,12 +1,13 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { isSettled } from '../../claim/claim';
 import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { documentedBy, refusePassed, type Documented } from '../passed-day';
 
 export interface HoldTerms {
   readonly through: CivilDate;
 }
 
-export interface PlaceHold extends ByDecision {
+export interface PlaceHold extends ByDecision, Documented {
   readonly type: 'PlaceHold';
   readonly placedOn: CivilDate;
   readonly through: CivilDate;
@@ -18,12 +19,16 @@ export const hold: ClaimDecisionRule<HoldTerms, PlaceHold, 'HoldPlaced'> = {
   reaches: ['claims', 'debtor', 'debtor-kind', 'debtor-status', 'invoice-group'],
   repeated: 'already-so',
   measure: ({ through }, { on }) => ({ span: { from: on, to: through } }),
-  command: ({ decisionId, on, terms }) => ({
-    ...{ type: 'PlaceHold', decisionId, placedOn: on, through: terms.through },
+  command: (decision) => ({
+    ...{ type: 'PlaceHold', decisionId: decision.decisionId, placedOn: decision.on },
+    through: decision.terms.through,
+    ...documentedBy(decision),
   }),
-  decide(claim, { decisionId, placedOn: on, through }) {
+  decide(claim, { decisionId, placedOn: on, through, documented }, _rulebook, today) {
     if (isSettled(claim)) return settled('The claim is settled; there is nothing to hold.');
     if (through < on) return notPossible(`A hold from ${on} cannot end on ${through}; give a later end.`);
+    const passed = refusePassed('The last day of the hold', through, { today, ...(documented && { documented }) });
+    if (passed) return passed;
     const standing = claim.holds.some((placed) => placed.from <= on && placed.through === through);
     if (standing) return alreadySo(`All steps are held through ${through} already.`);
     return { events: [{ type: 'HoldPlaced', on, decisionId, from: on, through }] };

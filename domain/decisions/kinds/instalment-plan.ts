@@ -18,13 +18,14 @@ import type { Rulebook } from '../../policy/rulebook';
 import type { CaseTelling } from '../case-effect';
 import type { Instalment, InstalmentReminded } from '../decision-events';
 import { ADDS, notPossible, settled, type ByDecision, type ClaimDecisionRule, type Ruling } from '../decision-rule';
+import { documentedBy, refusePassed, type Documented } from '../passed-day';
 
 export interface PlanTerms {
   readonly instalments: readonly Instalment[];
   readonly fee: Money;
 }
 
-export interface AgreePlan extends ByDecision {
+export interface AgreePlan extends ByDecision, Documented {
   readonly type: 'AgreePlan';
   readonly agreedOn: CivilDate;
   readonly instalments: readonly Instalment[];
@@ -52,7 +53,10 @@ export const instalmentPlan: ClaimDecisionRule<
     ),
     span: { from: on, to: instalments.at(-1)?.dueOn ?? on },
   }),
-  command: ({ decisionId, on, terms }) => ({ type: 'AgreePlan', decisionId, agreedOn: on, ...terms }),
+  command: (decision) => ({
+    ...{ type: 'AgreePlan', decisionId: decision.decisionId, agreedOn: decision.on, ...decision.terms },
+    ...documentedBy(decision),
+  }),
   decide: decidePlan,
   consequences: {
     PlanAgreed: {
@@ -132,7 +136,7 @@ export function defaulted(claim: Claim, on: CivilDate): Claim {
   };
 }
 
-function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook): Ruling {
+function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today: CivilDate): Ruling {
   const { decisionId, agreedOn, instalments, fee } = command;
   if (isSettled(claim)) return settled('The claim is settled; there is nothing to pay in parts.');
   if (isWhollyDisputed(claim)) return notPossible('The claim is disputed; settle the dispute before a plan is made.');
@@ -151,6 +155,10 @@ function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook): Rulin
       return notPossible(`Instalment ${index + 1} falls due on ${dueOn}; it must fall due after ${before}.`);
     }
   }
+  const { documented } = command;
+  const first = instalments[0]?.dueOn;
+  const passed = refusePassed('The due date of instalment 1', first, { today, ...(documented && { documented }) });
+  if (passed) return passed;
   const charge = chargeOf(claim, rulebook, agreedOn);
   const interest = charge ? interestToCharge(claim, charge) : Money.zero(fee.currency);
   const total = undisputedOf(claim).plus(interest).plus(fee);

@@ -43,8 +43,14 @@ export const danishEvents: ExplanationTexts['events'] = {
     const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';
     return `${capital(names.steps[step].name)} på ${amount(total)}${charges(parts.charges)}${apart}, fordi: ${reason(parts.reason)}.`;
   },
-  PaymentReceived: ({ amount: paid, allocation }) => `${amount(paid)} blev betalt${coverage(allocation)}.`,
-  PaymentReversed: ({ amount: taken }) => `Banken tog ${amount(taken)} tilbage; fordringen består.`,
+  PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
+    decisionId === undefined
+      ? `${amount(paid)} blev betalt${coverage(allocation)}.`
+      : `En betaling på ${amount(paid)} blev flyttet hertil og regnes fra sin egen dag${coverage(allocation)}.`,
+  PaymentReversed: ({ amount: taken, decisionId }) =>
+    decisionId === undefined
+      ? `Banken tog ${amount(taken)} tilbage; fordringen består.`
+      : `En betaling på ${amount(taken)} blev flyttet væk, fordi den ikke gjaldt fordringen; fordringen består.`,
   ChargesCorrected: (event, parts) => {
     const again = event.fee.isNegative() || event.interest.isNegative();
     const [fee, interest] = again ? [event.fee.negated(), event.interest.negated()] : [event.fee, event.interest];
@@ -150,6 +156,7 @@ export const danishEvents: ExplanationTexts['events'] = {
     })[address],
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Debitor ${debtorId} ${liable ? 'hæfter også for hele fordringen' : 'hæfter ikke længere for fordringen'}.`,
+  FeeWaived: ({ amount: waived }) => `Et gebyr på ${amount(waived)} kræves ikke længere.`,
   CourtRouteTaken: () => 'Fordringen går til forvaltningsdomstolen i stedet for at få et betalingspåkrav.',
   ReferralRecalled: ({ reason: theirs }) =>
     `Sagen blev kaldt tilbage fra inddrivelse${theirs in names.recallReasons ? `, fordi ${names.recallReasons[theirs] ?? ''}` : ''}.`,

@@ -48,6 +48,7 @@ export const danishNames: ExplanationNames = {
     'write-off': noun('en afskrivning', 'afskrivningen'),
     'limitation-interruption': noun('en afbrydelse af forældelsen', 'afbrydelsen af forældelsen'),
     'policy-change': noun('et skift af forretningsgang', 'skiftet af forretningsgang'),
+    'fee-waiver': noun('en eftergivelse af et gebyr', 'eftergivelsen af gebyret'),
     reversal: noun('en tilbagetagelse af en beslutning', 'tilbagetagelsen af beslutningen'),
   },
   roles: {

@@ -18,6 +18,7 @@ export const danishRefusals: Readonly<Record<RefusalCode, string>> = {
   'no-matrix': 'ingen bemyndigelse gjaldt den dag',
   'not-authorised': 'den, der spurgte, havde ikke beføjelse til det',
   'not-back-dated': 'det var ikke sagt rigtigt, om beslutningen skulle regnes fra en tidligere dag',
+  'payment-not-there': 'intet af betalingen stod på den faktura, som den skulle flyttes fra',
   'not-in-suspense': 'betalingen lå ikke blandt dem, der venter på at blive placeret',
   'not-own-proposal': 'kun den, der stillede forslaget, kan trække det tilbage',
   'not-possible': 'det kunne ikke lade sig gøre, som fordringen stod',

@@ -40,8 +40,14 @@ export const englishEvents: ExplanationTexts['events'] = {
     const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';
     return `${capital(names.steps[step].name)} for ${amount(total)}${charges(parts.charges)}${apart}, because: ${reason(parts.reason)}.`;
   },
-  PaymentReceived: ({ amount: paid, allocation }) => `${amount(paid)} was paid${coverage(allocation)}.`,
-  PaymentReversed: ({ amount: taken }) => `The bank took back ${amount(taken)}; the claim lives on.`,
+  PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
+    decisionId === undefined
+      ? `${amount(paid)} was paid${coverage(allocation)}.`
+      : `A payment of ${amount(paid)} was moved here and counts from its own day${coverage(allocation)}.`,
+  PaymentReversed: ({ amount: taken, decisionId }) =>
+    decisionId === undefined
+      ? `The bank took back ${amount(taken)}; the claim lives on.`
+      : `A payment of ${amount(taken)} was moved away, since it was not for this claim; the claim lives on.`,
   ChargesCorrected: (event, parts) => {
     const again = event.fee.isNegative() || event.interest.isNegative();
     const [fee, interest] = again ? [event.fee.negated(), event.interest.negated()] : [event.fee, event.interest];
@@ -145,6 +151,7 @@ export const englishEvents: ExplanationTexts['events'] = {
     })[address],
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Debtor ${debtorId} ${liable ? 'owes the whole claim as well' : 'no longer owes the claim'}.`,
+  FeeWaived: ({ amount: waived }) => `A fee of ${amount(waived)} is not asked for any more.`,
   CourtRouteTaken: () => 'The claim goes to the administrative court instead of getting a collection demand.',
   ReferralRecalled: ({ reason: theirs }) =>
     `The case was taken back from the enforcement authority${theirs in names.recallReasons ? `, for ${names.recallReasons[theirs] ?? ''}` : ''}.`,

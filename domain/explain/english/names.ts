@@ -54,6 +54,7 @@ export const englishNames: ExplanationNames = {
       definite: 'the interruption of the limitation',
     },
     'policy-change': { name: 'a change of policy', definite: 'the change of policy' },
+    'fee-waiver': { name: 'the waiving of a fee', definite: 'the waiving of the fee' },
     reversal: { name: 'the taking back of a decision', definite: 'the taking back of the decision' },
   },
   roles: {

@@ -18,6 +18,7 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'no-matrix': 'no authority matrix was in force on that day',
   'not-authorised': 'who asked had no authority for it',
   'not-back-dated': 'it was not said rightly whether it was to count from an earlier day',
+  'payment-not-there': 'nothing of the payment stood on the invoice from which it was to be moved',
   'not-in-suspense': 'the payment did not lie in suspense',
   'not-own-proposal': 'only who put a proposal forward can withdraw it',
   'not-possible': 'as the claim stood, it could not be done',

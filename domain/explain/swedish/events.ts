@@ -43,8 +43,14 @@ export const swedishEvents: ExplanationTexts['events'] = {
     const apart = disputed ? `, utan det bestridda beloppet ${amount(disputed)}` : '';
     return `${capital(names.steps[step].name)} på ${amount(total)}${charges(parts.charges)}${apart}, eftersom: ${reason(parts.reason)}.`;
   },
-  PaymentReceived: ({ amount: paid, allocation }) => `${amount(paid)} betalades${coverage(allocation)}.`,
-  PaymentReversed: ({ amount: taken }) => `Banken tog tillbaka ${amount(taken)}; fordran lever vidare.`,
+  PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
+    decisionId === undefined
+      ? `${amount(paid)} betalades${coverage(allocation)}.`
+      : `En betalning på ${amount(paid)} flyttades hit och räknas från sin egen dag${coverage(allocation)}.`,
+  PaymentReversed: ({ amount: taken, decisionId }) =>
+    decisionId === undefined
+      ? `Banken tog tillbaka ${amount(taken)}; fordran lever vidare.`
+      : `En betalning på ${amount(taken)} flyttades bort, eftersom den inte gällde fordran; fordran lever vidare.`,
   ChargesCorrected: (event, parts) => {
     const again = event.fee.isNegative() || event.interest.isNegative();
     const [fee, interest] = again ? [event.fee.negated(), event.interest.negated()] : [event.fee, event.interest];
@@ -151,6 +157,7 @@ export const swedishEvents: ExplanationTexts['events'] = {
     })[address],
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Gäldenär ${debtorId} är ${liable ? 'också betalningsskyldig för hela fordran' : 'inte längre betalningsskyldig'}.`,
+  FeeWaived: ({ amount: waived }) => `En avgift på ${amount(waived)} krävs inte längre.`,
   CourtRouteTaken: () => 'Fordran går till förvaltningsrätten i stället för att få ett inkassokrav.',
   ReferralRecalled: ({ reason: theirs }) =>
     `Ärendet återkallades från Kronofogden${theirs in names.recallReasons ? `, eftersom ${names.recallReasons[theirs] ?? ''}` : ''}.`,

@@ -48,6 +48,7 @@ export const swedishNames: ExplanationNames = {
     'write-off': noun('en avskrivning', 'avskrivningen'),
     'limitation-interruption': noun('ett avbrott av preskriptionen', 'avbrottet av preskriptionen'),
     'policy-change': noun('ett byte av kravrutin', 'bytet av kravrutin'),
+    'fee-waiver': noun('en eftergift av en avgift', 'eftergiften av avgiften'),
     reversal: noun('en återtagning av ett beslut', 'återtagningen av beslutet'),
   },
   roles: {

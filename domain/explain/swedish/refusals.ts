@@ -18,6 +18,7 @@ export const swedishRefusals: Readonly<Record<RefusalCode, string>> = {
   'no-matrix': 'ingen delegationsordning gällde den dagen',
   'not-authorised': 'den som frågade hade inte befogenhet till det',
   'not-back-dated': 'det sades inte rätt om beslutet skulle räknas från en tidigare dag',
+  'payment-not-there': 'inget av betalningen fanns på den faktura som den skulle flyttas från',
   'not-in-suspense': 'betalningen låg inte bland dem som väntar på att placeras',
   'not-own-proposal': 'bara den som lade fram förslaget kan dra tillbaka det',
   'not-possible': 'det gick inte så som fordran då stod',

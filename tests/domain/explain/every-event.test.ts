@@ -52,8 +52,14 @@ const EVENTS: Fixtures = {
       reason: 'x',
     },
   ],
-  PaymentReceived: [{ on, paymentId: 'p', amount: ten, allocation }],
-  PaymentReversed: [{ on, reversalId: 'r', paymentId: 'p', amount: ten, allocation }],
+  PaymentReceived: [
+    { on, paymentId: 'p', amount: ten, allocation },
+    { on, paymentId: 'p', amount: ten, allocation, decisionId },
+  ],
+  PaymentReversed: [
+    { on, reversalId: 'r', paymentId: 'p', amount: ten, allocation },
+    { on, reversalId: 'move/d', paymentId: 'p', amount: ten, allocation, decisionId },
+  ],
   ChargesCorrected: [
     { on, fee: ten, interest: ten, movedToPrincipal: ten, movedToRefund: ten, decisionId, reason: 'x' },
     { on, fee: ten.negated(), interest: zero, movedToPrincipal: zero, movedToRefund: zero, reason: 'x' },
@@ -143,6 +149,7 @@ const EVENTS: Fixtures = {
   DebtorAddressChanged: (['protected', 'moved', 'open'] as const).map((address) => ({ on, decisionId, address })),
   LiableDebtorChanged: [true, false].map((liable) => ({ on, decisionId, debtorId: 'D', liable })),
   CourtRouteTaken: [{ on, decisionId }],
+  FeeWaived: [{ on, decisionId, amount: ten }],
   ReferralRecalled: [{ on, decisionId, reason: 'x' }],
   ServiceChanged: (['suspended', 'restored', 'prepayment-demanded', 'prepayment-lifted'] as const).flatMap((change) =>
     (['childcare', 'water', 'premises'] as const).map((service) => ({

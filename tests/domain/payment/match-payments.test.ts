@@ -1,16 +1,12 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../../domain/kernel/money';
+import type { ClaimCandidate } from '../../../domain/payment/claim-candidate';
 import type { StatedReference, BankMovement } from '../../../domain/payment/bank-movement';
-import {
-  indexCandidates,
-  matchPayments,
-  type ClaimCandidate,
-  type PaymentMatch,
-} from '../../../domain/payment/match-payments';
+import { indexCandidates, matchPayments, type PaymentMatch } from '../../../domain/payment/match-payments';
 
 function claim(
   claimId: string,
-  words: Partial<Record<'reference' | 'number' | 'due' | 'amount', string>> & { currency?: Currency } = {},
+  words: Partial<Record<'reference' | 'number' | 'due' | 'amount' | 'debtor', string>> & { currency?: Currency } = {},
 ): ClaimCandidate {
   return {
     claimId,
@@ -18,6 +14,7 @@ function claim(
     paymentReference: words.reference ?? `ocr-${claimId}`,
     dueOn: civilDate(words.due ?? '2016-02-01'),
     amount: Money.of(words.amount ?? '1200.00', words.currency ?? 'SEK'),
+    ...(words.debtor !== undefined && { debtorId: words.debtor }),
   };
 }
 
@@ -107,6 +104,44 @@ describe('rule 3: one reference for all of a debtor’s claims', () => {
       claimIds: [],
       unmatchedBecause: 'the reference 77 belongs to 3 claims, and the amount does not single out one',
     });
+  });
+
+  const annas = (number: string, amount: string) => claim(number, { reference: '77', amount, debtor: 'anna' });
+  const bos = (number: string, amount: string) => claim(number, { reference: '77', amount, debtor: 'bo' });
+  const shares = (found: PaymentMatch) => found.shares?.map(({ claimId, amount }) => `${claimId} ${amount.toString()}`);
+
+  test('the sum of several claims of one debtor is for these, each with its invoiced amount', () => {
+    // 500.00 + 650.00; no other of 500.00, 600.00 and 650.00 make 1,150.00.
+    const found = match([annas('a', '500.00'), annas('b', '600.00'), annas('c', '650.00')], {
+      to: ['77'],
+      amount: '1150.00',
+    });
+    expect(shares(found)).toEqual(['a 500.00', 'c 650.00']);
+  });
+
+  test('a sum that comes about in two ways is for a person', () => {
+    const claims = [annas('a', '500.00'), annas('b', '600.00'), annas('c', '600.00')];
+    expect(match(claims, { to: ['77'], amount: '1100.00' }).claimIds).toEqual([]);
+  });
+
+  test('equal references of two debtors: the one whose claims make the sum', () => {
+    const claims = [annas('a', '500.00'), annas('b', '650.00'), bos('c', '500.00'), bos('d', '700.00')];
+    expect(shares(match(claims, { to: ['77'], amount: '1200.00' }))).toEqual(['c 500.00', 'd 700.00']);
+    // 500.00 is one of each: a person looks. 650.00 + 500.00 would be of two debtors, or of anna alone.
+    expect(match(claims, { to: ['77'], amount: '500.00' }).claimIds).toEqual([]);
+    expect(shares(match(claims, { to: ['77'], amount: '1150.00' }))).toEqual(['a 500.00', 'b 650.00']);
+    expect(match([annas('a', '500.00'), bos('d', '700.00')], { to: ['77'], amount: '1200.00' }).claimIds).toEqual([]);
+  });
+
+  test('what the bank takes back of several is for a person', () => {
+    const claims = [annas('a', '500.00'), annas('b', '650.00')];
+    expect(match(claims, { to: ['77'], amount: '1150.00', kind: 'reversal' }).claimIds).toEqual([]);
+  });
+
+  test('of more than twelve claims a person looks', () => {
+    const thirteen = Array.from({ length: 13 }, (_each, at) => annas(`n${at}`, `${2 ** at}.00`));
+    expect(match(thirteen, { to: ['77'], amount: '3.00' }).claimIds).toEqual([]);
+    expect(shares(match(thirteen.slice(1), { to: ['77'], amount: '6.00' }))).toEqual(['n1 2.00', 'n2 4.00']);
   });
 
   test('an amount alone never decides', () => {

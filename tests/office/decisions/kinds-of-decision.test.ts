@@ -15,6 +15,7 @@ import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { WATER_SHUT_OFF_CONDITIONS } from '../../../policies/statutes/swedish-water-shut-off';
 import {
+  balances,
   anna,
   bankFile,
   carryOut,
@@ -218,6 +219,15 @@ test('a credit note and a cancellation', async () => {
   const part = { documentNumber: 'K-1', amounts: [{ claimId: 'town/1001', amount: kronor('100.00') }] };
   expect(await decided([hanna, sven], 'credit-note', part, { document: 'mail-1' })).toEqual(['ClaimCredited']);
   expect(await decided([hanna, sven], 'cancellation', {}, { document: 'returned letter' })).toEqual(['ClaimCredited']);
+});
+
+test('a fee that was charged rightly is not asked for', async () => {
+  await demanded(pool, '1001');
+  const half = { amount: kronor('90.00') };
+  expect(await decided([hanna, sven], 'fee-waiver', half, { today: '2016-02-19' })).toEqual(['FeeWaived']);
+  expect((await readClaim(pool, 'town/1001'))?.claim.open.fee).toEqual(kronor('90.00'));
+  // The demand had charged 180.00; ninety of it is no income any more.
+  expect(await balances(pool)).toContain('36910 -90.00');
 });
 
 test('another policy: what it changes is foretold, then two persons move the claim', async () => {

@@ -50,6 +50,7 @@ const TABLE: readonly Row[] = [
   ['a write-off of 10,000.00', act('write-off', { amount: '10000.00' }), '', 'hsc', 'md'],
   ['a write-off of 10,000.01', act('write-off', { amount: '10000.01' }), '', 'mc', 'd'],
   ['an acknowledgement', act('limitation-interruption'), 'hsml', 'k', 'hsml'],
+  ['a fee waived', act('fee-waiver', { amount: '100.00' }), 'sm', 'h', 'sm'],
   ['another policy for a claim', act('policy-change'), '', 'sm', 'mk'],
   ['another policy for a group', act('policy-change', { reach: 'invoice-group' }), '', 'sm', 'mk'],
 ];

@@ -85,6 +85,7 @@ const TABLE: readonly Row[] = [
   ['a write-off of 10,000.00', act('write-off', { amount: '10000.00' }), '', 'hsc', 'md'],
   ['a write-off of 10,000.01', act('write-off', { amount: '10000.01' }), '', 'mc', 'd'],
   ['an acknowledgement', act('limitation-interruption', { backDated: true }), 'hsml', '', 'hsml'],
+  ['a fee waived', act('fee-waiver', { amount: '180.00' }), 'sm', 'h', 'sm'],
   ['another policy for a claim', act('policy-change'), '', 'sm', 'm'],
   ['another policy for a group', act('policy-change', { reach: 'invoice-group' }), '', 'sm', 'm'],
   ['another policy for a debtor', act('policy-change', { reach: 'debtor' }), '', '', ''],

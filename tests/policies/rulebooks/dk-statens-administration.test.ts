@@ -134,11 +134,11 @@ describe('a mark of the client', () => {
   });
 });
 
-test('a small Danish claim is handed over as well: no limit is stated', () => {
+test('a small Danish claim is handed over as well, when it is over the least amount of a letter', () => {
   const life = live(
-    danishInvoice({ due: '2016-02-01', amount: '1.00' }),
+    danishInvoice({ due: '2016-02-01', amount: '20.01' }),
     '2016-12-31',
     clientAnswers('2016-03-16', true),
   );
-  expect([life.outcome, life.balance]).toEqual(['referred', '1.00']);
+  expect([life.outcome, life.balance]).toEqual(['referred', '20.01']);
 });

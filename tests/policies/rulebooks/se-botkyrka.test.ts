@@ -173,14 +173,15 @@ describe('a payment that reaches the creditor on a step’s day', () => {
     expect(life.outcome).toBe('paid');
   });
 
-  test('one öre short, there is no tolerance: even one öre gets reminder and demand', () => {
+  test('one öre short: the claim is open, and nobody is written to for one öre', () => {
     const life = live(invoice({ due: '2016-02-01' }), '2016-12-31', paid('2016-02-01', '1199.99'));
-    expect(life.diary).toEqual([
-      '2016-02-08 reminder 0.01',
-      '2016-02-18 demand 180.00 + 0.00 -> 180.01',
-      '2016-03-01 warning 180.01',
-    ]);
-    expect(life.outcome).toBe('open');
+    expect([life.diary, life.outcome, life.balance]).toEqual([[], 'open', '0.01']);
+  });
+
+  test('20.01 short: it is reminded and demanded, with the fee', () => {
+    // 17 days at 8 % of 366 on 20.01: 0.0744.
+    const life = live(invoice({ due: '2016-02-01' }), '2016-02-29', paid('2016-02-01', '1179.99'));
+    expect(life.diary).toEqual(['2016-02-08 reminder 20.01', '2016-02-18 demand 180.00 + 0.07 -> 200.08']);
   });
 });
 

@@ -79,6 +79,8 @@ export interface Previewed {
   readonly unmatched: readonly UnmatchedLine[];
   /** By invoice: `2016-02-08 reminder`, and so on. */
   readonly days: (invoice?: string) => string[];
+  /** The facts that were not taken, each with its reason. */
+  readonly refused: readonly string[];
 }
 
 export function previewed(given: GivenPortfolio, until: string): Previewed {
@@ -96,6 +98,7 @@ export function previewed(given: GivenPortfolio, until: string): Previewed {
   return {
     lines,
     unmatched: state.unmatched.map(unmatchedLine),
+    refused: state.refused.map(({ on, claimId, message }) => `${on} ${claimId}: ${message}`),
     days: (invoice = 'A1') =>
       lines
         .filter((line) => line.invoice === invoice)

@@ -1,0 +1,19 @@
+import type { PoolClient } from 'pg';
+
+/** One decision is carried out once on a claim. */
+export function decisionKey(decisionId: string, claimId: string): string {
+  return `decision/${decisionId}/${claimId}`;
+}
+
+export async function noteClaim(
+  client: PoolClient,
+  decisionId: string,
+  claimId: string,
+  eventNumber: number,
+): Promise<void> {
+  await client.query('INSERT INTO fordring.decision_claim (decision_id, claim_id, event_number) VALUES ($1, $2, $3)', [
+    decisionId,
+    claimId,
+    eventNumber,
+  ]);
+}

@@ -1,0 +1,35 @@
+import { aheadOf } from '../decisions/decided';
+import { danishInvoice, invoice, live, paid } from '../life';
+
+/* Due Monday 1 February 2016, 1,200.00: reminder on 8 February, demand on 18 February with 180.00 and interest. */
+const unpaid = invoice({ due: '2016-02-01' });
+
+test('0.01 that is left before the reminder is not reminded of, and never becomes a demand', () => {
+  const life = live(unpaid, '2016-12-31', paid('2016-02-01', '1199.99'));
+  expect([life.days, life.balance]).toEqual([[], '0.01']);
+  expect(aheadOf(life, '2016-12-31')[0]).toBe('reminder waits for a person');
+});
+
+test('0.01 that is left after the reminder costs the debtor no fee', () => {
+  const life = live(unpaid, '2016-12-31', paid('2016-02-10', '1199.99'));
+  expect([life.days, life.balance]).toEqual([['2016-02-08 reminder'], '0.01']);
+});
+
+test.each([
+  ['20.00 itself is not followed up', '1180.00', []],
+  ['20.01 is', '1179.99', ['2016-02-08 reminder', '2016-02-18 demand']],
+])('%s', (_what, amount, days) => {
+  expect(live(unpaid, '2016-02-22', paid('2016-02-01', amount)).days).toEqual(days);
+});
+
+test('what is claimed after the demand counts with its charges: the rest goes on', () => {
+  // 1,200.00 after the demand covers 180.00, 4.46 and 1,015.54 of the principal: 184.46 is left.
+  const life = live(unpaid, '2016-03-10', paid('2016-02-19', '1200.00'));
+  expect(life.balance).toBe('184.46');
+  expect(life.days.slice(2)).toEqual(['2016-03-01 warning']);
+});
+
+test('in Denmark likewise', () => {
+  const life = live(danishInvoice({ due: '2016-02-01' }), '2016-12-31', paid('2016-02-01', '1199.99'));
+  expect([life.days, life.balance]).toEqual([[], '0.01']);
+});
