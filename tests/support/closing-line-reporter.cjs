@@ -1,3 +1,4 @@
+const { writeFileSync } = require('node:fs');
 const { relative } = require('node:path');
 
 /** So many suites are told by name. A run of fewer suites shows the time of each anyway. */
@@ -14,9 +15,26 @@ module.exports = class ClosingLineReporter {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     const closing = `${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+    const counts = process.env.JEST_COUNTS_FILE;
+    if (counts) writeFileSync(counts, JSON.stringify({ failed, ...this.passes(results) }));
     const lines = [...this.slowest(results.testResults), closing];
     // After everything else: jest's own summary is written to standard error and may come late.
     process.once('exit', () => process.stdout.write(`${lines.join('\n')}\n`));
+  }
+
+  /** How many tests passed in files without a failure, and the files with one. */
+  passes({ testResults }) {
+    const isWhole = ({ numFailingTests, testExecError }) => numFailingTests === 0 && !testExecError;
+    const whole = testResults.filter(isWhole);
+    return {
+      passed: whole.reduce((sum, { numPassingTests }) => sum + numPassingTests, 0),
+      failedFiles: testResults
+        .filter((suite) => !isWhole(suite))
+        .map(({ testFilePath }) => relative(this.rootDir, testFilePath)),
+      passedBesideFailures: testResults
+        .filter((suite) => !isWhole(suite))
+        .reduce((sum, { numPassingTests }) => sum + numPassingTests, 0),
+    };
   }
 
   slowest(suites) {
