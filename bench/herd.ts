@@ -81,6 +81,7 @@ async function ourMorning({ size, scratch, stack, tell }: Given, client: Client)
     const year = { ...yearOfHerd(claims), creditorId: taskQueue };
     await registerYear(pool, year, tell);
     const town = new HerdedTown({ year, claims, pool, client });
+    await town.bankIsRead();
     const morning = morningAfter(claims);
     const engine = new MorningEngine(client, taskQueue, { morning, isOfHerd: (claimId) => town.isOfHerd(claimId) });
     const parts = { stack: { ...(await stack()), databaseUrl }, configuration: readConfiguration() };

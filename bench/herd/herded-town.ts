@@ -6,6 +6,7 @@ import { civilDate } from '../../domain/kernel/civil-date';
 import { inParallel } from '../../domain/kernel/in-parallel';
 import { Money } from '../../domain/kernel/money';
 import { executeCommand } from '../../office/claims/execute-command';
+import { recordBankReading } from '../../office/creditors/bank-reading';
 import { importPayments } from '../../office/payments/import-payments';
 import { sha256Of } from '../../office/payments/incoming-bank-file';
 import type { BotkyrkaYear } from '../../sample/botkyrka-2015';
@@ -62,6 +63,13 @@ export class HerdedTown {
   /** Two at least: one to pay, one to be granted a deferral. */
   hasNeighbours(): boolean {
     return this.nextNeighbour + 2 <= this.claimIds.length;
+  }
+
+  /** All payments until the morning are known, so each step may leave. */
+  async bankIsRead(): Promise<void> {
+    const { pool, year } = this.parts;
+    const { creditorId } = year;
+    await recordBankReading(pool, { creditorId, through: HERD_DAY, readOn: HERD_DAY, by: { person: 'bench' } });
   }
 
   async isKnownToTheEngine(): Promise<void> {

@@ -18,10 +18,11 @@ import { counterpartBalances } from './counterpart-balances';
 
 const world = useWorld();
 
-/** Today's program books into the older ledger: what it asks for besides, of 0055 and 0056. */
+/** Today's program books into the older ledger: what it asks for besides, of 0055, 0056 and 0066. */
 const BOOKED_BY_TODAYS_PROGRAM = `
   ALTER TABLE fordring.creditor ALTER COLUMN payment_accounts SET DEFAULT '{}';
   ALTER TABLE fordring.journal_entry ADD COLUMN accounting_on date;
+  ALTER TABLE fordring.claim ADD COLUMN import_id text, ADD COLUMN withdrawn boolean NOT NULL DEFAULT false;
   CREATE FUNCTION fordring.reserve_entries(of_creditor text, wanted integer, OUT ids bigint[], OUT closed jsonb)
   LANGUAGE sql AS $$
     SELECT ARRAY(SELECT nextval('fordring.journal_entry_entry_id_seq') FROM generate_series(1, wanted)), '[]'::jsonb
@@ -29,6 +30,7 @@ const BOOKED_BY_TODAYS_PROGRAM = `
 const AS_IT_WAS = `
   DROP FUNCTION fordring.reserve_entries(text, integer);
   ALTER TABLE fordring.journal_entry DROP COLUMN accounting_on;
+  ALTER TABLE fordring.claim DROP COLUMN import_id, DROP COLUMN withdrawn;
   ALTER TABLE fordring.creditor ALTER COLUMN payment_accounts DROP DEFAULT`;
 
 test('what happened to a case before changes were told is told after the upgrade', async () => {
