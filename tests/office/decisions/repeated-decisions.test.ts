@@ -27,7 +27,7 @@ const kronor = (amount: string) => Money.of(amount, 'SEK');
 
 test('each kind says what the same decision once more is', () => {
   const adding = COMMANDED_KINDS.filter((kind) => ruleOf(kind).repeated !== 'already-so').sort();
-  expect(adding).toEqual(['credit-note', 'instalment-plan', 'set-off', 'write-down']);
+  expect(adding).toEqual(['credit-note', 'fee-waiver', 'instalment-plan', 'set-off', 'write-down']);
 });
 
 const STATES: readonly (readonly [kind: DecidedKind, terms: unknown])[] = [
