@@ -40,8 +40,9 @@ function filesOf(recipe: Recipe): { id: string; source: RecipeSource; isCause: b
 }
 
 function textColumnsOf({ layouts }: RecipeSource): string[] {
-  const table = layouts.find((layout) => layout.kind === 'csv');
-  return (table?.columns ?? []).flatMap(({ type, name }) => (type === 'text' ? [name] : []));
+  const tables = layouts.filter((layout) => layout.kind === 'csv');
+  const columns = tables.flatMap(({ columns }) => columns);
+  return [...new Set(columns.flatMap(({ type, name }) => (type === 'text' ? [name] : [])))];
 }
 
 /** What of a line counts, in öre by its rules; `refused` when its file is. */

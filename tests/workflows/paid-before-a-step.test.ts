@@ -38,9 +38,11 @@ test('a debtor who pays on the very day of the demand is not charged', async () 
   expect(await claim.open()).toBe('0.00');
 });
 
-test('an öre too little does not stop the reminder', async () => {
-  const claim = await town().invoice();
-  await claim.pays('2016-02-08', '1199.99');
-  await claim.lives('2016-02-08');
-  expect(await claim.steps()).toEqual(['2016-02-08 reminder 0.01']);
+test('20.01 that is left is reminded of, 20.00 is not', async () => {
+  const [more, enough] = [await town().invoice(), await town().invoice()];
+  await more.pays('2016-02-08', '1179.99');
+  await enough.pays('2016-02-08', '1180.00');
+  for (const claim of [more, enough]) await claim.lives('2016-02-08');
+  expect(await more.steps()).toEqual(['2016-02-08 reminder 20.01']);
+  expect(await enough.steps()).toEqual([]);
 });
