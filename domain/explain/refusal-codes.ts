@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   'one-invoice-per-credit-note',
   'other-creditor',
   'other-currency',
+  'other-than-import',
   'other-service',
   'own-proposal',
   'parts-missing',

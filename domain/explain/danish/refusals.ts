@@ -30,6 +30,7 @@ export const danishRefusals: Readonly<Record<RefusalCode, string>> = {
   'other-creditor': 'den, der spurgte, handler ikke for fordringshaveren',
   'other-currency': 'beløbet var i en anden valuta',
   'other-service': 'fakturaen gjaldt ikke den ydelse, der skulle standses',
+  'other-than-import': 'fakturaerne var ikke hele importen',
   'own-proposal': 'ingen godkender sit eget forslag',
   'parts-missing': 'det var ikke sagt, hvor meget der hører til hver faktura',
   'payment-before-invoice': 'betalingen kom ind, før fakturaen blev udstedt',

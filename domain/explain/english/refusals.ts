@@ -30,6 +30,7 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'other-creditor': 'who asked does not act for the creditor',
   'other-currency': 'the amount was in another currency',
   'other-service': 'the invoice was not for the service that was to be stopped',
+  'other-than-import': 'the invoices were not all of those of the import',
   'own-proposal': 'nobody approves their own proposal',
   'parts-missing': 'it was not said how much belongs to each invoice',
   'payment-before-invoice': 'the payment came before the invoice was issued',

@@ -30,6 +30,7 @@ export const swedishRefusals: Readonly<Record<RefusalCode, string>> = {
   'other-creditor': 'den som frågade företräder inte borgenären',
   'other-currency': 'beloppet var i en annan valuta',
   'other-service': 'fakturan avsåg inte den tjänst som skulle stängas av',
+  'other-than-import': 'fakturorna var inte hela importen',
   'own-proposal': 'ingen godkänner sitt eget förslag',
   'parts-missing': 'det sades inte hur mycket som hör till varje faktura',
   'payment-before-invoice': 'betalningen kom in innan fakturan ställdes ut',

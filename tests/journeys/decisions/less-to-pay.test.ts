@@ -68,6 +68,20 @@ test('dispute and its settlement: 200.00 stand still, the rest goes on; 150.00 a
   });
 });
 
+test('fee waiver: the demand’s 180.00 are not asked for, and the warning asks for the rest', async () => {
+  const claim = await hall().invoice();
+  await claim.lives('2016-02-18');
+  await hall().decides(claim, '2016-02-19', ['hanna', 'sven'], 'fee-waiver', { amount: money('180.00') });
+  await claim.lives('2016-03-01');
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1384.46', '2016-03-01 warning 1204.46'],
+    letters: [REMINDER, DEMAND, '2016-03-01 warning 1204.46, pay 1204.46 by 2016-03-10'],
+    accounts: { 15190: '1200.00', 15191: '4.46', 31100: '-1200.00', 84310: '-4.46' },
+    events: ['ClaimRegistered', 'StepPerformed', 'StepPerformed', 'FeeWaived', 'StepPerformed'],
+    decisions: ['fee-waiver: proposed by hanna, approved by sven, executed by sven'],
+  });
+});
+
 test('cancellation: before any letter the invoice is cancelled, and its workflow ends', async () => {
   const claim = await hall().invoice();
   const words = { document: 'returned letter' };
