@@ -142,8 +142,15 @@ describe('what breaks in the middle', () => {
 
   test('a connection that is lost while a file is kept leaves nothing of it', async () => {
     await office.delivers('left', LEFT);
+    // A piece waits for this lock, however fast the machine is.
+    const holder = await pool.connect();
+    await holder.query('BEGIN; LOCK TABLE fordring.reconciliation_file_piece IN SHARE MODE');
     const delivery = office.delivers('right', manyRight).catch((problem: unknown) => problem);
-    await pool.query('SELECT pg_terminate_backend($1)', [await running('%reconciliation_file_piece%')]);
+    await pool.query('SELECT pg_terminate_backend($1)', [
+      await running('INSERT INTO fordring.reconciliation_file_piece%'),
+    ]);
+    await holder.query('ROLLBACK');
+    holder.release();
     expect(await delivery).toHaveProperty('message');
     const { rows } = await pool.query('SELECT FROM fordring.reconciliation_file WHERE creditor_id = $1', [
       office.creditorId,
