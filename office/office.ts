@@ -3,6 +3,8 @@ import type { Act, Watch } from './counter/act';
 import type { Caller } from './counter/caller';
 import type { Counter, CounterParts } from './counter/counter';
 
+export type { AgeAnalysis, AgedRow } from './close/age-analysis';
+export type { OpenItem } from './close/open-items';
 export type { LedgerReport } from './controls/check-report';
 export type { DayHead } from './controls/day-heads';
 export type { Voucher } from './controls/read-journal';
@@ -60,6 +62,7 @@ const load = createRequire(__filename);
  */
 const FOLDERS = {
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
+  close: () => load('./close/acts') as typeof import('./close/acts'),
   controls: () => load('./controls/acts') as typeof import('./controls/acts'),
   counterparts: () => load('./counterparts/acts') as typeof import('./counterparts/acts'),
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),
