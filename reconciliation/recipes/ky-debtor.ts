@@ -71,6 +71,13 @@ function claims(title: string): RecipeSource {
       day: bookingDayOf(processedOn, processedAt),
     }),
     leavesOut: ({ status = '' }) => (meaningOf(STATUSES, status) === 'awaiting' ? 'awaiting release' : undefined),
+    rules: [
+      {
+        rule: 'a time of processing is a time',
+        isBroken: ({ processed_at: at = '' }) => /[^\d.:/ T-]/.test(at),
+        cites: ['S004-140', 'S004-144'],
+      },
+    ],
     amounts: [{ columns: ['amount'], sign: 'as-is' }],
     tallies: ({ fields }) => [wayOf(fields), fields.movement ?? ''],
   };

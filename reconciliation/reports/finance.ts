@@ -142,7 +142,7 @@ export const failedVouchers: RecipeSource = {
     { column: 'side', words: SIDES },
     { column: 'accepted', words: ACCEPTED },
   ],
-  derives: ({ side = '' }) => ({ side: meaningOf(SIDES, side) ?? '' }),
+  derives: ({ side = '', account = '' }) => ({ side: meaningOf(SIDES, side) ?? '', kind: kindOf(account) }),
   leavesOut: ({ accepted = '' }) =>
     meaningOf(ACCEPTED, accepted) === 'accepted' ? 'accepted by the economy system, and so no cause' : undefined,
   amounts: [

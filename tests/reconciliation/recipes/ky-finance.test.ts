@@ -42,7 +42,18 @@ describe('KY against the economy system (S004 section 2.1)', () => {
     expect(result.matched.map(({ groups }) => groups)).toEqual([2]);
   });
 
-  test('the posting overview: 1,471,191 in debit and in credit, the same account by account (figure 5)', () => {
+  test('a year in which 18,450.00 were rejected in December, and 4,100.00 of June never arrived (S004-50)', () => {
+    const result = runSample('ky-finance', 'year-end');
+    expect(figuresOf(result)).toMatchObject({
+      difference: '22550.00',
+      explained: [['rejected by the economy system (error list)', 1, '18450.00']],
+      remaining: '4100.00',
+      broken: [],
+    });
+    expect(result.beside?.remaining.toString()).toBe('4100.00');
+  });
+
+  test('the posting overview: 1,471,191 in debit and in credit, KY by the fields of figure 12 and the economy system by figure 5', () => {
     const result = runSample('ky-finance', 'posting-overview');
     expect(result.comparedBy).toEqual(['account']);
     expect([result.left.total.toString(), result.right.total.toString()]).toEqual(['1471191.00', '1471191.00']);
