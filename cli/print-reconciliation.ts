@@ -12,6 +12,7 @@ const MOST_ROWS = 30;
 export async function printReconciliation(recipe: Recipe, result: Reconciliation): Promise<void> {
   await writeLine(`${recipe.title}, ${result.period} (${result.currency}), rows counted by ${result.by}`);
   await writeLine(`Compared by ${result.comparedBy.length > 0 ? result.comparedBy.join(', ') : 'the totals alone'}`);
+  if (result.byConstruction !== undefined) await writeLine(`– holds by construction: ${result.byConstruction}`);
   await writeLine();
   await writeLine(table({ header: ['', 'rows', 'total'], rows: totalRows(result) }));
   for (const side of [result.left, result.right, result.third, ...result.lists]) if (side) await printAside(side);
