@@ -14,6 +14,7 @@ import type { DecisionKind } from '../decisions/decision-kinds';
 import { Money, smallerOf, sumOf } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
 import type { PrincipalSegment } from '../policy/rulebook';
+import type { Proceedings } from './proceedings';
 
 /** What is open of each part of a claim. */
 export interface Parts {
@@ -27,6 +28,8 @@ export interface ReceivedPayment {
   readonly on: CivilDate;
   readonly amount: Money;
   readonly allocation: Allocation;
+  /** By which it was moved here, when it stood elsewhere before. */
+  readonly decisionId?: string;
 }
 
 /** A deferral that stands. */
@@ -155,6 +158,8 @@ export interface Claim {
   readonly writtenOff?: ClaimWrittenOff;
   readonly setOffs: readonly SetOff[];
   readonly interruptions: readonly LimitationInterrupted[];
+  /** In the order in which they began. */
+  readonly proceedings: readonly Proceedings[];
   readonly statusEffects?: StatusEffects;
   readonly addressProtected?: true;
   readonly addressChange?: AddressChange;

@@ -6,6 +6,7 @@ import type { DecisionEvent } from '../decisions/decision-events';
 import { afterDecision, isOfDecision } from '../decisions/consequences';
 import { without } from './without';
 import { changed } from './principal-changes';
+import { proceedingsAfter } from './proceedings';
 import { Money } from '../kernel/money';
 
 export class EventOutOfPlace extends Error {
@@ -21,7 +22,8 @@ export function evolve(claim: Claim | undefined, event: ClaimEvent): Claim {
   }
   if (!claim) throw new EventOutOfPlace(`${event.type} came before the claim was registered.`);
   const next = isOfDecision(event) ? afterDecision(claim, event) : after(claim, event);
-  return { ...next, eventNumber: claim.eventNumber + 1, asOf: event.on };
+  const proceedings = proceedingsAfter(claim, event);
+  return { ...next, proceedings, eventNumber: claim.eventNumber + 1, asOf: event.on };
 }
 
 export function foldClaim(events: Iterable<ClaimEvent>): Claim | undefined {
@@ -64,6 +66,7 @@ function registered(event: ClaimRegistered): Claim {
     writeDowns: [],
     setOffs: [],
     interruptions: [],
+    proceedings: [],
     liableDebtorIds: [],
     services: [],
     waivers: [],
@@ -91,7 +94,10 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
         receipts: [...claim.receipts, { on: event.on, amount: event.amount }],
         payments: [
           ...claim.payments,
-          { paymentId: event.paymentId, on: event.on, amount: event.amount, allocation: event.allocation },
+          {
+            ...{ paymentId: event.paymentId, on: event.on, amount: event.amount, allocation: event.allocation },
+            ...(event.decisionId !== undefined && { decisionId: event.decisionId }),
+          },
         ],
       };
     case 'PaymentReversed':

@@ -390,6 +390,27 @@ test('after the ruling the case goes to Intrum under Kronofogden’s number, whi
   ]);
 });
 
+test('a water claim that was ruled on in time reaches Intrum with three years from the ruling, or from a payment since', async () => {
+  const { pool, deliver, listen, folder } = world();
+  await register(pool, invoice({ number: '1', group: '55' }), invoice({ number: '2', group: '55' }));
+  for (const number of ['1', '2']) await goesToKronofogden(pool, number);
+  await deliver();
+  await lay(world(), 'kfm', '1.txt', kfmAnswers(approved('town/1'), approved('town/2')));
+  await listen('2016-03-21');
+  await ruledAndMonitored(pool, '1');
+  const ruling = { type: 'RecordRuling', rulingId: 'by hand', ruledOn: civilDate('2016-06-20') } as const;
+  await carryOut(pool, '2', '2016-06-20', ruling);
+  await carryOut(pool, '2', '2016-06-20', paid('2016-06-20', '100.00'));
+  await carryOut(pool, '2', '2016-06-20', step('monitoring'));
+  await deliver();
+  const out = join(folder, 'town', 'intrum', 'out');
+  const file = readIntrumCases(await readFile(join(out, (await filesIn(out))[0] ?? '')));
+  expect(file.records.map(({ value }) => 'limitationOn' in value && `${value.caseId} ${value.limitationOn}`)).toEqual([
+    'town/1 2019-06-20',
+    'town/2 2019-06-20',
+  ]);
+});
+
 test('a case for the administrative court is for people: nothing is sent', async () => {
   const { pool, deliver } = world();
   await register(pool, invoice({ number: '1', group: 'social-area' }));
