@@ -137,6 +137,7 @@ const REFUSALS = [
   'PaymentKnownOtherwise',
   'PaymentNotInSuspense',
   'PermissionMissing',
+  'PolicyNotAdopted',
   'PolicyNotOfCreditor',
   'PolicyRefused',
   'PolicyVersionChanged',
