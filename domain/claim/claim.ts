@@ -86,6 +86,15 @@ export interface AddressChange {
   readonly wasProtected: boolean;
 }
 
+/** What came in on a claim after it had been given up. So much is claimed again, and is given up again with its payment. */
+export interface Recovery extends Parts {
+  /** The VAT of it that is owed to the state again. */
+  readonly vat: Money;
+  readonly given: ClaimWrittenOff;
+  /** Those that stand, of all that became known since. */
+  readonly payments: readonly { readonly paymentId: string; readonly on: CivilDate }[];
+}
+
 export interface TakenServiceChange {
   readonly decisionId: string;
   readonly service: Service;
@@ -153,6 +162,7 @@ export interface Claim {
   readonly writeDowns: readonly { readonly decisionId: string; readonly amount: Money }[];
   /** What has been given up and is not claimed again. */
   readonly writtenOff?: ClaimWrittenOff;
+  readonly recovery?: Recovery;
   readonly setOffs: readonly SetOff[];
   readonly interruptions: readonly LimitationInterrupted[];
   readonly statusEffects?: StatusEffects;
@@ -233,6 +243,13 @@ export function doubtfulOf(claim: Claim): Money {
   return claim.disputedAmount ? smallerOf(claim.disputedAmount, claim.open.principal) : claim.open.principal;
 }
 
+/** What may turn out not to be owed when the dispute ends. A part that was paid under protest is in it. */
+export function disputableOf(claim: Claim): Money {
+  if (!claim.disputedSince) return Money.zero(claim.invoiced.currency);
+  const owed = claim.invoiced.minus(creditedOf(claim));
+  return claim.disputedAmount ? smallerOf(claim.disputedAmount, owed) : owed;
+}
+
 /** What steps may ask for: everything claimed and open but the disputed part. */
 export function undisputedOf(claim: Claim): Money {
   return claimedOf(claim).minus(doubtfulOf(claim));
@@ -298,10 +315,25 @@ export function creditedOf(claim: Claim): Money {
 }
 
 export type Outcome =
-  'paid' | 'open' | 'referred' | 'monitored' | 'in-court' | 'credited' | 'cancelled' | 'withdrawn' | 'written-off';
+  | 'paid'
+  | 'open'
+  | 'referred'
+  | 'monitored'
+  | 'in-court'
+  | 'credited'
+  | 'cancelled'
+  | 'withdrawn'
+  | 'written-off'
+  | 'recovered';
+
+/** Money came in after the claim had been given up. What had come before, and became known later, had paid it all the while. */
+export function isRecovered({ recovery }: Claim): boolean {
+  return recovery?.payments.some(({ on }) => on >= recovery.given.on) === true;
+}
 
 /** Where the claim stands, in one word. What was given up never reads as paid. */
 export function outcomeOf(claim: Claim): Outcome {
+  if (isRecovered(claim) && isSettled(claim)) return 'recovered';
   if (claim.writtenOff && isSettled(claim)) return 'written-off';
   if (claim.withdrawnOn) return 'withdrawn';
   if (claim.cancelledOn) return 'cancelled';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date';
-import { doubtfulOf } from '../../claim/claim';
+import { disputableOf } from '../../claim/claim';
 import { without } from '../../claim/without';
 import { Money } from '../../kernel/money';
 import { notPossible, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
@@ -33,7 +33,8 @@ export const disputeSettlement: ClaimDecisionRule<SettlementTerms, SettleDispute
     if (!dismissed) return { events: [ended] };
     const { amount, documentNumber } = dismissed;
     if (isCreditedBy(claim, documentNumber)) return creditedAlready(documentNumber);
-    const disputed = doubtfulOf(claim);
+    // What was paid under protest counts as paid. Where it need not have been paid, it is owed back.
+    const disputed = disputableOf(claim);
     if (!amount.isPositive() || amount.isOver(disputed)) {
       return notPossible(`${amount.toString()} cannot be dismissed; ${disputed.toString()} is disputed.`);
     }

@@ -125,8 +125,11 @@ export const danishEvents: ExplanationTexts['events'] = {
     const tax = vat.isZero() ? '' : `, heraf ${amount(vat)} i moms, som kan fås tilbage`;
     return `Fordringen på ${amount(principal.plus(fee).plus(interest))} blev afskrevet, fordi ${names.writeOffGrounds[ground]}${tax}.`;
   },
-  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) =>
-    `${amount(principal.plus(fee).plus(interest))}, der var afskrevet, kræves igen, fordi ${reinstatedBy === 'payment' ? 'der kom en betaling' : 'afskrivningen blev taget tilbage'}.`,
+  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) => {
+    const again = principal.plus(fee).plus(interest);
+    if (again.isNegative()) return `${amount(again.negated())} afskrives igen, fordi betalingen blev taget tilbage.`;
+    return `${amount(again)}, der var afskrevet, kræves igen, fordi ${reinstatedBy === 'payment' ? 'der kom en betaling' : 'afskrivningen blev taget tilbage'}.`;
+  },
   SetOffBooked: ({ amount: setOff, against, allocation }) =>
     `Modregning: ${amount(setOff)} blev modregnet i ${against}${coverage(allocation)}.`,
   SetOffTakenBack: ({ amount: setOff }) => `Modregningen på ${amount(setOff)} blev taget tilbage.`,

@@ -120,8 +120,12 @@ export const englishEvents: ExplanationTexts['events'] = {
     const tax = vat.isZero() ? '' : `, of which ${amount(vat)} is VAT to be reclaimed`;
     return `The claim of ${amount(principal.plus(fee).plus(interest))} was written off, for ${names.writeOffGrounds[ground]}${tax}.`;
   },
-  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) =>
-    `${amount(principal.plus(fee).plus(interest))} that had been written off is claimed again, for ${reinstatedBy === 'payment' ? 'a payment came in on it' : 'the write-off was taken back'}.`,
+  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) => {
+    const again = principal.plus(fee).plus(interest);
+    if (again.isNegative())
+      return `${amount(again.negated())} is given up again, for the payment on it was taken back.`;
+    return `${amount(again)} that had been written off is claimed again, for ${reinstatedBy === 'payment' ? 'a payment came in on it' : 'the write-off was taken back'}.`;
+  },
   SetOffBooked: ({ amount: setOff, against, allocation }) =>
     `${amount(setOff)} was set off against ${against}${coverage(allocation)}.`,
   SetOffTakenBack: ({ amount: setOff }) => `The set-off of ${amount(setOff)} was taken back.`,

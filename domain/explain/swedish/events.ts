@@ -124,8 +124,11 @@ export const swedishEvents: ExplanationTexts['events'] = {
     const tax = vat.isZero() ? '' : `, varav ${amount(vat)} är moms att återfå`;
     return `Fordran på ${amount(principal.plus(fee).plus(interest))} avskrevs, eftersom ${names.writeOffGrounds[ground]}${tax}.`;
   },
-  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) =>
-    `${amount(principal.plus(fee).plus(interest))} som hade avskrivits krävs igen, eftersom ${reinstatedBy === 'payment' ? 'en betalning kom in' : 'avskrivningen togs tillbaka'}.`,
+  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) => {
+    const again = principal.plus(fee).plus(interest);
+    if (again.isNegative()) return `${amount(again.negated())} skrivs av på nytt, eftersom betalningen togs tillbaka.`;
+    return `${amount(again)} som hade avskrivits krävs igen, eftersom ${reinstatedBy === 'payment' ? 'en betalning kom in' : 'avskrivningen togs tillbaka'}.`;
+  },
   SetOffBooked: ({ amount: setOff, against, allocation }) =>
     `Kvittning: ${amount(setOff)} kvittades mot ${against}${coverage(allocation)}.`,
   SetOffTakenBack: ({ amount: setOff }) => `Kvittningen på ${amount(setOff)} togs tillbaka.`,
