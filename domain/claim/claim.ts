@@ -80,6 +80,14 @@ export interface StatusChange {
   readonly fromEffects?: StatusEffects;
 }
 
+/** How one who owes the claim beside its debtor stands, with what it replaced. */
+export interface LiableStatus {
+  readonly debtorId: string;
+  readonly status: DebtorStatus;
+  readonly effects?: StatusEffects;
+  readonly change: StatusChange;
+}
+
 /** The latest decision on where letters may go, with what held before it. */
 export interface AddressChange {
   readonly decisionId: string;
@@ -170,6 +178,8 @@ export interface Claim {
   readonly addressChange?: AddressChange;
   /** Those who owe the claim beside the debtor. */
   readonly liableDebtorIds: readonly string[];
+  /** Of those among them whose status was ever changed. */
+  readonly liableStatuses: readonly LiableStatus[];
   readonly courtRoute?: true;
   readonly recalledOn?: CivilDate;
   readonly services: readonly TakenServiceChange[];
@@ -243,13 +253,6 @@ export function doubtfulOf(claim: Claim): Money {
   return claim.disputedAmount ? smallerOf(claim.disputedAmount, claim.open.principal) : claim.open.principal;
 }
 
-/** What may turn out not to be owed when the dispute ends. A part that was paid under protest is in it. */
-export function disputableOf(claim: Claim): Money {
-  if (!claim.disputedSince) return Money.zero(claim.invoiced.currency);
-  const owed = claim.invoiced.minus(creditedOf(claim));
-  return claim.disputedAmount ? smallerOf(claim.disputedAmount, owed) : owed;
-}
-
 /** What steps may ask for: everything claimed and open but the disputed part. */
 export function undisputedOf(claim: Claim): Money {
   return claimedOf(claim).minus(doubtfulOf(claim));
@@ -312,34 +315,4 @@ export function creditedOf(claim: Claim): Money {
     claim.credits.map(({ amount }) => amount),
     claim.invoiced.currency,
   );
-}
-
-export type Outcome =
-  | 'paid'
-  | 'open'
-  | 'referred'
-  | 'monitored'
-  | 'in-court'
-  | 'credited'
-  | 'cancelled'
-  | 'withdrawn'
-  | 'written-off'
-  | 'recovered';
-
-/** Money came in after the claim had been given up. What had come before, and became known later, had paid it all the while. */
-export function isRecovered({ recovery }: Claim): boolean {
-  return recovery?.payments.some(({ on }) => on >= recovery.given.on) === true;
-}
-
-/** Where the claim stands, in one word. What was given up never reads as paid. */
-export function outcomeOf(claim: Claim): Outcome {
-  if (isRecovered(claim) && isSettled(claim)) return 'recovered';
-  if (claim.writtenOff && isSettled(claim)) return 'written-off';
-  if (claim.withdrawnOn) return 'withdrawn';
-  if (claim.cancelledOn) return 'cancelled';
-  if (isSettled(claim)) return creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid';
-  if (performanceOf(claim, 'monitoring')) return 'monitored';
-  if (performanceOf(claim, 'referral') && !claim.rejectedOn) return 'referred';
-  if (performanceOf(claim, 'administrative-court')) return 'in-court';
-  return 'open';
 }

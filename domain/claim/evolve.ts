@@ -65,6 +65,7 @@ function registered(event: ClaimRegistered): Claim {
     setOffs: [],
     interruptions: [],
     liableDebtorIds: [],
+    liableStatuses: [],
     services: [],
     waivers: [],
     planCharges: [],

@@ -220,6 +220,8 @@ export interface SituationFacts {
 export interface DebtorStatusChanged {
   readonly type: 'DebtorStatusChanged';
   readonly on: CivilDate;
+  /** Of one who owes the claim beside its debtor; absent for the debtor. */
+  readonly debtorId?: string;
   readonly status: DebtorStatus;
   readonly decisionId?: string;
   readonly effects?: StatusEffects;

@@ -143,13 +143,21 @@ export const danishEvents: ExplanationTexts['events'] = {
   },
   PolicyChanged: ({ policyId, policyVersion, fromPolicyId, fromPolicyVersion }) =>
     `Fordringen følges nu op efter forretningsgang ${policyId} version ${policyVersion} i stedet for ${fromPolicyId} version ${fromPolicyVersion}.`,
-  DebtorStatusChanged: ({ status, effects }) => {
+  DebtorStatusChanged: ({ debtorId, status, effects }) => {
+    const isOwn = debtorId === undefined;
     const follows = [
-      ...(effects?.stops ? ['intet skridt foretages, før en sagsbehandler beslutter andet'] : []),
-      ...(effects?.waitsThrough ? [`intet skridt foretages før dagen efter den ${date(effects.waitsThrough)}`] : []),
+      ...(effects?.stops
+        ? [`${isOwn ? 'intet skridt foretages' : 'den debitor opkræves ikke'}, før en sagsbehandler beslutter andet`]
+        : []),
+      ...(effects?.waitsThrough
+        ? [
+            `${isOwn ? 'intet skridt foretages' : 'den debitor opkræves ikke'} før dagen efter den ${date(effects.waitsThrough)}`,
+          ]
+        : []),
       ...(effects?.interestStopsOn ? [`der løber ingen renter fra den ${date(effects.interestStopsOn)}`] : []),
     ];
-    return `Debitor er ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
+    const who = isOwn ? 'Debitor' : `Meddebitor ${debtorId}`;
+    return `${who} er ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
   },
   DebtorAddressChanged: ({ address }) =>
     ({

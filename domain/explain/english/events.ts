@@ -139,13 +139,21 @@ export const englishEvents: ExplanationTexts['events'] = {
   },
   PolicyChanged: ({ policyId, policyVersion, fromPolicyId, fromPolicyVersion }) =>
     `The claim came under policy ${policyId} version ${policyVersion} instead of ${fromPolicyId} version ${fromPolicyVersion}.`,
-  DebtorStatusChanged: ({ status, effects }) => {
+  DebtorStatusChanged: ({ debtorId, status, effects }) => {
+    const isOwn = debtorId === undefined;
     const follows = [
-      ...(effects?.stops ? ['no step is taken until a person decides otherwise'] : []),
-      ...(effects?.waitsThrough ? [`no step is taken before the day after ${date(effects.waitsThrough)}`] : []),
+      ...(effects?.stops
+        ? [`${isOwn ? 'no step is taken' : 'nobody asks them for payment'} until a person decides otherwise`]
+        : []),
+      ...(effects?.waitsThrough
+        ? [
+            `${isOwn ? 'no step is taken' : 'nobody asks them for payment'} before the day after ${date(effects.waitsThrough)}`,
+          ]
+        : []),
       ...(effects?.interestStopsOn ? [`no interest runs from ${date(effects.interestStopsOn)}`] : []),
     ];
-    return `The debtor is ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
+    const who = isOwn ? 'The debtor' : `Debtor ${debtorId}, who owes it as well,`;
+    return `${who} is ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
   },
   DebtorAddressChanged: ({ address }) =>
     ({
