@@ -83,10 +83,27 @@ export interface StatusChange {
   readonly fromEffects?: StatusEffects;
 }
 
+/** How one who owes the claim beside its debtor stands, with what it replaced. */
+export interface LiableStatus {
+  readonly debtorId: string;
+  readonly status: DebtorStatus;
+  readonly effects?: StatusEffects;
+  readonly change: StatusChange;
+}
+
 /** The latest decision on where letters may go, with what held before it. */
 export interface AddressChange {
   readonly decisionId: string;
   readonly wasProtected: boolean;
+}
+
+/** What came in on a claim after it had been given up. So much is claimed again, and is given up again with its payment. */
+export interface Recovery extends Parts {
+  /** The VAT of it that is owed to the state again. */
+  readonly vat: Money;
+  readonly given: ClaimWrittenOff;
+  /** Those that stand, of all that became known since. */
+  readonly payments: readonly { readonly paymentId: string; readonly on: CivilDate }[];
 }
 
 export interface TakenServiceChange {
@@ -156,6 +173,7 @@ export interface Claim {
   readonly writeDowns: readonly { readonly decisionId: string; readonly amount: Money }[];
   /** What has been given up and is not claimed again. */
   readonly writtenOff?: ClaimWrittenOff;
+  readonly recovery?: Recovery;
   readonly setOffs: readonly SetOff[];
   readonly interruptions: readonly LimitationInterrupted[];
   /** In the order in which they began. */
@@ -165,6 +183,8 @@ export interface Claim {
   readonly addressChange?: AddressChange;
   /** Those who owe the claim beside the debtor. */
   readonly liableDebtorIds: readonly string[];
+  /** Of those among them whose status was ever changed. */
+  readonly liableStatuses: readonly LiableStatus[];
   readonly courtRoute?: true;
   readonly recalledOn?: CivilDate;
   readonly services: readonly TakenServiceChange[];
@@ -300,19 +320,4 @@ export function creditedOf(claim: Claim): Money {
     claim.credits.map(({ amount }) => amount),
     claim.invoiced.currency,
   );
-}
-
-export type Outcome =
-  'paid' | 'open' | 'referred' | 'monitored' | 'in-court' | 'credited' | 'cancelled' | 'withdrawn' | 'written-off';
-
-/** Where the claim stands, in one word. What was given up never reads as paid. */
-export function outcomeOf(claim: Claim): Outcome {
-  if (claim.writtenOff && isSettled(claim)) return 'written-off';
-  if (claim.withdrawnOn) return 'withdrawn';
-  if (claim.cancelledOn) return 'cancelled';
-  if (isSettled(claim)) return creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid';
-  if (performanceOf(claim, 'monitoring')) return 'monitored';
-  if (performanceOf(claim, 'referral') && !claim.rejectedOn) return 'referred';
-  if (performanceOf(claim, 'administrative-court')) return 'in-court';
-  return 'open';
 }

@@ -1,5 +1,5 @@
 import { afterCorrection } from './after-correction';
-import type { Claim, ReceivedPayment } from './claim';
+import type { Claim, ReceivedPayment, Recovery } from './claim';
 import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
 import { less, more } from './parts';
 import type { DecisionEvent } from '../decisions/decision-events';
@@ -68,6 +68,7 @@ function registered(event: ClaimRegistered): Claim {
     interruptions: [],
     proceedings: [],
     liableDebtorIds: [],
+    liableStatuses: [],
     services: [],
     waivers: [],
     planCharges: [],
@@ -99,17 +100,26 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
             ...(event.decisionId !== undefined && { decisionId: event.decisionId }),
           },
         ],
+        ...(claim.recovery && {
+          recovery: {
+            ...claim.recovery,
+            payments: [...claim.recovery.payments, { paymentId: event.paymentId, on: event.on }],
+          },
+        }),
       };
-    case 'PaymentReversed':
+    case 'PaymentReversed': {
+      const payments = withoutReversed(claim.payments, event);
       return {
         ...claim,
         open: more(claim.open, event.allocation),
         refundLiability: claim.refundLiability.minus(event.allocation.refund),
         principalChanges: changed(claim, event.on, event.allocation.principal),
-        payments: withoutReversed(claim.payments, event),
+        payments,
         reversalIds: [...claim.reversalIds, event.reversalId],
         receipts: [...claim.receipts, { on: takenBackFrom(claim, event), amount: event.amount.negated() }],
+        ...(claim.recovery && { recovery: standing(claim.recovery, payments) }),
       };
+    }
     case 'ChargesCorrected':
       return afterCorrection(claim, event);
     case 'RulingReceived':
@@ -123,6 +133,11 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
     case 'FlagChanged':
       return event.flagged ? { ...claim, flaggedSince: event.on } : without(claim, 'flaggedSince');
   }
+}
+
+function standing(recovery: Recovery, payments: readonly ReceivedPayment[]): Recovery {
+  const stand = new Set(payments.map(({ paymentId }) => paymentId));
+  return { ...recovery, payments: recovery.payments.filter(({ paymentId }) => stand.has(paymentId)) };
 }
 
 /** A payment that had corrected charges and is taken back whole counts as one that never came. */

@@ -8,7 +8,6 @@ import {
   isHeld,
   isSettled,
   isWhollyDisputed,
-  outcomeOf,
   paidOf,
   planInForce,
   principalSegments,
@@ -16,6 +15,7 @@ import {
   undisputedOf,
   type Claim,
 } from '../../../domain/claim/claim';
+import { outcomeOf } from '../../../domain/claim/outcome';
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';

@@ -124,6 +124,26 @@ describe('an address that is protected', () => {
     expect(await everythingIn('kfm')).not.toMatch(/Hemliga/);
   });
 
+  test.each([
+    ['the debtor', {}, 'Bo Ek'],
+    ['the other', { debtorId: 'bo' }, 'Anna Åkesson'],
+  ])('%s has died: the application is against the one who may be asked', async (_who, whose, against) => {
+    const { pool, deliver } = world();
+    await mend(pool, { debtorId: 'bo', name: 'Bo Ek', identityNumber: '19900102-2384' });
+    await register(pool, invoice({ number: '1' }));
+    const changedOn = civilDate('2016-01-20');
+    const liable = { type: 'ChangeLiableDebtor', decisionId: 'd1', changedOn, debtorId: 'bo', liable: true } as const;
+    await carryOut(pool, '1', '2016-01-20', liable);
+    await carryOut(pool, '1', '2016-01-25', {
+      ...{ type: 'ChangeDebtorStatus', decisionId: 'd2', changedOn: civilDate('2016-01-25'), status: 'deceased' },
+      ...{ ...whose, effects: { waitsThrough: civilDate('2016-07-18'), paragraph: 'ärvdabalken 21 kap. 4 §' } },
+    });
+    await goesToKronofogden(pool, '1');
+    await deliver();
+    const [application] = await applications(world());
+    expect([application?.debtorName, application?.liable ?? []]).toEqual([against, []]);
+  });
+
   test('held for a blank address, a case goes once the address is known to be protected', async () => {
     const { pool, deliver, retry, waiting } = world();
     await referred(pool, '1');
