@@ -85,13 +85,14 @@ async function printAside({ title, repeated, leftOut, otherPeriods, parts }: Sou
       `${title}: ${counted(repeated, 'row says', 'rows say')} the same as an earlier one, and ${repeated === 1 ? 'counts' : 'count'}.`,
     );
   for (const { reason, rows, amount } of leftOut) {
-    await writeLine(`${title}: ${rows} rows left out, ${amount.toString()}: ${reason}.`);
+    await writeLine(`${title}: ${counted(rows, 'row')} left out, ${amount.toString()}: ${reason}.`);
   }
   for (const { name, rows, amount } of parts) {
-    if (name.startsWith('without ')) await writeLine(`${title}: ${rows} rows ${name}, ${amount.toString()}.`);
+    if (name.startsWith('without '))
+      await writeLine(`${title}: ${counted(rows, 'row')} ${name}, ${amount.toString()}.`);
   }
   for (const { period, rows, amount } of otherPeriods.slice(0, MOST_ROWS)) {
-    await writeLine(`  of ${period}: ${rows} rows, ${amount.toString()}`);
+    await writeLine(`  of ${period}: ${counted(rows, 'row')}, ${amount.toString()}`);
   }
 }
 

@@ -78,7 +78,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
               import: importId ?? null,
             })
           : options.dryRun
-            ? `${invoices} invoices can be registered under ${policyId}; nothing was.`
+            ? `${counted(invoices, 'invoice')} can be registered under ${policyId}; nothing was.`
             : `${counted(registered, 'invoice')} registered for ${creditor}, ${counted(repeated, 'was', 'were')} registered already.${importId === undefined ? '' : ` Import ${importId}.`}`,
       );
       ended(EXIT.done);

@@ -174,7 +174,10 @@ export async function tryOnClaims(
   }
   const isLasting = decision.kind !== 'reversal' && ruleOf(decision.kind).lasting !== undefined;
   if (alreadySo > 0 && alreadySo === claims.length && !isLasting) {
-    refuse('already-recorded', `It stands already on all ${claims.length} claims; nothing was done.`);
+    refuse(
+      'already-recorded',
+      `It stands already on ${claims.length === 1 ? 'the claim' : `all ${claims.length} claims`}; nothing was done.`,
+    );
   }
 }
 

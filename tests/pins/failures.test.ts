@@ -134,6 +134,7 @@ const REFUSALS = [
   'NoCreditorYet',
   'NoStatuteForDate',
   'NothingToCleanUp',
+  'PaymentByHandRefused',
   'PaymentKnownOtherwise',
   'PaymentNotInSuspense',
   'PermissionMissing',
