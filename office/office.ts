@@ -44,7 +44,9 @@ export type { Party, PartyInList, PartyToEnter } from './reconciliation/parties'
 export { recipeNamed, recipes } from './reconciliation/recipe-shelf';
 export { isSigned } from './reconciliation/run-events';
 export type { RunDossier } from './reconciliation/run-dossier';
-export type { Acknowledgement, Approval, Signing } from './reconciliation/sign-off';
+export type { Acknowledgement } from './reconciliation/acknowledge-run';
+export type { Approval } from './reconciliation/approve-run';
+export type { Signing } from './reconciliation/signing';
 export { STANDS } from './reconciliation/stands';
 export type { RunToStart } from './reconciliation/start-run';
 export type { Delivered, FileToDeliver } from './reconciliation/take-in';
