@@ -1,4 +1,4 @@
-import { toEpochDay, type CivilDate } from '../kernel/civil-date';
+import type { CivilDate } from '../kernel/civil-date';
 import type { ChargesCorrected, StepPerformed } from './claim-events';
 import type { Allocation } from './allocation';
 import type {
@@ -13,7 +13,6 @@ import type {
 import type { DecisionKind } from '../decisions/decision-kinds';
 import { Money, smallerOf, sumOf } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
-import type { PrincipalSegment } from '../policy/rulebook';
 import type { Proceedings } from './proceedings';
 
 /** What is open of each part of a claim. */
@@ -224,32 +223,6 @@ export function performanceOf(claim: Claim, step: StepName): StepPerformed | und
 /** The due date that counts: a deferral's, or the printed one. */
 export function dueDateOf(claim: Claim): CivilDate {
   return claim.deferredTo ?? claim.dueOn;
-}
-
-/**
- * The open principal day by day, from a day to a day. A payment lowers it from its own day on, so that day no longer
- * bears interest on what was paid.
- */
-export function principalSegments(
-  claim: Claim,
-  from: CivilDate,
-  to: CivilDate,
-  timelyThrough: CivilDate = from,
-): PrincipalSegment[] {
-  const changes = [...claim.principalChanges].sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
-  const segments: PrincipalSegment[] = [];
-  let principal = Money.zero(claim.invoiced.currency);
-  let start = from;
-  for (const { on, change } of changes) {
-    if (on >= to) break;
-    if (on > timelyThrough && on > start) {
-      if (principal.isPositive()) segments.push({ from: start, to: on, principal });
-      start = on;
-    }
-    principal = principal.plus(change);
-  }
-  if (start < to && principal.isPositive()) segments.push({ from: start, to, principal });
-  return segments;
 }
 
 /** The disputed part of the open principal; all of it when the whole claim is disputed. */

@@ -1,5 +1,4 @@
 import type { ClaimEvent } from './claim-events';
-import type { Claim } from './claim';
 import { earlierOf, type CivilDate } from '../kernel/civil-date';
 
 /** The claim before an authority, as far as an answer of the authority proves it. That a case was sent proves nothing. */
@@ -14,8 +13,14 @@ export interface Proceedings {
   readonly withoutRuling?: true;
 }
 
+/** What is asked of a claim here. */
+interface Proceeded {
+  readonly proceedings: readonly Proceedings[];
+  readonly rulingOn?: CivilDate;
+}
+
 /** The proceedings after an event; `claim` is the claim before the event. */
-export function proceedingsAfter(claim: Claim, event: ClaimEvent): readonly Proceedings[] {
+export function proceedingsAfter(claim: Proceeded, event: ClaimEvent): readonly Proceedings[] {
   if (event.type === 'RulingReceived') return ended(claim, event.on, {});
   if (event.type === 'ReferralAnswered') {
     if (event.answer === 'received') return received(claim, event.on);
@@ -26,25 +31,25 @@ export function proceedingsAfter(claim: Claim, event: ClaimEvent): readonly Proc
   return isTakenBack && pendingOf(claim) ? ended(claim, event.on, { withoutRuling: true }) : claim.proceedings;
 }
 
-function pendingOf({ proceedings }: Claim): Proceedings | undefined {
+function pendingOf({ proceedings }: Proceeded): Proceedings | undefined {
   const last = proceedings.at(-1);
   return last && last.endedOn === undefined ? last : undefined;
 }
 
 /** The first receipt counts. One that becomes known only after the ruling still proves the earlier day. */
-function received(claim: Claim, on: CivilDate): readonly Proceedings[] {
+function received(claim: Proceeded, on: CivilDate): readonly Proceedings[] {
   const last = claim.proceedings.at(-1);
   const isOfLast = last !== undefined && (pendingOf(claim) !== undefined || claim.rulingOn !== undefined);
   if (isOfLast) return replaced(claim, { ...last, on: earlierOf(last.on, on), received: true });
   return [...claim.proceedings, { on, received: true }];
 }
 
-function ended(claim: Claim, endedOn: CivilDate, how: Pick<Proceedings, 'withoutRuling'>): readonly Proceedings[] {
+function ended(claim: Proceeded, endedOn: CivilDate, how: Pick<Proceedings, 'withoutRuling'>): readonly Proceedings[] {
   const pending = pendingOf(claim);
   if (!pending) return [...claim.proceedings, { on: endedOn, endedOn, ...how }];
   return replaced(claim, { ...pending, on: earlierOf(pending.on, endedOn), endedOn, ...how });
 }
 
-function replaced({ proceedings }: Claim, last: Proceedings): readonly Proceedings[] {
+function replaced({ proceedings }: Proceeded, last: Proceedings): readonly Proceedings[] {
   return [...proceedings.slice(0, -1), last];
 }

@@ -10,11 +10,11 @@ import {
   isWhollyDisputed,
   paidOf,
   planInForce,
-  principalSegments,
   receivedOn,
   undisputedOf,
   type Claim,
 } from '../../../domain/claim/claim';
+import { principalSegments } from '../../../domain/claim/principal-segments';
 import { outcomeOf } from '../../../domain/claim/outcome';
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../../domain/claim/commands';
