@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   'sign-in': () => (load('./commands/sign-in') as typeof import('./commands/sign-in')).addSignIn,
   aside: () => (load('./commands/aside') as typeof import('./commands/aside')).addAside,
   match: () => (load('./commands/match') as typeof import('./commands/match')).addMatch,
+  payment: () => (load('./commands/payment') as typeof import('./commands/payment')).addPayment,
   record: () => (load('./commands/record') as typeof import('./commands/record')).addRecord,
   cases: () => (load('./commands/cases') as typeof import('./commands/cases')).addCases,
   'standing-data': () =>

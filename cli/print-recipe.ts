@@ -21,7 +21,10 @@ export async function printRecipe(recipe: Recipe): Promise<void> {
   const samples = samplesOf(id);
   if (samples.length === 0) return;
   await writeLine();
-  for (const sample of samples) await writeLine(`--sample ${sample.name}: ${sample.title} (${sample.period})`);
+  for (const sample of samples) {
+    await writeLine(`--sample ${sample.name}: ${sample.title} (${sample.period})`);
+    if (sample.byConstruction !== undefined) await writeLine(`  holds by construction: ${sample.byConstruction}`);
+  }
 }
 
 function ruleInWords(rule: PeriodRule): string {

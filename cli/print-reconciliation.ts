@@ -12,6 +12,7 @@ const MOST_ROWS = 30;
 export async function printReconciliation(recipe: Recipe, result: Reconciliation): Promise<void> {
   await writeLine(`${recipe.title}, ${result.period} (${result.currency}), rows counted by ${result.by}`);
   await writeLine(`Compared by ${result.comparedBy.length > 0 ? result.comparedBy.join(', ') : 'the totals alone'}`);
+  if (result.byConstruction !== undefined) await writeLine(`– holds by construction: ${result.byConstruction}`);
   await writeLine();
   await writeLine(table({ header: ['', 'rows', 'total'], rows: totalRows(result) }));
   for (const side of [result.left, result.right, result.third, ...result.lists]) if (side) await printAside(side);
@@ -84,13 +85,14 @@ async function printAside({ title, repeated, leftOut, otherPeriods, parts }: Sou
       `${title}: ${counted(repeated, 'row says', 'rows say')} the same as an earlier one, and ${repeated === 1 ? 'counts' : 'count'}.`,
     );
   for (const { reason, rows, amount } of leftOut) {
-    await writeLine(`${title}: ${rows} rows left out, ${amount.toString()}: ${reason}.`);
+    await writeLine(`${title}: ${counted(rows, 'row')} left out, ${amount.toString()}: ${reason}.`);
   }
   for (const { name, rows, amount } of parts) {
-    if (name.startsWith('without ')) await writeLine(`${title}: ${rows} rows ${name}, ${amount.toString()}.`);
+    if (name.startsWith('without '))
+      await writeLine(`${title}: ${counted(rows, 'row')} ${name}, ${amount.toString()}.`);
   }
   for (const { period, rows, amount } of otherPeriods.slice(0, MOST_ROWS)) {
-    await writeLine(`  of ${period}: ${rows} rows, ${amount.toString()}`);
+    await writeLine(`  of ${period}: ${counted(rows, 'row')}, ${amount.toString()}`);
   }
 }
 

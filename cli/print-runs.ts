@@ -155,7 +155,7 @@ export async function printVerified({
   problems,
 }: Verified): Promise<void> {
   for (const problem of problems) await writeLine(`✗ ${problem}`);
-  const what = `${evidence} pieces of evidence in ${series} series, ${events} events, ${items} differences, ${results} results, ${files} files`;
+  const what = `${counted(evidence, 'piece')} of evidence in ${series} series, ${counted(events, 'event')}, ${counted(items, 'difference')}, ${counted(results, 'result')}, ${counted(files, 'file')}`;
   await writeLine(
     problems.length === 0 ? `✓ ${what}: all as they were filed.` : `${what}: ${problems.length} do not agree.`,
   );

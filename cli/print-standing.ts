@@ -1,4 +1,4 @@
-import type { StandingAnswer, StandingChange } from '../office/office';
+import type { AdoptedPolicies, StandingAnswer, StandingChange } from '../office/office';
 import { writeLine } from './output';
 import { Refused } from './refusals';
 import { table } from './table';
@@ -40,11 +40,16 @@ export async function printStandingChanges(changes: readonly StandingChange[]): 
   await writeLine(table({ header, rows }));
 }
 
-/** What the second person must look at before approving: the accounts that the data names. */
+function isAdopted(contents: unknown): contents is AdoptedPolicies {
+  return typeof contents === 'object' && contents !== null && 'policyId' in contents && 'versions' in contents;
+}
+
+/** What the second person must look at before approving: the accounts or the versions that the data names. */
 function whereMoneyGoes(contents: unknown): string {
   if (contents === null) return 'no longer';
   if (typeof contents === 'string') return contents;
   if (Array.isArray(contents)) return contents.join(', ');
+  if (isAdopted(contents)) return `${contents.policyId} ${contents.versions.join(', ')}`;
   const payment: unknown = typeof contents === 'object' && 'payment' in contents ? contents.payment : undefined;
   if (typeof payment !== 'object' || payment === null) return '';
   return Object.entries(payment)

@@ -6,6 +6,7 @@ import type { InvoiceRecord } from '../domain/claim/invoice-record';
 import type { Portfolio } from '../rehearsal/portfolio';
 import { readFacts } from '../formats/facts/read-facts';
 import { readInputFile } from './read-input-file';
+import { counted } from '../domain/kernel/counted';
 
 export interface PortfolioFiles {
   readonly invoices: string;
@@ -25,7 +26,7 @@ export async function readPortfolio(files: PortfolioFiles, creditorId: string): 
   const aside = asked.length + bankFiles.reduce((count, file) => count + (file.aside?.length ?? 0), 0);
   if (aside > 0) {
     process.stderr.write(
-      `${aside} rows of the bank files would be set aside, and are left out: fordring import bank FILE --dry-run\n`,
+      `${counted(aside, 'row')} of the bank files would be set aside, and ${aside === 1 ? 'is' : 'are'} left out: fordring import bank FILE --dry-run\n`,
     );
   }
   const byDay = [...movements].sort((one, other) =>

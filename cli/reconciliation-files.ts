@@ -7,6 +7,7 @@ import { readRecipeFile } from '../reconciliation/read-recipe-file';
 import type { RecipeFiles } from '../reconciliation/reconcile';
 import { linesInFile, type FileLine } from '../reconciliation/source-reader';
 import { readInputFile } from './read-input-file';
+import type { SampleFiles } from './reconciliation-samples';
 import { Refused } from './refusals';
 
 /** The paths of the files of a run: of a source in parts several. */
@@ -104,4 +105,14 @@ export function explanationPaths(recipe: Recipe, given: readonly string[]): Reco
     paths[meant.id] = [...(paths[meant.id] ?? []), named ? argument.slice(meant.id.length + 1) : argument];
   }
   return paths;
+}
+
+/** The files of a sample as somebody would give them. */
+export function filesOfSample({ left, right, third, explanations = {} }: SampleFiles): GivenFiles {
+  return {
+    left: [left],
+    right: [right],
+    ...(third !== undefined && { third: [third] }),
+    explanations: Object.fromEntries(Object.entries(explanations).map(([id, path]) => [id, [path]])),
+  };
 }

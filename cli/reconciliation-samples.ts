@@ -8,6 +8,8 @@ export interface ReconciliationSample {
   readonly title: string;
   /** What of it is printed in the source and what is ours. */
   readonly note: string;
+  /** Where its files are made from one another: which control cannot fail on it, in a sentence. */
+  readonly byConstruction?: string;
   readonly period: string;
   readonly by?: string;
   readonly files: SampleFiles;

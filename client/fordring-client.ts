@@ -2,7 +2,8 @@ import type { Client } from '@temporalio/client';
 import { openLedger } from '../compose/open-ledger';
 import type { Identity } from '../compose/recognise';
 import type { DebtorRecord } from '../domain/claim/debtor-record';
-import { claimedOf, outcomeOf, type Claim } from '../domain/claim/claim';
+import { claimedOf, type Claim } from '../domain/claim/claim';
+import { outcomeOf } from '../domain/claim/outcome';
 import { claimIdOf } from '../domain/claim/claim-id';
 import type { InvoiceRecord } from '../domain/claim/invoice-record';
 import type { LimitationUnknown, LimitationWarning } from '../domain/claim/limitation-warning';
@@ -20,7 +21,7 @@ import type {
   Office,
   ProposalAct,
   RegistrationResult,
-  StandingAnswer,
+  CreditorTaken,
 } from '../office/office';
 import type { CaseStatus } from '../workflows/messages';
 import { Callers, type Errand, type TokenSource } from './callers';
@@ -104,13 +105,11 @@ export class FordringClient {
 
   /**
    * Takes up a creditor with its policy and chart of accounts, or brings one up to date. Other payment accounts than
-   * those in force wait until a second person approves them; the answer says so. Throws `InputRefused` for a chart that
-   * lacks a role or uses an account twice, `PolicyRefused`, `PolicyVersionChanged` and `CreditorChanged`.
+   * those in force, and another version of the policy, wait until a second person approves them; the answer says so.
+   * Throws `InputRefused` for a chart that lacks a role or uses an account twice, `PolicyRefused`, `PolicyNotAdopted` for a
+   * draft, `PolicyVersionChanged` and `CreditorChanged`.
    */
-  async registerCreditor(
-    { creditorId, ...given }: Creditor,
-    errand: Errand = {},
-  ): Promise<{ readonly accounts?: StandingAnswer }> {
+  async registerCreditor({ creditorId, ...given }: Creditor, errand: Errand = {}): Promise<CreditorTaken> {
     return this.office.creditors.takeUp(await this.callers.caller(errand, creditorId), given);
   }
 

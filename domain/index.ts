@@ -17,16 +17,8 @@ export {
 export { civilDateAt } from './kernel/civil-time';
 export type { InvoiceRecord } from './claim/invoice-record';
 export type { DebtorRecord } from './claim/debtor-record';
-export {
-  claimedOf,
-  dueDateOf,
-  isSettled,
-  outcomeOf,
-  paidOf,
-  type Claim,
-  type Outcome,
-  type Parts,
-} from './claim/claim';
+export { claimedOf, dueDateOf, isSettled, paidOf, type Claim, type Parts } from './claim/claim';
+export { outcomeOf, type Outcome } from './claim/outcome';
 export type { ClaimEvent } from './claim/claim-events';
 export type { CaseNotice, Stage } from './claim/case-notice';
 export type { LimitationWarning } from './claim/limitation-warning';

@@ -49,7 +49,9 @@ const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEv
     debits: [debit(chart.receivableLoss, lossOf(event)), debit(chart.outputVat, event.vat)],
   }),
   ClaimReinstated: (event, chart) => ({
-    text: `write-off ${event.writeOffId} taken back`,
+    text: isGivenUpAgain(event)
+      ? `write-off ${event.writeOffId} holds again`
+      : `write-off ${event.writeOffId} taken back`,
     credits: [credit(chart.receivableLoss, lossOf(event)), credit(chart.outputVat, event.vat)],
   }),
   SetOffBooked: ({ against, decisionId, amount }, chart) => ({
@@ -95,6 +97,10 @@ function chargesOf({ fee, interest }: Pick<Parts, 'fee' | 'interest'>, chart: Ch
 
 function standsApart({ decisionId }: { readonly decisionId: string }): Beside {
   return { text: `what is disputed stands apart, decision ${decisionId}` };
+}
+
+function isGivenUpAgain(event: Parts & { readonly vat: Money }): boolean {
+  return lossOf(event).plus(event.vat).isNegative();
 }
 
 function correctionCause({ paymentId, decisionId }: ChargesCorrected): string {

@@ -51,6 +51,7 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
     causes: result.explained.map((cause) => causeWithRows(cause, mostRows)),
     ...(beside && { beside: besideTotals(beside, mostRows) }),
     ...(ofOtherPeriods.length > 0 && { ofOtherPeriods: ofOtherPeriods.map((one) => ofOtherPeriod(one, mostRows)) }),
+    ...(result.byConstruction !== undefined && { byConstruction: result.byConstruction }),
     brokenRules: result.brokenRules,
     ...(result.accepted && { accepted: result.accepted }),
     unused: result.unused.map(({ file, title, says, rows, amount, isOpen, firstLines }) => ({

@@ -21,6 +21,8 @@ export interface Reconciliation {
   /** The difference less all that is explained: the sum of `unexplained`. */
   readonly remaining: Money;
   readonly unexplained: readonly OpenDifference[];
+  /** Of a sample whose files are made from one another: which control cannot fail on it, in a sentence. */
+  readonly byConstruction?: string;
   /** What is compared beside the totals, where both sides have it: the credit of vouchers that are told by their debit. */
   readonly beside?: BesideTotals;
   /** Rows of other periods that no run accounts for. They count in no total. Only a run of the server tells them. */

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/kernel/civil-date';
-import { claimedOf, outcomeOf, type Claim, type Outcome } from '../domain/claim/claim';
+import { claimedOf, type Claim } from '../domain/claim/claim';
+import { outcomeOf, type Outcome } from '../domain/claim/outcome';
 import type { StepName } from '../domain/policy/policy';
 import { reasonOf } from '../domain/claim/reason';
 import type { Rulebook } from '../domain/policy/rulebook';

@@ -29,6 +29,7 @@ import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
 import { CaseEngine } from '../engine/case-engine';
 import { RunEngine } from '../engine/run-engine';
 import { relayOutbox, type Delivery, type OutboxRelay } from './outbox-relay';
+import { counted } from '../domain/kernel/counted';
 
 export interface LedgerRelayParts {
   readonly pool: Pool;
@@ -52,7 +53,7 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
   const engine = new CaseEngine(client, configuration.taskQueue);
   for (const waiting of await lettersWithoutLetterhead(pool)) {
     process.stderr.write(
-      `${waiting.letters} letters of ${waiting.creditorId} wait for its letterhead: fordring letterhead FILE --creditor ${waiting.creditorId}\n`,
+      `${counted(waiting.letters, 'letter')} of ${waiting.creditorId} ${waiting.letters === 1 ? 'waits' : 'wait'} for its letterhead: fordring letterhead FILE --creditor ${waiting.creditorId}\n`,
     );
   }
   const letters = createFolderOutbox(join(configuration.outbox, 'letters'));

@@ -1,25 +1,11 @@
 import { InputRefused } from '../../domain/kernel/input-refused';
-import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
+import type { Recipe } from '../../reconciliation/recipe';
 import { reconcile, type RecipeFiles } from '../../reconciliation/reconcile';
 import { isClean, type Reconciliation } from '../../reconciliation/result';
-import {
-  periodRuleOf,
-  SourceReader,
-  type FileLine,
-  type FileName,
-  type RunOf,
-} from '../../reconciliation/source-reader';
-import type { RecipeSource } from '../../reconciliation/recipe-source';
+import type { FileLine, FileName } from '../../reconciliation/source-reader';
+import { howItReads, text } from './how-it-reads';
+import { sourceOf, type LoadedSample } from './loaded-sample';
 import { mutationsOf, type Mutation } from './mutations';
-
-/** A sample as its files' lines. */
-export interface LoadedSample {
-  readonly name: string;
-  readonly run: RunOf;
-  readonly lines: ReadonlyMap<FileName, readonly FileLine[]>;
-  /** Whether one file was given for both sides: a change of one is a change of the other. */
-  readonly isOneFile: boolean;
-}
 
 export interface Judged {
   readonly recipe: string;
@@ -48,7 +34,8 @@ export function* judge(
         const { lines: changed, ...about } = mutation;
         const twin = file === 'left' && sample.isOneFile ? [['right', changed] as const] : [];
         const after = tried(recipe, sample, new Map([...sample.lines, [file, changed], ...twin]));
-        const how = howItReads(recipe, sample, file, lines[at] as FileLine, changed[at]);
+        const result = after === 'refused' ? before : after;
+        const how = howItReads(recipe, sample, file, lines[at] as FileLine, changed[at], result);
         const verdict = verdictOf(before, after, file, about, how);
         yield { recipe: recipe.id, sample: sample.name, file, mutation: about, ...verdict };
       }
@@ -76,65 +63,6 @@ function verdictOf(
     ...how,
   ];
   return { verdict: 'clean', says: named.join(', ') };
-}
-
-/** Columns that describe a row to a person. A column that a recipe decides by is none. */
-const DESCRIBES = new Set([
-  'text',
-  'description',
-  'note',
-  'cause',
-  'reason',
-  'voucher',
-  'posting',
-  'comment',
-  'series',
-]);
-
-/** Why a change of the line itself makes no difference: the line is left out, of nought, or read as the same. */
-function howItReads(
-  recipe: Recipe,
-  { run, lines }: LoadedSample,
-  file: FileName,
-  line: FileLine,
-  changed: FileLine | undefined,
-): string[] {
-  const isBothSides = (file === 'left' || file === 'right') && lines.get('left') === lines.get('right');
-  const files = isBothSides ? (['left', 'right'] as const) : [file];
-  const reads = (one: FileLine) => files.map((of) => new SourceReader(recipe, of, run).weigh(one));
-  try {
-    const before = reads(line);
-    const isOut = (all: typeof before) => all.every(({ place, drafts }) => place !== 'counts' || drafts.length === 0);
-    if (isOut(before)) return ['left out before: the result says why'];
-    if (before.every(({ drafts }) => drafts.every(({ ore }) => ore === 0))) return ['an amount of nought'];
-    if (!changed || changed.line !== line.line) return [];
-    const after = reads(changed);
-    const [column] = Object.keys(line.fields).filter((name) => line.fields[name] !== changed.fields[name]);
-    const rule = periodRuleOf(recipe, run.by);
-    const table = sourceOf(recipe, file).layouts.find(({ kind }) => kind === 'csv');
-    const type = table?.kind === 'csv' ? table.columns.find(({ name }) => name === column)?.type : undefined;
-    if (type === 'date' || type === 'period') {
-      const isTime = rule.counts !== 'always' && Object.values(rule.column).includes(column ?? '');
-      if (after.every(({ place }, of) => place === before[of]?.place))
-        return [isTime ? 'still of the period' : `counted by ${rule.name}`];
-    }
-    const isAlike = files.every((of) => countsAlike(recipe, run, of, line, changed));
-    if (isAlike && column === 'kind') return ['a kind that counts in the same sums'];
-    return isAlike && DESCRIBES.has(column ?? '') ? ['a description'] : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Whether both lines count in the same sums, and say the same of their account. */
-function countsAlike(recipe: Recipe, run: RunOf, file: FileName, one: FileLine, other: FileLine): boolean {
-  const [before, after] = [one, other].map((line) => {
-    const reader = new SourceReader(recipe, file, run);
-    reader.weigh(line);
-    const { beside, statements, balances } = reader.tally;
-    return text([reader.tally.summary(0), beside, statements, balances]);
-  });
-  return before === after;
 }
 
 /** What is new in a result that is not clean. */
@@ -221,10 +149,6 @@ function isNotCompared({ notCompared }: Reconciliation, file: FileName, column: 
   return notCompared.some((one) => one.file === file && one.columns.includes(column));
 }
 
-function text(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one));
-}
-
 function tried(recipe: Recipe, sample: LoadedSample, lines: LoadedSample['lines']): Reconciliation | 'refused' {
   try {
     return resultOf(recipe, sample, lines);
@@ -238,12 +162,4 @@ function resultOf(recipe: Recipe, { run }: LoadedSample, lines: LoadedSample['li
   const { left = [], right = [], third, ...explanations } = Object.fromEntries(lines) as Record<string, FileLine[]>;
   const files: RecipeFiles = { left, right, ...(third && { third }), explanations };
   return reconcile(recipe, run, files);
-}
-
-export function sourceOf(recipe: Recipe, file: FileName): RecipeSource {
-  if (file === 'left') return recipe.left;
-  if (file === 'right') return recipe.right;
-  const of = file === 'third' ? recipe.third : fileExplanations(recipe).find(({ id }) => id === file)?.by.source;
-  if (!of) throw new RangeError(`${recipe.id} has no file ${file}.`);
-  return of;
 }

@@ -3,7 +3,7 @@ import { samplesOf } from '../../cli/reconciliation-samples';
 import { readRecipeFile } from '../../reconciliation/read-recipe-file';
 import type { Recipe } from '../../reconciliation/recipe';
 import type { FileLine, FileName } from '../../reconciliation/source-reader';
-import { sourceOf, type LoadedSample } from './judge';
+import { sourceOf, type LoadedSample } from './loaded-sample';
 
 /** The samples of a recipe with the lines of their files. */
 export function loadSamples(recipe: Recipe): LoadedSample[] {

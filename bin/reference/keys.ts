@@ -7,6 +7,7 @@ import { decisionKey } from '../../office/decisions/claims-of-decision';
 import { writeDownId } from '../../office/decisions/write-down-proposals';
 import { unsentDecisionId, unsentKey } from '../../office/letters/deliver-letters';
 import { letterIdOf } from '../../office/letters/recipients';
+import { handKey, handPaymentId } from '../../office/payments/hand-movement';
 import { postingKey } from '../../office/payments/post-movement';
 import { registrationKey } from '../../office/registration/register-claims';
 import {
@@ -61,6 +62,8 @@ const OF_PAYMENTS: readonly Row[] = [
     'an overlapping file posts nothing twice; the same key with other contents refuses the file',
   ],
   ['key of a posting', postingKey(MOVEMENT), 'a movement is posted on a claim once'],
+  ['key of a receipt', handKey('sjovik', 'K-17'), 'money that a person takes in or gives back is booked once'],
+  ['movement of a receipt', handPaymentId('K-17'), 'the same'],
 ];
 
 const OF_LETTERS_AND_CASES: readonly Row[] = [

@@ -3,6 +3,7 @@ import { matrixName, type AuthorityLine, type AuthorityMatrix } from '../../doma
 import { lineInWords } from '../../domain/authority/covers';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { parseAuthorityMatrix } from '../../policies/authority/matrix-schema';
+import { signingOf } from '../../policies/authority/shipped-signing';
 import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
@@ -80,6 +81,20 @@ async function printMatrix(matrix: AuthorityMatrix): Promise<void> {
     await writeLine(`${lineInWords(line, currency)}  [${line.id}]`);
     await writeLine(`  ${whoDoes(line)}${line.needsDocument ? '; with a supporting document' : ''}`);
     await writeLine(`  ${line.reason} (${line.sources.join(', ')})`);
+  }
+  await printSigning(matrix);
+}
+
+/** What binds whoever prepares or signs a reconciliation. */
+async function printSigning(matrix: AuthorityMatrix): Promise<void> {
+  const { parties, limits, currency } = signingOf(matrix, matrix.currency);
+  await writeLine('\nReconciliations');
+  for (const [party, roles] of Object.entries(parties)) await writeLine(`  ${party}: ${roles.join(', ')}`);
+  for (const [role, limit] of Object.entries(limits)) {
+    await writeLine(`  ${role} signs up to ${limit} ${currency} left; without a limit every other role that may sign`);
+  }
+  for (const setting of [matrix.signing?.parties, matrix.signing?.limits]) {
+    if (setting) await writeLine(`  ${setting.reason} (${setting.sources.join(', ')})`);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import type { ChangedSetting } from '../../domain/policy/changed-settings';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { atCounter } from '../at-counter';
@@ -9,6 +11,7 @@ import { printStanding } from '../print-standing';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+import { table } from '../table';
 
 interface Options {
   readonly name: string;
@@ -18,6 +21,14 @@ interface Options {
   readonly tokenFile?: string;
   readonly secondTokenFile?: string;
   readonly json?: true;
+}
+
+interface Adopting {
+  readonly creditor?: string;
+  readonly from?: CivilDate;
+  readonly preview?: true;
+  readonly tokenFile?: string;
+  readonly secondTokenFile?: string;
 }
 
 /** `fordring creditor`: whose claims are followed up. No import takes a creditor up. */
@@ -36,6 +47,19 @@ export function addCreditor(program: Command, ended: (exitCode: number) => void)
     .option(...SECOND_TOKEN_FILE)
     .action(async (creditorId: string, options: Options) => {
       await add(creditorId, options);
+      ended(EXIT.done);
+    });
+  creditor
+    .command('adopt')
+    .argument('<policy>', 'a shipped policy or a .json file')
+    .description('say that new invoices begin under this version of a policy; a second person approves it')
+    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option('--from <date>', 'from which day on invoices are registered so (default: today)', (text) => civilDate(text))
+    .option('--preview', 'show which settings change, and change nothing')
+    .option(...TOKEN_FILE)
+    .option(...SECOND_TOKEN_FILE)
+    .action(async (policy: string, options: Adopting) => {
+      await adopt(policy, options);
       ended(EXIT.done);
     });
   creditor
@@ -64,10 +88,39 @@ async function add(creditorId: string, options: Options): Promise<void> {
     if (known.includes(creditorId)) {
       throw new Refused(`Creditor ${creditorId} is there already; nothing was changed. See fordring creditor show.`);
     }
-    const { accounts } = await office.creditors.takeUp(caller(creditorId), { name, policy, chart, paymentAccounts });
+    const { accounts, policy: adopted } = await office.creditors.takeUp(caller(creditorId), {
+      name,
+      policy,
+      chart,
+      paymentAccounts,
+    });
     await writeLine(`Creditor ${creditorId} (${name}) is taken up under ${policy.id}.`);
+    if (adopted)
+      await printStanding(adopted, `New invoices of ${creditorId} begin under ${policy.id} ${policy.version}`);
     if (accounts) await printStanding(accounts, `The money of ${creditorId} comes to ${paymentAccounts.join(', ')}`);
   });
+}
+
+async function adopt(argument: string, options: Adopting): Promise<void> {
+  const policy = await policyFrom(argument);
+  await atCounter(options, async ({ office, caller, creditorMeant }) => {
+    const at = caller(await creditorMeant());
+    const { from: validFrom } = options;
+    if (options.preview) return printChanges(await office.creditors.previewPolicy(at, { policy }));
+    const answer = await office.creditors.adoptPolicy(at, { policy, ...(validFrom !== undefined && { validFrom }) });
+    await printChanges(answer.changes);
+    await printStanding(
+      answer,
+      `New invoices of ${answer.creditorId} begin under ${policy.id} version ${policy.version}`,
+    );
+  });
+}
+
+async function printChanges(changes: readonly ChangedSetting[]): Promise<void> {
+  if (changes.length === 0) return writeLine('No setting changes.');
+  const rows = changes.map(({ setting, before = '', after = '' }) => [setting, before, after]);
+  await writeLine(table({ header: ['setting', 'now', 'then'], rows }));
+  await writeLine('Claims that are there keep their version until a policy-change is decided.');
 }
 
 async function show(creditorId: string | undefined, options: Options): Promise<void> {

@@ -74,7 +74,7 @@ function bankInWords({ creditorId, claims, needed, through, sources }: Found['un
   const stands = through ? `it has been read through ${through}` : 'no file of it has been read';
   const known = sources.map((one) => `${one.source} through ${one.through}`).join(', ');
   return (
-    `bank    ${claims} claims of ${creditorId} wait until its bank has been read through ${needed}; ${stands}` +
+    `bank    ${counted(claims, 'claim')} of ${creditorId} ${claims === 1 ? 'waits' : 'wait'} until its bank has been read through ${needed}; ${stands}` +
     `${known && ` (${known})`}. Import the missing files, or record the fact bank-read when none comes.`
   );
 }

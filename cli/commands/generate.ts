@@ -11,6 +11,7 @@ import { writeFacts } from '../../formats/facts/write-facts';
 import { EXIT } from '../exit-codes';
 import { writeWhole } from '../../compose/output-files';
 import { writeLine } from '../output';
+import { counted } from '../../domain/kernel/counted';
 
 const PORTFOLIOS = ['sjovik', 'botkyrka-2015', 'danish'] as const;
 
@@ -28,7 +29,7 @@ export function addGenerate(program: Command, ended: (exitCode: number) => void)
         await writeWhole(path, content);
       }
       await writeLine(
-        `Wrote ${files.length} files into ${into}: invoices.csv${files.length > 3 ? ', debtors.csv, facts.csv and a bank file for each day' : ' and bank.txt'}.`,
+        `Wrote ${counted(files.length, 'file')} into ${into}: invoices.csv${files.length > 3 ? ', debtors.csv, facts.csv and a bank file for each day' : ' and bank.txt'}.`,
       );
       ended(EXIT.done);
     });

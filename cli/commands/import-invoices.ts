@@ -2,14 +2,14 @@ import type { Command } from 'commander';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { refuseImpossibleValues } from '../../domain/claim/entered-values';
-import { registrationsOf } from '../../domain/claim/registrations';
+import { registrationsUnder } from '../../domain/claim/registrations';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { readDebtors } from '../../formats/csv/read-debtors';
 import { readInvoices } from '../../formats/csv/read-invoices';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
-import { rulebookOf } from '../../policies/rulebook';
+import { refuseDraft } from '../../policies/refuse-draft';
 import { readConfiguration } from '../../stack/configuration';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
@@ -49,7 +49,10 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     )
     .description('register invoices; each becomes a claim with a workflow of its own')
     .option('--creditor <id>', 'whose invoices they are', DEFAULT_CREDITOR)
-    .option('--policy <policy>', 'whose newest version new invoices begin under; it is the creditor’s own')
+    .option(
+      '--policy <policy>',
+      'check that the creditor has adopted this version; each invoice begins under the newest',
+    )
     .option('--debtors <file>', 'CSV: debtor_id,kind,name,address,postal_code,city,country,identity_number')
     .option('--group <group>', 'invoice group of a UBL invoice: no field of the invoice names it')
     .option('--dry-run', 'read and check, register nothing')
@@ -75,7 +78,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
               import: importId ?? null,
             })
           : options.dryRun
-            ? `${invoices} invoices can be registered under ${policyId}; nothing was.`
+            ? `${counted(invoices, 'invoice')} can be registered under ${policyId}; nothing was.`
             : `${counted(registered, 'invoice')} registered for ${creditor}, ${counted(repeated, 'was', 'were')} registered already.${importId === undefined ? '' : ` Import ${importId}.`}`,
       );
       ended(EXIT.done);
@@ -115,7 +118,8 @@ async function dryRun({ creditor, policy: named }: Options, given: Read): Promis
     ]);
   }
   refuseImpossibleValues(given, policy.country, civilDateAt(Date.now(), policy.timeZone));
-  registrationsOf(creditor, given.invoices, rulebookOf(policy));
+  refuseDraft(policy);
+  registrationsUnder(creditor, given.invoices, [policy]);
   return { registered: 0, repeated: 0, policyId: policy.id };
 }
 
@@ -133,11 +137,6 @@ async function register({ creditor, policy: named, tokenFile }: Options, given: 
     );
   });
   bar.end();
-  if (policy !== undefined && taken.newVersion) {
-    process.stderr.write(
-      `New invoices of every creditor under ${policy.id} begin under its version ${policy.version} from now on; those before stay under theirs until a policy-change is decided.\n`,
-    );
-  }
   return taken;
 }
 

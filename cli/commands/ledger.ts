@@ -164,7 +164,7 @@ type Exported = Awaited<ReturnType<Office['controls']['exportLedger']>>;
 
 function linesOfExport({ number, vouchers, total, repeated, missing, leftBefore }: Exported, out: string): string[] {
   return [
-    `Export ${number}: ${vouchers} vouchers, ${total.toString()} ${total.currency} in debit and in credit: ${out}`,
+    `Export ${number}: ${counted(vouchers, 'voucher')}, ${total.toString()} ${total.currency} in debit and in credit: ${out}`,
     ...(repeated > 0 ? [`repeats ${repeated} vouchers that an earlier export has`] : []),
     ...(missing > 0 ? [`misses  ${missing} vouchers of earlier days, which no export has`] : []),
     ...(leftBefore > 0

@@ -4,15 +4,16 @@ import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
+import { printSuspense, printSuspenseJson } from '../print-suspense';
 import { Refused } from '../refusals';
 import { TOKEN_FILE } from '../signed-in';
-import { table } from '../table';
 
 interface Place {
   readonly invoice?: string;
   readonly reason: string;
   readonly asOf?: string;
   readonly tokenFile?: string;
+  readonly json?: true;
 }
 
 /** `fordring match`: what lies in suspense, and whose it is, as whoever is signed in decides. */
@@ -23,22 +24,17 @@ export function addMatch(program: Command, ended: (exitCode: number) => void): v
     .option('--invoice <invoice>', 'the invoice that the payment is for')
     .option('--reason <text>', 'how you know; recorded with the decision', 'placed by hand')
     .option(...TOKEN_FILE)
+    .option('--json', 'the list for machines: a line for each payment, then one for the sum of each creditor')
     .action(async (payment: string | undefined, place: Place) => {
       await (payment === undefined ? listSuspense(place) : decidePlace(payment, place));
       ended(EXIT.done);
     });
 }
 
-async function listSuspense({ tokenFile }: Place): Promise<void> {
+async function listSuspense({ tokenFile, json }: Place): Promise<void> {
   const suspended = await atCounter({ tokenFile }, ({ office, caller }) => office.payments.suspense(caller(), {}));
-  await writeLine(
-    table({
-      header: ['payment', 'creditor', 'received', 'amount', '', 'why'],
-      rows: suspended.map(({ paymentId, creditorId, receivedOn, kind, amount, because }) => [
-        ...[paymentId, creditorId, receivedOn, `${kind} ${amount.toString()}`, amount.currency, because],
-      ]),
-    }),
-  );
+  if (json) return printSuspenseJson(suspended);
+  await printSuspense(suspended);
 }
 
 /** A payment is moved by a decision like any other: by a known person, under the creditor's matrix, with a reason. */

@@ -4,6 +4,7 @@ import { atCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
+import { counted } from '../../domain/kernel/counted';
 
 interface Options {
   readonly creditor?: string;
@@ -54,7 +55,7 @@ function linesOf(found: Found): string[] {
     ),
     ...exports.map(
       ({ creditorId, number, from, to, madeOn, vouchers, file }) =>
-        `left    export ${number} of ${creditorId}, ${from} to ${to}, ${vouchers} vouchers, on ${madeOn}: ${file}`,
+        `left    export ${number} of ${creditorId}, ${from} to ${to}, ${counted(vouchers, 'voucher')}, on ${madeOn}: ${file}`,
     ),
     ...(recorded > 0 ? [`${recorded} recorded: the ledger will not send them again.`] : []),
     ...(countOf(found) === 0 ? ['The ledger knows everything that has left.'] : []),

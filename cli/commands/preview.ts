@@ -12,7 +12,11 @@ import { printPortfolio } from '../print-portfolio';
 /** `fordring preview`: what will become of these invoices by a day. No engine, no database. */
 export function addPreview(program: Command, ended: (exitCode: number) => void): void {
   withPortfolioOptions(program.command('preview')).action(async (options: PortfolioOptions) => {
-    const rulebook = rulebookOf(await policyFrom(options.policy, options.set));
+    const policy = await policyFrom(options.policy, options.set);
+    if (policy.status === 'draft') {
+      process.stderr.write(`${policy.id} version ${policy.version} is a draft: no claim is followed up under it.\n`);
+    }
+    const rulebook = rulebookOf(policy);
     const until = civilDate(options.until);
     const portfolio = await portfolioFor(options, rulebook, until);
     const foretold = preview(portfolio, rulebook, until);

@@ -19,8 +19,8 @@ import { printReconciliation } from '../print-reconciliation';
 import { printUntested } from '../print-untested';
 import { writeCleanUp } from '../write-clean-up';
 import { writeTemplates } from '../write-templates';
-import { explanationPaths, readRecipeFiles, type GivenFiles } from '../reconciliation-files';
-import { sampleNamed, type SampleFiles } from '../reconciliation-samples';
+import { explanationPaths, filesOfSample, readRecipeFiles, type GivenFiles } from '../reconciliation-files';
+import { sampleNamed } from '../reconciliation-samples';
 import { Refused } from '../refusals';
 
 interface Options {
@@ -100,7 +100,7 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
         ended(EXIT.done);
         return;
       }
-      const { run, files } = wanted(recipe, options);
+      const { run, files, byConstruction } = wanted(recipe, options);
       const lines = await readRecipeFiles(recipe, files);
       if (isEmpty(lines.left) && isEmpty(lines.right)) {
         throw new Refused(
@@ -115,7 +115,7 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
         ended(isCleanYearByYear(history) ? EXIT.done : EXIT.disagrees);
         return;
       }
-      const result = reconcile(recipe, run, lines);
+      const result = { ...reconcile(recipe, run, lines), ...(byConstruction !== undefined && { byConstruction }) };
       if (options.json) await writeLine(JSON.stringify(resultAsJson(result)));
       else {
         await printReconciliation(recipe, result);
@@ -199,14 +199,26 @@ function gathered(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
+interface Wanted {
+  readonly run: RunOf;
+  readonly files: GivenFiles;
+  /** Of a sample: see `Reconciliation`. */
+  readonly byConstruction?: string;
+}
+
 /** Which files, of which period. A sample brings both; what is given beside it counts instead. */
-function wanted(recipe: Recipe, options: Options): { readonly run: RunOf; readonly files: GivenFiles } {
+function wanted(recipe: Recipe, options: Options): Wanted {
   if (options.sample !== undefined) {
     const sample = sampleNamed(recipe.id, options.sample === true ? undefined : options.sample);
     if (options.left ?? options.right ?? options.third ?? options.explain[0]) {
       throw new Refused('--sample brings its own files. Leave --left, --right, --third and --explain out.');
     }
-    return { run: runOf(options.period ?? sample.period, options.by ?? sample.by), files: filesOfSample(sample.files) };
+    const { byConstruction } = sample;
+    return {
+      run: runOf(options.period ?? sample.period, options.by ?? sample.by),
+      files: filesOfSample(sample.files),
+      ...(byConstruction !== undefined && { byConstruction }),
+    };
   }
   const { period, left, right, third, explain } = options;
   if (period === undefined || left === undefined || right === undefined) {
@@ -216,15 +228,6 @@ function wanted(recipe: Recipe, options: Options): { readonly run: RunOf; readon
   }
   const files = { left, right, ...(third !== undefined && { third }), explanations: explanationPaths(recipe, explain) };
   return { run: runOf(period, options.by), files };
-}
-
-function filesOfSample({ left, right, third, explanations = {} }: SampleFiles): GivenFiles {
-  return {
-    left: [left],
-    right: [right],
-    ...(third !== undefined && { third: [third] }),
-    explanations: Object.fromEntries(Object.entries(explanations).map(([id, path]) => [id, [path]])),
-  };
 }
 
 function runOf(period: string, by: string | undefined): RunOf {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { claimedOf, outcomeOf } from '../../domain/claim/claim';
+import { claimedOf } from '../../domain/claim/claim';
+import { outcomeOf } from '../../domain/claim/outcome';
 import type { DocumentRecord } from '../../office/office';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';

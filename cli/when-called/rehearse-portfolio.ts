@@ -7,6 +7,7 @@ import { ensureNamespace } from '../../stack/temporal-namespace';
 import { withVirtualTime } from '../../stack/virtual-time';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { rulebookOf } from '../../policies/rulebook';
+import { refuseDraft } from '../../policies/refuse-draft';
 import { rehearse } from '../../rehearsal/on-engine/rehearse';
 import { superviseWorker } from '../../workers/supervised-worker';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
@@ -23,6 +24,7 @@ const NAMESPACE = 'fordring-rehearsal';
 /** Lets the portfolio that the options name live in a scratch database and namespace, and prints what became of it. */
 export async function rehearsePortfolio(options: PortfolioOptions & { readonly keep?: true }): Promise<void> {
   const policy = await policyFrom(options.policy, options.set);
+  refuseDraft(policy);
   const rulebook = rulebookOf(policy);
   const until = civilDate(options.until);
   const name = `rehearsal_${randomBytes(5).toString('hex')}`;

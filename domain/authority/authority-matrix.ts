@@ -5,6 +5,7 @@ import type { Setting } from '../policy/policy';
 import type { Reach } from './authority-act';
 import type { Holders, Permission } from './permissions';
 import type { Role } from './roles';
+import type { SigningRules } from './signing-rules';
 
 /** Over the first, up to and including the second. Amounts are written with two decimals, in the matrix's currency. */
 export interface AmountRange {
@@ -69,6 +70,11 @@ export interface AuthorityMatrix {
   readonly lines: readonly AuthorityLine[];
   /** Who may do what beside deciding; what is left out is as Fordring ships it (`SHIPPED_PERMISSIONS`). */
   readonly permissions?: Readonly<Partial<Record<Permission, Holders>>>;
+  /** Who prepares and signs reconciliations, within the permissions to do so; what is left out is as Fordring ships it. */
+  readonly signing?: {
+    readonly parties?: Setting<SigningRules['parties']>;
+    readonly limits?: Setting<SigningRules['limits']>;
+  };
 }
 
 /** As a record names it: `se-botkyrka version 1`. */

@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'approve-standing-data',
   'register-invoices',
   'import-payments',
+  'return-payments',
   'record-facts',
   'change-bank-gate',
   'decide',

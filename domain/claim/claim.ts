@@ -1,4 +1,4 @@
-import { toEpochDay, type CivilDate } from '../kernel/civil-date';
+import type { CivilDate } from '../kernel/civil-date';
 import type { ChargesCorrected, StepPerformed } from './claim-events';
 import type { Allocation } from './allocation';
 import type {
@@ -13,7 +13,7 @@ import type {
 import type { DecisionKind } from '../decisions/decision-kinds';
 import { Money, smallerOf, sumOf } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
-import type { PrincipalSegment } from '../policy/rulebook';
+import type { Proceedings } from './proceedings';
 
 /** What is open of each part of a claim. */
 export interface Parts {
@@ -27,6 +27,8 @@ export interface ReceivedPayment {
   readonly on: CivilDate;
   readonly amount: Money;
   readonly allocation: Allocation;
+  /** By which it was moved here, when it stood elsewhere before. */
+  readonly decisionId?: string;
 }
 
 /** A deferral that stands. */
@@ -80,10 +82,27 @@ export interface StatusChange {
   readonly fromEffects?: StatusEffects;
 }
 
+/** How one who owes the claim beside its debtor stands, with what it replaced. */
+export interface LiableStatus {
+  readonly debtorId: string;
+  readonly status: DebtorStatus;
+  readonly effects?: StatusEffects;
+  readonly change: StatusChange;
+}
+
 /** The latest decision on where letters may go, with what held before it. */
 export interface AddressChange {
   readonly decisionId: string;
   readonly wasProtected: boolean;
+}
+
+/** What came in on a claim after it had been given up. So much is claimed again, and is given up again with its payment. */
+export interface Recovery extends Parts {
+  /** The VAT of it that is owed to the state again. */
+  readonly vat: Money;
+  readonly given: ClaimWrittenOff;
+  /** Those that stand, of all that became known since. */
+  readonly payments: readonly { readonly paymentId: string; readonly on: CivilDate }[];
 }
 
 export interface TakenServiceChange {
@@ -153,13 +172,18 @@ export interface Claim {
   readonly writeDowns: readonly { readonly decisionId: string; readonly amount: Money }[];
   /** What has been given up and is not claimed again. */
   readonly writtenOff?: ClaimWrittenOff;
+  readonly recovery?: Recovery;
   readonly setOffs: readonly SetOff[];
   readonly interruptions: readonly LimitationInterrupted[];
+  /** In the order in which they began. */
+  readonly proceedings: readonly Proceedings[];
   readonly statusEffects?: StatusEffects;
   readonly addressProtected?: true;
   readonly addressChange?: AddressChange;
   /** Those who owe the claim beside the debtor. */
   readonly liableDebtorIds: readonly string[];
+  /** Of those among them whose status was ever changed. */
+  readonly liableStatuses: readonly LiableStatus[];
   readonly courtRoute?: true;
   readonly recalledOn?: CivilDate;
   readonly services: readonly TakenServiceChange[];
@@ -199,32 +223,6 @@ export function performanceOf(claim: Claim, step: StepName): StepPerformed | und
 /** The due date that counts: a deferral's, or the printed one. */
 export function dueDateOf(claim: Claim): CivilDate {
   return claim.deferredTo ?? claim.dueOn;
-}
-
-/**
- * The open principal day by day, from a day to a day. A payment lowers it from its own day on, so that day no longer
- * bears interest on what was paid.
- */
-export function principalSegments(
-  claim: Claim,
-  from: CivilDate,
-  to: CivilDate,
-  timelyThrough: CivilDate = from,
-): PrincipalSegment[] {
-  const changes = [...claim.principalChanges].sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
-  const segments: PrincipalSegment[] = [];
-  let principal = Money.zero(claim.invoiced.currency);
-  let start = from;
-  for (const { on, change } of changes) {
-    if (on >= to) break;
-    if (on > timelyThrough && on > start) {
-      if (principal.isPositive()) segments.push({ from: start, to: on, principal });
-      start = on;
-    }
-    principal = principal.plus(change);
-  }
-  if (start < to && principal.isPositive()) segments.push({ from: start, to, principal });
-  return segments;
 }
 
 /** The disputed part of the open principal; all of it when the whole claim is disputed. */
@@ -295,19 +293,4 @@ export function creditedOf(claim: Claim): Money {
     claim.credits.map(({ amount }) => amount),
     claim.invoiced.currency,
   );
-}
-
-export type Outcome =
-  'paid' | 'open' | 'referred' | 'monitored' | 'in-court' | 'credited' | 'cancelled' | 'withdrawn' | 'written-off';
-
-/** Where the claim stands, in one word. What was given up never reads as paid. */
-export function outcomeOf(claim: Claim): Outcome {
-  if (claim.writtenOff && isSettled(claim)) return 'written-off';
-  if (claim.withdrawnOn) return 'withdrawn';
-  if (claim.cancelledOn) return 'cancelled';
-  if (isSettled(claim)) return creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid';
-  if (performanceOf(claim, 'monitoring')) return 'monitored';
-  if (performanceOf(claim, 'referral') && !claim.rejectedOn) return 'referred';
-  if (performanceOf(claim, 'administrative-court')) return 'in-court';
-  return 'open';
 }

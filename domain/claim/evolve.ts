@@ -1,11 +1,12 @@
 import { afterCorrection } from './after-correction';
-import type { Claim, ReceivedPayment } from './claim';
+import type { Claim, ReceivedPayment, Recovery } from './claim';
 import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
 import { less, more } from './parts';
 import type { DecisionEvent } from '../decisions/decision-events';
 import { afterDecision, isOfDecision } from '../decisions/consequences';
 import { without } from './without';
 import { changed } from './principal-changes';
+import { proceedingsAfter } from './proceedings';
 import { Money } from '../kernel/money';
 
 export class EventOutOfPlace extends Error {
@@ -21,7 +22,8 @@ export function evolve(claim: Claim | undefined, event: ClaimEvent): Claim {
   }
   if (!claim) throw new EventOutOfPlace(`${event.type} came before the claim was registered.`);
   const next = isOfDecision(event) ? afterDecision(claim, event) : after(claim, event);
-  return { ...next, eventNumber: claim.eventNumber + 1, asOf: event.on };
+  const proceedings = proceedingsAfter(claim, event);
+  return { ...next, proceedings, eventNumber: claim.eventNumber + 1, asOf: event.on };
 }
 
 export function foldClaim(events: Iterable<ClaimEvent>): Claim | undefined {
@@ -64,7 +66,9 @@ function registered(event: ClaimRegistered): Claim {
     writeDowns: [],
     setOffs: [],
     interruptions: [],
+    proceedings: [],
     liableDebtorIds: [],
+    liableStatuses: [],
     services: [],
     waivers: [],
     planCharges: [],
@@ -91,19 +95,31 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
         receipts: [...claim.receipts, { on: event.on, amount: event.amount }],
         payments: [
           ...claim.payments,
-          { paymentId: event.paymentId, on: event.on, amount: event.amount, allocation: event.allocation },
+          {
+            ...{ paymentId: event.paymentId, on: event.on, amount: event.amount, allocation: event.allocation },
+            ...(event.decisionId !== undefined && { decisionId: event.decisionId }),
+          },
         ],
+        ...(claim.recovery && {
+          recovery: {
+            ...claim.recovery,
+            payments: [...claim.recovery.payments, { paymentId: event.paymentId, on: event.on }],
+          },
+        }),
       };
-    case 'PaymentReversed':
+    case 'PaymentReversed': {
+      const payments = withoutReversed(claim.payments, event);
       return {
         ...claim,
         open: more(claim.open, event.allocation),
         refundLiability: claim.refundLiability.minus(event.allocation.refund),
         principalChanges: changed(claim, event.on, event.allocation.principal),
-        payments: withoutReversed(claim.payments, event),
+        payments,
         reversalIds: [...claim.reversalIds, event.reversalId],
         receipts: [...claim.receipts, { on: takenBackFrom(claim, event), amount: event.amount.negated() }],
+        ...(claim.recovery && { recovery: standing(claim.recovery, payments) }),
       };
+    }
     case 'ChargesCorrected':
       return afterCorrection(claim, event);
     case 'RulingReceived':
@@ -117,6 +133,11 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
     case 'FlagChanged':
       return event.flagged ? { ...claim, flaggedSince: event.on } : without(claim, 'flaggedSince');
   }
+}
+
+function standing(recovery: Recovery, payments: readonly ReceivedPayment[]): Recovery {
+  const stand = new Set(payments.map(({ paymentId }) => paymentId));
+  return { ...recovery, payments: recovery.payments.filter(({ paymentId }) => stand.has(paymentId)) };
 }
 
 /** A payment that had corrected charges and is taken back whole counts as one that never came. */

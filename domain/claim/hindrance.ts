@@ -1,7 +1,8 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { isWhollyDisputed, performanceOf, planInForce, undisputedOf, type Claim } from './claim';
 import { leastAmountOf } from '../policy/least-amount';
-import { limitationYearsOf, type StepRule } from '../policy/policy';
+import { limitationYearsOf, type DebtorStatus, type StepRule } from '../policy/policy';
+import { situationsOf, stoppedByLaw } from './situations';
 import type { Rulebook } from '../policy/rulebook';
 import type { WaitingCause } from './waiting-cause';
 
@@ -23,17 +24,23 @@ export function hindranceOf(rule: StepRule, claim: Claim): WaitingCause | undefi
       return { type: 'not-over-limit', claimed, limit, sources };
     }
   }
-  if (rule.notForDebtors?.statuses.includes(status)) {
+  if (rule.notForDebtors && excludesAll(rule.notForDebtors.statuses, claim)) {
     return { type: 'debtor-excluded', status, sources: rule.notForDebtors.sources };
   }
   return undefined;
 }
 
-/** What stops every step, those of a plan too: a dispute of the whole claim, or the law in the debtor's situation. */
+/** Whether the policy leaves out everybody who owes the claim. */
+export function excludesAll(statuses: readonly DebtorStatus[], claim: Claim): boolean {
+  return situationsOf(claim).every(({ status }) => statuses.includes(status));
+}
+
+/** What stops every step, those of a plan too: a dispute of the whole claim, or the law in the situation of all who owe it. */
 export function stopOf(claim: Claim): WaitingCause | undefined {
-  const { debtorStatus: status, statusEffects, disputedSince } = claim;
+  const { debtorStatus: status, disputedSince } = claim;
   if (isWhollyDisputed(claim) && disputedSince) return { type: 'dispute', since: disputedSince };
-  return statusEffects?.stops && { type: 'stopped-by-law', status, paragraph: statusEffects.paragraph };
+  const effects = stoppedByLaw(claim);
+  return effects && { type: 'stopped-by-law', status, paragraph: effects.paragraph };
 }
 
 /**

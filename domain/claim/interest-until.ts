@@ -1,5 +1,6 @@
 import { earlierOf, type CivilDate } from '../kernel/civil-date';
-import { doubtfulOf, dueDateOf, principalSegments, type Claim } from './claim';
+import { doubtfulOf, dueDateOf, type Claim } from './claim';
+import { principalSegments } from './principal-segments';
 import type { ChargedInterest } from './allocation';
 import { Money } from '../kernel/money';
 import type { InterestCharge, Rulebook } from '../policy/rulebook';

@@ -1,5 +1,6 @@
 import { toEpochDay, type CivilDate } from '../kernel/civil-date';
-import { principalSegments, type Claim } from './claim';
+import type { Claim } from './claim';
+import { principalSegments } from './principal-segments';
 import { chargesOf, type Charge } from './charges';
 import { interestEnd } from './interest-until';
 import { largerOf, Money, smallerOf } from '../kernel/money';

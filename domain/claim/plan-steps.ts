@@ -13,6 +13,7 @@ import {
   type StepRule,
 } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
+import { respiteOf } from './situations';
 import type { PlannedStep } from './planned-step';
 
 export function isPlanStep(step: StepName): step is PlanStepName {
@@ -99,7 +100,7 @@ function planned(
   },
 ): PlannedStep {
   const { anchor, delay, claim, rulebook } = terms;
-  const waitsThrough = claim.statusEffects?.waitsThrough;
+  const waitsThrough = respiteOf(claim);
   const behind = [waitsThrough, claim.askedThrough].flatMap((day) => (day ? [addDays(day, 1)] : []));
   const floor = behind.reduce(laterOf, terms.floor);
   const earliest = addDays(anchor.on, delay.value);

@@ -1,5 +1,6 @@
 import type { Rulebook } from '../policy/rulebook';
-import type { DebtorStatus } from '../policy/policy';
+import type { Policy } from '../policy/policy';
+import { versionFor } from '../policy/policy-versions';
 import { invoiceGroupCode } from '../policy/invoice-group';
 import { type InputProblem, InputRefused } from '../kernel/input-refused';
 import type { ClaimRegistered } from './claim-events';
@@ -18,47 +19,74 @@ export type Registration = Omit<ClaimRegistered, 'type' | 'on'>;
 export function registrationsOf(
   creditorId: string,
   invoices: readonly InvoiceRecord[],
-  rulebook: Rulebook,
-  debtorStatusOf: (debtorId: string) => DebtorStatus = () => 'ordinary',
+  { policy }: Pick<Rulebook, 'policy'>,
 ): Registration[] {
-  const { policy } = rulebook;
   const problems: InputProblem[] = [];
-  const registrations = invoices.map((invoice) => {
-    const group = invoiceGroupCode(policy, invoice.invoiceGroup);
-    if (group === undefined) {
-      const known = policy.groups?.map(({ code, name }) => `${code} (${name})`).join(', ') ?? '';
-      problems.push({
-        ...whereInvoiceIs(invoice),
-        field: 'invoice_group',
-        message: `"${invoice.invoiceGroup}" is no invoice group of ${policy.id}; use one of ${known}.`,
-      });
-    }
-    const noRoom = whyNumberHasNoRoom(creditorId, invoice.invoiceNumber);
-    if (noRoom !== undefined) problems.push({ ...whereInvoiceIs(invoice), field: 'invoice_number', message: noRoom });
-    if (invoice.amount.currency !== policy.currency) {
-      problems.push({
-        ...whereInvoiceIs(invoice),
-        field: 'currency',
-        message: `${policy.id} follows up claims in ${policy.currency}, not in ${invoice.amount.currency}.`,
-      });
-    }
-    return {
-      claimId: claimIdOf(creditorId, invoice.invoiceNumber),
-      creditorId,
-      invoiceNumber: invoice.invoiceNumber,
-      invoiceGroup: group ?? invoice.invoiceGroup,
-      issuedOn: invoice.issuedOn,
-      dueOn: dueDateFor(invoice, policy.paymentTermDays.value),
-      amount: invoice.amount,
-      paymentReference: plainReference(invoice.paymentReference),
-      debtorStatus: debtorStatusOf(invoice.debtorId),
-      policyId: policy.id,
-      policyVersion: policy.version,
-    };
+  const registrations = invoices.map((invoice) => registrationOf(creditorId, invoice, policy, problems));
+  return unless(problems, registrations);
+}
+
+/**
+ * The same, each invoice under the newest of these versions that was valid on its day of issue. Throws `InputRefused` too
+ * for an invoice that was issued before every one of them.
+ */
+export function registrationsUnder(
+  creditorId: string,
+  invoices: readonly InvoiceRecord[],
+  versions: readonly Policy[],
+): Registration[] {
+  const problems: InputProblem[] = [];
+  const registrations = invoices.flatMap((invoice) => {
+    const policy = versionFor(versions, invoice.issuedOn);
+    if (policy) return [registrationOf(creditorId, invoice, policy, problems)];
+    problems.push({ ...whereInvoiceIs(invoice), field: 'issued_on', message: noVersionOn(invoice.issuedOn, versions) });
+    return [];
   });
-  if (problems.length > 0)
-    throw new InputRefused('The invoices do not fit the policy; nothing was registered.', problems);
-  return registrations;
+  return unless(problems, registrations);
+}
+
+function noVersionOn(issuedOn: CivilDate, versions: readonly Policy[]): string {
+  const known = versions.map(({ id, version, validFrom }) => `${id} version ${version} from ${validFrom}`).join(', ');
+  return `The invoice was issued on ${issuedOn}, before every policy version that its creditor has adopted (${known || 'none'}). Adopt a version that was valid then: fordring creditor adopt.`;
+}
+
+function unless(problems: readonly InputProblem[], registrations: Registration[]): Registration[] {
+  if (problems.length === 0) return registrations;
+  throw new InputRefused('The invoices do not fit the policy; nothing was registered.', problems);
+}
+
+function registrationOf(
+  creditorId: string,
+  invoice: InvoiceRecord,
+  policy: Policy,
+  problems: InputProblem[],
+): Registration {
+  const group = invoiceGroupCode(policy, invoice.invoiceGroup);
+  const problem = (field: string, message: string): unknown =>
+    problems.push({ ...whereInvoiceIs(invoice), field, message });
+  if (group === undefined) {
+    const known = policy.groups?.map(({ code, name }) => `${code} (${name})`).join(', ') ?? '';
+    problem('invoice_group', `"${invoice.invoiceGroup}" is no invoice group of ${policy.id}; use one of ${known}.`);
+  }
+  const noRoom = whyNumberHasNoRoom(creditorId, invoice.invoiceNumber);
+  if (noRoom !== undefined) problem('invoice_number', noRoom);
+  const { currency } = invoice.amount;
+  if (currency !== policy.currency) {
+    problem('currency', `${policy.id} follows up claims in ${policy.currency}, not in ${currency}.`);
+  }
+  return {
+    claimId: claimIdOf(creditorId, invoice.invoiceNumber),
+    creditorId,
+    invoiceNumber: invoice.invoiceNumber,
+    invoiceGroup: group ?? invoice.invoiceGroup,
+    issuedOn: invoice.issuedOn,
+    dueOn: dueDateFor(invoice, policy.paymentTermDays.value),
+    amount: invoice.amount,
+    paymentReference: plainReference(invoice.paymentReference),
+    debtorStatus: 'ordinary',
+    policyId: policy.id,
+    policyVersion: policy.version,
+  };
 }
 
 /** By its line in a file, and else by its number. */

@@ -30,7 +30,7 @@ export function reinstatedBy(
   if (!given) return undefined;
   const covered = (part: keyof Parts): Money => given[part].minus(smallerOf(given[part], afterwards.open[part]));
   const parts = { fee: covered('fee'), interest: covered('interest'), principal: covered('principal') };
-  if (parts.fee.isZero() && parts.interest.isZero() && parts.principal.isZero()) return undefined;
+  if (isNothing(parts)) return undefined;
   return reinstated(given, parts, cause);
 }
 
@@ -45,18 +45,48 @@ export function reinstated(
   return { type: 'ClaimReinstated', on: from, writeOffId: given.decisionId, fee, interest, principal, vat, reason };
 }
 
-/** The claim after so much of it is claimed again. */
+/** A payment on a claim that had been given up is taken back: so much as it had covered is given up again. */
+export function givenUpAgain(
+  { recovery, open }: Claim,
+  cause: { readonly on: CivilDate; readonly reason: string },
+): ClaimReinstated | undefined {
+  if (!recovery) return undefined;
+  const again = (part: keyof Parts): Money => smallerOf(open[part], recovery[part]).negated();
+  const parts = { fee: again('fee'), interest: again('interest'), principal: again('principal') };
+  if (isNothing(parts)) return undefined;
+  return {
+    ...reinstated(recovery.given, parts, cause),
+    vat: vatShare(recovery.vat, parts.principal, recovery.principal),
+  };
+}
+
+/** The claim after so much of it is claimed again, or is given up again. */
 export function claimedAgain(claim: Claim, event: ClaimReinstated): Claim {
   const after = {
     ...claim,
     open: more(claim.open, event),
     principalChanges: changed(claim, event.on, event.principal),
   };
-  const given = claim.writtenOff;
+  const { recovery } = claim;
+  const given =
+    claim.writtenOff ?? (recovery && { ...recovery.given, ...less(recovery, recovery), vat: zeroOf(recovery) });
   if (!given) return after;
   const rest = { ...given, ...less(given, event), vat: given.vat.minus(event.vat) };
-  const isAll = rest.fee.isZero() && rest.interest.isZero() && rest.principal.isZero();
-  return isAll ? without(after, 'writtenOff') : { ...after, writtenOff: rest };
+  const stands = isNothing(rest) ? without(after, 'writtenOff') : { ...after, writtenOff: rest };
+  const isTakenBack = claim.decisions.some(
+    ({ decisionId, reversedBy }) => decisionId === event.writeOffId && reversedBy !== undefined,
+  );
+  if (isTakenBack) return without(stands, 'recovery');
+  const before = recovery ?? { ...less(event, event), vat: zeroOf(event), given, payments: [] };
+  return { ...stands, recovery: { ...before, ...more(before, event), vat: before.vat.plus(event.vat) } };
+}
+
+function zeroOf({ vat }: { readonly vat: Money }): Money {
+  return Money.zero(vat.currency);
+}
+
+function isNothing({ fee, interest, principal }: Parts): boolean {
+  return fee.isZero() && interest.isZero() && principal.isZero();
 }
 
 /** The VAT reclaimed with the write-off is owed again in proportion, rounded to whole öre. */

@@ -4,6 +4,7 @@ import { lettersBefore, stepsBefore, type Performance } from './granted-time';
 import { hindranceOf } from './hindrance';
 import { lostInDispute } from './lost-in-dispute';
 import { afterHolds } from './plan-steps';
+import { respitesOf } from './situations';
 import type { PlannedStep } from './planned-step';
 import type { StepName, StepRule } from '../policy/policy';
 import { delayed, placedFrom, type Course } from './step-day';
@@ -47,7 +48,7 @@ function latestLetter(rule: StepRule, { performed, rulebook }: Course): StepName
 function pauseAfter(sentOn: CivilDate, nextOn: CivilDate, { claim, rulebook }: Course): CivilDate | undefined {
   const pauses: CivilDate[] = claim.holds.filter(({ from }) => from <= nextOn).map(({ through }) => through);
   if (claim.deferredTo) pauses.push(rulebook.lastTimelyDayToPay(claim.deferredTo));
-  if (claim.statusEffects?.waitsThrough) pauses.push(claim.statusEffects.waitsThrough);
+  pauses.push(...respitesOf(claim));
   const keptPlan = claim.plan?.state === 'kept' && !planInForce(claim) && claim.plan.agreedOn >= sentOn;
   const lastReceipt = claim.receipts.at(-1);
   // A letter of a decision that gave time behind the pause is the letter that the debtor gets.

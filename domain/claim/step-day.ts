@@ -6,6 +6,7 @@ import { awaitedAnswer, hindranceOf, timeBar } from './hindrance';
 import { afterHolds } from './plan-steps';
 import type { PlannedStep } from './planned-step';
 import type { Anchor, StepName, StepRule } from '../policy/policy';
+import { respiteOf } from './situations';
 import type { Rulebook } from '../policy/rulebook';
 
 /** A claim under its rules on a day, with the steps that were taken or are foreseen. */
@@ -138,7 +139,7 @@ function lateFloor(
   for (const told of [claim.plan?.defaulted?.on, claim.disputeSettledOn])
     if (told) floor = laterOf(floor, addDays(told, 1));
   if (claim.askedThrough) floor = laterOf(floor, addDays(claim.askedThrough, 1));
-  const waitsThrough = claim.statusEffects?.waitsThrough;
+  const waitsThrough = respiteOf(claim);
   return waitsThrough ? laterOf(floor, addDays(waitsThrough, 1)) : floor;
 }
 

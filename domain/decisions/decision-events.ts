@@ -146,7 +146,7 @@ export interface ClaimWrittenOff extends Decided {
   readonly vat: Money;
 }
 
-/** A claim that was given up is claimed again, whole or in part. */
+/** A claim that was given up is claimed again, whole or in part. Negative when the payment that had come is taken back. */
 export interface ClaimReinstated {
   readonly type: 'ClaimReinstated';
   readonly on: CivilDate;
@@ -220,6 +220,8 @@ export interface SituationFacts {
 export interface DebtorStatusChanged {
   readonly type: 'DebtorStatusChanged';
   readonly on: CivilDate;
+  /** Of one who owes the claim beside its debtor; absent for the debtor. */
+  readonly debtorId?: string;
   readonly status: DebtorStatus;
   readonly decisionId?: string;
   readonly effects?: StatusEffects;

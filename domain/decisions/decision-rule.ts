@@ -42,6 +42,8 @@ export interface Recorded<Terms> {
   readonly reasonCode: string;
   /** The number of the supporting document. */
   readonly document?: string;
+  /** Whom it is about, where it is decided of a whole debtor. */
+  readonly debtorId?: string;
 }
 
 /** What the law of the creditor's country makes of a debtor's situation; nothing when it leaves the claim alone. */

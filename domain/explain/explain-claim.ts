@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../kernel/civil-date';
-import { allowanceOf, claimedOf, doubtfulOf, isSettled, outcomeOf, type Claim } from '../claim/claim';
+import { allowanceOf, claimedOf, doubtfulOf, isSettled, type Claim } from '../claim/claim';
+import { outcomeOf } from '../claim/outcome';
 import type { ClaimEvent } from '../claim/claim-events';
 import { documentedWaits, type DocumentedWait } from '../claim/documented-waits';
 import { overdueDaysOf } from '../claim/overdue-days';

@@ -90,7 +90,7 @@ export interface Standing {
   readonly daysPastDue: number;
   /** Less those on which the claim was held. */
   readonly countedDays: number;
-  readonly outcome: 'paid' | 'credited' | 'cancelled' | 'withdrawn' | 'written-off' | 'open';
+  readonly outcome: 'paid' | 'credited' | 'cancelled' | 'withdrawn' | 'written-off' | 'recovered' | 'open';
   /** The last day on which it can be demanded; undefined while proceedings last. */
   readonly limitation: CivilDate | undefined;
   /** The first day on which it could not be demanded any more, once that has come. */

@@ -1,3 +1,4 @@
+import { respiteOf, stoppedByLaw } from '../claim/situations';
 import { civilDate, earlierOf, laterOf, type CivilDate } from '../kernel/civil-date';
 import { isSettled, isWhollyDisputed, planInForce, type Claim } from '../claim/claim';
 import type { ClaimEvent, StepPerformed } from '../claim/claim-events';
@@ -153,8 +154,8 @@ const STANDINGS: readonly Standing[] = [
   (claim) => (planInForce(claim) ? (from, through) => ({ type: 'plan', from, through }) : undefined),
   (claim) => (claim.flaggedSince ? (from, through) => ({ type: 'flag', from, through }) : undefined),
   (claim) => (isSettled(claim) ? (from, through) => ({ type: 'paid-meanwhile', from, through }) : undefined),
-  ({ statusEffects, debtorStatus: status }) =>
-    statusEffects?.stops || statusEffects?.waitsThrough
-      ? (from, through) => ({ type: 'status', status, from, through })
+  (claim) =>
+    stoppedByLaw(claim) || respiteOf(claim)
+      ? (from, through) => ({ type: 'status', status: claim.debtorStatus, from, through })
       : undefined,
 ];

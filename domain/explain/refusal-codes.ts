@@ -33,6 +33,8 @@ export const REFUSAL_CODES = [
   'parts-missing',
   'payment-before-invoice',
   'policy-foreign',
+  'policy-draft',
+  'policy-not-yet',
   'policy-unknown',
   'read-only',
   'reason-missing',

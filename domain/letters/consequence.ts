@@ -2,6 +2,8 @@ import { isWhollyDisputed, performanceOf, type Claim } from '../claim/claim';
 import { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
+import { excludesAll } from '../claim/hindrance';
+import { stoppedByLaw } from '../claim/situations';
 import { isTakenBy } from '../claim/taken-by';
 import type { LetterKind } from './letter-kinds';
 
@@ -26,14 +28,14 @@ export function consequenceOf(
   rulebook: Pick<Rulebook, 'policy'>,
 ): Consequence {
   if (kind === 'suspension-notice') return { type: 'suspension' };
-  if (isWhollyDisputed(claim) || claim.statusEffects?.stops) return { type: 'stays-open' };
+  if (isWhollyDisputed(claim) || stoppedByLaw(claim)) return { type: 'stays-open' };
   if (performanceOf(claim, 'referral') && !claim.rejectedOn) return { type: 'with-authority' };
   if (performanceOf(claim, 'administrative-court')) return { type: 'in-court' };
   const ahead = rulebook.policy.steps.filter(
     (rule) =>
       !performanceOf(claim, rule.step) &&
       isTakenBy(rule, claim) &&
-      !rule.notForDebtors?.statuses.includes(claim.debtorStatus),
+      !(rule.notForDebtors && excludesAll(rule.notForDebtors.statuses, claim)),
   );
   const find = (step: StepName) => ahead.find((rule) => rule.step === step);
   const demand = find('demand');

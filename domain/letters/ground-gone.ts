@@ -1,4 +1,5 @@
 import { dueDateOf, isSettled, type Claim } from '../claim/claim';
+import { respiteOf, stoppedByLaw } from '../claim/situations';
 import { firstUncovered } from '../claim/plan-steps';
 import type { LetterEvent } from './letter-kinds';
 import type { Withheld } from './withheld-ground';
@@ -41,10 +42,11 @@ function whyNotAskedFor(then: Claim, now: Claim): Withheld | undefined {
   if (now.disputedSince && isDisputedAnew(then, now)) {
     return { ground: 'disputed', on: now.disputedSince };
   }
-  if (now.statusEffects && !then.statusEffects && (now.statusEffects.stops ?? now.statusEffects.waitsThrough)) {
-    return { ground: 'stayed-by-law' };
-  }
-  return undefined;
+  return isStayed(now) && !isStayed(then) ? { ground: 'stayed-by-law' } : undefined;
+}
+
+function isStayed(claim: Claim): boolean {
+  return stoppedByLaw(claim) !== undefined || respiteOf(claim) !== undefined;
 }
 
 function isDisputedAnew(then: Claim, now: Claim): boolean {

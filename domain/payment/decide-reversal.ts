@@ -5,6 +5,7 @@ import type { ClaimCommand } from '../claim/commands';
 import { correctedFor, correctionEvents } from '../claim/correct-charges';
 import type { Answer } from '../claim/answer';
 import { evolve } from '../claim/evolve';
+import { givenUpAgain } from '../claim/reinstatement';
 import { lawfulCharges } from '../claim/lawful-charges';
 import { uncover } from './uncover';
 import type { Rulebook } from '../policy/rulebook';
@@ -38,7 +39,16 @@ export function decideReversal(
   const restored = command.amount.equals(payment.amount)
     ? chargesRestored(after, payment, rulebook, command.reversedOn)
     : [];
-  return { events: [reversed, ...restored] };
+  const events: ClaimEvent[] = [reversed, ...restored];
+  if (!claim.recovery?.payments.some(({ paymentId }) => paymentId === payment.paymentId)) return { events };
+  const givenUp = givenUpAgain(
+    restored.reduce<Claim>((folded, event) => evolve(folded, event), after),
+    {
+      on: command.reversedOn,
+      reason: `payment ${payment.paymentId}, which had come after the claim was given up, was taken back`,
+    },
+  );
+  return { events: givenUp ? [...events, givenUp] : events };
 }
 
 /**

@@ -30,11 +30,26 @@ export interface LimitationFacts {
   readonly invoiceGroup: string;
   readonly issuedOn: CivilDate;
   readonly dueOn: CivilDate;
+  /** By decision, each with a document that proves it. */
   readonly interruptions?: readonly {
     readonly on: CivilDate;
     readonly by: 'acknowledged' | 'written-demand-received' | 'proceedings';
     /** Of proceedings that are over. */
     readonly endedOn?: CivilDate;
+  }[];
+  /** Those that stand. */
+  readonly payments?: readonly {
+    readonly on: CivilDate;
+    readonly allocation: { readonly fee: Money; readonly interest: Money; readonly principal: Money };
+    /** Moved here by a decision: the debtor paid it on something else. */
+    readonly decisionId?: string;
+  }[];
+  /** See `Proceedings`. */
+  readonly proceedings?: readonly {
+    readonly on: CivilDate;
+    readonly received?: true;
+    readonly endedOn?: CivilDate;
+    readonly withoutRuling?: true;
   }[];
 }
 

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { foldEachClaim } from './read-events';
-import { claimedOf, isSettled, outcomeOf, type Claim, type Outcome } from '../../domain/claim/claim';
+import { claimedOf, isSettled, type Claim } from '../../domain/claim/claim';
+import { outcomeOf, type Outcome } from '../../domain/claim/outcome';
 
 /** How one claim came to stand. */
 export interface ClaimOutcome {

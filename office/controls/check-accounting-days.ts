@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { accountingDay } from '../../ledger/accounting-day';
 import type { CheckLog } from './check-report';
 import { closedPeriodsOf } from './closed-periods';
+import { counted } from '../../domain/kernel/counted';
 
 /** Entries of a creditor with the same days, that were booked after the same closings. */
 interface AlikeEntries {
@@ -38,7 +39,7 @@ export async function checkAccountingDays(
     if (accountingOn !== should)
       log.offend(
         'accounting-days',
-        `entry ${firstEntry} of ${creditorId}, value day ${businessOn}: accounting day ${accountingOn}, ${should} by the closed periods (${entries} entries)`,
+        `entry ${firstEntry} of ${creditorId}, value day ${businessOn}: accounting day ${accountingOn}, ${should} by the closed periods (${counted(entries, 'entry', 'entries')})`,
       );
   }
 }

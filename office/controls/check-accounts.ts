@@ -113,7 +113,7 @@ async function checkPlacedPayments(
 ): Promise<void> {
   const { rows } = await client.query<{ creditor_id: string; payment_id: string; placed: string; shared: string }>(
     `SELECT creditor_id, payment_id, placed, shared FROM (
-       SELECT creditor_id, payment_id, CASE status WHEN 'suspense' THEN 0 ELSE payment.rest END AS placed,
+       SELECT creditor_id, payment_id, CASE WHEN status IN ('suspense', 'returned') THEN 0 ELSE payment.rest END AS placed,
          coalesce(sum(share.amount), 0) AS shared
        FROM fordring.payment_standing AS payment LEFT JOIN fordring.payment_placing AS share USING (creditor_id, payment_id)
        GROUP BY creditor_id, payment_id, status, payment.rest) AS compared

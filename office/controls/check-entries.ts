@@ -80,6 +80,6 @@ function sourceOf({ stored: { event } }: FoldedEvent, shares: readonly StoredSha
         : undefined;
   const share = shares.find((own) => own.paymentId === paymentId && own.movedBy === null);
   // It may have been put back there since.
-  const wasSuspended = share?.status === 'matched-by-hand' || share?.status === 'suspense';
+  const wasSuspended = ['matched-by-hand', 'suspense', 'returned'].includes(share?.status ?? '');
   return wasSuspended || share?.isDetail ? 'suspense' : 'bank';
 }

@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { doubtfulOf, type Claim } from '../../domain/claim/claim';
+import { stayedOn } from '../../domain/claim/situations';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import { InputRefused } from '../../domain/kernel/input-refused';
@@ -26,11 +28,15 @@ export interface CaseMaterial {
   readonly kfmCaseId?: string;
 }
 
-/** The claim with what the register knows of its debtors and its group today. */
+/**
+ * The claim with what the register knows of its debtors and its group today. Who may not be asked on the day, such as an
+ * estate in its first months, is not named while others owe the claim.
+ */
 export async function caseMaterial(
   connection: Pool | PoolClient,
   claim: Claim,
   rulebook: Rulebook,
+  on: CivilDate,
 ): Promise<Omit<CaseMaterial, 'caseId'>> {
   const { rows } = await connection.query<{
     debtor: CaseDebtor;
@@ -48,11 +54,16 @@ export async function caseMaterial(
   );
   const [row] = rows;
   if (!row) throw new RangeError(`Claim ${claim.claimId} has no debtor.`);
+  const own = { ...row.debtor, isProtected: row.debtor.isProtected || claim.addressProtected === true };
+  const stayed = new Set(stayedOn(claim, on).map(({ debtorId }) => debtorId));
+  const others = claim.liableDebtorIds.filter((debtorId) => !stayed.has(debtorId));
+  const liable = await liableDebtors(connection, { ...claim, liableDebtorIds: others });
+  const [debtor = own, ...besides] = stayed.has(undefined) ? liable : [own, ...liable];
   return {
     claim,
     rulebook,
-    debtor: { ...row.debtor, isProtected: row.debtor.isProtected || claim.addressProtected === true },
-    liable: await liableDebtors(connection, claim),
+    debtor,
+    liable: besides,
     groupName: rulebook.policy.groups?.find(({ code }) => code === claim.invoiceGroup)?.name ?? claim.invoiceGroup,
     ...(row.claim_kind !== null && { claimKind: row.claim_kind }),
     ...(row.kfm_case_id !== null && { kfmCaseId: row.kfm_case_id }),

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { isSettled, undisputedOf, type Claim } from '../../domain/claim/claim';
 import { hindranceOf } from '../../domain/claim/hindrance';
+import { respiteOf } from '../../domain/claim/situations';
 import { awaitedAndWhy } from '../../domain/claim/waiting-words';
 import type { KeptGround } from '../../domain/letters/kept-ground';
 import { noteOf, type Withheld } from '../../domain/letters/withheld-ground';
@@ -101,7 +102,7 @@ export async function handOverCase(
   }
   try {
     const caseId = caseIdIn(pending, events);
-    const material = { ...(await caseMaterial(client, told, rulebook)), caseId };
+    const material = { ...(await caseMaterial(client, told, rulebook, on)), caseId };
     const go = caseFor(counterpart, material, on, portsFor(standing.creditorId));
     await onGoing?.(told.eventNumber);
     const receipt = await go();
@@ -143,8 +144,8 @@ function hindranceSince(step: HandOverStep, standing: Claim, rulebook: Rulebook)
 }
 
 /** Nothing goes through the day while payment may wait, or while a person has stopped the claim. */
-function respiteSince({ deferredTo, holds, statusEffects }: Claim, on: CivilDate): CivilDate | undefined {
-  const ends = [deferredTo, ...holds.map(({ through }) => through), statusEffects?.waitsThrough]
+function respiteSince(claim: Claim, on: CivilDate): CivilDate | undefined {
+  const ends = [claim.deferredTo, ...claim.holds.map(({ through }) => through), respiteOf(claim)]
     .flatMap((day) => (day !== undefined && day >= on ? [day] : []))
     .sort();
   return ends.at(-1);

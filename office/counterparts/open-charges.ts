@@ -1,5 +1,6 @@
 import { chargesOf } from '../../domain/claim/charges';
-import { principalSegments, type Claim } from '../../domain/claim/claim';
+import type { Claim } from '../../domain/claim/claim';
+import { principalSegments } from '../../domain/claim/principal-segments';
 import type { ChargedInterest } from '../../domain/claim/allocation';
 import { Money, smallerOf, sumOf } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';

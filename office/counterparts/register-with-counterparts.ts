@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import type { Country } from '../../domain/policy/policy';
 import type { CounterpartName } from './counterpart-facts';
 import { inTransaction } from '../../store/connect';
-import { newestPolicy } from '../creditors/newest-policy';
+import { adoptedPolicies } from '../creditors/adopted-policies';
+import { readCreditor } from '../creditors/creditor';
 import { registerClaimKind } from './claim-kinds';
 import { DEBT_KINDS } from './kfm-application';
 import type { CounterpartRefusal, SeenToBy } from './counterpart-refusal';
@@ -71,8 +72,10 @@ async function placeWithGroups(
   pool: Pool,
   creditorId: string,
 ): Promise<{ readonly country: Country; readonly groups: readonly string[] }> {
-  const { country, groups = [] } = await newestPolicy(pool, creditorId);
-  return { country, groups: groups.map(({ code }) => code) };
+  const { country } = await readCreditor(pool, creditorId);
+  const adopted = await adoptedPolicies(pool, creditorId);
+  const groups = adopted.flatMap((policy) => policy.groups?.map(({ code }) => code) ?? []);
+  return { country, groups: [...new Set(groups)] };
 }
 
 function wrong(message: string): CounterpartRefusal {

@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { actsFor } from '../../domain/authority/actor';
 import { parsePolicy } from '../../policies/policy-schema';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
-import { nothing } from '../counter/words';
+import type { Policy } from '../../domain/policy/policy';
+import { checkedLater, day, nothing } from '../counter/words';
+import { adoptVersion, settingsChangedBy } from './adopt-version';
 import { readCreditors } from './creditor';
 import { newCreditorId, takenUpWith } from './creditor-words';
 import { takeUpCreditor } from './take-up-creditor';
@@ -47,13 +50,43 @@ export const today = act({
 
 export const takeUp = act({
   summary:
-    'Takes up a creditor with its policy and chart of accounts, or brings one up to date; its payment accounts take two persons.',
+    'Takes up a creditor with its policy and chart of accounts, or brings one up to date; its payment accounts and a new version of its policy take two persons.',
   permission: 'take-up-creditor',
   input: takenUpWith,
-  faults: ['PolicyRefused', 'PolicyVersionChanged', 'CreditorChanged', 'CreditorUnknown', 'StandingDataRefused'],
+  faults: [
+    ...['PolicyRefused', 'PolicyNotAdopted', 'PolicyVersionChanged'],
+    ...['CreditorChanged', 'CreditorUnknown', 'StandingDataRefused'],
+  ],
   async handle(desk, { policy, ...given }) {
     const creditorId = newCreditorId(desk.caller.creditorId);
     return { creditorId, ...(await takeUpCreditor(desk, { ...given, creditorId, policy: parsePolicy(policy) })) };
+  },
+});
+
+export const adoptPolicy = act({
+  summary: 'Says that new invoices of a creditor begin under a version of a policy: two persons say so.',
+  permission: 'take-up-creditor',
+  input: z.strictObject({ policy: checkedLater<Policy>(), validFrom: day.exactOptional() }),
+  faults: [
+    ...['CreditorUnknown', 'PolicyRefused', 'PolicyNotAdopted', 'PolicyVersionChanged'],
+    ...['CreditorChanged', 'StandingDataRefused', 'KeyReusedWithOtherContents'],
+  ],
+  async handle(desk, { policy: given, validFrom }) {
+    const { creditorId, today: now } = await here(desk);
+    const policy = parsePolicy(given);
+    const changes = await settingsChangedBy(desk, { creditorId, today: now, policy });
+    return { creditorId, changes, ...(await adoptVersion(desk, { creditorId, today: now, policy, validFrom })) };
+  },
+});
+
+export const previewPolicy = act({
+  summary: 'Says which settings a version of a policy has otherwise than the newest one that a creditor has adopted.',
+  permission: 'read',
+  input: z.strictObject({ policy: checkedLater<Policy>() }),
+  faults: ['CreditorUnknown', 'PolicyRefused', 'PolicyNotAdopted', 'CreditorChanged'],
+  async handle(desk, { policy }) {
+    const { creditorId, today: now } = await here(desk);
+    return settingsChangedBy(desk, { creditorId, today: now, policy: parsePolicy(policy) });
   },
 });
 

@@ -16,7 +16,7 @@ export interface KeptCreditor {
   readonly currency: Currency;
   /** IANA name; every date of the creditor is a day in this zone. */
   readonly timeZone: string;
-  /** Under which new claims start. */
+  /** Under whose adopted versions new claims start. */
   readonly policyId: string;
   /** The creditor's own business day, where its portfolio was lived through in virtual time. */
   readonly virtualToday?: CivilDate;
@@ -35,7 +35,9 @@ interface CreditorRow {
   readonly virtual_today: CivilDate | null;
 }
 
-const CREDITORS = `SELECT creditor_id, name, country, currency, time_zone, policy_id, business_day AS virtual_today
+const CREDITORS = `SELECT creditor_id, name, country, currency, time_zone, business_day AS virtual_today, coalesce(
+    fordring.standing_data(creditor_id, 'adopted-policies', '', fordring.today_of(creditor_id)) ->> 'policyId',
+    policy_id) AS policy_id
   FROM fordring.creditor LEFT JOIN fordring.rehearsal USING (creditor_id)`;
 
 /** The one reader of a creditor. Throws `CreditorUnknown`. */

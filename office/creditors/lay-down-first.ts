@@ -17,7 +17,8 @@ interface First {
 
 /**
  * The first standing data of a creditor that a sample, a rehearsal or a bench makes up: held from ever, by Fordring itself.
- * No door comes here. Where there is any already, nothing changes.
+ * Of a creditor that comes by a door, the version of the policy with which it is taken up. Where there is any already,
+ * nothing changes.
  */
 export async function layDownFirst(connection: Pool | PoolClient, first: First): Promise<void> {
   const { creditorId, kind, name = '', contents } = first;

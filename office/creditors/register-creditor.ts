@@ -4,6 +4,8 @@ import type { Policy } from '../../domain/policy/policy';
 import { Fault } from '../../domain/kernel/fault';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { canonicalJson, sha256 } from '../../store/ledger-json';
+import { refuseDraft } from '../../policies/refuse-draft';
+import type { AdoptedPolicies } from './adopted-policies';
 import { layDownFirst } from './lay-down-first';
 
 export interface Creditor {
@@ -33,9 +35,10 @@ export class CreditorChanged extends Fault {
 
 /**
  * Takes up a policy version for good, and says whether the version is new. Again with the same contents it does nothing;
- * with others it throws `PolicyVersionChanged`.
+ * with others it throws `PolicyVersionChanged`. A draft is never taken up: `PolicyNotAdopted`.
  */
 export async function registerPolicy(pool: Pool, policy: Policy): Promise<boolean> {
+  refuseDraft(policy);
   const data = canonicalJson(policy);
   const checksum = sha256(data);
   const { rowCount: added } = await pool.query(
@@ -54,8 +57,9 @@ export async function registerPolicy(pool: Pool, policy: Policy): Promise<boolea
 }
 
 /**
- * Takes up a creditor with its policy, or brings one up to date. Accounts are laid down with a new creditor, and changed by
- * `proposeStandingChange` alone. Throws `PolicyVersionChanged` and `CreditorChanged`.
+ * Takes up a creditor with its policy, or brings one up to date. Accounts and the policy's version are laid down with a new
+ * creditor, and changed by `proposeStandingChange` alone. Throws `PolicyNotAdopted`, `PolicyVersionChanged` and
+ * `CreditorChanged`.
  */
 export async function registerCreditor(pool: Pool, creditor: Creditor): Promise<void> {
   const { creditorId, name, policy, chart, paymentAccounts } = creditor;
@@ -63,12 +67,13 @@ export async function registerCreditor(pool: Pool, creditor: Creditor): Promise<
   const { rowCount } = await pool.query(
     `INSERT INTO fordring.creditor AS known (creditor_id, name, country, currency, time_zone, policy_id, chart)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (creditor_id) DO UPDATE SET name = excluded.name, policy_id = excluded.policy_id,
-       time_zone = excluded.time_zone
+     ON CONFLICT (creditor_id) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone
      WHERE known.country = excluded.country AND known.currency = excluded.currency AND known.chart = excluded.chart`,
     [creditorId, name, policy.country, policy.currency, policy.timeZone, policy.id, JSON.stringify(chart)],
   );
   if (rowCount === 1) {
+    const adopted = { policyId: policy.id, versions: [policy.version] } satisfies AdoptedPolicies;
+    await layDownFirst(pool, { creditorId, kind: 'adopted-policies', contents: adopted });
     if (paymentAccounts.length === 0) return;
     return layDownFirst(pool, { creditorId, kind: 'payment-accounts', contents: accountsInOrder(paymentAccounts) });
   }

@@ -31,7 +31,8 @@ export async function checkRules(
     }
   }
   if (decision.kind === 'debtor-status') await checkSituation(client, decision);
-  if (decision.kind === 'policy-change') await checkPolicyVersion(client, decision.creditorId, decision.terms);
+  if (decision.kind === 'policy-change')
+    await checkPolicyVersion(client, decision.creditorId, decision.terms, decision.on);
   if ('lines' in decision.terms || 'amounts' in decision.terms) checkParts(decision);
 }
 

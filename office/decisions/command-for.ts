@@ -15,7 +15,9 @@ export function commandFor(decision: MovedByCommand, claim: Claim, country: Coun
     const { decisionId, on: reversedOn, reverses } = decision;
     return { type: 'ReverseDecision', decisionId, reversedOn, reverses };
   }
-  return commandedRuleOf(decision.kind).command(decision, claim, (facts) => {
+  const { subject } = decision;
+  const recorded = { ...decision, ...(subject.of === 'debtor' && { debtorId: subject.debtorId }) };
+  return commandedRuleOf(decision.kind).command(recorded, claim, (facts) => {
     const situation = debtorSituation(country, facts);
     if ('missing' in situation)
       return refuse('day-missing', `State ${situation.missing}: what the law asks counts from it.`);

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { z } from 'zod';
 import { ruleOf, type DecidedKind } from '../../domain/decisions/decision-rules';
+import type { DecisionKind } from '../../domain/decisions/decision-kinds';
 import { DEBTOR_STATUSES } from '../../domain/policy/policy';
 
 const DEBTOR_KINDS = ['person', 'business', 'estate', 'public-body'] as const;
@@ -35,21 +36,31 @@ export function inOrder(subject: DecisionSubject): DecisionSubject {
   return subject.of === 'claims' ? { ...subject, claimIds: subject.claimIds.toSorted() } : subject;
 }
 
-/** The claims that a subject means now, in order of their ids; of whole kinds only the open ones. */
+/**
+ * The claims that a subject means now, in order of their ids; of whole kinds only the open ones. What befalls a debtor is
+ * about the claims too that the debtor owes beside another.
+ */
 export async function claimIdsOf(
   client: ClientBase | Pool,
   creditorId: string,
   subject: DecisionSubject,
+  kind?: DecisionKind,
 ): Promise<string[]> {
   if (subject.of === 'claims') return subject.claimIds.toSorted();
   const [column, value] = conditionOf(subject);
+  const beside = kind === 'debtor-status' && subject.of === 'debtor' ? `OR claim_id IN (${OWED_BESIDE})` : '';
   const { rows } = await client.query<{ claim_id: string }>(
     `SELECT claim_id FROM fordring.claim JOIN fordring.debtor USING (creditor_id, debtor_id)
-     WHERE creditor_id = $1 AND NOT settled AND ${column} = $2 ORDER BY claim_id`,
+     WHERE creditor_id = $1 AND NOT settled AND (${column} = $2 ${beside}) ORDER BY claim_id`,
     [creditorId, value],
   );
   return rows.map(({ claim_id: claimId }) => claimId);
 }
+
+const OWED_BESIDE = `SELECT claim_id FROM (
+    SELECT DISTINCT ON (claim_id) claim_id, data ->> 'liable' AS liable FROM fordring.claim_event
+    WHERE type = 'LiableDebtorChanged' AND data ->> 'debtorId' = $2 ORDER BY claim_id, event_number DESC) AS latest
+  WHERE liable = 'true'`;
 
 function conditionOf(subject: Exclude<DecisionSubject, { of: 'claims' }>): [column: string, value: string] {
   switch (subject.of) {

@@ -29,7 +29,7 @@ export async function previewPolicyChange(
   },
 ): Promise<PolicyPreview> {
   const { creditorId, subject, policyId, policyVersion, on, rulebookFor } = asked;
-  await checkPolicyVersion(pool, creditorId, { policyId, policyVersion });
+  await checkPolicyVersion(pool, creditorId, { policyId, policyVersion }, on);
   const claims = await foldClaims(pool, await claimIdsOf(pool, creditorId, subject));
   const target = rulebookFor(policyId, policyVersion);
   const all = [...claims.values()].map((claim) => ({

@@ -12,6 +12,7 @@ import type { RulebookFor } from '../claims/decide-and-book';
 import { lockClaims } from '../claims/lock-claim';
 import type { LockedClaim } from '../claims/stand-locked';
 import { invoiceNumberOf } from '../../domain/claim/claim-id';
+import type { DecisionKind } from '../../domain/decisions/decision-kinds';
 import type { Measure } from '../../domain/decisions/decision-rule';
 import type { PaymentMoveTerms } from '../../domain/decisions/kinds/payment-move';
 import { ruleOf } from '../../domain/decisions/decision-rules';
@@ -37,13 +38,13 @@ export async function lockSubject(
   client: PoolClient,
   creditorId: string,
   subject: DecisionSubject,
-  { terms }: { readonly terms?: object } = {},
+  { kind, terms }: { readonly kind?: DecisionKind; readonly terms?: object } = {},
 ): Promise<LockedSubject> {
   // A payment that is moved is booked on the claim that it leaves, too.
   const isSeveral = subject.of !== 'claims' || subject.claimIds.length > 1 || (terms && 'fromClaimId' in terms);
   if (isSeveral) await lockCreditor(client, creditorId);
   if (subject.of === 'debtor' || subject.of === 'invoice-group') await refuseUnknown(client, creditorId, subject);
-  const claimIds = await claimIdsOf(client, creditorId, subject);
+  const claimIds = await claimIdsOf(client, creditorId, subject, kind);
   const standing = await lockClaims(client, claimIds);
   if (subject.of === 'claims') {
     const known = new Set(
@@ -173,7 +174,10 @@ export async function tryOnClaims(
   }
   const isLasting = decision.kind !== 'reversal' && ruleOf(decision.kind).lasting !== undefined;
   if (alreadySo > 0 && alreadySo === claims.length && !isLasting) {
-    refuse('already-recorded', `It stands already on all ${claims.length} claims; nothing was done.`);
+    refuse(
+      'already-recorded',
+      `It stands already on ${claims.length === 1 ? 'the claim' : `all ${claims.length} claims`}; nothing was done.`,
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { isSettled, type Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { evolve } from '../../domain/claim/evolve';
-import { documentContentOf } from '../../domain/letters/document-content';
+import { documentContentOf, stayedFrom } from '../../domain/letters/document-content';
 import { addressed, type Recipient } from '../../domain/letters/letter';
 import { whyGroundIsGone } from '../../domain/letters/ground-gone';
 import { decisionLetterOf } from '../../domain/letters/decision-letter';
@@ -93,6 +93,8 @@ async function writeAndDeliver(
   const ids = debtors.map(({ debtorId }) => debtorId);
   const recipients = recipientsOf({
     ...{ documentId, content, now },
+    // In virtual time the claim may have gone on past the letter's day.
+    ...(withholdWhenGroundIsGone && { stayedNow: stayedFrom(content.letter.kind, now, content.letter.sentOn) }),
     protectedNow: await protectedAmong(pool, claimId, ids),
   });
   const known = await deliveredTo(pool, documentId);

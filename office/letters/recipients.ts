@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim/claim';
+import type { DocumentContent } from '../../domain/letters/document-content';
 import type { LetterCreditor, Recipient } from '../../domain/letters/letter';
 import type { DebtorStatus } from '../../domain/policy/policy';
 import { Fault } from '../../domain/kernel/fault';
@@ -37,9 +38,13 @@ interface Addressed {
     readonly liable: readonly string[];
     readonly alone?: string;
     readonly hasDied?: true;
+    readonly estates?: readonly string[];
+    readonly stayed?: DocumentContent['stayed'];
     readonly parties: FixedParties;
   };
   readonly now: Claim;
+  /** Who may not be asked any more since, while others may. */
+  readonly stayedNow?: DocumentContent['stayed'];
   /** Those of the debtors whose address is protected now. */
   readonly protectedNow: ReadonlySet<string>;
 }
@@ -47,21 +52,28 @@ interface Addressed {
 /**
  * Everybody who owed the claim when its letter was fixed, and owes it still, gets a letter of their own, the invoice's own
  * debtor first; one who is new, or owes it no longer, gets theirs alone. Names and addresses are those of that moment. An
- * address that has been protected since is in no letter (OSL 22 kap. 1 §).
+ * address that has been protected since is in no letter (OSL 22 kap. 1 §). Who may not be asked, such as an estate in its
+ * first months, gets no letter that asks for payment.
  *
  * Throws `RecipientUnknown` for one who was not in the register.
  */
 export function recipientsOf(addressed: Addressed): readonly (Recipient & { readonly letterId: string })[] {
-  const { documentId, content, now } = addressed;
+  const { documentId, content, now, stayedNow } = addressed;
   const { ownDebtorId } = content.parties;
+  const isStayed = (debtorId: string): boolean =>
+    [content.stayed, stayedNow].some((stayed) =>
+      debtorId === ownDebtorId ? stayed?.own === true : stayed?.others.includes(debtorId) === true,
+    );
   const others = content.liable.filter((debtorId) => now.liableDebtorIds.includes(debtorId));
   const ids = content.alone === undefined ? [ownDebtorId, ...others] : [content.alone];
   const isJoint = content.alone === undefined ? others.length > 0 : isLiable(content.letter.matter);
-  return ids.map((debtorId) => ({
-    ...recipientOf(debtorId, addressed),
-    ...(isJoint && { jointlyLiable: true as const }),
-    letterId: debtorId === ownDebtorId ? documentId : letterIdOf(documentId, debtorId),
-  }));
+  return ids
+    .filter((debtorId) => !isStayed(debtorId))
+    .map((debtorId) => ({
+      ...recipientOf(debtorId, addressed),
+      ...(isJoint && { jointlyLiable: true as const }),
+      letterId: debtorId === ownDebtorId ? documentId : letterIdOf(documentId, debtorId),
+    }));
 }
 
 /** The letter of one who owes the claim beside its own debtor. */
@@ -78,7 +90,8 @@ function recipientOf(debtorId: string, { content, now, protectedNow }: Addressed
   if (!debtor)
     throw new RecipientUnknown(`Debtor ${debtorId} is not in the register; hand the debtor over with an address.`);
   const isOwn = debtorId === content.parties.ownDebtorId;
-  const hasDied = debtor.status === 'deceased' || (isOwn && content.hasDied === true);
+  const isEstate = isOwn ? content.hasDied === true : content.estates?.includes(debtorId) === true;
+  const hasDied = debtor.status === 'deceased' || isEstate;
   const { estateOf } = LETTER_TEXTS[content.letter.language].labels;
   const isNamedSo = debtor.kind === 'estate' || debtor.name.toLowerCase().startsWith(estateOf.toLowerCase());
   const name = hasDied && !isNamedSo ? `${estateOf} ${debtor.name}` : debtor.name;

@@ -14,6 +14,8 @@ import { ASIDE_ANSWERS } from './aside-answers';
 import { settleAside } from './settle-aside';
 import { suspendedPayments } from './suspense';
 
+export { giveBack, receive } from './hand-acts';
+
 const bankFile = z.strictObject({ fileName: word, content: bytes, strict: z.boolean().optional() });
 
 export const importBankFile = act({
@@ -53,7 +55,8 @@ export const lookAtBankFile = act({
 });
 
 export const suspense = act({
-  summary: 'Lists the payments that matched nothing and wait for a person, the oldest first.',
+  summary:
+    'Lists the payments that matched nothing and wait for a person, the oldest first: who paid, what they wrote, what it may be for.',
   permission: 'read',
   disclosing: true,
   input: nothing,

@@ -54,7 +54,10 @@ async function statedOf(client: PoolClient, creditorId: string, of: Account): Pr
   }));
 }
 
-/** Details are counted and not their sums; what was set aside counts unless it was booked since, or found to be known. */
+/**
+ * Details are counted and not their sums; what was set aside counts unless it was booked since, or found to be known. What a
+ * person took in or gave back is counted as the bank tells it: a part of a sum on the day of its sum.
+ */
 async function knownDays(
   client: PoolClient,
   creditorId: string,
@@ -68,6 +71,14 @@ async function knownDays(
        SELECT received_on AS on_day, CASE kind WHEN 'payment' THEN rest ELSE -rest END AS amount, false AS is_asked
        FROM fordring.payment_standing
        WHERE creditor_id = $1 AND stated ->> 'account' = $2 AND currency = $3 AND received_on >= $4::date
+         AND bank_file IS NOT NULL
+       UNION ALL
+       SELECT told.received_on, part.amount, false
+       FROM fordring.payment_part AS part
+         JOIN fordring.payment AS own ON own.creditor_id = $1 AND own.payment_id = part_payment_id AND own.bank_file IS NULL
+         JOIN fordring.payment AS told ON told.creditor_id = $1 AND told.payment_id = sum_payment_id
+       WHERE part.creditor_id = $1 AND told.stated ->> 'account' = $2 AND told.currency = $3
+         AND told.received_on >= $4::date
        UNION ALL
        SELECT coalesce(booked_on, (SELECT min(begins_on) FROM fordring.bank_balance AS balance
                                    WHERE balance.creditor_id = $1 AND balance.bank_file = aside.bank_file

@@ -56,7 +56,7 @@ export async function writeChunk(client: PoolClient, rows: ChunkRows): Promise<v
 }
 
 /** A sum without a rest waits for nobody any more. */
-async function closeSums(client: PoolClient, creditorId: string, sumIds: readonly string[]): Promise<void> {
+export async function closeSums(client: PoolClient, creditorId: string, sumIds: readonly string[]): Promise<void> {
   if (sumIds.length === 0) return;
   await client.query(
     `UPDATE fordring.payment SET status = 'itemised'

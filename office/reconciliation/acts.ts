@@ -10,7 +10,10 @@ import { assignItem, commentItem, readItem, settleItem } from './look-into-item'
 import { enterParty as enter } from './parties';
 import { andFollow, byOf, run, runMeant, said } from './run-meant';
 import { findRun, noticeOf } from './run-record';
-import { acknowledgeRun, approveRun, prepareRun, reopenRun } from './sign-off';
+import { acknowledgeRun } from './acknowledge-run';
+import { approveRun } from './approve-run';
+import { prepareRun } from './prepare-run';
+import { reopenRun } from './reopen-run';
 import { signedThrough, startRun } from './start-run';
 import { withdrawFile } from './withdraw-file';
 import type { By } from './who-acts';

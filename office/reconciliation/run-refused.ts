@@ -21,6 +21,7 @@ export type RunRefusal =
   | 'reason-missing'
   | 'words-too-long'
   | 'not-authorised'
+  | 'over-limit'
   | 'other-creditor'
   | 'no-acknowledgement-asked'
   | 'own-acknowledgement'

@@ -27,7 +27,7 @@ export const registerInvoices = act({
   }),
   tells: ['claims'],
   faults: [
-    ...['CreditorUnknown', 'PolicyNotOfCreditor', 'PolicyRefused', 'PolicyVersionChanged'],
+    ...['CreditorUnknown', 'PolicyNotOfCreditor', 'PolicyNotAdopted', 'PolicyRefused', 'PolicyVersionChanged'],
     ...['InvoiceKnownOtherwise', 'DebtorUnknown', 'KeyReusedWithOtherContents'],
   ],
   handle: (desk, input) => handOverInvoices(desk, newCreditorId(desk.caller.creditorId), input),

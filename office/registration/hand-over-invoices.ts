@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { refuseImpossibleValues } from '../../domain/claim/entered-values';
-import { registrationsOf } from '../../domain/claim/registrations';
+import { registrationsUnder } from '../../domain/claim/registrations';
 import { Fault } from '../../domain/kernel/fault';
 import type { Policy } from '../../domain/policy/policy';
 import { parsePolicy } from '../../policies/policy-schema';
-import { rulebookOf } from '../../policies/rulebook';
 import type { Desk } from '../counter/act';
 import { readCreditor, type KeptCreditor } from '../creditors/creditor';
-import { newestPolicy } from '../creditors/newest-policy';
+import { compareVersions } from '../../domain/policy/policy-versions';
+import { PolicyNotAdopted, refuseDraft } from '../../policies/refuse-draft';
+import { adoptedPolicies } from '../creditors/adopted-policies';
 import { registerPolicy } from '../creditors/register-creditor';
 import { registerClaims, type RegistrationResult } from './register-claims';
 
@@ -23,21 +24,21 @@ export class PolicyNotOfCreditor extends Fault {
 export interface HandedOver {
   readonly debtors: readonly DebtorRecord[];
   readonly invoices: readonly InvoiceRecord[];
-  /** New invoices begin under this version from now on; the creditor's newest version when absent. */
+  /** A version that the creditor must have adopted; what its invoices begin under follows from their days of issue. */
   readonly policy?: Policy;
 }
 
 export interface InvoicesTaken extends RegistrationResult {
   readonly creditorId: string;
   readonly policyId: string;
+  /** The newest version under which one of the invoices begins; the newest adopted one without invoices. */
   readonly policyVersion: string;
-  /** The named version was not known before: new invoices of every creditor under the policy begin under it. */
-  readonly newVersion: boolean;
 }
 
 /**
  * Registers invoices, all of them or none, for a creditor that is there: no import takes one up, for a mistyped name would
- * found a second town. Throws `CreditorUnknown`, `PolicyNotOfCreditor`, `PolicyRefused`, `PolicyVersionChanged`,
+ * found a second town. Each begins under the newest version that the creditor has adopted and that was valid on the day of
+ * issue. Throws `CreditorUnknown`, `PolicyNotOfCreditor`, `PolicyNotAdopted`, `PolicyRefused`, `PolicyVersionChanged`,
  * `InputRefused`, `InvoiceKnownOtherwise` and `DebtorUnknown`.
  */
 export async function handOverInvoices(desk: Desk, creditorId: string, given: HandedOver): Promise<InvoicesTaken> {
@@ -46,9 +47,9 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
   const creditor = await readCreditor(pool, creditorId);
   const today = desk.today(creditor);
   refuseImpossibleValues(given, creditor.country, today);
-  const newVersion = named !== undefined && (await takeUpVersion(desk, creditor, named));
-  const policy = await newestPolicy(pool, creditorId);
-  const claims = registrationsOf(creditorId, invoices, rulebookOf(policy));
+  const adopted = await adoptedPolicies(pool, creditorId, today);
+  if (named) await refuseOtherPolicy(desk, creditor, { named, adopted });
+  const claims = registrationsUnder(creditorId, invoices, adopted);
   const registrations = claims.map((claim, index) => ({
     claim: { on: claim.issuedOn, ...claim },
     debtorId: invoices[index]?.debtorId ?? '',
@@ -61,18 +62,33 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
     },
     ...(watch.progress && { progress: watch.progress }),
   });
-  return { creditorId, policyId: policy.id, policyVersion: policy.version, newVersion, ...result };
+  return { creditorId, policyId: creditor.policyId, policyVersion: newestOf(claims, adopted), ...result };
 }
 
-/** Takes up the named version of the creditor's policy, and says whether the version is new. */
-async function takeUpVersion(desk: Desk, { creditorId, policyId }: KeptCreditor, policy: Policy): Promise<boolean> {
-  if (policyId !== policy.id) {
+function newestOf(claims: readonly { readonly policyVersion: string }[], adopted: readonly Policy[]): string {
+  const used = [...new Set(claims.map(({ policyVersion }) => policyVersion))].toSorted(compareVersions);
+  return used.at(-1) ?? adopted.at(-1)?.version ?? '';
+}
+
+/** An import takes up no version: a file of another creditor, or of nobody's deciding, would change how claims are followed. */
+async function refuseOtherPolicy(
+  { pool }: Desk,
+  { creditorId, policyId }: KeptCreditor,
+  { named, adopted }: { readonly named: Policy; readonly adopted: readonly Policy[] },
+): Promise<void> {
+  if (policyId !== named.id) {
     throw new PolicyNotOfCreditor(
-      `Creditor ${creditorId} follows up its claims under ${policyId}, not under ${policy.id}. Name no policy, or name another creditor.`,
+      `Creditor ${creditorId} follows up its claims under ${policyId}, not under ${named.id}. Name no policy, or name another creditor.`,
     );
   }
-  await desk.demand('take-up-creditor');
-  const newVersion = await registerPolicy(desk.pool, parsePolicy(policy));
-  await (await desk.rulebooks()).refresh();
-  return newVersion;
+  const policy = parsePolicy(named);
+  refuseDraft(policy);
+  const versions = adopted.map(({ version }) => version);
+  if (versions.includes(policy.version)) {
+    await registerPolicy(pool, policy);
+    return;
+  }
+  throw new PolicyNotAdopted(
+    `Creditor ${creditorId} has not adopted ${policy.id} version ${policy.version}, but ${versions.join(', ') || 'none'}. Nothing was registered. Two persons adopt a version: fordring creditor adopt.`,
+  );
 }

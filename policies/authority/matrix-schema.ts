@@ -80,6 +80,14 @@ const schema = z
     permissions: z
       .partialRecord(z.enum(PERMISSIONS), z.union([z.literal('anybody'), z.array(z.enum(ROLES)).min(1)]))
       .optional(),
+    signing: z
+      .strictObject({
+        parties: settingOf(
+          z.record(z.string().min(1), roles.min(1, 'name the roles that act for this party')),
+        ).optional(),
+        limits: settingOf(z.partialRecord(z.enum(ROLES), amount)).optional(),
+      })
+      .optional(),
   })
   .superRefine((matrix, context) => {
     const problem = (message: string): void => context.addIssue({ code: 'custom', path: ['lines'], message });

@@ -17,6 +17,7 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'approve-standing-data': CHIEFS,
   'register-invoices': [...STAFF, ...SYSTEMS],
   'import-payments': [...STAFF, ...SYSTEMS],
+  'return-payments': CHIEFS,
   'record-facts': [...STAFF, 'lawyer', 'client-contact', ...SYSTEMS],
   'change-bank-gate': [...STAFF, ...SYSTEMS],
   decide: [...STAFF, 'lawyer', 'committee-delegate', 'client-contact'],

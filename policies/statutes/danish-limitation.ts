@@ -3,8 +3,8 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { bankingCalendarOf } from '../calendars/banking-calendar';
 import { easterSunday } from '../calendars/easter';
 import { limitationThrough } from './limitation';
-import type { Limitation, LimitationEvent } from './limitation';
-import { figureOn } from './statutory-figure';
+import type { Limitation, LimitationEvent, LimitationPeriod } from './limitation';
+import { knownFigureOn } from './statutory-figure';
 import type { DatedFigures } from './statutory-figure';
 
 /** With a title, the claim rests on a debt instrument, a written acknowledgement of its size, a settlement or a judgment. */
@@ -43,22 +43,53 @@ export const DANISH_LIMITATION_YEARS: Readonly<Record<DanishClaimKind, DatedFigu
 };
 
 /**
+ * The rule was read in force on 2020-02-11; when it began was not verified. A receipt of before lengthens nothing, since
+ * the earlier day is the safe one. Municipal claims of private law keep their own time, which is as long.
+ */
+export const DANISH_COLLECTION_YEARS: DatedFigures<number> = {
+  name: 'the least Danish limitation of a claim that Gældsstyrelsen received, in years',
+  chosenBy: 'the day of the first receipt',
+  figures: [
+    {
+      value: 3,
+      paragraph: 'gældsinddrivelsesloven § 18 a, stk. 4',
+      from: civilDate('2020-02-11'),
+      startedEarlier: true,
+      confirmation: 'verified',
+      source: 'LBK 1063/2024',
+    },
+  ],
+};
+
+/**
  * The last day on which the claim can be demanded: three years from the last day on which payment was in time (§ 2, stk. 1
- * and 2), counting the same day of the month (§ 27, stk. 1). An admission and legal steps interrupt it (§§ 15–18). **A
- * reminder does not**, however well its arrival is proved.
+ * and 2), counting the same day of the month (§ 27, stk. 1). An admission, a part payment among them (§ 15), and legal steps
+ * interrupt it (§§ 16–18). **A reminder does not**, however well its arrival is proved.
  *
  * Example: last timely day 2016-06-01: demandable through Monday 2019-06-03, since 1 June 2019 is a Saturday.
  */
 export function danishLimitation(claim: {
-  readonly kind: DanishClaimKind;
+  readonly period: LimitationPeriod;
   /** The due date, or the last day of grace after it; for a claim with a title, the day of the title. */
   readonly lastTimelyDay: CivilDate;
   readonly events: readonly LimitationEvent[];
 }): Limitation {
-  const { value: years, paragraph } = figureOn(DANISH_LIMITATION_YEARS[claim.kind], claim.lastTimelyDay);
-  const start = { on: claim.lastTimelyDay, years, paragraph };
-  const interrupting = claim.events.filter((event) => event.what !== 'written-demand-received');
-  return limitationThrough(start, interrupting, (begins) => nextDanishWeekday(addMonths(begins, years * 12)));
+  const { period, lastTimelyDay, events } = claim;
+  const interrupting = events.filter((event) => event.what !== 'written-demand-received');
+  return limitationThrough({ ...period, on: lastTimelyDay }, interrupting, (begins) => yearsFrom(begins, period.years));
+}
+
+/**
+ * A claim that Gældsstyrelsen received is time-barred three years after its first receipt at the earliest. A claim that is
+ * sent once more gets no new three years (gældsinddrivelsesloven § 18 a).
+ */
+export function afterFirstReceipt(on: CivilDate): LimitationEvent[] {
+  const figure = knownFigureOn(DANISH_COLLECTION_YEARS, on);
+  return figure ? [{ what: 'not-before', on, lastDay: yearsFrom(on, figure.value) }] : [];
+}
+
+function yearsFrom(begins: CivilDate, years: number): CivilDate {
+  return nextDanishWeekday(addMonths(begins, years * 12));
 }
 
 /** A period that ends at a weekend, on a holiday, on 5 June, 24 or 31 December runs to the next weekday (§ 27, stk. 2). */

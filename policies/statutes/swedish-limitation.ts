@@ -1,8 +1,7 @@
 import { addMonths, civilDate } from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { limitationThrough } from './limitation';
-import type { Limitation, LimitationEvent } from './limitation';
-import { figureOn } from './statutory-figure';
+import type { Limitation, LimitationEvent, LimitationPeriod } from './limitation';
 import type { DatedFigures } from './statutory-figure';
 
 /**
@@ -59,20 +58,33 @@ export const SWEDISH_LIMITATION_YEARS: Readonly<Record<SwedishClaimKind, DatedFi
 
 /**
  * The last day on which the claim can be demanded. The period runs from the day the claim arose, not from the due date
- * (2 §), and a full new one from each admission and from each demand or reminder that the debtor received (5–6 §§); from
- * the end of proceedings, and not while they last (7 §). A day that banks are closed does not lengthen it here: whether
- * lag (1930:173) does is left open, and the earlier day is the safe one.
+ * (2 §), and a full new one from each admission or part payment and from each demand or reminder that the debtor received
+ * (5–6 §§); from the ruling or other end of proceedings, and not while they last (7 §). A day that banks are closed does
+ * not lengthen it here: whether lag (1930:173) does is left open, and the earlier day is the safe one.
  *
  * Interest and fees fall with the principal (8 §).
  *
- * Example: arisen 2016-05-20, reminder received 2016-07-07: demandable through 2026-07-07.
+ * Example: arisen 2016-05-20, ten years, reminder received 2016-07-07: demandable through 2026-07-07.
  */
 export function swedishLimitation(claim: {
-  readonly kind: SwedishClaimKind;
+  readonly period: LimitationPeriod;
   readonly arisenOn: CivilDate;
   readonly events: readonly LimitationEvent[];
 }): Limitation {
-  const { value: years, paragraph } = figureOn(SWEDISH_LIMITATION_YEARS[claim.kind], claim.arisenOn);
-  const start = { on: claim.arisenOn, years, paragraph };
-  return limitationThrough(start, claim.events, (begins) => addMonths(begins, years * 12));
+  const { period, arisenOn, events } = claim;
+  return limitationThrough({ ...period, on: arisenOn }, events, (begins) => addMonths(begins, period.years * 12));
+}
+
+/**
+ * Proceedings that end without the debtor having been told of them count as none; the claim is time-barred one year after
+ * their end at the earliest, and is lengthened so once (7 § tredje stycket).
+ */
+export function afterUntoldProceedings({
+  on,
+  endedOn,
+}: {
+  readonly on: CivilDate;
+  readonly endedOn: CivilDate;
+}): LimitationEvent {
+  return { what: 'not-before', on, lastDay: addMonths(endedOn, 12) };
 }

@@ -1,5 +1,36 @@
-import type { Recipe } from '../recipe';
-import { economySystem, failedVouchers, kyReport } from '../reports/finance';
+import type { Identity, Recipe } from '../recipe';
+import { economySystem, kyReport } from '../reports/finance';
+import { failedVouchers, financeDetails } from '../reports/finance-details';
+
+/** Detaljer - Finans has every posting with its state: what is neither sent nor answered yet is told, and is in no sum. */
+const DETAILS: readonly Identity[] = [
+  ...(['debit', 'credit'] as const).map((side): Identity => ({
+    name: `Detaljer - Finans, accepted ${side} = Sum - Finans`,
+    cites: ['S004-18', 'S004-22', 'S004-52'],
+    left: (totals) => totals.of('details', `accepted ${side}`),
+    // Each voucher has as much of the one as of the other, whichever way round the columns stand (S004-55).
+    right: (totals) => totals.of('left', side),
+    by: ['voucher'],
+    applies: (totals) => totals.has('details'),
+  })),
+  ...(['debit', 'credit'] as const).map((side): Identity => ({
+    name: `Detaljer - Finans, rejected ${side} = Detaljer - Finans fejlede`,
+    cites: ['S004-20', 'S004-22', 'S004-51'],
+    left: (totals) => totals.of('details', `rejected ${side}`),
+    right: (totals) => totals.of('failed', side),
+    by: ['voucher', 'posting_id'],
+    applies: (totals) => totals.has('details') && totals.has('failed'),
+  })),
+  ...(['not sent', 'awaiting'] as const).map((state): Identity => ({
+    name: `Detaljer - Finans: what is ${state} balances`,
+    cites: ['S004-22'],
+    left: (totals) => totals.of('details', `${state} debit`),
+    right: (totals) => totals.of('details', `${state} credit`),
+    by: ['voucher'],
+    applies: (totals) =>
+      totals.count('details', `${state} debit`).rows + totals.count('details', `${state} credit`).rows > 0,
+  })),
+];
 
 /**
  * R1: everything that KY sent is in the economy system (S004-45): voucher by voucher or account by account where both files
@@ -18,9 +49,11 @@ export const recipe: Recipe = {
     'S004-05',
     'S004-14',
     'S004-18',
+    'S004-22',
     'S004-45',
     'S004-49',
     'S004-51',
+    'S004-52',
     'S004-55',
     'S004-60',
     'S004-62',
@@ -44,6 +77,12 @@ export const recipe: Recipe = {
       cause: 'rejected by the economy system (error list)',
       cites: ['S004-20', 'S004-51', 'S004-60'],
       by: { kind: 'file', source: failedVouchers, on: 'left', explains: 'sums' },
+    },
+    {
+      id: 'details',
+      cause: 'in KY Detaljer - Finans',
+      cites: ['S004-22', 'S004-52'],
+      by: { kind: 'file', source: financeDetails, on: 'left', explains: 'nothing' },
     },
   ],
   identities: [
@@ -80,6 +119,7 @@ export const recipe: Recipe = {
       right: (totals) => totals.of('failed', 'credit'),
       applies: (totals) => totals.has('failed'),
     },
+    ...DETAILS,
   ],
   schedule: { every: 'month', onBankingDay: 3, cites: ['S004-50', 'S004-61'] },
   preparedBy: 'accounting',

@@ -1,6 +1,7 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
+import { apoAccounts, MANUAL_INVOICES, manualInvoices, manualVouchers } from '../reports/manual-invoices';
 import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import type { Column } from '../../formats/tables/layout';
 import type { Cells } from '../row';
@@ -8,6 +9,7 @@ import type { Cells } from '../row';
 const INVOICE: readonly Column[] = [
   required(text('invoice', 'Fakturanummer')),
   text('payee', 'Kreditor', 'Modtager'),
+  text('person', 'CPR', 'Borger'),
   text('account', 'Konto'),
   month('booking_month', 'Bogføringsmåned'),
   required(amount('amount', 'Beløb')),
@@ -51,6 +53,8 @@ const approved: RecipeSource = {
   ...kyReport('KY Godkendte eFakturaer'),
   derives: () => ({ state: 'paid and posted' }),
   leavesOut: (fields) => (isApproved(fields) ? undefined : `decision ${fields.decision ?? ''}`),
+  // An APØ case is posted against the provision on the APØ account (S004-162).
+  tallies: ({ fields: { account = '' } }) => (/^ap(ø|oe)/i.test(account) ? ['APØ'] : []),
   rules: [
     {
       rule: 'an eFaktura is for one citizen only',
@@ -130,38 +134,6 @@ const postingBasis: RecipeSource = {
   ],
 };
 
-/** The accounts of the two vouchers. */
-const VOUCHER_ACCOUNTS: readonly KnownWord[] = [
-  { means: 'APØ', written: ['APØ…', 'APOE…', '…APØ-konto…'] },
-  { means: 'provision', written: ['…bankudbetaling…'] },
-  { means: 'settlement', written: ['Afregning…'] },
-];
-
-/** A manual invoice has two vouchers: the draw on the citizen's APØ account, and the request to NemKonto (S004-171). */
-const manualVouchers: RecipeSource = {
-  title: 'vouchers of manual invoices',
-  owedBy: 'accounting',
-  layouts: reportLayouts({
-    title: 'vouchers of manual invoices',
-    currency: 'DKK',
-    columns: [
-      required(text('invoice', 'Faktura')),
-      required(wholeNumber('voucher', 'Bilag')),
-      required(text('account', 'Konto')),
-      required(amount('debit', 'Debet')),
-      required(amount('credit', 'Kredit')),
-    ],
-  }),
-  amounts: [
-    { columns: ['debit'], sign: 'as-is', sets: { side: 'debit' } },
-    { columns: ['credit'], sign: 'as-is', sets: { side: 'credit' }, beside: true },
-  ],
-  words: [{ column: 'account', words: VOUCHER_ACCOUNTS }],
-  tallies: ({ fields: { voucher = '', side = '', account = '' } }) => [
-    `voucher ${voucher} ${meaningOf(VOUCHER_ACCOUNTS, account) ?? ''} ${side}`,
-  ],
-};
-
 /** R7: what KY approved was received, paid and posted; what it did not approve was not paid (S004-157 to S004-173). */
 export const recipe: Recipe = {
   id: 'ky-invoice',
@@ -175,11 +147,15 @@ export const recipe: Recipe = {
     'S004-158',
     'S004-160',
     'S004-161',
+    'S004-162',
     'S004-165',
     'S004-166',
     'S004-167',
     'S004-168',
     'S004-169',
+    'S004-171',
+    'S004-172',
+    'S004-173',
   ],
   currency: 'DKK',
   key: ['state', 'invoice', 'payee?', 'account?'],
@@ -223,6 +199,18 @@ export const recipe: Recipe = {
       cites: ['S004-44'],
       by: { kind: 'file', source: postingBasis, on: 'left', explains: 'nothing' },
     },
+    {
+      id: 'manual',
+      cause: 'an approved manual invoice',
+      cites: ['S004-168', 'S004-171'],
+      by: { kind: 'file', source: manualInvoices, on: 'left', explains: 'nothing' },
+    },
+    {
+      id: 'apo',
+      cause: 'on the APØ account',
+      cites: ['S004-162', 'S004-172', 'S004-173'],
+      by: { kind: 'file', source: apoAccounts, on: 'left', explains: 'nothing' },
+    },
   ],
   identities: [
     {
@@ -257,6 +245,7 @@ export const recipe: Recipe = {
       by: ['invoice'],
       applies: (totals) => totals.has('third'),
     },
+    ...MANUAL_INVOICES,
   ],
   schedule: { every: 'month', onBankingDay: 4, cites: ['S004-166'] },
   preparedBy: 'accounting',

@@ -1,24 +1,12 @@
 import type { Identity, Recipe } from '../recipe';
-import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { kyIncomeReport } from '../reports/income-register';
+import { CONTRIBUTIONS, contributionOf, kySums, NAMES, rejected, sumFinans } from '../reports/contributions';
+import { interestPostings } from '../reports/interest-postings';
+import { requests } from '../reports/payment-requests';
 import { amount, month, reportLayouts, required, text } from '../report-layouts';
 import { taxAccount } from '../reports/tax-account';
 
 const REJECTED = 'rejected by eIndkomst';
-const CONTRIBUTIONS = ['A-tax', 'AM contribution', 'ATP', 'OP'] as const;
-
-function contributionOf(name: string): string {
-  return meaningOf(NAMES, name) ?? name;
-}
-
-/** By eIndkomst's field number (S004-81), or by how the account is called (figure 22). */
-const NAMES: readonly KnownWord[] = [
-  { means: 'AM contribution', written: ['0016', '16', 'AM', '…AMB…', '…AM-…', '…AM …'] },
-  { means: 'ATP', written: ['0046', '46', '…ATP…'] },
-  { means: 'OP', written: ['0047', '47', 'OP', 'OP …', 'OP-…', '… OP', '…_OP', '… OP …', '… OP-…'] },
-  { means: 'A-tax', written: ['0015', '15', '…skat…', '…a-tax…'] },
-];
 
 /** An extract of the accounts on 8.52.59: KY's provisions stand in credit, the municipality's settlements in debit. */
 function accountExtract(title: string, normalSide: 'debit' | 'credit'): RecipeSource {
@@ -50,51 +38,6 @@ function accountExtract(title: string, normalSide: 'debit' | 'credit'): RecipeSo
   };
 }
 
-/** What SKAT and ATP have asked for, by eIndkomst's figures (S004-94, S004-100). */
-const requests: RecipeSource = {
-  title: 'payment requests of SKAT and ATP',
-  owedBy: 'accounting',
-  layouts: reportLayouts({
-    title: 'payment requests of SKAT and ATP',
-    currency: 'DKK',
-    columns: [
-      required(month('period', 'Periode')),
-      required(text('contribution', 'Felt')),
-      text('request', 'Betalingsanmodning'),
-      text('se_number', 'SE-nummer', 'INDBERETTES_FOR_SE'),
-      required(amount('amount', 'Beløb')),
-    ],
-  }),
-  words: [{ column: 'contribution', words: NAMES }],
-  derives: ({ contribution = '' }) => ({ contribution: contributionOf(contribution) }),
-  amounts: [{ columns: ['amount'], sign: 'as-is' }],
-  tallies: ({ fields }) => [fields.contribution ?? ''],
-};
-
-/** Only the four contributions of a report on eIndkomst bear on what is provided and settled. */
-const contributions: Omit<RecipeSource, 'title' | 'owedBy' | 'layouts'> = {
-  derives: ({ field = '', disposition_month: period = '' }) => ({
-    field: field.padStart(4, '0'),
-    contribution: contributionOf(field.padStart(4, '0')),
-    period,
-  }),
-  amounts: [
-    {
-      columns: ['amount_positive', 'amount_negative', 'income_amount'],
-      sign: 'as-is',
-      only: ({ contribution = '' }) => CONTRIBUTIONS.some((known) => known === contribution),
-    },
-    { columns: ['a_tax'], sign: 'as-is', sets: { contribution: 'A-tax' } },
-    { columns: ['am_contribution'], sign: 'as-is', sets: { contribution: 'AM contribution' } },
-    { columns: ['atp_contribution'], sign: 'as-is', sets: { contribution: 'ATP' } },
-    { columns: ['op_contribution'], sign: 'as-is', sets: { contribution: 'OP' } },
-  ],
-  tallies: ({ fields }) => [fields.contribution ?? ''],
-};
-
-const rejected: RecipeSource = { ...kyIncomeReport('KY Detaljer - eIndkomst fejlede'), ...contributions };
-const kySums: RecipeSource = { ...kyIncomeReport('KY Sum - eIndkomst'), ...contributions };
-
 const otherEvents: RecipeSource = {
   title: 'other events, noted by a person',
   owedBy: 'accounting',
@@ -117,11 +60,18 @@ function ofContribution(contribution: string): Identity[] {
   return [
     {
       name: `${contribution}: KY’s sum = provision`,
-      cites: ['S004-65', 'S004-92', 'S004-102'],
+      cites: ['S004-65', 'S004-102'],
       left: (totals) => totals.of('ky-sums', contribution),
       right: (totals) => totals.of('left', contribution),
       by: ['se_number', 'person'],
       applies: (totals) => totals.has('ky-sums'),
+    },
+    {
+      name: `${contribution}: KY’s Sum - Finans = provision`,
+      cites: ['S004-65', 'S004-92'],
+      left: (totals) => totals.of('sum-finans', contribution),
+      right: (totals) => totals.of('left', contribution),
+      applies: (totals) => totals.has('sum-finans'),
     },
     {
       name: `${contribution}: settlement = request`,
@@ -149,7 +99,20 @@ export const recipe: Recipe = {
   title: 'provision against settlement',
   place: 4,
   purpose: 'what KY provided for A-tax, AM, ATP and OP was settled with SKAT and ATP, but for what eIndkomst rejected',
-  cites: ['S004-65', 'S004-90', 'S004-91', 'S004-92', 'S004-93', 'S004-96', 'S004-97', 'S004-98', 'S004-102'],
+  cites: [
+    'S004-65',
+    'S004-90',
+    'S004-91',
+    'S004-92',
+    'S004-93',
+    'S004-94',
+    'S004-96',
+    'S004-97',
+    'S004-98',
+    'S004-99',
+    'S004-102',
+    'S004-104',
+  ],
   currency: 'DKK',
   key: ['contribution', 'request?', 'se_number?', 'person?'],
   left: accountExtract('provisions on 8.52.59', 'credit'),
@@ -189,6 +152,18 @@ export const recipe: Recipe = {
       cites: ['S004-65', 'S004-92'],
       by: { kind: 'file', source: kySums, on: 'left', explains: 'nothing' },
     },
+    {
+      id: 'sum-finans',
+      cause: 'posted by KY',
+      cites: ['S004-65', 'S004-92'],
+      by: { kind: 'file', source: sumFinans, on: 'left', explains: 'nothing' },
+    },
+    {
+      id: 'interest-postings',
+      cause: 'posted on 6.45.51',
+      cites: ['S004-104'],
+      by: { kind: 'file', source: interestPostings, on: 'right', explains: 'nothing' },
+    },
   ],
   identities: [
     ...CONTRIBUTIONS.flatMap(ofContribution),
@@ -198,6 +173,23 @@ export const recipe: Recipe = {
       left: (totals) => totals.balances('tax-account').computed ?? totals.nought,
       right: (totals) => totals.balances('tax-account').stated ?? totals.nought,
       applies: (totals) => totals.has('tax-account'),
+    },
+    {
+      name: 'the tax account stands at nought, or at its interest: every request is paid',
+      cites: ['S004-99', 'S004-104'],
+      left: (totals) => totals.balances('tax-account').stated ?? totals.nought,
+      right: (totals) =>
+        totals.balances('tax-account').stated?.isZero() === false
+          ? totals.of('tax-account', 'interest').negated()
+          : totals.nought,
+      applies: (totals) => totals.has('tax-account'),
+    },
+    {
+      name: 'interest on the tax account = posted on 6.45.51',
+      cites: ['S004-104'],
+      left: (totals) => totals.of('tax-account', 'interest'),
+      right: (totals) => totals.total('interest-postings'),
+      applies: (totals) => totals.has('tax-account') && totals.has('interest-postings'),
     },
   ],
   schedule: { every: 'month', onBankingDay: 15, cites: ['S004-93', 'S004-94', 'S004-100'] },

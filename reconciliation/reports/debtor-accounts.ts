@@ -28,7 +28,7 @@ export const accounts: RecipeSource = {
     ],
     totals: { column: 'account', says: ['I alt', 'Sum'] },
   }),
-  derives: ({ name = '' }) => ({ kind: kindOf(name) }),
+  derives: ({ name = '' }) => ({ kind: kindOf(name), group: groupOf(name) }),
   leavesOut: ({ kind = '' }) => (kind === '' ? 'an account that is no part of the flow' : undefined),
   amounts: [
     { columns: ['closing'], sign: 'as-is', only: isBalance, sets: { measure: 'balance' } },
@@ -46,12 +46,14 @@ export const accounts: RecipeSource = {
       cites: ['S004-147'],
     },
   ],
-  tallies: ({ fields: { kind = '', name = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
+  tallies: ({ fields: { kind = '', name = '', group = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
     if (measure === 'brought forward') return [`${kind} brought forward`];
     const isOfMonth = measure === 'posting' && (bookedOn !== '' || step !== '');
     return [
       kind,
       name,
+      ...(measure === 'balance' ? [`${kind} at the date`] : []),
+      ...(group === '' ? [] : [`${kind} of a group`]),
       ...(isOfMonth ? ['posting of the month'] : []),
       ...(step === '' ? [] : [`step ${step}`, `step ${step} ${kind}`]),
     ];
@@ -73,4 +75,18 @@ function kindOf(name: string): string {
   if (/restance/i.test(name)) return 'restance';
   if (/mediekonto|finanskonto|indbetaling/i.test(name)) return 'payments';
   return /indt(æ|ae)gt/i.test(name) ? 'income' : '';
+}
+
+/**
+ * What the names of a restance account and of its own intermediate account have in common (S004-132): nothing where there is
+ * one intermediate account for all.
+ */
+function groupOf(name: string): string {
+  // A debtor group is of persons (CPR) or of companies (CVR), or has a number.
+  if (!/restance|mellemregning/i.test(name) || !/\b(cpr|cvr)\b|\d/i.test(name)) return '';
+  return name
+    .replaceAll(/mellemregning(skonto)?( til)?|restance(konto)?/gi, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }

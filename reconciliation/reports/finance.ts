@@ -1,6 +1,6 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells, UnkeyedRow } from '../row';
 
 /**
@@ -48,15 +48,9 @@ const KINDS: readonly KnownWord[] = [
   { means: 'operating', written: ['Drift…', 'operating…'] },
 ];
 
-const SIDES: readonly KnownWord[] = [
+export const SIDES: readonly KnownWord[] = [
   { means: 'D', written: ['D', 'Debet'] },
   { means: 'K', written: ['K', 'Kredit'] },
-];
-
-/** *Er_Accepteret_Al_Bog*: what the economy system accepted did not fail (S004-23). */
-const ACCEPTED: readonly KnownWord[] = [
-  { means: 'accepted', written: ['true', 'sand', 'ja', 'yes', 'accepteret', '1', 'J'] },
-  { means: 'not accepted', written: ['false', 'falsk', 'nej', 'no', 'afvist', '0', 'N'] },
 ];
 
 /** `Drift i alt` adds up accounts and is none (figure 4). */
@@ -120,45 +114,13 @@ export const economySystem: RecipeSource = {
   tallies: sidesAndKinds,
 };
 
-/** Each failed voucher is a balanced pair; its debit is counted once (S004-20, S004-23). */
-export const failedVouchers: RecipeSource = {
-  title: 'KY Detaljer - Finans fejlede',
-  owedBy: 'KY_RAPPORT_OEKONOMI',
-  layouts: reportLayouts({
-    title: 'KY Detaljer - Finans fejlede',
-    currency: 'DKK',
-    columns: [
-      text('voucher', 'Bilagsreference'),
-      day('booked_on', 'Bogføringsdato'),
-      required(month('booking_month', 'Periode')),
-      text('account', 'Konto'),
-      text('accepted', 'Er_Accepteret_Al_Bog'),
-      required(amount('amount', 'Beløb')),
-      required(text('side', 'DebetKreditIndikator')),
-      text('text', 'Posteringstekst'),
-    ],
-  }),
-  words: [
-    { column: 'side', words: SIDES },
-    { column: 'accepted', words: ACCEPTED },
-  ],
-  derives: ({ side = '' }) => ({ side: meaningOf(SIDES, side) ?? '' }),
-  leavesOut: ({ accepted = '' }) =>
-    meaningOf(ACCEPTED, accepted) === 'accepted' ? 'accepted by the economy system, and so no cause' : undefined,
-  amounts: [
-    { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'D' },
-    { columns: ['amount'], sign: 'as-is', only: ({ side }) => side === 'K', beside: true },
-  ],
-  tallies: ({ fields }) => [fields.side === 'D' ? 'debit' : 'credit'],
-};
-
 function sidesAndKinds({ fields }: UnkeyedRow): readonly string[] {
   const { side = '', kind = '' } = fields;
   return kind === '' ? [side] : [side, `${kind} ${side}`];
 }
 
 /** KY names its intermediate accounts by what they are; by number they are 8.52.59 (S004-48, figures 4 and 5). */
-function kindOf(account: string): Cells[string] {
+export function kindOf(account: string): Cells[string] {
   if (account === '') return '';
   if (/^(øvrige|oevrige)/i.test(account)) return 'unsorted';
   return /^(mellemregning|hensættelse|hensaettelse|afregning|8\.52\.59)/i.test(account) ? 'intermediate' : 'operating';

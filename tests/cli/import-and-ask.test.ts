@@ -81,8 +81,21 @@ test(
 
     // The payer of 4711 has called: it was for A2.
     const lost = (await desk.fordring('match')).stdout;
-    const payment = /^(\S+) .*500\.00/m.exec(lost)?.[1] ?? '';
+    const payment = /^(\S+) .*500,00 kr/m.exec(lost)?.[1] ?? '';
     expect(lost).toContain('the reference 4711 is not known');
+    expect(lost).toContain('account: 991-2346');
+    expect(lost).toContain('payer: Ada Bo');
+    expect(lost).toContain('may be for: invoice A2 of debtor-1, 500,00 kr unpaid: so much is unpaid');
+    expect(lost).toMatch(/^main +1 payment +500,00 kr$/m);
+    expect((await desk.fordring('match', '--json')).json()).toMatchObject([
+      {
+        paymentId: payment,
+        account: '9912346',
+        payer: 'Ada Bo',
+        candidates: [{ invoiceNumber: 'A2', because: ['amount'] }],
+      },
+      { creditor: 'main', payments: 1, sum: { amount: '500.00', currency: 'SEK' } },
+    ]);
     const moved = await desk.fordring('match', payment, '--invoice', 'A2', '--reason', 'the payer called');
     expect(moved).toMatchObject({ exitCode: 0 });
     expect(moved.stdout).toContain('is booked on invoice A2, by decision match-');

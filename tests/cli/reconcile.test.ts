@@ -48,6 +48,20 @@ test('tells a person the totals, the causes, what is left and who looks into it,
   expect(stdout).toContain('✓ each failed voucher balances: 10243.30 = 10243.30');
 });
 
+test('tells of a sample whose files are made from one another that it holds by construction', async () => {
+  const said = "the economy system's two sums are KY's own with debit and credit exchanged";
+  const sample = ['reconcile', 'ky-finance', '--sample', 'year'];
+  const [text, json, help] = [
+    await desk.fordring(...sample),
+    await desk.fordring(...sample, '--json'),
+    await desk.fordring('reconcile', 'ky-finance'),
+  ];
+  expect(text.stdout).toContain('– holds by construction: Figure 4 prints KY alone');
+  expect((JSON.parse(json.stdout) as { byConstruction?: string }).byConstruction).toContain(said);
+  expect(help.stdout).toMatch(/^--sample year: .*\n {2}holds by construction: Figure 4/m);
+  expect((await desk.fordring('reconcile', 'ky-finance', '--sample')).stdout).not.toContain('by construction');
+});
+
 test('ends with 0 when nothing is left', async () => {
   const { exitCode, stdout } = await desk.fordring('reconcile', 'ky-income-register', '--sample');
   expect([exitCode, /remaining +0\.00/.test(stdout), stdout.includes('Unexplained')]).toEqual([0, true, false]);
@@ -236,7 +250,11 @@ describe('is refused with a sentence, and 2', () => {
       ['ky-finance', '--left', 'left.csv'],
       /needs --period, --left and --right, or --sample\. Left is KY Sum - Finans/,
     ],
-    ['a sample that there is not', ['ky-finance', '--sample', 'june'], /Take one of: january, year, posting-overview/],
+    [
+      'a sample that there is not',
+      ['ky-finance', '--sample', 'june'],
+      /Take one of: january, year, year-end, posting-overview/,
+    ],
     ['a sample with files', ['ky-finance', '--sample', '--left', 'left.csv'], /--sample brings its own files/],
     ['no period', ['ky-finance', ...files('right.csv'), '--period', '2021-13'], /"2021-13" is no period/],
     ['no period rule', ['ky-finance', ...files('right.csv'), '--by', 'moon'], /Take one of: booking/],

@@ -27,7 +27,7 @@ function storyOf(stdout: string): string[] {
 
 /** What each suggestion must answer; a list of what waits ends with 3, as it always does. */
 const ANSWERS: Readonly<Record<string, readonly [exitCode: number, ...words: string[]]>> = {
-  explain: [0, 'It is 667 days past due. It can be demanded through 2 February 2025.', 'What it waits for'],
+  explain: [0, 'It is 667 days past due. It can be demanded through 3 September 2025.', 'What it waits for'],
   show: [0, 'Invoice 62000087 of sjovik, group 62: monitored', 'accrued since, not claimed (2016-12-30)'],
   match: [0, 'the reference 9845460600 is not known'],
   standstill: [3, 'sjovik/65000112  since 2015-04-17  448.71 SEK  for a case handler'],

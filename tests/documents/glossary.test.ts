@@ -34,7 +34,7 @@ test('every step is explained, and no other', () => {
 });
 
 test('every outcome and every stage is explained, and no other', () => {
-  const outcomes = membersOf('Outcome', 'domain/claim/claim.ts');
+  const outcomes = membersOf('Outcome', 'domain/claim/outcome.ts');
   const stages = membersOf('Stage', 'domain/claim/case-notice.ts');
   expect(outcomes.length).toBeGreaterThan(0);
   expect(stages.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { addDays, civilDate, laterOf, type CivilDate } from '../../domain/kernel/civil-date';
-import { claimedOf, outcomeOf, performanceOf, type Claim } from '../../domain/claim/claim';
+import { claimedOf, performanceOf, type Claim } from '../../domain/claim/claim';
+import { outcomeOf } from '../../domain/claim/outcome';
 import type { ClaimEvent, ClaimRegistered, StepPerformed } from '../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../domain/claim/commands';
 import type { WriteOffGround } from '../../domain/decisions/decision-events';

@@ -75,6 +75,8 @@ const LET_IN: Readonly<Record<string, string>> = {
   'payments.importBankFile': 'hsmcb',
   'payments.lookAtBankFile': EVERYBODY,
   'payments.suspense': EVERYBODY,
+  'payments.receive': 'hsmcb',
+  'payments.giveBack': 'smc',
   'payments.changeBankGate': 'hsmcb',
   'payments.sayBankRead': 'hsmcb',
   'reconciliations.start': 'hsmck',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { intrumFacts, kfmFacts, psrmFacts } from '../../office/counterparts/answer-facts';
 import { caseIdOf, changeIdOf, placeInFile } from '../../office/counterparts/case-id';
+import { handKey, handPaymentId } from '../../office/payments/hand-movement';
 import { decisionKey } from '../../office/decisions/claims-of-decision';
 import { writeDownId } from '../../office/decisions/write-down-proposals';
 import { localSubject } from '../../office/identity/local-tokens';
@@ -39,6 +40,11 @@ describe('command keys', () => {
 
   test('of a movement of the bank', () => {
     expect(postingKey('1230006/2015-02-23/1/000001')).toBe('movement:1230006/2015-02-23/1/000001');
+  });
+
+  test('of a receipt for money that a person took in or gave back', () => {
+    expect(handKey('main', 'K-17')).toBe('hand/main/K-17');
+    expect(handPaymentId('K-17')).toBe('hand/K-17');
   });
 
   test('of a decision', () => {

@@ -389,6 +389,16 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
     text: '{"decisionId":"d-19","effects":{"interestStopsOn":"2016-07-13","paragraph":"18 kap. 1 § ÄB","stops":true,"waitsThrough":"2016-10-13"},"on":"2016-07-13","status":"deceased","type":"DebtorStatusChanged"}',
   },
   {
+    event: {
+      type: 'DebtorStatusChanged',
+      on: on('2016-07-13'),
+      debtorId: 'D-2',
+      status: 'bankrupt',
+      decisionId: 'd-31',
+    },
+    text: '{"debtorId":"D-2","decisionId":"d-31","on":"2016-07-13","status":"bankrupt","type":"DebtorStatusChanged"}',
+  },
+  {
     event: { type: 'DebtorAddressChanged', on: on('2016-07-14'), decisionId: 'd-20', address: 'protected' },
     text: '{"address":"protected","decisionId":"d-20","on":"2016-07-14","type":"DebtorAddressChanged"}',
   },

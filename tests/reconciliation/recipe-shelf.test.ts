@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { recipeNamed, recipes } from '../../office/reconciliation/recipe-shelf';
 import { sampleNamed, samplesOf } from '../../cli/reconciliation-samples';
 import { fileExplanations } from '../../reconciliation/recipe';
+import type { Reconciliation } from '../../reconciliation/result';
 import { runSample } from './run-sample';
 
 const KY = [
@@ -38,6 +39,36 @@ test('the recipes of KY stand first, in the order of the guide', () => {
 test.each(OF_THE_SOURCES)('%s has the worked figures of its source', (id) => {
   expect(samplesOf(id).length).toBeGreaterThan(0);
   expect(sampleNamed(id).name).toBe(samplesOf(id)[0]?.name);
+});
+
+/** The lines of a side that count. */
+const linesOfSide = (result: Reconciliation, side: 'left' | 'right') =>
+  result.matched.flatMap(({ shown }) => shown.flatMap(({ rows }) => rows.filter((one) => one.side === side)));
+
+test.each(recipes().flatMap(({ id }) => samplesOf(id).map((sample) => [id, sample.name, sample] as const)))(
+  '%s, %s: no file is held against itself, unless the sample says so',
+  (id, name, { byConstruction, files: { left, right, third } }) => {
+    if (byConstruction !== undefined) return;
+    expect([left, right]).not.toContain(third);
+    if (left !== right) return;
+    // One account extract serves both sides: each takes lines of its own.
+    const result = runSample(id, name);
+    const [ofLeft, ofRight] = [linesOfSide(result, 'left'), linesOfSide(result, 'right')];
+    expect(ofLeft.filter(({ row }) => ofRight.some((one) => one.row.line === row.line))).toEqual([]);
+  },
+);
+
+test('the samples whose files are made from one another', () => {
+  const made = recipes().flatMap(({ id }) =>
+    samplesOf(id).flatMap(({ name, byConstruction }) => (byConstruction === undefined ? [] : [`${id} ${name}`])),
+  );
+  expect(made).toEqual([
+    'ky-finance year',
+    'ky-income-register per-person',
+    'ky-refund february',
+    'provision-settlement tax-account',
+    'provision-settlement quarter',
+  ]);
 });
 
 test('an unknown recipe is refused with those that there are', () => {

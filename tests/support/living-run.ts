@@ -1,7 +1,9 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { eventsOf, readRun } from '../../office/reconciliation/run-record';
-import { approveRun, prepareRun, reopenRun } from '../../office/reconciliation/sign-off';
+import { approveRun } from '../../office/reconciliation/approve-run';
+import { prepareRun } from '../../office/reconciliation/prepare-run';
+import { reopenRun } from '../../office/reconciliation/reopen-run';
 import { startRun } from '../../office/reconciliation/start-run';
 import { tellRuns } from '../../office/reconciliation/tell-runs';
 import type { RunEngine } from '../../engine/run-engine';

@@ -1,5 +1,5 @@
 import { ensureCalendars, scheduleRecipe } from '../../office/reconciliation/calendar-of-runs';
-import { acknowledgeRun } from '../../office/reconciliation/sign-off';
+import { acknowledgeRun } from '../../office/reconciliation/acknowledge-run';
 import { RunEngine } from '../../engine/run-engine';
 import { fastForward } from '../../stack/virtual-time';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';

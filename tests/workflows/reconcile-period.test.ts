@@ -18,7 +18,7 @@ import { readEvidenceOf } from '../../office/reconciliation/evidence/file-eviden
 import { verifyEvidence } from '../../office/reconciliation/evidence/verify-evidence';
 import type * as Shelf from '../../office/reconciliation/recipe-shelf';
 import { readRun } from '../../office/reconciliation/run-record';
-import { acknowledgeRun } from '../../office/reconciliation/sign-off';
+import { acknowledgeRun } from '../../office/reconciliation/acknowledge-run';
 import { CaseEngine } from '../../engine/case-engine';
 import { RunEngine } from '../../engine/run-engine';
 import { civilDate } from '../../domain/kernel/civil-date';

@@ -1,4 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date';
+import type { Claim } from '../../claim/claim';
+import { situationsOf, type Situation } from '../../claim/situations';
 import { without } from '../../claim/without';
 import type { DebtorStatus, Policy } from '../../policy/policy';
 import type { DebtorStatusChanged, SituationFacts, StatusEffects } from '../decision-events';
@@ -11,20 +13,26 @@ export interface ChangeDebtorStatus {
   readonly type: 'ChangeDebtorStatus';
   readonly changedOn: CivilDate;
   readonly status: DebtorStatus;
+  /** Of one who owes the claim beside its debtor; absent for the debtor. */
+  readonly debtorId?: string;
   /** Absent when it is a fact from a file. */
   readonly decisionId?: string;
   /** What the law makes of it; see `policies/statutes/debtor-situation`. */
   readonly effects?: StatusEffects;
 }
 
-/** The debtor has died, is bankrupt or under debt restructuring, or no longer is. */
+/**
+ * Somebody who owes the claim has died, is bankrupt or under debt restructuring, or no longer is. Each owes the whole by
+ * themselves: what the law stops for one, the others are still asked for.
+ */
 export const debtorStatus: ClaimDecisionRule<DebtorStatusTerms, ChangeDebtorStatus, 'DebtorStatusChanged'> = {
   answers: 'ChangeDebtorStatus',
   reaches: ['claims', 'debtor'],
   repeated: 'already-so',
   measure: ({ status }) => ({ variety: status }),
-  command: ({ decisionId, on, terms }, { issuedOn }, law) => ({
+  command: ({ decisionId, on, terms, debtorId }, { issuedOn, liableDebtorIds }, law) => ({
     ...{ type: 'ChangeDebtorStatus', decisionId, changedOn: on, status: terms.status },
+    ...(debtorId !== undefined && liableDebtorIds.includes(debtorId) && { debtorId }),
     ...law({ ...terms, arisenOn: issuedOn }),
   }),
   /** A file states no days of a situation: the law's waiting time counts from the day of the line, never too short. */
@@ -32,17 +40,21 @@ export const debtorStatus: ClaimDecisionRule<DebtorStatusTerms, ChangeDebtorStat
     if (status === 'ordinary') return { status };
     return { status, ...(status === 'deceased' ? { diedOn: on } : { openedOn: on }) };
   },
-  decide(claim, { changedOn: on, status, decisionId, effects }) {
-    if (status === claim.debtorStatus && (!effects || isSame(effects, claim.statusEffects))) {
+  decide(claim, { changedOn: on, status, decisionId, effects, debtorId }) {
+    const known = situationOf(claim, debtorId);
+    if (status === known.status && (!effects || isSame(effects, known.effects))) {
       return recordedAlready("The debtor's status");
     }
     const changed: DebtorStatusChanged = {
       type: 'DebtorStatusChanged',
       on,
       status,
+      ...(debtorId !== undefined && { debtorId }),
       ...(decisionId !== undefined && { decisionId }),
       ...(effects && { effects }),
     };
+    // The claim bears interest as its own debtor owes it.
+    if (debtorId !== undefined) return { events: [changed] };
     if (!effects?.interestStopsOn || decisionId === undefined) return { events: [changed] };
     return {
       events: [changed],
@@ -52,16 +64,18 @@ export const debtorStatus: ClaimDecisionRule<DebtorStatusTerms, ChangeDebtorStat
   consequences: {
     DebtorStatusChanged: {
       begins: () => 'debtor-status',
-      fold(claim, { status, effects, decisionId }) {
-        const changed = {
-          ...without(claim, 'statusEffects'),
-          debtorStatus: status,
-          statusChange: {
-            from: claim.debtorStatus,
-            ...(decisionId !== undefined && { decisionId }),
-            ...(claim.statusEffects && { fromEffects: claim.statusEffects }),
-          },
+      fold(claim, { status, effects, decisionId, debtorId }) {
+        const before = situationOf(claim, debtorId);
+        const change = {
+          from: before.status,
+          ...(decisionId !== undefined && { decisionId }),
+          ...(before.effects && { fromEffects: before.effects }),
         };
+        if (debtorId !== undefined) {
+          const others = claim.liableStatuses.filter((known) => known.debtorId !== debtorId);
+          return { ...claim, liableStatuses: [...others, { debtorId, status, ...(effects && { effects }), change }] };
+        }
+        const changed = { ...without(claim, 'statusEffects'), debtorStatus: status, statusChange: change };
         return effects ? { ...changed, statusEffects: effects } : changed;
       },
       correctionGround: ({ effects }) =>
@@ -72,15 +86,23 @@ export const debtorStatus: ClaimDecisionRule<DebtorStatusTerms, ChangeDebtorStat
     },
   },
   takingBack: {
-    undo({ statusChange: change }, reverses, by) {
+    undo({ statusChange, liableStatuses }, reverses, by) {
+      const other = liableStatuses.find(({ change }) => change.decisionId === reverses);
+      const change = other?.change ?? statusChange;
       if (change?.decisionId !== reverses) return 'The status was changed again since; decide the right one.';
       const { from: status, fromEffects: effects } = change;
-      return [{ type: 'DebtorStatusChanged', ...by, status, ...(effects && { effects }) }];
+      const whose = other && { debtorId: other.debtorId };
+      return [{ type: 'DebtorStatusChanged', ...by, ...whose, status, ...(effects && { effects }) }];
     },
     judgesCharges: true,
   },
   lasting: { counts: 'latest', standsOn: ({ status }) => status !== 'ordinary' },
 };
+
+function situationOf(claim: Claim, debtorId: string | undefined): Situation {
+  const known = situationsOf(claim).find((situation) => situation.debtorId === debtorId);
+  return known ?? { status: 'ordinary' };
+}
 
 /** The order of the fields says nothing: what was kept comes back in another. */
 function isSame(effects: StatusEffects, known: StatusEffects | undefined): boolean {

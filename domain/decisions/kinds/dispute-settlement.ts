@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date';
-import { doubtfulOf } from '../../claim/claim';
+import { creditedOf, type Claim } from '../../claim/claim';
 import { without } from '../../claim/without';
-import { Money } from '../../kernel/money';
+import { Money, smallerOf } from '../../kernel/money';
 import { notPossible, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 import { creditAmong, creditedAlready, creditOf, isCreditedBy } from './credit-note';
 
@@ -33,7 +33,8 @@ export const disputeSettlement: ClaimDecisionRule<SettlementTerms, SettleDispute
     if (!dismissed) return { events: [ended] };
     const { amount, documentNumber } = dismissed;
     if (isCreditedBy(claim, documentNumber)) return creditedAlready(documentNumber);
-    const disputed = doubtfulOf(claim);
+    // What was paid under protest counts as paid. Where it need not have been paid, it is owed back.
+    const disputed = disputableOf(claim);
     if (!amount.isPositive() || amount.isOver(disputed)) {
       return notPossible(`${amount.toString()} cannot be dismissed; ${disputed.toString()} is disputed.`);
     }
@@ -62,3 +63,10 @@ export const disputeSettlement: ClaimDecisionRule<SettlementTerms, SettleDispute
   takingBack: 'A settled dispute is raised anew.',
   creditNote: ({ dismissed }) => dismissed?.documentNumber,
 };
+
+/** What may turn out not to be owed when the dispute ends. A part that was paid under protest is in it. */
+function disputableOf(claim: Claim): Money {
+  if (!claim.disputedSince) return Money.zero(claim.invoiced.currency);
+  const owed = claim.invoiced.minus(creditedOf(claim));
+  return claim.disputedAmount ? smallerOf(claim.disputedAmount, owed) : owed;
+}

@@ -28,7 +28,9 @@ export const liableDebtor: ClaimDecisionRule<LiableDebtorTerms, ChangeLiableDebt
       begins: () => 'liable-debtor',
       fold(claim, { debtorId, liable }) {
         const others = claim.liableDebtorIds.filter((known) => known !== debtorId);
-        return { ...claim, liableDebtorIds: liable ? [...others, debtorId] : others };
+        if (liable) return { ...claim, liableDebtorIds: [...others, debtorId] };
+        const liableStatuses = claim.liableStatuses.filter((known) => known.debtorId !== debtorId);
+        return { ...claim, liableDebtorIds: others, liableStatuses };
       },
       letter: () => 'liability',
       matter: ({ liable }) => ({ kind: 'liability', liable }),

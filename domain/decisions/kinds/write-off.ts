@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date';
 import { claimedOf, isSettled } from '../../claim/claim';
 import { less } from '../../claim/parts';
 import { changed } from '../../claim/principal-changes';
+import { without } from '../../claim/without';
 import { claimedAgain, reinstated } from '../../claim/reinstatement';
 import { Money, sumOf } from '../../kernel/money';
 import type { WriteOffGround } from '../decision-events';
@@ -57,7 +58,7 @@ export const writeOff: ClaimDecisionRule<WriteOffTerms, WriteOff, 'ClaimWrittenO
     ClaimWrittenOff: {
       begins: () => 'write-off',
       fold: (claim, event) => ({
-        ...claim,
+        ...without(claim, 'recovery'),
         open: less(claim.open, event),
         principalChanges: changed(claim, event.on, event.principal.negated()),
         writtenOff: event,

@@ -125,8 +125,11 @@ export const danishEvents: ExplanationTexts['events'] = {
     const tax = vat.isZero() ? '' : `, heraf ${amount(vat)} i moms, som kan fås tilbage`;
     return `Fordringen på ${amount(principal.plus(fee).plus(interest))} blev afskrevet, fordi ${names.writeOffGrounds[ground]}${tax}.`;
   },
-  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) =>
-    `${amount(principal.plus(fee).plus(interest))}, der var afskrevet, kræves igen, fordi ${reinstatedBy === 'payment' ? 'der kom en betaling' : 'afskrivningen blev taget tilbage'}.`,
+  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) => {
+    const again = principal.plus(fee).plus(interest);
+    if (again.isNegative()) return `${amount(again.negated())} afskrives igen, fordi betalingen blev taget tilbage.`;
+    return `${amount(again)}, der var afskrevet, kræves igen, fordi ${reinstatedBy === 'payment' ? 'der kom en betaling' : 'afskrivningen blev taget tilbage'}.`;
+  },
   SetOffBooked: ({ amount: setOff, against, allocation }) =>
     `Modregning: ${amount(setOff)} blev modregnet i ${against}${coverage(allocation)}.`,
   SetOffTakenBack: ({ amount: setOff }) => `Modregningen på ${amount(setOff)} blev taget tilbage.`,
@@ -140,13 +143,21 @@ export const danishEvents: ExplanationTexts['events'] = {
   },
   PolicyChanged: ({ policyId, policyVersion, fromPolicyId, fromPolicyVersion }) =>
     `Fordringen følges nu op efter forretningsgang ${policyId} version ${policyVersion} i stedet for ${fromPolicyId} version ${fromPolicyVersion}.`,
-  DebtorStatusChanged: ({ status, effects }) => {
+  DebtorStatusChanged: ({ debtorId, status, effects }) => {
+    const isOwn = debtorId === undefined;
     const follows = [
-      ...(effects?.stops ? ['intet skridt foretages, før en sagsbehandler beslutter andet'] : []),
-      ...(effects?.waitsThrough ? [`intet skridt foretages før dagen efter den ${date(effects.waitsThrough)}`] : []),
+      ...(effects?.stops
+        ? [`${isOwn ? 'intet skridt foretages' : 'den debitor opkræves ikke'}, før en sagsbehandler beslutter andet`]
+        : []),
+      ...(effects?.waitsThrough
+        ? [
+            `${isOwn ? 'intet skridt foretages' : 'den debitor opkræves ikke'} før dagen efter den ${date(effects.waitsThrough)}`,
+          ]
+        : []),
       ...(effects?.interestStopsOn ? [`der løber ingen renter fra den ${date(effects.interestStopsOn)}`] : []),
     ];
-    return `Debitor er ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
+    const who = isOwn ? 'Debitor' : `Meddebitor ${debtorId}`;
+    return `${who} er ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
   },
   DebtorAddressChanged: ({ address }) =>
     ({

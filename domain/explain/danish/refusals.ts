@@ -35,6 +35,8 @@ export const danishRefusals: Readonly<Record<RefusalCode, string>> = {
   'parts-missing': 'det var ikke sagt, hvor meget der hører til hver faktura',
   'payment-before-invoice': 'betalingen kom ind, før fakturaen blev udstedt',
   'policy-foreign': 'forretningsgangen er for et andet lands fordringer',
+  'policy-draft': 'forretningsgangen er et udkast, og et udkast bruges ikke for nogen fordring',
+  'policy-not-yet': 'forretningsgangen gælder fra en senere dag',
   'policy-unknown': 'forretningsgangen er ikke registreret',
   'read-only': 'den, der spurgte, må kun læse',
   'reason-missing': 'begrundelsen manglede',

@@ -89,6 +89,7 @@ export const danishTexts: ExplanationTexts = {
       cancelled: 'er intet ubetalt: fakturaen er annulleret.',
       withdrawn: 'er intet ubetalt: registreringen er trukket tilbage.',
       'written-off': 'kræves intet: fordringen er afskrevet, ikke betalt.',
+      recovered: 'kræves intet: fordringen er afskrevet, og der er kommet penge ind bagefter.',
       open: undefined,
     }[outcome];
     if (closed) return `Den ${date(on)} ${closed}${owed}`;

@@ -120,8 +120,12 @@ export const englishEvents: ExplanationTexts['events'] = {
     const tax = vat.isZero() ? '' : `, of which ${amount(vat)} is VAT to be reclaimed`;
     return `The claim of ${amount(principal.plus(fee).plus(interest))} was written off, for ${names.writeOffGrounds[ground]}${tax}.`;
   },
-  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) =>
-    `${amount(principal.plus(fee).plus(interest))} that had been written off is claimed again, for ${reinstatedBy === 'payment' ? 'a payment came in on it' : 'the write-off was taken back'}.`,
+  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) => {
+    const again = principal.plus(fee).plus(interest);
+    if (again.isNegative())
+      return `${amount(again.negated())} is given up again, for the payment on it was taken back.`;
+    return `${amount(again)} that had been written off is claimed again, for ${reinstatedBy === 'payment' ? 'a payment came in on it' : 'the write-off was taken back'}.`;
+  },
   SetOffBooked: ({ amount: setOff, against, allocation }) =>
     `${amount(setOff)} was set off against ${against}${coverage(allocation)}.`,
   SetOffTakenBack: ({ amount: setOff }) => `The set-off of ${amount(setOff)} was taken back.`,
@@ -135,13 +139,21 @@ export const englishEvents: ExplanationTexts['events'] = {
   },
   PolicyChanged: ({ policyId, policyVersion, fromPolicyId, fromPolicyVersion }) =>
     `The claim came under policy ${policyId} version ${policyVersion} instead of ${fromPolicyId} version ${fromPolicyVersion}.`,
-  DebtorStatusChanged: ({ status, effects }) => {
+  DebtorStatusChanged: ({ debtorId, status, effects }) => {
+    const isOwn = debtorId === undefined;
     const follows = [
-      ...(effects?.stops ? ['no step is taken until a person decides otherwise'] : []),
-      ...(effects?.waitsThrough ? [`no step is taken before the day after ${date(effects.waitsThrough)}`] : []),
+      ...(effects?.stops
+        ? [`${isOwn ? 'no step is taken' : 'nobody asks them for payment'} until a person decides otherwise`]
+        : []),
+      ...(effects?.waitsThrough
+        ? [
+            `${isOwn ? 'no step is taken' : 'nobody asks them for payment'} before the day after ${date(effects.waitsThrough)}`,
+          ]
+        : []),
       ...(effects?.interestStopsOn ? [`no interest runs from ${date(effects.interestStopsOn)}`] : []),
     ];
-    return `The debtor is ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
+    const who = isOwn ? 'The debtor' : `Debtor ${debtorId}, who owes it as well,`;
+    return `${who} is ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
   },
   DebtorAddressChanged: ({ address }) =>
     ({

@@ -35,6 +35,8 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'parts-missing': 'it was not said how much belongs to each invoice',
   'payment-before-invoice': 'the payment came before the invoice was issued',
   'policy-foreign': 'the policy is for the claims of another country',
+  'policy-draft': 'the policy is a draft, and a draft is used for no claim',
+  'policy-not-yet': 'the policy holds from a later day',
   'policy-unknown': 'the policy is not registered',
   'read-only': 'who asked may only read',
   'reason-missing': 'the reason was missing',

@@ -88,6 +88,7 @@ export const englishTexts: ExplanationTexts = {
       cancelled: 'nothing is open: it was cancelled.',
       withdrawn: 'nothing is open: its registration was taken back.',
       'written-off': 'nothing is claimed: it was written off, not paid.',
+      recovered: 'nothing is claimed: it was written off, and money came in on it afterwards.',
       open: undefined,
     }[outcome];
     if (closed) return `On ${date(on)} ${closed}${owed}`;

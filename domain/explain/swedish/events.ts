@@ -124,8 +124,11 @@ export const swedishEvents: ExplanationTexts['events'] = {
     const tax = vat.isZero() ? '' : `, varav ${amount(vat)} är moms att återfå`;
     return `Fordran på ${amount(principal.plus(fee).plus(interest))} avskrevs, eftersom ${names.writeOffGrounds[ground]}${tax}.`;
   },
-  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) =>
-    `${amount(principal.plus(fee).plus(interest))} som hade avskrivits krävs igen, eftersom ${reinstatedBy === 'payment' ? 'en betalning kom in' : 'avskrivningen togs tillbaka'}.`,
+  ClaimReinstated: ({ fee, interest, principal }, { reinstatedBy }) => {
+    const again = principal.plus(fee).plus(interest);
+    if (again.isNegative()) return `${amount(again.negated())} skrivs av på nytt, eftersom betalningen togs tillbaka.`;
+    return `${amount(again)} som hade avskrivits krävs igen, eftersom ${reinstatedBy === 'payment' ? 'en betalning kom in' : 'avskrivningen togs tillbaka'}.`;
+  },
   SetOffBooked: ({ amount: setOff, against, allocation }) =>
     `Kvittning: ${amount(setOff)} kvittades mot ${against}${coverage(allocation)}.`,
   SetOffTakenBack: ({ amount: setOff }) => `Kvittningen på ${amount(setOff)} togs tillbaka.`,
@@ -141,13 +144,23 @@ export const swedishEvents: ExplanationTexts['events'] = {
   },
   PolicyChanged: ({ policyId, policyVersion, fromPolicyId, fromPolicyVersion }) =>
     `Fordran följs nu upp enligt kravrutin ${policyId} version ${policyVersion} i stället för ${fromPolicyId} version ${fromPolicyVersion}.`,
-  DebtorStatusChanged: ({ status, effects }) => {
+  DebtorStatusChanged: ({ debtorId, status, effects }) => {
+    const isOwn = debtorId === undefined;
     const follows = [
-      ...(effects?.stops ? ['ingen åtgärd vidtas förrän en handläggare beslutar något annat'] : []),
-      ...(effects?.waitsThrough ? [`ingen åtgärd vidtas före dagen efter den ${date(effects.waitsThrough)}`] : []),
+      ...(effects?.stops
+        ? [
+            `${isOwn ? 'ingen åtgärd vidtas' : 'inget krav ställs på den gäldenären'} förrän en handläggare beslutar något annat`,
+          ]
+        : []),
+      ...(effects?.waitsThrough
+        ? [
+            `${isOwn ? 'ingen åtgärd vidtas' : 'inget krav ställs på den gäldenären'} före dagen efter den ${date(effects.waitsThrough)}`,
+          ]
+        : []),
       ...(effects?.interestStopsOn ? [`ingen ränta löper från den ${date(effects.interestStopsOn)}`] : []),
     ];
-    return `Gäldenären är ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
+    const who = isOwn ? 'Gäldenären' : `Medgäldenären ${debtorId}`;
+    return `${who} är ${names.statuses[status]}${follows.length > 0 ? `: ${list(follows)}` : ''}.`;
   },
   DebtorAddressChanged: ({ address }) =>
     ({

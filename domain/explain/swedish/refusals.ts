@@ -35,6 +35,8 @@ export const swedishRefusals: Readonly<Record<RefusalCode, string>> = {
   'parts-missing': 'det sades inte hur mycket som hör till varje faktura',
   'payment-before-invoice': 'betalningen kom in innan fakturan ställdes ut',
   'policy-foreign': 'kravrutinen är för ett annat lands fordringar',
+  'policy-draft': 'kravrutinen är ett utkast, och ett utkast används inte för någon fordran',
+  'policy-not-yet': 'kravrutinen gäller från en senare dag',
   'policy-unknown': 'kravrutinen är inte registrerad',
   'read-only': 'den som frågade får bara läsa',
   'reason-missing': 'skälet saknades',

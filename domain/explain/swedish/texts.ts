@@ -89,6 +89,7 @@ export const swedishTexts: ExplanationTexts = {
       cancelled: 'är ingenting obetalt: fakturan är makulerad.',
       withdrawn: 'är ingenting obetalt: registreringen är återtagen.',
       'written-off': 'krävs ingenting: fordran är avskriven, inte betald.',
+      recovered: 'krävs ingenting: fordran är avskriven, och pengar har kommit in efteråt.',
       open: undefined,
     }[outcome];
     if (closed) return `Den ${date(on)} ${closed}${owed}`;

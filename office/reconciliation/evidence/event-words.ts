@@ -1,4 +1,5 @@
 import type { RunEvent, StatedBalance } from '../run-events';
+import { counted } from '../../../domain/kernel/counted';
 
 /** What happened, in words. */
 export const EVENT_WORDS: Readonly<Record<RunEvent['type'], string>> = {
@@ -24,11 +25,11 @@ export function wordsOf(event: RunEvent): { readonly words?: string } {
   switch (event.type) {
     case 'SourceDelivered':
       return {
-        words: `${event.source}, delivery ${event.version}${event.fileName === undefined ? '' : ` (${event.fileName})`}: ${event.rows} rows, ${event.total}${event.replaces === undefined ? '' : `, in place of delivery ${event.replaces}`}`,
+        words: `${event.source}, delivery ${event.version}${event.fileName === undefined ? '' : ` (${event.fileName})`}: ${counted(event.rows, 'row')}, ${event.total}${event.replaces === undefined ? '' : `, in place of delivery ${event.replaces}`}`,
       };
     case 'SourceWithdrawn':
       return {
-        words: `${event.source}, delivery ${event.withdraws} (${event.fileName}): ${event.rows} rows, ${event.total}${event.reason === undefined ? '' : `; ${event.reason}`}`,
+        words: `${event.source}, delivery ${event.withdraws} (${event.fileName}): ${counted(event.rows, 'row')}, ${event.total}${event.reason === undefined ? '' : `; ${event.reason}`}`,
       };
     case 'SourceRefused':
       return { words: `${event.source}${event.fileName === undefined ? '' : ` (${event.fileName})`}` };
@@ -39,7 +40,7 @@ export function wordsOf(event: RunEvent): { readonly words?: string } {
         words: `${event.remaining} unexplained, ${event.open} open${event.cleared ? `, ${event.cleared.differences} matched against earlier periods` : ''}`,
       };
     case 'RunEscalated':
-      return { words: `to ${event.to}${event.items > 0 ? `, ${event.items} differences` : ''}` };
+      return { words: `to ${event.to}${event.items > 0 ? `, ${counted(event.items, 'difference')}` : ''}` };
     case 'RunApproved': {
       const passed = event.passesOver ? [`passes over ${event.passesOver.join(', ')}`] : [];
       const words = [...(event.reason === undefined ? [] : [event.reason]), ...statedWords(event.stated), ...passed];

@@ -5,6 +5,7 @@ import type { ItemLine } from '../items';
 import { EVENT_WORDS } from './event-words';
 import { figure, legible } from '../../../print/paper/legible';
 import type { ClosedItem, EvidenceDocument, EvidenceItem, EvidenceSource, SignedBy } from './evidence-document';
+import { counted } from '../../../domain/kernel/counted';
 
 const left = (label: string, share: number) => ({ label, share, align: 'left' as const });
 const right = (label: string, share: number) => ({ label, share, align: 'right' as const });
@@ -60,7 +61,12 @@ export function sourcesTable({ sources, currency }: EvidenceDocument): LetterTab
 function inAll(files: readonly EvidenceSource[], currency: Currency): string[] {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const total = files.reduce((sum, file) => sum.plus(Money.of(file.total, currency)), Money.zero(currency));
-  return [`${files[0]?.source ?? ''}: ${files.length} files`, 'in all', figure(String(rows)), figure(total.toString())];
+  return [
+    `${files[0]?.source ?? ''}: ${counted(files.length, 'file')}`,
+    'in all',
+    figure(String(rows)),
+    figure(total.toString()),
+  ];
 }
 
 function filesTable(files: readonly EvidenceSource[]): string[][] {

@@ -3,7 +3,7 @@ import type { LedgerSelect } from './ledger-query';
 /**
  * Every movement of a bank file that the ledger has booked, with the columns of `BANK_ENTRY_FIELDS` as far as the ledger
  * keeps them: `key`, `account`, `booked_on`, `amount` (plus raises the account), `kind`, `references`; besides, `status`
- * (matched, suspense, matched-by-hand, itemised) and `currency`. A sum stands as the bank told it, and not its details.
+ * (matched, suspense, matched-by-hand, itemised, returned) and `currency`. A sum stands as the bank told it, and not its details.
  */
 export const bankMovements: LedgerSelect = ({ creditorId }, literal) => `
   SELECT payment_id AS key, coalesce(stated ->> 'account', '') AS account, received_on AS booked_on,

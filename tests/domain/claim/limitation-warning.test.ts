@@ -17,7 +17,7 @@ import {
   type Happening,
 } from '../life';
 
-/** Issued on 2 January 2016: ten years from then (preskriptionslagen 2 §). */
+/** Ruled on 1 August 2016: ten years from then (preskriptionslagen 2 and 7 §§). */
 const GIVEN = invoice({ due: '2016-02-01' });
 
 function warned(asOf: string, monthsAhead: number, ...happenings: Happening[]): string {
@@ -43,12 +43,12 @@ function interrupted(
 }
 
 test.each([
-  ['a year and a day before', '2025-01-01', 12, 'none'],
-  ['a year before', '2025-01-02', 12, 'soon 2026-01-02 365'],
-  ['a year before, asked for half a year', '2025-01-02', 6, 'none'],
-  ['on the last day', '2026-01-02', 12, 'soon 2026-01-02 0'],
-  ['on the day after', '2026-01-03', 12, 'time-barred 2026-01-02 -1'],
-  ['years after, asked for no months ahead', '2030-01-02', 0, 'time-barred 2026-01-02 -1461'],
+  ['a year and a day before', '2025-07-31', 12, 'none'],
+  ['a year before', '2025-08-01', 12, 'soon 2026-08-01 365'],
+  ['a year before, asked for half a year', '2025-08-01', 6, 'none'],
+  ['on the last day', '2026-08-01', 12, 'soon 2026-08-01 0'],
+  ['on the day after', '2026-08-02', 12, 'time-barred 2026-08-01 -1'],
+  ['years after, asked for no months ahead', '2030-08-01', 0, 'time-barred 2026-08-01 -1461'],
 ])('%s', (_when, asOf, months, expected) => {
   expect(warned(asOf, months)).toBe(expected);
 });

@@ -1,7 +1,10 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
 import type { Claim } from '../../../domain/claim/claim';
 import { live, openParts, paid, type Happening } from '../life';
-import { address, answerTo, claimOn, liable, status, takenBackDecision, unpaid } from './decided';
+import type { StatusEffects } from '../../../domain/decisions/decision-events';
+import type { DebtorStatus } from '../../../domain/policy/policy';
+import { situationsOf } from '../../../domain/claim/situations';
+import { address, answerTo, claimOn, decidedOn, liable, status, takenBackDecision, unpaid } from './decided';
 
 describe('the debtor’s status, with what the law makes of it', () => {
   test('an estate waits as long as the law lets it, and the steps come behind', () => {
@@ -100,6 +103,88 @@ describe('the debtor’s status, with what the law makes of it', () => {
     expect(answerTo(status('2016-02-06', 'deceased', { waitsThrough: civilDate('2016-03-01') }), claim)).toBe(
       'accepted',
     );
+  });
+});
+
+describe('two who owe the whole claim', () => {
+  const both = liable('2016-01-04', 'bo', true);
+  /** Of the one who owes it beside the claim's own debtor. */
+  const other = (
+    day: string,
+    changed: DebtorStatus,
+    effects: Omit<StatusEffects, 'paragraph'>,
+    decisionId = 'other',
+  ): Happening =>
+    decidedOn(day, {
+      type: 'ChangeDebtorStatus',
+      ...{ decisionId, changedOn: civilDate(day), status: changed, debtorId: 'bo' },
+      effects: { ...effects, paragraph: 'a law' },
+    });
+  const until = (day: string) => ({ waitsThrough: civilDate(day) });
+  const whole = live(unpaid, '2016-12-31', both).days;
+
+  test.each<[what: string, ...happenings: Happening[]]>([
+    ['the debtor dies', status('2016-02-05', 'deceased', until('2016-05-12'))],
+    ['the debtor is bankrupt', status('2016-02-05', 'bankrupt', { stops: true })],
+    ['the other dies', other('2016-02-05', 'deceased', until('2016-05-12'))],
+    ['the other is bankrupt', other('2016-02-05', 'bankrupt', { stops: true })],
+  ])('%s: whoever is left is asked, demanded and handed over on the same days', (_what, ...happenings) => {
+    const days = live(unpaid, '2016-03-31', both, ...happenings).days;
+    expect(days).toEqual(whole.filter((day) => day <= '2016-03-31'));
+    expect(days.at(-1)).toBe('2016-03-18 referral');
+  });
+
+  test('both die: nobody is asked before the first of the two may be', () => {
+    const life = live(
+      unpaid,
+      '2016-05-31',
+      both,
+      status('2016-02-05', 'deceased', until('2016-05-12')),
+      other('2016-02-05', 'deceased', until('2016-04-20')),
+    );
+    // The day after Wednesday 20 April.
+    expect(life.days[0]).toBe('2016-04-21 reminder');
+  });
+
+  test('both are bankrupt: everything stops', () => {
+    const happenings = [
+      status('2016-02-12', 'bankrupt', { stops: true }),
+      other('2016-02-12', 'bankrupt', { stops: true }),
+    ];
+    const life = live(unpaid, '2016-12-31', both, ...happenings);
+    expect([life.days, life.waitsFor]).toEqual([['2016-02-08 reminder'], 'a person: the debtor is bankrupt (a law)']);
+  });
+
+  test('the other owes it no longer: then the debtor’s situation counts alone', () => {
+    const stops = status('2016-02-12', 'bankrupt', { stops: true });
+    const life = live(unpaid, '2016-12-31', both, stops, liable('2016-02-15', 'bo', false));
+    expect(life.days).toEqual(['2016-02-08 reminder']);
+  });
+
+  test('a death that was a mistake is taken back for the one whom it was about', () => {
+    const claim = claimOn(
+      '2016-02-12',
+      both,
+      status('2016-02-05', 'deceased', until('2016-05-12')),
+      other('2016-02-05', 'deceased', until('2016-04-20')),
+      takenBackDecision('2016-02-12', 'other'),
+    );
+    expect(situationsOf(claim).map(({ debtorId, status: known }) => [debtorId, known])).toEqual([
+      [undefined, 'deceased'],
+      ['bo', 'ordinary'],
+    ]);
+  });
+
+  test('after an estate’s months the letter goes out once more before the hand-over', () => {
+    // Demanded on 18 February, warned on 1 March; the estate may be asked from Friday 11 March, and the warning is renewed.
+    const life = live(unpaid, '2016-12-31', both, other('2016-02-16', 'deceased', until('2016-03-10')));
+    expect(life.days).toEqual([
+      '2016-02-08 reminder',
+      '2016-02-18 demand',
+      '2016-03-01 warning',
+      '2016-03-11 warning',
+      '2016-03-23 referral',
+    ]);
   });
 });
 

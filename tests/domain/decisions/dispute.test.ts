@@ -101,6 +101,68 @@ describe('a dispute that is settled with a dismissal', () => {
   });
 });
 
+describe('a payment made under protest is a payment, whatever the judgment says', () => {
+  test('the debtor has to pay: it had been paid on its own day, and nothing more is asked', () => {
+    const life = live(
+      unpaid,
+      '2016-12-31',
+      dispute('2016-02-10'),
+      paid('2016-02-12', '1200.00'),
+      settlement('2016-04-04'),
+    );
+    expect([life.balance, life.refund, life.outcome, life.days]).toEqual([
+      '0.00',
+      '0.00',
+      'paid',
+      ['2016-02-08 reminder'],
+    ]);
+  });
+
+  const rows: [what: string, lived: Happening[], dismissed: string, balance: string, refund: string][] = [
+    ['the debtor owed nothing', [dispute('2016-02-10'), paid('2016-02-12', '1200.00')], '1200.00', '0.00', '1200.00'],
+    ['the debtor owed a part', [dispute('2016-02-10'), paid('2016-02-12', '1200.00')], '600.00', '0.00', '600.00'],
+    [
+      'the debtor had paid before the dispute',
+      [paid('2016-02-05', '1200.00'), dispute('2016-02-10')],
+      '600.00',
+      '0.00',
+      '600.00',
+    ],
+    [
+      '700.00 of 1,200.00 was paid, and half is dismissed',
+      [dispute('2016-02-10'), paid('2016-02-12', '700.00')],
+      '600.00',
+      '0.00',
+      '100.00',
+    ],
+    [
+      '500.00 was paid, and half is dismissed',
+      [dispute('2016-02-10'), paid('2016-02-12', '500.00')],
+      '600.00',
+      '100.00',
+      '0.00',
+    ],
+    [
+      'the disputed part was paid too',
+      [dispute('2016-02-01', '200.00'), paid('2016-02-05', '1200.00')],
+      '200.00',
+      '0.00',
+      '200.00',
+    ],
+  ];
+  test.each(rows)('%s: what need not have been paid is owed back', (_what, lived, dismissed, balance, refund) => {
+    const life = live(unpaid, '2016-04-04', ...lived, settlement('2016-04-04', dismissed));
+    expect([life.balance, life.refund]).toEqual([balance, refund]);
+  });
+
+  test('never more than was disputed', () => {
+    const claim = claimOn('2016-04-04', dispute('2016-02-01', '200.00'), paid('2016-02-05', '1200.00'));
+    expect(answerTo(settlement('2016-04-04', '200.01'), claim)).toMatch(
+      /^not-possible: 200.01 cannot be dismissed; 200.00 is disputed/,
+    );
+  });
+});
+
 describe('refused, in this order of reasons', () => {
   const cases: [why: string, happening: Happening, day: string, lived: Happening[], answer: RegExp][] = [
     [

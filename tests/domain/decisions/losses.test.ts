@@ -95,10 +95,10 @@ describe('a write-off', () => {
     const off = writeOff(DEMANDED, { vat: '240.00' });
     // Of 1,200.00 with VAT of 240.00: 315.54 of principal carry 63.108 of VAT.
     const rows: [amount: string, outcome: string, refund: string, givenUp: string, vat: string][] = [
-      ['100.00', 'written-off', '0.00', '80.00 + 4.46 + 1200.00', '240.00'],
-      ['500.00', 'written-off', '0.00', '0.00 + 0.00 + 884.46', '176.89'],
-      ['1384.46', 'paid', '0.00', 'nothing', '0.00'],
-      ['1400.00', 'paid', '15.54', 'nothing', '0.00'],
+      ['100.00', 'recovered', '0.00', '80.00 + 4.46 + 1200.00', '240.00'],
+      ['500.00', 'recovered', '0.00', '0.00 + 0.00 + 884.46', '176.89'],
+      ['1384.46', 'recovered', '0.00', 'nothing', '0.00'],
+      ['1400.00', 'recovered', '15.54', 'nothing', '0.00'],
     ];
     test.each(rows)('%s', (amount, outcome, refund, givenUp, vat) => {
       const after = life('2016-07-01', off, paid('2016-07-01', amount));
@@ -110,12 +110,75 @@ describe('a write-off', () => {
 
     test('in two payments, what was given up is gone to the öre, and its VAT', () => {
       const after = life('2016-07-02', off, paid('2016-07-01', '500.00'), paid('2016-07-02', '884.46'));
-      expect([after.outcome, after.balance, after.claim.writtenOff]).toEqual(['paid', '0.00', undefined]);
+      expect([after.outcome, after.balance, after.claim.writtenOff]).toEqual(['recovered', '0.00', undefined]);
     });
 
     test('that had come in time, and became known late: it was paid all the while', () => {
       const after = life('2016-07-01', off, knownOn('2016-07-01', paid('2016-01-29', '1200.00')));
       expect([after.outcome, after.refund, after.claim.charged.fee.toString()]).toEqual(['paid', '0.00', '0.00']);
+    });
+  });
+
+  describe('that money is no beginning of dunning, whatever becomes of it', () => {
+    const off = writeOff(DEMANDED, { vat: '240.00' });
+    const later = paid('2016-07-01', '500.00', 'later');
+    const givenUp = ({ claim: { writtenOff } }: Life): string[] =>
+      writtenOff ? [writtenOff.fee, writtenOff.interest, writtenOff.principal, writtenOff.vat].map(String) : [];
+
+    test.each(['500.00', '1384.46'])('%s taken back by the bank: as much is given up again', (amount) => {
+      const after = life(
+        '2016-12-31',
+        off,
+        paid('2016-07-01', amount, 'later'),
+        takenBack('2016-07-08', amount, 'later'),
+      );
+      expect([after.outcome, after.balance, after.days.length]).toEqual(['written-off', '0.00', 2]);
+      expect(givenUp(after)).toEqual(['180.00', '4.46', '1200.00', '240.00']);
+    });
+
+    test('one of two taken back: the other counts', () => {
+      const after = life(
+        '2016-12-31',
+        off,
+        later,
+        paid('2016-07-04', '884.46', 'rest'),
+        takenBack('2016-07-08', '500.00', 'later'),
+      );
+      // 884.46 covers 180.00, 4.46 and 700.00; 500.00 of the principal are given up, with 100.00 of VAT.
+      expect([after.outcome, after.balance, givenUp(after)]).toEqual([
+        'recovered',
+        '0.00',
+        ['0.00', '0.00', '500.00', '100.00'],
+      ]);
+    });
+
+    test('a part taken back: the rest of it counts', () => {
+      const after = life('2016-12-31', off, later, takenBack('2016-07-08', '200.00', 'later'));
+      // 300.00 cover 180.00, 4.46 and 115.54.
+      expect([after.outcome, after.balance, givenUp(after).slice(0, 3)]).toEqual([
+        'recovered',
+        '0.00',
+        ['0.00', '0.00', '1084.46'],
+      ]);
+    });
+
+    test('the write-off taken back afterwards: the rest is claimed, and nothing reads as recovered', () => {
+      const after = life('2016-07-04', off, later, takenBackDecision('2016-07-04', 'write-off'));
+      expect([after.outcome, after.claim.recovery, openParts(after.claim)]).toEqual([
+        'open',
+        undefined,
+        '0.00 + 0.00 + 884.46',
+      ]);
+    });
+
+    test('for a time-barred claim the money waits, owed back, and the claim stays given up', () => {
+      const after = live(
+        unpaid,
+        '2026-02-02',
+        writeOff('2026-01-05', { ground: 'time-barred' }),
+        paid('2026-02-02', '100.00'),
+      );
+      expect([after.outcome, after.refund]).toEqual(['written-off', '100.00']);
     });
   });
 
@@ -185,7 +248,7 @@ describe('a write-off', () => {
     [
       'an earlier one stands, of all but what a payment that was taken back had paid',
       writeOff('2016-02-24', { vat: '9999.00', id: 'again' }),
-      [writeOff(DEMANDED), paid('2016-02-23', '100.00', 'a'), takenBack('2016-02-24', '100.00', 'a')],
+      [paid('2016-02-20', '100.00', 'a'), writeOff(DEMANDED), takenBack('2016-02-24', '100.00', 'a')],
       /^not-possible: The claim was written off on 2016-02-22; take that back/,
     ],
     [

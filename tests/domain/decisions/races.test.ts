@@ -1,5 +1,6 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { claimedOf, outcomeOf, type Claim } from '../../../domain/claim/claim';
+import { claimedOf, type Claim } from '../../../domain/claim/claim';
+import { outcomeOf } from '../../../domain/claim/outcome';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
 import { isRefused } from '../../../domain/claim/answer';

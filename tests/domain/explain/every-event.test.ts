@@ -141,11 +141,14 @@ const EVENTS: Fixtures = {
     { on, decisionId, by: 'proceedings', endedOn: later, proof: 'x' },
   ],
   PolicyChanged: [{ on, decisionId, policyId: 'p', policyVersion: '2', fromPolicyId: 'p', fromPolicyVersion: '1' }],
-  DebtorStatusChanged: (['ordinary', 'deceased', 'bankrupt', 'debt-restructured'] as const).map((status) => ({
-    on,
-    status,
-    effects: { stops: true as const, waitsThrough: later, interestStopsOn: later, paragraph: '1 §' },
-  })),
+  DebtorStatusChanged: (['ordinary', 'deceased', 'bankrupt', 'debt-restructured'] as const).flatMap((status) =>
+    [{}, { debtorId: 'D' }].map((whose) => ({
+      on,
+      ...whose,
+      status,
+      effects: { stops: true as const, waitsThrough: later, interestStopsOn: later, paragraph: '1 §' },
+    })),
+  ),
   DebtorAddressChanged: (['protected', 'moved', 'open'] as const).map((address) => ({ on, decisionId, address })),
   LiableDebtorChanged: [true, false].map((liable) => ({ on, decisionId, debtorId: 'D', liable })),
   CourtRouteTaken: [{ on, decisionId }],

@@ -8,14 +8,14 @@ import {
   isHeld,
   isSettled,
   isWhollyDisputed,
-  outcomeOf,
   paidOf,
   planInForce,
-  principalSegments,
   receivedOn,
   undisputedOf,
   type Claim,
 } from '../../../domain/claim/claim';
+import { principalSegments } from '../../../domain/claim/principal-segments';
+import { outcomeOf } from '../../../domain/claim/outcome';
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';

@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../../domain/claim/claim';
+import { outcomeOf } from '../../../domain/claim/outcome';
 import { Money } from '../../../domain/kernel/money';
 import { useTownHall } from '../town-hall';
 

@@ -124,6 +124,26 @@ describe('an address that is protected', () => {
     expect(await everythingIn('kfm')).not.toMatch(/Hemliga/);
   });
 
+  test.each([
+    ['the debtor', {}, 'Bo Ek'],
+    ['the other', { debtorId: 'bo' }, 'Anna Åkesson'],
+  ])('%s has died: the application is against the one who may be asked', async (_who, whose, against) => {
+    const { pool, deliver } = world();
+    await mend(pool, { debtorId: 'bo', name: 'Bo Ek', identityNumber: '19900102-2384' });
+    await register(pool, invoice({ number: '1' }));
+    const changedOn = civilDate('2016-01-20');
+    const liable = { type: 'ChangeLiableDebtor', decisionId: 'd1', changedOn, debtorId: 'bo', liable: true } as const;
+    await carryOut(pool, '1', '2016-01-20', liable);
+    await carryOut(pool, '1', '2016-01-25', {
+      ...{ type: 'ChangeDebtorStatus', decisionId: 'd2', changedOn: civilDate('2016-01-25'), status: 'deceased' },
+      ...{ ...whose, effects: { waitsThrough: civilDate('2016-07-18'), paragraph: 'ärvdabalken 21 kap. 4 §' } },
+    });
+    await goesToKronofogden(pool, '1');
+    await deliver();
+    const [application] = await applications(world());
+    expect([application?.debtorName, application?.liable ?? []]).toEqual([against, []]);
+  });
+
   test('held for a blank address, a case goes once the address is known to be protected', async () => {
     const { pool, deliver, retry, waiting } = world();
     await referred(pool, '1');
@@ -387,6 +407,27 @@ test('after the ruling the case goes to Intrum under Kronofogden’s number, whi
       costs: kronor('180.00'),
       limitationOn: '2026-06-20',
     }),
+  ]);
+});
+
+test('a water claim that was ruled on in time reaches Intrum with three years from the ruling, or from a payment since', async () => {
+  const { pool, deliver, listen, folder } = world();
+  await register(pool, invoice({ number: '1', group: '55' }), invoice({ number: '2', group: '55' }));
+  for (const number of ['1', '2']) await goesToKronofogden(pool, number);
+  await deliver();
+  await lay(world(), 'kfm', '1.txt', kfmAnswers(approved('town/1'), approved('town/2')));
+  await listen('2016-03-21');
+  await ruledAndMonitored(pool, '1');
+  const ruling = { type: 'RecordRuling', rulingId: 'by hand', ruledOn: civilDate('2016-06-20') } as const;
+  await carryOut(pool, '2', '2016-06-20', ruling);
+  await carryOut(pool, '2', '2016-06-20', paid('2016-06-20', '100.00'));
+  await carryOut(pool, '2', '2016-06-20', step('monitoring'));
+  await deliver();
+  const out = join(folder, 'town', 'intrum', 'out');
+  const file = readIntrumCases(await readFile(join(out, (await filesIn(out))[0] ?? '')));
+  expect(file.records.map(({ value }) => 'limitationOn' in value && `${value.caseId} ${value.limitationOn}`)).toEqual([
+    'town/1 2019-06-20',
+    'town/2 2019-06-20',
   ]);
 });
 

@@ -148,6 +148,37 @@ test('a death waits by law, a protected address, another who owes, a claim that 
   expect(await decided(hanna, 'limitation-interruption', proof)).toEqual(['LimitationInterrupted']);
 });
 
+test('a death is decided of a debtor, and is about the claims too that the debtor owes beside another', async () => {
+  const bo = { ...anna, debtorId: 'bo', name: 'Bo Berg' };
+  await registerClaims(pool, {
+    creditorId: 'town',
+    debtors: [bo],
+    registrations: [{ ...invoice({ number: 'own' }), debtorId: 'bo' }],
+    rulebookFor,
+  });
+  await decided([hanna, lars], 'liable-debtor', { debtorId: 'bo', liable: true });
+  const death = request(
+    'debtor-status',
+    { status: 'deceased', diedOn: '2016-01-20' },
+    { subject: { of: 'debtor', debtorId: 'bo' } },
+  );
+  expect(outcome(await decideAs(pool, hanna, death))).toBe('executed');
+  expect((await readClaim(pool, 'town/own'))?.claim).toMatchObject({ debtorStatus: 'deceased', liableStatuses: [] });
+  expect((await readClaim(pool, 'town/1001'))?.claim).toMatchObject({
+    debtorStatus: 'ordinary',
+    liableStatuses: [{ debtorId: 'bo', status: 'deceased', effects: { waitsThrough: '2016-05-20' } }],
+  });
+  // What befalls Anna is about her own claims alone.
+  const ended = request(
+    'debtor-status',
+    { status: 'bankrupt', openedOn: '2016-01-25' },
+    { subject: { of: 'debtor', debtorId: 'anna' } },
+  );
+  expect(outcome(await decideAs(pool, hanna, ended))).toBe('executed');
+  expect((await readClaim(pool, 'town/own'))?.claim.debtorStatus).toBe('deceased');
+  expect((await readClaim(pool, 'town/1001'))?.claim.debtorStatus).toBe('bankrupt');
+});
+
 test('the administrative court; a set-off; a case taken back from the enforcement authority', async () => {
   expect(await decided([hanna, sven], 'court-route')).toEqual(['CourtRouteTaken']);
   const setOff = { amount: kronor('200.00'), against: 'grant 2016-12' };

@@ -324,6 +324,52 @@ test('a debtor who has died is written to through the estate', async () => {
   expect(await delivered(pool)).toMatchObject([{ debtor: { name: 'Dödsboet efter Anna Åkesson' } }]);
 });
 
+describe('when one of two who owe the claim dies', () => {
+  const dies = (changedOn: string, through: string, whose: { readonly debtorId?: string }): DecisionCommand => ({
+    type: 'ChangeDebtorStatus',
+    ...{ decisionId: 'death', changedOn: civilDate(changedOn), status: 'deceased', ...whose },
+    effects: { waitsThrough: civilDate(through), paragraph: 'ärvdabalken 21 kap. 4 §' },
+  });
+  const names = (letters: readonly LetterContent[]): string[] => letters.map(({ debtor: { name } }) => name);
+
+  test.each([
+    ['the debtor', {}, 'Berit Berg', ['Dödsboet efter Anna Åkesson', 'Berit Berg']],
+    ['the other', { debtorId: berit.debtorId }, 'Anna Åkesson', ['Anna Åkesson', 'Dödsboet efter Berit Berg']],
+  ])(
+    '%s: the estate is asked for nothing in its months, and by its name afterwards',
+    async (_who, whose, left, both) => {
+      const pool = await town();
+      await carryOut(pool, '1', '2016-01-20', liable(berit.debtorId));
+      await carryOut(pool, '1', '2016-01-25', dies('2016-01-25', '2016-02-12', whose));
+      await delivered(pool);
+      await carryOut(pool, '1', '2016-02-08', step('reminder'));
+      expect(names(await delivered(pool))).toEqual([left]);
+      // The respite ends on Friday 12 February, and the reminder goes to both on Monday before anything is charged.
+      await carryOut(pool, '1', '2016-02-15', step('reminder'));
+      expect(names(await delivered(pool))).toEqual(both);
+    },
+  );
+
+  test('what is decided is told the estate too', async () => {
+    const pool = await town();
+    await carryOut(pool, '1', '2016-01-20', liable(berit.debtorId));
+    await delivered(pool);
+    await carryOut(pool, '1', '2016-01-25', dies('2016-01-25', '2016-05-20', { debtorId: berit.debtorId }));
+    await carryOut(pool, '1', '2016-01-26', deferral('2016-01-26'));
+    expect(names(await delivered(pool))).toEqual(['Anna Åkesson', 'Dödsboet efter Berit Berg']);
+  });
+
+  test('a letter that has not left when the death becomes known goes to the other alone', async () => {
+    const pool = await town();
+    await carryOut(pool, '1', '2016-01-20', liable(berit.debtorId));
+    await delivered(pool);
+    await carryOut(pool, '1', '2016-02-08', step('reminder'));
+    await carryOut(pool, '1', '2016-02-08', dies('2016-02-08', '2016-05-20', { debtorId: berit.debtorId }));
+    expect(names(await delivered(pool))).toEqual(['Anna Åkesson']);
+    expect((await outcomes(pool)).at(-1)).toBe('reminder sent');
+  });
+});
+
 /** A peer's cancelled e-mails stayed "queued" for ever. Here every document ends, or says what it waits for. */
 describe('no letter waits without a reason', () => {
   test('one that cannot be printed is held while the others go, and goes once it is mended', async () => {

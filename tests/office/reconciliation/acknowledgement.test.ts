@@ -3,7 +3,9 @@ import { readEvidenceOf } from '../../../office/reconciliation/evidence/file-evi
 import type { EvidenceDocument } from '../../../office/reconciliation/evidence/evidence-document';
 import { fileEvidence } from '../../../office/reconciliation/evidence/file-evidence';
 import type * as Shelf from '../../../office/reconciliation/recipe-shelf';
-import { approveRun, prepareRun, type Acknowledgement } from '../../../office/reconciliation/sign-off';
+import { type Acknowledgement } from '../../../office/reconciliation/acknowledge-run';
+import { approveRun } from '../../../office/reconciliation/approve-run';
+import { prepareRun } from '../../../office/reconciliation/prepare-run';
 import type { Actor } from '../../../domain/authority/actor';
 import { useWorld } from '../../support/world';
 import { ANNA, AUDITOR, BO, CLIENT, LEFT, Office, permitted, person, RIGHT, run, UNTESTED } from './office';

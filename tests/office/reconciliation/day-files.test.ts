@@ -7,7 +7,8 @@ import { verifyEvidence } from '../../../office/reconciliation/evidence/verify-e
 import { currentLoads } from '../../../office/reconciliation/loads';
 import { readRunDossier } from '../../../office/reconciliation/run-dossier';
 import { eventsOf, readRun } from '../../../office/reconciliation/run-record';
-import { approveRun, prepareRun } from '../../../office/reconciliation/sign-off';
+import { approveRun } from '../../../office/reconciliation/approve-run';
+import { prepareRun } from '../../../office/reconciliation/prepare-run';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money, sumOf } from '../../../domain/kernel/money';
 import { readBankFile } from '../../../formats/recognise-bank-file';

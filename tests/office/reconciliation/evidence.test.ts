@@ -13,7 +13,7 @@ import { assignItem, commentItem } from '../../../office/reconciliation/look-int
 import { openItems } from '../../../office/reconciliation/items';
 import { readRun } from '../../../office/reconciliation/run-record';
 import { NO_HASH } from '../../../store/hash-chain';
-import { reopenRun } from '../../../office/reconciliation/sign-off';
+import { reopenRun } from '../../../office/reconciliation/reopen-run';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { useWorld } from '../../support/world';
 import { ANNA, BO, inMonth, LEFT, Office, OTHER_RIGHT, permitted, RIGHT, run } from './office';

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import { changeBankGate, isBankGateOpen } from '../../../office/creditors/bank-gate';
 import { importPayments } from '../../../office/payments/import-payments';
-import { approveRun, prepareRun, reopenRun } from '../../../office/reconciliation/sign-off';
+import { approveRun } from '../../../office/reconciliation/approve-run';
+import { prepareRun } from '../../../office/reconciliation/prepare-run';
+import { reopenRun } from '../../../office/reconciliation/reopen-run';
 import { setReminderGate } from '../../../office/reconciliation/reminder-gate';
 import { fileEvidence } from '../../../office/reconciliation/evidence/file-evidence';
 import { civilDate } from '../../../domain/kernel/civil-date';

@@ -1,6 +1,8 @@
 import { fileEvidence } from '../../../office/reconciliation/evidence/file-evidence';
 import { setReminderGate } from '../../../office/reconciliation/reminder-gate';
-import { approveRun, prepareRun, reopenRun } from '../../../office/reconciliation/sign-off';
+import { approveRun } from '../../../office/reconciliation/approve-run';
+import { prepareRun } from '../../../office/reconciliation/prepare-run';
+import { reopenRun } from '../../../office/reconciliation/reopen-run';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { useTown } from '../../support/use-town';

@@ -30,7 +30,7 @@ test('a creditor sees which parties its recipes need, and which of them nobody h
   expect(parties.map(({ party, email, tasks }) => [party, email, tasks])).toEqual([
     ['KY_RAPPORT_OEKONOMI', null, ['ky-debtor: owes left, failed, sum-report']],
     ['accounting', null, expect.arrayContaining(['ky-debtor: prepares'])],
-    ['debtor system', 'debitor@example.org', ['ky-debtor: owes right, debtor-errors']],
+    ['debtor system', 'debitor@example.org', ['ky-debtor: owes right, debtor-errors, debtor-balances']],
     ['head of accounting', null, ['ky-debtor: signs']],
   ]);
 });

@@ -5,7 +5,7 @@ import { verifyEvidence } from '../../../office/reconciliation/evidence/verify-e
 import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
 import { readRunDossier } from '../../../office/reconciliation/run-dossier';
 import { lockRun } from '../../../office/reconciliation/run-record';
-import { prepareRun } from '../../../office/reconciliation/sign-off';
+import { prepareRun } from '../../../office/reconciliation/prepare-run';
 import { takeIn } from '../../../office/reconciliation/take-in';
 import { openOffice } from '../../../office/office';
 import { useLedger } from '../ledger-world';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../../store/connect';
-import { reopenRun } from '../../../office/reconciliation/sign-off';
+import { reopenRun } from '../../../office/reconciliation/reopen-run';
 import { startRun } from '../../../office/reconciliation/start-run';
 import { eventsOf, readRun } from '../../../office/reconciliation/run-record';
 import { civilDate } from '../../../domain/kernel/civil-date';

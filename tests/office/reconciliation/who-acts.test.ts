@@ -1,5 +1,8 @@
 import type { Pool } from 'pg';
-import { acknowledgeRun, approveRun, prepareRun, reopenRun } from '../../../office/reconciliation/sign-off';
+import { acknowledgeRun } from '../../../office/reconciliation/acknowledge-run';
+import { approveRun } from '../../../office/reconciliation/approve-run';
+import { prepareRun } from '../../../office/reconciliation/prepare-run';
+import { reopenRun } from '../../../office/reconciliation/reopen-run';
 import { isSamePerson } from '../../../office/reconciliation/who-acts';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { person, run } from './office';

@@ -1,11 +1,23 @@
-import { civilDate } from '../../../domain/kernel/civil-date';
-import { danishLimitation } from '../../../policies/statutes/danish-limitation';
-import type { LimitationEvent } from '../../../policies/statutes/limitation';
-import { swedishLimitation } from '../../../policies/statutes/swedish-limitation';
+import { civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
+import { DANISH_LIMITATION_YEARS, danishLimitation } from '../../../policies/statutes/danish-limitation';
+import type { DanishClaimKind } from '../../../policies/statutes/danish-limitation';
+import type { Limitation, LimitationEvent } from '../../../policies/statutes/limitation';
+import { figureOn } from '../../../policies/statutes/statutory-figure';
+import { SWEDISH_LIMITATION_YEARS, swedishLimitation } from '../../../policies/statutes/swedish-limitation';
 import type { SwedishClaimKind } from '../../../policies/statutes/swedish-limitation';
 
 const reminded: LimitationEvent = { what: 'written-demand-received', on: civilDate('2017-03-10') };
 const partPaid: LimitationEvent = { what: 'acknowledged', on: civilDate('2018-01-15') };
+
+function swedish(kind: SwedishClaimKind, arisenOn: CivilDate, events: readonly LimitationEvent[]): Limitation {
+  const { value: years, paragraph } = figureOn(SWEDISH_LIMITATION_YEARS[kind], arisenOn);
+  return swedishLimitation({ period: { years, paragraph }, arisenOn, events });
+}
+
+function danish(kind: DanishClaimKind, lastTimelyDay: CivilDate, events: readonly LimitationEvent[]): Limitation {
+  const { value: years, paragraph } = figureOn(DANISH_LIMITATION_YEARS[kind], lastTimelyDay);
+  return danishLimitation({ period: { years, paragraph }, lastTimelyDay, events });
+}
 
 describe('a Swedish claim that arose on 2016-05-20', () => {
   const arisenOn = civilDate('2016-05-20');
@@ -36,19 +48,19 @@ describe('a Swedish claim that arose on 2016-05-20', () => {
       'a new period from the end of proceedings',
     ],
   ])('%s, then %j: demandable through %s (%s)', (kind, events, lastDay) => {
-    expect(swedishLimitation({ kind, arisenOn, events })).toMatchObject({ status: 'running', lastDay });
+    expect(swedish(kind, arisenOn, events)).toMatchObject({ status: 'running', lastDay });
   });
 
   test('is not time-barred while proceedings are pending', () => {
     const events: LimitationEvent[] = [{ what: 'proceedings', on: civilDate('2017-01-10') }];
-    expect(swedishLimitation({ kind: 'general', arisenOn, events })).toMatchObject({
+    expect(swedish('general', arisenOn, events)).toMatchObject({
       status: 'interrupted',
       since: '2017-01-10',
     });
   });
 
   test('says the paragraph and the years', () => {
-    expect(swedishLimitation({ kind: 'general', arisenOn, events: [] })).toMatchObject({
+    expect(swedish('general', arisenOn, [])).toMatchObject({
       years: 10,
       paragraph: 'preskriptionslagen (1981:130) 2 § första stycket',
     });
@@ -57,7 +69,7 @@ describe('a Swedish claim that arose on 2016-05-20', () => {
 
 test('a Swedish claim that arose on a leap day ends on the last day of February', () => {
   const arisenOn = civilDate('2016-02-29');
-  expect(swedishLimitation({ kind: 'general', arisenOn, events: [] })).toMatchObject({ lastDay: '2026-02-28' });
+  expect(swedish('general', arisenOn, [])).toMatchObject({ lastDay: '2026-02-28' });
 });
 
 describe('a Danish claim', () => {
@@ -73,12 +85,12 @@ describe('a Danish claim', () => {
     ['2016-03-01', [partPaid], '2021-01-15', 'an admission does'],
     ['2016-02-29', [], '2019-02-28', 'no such day in that month'],
   ])('in time through %s, then %j: demandable through %s (%s)', (lastTimely, events, lastDay) => {
-    const limitation = danishLimitation({ kind: 'ordinary', lastTimelyDay: civilDate(lastTimely), events });
+    const limitation = danish('ordinary', civilDate(lastTimely), events);
     expect(limitation).toMatchObject({ status: 'running', lastDay });
   });
 
   test('with a title lasts ten years', () => {
-    const limitation = danishLimitation({ kind: 'with-title', lastTimelyDay: civilDate('2016-03-01'), events: [] });
+    const limitation = danish('with-title', civilDate('2016-03-01'), []);
     expect(limitation).toMatchObject({ years: 10, lastDay: '2026-03-02' });
   });
 });

@@ -54,12 +54,16 @@ describe('KY against the debtor system (S004 section 3.2)', () => {
   test('three claims of May that the debtor system rejected, two of which say the same: 4,547.51', () => {
     const result = runSample('ky-debtor', 'may-rejected');
     expect(figuresOf(result)).toMatchObject({
-      left: '4547.51',
-      right: '0.00',
-      explained: [['rejected by the debtor system', 3, '4547.51']],
+      // 4,547.51 rejected, 2,310.40 accepted in May and 1,994.06 in June.
+      left: '8851.97',
+      right: '2310.40',
+      explained: [
+        ['created and accepted in different months', 1, '1994.06'],
+        ['rejected by the debtor system', 3, '4547.51'],
+      ],
       remaining: '0.00',
     });
-    expect(result.left.repeated).toBe(1);
+    expect([result.left.repeated, isClean(result)]).toEqual([1, true]);
   });
 
   test('the posting flow’s steps: 1,000 claimed and 200 covered leave 800 and −800', () => {
@@ -148,11 +152,11 @@ describe('KY against the debtor system (S004 section 3.2)', () => {
   });
 
   test('eighteen groups are shipped, whose accounts are minus the intermediate one', () => {
-    // 18 × 1,000.10 + 37.07 × (0 + … + 17): 18,001.80 + 5,671.71.
+    // 35 claims of 194,742.86 and 14 covers of 47,858.08.
     const result = runSample('ky-debtor', 'eighteen-groups');
-    expect([result.left.rows, result.left.total.toString(), isClean(result)]).toEqual([18, '23673.51', true]);
+    expect([result.left.rows, result.left.total.toString(), isClean(result)]).toEqual([49, '146884.78', true]);
     expect(identitiesOf(result)).toContain(
-      'the intermediate account = minus the sum of all restance accounts: -23673.51 = -23673.51',
+      'the intermediate account = minus the sum of all restance accounts: -146884.78 = -146884.78',
     );
   });
 
@@ -179,5 +183,70 @@ describe('KY against the debtor system (S004 section 3.2)', () => {
     ).toEqual([['-23664.33', '-23664.33', true]]);
     const broken = run([...groups.slice(1), common]);
     expect([broken.identities[0]?.holds, isClean(broken)]).toEqual([false, false]);
+  });
+
+  const line = (fields: Record<string, string>, at = 0) => ({ line: at + 2, currency: 'DKK', fields });
+  const claim = { claim: 'F-1', processed_on: '2021-06-23', status: 'ACCEPTERET', amount: '100.00' };
+  const posted = { claim: 'F-1', booked_on: '2021-06-23', amount: '100.00', account: '1' };
+  const failing = (third: Record<string, string>[], balances?: Record<string, string>[]) =>
+    reconcile(
+      recipeNamed('ky-debtor'),
+      { period: '2021-06' },
+      {
+        left: [line(claim)],
+        right: [line(posted)],
+        third: third.map(line),
+        explanations: balances ? { 'debtor-balances': balances.map(line) } : {},
+      },
+    ).identities.flatMap(({ name, holds, apart = [] }) => (holds ? [] : [name, ...apart.map(({ key }) => key)]));
+
+  test('the debtor system’s total at the date is that of the restance accounts, one by one (S004-141)', () => {
+    const accounts = [
+      { account: '1', name: 'KY Restancekonto 1', closing: '4473.58' },
+      { account: '2', name: 'KY Restancekonto 2', closing: '10.00' },
+      { account: '9', name: 'Mellemregning Debitor KY Fordringer og Dækninger', closing: '-4483.58' },
+    ];
+    const of = (one: string, two: string, booked_on = '2021-06-30') =>
+      failing(accounts, [
+        { account: '1', balance: one, booked_on },
+        { account: '2', balance: two, booked_on },
+      ]);
+    const name = 'restance accounts at the date = the debtor system’s total at the date';
+    expect(of('4473.58', '10.00')).toEqual([]);
+    expect(of('4473.59', '9.99')).toEqual([name, '1', '2']);
+    expect(of('4473.58', '10.00', '2021-05-31')).toEqual([name, '1', '2']);
+  });
+
+  test('in Prisme each restance account has its own intermediate account: two groups do not make up for each other (S004-132)', () => {
+    const pair = (group: string, restance: string, intermediate: string) => [
+      { account: `${group}1`, name: `Debitor - restancekonto-KY - (CPR) ${group}`, closing: restance },
+      { account: `${group}2`, name: `Debitor - mellemregning-KY - (CPR) ${group}`, closing: intermediate },
+    ];
+    // Figure 33 has the first pair.
+    expect(
+      failing([...pair('Tilbagebetaling efter kap. 12', '4473.58', '-4473.58'), ...pair('Lån', '5.00', '-5.00')]),
+    ).toEqual([]);
+    expect(failing([...pair('A', '4473.58', '-4473.59'), ...pair('B', '5.00', '-4.99')])).toEqual([
+      'each restance account = minus the intermediate account of its group (Prisme)',
+      'debitor ky cpr a',
+      'debitor ky cpr b',
+    ]);
+  });
+
+  test('a claim that names a down-adjustment is one (S004-144); a claim of January may be accepted in June (S004-148)', () => {
+    const run = (left: Record<string, string>[], right: Record<string, string>[], by?: string) =>
+      reconcile(
+        recipeNamed('ky-debtor'),
+        { period: by ? '2021-01' : '2021-06', ...(by !== undefined && { by }) },
+        { left: left.map(line), right: right.map(line) },
+      );
+    const down = { ...claim, amount: '-40.00', down_adjustment: '5b0c' };
+    const booked = { ...posted, amount: '-40.00', movement: 'Nedregulering' };
+    expect(isClean(run([down], [booked]))).toBe(true);
+    expect(isClean(run([{ ...down, down_adjustment: 'N' }], [booked]))).toBe(false);
+    const late = run([{ ...claim, created_month: '2021-01' }], [posted], 'creation');
+    expect(late.explained.map(({ cause, amount }) => [cause, amount.toString()])).toEqual([
+      ['created and accepted in different months', '100.00'],
+    ]);
   });
 });

@@ -1,3 +1,5 @@
+import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
+import { reconcile } from '../../../reconciliation/reconcile';
 import { isClean } from '../../../reconciliation/result';
 import { figuresOf, runSample } from '../run-sample';
 
@@ -42,11 +44,57 @@ describe('KY against the economy system (S004 section 2.1)', () => {
     expect(result.matched.map(({ groups }) => groups)).toEqual([2]);
   });
 
-  test('the posting overview: 1,471,191 in debit and in credit, the same account by account (figure 5)', () => {
+  test('a year in which 18,450.00 were rejected in December, and 4,100.00 of June never arrived (S004-50)', () => {
+    const result = runSample('ky-finance', 'year-end');
+    expect(figuresOf(result)).toMatchObject({
+      difference: '22550.00',
+      explained: [['rejected by the economy system (error list)', 1, '18450.00']],
+      remaining: '4100.00',
+      broken: [],
+    });
+    expect(result.beside?.remaining.toString()).toBe('4100.00');
+  });
+
+  test('the posting overview: 1,471,191 in debit and in credit, KY by the fields of figure 12 and the economy system by figure 5', () => {
     const result = runSample('ky-finance', 'posting-overview');
     expect(result.comparedBy).toEqual(['account']);
     expect([result.left.total.toString(), result.right.total.toString()]).toEqual(['1471191.00', '1471191.00']);
     expect([result.beside?.left.toString(), result.beside?.right.toString()]).toEqual(['1471191.00', '1471191.00']);
     expect(isClean(result)).toBe(true);
+  });
+
+  test('Detaljer - Finans: accepted is the sum report, rejected is figure 8, and what waits is told (S004-22, S004-52)', () => {
+    const line = (fields: Record<string, string>, at = 0) => ({ line: at + 2, currency: 'DKK', fields });
+    const pair = (voucher: string, amount: string, status: string) =>
+      ['D', 'K'].map((side) => ({ voucher, booking_month: '2021-01', amount, side, status }));
+    const failed = [...pair('FB-GIDMS7', '293.30', ''), ...pair('FB-9P4OYD', '9950.00', '')];
+    const sums = [
+      { booking_month: '2021-01', account: 'Drift', debit: '0.00', credit: '700.00' },
+      { booking_month: '2021-01', account: 'Mellemregning', debit: '700.00', credit: '0.00' },
+    ];
+    const run = (details: Record<string, string>[]) =>
+      reconcile(
+        recipeNamed('ky-finance'),
+        { period: '2021-01' },
+        { left: sums.map(line), right: [], explanations: { failed: failed.map(line), details: details.map(line) } },
+      );
+    const failing = (details: Record<string, string>[]) =>
+      run(details).identities.flatMap(({ name, holds }) => (!holds && name.startsWith('Detaljer') ? [name] : []));
+    const rejected = [...pair('FB-GIDMS7', '293.30', 'Afvist'), ...pair('FB-9P4OYD', '9950.00', 'Afvist')];
+    const all = [...pair('A', '700.00', 'Accepteret'), ...rejected, ...pair('W', '55.00', 'Afventer svar')];
+    expect(failing([...all, ...pair('Z', '1.00', 'Kladde')])).toEqual([]);
+    expect(failing(all.slice(0, -1))).toEqual(['Detaljer - Finans: what is awaiting balances']);
+    expect(failing([...pair('A', '699.99', 'Accepteret'), ...rejected])).toEqual([
+      'Detaljer - Finans, accepted debit = Sum - Finans',
+      'Detaljer - Finans, accepted credit = Sum - Finans',
+    ]);
+    expect(failing(all.filter(({ voucher }) => voucher !== 'FB-9P4OYD'))).toEqual([
+      'Detaljer - Finans, rejected debit = Detaljer - Finans fejlede',
+      'Detaljer - Finans, rejected credit = Detaljer - Finans fejlede',
+    ]);
+    expect(() => run(pair('A', '1.00', 'Qwertz'))).toThrow(/line 2, status: "Qwertz"/);
+    expect(run(pair('A', '1.00', '')).brokenRules.map(({ rule }) => rule)).toEqual([
+      'a posting says what has become of it',
+    ]);
   });
 });

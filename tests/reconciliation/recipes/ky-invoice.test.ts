@@ -29,7 +29,62 @@ describe('KY against the invoice system (S004 section 3.3)', () => {
       ['5400.00', '5400.00'],
       ['5400.00', '5400.00'],
       ['5400.00', '5400.00'],
+      ['5400.00', '5400.00'],
+      // 1,850 and 2,700 are left to two citizens; one of them has drawn 5,400.
+      ['4550.00', '4550.00'],
+      ['4550.00', '4550.00'],
+      ['5400.00', '5400.00'],
+      ['4550.00', '4550.00'],
+      ['5400.00', '5400.00'],
     ]);
+  });
+
+  describe('manual invoices and the APØ accounts', () => {
+    const voucher = (invoice: string, person: string, amount: string) => [
+      { invoice, person, voucher: '1', account: 'APØ-konto', debit: amount, credit: '0.00' },
+      { invoice, person, voucher: '1', account: 'Hensættelse Bankudbetaling', debit: '0.00', credit: amount },
+      { invoice, person, voucher: '2', account: 'Hensættelse Bankudbetaling', debit: amount, credit: '0.00' },
+      { invoice, person, voucher: '2', account: 'Afregning NemKonto', debit: '0.00', credit: amount },
+    ];
+    const account = (person: string, drawn: string, closing: string, booking_month = '2021-03') => ({
+      ...{ person, booking_month, opening: '100.00', provided: '0.00', drawn, closing },
+    });
+    const failing = (apo: object[], manual: object[] = [], third = voucher('M-1', 'p1', '60.00')) => {
+      const lines = (rows: readonly object[]) =>
+        rows.map((fields, at) => ({ line: at + 2, currency: 'DKK', fields: fields as Record<string, string> }));
+      const explanations = {
+        ...(manual.length > 0 && { manual: lines(manual) }),
+        ...(apo.length > 0 && { apo: lines(apo) }),
+      };
+      return reconcile(
+        recipeNamed('ky-invoice'),
+        { period: '2021-03' },
+        { left: [], right: [], third: lines(third), explanations },
+      ).identities.flatMap(({ name, holds, apart = [] }) => (holds ? [] : [name, ...apart.map(({ key }) => key)]));
+    };
+
+    test('an approved manual invoice without its vouchers is seen (S004-171)', () => {
+      const name = 'each approved manual invoice has its draw on the APØ account';
+      const approved = (invoice: string) => ({ invoice, person: 'p1', booking_month: '2021-03', amount: '60.00' });
+      expect(failing([], [approved('M-1')])).toEqual([]);
+      expect(failing([], [approved('M-1'), approved('M-2')])).toEqual([name, 'M-2\u001fp1']);
+    });
+
+    test('an APØ account that another citizen’s invoice was drawn on, a wrong balance and a wrong total are seen (S004-172)', () => {
+      const draws = 'draws on the APØ accounts = manual invoices and eFakturaer that are posted on them';
+      const leads = 'each citizen’s APØ account: opening, provisions and draws lead to the closing balance';
+      const both = (one: string, two: string) => [
+        account('p1', one, `${100 - Number(one)}.00`),
+        account('p2', two, `${100 - Number(two)}.00`),
+      ];
+      expect(failing(both('60.00', '0.00'))).toEqual([]);
+      expect(failing(both('0.00', '60.00'))).toEqual([draws, 'p1', 'p2']);
+      expect(failing([account('p1', '60.00', '40.01')])).toEqual([leads, 'p1']);
+      const total = { ...account('', '60.00', '139.99'), opening: '199.99' };
+      expect(failing([...both('60.00', '0.00'), total])).toEqual([
+        'the APØ account in total = the citizens’ APØ accounts',
+      ]);
+    });
   });
 
   const invoice = { invoice: 'EF-1', payee: 'P', account: '5.57', booking_month: '2021-03', amount: '100.00' };

@@ -61,6 +61,8 @@ describe('KY against NemKonto (S004 section 3.1)', () => {
       'Hensættelse Bankudbetaling clears to nought, but for what is explained: 0.00 = 0.00',
       'Afregning NemKonto clears to nought: 0.00 = 0.00',
       'what KY posted as paid out is what its report on payouts has: 600.00 = 600.00',
+      // Step 4 of figure 26: 600 leave the main bank account.
+      'what Afregning NemKonto was cleared with = what left the bank account: 600.00 = 600.00',
       // 1,000 of benefit are 400 of tax and 600 for payout.
       'step 2 of the posting flow balances: 0.00 = 0.00',
       'step 3 of the posting flow balances: 0.00 = 0.00',
@@ -68,5 +70,55 @@ describe('KY against NemKonto (S004 section 3.1)', () => {
       'what is provided for payout (step 2) is requested (step 3): 600.00 = 600.00',
       'Afregning NemKonto is cleared on the bank account in the flow: 0.00 = 0.00',
     ]);
+  });
+
+  describe('its witnesses', () => {
+    const line = (fields: Record<string, string>) => ({ line: 2, currency: 'DKK', fields });
+    const posting = { voucher: 'KY-1', booked_on: '2021-11-10', account: '8.52.59', amount: '-600.00', recipient: '1' };
+    const failing = (third: Record<string, string>[], explanations: Record<string, Record<string, string>[]>) => {
+      const { identities, brokenRules } = reconcile(
+        recipeNamed('ky-nemkonto'),
+        { period: '2021-11' },
+        {
+          left: [line(posting)],
+          right: [line({ ...posting, amount: '600.00' })],
+          third: third.map(line),
+          explanations: Object.fromEntries(Object.entries(explanations).map(([id, rows]) => [id, rows.map(line)])),
+        },
+      );
+      return [
+        ...identities.flatMap(({ name, holds, apart = [] }) =>
+          holds ? [] : [name, ...apart.map(({ key }) => keyInWords(key))],
+        ),
+        ...brokenRules.map(({ rule }) => rule),
+      ];
+    };
+    const cleared = [posting, { ...posting, voucher: 'BANK-1', amount: '600.00' }];
+    const left = (amount: string, booked_on = '2021-11-12') => [{ booked_on, amount }];
+
+    test('an øre less that left the bank, or money that left it in another month, is seen (S004-117)', () => {
+      const name = 'what Afregning NemKonto was cleared with = what left the bank account';
+      expect(failing(cleared, { bank: left('-600.00') })).toEqual([]);
+      expect(failing(cleared, { bank: left('-599.99') })).toEqual([name]);
+      expect(failing(cleared, { bank: left('-600.00', '2021-12-01') })).toEqual([name]);
+    });
+
+    test('payouts to account numbers are those of their own report, person by person and account by account (S004-29)', () => {
+      const paid = { booked_on: '2021-11', recipient: '1', status: 'Sendt', account: '1234-5', amount: '600.00' };
+      const name = 'payouts to named accounts = Udbetalinger til kontonumre';
+      const of = (listed: Record<string, string>) => failing([], { payouts: [paid], 'account-payouts': [listed] });
+      expect(of(paid)).toEqual([]);
+      expect(of({ ...paid, account: '1234-6' })).toEqual([name, '1 · 1234-5', '1 · 1234-6']);
+      expect(of({ ...paid, account: '' })).toContain('a payout to an account number names the account');
+    });
+
+    test('a failed payout on a KUB account is moved back by hand, each person’s by itself (S004-112)', () => {
+      const failed = { ...posting, account: 'KUB-konto', voucher: 'KY-9' };
+      const moved = { ...failed, voucher: 'OMP-9', amount: '600.00' };
+      const name = 'the account for failed payouts stands at nought: each was moved back by hand';
+      expect(failing([], { 'error-account': [failed, moved] })).toEqual([]);
+      expect(failing([], { 'error-account': [failed] })).toEqual([name, '1']);
+      expect(failing([], { 'error-account': [failed, { ...moved, recipient: '2' }] })).toEqual([name, '1', '2']);
+    });
   });
 });

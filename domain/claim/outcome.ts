@@ -1,0 +1,31 @@
+import { creditedOf, isSettled, performanceOf, type Claim } from './claim';
+
+export type Outcome =
+  | 'paid'
+  | 'open'
+  | 'referred'
+  | 'monitored'
+  | 'in-court'
+  | 'credited'
+  | 'cancelled'
+  | 'withdrawn'
+  | 'written-off'
+  | 'recovered';
+
+/** Money came in after the claim had been given up. What had come before, and became known later, had paid it all the while. */
+export function isRecovered({ recovery }: Claim): boolean {
+  return recovery?.payments.some(({ on }) => on >= recovery.given.on) === true;
+}
+
+/** Where the claim stands, in one word. What was given up never reads as paid. */
+export function outcomeOf(claim: Claim): Outcome {
+  if (isRecovered(claim) && isSettled(claim)) return 'recovered';
+  if (claim.writtenOff && isSettled(claim)) return 'written-off';
+  if (claim.withdrawnOn) return 'withdrawn';
+  if (claim.cancelledOn) return 'cancelled';
+  if (isSettled(claim)) return creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid';
+  if (performanceOf(claim, 'monitoring')) return 'monitored';
+  if (performanceOf(claim, 'referral') && !claim.rejectedOn) return 'referred';
+  if (performanceOf(claim, 'administrative-court')) return 'in-court';
+  return 'open';
+}

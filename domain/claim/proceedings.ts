@@ -1,0 +1,55 @@
+import type { ClaimEvent } from './claim-events';
+import { earlierOf, type CivilDate } from '../kernel/civil-date';
+
+/** The claim before an authority, as far as an answer of the authority proves it. That a case was sent proves nothing. */
+export interface Proceedings {
+  /** The day of the first answer: the receipt, or else the ruling or the rejection. */
+  readonly on: CivilDate;
+  /** The authority confirmed on that day that it has the case. */
+  readonly received?: true;
+  /** They are pending when absent. */
+  readonly endedOn?: CivilDate;
+  /** They ended without a ruling, and nothing on record proves that the debtor was told of them. */
+  readonly withoutRuling?: true;
+}
+
+/** What is asked of a claim here. */
+interface Proceeded {
+  readonly proceedings: readonly Proceedings[];
+  readonly rulingOn?: CivilDate;
+}
+
+/** The proceedings after an event; `claim` is the claim before the event. */
+export function proceedingsAfter(claim: Proceeded, event: ClaimEvent): readonly Proceedings[] {
+  if (event.type === 'RulingReceived') return ended(claim, event.on, {});
+  if (event.type === 'ReferralAnswered') {
+    if (event.answer === 'received') return received(claim, event.on);
+    return claim.rulingOn ? claim.proceedings : ended(claim, event.on, { withoutRuling: true });
+  }
+  const isTakenBack =
+    event.type === 'ReferralRecalled' || (event.type === 'StepWithdrawn' && event.step === 'referral');
+  return isTakenBack && pendingOf(claim) ? ended(claim, event.on, { withoutRuling: true }) : claim.proceedings;
+}
+
+function pendingOf({ proceedings }: Proceeded): Proceedings | undefined {
+  const last = proceedings.at(-1);
+  return last && last.endedOn === undefined ? last : undefined;
+}
+
+/** The first receipt counts. One that becomes known only after the ruling still proves the earlier day. */
+function received(claim: Proceeded, on: CivilDate): readonly Proceedings[] {
+  const last = claim.proceedings.at(-1);
+  const isOfLast = last !== undefined && (pendingOf(claim) !== undefined || claim.rulingOn !== undefined);
+  if (isOfLast) return replaced(claim, { ...last, on: earlierOf(last.on, on), received: true });
+  return [...claim.proceedings, { on, received: true }];
+}
+
+function ended(claim: Proceeded, endedOn: CivilDate, how: Pick<Proceedings, 'withoutRuling'>): readonly Proceedings[] {
+  const pending = pendingOf(claim);
+  if (!pending) return [...claim.proceedings, { on: endedOn, endedOn, ...how }];
+  return replaced(claim, { ...pending, on: earlierOf(pending.on, endedOn), endedOn, ...how });
+}
+
+function replaced({ proceedings }: Proceeded, last: Proceedings): readonly Proceedings[] {
+  return [...proceedings.slice(0, -1), last];
+}

@@ -1,0 +1,123 @@
+import type { Pool, PoolClient } from 'pg';
+import { claimIdOf } from '../../domain/claim/claim-id';
+import type { Claim } from '../../domain/claim/claim';
+import type { Money } from '../../domain/kernel/money';
+import { entriesForSuspense } from '../../ledger/entries-for-suspense';
+import { keepResult } from '../../store/command-keys';
+import { inTransaction } from '../../store/connect';
+import { reviveMoneyIn } from '../../store/ledger-json';
+import { PAYMENT, PAYMENT_SHARE } from '../../store/tables';
+import { RowBatch } from '../../store/write-rows';
+import { decideAndBook } from '../claims/decide-and-book';
+import { addEntry, reserveEntries } from '../claims/write-bookings';
+import { chartOf, lockCreditor } from '../creditors/creditor-chart';
+import { dayOf, handKey, handPaymentId, keptUnder, lockWaiting, PaymentByHandRefused } from './hand-movement';
+import { statedByHand, type HandReceipt, type HandRequest } from './hand-movement';
+import { standingAfter } from './take-by-hand';
+
+/** Money that goes back to whoever paid it: out of suspense as a whole, or from an invoice. */
+export interface HandReturn extends Omit<HandRequest, 'account'> {
+  /** Absent: the account that a payment in suspense came to, else the counter. */
+  readonly account?: string;
+  readonly invoiceNumber?: string;
+  /** From an invoice: this payment is taken back. Without an invoice: what of it waits in suspense. */
+  readonly paymentId?: string;
+  /** From an invoice; all of the payment when nothing is said. */
+  readonly amount?: Money;
+}
+
+/**
+ * Books money that a person gave back, once for its receipt. Throws `PaymentByHandRefused`, `ClaimUnknown` and
+ * `KeyReusedWithOtherContents`.
+ */
+export async function giveBack(pool: Pool, given: HandReturn): Promise<HandReceipt> {
+  return inTransaction(pool, async (client) => {
+    await lockCreditor(client, given.creditorId);
+    if (given.invoiceNumber !== undefined) return fromInvoice(client, given, given.invoiceNumber);
+    if (given.paymentId !== undefined) return fromSuspense(client, given, given.paymentId);
+    throw new PaymentByHandRefused('Say what is given back: a payment in suspense, or the invoice.');
+  });
+}
+
+async function fromSuspense(client: PoolClient, given: HandReturn, from: string): Promise<HandReceipt> {
+  const { creditorId, receipt, today, amount: said } = given;
+  const key = handKey(creditorId, receipt);
+  const paymentId = handPaymentId(receipt);
+  const contents = contentsOf(given);
+  const kept = await keptUnder(client, key, contents);
+  if (kept !== undefined) {
+    return { paymentId, receipt, replayed: true, ...(reviveMoneyIn(kept) as Pick<HandReceipt, 'on' | 'amount'>) };
+  }
+  const on = dayOf(given);
+  const { receivedOn, account, rest: amount } = await lockWaiting(client, creditorId, from);
+  if (on < receivedOn) throw new PaymentByHandRefused(`Payment ${from} came on ${receivedOn}, and goes back after it.`);
+  if (said !== undefined && !said.equals(amount)) {
+    throw new PaymentByHandRefused(
+      `${amount.toString()} ${amount.currency} of payment ${from} waits in suspense, and goes back as a whole.`,
+    );
+  }
+  const batch = new RowBatch();
+  const stated = statedByHand({ account: given.account ?? account, text: given.text }, { returns: from });
+  batch.add(PAYMENT, [
+    ...[creditorId, paymentId, 'reversal', on, amount.toString(), amount.currency],
+    ...['returned', `gives payment ${from} back`, stated, null],
+  ]);
+  const moved = { paymentId, kind: 'reversal' as const, receivedOn: on, amount };
+  const entries = entriesForSuspense(moved, await chartOf(client, creditorId));
+  const reserved = await reserveEntries(client, creditorId, entries.length);
+  const origin = { creditorId, claimId: null, eventNumber: null, paymentId, bookedOn: today };
+  for (const entry of entries) addEntry(batch, entry, origin, reserved);
+  keepResult(batch, key, contents, { on, amount });
+  await batch.write(client);
+  await client.query(`UPDATE fordring.payment SET status = 'returned' WHERE creditor_id = $1 AND payment_id = $2`, [
+    creditorId,
+    from,
+  ]);
+  return { paymentId, receipt, amount, on, replayed: false };
+}
+
+async function fromInvoice(client: PoolClient, given: HandReturn, invoiceNumber: string): Promise<HandReceipt> {
+  const { creditorId, receipt, today, rulebookFor, paymentId: of, account = 'counter' } = given;
+  const claimId = claimIdOf(creditorId, invoiceNumber);
+  const reversalId = handPaymentId(receipt);
+  let [on, amount] = [today, given.amount];
+  const result = await decideAndBook(client, {
+    ...{ claimId, key: handKey(creditorId, receipt), contents: contentsOf(given), today, rulebookFor },
+    command: (claim) => {
+      on = dayOf(given);
+      amount = amountFrom(claim, given);
+      return { type: 'ReversePayment', reversalId, reversedOn: on, amount, ...(of !== undefined && { paymentId: of }) };
+    },
+    beside: (batch) => {
+      const figure = amount?.toString() ?? '';
+      const stated = statedByHand({ account, text: given.text });
+      batch.add(PAYMENT, [
+        ...[creditorId, reversalId, 'reversal', on, figure, amount?.currency ?? ''],
+        ...['matched', null, stated, null],
+      ]);
+      batch.add(PAYMENT_SHARE, [creditorId, reversalId, claimId, figure]);
+    },
+  });
+  return { paymentId: reversalId, receipt, ...standingAfter(result, invoiceNumber) };
+}
+
+/** What is owed back goes out freely; to open the claim again somebody must name the payment. */
+function amountFrom(claim: Claim, { paymentId, amount }: HandReturn): Money {
+  const { invoiceNumber, refundLiability } = claim;
+  if (paymentId !== undefined) {
+    const standing = claim.payments.find((payment) => payment.paymentId === paymentId);
+    if (standing) return amount ?? standing.amount;
+    throw new PaymentByHandRefused(
+      `Nothing of payment ${paymentId} stands on invoice ${invoiceNumber}. fordring explain shows what stands there.`,
+    );
+  }
+  const wanted = amount ?? refundLiability;
+  if (wanted.isPositive() && !wanted.isOver(refundLiability)) return wanted;
+  throw new PaymentByHandRefused(
+    `On invoice ${invoiceNumber} ${refundLiability.toString()} is owed back. To give back more, name the payment that is taken back.`,
+  );
+}
+
+function contentsOf({ creditorId, amount, invoiceNumber, account, on, paymentId, text }: HandReturn): unknown {
+  return { returns: paymentId, amount, creditorId, invoiceNumber, account, on, text };
+}

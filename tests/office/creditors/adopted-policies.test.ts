@@ -1,0 +1,133 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../../domain/authority/actor';
+import type { Role } from '../../../domain/authority/roles';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
+import type { Policy } from '../../../domain/policy/policy';
+import { SWEDISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
+import { openOffice, type Caller, type Office } from '../../../office/office';
+import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
+import { anna, useLedger } from '../ledger-world';
+
+const ledger = useLedger();
+let pool: Pool;
+let office: Office;
+beforeEach(async () => {
+  pool = await ledger();
+  office = openOffice({ pool, clock: () => Date.parse('2016-09-01T11:00:00Z') });
+});
+
+function person(subject: string, role: Role, creditorId = 'town', source: Actor['source'] = 'oidc'): Caller {
+  return { by: { subject, roles: [role], creditorIds: [creditorId], source }, creditorId };
+}
+const siv = person('siv', 'supervisor');
+const maj = person('maj', 'manager');
+
+function version(name: string, changes: Partial<Policy> = {}): Policy {
+  return { ...seBotkyrka, version: name, ...changes };
+}
+
+async function adopt(policy: Policy): Promise<void> {
+  await expect(office.creditors.adoptPolicy({ ...siv, second: maj.by }, { policy })).resolves.toMatchObject({
+    outcome: 'approved',
+  });
+}
+
+async function invoiced(invoiceNumber: string, issuedOn: string, more: { readonly policy?: Policy } = {}) {
+  return office.registration.registerInvoices(siv, {
+    debtors: [anna],
+    invoices: [
+      {
+        ...{ invoiceNumber, debtorId: 'anna', invoiceGroup: '61', paymentReference: '' },
+        ...{ issuedOn: civilDate(issuedOn), amount: Money.of('1200.00', 'SEK') },
+      },
+    ],
+    ...more,
+  });
+}
+
+async function versionOf(invoiceNumber: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ policy_version: string }>(
+    'SELECT policy_version FROM fordring.claim WHERE invoice_number = $1',
+    [invoiceNumber],
+  );
+  return rows[0]?.policy_version;
+}
+
+test('two persons adopt a version, and new invoices begin under it; those that are there keep theirs', async () => {
+  await invoiced('1', '2016-08-01');
+  const put = await office.creditors.adoptPolicy(siv, { policy: version('99') });
+  expect(put).toMatchObject({ outcome: 'waiting', changes: [] });
+  await invoiced('2', '2016-08-01');
+  await office.creditors.approveStanding(maj, { changeId: put.change?.changeId ?? '' });
+  await invoiced('3', '2016-08-01');
+  expect([await versionOf('1'), await versionOf('2'), await versionOf('3')]).toEqual([
+    seBotkyrka.version,
+    seBotkyrka.version,
+    '99',
+  ]);
+  expect(await office.creditors.adoptPolicy(siv, { policy: version('99') })).toMatchObject({ outcome: 'already-so' });
+});
+
+test('an invoice takes the newest version that was valid on its day of issue: 100 is newer than 99', async () => {
+  await adopt(version('100'));
+  await adopt(version('99'));
+  await adopt(version('101', { validFrom: civilDate('2016-08-15') }));
+  await invoiced('1', '2016-08-14');
+  await invoiced('2', '2016-08-15');
+  expect([await versionOf('1'), await versionOf('2')]).toEqual(['100', '101']);
+});
+
+test('an invoice of before every adopted version is refused, and nothing is registered', async () => {
+  await expect(invoiced('1', '1999-12-31')).rejects.toMatchObject({
+    name: 'InputRefused',
+    problems: [{ field: 'issued_on', message: expect.stringContaining('fordring creditor adopt') as unknown }],
+  });
+  expect(await versionOf('1')).toBeUndefined();
+});
+
+test('another creditor’s version is no version of ours', async () => {
+  const village = { name: 'Byn', policy: version('99'), chart: SWEDISH_SAMPLE_CHART, paymentAccounts: [] };
+  await office.creditors.takeUp(person('siv', 'supervisor', 'village'), village);
+  await invoiced('1', '2016-08-01');
+  expect(await versionOf('1')).toBe(seBotkyrka.version);
+  await expect(invoiced('2', '2016-08-01', { policy: version('99') })).rejects.toMatchObject({
+    name: 'PolicyNotAdopted',
+    message: expect.stringContaining(`but ${seBotkyrka.version}`) as unknown,
+  });
+});
+
+test('who takes the creditor up again with another version puts the version forward', async () => {
+  const town = { name: 'Björkviks kommun', chart: SWEDISH_SAMPLE_CHART, paymentAccounts: [] };
+  expect(await office.creditors.takeUp(siv, { ...town, policy: version('99') })).toMatchObject({
+    policy: { outcome: 'waiting' },
+  });
+  await invoiced('1', '2016-08-01');
+  expect(await versionOf('1')).toBe(seBotkyrka.version);
+});
+
+test('a draft is used for no claim', async () => {
+  const draft = version('99', { status: 'draft' });
+  const town = { name: 'Ny', policy: draft, chart: SWEDISH_SAMPLE_CHART, paymentAccounts: [] };
+  const refused = expect.objectContaining({ name: 'PolicyNotAdopted' }) as unknown;
+  await expect(office.creditors.adoptPolicy(siv, { policy: draft })).rejects.toEqual(refused);
+  await expect(invoiced('1', '2016-08-01', { policy: draft })).rejects.toEqual(refused);
+  await expect(office.creditors.takeUp(person('siv', 'supervisor', 'new'), town)).rejects.toEqual(refused);
+  const { rows } = await pool.query("SELECT FROM fordring.policy_version WHERE version = '99'");
+  expect(rows).toHaveLength(0);
+});
+
+test('a preview names what changes and adopts nothing', async () => {
+  const changed = version('99', { reminderFeeAgreed: true });
+  expect(await office.creditors.previewPolicy(siv, { policy: changed })).toEqual([
+    { setting: 'reminderFeeAgreed', before: 'false', after: 'true' },
+  ]);
+  expect(await office.creditors.standingData(siv, { waiting: true })).toEqual([]);
+});
+
+test('a policy of another country is refused', async () => {
+  await expect(office.creditors.adoptPolicy(siv, { policy: dkStatensAdministration })).rejects.toMatchObject({
+    name: 'CreditorChanged',
+  });
+});
