@@ -3,8 +3,6 @@ import type { Act, Watch } from './counter/act';
 import type { Caller } from './counter/caller';
 import type { Counter, CounterParts } from './counter/counter';
 
-export type { AgeAnalysis, AgedRow } from './close/age-analysis';
-export type { OpenItem } from './close/open-items';
 export type { LedgerReport } from './controls/check-report';
 export type { DayHead } from './controls/day-heads';
 export type { Voucher } from './controls/read-journal';

@@ -69,7 +69,7 @@ async function showAges(options: Asked): Promise<number> {
   const { currency } = control;
   const rows = [...groups, { invoiceGroup: 'all', ...all }].map(({ invoiceGroup, buckets, total }) => [
     invoiceGroup,
-    ...AGE_BUCKETS.map((bucket) => buckets[bucket].open.toString()),
+    ...buckets.map(({ open }) => open.toString()),
     ...[total.open.toString(), String(total.claims)],
   ]);
   await writeLine(table({ header: ['group', ...AGE_BUCKETS, `all ${currency}`, 'claims'], rows }));

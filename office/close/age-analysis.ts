@@ -7,6 +7,7 @@ import { accountBalances } from '../controls/account-balances';
 import { CLAIM_BALANCES, paramsOf } from './claim-balances';
 import type { ReportedCreditor } from './reported-creditor';
 
+/** Open claims of a bucket, or of all. */
 export interface AgedSum {
   readonly claims: number;
   readonly open: Money;
@@ -14,7 +15,8 @@ export interface AgedSum {
 
 /** One row of an age analysis: of an invoice group, or of all. */
 export interface AgedRow {
-  readonly buckets: Readonly<Record<AgeBucket, AgedSum>>;
+  /** Each bucket, in the order of `AGE_BUCKETS`. */
+  readonly buckets: readonly (AgedSum & { readonly bucket: AgeBucket })[];
   readonly total: AgedSum;
 }
 
@@ -66,9 +68,8 @@ function rowOf(cells: readonly (AgedSum & { readonly bucket: AgeBucket })[], cur
     claims: some.reduce((count, { claims }) => count + claims, 0),
     open: some.reduce((sum, { open }) => sum.plus(open), Money.zero(currency)),
   });
-  const inBucket = (name: AgeBucket) => sumOf(cells.filter(({ bucket }) => bucket === name));
   return {
-    buckets: Object.fromEntries(AGE_BUCKETS.map((name) => [name, inBucket(name)])) as Record<AgeBucket, AgedSum>,
+    buckets: AGE_BUCKETS.map((name) => ({ bucket: name, ...sumOf(cells.filter(({ bucket }) => bucket === name)) })),
     total: sumOf(cells),
   };
 }

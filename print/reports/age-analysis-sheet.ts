@@ -5,7 +5,8 @@ import { headlineOf, type ReportHead } from './report-head';
 import { REPORT_WORDS } from './report-words';
 
 interface Aged {
-  readonly buckets: Readonly<Record<AgeBucket, { readonly claims: number; readonly open: Money }>>;
+  /** In the order of `AGE_BUCKETS`. */
+  readonly buckets: readonly { readonly bucket: AgeBucket; readonly open: Money }[];
   readonly total: { readonly claims: number; readonly open: Money };
 }
 
@@ -24,7 +25,7 @@ export function ageAnalysisSheet(report: AgeAnalysisReport): Sheet {
   const words = REPORT_WORDS[report.country];
   const row = (label: string, { buckets, total }: Aged): SheetCell[] => [
     { text: label },
-    ...AGE_BUCKETS.map((bucket) => ({ money: buckets[bucket].open })),
+    ...buckets.map(({ open }) => ({ money: open })),
     { money: total.open },
     { count: total.claims },
   ];

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
-import { AGE_BUCKETS } from '../../../domain/claim/age-bucket';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { openOffice } from '../../../office/office';
 import { importPayments } from '../../../office/payments/import-payments';
@@ -20,10 +19,9 @@ async function ages(asOf: string, known?: string) {
     { by, creditorId: 'town', today: civilDate(asOf) },
     known === undefined ? {} : { known: civilDate(known) },
   );
-  const sums = AGE_BUCKETS.flatMap((bucket) => {
-    const { claims, open } = found.all.buckets[bucket];
-    return claims === 0 ? [] : [`${bucket}: ${claims} of ${open.toString()}`];
-  });
+  const sums = found.all.buckets.flatMap(({ bucket, claims, open }) =>
+    claims === 0 ? [] : [`${bucket}: ${claims} of ${open.toString()}`],
+  );
   return { sums, total: found.all.total.open.toString(), difference: found.difference.toString(), found };
 }
 
