@@ -67,7 +67,7 @@ module.exports = {
       'A format is tested with a text and a record; it must not need a database or an engine.',
       '^formats/',
       ['formats/', 'domain/'],
-      ['decimal\\.js', 'saxes', 'iconv-lite', '(buffer|zlib)$'],
+      ['decimal\\.js', 'saxes', 'write-excel-file', 'iconv-lite', '(buffer|zlib)$'],
     ),
     room('reconciliation-is-pure', 'Two files are compared by their rows alone.', '^reconciliation/', [
       'reconciliation/',
@@ -134,6 +134,7 @@ module.exports = {
       sample: ['claims', 'controls'],
       controls: ['claims', 'creditors', 'decisions', 'payments', 'reconciliation', 'registration'],
       outbox: ['claims', 'creditors', 'letters', 'counterparts', 'controls'],
+      close: ['claims', 'creditors', 'controls'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,
       comment: 'Folders of the office stand on floors: who asks whom is said here, and never both ways.',

@@ -67,6 +67,7 @@ const load = createRequire(__filename);
  */
 const FOLDERS = {
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
+  close: () => load('./close/acts') as typeof import('./close/acts'),
   controls: () => load('./controls/acts') as typeof import('./controls/acts'),
   counterparts: () => load('./counterparts/acts') as typeof import('./counterparts/acts'),
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { Fault } from '../../domain/kernel/fault';
 
@@ -17,7 +17,7 @@ export async function lockCreditor(client: PoolClient, creditorId: string): Prom
   await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('fordring creditor ' || $1, 0))`, [creditorId]);
 }
 
-export async function chartOf(client: PoolClient, creditorId: string): Promise<ChartOfAccounts> {
+export async function chartOf(client: PoolClient | Pool, creditorId: string): Promise<ChartOfAccounts> {
   const { rows } = await client.query<{ chart: ChartOfAccounts }>(
     'SELECT chart FROM fordring.creditor WHERE creditor_id = $1',
     [creditorId],

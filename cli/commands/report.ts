@@ -1,0 +1,114 @@
+import { extname } from 'node:path';
+import type { Command } from 'commander';
+import { AGE_BUCKETS } from '../../domain/claim/age-bucket';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { counted } from '../../domain/kernel/counted';
+import type { Country } from '../../domain/policy/policy';
+import type { Sheet } from '../../formats/sheets/sheet';
+import { writeCsvSheet } from '../../formats/sheets/write-csv-sheet';
+import { writeXlsxSheet } from '../../formats/sheets/write-xlsx-sheet';
+import { ageAnalysisSheet } from '../../print/reports/age-analysis-sheet';
+import { openItemsSheet } from '../../print/reports/open-items-sheet';
+import { atCounter } from '../at-counter';
+import { knownBy, withKnown } from '../day-argument';
+import { DEFAULT_CREDITOR } from '../default-creditor';
+import { EXIT } from '../exit-codes';
+import { writeLine } from '../output';
+import { Refused } from '../refusals';
+import { TOKEN_FILE } from '../signed-in';
+import { table } from '../table';
+import { writeNewFile } from '../write-new-file';
+
+interface Asked {
+  readonly creditor: string;
+  readonly asOf?: string;
+  readonly known?: CivilDate;
+  readonly tokenFile?: string;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+/** `fordring report age-analysis` and `open-items`: what a finance department hands on. */
+export function addReport(program: Command, ended: (exitCode: number) => void): void {
+  const report = program.command('report');
+  asking(withKnown(report.command('age-analysis')))
+    .description(
+      'open claims by days past due, by accounting day and the due date in force, held against the control accounts (exit code 3 when they differ)',
+    )
+    .action(async (options: Asked) => {
+      ended(await showAges(options));
+    });
+  asking(withKnown(report.command('open-items')))
+    .description('every open claim, the oldest due date first, with days past due and what is doubtful')
+    .option('--group <group>', 'of one invoice group')
+    .action(async (options: Asked & { readonly group?: string }) => {
+      await showOpenItems(options);
+      ended(EXIT.done);
+    });
+}
+
+function asking(command: Command): Command {
+  return command
+    .option('--creditor <id>', 'whose claims', DEFAULT_CREDITOR)
+    .option('--out <file>', 'write a file of its own: .xlsx or .csv; a file that is there is not written over')
+    .option(...TOKEN_FILE)
+    .option('--json', 'for machines');
+}
+
+async function showAges(options: Asked): Promise<number> {
+  const found = await atCounter(options, ({ office, caller }) =>
+    office.close.ages(caller(options.creditor), knownBy(options)),
+  );
+  const code = found.difference.isZero() ? EXIT.done : EXIT.disagrees;
+  if (options.out !== undefined) await writeSheet(options.out, ageAnalysisSheet(found), found.country);
+  if (options.json) {
+    await writeLine(JSON.stringify(found));
+    return code;
+  }
+  const { all, groups, control, difference, owedBack, suspense, asOf } = found;
+  const { currency } = control;
+  const rows = [...groups, { invoiceGroup: 'all', ...all }].map(({ invoiceGroup, buckets, total }) => [
+    invoiceGroup,
+    ...buckets.map(({ open }) => open.toString()),
+    ...[total.open.toString(), String(total.claims)],
+  ]);
+  await writeLine(table({ header: ['group', ...AGE_BUCKETS, `all ${currency}`, 'claims'], rows }));
+  await writeLine(
+    difference.isZero()
+      ? `\nThe control accounts come to the same on ${asOf}.`
+      : `\nThe control accounts come to ${control.toString()} on ${asOf}: ${difference.toString()} ${currency} more than the claims. Look for it with fordring ledger check.`,
+  );
+  await writeLine(`Not among the claims: ${owedBack.toString()} owed back, ${suspense.toString()} in suspense.`);
+  return code;
+}
+
+async function showOpenItems(options: Asked & { readonly group?: string }): Promise<void> {
+  const found = await atCounter(options, ({ office, caller }) =>
+    office.close.openItems(caller(options.creditor), {
+      ...knownBy(options),
+      ...(options.group !== undefined && { invoiceGroup: options.group }),
+    }),
+  );
+  const { items, asOf } = found;
+  if (options.out !== undefined) await writeSheet(options.out, openItemsSheet(found), found.country);
+  else if (options.json) await writeLine(JSON.stringify(found));
+  else {
+    const rows = items.map((item) => [
+      ...[item.invoiceNumber, item.invoiceGroup, item.debtorId, item.dueOn, String(item.daysPastDue)],
+      ...[item.principal, item.charges, item.open, item.doubtful].map((amount) => amount.toString()),
+    ]);
+    const header = ['invoice', 'group', 'debtor', 'due', 'days', 'principal', 'charges', 'open', 'doubtful'];
+    if (rows.length > 0) await writeLine(table({ header, rows }));
+  }
+  if (!options.json) await writeLine(`${counted(items.length, 'open claim')} on ${asOf}`);
+}
+
+async function writeSheet(file: string, sheet: Sheet, country: Country): Promise<void> {
+  await writeNewFile(file, await sheetAs(extname(file).toLowerCase(), sheet, country));
+}
+
+async function sheetAs(extension: string, sheet: Sheet, country: Country): Promise<Buffer> {
+  if (extension === '.xlsx') return writeXlsxSheet(sheet, country);
+  if (extension === '.csv') return writeCsvSheet(sheet, country);
+  throw new Refused('--out names no kind of file that a report is written as. Let the name end with .xlsx or .csv.');
+}

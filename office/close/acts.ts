@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { AsOf } from '../claims/events-as-of';
+import { act, type Desk } from '../counter/act';
+import { chartOf } from '../creditors/creditor-chart';
+import { day, word } from '../counter/words';
+import { ageAnalysis } from './age-analysis';
+import { openItems as itemsOf } from './open-items';
+
+/** What the ledger learned after this day is left out; nothing is when absent. */
+const knownBy = { known: day.optional() };
+
+async function asked(desk: Desk, known: AsOf['known']) {
+  const kept = await desk.creditor();
+  const days: AsOf = { asOf: desk.today(kept), ...(known !== undefined && { known }) };
+  return { creditor: { ...kept, chart: await chartOf(desk.pool, kept.creditorId) }, days };
+}
+
+export const ages = act({
+  summary:
+    'The open claims by days past due at the end of the business day, by accounting day and the due date in force, held against the control accounts.',
+  permission: 'read',
+  input: z.strictObject(knownBy),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { known }) {
+    const { creditor, days } = await asked(desk, known);
+    const { creditorId, name, country } = creditor;
+    return { creditorId, name, country, ...days, ...(await ageAnalysis(desk.pool, creditor, days)) };
+  },
+});
+
+export const openItems = act({
+  summary:
+    'Every claim that is open at the end of the business day, by accounting day, the oldest due date first; of one invoice group where one is named.',
+  permission: 'read',
+  disclosing: true,
+  input: z.strictObject({ ...knownBy, invoiceGroup: word.optional() }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { known, invoiceGroup }) {
+    const { creditor, days } = await asked(desk, known);
+    const { creditorId, name, country, currency } = creditor;
+    const ofGroup = invoiceGroup !== undefined && { invoiceGroup };
+    const items = await itemsOf(desk.pool, creditor, { ...days, ...ofGroup });
+    return { creditorId, name, country, currency, ...days, ...ofGroup, items };
+  },
+});

@@ -1,0 +1,75 @@
+import type { Pool } from 'pg';
+import { AGE_BUCKETS, FIRST_DAYS_PAST_DUE, type AgeBucket } from '../../domain/claim/age-bucket';
+import { Money, type Currency } from '../../domain/kernel/money';
+import type { AccountRole } from '../../ledger/chart-of-accounts';
+import type { AsOf } from '../claims/events-as-of';
+import { accountBalances } from '../controls/account-balances';
+import { CLAIM_BALANCES, paramsOf } from './claim-balances';
+import type { ReportedCreditor } from './reported-creditor';
+
+/** Open claims of a bucket, or of all. */
+export interface AgedSum {
+  readonly claims: number;
+  readonly open: Money;
+}
+
+/** One row of an age analysis: of an invoice group, or of all. */
+export interface AgedRow {
+  /** Each bucket, in the order of `AGE_BUCKETS`. */
+  readonly buckets: readonly (AgedSum & { readonly bucket: AgeBucket })[];
+  readonly total: AgedSum;
+}
+
+/** The open claims of a creditor by days past due (*åldersanalys*: S002-78), held against the control accounts. */
+export interface AgeAnalysis {
+  readonly groups: readonly (AgedRow & { readonly invoiceGroup: string })[];
+  readonly all: AgedRow;
+  /** What the control accounts come to on the same day. */
+  readonly control: Money;
+  /** Control accounts less claims: nought, or something stands on a control account that is no claim's. */
+  readonly difference: Money;
+  /** Not in the claims, shown gross: what is owed back to debtors, and payments that wait in suspense. */
+  readonly owedBack: Money;
+  readonly suspense: Money;
+}
+
+/** By accounting day and the due date in force. The same two days give the same figures for ever. */
+export async function ageAnalysis(pool: Pool, creditor: ReportedCreditor, days: AsOf): Promise<AgeAnalysis> {
+  const { currency } = creditor;
+  const { rows } = await pool.query<{ invoice_group: string; bucket: number; claims: number; open: string }>(
+    `${CLAIM_BALANCES}
+     SELECT invoice_group, width_bucket($2::date - coalesce(moved.due_on, claim.due_on), $7::integer[]) AS bucket,
+       count(*)::integer AS claims, sum(principal + charges) AS open
+     FROM balance JOIN fordring.claim USING (claim_id) LEFT JOIN moved USING (claim_id)
+     GROUP BY 1, 2 ORDER BY invoice_group COLLATE "C"`,
+    [...paramsOf(creditor, days), FIRST_DAYS_PAST_DUE],
+  );
+  const cells = rows.map(({ invoice_group: invoiceGroup, bucket, claims, open }) => ({
+    ...{ invoiceGroup, bucket: AGE_BUCKETS[bucket] as AgeBucket, claims, open: Money.ofSum(open, currency) },
+  }));
+  const names = [...new Set(cells.map(({ invoiceGroup }) => invoiceGroup))];
+  const all = rowOf(cells, currency);
+  const { accounts, control } = await accountBalances(pool, creditor.creditorId, days);
+  const standsOn = (role: AccountRole): Money =>
+    accounts.find(({ account }) => account === creditor.chart[role].number)?.balance.negated() ?? Money.zero(currency);
+  return {
+    groups: names.map((invoiceGroup) => {
+      const own = cells.filter((cell) => cell.invoiceGroup === invoiceGroup);
+      return { invoiceGroup, ...rowOf(own, currency) };
+    }),
+    all,
+    ...{ control, difference: control.minus(all.total.open) },
+    ...{ owedBack: standsOn('refundLiability'), suspense: standsOn('suspense') },
+  };
+}
+
+function rowOf(cells: readonly (AgedSum & { readonly bucket: AgeBucket })[], currency: Currency): AgedRow {
+  const sumOf = (some: readonly AgedSum[]): AgedSum => ({
+    claims: some.reduce((count, { claims }) => count + claims, 0),
+    open: some.reduce((sum, { open }) => sum.plus(open), Money.zero(currency)),
+  });
+  return {
+    buckets: AGE_BUCKETS.map((name) => ({ bucket: name, ...sumOf(cells.filter(({ bucket }) => bucket === name)) })),
+    total: sumOf(cells),
+  };
+}

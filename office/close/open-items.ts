@@ -1,0 +1,73 @@
+import type { Pool } from 'pg';
+import { ageBucketOf, type AgeBucket } from '../../domain/claim/age-bucket';
+import { daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
+import type { AsOf } from '../claims/events-as-of';
+import { CLAIM_BALANCES, paramsOf } from './claim-balances';
+import type { ReportedCreditor } from './reported-creditor';
+
+/** A claim that is open at the end of a day (*restlängd*: S002-40). */
+export interface OpenItem {
+  readonly invoiceNumber: string;
+  readonly invoiceGroup: string;
+  readonly debtorId: string;
+  readonly name: string;
+  readonly issuedOn: CivilDate;
+  /** The due date in force: a deferral's, or the printed one. An instalment plan does not move it. */
+  readonly dueOn: CivilDate;
+  readonly daysPastDue: number;
+  readonly bucket: AgeBucket;
+  readonly principal: Money;
+  /** Fees and interest that were claimed. */
+  readonly charges: Money;
+  readonly open: Money;
+  /** Of the principal, what is booked as doubtful. */
+  readonly doubtful: Money;
+}
+
+interface ItemRow {
+  readonly invoice_number: string;
+  readonly invoice_group: string;
+  readonly debtor_id: string;
+  readonly name: string;
+  readonly issued_on: CivilDate;
+  readonly due_on: CivilDate;
+  readonly principal: string;
+  readonly charges: string;
+  readonly doubtful: string;
+}
+
+/** The open claims of a creditor by accounting day, of one invoice group where one is named; the oldest due date first. */
+export async function openItems(
+  pool: Pool,
+  creditor: ReportedCreditor,
+  { invoiceGroup, ...days }: AsOf & { readonly invoiceGroup?: string },
+): Promise<OpenItem[]> {
+  const { currency } = creditor;
+  const { rows } = await pool.query<ItemRow>(
+    `${CLAIM_BALANCES}
+     SELECT invoice_number, invoice_group, claim.debtor_id, debtor.name, issued_on, coalesce(moved.due_on, claim.due_on) AS due_on,
+       principal, charges, doubtful
+     FROM balance JOIN fordring.claim USING (claim_id) JOIN fordring.debtor ON debtor.creditor_id = claim.creditor_id
+       AND debtor.debtor_id = claim.debtor_id LEFT JOIN moved USING (claim_id)
+     WHERE $7::text IS NULL OR invoice_group = $7
+     ORDER BY due_on, invoice_number COLLATE "C"`,
+    [...paramsOf(creditor, days), invoiceGroup ?? null],
+  );
+  return rows.map((row) => {
+    const [principal, charges, doubtful] = [row.principal, row.charges, row.doubtful].map((sum) =>
+      Money.ofSum(sum, currency),
+    ) as [Money, Money, Money];
+    return {
+      invoiceNumber: row.invoice_number,
+      invoiceGroup: row.invoice_group,
+      debtorId: row.debtor_id,
+      name: row.name,
+      issuedOn: row.issued_on,
+      dueOn: row.due_on,
+      daysPastDue: Math.max(0, daysBetween(row.due_on, days.asOf)),
+      bucket: ageBucketOf(row.due_on, days.asOf),
+      ...{ principal, charges, doubtful, open: principal.plus(charges) },
+    };
+  });
+}

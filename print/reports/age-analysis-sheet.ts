@@ -1,0 +1,55 @@
+import { AGE_BUCKETS, type AgeBucket } from '../../domain/claim/age-bucket';
+import type { Money } from '../../domain/kernel/money';
+import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
+import { headlineOf, type ReportHead } from './report-head';
+import { REPORT_WORDS } from './report-words';
+
+interface Aged {
+  /** In the order of `AGE_BUCKETS`. */
+  readonly buckets: readonly { readonly bucket: AgeBucket; readonly open: Money }[];
+  readonly total: { readonly claims: number; readonly open: Money };
+}
+
+/** What an age analysis says, as the office answers it. */
+export interface AgeAnalysisReport extends ReportHead {
+  readonly groups: readonly (Aged & { readonly invoiceGroup: string })[];
+  readonly all: Aged;
+  readonly control: Money;
+  readonly difference: Money;
+  readonly owedBack: Money;
+  readonly suspense: Money;
+}
+
+/** One row an invoice group, one column an age (S002-78); below the sums what the accounts say. */
+export function ageAnalysisSheet(report: AgeAnalysisReport): Sheet {
+  const words = REPORT_WORDS[report.country];
+  const row = (label: string, { buckets, total }: Aged): SheetCell[] => [
+    { text: label },
+    ...buckets.map(({ open }) => ({ money: open })),
+    { money: total.open },
+    { count: total.claims },
+  ];
+  const below = (label: string, money: Money): SheetCell[] => [
+    { text: label },
+    ...AGE_BUCKETS.map(() => undefined),
+    { money },
+  ];
+  return {
+    name: words.ageAnalysis,
+    headline: headlineOf(words.ageAnalysis, report),
+    columns: [
+      { header: words.group, width: 38 },
+      ...AGE_BUCKETS.map((bucket) => ({ header: words.bucket(bucket), width: 15 })),
+      { header: words.total, width: 17 },
+      { header: words.claims, width: 10 },
+    ],
+    rows: report.groups.map((group) => row(group.invoiceGroup, group)),
+    sums: [
+      row(words.total, report.all),
+      below(words.controlAccounts, report.control),
+      below(words.difference, report.difference),
+      below(words.owedBack, report.owedBack),
+      below(words.suspense, report.suspense),
+    ],
+  };
+}

@@ -1,0 +1,65 @@
+import type { AgeBucket } from '../../domain/claim/age-bucket';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
+import type { Sheet } from '../../formats/sheets/sheet';
+import { headlineOf, type ReportHead } from './report-head';
+import { REPORT_WORDS } from './report-words';
+
+/** What an open-item list says, as the office answers it. */
+export interface OpenItemsReport extends ReportHead {
+  readonly invoiceGroup?: string;
+  readonly currency: 'SEK' | 'DKK';
+  readonly items: readonly {
+    readonly invoiceNumber: string;
+    readonly invoiceGroup: string;
+    readonly debtorId: string;
+    readonly name: string;
+    readonly issuedOn: CivilDate;
+    readonly dueOn: CivilDate;
+    readonly daysPastDue: number;
+    readonly bucket: AgeBucket;
+    readonly principal: Money;
+    readonly charges: Money;
+    readonly open: Money;
+    readonly doubtful: Money;
+  }[];
+}
+
+/** The list that an administration reconciles (S002-40): a row an open claim, the oldest due date first. */
+export function openItemsSheet(report: OpenItemsReport): Sheet {
+  const { items, currency, invoiceGroup } = report;
+  const words = REPORT_WORDS[report.country];
+  const sumOf = (part: 'principal' | 'charges' | 'open' | 'doubtful') => ({
+    money: items.reduce((sum, item) => sum.plus(item[part]), Money.zero(currency)),
+  });
+  const title = [
+    words.openItemList,
+    ...(invoiceGroup === undefined ? [] : [`${words.group.toLowerCase()} ${invoiceGroup}`]),
+  ];
+  return {
+    name: words.openItemList,
+    headline: headlineOf(title.join(', '), report),
+    columns: [
+      ...[words.invoice, words.group, words.debtor].map((header) => ({ header, width: 14 })),
+      { header: words.name, width: 30 },
+      ...[words.issued, words.due, words.daysPastDue, words.age].map((header) => ({ header, width: 13 })),
+      ...[words.principal, words.charges, words.open, words.doubtful].map((header) => ({ header, width: 16 })),
+    ],
+    rows: items.map((item) => [
+      ...[item.invoiceNumber, item.invoiceGroup, item.debtorId, item.name].map((text) => ({ text })),
+      ...[
+        { date: item.issuedOn },
+        { date: item.dueOn },
+        { count: item.daysPastDue },
+        { text: words.bucket(item.bucket) },
+      ],
+      ...[{ money: item.principal }, { money: item.charges }, { money: item.open }, { money: item.doubtful }],
+    ]),
+    sums: [
+      [
+        ...[{ text: words.total }, undefined, undefined, undefined, undefined, undefined, undefined, undefined],
+        ...[sumOf('principal'), sumOf('charges'), sumOf('open'), sumOf('doubtful')],
+      ],
+    ],
+  };
+}

@@ -1,0 +1,88 @@
+import type { AgeBucket } from '../../domain/claim/age-bucket';
+import type { Country } from '../../domain/policy/policy';
+
+/** The words of the reports that a finance department hands on, in the creditor's language. */
+export interface ReportWords {
+  readonly ageAnalysis: string;
+  readonly openItemList: string;
+  readonly asOf: string;
+  readonly known: string;
+  readonly group: string;
+  readonly claims: string;
+  readonly total: string;
+  readonly controlAccounts: string;
+  readonly difference: string;
+  readonly owedBack: string;
+  readonly suspense: string;
+  readonly invoice: string;
+  readonly debtor: string;
+  readonly name: string;
+  readonly issued: string;
+  readonly due: string;
+  readonly daysPastDue: string;
+  readonly age: string;
+  readonly principal: string;
+  readonly charges: string;
+  readonly open: string;
+  readonly doubtful: string;
+  readonly bucket: (bucket: AgeBucket) => string;
+}
+
+const swedish: ReportWords = {
+  ageAnalysis: 'Åldersanalys kundfordringar',
+  openItemList: 'Restlängd',
+  asOf: 'per',
+  known: 'med vad som var känt till och med',
+  group: 'Fakturagrupp',
+  claims: 'Antal',
+  total: 'Totalt',
+  controlAccounts: 'Huvudbokens reskontrakonton',
+  difference: 'Skillnad (konton minus fordringar)',
+  owedBack: 'Att återbetala (ingår inte)',
+  suspense: 'Oplacerade inbetalningar (ingår inte)',
+  invoice: 'Fakturanr',
+  debtor: 'Kundnr',
+  name: 'Namn',
+  issued: 'Fakturadatum',
+  due: 'Förfallodatum',
+  daysPastDue: 'Dagar förfallen',
+  age: 'Åldersklass',
+  principal: 'Kapital',
+  charges: 'Avgifter och ränta',
+  open: 'Att betala',
+  doubtful: 'Varav osäker',
+  bucket: (bucket) => (bucket === 'not-due' ? 'Ej förfallet' : `${spanOf(bucket)} dagar`),
+};
+
+const danish: ReportWords = {
+  ageAnalysis: 'Aldersfordeling af debitorer',
+  openItemList: 'Restanceliste',
+  asOf: 'pr.',
+  known: 'med hvad der var kendt til og med',
+  group: 'Fakturagruppe',
+  claims: 'Antal',
+  total: 'I alt',
+  controlAccounts: 'Finansens samlekonti',
+  difference: 'Forskel (konti minus fordringer)',
+  owedBack: 'Til tilbagebetaling (ikke medregnet)',
+  suspense: 'Uplacerede indbetalinger (ikke medregnet)',
+  invoice: 'Fakturanr.',
+  debtor: 'Debitornr.',
+  name: 'Navn',
+  issued: 'Fakturadato',
+  due: 'Forfaldsdato',
+  daysPastDue: 'Dage forfalden',
+  age: 'Aldersgruppe',
+  principal: 'Hovedstol',
+  charges: 'Gebyrer og renter',
+  open: 'At betale',
+  doubtful: 'Heraf usikker',
+  bucket: (bucket) => (bucket === 'not-due' ? 'Ikke forfaldet' : `${spanOf(bucket)} dage`),
+};
+
+export const REPORT_WORDS: Readonly<Record<Country, ReportWords>> = { SE: swedish, DK: danish };
+
+/** `1–7`, and `181–` for the last. A hyphen would make a date of it in a spreadsheet. */
+function spanOf(bucket: AgeBucket): string {
+  return bucket.replace('-', '–');
+}
