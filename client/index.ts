@@ -21,6 +21,7 @@ export {
   CreditorChanged,
   CreditorUnknown,
   DebtorUnknown,
+  ClientsReceiptMissing,
   DecisionNeeded,
   IdentityRefused,
   IdentityUnavailable,

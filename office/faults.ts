@@ -1,6 +1,7 @@
 /** The faults that a caller of the library may wish to tell apart. All are listed in docs/reference/failures.md. */
 export { ClaimUnknown } from './claims/lock-claim';
 export { ClaimNotFound } from './claims/find-claim';
+export { ClientsReceiptMissing } from './registration/clients-answer';
 export { DecisionNeeded } from './claims/fact-command';
 export { PermissionMissing } from './counter/permission';
 export { CreditorUnknown } from './creditors/creditor-chart';

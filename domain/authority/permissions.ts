@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'import-payments',
   'return-payments',
   'record-facts',
+  'answer-for-client',
   'change-bank-gate',
   'decide',
   'load-authority',

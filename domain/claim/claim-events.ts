@@ -115,6 +115,8 @@ export interface AcceptanceAnswered extends Dated {
   readonly type: 'AcceptanceAnswered';
   readonly answerId: string;
   readonly accepted: boolean;
+  /** The number of the client's own document, where somebody else recorded the answer. */
+  readonly receipt?: string;
 }
 
 /** The client marked the claim as one not to be reminded, or took the mark away (S003-21, S003-22). */

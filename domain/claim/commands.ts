@@ -70,6 +70,8 @@ export type ClaimCommand =
       readonly answerId: string;
       readonly answeredOn: CivilDate;
       readonly accepted: boolean;
+      /** The number of the client's own document, where somebody else records the answer. */
+      readonly receipt?: string;
     }
   | { readonly type: 'ChangeFlag'; readonly changedOn: CivilDate; readonly flagged: boolean; readonly reason: string }
   | DecisionCommand;

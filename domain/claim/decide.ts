@@ -39,21 +39,14 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
     case 'RecordRuling':
       if (claim.rulingOn) return recordedAlready('The ruling');
       return decideRuling(claim, command);
-    case 'RecordReferralAnswer':
-      return accepted({
-        type: 'ReferralAnswered',
-        on: command.answeredOn,
-        answerId: command.answerId,
-        answer: command.answer,
-        reason: command.reason,
-      });
-    case 'RecordMonitoringAccount':
-      return accepted({
-        type: 'MonitoringAccounted',
-        on: command.accountedOn,
-        accountId: command.accountId,
-        balance: command.balance,
-      });
+    case 'RecordReferralAnswer': {
+      const { answeredOn: on, answerId, answer, reason } = command;
+      return tooEarly(claim, 'referral', on) ?? accepted({ type: 'ReferralAnswered', on, answerId, answer, reason });
+    }
+    case 'RecordMonitoringAccount': {
+      const { accountedOn: on, accountId, balance } = command;
+      return tooEarly(claim, 'monitoring', on) ?? accepted({ type: 'MonitoringAccounted', on, accountId, balance });
+    }
     case 'AnswerAcceptance':
       if (claim.acceptedOn) return recordedAlready("The client's acceptance");
       return decideAcceptance(claim, command);
@@ -76,13 +69,28 @@ function decideRuling(claim: Claim, { ruledOn, rulingId }: Extract<ClaimCommand,
 }
 
 function decideAcceptance(claim: Claim, command: Extract<ClaimCommand, { type: 'AnswerAcceptance' }>): Answer {
-  const { answeredOn: on, answerId, accepted: isAccepted } = command;
+  const { answeredOn: on, answerId, accepted: isAccepted, receipt } = command;
   const asked = performanceOf(claim, 'acceptance');
   if (!asked) return notAsked('The client has not been asked');
   if (on < asked.on) {
     return notAsked(`The client was asked on ${asked.on} and cannot have answered on ${on}; check the day`);
   }
-  return accepted({ type: 'AcceptanceAnswered', on, answerId, accepted: isAccepted });
+  return accepted({
+    ...{ type: 'AcceptanceAnswered', on, answerId, accepted: isAccepted },
+    ...(receipt !== undefined && { receipt }),
+  });
+}
+
+/** Nobody answers a case that they have not got. One that was taken back since may still be answered. */
+function tooEarly(claim: Claim, step: 'referral' | 'monitoring', on: CivilDate): Answer | undefined {
+  const [first] = [...claim.performed, ...claim.withdrawn]
+    .filter((taken) => taken.step === step)
+    .map((taken) => taken.on)
+    .sort();
+  if (!first) return notAsked(`No ${step} of the claim was ever made`);
+  return on < first
+    ? notAsked(`The ${step} was made on ${first} and cannot be answered on ${on}; check the day`)
+    : undefined;
 }
 
 function notAsked(message: string): Answer {

@@ -5,6 +5,7 @@ import { lastDayOfLetter } from '../claim/granted-time';
 import { nextStep } from '../claim/timetable';
 import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
 import { requestAfterDecision } from '../letters/asked-amounts';
+import type { DecisionKind } from './decision-kinds';
 import { decisionLetterOf } from '../letters/decision-letter';
 import { leastDayToPayAfter, LETTER_TIMES } from '../letters/letter-times';
 import type { Rulebook } from '../policy/rulebook';
@@ -25,14 +26,29 @@ export function withLastDay(
     const letter = decisionLetterOf(event, events, after);
     const isReleased = event.type === 'LiableDebtorChanged' && !event.liable;
     if (letter === undefined || isReleased) return event;
-    const whole = WHOLE_TIME.has(event.type);
+    const whole = givesWholeTime(event, after);
     const lastDay = lastDayAsked(after, rulebook, today, whole);
     return lastDay ? { ...event, lastDay } : event;
   });
 }
 
-/** A claim that had stood still goes on, or somebody hears for the first time of owing it: the whole time is given. */
-const WHOLE_TIME: ReadonlySet<ClaimEvent['type']> = new Set(['DisputeSettled', 'LiableDebtorChanged'] as const);
+/**
+ * The whole time is given where something is due that was not: a claim that had stood still goes on, a plan is kept again,
+ * a respite is taken back, or somebody hears for the first time of owing the claim.
+ */
+function givesWholeTime(event: ClaimEvent, { decisions }: Claim): boolean {
+  if (event.type !== 'DecisionReversed') return WHOLE_TIME.has(event.type);
+  const reversed = decisions.find(({ decisionId }) => decisionId === event.reverses);
+  return reversed !== undefined && RESPITES.has(reversed.kind);
+}
+
+const WHOLE_TIME: ReadonlySet<ClaimEvent['type']> = new Set([
+  ...(['DisputeSettled', 'LiableDebtorChanged', 'PlanReinstated'] as const),
+]);
+
+const RESPITES: ReadonlySet<DecisionKind> = new Set([
+  ...(['deferral', 'instalment-plan', 'plan-reinstatement', 'dispute'] as const),
+]);
 
 /** Undefined where nothing is asked for, or where it is due on a day that is far enough. */
 function lastDayAsked(claim: Claim, rulebook: Rulebook, today: CivilDate, whole: boolean): CivilDate | undefined {

@@ -14,7 +14,7 @@ export const FACT_COLUMNS = ['on', 'fact', 'invoice_number', 'detail'] as const;
 
 /**
  * What becomes known besides payments, as CSV with the header `on,fact,invoice_number,detail`. Facts of a claim:
- * `ruling`, `received`, `rejected`, `accepted`, `declined`, `flagged`, `unflagged`, `disputed`, `dispute-settled`,
+ * `ruling`, `received`, `rejected`, `accepted`, `declined` (detail: the number of the client's own document), `flagged`, `unflagged`, `disputed`, `dispute-settled`,
  * `deferred` (detail: the new due date), `debtor` (detail: ordinary, deceased, bankrupt, debt-restructured). Facts of the
  * creditor, without an invoice: `bank-reconciled`, `bank-not-reconciled`, `bank-read` (every payment through the day is
  * known; detail: a source, or nothing for all), `no-more-bank-files` (detail: the source). Throws `InputRefused`, naming each bad line.
@@ -58,7 +58,10 @@ function commandFor(fact: string, on: CivilDate, detail: string, id: string): Cl
       return { type: 'RecordReferralAnswer', answerId: id, answer: fact, answeredOn: on, reason: detail };
     case 'accepted':
     case 'declined':
-      return { type: 'AnswerAcceptance', answerId: id, answeredOn: on, accepted: fact === 'accepted' };
+      return {
+        ...{ type: 'AnswerAcceptance', answerId: id, answeredOn: on, accepted: fact === 'accepted' },
+        ...(detail !== '' && { receipt: detail }),
+      };
     case 'flagged':
     case 'unflagged':
       return { type: 'ChangeFlag', changedOn: on, flagged: fact === 'flagged', reason: detail };

@@ -24,7 +24,10 @@ type WordOf<Type extends Command['type']> = (command: Extract<Command, { type: T
 const WORDS: { readonly [Type in Command['type']]?: WordOf<Type> } = {
   RecordRuling: () => ({ fact: 'ruling' }),
   RecordReferralAnswer: ({ answer, reason }) => ({ fact: answer, detail: reason }),
-  AnswerAcceptance: ({ accepted }) => ({ fact: accepted ? 'accepted' : 'declined' }),
+  AnswerAcceptance: ({ accepted, receipt }) => ({
+    fact: accepted ? 'accepted' : 'declined',
+    ...(receipt !== undefined && { detail: receipt }),
+  }),
   ChangeFlag: ({ flagged, reason }) => ({ fact: flagged ? 'flagged' : 'unflagged', detail: reason }),
   GrantDeferral: ({ newDueOn }) => ({ fact: 'deferred', detail: newDueOn }),
   RaiseDispute: () => ({ fact: 'disputed' }),

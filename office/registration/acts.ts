@@ -10,6 +10,7 @@ import { checkedLater, nothing, word, words } from '../counter/words';
 import { newCreditorId } from '../creditors/creditor-words';
 import { changeBankGate } from '../creditors/bank-gate';
 import { sayBankRead } from '../creditors/say-bank-read';
+import { demandClientsAnswer } from './clients-answer';
 import { bankGateChange, bankReadLine, datedFact, factCommand } from './fact-words';
 import { importsOf } from './invoice-import';
 import { takeBackImport as takeBack } from './take-back-import';
@@ -61,10 +62,14 @@ export const recordFact = act({
   permission: 'record-facts',
   input: z.strictObject({ invoiceNumber: word, command: factCommand }),
   tells: ['claims'],
-  faults: ['CreditorUnknown', 'ClaimUnknown', 'DecisionNeeded', 'KeyReusedWithOtherContents', 'PaymentKnownOtherwise'],
+  faults: [
+    ...['CreditorUnknown', 'ClaimUnknown', 'ClientsReceiptMissing', 'DecisionNeeded', 'KeyReusedWithOtherContents'],
+    'PaymentKnownOtherwise',
+  ],
   async handle(desk, { invoiceNumber, command }) {
     const { creditorId, today } = await here(desk);
     if (command.type === 'ReceivePayment' || command.type === 'ReversePayment') await desk.demand('import-payments');
+    await demandClientsAnswer(desk, { creditorId, today }, command);
     const claimId = claimIdOf(creditorId, invoiceNumber);
     const key = desk.caller.key ?? factKey(claimId, { on: today, command });
     await writeReceipt(desk.pool, receiptOf(desk, 'registration.recordFact', { claimId, key }));

@@ -18,7 +18,7 @@ const reported: z.ZodType<FactCommand> = z.discriminatedUnion('type', [
     reason: words,
   }),
   fact('RecordMonitoringAccount', { accountId: word, accountedOn: day, balance: money }),
-  fact('AnswerAcceptance', { answerId: word, answeredOn: day, accepted: z.boolean() }),
+  fact('AnswerAcceptance', { answerId: word, answeredOn: day, accepted: z.boolean(), receipt: word.exactOptional() }),
   fact('ChangeFlag', { changedOn: day, flagged: z.boolean(), reason: words }),
 ]);
 

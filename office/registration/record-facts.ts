@@ -9,6 +9,7 @@ import { executeCommand } from '../claims/execute-command';
 import type { Desk } from '../counter/act';
 import { writeReceipt } from '../counter/receipts';
 import { readDecision } from '../decisions/decision-rows';
+import { ClientsReceiptMissing, demandClientsAnswer } from './clients-answer';
 import { proposeDecision } from '../decisions/propose-decision';
 import { decidedBy, decisionIdOfFact, type DecidedFact } from './decisions-of-facts';
 
@@ -43,6 +44,12 @@ export async function recordFact(desk: Desk, recording: Recording, fact: ClaimFa
   const decided = decidedBy(fact);
   if (decided) return { ...line, ...(await decideFact(desk, recording, { claimId, fact, decided })) };
   refuseDecisions(command);
+  try {
+    await demandClientsAnswer(desk, { creditorId: recording.creditorId, today: recording.today ?? on }, command);
+  } catch (problem) {
+    if (!(problem instanceof ClientsReceiptMissing)) throw problem;
+    return { ...line, outcome: 'refused', sentence: problem.message };
+  }
   const key = factKey(claimId, fact);
   const rulebookFor = (await desk.rulebooks()).for;
   await writeReceipt(desk.pool, receiptOf(desk, 'registration.recordFacts', { claimId, key }));

@@ -19,6 +19,8 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'import-payments': [...STAFF, ...SYSTEMS],
   'return-payments': CHIEFS,
   'record-facts': [...STAFF, 'lawyer', 'client-contact', ...SYSTEMS],
+  /** Whoever else records the client's answer names the client's receipt. */
+  'answer-for-client': ['client-contact'],
   'change-bank-gate': [...STAFF, ...SYSTEMS],
   decide: [...STAFF, 'lawyer', 'committee-delegate', 'client-contact'],
   'load-authority': ['manager'],

@@ -108,6 +108,7 @@ const REFUSALS = [
   'CharacterNotPrintable',
   'ClaimNotFound',
   'ClaimUnknown',
+  'ClientsReceiptMissing',
   'ConfigurationRefused',
   'CreditorChanged',
   'CreditorUnknown',

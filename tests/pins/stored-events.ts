@@ -162,6 +162,13 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
     text: '{"accepted":true,"answerId":"answer-1001","on":"2015-10-01","type":"AcceptanceAnswered"}',
   },
   {
+    event: {
+      ...{ type: 'AcceptanceAnswered', on: on('2015-10-01'), answerId: 'answer-1002', accepted: true },
+      receipt: 'letter 44',
+    },
+    text: '{"accepted":true,"answerId":"answer-1002","on":"2015-10-01","receipt":"letter 44","type":"AcceptanceAnswered"}',
+  },
+  {
     event: { type: 'FlagChanged', on: on('2015-10-02'), flagged: true, reason: 'the client asks' },
     text: '{"flagged":true,"on":"2015-10-02","reason":"the client asks","type":"FlagChanged"}',
   },

@@ -29,6 +29,11 @@ export const disputeSettlement: ClaimDecisionRule<SettlementTerms, SettleDispute
   ofFact: ({ dismissed }) => ({ ...(dismissed && { dismissed }) }),
   decide(claim, { decisionId, settledOn, dismissed }) {
     if (!claim.disputedSince) return notPossible('The claim is not disputed.');
+    if (settledOn < claim.disputedSince) {
+      return notPossible(
+        `The dispute was raised on ${claim.disputedSince} and cannot have ended on ${settledOn}; check the day.`,
+      );
+    }
     const ended = { type: 'DisputeSettled' as const, on: settledOn, decisionId };
     if (!dismissed) return { events: [ended] };
     const { amount, documentNumber } = dismissed;

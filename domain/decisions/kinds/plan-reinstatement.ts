@@ -29,6 +29,10 @@ export const planReinstatement: ClaimDecisionRule<NoTerms, ReinstatePlan, 'PlanR
     if (claim.plan?.state !== 'defaulted') {
       return notPossible('No plan of this claim ended for not being kept; agree on a new one.');
     }
+    const endedOn = claim.plan.defaulted?.on;
+    if (endedOn && on < endedOn) {
+      return notPossible(`The plan ended on ${endedOn} and cannot go on again from ${on}; check the day.`);
+    }
     const added = chargedSinceDefault(claim, claim.plan);
     const reinstated = { type: 'PlanReinstated' as const, on, decisionId, planId: claim.plan.planId };
     return { events: [added.isPositive() ? { ...reinstated, added } : reinstated] };

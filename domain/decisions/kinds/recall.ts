@@ -19,7 +19,11 @@ export const recall: ClaimDecisionRule<NoTerms, RecallReferral, 'ReferralRecalle
     ...{ type: 'RecallReferral', decisionId, recalledOn: on, reason: reasonCode },
   }),
   decide(claim, { decisionId, recalledOn: on, reason }) {
-    if (!performanceOf(claim, 'referral')) return notPossible('The claim has not been handed over; nothing to recall.');
+    const referral = performanceOf(claim, 'referral');
+    if (!referral) return notPossible('The claim has not been handed over; nothing to recall.');
+    if (on < referral.on) {
+      return notPossible(`The claim was handed over on ${referral.on} and cannot be recalled on ${on}; check the day.`);
+    }
     return { events: [{ type: 'ReferralRecalled', on, decisionId, reason }] };
   },
   consequences: {

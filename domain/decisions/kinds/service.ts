@@ -47,13 +47,17 @@ export const service: ClaimDecisionRule<ServiceTerms, ChangeService, 'ServiceCha
   },
   decide(claim, command, rulebook, today) {
     const { decisionId, changedOn: on, service: which, change, checklist } = command;
-    const latest = claim.services.findLast((known) => known.service === which)?.change;
+    const before = claim.services.findLast((known) => known.service === which);
+    const latest = before?.change;
     if (latest === change) {
       return { refused: 'already-recorded', message: `That the service is ${change} is recorded already.` };
     }
     if (change === 'restored' && latest !== 'suspended') return notPossible(`The ${which} service is not suspended.`);
     if (change === 'prepayment-lifted' && latest !== 'prepayment-demanded') {
       return notPossible(`No payment in advance is demanded for ${which}.`);
+    }
+    if (before && on < before.on && !takesAway(change)) {
+      return notPossible(`It was ${before.change} on ${before.on} and cannot be ${change} on ${on}; check the day.`);
     }
     if (change === 'suspended' && isSettled(claim)) {
       return settled('The claim is settled; the service is not suspended for it.');

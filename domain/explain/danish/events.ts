@@ -71,8 +71,10 @@ export const danishEvents: ExplanationTexts['events'] = {
       ? 'Inddrivelsesmyndigheden modtog sagen.'
       : `Inddrivelsesmyndigheden sendte sagen tilbage${theirs ? `: ${quote(theirs)}` : ''}.`,
   MonitoringAccounted: ({ balance }) => `Langtidsovervågningen opgjorde ${amount(balance)} som stadig ubetalt.`,
-  AcceptanceAnswered: ({ accepted }) =>
-    accepted ? 'Kunden accepterede overdragelsen.' : 'Kunden afviste overdragelsen.',
+  AcceptanceAnswered: ({ accepted, receipt }) => {
+    const from = receipt === undefined ? '' : ` (bilag ${receipt})`;
+    return accepted ? `Kunden accepterede overdragelsen${from}.` : `Kunden afviste overdragelsen${from}.`;
+  },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'Kunden markerede, at fordringen ikke skal rykkes' : 'Kunden fjernede sin markering'}${theirs ? `: ${quote(theirs)}` : ''}.`,
   DeferralGranted: ({ newDueOn, interestRuns }) =>

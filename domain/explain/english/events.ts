@@ -68,8 +68,10 @@ export const englishEvents: ExplanationTexts['events'] = {
       ? 'The enforcement authority took the case in.'
       : `The enforcement authority sent the case back${theirs ? `: ${quote(theirs)}` : ''}.`,
   MonitoringAccounted: ({ balance }) => `The monitoring agency accounted for ${amount(balance)} still open.`,
-  AcceptanceAnswered: ({ accepted }) =>
-    accepted ? 'The client accepted the hand-over.' : 'The client declined the hand-over.',
+  AcceptanceAnswered: ({ accepted, receipt }) => {
+    const from = receipt === undefined ? '' : ` (document ${receipt})`;
+    return accepted ? `The client accepted the hand-over${from}.` : `The client declined the hand-over${from}.`;
+  },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'The client marked the claim as not to be reminded' : 'The client took its mark away'}${theirs ? `: ${quote(theirs)}` : ''}.`,
   DeferralGranted: ({ newDueOn, interestRuns }) =>

@@ -71,8 +71,10 @@ export const swedishEvents: ExplanationTexts['events'] = {
       ? 'Kronofogden tog emot ärendet.'
       : `Kronofogden skickade tillbaka ärendet${theirs ? `: ${quote(theirs)}` : ''}.`,
   MonitoringAccounted: ({ balance }) => `Långtidsbevakningen redovisade ${amount(balance)} som fortfarande obetalt.`,
-  AcceptanceAnswered: ({ accepted }) =>
-    accepted ? 'Kunden godkände överlämnandet.' : 'Kunden sade nej till överlämnandet.',
+  AcceptanceAnswered: ({ accepted, receipt }) => {
+    const from = receipt === undefined ? '' : ` (handling ${receipt})`;
+    return accepted ? `Kunden godkände överlämnandet${from}.` : `Kunden sade nej till överlämnandet${from}.`;
+  },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'Kunden märkte fordran så att ingen påminnelse skickas' : 'Kunden tog bort sin märkning'}${theirs ? `: ${quote(theirs)}` : ''}.`,
   DeferralGranted: ({ newDueOn, interestRuns }) =>

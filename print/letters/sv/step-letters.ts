@@ -1,4 +1,4 @@
-import type { LetterTexts } from '../letter-texts';
+import type { LetterTexts, LetterWords } from '../letter-texts';
 import { ifNotPaid, objection, questions, unpaid } from './sentences';
 
 /**
@@ -41,8 +41,7 @@ export const swedishStepLetters: LetterTexts['ofStep'] = {
         ? 'Erinran före överlämnande till Kronofogden'
         : 'Erinran om obetalt inkassokrav',
     opening: [
-      `Vi skickade ett inkassokrav den ${words.demandedOn} för faktura ${words.invoiceNumber}. Av kravet återstår ${words.total} att betala. ` +
-        'Har du betalat under de senaste dagarna kan du bortse från erinran.',
+      `${demanded(words)}. ${left(words)} ` + 'Har du betalat under de senaste dagarna kan du bortse från erinran.',
     ],
     whatHappensNext: ifNotPaid(words),
     objection: objection(words),
@@ -51,10 +50,7 @@ export const swedishStepLetters: LetterTexts['ofStep'] = {
   }),
   'suspension-notice': (words) => ({
     heading: 'Varsel om avstängning från barnomsorgen',
-    opening: [
-      `Vi skickade ett inkassokrav den ${words.demandedOn} för faktura ${words.invoiceNumber}, som gäller avgift för barnomsorg. ` +
-        `Av kravet återstår ${words.total} att betala.`,
-    ],
+    opening: [`${demanded(words)}, som gäller avgift för barnomsorg. ${left(words)}`],
     whatHappensNext: {
       heading: 'Om du inte betalar',
       paragraphs: [
@@ -68,3 +64,14 @@ export const swedishStepLetters: LetterTexts['ofStep'] = {
     lastDayLabel: 'Betala eller hör av dig senast',
   }),
 };
+
+/** A policy may warn or give notice without a demand before it: then the letter names the due date. */
+function demanded({ demandedOn, invoiceNumber, dueOn }: LetterWords): string {
+  return demandedOn === ''
+    ? `Faktura ${invoiceNumber} förföll till betalning den ${dueOn} och är inte betald`
+    : `Vi skickade ett inkassokrav den ${demandedOn} för faktura ${invoiceNumber}`;
+}
+
+function left({ demandedOn, total }: LetterWords): string {
+  return demandedOn === '' ? `Det återstår ${total} att betala.` : `Av kravet återstår ${total} att betala.`;
+}

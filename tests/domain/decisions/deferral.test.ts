@@ -160,14 +160,14 @@ describe('a deferral is refused, in this order of reasons', () => {
 });
 
 test('a deferral that is taken back leaves the steps where they were, with the respite of late ones', () => {
-  // Taken back on Monday 15 February, with four banking days; reminded on the 22nd, demanded ten days on. 31 days: 8.1311.
+  // Taken back on Monday 15 February, with ten days to pay: reminded on Friday 26, demanded ten days on. 35 days: 9.1803.
   const life = live(
     unpaid,
-    '2016-03-03',
+    '2016-03-07',
     deferral('2016-01-28', '2016-03-01'),
     takenBackDecision('2016-02-15', 'deferral'),
   );
-  expect(life.diary).toEqual(['2016-02-22 reminder 1200.00', '2016-03-03 demand 180.00 + 8.13 -> 1388.13']);
+  expect(life.diary).toEqual(['2016-02-26 reminder 1200.00', '2016-03-07 demand 180.00 + 9.18 -> 1389.18']);
 });
 
 test('of two deferrals the earlier one counts again when the later is taken back', () => {

@@ -224,9 +224,9 @@ describe('refused, in this order of reasons', () => {
 
 describe('a dispute that is taken back', () => {
   test('never was: the steps come when the time of the letter about it has run out', () => {
-    const life = live(unpaid, '2016-03-04', dispute('2016-02-10'), takenBackDecision('2016-02-26', 'dispute'));
-    // Friday 26 February and four banking days: Thursday 3 March.
-    expect(life.days).toEqual(['2016-02-08 reminder', '2016-03-04 demand']);
+    const life = live(unpaid, '2016-03-08', dispute('2016-02-10'), takenBackDecision('2016-02-26', 'dispute'));
+    // Friday 26 February and ten days: Monday 7 March.
+    expect(life.days).toEqual(['2016-02-08 reminder', '2016-03-08 demand']);
   });
 
   test('not when it was settled', () => {

@@ -123,9 +123,9 @@ describe('the plan fee', () => {
 
 describe('a plan that ended for not being kept', () => {
   test('is reinstated: what was missed is asked for again, with a new notice', () => {
-    const life = planned('2016-03-31', reinstated('2016-03-21'));
-    // The letter of Monday 21 March gives four banking days, to Tuesday 29; the notice comes after them.
-    expect([life.claim.plan?.state, noticeOf(life)]).toEqual(['kept', '1 on 2016-03-30, pay by 2016-04-11']);
+    const life = planned('2016-04-01', reinstated('2016-03-21'));
+    // The letter of Monday 21 March gives ten days, to Thursday 31; the notice comes after them.
+    expect([life.claim.plan?.state, noticeOf(life)]).toEqual(['kept', '1 on 2016-04-01, pay by 2016-04-11']);
   });
 
   test('covers what was charged while it was over, with its last instalment', () => {
@@ -247,8 +247,8 @@ describe('a plan is refused, in this order of reasons', () => {
 describe('a plan that is taken back', () => {
   test('takes its fee and interest with it, and the claim goes on', () => {
     const life = planned('2016-02-29', takenBackDecision('2016-02-12', 'plan'));
-    // The letter of Friday 12 February gives four banking days, to Thursday 18: 18 days are 4.7213.
-    expect(life.diary).toEqual(['2016-02-08 reminder 1200.00', '2016-02-19 demand 180.00 + 4.72 -> 1384.72']);
+    // The letter of Friday 12 February gives ten days, to Monday 22: 22 days are 5.7705.
+    expect(life.diary).toEqual(['2016-02-08 reminder 1200.00', '2016-02-23 demand 180.00 + 5.77 -> 1385.77']);
   });
 
   test('what had been paid of them moves to the principal', () => {

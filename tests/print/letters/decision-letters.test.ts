@@ -129,8 +129,8 @@ describe('an instalment plan', () => {
       }),
       'plan-reinstated',
     );
-    // The letter of Monday the 11th about the end gave until the 21st, and the next notice comes after that day.
-    expect(letter.payment).toEqual({ amount: sek('318.59'), lastDay: '2016-04-21' });
+    // Taken up on Tuesday the 12th, with ten days to pay as the letter about the end had given.
+    expect(letter.payment).toEqual({ amount: sek('318.59'), lastDay: '2016-04-22' });
     expect(letter.instalments.map(({ number, amount }) => [number, amount.toString()])).toEqual([
       [1, '318.59'],
       [2, '518.59'],

@@ -94,6 +94,17 @@ test('the suspension notice gives two months and leaves the fee-free hours alone
   expect(text).toContain('525 timmar om året');
 });
 
+test.each(['warning', 'suspension-notice'] as const)(
+  'a Swedish %s without a demand before it names the due date',
+  async (kind) => {
+    const { demandedOn, ...undemanded } = lettersOf(childcare, kind);
+    expect(demandedOn).toBe('2016-02-17');
+    const text = await textOf(undemanded);
+    expect(text).toContain('förföll till betalning den 31 januari 2016 och är inte betald');
+    expect(text).not.toMatch(/inkassokrav den|Av kravet|den {2}|den för/);
+  },
+);
+
 test('a small claim is not threatened with Kronofogden', async () => {
   const small = { ...childcare, amount: '310.00' };
   for (const kind of ['demand', 'warning'] as const)
