@@ -3,6 +3,7 @@ import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import { MOVEMENTS, movementOf, wayOf } from './debtor-movements';
+import { CLAIMS_REPORT, SUM_REPORT } from '../report-window';
 
 /** The statuses that KY has (S004-143). */
 export const STATUSES: readonly KnownWord[] = [
@@ -19,6 +20,7 @@ export function claims(title: string): RecipeSource {
   return {
     title,
     owedBy: 'KY_RAPPORT_OEKONOMI',
+    window: CLAIMS_REPORT,
     // A claim stands in the report of its month of creation: each month's report is a part (S004-149).
     inParts: true,
     layouts: reportLayouts({
@@ -101,6 +103,7 @@ function isDownAdjustment(written: string): boolean {
 export const sumReport: RecipeSource = {
   title: 'KY Sum - Debitorregistreringer',
   owedBy: 'KY_RAPPORT_OEKONOMI',
+  window: SUM_REPORT,
   layouts: reportLayouts({
     title: 'KY Sum - Debitorregistreringer',
     currency: 'DKK',

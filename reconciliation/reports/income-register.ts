@@ -2,6 +2,7 @@ import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
 import { amount, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
+import { DETAIL_REPORT, SUM_REPORT } from '../report-window';
 
 /** Fields 13, 14, 37 and 38 are amounts; 15 is the A-tax, 16 the AM contribution, 46 ATP and 47 OP (S004-81). */
 export const AMOUNT_FIELDS = ['0013', '0014', '0037', '0038'] as const;
@@ -31,6 +32,7 @@ export function kyIncomeReport(title: string): RecipeSource {
   return {
     title,
     owedBy: 'KY_RAPPORT_OEKONOMI',
+    ...windowOf(title),
     layouts: reportLayouts({
       title,
       currency: 'DKK',
@@ -72,6 +74,12 @@ export function kyIncomeReport(title: string): RecipeSource {
       },
     ],
   };
+}
+
+/** Only KY's own reports have one. */
+function windowOf(title: string): Pick<RecipeSource, 'window'> {
+  if (title.startsWith('KY Sum')) return { window: SUM_REPORT };
+  return title.startsWith('KY Detaljer') ? { window: DETAIL_REPORT } : {};
 }
 
 /** The columns of the deductions, and the fields under which a line of theirs alone may stand. */
