@@ -1,6 +1,6 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 import { DETAIL_REPORT, SUM_REPORT } from '../report-window';
 
@@ -39,8 +39,11 @@ export function kyIncomeReport(title: string): RecipeSource {
       columns: [
         // A spreadsheet cuts long headers off where a column is narrow (figures 15 to 17).
         month('disposition_month', 'Dispositionsdato_YYYYMM', 'DISPOSITIONSDATO_YYYYMM', 'DISPOSITIO'),
+        text('created_at', 'OprettetTidspunkt'),
         text('se_number', 'INDBERETTES_FOR_SE'),
         text('person', 'CPR', 'CPR-nr'),
+        text('income_type', 'INDKOMSTTYPE'),
+        text('income_kind', 'INDTÆGTSART'),
         required(text('field', 'INDKOMST_FELTNR', 'INDKOMST_FELTNF')),
         amount('amount_positive', 'BeløbPositive'),
         amount('amount_negative', 'BeløbNegative'),
@@ -49,9 +52,12 @@ export function kyIncomeReport(title: string): RecipeSource {
         amount('a_tax', 'A_SKAT', 'A_SKA'),
         amount('atp_contribution', 'ATP_BIDRAG'),
         amount('op_contribution', 'OP_BIDRAG'),
+        text('benefit_code', 'YR_YDELSESKODE'),
+        day('benefit_from', 'YR_YDELSESPERIODE_STARTDATO'),
+        day('benefit_to', 'YR_YDELSESPERIODE_SLUTDATO'),
         text('status', 'INDBERETNING_STATUS'),
       ],
-      totals: { column: 'disposition_month', says: ['Total', 'Sum'] },
+      totals: { column: 'disposition_month', says: ['Total', 'Sum', 'Sum felt 14 - 37 og 38'] },
     }),
     words: [
       { column: 'field', words: KNOWN_FIELDS },
