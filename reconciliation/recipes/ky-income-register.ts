@@ -93,6 +93,8 @@ export const recipe: Recipe = {
     },
   ],
   schedule: { every: 'month', onBankingDay: 2, cites: ['S004-77', 'S004-78'] },
+  // KY must agree with the economy system before it is held against eIndkomst.
+  after: { recipes: ['ky-finance'], cites: ['S004-80'] },
   preparedBy: 'accounting',
   signedBy: 'head of accounting',
   routes: () =>
