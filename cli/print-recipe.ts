@@ -1,6 +1,7 @@
 import type { Column, Layout } from '../formats/tables/layout';
 import { fileExplanations, type PeriodRule, type Recipe } from '../reconciliation/recipe';
 import { type RecipeSource } from '../reconciliation/recipe-source';
+import { windowInWords } from '../reconciliation/report-window';
 import { writeLine } from './output';
 import { samplesOf } from './reconciliation-samples';
 import { table } from './table';
@@ -44,13 +45,14 @@ function columnsOf({ column: { left, right } }: Extract<PeriodRule, { readonly c
 
 async function printSource(
   option: string,
-  { title, layouts, ledgerQuery, inParts, words = [] }: RecipeSource,
+  { title, layouts, ledgerQuery, inParts, window, words = [] }: RecipeSource,
   why = '',
 ): Promise<void> {
   await writeLine();
   const itself = ledgerQuery === undefined ? '' : '; in a run of the server our own ledger gives it';
   const several = inParts ? '; in several files, such as one a day' : '';
-  await writeLine(`${option}: ${title}${why && `, ${why}`}. As ${waysOf(layouts)}${itself}${several}.`);
+  const back = window === undefined ? '' : `; can be drawn ${windowInWords(window)} back`;
+  await writeLine(`${option}: ${title}${why && `, ${why}`}. As ${waysOf(layouts)}${itself}${several}${back}.`);
   const columns = layouts.flatMap((layout) => ('columns' in layout ? [layout.columns] : []))[0];
   if (!columns) return;
   const rows = columns.map((column) => [

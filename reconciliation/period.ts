@@ -54,6 +54,14 @@ export function endOf(period: Period): string {
   return `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(daysInMonth(year, month)).padStart(2, '0')}`;
 }
 
+/** The first day of a period: `2021-04-01` of `2021-Q2`. */
+export function startOf(period: Period): string {
+  const unit = unitOf(period);
+  if (unit === 'day') return period;
+  const month = unit === 'year' ? 1 : unit === 'quarter' ? Number(period.slice(6)) * 3 - 2 : Number(period.slice(5, 7));
+  return `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
+}
+
 type Unit = 'day' | 'month' | 'quarter' | 'year';
 
 function unitOf(period: Period): Unit {

@@ -1,5 +1,6 @@
 import type { Layout } from '../formats/tables/layout';
 import type { WordsOfColumn } from './known-words';
+import type { ReportWindow } from './report-window';
 import type { Cells, UnkeyedRow } from './row';
 import type { StatementRowKind } from './statement-chain';
 
@@ -17,6 +18,8 @@ export interface RecipeSource {
    * newer one replaces the older whatever it is called.
    */
   readonly inParts?: true;
+  /** How far back it can be drawn; who owes it is reminded before that is too late. Left out: nobody says. */
+  readonly window?: ReportWindow;
   /** The query that gives it where our own ledger is the source: rows with the fields that the layouts name. */
   readonly ledgerQuery?: LedgerQuery;
   /** Columns whose words decide what a line is: a file that says another is refused with the line and the words that there are. */

@@ -39,6 +39,8 @@ export interface Recipe {
   /** A difference of a key up to this amount is passed, and told as explained. Left out: nothing is passed. */
   readonly tolerance?: { readonly amount: string; readonly reason: string };
   readonly schedule: Schedule;
+  /** Recipes whose run of the same period must be signed first: what this one compares rests on them. */
+  readonly after?: { readonly recipes: readonly string[]; readonly cites: readonly string[] };
   /** The role that prepares a run, and the role that signs it: never the same person. */
   readonly preparedBy: string;
   readonly signedBy: string;

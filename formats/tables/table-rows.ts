@@ -26,7 +26,7 @@ const LONGEST_CELL = 4_000;
 
 /** What a row that sums up others begins with, in the languages of the house. */
 const LOOKS_LIKE_TOTAL =
-  /^(i alt|ialt|total|totalt|totaler|totals|grand total|subtotal|sub-total|summa|sum|delsumma|delsum|samlet|sammanlagt|totalsumma)(\s*:.*|\s+\d.*|\s+(for|för|af|av|pr\.?|per|i)\s.*)?$/i;
+  /^(i alt|ialt|total|totalt|totaler|totals|grand total|subtotal|sub-total|summa|sum|delsumma|delsum|samlet|sammanlagt|totalsumma)(\s*:.*|\s+\d.*|\s+felt\s+\d.*|\s+(for|för|af|av|pr\.?|per|i)\s.*)?$/i;
 
 /**
  * Makes records of rows. Problems are gathered; once there is one, no more records are made, and `finish` refuses the

@@ -11,6 +11,7 @@ import { eventsOf, latest, lockRun, noticeOf, record } from './run-record';
 import { RunRefused } from './run-refused';
 import { saidWords } from './said-words';
 import { notMatched, preparersOf, refuseSigned, type Signing } from './signing';
+import { unsignedBefore } from './signed-before';
 import { lockSeries, refuseFuture, signedThrough } from './start-run';
 import { agrees, heldAgainstLedger, notTested, type SaidBalance } from './stated-figure';
 import { wantsReason } from './wants-reason';
@@ -87,6 +88,7 @@ export async function approveRun(
     const signer = await roleFor(client, run, by, asked);
     const unsaid = wantsReason(run, {
       ...{ matched: matched.event, leavesNothing, open, untested, settled, earlier },
+      unsignedBefore: await unsignedBefore(client, recipe, run),
       ...(stated && { stated }),
     });
     if (unsaid && why === undefined) throw unsaid;

@@ -7,6 +7,7 @@ import { DEADLINES } from './due-days';
 import { escalateWhatIsLate } from './escalate';
 import { note } from './notices';
 import { recipeOfRun } from './recipe-of-run';
+import { remindWhileDrawn } from './remind-while-drawn';
 import { eventsOf, latest, lockRun, noticeOf, record } from './run-record';
 import { STANDS } from './stands';
 import { lockRunInSeries } from './start-run';
@@ -19,7 +20,8 @@ export async function lookForSignature(pool: Pool, name: RunName, today: CivilDa
   const run = await inTransaction(pool, async (client) => {
     const locked = await lockRunInSeries(client, name);
     if (locked.state !== 'matched' && locked.state !== 'prepared') return locked;
-    return escalateWhatIsLate(client, locked, recipe, { today, calendar });
+    const drawn = await remindWhileDrawn(client, locked, recipe, { today, calendar });
+    return escalateWhatIsLate(client, drawn, recipe, { today, calendar });
   });
   const isOpen = run.state === 'matched' || run.state === 'prepared';
   return { notice: noticeOf(run), ...(isOpen && { waitsFor: STANDS[run.state] }) };

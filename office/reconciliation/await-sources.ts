@@ -7,6 +7,7 @@ import { DEADLINES } from './due-days';
 import { escalateWhatIsLate } from './escalate';
 import { currentLoads, missingSources } from './loads';
 import type { MatchingParts } from './match-run';
+import { remindWhileDrawn } from './remind-while-drawn';
 import { takeInLedger } from './take-in-ledger';
 import { note } from './notices';
 import { recipeOfRun } from './recipe-of-run';
@@ -50,7 +51,8 @@ export async function lookForSources(parts: MatchingParts, name: RunName, today:
     const reminded = isReminderDue(locked, await eventsOf(client, locked.runId), today, calendar)
       ? await remind(client, locked, recipe, wanted, today)
       : locked;
-    return escalateWhatIsLate(client, reminded, recipe, { today, calendar });
+    const drawn = await remindWhileDrawn(client, reminded, recipe, { today, calendar });
+    return escalateWhatIsLate(client, drawn, recipe, { today, calendar });
   });
   return { notice: noticeOf(run), ...(run.state === 'waiting' && { waitsFor }) };
 }

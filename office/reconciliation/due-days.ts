@@ -7,10 +7,12 @@ type Calendar = Pick<BankingCalendar, 'addBankingDays'>;
 
 /**
  * What the sources leave open (how often a run is to be done is said, S003-27 and S004-*, but not how long its parts may
- * take): a banking week to sign, and a reminder each second banking day while a source is missing.
+ * take): a banking week to sign, a reminder each second banking day while a source is missing, and one in the last banking week in
+ * which a report can be drawn.
  */
 export const DEADLINES = {
   remindEveryBankingDays: 2,
+  drawWithinBankingDays: 5,
   signWithinBankingDays: 5,
   lookIntoWithinBankingDays: 5,
   escalateEveryBankingDays: 5,

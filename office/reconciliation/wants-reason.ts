@@ -19,6 +19,8 @@ export interface Answered {
   readonly settled: readonly Item[];
   /** Earlier periods that stay unsigned for good because of it. */
   readonly earlier: readonly RunRow[];
+  /** Recipes that this one rests on, and whose run of the period is not signed. */
+  readonly unsignedBefore: readonly string[];
 }
 
 /** What of it asks for a reason, a sentence each, so that nobody answers for what they were not told; none when nothing does. */
@@ -28,6 +30,7 @@ export function wantsReason(run: RunRow, answered: Answered): RunRefused | undef
     ...(answered.leavesNothing ? [] : [whatIsLeft(answered)]),
     ...(settled.length > 0 ? [whatWasSettled(settled)] : []),
     ...whatWasNotTested(answered),
+    ...answered.unsignedBefore.map((recipe) => `${recipe} for ${run.period} comes first, and is not signed.`),
     ...(earlier.length > 0
       ? [
           `${earlier.map(({ period }) => period).join(', ')} of ${run.recipe} ${earlier.length === 1 ? 'is' : 'are'} begun and not signed, and cannot be signed once ${run.period} is.`,

@@ -19,6 +19,9 @@ const MORE_THAN_REJECTED = 'something else than what was rejected explains some 
 /** What is reported is one person's, for one SE number. */
 const PERSONS = ['se_number', 'person'] as const;
 
+/** KY's own reports say the type and the kind of an income too (S004-31, S004-83); SKAT's do not. */
+const INCOMES = [...PERSONS, 'income_type', 'income_kind'] as const;
+
 /** R2: what KY reported to eIndkomst is what SKAT approved, field by field (S004-69 to S004-76). */
 export const recipe: Recipe = {
   id: 'ky-income-register',
@@ -90,6 +93,8 @@ export const recipe: Recipe = {
     },
   ],
   schedule: { every: 'month', onBankingDay: 2, cites: ['S004-77', 'S004-78'] },
+  // KY must agree with the economy system before it is held against eIndkomst.
+  after: { recipes: ['ky-finance'], cites: ['S004-80'] },
   preparedBy: 'accounting',
   signedBy: 'head of accounting',
   routes: () =>
@@ -115,7 +120,7 @@ function ofField(field: string): Identity[] {
       cites: ['S004-73'],
       left: (totals) => of(totals, 'left'),
       right: (totals) => totals.of('third', confirmedOf(field)).plus(rejectedIn(totals, field)),
-      by: PERSONS,
+      by: INCOMES,
       applies: (totals) => occurs(totals) && totals.has('third') && (tellsRejected(totals) || totals.has('rejected')),
     },
     {
@@ -123,7 +128,7 @@ function ofField(field: string): Identity[] {
       cites: ['S004-74'],
       left: (totals) => totals.of('third', rejectedOf(field)),
       right: (totals) => of(totals, 'rejected'),
-      by: PERSONS,
+      by: INCOMES,
       applies: (totals) => occurs(totals) && tellsRejected(totals) && totals.has('rejected'),
     },
     {

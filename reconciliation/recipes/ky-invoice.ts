@@ -5,6 +5,7 @@ import { apoAccounts, MANUAL_INVOICES, manualInvoices, manualVouchers } from '..
 import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import type { Column } from '../../formats/tables/layout';
 import type { Cells } from '../row';
+import { DETAIL_REPORT, SUM_REPORT } from '../report-window';
 
 const INVOICE: readonly Column[] = [
   required(text('invoice', 'Fakturanummer')),
@@ -32,6 +33,7 @@ function kyReport(title: string): RecipeSource {
   return {
     title,
     owedBy: 'KY_RAPPORT_FAKTURA',
+    window: DETAIL_REPORT,
     layouts: reportLayouts({
       title,
       currency: 'DKK',
@@ -111,6 +113,7 @@ function stateOf({ paid_on: paidOn = '', posted_on: postedOn = '' }: Cells): str
 const postingBasis: RecipeSource = {
   title: 'KY Sum af posteringsgrundlag',
   owedBy: 'KY_RAPPORT_FAKTURA',
+  window: SUM_REPORT,
   layouts: reportLayouts({
     title: 'KY Sum af posteringsgrundlag',
     currency: 'DKK',

@@ -4,6 +4,7 @@ import type { Identity, Recipe } from '../recipe';
 import type { AmountRule, RecipeSource } from '../recipe-source';
 import { amount, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
+import { SUM_REPORT } from '../report-window';
 
 /** The municipality bears two thirds of ATP and OP (S004-58), and has all of that refunded (S004-88). */
 const MUNICIPAL_SHARE = { of: 2, in: 3 } as const;
@@ -127,7 +128,7 @@ export const recipe: Recipe = {
   cites: ['S004-11', 'S004-87', 'S004-34', 'S004-64', 'S004-84', 'S004-85', 'S004-86', 'S004-88', 'S004-89'],
   currency: 'DKK',
   key: ['regime', 'field?', 'benefit_code?', 'person?'],
-  left: refundReport('KY Sum - Ydelsesrefusion', 'KY_RAPPORT_REFUSION'),
+  left: { ...refundReport('KY Sum - Ydelsesrefusion', 'KY_RAPPORT_REFUSION'), window: SUM_REPORT },
   right: refundReport('Ydelsesrefusion', 'KY_RAPPORT_REFUSION'),
   third: reported,
   periodRules: [

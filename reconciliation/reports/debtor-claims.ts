@@ -3,6 +3,7 @@ import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import { MOVEMENTS, movementOf, wayOf } from './debtor-movements';
+import { CLAIMS_REPORT, SUM_REPORT } from '../report-window';
 
 /** The statuses that KY has (S004-143). */
 export const STATUSES: readonly KnownWord[] = [
@@ -19,16 +20,18 @@ export function claims(title: string): RecipeSource {
   return {
     title,
     owedBy: 'KY_RAPPORT_OEKONOMI',
+    window: CLAIMS_REPORT,
     // A claim stands in the report of its month of creation: each month's report is a part (S004-149).
     inParts: true,
     layouts: reportLayouts({
       title,
       currency: 'DKK',
       columns: [
+        // The first print of figure 32 spells some headers in its own way.
         text('claim', 'Fordring'),
         text('movement', 'Bevægelse'),
         month('created_month', 'OprettetDatoTid'),
-        day('due_on', 'Forfaldsdato'),
+        day('due_on', 'Forfaldsdato', 'Førfaldsdato'),
         text('benefit', 'Ydelse'),
         text('payment_section', 'Udbetalingsparagraf'),
         text('claim_kind', 'Paramkravtype', 'PermKraVtype'),
@@ -37,15 +40,17 @@ export function claims(title: string): RecipeSource {
         text('down_adjustment', 'FordringNedregulering', 'ForordningNedregulering'),
         text('effectuation', 'Ydelseeffektivering', 'Ydelseseffektivering'),
         text('sent', 'AfsendtTilDebitor'),
-        day('processed_on', 'BehandlingDatoTid'),
-        text('processed_at', 'BehandlingDatoTid'),
+        day('processed_on', 'BehandlingDatoTid', 'BehandlingsdatoTid'),
+        text('processed_at', 'BehandlingDatoTid', 'BehandlingsdatoTid'),
         text('status', 'Status', 'Svarresultat'),
         text('cause_type', 'AarsagType'),
         text('cause_id', 'KvitteringAarsagIdentifikation'),
         text('cause', 'KvitteringAarsagTitel'),
         text('local_code', 'LokalAarsagkode'),
         text('local_text', 'LokalAarsagsTekst'),
-        required(amount('amount', 'FordringBeloeb', 'FordringBeløb (DKK)', 'FordringBeløb', 'Beløb')),
+        required(
+          amount('amount', 'FordringBeloeb', 'ForordningBeleb (DKK)', 'FordringBeløb (DKK)', 'FordringBeløb', 'Beløb'),
+        ),
       ],
       totals: { column: 'claim', says: ['I alt', 'Sum'] },
     }),
@@ -101,6 +106,7 @@ function isDownAdjustment(written: string): boolean {
 export const sumReport: RecipeSource = {
   title: 'KY Sum - Debitorregistreringer',
   owedBy: 'KY_RAPPORT_OEKONOMI',
+  window: SUM_REPORT,
   layouts: reportLayouts({
     title: 'KY Sum - Debitorregistreringer',
     currency: 'DKK',

@@ -4,6 +4,7 @@ import type { RecipeSource } from '../recipe-source';
 import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
 import { kindOf, SIDES } from './finance';
+import { DETAIL_REPORT } from '../report-window';
 
 /** *Er_Accepteret_Al_Bog*: what the economy system accepted did not fail (S004-23). */
 const ACCEPTED: readonly KnownWord[] = [
@@ -33,6 +34,7 @@ const POSTING: readonly Column[] = [
 export const failedVouchers: RecipeSource = {
   title: 'KY Detaljer - Finans fejlede',
   owedBy: 'KY_RAPPORT_OEKONOMI',
+  window: DETAIL_REPORT,
   layouts: reportLayouts({
     title: 'KY Detaljer - Finans fejlede',
     currency: 'DKK',
@@ -67,6 +69,7 @@ const DETAILS = 'KY Detaljer - Finans';
 export const financeDetails: RecipeSource = {
   title: DETAILS,
   owedBy: 'KY_RAPPORT_OEKONOMI',
+  window: DETAIL_REPORT,
   layouts: reportLayouts({ title: DETAILS, currency: 'DKK', columns: [...POSTING, text('status', 'Status')] }),
   words: [
     { column: 'side', words: SIDES },

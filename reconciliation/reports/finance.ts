@@ -2,6 +2,7 @@ import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
 import { amount, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells, UnkeyedRow } from '../row';
+import { SUM_REPORT } from '../report-window';
 
 /**
  * Told by its debit in the economy system's sense; the credit is compared beside it. KY's two columns stand opposite to
@@ -10,6 +11,7 @@ import type { Cells, UnkeyedRow } from '../row';
 export const kyReport: RecipeSource = {
   title: 'KY Sum - Finans',
   owedBy: 'KY_RAPPORT_OEKONOMI',
+  window: SUM_REPORT,
   layouts: reportLayouts({
     title: 'KY Sum - Finans',
     currency: 'DKK',

@@ -1,7 +1,8 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
 import type { Cells } from '../row';
+import { DETAIL_REPORT, SUM_REPORT } from '../report-window';
 
 /** Fields 13, 14, 37 and 38 are amounts; 15 is the A-tax, 16 the AM contribution, 46 ATP and 47 OP (S004-81). */
 export const AMOUNT_FIELDS = ['0013', '0014', '0037', '0038'] as const;
@@ -31,14 +32,18 @@ export function kyIncomeReport(title: string): RecipeSource {
   return {
     title,
     owedBy: 'KY_RAPPORT_OEKONOMI',
+    ...windowOf(title),
     layouts: reportLayouts({
       title,
       currency: 'DKK',
       columns: [
         // A spreadsheet cuts long headers off where a column is narrow (figures 15 to 17).
         month('disposition_month', 'Dispositionsdato_YYYYMM', 'DISPOSITIONSDATO_YYYYMM', 'DISPOSITIO'),
+        text('created_at', 'OprettetTidspunkt'),
         text('se_number', 'INDBERETTES_FOR_SE'),
         text('person', 'CPR', 'CPR-nr'),
+        text('income_type', 'INDKOMSTTYPE'),
+        text('income_kind', 'INDTÆGTSART'),
         required(text('field', 'INDKOMST_FELTNR', 'INDKOMST_FELTNF')),
         amount('amount_positive', 'BeløbPositive'),
         amount('amount_negative', 'BeløbNegative'),
@@ -47,9 +52,12 @@ export function kyIncomeReport(title: string): RecipeSource {
         amount('a_tax', 'A_SKAT', 'A_SKA'),
         amount('atp_contribution', 'ATP_BIDRAG'),
         amount('op_contribution', 'OP_BIDRAG'),
+        text('benefit_code', 'YR_YDELSESKODE'),
+        day('benefit_from', 'YR_YDELSESPERIODE_STARTDATO'),
+        day('benefit_to', 'YR_YDELSESPERIODE_SLUTDATO'),
         text('status', 'INDBERETNING_STATUS'),
       ],
-      totals: { column: 'disposition_month', says: ['Total', 'Sum'] },
+      totals: { column: 'disposition_month', says: ['Total', 'Sum', 'Sum felt 14 - 37 og 38'] },
     }),
     words: [
       { column: 'field', words: KNOWN_FIELDS },
@@ -72,6 +80,12 @@ export function kyIncomeReport(title: string): RecipeSource {
       },
     ],
   };
+}
+
+/** Only KY's own reports have one. */
+function windowOf(title: string): Pick<RecipeSource, 'window'> {
+  if (title.startsWith('KY Sum')) return { window: SUM_REPORT };
+  return title.startsWith('KY Detaljer') ? { window: DETAIL_REPORT } : {};
 }
 
 /** The columns of the deductions, and the fields under which a line of theirs alone may stand. */

@@ -2,6 +2,7 @@ import { meaningOf, type KnownWord } from '../known-words';
 import type { Identity } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
 import { amount, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import { DETAIL_REPORT } from '../report-window';
 
 /** The accounts of the two vouchers. */
 const VOUCHER_ACCOUNTS: readonly KnownWord[] = [
@@ -42,6 +43,7 @@ const MANUAL = 'KY approved manual invoices';
 export const manualInvoices: RecipeSource = {
   title: MANUAL,
   owedBy: 'KY_RAPPORT_FAKTURA',
+  window: DETAIL_REPORT,
   layouts: reportLayouts({
     title: MANUAL,
     currency: 'DKK',

@@ -1,6 +1,7 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
 import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import { DETAIL_REPORT } from '../report-window';
 
 const YES_OR_NO: readonly KnownWord[] = [
   { means: 'yes', written: ['Ja', 'J', 'true', '1'] },
@@ -19,6 +20,7 @@ const STATUSES: readonly KnownWord[] = [
 export const payoutReport: RecipeSource = {
   title: 'KY Udbetalinger',
   owedBy: 'KY_RAPPORT_OEKONOMI',
+  window: DETAIL_REPORT,
   layouts: reportLayouts({
     title: 'KY Udbetalinger',
     currency: 'DKK',

@@ -111,6 +111,61 @@ describe('KY against eIndkomst', () => {
   });
 });
 
+describe('KY Detaljer - eIndkomst', () => {
+  const FEBRUARY = { period: '2021-02' };
+  const sides = { left: figure('13'), right: figure('14') };
+  const read = (third: string) => run('ky-income-register', FEBRUARY, { ...sides, third });
+  /** The text has the number of the field under the amount, since the amount is blank. */
+  const withFields = (text: string) => text.replaceAll(/\t0015\t\t/g, '\t\t0015\t');
+  const linesRefused = (text: string): string[] => {
+    try {
+      read(text);
+      return [];
+    } catch (problem) {
+      return [...String(problem).matchAll(/line (\d+), INDKOMST_FELTNR: it is blank/g)].map(([, line]) => line ?? '');
+    }
+  };
+
+  test('figures 16 and 17 have a field number under the amount: each such line is named, and nothing is guessed', () => {
+    expect(linesRefused(figure('17'))).toEqual(['3', '5', '7', '9']);
+    // Fourteen lines of the A-tax.
+    expect(linesRefused(figure('16'))).toHaveLength(14);
+  });
+
+  const total17 = (text: string) =>
+    changed(text, '50981,61\t\t\t4079\t11839\t570\t0', '50981,61\t\t4079\t11839\t570\t0\t');
+
+  test('figure 17, under its headers: its last row prints 1763 and 6339, which its own total does not have', () => {
+    const printed = total17(withFields(figure('17')));
+    // 160 + 66 + 2,101 + 1,763, and 717 + 295 + 5,498 + 6,339.
+    expect(() => read(printed)).toThrow(/line 10, AM_BIDRAG: it says 4079\.00, but the rows come to 4090\.00/);
+    expect(() => read(changed(printed, '1763', '1752'))).toThrow(
+      /line 10, A_SKA: it says 11839\.00, but the rows come to 12849\.00/,
+    );
+  });
+
+  test('with 1752 and 5329 of figure 15 it is read, to its total of 50,981.61 and 16,488 of deductions', () => {
+    const last = changed(total17(withFields(figure('17'))), '1763\t6339', '1752\t5329');
+    const { third } = read(last);
+    expect([third?.rows, third?.total.toString()]).toEqual([8, '67469.61']);
+    expect(third?.parts.find(({ name }) => name === 'rejected 0013')?.amount.toString()).toBe('50981.61');
+  });
+
+  test('figure 16 is an excerpt: under its headers its total is not the sum of its rows', () => {
+    // In the text the AM contribution and the tax stand one column to the right, but for one line.
+    const taxes = withFields(figure('16')).replaceAll(/\t0015\t\t0\t(\d+)\t/g, '\t0015\t0\t$1\t\t');
+    const printed = changed(taxes, '1410467,69\t\t\t0\t308160\t7334\t6709', '1410467,69\t\t0\t308160\t7334\t6709\t');
+    expect(() => read(printed)).toThrow(
+      /line 30, INDKOMST_BELOEB: it says 1410467\.69, but the rows come to 139236\.15/,
+    );
+    const { third } = read(changed(printed, /^.*Sum felt.*\n/m, ''));
+    expect([third?.rows, third?.parts.find(({ name }) => name === 'confirmed 0014')?.amount.toString()]).toEqual([
+      28,
+      '139236.15',
+    ]);
+  });
+});
+
 describe('provision against settlement', () => {
   const { files } = sampleNamed('provision-settlement', 'tax-account');
   const sides = { left: readFileSync(files.left, 'utf8'), right: readFileSync(files.right, 'utf8') };
@@ -180,6 +235,21 @@ describe('KY against the debtor system', () => {
         'the restance accounts: opening and movements lead to the closing balance: 4473.58 = 4473.58',
       ]),
     );
+  });
+
+  test('figure 32, first print: its own headers, 4,473.58 accepted in June, and 2,873.26 where the second print has 7,873.26', () => {
+    const of = (print: string) => run('ky-debtor', JUNE, { left: figure(print), right: figure('33b') });
+    const [first, second] = [of('32a'), of('32b')];
+    expect([first.left.total.toString(), isClean(first)]).toEqual(['4473.58', true]);
+    const awaiting = ({ left }: Reconciliation) =>
+      left.leftOut.flatMap(({ reason, rows, amount }) =>
+        reason === 'awaiting release' ? [rows, amount.toString()] : [],
+      );
+    // Six of 7,540.00, 6,219.00, 3,611.03, 5,019.00 and three of 7,873.26; 5,000.00 and 5,060.48 less in the first print.
+    expect([awaiting(first), awaiting(second)]).toEqual([
+      [12, '73648.33'],
+      [12, '83708.81'],
+    ]);
   });
 
   test('figure 33, the other account: Beløb has no sign, the signed columns say −4,473.58', () => {
