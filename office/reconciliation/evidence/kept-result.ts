@@ -16,7 +16,7 @@ export interface KeptResult {
   readonly clean: boolean;
   readonly by: string;
   readonly comparedBy: readonly string[];
-  readonly withoutRows?: readonly { readonly says: string }[];
+  readonly withoutRows?: readonly { readonly side?: string; readonly says: string }[];
   /** Rows that were given and held against nothing; absent from results of before this was kept. */
   readonly unused?: readonly {
     readonly title: string;
