@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../domain/kernel/civil-date';
 import type { ItemLine } from '../items';
-import type { RunEvent } from '../run-events';
+import type { Materiality, RunEvent } from '../run-events';
 import type { KeptResult } from './kept-result';
 import type { EvidenceLanguage } from './texts/languages';
 
@@ -88,6 +88,7 @@ export interface EvidenceDocument {
   readonly clean: boolean;
   /** Why it is not clean besides what is open: an identity, a side without rows, one file on both sides. */
   readonly flaws: readonly string[];
+  readonly materiality?: Materiality;
   readonly sameFile?: true;
   /** No file says the balance that the recipe's effect rests on, and nobody stated it. */
   readonly completenessNotTested?: true;

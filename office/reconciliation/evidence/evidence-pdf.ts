@@ -3,7 +3,7 @@ import { FACE, INK, LetterPaper, SHEET, millimetres } from '../../../print/paper
 import { drawTable, tableStart, type LetterTable } from '../../../print/paper/table';
 import type { EvidenceDocument } from './evidence-document';
 import { causesTable, leftOutTable, matchedTable, sourcesTable, totalsTable } from './evidence-tables';
-import { closedTable, MOST_ITEMS_SHOWN, openTable } from './item-tables';
+import { closedTable, effectsTable, MOST_ITEMS_SHOWN, openTable } from './item-tables';
 import { historyTable, identitiesTable, signaturesTable, untestedTable } from './signature-tables';
 import type { EvidenceTexts } from './texts/evidence-texts';
 import { evidenceTexts, type EvidenceLanguage } from './texts/languages';
@@ -43,6 +43,7 @@ export async function evidencePdf(
   section(headings.identities, identitiesTable(document, texts));
   if (document.result.untested?.length) section(headings.untested, untestedTable(document, texts));
   drawOpen(paper, document, texts);
+  if (document.result.effects?.length) section(headings.effects, effectsTable(document, texts));
   drawClosed(paper, document, texts);
   if (document.result.causes.length > 0) section(headings.causes, causesTable(document, texts));
   section(headings.matched, matchedTable(document, texts));

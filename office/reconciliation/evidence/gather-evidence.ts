@@ -72,6 +72,7 @@ export async function evidenceOf(
     resultSha256: result.sha256.toString('hex'),
     result: kept,
     clean: approved.event.clean,
+    ...(approved.event.materiality && { materiality: approved.event.materiality }),
     ...(matched.event.sameFile && { sameFile: true as const }),
     ...(isIncomplete && { completenessNotTested: true as const }),
     flaws: approved.event.clean ? [] : flawsOf(kept, holdsWithEarlier, matched.event.sameFile === true),

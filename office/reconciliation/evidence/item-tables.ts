@@ -2,7 +2,7 @@ import { legible } from '../../../print/paper/legible';
 import type { LetterTable } from '../../../print/paper/table';
 import type { ItemLine } from '../items';
 import { left, right } from './columns';
-import type { ClosedItem, EvidenceItem } from './evidence-document';
+import type { ClosedItem, EvidenceDocument, EvidenceItem } from './evidence-document';
 import type { EvidenceTexts } from './texts/evidence-texts';
 
 /** What was open before, and is none any more by this run. */
@@ -73,4 +73,20 @@ function linesOf({ lines }: EvidenceItem, texts: EvidenceTexts): string {
     .map((line) => legible(`${placeOf(line.side, line, texts)}${line.says === undefined ? '' : ` (${line.says})`}`));
   if (shown.length === 0) return '';
   return `, ${shown.join(', ')}${lines.length > LINES_SHOWN ? ` ${texts.counted.more(lines.length - LINES_SHOWN)}` : ''}`;
+}
+
+/** Which accounts and periods the differences of the period touch. */
+export function effectsTable({ result: { effects = [] } }: EvidenceDocument, texts: EvidenceTexts): LetterTable {
+  const { columns, counted, figure } = texts;
+  return {
+    columns: [left(columns.account, 0.3), left(columns.period, 0.2), left('', 0.25), right(columns.amount, 0.25)],
+    rows: effects
+      .slice(0, MOST_ITEMS_SHOWN)
+      .map(({ account, period, differences, amount }) => [
+        account === '' ? '–' : legible(account),
+        period,
+        counted.differences(differences),
+        figure(amount),
+      ]),
+  };
 }

@@ -25,6 +25,8 @@ export interface KeptResult {
     readonly amount: string;
     readonly isOpen: boolean;
   }[];
+  /** Which accounts and periods the differences touch; absent from results of before this was kept. */
+  readonly effects?: readonly KeptEffect[];
   readonly sources: Readonly<
     Record<string, { readonly title: string; readonly repeated: number; readonly leftOut: readonly KeptLeftOut[] }>
   >;
@@ -72,4 +74,11 @@ interface KeptRow {
   readonly amount: string;
   /** What it says besides; absent from results of before this was kept. */
   readonly says?: string;
+}
+
+export interface KeptEffect {
+  readonly account: string;
+  readonly period: string;
+  readonly differences: number;
+  readonly amount: string;
 }

@@ -53,10 +53,22 @@ function flawsIn(
   ];
 }
 
-function stateOf({ approved, acknowledged, waitsFor }: EvidenceDocument, { verdict, date }: EvidenceTexts): string {
+function stateOf(
+  { approved, acknowledged, waitsFor, materiality }: EvidenceDocument,
+  { verdict, date, figure }: EvidenceTexts,
+): string {
   return [
+    ...(materiality ? [judged(materiality, verdict, figure)] : []),
     verdict.signed(date(approved.on), approved.name ?? approved.by),
     ...(acknowledged ? [verdict.acknowledged(date(acknowledged.on), acknowledged.name ?? acknowledged.by)] : []),
     ...(waitsFor !== undefined && !acknowledged ? [verdict.waitsFor(waitsFor)] : []),
   ].join(' ');
+}
+
+function judged(
+  { threshold, answersFor, material }: NonNullable<EvidenceDocument['materiality']>,
+  { isMaterial, isNotMaterial }: EvidenceTexts['verdict'],
+  figure: EvidenceTexts['figure'],
+): string {
+  return (material ? isMaterial : isNotMaterial)(figure(answersFor), figure(threshold));
 }

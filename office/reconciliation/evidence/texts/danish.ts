@@ -43,6 +43,8 @@ export const danishEvidence: EvidenceTexts = {
     unused: (title, rows, amount) =>
       `${title}: ${rows} ${rows === 1 ? 'række' : 'rækker'}, ${amount}, er ikke sammenlignet med noget.`,
     incomplete: 'Fuldstændigheden er ikke efterprøvet: ingen har oplyst saldoen, og ingen fil angiver den.',
+    isMaterial: (left, threshold) => `Væsentligt: ${left} resterer, og grænsen er ${threshold}.`,
+    isNotMaterial: (left, threshold) => `Ikke væsentligt: ${left} resterer, og grænsen er ${threshold}.`,
     signed: (on, by) => `Godkendt ${on} af ${by}.`,
     waitsFor: (party) => `Bekræftelsen fra ${party} er ikke kommet endnu.`,
     acknowledged: (on, by) => `Bekræftet ${on} af ${by}.`,
@@ -54,7 +56,7 @@ export const danishEvidence: EvidenceTexts = {
     untested: 'Identiteter, der ikke er efterprøvet',
     unexplained: 'Uforklaret',
     unexplainedAndWhose: 'Uforklaret, og hvem der undersøger det',
-    effects: 'Hvad differencerne berører, mod den angivne væsentlighedsgrænse',
+    effects: 'Hvad differencerne berører',
     closed: 'Afsluttet ved denne afstemning',
     causes: 'Forklaret, efter årsag',
     matched: 'Afstemt',
@@ -65,6 +67,8 @@ export const danishEvidence: EvidenceTexts = {
   },
   columns: {
     rows: 'rækker',
+    account: 'konto',
+    period: 'periode',
     source: 'kilde',
     fileDelivered: 'fil, leveret',
     total: 'sum',

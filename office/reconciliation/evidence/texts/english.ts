@@ -34,6 +34,8 @@ export const englishEvidence: EvidenceTexts = {
     unused: (title, rows, amount) =>
       `${title}: ${rows} ${rows === 1 ? 'row' : 'rows'}, ${amount}, held against nothing.`,
     incomplete: 'Completeness not tested: nobody stated the balance, and no file says it.',
+    isMaterial: (left, threshold) => `Material: ${left} is left, and the threshold is ${threshold}.`,
+    isNotMaterial: (left, threshold) => `Not material: ${left} is left, and the threshold is ${threshold}.`,
     signed: (on, by) => `Approved on ${on} by ${by}.`,
     waitsFor: (party) => `The acknowledgement of ${party} is still to come.`,
     acknowledged: (on, by) => `Acknowledged on ${on} by ${by}.`,
@@ -45,7 +47,7 @@ export const englishEvidence: EvidenceTexts = {
     untested: 'Identities that were not tested',
     unexplained: 'Unexplained',
     unexplainedAndWhose: 'Unexplained, and who looks into it',
-    effects: 'What it touches, against the stated threshold',
+    effects: 'What the differences touch',
     closed: 'Open before or found, and closed by this run',
     causes: 'Explained, by cause',
     matched: 'Matched',
@@ -56,6 +58,8 @@ export const englishEvidence: EvidenceTexts = {
   },
   columns: {
     rows: 'rows',
+    account: 'account',
+    period: 'period',
     source: 'source',
     fileDelivered: 'file, delivered',
     total: 'total',

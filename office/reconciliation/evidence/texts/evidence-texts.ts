@@ -62,6 +62,8 @@ export interface VerdictTexts {
   readonly withoutRows: (title: string) => string;
   readonly unused: (title: string, rows: number, amount: string) => string;
   readonly incomplete: string;
+  readonly isMaterial: (left: string, threshold: string) => string;
+  readonly isNotMaterial: (left: string, threshold: string) => string;
   /** Who has signed, and what the run waits for still. */
   readonly signed: (on: string, by: string) => string;
   readonly waitsFor: (party: string) => string;
@@ -87,6 +89,8 @@ export type Heading =
 export type Column =
   | 'rows'
   | 'source'
+  | 'account'
+  | 'period'
   | 'fileDelivered'
   | 'total'
   | 'lines'

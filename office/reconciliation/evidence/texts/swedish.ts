@@ -40,6 +40,8 @@ export const swedishEvidence: EvidenceTexts = {
     unused: (title, rows, amount) =>
       `${title}: ${rows} ${rows === 1 ? 'rad' : 'rader'}, ${amount}, har inte jämförts med något.`,
     incomplete: 'Fullständigheten är inte prövad: ingen har uppgett saldot, och ingen fil anger det.',
+    isMaterial: (left, threshold) => `Väsentligt: ${left} återstår, och gränsen är ${threshold}.`,
+    isNotMaterial: (left, threshold) => `Inte väsentligt: ${left} återstår, och gränsen är ${threshold}.`,
     signed: (on, by) => `Attesterad ${on} av ${by}.`,
     waitsFor: (party) => `Bekräftelsen från ${party} har inte kommit än.`,
     acknowledged: (on, by) => `Bekräftad ${on} av ${by}.`,
@@ -51,7 +53,7 @@ export const swedishEvidence: EvidenceTexts = {
     untested: 'Oprövade identiteter',
     unexplained: 'Oförklarat',
     unexplainedAndWhose: 'Oförklarat, och vem som utreder det',
-    effects: 'Vad differenserna berör, mot den angivna väsentlighetsgränsen',
+    effects: 'Vad differenserna berör',
     closed: 'Avslutat genom denna avstämning',
     causes: 'Förklarat, efter orsak',
     matched: 'Avstämt',
@@ -62,6 +64,8 @@ export const swedishEvidence: EvidenceTexts = {
   },
   columns: {
     rows: 'rader',
+    account: 'konto',
+    period: 'period',
     source: 'källa',
     fileDelivered: 'fil, levererad',
     total: 'summa',
