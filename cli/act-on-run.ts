@@ -18,7 +18,12 @@ export interface AboutAct {
 
 /** Whatever the acts ask for; what an act cannot do without is demanded of the command line. */
 export type ActOptions = Readonly<
-  Partial<Record<'by' | 'note' | 'reason' | 'receipt' | 'source' | 'out' | 'statedBalance' | 'statedOpening', string>>
+  Partial<
+    Record<
+      'by' | 'note' | 'reason' | 'receipt' | 'source' | 'out' | 'statedBalance' | 'statedOpening' | 'language',
+      string
+    >
+  >
 > & {
   /** One of `withdraw`, any number of `deliver`. */
   readonly file?: string | readonly string[];

@@ -1,3 +1,4 @@
+import { effectsOf } from '../reconciliation/effects';
 import type { Recipe } from '../reconciliation/recipe';
 import { sidesWithoutRows } from '../reconciliation/result';
 import type { BrokenRule, OpenDifference, Reconciliation, SidedRow, SourceSummary } from '../reconciliation/result';
@@ -35,6 +36,7 @@ export async function printReconciliation(recipe: Recipe, result: Reconciliation
   }
   await printGroups(result);
   await printUnexplained('Unexplained', recipe, result.unexplained);
+  await printEffects(result);
   if (result.beside) await printUnexplained('Unexplained on the other side', recipe, result.beside.unexplained);
   await printChecks(result);
   await printUnused(result);
@@ -180,4 +182,12 @@ async function printBroken(
   const broken = counted(lines, 'line breaks', 'lines break');
   await writeLine(`${whose} ${broken} "${rule}": ${places.join(', ')}${lines > MOST_ROWS ? ', …' : ''}`);
   for (const one of says.slice(0, MOST_ROWS)) await writeLine(`  ${one}`);
+}
+
+/** Which accounts and periods the differences touch (S002-93). */
+async function printEffects({ unexplained, period, currency }: Reconciliation): Promise<void> {
+  const effects = effectsOf(unexplained, period, currency).filter(({ account }) => account !== '');
+  for (const { account, period: at, differences, amount } of effects.slice(0, MOST_ROWS)) {
+    await writeLine(`Touches account ${account}, ${at}: ${amount.toString()} (${counted(differences, 'difference')})`);
+  }
 }

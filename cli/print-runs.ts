@@ -1,6 +1,6 @@
 import {
   addressOf,
-  EVENT_WORDS,
+  ENGLISH_EVENTS,
   STANDS,
   wordsOf,
   type KeptResult,
@@ -78,7 +78,7 @@ export async function printRunDossier(dossier: RunDossier): Promise<void> {
   for (const { on, by, event } of dossier.events) {
     const { words } = wordsOf(event);
     await writeLine(
-      `${on}  ${EVENT_WORDS[event.type]}${by === undefined ? '' : ` by ${by}`}${words === undefined ? '' : `: ${words}`}`,
+      `${on}  ${ENGLISH_EVENTS[event.type]}${by === undefined ? '' : ` by ${by}`}${words === undefined ? '' : `: ${words}`}`,
     );
   }
 }

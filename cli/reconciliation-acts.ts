@@ -1,8 +1,8 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { isSigned, STANDS, type Caller, type Item, type Office } from '../office/office';
+import { EVIDENCE_LANGUAGES, isSigned, STANDS, type Caller, type Item, type Office } from '../office/office';
 import { civilDate } from '../domain/kernel/civil-date';
 import { endOf, periodFrom } from '../reconciliation/period';
 import { acting, tell, type Ended } from './act-on-run';
@@ -149,9 +149,15 @@ function addEvidence(parent: Command, ended: Ended): void {
     'write a run’s evidence into a folder: PDF, JSON and CSV, once for each time it was signed',
   )
     .requiredOption('--out <folder>', 'where to')
+    .addOption(
+      new Option('--language <language>', 'the PDF in this language too, beside the one that was filed').choices(
+        EVIDENCE_LANGUAGES,
+      ),
+    )
     .action(
-      acting(ended, async ({ runs, caller, run, creditorId }, { out = '' }) => {
-        const filed = await runs.allEvidence(caller, run);
+      acting(ended, async ({ runs, caller, run, creditorId }, { out = '', language: said }) => {
+        const language = EVIDENCE_LANGUAGES.find((one) => one === said);
+        const filed = await runs.allEvidence(caller, { ...run, ...(language && { language }) });
         if (filed.length === 0)
           throw new Refused(
             `No evidence of ${run.recipe} for ${run.period} is filed: it is filed when the run is signed.`,
@@ -159,9 +165,14 @@ function addEvidence(parent: Command, ended: Ended): void {
         if ((await stat(out).catch(() => undefined))?.isDirectory() === false)
           throw new Refused(`${out} is a file. Give a folder: --out.`);
         await makeFolder(out);
-        for (const { evidenceNumber, pdf, json, csv, hash } of filed) {
+        for (const { evidenceNumber, pdf, json, csv, hash, translation } of filed) {
           const name = `${creditorId}-${run.recipe}-${run.period}-${evidenceNumber}`;
-          const files = { [`${name}.pdf`]: pdf, [`${name}.json`]: json, [`${name}-differences.csv`]: csv };
+          const files = {
+            [`${name}.pdf`]: pdf,
+            [`${name}.json`]: json,
+            [`${name}-differences.csv`]: csv,
+            ...(translation && { [`${name}-${language ?? ''}.pdf`]: translation }),
+          };
           for (const [file, contents] of Object.entries(files)) {
             await writeWhole(join(out, file), contents);
             await writeLine(join(out, file));

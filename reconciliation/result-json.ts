@@ -1,3 +1,4 @@
+import { effectsOf } from './effects';
 import { isClean, sidesWithoutRows } from './result';
 import type {
   BesideTotals,
@@ -48,6 +49,10 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
     })),
     unexplainedCount: result.unexplained.length,
     unexplained: result.unexplained.slice(0, mostRows).map(difference),
+    effects: effectsOf(result.unexplained, result.period, result.currency).map(({ amount, ...effect }) => ({
+      ...effect,
+      amount: amount.toString(),
+    })),
     causes: result.explained.map((cause) => causeWithRows(cause, mostRows)),
     ...(beside && { beside: besideTotals(beside, mostRows) }),
     ...(ofOtherPeriods.length > 0 && { ofOtherPeriods: ofOtherPeriods.map((one) => ofOtherPeriod(one, mostRows)) }),

@@ -87,13 +87,14 @@ async function printMatrix(matrix: AuthorityMatrix): Promise<void> {
 
 /** What binds whoever prepares or signs a reconciliation. */
 async function printSigning(matrix: AuthorityMatrix): Promise<void> {
-  const { parties, limits, currency } = signingOf(matrix, matrix.currency);
+  const { parties, limits, materiality, currency } = signingOf(matrix, matrix.currency);
   await writeLine('\nReconciliations');
   for (const [party, roles] of Object.entries(parties)) await writeLine(`  ${party}: ${roles.join(', ')}`);
   for (const [role, limit] of Object.entries(limits)) {
     await writeLine(`  ${role} signs up to ${limit} ${currency} left; without a limit every other role that may sign`);
   }
-  for (const setting of [matrix.signing?.parties, matrix.signing?.limits]) {
+  if (materiality !== undefined) await writeLine(`  material from ${materiality} ${currency} left`);
+  for (const setting of Object.values(matrix.signing ?? {})) {
     if (setting) await writeLine(`  ${setting.reason} (${setting.sources.join(', ')})`);
   }
 }

@@ -74,6 +74,7 @@ export interface AuthorityMatrix {
   readonly signing?: {
     readonly parties?: Setting<SigningRules['parties']>;
     readonly limits?: Setting<SigningRules['limits']>;
+    readonly materiality?: Setting<string>;
   };
 }
 

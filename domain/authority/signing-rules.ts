@@ -7,7 +7,9 @@ export interface SigningRules {
   readonly parties: Readonly<Record<string, readonly Role[]>>;
   /** Up to which amount left a role signs, with two decimals. A role left out: any amount. */
   readonly limits: Readonly<Partial<Record<Role, string>>>;
-  /** The currency of the limits. */
+  /** From which amount left a run is material (S002-93); nothing where the creditor has stated none. */
+  readonly materiality?: string;
+  /** The currency of the limits and of materiality. */
   readonly currency: Currency;
 }
 

@@ -42,6 +42,12 @@ export function civilDateAt(epochMilliseconds: number, timeZone: string): CivilD
   return readClock(epochMilliseconds, timeZone).date;
 }
 
+/** What the zone's clocks show at an instant (milliseconds since 1970-01-01T00:00Z): `14:03`. */
+export function timeOfDayAt(epochMilliseconds: number, timeZone: string): string {
+  const minutes = Math.floor(readClock(epochMilliseconds, timeZone).secondsOfDay / 60);
+  return [Math.floor(minutes / 60), minutes % 60].map((count) => String(count).padStart(2, '0')).join(':');
+}
+
 /**
  * The instant at which the zone's clocks show so many seconds past midnight on a day, in milliseconds. A time that the
  * spring night leaves out is taken an hour later; one that the autumn night has twice is the earlier.

@@ -3,6 +3,7 @@ import type { RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../../store/connect';
 import { amountAnsweredFor } from './amount-answered-for';
 import { itemsClosedIn, openItems } from './items';
+import { materialityOf } from './materiality-of';
 import { earlierRuns, passOver, refuseEarlierDay, refuseSignedSince } from './order-of-signing';
 import { recipeOfRun } from './recipe-of-run';
 import { roleFor } from './role-for-party';
@@ -86,10 +87,12 @@ export async function approveRun(
     });
     const asked = { done: 'signed', permission: 'sign-reconciliation', party: recipe.signedBy, amount, today } as const;
     const signer = await roleFor(client, run, by, asked);
+    const materiality = materialityOf(signer.rules, amount);
     const unsaid = wantsReason(run, {
       ...{ matched: matched.event, leavesNothing, open, untested, settled, earlier },
       unsignedBefore: await unsignedBefore(client, recipe, run),
       ...(stated && { stated }),
+      ...(materiality && { materiality }),
     });
     if (unsaid && why === undefined) throw unsaid;
     const event: RunEvent = {
@@ -99,6 +102,7 @@ export async function approveRun(
       ...(why !== undefined && { reason: why }),
       ...(actor.name !== undefined && { name: actor.name }),
       ...(stated && { stated }),
+      ...(materiality && { materiality }),
       ...(earlier.length > 0 && { passesOver: earlier.map(({ period }) => period) }),
     };
     const done = doneBy(signer, today);

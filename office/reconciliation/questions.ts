@@ -4,7 +4,8 @@ import { act, type Desk } from '../counter/act';
 import { here } from '../counter/here';
 import { nothing, word } from '../counter/words';
 import { readDeclaration } from './declaration/read-declaration';
-import { readEvidence, readEvidenceOf } from './evidence/file-evidence';
+import { readEvidence, readEvidenceOf, withTranslation } from './evidence/file-evidence';
+import { EVIDENCE_LANGUAGES } from './evidence/texts/languages';
 import { verifyEvidenceOf } from './evidence/verify-evidence';
 import { findItem } from './items';
 import { keptPieces } from './kept-files';
@@ -64,11 +65,15 @@ export const evidence = act({
 });
 
 export const allEvidence = act({
-  summary: 'Everything that was ever filed of a run, in order: one more for each time it was signed.',
+  summary:
+    'Everything that was ever filed of a run, in order: one more for each time it was signed; on wish in another language too.',
   permission: 'read',
-  input: run,
+  input: run.extend({ language: z.enum(EVIDENCE_LANGUAGES).optional() }),
   faults: ['CreditorUnknown'],
-  handle: async (desk, named) => readEvidenceOf(desk.pool, (await runMeant(desk, named)).run),
+  async handle(desk, { language, ...named }) {
+    const filed = await readEvidenceOf(desk.pool, (await runMeant(desk, named)).run);
+    return language === undefined ? filed : Promise.all(filed.map((one) => withTranslation(one, language)));
+  },
 });
 
 export const declaration = act({

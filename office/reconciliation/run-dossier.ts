@@ -3,7 +3,7 @@ import { daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
 import type { RunName, RunState } from '../../workflows/reconciliation-port';
 import type { Recipe } from '../../reconciliation/recipe';
 import { wantedSources } from './await-sources';
-import { commentsOf } from './evidence/evidence-document';
+import { commentsOf } from './evidence/comments-of-items';
 import { findItem, itemsClosedIn, openItems, type Item } from './items';
 import { currentLoads, missingSources } from './loads';
 import { marksOf } from './marks-in-words';

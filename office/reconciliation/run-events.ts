@@ -86,6 +86,8 @@ export type RunEvent =
       readonly clean: boolean;
       /** What a person states that the files do not say, and what it must be by the ledger. */
       readonly stated?: StatedBalance;
+      /** What was left, against the threshold that the creditor had stated. */
+      readonly materiality?: Materiality;
       /** Earlier periods that stay unsigned because of it. */
       readonly passesOver?: readonly string[];
     }
@@ -100,6 +102,13 @@ export type RunEvent =
   | { readonly type: 'AcknowledgementChased'; readonly from: string }
   | { readonly type: 'RunAcknowledged'; readonly note?: string; readonly name?: string }
   | { readonly type: 'RunReopened'; readonly reason: string };
+
+/** What whoever signed answered for, and from which amount the creditor calls it material (S002-93). */
+export interface Materiality {
+  readonly threshold: string;
+  readonly answersFor: string;
+  readonly material: boolean;
+}
 
 /** A balance as the bank states it and as it must be by the ledger, on the last day of the period. */
 export interface StatedBalance {

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { Recipe, StatedFigure } from '../../reconciliation/recipe';
+import type { KeptEffect } from './evidence/kept-result';
 import type { StatedBalance } from './run-events';
 import { RunRefused } from './run-refused';
 
@@ -15,6 +16,7 @@ interface KeptFigures {
   readonly difference: string;
   readonly identities: readonly { readonly name: string }[];
   readonly untested?: readonly { readonly name: string; readonly why: string }[];
+  readonly effects?: readonly KeptEffect[];
   readonly sources: {
     readonly third?: { readonly parts: readonly { readonly name: string; readonly amount: string }[] };
   };

@@ -1,5 +1,5 @@
 import type { Item } from './items';
-import type { RunEvent, StatedBalance } from './run-events';
+import type { Materiality, RunEvent, StatedBalance } from './run-events';
 import type { RunRow } from './run-record';
 import { RunRefused } from './run-refused';
 import { agrees, type NotTested } from './stated-figure';
@@ -15,6 +15,8 @@ export interface Answered {
   readonly untested: NotTested;
   /** What a person states in place of the balances that the files do not say. */
   readonly stated?: StatedBalance;
+  /** What is left, against the threshold that the creditor has stated. */
+  readonly materiality?: Materiality;
   /** Differences that are none any more by a person's word and no file's, while this run was open. */
   readonly settled: readonly Item[];
   /** Earlier periods that stay unsigned for good because of it. */
@@ -29,6 +31,7 @@ export function wantsReason(run: RunRow, answered: Answered): RunRefused | undef
   const said = [
     ...(answered.leavesNothing ? [] : [whatIsLeft(answered)]),
     ...(settled.length > 0 ? [whatWasSettled(settled)] : []),
+    ...whatIsMaterial(answered),
     ...whatWasNotTested(answered),
     ...answered.unsignedBefore.map((recipe) => `${recipe} for ${run.period} comes first, and is not signed.`),
     ...(earlier.length > 0
@@ -50,6 +53,16 @@ function whatIsLeft({ matched: { remaining, sameFile, failing = 0 }, open }: Ans
   if (open > 0 || remaining !== '0.00')
     return `It leaves ${remaining}, and ${open} ${open === 1 ? 'difference' : 'differences'} open.${identities}`;
   return `It is not clean, although no difference is open:${identities === '' ? ' no row of a file counts in the period (fordring reconciliations show says which).' : identities}`;
+}
+
+function whatIsMaterial({ materiality, untested: { kept } }: Answered): string[] {
+  if (!materiality?.material) return [];
+  const { answersFor, threshold } = materiality;
+  const touched = (kept.effects ?? [])
+    .slice(0, MOST_NAMED)
+    .map(({ account, period, amount }) => `${account === '' ? '' : `account ${account}, `}${period}: ${amount}`);
+  const where = touched.length === 0 ? '' : ` It touches ${touched.join('; ')}.`;
+  return [`It is material: ${answersFor} is left, and the threshold is ${threshold}.${where}`];
 }
 
 const MOST_NAMED = 5;

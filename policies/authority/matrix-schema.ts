@@ -86,6 +86,7 @@ const schema = z
           z.record(z.string().min(1), roles.min(1, 'name the roles that act for this party')),
         ).optional(),
         limits: settingOf(z.partialRecord(z.enum(ROLES), amount)).optional(),
+        materiality: settingOf(amount).optional(),
       })
       .optional(),
   })

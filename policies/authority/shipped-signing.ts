@@ -14,6 +14,7 @@ export function signingOf(matrix: AuthorityMatrix | undefined, currency: Currenc
   return {
     parties: signing?.parties?.value ?? {},
     limits: signing?.limits?.value ?? SHIPPED_LIMITS,
+    ...(signing?.materiality && { materiality: signing.materiality.value }),
     currency: matrix?.currency ?? currency,
   };
 }

@@ -22,8 +22,13 @@ function oneSign(sign: string): string {
 }
 
 /** `1 234 567.80`, with unbroken blanks; a minus sign of its own width, so that columns of figures read well. */
-export function figure(amount: string): string {
-  const [whole = '', decimals = ''] = amount.replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0');
-  return `${amount.startsWith('-') ? '–' : ''}${grouped}${decimals && `.${decimals}`}`;
+export const figure = figureIn('\u00a0', '.');
+
+/** The same with the signs of a language between the groups and before the decimals: `1.234.567,80`. */
+export function figureIn(between: string, mark: string): (amount: string) => string {
+  return (amount) => {
+    const [whole = '', decimals = ''] = amount.replace('-', '').split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, between);
+    return `${amount.startsWith('-') ? '–' : ''}${grouped}${decimals && `${mark}${decimals}`}`;
+  };
 }

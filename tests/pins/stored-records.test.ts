@@ -171,6 +171,16 @@ const RUN_EVENTS: readonly StoredRunEvent[] = [
     event: {
       type: 'RunApproved',
       matchNumber: 2,
+      clean: false,
+      materiality: { threshold: '500000.00', answersFor: '589000.00', material: true },
+    },
+    text: '{"clean":false,"matchNumber":2,"materiality":{"answersFor":"589000.00","material":true,"threshold":"500000.00"},"type":"RunApproved"}',
+    state: 'signed',
+  },
+  {
+    event: {
+      type: 'RunApproved',
+      matchNumber: 2,
       reason: 'known',
       name: 'Bo',
       clean: false,

@@ -1,8 +1,8 @@
 import type { RunEvent, StatedBalance } from '../run-events';
-import { counted } from '../../../domain/kernel/counted';
+import type { EventVocabulary } from './texts/evidence-texts';
 
-/** What happened, in words. */
-export const EVENT_WORDS: Readonly<Record<RunEvent['type'], string>> = {
+/** What happened, in English. */
+export const ENGLISH_EVENTS: Readonly<Record<RunEvent['type'], string>> = {
   RunOpened: 'begun',
   SourceDelivered: 'source delivered',
   SourceWithdrawn: 'source withdrawn',
@@ -20,57 +20,88 @@ export const EVENT_WORDS: Readonly<Record<RunEvent['type'], string>> = {
   RunPassedOver: 'passed over',
 };
 
-/** What an event says beyond its name. */
-export function wordsOf(event: RunEvent): { readonly words?: string } {
+export const ENGLISH_EVENT_WORDS: EventVocabulary = {
+  figure: (amount) => amount,
+  date: (date) => date,
+  delivery: (version) => `delivery ${version}`,
+  rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
+  inPlaceOfDelivery: (version) => `in place of delivery ${version}`,
+  unexplained: (remaining) => `${remaining} unexplained`,
+  open: (count) => `${count} open`,
+  matchedEarlier: (count) => `${count} matched against earlier periods`,
+  to: (party) => `to ${party}`,
+  differences: (count) => `${count} ${count === 1 ? 'difference' : 'differences'}`,
+  passesOver: (periods) => `passes over ${periods}`,
+  wasSigned: (period) => `${period} was signed`,
+  inPlaceOfPreparation: (by) => `in place of the preparation by ${by}`,
+  wasSettled: (item) => `difference ${item} was settled`,
+  number: (evidence) => `number ${evidence}`,
+  toBeSignedBy: (on) => `to be signed by ${on}`,
+  stated: (closing, opening, byLedger) =>
+    `balance stated ${closing}${opening === undefined ? '' : ` (${opening} before the period)`}, by the ledger ${byLedger}`,
+};
+
+/** What an event says beyond its name, in the words of a language. */
+export function wordsOf(event: RunEvent, of: EventVocabulary = ENGLISH_EVENT_WORDS): { readonly words?: string } {
+  const words = saidBy(event, of);
+  return words === undefined || words === '' ? {} : { words };
+}
+
+function saidBy(event: RunEvent, of: EventVocabulary): string | undefined {
   switch (event.type) {
-    case 'SourceDelivered':
-      return {
-        words: `${event.source}, delivery ${event.version}${event.fileName === undefined ? '' : ` (${event.fileName})`}: ${counted(event.rows, 'row')}, ${event.total}${event.replaces === undefined ? '' : `, in place of delivery ${event.replaces}`}`,
-      };
-    case 'SourceWithdrawn':
-      return {
-        words: `${event.source}, delivery ${event.withdraws} (${event.fileName}): ${counted(event.rows, 'row')}, ${event.total}${event.reason === undefined ? '' : `; ${event.reason}`}`,
-      };
+    case 'SourceDelivered': {
+      const { source, version, fileName, rows, total, replaces } = event;
+      const instead = replaces === undefined ? '' : `, ${of.inPlaceOfDelivery(replaces)}`;
+      return `${source}, ${of.delivery(version)}${inBrackets(fileName)}: ${of.rows(rows)}, ${of.figure(total)}${instead}`;
+    }
+    case 'SourceWithdrawn': {
+      const { source, withdraws, fileName, rows, total, reason } = event;
+      const because = reason === undefined ? '' : `; ${reason}`;
+      return `${source}, ${of.delivery(withdraws)}${inBrackets(fileName)}: ${of.rows(rows)}, ${of.figure(total)}${because}`;
+    }
     case 'SourceRefused':
-      return { words: `${event.source}${event.fileName === undefined ? '' : ` (${event.fileName})`}` };
+      return `${event.source}${inBrackets(event.fileName)}`;
     case 'SourceReminded':
-      return { words: event.owedBy.join(', ') };
-    case 'RunMatched':
-      return {
-        words: `${event.remaining} unexplained, ${event.open} open${event.cleared ? `, ${event.cleared.differences} matched against earlier periods` : ''}`,
-      };
+      return event.owedBy.join(', ');
+    case 'RunMatched': {
+      const earlier = event.cleared ? [of.matchedEarlier(event.cleared.differences)] : [];
+      return [of.unexplained(of.figure(event.remaining)), of.open(event.open), ...earlier].join(', ');
+    }
     case 'RunEscalated':
-      return { words: `to ${event.to}${event.items > 0 ? `, ${counted(event.items, 'difference')}` : ''}` };
+      return [of.to(event.to), ...(event.items > 0 ? [of.differences(event.items)] : [])].join(', ');
     case 'RunApproved': {
-      const passed = event.passesOver ? [`passes over ${event.passesOver.join(', ')}`] : [];
-      const words = [...(event.reason === undefined ? [] : [event.reason]), ...statedWords(event.stated), ...passed];
-      return words.length === 0 ? {} : { words: words.join('; ') };
+      const passed = event.passesOver ? [of.passesOver(event.passesOver.join(', '))] : [];
+      return [...said(event.reason), ...statedWords(event.stated, of), ...passed].join('; ');
     }
     case 'RunReopened':
-      return { words: event.reason };
+      return event.reason;
     case 'RunPassedOver':
-      return { words: `${event.for} was signed: ${event.reason}` };
-    case 'RunPrepared': {
-      const before = event.replaces === undefined ? [] : [`in place of the preparation by ${event.replaces}`];
-      const words = [...(event.note === undefined ? [] : [event.note]), ...before];
-      return words.length === 0 ? {} : { words: words.join('; ') };
-    }
+      return `${of.wasSigned(event.for)}: ${event.reason}`;
+    case 'RunPrepared':
+      return [...said(event.note), ...said(event.replaces).map(of.inPlaceOfPreparation)].join('; ');
     case 'PreparationTakenBack':
-      return { words: `difference ${event.itemId} was settled` };
+      return of.wasSettled(event.itemId);
     case 'RunAcknowledged':
-      return event.note === undefined ? {} : { words: event.note };
+      return event.note;
     case 'AcknowledgementChased':
-      return { words: event.from };
+      return event.from;
     case 'EvidenceFiled':
-      return { words: `number ${event.evidenceNumber}` };
+      return of.number(event.evidenceNumber);
     case 'RunOpened':
-      return { words: `to be signed by ${event.dueOn}` };
+      return of.toBeSignedBy(of.date(event.dueOn));
   }
 }
 
-function statedWords(stated: StatedBalance | undefined): string[] {
+function said(words: string | undefined): string[] {
+  return words === undefined ? [] : [words];
+}
+
+function inBrackets(words: string | undefined): string {
+  return words === undefined ? '' : ` (${words})`;
+}
+
+function statedWords(stated: StatedBalance | undefined, of: EventVocabulary): string[] {
   if (!stated) return [];
   const { closing, opening, byLedger } = stated;
-  const before = opening === undefined ? '' : ` (${opening} before the period)`;
-  return [`balance stated ${closing}${before}, by the ledger ${byLedger}`];
+  return [of.stated(of.figure(closing), opening === undefined ? undefined : of.figure(opening), of.figure(byLedger))];
 }

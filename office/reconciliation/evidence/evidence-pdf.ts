@@ -2,21 +2,14 @@ import { drawHeading, drawParagraph, drawTitle } from '../../../print/paper/body
 import { FACE, INK, LetterPaper, SHEET, millimetres } from '../../../print/paper/paper';
 import { drawTable, tableStart, type LetterTable } from '../../../print/paper/table';
 import type { EvidenceDocument } from './evidence-document';
-import {
-  causesTable,
-  closedTable,
-  historyTable,
-  identitiesTable,
-  untestedTable,
-  leftOutTable,
-  matchedTable,
-  MOST_ITEMS_SHOWN,
-  openTable,
-  signaturesTable,
-  sourcesTable,
-  totalsTable,
-} from './evidence-tables';
-import { figure, legible } from '../../../print/paper/legible';
+import { causesTable, leftOutTable, matchedTable, sourcesTable, totalsTable } from './evidence-tables';
+import { closedTable, effectsTable, MOST_ITEMS_SHOWN, openTable } from './item-tables';
+import { historyTable, identitiesTable, signaturesTable, untestedTable } from './signature-tables';
+import type { EvidenceTexts } from './texts/evidence-texts';
+import { evidenceTexts, type EvidenceLanguage } from './texts/languages';
+import { phraseIn } from './texts/phrase-in';
+import { isShownClean, verdictOf } from './verdict';
+import { legible } from '../../../print/paper/legible';
 
 /** Hashes of the files that are filed beside the PDF. */
 export interface BesideHashes {
@@ -26,82 +19,68 @@ export interface BesideHashes {
 
 /**
  * The evidence as an auditor files it: A4, tagged for screen readers, and without a clock in it, so that the same
- * evidence gives the same bytes.
+ * evidence gives the same bytes. In the language of its creditor, or in another where one is asked for.
  */
 export async function evidencePdf(
   document: EvidenceDocument,
   beside: BesideHashes,
-  options: { readonly compress?: boolean } = {},
+  options: { readonly compress?: boolean; readonly language?: EvidenceLanguage } = {},
 ): Promise<Buffer> {
   const { recipe, creditor, period } = document;
+  const texts = evidenceTexts(options.language ?? document.language ?? 'en');
+  const { headings } = texts;
   const paper = new LetterPaper({
-    title: `Reconciliation ${recipe.id}, ${creditor.id}, ${period}`,
+    title: texts.top.title(recipe.id, creditor.id, period),
     author: legible(creditor.name),
-    languageTag: 'en',
+    languageTag: texts.languageTag,
     createdOn: document.filedOn,
     compress: options.compress ?? true,
   });
-  drawTop(paper, document);
-  section(paper, 'Signatures', signaturesTable(document));
-  section(paper, 'Totals', totalsTable(document));
-  section(paper, 'Identities', identitiesTable(document));
-  if (document.result.untested?.length) section(paper, 'Identities that were not tested', untestedTable(document));
-  drawOpen(paper, document);
-  drawClosed(paper, document);
-  if (document.result.causes.length > 0) section(paper, 'Explained, by cause', causesTable(document));
-  section(paper, 'Matched', matchedTable(document));
-  section(paper, 'Sources', sourcesTable(document));
-  const leftOut = leftOutTable(document);
-  if (leftOut) section(paper, 'Left out of the comparison, and repeated', leftOut);
-  section(paper, 'What happened', historyTable(document));
-  drawHashes(paper, document, beside);
-  drawFooters(paper, document);
+  const section = (heading: string, table: LetterTable) => drawSection(paper, heading, table, texts);
+  drawTop(paper, document, texts);
+  section(headings.signatures, signaturesTable(document, texts));
+  section(headings.totals, totalsTable(document, texts));
+  section(headings.identities, identitiesTable(document, texts));
+  if (document.result.untested?.length) section(headings.untested, untestedTable(document, texts));
+  drawOpen(paper, document, texts);
+  if (document.result.effects?.length) section(headings.effects, effectsTable(document, texts));
+  drawClosed(paper, document, texts);
+  if (document.result.causes.length > 0) section(headings.causes, causesTable(document, texts));
+  section(headings.matched, matchedTable(document, texts));
+  section(headings.sources, sourcesTable(document, texts));
+  const leftOut = leftOutTable(document, texts);
+  if (leftOut) section(headings.leftOut, leftOut);
+  section(headings.history, historyTable(document, texts));
+  drawHashes(paper, document, beside, texts);
+  drawFooters(paper, document, texts);
   return paper.end();
 }
 
-function drawTop(paper: LetterPaper, document: EvidenceDocument): void {
-  const { recipe, creditor, period, result, evidenceNumber, filedOn } = document;
+function drawTop(paper: LetterPaper, document: EvidenceDocument, texts: EvidenceTexts): void {
+  const { recipe, creditor, period, result, evidenceNumber, filedOn, timeZone = 'UTC' } = document;
+  const { top, date } = texts;
+  const said = phraseIn(texts);
   paper.ornament((pdf) => pdf.rect(SHEET.left, SHEET.top, millimetres(1.6), 30).fill(INK.accent));
   const name = SHEET.left + millimetres(5);
-  paper.text('P', legible(creditor.name), name, SHEET.top, millimetres(160), {
-    face: FACE.bold,
-    size: 13,
-    ink: INK.accent,
-  });
-  paper.text(
-    'P',
-    `Evidence of a reconciliation, number ${evidenceNumber} of its series`,
-    name,
-    SHEET.top + 18,
-    millimetres(160),
-    {
-      ink: INK.quiet,
-    },
-  );
+  const bold = { face: FACE.bold, size: 13, ink: INK.accent };
+  paper.text('P', legible(creditor.name), name, SHEET.top, millimetres(160), bold);
+  paper.text('P', top.numbered(evidenceNumber), name, SHEET.top + 18, millimetres(160), { ink: INK.quiet });
   paper.cursor = SHEET.top + 46;
-  drawTitle(paper, `${capital(legible(recipe.title))}, ${period}`);
-  drawParagraph(paper, `To prove that ${legible(recipe.purpose)}. Follows ${recipe.cites.join(', ')}.`);
-  drawParagraph(
-    paper,
-    `Recipe ${recipe.id} of creditor ${creditor.id}. Rows count by ${legible(result.by)}, and are compared ${result.comparedBy.length === 0 ? 'as a whole' : `by ${legible(result.comparedBy.join(', '))}`}. Filed on ${filedOn}.`,
-  );
-  drawVerdict(paper, document);
+  drawTitle(paper, `${capital(said(recipe.title))}, ${period}`);
+  drawVerdict(paper, document, texts);
+  drawParagraph(paper, top.proves(said(recipe.purpose), recipe.cites.join(', ')));
+  const about = { recipe: recipe.id, creditor: creditor.id, by: legible(result.by), filedOn: date(filedOn), timeZone };
+  drawParagraph(paper, top.about({ ...about, comparedBy: legible(result.comparedBy.join(', ')) }));
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The one thing that whoever opens the folder wants to know. */
-function drawVerdict(paper: LetterPaper, { result, clean, flaws, remaining, open, currency }: EvidenceDocument): void {
-  const quiet = [result.left, result.right].every(({ rows }) => rows === 0);
-  const tested = result.untested?.length ? 'every identity that could be tested holds' : 'every identity holds';
-  const holds = `${result.identities.length === 0 ? '' : `, and ${tested}`}.`;
-  const verdict = !clean
-    ? `Signed with a remainder: ${figure(remaining)} ${currency} of the period unexplained; ${openInWords(open)}.${flaws.map((flaw) => ` ${legible(flaw)}`).join('')}`
-    : quiet
-      ? `Clean: nothing happened in the period on either side${holds}`
-      : `Clean: everything is matched or explained${holds}`;
+/** The one thing that whoever opens the folder wants to know: the state of the run. */
+function drawVerdict(paper: LetterPaper, document: EvidenceDocument, texts: EvidenceTexts): void {
+  const clean = isShownClean(document);
+  const verdict = legible(verdictOf(document, texts));
   const style = { face: FACE.bold, size: 11, ink: clean ? INK.accent : '#8a2b0e' };
   const height = paper.heightOf(verdict, SHEET.width - 20, style) + 12;
   const top = paper.cursor + 2;
@@ -110,60 +89,55 @@ function drawVerdict(paper: LetterPaper, { result, clean, flaws, remaining, open
   paper.cursor = top + height + 6;
 }
 
-function openInWords(open: EvidenceDocument['open']): string {
-  const earlier = open.filter(({ carriedOver }) => carriedOver).length;
-  const from =
-    earlier === 0
-      ? ''
-      : earlier === open.length
-        ? ', from earlier periods'
-        : `, ${earlier} of them from earlier periods`;
-  return `${open.length} ${open.length === 1 ? 'difference' : 'differences'} open${from}`;
-}
-
-function drawOpen(paper: LetterPaper, { open }: EvidenceDocument): void {
+function drawOpen(paper: LetterPaper, { open }: EvidenceDocument, texts: EvidenceTexts): void {
+  const { counted, headings, words } = texts;
   if (open.length === 0) {
-    drawHeading(paper, 'Unexplained', 20);
-    drawParagraph(paper, 'Nothing.');
+    drawHeading(paper, headings.unexplained, 20);
+    drawParagraph(paper, words.nothing);
     return;
   }
-  section(paper, 'Unexplained, and who looks into it', openTable(open));
+  drawSection(paper, headings.unexplainedAndWhose, openTable(open, texts), texts);
   if (open.length > MOST_ITEMS_SHOWN) {
-    drawParagraph(paper, `… and ${open.length - MOST_ITEMS_SHOWN} more, in the CSV file beside this document.`);
+    drawParagraph(paper, counted.moreInCsv(open.length - MOST_ITEMS_SHOWN));
   }
   paper.cursor += 6;
   for (const route of [...new Set(open.map((item) => item.route))].slice(0, 6))
-    drawParagraph(paper, `What to do: ${legible(route)}`);
+    drawParagraph(paper, `${words.whatToDo}: ${phraseIn(texts)(route)}`);
 }
 
-function drawClosed(paper: LetterPaper, { closed }: EvidenceDocument): void {
+function drawClosed(paper: LetterPaper, { closed }: EvidenceDocument, texts: EvidenceTexts): void {
   if (closed.length === 0) return;
-  section(paper, 'Open before or found, and closed by this run', closedTable(closed));
+  drawSection(paper, texts.headings.closed, closedTable(closed, texts), texts);
   if (closed.length > MOST_ITEMS_SHOWN) {
-    drawParagraph(paper, `… and ${closed.length - MOST_ITEMS_SHOWN} more, in the CSV file beside this document.`);
+    drawParagraph(paper, texts.counted.moreInCsv(closed.length - MOST_ITEMS_SHOWN));
   }
 }
 
-function section(paper: LetterPaper, heading: string, table: LetterTable): void {
+function drawSection(paper: LetterPaper, heading: string, table: LetterTable, { words }: EvidenceTexts): void {
   if (table.rows.length === 0) {
     drawHeading(paper, heading, 20);
-    drawParagraph(paper, 'None.');
+    drawParagraph(paper, words.none);
     return;
   }
   drawHeading(paper, heading, tableStart(paper, table));
   drawTable(paper, table);
 }
 
-function drawHashes(paper: LetterPaper, document: EvidenceDocument, beside: BesideHashes): void {
+function drawHashes(
+  paper: LetterPaper,
+  document: EvidenceDocument,
+  beside: BesideHashes,
+  { headings, words, vouches }: EvidenceTexts,
+): void {
   const { previousHash, resultSha256, eventHash, evidenceNumber, matchNumber } = document;
   const hashes: [string, string][] = [
-    ['evidence before this', evidenceNumber === 1 ? 'none: this is the first of its series' : previousHash],
-    ['machine-readable JSON', beside.json],
-    ['CSV of differences', beside.csv],
-    [`result (match ${matchNumber})`, resultSha256],
-    ['events of the run', eventHash],
+    [words.before, evidenceNumber === 1 ? words.firstOfSeries : previousHash],
+    [words.json, beside.json],
+    [words.csv, beside.csv],
+    [`${words.result} ${matchNumber}`, resultSha256],
+    [words.runEvents, eventHash],
   ];
-  drawHeading(paper, 'Hashes (SHA-256)', 60);
+  drawHeading(paper, headings.hashes, 60);
   for (const [label, hash] of hashes) {
     paper.makeRoom(13);
     paper.text('P', label, SHEET.left, paper.cursor, 110, { size: 8, ink: INK.quiet });
@@ -171,10 +145,7 @@ function drawHashes(paper: LetterPaper, document: EvidenceDocument, beside: Besi
     paper.cursor += 13;
   }
   paper.cursor += 3;
-  drawParagraph(
-    paper,
-    'Each evidence of a series vouches for the one before it: its own hash is taken over the hash of that one and those of the three documents (JSON, CSV, PDF). `fordring reconciliations verify` works all of them out anew, from the files as they were delivered.',
-  );
+  drawParagraph(paper, vouches);
 }
 
 const FOOT = millimetres(280);
@@ -182,6 +153,7 @@ const FOOT = millimetres(280);
 function drawFooters(
   paper: LetterPaper,
   { creditor, recipe, period, evidenceNumber, filedOn }: EvidenceDocument,
+  { counted, date, words }: EvidenceTexts,
 ): void {
   const pages = paper.pageCount();
   const style = { size: 8, ink: INK.quiet };
@@ -196,12 +168,12 @@ function drawFooters(
         .stroke(),
     );
     paper.pageOrnament(
-      `${creditor.id}, ${recipe.id}, ${period}, evidence ${evidenceNumber}, filed on ${filedOn}`,
+      `${creditor.id}, ${recipe.id}, ${period}, ${words.evidence} ${evidenceNumber}, ${words.filedOn} ${date(filedOn)}`,
       SHEET.left,
       FOOT,
       SHEET.width - 110,
       style,
     );
-    paper.pageOrnament(`page ${page + 1} of ${pages}`, SHEET.right - 100, FOOT, 100, { ...style, align: 'right' });
+    paper.pageOrnament(counted.page(page + 1, pages), SHEET.right - 100, FOOT, 100, { ...style, align: 'right' });
   }
 }

@@ -15,7 +15,9 @@ import { lockRun, noticeOf, record, type RunRow } from '../run-record';
 import { creditorOfRuns } from '../creditor-of-runs';
 import { lockSeries } from '../start-run';
 import { differencesCsv } from './evidence-csv';
-import { evidenceOf } from './evidence-document';
+import type { EvidenceDocument } from './evidence-document';
+import { evidenceOf } from './gather-evidence';
+import type { EvidenceLanguage } from './texts/languages';
 
 /** What draws a page is loaded when one is drawn: every command about runs comes by here. */
 const load = createRequire(__filename);
@@ -27,6 +29,8 @@ export interface FiledEvidence {
   readonly csv: string;
   readonly pdf: Buffer;
   readonly hash: string;
+  /** The same in another language, where one was asked for. */
+  readonly translation?: Buffer;
 }
 
 /** SHA-256 over the hash of the link before and those of the three documents. */
@@ -73,15 +77,14 @@ export async function fileLink(
 ): Promise<RunRow> {
   const { creditorId } = run;
   const series = await lockSeries(client, creditorId, run.recipe);
-  const { name: creditorName } = await creditorOfRuns(client, creditorId);
+  const creditor = await creditorOfRuns(client, creditorId);
   const evidenceNumber = series.evidenceCount + 1;
   const previousHash = series.evidenceHash ?? NO_HASH;
-  const filedAs = { evidenceNumber, previousHash, on: today, creditorName };
+  const filedAs = { evidenceNumber, previousHash, on: today, creditor, waitsFor: asksFor };
   const document = await evidenceOf(client, run, recipe, await currentLoads(client, run.runId), filedAs);
   const json = `${JSON.stringify(document, null, 1)}\n`;
   const csv = differencesCsv(document);
-  const { evidencePdf } = load('./evidence-pdf') as typeof import('./evidence-pdf');
-  const pdf = await evidencePdf(document, { json: sha256(json).toString('hex'), csv: sha256(csv).toString('hex') });
+  const pdf = await drawn(document, { json, csv });
   const hash = evidenceHash(previousHash, { json, csv, pdf });
   await client.query(
     `INSERT INTO fordring.reconciliation_evidence (creditor_id, recipe, evidence_number, run_id, filed_on,
@@ -112,4 +115,20 @@ export async function readEvidenceOf(pool: Pool, name: RunName): Promise<FiledEv
     [name.creditorId, name.recipe, name.period],
   );
   return rows.map((filed) => ({ ...filed, hash: filed.hash.toString('hex') }));
+}
+
+/** What was filed, with its PDF in another language beside the one that was filed, which stays the one that counts. */
+export async function withTranslation(filed: FiledEvidence, language: EvidenceLanguage): Promise<FiledEvidence> {
+  const { json, csv } = filed;
+  return { ...filed, translation: await drawn(JSON.parse(json) as EvidenceDocument, { json, csv }, language) };
+}
+
+function drawn(
+  document: EvidenceDocument,
+  beside: Pick<FiledEvidence, 'json' | 'csv'>,
+  language?: EvidenceLanguage,
+): Promise<Buffer> {
+  const { evidencePdf } = load('./evidence-pdf') as typeof import('./evidence-pdf');
+  const hashes = { json: sha256(beside.json).toString('hex'), csv: sha256(beside.csv).toString('hex') };
+  return evidencePdf(document, hashes, language === undefined ? {} : { language });
 }

@@ -16,7 +16,7 @@ export interface KeptResult {
   readonly clean: boolean;
   readonly by: string;
   readonly comparedBy: readonly string[];
-  readonly withoutRows?: readonly { readonly says: string }[];
+  readonly withoutRows?: readonly { readonly side?: string; readonly says: string }[];
   /** Rows that were given and held against nothing; absent from results of before this was kept. */
   readonly unused?: readonly {
     readonly title: string;
@@ -25,6 +25,8 @@ export interface KeptResult {
     readonly amount: string;
     readonly isOpen: boolean;
   }[];
+  /** Which accounts and periods the differences touch; absent from results of before this was kept. */
+  readonly effects?: readonly KeptEffect[];
   readonly sources: Readonly<
     Record<string, { readonly title: string; readonly repeated: number; readonly leftOut: readonly KeptLeftOut[] }>
   >;
@@ -72,4 +74,11 @@ interface KeptRow {
   readonly amount: string;
   /** What it says besides; absent from results of before this was kept. */
   readonly says?: string;
+}
+
+export interface KeptEffect {
+  readonly account: string;
+  readonly period: string;
+  readonly differences: number;
+  readonly amount: string;
 }

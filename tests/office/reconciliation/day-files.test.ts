@@ -202,7 +202,7 @@ describe('August 2015 of the sample municipality, a file for each day and accoun
     const withdrawn = document.events.find(({ type }) => type === 'SourceWithdrawn');
     expect(withdrawn).toMatchObject({
       by: 'local/anna',
-      words: expect.stringMatching(/\(of another town\.csv\): 1 rows, 5\.00; it was Norrvik’s$/) as string,
+      words: expect.stringMatching(/\(of another town\.csv\): 1 row, 5\.00; it was Norrvik’s$/) as string,
     });
     const beside = { json: 'a'.repeat(64), csv: 'b'.repeat(64) };
     const pdf = await evidencePdf(document, beside, { compress: false });

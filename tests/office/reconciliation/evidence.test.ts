@@ -84,7 +84,7 @@ test('the CSV has every line of every difference, and no cell of it is a formula
   const [, ...rows] = csv.trimEnd().split('\n');
   expect(rows).toHaveLength(3); // two lines of F2, one of F3
   expect(rows[0]).toMatch(
-    /^unexplained,\d+,other-amount,claim · F2,50\.00,DKK,left,,3,200\.00,2026-09-10,2026-09,2026-10-05,0,bo,/,
+    /^unexplained,\d+,other-amount,claim · F2,50\.00,DKK,left,left\.csv,3,200\.00,2026-09-10,2026-09,2026-10-05,0,bo,/,
   );
   expect(csv).toContain('local/anna: =1+1');
   for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+@]/);
@@ -331,6 +331,6 @@ test('causes are filed with the rows that say so, and signatures with names and 
     name: 'Anna Østergård',
     at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
   });
-  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,left,,4,33\.00/);
-  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,failed,,2,33\.00/);
+  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,left,left\.csv,4,33\.00/);
+  expect(csv).toMatch(/explained,,.*claim · F5,33\.00,DKK,failed,failed\.csv,2,33\.00/);
 });

@@ -105,6 +105,36 @@ test('whoever has two roles signs by the one that may', async () => {
   expect(events.at(-1)).toMatchObject({ by: 'local/erik', role: 'controller' });
 });
 
+describe('materiality', () => {
+  const events = async () =>
+    (await office.runs.read(office.caller(ANNA), { recipe: 'ky-debtor', period: '2026-09' })).events;
+
+  // 57.00 are to be answered for.
+  test.each([
+    ['57.00', true],
+    ['57.01', false],
+  ])('with a threshold of %s it is material: %s', async (threshold, material) => {
+    await laysDown({ materiality: { value: threshold, ...WHY } });
+    await isPrepared();
+    const asked = office.approves(BO, null);
+    if (material)
+      await expect(asked).rejects.toThrow('It is material: 57.00 is left, and the threshold is 57.00. It touches');
+    else await expect(asked).rejects.toThrow(/^(?!.*material).*It leaves 43\.00/);
+    await office.approves(BO, 'known');
+    const materiality = { threshold, answersFor: '57.00', material };
+    expect((await events()).at(-1)).toMatchObject({ event: { type: 'RunApproved', materiality } });
+    await office.files();
+    const filed = await office.runs.evidence(office.caller(ANNA), { recipe: 'ky-debtor', period: '2026-09' });
+    expect(JSON.parse(filed?.json ?? '{}')).toMatchObject({ materiality });
+  });
+
+  test('without a threshold nothing is said of it', async () => {
+    await isPrepared();
+    await office.approves(BO, 'known');
+    expect((await events()).at(-1)?.event).not.toHaveProperty('materiality');
+  });
+});
+
 test.each([
   ['a limit that is no amount', { limits: { value: { supervisor: '50 000' }, ...WHY } }, 'limits.value.supervisor'],
   ['a party that is nobody', { parties: { value: { accounting: [] }, ...WHY } }, 'parties.value.accounting'],
