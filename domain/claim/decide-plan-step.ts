@@ -3,6 +3,7 @@ import { timeToPayFrom } from '../decisions/with-last-day';
 import { refuseUnread, type BankUnread } from './bank-unread';
 import { isSettled, planInForce, type Claim } from './claim';
 import type { Answer } from './answer';
+import { timeBar } from './hindrance';
 import { outsideSendingWindow } from './outside-sending-window';
 import { firstUncovered, planStepsAhead } from './plan-steps';
 import { agreementsOf, type PlanStepName } from '../policy/policy';
@@ -40,6 +41,8 @@ export function decidePlanStep(
       message: `${step} is not due on ${today}.${first}`,
     };
   }
+  const barred = timeBar(next.rule, claim, rulebook, today);
+  if (barred) return { refused: 'waits', message: `${step} waits for ${awaitedAndWhy(barred)}.` };
   const closed = rulebook.whyClosed(today);
   if (closed)
     return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };

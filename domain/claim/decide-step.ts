@@ -4,6 +4,7 @@ import { doubtfulOf, isHeld, isSettled, performanceOf, undisputedOf, type Claim 
 import type { ClaimCommand } from './commands';
 import type { Answer } from './answer';
 import { decidePlanStep } from './decide-plan-step';
+import { timeBar } from './hindrance';
 import { interestToCharge, interestUntil, statedLines } from './interest-until';
 import { Money } from '../kernel/money';
 import { outsideSendingWindow } from './outside-sending-window';
@@ -49,6 +50,9 @@ export function decideStep(
     const later = timetable(claim, rulebook, today).find((ahead) => ahead.step === step)?.on;
     return notDue(claim, rulebook, today, step, later ?? planned.on);
   }
+  // It came due in time, and its gate opened too late.
+  const barred = timeBar(planned.rule, claim, rulebook, today);
+  if (barred) return { refused: 'waits', message: `${step} waits for ${awaitedAndWhy(barred)}.` };
   const closed = rulebook.whyClosed(today);
   if (closed)
     return { refused: 'no-banking-day', message: `${step} waits for the next banking day: ${today} is ${closed}.` };

@@ -1,4 +1,4 @@
-import { laterOf, type CivilDate } from '../kernel/civil-date';
+import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
 import { isSettled, performanceOf, type Claim } from './claim';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -72,7 +72,7 @@ function causeSince(claim: Claim, cause: WaitingCause): CivilDate {
     case 'sent-back':
       return cause.on;
     case 'time-barred':
-      return cause.lastDay;
+      return addDays(cause.lastDay, 1);
     case 'acceptance':
       return performanceOf(claim, 'acceptance')?.on ?? claim.asOf;
     case 'ruling':

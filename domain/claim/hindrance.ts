@@ -48,10 +48,20 @@ export function stopOf(claim: Claim): WaitingCause | undefined {
  * person. Judged by the day on which the step would be performed.
  */
 export function timeBar(rule: StepRule, claim: Claim, rulebook: Rulebook, on: CivilDate): WaitingCause | undefined {
-  const lastDay = rulebook.limitationDate(claim);
-  if (!lastDay || on <= lastDay) return undefined;
+  const lastDay = barredAfter(claim, rulebook, on);
+  if (!lastDay) return undefined;
   const { sources } = rule.notWhenTimeBarred ?? limitationYearsOf(rulebook.policy, claim.invoiceGroup);
   return { type: 'time-barred', lastDay, sources };
+}
+
+/** The last day on which the claim could be demanded, when that day has passed. */
+export function barredAfter(
+  claim: Claim,
+  { limitationDate }: Pick<Rulebook, 'limitationDate'>,
+  on: CivilDate,
+): CivilDate | undefined {
+  const lastDay = limitationDate(claim);
+  return lastDay && on > lastDay ? lastDay : undefined;
 }
 
 /** A step that hangs on somebody's answer is shown, with whom it waits for, once the steps before it have been taken. */

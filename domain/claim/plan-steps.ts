@@ -2,7 +2,7 @@ import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
 import { planInForce, receivedOn, undisputedOf, type Claim, type Plan } from './claim';
 import type { CountedFrom } from '../policy/counted-from';
 import type { Instalment } from '../decisions/decision-events';
-import { stopOf } from './hindrance';
+import { stopOf, timeBar } from './hindrance';
 import { Money, smallerOf, sumOf } from '../kernel/money';
 import {
   agreementsOf,
@@ -108,7 +108,9 @@ function planned(
   const on = afterHolds(claim, laterOf(plannedOn, rulebook.nextBankingDayFrom(floor)), (day) =>
     rulebook.nextBankingDayFrom(day),
   );
-  return { step, rule: ruleOf(step, delay), on, plannedOn, anchor, earliest };
+  const rule = ruleOf(step, delay);
+  const cause = timeBar(rule, claim, rulebook, on);
+  return cause ? { step, rule, cause } : { step, rule, on, plannedOn, anchor, earliest };
 }
 
 /** A day that falls in a hold moves behind it; holds that overlap or enclose one another count as one. */

@@ -1,7 +1,7 @@
 import { addDays, laterOf, toEpochDay, type CivilDate } from '../kernel/civil-date';
 import { dueDateOf, planInForce, type Claim } from './claim';
 import { lettersBefore, stepsBefore, type Performance } from './granted-time';
-import { hindranceOf } from './hindrance';
+import { hindranceOf, timeBar } from './hindrance';
 import { lostInDispute } from './lost-in-dispute';
 import { afterHolds } from './plan-steps';
 import { respitesOf } from './situations';
@@ -28,7 +28,9 @@ export function renewedLetter(next: PlannedStep | undefined, course: Course): Pl
   if (!pausedThrough) return undefined;
   const cause = hindranceOf(rule, claim);
   if (cause) return undefined;
-  return renewed(rule, pausedThrough, course);
+  const again = renewed(rule, pausedThrough, course);
+  const barred = again.on && timeBar(rule, claim, rulebook, again.on);
+  return barred ? { step: rule.step, rule, again: true, cause: barred } : again;
 }
 
 /** What costs the debtor more, or goes to somebody else. */

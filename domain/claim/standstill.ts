@@ -2,6 +2,7 @@ import { bankReadingNeeded, bankUnread } from './bank-unread';
 import { addDays, addMonths, laterOf, type CivilDate } from '../kernel/civil-date';
 import { claimedOf, isSettled, type Claim } from './claim';
 import { documentedWaits, type DocumentedWait } from './documented-waits';
+import { barredAfter } from './hindrance';
 import type { KeptGround } from '../letters/kept-ground';
 import type { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
@@ -67,10 +68,10 @@ export const LONGEST_WAITS = {
 /**
  * Whether an open claim stands still at the end of a day, why, since when, and who must act. It does when
  *
+ * - it is time-barred and nobody has closed it, whatever else may be said of it;
  * - the day of its next step has passed: with the closed bank gate or the unread bank as its reason, or undocumented;
  * - a case that should have been handed over is held back in the house;
- * - it has no next step with a day, and: it is time-barred and nobody has closed it; or it lies before a person who has
- *   decided nothing on it (a claim at or under the limit, a debtor whom the policy leaves out, a case sent back, declined
+ * - it has no next step with a day, and: it lies before a person who has decided nothing on it (a claim at or under the limit, a debtor whom the policy leaves out, a case sent back, declined
  *   or recalled, a review); or somebody else has not answered for longer than `LONGEST_WAITS`; or nothing at all.
  *
  * It does not while a hold is in force, a dispute or a plan in course, a case with the authority, the court or the
@@ -86,6 +87,8 @@ export function standstillOf(
   const stands = (reason: StandstillReason, since: CivilDate, actor: Actor): Standstill => {
     return { claimId: claim.claimId, reason, since, actor, open: claimedOf(claim) };
   };
+  const lastDay = barredAfter(claim, rulebook, asOf);
+  if (lastDay) return stands({ type: 'time-barred', lastDay }, addDays(lastDay, 1), 'person');
   // A step whose day came before its reason was known could not be taken until then.
   const next = nextStep(claim, rulebook, laterOf(claim.asOf, knownOn));
   if (next?.on && next.on < asOf) {
@@ -104,9 +107,6 @@ export function standstillOf(
     return stands({ type: 'case-held', ...held }, since, 'person');
   }
   if (next) return undefined;
-
-  const lastDay = rulebook.limitationDate(claim);
-  if (lastDay && asOf > lastDay) return stands({ type: 'time-barred', lastDay }, addDays(lastDay, 1), 'person');
   const waits = documentedWaits(claim, rulebook, asOf);
   if (waits.some((wait) => isInCourse(wait, claim, asOf))) return undefined;
   // A review beside a step that waits is not what keeps the claim.

@@ -20,6 +20,8 @@ export interface Course {
 /** The step on its day, or with what it waits for; nothing where a step before it is missing. */
 export function plan(rule: StepRule, { claim, rulebook, today, performed }: Course): PlannedStep | undefined {
   if (!rule.requires.every((step) => performed.has(step))) return undefined;
+  const barredToday = timeBar(rule, claim, rulebook, today);
+  if (barredToday) return { step: rule.step, rule, cause: barredToday };
   const anchor = anchorOf(rule.anchor, claim, rulebook, performed);
   if (!anchor) {
     const cause = awaitedAnswer(rule, claim);

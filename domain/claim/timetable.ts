@@ -40,7 +40,8 @@ function stepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDate, foresee:
     for (let renewed = renewedLetter(planned, course); renewed; renewed = renewedLetter(planned, course)) {
       ahead.push(renewed);
       foreseeStep(renewed, course);
-      planned = foresee ? plan(rule, course) : undefined;
+      // A letter that can no longer leave keeps the step behind it too.
+      planned = foresee && renewed.on ? plan(rule, course) : undefined;
     }
     if (!planned) continue;
     ahead.push(planned);

@@ -50,7 +50,7 @@ function whyForAPerson(cause: WaitingCause): string | undefined {
     case 'debtor-excluded':
       return `the debtor is ${cause.status} (${cause.sources.join(', ')})`;
     case 'time-barred':
-      return `the claim is time-barred since ${cause.lastDay} (${cause.sources.join(', ')})`;
+      return `the claim is time-barred after ${cause.lastDay} (${cause.sources.join(', ')})`;
     case 'sent-back':
       return `the enforcement authority sent the case back on ${cause.on}`;
     case 'dispute':

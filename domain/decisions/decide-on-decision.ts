@@ -5,6 +5,7 @@ import type { Rulebook } from '../policy/rulebook';
 import { decideTakingBack } from './decide-taking-back';
 import type { DecisionCommand } from './decision-commands';
 import { COMMANDED_KINDS, commandedRuleOf } from './decision-rules';
+import { refuseTimeBarred } from './refuse-time-barred';
 import { withLastDay } from './with-last-day';
 import { withCorrection } from './with-correction';
 
@@ -28,6 +29,8 @@ function decided(claim: Claim, command: DecisionCommand, rulebook: Rulebook, tod
     return { refused: 'already-recorded', message: `Decision ${decisionId} is on this claim already.` };
   }
   if (command.type === 'ReverseDecision') return decideTakingBack(claim, command, rulebook, today);
+  const barred = refuseTimeBarred(claim, command, rulebook, today);
+  if (barred) return barred;
   const rule = RULE_OF.get(command.type);
   if (!rule) throw new RangeError(`No kind of decision answers ${command.type}.`);
   const ruling = rule.decide(claim, command, rulebook, today);

@@ -2,6 +2,7 @@ import type { Claim } from '../claim/claim';
 import type { ClaimEvent } from '../claim/claim-events';
 import { evolve } from '../claim/evolve';
 import { lastDayOfLetter } from '../claim/granted-time';
+import { barredAfter } from '../claim/hindrance';
 import { nextStep } from '../claim/timetable';
 import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
 import { requestAfterDecision } from '../letters/asked-amounts';
@@ -52,6 +53,7 @@ const RESPITES: ReadonlySet<DecisionKind> = new Set([
 
 /** Undefined where nothing is asked for, or where it is due on a day that is far enough. */
 function lastDayAsked(claim: Claim, rulebook: Rulebook, today: CivilDate, whole: boolean): CivilDate | undefined {
+  if (barredAfter(claim, rulebook, today)) return undefined;
   const usual = timeToPayFrom(today, rulebook);
   const request = requestAfterDecision(claim, today, usual);
   if (!request) return undefined;

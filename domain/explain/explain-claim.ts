@@ -3,6 +3,7 @@ import { allowanceOf, claimedOf, doubtfulOf, isSettled, type Claim } from '../cl
 import { outcomeOf } from '../claim/outcome';
 import type { ClaimEvent } from '../claim/claim-events';
 import { documentedWaits, type DocumentedWait } from '../claim/documented-waits';
+import { barredAfter } from '../claim/hindrance';
 import { overdueDaysOf } from '../claim/overdue-days';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -95,8 +96,8 @@ function waitsOf(claim: Claim, rulebook: Rulebook, today: CivilDate, texts: Expl
 }
 
 function barredSince(claim: Claim, rulebook: Rulebook, today: CivilDate): CivilDate | undefined {
-  const lastDay = isSettled(claim) ? undefined : rulebook.limitationDate(claim);
-  return lastDay && today > lastDay ? addDays(lastDay, 1) : undefined;
+  const lastDay = isSettled(claim) ? undefined : barredAfter(claim, rulebook, today);
+  return lastDay && addDays(lastDay, 1);
 }
 
 function waitText(wait: DocumentedWait, texts: ExplanationTexts): string {

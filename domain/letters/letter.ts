@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
-import { creditedOf, performanceOf, planInForce, receivedOn, type Claim } from '../claim/claim';
+import { creditedOf, isSettled, performanceOf, planInForce, receivedOn, type Claim } from '../claim/claim';
+import { barredAfter } from '../claim/hindrance';
 import type { ClaimEvent } from '../claim/claim-events';
 import {
   askedOf,
@@ -100,6 +101,8 @@ export interface LetterContent {
   readonly amounts: DemandedAmounts;
   /** What is disputed: not among the amounts, and not asked for until the dispute has ended. */
   readonly standsStill?: Money;
+  /** The claim is open and can no longer be demanded: the letter asks for nothing. */
+  readonly timeBarred?: true;
   readonly interest?: InterestStatement;
   readonly costs: readonly StatedCost[];
   readonly paymentReference: string;
@@ -137,7 +140,7 @@ export interface LetterOccasion {
   readonly creditor: LetterCreditor;
   readonly recipient: Recipient;
   readonly groundDescription: string;
-  readonly rulebook: Pick<Rulebook, 'policy' | 'lateInterest'>;
+  readonly rulebook: Pick<Rulebook, 'policy' | 'lateInterest' | 'limitationDate'>;
   /** See `lastDayOfStep` and `lastDayOfDecision`; an agreement brings its own day. */
   readonly lastDayToPay: CivilDate;
 }
@@ -157,7 +160,8 @@ export function fixLetter(occasion: FixedOccasion): FixedLetter {
   const matter = event.type === 'StepPerformed' ? undefined : matterOf({ ...occasion, event, beside });
   const kind = matter?.kind ?? stepKindOf(event);
   const isReleased = matter?.kind === 'liability' && !matter.liable;
-  const amounts = isReleased ? nothingAsked(claim) : askedOf(claim);
+  const isBarred = barredAfter(claim, rulebook, sentOn) !== undefined;
+  const amounts = isReleased || isBarred ? nothingAsked(claim) : askedOf(claim);
   const payment = isReleased ? undefined : paymentOf(occasion, matter, amounts);
   const standsStill = isReleased ? nothingAsked(claim).total : standingStillOf(claim);
   const interest = amounts.interest.isPositive() ? interestStatement(claim, rulebook) : undefined;
@@ -171,6 +175,7 @@ export function fixLetter(occasion: FixedOccasion): FixedLetter {
     ground: groundOf(claim, occasion.groundDescription),
     amounts,
     ...(standsStill.isPositive() && { standsStill }),
+    ...(isBarred && !isSettled(claim) && { timeBarred: true as const }),
     ...(interest && { interest }),
     costs: amounts.costs.isPositive() ? costsOf(claim) : [],
     paymentReference: claim.paymentReference,

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { isSettled, undisputedOf, type Claim } from '../../domain/claim/claim';
-import { hindranceOf } from '../../domain/claim/hindrance';
+import { hindranceOf, timeBar } from '../../domain/claim/hindrance';
 import { respiteOf } from '../../domain/claim/situations';
 import { awaitedAndWhy } from '../../domain/claim/waiting-words';
 import type { KeptGround } from '../../domain/letters/kept-ground';
@@ -90,7 +90,7 @@ export async function handOverCase(
   if (isTakenBack(pending, events))
     return { counterpart, status: 'withdrawn', ...becauseOf({ ground: 'case-taken-back' }) };
   if (isSettled(standing)) return { counterpart, status: 'withheld', ...becauseOf({ ground: 'case-settled' }) };
-  const cause = hindranceSince(pending.step, standing, rulebook);
+  const cause = hindranceSince(pending.step, standing, rulebook, on);
   if (cause) {
     const ground = { ground: 'step-waits', cause } as const;
     return { counterpart, status: 'held', reason: `it waits for ${awaitedAndWhy(cause)}`, ground };
@@ -138,9 +138,14 @@ export function becauseOf(withheld: Withheld): { readonly reason: string; readon
   return { reason: noteOf(withheld), ground: withheld };
 }
 
-function hindranceSince(step: HandOverStep, standing: Claim, rulebook: Rulebook): WaitingCause | undefined {
+function hindranceSince(
+  step: HandOverStep,
+  standing: Claim,
+  rulebook: Rulebook,
+  on: CivilDate,
+): WaitingCause | undefined {
   const rule = rulebook.policy.steps.find((candidate) => candidate.step === step);
-  return rule && hindranceOf(rule, standing);
+  return rule && (timeBar(rule, standing, rulebook, on) ?? hindranceOf(rule, standing));
 }
 
 /** Nothing goes through the day while payment may wait, or while a person has stopped the claim. */

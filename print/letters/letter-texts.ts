@@ -26,6 +26,8 @@ export interface LetterWords {
   readonly inPlan: boolean;
   /** Disputed and not asked for; blank when nothing is. */
   readonly standsStill: string;
+  /** What is open can no longer be demanded, and is not asked for. */
+  readonly timeBarred: boolean;
   /** Of the collection demand; blank before there is one. */
   readonly demandedOn: string;
   readonly partlyPaid: boolean;
@@ -145,6 +147,7 @@ export function wordsOf(letter: LetterContent, figures: WrittenFigures): LetterW
     atOnce: payment?.lastDay === letter.sentOn,
     inPlan: letter.instalments.length > 0,
     standsStill: standsStill ? figures.amount(standsStill) : '',
+    timeBarred: letter.timeBarred ?? false,
     demandedOn: letter.demandedOn ? figures.longDate(letter.demandedOn) : '',
     partlyPaid: ground.paid.isPositive(),
     consequence,

@@ -59,7 +59,7 @@ export function consequence(words: LetterWords): string[] {
 
 /** How the invoice stands after a decision, and what is to be paid next. */
 export function standing(words: LetterWords): string {
-  if (!words.toPay) return words.standsStill ? '' : 'Der er ikke mere at betale på fakturaen.';
+  if (!words.toPay) return words.standsStill || words.timeBarred ? '' : 'Der er ikke mere at betale på fakturaen.';
   if (words.inPlan) {
     return `Afdragsordningen gælder som før: det næste beløb er ${words.toPay} og betales senest den ${words.lastDay}.`;
   }

@@ -52,7 +52,7 @@ export function consequence(words: LetterWords): string {
 
 /** How the invoice stands after a decision, and what is to be paid next. */
 export function standing(words: LetterWords): string {
-  if (!words.toPay) return words.standsStill ? '' : 'Det finns inget kvar att betala på fakturan.';
+  if (!words.toPay) return words.standsStill || words.timeBarred ? '' : 'Det finns inget kvar att betala på fakturan.';
   if (words.inPlan) {
     return `Avbetalningsplanen gäller som förut: nästa belopp är ${words.toPay} och betalas senast den ${words.lastDay}.`;
   }
