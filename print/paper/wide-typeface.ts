@@ -1,12 +1,10 @@
-import { join } from 'node:path';
-
 /**
  * DejaVu Sans Condensed 2.37, as published (its licence stands beside it): about as wide as Helvetica, and with the Latin
  * letters of every language, Greek, Cyrillic, Armenian and Georgian. A PDF embeds only the letters that it uses.
  */
 export const WIDE_FACE = {
-  plain: join(__dirname, 'fonts', 'DejaVuSansCondensed.ttf'),
-  bold: join(__dirname, 'fonts', 'DejaVuSansCondensed-Bold.ttf'),
+  plain: `${__dirname}/fonts/DejaVuSansCondensed.ttf`,
+  bold: `${__dirname}/fonts/DejaVuSansCondensed-Bold.ttf`,
 } as const;
 
 /**
