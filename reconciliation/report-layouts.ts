@@ -112,6 +112,6 @@ function kindOf(text: string): Layout['kind'] {
   if (text.startsWith('PK')) return 'xlsx';
   if (text.startsWith('01BGMAX')) return 'bgmax';
   if (/^\s*#/.test(text)) return 'sie';
-  if (/^\s*</.test(text)) return 'camt';
+  if (/^\s*</.test(text)) return /<(?:[\w.-]+:)?Sie(?:Entry)?[\s>]/.test(text) ? 'sie' : 'camt';
   return /^\s*[[{]/.test(text) ? 'json' : 'csv';
 }

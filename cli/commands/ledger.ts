@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
@@ -69,11 +69,16 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
   ledger
     .command('export')
     .description(
-      'write the journal as SIE 4I for the general ledger, every entry once, and close the days for accounting',
+      'write the journal as SIE 4I or SIE 5 for the general ledger, every entry once, and close the days for accounting',
     )
     .requiredOption('--from <date>', 'the first accounting day, YYYY-MM-DD', (text) => civilDate(text))
     .requiredOption('--to <date>', 'the last accounting day, YYYY-MM-DD; today at most', (text) => civilDate(text))
     .requiredOption('--out <file>', 'where to write it; a file that is there is not written over')
+    .addOption(
+      new Option('--format <format>', 'sie4 (SIE 4I) or sie5 (SieEntry, XML): the same journal under the same number')
+        .choices(['sie4', 'sie5'])
+        .default('sie4'),
+    )
     .option('--creditor <id>', 'whose journal', DEFAULT_CREDITOR)
     .option(...TOKEN_FILE)
     .action(async (options: ExportOptions) => {
@@ -148,13 +153,14 @@ interface ExportOptions {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly out: string;
+  readonly format: 'sie4' | 'sie5';
   readonly tokenFile?: string;
 }
 
-async function exportJournal({ creditor, from, to, out, tokenFile }: ExportOptions): Promise<void> {
+async function exportJournal({ creditor, from, to, out, format, tokenFile }: ExportOptions): Promise<void> {
   if (to < from) throw new Refused(`--to ${to} lies before --from ${from}.`);
   const exported = await atCounter({ tokenFile }, ({ office, caller, configuration: { outbox: folder } }) =>
-    office.controls.exportLedger(caller(creditor), { from, to, folder }),
+    office.controls.exportLedger(caller(creditor), { from, to, folder, format }),
   );
   await writeNewFile(out, exported.bytes);
   for (const line of linesOfExport(exported, out)) await writeLine(line);

@@ -22,6 +22,8 @@ export type KeptGround =
   /** Somebody whom the letter is for is not in the register. */
   | { readonly ground: 'recipient-unknown' }
   | { readonly ground: 'not-printable' }
+  /** The address does not fit into an envelope's window. */
+  | { readonly ground: 'address-too-long' }
   /** It would not be true. */
   | { readonly ground: 'not-possible' }
   /** A fault that has no name here. */

@@ -7,6 +7,7 @@ import { sieCodePageOf } from './sie-code-page';
 import type { SieFile } from './sie-file';
 import { SieReading, type TakeVoucher } from './sie-reading';
 import { REFUSED, refused } from './sie-refused';
+import { beginsAsXml, readSie5 } from './sie5/read-sie5';
 
 export interface SieOptions {
   /** Bytes above which a file is not opened; `LARGEST_SIE` unless told otherwise. */
@@ -19,7 +20,7 @@ export interface SieOptions {
 export const LARGEST_SIE = 40_000_000;
 
 /**
- * Reads SIE of the types 1 to 4 (4E and 4I) whole, or refuses it whole: every voucher must balance, and the checksum must
+ * Reads SIE of the types 1 to 4 (4E and 4I), and SIE 5, whole, or refuses it whole: every voucher must balance, and the checksum must
  * fit where there is one, unless `findings` are told instead. Records that are not known are passed over, as the format
  * asks. Whether opening balance and transactions make the closing balance is for `MovedAccounts`: real exports break it,
  * and that is what is looked for.
@@ -32,6 +33,7 @@ export function readSieVouchers(bytes: Buffer, options: SieOptions, take: TakeVo
   if (bytes.length > limit) {
     throw refused([{ message: `it has ${bytes.length} bytes; the limit is ${limit}. Export fewer months at a time.` }]);
   }
+  if (beginsAsXml(bytes)) return readSie5(bytes, options.findings ?? 'refused', take);
   const { text, encode } = decoded(bytes);
   const reading = new SieReading(encode, options.findings ?? 'refused', take);
   let last = 1;

@@ -9,7 +9,7 @@ import { checkLedger as check } from './check-ledger';
 import { closeHead } from './close-heads';
 import { headsOf, type DayHead } from './day-heads';
 import { EngineNotConnected } from './engine-not-connected';
-import { exportJournal } from './export-journal';
+import { EXPORT_FORMATS, exportJournal } from './export-journal';
 import { followedClaims } from './followed-claims';
 import { claimsWaitingForPerson, failingActivities } from './failing-activities';
 import { followedRuns } from './followed-runs';
@@ -163,19 +163,24 @@ function withoutAbsent<Values extends object>(values: Values): Present<Values> {
 
 export const exportLedger = act({
   summary:
-    'The journal as SIE 4I for the general ledger: every entry with an accounting day among these, once. The file is numbered, a copy is kept in the outbox folder, and the days are closed for accounting up to the business day.',
+    'The journal as SIE 4I or SIE 5 for the general ledger: every entry with an accounting day among these, once. The file is numbered, a copy is kept in the outbox folder, and the days are closed for accounting up to the business day.',
   permission: 'export-ledger',
   input: z
-    .strictObject({ from: day, to: day, folder: z.string().min(1).max(4_000) })
+    .strictObject({
+      ...{ from: day, to: day, folder: z.string().min(1).max(4_000) },
+      format: z.enum(EXPORT_FORMATS).optional(),
+    })
     .refine(({ from, to }) => to >= from, { path: ['to'], message: 'it lies before the first day' }),
   faults: ['CreditorUnknown', 'FileNotReachable'],
-  async handle(desk, { from, to, folder }) {
+  async handle(desk, { from, to, folder, format }) {
     const { creditorId, today: on } = await here(desk);
-    const asked = { creditorId, from, to, on, folder };
+    const asked = { creditorId, from, to, on, folder, format };
     return exportJournal(desk.pool, asked).catch((problem: unknown) => {
       // A letter that the format does not have.
       if (!(problem instanceof RangeError)) throw problem;
-      throw new InputRefused('The journal cannot be written as SIE 4I.', [{ message: problem.message }]);
+      throw new InputRefused('The journal cannot be written as SIE 4I, which every export is kept as.', [
+        { message: problem.message },
+      ]);
     });
   },
 });

@@ -3,14 +3,19 @@ import type { Money } from '../../domain/kernel/money';
 import { inTransaction } from '../../store/connect';
 import { closeDays } from './closed-periods';
 import { lockCreditor } from '../creditors/creditor-chart';
-import { debitsOf, journalOf, sieOf, type Journal, type SieExport } from './export-sie';
-import { exportsIn, keepCopy, sha256Of, type KeptExport } from './exports-folder';
+import { debitsOf, journalOf, sieEntryOf, sieOf, type Journal, type SieExport } from './export-sie';
+import { exportsIn, keepCopy, keepEntryCopy, sha256Of, type KeptExport } from './exports-folder';
 import { keepExport, knownVouchers, takeUpForgottenVouchers, withSameVouchers } from './exported-vouchers';
 import { vouchersSaid, type SaidVoucher } from './vouchers-said';
+
+export const EXPORT_FORMATS = ['sie4', 'sie5'] as const;
+type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface JournalToExport extends SieExport {
   /** The outbox folder, which keeps a copy. */
   readonly folder: string;
+  /** In which format the file is given; `sie4` unless told otherwise. The outbox folder keeps SIE 4I of every export. */
+  readonly format?: ExportFormat | undefined;
 }
 
 export interface ExportedJournal {
@@ -60,7 +65,7 @@ export async function exportJournal(pool: Pool, asked: JournalToExport): Promise
 
 async function deliver(
   client: PoolClient,
-  { creditorId, from, to, on, folder }: JournalToExport,
+  { creditorId, from, to, on, folder, format }: JournalToExport,
   journal: JournalSaid,
 ): Promise<Pick<ExportedJournal, 'bytes' | 'number' | 'vouchers' | 'total'>> {
   const { said, earlier } = journal;
@@ -73,7 +78,8 @@ async function deliver(
   const kept: KeptExport = { creditorId, number, from, to, madeOn, sha256: sha256Of(bytes), vouchers: said };
   const copy = await keepCopy(folder, kept, bytes);
   if (!earlier) await keepExport(client, { ...kept, sha256: sha256Of(copy) }, { leftBefore: false });
-  return { bytes: copy, number, ...shown };
+  const given = format === 'sie5' ? await keepEntryCopy(folder, kept, sieEntryOf(journal, madeOn)) : copy;
+  return { bytes: given, number, ...shown };
 }
 
 /** The file was written, and the process died before the ledger knew. */

@@ -1,8 +1,9 @@
 import type { ClientBase, Pool } from 'pg';
 import { earlierOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
-import { writeSieJournal, type JournalVoucher } from '../../formats/sie/write-sie-journal';
-import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { writeSieEntry, type SieAccountType } from '../../formats/sie/sie5/write-sie-entry';
+import { writeSieJournal, type JournalVoucher, type SieJournal } from '../../formats/sie/write-sie-journal';
+import { ACCOUNT_ROLES, type AccountRole, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { CreditorUnknown } from '../creditors/creditor-chart';
 
 /** Which entries: those whose accounting day lies from one day to another, both included, and is no later than `on`. */
@@ -52,11 +53,40 @@ export async function journalOf(
 }
 
 /** The journal as SIE 4I. Of the same journal and day it is the same file. */
-export function sieOf({ creditor, vouchers }: Journal, on: CivilDate): Buffer {
+export function sieOf(journal: Journal, on: CivilDate): Buffer {
+  return writeSieJournal(writtenOf(journal, on));
+}
+
+/** The same journal as SIE 5 (`SieEntry`). Of the same journal and day it is the same file. */
+export function sieEntryOf(journal: Journal, on: CivilDate): Buffer {
+  const typeOf = new Map(ACCOUNT_ROLES.map((role) => [journal.creditor.chart[role].number, TYPES[role]]));
+  const written = writtenOf(journal, on);
+  const accounts = written.accounts.map((account) => ({ ...account, type: typeOf.get(account.number) ?? 'asset' }));
+  return writeSieEntry({ ...written, accounts });
+}
+
+/** What each account is in the balance sheet or in the result. */
+const TYPES: Readonly<Record<AccountRole, SieAccountType>> = {
+  receivablePrincipal: 'asset',
+  receivableCharges: 'asset',
+  doubtfulReceivable: 'asset',
+  lossAllowance: 'asset',
+  bank: 'asset',
+  suspense: 'liability',
+  refundLiability: 'liability',
+  setOffClearing: 'liability',
+  outputVat: 'liability',
+  revenue: 'income',
+  feeIncome: 'income',
+  interestIncome: 'income',
+  receivableLoss: 'cost',
+};
+
+function writtenOf({ creditor, vouchers }: Journal, on: CivilDate): SieJournal {
   const transactions = vouchers.flatMap((voucher) => voucher.transactions);
   const used = new Set(transactions.map(({ account }) => account));
   const invoices = new Set(transactions.flatMap(({ objects = [] }) => objects.map(({ object }) => object)));
-  return writeSieJournal({
+  return {
     program: 'Fordring',
     version: '1',
     generatedOn: on,
@@ -67,7 +97,7 @@ export function sieOf({ creditor, vouchers }: Journal, on: CivilDate): Buffer {
     dimensions: [INVOICE],
     objects: [...invoices].map((number) => ({ dimension: INVOICE.number, number, name: number })),
     vouchers: vouchers.map((voucher) => ({ ...voucher, text: textOf(voucher) })),
-  });
+  };
 }
 
 function textOf({ text, date, valueDay }: DatedVoucher): string {

@@ -37,6 +37,17 @@ export async function keepCopy(folder: string, kept: KeptExport, bytes: Buffer):
   return copy;
 }
 
+/** Keeps the same journal as SIE 5 beside its file; the copy that is there already is the one that left. Returns what left. */
+export async function keepEntryCopy(
+  folder: string,
+  { creditorId, number }: Pick<KeptExport, 'creditorId' | 'number'>,
+  bytes: Buffer,
+): Promise<Buffer> {
+  const file = join(folder, 'exports', fileNameOf(creditorId), `${nameOf(number)}.sie`);
+  await writeFirst(file, bytes);
+  return readFile(file);
+}
+
 /** Every journal of a creditor that ever left, in order of number. */
 export async function exportsIn(folder: string, creditorId: string): Promise<KeptExport[]> {
   const home = join(folder, 'exports', fileNameOf(creditorId), '.exported');

@@ -23,6 +23,7 @@ import { LetterLeftOtherwise, takeUpForgotten } from './forgotten-letters';
 import { LetterAlreadyDeliveredWithOtherContents, type LetterPort } from './letter-port';
 import { fixedContentOf, protectedAmong } from './fixed-document';
 import { recipientsOf, RecipientUnknown } from './recipients';
+import { AddressTooLong } from '../../print/letters/address-window';
 import { CharacterNotPrintable } from '../../print/paper/printable-text';
 import { eachByItself } from '../../store/each-by-itself';
 
@@ -226,6 +227,7 @@ function groundOf(problem: unknown): KeptGround {
   if (problem instanceof LetterNotPossible) return { ground: 'not-possible' };
   if (isToldOtherwise(problem)) return { ground: 'told-otherwise' };
   if (problem instanceof RecipientUnknown) return { ground: 'recipient-unknown' };
+  if (problem instanceof AddressTooLong) return { ground: 'address-too-long' };
   return { ground: problem instanceof CharacterNotPrintable ? 'not-printable' : 'fault' };
 }
 

@@ -1,42 +1,56 @@
 import type { LetterContent } from '../../domain/letters/letter';
 import type { LetterPaper } from '../paper/paper';
 import { FACE, INK, SHEET, millimetres } from '../paper/paper';
+import { beginningThatFits, fitted } from '../paper/fit';
+import { drawAddress, WINDOW_TOP, windowLeft } from './address-window';
 import type { LetterTexts } from './letter-texts';
 
-/**
- * Where the envelope's window shows the address: in Sweden on the right (C5, window H2), in Denmark on the left (C5/M65).
- * The letter's own facts stand on the other side. A print house's template may move both: check it before the first run.
- */
-const WINDOW = {
-  sv: { address: millimetres(110), facts: SHEET.left },
-  da: { address: SHEET.left, facts: millimetres(120) },
-} as const;
-const WINDOW_TOP = millimetres(45);
-const WINDOW_WIDTH = millimetres(80);
-const SENDER_WIDTH = millimetres(160);
+/** The letter's own facts stand beside the window. A print house's template may move both: check it before the first run. */
+const FACTS_LEFT = { sv: SHEET.left, da: millimetres(120) } as const;
+const FACTS_WIDTH = millimetres(71);
+const LABEL_WIDTH = 82;
+const SENDER = { left: SHEET.left + millimetres(5), width: millimetres(160), height: millimetres(22) } as const;
+const OFFICE_HEIGHT = 13;
 const BELOW_WINDOW = millimetres(83);
 
-/** Sender, address in the window, and the letter's date and the invoice's figures. */
-export function drawHead(paper: LetterPaper, letter: LetterContent, texts: LetterTexts): void {
-  const { creditor, debtor, language } = letter;
-  paper.ornament((document) => document.rect(SHEET.left, SHEET.top, millimetres(1.6), 30).fill(INK.accent));
-  const sender = SHEET.left + millimetres(5);
-  paper.text('P', creditor.name, sender, SHEET.top, SENDER_WIDTH, { face: FACE.bold, size: 15, ink: INK.accent });
-  if (creditor.office)
-    paper.text('P', creditor.office, sender, SHEET.top + 19, SENDER_WIDTH, { size: 9.5, ink: INK.quiet });
-
-  // A protected address is blank here: the window shows the name alone.
-  const address = [debtor.name, ...debtor.addressLines, `${debtor.postalCode} ${debtor.city}`.trim()]
-    .filter((line) => line !== '')
-    .join('\n');
-  paper.text('P', address, WINDOW[language].address, WINDOW_TOP, WINDOW_WIDTH, { size: 10.5 });
-
-  let top = WINDOW_TOP;
+/** Sender, address in the window, and the letter's date and the invoice's figures. Returns whether the debtor's whole name is shown. */
+export function drawHead(paper: LetterPaper, letter: LetterContent, texts: LetterTexts): boolean {
+  drawSender(paper, letter);
+  const isNameWhole = drawAddress(paper, letter, windowLeft(letter.language));
+  let top: number = WINDOW_TOP;
+  const left = FACTS_LEFT[letter.language];
   for (const [label, value] of factsOf(letter, texts)) {
-    paper.text('P', label, WINDOW[language].facts, top, 78, { size: 9, ink: INK.quiet });
-    top += paper.text('P', value, WINDOW[language].facts + 82, top, 120, { size: 9 }) + 1.5;
+    if (value.trim() === '') continue;
+    const labelHeight = paper.text('P', label, left, top, LABEL_WIDTH - 4, { size: 9, ink: INK.quiet });
+    const valueHeight = paper.text('P', value, left + LABEL_WIDTH, top, FACTS_WIDTH - LABEL_WIDTH, { size: 9 });
+    top += Math.max(labelHeight, valueHeight) + 1.5;
   }
   paper.cursor = Math.max(BELOW_WINDOW, top + 12);
+  return isNameWhole;
+}
+
+/** Above the window's room, however long the creditor's name is. */
+function drawSender(paper: LetterPaper, { creditor }: LetterContent): void {
+  const { left, width, height } = SENDER;
+  const office = creditor.office?.trim() ?? '';
+  const room = { width, height: office === '' ? height : height - OFFICE_HEIGHT };
+  const style = { face: FACE.bold, size: 15, ink: INK.accent };
+  const nameStyle = fitted(paper, creditor.name, room, style, 8) ?? { ...style, size: 8 };
+  const nameHeight = paper.text('P', creditor.name, left, SHEET.top, width, nameStyle);
+  if (office !== '') {
+    const line = { width, height: OFFICE_HEIGHT };
+    const officeStyle = { size: 9.5, ink: INK.quiet };
+    paper.text(
+      'P',
+      beginningThatFits(paper, office, line, officeStyle),
+      left,
+      SHEET.top + nameHeight,
+      width,
+      officeStyle,
+    );
+  }
+  const bar = Math.max(30, nameHeight + (office === '' ? 0 : OFFICE_HEIGHT));
+  paper.ornament((document) => document.rect(SHEET.left, SHEET.top, millimetres(1.6), bar).fill(INK.accent));
 }
 
 function factsOf(

@@ -3,6 +3,7 @@ import type { Consequence } from '../../domain/letters/consequence';
 import type { LetterMatter, LetterStep, ToldStep } from '../../domain/letters/letter-kinds';
 import type { StatedCost } from '../../domain/letters/stated-charges';
 import type { WrittenFigures } from '../paper/written-figures';
+import { statedReference } from './stated-reference';
 
 /** What the sentences of a letter are made of: figures and days, written out in the letter's own language. */
 export interface LetterWords {
@@ -11,6 +12,8 @@ export interface LetterWords {
   /** From which day on what the letter tells counts. */
   readonly countsFrom: string;
   readonly invoiceNumber: string;
+  /** Payments state a reference; where there is none, the invoice number. */
+  readonly hasReference: boolean;
   readonly invoiced: string;
   readonly issuedOn: string;
   /** The day that counts: a deferral's, or the printed one. */
@@ -63,6 +66,8 @@ export interface LetterLabels {
   readonly date: string;
   readonly customerNumber: string;
   readonly invoiceNumber: string;
+  /** Before a name that the window could not show whole. */
+  readonly addressee: string;
   readonly description: string;
   readonly issuedOn: string;
   readonly dueOn: string;
@@ -138,6 +143,7 @@ export function wordsOf(letter: LetterContent, figures: WrittenFigures): LetterW
     organisationNumber: creditor.organisationNumber,
     countsFrom: figures.longDate(letter.countsFrom),
     invoiceNumber: ground.invoiceNumber,
+    hasReference: statedReference(letter) !== undefined,
     invoiced: figures.amount(ground.invoiced),
     issuedOn: figures.longDate(ground.issuedOn),
     dueOn: figures.longDate(ground.deferredTo ?? ground.dueOn),

@@ -1,13 +1,18 @@
 import type { LetterContent } from '../../domain/letters/letter';
 import type { RequestedPayment } from '../../domain/letters/asked-amounts';
-import { fikLine, isFik } from '../../domain/payment/references/fik';
-import { type LetterPaper, FACE, INK, SHEET } from '../paper/paper';
+import { fikLine } from '../../domain/payment/references/fik';
+import { fitted } from '../paper/fit';
+import { type LetterPaper, type TextStyle, FACE, INK, SHEET } from '../paper/paper';
 import type { LetterTexts } from './letter-texts';
+import { statedReference } from './stated-reference';
 
-const HEIGHT = 64;
 const PADDING = 11;
-
-export const PAYMENT_BOX_ROOM = HEIGHT + 6;
+/** Of the heading and the labels, above the values. */
+const ABOVE_VALUES = 43;
+const BELOW_VALUES = 7;
+const ONE_LINE = 14;
+const LEAST_SIZE = 7;
+const FIELDS_WIDTH = SHEET.width - 2 * PADDING;
 
 interface PaymentField {
   readonly label: string;
@@ -18,6 +23,16 @@ interface PaymentField {
   readonly share: number;
 }
 
+/** The room that the box takes, with the blank above it. */
+export function paymentBoxRoom(
+  paper: LetterPaper,
+  letter: LetterContent,
+  payment: RequestedPayment,
+  texts: LetterTexts,
+): number {
+  return heightOf(paper, fieldsOf(letter, payment, texts, '')) + 6;
+}
+
 /** How to pay, at the foot of a letter of one sheet, where the eye and the thumb look for it. */
 export function drawPaymentBox(
   paper: LetterPaper,
@@ -26,12 +41,14 @@ export function drawPaymentBox(
   texts: LetterTexts,
   lastDayLabel: string,
 ): void {
-  paper.makeRoom(PAYMENT_BOX_ROOM);
+  const fields = fieldsOf(letter, payment, texts, lastDayLabel);
+  const height = heightOf(paper, fields);
+  paper.makeRoom(height + 6);
   // At the foot of a second sheet it would look lost.
-  const top = paper.pageCount() === 1 ? SHEET.bottom - HEIGHT : paper.cursor + 8;
+  const top = paper.pageCount() === 1 ? SHEET.bottom - height : paper.cursor + 8;
   paper.ornament((document) => {
-    document.roundedRect(SHEET.left, top, SHEET.width, HEIGHT, 4).fill(INK.field);
-    document.rect(SHEET.left, top + 4, 3, HEIGHT - 8).fill(INK.accent);
+    document.roundedRect(SHEET.left, top, SHEET.width, height, 4).fill(INK.field);
+    document.rect(SHEET.left, top + 4, 3, height - 8).fill(INK.accent);
   });
   const left = SHEET.left + PADDING + 3;
   paper.text('H2', texts.labels.payment, left, top + PADDING, SHEET.width / 2, {
@@ -45,11 +62,11 @@ export function drawPaymentBox(
     align: 'right',
   });
   let fieldLeft = left;
-  for (const field of fieldsOf(letter, payment, texts, lastDayLabel)) {
+  for (const field of fields) {
     drawField(paper, field, fieldLeft, top + 31);
-    fieldLeft += field.share * (SHEET.width - 2 * PADDING);
+    fieldLeft += field.share * FIELDS_WIDTH;
   }
-  paper.cursor = top + HEIGHT;
+  paper.cursor = top + height;
 }
 
 function fieldsOf(
@@ -72,7 +89,7 @@ function fieldsOf(
 
 function payeeFields(letter: LetterContent, { labels }: LetterTexts): PaymentField[] {
   const { payment } = letter.creditor;
-  const { paymentReference } = letter;
+  const reference = statedReference(letter);
   const byInvoiceNumber = {
     label: labels.stateInvoiceNumber,
     value: letter.ground.invoiceNumber,
@@ -81,25 +98,40 @@ function payeeFields(letter: LetterContent, { labels }: LetterTexts): PaymentFie
   switch (payment.type) {
     case 'bankgiro': {
       const to = { label: labels.bankgiro, value: payment.bankgiro, isCode: true, share: 0.15 } as const;
-      if (paymentReference.trim() === '') return [to, { ...byInvoiceNumber, share: 0.39 }];
-      return [to, { label: labels.ocrReference, value: paymentReference, isCode: true, share: 0.39 }];
+      if (reference === undefined) return [to, { ...byInvoiceNumber, share: 0.39 }];
+      return [to, { label: labels.ocrReference, value: reference, isCode: true, share: 0.39 }];
     }
     case 'fik': {
       const { cardType, creditorNumber } = payment;
-      // A line that is no line of the card type would lead the money nowhere.
-      if (!isFik(cardType, paymentReference)) {
+      if (reference === undefined) {
         const to = { label: labels.creditorNumber, value: creditorNumber, isCode: true, share: 0.19 } as const;
         return [to, { ...byInvoiceNumber, share: 0.35 }];
       }
-      const value = fikLine(cardType, paymentReference, creditorNumber);
+      const value = fikLine(cardType, reference, creditorNumber);
       return [{ label: labels.fikLine, value, isCode: true, share: 0.54 }];
     }
   }
 }
 
 function drawField(paper: LetterPaper, field: PaymentField, left: number, top: number): void {
-  const width = field.share * (SHEET.width - 2 * PADDING) - 4;
+  const width = widthOf(field);
   paper.text('P', field.label, left, top, width, { size: 8, ink: INK.quiet });
+  paper.text('P', field.value, left, top + 12, width, styleOf(paper, field));
+}
+
+/** As high as the field that takes the most lines. */
+function heightOf(paper: LetterPaper, fields: readonly PaymentField[]): number {
+  const heights = fields.map((field) => paper.heightOf(field.value, widthOf(field), styleOf(paper, field)));
+  return ABOVE_VALUES + Math.max(ONE_LINE, ...heights) + BELOW_VALUES;
+}
+
+/** A long value is set in smaller type, and goes on to further lines where that is not enough. */
+function styleOf(paper: LetterPaper, field: PaymentField): TextStyle {
   const style = field.isCode ? { face: FACE.code, size: 11.5 } : { face: FACE.bold, size: 11 };
-  paper.text('P', field.value, left, top + 12, width, style);
+  const line = { width: widthOf(field), height: 1.5 * style.size };
+  return fitted(paper, field.value, line, style, LEAST_SIZE) ?? { ...style, size: LEAST_SIZE };
+}
+
+function widthOf({ share }: PaymentField): number {
+  return share * FIELDS_WIDTH - 4;
 }

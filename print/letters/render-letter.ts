@@ -11,7 +11,7 @@ import { amountsTable, instalmentsTable, interestTable } from './letter-tables';
 import { wordsOf, type LetterTexts, type LetterWording } from './letter-texts';
 import { matterTable } from './matter-tables';
 import { drawFooters } from './page-footer';
-import { drawPaymentBox, PAYMENT_BOX_ROOM } from './payment-box';
+import { drawPaymentBox, paymentBoxRoom } from './payment-box';
 import { danishTexts } from './texts-da';
 import { swedishTexts } from './texts-sv';
 
@@ -33,7 +33,8 @@ const STATES_INTEREST: Kinds = [...LETTER_STEPS, 'instalment-plan', 'plan-ended'
  * The letter as an A4 PDF: tagged, titled and in its language for screen readers, and without a clock in it, so that the
  * same content gives the same bytes.
  *
- * Throws `CharacterNotPrintable` when a name has letters that the standard typefaces lack.
+ * Throws `CharacterNotPrintable` when a text has letters that no typeface of letters has, and `AddressTooLong` when an address
+ * does not fit into the envelope's window.
  */
 export async function renderLetter(
   content: LetterContent,
@@ -50,9 +51,10 @@ export async function renderLetter(
     compress: options.compress ?? true,
   });
 
-  drawHead(paper, letter, texts);
+  const isNameWhole = drawHead(paper, letter, texts);
   drawTitle(paper, wording.heading);
   for (const paragraph of wording.opening) drawParagraph(paper, paragraph);
+  if (!isNameWhole) drawFact(paper, texts.labels.addressee, letter.debtor.name);
   drawFact(paper, texts.labels.description, letter.ground.description);
   const account = matterTable(letter, texts);
   if (account) drawTable(paper, account);
@@ -69,7 +71,10 @@ export async function renderLetter(
   for (const paragraph of texts.asides(letter)) drawParagraph(paper, paragraph);
   if (wording.whatHappensNext) drawSection(paper, wording.whatHappensNext);
   // How to pay never stands alone on a sheet of its own.
-  if (letter.payment) paper.makeRoom(sectionHeight(paper, wording.objection) + PAYMENT_BOX_ROOM);
+  if (letter.payment) {
+    const room = paymentBoxRoom(paper, letter, letter.payment, texts);
+    paper.makeRoom(sectionHeight(paper, wording.objection) + room);
+  }
   drawSection(paper, wording.objection);
   if (letter.payment) drawPaymentBox(paper, letter, letter.payment, texts, wording.lastDayLabel);
   drawFooters(paper, letter, texts);

@@ -43,8 +43,9 @@ export function sectionHeight(paper: LetterPaper, section: LetterSection): numbe
   );
 }
 
-/** A label and its value on one line, the value as long as it likes. */
+/** A label and its value on one line, the value as long as it likes; a label without a value is left out. */
 export function drawFact(paper: LetterPaper, label: string, value: string): void {
+  if (value.trim() === '') return;
   const valueLeft = 66;
   const height = paper.heightOf(value, SHEET.width - valueLeft, { face: FACE.bold });
   paper.makeRoom(height);

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { printable } from './printable-text';
+import { needsWideTypeface, printable } from './printable-text';
+import { WIDE_FACE } from './wide-typeface';
 
 const MILLIMETRE = 72 / 25.4;
 
@@ -99,8 +100,9 @@ export class LetterPaper {
   }
 
   heightOf(text: string, width: number, style: TextStyle = {}): number {
-    this.use(style);
-    return this.document.heightOfString(printable(text), { width, lineGap: lineGapOf(style) });
+    const printed = printable(text);
+    this.use(style, printed);
+    return this.document.heightOfString(printed, { width, lineGap: lineGapOf(style) });
   }
 
   /** Goes on to a new sheet when the height does not fit on this one any more. */
@@ -132,14 +134,16 @@ export class LetterPaper {
   }
 
   private write(printed: string, x: number, y: number, width: number, style: TextStyle): void {
-    this.use(style);
+    this.use(style, printed);
     this.document
       .fillColor(style.ink ?? INK.text)
       .text(printed, x, y, { width, align: style.align ?? 'left', lineGap: lineGapOf(style) });
   }
 
-  private use(style: TextStyle): void {
-    this.document.font(style.face ?? FACE.plain).fontSize(style.size ?? TEXT_SIZE);
+  /** A piece of text is set in one typeface throughout: the wide one where the standard one lacks a letter of it. */
+  private use({ face = FACE.plain, size = TEXT_SIZE }: TextStyle, printed: string): void {
+    const wide = face === FACE.plain ? WIDE_FACE.plain : WIDE_FACE.bold;
+    this.document.font(needsWideTypeface(printed) ? wide : face).fontSize(size);
   }
 }
 

@@ -64,7 +64,7 @@ function generalLedger(books: CreditorBooks): RecipeSource {
     title: 'the general ledger',
     owedBy: 'accounting',
     layouts: [
-      { kind: 'sie', title: 'the general ledger (SIE 4)', rows: 'ledger' },
+      { kind: 'sie', title: 'the general ledger (SIE)', rows: 'ledger' },
       ...reportLayouts({
         title: 'the general ledger',
         currency: 'SEK',

@@ -19,6 +19,7 @@ import { deposit, end, file, OPENING, payment, record, START } from './bgmax/rec
 import { entry, statement, structured, transaction } from './camt/camt-text';
 import { application, fordring, monitored, start } from './counterparts/counterpart-cases';
 import { HEAD, sie, VOUCHER } from './sie/sie-text';
+import { sie5 } from './sie/sie5-text';
 import { HEADER, POSTINGS } from './tables/report';
 import { book, row } from './tables/xlsx-file';
 import { readGaeldsstyrelsenClaims } from '../support/counterparts/gaeldsstyrelsen-side';
@@ -110,6 +111,7 @@ export const EVERY_FORMAT: readonly KnownFormat[] = [
   { name: 'facts', bytes: Buffer.from(FACTS), read: readFacts },
   { name: 'UBL', bytes: Buffer.from(UBL), read: (bytes) => readUblInvoice(bytes, { invoiceGroup: 'water' }) },
   { name: 'SIE', bytes: sie(...HEAD, '#IB 0 15190 5', ...VOUCHER), read: (bytes) => readSie(bytes) },
+  { name: 'SIE 5', bytes: sie5(), read: (bytes) => readSie(bytes) },
   {
     name: 'Kronofogden',
     bytes: Buffer.from(writeKfmApplications(start, [application])),
@@ -135,6 +137,7 @@ export const EVERY_FORMAT: readonly KnownFormat[] = [
   table('fixed width', FIXED, Buffer.from('Malmö   1.50\nLund   -2.00\n')),
   table('JSON', JSON_ROWS, Buffer.from('[{"id":"a\\u00e5","amount":1.50},\n{"id":7,"amount":"-2.00","x":[null,1e3]}]')),
   table('SIE rows', { kind: 'sie', title: 'Huvudbok', rows: 'transactions' }, sie(...HEAD, ...VOUCHER)),
+  table('SIE 5 rows', { kind: 'sie', title: 'Huvudbok', rows: 'ledger' }, sie5()),
   table('XLSX', { ...POSTINGS, kind: 'xlsx' }, book({ sheets: { Ark1: SHEET }, strings: ['Delt'] })),
 ];
 

@@ -18,6 +18,9 @@ test.each([
   ['PK\u0003\u0004', 'xlsx', undefined],
   ['#FLAGGA 0\r\n', 'sie', undefined],
   ['<?xml version="1.0"?>', 'camt', undefined],
+  ['<?xml version="1.0"?>\n<Sie xmlns="http://www.sie.se/sie5">', 'sie', undefined],
+  ['<s:SieEntry xmlns:s="http://www.sie.se/sie5">', 'sie', undefined],
+  ['<Sieve>', 'camt', undefined],
   ['01BGMAX               0120040525', 'bgmax', undefined],
   ['[{"thing":"A"}]', 'json', undefined],
 ])('a file that begins %j is read as %s', (start, kind, delimiter) => {

@@ -55,6 +55,7 @@ const HELD: HeldWords = {
   'told-otherwise': () => 'modtageren har det allerede med et andet indhold',
   'recipient-unknown': () => 'en modtager findes ikke i registret',
   'not-printable': () => 'et tegn i brevet kan ikke trykkes',
+  'address-too-long': () => 'der er ikke plads til adressen i kuvertens rude',
   'not-possible': () => 'brevet ville ikke passe til fordringen, som den stod dengang',
   fault: () => 'en fejl hindrer det, som den, der driver Fordring, skal rette',
 };

@@ -55,6 +55,7 @@ const HELD: HeldWords = {
   'told-otherwise': () => 'mottagaren har det redan med annat innehåll',
   'recipient-unknown': () => 'en mottagare finns inte i registret',
   'not-printable': () => 'ett tecken i brevet kan inte skrivas ut',
+  'address-too-long': () => 'adressen får inte plats i kuvertets fönster',
   'not-possible': () => 'brevet skulle inte stämma med fordran som den stod då',
   fault: () => 'ett fel hindrar det, som den som driver Fordring måste rätta',
 };

@@ -191,7 +191,10 @@ function instalmentPlan(matter: Extract<LetterMatter, { kind: 'instalment-plan' 
     heading: 'Afdragsordning',
     opening: [
       `Vi har aftalt, at du betaler faktura ${words.invoiceNumber} i rater. Du betaler ${words.total} i alt.${included}`,
-      'Så længe du følger aftalen, sender vi ingen rykkere for fakturaen, og der opkræves ikke flere renter. Angiv den samme reference ved hver betaling.',
+      'Så længe du følger aftalen, sender vi ingen rykkere for fakturaen, og der opkræves ikke flere renter. ' +
+        (words.hasReference
+          ? 'Angiv den samme reference ved hver betaling.'
+          : 'Angiv fakturanummeret ved hver betaling.'),
     ],
     whatHappensNext: missedInstalment(matter.respiteDays),
     objection: agreementQuestions(words),

@@ -9,6 +9,7 @@ export const danishLabels: LetterLabels = {
   date: 'Dato',
   customerNumber: 'Kundenummer',
   invoiceNumber: 'Fakturanummer',
+  addressee: 'Til',
   description: 'Vedrører',
   issuedOn: 'Fakturadato',
   dueOn: 'Forfaldsdato',

@@ -195,7 +195,8 @@ function instalmentPlan(matter: Extract<LetterMatter, { kind: 'instalment-plan' 
     heading: 'Avbetalningsplan',
     opening: [
       `Vi har kommit överens om att du betalar faktura ${words.invoiceNumber} i delar. Sammanlagt betalar du ${words.total}.${included}`,
-      'Så länge du följer planen skickar vi inga påminnelser eller krav för fakturan, och ingen mer ränta tas ut. Ange samma referens vid varje betalning.',
+      'Så länge du följer planen skickar vi inga påminnelser eller krav för fakturan, och ingen mer ränta tas ut. ' +
+        (words.hasReference ? 'Ange samma referens vid varje betalning.' : 'Ange fakturanumret vid varje betalning.'),
     ],
     whatHappensNext: missedInstalment(matter.respiteDays),
     objection: agreementQuestions(words),

@@ -9,6 +9,7 @@ export const swedishLabels: LetterLabels = {
   date: 'Datum',
   customerNumber: 'Kundnummer',
   invoiceNumber: 'Fakturanummer',
+  addressee: 'Till',
   description: 'Avser',
   issuedOn: 'Fakturadatum',
   dueOn: 'Förfallodatum',

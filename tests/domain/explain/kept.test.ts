@@ -21,6 +21,7 @@ const HELD: { readonly [Ground in Held]: Extract<KeptGround, { readonly ground: 
   'told-otherwise': { ground: 'told-otherwise' },
   'recipient-unknown': { ground: 'recipient-unknown' },
   'not-printable': { ground: 'not-printable' },
+  'address-too-long': { ground: 'address-too-long' },
   'not-possible': { ground: 'not-possible' },
   fault: { ground: 'fault' },
 };

@@ -1,5 +1,9 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { debitsOf, journalOf, sieOf, type SieExport } from '../../../office/controls/export-sie';
+import { exportJournal } from '../../../office/controls/export-journal';
 import { importPayments } from '../../../office/payments/import-payments';
 import { askLedger } from '../../../office/reconciliation/ledger-sources/ask-ledger';
 import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
@@ -116,3 +120,23 @@ test('a general ledger that has read it in ties to the sub-ledger; one that miss
 test('a creditor that there is not is refused', async () => {
   await expect(exportSie(pool, { creditorId: 'moon', ...ALWAYS })).rejects.toThrow(/There is no creditor moon/);
 });
+
+test('SIE 5 is the same journal under the same number; SIE 4I is kept beside it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fordring-exports-'));
+  const asked = { creditorId: 'town', ...ALWAYS, folder };
+  const entry = await exportJournal(pool, { ...asked, format: 'sie5' });
+  const again = await exportJournal(pool, { ...asked, format: 'sie5' });
+  const four = await exportJournal(pool, asked);
+  expect([entry.number, again.number, four.number]).toEqual([1, 1, 1]);
+  expect(again.bytes).toEqual(entry.bytes);
+  expect(entry.bytes.toString()).toContain('<SieEntry');
+  expect([entry.vouchers, entry.total.toString()]).toEqual([four.vouchers, four.total.toString()]);
+  expect(rowsOf(entry.bytes)).toEqual(rowsOf(four.bytes));
+  expect((await readdir(join(folder, 'exports', 'town'))).sort()).toEqual(['.exported', '000001.se', '000001.sie']);
+  await rm(folder, { recursive: true });
+});
+
+/** What the reconciliation of the general ledger reads of a file. */
+function rowsOf(bytes: Buffer): unknown {
+  return readRecipeFile(recipeNamed('gl-subledger').left, bytes).map(({ fields }) => fields);
+}

@@ -1,7 +1,6 @@
 import type { LetterContent } from '../../../domain/letters/letter';
 import { LETTER_STEPS } from '../../../domain/letters/letter-kinds';
 import { Money } from '../../../domain/kernel/money';
-import { CharacterNotPrintable } from '../../../print/paper/printable-text';
 import { renderLetter } from '../../../print/letters/render-letter';
 import { aasby, danishDebtor, live } from './lived-claim';
 import { textOfPdf } from '../text-of-pdf';
@@ -184,14 +183,5 @@ describe('the file', () => {
     const text = await textOf({ ...letter, interest: { lines, accrued: Money.of('133.80', 'SEK') } });
     expect(text.match(/Period Dagar/g)?.length).toBe(2);
     expect(text).toContain('Sida 2 av 2');
-  });
-
-  test('takes off accents that the typeface lacks, and refuses other scripts without repeating the name', async () => {
-    const named = (name: string): LetterContent => ({ ...letter, debtor: { ...letter.debtor, name } });
-    expect(await textOf(named('Łucja Wałęsa Šarić'))).toContain('Lucja Walesa Šaric');
-    const refusal: unknown = await renderLetter(named('Юлия')).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(CharacterNotPrintable);
-    expect(String(refusal)).toContain('U+042E');
-    expect(String(refusal)).not.toContain('Юлия');
   });
 });
