@@ -1,9 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { sumOf } from '../../kernel/money';
 import { namesGiro } from '../accounts';
-import type { KnownDeposit } from './deposit';
 import { asPayment, likenessOf, mayBeWhole, pairsOf } from './deposit-likeness';
-import type { KnownMoney, ToldMovement } from './known-money';
+import type { KnownDeposit, KnownMoney, ToldMovement } from './known-money';
 import { isNear } from './likeness';
 import type { StatementReading } from './statement-reading';
 
@@ -34,14 +33,14 @@ export function byDeposit(reading: StatementReading): void {
   const settled = new Set<KnownDeposit>();
   const fitting = new Map(entries.map((entry) => [entry, fitsOf(entry, reading)]));
   const ofSums = new Map<string, number>();
-  for (const [entry, fits] of fitting) if (fits.length > 0) count(ofSums, sumKey(entry));
+  for (const [entry, fits] of fitting) if (fits.length > 0) count(ofSums, sumKey(entry, fits));
   const surestFirst = [...fitting].sort(([, one], [, other]) => sureness(other) - sureness(one));
   for (const [entry, fits] of surestFirst) {
     const open = fits.filter(({ deposit }) => !settled.has(deposit));
     const free = open.some((fit) => fit.isNamed) ? open.filter((fit) => fit.isNamed) : open;
     const best = free.find((fit) => fit.allByReference) ?? free[0];
     if (!best) continue;
-    const rivals = ofSums.get(sumKey(entry)) ?? 0;
+    const rivals = ofSums.get(sumKey(entry, fits)) ?? 0;
     const isTold = best.isNamed || entry[0].told.level === 'statement';
     // With more deposits of the sum than entries, only the references of the payments tell which one it is.
     if (best.isSameAccount && isTold && (best.allByReference || rivals === free.length)) {
@@ -53,7 +52,7 @@ export function byDeposit(reading: StatementReading): void {
       const because = free.some(({ isSameAccount }) => isSameAccount) ? ALIKE : UNSAID;
       for (const movement of entry) reading.ask(movement, candidates, because);
     }
-    ofSums.set(sumKey(entry), rivals - 1);
+    ofSums.set(sumKey(entry, fits), rivals - 1);
   }
   byPaymentOfDeposit(reading);
 }
@@ -191,8 +190,10 @@ function dayKey(day: CivilDate, { kind, amount }: Pick<KnownMoney, 'kind' | 'amo
   return `${day} ${kind} ${amount.toString()}`;
 }
 
-function sumKey([{ told, account }]: Entry): string {
-  return `${account} ${told.days.join(' ')} ${told.entryAmount.toString()}`;
+/** Entries that name the giro number are held against each other, and those that do not. */
+function sumKey([{ told, account }]: Entry, fits: readonly Fit[]): string {
+  const named = fits.some((fit) => fit.isNamed) ? 'named' : '';
+  return `${account} ${told.days.join(' ')} ${told.entryAmount.toString()} ${named}`;
 }
 
 function count(of: Map<string, number>, key: string): void {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { sumOf, type Money } from '../../kernel/money';
 import { signedAmountOf, type BankMovement } from '../bank-movement';
-import { comparable, type KnownMoney } from './known-money';
+import { comparable, type KnownDeposit, type KnownMoney } from './known-money';
 
 /** What BgMax tells of one sum that came to the bank account: the payments in it, less what was deducted. */
 export interface ToldDeposit {
@@ -13,13 +13,6 @@ export interface ToldDeposit {
   /** What came to the bank account. */
   readonly net: Money;
   readonly movements: readonly BankMovement[];
-}
-
-/** A deposit that is booked, payment by payment. */
-export interface KnownDeposit extends Omit<ToldDeposit, 'movements'> {
-  /** The deposit as one sum: what a statement tells of it. */
-  readonly whole: KnownMoney;
-  readonly payments: readonly KnownMoney[];
 }
 
 /** The deposit to which a movement of BgMax belongs, by the movement's key; nothing for a key of another format. */

@@ -2,7 +2,6 @@ import type { CivilDate } from '../../kernel/civil-date';
 import type { Money } from '../../kernel/money';
 import type { BankMovement } from '../bank-movement';
 import { AccountNames } from '../accounts';
-import type { KnownDeposit } from './deposit';
 import type { Telling } from './telling';
 
 /** Money that a message of the bank has told of before, with every name that it had. */
@@ -32,6 +31,19 @@ export interface KnownMoney {
   readonly text: readonly string[];
   /** The BgMax deposit, and the payments of it, that it was found to be: by their keys. */
   readonly deposits: Set<string>;
+}
+
+/** A deposit of BgMax that is booked, payment by payment. */
+export interface KnownDeposit {
+  /** Giro number, day and serial number of the deposit. */
+  readonly key: string;
+  readonly giro: string;
+  readonly on: CivilDate;
+  /** What came to the bank account: the payments less what was deducted. */
+  readonly net: Money;
+  /** The deposit as one sum: what a statement tells of it. */
+  readonly whole: KnownMoney;
+  readonly payments: readonly KnownMoney[];
 }
 
 /** A movement of which the reader says how it was told. */
