@@ -5,7 +5,7 @@ import { isSwedishOrganisationNumber } from '../../domain/identity/swedish-numbe
 import type { LetterCreditor } from '../../domain/letters/letter';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
 import type { Policy } from '../../domain/policy/policy';
-import { isBankgiro } from '../../domain/payment/accounts';
+import { faultOfAccounts, isBankgiro } from '../../domain/payment/accounts';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { checkedLater, word } from '../counter/words';
 import { CreditorUnknown } from './creditor-chart';
@@ -28,12 +28,22 @@ const chart: z.ZodType<ChartOfAccounts> = z
     }
   });
 
+/** Each account once, with all its names. */
+export const accountWords = z
+  .array(word)
+  .max(100)
+  .readonly()
+  .superRefine((accounts, context) => {
+    const message = faultOfAccounts(accounts);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
+
 /** What a creditor is taken up with. The policy is read by `parsePolicy`, whose words are better than a schema's. */
 export const takenUpWith = z.strictObject({
   name: word,
   policy: checkedLater<Policy>(),
   chart,
-  paymentAccounts: z.array(word).readonly(),
+  paymentAccounts: accountWords,
 }) satisfies z.ZodType<Omit<Creditor, 'creditorId'>>;
 
 /** A creditor's id stands in names of claims and workflows, before the first slash. */

@@ -4,7 +4,7 @@ import { accountsInOrder } from '../../domain/payment/accounts';
 import { act, type Desk } from '../counter/act';
 import { here } from '../counter/here';
 import { day, word, words } from '../counter/words';
-import { letterheadWords } from './creditor-words';
+import { accountWords, letterheadWords } from './creditor-words';
 import { changeFor, settleStandingChange, type Settling } from './settle-standing-change';
 import { changeAt, standingOf } from './standing-desk';
 import { standingChanges, type StandingChange } from './standing-changes';
@@ -29,7 +29,7 @@ export const letterhead = act({
 export const paymentAccounts = act({
   summary: 'Says to which accounts the money of a creditor comes from a day on: two persons say so.',
   permission: 'take-up-creditor',
-  input: z.strictObject({ accounts: z.array(word).max(100).readonly(), validFrom: day.exactOptional() }),
+  input: z.strictObject({ accounts: accountWords, validFrom: day.exactOptional() }),
   faults: FAULTS,
   async handle(desk, { accounts, validFrom }) {
     const { creditorId, today } = await here(desk);

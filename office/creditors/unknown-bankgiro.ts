@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { AccountNames } from '../../domain/payment/accounts';
 import type { LetterCreditor } from '../../domain/letters/letter';
 
 /** A bankgiro to which letters send money, and the accounts to which the creditor's money comes. */
@@ -20,10 +21,5 @@ export async function unknownBankgiro(
     [creditorId, on],
   );
   const paymentAccounts = rows[0]?.accounts ?? [];
-  const isKnown = paymentAccounts.some((account) => digitsOf(account) === digitsOf(bankgiro));
-  return isKnown ? undefined : { bankgiro, paymentAccounts };
-}
-
-function digitsOf(account: string): string {
-  return account.replaceAll('-', '');
+  return new AccountNames(paymentAccounts).has(bankgiro) ? undefined : { bankgiro, paymentAccounts };
 }

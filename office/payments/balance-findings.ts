@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { balanceFindingsOf, type BalanceFinding, type KnownDay } from '../../domain/payment/balance-chain';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { accountNamesOn } from '../creditors/account-names';
 import type { StatedBalances } from '../../domain/payment/stated-balance';
 
 type Account = Pick<StatedBalances, 'account' | 'currency'>;
@@ -11,6 +12,7 @@ export async function balanceFindings(
   creditorId: string,
   accounts: readonly Account[],
 ): Promise<BalanceFinding[]> {
+  const names = await accountNamesOn(client, creditorId);
   const findings: BalanceFinding[] = [];
   const seen = new Set<string>();
   for (const { account, currency } of accounts) {
@@ -19,7 +21,8 @@ export async function balanceFindings(
     const stated = await statedOf(client, creditorId, { account, currency });
     const begins = stated.map(({ beginsOn }) => beginsOn).sort()[0];
     if (begins === undefined) continue;
-    findings.push(...balanceFindingsOf(stated, await knownDays(client, creditorId, { account, currency }, begins)));
+    const known = await knownDays(client, creditorId, { accounts: names.of(account), currency }, begins);
+    findings.push(...balanceFindingsOf(stated, known));
   }
   return findings;
 }
@@ -61,7 +64,7 @@ async function statedOf(client: PoolClient, creditorId: string, of: Account): Pr
 async function knownDays(
   client: PoolClient,
   creditorId: string,
-  { account, currency }: Account,
+  { accounts, currency }: { readonly accounts: readonly string[]; readonly currency: string },
   from: CivilDate,
 ): Promise<KnownDay[]> {
   const { rows } = await client.query<{ on_day: CivilDate; moved: string; asked: string }>(
@@ -70,27 +73,27 @@ async function knownDays(
      FROM (
        SELECT received_on AS on_day, CASE kind WHEN 'payment' THEN rest ELSE -rest END AS amount, false AS is_asked
        FROM fordring.payment_standing
-       WHERE creditor_id = $1 AND stated ->> 'account' = $2 AND currency = $3 AND received_on >= $4::date
+       WHERE creditor_id = $1 AND stated ->> 'account' = ANY ($2) AND currency = $3 AND received_on >= $4::date
          AND bank_file IS NOT NULL
        UNION ALL
        SELECT told.received_on, part.amount, false
        FROM fordring.payment_part AS part
          JOIN fordring.payment AS own ON own.creditor_id = $1 AND own.payment_id = part_payment_id AND own.bank_file IS NULL
          JOIN fordring.payment AS told ON told.creditor_id = $1 AND told.payment_id = sum_payment_id
-       WHERE part.creditor_id = $1 AND told.stated ->> 'account' = $2 AND told.currency = $3
+       WHERE part.creditor_id = $1 AND told.stated ->> 'account' = ANY ($2) AND told.currency = $3
          AND told.received_on >= $4::date
        UNION ALL
        SELECT coalesce(booked_on, (SELECT min(begins_on) FROM fordring.bank_balance AS balance
                                    WHERE balance.creditor_id = $1 AND balance.bank_file = aside.bank_file
                                      AND balance.account = aside.account)), amount, reason = 'question' AND status = 'aside'
        FROM fordring.bank_aside AS aside
-       WHERE creditor_id = $1 AND account = $2 AND currency = $3 AND reason <> 'unknown-code'
+       WHERE creditor_id = $1 AND account = ANY ($2) AND currency = $3 AND reason <> 'unknown-code'
          AND status IN ('aside', 'noted', 'not-ours')
          AND NOT (status = 'aside' AND reason = 'impossible-day' AND EXISTS (
            SELECT FROM fordring.payment AS booked WHERE booked.creditor_id = $1 AND booked.payment_id = aside_id))
      ) AS known
      WHERE on_day >= $4::date GROUP BY on_day ORDER BY on_day`,
-    [creditorId, account, currency, from],
+    [creditorId, accounts, currency, from],
   );
   return rows.map(({ on_day: on, moved, asked }) => ({ on, moved, asked }));
 }

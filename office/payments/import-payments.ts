@@ -14,7 +14,7 @@ import { knownMovements, refuseRepeatedKeys } from './known-movements';
 import { postMovements } from './post-movements';
 import { sortFile, type SortedFile } from './sort-file';
 import { takeInAgain } from './take-in-again';
-import { noteNamed, writeTellings } from './tellings';
+import { noteNamed, writeDepositNames, writeTellings } from './tellings';
 import { BANK_FILE } from '../../store/tables';
 import { RowBatch } from '../../store/write-rows';
 
@@ -40,6 +40,7 @@ async function importFile(client: PoolClient, request: ImportRequest): Promise<I
   const count = new OutcomeCount();
   await book(client, request, sorted, count);
   await writeTellings(client, creditorId, sha256, sorted.tellings);
+  await writeDepositNames(client, creditorId, sorted.depositNames);
   if (file.format !== 'bgmax') await noteNamed(client, creditorId, sha256);
   const aside = await writeAsideRows(client, request, sorted.aside);
   for (const row of aside) {

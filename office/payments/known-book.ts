@@ -3,6 +3,8 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { addDays } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { BankMovement, StatedReference } from '../../domain/payment/bank-movement';
+import type { AccountNames } from '../../domain/payment/accounts';
+import { depositKeyOf } from '../../domain/payment/identity/deposit';
 import { comparable, KnownBook, type KnownMoney, type ToldMovement } from '../../domain/payment/identity/known-money';
 import type { Telling } from '../../domain/payment/identity/telling';
 import { givenReference } from '../../formats/camt/camt-telling';
@@ -26,25 +28,44 @@ interface KnownRow {
   readonly rest: string | null;
   readonly status: string | null;
   readonly is_part: boolean;
+  readonly text: readonly string[] | null;
 }
 
-/** All that is known of the accounts of these movements: around their days, under their names and under their keys. */
+/** Of which accounts and days, and under which names and keys, money is asked for. */
+export interface AskedMoney {
+  readonly accounts: readonly string[];
+  readonly from: CivilDate;
+  readonly through: CivilDate;
+  readonly names: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** What movements of a camt file may be told by. There must be one. */
+export function askedBy(told: readonly ToldMovement[]): AskedMoney {
+  const days = told.flatMap((movement) => movement.told.days).sort();
+  return {
+    accounts: [...new Set(told.map(({ account }) => account))],
+    ...{ from: days[0] as CivilDate, through: days.at(-1) as CivilDate },
+    names: [...new Set(told.flatMap((movement) => [...movement.told.names, ...movement.told.entryNames]))],
+    keys: told.flatMap(({ key, receivedOn }) => [key, `${key}@${receivedOn}`]),
+  };
+}
+
+/** What camt files have told of the accounts, under all their names: around the days, under the names and under the keys. */
 export async function loadKnownBook(
   client: PoolClient,
   creditorId: string,
-  told: readonly ToldMovement[],
-  except: readonly string[] = [],
+  { from, through, names: asNamed, keys, accounts: given }: AskedMoney,
+  { accounts, except = [] }: { readonly accounts: AccountNames; readonly except?: readonly string[] },
 ): Promise<KnownBook> {
-  const book = new KnownBook();
-  if (told.length === 0) return book;
-  const days = told.flatMap((movement) => movement.told.days).sort();
+  const book = new KnownBook(accounts);
   const asked = [
     creditorId,
-    [...new Set(told.map(({ account }) => account))],
-    addDays(days[0] as CivilDate, -AROUND_DAYS),
-    addDays(days.at(-1) as CivilDate, AROUND_DAYS),
-    [...new Set(told.flatMap((movement) => [...movement.told.names, ...movement.told.entryNames]))],
-    told.flatMap(({ key, receivedOn }) => [key, `${key}@${receivedOn}`]),
+    [...new Set(given.flatMap((account) => accounts.of(account)))],
+    addDays(from, -AROUND_DAYS),
+    addDays(through, AROUND_DAYS),
+    asNamed,
+    keys,
   ];
   const { rows } = await client.query<KnownRow>(
     `WITH near AS MATERIALIZED (
@@ -55,7 +76,7 @@ export async function loadKnownBook(
        UNION SELECT unnest($6::text[])
      )
      SELECT telling.movement_id, account, telling.kind, telling.amount::text, telling.currency, level, entry_amount,
-       fingerprint, days::text[] AS days, marks, payment_references, is_sum, rest::text, status,
+       fingerprint, days::text[] AS days, marks, payment_references, is_sum, rest::text, status, stated -> 'text' AS text,
        part_payment_id IS NOT NULL AS is_part
      FROM near JOIN fordring.movement_telling AS telling ON telling.creditor_id = $1 AND telling.movement_id = near.movement_id
      LEFT JOIN fordring.payment_standing AS payment ON payment.creditor_id = $1 AND payment.payment_id = telling.movement_id
@@ -68,14 +89,14 @@ export async function loadKnownBook(
   for (const row of rows) {
     const found = known.get(row.movement_id);
     if (found) addTo(found, row);
-    else known.set(row.movement_id, knownOf(row, names.get(row.movement_id)));
+    else known.set(row.movement_id, knownOf(row, names.get(row.movement_id), accounts));
   }
   for (const one of known.values()) if (!except.includes(one.id)) book.add(one);
-  for (const one of await namelessPayments(client, asked)) if (!book.all.has(one.id)) book.add(one);
+  for (const one of await namelessPayments(client, asked, accounts)) if (!book.all.has(one.id)) book.add(one);
   return book;
 }
 
-type Names = { readonly entry: string[]; readonly transaction: string[] };
+type Names = { readonly [Level in 'entry' | 'transaction' | 'deposit']: string[] };
 
 async function namesOf(
   client: PoolClient,
@@ -88,21 +109,22 @@ async function namesOf(
   );
   const names = new Map<string, Names>();
   for (const { movement_id: id, level, name } of rows) {
-    const of = names.get(id) ?? { entry: [], transaction: [] };
+    const of = names.get(id) ?? { entry: [], transaction: [], deposit: [] };
     of[level].push(name);
     names.set(id, of);
   }
   return names;
 }
 
-function knownOf(row: KnownRow, names: Names | undefined): KnownMoney {
+function knownOf(row: KnownRow, names: Names | undefined, accounts: AccountNames): KnownMoney {
   const amount = Money.of(row.amount, row.currency);
+  const ofBgMax = depositKeyOf(row.movement_id) ?? depositKeyOf(`${row.movement_id}/`);
   const known: KnownMoney = {
-    ...{ id: row.movement_id, account: row.account, kind: row.kind, amount },
+    ...{ id: row.movement_id, account: accounts.main(row.account), kind: row.kind, amount },
     open: row.rest === null ? amount : Money.of(row.rest, row.currency),
     isSum: row.is_sum,
     isDivisible: row.is_sum && row.status === 'suspense',
-    isPart: row.is_part,
+    isPart: row.is_part || ofBgMax !== undefined,
     entryAmounts: new Set(),
     levels: new Set(),
     fingerprints: new Set(),
@@ -111,6 +133,8 @@ function knownOf(row: KnownRow, names: Names | undefined): KnownMoney {
     marks: new Set(),
     days: new Set(),
     references: new Set(),
+    text: row.text ?? [],
+    deposits: new Set([...(ofBgMax === undefined ? [] : [ofBgMax]), ...(names?.deposit ?? [])]),
   };
   addTo(known, row);
   return known;
@@ -136,7 +160,11 @@ interface NamelessRow {
 }
 
 /** Payments of these accounts whose file was not kept: their old key says the little that is known. */
-async function namelessPayments(client: PoolClient, asked: readonly unknown[]): Promise<KnownMoney[]> {
+async function namelessPayments(
+  client: PoolClient,
+  asked: readonly unknown[],
+  accounts: AccountNames,
+): Promise<KnownMoney[]> {
   const { rows } = await client.query<NamelessRow>(
     `SELECT payment_id, kind, received_on, amount::text, currency, stated ->> 'account' AS account,
        coalesce(stated -> 'references', '[]') AS stated
@@ -152,11 +180,13 @@ async function namelessPayments(client: PoolClient, asked: readonly unknown[]): 
                        WHERE telling.creditor_id = $1 AND telling.movement_id = payment_id)`,
     [...asked.slice(0, 4), asked[5]],
   );
-  return rows.map((row) => {
+  // What BgMax told has its own names, and stands in the book by its deposits.
+  const ofCamt = rows.filter((row) => depositKeyOf(row.payment_id) === undefined);
+  return ofCamt.map((row) => {
     const amount = Money.of(row.amount, row.currency);
     const name = givenReference(/^[^/]*\/(.*)\/\d+(?:#\d+)?$/.exec(row.payment_id)?.[1] ?? '');
     return {
-      ...{ id: row.payment_id, account: row.account, kind: row.kind, amount, open: amount },
+      ...{ id: row.payment_id, account: accounts.main(row.account), kind: row.kind, amount, open: amount },
       ...{ isSum: false, isDivisible: false, isPart: false },
       entryAmounts: new Set([row.amount]),
       levels: new Set<Telling['level']>(),
@@ -166,6 +196,7 @@ async function namelessPayments(client: PoolClient, asked: readonly unknown[]): 
       marks: new Set<string>(),
       days: new Set([row.received_on]),
       references: new Set(row.stated.map(({ reference }) => comparable(reference))),
+      ...{ text: [], deposits: new Set<string>() },
     };
   });
 }

@@ -1,4 +1,5 @@
 import { Fault } from '../../domain/kernel/fault';
+import { AccountNames } from '../../domain/payment/accounts';
 import type { BankFile } from '../../formats/bank-file';
 import type { Desk } from '../counter/act';
 import { todayOf, type KeptCreditor } from '../creditors/creditor';
@@ -45,16 +46,18 @@ async function candidatesAmong(
   creditors: readonly KeptCreditor[],
   { accounts, currencies }: { readonly accounts: readonly string[]; readonly currencies: readonly string[] },
 ): Promise<string[]> {
-  const { rows } = await desk.pool.query<{ creditor_id: string; named: boolean }>(
-    `SELECT creditor_id, coalesce(fordring.standing_data(creditor_id, 'payment-accounts', '', on_day) ?| $3, false) AS named
+  const { rows } = await desk.pool.query<{ creditor_id: string; accounts: readonly string[] | null }>(
+    `SELECT creditor_id, fordring.standing_data(creditor_id, 'payment-accounts', '', on_day) AS accounts
      FROM unnest($1::text[], $2::date[]) AS asked (creditor_id, on_day) ORDER BY creditor_id`,
     [
       creditors.map(({ creditorId }) => creditorId),
       creditors.map((creditor) => desk.caller.today ?? todayOf(creditor, desk.clock)),
-      accounts,
     ],
   );
-  const named = rows.filter((row) => row.named);
+  const named = rows.filter((row) => {
+    const names = new AccountNames(row.accounts ?? []);
+    return accounts.some((account) => names.has(account));
+  });
   if (named.length > 0) return named.map((row) => row.creditor_id);
   return creditors.filter(({ currency }) => currencies.includes(currency)).map(({ creditorId }) => creditorId);
 }

@@ -11,7 +11,7 @@ import type { RulebookFor } from '../claims/decide-and-book';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { postAll } from './post-movements';
 import { isTold } from '../../domain/payment/identity/known-money';
-import { writeTellings } from './tellings';
+import { writeDepositNames, writeTellings } from './tellings';
 import type { AsideWord } from './aside-answers';
 
 /** No row of that name is set aside for the creditor. List the rows: fordring aside. */
@@ -67,6 +67,7 @@ export async function settleAside(pool: Pool, answer: AsideAnswer): Promise<{ re
     if (row.status === STATUS[answer.answer]) return { booked: 0 };
     if (row.status !== 'aside') throw new AsideRefused(`Row ${row.aside_id} has its answer already: ${row.status}.`);
     const booked = await bookAnswer(client, row, answer);
+    if (answer.answer === 'same') await nameDeposit(client, row, answer);
     await client.query(
       `UPDATE fordring.bank_aside SET status = $3, settled_on = $4, settled_by = $5, note = $6
        WHERE creditor_id = $1 AND aside_id = $2`,
@@ -111,6 +112,13 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
   return movements.length;
 }
 
+/** A deposit that is one other sum is that sum from now on. Where it may be several, nobody said which. */
+async function nameDeposit(client: PoolClient, row: KeptRow, { creditorId }: AsideAnswer): Promise<void> {
+  const [movementId, ...others] = row.candidates;
+  if (row.reason !== 'question' || row.movements[0]?.told || movementId === undefined || others.length > 0) return;
+  await writeDepositNames(client, creditorId, [{ account: row.account, name: row.aside_id, movementId }]);
+}
+
 /** Another file may have brought the money of a row since it was set aside. */
 async function isBooked(client: PoolClient, creditorId: string, movements: readonly BankMovement[]): Promise<boolean> {
   const { rows } = await client.query(
@@ -124,6 +132,8 @@ async function isBooked(client: PoolClient, creditorId: string, movements: reado
 function toBook({ aside_id: id, account, amount, reason, movements, says }: KeptRow): BankMovement[] {
   const [first] = movements;
   if (!first) throw new AsideRefused(`Row ${id} cannot be booked: ${says} Say not-ours, or import a corrected file.`);
+  // The payments of a deposit have names of their own.
+  if (reason === 'question' && !first.told) return [...movements];
   if (movements.length === 1) return [{ ...first, key: id }];
   const named = movements.map((movement, at) => ({ ...movement, key: `${id}/${at + 1}` }));
   if (reason !== 'charged') return named;
@@ -158,13 +168,14 @@ async function sumAmong(client: PoolClient, row: KeptRow, { creditorId }: AsideA
   }
   const [movement] = movements;
   if (!movement || movement.told?.isSum) return new Map();
+  const amount = sumOf(movements.map(signedAmountOf), movement.amount.currency);
   const { rows } = await client.query<{ payment_id: string }>(
     `SELECT payment_id FROM fordring.payment_standing AS payment WHERE creditor_id = $1 AND payment_id = ANY ($2)
        AND status = 'suspense' AND rest >= $3::numeric AND EXISTS (
          SELECT FROM fordring.movement_telling AS telling
          WHERE telling.creditor_id = $1 AND telling.movement_id = payment_id AND is_sum)`,
-    [creditorId, candidates, movement.amount.toString()],
+    [creditorId, candidates, amount.toString()],
   );
   const [sum] = rows;
-  return sum ? new Map([[id, sum.payment_id]]) : new Map();
+  return new Map(sum ? toBook(row).map(({ key }) => [key, sum.payment_id]) : []);
 }

@@ -3,6 +3,7 @@ import type { Money } from '../../domain/kernel/money';
 import { comparable, type ToldMovement } from '../../domain/payment/identity/known-money';
 import { MOVEMENT_TELLING } from '../../store/tables';
 import { RowBatch } from '../../store/write-rows';
+import type { DepositName } from './sort-deposits';
 
 /** What a file told of a movement that has its place: in the payments, or in what was set aside. */
 export interface PlacedTelling {
@@ -36,6 +37,21 @@ export async function writeTellings(
     `INSERT INTO fordring.movement_name (creditor_id, account, level, name, movement_id)
      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) ON CONFLICT DO NOTHING`,
     [creditorId, ...(['account', 'level', 'name', 'id'] as const).map((field) => names.map((row) => row[field]))],
+  );
+}
+
+/** Keeps the BgMax names of money that a camt file has told of. */
+export async function writeDepositNames(
+  client: PoolClient,
+  creditorId: string,
+  names: readonly DepositName[],
+): Promise<void> {
+  if (names.length === 0) return;
+  await client.query(
+    `INSERT INTO fordring.movement_name (creditor_id, account, level, name, movement_id)
+     SELECT $1, account, 'deposit', name, id FROM unnest($2::text[], $3::text[], $4::text[]) AS given (account, name, id)
+     ON CONFLICT DO NOTHING`,
+    [creditorId, ...(['account', 'name', 'movementId'] as const).map((field) => names.map((row) => row[field]))],
   );
 }
 

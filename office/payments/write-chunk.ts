@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { BankMovement } from '../../domain/payment/bank-movement';
+import { signedAmountOf, type BankMovement } from '../../domain/payment/bank-movement';
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';
 import { PAYMENT, PAYMENT_PART, PAYMENT_SHARE } from '../../store/tables';
 import { RowBatch, type LastStatement } from '../../store/write-rows';
@@ -81,7 +81,7 @@ function addPayment(
     ...[suspense ? 'suspense' : 'matched', because, stated, sha256],
   ]);
   const sum = sumOf.get(key);
-  if (sum !== undefined) batch.add(PAYMENT_PART, [creditorId, key, sum, amount.toString()]);
+  if (sum !== undefined) batch.add(PAYMENT_PART, [creditorId, key, sum, signedAmountOf(movement).toString()]);
   if (suspense) return;
   for (const { claimId, command } of result.postings) {
     batch.add(PAYMENT_SHARE, [creditorId, key, claimId, command.amount.toString()]);

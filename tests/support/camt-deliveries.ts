@@ -1,4 +1,6 @@
 import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
+import { writeBgMax, type BgMaxDeposit } from '../../formats/bgmax/write-bgmax';
 import { SeededRandom } from '../../sample/seeded-random';
 
 /** Made-up deliveries of one account, in every shape in which banks have been seen to send them, with the truth beside them. */
@@ -7,6 +9,14 @@ export interface Deliveries {
   readonly files: readonly CamtFile[];
   /** Whether every statement of every day has come. */
   readonly isComplete: boolean;
+}
+
+/** The same with BgMax files beside the camt files, as a town has them whose bankgiro money comes to the account too. */
+export interface MixedDeliveries extends Deliveries {
+  /** What standing data says of the accounts. */
+  readonly accounts: readonly string[];
+  /** Whether the bank writes the bankgiro number beside the deposits of the bankgiro. */
+  readonly namesGiro: boolean;
 }
 
 export interface CamtFile {
@@ -47,14 +57,61 @@ interface Habits {
 }
 
 export const ACCOUNT = 'SE4550000000058398257466';
+/** A made-up number with its Luhn digit. */
+const BANKGIRO = '50501055';
 const FIRST_DAY = civilDate('2016-03-01');
 const PLACEHOLDERS = ['NONREF', 'NOTPROVIDED', 'Not Provided', '0', '000000', 'N/A', '-'];
 
-export function camtDeliveries(seed: number, references: readonly string[] = ['911', '922', '933', '']): Deliveries {
-  const random = new SeededRandom(seed, 'camt deliveries');
+const REFERENCES = ['911', '922', '933', ''];
+
+export function camtDeliveries(seed: number, references: readonly string[] = REFERENCES): Deliveries {
+  return deliveries(new SeededRandom(seed, 'camt deliveries'), references);
+}
+
+/** Some of the deposits come by bankgiro, and BgMax files tell of them too: before, after or between the bank's own. */
+export function mixedDeliveries(seed: number, references: readonly string[] = REFERENCES): MixedDeliveries {
+  const random = new SeededRandom(seed, 'camt and bgmax deliveries');
+  const namesGiro = random.inPercent(50);
+  const accounts = random.pick([[`5050-1055 = ${ACCOUNT}`], [`5050-1055 = ${ACCOUNT}`], [], [ACCOUNT, BANKGIRO]]);
+  const giro: Deposit[] = [];
+  const isGiro = (deposit: Deposit): boolean => {
+    if (!giro.includes(deposit) && random.inPercent(60)) giro.push(deposit);
+    return giro.includes(deposit);
+  };
+  const { files, isComplete } = deliveries(random, references, { isGiro, namesGiro });
+  const days = [0, 1, 2].map((day) => giro.filter(({ on }) => on === addDays(FIRST_DAY, day)));
+  const cut = days.flatMap((ofDay) => (random.inPercent(30) ? [ofDay.slice(0, 1), ofDay.slice(1)] : [ofDay]));
+  const bgmax = [...cut, ...(random.inPercent(40) ? [giro] : [])]
+    .filter((some) => some.length > 0)
+    .map((some, at) => bgMaxFile(some, at));
+  const all = shuffled([...files, ...bgmax], random);
+  return { account: ACCOUNT, accounts, namesGiro, isComplete, files: all };
+}
+
+function bgMaxFile(deposits: readonly Deposit[], at: number): CamtFile {
+  const content = writeBgMax({
+    writtenAt: `201603051800${String(at).padStart(2, '0')}000000`,
+    deposits: deposits.map(({ id, on, payments }): BgMaxDeposit => ({
+      ...{ bankgiro: BANKGIRO, depositedOn: on, serial: String(id + 1) },
+      movements: payments.map(({ id: serial, kronor, reference }) => ({
+        ...{ kind: 'payment', amount: Money.of(`${kronor}.00`, 'SEK'), serial: String(serial + 1) },
+        references: reference === '' ? [] : [{ reference }],
+      })),
+    })),
+  });
+  return { name: `bgmax ${at}`, content, tells: deposits.flatMap(({ payments }) => payments) };
+}
+
+/** Which deposits come by bankgiro, and whether the bank says so. */
+interface GiroDeposits {
+  readonly isGiro: (deposit: Deposit) => boolean;
+  readonly namesGiro: boolean;
+}
+
+function deliveries(random: SeededRandom, references: readonly string[], giro?: GiroDeposits): Deliveries {
   const habits = habitsOf(random);
   const deposits = depositsOf(random, habits, references);
-  const bank = new Bank(random, habits);
+  const bank = new Bank(random, habits, new Set(deposits.filter((one) => giro?.isGiro(one) && giro.namesGiro)));
   const files: CamtFile[] = [];
   let opening = 1000;
   for (let day = 0; day < 3; day++) {
@@ -113,11 +170,14 @@ function depositsOf(random: SeededRandom, habits: Habits, references: readonly s
 class Bank {
   private readonly random: SeededRandom;
   private readonly habits: Habits;
+  /** Beside these the bank writes the bankgiro number. */
+  private readonly giro: ReadonlySet<Deposit>;
   private written = 0;
 
-  constructor(random: SeededRandom, habits: Habits) {
+  constructor(random: SeededRandom, habits: Habits, giro: ReadonlySet<Deposit>) {
     this.random = random;
     this.habits = habits;
+    this.giro = giro;
   }
 
   statement(name: string, deposits: readonly Deposit[], opening: number, last: CivilDate): CamtFile {
@@ -125,7 +185,8 @@ class Bank {
     const entries = deposits.map((deposit) => {
       const isSum = this.random.inPercent(sumPercent);
       const details = isSum ? '' : this.details(deposit.payments, deposit, transactionInStatement);
-      return entry(deposit.on, totalOf([deposit]), this.reference(entryInStatement, `R${deposit.id}`), details);
+      const reference = this.reference(entryInStatement, `R${deposit.id}`);
+      return entry(deposit.on, totalOf([deposit]), reference, details, this.giro.has(deposit));
     });
     const first = deposits.map(({ on }) => on).sort()[0] ?? last;
     const closing = opening + totalOf(deposits);
@@ -145,18 +206,13 @@ class Bank {
   }
 
   private notice(name: string, deposits: readonly Deposit[], has: (payment: TruePayment) => boolean): CamtFile {
-    const told = deposits.map((deposit) => ({ ...deposit, payments: deposit.payments.filter(has) }));
+    const told = deposits.map((deposit) => ({ deposit, payments: deposit.payments.filter(has) }));
     const { notices, transaction } = this.habits;
-    const entries = told.flatMap((deposit) => {
-      if (deposit.payments.length === 0) return [];
+    const entries = told.flatMap(({ deposit, payments }) => {
+      if (payments.length === 0) return [];
       if (notices !== 'singles')
-        return this.noticeEntry(
-          deposit,
-          deposit.payments,
-          `R${deposit.id}`,
-          notices === 'split' && transaction !== 'own',
-        );
-      return deposit.payments.map((payment) => {
+        return this.noticeEntry(deposit, payments, `R${deposit.id}`, notices === 'split' && transaction !== 'own');
+      return payments.map((payment) => {
         const own = this.habits.noticeEntryIsDeposit ? `R${deposit.id}` : `S${payment.id}`;
         return this.noticeEntry(deposit, [payment], own);
       });
@@ -174,7 +230,7 @@ class Bank {
     const ordered = this.random.inPercent(50) ? [...payments].reverse() : payments;
     const given = isNameless ? 'none' : this.habits.entryInNotice;
     const details = this.details(ordered, deposit, !isNameless);
-    return entry(deposit.on, totalOf([{ payments }]), this.reference(given, own), details);
+    return entry(deposit.on, totalOf([{ payments }]), this.reference(given, own), details, this.giro.has(deposit));
   }
 
   private details(payments: readonly TruePayment[], deposit: Deposit, withReference: boolean): string {
@@ -214,10 +270,11 @@ class Bank {
   }
 }
 
-function entry(on: CivilDate, kronor: number, reference: string, details: string): string {
+function entry(on: CivilDate, kronor: number, reference: string, details: string, isGiro: boolean): string {
   const amount = `<Amt Ccy="SEK">${kronor}.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>`;
   const rest = `<BookgDt><Dt>${on}</Dt></BookgDt>${reference}${details && `<NtryDtls>${details}</NtryDtls>`}`;
-  return `<Ntry>${amount}${rest}</Ntry>\n`;
+  const text = isGiro ? '<AddtlNtryInf>Bankgiro 5050-1055</AddtlNtryInf>' : '';
+  return `<Ntry>${amount}${rest}${text}</Ntry>\n`;
 }
 
 function balance(code: string, kronor: number, on: CivilDate): string {

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import type { Money } from '../../kernel/money';
 import type { BankMovement } from '../bank-movement';
+import { AccountNames } from '../accounts';
 import type { Telling } from './telling';
 
 /** Money that a message of the bank has told of before, with every name that it had. */
@@ -26,6 +27,23 @@ export interface KnownMoney {
   readonly marks: Set<string>;
   readonly days: Set<CivilDate>;
   readonly references: Set<string>;
+  /** What the payer or the bank wrote beside it. */
+  readonly text: readonly string[];
+  /** The BgMax deposit, and the payments of it, that it was found to be: by their keys. */
+  readonly deposits: Set<string>;
+}
+
+/** A deposit of BgMax that is booked, payment by payment. */
+export interface KnownDeposit {
+  /** Giro number, day and serial number of the deposit. */
+  readonly key: string;
+  readonly giro: string;
+  readonly on: CivilDate;
+  /** What came to the bank account: the payments less what was deducted. */
+  readonly net: Money;
+  /** The deposit as one sum: what a statement tells of it. */
+  readonly whole: KnownMoney;
+  readonly payments: readonly KnownMoney[];
 }
 
 /** A movement of which the reader says how it was told. */
@@ -38,7 +56,15 @@ export function isTold(movement: BankMovement): movement is ToldMovement {
 /** What is known of the accounts of a file, to be looked up by name, by mark and by likeness. */
 export class KnownBook {
   readonly all = new Map<string, KnownMoney>();
+  /** Under which names a file may tell of an account. The money in the book stands under the main one. */
+  readonly accounts: AccountNames;
+  /** Deposits that BgMax files have told of. */
+  readonly deposits: KnownDeposit[] = [];
   private readonly index = new Map<string, Set<KnownMoney>>();
+
+  constructor(accounts: AccountNames = new AccountNames([])) {
+    this.accounts = accounts;
+  }
 
   add(known: KnownMoney): void {
     this.all.set(known.id, known);
@@ -66,6 +92,17 @@ export class KnownBook {
     return this.at(`name ${account} ${name}`);
   }
 
+  /** What a deposit of BgMax, or a payment of it, was found to be. */
+  byDeposit(key: string): KnownMoney | undefined {
+    return this.at(`deposit ${key}`)[0];
+  }
+
+  /** The money is a deposit of BgMax, or a payment of it: from now on it has their names too. */
+  learnDeposit(known: KnownMoney, keys: readonly string[]): void {
+    for (const key of keys) known.deposits.add(key);
+    this.enter(known);
+  }
+
   /** Of the same statement, account, direction and amount. */
   byFingerprint({ account, kind, amount, told }: ToldMovement): readonly KnownMoney[] {
     if (told.fingerprint === '') return [];
@@ -75,6 +112,16 @@ export class KnownBook {
   /** Of the account, the direction and one of the days. */
   ofDays({ account, kind, told }: ToldMovement): readonly KnownMoney[] {
     return this.onDays(told.days, `${account} ${kind}`);
+  }
+
+  /** Payments of a day and an amount, whatever the account. */
+  paymentsOf(day: CivilDate, amount: Money): readonly KnownMoney[] {
+    return this.at(`${day} payment ${amount.toString()} ${amount.currency}`);
+  }
+
+  /** Payments that a message told on a day in an entry of an amount, whatever the account. */
+  inEntriesOf(day: CivilDate, entryAmount: Money): readonly KnownMoney[] {
+    return this.at(`${day} in an entry of ${entryAmount.toString()}`);
   }
 
   /** As `ofDays`, and of the amount. */
@@ -96,8 +143,11 @@ export class KnownBook {
     for (const name of known.entryNames) this.put(`entry ${account} ${name}`, known);
     for (const name of known.names) this.put(`name ${account} ${name}`, known);
     for (const fingerprint of known.fingerprints) this.put(`statement ${fingerprint} ${alike}`, known);
+    for (const key of known.deposits) this.put(`deposit ${key}`, known);
     for (const day of known.days) {
       this.put(`${day} ${account} ${kind}`, known);
+      this.put(`${day} ${kind} ${amount.toString()} ${amount.currency}`, known);
+      if (kind === 'payment') for (const whole of known.entryAmounts) this.put(`${day} in an entry of ${whole}`, known);
       this.put(`${day} ${alike}`, known);
     }
   }

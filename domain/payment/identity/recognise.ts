@@ -1,3 +1,4 @@
+import { byDeposit } from './by-deposit';
 import { byLikeness, byMark, bySum } from './by-likeness';
 import { byEntryName, byFingerprint, byNameOfOtherLevel, byTransactionName } from './by-name';
 import { comparable, type KnownBook, type KnownMoney, type ToldMovement } from './known-money';
@@ -17,10 +18,13 @@ export interface Recognised {
  */
 export function recognise(told: readonly ToldMovement[], book: KnownBook): Recognised[] {
   const ids = new Map<ToldMovement, Recognised>();
-  for (const statement of byScope(told)) {
-    const reading = new StatementReading(statement, book);
+  const written = new Map<ToldMovement, ToldMovement>();
+  for (const movement of told) written.set(underMainName(movement, book), movement);
+  for (const statement of byScope([...written.keys()])) {
+    const reading = new StatementReading(statement, book, written);
     byFingerprint(reading);
     byTransactionName(reading);
+    byDeposit(reading);
     byEntryName(reading);
     byNameOfOtherLevel(reading);
     byMark(reading);
@@ -28,14 +32,23 @@ export function recognise(told: readonly ToldMovement[], book: KnownBook): Recog
     bySum(reading);
     for (const movement of statement) {
       const verdict = reading.verdicts.get(movement) ?? { is: 'new' };
-      ids.set(movement, { movement, verdict, id: note(movement, verdict, book) });
+      const original = written.get(movement) ?? movement;
+      ids.set(original, { movement: original, verdict, id: note(movement, verdict, book) });
     }
   }
   return told.flatMap((movement) => ids.get(movement) ?? []);
 }
 
+/** An account has several names, and is compared by one. */
+function underMainName(movement: ToldMovement, { accounts }: KnownBook): ToldMovement {
+  const account = accounts.main(movement.account);
+  return account === movement.account ? movement : { ...movement, account };
+}
+
 function note(movement: ToldMovement, verdict: Verdict, book: KnownBook): string {
   if (verdict.is === 'known') {
+    // Of a deposit nothing stands in the book before a statement tells of it.
+    if (!book.all.has(verdict.as.id)) book.add(verdict.as);
     book.learn(verdict.as, movement);
     return verdict.as.id;
   }
@@ -46,7 +59,7 @@ function note(movement: ToldMovement, verdict: Verdict, book: KnownBook): string
 }
 
 function knownOf(movement: ToldMovement, verdict: Verdict, id: string): KnownMoney {
-  const { told, account, kind, references } = movement;
+  const { told, account, kind, references, text } = movement;
   const amount = verdict.is === 'rest' ? verdict.amount : movement.amount;
   return {
     ...{ id, account, kind, amount, open: amount },
@@ -61,6 +74,7 @@ function knownOf(movement: ToldMovement, verdict: Verdict, id: string): KnownMon
     marks: new Set(told.marks),
     days: new Set(told.days),
     references: new Set(references.map(({ reference }) => comparable(reference))),
+    ...{ text, deposits: new Set() },
   };
 }
 

@@ -21,9 +21,22 @@ export class StatementReading {
   private readonly used = new Set<KnownMoney>();
   private readonly openOf = new Map<KnownMoney, Money>();
 
-  constructor(told: readonly ToldMovement[], book: KnownBook) {
+  private readonly written: ReadonlyMap<ToldMovement, ToldMovement>;
+
+  /** `written`: each movement as the file has it, under the name that the file gives the account. */
+  constructor(
+    told: readonly ToldMovement[],
+    book: KnownBook,
+    written: ReadonlyMap<ToldMovement, ToldMovement> = new Map(),
+  ) {
     this.told = told;
     this.book = book;
+    this.written = written;
+  }
+
+  /** What the file calls the account. */
+  accountOf(movement: ToldMovement): string {
+    return this.written.get(movement)?.account ?? movement.account;
   }
 
   unanswered(): readonly ToldMovement[] {

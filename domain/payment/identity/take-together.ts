@@ -1,6 +1,9 @@
 import type { BankMovement } from '../bank-movement';
+import { AccountNames } from '../accounts';
+import { depositKeyOf } from './deposit';
 import { isTold, KnownBook } from './known-money';
 import { recognise } from './recognise';
+import { recogniseDeposits } from './recognise-deposits';
 
 /** The movements of several files, each once, and those that a person must be asked about. */
 export interface TakenTogether {
@@ -10,14 +13,24 @@ export interface TakenTogether {
 
 /**
  * Takes files together without a ledger, as an import would one after the other. A sum is less by the details that came
- * after it. Movements without a telling (BgMax) are known by their key.
+ * after it. Movements of BgMax are known by their key, and their deposits by what camt files tell of them.
  */
-export function takeTogether(files: readonly (readonly BankMovement[])[]): TakenTogether {
-  const book = new KnownBook();
+export function takeTogether(
+  files: readonly (readonly BankMovement[])[],
+  accounts: AccountNames = new AccountNames([]),
+): TakenTogether {
+  const book = new KnownBook(accounts);
   const taken = new Map<string, BankMovement>();
   const asked: BankMovement[] = [];
   for (const movements of files) {
-    for (const movement of movements) if (!movement.told && !taken.has(movement.key)) taken.set(movement.key, movement);
+    const ofBgMax = movements.filter((movement) => !movement.told && !taken.has(movement.key));
+    for (const one of ofBgMax) if (depositKeyOf(one.key) === undefined) taken.set(one.key, one);
+    for (const { deposit, verdict } of recogniseDeposits(ofBgMax, book)) {
+      if (verdict.is === 'question') asked.push(...deposit.movements);
+      if (verdict.is === 'new' || verdict.is === 'part') for (const one of deposit.movements) taken.set(one.key, one);
+      const sum = verdict.is === 'part' ? taken.get(verdict.of.id) : undefined;
+      if (sum) taken.set(sum.key, { ...sum, amount: sum.amount.minus(deposit.net) });
+    }
     for (const { movement, verdict, id } of recognise(movements.filter(isTold), book)) {
       const booked = untold(movement);
       if (verdict.is === 'question') asked.push(booked);
