@@ -2,7 +2,7 @@ import { Money } from '../../domain/kernel/money';
 import { AMOUNT_FIELDS, kyIncomeReport } from '../reports/income-register';
 import type { Identity, Recipe } from '../recipe';
 import type { AmountRule, RecipeSource } from '../recipe-source';
-import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 
 /** The municipality bears two thirds of ATP and OP (S004-58), and has all of that refunded (S004-88). */

@@ -1,6 +1,6 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 
 /** Fields 13, 14, 37 and 38 are amounts; 15 is the A-tax, 16 the AM contribution, 46 ATP and 47 OP (S004-81). */

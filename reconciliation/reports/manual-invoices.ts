@@ -1,7 +1,7 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { Identity } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
-import { amount, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import { amount, month, reportLayouts, required, text, wholeNumber } from '../../formats/tables/report-layouts';
 
 /** The accounts of the two vouchers. */
 const VOUCHER_ACCOUNTS: readonly KnownWord[] = [
