@@ -1,5 +1,5 @@
 import { takeTogether } from '../domain/payment/identity/take-together';
-import { readInvoices } from '../formats/csv/read-invoices';
+import { readInvoiceFile } from '../formats/register/invoice-file';
 import { readBankFile } from '../formats/recognise-bank-file';
 import type { DebtorRecord } from '../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../domain/claim/invoice-record';
@@ -19,7 +19,7 @@ export interface PortfolioFiles {
  * that may be known already is left out and said so, as an import sets it aside.
  */
 export async function readPortfolio(files: PortfolioFiles, creditorId: string): Promise<Portfolio> {
-  const invoices = readInvoices(await readInputFile(files.invoices));
+  const invoices = readInvoiceFile(await readInputFile(files.invoices));
   const bankFiles = [];
   for (const path of files.payments) bankFiles.push(readBankFile(await readInputFile(path)));
   const { movements, asked } = takeTogether(bankFiles.map((file) => file.movements));

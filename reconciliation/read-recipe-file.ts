@@ -1,7 +1,7 @@
 import { readSource } from '../formats/tables/read-source';
 import type { SourceRecord } from '../formats/tables/source';
 import type { RecipeSource } from './recipe-source';
-import { chooseLayout } from './report-layouts';
+import { chooseLayout } from '../formats/tables/report-layouts';
 
 /** So much of a file tells which of its layouts it has. */
 export const ENOUGH_TO_CHOOSE = 4096;

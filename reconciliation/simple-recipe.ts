@@ -2,7 +2,7 @@ import type { Currency } from '../domain/kernel/money';
 import type { Column } from '../formats/tables/layout';
 import type { Recipe } from './recipe';
 import type { RecipeSource } from './recipe-source';
-import { reportLayouts } from './report-layouts';
+import { reportLayouts } from '../formats/tables/report-layouts';
 
 /** A file with one amount a line, in the column `amount`. Whatever else is given of the source stands instead. */
 export interface SimpleSource extends Partial<Omit<RecipeSource, 'title' | 'layouts'>> {

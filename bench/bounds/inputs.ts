@@ -7,7 +7,7 @@ import type { Layout } from '../../formats/tables/layout';
 import { LARGEST_SIE } from '../../formats/sie/read-sie';
 import { beginSource, readSource } from '../../formats/tables/read-source';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
-import { reportLayouts } from '../../reconciliation/report-layouts';
+import { reportLayouts } from '../../formats/tables/report-layouts';
 import { VOUCHERS } from '../reconcile/voucher-recipe';
 import * as written from './written-inputs';
 

@@ -1,6 +1,6 @@
 import type { Recipe } from '../../reconciliation/recipe';
 import type { RecipeSource } from '../../reconciliation/recipe-source';
-import { amount, day, reportLayouts, required, text } from '../../reconciliation/report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 
 /** A ledger's vouchers as a back office exports them. */
 function vouchers(title: string): RecipeSource {

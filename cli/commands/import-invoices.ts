@@ -6,8 +6,9 @@ import { registrationsUnder } from '../../domain/claim/registrations';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import { InputRefused } from '../../domain/kernel/input-refused';
-import { readDebtors } from '../../formats/csv/read-debtors';
-import { readInvoices } from '../../formats/csv/read-invoices';
+import { readJsonDocument } from '../../formats/json/read-json-document';
+import { debtorTemplate, readDebtorFile } from '../../formats/register/debtor-file';
+import { invoiceTemplate, readInvoiceFile } from '../../formats/register/invoice-file';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
 import { refuseDraft } from '../../policies/refuse-draft';
 import { readConfiguration } from '../../stack/configuration';
@@ -28,6 +29,8 @@ interface Options {
   readonly creditor: string;
   readonly policy?: string;
   readonly debtors?: string;
+  readonly columns?: string;
+  readonly debtorColumns?: string;
   readonly group?: string;
   readonly dryRun?: true;
   readonly tokenFile?: string;
@@ -45,7 +48,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     .command('invoices')
     .argument(
       '<file>',
-      'CSV (invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference) or one UBL invoice (XML)',
+      'CSV or Excel (invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference), as it was saved, or one UBL invoice (XML)',
     )
     .description('register invoices; each becomes a claim with a workflow of its own')
     .option('--creditor <id>', 'whose invoices they are', DEFAULT_CREDITOR)
@@ -54,6 +57,8 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
       'check that the creditor has adopted this version; each invoice begins under the newest',
     )
     .option('--debtors <file>', 'CSV: debtor_id,kind,name,address,postal_code,city,country,identity_number')
+    .option('--columns <file>', 'JSON: the headers under which the invoices’ fields stand in the file')
+    .option('--debtor-columns <file>', 'JSON: the same for the debtors’ file')
     .option('--group <group>', 'invoice group of a UBL invoice: no field of the invoice names it')
     .option('--dry-run', 'read and check, register nothing')
     .option(...TOKEN_FILE)
@@ -85,16 +90,24 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     });
 }
 
-async function read(file: string, { debtors, group }: Options): Promise<Read> {
+async function read(file: string, { debtors, group, columns, debtorColumns }: Options): Promise<Read> {
   const content = await readInputFile(file);
   if (/^(\uFEFF)?\s*</.test(content.subarray(0, 200).toString('utf8'))) {
     const { invoice, debtor } = readUblInvoice(content, { ...(group && { invoiceGroup: group }) });
     return { invoices: [invoice], debtors: debtor ? [debtor] : namelessDebtors([invoice]) };
   }
-  const invoices = readInvoices(content);
-  const known = debtors ? readDebtors(await readInputFile(debtors)) : [];
+  const invoices = readInvoiceFile(content, await templateFrom(columns, invoiceTemplate));
+  const ofDebtors = await templateFrom(debtorColumns, debtorTemplate);
+  const known = debtors ? readDebtorFile(await readInputFile(debtors), ofDebtors) : [];
   const named = new Set(known.map(({ debtorId }) => debtorId));
   return { invoices, debtors: [...known, ...namelessDebtors(invoices.filter(({ debtorId }) => !named.has(debtorId)))] };
+}
+
+async function templateFrom<Template>(
+  file: string | undefined,
+  read: (data: unknown, fileName: string) => Template,
+): Promise<Template | undefined> {
+  return file === undefined ? undefined : read(readJsonDocument(await readInputFile(file), file), file);
 }
 
 function policyFor(invoices: readonly InvoiceRecord[]): string {

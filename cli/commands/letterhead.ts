@@ -7,13 +7,16 @@ import type { UnknownBankgiro } from '../../office/office';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
+import { writeLine } from '../output';
 import { printStanding } from '../print-standing';
 import { readInputFile } from '../read-input-file';
+import { writeNewFile } from '../write-new-file';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 
 interface Options {
   readonly creditor: string;
   readonly from?: CivilDate;
+  readonly sample?: string;
   readonly tokenFile?: string;
   readonly secondTokenFile?: string;
 }
@@ -25,6 +28,7 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
     .argument('<file>', 'JSON: name, organisationNumber, office, addressLines, postalCode, city, phone, email, payment')
     .option('--creditor <id>', 'whose letterhead it is', DEFAULT_CREDITOR)
     .option('--from <date>', 'from which day it holds, YYYY-MM-DD (default: today)', (text) => civilDate(text))
+    .option('--sample <pdf>', 'write a sample letter under this letterhead into a new file, and change nothing')
     .option(...TOKEN_FILE)
     .option(...SECOND_TOKEN_FILE)
     .action(async (file: string, options: Options) => {
@@ -33,6 +37,12 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
       const letterhead = readJsonDocument(await readInputFile(file), file) as LetterCreditor;
       await atCounter(options, async ({ office, caller, creditorMeant }) => {
         const creditor = await creditorMeant();
+        if (options.sample !== undefined) {
+          const { pdf } = await office.creditors.sampleLetter(caller(creditor), { letterhead });
+          await writeNewFile(options.sample, pdf);
+          await writeLine(`A sample letter of ${creditor} is in ${options.sample}; the letterhead was not changed.`);
+          return;
+        }
         const asked = { letterhead, ...(validFrom !== undefined && { validFrom }) };
         const answer = await office.creditors.letterhead(caller(creditor), asked);
         await printStanding(answer, `Letters of ${creditor} are written by ${letterhead.name}`);

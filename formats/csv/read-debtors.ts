@@ -1,6 +1,6 @@
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import { identifierFault } from '../../domain/kernel/identifier';
-import { readTable } from './read-table';
+import { readTable, type RowReader } from './read-table';
 
 export const DEBTOR_COLUMNS = [
   'debtor_id',
@@ -14,7 +14,7 @@ export const DEBTOR_COLUMNS = [
 ] as const;
 
 /** May follow the others: `yes`, or blank where nothing is said. */
-const PROTECTED_COLUMN = 'protected_address';
+export const PROTECTED_COLUMN = 'protected_address';
 
 /** Stands between the lines of an address inside its one cell. */
 export const ADDRESS_LINE_SEPARATOR = '|';
@@ -30,9 +30,14 @@ const KINDS: readonly DebtorRecord['kind'][] = ['person', 'business', 'estate', 
  * Messages never repeat a name, a number or an address, for they end up in logs.
  */
 export function readDebtors(bytes: Buffer): DebtorRecord[] {
+  return readTable(bytes, DEBTOR_COLUMNS, debtorRow(), PROTECTED_COLUMN);
+}
+
+/** Reads the rows of one file, whose cells stand in the order of `DEBTOR_COLUMNS`; the protected column may follow. */
+export function debtorRow(): RowReader<DebtorRecord> {
   const lineById = new Map<string, number>();
 
-  const readRow = (cells: readonly string[], line: number, refuse: Refuse): DebtorRecord | undefined => {
+  return (cells, line, refuse: Refuse) => {
     const trimmed = cells.map((cell) => cell.trim());
     const [debtorId = '', kindText, name = '', address = '', postalCode = '', city = '', country = ''] = trimmed;
     const identityNumber = trimmed[7] ?? '';
@@ -62,5 +67,4 @@ export function readDebtors(bytes: Buffer): DebtorRecord[] {
     const stated = { debtorId, kind, name, addressLines, postalCode, city, country, identityNumber };
     return { ...stated, ...(isProtected === 'yes' && { addressProtected: true as const }), line };
   };
-  return readTable(bytes, DEBTOR_COLUMNS, readRow, PROTECTED_COLUMN);
 }

@@ -2,7 +2,7 @@ import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { identifierFault } from '../../domain/kernel/identifier';
 import { CURRENCIES, Money, type Currency } from '../../domain/kernel/money';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
-import { readTable } from './read-table';
+import { readTable, type RowReader } from './read-table';
 
 export const INVOICE_COLUMNS = [
   'invoice_number',
@@ -26,11 +26,16 @@ type Refuse = (column: Column, message: string) => void;
  * may be blank; invoices in kronor and kroner may stand in one file.
  */
 export function readInvoices(bytes: Buffer): InvoiceRecord[] {
+  return readTable(bytes, INVOICE_COLUMNS, invoiceRow());
+}
+
+/** Reads the rows of one file, whose cells stand in the order of `INVOICE_COLUMNS`. */
+export function invoiceRow(): RowReader<InvoiceRecord> {
   const lineByNumber = new Map<string, number>();
   const dates = new Map<string, CivilDate>();
   const amounts = new Map<string, Money>();
 
-  return readTable(bytes, INVOICE_COLUMNS, (cells, line, refuse: Refuse) => {
+  return (cells, line, refuse: Refuse) => {
     const invoiceNumber = named(cells[0], 'invoice_number', refuse);
     if (invoiceNumber !== undefined) {
       const before = lineByNumber.get(invoiceNumber);
@@ -54,7 +59,7 @@ export function readInvoices(bytes: Buffer): InvoiceRecord[] {
     const record: Draft = { invoiceNumber, debtorId, invoiceGroup, issuedOn, amount, paymentReference, line };
     if (dueOn) record.dueOn = dueOn;
     return record;
-  });
+  };
 }
 
 function named(cell: string | undefined, column: Column, refuse: Refuse): string | undefined {

@@ -93,10 +93,10 @@ function readerOf<Place>(column: Column<Place>, indexOf: IndexOf<Place>, default
 }
 
 function dayOrWord<Place>(
-  { pattern, time, words = [] }: DateColumn<Place>,
+  { pattern, time, slashes, words = [] }: DateColumn<Place>,
   { written, dates }: Defaults,
 ): (cell: Cell) => string {
-  const day = written && !pattern ? writtenDates(time) : dateReader(pattern ?? dates ?? 'YYYY-MM-DD', time);
+  const day = written && !pattern ? writtenDates(time, slashes) : dateReader(pattern ?? dates ?? 'YYYY-MM-DD', time);
   if (words.length === 0) return day;
   const known = new Set(words.map(folded));
   return (cell) => (known.has(folded(textOfCell(cell))) ? '' : day(cell));

@@ -38,7 +38,8 @@ export class HeadedTable {
   constructor(layout: CsvLayout | XlsxLayout, placeOf: PlaceOf) {
     this.layout = layout;
     this.placeOf = placeOf;
-    this.written = layout.asWritten ? new WrittenAmounts() : undefined;
+    const { asWritten } = layout;
+    this.written = asWritten && new WrittenAmounts(asWritten === true ? undefined : asWritten.decimal);
     if (!layout.header) this.rows = this.bound(new TableHeader(layout, [], 1));
   }
 

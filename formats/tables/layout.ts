@@ -27,9 +27,10 @@ interface Tabular<Place> {
 /**
  * Whether the file's own rows say how it writes what its columns do not declare, for reports that everybody saves in a way of
  * their own: the decimal sign once for the file, the pattern of days and months once for each column, and no row otherwise.
- * What could be read in two ways is refused (see `WrittenAmounts` and `writtenDates`). Instead of `amounts` and `dates`.
+ * What could be read in two ways is refused (see `WrittenAmounts` and `writtenDates`). Instead of `amounts` and `dates`. Who
+ * knows the decimal sign of the file says it.
  */
-type AsWritten = true;
+export type AsWritten = true | { readonly decimal: ',' | '.' };
 
 export interface CsvLayout extends Tabular<HeaderPlace> {
   readonly kind: 'csv';
@@ -158,6 +159,8 @@ export type DateColumn<Place = HeaderPlace> = NamedColumn &
     readonly pattern?: DatePattern;
     /** Whether a time of day may follow, after a blank or a T; it is left out. */
     readonly time?: 'refused' | 'left-out';
+    /** Whether `03/04/2016` refuses the file, which Americans read otherwise, unless `pattern` says how it is meant. */
+    readonly slashes?: 'refused';
     /** Words that stand in place of a day, such as *Startsaldo*: the field is blank then. */
     readonly words?: readonly string[];
   };

@@ -27,9 +27,14 @@ const WRITTEN: Readonly<Record<DecimalSign, RegExp>> = {
 export class WrittenAmounts {
   private decimal: DecimalSign | undefined;
   /** The amount that decided, as it is written, and its line. */
-  private by = '';
+  private by = 'as was said beforehand';
   /** The first amount that can be read in two ways, while nothing has decided. */
   private open: (InputProblem & { readonly line: number }) | undefined;
+
+  /** Where somebody knows the decimal sign of the file, nothing has to decide. */
+  constructor(decimal?: DecimalSign) {
+    this.decimal = decimal;
+  }
 
   /** Looks at the amounts of a row before any of them is read. */
   look(cell: Cell | undefined, line: number, fieldOf: () => string): void {

@@ -11,12 +11,23 @@ const DAYS = ['YYYY-MM-DD', 'YYYYMMDD', 'DD-MM-YYYY', 'DD.MM.YYYY', 'DD/MM/YYYY'
  * Reads the days of one column of one file: the first of them says which pattern the column has, and every other one is
  * held to it. Days that a workbook stores as numbers have no pattern and decide nothing.
  */
-export function writtenDates(time: 'refused' | 'left-out' = 'refused'): (cell: Cell) => string {
+export function writtenDates(
+  time: 'refused' | 'left-out' = 'refused',
+  slashes: 'read' | 'refused' = 'read',
+): (cell: Cell) => string {
   return inOnePattern(DAYS, 'day', {
     readerOf: (pattern) => dateReader(pattern, time),
-    asText: (cell) => (time === 'left-out' ? withoutTime(textOfCell(cell)) : textOfCell(cell)),
+    asText: (cell) => {
+      const text = time === 'left-out' ? withoutTime(textOfCell(cell)) : textOfCell(cell);
+      if (slashes === 'refused' && /^\d+\/\d+\/\d+$/.test(text)) throw new CellFault(eitherWay(text));
+      return text;
+    },
     isStored: (cell) => typeof cell !== 'string' && !/^\d{8}$/.test(cell.digits),
   });
+}
+
+function eitherWay(text: string): string {
+  return `"${text}" may begin with the day or with the month. Write it as YYYY-MM-DD, or say in the template how days are written (dates).`;
 }
 
 /** The same for months. */

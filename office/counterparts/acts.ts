@@ -4,6 +4,7 @@ import { act, type Desk } from '../counter/act';
 import { here } from '../counter/here';
 import { nothing, word, words } from '../counter/words';
 import { todayOf, type KeptCreditor } from '../creditors/creditor';
+import { refuseWrongAccounts } from '../creditors/refuse-wrong-accounts';
 import { changeAt } from '../creditors/standing-desk';
 import { answerNotes } from './answer-notes';
 import { waitingCases } from './case-outcomes';
@@ -94,7 +95,9 @@ export const layDownAccount = act({
   input: z.strictObject({ account: word, counterpart: word.optional() }),
   faults: ['CreditorUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'],
   async handle(desk, { account, counterpart }) {
-    const { creditorId, today } = await here(desk);
+    const { creditor, creditorId, today } = await here(desk);
+    // A wrong account that stands there must be possible to take away.
+    if (counterpart !== undefined) refuseWrongAccounts([account], creditor.country);
     const said = await accountOf(desk.pool, { creditorId, counterpart });
     if ('refused' in said) return said;
     return changeAt(desk, { creditorId, today, kind: 'counterpart-account', name: account, contents: said.contents });

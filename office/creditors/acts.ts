@@ -16,6 +16,7 @@ export {
   letterhead,
   paymentAccounts,
   rejectStanding,
+  sampleLetter,
   standingData,
   withdrawStanding,
 } from './standing-acts';

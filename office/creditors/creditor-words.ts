@@ -6,6 +6,7 @@ import type { LetterCreditor } from '../../domain/letters/letter';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
 import type { Policy } from '../../domain/policy/policy';
 import { faultOfAccounts, isBankgiro } from '../../domain/payment/accounts';
+import { identifierFault } from '../../domain/kernel/identifier';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { checkedLater, word } from '../counter/words';
 import { CreditorUnknown } from './creditor-chart';
@@ -73,17 +74,23 @@ const bankgiro = z
 
 const fikCreditorNumber = z.string().regex(/^\d{8}$/, 'write 8 digits');
 
+/** Printed on every letter: no sign that nobody sees, and no odd blank. */
+const printed = word.superRefine((text, context) => {
+  const message = identifierFault(text);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
+
 /** How a creditor stands on its letters. A wrong digit here sends the money of a whole town elsewhere. */
 export const letterheadWords: z.ZodType<LetterCreditor> = z
   .strictObject({
-    name: word,
-    organisationNumber: word,
-    office: word.exactOptional(),
-    addressLines: z.array(word).max(4).readonly(),
-    postalCode: word,
-    city: word,
-    phone: word,
-    email: word,
+    name: printed,
+    organisationNumber: printed,
+    office: printed.exactOptional(),
+    addressLines: z.array(printed).max(4).readonly(),
+    postalCode: printed,
+    city: printed,
+    phone: printed,
+    email: printed,
     payment: z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('bankgiro'), bankgiro }),
       z.strictObject({

@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { laterOf } from '../../domain/kernel/civil-date';
 import { accountsInOrder } from '../../domain/payment/accounts';
+import { rulebookOf } from '../../policies/rulebook';
+import { renderLetter } from '../../print/letters/render-letter';
 import { act, type Desk } from '../counter/act';
 import { here } from '../counter/here';
 import { day, word, words } from '../counter/words';
 import { accountWords, letterheadWords } from './creditor-words';
+import { adoptedPolicies } from './adopted-policies';
+import { refuseWrongAccounts } from './refuse-wrong-accounts';
+import { sampleLetter as sampleLetterUnder } from './sample-letter';
 import { changeFor, settleStandingChange, type Settling } from './settle-standing-change';
 import { changeAt, standingOf } from './standing-desk';
 import { standingChanges, type StandingChange } from './standing-changes';
@@ -26,13 +32,32 @@ export const letterhead = act({
   },
 });
 
+export const sampleLetter = act({
+  summary:
+    'The first letter of the creditor’s policy as a PDF, about a made-up invoice, under a letterhead to look at.',
+  permission: 'read',
+  input: z.strictObject({ letterhead: letterheadWords }),
+  faults: ['CreditorUnknown', 'CharacterNotPrintable'],
+  async handle(desk, { letterhead: shown }) {
+    const { creditorId, today } = await here(desk);
+    const policy = (await adoptedPolicies(desk.pool, creditorId, today)).at(-1);
+    const letter = policy && sampleLetterUnder(shown, rulebookOf(policy), today);
+    if (!letter)
+      throw new InputRefused('There is no sample letter.', [
+        { message: 'the creditor has adopted no policy that sends a letter.' },
+      ]);
+    return { kind: letter.kind, pdf: await renderLetter(letter) };
+  },
+});
+
 export const paymentAccounts = act({
   summary: 'Says to which accounts the money of a creditor comes from a day on: two persons say so.',
   permission: 'take-up-creditor',
   input: z.strictObject({ accounts: accountWords, validFrom: day.exactOptional() }),
   faults: FAULTS,
   async handle(desk, { accounts, validFrom }) {
-    const { creditorId, today } = await here(desk);
+    const { creditor, creditorId, today } = await here(desk);
+    refuseWrongAccounts(accounts, creditor.country);
     const contents = accountsInOrder(accounts);
     const change = await changeAt(desk, { creditorId, today, kind: 'payment-accounts', contents, validFrom });
     return { creditorId, ...change };

@@ -4,6 +4,7 @@ import { adoptedPolicies } from './adopted-policies';
 import { adoptVersion } from './adopt-version';
 import { readCreditor } from './creditor';
 import type { StandingAnswer } from './propose-standing-change';
+import { refuseWrongAccounts } from './refuse-wrong-accounts';
 import { registerCreditor, type Creditor } from './register-creditor';
 import { changeAt } from './standing-desk';
 
@@ -20,6 +21,7 @@ export interface CreditorTaken {
  * them. Throws what `registerCreditor` does, and `StandingDataRefused`.
  */
 export async function takeUpCreditor(desk: Desk, { paymentAccounts, ...creditor }: Creditor): Promise<CreditorTaken> {
+  refuseWrongAccounts(paymentAccounts, creditor.policy.country);
   await registerCreditor(desk.pool, { ...creditor, paymentAccounts: [] });
   await (await desk.rulebooks()).refresh();
   const { creditorId } = creditor;

@@ -2,7 +2,7 @@ import { readSourceRows, refuseTooLarge } from '../../formats/tables/read-source
 import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
 import { type RecipeSource } from '../../reconciliation/recipe-source';
 import { ENOUGH_TO_CHOOSE } from '../../reconciliation/read-recipe-file';
-import { chooseLayout } from '../../reconciliation/report-layouts';
+import { chooseLayout } from '../../formats/tables/report-layouts';
 import { linesInFile, type FileLine } from '../../reconciliation/source-reader';
 import type { Pool, PoolClient } from 'pg';
 import { keptPieces } from './kept-files';

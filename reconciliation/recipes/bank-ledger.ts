@@ -2,7 +2,7 @@ import type { Money } from '../../domain/kernel/money';
 import type { KnownWord } from '../known-words';
 import type { Recipe, StatedFigure } from '../recipe';
 import type { AmountRule, RecipeSource } from '../recipe-source';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 import type { Totals } from '../totals';
 

@@ -2,7 +2,7 @@ import { AGES, MOVEMENTS } from '../declaration';
 import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 
 /** The debtor module: what is open of each invoice, and which of it is overdue (S003-30). */
 const debtorModule: RecipeSource = {

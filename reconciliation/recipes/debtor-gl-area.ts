@@ -1,7 +1,7 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import { amount, day, reportLayouts, required, text, wholeNumber } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 
 const AREAS: readonly (readonly [RegExp, string])[] = [

@@ -2,7 +2,7 @@ import type { Money } from '../../domain/kernel/money';
 import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe } from '../recipe';
 import type { AmountRule, RecipeSource } from '../recipe-source';
-import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells, Side } from '../row';
 import type { Totals } from '../totals';
 

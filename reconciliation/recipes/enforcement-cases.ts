@@ -2,7 +2,7 @@ import { Money } from '../../domain/kernel/money';
 import type { Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
 import { handedOverTo, invoiceOf } from '../reports/handed-over-cases';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 
 /** Kronor: a claim must be more than this to be handed to KFM (S002-25). */

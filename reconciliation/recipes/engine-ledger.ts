@@ -1,4 +1,4 @@
-import { amount, required, text } from '../report-layouts';
+import { amount, required, text } from '../../formats/tables/report-layouts';
 import { simpleRecipe } from '../simple-recipe';
 
 /**

@@ -3,7 +3,7 @@ import { SIE_GAP } from '../../formats/sie/sie-rows';
 import { controlAccountsOf, DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import type { CreditorBooks, Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { SidedRow } from '../result';
 import { findingInSie, SIE_FINDING_RULES } from '../sie-findings';
 import type { Cells, Side } from '../row';

@@ -2,7 +2,7 @@ import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
 import { apoAccounts, MANUAL_INVOICES, manualInvoices, manualVouchers } from '../reports/manual-invoices';
-import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../../formats/tables/report-layouts';
 import type { Column } from '../../formats/tables/layout';
 import type { Cells } from '../row';
 import { DETAIL_REPORT, SUM_REPORT } from '../report-window';

@@ -1,5 +1,5 @@
 import type { Recipe } from '../recipe';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import { bankPayouts, errorAccount, extract, isDebit, originOf, settlementAccount } from '../reports/payout-accounts';
 import { accountPayouts, payoutReport, TO_AN_ACCOUNT } from '../reports/payouts';
 import { flow, FLOW } from '../reports/posting-flow';

@@ -2,7 +2,7 @@ import { Money } from '../../domain/kernel/money';
 import { AMOUNT_FIELDS, kyIncomeReport } from '../reports/income-register';
 import type { Identity, Recipe } from '../recipe';
 import type { AmountRule, RecipeSource } from '../recipe-source';
-import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 import { SUM_REPORT } from '../report-window';
 

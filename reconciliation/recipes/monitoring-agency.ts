@@ -2,7 +2,7 @@ import { Money } from '../../domain/kernel/money';
 import type { Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
 import { handedOverTo, invoiceOf } from '../reports/handed-over-cases';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 
 /** Whether opening + new − paid − written down − returned is something else than closing. A line without an opening does not say. */

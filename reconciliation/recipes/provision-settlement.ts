@@ -3,7 +3,7 @@ import type { RecipeSource } from '../recipe-source';
 import { CONTRIBUTIONS, contributionOf, kySums, NAMES, rejected, sumFinans } from '../reports/contributions';
 import { interestPostings } from '../reports/interest-postings';
 import { requests } from '../reports/payment-requests';
-import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import { taxAccount } from '../reports/tax-account';
 
 const REJECTED = 'rejected by eIndkomst';

@@ -1,5 +1,5 @@
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import { amount, day, reportLayouts, required, text, wholeNumber } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 
 /**

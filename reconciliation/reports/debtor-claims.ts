@@ -1,7 +1,7 @@
 import { addDays, civilDate } from '../../domain/kernel/civil-date';
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import { MOVEMENTS, movementOf, wayOf } from './debtor-movements';
 import { CLAIMS_REPORT, SUM_REPORT } from '../report-window';
 

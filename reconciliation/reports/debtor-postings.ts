@@ -1,5 +1,5 @@
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import { MOVEMENTS, movementOf, wayOf } from './debtor-movements';
 import { signedAmountOf } from './signed-amount';
 

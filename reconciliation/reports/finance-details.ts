@@ -1,7 +1,7 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { Column } from '../../formats/tables/layout';
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 import { kindOf, SIDES } from './finance';
 import { DETAIL_REPORT } from '../report-window';

@@ -1,6 +1,6 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { amount, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells, UnkeyedRow } from '../row';
 import { SUM_REPORT } from '../report-window';
 

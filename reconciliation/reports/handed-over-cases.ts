@@ -1,6 +1,6 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 
 /** Why a case that the ledger knows is none of the counterpart's: it never got it, or it has it no longer. */
 const NOT_THERE: ReadonlyMap<string, string> = new Map([

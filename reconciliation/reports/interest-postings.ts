@@ -1,5 +1,5 @@
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 
 const TITLE = 'postings of interest on IM account 6.45.51';
 

@@ -1,8 +1,8 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { Identity } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
-import { amount, month, reportLayouts, required, text, wholeNumber } from '../report-layouts';
 import { DETAIL_REPORT } from '../report-window';
+import { amount, month, reportLayouts, required, text, wholeNumber } from '../../formats/tables/report-layouts';
 
 /** The accounts of the two vouchers. */
 const VOUCHER_ACCOUNTS: readonly KnownWord[] = [

@@ -1,6 +1,6 @@
 import { addDays, civilDate } from '../../domain/kernel/civil-date';
 import type { RecipeSource } from '../recipe-source';
-import { amount, day, month, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 import { contributionOf, NAMES } from './contributions';
 

@@ -1,5 +1,5 @@
 import type { AmountRule, LineRule, RecipeSource } from '../recipe-source';
-import { amount, day, reportLayouts, required, text } from '../report-layouts';
+import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 import { signedAmountOf } from './signed-amount';
 

@@ -1,7 +1,7 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { RecipeSource } from '../recipe-source';
-import { amount, month, reportLayouts, required, text } from '../report-layouts';
 import { DETAIL_REPORT } from '../report-window';
+import { amount, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 
 const YES_OR_NO: readonly KnownWord[] = [
   { means: 'yes', written: ['Ja', 'J', 'true', '1'] },

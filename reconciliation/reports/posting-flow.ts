@@ -1,6 +1,6 @@
 import type { Identity } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
-import { amount, reportLayouts, required, text, wholeNumber } from '../report-layouts';
+import { amount, reportLayouts, required, text, wholeNumber } from '../../formats/tables/report-layouts';
 
 /** The accounts of the posting flow, step by step (figure 26). */
 export const flow: RecipeSource = {

@@ -1,7 +1,7 @@
 import { Money, sumOf } from '../../domain/kernel/money';
 import type { Column } from '../../formats/tables/layout';
 import type { RecipeSource } from '../recipe-source';
-import { amount, dayOr, reportLayouts, required, text } from '../report-layouts';
+import { amount, dayOr, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 
 /** eIndkomst writes a movement in the column of its kind (S004-105). */

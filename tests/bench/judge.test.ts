@@ -1,5 +1,5 @@
 import { judge } from '../../bench/mutations/judge';
-import { amount, month, reportLayouts, text } from '../../reconciliation/report-layouts';
+import { amount, month, reportLayouts, text } from '../../formats/tables/report-layouts';
 import type { RecipeSource } from '../../reconciliation/recipe-source';
 import { smallRecipe, source } from '../reconciliation/small-recipe';
 

@@ -64,7 +64,7 @@ test('a clerk sees which cases could not leave and why, what waits for a person,
     await layDownFirst(pool, {
       creditorId: 'town',
       kind: 'counterpart-account',
-      name: '5050-9999',
+      name: '5050-9991',
       contents: 'intrum',
     });
   } finally {
@@ -84,7 +84,7 @@ test('a clerk sees which cases could not leave and why, what waits for a person,
     "Invoice groups in the authority's terms (1)",
     '  town, 61: fee',
     'Accounts on which counterparts pay (1)',
-    '  town, 5050-9999: intrum',
+    '  town, 5050-9991: intrum',
   ]);
   expect((await desk.fordring('cases', '--held', '--json')).json()).toEqual([
     { held: [{ claimId: 'town/1', step: 'referral', counterpart: 'kfm', status: 'held', reason: held }] },
@@ -102,14 +102,14 @@ test('a clerk sees which cases could not leave and why, what waits for a person,
   expect((await desk.fordring('cases', 'kind', '61', 'house')).stderr).toContain('one of fee, rent, other');
   expect((await desk.fordring('cases', 'kind', '61')).stderr).toContain('Give either the code or --remove');
   expect((await desk.fordring('cases', 'kind', '61', '--remove')).exitCode).toBe(0);
-  expect((await desk.fordring('cases', 'account', '5050-7777', 'kfm')).stdout).toContain(
-    'kfm pays what it collects to 5050-7777',
+  expect((await desk.fordring('cases', 'account', '5050-7771', 'kfm')).stdout).toContain(
+    'kfm pays what it collects to 5050-7771',
   );
   const laidDown = (await desk.fordring('cases', '--json')).json();
   expect(laidDown).toMatchObject([
-    { claimKinds: [], accounts: [{ account: '5050-7777', counterpart: 'kfm' }, { account: '5050-9999' }] },
+    { claimKinds: [], accounts: [{ account: '5050-7771', counterpart: 'kfm' }, { account: '5050-9991' }] },
   ]);
-  expect((await desk.fordring('cases', 'account', '5050-9999', '--remove')).stdout).toContain(
+  expect((await desk.fordring('cases', 'account', '5050-9991', '--remove')).stdout).toContain(
     'It waits for a second person: fordring standing-data approve s-',
   );
   expect(await desk.fordring('cases', '--creditor', 'city')).toMatchObject({

@@ -22,6 +22,9 @@ test('a letterhead is of a creditor that is there, and warns of an account that 
   expect(warned.stderr).toContain(
     'Bankgiro 991-2346 is none of the payment accounts of town (5050-1055). If it is right, name it too: fordring standing-data accounts.\n',
   );
+  const sampled = await desk.fordring('letterhead', other, '--creditor', 'town', '--sample', 'sample.pdf');
+  expect([sampled.exitCode, sampled.stdout]).toEqual([0, expect.stringContaining('the letterhead was not changed')]);
+  expect(desk.read('sample.pdf').startsWith('%PDF')).toBe(true);
   const own = await desk.fordring('letterhead', desk.write('own.json', paidTo('5050-1055')), '--creditor', 'town');
   expect([own.exitCode, own.stderr]).toEqual([0, expect.not.stringContaining('payment accounts')]);
 }, 120_000);

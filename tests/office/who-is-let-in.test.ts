@@ -45,6 +45,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'creditors.takeUp': 'hsmcb',
   'creditors.letterhead': 'smc',
   'creditors.paymentAccounts': 'hsmcb',
+  'creditors.sampleLetter': EVERYBODY,
   'creditors.standingData': EVERYBODY,
   'creditors.approveStanding': 'smc',
   'creditors.rejectStanding': 'smc',

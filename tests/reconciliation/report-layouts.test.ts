@@ -1,5 +1,5 @@
 import type { Layout } from '../../formats/tables/layout';
-import { amount, chooseLayout, month, reportLayouts, required, text } from '../../reconciliation/report-layouts';
+import { amount, chooseLayout, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import { readRecipeFile } from '../../reconciliation/read-recipe-file';
 import { source } from './small-recipe';
 

@@ -1,6 +1,6 @@
 import type { Explanation, Matcher, Recipe } from '../../reconciliation/recipe';
 import type { RecipeSource } from '../../reconciliation/recipe-source';
-import { amount, month, reportLayouts, text } from '../../reconciliation/report-layouts';
+import { amount, month, reportLayouts, text } from '../../formats/tables/report-layouts';
 import { reconcile } from '../../reconciliation/reconcile';
 import type { Reconciliation } from '../../reconciliation/result';
 import { keyInWords } from '../../reconciliation/row';

@@ -203,7 +203,7 @@ describe('what a newer change has overtaken', () => {
 
   test('is nothing of another name', async () => {
     const account = (number: string) => ({ account: number, counterpart: 'intrum' as const });
-    const put = await office.counterparts.layDownAccount(siv, account('5050-9999'));
+    const put = await office.counterparts.layDownAccount(siv, account('5050-9991'));
     await office.counterparts.layDownAccount({ ...siv, second: maj.by }, account('5050-1055'));
     const changeId = 'change' in put ? put.change.changeId : '';
     expect(await office.creditors.approveStanding(maj, { changeId })).toMatchObject({ state: 'approved' });
@@ -280,4 +280,23 @@ describe('a bankgiro on a letterhead', () => {
       'unknownBankgiro',
     );
   });
+});
+
+test('an account or a letterhead with a wrong digit or an invisible sign is refused where it is entered', async () => {
+  const wrong = { accounts: ['5050-1055', '5050-1056'] };
+  await expect(office.creditors.paymentAccounts(clerk, wrong)).rejects.toMatchObject({
+    name: 'InputRefused',
+    problems: [{ field: 'account 2', message: expect.stringMatching(/no bankgiro/) as string }],
+  });
+  const village = { ...clerk, by: { ...clerk.by, creditorIds: ['village'] }, creditorId: 'village' };
+  await expect(office.creditors.takeUp(village, { ...TOWN, paymentAccounts: ['9912347'] })).rejects.toMatchObject({
+    name: 'InputRefused',
+  });
+  expect((await pool.query(`SELECT FROM fordring.creditor WHERE creditor_id = 'village'`)).rows).toEqual([]);
+  for (const field of ['name', 'city', 'phone', 'email', 'postalCode']) {
+    const letterhead = { ...paidTo('9912346'), [field]: '99\u200b1' };
+    await expect(office.creditors.letterhead(siv, { letterhead })).rejects.toMatchObject({
+      problems: [{ field: `letterhead.${field}`, message: expect.stringMatching(/invisible sign/) as string }],
+    });
+  }
 });

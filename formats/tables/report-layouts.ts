@@ -1,6 +1,6 @@
-import type { Currency } from '../domain/kernel/money';
-import { folded } from '../formats/tables/bound-column';
-import { placesOf } from '../formats/tables/table-header';
+import type { Currency } from '../../domain/kernel/money';
+import { folded } from './bound-column';
+import { placesOf } from './table-header';
 import type {
   Column,
   CsvLayout,
@@ -10,7 +10,7 @@ import type {
   Layout,
   TotalsRow,
   XlsxLayout,
-} from '../formats/tables/layout';
+} from './layout';
 
 /** In the order in which they count where a header has as many of one as of another. */
 const DELIMITERS = [',', ';', '\t'] as const;
