@@ -7,6 +7,7 @@ import { limitationOf } from './limitation-of';
 import { nextRunFrom } from './run-calendar';
 import { lateInterest } from './statutes/late-interest';
 import { figureOn } from './statutes/statutory-figure';
+import { mostStepFee } from './statutes/most-step-fee';
 import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
 
 export class RunCalendarMissing extends Error {
@@ -37,6 +38,7 @@ export function rulebookOf(policy: Policy): Rulebook {
       const limitation = limitationOf(policy, claim, calendar);
       return limitation.status === 'running' ? limitation.lastDay : undefined;
     },
+    mostFee: (step, on) => mostStepFee(policy.country, step, on),
     mostPlanFee: (sentOn) =>
       policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };

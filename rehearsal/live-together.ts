@@ -8,6 +8,8 @@ import type { Rulebook } from '../domain/policy/rulebook';
 import { nextStep } from '../domain/claim/timetable';
 import { type PlannedStep } from '../domain/claim/planned-step';
 import type { PaymentMatch } from '../domain/payment/match-payments';
+import type { StepName } from '../domain/policy/policy';
+import { NoStatuteForDate } from '../policies/statutes/statutory-figure';
 import { shareOut } from '../domain/payment/share-out';
 import { isBankReconciled, type BankGateChange } from '../formats/facts/dated-fact';
 
@@ -23,6 +25,14 @@ export interface RefusedFact {
   readonly claimId: string;
   readonly on: CivilDate;
   readonly fact: ClaimCommand['type'];
+  readonly message: string;
+}
+
+/** A step that waits, since a figure of the law of its day is not recorded. */
+export interface UnknownFigure {
+  readonly claimId: string;
+  readonly on: CivilDate;
+  readonly step: StepName;
   readonly message: string;
 }
 
@@ -51,6 +61,7 @@ export function liveTogether(
   readonly claims: readonly Claim[];
   readonly leftOver: readonly PaymentMatch[];
   readonly refused: readonly RefusedFact[];
+  readonly unknown: readonly UnknownFigure[];
 } {
   const life = new SharedLife(claims, rulebook, bankGate);
   for (const fact of facts) {
@@ -59,12 +70,13 @@ export function liveTogether(
     life.takeIn(fact);
   }
   life.performBefore(addDays(until, 1));
-  return { claims: life.claims(), leftOver: life.leftOver, refused: life.refused };
+  return { claims: life.claims(), leftOver: life.leftOver, refused: life.refused, unknown: life.unknown() };
 }
 
 class SharedLife {
   readonly leftOver: PaymentMatch[] = [];
   readonly refused: RefusedFact[] = [];
+  private readonly unknownOf = new Map<string, UnknownFigure>();
   private readonly members: readonly Member[];
   private readonly rulebook: Rulebook;
   private readonly bankGate: readonly BankGateChange[];
@@ -77,6 +89,10 @@ class SharedLife {
 
   claims(): readonly Claim[] {
     return this.members.map(({ claim }) => claim);
+  }
+
+  unknown(): readonly UnknownFigure[] {
+    return [...this.unknownOf.values()];
   }
 
   /** Every step that falls due before the day, on all claims. */
@@ -148,15 +164,30 @@ class SharedLife {
   }
 
   private decideOn(member: Member, on: CivilDate, command: ClaimCommand): Answer {
-    return decide(member.claim, command, this.rulebook, laterOf(member.today, on));
+    return this.answerOf(member.claim, command, laterOf(member.today, on));
   }
 
   private apply(member: Member, command: ClaimCommand): Refusal | undefined {
-    const answer = decide(member.claim, command, this.rulebook, member.today);
+    const answer = this.answerOf(member.claim, command, member.today);
     if (isRefused(answer)) return answer;
     for (const event of answer.events) member.claim = evolve(member.claim, event);
     delete member.waiting;
+    this.unknownOf.delete(member.claim.claimId);
     return undefined;
+  }
+
+  /** Without a figure of the law the claim waits alone, as its workflow does: others go on. */
+  private answerOf(claim: Claim, command: ClaimCommand, today: CivilDate): Answer {
+    try {
+      return decide(claim, command, this.rulebook, today);
+    } catch (problem) {
+      if (!(problem instanceof NoStatuteForDate)) throw problem;
+      const { claimId } = claim;
+      const { message } = problem;
+      if (command.type === 'PerformStep')
+        this.unknownOf.set(claimId, { claimId, on: today, step: command.step, message });
+      return { refused: 'not-possible', message };
+    }
   }
 
   private memberOf(claimId: string): Member {

@@ -5,7 +5,7 @@ import type { Rulebook } from '../domain/policy/rulebook';
 import { indexCandidates, matchPayments, type PaymentMatch } from '../domain/payment/match-payments';
 import { candidatesOf } from './candidates-of';
 import { byDay, factsByClaim } from './facts-by-claim';
-import { liveTogether, type RefusedFact, type SharedFact } from './live-together';
+import { liveTogether, type RefusedFact, type SharedFact, type UnknownFigure } from './live-together';
 import { refuseUnknownFacts, type Portfolio } from './portfolio';
 import { registrationsOf, type Registration } from '../domain/claim/registrations';
 
@@ -20,6 +20,8 @@ export interface PortfolioState {
 /** How a portfolio would stand, and the facts that its claims would not take. */
 export interface Foretold extends PortfolioState {
   readonly refused: readonly RefusedFact[];
+  /** Steps that wait for a figure of the law, and keep no other claim waiting. */
+  readonly unknown: readonly UnknownFigure[];
 }
 
 /**
@@ -35,11 +37,13 @@ export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDa
   const left = new Set(matches.filter(({ claimIds }) => claimIds.length === 0));
 
   const refused: RefusedFact[] = [];
+  const unknown: UnknownFigure[] = [];
 
   const live = (members: readonly Registration[], itsFacts: readonly SharedFact[]): readonly Claim[] => {
     const lived = liveTogether(members.map(registered), itsFacts, rulebook, portfolio.bankGate, until);
     for (const match of lived.leftOver) left.add(match);
     refused.push(...lived.refused);
+    unknown.push(...lived.unknown);
     return lived.claims;
   };
   const livedTogether = new Map<string, Claim>();
@@ -51,7 +55,7 @@ export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDa
     const { claimId } = registration;
     return livedTogether.get(claimId) ?? live([registration], facts.get(claimId) ?? []);
   });
-  return { claims, unmatched: matches.filter((match) => left.has(match)), refused };
+  return { claims, unmatched: matches.filter((match) => left.has(match)), refused, unknown };
 }
 
 function registered(registration: Registration): Claim {

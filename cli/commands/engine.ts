@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Office } from '../../office/office';
+import { runningOutInWords } from '../../policies/statutes/figures-running-out';
 import { atCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
 import { standingInWords } from '../standing-in-words';
@@ -58,6 +59,7 @@ function linesOf(found: Found): string[] {
     ...reconciliations.orphans.map((workflowId) => `orphan  ${workflowId} follows nothing under way`),
     ...found.missedAtGates.map(({ claimId, gate }) => `missed  ${claimId} waits at the gate ${gate}, which is open`),
     ...found.unreadBanks.map(bankInWords),
+    ...found.figuresRunningOut.map((figure) => `law     ${runningOutInWords(figure)}`),
     ...found.failing.map(({ workflowId, activity, attempts, since, reason, waitsForPerson }) =>
       waitsForPerson
         ? `person  ${workflowId} waits for a person since ${since} (${activity}): ${reason} Then run engine check --mend.`

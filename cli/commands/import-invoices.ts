@@ -130,9 +130,10 @@ async function dryRun({ creditor, policy: named }: Options, given: Read): Promis
       { field: 'creditor', message: noRoom },
     ]);
   }
-  refuseImpossibleValues(given, policy.country, civilDateAt(Date.now(), policy.timeZone));
+  const today = civilDateAt(Date.now(), policy.timeZone);
+  refuseImpossibleValues(given, policy.country, today);
   refuseDraft(policy);
-  registrationsUnder(creditor, given.invoices, [policy]);
+  registrationsUnder(creditor, given.invoices, [policy], today);
   return { registered: 0, repeated: 0, policyId: policy.id };
 }
 

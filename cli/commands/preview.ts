@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { civilDate } from '../../domain/kernel/civil-date';
+import { figuresRunningOut, runningOutInWords } from '../../policies/statutes/figures-running-out';
 import { rulebookOf } from '../../policies/rulebook';
 import { invoiceNumberOf } from '../../domain/claim/claim-id';
-import type { RefusedFact } from '../../rehearsal/live-together';
+import type { RefusedFact, UnknownFigure } from '../../rehearsal/live-together';
 import { preview } from '../../rehearsal/preview';
 import { EXIT } from '../exit-codes';
 import { policyFrom } from '../policy-argument';
@@ -22,11 +23,27 @@ export function addPreview(program: Command, ended: (exitCode: number) => void):
     const foretold = preview(portfolio, rulebook, until);
     await printPortfolio(foretold, rulebook, until, options.json === true);
     tellRefused(foretold.refused);
+    tellUnknown(foretold.unknown);
+    for (const figure of figuresRunningOut([policy.country], until)) {
+      process.stderr.write(`${runningOutInWords(figure)}\n`);
+    }
     ended(EXIT.done);
   });
 }
 
 const MOST_TOLD = 20;
+
+/** A claim that waits for a figure of the law keeps no other waiting. */
+function tellUnknown(unknown: readonly UnknownFigure[]): void {
+  if (unknown.length === 0) return;
+  const lines = unknown
+    .slice(0, MOST_TOLD)
+    .map(({ claimId, on, step, message }) => `  ${on} ${invoiceNumberOf(claimId)} ${step}: ${message}`);
+  const more = unknown.length > MOST_TOLD ? [`  and ${unknown.length - MOST_TOLD} more`] : [];
+  process.stderr.write(
+    `${unknown.length} claims wait for a figure of the law that is not recorded:\n${[...lines, ...more].join('\n')}\n`,
+  );
+}
 
 /** Beside the preview itself: a fact that was refused has changed nothing, and whoever wrote it should know. */
 function tellRefused(refused: readonly RefusedFact[]): void {

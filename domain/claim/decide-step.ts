@@ -6,6 +6,7 @@ import type { Answer } from './answer';
 import { decidePlanStep } from './decide-plan-step';
 import { timeBar } from './hindrance';
 import { interestToCharge, interestUntil, statedLines } from './interest-until';
+import { lawfulFee } from './lawful-fee';
 import { Money } from '../kernel/money';
 import { outsideSendingWindow } from './outside-sending-window';
 import { recordedBecause } from './reason';
@@ -67,7 +68,7 @@ export function decideStep(
   if (command.outsideSendingWindow) return outsideSendingWindow(step, rulebook);
   const currency = claim.invoiced.currency;
   const fee =
-    planned.rule.fee && !earlier?.fee.isPositive() ? Money.of(planned.rule.fee.value, currency) : Money.zero(currency);
+    (earlier?.fee.isPositive() ? undefined : lawfulFee(planned.rule, today, rulebook)) ?? Money.zero(currency);
   const charge = planned.rule.chargesInterest ? interestUntil(claim, rulebook, today) : undefined;
   const interest = charge ? interestToCharge(claim, charge) : Money.zero(currency);
   const disputed = doubtfulOf(claim);

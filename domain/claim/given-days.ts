@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Claim } from './claim';
 import { followsDirectly, lastDayOfLetter, letterOf, type Performance } from './granted-time';
+import { furthestStep, isBehind } from './passed-over';
 import type { StepName, StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import { plan, type Course } from './step-day';
@@ -14,7 +15,17 @@ export function performancesOf(claim: Claim, rulebook: Rulebook, today: CivilDat
     const lastDay = rule && grantedThrough(rule, performance, { claim, rulebook, today, performed });
     if (lastDay) performed.set(step, { ...performance, lastDay });
   }
+  passOver(performed, claim, rulebook);
   return performed;
+}
+
+function passOver(performed: Map<StepName, Performance>, claim: Claim, { policy }: Rulebook): void {
+  const furthest = furthestStep(claim);
+  const stood = furthest && performed.get(furthest.step);
+  if (!stood) return;
+  for (const { step } of policy.steps) {
+    if (!performed.has(step) && isBehind(step, claim)) performed.set(step, { ...stood, passedOver: true });
+  }
 }
 
 /** The last day to pay that the letter of a step gives when the step is taken on a day; nothing where it sends none. */

@@ -10,6 +10,8 @@ export interface Performance {
   readonly plannedOn: CivilDate;
   /** The last day to pay that its letter gives. */
   readonly lastDay?: CivilDate;
+  /** It was not taken: a change of policy has passed it over, and what follows counts from the step that was. */
+  readonly passedOver?: true;
 }
 
 /** A letter whose time keeps a later step waiting. */

@@ -1,8 +1,9 @@
 import type { CivilDate } from '../kernel/civil-date';
-import { isWhollyDisputed, performanceOf, planInForce, undisputedOf, type Claim } from './claim';
+import { isWhollyDisputed, planInForce, undisputedOf, type Claim } from './claim';
 import { leastAmountOf } from '../policy/least-amount';
 import { limitationYearsOf, type DebtorStatus, type StepRule } from '../policy/policy';
 import { situationsOf, stoppedByLaw } from './situations';
+import { isBehind } from './passed-over';
 import type { Rulebook } from '../policy/rulebook';
 import type { WaitingCause } from './waiting-cause';
 
@@ -20,7 +21,7 @@ export function hindranceOf(rule: StepRule, claim: Claim): WaitingCause | undefi
     const claimed = undisputedOf(claim);
     const { limit, sources } = least;
     // Charges of steps that are only foreseen are not known yet, so the limit counts once the steps before are taken.
-    if (rule.requires.every((step) => performanceOf(claim, step)) && !claimed.isOver(limit)) {
+    if (rule.requires.every((step) => isBehind(step, claim)) && !claimed.isOver(limit)) {
       return { type: 'not-over-limit', claimed, limit, sources };
     }
   }
@@ -66,7 +67,7 @@ export function barredAfter(
 
 /** A step that hangs on somebody's answer is shown, with whom it waits for, once the steps before it have been taken. */
 export function awaitedAnswer(rule: StepRule, claim: Claim): WaitingCause | undefined {
-  if (rule.anchor.from !== 'answer' || !rule.requires.every((step) => performanceOf(claim, step))) return undefined;
+  if (rule.anchor.from !== 'answer' || !rule.requires.every((step) => isBehind(step, claim))) return undefined;
   if (rule.anchor.answer === 'acceptance') {
     return claim.declinedOn ? { type: 'declined', on: claim.declinedOn } : { type: 'acceptance' };
   }

@@ -22,7 +22,9 @@ export interface MovedStep {
  */
 export function stepsMovedBy(claim: Claim, from: Rulebook, to: Rulebook, today: CivilDate): MovedStep[] {
   const before = byStep(timetable(claim, from, today));
-  const moved = { ...claim, policyId: to.policy.id, policyVersion: to.policy.version };
+  const changed = { decisionId: 'policy-change', kind: 'policy-change', on: today } as const;
+  const { id: policyId, version: policyVersion } = to.policy;
+  const moved = { ...claim, policyId, policyVersion, decisions: [...claim.decisions, changed] };
   const after = byStep(timetable(moved, to, today));
   return [...new Set([...before.keys(), ...after.keys()])]
     .map((step) => movedStep(step, before.get(step), after.get(step)))

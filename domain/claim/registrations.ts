@@ -27,17 +27,18 @@ export function registrationsOf(
 }
 
 /**
- * The same, each invoice under the newest of these versions that was valid on its day of issue. Throws `InputRefused` too
- * for an invoice that was issued before every one of them.
+ * The same, each invoice under the version that `versionFor` finds on its day of issue. Throws `InputRefused` too for an
+ * invoice that has none.
  */
 export function registrationsUnder(
   creditorId: string,
   invoices: readonly InvoiceRecord[],
   versions: readonly Policy[],
+  today: CivilDate,
 ): Registration[] {
   const problems: InputProblem[] = [];
   const registrations = invoices.flatMap((invoice) => {
-    const policy = versionFor(versions, invoice.issuedOn);
+    const policy = versionFor(versions, invoice.issuedOn, today);
     if (policy) return [registrationOf(creditorId, invoice, policy, problems)];
     problems.push({ ...whereInvoiceIs(invoice), field: 'issued_on', message: noVersionOn(invoice.issuedOn, versions) });
     return [];
@@ -47,7 +48,7 @@ export function registrationsUnder(
 
 function noVersionOn(issuedOn: CivilDate, versions: readonly Policy[]): string {
   const known = versions.map(({ id, version, validFrom }) => `${id} version ${version} from ${validFrom}`).join(', ');
-  return `The invoice was issued on ${issuedOn}, before every policy version that its creditor has adopted (${known || 'none'}). Adopt a version that was valid then: fordring creditor adopt.`;
+  return `The invoice was issued on ${issuedOn}, and no policy version that its creditor has adopted is valid yet (${known || 'none'}). Adopt one that is: fordring creditor adopt.`;
 }
 
 function unless(problems: readonly InputProblem[], registrations: Registration[]): Registration[] {

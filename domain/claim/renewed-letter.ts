@@ -21,7 +21,7 @@ export function renewedLetter(next: PlannedStep | undefined, course: Course): Pl
   const letter = lost ? 'demand' : isConsequence(next.rule) ? latestLetter(next.rule, course) : undefined;
   const rule = steps.find(({ step }) => step === letter);
   const sent = rule && performed.get(rule.step);
-  if (!rule || !sent) return undefined;
+  if (!rule || !sent || sent.passedOver) return undefined;
   const pausedThrough = lost
     ? laterOf(claim.disputeSettledOn ?? sent.on, sent.on)
     : pauseAfter(sent.on, next.on, course);

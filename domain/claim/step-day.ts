@@ -1,8 +1,9 @@
 import { addDays, addMonths, laterOf, type CivilDate } from '../kernel/civil-date';
-import { dueDateOf, performanceOf, type Claim } from './claim';
+import { dueDateOf, type Claim } from './claim';
 import type { CountedFrom } from '../policy/counted-from';
 import { lettersBefore, type Performance, type RunningLetter } from './granted-time';
 import { awaitedAnswer, hindranceOf, timeBar } from './hindrance';
+import { isBehind } from './passed-over';
 import { afterHolds } from './plan-steps';
 import type { PlannedStep } from './planned-step';
 import type { Anchor, StepName, StepRule } from '../policy/policy';
@@ -98,7 +99,7 @@ function anchorOf(
 }
 
 function performedAnchor(rule: StepRule, claim: Claim): boolean {
-  return rule.anchor.from !== 'step' || performanceOf(claim, rule.anchor.step) !== undefined;
+  return rule.anchor.from !== 'step' || isBehind(rule.anchor.step, claim);
 }
 
 export function delayed(from: CivilDate, rule: StepRule): CivilDate {

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import { isSettled, type Claim } from './claim';
 import { grantedThrough, performancesOf } from './given-days';
 import type { Performance } from './granted-time';
+import { isPassedOver } from './passed-over';
 import { planStepsAhead } from './plan-steps';
 import type { PlannedStep } from './planned-step';
 import type { StepName } from '../policy/policy';
@@ -35,7 +36,7 @@ function stepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDate, foresee:
   const course: ForeseenCourse = { claim, rulebook, today, performed };
   const ahead: PlannedStep[] = planStepsAhead(claim, rulebook, today, foresee);
   for (const rule of rulebook.policy.steps) {
-    if (performed.has(rule.step) || !isTakenBy(rule, claim)) continue;
+    if (performed.has(rule.step) || isPassedOver(rule.step, claim) || !isTakenBy(rule, claim)) continue;
     let planned = plan(rule, course);
     for (let renewed = renewedLetter(planned, course); renewed; renewed = renewedLetter(planned, course)) {
       ahead.push(renewed);

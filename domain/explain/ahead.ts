@@ -1,3 +1,4 @@
+import { lawfulFee } from '../claim/lawful-fee';
 import type { CivilDate } from '../kernel/civil-date';
 import { doubtfulOf, undisputedOf, type Claim } from '../claim/claim';
 import { interestToCharge, interestUntil } from '../claim/interest-until';
@@ -29,7 +30,7 @@ export function aheadOf(
   );
   const steps = dated.map((planned, index) => {
     const { step, on, rule } = planned;
-    const fee = rule.fee ? Money.of(rule.fee.value, claim.invoiced.currency) : undefined;
+    const fee = lawfulFee(rule, on, rulebook);
     const costs = { ...(fee && { fee }), interest: rule.chargesInterest ?? false };
     const sentences = [texts.ahead(step, stepReasonOf(planned, rulebook), costs)];
     if (index === 0 && doubtfulOf(claim).isPositive() && !isPlanStep(step)) {
@@ -46,7 +47,7 @@ export function aheadOf(
 /** The undisputed, with what the step itself will charge: as the step reckons it on its day (inkassolagen 5 §). */
 function askedBy({ rule }: PlannedStep, on: CivilDate, claim: Claim, rulebook: Rulebook): Money {
   const { currency } = claim.invoiced;
-  const fee = rule.fee ? Money.of(rule.fee.value, currency) : Money.zero(currency);
+  const fee = lawfulFee(rule, on, rulebook) ?? Money.zero(currency);
   const interest = rule.chargesInterest
     ? interestToCharge(claim, interestUntil(claim, rulebook, on))
     : Money.zero(currency);

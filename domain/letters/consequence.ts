@@ -4,6 +4,7 @@ import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import { excludesAll } from '../claim/hindrance';
 import { stoppedByLaw } from '../claim/situations';
+import { isPassedOver } from '../claim/passed-over';
 import { isTakenBy } from '../claim/taken-by';
 import type { LetterKind } from './letter-kinds';
 
@@ -34,6 +35,7 @@ export function consequenceOf(
   const ahead = rulebook.policy.steps.filter(
     (rule) =>
       !performanceOf(claim, rule.step) &&
+      !isPassedOver(rule.step, claim) &&
       isTakenBy(rule, claim) &&
       !(rule.notForDebtors && excludesAll(rule.notForDebtors.statuses, claim)),
   );

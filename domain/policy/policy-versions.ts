@@ -12,12 +12,16 @@ export function compareVersions(one: string, other: string): number {
   return 0;
 }
 
-/** Under which of these versions an invoice begins: the newest one that was valid on its day of issue. */
-export function versionFor(versions: readonly Policy[], issuedOn: CivilDate): Policy | undefined {
-  return versions
-    .filter(({ validFrom }) => validFrom <= issuedOn)
-    .toSorted((one, other) => compareVersions(one.version, other.version))
-    .at(-1);
+/**
+ * Under which of these versions an invoice begins: the newest one that was valid on its day of issue. An invoice of before
+ * them all, such as an old one that is taken over, begins under the one that was valid first, if that one is valid today.
+ */
+export function versionFor(versions: readonly Policy[], issuedOn: CivilDate, today: CivilDate): Policy | undefined {
+  const inOrder = versions.toSorted((one, other) => compareVersions(one.version, other.version));
+  const valid = inOrder.findLast(({ validFrom }) => validFrom <= issuedOn);
+  if (valid) return valid;
+  const [first] = inOrder.filter(({ validFrom }) => inOrder.every((other) => validFrom <= other.validFrom)).slice(-1);
+  return first && first.validFrom <= today ? first : undefined;
 }
 
 function partsOf(version: string): readonly string[] {

@@ -18,6 +18,9 @@ import { accountBalances } from './account-balances';
 import { readJournal, readVoucher } from './read-journal';
 import { totalsOf } from './totals';
 import { unreadBanks } from './unread-banks';
+import { figuresRunningOut, type FigureRunningOut } from '../../policies/statutes/figures-running-out';
+import { readCreditors, todayOf } from '../creditors/creditor';
+import type { OfCreditors } from './followed-claims';
 import { untold } from './untold';
 import { callEach } from './wake-calls';
 import { tryAgainNow } from '../../store/relay/set-aside';
@@ -241,6 +244,7 @@ async function compare(desk: Desk, mend: boolean) {
       mended: claims.mended + woken,
       missedAtGates: missed,
       unreadBanks: unread,
+      figuresRunningOut: await figuresOf(desk, creditorIds),
       failing,
       reconciliations,
       messages,
@@ -274,4 +278,11 @@ async function tellWhatWasSetAside({ pool, engine }: Desk): Promise<void> {
   while ((await deliverFacts(pool, engine.claims)) > 0);
   while ((await tellRuns(pool, engine.runs)) > 0);
   while ((await tellCalendars(pool, engine.runs)) > 0);
+}
+
+/** Of the countries of these creditors, on the latest of their days. */
+async function figuresOf({ pool, clock }: Desk, creditorIds: OfCreditors): Promise<FigureRunningOut[]> {
+  const creditors = (await readCreditors(pool)).filter(({ creditorId }) => creditorIds?.includes(creditorId) ?? true);
+  const found = creditors.flatMap((creditor) => figuresRunningOut([creditor.country], todayOf(creditor, clock)));
+  return [...new Map(found.map((figure) => [figure.name, figure])).values()];
 }

@@ -49,7 +49,7 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
   refuseImpossibleValues(given, creditor.country, today);
   const adopted = await adoptedPolicies(pool, creditorId, today);
   if (named) await refuseOtherPolicy(desk, creditor, { named, adopted });
-  const claims = registrationsUnder(creditorId, invoices, adopted);
+  const claims = registrationsUnder(creditorId, invoices, adopted, today);
   const registrations = claims.map((claim, index) => ({
     claim: { on: claim.issuedOn, ...claim },
     debtorId: invoices[index]?.debtorId ?? '',

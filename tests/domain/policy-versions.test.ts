@@ -33,10 +33,15 @@ describe('an invoice begins under the newest version that was valid on its day o
   test.each([
     ['2016-06-30', '10'],
     ['2016-07-01', '11'],
-    ['2014-12-31', undefined],
+    ['2012-01-01', '10'],
   ])('issued %s: version %s', (issuedOn, expected) => {
-    expect(versionFor(versions, civilDate(issuedOn))?.version).toBe(expected);
+    expect(versionFor(versions, civilDate(issuedOn), civilDate('2016-08-01'))?.version).toBe(expected);
   });
+});
+
+test('no invoice begins under a version that is not valid yet', () => {
+  const later = [version('1', '2017-01-01')];
+  expect(versionFor(later, civilDate('2016-06-30'), civilDate('2016-12-31'))).toBeUndefined();
 });
 
 test('what two versions have otherwise is told by setting, and their reasons are not', () => {

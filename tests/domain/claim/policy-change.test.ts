@@ -1,8 +1,14 @@
-import { civilDate } from '../../../domain/kernel/civil-date';
+import fc from 'fast-check';
+import type { Claim } from '../../../domain/claim/claim';
+import { decide } from '../../../domain/claim/decide';
+import { timetable } from '../../../domain/claim/timetable';
+import { addDays, civilDate } from '../../../domain/kernel/civil-date';
+import type { StepRule } from '../../../domain/policy/policy';
 import { stepsMovedBy } from '../../../domain/claim/policy-change';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
-import { botkyrka, invoice, register } from '../life';
+import { aheadOf, policyChange, unpaid } from '../decisions/decided';
+import { botkyrka, foldedOn, invoice, live, register, ruling, type Happening } from '../life';
 
 /** As Botkyrka's, but the demand follows on day 21, the last that the window allows (S002-18). */
 const later = rulebookOf({
@@ -30,3 +36,79 @@ test('a change to the same rules moves nothing', () => {
   const claim = register(invoice({ due: '2016-02-01' }));
   expect(stepsMovedBy(claim, botkyrka, botkyrka, civilDate('2016-02-02'))).toEqual([]);
 });
+
+/** A second reminder with a fee before the demand, and the client's acceptance before the hand-over. */
+const more = rulebookOf({
+  ...seBotkyrka,
+  version: 'more',
+  reminderFeeAgreed: true,
+  steps: seBotkyrka.steps.flatMap((rule): StepRule[] => {
+    const asked = { delay: { days: { value: 10, reason: 'made up', sources: ['-'] } }, reason: 'made up' };
+    const fee = { value: '60.00', reason: 'agreed', sources: ['lag (1981:739) 2 §'] };
+    if (rule.step === 'reminder') {
+      const anchor = { from: 'step', step: 'reminder' } as const;
+      return [rule, { ...rule, ...asked, step: 'second-reminder', anchor, requires: ['reminder'], fee }];
+    }
+    if (rule.step === 'demand') return [{ ...rule, requires: ['second-reminder'] }];
+    if (rule.step !== 'referral') return [rule];
+    const anchor = { from: 'step', step: 'warning' } as const;
+    const acceptance = { step: 'acceptance', anchor, placement: 'next-banking-day', requires: ['warning'] } as const;
+    return [
+      { ...acceptance, ...asked, gates: [], sources: ['-'] },
+      { ...rule, anchor: { from: 'answer', answer: 'acceptance' }, delay: asked.delay, requires: ['acceptance'] },
+    ];
+  }),
+});
+
+describe('no policy change sends a claim back', () => {
+  const change = policyChange('2016-06-01', 'more');
+  test('one that is monitored gets no second reminder and no fee', () => {
+    const before = live(unpaid, '2016-05-31', ruling('2016-05-10'));
+    expect(before.claim.performed.map(({ step }) => step)).toContain('monitoring');
+    expect(aheadOf(foldedBy(before.claim, change), '2016-06-01', more)).toEqual([]);
+  });
+
+  test('one that was demanded goes on with the warning, without the second reminder', () => {
+    const demanded = live(unpaid, '2016-02-19').claim;
+    const early = policyChange('2016-02-19', 'more');
+    expect(aheadOf(foldedBy(demanded, early), '2016-02-19', more)).toEqual([
+      '2016-03-01 warning',
+      '2016-03-11 acceptance',
+    ]);
+  });
+
+  test('one that was warned under rules without the acceptance is asked about before the hand-over', () => {
+    const warned = live(unpaid, '2016-03-02').claim;
+    expect(aheadOf(foldedBy(warned, policyChange('2016-03-02', 'more')), '2016-03-02', more)).toEqual([
+      '2016-03-11 acceptance',
+    ]);
+  });
+
+  test('the preview of the change shows no step behind the claim', () => {
+    const demanded = live(unpaid, '2016-02-19').claim;
+    const moved = stepsMovedBy(demanded, botkyrka, more, civilDate('2016-02-19'));
+    expect(moved.map(({ step }) => step)).not.toContain('second-reminder');
+  });
+
+  test('on whatever day and to whichever rules: what is ahead lies before the claim', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200 }), fc.constantFrom(later, more), (days, to) => {
+        const day = addDays(civilDate('2016-02-01'), days);
+        const { claim } = live(unpaid, day, ruling('2016-05-10'));
+        const order = ['reminder', 'second-reminder', 'demand', 'warning', 'acceptance', 'referral', 'monitoring'];
+        const place = (step: string): number => order.indexOf(step);
+        const reached = Math.max(-1, ...claim.performed.map(({ step }) => place(step)));
+        const changed = foldedBy(claim, policyChange(day, to.policy.version));
+        for (const { step } of timetable(changed.claim, to, day)) expect(place(step)).toBeGreaterThan(reached);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function foldedBy(claim: Claim, change: Happening): { claim: Claim } {
+  if (!('command' in change)) throw new RangeError('A change is a command.');
+  const answer = decide(claim, change.command, botkyrka, change.knownOn);
+  if (!('events' in answer)) throw new RangeError(answer.message);
+  return { claim: foldedOn(claim, answer.events) };
+}

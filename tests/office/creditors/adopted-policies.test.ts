@@ -34,8 +34,12 @@ async function adopt(policy: Policy): Promise<void> {
   });
 }
 
-async function invoiced(invoiceNumber: string, issuedOn: string, more: { readonly policy?: Policy } = {}) {
-  return office.registration.registerInvoices(siv, {
+async function invoiced(
+  invoiceNumber: string,
+  issuedOn: string,
+  { at = siv, ...more }: { readonly policy?: Policy; readonly at?: Caller } = {},
+) {
+  return office.registration.registerInvoices(at, {
     debtors: [anna],
     invoices: [
       {
@@ -79,8 +83,18 @@ test('an invoice takes the newest version that was valid on its day of issue: 10
   expect([await versionOf('1'), await versionOf('2')]).toEqual(['100', '101']);
 });
 
-test('an invoice of before every adopted version is refused, and nothing is registered', async () => {
-  await expect(invoiced('1', '1999-12-31')).rejects.toMatchObject({
+test('an old invoice that is taken over begins under the version that was valid first', async () => {
+  await adopt(version('99', { validFrom: civilDate('2016-01-01') }));
+  await invoiced('1', '2012-01-01');
+  expect(await versionOf('1')).toBe(seBotkyrka.version);
+});
+
+test('an invoice of a creditor whose only version is not valid yet is refused, and nothing is registered', async () => {
+  const policy = version('99', { validFrom: civilDate('2017-01-01') });
+  const village = { name: 'Byn', policy, chart: SWEDISH_SAMPLE_CHART, paymentAccounts: [] };
+  const byn = person('siv', 'supervisor', 'village');
+  await office.creditors.takeUp(byn, village);
+  await expect(invoiced('1', '2016-08-01', { at: byn })).rejects.toMatchObject({
     name: 'InputRefused',
     problems: [{ field: 'issued_on', message: expect.stringContaining('fordring creditor adopt') as unknown }],
   });

@@ -6,6 +6,9 @@ import { NoStatuteForDate, figureOn } from '../../../policies/statutes/statutory
 
 describe('the reference rate', () => {
   test.each<[Country, string, string, string]>([
+    ['SE', '2012-01-31', '2', 'when the oldest invoice of the audit fell due'],
+    ['SE', '2012-07-01', '1.5', 'as the Riksbank corrected its decision'],
+    ['DK', '2012-01-31', '0.7', 'as old a Danish one'],
     ['SE', '2014-12-31', '1', 'the last day of a half-year'],
     ['SE', '2015-01-01', '0', 'the first day of the next'],
     ['SE', '2016-06-30', '0', 'the day before the rate went below nought'],
@@ -19,9 +22,9 @@ describe('the reference rate', () => {
   });
 
   test.each<[Country, string]>([
-    ['SE', '2013-12-31'],
+    ['SE', '2002-06-30'],
     ['SE', '2027-01-01'],
-    ['DK', '2013-12-31'],
+    ['DK', '2004-12-31'],
     ['DK', '2027-01-01'],
   ])('%s on %s is not recorded, and the nearest one is not carried there', (country, date) => {
     expect(() => referenceRateOn(country, civilDate(date))).toThrow(NoStatuteForDate);
