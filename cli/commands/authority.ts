@@ -94,9 +94,8 @@ async function printSigning(matrix: AuthorityMatrix): Promise<void> {
     await writeLine(`  ${role} signs up to ${limit} ${currency} left; without a limit every other role that may sign`);
   }
   if (materiality !== undefined) await writeLine(`  material from ${materiality} ${currency} left`);
-  for (const setting of Object.values(matrix.signing ?? {})) {
-    if (setting) await writeLine(`  ${setting.reason} (${setting.sources.join(', ')})`);
-  }
+  for (const { reason, sources } of Object.values(matrix.signing ?? {}))
+    await writeLine(`  ${reason} (${sources.join(', ')})`);
 }
 
 function whoDoes({ decide, propose, approve = decide }: AuthorityLine): string {

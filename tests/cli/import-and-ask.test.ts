@@ -43,12 +43,11 @@ test(
     const due = nextMonth();
     const invoices = desk.invoices('invoices.csv', `A1 61 ${due} 1200.00`, `A2 62 ${due} 800.00`);
     const taken = await desk.imports(invoices, 'main', '--json');
-    expect(taken.json()).toEqual([
-      {
-        ...{ file: 'invoices.csv', creditor: 'main', policy: 'se-botkyrka', invoices: 2, registered: 2, repeated: 0 },
-        import: expect.stringMatching(/^i-[0-9a-f]{8}-[0-9a-f]{4}$/),
-      },
-    ]);
+    const [{ import: named, ...imported }] = taken.json() as [{ import: string }];
+    expect(named).toMatch(/^i-[0-9a-f]{8}-[0-9a-f]{4}$/);
+    expect(imported).toEqual({
+      ...{ file: 'invoices.csv', creditor: 'main', policy: 'se-botkyrka', invoices: 2, registered: 2, repeated: 0 },
+    });
     const bank = desk.bank('bank.txt', '2016-01-20', 'A1 1200.00', 'A2 300.00', '?4711 500.00');
 
     // Looked at first: nothing is posted.
