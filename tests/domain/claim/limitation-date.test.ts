@@ -2,6 +2,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import {
   botkyrka,
+  clientAnswers,
   danishInvoice,
   decided,
   deferred,
@@ -127,6 +128,8 @@ describe('a Swedish water claim that arose on 2016-01-02, handed over on 2016-03
 
 describe('a Danish claim due on 2020-03-02', () => {
   const given = danishInvoice({ due: '2020-03-02' });
+  /** The client accepts the hand-over, which comes with the next run. */
+  const handedOver = clientAnswers('2020-04-07', true);
   test.each<[string, Happening[], string]>([
     ['three years from the last timely day (forældelsesloven §§ 2–3)', [], '2023-03-02'],
     ['a part payment is an admission by conduct (§ 15)', [paid('2020-05-04', '100.00')], '2023-05-04'],
@@ -136,13 +139,17 @@ describe('a Danish claim due on 2020-03-02', () => {
       '2023-03-02',
     ],
     ['a set-off is no act of the debtor', [setOff('2020-05-04', '100.00', 'grant 7')], '2023-03-02'],
-    ['Gældsstyrelsen’s first receipt gives three years (GIL § 18 a)', [received('2020-08-03')], '2023-08-03'],
     [
-      'a second receipt gives no more',
-      [received('2020-08-03'), rejected('2020-09-01'), received('2021-01-04')],
+      'Gældsstyrelsen’s first receipt gives three years (GIL § 18 a)',
+      [handedOver, received('2020-08-03')],
       '2023-08-03',
     ],
-    ['a case that was sent back unreceived gives nothing', [rejected('2020-08-03')], '2023-03-02'],
+    [
+      'a second receipt gives no more',
+      [handedOver, received('2020-08-03'), rejected('2020-09-01'), received('2021-01-04')],
+      '2023-08-03',
+    ],
+    ['a case that was sent back unreceived gives nothing', [handedOver, rejected('2020-08-03')], '2023-03-02'],
     ['a deferral moves nothing: the earlier day is the safe one', [deferred('2020-03-02', '2020-04-01')], '2023-03-02'],
 
     ['a last day on Sunday runs to Monday', [paid('2020-05-21', '100.00')], '2023-05-22'],
@@ -152,7 +159,7 @@ describe('a Danish claim due on 2020-03-02', () => {
 
   test('a receipt of before 2020-02-11, from when the rule was read, lengthens nothing', () => {
     const early = danishInvoice({ due: '2016-02-01' });
-    expect(lastDay(early, '2016-05-31', received('2016-08-01'))).toBe('2019-02-01');
+    expect(lastDay(early, '2016-05-31', clientAnswers('2016-03-08', true), received('2016-08-01'))).toBe('2019-02-01');
     expect(statensAdministration.policy.limitationYears.value).toBe(3);
   });
 });
