@@ -11,7 +11,7 @@ export function actsPage(): string {
     'Acts',
     'What a door may ask of the office: the command line, the client library, later HTTP. Each act is declared once, in an ' +
       "`acts.ts` of [`office`](../../office), and called as `office.FOLDER.ACT(caller, input)`. The creditor's authority " +
-      'matrix says which roles have a permission. Besides its own faults every act answers with `InputRefused` and ' +
+      'matrix says which roles have a permission. Where the matrix is silent, [the shipped roles](../../policies/authority/shipped-permissions.ts) have it. Besides its own faults every act answers with `InputRefused` and ' +
       '`PermissionMissing`.',
     ...folders.flatMap((folder) => [
       `## ${folder}`,
