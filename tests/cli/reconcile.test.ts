@@ -112,7 +112,9 @@ test('one file that has only its header is not clean, two are refused', async ()
 test('a recipe alone tells its files, their columns and headers, the causes that come as files, and its samples', async () => {
   const { exitCode, stdout, stderr } = await desk.fordring('reconcile', 'ky-debtor');
   expect([exitCode, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^--left: KY.*As CSV, an Excel workbook, JSON\.$/m);
+  expect(stdout).toMatch(
+    /^--left: KY.*As CSV, an Excel workbook, JSON; in several files, such as one a day; can be drawn 92 days back\.$/m,
+  );
   expect(stdout).toMatch(/^booked_on \* +day +booked_on, Dato$/m);
   expect(stdout).toMatch(/^--explain failed=FILE: .*explains "rejected by the debtor system"/m);
   expect(stdout).toMatch(/^--sample june: S004 figures 32 and 33/m);

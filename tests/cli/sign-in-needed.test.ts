@@ -40,6 +40,7 @@ const GIVEN: Readonly<Record<string, string>> = {
 /** What no option alone tells: without them the command line itself would refuse. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   match: ['p1', '--invoice', 'A1'],
+  'payment return': ['p1'],
   'cases kind': ['fee'],
   'cases account': ['kfm'],
   'reconciliations parties': ['bank', '--name', 'SEB'],

@@ -58,18 +58,18 @@ test('reversal: Hanna takes her deferral back, and the demand comes when the tim
   const claim = await hall().invoice();
   const { decision } = await hall().decides(claim, '2016-02-10', 'hanna', 'deferral', { newDueOn: '2016-03-01' });
   await hall().takesBack(claim, '2016-02-15', 'hanna', decision.decisionId);
-  // Monday 22 February: 21 days, 5.508. Seven banking days are Wednesday 2 March.
-  await claim.lives('2016-02-22');
+  // Friday 26 February: 25 days, 6.557. Seven banking days are Tuesday 8 March.
+  await claim.lives('2016-02-26');
   expect(await hall().storyOf(claim)).toEqual({
-    steps: ['2016-02-08 reminder 1200.00', '2016-02-22 demand 1385.51'],
+    steps: ['2016-02-08 reminder 1200.00', '2016-02-26 demand 1386.56'],
     letters: [
       '2016-02-08 reminder 1200.00, pay 1200.00 by 2016-02-17',
       '2016-02-10 deferral 1200.00, pay 1200.00 by 2016-03-01',
-      // What is due already: four banking days from Monday 15 February.
-      '2016-02-15 reversal 1200.00, pay 1200.00 by 2016-02-19',
-      '2016-02-22 demand 1385.51, pay 1385.51 by 2016-03-02',
+      // Now something is due that was not: ten days from Monday 15 February.
+      '2016-02-15 reversal 1200.00, pay 1200.00 by 2016-02-25',
+      '2016-02-26 demand 1386.56, pay 1386.56 by 2016-03-08',
     ],
-    accounts: { 15190: '1200.00', 15191: '185.51', 31100: '-1200.00', 36910: '-180.00', 84310: '-5.51' },
+    accounts: { 15190: '1200.00', 15191: '186.56', 31100: '-1200.00', 36910: '-180.00', 84310: '-6.56' },
     events: ['ClaimRegistered', 'StepPerformed', 'DeferralGranted', 'DecisionReversed', 'StepPerformed'],
     decisions: ['deferral: executed by hanna, reversed by hanna', 'reversal: executed by hanna'],
   });
@@ -147,8 +147,8 @@ describe('instalments: 1,200.00, ten days of interest to 11 February (2.623) and
         '2016-03-17 plan-ended 1372.62, pay 1372.62 by 2016-03-29',
         // Seven banking days from Wednesday 30 March.
         '2016-03-30 demand 1565.21, pay 1565.21 by 2016-04-08',
-        // Four banking days: the notice of what was missed comes after them.
-        '2016-03-31 plan-reinstated 1565.21, pay 686.31 by 2016-04-06',
+        // Ten days end on Sunday 10 April; the next banking day is Monday.
+        '2016-03-31 plan-reinstated 1565.21, pay 686.31 by 2016-04-11',
       ],
       accounts: { 19410: '1565.21', 31100: '-1200.00', 36910: '-350.00', 84310: '-15.21' },
       events: [
