@@ -18,16 +18,20 @@ import { counterpartBalances } from './counterpart-balances';
 
 const world = useWorld();
 
-/** Today's program books into the older ledger: what it asks for besides, of 0055, 0056 and 0066. */
+/** Today's program books into the older ledger: what it asks for besides, of 0037, 0055, 0056 and 0066. */
 const BOOKED_BY_TODAYS_PROGRAM = `
   ALTER TABLE fordring.creditor ALTER COLUMN payment_accounts SET DEFAULT '{}';
   ALTER TABLE fordring.journal_entry ADD COLUMN accounting_on date;
   ALTER TABLE fordring.claim ADD COLUMN import_id text, ADD COLUMN withdrawn boolean NOT NULL DEFAULT false;
+  CREATE TABLE fordring.standing_change (change_number bigint GENERATED ALWAYS AS IDENTITY, change_id text, creditor_id text,
+    kind text, name text, contents jsonb, valid_from date, proposed_by text, proposed_role text, proposed_on date);
+  CREATE TABLE fordring.standing_change_mark (change_id text, mark text, marked_by text, role text, marked_on date, alone boolean);
   CREATE FUNCTION fordring.reserve_entries(of_creditor text, wanted integer, OUT ids bigint[], OUT closed jsonb)
   LANGUAGE sql AS $$
     SELECT ARRAY(SELECT nextval('fordring.journal_entry_entry_id_seq') FROM generate_series(1, wanted)), '[]'::jsonb
   $$`;
 const AS_IT_WAS = `
+  DROP TABLE fordring.standing_change, fordring.standing_change_mark;
   DROP FUNCTION fordring.reserve_entries(text, integer);
   ALTER TABLE fordring.journal_entry DROP COLUMN accounting_on;
   ALTER TABLE fordring.claim DROP COLUMN import_id, DROP COLUMN withdrawn;
