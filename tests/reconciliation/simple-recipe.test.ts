@@ -16,7 +16,8 @@ function recipeOf(text: string): Recipe {
   const folder = mkdtempSync(join(tmpdir(), 'recipe-'));
   try {
     const path = join(folder, 'parking.ts');
-    writeFileSync(path, text.replaceAll("from '../", `from '${join(__dirname, '..', '..', 'reconciliation')}/`));
+    const recipes = join(__dirname, '..', '..', 'reconciliation', 'recipes');
+    writeFileSync(path, text.replaceAll("from '../", `from '${recipes}/../`));
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- jest transforms what it requires
     return (require(path) as { readonly recipe: Recipe }).recipe;
   } finally {
