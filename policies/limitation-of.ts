@@ -28,7 +28,7 @@ function swedishEvents(claim: LimitationFacts): LimitationEvent[] {
   const { proceedings = [] } = claim;
   const ends = endsOf(claim);
   return [
-    ...decidedEvents(claim, ends),
+    ...decidedEvents(claim, ends, (untold) => [afterUntoldProceedings(untold)]),
     ...partPayments(claim),
     ...proceedings.map((each): LimitationEvent => {
       const { on, endedOn, withoutRuling } = each;
@@ -46,17 +46,27 @@ function danishEvents(claim: LimitationFacts): LimitationEvent[] {
     .map(({ on }) => on)
     .sort()[0];
   return [
-    ...decidedEvents(claim, endsOf(claim)),
+    // A case that came back without an end of its own proves nothing here: the earlier day is the safe one.
+    ...decidedEvents(claim, endsOf(claim), () => []),
     ...partPayments(claim),
     ...(receivedOn ? afterFirstReceipt(receivedOn) : []),
   ];
 }
 
-/** Recorded by decision, with the document that proves it. */
-function decidedEvents({ interruptions = [] }: LimitationFacts, ends: readonly CivilDate[]): LimitationEvent[] {
-  return interruptions.map(({ on, by, endedOn }) =>
-    by === 'proceedings' ? proceedingsFrom(on, endedOn, ends) : { what: by, on },
-  );
+/** Recorded by decision, with the document that proves it. Proceedings also end with a case that came back without a ruling. */
+function decidedEvents(
+  claim: LimitationFacts,
+  ends: readonly CivilDate[],
+  afterUntold: (of: { readonly on: CivilDate; readonly endedOn: CivilDate }) => LimitationEvent[],
+): LimitationEvent[] {
+  const { interruptions = [] } = claim;
+  const untold = untoldEndsOf(claim);
+  return interruptions.flatMap(({ on, by, endedOn }): LimitationEvent[] => {
+    if (by !== 'proceedings') return [{ what: by, on }];
+    const untoldEnd = untold.find((end) => end >= on);
+    const isEnded = endedOn !== undefined || ends.some((end) => end >= on && (!untoldEnd || end <= untoldEnd));
+    return isEnded || !untoldEnd ? [proceedingsFrom(on, endedOn, ends)] : afterUntold({ on, endedOn: untoldEnd });
+  });
 }
 
 /**
@@ -75,6 +85,11 @@ function partPayments({ payments = [] }: LimitationFacts): LimitationEvent[] {
 function proceedingsFrom(on: CivilDate, ownEnd: CivilDate | undefined, ends: readonly CivilDate[]): LimitationEvent {
   const endedOn = ownEnd ?? ends.find((end) => end >= on);
   return { what: 'proceedings', on, ...(endedOn && { endedOn }) };
+}
+
+/** In order of their days: cases that came back without a ruling, and without proof that the debtor was told of them. */
+function untoldEndsOf({ proceedings = [] }: LimitationFacts): CivilDate[] {
+  return proceedings.flatMap(({ endedOn, withoutRuling }) => (endedOn && withoutRuling ? [endedOn] : [])).sort();
 }
 
 /** In order of their days: rulings, and the ends that a decision recorded. */

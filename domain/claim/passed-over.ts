@@ -17,6 +17,7 @@ const PLACE_ON_THE_WAY: Readonly<Partial<Record<StepName, number>>> = {
   'administrative-court': 7,
   monitoring: 8,
 };
+const HANDED_OVER = 6;
 
 /**
  * Under a policy that was changed, a step that lies behind the furthest one that the claim has taken is not made up for: no
@@ -26,7 +27,9 @@ export function isPassedOver(step: StepName, claim: Claim): boolean {
   const place = PLACE_ON_THE_WAY[step];
   if (place === undefined || performanceOf(claim, step) || !hasChangedPolicy(claim)) return false;
   const furthest = furthestStep(claim);
-  return furthest !== undefined && place < placeOf(furthest);
+  if (!furthest) return false;
+  // No claim is handed over without a demand (inkassolagen 5 §): only a hand-over has left the demand behind.
+  return place < placeOf(furthest) && (step !== 'demand' || placeOf(furthest) >= HANDED_OVER);
 }
 
 /** Whether what asks for the step has nothing to wait for: it was taken, or a change of policy has passed it over. */
@@ -42,8 +45,9 @@ export function furthestStep({ performed }: Claim): StepPerformed | undefined {
   );
 }
 
+/** A notice of suspension may come before the demand, and says nothing of how far the claim has come. */
 function placeOf({ step }: StepPerformed): number {
-  return PLACE_ON_THE_WAY[step] ?? 0;
+  return step === 'suspension-notice' ? 0 : (PLACE_ON_THE_WAY[step] ?? 0);
 }
 
 function hasChangedPolicy({ decisions }: Claim): boolean {

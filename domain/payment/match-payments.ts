@@ -10,6 +10,8 @@ export interface PaymentMatch {
   readonly claimIds: readonly string[];
   /** When the payer said which part is for which claim, or the sum says it. */
   readonly shares?: readonly { readonly claimId: string; readonly amount: Money }[];
+  /** The sum alone chose these among the claims of the reference: each must have its share open. */
+  readonly chosenBySum?: true;
   /** Why nothing was found, for the person who looks at the suspense account. */
   readonly unmatchedBecause?: string;
 }
@@ -60,26 +62,28 @@ function matchMovement(movement: BankMovement, index: CandidateIndex): PaymentMa
   const [only] = stated;
   if (only && stated.length === 1) return matchReference(movement, only, index);
   const found: { candidate: ClaimCandidate; amount?: Money }[] = [];
+  let chosenBySum = false;
   for (const one of stated) {
     const { reference, amount } = one;
     const meant = claimsMeant(one, movement, index);
     if (meant.length === 1) for (const candidate of meant) found.push({ candidate, ...(amount && { amount }) });
-    else if (meant.length > 1) for (const candidate of meant) found.push({ candidate, amount: candidate.amount });
-    else if (amount) return unmatched(movement, whyNot(reference, index.find(reference)));
+    else if (meant.length > 1) {
+      chosenBySum = true;
+      for (const candidate of meant) found.push({ candidate, amount: candidate.amount });
+    } else if (amount) return unmatched(movement, whyNot(reference, index.find(reference)));
   }
   if (found.length === 0) return unmatched(movement, 'none of the stated references is known');
-  return matched(movement, found);
+  return { ...matched(movement, found), ...(chosenBySum && { chosenBySum }) };
 }
 
 function matchReference(movement: BankMovement, stated: StatedReference, index: CandidateIndex): PaymentMatch {
   const meant = claimsMeant(stated, movement, index);
   const [only] = meant;
   if (only && meant.length === 1) return { movement, claimIds: [only.claimId] };
-  if (only)
-    return matched(
-      movement,
-      meant.map((candidate) => ({ candidate, amount: candidate.amount })),
-    );
+  if (only) {
+    const found = meant.map((candidate) => ({ candidate, amount: candidate.amount }));
+    return { ...matched(movement, found), chosenBySum: true };
+  }
   return unmatched(movement, whyNot(stated.reference, index.find(stated.reference)));
 }
 

@@ -14,7 +14,8 @@ export type DecideOn = (claimId: string, command: ClaimPosting['command']) => An
 /**
  * What a matched movement does to each of its claims. A payment for several claims that the payer did not split covers
  * them from the oldest due date on, each as far as the claim takes it; what is left goes to the last one, which then
- * owes it back. A deduction or reversal takes back money from its one claim; with several claims a person decides.
+ * owes it back. A deduction or reversal takes back money from its one claim; with several claims a person decides. So a person
+ * does where the sum alone chose the claims, and one of them has less open than its share.
  */
 export function shareOut(match: PaymentMatch, decideOn: DecideOn): ClaimPosting[] | undefined {
   const { movement, claimIds } = match;
@@ -30,7 +31,12 @@ export function shareOut(match: PaymentMatch, decideOn: DecideOn): ClaimPosting[
     command: { type: 'ReceivePayment', paymentId: key, receivedOn, amount: share },
   });
   if (claimIds.length === 1) return [posting(only, amount)];
-  if (match.shares) return merged(match.shares).map((share) => posting(share.claimId, share.amount));
+  if (match.shares) {
+    const postings = merged(match.shares).map((share) => posting(share.claimId, share.amount));
+    const isOpen = ({ claimId, command }: ClaimPosting) =>
+      refundOf(decideOn(claimId, command), command.amount).isZero();
+    return match.chosenBySum && !postings.every(isOpen) ? undefined : postings;
+  }
   const postings: ClaimPosting[] = [];
   let rest = amount;
   for (const [position, claimId] of claimIds.entries()) {

@@ -1,5 +1,5 @@
 import { Money, type Currency } from '../kernel/money';
-import type { StepRule } from './policy';
+import type { StepName, StepRule } from './policy';
 
 /** What a step asks for at the least: it is taken while everything claimed is strictly over the limit. */
 export interface LeastAmount {
@@ -13,12 +13,15 @@ export interface LeastAmount {
  */
 const STANDARD: Readonly<Record<Currency, string>> = { SEK: '20.00', DKK: '20.00' };
 
-/** The step's own limit, or the standard one for a letter that asks for money. */
+/** What goes to a court, a client or an authority asks for money too. */
+const HANDED_ON: readonly StepName[] = ['administrative-court', 'acceptance', 'referral'];
+
+/** The step's own limit, or the standard one for a letter that asks for money and for a claim that is handed on. */
 export function leastAmountOf(
-  { claimedOver, document, fee }: Pick<StepRule, 'claimedOver' | 'document' | 'fee'>,
+  { step, claimedOver, document, fee }: Pick<StepRule, 'step' | 'claimedOver' | 'document' | 'fee'>,
   currency: Currency,
 ): LeastAmount | undefined {
   if (claimedOver) return { limit: Money.of(claimedOver.value, currency), sources: claimedOver.sources };
-  if (document === undefined && fee === undefined) return undefined;
+  if (document === undefined && fee === undefined && !HANDED_ON.includes(step)) return undefined;
   return { limit: Money.of(STANDARD[currency], currency), sources: [] };
 }

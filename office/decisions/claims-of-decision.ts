@@ -11,9 +11,9 @@ export async function noteClaim(
   claimId: string,
   eventNumber: number,
 ): Promise<void> {
-  await client.query('INSERT INTO fordring.decision_claim (decision_id, claim_id, event_number) VALUES ($1, $2, $3)', [
-    decisionId,
-    claimId,
-    eventNumber,
-  ]);
+  await client.query(
+    `INSERT INTO fordring.decision_claim (decision_id, claim_id, event_number) VALUES ($1, $2, $3)
+     ON CONFLICT DO NOTHING`,
+    [decisionId, claimId, eventNumber],
+  );
 }

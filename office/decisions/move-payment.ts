@@ -96,6 +96,11 @@ export function nothingStands(paymentId: string, claimId: string): never {
 
 /** A payment that was placed once, and was put back. */
 async function inSuspense(client: PoolClient, { creditorId, paymentId }: PaymentMove): Promise<Moved> {
+  // Whoever else places the payment or gives it back waits, and then finds it gone.
+  await client.query('SELECT FROM fordring.payment WHERE creditor_id = $1 AND payment_id = $2 FOR UPDATE', [
+    creditorId,
+    paymentId,
+  ]);
   const { rows } = await client.query<{ received_on: CivilDate; rest: string; currency: Currency }>(
     `SELECT received_on, rest::text, currency FROM fordring.payment_standing
      WHERE creditor_id = $1 AND payment_id = $2 AND status = 'suspense' AND kind = 'payment'`,

@@ -61,8 +61,8 @@ export async function placeStandingDecisions(
         command: (standingClaim) => commandFor(placed, standingClaim, country),
       });
       if (result.outcome === 'accepted') {
-        // The record of its first registration stands.
-        if (claim.anew === undefined) await noteClaim(client, decisionId, claimId, result.claim.eventNumber);
+        // Where the claim was registered before, the first record of the decision stands.
+        await noteClaim(client, decisionId, claimId, result.claim.eventNumber);
       } else if (result.refusal.refused !== 'already-recorded') {
         const { refused, message } = result.refusal;
         throw new DecisionRefused({ refused, message: `Decision ${decisionId} on new claim ${claimId}: ${message}` });

@@ -1,9 +1,11 @@
+import { earlierOf } from '../../domain/kernel/civil-date';
 import { z } from 'zod';
 import { readBankFile } from '../../formats/recognise-bank-file';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
 import { bytes, day, nothing, word, words } from '../counter/words';
 import { changeBankGate as change } from '../creditors/bank-gate';
+import { todayOf } from '../creditors/creditor';
 import { sayBankRead as say } from '../creditors/say-bank-read';
 import { layDownBankFile } from './incoming-bank-file';
 import { listAside } from './list-aside';
@@ -122,7 +124,8 @@ export const sayBankRead = act({
     await say(desk.pool, {
       ...said,
       creditorId: creditor.creditorId,
-      today: desk.today(creditor),
+      // Nobody knows the payments of a day that the clock has not reached, whatever day the caller states.
+      today: earlierOf(desk.today(creditor), todayOf(creditor, desk.clock)),
       by: desk.actor.subject,
     });
   },

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { claimIdOf } from '../../domain/claim/claim-id';
-import type { Claim } from '../../domain/claim/claim';
+import { claimedOf, type Claim } from '../../domain/claim/claim';
 import type { Money } from '../../domain/kernel/money';
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';
 import { keepResult } from '../../store/command-keys';
@@ -81,11 +81,13 @@ async function fromInvoice(client: PoolClient, given: HandReturn, invoiceNumber:
   const claimId = claimIdOf(creditorId, invoiceNumber);
   const reversalId = handPaymentId(receipt);
   let [on, amount] = [today, given.amount];
+  let claimed: Money | undefined;
   const result = await decideAndBook(client, {
     ...{ claimId, key: handKey(creditorId, receipt), contents: contentsOf(given), today, rulebookFor },
     command: (claim) => {
       on = dayOf(given);
       amount = amountFrom(claim, given);
+      claimed = claimedOf(claim);
       return { type: 'ReversePayment', reversalId, reversedOn: on, amount, ...(of !== undefined && { paymentId: of }) };
     },
     beside: (batch) => {
@@ -98,7 +100,18 @@ async function fromInvoice(client: PoolClient, given: HandReturn, invoiceNumber:
       batch.add(PAYMENT_SHARE, [creditorId, reversalId, claimId, figure]);
     },
   });
+  if (of === undefined && claimed && result.outcome === 'accepted' && !result.replayed)
+    refuseNewClaim(result.claim, claimed);
   return { paymentId: reversalId, receipt, ...standingAfter(result, invoiceNumber) };
+}
+
+/** Giving back what is owed back claims nothing anew: charges that a payment prevented stay away. */
+function refuseNewClaim(claim: Claim, before: Money): void {
+  const after = claimedOf(claim);
+  if (!after.isOver(before)) return;
+  throw new PaymentByHandRefused(
+    `Giving this back without naming a payment would claim ${after.minus(before).toString()} anew on invoice ${claim.invoiceNumber}. Name the payment that was too much.`,
+  );
 }
 
 /** What is owed back goes out freely; to open the claim again somebody must name the payment. */

@@ -62,7 +62,9 @@ function postOnClaims(match: PaymentMatch, context: PostingContext): PostedMovem
   if (!postings || postings.length === 0)
     return {
       outcome: 'suspense',
-      because: 'it takes back money of several claims, and does not say how much of which',
+      because: match.chosenBySum
+        ? 'its amount makes up several invoices of the reference, of which not all are open'
+        : 'it takes back money of several claims, and does not say how much of which',
     };
   const booked: Booking[] = [];
   for (const { claimId, command } of postings) {

@@ -77,7 +77,10 @@ export async function approveRun(
     const isWhole = untested.figures.length === 0 || (stated !== undefined && agrees(stated));
     const leavesNothing = matched.event.clean && open === 0;
     const clean = leavesNothing && isWhole;
-    const settled = (await itemsClosedIn(client, run)).filter(({ standing }) => standing === 'settled');
+    // What was settled in a run that is passed over is answered for here too.
+    const closed = [...(await itemsClosedIn(client, run))];
+    for (const one of earlier) closed.push(...(await itemsClosedIn(client, one)));
+    const settled = closed.filter(({ standing }) => standing === 'settled');
     const amount = amountAnsweredFor({
       currency: recipe.currency,
       remaining: matched.event.remaining,

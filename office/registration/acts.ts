@@ -1,3 +1,4 @@
+import { earlierOf } from '../../domain/kernel/civil-date';
 import { z } from 'zod';
 import { claimIdOf } from '../../domain/claim/claim-id';
 import type { Policy } from '../../domain/policy/policy';
@@ -9,6 +10,7 @@ import { writeReceipt } from '../counter/receipts';
 import { checkedLater, nothing, word, words } from '../counter/words';
 import { newCreditorId } from '../creditors/creditor-words';
 import { changeBankGate } from '../creditors/bank-gate';
+import { todayOf } from '../creditors/creditor';
 import { sayBankRead } from '../creditors/say-bank-read';
 import { demandClientsAnswer } from './clients-answer';
 import { bankGateChange, bankReadLine, datedFact, factCommand } from './fact-words';
@@ -98,7 +100,8 @@ export const recordFacts = act({
       await changeBankGate(pool, { creditorId, changedOn: on, open, by: actor.subject });
     }
     for (const said of bankRead) {
-      await sayBankRead(pool, { ...said, creditorId, today: desk.today(creditor), by: actor.subject });
+      const today = earlierOf(desk.today(creditor), todayOf(creditor, desk.clock));
+      await sayBankRead(pool, { ...said, creditorId, today, by: actor.subject });
     }
     const isOfItsOwnDay = virtualToday !== undefined && caller.today === undefined;
     const recording = { creditorId, ...(!isOfItsOwnDay && { today: desk.today(creditor) }) };

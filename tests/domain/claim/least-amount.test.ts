@@ -29,6 +29,12 @@ test('what is claimed after the demand counts with its charges: the rest goes on
   expect(life.days.slice(2)).toEqual(['2016-03-01 warning']);
 });
 
+test('0.50 that is left is not brought before the administrative court', () => {
+  const care = invoice({ due: '2016-02-01', group: 'placed-children-care' });
+  const life = live(care, '2016-12-31', paid('2016-02-12', '1199.50'));
+  expect([life.days, life.balance]).toEqual([['2016-02-08 reminder'], '0.50']);
+});
+
 test('in Denmark likewise', () => {
   const life = live(danishInvoice({ due: '2016-02-01' }), '2016-12-31', paid('2016-02-01', '1199.99'));
   expect([life.days, life.balance]).toEqual([[], '0.01']);

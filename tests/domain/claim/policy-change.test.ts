@@ -84,6 +84,18 @@ describe('no policy change sends a claim back', () => {
     ]);
   });
 
+  test('a notice of suspension before the demand does not stand for the demand: no hand-over without a demand', () => {
+    const reminded = live(invoice({ due: '2016-02-01', group: '62' }), '2016-02-09').claim;
+    const [reminder] = reminded.performed;
+    if (!reminder) throw new Error('The reminder left on the 8th.');
+    const noticedOn = civilDate('2016-02-15');
+    const noticed = foldedOn(reminded, [
+      { ...reminder, step: 'suspension-notice', on: noticedOn, plannedOn: noticedOn },
+    ]);
+    const changed = foldedBy(noticed, policyChange('2016-02-16', 'later')).claim;
+    expect(timetable(changed, later, civilDate('2016-02-16')).map(({ step }) => step)).toContain('demand');
+  });
+
   test('the preview of the change shows no step behind the claim', () => {
     const demanded = live(unpaid, '2016-02-19').claim;
     const moved = stepsMovedBy(demanded, botkyrka, more, civilDate('2016-02-19'));

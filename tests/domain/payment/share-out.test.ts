@@ -6,7 +6,7 @@ import { Money } from '../../../domain/kernel/money';
 import type { BankMovement } from '../../../domain/payment/bank-movement';
 import type { PaymentMatch } from '../../../domain/payment/match-payments';
 import { shareOut, type DecideOn } from '../../../domain/payment/share-out';
-import { botkyrka, foldedOn, invoice, live } from '../life';
+import { botkyrka, foldedOn, invoice, live, paid } from '../life';
 
 /** Claims of 1,200.00 and 800.00, both due Monday 1 February 2016 and demanded on Thursday 18. */
 function claimsOn(day: string): Map<string, Claim> {
@@ -48,6 +48,19 @@ function sharedOut(match: PaymentMatch, claims: Map<string, Claim>): string[] | 
     ({ claimId, command }) => `${command.type} ${claimId} ${command.amount.toString()}`,
   );
 }
+
+test('claims that the sum alone chose are paid when each has its amount open; else a person decides', () => {
+  const kronor = (amount: string) => Money.of(amount, 'SEK');
+  const shares = [
+    { claimId: 'a', amount: kronor('1200.00') },
+    { claimId: 'b', amount: kronor('800.00') },
+  ];
+  const bySum = { ...matchOf({ amount: '2000.00', shares }), chosenBySum: true } as const;
+  const claims = claimsOn('2016-01-29');
+  expect(sharedOut(bySum, claims)).toEqual(['ReceivePayment a 1200.00', 'ReceivePayment b 800.00']);
+  claims.set('a', live(invoice({ due: '2016-02-01' }), '2016-01-29', paid('2016-01-28', '1200.00')).claim);
+  expect(sharedOut(bySum, claims)).toBeUndefined();
+});
 
 describe('a payment for several claims that the payer did not split', () => {
   test.each([
