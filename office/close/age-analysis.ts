@@ -1,37 +1,12 @@
 import type { Pool } from 'pg';
 import { AGE_BUCKETS, FIRST_DAYS_PAST_DUE, type AgeBucket } from '../../domain/claim/age-bucket';
+import type { AgeAnalysis, AgedRow, AgedSum } from '../../domain/claim/aged-claims';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { AccountRole } from '../../ledger/chart-of-accounts';
 import type { AsOf } from '../claims/events-as-of';
 import { accountBalances } from '../controls/account-balances';
 import { CLAIM_BALANCES, paramsOf } from './claim-balances';
 import type { ReportedCreditor } from './reported-creditor';
-
-/** Open claims of a bucket, or of all. */
-export interface AgedSum {
-  readonly claims: number;
-  readonly open: Money;
-}
-
-/** One row of an age analysis: of an invoice group, or of all. */
-export interface AgedRow {
-  /** Each bucket, in the order of `AGE_BUCKETS`. */
-  readonly buckets: readonly (AgedSum & { readonly bucket: AgeBucket })[];
-  readonly total: AgedSum;
-}
-
-/** The open claims of a creditor by days past due (*åldersanalys*: S002-78), held against the control accounts. */
-export interface AgeAnalysis {
-  readonly groups: readonly (AgedRow & { readonly invoiceGroup: string })[];
-  readonly all: AgedRow;
-  /** What the control accounts come to on the same day. */
-  readonly control: Money;
-  /** Control accounts less claims: nought, or something stands on a control account that is no claim's. */
-  readonly difference: Money;
-  /** Not in the claims, shown gross: what is owed back to debtors, and payments that wait in suspense. */
-  readonly owedBack: Money;
-  readonly suspense: Money;
-}
 
 /** By accounting day and the due date in force. The same two days give the same figures for ever. */
 export async function ageAnalysis(pool: Pool, creditor: ReportedCreditor, days: AsOf): Promise<AgeAnalysis> {

@@ -1,29 +1,11 @@
 import type { Pool } from 'pg';
-import { ageBucketOf, type AgeBucket } from '../../domain/claim/age-bucket';
+import { ageBucketOf } from '../../domain/claim/age-bucket';
+import type { OpenItem } from '../../domain/claim/open-item';
 import { daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import type { AsOf } from '../claims/events-as-of';
 import { CLAIM_BALANCES, paramsOf } from './claim-balances';
 import type { ReportedCreditor } from './reported-creditor';
-
-/** A claim that is open at the end of a day (*restlängd*: S002-40). */
-export interface OpenItem {
-  readonly invoiceNumber: string;
-  readonly invoiceGroup: string;
-  readonly debtorId: string;
-  readonly name: string;
-  readonly issuedOn: CivilDate;
-  /** The due date in force: a deferral's, or the printed one. An instalment plan does not move it. */
-  readonly dueOn: CivilDate;
-  readonly daysPastDue: number;
-  readonly bucket: AgeBucket;
-  readonly principal: Money;
-  /** Fees and interest that were claimed. */
-  readonly charges: Money;
-  readonly open: Money;
-  /** Of the principal, what is booked as doubtful. */
-  readonly doubtful: Money;
-}
 
 interface ItemRow {
   readonly invoice_number: string;

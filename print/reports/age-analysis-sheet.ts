@@ -1,29 +1,17 @@
-import { AGE_BUCKETS, type AgeBucket } from '../../domain/claim/age-bucket';
+import { AGE_BUCKETS } from '../../domain/claim/age-bucket';
+import type { AgeAnalysis, AgedRow } from '../../domain/claim/aged-claims';
 import type { Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
 import { REPORT_WORDS } from './report-words';
 
-interface Aged {
-  /** In the order of `AGE_BUCKETS`. */
-  readonly buckets: readonly { readonly bucket: AgeBucket; readonly open: Money }[];
-  readonly total: { readonly claims: number; readonly open: Money };
-}
-
 /** What an age analysis says, as the office answers it. */
-export interface AgeAnalysisReport extends ReportHead {
-  readonly groups: readonly (Aged & { readonly invoiceGroup: string })[];
-  readonly all: Aged;
-  readonly control: Money;
-  readonly difference: Money;
-  readonly owedBack: Money;
-  readonly suspense: Money;
-}
+export interface AgeAnalysisReport extends ReportHead, AgeAnalysis {}
 
 /** One row an invoice group, one column an age (S002-78); below the sums what the accounts say. */
 export function ageAnalysisSheet(report: AgeAnalysisReport): Sheet {
   const words = REPORT_WORDS[report.country];
-  const row = (label: string, { buckets, total }: Aged): SheetCell[] => [
+  const row = (label: string, { buckets, total }: AgedRow): SheetCell[] => [
     { text: label },
     ...buckets.map(({ open }) => ({ money: open })),
     { money: total.open },

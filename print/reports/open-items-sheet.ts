@@ -1,6 +1,5 @@
-import type { AgeBucket } from '../../domain/claim/age-bucket';
-import type { CivilDate } from '../../domain/kernel/civil-date';
-import { Money } from '../../domain/kernel/money';
+import type { OpenItem } from '../../domain/claim/open-item';
+import { Money, type Currency } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
 import { REPORT_WORDS } from './report-words';
@@ -8,21 +7,8 @@ import { REPORT_WORDS } from './report-words';
 /** What an open-item list says, as the office answers it. */
 export interface OpenItemsReport extends ReportHead {
   readonly invoiceGroup?: string;
-  readonly currency: 'SEK' | 'DKK';
-  readonly items: readonly {
-    readonly invoiceNumber: string;
-    readonly invoiceGroup: string;
-    readonly debtorId: string;
-    readonly name: string;
-    readonly issuedOn: CivilDate;
-    readonly dueOn: CivilDate;
-    readonly daysPastDue: number;
-    readonly bucket: AgeBucket;
-    readonly principal: Money;
-    readonly charges: Money;
-    readonly open: Money;
-    readonly doubtful: Money;
-  }[];
+  readonly currency: Currency;
+  readonly items: readonly OpenItem[];
 }
 
 /** The list that an administration reconciles (S002-40): a row an open claim, the oldest due date first. */
