@@ -4,7 +4,19 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { openOffice, type Office } from '../../../office/office';
 import { importPayments } from '../../../office/payments/import-payments';
-import { balances, bankFile, count, invoice, kronor, movement, register, useLedger } from '../ledger-world';
+import {
+  balances,
+  bankFile,
+  carryOut,
+  count,
+  demanded,
+  invoice,
+  kronor,
+  movement,
+  paid,
+  register,
+  useLedger,
+} from '../ledger-world';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -138,6 +150,19 @@ describe('money that a person gives back', () => {
     const reopened = await back('U-2', { invoiceNumber: '1001', paymentId: 'hand/K-1' });
     expect([reopened.amount.toString(), reopened.invoice?.open.toString()]).toEqual(['1200.00', '1200.00']);
     expect(await balances(pool)).toEqual(['15190 2400.00', '19410 0.00', '28910 0.00', '31100 -2400.00']);
+    await booksHold();
+  });
+
+  test('claims no charge anew that an earlier payment prevents: then the payment must be named', async () => {
+    await demanded(pool, '1001');
+    await carryOut(pool, '1001', '2016-03-01', paid('2016-03-01', '1200.00', 'second'));
+    // On 7 March the ledger learns of 1,200.00 of 29 January: 180.00 and 4.46 fall away, and 1,200.00 are owed back.
+    const first = paid('2016-01-29', '1200.00', 'first');
+    await carryOut(pool, '1001', '2016-03-07', first);
+    await expect(back('U-1', { invoiceNumber: '1001' })).rejects.toThrow('would claim 184.46 anew on invoice 1001');
+    await booksHold();
+    const refund = await back('U-1', { invoiceNumber: '1001', paymentId: 'second' });
+    expect([refund.amount.toString(), refund.invoice?.open.toString()]).toEqual(['1200.00', '0.00']);
     await booksHold();
   });
 
