@@ -37,13 +37,10 @@ export interface LimitationFacts {
     /** Of proceedings that are over. */
     readonly endedOn?: CivilDate;
   }[];
-  /** Those that stand. */
-  readonly payments?: readonly {
-    readonly on: CivilDate;
-    readonly allocation: { readonly fee: Money; readonly interest: Money; readonly principal: Money };
-    /** Moved here by a decision: the debtor paid it on something else. */
-    readonly decisionId?: string;
-  }[];
+  readonly payments?: {
+    /** The days on which the debtor paid a part of the claim by its own reference; of payments that stand. */
+    readonly partPaidOn: readonly CivilDate[];
+  };
   /** See `Proceedings`. */
   readonly proceedings?: readonly {
     readonly on: CivilDate;
