@@ -42,7 +42,8 @@ export async function lockSubject(
 ): Promise<LockedSubject> {
   // A payment that is moved is booked on the claim that it leaves, too.
   const isSeveral = subject.of !== 'claims' || subject.claimIds.length > 1 || (terms && 'fromClaimId' in terms);
-  if (isSeveral) await lockCreditor(client, creditorId);
+  // What befalls a debtor meanwhile must reach the claim of which the debtor is made liable.
+  if (isSeveral || kind === 'liable-debtor') await lockCreditor(client, creditorId);
   if (subject.of === 'debtor' || subject.of === 'invoice-group') await refuseUnknown(client, creditorId, subject);
   const claimIds = await claimIdsOf(client, creditorId, subject, kind);
   const standing = await lockClaims(client, claimIds);
