@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { ageBucketOf } from '../../domain/claim/age-bucket';
 import type { OpenItem } from '../../domain/claim/open-item';
 import { daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
-import { Money } from '../../domain/kernel/money';
+import { Money, type Currency } from '../../domain/kernel/money';
 import type { AsOf } from '../claims/events-as-of';
 import { CLAIM_BALANCES, paramsOf } from './claim-balances';
 import type { ReportedCreditor } from './reported-creditor';
@@ -14,6 +14,7 @@ interface ItemRow {
   readonly name: string;
   readonly issued_on: CivilDate;
   readonly due_on: CivilDate;
+  readonly currency: Currency;
   readonly principal: string;
   readonly charges: string;
   readonly doubtful: string;
@@ -25,20 +26,21 @@ export async function openItems(
   creditor: ReportedCreditor,
   { invoiceGroup, ...days }: AsOf & { readonly invoiceGroup?: string },
 ): Promise<OpenItem[]> {
-  const { currency } = creditor;
   const { rows } = await pool.query<ItemRow>(
     `${CLAIM_BALANCES}
-     SELECT invoice_number, invoice_group, claim.debtor_id, debtor.name, issued_on, coalesce(moved.due_on, claim.due_on) AS due_on,
-       principal, charges, doubtful
-     FROM balance JOIN fordring.claim USING (claim_id) JOIN fordring.debtor ON debtor.creditor_id = claim.creditor_id
-       AND debtor.debtor_id = claim.debtor_id LEFT JOIN moved USING (claim_id)
-     WHERE $7::text IS NULL OR invoice_group = $7
+     SELECT invoice_number, coalesce(stated.invoice_group, claim.invoice_group) AS invoice_group, debtor.debtor_id, debtor.name,
+       coalesce(stated.issued_on, claim.issued_on) AS issued_on, coalesce(moved.due_on, claim.due_on) AS due_on,
+       claim.currency, principal, charges, doubtful
+     FROM balance JOIN fordring.claim USING (claim_id) LEFT JOIN moved USING (claim_id) LEFT JOIN stated USING (claim_id)
+       JOIN fordring.debtor ON debtor.creditor_id = claim.creditor_id
+         AND debtor.debtor_id = coalesce(stated.debtor_id, claim.debtor_id)
+     WHERE $7::text IS NULL OR coalesce(stated.invoice_group, claim.invoice_group) = $7
      ORDER BY due_on, invoice_number COLLATE "C"`,
     [...paramsOf(creditor, days), invoiceGroup ?? null],
   );
   return rows.map((row) => {
     const [principal, charges, doubtful] = [row.principal, row.charges, row.doubtful].map((sum) =>
-      Money.ofSum(sum, currency),
+      Money.ofSum(sum, row.currency),
     ) as [Money, Money, Money];
     return {
       invoiceNumber: row.invoice_number,

@@ -6,6 +6,7 @@ import { KeyReusedWithOtherContents } from '../../store/command-keys';
 import { inTransaction } from '../../store/connect';
 import { canonicalJson } from '../../store/ledger-json';
 import { lockCreditor } from './creditor-chart';
+import { adoptedPolicies, type AdoptedPolicies } from './adopted-policies';
 import { overtakenBy } from './overtaken-by';
 import { StandingDataRefused } from './standing-data-refused';
 import { standingChanges, type Standing, type StandingChange } from './standing-changes';
@@ -85,11 +86,10 @@ interface Before {
   readonly others: readonly StandingChange[];
 }
 
-async function standsAlready(
-  client: PoolClient,
-  { creditorId, kind, name = '', contents, today }: StandingRequest,
-  { validFrom, others }: Before,
-): Promise<boolean> {
+async function standsAlready(client: PoolClient, request: StandingRequest, before: Before): Promise<boolean> {
+  const { creditorId, kind, name = '', contents, today } = request;
+  const { validFrom, others } = before;
+  if (kind === 'adopted-policies') return isAdopted(client, request, before);
   const later = others.filter((change) => change.state === 'approved' && change.validFrom > today);
   if (later.some((change) => change.validFrom !== validFrom)) return false;
   const { rows } = await client.query<{ data: unknown }>('SELECT fordring.standing_data($1, $2, $3, $4) AS data', [
@@ -99,6 +99,17 @@ async function standsAlready(
     validFrom,
   ]);
   return canonicalJson(rows[0]?.data ?? null) === canonicalJson(contents);
+}
+
+/** Adoptions add up: the version counts already, and no other policy is to take its place before the day. */
+async function isAdopted(
+  client: PoolClient,
+  { creditorId, contents }: StandingRequest,
+  { validFrom }: Before,
+): Promise<boolean> {
+  const { policyId, versions } = contents as AdoptedPolicies;
+  const adopted = await adoptedPolicies(client, creditorId, validFrom);
+  return versions.every((version) => adopted.some((known) => known.id === policyId && known.version === version));
 }
 
 /** What was overtaken is not approved any more: it is put forward again. */

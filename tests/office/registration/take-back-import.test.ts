@@ -163,6 +163,43 @@ test('a hold that stands for the debtor is placed on both registrations', async 
   expect(await faultsOf()).toEqual([]);
 });
 
+test('a decision on a debtor is taken back though the registration of one of its claims was taken back', async () => {
+  const hold = { kind: 'hold' as const, subject: { of: 'debtor' as const, debtorId: 'anna' }, reasonCode: 'illness' };
+  await take('zeroth', record('1000'));
+  await take('first', record('1001'), record('1002'));
+  await office.decisions.propose(
+    { by: sven, creditorId: 'town', key: 'hold-1' },
+    { ...hold, terms: { through: '2016-03-01' }, reason: 'In hospital.' },
+  );
+  await takeBack('first');
+  expect(await word(approve('take-back/first'))).toBe('executed');
+  // Of Berit the second time: the hold on Anna is not placed on the new registration.
+  await take('second', record('1001', { debtorId: 'berit' }));
+  const reversal = { reverses: 'hold-1', reasonCode: 'mistaken', reason: 'She is well.' };
+  const answer = await office.decisions.reverse({ by: sven, creditorId: 'town', key: 'reversal-1' }, reversal);
+  expect(answer).toMatchObject({ outcome: 'recorded', file: { state: 'executed', claims: [{ claimId: 'town/1000' }] } });
+  await take('third', record('1003'));
+  const { rows } = await pool.query(
+    `SELECT type FROM fordring.claim_event WHERE claim_id = 'town/1003' ORDER BY event_number`,
+  );
+  expect(rows).toEqual([{ type: 'ClaimRegistered' }]);
+  expect(await faultsOf()).toEqual([]);
+});
+
+test('a decision on an invoice whose registration was taken back says so when it is to be taken back', async () => {
+  await take('first', record('1001'));
+  const hold = { kind: 'hold' as const, subject: { of: 'claims' as const, claimIds: ['town/1001'] } };
+  await office.decisions.propose(
+    { by: sven, creditorId: 'town', key: 'hold-1' },
+    { ...hold, terms: { through: '2016-03-01' }, reasonCode: 'illness', reason: 'In hospital.' },
+  );
+  await takeBack('first');
+  await approve('take-back/first');
+  const reversal = { reverses: 'hold-1', reasonCode: 'mistaken', reason: 'She is well.' };
+  const answer = office.decisions.reverse({ by: sven, creditorId: 'town', key: 'reversal-1' }, reversal);
+  expect(await word(answer)).toContain('The registration was taken back');
+});
+
 test('an import is never taken back in part, nor another creditor’s, and its name is used once', async () => {
   await take('first', record('1001'), record('1002'));
   const part = await office.decisions.propose(
