@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { civilDate } from '../domain/kernel/civil-date';
 import { checkAgainstStatutes } from './statutes/statutory-limits';
 import { policyUnderStatute } from './policy-under-statute';
-import { DEBTOR_STATUSES, STEP_NAMES, type Policy, type Setting } from '../domain/policy/policy';
+import {
+  countedFrom,
+  DEBTOR_STATUSES,
+  STEP_NAMES,
+  type Country,
+  type Policy,
+  type Setting,
+} from '../domain/policy/policy';
 import { Fault } from '../domain/kernel/fault';
 
 const date = z.string().transform((text, context) => {
@@ -65,6 +72,7 @@ const step = z.strictObject({
     ])
     .optional(),
   fee: settingOf(amount).optional(),
+  distraintFee: settingOf(amount).optional(),
   chargesInterest: z.literal(true).optional(),
   claimedOver: settingOf(amount).optional(),
   notForDebtors: z.strictObject({ statuses: z.array(z.enum(DEBTOR_STATUSES)).min(1), sources }).optional(),
@@ -105,6 +113,7 @@ const schema = z
         }),
       )
       .optional(),
+    distraint: z.strictObject({ groups: z.array(z.string()).min(1), reason: z.string().min(1), sources }).optional(),
     agreements: z
       .strictObject({
         deferral: z.strictObject({
@@ -130,6 +139,7 @@ const schema = z
         message: `claims of ${policy.country} are in ${home.currency}, and their days are those of ${home.timeZone}`,
       });
     }
+    distraintProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
     const seen = new Set<string>();
     policy.steps.forEach((rule, index) => {
       if (seen.has(rule.step)) problem(`${rule.step} is there twice`, index, 'step');
@@ -149,6 +159,36 @@ const schema = z
     });
   });
 
+/** Only Danish law knows claims with distraint, and a fee for them needs to know which they are. */
+function distraintProblems({
+  country,
+  distraint,
+  groups,
+  steps,
+}: Written): { message: string; path: (string | number)[] }[] {
+  const undeclared = groups
+    ? (distraint?.groups ?? []).filter((code) => !groups.some((group) => group.code === code))
+    : [];
+  return [
+    ...(distraint && country !== 'DK'
+      ? [{ message: 'only Danish claims have distraint (udpantningsret); leave this out', path: ['distraint'] }]
+      : []),
+    ...undeclared.map((code) => ({ message: `invoice group ${code} is not declared`, path: ['distraint', 'groups'] })),
+    ...steps.flatMap(({ distraintFee }, index) =>
+      distraintFee && !distraint
+        ? [{ message: 'say under distraint which invoice groups have it', path: ['steps', index, 'distraintFee'] }]
+        : [],
+    ),
+  ];
+}
+
+interface Written {
+  readonly country: Country;
+  readonly distraint?: { readonly groups: readonly string[] } | undefined;
+  readonly groups?: readonly { readonly code: string }[] | undefined;
+  readonly steps: readonly { readonly distraintFee?: unknown }[];
+}
+
 /** Statutes and calendars of a country hold for claims in its own currency and zone. */
 const HOME = {
   SE: { currency: 'SEK', timeZone: 'Europe/Stockholm' },
@@ -156,11 +196,8 @@ const HOME = {
 } as const;
 
 function namedBefore(rule: z.infer<typeof step>): string[] {
-  return [
-    ...rule.requires,
-    ...(rule.anchor.from === 'step' ? [rule.anchor.step] : []),
-    ...(rule.respite ? [rule.respite.after] : []),
-  ];
+  const counted = countedFrom(rule.anchor);
+  return [...rule.requires, ...(counted ? [counted] : []), ...(rule.respite ? [rule.respite.after] : [])];
 }
 
 /**

@@ -79,6 +79,7 @@ function causeSince(claim: Claim, cause: WaitingCause): CivilDate {
       return performanceOf(claim, 'referral')?.on ?? claim.asOf;
     case 'stopped-by-law':
     case 'not-over-limit':
+    case 'under-minimum':
     case 'debtor-excluded':
       return claim.asOf;
   }

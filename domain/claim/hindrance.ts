@@ -55,6 +55,22 @@ export function timeBar(rule: StepRule, claim: Claim, rulebook: Rulebook, on: Ci
   return { type: 'time-barred', lastDay, sources };
 }
 
+/**
+ * A claim that is smaller than the law of the day asks is not handed over: it waits until more is owed, or for a person.
+ * Charges of steps that are only foreseen are not known yet, so the least amount counts once the steps before are taken.
+ */
+function underMinimum(rule: StepRule, claim: Claim, rulebook: Rulebook, on: CivilDate): WaitingCause | undefined {
+  if (rule.step !== 'referral' || !rule.requires.every((step) => isBehind(step, claim))) return undefined;
+  const minimum = rulebook.leastHandOver(on);
+  const claimed = undisputedOf(claim);
+  return minimum?.least.isOver(claimed) ? { type: 'under-minimum', claimed, ...minimum } : undefined;
+}
+
+/** What the law of a day says against a step on that day. */
+export function lawBar(rule: StepRule, claim: Claim, rulebook: Rulebook, on: CivilDate): WaitingCause | undefined {
+  return timeBar(rule, claim, rulebook, on) ?? underMinimum(rule, claim, rulebook, on);
+}
+
 /** The last day on which the claim could be demanded, when that day has passed. */
 export function barredAfter(
   claim: Claim,

@@ -50,6 +50,20 @@ export interface LimitationFacts {
   }[];
 }
 
+/** A letter for which the law says what it may cost. */
+export interface ChargedLetter {
+  readonly sentOn: CivilDate;
+  readonly invoiceGroup: string;
+  /** The days of the claim's earlier letters that had a fee. */
+  readonly chargedOn: readonly CivilDate[];
+}
+
+export interface LeastHandOver {
+  /** An amount under this one is not taken. */
+  readonly least: Money;
+  readonly paragraph: string;
+}
+
 /**
  * A policy together with what the law and the calendar of its country say. `domain` declares what it needs to know;
  * `policies` knows it.
@@ -73,8 +87,10 @@ export interface Rulebook {
    * proceedings are pending, since no time runs then.
    */
   limitationDate(claim: LimitationFacts): CivilDate | undefined;
-  /** The most that a step's letter may cost the debtor on a day; nought for a step for which no paragraph allows a fee. */
-  mostFee(step: StepName, on: CivilDate): Money;
+  /** The most that a step's letter may cost the debtor; nought where no paragraph allows a fee. */
+  mostFee(step: StepName, letter: ChargedLetter): Money;
+  /** What the law of that day asks of a claim that is handed over at the least; absent where no law asks for it. */
+  leastHandOver(on: CivilDate): LeastHandOver | undefined;
   /** The most that an instalment plan may cost the debtor; nought where no law allows a fee. */
   mostPlanFee(sentOn: CivilDate): Money;
 }
