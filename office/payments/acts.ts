@@ -89,15 +89,17 @@ export const answerAside = act({
     answer: z.enum(ASIDE_ANSWERS),
     reference: word.optional(),
     on: day.optional(),
+    of: word.optional(),
     note: words.optional(),
   }),
   faults: ['AsideUnknown', 'AsideRefused', 'CreditorUnknown'],
-  async handle(desk, { asideId, answer, reference, on, note = '' }) {
+  async handle(desk, { asideId, answer, reference, on, of, note = '' }) {
     const { creditorId, today } = await here(desk);
     return settleAside(desk.pool, {
       ...{ creditorId, asideId, answer, note, by: desk.actor.subject, today },
       ...(reference !== undefined && { reference }),
       ...(on !== undefined && { on }),
+      ...(of !== undefined && { of }),
       rulebookFor: (await desk.rulebooks()).for,
     });
   },
