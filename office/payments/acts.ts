@@ -6,6 +6,7 @@ import { here } from '../counter/here';
 import { bytes, day, nothing, word, words } from '../counter/words';
 import { changeBankGate as change } from '../creditors/bank-gate';
 import { todayOf } from '../creditors/creditor';
+import { liftBankWord as lift } from '../creditors/lift-bank-word';
 import { sayBankRead as say } from '../creditors/say-bank-read';
 import { layDownBankFile } from './incoming-bank-file';
 import { listAside } from './list-aside';
@@ -130,5 +131,17 @@ export const sayBankRead = act({
       today: earlierOf(desk.today(creditor), todayOf(creditor, desk.clock)),
       by: desk.actor.subject,
     });
+  },
+});
+
+export const liftBankWord = act({
+  summary:
+    'Takes back what was said of a source of bank files, such as that none comes any more; its files count again.',
+  permission: 'change-bank-gate',
+  input: z.strictObject({ source: word.exactOptional(), reason: words.min(1) }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, given) {
+    const { creditorId, today } = await here(desk);
+    return { lifted: await lift(desk.pool, { ...given, creditorId, today, by: desk.actor.subject }) };
   },
 });
