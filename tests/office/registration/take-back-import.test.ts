@@ -3,6 +3,7 @@ import type { InvoiceRecord } from '../../../domain/claim/invoice-record';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import type { CaseEnginePort, ClaimNews } from '../../../office/claims/deliver-facts';
 import { deliverFacts } from '../../../office/claims/deliver-facts';
+import { readClaim } from '../../../office/claims/read-claim';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { openOffice, type Office } from '../../../office/office';
 import { importPayments } from '../../../office/payments/import-payments';
@@ -198,6 +199,33 @@ test('a decision on an invoice whose registration was taken back says so when it
   const reversal = { reverses: 'hold-1', reasonCode: 'mistaken', reason: 'She is well.' };
   const answer = office.decisions.reverse({ by: sven, creditorId: 'town', key: 'reversal-1' }, reversal);
   expect(await word(answer)).toContain('The registration was taken back');
+});
+
+test('a payment in suspense is placed on an invoice that was registered anew, and goes back from there', async () => {
+  await take('first', record('1001'));
+  await takeBack('first');
+  await importPayments(pool, bankFile(movement({ key: 'lost', amount: '1200.00', on: '2016-01-18', text: ['rent'] })));
+  const place = (key: string) =>
+    office.decisions.propose(
+      { by: sven, creditorId: 'town', key },
+      {
+        ...{ kind: 'payment-move', subject: { of: 'claims', claimIds: ['town/1001'] }, terms: { paymentId: 'lost' } },
+        ...{ reasonCode: 'placed-by-hand', reason: 'She called.' },
+      },
+    );
+  expect(await word(approve('take-back/first'))).toBe('executed');
+  await take('second', record('1001', { amount: kronor('900.00') }));
+  expect(await word(place('move-1'))).toBe('executed');
+  const { claim } = (await readClaim(pool, 'town/1001')) ?? {};
+  expect([...(claim?.payments ?? [])]).toMatchObject([{ paymentId: 'lost', decisionId: 'move-1' }]);
+  expect(await faultsOf()).toEqual([]);
+  const back = office.decisions.reverse(
+    { by: sven, creditorId: 'town', key: 'back-1' },
+    { reverses: 'move-1', reasonCode: 'mistaken', reason: 'It was for another.' },
+  );
+  expect(await word(back)).toBe('executed');
+  expect(await balances(pool)).toContain('29990 -1200.00');
+  expect(await faultsOf()).toEqual([]);
 });
 
 test('an import is never taken back in part, nor another creditor’s, and its name is used once', async () => {
