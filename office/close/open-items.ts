@@ -4,6 +4,7 @@ import type { OpenItem } from '../../domain/claim/open-item';
 import { daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { AsOf } from '../claims/events-as-of';
+import { OWNERS, ownersParameter } from '../administrations/owners';
 import { CLAIM_BALANCES, paramsOf } from './claim-balances';
 import type { ReportedCreditor } from './reported-creditor';
 
@@ -20,23 +21,38 @@ interface ItemRow {
   readonly doubtful: string;
 }
 
-/** The open claims of a creditor by accounting day, of one invoice group where one is named; the oldest due date first. */
+/** Of which claims an open-item list is. All that is left out is not asked about. */
+export interface ItemsAsked extends AsOf {
+  readonly invoiceGroup?: string;
+  /** As it is organised on the day of the list. */
+  readonly administrationId?: string;
+}
+
+/**
+ * The open claims of a creditor by accounting day, of one invoice group or administration where one is named; the oldest
+ * due date first.
+ */
 export async function openItems(
   pool: Pool,
   creditor: ReportedCreditor,
-  { invoiceGroup, ...days }: AsOf & { readonly invoiceGroup?: string },
+  { invoiceGroup, administrationId, ...days }: ItemsAsked,
 ): Promise<OpenItem[]> {
   const { rows } = await pool.query<ItemRow>(
-    `${CLAIM_BALANCES}
+    `${CLAIM_BALANCES}, ${OWNERS.with('$8')}
      SELECT invoice_number, coalesce(stated.invoice_group, claim.invoice_group) AS invoice_group, debtor.debtor_id, debtor.name,
        coalesce(stated.issued_on, claim.issued_on) AS issued_on, coalesce(moved.due_on, claim.due_on) AS due_on,
        claim.currency, principal, charges, doubtful
      FROM balance JOIN fordring.claim USING (claim_id) LEFT JOIN moved USING (claim_id) LEFT JOIN stated USING (claim_id)
        JOIN fordring.debtor ON debtor.creditor_id = claim.creditor_id
          AND debtor.debtor_id = coalesce(stated.debtor_id, claim.debtor_id)
-     WHERE $7::text IS NULL OR coalesce(stated.invoice_group, claim.invoice_group) = $7
+     ${OWNERS.join('$8')}
+     WHERE ($7::text IS NULL OR coalesce(stated.invoice_group, claim.invoice_group) = $7)
+       AND ($9::text IS NULL OR ${OWNERS.owner} = $9)
      ORDER BY due_on, invoice_number COLLATE "C"`,
-    [...paramsOf(creditor, days), invoiceGroup ?? null],
+    [
+      ...paramsOf(creditor, days),
+      ...[invoiceGroup ?? null, await ownersParameter(pool, creditor.creditorId, days.asOf), administrationId ?? null],
+    ],
   );
   return rows.map((row) => {
     const [principal, charges, doubtful] = [row.principal, row.charges, row.doubtful].map((sum) =>

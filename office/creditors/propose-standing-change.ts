@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { isService } from '../../domain/authority/actor';
-import type { StandingKind, StandingState } from '../../domain/authority/standing-data';
+import { NAMED_KINDS, type StandingKind, type StandingState } from '../../domain/authority/standing-data';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { KeyReusedWithOtherContents } from '../../store/command-keys';
 import { inTransaction } from '../../store/connect';
@@ -123,13 +123,13 @@ function sameWaiting({ contents, today }: StandingRequest, { validFrom, others }
   );
 }
 
-/** Nothing of its kind was ever approved; of accounts, nothing about this one. */
+/** Nothing of its kind was ever approved; of kinds with names, nothing about this one. */
 async function isFirst(client: PoolClient, { creditorId, kind, name = '' }: StandingRequest): Promise<boolean> {
   const { rowCount } = await client.query(
     `SELECT FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id)
-     WHERE creditor_id = $1 AND kind = $2 AND mark = 'approved' AND (kind <> 'counterpart-account' OR name = $3)
+     WHERE creditor_id = $1 AND kind = $2 AND mark = 'approved' AND (NOT $4::boolean OR name = $3)
      UNION ALL SELECT FROM fordring.authority_matrix WHERE creditor_id = $1 AND $2 = 'authority-matrix' LIMIT 1`,
-    [creditorId, kind, name],
+    [creditorId, kind, name, NAMED_KINDS.includes(kind)],
   );
   return rowCount === 0;
 }

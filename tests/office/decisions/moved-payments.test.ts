@@ -110,7 +110,7 @@ test('a payment placed from suspense withdraws letters as a moved one does, and 
   );
   expect(rows.map(({ kind }: { kind: string }) => kind)).toEqual(['reminder', 'demand', 'withdrawal']);
   const claim = (await readClaim(pool, 'town/1002'))?.claim;
-  expect(claim?.payments.map(({ paymentId, decisionId }) => [paymentId, decisionId])).toEqual([
+  expect([...(claim?.payments ?? [])].map(({ paymentId, decisionId }) => [paymentId, decisionId])).toEqual([
     ['lost', placed.decisionId],
   ]);
   expect((await checkLedger(pool)).holds).toBe(true);
