@@ -121,7 +121,9 @@ export const recipe: Recipe = {
     },
     ...DETAILS,
   ],
-  schedule: { every: 'month', onBankingDay: 3, cites: ['S004-50', 'S004-61'] },
+  schedule: { every: 'month', onBankingDay: 3, cites: ['S004-61'] },
+  // The total of the year, for the annual accounts. The guide names no day: the third banking week is our own choice.
+  alsoRun: [{ every: 'year', onBankingDay: 15, cites: ['S004-50'] }],
   preparedBy: 'accounting',
   signedBy: 'head of accounting',
   routes: ({ class: kind }) =>
