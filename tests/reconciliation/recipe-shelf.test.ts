@@ -26,6 +26,7 @@ const OF_THE_SOURCES = [
   'monitoring-agency',
   'engine-ledger',
   'client-declaration',
+  'ky-fub',
 ];
 
 test('the recipes of KY stand first, in the order of the guide', () => {
