@@ -12,7 +12,7 @@ export interface Recipe {
   /** As the command names it, and the name of its file: `ky-finance`. */
   readonly id: string;
   readonly title: string;
-  /** Where it stands in lists; those of one place by their id. */
+  /** Where it stands in lists; those of one place by their id. KY’s stand as in its guide (S004-04). */
   readonly place: number;
   /** What it proves, in one sentence, for the list of recipes. */
   readonly purpose: string;

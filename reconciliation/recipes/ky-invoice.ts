@@ -205,7 +205,7 @@ export const recipe: Recipe = {
     {
       id: 'posting-basis',
       cause: 'in KY’s sums of what is to be posted',
-      cites: ['S004-44'],
+      cites: ['S004-16', 'S004-44'],
       by: { kind: 'file', source: postingBasis, on: 'left', explains: 'nothing' },
     },
     {

@@ -185,7 +185,7 @@ describe('KY against the debtor system (S004 section 3.2)', () => {
     const tenth = { account: '928148099', name: 'KY-restancekonto CPR 10', closing: '0.00' };
     expect(
       run([...groups, common, tenth, tenth]).brokenRules.map(({ rule, says, lines }) => [rule, says, lines]),
-    ).toEqual([['there are at most 9 restance accounts of CPR groups', ['cpr 10', 'cpr 10'], 2]]);
+    ).toEqual([['there are at most 9 restance accounts of CPR groups', ['ky cpr 10', 'ky cpr 10'], 2]]);
     const broken = run([...groups.slice(1), common]);
     expect([broken.identities[0]?.holds, isClean(broken)]).toEqual([false, false]);
   });
