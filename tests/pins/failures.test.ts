@@ -139,6 +139,7 @@ const REFUSALS = [
   'PaymentByHandRefused',
   'PaymentKnownOtherwise',
   'PaymentNotInSuspense',
+  'PeriodRefused',
   'PermissionMissing',
   'PolicyNotAdopted',
   'PolicyNotOfCreditor',
