@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,
   show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,
   explain: () => (load('./commands/explain') as typeof import('./commands/explain')).addExplain,
+  work: () => (load('./commands/work') as typeof import('./commands/work')).addWork,
   standstill: () => (load('./commands/standstill') as typeof import('./commands/standstill')).addStandstill,
   limitation: () => (load('./commands/limitation') as typeof import('./commands/limitation')).addLimitation,
   decide: () => (load('./commands/decide') as typeof import('./commands/decide')).addDecide,

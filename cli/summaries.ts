@@ -8,6 +8,7 @@ export const SUMMARIES = {
   rehearse: 'let a portfolio live on the real engine in virtual time, in a scratch database and namespace',
   show: "show a claim's figures and everything that has happened to it",
   explain: 'tell in sentences what happened to an invoice, why, what comes next and what it waits for',
+  work: 'list everything that needs a person, with its cost of waiting and the command that settles it, or assign it',
   standstill: 'list every open claim whose next step lies in the past or that has none, with the reason',
   limitation: 'list the open claims that are time-barred soon, or are already and were closed by nobody',
   decide: 'decide about invoices as whoever is signed in: what your role may not is put forward, or refused',

@@ -58,6 +58,7 @@ export type { ProposalAct } from './decisions/settle-proposal';
 export type { RegistrationResult } from './registration/register-claims';
 export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
+export type { OwnedWork } from './work/work-list';
 export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
 
 const load = createRequire(__filename);
@@ -77,6 +78,7 @@ const FOLDERS = {
   reconciliations: () => load('./reconciliation/acts') as typeof import('./reconciliation/acts'),
   outbox: () => load('./outbox/acts') as typeof import('./outbox/acts'),
   sample: () => load('./sample/acts') as typeof import('./sample/acts'),
+  work: () => load('./work/acts') as typeof import('./work/acts'),
   payments: () => load('./payments/acts') as typeof import('./payments/acts'),
   registration: () => load('./registration/acts') as typeof import('./registration/acts'),
 } as const;
