@@ -139,6 +139,7 @@ module.exports = {
         ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
         ...['letters', 'payments', 'reconciliation'],
       ],
+      lists: ['administrations', 'claims', 'close', 'creditors'],
       close: ['administrations', 'claims', 'creditors', 'controls'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   preview: () => (load('./commands/preview') as typeof import('./commands/preview')).addPreview,
   rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,
   show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,
+  claims: () => (load('./commands/claims') as typeof import('./commands/claims')).addClaims,
   explain: () => (load('./commands/explain') as typeof import('./commands/explain')).addExplain,
   work: () => (load('./commands/work') as typeof import('./commands/work')).addWork,
   standstill: () => (load('./commands/standstill') as typeof import('./commands/standstill')).addStandstill,
