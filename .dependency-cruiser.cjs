@@ -135,6 +135,11 @@ module.exports = {
       controls: ['claims', 'creditors', 'decisions', 'payments', 'reconciliation', 'registration'],
       outbox: ['claims', 'creditors', 'letters', 'counterparts', 'controls'],
       administrations: ['claims', 'creditors'],
+      work: [
+        ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
+        ...['letters', 'payments', 'reconciliation'],
+      ],
+      lists: ['administrations', 'claims', 'close', 'creditors'],
       close: ['administrations', 'claims', 'creditors', 'controls'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,

@@ -58,6 +58,8 @@ export type { ProposalAct } from './decisions/settle-proposal';
 export type { RegistrationResult } from './registration/register-claims';
 export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
+export type { ListedClaim } from './lists/claims-list';
+export type { OwnedWork } from './work/work-list';
 export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
 
 const load = createRequire(__filename);
@@ -75,8 +77,10 @@ const FOLDERS = {
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),
   decisions: () => load('./decisions/acts') as typeof import('./decisions/acts'),
   reconciliations: () => load('./reconciliation/acts') as typeof import('./reconciliation/acts'),
+  lists: () => load('./lists/acts') as typeof import('./lists/acts'),
   outbox: () => load('./outbox/acts') as typeof import('./outbox/acts'),
   sample: () => load('./sample/acts') as typeof import('./sample/acts'),
+  work: () => load('./work/acts') as typeof import('./work/acts'),
   payments: () => load('./payments/acts') as typeof import('./payments/acts'),
   registration: () => load('./registration/acts') as typeof import('./registration/acts'),
 } as const;

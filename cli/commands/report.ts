@@ -1,12 +1,7 @@
-import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { AGE_BUCKETS } from '../../domain/claim/age-bucket';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
-import type { Country } from '../../domain/policy/policy';
-import type { Sheet } from '../../formats/sheets/sheet';
-import { writeCsvSheet } from '../../formats/sheets/write-csv-sheet';
-import { writeXlsxSheet } from '../../formats/sheets/write-xlsx-sheet';
 import { ageAnalysisSheet } from '../../print/reports/age-analysis-sheet';
 import { openItemsSheet } from '../../print/reports/open-items-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
@@ -15,10 +10,9 @@ import { knownBy, withKnown } from '../day-argument';
 import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
-import { Refused } from '../refusals';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
-import { writeNewFile } from '../write-new-file';
+import { writeSheet } from '../write-sheet';
 
 interface Asked {
   readonly creditor: string;
@@ -109,14 +103,4 @@ async function showOpenItems(options: AskedItems): Promise<void> {
     if (rows.length > 0) await writeLine(table({ header, rows }));
   }
   if (!options.json) await writeLine(`${counted(items.length, 'open claim')} on ${asOf}`);
-}
-
-async function writeSheet(file: string, sheet: Sheet, country: Country): Promise<void> {
-  await writeNewFile(file, await sheetAs(extname(file).toLowerCase(), sheet, country));
-}
-
-async function sheetAs(extension: string, sheet: Sheet, country: Country): Promise<Buffer> {
-  if (extension === '.xlsx') return writeXlsxSheet(sheet, country);
-  if (extension === '.csv') return writeCsvSheet(sheet, country);
-  throw new Refused('--out names no kind of file that a report is written as. Let the name end with .xlsx or .csv.');
 }

@@ -36,6 +36,7 @@ export const PERMISSIONS = [
   'name-parties',
   'organise-administrations',
   'assign-invoices',
+  'assign-work',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -4,20 +4,11 @@ import { knownEntries } from '../controls/known-entries';
 import type { ReportedCreditor } from './reported-creditor';
 
 /**
- * What stands on the control accounts for each claim at the end of a day, as the ledger knew it on another: `balance`. Of
- * the few claims whose row says something else of that day: `moved`, the due date of the last registration or of the last
- * deferral that was not taken back, and `stated`, what the last registration said otherwise. An event counts once all before
- * it do, as `eventsAsOf` has it. The parameters are `paramsOf`.
+ * What the row of a few claims says otherwise than the ledger did at the end of a day, as it was known on another: `moved`, the
+ * due date of the last registration or of the last deferral that was not taken back, and `stated`, what the last registration
+ * said. Goes among the parts of `WITH`; its parameters are the creditor, the day, and the known day or null.
  */
-export const CLAIM_BALANCES = `
-  WITH balance AS (
-    SELECT claim_id, coalesce(sum(amount) FILTER (WHERE account <> $5), 0) AS principal,
-      coalesce(sum(amount) FILTER (WHERE account = $5), 0) AS charges,
-      coalesce(sum(amount) FILTER (WHERE account = $6), 0) AS doubtful
-    FROM fordring.journal_entry JOIN fordring.posting USING (entry_id)
-    WHERE creditor_id = $1 AND accounting_on <= $2 AND account = ANY ($4) AND ${knownEntries('$1', '$3')}
-    GROUP BY claim_id HAVING sum(amount) <> 0
-  ), reached AS (
+export const MOVED_DUE_DATES = `reached AS (
     SELECT claim_id, event_number, type, data, max(business_on) OVER before AS reached_on, max(booked_on) OVER before AS known_on
     FROM fordring.claim_event WHERE claim_id IN (
       SELECT claim_id FROM fordring.claim_event JOIN fordring.claim USING (claim_id)
@@ -39,6 +30,20 @@ export const CLAIM_BALANCES = `
     FROM (SELECT DISTINCT ON (claim_id) * FROM counting WHERE type = 'ClaimRegistered'
           ORDER BY claim_id, event_number DESC) AS latest
   )`;
+
+/**
+ * What stands on the control accounts for each claim at the end of a day, as the ledger knew it on another: `balance`, with
+ * `moved` and `stated`. An event counts once all before it do, as `eventsAsOf` has it. The parameters are `paramsOf`.
+ */
+export const CLAIM_BALANCES = `
+  WITH balance AS (
+    SELECT claim_id, coalesce(sum(amount) FILTER (WHERE account <> $5), 0) AS principal,
+      coalesce(sum(amount) FILTER (WHERE account = $5), 0) AS charges,
+      coalesce(sum(amount) FILTER (WHERE account = $6), 0) AS doubtful
+    FROM fordring.journal_entry JOIN fordring.posting USING (entry_id)
+    WHERE creditor_id = $1 AND accounting_on <= $2 AND account = ANY ($4) AND ${knownEntries('$1', '$3')}
+    GROUP BY claim_id HAVING sum(amount) <> 0
+  ), ${MOVED_DUE_DATES}`;
 
 /** Six parameters. */
 export function paramsOf({ creditorId, chart }: ReportedCreditor, { asOf, known }: AsOf): readonly unknown[] {

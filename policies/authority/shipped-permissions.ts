@@ -42,6 +42,7 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'name-parties': CHIEFS,
   'organise-administrations': STAFF,
   'assign-invoices': STAFF,
+  'assign-work': STAFF,
 };
 
 /** The permissions that a creditor's matrix lays down, and the shipped ones where it is silent. */

@@ -5,6 +5,8 @@ import type { Country } from '../../domain/policy/policy';
 export interface ReportWords {
   readonly ageAnalysis: string;
   readonly openItemList: string;
+  readonly claimList: string;
+  readonly invoiced: string;
   readonly asOf: string;
   readonly known: string;
   readonly group: string;
@@ -32,6 +34,8 @@ export interface ReportWords {
 const swedish: ReportWords = {
   ageAnalysis: 'Åldersanalys kundfordringar',
   openItemList: 'Restlängd',
+  claimList: 'Fordringar',
+  invoiced: 'Fakturerat',
   asOf: 'per',
   known: 'med vad som var känt till och med',
   group: 'Fakturagrupp',
@@ -59,6 +63,8 @@ const swedish: ReportWords = {
 const danish: ReportWords = {
   ageAnalysis: 'Aldersfordeling af debitorer',
   openItemList: 'Restanceliste',
+  claimList: 'Fordringer',
+  invoiced: 'Faktureret',
   asOf: 'pr.',
   known: 'med hvad der var kendt til og med',
   group: 'Fakturagruppe',

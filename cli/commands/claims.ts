@@ -1,0 +1,113 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { counted } from '../../domain/kernel/counted';
+import type { ListedClaim, Office } from '../../office/office';
+import { claimsSheet } from '../../print/reports/claims-sheet';
+import { ADMINISTRATION } from '../administration-in-words';
+import { atCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
+import { EXIT } from '../exit-codes';
+import { writeLine } from '../output';
+import { TOKEN_FILE } from '../signed-in';
+import { table } from '../table';
+import { writeSheet } from '../write-sheet';
+
+interface Options {
+  readonly creditor?: string;
+  readonly asOf?: string;
+  readonly debtor?: string;
+  readonly name?: string;
+  readonly invoice?: string;
+  readonly reference?: string;
+  readonly group?: string;
+  readonly administration?: string;
+  readonly openFrom?: string;
+  readonly openTo?: string;
+  readonly overdue?: number;
+  readonly all?: true;
+  readonly after?: string;
+  readonly limit: number;
+  readonly out?: string;
+  readonly tokenFile?: string;
+  readonly json?: true;
+}
+
+/** `fordring claims`: claims as people look them up, a page at a time. */
+export function addClaims(program: Command, ended: (exitCode: number) => void): void {
+  withAsOf(program.command('claims'))
+    .option('--debtor <id>', 'of one debtor')
+    .option('--name <text>', 'whose debtor’s name has this in it')
+    .option('--invoice <number>', 'of this number')
+    .option('--reference <reference>', 'of this OCR or FIK reference')
+    .option('--group <group>', 'of one invoice group')
+    .option(...ADMINISTRATION)
+    .option('--open-from <amount>', 'with at least so much open')
+    .option('--open-to <amount>', 'with at most so much open')
+    .option('--overdue <days>', 'at least so many days past the due date in force', wholeNumber)
+    .option('--all', 'settled claims too')
+    .option('--after <place>', 'go on behind this place, as the page before names it')
+    .option('--limit <number>', 'so many on a page', wholeNumber, 50)
+    .option('--out <file>', 'write all pages to a file: .xlsx or .csv; a file that is there is not written over')
+    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...TOKEN_FILE)
+    .option('--json', 'for machines: one page')
+    .action(async (options: Options) => {
+      await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const creditor = caller(await creditorMeant());
+        const ask: Ask = (page) => office.lists.claims(creditor, { ...askedIn(options), ...page });
+        await (options.out === undefined ? showPage(options, ask) : writeAll(options.out, ask));
+      });
+      ended(EXIT.done);
+    });
+}
+
+type Asked = Parameters<Office['lists']['claims']>[1];
+type Ask = (page: Pick<Asked, 'after' | 'limit'>) => ReturnType<Office['lists']['claims']>;
+
+function askedIn(options: Options): Asked {
+  const { debtor, name, invoice, reference, group, administration, openFrom, openTo, overdue, all } = options;
+  return {
+    ...(debtor !== undefined && { debtorId: debtor }),
+    ...(name !== undefined && { debtorName: name }),
+    ...(invoice !== undefined && { invoiceNumber: invoice }),
+    ...(reference !== undefined && { paymentReference: reference }),
+    ...(group !== undefined && { invoiceGroup: group }),
+    ...(administration !== undefined && { administrationId: administration }),
+    ...(openFrom !== undefined && { openFrom }),
+    ...(openTo !== undefined && { openTo }),
+    ...(overdue !== undefined && { overdueDays: overdue }),
+    ...(all && { all }),
+  };
+}
+
+async function showPage({ after, limit, json }: Options, ask: Ask): Promise<void> {
+  const page = await ask({ limit, ...(after !== undefined && { after }) });
+  if (json) return writeLine(JSON.stringify(page));
+  const rows = page.claims.map((claim) => [
+    ...[claim.invoiceNumber, claim.invoiceGroup, claim.administrationId, claim.debtorId, claim.name, claim.dueOn],
+    ...[String(claim.daysPastDue), claim.stage, claim.open.toString()],
+  ]);
+  const header = ['invoice', 'group', 'administration', 'debtor', 'name', 'due', 'days', 'stands', 'open'];
+  if (rows.length > 0) await writeLine(`${table({ header, rows })}\n`);
+  const { sum, next } = page;
+  await writeLine(`${counted(sum.claims, 'claim')}, ${sum.open.toString()} ${sum.open.currency} open`);
+  if (next !== undefined) await writeLine(`The next page: --after "${next}"`);
+}
+
+const PAGE_OF_FILE = 10_000;
+
+async function writeAll(file: string, ask: Ask): Promise<void> {
+  const claims: ListedClaim[] = [];
+  let page = await ask({ limit: PAGE_OF_FILE });
+  claims.push(...page.claims);
+  while (page.next !== undefined) {
+    page = await ask({ limit: PAGE_OF_FILE, after: page.next });
+    claims.push(...page.claims);
+  }
+  await writeSheet(file, claimsSheet({ ...page, claims }), page.country);
+  await writeLine(`${counted(claims.length, 'claim')}, ${page.sum.open.toString()} ${page.sum.open.currency} open`);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}

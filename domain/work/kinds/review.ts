@@ -1,0 +1,20 @@
+import { aboutClaim, type FindsWork } from '../claim-at-work';
+
+const WHAT = {
+  'shut-off-review': ['whether the water is shut off', 'decide service', '--service water --change suspended'],
+  'set-off-review': ['whether the debt is set off or payment is asked for in advance', 'decide set-off', ''],
+} as const;
+
+/** Water is shut off, and a grant set off, only by a person’s decision (S002-37 to S002-39). */
+export const review: FindsWork = (at) => {
+  const wait = at.waits.find((one) => one.type === 'review' && one.decidedOn === undefined);
+  if (wait?.type !== 'review') return undefined;
+  const [what, command, options] = wait.step === 'shut-off-review' ? WHAT['shut-off-review'] : WHAT['set-off-review'];
+  return {
+    kind: 'review',
+    ...aboutClaim(at),
+    since: wait.since,
+    why: `nobody has decided ${what}`,
+    act: `fordring ${command} ${at.claim.claimId} ${options}`.trimEnd(),
+  };
+};

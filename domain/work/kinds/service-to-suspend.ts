@@ -1,0 +1,16 @@
+import { performanceOf } from '../../claim/claim';
+import { aboutClaim, type FindsWork } from '../claim-at-work';
+
+/** The two months of the notice have run, and the place of the child is not suspended (S002-34 to S002-36). */
+export const serviceToSuspend: FindsWork = (at) => {
+  const { claim } = at;
+  const due = performanceOf(claim, 'suspension-due');
+  if (!due || claim.services.some(({ service, on }) => service === 'childcare' && on >= due.on)) return undefined;
+  return {
+    kind: 'service-to-suspend',
+    ...aboutClaim(at),
+    since: due.on,
+    why: 'the time of the notice of suspension has run out, and nobody has said whether the place is suspended',
+    act: `fordring decide service ${claim.claimId} --service childcare --change suspended`,
+  };
+};

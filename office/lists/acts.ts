@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { demandOwner } from '../administrations/administrations-on';
+import { act } from '../counter/act';
+import { here } from '../counter/here';
+import { word } from '../counter/words';
+import { listClaims } from './claims-list';
+
+const amount = z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'write an amount with a decimal point, such as 1200.00');
+const place = z
+  .string()
+  .max(220)
+  .regex(/^\d{4}-\d\d-\d\d .+$/, 'give the next of the page before');
+
+const LONGEST_PAGE = 10_000;
+const PAGE = 50;
+
+export const claims = act({
+  summary:
+    'Looks claims up by debtor, name, number, reference, group, administration, amount and age, a page at a time, with the sum of all pages; as the books stand now.',
+  permission: 'read',
+  disclosing: true,
+  input: z.strictObject({
+    debtorId: word.exactOptional(),
+    debtorName: word.exactOptional(),
+    invoiceNumber: word.exactOptional(),
+    paymentReference: word.exactOptional(),
+    invoiceGroup: word.exactOptional(),
+    administrationId: word.exactOptional(),
+    openFrom: amount.exactOptional(),
+    openTo: amount.exactOptional(),
+    overdueDays: z.int().min(0).max(100_000).exactOptional(),
+    all: z.boolean().exactOptional(),
+    after: place.exactOptional(),
+    limit: z.int().min(1).max(LONGEST_PAGE).exactOptional(),
+  }),
+  faults: ['CreditorUnknown', 'AdministrationUnknown'],
+  async handle(desk, { after, limit = PAGE, ...asked }) {
+    const { creditor, creditorId, today: asOf } = await here(desk);
+    const { administrationId } = asked;
+    if (administrationId !== undefined) await demandOwner(desk.pool, { creditorId, administrationId }, asOf);
+    const { name, country, currency } = creditor;
+    const page = { limit, ...(after !== undefined && { after }) };
+    const found = await listClaims(desk.pool, { ...asked, creditorId, asOf, currency }, page);
+    return { creditorId, name, country, currency, asOf, ...found };
+  },
+});

@@ -1,0 +1,161 @@
+import type { Pool } from 'pg';
+import { ageBucketOf, type AgeBucket } from '../../domain/claim/age-bucket';
+import { outcomeOf, type Outcome } from '../../domain/claim/outcome';
+import { addDays, daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
+import { Money, type Currency } from '../../domain/kernel/money';
+import { OWNERS, ownersParameter } from '../administrations/owners';
+import { foldEachClaim } from '../claims/read-events';
+import { MOVED_DUE_DATES } from '../close/claim-balances';
+import type { ClaimsAsked, Page } from './claims-asked';
+
+/** A claim as people look it up. */
+export interface ListedClaim {
+  readonly claimId: string;
+  readonly invoiceNumber: string;
+  readonly invoiceGroup: string;
+  /** The administration, `none` or `several`. */
+  readonly administrationId: string;
+  readonly debtorId: string;
+  readonly name: string;
+  readonly paymentReference: string;
+  /** The due date in force. */
+  readonly dueOn: CivilDate;
+  readonly daysPastDue: number;
+  readonly bucket: AgeBucket;
+  readonly invoiced: Money;
+  /** Everything claimed and open. */
+  readonly open: Money;
+  /** How far the claim has come; `unknown` where its events make no claim. */
+  readonly stage: Outcome | 'unknown';
+}
+
+/** One page of claims, by due date and number. */
+export interface ClaimsPage {
+  readonly claims: readonly ListedClaim[];
+  /** Of all pages. */
+  readonly sum: { readonly claims: number; readonly open: Money };
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+/** A condition on the claims and the value of its parameter: only what is asked for is in the query, so an index can serve it. */
+type Condition = readonly [condition: (parameter: string) => string, value: unknown];
+
+const DUE_ON = 'coalesce(moved.due_on, claim.due_on)';
+const NUMBER = `ltrim(claim.invoice_number, '0')`;
+
+function conditionsOf({ asOf, ...asked }: ClaimsAsked): Condition[] {
+  const { overdueDays } = asked;
+  const last = overdueDays === undefined ? undefined : addDays(asOf, -overdueDays);
+  const all: Condition[] = [
+    [(of) => `claim.debtor_id = ${of}`, asked.debtorId],
+    [(of) => `claim.debtor_id IN (${DEBTORS_NAMED(of)})`, asked.debtorName],
+    [(of) => `${NUMBER} = ltrim(${of}, '0')`, asked.invoiceNumber],
+    [
+      (of) => `claim.payment_reference <> '' AND ltrim(claim.payment_reference, '0') = ltrim(${of}, '0')`,
+      asked.paymentReference,
+    ],
+    [(of) => `claim.invoice_group = ${of}`, asked.invoiceGroup],
+    [(of) => `${OWNERS.owner} = ${of}`, asked.administrationId],
+    [(of) => `claim.claimed_open >= ${of}::numeric`, asked.openFrom],
+    [(of) => `claim.claimed_open <= ${of}::numeric`, asked.openTo],
+    [(of) => `${DUE_ON} <= ${of}::date`, last],
+  ];
+  return all.filter(([, value]) => value !== undefined);
+}
+
+const DEBTORS_NAMED = (name: string): string =>
+  `SELECT debtor_id FROM fordring.debtor WHERE creditor_id = $1 AND strpos(lower(name), lower(${name})) > 0`;
+
+/** One reading of the claims gives the page and the sum of all pages. Whose a claim is, is asked of the page alone where it can be. */
+async function readPage(pool: Pool, asked: ClaimsAsked, { after, limit }: Page): Promise<(Row & Sum)[]> {
+  const { creditorId, asOf, administrationId } = asked;
+  const params: unknown[] = [creditorId, asOf, null, await ownersParameter(pool, creditorId, asOf)];
+  const parameter = (value: unknown): string => `$${params.push(value)}`;
+  const conditions = conditionsOf(asked).map(([condition, value]) => condition(parameter(value)));
+  const behind =
+    after === undefined
+      ? ''
+      : `WHERE (due_on, invoice_number COLLATE "C") >
+         (${parameter(after.slice(0, 10))}::date, ${parameter(after.slice(11))}::text COLLATE "C")`;
+  const { rows } = await pool.query<Row & Sum>(
+    `WITH ${MOVED_DUE_DATES}, ${OWNERS.with('$4')}, matching AS MATERIALIZED (
+       SELECT claim.claim_id, claim.invoice_number, ${DUE_ON} AS due_on, claim.claimed_open
+       FROM fordring.claim LEFT JOIN moved ON moved.claim_id = claim.claim_id
+       ${administrationId === undefined ? '' : OWNERS.join('$4')}
+       WHERE ${['claim.creditor_id = $1', 'claim.issued_on <= $2', 'NOT claim.withdrawn', ...(asked.all ? [] : ['NOT claim.settled']), ...conditions].join(' AND ')}
+     ), page AS (
+       SELECT claim_id, due_on FROM matching ${behind}
+       ORDER BY due_on, invoice_number COLLATE "C" LIMIT ${parameter(limit + 1)}
+     )
+     SELECT total.claims, total.open, claim.claim_id, claim.invoice_number, claim.invoice_group, ${OWNERS.owner} AS owner,
+       claim.debtor_id, debtor.name, claim.payment_reference, page.due_on, claim.amount, claim.claimed_open
+     FROM (SELECT count(*)::integer AS claims, coalesce(sum(claimed_open), 0) AS open FROM matching) AS total
+       LEFT JOIN (page JOIN fordring.claim USING (claim_id) JOIN fordring.debtor USING (creditor_id, debtor_id)
+         ${OWNERS.join('$4')}) ON true
+     ORDER BY page.due_on, claim.invoice_number COLLATE "C"`,
+    params,
+  );
+  return rows;
+}
+
+/** Of all pages. */
+interface Sum {
+  readonly claims: number;
+  readonly open: string;
+}
+
+interface Row {
+  readonly claim_id: string;
+  readonly invoice_number: string;
+  readonly invoice_group: string;
+  readonly owner: string;
+  readonly debtor_id: string;
+  readonly name: string;
+  readonly payment_reference: string;
+  readonly due_on: CivilDate;
+  readonly amount: string;
+  readonly claimed_open: string;
+}
+
+/** The claims that were asked for, a page at a time. Names of debtors are in it. */
+export async function listClaims(
+  pool: Pool,
+  { currency, ...asked }: ClaimsAsked & { readonly currency: Currency },
+  { after, limit }: Page,
+): Promise<ClaimsPage> {
+  const read = await readPage(pool, asked, { limit, ...(after !== undefined && { after }) });
+  const [total] = read;
+  // Where no claim is on the page, there is one row with the sums alone.
+  const rows = read.filter((row) => (row.claim_id as string | null) !== null);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    claims: await withStages(pool, page, { currency, asOf: asked.asOf }),
+    sum: { claims: total?.claims ?? 0, open: Money.ofSum(total?.open ?? '0', currency) },
+    ...(rows.length > limit && last && { next: `${last.due_on} ${last.invoice_number}` }),
+  };
+}
+
+async function withStages(
+  pool: Pool,
+  rows: readonly Row[],
+  { currency, asOf }: { readonly currency: Currency; readonly asOf: CivilDate },
+): Promise<ListedClaim[]> {
+  const { claims } = await foldEachClaim(
+    pool,
+    rows.map(({ claim_id: claimId }) => claimId),
+  );
+  return rows.map((row) => {
+    const claim = claims.get(row.claim_id);
+    return {
+      ...{ claimId: row.claim_id, invoiceNumber: row.invoice_number, invoiceGroup: row.invoice_group },
+      ...{ administrationId: row.owner, debtorId: row.debtor_id, name: row.name },
+      ...{ paymentReference: row.payment_reference, dueOn: row.due_on },
+      daysPastDue: Math.max(0, daysBetween(row.due_on, asOf)),
+      bucket: ageBucketOf(row.due_on, asOf),
+      ...{ invoiced: Money.of(row.amount, currency), open: Money.of(row.claimed_open, currency) },
+      stage: claim ? outcomeOf(claim) : 'unknown',
+    };
+  });
+}

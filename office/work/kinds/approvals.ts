@@ -1,0 +1,28 @@
+import type { Work } from '../../../domain/work/work';
+import { standingChanges } from '../../creditors/standing-changes';
+import { waitingDecisions } from '../../decisions/list-decisions';
+import type { LooksForWork } from '../work-asked';
+
+/** Decisions and standing data, policy versions among them, that wait for a second person. */
+export const approvals: LooksForWork = async ({ pool, creditor: { creditorId }, actor, asOf }) => {
+  const decisions = (await waitingDecisions(pool, actor, { creditorId, all: true })).map(({ decision }): Work => {
+    const { decisionId, kind, amount, proposedBy, proposedOn, approvalBy, subject } = decision;
+    const only = subject.of === 'claims' && subject.claimIds.length === 1 ? subject.claimIds[0] : undefined;
+    return {
+      ...{ kind: 'approval', about: decisionId, since: proposedOn, roles: approvalBy },
+      ...(only !== undefined && { claimId: only }),
+      ...(amount && { amount }),
+      why: `${kind} was put forward by ${proposedBy}, and another person decides`,
+      act: `fordring approve ${decisionId}`,
+    };
+  });
+  const changes = (await standingChanges(pool, { creditorId, waiting: true })).map(
+    ({ changeId, kind, name, proposedBy, proposedOn, validFrom }): Work => ({
+      ...{ kind: 'approval', about: changeId, since: proposedOn },
+      ...(validFrom > proposedOn && { dueOn: validFrom }),
+      why: `${`${kind} ${name}`.trim()} from ${validFrom} was put forward by ${proposedBy}, and another person decides`,
+      act: `fordring standing-data approve ${changeId}`,
+    }),
+  );
+  return [...decisions, ...changes].filter(({ since }) => since <= asOf);
+};

@@ -1,0 +1,78 @@
+import { isSettled } from '../../../domain/claim/claim';
+import { documentedWaits } from '../../../domain/claim/documented-waits';
+import { standstillOf, type Standstill } from '../../../domain/claim/standstill';
+import { explainStandstill } from '../../../domain/explain/explain-standstill';
+import { earlierOf, type CivilDate } from '../../../domain/kernel/civil-date';
+import type { Money } from '../../../domain/kernel/money';
+import type { Work } from '../../../domain/work/work';
+import { workOfClaim } from '../../../domain/work/work-of-claim';
+import { undecidable, type UndecidableClaim } from '../../claims/claims-known-on';
+import { claimsInCircumstances, type ClaimInCircumstances } from '../../explain/circumstances';
+import type { LooksForWork, WorkAsked } from '../work-asked';
+
+/** What open claims need a person for, by the day that is asked about. What keeps many of them is one piece of work. */
+export const openClaims: LooksForWork = async (asked) => {
+  const { pool, creditor, asOf } = asked;
+  const found: Work[] = [];
+  const banks = new Map<string, AtBank>();
+  for await (const { known, damaged } of claimsInCircumstances(pool, { creditorId: creditor.creditorId, asOf })) {
+    found.push(...damaged.map(undecided));
+    for (const one of known) {
+      if (isSettled(one.claim)) continue;
+      try {
+        const { standstill, work } = workOf(one, asked);
+        found.push(...work);
+        if (standstill) noteAtBank(banks, standstill);
+      } catch (problem) {
+        found.push(undecided(undecidable(one, problem)));
+      }
+    }
+  }
+  return [...found, ...[...banks.values()].map((bank) => workAtBank(bank, creditor.creditorId))];
+};
+
+function workOf({ claim, circumstances }: ClaimInCircumstances, { rulebookFor, asOf }: WorkAsked) {
+  const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+  const standstill = standstillOf(claim, rulebook, asOf, circumstances);
+  const why = standstill ? explainStandstill(standstill, 'en').why : '';
+  const waits = documentedWaits(claim, rulebook, asOf);
+  return { standstill, work: workOfClaim({ claim, rulebook, asOf, standstill, waits, why }) };
+}
+
+function undecided({ claimId, why, since, open }: UndecidableClaim): Work {
+  return {
+    ...{ kind: 'standing-still', about: claimId, claimId, since, amount: open },
+    why: `nothing can be decided on the claim: ${why}`,
+    act: 'fordring ledger check',
+  };
+}
+
+/** Claims that wait for the same of the bank. */
+interface AtBank {
+  readonly reason: 'bank-not-reconciled' | 'bank-unread';
+  claims: number;
+  since: CivilDate;
+  amount: Money;
+}
+
+function noteAtBank(banks: Map<string, AtBank>, { reason, since, open }: Standstill): void {
+  if (reason.type !== 'bank-not-reconciled' && reason.type !== 'bank-unread') return;
+  const before = banks.get(reason.type);
+  banks.set(reason.type, {
+    reason: reason.type,
+    claims: (before?.claims ?? 0) + 1,
+    since: before ? earlierOf(before.since, since) : since,
+    amount: before ? before.amount.plus(open) : open,
+  });
+}
+
+function workAtBank({ reason, claims, since, amount }: AtBank, creditorId: string): Work {
+  const isUnread = reason === 'bank-unread';
+  return {
+    ...{ kind: 'bank-unread', about: `${creditorId}/${reason}`, since, amount },
+    why: `steps of ${claims} claims are due and wait until the bank ${isUnread ? 'is read farther' : 'is reconciled (S003-26)'}`,
+    act: isUnread
+      ? 'fordring import bank FILE'
+      : 'fordring record FILE that opens the bank gate, when the bank is reconciled',
+  };
+}

@@ -1,0 +1,17 @@
+import { isRole } from '../../../domain/authority/roles';
+import { addDays } from '../../../domain/kernel/civil-date';
+import { overviewOfRuns } from '../../reconciliation/overview';
+import type { LooksForWork } from '../work-asked';
+
+/** Reconciliations that somebody has to deliver to, prepare, sign or acknowledge. */
+export const reconciliations: LooksForWork = async ({ pool, creditor: { creditorId }, asOf }) => {
+  const runs = await overviewOfRuns(pool, { creditorId, today: asOf });
+  return runs
+    .filter(({ state, overdue }) => state !== 'closed' && state !== 'ready' && (state !== 'to begin' || overdue))
+    .map(({ recipe, period, state, owner, dueOn, ageDays, open }) => ({
+      ...{ kind: 'reconciliation', about: `${creditorId}/${recipe}/${period}`, since: addDays(asOf, -ageDays), dueOn },
+      ...(isRole(owner) && { roles: [owner] }),
+      why: `the reconciliation of ${period} is ${state}, with ${open} open differences, and waits for ${owner}`,
+      act: `fordring reconciliations show ${recipe} --period ${period}`,
+    }));
+};

@@ -1,0 +1,99 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../../domain/authority/actor';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { layDownFirst } from '../../../office/creditors/lay-down-first';
+import { openOffice, type Caller, type Office } from '../../../office/office';
+import { carryOut, demanded, invoice, paid, register, useLedger } from '../ledger-world';
+
+const ledger = useLedger();
+let pool: Pool;
+let office: Office;
+beforeEach(async () => {
+  pool = await ledger();
+  office = openOffice({ pool });
+});
+
+const by: Actor = { subject: 'hanna', roles: ['case-handler'], creditorIds: ['town'], source: 'oidc' };
+const caller: Caller = { by, creditorId: 'town', today: civilDate('2016-03-01') };
+const found = async (words: Parameters<Office['lists']['claims']>[1]) =>
+  (await office.lists.claims(caller, words)).claims.map(({ invoiceNumber }) => invoiceNumber);
+
+test('claims are found by debtor, name, number, reference, group, administration, amount and age', async () => {
+  await register(
+    pool,
+    invoice({ number: '1001', group: '62', due: '2016-01-10' }),
+    invoice({ number: '1002', amount: '90.00', due: '2016-02-20' }),
+    invoice({ number: '1003', due: '2016-03-20' }),
+  );
+  await carryOut(pool, '1003', '2016-02-25', paid('2016-02-25', '1200.00'));
+  const contents = { name: 'Skola', units: [], contacts: [], owns: [{ invoiceGroup: '62' }] };
+  await layDownFirst(pool, { creditorId: 'town', kind: 'administration', name: 'school', contents });
+  expect({
+    open: await found({}),
+    all: await found({ all: true }),
+    debtor: await found({ debtorId: 'anna' }),
+    nobody: await found({ debtorId: 'bo' }),
+    name: await found({ debtorName: 'åKESS' }),
+    percent: await found({ debtorName: '%' }),
+    number: await found({ invoiceNumber: '0001002' }),
+    reference: await found({ paymentReference: '91001' }),
+    group: await found({ invoiceGroup: '61' }),
+    administration: await found({ administrationId: 'school' }),
+    none: await found({ administrationId: 'none' }),
+    small: await found({ openTo: '90.00' }),
+    large: await found({ openFrom: '90.01' }),
+    old: await found({ overdueDays: 31 }),
+  }).toEqual({
+    open: ['1001', '1002'],
+    all: ['1001', '1002', '1003'],
+    debtor: ['1001', '1002'],
+    nobody: [],
+    name: ['1001', '1002'],
+    percent: [],
+    number: ['1002'],
+    reference: ['1001'],
+    group: ['1002'],
+    administration: ['1001'],
+    none: ['1002'],
+    small: ['1002'],
+    large: ['1001'],
+    old: ['1001'],
+  });
+});
+
+test('pages follow on each other without a gap, and each has the sum of all', async () => {
+  const numbers = ['1', '10', '2', '3', '9'];
+  await register(pool, ...numbers.map((number) => invoice({ number, amount: '100.00' })));
+  const seen: string[] = [];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: Awaited<ReturnType<Office['lists']['claims']>> = await office.lists.claims(caller, {
+      ...{ limit: 2, ...(after !== '' && { after }) },
+    });
+    expect([page.sum.claims, page.sum.open.toString()]).toEqual([5, '500.00']);
+    seen.push(...page.claims.map(({ invoiceNumber }) => invoiceNumber));
+    after = page.next;
+  }
+  expect(seen).toEqual(numbers);
+});
+
+test('a deferral moves the due date and the age, until the decision is taken back', async () => {
+  await register(pool, invoice({ number: '1001' }));
+  const newDueOn = civilDate('2016-04-01');
+  await carryOut(pool, '1001', '2016-02-03', {
+    type: 'GrantDeferral',
+    decisionId: 'd1',
+    grantedOn: civilDate('2016-02-03'),
+    newDueOn,
+  });
+  const { claims } = await office.lists.claims(caller, {});
+  expect(claims).toMatchObject([{ dueOn: '2016-04-01', daysPastDue: 0, bucket: 'not-due', stage: 'open' }]);
+  expect(await found({ overdueDays: 1 })).toEqual([]);
+});
+
+test('who looked claims up is kept, for the list has names', async () => {
+  await register(pool, invoice({ number: '1001' }));
+  await demanded(pool, '1001');
+  await office.lists.claims(caller, { debtorName: 'anna' });
+  const { rows } = await pool.query('SELECT act, subject FROM fordring.receipt');
+  expect(rows).toEqual([{ act: 'lists.claims', subject: 'hanna' }]);
+});
