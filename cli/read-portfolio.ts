@@ -1,3 +1,5 @@
+import { InputRefused } from '../domain/kernel/input-refused';
+import { AccountNames, faultOfAccounts } from '../domain/payment/accounts';
 import { takeTogether } from '../domain/payment/identity/take-together';
 import { readInvoiceFile } from '../formats/register/invoice-file';
 import { readBankFile } from '../formats/recognise-bank-file';
@@ -11,6 +13,8 @@ import { counted } from '../domain/kernel/counted';
 export interface PortfolioFiles {
   readonly invoices: string;
   readonly payments: readonly string[];
+  /** The creditor's accounts, each with all its names: without them an import would ask more. */
+  readonly account?: readonly string[];
   readonly facts?: string;
 }
 
@@ -22,7 +26,8 @@ export async function readPortfolio(files: PortfolioFiles, creditorId: string): 
   const invoices = readInvoiceFile(await readInputFile(files.invoices));
   const bankFiles = [];
   for (const path of files.payments) bankFiles.push(readBankFile(await readInputFile(path)));
-  const { movements, asked } = takeTogether(bankFiles.map((file) => file.movements));
+  const told = bankFiles.map((file) => file.movements);
+  const { movements, asked } = takeTogether(told, accountNames(files.account ?? []));
   const aside = asked.length + bankFiles.reduce((count, file) => count + (file.aside?.length ?? 0), 0);
   if (aside > 0) {
     process.stderr.write(
@@ -34,6 +39,13 @@ export async function readPortfolio(files: PortfolioFiles, creditorId: string): 
   );
   const facts = files.facts ? readFacts(await readInputFile(files.facts)) : { facts: [], bankGate: [] };
   return { creditorId, invoices, movements: byDay, ...facts };
+}
+
+/** Throws `InputRefused` where two accounts cannot be told apart. */
+function accountNames(accounts: readonly string[]): AccountNames {
+  const fault = faultOfAccounts(accounts);
+  if (fault === undefined) return new AccountNames(accounts);
+  throw new InputRefused('The accounts were refused:', [{ field: '--account', message: `${fault}.` }]);
 }
 
 /** Debtors of whom nothing but their number is known, which is enough for a rehearsal. */
