@@ -12,6 +12,7 @@ import { readPortfolio } from './read-portfolio';
 export interface PortfolioOptions {
   readonly policy: string;
   readonly invoices: string;
+  readonly columns?: string;
   readonly payments: string[];
   readonly account: string[];
   readonly facts?: string;
@@ -35,6 +36,7 @@ export function withPortfolioOptions(command: Command): Command {
       '--invoices <file>',
       'CSV: invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference',
     )
+    .option('--columns <file>', 'JSON: the headers under which the invoices’ fields stand in the file')
     .option('--payments <file>', 'bank file: BgMax, camt.053 or camt.054 (may be given several times)', gather, [])
     .option(
       '--account <account>',

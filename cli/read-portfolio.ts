@@ -1,17 +1,20 @@
 import { InputRefused } from '../domain/kernel/input-refused';
 import { AccountNames, faultOfAccounts } from '../domain/payment/accounts';
 import { takeTogether } from '../domain/payment/identity/take-together';
-import { readInvoiceFile } from '../formats/register/invoice-file';
+import { invoiceTemplate, readInvoiceFile } from '../formats/register/invoice-file';
 import { readBankFile } from '../formats/recognise-bank-file';
 import type { DebtorRecord } from '../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../domain/claim/invoice-record';
 import type { Portfolio } from '../rehearsal/portfolio';
 import { readFacts } from '../formats/facts/read-facts';
 import { readInputFile } from './read-input-file';
+import { templateFrom } from './template-argument';
 import { counted } from '../domain/kernel/counted';
 
 export interface PortfolioFiles {
   readonly invoices: string;
+  /** JSON: the headers under which the invoices' fields stand. */
+  readonly columns?: string;
   readonly payments: readonly string[];
   /** The creditor's accounts, each with all its names: without them an import would ask more. */
   readonly account?: readonly string[];
@@ -23,7 +26,10 @@ export interface PortfolioFiles {
  * that may be known already is left out and said so, as an import sets it aside.
  */
 export async function readPortfolio(files: PortfolioFiles, creditorId: string): Promise<Portfolio> {
-  const invoices = readInvoiceFile(await readInputFile(files.invoices));
+  const invoices = readInvoiceFile(
+    await readInputFile(files.invoices),
+    await templateFrom(files.columns, invoiceTemplate),
+  );
   const bankFiles = [];
   for (const path of files.payments) bankFiles.push(readBankFile(await readInputFile(path)));
   const told = bankFiles.map((file) => file.movements);

@@ -50,6 +50,25 @@ test('another setting of the policy moves the demand; one outside its window is 
   expect(refused.stderr).toContain('22 is outside 17 to 21 (S002-17)');
 });
 
+test('an invoice file with headers of its own is read by a saved template, as an import reads it', async () => {
+  const rows = [
+    'Nr;Kund;Grupp;Utfärdad;Förfaller;Belopp;Valuta;OCR',
+    'G1;k1;61;2016-01-02;2016-02-01;1200,00;SEK;',
+    '',
+  ];
+  const invoices = desk.write('own.csv', rows.join('\n'));
+  const columns = {
+    ...{ invoice_number: 'Nr', debtor_id: 'Kund', invoice_group: 'Grupp', issued_on: 'Utfärdad', due_on: 'Förfaller' },
+    ...{ amount: 'Belopp', currency: 'Valuta', payment_reference: 'OCR' },
+  };
+  const template = desk.write('columns.json', JSON.stringify({ columns }));
+  const told = await desk.fordring(
+    ...['preview', '--policy', 'se-botkyrka', '--invoices', invoices, '--columns', template],
+    ...['--until', '2016-02-01', '--json'],
+  );
+  expect([told.stderr, told.json()]).toEqual(['', [{ invoice: 'G1', steps: [], outcome: 'open', balance: '1200.00' }]]);
+});
+
 test('with the names of an account the same money in two bank files counts once, as an import has it', async () => {
   const invoices = desk.invoices('accounts.csv', 'F1 61 2016-02-01 800.00');
   const giro = desk.bank('giro.txt', '2016-01-20', 'F1 800.00');
