@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Pool } from 'pg';
 import { newestOf } from '../domain/payment/balance-chain';
 import { InputRefused } from '../domain/kernel/input-refused';
-import { readBankFile } from '../formats/recognise-bank-file';
+import { readBankFileInPieces } from '../formats/recognise-bank-file';
 import type { BankFilePort } from '../workflows/bank-file-port';
 import type { RulebookFor } from '../office/claims/execute-command';
 import { dayOfImport } from '../office/payments/day-of-import';
@@ -29,8 +29,8 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
   return {
     postBankFile: ({ creditorId, fileId }) =>
       endingWith(FINAL, async () => {
-        const { fileName, content } = await takeUpBankFile(pool, creditorId, fileId);
-        const file = readBankFile(content);
+        const { fileName, pieces } = await takeUpBankFile(pool, creditorId, fileId);
+        const file = readBankFileInPieces(pieces);
         const report = await importPayments(pool, {
           creditorId,
           file,

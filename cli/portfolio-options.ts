@@ -12,7 +12,9 @@ import { readPortfolio } from './read-portfolio';
 export interface PortfolioOptions {
   readonly policy: string;
   readonly invoices: string;
+  readonly columns?: string;
   readonly payments: string[];
+  readonly account: string[];
   readonly facts?: string;
   readonly until: string;
   readonly set: string[];
@@ -34,7 +36,14 @@ export function withPortfolioOptions(command: Command): Command {
       '--invoices <file>',
       'CSV: invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference',
     )
+    .option('--columns <file>', 'JSON: the headers under which the invoices’ fields stand in the file')
     .option('--payments <file>', 'bank file: BgMax, camt.053 or camt.054 (may be given several times)', gather, [])
+    .option(
+      '--account <account>',
+      'an account of the creditor with all its names, as standing data has it: 5050-1055=SE45… (may be given several times)',
+      gather,
+      [],
+    )
     .option('--facts <file>', 'CSV: on,fact,invoice_number,detail (rulings, disputes, acceptances, bank reconciled …)')
     .requiredOption('--until <date>', 'the last day that is lived, YYYY-MM-DD', (text) => civilDate(text))
     .option(

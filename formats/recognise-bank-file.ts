@@ -33,6 +33,14 @@ export function readBankFile(bytes: Buffer, options: BankFileOptions = {}): Bank
   }
 }
 
+/** The same of a file that is there in pieces. Which file it is stands in the first of them. */
+export function readBankFileInPieces(pieces: readonly Buffer[], options: BankFileOptions = {}): BankFile {
+  const [first = Buffer.alloc(0), ...more] = pieces;
+  if (more.length === 0) return readBankFile(first, options);
+  const format = recogniseBankFile(first);
+  return format === 'bgmax' ? readBgMax(Buffer.concat(pieces), options) : readCamt(pieces, options);
+}
+
 function describe(bytes: Buffer, begins: string): string {
   if (begins === '') return 'The file is empty.';
   const otherCamt = /tech:xsd:([a-z]+\.\d{3}\.\d{3}\.\d{2})/.exec(bytes.toString('latin1', 0, 4096))?.[1];

@@ -18,6 +18,7 @@ export type { ClaimFile } from './claims/read-claim';
 export type { ClaimOutcome } from './claims/watch-outcomes';
 export type { FactCommand } from './claims/fact-command';
 export type { Creditor } from './creditors/register-creditor';
+export type { CreditorDetail } from './creditors/creditor-details';
 export type { CreditorTaken } from './creditors/take-up-creditor';
 export type { DecisionAnswer, DecisionFile, DecisionRequest } from './decisions/decision-record';
 export type { DecisionSubject } from './decisions/decision-subject';

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { counted } from '../../domain/kernel/counted';
 import type { ChangedSetting } from '../../domain/policy/changed-settings';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { atCounter } from '../at-counter';
+import { addCreditorChanges, historyOf } from '../creditor-changes';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { policyFrom } from '../policy-argument';
@@ -30,12 +30,6 @@ interface Adopting {
   readonly preview?: true;
   readonly tokenFile?: string;
   readonly secondTokenFile?: string;
-}
-
-interface Lifting {
-  readonly reason: string;
-  readonly creditor?: string;
-  readonly tokenFile?: string;
 }
 
 /** `fordring creditor`: whose claims are followed up. No import takes a creditor up. */
@@ -69,21 +63,13 @@ export function addCreditor(program: Command, ended: (exitCode: number) => void)
       await adopt(policy, options);
       ended(EXIT.done);
     });
-  creditor
-    .command('lift-bank-word')
-    .argument('[source]', 'as engine check names it; what was said of all sources when it is left out')
-    .description('take back that no bank file comes any more, or that the bank was read; its files count again')
-    .requiredOption('--reason <text>', 'why; kept with the word')
-    .option('--creditor <id>', 'of which creditor, where there are several')
-    .option(...TOKEN_FILE)
-    .action(async (source: string | undefined, options: Lifting) => {
-      await liftBankWord(source, options);
-      ended(EXIT.done);
-    });
+  addCreditorChanges(creditor, ended);
   creditor
     .command('show', { isDefault: true })
     .argument('[id]', 'one creditor; all when left out')
-    .description('show each creditor with its country, currency, policy and business day')
+    .description(
+      'show each creditor with its country, currency, policy and business day; of one creditor also what was said of it',
+    )
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (creditorId: string | undefined, options: Options) => {
@@ -134,15 +120,6 @@ async function adopt(argument: string, options: Adopting): Promise<void> {
   });
 }
 
-async function liftBankWord(source: string | undefined, options: Lifting): Promise<void> {
-  const { reason } = options;
-  await atCounter(options, async ({ office, caller, creditorMeant }) => {
-    const at = caller(await creditorMeant());
-    const { lifted } = await office.payments.liftBankWord(at, { reason, ...(source !== undefined && { source }) });
-    await writeLine(`${counted(lifted, 'word was', 'words were')} taken back. The bank files count again.`);
-  });
-}
-
 async function printChanges(changes: readonly ChangedSetting[]): Promise<void> {
   if (changes.length === 0) return writeLine('No setting changes.');
   const rows = changes.map(({ setting, before = '', after = '' }) => [setting, before, after]);
@@ -160,5 +137,7 @@ async function show(creditorId: string | undefined, options: Options): Promise<v
       const day = virtualToday === undefined ? '' : `, virtual day ${virtualToday}`;
       await writeLine(`${id}  ${name}, ${country}, ${currency}, policy ${policyId}${day}`);
     }
+    if (creditorId === undefined) return;
+    for (const line of historyOf(await office.creditors.details(caller(creditorId), {}))) await writeLine(line);
   });
 }

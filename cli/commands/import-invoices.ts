@@ -6,7 +6,6 @@ import { registrationsUnder } from '../../domain/claim/registrations';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import { InputRefused } from '../../domain/kernel/input-refused';
-import { readJsonDocument } from '../../formats/json/read-json-document';
 import { debtorTemplate, readDebtorFile } from '../../formats/register/debtor-file';
 import { invoiceTemplate, readInvoiceFile } from '../../formats/register/invoice-file';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
@@ -19,6 +18,7 @@ import { writeLine } from '../output';
 import { policyFrom } from '../policy-argument';
 import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
+import { templateFrom } from '../template-argument';
 import { namelessDebtors } from '../read-portfolio';
 import { Refused } from '../refusals';
 import { tellOfSample } from '../sample-creditor';
@@ -101,13 +101,6 @@ async function read(file: string, { debtors, group, columns, debtorColumns }: Op
   const known = debtors ? readDebtorFile(await readInputFile(debtors), ofDebtors) : [];
   const named = new Set(known.map(({ debtorId }) => debtorId));
   return { invoices, debtors: [...known, ...namelessDebtors(invoices.filter(({ debtorId }) => !named.has(debtorId)))] };
-}
-
-async function templateFrom<Template>(
-  file: string | undefined,
-  read: (data: unknown, fileName: string) => Template,
-): Promise<Template | undefined> {
-  return file === undefined ? undefined : read(readJsonDocument(await readInputFile(file), file), file);
 }
 
 function policyFor(invoices: readonly InvoiceRecord[]): string {

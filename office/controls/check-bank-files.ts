@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { BankMovement } from '../../domain/payment/bank-movement';
-import { readBankFile } from '../../formats/recognise-bank-file';
+import { readBankFileInPieces } from '../../formats/recognise-bank-file';
 import { canonicalJson } from '../../store/ledger-json';
 import { statedOf } from '../payments/stated-of';
-import { sha256Of } from '../payments/incoming-bank-file';
+import { readKept } from '../payments/kept-bank-file';
 import { placedMovements } from './placed-movements';
 import type { CheckLog } from './check-report';
 
@@ -67,17 +67,13 @@ async function readAgain(
   log: CheckLog,
 ): Promise<readonly BankMovement[] | undefined> {
   if (!isKept) return undefined;
-  const { rows } = await client.query<{ content: Buffer }>(
-    'SELECT content FROM fordring.incoming_bank_file WHERE creditor_id = $1 AND sha256 = $2',
-    [creditorId, sha256],
-  );
-  const content = rows[0]?.content ?? Buffer.alloc(0);
-  if (!sha256Of(content).equals(sha256)) {
+  const { pieces, isWhole } = await readKept(client, creditorId, sha256);
+  if (!isWhole) {
     log.offend('bank-files', `${where}: the kept file is not the one that came`);
     return undefined;
   }
   try {
-    return readBankFile(content).movements;
+    return readBankFileInPieces(pieces).movements;
   } catch (problem) {
     log.offend('bank-files', `${where}: the kept file cannot be read any more (${(problem as Error).message})`);
     return undefined;

@@ -118,7 +118,9 @@ interface CreditorRow {
 
 async function creditorOf(connection: ClientBase | Pool, creditorId: string, on: CivilDate): Promise<CreditorRow> {
   const { rows } = await connection.query<CreditorRow>(
-    `SELECT name, currency, chart, fordring.letterhead_on(creditor_id, $2) ->> 'organisationNumber' AS "organisationNumber"
+    `SELECT coalesce(fordring.creditor_detail_on(creditor_id, 'name', $2), name) AS name, currency, chart,
+       coalesce(fordring.creditor_detail_on(creditor_id, 'organisation-number', $2),
+         fordring.letterhead_on(creditor_id, $2) ->> 'organisationNumber') AS "organisationNumber"
      FROM fordring.creditor WHERE creditor_id = $1`,
     [creditorId, on],
   );

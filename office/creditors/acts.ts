@@ -7,7 +7,8 @@ import type { Policy } from '../../domain/policy/policy';
 import { checkedLater, day, nothing } from '../counter/words';
 import { adoptVersion, settingsChangedBy } from './adopt-version';
 import { readCreditors } from './creditor';
-import { newCreditorId, takenUpWith } from './creditor-words';
+import { creditorDetails, setCreditorDetails } from './creditor-details';
+import { newCreditorId, printed, takenUpWith } from './creditor-words';
 import { takeUpCreditor } from './take-up-creditor';
 import { lettersWithoutLetterhead } from './letterhead';
 
@@ -98,5 +99,39 @@ export const lettersWithout = act({
   async handle(desk) {
     const own = new Set((await desk.creditors()).map(({ creditorId }) => creditorId));
     return (await lettersWithoutLetterhead(desk.pool)).filter(({ creditorId }) => own.has(creditorId));
+  },
+});
+
+export const setDetails = act({
+  summary: 'Says what a creditor is called, its organisation number, or whom to ask, from a day on.',
+  permission: 'take-up-creditor',
+  input: z.strictObject({
+    name: printed.exactOptional(),
+    organisationNumber: printed.exactOptional(),
+    contact: printed.exactOptional(),
+    validFrom: day.exactOptional(),
+  }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { name, organisationNumber: number, contact, validFrom }) {
+    const { creditorId, today: now } = await here(desk);
+    const details = {
+      ...(name !== undefined && { name }),
+      ...(number !== undefined && { 'organisation-number': number }),
+      ...(contact !== undefined && { contact }),
+    };
+    const by = desk.actor.subject;
+    const set = { creditorId, details, validFrom: validFrom ?? now, today: now, by };
+    return { creditorId, set: await setCreditorDetails(desk.pool, set) };
+  },
+});
+
+export const details = act({
+  summary: 'Lists what was ever said of a creditor’s name, organisation number and contact, with its day.',
+  permission: 'read',
+  input: nothing,
+  faults: ['CreditorUnknown'],
+  async handle(desk) {
+    const { creditorId } = await desk.creditor();
+    return creditorDetails(desk.pool, creditorId);
   },
 });

@@ -75,7 +75,7 @@ const bankgiro = z
 const fikCreditorNumber = z.string().regex(/^\d{8}$/, 'write 8 digits');
 
 /** Printed on every letter: no sign that nobody sees, and no odd blank. */
-const printed = word.superRefine((text, context) => {
+export const printed = word.superRefine((text, context) => {
   const message = identifierFault(text);
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 });

@@ -20,6 +20,9 @@ export interface KeptCreditor {
   readonly policyId: string;
   /** The creditor's own business day, where its portfolio was lived through in virtual time. */
   readonly virtualToday?: CivilDate;
+  readonly organisationNumber?: string;
+  /** Whom to ask about the creditor. */
+  readonly contact?: string;
 }
 
 /** What a creditor's today is known by. */
@@ -33,12 +36,16 @@ interface CreditorRow {
   readonly time_zone: string;
   readonly policy_id: string;
   readonly virtual_today: CivilDate | null;
+  readonly organisation_number: string | null;
+  readonly contact: string | null;
 }
 
-const CREDITORS = `SELECT creditor_id, name, country, currency, time_zone, business_day AS virtual_today, coalesce(
-    fordring.standing_data(creditor_id, 'adopted-policies', '', fordring.today_of(creditor_id)) ->> 'policyId',
+const CREDITORS = `SELECT creditor_id, coalesce(fordring.creditor_detail_on(creditor_id, 'name', today), name) AS name,
+  fordring.creditor_detail_on(creditor_id, 'organisation-number', today) AS organisation_number,
+  fordring.creditor_detail_on(creditor_id, 'contact', today) AS contact, country, currency, time_zone, business_day AS virtual_today, coalesce(
+    fordring.standing_data(creditor_id, 'adopted-policies', '', today) ->> 'policyId',
     policy_id) AS policy_id
-  FROM fordring.creditor LEFT JOIN fordring.rehearsal USING (creditor_id)`;
+  FROM fordring.creditor LEFT JOIN fordring.rehearsal USING (creditor_id), fordring.today_of(creditor_id) AS today`;
 
 /** The one reader of a creditor. Throws `CreditorUnknown`. */
 export async function readCreditor(connection: ClientBase | Pool, creditorId: string): Promise<KeptCreditor> {
@@ -67,5 +74,7 @@ function creditorOfRow(row: CreditorRow): KeptCreditor {
     timeZone: row.time_zone,
     policyId: row.policy_id,
     ...(row.virtual_today !== null && { virtualToday: row.virtual_today }),
+    ...(row.organisation_number !== null && { organisationNumber: row.organisation_number }),
+    ...(row.contact !== null && { contact: row.contact }),
   };
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import { inTransaction } from '../../store/connect';
+import { keepBankFile, readKept } from './kept-bank-file';
 import { Fault } from '../../domain/kernel/fault';
 
 export interface IncomingBankFile {
@@ -24,21 +26,28 @@ export async function layDownBankFile(
   { fileName, content }: IncomingBankFile,
 ): Promise<string> {
   const sha256 = sha256Of(content);
-  await pool.query(
-    `INSERT INTO fordring.incoming_bank_file (creditor_id, sha256, file_name, content) VALUES ($1, $2, $3, $4)
-     ON CONFLICT DO NOTHING`,
-    [creditorId, sha256, fileName, content],
-  );
+  await inTransaction(pool, (client) => keepBankFile(client, { creditorId, sha256, fileName, content }));
   return sha256.toString('hex');
 }
 
-/** Throws `BankFileUnknown`. */
-export async function takeUpBankFile(pool: Pool, creditorId: string, fileId: string): Promise<IncomingBankFile> {
-  const { rows } = await pool.query<{ file_name: string; content: Buffer }>(
-    'SELECT file_name, content FROM fordring.incoming_bank_file WHERE creditor_id = $1 AND sha256 = $2',
-    [creditorId, Buffer.from(fileId, 'hex')],
+/** A kept file, ready to be read. */
+export interface TakenUp {
+  readonly fileName: string;
+  readonly pieces: readonly Buffer[];
+}
+
+/** Throws `BankFileUnknown`, also where what was kept is not what came. */
+export async function takeUpBankFile(pool: Pool, creditorId: string, fileId: string): Promise<TakenUp> {
+  const sha256 = Buffer.from(fileId, 'hex');
+  const { rows } = await pool.query<{ file_name: string }>(
+    'SELECT file_name FROM fordring.incoming_bank_file WHERE creditor_id = $1 AND sha256 = $2',
+    [creditorId, sha256],
   );
   const [row] = rows;
   if (!row) throw new BankFileUnknown(`There is no bank file ${fileId} of creditor ${creditorId}. Import it again.`);
-  return { fileName: row.file_name, content: row.content };
+  const { pieces, isWhole } = await readKept(pool, creditorId, sha256);
+  if (isWhole) return { fileName: row.file_name, pieces };
+  throw new BankFileUnknown(
+    `Bank file ${fileId} of creditor ${creditorId} is kept otherwise than it came. Run fordring ledger check.`,
+  );
 }

@@ -1,10 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import type { BankFile } from '../../formats/bank-file';
-import { readBankFile } from '../../formats/recognise-bank-file';
+import { readBankFileInPieces } from '../../formats/recognise-bank-file';
 import { inTransaction } from '../../store/connect';
 import { lockCreditor } from '../creditors/creditor-chart';
 import { isTold } from '../../domain/payment/identity/known-money';
+import { readKept } from './kept-bank-file';
 import { noteNamed, writeTellings } from './tellings';
 
 /** The same for every creditor, each in a transaction of its own. */
@@ -32,26 +33,18 @@ export async function nameOlderFiles(client: PoolClient, creditorId: string): Pr
     [creditorId],
   );
   for (const { sha256 } of rows) {
-    const content = await contentOf(client, creditorId, sha256);
-    if (content) await nameMovements(client, creditorId, sha256, readOlder(content));
+    // One file at a time is in memory. Nothing of a file that was not kept.
+    const { pieces } = await readKept(client, creditorId, sha256);
+    if (pieces.length > 0) await nameMovements(client, creditorId, sha256, readOlder(pieces));
     await noteNamed(client, creditorId, sha256);
   }
   return rows.length;
 }
 
-/** One file at a time is in memory. Nothing of a file that was not kept. */
-async function contentOf(client: PoolClient, creditorId: string, sha256: Buffer): Promise<Buffer | undefined> {
-  const { rows } = await client.query<{ content: Buffer }>(
-    'SELECT content FROM fordring.incoming_bank_file WHERE creditor_id = $1 AND sha256 = $2',
-    [creditorId, sha256],
-  );
-  return rows[0]?.content;
-}
-
 /** A file that was taken in before and would be refused now tells no names. */
-function readOlder(content: Buffer): BankFile | undefined {
+function readOlder(pieces: readonly Buffer[]): BankFile | undefined {
   try {
-    return readBankFile(content);
+    return readBankFileInPieces(pieces);
   } catch (problem) {
     if (problem instanceof InputRefused) return undefined;
     throw problem;

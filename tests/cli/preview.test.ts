@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IBAN, entry, statement } from '../formats/camt/camt-text';
 import { Desk } from '../support/fordring-command';
 
 const desk = new Desk();
@@ -47,6 +48,44 @@ test('another setting of the policy moves the demand; one outside its window is 
   const refused = await preview('demand.days=22');
   expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
   expect(refused.stderr).toContain('22 is outside 17 to 21 (S002-17)');
+});
+
+test('an invoice file with headers of its own is read by a saved template, as an import reads it', async () => {
+  const rows = [
+    'Nr;Kund;Grupp;Utfärdad;Förfaller;Belopp;Valuta;OCR',
+    'G1;k1;61;2016-01-02;2016-02-01;1200,00;SEK;',
+    '',
+  ];
+  const invoices = desk.write('own.csv', rows.join('\n'));
+  const columns = {
+    ...{ invoice_number: 'Nr', debtor_id: 'Kund', invoice_group: 'Grupp', issued_on: 'Utfärdad', due_on: 'Förfaller' },
+    ...{ amount: 'Belopp', currency: 'Valuta', payment_reference: 'OCR' },
+  };
+  const template = desk.write('columns.json', JSON.stringify({ columns }));
+  const told = await desk.fordring(
+    ...['preview', '--policy', 'se-botkyrka', '--invoices', invoices, '--columns', template],
+    ...['--until', '2016-02-01', '--json'],
+  );
+  expect([told.stderr, told.json()]).toEqual(['', [{ invoice: 'G1', steps: [], outcome: 'open', balance: '1200.00' }]]);
+});
+
+test('with the names of an account the same money in two bank files counts once, as an import has it', async () => {
+  const invoices = desk.invoices('accounts.csv', 'F1 61 2016-02-01 800.00');
+  const giro = desk.bank('giro.txt', '2016-01-20', 'F1 800.00');
+  const dates = '<BookgDt><Dt>2016-01-20</Dt></BookgDt>';
+  const bank = desk.write('camt.xml', statement('08', entry({ amount: '800.00', dates })));
+  const preview = (...more: readonly string[]) =>
+    desk.fordring(
+      ...['preview', '--policy', 'se-botkyrka', '--invoices', invoices, '--until', '2016-02-10', '--json'],
+      ...['--payments', giro, '--payments', bank, ...more],
+    );
+  const unsaid = await preview();
+  expect(unsaid.stderr).toContain('1 row of the bank files would be set aside');
+  const said = await preview('--account', `991-2346=${IBAN}`);
+  expect([said.stderr, said.json()]).toEqual(['', [{ invoice: 'F1', steps: [], outcome: 'paid', balance: '0.00' }]]);
+  const twice = await preview('--account', `991-2346=${IBAN}`, '--account', '991-2346');
+  expect(twice).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(twice.stderr).toContain('9912346 stands in');
 });
 
 describe('what is refused', () => {

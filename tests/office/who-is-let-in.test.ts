@@ -42,6 +42,8 @@ const LET_IN: Readonly<Record<string, string>> = {
   'counterparts.layDownClaimKind': 'hsmc',
   'counterparts.layDownAccount': 'hsmc',
   'creditors.list': EVERYBODY,
+  'creditors.details': EVERYBODY,
+  'creditors.setDetails': 'hsmcb',
   'creditors.choices': EVERYBODY,
   'creditors.today': EVERYBODY,
   'creditors.takeUp': 'hsmcb',

@@ -80,11 +80,16 @@ function journalLines({ vouchers, program, currency }: SieEntryJournal): readonl
   ]);
 }
 
-/** The general ledger gives a voucher its number when it is blank. */
+/** The schema takes a voucher's number when it is made of digits; another one is its reference. A blank one is given there. */
+function numbered(number: string): Readonly<Record<string, string>> {
+  if (number === '') return {};
+  return /^[0-9]+$/.test(number) ? { id: number } : { referenceId: number };
+}
+
 function entryLines(voucher: JournalVoucher, program: string): readonly string[] {
   const { number, date, text, registeredOn = date, transactions } = voucher;
   return [
-    opened('JournalEntry', { ...(number !== '' && { id: number }), journalDate: date, text }),
+    opened('JournalEntry', { ...numbered(number), journalDate: date, text }),
     element('OriginalEntryInfo', { date: registeredOn, by: program }),
     ...transactions.flatMap(transactionLines),
     '</JournalEntry>',

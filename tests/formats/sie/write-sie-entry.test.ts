@@ -4,6 +4,7 @@ import { Money } from '../../../domain/kernel/money';
 import { writeSieEntry, type SieEntryJournal } from '../../../formats/sie/sie5/write-sie-entry';
 import { VoucherUnbalanced, writeSieJournal } from '../../../formats/sie/write-sie-journal';
 import { readSie } from './read-sie';
+import { faultsBySchema } from './sie5-schema';
 
 const ON = civilDate('2016-08-31');
 
@@ -76,6 +77,26 @@ test('what the schema asks for: numbers of accounts made of digits, an organisat
   expect(text).toContain('<SieEntry xmlns="http://www.sie.se/sie5">');
   expect(text).toContain('organizationId="000000-0000"');
   expect(text).not.toMatch(/<Accounts|Signature/);
+});
+
+test('every element stands where the published schema has it, with what it must have', () => {
+  const [voucher] = journal().vouchers;
+  if (!voucher) throw new Error('the journal has a voucher');
+  const numbers = ['7', '', '2016-08-31', 'F 7'].map((number) => ({ ...voucher, number }));
+  const other = { ...voucher, series: 'ANNAN' };
+  for (const changes of [
+    {},
+    { vouchers: [] },
+    { accounts: [], dimensions: [], objects: [] },
+    { vouchers: [...numbers, other] },
+  ] satisfies Partial<SieEntryJournal>[]) {
+    expect(faultsBySchema(writeSieEntry(journal(changes)).toString())).toEqual([]);
+  }
+  const text = writeSieEntry(journal()).toString();
+  expect(faultsBySchema(text.replace(/<FileCreation.*\n/, ''))).toEqual(['FileInfo has no FileCreation']);
+  expect(faultsBySchema(text.replace('<JournalEntry id="7"', '<JournalEntry id="F 7"'))).toEqual([
+    'JournalEntry has id "F 7"',
+  ]);
 });
 
 test('a voucher that does not balance never leaves', () => {

@@ -153,14 +153,26 @@ const TAMPERED: readonly [what: string, statements: readonly string[], found: Ch
     /town\/1001: next step on none in its row/,
   ],
   [
+    'a piece of a kept bank file',
+    [`UPDATE fordring.incoming_bank_file_piece SET piece = piece || '\\x0a'`],
+    'bank-files',
+    /bank file february.txt of town: the kept file is not the one that came/,
+  ],
+  [
+    'a piece of a kept bank file taken away',
+    [`DELETE FROM fordring.incoming_bank_file_piece`],
+    'bank-files',
+    /bank file february.txt of town: the kept file is not the one that came/,
+  ],
+  [
     'a kept bank file',
-    [`UPDATE fordring.incoming_bank_file SET content = content || '\\x0a'`],
+    [`UPDATE fordring.incoming_bank_file SET content = '\\x0a'`],
     'bank-files',
     /bank file february.txt of town: the kept file is not the one that came/,
   ],
   [
     'a kept bank file taken away',
-    [`DELETE FROM fordring.incoming_bank_file`],
+    [`DELETE FROM fordring.incoming_bank_file_piece`, `DELETE FROM fordring.incoming_bank_file`],
     'imprints',
     /kept bank file [0-9a-f]{64}: it was written \(closed under head 1\), and is gone/,
   ],

@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
+import { counted } from '../domain/kernel/counted';
+import type { CreditorDetail } from '../office/office';
+import { atCounter } from './at-counter';
+import { EXIT } from './exit-codes';
+import { writeLine } from './output';
+import { TOKEN_FILE } from './signed-in';
+
+interface Setting {
+  readonly name?: string;
+  readonly organisationNumber?: string;
+  readonly contact?: string;
+  readonly from?: CivilDate;
+  readonly tokenFile?: string;
+}
+
+interface Lifting {
+  readonly reason: string;
+  readonly creditor?: string;
+  readonly tokenFile?: string;
+}
+
+/** `fordring creditor set` and `lift-bank-word`: what one person says of a creditor. */
+export function addCreditorChanges(creditor: Command, ended: (exitCode: number) => void): void {
+  creditor
+    .command('set')
+    .argument('<id>', 'which creditor')
+    .description('say what it is called, its organisation number or whom to ask; what moves money takes two persons')
+    .option('--name <name>', 'what the creditor is called')
+    .option('--organisation-number <number>', 'organisation number or CVR number')
+    .option('--contact <contact>', 'whom to ask: an office, a telephone, an address')
+    .option('--from <date>', 'from which day on (default: today)', (text) => civilDate(text))
+    .option(...TOKEN_FILE)
+    .action(async (creditorId: string, options: Setting) => {
+      await set(creditorId, options);
+      ended(EXIT.done);
+    });
+  creditor
+    .command('lift-bank-word')
+    .argument('[source]', 'as engine check names it; what was said of all sources when it is left out')
+    .description('take back that no bank file comes any more, or that the bank was read; its files count again')
+    .requiredOption('--reason <text>', 'why; kept with the word')
+    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...TOKEN_FILE)
+    .action(async (source: string | undefined, options: Lifting) => {
+      await liftBankWord(source, options);
+      ended(EXIT.done);
+    });
+}
+
+/** What was said of a creditor, a line each. */
+export function historyOf(details: readonly CreditorDetail[]): readonly string[] {
+  return details.map(
+    ({ detail, contents, validFrom, saidBy, saidOn }) =>
+      `  ${detail} from ${validFrom}: ${contents} (${saidBy}, ${saidOn})`,
+  );
+}
+
+async function set(creditorId: string, options: Setting): Promise<void> {
+  const { name, organisationNumber, contact, from: validFrom } = options;
+  await atCounter(options, async ({ office, caller }) => {
+    const { set: details } = await office.creditors.setDetails(caller(creditorId), {
+      ...(name !== undefined && { name }),
+      ...(organisationNumber !== undefined && { organisationNumber }),
+      ...(contact !== undefined && { contact }),
+      ...(validFrom !== undefined && { validFrom }),
+    });
+    await writeLine(details.length === 0 ? 'It is so already.' : `Creditor ${creditorId}:`);
+    for (const line of historyOf(details)) await writeLine(line);
+  });
+}
+
+async function liftBankWord(source: string | undefined, options: Lifting): Promise<void> {
+  const { reason } = options;
+  await atCounter(options, async ({ office, caller, creditorMeant }) => {
+    const at = caller(await creditorMeant());
+    const { lifted } = await office.payments.liftBankWord(at, { reason, ...(source !== undefined && { source }) });
+    await writeLine(`${counted(lifted, 'word was', 'words were')} taken back. The bank files count again.`);
+  });
+}
