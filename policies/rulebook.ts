@@ -38,7 +38,7 @@ export function rulebookOf(policy: Policy): Rulebook {
       const limitation = limitationOf(policy, claim, calendar);
       return limitation.status === 'running' ? limitation.lastDay : undefined;
     },
-    mostFee: (step, on) => mostStepFee(policy.country, step, on),
+    mostFee: (kind, on) => mostStepFee(policy.country, kind, on),
     mostPlanFee: (sentOn) =>
       policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };

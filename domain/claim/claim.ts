@@ -13,6 +13,7 @@ import type {
 import type { DecisionKind } from '../decisions/decision-kinds';
 import { Money, smallerOf, sumOf } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
+import { kindOf, type StepKind } from '../policy/step-kind';
 import type { Proceedings } from './proceedings';
 
 /** What is open of each part of a claim. */
@@ -218,6 +219,11 @@ export function isSettled(claim: Claim): boolean {
 /** The latest; a letter may have gone out once more behind a pause. */
 export function performanceOf(claim: Claim, step: StepName): StepPerformed | undefined {
   return claim.performed.findLast((performed) => performed.step === step);
+}
+
+/** The latest step of a kind. */
+export function performanceOfKind(claim: Claim, kind: StepKind): StepPerformed | undefined {
+  return claim.performed.findLast((performed) => kindOf(performed) === kind);
 }
 
 /** The due date that counts: a deferral's, or the printed one. */

@@ -32,7 +32,7 @@ export function aheadOf(
     const { step, on, rule } = planned;
     const fee = lawfulFee(rule, on, rulebook);
     const costs = { ...(fee && { fee }), interest: rule.chargesInterest ?? false };
-    const sentences = [texts.ahead(step, stepReasonOf(planned, rulebook), costs)];
+    const sentences = [texts.ahead(rule, stepReasonOf(planned, rulebook), costs)];
     if (index === 0 && doubtfulOf(claim).isPositive() && !isPlanStep(step)) {
       sentences.push(texts.asksFor(askedBy(planned, on, claim, rulebook), doubtfulOf(claim)));
     }

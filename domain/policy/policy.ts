@@ -1,7 +1,9 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Currency } from '../kernel/money';
+import type { StepVariant } from './step-variant';
+import type { StepKind } from './step-kind';
 
-/** The steps that a claim can take, by the names that every command, letter and report uses. */
+/** The standing steps that a policy can order. A policy may add steps of its own, each with a name and a kind. */
 export const STEP_NAMES = [
   'reminder',
   'second-reminder',
@@ -22,7 +24,8 @@ export type PolicyStepName = (typeof STEP_NAMES)[number];
 export const PLAN_STEPS = ['instalment-notice', 'plan-default'] as const;
 export type PlanStepName = (typeof PLAN_STEPS)[number];
 
-export type StepName = PolicyStepName | PlanStepName;
+/** A standing step's name, or one that a policy gives. Every command, letter and report uses it. */
+export type StepName = string;
 
 export const DEBTOR_STATUSES = ['ordinary', 'deceased', 'bankrupt', 'debt-restructured'] as const;
 export type DebtorStatus = (typeof DEBTOR_STATUSES)[number];
@@ -48,7 +51,13 @@ export type Anchor =
   /** The day on which the counterpart's or the client's answer came. */
   | { readonly from: 'answer'; readonly answer: 'ruling' | 'acceptance' };
 
-export type Delay = { readonly days: Setting<number> } | { readonly months: Setting<number> };
+/** A working day is a banking day: no Saturday, no Sunday, no public holiday and none of the banks' own closed days. */
+export type Delay =
+  | { readonly days: Setting<number> }
+  | { readonly workingDays: Setting<number> }
+  | { readonly bankingDays: Setting<number> }
+  | { readonly weeks: Setting<number> }
+  | { readonly months: Setting<number> };
 
 /** On which day a step is performed, once its delay has run. */
 export type Placement =
@@ -68,10 +77,12 @@ export interface PolicyWords {
 export type Gate = 'bank-reconciled' | 'not-flagged';
 
 /** What a step of the policy sends. What decisions send is found by their events (`documentKindOf`). */
-export type DocumentKind = 'reminder' | 'demand' | 'warning' | 'suspension-notice' | 'agreement';
+export type DocumentKind = 'reminder' | 'demand' | 'warning' | 'suspension-notice' | 'sanction-notice' | 'agreement';
 
 export interface StepRule {
   readonly step: StepName;
+  /** What the step is; a standing step's kind follows from its name. */
+  readonly kind?: StepKind;
   readonly anchor: Anchor;
   readonly delay: Delay;
   readonly placement: Placement;
@@ -91,11 +102,15 @@ export interface StepRule {
   readonly notWhenTimeBarred?: { readonly sources: readonly string[] };
   readonly gates: readonly Gate[];
   readonly document?: DocumentKind;
+  /** The days that the step's letter gives the debtor; the usual time of such a letter when absent, and never less than the law asks. */
+  readonly timeToPay?: Setting<number>;
   /** Why this step is taken, for the debtor, the supervisor and the auditor; in English. */
   readonly reason: string;
   /** The same in other languages. In a language that is missing the sources stand for it. */
   readonly reasonIn?: Omit<PolicyWords, 'en'>;
   readonly sources: readonly string[];
+  /** How some claims take the step; the first that fits a claim holds. */
+  readonly variants?: readonly StepVariant[];
 }
 
 export interface InvoiceGroup {

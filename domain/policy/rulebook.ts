@@ -1,7 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Money } from '../kernel/money';
-import type { Policy, StepName } from './policy';
+import type { Policy } from './policy';
+import type { StepKind } from './step-kind';
 
 /** A principal that stood open from a day (the first that bears interest) to a day (the first that no longer does). */
 export interface PrincipalSegment {
@@ -76,8 +77,8 @@ export interface Rulebook {
    * proceedings are pending, since no time runs then.
    */
   limitationDate(claim: LimitationFacts): CivilDate | undefined;
-  /** The most that a step's letter may cost the debtor on a day; nought for a step for which no paragraph allows a fee. */
-  mostFee(step: StepName, on: CivilDate): Money;
+  /** The most that a step's letter may cost the debtor on a day; nought for a kind for which no paragraph allows a fee. */
+  mostFee(kind: StepKind, on: CivilDate): Money;
   /** The most that an instalment plan may cost the debtor; nought where no law allows a fee. */
   mostPlanFee(sentOn: CivilDate): Money;
 }

@@ -13,11 +13,7 @@ export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
   return [
     ...feeBreaches(subject, 'reminderFee', DANISH_REMINDER_FEE_MAXIMUM[regime]),
     ...feeBreaches(subject, 'demandFee', DANISH_REMINDER_FEE_MAXIMUM[regime]),
-    ...feesWithoutParagraph(
-      subject,
-      { reminder: 'reminder', 'second-reminder': 'reminder', demand: 'demand' },
-      'renteloven § 9 b',
-    ),
+    ...feesWithoutParagraph(subject, { reminder: 'reminder', demand: 'demand' }, 'renteloven § 9 b'),
     ...(countsReminders ? [...tooManyReminders(subject), ...remindersTooClose(subject)] : []),
     ...marginBreaches(subject, 'lower the points; a consumer cannot agree to more (renteloven § 7)'),
     ...limitationBreaches(subject, DANISH_LIMITATION_YEARS.ordinary),

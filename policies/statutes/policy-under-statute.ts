@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
-import type { Country, DocumentKind, StepName } from '../../domain/policy/policy';
+import type { Country, DocumentKind } from '../../domain/policy/policy';
+import type { KnownStep } from '../../domain/policy/step-kind';
 import type { DanishFeeRegime } from './danish-reminders';
 import type { StatutoryRefusal } from './statutory-refusal';
 
@@ -15,7 +16,7 @@ export interface PolicyUnderStatute {
   readonly reminderFeeAgreed: boolean;
   readonly demandFee?: Money;
   /** Every step that costs the debtor a fee, with the letter that it sends. */
-  readonly stepsWithFee?: readonly { readonly step: StepName; readonly document?: DocumentKind }[];
+  readonly stepsWithFee?: readonly (KnownStep & { readonly document?: DocumentKind })[];
   /** Whether the hand-over comes after a collection demand that was sent; absent without a hand-over. */
   readonly demandBeforeReferral?: boolean;
   readonly planFee?: Money;

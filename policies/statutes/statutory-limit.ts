@@ -2,7 +2,8 @@ import { Decimal } from 'decimal.js';
 import { addDays } from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
-import type { DocumentKind, StepName } from '../../domain/policy/policy';
+import type { DocumentKind } from '../../domain/policy/policy';
+import { kindOf, type StepKind } from '../../domain/policy/step-kind';
 import { LATE_INTEREST_MARGINS } from './late-interest-rate';
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
 import { knownFigureOn } from './statutory-figure';
@@ -50,14 +51,14 @@ export function feeBreaches(
   });
 }
 
-/** A fee belongs to a letter for which a paragraph allows one: `allowed` names the letter of each such step. */
+/** A fee belongs to a letter for which a paragraph allows one: `allowed` names the letter of each such kind of step. */
 export function feesWithoutParagraph(
   { stepsWithFee = [] }: PolicyUnderStatute,
-  allowed: Readonly<Partial<Record<StepName, DocumentKind>>>,
+  allowed: Readonly<Partial<Record<StepKind, DocumentKind>>>,
   paragraph: string,
 ): StatuteBreach[] {
   return stepsWithFee
-    .filter(({ step, document }) => allowed[step] === undefined || allowed[step] !== document)
+    .filter((rule) => allowed[kindOf(rule)] === undefined || allowed[kindOf(rule)] !== rule.document)
     .map(({ step, document }) => {
       const letter = document === undefined ? 'no letter' : `the letter ${document}`;
       const message = `${step} costs a fee and sends ${letter}; no paragraph allows that fee, so leave it out or send the letter that the law asks for.`;

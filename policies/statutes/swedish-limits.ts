@@ -13,11 +13,7 @@ export function swedishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
     ...(subject.interestMarginAgreed === true
       ? []
       : marginBreaches(subject, 'lower the points or record the agreement')),
-    ...feesWithoutParagraph(
-      subject,
-      { reminder: 'reminder', 'second-reminder': 'reminder', demand: 'demand' },
-      'lag (1981:739) 2-4 §§',
-    ),
+    ...feesWithoutParagraph(subject, { reminder: 'reminder', demand: 'demand' }, 'lag (1981:739) 2-4 §§'),
     ...handOverWithoutDemand(subject),
     ...demandTooShort(subject),
     ...limitationBreaches(subject, SWEDISH_LIMITATION_YEARS.general),

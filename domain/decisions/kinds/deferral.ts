@@ -4,6 +4,7 @@ import { interestStartOf } from '../../claim/interest-until';
 import { without } from '../../claim/without';
 import { sumOf } from '../../kernel/money';
 import { agreementsOf } from '../../policy/policy';
+import { kindOf, namedStep } from '../../policy/step-kind';
 import type { StepWithdrawn } from '../decision-events';
 import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 import { documentedBy, refusePassed, type Documented } from '../passed-day';
@@ -64,7 +65,7 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     if (newDueOn === claim.deferredTo && withdrawn.length === 0) {
       return alreadySo(`Payment is deferred to ${newDueOn} already.`);
     }
-    if (withdrawn.some(({ step }) => step === 'referral') && claim.rulingOn) {
+    if (withdrawn.some((step) => kindOf(step) === 'hand-over') && claim.rulingOn) {
       return notPossible(
         `The enforcement authority ruled on ${claim.rulingOn}; a deferral can no longer reach back to ${grantedOn}.`,
       );
@@ -123,12 +124,12 @@ function stepsSince(claim: Claim, from: CivilDate, decisionId: string): StepWith
   return claim.performed
     .filter(({ on }) => on >= from)
     .toReversed()
-    .map(({ step, on }) => ({
+    .map((taken) => ({
       type: 'StepWithdrawn',
-      on,
+      on: taken.on,
       decisionId,
-      step,
-      performedOn: on,
+      ...namedStep(taken),
+      performedOn: taken.on,
       reason: `payment was deferred from ${from}`,
     }));
 }
