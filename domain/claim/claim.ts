@@ -13,6 +13,7 @@ import type {
 import type { DecisionKind } from '../decisions/decision-kinds';
 import { Money, smallerOf, sumOf } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
+import type { DebtorKind } from '../policy/debtor-kind';
 import { kindOf, type StepKind } from '../policy/step-kind';
 import type { Proceedings } from './proceedings';
 
@@ -139,6 +140,8 @@ export interface Claim {
   readonly policyId: string;
   readonly policyVersion: string;
   readonly debtorStatus: DebtorStatus;
+  /** As in the registration's event. */
+  readonly debtorKind?: DebtorKind;
   /** The number of the latest event; the first is 1. */
   readonly eventNumber: number;
   /** The business day of the latest event. */

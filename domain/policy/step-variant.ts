@@ -20,6 +20,11 @@ export type StepVariant = { readonly for: VariantScope } & (
   { readonly skipped: true; readonly sources: readonly string[] } | (VariantSettings & { readonly skipped?: never })
 );
 
+/** Whether any step of the policy is taken otherwise by some kinds of debtors. */
+export function asksForDebtorKind({ steps }: Pick<Policy, 'steps'>): boolean {
+  return steps.some(({ variants = [] }) => variants.some((variant) => variant.for.debtorKinds));
+}
+
 /** What a variant is chosen by; it stays the same for all of a claim's life. */
 export interface VariantFacts {
   readonly invoiceGroup: string;

@@ -16,7 +16,7 @@ const days = (value: number, reason: string) => ({ days: said(value, reason) });
 
 /** These get a demand without a reminder before it. */
 export const AT_ONCE = ['childcare', 'rent', 'elderly-care'];
-const REMINDED = ['music-school', 'permits', 'environment', 'library', 'water'];
+export const REMINDED = ['music-school', 'permits', 'environment', 'library', 'water'];
 const step = { placement: 'next-banking-day', requires: [] as string[], gates: [], sources: RULES };
 
 /** As a file would have it: `parsePolicy` reads it. */
