@@ -71,6 +71,16 @@ const delay = z
     'write the delay in one unit: days, workingDays, bankingDays, weeks or months',
   );
 
+/** When a deferral or a plan is granted at all. */
+const conditions = {
+  grantedBy: settingOf(z.enum(['due-date', 'last-timely-day']))
+    .optional()
+    .describe('The last day of the invoice on which it is granted'),
+  claimedOver: settingOf(amount).optional().describe('Only while more than this is claimed'),
+  mostTimes: settingOf(z.number().int().min(1).max(100)).optional().describe('How many a claim may have in all'),
+  notForGroups: settingOf(z.array(z.string()).min(1)).optional(),
+};
+
 /** What a step says, and what a variant of the step may say otherwise. */
 const settings = {
   anchor,
@@ -159,10 +169,16 @@ const schema = z
     agreements: z
       .strictObject({
         deferral: z.strictObject({
+          ...conditions,
           mostMonths: settingOf(wholeNumber),
           interest: settingOf(z.enum(['from-new-due-date', 'from-old-due-date'])),
         }),
-        plan: z.strictObject({ noticeAfterDays: settingOf(wholeNumber), respiteDays: settingOf(wholeNumber) }),
+        plan: z.strictObject({
+          ...conditions,
+          leastInstalment: settingOf(amount).optional(),
+          noticeAfterDays: settingOf(wholeNumber),
+          respiteDays: settingOf(wholeNumber),
+        }),
       })
       .optional(),
     runs: z
@@ -180,6 +196,13 @@ const schema = z
         path: ['country'],
         message: `claims of ${policy.country} are in ${home.currency}, and their days are those of ${home.timeZone}`,
       });
+    }
+    for (const [what, { notForGroups }] of Object.entries(policy.agreements ?? {})) {
+      for (const code of notForGroups?.value ?? []) {
+        if (policy.groups?.some((group) => group.code === code)) continue;
+        const path = ['agreements', what, 'notForGroups'];
+        context.addIssue({ code: 'custom', path, message: `invoice group ${code} is not declared` });
+      }
     }
     stepProblems(policy as unknown as Policy).forEach(({ message, path }) => problem(message, ...path));
   });

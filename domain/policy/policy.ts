@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Currency } from '../kernel/money';
+import type { AgreementConditions, PlanConditions } from './agreement-conditions';
 import type { StepVariant } from './step-variant';
 import type { StepKind } from './step-kind';
 
@@ -163,12 +164,12 @@ export interface Policy {
 
 /** What the creditor has settled about deferrals and instalment plans. Who may grant them is the authority matrix's. */
 export interface AgreementRules {
-  readonly deferral: {
+  readonly deferral: AgreementConditions & {
     /** In all, from the printed due date. */
     readonly mostMonths: Setting<number>;
     readonly interest: Setting<'from-new-due-date' | 'from-old-due-date'>;
   };
-  readonly plan: {
+  readonly plan: PlanConditions & {
     /** From an instalment's last timely day until its notice: the time that a payment takes to be known. */
     readonly noticeAfterDays: Setting<number>;
     /** From the notice until the plan ends. */

@@ -6,6 +6,7 @@ import { sumOf } from '../../kernel/money';
 import { agreementsOf } from '../../policy/policy';
 import { kindOf, namedStep } from '../../policy/step-kind';
 import type { StepWithdrawn } from '../decision-events';
+import { unmetCondition } from '../agreement-conditions';
 import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 import { documentedBy, refusePassed, type Documented } from '../passed-day';
 import { stepWithdrawn } from '../step-withdrawn';
@@ -48,7 +49,8 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     if (newDueOn <= claim.dueOn) return notPossible(`A deferral must end after the due date ${claim.dueOn}.`);
     const passed = refusePassed('The new due date', newDueOn, { today, ...(documented && { documented }) });
     if (passed) return passed;
-    const { mostMonths, interest } = agreementsOf(rulebook.policy).deferral;
+    const rules = agreementsOf(rulebook.policy).deferral;
+    const { mostMonths, interest } = rules;
     const latest = rulebook.lastTimelyDayToPay(addMonths(claim.dueOn, mostMonths.value));
     if (newDueOn > latest) {
       return notPossible(
@@ -70,6 +72,9 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
         `The enforcement authority ruled on ${claim.rulingOn}; a deferral can no longer reach back to ${grantedOn}.`,
       );
     }
+    const before = claim.deferrals.length;
+    const unmet = unmetCondition('deferral', rules, { claim, grantedOn, before, rulebook });
+    if (unmet) return notPossible(unmet);
     const granted = {
       type: 'DeferralGranted' as const,
       on: grantedOn,

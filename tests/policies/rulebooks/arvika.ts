@@ -35,6 +35,20 @@ export const arvikaFile = {
   reminderFeeAgreed: false,
   lateInterest: { pointsOverReference: said('8', 'late interest by law', 'räntelagen 6 §') },
   limitationYears: said(3, 'the shorter time is the safe one', 'preskriptionslagen 2 §'),
+  agreements: {
+    deferral: {
+      mostMonths: said(3, 'not stated; three months'),
+      interest: said('from-old-due-date', 'late interest runs on'),
+      claimedOver: said('500.00', 'none for small sums; the sum is our choice'),
+      mostTimes: said(1, 'for a single event'),
+    },
+    plan: {
+      noticeAfterDays: said(3, 'not stated; a payment of the last day is known by then'),
+      respiteDays: said(10, 'not stated; as long as a demand'),
+      claimedOver: said('500.00', 'none for small sums; the sum is our choice'),
+      mostTimes: said(1, 'for a single event'),
+    },
+  },
   groups: [...REMINDED, ...AT_ONCE].map((code) => ({ code, name: code, aliases: [], sources: RULES })),
   steps: [
     {
