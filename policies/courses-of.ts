@@ -1,8 +1,8 @@
 import { isTakenBy } from '../domain/claim/taken-by';
 import { Money } from '../domain/kernel/money';
 import { DEBTOR_KINDS } from '../domain/policy/debtor-kind';
-import type { Policy, StepRule } from '../domain/policy/policy';
-import { stepsFor, type StepVariant, type VariantFacts } from '../domain/policy/step-variant';
+import type { Policy, StepRule, StepVariant } from '../domain/policy/policy';
+import { stepsFor, type VariantFacts } from '../domain/policy/step-variant';
 
 /** One way through a policy, with a claim that takes it. */
 export interface Course {

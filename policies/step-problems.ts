@@ -1,6 +1,6 @@
-import { type Policy, type StepRule, STEP_NAMES } from '../domain/policy/policy';
+import { type Policy, type StepRule, type StepVariant, STEP_NAMES } from '../domain/policy/policy';
 import { isStandingStep, kindOf, NAMED_KINDS, STANDING_KINDS, type NamedKind } from '../domain/policy/step-kind';
-import { fits, stepsFor, type StepVariant } from '../domain/policy/step-variant';
+import { fits, stepsFor, variantSettings } from '../domain/policy/step-variant';
 import { coursesOf } from './courses-of';
 
 /** What is wrong with a step, and where it stands among the steps: its number, then its setting. */
@@ -14,7 +14,7 @@ export function stepProblems(policy: Policy): StepProblem[] {
   const problems = policy.steps.flatMap((rule, index) =>
     [
       ...nameProblems(rule, policy.steps.slice(0, index)),
-      ...settingProblems(rule, policy),
+      ...settingProblems(rule, policy, groupsOf(rule)),
       ...(rule.variants ?? []).flatMap((variant, number) =>
         variantProblems(rule, variant, policy).map(({ message, path }) => ({
           message,
@@ -62,9 +62,8 @@ const LETTER_OF_KIND: Readonly<Partial<Record<NamedKind, string>>> = {
   'sanction-notice': 'sanction-notice',
 };
 
-function settingProblems(rule: StepRule, policy: Policy): StepProblem[] {
-  const { step, groups } = rule;
-  const named = groups ? ('only' in groups ? groups.only : groups.except) : [];
+function settingProblems(rule: StepRule, policy: Policy, named: readonly string[]): StepProblem[] {
+  const { step } = rule;
   return [
     ...told(namedBefore(rule).map((before) => outOfOrder(step, before, policy))),
     ...told([
@@ -82,7 +81,7 @@ function settingProblems(rule: StepRule, policy: Policy): StepProblem[] {
 
 function variantProblems(rule: StepRule, variant: StepVariant, policy: Policy): StepProblem[] {
   const { groups = [], invoicedFrom, invoicedBelow } = variant.for;
-  const own = variant.skipped ? [] : settingProblems({ ...withoutGroups(rule), ...settingsOf(variant) }, policy);
+  const own = variant.skipped ? [] : settingProblems({ ...rule, ...variantSettings(variant) }, policy, []);
   return [
     ...told(groups.map((code) => undeclared(code, policy, 'for', 'groups'))),
     ...told([
@@ -96,13 +95,9 @@ function variantProblems(rule: StepRule, variant: StepVariant, policy: Policy): 
   ];
 }
 
-function settingsOf(variant: Exclude<StepVariant, { readonly skipped: true }>): Partial<StepRule> {
-  const { for: _scope, ...settings } = variant;
-  return settings as Partial<StepRule>;
-}
-
-function withoutGroups({ groups: _groups, ...rule }: StepRule): StepRule {
-  return rule;
+function groupsOf({ groups }: StepRule): readonly string[] {
+  if (!groups) return [];
+  return 'only' in groups ? groups.only : groups.except;
 }
 
 /** A claim that skips a step cannot wait for a day that counts from it. */

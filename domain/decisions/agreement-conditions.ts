@@ -1,7 +1,7 @@
 import { dueDateOf, undisputedOf, type Claim } from '../claim/claim';
 import type { CivilDate } from '../kernel/civil-date';
 import { Money } from '../kernel/money';
-import type { AgreementConditions, PlanConditions } from '../policy/agreement-conditions';
+import type { AgreementConditions, PlanConditions } from '../policy/agreement-rules';
 import type { Rulebook } from '../policy/rulebook';
 import type { Instalment } from './decision-events';
 

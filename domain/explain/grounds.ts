@@ -33,7 +33,8 @@ export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] 
 export function chargeGroundsOf(
   policy: Policy,
   steps: readonly StepRule[],
-  step: StepName | 'plan',
+  /** A step's name, or `plan`. */
+  step: StepName,
 ): { readonly fee: readonly string[]; readonly interest: readonly string[] } {
   const rule = steps.find((candidate) => candidate.step === step);
   const planFee = step === 'plan' && policy.country === 'SE' ? ['lag (1981:739) 4 §'] : [];

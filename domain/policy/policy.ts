@@ -1,8 +1,12 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Currency } from '../kernel/money';
-import type { AgreementConditions, PlanConditions } from './agreement-conditions';
-import type { StepVariant } from './step-variant';
+import type { AgreementRules } from './agreement-rules';
+import type { DebtorKind } from './debtor-kind';
+import type { Setting } from './setting';
 import type { StepKind } from './step-kind';
+
+export { agreementsOf, STANDARD_AGREEMENTS, type AgreementRules } from './agreement-rules';
+export type { Setting } from './setting';
 
 /** The standing steps that a policy can order. A policy may add steps of its own, each with a name and a kind. */
 export const STEP_NAMES = [
@@ -32,16 +36,6 @@ export const DEBTOR_STATUSES = ['ordinary', 'deceased', 'bankrupt', 'debt-restru
 export type DebtorStatus = (typeof DEBTOR_STATUSES)[number];
 
 export type Country = 'SE' | 'DK';
-
-/** A figure that the creditor agreed or decided, with why it is what it is. */
-export interface Setting<Value> {
-  readonly value: Value;
-  /** The least and the most that the source allows, when it gives a window. */
-  readonly within?: readonly [number, number];
-  readonly reason: string;
-  /** Requirement items or paragraphs, such as `S002-17`. */
-  readonly sources: readonly string[];
-}
 
 /** What a step's delay counts from. */
 export type Anchor =
@@ -114,6 +108,24 @@ export interface StepRule {
   readonly variants?: readonly StepVariant[];
 }
 
+/** For which claims a variant of a step holds. What is absent asks nothing of a claim. */
+export interface VariantScope {
+  readonly groups?: readonly string[];
+  readonly debtorKinds?: readonly DebtorKind[];
+  /** The least invoiced amount, itself included; in the policy's currency. */
+  readonly invoicedFrom?: string;
+  /** The first invoiced amount that is too large. */
+  readonly invoicedBelow?: string;
+}
+
+/** What a variant says otherwise than its step. */
+export type VariantSettings = Partial<Omit<StepRule, 'step' | 'kind' | 'groups' | 'variants'>>;
+
+/** A step as some claims take it: with other settings, or not at all. */
+export type StepVariant = { readonly for: VariantScope } & (
+  { readonly skipped: true; readonly sources: readonly string[] } | (VariantSettings & { readonly skipped?: never })
+);
+
 export interface InvoiceGroup {
   readonly code: string;
   readonly name: string;
@@ -162,53 +174,10 @@ export interface Policy {
   readonly steps: readonly StepRule[];
 }
 
-/** What the creditor has settled about deferrals and instalment plans. Who may grant them is the authority matrix's. */
-export interface AgreementRules {
-  readonly deferral: AgreementConditions & {
-    /** In all, from the printed due date. */
-    readonly mostMonths: Setting<number>;
-    readonly interest: Setting<'from-new-due-date' | 'from-old-due-date'>;
-  };
-  readonly plan: PlanConditions & {
-    /** From an instalment's last timely day until its notice: the time that a payment takes to be known. */
-    readonly noticeAfterDays: Setting<number>;
-    /** From the notice until the plan ends. */
-    readonly respiteDays: Setting<number>;
-  };
-}
-
-/** What holds for a policy that says nothing else. */
-export const STANDARD_AGREEMENTS: AgreementRules = {
-  deferral: {
-    mostMonths: { value: 3, reason: 'at most three months, counted from the printed due date', sources: ['S002-53'] },
-    interest: {
-      value: 'from-new-due-date',
-      reason: 'no source says; a deferral moves the day on which payment is late, so interest starts there',
-      sources: ['S002-53', 'räntelagen 3 §'],
-    },
-  },
-  plan: {
-    noticeAfterDays: {
-      value: 3,
-      reason: 'not stated in the source; a payment made on the last day is known by then',
-      sources: ['S002-47'],
-    },
-    respiteDays: {
-      value: 10,
-      reason: 'not stated in the source; as long as a reminder gives, and no shorter than the law asks of a demand',
-      sources: ['S002-47'],
-    },
-  },
-};
-
 /** How long a claim of an invoice group can be demanded: the group's own time, or the policy's. */
 export function limitationYearsOf(
   { groups, limitationYears }: Pick<Policy, 'groups' | 'limitationYears'>,
   invoiceGroup: string | undefined,
 ): Setting<number> {
   return groups?.find(({ code }) => code === invoiceGroup)?.limitationYears ?? limitationYears;
-}
-
-export function agreementsOf(policy: Pick<Policy, 'agreements'>): AgreementRules {
-  return policy.agreements ?? STANDARD_AGREEMENTS;
 }

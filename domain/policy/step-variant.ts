@@ -1,24 +1,6 @@
 import { Money } from '../kernel/money';
 import type { DebtorKind } from './debtor-kind';
-import type { Policy, StepName, StepRule } from './policy';
-
-/** For which claims a variant of a step holds. What is absent asks nothing of a claim. */
-export interface VariantScope {
-  readonly groups?: readonly string[];
-  readonly debtorKinds?: readonly DebtorKind[];
-  /** The least invoiced amount, itself included; in the policy's currency. */
-  readonly invoicedFrom?: string;
-  /** The first invoiced amount that is too large. */
-  readonly invoicedBelow?: string;
-}
-
-/** What a variant says otherwise than its step. */
-export type VariantSettings = Partial<Omit<StepRule, 'step' | 'kind' | 'groups' | 'variants'>>;
-
-/** A step as some claims take it: with other settings, or not at all. */
-export type StepVariant = { readonly for: VariantScope } & (
-  { readonly skipped: true; readonly sources: readonly string[] } | (VariantSettings & { readonly skipped?: never })
-);
+import type { Policy, StepName, StepRule, VariantScope, VariantSettings } from './policy';
 
 /** Whether any step of the policy is taken otherwise by some kinds of debtors. */
 export function asksForDebtorKind({ steps }: Pick<Policy, 'steps'>): boolean {
@@ -58,6 +40,11 @@ export function stepsChosen(policy: Policy, choice: readonly number[]): readonly
 
 const CHOSEN = new WeakMap<Policy, Map<string, readonly StepRule[]>>();
 
+/** What the variant says otherwise than its step. */
+export function variantSettings(variant: VariantSettings): VariantSettings {
+  return Object.fromEntries(Object.entries(variant).filter(([name]) => name !== 'for'));
+}
+
 interface ChosenStep {
   readonly rule: StepRule;
   readonly isSkipped: boolean;
@@ -67,8 +54,7 @@ function chosen({ variants = [], ...rule }: StepRule, index: number): ChosenStep
   const variant = variants[index];
   if (!variant) return { rule, isSkipped: false };
   if (variant.skipped) return { rule, isSkipped: true };
-  const { for: _scope, ...settings } = variant;
-  return { rule: { ...rule, ...settings }, isSkipped: false };
+  return { rule: { ...rule, ...variantSettings(variant) }, isSkipped: false };
 }
 
 function withoutSkipped(steps: readonly ChosenStep[]): readonly StepRule[] {
