@@ -134,7 +134,8 @@ module.exports = {
       sample: ['claims', 'controls'],
       controls: ['claims', 'creditors', 'decisions', 'payments', 'reconciliation', 'registration'],
       outbox: ['claims', 'creditors', 'letters', 'counterparts', 'controls'],
-      close: ['claims', 'creditors', 'controls'],
+      administrations: ['claims', 'creditors'],
+      close: ['administrations', 'claims', 'creditors', 'controls'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,
       comment: 'Folders of the office stand on floors: who asks whom is said here, and never both ways.',

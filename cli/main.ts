@@ -12,6 +12,8 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   start: () => (load('./commands/start') as typeof import('./commands/start')).addStart,
   import: () => (load('./commands/import') as typeof import('./commands/import')).addImport,
   creditor: () => (load('./commands/creditor') as typeof import('./commands/creditor')).addCreditor,
+  administration: () =>
+    (load('./commands/administration') as typeof import('./commands/administration')).addAdministration,
   preview: () => (load('./commands/preview') as typeof import('./commands/preview')).addPreview,
   rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,
   show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,

@@ -1,5 +1,5 @@
 import type { Column, Layout } from '../formats/tables/layout';
-import { fileExplanations, type PeriodRule, type Recipe } from '../reconciliation/recipe';
+import { fileExplanations, schedulesOf, type PeriodRule, type Recipe, type Schedule } from '../reconciliation/recipe';
 import { type RecipeSource } from '../reconciliation/recipe-source';
 import { windowInWords } from '../reconciliation/report-window';
 import { writeLine } from './output';
@@ -13,6 +13,7 @@ export async function printRecipe(recipe: Recipe): Promise<void> {
   await writeLine(purpose);
   if (cites.length > 0) await writeLine(`Follows ${cites.join(', ')}.`);
   await writeLine(`Rows are counted ${periodRules.map(ruleInWords).join('; or ')}.`);
+  await writeLine(`The calendar runs it ${schedulesOf(recipe).map(scheduleInWords).join(', and ')}.`);
   await printSource('--left', left);
   await printSource('--right', right);
   if (third) await printSource('--third', third);
@@ -36,6 +37,19 @@ function ruleInWords(rule: PeriodRule): string {
       return `by ${rule.name}: those up to the end of the period, by ${columnsOf(rule)}`;
     case 'always':
       return `by ${rule.name}: all of them`;
+  }
+}
+
+function scheduleInWords(schedule: Schedule): string {
+  switch (schedule.every) {
+    case 'month':
+    case 'quarter':
+    case 'year':
+      return `for each ${schedule.every}, ${schedule.onBankingDay} banking days after its end`;
+    case 'closing':
+      return `for the months ${schedule.months.join(', ')}, ${schedule.onBankingDay} banking days after their end`;
+    case 'arrival':
+      return 'never: it is run when its files arrive';
   }
 }
 

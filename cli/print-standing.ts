@@ -1,4 +1,6 @@
+import type { Administration } from '../domain/administrations/administration';
 import type { AdoptedPolicies, StandingAnswer, StandingChange } from '../office/office';
+import { conditionsInWords } from './administration-in-words';
 import { writeLine } from './output';
 import { Refused } from './refusals';
 import { table } from './table';
@@ -32,7 +34,7 @@ export async function printStandingChanges(changes: readonly StandingChange[]): 
   const header = ['change', 'creditor', 'of', 'says', 'from', 'state', 'put forward by', 'settled by'];
   const rows = changes.map(
     ({ changeId, creditorId, kind, name, contents, validFrom, state, proposedBy, proposedOn, ...settled }) => [
-      ...[changeId, creditorId, `${kind} ${name}`.trim(), whereMoneyGoes(contents), validFrom, state],
+      ...[changeId, creditorId, `${kind} ${name}`.trim(), whatIsSaid(contents), validFrom, state],
       `${proposedBy} on ${proposedOn}`,
       settled.settledBy === undefined ? '' : `${settled.settledBy} on ${settled.settledOn ?? ''}`,
     ],
@@ -44,11 +46,21 @@ function isAdopted(contents: unknown): contents is AdoptedPolicies {
   return typeof contents === 'object' && contents !== null && 'policyId' in contents && 'versions' in contents;
 }
 
-/** What the second person must look at before approving: the accounts or the versions that the data names. */
-function whereMoneyGoes(contents: unknown): string {
+function isOrganised(contents: unknown): contents is Omit<Administration, 'administrationId'> {
+  return typeof contents === 'object' && contents !== null && 'owns' in contents && 'contacts' in contents;
+}
+
+function organisedInWords({ name, contacts, owns }: Omit<Administration, 'administrationId'>): string {
+  const persons = contacts.map((person) => person.name).join(', ') || 'nobody answers for it';
+  return `${name}: ${persons}; ${owns.map(conditionsInWords).join('; ') || 'no invoices'}`;
+}
+
+/** What the second person must look at before approving: accounts, versions, or whose the invoices are. */
+function whatIsSaid(contents: unknown): string {
   if (contents === null) return 'no longer';
   if (typeof contents === 'string') return contents;
   if (Array.isArray(contents)) return contents.join(', ');
+  if (isOrganised(contents)) return organisedInWords(contents);
   if (isAdopted(contents)) return `${contents.policyId} ${contents.versions.join(', ')}`;
   const payment: unknown = typeof contents === 'object' && 'payment' in contents ? contents.payment : undefined;
   if (typeof payment !== 'object' || payment === null) return '';

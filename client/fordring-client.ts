@@ -225,6 +225,18 @@ export class FordringClient {
     await this.office.payments.sayBankRead(await this.callers.caller(errand, creditorId), said);
   }
 
+  /**
+   * Takes back what was said of a source of bank files, such as that none comes any more, with the reason. Answers how many
+   * words were taken back. What its files say counts again.
+   */
+  async liftBankWord(
+    creditorId: string,
+    word: { readonly source?: string; readonly reason: string },
+    errand: Errand = {},
+  ): Promise<number> {
+    return (await this.office.payments.liftBankWord(await this.callers.caller(errand, creditorId), word)).lifted;
+  }
+
   /** Each time one of the invoices comes to stand otherwise, until all are paid or the signal aborts. */
   async *outcomes(
     creditorId: string,

@@ -67,6 +67,7 @@ const load = createRequire(__filename);
  * that a question about one invoice does not wait for the reconciliations.
  */
 const FOLDERS = {
+  administrations: () => load('./administrations/acts') as typeof import('./administrations/acts'),
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
   close: () => load('./close/acts') as typeof import('./close/acts'),
   controls: () => load('./controls/acts') as typeof import('./controls/acts'),

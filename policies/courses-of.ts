@@ -1,7 +1,7 @@
 import { isTakenBy } from '../domain/claim/taken-by';
 import { Money } from '../domain/kernel/money';
 import { DEBTOR_KINDS } from '../domain/policy/debtor-kind';
-import type { Policy, StepRule, StepVariant } from '../domain/policy/policy';
+import { countedFrom, type Policy, type StepRule, type StepVariant } from '../domain/policy/policy';
 import { stepsFor, type VariantFacts } from '../domain/policy/step-variant';
 
 /** One way through a policy, with a claim that takes it. */
@@ -29,7 +29,8 @@ export function coursesOf(policy: Policy): Course[] {
 function reached(steps: readonly StepRule[]): readonly StepRule[] {
   const names = new Set<string>();
   return steps.filter(({ step, requires, anchor }) => {
-    const asked = anchor.from === 'step' ? [...requires, anchor.step] : requires;
+    const counted = countedFrom(anchor);
+    const asked = counted ? [...requires, counted] : requires;
     const isReached = asked.every((before) => names.has(before));
     if (isReached) names.add(step);
     return isReached;

@@ -69,16 +69,9 @@ function decidedEvents(
   });
 }
 
-/**
- * The debtor paid a part, by the claim's own reference. What a decision moved here was paid on something else, and a set-off
- * is no act of the debtor: neither proves that the debtor knows of this claim.
- */
-function partPayments({ payments = [] }: LimitationFacts): LimitationEvent[] {
-  return payments
-    .filter(({ decisionId, allocation: { fee, interest, principal } }) => {
-      return decisionId === undefined && fee.plus(interest).plus(principal).isPositive();
-    })
-    .map(({ on }) => ({ what: 'acknowledged', on }));
+/** A part payment by the claim's own reference shows that the debtor knows of the claim. A set-off is no act of the debtor. */
+function partPayments({ payments }: LimitationFacts): LimitationEvent[] {
+  return payments?.partPaidOn.map((on) => ({ what: 'acknowledged', on })) ?? [];
 }
 
 /** Proceedings whose own end is not on record end with the first end that is, once they have begun. */

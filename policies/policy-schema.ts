@@ -7,6 +7,7 @@ import { DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/pol
 import { DEBTOR_KINDS } from '../domain/policy/debtor-kind';
 import { NAMED_KINDS } from '../domain/policy/step-kind';
 import { Fault } from '../domain/kernel/fault';
+import { groupProblems } from './group-problems';
 import { stepProblems } from './step-problems';
 
 const date = z.string().transform((text, context) => {
@@ -89,6 +90,7 @@ const settings = {
   requires: z.array(name),
   respite: z.strictObject({ after: name, days: settingOf(wholeNumber) }).optional(),
   fee: settingOf(amount).optional(),
+  distraintFee: settingOf(amount).optional(),
   chargesInterest: z.literal(true).optional(),
   claimedOver: settingOf(amount).optional(),
   notForDebtors: z.strictObject({ statuses: z.array(z.enum(DEBTOR_STATUSES)).min(1), sources }).optional(),
@@ -166,6 +168,7 @@ const schema = z
         }),
       )
       .optional(),
+    distraint: z.strictObject({ groups: z.array(z.string()).min(1), reason: z.string().min(1), sources }).optional(),
     agreements: z
       .strictObject({
         deferral: z.strictObject({
@@ -197,13 +200,7 @@ const schema = z
         message: `claims of ${policy.country} are in ${home.currency}, and their days are those of ${home.timeZone}`,
       });
     }
-    for (const [what, { notForGroups }] of Object.entries(policy.agreements ?? {})) {
-      for (const code of notForGroups?.value ?? []) {
-        if (policy.groups?.some((group) => group.code === code)) continue;
-        const path = ['agreements', what, 'notForGroups'];
-        context.addIssue({ code: 'custom', path, message: `invoice group ${code} is not declared` });
-      }
-    }
+    groupProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
     stepProblems(policy as unknown as Policy).forEach(({ message, path }) => problem(message, ...path));
   });
 

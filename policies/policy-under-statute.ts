@@ -1,14 +1,21 @@
-import { stepsBefore } from '../domain/claim/granted-time';
+import { letterOf, stepsBefore } from '../domain/claim/granted-time';
 import { LETTER_TIMES } from '../domain/letters/letter-times';
 import { Money } from '../domain/kernel/money';
-import type { Policy, StepName, StepRule } from '../domain/policy/policy';
+import {
+  countedFrom,
+  hasDistraint,
+  type Country,
+  type DocumentKind,
+  type Policy,
+  type StepName,
+  type StepRule,
+} from '../domain/policy/policy';
 import { kindOf, type StepKind } from '../domain/policy/step-kind';
 import { coursesOf } from './courses-of';
-import type { PolicyUnderStatute } from './statutes/policy-under-statute';
+import type { FeeUnderStatute, PolicyUnderStatute, StepUnderStatute } from './statutes/policy-under-statute';
 
 /** A calendar month is never shorter. */
 const SHORTEST_MONTH_DAYS = 28;
-
 const DAYS_OF_A_WEEK = 7;
 
 /** The settings that a statute limits, of every way through the policy; what nobody reaches is held against the law too. */
@@ -20,58 +27,86 @@ export function policiesUnderStatute(policy: Policy): PolicyUnderStatute[] {
 }
 
 /** The settings of a policy that a statute limits. */
-export function policyUnderStatute(policy: Policy): PolicyUnderStatute {
-  const zero = Money.zero(policy.currency);
+function policyUnderStatute(policy: Policy): PolicyUnderStatute {
   const ofKind = (kind: StepKind): StepRule[] => policy.steps.filter((candidate) => kindOf(candidate) === kind);
-  const feeOf = ({ fee }: StepRule): Money => (fee ? Money.of(fee.value, policy.currency) : zero);
-  const highest = (rules: readonly StepRule[]): Money =>
-    rules.map(feeOf).reduce((most, fee) => (fee.isOver(most) ? fee : most), zero);
-  const reminders = ofKind('reminder');
   const [referral] = ofKind('hand-over');
-  const legalAction = ofKind('demand').length > 0 ? daysFromDemand(policy, referral) : undefined;
-  const [first, second] = reminders;
-  const between = first && daysAfter(second, first.step);
+  const fromDemands = ofKind('demand').map(({ step }) => fewestDaysFrom(step, policy, referral) ?? 0);
+  const legalAction = referral && fromDemands.length > 0 ? Math.max(...fromDemands) : undefined;
   return {
     country: policy.country,
     validFrom: policy.validFrom,
-    reminderFee: highest(reminders),
+    steps: stepsUnderStatute(policy),
     reminderFeeAgreed: policy.reminderFeeAgreed,
-    demandFee: highest(ofKind('demand')),
-    chargeableReminders: reminders.filter((rule) => feeOf(rule).isPositive()).length,
     limitationYears: Math.max(
       policy.limitationYears.value,
       ...(policy.groups ?? []).flatMap(({ limitationYears }) => limitationYears?.value ?? []),
     ),
     ...(policy.lateInterest && { interestMarginPoints: policy.lateInterest.pointsOverReference.value }),
-    stepsWithFee: policy.steps
-      .filter((rule) => feeOf(rule).isPositive())
-      .map(({ step, kind, document }) => ({ step, ...(kind && { kind }), ...(document && { document }) })),
-    ...(referral && { demandBeforeReferral: sendsDemandFirst(policy, referral) }),
+    ...(referral && { letterBeforeReferral: isToldFirst(policy, referral) }),
     ...(legalAction !== undefined && { daysFromDemandToLegalAction: legalAction }),
-    ...(between !== undefined && { daysBetweenReminders: between }),
   };
 }
 
-/** Whether a collection demand, sent as a letter, must have come before the hand-over. */
-function sendsDemandFirst(policy: Policy, referral: StepRule): boolean {
+function stepsUnderStatute(policy: Policy): StepUnderStatute[] {
+  let last: StepName | undefined;
+  return policy.steps.map((rule) => {
+    const { step, kind, document } = rule;
+    const fees = feesOf(rule, policy);
+    const since = last && fees.length > 0 ? fewestDaysFrom(last, policy, rule) : undefined;
+    if (fees.length > 0) last = step;
+    return {
+      step,
+      ...(kind && { kind }),
+      fees,
+      ...(document && { document }),
+      ...(since !== undefined && { daysSinceLastFee: since }),
+    };
+  });
+}
+
+/** A fee of claims of every kind is capped by the law of private claims, unless only claims with distraint take the step. */
+function feesOf({ step, fee, distraintFee, groups }: StepRule, policy: Policy): FeeUnderStatute[] {
+  const isDistraintOnly =
+    groups !== undefined && 'only' in groups && groups.only.every((group) => hasDistraint(policy, group));
+  const regime = isDistraintOnly ? 'distraint' : 'private-law';
+  return [
+    ...(fee ? [{ setting: `steps.${step}.fee`, amount: Money.of(fee.value, policy.currency), regime } as const] : []),
+    ...(distraintFee
+      ? [
+          {
+            setting: `steps.${step}.distraintFee`,
+            amount: Money.of(distraintFee.value, policy.currency),
+            regime: 'distraint',
+          } as const,
+        ]
+      : []),
+  ].filter(({ amount }) => amount.isPositive());
+}
+
+/** Which letters must have been sent before a hand-over: in Sweden the demand, in Denmark a reminder or the demand. */
+const TELLING: Readonly<Record<Country, readonly DocumentKind[]>> = { SE: ['demand'], DK: ['reminder', 'demand'] };
+
+function isToldFirst(policy: Policy, referral: StepRule): boolean {
   const before = stepsBefore(referral, policy.steps);
-  return policy.steps.some((rule) => kindOf(rule) === 'demand' && rule.document === 'demand' && before.has(rule.step));
+  return policy.steps.some(
+    (rule) =>
+      before.has(rule.step) &&
+      rule.document !== undefined &&
+      letterOf(rule) !== undefined &&
+      TELLING[policy.country].includes(rule.document),
+  );
 }
 
-/** The fewest days from the demand to a step, over every step between them; a letter between them gives its own time. */
-function daysFromDemand(policy: Policy, rule: StepRule | undefined): number | undefined {
+/** The fewest days from a step to a later one, over every step between them; a letter between them gives its own time. */
+function fewestDaysFrom(step: StepName, policy: Policy, rule: StepRule | undefined): number | undefined {
   if (!rule) return undefined;
-  const { anchor } = rule;
-  const before =
-    anchor.from === 'step' ? anchor.step : anchor.from === 'answer' ? ANSWERED_STEP[anchor.answer] : undefined;
-  const between = policy.steps.find(({ step }) => step === before);
-  if (!between) return 0;
-  if (kindOf(between) === 'demand') return daysAfter(rule, between.step);
+  const before = countedFrom(rule.anchor);
+  if (before === step || before === undefined) return daysAfter(rule, step);
+  const between = policy.steps.find((candidate) => candidate.step === before);
+  if (!between) return daysAfter(rule, step);
   const letterTime = between.document ? LETTER_TIMES.demandDays + 1 : 0;
-  return delayDays(rule) + letterTime + (daysFromDemand(policy, between) ?? 0);
+  return delayDays(rule) + letterTime + (fewestDaysFrom(step, policy, between) ?? 0);
 }
-
-const ANSWERED_STEP = { ruling: 'referral', acceptance: 'acceptance' } as const;
 
 /** The fewest days that can lie between the two steps; none, when the later does not count from the earlier. */
 function daysAfter(rule: StepRule | undefined, step: StepName): number | undefined {

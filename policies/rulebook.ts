@@ -1,10 +1,11 @@
-import type { Policy } from '../domain/policy/policy';
+import { hasDistraint, type Policy } from '../domain/policy/policy';
 import { Money } from '../domain/kernel/money';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { bankingCalendarOf } from './calendars/banking-calendar';
 import { lastTimelyDayToPay } from './calendars/payment-day';
 import { limitationOf } from './limitation-of';
 import { nextRunFrom } from './run-calendar';
+import { leastDanishHandOver } from './statutes/danish-handover';
 import { lateInterest } from './statutes/late-interest';
 import { figureOn } from './statutes/statutory-figure';
 import { mostStepFee } from './statutes/most-step-fee';
@@ -38,7 +39,13 @@ export function rulebookOf(policy: Policy): Rulebook {
       const limitation = limitationOf(policy, claim, calendar);
       return limitation.status === 'running' ? limitation.lastDay : undefined;
     },
-    mostFee: (kind, on) => mostStepFee(policy.country, kind, on),
+    mostFee: (step, { invoiceGroup, ...letter }) =>
+      mostStepFee(policy.country, step, {
+        ...letter,
+        agreed: policy.reminderFeeAgreed,
+        regime: hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law',
+      }),
+    leastHandOver: (on) => (policy.country === 'DK' ? leastDanishHandOver(on) : undefined),
     mostPlanFee: (sentOn) =>
       policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };

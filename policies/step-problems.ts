@@ -1,4 +1,4 @@
-import { type Policy, type StepRule, type StepVariant, STEP_NAMES } from '../domain/policy/policy';
+import { countedFrom, type Policy, type StepRule, type StepVariant, STEP_NAMES } from '../domain/policy/policy';
 import { isStandingStep, kindOf, NAMED_KINDS, STANDING_KINDS, type NamedKind } from '../domain/policy/step-kind';
 import { fits, stepsFor, variantSettings } from '../domain/policy/step-variant';
 import { coursesOf } from './courses-of';
@@ -129,5 +129,6 @@ function told(found: readonly [unknown, string, ...string[]][]): StepProblem[] {
 }
 
 function namedBefore({ requires, anchor, respite }: StepRule): string[] {
-  return [...requires, ...(anchor.from === 'step' ? [anchor.step] : []), ...(respite ? [respite.after] : [])];
+  const counted = countedFrom(anchor);
+  return [...requires, ...(counted ? [counted] : []), ...(respite ? [respite.after] : [])];
 }

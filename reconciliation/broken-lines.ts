@@ -19,6 +19,8 @@ interface Broken {
 export class BrokenLines {
   private readonly source: RecipeSource;
   private readonly broken = new Map<string, Broken>();
+  /** What the lines so far have named of each bound. */
+  private readonly named = new Map<string, Set<string>>();
 
   constructor(source: RecipeSource) {
     this.source = source;
@@ -28,6 +30,14 @@ export class BrokenLines {
   look(line: Place, fields: Cells): void {
     for (const { rule, isBroken, says } of this.source.rules ?? []) {
       if (isBroken(fields)) this.add(rule, line, says?.(fields));
+    }
+    for (const { rule, of, atMost } of this.source.bounds ?? []) {
+      const name = of(fields);
+      if (name === '') continue;
+      const named = this.named.get(rule) ?? new Set();
+      this.named.set(rule, named);
+      if (named.size < atMost) named.add(name);
+      else if (!named.has(name)) this.add(rule, line, name);
     }
   }
 
@@ -65,7 +75,7 @@ export class BrokenLines {
     const { lines, first, says } = this.broken.get(rule) ?? { lines: 0, first: [], says: [] };
     return {
       rule,
-      cites: this.ruleOf(rule)?.cites ?? ['S004-105'],
+      cites: (this.ruleOf(rule) ?? this.source.bounds?.find((one) => one.rule === rule))?.cites ?? ['S004-105'],
       source: this.source.title,
       file,
       lines,

@@ -40,6 +40,8 @@ export interface RecipeSource {
   readonly tallies?: (row: UnkeyedRow) => readonly string[];
   /** What every line must keep, whether or not it matches. */
   readonly rules?: readonly LineRule[];
+  /** Of what there may be no more than so many in the file. */
+  readonly bounds?: readonly Bound[];
   /** Columns of a running account: each balance must be the one before it plus the movement (S004-105). */
   readonly runningBalance?: { readonly movement: string; readonly balance: string };
   /** What its rows say of accounts: see `StatementChain`. `account` and `on` are columns. */
@@ -91,6 +93,15 @@ export interface LineRule {
   readonly finding?: AcceptableFinding;
   /** A person has accepted it: what breaks it is told and stands in nothing's way. */
   readonly isAccepted?: true;
+}
+
+/** Something of which a file may name so many different ones: debtor groups of persons (S004-131). */
+export interface Bound {
+  readonly rule: string;
+  /** What the line names; blank where the bound does not speak of the line. */
+  readonly of: (fields: Cells) => string;
+  readonly atMost: number;
+  readonly cites: readonly string[];
 }
 
 /** What may be wrong with a file that a person can take as it is. */

@@ -12,7 +12,7 @@ export interface Recipe {
   /** As the command names it, and the name of its file: `ky-finance`. */
   readonly id: string;
   readonly title: string;
-  /** Where it stands in lists; those of one place by their id. */
+  /** Where it stands in lists; those of one place by their id. KY’s stand as in its guide (S004-04). */
   readonly place: number;
   /** What it proves, in one sentence, for the list of recipes. */
   readonly purpose: string;
@@ -39,6 +39,8 @@ export interface Recipe {
   /** A difference of a key up to this amount is passed, and told as explained. Left out: nothing is passed. */
   readonly tolerance?: { readonly amount: string; readonly reason: string };
   readonly schedule: Schedule;
+  /** Longer periods that the calendar has it run for besides: the quarter that ATP is paid for, the year of the accounts. */
+  readonly alsoRun?: readonly Schedule[];
   /** Recipes whose run of the same period must be signed first: what this one compares rests on them. */
   readonly after?: { readonly recipes: readonly string[]; readonly cites: readonly string[] };
   /** The role that prepares a run, and the role that signs it: never the same person. */
@@ -186,6 +188,11 @@ export type Schedule =
       readonly cites: readonly string[];
     }
   | { readonly every: 'arrival'; readonly cites: readonly string[] };
+
+/** Every schedule by which the calendar begins runs: the recipe's own first. */
+export function schedulesOf({ schedule, alsoRun = [] }: Pick<Recipe, 'schedule' | 'alsoRun'>): readonly Schedule[] {
+  return [schedule, ...alsoRun];
+}
 
 /** The explanations of a recipe that come as files. */
 export function fileExplanations(recipe: Recipe): FileExplanation[] {

@@ -14,6 +14,7 @@ interface Options {
   readonly as?: string;
   readonly reference?: string;
   readonly on?: CivilDate;
+  readonly of?: string;
   readonly note?: string;
   readonly all?: true;
   readonly creditor?: string;
@@ -28,6 +29,7 @@ export function addAside(program: Command, ended: (exitCode: number) => void): v
     .option('--as <answer>', `what it is: ${ASIDE_ANSWERS.join(', ')}`)
     .option('--reference <reference>', 'with --as correct: the payment reference that the bank should have told')
     .option('--on <date>', 'with --as correct: the day that the bank should have told', (text) => civilDate(text))
+    .option('--of <payment>', 'with --as same: which of what it may be, where that is several')
     .option('--note <text>', 'how you know; kept with the row')
     .option('--all', 'list also what needs no act, and what has its answer')
     .option('--creditor <id>', 'of one creditor')
@@ -76,12 +78,13 @@ async function list(options: Options): Promise<void> {
 async function answer(asideId: string, options: Options): Promise<void> {
   const given = ASIDE_ANSWERS.find((one) => one === options.as);
   if (given === undefined) throw new Refused(`Say what the row is: --as ${ASIDE_ANSWERS.join(', ')}.`);
-  const { reference, on, note } = options;
+  const { reference, on, of, note } = options;
   await atCounter(options, async ({ office, caller, creditorMeant }) => {
     const { booked } = await office.payments.answerAside(caller(await creditorMeant()), {
       ...{ asideId, answer: given },
       ...(reference !== undefined && { reference }),
       ...(on !== undefined && { on }),
+      ...(of !== undefined && { of }),
       ...(note !== undefined && { note }),
     });
     await writeLine(

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { counted } from '../../domain/kernel/counted';
 import type { ChangedSetting } from '../../domain/policy/changed-settings';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
@@ -31,6 +32,12 @@ interface Adopting {
   readonly secondTokenFile?: string;
 }
 
+interface Lifting {
+  readonly reason: string;
+  readonly creditor?: string;
+  readonly tokenFile?: string;
+}
+
 /** `fordring creditor`: whose claims are followed up. No import takes a creditor up. */
 export function addCreditor(program: Command, ended: (exitCode: number) => void): void {
   const creditor = program.command('creditor');
@@ -60,6 +67,17 @@ export function addCreditor(program: Command, ended: (exitCode: number) => void)
     .option(...SECOND_TOKEN_FILE)
     .action(async (policy: string, options: Adopting) => {
       await adopt(policy, options);
+      ended(EXIT.done);
+    });
+  creditor
+    .command('lift-bank-word')
+    .argument('[source]', 'as engine check names it; what was said of all sources when it is left out')
+    .description('take back that no bank file comes any more, or that the bank was read; its files count again')
+    .requiredOption('--reason <text>', 'why; kept with the word')
+    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...TOKEN_FILE)
+    .action(async (source: string | undefined, options: Lifting) => {
+      await liftBankWord(source, options);
       ended(EXIT.done);
     });
   creditor
@@ -113,6 +131,15 @@ async function adopt(argument: string, options: Adopting): Promise<void> {
       answer,
       `New invoices of ${answer.creditorId} begin under ${policy.id} version ${policy.version}`,
     );
+  });
+}
+
+async function liftBankWord(source: string | undefined, options: Lifting): Promise<void> {
+  const { reason } = options;
+  await atCounter(options, async ({ office, caller, creditorMeant }) => {
+    const at = caller(await creditorMeant());
+    const { lifted } = await office.payments.liftBankWord(at, { reason, ...(source !== undefined && { source }) });
+    await writeLine(`${counted(lifted, 'word was', 'words were')} taken back. The bank files count again.`);
   });
 }
 

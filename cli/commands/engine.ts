@@ -72,12 +72,22 @@ function linesOf(found: Found): string[] {
 }
 
 /** Work for a person, and no difference of the two books. */
-function bankInWords({ creditorId, claims, needed, through, sources }: Found['unreadBanks'][number]): string {
+function bankInWords({
+  creditorId,
+  claims,
+  needed,
+  through,
+  sources,
+  gaps = [],
+}: Found['unreadBanks'][number]): string {
   const stands = through ? `it has been read through ${through}` : 'no file of it has been read';
   const known = sources.map((one) => `${one.source} through ${one.through}`).join(', ');
+  const missing = gaps.map(
+    ({ source, after, before }) => ` A statement of ${source} is missing after ${after}, before that of ${before}.`,
+  );
   return (
     `bank    ${counted(claims, 'claim')} of ${creditorId} ${claims === 1 ? 'waits' : 'wait'} until its bank has been read through ${needed}; ${stands}` +
-    `${known && ` (${known})`}. Import the missing files, or record the fact bank-read when none comes.`
+    `${known && ` (${known})`}.${missing.join('')} Import the missing files, or record the fact bank-read when none comes.`
   );
 }
 

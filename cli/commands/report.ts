@@ -9,6 +9,7 @@ import { writeCsvSheet } from '../../formats/sheets/write-csv-sheet';
 import { writeXlsxSheet } from '../../formats/sheets/write-xlsx-sheet';
 import { ageAnalysisSheet } from '../../print/reports/age-analysis-sheet';
 import { openItemsSheet } from '../../print/reports/open-items-sheet';
+import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
 import { knownBy, withKnown } from '../day-argument';
 import { DEFAULT_CREDITOR } from '../default-creditor';
@@ -28,6 +29,11 @@ interface Asked {
   readonly json?: true;
 }
 
+interface AskedItems extends Asked {
+  readonly group?: string;
+  readonly administration?: string;
+}
+
 /** `fordring report age-analysis` and `open-items`: what a finance department hands on. */
 export function addReport(program: Command, ended: (exitCode: number) => void): void {
   const report = program.command('report');
@@ -41,7 +47,8 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
   asking(withKnown(report.command('open-items')))
     .description('every open claim, the oldest due date first, with days past due and what is doubtful')
     .option('--group <group>', 'of one invoice group')
-    .action(async (options: Asked & { readonly group?: string }) => {
+    .option(...ADMINISTRATION)
+    .action(async (options: AskedItems) => {
       await showOpenItems(options);
       ended(EXIT.done);
     });
@@ -82,11 +89,12 @@ async function showAges(options: Asked): Promise<number> {
   return code;
 }
 
-async function showOpenItems(options: Asked & { readonly group?: string }): Promise<void> {
+async function showOpenItems(options: AskedItems): Promise<void> {
   const found = await atCounter(options, ({ office, caller }) =>
     office.close.openItems(caller(options.creditor), {
       ...knownBy(options),
       ...(options.group !== undefined && { invoiceGroup: options.group }),
+      ...(options.administration !== undefined && { administrationId: options.administration }),
     }),
   );
   const { items, asOf } = found;

@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'acknowledge-reconciliation',
   'schedule-reconciliations',
   'name-parties',
+  'organise-administrations',
+  'assign-invoices',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

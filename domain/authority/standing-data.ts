@@ -1,9 +1,18 @@
 /**
  * Standing data decides where money goes and who may decide: how a creditor stands on its letters, to which accounts its
  * money comes, which counterpart pays to which of them, the authority matrix, and under which versions of its policy new
- * invoices begin. A change takes two persons.
+ * invoices begin. It also says who its administrations are and which systems deliver invoices. A change takes two persons.
  */
 export type StandingKind =
-  'letterhead' | 'payment-accounts' | 'counterpart-account' | 'authority-matrix' | 'adopted-policies';
+  | 'letterhead'
+  | 'payment-accounts'
+  | 'counterpart-account'
+  | 'authority-matrix'
+  | 'adopted-policies'
+  | 'administration'
+  | 'source-system';
+
+/** Kinds of which a creditor has several, each under a name of its own. */
+export const NAMED_KINDS: readonly StandingKind[] = ['counterpart-account', 'administration', 'source-system'];
 
 export type StandingState = 'waiting' | 'approved' | 'rejected' | 'withdrawn';

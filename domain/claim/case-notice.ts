@@ -139,6 +139,7 @@ const WAIT_OF: Readonly<Record<WaitingCause['type'], Exclude<Wait, 'day'>>> = {
   recalled: 'person',
   flag: 'client',
   'not-over-limit': 'person',
+  'under-minimum': 'person',
   'debtor-excluded': 'person',
   'time-barred': 'person',
   acceptance: 'client',

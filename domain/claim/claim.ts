@@ -16,6 +16,7 @@ import type { DebtorStatus, StepName } from '../policy/policy';
 import type { DebtorKind } from '../policy/debtor-kind';
 import { kindOf, type StepKind } from '../policy/step-kind';
 import type { Proceedings } from './proceedings';
+import type { ReceivedPayments } from './received-payments';
 
 /** What is open of each part of a claim. */
 export interface Parts {
@@ -151,12 +152,12 @@ export interface Claim {
   readonly charged: { readonly fee: Money; readonly interest: Money };
   /** Paid beyond what was claimed; the creditor owes it back. */
   readonly refundLiability: Money;
-  /** Each change of the open principal by its business day; the invoice itself is the first. */
+  /** Each change of the open principal by its business day; the invoice itself is the first. Changes of one day in turn are one. */
   readonly principalChanges: readonly { readonly on: CivilDate; readonly change: Money }[];
   /** Payments that stand, in order of booking; a reversed one is reduced or gone. */
-  readonly payments: readonly ReceivedPayment[];
+  readonly payments: ReceivedPayments;
   readonly reversalIds: readonly string[];
-  /** Money as it came in and was taken back (negative), by its own day, in order of booking. */
+  /** Money as it came in and was taken back (negative), by its own day, in order of booking. What came in on one day in turn is one. */
   readonly receipts: readonly { readonly on: CivilDate; readonly amount: Money }[];
   /** Charges that fell away because a payment became known late. */
   readonly corrections: readonly ChargesCorrected[];

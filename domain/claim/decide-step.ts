@@ -4,7 +4,7 @@ import { doubtfulOf, isHeld, isSettled, performanceOf, undisputedOf, type Claim 
 import type { ClaimCommand } from './commands';
 import type { Answer } from './answer';
 import { decidePlanStep } from './decide-plan-step';
-import { timeBar } from './hindrance';
+import { lawBar } from './hindrance';
 import { interestToCharge, interestUntil, statedLines } from './interest-until';
 import { lawfulFee } from './lawful-fee';
 import { Money } from '../kernel/money';
@@ -53,7 +53,7 @@ export function decideStep(
     return notDue(claim, rulebook, today, step, later ?? planned.on);
   }
   // It came due in time, and its gate opened too late.
-  const barred = timeBar(planned.rule, claim, rulebook, today);
+  const barred = lawBar(planned.rule, claim, rulebook, today);
   if (barred) return { refused: 'waits', message: `${step} waits for ${awaitedAndWhy(barred)}.` };
   const closed = rulebook.whyClosed(today);
   if (closed)
@@ -69,7 +69,7 @@ export function decideStep(
   if (command.outsideSendingWindow) return outsideSendingWindow(step, rulebook);
   const currency = claim.invoiced.currency;
   const fee =
-    (earlier?.fee.isPositive() ? undefined : lawfulFee(planned.rule, today, rulebook)) ?? Money.zero(currency);
+    (earlier?.fee.isPositive() ? undefined : lawfulFee(planned.rule, claim, today, rulebook)) ?? Money.zero(currency);
   const charge = planned.rule.chargesInterest ? interestUntil(claim, rulebook, today) : undefined;
   const interest = charge ? interestToCharge(claim, charge) : Money.zero(currency);
   const disputed = doubtfulOf(claim);

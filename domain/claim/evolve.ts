@@ -7,6 +7,7 @@ import { afterDecision, isOfDecision } from '../decisions/consequences';
 import { without } from './without';
 import { changed } from './principal-changes';
 import { proceedingsAfter } from './proceedings';
+import { ReceivedPayments } from './received-payments';
 import { Money } from '../kernel/money';
 
 export class EventOutOfPlace extends Error {
@@ -53,7 +54,7 @@ function registered(event: ClaimRegistered): Claim {
     charged: { fee: zero, interest: zero },
     refundLiability: zero,
     principalChanges: [{ on: event.issuedOn, change: event.amount }],
-    payments: [],
+    payments: ReceivedPayments.of(),
     reversalIds: [],
     receipts: [],
     corrections: [],
@@ -93,14 +94,11 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
         open: less(claim.open, event.allocation),
         refundLiability: claim.refundLiability.plus(event.allocation.refund),
         principalChanges: changed(claim, event.on, event.allocation.principal.negated()),
-        receipts: [...claim.receipts, { on: event.on, amount: event.amount }],
-        payments: [
-          ...claim.payments,
-          {
-            ...{ paymentId: event.paymentId, on: event.on, amount: event.amount, allocation: event.allocation },
-            ...(event.decisionId !== undefined && { decisionId: event.decisionId }),
-          },
-        ],
+        receipts: withReceived(claim.receipts, { on: event.on, amount: event.amount }),
+        payments: claim.payments.with({
+          ...{ paymentId: event.paymentId, on: event.on, amount: event.amount, allocation: event.allocation },
+          ...(event.decisionId !== undefined && { decisionId: event.decisionId }),
+        }),
         ...(claim.recovery && {
           recovery: {
             ...claim.recovery,
@@ -109,7 +107,7 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
         }),
       };
     case 'PaymentReversed': {
-      const payments = withoutReversed(claim.payments, event);
+      const payments = ReceivedPayments.of(withoutReversed(claim.payments, event));
       return {
         ...claim,
         open: more(claim.open, event.allocation),
@@ -136,20 +134,26 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
   }
 }
 
-function standing(recovery: Recovery, payments: readonly ReceivedPayment[]): Recovery {
-  const stand = new Set(payments.map(({ paymentId }) => paymentId));
-  return { ...recovery, payments: recovery.payments.filter(({ paymentId }) => stand.has(paymentId)) };
+/** What came in on the day of the latest receipt is added to it. */
+function withReceived(receipts: Claim['receipts'], received: Claim['receipts'][number]): Claim['receipts'] {
+  const last = receipts.at(-1);
+  if (!last || last.on !== received.on || last.amount.isNegative()) return [...receipts, received];
+  return [...receipts.slice(0, -1), { on: last.on, amount: last.amount.plus(received.amount) }];
+}
+
+function standing(recovery: Recovery, payments: Claim['payments']): Recovery {
+  return { ...recovery, payments: recovery.payments.filter(({ paymentId }) => payments.get(paymentId)) };
 }
 
 /** A payment that had corrected charges and is taken back whole counts as one that never came. */
 function takenBackFrom({ payments, corrections }: Claim, event: PaymentReversed): Claim['asOf'] {
-  const payment = payments.find(({ paymentId }) => paymentId === event.paymentId);
+  const payment = payments.get(event.paymentId);
   const corrects = corrections.some(({ paymentId }) => paymentId === event.paymentId);
   return payment && corrects && payment.amount.equals(event.amount) ? payment.on : event.on;
 }
 
-function withoutReversed(payments: readonly ReceivedPayment[], event: PaymentReversed): ReceivedPayment[] {
-  return payments
+function withoutReversed(payments: Claim['payments'], event: PaymentReversed): ReceivedPayment[] {
+  return [...payments]
     .map((payment) =>
       payment.paymentId === event.paymentId
         ? {

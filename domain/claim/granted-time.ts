@@ -1,7 +1,7 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../kernel/civil-date';
 import { lastDayToPayAfter, leastDayToPayAfter } from '../letters/letter-times';
 import { letterStepOf, type LetterStep } from '../letters/letter-kinds';
-import type { Policy, StepName, StepRule } from '../policy/policy';
+import { countedFrom, type Policy, type StepName, type StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 
 /** A step that was taken, or is foreseen. */
@@ -50,7 +50,8 @@ export function followsDirectly(rule: StepRule, step: StepName): boolean {
 }
 
 function directlyBefore({ requires, anchor }: StepRule): readonly StepName[] {
-  return anchor.from === 'step' && !requires.includes(anchor.step) ? [...requires, anchor.step] : requires;
+  const counted = countedFrom(anchor);
+  return counted && !requires.includes(counted) ? [...requires, counted] : requires;
 }
 
 /** The letters before a step, each with its last day; a later step waits for every one of them. */

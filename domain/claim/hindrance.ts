@@ -6,6 +6,7 @@ import { situationsOf, stoppedByLaw } from './situations';
 import { areBehind } from './passed-over';
 import type { Rulebook } from '../policy/rulebook';
 import { kindOf, type KnownStep } from '../policy/step-kind';
+import { stepsFor } from '../policy/step-variant';
 import type { WaitingCause } from './waiting-cause';
 
 /** What keeps the step from having a day at all, as the claim stands. */
@@ -54,6 +55,23 @@ export function timeBar(rule: StepRule, claim: Claim, rulebook: Rulebook, on: Ci
   if (!lastDay) return undefined;
   const { sources } = rule.notWhenTimeBarred ?? limitationYearsOf(rulebook.policy, claim.invoiceGroup);
   return { type: 'time-barred', lastDay, sources };
+}
+
+/**
+ * A claim that is smaller than the law of the day asks is not handed over: it waits until more is owed, or for a person.
+ * Charges of steps that are only foreseen are not known yet, so the least amount counts once the steps before are taken.
+ */
+function underMinimum(rule: StepRule, claim: Claim, rulebook: Rulebook, on: CivilDate): WaitingCause | undefined {
+  if (kindOf(rule) !== 'hand-over' || !areBehind(rule.requires, claim, stepsFor(claim, rulebook.policy)))
+    return undefined;
+  const minimum = rulebook.leastHandOver(on);
+  const claimed = undisputedOf(claim);
+  return minimum?.least.isOver(claimed) ? { type: 'under-minimum', claimed, ...minimum } : undefined;
+}
+
+/** What the law of a day says against a step on that day. */
+export function lawBar(rule: StepRule, claim: Claim, rulebook: Rulebook, on: CivilDate): WaitingCause | undefined {
+  return timeBar(rule, claim, rulebook, on) ?? underMinimum(rule, claim, rulebook, on);
 }
 
 /** The last day on which the claim could be demanded, when that day has passed. */

@@ -1,10 +1,12 @@
 import { toEpochDay, type CivilDate } from '../kernel/civil-date';
 import type { Claim } from './claim';
+import type { StepPerformed } from './claim-events';
 import { principalSegments } from './principal-segments';
 import { chargesOf, type Charge } from './charges';
 import { interestEnd } from './interest-until';
 import { largerOf, Money, smallerOf } from '../kernel/money';
 import { lostInDispute } from './lost-in-dispute';
+import { leastAmountOf } from '../policy/least-amount';
 import type { Rulebook } from '../policy/rulebook';
 
 /** Money that came in for a claim on a day, or was taken back (negative). */
@@ -25,7 +27,7 @@ interface Movement extends Receipt {
 
 /**
  * What the claim's steps and plans would have charged, had every receipt and credit been known on its own day: nothing
- * where the claim was settled by then, and interest on the principal that was truly open. What came on a step's own day
+ * where the claim was settled by then or too little was open for the step, and interest on the principal that was truly open. What came on a step's own day
  * comes before it. `latest` is a receipt that the claim does not know yet.
  */
 export function lawfulCharges(claim: Claim, rulebook: Rulebook, latest?: Receipt): Charges {
@@ -93,7 +95,8 @@ class LawfulLife {
 
   charge(step: Charge | undefined): void {
     const openCharges = this.chargedFee.plus(this.chargedInterest).minus(this.paidFee).minus(this.paidInterest);
-    if (!step || this.principal.plus(openCharges).isZero()) return;
+    const claimed = this.principal.plus(openCharges);
+    if (!step || claimed.isZero() || this.isTooLittle(step, claimed)) return;
     this.chargedFee = this.chargedFee.plus(step.fee);
     const from = step.interestLines[0]?.from;
     if (from === undefined) return;
@@ -109,6 +112,20 @@ class LawfulLife {
     );
     // A later charge adds what is more; it never takes back what an earlier one charged on another principal.
     this.chargedInterest = largerOf(this.chargedInterest, this.rulebook.lateInterest(segments).total);
+  }
+
+  /**
+   * With so little open the policy takes no such step. A step that was taken for so little when it was taken, before the
+   * policy had a limit, is no matter of what became known later.
+   */
+  private isTooLittle(charge: Charge, claimed: Money): boolean {
+    if (!isOfStep(charge)) return false;
+    const rule = this.rulebook.policy.steps.find(({ step }) => step === charge.step);
+    const least = rule && leastAmountOf(rule, claimed.currency);
+    if (!least) return false;
+    const undisputed = claimed.minus(smallerOf(charge.disputed ?? Money.zero(claimed.currency), this.principal));
+    const askedBefore = charge.total.minus(charge.fee).minus(charge.interest);
+    return askedBefore.isOver(least.limit) && !undisputed.isOver(least.limit);
   }
 
   private cover(on: CivilDate, amount: Money): void {
@@ -136,4 +153,8 @@ class LawfulLife {
     this.principal = this.principal.plus(change);
     if (!change.isZero()) this.principalChanges = [...this.principalChanges, { on, change }];
   }
+}
+
+function isOfStep(charge: Charge): charge is StepPerformed {
+  return 'step' in charge;
 }

@@ -2,7 +2,7 @@ import { addDays, addMonths, laterOf, type CivilDate } from '../kernel/civil-dat
 import { dueDateOf, type Claim } from './claim';
 import type { CountedFrom } from '../policy/counted-from';
 import { lettersBefore, type Performance, type RunningLetter } from './granted-time';
-import { awaitedAnswer, hindranceOf, timeBar } from './hindrance';
+import { awaitedAnswer, hindranceOf, lawBar, timeBar } from './hindrance';
 import { areBehind } from './passed-over';
 import { afterHolds } from './plan-steps';
 import type { PlannedStep } from './planned-step';
@@ -42,7 +42,7 @@ export function plan(rule: StepRule, { claim, rulebook, today, performed }: Cour
   const plannedOn = afterLetters(rule, policyDay, letters, performed, rulebook);
   const floor = lateFloor(rule, claim, performed, { rulebook, today, letters });
   const on = placedLate(rule, plannedOn, floor, claim, rulebook);
-  const barred = timeBar(rule, claim, rulebook, on);
+  const barred = lawBar(rule, claim, rulebook, on);
   if (barred) return { step: rule.step, rule, cause: barred };
   const waitedFor = letters.find(({ lastDay }) => lastDay >= policyDay && isLatest(lastDay, letters));
   return { step: rule.step, rule, on, plannedOn, anchor, earliest, ...(waitedFor && { waitedFor }) };

@@ -19,6 +19,13 @@ export type WaitingCause =
       readonly limit: Money;
       readonly sources: readonly string[];
     }
+  /** With interest and fees less than the authority takes by the law of the day. */
+  | {
+      readonly type: 'under-minimum';
+      readonly claimed: Money;
+      readonly least: Money;
+      readonly paragraph: string;
+    }
   /** The policy does not take the step for such debtors (S002-29). */
   | { readonly type: 'debtor-excluded'; readonly status: DebtorStatus; readonly sources: readonly string[] }
   | { readonly type: 'time-barred'; readonly lastDay: CivilDate; readonly sources: readonly string[] }
@@ -53,6 +60,7 @@ const ACTOR_OF: Readonly<Record<WaitingCause['type'], Actor>> = {
   recalled: 'person',
   flag: 'client',
   'not-over-limit': 'person',
+  'under-minimum': 'person',
   'debtor-excluded': 'person',
   'time-barred': 'person',
   acceptance: 'client',

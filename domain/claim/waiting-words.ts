@@ -25,6 +25,7 @@ export function awaitedBy(cause: WaitingCause): string {
     case 'stopped-by-law':
     case 'recalled':
     case 'not-over-limit':
+    case 'under-minimum':
     case 'debtor-excluded':
     case 'time-barred':
     case 'sent-back':
@@ -47,6 +48,8 @@ function whyForAPerson(cause: WaitingCause): string | undefined {
       return `the case was recalled on ${cause.on}`;
     case 'not-over-limit':
       return `claimed ${cause.claimed.toString()} is not over ${cause.limit.toString()}${bySources(cause.sources)}`;
+    case 'under-minimum':
+      return `claimed ${cause.claimed.toString()} is under ${cause.least.toString()} (${cause.paragraph})`;
     case 'debtor-excluded':
       return `the debtor is ${cause.status} (${cause.sources.join(', ')})`;
     case 'time-barred':

@@ -28,9 +28,11 @@ export function aheadOf(
   const dated = timetable(claim, rulebook, today).flatMap((planned) =>
     planned.on ? [{ ...planned, on: planned.on }] : [],
   );
+  const charged: CivilDate[] = [];
   const steps = dated.map((planned, index) => {
     const { step, on, rule } = planned;
-    const fee = lawfulFee(rule, on, rulebook);
+    const fee = lawfulFee(rule, claim, on, rulebook, charged);
+    if (fee?.isPositive()) charged.push(on);
     const costs = { ...(fee && { fee }), interest: rule.chargesInterest ?? false };
     const sentences = [texts.ahead(rule, stepReasonOf(planned, rulebook), costs)];
     if (index === 0 && doubtfulOf(claim).isPositive() && !isPlanStep(step)) {
@@ -47,7 +49,7 @@ export function aheadOf(
 /** The undisputed, with what the step itself will charge: as the step reckons it on its day (inkassolagen 5 §). */
 function askedBy({ rule }: PlannedStep, on: CivilDate, claim: Claim, rulebook: Rulebook): Money {
   const { currency } = claim.invoiced;
-  const fee = lawfulFee(rule, on, rulebook) ?? Money.zero(currency);
+  const fee = lawfulFee(rule, claim, on, rulebook) ?? Money.zero(currency);
   const interest = rule.chargesInterest
     ? interestToCharge(claim, interestUntil(claim, rulebook, on))
     : Money.zero(currency);

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { CivilDate } from '../kernel/civil-date';
 import type { StatedBalances } from './stated-balance';
+import { statementDays } from './statement-days';
 
 /** What moved on an account on a day, as the ledger knows of it. */
 export interface KnownDay {
@@ -61,19 +62,16 @@ class Reckoning {
  */
 export function balanceFindingsOf(stated: readonly StatedBalances[], known: readonly KnownDay[]): BalanceFinding[] {
   const findings: BalanceFinding[] = [];
-  const reached = new Set<string>();
   const inOrder = [...known].sort(byDay);
   let reckoning: Reckoning | undefined;
   let last = new Decimal(0);
-  for (const ofDay of byClosingDay(stated)) {
-    const [first, end] = [firstOf(ofDay), lastOf(ofDay)];
+  for (const { first, end, follows, reached } of statementDays(stated)) {
     const finding = (kind: BalanceFinding['finding'], bank: Decimal, ledger: Decimal): BalanceFinding => ({
       ...{ account: end.account, currency: end.currency, on: end.closing.on, finding: kind },
       ...{ bank: bank.toFixed(2), ledger: ledger.toFixed(2) },
     });
-    const follows = ofDay.some(({ opening }) => reached.has(amountOf(opening.amount)));
     if (reckoning && !follows) {
-      findings.push(finding('gap', new Decimal(first.opening.amount), new Decimal([...reached].at(-1) ?? 0)));
+      findings.push(finding('gap', new Decimal(first.opening.amount), new Decimal(reached)));
       last = new Decimal(0);
     }
     if (!reckoning || !follows) reckoning = new Reckoning(first, inOrder);
@@ -83,11 +81,6 @@ export function balanceFindingsOf(stated: readonly StatedBalances[], known: read
     if (!difference.equals(last) && !reckoning.explains(difference))
       findings.push(finding('differs', closing, reckoning.expected));
     last = difference;
-    for (const { opening, closing: closed } of ofDay) {
-      reached.add(amountOf(opening.amount)).add(amountOf(closed.amount));
-    }
-    reached.delete(amountOf(end.closing.amount));
-    reached.add(amountOf(end.closing.amount));
   }
   return findings;
 }
@@ -95,38 +88,6 @@ export function balanceFindingsOf(stated: readonly StatedBalances[], known: read
 /** The findings of the latest days, by day: a new file's own are among them. */
 export function newestOf(findings: readonly BalanceFinding[], count: number): readonly BalanceFinding[] {
   return [...findings].sort(byDay).slice(-count);
-}
-
-function byClosingDay(stated: readonly StatedBalances[]): StatedBalances[][] {
-  const days = new Map<CivilDate, StatedBalances[]>();
-  for (const one of stated) days.set(one.closing.on, [...(days.get(one.closing.on) ?? []), one]);
-  return [...days].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, ofDay]) => ofDay);
-}
-
-/** The statement of the day that no other one of it leads to; the one that begins first where that does not tell. */
-function firstOf(ofDay: readonly StatedBalances[]): StatedBalances {
-  const inOrder = [...moving(ofDay)].sort((one, other) => (one.beginsOn < other.beginsOn ? -1 : 1));
-  return inOrder.find((one) => !inOrder.some((other) => leads(other, one))) ?? (inOrder[0] as StatedBalances);
-}
-
-/** The statement of the day that leads to no other one of it; the one that was told last where that does not tell. */
-function lastOf(ofDay: readonly StatedBalances[]): StatedBalances {
-  const ended = moving(ofDay);
-  return ended.findLast((one) => !ended.some((other) => leads(one, other))) ?? (ended.at(-1) as StatedBalances);
-}
-
-/** A statement on which nothing moved leads from itself to itself, and says nothing of the order. */
-function moving(ofDay: readonly StatedBalances[]): readonly StatedBalances[] {
-  const moved = ofDay.filter(({ opening, closing }) => amountOf(opening.amount) !== amountOf(closing.amount));
-  return moved.length > 0 ? moved : ofDay;
-}
-
-function leads(one: StatedBalances, other: StatedBalances): boolean {
-  return one !== other && amountOf(one.closing.amount) === amountOf(other.opening.amount);
-}
-
-function amountOf(text: string): string {
-  return new Decimal(text).toFixed(2);
 }
 
 function byDay(one: { readonly on: CivilDate }, other: { readonly on: CivilDate }): number {

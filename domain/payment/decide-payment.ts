@@ -23,7 +23,7 @@ export function decidePayment(
   rulebook: Rulebook,
   today: CivilDate,
 ): Answer {
-  if (standing.payments.some((payment) => payment.paymentId === command.paymentId)) {
+  if (standing.payments.get(command.paymentId)) {
     return { refused: 'already-recorded', message: `Payment ${command.paymentId} is recorded already.` };
   }
   const given = standing.writtenOff;
@@ -47,7 +47,7 @@ export function decidePayment(
     ...(command.decisionId !== undefined && { decisionId: command.decisionId }),
   };
   const events: ClaimEvent[] = correction ? [correction, received] : [received];
-  if (claim === standing) return { events: [...events, ...stepsNeverDue(evolve(corrected, received), received)] };
+  if (claim === standing) return { events: [...events, ...stepsNeverDue(corrected, received)] };
   const revived = reinstatedBy(standing, evolve(corrected, received), {
     on: command.receivedOn,
     reason: `payment ${command.paymentId} came after the claim had been given up`,
@@ -59,8 +59,11 @@ export function decidePayment(
  * A payment that is moved here shows that the debt was paid: what was sent since counts as not sent, and the debtor is told.
  * What a court or the authority has ruled on stands. The latest step comes first, as they are undone.
  */
-function stepsNeverDue(after: Claim, { on, decisionId }: PaymentReceived): StepWithdrawn[] {
-  if (decisionId === undefined || !isSettled(after) || after.rulingOn) return [];
+function stepsNeverDue(before: Claim, received: PaymentReceived): StepWithdrawn[] {
+  const { on, decisionId } = received;
+  if (decisionId === undefined) return [];
+  const after = evolve(before, received);
+  if (!isSettled(after) || after.rulingOn) return [];
   const since = after.performed.filter((step) => step.on >= on);
   return since.toReversed().map((step) => ({
     ...{ type: 'StepWithdrawn', on: step.on, decisionId, ...namedStep(step), performedOn: step.on },

@@ -61,11 +61,16 @@ function openChargesOn(claim: Claim, day: CivilDate): Charges {
     open.fee = open.fee.plus(step.fee);
     open.interest = open.interest.plus(step.interest);
   }
-  for (const { on, allocation } of [...claim.payments, ...claim.setOffs]) {
-    if (on > day) continue;
+  const cover = ({ on, allocation }: { readonly on: CivilDate; readonly allocation: Allocation }): void => {
+    if (on > day) return;
     open.fee = open.fee.minus(smallerOf(open.fee, allocation.fee));
     open.interest = open.interest.minus(smallerOf(open.interest, allocation.interest));
+  };
+  for (const payment of claim.payments) {
+    if (open.fee.isZero() && open.interest.isZero()) return open;
+    cover(payment);
   }
+  claim.setOffs.forEach(cover);
   return open;
 }
 

@@ -46,6 +46,19 @@ export type Anchor =
   /** The day on which the counterpart's or the client's answer came. */
   | { readonly from: 'answer'; readonly answer: 'ruling' | 'acceptance' };
 
+/** The step from which a delay counts, be it from the answer that the step asked for. */
+export function countedFrom(anchor: Anchor): StepName | undefined {
+  switch (anchor.from) {
+    case 'step':
+      return anchor.step;
+    case 'answer':
+      return anchor.answer === 'ruling' ? 'referral' : 'acceptance';
+    case 'due-date':
+    case 'last-timely-day':
+      return undefined;
+  }
+}
+
 /** A working day is a banking day: no Saturday, no Sunday, no public holiday and none of the banks' own closed days. */
 export type Delay =
   | { readonly days: Setting<number> }
@@ -89,6 +102,8 @@ export interface StepRule {
   readonly groups?: { readonly only: readonly string[] } | { readonly except: readonly string[] };
   /** Charged with this step, in the policy's currency. */
   readonly fee?: Setting<string>;
+  /** The same for claims with distraint (`Policy.distraint`); `fee` when absent. */
+  readonly distraintFee?: Setting<string>;
   /** Late interest accrued so far is charged with this step. */
   readonly chargesInterest?: true;
   /** Performed only while everything claimed is strictly over this amount. */
@@ -135,6 +150,16 @@ export interface InvoiceGroup {
   readonly limitationYears?: Setting<number>;
 }
 
+/**
+ * The invoice groups whose claims may be collected by distraint without a judgment (Danish *udpantningsret*). Counsel says
+ * which: it is a property of the kind of claim.
+ */
+export interface DistraintGroups {
+  readonly groups: readonly string[];
+  readonly reason: string;
+  readonly sources: readonly string[];
+}
+
 /** When reminders are run, as agreed with the client. A run on a non-banking day moves to the next banking day. */
 export interface RunCalendar {
   readonly frequency: Setting<'weekly' | 'every-14-days' | 'monthly'>;
@@ -167,6 +192,8 @@ export interface Policy {
   readonly limitationYears: Setting<number>;
   /** Known groups; absent when the creditor keeps none and any code is taken. */
   readonly groups?: readonly InvoiceGroup[];
+  /** Danish; absent when no claim has distraint. */
+  readonly distraint?: DistraintGroups;
   readonly runs?: RunCalendar;
   /** How deferrals and instalment plans are followed up; `STANDARD_AGREEMENTS` when absent. */
   readonly agreements?: AgreementRules;
@@ -180,4 +207,9 @@ export function limitationYearsOf(
   invoiceGroup: string | undefined,
 ): Setting<number> {
   return groups?.find(({ code }) => code === invoiceGroup)?.limitationYears ?? limitationYears;
+}
+
+/** Whether the claims of an invoice group have distraint. */
+export function hasDistraint({ distraint }: Pick<Policy, 'distraint'>, invoiceGroup: string): boolean {
+  return distraint?.groups.includes(invoiceGroup) ?? false;
 }

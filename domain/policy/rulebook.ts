@@ -1,8 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Money } from '../kernel/money';
-import type { Policy } from './policy';
-import type { StepKind } from './step-kind';
+import type { Policy, StepName } from './policy';
 
 /** A principal that stood open from a day (the first that bears interest) to a day (the first that no longer does). */
 export interface PrincipalSegment {
@@ -38,13 +37,10 @@ export interface LimitationFacts {
     /** Of proceedings that are over. */
     readonly endedOn?: CivilDate;
   }[];
-  /** Those that stand. */
-  readonly payments?: readonly {
-    readonly on: CivilDate;
-    readonly allocation: { readonly fee: Money; readonly interest: Money; readonly principal: Money };
-    /** Moved here by a decision: the debtor paid it on something else. */
-    readonly decisionId?: string;
-  }[];
+  readonly payments?: {
+    /** The days on which the debtor paid a part of the claim by its own reference; of payments that stand. */
+    readonly partPaidOn: readonly CivilDate[];
+  };
   /** See `Proceedings`. */
   readonly proceedings?: readonly {
     readonly on: CivilDate;
@@ -52,6 +48,20 @@ export interface LimitationFacts {
     readonly endedOn?: CivilDate;
     readonly withoutRuling?: true;
   }[];
+}
+
+/** A letter for which the law says what it may cost. */
+export interface ChargedLetter {
+  readonly sentOn: CivilDate;
+  readonly invoiceGroup: string;
+  /** The days of the claim's earlier letters that had a fee. */
+  readonly chargedOn: readonly CivilDate[];
+}
+
+export interface LeastHandOver {
+  /** An amount under this one is not taken. */
+  readonly least: Money;
+  readonly paragraph: string;
 }
 
 /**
@@ -77,8 +87,10 @@ export interface Rulebook {
    * proceedings are pending, since no time runs then.
    */
   limitationDate(claim: LimitationFacts): CivilDate | undefined;
-  /** The most that a step's letter may cost the debtor on a day; nought for a kind for which no paragraph allows a fee. */
-  mostFee(kind: StepKind, on: CivilDate): Money;
+  /** The most that a step's letter may cost the debtor; nought where no paragraph allows a fee. */
+  mostFee(step: StepName, letter: ChargedLetter): Money;
+  /** What the law of that day asks of a claim that is handed over at the least; absent where no law asks for it. */
+  leastHandOver(on: CivilDate): LeastHandOver | undefined;
   /** The most that an instalment plan may cost the debtor; nought where no law allows a fee. */
   mostPlanFee(sentOn: CivilDate): Money;
 }

@@ -57,6 +57,11 @@ export function kindOf({ step, kind }: KnownStep): StepKind {
   return isStandingStep(step) ? STANDING_KINDS[step] : 'review';
 }
 
+/** The standing step that is treated in the same way: a standing step itself, or the one that its kind is called after. */
+export function standingLike(step: KnownStep): string {
+  return isStandingStep(step.step) ? step.step : kindOf(step);
+}
+
 /** The step as events name it: the kind stands beside a name that is no standing one. */
 export function namedStep({ step, kind }: KnownStep): KnownStep {
   return { step, ...(kind && !isStandingStep(step) && { kind }) };

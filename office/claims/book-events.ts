@@ -33,7 +33,6 @@ export interface BookedEvent extends HashedEvent<ClaimEvent> {
   readonly previousHash: Buffer;
   readonly hash: Buffer;
   readonly entries: readonly JournalEntry[];
-  readonly after: Claim;
 }
 
 /** What is to be written for one claim: pure, so that a command and a whole bank file book in the same way. */
@@ -68,7 +67,6 @@ export function bookEvents(
       previousHash: lastHash,
       hash,
       entries: entriesFor(event, before, after, chart, source),
-      after,
     });
     claim = after;
     lastHash = hash;

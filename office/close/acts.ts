@@ -3,6 +3,7 @@ import type { AsOf } from '../claims/events-as-of';
 import { act, type Desk } from '../counter/act';
 import { chartOf } from '../creditors/creditor-chart';
 import { day, word } from '../counter/words';
+import { demandOwner } from '../administrations/administrations-on';
 import { ageAnalysis } from './age-analysis';
 import { openItems as itemsOf } from './open-items';
 
@@ -30,16 +31,18 @@ export const ages = act({
 
 export const openItems = act({
   summary:
-    'Every claim that is open at the end of the business day, by accounting day, the oldest due date first; of one invoice group where one is named.',
+    'Every claim that is open at the end of the business day, by accounting day, the oldest due date first; of one invoice group or administration where one is named.',
   permission: 'read',
   disclosing: true,
-  input: z.strictObject({ ...knownBy, invoiceGroup: word.optional() }),
-  faults: ['CreditorUnknown'],
-  async handle(desk, { known, invoiceGroup }) {
+  input: z.strictObject({ ...knownBy, invoiceGroup: word.optional(), administrationId: word.optional() }),
+  faults: ['CreditorUnknown', 'AdministrationUnknown'],
+  async handle(desk, { known, invoiceGroup, administrationId }) {
     const { creditor, days } = await asked(desk, known);
     const { creditorId, name, country, currency } = creditor;
     const ofGroup = invoiceGroup !== undefined && { invoiceGroup };
-    const items = await itemsOf(desk.pool, creditor, { ...days, ...ofGroup });
-    return { creditorId, name, country, currency, ...days, ...ofGroup, items };
+    if (administrationId !== undefined) await demandOwner(desk.pool, { creditorId, administrationId }, days.asOf);
+    const ofOwner = administrationId !== undefined && { administrationId };
+    const items = await itemsOf(desk.pool, creditor, { ...days, ...ofGroup, ...ofOwner });
+    return { creditorId, name, country, currency, ...days, ...ofGroup, ...ofOwner, items };
   },
 });

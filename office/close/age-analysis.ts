@@ -13,20 +13,24 @@ export async function ageAnalysis(pool: Pool, creditor: ReportedCreditor, days: 
   const { currency } = creditor;
   const { rows } = await pool.query<{ invoice_group: string; bucket: number; claims: number; open: string }>(
     `${CLAIM_BALANCES}
-     SELECT invoice_group, width_bucket($2::date - coalesce(moved.due_on, claim.due_on), $7::integer[]) AS bucket,
+     SELECT coalesce(stated.invoice_group, claim.invoice_group) AS invoice_group,
+       width_bucket($2::date - coalesce(moved.due_on, claim.due_on), $7::integer[]) AS bucket,
        count(*)::integer AS claims, sum(principal + charges) AS open
      FROM balance JOIN fordring.claim USING (claim_id) LEFT JOIN moved USING (claim_id)
-     GROUP BY 1, 2 ORDER BY invoice_group COLLATE "C"`,
-    [...paramsOf(creditor, days), FIRST_DAYS_PAST_DUE],
+       LEFT JOIN stated USING (claim_id)
+     WHERE claim.currency = $8 GROUP BY 1, 2`,
+    [...paramsOf(creditor, days), FIRST_DAYS_PAST_DUE, currency],
   );
   const cells = rows.map(({ invoice_group: invoiceGroup, bucket, claims, open }) => ({
     ...{ invoiceGroup, bucket: AGE_BUCKETS[bucket] as AgeBucket, claims, open: Money.ofSum(open, currency) },
   }));
-  const names = [...new Set(cells.map(({ invoiceGroup }) => invoiceGroup))];
+  const names = [...new Set(cells.map(({ invoiceGroup }) => invoiceGroup))].sort();
   const all = rowOf(cells, currency);
   const { accounts, control } = await accountBalances(pool, creditor.creditorId, days);
   const standsOn = (role: AccountRole): Money =>
-    accounts.find(({ account }) => account === creditor.chart[role].number)?.balance.negated() ?? Money.zero(currency);
+    accounts
+      .find(({ account, balance }) => account === creditor.chart[role].number && balance.currency === currency)
+      ?.balance.negated() ?? Money.zero(currency);
   return {
     groups: names.map((invoiceGroup) => {
       const own = cells.filter((cell) => cell.invoiceGroup === invoiceGroup);

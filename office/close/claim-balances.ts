@@ -4,9 +4,10 @@ import { knownEntries } from '../controls/known-entries';
 import type { ReportedCreditor } from './reported-creditor';
 
 /**
- * What stands on the control accounts for each claim at the end of a day, as the ledger knew it on another: `balance`. The due
- * dates of the few claims for which it is not that of their row: `moved`, the last registration's or the last deferral's
- * that was not taken back. An event counts once all before it do, as `eventsAsOf` has it. The parameters are `paramsOf`.
+ * What stands on the control accounts for each claim at the end of a day, as the ledger knew it on another: `balance`. Of
+ * the few claims whose row says something else of that day: `moved`, the due date of the last registration or of the last
+ * deferral that was not taken back, and `stated`, what the last registration said otherwise. An event counts once all before
+ * it do, as `eventsAsOf` has it. The parameters are `paramsOf`.
  */
 export const CLAIM_BALANCES = `
   WITH balance AS (
@@ -31,6 +32,12 @@ export const CLAIM_BALANCES = `
       SELECT FROM counting AS reversal WHERE reversal.claim_id = mover.claim_id AND reversal.type = 'DecisionReversed'
         AND reversal.data ->> 'reverses' = mover.data ->> 'decisionId')
     ORDER BY claim_id, event_number DESC
+  ), stated AS (
+    SELECT claim_id, data ->> 'invoiceGroup' AS invoice_group, (data ->> 'issuedOn')::date AS issued_on,
+      (SELECT debtor_id FROM fordring.earlier_debtor AS earlier
+       WHERE earlier.claim_id = latest.claim_id AND through_event >= latest.event_number ORDER BY through_event LIMIT 1) AS debtor_id
+    FROM (SELECT DISTINCT ON (claim_id) * FROM counting WHERE type = 'ClaimRegistered'
+          ORDER BY claim_id, event_number DESC) AS latest
   )`;
 
 /** Six parameters. */

@@ -15,7 +15,9 @@ export function checkShares(
     const expected = shareOf(stored.event);
     if (!expected) continue;
     log.examine('payment-shares');
-    const key = movedBy(stored.event) ?? expected.paymentId;
+    const decisionId = movedBy(stored.event);
+    // A payment that is placed for the first time has a share, whoever placed it; what is moved has its decision's row.
+    const key = decisionId !== undefined && left.has(decisionId) ? decisionId : expected.paymentId;
     const share = left.get(key);
     left.delete(key);
     const where = `claim ${claimId}, event ${stored.eventNumber}: payment ${expected.paymentId}`;

@@ -7,6 +7,7 @@ import type { RulebookFor } from '../claims/decide-and-book';
 import { foldEachClaim } from '../claims/read-events';
 import { bankReadThrough, bankSources } from '../creditors/bank-reading';
 import { readCreditors, todayOf, type Clock } from '../creditors/creditor';
+import { openGaps, type OpenGap } from '../creditors/statement-gaps';
 import { claimsAtGate } from '../claims/claims-at-gate';
 import type { OfCreditors } from './followed-claims';
 
@@ -21,6 +22,8 @@ export interface UnreadBank {
   readonly through?: CivilDate;
   /** Where files have come from, each with the last day that is known. */
   readonly sources: readonly { readonly source: string; readonly through: CivilDate }[];
+  /** Statements that are missing: behind each gap nothing of the account counts as read. Absent where none is. */
+  readonly gaps?: readonly OpenGap[];
 }
 
 const PAGE = 1_000;
@@ -40,7 +43,9 @@ export async function unreadBanks(
     if (first === undefined) continue;
     const needed = days.reduce(laterOf, first);
     const sources = await bankSources(pool, creditorId);
-    unread.push({ creditorId, claims: days.length, needed, ...(through && { through }), sources });
+    const gaps = await openGaps(pool, creditorId);
+    const missing = gaps.length > 0 && { gaps };
+    unread.push({ creditorId, claims: days.length, needed, ...(through && { through }), sources, ...missing });
   }
   return unread;
 }

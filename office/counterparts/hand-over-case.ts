@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { isSettled, undisputedOf, type Claim } from '../../domain/claim/claim';
-import { hindranceOf, timeBar } from '../../domain/claim/hindrance';
+import { hindranceOf, lawBar } from '../../domain/claim/hindrance';
 import { respiteOf } from '../../domain/claim/situations';
 import { awaitedAndWhy } from '../../domain/claim/waiting-words';
 import type { KeptGround } from '../../domain/letters/kept-ground';
@@ -147,7 +147,7 @@ function hindranceSince(
 ): WaitingCause | undefined {
   const steps = stepsFor(standing, rulebook.policy);
   const rule = steps.find((candidate) => candidate.step === step);
-  return rule && (timeBar(rule, standing, rulebook, on) ?? hindranceOf(rule, standing, steps));
+  return rule && (lawBar(rule, standing, rulebook, on) ?? hindranceOf(rule, standing, steps));
 }
 
 /** Nothing goes through the day while payment may wait, or while a person has stopped the claim. */

@@ -3,7 +3,7 @@ import { changedSettings, type ChangedSetting } from '../../domain/policy/change
 import type { Policy } from '../../domain/policy/policy';
 import type { Desk } from '../counter/act';
 import { refuseDraft } from '../../policies/refuse-draft';
-import { adoptedPolicies, withVersion } from './adopted-policies';
+import { adoptedPolicies, type AdoptedPolicies } from './adopted-policies';
 import { readCreditor } from './creditor';
 import { CreditorChanged, registerPolicy } from './register-creditor';
 import type { StandingAnswer } from './propose-standing-change';
@@ -28,7 +28,7 @@ export async function adoptVersion(desk: Desk, adoption: Adoption): Promise<Stan
   await refuseForeign(desk, adoption);
   await registerPolicy(desk.pool, policy);
   await (await desk.rulebooks()).refresh();
-  const contents = withVersion(await adoptedPolicies(desk.pool, creditorId, validFrom ?? today), policy);
+  const contents = { policyId: policy.id, versions: [policy.version] } satisfies AdoptedPolicies;
   return changeAt(desk, { creditorId, today, kind: 'adopted-policies', contents, validFrom });
 }
 

@@ -18,7 +18,8 @@ export interface BankReading {
 
 /**
  * Records how far the bank was read. Where it was read farther than before, one row asks for a wake-up of whoever waits
- * (`wake-calls.ts`). The same again adds nothing.
+ * (`wake-calls.ts`). The same again adds nothing. What files say is recorded beside what a person says: the person's word
+ * may be taken back.
  */
 export async function recordBankReading(connection: ClientBase | Pool, reading: BankReading): Promise<void> {
   const { creditorId, source = '', through, readOn, by } = reading;
@@ -27,7 +28,8 @@ export async function recordBankReading(connection: ClientBase | Pool, reading: 
     `WITH read AS (
        INSERT INTO fordring.bank_reading (creditor_id, source, through, read_on, said_by, bank_file)
        SELECT $1::text, $2::text, $3::date, $4::date, $5::text, $6::bytea WHERE NOT EXISTS (
-         SELECT FROM fordring.bank_reading WHERE creditor_id = $1 AND source = $2 AND through >= $3)
+         SELECT FROM fordring.bank_reading_standing
+         WHERE creditor_id = $1 AND source = $2 AND through >= $3 AND (said_by IS NULL) = ($5::text IS NULL))
        RETURNING creditor_id, read_on)
      INSERT INTO fordring.wake_call (creditor_id, gate, opens_on) SELECT creditor_id, '${BANK_READ}', read_on FROM read`,
     [creditorId, source, through, readOn, ...said],
@@ -52,7 +54,7 @@ export async function bankSources(
   creditorId: string,
 ): Promise<{ readonly source: string; readonly through: CivilDate }[]> {
   const { rows } = await pool.query<{ source: string; through: CivilDate }>(
-    `SELECT source, max(through) AS through FROM fordring.bank_reading WHERE creditor_id = $1 AND source <> ''
+    `SELECT source, max(through) AS through FROM fordring.bank_reading_standing WHERE creditor_id = $1 AND source <> ''
      GROUP BY source ORDER BY source`,
     [creditorId],
   );

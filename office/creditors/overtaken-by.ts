@@ -1,4 +1,5 @@
 import { laterOf, type CivilDate } from '../../domain/kernel/civil-date';
+import type { AdoptedPolicies } from './adopted-policies';
 import type { StandingChange } from './standing-changes';
 
 /**
@@ -15,7 +16,15 @@ export function overtakenBy(
   const change = changes[place];
   if (!change) return undefined;
   const wouldBegin = laterOf(change.validFrom, today);
-  return changes.slice(place + 1).find((later) => later.state === 'approved' && beginOf(later) <= wouldBegin);
+  return changes
+    .slice(place + 1)
+    .find((later) => later.state === 'approved' && beginOf(later) <= wouldBegin && !addsTo(change, later));
+}
+
+/** Two adoptions of versions of one policy stand beside each other, whichever is approved first. */
+function addsTo(change: StandingChange, later: StandingChange): boolean {
+  if (change.kind !== 'adopted-policies') return false;
+  return (change.contents as AdoptedPolicies).policyId === (later.contents as AdoptedPolicies).policyId;
 }
 
 /** Nothing begins before it was approved, unless one person alone laid down the first. */

@@ -1,11 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
 import { isService } from '../../domain/authority/actor';
-import type { StandingKind, StandingState } from '../../domain/authority/standing-data';
+import { NAMED_KINDS, type StandingKind, type StandingState } from '../../domain/authority/standing-data';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { KeyReusedWithOtherContents } from '../../store/command-keys';
 import { inTransaction } from '../../store/connect';
 import { canonicalJson } from '../../store/ledger-json';
 import { lockCreditor } from './creditor-chart';
+import { adoptedPolicies, type AdoptedPolicies } from './adopted-policies';
 import { overtakenBy } from './overtaken-by';
 import { StandingDataRefused } from './standing-data-refused';
 import { standingChanges, type Standing, type StandingChange } from './standing-changes';
@@ -85,11 +86,10 @@ interface Before {
   readonly others: readonly StandingChange[];
 }
 
-async function standsAlready(
-  client: PoolClient,
-  { creditorId, kind, name = '', contents, today }: StandingRequest,
-  { validFrom, others }: Before,
-): Promise<boolean> {
+async function standsAlready(client: PoolClient, request: StandingRequest, before: Before): Promise<boolean> {
+  const { creditorId, kind, name = '', contents, today } = request;
+  const { validFrom, others } = before;
+  if (kind === 'adopted-policies') return isAdopted(client, request, before);
   const later = others.filter((change) => change.state === 'approved' && change.validFrom > today);
   if (later.some((change) => change.validFrom !== validFrom)) return false;
   const { rows } = await client.query<{ data: unknown }>('SELECT fordring.standing_data($1, $2, $3, $4) AS data', [
@@ -99,6 +99,17 @@ async function standsAlready(
     validFrom,
   ]);
   return canonicalJson(rows[0]?.data ?? null) === canonicalJson(contents);
+}
+
+/** Adoptions add up: the version counts already, and no other policy is to take its place before the day. */
+async function isAdopted(
+  client: PoolClient,
+  { creditorId, contents }: StandingRequest,
+  { validFrom }: Before,
+): Promise<boolean> {
+  const { policyId, versions } = contents as AdoptedPolicies;
+  const adopted = await adoptedPolicies(client, creditorId, validFrom);
+  return versions.every((version) => adopted.some((known) => known.id === policyId && known.version === version));
 }
 
 /** What was overtaken is not approved any more: it is put forward again. */
@@ -112,13 +123,13 @@ function sameWaiting({ contents, today }: StandingRequest, { validFrom, others }
   );
 }
 
-/** Nothing of its kind was ever approved; of accounts, nothing about this one. */
+/** Nothing of its kind was ever approved; of kinds with names, nothing about this one. */
 async function isFirst(client: PoolClient, { creditorId, kind, name = '' }: StandingRequest): Promise<boolean> {
   const { rowCount } = await client.query(
     `SELECT FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id)
-     WHERE creditor_id = $1 AND kind = $2 AND mark = 'approved' AND (kind <> 'counterpart-account' OR name = $3)
+     WHERE creditor_id = $1 AND kind = $2 AND mark = 'approved' AND (NOT $4::boolean OR name = $3)
      UNION ALL SELECT FROM fordring.authority_matrix WHERE creditor_id = $1 AND $2 = 'authority-matrix' LIMIT 1`,
-    [creditorId, kind, name],
+    [creditorId, kind, name, NAMED_KINDS.includes(kind)],
   );
   return rowCount === 0;
 }

@@ -17,3 +17,12 @@ export async function noteClaim(
     [decisionId, claimId, eventNumber],
   );
 }
+
+/** Whether the decision was carried out on the claim, or on an earlier registration of the claim. */
+export async function isNoted(client: PoolClient, decisionId: string, claimId: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'SELECT FROM fordring.decision_claim WHERE decision_id = $1 AND claim_id = $2',
+    [decisionId, claimId],
+  );
+  return rowCount === 1;
+}

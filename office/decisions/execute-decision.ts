@@ -10,6 +10,7 @@ import { decisionKey, noteClaim } from './claims-of-decision';
 import { DecisionRefused } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { importIdOf, withdrawImport } from './withdraw-import';
+import { placeStatusOfLiable } from './standing-decisions';
 import { readCreditor } from '../creditors/creditor';
 
 export interface Execution {
@@ -36,7 +37,15 @@ export async function executeDecision(client: PoolClient, execution: Execution):
   for (const claimId of claimIds) {
     const result = await onClaim(client, execution, claimId, country);
     if (result.outcome === 'accepted') {
-      await noteClaim(client, decision.decisionId, claimId, result.claim.eventNumber);
+      const { eventNumber } = result.claim;
+      await noteClaim(client, decision.decisionId, claimId, eventNumber);
+      if (decision.kind === 'liable-debtor' && decision.terms.liable) {
+        const { creditorId, on, terms } = decision;
+        const { today, rulebookFor } = execution;
+        await placeStatusOfLiable(client, {
+          ...{ creditorId, claimId, debtorId: terms.debtorId, on, eventNumber, today, rulebookFor },
+        });
+      }
     } else if (decision.subject.of === 'claims' || !canBePassedOver(result)) {
       const { refused, message } = result.refusal;
       const which = claimIds.length > 1 ? `Invoice ${result.claim.invoiceNumber}: ` : '';

@@ -51,7 +51,7 @@ async function takeFrom(
   let moved: Moved | undefined;
   const result = await book(client, move, claimId, {
     command: ({ payments }) => {
-      const standing = payments.find((payment) => payment.paymentId === paymentId);
+      const standing = payments.get(paymentId);
       if (!standing) return nothingStands(paymentId, claimId);
       moved = { receivedOn: standing.on, amount: standing.amount };
       const { on: reversedOn, amount } = standing;

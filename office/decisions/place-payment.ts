@@ -20,7 +20,7 @@ export async function placePayment(
   if (fromClaimId === undefined && !(await wasPlacedBefore(client, creditorId, paymentId))) {
     const { today, by, rulebookFor } = how;
     const key = decisionKey(decisionId, claimId);
-    return placeFromSuspense(client, { creditorId, paymentId, claimId, today, key, by, rulebookFor });
+    return placeFromSuspense(client, { creditorId, paymentId, claimId, today, key, decisionId, by, rulebookFor });
   }
   const move = { ...moveOf(decisionId, how), creditorId, paymentId, toClaimId: claimId };
   const results = await movePayment(client, { ...move, ...(fromClaimId !== undefined && { fromClaimId }) });

@@ -5,6 +5,8 @@ import { authorise } from '../../domain/authority/authorise';
 import type { Role } from '../../domain/authority/roles';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { lockCreditor } from '../creditors/creditor-chart';
+import { lockClaims } from '../claims/lock-claim';
+import type { Claim } from '../../domain/claim/claim';
 import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from '../creditors/creditor';
 import { checkBusinessDay } from './business-day';
@@ -69,11 +71,12 @@ export async function reverseDecision(
       const known = await replayOf(client, decisionId, requestHash);
       if (known) return known;
       await checkBusinessDay(client, creditorId, today, clock);
-      const { act, file } = await toBeReversed(client, reverses);
+      const { act, file, decision: taken } = await toBeReversed(client, reverses);
       const takenOn = file.marks.at(-1)?.on ?? today;
       if (today < takenOn) refuse('day-behind', `It was decided on ${takenOn}; ${today} is before that.`);
       const subject = claimsOf(file);
-      const { claims } = await lockSubject(client, creditorId, subject);
+      const { claims: noted } = await lockSubject(client, creditorId, subject);
+      const claims = stillUnder(taken, noted);
       const matrix = await matrixFor(client, creditorId, today);
       const answer = authorise(matrix, { reverses: act, backDated: false }, actor);
       // Who approves it is asked for the same: without its document it would wait for ever.
@@ -132,7 +135,15 @@ export async function executeReversal(
   { role, ...how }: { today: CivilDate; rulebookFor: RulebookFor; by: string; role: Role },
 ): Promise<void> {
   const { file, decision } = await toBeReversed(client, reversal.reverses);
-  const claimIds = file.claims.map(({ claimId }) => claimId);
+  const noted = await lockClaims(
+    client,
+    file.claims.map(({ claimId }) => claimId),
+  );
+  const under = stillUnder(
+    decision,
+    noted.map(({ claim }) => claim),
+  );
+  const claimIds = under.map(({ claimId }) => claimId);
   if (decision.kind === 'payment-move') await takeMoveBack(client, decision, reversal.decisionId, how);
   else await executeDecision(client, { decision: reversal, claimIds, ...how });
   const note = reversal.decisionId;
@@ -142,6 +153,18 @@ export async function executeReversal(
     const status = await standingStatusOf(client, creditorId, subject.debtorId);
     await setDebtorStatus(client, creditorId, subject.debtorId, status);
   }
+}
+
+/**
+ * The claims on which the decision still stands: not those whose registration was taken back since, nor those that were
+ * registered anew without it. Where the decision was about named claims and stands on none of them, all of them: each says why.
+ */
+function stillUnder({ decisionId, subject }: Reversible, noted: readonly Claim[]): readonly Claim[] {
+  const under = noted.filter(
+    ({ withdrawnOn, decisions }) =>
+      withdrawnOn === undefined && decisions.some((taken) => taken.decisionId === decisionId),
+  );
+  return subject.of === 'claims' && under.length === 0 ? noted : under;
 }
 
 function claimsOf({ claims }: DecisionFile): DecisionSubject {

@@ -10,7 +10,7 @@ import { commandFor, type MovedByCommand } from './command-for';
 import { DecisionRefused, refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { readDecisions } from './decision-rows';
-import { decisionKey, noteClaim } from './claims-of-decision';
+import { decisionKey, isNoted, noteClaim } from './claims-of-decision';
 import { readCreditor } from '../creditors/creditor';
 
 /** A claim that has just been registered. */
@@ -71,6 +71,44 @@ export async function placeStandingDecisions(
   }
 }
 
+/** A claim that somebody has just been made liable for, beside its debtor. */
+export interface NewlyLiable {
+  readonly creditorId: string;
+  readonly claimId: string;
+  readonly debtorId: string;
+  /** From which day. */
+  readonly on: CivilDate;
+  /** The number of the event by which it happened. */
+  readonly eventNumber: number;
+  readonly today: CivilDate;
+  readonly rulebookFor: RulebookFor;
+}
+
+/**
+ * Carries out on the claim what was decided last of a debtor who is made liable for it: a death that is known, a bankruptcy.
+ * Behind the creditor's lock, in the caller's transaction.
+ */
+export async function placeStatusOfLiable(client: PoolClient, liable: NewlyLiable): Promise<void> {
+  const { creditorId, claimId, debtorId, on, eventNumber, today, rulebookFor } = liable;
+  const decision = await latestStatusOf(client, creditorId, debtorId);
+  if (!decision) return;
+  const { decisionId } = decision;
+  const { country } = await readCreditor(client, creditorId);
+  const result = await decideAndBook(client, {
+    claimId,
+    // A decision that was on the claim before has used its key: the claim may have been registered anew since.
+    key: `${decisionKey(decisionId, claimId)}${(await isNoted(client, decisionId, claimId)) ? `/${eventNumber}` : ''}`,
+    contents: { decisionId, claimId },
+    ...{ today, rulebookFor },
+    command: (claim) => commandFor({ ...decision, on: laterOf(decision.on, on) }, claim, country),
+  });
+  if (result.outcome === 'accepted') {
+    await noteClaim(client, decisionId, claimId, result.claim.eventNumber);
+  } else if (result.refusal.refused !== 'already-recorded') {
+    throw new DecisionRefused(result.refusal);
+  }
+}
+
 /** A decision on a whole debtor, kind or group that says what stands of them already. Throws `DecisionRefused`. */
 export async function refuseStanding(client: PoolClient, decision: RecordedDecision): Promise<void> {
   const { creditorId, kind, subject, terms, proposedOn } = decision;
@@ -92,11 +130,17 @@ export async function standingStatusOf(
   creditorId: string,
   debtorId: string,
 ): Promise<DebtorStatus> {
-  const own = (await standingOfMany(client, creditorId)).filter(
-    ({ kind, subject }) => kind === 'debtor-status' && subject.of === 'debtor' && subject.debtorId === debtorId,
-  );
-  const latest = own.at(-1);
-  return latest?.kind === 'debtor-status' ? latest.terms.status : 'ordinary';
+  return (await latestStatusOf(client, creditorId, debtorId))?.terms.status ?? 'ordinary';
+}
+
+async function latestStatusOf(
+  client: PoolClient,
+  creditorId: string,
+  debtorId: string,
+): Promise<Extract<MovedByCommand, { kind: 'debtor-status' }> | undefined> {
+  return (await standingOfMany(client, creditorId)).findLast(
+    (each) => each.kind === 'debtor-status' && each.subject.of === 'debtor' && each.subject.debtorId === debtorId,
+  ) as Extract<MovedByCommand, { kind: 'debtor-status' }> | undefined;
 }
 
 /** In the order in which they were carried out. */

@@ -42,7 +42,8 @@ export async function lockSubject(
 ): Promise<LockedSubject> {
   // A payment that is moved is booked on the claim that it leaves, too.
   const isSeveral = subject.of !== 'claims' || subject.claimIds.length > 1 || (terms && 'fromClaimId' in terms);
-  if (isSeveral) await lockCreditor(client, creditorId);
+  // What befalls a debtor meanwhile must reach the claim of which the debtor is made liable.
+  if (isSeveral || kind === 'liable-debtor') await lockCreditor(client, creditorId);
   if (subject.of === 'debtor' || subject.of === 'invoice-group') await refuseUnknown(client, creditorId, subject);
   const claimIds = await claimIdsOf(client, creditorId, subject, kind);
   const standing = await lockClaims(client, claimIds);
@@ -100,7 +101,7 @@ export async function measureFor(
   about: { creditorId: string; subject: DecisionSubject; on: CivilDate; claims: readonly Claim[] },
 ): Promise<Measure> {
   const { currency } = await readCreditor(client, about.creditorId);
-  const payment = decided.kind === 'payment-move' ? await paymentOf(client, about, decided.terms, currency) : undefined;
+  const payment = decided.kind === 'payment-move' ? await paymentOf(client, about, decided.terms) : undefined;
   return ruleOf(decided.kind).measure(decided.terms, { ...about, currency, ...(payment && { payment }) });
 }
 
@@ -181,15 +182,22 @@ export async function tryOnClaims(
   }
 }
 
+interface PaidRow {
+  readonly rest: string;
+  readonly currency: Currency;
+  readonly status: string;
+  readonly claim_id: string | null;
+  readonly placed: string | null;
+}
+
 /** What of a payment is moved: what is left of it in suspense, or what stands of it on the claim that it is taken from. */
 async function paymentOf(
   client: PoolClient,
   { creditorId, claims }: { readonly creditorId: string; readonly claims: readonly Claim[] },
   { paymentId, fromClaimId }: PaymentMoveTerms,
-  currency: Currency,
 ): Promise<Money> {
-  const { rows } = await client.query<{ rest: string; status: string; claim_id: string | null; placed: string | null }>(
-    `SELECT rest::text, status, claim_id, placed::text FROM fordring.payment_standing AS payment LEFT JOIN (
+  const { rows } = await client.query<PaidRow>(
+    `SELECT rest::text, currency, status, claim_id, placed::text FROM fordring.payment_standing AS payment LEFT JOIN (
        SELECT creditor_id, payment_id, claim_id, sum(amount) AS placed FROM fordring.payment_placing
        GROUP BY creditor_id, payment_id, claim_id HAVING sum(amount) > 0) AS places USING (creditor_id, payment_id)
      WHERE creditor_id = $1 AND payment_id = $2 ORDER BY claim_id`,
@@ -203,12 +211,12 @@ async function paymentOf(
     if (claims.some(({ claimId }) => claimId === fromClaimId)) {
       return refuse('already-recorded', `Payment ${paymentId} stands there already; name another invoice than --from.`);
     }
-    return Money.of(there.placed, currency);
+    return Money.of(there.placed, there.currency);
   }
   if (payment.status !== 'suspense') {
     const places = rows.flatMap(({ claim_id: claimId }) => (claimId === null ? [] : [invoiceNumberOf(claimId)]));
     const where = places.length > 0 ? ` It stands on ${places.join(', ')}: --from moves it from there.` : '';
     return refuse('not-in-suspense', `Payment ${paymentId} has its place already (${payment.status}).${where}`);
   }
-  return Money.of(payment.rest, currency);
+  return Money.of(payment.rest, payment.currency);
 }

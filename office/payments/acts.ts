@@ -6,6 +6,7 @@ import { here } from '../counter/here';
 import { bytes, day, nothing, word, words } from '../counter/words';
 import { changeBankGate as change } from '../creditors/bank-gate';
 import { todayOf } from '../creditors/creditor';
+import { liftBankWord as lift } from '../creditors/lift-bank-word';
 import { sayBankRead as say } from '../creditors/say-bank-read';
 import { layDownBankFile } from './incoming-bank-file';
 import { listAside } from './list-aside';
@@ -89,15 +90,17 @@ export const answerAside = act({
     answer: z.enum(ASIDE_ANSWERS),
     reference: word.optional(),
     on: day.optional(),
+    of: word.optional(),
     note: words.optional(),
   }),
   faults: ['AsideUnknown', 'AsideRefused', 'CreditorUnknown'],
-  async handle(desk, { asideId, answer, reference, on, note = '' }) {
+  async handle(desk, { asideId, answer, reference, on, of, note = '' }) {
     const { creditorId, today } = await here(desk);
     return settleAside(desk.pool, {
       ...{ creditorId, asideId, answer, note, by: desk.actor.subject, today },
       ...(reference !== undefined && { reference }),
       ...(on !== undefined && { on }),
+      ...(of !== undefined && { of }),
       rulebookFor: (await desk.rulebooks()).for,
     });
   },
@@ -128,5 +131,17 @@ export const sayBankRead = act({
       today: earlierOf(desk.today(creditor), todayOf(creditor, desk.clock)),
       by: desk.actor.subject,
     });
+  },
+});
+
+export const liftBankWord = act({
+  summary:
+    'Takes back what was said of a source of bank files, such as that none comes any more; its files count again.',
+  permission: 'change-bank-gate',
+  input: z.strictObject({ source: word.exactOptional(), reason: words.min(1) }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, given) {
+    const { creditorId, today } = await here(desk);
+    return { lifted: await lift(desk.pool, { ...given, creditorId, today, by: desk.actor.subject }) };
   },
 });

@@ -118,7 +118,7 @@ function refuseNewClaim(claim: Claim, before: Money): void {
 function amountFrom(claim: Claim, { paymentId, amount }: HandReturn): Money {
   const { invoiceNumber, refundLiability } = claim;
   if (paymentId !== undefined) {
-    const standing = claim.payments.find((payment) => payment.paymentId === paymentId);
+    const standing = claim.payments.get(paymentId);
     if (standing) return amount ?? standing.amount;
     throw new PaymentByHandRefused(
       `Nothing of payment ${paymentId} stands on invoice ${invoiceNumber}. fordring explain shows what stands there.`,

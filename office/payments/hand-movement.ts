@@ -45,6 +45,11 @@ export function handPaymentId(receipt: string): string {
   return `hand/${receipt}`;
 }
 
+/** Whether a payment is named by a receipt. */
+export function isByHand(paymentId: string): boolean {
+  return paymentId.startsWith(handPaymentId(''));
+}
+
 /** The key under which a receipt is booked once. */
 export function handKey(creditorId: string, receipt: string): string {
   return `hand/${creditorId}/${receipt}`;

@@ -1,8 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import { earlierOf } from '../../domain/kernel/civil-date';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { inTransaction } from '../../store/connect';
-import { recordBankReading } from '../creditors/bank-reading';
 import { comesToDay } from '../creditors/business-day';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { writeAsideRows } from './aside-rows';
@@ -12,6 +10,7 @@ import { OutcomeCount, type ImportReport } from './import-report';
 import type { ImportRequest } from './import-request';
 import { knownMovements, refuseRepeatedKeys } from './known-movements';
 import { postMovements } from './post-movements';
+import { recordReadings } from './record-readings';
 import { sortFile, type SortedFile } from './sort-file';
 import { takeInAgain } from './take-in-again';
 import { noteNamed, writeDepositNames, writeTellings } from './tellings';
@@ -60,14 +59,6 @@ async function importFile(client: PoolClient, request: ImportRequest): Promise<I
   await comesToDay(client, creditorId, today);
   await recordReadings(client, request);
   return report;
-}
-
-/** A file that was made ahead of the creditor's day knows no more than that day. */
-async function recordReadings(client: PoolClient, { creditorId, file, sha256, today }: ImportRequest): Promise<void> {
-  for (const { source, through } of file.readings ?? []) {
-    const reading = { creditorId, source, through: earlierOf(through, today), readOn: today };
-    await recordBankReading(client, { ...reading, by: { bankFile: sha256 } });
-  }
 }
 
 async function earlierReport(

@@ -8,6 +8,8 @@ import { depositKeyOf } from '../../domain/payment/identity/deposit';
 import { comparable, KnownBook, type KnownMoney, type ToldMovement } from '../../domain/payment/identity/known-money';
 import type { Telling } from '../../domain/payment/identity/telling';
 import { givenReference } from '../../formats/camt/camt-telling';
+import { isByHand } from './hand-movement';
+import { addHandParts } from './hand-parts';
 
 /** Money that is alike is looked for so many days around a file's own days. */
 const AROUND_DAYS = 10;
@@ -93,6 +95,7 @@ export async function loadKnownBook(
   }
   for (const one of known.values()) if (!except.includes(one.id)) book.add(one);
   for (const one of await namelessPayments(client, asked, accounts)) if (!book.all.has(one.id)) book.add(one);
+  await addHandParts(client, creditorId, book);
   return book;
 }
 
@@ -194,9 +197,15 @@ async function namelessPayments(
       entryNames: new Set(name === '' ? [] : [name]),
       names: new Set(name === '' ? [] : [name]),
       marks: new Set<string>(),
-      days: new Set([row.received_on]),
+      days: new Set(daysOf(row)),
       references: new Set(row.stated.map(({ reference }) => comparable(reference))),
       ...{ text: [], deposits: new Set<string>() },
     };
   });
+}
+
+/** What a person wrote down, the bank may tell of some days before or after. */
+function daysOf({ payment_id: id, received_on: on }: NamelessRow): CivilDate[] {
+  if (!isByHand(id)) return [on];
+  return Array.from({ length: 2 * AROUND_DAYS + 1 }, (_, at) => addDays(on, at - AROUND_DAYS));
 }

@@ -18,6 +18,8 @@ export interface SuspenseMatchRequest {
   readonly claimId: string;
   readonly today: CivilDate;
   readonly key: string;
+  /** By which it is placed. */
+  readonly decisionId: string;
   /** Who says where the money belongs. */
   readonly by: string;
   readonly rulebookFor: RulebookFor;
@@ -36,7 +38,7 @@ interface SuspensePayment {
  * when nothing can be taken back there. Throws `PaymentNotInSuspense` and `ClaimUnknown`.
  */
 export async function placeFromSuspense(client: PoolClient, request: SuspenseMatchRequest): Promise<CommandResult> {
-  const { creditorId, paymentId, claimId, today, key, by, rulebookFor } = request;
+  const { creditorId, paymentId, claimId, today, key, decisionId, by, rulebookFor } = request;
   let amount = '';
   const result = await decideAndBook(client, {
     claimId,
@@ -48,7 +50,7 @@ export async function placeFromSuspense(client: PoolClient, request: SuspenseMat
     command: async () => {
       const payment = await lockSuspense(client, creditorId, paymentId);
       amount = payment.amount;
-      return commandOf(paymentId, payment);
+      return commandOf(paymentId, payment, decisionId);
     },
     beside: (batch) => {
       batch.add(PAYMENT_SHARE, [creditorId, paymentId, claimId, amount]);
@@ -80,9 +82,10 @@ async function lockSuspense(client: PoolClient, creditorId: string, paymentId: s
   return payment;
 }
 
-function commandOf(paymentId: string, payment: SuspensePayment): LedgerCommand {
+/** A person says what the payment is for: the debtor's own reference did not. What the bank takes back is no move. */
+function commandOf(paymentId: string, payment: SuspensePayment, decisionId: string): LedgerCommand {
   const amount = Money.of(payment.amount, payment.currency);
   return payment.kind === 'payment'
-    ? { type: 'ReceivePayment', paymentId, receivedOn: payment.received_on, amount }
+    ? { type: 'ReceivePayment', paymentId, receivedOn: payment.received_on, amount, decisionId }
     : { type: 'ReversePayment', reversalId: paymentId, reversedOn: payment.received_on, amount };
 }

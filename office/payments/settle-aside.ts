@@ -10,9 +10,10 @@ import { reviveMoneyIn } from '../../store/ledger-json';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { postAll } from './post-movements';
-import { isTold } from '../../domain/payment/identity/known-money';
+import { isTold, type ToldMovement } from '../../domain/payment/identity/known-money';
 import { writeDepositNames, writeTellings } from './tellings';
 import type { AsideWord } from './aside-answers';
+import { isByHand } from './hand-movement';
 
 /** No row of that name is set aside for the creditor. List the rows: fordring aside. */
 export class AsideUnknown extends Fault {
@@ -33,6 +34,8 @@ export interface AsideAnswer {
   /** With `correct`: the reference or the day that the bank should have told. */
   readonly reference?: string;
   readonly on?: CivilDate;
+  /** With `same`: which of what it may be, where that is several. */
+  readonly of?: string;
   readonly note: string;
   readonly by: string;
   readonly today: CivilDate;
@@ -66,8 +69,7 @@ export async function settleAside(pool: Pool, answer: AsideAnswer): Promise<{ re
     const row = await lockRow(client, answer);
     if (row.status === STATUS[answer.answer]) return { booked: 0 };
     if (row.status !== 'aside') throw new AsideRefused(`Row ${row.aside_id} has its answer already: ${row.status}.`);
-    const booked = await bookAnswer(client, row, answer);
-    if (answer.answer === 'same') await nameDeposit(client, row, answer);
+    const booked = await bookAnswer(client, meant(row, answer), answer);
     await client.query(
       `UPDATE fordring.bank_aside SET status = $3, settled_on = $4, settled_by = $5, note = $6
        WHERE creditor_id = $1 AND aside_id = $2`,
@@ -88,9 +90,20 @@ async function lockRow(client: PoolClient, { creditorId, asideId }: AsideAnswer)
   return { ...row, movements: reviveMoneyIn(row.movements) as BankMovement[] };
 }
 
+/** The row with the one candidate that the person means. */
+function meant(row: KeptRow, { answer, of }: AsideAnswer): KeptRow {
+  if (of === undefined) return row;
+  const may = row.candidates.join(', ') || 'nothing';
+  if (answer !== 'same') throw new AsideRefused(`What row ${row.aside_id} is the same as is said with same alone.`);
+  if (!row.candidates.includes(of)) throw new AsideRefused(`Row ${row.aside_id} may be ${may}, and not ${of}.`);
+  return { ...row, candidates: [of] };
+}
+
 async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer): Promise<number> {
-  const sums = answer.answer === 'same' ? await sumAmong(client, row, answer) : new Map<string, string>();
-  if (answer.answer === 'not-ours' || (answer.answer === 'same' && sums.size === 0)) return 0;
+  const isSame = answer.answer === 'same';
+  const sums = isSame ? await sumAmong(client, row, answer) : new Map<string, string>();
+  if (isSame) await nameCandidate(client, row, answer, sums.size > 0);
+  if (answer.answer === 'not-ours' || (isSame && sums.size === 0)) return 0;
   const movements = corrected(toBook(row), answer);
   if (await isBooked(client, answer.creditorId, movements)) {
     throw new AsideRefused(`Row ${row.aside_id} is booked already, from another file. Say same.`);
@@ -102,21 +115,53 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
   const posted = answer.answer === 'suspense' ? movements.map((movement) => ({ ...movement, doubt })) : movements;
   await postAll(client, file, posted, { bookedOn, chart, rulebookFor, sumOf: sums });
   // The telling of a question was kept when it was asked.
-  const tellings = row.reason === 'question' ? [] : movements.filter(isTold);
-  await writeTellings(
-    client,
-    answer.creditorId,
-    row.bank_file,
-    tellings.map((movement) => ({ movement, movementId: movement.key, amount: movement.amount })),
-  );
+  if (row.reason !== 'question')
+    await tell(
+      client,
+      row,
+      toBook(row).flatMap((one, at) => asTold(one, movements[at])),
+      answer,
+    );
   return movements.length;
 }
 
-/** A deposit that is one other sum is that sum from now on. Where it may be several, nobody said which. */
-async function nameDeposit(client: PoolClient, row: KeptRow, { creditorId }: AsideAnswer): Promise<void> {
+/** As the bank told it, and as the person corrected it: another file may tell the same money either way. */
+function asTold(movement: BankMovement, corrected: BankMovement | undefined): ToldMovement[] {
+  if (!isTold(movement)) return [];
+  if (!corrected || corrected === movement) return [movement];
+  const days = [...new Set([corrected.receivedOn, ...movement.told.days])];
+  const references = [...new Set([...movement.references, ...corrected.references])];
+  return [{ ...movement, references, told: { ...movement.told, days } }];
+}
+
+async function tell(
+  client: PoolClient,
+  row: KeptRow,
+  movements: readonly ToldMovement[],
+  { creditorId }: AsideAnswer,
+): Promise<void> {
+  const tellings = movements.map((movement) => ({ movement, movementId: movement.key, amount: movement.amount }));
+  await writeTellings(client, creditorId, row.bank_file, tellings);
+}
+
+/**
+ * What is one other money has its names from now on: the deposit those of the sum, and money that a person took in those of
+ * the bank. Where it may be several, nobody said which.
+ */
+async function nameCandidate(
+  client: PoolClient,
+  row: KeptRow,
+  answer: AsideAnswer,
+  isBookedOut: boolean,
+): Promise<void> {
   const [movementId, ...others] = row.candidates;
-  if (row.reason !== 'question' || row.movements[0]?.told || movementId === undefined || others.length > 0) return;
-  await writeDepositNames(client, creditorId, [{ account: row.account, name: row.aside_id, movementId }]);
+  if (row.reason !== 'question' || movementId === undefined || others.length > 0) return;
+  const [told] = row.movements.filter(isTold);
+  if (!told) {
+    await writeDepositNames(client, answer.creditorId, [{ account: row.account, name: row.aside_id, movementId }]);
+  } else if (!isBookedOut && isByHand(movementId)) {
+    await tell(client, row, [{ ...told, key: movementId }], answer);
+  }
 }
 
 /** Another file may have brought the money of a row since it was set aside. */
@@ -177,5 +222,10 @@ async function sumAmong(client: PoolClient, row: KeptRow, { creditorId }: AsideA
     [creditorId, candidates, amount.toString()],
   );
   const [sum] = rows;
+  if (sum && candidates.some(isByHand)) {
+    throw new AsideRefused(
+      `Row ${id} may be money that a person took in, or other money of the sum. Say which of ${candidates.join(', ')} it is.`,
+    );
+  }
   return new Map(sum ? toBook(row).map(({ key }) => [key, sum.payment_id]) : []);
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { endOf, periodFrom } from '../../reconciliation/period';
+import { endOf, periodFrom, type Period } from '../../reconciliation/period';
+import { schedulesOf } from '../../reconciliation/recipe';
 import type { RunName } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../../store/connect';
 import { eachUnlessAside } from '../../store/relay/each-unless-aside';
@@ -68,14 +69,13 @@ export async function beginDueRuns(pool: Pool, creditorId: string, today: CivilD
   const due: (RunName & { readonly dueOn: CivilDate })[] = [];
   let next: CivilDate | undefined;
   for (const { recipe: id, from } of rows) {
-    const through = await signedThrough(pool, { creditorId, recipe: id, period: from });
-    const { schedule } = recipeNamed(id);
-    const periods = duePeriods(schedule, from, today, calendar);
-    for (const period of periods.due) {
-      if (through !== null && civilDate(endOf(period)) <= through) continue;
-      due.push({ creditorId, recipe: id, period, dueOn: dueDayOf(schedule, period, calendar) ?? today });
+    for (const schedule of schedulesOf(recipeNamed(id))) {
+      const periods = duePeriods(schedule, from, today, calendar);
+      for (const period of await unsigned(pool, { creditorId, recipe: id }, periods.due)) {
+        due.push({ creditorId, recipe: id, period, dueOn: dueDayOf(schedule, period, calendar) ?? today });
+      }
+      if (periods.next && (next === undefined || periods.next.on < next)) next = periods.next.on;
     }
-    if (periods.next && (next === undefined || periods.next.on < next)) next = periods.next.on;
   }
   due.sort((one, other) =>
     one.dueOn === other.dueOn ? (one.recipe < other.recipe ? -1 : 1) : one.dueOn < other.dueOn ? -1 : 1,
@@ -88,6 +88,18 @@ export async function beginDueRuns(pool: Pool, creditorId: string, today: CivilD
     begun.push(run);
   }
   return { begun, ...(next && { next }) };
+}
+
+/** Those of a schedule's periods that lie after the last signed one of their kind. */
+export async function unsigned(
+  pool: Pool,
+  series: Pick<RunName, 'creditorId' | 'recipe'>,
+  periods: readonly Period[],
+): Promise<readonly Period[]> {
+  const [first] = periods;
+  if (first === undefined) return [];
+  const through = await signedThrough(pool, { ...series, period: first });
+  return through === null ? periods : periods.filter((period) => civilDate(endOf(period)) > through);
 }
 
 /** The engine's side of calendars. */

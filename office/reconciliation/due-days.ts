@@ -1,6 +1,6 @@
 import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { BankingCalendar } from '../../policies/calendars/banking-calendar';
-import { endOf, type Period } from '../../reconciliation/period';
+import { endOf, periodLike, type Period } from '../../reconciliation/period';
 import type { Schedule } from '../../reconciliation/recipe';
 
 type Calendar = Pick<BankingCalendar, 'addBankingDays'>;
@@ -74,8 +74,11 @@ export function isScheduled(schedule: Schedule, period: Period): boolean {
   }
 }
 
-function firstPeriod(schedule: Schedule, from: Period): Period | undefined {
-  return isScheduled(schedule, from) ? from : undefined;
+/** The period itself, or the longer one that it lies in: the year 2021 of a calendar that begins with June 2021. */
+export function firstPeriod(schedule: Schedule, from: Period): Period | undefined {
+  if (isScheduled(schedule, from)) return from;
+  if (schedule.every === 'quarter') return periodLike('2000-Q1', endOf(from));
+  return schedule.every === 'year' ? periodLike('2000', endOf(from)) : undefined;
 }
 
 function periodAfter(schedule: Schedule, period: Period): Period | undefined {

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
 import { daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
 import { endOf, periodFrom, type Period } from '../../reconciliation/period';
-import type { Recipe } from '../../reconciliation/recipe';
+import { schedulesOf, type Recipe } from '../../reconciliation/recipe';
 import type { RunState } from '../../workflows/reconciliation-port';
 import { creditorOfRuns } from './creditor-of-runs';
 import { wantedSources } from './await-sources';
+import { unsigned } from './calendar-of-runs';
 import { dueDayOf, duePeriods } from './due-days';
 import { openItems, type Item } from './items';
 import { currentLoads } from './loads';
@@ -13,7 +14,6 @@ import { recipeNamed } from './recipe-shelf';
 import { isEnded, isSigned, type RecordedRunEvent } from './run-events';
 import { eventsOf, latest, type RunRow } from './run-record';
 import { sourceNamed } from './source-of-run';
-import { signedThrough } from './start-run';
 
 /** A run at a glance. */
 export interface RunAtAGlance {
@@ -150,25 +150,16 @@ async function scheduledRuns(
   const runs: RunAtAGlance[] = [];
   const { calendar, currency } = await creditorOfRuns(pool, creditorId);
   for (const { recipe: id, from } of rows) {
-    const through = await signedThrough(pool, { creditorId, recipe: id, period: from });
-    const recipe = recipeNamed(id);
-    const { due, next } = duePeriods(recipe.schedule, from, today, calendar);
-    for (const period of [...due, ...(next ? [next.period] : [])]) {
-      if (endsOn === null ? period !== next?.period : endOf(period) !== endsOn) continue;
-      if (through !== null && endOf(period) <= through) continue;
-      const dueOn = dueDayOf(recipe.schedule, period, calendar) ?? today;
-      runs.push({
-        creditor: creditorId,
-        recipe: id,
-        period,
-        state: 'to begin',
-        currency,
-        open: 0,
-        owner: 'the calendar',
-        dueOn,
-        ageDays: 0,
-        overdue: false,
-      });
+    for (const schedule of schedulesOf(recipeNamed(id))) {
+      const { due, next } = duePeriods(schedule, from, today, calendar);
+      const asked = [...due, ...(next ? [next.period] : [])].filter((period) =>
+        endsOn === null ? period === next?.period : endOf(period) === endsOn,
+      );
+      for (const period of await unsigned(pool, { creditorId, recipe: id }, asked)) {
+        const dueOn = dueDayOf(schedule, period, calendar) ?? today;
+        const ahead = { state: 'to begin', currency, open: 0, owner: 'the calendar', dueOn } as const;
+        runs.push({ creditor: creditorId, recipe: id, period, ...ahead, ageDays: 0, overdue: false });
+      }
     }
   }
   return runs;

@@ -1,13 +1,20 @@
 import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { BankingCalendar } from '../../policies/calendars/banking-calendar';
+import type { Period } from '../../reconciliation/period';
 import type { Recipe } from '../../reconciliation/recipe';
 import { lastDayToDraw } from '../../reconciliation/report-window';
-import { DEADLINES } from './due-days';
+import { DEADLINES, firstPeriod } from './due-days';
 import { currentLoads } from './loads';
 import { note } from './notices';
 import { eventsOf, record, type RunRow } from './run-record';
 import { sourceNamed, sourcesOf } from './source-of-run';
+
+/** The longer runs that will ask for the same reports, when nobody can draw the months any more. */
+function alsoFor({ alsoRun = [] }: Recipe, period: Period): string {
+  const longer = alsoRun.flatMap((schedule) => firstPeriod(schedule, period) ?? []).filter((one) => one !== period);
+  return longer.length === 0 ? '' : ` The run of ${longer.join(' and of ')} needs them too.`;
+}
 
 /**
  * Reminds once of each report that was not delivered and that can soon be drawn no more for all of the period (S004-07 to
@@ -44,7 +51,7 @@ export async function remindWhileDrawn(
       client,
       reminded,
       addressee,
-      `${recipe.title} for ${run.period}: soon these reports can no longer be drawn for all of the period: ${named.join(', ')}. Draw them now and deliver them: fordring reconciliations deliver ${recipe.id} --period ${run.period} --source ${theirs[0]?.source ?? ''} --file FILE.`,
+      `${recipe.title} for ${run.period}: soon these reports can no longer be drawn for all of the period: ${named.join(', ')}.${alsoFor(recipe, run.period)} Draw them now and deliver them: fordring reconciliations deliver ${recipe.id} --period ${run.period} --source ${theirs[0]?.source ?? ''} --file FILE.`,
       today,
     );
   }

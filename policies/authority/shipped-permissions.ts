@@ -37,6 +37,8 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'acknowledge-reconciliation': ['client-contact', ...CHIEFS],
   'schedule-reconciliations': CHIEFS,
   'name-parties': CHIEFS,
+  'organise-administrations': STAFF,
+  'assign-invoices': STAFF,
 };
 
 /** The permissions that a creditor's matrix lays down, and the shipped ones where it is silent. */

@@ -1,6 +1,7 @@
 import { civilDate, firstDayOfNextMonth } from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
+import type { LeastHandOver } from '../../domain/policy/rulebook';
 import { figureOn } from './statutory-figure';
 import type { DatedFigures } from './statutory-figure';
 import type { StatutoryRefusal } from './statutory-refusal';
@@ -30,7 +31,15 @@ export const HANDOVER_MINIMUM: DatedFigures<Money> = {
   figures: [
     {
       value: Money.of('100', 'DKK'),
-      paragraph: 'BEK 1513/2013 and 300/2017 § 1, stk. 2',
+      paragraph: 'BEK 1513/2013 § 1, stk. 2',
+      from: civilDate('2005-11-01'),
+      until: civilDate('2014-12-31'),
+      confirmation: 'unverified',
+      source: 'general knowledge: the orders before had the same amount',
+    },
+    {
+      value: Money.of('100', 'DKK'),
+      paragraph: 'BEK 1513/2013 § 1, stk. 2; BEK 300/2017 § 1, stk. 2',
       from: civilDate('2015-01-01'),
       startedEarlier: true,
       // The order of 2020-03-09 has no minimum any more; the exact last day was not verified.
@@ -49,11 +58,25 @@ export const HANDOVER_MINIMUM: DatedFigures<Money> = {
   ],
 };
 
+/** What the law of a day asks for at the least of a claim that is handed over; nothing since the minimum was taken away. */
+export function leastDanishHandOver(on: CivilDate): LeastHandOver | undefined {
+  const { value: least, paragraph } = figureOn(HANDOVER_MINIMUM, on);
+  return least.isPositive() ? { least, paragraph } : undefined;
+}
+
 /** The paragraph under which reminders come before a hand-over. Until mid-2020 a condition, since then the ordinary course. */
 export const REMINDERS_BEFORE_HANDOVER: DatedFigures<'required' | 'ordinary-course'> = {
   name: 'whether reminders must come before a hand-over to Gældsstyrelsen',
   chosenBy: 'the day of the hand-over',
   figures: [
+    {
+      value: 'required',
+      paragraph: 'gældsinddrivelsesloven § 2, stk. 3 and 4',
+      from: civilDate('2009-01-01'),
+      until: civilDate('2014-12-31'),
+      confirmation: 'unverified',
+      source: 'general knowledge: as in LBK 29/2015',
+    },
     {
       value: 'required',
       paragraph: 'gældsinddrivelsesloven § 2, stk. 3 and 4 (LBK 29/2015)',

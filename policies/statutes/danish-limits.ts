@@ -1,45 +1,60 @@
+import { REMINDERS_BEFORE_HANDOVER } from './danish-handover';
 import { DANISH_LIMITATION_YEARS } from './danish-limitation';
-import {
-  DANISH_CHARGEABLE_REMINDERS_MAXIMUM,
-  DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM,
-  DANISH_REMINDER_FEE_MAXIMUM,
-} from './danish-reminders';
-import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
-import { breachesOf, feeBreaches, feesWithoutParagraph, limitationBreaches, marginBreaches } from './statutory-limit';
+import { DANISH_CHARGEABLE_REMINDERS_MAXIMUM, DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM } from './danish-reminders';
+import { DANISH_FEES } from './most-step-fee';
+import type { PolicyUnderStatute, StatuteBreach, StepUnderStatute } from './policy-under-statute';
+import { breachesOf, feeBreaches, letterBreaches, limitationBreaches, marginBreaches } from './statutory-limit';
 
 export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
-  const regime = subject.danishFeeRegime ?? 'private-law';
-  const countsReminders = regime === 'private-law' && subject.reminderFee.isPositive();
   return [
-    ...feeBreaches(subject, 'reminderFee', DANISH_REMINDER_FEE_MAXIMUM[regime]),
-    ...feeBreaches(subject, 'demandFee', DANISH_REMINDER_FEE_MAXIMUM[regime]),
-    ...feesWithoutParagraph(subject, { reminder: 'reminder', demand: 'demand' }, 'renteloven § 9 b'),
-    ...(countsReminders ? [...tooManyReminders(subject), ...remindersTooClose(subject)] : []),
+    ...feeBreaches(subject, ({ regime = 'private-law' }) => DANISH_FEES[regime], 'renteloven § 9 b and gebyrloven § 2'),
+    ...letterBreaches(subject, 'gældsinddrivelsesloven § 2, stk. 3 and 4'),
+    ...tooManyReminders(subject),
+    ...subject.steps.flatMap((step) => remindersTooClose(subject, step)),
+    ...handOverUntold(subject),
     ...marginBreaches(subject, 'lower the points; a consumer cannot agree to more (renteloven § 7)'),
     ...limitationBreaches(subject, DANISH_LIMITATION_YEARS.ordinary),
   ];
 }
 
+/** Claims with distraint have no highest number. */
+function costsUnderPrivateLaw({ fees }: StepUnderStatute): boolean {
+  return fees.some(({ regime = 'private-law' }) => regime === 'private-law');
+}
+
 function tooManyReminders(subject: PolicyUnderStatute): StatuteBreach[] {
-  const count = subject.chargeableReminders;
-  if (count === undefined) return [];
+  const count = subject.steps.filter(costsUnderPrivateLaw).length;
+  if (count === 0) return [];
   const law = DANISH_CHARGEABLE_REMINDERS_MAXIMUM;
   return breachesOf(subject, {
-    setting: 'chargeableReminders',
+    setting: 'steps',
     law,
     complaint: (most) =>
-      count > most ? `it is set to ${count} and ${law.name} is ${most}; lower it to ${most} or less` : undefined,
+      count > most
+        ? `${count} letters have a fee and ${law.name} is ${most}; leave the fee to ${most} or fewer`
+        : undefined,
   });
 }
 
-function remindersTooClose(subject: PolicyUnderStatute): StatuteBreach[] {
-  const days = subject.daysBetweenReminders;
-  if (days === undefined) return [];
+function remindersTooClose(subject: PolicyUnderStatute, rule: StepUnderStatute): StatuteBreach[] {
+  const { step, daysSinceLastFee: days } = rule;
+  if (days === undefined || !costsUnderPrivateLaw(rule)) return [];
   const law = DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM;
   return breachesOf(subject, {
-    setting: 'daysBetweenReminders',
+    setting: `steps.${step}.delay`,
     law,
     complaint: (fewest) =>
       days < fewest ? `it is set to ${days} and ${law.name} is ${fewest}; raise it to ${fewest} or more` : undefined,
+  });
+}
+
+/** The debtor is told in writing before a hand-over; a reminder or a demand does so. */
+function handOverUntold(subject: PolicyUnderStatute): StatuteBreach[] {
+  if (subject.letterBeforeReferral !== false) return [];
+  return breachesOf(subject, {
+    setting: 'steps.referral.requires',
+    law: REMINDERS_BEFORE_HANDOVER,
+    complaint: () =>
+      'the hand-over needs no letter to the debtor before it; require a reminder or a demand, and let that step send its letter',
   });
 }

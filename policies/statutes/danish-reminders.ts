@@ -2,7 +2,7 @@ import { addDays, civilDate } from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import { figureOn } from './statutory-figure';
-import type { DatedFigures } from './statutory-figure';
+import type { DatedFigures, StatutoryFigure } from './statutory-figure';
 import type { StatutoryRefusal } from './statutory-refusal';
 
 /**
@@ -19,16 +19,40 @@ const RENTELOVEN = {
   source: 'LBK 459/2014',
 } as const;
 
+/** The years before: that the figures are as old as the paragraph is general knowledge. */
+const RENTELOVEN_BEFORE = {
+  ...RENTELOVEN,
+  from: civilDate('2002-08-01'),
+  until: civilDate('2014-12-31'),
+  confirmation: 'unverified',
+  source: 'general knowledge: in force since lov 379/2002',
+} as const;
+
+function sinceRenteloven<Value>(value: Value, paragraph: string = RENTELOVEN.paragraph): StatutoryFigure<Value>[] {
+  return [
+    { ...RENTELOVEN_BEFORE, paragraph, value },
+    { ...RENTELOVEN, paragraph, value },
+  ];
+}
+
 export const DANISH_REMINDER_FEE_MAXIMUM: Readonly<Record<DanishFeeRegime, DatedFigures<Money>>> = {
   'private-law': {
     name: 'the highest fee for a Danish reminder',
     chosenBy: 'the day the reminder is sent',
-    figures: [{ ...RENTELOVEN, value: Money.of('100', 'DKK') }],
+    figures: sinceRenteloven(Money.of('100', 'DKK')),
   },
   distraint: {
     name: 'the highest fee for a Danish reminder of a claim with distraint',
     chosenBy: 'the day the reminder is sent',
     figures: [
+      {
+        value: Money.of('250', 'DKK'),
+        paragraph: 'gebyrloven § 2',
+        from: civilDate('1998-01-01'),
+        until: civilDate('2014-12-31'),
+        confirmation: 'secondary',
+        source: '250 since lov 1093/1997; its first day is an assumption',
+      },
       {
         value: Money.of('250', 'DKK'),
         paragraph: 'gebyrloven § 2',
@@ -45,20 +69,20 @@ export const DANISH_REMINDER_FEE_MAXIMUM: Readonly<Record<DanishFeeRegime, Dated
 export const DANISH_CHARGEABLE_REMINDERS_MAXIMUM: DatedFigures<number> = {
   name: 'the highest number of Danish reminders with a fee',
   chosenBy: 'the day the reminder is sent',
-  figures: [{ ...RENTELOVEN, value: 3 }],
+  figures: sinceRenteloven(3),
 };
 
 export const DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM: DatedFigures<number> = {
   name: 'the fewest days between Danish reminders with a fee',
   chosenBy: 'the day the later reminder is sent',
-  figures: [{ ...RENTELOVEN, value: 10 }],
+  figures: sinceRenteloven(10),
 };
 
 /** *Inkassogebyr*, for asking somebody else to collect. */
 export const DANISH_COLLECTION_FEE_MAXIMUM: DatedFigures<Money> = {
   name: 'the highest fee for handing a Danish claim to a collector',
   chosenBy: 'the day the collector is asked',
-  figures: [{ ...RENTELOVEN, value: Money.of('100', 'DKK'), paragraph: 'renteloven § 9 b, stk. 3' }],
+  figures: sinceRenteloven(Money.of('100', 'DKK'), 'renteloven § 9 b, stk. 3'),
 };
 
 /**

@@ -1,25 +1,63 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
-import type { Country } from '../../domain/policy/policy';
-import type { StepKind } from '../../domain/policy/step-kind';
+import type { Country, DocumentKind, StepName } from '../../domain/policy/policy';
 import { CURRENCY_OF } from './currency-of';
-import { DANISH_REMINDER_FEE_MAXIMUM } from './danish-reminders';
+import { chargedReminderRefusal, DANISH_REMINDER_FEE_MAXIMUM, type DanishFeeRegime } from './danish-reminders';
 import { figureOn, type DatedFigures } from './statutory-figure';
-import { DEMAND_FEE_MAXIMUM, REMINDER_FEE_MAXIMUM } from './swedish-collection-costs';
+import { DEMAND_FEE_MAXIMUM, mostReminderFee, REMINDER_FEE_MAXIMUM } from './swedish-collection-costs';
 
-type Maxima = Readonly<Partial<Record<StepKind, DatedFigures<Money>>>>;
+/** A step whose letter may cost something: which letter, and how much. */
+export interface AllowedFee {
+  readonly letter: DocumentKind;
+  readonly most: DatedFigures<Money>;
+}
 
-const DANISH = DANISH_REMINDER_FEE_MAXIMUM['private-law'];
-const STEP_FEES: Readonly<Record<Country, Maxima>> = {
-  SE: { reminder: REMINDER_FEE_MAXIMUM, demand: DEMAND_FEE_MAXIMUM },
-  DK: { reminder: DANISH, demand: DANISH },
+export type FeesAllowed = Readonly<Partial<Record<StepName, AllowedFee>>>;
+
+/** The law names the letter, and our steps send it: no other step may cost the debtor anything. */
+export const SWEDISH_FEES: FeesAllowed = {
+  reminder: { letter: 'reminder', most: REMINDER_FEE_MAXIMUM },
+  'second-reminder': { letter: 'reminder', most: REMINDER_FEE_MAXIMUM },
+  demand: { letter: 'demand', most: DEMAND_FEE_MAXIMUM },
 };
 
+/** A Danish demand is one more reminder (*rykkerskrivelse*) to the law. */
+export const DANISH_FEES: Readonly<Record<DanishFeeRegime, FeesAllowed>> = {
+  'private-law': danishFees('private-law'),
+  distraint: danishFees('distraint'),
+};
+
+function danishFees(regime: DanishFeeRegime): FeesAllowed {
+  const most = DANISH_REMINDER_FEE_MAXIMUM[regime];
+  return {
+    reminder: { letter: 'reminder', most },
+    'second-reminder': { letter: 'reminder', most },
+    demand: { letter: 'demand', most },
+  };
+}
+
 /**
- * The most that a step may cost the debtor on the day on which its letter is sent; nought where no paragraph allows a fee.
+ * The most that a step may cost the debtor on the day on which its letter is sent. Nought where no paragraph allows a fee,
+ * for a Swedish reminder without an agreement, and for a Danish letter of private law that is the fourth with a fee or
+ * comes within ten days of the one before.
  * Throws `NoStatuteForDate` for a day whose law is not recorded.
  */
-export function mostStepFee(country: Country, kind: StepKind, on: CivilDate): Money {
-  const maximum = STEP_FEES[country][kind];
-  return maximum ? figureOn(maximum, on).value : Money.zero(CURRENCY_OF[country]);
+export function mostStepFee(
+  country: Country,
+  step: StepName,
+  letter: {
+    readonly sentOn: CivilDate;
+    readonly regime?: DanishFeeRegime;
+    /** A Swedish reminder fee was agreed no later than when the debt arose. */
+    readonly agreed?: boolean;
+    readonly chargedOn?: readonly CivilDate[];
+  },
+): Money {
+  const { sentOn, regime = 'private-law', agreed = false, chargedOn = [] } = letter;
+  const none = Money.zero(CURRENCY_OF[country]);
+  const allowed = (country === 'SE' ? SWEDISH_FEES : DANISH_FEES[regime])[step];
+  if (!allowed) return none;
+  if (allowed.most === REMINDER_FEE_MAXIMUM) return mostReminderFee({ sentOn, agreed });
+  if (country === 'DK' && chargedReminderRefusal({ regime, sentOn, chargedOn })) return none;
+  return figureOn(allowed.most, sentOn).value;
 }

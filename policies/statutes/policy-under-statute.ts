@@ -1,9 +1,30 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
-import type { Country, DocumentKind } from '../../domain/policy/policy';
-import type { KnownStep } from '../../domain/policy/step-kind';
+import type { Country, DocumentKind, StepName } from '../../domain/policy/policy';
+import type { StepKind } from '../../domain/policy/step-kind';
 import type { DanishFeeRegime } from './danish-reminders';
 import type { StatutoryRefusal } from './statutory-refusal';
+
+/** An amount that a step costs the debtor. */
+export interface FeeUnderStatute {
+  /** Where it stands in the policy: `steps.demand.fee`. */
+  readonly setting: string;
+  readonly amount: Money;
+  /** Which Danish law caps it; the stricter one when absent. */
+  readonly regime?: DanishFeeRegime;
+}
+
+/** What a step sends and costs. */
+export interface StepUnderStatute {
+  readonly step: StepName;
+  /** Of a step with a name of its policy's own. */
+  readonly kind?: StepKind;
+  readonly document?: DocumentKind;
+  /** Those over nought. */
+  readonly fees: readonly FeeUnderStatute[];
+  /** The fewest days since the letter with a fee before it; absent for the first one and for a letter without a fee. */
+  readonly daysSinceLastFee?: number;
+}
 
 /** The settings of a policy that a statute limits, and the days for which the policy holds. */
 export interface PolicyUnderStatute {
@@ -11,14 +32,12 @@ export interface PolicyUnderStatute {
   readonly validFrom: CivilDate;
   /** The last day. Absent: until further notice. */
   readonly validTo?: CivilDate;
-  readonly reminderFee: Money;
+  /** In the policy's order. */
+  readonly steps: readonly StepUnderStatute[];
   /** Agreed with the debtor no later than when the debt arose. */
   readonly reminderFeeAgreed: boolean;
-  readonly demandFee?: Money;
-  /** Every step that costs the debtor a fee, with the letter that it sends. */
-  readonly stepsWithFee?: readonly (KnownStep & { readonly document?: DocumentKind })[];
-  /** Whether the hand-over comes after a collection demand that was sent; absent without a hand-over. */
-  readonly demandBeforeReferral?: boolean;
+  /** Whether the hand-over comes after the letter that its law asks for; absent without a hand-over. */
+  readonly letterBeforeReferral?: boolean;
   readonly planFee?: Money;
   /** Percentage points over the reference rate. */
   readonly interestMarginPoints?: number | string;
@@ -26,14 +45,11 @@ export interface PolicyUnderStatute {
   readonly interestMarginAgreed?: boolean;
   /** From the sending of the demand to the first day on which the claim goes to Kronofogden or to court. */
   readonly daysFromDemandToLegalAction?: number;
-  readonly daysBetweenReminders?: number;
-  readonly chargeableReminders?: number;
   readonly limitationYears?: number;
-  /** Which Danish law caps the reminder fee; the stricter one when absent. */
-  readonly danishFeeRegime?: DanishFeeRegime;
 }
 
 /** A setting that the law does not allow on some of the policy's days. */
 export interface StatuteBreach extends StatutoryRefusal {
-  readonly setting: keyof PolicyUnderStatute;
+  /** Where it stands in the policy: `steps.warning.fee`. */
+  readonly setting: string;
 }

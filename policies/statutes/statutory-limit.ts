@@ -2,16 +2,17 @@ import { Decimal } from 'decimal.js';
 import { addDays } from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
-import type { DocumentKind } from '../../domain/policy/policy';
-import { kindOf, type StepKind } from '../../domain/policy/step-kind';
+import type { DocumentKind, StepName } from '../../domain/policy/policy';
+import { standingLike } from '../../domain/policy/step-kind';
 import { LATE_INTEREST_MARGINS } from './late-interest-rate';
-import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
+import type { FeesAllowed } from './most-step-fee';
+import type { FeeUnderStatute, PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
 import { knownFigureOn } from './statutory-figure';
 import type { DatedFigures } from './statutory-figure';
 
 /** One limit: which setting it binds, the law's figures, and what is wrong with the setting under one of them. */
 export interface StatutoryLimit<Value> {
-  readonly setting: keyof PolicyUnderStatute;
+  readonly setting: string;
   readonly law: DatedFigures<Value>;
   /** What is wrong and what to do, or nothing when the setting keeps the limit. */
   readonly complaint: (limit: Value) => string | undefined;
@@ -34,13 +35,13 @@ export function breachesOf<Value>(subject: PolicyUnderStatute, limit: StatutoryL
   return breaches;
 }
 
-export function feeBreaches(
+/** An amount that is over the figure of the law on some day. */
+export function amountBreaches(
   subject: PolicyUnderStatute,
-  setting: 'reminderFee' | 'demandFee' | 'planFee',
+  { setting, amount }: Pick<FeeUnderStatute, 'setting' | 'amount'>,
   law: DatedFigures<Money>,
 ): StatuteBreach[] {
-  const amount = subject[setting];
-  if (amount === undefined || amount.isZero()) return [];
+  if (!amount.isPositive()) return [];
   return breachesOf(subject, {
     setting,
     law,
@@ -51,19 +52,51 @@ export function feeBreaches(
   });
 }
 
-/** A fee belongs to a letter for which a paragraph allows one: `allowed` names the letter of each such kind of step. */
-export function feesWithoutParagraph(
-  { stepsWithFee = [] }: PolicyUnderStatute,
-  allowed: Readonly<Partial<Record<StepKind, DocumentKind>>>,
+/**
+ * Every fee of every step is held against the paragraph that allows it. A fee belongs to a letter: a step without such a
+ * paragraph, or with another letter than the paragraph's, costs the debtor nothing.
+ */
+export function feeBreaches(
+  subject: PolicyUnderStatute,
+  allowedFor: (fee: FeeUnderStatute) => FeesAllowed,
   paragraph: string,
 ): StatuteBreach[] {
-  return stepsWithFee
-    .filter((rule) => allowed[kindOf(rule)] === undefined || allowed[kindOf(rule)] !== rule.document)
-    .map(({ step, document }) => {
-      const letter = document === undefined ? 'no letter' : `the letter ${document}`;
-      const message = `${step} costs a fee and sends ${letter}; no paragraph allows that fee, so leave it out or send the letter that the law asks for.`;
-      return { setting: 'stepsWithFee', paragraph, message };
-    });
+  return subject.steps.flatMap((rule) =>
+    rule.fees.flatMap((fee) => {
+      const { step, document } = rule;
+      const { setting, amount } = fee;
+      const allowed = allowedFor(fee);
+      const own = allowed[standingLike(rule)];
+      if (own?.letter === document && own) return amountBreaches(subject, fee, own.most);
+      const sends = document === undefined ? 'sends no letter' : `sends the letter ${document}`;
+      const remedy = own
+        ? `a fee of ${step} is allowed for the letter ${own.letter} only; send that letter, or set the fee to 0.00`
+        : `only ${Object.keys(allowed).join(', ')} may cost something; set the fee to 0.00`;
+      const message = `${setting}: ${step} costs ${amount.toString()} and ${sends}; ${remedy}.`;
+      return [{ setting, paragraph, message }];
+    }),
+  );
+}
+
+const LETTERS: Readonly<Partial<Record<StepName, DocumentKind>>> = {
+  reminder: 'reminder',
+  'second-reminder': 'reminder',
+  demand: 'demand',
+  warning: 'warning',
+  'suspension-notice': 'suspension-notice',
+  'sanction-notice': 'sanction-notice',
+};
+
+/** A step sends its own letter or none: another one would tell the debtor of a step that is not taken. */
+export function letterBreaches({ steps }: PolicyUnderStatute, paragraph: string): StatuteBreach[] {
+  return steps.flatMap((rule) => {
+    const { step, document } = rule;
+    const letter = LETTERS[standingLike(rule)];
+    if (document === undefined || document === letter) return [];
+    const setting = `steps.${step}.document`;
+    const own = letter ? `the letter ${letter} or none` : 'no letter';
+    return [{ setting, paragraph, message: `${setting}: ${step} sends the letter ${document}; it may send ${own}.` }];
+  });
 }
 
 export function marginBreaches(subject: PolicyUnderStatute, remedy: string): StatuteBreach[] {
@@ -71,7 +104,7 @@ export function marginBreaches(subject: PolicyUnderStatute, remedy: string): Sta
   const points = new Decimal(subject.interestMarginPoints);
   const law = LATE_INTEREST_MARGINS[subject.country];
   return breachesOf(subject, {
-    setting: 'interestMarginPoints',
+    setting: 'lateInterest.pointsOverReference',
     law,
     complaint: (most) =>
       points.greaterThan(most)

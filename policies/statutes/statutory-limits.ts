@@ -2,8 +2,6 @@ import { danishBreaches } from './danish-limits';
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
 import { swedishBreaches } from './swedish-limits';
 
-export type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
-
 /**
  * Every way in which the policy breaks a statute, on any of its days: a figure that changes while the policy holds is
  * held against it in each part, and days for which the law is not recorded are a breach themselves. None: it may be

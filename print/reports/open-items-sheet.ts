@@ -7,13 +7,14 @@ import { REPORT_WORDS } from './report-words';
 /** What an open-item list says, as the office answers it. */
 export interface OpenItemsReport extends ReportHead {
   readonly invoiceGroup?: string;
+  readonly administrationId?: string;
   readonly currency: Currency;
   readonly items: readonly OpenItem[];
 }
 
 /** The list that an administration reconciles (S002-40): a row an open claim, the oldest due date first. */
 export function openItemsSheet(report: OpenItemsReport): Sheet {
-  const { items, currency, invoiceGroup } = report;
+  const { items, currency, invoiceGroup, administrationId } = report;
   const words = REPORT_WORDS[report.country];
   const sumOf = (part: 'principal' | 'charges' | 'open' | 'doubtful') => ({
     money: items.reduce((sum, item) => sum.plus(item[part]), Money.zero(currency)),
@@ -21,6 +22,7 @@ export function openItemsSheet(report: OpenItemsReport): Sheet {
   const title = [
     words.openItemList,
     ...(invoiceGroup === undefined ? [] : [`${words.group.toLowerCase()} ${invoiceGroup}`]),
+    ...(administrationId === undefined ? [] : [`${words.administration.toLowerCase()} ${administrationId}`]),
   ];
   return {
     name: words.openItemList,

@@ -8,6 +8,7 @@ export interface ReportWords {
   readonly asOf: string;
   readonly known: string;
   readonly group: string;
+  readonly administration: string;
   readonly claims: string;
   readonly total: string;
   readonly controlAccounts: string;
@@ -34,6 +35,7 @@ const swedish: ReportWords = {
   asOf: 'per',
   known: 'med vad som var känt till och med',
   group: 'Fakturagrupp',
+  administration: 'Förvaltning',
   claims: 'Antal',
   total: 'Totalt',
   controlAccounts: 'Huvudbokens reskontrakonton',
@@ -60,6 +62,7 @@ const danish: ReportWords = {
   asOf: 'pr.',
   known: 'med hvad der var kendt til og med',
   group: 'Fakturagruppe',
+  administration: 'Forvaltning',
   claims: 'Antal',
   total: 'I alt',
   controlAccounts: 'Finansens samlekonti',

@@ -12,6 +12,7 @@ export const recipe: Recipe = {
   place: 6,
   purpose: 'claims reach the debtor system, covers and write-offs come back to KY, and the accounts mirror each other',
   cites: [
+    'S004-06',
     'S004-37',
     'S004-40',
     'S004-123',

@@ -6,7 +6,7 @@ import { failedVouchers, financeDetails } from '../reports/finance-details';
 const DETAILS: readonly Identity[] = [
   ...(['debit', 'credit'] as const).map((side): Identity => ({
     name: `Detaljer - Finans, accepted ${side} = Sum - Finans`,
-    cites: ['S004-18', 'S004-22', 'S004-52'],
+    cites: ['S004-17', 'S004-18', 'S004-22', 'S004-52'],
     left: (totals) => totals.of('details', `accepted ${side}`),
     // Each voucher has as much of the one as of the other, whichever way round the columns stand (S004-55).
     right: (totals) => totals.of('left', side),
@@ -75,7 +75,7 @@ export const recipe: Recipe = {
     {
       id: 'failed',
       cause: 'rejected by the economy system (error list)',
-      cites: ['S004-20', 'S004-51', 'S004-60'],
+      cites: ['S004-19', 'S004-20', 'S004-21', 'S004-51', 'S004-60'],
       by: { kind: 'file', source: failedVouchers, on: 'left', explains: 'sums' },
     },
     {
@@ -121,7 +121,9 @@ export const recipe: Recipe = {
     },
     ...DETAILS,
   ],
-  schedule: { every: 'month', onBankingDay: 3, cites: ['S004-50', 'S004-61'] },
+  schedule: { every: 'month', onBankingDay: 3, cites: ['S004-61'] },
+  // The total of the year, for the annual accounts. The guide names no day: the third banking week is our own choice.
+  alsoRun: [{ every: 'year', onBankingDay: 15, cites: ['S004-50'] }],
   preparedBy: 'accounting',
   signedBy: 'head of accounting',
   routes: ({ class: kind }) =>

@@ -3,10 +3,12 @@ import {
   confirmedOf,
   DEDUCTION_FIELDS,
   FIELDS,
+  incomeReports,
   kyIncomeDetails,
   kyIncomeReport,
   manualPostings,
   rejectedOf,
+  SECOND_REPORT,
   skatReport,
 } from '../reports/income-register';
 import type { Identity, Recipe } from '../recipe';
@@ -78,11 +80,26 @@ export const recipe: Recipe = {
       cites: ['S004-68'],
       by: { kind: 'file', source: manualPostings, on: 'right', explains: 'nothing' },
     },
+    {
+      id: 'reports',
+      cause: 'in KY’s reports of the month',
+      cites: ['S004-78'],
+      by: { kind: 'file', source: incomeReports, on: 'left', explains: 'nothing' },
+    },
   ],
   identities: [
     ...FIELDS.flatMap(ofField),
     ...subtotal('amounts (fields 13, 14, 37, 38)', AMOUNT_FIELDS),
     ...subtotal('deductions (fields 15, 16, 46, 47)', DEDUCTION_FIELDS),
+    {
+      // A sum that was drawn after the first report alone lacks the last payouts of the month.
+      name: 'Sum - eIndkomst = the first and the second report of the month',
+      cites: ['S004-78'],
+      left: (totals) => totals.total('left'),
+      right: (totals) => totals.total('reports'),
+      by: ['field', ...PERSONS],
+      applies: (totals) => totals.has('reports') && totals.count('reports', SECOND_REPORT).rows > 0,
+    },
     {
       name: 'A-tax reported by hand = what other machines posted on Hensættelse Skat',
       cites: ['S004-67', 'S004-68'],

@@ -1,7 +1,13 @@
 import { meaningOf, type KnownWord } from '../known-words';
 import type { Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
-import { apoAccounts, MANUAL_INVOICES, manualInvoices, manualVouchers } from '../reports/manual-invoices';
+import {
+  apoAccounts,
+  invoicesToAccounts,
+  MANUAL_INVOICES,
+  manualInvoices,
+  manualVouchers,
+} from '../reports/manual-invoices';
 import { amount, day, month, reportLayouts, required, text, wholeNumber } from '../../formats/tables/report-layouts';
 import type { Column } from '../../formats/tables/layout';
 import type { Cells } from '../row';
@@ -199,7 +205,7 @@ export const recipe: Recipe = {
     {
       id: 'posting-basis',
       cause: 'in KY’s sums of what is to be posted',
-      cites: ['S004-44'],
+      cites: ['S004-16', 'S004-44'],
       by: { kind: 'file', source: postingBasis, on: 'left', explains: 'nothing' },
     },
     {
@@ -207,6 +213,12 @@ export const recipe: Recipe = {
       cause: 'an approved manual invoice',
       cites: ['S004-168', 'S004-171'],
       by: { kind: 'file', source: manualInvoices, on: 'left', explains: 'nothing' },
+    },
+    {
+      id: 'account-payouts',
+      cause: 'an invoice paid to an account number',
+      cites: ['S004-29', 'S004-167'],
+      by: { kind: 'file', source: invoicesToAccounts, on: 'left', explains: 'nothing' },
     },
     {
       id: 'apo',

@@ -192,7 +192,9 @@ export const recipe: Recipe = {
       applies: (totals) => totals.has('tax-account') && totals.has('interest-postings'),
     },
   ],
-  schedule: { every: 'month', onBankingDay: 15, cites: ['S004-93', 'S004-94', 'S004-100'] },
+  schedule: { every: 'month', onBankingDay: 15, cites: ['S004-93', 'S004-94'] },
+  // ATP asks for ATP and OP once a quarter: only then are both sides whole.
+  alsoRun: [{ every: 'quarter', onBankingDay: 15, cites: ['S004-93', 'S004-100'] }],
   preparedBy: 'accounting',
   signedBy: 'head of accounting',
   routes: () =>

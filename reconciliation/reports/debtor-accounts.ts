@@ -2,6 +2,9 @@ import type { RecipeSource } from '../recipe-source';
 import { amount, day, reportLayouts, required, text, wholeNumber } from '../../formats/tables/report-layouts';
 import type { Cells } from '../row';
 
+/** Of debtor groups of persons, and as many of companies (S004-131). */
+const MOST_GROUPS = 9;
+
 /**
  * The accounts at a date by their balances, or by their postings of the month, each with its day, or with its step in an
  * example of the flow. A trial balance has its movements beside the balances: they must lead from the one to the other.
@@ -46,6 +49,12 @@ export const accounts: RecipeSource = {
       cites: ['S004-147'],
     },
   ],
+  bounds: (['cpr', 'cvr'] as const).map((of) => ({
+    rule: `there are at most ${MOST_GROUPS} restance accounts of ${of.toUpperCase()} groups`,
+    of: ({ kind = '', group = '' }) => (kind === 'restance' && group.includes(of) ? group : ''),
+    atMost: MOST_GROUPS,
+    cites: ['S004-131'],
+  })),
   tallies: ({ fields: { kind = '', name = '', group = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
     if (measure === 'brought forward') return [`${kind} brought forward`];
     const isOfMonth = measure === 'posting' && (bookedOn !== '' || step !== '');

@@ -118,6 +118,41 @@ export function rejectedOf(field: string): string {
   return `rejected ${field}`;
 }
 
+/** KY reports after the large payout run, and once more after the last payouts of the month (S004-78). */
+const REPORTS: readonly KnownWord[] = [
+  { means: 'first report', written: ['1', 'Første…'] },
+  { means: 'second report', written: ['2', 'Anden…', 'Sidste…'] },
+];
+
+export const SECOND_REPORT = 'second report';
+
+const TWO_REPORTS = 'KY’s two reports of the month to eIndkomst';
+
+/** What each report had: the guide prints no such list, so its columns are our own. */
+export const incomeReports: RecipeSource = {
+  title: TWO_REPORTS,
+  owedBy: 'KY_RAPPORT_OEKONOMI',
+  layouts: reportLayouts({
+    title: TWO_REPORTS,
+    currency: 'DKK',
+    columns: [
+      required(month('disposition_month', 'Dispositionsdato_YYYYMM', 'Dispositionsmåned')),
+      required(text('report', 'Indberetning')),
+      text('se_number', 'INDBERETTES_FOR_SE', 'SE-nummer'),
+      text('person', 'CPR', 'CPR-nr'),
+      required(text('field', 'INDKOMST_FELTNR', 'Felt')),
+      required(amount('amount', 'Beløb')),
+    ],
+  }),
+  words: [
+    { column: 'field', words: KNOWN_FIELDS },
+    { column: 'report', words: REPORTS },
+  ],
+  derives: ({ field = '' }) => ({ field: field.padStart(4, '0') }),
+  amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  tallies: ({ fields: { report = '' } }) => [meaningOf(REPORTS, report) ?? ''],
+};
+
 /**
  * Postings on Hensættelse Skat from other machines than KY's: tax that somebody adjusted by hand (S004-68). What they
  * provide is what they must have reported.

@@ -2,6 +2,7 @@ import { meaningOf, type KnownWord } from '../known-words';
 import type { Identity } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
 import { DETAIL_REPORT } from '../report-window';
+import { PAYOUT_STATUSES } from './payouts';
 import { amount, month, reportLayouts, required, text, wholeNumber } from '../../formats/tables/report-layouts';
 
 /** The accounts of the two vouchers. */
@@ -51,10 +52,41 @@ export const manualInvoices: RecipeSource = {
       required(text('invoice', 'Faktura', 'Fakturanummer')),
       text('person', 'CPR', 'Borger'),
       month('booking_month', 'Bogføringsmåned'),
+      text('payee_account', 'Kontonummer', 'Betales til konto'),
       required(amount('amount', 'Beløb')),
     ],
     totals: { column: 'invoice', says: ['I alt', 'Sum'] },
   }),
+  amounts: [{ columns: ['amount'], sign: 'as-is' }],
+  tallies: ({ fields: { payee_account: account = '' } }) => (account === '' ? [] : [TO_A_NUMBER]),
+};
+
+/** What the sums call a manual invoice that is paid to an account and not to the citizen’s NemKonto. */
+const TO_A_NUMBER = 'to an account number';
+
+/** KY's payouts to account numbers, as far as they pay an invoice (S004-29, S004-167). */
+export const invoicesToAccounts: RecipeSource = {
+  title: 'KY Udbetalinger til kontonumre',
+  owedBy: 'KY_RAPPORT_OEKONOMI',
+  window: DETAIL_REPORT,
+  layouts: reportLayouts({
+    title: 'KY Udbetalinger til kontonumre',
+    currency: 'DKK',
+    columns: [
+      required(month('booking_month', 'Dispositionsmåned', 'Dispositionsdato_YYYYMM')),
+      text('invoice', 'Faktura', 'Fakturanummer'),
+      text('person', 'CPR', 'Modtager', 'Borger'),
+      required(text('payee_account', 'Kontonummer')),
+      text('status', 'Status'),
+      required(amount('amount', 'Beløb')),
+    ],
+    totals: { column: 'booking_month', says: ['I alt', 'Sum'] },
+  }),
+  words: [{ column: 'status', words: PAYOUT_STATUSES }],
+  leavesOut: ({ invoice = '', status = '' }) => {
+    if (invoice === '') return 'no invoice is named: a benefit';
+    return meaningOf(PAYOUT_STATUSES, status) === 'not paid' ? `status ${status}` : undefined;
+  },
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
 };
 
@@ -99,6 +131,14 @@ export const MANUAL_INVOICES: readonly Identity[] = [
     right: (totals) => totals.of('third', 'voucher 1 APØ debit'),
     by: ['invoice', 'person'],
     applies: (totals) => totals.has('manual'),
+  },
+  {
+    name: 'manual invoices paid to an account number = Udbetalinger til kontonumre',
+    cites: ['S004-29', 'S004-167'],
+    left: (totals) => totals.of('manual', TO_A_NUMBER),
+    right: (totals) => totals.total('account-payouts'),
+    by: ['invoice', 'person', 'payee_account'],
+    applies: (totals) => totals.has('manual') && totals.has('account-payouts'),
   },
   {
     name: 'each citizen’s APØ account: opening, provisions and draws lead to the closing balance',

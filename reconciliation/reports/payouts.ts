@@ -8,7 +8,7 @@ const YES_OR_NO: readonly KnownWord[] = [
   { means: 'no', written: ['Nej', 'N', 'false', '0'] },
 ];
 
-const STATUSES: readonly KnownWord[] = [
+export const PAYOUT_STATUSES: readonly KnownWord[] = [
   { means: 'paid', written: ['Sendt…', 'Udbetalt…', 'Straks…', 'Gennemført…', 'Accepteret…', 'Godkendt…'] },
   { means: 'not paid', written: ['Afvist…', 'Fejl…', 'Annulleret…', 'Retur…', 'Ikke sendt…', 'Afventer…', 'Kladde…'] },
 ];
@@ -35,10 +35,10 @@ export const payoutReport: RecipeSource = {
     totals: { column: 'booked_on', says: ['I alt', 'Sum'] },
   }),
   words: [
-    { column: 'status', words: STATUSES },
+    { column: 'status', words: PAYOUT_STATUSES },
     { column: 'immediate', words: YES_OR_NO },
   ],
-  leavesOut: ({ status = '' }) => (meaningOf(STATUSES, status) === 'not paid' ? `status ${status}` : undefined),
+  leavesOut: ({ status = '' }) => (meaningOf(PAYOUT_STATUSES, status) === 'not paid' ? `status ${status}` : undefined),
   amounts: [{ columns: ['amount'], sign: 'as-is' }],
   tallies: ({ fields: { immediate = '', account = '' } }) => {
     if (account !== '') return [TO_AN_ACCOUNT];

@@ -96,7 +96,7 @@ describe('what opens again', () => {
       takenBack('2016-02-02', '300.00'),
       takenBack('2016-02-03', '100.00'),
     );
-    expect(life.claim.payments.map(({ paymentId, amount }) => `${paymentId} ${amount.toString()}`)).toEqual([
+    expect([...life.claim.payments].map(({ paymentId, amount }) => `${paymentId} ${amount.toString()}`)).toEqual([
       'b 300.00',
     ]);
   });

@@ -84,6 +84,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'payments.giveBack': 'smc',
   'payments.changeBankGate': 'hsmcb',
   'payments.sayBankRead': 'hsmcb',
+  'payments.liftBankWord': 'hsmcb',
   'reconciliations.start': 'hsmck',
   'reconciliations.deliver': 'hsmckb',
   'reconciliations.deliverParts': 'hsmckb',

@@ -100,8 +100,10 @@ test('the exit codes', () => {
 /** What the person can mend: exit code 2. A new name goes into the list; none is taken out. */
 const REFUSALS = [
   'AddressTooLong',
+  'AdministrationUnknown',
   'AsideRefused',
   'AsideUnknown',
+  'AssignmentRefused',
   'AuthorityMatrixRefused',
   'BankFileOfSeveral',
   'BankFileUnknown',

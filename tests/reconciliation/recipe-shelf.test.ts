@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { recipeNamed, recipes } from '../../office/reconciliation/recipe-shelf';
 import { sampleNamed, samplesOf } from '../../cli/reconciliation-samples';
-import { fileExplanations } from '../../reconciliation/recipe';
+import { fileExplanations, schedulesOf } from '../../reconciliation/recipe';
 import type { Reconciliation } from '../../reconciliation/result';
 import { runSample } from './run-sample';
 
@@ -26,6 +26,7 @@ const OF_THE_SOURCES = [
   'monitoring-agency',
   'engine-ledger',
   'client-declaration',
+  'ky-fub',
 ];
 
 test('the recipes of KY stand first, in the order of the guide', () => {
@@ -82,7 +83,7 @@ describe.each(recipes().map((recipe) => [recipe.id, recipe] as const))('%s', (id
       ...recipe.cites,
       ...recipe.identities.flatMap(({ cites }) => cites),
       ...recipe.explanations.flatMap(({ cites }) => cites),
-      ...recipe.schedule.cites,
+      ...schedulesOf(recipe).flatMap(({ cites }) => cites),
     ];
     expect(cited.length).toBeGreaterThan(0);
     expect(cited.filter((item) => !/^S00[0-4]-\d{2,3}$/.test(item))).toEqual([]);

@@ -94,7 +94,7 @@ describe('The Danish portfolio', () => {
       () =>
         claimsThat(
           (claim) =>
-            isSettled(claim) && claim.performed.length === 0 && claim.payments.some(({ on }) => on > claim.dueOn),
+            isSettled(claim) && claim.performed.length === 0 && [...claim.payments].some(({ on }) => on > claim.dueOn),
         ),
     ],
     [

@@ -19,7 +19,7 @@ const limit = Money.of('500.00', 'SEK');
 
 function paidBy(claim: Claim, day: string): Money {
   return sumOf(
-    claim.payments.filter(({ on }) => on <= day).map(({ amount }) => amount),
+    [...claim.payments].filter(({ on }) => on <= day).map(({ amount }) => amount),
     'SEK',
   );
 }
@@ -30,7 +30,7 @@ function claimsThat(holds: (claim: Claim) => boolean): number {
 
 function paidAfter(claim: Claim, step: 'reminder' | 'demand' | 'referral'): boolean {
   const performed = performanceOf(claim, step);
-  return performed !== undefined && claim.payments.some(({ on }) => on > performed.on);
+  return performed !== undefined && [...claim.payments].some(({ on }) => on > performed.on);
 }
 
 function unmatchedWith(holds: (reference: string | undefined) => boolean): number {
@@ -52,7 +52,7 @@ describe('The payments of the sample municipality', () => {
       () =>
         claimsThat(
           (claim) =>
-            isSettled(claim) && claim.performed.length === 0 && claim.payments.some(({ on }) => on > claim.dueOn),
+            isSettled(claim) && claim.performed.length === 0 && [...claim.payments].some(({ on }) => on > claim.dueOn),
         ),
     ],
     [
@@ -76,7 +76,7 @@ describe('The payments of the sample municipality', () => {
         claimsThat(
           (claim) =>
             paidAfter(claim, 'demand') &&
-            claim.payments.some(({ amount }) => amount.equals(claim.invoiced)) &&
+            [...claim.payments].some(({ amount }) => amount.equals(claim.invoiced)) &&
             !isSettled(claim),
         ),
     ],
@@ -92,7 +92,7 @@ describe('The payments of the sample municipality', () => {
       'in part before the demand',
       () =>
         claimsThat((claim) =>
-          claim.payments.some(
+          [...claim.payments].some(
             ({ on, amount }) => on < (performanceOf(claim, 'demand')?.on ?? '') && claim.invoiced.isOver(amount),
           ),
         ),
@@ -103,7 +103,7 @@ describe('The payments of the sample municipality', () => {
         claimsThat(
           (claim) =>
             paidAfter(claim, 'demand') &&
-            claim.payments.every(({ amount }) => claim.invoiced.isOver(amount)) &&
+            [...claim.payments].every(({ amount }) => claim.invoiced.isOver(amount)) &&
             !isSettled(claim),
         ),
     ],

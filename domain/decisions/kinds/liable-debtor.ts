@@ -27,10 +27,9 @@ export const liableDebtor: ClaimDecisionRule<LiableDebtorTerms, ChangeLiableDebt
     LiableDebtorChanged: {
       begins: () => 'liable-debtor',
       fold(claim, { debtorId, liable }) {
+        // How a released debtor stood is kept: the decision about them can still be taken back.
         const others = claim.liableDebtorIds.filter((known) => known !== debtorId);
-        if (liable) return { ...claim, liableDebtorIds: [...others, debtorId] };
-        const liableStatuses = claim.liableStatuses.filter((known) => known.debtorId !== debtorId);
-        return { ...claim, liableDebtorIds: others, liableStatuses };
+        return { ...claim, liableDebtorIds: liable ? [...others, debtorId] : others };
       },
       letter: () => 'liability',
       matter: ({ liable }) => ({ kind: 'liability', liable }),

@@ -1,3 +1,4 @@
+import { handPartsOf, untoldOf } from './by-hand';
 import type { KnownMoney, ToldMovement } from './known-money';
 import { isAnother, isNumberedOtherwise, sharesMark } from './likeness';
 import type { StatementReading } from './statement-reading';
@@ -44,8 +45,9 @@ export function bySum(reading: StatementReading): void {
     const key = `${movement.account} ${movement.kind} ${movement.told.days.join(' ')}`;
     let days = ofDay.get(key);
     if (!days) ofDay.set(key, (days = daysOf(movement, reading)));
+    const sums = sumOf(movement, days, reading);
     const found = [
-      ...sumOf(movement, days, reading),
+      ...sums.flatMap((sum) => [...handPartsOf(sum, reading), sum]),
       ...(movement.told.isSum ? detailsOf(movement, days, reading) : []),
     ];
     if (found.length > 0) reading.ask(movement, found, 'it may be a detail or the sum of money that is known');
@@ -66,7 +68,7 @@ function daysOf(movement: ToldMovement, reading: StatementReading): Days {
 function sumOf(movement: ToldMovement, { sums }: Days, reading: StatementReading): readonly KnownMoney[] {
   const { told, amount } = movement;
   return sums.filter((sum) => {
-    if (!reading.isFree(sum) || isAnother(movement, sum) || amount.isOver(sum.open)) return false;
+    if (!reading.isFree(sum) || isAnother(movement, sum) || amount.isOver(untoldOf(sum, reading))) return false;
     if (told.entryAmount.equals(sum.amount) && !amount.equals(told.entryAmount)) {
       return mayBe(movement, sum);
     }

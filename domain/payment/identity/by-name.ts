@@ -1,4 +1,5 @@
 import { sumOf, type Money } from '../../kernel/money';
+import { besideHandParts } from './by-hand';
 import type { KnownMoney, ToldMovement } from './known-money';
 import { isAnother, isNear, isSameAmount, marksDiffer, sharesDay, sharesMark, standsAlone } from './likeness';
 import type { StatementReading } from './statement-reading';
@@ -92,11 +93,12 @@ function settleRest(reading: StatementReading, left: readonly ToldMovement[], kn
   }
   const sums = known.filter((one) => one.isSum && reading.isFree(one));
   const [sum] = sums;
-  if (sum && sums.length === 1 && areDetailsOf(sum, left, reading)) {
-    for (const movement of left) reading.part(movement, sum);
+  const details = sum && sums.length === 1 ? besideHandParts(sum, left, reading) : left;
+  if (sum && sums.length === 1 && details.length > 0 && areDetailsOf(sum, details, reading)) {
+    for (const movement of details) reading.part(movement, sum);
     return;
   }
-  for (const movement of left) {
+  for (const movement of details) {
     const free = known.filter((one) => reading.isFree(one));
     if (free.length === 0) continue;
     const differs = free.every((one) => marksDiffer(movement, one) || isSibling(movement, one));

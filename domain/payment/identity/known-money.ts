@@ -18,6 +18,8 @@ export interface KnownMoney {
   readonly isDivisible: boolean;
   /** It is a detail of a sum that is known too. */
   readonly isPart: boolean;
+  /** Of a sum: what people took out of it by hand and no message has told, as money of the sum's account. */
+  byHand?: readonly KnownMoney[];
   /** What the entries came to in which it was told, as text. */
   readonly entryAmounts: Set<string>;
   readonly levels: Set<Telling['level']>;

@@ -1,5 +1,5 @@
 import { aheadOf } from '../decisions/decided';
-import { danishInvoice, invoice, live, paid } from '../life';
+import { danishInvoice, invoice, knownOn, live, paid } from '../life';
 
 /* Due Monday 1 February 2016, 1,200.00: reminder on 8 February, demand on 18 February with 180.00 and interest. */
 const unpaid = invoice({ due: '2016-02-01' });
@@ -38,4 +38,15 @@ test('0.50 that is left is not brought before the administrative court', () => {
 test('in Denmark likewise', () => {
   const life = live(danishInvoice({ due: '2016-02-01' }), '2016-12-31', paid('2016-02-01', '1199.99'));
   expect([life.days, life.balance]).toEqual([[], '0.01']);
+});
+
+/* A payment in time that becomes known behind the demand: the demand is judged as if the payment had been known. */
+test.each([
+  ['20.00 had been left: the demand cost nothing', '2016-02-01', '1180.00', '20.00'],
+  // 8 % of 20.01 for 17 days of 366 is 0.07.
+  ['20.01 had been left: 180.00 and 0.07 of interest', '2016-02-01', '1179.99', '200.08'],
+  ['paid between reminder and demand: 20.00 had been left', '2016-02-12', '1180.00', '20.00'],
+  ['paid after the demand: 184.46 covers the charges first', '2016-02-19', '1180.00', '204.46'],
+])('%s', (_what, on, amount, balance) => {
+  expect(live(unpaid, '2016-03-31', knownOn('2016-02-22', paid(on, amount))).balance).toBe(balance);
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { addDays, civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
 import { limitationWarningOf } from '../../../domain/claim/limitation-warning';
+import type { ReceivedPayment } from '../../../domain/claim/claim';
+import { ReceivedPayments } from '../../../domain/claim/received-payments';
 import { standstillOf } from '../../../domain/claim/standstill';
 import { timetable } from '../../../domain/claim/timetable';
 import { explainClaim } from '../../../domain/explain/explain-claim';
@@ -15,26 +17,29 @@ const dueDates = fc.integer(DAYS).map((days) => addDays(civilDate('2012-01-01'),
 const rulebooks = fc.constantFrom(...SHIPPED_POLICIES.map(rulebookOf));
 const groups = fc.constantFrom('55', '61', '62');
 
-type Payment = NonNullable<LimitationFacts['payments']>[number];
 type Interruption = NonNullable<LimitationFacts['interruptions']>[number];
 type Proceedings = NonNullable<LimitationFacts['proceedings']>[number];
 
 interface Facts {
-  readonly payments: readonly Payment[];
+  readonly payments: ReceivedPayments;
   readonly interruptions: readonly Interruption[];
   readonly proceedings: readonly Proceedings[];
 }
 
 const sek = (amount: string) => Money.of(amount, 'SEK');
-const allocation = { fee: sek('0.00'), interest: sek('0.00'), principal: sek('100.00') };
-const nothing = { ...allocation, principal: sek('0.00') };
+const allocation = { fee: sek('0.00'), interest: sek('0.00'), principal: sek('100.00'), refund: sek('0.00') };
+const nothing = { ...allocation, principal: sek('0.00'), refund: sek('100.00') };
+
+function paidOn(on: CivilDate, how: Pick<ReceivedPayment, 'allocation' | 'decisionId'>): ReceivedPayments {
+  return ReceivedPayments.of([{ paymentId: `paid on ${on}`, on, amount: sek('100.00'), ...how }]);
+}
 
 /** Days after the due date; a period of ten years and a later one lie within them. */
 const later = fc.integer({ min: 0, max: 7500 });
 
 const payment = later.map((days) => ({
   days,
-  make: (on: CivilDate): Partial<Facts> => ({ payments: [{ on, allocation }] }),
+  make: (on: CivilDate): Partial<Facts> => ({ payments: paidOn(on, { allocation }) }),
 }));
 const decidedFact = fc
   .tuple(later, fc.constantFrom('acknowledged' as const, 'written-demand-received' as const))
@@ -47,15 +52,15 @@ const interrupting = fc.oneof(payment, decidedFact, ruledCase);
 
 const unproved = later.chain((days) =>
   fc.constantFrom<{ days: number; make: (on: CivilDate) => Partial<Facts> }>(
-    { days, make: (on) => ({ payments: [{ on, allocation, decisionId: 'a move' }] }) },
-    { days, make: (on) => ({ payments: [{ on, allocation: nothing }] }) },
+    { days, make: (on) => ({ payments: paidOn(on, { allocation, decisionId: 'a move' }) }) },
+    { days, make: (on) => ({ payments: paidOn(on, { allocation: nothing }) }) },
   ),
 );
 
 function factsOf(dueOn: CivilDate, drawn: readonly { days: number; make: (on: CivilDate) => Partial<Facts> }[]): Facts {
   const made = drawn.map(({ days, make }) => make(addDays(dueOn, days)));
   return {
-    payments: made.flatMap(({ payments = [] }) => payments),
+    payments: ReceivedPayments.of(made.flatMap(({ payments = [] }) => [...payments])),
     interruptions: made.flatMap(({ interruptions = [] }) => interruptions),
     proceedings: made.flatMap(({ proceedings = [] }) => proceedings),
   };

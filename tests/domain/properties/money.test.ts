@@ -19,7 +19,7 @@ test('money is conserved: invoiced and charged is open, or was paid and is not o
     const { currency } = claim.invoiced;
     const owed = claim.invoiced.plus(claim.charged.fee).plus(claim.charged.interest);
     const standing = sumOf(
-      claim.payments.map(({ amount }) => amount),
+      [...claim.payments].map(({ amount }) => amount),
       currency,
     );
     expect(claimedOf(claim).plus(standing).minus(claim.refundLiability).toString()).toBe(owed.toString());

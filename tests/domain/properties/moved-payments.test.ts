@@ -52,7 +52,7 @@ test('moved away and back, a payment leaves its claim with the balance that it h
     fc.property(stands, fc.nat(), (stand, number) => {
       if (!stand || !isInOrder(stand)) return;
       const { payments } = stand.claim;
-      const payment = payments[number % Math.max(payments.length, 1)];
+      const payment = [...payments][number % Math.max(payments.length, 1)];
       if (!payment) return;
       const { paymentId, on, amount } = payment;
       const away = after(stand, {
@@ -107,8 +107,8 @@ test('a payment that is moved takes as much from the one claim as it brings to t
     fc.property(stands, stands, fc.nat(), (from, to, number) => {
       if (!from || !to || from.claim.invoiced.currency !== to.claim.invoiced.currency) return;
       const { payments } = from.claim;
-      const payment = payments[number % Math.max(payments.length, 1)];
-      if (!payment || to.claim.payments.some(({ paymentId }) => paymentId === payment.paymentId)) return;
+      const payment = [...payments][number % Math.max(payments.length, 1)];
+      if (!payment || to.claim.payments.get(payment.paymentId)) return;
       const { paymentId, on, amount } = payment;
       const left = after(from, {
         ...{ type: 'ReversePayment', reversalId: 'move/1', reversedOn: on, amount, paymentId, decisionId: '1' },

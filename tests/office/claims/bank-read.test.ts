@@ -10,6 +10,8 @@ import { expandWakeCalls } from '../../../office/controls/wake-calls';
 import { unreadBanks } from '../../../office/controls/unread-banks';
 import { missedAtGates } from '../../../office/controls/missed-at-gates';
 import { standstills } from '../../../office/explain/standstill';
+import { checkLedger } from '../../../office/controls/check-ledger';
+import { liftBankWord } from '../../../office/creditors/lift-bank-word';
 import { sayBankRead } from '../../../office/creditors/say-bank-read';
 import { importPayments } from '../../../office/payments/import-payments';
 import { writeBgMax } from '../../../formats/bgmax/write-bgmax';
@@ -114,6 +116,103 @@ test('a source that has ended keeps nobody waiting', async () => {
   await reads(pool, madeOn('2016-02-08'), '2016-02-08');
   await sayBankRead(pool, { creditorId: 'town', source: IBAN, today: civilDate('2016-02-08'), by: 'anna' });
   expect((await takes(pool, 'reminder', '2016-02-08')).refusal).toBeUndefined();
+});
+
+describe('a word of a person', () => {
+  const lifts = (pool: Pool, reason: string, source?: string) =>
+    liftBankWord(pool, {
+      ...{ creditorId: 'town', reason, today: civilDate('2016-02-09'), by: 'siv' },
+      ...(source !== undefined && { source }),
+    });
+
+  test('that no file comes any more is taken back with its reason: the files of the source count again', async () => {
+    const pool = await due();
+    await reads(pool, closesOn('2016-01-25'), '2016-01-26');
+    await reads(pool, madeOn('2016-02-08'), '2016-02-08');
+    await sayBankRead(pool, { creditorId: 'town', source: IBAN, today: civilDate('2016-02-08'), by: 'anna' });
+    expect(await lifts(pool, 'The account is used again.', IBAN)).toBe(1);
+    expect(await lifts(pool, 'The account is used again.', IBAN)).toBe(0);
+    expect((await takes(pool, 'reminder', '2016-02-08')).notice).toMatchObject(WAITS);
+    const { rows } = await pool.query(
+      `SELECT through, said_by, lifted_by, lifted_on, reason FROM fordring.bank_reading JOIN fordring.bank_word_lifted
+       USING (reading_id)`,
+    );
+    expect(rows).toEqual([
+      {
+        ...{ through: '9999-12-31', said_by: 'anna', lifted_by: 'siv', lifted_on: '2016-02-09' },
+        reason: 'The account is used again.',
+      },
+    ]);
+    expect((await checkLedger(pool)).checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  test('taken back leaves what files have said in the meantime', async () => {
+    const pool = await due();
+    await reads(pool, closesOn('2016-01-25'), '2016-01-26');
+    await sayBankRead(pool, { creditorId: 'town', source: IBAN, today: civilDate('2016-01-27'), by: 'anna' });
+    await reads(pool, closesOn('2016-02-01'), '2016-02-02');
+    await lifts(pool, 'The account is used again.', IBAN);
+    expect((await takes(pool, 'reminder', '2016-02-08')).refusal).toBeUndefined();
+  });
+
+  test('is not taken back where nobody has said anything', async () => {
+    const pool = await due();
+    await reads(pool, closesOn('2016-02-01'), '2016-02-02');
+    await expect(lifts(pool, 'It was a mistake.', IBAN)).rejects.toBeInstanceOf(InputRefused);
+    expect((await takes(pool, 'reminder', '2016-02-08')).refusal).toBeUndefined();
+  });
+});
+
+/** A statement with one payment, that closes on its day, from one balance to another. */
+function moves(day: string, from: number, to: number): Buffer {
+  const text = statement(
+    '08',
+    balance('OPBD', `${from}.00`, 'SEK', 'CRDT', day) +
+      balance('CLBD', `${to}.00`, 'SEK', 'CRDT', day) +
+      entry({ amount: `${to - from}.00`, dates: `<BookgDt><Dt>${day}</Dt></BookgDt>` }),
+  );
+  return Buffer.from(text.toString().replace('<Id>S1</Id>', `<Id>${day}</Id>`));
+}
+
+describe('a missing statement', () => {
+  const FRIDAY = moves('2016-01-29', 0, 100);
+  const WEEKEND = moves('2016-01-31', 100, 300);
+  const MONDAY = moves('2016-02-01', 300, 350);
+
+  test('leaves the days behind it unread, and the work item names the gap', async () => {
+    const pool = await due();
+    await reads(pool, FRIDAY, '2016-01-30');
+    await reads(pool, MONDAY, '2016-02-02');
+    expect((await takes(pool, 'reminder', '2016-02-08')).notice).toMatchObject(WAITS);
+    const asked = { rulebookFor, clock: () => noon('2016-02-08'), creditorIds: undefined };
+    expect(await unreadBanks(pool, asked)).toMatchObject([
+      {
+        ...{ creditorId: 'town', claims: 1, needed: '2016-02-01', through: '2016-01-29' },
+        gaps: [{ source: IBAN, after: '2016-01-29', before: '2016-02-01' }],
+      },
+    ]);
+    await reads(pool, statement('08', entry(), '054'), '2016-03-02');
+    expect((await takes(pool, 'reminder', '2016-02-08')).notice).toMatchObject(WAITS);
+    await reads(pool, WEEKEND, '2016-02-08');
+    expect((await takes(pool, 'reminder', '2016-02-08')).refusal).toBeUndefined();
+  });
+
+  test('is made good by a person, who says that every payment of its days is known', async () => {
+    const pool = await due();
+    await reads(pool, FRIDAY, '2016-01-30');
+    await reads(pool, MONDAY, '2016-02-02');
+    await says(pool, '2016-01-31', IBAN);
+    expect((await takes(pool, 'reminder', '2016-02-08')).notice).toMatchObject(WAITS);
+    await says(pool, '2016-02-01', IBAN);
+    expect((await takes(pool, 'reminder', '2016-02-08')).refusal).toBeUndefined();
+  });
+
+  test('before the first one that was ever read is none', async () => {
+    const pool = await due();
+    await reads(pool, MONDAY, '2016-02-02');
+    await reads(pool, FRIDAY, '2016-02-02');
+    expect((await takes(pool, 'reminder', '2016-02-08')).refusal).toBeUndefined();
+  });
 });
 
 test.each([

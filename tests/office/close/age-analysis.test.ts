@@ -3,7 +3,21 @@ import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { openOffice } from '../../../office/office';
 import { importPayments } from '../../../office/payments/import-payments';
-import { bankFile, carryOut, demanded, invoice, movement, paid, register, takenBack, useLedger } from '../ledger-world';
+import { accountBalances } from '../../../office/controls/account-balances';
+import { person } from '../decisions/decision-world';
+import {
+  anna,
+  bankFile,
+  carryOut,
+  demanded,
+  invoice,
+  kronor,
+  movement,
+  paid,
+  register,
+  takenBack,
+  useLedger,
+} from '../ledger-world';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -117,4 +131,50 @@ test('what stands on a control account and is no claim’s shows as a difference
   await pool.query('ALTER TABLE fordring.posting DISABLE TRIGGER ALL');
   await pool.query(`UPDATE fordring.posting SET account = '15190' WHERE amount = -55`);
   expect(await ages('2016-02-20')).toMatchObject({ total: '1200.00', difference: '-55.00' });
+});
+
+test('an invoice that was registered anew stands under its earlier debtor and group on the days before', async () => {
+  const debtors = [anna, { ...anna, debtorId: 'berit', name: 'Berit Ek' }];
+  const record = {
+    invoiceNumber: '1',
+    issuedOn: civilDate('2016-01-02'),
+    dueOn: civilDate('2016-02-01'),
+    paymentReference: '',
+  };
+  const town = { by: person('hanna', 'case-handler'), creditorId: 'town' };
+  const taken = (day: string, key: string, debtorId: string, invoiceGroup: string, issuedOn = record.issuedOn) =>
+    officeOn(day).registration.registerInvoices(
+      { ...town, key },
+      { debtors, invoices: [{ ...record, debtorId, invoiceGroup, issuedOn, amount: kronor('1200.00') }] },
+    );
+  await taken('2016-01-20', 'first', 'anna', '61');
+  const words = { reasonCode: 'wrong-import', reason: 'The wrong debtor.' };
+  await officeOn('2016-01-25').registration.takeBackImport(town, { importId: 'first', ...words });
+  await officeOn('2016-01-25').decisions.approve(
+    { by: person('sven', 'supervisor') },
+    { decisionId: 'take-back/first' },
+  );
+  await taken('2016-01-26', 'second', 'berit', '62', civilDate('2016-01-03'));
+
+  const on = async (day: string) =>
+    (await officeOn('2017-01-01').close.openItems({ by, creditorId: 'town', today: civilDate(day) }, {})).items.map(
+      ({ debtorId, name, invoiceGroup, issuedOn }) => `${debtorId} ${name} ${invoiceGroup} ${issuedOn}`,
+    );
+  const groups = async (day: string) => (await ages(day)).found.groups.map(({ invoiceGroup }) => invoiceGroup);
+  expect([await on('2016-01-24'), await groups('2016-01-24')]).toEqual([[`anna ${anna.name} 61 2016-01-02`], ['61']]);
+  // The new registration counts from the day of the taking back.
+  expect([await on('2016-01-25'), await groups('2016-01-25')]).toEqual([['berit Berit Ek 62 2016-01-03'], ['62']]);
+  expect(await items('2016-01-24', { invoiceGroup: '62' })).toEqual([]);
+});
+
+test('what stands on an account in another currency is never added to the creditor’s own', async () => {
+  await register(pool, invoice({ number: '1' }));
+  await importPayments(pool, bankFile(movement({ key: 'b', amount: '55.00', for: ['4711'] })));
+  await pool.query('ALTER TABLE fordring.posting DISABLE TRIGGER ALL');
+  await pool.query(`UPDATE fordring.posting SET currency = 'DKK', account = CASE WHEN amount < 0 THEN '15190' ELSE account END
+    WHERE abs(amount) = 55`);
+  const found = await accountBalances(pool, 'town', { asOf: civilDate('2016-02-20') });
+  expect([found.control.toString(), found.control.currency]).toEqual(['1200.00', 'SEK']);
+  expect(found.otherControls?.map((sum) => `${sum.toString()} ${sum.currency}`)).toEqual(['-55.00 DKK']);
+  expect(await ages('2016-02-20')).toMatchObject({ total: '1200.00', difference: '0.00' });
 });

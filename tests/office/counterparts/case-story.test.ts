@@ -107,7 +107,7 @@ function commandFor(what: string, index: number, on: CivilDate, amount: Money, c
     case 'paid long ago':
       return { type: 'ReceivePayment', paymentId: `p${index}`, receivedOn: civilDate('2016-02-10'), amount };
     case 'taken back': {
-      const payment = claim.payments.at(-1);
+      const payment = [...claim.payments].at(-1);
       return { type: 'ReversePayment', reversalId: `r${index}`, reversedOn: on, amount: payment?.amount ?? amount };
     }
     case 'credited':

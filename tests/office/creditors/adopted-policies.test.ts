@@ -132,6 +132,31 @@ test('a draft is used for no claim', async () => {
   expect(rows).toHaveLength(0);
 });
 
+test.each([
+  ['in the order in which they were put forward', [0, 1]],
+  ['the later one first', [1, 0]],
+])('two versions that wait at once are both adopted when they are approved, %s', async (_how, order) => {
+  const changes = [];
+  for (const policy of [version('97'), version('98', { validFrom: civilDate('2016-08-15') })]) {
+    const answer = await office.creditors.adoptPolicy(siv, { policy });
+    expect(answer).toMatchObject({ outcome: 'waiting' });
+    changes.push(answer.change?.changeId ?? '');
+  }
+  for (const at of order) await office.creditors.approveStanding(maj, { changeId: changes[at] ?? '' });
+  await invoiced('1', '2016-08-01', { policy: version('97') });
+  await invoiced('2', '2016-08-16');
+  expect([await versionOf('1'), await versionOf('2')]).toEqual(['97', '98']);
+});
+
+test('a version that begins later drops none that was adopted meanwhile, and is adopted once', async () => {
+  const later = { policy: version('97'), validFrom: civilDate('2016-10-01') };
+  await office.creditors.adoptPolicy({ ...siv, second: maj.by }, later);
+  await adopt(version('98'));
+  office = openOffice({ pool, clock: () => Date.parse('2016-10-02T11:00:00Z') });
+  for (const name of ['97', '98', seBotkyrka.version]) await invoiced(name, '2016-10-01', { policy: version(name) });
+  expect(await office.creditors.adoptPolicy(siv, { policy: version('97') })).toMatchObject({ outcome: 'already-so' });
+});
+
 test('a preview names what changes and adopts nothing', async () => {
   const changed = version('99', { reminderFeeAgreed: true });
   expect(await office.creditors.previewPolicy(siv, { policy: changed })).toEqual([

@@ -179,6 +179,53 @@ test('a death is decided of a debtor, and is about the claims too that the debto
   expect((await readClaim(pool, 'town/1001'))?.claim.debtorStatus).toBe('bankrupt');
 });
 
+async function makeLiable(liable: boolean): Promise<void> {
+  const asked = request('liable-debtor', { debtorId: 'bo', liable });
+  await decideAs(pool, hanna, asked);
+  expect(outcome(await approveAs(pool, lars, asked.decisionId))).toBe('executed');
+}
+
+test('who is made liable later owes the claim as that person stands, and a release forgets nothing of it', async () => {
+  const bo = { ...anna, debtorId: 'bo', name: 'Bo Berg' };
+  await registerClaims(pool, { creditorId: 'town', debtors: [bo], registrations: [], rulebookFor });
+  const about = { subject: { of: 'debtor', debtorId: 'bo' } } as const;
+  const death = request('debtor-status', { status: 'deceased', diedOn: '2016-01-20' }, about);
+  expect(outcome(await decideAs(pool, hanna, death))).toBe('executed');
+  const asNow = async () => (await readClaim(pool, 'town/1001'))?.claim;
+  const dead = { liableDebtorIds: ['bo'], liableStatuses: [{ debtorId: 'bo', status: 'deceased' }] };
+
+  await makeLiable(true);
+  expect(await asNow()).toMatchObject({
+    ...{ debtorStatus: 'ordinary', liableDebtorIds: ['bo'] },
+    liableStatuses: [{ debtorId: 'bo', status: 'deceased', effects: { waitsThrough: '2016-05-20' } }],
+  });
+  await makeLiable(false);
+  expect((await asNow())?.liableDebtorIds).toEqual([]);
+  await makeLiable(true);
+  expect(await asNow()).toMatchObject(dead);
+
+  // The death was a mistake: taken back, it is taken back on the claim too, also behind a release.
+  await makeLiable(false);
+  expect(outcome(await reverseAs(pool, hanna, death.decisionId))).toBe('executed');
+  await makeLiable(true);
+  expect(await asNow()).toMatchObject({ liableStatuses: [{ debtorId: 'bo', status: 'ordinary' }] });
+});
+
+test('what was decided of a debtor after a release counts when the debtor is liable again', async () => {
+  const bo = { ...anna, debtorId: 'bo', name: 'Bo Berg' };
+  await registerClaims(pool, { creditorId: 'town', debtors: [bo], registrations: [], rulebookFor });
+  await makeLiable(true);
+  await makeLiable(false);
+  const about = { subject: { of: 'debtor', debtorId: 'bo' } } as const;
+  const bankrupt = request('debtor-status', { status: 'bankrupt', openedOn: '2016-02-01' }, about);
+  expect(outcome(await decideAs(pool, hanna, bankrupt))).toBe('executed');
+  expect((await readClaim(pool, 'town/1001'))?.claim.liableStatuses).toEqual([]);
+  await makeLiable(true);
+  expect((await readClaim(pool, 'town/1001'))?.claim.liableStatuses).toMatchObject([
+    { debtorId: 'bo', status: 'bankrupt', effects: { stops: true } },
+  ]);
+});
+
 test('the administrative court; a set-off; a case taken back from the enforcement authority', async () => {
   expect(await decided([hanna, sven], 'court-route')).toEqual(['CourtRouteTaken']);
   const setOff = { amount: kronor('200.00'), against: 'grant 2016-12' };

@@ -99,6 +99,53 @@ test('a payment placed from suspense goes back there, and is placed anew', async
   expect((await checkLedger(pool)).holds).toBe(true);
 });
 
+test('a payment placed from suspense withdraws letters as a moved one does, and stands there by its decision', async () => {
+  await importPayments(pool, bankFile(movement({ key: 'lost', amount: '1200.00', text: ['rent for Anna'] })));
+  await demanded(pool, '1002');
+  const placed = move('1002', undefined, 'lost');
+  expect(outcome(await decideAs(pool, hanna, placed))).toBe('executed');
+  expect(await eventsOf('1002', 3)).toEqual(['ChargesCorrected', 'PaymentReceived', 'StepWithdrawn', 'StepWithdrawn']);
+  const { rows } = await pool.query(
+    `SELECT kind FROM fordring.document WHERE claim_id = 'town/1002' ORDER BY event_number`,
+  );
+  expect(rows.map(({ kind }: { kind: string }) => kind)).toEqual(['reminder', 'demand', 'withdrawal']);
+  const claim = (await readClaim(pool, 'town/1002'))?.claim;
+  expect([...(claim?.payments ?? [])].map(({ paymentId, decisionId }) => [paymentId, decisionId])).toEqual([
+    ['lost', placed.decisionId],
+  ]);
+  expect((await checkLedger(pool)).holds).toBe(true);
+});
+
+test('of two who place it from suspense at once one does', async () => {
+  await importPayments(pool, bankFile(movement({ key: 'lost', amount: '1200.00', text: ['rent for Anna'] })));
+  await register(pool, invoice({ number: '1003' }));
+  const answers = await Promise.allSettled([
+    decideAs(pool, hanna, move('1002', undefined, 'lost')),
+    decideAs(pool, sven, move('1003', undefined, 'lost')),
+  ]);
+  const words = answers.map((answer) =>
+    answer.status === 'fulfilled' ? outcome(answer.value) : String(answer.reason),
+  );
+  expect(words.sort()).toEqual(['executed', 'refused: not-in-suspense']);
+  expect([await open('1002'), await open('1003')].sort()).toEqual(['0.00', '1200.00']);
+  expect((await checkLedger(pool)).holds).toBe(true);
+});
+
+test('of two who place it anew at once, after it went back to suspense, one does', async () => {
+  await importPayments(pool, bankFile(movement({ key: 'lost', amount: '1200.00', text: ['rent for Anna'] })));
+  await register(pool, invoice({ number: '1003' }));
+  const placed = move('1002', undefined, 'lost');
+  await decideAs(pool, hanna, placed);
+  await reverseAs(pool, sven, placed.decisionId, { today: '2016-02-23' });
+  const answers = await Promise.all([
+    decideAs(pool, hanna, move('1002', undefined, 'lost', '2016-02-24')),
+    decideAs(pool, sven, move('1003', undefined, 'lost', '2016-02-24')),
+  ]);
+  expect(answers.map(outcome).sort()).toEqual(['executed', 'refused: not-in-suspense']);
+  expect([await open('1002'), await open('1003')].sort()).toEqual(['0.00', '1200.00']);
+  expect((await checkLedger(pool)).holds).toBe(true);
+});
+
 test('what of it the bank took back stays with the claim on which it was taken back', async () => {
   await carryOut(pool, '1001', '2016-02-10', takenBack('2016-02-10', '200.00'));
   await decideAs(pool, hanna, move('1002', '1001'));

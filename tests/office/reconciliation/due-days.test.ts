@@ -38,3 +38,14 @@ test('what is run on arrival, or is no period of the schedule, is never due by i
   expect(isScheduled(closings, '2016-05')).toBe(false);
   expect(isScheduled(monthly, '2016-Q1')).toBe(false);
 });
+
+test.each([
+  [quarterly, '2015-05', ['2015-Q2', '2015-Q3', '2015-Q4'], '2016-Q1'],
+  [yearly, '2014-06', ['2014', '2015'], '2016'],
+])(
+  'a longer schedule than the calendar’s own, %j, begins with the period that %s lies in',
+  (schedule, from, due, next) => {
+    const found = duePeriods(schedule, from, civilDate('2016-03-01'), sweden);
+    expect([found.due, found.next?.period]).toEqual([due, next]);
+  },
+);

@@ -3,6 +3,7 @@ import type { InvoiceRecord } from '../../../domain/claim/invoice-record';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import type { CaseEnginePort, ClaimNews } from '../../../office/claims/deliver-facts';
 import { deliverFacts } from '../../../office/claims/deliver-facts';
+import { readClaim } from '../../../office/claims/read-claim';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { openOffice, type Office } from '../../../office/office';
 import { importPayments } from '../../../office/payments/import-payments';
@@ -160,6 +161,70 @@ test('a hold that stands for the debtor is placed on both registrations', async 
   expect(rows.map(({ type }: { type: string }) => type)).toEqual([
     ...['ClaimRegistered', 'HoldPlaced', 'ClaimCredited', 'ClaimRegistered', 'HoldPlaced'],
   ]);
+  expect(await faultsOf()).toEqual([]);
+});
+
+test('a decision on a debtor is taken back though the registration of one of its claims was taken back', async () => {
+  const hold = { kind: 'hold' as const, subject: { of: 'debtor' as const, debtorId: 'anna' }, reasonCode: 'illness' };
+  await take('zeroth', record('1000'));
+  await take('first', record('1001'), record('1002'));
+  await office.decisions.propose(
+    { by: sven, creditorId: 'town', key: 'hold-1' },
+    { ...hold, terms: { through: '2016-03-01' }, reason: 'In hospital.' },
+  );
+  await takeBack('first');
+  expect(await word(approve('take-back/first'))).toBe('executed');
+  // Of Berit the second time: the hold on Anna is not placed on the new registration.
+  await take('second', record('1001', { debtorId: 'berit' }));
+  const reversal = { reverses: 'hold-1', reasonCode: 'mistaken', reason: 'She is well.' };
+  const answer = await office.decisions.reverse({ by: sven, creditorId: 'town', key: 'reversal-1' }, reversal);
+  expect(answer).toMatchObject({ outcome: 'recorded', file: { state: 'executed', claims: [{ claimId: 'town/1000' }] } });
+  await take('third', record('1003'));
+  const { rows } = await pool.query(
+    `SELECT type FROM fordring.claim_event WHERE claim_id = 'town/1003' ORDER BY event_number`,
+  );
+  expect(rows).toEqual([{ type: 'ClaimRegistered' }]);
+  expect(await faultsOf()).toEqual([]);
+});
+
+test('a decision on an invoice whose registration was taken back says so when it is to be taken back', async () => {
+  await take('first', record('1001'));
+  const hold = { kind: 'hold' as const, subject: { of: 'claims' as const, claimIds: ['town/1001'] } };
+  await office.decisions.propose(
+    { by: sven, creditorId: 'town', key: 'hold-1' },
+    { ...hold, terms: { through: '2016-03-01' }, reasonCode: 'illness', reason: 'In hospital.' },
+  );
+  await takeBack('first');
+  await approve('take-back/first');
+  const reversal = { reverses: 'hold-1', reasonCode: 'mistaken', reason: 'She is well.' };
+  const answer = office.decisions.reverse({ by: sven, creditorId: 'town', key: 'reversal-1' }, reversal);
+  expect(await word(answer)).toContain('The registration was taken back');
+});
+
+test('a payment in suspense is placed on an invoice that was registered anew, and goes back from there', async () => {
+  await take('first', record('1001'));
+  await takeBack('first');
+  await importPayments(pool, bankFile(movement({ key: 'lost', amount: '1200.00', on: '2016-01-18', text: ['rent'] })));
+  const place = (key: string) =>
+    office.decisions.propose(
+      { by: sven, creditorId: 'town', key },
+      {
+        ...{ kind: 'payment-move', subject: { of: 'claims', claimIds: ['town/1001'] }, terms: { paymentId: 'lost' } },
+        ...{ reasonCode: 'placed-by-hand', reason: 'She called.' },
+      },
+    );
+  expect(await word(approve('take-back/first'))).toBe('executed');
+  await take('second', record('1001', { amount: kronor('900.00') }));
+  expect(await word(place('move-1'))).toBe('executed');
+  const { claim } = (await readClaim(pool, 'town/1001')) ?? {};
+  expect([...(claim?.payments ?? [])]).toMatchObject([{ paymentId: 'lost', decisionId: 'move-1' }]);
+  expect(await faultsOf()).toEqual([]);
+  const back = office.decisions.reverse(
+    { by: sven, creditorId: 'town', key: 'back-1' },
+    { reverses: 'move-1', reasonCode: 'mistaken', reason: 'It was for another.' },
+  );
+  expect(await word(back)).toBe('executed');
+  expect(await balances(pool)).toContain('29990 -1200.00');
   expect(await faultsOf()).toEqual([]);
 });
 

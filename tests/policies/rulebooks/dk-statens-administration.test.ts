@@ -1,3 +1,7 @@
+import { timetable } from '../../../domain/claim/timetable';
+import { awaitedAndWhy } from '../../../domain/claim/waiting-words';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import type { Rulebook } from '../../../domain/policy/rulebook';
 import { rulebookOf } from '../../../policies/rulebook';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import {
@@ -9,6 +13,8 @@ import {
   flag,
   live,
   outage,
+  statensAdministration,
+  type Life,
 } from '../../domain/life';
 
 /**
@@ -112,6 +118,86 @@ test('a dispute between the reminders: the second comes in the run after the tim
   expect(life.days).toEqual(['2016-02-08 reminder', '2016-04-18 second-reminder']);
 });
 
+describe('the least amount of its day for a hand-over', () => {
+  // Due Monday 6 January 2020: reminded on 13 and 27 January, the client is asked on 10 February.
+  test.each([
+    ['100.00 itself is taken in 2016', '2016-02-01', '100.00', '2016-03-16', 'referred'],
+    ['99.99 is not', '2016-02-01', '99.99', '2016-03-16', 'open'],
+    ['60.00 is not on the last day of the minimum', '2020-01-06', '60.00', '2020-03-06', 'open'],
+    ['60.00 is taken from Monday 9 March 2020 on', '2020-01-06', '60.00', '2020-03-09', 'referred'],
+    ['20.01 is taken in 2021', '2021-02-01', '20.01', '2021-03-16', 'referred'],
+  ])('%s', (_what, due, amount, accepted, outcome) => {
+    const life = live(danishInvoice({ due, amount }), accepted, clientAnswers(accepted, true));
+    expect([life.outcome, life.balance]).toEqual([outcome, amount]);
+  });
+
+  test('what is too little waits for a person, with the paragraph', () => {
+    const small = danishInvoice({ due: '2016-02-01', amount: '60.00' });
+    const { claim } = live(small, '2016-12-31', clientAnswers('2016-03-16', true));
+    const [ahead] = timetable(claim, statensAdministration, civilDate('2016-12-31'));
+    expect(awaitedAndWhy(ahead?.cause)).toBe(
+      'a person: claimed 60.00 is under 100.00 (BEK 1513/2013 § 1, stk. 2; BEK 300/2017 § 1, stk. 2)',
+    );
+  });
+
+  test('interest and fees count: 60.00 with a fee of 40.00 is taken', () => {
+    const under = withFees('40.00');
+    const life = live(
+      danishInvoice({ due: '2016-02-01', amount: '60.00', under }),
+      '2016-12-31',
+      clientAnswers('2016-03-16', true),
+    );
+    expect([life.outcome, life.balance]).toEqual(['referred', '100.00']);
+  });
+});
+
+describe('what Danish letters cost', () => {
+  const fees = (life: Life): string[] => life.claim.performed.map(({ step, fee }) => `${step} ${fee.toString()}`);
+
+  test('100.00 each, ten days apart', () => {
+    const life = live(danishInvoice({ due: '2016-02-01', under: withFees('100.00', '100.00') }), '2016-03-07');
+    expect(fees(life)).toEqual(['reminder 100.00', 'second-reminder 100.00', 'acceptance 0.00']);
+  });
+
+  test('250.00 where the claim has distraint, and 100.00 otherwise', () => {
+    const under = withFees('100.00', undefined, '250.00');
+    expect(fees(live(danishInvoice({ due: '2016-02-01', under, group: 'ejendomsskat' }), '2016-02-08'))).toEqual([
+      'reminder 250.00',
+    ]);
+    expect(fees(live(danishInvoice({ due: '2016-02-01', under }), '2016-02-08'))).toEqual(['reminder 100.00']);
+  });
+
+  test('never over the law, whatever a policy of before says', () => {
+    const life = live(
+      danishInvoice({ due: '2016-02-01', under: withFees('900.00', '100.00', '900.00') }),
+      '2016-02-08',
+    );
+    expect(fees(life)).toEqual(['reminder 100.00']);
+  });
+
+  test('nothing for a letter that comes within ten days of the last one with a fee', () => {
+    const under = withFees('100.00', '100.00');
+    const letter = { sentOn: civilDate('2016-02-17'), invoiceGroup: 'any', chargedOn: [civilDate('2016-02-08')] };
+    expect(under.mostFee('second-reminder', letter).toString()).toBe('0.00');
+    expect(under.mostFee('second-reminder', { ...letter, sentOn: civilDate('2016-02-18') }).toString()).toBe('100.00');
+    expect(under.mostFee('second-reminder', { ...letter, invoiceGroup: 'ejendomsskat' }).toString()).toBe('250.00');
+  });
+});
+
+/** The shipped policy with fees; claims of the group ejendomsskat have distraint. */
+function withFees(first: string, second?: string, distraint?: string): Rulebook {
+  const setting = (value: string) => ({ value, reason: 'tried', sources: ['test'] });
+  return rulebookOf({
+    ...dkStatensAdministration,
+    distraint: { groups: ['ejendomsskat'], reason: 'tried', sources: ['gebyrloven § 2'] },
+    steps: dkStatensAdministration.steps.map((rule) => {
+      if (rule.step === 'reminder')
+        return { ...rule, fee: setting(first), ...(distraint && { distraintFee: setting(distraint) }) };
+      return rule.step === 'second-reminder' && second ? { ...rule, fee: setting(second) } : rule;
+    }),
+  });
+}
+
 describe('a mark of the client', () => {
   test('between the reminders holds the second back until the run after it is taken away', () => {
     const life = live(
@@ -132,13 +218,4 @@ describe('a mark of the client', () => {
     );
     expect(life.days.at(-1)).toBe('2016-03-18 referral');
   });
-});
-
-test('a small Danish claim is handed over as well, when it is over the least amount of a letter', () => {
-  const life = live(
-    danishInvoice({ due: '2016-02-01', amount: '20.01' }),
-    '2016-12-31',
-    clientAnswers('2016-03-16', true),
-  );
-  expect([life.outcome, life.balance]).toEqual(['referred', '20.01']);
 });

@@ -84,6 +84,102 @@ describe('what a statute forbids is refused with its paragraph', () => {
     expect(refusalOf(policy)).toMatch(paragraph);
   });
 
+  describe('every step that may cost nothing, in both countries', () => {
+    const chargeable = ['reminder', 'second-reminder', 'demand'];
+    const steps = [seBotkyrka, dkStatensAdministration].flatMap((policy) =>
+      policy.steps
+        .filter(({ step }) => !chargeable.includes(step))
+        .map(({ step }) => [policy.id, step, policy] as const),
+    );
+    test.each(steps)(
+      '%s: %s for 0.01 is refused, with its place, the paragraph and what may cost something',
+      (_id, step, policy) => {
+        const told = refusalOf(changed(policy, step, fee('0.01')));
+        expect(told).toContain(`steps.${step}.fee`);
+        expect(told).toMatch(/ §/);
+        expect(told).toContain('only reminder, second-reminder, demand may cost something; set the fee to 0.00');
+      },
+    );
+  });
+
+  describe('a step sends its own letter or none, whatever it costs', () => {
+    const letters = ['reminder', 'demand', 'warning', 'suspension-notice'] as const;
+    const steps = [seBotkyrka, dkStatensAdministration].flatMap((policy) =>
+      policy.steps.flatMap((rule) =>
+        letters
+          .filter((letter) => letter !== (rule.step === 'second-reminder' ? 'reminder' : rule.step))
+          .map((letter) => [policy.id, rule.step, letter, policy] as const),
+      ),
+    );
+    test.each(steps)('%s: %s does not send the letter %s', (_id, step, letter, policy) => {
+      const told = refusalOf(changed(policy, step, { document: letter, fee: undefined }));
+      expect(told).toContain(`steps.${step}.document: ${step} sends the letter ${letter}; it may send`);
+      expect(told).toMatch(/ §/);
+    });
+  });
+
+  test('900.00 for a Danish demand, with its place and what is allowed', () => {
+    const acceptance = dkStatensAdministration.steps.findIndex(({ step }) => step === 'acceptance');
+    const demand = {
+      ...seBotkyrka.steps.find(({ step }) => step === 'demand'),
+      ...{
+        anchor: { from: 'step', step: 'second-reminder' },
+        ...days(10),
+        groups: undefined,
+        chargesInterest: undefined,
+      },
+      ...{ requires: ['second-reminder'], respite: undefined, gates: [] },
+    };
+    const withFee = (amount: string) => ({
+      ...dkStatensAdministration,
+      steps: dkStatensAdministration.steps.toSpliced(acceptance, 0, { ...demand, ...fee(amount) } as never),
+    });
+    expect(refusalOf(withFee('900.00'))).toMatch(
+      /steps\.demand\.fee: .*the highest fee for a Danish reminder is 100\.00.*\(renteloven § 9 b, stk\. 2\)/,
+    );
+    expect(refusalOf(withFee('100.00'))).toBe('taken');
+  });
+
+  test('a Danish hand-over of which no letter told the debtor', () => {
+    const silent = {
+      ...dkStatensAdministration,
+      steps: dkStatensAdministration.steps.map((rule) => ({ ...rule, document: undefined })),
+    };
+    expect(refusalOf(silent)).toMatch(/steps\.referral\.requires: .*gældsinddrivelsesloven § 2, stk\. 3/);
+  });
+
+  describe('250.00 where the claim has distraint, 100.00 otherwise', () => {
+    const distraint = { groups: ['ejendomsskat'], reason: 'counsel', sources: ['gebyrloven § 2'] };
+    const fees = (ordinary: string, other?: string) => {
+      const withFees = { ...fee(ordinary), ...(other && { distraintFee: setting(other) }) };
+      return changed({ ...dkStatensAdministration, distraint }, 'reminder', withFees);
+    };
+    test('is taken', () => expect(refusalOf(fees('100.00', '250.00'))).toBe('taken'));
+    test('250.01 with distraint is refused', () => {
+      expect(refusalOf(fees('100.00', '250.01'))).toMatch(/steps\.reminder\.distraintFee: .*250\.00.*gebyrloven § 2/);
+    });
+    test('250.00 for claims of every kind is refused', () => {
+      expect(refusalOf(fees('250.00', '250.00'))).toMatch(/steps\.reminder\.fee: .*100\.00.*renteloven § 9 b/);
+    });
+    test('250.00 for a step that only claims with distraint take', () => {
+      const only = { ...fee('250.00'), groups: { only: ['ejendomsskat'] } };
+      const groups = [{ code: 'ejendomsskat', name: 'Ejendomsskat', aliases: [], sources: ['test'] }];
+      expect(refusalOf(changed({ ...dkStatensAdministration, groups, distraint }, 'second-reminder', only))).toBe(
+        'taken',
+      );
+      expect(refusalOf(changed({ ...dkStatensAdministration, groups }, 'second-reminder', only))).toMatch(/100\.00/);
+    });
+    test('a fee for claims with distraint, and nobody said which they are', () => {
+      const withFee = changed(dkStatensAdministration, 'reminder', { distraintFee: setting('250.00') });
+      expect(refusalOf(withFee)).toMatch(/steps\.reminder\.distraintFee: say under distraint/);
+    });
+    test('no Swedish claim has it', () => {
+      expect(refusalOf({ ...seBotkyrka, distraint: { ...distraint, groups: ['55'] } })).toMatch(
+        /distraint: only Danish/,
+      );
+    });
+  });
+
   test('two Danish reminders with a fee nine days apart', () => {
     const first = changed(dkStatensAdministration, 'reminder', fee('100.00')) as Policy;
     expect(refusalOf(changed(first, 'second-reminder', { ...fee('100.00'), ...days(9) }))).toMatch(/renteloven § 9 b/);

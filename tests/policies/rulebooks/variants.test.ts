@@ -150,7 +150,7 @@ describe('the law is asked for every variant', () => {
     [
       'a fee for a notice of closing',
       withStep('library-closing-notice', { fee: said('50.00') }),
-      /library-closing-notice costs a fee.*lag \(1981:739\)/,
+      /library-closing-notice costs 50\.00 and sends the letter sanction-notice.*lag \(1981:739\)/,
     ],
     [
       'a demand of its own name that costs too much',

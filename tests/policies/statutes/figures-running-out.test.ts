@@ -28,5 +28,5 @@ test.each([
   ['DK', 'reminder', '2016-03-01', '100.00'],
   ['DK', 'acceptance', '2016-03-01', '0.00'],
 ] as const)('%s %s on %s may cost %s', (country, step, day, most) => {
-  expect(mostStepFee(country, step, civilDate(day)).toString()).toBe(most);
+  expect(mostStepFee(country, step, { sentOn: civilDate(day), agreed: true }).toString()).toBe(most);
 });

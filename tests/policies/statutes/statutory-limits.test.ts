@@ -1,31 +1,49 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
 import { checkAgainstStatutes } from '../../../policies/statutes/statutory-limits';
-import type { PolicyUnderStatute } from '../../../policies/statutes/statutory-limits';
+import type {
+  FeeUnderStatute,
+  PolicyUnderStatute,
+  StepUnderStatute,
+} from '../../../policies/statutes/policy-under-statute';
 
 const kronor = (amount: string): Money => Money.of(amount, 'SEK');
 const kroner = (amount: string): Money => Money.of(amount, 'DKK');
 
+const demand = (amount: Money): StepUnderStatute => ({
+  step: 'demand',
+  document: 'demand',
+  fees: [{ setting: 'steps.demand.fee', amount }],
+});
+
+const reminder = (amount: Money, other: Partial<FeeUnderStatute> = {}): StepUnderStatute => ({
+  step: 'reminder',
+  document: 'reminder',
+  fees: [{ setting: 'steps.reminder.fee', amount, ...other }],
+});
+
 const swedish: PolicyUnderStatute = {
   country: 'SE',
   validFrom: civilDate('2015-01-01'),
-  reminderFee: kronor('60'),
+  steps: [reminder(kronor('60')), demand(kronor('180'))],
   reminderFeeAgreed: true,
-  demandFee: kronor('180'),
   planFee: kronor('170'),
   interestMarginPoints: '8',
   daysFromDemandToLegalAction: 9,
   limitationYears: 10,
 };
 
+/** Three letters of 100.00, each ten days after the one before. */
 const danish: PolicyUnderStatute = {
   country: 'DK',
   validFrom: civilDate('2015-01-01'),
-  reminderFee: kroner('100'),
+  steps: [
+    reminder(kroner('100')),
+    { ...reminder(kroner('100')), step: 'second-reminder', daysSinceLastFee: 10 },
+    { ...demand(kroner('100')), daysSinceLastFee: 10 },
+  ],
   reminderFeeAgreed: false,
   interestMarginPoints: '8',
-  daysBetweenReminders: 10,
-  chargeableReminders: 3,
   limitationYears: 3,
 };
 
@@ -35,17 +53,29 @@ describe('a policy at the very limits', () => {
 });
 
 describe('a Swedish policy is refused', () => {
-  test.each<[string, Partial<PolicyUnderStatute>, string, keyof PolicyUnderStatute, string]>([
-    ['a reminder fee of 61', { reminderFee: kronor('61') }, 'lag (1981:739) 4 §', 'reminderFee', '60.00'],
-    ['a reminder fee not agreed', { reminderFeeAgreed: false }, 'lag (1981:739) 2 §', 'reminderFee', '0.00'],
-    ['a demand fee of 180.01', { demandFee: kronor('180.01') }, 'lag (1981:739) 4 §', 'demandFee', '180.00'],
+  test.each<[string, Partial<PolicyUnderStatute>, string, string, string]>([
+    ['a reminder fee of 61', { steps: [reminder(kronor('61'))] }, 'lag (1981:739) 4 §', 'steps.reminder.fee', '60.00'],
+    ['a reminder fee not agreed', { reminderFeeAgreed: false }, 'lag (1981:739) 2 §', 'steps.reminder.fee', '0.00'],
+    [
+      'a demand fee of 180.01',
+      { steps: [demand(kronor('180.01'))] },
+      'lag (1981:739) 4 §',
+      'steps.demand.fee',
+      '180.00',
+    ],
     ['a plan fee of 200', { planFee: kronor('200') }, 'lag (1981:739) 4 §', 'planFee', '170.00'],
-    ['8.5 points of interest', { interestMarginPoints: 8.5 }, 'räntelagen', 'interestMarginPoints', 'is 8;'],
+    [
+      '8.5 points of interest',
+      { interestMarginPoints: 8.5 },
+      'räntelagen',
+      'lateInterest.pointsOverReference',
+      'is 8;',
+    ],
     [
       'legal action on the last day of the demand',
       { daysFromDemandToLegalAction: 8 },
       'inkassolagen',
-      'daysFromDemandToLegalAction',
+      'steps.referral.delay',
       '9 or more',
     ],
     ['eleven years', { limitationYears: 11 }, 'preskriptionslagen', 'limitationYears', '10 or less'],
@@ -58,30 +88,47 @@ describe('a Swedish policy is refused', () => {
   });
 
   test('says from which day, what, the limit, and what to do', () => {
-    expect(checkAgainstStatutes({ ...swedish, demandFee: kronor('200') })).toEqual([
+    expect(checkAgainstStatutes({ ...swedish, steps: [demand(kronor('200'))] })).toEqual([
       {
-        setting: 'demandFee',
+        setting: 'steps.demand.fee',
         paragraph: 'lag (1981:739) 4 § andra stycket 2',
         message:
-          'From 2015-01-01, demandFee: it is set to 200.00 and the highest fee for a Swedish collection demand is 180.00; ' +
-          'lower it to 180.00 or less.',
+          'From 2015-01-01, steps.demand.fee: it is set to 200.00 and the highest fee for a Swedish collection demand is ' +
+          '180.00; lower it to 180.00 or less.',
       },
     ]);
   });
 });
 
 describe('a Danish policy is refused', () => {
-  test.each<[string, Partial<PolicyUnderStatute>, string, keyof PolicyUnderStatute]>([
-    ['a reminder fee of 101', { reminderFee: kroner('101') }, 'renteloven § 9 b', 'reminderFee'],
-    ['four reminders with a fee', { chargeableReminders: 4 }, 'renteloven § 9 b', 'chargeableReminders'],
-    ['nine days between reminders', { daysBetweenReminders: 9 }, 'renteloven § 9 b', 'daysBetweenReminders'],
+  test.each<[string, Partial<PolicyUnderStatute>, string, string]>([
+    ['a reminder fee of 101', { steps: [reminder(kroner('101'))] }, 'renteloven § 9 b', 'steps.reminder.fee'],
+    ['a demand of 900', { steps: [demand(kroner('900'))] }, 'renteloven § 9 b', 'steps.demand.fee'],
+    [
+      'a fourth letter with a fee',
+      { steps: [...danish.steps, { ...reminder(kroner('100')), daysSinceLastFee: 10 }] },
+      'renteloven § 9 b',
+      'steps',
+    ],
+    [
+      'nine days between letters with a fee',
+      { steps: [...danish.steps.slice(0, 2), { ...demand(kroner('100')), daysSinceLastFee: 9 }] },
+      'renteloven § 9 b',
+      'steps.demand.delay',
+    ],
     [
       'nine points, agreed or not',
       { interestMarginPoints: '9', interestMarginAgreed: true },
       'renteloven § 5',
-      'interestMarginPoints',
+      'lateInterest.pointsOverReference',
     ],
     ['four years', { limitationYears: 4 }, 'forældelsesloven § 3', 'limitationYears'],
+    [
+      'a hand-over of which the debtor was never told',
+      { letterBeforeReferral: false, validFrom: civilDate('2021-01-01') },
+      'gældsinddrivelsesloven § 2, stk. 3',
+      'steps.referral.requires',
+    ],
   ])('%s', (_, change, paragraph, setting) => {
     const breaches = checkAgainstStatutes({ ...danish, ...change });
     expect(breaches.map((breach) => breach.setting)).toEqual([setting]);
@@ -97,23 +144,24 @@ describe('a policy over a change of law', () => {
       country: 'SE',
       validFrom: acrossMarch2013.validFrom,
       validTo: acrossMarch2013.validTo,
-      reminderFee: kronor('55'),
+      steps: [reminder(kronor('55')), demand(kronor('190'))],
       reminderFeeAgreed: true,
-      demandFee: kronor('190'),
     });
     expect(breaches.map(({ setting, message }) => [setting, message.slice(0, 15)])).toEqual([
-      ['reminderFee', 'From 2013-01-01'],
-      ['demandFee', 'From 2013-01-01'],
-      ['demandFee', 'From 2013-03-16'],
+      ['steps.reminder.fee', 'From 2013-01-01'],
+      ['steps.demand.fee', 'From 2013-01-01'],
+      ['steps.demand.fee', 'From 2013-03-16'],
     ]);
   });
 
   test('on days before the recorded law is refused, saying so', () => {
-    const breaches = checkAgainstStatutes({ ...danish, validFrom: civilDate('2014-01-01') });
+    const before = { ...danish, validFrom: civilDate('2002-01-01'), validTo: civilDate('2002-07-31') };
+    const breaches = checkAgainstStatutes({ ...before, steps: [reminder(kroner('100'))] });
     expect(breaches.map((breach) => breach.setting)).toEqual([
-      'reminderFee',
-      'chargeableReminders',
-      'daysBetweenReminders',
+      'steps.reminder.fee',
+      'steps',
+      'lateInterest.pointsOverReference',
+      'limitationYears',
     ]);
     expect(breaches[0]?.message).toContain('not recorded');
   });
@@ -125,19 +173,14 @@ describe('a setting that no law limits', () => {
   });
 
   test('free reminders, not agreed', () => {
-    expect(checkAgainstStatutes({ ...swedish, reminderFee: kronor('0'), reminderFeeAgreed: false })).toEqual([]);
-    expect(checkAgainstStatutes({ ...danish, reminderFee: kroner('0'), chargeableReminders: 5 })).toEqual([]);
+    const free: StepUnderStatute = { step: 'reminder', document: 'reminder', fees: [] };
+    expect(checkAgainstStatutes({ ...swedish, steps: [free], reminderFeeAgreed: false })).toEqual([]);
+    expect(checkAgainstStatutes({ ...danish, steps: [free, free, free, free, free] })).toEqual([]);
   });
 
-  test('250 kroner and five reminders where distraint is possible', () => {
-    expect(
-      checkAgainstStatutes({
-        ...danish,
-        danishFeeRegime: 'distraint',
-        reminderFee: kroner('250'),
-        chargeableReminders: 5,
-        daysBetweenReminders: 5,
-      }),
-    ).toEqual([]);
+  test('250 kroner and five letters close together where distraint is possible', () => {
+    const letter = reminder(kroner('250'), { regime: 'distraint' });
+    const next = { ...letter, daysSinceLastFee: 5 };
+    expect(checkAgainstStatutes({ ...danish, steps: [letter, next, next, next, next] })).toEqual([]);
   });
 });

@@ -181,6 +181,11 @@ describe('KY against the debtor system (S004 section 3.2)', () => {
     expect(
       run([...groups, common]).identities.map(({ left, right, holds }) => [left.toString(), right.toString(), holds]),
     ).toEqual([['-23664.33', '-23664.33', true]]);
+    // A tenth group of persons is one too many, wherever it stands (S004-131); companies have nine of their own.
+    const tenth = { account: '928148099', name: 'KY-restancekonto CPR 10', closing: '0.00' };
+    expect(
+      run([...groups, common, tenth, tenth]).brokenRules.map(({ rule, says, lines }) => [rule, says, lines]),
+    ).toEqual([['there are at most 9 restance accounts of CPR groups', ['ky cpr 10', 'ky cpr 10'], 2]]);
     const broken = run([...groups.slice(1), common]);
     expect([broken.identities[0]?.holds, isClean(broken)]).toEqual([false, false]);
   });

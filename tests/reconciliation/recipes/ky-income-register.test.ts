@@ -1,3 +1,5 @@
+import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
+import { reconcile } from '../../../reconciliation/reconcile';
 import { isClean } from '../../../reconciliation/result';
 import { keyInWords } from '../../../reconciliation/row';
 import { figuresOf, identitiesOf, runSample } from '../run-sample';
@@ -45,6 +47,43 @@ describe('KY against eIndkomst (S004 section 2.2.1)', () => {
       ['50982.00', true],
       ['16488.00', true],
     ]);
+  });
+
+  describe('the second report of the month, with the last payouts (S004-78)', () => {
+    const TWO = 'Sum - eIndkomst = the first and the second report of the month';
+    const sum = { disposition_month: '2021-02', se_number: '1', field: '0014', amount_positive: '300.00' };
+    const report = (number: string, amount: string, more: Record<string, string> = {}) => ({
+      ...{ disposition_month: '2021-02', se_number: '1', field: '0014', report: number, amount },
+      ...more,
+    });
+    const approved = { se_number: '1', disposition_month: '2021-02', field_0014: '300.00' };
+    const lines = (rows: readonly Record<string, string>[]) =>
+      rows.map((fields, at) => ({ line: at + 2, currency: 'DKK', fields }));
+    const run = (reports: readonly Record<string, string>[]) => {
+      const files = { left: lines([sum]), right: lines([approved]), explanations: { reports: lines(reports) } };
+      const result = reconcile(recipeNamed('ky-income-register'), { period: '2021-02' }, files);
+      const isTested = result.identities.find(({ name }) => name === TWO)?.holds;
+      return [isTested ?? 'not tested', isClean(result)];
+    };
+
+    test('comes to the sum of the month together with the first', () => {
+      expect(identitiesOf(runSample('ky-income-register', 'two-reports'))).toContain(`${TWO}: 1800141.00 = 1800141.00`);
+      expect(run([report('1', '250.00'), report('2', '50.00')])).toEqual([true, true]);
+    });
+
+    test.each([
+      ['is not in the sum', [report('1', '300.00'), report('2', '50.00')], [false, false]],
+      ['is not sent at all', [report('1', '300.00')], ['not tested', false]],
+      [
+        'is of the next month',
+        [report('1', '300.00'), report('2', '50.00', { disposition_month: '2021-03' })],
+        ['not tested', false],
+      ],
+      ['is for another SE number', [report('1', '250.00'), report('2', '50.00', { se_number: '2' })], [false, false]],
+      ['is of another field', [report('1', '250.00'), report('2', '50.00', { field: '0037' })], [false, false]],
+    ])('%s', (_, reports, found) => {
+      expect(run(reports)).toEqual(found);
+    });
   });
 
   test('to the øre it is 67,469.61: figures 13 to 15, of which figure 12 is the rounding', () => {

@@ -30,6 +30,7 @@ describe('KY against the invoice system (S004 section 3.3)', () => {
       ['5400.00', '5400.00'],
       ['5400.00', '5400.00'],
       ['5400.00', '5400.00'],
+      ['5400.00', '5400.00'],
       // 1,850 and 2,700 are left to two citizens; one of them has drawn 5,400.
       ['4550.00', '4550.00'],
       ['4550.00', '4550.00'],
@@ -49,12 +50,18 @@ describe('KY against the invoice system (S004 section 3.3)', () => {
     const account = (person: string, drawn: string, closing: string, booking_month = '2021-03') => ({
       ...{ person, booking_month, opening: '100.00', provided: '0.00', drawn, closing },
     });
-    const failing = (apo: object[], manual: object[] = [], third = voucher('M-1', 'p1', '60.00')) => {
+    const failing = (
+      apo: object[],
+      manual: object[] = [],
+      third = voucher('M-1', 'p1', '60.00'),
+      payouts: object[] = [],
+    ) => {
       const lines = (rows: readonly object[]) =>
         rows.map((fields, at) => ({ line: at + 2, currency: 'DKK', fields: fields as Record<string, string> }));
       const explanations = {
         ...(manual.length > 0 && { manual: lines(manual) }),
         ...(apo.length > 0 && { apo: lines(apo) }),
+        ...(payouts.length > 0 && { 'account-payouts': lines(payouts) }),
       };
       return reconcile(
         recipeNamed('ky-invoice'),
@@ -68,6 +75,24 @@ describe('KY against the invoice system (S004 section 3.3)', () => {
       const approved = (invoice: string) => ({ invoice, person: 'p1', booking_month: '2021-03', amount: '60.00' });
       expect(failing([], [approved('M-1')])).toEqual([]);
       expect(failing([], [approved('M-1'), approved('M-2')])).toEqual([name, 'M-2\u001fp1']);
+    });
+
+    test('a manual invoice paid to another account number, or to none, is seen (S004-29, S004-167)', () => {
+      const name = 'manual invoices paid to an account number = Udbetalinger til kontonumre';
+      const approved = { invoice: 'M-1', person: 'p1', booking_month: '2021-03', payee_account: '1', amount: '60.00' };
+      const paid = { ...approved, status: 'Udbetalt' };
+      const held = (payouts: object[]) => failing([], [approved], voucher('M-1', 'p1', '60.00'), payouts);
+      expect(held([paid])).toEqual([]);
+      // A benefit that went to an account number pays no invoice.
+      expect(held([paid, { ...paid, invoice: '', amount: '900.00' }])).toEqual([]);
+      expect(held([{ ...paid, payee_account: '2' }])).toEqual([name, 'M-1\u001fp1\u001f1', 'M-1\u001fp1\u001f2']);
+      expect(held([{ ...paid, person: 'p2' }])).toEqual([name, 'M-1\u001fp1\u001f1', 'M-1\u001fp2\u001f1']);
+      expect(
+        held([
+          { ...paid, status: 'Returneret' },
+          { ...paid, invoice: 'M-9', amount: '1.00' },
+        ]),
+      ).toContain(name);
     });
 
     test('an APØ account that another citizen’s invoice was drawn on, a wrong balance and a wrong total are seen (S004-172)', () => {

@@ -1,0 +1,52 @@
+import type { CivilDate } from '../kernel/civil-date';
+
+/** A part of an administration, such as a school or a department. */
+export interface Unit {
+  readonly unitId: string;
+  readonly name: string;
+}
+
+/** Somebody who answers for an administration during a period, first and last day included. */
+export interface ContactPerson {
+  /** As the sign-in names the person: what is theirs is known by this. */
+  readonly subject: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly from: CivilDate;
+  /** The last day. Absent: until another version says otherwise. */
+  readonly through?: CivilDate;
+  /** Acts when no contact person is there. */
+  readonly isDeputy?: true;
+}
+
+/** Which invoices belong to an administration: those that meet every condition of the rule. A rule has at least one. */
+export interface OwnershipRule {
+  readonly invoiceGroup?: string;
+  readonly objectCode?: string;
+  readonly sourceSystem?: string;
+  /** The unit that such an invoice belongs to. */
+  readonly unitId?: string;
+}
+
+/**
+ * A part of the municipality whose invoices Fordring follows up (*förvaltning*, *forvaltning*), as it is organised from a
+ * day on. Another day may bring another version; what was so before stays on record.
+ */
+export interface Administration {
+  readonly administrationId: string;
+  readonly name: string;
+  readonly units: readonly Unit[];
+  readonly contacts: readonly ContactPerson[];
+  readonly owns: readonly OwnershipRule[];
+}
+
+/** Stands for an administration in lists: claims that no rule names, and claims that several administrations name. */
+export const NOBODY = 'none';
+export const SEVERAL = 'several';
+
+/** Who answers for an administration on a day: its contact persons, and else their deputies. */
+export function contactsOn({ contacts }: Administration, day: CivilDate): ContactPerson[] {
+  const there = contacts.filter(({ from, through }) => from <= day && (through === undefined || day <= through));
+  const persons = there.filter(({ isDeputy }) => !isDeputy);
+  return persons.length > 0 ? persons : there;
+}
