@@ -5,11 +5,18 @@ interface GroupProblem {
   readonly path: (string | number)[];
 }
 
+interface RecordedAsWritten {
+  readonly on: string;
+  readonly groups?: readonly string[] | undefined;
+}
+
 interface Written {
   readonly country: Country;
   readonly distraint?: { readonly groups: readonly string[] } | undefined;
   readonly groups?: readonly { readonly code: string }[] | undefined;
   readonly steps: readonly { readonly distraintFee?: unknown }[];
+  readonly validFrom: string;
+  readonly agreed?: Readonly<Partial<Record<'reminderFee' | 'interest', RecordedAsWritten | undefined>>> | undefined;
   readonly agreements?:
     | Readonly<
         Record<'deferral' | 'plan', { readonly notForGroups?: { readonly value: readonly string[] } | undefined }>
@@ -25,7 +32,8 @@ export function groupProblems(policy: Written): GroupProblem[] {
   );
   return [
     ...distraintProblems(policy),
-    ...named
+    ...lateAgreements(policy),
+    ...[...named, ...agreedGroups(policy)]
       .filter(({ code }) => !groups?.some((group) => group.code === code))
       .map(({ code, path }) => ({ message: `invoice group ${code} is not declared`, path })),
   ];
@@ -47,4 +55,19 @@ function distraintProblems({ country, distraint, groups, steps }: Written): Grou
         : [],
     ),
   ];
+}
+
+function agreedGroups({ agreed = {} }: Written): { code: string; path: string[] }[] {
+  return Object.entries(agreed).flatMap(([what, agreement]) =>
+    (agreement?.groups ?? []).map((code) => ({ code, path: ['agreed', what, 'groups'] })),
+  );
+}
+
+/** An agreement counts for debts that arose after it: for every invoice of the policy, when it is older than the policy. */
+function lateAgreements({ agreed = {}, validFrom }: Written): GroupProblem[] {
+  return Object.entries(agreed).flatMap(([what, agreement]) => {
+    if (!agreement || agreement.on <= validFrom) return [];
+    const message = `it was agreed on ${agreement.on}, after the policy's first day ${validFrom}; the law asks for an agreement no later than when the debt arose`;
+    return [{ message, path: ['agreed', what, 'on'] }];
+  });
 }

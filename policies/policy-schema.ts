@@ -108,6 +108,14 @@ const settings = {
   sources,
 };
 
+/** An agreement that the law asks for, made before the debts arose. */
+const agreement = z.strictObject({
+  on: date,
+  groups: z.array(z.string()).min(1).optional(),
+  reason: z.string().min(1),
+  sources,
+});
+
 const scope = z
   .strictObject({
     groups: z.array(z.string()).min(1).optional().describe('Invoice groups, by their codes'),
@@ -155,6 +163,7 @@ const schema = z
       .strictObject({ fromHour: z.number().int().min(0).max(23), toHour: z.number().int().min(1).max(24) })
       .refine((window) => window.fromHour < window.toHour, 'the window must end after it begins'),
     reminderFeeAgreed: z.boolean(),
+    agreed: z.strictObject({ reminderFee: agreement.optional(), interest: agreement.optional() }).optional(),
     lateInterest: z.strictObject({ pointsOverReference: settingOf(decimal) }).optional(),
     limitationYears: settingOf(wholeNumber),
     groups: z

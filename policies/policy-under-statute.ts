@@ -10,6 +10,7 @@ import {
   type StepName,
   type StepRule,
 } from '../domain/policy/policy';
+import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
 import { kindOf, type StepKind } from '../domain/policy/step-kind';
 import { coursesOf } from './courses-of';
 import type { FeeUnderStatute, PolicyUnderStatute, StepUnderStatute } from './statutes/policy-under-statute';
@@ -22,12 +23,12 @@ const DAYS_OF_A_WEEK = 7;
 export function policiesUnderStatute(policy: Policy): PolicyUnderStatute[] {
   const courses = coursesOf(policy);
   const reached = new Set(courses.flatMap(({ steps }) => steps.map(({ step }) => step)));
-  const ways = courses.map(({ steps }) => policyUnderStatute({ ...policy, steps }));
+  const ways = courses.map(({ steps, of }) => policyUnderStatute({ ...policy, steps }, of.invoiceGroup));
   return policy.steps.every(({ step }) => reached.has(step)) ? ways : [...ways, policyUnderStatute(policy)];
 }
 
 /** The settings of a policy that a statute limits. */
-function policyUnderStatute(policy: Policy): PolicyUnderStatute {
+function policyUnderStatute(policy: Policy, invoiceGroup?: string): PolicyUnderStatute {
   const ofKind = (kind: StepKind): StepRule[] => policy.steps.filter((candidate) => kindOf(candidate) === kind);
   const [referral] = ofKind('hand-over');
   const fromDemands = ofKind('demand').map(({ step }) => fewestDaysFrom(step, policy, referral) ?? 0);
@@ -36,7 +37,8 @@ function policyUnderStatute(policy: Policy): PolicyUnderStatute {
     country: policy.country,
     validFrom: policy.validFrom,
     steps: stepsUnderStatute(policy),
-    reminderFeeAgreed: policy.reminderFeeAgreed,
+    reminderFeeAgreed: isReminderFeeAgreed(policy, invoiceGroup),
+    ...(policy.agreed?.interest && { interestMarginAgreed: true }),
     limitationYears: Math.max(
       policy.limitationYears.value,
       ...(policy.groups ?? []).flatMap(({ limitationYears }) => limitationYears?.value ?? []),

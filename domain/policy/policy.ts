@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { Currency } from '../kernel/money';
 import type { AgreementRules } from './agreement-rules';
 import type { DebtorKind } from './debtor-kind';
+import type { RecordedAgreements } from './recorded-agreement';
 import type { Setting } from './setting';
 import type { StepKind } from './step-kind';
 
@@ -187,6 +188,8 @@ export interface Policy {
   /** The hours of the creditor's day, in its zone, between which letters go out. */
   readonly sendingWindow: { readonly fromHour: number; readonly toHour: number };
   readonly reminderFeeAgreed: boolean;
+  /** The agreements that the law asks for, each with its date. */
+  readonly agreed?: RecordedAgreements;
   /** Percentage points over the reference rate, from the due date; absent when no interest is claimed. */
   readonly lateInterest?: { readonly pointsOverReference: Setting<string> };
   readonly limitationYears: Setting<number>;

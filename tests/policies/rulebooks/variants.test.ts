@@ -166,6 +166,54 @@ describe('the law is asked for every variant', () => {
   });
 });
 
+describe('an agreement is recorded with its date', () => {
+  const sixty = (agreed: object) => ({
+    ...(withStep('reminder', {
+      variants: [
+        { for: { groups: ['childcare', 'rent', 'elderly-care'] }, skipped: true, sources: SOURCES },
+        { for: { groups: ['water'] }, fee: said('60.00') },
+      ],
+    }) as object),
+    agreed,
+  });
+  const contract = { on: '2014-12-31', groups: ['water'], reason: 'the contract with the customer', sources: SOURCES };
+
+  test('and the water company may take 60 for a reminder, once its customers agreed', () => {
+    const under = rulebookOf(parsePolicy(sixty({ reminderFee: contract })));
+    const { claim } = live(invoice({ group: 'water', due: '2016-02-01', under }), '2016-02-12');
+    expect(claim.charged.fee.toString()).toBe('60.00');
+  });
+
+  test.each<[string, object, RegExp]>([
+    [
+      'the agreement of another group',
+      { reminderFee: { ...contract, groups: ['library'] } },
+      /60\.00.*lag \(1981:739\) 2 §/,
+    ],
+    [
+      'one of after the first day',
+      { reminderFee: { ...contract, on: '2015-01-02' } },
+      /agreed\.reminderFee\.on: it was agreed on 2015-01-02/,
+    ],
+    [
+      'one of a group that is not declared',
+      { reminderFee: { ...contract, groups: ['parking'] } },
+      /agreed\.reminderFee\.groups: invoice group parking/,
+    ],
+    ['an agreement to a rate, for the fee', { interest: contract }, /60\.00.*lag \(1981:739\) 2 §/],
+  ])('%s does not do', (_what, agreed, message) => {
+    expect(refusalOf(sixty(agreed))).toMatch(message);
+  });
+
+  test('a rate over that of the law asks for one', () => {
+    const twelve = { ...arvikaFile, lateInterest: { pointsOverReference: said('12') } };
+    expect(refusalOf(twelve)).toMatch(/12 points.*räntelagen/);
+    expect(
+      refusalOf({ ...twelve, agreed: { interest: { on: '2014-12-31', reason: 'the contract', sources: SOURCES } } }),
+    ).toBe('taken');
+  });
+});
+
 describe('names, kinds and settings are told with their place', () => {
   test.each<[string, unknown, string]>([
     [
