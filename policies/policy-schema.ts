@@ -4,11 +4,11 @@ import { civilDate } from '../domain/kernel/civil-date';
 import { checkAgainstStatutes } from './statutes/statutory-limits';
 import { policiesUnderStatute } from './policy-under-statute';
 import { DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/policy';
-import { DEBTOR_KINDS } from '../domain/policy/debtor-kind';
 import { NAMED_KINDS } from '../domain/policy/step-kind';
 import { Fault } from '../domain/kernel/fault';
 import { groupProblems } from './group-problems';
 import { stepProblems } from './step-problems';
+import { variantSchema } from './variant-schema';
 
 const date = z.string().transform((text, context) => {
   try {
@@ -116,20 +116,6 @@ const agreement = z.strictObject({
   sources,
 });
 
-const scope = z
-  .strictObject({
-    groups: z.array(z.string()).min(1).optional().describe('Invoice groups, by their codes'),
-    debtorKinds: z.array(z.enum(DEBTOR_KINDS)).min(1).optional(),
-    invoicedFrom: amount.optional().describe('The least invoiced amount'),
-    invoicedBelow: amount.optional().describe('The first invoiced amount that is too large'),
-  })
-  .refine((asked) => Object.keys(asked).length > 0, 'say for whom the variant holds: groups, debtorKinds or an amount');
-
-const variant = z.union([
-  z.strictObject({ for: scope, skipped: z.literal(true), sources }),
-  z.strictObject({ for: scope, ...z.strictObject(settings).partial().shape }),
-]);
-
 const step = z.strictObject({
   step: name,
   kind: z.enum(NAMED_KINDS).optional().describe("What a step with a name of the policy's own is"),
@@ -141,7 +127,7 @@ const step = z.strictObject({
     ])
     .optional(),
   variants: z
-    .array(variant)
+    .array(variantSchema(settings, { amount, sources }))
     .min(1)
     .optional()
     .describe('How some claims take the step; the first variant that fits a claim holds'),
