@@ -107,7 +107,14 @@ function fewestDaysFrom(step: StepName, policy: Policy, rule: StepRule | undefin
   const between = policy.steps.find((candidate) => candidate.step === before);
   if (!between) return daysAfter(rule, step);
   const letterTime = between.document ? LETTER_TIMES.demandDays + 1 : 0;
-  return delayDays(rule) + letterTime + (fewestDaysFrom(step, policy, between) ?? 0);
+  const toBetween = Math.max(fewestDaysFrom(step, policy, between) ?? 0, waitedFor(step, policy, between));
+  return delayDays(rule) + letterTime + toBetween;
+}
+
+/** A step behind a demand waits until the demand's own time has run, whatever the step itself counts from. */
+function waitedFor(step: StepName, { steps }: Policy, later: StepRule): number {
+  const demand = steps.find((rule) => rule.step === step && kindOf(rule) === 'demand' && letterOf(rule) !== undefined);
+  return demand && stepsBefore(later, steps).has(step) ? LETTER_TIMES.demandDays + 1 : 0;
 }
 
 /** The fewest days that can lie between the two steps; none, when the later does not count from the earlier. */

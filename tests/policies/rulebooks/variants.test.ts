@@ -166,6 +166,52 @@ describe('the law is asked for every variant', () => {
   });
 });
 
+describe('a hand-over may follow an approval or a sanction, which wait for the demand', () => {
+  const [referral] = arvikaFile.steps.filter(({ step }) => step === 'referral');
+  const withoutHandOver = arvikaFile.steps.filter(({ step }) => step !== 'referral' && step !== 'monitoring');
+  const approval = {
+    ...referral,
+    step: 'acceptance',
+    delay: { days: said(0) },
+    reason: 'the unit approves the hand-over',
+  };
+  const approved = {
+    ...{ ...referral, requires: ['acceptance'], delay: { days: said(0) } },
+    anchor: { from: 'answer', answer: 'acceptance' },
+  };
+
+  test('an approval that is asked for from the demand on', () => {
+    const file = { ...arvikaFile, steps: [...withoutHandOver, approval, approved] };
+    const under = rulebookOf(parsePolicy(file));
+    const { days } = live(invoice({ group: 'rent', due: '2016-02-01', under }), '2016-03-31');
+    // The demand of Thursday 11 February gives until Monday the 22nd.
+    expect(days).toEqual(['2016-02-11 demand', '2016-02-23 acceptance']);
+  });
+
+  test('an approval that counts from the due date', () => {
+    const early = { ...approval, anchor: { from: 'due-date' } };
+    expect(refusalOf({ ...arvikaFile, steps: [...withoutHandOver, early, approved] })).toBe('taken');
+  });
+
+  test('a sanction without a day of its own', () => {
+    const sanction = { ...approval, step: 'closing', kind: 'sanction', reason: 'the service is to be closed' };
+    const closed = {
+      ...referral,
+      requires: ['closing'],
+      anchor: { from: 'step', step: 'closing' },
+      delay: { days: said(0) },
+    };
+    expect(refusalOf({ ...arvikaFile, steps: [...withoutHandOver, sanction, closed] })).toBe('taken');
+  });
+
+  test('but not an approval that asks for no demand', () => {
+    const unasked = { ...approval, requires: [], anchor: { from: 'due-date' } };
+    expect(refusalOf({ ...arvikaFile, steps: [...withoutHandOver, unasked, approved] })).toMatch(
+      /inkassolagen \(1974:182\) 6 §/,
+    );
+  });
+});
+
 describe('an agreement is recorded with its date', () => {
   const sixty = (agreed: object) => ({
     ...(withStep('reminder', {
