@@ -4,6 +4,27 @@ import { addDays, type CivilDate } from '../domain/kernel/civil-date';
 export interface ClosedPeriod {
   readonly from: CivilDate;
   readonly to: CivilDate;
+  /** Of a soft-closed month: who may still book in it. Absent: nobody may. */
+  readonly permitted?: readonly PermittedBooking[];
+}
+
+/** Somebody permitted that entries still stand in a soft-closed month: what is booked on a day, on one claim or on any. */
+export interface PermittedBooking {
+  readonly bookedOn: CivilDate;
+  readonly claimId: string | null;
+}
+
+/** Who books: on which business day, on which claim. */
+export interface Booker {
+  readonly bookedOn: string;
+  readonly claimId: string | null;
+}
+
+/** The closed periods that hold for an entry, without those in which the entry is permitted. */
+export function closedFor({ bookedOn, claimId }: Booker, closed: readonly ClosedPeriod[]): readonly ClosedPeriod[] {
+  const isPermitted = (permitted: PermittedBooking): boolean =>
+    permitted.bookedOn === bookedOn && (permitted.claimId === null || permitted.claimId === claimId);
+  return closed.filter(({ permitted = [] }) => !permitted.some(isPermitted));
 }
 
 /**

@@ -93,8 +93,8 @@ async function showJournal(options: AskedJournal): Promise<void> {
   if (isMore) await writeLine(`There are more: --after ${vouchers.at(-1)?.voucher ?? 0}`);
 }
 
-function inWords({ voucher, accountingOn, valueOn, knownOn, text, postings, exports }: Voucher): string {
-  const days = `accounting day ${accountingOn}, value day ${valueOn}, known ${knownOn}`;
+function inWords({ voucher, accountingOn, valueOn, priorPeriod, knownOn, text, postings, exports }: Voucher): string {
+  const days = `accounting day ${accountingOn}, value day ${valueOn}${priorPeriod === undefined ? '' : ` (prior period ${priorPeriod})`}, known ${knownOn}`;
   const left = exports.length === 0 ? 'in no export yet' : `in export ${exports.join(', ')}`;
   const lines = postings.map(
     ({ account, amount }) => `    ${account.padEnd(12)} ${amount.toString().padStart(15)} ${amount.currency}`,

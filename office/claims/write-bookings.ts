@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { claimedOf } from '../../domain/claim/claim';
-import { accountingDay, type ClosedPeriod } from '../../ledger/accounting-day';
+import { accountingDay, closedFor, type ClosedPeriod } from '../../ledger/accounting-day';
 import type { JournalEntry } from '../../ledger/journal-entry';
 import type { BookedEvent, Booking } from './book-events';
 import { documentContentIfPossible } from '../../domain/letters/document-content';
@@ -61,8 +61,9 @@ export function addEntry(batch: RowBatch, entry: JournalEntry, origin: EntryOrig
   if (entryId === undefined) throw new RangeError('Fewer entry numbers were reserved than there are entries.');
   const { creditorId, claimId, eventNumber, paymentId, bookedOn } = origin;
   const { on, text, postings } = entry;
+  const accountingOn = accountingDay(on, closedFor(origin, reserved.closed));
   batch.add(JOURNAL_ENTRY, [
-    ...[entryId, creditorId, claimId, eventNumber, paymentId, on, accountingDay(on, reserved.closed), bookedOn],
+    ...[entryId, creditorId, claimId, eventNumber, paymentId, on, accountingOn, bookedOn],
     ...[text, postings.length],
   ]);
   postings.forEach(({ account, amount }, at) => {

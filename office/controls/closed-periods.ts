@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { earlierOf, type CivilDate } from '../../domain/kernel/civil-date';
-import type { ClosedPeriod } from '../../ledger/accounting-day';
+import type { ClosedPeriod, PermittedBooking } from '../../ledger/accounting-day';
 
 /** Which days an export closes for accounting. */
 export interface DaysToClose {
@@ -21,18 +21,41 @@ export async function closeDays(client: PoolClient, days: DaysToClose): Promise<
   ]);
 }
 
-/** The closed periods of each creditor, in the order in which entries have known of them. */
-export async function closedPeriodsOf(
+/** A permission to book in a soft-closed month, with the entry after which it was given. */
+export interface GivenPermission extends PermittedBooking {
+  readonly afterEntry: number;
+}
+
+/** A closing of a creditor, and for which entries the closing holds. */
+export interface Closing extends ClosedPeriod {
+  readonly permitted?: readonly GivenPermission[];
+  /** Entries with a higher number were booked after the closing. */
+  readonly afterEntry: number;
+  /** Entries with a higher number were booked after the month was reopened; null while the closing stands. */
+  readonly untilEntry: number | null;
+}
+
+/** Every closing of each creditor, also those that a reopening ended. */
+export async function closingsOf(
   client: PoolClient,
   creditorIds: readonly string[] | undefined,
-): Promise<Map<string, ClosedPeriod[]>> {
-  const { rows } = await client.query<ClosedPeriod & { readonly creditorId: string }>(
-    `SELECT creditor_id AS "creditorId", from_on AS from, to_on AS to FROM fordring.closed_period
-     WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) ORDER BY creditor_id, last_entry, closing_number`,
+): Promise<Map<string, Closing[]>> {
+  const { rows } = await client.query<
+    Omit<Closing, 'permitted'> & { readonly creditorId: string; readonly permitted: GivenPermission[] | null }
+  >(
+    `SELECT creditor_id AS "creditorId", from_on AS from, to_on AS to, after_entry AS "afterEntry",
+       until_entry AS "untilEntry", CASE closed_by WHEN 'soft-close' THEN coalesce((
+         SELECT jsonb_agg(jsonb_build_object('bookedOn', marked_on, 'claimId', claim_id, 'afterEntry', last_entry))
+         FROM fordring.period_mark AS said
+         WHERE said.creditor_id = closing.creditor_id AND mark = 'booking-permitted' AND period = to_char(to_on, 'YYYY-MM')
+       ), '[]') END AS permitted
+     FROM fordring.closing WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) ORDER BY closing_number`,
     [creditorIds ?? null],
   );
-  const closed = new Map<string, ClosedPeriod[]>();
-  for (const { creditorId, from, to } of rows)
-    closed.set(creditorId, [...(closed.get(creditorId) ?? []), { from, to }]);
-  return closed;
+  const closings = new Map<string, Closing[]>();
+  for (const { creditorId, permitted, ...closing } of rows) {
+    const one = permitted ? { ...closing, permitted } : closing;
+    closings.set(creditorId, [...(closings.get(creditorId) ?? []), one]);
+  }
+  return closings;
 }

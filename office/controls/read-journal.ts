@@ -17,6 +17,8 @@ export interface Voucher {
   readonly accountingOn: CivilDate;
   /** When it counts. */
   readonly valueOn: CivilDate;
+  /** The month of the value day, where the entry became known too late to stand in it. */
+  readonly priorPeriod?: string;
   /** When the ledger learned it. */
   readonly knownOn: CivilDate;
   readonly text: string;
@@ -84,9 +86,14 @@ const VOUCHERS = `SELECT entry_id AS voucher, accounting_on AS "accountingOn", b
 function voucherOf({ invoice, event, payment, postings, ...row }: VoucherRow): Voucher {
   return {
     ...row,
+    ...(isOfPriorPeriod(row) && { priorPeriod: row.valueOn.slice(0, 7) }),
     ...(invoice !== null && { invoice }),
     ...(event !== null && { event }),
     ...(payment !== null && { payment }),
     postings: postings.map(({ account, amount, currency }) => ({ account, amount: Money.of(amount, currency) })),
   };
+}
+
+function isOfPriorPeriod({ accountingOn, valueOn }: Pick<Voucher, 'accountingOn' | 'valueOn'>): boolean {
+  return valueOn.slice(0, 7) < accountingOn.slice(0, 7);
 }

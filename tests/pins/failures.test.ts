@@ -141,6 +141,7 @@ const REFUSALS = [
   'PaymentByHandRefused',
   'PaymentKnownOtherwise',
   'PaymentNotInSuspense',
+  'PeriodRefused',
   'PermissionMissing',
   'PolicyNotAdopted',
   'PolicyNotOfCreditor',
