@@ -20,7 +20,7 @@ test('a notice that a service is closed says what is owed, until when, and that 
     groundDescription: 'Biblioteket',
     lastDayToPay: lastDayOfStep(claim, sentOn, event, rulebook),
   });
-  const text = await textOfPdf(await renderLetter(letter, { compress: false }));
+  const text = textOfPdf(await renderLetter(letter, { compress: false }));
   for (const words of [
     'Varsel om avstängning',
     'Vi skickade ett inkassokrav den 22 februari 2016',
