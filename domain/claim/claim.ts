@@ -25,15 +25,6 @@ export interface Parts {
   readonly principal: Money;
 }
 
-export interface ReceivedPayment {
-  readonly paymentId: string;
-  readonly on: CivilDate;
-  readonly amount: Money;
-  readonly allocation: Allocation;
-  /** By which it was moved here, when it stood elsewhere before. */
-  readonly decisionId?: string;
-}
-
 /** A deferral that stands. */
 export interface Deferral {
   readonly decisionId: string;

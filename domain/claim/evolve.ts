@@ -1,5 +1,5 @@
 import { afterCorrection } from './after-correction';
-import type { Claim, ReceivedPayment, Recovery } from './claim';
+import type { Claim, Recovery } from './claim';
 import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
 import { less, more } from './parts';
 import type { DecisionEvent } from '../decisions/decision-events';
@@ -7,7 +7,7 @@ import { afterDecision, isOfDecision } from '../decisions/consequences';
 import { without } from './without';
 import { changed } from './principal-changes';
 import { proceedingsAfter } from './proceedings';
-import { ReceivedPayments } from './received-payments';
+import { ReceivedPayments, type ReceivedPayment } from './received-payments';
 import { Money } from '../kernel/money';
 
 export class EventOutOfPlace extends Error {

@@ -1,5 +1,15 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { ReceivedPayment } from './claim';
+import type { Money } from '../kernel/money';
+import type { Allocation } from './allocation';
+
+export interface ReceivedPayment {
+  readonly paymentId: string;
+  readonly on: CivilDate;
+  readonly amount: Money;
+  readonly allocation: Allocation;
+  /** By which it was moved here, when it stood elsewhere before. */
+  readonly decisionId?: string;
+}
 
 /** What all lists share that have grown from one another. Whatever lies at or behind a list's own length is not its own. */
 interface Shared {

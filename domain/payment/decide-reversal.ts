@@ -1,4 +1,5 @@
-import type { Claim, ReceivedPayment } from '../claim/claim';
+import type { Claim } from '../claim/claim';
+import type { ReceivedPayment } from '../claim/received-payments';
 import type { CivilDate } from '../kernel/civil-date';
 import type { ClaimEvent } from '../claim/claim-events';
 import type { ClaimCommand } from '../claim/commands';

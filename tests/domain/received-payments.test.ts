@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { ReceivedPayment } from '../../domain/claim/claim';
-import { ReceivedPayments } from '../../domain/claim/received-payments';
+import { ReceivedPayments, type ReceivedPayment } from '../../domain/claim/received-payments';
 import { addDays, civilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 

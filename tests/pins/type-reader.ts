@@ -91,7 +91,10 @@ class TypeFields {
     const toJson = type.getProperty('toJSON');
     if (toJson?.valueDeclaration) {
       const [signature] = checker.getTypeOfSymbolAtLocation(toJson, toJson.valueDeclaration).getCallSignatures();
-      if (signature) return [asWritten(path, this.of(signature.getReturnType(), '', own))];
+      const written = signature?.getReturnType();
+      // What becomes a list in JSON has the form of that list.
+      if (written && checker.isArrayLikeType(written)) return this.of(written, path, own);
+      if (written) return [asWritten(path, this.of(written, '', own))];
     }
     if (checker.isArrayLikeType(type)) {
       const item = checker.getIndexTypeOfType(type, ts.IndexKind.Number);

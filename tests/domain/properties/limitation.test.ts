@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { addDays, civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
 import { limitationWarningOf } from '../../../domain/claim/limitation-warning';
-import type { ReceivedPayment } from '../../../domain/claim/claim';
-import { ReceivedPayments } from '../../../domain/claim/received-payments';
+import { ReceivedPayments, type ReceivedPayment } from '../../../domain/claim/received-payments';
 import { standstillOf } from '../../../domain/claim/standstill';
 import { timetable } from '../../../domain/claim/timetable';
 import { explainClaim } from '../../../domain/explain/explain-claim';

@@ -178,7 +178,10 @@ test('a decision on a debtor is taken back though the registration of one of its
   await take('second', record('1001', { debtorId: 'berit' }));
   const reversal = { reverses: 'hold-1', reasonCode: 'mistaken', reason: 'She is well.' };
   const answer = await office.decisions.reverse({ by: sven, creditorId: 'town', key: 'reversal-1' }, reversal);
-  expect(answer).toMatchObject({ outcome: 'recorded', file: { state: 'executed', claims: [{ claimId: 'town/1000' }] } });
+  expect(answer).toMatchObject({
+    outcome: 'recorded',
+    file: { state: 'executed', claims: [{ claimId: 'town/1000' }] },
+  });
   await take('third', record('1003'));
   const { rows } = await pool.query(
     `SELECT type FROM fordring.claim_event WHERE claim_id = 'town/1003' ORDER BY event_number`,
