@@ -10,7 +10,7 @@ import {
 import { civilDateAt } from '../domain/kernel/civil-time';
 import type { Claim } from '../domain/claim/claim';
 import type { Refusal } from '../domain/claim/answer';
-import type { StepName } from '../domain/policy/policy';
+import type { StandingStep } from '../domain/policy/step-kind';
 import type { BusinessClock } from '../workflows/messages';
 import type { ClaimPort, StepOrder } from '../workflows/claim-port';
 import { confirmDecision } from '../office/decisions/confirm-decision';
@@ -50,8 +50,8 @@ export function createClaimActivities(dependencies: ClaimActivityDependencies): 
     return ask();
   };
   const perform =
-    (activity: keyof ClaimPort, step: StepName) =>
-    ({ claimId, dueOn, clock, form }: StepOrder): Promise<CaseNotice> =>
+    (activity: keyof ClaimPort, standing: StandingStep) =>
+    ({ claimId, step = standing, dueOn, clock, form }: StepOrder): Promise<CaseNotice> =>
       endingWith(FINAL, () =>
         unlessPersonNeeded(pool, { claimId, activity }, () =>
           onceMoreWhenUnknown(async () => {

@@ -47,9 +47,9 @@ function beforeAPerson(claims: readonly Claim[], { rulebook }: SampleYear): stri
     waiting.set(what, (waiting.get(what) ?? 0) + 1);
   };
   for (const claim of claims) {
-    for (const { step, rule, cause } of timetable(claim, rulebook, SAMPLE_UNTIL)) {
-      if (rule.placement === 'without-day') count(nameOf(step));
-      else if (cause && actorOfCause(cause) === 'person') count(`${nameOf(step)} held back`);
+    for (const { rule, cause } of timetable(claim, rulebook, SAMPLE_UNTIL)) {
+      if (rule.placement === 'without-day') count(nameOf(rule));
+      else if (cause && actorOfCause(cause) === 'person') count(`${nameOf(rule)} held back`);
     }
   }
   const listed = [...waiting].map(([what, number]) => `${number} × ${what}`);

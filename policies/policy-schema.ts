@@ -2,16 +2,13 @@ import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { civilDate } from '../domain/kernel/civil-date';
 import { checkAgainstStatutes } from './statutes/statutory-limits';
-import { policyUnderStatute } from './policy-under-statute';
-import {
-  countedFrom,
-  DEBTOR_STATUSES,
-  STEP_NAMES,
-  type Country,
-  type Policy,
-  type Setting,
-} from '../domain/policy/policy';
+import { policiesUnderStatute } from './policy-under-statute';
+import { DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/policy';
+import { NAMED_KINDS } from '../domain/policy/step-kind';
 import { Fault } from '../domain/kernel/fault';
+import { groupProblems } from './group-problems';
+import { stepProblems } from './step-problems';
+import { variantSchema } from './variant-schema';
 
 const date = z.string().transform((text, context) => {
   try {
@@ -24,7 +21,10 @@ const date = z.string().transform((text, context) => {
 const amount = z.string().regex(/^\d{1,9}\.\d{2}$/, 'write an amount with two decimals, such as 180.00');
 const decimal = z.string().regex(/^-?\d{1,3}(\.\d{1,4})?$/, 'write a decimal number, such as 8.00');
 const sources = z.array(z.string().min(1)).min(1, 'name the source item or paragraph');
-const name = z.enum(STEP_NAMES);
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, 'write 3 to 40 small letters, digits and hyphens, such as library-notice')
+  .describe("A standing step's name (reminder, demand, referral …), or a name of the policy's own with a kind");
 
 function settingOf<Value extends z.ZodType>(value: Value) {
   return z
@@ -50,27 +50,45 @@ function settingOf<Value extends z.ZodType>(value: Value) {
 
 const wholeNumber = z.number().int().min(0).max(3660);
 
-const step = z.strictObject({
-  step: name,
-  anchor: z.discriminatedUnion('from', [
-    z.strictObject({ from: z.literal('due-date') }),
-    z.strictObject({ from: z.literal('last-timely-day') }),
-    z.strictObject({ from: z.literal('step'), step: name }),
-    z.strictObject({ from: z.literal('answer'), answer: z.enum(['ruling', 'acceptance']) }),
-  ]),
-  delay: z.union([
-    z.strictObject({ days: settingOf(wholeNumber) }),
-    z.strictObject({ months: settingOf(wholeNumber) }),
-  ]),
+const anchor = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('due-date') }),
+  z.strictObject({ from: z.literal('last-timely-day') }),
+  z.strictObject({ from: z.literal('step'), step: name }),
+  z.strictObject({ from: z.literal('answer'), answer: z.enum(['ruling', 'acceptance']) }),
+]);
+
+const delay = z
+  .strictObject({
+    days: settingOf(wholeNumber).optional().describe('Calendar days'),
+    workingDays: settingOf(wholeNumber)
+      .optional()
+      .describe('Working days: days that are no Saturday, Sunday or holiday'),
+    bankingDays: settingOf(wholeNumber).optional().describe('Banking days'),
+    weeks: settingOf(wholeNumber).optional(),
+    months: settingOf(wholeNumber).optional().describe('Calendar months'),
+  })
+  .refine(
+    (units) => Object.values(units).filter((unit) => unit !== undefined).length === 1,
+    'write the delay in one unit: days, workingDays, bankingDays, weeks or months',
+  );
+
+/** When a deferral or a plan is granted at all. */
+const conditions = {
+  grantedBy: settingOf(z.enum(['due-date', 'last-timely-day']))
+    .optional()
+    .describe('The last day of the invoice on which it is granted'),
+  claimedOver: settingOf(amount).optional().describe('Only while more than this is claimed'),
+  mostTimes: settingOf(z.number().int().min(1).max(100)).optional().describe('How many a claim may have in all'),
+  notForGroups: settingOf(z.array(z.string()).min(1)).optional(),
+};
+
+/** What a step says, and what a variant of the step may say otherwise. */
+const settings = {
+  anchor,
+  delay,
   placement: z.enum(['next-banking-day', 'first-banking-day-of-next-month', 'next-run', 'without-day']),
   requires: z.array(name),
   respite: z.strictObject({ after: name, days: settingOf(wholeNumber) }).optional(),
-  groups: z
-    .union([
-      z.strictObject({ only: z.array(z.string()).min(1) }),
-      z.strictObject({ except: z.array(z.string()).min(1) }),
-    ])
-    .optional(),
   fee: settingOf(amount).optional(),
   distraintFee: settingOf(amount).optional(),
   chargesInterest: z.literal(true).optional(),
@@ -78,10 +96,41 @@ const step = z.strictObject({
   notForDebtors: z.strictObject({ statuses: z.array(z.enum(DEBTOR_STATUSES)).min(1), sources }).optional(),
   notWhenTimeBarred: z.strictObject({ sources }).optional(),
   gates: z.array(z.enum(['bank-reconciled', 'not-flagged'])),
-  document: z.enum(['reminder', 'demand', 'warning', 'suspension-notice', 'agreement']).optional(),
+  document: z
+    .enum(['reminder', 'demand', 'warning', 'suspension-notice', 'sanction-notice', 'agreement'])
+    .optional()
+    .describe('The letter that the step sends'),
+  timeToPay: settingOf(wholeNumber)
+    .optional()
+    .describe("The days that the step's letter gives; never less than the law asks"),
   reason: z.string().min(1),
   reasonIn: z.strictObject({ sv: z.string().min(1).optional(), da: z.string().min(1).optional() }).optional(),
   sources,
+};
+
+/** An agreement that the law asks for, made before the debts arose. */
+const agreement = z.strictObject({
+  on: date,
+  groups: z.array(z.string()).min(1).optional(),
+  reason: z.string().min(1),
+  sources,
+});
+
+const step = z.strictObject({
+  step: name,
+  kind: z.enum(NAMED_KINDS).optional().describe("What a step with a name of the policy's own is"),
+  ...settings,
+  groups: z
+    .union([
+      z.strictObject({ only: z.array(z.string()).min(1) }),
+      z.strictObject({ except: z.array(z.string()).min(1) }),
+    ])
+    .optional(),
+  variants: z
+    .array(variantSchema(settings, { amount, sources }))
+    .min(1)
+    .optional()
+    .describe('How some claims take the step; the first variant that fits a claim holds'),
 });
 
 const schema = z
@@ -100,6 +149,7 @@ const schema = z
       .strictObject({ fromHour: z.number().int().min(0).max(23), toHour: z.number().int().min(1).max(24) })
       .refine((window) => window.fromHour < window.toHour, 'the window must end after it begins'),
     reminderFeeAgreed: z.boolean(),
+    agreed: z.strictObject({ reminderFee: agreement.optional(), interest: agreement.optional() }).optional(),
     lateInterest: z.strictObject({ pointsOverReference: settingOf(decimal) }).optional(),
     limitationYears: settingOf(wholeNumber),
     groups: z
@@ -117,10 +167,16 @@ const schema = z
     agreements: z
       .strictObject({
         deferral: z.strictObject({
+          ...conditions,
           mostMonths: settingOf(wholeNumber),
           interest: settingOf(z.enum(['from-new-due-date', 'from-old-due-date'])),
         }),
-        plan: z.strictObject({ noticeAfterDays: settingOf(wholeNumber), respiteDays: settingOf(wholeNumber) }),
+        plan: z.strictObject({
+          ...conditions,
+          leastInstalment: settingOf(amount).optional(),
+          noticeAfterDays: settingOf(wholeNumber),
+          respiteDays: settingOf(wholeNumber),
+        }),
       })
       .optional(),
     runs: z
@@ -139,66 +195,15 @@ const schema = z
         message: `claims of ${policy.country} are in ${home.currency}, and their days are those of ${home.timeZone}`,
       });
     }
-    distraintProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
-    const seen = new Set<string>();
-    policy.steps.forEach((rule, index) => {
-      if (seen.has(rule.step)) problem(`${rule.step} is there twice`, index, 'step');
-      for (const before of namedBefore(rule)) {
-        if (!seen.has(before)) problem(`${rule.step} counts on ${before}, which must stand before it`, index);
-      }
-      if (rule.placement === 'next-run' && !policy.runs)
-        problem(`${rule.step} waits for a run, but no run calendar is agreed`, index);
-      if (rule.chargesInterest && !policy.lateInterest)
-        problem(`${rule.step} charges interest, but no rate is set`, index);
-      const groups = rule.groups ? ('only' in rule.groups ? rule.groups.only : rule.groups.except) : [];
-      for (const code of groups) {
-        if (!policy.groups?.some((group) => group.code === code))
-          problem(`invoice group ${code} is not declared`, index, 'groups');
-      }
-      seen.add(rule.step);
-    });
+    groupProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
+    stepProblems(policy as unknown as Policy).forEach(({ message, path }) => problem(message, ...path));
   });
-
-/** Only Danish law knows claims with distraint, and a fee for them needs to know which they are. */
-function distraintProblems({
-  country,
-  distraint,
-  groups,
-  steps,
-}: Written): { message: string; path: (string | number)[] }[] {
-  const undeclared = groups
-    ? (distraint?.groups ?? []).filter((code) => !groups.some((group) => group.code === code))
-    : [];
-  return [
-    ...(distraint && country !== 'DK'
-      ? [{ message: 'only Danish claims have distraint (udpantningsret); leave this out', path: ['distraint'] }]
-      : []),
-    ...undeclared.map((code) => ({ message: `invoice group ${code} is not declared`, path: ['distraint', 'groups'] })),
-    ...steps.flatMap(({ distraintFee }, index) =>
-      distraintFee && !distraint
-        ? [{ message: 'say under distraint which invoice groups have it', path: ['steps', index, 'distraintFee'] }]
-        : [],
-    ),
-  ];
-}
-
-interface Written {
-  readonly country: Country;
-  readonly distraint?: { readonly groups: readonly string[] } | undefined;
-  readonly groups?: readonly { readonly code: string }[] | undefined;
-  readonly steps: readonly { readonly distraintFee?: unknown }[];
-}
 
 /** Statutes and calendars of a country hold for claims in its own currency and zone. */
 const HOME = {
   SE: { currency: 'SEK', timeZone: 'Europe/Stockholm' },
   DK: { currency: 'DKK', timeZone: 'Europe/Copenhagen' },
 } as const;
-
-function namedBefore(rule: z.infer<typeof step>): string[] {
-  const counted = countedFrom(rule.anchor);
-  return [...rule.requires, ...(counted ? [counted] : []), ...(rule.respite ? [rule.respite.after] : [])];
-}
 
 /**
  * A policy is not valid, or it breaks a statute. The message names each wrong setting; correct the settings and give
@@ -229,8 +234,9 @@ function settingAt(path: readonly PropertyKey[], data: unknown): string {
 }
 
 function withinStatute(policy: Policy): Policy {
-  const breaches = checkAgainstStatutes(policyUnderStatute(policy));
+  const breaches = policiesUnderStatute(policy).flatMap((subject) => checkAgainstStatutes(subject));
   if (breaches.length === 0) return policy;
-  const problems = breaches.map(({ setting, message, paragraph }) => `  ${setting}: ${message} (${paragraph})`);
+  const told = breaches.map(({ setting, message, paragraph }) => `  ${setting}: ${message} (${paragraph})`);
+  const problems = [...new Set(told)];
   throw new PolicyRefused(`Policy ${policy.id} breaks the law:\n${problems.join('\n')}`);
 }

@@ -10,21 +10,35 @@ import {
   type StepName,
   type StepRule,
 } from '../domain/policy/policy';
+import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
+import { kindOf, type StepKind } from '../domain/policy/step-kind';
+import { coursesOf } from './courses-of';
 import type { FeeUnderStatute, PolicyUnderStatute, StepUnderStatute } from './statutes/policy-under-statute';
 
 /** A calendar month is never shorter. */
 const SHORTEST_MONTH_DAYS = 28;
+const DAYS_OF_A_WEEK = 7;
+
+/** The settings that a statute limits, of every way through the policy; what nobody reaches is held against the law too. */
+export function policiesUnderStatute(policy: Policy): PolicyUnderStatute[] {
+  const courses = coursesOf(policy);
+  const reached = new Set(courses.flatMap(({ steps }) => steps.map(({ step }) => step)));
+  const ways = courses.map(({ steps, of }) => policyUnderStatute({ ...policy, steps }, of.invoiceGroup));
+  return policy.steps.every(({ step }) => reached.has(step)) ? ways : [...ways, policyUnderStatute(policy)];
+}
 
 /** The settings of a policy that a statute limits. */
-export function policyUnderStatute(policy: Policy): PolicyUnderStatute {
-  const rule = (step: StepName): StepRule | undefined => policy.steps.find((candidate) => candidate.step === step);
-  const referral = rule('referral');
-  const legalAction = rule('demand') && fewestDaysFrom('demand', policy, referral);
+function policyUnderStatute(policy: Policy, invoiceGroup?: string): PolicyUnderStatute {
+  const ofKind = (kind: StepKind): StepRule[] => policy.steps.filter((candidate) => kindOf(candidate) === kind);
+  const [referral] = ofKind('hand-over');
+  const fromDemands = ofKind('demand').map(({ step }) => fewestDaysFrom(step, policy, referral) ?? 0);
+  const legalAction = referral && fromDemands.length > 0 ? Math.max(...fromDemands) : undefined;
   return {
     country: policy.country,
     validFrom: policy.validFrom,
     steps: stepsUnderStatute(policy),
-    reminderFeeAgreed: policy.reminderFeeAgreed,
+    reminderFeeAgreed: isReminderFeeAgreed(policy, invoiceGroup),
+    ...(policy.agreed?.interest && { interestMarginAgreed: true }),
     limitationYears: Math.max(
       policy.limitationYears.value,
       ...(policy.groups ?? []).flatMap(({ limitationYears }) => limitationYears?.value ?? []),
@@ -38,11 +52,17 @@ export function policyUnderStatute(policy: Policy): PolicyUnderStatute {
 function stepsUnderStatute(policy: Policy): StepUnderStatute[] {
   let last: StepName | undefined;
   return policy.steps.map((rule) => {
-    const { step, document } = rule;
+    const { step, kind, document } = rule;
     const fees = feesOf(rule, policy);
     const since = last && fees.length > 0 ? fewestDaysFrom(last, policy, rule) : undefined;
     if (fees.length > 0) last = step;
-    return { step, fees, ...(document && { document }), ...(since !== undefined && { daysSinceLastFee: since }) };
+    return {
+      step,
+      ...(kind && { kind }),
+      fees,
+      ...(document && { document }),
+      ...(since !== undefined && { daysSinceLastFee: since }),
+    };
   });
 }
 
@@ -87,7 +107,14 @@ function fewestDaysFrom(step: StepName, policy: Policy, rule: StepRule | undefin
   const between = policy.steps.find((candidate) => candidate.step === before);
   if (!between) return daysAfter(rule, step);
   const letterTime = between.document ? LETTER_TIMES.demandDays + 1 : 0;
-  return delayDays(rule) + letterTime + (fewestDaysFrom(step, policy, between) ?? 0);
+  const toBetween = Math.max(fewestDaysFrom(step, policy, between) ?? 0, waitedFor(step, policy, between));
+  return delayDays(rule) + letterTime + toBetween;
+}
+
+/** A step behind a demand waits until the demand's own time has run, whatever the step itself counts from. */
+function waitedFor(step: StepName, { steps }: Policy, later: StepRule): number {
+  const demand = steps.find((rule) => rule.step === step && kindOf(rule) === 'demand' && letterOf(rule) !== undefined);
+  return demand && stepsBefore(later, steps).has(step) ? LETTER_TIMES.demandDays + 1 : 0;
 }
 
 /** The fewest days that can lie between the two steps; none, when the later does not count from the earlier. */
@@ -97,6 +124,10 @@ function daysAfter(rule: StepRule | undefined, step: StepName): number | undefin
   return delayDays(rule);
 }
 
+/** The fewest calendar days that the delay can be. */
 function delayDays({ delay }: StepRule): number {
-  return 'days' in delay ? delay.days.value : delay.months.value * SHORTEST_MONTH_DAYS;
+  if ('days' in delay) return delay.days.value;
+  if ('workingDays' in delay) return delay.workingDays.value;
+  if ('bankingDays' in delay) return delay.bankingDays.value;
+  return 'weeks' in delay ? delay.weeks.value * DAYS_OF_A_WEEK : delay.months.value * SHORTEST_MONTH_DAYS;
 }

@@ -1,5 +1,6 @@
 import { hasDistraint, type Policy } from '../domain/policy/policy';
 import { Money } from '../domain/kernel/money';
+import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { bankingCalendarOf } from './calendars/banking-calendar';
 import { lastTimelyDayToPay } from './calendars/payment-day';
@@ -42,7 +43,7 @@ export function rulebookOf(policy: Policy): Rulebook {
     mostFee: (step, { invoiceGroup, ...letter }) =>
       mostStepFee(policy.country, step, {
         ...letter,
-        agreed: policy.reminderFeeAgreed,
+        agreed: isReminderFeeAgreed(policy, invoiceGroup),
         regime: hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law',
       }),
     leastHandOver: (on) => (policy.country === 'DK' ? leastDanishHandOver(on) : undefined),

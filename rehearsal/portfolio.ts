@@ -1,12 +1,15 @@
 import type { BankMovement } from '../domain/payment/bank-movement';
 import { InputRefused } from '../domain/kernel/input-refused';
 import type { InvoiceRecord } from '../domain/claim/invoice-record';
+import type { KindsOfDebtors } from '../domain/claim/registrations';
 import type { BankGateChange, ClaimFact } from '../formats/facts/dated-fact';
 
 /** A creditor's invoices, and everything that becomes known about them, by day. */
 export interface Portfolio {
   readonly creditorId: string;
   readonly invoices: readonly InvoiceRecord[];
+  /** For a policy with variants by kind of debtor; where a debtor is not in it, no kind is known. */
+  readonly debtorKinds?: KindsOfDebtors;
   /** By day of receipt; within a day in the order of the files. */
   readonly movements: readonly BankMovement[];
   readonly facts: readonly ClaimFact[];

@@ -30,7 +30,7 @@ export interface Foretold extends PortfolioState {
  */
 export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDate): Foretold {
   refuseUnknownFacts(portfolio);
-  const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook);
+  const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook, portfolio.debtorKinds);
   const known = portfolio.movements.filter((movement) => movement.receivedOn <= until);
   const matches = matchPayments(known, indexCandidates(candidatesOf(portfolio, registrations)));
   const facts = factsByClaim(portfolio, matches);

@@ -2,12 +2,15 @@ import type { CaseNotice } from '../domain/claim/case-notice';
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Form } from './forms';
 import type { BusinessClock } from './messages';
+import type { StepName } from '../domain/policy/policy';
 
 export interface StepOrder {
   readonly claimId: string;
   /** The day on which the step came due. Claim, step and this day make the key of the act. */
   readonly dueOn: CivilDate;
   readonly clock: BusinessClock;
+  /** The step's name, when it is the policy's own; a standing step is named by its activity. */
+  readonly step?: StepName;
   /** Absent in the orders of runs that began before waits were answers: such a run is told of a wait by `GateClosed`. */
   readonly form?: Form;
 }

@@ -150,7 +150,7 @@ export class OpenCase {
       return ledger.readClaim({ claimId, clock }, event === undefined ? 'how the claim stands' : `event ${event}`);
     }
     const order = { claimId, dueOn: question.on, clock, form: PRESENT_FORM };
-    return ledger.performStep(question.step, order, stepInWords(question));
+    return ledger.performDueStep(question, order, this.notice, stepInWords(question));
   }
 
   private nowStands(answer: CaseNotice, question: Question): void {

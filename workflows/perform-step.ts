@@ -1,7 +1,15 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { CaseNotice } from '../domain/claim/case-notice';
 import type { StepName } from '../domain/policy/policy';
+import type { StandingStep, StepKind } from '../domain/policy/step-kind';
 import type { ClaimPort, DecisionOrder, ReadOrder, StepOrder } from './claim-port';
+
+type DueStep = NonNullable<CaseNotice['next']>;
+type StepActivity = {
+  readonly [Activity in keyof ClaimPort]: ClaimPort[Activity] extends (order: StepOrder) => Promise<CaseNotice>
+    ? Activity
+    : never;
+}[keyof ClaimPort];
 
 /**
  * A transaction of the ledger takes milliseconds. After a minute the database is taken to be gone, and the retry finds it.
@@ -23,36 +31,59 @@ export function confirmDecision(order: DecisionOrder): Promise<CaseNotice> {
   return ledgerOf(`decision ${order.decisionId}`).confirmDecision(order);
 }
 
-/** Has one step performed by the activity of its own name. The operator reads that name in Temporal UI. */
+/** A standing step has the activity of its own name, which the operator reads in Temporal UI; a review is for a person. */
+const OF_STANDING_STEPS: Readonly<Record<StandingStep, StepActivity | 'person'>> = {
+  reminder: 'sendReminder',
+  'second-reminder': 'sendSecondReminder',
+  demand: 'sendCollectionDemand',
+  warning: 'sendEnforcementWarning',
+  'suspension-notice': 'sendSuspensionNotice',
+  'suspension-due': 'reportSuspensionDue',
+  'administrative-court': 'bringToAdministrativeCourt',
+  acceptance: 'askClientAcceptance',
+  referral: 'referToEnforcement',
+  monitoring: 'startLongTermMonitoring',
+  'instalment-notice': 'sendInstalmentNotice',
+  'plan-default': 'endDefaultedPlan',
+  'shut-off-review': 'person',
+  'set-off-review': 'person',
+};
+
+/**
+ * A step with a name of its policy's own has the activity of its kind. Histories hold what a worker chose: a kind that is
+ * added here later needs a patch (`workflows/patches.ts`), since an older worker waited at such a step.
+ */
+const OF_KINDS: Readonly<Partial<Record<StepKind, StepActivity>>> = {
+  reminder: 'sendReminder',
+  demand: 'sendCollectionDemand',
+  warning: 'sendEnforcementWarning',
+  'sanction-notice': 'sendSuspensionNotice',
+  sanction: 'reportSuspensionDue',
+};
+
+/** Has a standing step performed by the activity of its own name. */
 export function performStep(step: StepName, order: StepOrder, summary?: string): Promise<CaseNotice> {
-  const claims = ledgerOf(summary);
-  switch (step) {
-    case 'reminder':
-      return claims.sendReminder(order);
-    case 'second-reminder':
-      return claims.sendSecondReminder(order);
-    case 'demand':
-      return claims.sendCollectionDemand(order);
-    case 'warning':
-      return claims.sendEnforcementWarning(order);
-    case 'suspension-notice':
-      return claims.sendSuspensionNotice(order);
-    case 'suspension-due':
-      return claims.reportSuspensionDue(order);
-    case 'administrative-court':
-      return claims.bringToAdministrativeCourt(order);
-    case 'acceptance':
-      return claims.askClientAcceptance(order);
-    case 'referral':
-      return claims.referToEnforcement(order);
-    case 'monitoring':
-      return claims.startLongTermMonitoring(order);
-    case 'instalment-notice':
-      return claims.sendInstalmentNotice(order);
-    case 'plan-default':
-      return claims.endDefaultedPlan(order);
-    case 'shut-off-review':
-    case 'set-off-review':
-      throw new Error(`${step} is a review for a person; no workflow performs it.`);
-  }
+  const activity = isStanding(step) ? OF_STANDING_STEPS[step] : 'person';
+  if (activity === 'person') throw new Error(`${step} is a review for a person; no workflow performs it.`);
+  return ledgerOf(summary)[activity](order);
+}
+
+/** Has any step performed. A step that this worker does not know is not ordered: the claim waits, and says so. */
+export function performDueStep(
+  due: DueStep,
+  order: StepOrder,
+  { eventNumber, stage }: Pick<CaseNotice, 'eventNumber' | 'stage'>,
+  summary?: string,
+): Promise<CaseNotice> {
+  const { step, kind } = due;
+  if (isStanding(step)) return performStep(step, order, summary);
+  const activity = kind && OF_KINDS[kind];
+  if (activity) return ledgerOf(summary)[activity]({ ...order, step });
+  // Without a day: one that has come would be asked for again and again.
+  const waitsFor = `a newer worker: this one knows no activity for ${step} (${kind ?? 'no kind'})`;
+  return Promise.resolve({ eventNumber, stage, waits: 'figure', waitsFor });
+}
+
+function isStanding(step: StepName): step is StandingStep {
+  return Object.hasOwn(OF_STANDING_STEPS, step);
 }

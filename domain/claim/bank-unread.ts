@@ -6,6 +6,7 @@ import { lettersBefore } from './granted-time';
 import { firstUncovered, isPlanStep } from './plan-steps';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
+import { stepsFor } from '../policy/step-variant';
 
 /** The creditor's bank has been read too little for a step: nobody knows yet whether the debtor has paid in time. */
 export interface BankUnread {
@@ -41,7 +42,7 @@ export function refuseUnread(step: StepName, { needed, through }: BankUnread): R
 }
 
 function letterDays(claim: Claim, step: StepName, rulebook: Rulebook, today: CivilDate): CivilDate[] {
-  const { steps } = rulebook.policy;
+  const steps = stepsFor(claim, rulebook.policy);
   const rule = steps.find((one) => one.step === step);
   if (!rule) return [];
   const performed = performancesOf(claim, rulebook, today);

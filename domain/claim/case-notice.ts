@@ -1,8 +1,10 @@
 import type { CivilDate } from '../kernel/civil-date';
-import { isHeld, isSettled, performanceOf, planInForce, undisputedOf, type Claim } from './claim';
+import { isHeld, isSettled, performanceOfKind, planInForce, undisputedOf, type Claim } from './claim';
 import type { Refusal, WaitingGate } from './answer';
 import type { Gate, StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
+import { namedStep, type StepKind } from '../policy/step-kind';
+import { stepsFor } from '../policy/step-variant';
 import { nextStep, timetable } from './timetable';
 import type { WaitingCause } from './waiting-cause';
 import { awaitedBy } from './waiting-words';
@@ -24,6 +26,8 @@ export interface CaseNotice {
   /** The step to wake for. Absent when only a fact can move the claim on. */
   readonly next?: {
     readonly step: StepName;
+    /** Absent in what earlier releases told, and of a standing step: there it follows from the name. */
+    readonly kind?: StepKind;
     /** The day on which the step came or comes due: part of the step's key. */
     readonly on: CivilDate;
     /**
@@ -54,12 +58,12 @@ export function noticeOf(claim: Claim, rulebook: Rulebook, today: CivilDate): Ca
     return {
       eventNumber,
       stage,
-      next: { step: next.step, on: next.on, at, amount: amountAsked(claim) },
+      next: { ...namedStep(next.rule), on: next.on, at, amount: amountAsked(claim) },
       ...(waits && { waits }),
     };
   }
   const cause = timetable(claim, rulebook, today).find((ahead) => ahead.cause !== undefined)?.cause;
-  if (!cause && stage === 'enforcement' && !performanceOf(claim, 'referral'))
+  if (!cause && stage === 'enforcement' && !performanceOfKind(claim, 'hand-over'))
     return { eventNumber, stage, waits: 'ruling', waitsFor: 'the administrative court' };
   if (!cause)
     return { eventNumber, stage, waits: 'payment', waitsFor: 'payment; every step of the policy has been taken' };
@@ -86,14 +90,15 @@ type ClosedGate = Pick<Extract<Refusal, { refused: 'gate-closed' }>, 'gate' | 'n
 /** A step that is due and cannot be performed now: another time can do it, or only the gate's opening. */
 export function waitingStepNotice(
   claim: Claim,
-  { step, dueOn }: DueStep,
+  due: DueStep,
   { rulebook, now, closed }: { readonly rulebook: Rulebook; readonly now: number; readonly closed?: ClosedGate },
 ): CaseNotice {
-  const at = performableFrom(claim.claimId, dueOn, rulebook, now);
+  const at = performableFrom(claim.claimId, due.dueOn, rulebook, now);
+  const rule = stepsFor(claim, rulebook.policy).find(({ step }) => step === due.step);
   return {
     eventNumber: claim.eventNumber,
     stage: stageOf(claim),
-    next: { step, on: dueOn, at, amount: amountAsked(claim) },
+    next: { ...namedStep(rule ?? due), on: due.dueOn, at, amount: amountAsked(claim) },
     ...(closed && { gate: closed.gate, waits: 'gate' as const, waitsFor: gateInWords(closed) }),
   };
 }
@@ -144,7 +149,7 @@ const WAIT_OF: Readonly<Record<WaitingCause['type'], Exclude<Wait, 'day'>>> = {
 };
 
 function stageOf(claim: Claim): Stage {
-  if (performanceOf(claim, 'monitoring')) return 'monitoring';
-  if (performanceOf(claim, 'referral') || performanceOf(claim, 'administrative-court')) return 'enforcement';
+  if (performanceOfKind(claim, 'monitoring')) return 'monitoring';
+  if (performanceOfKind(claim, 'hand-over') || performanceOfKind(claim, 'court')) return 'enforcement';
   return claim.performed.length > 0 ? 'dunning' : 'awaiting-payment';
 }

@@ -2,6 +2,8 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { DecisionEvent } from '../decisions/decision-events';
 import type { Money } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
+import type { DebtorKind } from '../policy/debtor-kind';
+import type { StepKind } from '../policy/step-kind';
 import type { StepReason } from '../policy/step-reason';
 import { type Allocation, type ChargedInterest } from './allocation';
 
@@ -21,6 +23,8 @@ export interface ClaimRegistered extends Dated {
   readonly amount: Money;
   readonly paymentReference: string;
   readonly debtorStatus: DebtorStatus;
+  /** Only where the policy asks for it: what the register had when the invoice was taken up. */
+  readonly debtorKind?: DebtorKind;
   readonly policyId: string;
   readonly policyVersion: string;
 }
@@ -28,6 +32,8 @@ export interface ClaimRegistered extends Dated {
 export interface StepPerformed extends Dated {
   readonly type: 'StepPerformed';
   readonly step: StepName;
+  /** Of a step whose name is the policy's own; a standing step's kind follows from its name. */
+  readonly kind?: StepKind;
   /** The day that the policy gave it; earlier than `on` when it was late. */
   readonly plannedOn: CivilDate;
   /** Charged with this step. */

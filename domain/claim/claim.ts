@@ -13,6 +13,8 @@ import type {
 import type { DecisionKind } from '../decisions/decision-kinds';
 import { Money, smallerOf, sumOf } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
+import type { DebtorKind } from '../policy/debtor-kind';
+import { kindOf, type StepKind } from '../policy/step-kind';
 import type { Proceedings } from './proceedings';
 import type { ReceivedPayments } from './received-payments';
 
@@ -130,6 +132,8 @@ export interface Claim {
   readonly policyId: string;
   readonly policyVersion: string;
   readonly debtorStatus: DebtorStatus;
+  /** As in the registration's event. */
+  readonly debtorKind?: DebtorKind;
   /** The number of the latest event; the first is 1. */
   readonly eventNumber: number;
   /** The business day of the latest event. */
@@ -210,6 +214,11 @@ export function isSettled(claim: Claim): boolean {
 /** The latest; a letter may have gone out once more behind a pause. */
 export function performanceOf(claim: Claim, step: StepName): StepPerformed | undefined {
   return claim.performed.findLast((performed) => performed.step === step);
+}
+
+/** The latest step of a kind. */
+export function performanceOfKind(claim: Claim, kind: StepKind): StepPerformed | undefined {
+  return claim.performed.findLast((performed) => kindOf(performed) === kind);
 }
 
 /** The due date that counts: a deferral's, or the printed one. */

@@ -1,7 +1,9 @@
+import type { DebtorKind } from '../policy/debtor-kind';
+
 /** One debtor as a back office hands it over. Personal data: stays in the ledger. */
 export interface DebtorRecord {
   readonly debtorId: string;
-  readonly kind: 'person' | 'business' | 'estate' | 'public-body';
+  readonly kind: DebtorKind;
   readonly name: string;
   readonly addressLines: readonly string[];
   readonly postalCode: string;

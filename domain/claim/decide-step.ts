@@ -13,6 +13,7 @@ import { recordedBecause } from './reason';
 import { isPlanStep } from './plan-steps';
 import { awaitedAndWhy } from './waiting-words';
 import type { Rulebook } from '../policy/rulebook';
+import { namedStep } from '../policy/step-kind';
 import { lastDayGiven } from './given-days';
 import { nextStep, timetable } from './timetable';
 
@@ -78,7 +79,7 @@ export function decideStep(
       {
         type: 'StepPerformed',
         on: today,
-        step,
+        ...namedStep(planned.rule),
         plannedOn: planned.plannedOn,
         fee,
         interest,

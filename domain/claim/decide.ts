@@ -1,6 +1,6 @@
 import type { Claim } from './claim';
 import type { ClaimEvent } from './claim-events';
-import { performanceOf } from './claim';
+import { performanceOfKind } from './claim';
 import type { ClaimCommand } from './commands';
 import type { CivilDate } from '../kernel/civil-date';
 import { decidePayment } from '../payment/decide-payment';
@@ -58,7 +58,7 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
 
 /** A ruling before the hand-over is another case's, or another day's. */
 function decideRuling(claim: Claim, { ruledOn, rulingId }: Extract<ClaimCommand, { type: 'RecordRuling' }>): Answer {
-  const referral = performanceOf(claim, 'referral');
+  const referral = performanceOfKind(claim, 'hand-over');
   if (!referral) return notAsked('The claim has not been handed over');
   if (ruledOn < referral.on) {
     return notAsked(
@@ -70,7 +70,7 @@ function decideRuling(claim: Claim, { ruledOn, rulingId }: Extract<ClaimCommand,
 
 function decideAcceptance(claim: Claim, command: Extract<ClaimCommand, { type: 'AnswerAcceptance' }>): Answer {
   const { answeredOn: on, answerId, accepted: isAccepted, receipt } = command;
-  const asked = performanceOf(claim, 'acceptance');
+  const asked = performanceOfKind(claim, 'acceptance');
   if (!asked) return notAsked('The client has not been asked');
   if (on < asked.on) {
     return notAsked(`The client was asked on ${asked.on} and cannot have answered on ${on}; check the day`);

@@ -1,6 +1,8 @@
 import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
-import { isSettled, performanceOf, type Claim } from './claim';
-import type { StepName } from '../policy/policy';
+import { isSettled, performanceOfKind, type Claim } from './claim';
+import type { StepName, StepRule } from '../policy/policy';
+import { namedStep, type StepKind } from '../policy/step-kind';
+import type { Service } from '../decisions/decision-events';
 import type { Rulebook } from '../policy/rulebook';
 import { timetable } from './timetable';
 import { actorOfCause, type Actor, type WaitingCause } from './waiting-cause';
@@ -11,9 +13,9 @@ export type DocumentedWait = {
   readonly since: CivilDate;
   readonly actor: Actor;
 } & (
-  | { readonly type: 'step'; readonly step: StepName; readonly cause: WaitingCause }
+  | { readonly type: 'step'; readonly step: StepName; readonly kind?: StepKind; readonly cause: WaitingCause }
   /** A step without a day, before a person; `decidedOn` when a person has taken it up. */
-  | { readonly type: 'review'; readonly step: StepName; readonly decidedOn?: CivilDate }
+  | { readonly type: 'review'; readonly step: StepName; readonly kind?: StepKind; readonly decidedOn?: CivilDate }
   | { readonly type: 'hold'; readonly through: CivilDate }
   /** The last step that the policy knows has been taken, and the case is with somebody else. */
   | { readonly type: 'with-authority' | 'with-court' | 'in-monitoring' }
@@ -25,38 +27,51 @@ export function documentedWaits(claim: Claim, rulebook: Rulebook, asOf: CivilDat
   const waits: DocumentedWait[] = [];
   const hold = claim.holds.find(({ from, through }) => from <= asOf && asOf <= through);
   if (hold) waits.push({ type: 'hold', through: hold.through, since: hold.from, actor: 'person' });
-  for (const { step, on, cause } of timetable(claim, rulebook, asOf)) {
+  for (const { rule, on, cause } of timetable(claim, rulebook, asOf)) {
     if (on !== undefined) continue;
-    if (!cause) waits.push(reviewOf(claim, step));
-    else waits.push({ type: 'step', step, cause, since: causeSince(claim, cause), actor: actorOfCause(cause) });
+    if (!cause) waits.push(reviewOf(claim, rule));
+    else
+      waits.push({
+        type: 'step',
+        ...namedStep(rule),
+        cause,
+        since: causeSince(claim, cause),
+        actor: actorOfCause(cause),
+      });
   }
   const elsewhere = withSomebodyElse(claim);
   return elsewhere && !waits.some(({ type }) => type === 'step') ? [...waits, elsewhere] : waits;
 }
 
-function reviewOf(claim: Claim, step: StepName): DocumentedWait {
-  const service = step === 'shut-off-review' ? 'water' : 'premises';
+function reviewOf(claim: Claim, rule: StepRule): DocumentedWait {
+  const { step } = rule;
+  const service = SERVICE_REVIEWED[step];
   const taken = [
     ...claim.services.filter((change) => change.service === service),
     ...(step === 'set-off-review' ? claim.setOffs : []),
   ].map(({ on }) => on);
   const decidedOn = taken.reduce<CivilDate | undefined>((last, on) => (last ? laterOf(last, on) : on), undefined);
-  return { type: 'review', step, since: claim.asOf, actor: 'person', ...(decidedOn && { decidedOn }) };
+  return { type: 'review', ...namedStep(rule), since: claim.asOf, actor: 'person', ...(decidedOn && { decidedOn }) };
 }
+
+const SERVICE_REVIEWED: Readonly<Record<string, Service>> = {
+  'shut-off-review': 'water',
+  'set-off-review': 'premises',
+};
 
 /** The cases that need nothing more of the creditor while they are in course. */
 function withSomebodyElse(claim: Claim): DocumentedWait | undefined {
-  const monitoring = performanceOf(claim, 'monitoring');
+  const monitoring = performanceOfKind(claim, 'monitoring');
   if (monitoring) {
     return { type: 'in-monitoring', since: laterOf(monitoring.on, claim.asOf), actor: 'monitoring-agency' };
   }
-  const referral = performanceOf(claim, 'referral');
+  const referral = performanceOfKind(claim, 'hand-over');
   if (referral && claim.rejectedOn) {
     const cause = { type: 'sent-back', on: claim.rejectedOn } as const;
-    return { type: 'step', step: 'referral', cause, since: claim.rejectedOn, actor: actorOfCause(cause) };
+    return { type: 'step', step: referral.step, cause, since: claim.rejectedOn, actor: actorOfCause(cause) };
   }
   if (referral) return { type: 'with-authority', since: referral.on, actor: 'enforcement-authority' };
-  const court = performanceOf(claim, 'administrative-court');
+  const court = performanceOfKind(claim, 'court');
   return court && { type: 'with-court', since: laterOf(court.on, claim.asOf), actor: 'court' };
 }
 
@@ -74,9 +89,9 @@ function causeSince(claim: Claim, cause: WaitingCause): CivilDate {
     case 'time-barred':
       return addDays(cause.lastDay, 1);
     case 'acceptance':
-      return performanceOf(claim, 'acceptance')?.on ?? claim.asOf;
+      return performanceOfKind(claim, 'acceptance')?.on ?? claim.asOf;
     case 'ruling':
-      return performanceOf(claim, 'referral')?.on ?? claim.asOf;
+      return performanceOfKind(claim, 'hand-over')?.on ?? claim.asOf;
     case 'stopped-by-law':
     case 'not-over-limit':
     case 'under-minimum':

@@ -47,6 +47,7 @@ function registered(event: ClaimRegistered): Claim {
     policyId: event.policyId,
     policyVersion: event.policyVersion,
     debtorStatus: event.debtorStatus,
+    ...(event.debtorKind && { debtorKind: event.debtorKind }),
     eventNumber: 1,
     asOf: event.on,
     open: { fee: zero, interest: zero, principal: event.amount },

@@ -4,27 +4,29 @@ import { followsDirectly, lastDayOfLetter, letterOf, type Performance } from './
 import { furthestStep, isBehind } from './passed-over';
 import type { StepName, StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
+import { stepsFor } from '../policy/step-variant';
 import { plan, type Course } from './step-day';
 import { isTakenBy } from './taken-by';
 
 /** The steps that were taken. One of an earlier release has no last day on record: it is worked out again. */
 export function performancesOf(claim: Claim, rulebook: Rulebook, today: CivilDate): Map<StepName, Performance> {
   const performed = new Map<StepName, Performance>(claim.performed.map((step) => [step.step, step]));
+  const steps = stepsFor(claim, rulebook.policy);
   for (const [step, performance] of performed) {
-    const rule = performance.lastDay === undefined && rulebook.policy.steps.find((one) => one.step === step);
+    const rule = performance.lastDay === undefined && steps.find((one) => one.step === step);
     const lastDay = rule && grantedThrough(rule, performance, { claim, rulebook, today, performed });
     if (lastDay) performed.set(step, { ...performance, lastDay });
   }
-  passOver(performed, claim, rulebook);
+  passOver(performed, claim, steps);
   return performed;
 }
 
-function passOver(performed: Map<StepName, Performance>, claim: Claim, { policy }: Rulebook): void {
+function passOver(performed: Map<StepName, Performance>, claim: Claim, steps: readonly StepRule[]): void {
   const furthest = furthestStep(claim);
   const stood = furthest && performed.get(furthest.step);
   if (!stood) return;
-  for (const { step } of policy.steps) {
-    if (!performed.has(step) && isBehind(step, claim)) performed.set(step, { ...stood, passedOver: true });
+  for (const rule of steps) {
+    if (!performed.has(rule.step) && isBehind(rule, claim)) performed.set(rule.step, { ...stood, passedOver: true });
   }
 }
 
@@ -47,10 +49,10 @@ export function grantedThrough(rule: StepRule, performance: Performance, course:
   const { claim, rulebook } = course;
   const performed = new Map(course.performed).set(rule.step, { on: performance.on, plannedOn: performance.plannedOn });
   let nextOn: CivilDate | undefined;
-  for (const next of rulebook.policy.steps) {
+  for (const next of stepsFor(claim, rulebook.policy)) {
     if (!followsDirectly(next, rule.step) || course.performed.has(next.step) || !isTakenBy(next, claim)) continue;
     const on = plan(next, { ...course, performed })?.on;
     if (on && (!nextOn || on < nextOn)) nextOn = on;
   }
-  return lastDayOfLetter(letter, performance.on, nextOn, rulebook);
+  return lastDayOfLetter(letter, performance.on, { nextOn, ownDays: rule.timeToPay?.value }, rulebook);
 }

@@ -1,6 +1,6 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../kernel/civil-date';
 import { lastDayToPayAfter, leastDayToPayAfter } from '../letters/letter-times';
-import { LETTER_STEPS, type LetterStep } from '../letters/letter-kinds';
+import { letterStepOf, type LetterStep } from '../letters/letter-kinds';
 import { countedFrom, type Policy, type StepName, type StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 
@@ -16,15 +16,15 @@ export interface Performance {
 
 /** A letter whose time keeps a later step waiting. */
 export interface RunningLetter {
-  readonly step: LetterStep;
+  readonly step: StepName;
   readonly lastDay: CivilDate;
 }
 
 type Steps = Policy['steps'];
 
 /** The step's letter, when the policy sends one with it. */
-export function letterOf({ step, document }: StepRule): LetterStep | undefined {
-  return document && LETTER_STEPS.find((letter) => letter === step);
+export function letterOf(rule: StepRule): LetterStep | undefined {
+  return rule.document && letterStepOf(rule);
 }
 
 /** Every step that must have been taken before a step, by its own rule and by the rules of those steps. */
@@ -61,7 +61,7 @@ export function lettersBefore(
   steps: Steps,
 ): RunningLetter[] {
   const before = stepsBefore(rule, steps);
-  return LETTER_STEPS.flatMap((step) => {
+  return steps.flatMap(({ step }) => {
     const lastDay = before.has(step) ? performed.get(step)?.lastDay : undefined;
     return lastDay ? [{ step, lastDay }] : [];
   });
@@ -69,21 +69,32 @@ export function lettersBefore(
 
 /**
  * The last day to pay that a letter gives. A demand, a warning and a suspension notice give their whole time. A reminder
- * gives ten days, or until the banking day before the next step; never less than post and payment need.
+ * gives ten days, or until the banking day before the next step; never less than post and payment need. Where the policy
+ * says the letter's own time, that time counts, and never less than the least.
  *
  * Example: a Swedish reminder of Monday 2015-12-28 whose demand would leave on 4 January gives until Tuesday 5 January.
  */
 export function lastDayOfLetter(
   step: LetterStep,
   sentOn: CivilDate,
-  nextOn: CivilDate | undefined,
+  { nextOn, ownDays }: { readonly nextOn: CivilDate | undefined; readonly ownDays?: number | undefined },
   rulebook: Pick<Rulebook, 'policy' | 'isBankingDay'>,
 ): CivilDate {
   const isBankingDay = (day: CivilDate): boolean => rulebook.isBankingDay(day);
   const usual = lastDayToPayAfter(step, sentOn, isBankingDay);
+  if (ownDays !== undefined) {
+    const lawful = leastDayToPayAfter(step, sentOn, rulebook.policy.country, isBankingDay);
+    return laterOf(lawful, bankingDayFrom(addDays(sentOn, ownDays), isBankingDay));
+  }
   if (nextOn === undefined || (step !== 'reminder' && step !== 'second-reminder')) return usual;
   const least = leastDayToPayAfter(step, sentOn, rulebook.policy.country, isBankingDay);
   return laterOf(least, earlierOf(usual, bankingDayBefore(nextOn, isBankingDay)));
+}
+
+function bankingDayFrom(day: CivilDate, isBankingDay: (date: CivilDate) => boolean): CivilDate {
+  let from = day;
+  while (!isBankingDay(from)) from = addDays(from, 1);
+  return from;
 }
 
 function bankingDayBefore(day: CivilDate, isBankingDay: (date: CivilDate) => boolean): CivilDate {

@@ -3,25 +3,27 @@ import { isWhollyDisputed, planInForce, undisputedOf, type Claim } from './claim
 import { leastAmountOf } from '../policy/least-amount';
 import { limitationYearsOf, type DebtorStatus, type StepRule } from '../policy/policy';
 import { situationsOf, stoppedByLaw } from './situations';
-import { isBehind } from './passed-over';
+import { areBehind } from './passed-over';
 import type { Rulebook } from '../policy/rulebook';
+import { kindOf, type KnownStep } from '../policy/step-kind';
+import { stepsFor } from '../policy/step-variant';
 import type { WaitingCause } from './waiting-cause';
 
 /** What keeps the step from having a day at all, as the claim stands. */
-export function hindranceOf(rule: StepRule, claim: Claim): WaitingCause | undefined {
+export function hindranceOf(rule: StepRule, claim: Claim, steps: readonly KnownStep[]): WaitingCause | undefined {
   const { debtorStatus: status, recalledOn, flaggedSince } = claim;
   const stop = stopOf(claim);
   if (stop) return stop;
   const plan = planInForce(claim);
   if (plan) return { type: 'plan', agreedOn: plan.agreedOn };
-  if (rule.step === 'referral' && recalledOn) return { type: 'recalled', on: recalledOn };
+  if (kindOf(rule) === 'hand-over' && recalledOn) return { type: 'recalled', on: recalledOn };
   if (rule.gates.includes('not-flagged') && flaggedSince) return { type: 'flag', since: flaggedSince };
   const least = leastAmountOf(rule, claim.invoiced.currency);
   if (least) {
     const claimed = undisputedOf(claim);
     const { limit, sources } = least;
     // Charges of steps that are only foreseen are not known yet, so the limit counts once the steps before are taken.
-    if (rule.requires.every((step) => isBehind(step, claim)) && !claimed.isOver(limit)) {
+    if (areBehind(rule.requires, claim, steps) && !claimed.isOver(limit)) {
       return { type: 'not-over-limit', claimed, limit, sources };
     }
   }
@@ -60,7 +62,8 @@ export function timeBar(rule: StepRule, claim: Claim, rulebook: Rulebook, on: Ci
  * Charges of steps that are only foreseen are not known yet, so the least amount counts once the steps before are taken.
  */
 function underMinimum(rule: StepRule, claim: Claim, rulebook: Rulebook, on: CivilDate): WaitingCause | undefined {
-  if (rule.step !== 'referral' || !rule.requires.every((step) => isBehind(step, claim))) return undefined;
+  if (kindOf(rule) !== 'hand-over' || !areBehind(rule.requires, claim, stepsFor(claim, rulebook.policy)))
+    return undefined;
   const minimum = rulebook.leastHandOver(on);
   const claimed = undisputedOf(claim);
   return minimum?.least.isOver(claimed) ? { type: 'under-minimum', claimed, ...minimum } : undefined;
@@ -82,8 +85,8 @@ export function barredAfter(
 }
 
 /** A step that hangs on somebody's answer is shown, with whom it waits for, once the steps before it have been taken. */
-export function awaitedAnswer(rule: StepRule, claim: Claim): WaitingCause | undefined {
-  if (rule.anchor.from !== 'answer' || !rule.requires.every((step) => isBehind(step, claim))) return undefined;
+export function awaitedAnswer(rule: StepRule, claim: Claim, steps: readonly KnownStep[]): WaitingCause | undefined {
+  if (rule.anchor.from !== 'answer' || !areBehind(rule.requires, claim, steps)) return undefined;
   if (rule.anchor.answer === 'acceptance') {
     return claim.declinedOn ? { type: 'declined', on: claim.declinedOn } : { type: 'acceptance' };
   }

@@ -2,6 +2,7 @@ import type { Claim } from './claim';
 import type { CivilDate } from '../kernel/civil-date';
 import { Money, smallerOf } from '../kernel/money';
 import { hasDistraint, type StepRule } from '../policy/policy';
+import { standingLike } from '../policy/step-kind';
 import type { Rulebook } from '../policy/rulebook';
 
 /**
@@ -24,5 +25,5 @@ export function lawfulFee(
   if (!own.isPositive()) return own;
   const charged = claim.performed.filter((step) => step.fee.isPositive()).map((step) => step.on);
   const letter = { sentOn: on, invoiceGroup, chargedOn: [...charged, ...foreseen] };
-  return smallerOf(own, rulebook.mostFee(rule.step, letter));
+  return smallerOf(own, rulebook.mostFee(standingLike(rule), letter));
 }

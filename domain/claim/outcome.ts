@@ -1,4 +1,4 @@
-import { creditedOf, isSettled, performanceOf, type Claim } from './claim';
+import { creditedOf, isSettled, performanceOfKind, type Claim } from './claim';
 
 export type Outcome =
   | 'paid'
@@ -24,8 +24,8 @@ export function outcomeOf(claim: Claim): Outcome {
   if (claim.withdrawnOn) return 'withdrawn';
   if (claim.cancelledOn) return 'cancelled';
   if (isSettled(claim)) return creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid';
-  if (performanceOf(claim, 'monitoring')) return 'monitored';
-  if (performanceOf(claim, 'referral') && !claim.rejectedOn) return 'referred';
-  if (performanceOf(claim, 'administrative-court')) return 'in-court';
+  if (performanceOfKind(claim, 'monitoring')) return 'monitored';
+  if (performanceOfKind(claim, 'hand-over') && !claim.rejectedOn) return 'referred';
+  if (performanceOfKind(claim, 'court')) return 'in-court';
   return 'open';
 }

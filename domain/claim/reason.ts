@@ -41,5 +41,8 @@ export function recordedBecause(
 }
 
 function delayOf({ delay }: StepRule): ReasonedDay['delay'] {
-  return 'days' in delay ? { days: delay.days.value } : { months: delay.months.value };
+  if ('days' in delay) return { days: delay.days.value };
+  if ('workingDays' in delay) return { workingDays: delay.workingDays.value };
+  if ('bankingDays' in delay) return { bankingDays: delay.bankingDays.value };
+  return 'weeks' in delay ? { weeks: delay.weeks.value } : { months: delay.months.value };
 }

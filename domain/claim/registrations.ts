@@ -1,5 +1,7 @@
 import type { Rulebook } from '../policy/rulebook';
 import type { Policy } from '../policy/policy';
+import type { DebtorKind } from '../policy/debtor-kind';
+import { asksForDebtorKind } from '../policy/step-variant';
 import { versionFor } from '../policy/policy-versions';
 import { invoiceGroupCode } from '../policy/invoice-group';
 import { type InputProblem, InputRefused } from '../kernel/input-refused';
@@ -9,6 +11,9 @@ import { claimIdOf } from './claim-id';
 import { whyNumberHasNoRoom } from './room-for-ids';
 import { fikIn, isFikWithoutReference } from '../payment/references/fik';
 import { type CivilDate, addDays } from '../kernel/civil-date';
+
+/** By the debtor's id; of a debtor who is not in it, no kind is known. */
+export type KindsOfDebtors = ReadonlyMap<string, DebtorKind>;
 
 export type Registration = Omit<ClaimRegistered, 'type' | 'on'>;
 
@@ -20,9 +25,10 @@ export function registrationsOf(
   creditorId: string,
   invoices: readonly InvoiceRecord[],
   { policy }: Pick<Rulebook, 'policy'>,
+  kinds?: KindsOfDebtors,
 ): Registration[] {
   const problems: InputProblem[] = [];
-  const registrations = invoices.map((invoice) => registrationOf(creditorId, invoice, policy, problems));
+  const registrations = invoices.map((invoice) => registrationOf(creditorId, invoice, { policy, kinds }, problems));
   return unless(problems, registrations);
 }
 
@@ -35,11 +41,12 @@ export function registrationsUnder(
   invoices: readonly InvoiceRecord[],
   versions: readonly Policy[],
   today: CivilDate,
+  kinds?: KindsOfDebtors,
 ): Registration[] {
   const problems: InputProblem[] = [];
   const registrations = invoices.flatMap((invoice) => {
     const policy = versionFor(versions, invoice.issuedOn, today);
-    if (policy) return [registrationOf(creditorId, invoice, policy, problems)];
+    if (policy) return [registrationOf(creditorId, invoice, { policy, kinds }, problems)];
     problems.push({ ...whereInvoiceIs(invoice), field: 'issued_on', message: noVersionOn(invoice.issuedOn, versions) });
     return [];
   });
@@ -59,7 +66,7 @@ function unless(problems: readonly InputProblem[], registrations: Registration[]
 function registrationOf(
   creditorId: string,
   invoice: InvoiceRecord,
-  policy: Policy,
+  { policy, kinds }: { readonly policy: Policy; readonly kinds: KindsOfDebtors | undefined },
   problems: InputProblem[],
 ): Registration {
   const group = invoiceGroupCode(policy, invoice.invoiceGroup);
@@ -75,6 +82,7 @@ function registrationOf(
   if (currency !== policy.currency) {
     problem('currency', `${policy.id} follows up claims in ${policy.currency}, not in ${currency}.`);
   }
+  const debtorKind = asksForDebtorKind(policy) ? kinds?.get(invoice.debtorId) : undefined;
   return {
     claimId: claimIdOf(creditorId, invoice.invoiceNumber),
     creditorId,
@@ -85,6 +93,7 @@ function registrationOf(
     amount: invoice.amount,
     paymentReference: plainReference(invoice.paymentReference),
     debtorStatus: 'ordinary',
+    ...(debtorKind && { debtorKind }),
     policyId: policy.id,
     policyVersion: policy.version,
   };

@@ -1,5 +1,5 @@
 import { addDays, laterOf, toEpochDay, type CivilDate } from '../kernel/civil-date';
-import { dueDateOf, planInForce, type Claim } from './claim';
+import { dueDateOf, performanceOfKind, planInForce, type Claim } from './claim';
 import { lettersBefore, stepsBefore, type Performance } from './granted-time';
 import { hindranceOf, timeBar } from './hindrance';
 import { lostInDispute } from './lost-in-dispute';
@@ -7,6 +7,8 @@ import { afterHolds } from './plan-steps';
 import { respitesOf } from './situations';
 import type { PlannedStep } from './planned-step';
 import type { StepName, StepRule } from '../policy/policy';
+import { kindOf, type StepKind } from '../policy/step-kind';
+import { stepsFor } from '../policy/step-variant';
 import { delayed, placedFrom, type Course } from './step-day';
 
 /**
@@ -16,9 +18,10 @@ import { delayed, placedFrom, type Course } from './step-day';
 export function renewedLetter(next: PlannedStep | undefined, course: Course): PlannedStep | undefined {
   if (!next?.on) return undefined;
   const { claim, rulebook, performed } = course;
-  const { steps } = rulebook.policy;
-  const lost = stepsBefore(next.rule, steps).has('demand') && isUndemanded(claim, performed);
-  const letter = lost ? 'demand' : isConsequence(next.rule) ? latestLetter(next.rule, course) : undefined;
+  const steps = stepsFor(claim, rulebook.policy);
+  const demand = undemanded(claim, performed);
+  const lost = demand !== undefined && stepsBefore(next.rule, steps).has(demand);
+  const letter = lost ? demand : isConsequence(next.rule) ? latestLetter(next.rule, course) : undefined;
   const rule = steps.find(({ step }) => step === letter);
   const sent = rule && performed.get(rule.step);
   if (!rule || !sent || sent.passedOver) return undefined;
@@ -26,7 +29,7 @@ export function renewedLetter(next: PlannedStep | undefined, course: Course): Pl
     ? laterOf(claim.disputeSettledOn ?? sent.on, sent.on)
     : pauseAfter(sent.on, next.on, course);
   if (!pausedThrough) return undefined;
-  const cause = hindranceOf(rule, claim);
+  const cause = hindranceOf(rule, claim, steps);
   if (cause) return undefined;
   const again = renewed(rule, pausedThrough, course);
   const barred = again.on && timeBar(rule, claim, rulebook, again.on);
@@ -34,14 +37,14 @@ export function renewedLetter(next: PlannedStep | undefined, course: Course): Pl
 }
 
 /** What costs the debtor more, or goes to somebody else. */
-function isConsequence({ step, fee, chargesInterest }: StepRule): boolean {
-  return fee !== undefined || chargesInterest === true || HANDS_OVER.includes(step);
+function isConsequence(rule: StepRule): boolean {
+  return rule.fee !== undefined || rule.chargesInterest === true || HANDS_OVER.includes(kindOf(rule));
 }
 
-const HANDS_OVER: readonly StepName[] = ['administrative-court', 'acceptance', 'referral'];
+const HANDS_OVER: readonly StepKind[] = ['court', 'acceptance', 'hand-over'];
 
-function latestLetter(rule: StepRule, { performed, rulebook }: Course): StepName | undefined {
-  const letters = lettersBefore(rule, performed, rulebook.policy.steps);
+function latestLetter(rule: StepRule, { claim, performed, rulebook }: Course): StepName | undefined {
+  const letters = lettersBefore(rule, performed, stepsFor(claim, rulebook.policy));
   const sentOn = (step: StepName): number => toEpochDay(performed.get(step)?.on ?? rulebook.policy.validFrom);
   return letters.toSorted((one, other) => sentOn(one.step) - sentOn(other.step)).at(-1)?.step;
 }
@@ -61,16 +64,18 @@ function pauseAfter(sentOn: CivilDate, nextOn: CivilDate, { claim, rulebook }: C
     .reduce<CivilDate | undefined>((latest, through) => (latest ? laterOf(latest, through) : through), undefined);
 }
 
-/** Part of the principal was disputed when the claim was demanded, and the debtor has to pay it after all. */
-function isUndemanded(claim: Claim, performed: ReadonlyMap<StepName, Performance>): boolean {
-  const demand = claim.performed.findLast(({ step }) => step === 'demand');
-  if (!demand || performed.get('demand')?.on !== demand.on || claim.disputedSince) return false;
-  return lostInDispute(claim, demand).isPositive() && claim.open.principal.isPositive();
+/** The demand at whose time part of the principal was disputed, when the debtor has to pay that part after all. */
+function undemanded(claim: Claim, performed: ReadonlyMap<StepName, Performance>): StepName | undefined {
+  const demand = performanceOfKind(claim, 'demand');
+  if (!demand || performed.get(demand.step)?.on !== demand.on || claim.disputedSince) return undefined;
+  const isLost = lostInDispute(claim, demand).isPositive() && claim.open.principal.isPositive();
+  return isLost ? demand.step : undefined;
 }
 
 function renewed(rule: StepRule, pausedThrough: CivilDate, { claim, rulebook, today }: Course): PlannedStep {
   const place = (day: CivilDate): CivilDate => placedFrom(rule, day, rulebook);
-  const ownDay = rule.anchor.from === 'due-date' && claim.deferredTo ? delayed(dueDateOf(claim), rule) : undefined;
+  const ownDay =
+    rule.anchor.from === 'due-date' && claim.deferredTo ? delayed(dueDateOf(claim), rule, rulebook) : undefined;
   const isOwnDay = ownDay !== undefined && ownDay > pausedThrough;
   const earliest = isOwnDay ? ownDay : addDays(pausedThrough, 1);
   const plannedOn = place(earliest);

@@ -3,12 +3,13 @@ import { dueDateOf, type Claim } from './claim';
 import type { CountedFrom } from '../policy/counted-from';
 import { lettersBefore, type Performance, type RunningLetter } from './granted-time';
 import { awaitedAnswer, hindranceOf, lawBar, timeBar } from './hindrance';
-import { isBehind } from './passed-over';
+import { areBehind } from './passed-over';
 import { afterHolds } from './plan-steps';
 import type { PlannedStep } from './planned-step';
 import type { Anchor, StepName, StepRule } from '../policy/policy';
 import { respiteOf } from './situations';
 import type { Rulebook } from '../policy/rulebook';
+import { stepsFor } from '../policy/step-variant';
 
 /** A claim under its rules on a day, with the steps that were taken or are foreseen. */
 export interface Course {
@@ -21,22 +22,23 @@ export interface Course {
 /** The step on its day, or with what it waits for; nothing where a step before it is missing. */
 export function plan(rule: StepRule, { claim, rulebook, today, performed }: Course): PlannedStep | undefined {
   if (!rule.requires.every((step) => performed.has(step))) return undefined;
+  const steps = stepsFor(claim, rulebook.policy);
   const barredToday = timeBar(rule, claim, rulebook, today);
   if (barredToday) return { step: rule.step, rule, cause: barredToday };
   const anchor = anchorOf(rule.anchor, claim, rulebook, performed);
   if (!anchor) {
-    const cause = awaitedAnswer(rule, claim);
+    const cause = awaitedAnswer(rule, claim, steps);
     return cause && { step: rule.step, rule, cause };
   }
-  const cause = hindranceOf(rule, claim);
+  const cause = hindranceOf(rule, claim, steps);
   if (rule.placement === 'without-day') {
     // A review is put before a person once its anchor has been reached, not merely foreseen.
-    return performedAnchor(rule, claim) ? { step: rule.step, rule, ...(cause && { cause }) } : undefined;
+    return performedAnchor(rule, claim, steps) ? { step: rule.step, rule, ...(cause && { cause }) } : undefined;
   }
   if (cause) return { step: rule.step, rule, cause };
-  const earliest = delayed(anchor.on, rule);
+  const earliest = delayed(anchor.on, rule, rulebook);
   const policyDay = placed(rule, earliest, rulebook);
-  const letters = lettersBefore(rule, performed, rulebook.policy.steps);
+  const letters = lettersBefore(rule, performed, steps);
   const plannedOn = afterLetters(rule, policyDay, letters, performed, rulebook);
   const floor = lateFloor(rule, claim, performed, { rulebook, today, letters });
   const on = placedLate(rule, plannedOn, floor, claim, rulebook);
@@ -98,13 +100,22 @@ function anchorOf(
   }
 }
 
-function performedAnchor(rule: StepRule, claim: Claim): boolean {
-  return rule.anchor.from !== 'step' || isBehind(rule.anchor.step, claim);
+function performedAnchor({ anchor }: StepRule, claim: Claim, steps: readonly StepRule[]): boolean {
+  return anchor.from !== 'step' || areBehind([anchor.step], claim, steps);
 }
 
-export function delayed(from: CivilDate, rule: StepRule): CivilDate {
-  return 'days' in rule.delay ? addDays(from, rule.delay.days.value) : addMonths(from, rule.delay.months.value);
+/** The day on which the step's delay has run, counted from a day. */
+export function delayed(from: CivilDate, { delay }: StepRule, rulebook: Rulebook): CivilDate {
+  if ('days' in delay) return addDays(from, delay.days.value);
+  if ('weeks' in delay) return addDays(from, delay.weeks.value * DAYS_OF_A_WEEK);
+  if ('months' in delay) return addMonths(from, delay.months.value);
+  const { value } = 'bankingDays' in delay ? delay.bankingDays : delay.workingDays;
+  let day = from;
+  for (let left = value; left > 0; left -= 1) day = rulebook.nextBankingDayFrom(addDays(day, 1));
+  return day;
 }
+
+const DAYS_OF_A_WEEK = 7;
 
 function placed(rule: StepRule, earliest: CivilDate, rulebook: Rulebook): CivilDate {
   switch (rule.placement) {

@@ -1,5 +1,6 @@
 import type { Claim } from './claim';
-import type { StepName, StepRule } from '../policy/policy';
+import type { StepRule } from '../policy/policy';
+import { kindOf, type StepKind } from '../policy/step-kind';
 
 /**
  * Whether the policy lets this claim take the step at all. A claim that was sent to the administrative court by decision
@@ -9,9 +10,9 @@ export function isTakenBy(
   rule: StepRule,
   { invoiceGroup, courtRoute }: Pick<Claim, 'invoiceGroup'> & { readonly courtRoute?: true },
 ): boolean {
-  if (courtRoute) return COURT_ROUTE.includes(rule.step);
+  if (courtRoute) return COURT_ROUTE.includes(kindOf(rule));
   if (!rule.groups) return true;
   return 'only' in rule.groups ? rule.groups.only.includes(invoiceGroup) : !rule.groups.except.includes(invoiceGroup);
 }
 
-const COURT_ROUTE: readonly StepName[] = ['reminder', 'second-reminder', 'administrative-court'];
+const COURT_ROUTE: readonly StepKind[] = ['reminder', 'court'];

@@ -8,6 +8,7 @@ import type { PlannedStep } from './planned-step';
 import type { StepName } from '../policy/policy';
 import { renewedLetter } from './renewed-letter';
 import type { Rulebook } from '../policy/rulebook';
+import { stepsFor } from '../policy/step-variant';
 import { plan, type Course } from './step-day';
 import { isTakenBy } from './taken-by';
 
@@ -35,8 +36,8 @@ function stepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDate, foresee:
   const performed = performancesOf(claim, rulebook, today);
   const course: ForeseenCourse = { claim, rulebook, today, performed };
   const ahead: PlannedStep[] = planStepsAhead(claim, rulebook, today, foresee);
-  for (const rule of rulebook.policy.steps) {
-    if (performed.has(rule.step) || isPassedOver(rule.step, claim) || !isTakenBy(rule, claim)) continue;
+  for (const rule of stepsFor(claim, rulebook.policy)) {
+    if (performed.has(rule.step) || isPassedOver(rule, claim) || !isTakenBy(rule, claim)) continue;
     let planned = plan(rule, course);
     for (let renewed = renewedLetter(planned, course); renewed; renewed = renewedLetter(planned, course)) {
       ahead.push(renewed);

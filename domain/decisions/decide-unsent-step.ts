@@ -3,6 +3,8 @@ import { performanceOf, type Claim } from '../claim/claim';
 import type { ClaimCommand } from '../claim/commands';
 import type { Answer } from '../claim/answer';
 import type { Rulebook } from '../policy/rulebook';
+import { namedStep } from '../policy/step-kind';
+import { stepsFor } from '../policy/step-variant';
 import { withCorrection } from './with-correction';
 
 /**
@@ -16,11 +18,12 @@ export function decideUnsentStep(
   today: CivilDate,
 ): Answer {
   const { step, performedOn, withdrawnOn, decisionId, reason } = command;
-  if (performanceOf(claim, step)?.on !== performedOn) {
+  const taken = performanceOf(claim, step);
+  if (taken?.on !== performedOn) {
     return { refused: 'already-recorded', message: `The ${step} of ${performedOn} counts as not taken already.` };
   }
-  const later = claim.performed.find(({ step: taken }) =>
-    rulebook.policy.steps.some((rule) => rule.step === taken && rule.requires.includes(step)),
+  const later = claim.performed.find((other) =>
+    stepsFor(claim, rulebook.policy).some((rule) => rule.step === other.step && rule.requires.includes(step)),
   );
   if (later) {
     return {
@@ -29,7 +32,7 @@ export function decideUnsentStep(
     };
   }
   const withdrawn = {
-    ...{ type: 'StepWithdrawn' as const, on: withdrawnOn, decisionId, step, performedOn, reason },
+    ...{ type: 'StepWithdrawn' as const, on: withdrawnOn, decisionId, ...namedStep(taken), performedOn, reason },
     unsent: true as const,
   };
   return withCorrection(claim, [withdrawn], rulebook, today, { decisionId, reason });

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { ChargedInterest, Allocation } from '../claim/allocation';
 import type { Money } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
+import type { StepKind } from '../policy/step-kind';
 import type { StepReason } from '../policy/step-reason';
 
 /** An event that a person's decision led to. `on` is the business day from which it counts; it may be back-dated. */
@@ -24,6 +25,8 @@ export interface DeferralGranted extends Decided {
 export interface StepWithdrawn extends Decided {
   readonly type: 'StepWithdrawn';
   readonly step: StepName;
+  /** As in the step's own event. */
+  readonly kind?: StepKind;
   readonly performedOn: CivilDate;
   readonly reason: string;
   /** The debt had been paid on that day, as is known since a payment was moved here. */

@@ -59,7 +59,8 @@ function lastDayAsked(claim: Claim, rulebook: Rulebook, today: CivilDate, whole:
   if (!request) return undefined;
   const isDueAlready = request.lastDay === usual;
   if (isDueAlready && whole) return usual;
-  if (isDueAlready) return lastDayOfLetter('reminder', today, nextStep(claim, rulebook, today)?.on, rulebook);
+  if (isDueAlready)
+    return lastDayOfLetter('reminder', today, { nextOn: nextStep(claim, rulebook, today)?.on }, rulebook);
   const least = leastDayToPayAfter('reminder', today, rulebook.policy.country, (day) => rulebook.isBankingDay(day));
   return request.lastDay < least ? least : undefined;
 }

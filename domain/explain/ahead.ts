@@ -34,7 +34,7 @@ export function aheadOf(
     const fee = lawfulFee(rule, claim, on, rulebook, charged);
     if (fee?.isPositive()) charged.push(on);
     const costs = { ...(fee && { fee }), interest: rule.chargesInterest ?? false };
-    const sentences = [texts.ahead(step, stepReasonOf(planned, rulebook), costs)];
+    const sentences = [texts.ahead(rule, stepReasonOf(planned, rulebook), costs)];
     if (index === 0 && doubtfulOf(claim).isPositive() && !isPlanStep(step)) {
       sentences.push(texts.asksFor(askedBy(planned, on, claim, rulebook), doubtfulOf(claim)));
     }

@@ -6,6 +6,7 @@ import { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
 import { reasonOf, stepReasonOf } from '../claim/reason';
 import type { Rulebook } from '../policy/rulebook';
+import { stepsFor } from '../policy/step-variant';
 import { timetable } from '../claim/timetable';
 import { correctionGround } from './correction-ground';
 import type { Explanation } from './explanation';
@@ -97,7 +98,9 @@ export class EventTeller {
       return { fee: nothing, interest: nothing, lines: [], feeSources: [], interestSources: [] };
     }
     const { fee, interest, interestLines: lines } = event;
-    const sources = chargeGroundsOf(policy, event.type === 'StepPerformed' ? event.step : 'plan');
+    const claim = this.before[index];
+    const steps = claim ? stepsFor(claim, policy) : policy.steps;
+    const sources = chargeGroundsOf(policy, steps, event.type === 'StepPerformed' ? event.step : 'plan');
     return { fee, interest, lines, feeSources: sources.fee, interestSources: sources.interest };
   }
 

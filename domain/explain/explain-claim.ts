@@ -5,7 +5,7 @@ import type { ClaimEvent } from '../claim/claim-events';
 import { documentedWaits, type DocumentedWait } from '../claim/documented-waits';
 import { barredAfter } from '../claim/hindrance';
 import { overdueDaysOf } from '../claim/overdue-days';
-import type { StepName } from '../policy/policy';
+import type { KnownStep } from '../policy/step-kind';
 import type { Rulebook } from '../policy/rulebook';
 import { aheadOf } from './ahead';
 import { danishTexts } from './danish/texts';
@@ -15,6 +15,7 @@ import type { ExplainedDecision } from './explained-decision';
 import type { DatedSentence, ExplainedClaim, Explanation } from './explanation';
 import type { ExplanationTexts, Standing } from './explanation-texts';
 import type { Language } from './language';
+import { stepNoun } from './step-noun';
 import { swedishTexts } from './swedish/texts';
 
 const TEXTS: Readonly<Record<Language, ExplanationTexts>> = { sv: swedishTexts, da: danishTexts, en: englishTexts };
@@ -24,8 +25,8 @@ export function textsIn(language: Language): ExplanationTexts {
 }
 
 /** A step's name in running text, such as `collection demand`. */
-export function nameOf(step: StepName, language: Language = 'en'): string {
-  return TEXTS[language].names.steps[step].name;
+export function nameOf({ step, kind }: KnownStep, language: Language = 'en'): string {
+  return stepNoun(TEXTS[language].names, step, kind).name;
 }
 
 /**
@@ -102,7 +103,7 @@ function barredSince(claim: Claim, rulebook: Rulebook, today: CivilDate): CivilD
 
 function waitText(wait: DocumentedWait, texts: ExplanationTexts): string {
   if (wait.type !== 'step') return texts.waits[wait.type](wait as never);
-  return texts.stepWaits(wait.step, texts.causes[wait.cause.type](wait.cause as never));
+  return texts.stepWaits(wait, texts.causes[wait.cause.type](wait.cause as never));
 }
 
 function waitingForApproval(decisions: readonly ExplainedDecision[], texts: ExplanationTexts): ExplainedClaim['waits'] {

@@ -6,7 +6,8 @@ import type { DecisionKind } from '../decisions/decision-kinds';
 import type { Service, ServiceChange, WriteOffGround } from '../decisions/decision-events';
 import type { DocumentedWait } from '../claim/documented-waits';
 import type { Role } from '../authority/roles';
-import type { DebtorStatus, StepName } from '../policy/policy';
+import type { DebtorStatus } from '../policy/policy';
+import type { KnownStep, NamedKind, StandingStep } from '../policy/step-kind';
 import type { StepReason } from '../policy/step-reason';
 import type { StandstillReason } from '../claim/standstill';
 import type { Actor, WaitingCause } from '../claim/waiting-cause';
@@ -61,7 +62,9 @@ type ByType<Union extends { readonly type: string }> = {
 
 /** The nouns of a language, from the glossary. */
 export interface ExplanationNames {
-  readonly steps: Readonly<Record<StepName, Noun>>;
+  readonly steps: Readonly<Record<StandingStep, Noun>>;
+  /** Of steps with names of their policy's own, by kind. */
+  readonly ownSteps: Readonly<Record<NamedKind, Noun>>;
   readonly statuses: Readonly<Record<DebtorStatus, string>>;
   readonly kinds: Readonly<Record<DecisionKind, Noun>>;
   readonly roles: Readonly<Record<Role, string>>;
@@ -110,7 +113,7 @@ export interface ExplanationTexts {
   readonly late: ByType<LateCause>;
   readonly causes: ByType<WaitingCause>;
   readonly waits: ByType<Exclude<DocumentedWait, { type: 'step' }>>;
-  readonly stepWaits: (step: StepName, cause: string) => string;
+  readonly stepWaits: (step: KnownStep, cause: string) => string;
   readonly standstill: ByType<StandstillReason>;
   readonly standing: (standing: Standing) => string;
   readonly cost: (charged: Standing['charged']) => string;
@@ -118,7 +121,7 @@ export interface ExplanationTexts {
   readonly waitsForBank: string;
   /** A step still ahead: what, why on that day, and what it will cost. */
   readonly ahead: (
-    step: StepName,
+    step: KnownStep,
     reason: ToldReason,
     costs: { readonly fee?: Money; readonly interest: boolean },
   ) => string;

@@ -1,6 +1,7 @@
 import type { ClaimEvent } from '../claim/claim-events';
 import { consequenceOf, isOfDecision } from '../decisions/consequences';
-import type { Policy, StepName } from '../policy/policy';
+import type { Policy, StepName, StepRule } from '../policy/policy';
+import { kindOf, type StepKind } from '../policy/step-kind';
 
 /**
  * By which paragraph or line of the policy an event happened. A step carries its own in its reason. What the country's
@@ -31,13 +32,15 @@ export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] 
 /** By which a step's, or a plan's, fee and interest are charged. */
 export function chargeGroundsOf(
   policy: Policy,
-  step: StepName | 'plan',
+  steps: readonly StepRule[],
+  /** A step's name, or `plan`. */
+  step: StepName,
 ): { readonly fee: readonly string[]; readonly interest: readonly string[] } {
-  const rule = policy.steps.find((candidate) => candidate.step === step);
+  const rule = steps.find((candidate) => candidate.step === step);
   const planFee = step === 'plan' && policy.country === 'SE' ? ['lag (1981:739) 4 §'] : [];
   return { fee: rule?.fee?.sources ?? planFee, interest: policy.lateInterest?.pointsOverReference.sources ?? [] };
 }
 
-function sourcesOf(policy: Policy, step: StepName): readonly string[] {
-  return policy.steps.find((rule) => rule.step === step)?.sources ?? [];
+function sourcesOf(policy: Policy, kind: StepKind): readonly string[] {
+  return policy.steps.find((rule) => kindOf(rule) === kind)?.sources ?? [];
 }

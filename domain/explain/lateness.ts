@@ -6,6 +6,7 @@ import type { DeferralGranted, HoldPlaced } from '../decisions/decision-events';
 import { evolve } from '../claim/evolve';
 import type { DebtorStatus, StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
+import { stepsFor } from '../policy/step-variant';
 import { timetable } from '../claim/timetable';
 
 /** What documents that a step came later than the guideline (S002-96). */
@@ -48,8 +49,9 @@ export function latenessOf(
   rulebook: Rulebook,
   bankGate?: readonly GateChange[],
 ): Lateness | undefined {
-  const rule = rulebook.policy.steps.find((candidate) => candidate.step === step.step);
-  const guideline = rule && guidelineOf(step, before, rulebook);
+  const taken = asIfOnly(before);
+  const rule = taken && stepsFor(taken, rulebook.policy).find((candidate) => candidate.step === step.step);
+  const guideline = rule && guidelineOf(step, taken, rulebook);
   if (!guideline || step.on <= guideline) return undefined;
   const isGated = rule.gates.includes('bank-reconciled');
   if (isGated && !bankGate) return undefined;
@@ -62,14 +64,17 @@ export function latenessOf(
 }
 
 /** As if the claim had only been registered and had taken the steps before this one. */
-function guidelineOf(step: StepPerformed, before: readonly ClaimEvent[], rulebook: Rulebook): CivilDate | undefined {
+function asIfOnly(before: readonly ClaimEvent[]): Claim | undefined {
   let bare: Claim | undefined;
   for (const event of before) {
     // A letter that went out once more behind a pause does not move the guideline.
     const again = event.type === 'StepPerformed' && bare?.performed.some((taken) => taken.step === event.step);
     if (COURSE.has(event.type) && !again) bare = evolve(bare, event);
   }
-  if (!bare) return undefined;
+  return bare;
+}
+
+function guidelineOf(step: StepPerformed, bare: Claim, rulebook: Rulebook): CivilDate | undefined {
   return timetable(bare, rulebook, bare.issuedOn).find((planned) => planned.step === step.step)?.on;
 }
 

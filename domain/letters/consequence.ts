@@ -1,6 +1,7 @@
-import { isWhollyDisputed, performanceOf, type Claim } from '../claim/claim';
+import { isWhollyDisputed, performanceOf, performanceOfKind, type Claim } from '../claim/claim';
 import { Money } from '../kernel/money';
-import type { StepName } from '../policy/policy';
+import { kindOf, type StepKind } from '../policy/step-kind';
+import { stepsFor } from '../policy/step-variant';
 import type { Rulebook } from '../policy/rulebook';
 import { excludesAll } from '../claim/hindrance';
 import { stoppedByLaw } from '../claim/situations';
@@ -16,6 +17,8 @@ export type Consequence =
   | { readonly type: 'administrative-court' }
   | { readonly type: 'enforcement' }
   | { readonly type: 'suspension' }
+  /** The service that the invoice is for may be closed. */
+  | { readonly type: 'sanction' }
   /** The authority has the case already. */
   | { readonly type: 'with-authority' }
   | { readonly type: 'in-court' }
@@ -29,26 +32,30 @@ export function consequenceOf(
   rulebook: Pick<Rulebook, 'policy'>,
 ): Consequence {
   if (kind === 'suspension-notice') return { type: 'suspension' };
+  if (kind === 'sanction-notice') return { type: 'sanction' };
   if (isWhollyDisputed(claim) || stoppedByLaw(claim)) return { type: 'stays-open' };
-  if (performanceOf(claim, 'referral') && !claim.rejectedOn) return { type: 'with-authority' };
-  if (performanceOf(claim, 'administrative-court')) return { type: 'in-court' };
-  const ahead = rulebook.policy.steps.filter(
+  if (performanceOfKind(claim, 'hand-over') && !claim.rejectedOn) return { type: 'with-authority' };
+  if (performanceOfKind(claim, 'court')) return { type: 'in-court' };
+  const ahead = stepsFor(claim, rulebook.policy).filter(
     (rule) =>
       !performanceOf(claim, rule.step) &&
-      !isPassedOver(rule.step, claim) &&
+      !isPassedOver(rule, claim) &&
       isTakenBy(rule, claim) &&
       !(rule.notForDebtors && excludesAll(rule.notForDebtors.statuses, claim)),
   );
-  const find = (step: StepName) => ahead.find((rule) => rule.step === step);
+  const find = (wanted: StepKind) => ahead.find((rule) => kindOf(rule) === wanted);
   const demand = find('demand');
-  const referral = find('referral');
-  if (find('reminder')) return { type: 'reminder' };
-  if (find('second-reminder')) return { type: 'second-reminder' };
+  const referral = find('hand-over');
+  const reminder = find('reminder');
+  if (reminder) {
+    const isSecond = reminder.step === 'second-reminder' || performanceOfKind(claim, 'reminder') !== undefined;
+    return { type: isSecond ? 'second-reminder' : 'reminder' };
+  }
   if (demand) {
     const fee = demand.fee && Money.of(demand.fee.value, total.currency);
     return { type: 'collection-demand', ...(fee && { fee }), chargesInterest: demand.chargesInterest === true };
   }
-  if (find('administrative-court')) return { type: 'administrative-court' };
+  if (find('court')) return { type: 'administrative-court' };
   if (claim.recalledOn) return { type: 'stays-open' };
   const limit = referral?.claimedOver && Money.of(referral.claimedOver.value, total.currency);
   return referral && (!limit || total.isOver(limit)) ? { type: 'enforcement' } : { type: 'stays-open' };

@@ -35,13 +35,13 @@ export interface BookedLetter {
 export function documentContentOf(booked: BookedLetter, rulebook: Rulebook): DocumentContent {
   const { event, claim, bookedOn: sentOn } = booked;
   const group = rulebook.policy.groups?.find(({ code }) => code === claim.invoiceGroup);
-  const step = event.type === 'StepPerformed' ? LETTER_STEPS.find((known) => known === event.step) : undefined;
   const letter = fixLetter({
     ...booked,
     ...{ sentOn, rulebook, groundDescription: group?.name ?? claim.invoiceGroup },
-    lastDayToPay: step
-      ? lastDayOfStep(claim, sentOn, step, rulebook)
-      : lastDayOfDecision(event, claim, sentOn, rulebook),
+    lastDayToPay:
+      event.type === 'StepPerformed'
+        ? lastDayOfStep(claim, sentOn, event, rulebook)
+        : lastDayOfDecision(event, claim, sentOn, rulebook),
   });
   const stayed = stayedFrom(letter.kind, claim, sentOn);
   const estates = claim.liableStatuses.flatMap(({ debtorId, status }) => (status === 'deceased' ? [debtorId] : []));

@@ -1,10 +1,12 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../kernel/civil-date';
 import type { Claim } from '../claim/claim';
+import { isPlanStep } from '../claim/plan-steps';
 import { LETTER_TIMES, lastDayToPayAfter } from './letter-times';
-import { STEP_NAMES, type StepName } from '../policy/policy';
+import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import { timetable } from '../claim/timetable';
-import type { LetterEvent, LetterStep } from './letter-kinds';
+import type { KnownStep } from '../policy/step-kind';
+import { letterStepOf, type LetterEvent, type LetterStep } from './letter-kinds';
 
 /** Steps that take a claim further on the same road; a letter's last day lies no later than they do. */
 const NEXT_ON_THE_ROAD: Readonly<Record<LetterStep, readonly StepName[]>> = {
@@ -13,15 +15,17 @@ const NEXT_ON_THE_ROAD: Readonly<Record<LetterStep, readonly StepName[]>> = {
   demand: ['referral'],
   warning: ['referral'],
   'suspension-notice': [],
+  'sanction-notice': [],
 };
 
 /**
  * The last day to pay that a step's letter gives, as the step's event has it. Events of older versions have none. Their
  * letters gave the usual day, or the day of the next step when that came earlier.
  */
-export function lastDayOfStep(claim: Claim, sentOn: CivilDate, step: LetterStep, rulebook: Rulebook): CivilDate {
-  const recorded = claim.performed.findLast((taken) => taken.step === step && taken.on === sentOn)?.lastDay;
+export function lastDayOfStep(claim: Claim, sentOn: CivilDate, named: KnownStep, rulebook: Rulebook): CivilDate {
+  const recorded = claim.performed.findLast((taken) => taken.step === named.step && taken.on === sentOn)?.lastDay;
   if (recorded) return recorded;
+  const step = letterStepOf(named) ?? 'reminder';
   const usual = lastDayToPayAfter(step, sentOn, (day) => rulebook.isBankingDay(day));
   const next = timetable(claim, rulebook, sentOn).find((planned) => NEXT_ON_THE_ROAD[step].includes(planned.step));
   if (step === 'demand' || next?.on === undefined || next.on <= sentOn) return usual;
@@ -36,8 +40,6 @@ export function lastDayOfDecision(event: LetterEvent, claim: Claim, sentOn: Civi
   if ('lastDay' in event && event.lastDay) return event.lastDay;
   const usual = rulebook.nextBankingDayFrom(addDays(sentOn, LETTER_TIMES.reminderDays));
   if (event.type === 'LiableDebtorChanged') return usual;
-  const next = timetable(claim, rulebook, sentOn).find(
-    ({ step, on }) => on !== undefined && (STEP_NAMES as readonly StepName[]).includes(step),
-  );
+  const next = timetable(claim, rulebook, sentOn).find(({ step, on }) => on !== undefined && !isPlanStep(step));
   return next?.on ? laterOf(sentOn, earlierOf(usual, next.on)) : usual;
 }

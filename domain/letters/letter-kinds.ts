@@ -4,11 +4,24 @@ import type { DecisionEvent, Service, ServiceChange } from '../decisions/decisio
 import type { DecisionKind } from '../decisions/decision-kinds';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Money } from '../kernel/money';
-import type { StepName } from '../policy/policy';
+import { isStandingStep, kindOf, type KnownStep } from '../policy/step-kind';
 
-/** The policy's steps that send a letter. */
-export const LETTER_STEPS = ['reminder', 'second-reminder', 'demand', 'warning', 'suspension-notice'] as const;
+/** The letters of the policy's steps: each of the standing step of its name, and of the kind of steps with other names. */
+export const LETTER_STEPS = [
+  'reminder',
+  'second-reminder',
+  'demand',
+  'warning',
+  'suspension-notice',
+  'sanction-notice',
+] as const;
 export type LetterStep = (typeof LETTER_STEPS)[number];
+
+/** The letter that a step sends, when its policy sends one. */
+export function letterStepOf(step: KnownStep): LetterStep | undefined {
+  const name = isStandingStep(step.step) ? step.step : kindOf(step);
+  return LETTER_STEPS.find((letter) => letter === name);
+}
 
 /** What decisions, and instalment plans, send. */
 export const DECISION_LETTERS = [
@@ -35,11 +48,11 @@ export type LetterKind = LetterStep | DecisionLetterKind;
 export type LetterEvent = StepPerformed | DecisionEvent;
 
 /** Steps that the debtor has heard of, by a letter of the creditor's or from the authority. */
-export const TOLD_STEPS = [...LETTER_STEPS, 'administrative-court', 'referral'] as const satisfies readonly StepName[];
+export const TOLD_STEPS = [...LETTER_STEPS, 'administrative-court', 'referral'] as const;
 export type ToldStep = (typeof TOLD_STEPS)[number];
 
-export function isTold(step: StepName): step is ToldStep {
-  return (TOLD_STEPS as readonly StepName[]).includes(step);
+export function toldStepOf(step: KnownStep): ToldStep | undefined {
+  return letterStepOf(step) ?? TOLD_STEPS.find((told) => told === step.step);
 }
 
 /** Decisions of which the debtor has been told, so that taking them back is told as well. */

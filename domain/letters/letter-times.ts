@@ -32,7 +32,8 @@ export function lastDayToPayAfter(
     case 'suspension-notice':
       return bankingDaysAfter(addMonths(sentOn, times.suspensionMonths), 0, isBankingDay);
     case 'demand':
-    case 'warning': {
+    case 'warning':
+    case 'sanction-notice': {
       const afterReceipt = times.bankingDaysOfPost + times.demandBankingDaysAfterReceipt;
       const earliest = laterOf(addDays(sentOn, times.demandDays), bankingDaysAfter(sentOn, afterReceipt, isBankingDay));
       return bankingDaysAfter(earliest, 0, isBankingDay);

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
-import { creditedOf, isSettled, performanceOf, planInForce, receivedOn, type Claim } from '../claim/claim';
+import { creditedOf, isSettled, performanceOfKind, planInForce, receivedOn, type Claim } from '../claim/claim';
 import { barredAfter } from '../claim/hindrance';
 import type { ClaimEvent } from '../claim/claim-events';
 import {
@@ -12,7 +12,7 @@ import {
 } from './asked-amounts';
 import { consequenceOf, type Consequence } from './consequence';
 import { instalmentsLeft, type InstalmentLeft } from './instalments-left';
-import { LETTER_STEPS, type LetterEvent, type LetterKind, type LetterMatter } from './letter-kinds';
+import { letterStepOf, type LetterEvent, type LetterKind, type LetterMatter } from './letter-kinds';
 import { LetterNotPossible } from './letter-not-possible';
 import { matterOf } from './matter';
 import { requireTrue } from './require-true';
@@ -165,7 +165,7 @@ export function fixLetter(occasion: FixedOccasion): FixedLetter {
   const payment = isReleased ? undefined : paymentOf(occasion, matter, amounts);
   const standsStill = isReleased ? nothingAsked(claim).total : standingStillOf(claim);
   const interest = amounts.interest.isPositive() ? interestStatement(claim, rulebook) : undefined;
-  const demandedOn = performanceOf(claim, 'demand')?.on;
+  const demandedOn = performanceOfKind(claim, 'demand')?.on;
   const plan = planInForce(claim);
   return {
     kind,
@@ -198,7 +198,7 @@ export function addressed(
 }
 
 function stepKindOf(event: LetterEvent): LetterKind {
-  const kind = event.type === 'StepPerformed' ? LETTER_STEPS.find((step) => step === event.step) : undefined;
+  const kind = event.type === 'StepPerformed' ? letterStepOf(event) : undefined;
   if (kind) return kind;
   throw new LetterNotPossible(`${event.type === 'StepPerformed' ? event.step : event.type} sends no letter.`);
 }

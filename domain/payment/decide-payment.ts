@@ -8,6 +8,7 @@ import { evolve } from '../claim/evolve';
 import { asIfClaimed, isOwedAgain, reinstatedBy } from '../claim/reinstatement';
 import { receive } from './receive';
 import type { Rulebook } from '../policy/rulebook';
+import { namedStep } from '../policy/step-kind';
 
 /**
  * A payment always counts, on the day it was received. Before anything is charged it lowers the principal; after that
@@ -65,7 +66,7 @@ function stepsNeverDue(before: Claim, received: PaymentReceived): StepWithdrawn[
   if (!isSettled(after) || after.rulingOn) return [];
   const since = after.performed.filter((step) => step.on >= on);
   return since.toReversed().map((step) => ({
-    ...{ type: 'StepWithdrawn', on: step.on, decisionId, step: step.step, performedOn: step.on },
+    ...{ type: 'StepWithdrawn', on: step.on, decisionId, ...namedStep(step), performedOn: step.on },
     ...{ reason: `the debt was paid on ${on}`, paidOn: on },
   }));
 }

@@ -1,5 +1,6 @@
 import { Money, type Currency } from '../kernel/money';
-import type { StepName, StepRule } from './policy';
+import type { StepRule } from './policy';
+import { kindOf, type StepKind } from './step-kind';
 
 /** What a step asks for at the least: it is taken while everything claimed is strictly over the limit. */
 export interface LeastAmount {
@@ -14,14 +15,15 @@ export interface LeastAmount {
 const STANDARD: Readonly<Record<Currency, string>> = { SEK: '20.00', DKK: '20.00' };
 
 /** What goes to a court, a client or an authority asks for money too. */
-const HANDED_ON: readonly StepName[] = ['administrative-court', 'acceptance', 'referral'];
+const HANDED_ON: readonly StepKind[] = ['court', 'acceptance', 'hand-over'];
 
 /** The step's own limit, or the standard one for a letter that asks for money and for a claim that is handed on. */
 export function leastAmountOf(
-  { step, claimedOver, document, fee }: Pick<StepRule, 'step' | 'claimedOver' | 'document' | 'fee'>,
+  { step, kind, claimedOver, document, fee }: Pick<StepRule, 'step' | 'kind' | 'claimedOver' | 'document' | 'fee'>,
   currency: Currency,
 ): LeastAmount | undefined {
   if (claimedOver) return { limit: Money.of(claimedOver.value, currency), sources: claimedOver.sources };
-  if (document === undefined && fee === undefined && !HANDED_ON.includes(step)) return undefined;
+  if (document === undefined && fee === undefined && !HANDED_ON.includes(kindOf({ step, ...(kind && { kind }) })))
+    return undefined;
   return { limit: Money.of(STANDARD[currency], currency), sources: [] };
 }

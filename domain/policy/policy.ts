@@ -1,7 +1,15 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Currency } from '../kernel/money';
+import type { AgreementRules } from './agreement-rules';
+import type { DebtorKind } from './debtor-kind';
+import type { RecordedAgreements } from './recorded-agreement';
+import type { Setting } from './setting';
+import type { StepKind } from './step-kind';
 
-/** The steps that a claim can take, by the names that every command, letter and report uses. */
+export { agreementsOf, STANDARD_AGREEMENTS, type AgreementRules } from './agreement-rules';
+export type { Setting } from './setting';
+
+/** The standing steps that a policy can order. A policy may add steps of its own, each with a name and a kind. */
 export const STEP_NAMES = [
   'reminder',
   'second-reminder',
@@ -22,22 +30,13 @@ export type PolicyStepName = (typeof STEP_NAMES)[number];
 export const PLAN_STEPS = ['instalment-notice', 'plan-default'] as const;
 export type PlanStepName = (typeof PLAN_STEPS)[number];
 
-export type StepName = PolicyStepName | PlanStepName;
+/** A standing step's name, or one that a policy gives. Every command, letter and report uses it. */
+export type StepName = string;
 
 export const DEBTOR_STATUSES = ['ordinary', 'deceased', 'bankrupt', 'debt-restructured'] as const;
 export type DebtorStatus = (typeof DEBTOR_STATUSES)[number];
 
 export type Country = 'SE' | 'DK';
-
-/** A figure that the creditor agreed or decided, with why it is what it is. */
-export interface Setting<Value> {
-  readonly value: Value;
-  /** The least and the most that the source allows, when it gives a window. */
-  readonly within?: readonly [number, number];
-  readonly reason: string;
-  /** Requirement items or paragraphs, such as `S002-17`. */
-  readonly sources: readonly string[];
-}
 
 /** What a step's delay counts from. */
 export type Anchor =
@@ -61,7 +60,13 @@ export function countedFrom(anchor: Anchor): StepName | undefined {
   }
 }
 
-export type Delay = { readonly days: Setting<number> } | { readonly months: Setting<number> };
+/** A working day is a banking day: no Saturday, no Sunday, no public holiday and none of the banks' own closed days. */
+export type Delay =
+  | { readonly days: Setting<number> }
+  | { readonly workingDays: Setting<number> }
+  | { readonly bankingDays: Setting<number> }
+  | { readonly weeks: Setting<number> }
+  | { readonly months: Setting<number> };
 
 /** On which day a step is performed, once its delay has run. */
 export type Placement =
@@ -81,10 +86,12 @@ export interface PolicyWords {
 export type Gate = 'bank-reconciled' | 'not-flagged';
 
 /** What a step of the policy sends. What decisions send is found by their events (`documentKindOf`). */
-export type DocumentKind = 'reminder' | 'demand' | 'warning' | 'suspension-notice' | 'agreement';
+export type DocumentKind = 'reminder' | 'demand' | 'warning' | 'suspension-notice' | 'sanction-notice' | 'agreement';
 
 export interface StepRule {
   readonly step: StepName;
+  /** What the step is; a standing step's kind follows from its name. */
+  readonly kind?: StepKind;
   readonly anchor: Anchor;
   readonly delay: Delay;
   readonly placement: Placement;
@@ -106,12 +113,34 @@ export interface StepRule {
   readonly notWhenTimeBarred?: { readonly sources: readonly string[] };
   readonly gates: readonly Gate[];
   readonly document?: DocumentKind;
+  /** The days that the step's letter gives the debtor; the usual time of such a letter when absent, and never less than the law asks. */
+  readonly timeToPay?: Setting<number>;
   /** Why this step is taken, for the debtor, the supervisor and the auditor; in English. */
   readonly reason: string;
   /** The same in other languages. In a language that is missing the sources stand for it. */
   readonly reasonIn?: Omit<PolicyWords, 'en'>;
   readonly sources: readonly string[];
+  /** How some claims take the step; the first that fits a claim holds. */
+  readonly variants?: readonly StepVariant[];
 }
+
+/** For which claims a variant of a step holds. What is absent asks nothing of a claim. */
+export interface VariantScope {
+  readonly groups?: readonly string[];
+  readonly debtorKinds?: readonly DebtorKind[];
+  /** The least invoiced amount, itself included; in the policy's currency. */
+  readonly invoicedFrom?: string;
+  /** The first invoiced amount that is too large. */
+  readonly invoicedBelow?: string;
+}
+
+/** What a variant says otherwise than its step. */
+export type VariantSettings = Partial<Omit<StepRule, 'step' | 'kind' | 'groups' | 'variants'>>;
+
+/** A step as some claims take it: with other settings, or not at all. */
+export type StepVariant = { readonly for: VariantScope } & (
+  { readonly skipped: true; readonly sources: readonly string[] } | (VariantSettings & { readonly skipped?: never })
+);
 
 export interface InvoiceGroup {
   readonly code: string;
@@ -159,6 +188,8 @@ export interface Policy {
   /** The hours of the creditor's day, in its zone, between which letters go out. */
   readonly sendingWindow: { readonly fromHour: number; readonly toHour: number };
   readonly reminderFeeAgreed: boolean;
+  /** The agreements that the law asks for, each with its date. */
+  readonly agreed?: RecordedAgreements;
   /** Percentage points over the reference rate, from the due date; absent when no interest is claimed. */
   readonly lateInterest?: { readonly pointsOverReference: Setting<string> };
   readonly limitationYears: Setting<number>;
@@ -173,45 +204,6 @@ export interface Policy {
   readonly steps: readonly StepRule[];
 }
 
-/** What the creditor has settled about deferrals and instalment plans. Who may grant them is the authority matrix's. */
-export interface AgreementRules {
-  readonly deferral: {
-    /** In all, from the printed due date. */
-    readonly mostMonths: Setting<number>;
-    readonly interest: Setting<'from-new-due-date' | 'from-old-due-date'>;
-  };
-  readonly plan: {
-    /** From an instalment's last timely day until its notice: the time that a payment takes to be known. */
-    readonly noticeAfterDays: Setting<number>;
-    /** From the notice until the plan ends. */
-    readonly respiteDays: Setting<number>;
-  };
-}
-
-/** What holds for a policy that says nothing else. */
-export const STANDARD_AGREEMENTS: AgreementRules = {
-  deferral: {
-    mostMonths: { value: 3, reason: 'at most three months, counted from the printed due date', sources: ['S002-53'] },
-    interest: {
-      value: 'from-new-due-date',
-      reason: 'no source says; a deferral moves the day on which payment is late, so interest starts there',
-      sources: ['S002-53', 'räntelagen 3 §'],
-    },
-  },
-  plan: {
-    noticeAfterDays: {
-      value: 3,
-      reason: 'not stated in the source; a payment made on the last day is known by then',
-      sources: ['S002-47'],
-    },
-    respiteDays: {
-      value: 10,
-      reason: 'not stated in the source; as long as a reminder gives, and no shorter than the law asks of a demand',
-      sources: ['S002-47'],
-    },
-  },
-};
-
 /** How long a claim of an invoice group can be demanded: the group's own time, or the policy's. */
 export function limitationYearsOf(
   { groups, limitationYears }: Pick<Policy, 'groups' | 'limitationYears'>,
@@ -223,8 +215,4 @@ export function limitationYearsOf(
 /** Whether the claims of an invoice group have distraint. */
 export function hasDistraint({ distraint }: Pick<Policy, 'distraint'>, invoiceGroup: string): boolean {
   return distraint?.groups.includes(invoiceGroup) ?? false;
-}
-
-export function agreementsOf(policy: Pick<Policy, 'agreements'>): AgreementRules {
-  return policy.agreements ?? STANDARD_AGREEMENTS;
 }

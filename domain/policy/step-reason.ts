@@ -15,11 +15,29 @@ export interface StepReason {
   readonly day?: ReasonedDay;
 }
 
+/** So many of one unit. */
+export type ReasonedDelay =
+  | { readonly days: number }
+  | { readonly workingDays: number }
+  | { readonly bankingDays: number }
+  | { readonly weeks: number }
+  | { readonly months: number };
+export type DelayUnit = 'days' | 'workingDays' | 'bankingDays' | 'weeks' | 'months';
+
+/** The count and the unit of a delay. */
+export function countedDelay(delay: ReasonedDelay): { readonly count: number; readonly unit: DelayUnit } {
+  if ('days' in delay) return { count: delay.days, unit: 'days' };
+  if ('workingDays' in delay) return { count: delay.workingDays, unit: 'workingDays' };
+  if ('bankingDays' in delay) return { count: delay.bankingDays, unit: 'bankingDays' };
+  if ('weeks' in delay) return { count: delay.weeks, unit: 'weeks' };
+  return { count: delay.months, unit: 'months' };
+}
+
 /** How a step's day was found. */
 export interface ReasonedDay {
   readonly anchor: CountedFrom;
   /** From the anchor's day on. */
-  readonly delay: { readonly days: number } | { readonly months: number };
+  readonly delay: ReasonedDelay;
   /** The day on which its delay had run. */
   readonly earliest: CivilDate;
   /** How the planned day was found from that one. */
@@ -49,6 +67,14 @@ export function recordedReason({ words, sources, day }: StepReason): string {
 }
 
 function delayText({ delay }: ReasonedDay): string {
-  const [count, unit] = 'days' in delay ? [delay.days, 'day'] : [delay.months, 'month'];
-  return count === 0 ? '' : ` + ${count} ${unit}${count === 1 ? '' : 's'}`;
+  const { count, unit } = countedDelay(delay);
+  return count === 0 ? '' : ` + ${count} ${UNITS[unit]}${count === 1 ? '' : 's'}`;
 }
+
+const UNITS: Readonly<Record<DelayUnit, string>> = {
+  days: 'day',
+  workingDays: 'working day',
+  bankingDays: 'banking day',
+  weeks: 'week',
+  months: 'month',
+};

@@ -8,6 +8,8 @@ import { decisionLetterOf } from '../../domain/letters/decision-letter';
 import type { DecisionLetterKind } from '../../domain/letters/letter-kinds';
 import type { DocumentKind, StepName } from '../../domain/policy/policy';
 import type { Rulebook } from '../../domain/policy/rulebook';
+import { HANDED_OVER, kindOf, type KnownStep, type StepKind } from '../../domain/policy/step-kind';
+import { stepsFor } from '../../domain/policy/step-variant';
 import type { BookedEvent, Booking } from './book-events';
 
 /** What leaves the ledger about one claim: ids, dates, amounts and codes; never personal data, never free text. */
@@ -34,7 +36,7 @@ export type CounterpartPayload =
   { readonly step: StepName; readonly performedOn: CivilDate } | { readonly changedOn: CivilDate };
 
 /** Steps that are told to somebody outside, who answers. */
-const FOR_COUNTERPARTS: readonly StepName[] = ['administrative-court', 'acceptance', 'referral', 'monitoring'];
+const FOR_COUNTERPARTS: readonly StepKind[] = ['court', 'acceptance', 'hand-over', 'monitoring'];
 
 /**
  * What may change a case that stands with a counterpart, beside what decisions lead to; how it is told,
@@ -82,7 +84,7 @@ export function isNews(event: ClaimEvent): boolean {
 
 /** Whether it hands the claim to somebody outside, who answers. */
 export function goesToCounterpart(event: ClaimEvent): boolean {
-  return event.type === 'StepPerformed' && FOR_COUNTERPARTS.includes(event.step);
+  return event.type === 'StepPerformed' && FOR_COUNTERPARTS.includes(kindOf(event));
 }
 
 export function documentIdOf(booked: Pick<BookedEvent, 'claimId' | 'eventNumber'>): string {
@@ -108,7 +110,7 @@ export function letterCalledFor(
   }: { readonly beside: readonly ClaimEvent[]; readonly claim: Claim; readonly rulebook: Rulebook },
 ): DocumentKind | DecisionLetterKind | undefined {
   if (event.type === 'StepPerformed') {
-    return rulebook.policy.steps.find(({ step }) => step === event.step)?.document;
+    return stepsFor(claim, rulebook.policy).find(({ step }) => step === event.step)?.document;
   }
   return decisionLetterOf(event, beside, claim);
 }
@@ -127,7 +129,7 @@ function messagesOf(booked: BookedEvent, booking: Booking): OutboxMessage[] {
 
 /** One for the booking as a whole, and only for a claim that was ever handed over. */
 function changeMessages({ events, claim, circumstances }: Booking): OutboxMessage[] {
-  const isHandOver = ({ step }: { readonly step: StepName }): boolean => step === 'referral' || step === 'monitoring';
+  const isHandOver = (step: KnownStep): boolean => HANDED_OVER.includes(kindOf(step));
   if (!claim.performed.some(isHandOver) && !claim.withdrawn.some(isHandOver)) return [];
   const latest = events.findLast(({ event }) => changesCase(event) || isCharge(event));
   if (!latest) return [];
@@ -136,6 +138,6 @@ function changeMessages({ events, claim, circumstances }: Booking): OutboxMessag
 
 /** What a step charges is told with the step itself when that is a hand-over. */
 function isCharge(event: ClaimEvent): boolean {
-  if (event.type !== 'StepPerformed' || FOR_COUNTERPARTS.includes(event.step)) return false;
+  if (event.type !== 'StepPerformed' || FOR_COUNTERPARTS.includes(kindOf(event))) return false;
   return event.fee.isPositive() || event.interest.isPositive();
 }

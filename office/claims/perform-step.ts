@@ -12,6 +12,7 @@ import type { Refusal } from '../../domain/claim/answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { StepName } from '../../domain/policy/policy';
 import { isSendingTime } from '../../domain/claim/wake-time';
+import { stepsFor } from '../../domain/policy/step-variant';
 import { inTransaction } from '../../store/connect';
 import { isBankGateOpen } from '../creditors/bank-gate';
 import { bankReadThrough } from '../creditors/bank-reading';
@@ -75,7 +76,7 @@ function tryStep(pool: Pool, ordered: StepToPerform, key: string): Promise<Comma
       command: async (claim) => {
         const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
         const { policy } = rulebook;
-        const rule = policy.steps.find((one) => one.step === step);
+        const rule = stepsFor(claim, policy).find((one) => one.step === step);
         const isGated = rule?.gates.includes('bank-reconciled') ?? false;
         const bankReconciled = isGated && (await isBankGateOpen(client, claim.creditorId, today));
         const through = await bankReadThrough(client, claim.creditorId);

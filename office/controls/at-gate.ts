@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { WaitingGate } from '../../domain/claim/answer';
 import type { Claim } from '../../domain/claim/claim';
 import { nextStep } from '../../domain/claim/timetable';
+import { stepsFor } from '../../domain/policy/step-variant';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { claimsAtGate } from '../claims/claims-at-gate';
@@ -57,7 +58,9 @@ function waitsAt(claim: Claim, rulebookFor: RulebookFor, { gate, today }: AtGate
     const next = nextStep(claim, rulebook, today);
     // The day is not asked: a run that was held up has its next day in a week, and is held when the gate opens.
     if (next?.on === undefined) return false;
-    return rulebook.policy.steps.some(({ step, gates }) => step === next.step && gates.some((one) => one === gate));
+    return stepsFor(claim, rulebook.policy).some(
+      ({ step, gates }) => step === next.step && gates.some((one) => one === gate),
+    );
   } catch {
     return false;
   }

@@ -9,6 +9,7 @@ import { noteOf, type Withheld } from '../../domain/letters/withheld-ground';
 import type { WaitingCause } from '../../domain/claim/waiting-cause';
 import type { Money } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
+import { stepsFor } from '../../domain/policy/step-variant';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { caseIdOf } from './case-id';
 import type { CounterpartName } from './counterpart-facts';
@@ -144,8 +145,9 @@ function hindranceSince(
   rulebook: Rulebook,
   on: CivilDate,
 ): WaitingCause | undefined {
-  const rule = rulebook.policy.steps.find((candidate) => candidate.step === step);
-  return rule && (lawBar(rule, standing, rulebook, on) ?? hindranceOf(rule, standing));
+  const steps = stepsFor(standing, rulebook.policy);
+  const rule = steps.find((candidate) => candidate.step === step);
+  return rule && (lawBar(rule, standing, rulebook, on) ?? hindranceOf(rule, standing, steps));
 }
 
 /** Nothing goes through the day while payment may wait, or while a person has stopped the claim. */

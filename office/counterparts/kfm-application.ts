@@ -1,5 +1,5 @@
-import { dueDateOf, performanceOf, type Claim } from '../../domain/claim/claim';
-import type { StepName } from '../../domain/policy/policy';
+import { dueDateOf, performanceOfKind, type Claim } from '../../domain/claim/claim';
+import { kindOf, type StepKind } from '../../domain/policy/step-kind';
 import type { KfmApplication } from '../../formats/counterparts/kfm';
 import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material';
 import { openInterest, stillOpen } from './open-charges';
@@ -16,7 +16,7 @@ export const DEBT_KINDS: readonly KfmApplication['debtKind'][] = ['fee', 'rent',
  */
 export function kfmApplication(material: CaseMaterial): KfmApplication {
   const { claim, caseId, rulebook, debtor, liable, groupName, claimKind } = material;
-  const demandedOn = performanceOf(claim, 'demand')?.on;
+  const demandedOn = performanceOfKind(claim, 'demand')?.on;
   if (!demandedOn) throw lacking('demandedOn', 'no collection demand has been sent; Kronofogden asks for its day.');
   return {
     instruction: 'application',
@@ -56,20 +56,20 @@ type CostKind = KfmApplication['costs'][number]['kind'];
 /** No step charges it. */
 const PLAN = 'instalment-plan';
 
-const COST_KINDS: Partial<Record<StepName, CostKind>> = {
-  reminder: 'reminder',
-  'second-reminder': 'reminder',
-  demand: 'collection-demand',
-};
+const COST_KINDS: Readonly<Partial<Record<StepKind, CostKind>>> = { reminder: 'reminder', demand: 'collection-demand' };
 
 function openCosts(claim: Claim): KfmApplication['costs'] {
-  const ofSteps = claim.performed.map(({ step, on, fee }) => ({ of: step, chargedOn: on, amount: fee }));
-  const ofPlans = claim.planCharges.map(({ on, fee }) => ({ of: PLAN, chargedOn: on, amount: fee }) as const);
+  const ofSteps = claim.performed.map((step) => ({
+    ...{ of: step.step, kind: COST_KINDS[kindOf(step)] },
+    ...{ chargedOn: step.on, amount: step.fee },
+  }));
+  const ofPlans = claim.planCharges.map(
+    ({ on, fee }) => ({ of: PLAN, kind: PLAN, chargedOn: on, amount: fee }) as const,
+  );
   const charged = [...ofSteps, ...ofPlans]
     .filter(({ amount }) => amount.isPositive())
     .sort((one, other) => (one.chargedOn < other.chargedOn ? -1 : Number(one.chargedOn > other.chargedOn)));
-  return stillOpen(charged, claim.open.fee).map(({ of, chargedOn, amount }) => {
-    const kind = of === PLAN ? PLAN : COST_KINDS[of];
+  return stillOpen(charged, claim.open.fee).map(({ of, kind, chargedOn, amount }) => {
     if (!kind) throw lacking('kind', `Kronofogden's record knows no cost of the step ${of}.`);
     return { kind, chargedOn, amount };
   });

@@ -14,7 +14,7 @@ import {
   type LetterCreditor,
 } from '../../domain/letters/letter';
 import { lastDayOfStep } from '../../domain/letters/last-day';
-import { LETTER_STEPS } from '../../domain/letters/letter-kinds';
+import { letterOf } from '../../domain/claim/granted-time';
 import { makeFik } from '../../domain/payment/references/fik';
 import { makeOcr } from '../../domain/payment/references/ocr';
 import type { Rulebook } from '../../domain/policy/rulebook';
@@ -43,11 +43,11 @@ export function sampleLetter(
     if (isRefused(answer)) return undefined;
     const before = claim;
     for (const event of answer.events) claim = evolve(claim, event);
-    const step = LETTER_STEPS.find((known) => known === next.step);
+    const step = letterOf(next.rule);
     const event = answer.events.find((one): one is StepPerformed => one.type === 'StepPerformed');
     if (!step || !event) continue;
     const group = rulebook.policy.groups?.find(({ code }) => code === claim.invoiceGroup);
-    const lastDayToPay = lastDayOfStep(claim, sentOn, step, rulebook);
+    const lastDayToPay = lastDayOfStep(claim, sentOn, event, rulebook);
     const letter = fixLetter({
       ...{ claim, before, event, beside: answer.events, sentOn, rulebook, lastDayToPay },
       groundDescription: group?.name ?? claim.invoiceGroup,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ruleOf, type DecidedKind } from '../../domain/decisions/decision-rules';
 import type { DecisionKind } from '../../domain/decisions/decision-kinds';
 import { DEBTOR_STATUSES } from '../../domain/policy/policy';
+import { DEBTOR_KINDS } from '../../domain/policy/debtor-kind';
 
-const DEBTOR_KINDS = ['person', 'business', 'estate', 'public-body'] as const;
 const word = z.string().min(1).max(200);
 
 export const subjectSchema = z.discriminatedUnion('of', [

@@ -7,7 +7,7 @@ import { documentContentOf, stayedFrom } from '../../domain/letters/document-con
 import { addressed, type Recipient } from '../../domain/letters/letter';
 import { whyGroundIsGone } from '../../domain/letters/ground-gone';
 import { decisionLetterOf } from '../../domain/letters/decision-letter';
-import { isTold, type LetterEvent } from '../../domain/letters/letter-kinds';
+import { toldStepOf, type LetterEvent } from '../../domain/letters/letter-kinds';
 import { noteOf, type Withheld } from '../../domain/letters/withheld-ground';
 import type { KeptGround } from '../../domain/letters/kept-ground';
 import { LetterNotPossible } from '../../domain/letters/letter-not-possible';
@@ -199,7 +199,7 @@ export function unsentKey(documentId: string): string {
 /** A letter is taken back only from somebody who had it; everything else by its ground. */
 async function whyWithheld(pool: Pool, { event, beside, then, now, events }: Story): Promise<Withheld | undefined> {
   if (event.type !== 'StepWithdrawn') return whyGroundIsGone(event, then, now);
-  const withdrawn = beside.flatMap((other) => (other.type === 'StepWithdrawn' && isTold(other.step) ? [other] : []));
+  const withdrawn = beside.flatMap((other) => (other.type === 'StepWithdrawn' && toldStepOf(other) ? [other] : []));
   const numbers = withdrawn.map(
     ({ step, performedOn }) =>
       events.findLast(

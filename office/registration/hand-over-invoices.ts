@@ -11,6 +11,8 @@ import { readCreditor, type KeptCreditor } from '../creditors/creditor';
 import { compareVersions } from '../../domain/policy/policy-versions';
 import { PolicyNotAdopted, refuseDraft } from '../../policies/refuse-draft';
 import { adoptedPolicies } from '../creditors/adopted-policies';
+import { asksForDebtorKind } from '../../domain/policy/step-variant';
+import { kindsOfDebtors } from './kinds-of-debtors';
 import { registerPolicy } from '../creditors/register-creditor';
 import { registerClaims, type RegistrationResult } from './register-claims';
 
@@ -49,7 +51,8 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
   refuseImpossibleValues(given, creditor.country, today);
   const adopted = await adoptedPolicies(pool, creditorId, today);
   if (named) await refuseOtherPolicy(desk, creditor, { named, adopted });
-  const claims = registrationsUnder(creditorId, invoices, adopted, today);
+  const kinds = adopted.some(asksForDebtorKind) ? await kindsOfDebtors(pool, creditorId, given) : undefined;
+  const claims = registrationsUnder(creditorId, invoices, adopted, today, kinds);
   const registrations = claims.map((claim, index) => ({
     claim: { on: claim.issuedOn, ...claim },
     debtorId: invoices[index]?.debtorId ?? '',

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
 import type { Country, DocumentKind, StepName } from '../../domain/policy/policy';
+import type { StepKind } from '../../domain/policy/step-kind';
 import type { DanishFeeRegime } from './danish-reminders';
 import type { StatutoryRefusal } from './statutory-refusal';
 
@@ -16,6 +17,8 @@ export interface FeeUnderStatute {
 /** What a step sends and costs. */
 export interface StepUnderStatute {
   readonly step: StepName;
+  /** Of a step with a name of its policy's own. */
+  readonly kind?: StepKind;
   readonly document?: DocumentKind;
   /** Those over nought. */
   readonly fees: readonly FeeUnderStatute[];

@@ -3,6 +3,7 @@ import { addDays } from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
 import type { DocumentKind, StepName } from '../../domain/policy/policy';
+import { standingLike } from '../../domain/policy/step-kind';
 import { LATE_INTEREST_MARGINS } from './late-interest-rate';
 import type { FeesAllowed } from './most-step-fee';
 import type { FeeUnderStatute, PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
@@ -60,11 +61,12 @@ export function feeBreaches(
   allowedFor: (fee: FeeUnderStatute) => FeesAllowed,
   paragraph: string,
 ): StatuteBreach[] {
-  return subject.steps.flatMap(({ step, document, fees }) =>
-    fees.flatMap((fee) => {
+  return subject.steps.flatMap((rule) =>
+    rule.fees.flatMap((fee) => {
+      const { step, document } = rule;
       const { setting, amount } = fee;
       const allowed = allowedFor(fee);
-      const own = allowed[step];
+      const own = allowed[standingLike(rule)];
       if (own?.letter === document && own) return amountBreaches(subject, fee, own.most);
       const sends = document === undefined ? 'sends no letter' : `sends the letter ${document}`;
       const remedy = own
@@ -82,14 +84,17 @@ const LETTERS: Readonly<Partial<Record<StepName, DocumentKind>>> = {
   demand: 'demand',
   warning: 'warning',
   'suspension-notice': 'suspension-notice',
+  'sanction-notice': 'sanction-notice',
 };
 
 /** A step sends its own letter or none: another one would tell the debtor of a step that is not taken. */
 export function letterBreaches({ steps }: PolicyUnderStatute, paragraph: string): StatuteBreach[] {
-  return steps.flatMap(({ step, document }) => {
-    if (document === undefined || document === LETTERS[step]) return [];
+  return steps.flatMap((rule) => {
+    const { step, document } = rule;
+    const letter = LETTERS[standingLike(rule)];
+    if (document === undefined || document === letter) return [];
     const setting = `steps.${step}.document`;
-    const own = LETTERS[step] ? `the letter ${LETTERS[step]} or none` : 'no letter';
+    const own = letter ? `the letter ${letter} or none` : 'no letter';
     return [{ setting, paragraph, message: `${setting}: ${step} sends the letter ${document}; it may send ${own}.` }];
   });
 }

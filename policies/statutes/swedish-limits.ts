@@ -1,3 +1,4 @@
+import { standingLike } from '../../domain/policy/step-kind';
 import { SWEDISH_FEES } from './most-step-fee';
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
 import {
@@ -38,7 +39,7 @@ function handOverWithoutDemand({ letterBeforeReferral }: PolicyUnderStatute): St
 function unagreedReminderFees({ reminderFeeAgreed, steps }: PolicyUnderStatute): StatuteBreach[] {
   if (reminderFeeAgreed) return [];
   return steps
-    .filter(({ step }) => SWEDISH_FEES[step]?.most === REMINDER_FEE_MAXIMUM)
+    .filter((rule) => SWEDISH_FEES[standingLike(rule)]?.most === REMINDER_FEE_MAXIMUM)
     .flatMap(({ fees }) => fees)
     .map(({ setting, amount }) => {
       const message =

@@ -64,7 +64,7 @@ const LONG_AGO = civilDate('1900-01-01');
 export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
   const { pool, portfolio, rulebook, until, onProgress } = parts;
   refuseUnknownFacts(portfolio);
-  const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook);
+  const registrations = registrationsOf(portfolio.creditorId, portfolio.invoices, rulebook, portfolio.debtorKinds);
   const matches = matchPayments(portfolio.movements, indexCandidates(candidatesOf(portfolio, registrations)));
   const factDaysOf = factDays(portfolio, matches, until);
   const days = daysWithFacts(portfolio, until);

@@ -7,7 +7,8 @@ import type { DecisionMark, DecisionState } from '../../domain/authority/decisio
 import type { Role } from '../../domain/authority/roles';
 import type { Stage, Wait } from '../../domain/claim/case-notice';
 import type { Refusal } from '../../domain/claim/answer';
-import type { StepName, DebtorStatus, DocumentKind } from '../../domain/policy/policy';
+import type { DebtorStatus, DocumentKind } from '../../domain/policy/policy';
+import type { StandingStep, StepKind } from '../../domain/policy/step-kind';
 import type { DecisionLetterKind } from '../../domain/letters/letter-kinds';
 import type { RunEvent } from '../../office/reconciliation/run-events';
 import type { RunRefusal } from '../../office/reconciliation/run-refused';
@@ -45,7 +46,8 @@ export interface Words {
   readonly decisionMarks: DecisionMark['mark'];
   readonly decisionStates: DecisionState;
   readonly roles: Role;
-  readonly steps: StepName;
+  readonly steps: StandingStep;
+  readonly stepKinds: StepKind;
   readonly stages: Stage;
   readonly waits: Wait;
   readonly debtorStatuses: DebtorStatus;

@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import { createBankFileActivities } from '../../activities/bank-file-activities';
 import { createClaimActivities } from '../../activities/claim-activities';
 import { createReconciliationActivities } from '../../activities/reconciliation-activities';
-import { PLAN_STEPS, STEP_NAMES, type StepName } from '../../domain/policy/policy';
+import { PLAN_STEPS, STEP_NAMES } from '../../domain/policy/policy';
+import { NAMED_KINDS, STANDING_KINDS, type StandingStep } from '../../domain/policy/step-kind';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { readConfiguration } from '../../stack/configuration';
 import * as registered from '../../workflows/index';
@@ -156,7 +157,7 @@ describe('search attributes', () => {
   });
 });
 
-const ACTIVITY_OF_STEP: Readonly<Record<StepName, string>> = {
+const ACTIVITY_OF_STEP: Readonly<Record<StandingStep, string>> = {
   reminder: 'sendReminder',
   'second-reminder': 'sendSecondReminder',
   demand: 'sendCollectionDemand',
@@ -174,7 +175,7 @@ const ACTIVITY_OF_STEP: Readonly<Record<StepName, string>> = {
 };
 
 const PERFORMED = Object.entries(ACTIVITY_OF_STEP).filter(([, activity]) => activity !== 'none') as [
-  StepName,
+  StandingStep,
   Exclude<keyof ClaimPort, 'readClaim' | 'confirmDecision'>,
 ][];
 
@@ -190,6 +191,58 @@ describe('the steps of a claim', () => {
 
   test.each(['shut-off-review', 'set-off-review'] as const)('%s is for a person', (step) => {
     expect(() => steps.performStep(step, order)).toThrow('review for a person');
+  });
+
+  test('keep their kinds', () => {
+    expect(STANDING_KINDS).toEqual({
+      reminder: 'reminder',
+      'second-reminder': 'reminder',
+      demand: 'demand',
+      'administrative-court': 'court',
+      warning: 'warning',
+      'suspension-notice': 'sanction-notice',
+      'suspension-due': 'sanction',
+      'shut-off-review': 'review',
+      'set-off-review': 'review',
+      acceptance: 'acceptance',
+      referral: 'hand-over',
+      monitoring: 'monitoring',
+      'instalment-notice': 'instalment-notice',
+      'plan-default': 'plan-default',
+    });
+    expect(NAMED_KINDS).toEqual(['reminder', 'demand', 'warning', 'sanction-notice', 'sanction', 'review']);
+  });
+
+  test.each([
+    ['reminder', 'sendReminder'],
+    ['demand', 'sendCollectionDemand'],
+    ['warning', 'sendEnforcementWarning'],
+    ['sanction-notice', 'sendSuspensionNotice'],
+    ['sanction', 'reportSuspensionDue'],
+  ] as const)('a %s with a name of its own is ordered as the activity %s, by its name', async (kind, activity) => {
+    const due = { step: 'library-step', kind, on: civilDate('2015-02-09'), at: 0 };
+    await steps.performDueStep(due, order, { eventNumber: 3, stage: 'dunning' });
+    expect(mockCalled).toEqual([activity]);
+  });
+
+  test.each(['review', 'a-kind-of-tomorrow', undefined])(
+    'a step of kind %s waits, and is not ordered',
+    async (kind) => {
+      const due = { step: 'library-step', on: civilDate('2015-02-09'), at: 0, ...(kind && { kind: kind as 'review' }) };
+      const stands = { eventNumber: 3, stage: 'dunning' } as const;
+      expect(await steps.performDueStep(due, order, stands)).toEqual({
+        ...stands,
+        waits: 'figure',
+        waitsFor: `a newer worker: this one knows no activity for library-step (${kind ?? 'no kind'})`,
+      });
+      expect(mockCalled).toEqual([]);
+    },
+  );
+
+  test('a standing step keeps its activity, whether its kind is told or not', async () => {
+    const due = { step: 'second-reminder', kind: 'reminder', on: civilDate('2015-02-09'), at: 0 } as const;
+    await steps.performDueStep(due, order, { eventNumber: 3, stage: 'dunning' });
+    expect(mockCalled).toEqual(['sendSecondReminder']);
   });
 
   test('the others are ordered as readClaim and confirmDecision', async () => {

@@ -1,6 +1,6 @@
 import type { CollectInvoiceInput, CaseOutcome } from '../messages';
 import { openCase } from './open-case';
-import { performStep } from '../perform-step';
+import { performDueStep } from '../perform-step';
 
 /**
  * The life of an invoice as runs have it that began before waits were answers: a step that cannot be performed yet is an
@@ -12,7 +12,7 @@ export async function collectInvoiceInFirstForm(input: CollectInvoiceInput): Pro
 
   while (!claim.isSettled()) {
     const step = await claim.untilStepIsDueOrSomethingChanged();
-    if (step) await claim.unlessSettled(() => performStep(step.step, claim.orderFor(step)));
+    if (step) await claim.unlessSettled(() => performDueStep(step, claim.orderFor(step), claim.stands()));
     else if (claim.hasNews()) claim.nowStands(await claim.readFromLedger());
     await claim.turnThePageWhenAStageIsLeft();
   }

@@ -179,6 +179,7 @@ export function openCase({ claimId, clock, notice: firstNotice }: CollectInvoice
       ask(step);
       return { claimId, dueOn: step.on, clock };
     },
+    stands: (): CaseNotice => notice,
     readFromLedger(): Promise<CaseNotice> {
       ask();
       return ledger.readClaim({ claimId, clock });

@@ -3,6 +3,7 @@ import { creditedOf } from '../../claim/claim';
 import { without } from '../../claim/without';
 import { sumOf } from '../../kernel/money';
 import { notPossible, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import { stepsFor } from '../../policy/step-variant';
 import { withdraw } from './withdrawal';
 import { creditedAlready, creditOf, isCreditedBy, namesCredit, takeCreditBack } from './credit-note';
 
@@ -42,7 +43,7 @@ export const cancellation: ClaimDecisionRule<CancellationTerms, CancelClaim, nev
     if (claim.writtenOff) return notPossible('The claim was written off; take that back before it is cancelled.');
     if (isCreditedBy(claim, documentNumber)) return creditedAlready(documentNumber);
     const letter = [...claim.performed, ...claim.withdrawn].find(
-      ({ step }) => rulebook.policy.steps.find((rule) => rule.step === step)?.document !== undefined,
+      ({ step }) => stepsFor(claim, rulebook.policy).find((rule) => rule.step === step)?.document !== undefined,
     );
     if (letter) {
       return notPossible(

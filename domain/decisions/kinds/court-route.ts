@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date';
-import { isSettled, performanceOf } from '../../claim/claim';
+import { isSettled, performanceOfKind } from '../../claim/claim';
 import { isTakenBy } from '../../claim/taken-by';
+import { kindOf } from '../../policy/step-kind';
+import { stepsFor } from '../../policy/step-variant';
 import { without } from '../../claim/without';
 import {
   notPossible,
@@ -26,10 +28,10 @@ export const courtRoute: ClaimDecisionRule<NoTerms, TakeCourtRoute, 'CourtRouteT
   decide(claim, { decisionId, takenOn: on }, rulebook) {
     if (isSettled(claim)) return settled('The claim is settled; there is no case for a court.');
     if (claim.courtRoute) return recordedAlready('The route to the administrative court');
-    const rule = rulebook.policy.steps.find(({ step }) => step === 'administrative-court');
+    const rule = stepsFor(claim, rulebook.policy).find((step) => kindOf(step) === 'court');
     if (!rule) return notPossible(`Policy ${rulebook.policy.id} knows no administrative court.`);
     if (isTakenBy(rule, claim)) return notPossible('The claim goes to the administrative court by its policy already.');
-    if (performanceOf(claim, 'referral')) {
+    if (performanceOfKind(claim, 'hand-over')) {
       return notPossible('The claim has been handed over for enforcement; recall it first.');
     }
     return { events: [{ type: 'CourtRouteTaken', on, decisionId }] };
@@ -38,14 +40,12 @@ export const courtRoute: ClaimDecisionRule<NoTerms, TakeCourtRoute, 'CourtRouteT
     CourtRouteTaken: {
       begins: () => 'court-route',
       fold: (claim) => ({ ...claim, courtRoute: true }),
-      grounds: (_event, { steps }) => steps.find(({ step }) => step === 'administrative-court')?.sources ?? [],
+      grounds: (_event, { steps }) => steps.find((step) => kindOf(step) === 'court')?.sources ?? [],
     },
   },
   takingBack: {
     undo: (claim) =>
-      performanceOf(claim, 'administrative-court')
-        ? 'The case is at the administrative court already; withdraw it there.'
-        : [],
+      performanceOfKind(claim, 'court') ? 'The case is at the administrative court already; withdraw it there.' : [],
     forget: (claim) => without(claim, 'courtRoute'),
   },
 };

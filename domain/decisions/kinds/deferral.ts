@@ -4,7 +4,9 @@ import { interestStartOf } from '../../claim/interest-until';
 import { without } from '../../claim/without';
 import { sumOf } from '../../kernel/money';
 import { agreementsOf } from '../../policy/policy';
+import { kindOf, namedStep } from '../../policy/step-kind';
 import type { StepWithdrawn } from '../decision-events';
+import { unmetCondition } from '../agreement-conditions';
 import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 import { documentedBy, refusePassed, type Documented } from '../passed-day';
 import { stepWithdrawn } from '../step-withdrawn';
@@ -47,7 +49,8 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     if (newDueOn <= claim.dueOn) return notPossible(`A deferral must end after the due date ${claim.dueOn}.`);
     const passed = refusePassed('The new due date', newDueOn, { today, ...(documented && { documented }) });
     if (passed) return passed;
-    const { mostMonths, interest } = agreementsOf(rulebook.policy).deferral;
+    const rules = agreementsOf(rulebook.policy).deferral;
+    const { mostMonths, interest } = rules;
     const latest = rulebook.lastTimelyDayToPay(addMonths(claim.dueOn, mostMonths.value));
     if (newDueOn > latest) {
       return notPossible(
@@ -64,11 +67,14 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     if (newDueOn === claim.deferredTo && withdrawn.length === 0) {
       return alreadySo(`Payment is deferred to ${newDueOn} already.`);
     }
-    if (withdrawn.some(({ step }) => step === 'referral') && claim.rulingOn) {
+    if (withdrawn.some((step) => kindOf(step) === 'hand-over') && claim.rulingOn) {
       return notPossible(
         `The enforcement authority ruled on ${claim.rulingOn}; a deferral can no longer reach back to ${grantedOn}.`,
       );
     }
+    const before = claim.deferrals.length;
+    const unmet = unmetCondition('deferral', rules, { claim, grantedOn, before, rulebook });
+    if (unmet) return notPossible(unmet);
     const granted = {
       type: 'DeferralGranted' as const,
       on: grantedOn,
@@ -123,12 +129,12 @@ function stepsSince(claim: Claim, from: CivilDate, decisionId: string): StepWith
   return claim.performed
     .filter(({ on }) => on >= from)
     .toReversed()
-    .map(({ step, on }) => ({
+    .map((taken) => ({
       type: 'StepWithdrawn',
-      on,
+      on: taken.on,
       decisionId,
-      step,
-      performedOn: on,
+      ...namedStep(taken),
+      performedOn: taken.on,
       reason: `payment was deferred from ${from}`,
     }));
 }

@@ -15,6 +15,7 @@ import type { LetterMatter } from '../../letters/letter-kinds';
 import { LetterNotPossible } from '../../letters/letter-not-possible';
 import { agreementsOf } from '../../policy/policy';
 import type { Rulebook } from '../../policy/rulebook';
+import { tooSmallInstalment, unmetCondition } from '../agreement-conditions';
 import type { CaseTelling } from '../case-effect';
 import type { Instalment, InstalmentReminded } from '../decision-events';
 import { ADDS, notPossible, settled, type ByDecision, type ClaimDecisionRule, type Ruling } from '../decision-rule';
@@ -142,6 +143,10 @@ function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today:
   if (isWhollyDisputed(claim)) return notPossible('The claim is disputed; settle the dispute before a plan is made.');
   const running = planInForce(claim);
   if (running) return notPossible(`The claim is being paid by the plan agreed on ${running.agreedOn}; end it first.`);
+  const rules = agreementsOf(rulebook.policy).plan;
+  const before = claim.planCharges.length;
+  const unmet = unmetCondition('plan', rules, { claim, grantedOn: agreedOn, before, rulebook });
+  if (unmet) return notPossible(unmet);
   const most = rulebook.mostPlanFee(agreedOn);
   if (fee.isNegative() || fee.isOver(most)) {
     return notPossible(`A plan may cost ${most.toString()} at the most, not ${fee.toString()} (lag (1981:739) 4 §).`);
@@ -155,6 +160,8 @@ function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today:
       return notPossible(`Instalment ${index + 1} falls due on ${dueOn}; it must fall due after ${before}.`);
     }
   }
+  const small = tooSmallInstalment(rules, instalments);
+  if (small) return notPossible(small);
   const { documented } = command;
   const first = instalments[0]?.dueOn;
   const passed = refusePassed('The due date of instalment 1', first, { today, ...(documented && { documented }) });

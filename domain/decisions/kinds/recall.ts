@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date';
-import { performanceOf } from '../../claim/claim';
+import { performanceOfKind } from '../../claim/claim';
+import { HANDED_OVER, kindOf, type KnownStep } from '../../policy/step-kind';
 import { without } from '../../claim/without';
 import { notPossible, type ByDecision, type ClaimDecisionRule, type NoTerms } from '../decision-rule';
 
@@ -19,7 +20,7 @@ export const recall: ClaimDecisionRule<NoTerms, RecallReferral, 'ReferralRecalle
     ...{ type: 'RecallReferral', decisionId, recalledOn: on, reason: reasonCode },
   }),
   decide(claim, { decisionId, recalledOn: on, reason }) {
-    const referral = performanceOf(claim, 'referral');
+    const referral = performanceOfKind(claim, 'hand-over');
     if (!referral) return notPossible('The claim has not been handed over; nothing to recall.');
     if (on < referral.on) {
       return notPossible(`The claim was handed over on ${referral.on} and cannot be recalled on ${on}; check the day.`);
@@ -30,7 +31,7 @@ export const recall: ClaimDecisionRule<NoTerms, RecallReferral, 'ReferralRecalle
     ReferralRecalled: {
       begins: () => 'recall',
       fold(claim, { on }) {
-        const isBack = ({ step }: { step: string }): boolean => step === 'referral' || step === 'monitoring';
+        const isBack = (step: KnownStep): boolean => HANDED_OVER.includes(kindOf(step));
         return {
           ...without(claim, 'rejectedOn', 'rulingOn', 'acceptedOn', 'declinedOn'),
           // A case that the authority had sent back is taken up anew: it is handed over again by its policy.

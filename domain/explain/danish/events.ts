@@ -5,6 +5,7 @@ import type { ToldInstalment } from '../told-instalments';
 import { capital, charges, coverage, reason } from './sentences';
 import { whyWithheld } from '../withheld';
 import { danishWithheld } from './withheld';
+import { stepNoun } from '../step-noun';
 
 const { date, amount, list, quote } = danish;
 
@@ -39,9 +40,9 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 export const danishEvents: ExplanationTexts['events'] = {
   ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }, { groupName }) =>
     `Faktura ${invoiceNumber} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `gruppe ${invoiceGroup}`} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
-  StepPerformed: ({ step, total, disputed }, parts) => {
+  StepPerformed: ({ step, kind, total, disputed }, parts) => {
     const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';
-    return `${capital(names.steps[step].name)} på ${amount(total)}${charges(parts.charges)}${apart}, fordi: ${reason(parts.reason)}.`;
+    return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${apart}, fordi: ${reason(parts.reason)}.`;
   },
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined
@@ -79,13 +80,13 @@ export const danishEvents: ExplanationTexts['events'] = {
     `${flagged ? 'Kunden markerede, at fordringen ikke skal rykkes' : 'Kunden fjernede sin markering'}${theirs ? `: ${quote(theirs)}` : ''}.`,
   DeferralGranted: ({ newDueOn, interestRuns }) =>
     `Der blev givet henstand til den ${date(newDueOn)}; morarenter løber ${interestRuns ? 'alligevel fra den oprindelige forfaldsdag' : 'tidligst fra den dag'}.`,
-  StepWithdrawn: ({ step, performedOn }, parts) => {
+  StepWithdrawn: ({ step, kind, performedOn }, parts) => {
     const { correction } = parts;
     const why =
       correction.type === 'recorded'
         ? (whyWithheld(correction.reason, danishWithheld, date) ?? quote(correction.reason))
         : because(parts);
-    return `${capital(names.steps[step].definite)} den ${date(performedOn)} regnes som ikke sendt: ${why}.`;
+    return `${capital(stepNoun(names, step, kind).definite)} den ${date(performedOn)} regnes som ikke sendt: ${why}.`;
   },
   PlanAgreed: ({ instalments, total }, parts) => {
     const count = instalments.length === 1 ? '1 rate' : `${instalments.length} rater`;

@@ -21,6 +21,14 @@ export const danishNames: ExplanationNames = {
     'instalment-notice': noun('meddelelse om en udebleven rate', 'meddelelsen om en udebleven rate'),
     'plan-default': noun('ophør af en misligholdt afdragsordning', 'ophøret af afdragsordningen'),
   },
+  ownSteps: {
+    reminder: noun('rykker', 'rykkeren'),
+    demand: noun('inkassokrav', 'inkassokravet'),
+    warning: noun('varsel', 'varslet'),
+    'sanction-notice': noun('varsel om lukning', 'varslet om lukning'),
+    sanction: noun('lukning efter varsel', 'lukningen'),
+    review: noun('vurdering', 'vurderingen'),
+  },
   statuses: {
     ordinary: 'uden særlig status',
     deceased: 'afgået ved døden',

@@ -1,10 +1,11 @@
 import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
-import type { ReasonedDay } from '../../policy/step-reason';
+import { countedDelay, type DelayUnit, type ReasonedDay } from '../../policy/step-reason';
 import { closedDayOf } from '../closed-days';
 import type { Charges, ToldReason } from '../explanation-texts';
 import { danish } from '../written';
 import { danishNames as names } from './names';
+import { stepNoun } from '../step-noun';
 
 const { date, amount, list, percent, quote } = danish;
 
@@ -33,19 +34,26 @@ export function reason(told: ToldReason): string {
     parts.push(`flyttet fra den ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'ikke en bankdag'}`);
   }
   if (day.letter) {
-    parts.push(`efter den sidste dag i ${names.steps[day.letter.step].definite}, den ${date(day.letter.lastDay)}`);
+    parts.push(`efter den sidste dag i ${stepNoun(names, day.letter.step).definite}, den ${date(day.letter.lastDay)}`);
   }
   if (day.lateFor) parts.push(`sent, planlagt til den ${date(day.lateFor)}`);
   return own ? `${own}${policy}: ${parts.join('; ')}` : `${parts.join('; ')}${policy}`;
 }
 
 function delay({ delay: counted }: ReasonedDay): string {
-  const isDays = 'days' in counted;
-  const count = 'days' in counted ? counted.days : counted.months;
+  const { count, unit } = countedDelay(counted);
   if (count === 0) return 'regnet fra ';
-  if (count === 1) return isDays ? 'en dag efter ' : 'en måned efter ';
-  return `${count} ${isDays ? 'dage' : 'måneder'} efter `;
+  const [one, several] = UNITS[unit];
+  return count === 1 ? `${one} efter ` : `${count} ${several} efter `;
 }
+
+const UNITS: Readonly<Record<DelayUnit, readonly [one: string, several: string]>> = {
+  days: ['en dag', 'dage'],
+  workingDays: ['en arbejdsdag', 'arbejdsdage'],
+  bankingDays: ['en bankdag', 'bankdage'],
+  weeks: ['en uge', 'uger'],
+  months: ['en måned', 'måneder'],
+};
 
 function anchor(counted: CountedFrom): string {
   const on = date(counted.on);
@@ -65,7 +73,7 @@ function anchor(counted: CountedFrom): string {
     case 'pause':
       return `den sidste dag i pausen, den ${on}`;
     case 'step':
-      return `${names.steps[counted.step].definite} den ${on}`;
+      return `${stepNoun(names, counted.step).definite} den ${on}`;
     case 'instalment':
       return `sidste rettidige betalingsdag for rate ${counted.instalment}, den ${on}`;
   }

@@ -10,6 +10,7 @@ import { danishRefusals } from './refusals';
 import { danishCauses } from './causes';
 import { danishKept } from './withheld';
 import { capital, reason } from './sentences';
+import { stepNoun } from '../step-noun';
 
 const { date, amount, list, quote } = danish;
 
@@ -46,10 +47,10 @@ export const danishTexts: ExplanationTexts = {
     undocumented: () => 'der er ikke noteret noget om hvorfor',
   },
   causes: danishCauses,
-  stepWaits: (step, cause) => `${capital(names.steps[step].name)} venter: ${cause}.`,
+  stepWaits: (step, cause) => `${capital(stepNoun(names, step.step, step.kind).name)} venter: ${cause}.`,
   waits: {
     review: ({ step, decidedOn }) =>
-      `${capital(names.steps[step].name)} ligger hos en sagsbehandler${decidedOn ? `, som tog den op den ${date(decidedOn)}` : ''}.`,
+      `${capital(stepNoun(names, step).name)} ligger hos en sagsbehandler${decidedOn ? `, som tog den op den ${date(decidedOn)}` : ''}.`,
     hold: ({ through }) => `Rykkerstoppet gælder til og med den ${date(through)} og ophører af sig selv.`,
     'with-authority': ({ since }) => `Sagen er hos inddrivelsesmyndigheden siden den ${date(since)}.`,
     'with-court': ({ since }) => `Sagen er hos forvaltningsdomstolen; senest hørtes der noget den ${date(since)}.`,
@@ -58,17 +59,17 @@ export const danishTexts: ExplanationTexts = {
   standstill: {
     undocumented: ({ step, dueOn }) =>
       step && dueOn
-        ? `udokumenteret: ${names.steps[step].definite} skulle være sket den ${date(dueOn)}, og der er ikke noteret noget om, hvorfor det udeblev`
+        ? `udokumenteret: ${stepNoun(names, step).definite} skulle være sket den ${date(dueOn)}, og der er ikke noteret noget om, hvorfor det udeblev`
         : 'udokumenteret: der er ikke flere skridt, og der er ikke noteret noget om, hvad fordringen venter på',
     'bank-not-reconciled': ({ step, dueOn }) =>
-      `${names.steps[step].definite} skulle være sket den ${date(dueOn)} og venter på, at banken bliver afstemt (S003-26)`,
+      `${stepNoun(names, step).definite} skulle være sket den ${date(dueOn)} og venter på, at banken bliver afstemt (S003-26)`,
     'bank-unread': ({ step, dueOn, needed }) =>
-      `${names.steps[step].definite} skulle være sket den ${date(dueOn)} og venter på, at bankens filer er læst til og med den ${date(needed)}`,
+      `${stepNoun(names, step).definite} skulle være sket den ${date(dueOn)} og venter på, at bankens filer er læst til og med den ${date(needed)}`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
-        ? `${names.steps[wait.step].definite} venter på en beslutning: ${danishCauses[wait.cause.type](wait.cause as never)}`
+        ? `${stepNoun(names, wait.step, wait.kind).definite} venter på en beslutning: ${danishCauses[wait.cause.type](wait.cause as never)}`
         : wait.type === 'review'
-          ? `${names.steps[wait.step].definite} venter på en beslutning`
+          ? `${stepNoun(names, wait.step, wait.kind).definite} venter på en beslutning`
           : 'fordringen venter på en beslutning',
     unanswered: ({ wait, months }) =>
       wait.type === 'step'
@@ -116,7 +117,7 @@ export const danishTexts: ExplanationTexts = {
       : `Indtil nu har det kostet debitor ${amount(fee)} i gebyrer og ${amount(interest)} i morarenter.`,
   ahead: (step, told, { fee, interest }) => {
     const costs = [...(fee ? [`gebyr ${amount(fee)}`] : []), ...(interest ? ['morarenter til den dag'] : [])];
-    return `${capital(names.steps[step].name)}, hvis intet ændrer sig${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
+    return `${capital(stepNoun(names, step.step, step.kind).name)}, hvis intet ændrer sig${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
   },
   waitsForBank: 'Det venter, til kreditors bank er afstemt.',
   asksFor: (asked, disputed) => `Det beder om ${amount(asked)}, uden det omtvistede beløb ${amount(disputed)}.`,
@@ -154,7 +155,7 @@ export const danishTexts: ExplanationTexts = {
     return `${who} ${wanted}. Det blev afvist: ${code ? `${danishRefusals[code]}.` : quote(message)}`;
   },
   undelivered: ({ on, step, state, ...kept }) =>
-    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'blev aldrig sendt' : 'er endnu ikke sendt'}: ${whyKept(kept, danishKept)}.`,
+    `${capital(step ? stepNoun(names, step).definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'blev aldrig sendt' : 'er endnu ikke sendt'}: ${whyKept(kept, danishKept)}.`,
   headings: {
     title: (invoiceNumber, creditorId) => `Faktura ${invoiceNumber} hos ${creditorId}`,
     story: 'Hvad der er sket',

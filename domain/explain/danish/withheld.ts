@@ -3,6 +3,7 @@ import { danish } from '../written';
 import type { HeldWords, KeptTexts } from '../withheld';
 import { danishCauses } from './causes';
 import { danishNames as names } from './names';
+import { stepNoun } from '../step-noun';
 
 const { date, list } = danish;
 
@@ -47,7 +48,7 @@ const FIELDS: Readonly<Partial<Record<string, string>>> = {
 
 /** Why something has not left the house yet, as a sentence's end. */
 const HELD: HeldWords = {
-  'no-counterpart': ({ step }) => `ingen modtager ${names.steps[step].definite}`,
+  'no-counterpart': ({ step }) => `ingen modtager ${stepNoun(names, step).definite}`,
   'step-waits': ({ cause }) => danishCauses[cause.type](cause as never),
   respite: ({ on }) => `betalingen må vente til og med den ${date(on)}`,
   'record-incomplete': ({ fields }) =>

@@ -5,6 +5,7 @@ import type { ToldInstalment } from '../told-instalments';
 import { capital, charges, coverage, reason } from './sentences';
 import { whyWithheld } from '../withheld';
 import { englishWithheld } from './withheld';
+import { stepNoun } from '../step-noun';
 
 const { date, amount, list, quote } = english;
 
@@ -36,9 +37,9 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 export const englishEvents: ExplanationTexts['events'] = {
   ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }, { groupName }) =>
     `Invoice ${invoiceNumber} of ${groupName ? `the group ${groupName} (${invoiceGroup})` : `group ${invoiceGroup}`} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
-  StepPerformed: ({ step, total, disputed }, parts) => {
+  StepPerformed: ({ step, kind, total, disputed }, parts) => {
     const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';
-    return `${capital(names.steps[step].name)} for ${amount(total)}${charges(parts.charges)}${apart}, because: ${reason(parts.reason)}.`;
+    return `${capital(stepNoun(names, step, kind).name)} for ${amount(total)}${charges(parts.charges)}${apart}, because: ${reason(parts.reason)}.`;
   },
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined
@@ -76,13 +77,13 @@ export const englishEvents: ExplanationTexts['events'] = {
     `${flagged ? 'The client marked the claim as not to be reminded' : 'The client took its mark away'}${theirs ? `: ${quote(theirs)}` : ''}.`,
   DeferralGranted: ({ newDueOn, interestRuns }) =>
     `Payment was deferred to ${date(newDueOn)}; late interest ${interestRuns ? 'runs from the old due date all the same' : 'runs from that day at the earliest'}.`,
-  StepWithdrawn: ({ step, performedOn }, parts) => {
+  StepWithdrawn: ({ step, kind, performedOn }, parts) => {
     const { correction } = parts;
     const why =
       correction.type === 'recorded'
         ? (whyWithheld(correction.reason, englishWithheld, date) ?? correction.reason)
         : because(parts);
-    return `${capital(names.steps[step].definite)} of ${date(performedOn)} counts as not sent: ${why}.`;
+    return `${capital(stepNoun(names, step, kind).definite)} of ${date(performedOn)} counts as not sent: ${why}.`;
   },
   PlanAgreed: ({ instalments, total }, parts) => {
     const count = instalments.length === 1 ? '1 instalment' : `${instalments.length} instalments`;

@@ -21,6 +21,14 @@ export const englishNames: ExplanationNames = {
     'instalment-notice': the('notice of a missed instalment'),
     'plan-default': the('end of an instalment plan that was not kept'),
   },
+  ownSteps: {
+    reminder: the('reminder'),
+    demand: the('collection demand'),
+    warning: the('warning'),
+    'sanction-notice': the('notice of closing'),
+    sanction: the('closing due'),
+    review: the('review'),
+  },
   statuses: {
     ordinary: 'ordinary',
     deceased: 'deceased',

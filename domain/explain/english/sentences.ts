@@ -1,10 +1,11 @@
 import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
-import type { ReasonedDay } from '../../policy/step-reason';
+import { countedDelay, type DelayUnit, type ReasonedDay } from '../../policy/step-reason';
 import { closedDayOf } from '../closed-days';
 import type { Charges, ToldReason } from '../explanation-texts';
 import { english } from '../written';
 import { englishNames as names } from './names';
+import { stepNoun } from '../step-noun';
 
 const { date, amount, list, percent, quote } = english;
 
@@ -30,17 +31,25 @@ export function reason(told: ToldReason): string {
     parts.push(`moved from ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'no banking day'}`);
   }
   if (day.letter) {
-    parts.push(`after the last day of ${names.steps[day.letter.step].definite}, ${date(day.letter.lastDay)}`);
+    parts.push(`after the last day of ${stepNoun(names, day.letter.step).definite}, ${date(day.letter.lastDay)}`);
   }
   if (day.lateFor) parts.push(`late, for it was planned for ${date(day.lateFor)}`);
   return `${policy}: ${parts.join('; ')}`;
 }
 
 function delay({ delay: counted }: ReasonedDay): string {
-  const [count, unit] = 'days' in counted ? [counted.days, 'day'] : [counted.months, 'month'];
+  const { count, unit } = countedDelay(counted);
   if (count === 0) return 'from ';
-  return `${count} ${unit}${count === 1 ? '' : 's'} after `;
+  return `${count} ${UNITS[unit]}${count === 1 ? '' : 's'} after `;
 }
+
+const UNITS: Readonly<Record<DelayUnit, string>> = {
+  days: 'day',
+  workingDays: 'working day',
+  bankingDays: 'banking day',
+  weeks: 'week',
+  months: 'month',
+};
 
 function anchor(counted: CountedFrom): string {
   const on = date(counted.on);
@@ -60,7 +69,7 @@ function anchor(counted: CountedFrom): string {
     case 'pause':
       return `the last day of the pause, ${on}`;
     case 'step':
-      return `${names.steps[counted.step].definite} of ${on}`;
+      return `${stepNoun(names, counted.step).definite} of ${on}`;
     case 'instalment':
       return `the last timely day of instalment ${counted.instalment}, ${on}`;
   }

@@ -10,6 +10,7 @@ import { englishRefusals } from './refusals';
 import { englishCauses } from './causes';
 import { englishKept } from './withheld';
 import { capital, reason } from './sentences';
+import { stepNoun } from '../step-noun';
 
 const { date, amount, list, quote } = english;
 
@@ -46,10 +47,10 @@ export const englishTexts: ExplanationTexts = {
     undocumented: () => 'nothing on record says why',
   },
   causes: englishCauses,
-  stepWaits: (step, cause) => `${capital(names.steps[step].name)} waits: ${cause}.`,
+  stepWaits: (step, cause) => `${capital(stepNoun(names, step.step, step.kind).name)} waits: ${cause}.`,
   waits: {
     review: ({ step, decidedOn }) =>
-      `${capital(names.steps[step].name)} lies before a person${decidedOn ? `, who took it up on ${date(decidedOn)}` : ''}.`,
+      `${capital(stepNoun(names, step).name)} lies before a person${decidedOn ? `, who took it up on ${date(decidedOn)}` : ''}.`,
     hold: ({ through }) => `The claim is held through ${date(through)}; the hold ends by itself.`,
     'with-authority': ({ since }) => `The case is with the enforcement authority since ${date(since)}.`,
     'with-court': ({ since }) => `The case is with the administrative court; last heard of on ${date(since)}.`,
@@ -58,17 +59,17 @@ export const englishTexts: ExplanationTexts = {
   standstill: {
     undocumented: ({ step, dueOn }) =>
       step && dueOn
-        ? `undocumented: ${names.steps[step].definite} was due on ${date(dueOn)}, and nothing on record says why it was not taken`
+        ? `undocumented: ${stepNoun(names, step).definite} was due on ${date(dueOn)}, and nothing on record says why it was not taken`
         : 'undocumented: no step is left, and nothing on record says what it waits for',
     'bank-not-reconciled': ({ step, dueOn }) =>
-      `${names.steps[step].definite} was due on ${date(dueOn)} and waits until the bank is reconciled (S003-26)`,
+      `${stepNoun(names, step).definite} was due on ${date(dueOn)} and waits until the bank is reconciled (S003-26)`,
     'bank-unread': ({ step, dueOn, needed }) =>
-      `${names.steps[step].definite} was due on ${date(dueOn)} and waits until the bank has been read through ${date(needed)}`,
+      `${stepNoun(names, step).definite} was due on ${date(dueOn)} and waits until the bank has been read through ${date(needed)}`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
-        ? `${names.steps[wait.step].definite} waits for a decision: ${englishCauses[wait.cause.type](wait.cause as never)}`
+        ? `${stepNoun(names, wait.step, wait.kind).definite} waits for a decision: ${englishCauses[wait.cause.type](wait.cause as never)}`
         : wait.type === 'review'
-          ? `${names.steps[wait.step].definite} waits for a decision`
+          ? `${stepNoun(names, wait.step, wait.kind).definite} waits for a decision`
           : 'it waits for a decision',
     unanswered: ({ wait, months }) =>
       wait.type === 'step'
@@ -117,7 +118,7 @@ export const englishTexts: ExplanationTexts = {
       : `So far it has cost the debtor ${amount(fee)} in fees and ${amount(interest)} in late interest.`,
   ahead: (step, told, { fee, interest }) => {
     const costs = [...(fee ? [`a fee of ${amount(fee)}`] : []), ...(interest ? ['late interest to that day'] : [])];
-    return `${capital(names.steps[step].name)}, if nothing changes${costs.length > 0 ? `, with ${list(costs)}` : ''}: ${reason(told)}.`;
+    return `${capital(stepNoun(names, step.step, step.kind).name)}, if nothing changes${costs.length > 0 ? `, with ${list(costs)}` : ''}: ${reason(told)}.`;
   },
   waitsForBank: "It waits until the creditor's bank is reconciled.",
   asksFor: (asked, disputed) => `It will ask for ${amount(asked)}, without the disputed ${amount(disputed)}.`,
@@ -155,7 +156,7 @@ export const englishTexts: ExplanationTexts = {
     return `${who} ${wanted}. It was refused: ${code ? `${englishRefusals[code]}: ` : ''}${quote(message)}`;
   },
   undelivered: ({ on, step, state, ...kept }) =>
-    `${capital(step ? names.steps[step].definite : 'the letter')} of ${date(on)} ${state === 'withheld' ? 'never left the house' : 'has not left the house yet'}: ${whyKept(kept, englishKept)}.`,
+    `${capital(step ? stepNoun(names, step).definite : 'the letter')} of ${date(on)} ${state === 'withheld' ? 'never left the house' : 'has not left the house yet'}: ${whyKept(kept, englishKept)}.`,
   headings: {
     title: (invoiceNumber, creditorId) => `Invoice ${invoiceNumber} of ${creditorId}`,
     story: 'What happened',

@@ -5,6 +5,7 @@ import type { ToldInstalment } from '../told-instalments';
 import { capital, charges, coverage, reason } from './sentences';
 import { whyWithheld } from '../withheld';
 import { swedishWithheld } from './withheld';
+import { stepNoun } from '../step-noun';
 
 const { date, amount, list, quote } = swedish;
 
@@ -39,9 +40,9 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 export const swedishEvents: ExplanationTexts['events'] = {
   ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }, { groupName }) =>
     `Faktura ${invoiceNumber} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `grupp ${invoiceGroup}`} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
-  StepPerformed: ({ step, total, disputed }, parts) => {
+  StepPerformed: ({ step, kind, total, disputed }, parts) => {
     const apart = disputed ? `, utan det bestridda beloppet ${amount(disputed)}` : '';
-    return `${capital(names.steps[step].name)} på ${amount(total)}${charges(parts.charges)}${apart}, eftersom: ${reason(parts.reason)}.`;
+    return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${apart}, eftersom: ${reason(parts.reason)}.`;
   },
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined
@@ -79,13 +80,13 @@ export const swedishEvents: ExplanationTexts['events'] = {
     `${flagged ? 'Kunden märkte fordran så att ingen påminnelse skickas' : 'Kunden tog bort sin märkning'}${theirs ? `: ${quote(theirs)}` : ''}.`,
   DeferralGranted: ({ newDueOn, interestRuns }) =>
     `Anstånd beviljades till den ${date(newDueOn)}; dröjsmålsränta löper ${interestRuns ? 'ändå från den ursprungliga förfallodagen' : 'tidigast från den dagen'}.`,
-  StepWithdrawn: ({ step, performedOn }, parts) => {
+  StepWithdrawn: ({ step, kind, performedOn }, parts) => {
     const { correction } = parts;
     const why =
       correction.type === 'recorded'
         ? (whyWithheld(correction.reason, swedishWithheld, date) ?? quote(correction.reason))
         : because(parts);
-    return `${capital(names.steps[step].definite)} den ${date(performedOn)} räknas som inte skickat: ${why}.`;
+    return `${capital(stepNoun(names, step, kind).definite)} den ${date(performedOn)} räknas som inte skickat: ${why}.`;
   },
   PlanAgreed: ({ instalments, total }, parts) => {
     const count = instalments.length === 1 ? '1 delbetalning' : `${instalments.length} delbetalningar`;

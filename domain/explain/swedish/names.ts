@@ -21,6 +21,14 @@ export const swedishNames: ExplanationNames = {
     'instalment-notice': noun('meddelande om utebliven delbetalning', 'meddelandet om utebliven delbetalning'),
     'plan-default': noun('slut på en avbetalningsplan som inte hållits', 'slutet på avbetalningsplanen'),
   },
+  ownSteps: {
+    reminder: noun('betalningspåminnelse', 'betalningspåminnelsen'),
+    demand: noun('inkassokrav', 'inkassokravet'),
+    warning: noun('erinran', 'erinran'),
+    'sanction-notice': noun('varsel om avstängning', 'varslet om avstängning'),
+    sanction: noun('avstängning efter varsel', 'avstängningen'),
+    review: noun('prövning', 'prövningen'),
+  },
   statuses: {
     ordinary: 'utan särskild status',
     deceased: 'avliden',

@@ -1,10 +1,11 @@
 import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
-import type { ReasonedDay } from '../../policy/step-reason';
+import { countedDelay, type DelayUnit, type ReasonedDay } from '../../policy/step-reason';
 import { closedDayOf } from '../closed-days';
 import type { Charges, ToldReason } from '../explanation-texts';
 import { swedish } from '../written';
 import { swedishNames as names } from './names';
+import { stepNoun } from '../step-noun';
 
 const { date, amount, list, percent, quote } = swedish;
 
@@ -33,19 +34,26 @@ export function reason(told: ToldReason): string {
     parts.push(`flyttat från den ${date(day.earliest)}, ${closed ? names.closedDays[closed] : 'ingen bankdag'}`);
   }
   if (day.letter) {
-    parts.push(`efter sista dagen i ${names.steps[day.letter.step].definite}, den ${date(day.letter.lastDay)}`);
+    parts.push(`efter sista dagen i ${stepNoun(names, day.letter.step).definite}, den ${date(day.letter.lastDay)}`);
   }
   if (day.lateFor) parts.push(`sent, planerat till den ${date(day.lateFor)}`);
   return own ? `${own}${policy}: ${parts.join('; ')}` : `${parts.join('; ')}${policy}`;
 }
 
 function delay({ delay: counted }: ReasonedDay): string {
-  const isDays = 'days' in counted;
-  const count = 'days' in counted ? counted.days : counted.months;
+  const { count, unit } = countedDelay(counted);
   if (count === 0) return 'räknat från ';
-  if (count === 1) return isDays ? 'en dag efter ' : 'en månad efter ';
-  return `${count} ${isDays ? 'dagar' : 'månader'} efter `;
+  const [one, several] = UNITS[unit];
+  return count === 1 ? `${one} efter ` : `${count} ${several} efter `;
 }
+
+const UNITS: Readonly<Record<DelayUnit, readonly [one: string, several: string]>> = {
+  days: ['en dag', 'dagar'],
+  workingDays: ['en arbetsdag', 'arbetsdagar'],
+  bankingDays: ['en bankdag', 'bankdagar'],
+  weeks: ['en vecka', 'veckor'],
+  months: ['en månad', 'månader'],
+};
 
 function anchor(counted: CountedFrom): string {
   const on = date(counted.on);
@@ -65,7 +73,7 @@ function anchor(counted: CountedFrom): string {
     case 'pause':
       return `uppehållets sista dag, den ${on}`;
     case 'step':
-      return `${names.steps[counted.step].definite} den ${on}`;
+      return `${stepNoun(names, counted.step).definite} den ${on}`;
     case 'instalment':
       return `sista dagen för betalning i tid av delbetalning ${counted.instalment}, den ${on}`;
   }

@@ -10,6 +10,7 @@ import { swedishRefusals } from './refusals';
 import { swedishCauses } from './causes';
 import { swedishKept } from './withheld';
 import { capital, reason } from './sentences';
+import { stepNoun } from '../step-noun';
 
 const { date, amount, list, quote } = swedish;
 
@@ -46,10 +47,10 @@ export const swedishTexts: ExplanationTexts = {
     undocumented: () => 'ingenting är antecknat om varför',
   },
   causes: swedishCauses,
-  stepWaits: (step, cause) => `${capital(names.steps[step].name)} väntar: ${cause}.`,
+  stepWaits: (step, cause) => `${capital(stepNoun(names, step.step, step.kind).name)} väntar: ${cause}.`,
   waits: {
     review: ({ step, decidedOn }) =>
-      `${capital(names.steps[step].name)} ligger hos en handläggare${decidedOn ? `, som tog upp den den ${date(decidedOn)}` : ''}.`,
+      `${capital(stepNoun(names, step).name)} ligger hos en handläggare${decidedOn ? `, som tog upp den den ${date(decidedOn)}` : ''}.`,
     hold: ({ through }) => `Kravstopp gäller till och med den ${date(through)} och upphör av sig självt.`,
     'with-authority': ({ since }) => `Ärendet ligger hos Kronofogden sedan den ${date(since)}.`,
     'with-court': ({ since }) => `Ärendet ligger hos förvaltningsrätten; senast hördes något den ${date(since)}.`,
@@ -58,17 +59,17 @@ export const swedishTexts: ExplanationTexts = {
   standstill: {
     undocumented: ({ step, dueOn }) =>
       step && dueOn
-        ? `odokumenterat: ${names.steps[step].definite} skulle ha skett den ${date(dueOn)}, och ingenting är antecknat om varför det uteblev`
+        ? `odokumenterat: ${stepNoun(names, step).definite} skulle ha skett den ${date(dueOn)}, och ingenting är antecknat om varför det uteblev`
         : 'odokumenterat: ingen åtgärd återstår, och ingenting är antecknat om vad fordran väntar på',
     'bank-not-reconciled': ({ step, dueOn }) =>
-      `${names.steps[step].definite} skulle ha skett den ${date(dueOn)} och väntar på att banken stäms av (S003-26)`,
+      `${stepNoun(names, step).definite} skulle ha skett den ${date(dueOn)} och väntar på att banken stäms av (S003-26)`,
     'bank-unread': ({ step, dueOn, needed }) =>
-      `${names.steps[step].definite} skulle ha skett den ${date(dueOn)} och väntar på att bankens filer är lästa till och med den ${date(needed)}`,
+      `${stepNoun(names, step).definite} skulle ha skett den ${date(dueOn)} och väntar på att bankens filer är lästa till och med den ${date(needed)}`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
-        ? `${names.steps[wait.step].definite} väntar på ett beslut: ${swedishCauses[wait.cause.type](wait.cause as never)}`
+        ? `${stepNoun(names, wait.step, wait.kind).definite} väntar på ett beslut: ${swedishCauses[wait.cause.type](wait.cause as never)}`
         : wait.type === 'review'
-          ? `${names.steps[wait.step].definite} väntar på ett beslut`
+          ? `${stepNoun(names, wait.step, wait.kind).definite} väntar på ett beslut`
           : 'fordran väntar på ett beslut',
     unanswered: ({ wait, months }) =>
       wait.type === 'step'
@@ -117,7 +118,7 @@ export const swedishTexts: ExplanationTexts = {
       : `Hittills har det kostat gäldenären ${amount(fee)} i avgifter och ${amount(interest)} i dröjsmålsränta.`,
   ahead: (step, told, { fee, interest }) => {
     const costs = [...(fee ? [`avgift ${amount(fee)}`] : []), ...(interest ? ['dröjsmålsränta till den dagen'] : [])];
-    return `${capital(names.steps[step].name)}, om inget ändras${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
+    return `${capital(stepNoun(names, step.step, step.kind).name)}, om inget ändras${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;
   },
   waitsForBank: 'Det väntar tills borgenärens bank är avstämd.',
   asksFor: (asked, disputed) => `Den begär ${amount(asked)}, utan det bestridda beloppet ${amount(disputed)}.`,
@@ -156,7 +157,7 @@ export const swedishTexts: ExplanationTexts = {
     return `${who} ${wanted}. Det nekades: ${code ? `${swedishRefusals[code]}.` : quote(message)}`;
   },
   undelivered: ({ on, step, state, ...kept }) =>
-    `${capital(step ? names.steps[step].definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'skickades aldrig' : 'har inte skickats än'}: ${whyKept(kept, swedishKept)}.`,
+    `${capital(step ? stepNoun(names, step).definite : 'brevet')} den ${date(on)} ${state === 'withheld' ? 'skickades aldrig' : 'har inte skickats än'}: ${whyKept(kept, swedishKept)}.`,
   headings: {
     title: (invoiceNumber, creditorId) => `Faktura ${invoiceNumber} hos ${creditorId}`,
     story: 'Vad som har hänt',

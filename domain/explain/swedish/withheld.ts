@@ -3,6 +3,7 @@ import { swedish } from '../written';
 import type { HeldWords, KeptTexts } from '../withheld';
 import { swedishCauses } from './causes';
 import { swedishNames as names } from './names';
+import { stepNoun } from '../step-noun';
 
 const { date, list } = swedish;
 
@@ -47,7 +48,7 @@ const FIELDS: Readonly<Partial<Record<string, string>>> = {
 
 /** Why something has not left the house yet, as a sentence's end. */
 const HELD: HeldWords = {
-  'no-counterpart': ({ step }) => `ingen tar emot ${names.steps[step].definite}`,
+  'no-counterpart': ({ step }) => `ingen tar emot ${stepNoun(names, step).definite}`,
   'step-waits': ({ cause }) => swedishCauses[cause.type](cause as never),
   respite: ({ on }) => `betalningen får vänta till och med den ${date(on)}`,
   'record-incomplete': ({ fields }) =>

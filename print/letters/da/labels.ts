@@ -48,6 +48,7 @@ export const danishLabels: LetterLabels = {
     demand: 'Betalingspåkrav',
     warning: 'Påmindelse om ubetalt krav',
     'suspension-notice': 'Varsel om ophør af plads i dagtilbud',
+    'sanction-notice': 'Varsel om lukning',
     'administrative-court': 'Indbringelse for retten',
     referral: 'Overdragelse til Gældsstyrelsen',
   },

@@ -46,6 +46,10 @@ export function consequence(words: LetterWords): string[] {
       return [
         `Er skylden ikke betalt senest den ${words.lastDay}, kan barnets plads ophøre. Inden da vurderer en sagsbehandler din sag.`,
       ];
+    case 'sanction':
+      return [
+        `Er gælden ikke betalt senest den ${words.lastDay}, kan ydelsen, som fakturaen gælder, blive lukket. Inden da vurderer en sagsbehandler din sag.`,
+      ];
     case 'with-authority':
       return ['Sagen ligger allerede hos Gældsstyrelsen. Betaler du ikke, fortsætter den der.'];
     case 'in-court':

@@ -59,4 +59,14 @@ export const danishStepLetters: LetterTexts['ofStep'] = {
     totalLabel: 'At betale',
     lastDayLabel: 'Betal eller kontakt os senest',
   }),
+  'sanction-notice': (words) => ({
+    heading: 'Varsel om lukning',
+    opening: [
+      `Vi har tidligere bedt om betaling af faktura ${words.invoiceNumber}, som forfaldt den ${words.dueOn}. Der mangler stadig ${words.total}`,
+    ],
+    whatHappensNext: ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'At betale',
+    lastDayLabel: 'Betal eller kontakt os senest',
+  }),
 };

@@ -48,6 +48,7 @@ export const swedishLabels: LetterLabels = {
     demand: 'Inkassokrav',
     warning: 'Erinran om obetalt inkassokrav',
     'suspension-notice': 'Varsel om avstängning från barnomsorgen',
+    'sanction-notice': 'Varsel om avstängning',
     'administrative-court': 'Ansökan till förvaltningsrätten',
     referral: 'Ansökan till Kronofogden',
   },

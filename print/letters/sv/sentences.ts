@@ -41,6 +41,8 @@ export function consequence(words: LetterWords): string {
     }
     case 'suspension':
       return `Är skulden inte betald senast den ${words.lastDay} kan barnets plats stängas av.`;
+    case 'sanction':
+      return `Är skulden inte betald senast den ${words.lastDay} kan tjänsten som fakturan gäller stängas av. Före dess prövar en handläggare ditt ärende.`;
     case 'with-authority':
       return 'Ärendet ligger redan hos Kronofogden. Betalar du inte fortsätter det där.';
     case 'in-court':

@@ -63,6 +63,14 @@ export const swedishStepLetters: LetterTexts['ofStep'] = {
     totalLabel: 'Att betala',
     lastDayLabel: 'Betala eller hör av dig senast',
   }),
+  'sanction-notice': (words) => ({
+    heading: 'Varsel om avstängning',
+    opening: [`${demanded(words)}. ${left(words)}`],
+    whatHappensNext: ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'Att betala',
+    lastDayLabel: 'Betala eller hör av dig senast',
+  }),
 };
 
 /** A policy may warn or give notice without a demand before it: then the letter names the due date. */

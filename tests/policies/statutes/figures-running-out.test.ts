@@ -25,7 +25,7 @@ test.each([
   ['SE', 'demand', '2013-03-16', '180.00'],
   ['SE', 'reminder', '2013-03-15', '50.00'],
   ['SE', 'warning', '2016-03-01', '0.00'],
-  ['DK', 'second-reminder', '2016-03-01', '100.00'],
+  ['DK', 'reminder', '2016-03-01', '100.00'],
   ['DK', 'acceptance', '2016-03-01', '0.00'],
 ] as const)('%s %s on %s may cost %s', (country, step, day, most) => {
   expect(mostStepFee(country, step, { sentOn: civilDate(day), agreed: true }).toString()).toBe(most);

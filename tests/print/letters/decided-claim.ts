@@ -162,7 +162,6 @@ export class DecidedClaim {
     before: Claim,
     sentOn: CivilDate,
   ): LetterContent {
-    const step = event.type === 'StepPerformed' ? LETTER_STEPS.find((known) => known === event.step) : undefined;
     return letterFor({
       documentId,
       event,
@@ -174,9 +173,10 @@ export class DecidedClaim {
       recipient: this.recipient(),
       groundDescription: this.isDanish ? 'Dagtilbud, december 2015' : 'Barnomsorg, december 2015',
       rulebook: this.rulebook,
-      lastDayToPay: step
-        ? lastDayOfStep(this.claim, sentOn, step, this.rulebook)
-        : lastDayOfDecision(event, this.claim, sentOn, this.rulebook),
+      lastDayToPay:
+        event.type === 'StepPerformed'
+          ? lastDayOfStep(this.claim, sentOn, event, this.rulebook)
+          : lastDayOfDecision(event, this.claim, sentOn, this.rulebook),
     });
   }
 }

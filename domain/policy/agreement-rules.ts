@@ -1,0 +1,60 @@
+import type { Setting } from './setting';
+
+/** When a creditor grants a deferral or a plan at all. What is absent asks nothing. */
+export interface AgreementConditions {
+  /** It must be granted on this day of the invoice at the latest. */
+  readonly grantedBy?: Setting<'due-date' | 'last-timely-day'>;
+  /** Only while everything claimed is strictly over this amount. */
+  readonly claimedOver?: Setting<string>;
+  /** How many the claim may have had before and have now, together. */
+  readonly mostTimes?: Setting<number>;
+  readonly notForGroups?: Setting<readonly string[]>;
+}
+
+export interface PlanConditions extends AgreementConditions {
+  /** The least instalment, itself included; the last one may be what is left. */
+  readonly leastInstalment?: Setting<string>;
+}
+
+/** What the creditor has settled about deferrals and instalment plans. Who may grant them is the authority matrix's. */
+export interface AgreementRules {
+  readonly deferral: AgreementConditions & {
+    /** In all, from the printed due date. */
+    readonly mostMonths: Setting<number>;
+    readonly interest: Setting<'from-new-due-date' | 'from-old-due-date'>;
+  };
+  readonly plan: PlanConditions & {
+    /** From an instalment's last timely day until its notice: the time that a payment takes to be known. */
+    readonly noticeAfterDays: Setting<number>;
+    /** From the notice until the plan ends. */
+    readonly respiteDays: Setting<number>;
+  };
+}
+
+/** What holds for a policy that says nothing else. */
+export const STANDARD_AGREEMENTS: AgreementRules = {
+  deferral: {
+    mostMonths: { value: 3, reason: 'at most three months, counted from the printed due date', sources: ['S002-53'] },
+    interest: {
+      value: 'from-new-due-date',
+      reason: 'no source says; a deferral moves the day on which payment is late, so interest starts there',
+      sources: ['S002-53', 'räntelagen 3 §'],
+    },
+  },
+  plan: {
+    noticeAfterDays: {
+      value: 3,
+      reason: 'not stated in the source; a payment made on the last day is known by then',
+      sources: ['S002-47'],
+    },
+    respiteDays: {
+      value: 10,
+      reason: 'not stated in the source; as long as a reminder gives, and no shorter than the law asks of a demand',
+      sources: ['S002-47'],
+    },
+  },
+};
+
+export function agreementsOf(policy: { readonly agreements?: AgreementRules }): AgreementRules {
+  return policy.agreements ?? STANDARD_AGREEMENTS;
+}

@@ -1,0 +1,134 @@
+import { countedFrom, type Policy, type StepRule, type StepVariant, STEP_NAMES } from '../domain/policy/policy';
+import { isStandingStep, kindOf, NAMED_KINDS, STANDING_KINDS, type NamedKind } from '../domain/policy/step-kind';
+import { fits, stepsFor, variantSettings } from '../domain/policy/step-variant';
+import { coursesOf } from './courses-of';
+
+/** What is wrong with a step, and where it stands among the steps: its number, then its setting. */
+export interface StepProblem {
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** What the steps of a policy get wrong among one another: names, kinds, order, groups and variants. */
+export function stepProblems(policy: Policy): StepProblem[] {
+  const problems = policy.steps.flatMap((rule, index) =>
+    [
+      ...nameProblems(rule, policy.steps.slice(0, index)),
+      ...settingProblems(rule, policy, groupsOf(rule)),
+      ...(rule.variants ?? []).flatMap((variant, number) =>
+        variantProblems(rule, variant, policy).map(({ message, path }) => ({
+          message,
+          path: ['variants', number, ...path],
+        })),
+      ),
+    ].map(({ message, path }) => ({ message, path: [index, ...path] })),
+  );
+  return problems.length > 0 ? problems : skippedAnchors(policy);
+}
+
+const ORDERED: readonly string[] = STEP_NAMES;
+
+function nameProblems(rule: StepRule, before: readonly StepRule[]): StepProblem[] {
+  const { step, kind, document, placement } = rule;
+  const isOwn = !isStandingStep(step);
+  const letter = isOwn && kind ? LETTER_OF_KIND[kind as NamedKind] : undefined;
+  const found: [unknown, string, ...string[]][] = [
+    [before.some((other) => other.step === step), `${step} is there twice`, 'step'],
+    [!isOwn && !ORDERED.includes(step), `${step} follows from an instalment plan; no policy orders it`, 'step'],
+    [
+      isOwn && !kind,
+      `${step} is no standing step (${STEP_NAMES.join(', ')}); say its kind: ${NAMED_KINDS.join(', ')}`,
+      'kind',
+    ],
+    [isStandingStep(step) && kind && STANDING_KINDS[step] !== kind, `${step} is always a ${kindOf({ step })}`, 'kind'],
+    [
+      kindOf(rule) === 'review' && placement !== 'without-day' && (kind ?? !isOwn),
+      `${step} is a review for a person and has no day; set the placement to without-day`,
+      'placement',
+    ],
+    [
+      isOwn && kind && document && document !== letter,
+      letter ? `a ${kind} sends the letter ${letter}` : `a ${kind} sends no letter`,
+      'document',
+    ],
+  ];
+  return told(found);
+}
+
+const LETTER_OF_KIND: Readonly<Partial<Record<NamedKind, string>>> = {
+  reminder: 'reminder',
+  demand: 'demand',
+  warning: 'warning',
+  'sanction-notice': 'sanction-notice',
+};
+
+function settingProblems(rule: StepRule, policy: Policy, named: readonly string[]): StepProblem[] {
+  const { step } = rule;
+  return [
+    ...told(namedBefore(rule).map((before) => outOfOrder(step, before, policy))),
+    ...told([
+      [rule.placement === 'next-run' && !policy.runs, `${step} waits for a run, but no run calendar is agreed`],
+      [rule.chargesInterest && !policy.lateInterest, `${step} charges interest, but no rate is set`],
+      [
+        rule.timeToPay && rule.document === undefined,
+        `${step} gives time to pay, but sends no letter; name its document`,
+        'timeToPay',
+      ],
+    ]),
+    ...told(named.map((code) => undeclared(code, policy, 'groups'))),
+  ];
+}
+
+function variantProblems(rule: StepRule, variant: StepVariant, policy: Policy): StepProblem[] {
+  const { groups = [], invoicedFrom, invoicedBelow } = variant.for;
+  const own = variant.skipped ? [] : settingProblems({ ...rule, ...variantSettings(variant) }, policy, []);
+  return [
+    ...told(groups.map((code) => undeclared(code, policy, 'for', 'groups'))),
+    ...told([
+      [
+        invoicedFrom !== undefined && invoicedBelow !== undefined && Number(invoicedFrom) >= Number(invoicedBelow),
+        'no amount lies in it; invoicedFrom must be less than invoicedBelow',
+        'for',
+      ],
+    ]),
+    ...own,
+  ];
+}
+
+function groupsOf({ groups }: StepRule): readonly string[] {
+  if (!groups) return [];
+  return 'only' in groups ? groups.only : groups.except;
+}
+
+/** A claim that skips a step cannot wait for a day that counts from it. */
+function skippedAnchors(policy: Policy): StepProblem[] {
+  return coursesOf(policy).flatMap(({ of }) =>
+    stepsFor(of, policy).flatMap(({ step, anchor }) => {
+      const from = anchor.from === 'step' ? policy.steps.find((rule) => rule.step === anchor.step) : undefined;
+      if (!from?.variants?.find((variant) => fits(variant.for, of))?.skipped) return [];
+      const index = policy.steps.findIndex((rule) => rule.step === step);
+      const whose = of.invoiceGroup === '' ? 'some claims' : `claims of group ${of.invoiceGroup}`;
+      const message = `${step} counts from ${from.step}, which ${whose} skip; let ${step} count from another day for them, or skip it too`;
+      return [{ message, path: [index, 'variants'] }];
+    }),
+  );
+}
+
+function outOfOrder(step: string, before: string, { steps }: Policy): [boolean, string] {
+  const names = steps.map((rule) => rule.step);
+  const isBefore = names.indexOf(before) >= 0 && names.indexOf(before) < names.indexOf(step);
+  return [!isBefore, `${step} counts on ${before}, which must stand before it`];
+}
+
+function undeclared(code: string, { groups }: Policy, ...path: string[]): [boolean, string, ...string[]] {
+  return [!groups?.some((group) => group.code === code), `invoice group ${code} is not declared`, ...path];
+}
+
+function told(found: readonly [unknown, string, ...string[]][]): StepProblem[] {
+  return found.flatMap(([isWrong, message, ...path]) => (isWrong ? [{ message, path }] : []));
+}
+
+function namedBefore({ requires, anchor, respite }: StepRule): string[] {
+  const counted = countedFrom(anchor);
+  return [...requires, ...(counted ? [counted] : []), ...(respite ? [respite.after] : [])];
+}

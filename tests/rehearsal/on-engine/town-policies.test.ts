@@ -1,0 +1,40 @@
+import { civilDate } from '../../../domain/kernel/civil-date';
+import type { InvoiceLine } from '../../../rehearsal/portfolio-line';
+import { arvika, AT_ONCE, REMINDED } from '../../policies/rulebooks/arvika';
+import { previewedLines, rehearsed } from '../../support/lived-twice';
+import { useWorld } from '../../support/world';
+import { invoiceOf, movement } from '../preview/portfolio-story';
+
+const world = useWorld();
+
+test('Arvika’s debtors live on the engine as foretold: steps with names of their own, variants by group', async () => {
+  const until = civilDate('2016-05-31');
+  const groups = [...REMINDED, ...AT_ONCE];
+  const portfolio = {
+    creditorId: 'arvika',
+    invoices: groups.flatMap((group) =>
+      ['open', 'paid', 'part'].map((how) => invoiceOf({ number: `${group}-${how}`, group, due: '2016-02-01' })),
+    ),
+    movements: groups.flatMap((group) => [
+      movement({ on: '2016-02-18', amount: '1200.00', to: [`${group}-paid`] }),
+      movement({ on: '2016-03-07', amount: '700.00', to: [`${group}-part`] }),
+    ]),
+    facts: [],
+    bankGate: [],
+  };
+  const foretold = previewedLines(portfolio, arvika(), until);
+  const steps = foretold.flatMap((line) => (JSON.parse(line) as InvoiceLine).steps.map(({ step }) => step));
+  expect([...new Set(steps)].sort()).toEqual([
+    'demand',
+    'library-closing',
+    'library-closing-notice',
+    'music-school-review',
+    'referral',
+    'reminder',
+    'shut-off-review',
+    'suspension-notice',
+  ]);
+  const lived = await rehearsed(world(), portfolio, arvika(), until);
+  expect(lived.lines).toEqual(foretold);
+  expect(lived.brokenChecks).toEqual([]);
+}, 180_000);
