@@ -128,3 +128,11 @@ test('a letter that the policy no longer sends keeps the hand-over behind the ho
     ...['2016-02-08 reminder', '2016-02-18 demand', '2016-03-01 warning'],
   ]);
 });
+
+test('a hold that is taken back has rested until then: the debtor is reminded anew before anything is charged', () => {
+  const lived = [hold('2016-02-10', '2016-06-30'), takenBackDecision('2016-06-01', 'hold 2016-02-10')];
+  // Four banking days: 2, 3, 7 and 8 June; the 6th is the national day.
+  expect(live(unpaid, '2016-06-10', ...lived).days).toEqual([
+    ...['2016-02-08 reminder', '2016-06-01 reminder', '2016-06-09 demand'],
+  ]);
+});
