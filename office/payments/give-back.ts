@@ -138,7 +138,7 @@ function refuseBeforePayment(
   { invoiceNumber, payments, receipts, setOffs, invoiced }: Claim,
   { on, amount, paymentId }: { readonly on: CivilDate; readonly amount: Money; readonly paymentId: string | undefined },
 ): void {
-  const named = payments.find((payment) => payment.paymentId === paymentId);
+  const named = paymentId === undefined ? undefined : payments.get(paymentId);
   if (named && on < named.on) {
     throw new PaymentByHandRefused(
       `Payment ${named.paymentId} came on ${named.on}, and goes back after it, not on ${on}.`,

@@ -43,7 +43,7 @@ const handOver = ({ creditorId = 'town', ...given }: Given, dryRun = false) =>
 const said = async (given: Given, dryRun: boolean): Promise<string> =>
   handOver(given, dryRun).then(
     ({ registered, repeated }) => `${registered} registered, ${repeated} repeated`,
-    (fault: Error) => `${fault.name}: ${fault.message}`,
+    (fault: unknown) => (fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)),
   );
 
 /** Everything that a registration writes. */
