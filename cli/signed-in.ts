@@ -16,14 +16,6 @@ export const SECOND_TOKEN_FILE: readonly [flags: string, description: string] = 
 ];
 
 /**
- * For what opens no ledger: where people sign in at an issuer, whoever asks is recognised all the same. Throws
- * `IdentityRefused`.
- */
-export async function demandSignIn(configuration: Configuration, tokenFile?: string): Promise<void> {
-  if (configuration.identity.kind === 'oidc') await signedIn(configuration, tokenFile);
-}
-
-/**
  * Who calls the command: by the token of a file, of `FORDRING_TOKEN`, or, where no issuer is configured, as the local
  * operator of this data folder. Throws `IdentityRefused` when that proves nothing.
  */

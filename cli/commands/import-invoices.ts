@@ -1,16 +1,9 @@
 import type { Command } from 'commander';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
-import { refuseImpossibleValues } from '../../domain/claim/entered-values';
-import { registrationsUnder } from '../../domain/claim/registrations';
-import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
-import { civilDateAt } from '../../domain/kernel/civil-time';
-import { InputRefused } from '../../domain/kernel/input-refused';
 import { debtorTemplate, readDebtorFile } from '../../formats/register/debtor-file';
 import { invoiceTemplate, readInvoiceFile } from '../../formats/register/invoice-file';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
-import { refuseDraft } from '../../policies/refuse-draft';
-import { readConfiguration } from '../../stack/configuration';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
@@ -22,7 +15,7 @@ import { templateFrom } from '../template-argument';
 import { namelessDebtors } from '../read-portfolio';
 import { Refused } from '../refusals';
 import { tellOfSample } from '../sample-creditor';
-import { demandSignIn, TOKEN_FILE } from '../signed-in';
+import { TOKEN_FILE } from '../signed-in';
 import { counted } from '../../domain/kernel/counted';
 
 interface Options {
@@ -60,14 +53,13 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     .option('--columns <file>', 'JSON: the headers under which the invoices’ fields stand in the file')
     .option('--debtor-columns <file>', 'JSON: the same for the debtors’ file')
     .option('--group <group>', 'invoice group of a UBL invoice: no field of the invoice names it')
-    .option('--dry-run', 'read and check, register nothing')
+    .option('--dry-run', 'hold the file against the ledger, register nothing')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (file: string, options: Options) => {
-      if (options.dryRun) await demandSignIn(readConfiguration(), options.tokenFile);
       const given = await read(file, options);
       const { creditor, json } = options;
-      const taken = options.dryRun ? await dryRun(options, given) : await register(options, given);
+      const taken = await register(options, given);
       const { registered, repeated, policyId, importId } = taken;
       const invoices = given.invoices.length;
       tellOfSample(creditor);
@@ -83,7 +75,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
               import: importId ?? null,
             })
           : options.dryRun
-            ? `${counted(invoices, 'invoice')} can be registered under ${policyId}; nothing was.`
+            ? `${counted(registered, 'invoice')} can be registered for ${creditor} under ${policyId}, ${counted(repeated, 'is', 'are')} registered already; nothing was.`
             : `${counted(registered, 'invoice')} registered for ${creditor}, ${counted(repeated, 'was', 'were')} registered already.${importId === undefined ? '' : ` Import ${importId}.`}`,
       );
       ended(EXIT.done);
@@ -103,10 +95,6 @@ async function read(file: string, { debtors, group, columns, debtorColumns }: Op
   return { invoices, debtors: [...known, ...namelessDebtors(invoices.filter(({ debtorId }) => !named.has(debtorId)))] };
 }
 
-function policyFor(invoices: readonly InvoiceRecord[]): string {
-  return invoices[0]?.amount.currency === 'DKK' ? 'dk-statens-administration' : 'se-botkyrka';
-}
-
 interface Taken {
   readonly registered: number;
   readonly repeated: number;
@@ -114,23 +102,8 @@ interface Taken {
   readonly importId?: string;
 }
 
-/** The files alone are looked at, by the policy that is named or that follows from the currency. */
-async function dryRun({ creditor, policy: named }: Options, given: Read): Promise<Taken> {
-  const policy = await policyFrom(named ?? policyFor(given.invoices));
-  const noRoom = whyCreditorHasNoRoom(creditor);
-  if (noRoom !== undefined) {
-    throw new InputRefused('The creditor cannot be taken up under that id; nothing was done.', [
-      { field: 'creditor', message: noRoom },
-    ]);
-  }
-  const today = civilDateAt(Date.now(), policy.timeZone);
-  refuseImpossibleValues(given, policy.country, today);
-  refuseDraft(policy);
-  registrationsUnder(creditor, given.invoices, [policy], today);
-  return { registered: 0, repeated: 0, policyId: policy.id };
-}
-
-async function register({ creditor, policy: named, tokenFile }: Options, given: Read): Promise<Taken> {
+/** A dry run goes through the ledger as the real one does, and keeps nothing. */
+async function register({ creditor, policy: named, tokenFile, dryRun }: Options, given: Read): Promise<Taken> {
   const policy = named === undefined ? undefined : await policyFrom(named);
   const bar = progressBar('Starting workflows', process.stderr);
   const told = (workflows: number) => bar.show(Math.min(workflows, given.invoices.length), given.invoices.length, '');
@@ -139,7 +112,7 @@ async function register({ creditor, policy: named, tokenFile }: Options, given: 
     if (!known.includes(creditor)) throw new Refused(unknownCreditor(creditor, known));
     return office.registration.registerInvoices(
       caller(creditor),
-      { ...given, ...(policy !== undefined && { policy }) },
+      { ...given, ...(policy !== undefined && { policy }), ...(dryRun && { dryRun }) },
       { told },
     );
   });

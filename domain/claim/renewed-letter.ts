@@ -29,8 +29,9 @@ export function renewedLetter(next: PlannedStep | undefined, course: Course): Pl
     ? laterOf(claim.disputeSettledOn ?? sent.on, sent.on)
     : pauseAfter(sent.on, next.on, course);
   if (!pausedThrough) return undefined;
-  const cause = hindranceOf(rule, claim, steps);
-  if (cause) return undefined;
+  // A letter that cannot go keeps the step behind it: no charge and no hand-over comes without time to pay.
+  const hindrance = hindranceOf(rule, claim, steps);
+  if (hindrance) return { step: rule.step, rule, again: true, cause: hindrance };
   const again = renewed(rule, pausedThrough, course);
   const barred = again.on && timeBar(rule, claim, rulebook, again.on);
   return barred ? { step: rule.step, rule, again: true, cause: barred } : again;

@@ -17,7 +17,7 @@ export async function checkNewDecision(
   const creditNote = creditNoteOf(decision);
   if (creditNote !== undefined) await refuseWaiting(client, decision, creditNote);
   if (decision.kind === 'debtor-status') checkDebtorDays(decision);
-  if (decision.kind === 'liable-debtor') await checkLiable(client, decision);
+  if (decision.kind === 'liable-debtor') await checkLiable(client, decision, claims);
   if (decision.kind === 'dispute') checkUnsettled(claims);
   if (importIdOf(decision) !== undefined) await refuseOtherThanImport(client, decision);
   if (decision.kind === 'payment-move') await checkReceived(client, decision, claims);
@@ -69,7 +69,11 @@ function checkDebtorDays({ terms, proposedOn: today }: Of<'debtor-status'>): voi
   }
 }
 
-async function checkLiable(client: PoolClient, { creditorId, terms }: Of<'liable-debtor'>): Promise<void> {
+async function checkLiable(
+  client: PoolClient,
+  { creditorId, terms }: Of<'liable-debtor'>,
+  claims: readonly Claim[],
+): Promise<void> {
   const { debtorId, liable } = terms;
   if (!liable) return;
   const { rowCount } = await client.query('SELECT FROM fordring.debtor WHERE creditor_id = $1 AND debtor_id = $2', [
@@ -80,6 +84,16 @@ async function checkLiable(client: PoolClient, { creditorId, terms }: Of<'liable
     refuse(
       'debtor-unknown',
       `Creditor ${creditorId} has no debtor ${debtorId}. Check the id, or import the debtor first.`,
+    );
+  }
+  const { rows } = await client.query<{ invoice_number: string }>(
+    'SELECT invoice_number FROM fordring.claim WHERE claim_id = ANY ($1) AND debtor_id = $2 LIMIT 1',
+    [claims.map(({ claimId }) => claimId), debtorId],
+  );
+  if (rows[0]) {
+    refuse(
+      'already-recorded',
+      `Debtor ${debtorId} owes invoice ${rows[0].invoice_number} already: it is the debtor's own.`,
     );
   }
 }

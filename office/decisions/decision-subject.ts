@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { z } from 'zod';
-import { ruleOf, type DecidedKind } from '../../domain/decisions/decision-rules';
+import { ruleOf, type Decided } from '../../domain/decisions/decision-rules';
 import type { DecisionKind } from '../../domain/decisions/decision-kinds';
 import { DEBTOR_STATUSES } from '../../domain/policy/policy';
 import { DEBTOR_KINDS } from '../../domain/policy/debtor-kind';
@@ -8,7 +8,7 @@ import { DEBTOR_KINDS } from '../../domain/policy/debtor-kind';
 const word = z.string().min(1).max(200);
 
 export const subjectSchema = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('claims'), claimIds: z.array(word).min(1).max(50_000).readonly() }),
+  z.strictObject({ of: z.literal('claims'), claimIds: z.array(word).min(1).readonly() }),
   z.strictObject({ of: z.literal('debtor'), debtorId: word }),
   z.strictObject({ of: z.literal('debtor-kind'), debtorKind: z.enum(DEBTOR_KINDS) }),
   z.strictObject({ of: z.literal('debtor-status'), status: z.enum(DEBTOR_STATUSES) }),
@@ -18,14 +18,21 @@ export const subjectSchema = z.discriminatedUnion('of', [
 /** What a decision is about. All but `claims` mean the open claims of today, and for some kinds those that come later. */
 export type DecisionSubject = z.infer<typeof subjectSchema>;
 
+/** So many invoices are named one by one in a decision at the most; an import is taken back as a whole, however large. */
+const MOST_NAMED = 50_000;
+
 /** Why this kind of decision cannot be about that; undefined when it can. */
-export function subjectProblem(kind: DecidedKind, subject: DecisionSubject): string | undefined {
+export function subjectProblem({ kind, terms }: Decided, subject: DecisionSubject): string | undefined {
   const { reaches, one } = ruleOf(kind);
   const name = kind.replaceAll('-', ' ');
   if (!reaches.includes(subject.of)) {
     return `A ${name} is decided for ${reaches.join(', ')}, not for a whole ${subject.of.replaceAll('-', ' ')}.`;
   }
   if (subject.of !== 'claims') return undefined;
+  const isImport = kind === 'cancellation' && terms.importId !== undefined;
+  if (subject.claimIds.length > MOST_NAMED && !isImport) {
+    return `A decision names ${MOST_NAMED} invoices at the most, not ${subject.claimIds.length}. Take several decisions.`;
+  }
   if (one && subject.claimIds.length > 1) return `A ${name} is decided for one invoice at a time.`;
   if (new Set(subject.claimIds).size < subject.claimIds.length) return 'An invoice stands twice in the list.';
   return undefined;
@@ -57,10 +64,12 @@ export async function claimIdsOf(
   return rows.map(({ claim_id: claimId }) => claimId);
 }
 
+/** A registration anew begins without anybody beside the debtor. */
 const OWED_BESIDE = `SELECT claim_id FROM (
-    SELECT DISTINCT ON (claim_id) claim_id, data ->> 'liable' AS liable FROM fordring.claim_event
+    SELECT DISTINCT ON (claim_id) claim_id, event_number, data ->> 'liable' AS liable FROM fordring.claim_event
     WHERE type = 'LiableDebtorChanged' AND data ->> 'debtorId' = $2 ORDER BY claim_id, event_number DESC) AS latest
-  WHERE liable = 'true'`;
+  WHERE liable = 'true' AND NOT EXISTS (SELECT FROM fordring.claim_event AS anew
+    WHERE anew.claim_id = latest.claim_id AND anew.type = 'ClaimRegistered' AND anew.event_number > latest.event_number)`;
 
 function conditionOf(subject: Exclude<DecisionSubject, { of: 'claims' }>): [column: string, value: string] {
   switch (subject.of) {

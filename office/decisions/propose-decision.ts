@@ -123,10 +123,10 @@ function checkRequest(request: DecisionRequest): Checked {
   checkWords(request);
   const parsed = subjectSchema.safeParse(request.subject);
   if (!parsed.success) return refuse('subject-wrong', 'Say which claims, debtor or group the decision is about.');
-  const problem = subjectProblem(kind, parsed.data);
-  if (problem !== undefined) refuse('subject-wrong', problem);
   const decided = readTerms(kind, request.terms);
   if ('problem' in decided) return refuse('terms-wrong', decided.problem);
+  const problem = subjectProblem(decided, parsed.data);
+  if (problem !== undefined) refuse('subject-wrong', problem);
   return { decided, on, backDated, subject: inOrder(parsed.data) };
 }
 

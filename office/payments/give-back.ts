@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { claimIdOf } from '../../domain/claim/claim-id';
 import { claimedOf, type Claim } from '../../domain/claim/claim';
-import type { Money } from '../../domain/kernel/money';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { sumOf, type Money } from '../../domain/kernel/money';
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';
 import { keepResult } from '../../store/command-keys';
 import { inTransaction } from '../../store/connect';
@@ -87,6 +88,7 @@ async function fromInvoice(client: PoolClient, given: HandReturn, invoiceNumber:
     command: (claim) => {
       on = dayOf(given);
       amount = amountFrom(claim, given);
+      refuseBeforePayment(claim, { on, amount, paymentId: of });
       claimed = claimedOf(claim);
       return { type: 'ReversePayment', reversalId, reversedOn: on, amount, ...(of !== undefined && { paymentId: of }) };
     },
@@ -128,6 +130,27 @@ function amountFrom(claim: Claim, { paymentId, amount }: HandReturn): Money {
   if (wanted.isPositive() && !wanted.isOver(refundLiability)) return wanted;
   throw new PaymentByHandRefused(
     `On invoice ${invoiceNumber} ${refundLiability.toString()} is owed back. To give back more, name the payment that is taken back.`,
+  );
+}
+
+/** Nothing goes back before it came. */
+function refuseBeforePayment(
+  { invoiceNumber, payments, receipts, setOffs, invoiced }: Claim,
+  { on, amount, paymentId }: { readonly on: CivilDate; readonly amount: Money; readonly paymentId: string | undefined },
+): void {
+  const named = paymentId === undefined ? undefined : payments.get(paymentId);
+  if (named && on < named.on) {
+    throw new PaymentByHandRefused(
+      `Payment ${named.paymentId} came on ${named.on}, and goes back after it, not on ${on}.`,
+    );
+  }
+  const paid = sumOf(
+    [...receipts, ...setOffs].filter((came) => came.on <= on).map((came) => came.amount),
+    invoiced.currency,
+  );
+  if (!amount.isOver(paid)) return;
+  throw new PaymentByHandRefused(
+    `On ${on} only ${paid.toString()} had been paid on invoice ${invoiceNumber}; ${amount.toString()} cannot have gone back. Correct the day.`,
   );
 }
 

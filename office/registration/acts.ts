@@ -21,12 +21,14 @@ import { debtorWords, invoiceWords } from './invoice-words';
 import { receiptOf, recordFact as recordLine, refuseUnknownInvoices, type RecordedFact } from './record-facts';
 
 export const registerInvoices = act({
-  summary: 'Registers invoices as claims, all of them or none; the same invoice twice is once.',
+  summary:
+    'Registers invoices as claims, all of them or none; the same invoice twice is once. A dry run keeps nothing, and refuses what the act would.',
   permission: 'register-invoices',
   input: z.strictObject({
     invoices: z.array(invoiceWords).readonly(),
     debtors: z.array(debtorWords).readonly(),
     policy: checkedLater<Policy>().exactOptional(),
+    dryRun: z.boolean().exactOptional(),
   }),
   tells: ['claims'],
   faults: [

@@ -28,6 +28,8 @@ export interface HandedOver {
   readonly invoices: readonly InvoiceRecord[];
   /** A version that the creditor must have adopted; what its invoices begin under follows from their days of issue. */
   readonly policy?: Policy;
+  /** Says what would be registered, or refuses as the real act does; nothing is kept. */
+  readonly dryRun?: boolean;
 }
 
 export interface InvoicesTaken extends RegistrationResult {
@@ -45,7 +47,7 @@ export interface InvoicesTaken extends RegistrationResult {
  */
 export async function handOverInvoices(desk: Desk, creditorId: string, given: HandedOver): Promise<InvoicesTaken> {
   const { pool, rulebooks, watch } = desk;
-  const { debtors, invoices, policy: named } = given;
+  const { debtors, invoices, policy: named, dryRun = false } = given;
   const creditor = await readCreditor(pool, creditorId);
   const today = desk.today(creditor);
   refuseImpossibleValues(given, creditor.country, today);
@@ -58,14 +60,19 @@ export async function handOverInvoices(desk: Desk, creditorId: string, given: Ha
     debtorId: invoices[index]?.debtorId ?? '',
   }));
   const result = await registerClaims(pool, {
-    ...{ creditorId, debtors, registrations, rulebookFor: (await rulebooks()).for, knownOn: today },
+    ...{ creditorId, debtors, registrations, rulebookFor: (await rulebooks()).for, knownOn: today, dryRun },
     import: {
       ...{ importId: desk.caller.key ?? `i-${randomUUID().slice(0, 13)}`, importedOn: today },
       ...{ by: desk.actor.subject, ...(desk.role && { role: desk.role }) },
     },
     ...(watch.progress && { progress: watch.progress }),
   });
-  return { creditorId, policyId: creditor.policyId, policyVersion: newestOf(claims, adopted), ...result };
+  const { importId, ...counted } = result;
+  return {
+    ...{ creditorId, policyId: creditor.policyId, policyVersion: newestOf(claims, adopted), ...counted },
+    // A dry run leaves nothing that could be taken back.
+    ...(importId !== undefined && !dryRun && { importId }),
+  };
 }
 
 function newestOf(claims: readonly { readonly policyVersion: string }[], adopted: readonly Policy[]): string {

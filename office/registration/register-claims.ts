@@ -27,6 +27,8 @@ export interface RegistrationRequest {
   /** Under which name, and by whom; an import without a name cannot be taken back. */
   readonly import?: InvoiceImport;
   readonly progress?: (done: number, of: number) => void;
+  /** Everything is done and asked as for good, and nothing is kept. */
+  readonly dryRun?: boolean;
 }
 
 export interface RegistrationResult {
@@ -46,9 +48,9 @@ const CHUNK = 2_500;
  * field, and `DebtorUnknown` when a debtor is neither sent along nor known.
  */
 export async function registerClaims(pool: Pool, request: RegistrationRequest): Promise<RegistrationResult> {
-  const { creditorId, debtors, registrations, progress } = request;
+  const { creditorId, debtors, registrations, progress, dryRun = false } = request;
   refuseTwice(registrations);
-  return inTransaction(pool, async (client) => {
+  const work = async (client: PoolClient): Promise<RegistrationResult> => {
     await lockCreditor(client, creditorId);
     await writeDebtors(client, creditorId, debtors);
     let registered = 0;
@@ -59,7 +61,8 @@ export async function registerClaims(pool: Pool, request: RegistrationRequest): 
     const kept = registered > 0 ? request.import : undefined;
     if (kept) await keepImport(client, creditorId, kept, registered);
     return { registered, repeated: registrations.length - registered, ...(kept && { importId: kept.importId }) };
-  });
+  };
+  return inTransaction(pool, work, { discard: dryRun });
 }
 
 async function registerChunk(

@@ -20,7 +20,7 @@ export async function takeBackImport(desk: Desk, { importId, document, ...words 
   const { pool, actor, caller, rulebooks, clock } = desk;
   const creditor = await desk.creditor();
   const { creditorId } = creditor;
-  const decisionId = caller.key ?? `take-back/${importId}`;
+  const decisionId = caller.key ?? (await unusedId(desk, importId));
   // Repeated, it is about the claims that it was about, whatever was registered anew since.
   const before = (await readDecision(pool, decisionId))?.decision;
   const claimIds =
@@ -38,4 +38,16 @@ export async function takeBackImport(desk: Desk, { importId, document, ...words 
     ...{ ...words, document: document ?? importId, today: desk.today(creditor) },
   };
   return takeUp(desk, await proposeDecision(pool, actor, request, (await rulebooks()).for, clock));
+}
+
+/**
+ * The decision's id when the caller names none. One that was turned down or withdrawn is no obstacle: the next one has a
+ * number. Otherwise the same id again gives what became of the decision.
+ */
+async function unusedId({ pool }: Desk, importId: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const decisionId = `take-back/${importId}${number === 1 ? '' : `/${number}`}`;
+    const state = (await readDecision(pool, decisionId))?.state;
+    if (state !== 'rejected' && state !== 'withdrawn') return decisionId;
+  }
 }

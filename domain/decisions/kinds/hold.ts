@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../kernel/civil-date';
+import { addDays, type CivilDate } from '../../kernel/civil-date';
 import { isSettled } from '../../claim/claim';
 import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
 import { documentedBy, refusePassed, type Documented } from '../passed-day';
@@ -44,9 +44,13 @@ export const hold: ClaimDecisionRule<HoldTerms, PlaceHold, 'HoldPlaced'> = {
     },
   },
   takingBack: {
-    forget: (claim, reverses) => ({
+    /** The days on which the claim did rest stay: behind them the debtor gets time to pay, as behind every pause. */
+    forget: (claim, reverses, on) => ({
       ...claim,
-      holds: claim.holds.filter(({ decisionId }) => decisionId !== reverses),
+      holds: claim.holds.flatMap((placed) => {
+        if (placed.decisionId !== reverses || placed.through < on) return [placed];
+        return placed.from < on ? [{ ...placed, through: addDays(on, -1) }] : [];
+      }),
     }),
   },
   lasting: { counts: 'each', fromRegistration: true, standsOn: ({ through }, day) => through >= day },

@@ -1,6 +1,8 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { decide } from '../../../domain/claim/decide';
-import { danishInvoice, foldedOn, live, paid, statensAdministration, type Happening } from '../life';
+import { danishInvoice, debtorIs, foldedOn, invoice, live, paid, statensAdministration, type Happening } from '../life';
+import { rulebookOf } from '../../../policies/rulebook';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { answerTo, claimOn, deferral, hold, takenBackDecision, unpaid } from './decided';
 
 /** When the reminder of 8 February goes out, with a demand ten days after a late one. */
@@ -113,4 +115,24 @@ describe('a hold is refused', () => {
     expect(answerTo(hold('2016-02-10', '2016-02-09'), claimOn('2016-02-10'))).toMatch(/^not-possible: A hold from/);
     expect(answerTo(hold('2016-02-10', '2016-02-10'), claimOn('2016-02-10'))).toBe('accepted');
   });
+});
+
+test('a letter that the policy no longer sends keeps the hand-over behind the hold: it waits for a person', () => {
+  const notForEstates = { statuses: ['deceased'] as const, sources: ['S002-29'] };
+  const steps = seBotkyrka.steps.map((step) =>
+    step.step === 'warning' ? { ...step, notForDebtors: notForEstates } : step,
+  );
+  const under = rulebookOf({ ...seBotkyrka, steps });
+  const lived = [hold('2016-03-05', '2016-04-30'), debtorIs('2016-03-07', 'deceased')];
+  expect(live(invoice({ due: '2016-02-01', under }), '2016-12-31', ...lived).days).toEqual([
+    ...['2016-02-08 reminder', '2016-02-18 demand', '2016-03-01 warning'],
+  ]);
+});
+
+test('a hold that is taken back has rested until then: the debtor is reminded anew before anything is charged', () => {
+  const lived = [hold('2016-02-10', '2016-06-30'), takenBackDecision('2016-06-01', 'hold 2016-02-10')];
+  // Four banking days: 2, 3, 7 and 8 June; the 6th is the national day.
+  expect(live(unpaid, '2016-06-10', ...lived).days).toEqual([
+    ...['2016-02-08 reminder', '2016-06-01 reminder', '2016-06-09 demand'],
+  ]);
 });

@@ -226,6 +226,11 @@ test('what was decided of a debtor after a release counts when the debtor is lia
   ]);
 });
 
+test('nobody is made liable beside themselves', async () => {
+  const asked = request('liable-debtor', { debtorId: 'anna', liable: true });
+  expect(outcome(await decideAs(pool, hanna, asked))).toBe('refused: already-recorded');
+});
+
 test('the administrative court; a set-off; a case taken back from the enforcement authority', async () => {
   expect(await decided([hanna, sven], 'court-route')).toEqual(['CourtRouteTaken']);
   const setOff = { amount: kronor('200.00'), against: 'grant 2016-12' };

@@ -159,11 +159,24 @@ describe('money that a person gives back', () => {
     // On 7 March the ledger learns of 1,200.00 of 29 January: 180.00 and 4.46 fall away, and 1,200.00 are owed back.
     const first = paid('2016-01-29', '1200.00', 'first');
     await carryOut(pool, '1001', '2016-03-07', first);
+    office = openOffice({ pool, clock: () => Date.parse('2016-03-07T11:00:00Z') });
     await expect(back('U-1', { invoiceNumber: '1001' })).rejects.toThrow('would claim 184.46 anew on invoice 1001');
     await booksHold();
     const refund = await back('U-1', { invoiceNumber: '1001', paymentId: 'second' });
     expect([refund.amount.toString(), refund.invoice?.open.toString()]).toEqual(['1200.00', '0.00']);
     await booksHold();
+  });
+
+  test.each([
+    ['a named payment', { paymentId: 'hand/K-1' }, 'Payment hand/K-1 came on 2016-02-18'],
+    ['what is owed back', {}, 'On 2016-02-17 only 0.00 had been paid on invoice 1001'],
+  ])('does not go back before it came: %s', async (_what, more, why) => {
+    const on = civilDate('2016-02-18');
+    await office.payments.receive(clerk, taken('K-1', '1500.00', { invoiceNumber: '1001', on }));
+    const asked = { invoiceNumber: '1001', ...more };
+    await expect(back('U-1', { ...asked, on: civilDate('2016-02-17') })).rejects.toThrow(why);
+    await booksHold();
+    expect((await back('U-1', { ...asked, on })).on).toBe('2016-02-18');
   });
 
   test('takes another permission than taking money in', async () => {

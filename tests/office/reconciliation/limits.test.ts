@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
 import type { AuthorityMatrix } from '../../../domain/authority/authority-matrix';
+import { civilDate } from '../../../domain/kernel/civil-date';
 import { openOffice } from '../../../office/office';
 import { dkStatensAdministrationAuthority } from '../../../policies/authority/dk-statens-administration';
 import { parseAuthorityMatrix } from '../../../policies/authority/matrix-schema';
 import { createLedgerPool } from '../../../store/connect';
 import { useWorld } from '../../support/world';
-import { ANNA, BO, LEFT, Office, OTHER_RIGHT, person, RIGHT } from './office';
+import { ANNA, BO, inMonth, LEFT, Office, OTHER_RIGHT, person, RIGHT } from './office';
 
 const world = useWorld();
 let pool: Pool;
@@ -59,6 +60,23 @@ test('what somebody’s word settled is answered for like what is open', async (
   }
   await office.prepares(ANNA);
   await expect(office.approves(BO, 'known')).rejects.toEqual(refusal('over-limit'));
+});
+
+test('what was settled in a month that is passed over is answered for by whoever signs the next', async () => {
+  await laysDown({ limits: { value: { supervisor: '56.99' }, ...WHY } });
+  await isPrepared();
+  const named = { recipe: 'ky-debtor', period: '2026-09' };
+  for (const { number } of (await office.runs.read(office.caller(ANNA), named)).items) {
+    await office.runs.settle(office.caller(ANNA), { itemId: number, note: 'both are of no matter' });
+  }
+  office.today = civilDate('2026-11-05');
+  const period = '2026-10';
+  await office.delivers('left', inMonth(LEFT, period), { period });
+  await office.delivers('right', inMonth(RIGHT, period), { period });
+  await office.matches(period);
+  await office.prepares(ANNA, period);
+  await expect(office.approves(BO, 'September is lost', period)).rejects.toEqual(refusal('over-limit'));
+  await expect(office.approves(CONTROLLER, 'September is lost', period)).resolves.toMatchObject({ state: 'signed' });
 });
 
 test('up to the limit a supervisor signs, and nothing is over any limit', async () => {

@@ -4,6 +4,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import type { CaseEnginePort, ClaimNews } from '../../../office/claims/deliver-facts';
 import { deliverFacts } from '../../../office/claims/deliver-facts';
 import { readClaim } from '../../../office/claims/read-claim';
+import type { DecisionAnswer } from '../../../office/decisions/decision-record';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { openOffice, type Office } from '../../../office/office';
 import { importPayments } from '../../../office/payments/import-payments';
@@ -41,7 +42,7 @@ const takeBack = (importId: string, key?: string) =>
 const approve = (decisionId: string) => office.decisions.approve({ by: sven }, { decisionId });
 
 /** What became of it, in a word or in the refusal's sentence. */
-async function word(answer: ReturnType<typeof takeBack>): Promise<string> {
+async function word(answer: Promise<DecisionAnswer>): Promise<string> {
   const taken = await answer;
   return taken.outcome === 'refused' ? taken.refusal.message : taken.file.state;
 }
@@ -162,6 +163,37 @@ test('a hold that stands for the debtor is placed on both registrations', async 
     ...['ClaimRegistered', 'HoldPlaced', 'ClaimCredited', 'ClaimRegistered', 'HoldPlaced'],
   ]);
   expect(await faultsOf()).toEqual([]);
+});
+
+test('an import whose taking back was turned down can be taken back all the same', async () => {
+  await take('first', record('1001'));
+  expect(await word(takeBack('first'))).toBe('waiting');
+  expect(await word(office.decisions.reject({ by: sven }, { decisionId: 'take-back/first' }))).toBe('rejected');
+  expect(await word(takeBack('first'))).toBe('waiting');
+  expect(await word(office.decisions.withdraw({ by: hanna }, { decisionId: 'take-back/first/2' }))).toBe('withdrawn');
+  expect(await word(takeBack('first'))).toBe('waiting');
+  expect(await word(takeBack('first'))).toBe('waiting');
+  expect(await word(approve('take-back/first/3'))).toBe('executed');
+  expect(await word(takeBack('first'))).toBe('executed');
+  expect(await balances(pool)).toEqual(['15190 0.00', '31100 0.00']);
+});
+
+test('no number of invoices is too large for an import that is taken back; a decision names 50,000 at the most', async () => {
+  await take('first', record('1001'));
+  const claimIds = Array.from({ length: 50_001 }, (_each, at) => `town/${at + 1}`);
+  const cancel = (key: string, terms: object) =>
+    office.decisions.propose(
+      { by: sven, creditorId: 'town', key },
+      {
+        ...{ kind: 'cancellation', subject: { of: 'claims', claimIds }, terms },
+        ...{ reasonCode: 'wrong-import', reason: 'All of them.', document: 'D1' },
+      },
+    );
+  // There are no such invoices; that is asked once their number is no obstacle.
+  expect(await cancel('one', { importId: 'first' })).toMatchObject({ refusal: { refused: 'claim-unknown' } });
+  expect(await cancel('two', {})).toMatchObject({
+    refusal: { refused: 'subject-wrong', message: expect.stringContaining('50000 invoices at the most') as unknown },
+  });
 });
 
 test('a decision on a debtor is taken back though the registration of one of its claims was taken back', async () => {
