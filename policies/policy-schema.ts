@@ -26,6 +26,11 @@ const decimal = z.string().regex(/^-?\d{1,3}(\.\d{1,4})?$/, 'write a decimal num
 const sources = z.array(z.string().min(1)).min(1, 'name the source item or paragraph');
 const name = z.enum(STEP_NAMES);
 
+const paidBeforeDemand = z.literal('not-claimed', {
+  error:
+    'write not-claimed; Fordring makes no separate interest invoice and no line on the next invoice, so that interest is invoiced outside Fordring or not at all',
+});
+
 function settingOf<Value extends z.ZodType>(value: Value) {
   return z
     .strictObject({
@@ -100,7 +105,12 @@ const schema = z
       .strictObject({ fromHour: z.number().int().min(0).max(23), toHour: z.number().int().min(1).max(24) })
       .refine((window) => window.fromHour < window.toHour, 'the window must end after it begins'),
     reminderFeeAgreed: z.boolean(),
-    lateInterest: z.strictObject({ pointsOverReference: settingOf(decimal) }).optional(),
+    lateInterest: z
+      .strictObject({
+        pointsOverReference: settingOf(decimal),
+        paidBeforeDemand: settingOf(paidBeforeDemand).optional(),
+      })
+      .optional(),
     limitationYears: settingOf(wholeNumber),
     groups: z
       .array(
