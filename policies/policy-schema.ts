@@ -26,6 +26,11 @@ const name = z
   .regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, 'write 3 to 40 small letters, digits and hyphens, such as library-notice')
   .describe("A standing step's name (reminder, demand, referral …), or a name of the policy's own with a kind");
 
+const paidBeforeDemand = z.literal('not-claimed', {
+  error:
+    'write not-claimed; Fordring makes no separate interest invoice and no line on the next invoice, so that interest is invoiced outside Fordring or not at all',
+});
+
 function settingOf<Value extends z.ZodType>(value: Value) {
   return z
     .strictObject({
@@ -150,7 +155,12 @@ const schema = z
       .refine((window) => window.fromHour < window.toHour, 'the window must end after it begins'),
     reminderFeeAgreed: z.boolean(),
     agreed: z.strictObject({ reminderFee: agreement.optional(), interest: agreement.optional() }).optional(),
-    lateInterest: z.strictObject({ pointsOverReference: settingOf(decimal) }).optional(),
+    lateInterest: z
+      .strictObject({
+        pointsOverReference: settingOf(decimal),
+        paidBeforeDemand: settingOf(paidBeforeDemand).optional(),
+      })
+      .optional(),
     limitationYears: settingOf(wholeNumber),
     groups: z
       .array(

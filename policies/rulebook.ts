@@ -1,13 +1,14 @@
 import { hasDistraint, type Policy } from '../domain/policy/policy';
 import { Money } from '../domain/kernel/money';
 import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
-import type { Rulebook } from '../domain/policy/rulebook';
+import type { PrincipalSegment, Rulebook } from '../domain/policy/rulebook';
 import { bankingCalendarOf } from './calendars/banking-calendar';
 import { lastTimelyDayToPay } from './calendars/payment-day';
 import { limitationOf } from './limitation-of';
 import { nextRunFrom } from './run-calendar';
 import { leastDanishHandOver } from './statutes/danish-handover';
 import { lateInterest } from './statutes/late-interest';
+import { lawfulPoints } from './statutes/late-interest-rate';
 import { figureOn } from './statutes/statutory-figure';
 import { mostStepFee } from './statutes/most-step-fee';
 import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
@@ -30,12 +31,7 @@ export function rulebookOf(policy: Policy): Rulebook {
       if (!policy.runs) throw new RunCalendarMissing(`Policy ${policy.id} has no run calendar.`);
       return nextRunFrom(day, policy.runs, calendar);
     },
-    lateInterest: (segments) =>
-      lateInterest({
-        country: policy.country,
-        segments,
-        ...(policy.lateInterest && { pointsOverReference: policy.lateInterest.pointsOverReference.value }),
-      }),
+    lateInterest: (segments) => lateInterest({ country: policy.country, segments, ...pointsOn(policy, segments) }),
     limitationDate: (claim) => {
       const limitation = limitationOf(policy, claim, calendar);
       return limitation.status === 'running' ? limitation.lastDay : undefined;
@@ -50,4 +46,14 @@ export function rulebookOf(policy: Policy): Rulebook {
     mostPlanFee: (sentOn) =>
       policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };
+}
+
+/** Interest runs from the due date, so the first segment begins on that day. */
+function pointsOn(
+  { country, lateInterest: claimed }: Policy,
+  [first]: readonly PrincipalSegment[],
+): { readonly pointsOverReference?: string } {
+  if (!claimed) return {};
+  const points = claimed.pointsOverReference.value;
+  return { pointsOverReference: first ? lawfulPoints(country, points, first.from) : points };
 }

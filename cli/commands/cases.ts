@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { CounterpartRefusal } from '../../office/office';
 import { atCounter, type AtCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
@@ -54,12 +54,18 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
       "say what an invoice group is in the authority's terms; cases that were held for it go at the next try",
     )
     .option('--remove', 'take it away')
-    .action(async (invoiceGroup: string, written: string | undefined, { remove, ...who }: Who & Removable) => {
+    .addOption(
+      new Option('--of <part>', 'of what: in Denmark interest and fees have kinds of their own')
+        .choices(['principal', 'interest', 'fee'])
+        .default('principal'),
+    )
+    .action(async (invoiceGroup: string, written: string | undefined, { remove, of: part, ...who }: KindOptions) => {
       const code = valueOf(written, remove, 'the code');
       await seeingTo(who, async ({ office, at, creditorId }) => {
-        const answer = await office.counterparts.layDownClaimKind(at, { invoiceGroup, code });
+        const answer = await office.counterparts.layDownClaimKind(at, { invoiceGroup, code, part });
         if (answer !== 'registered') return answer;
-        return `Group ${invoiceGroup} of ${creditorId} ${code === undefined ? 'has no kind of its own any more' : `is ${code}`}.`;
+        const what = part === 'principal' ? 'Group' : `The ${part} of group`;
+        return `${what} ${invoiceGroup} of ${creditorId} ${code === undefined ? 'has no kind of its own any more' : `is ${code}`}.`;
       });
       ended(EXIT.done);
     });
@@ -98,6 +104,8 @@ interface Who {
 interface Removable {
   readonly remove?: true;
 }
+
+type KindOptions = Who & Removable & { readonly of: 'principal' | 'interest' | 'fee' };
 
 function withWho(command: Command): Command {
   return command.option('--creditor <id>', 'of which creditor, where there are several').option(...TOKEN_FILE);
@@ -162,7 +170,10 @@ async function print({ held, notes, claimKinds: kinds, accounts }: Found): Promi
     'No answer waits for a person.',
   );
   await printList(
-    kinds?.map(({ creditorId, invoiceGroup, code }) => `${creditorId}, ${invoiceGroup}: ${code}`),
+    kinds?.map(
+      ({ creditorId, invoiceGroup, code, part }) =>
+        `${creditorId}, ${invoiceGroup}${part === 'principal' ? '' : `, ${part}`}: ${code}`,
+    ),
     "Invoice groups in the authority's terms",
     'No invoice group has been given in the terms of the authority.',
   );

@@ -149,7 +149,7 @@ export interface Claim {
   readonly payments: ReceivedPayments;
   readonly reversalIds: readonly string[];
   /** Money as it came in and was taken back (negative), by its own day, in order of booking. What came in on one day in turn is one. */
-  readonly receipts: readonly { readonly on: CivilDate; readonly amount: Money }[];
+  readonly receipts: readonly Receipt[];
   /** Charges that fell away because a payment became known late. */
   readonly corrections: readonly ChargesCorrected[];
   readonly performed: readonly StepPerformed[];
@@ -253,6 +253,14 @@ export function isHeld({ holds }: Claim, day: CivilDate): boolean {
 /** The probable loss that is booked on the claim: never more than what is open of it. */
 export function allowanceOf(claim: Claim): Money {
   return smallerOf(claim.writtenDown, claimedOf(claim));
+}
+
+/** Money that came in for a claim on a day, or was taken back (negative). */
+export interface Receipt {
+  readonly on: CivilDate;
+  readonly amount: Money;
+  /** Of money that was taken back: the day on which it had seemed to come. */
+  readonly paidOn?: CivilDate;
 }
 
 /** The plan that is being paid on, if one is. When all its instalments are covered, what is open beside it goes on. */

@@ -1,4 +1,5 @@
 import { afterCorrection } from './after-correction';
+import { laterOf } from '../kernel/civil-date';
 import type { Claim, Recovery } from './claim';
 import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
 import { less, more } from './parts';
@@ -8,7 +9,7 @@ import { without } from './without';
 import { changed } from './principal-changes';
 import { proceedingsAfter } from './proceedings';
 import { ReceivedPayments, type ReceivedPayment } from './received-payments';
-import { Money } from '../kernel/money';
+import { largerOf, Money, smallerOf } from '../kernel/money';
 
 export class EventOutOfPlace extends Error {
   override readonly name = 'EventOutOfPlace';
@@ -108,14 +109,17 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
       };
     case 'PaymentReversed': {
       const payments = ReceivedPayments.of(withoutReversed(claim.payments, event));
+      const payment = claim.payments.get(event.paymentId);
+      const paidOn = payment?.on ?? event.on;
+      const on = laterOf(takenBackFrom(claim, event), paidOn);
       return {
         ...claim,
         open: more(claim.open, event.allocation),
         refundLiability: claim.refundLiability.minus(event.allocation.refund),
-        principalChanges: changed(claim, event.on, event.allocation.principal),
+        principalChanges: reopened(claim, event, payment),
         payments,
         reversalIds: [...claim.reversalIds, event.reversalId],
-        receipts: [...claim.receipts, { on: takenBackFrom(claim, event), amount: event.amount.negated() }],
+        receipts: [...claim.receipts, { on, amount: event.amount.negated(), paidOn }],
         ...(claim.recovery && { recovery: standing(claim.recovery, payments) }),
       };
     }
@@ -139,6 +143,22 @@ function withReceived(receipts: Claim['receipts'], received: Claim['receipts'][n
   const last = receipts.at(-1);
   if (!last || last.on !== received.on || last.amount.isNegative()) return [...receipts, received];
   return [...receipts.slice(0, -1), { on: last.on, amount: last.amount.plus(received.amount) }];
+}
+
+/**
+ * What the payment had covered of the principal was never paid, and bears interest for the days between. More than that, which
+ * another payment had covered, is open from the day on which the bank took the money back.
+ */
+function reopened(
+  claim: Claim,
+  event: PaymentReversed,
+  payment: ReceivedPayment | undefined,
+): Claim['principalChanges'] {
+  const { principal } = event.allocation;
+  if (!payment) return changed(claim, event.on, principal);
+  const own = smallerOf(principal, largerOf(payment.allocation.principal, Money.zero(principal.currency)));
+  const fromThere = { ...claim, principalChanges: changed(claim, payment.on, own) };
+  return changed(fromThere, laterOf(event.on, payment.on), principal.minus(own));
 }
 
 function standing(recovery: Recovery, payments: Claim['payments']): Recovery {

@@ -1,5 +1,5 @@
 import { toEpochDay, type CivilDate } from '../kernel/civil-date';
-import type { Claim } from './claim';
+import type { Claim, Receipt } from './claim';
 import type { StepPerformed } from './claim-events';
 import { principalSegments } from './principal-segments';
 import { chargesOf, type Charge } from './charges';
@@ -8,12 +8,6 @@ import { largerOf, Money, smallerOf } from '../kernel/money';
 import { lostInDispute } from './lost-in-dispute';
 import { leastAmountOf } from '../policy/least-amount';
 import type { Rulebook } from '../policy/rulebook';
-
-/** Money that came in for a claim on a day, or was taken back (negative). */
-export interface Receipt {
-  readonly on: CivilDate;
-  readonly amount: Money;
-}
 
 export interface Charges {
   readonly fee: Money;
@@ -62,6 +56,8 @@ class LawfulLife {
   private excess: Money;
   private credited: Money;
   private principalChanges: Claim['principalChanges'];
+  /** By the day on which it came. */
+  private readonly principalPaid = new Map<CivilDate, Money>();
   private readonly claim: Claim;
   private readonly rulebook: Rulebook;
 
@@ -75,8 +71,8 @@ class LawfulLife {
     this.principalChanges = [{ on: claim.issuedOn, change: claim.invoiced }];
   }
 
-  receive({ on, amount }: Receipt): void {
-    if (amount.isNegative()) this.takeBack(on, amount.negated());
+  receive({ on, amount, paidOn = on }: Receipt): void {
+    if (amount.isNegative()) this.takeBack(on, amount.negated(), paidOn);
     else this.cover(on, amount);
   }
 
@@ -134,19 +130,29 @@ class LawfulLife {
     const principal = smallerOf(amount.minus(fee).minus(interest), this.principal);
     this.paidFee = this.paidFee.plus(fee);
     this.paidInterest = this.paidInterest.plus(interest);
-    this.changePrincipal(on, principal.negated());
+    this.payPrincipal(on, principal);
     this.excess = this.excess.plus(amount.minus(fee).minus(interest).minus(principal));
   }
 
-  /** The opposite order: what was too much first, then principal, interest, fee. */
-  private takeBack(on: CivilDate, amount: Money): void {
+  /**
+   * The opposite order: what was too much first, then principal, interest, fee. What had been paid of the principal on
+   * `paidOn` was open all the while.
+   */
+  private takeBack(on: CivilDate, amount: Money, paidOn: CivilDate): void {
     const excess = smallerOf(amount, this.excess);
     const principal = smallerOf(amount.minus(excess), this.claim.invoiced.minus(this.credited).minus(this.principal));
     const interest = smallerOf(amount.minus(excess).minus(principal), this.paidInterest);
     this.excess = this.excess.minus(excess);
-    this.changePrincipal(on, principal);
+    const own = smallerOf(principal, this.principalPaid.get(paidOn) ?? Money.zero(principal.currency));
+    this.payPrincipal(paidOn, own.negated());
+    this.changePrincipal(on, principal.minus(own));
     this.paidInterest = this.paidInterest.minus(interest);
     this.paidFee = this.paidFee.minus(amount.minus(excess).minus(principal).minus(interest));
+  }
+
+  private payPrincipal(on: CivilDate, paid: Money): void {
+    this.principalPaid.set(on, this.principalPaid.get(on)?.plus(paid) ?? paid);
+    this.changePrincipal(on, paid.negated());
   }
 
   private changePrincipal(on: CivilDate, change: Money): void {

@@ -13,7 +13,7 @@ export function principalSegments(
   to: CivilDate,
   timelyThrough: CivilDate = from,
 ): PrincipalSegment[] {
-  const changes = [...claim.principalChanges].sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
+  const changes = dayByDay(claim.principalChanges);
   const segments: PrincipalSegment[] = [];
   let principal = Money.zero(claim.invoiced.currency);
   let start = from;
@@ -27,4 +27,14 @@ export function principalSegments(
   }
   if (start < to && principal.isPositive()) segments.push({ from: start, to, principal });
   return segments;
+}
+
+/** In order of day, one for each; a payment and what was taken back of it leave nothing. */
+function dayByDay(changes: Claim['principalChanges']): Claim['principalChanges'] {
+  const byDay = new Map<CivilDate, Money>();
+  for (const { on, change } of changes) byDay.set(on, byDay.get(on)?.plus(change) ?? change);
+  return [...byDay]
+    .map(([on, change]) => ({ on, change }))
+    .filter(({ change }) => !change.isZero())
+    .sort((one, other) => toEpochDay(one.on) - toEpochDay(other.on));
 }

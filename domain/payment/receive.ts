@@ -2,10 +2,10 @@ import type { CivilDate } from '../kernel/civil-date';
 import { afterCorrection } from '../claim/after-correction';
 import type { Allocation } from '../claim/allocation';
 import { chargesOf, type Charge } from '../claim/charges';
-import type { Claim } from '../claim/claim';
+import type { Claim, Receipt } from '../claim/claim';
 import type { ChargesCorrected } from '../claim/claim-events';
 import { correctCharges, type CorrectionCause } from '../claim/correct-charges';
-import { lawfulCharges, type Charges, type Receipt } from '../claim/lawful-charges';
+import { lawfulCharges, type Charges } from '../claim/lawful-charges';
 import { Money, smallerOf } from '../kernel/money';
 import type { Rulebook } from '../policy/rulebook';
 

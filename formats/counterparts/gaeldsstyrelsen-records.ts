@@ -131,6 +131,8 @@ export type ClaimRecordNamed<Name extends ClaimRecord['record']> = Extract<Claim
 type Haefter = Omit<ClaimRecordNamed<'haefter'>, 'record' | 'fordringshaverreference'>;
 
 /** A claim goes with all who are liable for it beside its debtor (GIL § 2, stk. 4 and 5). */
-export type Fordring = ClaimRecordNamed<'fordring'> & { readonly haeftere?: readonly Haefter[] };
+type FordringOfAll = ClaimRecordNamed<'fordring'> & { readonly haeftere?: readonly Haefter[] };
+/** A main claim goes with the interest and fees that are handed over with it. */
+export type Fordring = FordringOfAll & { readonly accessories?: readonly FordringOfAll[] };
 export type GaeldsstyrelsenInstruction = Fordring | Exclude<ClaimRecord, { record: 'fordring' | 'haefter' }>;
 export type GaeldsstyrelsenAnswer = RecordOf<typeof KVITTERING_RECORDS>;

@@ -88,7 +88,8 @@ export function readGaeldsstyrelsenReceipts(bytes: Buffer): CounterpartFile<Gael
 
 function recordsOf(instruction: GaeldsstyrelsenInstruction): ClaimRecord[] {
   if (instruction.record !== 'fordring') return [instruction];
-  const { haeftere = [], ...fordring } = instruction;
+  const { haeftere = [], accessories = [], ...fordring } = instruction;
   const { fordringshaverreference } = fordring;
-  return [fordring, ...haeftere.map((line) => ({ record: 'haefter' as const, fordringshaverreference, ...line }))];
+  const liable = haeftere.map((line) => ({ record: 'haefter' as const, fordringshaverreference, ...line }));
+  return [fordring, ...liable, ...accessories.flatMap(recordsOf)];
 }

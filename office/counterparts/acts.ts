@@ -8,7 +8,7 @@ import { refuseWrongAccounts } from '../creditors/refuse-wrong-accounts';
 import { changeAt } from '../creditors/standing-desk';
 import { answerNotes } from './answer-notes';
 import { waitingCases } from './case-outcomes';
-import { claimKinds as kindsOf } from './claim-kinds';
+import { CLAIM_PARTS, claimKinds as kindsOf } from './claim-kinds';
 import { counterpartAccounts } from './counterpart-accounts';
 import type { SeenToBy } from './counterpart-refusal';
 import { dismissNote as dismiss } from './dismiss-note';
@@ -80,11 +80,11 @@ export const dismissNote = act({
 export const layDownClaimKind = act({
   summary: 'Says what an invoice group is in the authority’s terms; without a code that is taken away.',
   permission: 'see-to-counterparts',
-  input: z.strictObject({ invoiceGroup: word, code: word.optional() }),
+  input: z.strictObject({ invoiceGroup: word, code: word.optional(), part: z.enum(CLAIM_PARTS).optional() }),
   faults: ['CreditorUnknown'],
-  async handle(desk, { invoiceGroup, code }) {
+  async handle(desk, { invoiceGroup, code, part = 'principal' }) {
     const { creditorId, by } = await seenTo(desk);
-    return keepClaimKind(desk.pool, by, { creditorId, invoiceGroup, code });
+    return keepClaimKind(desk.pool, by, { creditorId, invoiceGroup, code, part });
   },
 });
 

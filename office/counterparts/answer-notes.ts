@@ -11,6 +11,7 @@ import type { CounterpartName } from './counterpart-facts';
  * - `settled`: it was recorded, but nothing is open on the claim, and the case was not recalled.
  * - `after-recall`: the counterpart went on with a case that had been recalled.
  * - `change-rejected`, `change-heard`: the counterpart did not carry out a change that it was told, or asks about it.
+ * - `accessory-rejected`: Gældsstyrelsen sent a fee or interest back that had gone with its claim.
  * - `recall-asked`: something happened that the counterpart cannot be told without a recall.
  * - `address-protected`: the counterpart was told an address that has been protected since.
  * - `reopened`: a recalled case with a payment order is open again.
@@ -31,6 +32,7 @@ export interface AnswerNote {
     | 'after-recall'
     | 'change-rejected'
     | 'change-heard'
+    | 'accessory-rejected'
     | 'recall-asked'
     | 'address-protected'
     | 'reopened';

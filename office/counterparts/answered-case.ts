@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { CounterpartFact } from './counterpart-facts';
+import { caseOfAccessory } from './psrm-parts';
 import type { HandOverStep } from './counterpart-ports';
 
 /** Of which claim a counterpart speaks, and of which of its cases. */
@@ -15,6 +16,8 @@ export interface AnsweredCase {
   };
   /** What was added to a claim at Gældsstyrelsen is a claim of its own there, and is answered as one. */
   readonly added?: string;
+  /** The answer is about a fee or interest that went with the claim. */
+  readonly isAccessory?: true;
 }
 
 interface Row {
@@ -42,14 +45,20 @@ export async function answeredCases(
        CASE ended WHEN 'recalled' THEN ended_on END, change_id
      FROM fordring.case_change JOIN fordring.counterpart_case AS known USING (claim_id, step)
      WHERE known.event_number = case_event AND change = 'raise' AND reference <> case_id AND reference = ANY ($1)`,
-    [[...new Set(facts.map(({ caseId }) => caseId))]],
+    [[...new Set(facts.flatMap(({ caseId }) => [caseId, caseOfAccessory(caseId) ?? caseId]))]],
   );
   const known = new Map(rows.map((row) => [`${row.counterpart} ${row.reference}`, row]));
   return ({ counterpart, caseId }) => {
-    const row = known.get(`${counterpart} ${caseId}`);
+    const own = known.get(`${counterpart} ${caseId}`);
+    const main = own ? undefined : known.get(`${counterpart} ${caseOfAccessory(caseId)}`);
+    const row = own ?? main;
     if (!row) return { claimId: caseId };
     const { case_id, step, event_number: eventNumber, recalled_on: recalledOn, added } = row;
     const handedOver = { caseId: case_id, step, eventNumber, ...(recalledOn !== null && { recalledOn }) };
-    return { claimId: row.claim_id, handedOver, ...(added !== null && { added }) };
+    return {
+      ...{ claimId: row.claim_id, handedOver },
+      ...(added !== null && { added }),
+      ...(main && { isAccessory: true }),
+    };
   };
 }

@@ -24,6 +24,8 @@ export interface CaseMaterial {
   readonly groupName: string;
   /** What the group is in the authority's terms, when that is registered. */
   readonly claimKind?: string;
+  /** What interest and fees of the group are in its terms, as far as registered. */
+  readonly accessoryKinds: Readonly<Partial<Record<'interest' | 'fee', string>>>;
   /** Kronofogden's number of the case, once its receipt is recorded. */
   readonly kfmCaseId?: string;
 }
@@ -41,11 +43,16 @@ export async function caseMaterial(
   const { rows } = await connection.query<{
     debtor: CaseDebtor;
     claim_kind: string | null;
+    accessory_kinds: CaseMaterial['accessoryKinds'];
     kfm_case_id: string | null;
   }>(
     `SELECT ${DEBTOR} AS debtor,
        (SELECT code FROM fordring.counterpart_claim_kind AS kind
-         WHERE kind.creditor_id = claim.creditor_id AND kind.invoice_group = claim.invoice_group) AS claim_kind,
+         WHERE kind.creditor_id = claim.creditor_id AND kind.invoice_group = claim.invoice_group
+           AND kind.part = 'principal') AS claim_kind,
+       (SELECT coalesce(jsonb_object_agg(part, code), '{}') FROM fordring.counterpart_claim_kind AS kind
+         WHERE kind.creditor_id = claim.creditor_id AND kind.invoice_group = claim.invoice_group
+           AND kind.part <> 'principal') AS accessory_kinds,
        (SELECT authority_case_id FROM fordring.authority_case AS taken
          WHERE taken.claim_id = claim.claim_id AND taken.counterpart = 'kfm'
          ORDER BY received_on DESC, case_id DESC LIMIT 1) AS kfm_case_id
@@ -65,6 +72,7 @@ export async function caseMaterial(
     debtor,
     liable: besides,
     groupName: rulebook.policy.groups?.find(({ code }) => code === claim.invoiceGroup)?.name ?? claim.invoiceGroup,
+    accessoryKinds: row.accessory_kinds,
     ...(row.claim_kind !== null && { claimKind: row.claim_kind }),
     ...(row.kfm_case_id !== null && { kfmCaseId: row.kfm_case_id }),
   };

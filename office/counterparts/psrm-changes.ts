@@ -3,6 +3,7 @@ import { Money, smallerOf } from '../../domain/kernel/money';
 import type { TilbagekaldCode } from '../../formats/counterparts/gaeldsstyrelsen-records';
 import type { RecallReason, ReductionCause } from '../../formats/counterparts/party-fields';
 import { caseIdOf, changeIdOf } from './case-id';
+import type { psrmParts } from './psrm-parts';
 import type { GaeldsstyrelsenPort } from './counterpart-port';
 import type { CaseMatter } from './case-notices';
 import type { CaseChange } from './case-story';
@@ -12,8 +13,8 @@ import type { Telling, ToldChange, Unspoken } from './told-change';
 export interface PsrmCase {
   readonly claimId: string;
   readonly caseId: string;
-  /** What was handed over. */
-  readonly amount: Money;
+  /** What was handed over, claim by claim. */
+  readonly handedOver: ReturnType<typeof psrmParts>;
   /** The day on which Gældsstyrelsen took the claim in, as known at an event; until it is known, that of the hand-over. */
   readonly receivedBy: (eventNumber: number) => CivilDate;
 }
@@ -22,13 +23,14 @@ export interface PsrmCase {
  * What Gældsstyrelsen is told, in the terms of PSRM: a payment to the creditor is a NEDSKRIV with INDB from the day of the
  * payment, a credit or correction one with REGU from the day of the receipt (or from when it counts, if that is later); what
  * is added is a claim of its own that ranks after the original (BEK 1110/2024 § 7). What is taken away goes from the original
- * first, as PSRM covers it first, and never exceeds what it has left.
+ * first, as PSRM covers it first, and never exceeds what it has left. A payment to the creditor has covered fees and interest
+ * that were handed over before the principal, as the ledger books it.
  *
  * A creditor can defer payment of a claim, or have it disputed with effect, only after a recall (GIL § 2, stk. 2 and 11):
  * that is for a person to decide.
  */
 export function psrmTellings(
-  { claimId, caseId, amount: handedOver, receivedBy }: PsrmCase,
+  { claimId, caseId, handedOver, receivedBy }: PsrmCase,
   changes: readonly CaseChange[],
   port: GaeldsstyrelsenPort,
 ): (Telling | Unspoken)[] {
@@ -80,7 +82,7 @@ export function psrmTellings(
       case 'reduce': {
         const isPaid = PAYMENTS.includes(change.cause);
         const effectiveOn = isPaid ? change.effectiveOn : laterOf(receivedBy(eventNumber), change.effectiveOn);
-        for (const { reference, amount } of shares.take(change.amount)) {
+        for (const { reference, amount } of shares.takeFor(change.cause, change.amount)) {
           const told = { change: 'reduce', reason: change.cause, reference, effectiveOn, amount } as const;
           tell(change, told, (about) => () => {
             const code = { aarsagskode: isPaid ? 'INDB' : 'REGU', virkningsdato: effectiveOn } as const;
@@ -172,9 +174,21 @@ interface Share {
 /** The claims that a case is made of at Gældsstyrelsen: the original, and each that was added, in their rank. */
 class Shares {
   private readonly shares: Share[] = [];
+  /** Fees and interest that were handed over with the original. */
+  private readonly accessories: ReadonlySet<string>;
 
-  constructor(reference: string, amount: Money) {
-    this.add(reference, amount);
+  constructor(reference: string, { principal, accessories }: PsrmCase['handedOver']) {
+    this.add(reference, principal);
+    for (const { reference: accessory, amount } of accessories) this.add(accessory, amount);
+    this.accessories = new Set(accessories.map((accessory) => accessory.reference));
+  }
+
+  takeFor(cause: ReductionCause, amount: Money): Part[] {
+    if (!PAYMENTS.includes(cause)) return this.take(amount);
+    const [charges, others] = [true, false].map((isCharge) =>
+      this.shares.filter(({ reference }) => this.accessories.has(reference) === isCharge),
+    );
+    return this.take(amount, [...(charges ?? []), ...(others ?? [])]);
   }
 
   add(reference: string, amount: Money): void {
@@ -182,9 +196,9 @@ class Shares {
   }
 
   /** Takes the amount from the first in rank that has anything left, and goes on. */
-  take(amount: Money): Part[] {
+  take(amount: Money, shares: readonly Share[] = this.shares): Part[] {
     let rest = amount;
-    return this.shares.flatMap((share) => {
+    return shares.flatMap((share) => {
       const part = smallerOf(share.amount, rest);
       if (!part.isPositive()) return [];
       share.amount = share.amount.minus(part);

@@ -1,51 +1,81 @@
 import { dueDateOf } from '../../domain/claim/claim';
 import type { Fordring } from '../../formats/counterparts/gaeldsstyrelsen-records';
-import { lacking, undisputedPrincipal, type CaseDebtor, type CaseMaterial } from './case-material';
+import { lacking, type CaseDebtor, type CaseMaterial } from './case-material';
+import { psrmParts, type Accessory } from './psrm-parts';
 
 /**
- * The main claim for PSRM. The ledger knows no period that was invoiced, so the period is the day of the invoice. The
- * limitation is the policy's, from the printed due date: an admission may have lengthened it, and the earlier day is the
- * safe one.
+ * The claims for PSRM: the principal, and with it each open fee and the open interest as claims of their own that name it.
+ * A principal that is paid goes with 0.00 where a fee or interest is handed over. The ledger knows no period that was
+ * invoiced, so the period is the day of the invoice. The limitation is the policy's, from the printed due date: an admission
+ * may have lengthened it, and the earlier day is the safe one. Interest and fees fall with their principal.
  *
- * Throws `InputRefused` with what the register lacks, and for interest and fees, which are claims of their own with types
- * of their own that no agreement here states.
+ * Throws `InputRefused` with what the register lacks, such as the type of a group's fees.
  */
 export function psrmClaim(material: CaseMaterial): Fordring {
-  const { claim, caseId, rulebook, debtor, liable, groupName, claimKind } = material;
-  const owes = numberOf(debtor);
+  const { claim, caseId, rulebook, groupName, claimKind } = material;
   const barredAfter = rulebook.limitationDate(claim);
   if (!barredAfter)
     throw lacking(
       'foraeldelsesdato',
       'proceedings are pending, so no time runs; hand the claim over once they have ended.',
     );
-  const { open, issuedOn } = claim;
-  if (open.interest.isPositive() || open.fee.isPositive())
-    throw lacking('hovedfordringsreference', 'interest and fees are claims of their own; a person hands them over.');
+  const { issuedOn } = claim;
+  const { principal, accessories } = psrmParts(claim, caseId);
+  const common = { ...debtorsOf(material), record: 'fordring', art: 'INDR', foraeldelsesdato: barredAfter } as const;
   return {
-    record: 'fordring',
+    ...common,
     fordringshaverreference: caseId,
     hovedfordringsreference: undefined,
-    art: 'INDR',
     fordringstypekode: claimKind ?? codeInGroup(claim.invoiceGroup),
-    restgaeld: undisputedPrincipal(claim),
+    restgaeld: principal,
     hovedstol: claim.invoiced,
     periodeStart: issuedOn,
     periodeSlut: issuedOn,
     stiftelsesdato: issuedOn,
     forfaldsdato: claim.dueOn,
     srb: rulebook.lastTimelyDayToPay(dueDateOf(claim)),
-    foraeldelsesdato: barredAfter,
     domsdato: undefined,
     forligsdato: undefined,
-    skyldnerArt: owes.art,
-    skyldnerNummer: owes.nummer,
     // No invoice number: one of ten digits would look like a CPR number.
     beskrivelse: `${groupName}, faktura af ${issuedOn}`,
-    ...(liable.length > 0 && {
-      haeftere: liable.map(numberOf).map(({ art, nummer }) => ({ haefterArt: art, haefterNummer: nummer })),
+    ...(accessories.length > 0 && {
+      accessories: accessories.map((accessory) => ({ ...common, ...accessoryClaim(accessory, material) })),
     }),
   };
+}
+
+/** It fell due on the day of its letter, and Danish letters give their own time from then on. */
+function accessoryClaim(
+  { reference, part, amount, charged, from, through }: Accessory,
+  { claim, caseId, groupName, accessoryKinds }: CaseMaterial,
+) {
+  const code = accessoryKinds[part];
+  if (code === undefined)
+    throw lacking(
+      'fordringstypekode',
+      `no type of claim is registered for the ${part} of the group ${claim.invoiceGroup}. Register one: fordring cases kind ${claim.invoiceGroup} CODE --of ${part}.`,
+    );
+  return {
+    fordringshaverreference: reference,
+    hovedfordringsreference: caseId,
+    fordringstypekode: code,
+    restgaeld: amount,
+    hovedstol: charged,
+    periodeStart: from,
+    periodeSlut: through,
+    stiftelsesdato: from,
+    forfaldsdato: through,
+    srb: through,
+    domsdato: undefined,
+    forligsdato: undefined,
+    beskrivelse: `${part === 'fee' ? 'Rykkergebyr' : 'Renter'}, ${groupName}, faktura af ${claim.issuedOn}`,
+  };
+}
+
+function debtorsOf({ debtor, liable }: CaseMaterial) {
+  const owes = numberOf(debtor);
+  const haeftere = liable.map(numberOf).map(({ art, nummer }) => ({ haefterArt: art, haefterNummer: nummer }));
+  return { skyldnerArt: owes.art, skyldnerNummer: owes.nummer, ...(haeftere.length > 0 && { haeftere }) };
 }
 
 function numberOf({ kind, identityNumber }: CaseDebtor) {

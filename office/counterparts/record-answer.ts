@@ -36,6 +36,7 @@ export async function recordAnswer(
   if (fact.fact === 'change-answered') return recordChangeAnswer(context.pool, fact, about);
   const added = about.added === undefined ? undefined : answerToAddition(fact, about.added);
   if (added) return recordChangeAnswer(context.pool, added, about);
+  if (about.isAccessory) return askedByAccessory(fact, claimId);
   if (handedOver?.recalledOn !== undefined) return afterRecall(fact, claimId, handedOver.recalledOn);
   if (!handedOver && !performanceOf(claim, stepAnsweredBy(counterpart))) {
     return {
@@ -62,6 +63,15 @@ function answerToAddition(
   if (fact.fact === 'received') return { ...about, answer: 'carried-out', reason: '' };
   if (fact.fact === 'rejected') return { ...about, answer: 'rejected', reason: fact.reason };
   return fact.fact === 'hearing' ? { ...about, answer: 'heard', reason: fact.reason } : undefined;
+}
+
+/** The claim stays where its principal is; what Gældsstyrelsen does not take or asks about, a person sees to. */
+function askedByAccessory(fact: CounterpartFact, claimId: string): ForAPerson | undefined {
+  const { caseId, on } = fact;
+  if (fact.fact === 'hearing') return askedBy(fact, `${caseId} of ${claimId}`);
+  if (fact.fact !== 'rejected') return undefined;
+  const message = `Gældsstyrelsen sent ${caseId} of ${claimId} back on ${on}: ${fact.reason}. Its principal is answered by itself.`;
+  return { kind: 'accessory-rejected', message };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CounterpartName } from './counterpart-facts';
 import { inTransaction } from '../../store/connect';
 import { adoptedPolicies } from '../creditors/adopted-policies';
 import { readCreditor } from '../creditors/creditor';
-import { registerClaimKind } from './claim-kinds';
+import { registerClaimKind, type ClaimPart } from './claim-kinds';
 import { DEBT_KINDS } from './kfm-application';
 import type { CounterpartRefusal, SeenToBy } from './counterpart-refusal';
 
@@ -25,11 +25,20 @@ export async function layDownClaimKind(
     creditorId,
     invoiceGroup,
     code,
-  }: { readonly creditorId: string; readonly invoiceGroup: string; readonly code: string | undefined },
+    part = 'principal',
+  }: {
+    readonly creditorId: string;
+    readonly invoiceGroup: string;
+    readonly code: string | undefined;
+    readonly part?: ClaimPart;
+  },
 ): Promise<CounterpartRefusal | 'registered'> {
   const place = await placeWithGroups(pool, creditorId);
   if (place.groups.length > 0 && !place.groups.includes(invoiceGroup)) {
     return wrong(`${creditorId} has no invoice group ${invoiceGroup}. There are: ${place.groups.join(', ')}.`);
+  }
+  if (part !== 'principal' && place.country === 'SE') {
+    return wrong(`Kronofogden takes interest and fees with their claim; only Danish ones have kinds of their own.`);
   }
   if (code !== undefined && place.country === 'SE' && !DEBT_KINDS.some((kind) => kind === code)) {
     return wrong(`Kronofogden's kind of debt is one of ${DEBT_KINDS.join(', ')}, not ${code}.`);
@@ -40,15 +49,15 @@ export async function layDownClaimKind(
   const { subject, role, on } = by;
   await inTransaction(pool, async (client) => {
     if (code === undefined) {
-      await client.query('DELETE FROM fordring.counterpart_claim_kind WHERE creditor_id = $1 AND invoice_group = $2', [
-        creditorId,
-        invoiceGroup,
-      ]);
-    } else await registerClaimKind(client, creditorId, invoiceGroup, code);
+      await client.query(
+        'DELETE FROM fordring.counterpart_claim_kind WHERE creditor_id = $1 AND invoice_group = $2 AND part = $3',
+        [creditorId, invoiceGroup, part],
+      );
+    } else await registerClaimKind(client, creditorId, invoiceGroup, code, part);
     await client.query(
       `INSERT INTO fordring.counterpart_registration (creditor_id, what, name, value, registered_by, role, registered_on)
        VALUES ($1, 'claim-kind', $2, $3, $4, $5, $6)`,
-      [creditorId, invoiceGroup, code ?? null, subject, role, on],
+      [creditorId, part === 'principal' ? invoiceGroup : `${invoiceGroup} ${part}`, code ?? null, subject, role, on],
     );
   });
   return 'registered';

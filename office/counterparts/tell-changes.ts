@@ -4,7 +4,7 @@ import type { Claim } from '../../domain/claim/claim';
 import { foldClaim } from '../../domain/claim/evolve';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { CaseAlreadyReferredWithOtherContents } from './counterpart-port';
-import { eventsOfClaim, type RecordedEvent } from '../claims/read-events';
+import { eventsOfClaim, foldEvents, type RecordedEvent } from '../claims/read-events';
 import { forgetCaseNotes, keepNote, type AnswerNote } from './answer-notes';
 import { keepOutcome, waitingCase, type WaitingCase } from './case-outcomes';
 import { caseStory, type CaseStory } from './case-story';
@@ -22,6 +22,7 @@ import {
 } from './hand-over-case';
 import { isKnown, pendingCases } from './pending-cases';
 import { psrmTellings } from './psrm-changes';
+import { psrmParts } from './psrm-parts';
 import { intrumTellings, kfmTellings } from './swedish-changes';
 import type { Telling, Unspoken } from './told-change';
 
@@ -121,7 +122,11 @@ function tellingsOf(
       return intrumTellings(standing, changes, ports.intrum);
     case 'gaeldsstyrelsen':
       return psrmTellings(
-        { ...standing, receivedBy: (eventNumber) => receivedBy(standing, events, eventNumber) },
+        {
+          ...standing,
+          handedOver: psrmParts(foldEvents(events.slice(0, standing.asOfEvent)), standing.caseId),
+          receivedBy: (eventNumber) => receivedBy(standing, events, eventNumber),
+        },
         changes,
         ports.gaeldsstyrelsen,
       );

@@ -71,6 +71,15 @@ export function lateInterestRateOn(accruesOn: CivilDate, terms: LateInterestTerm
   return referenceRateOn(terms.country, accruesOn).plus(margin);
 }
 
+/**
+ * The points that a policy may claim on a claim that fell due on a day: its own, and in Denmark never more than the law gave
+ * claims of that day. Example: 8 points are 7 for a Danish claim that fell due on 2013-02-28.
+ */
+export function lawfulPoints(country: Country, points: string, dueOn: CivilDate): string {
+  if (country !== 'DK') return points;
+  return Decimal.min(points, figureOn(LATE_INTEREST_MARGINS.DK, dueOn).value).toString();
+}
+
 function marginDay(accruesOn: CivilDate, terms: LateInterestTerms): CivilDate {
   return terms.country === 'DK' ? (terms.dueOn ?? accruesOn) : accruesOn;
 }

@@ -6,19 +6,19 @@ const unpaid = invoice({ due: '2016-02-01' });
 describe('a payment that the bank takes back opens the claim again', () => {
   test('before the reminder: the steps keep their days', () => {
     const life = live(unpaid, '2016-02-29', paid('2016-01-29', '1200.00'), takenBack('2016-02-04', '1200.00'));
-    // Two days less interest (29 January to 4 February: none open on 1, 2 and 3 February): 96 × 14 / 366 = 3.6721.
-    expect(life.diary).toEqual(['2016-02-08 reminder 1200.00', '2016-02-18 demand 180.00 + 3.67 -> 1383.67']);
+    // It never came, so all 17 days from 1 to 18 February bear interest: 96 × 17 / 366 = 4.4590.
+    expect(life.diary).toEqual(['2016-02-08 reminder 1200.00', '2016-02-18 demand 180.00 + 4.46 -> 1384.46']);
   });
 
   test('after the demand’s day: a reminder comes first, and ten days', () => {
     // Taken back on Wednesday 24 February: reminder that day; ten days on is Saturday 5 March, so Monday 7.
-    // Interest: 1 and 2 February, and 24 February to 7 March: 14 days, 96 × 14 / 366 = 3.6721.
+    // Interest for the days between, too: 1 February to 7 March is 35 days, 96 × 35 / 366 = 9.1803.
     const life = live(unpaid, '2016-12-31', paid('2016-02-03', '1200.00'), takenBack('2016-02-24', '1200.00'));
     expect(life.diary).toEqual([
       '2016-02-24 reminder 1200.00',
-      '2016-03-07 demand 180.00 + 3.67 -> 1383.67',
-      '2016-03-17 warning 1383.67',
-      '2016-04-07 referral 1383.67',
+      '2016-03-07 demand 180.00 + 9.18 -> 1389.18',
+      '2016-03-17 warning 1389.18',
+      '2016-04-07 referral 1389.18',
     ]);
   });
 
@@ -44,6 +44,58 @@ describe('a payment that the bank takes back opens the claim again', () => {
     const due = danishInvoice({ due: '2016-02-01' });
     const life = live(due, '2016-03-31', paid('2016-02-01', '1200.00'), takenBack('2016-03-09', '1200.00'));
     expect(life.days[0]).toBe('2016-03-14 reminder');
+  });
+});
+
+describe('the days between bear interest', () => {
+  test('on what was taken back alone: 700.00 was paid', () => {
+    // 700.00 came on the due date and stands. 500.00 came on 5 February and was taken back on Friday the 12th, which is the
+    // reminder's day; ten days on is Monday the 22nd. 500.00 was open for all 21 days: 40 × 21 / 366 = 2.2951.
+    const life = live(
+      unpaid,
+      '2016-02-22',
+      paid('2016-02-01', '700.00', 'stands'),
+      paid('2016-02-05', '500.00', 'bounces'),
+      takenBack('2016-02-12', '500.00', 'bounces'),
+    );
+    expect(life.diary).toEqual(['2016-02-12 reminder 500.00', '2016-02-22 demand 180.00 + 2.30 -> 682.30']);
+  });
+
+  test('of a part that was taken back', () => {
+    // Of 600.00 of 5 February, 200.00 was taken back on the 12th. Interest to Thursday 18 February: 1,200.00 for 4 days, 800.00
+    // for 13: (96 × 4 + 64 × 13) / 366 = 3.3224.
+    const life = live(
+      unpaid,
+      '2016-02-18',
+      paid('2016-02-05', '600.00', 'part'),
+      takenBack('2016-02-12', '200.00', 'part'),
+    );
+    expect(life.demand().interest.toString()).toBe('3.32');
+    expect(life.demand().interestLines).toHaveLength(2);
+  });
+
+  test('a reversal whose day lies before its payment counts from the payment', () => {
+    const life = live(
+      unpaid,
+      '2016-02-18',
+      paid('2016-02-05', '1200.00', 'bounces'),
+      knownOn('2016-02-06', takenBack('2016-02-03', '1200.00', 'bounces')),
+    );
+    expect(life.diary).toEqual(['2016-02-08 reminder 1200.00', '2016-02-18 demand 180.00 + 4.46 -> 1384.46']);
+    expect(life.claim.receipts.map(({ on }) => on)).toEqual(['2016-02-05', '2016-02-05']);
+  });
+
+  test('what becomes known late does not take them away again', () => {
+    // Demanded late, on 7 March, with 35 days. Then 100.00 becomes known that came on 1 March: 6 days less on 100.00.
+    // (96 × 35 − 8 × 6) / 366 = 9.0492.
+    const life = live(
+      unpaid,
+      '2016-03-10',
+      paid('2016-02-03', '1200.00', 'bounces'),
+      takenBack('2016-02-24', '1200.00', 'bounces'),
+      knownOn('2016-03-09', paid('2016-03-01', '100.00', 'late')),
+    );
+    expect(life.claim.charged.interest.toString()).toBe('9.05');
   });
 });
 

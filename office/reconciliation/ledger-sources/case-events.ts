@@ -21,7 +21,8 @@ export const caseEvents: LedgerSelect = ({ creditorId, endsOn }, literal) => {
     SELECT known.*, claim.currency, coalesce(code, '') AS claim_type,
       (ended = 'sent-back' AND ended_on <= ${lastDay}) IS TRUE AS is_sent_back
     FROM fordring.counterpart_case AS known JOIN fordring.claim USING (claim_id)
-      LEFT JOIN fordring.counterpart_claim_kind USING (creditor_id, invoice_group)
+      LEFT JOIN (SELECT creditor_id, invoice_group, code FROM fordring.counterpart_claim_kind WHERE part = 'principal')
+        AS kind USING (creditor_id, invoice_group)
     WHERE creditor_id = ${literal(creditorId)} AND counterpart = 'gaeldsstyrelsen' AND known.status = 'referred'
   ), told AS (
     SELECT case_id AS reference, 'addition' AS event, referred_on AS told_on, referred_on AS effective_on, handed.amount,

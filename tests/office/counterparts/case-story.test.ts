@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { caseStory, type CaseStory, type HandedOverCase } from '../../../office/counterparts/case-story';
+import { psrmParts } from '../../../office/counterparts/psrm-parts';
 import { psrmTellings } from '../../../office/counterparts/psrm-changes';
 import type { GaeldsstyrelsenPort } from '../../../office/counterparts/counterpart-port';
 import type { RecordedEvent } from '../../../office/claims/read-events';
@@ -261,9 +262,14 @@ test('at Gældsstyrelsen no claim is ever written down below nought, and all tha
       const { changes } = caseStory(caseOf('gaeldsstyrelsen', asOfEvent), events, through);
       const atHandOver = foldOf(events.slice(0, asOfEvent));
       const amount = claimedOf(atHandOver).minus(atHandOver.disputedAmount ?? Money.zero('SEK'));
-      const about = { claimId: 'town/1', caseId: 'town/1', amount, receivedBy: () => REFERRED_ON };
+      const handedOver = psrmParts(atHandOver, 'town/1');
+      const about = { claimId: 'town/1', caseId: 'town/1', handedOver, receivedBy: () => REFERRED_ON };
       const tellings = psrmTellings(about, changes, port).flatMap((each) => ('told' in each ? [each.told] : []));
-      const left = new Map([['town/1', amount]]);
+      const left = new Map([
+        ['town/1', handedOver.principal],
+        ...handedOver.accessories.map(({ reference, amount: part }) => [reference, part] as const),
+      ]);
+      expect(sumOf([...left.values()], 'SEK')).toEqual(amount);
       for (const { change, reference, amount: part = Money.zero('SEK') } of tellings) {
         const before = left.get(reference) ?? Money.zero('SEK');
         expect(change === 'raise').toBe(!left.has(reference));

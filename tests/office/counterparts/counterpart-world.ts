@@ -40,6 +40,20 @@ import { readKfmApplications, writeKfmAnswers } from '../../support/counterparts
 
 const danish = rulebookOf(dkStatensAdministration);
 
+const setting = (value: string) => ({ value, reason: 'tried', sources: ['test'] });
+
+/** The same, with 100.00 for each reminder, and interest with the second. */
+export const danishWithFees = rulebookOf({
+  ...dkStatensAdministration,
+  id: 'dk-with-fees',
+  lateInterest: { pointsOverReference: setting('8') },
+  steps: dkStatensAdministration.steps.map((rule) =>
+    rule.document
+      ? { ...rule, fee: setting('100.00'), ...(rule.step === 'second-reminder' && { chargesInterest: true as const }) }
+      : rule,
+  ),
+});
+
 /** A town, its ledger, and the folders of its counterparts; new for each test. */
 export interface CounterpartWorld {
   readonly pool: Pool;
@@ -84,7 +98,8 @@ function worldIn(pool: Pool, folder: string): CounterpartWorld {
   const dependencies = {
     pool,
     portsFor: portsOf,
-    rulebookFor: (policyId: string) => (policyId === danish.policy.id ? danish : rulebookFor()),
+    rulebookFor: (policyId: string) =>
+      [danish, danishWithFees].find(({ policy }) => policy.id === policyId) ?? rulebookFor(),
     onWaiting: (cases: readonly WaitingCase[]) => waiting.push(...cases),
     onNotes: (news: readonly AnswerNote[]) => notes.push(...news),
   };
@@ -252,11 +267,13 @@ export function approved(caseId: string, on = '2016-03-21'): KfmAnswer {
 }
 
 /** Åsby's claim 1 of 2,345.50 kroner on Hans Hansen, accepted by the client and handed over on 8 March 2016. */
-export async function danishReferred(pool: Pool): Promise<void> {
+export async function danishReferred(pool: Pool, under = danish): Promise<void> {
+  const { policy } = under;
+  const act = (on: string, command: LedgerCommand) => actInAasby(pool, on, command, under);
   await registerCreditor(pool, {
     creditorId: 'aasby',
     name: 'Åsby Kommune',
-    policy: dkStatensAdministration,
+    policy,
     chart: DANISH_SAMPLE_CHART,
     paymentAccounts: [],
   });
@@ -272,31 +289,31 @@ export async function danishReferred(pool: Pool): Promise<void> {
     amount: Money.of('2345.50', 'DKK'),
     paymentReference: '71',
     debtorStatus: 'ordinary' as const,
-    policyId: dkStatensAdministration.id,
-    policyVersion: dkStatensAdministration.version,
+    policyId: policy.id,
+    policyVersion: policy.version,
   };
   const hans = { ...anna, debtorId: 'hans', name: 'Hans Hansen', country: 'DK', identityNumber: '251248-9996' };
   await registerClaims(pool, {
     creditorId: 'aasby',
     debtors: [hans],
     registrations: [{ debtorId: 'hans', claim: danishClaim }],
-    rulebookFor: () => danish,
+    rulebookFor: () => under,
   });
-  await actInAasby(pool, '2016-02-08', step('reminder'));
-  await actInAasby(pool, '2016-02-22', step('second-reminder'));
-  await actInAasby(pool, '2016-03-07', step('acceptance'));
+  await act('2016-02-08', step('reminder'));
+  await act('2016-02-22', step('second-reminder'));
+  await act('2016-03-07', step('acceptance'));
   const answeredOn = civilDate('2016-03-08');
-  await actInAasby(pool, '2016-03-08', { type: 'AnswerAcceptance', answerId: 'yes', answeredOn, accepted: true });
-  await actInAasby(pool, '2016-03-08', step('referral'));
+  await act('2016-03-08', { type: 'AnswerAcceptance', answerId: 'yes', answeredOn, accepted: true });
+  await act('2016-03-08', step('referral'));
 }
 
 /** Carries out a command on Åsby's claim 1, on its day. */
-export function actInAasby(pool: Pool, on: string, command: LedgerCommand): Promise<CommandResult> {
+export function actInAasby(pool: Pool, on: string, command: LedgerCommand, under = danish): Promise<CommandResult> {
   return executeCommand(pool, {
     claimId: 'aasby/1',
     command,
     today: civilDate(on),
     key: on + command.type,
-    rulebookFor: () => danish,
+    rulebookFor: () => under,
   });
 }

@@ -90,7 +90,9 @@ describe('what counterparts know the creditor’s groups and accounts as', () =>
     const kind = (code: string | undefined, group = '64') =>
       counterparts(pool).layDownClaimKind(by(hanna), { invoiceGroup: group, code });
     expect([await kind('fee'), await kind('rent')]).toEqual(['registered', 'registered']);
-    expect(await claimKinds(pool, 'town')).toEqual([{ creditorId: 'town', invoiceGroup: '64', code: 'rent' }]);
+    expect(await claimKinds(pool, 'town')).toEqual([
+      { creditorId: 'town', invoiceGroup: '64', code: 'rent', part: 'principal' },
+    ]);
     await kind(undefined);
     expect(await claimKinds(pool, 'town')).toEqual([]);
     const account = (counterpart: string | undefined) =>

@@ -224,6 +224,11 @@ describe('a policy that says nothing is refused, and says where', () => {
     ['an unknown group', changed(seBotkyrka, 'suspension-notice', { groups: { only: ['99'] } }), /99 is not declared/],
     ['a run without a run calendar', { ...dkStatensAdministration, runs: undefined }, /no run calendar/],
     ['interest without a rate', { ...seBotkyrka, lateInterest: undefined }, /no rate is set/],
+    ...['separate-invoice', 'next-invoice', 'waived-under'].map((value): [string, unknown, RegExp] => [
+      `interest of what is paid before the demand, as ${value}`,
+      { ...seBotkyrka, lateInterest: { ...seBotkyrka.lateInterest, paidBeforeDemand: setting(value) } },
+      /lateInterest\.paidBeforeDemand\.value: write not-claimed; Fordring makes no separate interest invoice/,
+    ]),
     ['a fee with one decimal', changed(seBotkyrka, 'demand', fee('180.0')), /two decimals/],
     ['half a day', changed(seBotkyrka, 'reminder', days(7.5)), /steps\.reminder\.delay/],
     ['a day before the due date', changed(seBotkyrka, 'reminder', days(-1)), /steps\.reminder\.delay/],

@@ -395,3 +395,13 @@ describe('a deferral moves what lies ahead', () => {
     expect(life.days.slice(2)).toEqual(['2016-05-02 warning', '2016-05-13 referral']);
   });
 });
+
+test('interest of what is paid late, after the reminder and before the demand, is not claimed (S002-19, S002-21)', () => {
+  // Reminded on 8 February, paid on 17 February, 16 days late; the demand would have left on the 18th.
+  const life = live(invoice({ due: '2016-02-01' }), '2016-12-31', paid('2016-02-17', '1200.00'));
+  expect([life.days, life.outcome, life.claim.charged.interest.toString()]).toEqual([
+    ['2016-02-08 reminder'],
+    'paid',
+    '0.00',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { lawfulPoints } from '../../../policies/statutes/late-interest-rate';
 import fc from 'fast-check';
 import { addDays, civilDate, daysBetween } from '../../../domain/kernel/civil-date';
 import { CurrenciesMixed, Money } from '../../../domain/kernel/money';
@@ -175,4 +176,12 @@ describe('whatever stood open', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['DK', '2013-02-28', '7'],
+  ['DK', '2013-03-01', '8'],
+  ['SE', '2012-02-28', '8'],
+] as const)('eight points of a policy are, for a claim of %s that fell due on %s, %s', (country, dueOn, points) => {
+  expect(lawfulPoints(country, '8', civilDate(dueOn))).toBe(points);
 });
