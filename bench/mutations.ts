@@ -1,6 +1,6 @@
 import { recipes } from '../office/reconciliation/recipe-shelf';
 import type { Given } from './bench';
-import { judge } from './mutations/judge';
+import { judge, judgeWhole } from './mutations/judge';
 import { loadSamples } from './mutations/load-samples';
 import { Matrix } from './mutations/matrix';
 
@@ -15,7 +15,7 @@ export async function mutations({ tell }: Pick<Given, 'tell'>): Promise<void> {
     const matrix = new Matrix();
     for (const sample of loadSamples(recipe)) {
       tell(`${recipe.id}, ${sample.name}`);
-      for (const judged of judge(recipe, sample)) {
+      for (const judged of [...judge(recipe, sample), ...judgeWhole(recipe, sample)]) {
         matrix.add(judged);
         all.add(judged);
       }

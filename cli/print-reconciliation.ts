@@ -81,10 +81,21 @@ function totalRows({ left, right, difference, explained, remaining }: Reconcilia
   ];
 }
 
-async function printAside({ title, repeated, leftOut, otherPeriods, parts }: SourceSummary): Promise<void> {
+async function printAside({
+  title,
+  repeated,
+  leftOut,
+  otherPeriods,
+  parts,
+  undated = 0,
+}: SourceSummary): Promise<void> {
   if (repeated > 0)
     await writeLine(
       `${title}: ${counted(repeated, 'row says', 'rows say')} the same as an earlier one, and ${repeated === 1 ? 'counts' : 'count'}.`,
+    );
+  if (undated > 0)
+    await writeLine(
+      `${title}: ${counted(undated, 'row says', 'rows say')} no day or month, and ${undated === 1 ? 'counts' : 'count'} in this period.`,
     );
   for (const { reason, rows, amount } of leftOut) {
     await writeLine(`${title}: ${counted(rows, 'row')} left out, ${amount.toString()}: ${reason}.`);
@@ -162,8 +173,10 @@ async function printUnused({ unused, notCompared }: Reconciliation): Promise<voi
 
 async function printChecks({ identities, brokenRules, accepted = [] }: Reconciliation): Promise<void> {
   if (identities.length > 0) await writeLine();
-  for (const { name, left, right, holds, within } of identities) {
-    const but = within === undefined ? '' : ` (${within})`;
+  for (const { name, left, right, holds, within, notBy = [] } of identities) {
+    const coarse = notBy.length === 0 ? [] : [`not by ${notBy.join(', ')}: a file does not say`];
+    const remarks = [...(within === undefined ? [] : [within]), ...coarse];
+    const but = remarks.length === 0 ? '' : ` (${remarks.join('; ')})`;
     await writeLine(`${holds ? '✓' : '✗'} ${name}: ${left.toString()} ${holds ? '=' : '≠'} ${right.toString()}${but}`);
   }
   await printApart(identities);

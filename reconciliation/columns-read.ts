@@ -43,6 +43,10 @@ export class ColumnsRead {
     tallies?.({ line: 0, amount: this.nought, fields: watching });
   }
 
+  seeUnknown(headers: readonly string[]): void {
+    for (const header of headers) this.named.add(header);
+  }
+
   get unread(): readonly string[] {
     return [...this.named].filter((column) => !this.read.has(column)).sort();
   }

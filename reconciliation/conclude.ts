@@ -4,7 +4,15 @@ import { shownTogether } from './key-sums';
 import { holdIdentities } from './hold-identities';
 import { fileExplanations, type Recipe } from './recipe';
 import type { ResidualResult } from './residual';
-import type { BesideTotals, Explained, Matched, OpenDifference, Reconciliation } from './result';
+import type {
+  BesideTotals,
+  BrokenRule,
+  Explained,
+  Matched,
+  OpenDifference,
+  Reconciliation,
+  SourceSummary,
+} from './result';
 import { isBeside } from './row';
 import { periodRuleOf, type RunOf } from './source-reader';
 import type { SourceTally } from './source-tally';
@@ -51,7 +59,10 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
     ...(beside && { beside }),
     identities: identities.shown,
     untested: identities.untested,
-    brokenRules: [...tallies].flatMap(([file, tally]) => tally.brokenRules(file)),
+    brokenRules: [...tallies].flatMap(([file, tally]) => [
+      ...tally.brokenRules(file),
+      ...givenTwice(file, tally.title, summary(file)),
+    ]),
     ...(accepted.length > 0 && { accepted }),
     lists: fileExplanations(recipe).flatMap(({ id }) => (tallies.has(id) ? [{ file: id, ...summary(id) }] : [])),
     unused: unusedRows({
@@ -64,6 +75,17 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
     notCompared: notCompared(recipe, tallies, findings.comparedBy, identities.comparedBy),
   };
 }
+
+/** Where as many lines say what an earlier one says as there are others, the file has likely been put together twice. */
+function givenTwice(file: string, source: string, { rows, repeated }: SourceSummary): BrokenRule[] {
+  if (rows < FEWEST_TWICE || repeated * 2 !== rows) return [];
+  return [
+    { rule: 'a file has each of its rows once', cites: ['S004-05'], source, file, lines: repeated, firstLines: [] },
+  ];
+}
+
+/** Of fewer rows some pairs may well be alike by chance. */
+const FEWEST_TWICE = 6;
 
 function explainedWhere(explained: readonly Explained[], isWanted: (key: string) => boolean): Explained[] {
   return explained.flatMap(({ cause, cites, items }) =>

@@ -44,7 +44,8 @@ export function holdIdentities(
       continue;
     }
     const columns = columnsOf(identity, asks, tallies);
-    shown.push(held(identity, totals, asks, columns, tallies));
+    const notBy = namedByOne(identity, asks, tallies).filter((column) => !columns.includes(column));
+    shown.push({ ...held(identity, totals, asks, columns, tallies), ...(notBy.length > 0 && { notBy }) });
     for (const [file, names] of asks) {
       addAll(asked, file, names);
       const held = comparedBy.get(file);
@@ -84,6 +85,11 @@ function columnsOf({ by = [] }: Identity, asks: Asked, tallies: ReadonlyMap<stri
       [...names].every((name) => tallies.get(file)?.fine?.names(name, column) !== false),
     ),
   );
+}
+
+/** The columns of an identity that some of its files name. */
+function namedByOne({ by = [] }: Identity, asks: Asked, tallies: ReadonlyMap<string, SourceTally>): readonly string[] {
+  return by.filter((column) => [...asks.keys()].some((file) => tallies.get(file)?.hasColumn(column) === true));
 }
 
 function held(

@@ -14,6 +14,8 @@ export interface KnownWord {
 export interface WordsOfColumn {
   readonly column: string;
   readonly words: readonly KnownWord[];
+  /** A file that says it of one line says it of every line: a blank status beside others is nobody’s to guess. */
+  readonly onEveryLine?: true;
 }
 
 /** What a word means; nothing of a blank and of a word that is not among them. */
@@ -41,17 +43,22 @@ function folded(text: string): string {
  * nothing, and is the recipe's own affair.
  */
 export class WordCheck {
-  private readonly columns: readonly (WordsOfColumn & { readonly understood: Set<string> })[];
+  private readonly columns: readonly (WordsOfColumn & { readonly understood: Set<string>; firstBlank?: number })[];
 
   constructor(columns: readonly WordsOfColumn[] = []) {
-    this.columns = columns.map(({ column, words }) => ({ column, words, understood: new Set(['']) }));
+    this.columns = columns.map((of) => ({ ...of, understood: new Set(of.onEveryLine ? [] : ['']) }));
   }
 
   /** The first word of the line that is not known; nothing when all are. */
   problemIn(line: number, fields: Cells): InputProblem | undefined {
-    for (const { column, words, understood } of this.columns) {
+    for (const of of this.columns) {
+      const { column, words, understood } = of;
       const written = fields[column] ?? '';
       if (understood.has(written)) continue;
+      if (of.onEveryLine && written === '') of.firstBlank ??= line;
+      const isMixed = of.firstBlank !== undefined && (written !== '' || understood.size > 0);
+      if (isMixed) return { line: of.firstBlank ?? line, field: column, message: BLANK };
+      if (written === '') continue;
       if (written.trim() !== '' && meaningOf(words, written) === undefined) {
         return { line, field: column, message: notKnown(written, words) };
       }
@@ -60,6 +67,8 @@ export class WordCheck {
     return undefined;
   }
 }
+
+const BLANK = 'it is blank, and other lines of the file say a word here. Fill it in, or take the whole column out.';
 
 function notKnown(written: string, words: readonly KnownWord[]): string {
   const known = words.flatMap(({ written: ways }) => ways).join(', ');

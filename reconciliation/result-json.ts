@@ -70,11 +70,12 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
     })),
     notCompared: result.notCompared,
     lists: result.lists.map((list) => ({ file: list.file, ...total(list), ...source(list) })),
-    citations: result.identities.map(({ name, cites, within, by, apart }) => ({
+    citations: result.identities.map(({ name, cites, within, by, notBy, apart }) => ({
       name,
       cites,
       ...(within !== undefined && { within }),
       ...(by && { by }),
+      ...(notBy && { notBy }),
       ...(apart && {
         apart: apart.slice(0, mostRows).map((one) => ({
           key: keyInWords(one.key),
@@ -90,12 +91,13 @@ function total({ rows, total: sum }: SourceSummary): { rows: number; total: stri
   return { rows, total: sum.toString() };
 }
 
-function source({ title, repeated, leftOut, otherPeriods, outside, parts }: SourceSummary): object {
+function source({ title, repeated, leftOut, otherPeriods, outside, parts, undated }: SourceSummary): object {
   return {
     title,
     repeated,
     leftOut: leftOut.map(({ reason, rows, amount }) => ({ reason, rows, amount: amount.toString() })),
     ...(outside && { outside }),
+    ...(undated !== undefined && { undated }),
     otherPeriods: otherPeriods.map(({ period, rows, amount }) => ({ period, rows, amount: amount.toString() })),
     parts: parts.map(({ name, rows, amount }) => ({ name, rows, amount: amount.toString() })),
   };

@@ -77,6 +77,8 @@ export interface SourceSummary {
   /** Lines that say the same as an earlier one, cell by cell. They count: nothing is taken out. */
   readonly repeated: number;
   readonly leftOut: readonly LeftOut[];
+  /** Lines of a list or a third file that say no time, and are taken for lines of the period. */
+  readonly undated?: number;
   /** What belongs to other periods, by period. */
   readonly otherPeriods: readonly OfPeriod[];
   /** Between which days or months the lines of other periods lie. */
@@ -182,6 +184,8 @@ export interface ShownIdentity {
   readonly within?: string;
   /** The columns by which it was held too, and what differs there. */
   readonly by?: readonly string[];
+  /** Columns by which it would have been held too, which one of its files names and another does not. */
+  readonly notBy?: readonly string[];
   readonly apart?: readonly ApartInIdentity[];
 }
 

@@ -21,11 +21,13 @@ export interface FileLine {
   readonly file?: string;
   readonly currency: string;
   readonly fields: Cells;
+  /** On the first line of a table: headers that the source does not know. */
+  readonly unknownColumns?: readonly string[];
 }
 
 /** The lines of one file of a source in parts. */
 export function linesInFile(lines: readonly FileLine[], file: string): readonly FileLine[] {
-  return lines.map(({ line, currency, fields }) => ({ line, file, currency, fields }));
+  return lines.map((line) => ({ ...line, file }));
 }
 
 export interface LineReading {
@@ -106,6 +108,7 @@ export class SourceReader {
     if (problem) throw new InputRefused(`${this.source.title} was refused; nothing of it was taken in.`, [problem]);
     const fields = this.source.derives ? { ...line.fields, ...this.source.derives(line.fields) } : line.fields;
     this.tally.look(line, fields);
+    if (line.unknownColumns) this.tally.seeUnknown(line.unknownColumns);
     const drafts = this.draftsOf(line.line, fields);
     const reason = this.source.leavesOut?.(fields) ?? (drafts.length === 0 && this.isList ? NO_AMOUNT : undefined);
     if (reason !== undefined) return this.leaveOut(reason, drafts);
@@ -116,6 +119,7 @@ export class SourceReader {
     }
     if (away === 0) {
       this.count(line, drafts, time);
+      if (time === undefined && this.timeColumns.length > 0) this.tally.countUndated();
       return { drafts, place: 'counts', time };
     }
     if (time !== undefined) this.tally.seeOutside(time, periodLike(this.period, time), totalOre(drafts));

@@ -38,6 +38,7 @@ export class SourceTally {
   private readonly columnsRead: ColumnsRead;
   private outside: Times | undefined;
   private lines = 0;
+  private undated = 0;
   readonly isHeldByIdentitiesAlone: boolean;
   /** Its sums as finely as identities compare them; nothing where none does. */
   readonly fine: FineSums | undefined;
@@ -70,6 +71,11 @@ export class SourceTally {
     return this.source.title;
   }
 
+  /** Headers of the file that its source does not know: nobody has read what stands under them. */
+  seeUnknown(headers: readonly string[]): void {
+    this.columnsRead.seeUnknown(headers);
+  }
+
   /** A line that counts; its rows are told by `count`. */
   countLine(): void {
     this.lines += 1;
@@ -100,6 +106,11 @@ export class SourceTally {
   /** What its accounts began and ended with, and what moved on them; nothing where it does not say. */
   get statements(): StatementSums | undefined {
     return this.chain.sums(this.currency);
+  }
+
+  /** A line of a list that says no time where its file could: it counts in this period. */
+  countUndated(): void {
+    this.undated += 1;
   }
 
   /** A line that does not count, with what its amounts come to in whole öre. */
@@ -187,6 +198,7 @@ export class SourceTally {
       otherPeriods,
       parts,
       ...(outside && { outside }),
+      ...(this.undated > 0 && { undated: this.undated }),
     };
   }
 

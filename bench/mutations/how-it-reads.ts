@@ -21,6 +21,7 @@ const DESCRIBES = new Set([
   'posting',
   'comment',
   'series',
+  'payee',
 ]);
 
 /** Why a change of the line itself makes no difference: the line is left out, of nought, or read as the same. */
@@ -58,10 +59,23 @@ export function howItReads(
     const isAlike = files.every((of) => countsAlike(recipe, run, of, line, changed));
     if (isAlike && derived.length === 0 && column === 'processed_at') return ['a time that is booked on the same day'];
     if (isAlike && column === 'kind') return ['a kind that counts in the same sums'];
+    if (isAlike && isBlankWord(recipe, file, column, changed)) return ['a blank stands for the word that it had'];
+    if (isAlike && isSame(sourceOf(recipe, file), line, changed, column)) return ['read as the same word'];
     return isAlike && DESCRIBES.has(column ?? '') ? ['a description'] : [];
   } catch {
     return [];
   }
+}
+
+function isBlankWord(recipe: Recipe, file: FileName, column: string | undefined, { fields }: FileLine): boolean {
+  const hasWords = (sourceOf(recipe, file).words ?? []).some((of) => of.column === column);
+  return hasWords && column !== undefined && fields[column] === '';
+}
+
+/** Whether the source makes the same word of both. */
+function isSame({ derives }: RecipeSource, one: FileLine, other: FileLine, column = ''): boolean {
+  const [before, after] = [one, other].map(({ fields }) => derives?.(fields)[column]);
+  return before !== undefined && before === after;
 }
 
 /** The columns in which two lines differ once the source has derived its own. */

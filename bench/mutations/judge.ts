@@ -2,18 +2,25 @@ import { InputRefused } from '../../domain/kernel/input-refused';
 import type { Recipe } from '../../reconciliation/recipe';
 import { reconcile, type RecipeFiles } from '../../reconciliation/reconcile';
 import { isClean, type Reconciliation } from '../../reconciliation/result';
-import type { FileLine, FileName } from '../../reconciliation/source-reader';
+import { SourceReader, type FileLine, type FileName } from '../../reconciliation/source-reader';
 import { howItReads, text } from './how-it-reads';
 import { sourceOf, type LoadedSample } from './loaded-sample';
 import { mutationsOf, type Mutation } from './mutations';
+import { textMutationsOf, type TextKind } from './texts';
+import { wholeMutationsOf, type WholeKind } from './whole-files';
+import { readRecipeFile } from '../../reconciliation/read-recipe-file';
 
 export interface Judged {
   readonly recipe: string;
   readonly sample: string;
   readonly file: FileName;
-  readonly mutation: Omit<Mutation, 'lines'>;
-  /** `clean` with the reason that the result names, or with none. */
-  readonly verdict: 'refused' | 'found' | 'clean';
+  readonly mutation: {
+    readonly kind: Mutation['kind'] | WholeKind | TextKind;
+    readonly line?: number;
+    readonly column?: string;
+  };
+  /** `clean`, or with what was found before and nothing new: with the reason that the result names, or with none. */
+  readonly verdict: 'refused' | 'found' | 'clean' | 'as before';
   /** Where it shows, or why it does not: a class, `identity`, `rule`, `unused`, or what the result names. */
   readonly says: string;
 }
@@ -32,8 +39,7 @@ export function* judge(
       if (!isWanted(file, at)) continue;
       for (const mutation of mutationsOf(source, lines, at)) {
         const { lines: changed, ...about } = mutation;
-        const twin = file === 'left' && sample.isOneFile ? [['right', changed] as const] : [];
-        const after = tried(recipe, sample, new Map([...sample.lines, [file, changed], ...twin]));
+        const after = triedWith(recipe, sample, file, () => changed);
         const result = after === 'refused' ? before : after;
         const how = howItReads(recipe, sample, file, lines[at] as FileLine, changed[at], result);
         const verdict = verdictOf(before, after, file, about, how);
@@ -43,33 +49,83 @@ export function* judge(
   }
 }
 
+/** Every change of a whole file, and of its text. */
+export function* judgeWhole(recipe: Recipe, sample: LoadedSample): Generator<Judged> {
+  const before = resultOf(recipe, sample, sample.lines);
+  for (const [file, lines] of sample.lines) {
+    if (file === 'right' && sample.isOneFile) continue;
+    const source = sourceOf(recipe, file);
+    const changes = [
+      ...wholeMutationsOf(source, lines, (line) => doesCount(recipe, sample, file, line)).map(
+        ({ lines: changed, ...about }) => ({ about, read: () => changed }),
+      ),
+      ...textMutationsOf(source, sample.texts.get(file) ?? '').map(({ text: written, ...about }) => ({
+        about,
+        read: () => readRecipeFile(source, Buffer.from(written)),
+      })),
+    ];
+    for (const { about, read } of changes) {
+      const after = triedWith(recipe, sample, file, read);
+      const how = after !== 'refused' && text(after) === text(before) && about.kind === 'backwards' ? [NO_ORDER] : [];
+      const verdict = verdictOf(before, after, file, about, how);
+      yield { recipe: recipe.id, sample: sample.name, file, mutation: about, ...verdict };
+    }
+  }
+}
+
+function doesCount(recipe: Recipe, { run }: LoadedSample, file: FileName, line: FileLine): boolean {
+  return new SourceReader(recipe, file, run).weigh(line).place === 'counts';
+}
+
+const NO_ORDER = 'the order of rows says nothing';
+
+function triedWith(
+  recipe: Recipe,
+  sample: LoadedSample,
+  file: FileName,
+  read: () => readonly FileLine[],
+): Reconciliation | 'refused' {
+  try {
+    const changed = read();
+    const twin = file === 'left' && sample.isOneFile ? [['right', changed] as const] : [];
+    return resultOf(recipe, sample, new Map([...sample.lines, [file, changed], ...twin]));
+  } catch (problem) {
+    if (problem instanceof InputRefused) return 'refused';
+    throw problem;
+  }
+}
+
 function verdictOf(
   before: Reconciliation,
   after: Reconciliation | 'refused',
   file: FileName,
-  { column, kind }: Omit<Mutation, 'lines'>,
+  { column, kind }: Judged['mutation'],
   how: readonly string[],
 ): Pick<Judged, 'verdict' | 'says'> {
   if (after === 'refused') return { verdict: 'refused', says: 'refused' };
   const shows = showsIn(before, after);
-  if (!isClean(after)) return { verdict: 'found', says: shows.join(', ') || 'what was found before' };
+  if (!isClean(after) && shows.length > 0) return { verdict: 'found', says: shows.join(', ') };
   const named = [
     ...(column !== undefined && isNotCompared(after, file, column) ? ['a column that is not compared'] : []),
     ...placesIn(before, after),
-    ...(isClean(before) ? [] : ['what was found before is gone']),
+    ...(text(after.comparedBy) === text(before.comparedBy) ? [] : ['compared by other columns']),
+    ...(notBys(after) === notBys(before) ? [] : ['an identity that is named as held more coarsely']),
+    ...(undated(after) === undated(before) ? [] : ['rows that are named as saying no time']),
+    ...(text(after.notCompared) === text(before.notCompared) ? [] : ['a column that is named as not compared']),
+    ...(notIn(before, after).length > 0 || (isClean(after) && !isClean(before))
+      ? ['what was found before is gone']
+      : []),
     ...(kind === 'one øre more' && after.identities.some(({ within }) => within !== undefined)
       ? ['within what an identity allows']
       : []),
     ...how,
   ];
-  return { verdict: 'clean', says: named.join(', ') };
+  return { verdict: isClean(after) ? 'clean' : 'as before', says: named.join(', ') };
 }
 
 /** What is new in a result that is not clean. */
 function showsIn(before: Reconciliation, after: Reconciliation): string[] {
-  const classes = after.unexplained
-    .filter((one) => !before.unexplained.some((known) => saysOf(known) === saysOf(one)))
-    .map((one) => one.class);
+  const classes = notIn(after, before).map((one) => one.class);
   const beside = (after.beside?.unexplained ?? []).map((one) => `${one.class} beside`);
   const failing = after.identities.some(
     ({ name, holds, left, right }) =>
@@ -88,6 +144,16 @@ function showsIn(before: Reconciliation, after: Reconciliation): string[] {
       ...(after.left.rows === 0 || after.right.rows === 0 ? ['side without rows'] : []),
     ]),
   ];
+}
+
+/** Differences that the one result has and the other has not, or not as often. */
+function notIn(one: Reconciliation, other: Reconciliation): Reconciliation['unexplained'] {
+  const known = other.unexplained.map(saysOf);
+  return one.unexplained.filter((difference) => {
+    const at = known.indexOf(saysOf(difference));
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
 }
 
 function saysOf({ key, amount, rows }: Reconciliation['unexplained'][number]): string {
@@ -129,6 +195,14 @@ function placesIn(before: Reconciliation, after: Reconciliation): string[] {
   ];
 }
 
+function notBys({ identities }: Reconciliation): string {
+  return text(identities.map(({ name, by, notBy }) => [name, by, notBy]));
+}
+
+function undated({ left, right, third, lists }: Reconciliation): string {
+  return text([left, right, third, ...lists].map((summary) => summary?.undated));
+}
+
 function matchedRows({ matched }: Reconciliation): unknown {
   return matched.map(({ by, groups, leftRows, rightRows, shown }) => [
     by,
@@ -147,15 +221,6 @@ function parts({ left, right, third, lists }: Reconciliation): unknown {
 
 function isNotCompared({ notCompared }: Reconciliation, file: FileName, column: string): boolean {
   return notCompared.some((one) => one.file === file && one.columns.includes(column));
-}
-
-function tried(recipe: Recipe, sample: LoadedSample, lines: LoadedSample['lines']): Reconciliation | 'refused' {
-  try {
-    return resultOf(recipe, sample, lines);
-  } catch (problem) {
-    if (problem instanceof InputRefused) return 'refused';
-    throw problem;
-  }
 }
 
 function resultOf(recipe: Recipe, { run }: LoadedSample, lines: LoadedSample['lines']): Reconciliation {

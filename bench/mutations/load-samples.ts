@@ -17,8 +17,9 @@ export function loadSamples(recipe: Recipe): LoadedSample[] {
     const lines = new Map<FileName, readonly FileLine[]>(
       paths.map(([file, path]) => [file, readRecipeFile(sourceOf(recipe, file), readFileSync(path))]),
     );
+    const texts = new Map(paths.map(([file, path]) => [file, readFileSync(path, 'utf8')] as const));
     const isOneFile = left === right;
     if (isOneFile) lines.set('right', lines.get('left') as readonly FileLine[]);
-    return { name, isOneFile, run: { period, ...(by !== undefined && { by }) }, lines };
+    return { name, isOneFile, run: { period, ...(by !== undefined && { by }) }, lines, texts };
   });
 }

@@ -7,6 +7,8 @@ export interface LoadedSample {
   readonly name: string;
   readonly run: RunOf;
   readonly lines: ReadonlyMap<FileName, readonly FileLine[]>;
+  /** The same files as they are written. */
+  readonly texts: ReadonlyMap<FileName, string>;
   /** Whether one file was given for both sides: a change of one is a change of the other. */
   readonly isOneFile: boolean;
 }

@@ -1,26 +1,35 @@
 import type { Judged } from './judge';
 
-type Column = 'refused' | 'found' | 'clean, and the result says why' | 'clean without a reason';
-const COLUMNS: readonly Column[] = ['refused', 'found', 'clean, and the result says why', 'clean without a reason'];
-const MOST_WORDS = 6;
+const COLUMNS = [
+  'refused',
+  'found',
+  'clean, and the result says why',
+  'as before, and the result says why',
+  'clean without a reason',
+  'as before without a reason',
+] as const;
+type Column = (typeof COLUMNS)[number];
+const MOST_WORDS = 12;
 
 /** How often each kind of change of each file came to what. */
 export class Matrix {
   private readonly cells = new Map<string, Record<Column, number>>();
   private readonly said = new Map<string, number>();
-  /** Changes that the result is clean of without a reason. */
-  readonly falseCleans: Judged[] = [];
+  /** Changes of which the result says nothing, and does not say why. */
+  readonly unnoticed: Judged[] = [];
 
   add(judged: Judged): void {
     const { file, mutation, verdict, says } = judged;
     const place = file === 'left' || file === 'right' || file === 'third' ? file : 'list';
     const name = `${place}, ${mutation.kind}`;
-    const column: Column =
-      verdict !== 'clean' ? verdict : says === '' ? 'clean without a reason' : 'clean, and the result says why';
+    const isNoticed = verdict === 'refused' || verdict === 'found';
+    const column: Column = isNoticed
+      ? verdict
+      : `${verdict}${says === '' ? ' without a reason' : ', and the result says why'}`;
     const row = this.cells.get(name) ?? nothing();
     row[column] += 1;
     this.cells.set(name, row);
-    if (column === 'clean without a reason') this.falseCleans.push(judged);
+    if (!isNoticed && says === '') this.unnoticed.push(judged);
     if (verdict !== 'refused') {
       const words = `${verdict}: ${says}`;
       this.said.set(words, (this.said.get(words) ?? 0) + 1);
@@ -36,8 +45,8 @@ export class Matrix {
       .sort(([, one], [, other]) => other - one)
       .slice(0, MOST_WORDS)
       .map(([name, count]) => `  ${count} × ${name}`);
-    const unseen = this.falseCleans.map(
-      ({ recipe, sample, file, mutation: { kind, line, column = '' } }) =>
+    const unseen = this.unnoticed.map(
+      ({ recipe, sample, file, mutation: { kind, line = 'all', column = '' } }) =>
         `  ✗ ${recipe} ${sample}: ${file} line ${line}, ${kind} ${column}`,
     );
     return [header, ...rows, ...words, ...unseen].join('\n');
@@ -45,5 +54,5 @@ export class Matrix {
 }
 
 function nothing(): Record<Column, number> {
-  return { refused: 0, found: 0, 'clean, and the result says why': 0, 'clean without a reason': 0 };
+  return Object.fromEntries(COLUMNS.map((column) => [column, 0])) as Record<Column, number>;
 }

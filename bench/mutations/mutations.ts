@@ -4,7 +4,16 @@ import { meaningOf } from '../../reconciliation/known-words';
 import type { RecipeSource } from '../../reconciliation/recipe-source';
 import type { FileLine } from '../../reconciliation/source-reader';
 
-export const KINDS = ['one øre more', 'dropped', 'twice', 'other sign', 'next month', 'other', 'unknown word'] as const;
+export const KINDS = [
+  'one øre more',
+  'dropped',
+  'twice',
+  'other sign',
+  'next month',
+  'other',
+  'unknown word',
+  'blank',
+] as const;
 export type MutationKind = (typeof KINDS)[number];
 
 /** One change of one row of one file. */
@@ -31,24 +40,27 @@ export function mutationsOf(source: RecipeSource, lines: readonly FileLine[], at
       : [{ ...about(kind, column), lines: withCell(column, cell) }];
   const ofCells = columnsOf(source)
     .filter(({ name }) => (line.fields[name] ?? '') !== '')
-    .flatMap(({ name, type }): Mutation[] => {
+    .flatMap(({ name, type, required }): Mutation[] => {
       const cell = line.fields[name] as string;
-      if (type === 'amount') {
-        return [
-          ...changed('one øre more', name, oneMore(cell, line)),
-          ...changed('other sign', name, negated(cell, line)),
-        ];
-      }
-      if (type === 'date' || type === 'period') return changed('next month', name, nextMonth(cell));
-      return [
-        ...changed('other', name, other(source, lines, name, cell)),
-        ...changed('unknown word', name, unknown(type)),
-      ];
+      return [...(required === true || isNought(cell) ? [] : changed('blank', name, '')), ...ofCell(name, type, cell)];
     });
+  function ofCell(name: string, type: Column['type'], cell: string): Mutation[] {
+    if (type === 'amount') {
+      return [
+        ...changed('one øre more', name, oneMore(cell, line)),
+        ...changed('other sign', name, otherSign(cell, line)),
+      ];
+    }
+    if (type === 'date' || type === 'period') return changed('next month', name, nextMonth(cell));
+    return [
+      ...changed('other', name, other(source, lines, name, cell)),
+      ...changed('unknown word', name, unknown(type)),
+    ];
+  }
   return [{ ...about('dropped'), lines: withRow([]) }, { ...about('twice'), lines: withRow([line, line]) }, ...ofCells];
 }
 
-function columnsOf({ layouts }: RecipeSource): readonly Column[] {
+export function columnsOf({ layouts }: RecipeSource): readonly Column[] {
   const table = layouts.find((layout) => layout.kind === 'csv');
   return table?.columns ?? [];
 }
@@ -59,13 +71,13 @@ function oneMore(cell: string, { currency }: FileLine): string {
     .toString();
 }
 
-function negated(cell: string, { currency }: FileLine): string {
+export function otherSign(cell: string, { currency }: FileLine): string {
   return Money.of(cell, currency as 'DKK')
     .negated()
     .toString();
 }
 
-function nextMonth(cell: string): string | undefined {
+export function nextMonth(cell: string): string | undefined {
   const [year = '', month = '', ...rest] = cell.split('-');
   if (month === '') return String(Number(year) + 1);
   const next = Number(month) === 12 ? [Number(year) + 1, 1] : [Number(year), Number(month) + 1];
@@ -91,4 +103,8 @@ function other(
 
 function unknown(type: Column['type']): string | undefined {
   return type === 'text' ? UNKNOWN_WORD : undefined;
+}
+
+function isNought(cell: string): boolean {
+  return /^-?0+(\.0+)?$/.test(cell);
 }

@@ -34,6 +34,8 @@ export class HeadedTable {
   private rowsSought = 0;
   private width = 0;
   private trailerLine: number | undefined;
+  /** Headers that no column of the layout goes under; told with the first row. */
+  private unknown: readonly string[] = NONE_UNKNOWN;
 
   constructor(layout: CsvLayout | XlsxLayout, placeOf: PlaceOf) {
     this.layout = layout;
@@ -82,7 +84,8 @@ export class HeadedTable {
       this.checkTrailer(cells, line);
       return NONE;
     }
-    return this.hasWidth(cells, line, isEnded) ? this.inOrder(this.rows, cells, line) : NONE;
+    const records = this.hasWidth(cells, line, isEnded) ? this.inOrder(this.rows, cells, line) : NONE;
+    return this.unknown.length === 0 ? records : records.map((record) => this.tellingUnknown(record));
   }
 
   /** Takes a row that is written plainly; any other is for `take`, and nothing is done with it. */
@@ -92,7 +95,15 @@ export class HeadedTable {
     if (!rows || isOpen || places.count !== width || line <= (this.layout.linesAbove ?? 0)) return undefined;
     const { trailer } = this.layout;
     if (trailer && places.text.slice(places.start, places.ends[0]).includes(trailer.firstCell)) return undefined;
-    return rows.takePlain(places, line);
+    const record = rows.takePlain(places, line);
+    return record && this.tellingUnknown(record);
+  }
+
+  private tellingUnknown(record: SourceRecord): SourceRecord {
+    const unknownColumns = this.unknown;
+    if (unknownColumns.length === 0) return record;
+    this.unknown = NONE_UNKNOWN;
+    return { ...record, unknownColumns };
   }
 
   finish(lastLine: number): Totals {
@@ -201,6 +212,8 @@ export class HeadedTable {
     const { currencyIndex } = header;
     const defaults = { ...layout, ...(written && { written }), isText: layout.kind === 'csv' };
     const columns = layout.columns.map((column) => bindColumn(column, (place) => header.indexOf(place), defaults));
+    const known = new Set([...columns.flatMap(({ indexes }) => indexes), currencyIndex, totalsIndex]);
+    this.unknown = layout.header ? found.filter((header, at) => header !== '' && !known.has(at)) : NONE_UNKNOWN;
     this.amountCells = columns
       .filter(({ isAmount, isDeclared }) => isAmount && !isDeclared)
       .flatMap(({ indexes }) => indexes.map((at) => ({ index: at, header: found[at] })));
@@ -220,3 +233,4 @@ export class HeadedTable {
 }
 
 const NONE: readonly SourceRecord[] = [];
+const NONE_UNKNOWN: readonly string[] = [];

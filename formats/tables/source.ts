@@ -11,6 +11,8 @@ export interface SourceRecord {
    * as written without blanks around it; blank cells and missing columns are empty.
    */
   readonly fields: Readonly<Record<string, string>>;
+  /** On the first row of a table: the headers of columns that the layout does not know, which nobody has read. */
+  readonly unknownColumns?: readonly string[];
 }
 
 /** A whole file, taken in or refused whole. */

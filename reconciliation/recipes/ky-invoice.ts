@@ -51,7 +51,7 @@ function kyReport(title: string): RecipeSource {
       ],
       totals: { column: 'invoice', says: ['I alt', 'Sum'] },
     }),
-    words: [{ column: 'decision', words: DECISIONS }],
+    words: [{ column: 'decision', words: DECISIONS, onEveryLine: true }],
     amounts: [{ columns: ['amount'], sign: 'as-is' }],
   };
 }

@@ -96,6 +96,14 @@ export const recipe: Recipe = {
       right: (totals) => totals.explained(),
     },
     {
+      name: 'what KY debited on Hensættelse Bankudbetaling = what it credited on Afregning NemKonto',
+      cites: ['S004-108', 'S004-116'],
+      left: (totals) => totals.of('right', 'posted by KY'),
+      right: (totals) => totals.of('third', 'posted by KY, credit').negated(),
+      by: ['recipient'],
+      applies: (totals) => totals.has('third'),
+    },
+    {
       name: 'Afregning NemKonto clears to nought',
       cites: ['S004-109', 'S004-114', 'S004-117'],
       left: (totals) => totals.total('third'),

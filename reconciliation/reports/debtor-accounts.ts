@@ -36,8 +36,8 @@ export const accounts: RecipeSource = {
   amounts: [
     { columns: ['closing'], sign: 'as-is', only: isBalance, sets: { measure: 'balance' } },
     { columns: ['opening'], sign: 'as-is', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
-    { columns: ['debit'], sign: 'as-is', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
-    { columns: ['credit'], sign: 'opposite', only: isBalance, sets: { measure: 'brought forward' }, beside: true },
+    { columns: ['debit'], sign: 'as-is', only: isBalance, sets: { measure: 'moved' }, beside: true },
+    { columns: ['credit'], sign: 'opposite', only: isBalance, sets: { measure: 'moved' }, beside: true },
     { columns: ['debit'], sign: 'as-is', only: isPosting, sets: { measure: 'posting' } },
     { columns: ['credit'], sign: 'opposite', only: isPosting, sets: { measure: 'posting' } },
   ],
@@ -57,6 +57,7 @@ export const accounts: RecipeSource = {
   })),
   tallies: ({ fields: { kind = '', name = '', group = '', step = '', booked_on: bookedOn = '', measure = '' } }) => {
     if (measure === 'brought forward') return [`${kind} brought forward`];
+    if (measure === 'moved') return [`${kind} brought forward`, `${kind} moved`];
     const isOfMonth = measure === 'posting' && (bookedOn !== '' || step !== '');
     return [
       kind,

@@ -50,6 +50,13 @@ export const THREE: readonly Identity[] = [
     applies: (totals) => totals.count('third', `${kind} brought forward`).rows > 0,
   })),
   {
+    name: 'movements of the restance accounts in the trial balance = the debtor system’s movements',
+    cites: ['S004-136', 'S004-147'],
+    left: (totals) => totals.of('third', 'restance moved'),
+    right: (totals) => totals.total('right'),
+    applies: (totals) => totals.count('third', 'restance moved').rows > 0,
+  },
+  {
     name: 'postings on the restance accounts = the debtor system’s movements',
     cites: ['S004-136', 'S004-138'],
     left: (totals) => totals.of('third', 'restance'),

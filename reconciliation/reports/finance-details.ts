@@ -42,7 +42,7 @@ export const failedVouchers: RecipeSource = {
   }),
   words: [
     { column: 'side', words: SIDES },
-    { column: 'accepted', words: ACCEPTED },
+    { column: 'accepted', words: ACCEPTED, onEveryLine: true },
   ],
   derives: ({ side = '', account = '' }) => ({ side: meaningOf(SIDES, side) ?? '', kind: kindOf(account) }),
   leavesOut: ({ accepted = '' }) =>
@@ -73,8 +73,8 @@ export const financeDetails: RecipeSource = {
   layouts: reportLayouts({ title: DETAILS, currency: 'DKK', columns: [...POSTING, text('status', 'Status')] }),
   words: [
     { column: 'side', words: SIDES },
-    { column: 'accepted', words: ACCEPTED },
-    { column: 'status', words: STATES },
+    { column: 'accepted', words: ACCEPTED, onEveryLine: true },
+    { column: 'status', words: STATES, onEveryLine: true },
   ],
   derives: (fields) => ({ side: meaningOf(SIDES, fields.side ?? '') ?? '', state: stateOf(fields) }),
   leavesOut: ({ state = '' }) => (state === 'draft' ? 'a draft, which is no posting yet' : undefined),

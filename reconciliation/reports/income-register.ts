@@ -61,7 +61,7 @@ export function kyIncomeReport(title: string): RecipeSource {
     }),
     words: [
       { column: 'field', words: KNOWN_FIELDS },
-      { column: 'status', words: STATUSES },
+      { column: 'status', words: STATUSES, onEveryLine: true },
     ],
     derives: ({ field = '' }) => ({ field: field.padStart(4, '0') }),
     amounts: [

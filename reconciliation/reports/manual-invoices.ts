@@ -82,7 +82,7 @@ export const invoicesToAccounts: RecipeSource = {
     ],
     totals: { column: 'booking_month', says: ['I alt', 'Sum'] },
   }),
-  words: [{ column: 'status', words: PAYOUT_STATUSES }],
+  words: [{ column: 'status', words: PAYOUT_STATUSES, onEveryLine: true }],
   leavesOut: ({ invoice = '', status = '' }) => {
     if (invoice === '') return 'no invoice is named: a benefit';
     return meaningOf(PAYOUT_STATUSES, status) === 'not paid' ? `status ${status}` : undefined;

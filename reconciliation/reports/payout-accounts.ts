@@ -39,7 +39,7 @@ export function extract(title: string, amounts: readonly AmountRule[]): RecipeSo
     derives: (fields) => ({ amount: signedAmountOf(fields) }),
     leavesOut: (fields) => (counts(fields) ? undefined : 'of the other side'),
     amounts,
-    tallies: ({ fields }) => [originOf(fields), ...(isDebit(fields) ? ['debit'] : [])],
+    tallies: ({ fields }) => [originOf(fields), isDebit(fields) ? 'debit' : `${originOf(fields)}, credit`],
     // One extract may serve both sides: each looks after its own lines.
     rules: [
       { ...NEVER_ON_THE_ERROR_ACCOUNT, isBroken: (fields) => counts(fields) && isOnErrorAccount(fields) },

@@ -35,7 +35,7 @@ export const payoutReport: RecipeSource = {
     totals: { column: 'booked_on', says: ['I alt', 'Sum'] },
   }),
   words: [
-    { column: 'status', words: PAYOUT_STATUSES },
+    { column: 'status', words: PAYOUT_STATUSES, onEveryLine: true },
     { column: 'immediate', words: YES_OR_NO },
   ],
   leavesOut: ({ status = '' }) => (meaningOf(PAYOUT_STATUSES, status) === 'not paid' ? `status ${status}` : undefined),

@@ -12,7 +12,7 @@ const OTHER = { line: 3, currency: 'DKK', fields: { thing: 'B', month: '2021-03'
 function saidOfKind(amounts: RecipeSource['amounts'], derives?: RecipeSource['derives']): string[] {
   const list: RecipeSource = { ...source, layouts, amounts, ...(derives && { derives }) };
   const lines = [ROW, OTHER];
-  const sample = { name: 'small', run: { period: '2021-03' }, isOneFile: true };
+  const sample = { name: 'small', run: { period: '2021-03' }, isOneFile: true, texts: new Map() };
   const both = new Map([
     ['left', lines],
     ['right', lines],

@@ -1,4 +1,5 @@
 import { recipeNamed } from '../../office/reconciliation/recipe-shelf';
+import { readRecipeFile } from '../../reconciliation/read-recipe-file';
 import { reconcile } from '../../reconciliation/reconcile';
 import { isClean, type Reconciliation } from '../../reconciliation/result';
 import { keyInWords, type Cells } from '../../reconciliation/row';
@@ -192,6 +193,9 @@ describe('NemKonto', () => {
       { ...posting, amount: '600.00', recipient: '2' },
     ];
     expect(failing(of({ left: [posting], right: [payout], third }))).toEqual([
+      // One of them was credited with 600.00, and no payout of KY is that.
+      'what KY debited on Hensættelse Bankudbetaling = what it credited on Afregning NemKonto',
+      '1',
       'Afregning NemKonto clears to nought',
       '1',
       '2',
@@ -227,6 +231,55 @@ describe('NemKonto', () => {
     ];
     const at = (period: string) => run('ky-nemkonto', period, { left: both, right: both }).difference.toString();
     expect([at('2021-06'), at('2021-09')]).toEqual(['6644.00', '0.00']);
+  });
+});
+
+describe('a file that was put together twice', () => {
+  const rows = ['1', '2', '3'].map((recipient) => ({
+    ...{ voucher: `KY-${recipient}`, booked_on: '2021-06-10', account: '8.52.59', amount: '-100.00', recipient },
+  }));
+  const payouts = rows.map((row) => ({ ...row, amount: '100.00' }));
+  const extract = [...rows, ...payouts];
+  const of = (both: Rows) => {
+    const { brokenRules } = run('ky-nemkonto', '2021-06', { left: both, right: both });
+    return brokenRules.map(({ file, rule, lines: count }) => [file, rule, count]);
+  };
+
+  test('is no clean one, though both of its sides are as large as before', () => {
+    expect(of([...extract, ...extract])).toEqual([
+      ['left', 'a file has each of its rows once', 3],
+      ['right', 'a file has each of its rows once', 3],
+    ]);
+    expect(of(extract)).toEqual([]);
+  });
+
+  test('a row that stands twice among others is not that', () => {
+    expect(of([...extract, ...rows.slice(0, 1), ...payouts.slice(0, 1)])).toEqual([]);
+  });
+});
+
+describe('a file with a column that nobody knows', () => {
+  test('names it as not compared', () => {
+    const { left } = recipeNamed('ky-fub');
+    const written =
+      'request,person,month,requested,set_off,Qwertz\nM-1,B1,2021-06,5.00,5.00,77.00\nM-2,B2,2021-06,5.00,5.00,1.00\n';
+    const read = readRecipeFile(left, Buffer.from(written));
+    const { notCompared } = reconcile(recipeNamed('ky-fub'), { period: '2021-06' }, { left: read, right: [] });
+    expect(notCompared).toEqual([{ file: 'left', columns: ['Qwertz'] }]);
+  });
+});
+
+describe('a witness that says less than the others', () => {
+  const requested = { request: 'M-1', person: 'B1', month: '2021-06', requested: '5.00', set_off: '5.00' };
+  const booked = { request: 'M-1', person: 'B1', month: '2021-06', debit: '0.00', credit: '5.00' };
+  const third = { request: 'M-1', person: 'B1', month: '2021-06', amount: '5.00' };
+  const of = (one: Cells) => run('ky-fub', '2021-06', { left: [requested], right: [booked], third: [one] });
+
+  test('the identity names what it could not be held by, and the file how many rows say no month', () => {
+    expect(of(third).identities.map(({ by, notBy }) => [by, notBy])).toEqual([[['request', 'person'], undefined]]);
+    const coarse = of({ ...third, person: '', month: '' });
+    expect(coarse.identities.map(({ by, notBy }) => [by, notBy])).toEqual([[['request'], ['person']]]);
+    expect([of(third).third?.undated, coarse.third?.undated]).toEqual([undefined, 1]);
   });
 });
 

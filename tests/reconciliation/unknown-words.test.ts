@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { recipeNamed, recipes } from '../../office/reconciliation/recipe-shelf';
 import { samplesOf } from '../../cli/reconciliation-samples';
 import { InputRefused } from '../../domain/kernel/input-refused';
-import { meaningOf } from '../../reconciliation/known-words';
+import { meaningOf, WordCheck } from '../../reconciliation/known-words';
 import { readRecipeFile } from '../../reconciliation/read-recipe-file';
 import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
 import { type RecipeSource } from '../../reconciliation/recipe-source';
@@ -178,4 +178,16 @@ test('words: whole, as a beginning, or anywhere; capitals do not matter', () => 
     undefined,
     undefined,
   ]);
+});
+
+test('a blank status beside others is not counted as though it said that it counts', () => {
+  const check = () =>
+    new WordCheck([{ column: 'status', words: [{ means: 'paid', written: ['Udbetalt'] }], onEveryLine: true }]);
+  const [said, blank] = [{ status: 'Udbetalt' }, { status: '' }];
+  const after = check();
+  expect([after.problemIn(2, said), after.problemIn(3, blank)?.line]).toEqual([undefined, 3]);
+  const before = check();
+  expect([before.problemIn(2, blank), before.problemIn(3, said)?.line]).toEqual([undefined, 2]);
+  const none = check();
+  expect([none.problemIn(2, blank), none.problemIn(3, blank)]).toEqual([undefined, undefined]);
 });

@@ -96,13 +96,13 @@ describe('KY against the debtor system (S004 section 3.2)', () => {
 
   test('a trial balance counts by its closing balance, whatever was there before the month', () => {
     const row = (fields: Record<string, string>, line: number) => ({ line, currency: 'DKK', fields });
-    const run = (closing: string) =>
+    const run = (closing: string, moved = '50.00') =>
       reconcile(
         recipeNamed('ky-debtor'),
         { period: '2021-06' },
         {
-          left: [],
-          right: [],
+          left: [row({ claim: 'F-1', processed_on: '2021-06-19', status: 'ACCEPTERET', amount: moved }, 2)],
+          right: [row({ claim: 'F-1', movement: '', booked_on: '2021-06-20', amount: moved }, 2)],
           third: [
             row({ account: '1', name: 'KY Restancekonto', opening: '900.00', debit: '50.00', credit: '', closing }, 2),
             row(
@@ -121,10 +121,16 @@ describe('KY against the debtor system (S004 section 3.2)', () => {
       );
     expect(identitiesOf(run('950.00'))).toEqual([
       'the intermediate account = minus the sum of all restance accounts: -950.00 = -950.00',
+      'KY to debtor system: the movements agree, but for what is explained: 50.00 = 50.00',
       'the restance accounts: opening and movements lead to the closing balance: 950.00 = 950.00',
       'the intermediate accounts: opening and movements lead to the closing balance: -950.00 = -950.00',
+      'movements of the restance accounts in the trial balance = the debtor system’s movements: 50.00 = 50.00',
     ]);
-    expect(run('951.00').identities.map(({ holds }) => holds)).toEqual([false, false, true]);
+    // The debtor system moved an øre more than its accounts.
+    expect(identitiesOf(run('950.00', '50.01'))).toContain(
+      'movements of the restance accounts in the trial balance = the debtor system’s movements: 50.00 ≠ 50.01',
+    );
+    expect(run('951.00').identities.map(({ holds }) => holds)).toEqual([false, true, false, true, true]);
   });
 
   test('says which of the three reconciliations fails', () => {

@@ -59,6 +59,7 @@ describe('KY against NemKonto (S004 section 3.1)', () => {
     expect([result.left.total.toString(), result.right.total.toString()]).toEqual(['600.00', '600.00']);
     expect(identitiesOf(result)).toEqual([
       'Hensættelse Bankudbetaling clears to nought, but for what is explained: 0.00 = 0.00',
+      'what KY debited on Hensættelse Bankudbetaling = what it credited on Afregning NemKonto: 600.00 = 600.00',
       'Afregning NemKonto clears to nought: 0.00 = 0.00',
       'what KY posted as paid out is what its report on payouts has: 600.00 = 600.00',
       // Step 4 of figure 26: 600 leave the main bank account.
@@ -103,10 +104,19 @@ describe('KY against NemKonto (S004 section 3.1)', () => {
       expect(failing(cleared, { bank: left('-600.00', '2021-12-01') })).toEqual([name]);
     });
 
+    test('what KY requested and did not credit on Afregning NemKonto, or credited for somebody else, is seen (S004-108)', () => {
+      const name = 'what KY debited on Hensættelse Bankudbetaling = what it credited on Afregning NemKonto';
+      expect(failing(cleared, {})).toEqual([]);
+      expect(failing([], {})).toEqual([name, '1']);
+      expect(failing([...cleared, ...cleared], {})).toEqual([name, '1']);
+      const other = cleared.map((one) => ({ ...one, recipient: '2' }));
+      expect(failing(other, {})).toEqual([name, '1', '2']);
+    });
+
     test('payouts to account numbers are those of their own report, person by person and account by account (S004-29)', () => {
       const paid = { booked_on: '2021-11', recipient: '1', status: 'Sendt', account: '1234-5', amount: '600.00' };
       const name = 'payouts to named accounts = Udbetalinger til kontonumre';
-      const of = (listed: Record<string, string>) => failing([], { payouts: [paid], 'account-payouts': [listed] });
+      const of = (listed: Record<string, string>) => failing(cleared, { payouts: [paid], 'account-payouts': [listed] });
       expect(of(paid)).toEqual([]);
       expect(of({ ...paid, account: '1234-6' })).toEqual([name, '1 · 1234-5', '1 · 1234-6']);
       expect(of({ ...paid, account: '' })).toContain('a payout to an account number names the account');
@@ -116,9 +126,9 @@ describe('KY against NemKonto (S004 section 3.1)', () => {
       const failed = { ...posting, account: 'KUB-konto', voucher: 'KY-9' };
       const moved = { ...failed, voucher: 'OMP-9', amount: '600.00' };
       const name = 'the account for failed payouts stands at nought: each was moved back by hand';
-      expect(failing([], { 'error-account': [failed, moved] })).toEqual([]);
-      expect(failing([], { 'error-account': [failed] })).toEqual([name, '1']);
-      expect(failing([], { 'error-account': [failed, { ...moved, recipient: '2' }] })).toEqual([name, '1', '2']);
+      expect(failing(cleared, { 'error-account': [failed, moved] })).toEqual([]);
+      expect(failing(cleared, { 'error-account': [failed] })).toEqual([name, '1']);
+      expect(failing(cleared, { 'error-account': [failed, { ...moved, recipient: '2' }] })).toEqual([name, '1', '2']);
     });
   });
 });
