@@ -26,6 +26,7 @@ export const SUMMARIES = {
   reconcile: 'reconcile two files by a recipe, once, without a server',
   reconciliations: 'what is reconciled and what is left: runs, differences, signatures, evidence',
   ledger: 'controls of the ledger',
+  close: 'the close of each month by a checklist: who does and signs each step, and what is late',
   period: 'which months of the books are open, soft-closed or closed; close them, and open them again by two persons',
   report: 'age analysis and open-item lists by accounting day, for people, as a table, CSV or XLSX',
   outbox: 'compare the outbox folders with the ledger, after the ledger was put back',

@@ -7,6 +7,7 @@ import { demandOwner } from '../administrations/administrations-on';
 import { ageAnalysis } from './age-analysis';
 import { openItems as itemsOf } from './open-items';
 
+export * from './month-acts';
 export * from './period-acts';
 
 /** What the ledger learned after this day is left out; nothing is when absent. */
