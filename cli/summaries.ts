@@ -28,7 +28,7 @@ export const SUMMARIES = {
   ledger: 'controls of the ledger',
   close: 'the close of each month by a checklist: who does and signs each step, and what is late',
   period: 'which months of the books are open, soft-closed or closed; close them, and open them again by two persons',
-  report: 'age analysis and open-item lists by accounting day, for people, as a table, CSV or XLSX',
+  report: 'age analysis, open-item lists and valuation by accounting day, for people, as a table, CSV or XLSX',
   outbox: 'compare the outbox folders with the ledger, after the ledger was put back',
   engine: 'controls of the engine',
   generate: 'write a made-up portfolio as files: invoices, debtors and bank files',
