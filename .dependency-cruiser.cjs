@@ -120,7 +120,7 @@ module.exports = {
       to: { path: '^workflows/', dependencyTypesNot: ['type-only'] },
     },
     ...Object.entries({
-      counter: ['claims', 'controls', 'creditors', 'decisions', 'reconciliation'],
+      counter: ['claims', 'close', 'controls', 'creditors', 'decisions', 'reconciliation'],
       identity: [],
       creditors: [],
       claims: ['creditors'],
@@ -140,7 +140,7 @@ module.exports = {
         ...['letters', 'payments', 'reconciliation'],
       ],
       lists: ['administrations', 'claims', 'close', 'creditors'],
-      close: ['administrations', 'claims', 'creditors', 'controls'],
+      close: ['administrations', 'claims', 'creditors', 'controls', 'reconciliation'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,
       comment: 'Folders of the office stand on floors: who asks whom is said here, and never both ways.',

@@ -1,5 +1,8 @@
 import { Context } from '@temporalio/activity';
 import type { Pool } from 'pg';
+import { earlierOf } from '../domain/kernel/civil-date';
+import { beginDueCloses } from '../office/close/open-closes';
+import { tellCloses, type CloseEnginePort } from '../office/close/tell-closes';
 import type { ReconciliationPort, RunNotice, RunOrder } from '../workflows/reconciliation-port';
 import { businessDay } from './business-day';
 import { endingWith } from './failure-of';
@@ -20,6 +23,8 @@ import { morningOf, untilTomorrow } from './waiting-days';
 export interface ReconciliationActivityDependencies {
   readonly pool: Pool;
   readonly engine: RunEnginePort;
+  /** How the workflows of closes are started, which stand on the same calendar. */
+  readonly closes: CloseEnginePort;
   /** The claims that a workflow follows, for the reconciliation of engine and ledger. */
   readonly openWorkflows: OpenWorkflows;
 }
@@ -33,6 +38,7 @@ const FINAL = [RunUnknown, RecipeUnknown];
 export function createReconciliationActivities({
   pool,
   engine,
+  closes,
   openWorkflows,
 }: ReconciliationActivityDependencies): ReconciliationPort {
   const parts = { pool, openWorkflows };
@@ -77,8 +83,12 @@ export function createReconciliationActivities({
 
     beginDueRuns: ({ creditorId, clock }) =>
       endingWith(FINAL, async () => {
-        const { begun, next } = await beginDueRuns(pool, creditorId, businessDay(clock));
+        const today = businessDay(clock);
+        const { begun, next: nextRun } = await beginDueRuns(pool, creditorId, today);
         while ((await tellRuns(pool, engine)) > 0);
+        const { next: nextClose } = await beginDueCloses(pool, creditorId, today);
+        while ((await tellCloses(pool, closes)) > 0);
+        const next = nextRun && nextClose ? earlierOf(nextRun, nextClose) : (nextRun ?? nextClose);
         return { begun, ...(next && { next: { on: next, at: morningOf(next, clock.timeZone) } }) };
       }),
   };

@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   reconciliations: () =>
     (load('./commands/reconciliations') as typeof import('./commands/reconciliations')).addReconciliations,
   ledger: () => (load('./commands/ledger') as typeof import('./commands/ledger')).addLedger,
+  close: () => (load('./commands/close') as typeof import('./commands/close')).addClose,
   period: () => (load('./commands/period') as typeof import('./commands/period')).addPeriod,
   report: () => (load('./commands/report') as typeof import('./commands/report')).addReport,
   outbox: () => (load('./commands/outbox') as typeof import('./commands/outbox')).addOutbox,

@@ -46,6 +46,10 @@ function isAdopted(contents: unknown): contents is AdoptedPolicies {
   return typeof contents === 'object' && contents !== null && 'policyId' in contents && 'versions' in contents;
 }
 
+function isChecklist(contents: unknown): contents is { readonly steps: readonly { readonly id: string }[] } {
+  return typeof contents === 'object' && contents !== null && 'steps' in contents;
+}
+
 function isOrganised(contents: unknown): contents is Omit<Administration, 'administrationId'> {
   return typeof contents === 'object' && contents !== null && 'owns' in contents && 'contacts' in contents;
 }
@@ -61,6 +65,7 @@ function whatIsSaid(contents: unknown): string {
   if (typeof contents === 'string') return contents;
   if (Array.isArray(contents)) return contents.join(', ');
   if (isOrganised(contents)) return organisedInWords(contents);
+  if (isChecklist(contents)) return contents.steps.map(({ id }) => id).join(', ');
   if (isAdopted(contents)) return `${contents.policyId} ${contents.versions.join(', ')}`;
   const payment: unknown = typeof contents === 'object' && 'payment' in contents ? contents.payment : undefined;
   if (typeof payment !== 'object' || payment === null) return '';

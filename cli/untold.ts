@@ -4,6 +4,7 @@ const WHOSE: Readonly<Record<Listener, string>> = {
   claims: 'workflows of the invoices',
   runs: 'workflows of the reconciliations',
   calendars: 'calendars of the reconciliations',
+  closes: 'workflows of the closes',
 };
 
 /** Says on standard error that what was done is booked, and that its workflows hear of it later. */

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { CaseEngine } from '../engine/case-engine';
+import { CloseEngine } from '../engine/close-engine';
 import { compareBooks } from '../engine/compare-books';
 import { compareRuns } from '../engine/compare-runs';
 import { RunEngine } from '../engine/run-engine';
@@ -27,7 +28,7 @@ export function composeOffice({ temporal, ...parts }: OfficeParts): Office {
   const { client, taskQueue = NO_QUEUE } = temporal;
   const [claims, runs] = [new CaseEngine(client, taskQueue), new RunEngine(client, taskQueue)];
   const engine: Engine = {
-    ...{ claims, runs, cases: claims, gates: claims },
+    ...{ claims, runs, closes: new CloseEngine(client, taskQueue), cases: claims, gates: claims },
     control: {
       compareClaims: (books, { creditorIds, mend, waiting }) =>
         compareBooks({ books, client }, { creditorIds, waiting, ...(mend && { mendWith: claims }) }),

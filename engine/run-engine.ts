@@ -10,7 +10,7 @@ import { reaching } from './reaching';
 import { FORDRING_CREDITOR, FORDRING_PERIOD, FORDRING_RECIPE, FORDRING_STAGE } from '../workflows/search-attributes';
 
 /** In production a run's time is the wall's. */
-function wallTime(timeZone: string): BusinessClock {
+export function wallTime(timeZone: string): BusinessClock {
   return { timeZone, offsetMilliseconds: 0, isVirtual: false };
 }
 

@@ -6,6 +6,9 @@ import { createBankFileActivities } from '../activities/bank-file-activities';
 import { createClaimActivities } from '../activities/claim-activities';
 import type { CaseEnginePort } from '../office/claims/deliver-facts';
 import { Rulebooks } from '../office/claims/rulebooks';
+import { createCloseActivities } from '../activities/close-activities';
+import type { CloseEnginePort } from '../office/close/tell-closes';
+import { CloseEngine } from '../engine/close-engine';
 import { createReconciliationActivities } from '../activities/reconciliation-activities';
 import type { RunEnginePort } from '../office/reconciliation/tell-runs';
 import { followedClaims } from '../office/controls/followed-claims';
@@ -22,6 +25,8 @@ export interface WorkerParts {
   readonly engine: CaseEnginePort;
   /** How reconciliations' workflows are started and told; over the worker's own connection when absent. */
   readonly runs?: RunEnginePort;
+  /** How closes' workflows are started and told; over the worker's own connection when absent. */
+  readonly closes?: CloseEnginePort;
   /** Made beforehand, so that a worker starts at once; bundled here when absent. */
   readonly workflowBundle?: { readonly code: string };
 }
@@ -32,11 +37,12 @@ export interface WorkerParts {
  */
 const ISOLATE = { isolateExecutionTimeout: '1 minute' };
 
-/** What runs here: claims, bank files and reconciliations, on one task queue. */
+/** What runs here: claims, bank files, reconciliations and closes, on one task queue. */
 export async function createFordringWorker(parts: WorkerParts): Promise<Worker> {
   const { connection, namespace, taskQueue, pool, engine } = parts;
   const rulebooks = await Rulebooks.load(pool);
   const client = new Client({ connection, namespace });
+  const runs = parts.runs ?? new RunEngine(client, taskQueue);
   return Worker.create({
     connection,
     namespace,
@@ -49,9 +55,11 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
       ...createBankFileActivities({ pool, rulebookFor: rulebooks.for, engine }),
       ...createReconciliationActivities({
         pool,
-        engine: parts.runs ?? new RunEngine(client, taskQueue),
+        engine: runs,
+        closes: parts.closes ?? new CloseEngine(client, taskQueue),
         openWorkflows: openWorkflowsOf({ books: followedClaims(pool, rulebooks.for), client, engine }),
       }),
+      ...createCloseActivities({ pool, engine: runs }),
     }),
     interceptors: { activity: [quietActivities] },
     maxConcurrentActivityTaskExecutions: 64,

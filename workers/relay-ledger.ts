@@ -27,6 +27,8 @@ import { ensureCalendars, tellCalendars } from '../office/reconciliation/calenda
 import { createFolderNotices, deliverNotices } from '../office/reconciliation/notices';
 import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
 import { CaseEngine } from '../engine/case-engine';
+import { deliverCloseNotices, tellCloses, wakeCalendarsOfCloses } from '../office/close/tell-closes';
+import { CloseEngine } from '../engine/close-engine';
 import { RunEngine } from '../engine/run-engine';
 import { relayOutbox, type Delivery, type OutboxRelay } from './outbox-relay';
 import { counted } from '../domain/kernel/counted';
@@ -66,6 +68,7 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
     onNotes: tellNotes,
   };
   const runs = new RunEngine(client, configuration.taskQueue);
+  const closes = new CloseEngine(client, configuration.taskQueue);
   const notices = createFolderNotices(join(configuration.outbox, 'reconciliations'));
   const tells = (topic: string) => ({ onSetAside: tellSetAside(topic) });
   return relayOutbox(
@@ -80,6 +83,16 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
       answers: atMostEvery(ANSWERS_EVERY_MILLISECONDS, () => recordAnswers(cases, tells('answers'))),
       reconciliations: () => tellRuns(pool, runs, tells('reconciliations')),
       'notices of reconciliations': () => deliverNotices(pool, notices, tells('notices of reconciliations')),
+      closes: () => tellCloses(pool, closes, tells('closes')),
+      'notices of closes': () =>
+        deliverCloseNotices(
+          pool,
+          createFolderNotices(join(configuration.outbox, 'closes')),
+          tells('notices of closes'),
+        ),
+      'calendars of closes': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>
+        wakeCalendarsOfCloses(pool, runs, tells('calendars of closes')),
+      ),
       'changes of calendars': () => tellCalendars(pool, runs, tells('changes of calendars')),
       'closing of days': atMostEvery(DAYS_CLOSED_EVERY_MILLISECONDS, () => closeDays(pool, Date.now)),
       'reconciliation calendars': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>

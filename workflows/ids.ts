@@ -19,6 +19,16 @@ export function reconciliationWorkflowId({
   return `reconciliation/${creditorId}/${recipe}/${period}`;
 }
 
+export function closeWorkflowId({
+  creditorId,
+  period,
+}: {
+  readonly creditorId: string;
+  readonly period: string;
+}): string {
+  return `close/${creditorId}/${period}`;
+}
+
 export function reconciliationCalendarId(creditorId: string): string {
   return `reconciliation-calendar/${creditorId}`;
 }

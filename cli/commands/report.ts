@@ -3,6 +3,7 @@ import { AGE_BUCKETS } from '../../domain/claim/age-bucket';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
 import { ageAnalysisSheet } from '../../print/reports/age-analysis-sheet';
+import { valuationSheet } from '../../print/reports/valuation-sheet';
 import { openItemsSheet } from '../../print/reports/open-items-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
@@ -45,6 +46,13 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
     .action(async (options: AskedItems) => {
       await showOpenItems(options);
       ended(EXIT.done);
+    });
+  asking(withKnown(report.command('valuation')))
+    .description(
+      'every open claim more than one year past due, and what a closing has to set apart (exit code 3 when one is missing)',
+    )
+    .action(async (options: Asked) => {
+      ended(await showValuation(options));
     });
 }
 
@@ -103,4 +111,33 @@ async function showOpenItems(options: AskedItems): Promise<void> {
     if (rows.length > 0) await writeLine(table({ header, rows }));
   }
   if (!options.json) await writeLine(`${counted(items.length, 'open claim')} on ${asOf}`);
+}
+
+async function showValuation(options: Asked): Promise<number> {
+  const found = await atCounter(options, ({ office, caller }) =>
+    office.close.valuation(caller(options.creditor), knownBy(options)),
+  );
+  const code = found.isComplete ? EXIT.done : EXIT.disagrees;
+  if (options.out !== undefined) await writeSheet(options.out, valuationSheet(found), found.country);
+  if (options.json) {
+    await writeLine(JSON.stringify(found));
+    return code;
+  }
+  const { items, open, toValue, counted: all, currency, asOf, owedBack, suspense } = found;
+  const rows = items.map((item) => [
+    ...[item.invoiceNumber, item.invoiceGroup, item.dueOn, String(item.daysPastDue)],
+    ...[item.open, item.doubtful, item.writtenDown, item.toValue].map((amount) => amount.toString()),
+  ]);
+  const header = ['invoice', 'group', 'due', 'days', 'open', 'disputed', 'written down', 'to set apart'];
+  if (options.out === undefined && rows.length > 0) await writeLine(table({ header, rows }));
+  await writeLine(
+    `${counted(items.length, 'claim')} over one year past due on ${asOf}: ${open.toString()} ${currency} open, ${toValue.toString()} to set apart.`,
+  );
+  await writeLine(
+    found.isComplete
+      ? 'The accounts count the same claims.'
+      : `The accounts count ${counted(all.claims, 'claim')} with ${all.open.toString()} ${currency}. Look for it with fordring ledger check.`,
+  );
+  await writeLine(`Not among the claims: ${owedBack.toString()} owed back, ${suspense.toString()} in suspense.`);
+  return code;
 }

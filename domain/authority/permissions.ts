@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'close-periods',
   'permit-late-booking',
   'reopen-periods',
+  'do-close-steps',
+  'sign-close-steps',
   'read-receipts',
   'mend-engine',
   'begin-reconciliation',

@@ -6,7 +6,9 @@ import { day, word } from '../counter/words';
 import { demandOwner } from '../administrations/administrations-on';
 import { ageAnalysis } from './age-analysis';
 import { openItems as itemsOf } from './open-items';
+import { valuationOf } from './valuation';
 
+export * from './month-acts';
 export * from './period-acts';
 
 /** What the ledger learned after this day is left out; nothing is when absent. */
@@ -46,5 +48,19 @@ export const openItems = act({
     const ofOwner = administrationId !== undefined && { administrationId };
     const items = await itemsOf(desk.pool, creditor, { ...days, ...ofGroup, ...ofOwner });
     return { creditorId, name, country, currency, ...days, ...ofGroup, ...ofOwner, items };
+  },
+});
+
+export const valuation = act({
+  summary:
+    'Every open claim more than one year past due at the end of the business day, with what a closing has to set apart for it.',
+  permission: 'read',
+  disclosing: true,
+  input: z.strictObject(knownBy),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { known }) {
+    const { creditor, days } = await asked(desk, known);
+    const { creditorId, name, country, currency } = creditor;
+    return { creditorId, name, country, currency, ...days, ...(await valuationOf(desk.pool, creditor, days)) };
   },
 });

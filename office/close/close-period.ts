@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { PeriodStates, type PeriodState } from '../../ledger/period-of-books';
+import { refuseOpenSteps, tellClose } from './close-steps';
 import { daysOf, periodMarks, whileNothingIsBooked, writeMark, type PeriodAct } from './period-marks';
 import { PeriodRefused } from './period-refused';
 
@@ -37,12 +38,8 @@ export function softClosePeriod(pool: Pool, said: PeriodAct): Promise<PeriodAnsw
  * From now on the database takes no entry on a day of the month or on any day before. Months are closed in their order. The
  * same again changes nothing. Throws `PeriodRefused`.
  */
-export function closePeriod(
-  pool: Pool,
-  said: PeriodAct,
-  beforehand: (client: PoolClient) => Promise<void> = () => Promise.resolve(),
-): Promise<PeriodAnswer> {
-  const { creditorId, period } = said;
+export function closePeriod(pool: Pool, said: PeriodAct): Promise<PeriodAnswer> {
+  const { creditorId, period, today, by, role } = said;
   const { to } = daysOf(period);
   return whileNothingIsBooked(pool, creditorId, async (client) => {
     const states = new PeriodStates(await periodMarks(client, creditorId));
@@ -52,9 +49,10 @@ export function closePeriod(
     if (next !== undefined && next !== period) {
       throw new PeriodRefused('out-of-order', `Months are closed in their order: close ${next} before ${period}.`);
     }
-    await beforehand(client);
+    await refuseOpenSteps(client, said);
     await writeMark(client, 'closed', said);
     await closeDays(client, said, { from: BEGINNING, to, how: 'close' });
+    await tellClose(client, said, { type: 'MonthClosed' }, { on: today, by, role });
     return { period, state: 'closed', already: false };
   });
 }

@@ -53,6 +53,7 @@ export const closePeriod = act({
   summary: 'Closes a month for good: the database takes no entry on its days or on any day before.',
   permission: 'close-periods',
   input: said,
+  tells: ['closes'],
   faults: FAULTS,
   handle: async (desk, input) => closeHard(desk.pool, await saidHere(desk, input)),
 });
@@ -69,6 +70,7 @@ export const approveReopening = act({
   summary: 'Opens a month again as another person proposed.',
   permission: 'reopen-periods',
   input: said,
+  tells: ['closes'],
   faults: FAULTS,
   handle: async (desk, input) => settleReopening(desk.pool, 'reopened', await saidHere(desk, input)),
 });

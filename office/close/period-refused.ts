@@ -5,7 +5,6 @@ export type PeriodRefusal =
   | 'no-month'
   | 'not-over'
   | 'out-of-order'
-  | 'already-closed'
   | 'not-closed'
   | 'not-soft-closed'
   | 'left-in-exports'

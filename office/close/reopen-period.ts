@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { PeriodStates } from '../../ledger/period-of-books';
 import type { PeriodAnswer } from './close-period';
+import { tellClose } from './close-steps';
 import { daysOf, periodMarks, whileNothingIsBooked, writeMark, type PeriodAct } from './period-marks';
 import { PeriodRefused } from './period-refused';
 
@@ -53,7 +54,11 @@ export function settleReopening(
       await reopenable(client, said);
     }
     const number = await writeMark(client, mark, said);
-    if (mark === 'reopened') await endClosings(client, { creditorId, to, number });
+    if (mark === 'reopened') {
+      await endClosings(client, { creditorId, to, number });
+      const { reason, today: on, role } = said;
+      await tellClose(client, said, { type: 'MonthReopened', reason }, { on, by, role });
+    }
     return {
       ...{ period, already: false, reopening },
       state: new PeriodStates(await periodMarks(client, creditorId)).of(period),

@@ -11,7 +11,7 @@ import type { Caller } from './caller';
 import type { Engine } from './engine';
 
 /** Whom an act tells once its transaction is committed. What cannot be told now, the workers' relay tells. */
-export type Listener = 'claims' | 'runs' | 'calendars';
+export type Listener = 'claims' | 'runs' | 'calendars' | 'closes';
 
 /** How long work is watched and called off by whoever waits for it. */
 export interface Watch {

@@ -10,6 +10,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { comesToDay } from '../creditors/business-day';
 import { CreditorUnknown } from '../creditors/creditor-chart';
 import { readCreditor, readCreditors, todayOf, type Clock, type KeptCreditor } from '../creditors/creditor';
+import { tellCloses } from '../close/tell-closes';
 import { tellCalendars } from '../reconciliation/calendar-of-runs';
 import { tellRuns } from '../reconciliation/tell-runs';
 import type { Act, Desk, Listener, Watch } from './act';
@@ -143,6 +144,7 @@ export class Counter {
       claims: () => deliverFacts(pool, engine.claims),
       runs: () => tellRuns(pool, engine.runs),
       calendars: () => tellCalendars(pool, engine.runs),
+      closes: async () => (engine.closes ? tellCloses(pool, engine.closes) : 0),
     };
     try {
       let all = 0;

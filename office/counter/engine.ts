@@ -4,6 +4,7 @@ import type { ComparedBooks } from '../controls/compared-books';
 import type { FollowedClaims, OfCreditors } from '../controls/followed-claims';
 import type { ComparedRuns, FollowedRuns } from '../controls/followed-runs';
 import type { GateEngine } from '../controls/wake-calls';
+import type { CloseEnginePort } from '../close/tell-closes';
 import type { CalendarEngine } from '../reconciliation/calendar-of-runs';
 import type { RunEnginePort, RunKeeper } from '../reconciliation/tell-runs';
 
@@ -35,6 +36,7 @@ export interface EngineControl {
 export interface Engine {
   readonly claims: CaseEnginePort & ConfirmingEngine;
   readonly runs: RunEnginePort & RunKeeper & CalendarEngine;
+  readonly closes?: CloseEnginePort;
   readonly cases?: CaseQuestions;
   readonly gates?: GateEngine;
   readonly control?: EngineControl;

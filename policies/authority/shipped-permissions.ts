@@ -29,6 +29,8 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'close-periods': CHIEFS,
   'permit-late-booking': ['manager', 'controller'],
   'reopen-periods': CHIEFS,
+  'do-close-steps': [...STAFF, 'client-contact'],
+  'sign-close-steps': CHIEFS,
   'read-receipts': ['auditor', 'controller', 'manager'],
   'mend-engine': CHIEFS,
   'begin-reconciliation': [...STAFF, 'client-contact'],

@@ -28,6 +28,9 @@ export interface ReportWords {
   readonly charges: string;
   readonly open: string;
   readonly doubtful: string;
+  readonly valuation: string;
+  readonly writtenDown: string;
+  readonly toValue: string;
   readonly bucket: (bucket: AgeBucket) => string;
 }
 
@@ -57,6 +60,9 @@ const swedish: ReportWords = {
   charges: 'Avgifter och ränta',
   open: 'Att betala',
   doubtful: 'Varav osäker',
+  valuation: 'Värdereglering, förfallet sedan mer än ett år',
+  writtenDown: 'Redan nedskrivet',
+  toValue: 'Att värdereglera',
   bucket: (bucket) => (bucket === 'not-due' ? 'Ej förfallet' : `${spanOf(bucket)} dagar`),
 };
 
@@ -86,6 +92,9 @@ const danish: ReportWords = {
   charges: 'Gebyrer og renter',
   open: 'At betale',
   doubtful: 'Heraf usikker',
+  valuation: 'Værdiregulering, forfaldent i mere end et år',
+  writtenDown: 'Allerede nedskrevet',
+  toValue: 'At værdiregulere',
   bucket: (bucket) => (bucket === 'not-due' ? 'Ikke forfaldet' : `${spanOf(bucket)} dage`),
 };
 

@@ -80,7 +80,9 @@ describe('failures that a workflow is told by name', () => {
   });
 
   test('RunUnknown is not tried again', async () => {
-    const activities = createReconciliationActivities({ pool: ledgerAnswering(), engine: none, openWorkflows: none });
+    const activities = createReconciliationActivities({
+      ...{ pool: ledgerAnswering(), engine: none, closes: none, openWorkflows: none },
+    });
     const order = { creditorId: 'main', recipe: 'bank-ledger', period: '2015-08', clock };
     await expect(activities.readRun(order)).rejects.toMatchObject(final('RunUnknown'));
   });
@@ -112,6 +114,8 @@ const REFUSALS = [
   'ClaimNotFound',
   'ClaimUnknown',
   'ClientsReceiptMissing',
+  'CloseRefused',
+  'CloseUnknown',
   'ConfigurationRefused',
   'CreditorChanged',
   'CreditorUnknown',

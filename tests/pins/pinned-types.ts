@@ -26,6 +26,12 @@ import type {
   DecisionConfirmed,
   DecisionToConfirm,
 } from '../../workflows/messages';
+import type { CloseEvent } from '../../domain/close/month-close';
+import type { PeriodMark } from '../../ledger/period-of-books';
+import type { CloseRefusal } from '../../office/close/close-refused';
+import type { PeriodRefusal } from '../../office/close/period-refused';
+import type { CloseChanged, CloseMonthInput, CloseOutcome } from '../../workflows/close-month';
+import type { CloseNotice, CloseOrder, ClosePort } from '../../workflows/close-port';
 import type { CalendarInput } from '../../workflows/keep-reconciliation-calendar';
 import type { ReconcilePeriodInput, RunChanged, RunOutcome } from '../../workflows/open-run';
 import type { ReconciliationPort } from '../../workflows/reconciliation-port';
@@ -59,6 +65,12 @@ export interface Words {
   readonly claimActivities: keyof ClaimPort;
   readonly bankFileActivities: keyof BankFilePort;
   readonly reconciliationActivities: keyof ReconciliationPort;
+  readonly closeEvents: CloseEvent['type'];
+  readonly closeStates: CloseNotice['state'];
+  readonly closeRefusals: CloseRefusal;
+  readonly periodMarks: PeriodMark['mark'];
+  readonly periodRefusals: PeriodRefusal;
+  readonly closeActivities: keyof ClosePort;
   readonly variables: keyof Variables;
 }
 
@@ -82,5 +94,10 @@ export interface Fields {
   readonly runOrder: RunOrder;
   readonly keepReconciliationCalendar: CalendarInput;
   readonly begunRuns: BegunRuns;
+  readonly closeMonth: CloseMonthInput;
+  readonly closeMonthEnds: CloseOutcome;
+  readonly closeChanged: CloseChanged;
+  readonly closeOrder: CloseOrder;
+  readonly closeStatus: CloseNotice;
   readonly outbox: OutboxMessage;
 }

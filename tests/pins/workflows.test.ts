@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { createBankFileActivities } from '../../activities/bank-file-activities';
 import { createClaimActivities } from '../../activities/claim-activities';
+import { createCloseActivities } from '../../activities/close-activities';
 import { createReconciliationActivities } from '../../activities/reconciliation-activities';
 import { PLAN_STEPS, STEP_NAMES } from '../../domain/policy/policy';
 import { NAMED_KINDS, STANDING_KINDS, type StandingStep } from '../../domain/policy/step-kind';
@@ -9,10 +10,13 @@ import { civilDate } from '../../domain/kernel/civil-date';
 import { readConfiguration } from '../../stack/configuration';
 import * as registered from '../../workflows/index';
 import type { BankFilePort } from '../../workflows/bank-file-port';
+import { closeChanged, closeMonth, closeStatus } from '../../workflows/close-month';
+import type { ClosePort } from '../../workflows/close-port';
 import type { ClaimPort } from '../../workflows/claim-port';
 import {
   bankFileWorkflowId,
   claimWorkflowId,
+  closeWorkflowId,
   reconciliationCalendarId,
   reconciliationWorkflowId,
 } from '../../workflows/ids';
@@ -84,6 +88,7 @@ beforeEach(() => {
 
 test('the workflows that histories name are all registered, and no others', () => {
   expect(Object.keys(registered).sort()).toEqual([
+    'closeMonth',
     'collectInvoice',
     'importBankFile',
     'keepReconciliationCalendar',
@@ -98,6 +103,7 @@ test('workflow ids are those of the workflows that run', () => {
   expect(reconciliationWorkflowId({ creditorId: 'main', recipe: 'bank-ledger', period: '2015-08' })).toBe(
     'reconciliation/main/bank-ledger/2015-08',
   );
+  expect(closeWorkflowId({ creditorId: 'main', period: '2016-08' })).toBe('close/main/2016-08');
   expect(reconciliationCalendarId('main')).toBe('reconciliation-calendar/main');
 });
 
@@ -111,6 +117,8 @@ test('signals, updates and queries keep their names', () => {
   expect(claimChanged).toMatchObject({ type: 'signal', name: 'claimChanged' });
   expect(runChanged).toMatchObject({ type: 'signal', name: 'runChanged' });
   expect(calendarChanged).toMatchObject({ type: 'signal', name: 'calendarChanged' });
+  expect(closeChanged).toMatchObject({ type: 'signal', name: 'closeChanged' });
+  expect(closeStatus).toMatchObject({ type: 'query', name: 'closeStatus' });
   expect(gateOpened).toMatchObject({ type: 'signal', name: 'gateOpened' });
   expect(readAgain).toMatchObject({ type: 'signal', name: 'readAgain' });
   expect(confirmDecision).toMatchObject({ type: 'update', name: 'confirmDecision' });
@@ -298,6 +306,13 @@ describe('the acts of a reconciliation', () => {
   });
 });
 
+test('a close is advanced by advanceClose', async () => {
+  await expect(closeMonth({ close: { creditorId: 'main', period: '2016-08' }, clock })).rejects.toThrow(
+    'the test ends here',
+  );
+  expect(mockCalled).toEqual(['advanceClose']);
+});
+
 test('a bank file is posted and told by postBankFile and deliverFacts', async () => {
   await importBankFile({ creditorId: 'main', fileId: 'ab12' });
   expect(mockCalled).toEqual(['postBankFile', 'deliverFacts']);
@@ -342,9 +357,14 @@ describe('the worker has', () => {
       'matchSources',
       'readRun',
     ];
-    expect(names(createReconciliationActivities({ pool: none, engine: none, openWorkflows: none }))).toEqual(
-      activities,
-    );
+    expect(
+      names(createReconciliationActivities({ pool: none, engine: none, closes: none, openWorkflows: none })),
+    ).toEqual(activities);
+  });
+
+  test('the activity of closes', () => {
+    const activities: readonly (keyof ClosePort)[] = ['advanceClose'];
+    expect(names(createCloseActivities({ pool: none, engine: none }))).toEqual(activities);
   });
 });
 

@@ -4,6 +4,7 @@ import { temporal } from '@temporalio/proto';
 import { dkStatensAdministration } from '../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import type { Policy } from '../../domain/policy/policy';
+import { RECORDED_CLOSES } from './recorded-closes';
 import { RECORDED_RUNS } from './recorded-runs';
 import { RECORDED_WAITS } from './recorded-waits';
 import type { Town } from './town';
@@ -122,6 +123,7 @@ export const RECORDED_LIVES: Readonly<Record<string, RecordedLife>> = {
   },
   ...RECORDED_WAITS,
   ...RECORDED_RUNS,
+  ...RECORDED_CLOSES,
 };
 
 export interface RecordedHistory {

@@ -5,6 +5,7 @@ import { OpenCase } from '../../../workflows/open-case';
 import { openRun, type ReconcilePeriodInput, type RunOutcome } from '../../../workflows/open-run';
 import { performStep } from '../../../workflows/perform-step';
 
+export { closeMonth } from '../../../workflows/close-month';
 export { keepReconciliationCalendar } from '../../../workflows/keep-reconciliation-calendar';
 
 /**

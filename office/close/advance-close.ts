@@ -1,0 +1,114 @@
+import type { Pool } from 'pg';
+import type { CloseEvent, CloseEvidence, StandingStep } from '../../domain/close/month-close';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { inTransaction } from '../../store/connect';
+import type { CloseName, CloseNotice } from '../../workflows/close-port';
+import { creditorOfRuns } from '../reconciliation/creditor-of-runs';
+import { isSigned } from '../reconciliation/run-events';
+import { findRun } from '../reconciliation/run-record';
+import { RunRefused } from '../reconciliation/run-refused';
+import { openRun } from '../reconciliation/start-run';
+import { chaseLateSteps, tellProposal } from './chase-close';
+import { checklistOf, periodOfRun } from './close-checklist';
+import { decideLocked, decideOnClose, readClose, type KeptClose } from './close-record';
+import { workOut } from './report-of-close';
+
+/** How a close stands, and when to look again. */
+export type AdvancedClose = Omit<CloseNotice, 'next'> & { readonly next?: CivilDate };
+
+/**
+ * Does everything in a close whose turn it is, chases what is late, and proposes the closing when every required step is
+ * signed. Called again it finds what was done. Throws `CloseUnknown`.
+ */
+export async function advanceClose(pool: Pool, name: CloseName, today: CivilDate): Promise<AdvancedClose> {
+  let close = await readClose(pool, name);
+  if (close.standing.state === 'closed') return noticeOf(close);
+  for (let before = -1; before < close.events.length;) {
+    before = close.events.length;
+    for (const standing of close.standing.steps) close = await advanceStep(pool, close, standing, today);
+  }
+  close = await chaseLateSteps(pool, close, today);
+  if (close.standing.state === 'open' && close.standing.missing.length === 0) close = await propose(pool, close, today);
+  const { calendar } = await creditorOfRuns(pool, name.creditorId);
+  return { ...noticeOf(close), next: calendar.addBankingDays(today, 1) };
+}
+
+async function advanceStep(pool: Pool, close: KeptClose, standing: StandingStep, today: CivilDate): Promise<KeptClose> {
+  const { step, state } = standing;
+  if (step.recipe !== undefined) return followRun(pool, close, standing, today);
+  if (step.report === undefined || state !== 'ready') return close;
+  const evidence = await workOut(pool, step.report, { ...close, today });
+  return whileItStands(pool, close, standing, { type: 'StepRan', step: step.id, evidence }, today);
+}
+
+/** Begins a reconciliation whose turn it is, and takes its signature over; what was opened again is signed no more. */
+async function followRun(pool: Pool, close: KeptClose, standing: StandingStep, today: CivilDate): Promise<KeptClose> {
+  const { step, state, signedBy } = standing;
+  const run = runOf(close, step.recipe ?? '');
+  const found = await findRun(pool, run);
+  if (found && isSigned(found.state) && state !== 'signed' && state !== 'waiting') {
+    const evidence: CloseEvidence = { says: `${run.recipe} for ${run.period}, signed, event ${found.eventNumber}` };
+    return whileItStands(pool, close, standing, { type: 'StepReconciled', step: step.id, evidence }, today);
+  }
+  // What two persons signed without the run stands.
+  if (state === 'signed' && signedBy === undefined && found && !isSigned(found.state)) {
+    const reason = `the reconciliation ${run.recipe} for ${run.period} was opened again`;
+    return whileItStands(pool, close, standing, { type: 'StepTakenBack', step: step.id, reason }, today);
+  }
+  if (state !== 'ready') return close;
+  const problem = await begin(pool, run, today);
+  const begun = {
+    type: 'StepBegun',
+    step: step.id,
+    period: run.period,
+    ...(problem !== undefined && { problem }),
+  } as const;
+  return whileItStands(pool, close, standing, begun, today);
+}
+
+function runOf({ creditorId, period }: CloseName, recipe: string) {
+  return { creditorId, recipe, period: periodOfRun(recipe, period) ?? period };
+}
+
+/** What keeps the run from beginning, in words: two persons then sign the step by other evidence. */
+async function begin(pool: Pool, run: ReturnType<typeof runOf>, today: CivilDate): Promise<string | undefined> {
+  try {
+    await inTransaction(pool, (client) => openRun(client, { ...run, today }, { on: today }));
+    return undefined;
+  } catch (problem) {
+    if (problem instanceof RunRefused) return problem.message;
+    throw problem;
+  }
+}
+
+/** Records the event unless the step stands otherwise by now. */
+function whileItStands(
+  pool: Pool,
+  close: KeptClose,
+  { step, state }: StandingStep,
+  event: CloseEvent,
+  today: CivilDate,
+): Promise<KeptClose> {
+  return decideOnClose(pool, close, { on: today }, ({ standing }) =>
+    standing.steps.find(({ step: { id } }) => id === step.id)?.state === state ? [event] : [],
+  );
+}
+
+async function propose(pool: Pool, close: KeptClose, today: CivilDate): Promise<KeptClose> {
+  const to = (await checklistOf(pool, close.creditorId, today))?.owner ?? 'accounting';
+  return inTransaction(pool, async (client) => {
+    const proposed = await decideLocked(client, close, { on: today }, ({ standing }) =>
+      standing.state === 'open' && standing.missing.length === 0 ? [{ type: 'CloseProposed', to }] : [],
+    );
+    if (proposed.events.length > close.events.length) await tellProposal(client, proposed, to, today);
+    return proposed;
+  });
+}
+
+function noticeOf({ standing: { state, steps }, news }: KeptClose): Omit<CloseNotice, 'next'> {
+  const signed = steps.filter((step) => step.state === 'signed').length;
+  const open = steps.filter((step) => step.state !== 'signed' && step.state !== 'waiting');
+  const words = open.map((step) => `${step.step.id} (${step.state}, ${step.step.owner})`).join(', ');
+  const waitsFor = state === 'proposed' ? 'a person who closes the month' : words;
+  return { state, news, signed, steps: steps.length, ...(state !== 'closed' && waitsFor !== '' && { waitsFor }) };
+}

@@ -1,0 +1,73 @@
+import type { Pool, PoolClient } from 'pg';
+import type { CloseEvent, StandingStep } from '../../domain/close/month-close';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { inTransaction } from '../../store/connect';
+import type { CloseName } from '../../workflows/close-port';
+import { creditorOfRuns } from '../reconciliation/creditor-of-runs';
+import { partyNamed } from '../reconciliation/parties';
+import { decideLocked, type KeptClose } from './close-record';
+import { daysOf } from './period-marks';
+
+/** Own choice: a late step is chased each second banking day, and each chase goes one higher, as far as anybody stands above. */
+const CHASE_EVERY_BANKING_DAYS = 2;
+
+/** Chases each step whose turn it is and whose day has passed. Twice on a day is once. */
+export async function chaseLateSteps(pool: Pool, close: KeptClose, today: CivilDate): Promise<KeptClose> {
+  const { calendar } = await creditorOfRuns(pool, close.creditorId);
+  let now = close;
+  for (const { step } of close.standing.steps) {
+    const dueOn = calendar.addBankingDays(daysOf(close.period).to, step.dueOnBankingDay);
+    const isLate = ({ state, chased }: StandingStep): boolean =>
+      state !== 'signed' &&
+      state !== 'waiting' &&
+      dueOn < today &&
+      (chased === undefined || calendar.addBankingDays(chased.on, CHASE_EVERY_BANKING_DAYS) <= today);
+    const standing = now.standing.steps.find((one) => one.step.id === step.id);
+    if (!standing || !isLate(standing)) continue;
+    const level = (standing.chased?.level ?? 0) + 1;
+    const to = await partyAtLevel(pool, close.creditorId, step.owner, level);
+    const chased: CloseEvent = { type: 'StepChased', step: step.id, to, level };
+    now = await inTransaction(pool, async (client) => {
+      const before = now.events.length;
+      const after = await decideLocked(client, close, { on: today }, ({ standing: { steps } }) => {
+        const here = steps.find((one) => one.step.id === step.id);
+        return here && isLate(here) ? [chased] : [];
+      });
+      const words = `The step ${step.id} (${step.title}) of the close of ${close.period} was due on ${dueOn} and is ${standing.state}.`;
+      if (after.events.slice(before).some(({ event }) => event.type === 'StepChased' && event.step === step.id))
+        await note(client, close, to, words, today);
+      return after;
+    });
+  }
+  return now;
+}
+
+/** Tells a person that the month can be closed, in the transaction that proposes so. */
+export function tellProposal(client: PoolClient, close: CloseName, to: string, today: CivilDate): Promise<void> {
+  const message = `Every required step of the close of ${close.period} is signed. Close the month: fordring period close ${close.period} --reason "…".`;
+  return note(client, close, to, message, today);
+}
+
+/** The party that a chase goes to: the owner first, and then who stands above, step by step. */
+async function partyAtLevel(pool: Pool, creditorId: string, owner: string, level: number): Promise<string> {
+  let party = owner;
+  for (let at = 1; at < level; at += 1) {
+    const { above } = await partyNamed(pool, creditorId, party);
+    if (above === null) return party;
+    party = above;
+  }
+  return party;
+}
+
+async function note(
+  client: PoolClient,
+  { creditorId, period }: CloseName,
+  addressee: string,
+  message: string,
+  on: CivilDate,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO fordring.close_notice (creditor_id, period, addressee, message, noted_on) VALUES ($1, $2, $3, $4, $5)`,
+    [creditorId, period, addressee, message, on],
+  );
+}

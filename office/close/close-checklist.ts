@@ -1,0 +1,96 @@
+import type { Pool, PoolClient } from 'pg';
+import { z } from 'zod';
+import { ROLES } from '../../domain/authority/roles';
+import {
+  problemsOfChecklist,
+  REPORTS_OF_CLOSE,
+  stepsOfMonth,
+  type CloseChecklist,
+  type CloseStep,
+} from '../../domain/close/checklist';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { word } from '../counter/words';
+import { periodLike } from '../../reconciliation/period';
+import { isScheduled } from '../reconciliation/due-days';
+import { recipeNamed } from '../reconciliation/recipe-shelf';
+import { CloseRefused } from './close-refused';
+import { daysOf } from './period-marks';
+
+const bankingDay = z.int().min(1).max(60);
+
+/** A checklist as a file has it. */
+export const checklistWords: z.ZodType<CloseChecklist> = z.strictObject({
+  from: word,
+  beginsOnBankingDay: bankingDay,
+  owner: word,
+  steps: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is no id: small letters, digits and hyphens'),
+        title: word,
+        kind: z.enum(['reconciliation', 'report', 'confirmation']),
+        recipe: word.optional(),
+        report: z.enum(REPORTS_OF_CLOSE).optional(),
+        dependsOn: z.array(word).default([]),
+        owner: word,
+        role: z.enum(ROLES).optional(),
+        dueOnBankingDay: bankingDay,
+        required: z.boolean().default(true),
+      }),
+    )
+    .min(1, 'has no step')
+    .max(200),
+});
+
+/** Throws `CloseRefused`, `PeriodRefused` and `RecipeUnknown`. */
+export function refuseUnusable(checklist: CloseChecklist): void {
+  daysOf(checklist.from);
+  const problems = problemsOfChecklist(checklist);
+  for (const { id, recipe } of checklist.steps) {
+    if (recipe !== undefined && recipeNamed(recipe).schedule.every === 'arrival')
+      problems.push(`Step ${id}: ${recipe} is run when its files arrive, and not for a period.`);
+  }
+  if (problems.length > 0) throw new CloseRefused('invalid-checklist', problems.join(' '));
+}
+
+/** The checklist that is in force for a creditor on a day, where one is. */
+export async function checklistOf(
+  connection: Pool | PoolClient,
+  creditorId: string,
+  day: CivilDate,
+): Promise<CloseChecklist | undefined> {
+  const { rows } = await connection.query<{ data: CloseChecklist | null }>(
+    "SELECT fordring.standing_data($1, 'close-checklist', '', $2) AS data",
+    [creditorId, day],
+  );
+  return rows[0]?.data ?? undefined;
+}
+
+/** The creditors that close their months by a checklist, or will. */
+export async function creditorsWithChecklist(
+  pool: Pool,
+): Promise<{ readonly creditorId: string; readonly timeZone: string }[]> {
+  const { rows } = await pool.query<{ creditorId: string; timeZone: string }>(
+    `SELECT DISTINCT creditor_id AS "creditorId", time_zone AS "timeZone"
+     FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id) JOIN fordring.creditor USING (creditor_id)
+     WHERE kind = 'close-checklist' AND mark = 'approved' ORDER BY creditor_id`,
+  );
+  return rows;
+}
+
+/** The steps of a month: a quarter's reconciliation belongs to the quarter's last month, and so on. */
+export function stepsFor({ steps }: CloseChecklist, month: string): readonly CloseStep[] {
+  return stepsOfMonth(steps, (step) => step.recipe === undefined || periodOfRun(step.recipe, month) !== undefined);
+}
+
+/** The period of a recipe's run that ends with a month; none where no such run does. */
+export function periodOfRun(recipe: string, month: string): string | undefined {
+  const { schedule } = recipeNamed(recipe);
+  const number = Number(month.slice(5));
+  const candidates = [
+    month,
+    ...(number % 3 === 0 ? [periodLike(`${month.slice(0, 4)}-Q1`, month)] : []),
+    ...(number === 12 ? [month.slice(0, 4)] : []),
+  ];
+  return candidates.find((period) => isScheduled(schedule, period));
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { ReportOfClose } from '../../domain/close/checklist';
+import type { CloseEvidence } from '../../domain/close/month-close';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
+import { canonicalJson } from '../../store/ledger-json';
+import type { CloseName } from '../../workflows/close-port';
+import { chartOf } from '../creditors/creditor-chart';
+import { readCreditor } from '../creditors/creditor';
+import { ageAnalysis } from './age-analysis';
+import { openItems } from './open-items';
+import { daysOf } from './period-marks';
+
+/**
+ * Works a report out at the month's last day, as the ledger knows it today. The same two days give the same digest for ever,
+ * so that whoever draws the report again sees that it is the one that was signed.
+ */
+export async function workOut(
+  pool: Pool,
+  report: ReportOfClose,
+  { creditorId, period, today }: CloseName & { readonly today: CivilDate },
+): Promise<CloseEvidence> {
+  const creditor = { ...(await readCreditor(pool, creditorId)), chart: await chartOf(pool, creditorId) };
+  const days = { asOf: daysOf(period).to, known: today };
+  if (report === 'age-analysis') {
+    const found = await ageAnalysis(pool, creditor, days);
+    const { open, claims } = found.all.total;
+    const agrees = found.difference.isZero()
+      ? 'as the control accounts'
+      : `${found.difference.toString()} off the control accounts`;
+    return {
+      says: `${claims} claims, ${open.toString()} ${open.currency}, ${agrees}`,
+      sha256: digestOf(found),
+      ...days,
+    };
+  }
+  const items = await openItems(pool, creditor, days);
+  const sum = items.reduce((all, { open }) => all.plus(open), Money.zero(creditor.currency));
+  return { says: `${items.length} claims, ${sum.toString()} ${sum.currency}`, sha256: digestOf(items), ...days };
+}
+
+function digestOf(report: unknown): string {
+  return createHash('sha256').update(canonicalJson(report)).digest('hex');
+}

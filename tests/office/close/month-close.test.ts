@@ -1,0 +1,169 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../../domain/authority/actor';
+import type { CloseChecklist } from '../../../domain/close/checklist';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { advanceClose } from '../../../office/close/advance-close';
+import { checkLedger } from '../../../office/controls/check-ledger';
+import { enterParty } from '../../../office/reconciliation/parties';
+import { openOffice } from '../../../office/office';
+import { invoice, register, useLedger } from '../ledger-world';
+
+const ledger = useLedger();
+let pool: Pool;
+
+const person = (subject: string, ...roles: Actor['roles']): Actor => ({
+  subject,
+  roles,
+  creditorIds: 'all',
+  source: 'local',
+});
+const cecilia = person('cecilia', 'controller');
+const moa = person('moa', 'manager');
+const office = () => openOffice({ pool, clock: () => Date.parse('2016-12-31T12:00:00+01:00') });
+const on = (by: Actor, today: string) => ({ by, creditorId: 'town', today: civilDate(today) });
+const name = { creditorId: 'town', period: '2016-02' };
+
+const step = { kind: 'confirmation' as const, dependsOn: [], owner: 'accounting', dueOnBankingDay: 5, required: true };
+const CHECKLIST: CloseChecklist = {
+  ...{ from: '2016-02', beginsOnBankingDay: 2, owner: 'head of accounting' },
+  steps: [
+    { ...step, id: 'bank', title: 'Bank against ledger', kind: 'reconciliation', recipe: 'bank-ledger' },
+    { ...step, id: 'ages', title: 'Age analysis', kind: 'report', report: 'age-analysis', dependsOn: ['cut-off'] },
+    { ...step, id: 'cut-off', title: 'Cut-off of deliveries', role: 'controller' },
+    { ...step, id: 'letter', title: 'A letter to the board', required: false },
+  ],
+};
+
+const adopt = (checklist: CloseChecklist) => office().close.adoptChecklist(on(cecilia, '2016-02-15'), { checklist });
+const advance = (today: string) => advanceClose(pool, name, civilDate(today));
+const shown = async () =>
+  (await office().close.closes(on(moa, '2016-03-04'), { period: '2016-02' }))[0]?.steps.map(
+    ({ step: id, state }) => `${id} ${state}`,
+  );
+const done = (id: string, by = cecilia) =>
+  office().close.doneStep(on(by, '2016-03-04'), { period: '2016-02', step: id, evidence: 'seen' });
+const sign = (id: string, by = moa) =>
+  office().close.signStepOfClose(on(by, '2016-03-04'), { period: '2016-02', step: id });
+const close = (today: string) => office().close.closePeriod(on(moa, today), { period: '2016-02', reason: 'month end' });
+
+beforeEach(async () => {
+  pool = await ledger();
+  await register(pool, invoice({ number: '1' }));
+  await adopt(CHECKLIST);
+});
+
+test('a close begins on its banking day, once, and every missed month is begun', async () => {
+  const begin = (today: string) => office().close.beginCloses(on(cecilia, today), {});
+  // 29 February is a Monday; the second banking day after the month is Wednesday 2 March.
+  expect(await begin('2016-03-01')).toEqual({ begun: [], next: '2016-03-02' });
+  expect(await begin('2016-03-02')).toMatchObject({ begun: [name] });
+  expect(await begin('2016-03-02')).toMatchObject({ begun: [], next: '2016-04-04' });
+  expect(await begin('2016-05-31')).toMatchObject({ begun: [{ period: '2016-03' }, { period: '2016-04' }] });
+});
+
+describe('a close that has begun', () => {
+  beforeEach(async () => {
+    await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
+  });
+
+  test('runs what can be run, and the rest as soon as what it waits for is signed', async () => {
+    expect(await advance('2016-03-02')).toMatchObject({ state: 'open', signed: 0, steps: 4, next: '2016-03-03' });
+    expect(await shown()).toEqual(['bank begun', 'ages waiting', 'cut-off ready', 'letter ready']);
+    const { rows } = await pool.query("SELECT FROM fordring.reconciliation_run WHERE period = '2016-02'");
+    expect(rows).toHaveLength(1);
+    await done('cut-off');
+    await sign('cut-off');
+    await advance('2016-03-04');
+    expect(await shown()).toEqual(['bank begun', 'ages ran', 'cut-off signed', 'letter ready']);
+    const [found] = await office().close.closes(on(moa, '2016-03-04'), { period: '2016-02' });
+    expect(found?.steps[1]?.evidence).toMatchObject({
+      says: '1 claims, 1200.00 SEK, as the control accounts',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+    // The same again does nothing.
+    const before = await shown();
+    await advance('2016-03-04');
+    expect(await shown()).toEqual(before);
+  });
+
+  test('takes two persons for each step, in their turn', async () => {
+    await expect(done('ages')).rejects.toMatchObject({ refused: 'not-its-turn' });
+    await expect(done('cut-off', moa)).rejects.toMatchObject({ refused: 'other-role' });
+    await expect(sign('cut-off')).rejects.toMatchObject({ refused: 'not-done' });
+    await done('cut-off');
+    await done('cut-off');
+    await expect(sign('cut-off', person('cecilia', 'controller'))).rejects.toMatchObject({ refused: 'own-work' });
+    await sign('cut-off');
+    await sign('cut-off');
+    await expect(done('cut-off')).rejects.toMatchObject({ refused: 'not-its-turn' });
+    await expect(done('none')).rejects.toMatchObject({ refused: 'step-unknown' });
+    const { rows } = await pool.query<{ count: number }>('SELECT count(*) FROM fordring.close_event');
+    expect(rows[0]?.count).toBe(2);
+    await expect(
+      pool.query(
+        `INSERT INTO fordring.close_event (creditor_id, period, event_number, type, step, data, done_by, business_on)
+         VALUES ('town', '2016-02', 9, 'StepSigned', 'letter', '{}', 'moa', '2016-03-04')`,
+      ),
+    ).rejects.toMatchObject({ code: 'FD100' });
+  });
+
+  test('is proposed when every required step is signed; only then the month is closed for good', async () => {
+    await expect(close('2016-03-04')).rejects.toMatchObject({ refused: 'steps-open' });
+    await advance('2016-03-04');
+    for (const id of ['cut-off', 'bank', 'ages']) {
+      await done(id);
+      await sign(id);
+      await advance('2016-03-04');
+    }
+    expect(await advance('2016-03-04')).toMatchObject({ state: 'proposed', signed: 3 });
+    const { rows } = await pool.query('SELECT addressee FROM fordring.close_notice');
+    expect(rows).toEqual([{ addressee: 'head of accounting' }]);
+    expect(await close('2016-03-05')).toMatchObject({ state: 'closed', already: false });
+    expect(await advance('2016-03-05')).toMatchObject({ state: 'closed' });
+    await expect(done('letter')).rejects.toMatchObject({ refused: 'closed' });
+    // A month that is opened again has its reports and confirmations done anew.
+    await office().close.reopenPeriod(on(cecilia, '2016-03-07'), { period: '2016-02', reason: 'a wrong invoice' });
+    await office().close.approveReopening(on(moa, '2016-03-07'), { period: '2016-02', reason: 'seen' });
+    expect(await shown()).toEqual(['bank signed', 'ages waiting', 'cut-off ready', 'letter ready']);
+    const { checks } = await checkLedger(pool);
+    expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  test('chases a late step every second banking day, and each time one higher', async () => {
+    const entered = { creditorId: 'town', today: civilDate('2016-03-02') };
+    const by = { actor: moa, role: 'manager' as const };
+    await enterParty(pool, { ...entered, party: 'accounting', above: 'head of accounting' }, by);
+    // Due on the fifth banking day, Monday 7 March.
+    for (const day of ['2016-03-07', '2016-03-08', '2016-03-08', '2016-03-09', '2016-03-10', '2016-03-14'])
+      await advance(day);
+    const { rows } = await pool.query<{ said: string }>(
+      `SELECT noted_on || ' ' || addressee AS said FROM fordring.close_notice WHERE message LIKE '%cut-off%' ORDER BY notice_id`,
+    );
+    expect(rows.map(({ said }) => said)).toEqual([
+      '2016-03-08 accounting',
+      '2016-03-10 head of accounting',
+      '2016-03-14 head of accounting',
+    ]);
+  });
+});
+
+test.each<[string, CloseChecklist['steps']]>([
+  [
+    'there twice',
+    [
+      { ...step, id: 'a', title: 'A' },
+      { ...step, id: 'a', title: 'A' },
+    ],
+  ],
+  ['which is no step', [{ ...step, id: 'a', title: 'A', dependsOn: ['b'] }]],
+  [
+    'in a circle',
+    [
+      { ...step, id: 'a', title: 'A', dependsOn: ['b'] },
+      { ...step, id: 'b', title: 'B', dependsOn: ['a'] },
+    ],
+  ],
+  ['names its recipe', [{ ...step, id: 'a', title: 'A', kind: 'reconciliation' }]],
+])('a checklist with a step %s is refused', async (words, steps) => {
+  await expect(adopt({ ...CHECKLIST, steps })).rejects.toThrow(words);
+});
