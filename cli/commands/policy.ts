@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import { civilDate } from '../../domain/kernel/civil-date';
-import { editorSchema } from '../../policies/writing/editor-schema';
+import { editorSchemaText } from '../../policies/writing/editor-schema';
 import { EXIT } from '../exit-codes';
-import { writeLine } from '../output';
+import { write } from '../output';
 import { checkFiles } from '../policy/check';
 import { diffPolicies, type DiffOptions } from '../policy/diff';
 import { FORMATS, newPolicy, type NewOptions } from '../policy/new';
@@ -67,7 +67,7 @@ export function addPolicy(program: Command, ended: (exitCode: number) => void): 
     .command('schema')
     .description('write the JSON Schema of a policy file, for editors that complete and check while one types')
     .action(async () => {
-      await writeLine(JSON.stringify(editorSchema(), null, 2));
+      await write(editorSchemaText());
       ended(EXIT.done);
     });
 }

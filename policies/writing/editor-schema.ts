@@ -31,6 +31,11 @@ export function editorSchema(): EditorNode {
   };
 }
 
+/** The same as the text of a file. */
+export function editorSchemaText(): string {
+  return `${JSON.stringify(editorSchema(), null, 2)}\n`;
+}
+
 function inShort(node: SchemaNode): EditorNode {
   const ways = waysOf(node);
   if (ways.length > 1) {
