@@ -67,7 +67,7 @@ module.exports = {
       'A format is tested with a text and a record; it must not need a database or an engine.',
       '^formats/',
       ['formats/', 'domain/'],
-      ['decimal\\.js', 'saxes', 'write-excel-file', 'iconv-lite', '(buffer|zlib)$'],
+      ['decimal\\.js', 'saxes', 'yaml', 'write-excel-file', 'iconv-lite', '(buffer|zlib)$'],
     ),
     room('reconciliation-is-pure', 'Two files are compared by their rows alone.', '^reconciliation/', [
       'reconciliation/',

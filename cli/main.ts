@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   creditor: () => (load('./commands/creditor') as typeof import('./commands/creditor')).addCreditor,
   administration: () =>
     (load('./commands/administration') as typeof import('./commands/administration')).addAdministration,
+  policy: () => (load('./commands/policy') as typeof import('./commands/policy')).addPolicy,
   preview: () => (load('./commands/preview') as typeof import('./commands/preview')).addPreview,
   rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,
   show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,

@@ -1,29 +1,18 @@
 import type { Policy } from '../domain/policy/policy';
-import { readJsonDocument } from '../formats/json/read-json-document';
-import { parsePolicy } from '../policies/policy-schema';
-import { SHIPPED_POLICIES, shippedPolicy } from '../policies/shipped-policies';
-import { readInputFile } from './read-input-file';
+import { parsePolicy } from '../policies/parse-policy';
+import { readPolicyFile } from './policy/policy-file';
 import { Refused } from './refusals';
 
 /**
- * The policy that an argument names: the id of a shipped one (`se-botkyrka`), or the path of a JSON file. Settings given
+ * The policy that an argument names: the id of a shipped one (`se-botkyrka`), or the path of a YAML or JSON file. Settings given
  * beside it (`demand.days=19`, `runs.frequency=monthly`) replace its own, and the whole is validated again.
  */
 export async function policyFrom(argument: string, settings: readonly string[] = []): Promise<Policy> {
-  const data: unknown = shippedPolicy(argument) ?? (await fromFile(argument));
+  const { data } = await readPolicyFile(argument);
   if (settings.length === 0) return parsePolicy(data);
   const changed = structuredClone(data) as Policy;
   for (const setting of settings) apply(changed, setting);
   return parsePolicy(changed);
-}
-
-async function fromFile(argument: string): Promise<unknown> {
-  if (!argument.endsWith('.json')) {
-    throw new Refused(
-      `There is no policy "${argument}". Use ${SHIPPED_POLICIES.map(({ id }) => id).join(', ')}, or the path of a .json file.`,
-    );
-  }
-  return readJsonDocument(await readInputFile(argument), argument);
 }
 
 function apply(policy: Policy, setting: string): void {

@@ -30,7 +30,7 @@ export function withPortfolioOptions(command: Command): Command {
   return command
     .requiredOption(
       '--policy <policy>',
-      'id of a shipped policy (se-botkyrka, dk-statens-administration) or a .json file',
+      'id of a shipped policy (se-botkyrka, dk-statens-administration) or a .yaml or .json file',
     )
     .requiredOption(
       '--invoices <file>',

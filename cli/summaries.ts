@@ -4,6 +4,7 @@ export const SUMMARIES = {
   creditor: 'take up a creditor, or show those that are there',
   import: 'take in invoices, all of the file or nothing, or a bank file',
   administration: 'the parts of a municipality: who answers for each, and which invoices are whose',
+  policy: 'write a policy: a template, a check, its steps on a time axis, and what another version changes',
   preview: 'foretell every step of a portfolio until a day, without engine or database',
   rehearse: 'let a portfolio live on the real engine in virtual time, in a scratch database and namespace',
   show: "show a claim's figures and everything that has happened to it",

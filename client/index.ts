@@ -8,7 +8,7 @@ export { ReconciliationDesk } from './reconciliations';
 
 export { chartOfAccounts, DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../ledger/chart-of-accounts';
 export type { ChartOfAccounts } from '../ledger/chart-of-accounts';
-export { parsePolicy, PolicyRefused } from '../policies/policy-schema';
+export { parsePolicy, PolicyRefused } from '../policies/parse-policy';
 export { dkStatensAdministration } from '../policies/rulebooks/dk-statens-administration';
 export { seBotkyrka } from '../policies/rulebooks/se-botkyrka';
 

@@ -1,25 +1,31 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { civilDate } from '../domain/kernel/civil-date';
-import { checkAgainstStatutes } from './statutes/statutory-limits';
-import { policiesUnderStatute } from './policy-under-statute';
 import { DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/policy';
 import { NAMED_KINDS } from '../domain/policy/step-kind';
-import { Fault } from '../domain/kernel/fault';
 import { groupProblems } from './group-problems';
 import { stepProblems } from './step-problems';
 import { variantSchema } from './variant-schema';
 
-const date = z.string().transform((text, context) => {
-  try {
-    return civilDate(text);
-  } catch (problem) {
-    context.addIssue({ code: 'custom', message: (problem as Error).message });
-    return z.NEVER;
-  }
-});
-const amount = z.string().regex(/^\d{1,9}\.\d{2}$/, 'write an amount with two decimals, such as 180.00');
-const decimal = z.string().regex(/^-?\d{1,3}(\.\d{1,4})?$/, 'write a decimal number, such as 8.00');
+const date = z
+  .string()
+  .meta({ description: 'a day, YYYY-MM-DD', examples: ['2015-01-01', '2026-01-01'] })
+  .transform((text, context) => {
+    try {
+      return civilDate(text);
+    } catch (problem) {
+      context.addIssue({ code: 'custom', message: (problem as Error).message });
+      return z.NEVER;
+    }
+  });
+const amount = z
+  .string()
+  .regex(/^\d{1,9}\.\d{2}$/, 'write an amount with two decimals, such as 180.00')
+  .meta({ description: 'an amount with two decimals, such as 180.00', examples: ['0.00', '180.00'] });
+const decimal = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d{1,4})?$/, 'write a decimal number, such as 8.00')
+  .meta({ description: 'a decimal number, such as 8.00', examples: ['0', '8.00'] });
 const sources = z.array(z.string().min(1)).min(1, 'name the source item or paragraph');
 const name = z
   .string()
@@ -43,6 +49,18 @@ function settingOf<Value extends z.ZodType>(value: Value) {
       const setting = data as unknown as Setting<number | string>;
       if (!setting.within) return;
       const [least, most] = setting.within;
+      if (typeof setting.value !== 'number' && !FIGURE.test(setting.value)) {
+        context.addIssue({ code: 'custom', path: ['within'], message: 'a word has no window; leave within out' });
+        return;
+      }
+      if (least > most) {
+        context.addIssue({
+          code: 'custom',
+          path: ['within'],
+          message: `the window ends at ${most}, before it begins at ${least}; write the least first`,
+        });
+        return;
+      }
       const figure = new Decimal(setting.value);
       if (figure.lessThan(least) || figure.greaterThan(most)) {
         context.addIssue({
@@ -52,6 +70,8 @@ function settingOf<Value extends z.ZodType>(value: Value) {
       }
     });
 }
+
+const FIGURE = /^-?\d+(\.\d+)?$/;
 
 const wholeNumber = z.number().int().min(0).max(3660);
 
@@ -138,10 +158,14 @@ const step = z.strictObject({
     .describe('How some claims take the step; the first variant that fits a claim holds'),
 });
 
-const schema = z
+/**
+ * What a policy can say, and the one list of its fields: the reader, the check, the defaults and the schema for editors
+ * all walk this one.
+ */
+export const policySchema = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
-    version: z.string().regex(/^[A-Za-z0-9.-]+$/),
+    id: z.string().regex(/^[a-z0-9-]+$/, 'write small letters, digits and hyphens, such as se-ourtown'),
+    version: z.string().regex(/^[A-Za-z0-9.-]+$/, 'write letters, digits, points and hyphens, such as 2026.1'),
     status: z.enum(['draft', 'adopted']),
     validFrom: date,
     title: z.string().min(1),
@@ -210,43 +234,7 @@ const schema = z
   });
 
 /** Statutes and calendars of a country hold for claims in its own currency and zone. */
-const HOME = {
+export const HOME = {
   SE: { currency: 'SEK', timeZone: 'Europe/Stockholm' },
   DK: { currency: 'DKK', timeZone: 'Europe/Copenhagen' },
 } as const;
-
-/**
- * A policy is not valid, or it breaks a statute. The message names each wrong setting; correct the settings and give
- * the policy again.
- */
-export class PolicyRefused extends Fault {
-  override readonly name = 'PolicyRefused';
-  override readonly kind = 'refused';
-}
-
-/**
- * Reads a policy from data. Throws `PolicyRefused`, which names every setting that is wrong and why, and every statute
- * that it would break, by its paragraph.
- */
-export function parsePolicy(data: unknown): Policy {
-  const parsed = schema.safeParse(data);
-  if (parsed.success) return withinStatute(parsed.data as Policy);
-  const problems = parsed.error.issues.map(({ path, message }) => `  ${settingAt(path, data)}: ${message}`);
-  throw new PolicyRefused(`The policy is not valid:\n${problems.join('\n')}`);
-}
-
-/** Where the setting stands, with a step by its name: `steps.demand.delay.days`. */
-function settingAt(path: readonly PropertyKey[], data: unknown): string {
-  const [first, index, ...rest] = path;
-  if (first !== 'steps' || typeof index !== 'number') return path.map(String).join('.') || 'policy';
-  const step = (data as { steps?: readonly { step?: unknown }[] }).steps?.[index]?.step;
-  return ['steps', typeof step === 'string' ? step : index, ...rest].map(String).join('.');
-}
-
-function withinStatute(policy: Policy): Policy {
-  const breaches = policiesUnderStatute(policy).flatMap((subject) => checkAgainstStatutes(subject));
-  if (breaches.length === 0) return policy;
-  const told = breaches.map(({ setting, message, paragraph }) => `  ${setting}: ${message} (${paragraph})`);
-  const problems = [...new Set(told)];
-  throw new PolicyRefused(`Policy ${policy.id} breaks the law:\n${problems.join('\n')}`);
-}

@@ -4,6 +4,7 @@ import { configurationPage } from './configuration';
 import { exitCodesPage } from './exit-codes';
 import { failuresPage } from './failures';
 import { keysPage } from './keys';
+import { editorSchemaText } from '../../policies/writing/editor-schema';
 import { sourcesPage } from './sources';
 
 /** The pages that are written from the code: the path of each, and what writes it. A new page is a file here and a line. */
@@ -14,5 +15,6 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'docs/reference/exit-codes.md': exitCodesPage,
   'docs/reference/failures.md': failuresPage,
   'docs/reference/keys.md': keysPage,
+  'docs/reference/policy.schema.json': editorSchemaText,
   'docs/sources.md': () => sourcesPage(),
 };

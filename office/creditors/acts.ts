@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actsFor } from '../../domain/authority/actor';
-import { parsePolicy } from '../../policies/policy-schema';
+import { parsePolicy } from '../../policies/parse-policy';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
 import type { Policy } from '../../domain/policy/policy';

@@ -5,7 +5,7 @@ import { refuseImpossibleValues } from '../../domain/claim/entered-values';
 import { registrationsUnder } from '../../domain/claim/registrations';
 import { Fault } from '../../domain/kernel/fault';
 import type { Policy } from '../../domain/policy/policy';
-import { parsePolicy } from '../../policies/policy-schema';
+import { parsePolicy } from '../../policies/parse-policy';
 import type { Desk } from '../counter/act';
 import { readCreditor, type KeptCreditor } from '../creditors/creditor';
 import { compareVersions } from '../../domain/policy/policy-versions';

@@ -78,7 +78,8 @@ export function feeBreaches(
   );
 }
 
-const LETTERS: Readonly<Partial<Record<StepName, DocumentKind>>> = {
+/** The letter that each step sends. */
+export const LETTERS: Readonly<Partial<Record<StepName, DocumentKind>>> = {
   reminder: 'reminder',
   'second-reminder': 'reminder',
   demand: 'demand',

@@ -12,7 +12,7 @@ import type { FixedWidthLayout, JsonLayout, Layout } from '../../formats/tables/
 import { readSource } from '../../formats/tables/read-source';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
 import { parseAuthorityMatrix } from '../../policies/authority/matrix-schema';
-import { parsePolicy } from '../../policies/policy-schema';
+import { parsePolicy } from '../../policies/parse-policy';
 import { shippedMatrix } from '../../policies/authority/shipped-matrices';
 import { SHIPPED_POLICIES } from '../../policies/shipped-policies';
 import { deposit, end, file, OPENING, payment, record, START } from './bgmax/record';

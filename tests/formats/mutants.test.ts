@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { AuthorityMatrixRefused } from '../../policies/authority/matrix-schema';
-import { PolicyRefused } from '../../policies/policy-schema';
+import { PolicyRefused } from '../../policies/parse-policy';
 import { EVERY_FORMAT } from './every-format';
 
 /** So many of each format: over 10,000 in all. */

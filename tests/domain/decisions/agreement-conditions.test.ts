@@ -3,7 +3,7 @@ import { isRefused } from '../../../domain/claim/answer';
 import type { Claim } from '../../../domain/claim/claim';
 import { decide } from '../../../domain/claim/decide';
 import { evolve } from '../../../domain/claim/evolve';
-import { parsePolicy } from '../../../policies/policy-schema';
+import { parsePolicy } from '../../../policies/parse-policy';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { invoice, live, type Happening } from '../life';

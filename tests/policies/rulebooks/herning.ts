@@ -1,4 +1,4 @@
-import { parsePolicy } from '../../../policies/policy-schema';
+import { parsePolicy } from '../../../policies/parse-policy';
 import type { Policy } from '../../../domain/policy/policy';
 
 /*

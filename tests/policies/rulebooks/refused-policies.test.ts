@@ -1,4 +1,4 @@
-import { parsePolicy, PolicyRefused } from '../../../policies/policy-schema';
+import { parsePolicy, PolicyRefused } from '../../../policies/parse-policy';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { STANDARD_AGREEMENTS, type Policy, type StepName } from '../../../domain/policy/policy';

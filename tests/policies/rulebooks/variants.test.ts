@@ -4,7 +4,7 @@ import { Money } from '../../../domain/kernel/money';
 import { DEBTOR_KINDS, type DebtorKind } from '../../../domain/policy/debtor-kind';
 import { stepsFor } from '../../../domain/policy/step-variant';
 import { coursesOf } from '../../../policies/courses-of';
-import { parsePolicy, PolicyRefused } from '../../../policies/policy-schema';
+import { parsePolicy, PolicyRefused } from '../../../policies/parse-policy';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { invoice, live } from '../../domain/life';

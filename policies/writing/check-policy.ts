@@ -1,0 +1,86 @@
+import { countedFrom, type Policy } from '../../domain/policy/policy';
+import { HOME, policySchema } from '../policy-schema';
+import { courseProblems } from './course-problems';
+import { lawProblems, type LawProblem } from './law-problems';
+import { letterNotices } from './letter-problems';
+import { mended, type Mended } from './mend-shape';
+import type { PolicyProblem } from './policy-problem';
+import type { ShapeProblem } from './shape-problems';
+
+/** A policy that was looked through: the policy itself when the schema could read it, and all that is wrong with it. */
+export interface CheckedPolicy {
+  /** Absent where there is a problem of the policy itself. It may break the law. */
+  readonly policy?: Policy;
+  /** How the policy is written, and what its own rules ask. They refuse the policy. */
+  readonly problems: readonly PolicyProblem[];
+  /** What statutes forbid. They refuse the policy. */
+  readonly breaches: readonly LawProblem[];
+  /** Steps that nobody reaches, letters that do not fit and the like: a policy that is read is not refused for them. */
+  readonly course: readonly PolicyProblem[];
+}
+
+/**
+ * Looks a policy through in one round. A part that cannot be read hides nothing: the part is filled once with the least
+ * and once with the most that its place takes, and what is wrong in both cases is wrong with the other parts.
+ */
+export function checkPolicy(data: unknown): CheckedPolicy {
+  const read = policySchema.safeParse(data);
+  if (read.success) {
+    const policy = read.data as Policy;
+    return { policy, problems: [], breaches: lawProblems(policy), course: courseOf(policy) };
+  }
+  const [least, most] = [mended(data, 'least'), mended(data, 'most')];
+  const [one, other] = [readable(least), readable(most)];
+  return {
+    problems: once([...least.shape, ...inBoth(least.between, most.between)]),
+    breaches: inBoth(lawProblems(one), lawProblems(other)),
+    course: inBoth(courseOf(one), courseOf(other)),
+  };
+}
+
+function courseOf(policy: Policy): PolicyProblem[] {
+  return [...courseProblems(policy), ...letterNotices(policy)];
+}
+
+/** The same place, for the same reason: what was filled in may show in the words. */
+function inBoth<Problem extends PolicyProblem>(ones: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const key = ({ setting, paragraph, message }: PolicyProblem): string => `${setting} ${paragraph ?? message}`;
+  const known = new Set(others.map(key));
+  return ones.filter((problem) => known.has(key(problem)));
+}
+
+/** Each once. A field that stands there under a wrong name is not missing too. */
+function once(problems: readonly ShapeProblem[]): ShapeProblem[] {
+  const misnamed = new Set(
+    problems.flatMap(({ path, meant, kind }) =>
+      kind === 'unknown-field' && meant !== undefined ? [JSON.stringify([...path.slice(0, -1), meant])] : [],
+    ),
+  );
+  const told = problems.filter(({ path, found, kind }) => {
+    return kind === 'unknown-field' || found !== undefined || !misnamed.has(JSON.stringify(path));
+  });
+  return [...new Map(told.map((problem) => [`${problem.setting} ${problem.message}`, problem])).values()];
+}
+
+/**
+ * A policy that rules between its parts refuse is looked at without what breaks those rules: a step does not count on a
+ * later one, and sums are in the country's own currency.
+ */
+function readable({ data }: Mended): Policy {
+  const policy = data as Policy;
+  const seen = new Set<string>();
+  const steps = policy.steps.map((rule) => {
+    const isKnown = (step: string): boolean => seen.has(step);
+    const { respite, ...others } = rule;
+    const counted = countedFrom(rule.anchor);
+    const readableRule = {
+      ...others,
+      requires: rule.requires.filter(isKnown),
+      ...(counted !== undefined && !isKnown(counted) && { anchor: { from: 'due-date' } as const }),
+      ...(respite && isKnown(respite.after) && { respite }),
+    };
+    seen.add(rule.step);
+    return readableRule;
+  });
+  return { ...policy, currency: HOME[policy.country].currency, steps };
+}

@@ -1,0 +1,102 @@
+import type { Policy, StepRule } from '../../domain/policy/policy';
+import { settingAt, type PolicyProblem, type SettingPath } from './policy-problem';
+import { directlyBefore, waysThrough, type Way } from './ways';
+
+/** Steps that nobody reaches, groups that get no further, days that run backwards. */
+export function courseProblems(policy: Policy): PolicyProblem[] {
+  const ways = waysThrough(policy);
+  return [...unreachedSteps(policy, ways), ...groupsThatStop(policy, ways), ...backwardDays(policy)];
+}
+
+function problemAt(
+  policy: Policy,
+  path: SettingPath,
+  message: string,
+  severity: PolicyProblem['severity'] = 'problem',
+): PolicyProblem {
+  return { severity, path, setting: settingAt(path, policy), message };
+}
+
+function unreachedSteps(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
+  return policy.steps.flatMap((rule, index) => {
+    if (ways.some(({ reached }) => reached.has(rule.step)) || namesUnknownGroup(rule, policy)) return [];
+    const because = ways.map(({ kept }) => kept.get(rule.step)).find((reason) => reason !== undefined);
+    const message =
+      because === undefined
+        ? `no invoice takes ${rule.step}: every group is left out; correct its groups`
+        : `no invoice reaches ${rule.step}: the step counts on ${because}`;
+    return [problemAt(policy, ['steps', index], message)];
+  });
+}
+
+/** That is told already, and who was meant is not known. */
+function namesUnknownGroup({ groups }: StepRule, policy: Policy): boolean {
+  const named = groups ? ('only' in groups ? groups.only : groups.except) : [];
+  return named.some((code) => !policy.groups?.some((group) => group.code === code));
+}
+
+/** Where a step is given to the group, is reached by others, and nothing that ends the matter comes instead. */
+function groupsThatStop(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
+  return ways.flatMap((way) => {
+    const { given, reached, kept, group } = way;
+    const last = given.findLast(({ step }) => reached.has(step));
+    if (isSettledIn(way)) return [];
+    const index = policy.groups?.findIndex(({ code }) => code === group) ?? -1;
+    const path = index < 0 ? ['steps'] : ['groups', index];
+    const who = group === undefined ? 'an invoice' : `an invoice of group ${group}`;
+    const further = [...kept].find(([step]) => ways.some((other) => other.reached.has(step)));
+    if (further) {
+      const [step, because] = further;
+      const until = last ? `no further than ${last.step}` : 'no step at all';
+      return [
+        problemAt(policy, path, `${who} gets ${until}: ${step} counts on ${because}; give the group that step too`),
+      ];
+    }
+    const end = last ? `nothing follows ${last.step}` : 'no step is taken';
+    return [problemAt(policy, path, `${end} for ${who}; an unpaid invoice then waits for a person`, 'notice')];
+  });
+}
+
+/** A letter ends nothing: somebody else takes the claim over, or a person looks at the claim. */
+function isSettledIn({ given, reached }: Way): boolean {
+  return given.some(({ step, document }) => reached.has(step) && document === undefined);
+}
+
+/** The fewest and the most days from the due date, when every step is taken on its day. */
+interface Days {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Days of a unit: a working or a banking day can stand before four closed ones. */
+const UNIT_DAYS: Readonly<Record<string, Days>> = {
+  days: { least: 1, most: 1 },
+  weeks: { least: 7, most: 7 },
+  months: { least: 28, most: 31 },
+  workingDays: { least: 1, most: 5 },
+  bankingDays: { least: 1, most: 5 },
+};
+
+function backwardDays(policy: Policy): PolicyProblem[] {
+  const known = new Map<string, Days>();
+  return policy.steps.flatMap((rule, index) => {
+    const own = daysOf(rule, known);
+    if (!own) return [];
+    known.set(rule.step, own);
+    return directlyBefore(rule).flatMap((before) => {
+      const earlier = known.get(before);
+      if (!earlier || earlier.least <= own.most) return [];
+      const message = `the days run backwards: ${rule.step} is day ${own.most} after the due date, and ${before}, which must come first, is day ${earlier.least}`;
+      return [problemAt(policy, ['steps', index, 'delay'], message)];
+    });
+  });
+}
+
+function daysOf({ anchor, delay }: StepRule, known: ReadonlyMap<string, Days>): Days | undefined {
+  const from = anchor.from === 'step' ? known.get(anchor.step) : { least: 0, most: 0 };
+  if (anchor.from === 'answer' || !from) return undefined;
+  const [unit, setting] = Object.entries(delay)[0] ?? [];
+  const days = unit === undefined ? undefined : UNIT_DAYS[unit];
+  if (!days || !setting) return undefined;
+  return { least: from.least + setting.value * days.least, most: from.most + setting.value * days.most };
+}

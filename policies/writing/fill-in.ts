@@ -1,0 +1,101 @@
+import { STEP_NAMES, type Country } from '../../domain/policy/policy';
+import { countryDefaults, defaultInterest, type Default } from './country-defaults';
+import { nearestWord } from './nearest-word';
+import { isRecord, settingAt, type SettingPath } from './policy-problem';
+import { stepDefaults } from './step-defaults';
+import { spelledOut } from './spell-out';
+
+/** A field that the file left out, and what was filled in. */
+export interface FilledIn {
+  readonly setting: string;
+  readonly value: unknown;
+  readonly because: string;
+}
+
+/** A policy as its file means it: in full, as it is checked, adopted and kept. */
+export interface FilledPolicy {
+  readonly data: unknown;
+  readonly filledIn: readonly FilledIn[];
+}
+
+/**
+ * Fills in what a policy file leaves out, from the country's statutes and from what stands beside. A file that says all of
+ * it comes back as it is. Nothing is filled in for what only the town can say: steps, days, fees, and their sources.
+ */
+export function fillIn(written: unknown): FilledPolicy {
+  if (!isRecord(written)) return { data: written, filledIn: [] };
+  const { sources, ...said } = withoutNothing(written) as Record<string, unknown>;
+  const filledIn: FilledIn[] = [];
+  const fill = (
+    part: Readonly<Record<string, unknown>>,
+    defaults: Readonly<Record<string, Default>>,
+    path: SettingPath,
+  ) => {
+    const missing = Object.entries(defaults).filter(([field]) => part[field] === undefined);
+    const whole = { ...part, ...Object.fromEntries(missing.map(([field, { value }]) => [field, value])) };
+    for (const [field, { value, because }] of missing) {
+      filledIn.push({ setting: [...path, field].join('.'), value, because });
+    }
+    return whole;
+  };
+  const country = countryMeant(said);
+  const policy = fill(said, country ? countryDefaults(country, said['validFrom']) : {}, []);
+  const steps = filledSteps(policy, country, fill);
+  const whole = { ...policy, ...(steps && { steps }) };
+  const interest = country && chargesInterest(steps) ? defaultInterest(country, said['validFrom']) : undefined;
+  const rated = interest ? fill(whole, { lateInterest: interest }, []) : whole;
+  return { data: spelledOut(rated, sources), filledIn };
+}
+
+type Fill = (
+  part: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, Default>>,
+  path: SettingPath,
+) => Record<string, unknown>;
+
+function filledSteps(
+  policy: Readonly<Record<string, unknown>>,
+  country: Country | undefined,
+  fill: Fill,
+): unknown[] | undefined {
+  const { steps, validFrom, runs } = policy;
+  if (!Array.isArray(steps)) return undefined;
+  const before: Record<string, unknown>[] = [];
+  return steps.map((step: unknown, index) => {
+    if (!isRecord(step)) return step;
+    const meant = { ...step, step: stepMeant(step['step']) };
+    const defaults = stepDefaults(meant, { country, validFrom, hasRuns: runs !== undefined, before });
+    const whole = fill(step, defaults, ['steps', settingAt(['steps', index], policy).slice('steps.'.length)]);
+    before.push({ ...whole, step: meant.step });
+    return whole;
+  });
+}
+
+function stepMeant(name: unknown): unknown {
+  return typeof name === 'string'
+    ? (STEP_NAMES.find((known) => known === name) ?? nearestWord(name, STEP_NAMES) ?? name)
+    : name;
+}
+
+/** Also where the word or its field has a mistake, so that one mistake does not leave everything else missing. */
+function countryMeant(policy: Readonly<Record<string, unknown>>): Country | undefined {
+  const field = Object.hasOwn(policy, 'country')
+    ? 'country'
+    : Object.keys(policy).find((key) => nearestWord(key, ['country']));
+  const written = field === undefined ? undefined : policy[field];
+  const code = typeof written === 'string' ? written.toUpperCase() : undefined;
+  return code === 'SE' || code === 'DK' ? code : undefined;
+}
+
+function chargesInterest(steps: readonly unknown[] | undefined): boolean {
+  return steps?.some((step) => isRecord(step) && (step['chargesInterest'] ?? false) !== false) ?? false;
+}
+
+/** A field with nothing behind its colon is left out. */
+function withoutNothing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothing);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) => (part === null ? [] : [[name, withoutNothing(part)]])),
+  );
+}

@@ -1,0 +1,29 @@
+import type { DocumentKind, Policy, StepRule } from '../../domain/policy/policy';
+import { LETTERS } from '../statutes/statutory-limit';
+import { settingAt, type PolicyProblem } from './policy-problem';
+
+/** The letter that the step sends; undefined for a step that sends none. */
+export function letterFor(step: string): DocumentKind | undefined {
+  return Object.hasOwn(LETTERS, step) ? (LETTERS as Readonly<Record<string, DocumentKind>>)[step] : undefined;
+}
+
+/** Letters that a policy leaves out, and reasons that the letters' language lacks. Letters that do not fit break the law. */
+export function letterNotices(policy: Policy): PolicyProblem[] {
+  return [...policy.steps.flatMap((rule, index) => letterLeftOut(rule, index, policy)), ...missingWords(policy)];
+}
+
+function letterLeftOut({ step, document }: StepRule, index: number, policy: Policy): PolicyProblem[] {
+  const its = letterFor(step);
+  if (its === undefined || document !== undefined) return [];
+  const path = ['steps', index, 'document'];
+  const message = `${step} sends no letter, so the debtor does not hear of the step; write document: ${its} to send one`;
+  return [{ severity: 'notice', path, setting: settingAt(path, policy), message }];
+}
+
+function missingWords({ steps, language }: Policy): PolicyProblem[] {
+  const without = steps.filter(({ reasonIn }) => reasonIn?.[language] === undefined);
+  if (without.length === 0) return [];
+  const who = without.length === steps.length ? 'every step' : without.map(({ step }) => step).join(', ');
+  const message = `without reasonIn.${language}: ${who}; where ${language} is asked for, the sources stand instead of the reason`;
+  return [{ severity: 'notice', path: ['steps'], setting: 'steps', message }];
+}

@@ -1,0 +1,102 @@
+import { policySchema } from '../policy-schema';
+import { isRecord, valueAt, type SettingPath } from './policy-problem';
+import { nodeAt, waysOf, type SchemaNode } from './schema-node';
+import { spelledOut } from './spell-out';
+import { shapeProblems, type ShapeProblem } from './shape-problems';
+
+/** With what a part that cannot be read is filled, so that the other parts can be looked at: the least, or the most. */
+export type Side = 'least' | 'most';
+
+/** A policy of which every part can be read, and what had to be filled in. It is looked at, and never adopted. */
+export interface Mended {
+  readonly data: unknown;
+  readonly shape: readonly ShapeProblem[];
+  /** What the rules between the parts say. */
+  readonly between: readonly ShapeProblem[];
+}
+
+/** A field under its right name may hold a mistake of its own, and that one another. */
+const MOST_ROUNDS = 6;
+
+/** Fills each part that the schema cannot read, until the schema can read all. */
+export function mended(written: unknown, side: Side): Mended {
+  const shape: ShapeProblem[] = [];
+  let data = structuredClone(written);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const found = shapeProblems(policySchema.safeParse(data).error?.issues ?? [], data);
+    const toMend = found.filter((problem) => isToMend(problem, data));
+    if (toMend.length === 0) return { data, shape, between: found };
+    shape.push(...toMend);
+    data = spelledOut(filled(data, toMend, side), ['-']);
+  }
+  return { data, shape, between: [] };
+}
+
+/** A day that is none is of the shape too, though the schema says so in a rule of its own. */
+function isToMend(problem: ShapeProblem, data: unknown): boolean {
+  return !problem.isRule || nodeAt(problem.path, data)?.examples !== undefined;
+}
+
+function filled(data: unknown, problems: readonly ShapeProblem[], side: Side): unknown {
+  let whole = data;
+  for (const problem of problems.toReversed()) {
+    const { path, kind, meant } = problem;
+    if (path.length === 0) {
+      whole = sampleOf(nodeAt(path, whole), side);
+      continue;
+    }
+    const above = valueAt(whole, path.slice(0, -1));
+    const name = path.at(-1) ?? '';
+    if (kind === 'unknown-field') renameOrDrop(above, String(name), meant);
+    else if (Array.isArray(above)) fillItem(above, Number(name), meant ?? itemFor(path, whole, side));
+    else if (isRecord(above)) (above as Record<string, unknown>)[name] = meant ?? sampleOf(nodeAt(path, whole), side);
+  }
+  return whole;
+}
+
+/** Of a list of words, a word that nobody knows is left out; an item with fields is filled. */
+function itemFor(path: SettingPath, data: unknown, side: Side): unknown {
+  const node = nodeAt(path, data);
+  return node?.type === 'object' || node?.type === 'array' ? sampleOf(node, side) : undefined;
+}
+
+function fillItem(list: unknown[], index: number, item: unknown): void {
+  if (item === undefined) list.splice(index, 1);
+  else list[index] = item;
+}
+
+function renameOrDrop(above: unknown, name: string, meant: string | undefined): void {
+  if (!isRecord(above)) return;
+  const holder = above as Record<string, unknown>;
+  if (meant !== undefined && holder[meant] === undefined) holder[meant] = holder[name];
+  Reflect.deleteProperty(holder, name);
+}
+
+/** Something that the place takes, and that means as little as it can. */
+export function sampleOf(node: SchemaNode | undefined, side: Side): unknown {
+  if (!node) return undefined;
+  const [first = node, ...others] = waysOf(node);
+  if (others.length > 0) return sampleOf(side === 'least' ? first : others.at(-1), side);
+  const { examples, enum: words, const: only, minimum = 0, maximum = minimum } = node;
+  const known = examples ?? words;
+  if (known) return side === 'least' ? known[0] : known.at(-1);
+  if (only !== undefined) return only;
+  switch (node.type ?? 'null') {
+    case 'object': {
+      const fields = node.required ?? [];
+      return Object.fromEntries(fields.map((field) => [field, sampleOf(node.properties?.[field], side)]));
+    }
+    case 'array':
+      if (node.prefixItems) return node.prefixItems.map((item) => sampleOf(item, side));
+      return node.minItems ? [sampleOf(node.items || undefined, side)] : [];
+    case 'integer':
+    case 'number':
+      return side === 'least' ? minimum : maximum;
+    case 'boolean':
+      return side === 'most';
+    case 'string':
+      return '-';
+    case 'null':
+      return null;
+  }
+}

@@ -1,0 +1,117 @@
+import type { core } from 'zod';
+import { nearestWord } from './nearest-word';
+import { foundAt, kindFoundAt, settingAt, valueAt, type PolicyProblem, type SettingPath } from './policy-problem';
+import { allowedAt, fieldsOf, nodeAt, wordsAllowed } from './schema-node';
+
+/** A part of the policy that is not written as the schema asks. */
+export interface ShapeProblem extends PolicyProblem {
+  readonly severity: 'problem';
+  /** A field that the policy does not have, or a value that the field does not take. */
+  readonly kind: 'unknown-field' | 'value';
+  /** The word that was likely meant. */
+  readonly meant?: string;
+  /** The part can be read, and breaks a rule of the policy's own. */
+  readonly isRule?: true;
+}
+
+type Issue = core.$ZodIssue;
+
+/** What is wrong with the shape, one problem a place. A choice between several ways is told of the way that was meant. */
+export function shapeProblems(issues: readonly Issue[], data: unknown): ShapeProblem[] {
+  return issues.flatMap((issue) => problemsOf(issue, data, []));
+}
+
+function problemsOf(issue: Issue, data: unknown, above: SettingPath): ShapeProblem[] {
+  const path = [...above, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownField([...path, key], data));
+    case 'invalid_union':
+      return chosenWay(issue, data, path);
+    case 'invalid_value':
+      return [wrongValue(path, data)];
+    case 'invalid_format':
+    case 'too_small':
+    case 'too_big':
+    case 'not_multiple_of':
+      return [wrongValue(path, data, ownWords(issue.message))];
+    case 'custom':
+      return [{ ...placeOf(path, data), isRule: true, message: issue.message }];
+    case 'invalid_type':
+    case 'invalid_key':
+    case 'invalid_element':
+      return [wrongValue(path, data)];
+  }
+}
+
+/** The schema's own words, where the schema has any; the library's are for programmers. */
+function ownWords(message: string): string | undefined {
+  return /^(Invalid|Too (small|big)|Unrecognized)\b/.test(message) ? undefined : message;
+}
+
+function placeOf(path: SettingPath, data: unknown): Omit<ShapeProblem, 'message'> {
+  const found = foundAt(data, path);
+  return {
+    severity: 'problem',
+    kind: 'value',
+    path,
+    setting: settingAt(path, data),
+    ...(found !== undefined && { found }),
+  };
+}
+
+function wrongValue(path: SettingPath, data: unknown, words?: string): ShapeProblem {
+  const node = nodeAt(path, data);
+  const value = valueAt(data, path);
+  const meant = typeof value === 'string' ? nearestWord(value, wordsAllowed(node)) : undefined;
+  const ask = words ?? `write ${allowedAt(node)}`;
+  const guess = meant === undefined ? '' : `; did you mean ${meant}?`;
+  const found = kindFoundAt(data, path);
+  const message = found === undefined ? `is missing; ${ask}` : `${ask}${guess}`;
+  return {
+    ...placeOf(path, data),
+    ...(found !== undefined && { found }),
+    message,
+    ...(meant !== undefined && { meant }),
+  };
+}
+
+function unknownField(path: SettingPath, data: unknown): ShapeProblem {
+  const above = path.slice(0, -1);
+  const name = String(path.at(-1));
+  const known = fieldsOf(nodeAt(above, data));
+  const free = known.filter((field) => valueAt(data, [...above, field]) === undefined);
+  const meant = nearestWord(name, free) ?? nearestWord(name, known);
+  const ask = meant === undefined ? `the fields here are ${known.join(', ')}` : `did you mean ${meant}?`;
+  return {
+    severity: 'problem',
+    path,
+    setting: settingAt(path, data),
+    kind: 'unknown-field',
+    message: `there is no field ${name} here; ${ask}`,
+    ...(meant !== undefined && { meant }),
+  };
+}
+
+function chosenWay(issue: core.$ZodIssueInvalidUnion, data: unknown, path: SettingPath): ShapeProblem[] {
+  const node = nodeAt(path, data);
+  const value = valueAt(data, path);
+  const ways = issue.errors.filter((errors) => !errors.some(isOfAnotherKind));
+  const [best] = ways.toSorted((one, other) => unknownIn(one) - unknownIn(other) || one.length - other.length);
+  const known = fieldsOf(node);
+  const isNamed = typeof value === 'object' && value !== null && Object.keys(value).some((key) => known.includes(key));
+  if (best && isNamed) return best.flatMap((inner) => problemsOf(inner, data, path));
+  const written = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const unknown = written.filter((key) => nearestWord(key, known) !== undefined);
+  if (unknown.length > 0) return unknown.map((key) => unknownField([...path, key], data));
+  return [wrongValue(path, data)];
+}
+
+/** The way takes no fields at all, or what stands there has none. */
+function isOfAnotherKind(issue: Issue): boolean {
+  return issue.path.length === 0 && issue.code === 'invalid_type';
+}
+
+function unknownIn(issues: readonly Issue[]): number {
+  return issues.filter(({ code }) => code === 'unrecognized_keys').length;
+}

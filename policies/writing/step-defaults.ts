@@ -1,0 +1,102 @@
+import type { Country } from '../../domain/policy/policy';
+import { statutoryDelay, type Default } from './country-defaults';
+import { letterFor } from './letter-problems';
+import { isRecord } from './policy-problem';
+
+type Written = Readonly<Record<string, unknown>>;
+
+/** What a step is filled in for: the policy around it, and the steps before it as they are filled in. */
+export interface StepAround {
+  readonly country: Country | undefined;
+  readonly validFrom: unknown;
+  readonly hasRuns: boolean;
+  readonly before: readonly Written[];
+}
+
+/** What a step that says all of these says itself; nothing is added to a step that is whole. */
+const WHOLE = ['anchor', 'delay', 'placement', 'requires', 'gates'];
+
+/** What a step says when its file leaves a field out. */
+export function stepDefaults(step: Written, around: StepAround): Readonly<Record<string, Default>> {
+  const name = String(step['step']);
+  const reason = { value: REASONS[name] ?? name.replaceAll('-', ' '), because: 'the name of the step' };
+  if (WHOLE.every((field) => step[field] !== undefined)) return { reason };
+  const anchor = step['anchor'] ?? anchorFor(step, around).value;
+  const letter = letterFor(name);
+  const delay = delayFor(name, anchor, around);
+  return {
+    anchor: anchorFor(step, around),
+    ...(delay && { delay }),
+    placement: placementFor(name, around),
+    requires: requiresFor(step, anchor, around),
+    gates: { value: [], because: 'no gate' },
+    ...(letter && { document: { value: letter, because: `the letter of ${name}` } }),
+    reason,
+  };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  reminder: 'payment reminder',
+  'second-reminder': 'second payment reminder',
+  demand: 'collection demand',
+  warning: 'warning of hand-over',
+  acceptance: 'the client is asked to accept the hand-over',
+  referral: 'hand-over to the enforcement authority',
+  monitoring: 'long-term monitoring',
+};
+
+const REVIEWS = ['shut-off-review', 'set-off-review'];
+
+function anchorFor(step: Written, { before }: StepAround): Default {
+  const answer = answerFor(String(step['step']), before);
+  if (answer) return { value: { from: 'answer', answer }, because: `the ${answer} is waited for` };
+  const earlier = stepBefore(step, before);
+  return earlier === undefined
+    ? { value: { from: 'due-date' }, because: 'the first step counts from the due date' }
+    : { value: { from: 'step', step: earlier }, because: 'a step counts from the one before' };
+}
+
+/** The client's answer comes before a hand-over that asks for one, and the authority's before the monitoring. */
+function answerFor(name: string, before: readonly Written[]): 'ruling' | 'acceptance' | undefined {
+  const isBefore = (step: string): boolean => before.some((earlier) => earlier['step'] === step);
+  if (name === 'monitoring' && isBefore('referral')) return 'ruling';
+  return name === 'referral' && isBefore('acceptance') ? 'acceptance' : undefined;
+}
+
+/** The nearest step before that every invoice of this step takes too, and that has a day. */
+function stepBefore(step: Written, before: readonly Written[]): string | undefined {
+  const groups = JSON.stringify(step['groups']);
+  const nearest = before.findLast(
+    (earlier) =>
+      earlier['placement'] !== 'without-day' &&
+      (earlier['groups'] === undefined || JSON.stringify(earlier['groups']) === groups),
+  );
+  return nearest && String(nearest['step']);
+}
+
+function requiresFor(step: Written, anchor: unknown, { before }: StepAround): Default {
+  const because = 'no step is taken before the one that it follows';
+  if (isRecord(anchor) && anchor['from'] === 'answer') {
+    return { value: [anchor['answer'] === 'ruling' ? 'referral' : 'acceptance'], because };
+  }
+  if (isRecord(anchor) && anchor['from'] === 'step') return { value: [anchor['step']], because };
+  const earlier = stepBefore(step, before);
+  return { value: earlier === undefined ? [] : [earlier], because };
+}
+
+function delayFor(name: string, anchor: unknown, { country, validFrom }: StepAround): Default | undefined {
+  const isAnswer = isRecord(anchor) && anchor['from'] === 'answer';
+  if (isAnswer || name === 'warning' || REVIEWS.includes(name)) {
+    return { value: { days: 0 }, because: 'as soon as what comes before has run out' };
+  }
+  return country && isRecord(anchor) && anchor['from'] === 'step'
+    ? statutoryDelay(country, name, validFrom)
+    : undefined;
+}
+
+function placementFor(name: string, { hasRuns }: StepAround): Default {
+  if (REVIEWS.includes(name)) return { value: 'without-day', because: 'a review lies before a person' };
+  return hasRuns && letterFor(name)
+    ? { value: 'next-run', because: 'the policy has runs' }
+    : { value: 'next-banking-day', because: 'letters leave on banking days' };
+}
