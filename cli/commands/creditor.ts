@@ -41,7 +41,10 @@ export function addCreditor(program: Command, ended: (exitCode: number) => void)
     .argument('<id>', 'the new creditor’s id: letters, digits, points, hyphens')
     .description('take up a new creditor; its letterhead follows by fordring letterhead')
     .requiredOption('--name <name>', 'what the creditor is called')
-    .requiredOption('--policy <policy>', 'under which claims are followed up: a shipped policy or a .yaml or .json file')
+    .requiredOption(
+      '--policy <policy>',
+      'under which claims are followed up: a shipped policy or a .yaml or .json file',
+    )
     .option('--chart <file>', 'JSON: the account of each role (default: the sample chart of the country)')
     .option('--account <account>', 'an account to which its money comes; may be given several times', gather, [])
     .option(...TOKEN_FILE)

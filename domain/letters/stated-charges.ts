@@ -18,7 +18,8 @@ export interface InterestStatement {
 }
 
 export interface StatedCost {
-  readonly step: StepName | 'instalment-plan';
+  /** Its name; `instalment-plan` of what a plan charged. */
+  readonly step: StepName;
   readonly chargedOn: CivilDate;
   readonly amount: Money;
 }

@@ -6,7 +6,7 @@ import type { RecordedAgreements } from './recorded-agreement';
 import type { Setting } from './setting';
 import type { StepKind } from './step-kind';
 
-export { agreementsOf, STANDARD_AGREEMENTS, type AgreementRules } from './agreement-rules';
+export { agreementsOf, type AgreementRules } from './agreement-rules';
 export type { Setting } from './setting';
 
 /** The standing steps that a policy can order. A policy may add steps of its own, each with a name and a kind. */

@@ -28,7 +28,12 @@ test('a wait for a creditor that is not there is not tried again, at whichever r
   const named = run(office.creditorId);
   await startRun(pool, { ...named, today: civilDate('2026-10-05') }, permitted(ANNA, 'begin-reconciliation'));
   const wait = (on: Pool) => {
-    const parts = { pool: on, engine: undefined as never, closes: undefined as never, openWorkflows: () => Promise.resolve([]) };
+    const parts = {
+      pool: on,
+      engine: undefined as never,
+      closes: undefined as never,
+      openWorkflows: () => Promise.resolve([]),
+    };
     return createReconciliationActivities(parts).awaitSources({ ...named, clock, form: PRESENT_FORM });
   };
   const whole = losingCreditor(pool, Infinity);

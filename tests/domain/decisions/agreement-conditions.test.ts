@@ -1,4 +1,4 @@
-import { STANDARD_AGREEMENTS, type AgreementRules } from '../../../domain/policy/policy';
+import { STANDARD_AGREEMENTS, type AgreementRules } from '../../../domain/policy/agreement-rules';
 import { isRefused } from '../../../domain/claim/answer';
 import type { Claim } from '../../../domain/claim/claim';
 import { decide } from '../../../domain/claim/decide';

@@ -1,7 +1,8 @@
 import { parsePolicy, PolicyRefused } from '../../../policies/parse-policy';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
-import { STANDARD_AGREEMENTS, type Policy, type StepName } from '../../../domain/policy/policy';
+import { STANDARD_AGREEMENTS } from '../../../domain/policy/agreement-rules';
+import type { Policy, StepName } from '../../../domain/policy/policy';
 
 const setting = (value: unknown) => ({ value, reason: 'tried', sources: ['test'] });
 const days = (value: number) => ({ delay: { days: setting(value) } });
