@@ -27,13 +27,14 @@ export function composeOffice({ temporal, ...parts }: OfficeParts): Office {
   if (!temporal) return openOffice(parts);
   const { client, taskQueue = NO_QUEUE } = temporal;
   const [claims, runs] = [new CaseEngine(client, taskQueue), new RunEngine(client, taskQueue)];
+  const closes = new CloseEngine(client, taskQueue);
   const engine: Engine = {
-    ...{ claims, runs, closes: new CloseEngine(client, taskQueue), cases: claims, gates: claims },
+    ...{ claims, runs, closes, cases: claims, gates: claims },
     control: {
       compareClaims: (books, { creditorIds, mend, waiting }) =>
         compareBooks({ books, client }, { creditorIds, waiting, ...(mend && { mendWith: claims }) }),
       compareRuns: (books, { creditorIds, mend }) =>
-        compareRuns({ books, client }, { creditorIds, ...(mend && { mendWith: runs }) }),
+        compareRuns({ books, client }, { creditorIds, ...(mend && { mendWith: { runs, closes } }) }),
     },
   };
   return openOffice({ ...parts, engine, relayTells: temporal.taskQueue === undefined });

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
-import { TypedSearchAttributes, WorkflowIdReusePolicy } from '@temporalio/common';
+import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { CloseEnginePort, CloseNews } from '../office/close/tell-closes';
+import type { CloseKeeper, CloseToFollow } from '../office/controls/followed-closes';
 import type { CloseChanged, CloseMonthInput } from '../workflows/close-month';
 import { closeWorkflowId } from '../workflows/ids';
 import type { BusinessClock } from '../workflows/messages';
@@ -9,7 +10,7 @@ import { reaching } from './reaching';
 import { wallTime } from './run-engine';
 
 /** Starts and tells the workflows of months' closes: the engine's side of `tellCloses`. */
-export class CloseEngine implements CloseEnginePort {
+export class CloseEngine implements CloseEnginePort, CloseKeeper {
   private readonly client: Client;
   private readonly taskQueue: string;
   private readonly clockFor: (timeZone: string) => BusinessClock;
@@ -21,24 +22,40 @@ export class CloseEngine implements CloseEnginePort {
   }
 
   /** Signal with start: a close whose workflow has ended, of a month that is opened again, gets a new one. */
-  async tell({ creditorId, period, news, timeZone }: CloseNews): Promise<void> {
-    const input: CloseMonthInput = { close: { creditorId, period }, clock: this.clockFor(timeZone) };
-    const changed: CloseChanged = { news };
+  async tell(close: CloseNews): Promise<void> {
+    const changed: CloseChanged = { news: close.news };
     await reaching(this.client, () =>
       this.client.workflow.signalWithStart('closeMonth', {
-        taskQueue: this.taskQueue,
-        workflowId: closeWorkflowId({ creditorId, period }),
-        args: [input] as [CloseMonthInput],
-        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-        typedSearchAttributes: new TypedSearchAttributes([
-          { key: FORDRING_CREDITOR, value: creditorId },
-          { key: FORDRING_PERIOD, value: period },
-          { key: FORDRING_STAGE, value: 'open' },
-        ]),
-        staticSummary: `close of ${period} of ${creditorId}`,
+        ...this.ofClose(close),
         signal: 'closeChanged',
         signalArgs: [changed],
       }),
     );
+  }
+
+  /** Sees to it that a close has its workflow; one that has is not woken, and a new one asks the ledger how the close stands. */
+  async ensureClose(close: CloseToFollow): Promise<void> {
+    await reaching(this.client, () =>
+      this.client.workflow.start('closeMonth', {
+        ...this.ofClose(close),
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      }),
+    );
+  }
+
+  private ofClose({ creditorId, period, timeZone }: CloseToFollow) {
+    const input: CloseMonthInput = { close: { creditorId, period }, clock: this.clockFor(timeZone) };
+    return {
+      taskQueue: this.taskQueue,
+      workflowId: closeWorkflowId({ creditorId, period }),
+      args: [input] as [CloseMonthInput],
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: FORDRING_CREDITOR, value: creditorId },
+        { key: FORDRING_PERIOD, value: period },
+        { key: FORDRING_STAGE, value: 'open' },
+      ]),
+      staticSummary: `close of ${period} of ${creditorId}`,
+    };
   }
 }

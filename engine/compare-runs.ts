@@ -2,28 +2,32 @@ import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { eachTold } from '../domain/kernel/each-told';
 import type { OfCreditors } from '../office/controls/followed-claims';
+import type { CloseKeeper } from '../office/controls/followed-closes';
 import type { ComparedRuns, FollowedRuns } from '../office/controls/followed-runs';
 import type { CalendarEngine } from '../office/reconciliation/calendar-of-runs';
 import type { RunKeeper } from '../office/reconciliation/tell-runs';
-import { reconciliationCalendarId, reconciliationWorkflowId } from '../workflows/ids';
+import { closeWorkflowId, reconciliationCalendarId, reconciliationWorkflowId } from '../workflows/ids';
 import { ASKED, isRunning, runningWorkflows } from './running-workflows';
 
 const AT_ONCE = 20;
 
 /**
- * The same control as of claims (`compareBooks`), of reconciliations: every run that is not ended has its workflow, and every
- * creditor with something scheduled its calendar; and the other way round. Whatever seems to be missing or left over is asked
+ * The same control as of claims (`compareBooks`), of reconciliations and closes: every run and every close that is not ended
+ * has its workflow, and every creditor with something scheduled its calendar; and the other way round. Whatever seems to be missing or left over is asked
  * of the engine itself and of the ledger once more, since both move meanwhile. A lost one is started again and asks the ledger
  * where it stands; an orphan is reported to a person.
  */
 export async function compareRuns(
   { books, client }: { readonly books: FollowedRuns; readonly client: Client },
-  {
-    creditorIds,
-    mendWith,
-  }: { readonly creditorIds?: OfCreditors; readonly mendWith?: RunKeeper & CalendarEngine } = {},
+  { creditorIds, mendWith }: { readonly creditorIds?: OfCreditors; readonly mendWith?: Keepers } = {},
 ): Promise<ComparedRuns> {
-  const running = await runningWorkflows(client, creditorIds, 'reconcilePeriod', 'keepReconciliationCalendar');
+  const running = await runningWorkflows(
+    client,
+    creditorIds,
+    'reconcilePeriod',
+    'keepReconciliationCalendar',
+    'closeMonth',
+  );
   const wanted = await toFollow(books, creditorIds);
   const unfollowed: string[] = [];
   for (const workflowId of wanted.keys()) {
@@ -54,23 +58,38 @@ async function orphansAmong(books: FollowedRuns, client: Client, running: readon
   return [...suspects];
 }
 
-type Mend = (engine: RunKeeper & CalendarEngine) => Promise<void>;
+/** Who starts a lost workflow again. */
+export interface Keepers {
+  readonly runs: RunKeeper & CalendarEngine;
+  readonly closes: CloseKeeper;
+}
+
+type Mend = (engine: Keepers) => Promise<void>;
 
 /** What must be followed, by the id of its workflow, each with how it is started again. */
 async function toFollow(books: FollowedRuns, creditorIds: OfCreditors): Promise<Map<string, Mend>> {
   const all = await books.toFollow();
   const isMeant = ({ creditorId }: { readonly creditorId: string }) => creditorIds?.includes(creditorId) ?? true;
-  const [runs, calendars] = [all.runs.filter(isMeant), all.calendars.filter(isMeant)];
+  const [runs, calendars, closes] = [
+    all.runs.filter(isMeant),
+    all.calendars.filter(isMeant),
+    all.closes.filter(isMeant),
+  ];
   return new Map<string, Mend>([
-    ...runs.map((run): [string, Mend] => [reconciliationWorkflowId(run), (engine) => engine.ensureRun(run)]),
+    ...runs.map((run): [string, Mend] => [reconciliationWorkflowId(run), (engine) => engine.runs.ensureRun(run)]),
     ...calendars.map(({ creditorId, timeZone }): [string, Mend] => [
       reconciliationCalendarId(creditorId),
-      (engine) => engine.ensureCalendar(creditorId, timeZone),
+      (engine) => engine.runs.ensureCalendar(creditorId, timeZone),
     ]),
+    ...closes.map((close): [string, Mend] => [closeWorkflowId(close), (engine) => engine.closes.ensureClose(close)]),
   ]);
 }
 
 async function knownOf(books: FollowedRuns): Promise<Set<string>> {
-  const { runs, creditorIds } = await books.known();
-  return new Set([...runs.map(reconciliationWorkflowId), ...creditorIds.map(reconciliationCalendarId)]);
+  const { runs, creditorIds, closes } = await books.known();
+  return new Set([
+    ...runs.map(reconciliationWorkflowId),
+    ...creditorIds.map(reconciliationCalendarId),
+    ...closes.map(closeWorkflowId),
+  ]);
 }

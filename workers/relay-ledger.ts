@@ -18,6 +18,7 @@ import type { WaitingCase } from '../office/counterparts/case-outcomes';
 import type { PortsFor } from '../office/counterparts/counterpart-ports';
 import { deliverCases } from '../office/counterparts/deliver-cases';
 import { closeDays } from '../office/controls/close-heads';
+import { ensureCloses } from '../office/controls/followed-closes';
 import { deliverFacts } from '../office/claims/deliver-facts';
 import { deliverLetters } from '../office/letters/deliver-letters';
 import { recordAnswers } from '../office/counterparts/record-answers';
@@ -69,6 +70,7 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
   };
   const runs = new RunEngine(client, configuration.taskQueue);
   const closes = new CloseEngine(client, configuration.taskQueue);
+  const woken = new Map<string, number>();
   const notices = createFolderNotices(join(configuration.outbox, 'reconciliations'));
   const tells = (topic: string) => ({ onSetAside: tellSetAside(topic) });
   return relayOutbox(
@@ -90,8 +92,8 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
           createFolderNotices(join(configuration.outbox, 'closes')),
           tells('notices of closes'),
         ),
-      'calendars of closes': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>
-        wakeCalendarsOfCloses(pool, runs, tells('calendars of closes')),
+      'calendars of closes': atMostEvery(ANSWERS_EVERY_MILLISECONDS, () =>
+        wakeCalendarsOfCloses(pool, runs, { ...tells('calendars of closes'), woken }),
       ),
       'changes of calendars': () => tellCalendars(pool, runs, tells('changes of calendars')),
       'closing of days': atMostEvery(DAYS_CLOSED_EVERY_MILLISECONDS, () => closeDays(pool, Date.now)),
@@ -100,6 +102,9 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
       ),
       'reconciliations under way': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>
         ensureRuns(pool, runs, tells('reconciliations under way')),
+      ),
+      'closes under way': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>
+        ensureCloses(pool, closes, tells('closes under way')),
       ),
     },
     tellProblem,

@@ -66,14 +66,19 @@ export async function checklistOf(
   return rows[0]?.data ?? undefined;
 }
 
+interface WithChecklist {
+  readonly creditorId: string;
+  readonly timeZone: string;
+  /** How many were ever approved. */
+  readonly checklists: number;
+}
+
 /** The creditors that close their months by a checklist, or will. */
-export async function creditorsWithChecklist(
-  pool: Pool,
-): Promise<{ readonly creditorId: string; readonly timeZone: string }[]> {
-  const { rows } = await pool.query<{ creditorId: string; timeZone: string }>(
-    `SELECT DISTINCT creditor_id AS "creditorId", time_zone AS "timeZone"
+export async function creditorsWithChecklist(pool: Pool): Promise<WithChecklist[]> {
+  const { rows } = await pool.query<WithChecklist>(
+    `SELECT creditor_id AS "creditorId", time_zone AS "timeZone", count(*)::int AS checklists
      FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id) JOIN fordring.creditor USING (creditor_id)
-     WHERE kind = 'close-checklist' AND mark = 'approved' ORDER BY creditor_id`,
+     WHERE kind = 'close-checklist' AND mark = 'approved' GROUP BY creditor_id, time_zone ORDER BY creditor_id`,
   );
   return rows;
 }

@@ -58,16 +58,24 @@ interface CalendarKeeper {
   keepCalendar(creditorId: string, timeZone: string): Promise<void>;
 }
 
-/** Has the calendar of every creditor with a checklist look whether a close is due: a checklist may be new. */
+/**
+ * Has the calendar of every creditor with a new checklist look whether a close is due. `woken` keeps how many checklists of
+ * each creditor the calendar was woken for, so that a calendar is not woken for nothing.
+ */
 export async function wakeCalendarsOfCloses(
   pool: Pool,
   engine: CalendarKeeper,
-  { onSetAside }: Pick<RoundOptions, 'onSetAside'> = {},
+  { woken, onSetAside }: Pick<RoundOptions, 'onSetAside'> & { readonly woken: Map<string, number> },
 ): Promise<number> {
-  await eachUnlessAside(pool, 'calendar-of-closes', await creditorsWithChecklist(pool), {
+  const creditors = await creditorsWithChecklist(pool);
+  const news = creditors.filter(({ creditorId, checklists }) => woken.get(creditorId) !== checklists);
+  await eachUnlessAside(pool, 'calendar-of-closes', news, {
     onSetAside,
     subjectOf: ({ creditorId }) => ({ subject: creditorId, creditorId }),
-    work: ({ creditorId, timeZone }) => engine.keepCalendar(creditorId, timeZone),
+    async work({ creditorId, timeZone, checklists }) {
+      await engine.keepCalendar(creditorId, timeZone);
+      woken.set(creditorId, checklists);
+    },
   });
   return 0;
 }

@@ -170,10 +170,14 @@ export async function ensureCalendars(
   return 0;
 }
 
-/** The creditors that reconcile anything, whether or not it is on a calendar. */
+/** A creditor that closes its months by a checklist has a calendar too: closes begin by the calendar. */
+const WITH_CHECKLIST = `SELECT creditor_id FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id)
+  WHERE kind = 'close-checklist' AND mark = 'approved'`;
+
+/** The creditors that reconcile or close anything, whether or not it is on a calendar. */
 export async function creditorsWithSeries(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ creditor_id: string }>(
-    'SELECT DISTINCT creditor_id FROM fordring.reconciliation_series',
+    `SELECT creditor_id FROM fordring.reconciliation_series UNION ${WITH_CHECKLIST}`,
   );
   return rows.map(({ creditor_id: creditorId }) => creditorId);
 }
@@ -182,8 +186,8 @@ export async function creditorsWithSeries(pool: Pool): Promise<string[]> {
 export async function calendarsToKeep(pool: Pool): Promise<CalendarRow[]> {
   const { rows } = await pool.query<CalendarRow>(
     `SELECT DISTINCT creditor_id AS "creditorId", time_zone AS "timeZone"
-     FROM fordring.reconciliation_series JOIN fordring.creditor USING (creditor_id)
-     WHERE scheduled_from IS NOT NULL ORDER BY creditor_id`,
+     FROM (SELECT creditor_id FROM fordring.reconciliation_series WHERE scheduled_from IS NOT NULL
+       UNION ${WITH_CHECKLIST}) AS kept JOIN fordring.creditor USING (creditor_id) ORDER BY creditor_id`,
   );
   return rows;
 }

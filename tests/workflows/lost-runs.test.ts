@@ -9,10 +9,11 @@ import { Callers } from '../../client/callers';
 import { compareRuns } from '../../engine/compare-runs';
 import { ReconciliationDesk } from '../../client/reconciliations';
 import { openOffice } from '../../office/office';
+import { CloseEngine } from '../../engine/close-engine';
 import { RunEngine } from '../../engine/run-engine';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { createFordringWorker } from '../../workers/fordring-worker';
-import { reconciliationCalendarId, reconciliationWorkflowId } from '../../workflows/ids';
+import { closeWorkflowId, reconciliationCalendarId, reconciliationWorkflowId } from '../../workflows/ids';
 import { ANNA, BO, LEFT, Office, permitted, RIGHT, run } from '../office/reconciliation/office';
 import { LivingRun, OFFICE_ZONE, type OfficeInVirtualTime } from '../support/living-run';
 import { useWorld } from '../support/world';
@@ -27,6 +28,7 @@ const world = useWorld();
 let pool: Pool;
 let office: Office;
 let engine: RunEngine;
+let closes: CloseEngine;
 let working: { worker: Worker; ended: Promise<void> };
 const time = { offset: 0 };
 
@@ -38,6 +40,7 @@ beforeAll(async () => {
     offsetMilliseconds: time.offset,
     isVirtual: true,
   }));
+  closes = new CloseEngine(virtualClient, taskQueue);
   const worker = await createFordringWorker({
     connection,
     namespace: stack.temporal.namespace,
@@ -57,10 +60,10 @@ beforeEach(async () => {
 const here = (): OfficeInVirtualTime => ({ pool, office, client: world().virtualClient, engine, time });
 
 /** The control of this office alone: others' workflows live in the same namespace. */
-async function control(mendWith?: RunEngine): Promise<Pick<ComparedRuns, 'lost' | 'orphans'>> {
+async function control(runs?: RunEngine): Promise<Pick<ComparedRuns, 'lost' | 'orphans'>> {
   const found = await compareRuns(
     { books: followedRuns(pool), client: world().virtualClient },
-    { ...(mendWith && { mendWith }) },
+    { ...(runs && { mendWith: { runs, closes } }) },
   );
   const ours = (ids: readonly string[]) => ids.filter((id) => id.includes(office.creditorId));
   return { lost: ours(found.lost), orphans: ours(found.orphans) };
@@ -163,4 +166,27 @@ test('a lost calendar is found and kept again; a workflow that follows nothing u
   expect(await control(engine)).toEqual({ lost: [], orphans: [reconciliationWorkflowId(stray)] });
   expect(await isRunning(reconciliationWorkflowId(stray))).toBe(true);
   await terminated(reconciliationWorkflowId(stray));
+});
+
+test('a close whose workflow is lost is found and started again; one of a closed month is not', async () => {
+  const { creditorId } = office;
+  const opened = (period: string, state: string) =>
+    pool.query(
+      `INSERT INTO fordring.period_close (creditor_id, period, steps, opened_on, state, news, told_news)
+       VALUES ($1, $2, '[]', '2026-10-02', $3, 1, 1)`,
+      [creditorId, period, state],
+    );
+  await opened('2026-08', 'closed');
+  await opened('2026-09', 'open');
+  const september = closeWorkflowId({ creditorId, period: '2026-09' });
+  expect(await control()).toEqual({ lost: [september], orphans: [] });
+  await control(engine);
+  expect(await isRunning(september)).toBe(true);
+  await engineLists(september, true);
+  expect(await control()).toEqual({ lost: [], orphans: [] });
+
+  await pool.query(`UPDATE fordring.period_close SET state = 'closed' WHERE creditor_id = $1`, [creditorId]);
+  await terminated(september);
+  await engineLists(september, false);
+  expect(await control()).toEqual({ lost: [], orphans: [] });
 });

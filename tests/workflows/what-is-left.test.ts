@@ -79,16 +79,19 @@ test('a run or calendar that the engine refuses keeps no other lost, and does no
   const calendars = ['aby', 'berga', 'town'].map((creditorId) => ({ creditorId, timeZone: 'Europe/Stockholm' }));
   const kept: string[] = [];
   const found = await compareRuns(
-    { books: { ...books, toFollow: () => Promise.resolve({ runs: [], calendars }) }, client },
+    { books: { ...books, toFollow: () => Promise.resolve({ runs: [], calendars, closes: [] }) }, client },
     {
       mendWith: {
-        ensureRun: () => Promise.resolve(),
-        keepCalendar: () => Promise.resolve(),
-        ensureCalendar: (creditorId) => {
-          if (creditorId === 'aby') return Promise.reject(new Error('refused'));
-          kept.push(creditorId);
-          return Promise.resolve();
+        runs: {
+          ensureRun: () => Promise.resolve(),
+          keepCalendar: () => Promise.resolve(),
+          ensureCalendar: (creditorId) => {
+            if (creditorId === 'aby') return Promise.reject(new Error('refused'));
+            kept.push(creditorId);
+            return Promise.resolve();
+          },
         },
+        closes: { ensureClose: () => Promise.resolve() },
       },
     },
   );
