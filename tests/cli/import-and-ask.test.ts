@@ -106,7 +106,7 @@ test(
     expect(twice).toMatchObject({ exitCode: 2, stdout: '' });
     expect(twice.stderr).toContain('has its place already');
     const explained = await desk.fordring('explain', 'A2');
-    expect(explained.stdout).toContain('500,00 kr betalades');
+    expect(explained.stdout).toContain('på 500,00 kr flyttades hit');
     expect(explained.stdout).toContain('är ingenting obetalt: fakturan är betald.');
 
     const checked = await desk.fordring('ledger', 'check', '--json');
