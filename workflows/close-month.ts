@@ -61,9 +61,9 @@ export async function closeMonth({ close, clock }: CloseMonthInput): Promise<Clo
 
   for (;;) {
     const before = notice.state;
+    // The ledger is read later than this, so the answer knows what was told until now; what is told meanwhile may be newer.
+    told = 0;
     notice = await advanceClose({ ...close, clock });
-    // The answer knows of everything that was told until now, unless it was forged.
-    if (told > notice.news) told = notice.news;
     if (notice.state !== before) upsertSearchAttributes([{ key: FORDRING_STAGE, value: notice.state }]);
     setCurrentDetails(detailsOf(close, notice));
     if (notice.state === 'closed') return { outcome: 'closed', news: notice.news };

@@ -9,7 +9,7 @@ import { findRun } from '../reconciliation/run-record';
 import { RunRefused } from '../reconciliation/run-refused';
 import { openRun } from '../reconciliation/start-run';
 import { chaseLateSteps, tellProposal } from './chase-close';
-import { checklistOf, periodOfRun } from './close-checklist';
+import { checklistOf, runOf } from './close-checklist';
 import { decideLocked, decideOnClose, readClose, type KeptClose } from './close-record';
 import { workOut } from './report-of-close';
 
@@ -23,14 +23,18 @@ export type AdvancedClose = Omit<CloseNotice, 'next'> & { readonly next?: CivilD
 export async function advanceClose(pool: Pool, name: CloseName, today: CivilDate): Promise<AdvancedClose> {
   let close = await readClose(pool, name);
   if (close.standing.state === 'closed') return noticeOf(close);
+  let { news } = close;
   for (let before = -1; before < close.events.length;) {
+    close = await readClose(pool, name);
+    ({ news } = close);
     before = close.events.length;
     for (const standing of close.standing.steps) close = await advanceStep(pool, close, standing, today);
   }
   close = await chaseLateSteps(pool, close, today);
   if (close.standing.state === 'open' && close.standing.missing.length === 0) close = await propose(pool, close, today);
   const { calendar } = await creditorOfRuns(pool, name.creditorId);
-  return { ...noticeOf(close), next: calendar.addBankingDays(today, 1) };
+  // What came since the last look at the steps is not known yet, whoever counted it.
+  return { ...noticeOf(close), news, next: calendar.addBankingDays(today, 1) };
 }
 
 async function advanceStep(pool: Pool, close: KeptClose, standing: StandingStep, today: CivilDate): Promise<KeptClose> {
@@ -64,10 +68,6 @@ async function followRun(pool: Pool, close: KeptClose, standing: StandingStep, t
     ...(problem !== undefined && { problem }),
   } as const;
   return whileItStands(pool, close, standing, begun, today);
-}
-
-function runOf({ creditorId, period }: CloseName, recipe: string) {
-  return { creditorId, recipe, period: periodOfRun(recipe, period) ?? period };
 }
 
 /** What keeps the run from beginning, in words: two persons then sign the step by other evidence. */

@@ -11,6 +11,7 @@ import {
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { word } from '../counter/words';
 import { periodLike } from '../../reconciliation/period';
+import type { CloseName } from '../../workflows/close-port';
 import { isScheduled } from '../reconciliation/due-days';
 import { recipeNamed } from '../reconciliation/recipe-shelf';
 import { CloseRefused } from './close-refused';
@@ -98,4 +99,9 @@ export function periodOfRun(recipe: string, month: string): string | undefined {
     ...(number === 12 ? [month.slice(0, 4)] : []),
   ];
   return candidates.find((period) => isScheduled(schedule, period));
+}
+
+/** The run of a recipe that belongs to a month's close. */
+export function runOf({ creditorId, period }: CloseName, recipe: string): CloseName & { readonly recipe: string } {
+  return { creditorId, recipe, period: periodOfRun(recipe, period) ?? period };
 }

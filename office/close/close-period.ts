@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { PeriodStates, type PeriodState } from '../../ledger/period-of-books';
-import { refuseOpenSteps, tellClose } from './close-steps';
+import { tellClose } from './close-steps';
+import { refuseOpenSteps } from './open-steps';
 import { daysOf, periodMarks, whileNothingIsBooked, writeMark, type PeriodAct } from './period-marks';
 import { PeriodRefused } from './period-refused';
 
@@ -49,7 +50,7 @@ export function closePeriod(pool: Pool, said: PeriodAct): Promise<PeriodAnswer> 
     if (next !== undefined && next !== period) {
       throw new PeriodRefused('out-of-order', `Months are closed in their order: close ${next} before ${period}.`);
     }
-    await refuseOpenSteps(client, said);
+    await refuseOpenSteps(client, said, today);
     await writeMark(client, 'closed', said);
     await closeDays(client, said, { from: BEGINNING, to, how: 'close' });
     await tellClose(client, said, { type: 'MonthClosed' }, { on: today, by, role });

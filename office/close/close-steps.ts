@@ -6,7 +6,6 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { CloseName } from '../../workflows/close-port';
 import { CloseRefused } from './close-refused';
 import { decideLocked, decideOnClose, findClose, type KeptClose } from './close-record';
-import { PeriodRefused } from './period-refused';
 
 /** Somebody who says something of a step of a close. */
 export interface StepAct {
@@ -24,7 +23,7 @@ export interface StepAct {
 export function doStep(pool: Pool, said: StepAct, words: string): Promise<KeptClose> {
   return decideOnClose(pool, said.close, doneBy(said), (close) => {
     const { step, state, evidence, doneBy: before } = stepMeant(close, said.step);
-    if (state === 'done' && before === said.by.subject && evidence?.says.endsWith(words)) return [];
+    if (state === 'done' && before === said.by.subject && saysAlready(evidence, words)) return [];
     if (state === 'waiting') {
       const first = close.standing.steps
         .filter((one) => step.dependsOn.includes(one.step.id) && one.state !== 'signed')
@@ -37,9 +36,20 @@ export function doStep(pool: Pool, said: StepAct, words: string): Promise<KeptCl
     if (step.role !== undefined && !said.by.roles.includes(step.role)) {
       throw new CloseRefused('other-role', `Step ${step.id} is done by a ${step.role.replaceAll('-', ' ')}.`);
     }
-    const ran: CloseEvidence = evidence ? { ...evidence, says: `${evidence.says}; ${words}` } : { says: words };
+    const ran: CloseEvidence = evidence
+      ? { ...evidence, says: `${evidence.says}${BEHIND_REPORT}${words}` }
+      : { says: words };
     return [{ type: 'StepDone', step: step.id, evidence: ran }];
   });
+}
+
+/** A person's words stand behind what the step's report says. */
+const BEHIND_REPORT = '; ';
+
+function saysAlready(evidence: CloseEvidence | undefined, words: string): boolean {
+  if (evidence === undefined) return false;
+  const { says, sha256 } = evidence;
+  return sha256 === undefined ? says === words : says.endsWith(`${BEHIND_REPORT}${words}`);
 }
 
 /** Signs what another person has done. The same again changes nothing. Throws `CloseRefused` and `CloseUnknown`. */
@@ -66,16 +76,6 @@ export function takeStepBack(pool: Pool, said: StepAct, reason: string): Promise
     const { step, state } = stepMeant(close, said.step);
     return state === 'waiting' || state === 'ready' ? [] : [{ type: 'StepTakenBack', step: step.id, reason }];
   });
-}
-
-/** Before a month is closed for good. Throws `PeriodRefused` while a required step of its close is open. */
-export async function refuseOpenSteps(client: PoolClient, name: CloseName): Promise<void> {
-  const close = await findClose(client, name, true);
-  if (!close || close.standing.missing.length === 0) return;
-  throw new PeriodRefused(
-    'steps-open',
-    `The close of ${name.period} has open steps: ${close.standing.missing.join(', ')}. See fordring close show ${name.period}.`,
-  );
 }
 
 /** What became of the month is told to its close, where one has begun. */

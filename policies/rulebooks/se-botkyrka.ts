@@ -48,11 +48,6 @@ export const seBotkyrka: Policy = {
       reason: 'the reference rate + 8 percentage points, by half-year',
       sources: ['S002-19', 'räntelagen 6 §'],
     },
-    paidBeforeDemand: {
-      value: 'not-claimed',
-      reason: 'interest is charged with the demand; the reminder asks for the invoice amount only',
-      sources: ['S002-16', 'S002-19', 'S002-21'],
-    },
   },
   limitationYears: {
     value: 10,

@@ -61,6 +61,12 @@ test('a close begins on its banking day, once, and every missed month is begun',
   expect(await begin('2016-05-31')).toMatchObject({ begun: [{ period: '2016-03' }, { period: '2016-04' }] });
 });
 
+test('a month of the checklist is not closed before its close has begun; one before the checklist is', async () => {
+  await expect(close('2016-03-01')).rejects.toMatchObject({ refused: 'steps-open' });
+  const january = { period: '2016-01', reason: 'month end' };
+  expect(await office().close.closePeriod(on(moa, '2016-03-01'), january)).toMatchObject({ state: 'closed' });
+});
+
 describe('a close that has begun', () => {
   beforeEach(async () => {
     await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
@@ -127,6 +133,60 @@ describe('a close that has begun', () => {
     expect(await shown()).toEqual(['bank signed', 'ages waiting', 'cut-off ready', 'letter ready']);
     const { checks } = await checkLedger(pool);
     expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  test('takes no other evidence of a step that is done already', async () => {
+    const said = { period: '2016-02', step: 'cut-off', evidence: 'not seen' };
+    await office().close.doneStep(on(cecilia, '2016-03-04'), said);
+    await office().close.doneStep(on(cecilia, '2016-03-04'), said);
+    await expect(done('cut-off')).rejects.toMatchObject({ refused: 'not-its-turn' });
+  });
+
+  test('keeps the month open while a signed reconciliation is open again, also before the close looks', async () => {
+    const run = (state: string) =>
+      pool.query("UPDATE fordring.reconciliation_run SET state = $1 WHERE period = '2016-02'", [state]);
+    await advance('2016-03-04');
+    await run('signed');
+    for (const id of ['cut-off', 'ages']) {
+      await advance('2016-03-04');
+      await done(id);
+      await sign(id);
+    }
+    expect(await advance('2016-03-04')).toMatchObject({ state: 'proposed' });
+    await run('waiting');
+    await expect(close('2016-03-05')).rejects.toMatchObject({ refused: 'steps-open' });
+    await run('signed');
+    expect(await close('2016-03-05')).toMatchObject({ state: 'closed' });
+  });
+
+  test('is not closed by the month after it', async () => {
+    const march = { period: '2016-03', reason: 'month end' };
+    await expect(office().close.closePeriod(on(moa, '2016-04-01'), march)).rejects.toMatchObject({
+      refused: 'out-of-order',
+    });
+  });
+
+  test('looks again when something came while it looked', async () => {
+    let hasCome = false;
+    const meanwhile = new Proxy(pool, {
+      get(target, property) {
+        if (property !== 'query') return Reflect.get(target, property, target) as unknown;
+        return async (text: string, values: unknown[]) => {
+          const answer = await target.query(text, values);
+          if (!hasCome && text.includes('FROM fordring.reconciliation_run')) {
+            hasCome = true;
+            await target.query('UPDATE fordring.period_close SET news = news + 1');
+          }
+          return answer;
+        };
+      },
+    });
+    await advance('2016-03-04');
+    // The cut-off was due on 7 March and is chased, which is news of the close's own.
+    const { news } = await advanceClose(meanwhile, name, civilDate('2016-03-08'));
+    const { rows } = await pool.query<{ news: number }>('SELECT news FROM fordring.period_close');
+    expect(news).toBeLessThan(rows[0]?.news ?? 0);
+    expect(hasCome).toBe(true);
   });
 
   test('chases a late step every second banking day, and each time one higher', async () => {
