@@ -136,6 +136,7 @@ module.exports = {
       outbox: ['claims', 'creditors', 'letters', 'counterparts', 'controls'],
       administrations: ['claims', 'creditors'],
       work: [
+        'close',
         ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
         ...['letters', 'payments', 'reconciliation'],
       ],

@@ -4,6 +4,7 @@ import type { CloseChecklist } from '../../domain/close/checklist';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import type { CloseInList } from '../../office/office';
 import { atCounter, type AtCounter } from '../at-counter';
+import { month } from '../month-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { printStanding } from '../print-standing';
@@ -27,7 +28,7 @@ export function addClose(program: Command, ended: (exitCode: number) => void): v
   const close = program.command('close');
   const word = { close, ended };
   asking(close.command('show', { isDefault: true }))
-    .argument('[period]', 'one month, such as 2026-08')
+    .argument('[period]', 'one month, such as 2026-08', month)
     .description('show how each month’s close stands, or one with its steps')
     .option('--as-of <date>', 'the business day, YYYY-MM-DD (default: today)')
     .option('--json', 'for machines')
@@ -55,8 +56,10 @@ export function addClose(program: Command, ended: (exitCode: number) => void): v
     .action(async (options: Options) => {
       await atCounter(options, async ({ office, caller, creditorMeant }) => {
         const { begun, next } = await office.close.beginCloses(caller(await creditorMeant()), {});
-        const months = begun.map(({ period }) => period).join(', ') || 'Nothing';
-        await writeLine(`${months} begun.${next === undefined ? '' : ` The next close begins on ${next}.`}`);
+        const months = begun.map(({ period }) => period).join(', ');
+        await writeLine(
+          `${months === '' ? 'No close was due' : `The close of ${months} has begun`}.${next === undefined ? '' : ` The next close begins on ${next}.`}`,
+        );
       });
       ended(EXIT.done);
     });
@@ -140,8 +143,11 @@ async function checklist(file: string | undefined, options: Options): Promise<vo
   const laid = file === undefined ? undefined : (readJsonDocument(await readInputFile(file), file) as CloseChecklist);
   await atCounter(options, async ({ office, caller, creditorMeant }) => {
     const at = caller(await creditorMeant());
-    if (laid === undefined)
-      return writeLine(JSON.stringify((await office.close.checklist(at, {})).checklist, undefined, 2));
+    if (laid === undefined) {
+      const { checklist: inForce } = await office.close.checklist(at, {});
+      if (inForce) return writeLine(JSON.stringify(inForce, undefined, 2));
+      return writeLine('No checklist is in force. Lay one down: fordring close checklist FILE.');
+    }
     const { from: validFrom } = options;
     const answer = await office.close.adoptChecklist(at, {
       checklist: laid,

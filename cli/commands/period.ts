@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { counted } from '../../domain/kernel/counted';
 import { atCounter, type AtCounter } from '../at-counter';
+import { month } from '../month-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
@@ -16,23 +17,24 @@ interface Options {
 }
 
 type Acts = AtCounter['office']['close'];
+type Answer = Awaited<ReturnType<Acts['closePeriod']>>;
 
 /** `fordring period`: which months of the books are open, and who opens and closes them. */
 export function addPeriod(program: Command, ended: (exitCode: number) => void): void {
-  const period = program.command('period');
-  period
+  const periods = program.command('period');
+  periods
     .command('show', { isDefault: true })
-    .argument('[period]', 'one month, such as 2026-08, with everything that was said of it')
+    .argument('[period]', 'one month, such as 2026-08, with everything that was said of it', month)
     .description('show which months are open, soft-closed or closed, and what became known too late for its month')
     .option('--creditor <id>', 'of which creditor, where there are several')
     .option('--as-of <date>', 'the business day, YYYY-MM-DD (default: today)')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
-    .action(async (month: string | undefined, options: Options) => {
-      await show(month, options);
+    .action(async (period: string | undefined, options: Options) => {
+      await show(period, options);
       ended(EXIT.done);
     });
-  const words = { period, ended };
+  const words = { period: periods, ended };
   saying(
     words,
     'soft-close',
@@ -63,6 +65,7 @@ export function addPeriod(program: Command, ended: (exitCode: number) => void): 
     'permit',
     'permit that what is booked today stands in a soft-closed month',
     (acts) => acts.permitLateBooking,
+    permitted,
   ).option('--invoice <number>', 'only what is booked on this invoice');
 }
 
@@ -71,6 +74,7 @@ function saying(
   name: string,
   description: string,
   actOf: (acts: Acts) => Acts['permitLateBooking'],
+  say: (answer: Answer, options: Options) => string = inWords,
 ): Command {
   return period
     .command(name)
@@ -80,29 +84,34 @@ function saying(
     .option('--creditor <id>', 'of which creditor, where there are several')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
-    .action(async (month: string, options: Options) => {
+    .action(async (named: string, options: Options) => {
       await atCounter(options, async ({ office, caller, creditorMeant }) => {
         const { reason, invoice } = options;
-        const said = { period: month, reason, ...(invoice !== undefined && { invoice }) };
+        const said = { period: named, reason, ...(invoice !== undefined && { invoice }) };
         const answer = await actOf(office.close)(caller(await creditorMeant()), said);
-        await writeLine(options.json ? JSON.stringify(answer) : inWords(answer));
+        await writeLine(options.json ? JSON.stringify(answer) : say(answer, options));
       });
       ended(EXIT.done);
     });
 }
 
-function inWords({ period, state, already, reopening }: Awaited<ReturnType<Acts['closePeriod']>>): string {
+function inWords({ period, state, already, reopening }: Answer): string {
   if (reopening === 'proposed')
     return `Reopening ${period} waits for another person. Until then the month is ${state}.`;
   return `${period} is ${state}${already ? ', as it was before' : ''}.`;
 }
 
-async function show(month: string | undefined, options: Options): Promise<void> {
+function permitted({ period, already }: Answer, { invoice }: Options): string {
+  const on = invoice === undefined ? '' : ` on invoice ${invoice}`;
+  return `What is booked today${on} may stand in ${period}${already ? ', as was permitted before' : ''}.`;
+}
+
+async function show(meant: string | undefined, options: Options): Promise<void> {
   const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
     office.close.periods(caller(await creditorMeant()), {}),
   );
   const of = <Row extends { readonly period: string }>(rows: readonly Row[]): Row[] =>
-    rows.filter(({ period }) => month === undefined || period === month);
+    rows.filter(({ period }) => meant === undefined || period === meant);
   const shown = { ...found, periods: of(found.periods), history: of(found.history) };
   if (options.json) return writeLine(JSON.stringify(shown));
   const rows = shown.periods.map(({ period, state, entries, priorPeriod, exported, reopening }) => [
@@ -111,10 +120,10 @@ async function show(month: string | undefined, options: Options): Promise<void> 
   ]);
   if (rows.length > 0)
     await writeLine(table({ header: ['month', 'state', 'entries', 'of earlier months', 'days in exports'], rows }));
-  if (month === undefined) return writeLine(`${counted(rows.length, 'month')} of ${found.creditorId} on ${found.asOf}`);
+  if (meant === undefined) return writeLine(`${counted(rows.length, 'month')} of ${found.creditorId} on ${found.asOf}`);
   for (const { on, mark, by, role, claimId, reason } of shown.history)
     await writeLine(
       `${on}  ${mark.replaceAll('-', ' ')} by ${by} (${role})${claimId ? ` on ${claimId}` : ''}: ${reason}`,
     );
-  if (shown.history.length === 0) await writeLine(`Nothing was said of ${month}.`);
+  if (shown.history.length === 0) await writeLine(`Nothing was said of ${meant}.`);
 }

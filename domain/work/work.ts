@@ -44,6 +44,7 @@ export const KINDS_OF_WORK = {
   'held-case': { withinDays: 7, roles: HANDLERS },
   'held-letter': { withinDays: 3, roles: HANDLERS },
   limitation: { withinDays: 90, roles: HANDLERS },
+  'month-close': { withinDays: 7, roles: CHIEFS },
   'not-told': { withinDays: 1, roles: CHIEFS },
   'owed-back': { withinDays: 14, roles: CHIEFS },
   'owner-unclear': { withinDays: 14, roles: HANDLERS },
@@ -111,6 +112,12 @@ export function workRow(work: Work, asOf: CivilDate): WorkRow {
 
 export function workIdOf({ kind, about }: Pick<Work, 'kind' | 'about'>): string {
   return `${kind}:${about}`;
+}
+
+/** Whether a text names a piece of work of a kind that there is; not whether anybody has to do that work today. */
+export function isWorkId(text: string): boolean {
+  const [kind = '', about = ''] = text.split(/:(.*)/s);
+  return Object.hasOwn(KINDS_OF_WORK, kind) && about !== '';
 }
 
 /** Money that stands still costs a municipality its interest: 8 percent a year. Own choice, for the order of the list alone. */

@@ -9,7 +9,7 @@ import { day, nothing, word, words } from '../counter/words';
 import { changeAt, standingOf } from '../creditors/standing-desk';
 import { standingChanges } from '../creditors/standing-changes';
 import { administrationName, administrationWords } from './administration-words';
-import { administrationOn, administrationsOn } from './administrations-on';
+import { administrationOn, administrationsOn, AdministrationUnknown } from './administrations-on';
 import { assignInvoice, assignmentsOf } from './assign-invoice';
 import { marksOf } from './whose-claim';
 
@@ -51,10 +51,13 @@ export const organise = act({
     contents: administrationWords.nullable(),
     validFrom: day.exactOptional(),
   }),
-  faults: ['CreditorUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'],
+  faults: ['CreditorUnknown', 'AdministrationUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'],
   async handle(desk, { administrationId: name, contents, validFrom }) {
     const { creditorId, today } = await here(desk);
-    return changeAt(desk, { creditorId, today, kind: 'administration', name, contents, validFrom });
+    const kind = 'administration';
+    if (contents === null && (await standingChanges(desk.pool, { creditorId, kind, name })).length === 0)
+      throw new AdministrationUnknown(name, today);
+    return changeAt(desk, { creditorId, today, kind, name, contents, validFrom });
   },
 });
 

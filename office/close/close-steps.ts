@@ -31,7 +31,10 @@ export function doStep(pool: Pool, said: StepAct, words: string): Promise<KeptCl
       throw new CloseRefused('not-its-turn', `Step ${step.id} waits for ${first.join(', ')}.`);
     }
     if (state === 'done' || state === 'signed') {
-      throw new CloseRefused('not-its-turn', `Step ${step.id} is ${state} already. Take it back first.`);
+      throw new CloseRefused(
+        'not-its-turn',
+        `Step ${step.id} is ${state} already. Take the step back first: fordring close take-back ${close.period} ${step.id}.`,
+      );
     }
     if (step.role !== undefined && !said.by.roles.includes(step.role)) {
       throw new CloseRefused('other-role', `Step ${step.id} is done by a ${step.role.replaceAll('-', ' ')}.`);
@@ -58,10 +61,11 @@ export function signStep(pool: Pool, said: StepAct, note?: string): Promise<Kept
     const { step, state, doneBy: before, signedBy } = stepMeant(close, said.step);
     if (state === 'signed' && signedBy === said.by.subject) return [];
     if (state !== 'done') {
-      throw new CloseRefused(
-        'not-done',
-        `Step ${step.id} is ${state}. Somebody says first that it is done: fordring close done.`,
-      );
+      const why =
+        state === 'signed'
+          ? `Step ${step.id} is signed already${signedBy === undefined ? '' : ` by ${signedBy}`}; nothing was changed.`
+          : `Nobody has said that step ${step.id} is done. That comes first: fordring close done ${close.period} ${step.id}.`;
+      throw new CloseRefused('not-done', why);
     }
     if (before === said.by.subject) {
       throw new CloseRefused('own-work', `You did step ${step.id} yourself. Another person signs it.`);

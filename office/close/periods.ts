@@ -44,7 +44,8 @@ interface Counts extends Pick<PeriodInList, 'entries' | 'priorPeriod'> {
 
 async function countsOf(pool: Pool, creditorId: string): Promise<Map<string, Counts>> {
   const { rows } = await pool.query<Counts & { readonly period: string }>(
-    `SELECT month.period, entries, "priorPeriod", min(greatest(from_on, first_day)) AS from, max(least(to_on, last_day)) AS to
+    `SELECT month.period, entries, "priorPeriod", min(greatest(from_on, first_day)) FILTER (WHERE from_on IS NOT NULL) AS from,
+       max(least(to_on, last_day)) FILTER (WHERE from_on IS NOT NULL) AS to
      FROM (
        SELECT to_char(accounting_on, 'YYYY-MM') AS period, date_trunc('month', accounting_on)::date AS first_day,
          (date_trunc('month', accounting_on) + interval '1 month - 1 day')::date AS last_day, count(*)::integer AS entries,

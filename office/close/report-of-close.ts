@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { ReportOfClose } from '../../domain/close/checklist';
 import type { CloseEvidence } from '../../domain/close/month-close';
+import { counted } from '../../domain/kernel/counted';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import { canonicalJson } from '../../store/ledger-json';
@@ -30,14 +31,18 @@ export async function workOut(
       ? 'as the control accounts'
       : `${found.difference.toString()} off the control accounts`;
     return {
-      says: `${claims} claims, ${open.toString()} ${open.currency}, ${agrees}`,
+      says: `${counted(claims, 'claim')}, ${open.toString()} ${open.currency}, ${agrees}`,
       sha256: digestOf(found),
       ...days,
     };
   }
   const items = await openItems(pool, creditor, days);
   const sum = items.reduce((all, { open }) => all.plus(open), Money.zero(creditor.currency));
-  return { says: `${items.length} claims, ${sum.toString()} ${sum.currency}`, sha256: digestOf(items), ...days };
+  return {
+    says: `${counted(items.length, 'claim')}, ${sum.toString()} ${sum.currency}`,
+    sha256: digestOf(items),
+    ...days,
+  };
 }
 
 function digestOf(report: unknown): string {

@@ -39,6 +39,9 @@ export async function liftBankWord(pool: Pool, word: LiftedWord): Promise<number
 }
 
 function refuse(known: readonly string[]): never {
-  const message = `nobody has said anything of it. Words stand of ${known.join(', ') || 'none'}.`;
+  const message =
+    known.length === 0
+      ? 'nobody has said anything of the bank of this creditor, so there is nothing to take back.'
+      : `nobody has said anything of this source. Name one of ${known.join(', ')}; "all sources" is meant when none is named.`;
   throw new InputRefused('No word about the bank was taken back.', [{ field: 'source', message }]);
 }

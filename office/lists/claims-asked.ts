@@ -7,6 +7,7 @@ export interface ClaimsAsked {
   readonly debtorId?: string;
   /** A part of the debtor's name, in capitals or not. */
   readonly debtorName?: string;
+  /** Alone, or with the creditor's id before the number: `CREDITOR/NUMBER`. */
   readonly invoiceNumber?: string;
   /** OCR or FIK; leading zeros do not count. */
   readonly paymentReference?: string;

@@ -50,7 +50,7 @@ function conditionsOf({ asOf, ...asked }: ClaimsAsked): Condition[] {
   const all: Condition[] = [
     [(of) => `claim.debtor_id = ${of}`, asked.debtorId],
     [(of) => `claim.debtor_id IN (${DEBTORS_NAMED(of)})`, asked.debtorName],
-    [(of) => `${NUMBER} = ltrim(${of}, '0')`, asked.invoiceNumber],
+    [(of) => `(${NUMBER} = ltrim(${of}, '0') OR claim.claim_id = ${of})`, asked.invoiceNumber],
     [
       (of) => `claim.payment_reference <> '' AND ltrim(claim.payment_reference, '0') = ltrim(${of}, '0')`,
       asked.paymentReference,

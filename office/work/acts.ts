@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/authority/roles';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { ageingOf } from '../../domain/work/ageing';
+import { isWorkId } from '../../domain/work/work';
 import { demandOwner } from '../administrations/administrations-on';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
@@ -43,6 +45,10 @@ export const assign = act({
   async handle(desk, { workId, assignedTo, note = null }) {
     const { creditorId, today } = await here(desk);
     const { actor, role } = standingOf(desk);
+    if (!isWorkId(workId)) {
+      const message = `"${workId}" is no piece of work. Name the work as fordring work lists it: KIND:ABOUT.`;
+      throw new InputRefused('Nothing was assigned.', [{ field: 'workId', message }]);
+    }
     const outcome = await assignWork(desk.pool, creditorId, {
       ...{ workId, assignedTo, note, assignedBy: actor.subject, role, assignedOn: today },
     });

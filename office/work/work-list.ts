@@ -7,6 +7,7 @@ import { bankRows } from './kinds/bank-rows';
 import { counterpartAnswers } from './kinds/counterpart-answers';
 import { heldCases } from './kinds/held-cases';
 import { heldLetters } from './kinds/held-letters';
+import { monthCloses } from './kinds/month-closes';
 import { notTold } from './kinds/not-told';
 import { openClaims } from './kinds/open-claims';
 import { owedBack } from './kinds/owed-back';
@@ -25,6 +26,7 @@ const KINDS: readonly LooksForWork[] = [
   counterpartAnswers,
   heldCases,
   heldLetters,
+  monthCloses,
   notTold,
   owedBack,
   reconciliations,

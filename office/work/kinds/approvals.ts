@@ -1,9 +1,11 @@
+import { PeriodStates } from '../../../ledger/period-of-books';
 import type { Work } from '../../../domain/work/work';
+import { periodMarks } from '../../close/period-marks';
 import { standingChanges } from '../../creditors/standing-changes';
 import { waitingDecisions } from '../../decisions/list-decisions';
 import type { LooksForWork } from '../work-asked';
 
-/** Decisions and standing data, policy versions among them, that wait for a second person. */
+/** Decisions, standing data (policy versions among them) and reopenings of months that wait for a second person. */
 export const approvals: LooksForWork = async ({ pool, creditor: { creditorId }, actor, asOf }) => {
   const decisions = (await waitingDecisions(pool, actor, { creditorId, all: true })).map(({ decision }): Work => {
     const { decisionId, kind, amount, proposedBy, proposedOn, approvalBy, subject } = decision;
@@ -24,5 +26,18 @@ export const approvals: LooksForWork = async ({ pool, creditor: { creditorId }, 
       act: `fordring standing-data approve ${changeId}`,
     }),
   );
-  return [...decisions, ...changes].filter(({ since }) => since <= asOf);
+  const marks = await periodMarks(pool, creditorId);
+  const states = new PeriodStates(marks);
+  const reopenings = [...new Set(marks.map(({ period }) => period))].flatMap((period): Work[] => {
+    const proposed = states.reopeningOf(period);
+    if (!proposed) return [];
+    return [
+      {
+        ...{ kind: 'approval', about: `${creditorId}/${period}`, since: proposed.on },
+        why: `${proposed.by} proposed to reopen ${period}, and another person decides: ${proposed.reason}`,
+        act: `fordring period approve-reopening ${period} --reason TEXT`,
+      },
+    ];
+  });
+  return [...decisions, ...changes, ...reopenings].filter(({ since }) => since <= asOf);
 };

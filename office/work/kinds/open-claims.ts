@@ -3,6 +3,7 @@ import { documentedWaits } from '../../../domain/claim/documented-waits';
 import { standstillOf, type Standstill } from '../../../domain/claim/standstill';
 import { explainStandstill } from '../../../domain/explain/explain-standstill';
 import { earlierOf, type CivilDate } from '../../../domain/kernel/civil-date';
+import { counted } from '../../../domain/kernel/counted';
 import type { Money } from '../../../domain/kernel/money';
 import type { Work } from '../../../domain/work/work';
 import { workOfClaim } from '../../../domain/work/work-of-claim';
@@ -70,7 +71,7 @@ function workAtBank({ reason, claims, since, amount }: AtBank, creditorId: strin
   const isUnread = reason === 'bank-unread';
   return {
     ...{ kind: 'bank-unread', about: `${creditorId}/${reason}`, since, amount },
-    why: `steps of ${claims} claims are due and wait until the bank ${isUnread ? 'is read farther' : 'is reconciled (S003-26)'}`,
+    why: `steps of ${counted(claims, 'claim')} are due and wait until the bank ${isUnread ? 'is read farther' : 'is reconciled (S003-26)'}`,
     act: isUnread
       ? 'fordring import bank FILE'
       : 'fordring record FILE that opens the bank gate, when the bank is reconciled',

@@ -1,5 +1,6 @@
 import { isRole } from '../../../domain/authority/roles';
 import { addDays } from '../../../domain/kernel/civil-date';
+import { counted } from '../../../domain/kernel/counted';
 import { overviewOfRuns } from '../../reconciliation/overview';
 import type { LooksForWork } from '../work-asked';
 
@@ -11,7 +12,7 @@ export const reconciliations: LooksForWork = async ({ pool, creditor: { creditor
     .map(({ recipe, period, state, owner, dueOn, ageDays, open }) => ({
       ...{ kind: 'reconciliation', about: `${creditorId}/${recipe}/${period}`, since: addDays(asOf, -ageDays), dueOn },
       ...(isRole(owner) && { roles: [owner] }),
-      why: `the reconciliation of ${period} is ${state}, with ${open} open differences, and waits for ${owner}`,
+      why: `the reconciliation of ${period} is ${state}, with ${counted(open, 'open difference')}, and waits for ${owner}`,
       act: `fordring reconciliations show ${recipe} --period ${period}`,
     }));
 };

@@ -1,4 +1,5 @@
 import { SEVERAL } from '../../../domain/administrations/administration';
+import { counted } from '../../../domain/kernel/counted';
 import type { CivilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
 import { administrationsOn } from '../../administrations/administrations-on';
@@ -21,7 +22,7 @@ export const unclearOwners: LooksForWork = async ({ pool, creditor: { creditorId
   );
   return rows.map(({ owner, invoice_group: group, claims, open, since }) => ({
     ...{ kind: 'owner-unclear', about: `${creditorId}/${group}/${owner}`, since, amount: Money.ofSum(open, currency) },
-    why: `${claims} open claims of group ${group} belong to ${owner === SEVERAL ? 'several administrations' : 'no administration'}`,
+    why: `${counted(claims, 'open claim')} of group ${group} ${claims === 1 ? 'belongs' : 'belong'} to ${owner === SEVERAL ? 'several administrations' : 'no administration'}`,
     act:
       owner === SEVERAL
         ? 'fordring administration assign INVOICE ADMINISTRATION --reason TEXT'

@@ -52,6 +52,19 @@ test('an administration takes two persons, holds from its day, and keeps what wa
   await expect(ended).rejects.toMatchObject({ name: 'AdministrationUnknown' });
 });
 
+test('an administration that never was there cannot end; one that has ended is so already', async () => {
+  const end = (administrationId: string) =>
+    office.administrations.organise(on(hanna, '2016-02-01'), { administrationId, contents: null });
+  await expect(end('scool')).rejects.toMatchObject({ name: 'AdministrationUnknown' });
+  await organised('school', SCHOOL);
+  await organised('school', null, '2016-02-02');
+  const again = await office.administrations.organise(on(hanna, '2016-02-03'), {
+    administrationId: 'school',
+    contents: null,
+  });
+  expect(again.outcome).toBe('already-so');
+});
+
 test('an invoice of a group that several share is assigned once, from a day on, and given back to the rules', async () => {
   await register(pool, invoice({ number: '1001' }));
   await organised('school', SCHOOL);

@@ -83,13 +83,40 @@ describe('a close that has begun', () => {
     expect(await shown()).toEqual(['bank begun', 'ages ran', 'cut-off signed', 'letter ready']);
     const [found] = await office().close.closes(on(moa, '2016-03-04'), { period: '2016-02' });
     expect(found?.steps[1]?.evidence).toMatchObject({
-      says: '1 claims, 1200.00 SEK, as the control accounts',
+      says: '1 claim, 1200.00 SEK, as the control accounts',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
     // The same again does nothing.
     const before = await shown();
     await advance('2016-03-04');
     expect(await shown()).toEqual(before);
+  });
+
+  test('is on the work list, step by step, for whoever does or signs it', async () => {
+    const workOn = async (today: string) =>
+      (await office().work.list(on(moa, today), {})).rows
+        .filter(({ kind }) => kind === 'month-close' || kind === 'approval')
+        .map(({ about, since, dueOn, roles, act }) => [about, since, dueOn, roles.join(), act]);
+    // The fifth banking day after February is 7 March.
+    const letter = ['town/2016-02/letter', '2016-03-02', '2016-03-07', 'supervisor,manager,controller'];
+    const letterIsWork = [...letter, 'fordring close done 2016-02 letter --evidence TEXT'];
+    await advance('2016-03-02');
+    expect(await workOn('2016-03-01')).toEqual([]);
+    expect(await workOn('2016-03-02')).toEqual([
+      [
+        ...['town/2016-02/cut-off', '2016-03-02', '2016-03-07', 'controller'],
+        'fordring close done 2016-02 cut-off --evidence TEXT',
+      ],
+      letterIsWork,
+    ]);
+    await done('cut-off');
+    expect((await workOn('2016-03-04')).map(([about, since, , , act]) => [about, since, act])).toEqual([
+      ['town/2016-02/cut-off', '2016-03-04', 'fordring close sign 2016-02 cut-off'],
+      ['town/2016-02/letter', '2016-03-02', 'fordring close done 2016-02 letter --evidence TEXT'],
+    ]);
+    await sign('cut-off');
+    await advance('2016-03-04');
+    expect((await workOn('2016-03-04')).map(([about]) => about)).toEqual(['town/2016-02/ages', 'town/2016-02/letter']);
   });
 
   test('takes two persons for each step, in their turn', async () => {
@@ -124,11 +151,20 @@ describe('a close that has begun', () => {
     expect(await advance('2016-03-04')).toMatchObject({ state: 'proposed', signed: 3 });
     const { rows } = await pool.query('SELECT addressee FROM fordring.close_notice');
     expect(rows).toEqual([{ addressee: 'head of accounting' }]);
+    const workOn = async (today: string) =>
+      (await office().work.list(on(moa, today), {})).rows.map(({ workId, act }) => `${workId} → ${act}`);
+    expect(await workOn('2016-03-04')).toContain(
+      'month-close:town/2016-02 → fordring period close 2016-02 --reason TEXT',
+    );
     expect(await close('2016-03-05')).toMatchObject({ state: 'closed', already: false });
+    expect((await workOn('2016-03-05')).filter((line) => line.includes('town/2016-02'))).toEqual([]);
     expect(await advance('2016-03-05')).toMatchObject({ state: 'closed' });
     await expect(done('letter')).rejects.toMatchObject({ refused: 'closed' });
     // A month that is opened again has its reports and confirmations done anew.
     await office().close.reopenPeriod(on(cecilia, '2016-03-07'), { period: '2016-02', reason: 'a wrong invoice' });
+    expect(await workOn('2016-03-07')).toContain(
+      'approval:town/2016-02 → fordring period approve-reopening 2016-02 --reason TEXT',
+    );
     await office().close.approveReopening(on(moa, '2016-03-07'), { period: '2016-02', reason: 'seen' });
     expect(await shown()).toEqual(['bank signed', 'ages waiting', 'cut-off ready', 'letter ready']);
     const { checks } = await checkLedger(pool);

@@ -45,6 +45,28 @@ async function holds(): Promise<void> {
   expect(checks.filter(({ holds: one }) => !one).map(({ name, offenders }) => [name, offenders])).toEqual([]);
 }
 
+test('only days that left in an export are said to have left', async () => {
+  await register(pool, invoice({ number: '1' }));
+  const exported = async () =>
+    (await office().close.periods({ by: harry, creditorId: 'town', today: civilDate('2016-02-10') }, {})).periods.map(
+      ({ period, exported: days }) => [period, days],
+    );
+  expect(await exported()).toEqual([
+    ['2016-01', undefined],
+    ['2016-02', undefined],
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'fordring-outbox-'));
+  await office().controls.exportLedger(
+    { by: moa, creditorId: 'town', today: civilDate('2016-02-10') },
+    { from: civilDate('2015-12-20'), to: civilDate('2016-01-15'), folder },
+  );
+  await rm(folder, { recursive: true });
+  expect(await exported()).toEqual([
+    ['2016-01', { from: '2016-01-01', to: '2016-01-15' }],
+    ['2016-02', undefined],
+  ]);
+});
+
 test('what becomes known after the month was closed keeps its value day and stands in the first open month', async () => {
   await register(pool, invoice({ number: '1' }));
   expect(await say('closePeriod', cecilia, '2016-03-03', '2016-02')).toMatchObject({ state: 'closed', already: false });
