@@ -16,7 +16,8 @@ export function variantSchema<Settings extends z.ZodRawShape, Sources extends z.
     .refine(
       (asked) => Object.keys(asked).length > 0,
       'say for whom the variant holds: groups, debtorKinds or an amount',
-    );
+    )
+    .meta({ examples: [{ invoicedFrom: '0.00' }] });
 
   return z.union([
     z.strictObject({ for: scope, skipped: z.literal(true), sources }),

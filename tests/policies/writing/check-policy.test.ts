@@ -39,7 +39,7 @@ test('what is written wrongly hides neither another mistake nor what the law for
   };
   expect(problemsOf(policy)).toEqual([
     expect.stringMatching(/^country: write one of SE, DK/),
-    expect.stringMatching(/^steps\.demand\.delay: write \{ days: … \}, or \{ months: … \}/),
+    expect.stringMatching(/^steps\.demand\.delay: write \{ days: … \}, or \{ workingDays: … \}.*, or \{ months: … \}$/),
     expect.stringMatching(
       /^steps\.demand\.chargesIntrest: there is no field chargesIntrest here; did you mean chargesInterest\?/,
     ),
@@ -54,7 +54,7 @@ describe('each problem says where, and what is allowed', () => {
     [
       'a step of an unknown name',
       withStep('warning', { step: 'warnning' }),
-      'steps.warnning.step: write one of reminder,',
+      'steps.warnning.step: warnning is no standing step (reminder,',
     ],
     ['a near name is guessed', withStep('warning', { step: 'warnning' }), 'did you mean warning?'],
     ['a word for a day', { ...seBotkyrka, validFrom: 'soon' }, 'validFrom: "soon" is no day of the calendar'],
