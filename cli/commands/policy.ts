@@ -40,11 +40,11 @@ export function addPolicy(program: Command, ended: (exitCode: number) => void): 
   policy
     .command('show')
     .argument('<file>', FILE)
-    .description('show the way of an unpaid invoice of each group: days, letters, last days, costs, sources')
+    .description('show the ways of an unpaid invoice of each group: days, letters, last days, costs, sources')
     .option('--due <date>', 'the due date of the invoice, YYYY-MM-DD (default: today)', (text) => civilDate(text))
-    .option('--amount <amount>', 'the amount of the invoice', '1000.00')
+    .option('--amount <amount>', 'the amount of the invoice (default: one for each way, 1000.00 where it fits)')
     .option('--group <code>', 'of one invoice group; all when left out')
-    .option('--json', 'one JSON object a group')
+    .option('--json', 'one JSON object for each way of a group')
     .action(async (file: string, options: ShowOptions) => {
       await showPolicy(file, options);
       ended(EXIT.done);
