@@ -57,11 +57,11 @@ interface ShownWay {
   readonly axis: TimeAxis;
 }
 
-const USUAL = '1000.00';
+export const USUAL_AMOUNT = '1000.00';
 
 /** A thousand, where an invoice of that way may have it; else the least amount of the way, or just under its bound. */
 function exampleOf({ amounts }: Way, { currency }: Policy): Money {
-  const usual = Money.of(USUAL, currency);
+  const usual = Money.of(USUAL_AMOUNT, currency);
   const { from, below } = amounts ?? {};
   if (from !== undefined && Money.of(from, currency).isOver(usual)) return Money.of(from, currency);
   if (below === undefined || Money.of(below, currency).isOver(usual)) return usual;
