@@ -14,7 +14,7 @@ export interface Course {
 /** Every way through the policy, each once: by group, kind of debtor and size of claim, as far as the policy tells them apart. */
 export function coursesOf(policy: Policy): Course[] {
   const courses: Course[] = [];
-  for (const claim of claimsOf(policy)) {
+  for (const { of: claim } of claimsToldApart(policy)) {
     const steps = reached(stepsFor(claim, policy).filter((rule) => isTakenBy(rule, claim)));
     // The same choice of variants gives the same rules.
     const isKnown = courses.some(
@@ -37,27 +37,57 @@ function reached(steps: readonly StepRule[]): readonly StepRule[] {
   });
 }
 
-function claimsOf(policy: Policy): VariantFacts[] {
+/** The kinds of debtors among which a policy can choose; `unknown` stands for one that is not on record. */
+export const KINDS_TOLD_APART = ['unknown', ...DEBTOR_KINDS] as const;
+/** `any` where the policy tells no kinds apart. */
+export type KindToldApart = (typeof KINDS_TOLD_APART)[number] | 'any';
+
+/** Invoiced amounts from the least to under another, in the policy's currency; absent where nothing bounds them. */
+export interface AmountsBetween {
+  readonly from: string | undefined;
+  readonly below: string | undefined;
+}
+
+/** A claim, and which other claims a policy cannot tell from it. */
+interface ClaimToldApart {
+  readonly of: VariantFacts;
+  readonly debtorKind: KindToldApart;
+  readonly amounts: AmountsBetween;
+}
+
+/** A claim for every choice among variants that the policy can make; amounts in order. */
+export function claimsToldApart(policy: Policy): ClaimToldApart[] {
   const variants = policy.steps.flatMap((rule) => rule.variants ?? []);
-  const kinds = variants.some((variant) => variant.for.debtorKinds) ? [undefined, ...DEBTOR_KINDS] : [undefined];
-  const sizes = sizesOf(variants, policy);
+  const kinds = variants.some((variant) => variant.for.debtorKinds) ? KINDS_TOLD_APART : (['any'] as const);
+  const amounts = amountsToldApart(variants, policy);
   return groupsOf(policy, variants).flatMap((invoiceGroup) =>
     kinds.flatMap((debtorKind) =>
-      sizes.map((invoiced) => ({ invoiceGroup, invoiced, ...(debtorKind && { debtorKind }) })),
+      amounts.map((between) => {
+        const kind = DEBTOR_KINDS.find((known) => known === debtorKind);
+        const invoiced = Money.of(between.from ?? LEAST, policy.currency);
+        return { of: { invoiceGroup, invoiced, ...(kind && { debtorKind: kind }) }, debtorKind, amounts: between };
+      }),
     ),
   );
 }
 
 /** A policy that declares no groups takes any code: then those that are named, and one that is not. */
 function groupsOf({ groups, steps }: Policy, variants: readonly StepVariant[]): readonly string[] {
-  if (groups) return groups.map(({ code }) => code);
+  if (groups?.length) return groups.map(({ code }) => code);
   const ofSteps = steps.flatMap(({ groups: scope }) => (scope ? ('only' in scope ? scope.only : scope.except) : []));
   return [...new Set(['', ...ofSteps, ...variants.flatMap((variant) => variant.for.groups ?? [])])];
 }
 
-/** Each bound of an amount, and one amount below them all. */
-function sizesOf(variants: readonly StepVariant[], { currency }: Policy): readonly Money[] {
-  const bounds = variants.flatMap(({ for: { invoicedFrom, invoicedBelow } }) => [invoicedFrom, invoicedBelow]);
-  const amounts = [...new Set(['0.01', ...bounds.filter((bound) => bound !== undefined)])];
-  return amounts.map((amount) => Money.of(amount, currency));
+const LEAST = '0.01';
+
+/** The amounts between one bound and the next; no invoice is under the least amount. */
+function amountsToldApart(variants: readonly StepVariant[], { currency }: Policy): readonly AmountsBetween[] {
+  const least = Money.of(LEAST, currency);
+  const bounds = variants
+    .flatMap(({ for: { invoicedFrom, invoicedBelow } }) => [invoicedFrom, invoicedBelow])
+    .flatMap((bound) => (bound === undefined ? [] : [Money.of(bound, currency)]))
+    .filter((bound) => bound.isOver(least))
+    .sort((one, other) => (one.isOver(other) ? 1 : other.isOver(one) ? -1 : 0));
+  const each = [...new Set(bounds.map((bound) => bound.toString()))];
+  return [undefined, ...each].map((from, index) => ({ from, below: each[index] }));
 }

@@ -14,7 +14,7 @@ const date = z
     try {
       return civilDate(text);
     } catch (problem) {
-      context.addIssue({ code: 'custom', message: (problem as Error).message });
+      context.addIssue({ code: 'invalid_format', format: 'date', input: text, message: (problem as Error).message });
       return z.NEVER;
     }
   });
@@ -30,7 +30,10 @@ const sources = z.array(z.string().min(1)).min(1, 'name the source item or parag
 const name = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, 'write 3 to 40 small letters, digits and hyphens, such as library-notice')
-  .describe("A standing step's name (reminder, demand, referral …), or a name of the policy's own with a kind");
+  .meta({
+    description: "a standing step's name (reminder, demand, referral …), or a name of the policy's own with a kind",
+    examples: ['reminder', 'monitoring'],
+  });
 
 const paidBeforeDemand = z.literal('not-claimed', {
   error:
@@ -82,20 +85,18 @@ const anchor = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('answer'), answer: z.enum(['ruling', 'acceptance']) }),
 ]);
 
-const delay = z
-  .strictObject({
-    days: settingOf(wholeNumber).optional().describe('Calendar days'),
-    workingDays: settingOf(wholeNumber)
-      .optional()
-      .describe('Working days: days that are no Saturday, Sunday or holiday'),
-    bankingDays: settingOf(wholeNumber).optional().describe('Banking days'),
-    weeks: settingOf(wholeNumber).optional(),
-    months: settingOf(wholeNumber).optional().describe('Calendar months'),
-  })
-  .refine(
-    (units) => Object.values(units).filter((unit) => unit !== undefined).length === 1,
-    'write the delay in one unit: days, workingDays, bankingDays, weeks or months',
-  );
+const delay = z.union(
+  [
+    z.strictObject({ days: settingOf(wholeNumber).describe('Calendar days') }),
+    z.strictObject({
+      workingDays: settingOf(wholeNumber).describe('Working days: days that are no Saturday, Sunday or holiday'),
+    }),
+    z.strictObject({ bankingDays: settingOf(wholeNumber).describe('Banking days') }),
+    z.strictObject({ weeks: settingOf(wholeNumber) }),
+    z.strictObject({ months: settingOf(wholeNumber).describe('Calendar months') }),
+  ],
+  { error: 'write the delay in one unit: days, workingDays, bankingDays, weeks or months' },
+);
 
 /** When a deferral or a plan is granted at all. */
 const conditions = {
@@ -219,8 +220,6 @@ export const policySchema = z
     steps: z.array(step).min(1),
   })
   .superRefine((policy, context) => {
-    const problem = (message: string, ...path: (string | number)[]): void =>
-      context.addIssue({ code: 'custom', message, path: ['steps', ...path] });
     const home = HOME[policy.country];
     if (policy.currency !== home.currency || policy.timeZone !== home.timeZone) {
       context.addIssue({
@@ -230,7 +229,9 @@ export const policySchema = z
       });
     }
     groupProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
-    stepProblems(policy as unknown as Policy).forEach(({ message, path }) => problem(message, ...path));
+    stepProblems(policy as unknown as Policy).forEach(({ message, path, meant }) =>
+      context.addIssue({ code: 'custom', message, path: ['steps', ...path], ...(meant && { params: { meant } }) }),
+    );
   });
 
 /** Statutes and calendars of a country hold for claims in its own currency and zone. */

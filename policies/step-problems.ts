@@ -2,11 +2,14 @@ import { countedFrom, type Policy, type StepRule, type StepVariant, STEP_NAMES }
 import { isStandingStep, kindOf, NAMED_KINDS, STANDING_KINDS, type NamedKind } from '../domain/policy/step-kind';
 import { fits, stepsFor, variantSettings } from '../domain/policy/step-variant';
 import { coursesOf } from './courses-of';
+import { standingNameMeant } from './standing-name-meant';
 
 /** What is wrong with a step, and where it stands among the steps: its number, then its setting. */
 export interface StepProblem {
   readonly message: string;
   readonly path: readonly (string | number)[];
+  /** The word that was likely meant by what stands there. */
+  readonly meant?: string;
 }
 
 /** What the steps of a policy get wrong among one another: names, kinds, order, groups and variants. */
@@ -14,6 +17,7 @@ export function stepProblems(policy: Policy): StepProblem[] {
   const problems = policy.steps.flatMap((rule, index) =>
     [
       ...nameProblems(rule, policy.steps.slice(0, index)),
+      ...kindLeftOut(rule, policy),
       ...settingProblems(rule, policy, groupsOf(rule)),
       ...(rule.variants ?? []).flatMap((variant, number) =>
         variantProblems(rule, variant, policy).map(({ message, path }) => ({
@@ -21,7 +25,7 @@ export function stepProblems(policy: Policy): StepProblem[] {
           path: ['variants', number, ...path],
         })),
       ),
-    ].map(({ message, path }) => ({ message, path: [index, ...path] })),
+    ].map((problem) => ({ ...problem, path: [index, ...problem.path] })),
   );
   return problems.length > 0 ? problems : skippedAnchors(policy);
 }
@@ -35,11 +39,6 @@ function nameProblems(rule: StepRule, before: readonly StepRule[]): StepProblem[
   const found: [unknown, string, ...string[]][] = [
     [before.some((other) => other.step === step), `${step} is there twice`, 'step'],
     [!isOwn && !ORDERED.includes(step), `${step} follows from an instalment plan; no policy orders it`, 'step'],
-    [
-      isOwn && !kind,
-      `${step} is no standing step (${STEP_NAMES.join(', ')}); say its kind: ${NAMED_KINDS.join(', ')}`,
-      'kind',
-    ],
     [isStandingStep(step) && kind && STANDING_KINDS[step] !== kind, `${step} is always a ${kindOf({ step })}`, 'kind'],
     [
       kindOf(rule) === 'review' && placement !== 'without-day' && (kind ?? !isOwn),
@@ -53,6 +52,22 @@ function nameProblems(rule: StepRule, before: readonly StepRule[]): StepProblem[
     ],
   ];
   return told(found);
+}
+
+/** A name that nobody knows is a standing one that is written wrongly, or its kind is missing. */
+function kindLeftOut({ step, kind }: StepRule, { steps }: Policy): StepProblem[] {
+  if (kind || isStandingStep(step)) return [];
+  const meant = standingNameMeant(
+    step,
+    steps.map((rule) => rule.step),
+  );
+  const unknown = `${step} is no standing step (${STEP_NAMES.join(', ')})`;
+  const kinds = `say its kind: ${NAMED_KINDS.join(', ')}`;
+  return [
+    meant === undefined
+      ? { path: ['kind'], message: `${unknown}; ${kinds}` }
+      : { path: ['step'], meant, message: `${unknown}; did you mean ${meant}? If it is a step of your own, ${kinds}` },
+  ];
 }
 
 const LETTER_OF_KIND: Readonly<Partial<Record<NamedKind, string>>> = {

@@ -10,13 +10,14 @@ export function variantSchema<Settings extends z.ZodRawShape, Sources extends z.
     .strictObject({
       groups: z.array(z.string()).min(1).optional().describe('Invoice groups, by their codes'),
       debtorKinds: z.array(z.enum(DEBTOR_KINDS)).min(1).optional(),
-      invoicedFrom: amount.optional().describe('The least invoiced amount'),
-      invoicedBelow: amount.optional().describe('The first invoiced amount that is too large'),
+      invoicedFrom: amount.optional().describe('the least invoiced amount, with two decimals'),
+      invoicedBelow: amount.optional().describe('the first invoiced amount that is too large, with two decimals'),
     })
     .refine(
       (asked) => Object.keys(asked).length > 0,
       'say for whom the variant holds: groups, debtorKinds or an amount',
-    );
+    )
+    .meta({ examples: [{ invoicedFrom: '0.00' }] });
 
   return z.union([
     z.strictObject({ for: scope, skipped: z.literal(true), sources }),

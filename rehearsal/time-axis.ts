@@ -6,10 +6,12 @@ import { timetable } from '../domain/claim/timetable';
 import { awaitedBy } from '../domain/claim/waiting-words';
 import { addDays, addMonths, earlierOf, type CivilDate } from '../domain/kernel/civil-date';
 import { Money } from '../domain/kernel/money';
-import type { Policy, StepRule } from '../domain/policy/policy';
+import type { DebtorKind } from '../domain/policy/debtor-kind';
+import type { StepRule } from '../domain/policy/policy';
 import type { Rulebook } from '../domain/policy/rulebook';
+import { stepsFor } from '../domain/policy/step-variant';
 import { NoStatuteForDate } from '../policies/statutes/statutory-figure';
-import { waysThrough } from '../policies/writing/ways';
+import { wayOf } from '../policies/writing/ways';
 import { liveTogether } from './live-together';
 
 /** One step of an unpaid invoice's way. Amounts are decimal strings in the policy's currency. */
@@ -36,6 +38,8 @@ export interface AxisStep {
 export interface TimeAxis {
   /** Null where the policy keeps no groups. */
   readonly group: string | null;
+  /** Null where the kind of debtor is not on record, or makes no difference to the policy. */
+  readonly debtorKind: DebtorKind | null;
   readonly issuedOn: CivilDate;
   readonly dueOn: CivilDate;
   readonly amount: string;
@@ -45,28 +49,34 @@ export interface TimeAxis {
 /** Long enough for every delay that a policy may have, and for the letters between. */
 const MONTHS_LIVED = 60;
 
+/** Of which invoice the way is told. */
+export interface UnpaidInvoice {
+  readonly group?: string | undefined;
+  readonly debtorKind?: DebtorKind | undefined;
+  readonly dueOn: CivilDate;
+  readonly amount: Money;
+}
+
 /**
  * What becomes of an unpaid invoice of a group, supposing that nothing else happens: the same life as in a preview. Behind
  * the last step that has a day stand the steps that wait for an answer or a person. Where the law of a later day is not
  * recorded yet, days and fees are told all the same, and the interest is not.
  */
-export function timeAxis(
-  rulebook: Rulebook,
-  { group, dueOn, amount }: { readonly group: string | undefined; readonly dueOn: CivilDate; readonly amount: Money },
-): TimeAxis {
+export function timeAxis(rulebook: Rulebook, { group, debtorKind, dueOn, amount }: UnpaidInvoice): TimeAxis {
   const issuedOn = addDays(dueOn, -rulebook.policy.paymentTermDays.value);
   const nobody = { invoiceNumber: '1', debtorId: '1', paymentReference: '' };
   const invoice = { ...nobody, invoiceGroup: group ?? '1', issuedOn, dueOn, amount };
-  const claims = registrationsOf('policy', [invoice], rulebook).map((registration) =>
+  const kinds = new Map(debtorKind && [[nobody.debtorId, debtorKind]]);
+  const claims = registrationsOf('policy', [invoice], rulebook, kinds).map((registration) =>
     evolve(undefined, { type: 'ClaimRegistered', on: issuedOn, ...registration }),
   );
   const { known, isUnknown } = withKnownInterest(rulebook);
   const { claims: lived } = liveTogether(claims, [], known, [], addMonths(dueOn, MONTHS_LIVED));
   const steps = lived.flatMap((claim) => [
-    ...performedSteps(claim, rulebook.policy, isUnknown),
+    ...performedSteps(claim, stepsFor(claim, rulebook.policy), isUnknown),
     ...stepsAhead(claim, known, isUnknown),
   ]);
-  return { group: group ?? null, issuedOn, dueOn, amount: amount.toString(), steps };
+  return { group: group ?? null, debtorKind: debtorKind ?? null, issuedOn, dueOn, amount: amount.toString(), steps };
 }
 
 type IsUnknown = (day: CivilDate) => boolean;
@@ -91,7 +101,7 @@ function withKnownInterest(rulebook: Rulebook): { readonly known: Rulebook; read
   return { known, isUnknown: (day) => unknownFrom !== undefined && day >= unknownFrom };
 }
 
-function performedSteps({ performed }: Claim, { steps }: Policy, isUnknown: IsUnknown): AxisStep[] {
+function performedSteps({ performed }: Claim, steps: readonly StepRule[], isUnknown: IsUnknown): AxisStep[] {
   return performed.map(({ step, on, lastDay, fee, interest, total }) => {
     const rule = steps.find((candidate) => candidate.step === step);
     return {
@@ -113,8 +123,8 @@ function stepsAhead(claim: Claim, rulebook: Rulebook, isUnknown: IsUnknown): Axi
   const today = claim.performed.at(-1)?.on ?? claim.dueOn;
   const planned = timetable(claim, rulebook, today);
   const named = new Set([...claim.performed, ...planned].map(({ step }) => step));
-  const way = waysThrough(rulebook.policy).find(({ group }) => group === undefined || group === claim.invoiceGroup);
-  const behind = way?.given.filter(({ step }) => !named.has(step) && way.reached.has(step)) ?? [];
+  const { given, reached } = wayOf(claim, rulebook.policy);
+  const behind = given.filter(({ step }) => !named.has(step) && reached.has(step));
   const total = isUnknown(today) ? null : claimedOf(claim).toString();
   const ahead = (rule: StepRule, on: CivilDate | undefined, waitsFor: string | null): AxisStep => ({
     step: rule.step,

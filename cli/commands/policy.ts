@@ -6,7 +6,7 @@ import { write } from '../output';
 import { checkFiles } from '../policy/check';
 import { diffPolicies, type DiffOptions } from '../policy/diff';
 import { FORMATS, newPolicy, type NewOptions } from '../policy/new';
-import { showPolicy, type ShowOptions } from '../policy/show';
+import { showPolicy, USUAL_AMOUNT, type ShowOptions } from '../policy/show';
 
 interface Options {
   readonly json?: true;
@@ -40,13 +40,18 @@ export function addPolicy(program: Command, ended: (exitCode: number) => void): 
   policy
     .command('show')
     .argument('<file>', FILE)
-    .description('show the way of an unpaid invoice of each group: days, letters, last days, costs, sources')
+    .description('show the ways of an unpaid invoice of each group: days, letters, last days, costs, sources')
     .option('--due <date>', 'the due date of the invoice, YYYY-MM-DD (default: today)', (text) => civilDate(text))
-    .option('--amount <amount>', 'the amount of the invoice', '1000.00')
+    .option(
+      '--amount <amount>',
+      'the amount of the invoice; left out, each way whose amounts differ has its own',
+      USUAL_AMOUNT,
+    )
     .option('--group <code>', 'of one invoice group; all when left out')
-    .option('--json', 'one JSON object a group')
-    .action(async (file: string, options: ShowOptions) => {
-      await showPolicy(file, options);
+    .option('--json', 'one JSON object for each way of a group')
+    .action(async (file: string, { amount, ...options }: ShowOptions, command: Command) => {
+      const isAsked = command.getOptionValueSource('amount') !== 'default';
+      await showPolicy(file, { ...options, ...(isAsked && amount !== undefined && { amount }) });
       ended(EXIT.done);
     });
   policy

@@ -3,6 +3,7 @@ import { laterOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import type { Policy } from '../../domain/policy/policy';
 import { rulebookOf } from '../../policies/rulebook';
+import { waysThrough, whichOf, type Way } from '../../policies/writing/ways';
 import { timeAxis, type AxisStep, type TimeAxis } from '../../rehearsal/time-axis';
 import { writeLine } from '../output';
 import { policyFrom } from '../policy-argument';
@@ -12,7 +13,7 @@ import { table } from '../table';
 /** Of which invoice the way is shown. */
 export interface ShowOptions {
   readonly due?: CivilDate;
-  readonly amount: string;
+  readonly amount?: string;
   readonly group?: string;
   readonly json?: true;
 }
@@ -22,19 +23,60 @@ export async function showPolicy(argument: string, options: ShowOptions): Promis
   const policy = await policyFrom(argument);
   const rulebook = rulebookOf(policy);
   const dueOn = options.due ?? laterOf(policy.validFrom, civilDateAt(Date.now(), policy.timeZone));
-  const amount = amountOf(options.amount, policy);
-  const axes = groupsOf(policy, options.group).map((group) => timeAxis(rulebook, { group, dueOn, amount }));
+  const amount = options.amount === undefined ? undefined : amountOf(options.amount, policy);
+  const shown = waysShown(policy, options.group, amount).map((way) => ({
+    way,
+    axis: timeAxis(rulebook, {
+      group: way.group ?? options.group,
+      debtorKind: way.of.debtorKind,
+      dueOn,
+      amount: amount ?? exampleOf(way, policy),
+    }),
+  }));
   if (options.json) {
-    for (const axis of axes) await writeLine(JSON.stringify(axis));
+    for (const { axis } of shown) await writeLine(JSON.stringify(axis));
     return;
   }
   await writeLine(`${policy.title} (${policy.id}, version ${policy.version}, ${policy.status})`);
-  await writeLine(`An invoice of ${amount.toString()} ${policy.currency}, due on ${dueOn}, that nobody pays:`);
-  for (const same of sameWays(axes)) {
+  const [whole, ...others] = new Set(shown.map(({ axis }) => axis.amount));
+  const isOfOne = others.length === 0;
+  const priced = isOfOne && whole !== undefined ? `An invoice of ${whole} ${policy.currency}` : 'An invoice';
+  await writeLine(`${priced}, due on ${dueOn}, that nobody pays:`);
+  for (const same of sameWays(shown)) {
+    const [{ way, axis } = {}] = same;
+    if (!way || !axis) continue;
     await writeLine();
-    await writeLine(`${namesOf(same, policy)}:`);
-    await writeLine(axisTable(same[0]?.steps ?? []));
+    const example = isOfOne ? '' : `, such as ${axis.amount} ${policy.currency}`;
+    await writeLine(`${namesOf(same, policy)}${whichOf(way)}${example}:`);
+    await writeLine(axisTable(axis.steps));
   }
+}
+
+interface ShownWay {
+  readonly way: Way;
+  readonly axis: TimeAxis;
+}
+
+export const USUAL_AMOUNT = '1000.00';
+
+/** A thousand, where an invoice of that way may have it; else the least amount of the way, or just under its bound. */
+function exampleOf({ amounts }: Way, { currency }: Policy): Money {
+  const usual = Money.of(USUAL_AMOUNT, currency);
+  const { from, below } = amounts ?? {};
+  if (from !== undefined && Money.of(from, currency).isOver(usual)) return Money.of(from, currency);
+  if (below === undefined || Money.of(below, currency).isOver(usual)) return usual;
+  return Money.of(below, currency).minus(Money.ofMinorUnits(1, currency));
+}
+
+/** Every way of the groups that are asked for; of an amount that is asked for only the ways that such an invoice takes. */
+function waysShown(policy: Policy, asked: string | undefined, amount: Money | undefined): Way[] {
+  const groups = groupsOf(policy, asked);
+  return waysThrough(policy).filter(({ group, amounts: { from, below } = {} }) => {
+    if (group !== undefined && !groups.includes(group)) return false;
+    if (!amount) return true;
+    const isUnder = from !== undefined && Money.of(from, amount.currency).isOver(amount);
+    return !isUnder && (below === undefined || Money.of(below, amount.currency).isOver(amount));
+  });
 }
 
 function amountOf(written: string, { currency }: Policy): Money {
@@ -53,17 +95,17 @@ function groupsOf({ id, groups }: Policy, asked: string | undefined): readonly (
   return [asked];
 }
 
-function sameWays(axes: readonly TimeAxis[]): TimeAxis[][] {
-  const ways = new Map<string, TimeAxis[]>();
-  for (const axis of axes) {
-    const key = JSON.stringify(axis.steps);
-    ways.set(key, [...(ways.get(key) ?? []), axis]);
+function sameWays(shown: readonly ShownWay[]): ShownWay[][] {
+  const same = new Map<string, ShownWay[]>();
+  for (const each of shown) {
+    const key = `${whichOf(each.way)} ${each.axis.amount} ${JSON.stringify(each.axis.steps)}`;
+    same.set(key, [...(same.get(key) ?? []), each]);
   }
-  return [...ways.values()];
+  return [...same.values()];
 }
 
-function namesOf(axes: readonly TimeAxis[], { groups = [] }: Policy): string {
-  const names = axes.flatMap(({ group }) => {
+function namesOf(shown: readonly ShownWay[], { groups = [] }: Policy): string {
+  const names = shown.flatMap(({ axis: { group } }) => {
     if (group === null) return [];
     const name = groups.find(({ code }) => code === group)?.name;
     return name === undefined || name === group ? group : `${group} ${name}`;

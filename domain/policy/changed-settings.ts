@@ -17,8 +17,24 @@ export function changedSettings(before: Policy | undefined, after: Policy): Chan
     .filter((setting) => from.get(setting) !== to.get(setting))
     .map((setting) => {
       const [was, is] = [from.get(setting), to.get(setting)];
-      return { setting, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) };
+      const named = withScope(setting, is === undefined ? before : after);
+      return { setting: named, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) };
     });
+}
+
+/** A variant by its number, and by those for whom it holds: `steps.demand.variants.0 (rent).fee`. */
+function withScope(setting: string, policy: Policy | undefined): string {
+  const [, place, step, number, rest] = /^(steps\.(.+?)\.variants\.(\d+))(.*)$/.exec(setting) ?? [];
+  const variant = policy?.steps.find((rule) => rule.step === step)?.variants?.[Number(number)];
+  if (place === undefined || !variant) return setting;
+  const { groups = [], debtorKinds = [], invoicedFrom, invoicedBelow } = variant.for;
+  const whom = [
+    ...groups,
+    ...debtorKinds,
+    ...(invoicedFrom === undefined ? [] : [`from ${invoicedFrom}`]),
+    ...(invoicedBelow === undefined ? [] : [`below ${invoicedBelow}`]),
+  ];
+  return `${place} (${whom.join(', ')})${rest ?? ''}`;
 }
 
 const NOT_SETTINGS = ['id', 'version', 'status'];
@@ -30,12 +46,12 @@ function settingsOf(policy: Policy): [string, string][] {
     .flatMap(([name, value]) => leavesOf(name, value));
 }
 
-/** A step and a group by name, so that one more in the list does not look as if every later one had changed. */
+/** A step and a group by name, so that one more in the list does not look as if every later one had changed; else the number. */
 function leavesOf(path: string, value: unknown): [string, string][] {
   if (value === undefined) return [];
   if (Array.isArray(value)) {
     if (value.every((item) => typeof item !== 'object')) return [[path, value.join(', ')]];
-    return value.flatMap((item: unknown) => leavesOf(`${path}.${nameOf(item)}`, item));
+    return value.flatMap((item: unknown, index) => leavesOf(`${path}.${nameOf(item) ?? index}`, item));
   }
   if (typeof value === 'string') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [[path, JSON.stringify(value)]];
@@ -43,7 +59,7 @@ function leavesOf(path: string, value: unknown): [string, string][] {
   return inner.flatMap(([name, part]) => leavesOf(name === 'value' ? path : `${path}.${name}`, part));
 }
 
-function nameOf(item: unknown): string {
+function nameOf(item: unknown): string | undefined {
   const { step, code } = item as { readonly step?: string; readonly code?: string };
-  return step ?? code ?? '';
+  return step ?? code;
 }

@@ -1,4 +1,4 @@
-import { countedFrom, type Policy } from '../../domain/policy/policy';
+import { countedFrom, type Policy, type VariantSettings } from '../../domain/policy/policy';
 import { HOME, policySchema } from '../policy-schema';
 import { courseProblems } from './course-problems';
 import { lawProblems, type LawProblem } from './law-problems';
@@ -71,16 +71,29 @@ function readable({ data }: Mended): Policy {
   const seen = new Set<string>();
   const steps = policy.steps.map((rule) => {
     const isKnown = (step: string): boolean => seen.has(step);
-    const { respite, ...others } = rule;
-    const counted = countedFrom(rule.anchor);
+    const { variants } = rule;
     const readableRule = {
-      ...others,
-      requires: rule.requires.filter(isKnown),
-      ...(counted !== undefined && !isKnown(counted) && { anchor: { from: 'due-date' } as const }),
-      ...(respite && isKnown(respite.after) && { respite }),
+      ...readableSettings(rule, isKnown),
+      ...(variants && {
+        variants: variants.map((variant) => (variant.skipped ? variant : readableSettings(variant, isKnown))),
+      }),
     };
     seen.add(rule.step);
     return readableRule;
   });
   return { ...policy, currency: HOME[policy.country].currency, steps };
+}
+
+function readableSettings<Settings extends VariantSettings>(
+  { respite, ...settings }: Settings,
+  isKnown: (step: string) => boolean,
+): Omit<Settings, 'respite'> & Pick<VariantSettings, 'respite'> {
+  const { requires, anchor } = settings;
+  const counted = anchor && countedFrom(anchor);
+  return {
+    ...settings,
+    ...(requires && { requires: requires.filter(isKnown) }),
+    ...(counted !== undefined && !isKnown(counted) && { anchor: { from: 'due-date' } as const }),
+    ...(respite && isKnown(respite.after) && { respite }),
+  };
 }

@@ -1,11 +1,13 @@
 import type { Policy, StepRule } from '../../domain/policy/policy';
+import { kindOf, type StepKind } from '../../domain/policy/step-kind';
+import { fits } from '../../domain/policy/step-variant';
 import { settingAt, type PolicyProblem, type SettingPath } from './policy-problem';
-import { directlyBefore, waysThrough, type Way } from './ways';
+import { directlyBefore, waysThrough, whichOf, type Way } from './ways';
 
 /** Steps that nobody reaches, groups that get no further, days that run backwards. */
 export function courseProblems(policy: Policy): PolicyProblem[] {
   const ways = waysThrough(policy);
-  return [...unreachedSteps(policy, ways), ...groupsThatStop(policy, ways), ...backwardDays(policy)];
+  return [...unreachedSteps(policy, ways), ...groupsThatStop(policy, ways), ...backwardDays(policy, ways)];
 }
 
 function problemAt(
@@ -23,7 +25,7 @@ function unreachedSteps(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
     const because = ways.map(({ kept }) => kept.get(rule.step)).find((reason) => reason !== undefined);
     const message =
       because === undefined
-        ? `no invoice takes ${rule.step}: every group is left out; correct its groups`
+        ? `no invoice takes ${rule.step}: every group is left out; correct its groups${rule.variants ? ' and its variants' : ''}`
         : `no invoice reaches ${rule.step}: the step counts on ${because}`;
     return [problemAt(policy, ['steps', index], message)];
   });
@@ -40,10 +42,10 @@ function groupsThatStop(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
   return ways.flatMap((way) => {
     const { given, reached, kept, group } = way;
     const last = given.findLast(({ step }) => reached.has(step));
-    if (isSettledIn(way)) return [];
+    if (endsWith(way, SETTLING)) return [];
     const index = policy.groups?.findIndex(({ code }) => code === group) ?? -1;
     const path = index < 0 ? ['steps'] : ['groups', index];
-    const who = group === undefined ? 'an invoice' : `an invoice of group ${group}`;
+    const who = `an invoice${group === undefined ? '' : ` of group ${group}`}${whichOf(way)}`;
     const further = [...kept].find(([step]) => ways.some((other) => other.reached.has(step)));
     if (further) {
       const [step, because] = further;
@@ -52,14 +54,17 @@ function groupsThatStop(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
         problemAt(policy, path, `${who} gets ${until}: ${step} counts on ${because}; give the group that step too`),
       ];
     }
+    if (endsWith(way, ['sanction'])) return [];
     const end = last ? `nothing follows ${last.step}` : 'no step is taken';
     return [problemAt(policy, path, `${end} for ${who}; an unpaid invoice then waits for a person`, 'notice')];
   });
 }
 
-/** A letter ends nothing: somebody else takes the claim over, or a person looks at the claim. */
-function isSettledIn({ given, reached }: Way): boolean {
-  return given.some(({ step, document }) => reached.has(step) && document === undefined);
+/** A letter ends nothing: somebody else takes the claim over, or a person looks at the claim. A sanction collects nothing. */
+const SETTLING: readonly StepKind[] = ['review', 'acceptance', 'hand-over', 'court', 'monitoring'];
+
+function endsWith({ given, reached }: Way, kinds: readonly StepKind[]): boolean {
+  return given.some((rule) => reached.has(rule.step) && kinds.includes(kindOf(rule)));
 }
 
 /** The fewest and the most days from the due date, when every step is taken on its day. */
@@ -77,9 +82,15 @@ const UNIT_DAYS: Readonly<Record<string, Days>> = {
   bankingDays: { least: 1, most: 5 },
 };
 
-function backwardDays(policy: Policy): PolicyProblem[] {
+/** Steps that several ways take alike are told of once. */
+function backwardDays(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
+  const found = ways.flatMap((way) => backwardDaysOf(way, policy));
+  return [...new Map(found.map((problem) => [`${problem.setting} ${problem.message}`, problem])).values()];
+}
+
+function backwardDaysOf(way: Way, policy: Policy): PolicyProblem[] {
   const known = new Map<string, Days>();
-  return policy.steps.flatMap((rule, index) => {
+  return way.given.flatMap((rule) => {
     const own = daysOf(rule, known);
     if (!own) return [];
     known.set(rule.step, own);
@@ -87,9 +98,19 @@ function backwardDays(policy: Policy): PolicyProblem[] {
       const earlier = known.get(before);
       if (!earlier || earlier.least <= own.most) return [];
       const message = `the days run backwards: ${rule.step} is day ${own.most} after the due date, and ${before}, which must come first, is day ${earlier.least}`;
-      return [problemAt(policy, ['steps', index, 'delay'], message)];
+      return [problemAt(policy, placeOfDelay(rule, way, policy), message)];
     });
   });
+}
+
+/** The delay of the step, or of the variant that gives the day. */
+function placeOfDelay({ step }: StepRule, { of }: Way, { steps }: Policy): SettingPath {
+  const index = steps.findIndex((rule) => rule.step === step);
+  const variants = steps[index]?.variants ?? [];
+  const number = variants.findIndex((variant) => fits(variant.for, of));
+  const variant = variants[number];
+  if (!variant || variant.skipped || !(variant.delay ?? variant.anchor)) return ['steps', index, 'delay'];
+  return ['steps', index, 'variants', number, ...(variant.delay ? ['delay'] : ['anchor'])];
 }
 
 function daysOf({ anchor, delay }: StepRule, known: ReadonlyMap<string, Days>): Days | undefined {

@@ -1,4 +1,6 @@
-import { STEP_NAMES, type Country } from '../../domain/policy/policy';
+import type { Country } from '../../domain/policy/policy';
+import { isStandingStep } from '../../domain/policy/step-kind';
+import { standingNameMeant } from '../standing-name-meant';
 import { countryDefaults, defaultInterest, type Default } from './country-defaults';
 import { nearestWord } from './nearest-word';
 import { isRecord, settingAt, type SettingPath } from './policy-problem';
@@ -63,7 +65,7 @@ function filledSteps(
   const before: Record<string, unknown>[] = [];
   return steps.map((step: unknown, index) => {
     if (!isRecord(step)) return step;
-    const meant = { ...step, step: stepMeant(step['step']) };
+    const meant = { ...step, step: stepMeant(step, steps) };
     const defaults = stepDefaults(meant, { country, validFrom, hasRuns: runs !== undefined, before });
     const whole = fill(step, defaults, ['steps', settingAt(['steps', index], policy).slice('steps.'.length)]);
     before.push({ ...whole, step: meant.step });
@@ -71,10 +73,11 @@ function filledSteps(
   });
 }
 
-function stepMeant(name: unknown): unknown {
-  return typeof name === 'string'
-    ? (STEP_NAMES.find((known) => known === name) ?? nearestWord(name, STEP_NAMES) ?? name)
-    : name;
+/** A step that says its kind has a name of its own, however near to another. */
+function stepMeant({ step, kind }: Readonly<Record<string, unknown>>, steps: readonly unknown[]): unknown {
+  if (typeof step !== 'string' || kind !== undefined || isStandingStep(step)) return step;
+  const taken = steps.map((other) => (isRecord(other) ? other['step'] : undefined));
+  return standingNameMeant(step, taken) ?? step;
 }
 
 /** Also where the word or its field has a mistake, so that one mistake does not leave everything else missing. */

@@ -1,10 +1,12 @@
 import type { DocumentKind, Policy, StepRule } from '../../domain/policy/policy';
+import { standingLike, type KnownStep } from '../../domain/policy/step-kind';
 import { LETTERS } from '../statutes/statutory-limit';
 import { settingAt, type PolicyProblem } from './policy-problem';
 
-/** The letter that the step sends; undefined for a step that sends none. */
-export function letterFor(step: string): DocumentKind | undefined {
-  return Object.hasOwn(LETTERS, step) ? (LETTERS as Readonly<Record<string, DocumentKind>>)[step] : undefined;
+/** The letter that the step sends, by its standing name or its kind; undefined for a step that sends none. */
+export function letterFor(step: KnownStep): DocumentKind | undefined {
+  const like = standingLike(step);
+  return Object.hasOwn(LETTERS, like) ? LETTERS[like] : undefined;
 }
 
 /** Letters that a policy leaves out, and reasons that the letters' language lacks. Letters that do not fit break the law. */
@@ -12,8 +14,9 @@ export function letterNotices(policy: Policy): PolicyProblem[] {
   return [...policy.steps.flatMap((rule, index) => letterLeftOut(rule, index, policy)), ...missingWords(policy)];
 }
 
-function letterLeftOut({ step, document }: StepRule, index: number, policy: Policy): PolicyProblem[] {
-  const its = letterFor(step);
+function letterLeftOut(rule: StepRule, index: number, policy: Policy): PolicyProblem[] {
+  const { step, document } = rule;
+  const its = letterFor(rule);
   if (its === undefined || document !== undefined) return [];
   const path = ['steps', index, 'document'];
   const message = `${step} sends no letter, so the debtor does not hear of the step; write document: ${its} to send one`;

@@ -24,17 +24,12 @@ export function mended(written: unknown, side: Side): Mended {
   let data = structuredClone(written);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const found = shapeProblems(policySchema.safeParse(data).error?.issues ?? [], data);
-    const toMend = found.filter((problem) => isToMend(problem, data));
+    const toMend = found.filter(({ isRule }) => !isRule);
     if (toMend.length === 0) return { data, shape, between: found };
     shape.push(...toMend);
     data = spelledOut(filled(data, toMend, side), ['-']);
   }
   return { data, shape, between: [] };
-}
-
-/** A day that is none is of the shape too, though the schema says so in a rule of its own. */
-function isToMend(problem: ShapeProblem, data: unknown): boolean {
-  return !problem.isRule || nodeAt(problem.path, data)?.examples !== undefined;
 }
 
 function filled(data: unknown, problems: readonly ShapeProblem[], side: Side): unknown {

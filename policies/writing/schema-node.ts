@@ -92,13 +92,22 @@ export function isSetting(node: SchemaNode): boolean {
 /** What is allowed at a place, for a person: `a whole number from 0 to 3660`. */
 export function allowedAt(node: SchemaNode | undefined): string {
   if (!node) return 'nothing';
-  if (node.description !== undefined) return node.description;
+  // What describes a place with an example can be written; other descriptions tell what the place means.
+  if (node.examples && node.description !== undefined) return node.description;
   const words = wordsAllowed(node);
   if (words.length > 0) return words.length === 1 ? (words[0] ?? '') : `one of ${words.join(', ')}`;
   const ways = waysOf(node);
   if (ways.length > 1) return [...new Set(ways.map(allowedAt))].join(', or ');
   if (node.const !== undefined) return String(node.const);
   return ofType(node);
+}
+
+/** The fields that must be there; where none must, those of which one may. */
+function fieldsAsked(node: SchemaNode): string {
+  const { required = [], properties = {} } = node;
+  return required.length > 0
+    ? required.map(inField(node)).join(', ')
+    : Object.keys(properties).map(inField(node)).join(', or ');
 }
 
 function inField({ properties = {} }: SchemaNode): (field: string) => string {
@@ -109,9 +118,7 @@ function ofType(node: SchemaNode): string {
   const { minimum, maximum, items, prefixItems } = node;
   switch (node.type ?? 'null') {
     case 'object':
-      return isSetting(node)
-        ? allowedAt(node.properties?.['value'])
-        : `{ ${(node.required ?? []).map(inField(node)).join(', ')} }`;
+      return isSetting(node) ? allowedAt(node.properties?.['value']) : `{ ${fieldsAsked(node)} }`;
     case 'array':
       return prefixItems
         ? `a list of ${prefixItems.length}, such as [17, 21]`

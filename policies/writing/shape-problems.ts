@@ -29,14 +29,13 @@ function problemsOf(issue: Issue, data: unknown, above: SettingPath): ShapeProbl
     case 'invalid_union':
       return chosenWay(issue, data, path);
     case 'invalid_value':
-      return [wrongValue(path, data)];
     case 'invalid_format':
     case 'too_small':
     case 'too_big':
     case 'not_multiple_of':
       return [wrongValue(path, data, ownWords(issue.message))];
     case 'custom':
-      return [{ ...placeOf(path, data), isRule: true, message: issue.message }];
+      return [brokenRule(issue, path, data)];
     case 'invalid_type':
     case 'invalid_key':
     case 'invalid_element':
@@ -58,6 +57,12 @@ function placeOf(path: SettingPath, data: unknown): Omit<ShapeProblem, 'message'
     setting: settingAt(path, data),
     ...(found !== undefined && { found }),
   };
+}
+
+/** A rule that knows the word that was meant speaks of a word that is written wrongly. */
+function brokenRule({ message, params }: core.$ZodIssueCustom, path: SettingPath, data: unknown): ShapeProblem {
+  const meant: unknown = params?.['meant'];
+  return { ...placeOf(path, data), message, ...(typeof meant === 'string' ? { meant } : { isRule: true }) };
 }
 
 function wrongValue(path: SettingPath, data: unknown, words?: string): ShapeProblem {
@@ -100,6 +105,7 @@ function chosenWay(issue: core.$ZodIssueInvalidUnion, data: unknown, path: Setti
   const [best] = ways.toSorted((one, other) => unknownIn(one) - unknownIn(other) || one.length - other.length);
   const known = fieldsOf(node);
   const isNamed = typeof value === 'object' && value !== null && Object.keys(value).some((key) => known.includes(key));
+  if (best && isNamed && isMixed(best, known)) return [wrongValue(path, data, ownWords(issue.message))];
   if (best && isNamed) return best.flatMap((inner) => problemsOf(inner, data, path));
   const written = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const unknown = written.filter((key) => nearestWord(key, known) !== undefined);
@@ -110,6 +116,14 @@ function chosenWay(issue: core.$ZodIssueInvalidUnion, data: unknown, path: Setti
 /** The way takes no fields at all, or what stands there has none. */
 function isOfAnotherKind(issue: Issue): boolean {
   return issue.path.length === 0 && issue.code === 'invalid_type';
+}
+
+/** Fields of several ways stand there together. */
+function isMixed(issues: readonly Issue[], known: readonly string[]): boolean {
+  return issues.some(
+    (issue) =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0 && issue.keys.some((key) => known.includes(key)),
+  );
 }
 
 function unknownIn(issues: readonly Issue[]): number {

@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/policy/policy';
+import { isStandingStep, NAMED_KINDS, STANDING_KINDS, type StepKind } from '../../domain/policy/step-kind';
 import { statutoryDelay, type Default } from './country-defaults';
 import { letterFor } from './letter-problems';
 import { isRecord } from './policy-problem';
@@ -22,12 +23,13 @@ export function stepDefaults(step: Written, around: StepAround): Readonly<Record
   const reason = { value: REASONS[name] ?? name.replaceAll('-', ' '), because: 'the name of the step' };
   if (WHOLE.every((field) => step[field] !== undefined)) return { reason };
   const anchor = step['anchor'] ?? anchorFor(step, around).value;
-  const letter = letterFor(name);
-  const delay = delayFor(name, anchor, around);
+  const kind = kindFor(step);
+  const letter = kind && letterFor({ step: name, kind });
+  const delay = delayFor({ step: name, kind }, anchor, around);
   return {
     anchor: anchorFor(step, around),
     ...(delay && { delay }),
-    placement: placementFor(name, around),
+    placement: placementFor(kind, letter, around),
     requires: requiresFor(step, anchor, around),
     gates: { value: [], because: 'no gate' },
     ...(letter && { document: { value: letter, because: `the letter of ${name}` } }),
@@ -45,7 +47,11 @@ const REASONS: Readonly<Record<string, string>> = {
   monitoring: 'long-term monitoring',
 };
 
-const REVIEWS = ['shut-off-review', 'set-off-review'];
+/** The kind of a step: that of its standing name, or the kind that the file says; undefined where neither is known. */
+function kindFor({ step, kind }: Written): StepKind | undefined {
+  if (typeof step === 'string' && isStandingStep(step)) return STANDING_KINDS[step];
+  return NAMED_KINDS.find((known) => known === kind);
+}
 
 function anchorFor(step: Written, { before }: StepAround): Default {
   const answer = answerFor(String(step['step']), before);
@@ -84,19 +90,26 @@ function requiresFor(step: Written, anchor: unknown, { before }: StepAround): De
   return { value: earlier === undefined ? [] : [earlier], because };
 }
 
-function delayFor(name: string, anchor: unknown, { country, validFrom }: StepAround): Default | undefined {
+interface NamedStep {
+  readonly step: string;
+  readonly kind: StepKind | undefined;
+}
+
+function delayFor({ step, kind }: NamedStep, anchor: unknown, { country, validFrom }: StepAround): Default | undefined {
   const isAnswer = isRecord(anchor) && anchor['from'] === 'answer';
-  if (isAnswer || name === 'warning' || REVIEWS.includes(name)) {
+  if (isAnswer || kind === 'warning' || kind === 'review') {
     return { value: { days: 0 }, because: 'as soon as what comes before has run out' };
   }
+  // The law knows the second reminder, and every later one has a name of the policy's own.
+  const name = kind === 'reminder' && !isStandingStep(step) ? 'second-reminder' : step;
   return country && isRecord(anchor) && anchor['from'] === 'step'
     ? statutoryDelay(country, name, validFrom)
     : undefined;
 }
 
-function placementFor(name: string, { hasRuns }: StepAround): Default {
-  if (REVIEWS.includes(name)) return { value: 'without-day', because: 'a review lies before a person' };
-  return hasRuns && letterFor(name)
+function placementFor(kind: StepKind | undefined, letter: string | undefined, { hasRuns }: StepAround): Default {
+  if (kind === 'review') return { value: 'without-day', because: 'a review lies before a person' };
+  return hasRuns && letter !== undefined
     ? { value: 'next-run', because: 'the policy has runs' }
     : { value: 'next-banking-day', because: 'letters leave on banking days' };
 }

@@ -44,6 +44,25 @@ test('no invoice begins under a version that is not valid yet', () => {
   expect(versionFor(later, civilDate('2016-06-30'), civilDate('2016-12-31'))).toBeUndefined();
 });
 
+test('a variant is told by its number and by those for whom it holds', () => {
+  const variant = (fee: string, groups: string[]) => ({
+    for: { groups, invoicedFrom: '500.00' },
+    fee: { value: fee, reason: 'tried', sources: ['test'] },
+  });
+  const withVariants = (...variants: ReturnType<typeof variant>[]) => ({
+    ...version('4'),
+    steps: seBotkyrka.steps.map((rule) => (rule.step === 'demand' ? { ...rule, variants } : rule)),
+  });
+  const first = variant('90.00', ['64']);
+  expect(changedSettings(withVariants(first), withVariants(variant('120.00', ['64', '40']), first))).toEqual([
+    { setting: 'steps.demand.variants.0 (64, 40, from 500.00).for.groups', before: '64', after: '64, 40' },
+    { setting: 'steps.demand.variants.0 (64, 40, from 500.00).fee', before: '90.00', after: '120.00' },
+    { setting: 'steps.demand.variants.1 (64, from 500.00).for.groups', after: '64' },
+    { setting: 'steps.demand.variants.1 (64, from 500.00).for.invoicedFrom', after: '500.00' },
+    { setting: 'steps.demand.variants.1 (64, from 500.00).fee', after: '90.00' },
+  ]);
+});
+
 test('what two versions have otherwise is told by setting, and their reasons are not', () => {
   const [reminder, ...others] = seBotkyrka.steps;
   if (!reminder) throw new RangeError('The policy reminds.');

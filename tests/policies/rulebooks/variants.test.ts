@@ -275,7 +275,7 @@ describe('names, kinds and settings are told with their place', () => {
     [
       'a kind that nobody knows',
       withStep('library-closing', { kind: 'duel' }),
-      'steps.library-closing.kind: Invalid option',
+      'steps.library-closing.kind: write one of reminder, demand, warning, sanction-notice, sanction, review',
     ],
     [
       'a review with a day',

@@ -3,6 +3,7 @@ import type { Policy, StepName } from '../../../domain/policy/policy';
 import { SHIPPED_POLICIES } from '../../../policies/shipped-policies';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { checkPolicy } from '../../../policies/writing/check-policy';
+import { arvika } from '../rulebooks/arvika';
 import { isRecord, valueAt, type SettingPath } from '../../../policies/writing/policy-problem';
 
 /** Every problem of the policy: where, and what is said. */
@@ -25,9 +26,14 @@ function withStep(step: StepName, other: object): Policy {
   return { ...seBotkyrka, steps };
 }
 
+function withoutLawfulFee(policy: Policy): Policy {
+  const fee = { value: '999.00', reason: 'tried', sources: ['test'] };
+  return { ...policy, steps: policy.steps.map((rule) => (rule.step === 'demand' ? { ...rule, fee } : rule)) };
+}
+
 const setting = (value: unknown) => ({ value, reason: 'tried', sources: ['test'] });
 
-test.each(SHIPPED_POLICIES)('the shipped policy $id has no problem', (policy) => {
+test.each([...SHIPPED_POLICIES, arvika()])('the policy $id has no problem', (policy) => {
   expect(problemsOf(policy)).toEqual([]);
 });
 
@@ -39,7 +45,7 @@ test('what is written wrongly hides neither another mistake nor what the law for
   };
   expect(problemsOf(policy)).toEqual([
     expect.stringMatching(/^country: write one of SE, DK/),
-    expect.stringMatching(/^steps\.demand\.delay: write \{ days: … \}, or \{ months: … \}/),
+    expect.stringMatching(/^steps\.demand\.delay: write \{ days: … \}, or \{ workingDays: … \}.*, or \{ months: … \}$/),
     expect.stringMatching(
       /^steps\.demand\.chargesIntrest: there is no field chargesIntrest here; did you mean chargesInterest\?/,
     ),
@@ -54,7 +60,7 @@ describe('each problem says where, and what is allowed', () => {
     [
       'a step of an unknown name',
       withStep('warning', { step: 'warnning' }),
-      'steps.warnning.step: write one of reminder,',
+      'steps.warnning.step: warnning is no standing step (reminder,',
     ],
     ['a near name is guessed', withStep('warning', { step: 'warnning' }), 'did you mean warning?'],
     ['a word for a day', { ...seBotkyrka, validFrom: 'soon' }, 'validFrom: "soon" is no day of the calendar'],
@@ -135,6 +141,75 @@ test('a group that skips a step on which the next one counts gets no further, an
   ]);
 });
 
+describe('with variants', () => {
+  const rent = { for: { groups: ['64'] } };
+  const skipping = { skipped: true, sources: ['test'] };
+
+  test('some claims of a group get no further, and which is said', () => {
+    const some = [
+      { for: { groups: ['64'], invoicedBelow: '500.00' }, anchor: { from: 'due-date' }, requires: ['warning'] },
+    ];
+    const waiting = [{ for: { groups: ['64'], debtorKinds: ['business'] }, ...skipping }];
+    const policy = {
+      ...seBotkyrka,
+      steps: seBotkyrka.steps.map((rule) => {
+        if (rule.step === 'warning') return { ...rule, groups: { except: ['64'] } };
+        return rule.step === 'referral' ? { ...rule, requires: ['demand'], variants: some } : rule;
+      }),
+    };
+    expect(problemsOf(policy)).toEqual([
+      'groups.64: an invoice of group 64, of less than 500.00 gets no further than demand: referral counts on warning, which is not taken before; give the group that step too',
+    ]);
+    const steps = seBotkyrka.steps.map((rule) =>
+      ['referral', 'monitoring'].includes(rule.step) ? { ...rule, variants: waiting } : rule,
+    );
+    expect(noticesOf({ ...seBotkyrka, steps })).toContain(
+      'groups.64: nothing follows warning for an invoice of group 64, to debtors of kind business; an unpaid invoice then waits for a person',
+    );
+  });
+
+  test('a group that a variant lets skip a step gets on without the step', () => {
+    expect(problemsOf(withStep('warning', { variants: [{ ...rent, ...skipping }] }))).toEqual([]);
+  });
+
+  test('days that run backwards stand at the variant', () => {
+    const early = { for: { groups: ['64'] }, delay: { weeks: setting(0) } };
+    expect(problemsOf(withStep('demand', { variants: [early] }))).toContain(
+      'steps.demand.variants.0.delay: the days run backwards: demand is day 0 after the due date, and reminder, which must come first, is day 7',
+    );
+  });
+
+  test('a step that every group skips is taken by nobody', () => {
+    const nobody = { for: { invoicedFrom: '0.00' }, ...skipping };
+    expect(problemsOf(withStep('warning', { variants: [nobody] }))).toContain(
+      'steps.warning: no invoice takes warning: every group is left out; correct its groups and its variants',
+    );
+  });
+
+  test.each<[string, object, string]>([
+    ['a variant for nobody', { variants: [{ for: {}, ...skipping }] }, 'say for whom the variant holds'],
+    ['a word for the scope', { variants: [{ for: 'rent', ...skipping }] }, 'steps.warning.variants.0.for: write'],
+    [
+      'a skipped step with a fee',
+      { variants: [{ ...rent, ...skipping, fee: setting('1.00') }] },
+      'steps.warning.variants.0: write { for: …, skipped: true, sources: … }, or { for: … }',
+    ],
+    [
+      'a sum as a figure',
+      { variants: [{ for: { invoicedFrom: 500 } }] },
+      'variants.0.for.invoicedFrom: write the least invoiced amount, with two decimals',
+    ],
+    [
+      'two units',
+      { delay: { days: setting(1), weeks: setting(1) } },
+      'steps.warning.delay: write the delay in one unit',
+    ],
+    ['no unit', { delay: {} }, 'steps.warning.delay: write { days: … }, or { workingDays: … }'],
+  ])('%s', (_what, other, told) => {
+    expect(problemsOf(withStep('warning', other)).join('\n')).toContain(told);
+  });
+});
+
 test('a policy that ends with a letter is good, and says that a person is waited for', () => {
   const [reminder] = seBotkyrka.steps;
   const policy = { ...seBotkyrka, groups: undefined, steps: [reminder] };
@@ -166,7 +241,7 @@ function replaced(data: unknown, path: SettingPath, other: unknown): unknown {
 }
 
 const anyPath = fc.constantFrom(
-  ...SHIPPED_POLICIES.flatMap((policy) => pathsOf(policy).map((path) => ({ policy, path }))),
+  ...[...SHIPPED_POLICIES, arvika()].flatMap((policy) => pathsOf(policy).map((path) => ({ policy, path }))),
 );
 const garbage = fc.oneof(
   fc.constantFrom<unknown>(
@@ -199,11 +274,16 @@ test('whatever stands in one place, the check ends, and tells of that place when
   );
 });
 
-test('a mistake in one place never hides what the law forbids in another', () => {
-  const unlawful = withStep('demand', { fee: setting('999.00') });
+test.each<[string, Policy]>([
+  ['Botkyrka', withStep('demand', { fee: setting('999.00') })],
+  ['Arvika', withoutLawfulFee(arvika())],
+])('a mistake in one place never hides what the law forbids in another: %s', (_whose, unlawful) => {
+  const demand = unlawful.steps.findIndex(({ step }) => step === 'demand');
   const elsewhere = pathsOf(unlawful).filter(
     ([first, second]) =>
-      first !== undefined && first !== 'validFrom' && (first !== 'steps' || (second !== undefined && second !== 2)),
+      first !== undefined &&
+      first !== 'validFrom' &&
+      (first !== 'steps' || (second !== undefined && second !== demand)),
   );
   fc.assert(
     fc.property(fc.constantFrom(...elsewhere), garbage, (path, other) => {

@@ -115,6 +115,48 @@ test('to a step that says all of its own nothing is added, and a demand without 
   expect(policy.steps[0]?.document).toBeUndefined();
 });
 
+test('a step of the policy’s own is filled in by its kind, and keeps its name however near', () => {
+  const steps = [
+    ...SHORT.steps.slice(0, 2),
+    { step: 'demand-two', kind: 'demand', delay: { weeks: 2 } },
+    { step: 'library-review', kind: 'review' },
+    { step: 'referal' },
+  ];
+  const { data } = fillIn({ ...SHORT, steps });
+  expect(data).toMatchObject({
+    steps: [
+      {},
+      {},
+      {
+        step: 'demand-two',
+        document: 'demand',
+        anchor: { from: 'step', step: 'demand' },
+        delay: { weeks: { value: 2 } },
+      },
+      { placement: 'without-day', delay: { days: { value: 0 } }, requires: ['demand-two'] },
+      { anchor: { from: 'step', step: 'demand-two' }, delay: { days: { value: 9 } }, requires: ['demand-two'] },
+    ],
+  });
+});
+
+test('a variant is written in short too', () => {
+  const [reminder, demand, referral] = SHORT.steps;
+  const steps = [
+    { ...reminder, variants: [{ for: { debtorKinds: 'business' }, skipped: true }] },
+    { ...demand, variants: [{ for: { groups: 40, invoicedFrom: 500 }, fee: 90, delay: { weeks: 3 } }] },
+    referral,
+  ];
+  const policy = parsePolicy(fillIn({ ...SHORT, steps }).data);
+  expect(policy.steps.flatMap(({ variants = [] }) => variants)).toEqual([
+    { for: { debtorKinds: ['business'] }, skipped: true, sources: CITED },
+    {
+      for: { groups: ['40'], invoicedFrom: '500.00' },
+      fee: { value: '90.00', reason: 'as the sources say', sources: CITED },
+      delay: { weeks: { value: 3, reason: 'as the sources say', sources: CITED } },
+    },
+  ]);
+});
+
 test('a Danish policy gets the days of Danish law, its runs, and its client’s answer', () => {
   const policy = parsePolicy(
     fillIn({
