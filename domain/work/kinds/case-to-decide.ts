@@ -10,6 +10,6 @@ export const caseToDecide: FindsWork = (at) => {
     ...aboutClaim(at),
     since: standstill.since,
     why,
-    act: `fordring decide hold ${claim.claimId}, or another decision; fordring explain ${claim.claimId} tells the story`,
+    act: `fordring decide hold ${claim.claimId} --through DAY --reason TEXT, or another decision; fordring explain ${claim.claimId} tells the story`,
   };
 };

@@ -11,6 +11,6 @@ export const courtCase: FindsWork = (at) => {
     ...aboutClaim(at),
     since: due.on,
     why: 'the case is for the administrative court, and nobody has said that the application was filed (S002-33)',
-    act: `fordring decide limitation-interruption ${claim.claimId} --by proceedings --proof NUMBER`,
+    act: `fordring decide limitation-interruption ${claim.claimId} --by proceedings --proof NUMBER --reason TEXT`,
   };
 };

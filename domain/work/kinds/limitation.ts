@@ -20,7 +20,7 @@ export const limitation: FindsWork = (at) => {
       ? `the claim is time-barred after ${lastDay}, and nobody has closed it`
       : `the claim is time-barred after ${lastDay}`,
     act: isLost
-      ? `fordring decide write-off ${claim.claimId} --ground time-barred`
-      : `fordring decide limitation-interruption ${claim.claimId} --by written-demand-received --proof NUMBER`,
+      ? `fordring decide write-off ${claim.claimId} --ground time-barred --reason TEXT`
+      : `fordring decide limitation-interruption ${claim.claimId} --by written-demand-received --proof NUMBER --reason TEXT`,
   };
 };

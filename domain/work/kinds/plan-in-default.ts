@@ -12,6 +12,6 @@ export const planInDefault: FindsWork = (at) => {
     ...aboutClaim(at),
     since: on,
     why: 'the instalment plan ended because it was not kept; the debtor may be given another chance, or collection goes on',
-    act: `fordring decide plan-reinstatement ${claim.claimId}`,
+    act: `fordring decide plan-reinstatement ${claim.claimId} --reason TEXT`,
   };
 };

@@ -1,8 +1,16 @@
 import { aboutClaim, type FindsWork } from '../claim-at-work';
 
 const WHAT = {
-  'shut-off-review': ['whether the water is shut off', 'decide service', '--service water --change suspended'],
-  'set-off-review': ['whether the debt is set off or payment is asked for in advance', 'decide set-off', ''],
+  'shut-off-review': [
+    'whether the water is shut off',
+    'decide service',
+    '--service water --change suspended --reason TEXT',
+  ],
+  'set-off-review': [
+    'whether the debt is set off or payment is asked for in advance',
+    'decide set-off',
+    '--amount AMOUNT --against NUMBER --reason TEXT',
+  ],
 } as const;
 
 /** Water is shut off, and a grant set off, only by a person’s decision (S002-37 to S002-39). */
@@ -15,6 +23,6 @@ export const review: FindsWork = (at) => {
     ...aboutClaim(at),
     since: wait.since,
     why: `nobody has decided ${what}`,
-    act: `fordring ${command} ${at.claim.claimId} ${options}`.trimEnd(),
+    act: `fordring ${command} ${at.claim.claimId} ${options}`,
   };
 };

@@ -11,6 +11,6 @@ export const serviceToSuspend: FindsWork = (at) => {
     ...aboutClaim(at),
     since: due.on,
     why: 'the time of the notice of suspension has run out, and nobody has said whether the place is suspended',
-    act: `fordring decide service ${claim.claimId} --service childcare --change suspended`,
+    act: `fordring decide service ${claim.claimId} --service childcare --change suspended --reason TEXT`,
   };
 };

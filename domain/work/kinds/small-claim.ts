@@ -4,6 +4,6 @@ import { aboutClaim, causeBeforePerson, type FindsWork } from '../claim-at-work'
 export const smallClaim: FindsWork = (at) => {
   const { standstill, why } = at;
   if (!standstill || causeBeforePerson(at)?.type !== 'not-over-limit') return undefined;
-  const act = `fordring decide write-off ${at.claim.claimId} --ground uncollectable`;
+  const act = `fordring decide write-off ${at.claim.claimId} --ground uncollectable --reason TEXT`;
   return { kind: 'small-claim', ...aboutClaim(at), since: standstill.since, why, act };
 };

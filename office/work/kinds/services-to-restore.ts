@@ -24,7 +24,7 @@ export const servicesToRestore: LooksForWork = async ({ pool, creditor: { credit
         return {
           ...{ kind: 'service-to-restore', about: `${claimId}/${service}`, claimId, since },
           why: `the claim is settled, and of ${service} it still stands: ${change}`,
-          act: `fordring decide service ${claimId} --service ${service} --change ${back}`,
+          act: `fordring decide service ${claimId} --service ${service} --change ${back} --reason TEXT`,
         };
       });
   });

@@ -61,7 +61,7 @@ test('each row says since when, by when, whose, why, what a day costs, and the c
       // 300.00, the fee of 180.00 and 1.11 interest; 8 percent of it a year.
       amount: expect.objectContaining({ currency: 'SEK' }) as unknown,
       costOfADay: expect.objectContaining({ currency: 'SEK' }) as unknown,
-      act: 'fordring decide write-off town/1002 --ground uncollectable',
+      act: 'fordring decide write-off town/1002 --ground uncollectable --reason TEXT',
     },
   ]);
   const [row] = await rowsOn('2016-03-31');
@@ -193,7 +193,7 @@ test('a place that was suspended is to be restored once the claim is paid', asyn
   expect(await rowsOn('2016-05-21')).toContainEqual(
     expect.objectContaining({
       workId: 'service-to-restore:town/1001/childcare',
-      act: 'fordring decide service town/1001 --service childcare --change restored',
+      act: 'fordring decide service town/1001 --service childcare --change restored --reason TEXT',
     }),
   );
   await change('restored', '2016-05-22');
