@@ -20,6 +20,7 @@ const CONTENTS: Readonly<Record<string, string>> = {
     'invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference\nA1,d,61,2016-01-02,2016-02-01,1.00,SEK,\n',
   record: 'on,fact,invoice_number,detail\n2016-01-10,disputed,A1,\n',
   letterhead: '{}',
+  'administration set': '{}',
   'authority load': JSON.stringify(seBotkyrkaAuthority),
 };
 const INVOICES = file('invoices.csv', CONTENTS['import invoices'] ?? '');
@@ -79,6 +80,7 @@ afterEach(() => {
  */
 const NO_COUNTER = [
   ...['start', 'preview', 'rehearse', 'reconcile', 'generate', 'worker', 'migrate', 'sign-in', 'authority check'],
+  ...['policy new', 'policy check', 'policy show', 'policy diff', 'policy schema'],
 ];
 
 function commandsBelow(command: Command, path = ''): { readonly path: string; readonly command: Command }[] {

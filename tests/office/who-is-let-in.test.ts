@@ -12,6 +12,11 @@ import { useLedger } from './ledger-world';
  */
 const EVERYBODY = 'hsmlcdkabn';
 const LET_IN: Readonly<Record<string, string>> = {
+  'administrations.list': EVERYBODY,
+  'administrations.show': EVERYBODY,
+  'administrations.whose': EVERYBODY,
+  'administrations.organise': 'hsmc',
+  'administrations.assign': 'hsmc',
   'claims.find': EVERYBODY,
   'claims.show': EVERYBODY,
   'claims.explain': EVERYBODY,
@@ -21,6 +26,21 @@ const LET_IN: Readonly<Record<string, string>> = {
   'claims.limitation': EVERYBODY,
   'close.ages': EVERYBODY,
   'close.openItems': EVERYBODY,
+  'close.valuation': EVERYBODY,
+  'close.periods': EVERYBODY,
+  'close.softClosePeriod': 'smc',
+  'close.permitLateBooking': 'mc',
+  'close.closePeriod': 'smc',
+  'close.reopenPeriod': 'smc',
+  'close.approveReopening': 'smc',
+  'close.declineReopening': 'smc',
+  'close.closes': EVERYBODY,
+  'close.checklist': EVERYBODY,
+  'close.adoptChecklist': 'smc',
+  'close.beginCloses': 'smc',
+  'close.doneStep': 'hsmck',
+  'close.signStepOfClose': 'smc',
+  'close.takeBackStep': 'smc',
   'controls.checkLedger': EVERYBODY,
   'controls.heads': EVERYBODY,
   'controls.closeHeads': 'hsmcab',
@@ -75,6 +95,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'decisions.writeDownTrack': EVERYBODY,
   'decisions.matrix': EVERYBODY,
   'decisions.loadMatrix': 'm',
+  'lists.claims': EVERYBODY,
   'outbox.checkOutbox': EVERYBODY,
   'outbox.recordOutbox': 'smc',
   'payments.aside': EVERYBODY,
@@ -117,6 +138,8 @@ const LET_IN: Readonly<Record<string, string>> = {
   'registration.recordFact': 'hsmlckb',
   'registration.recordFacts': 'hsmlckb',
   'sample.books': EVERYBODY,
+  'work.list': EVERYBODY,
+  'work.assign': 'hsmc',
 };
 
 const ledger = useLedger();

@@ -133,18 +133,20 @@ test('credit note in full after the demand: the charges fall away with it, and n
   });
 });
 
-test('payment move: 1,200.00 of 10 February lay in suspense when the demand went out; moved, it takes the charges away', async () => {
+test('payment move: 1,200.00 of 10 February lay in suspense when the demand went out; moved, it takes the demand back', async () => {
   const { pool, creditorId } = hall().town;
   const claim = await hall().invoice();
   const lost = await hall().receivesUnmatched('2016-02-10', '1200.00');
   await hall().decides(claim, '2016-02-22', 'hanna', 'payment-move', { paymentId: lost });
   await hall().ends(claim);
   expect(await hall().storyOf(claim)).toEqual({
-    steps: ['2016-02-08 reminder 1200.00', '2016-02-18 demand 1384.46'],
-    letters: [REMINDER, DEMAND],
+    steps: ['2016-02-08 reminder 1200.00'],
+    letters: [REMINDER, DEMAND, '2016-02-22 withdrawal 0.00, nothing to pay'],
     // Out of suspense, where the bank's entry had put it.
     accounts: { 29990: '1200.00', 31100: '-1200.00' },
-    events: ['ClaimRegistered', 'StepPerformed', 'StepPerformed', 'ChargesCorrected', 'PaymentReceived'],
+    events: [
+      ...['ClaimRegistered', 'StepPerformed', 'StepPerformed', 'ChargesCorrected', 'PaymentReceived', 'StepWithdrawn'],
+    ],
     decisions: ['payment-move: executed by hanna'],
   });
   const { rows } = await pool.query(

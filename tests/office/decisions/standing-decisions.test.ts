@@ -56,9 +56,12 @@ test('a hold on a debtor is on all open claims, and on those that come while it 
     eventNumber: 2,
   });
 
-  // Taken back, it is taken back on the claim that came later too, and on none that comes after.
+  // Taken back, it ends the day before on the claim that came later too, and is on none that comes after.
   expect(outcome(await reverseAs(pool, hanna, decisionId, { today: '2016-03-01' }))).toBe('executed');
-  expect([await holdsOn('1001'), await holdsOn('1003')]).toEqual([[], []]);
+  expect([await holdsOn('1001'), await holdsOn('1003')]).toEqual([
+    ['2016-02-10 to 2016-02-29'],
+    ['2016-02-29 to 2016-02-29'],
+  ]);
   await take(invoice({ number: '1006', due: '2016-03-31' }));
   expect(await holdsOn('1006')).toEqual([]);
 });

@@ -7,6 +7,7 @@ export const danishPhrases: Readonly<Record<string, string>> = {
   'KY against NemKonto': 'KY mod NemKonto',
   'KY against the debtor system': 'KY mod debitorsystemet',
   'KY against the invoice system': 'KY mod fakturasystemet',
+  'KY’s set-offs for child maintenance': 'KY’s modregninger for børnebidrag',
   'the general ledger against the sub-ledger': 'finansmodulet mod debitormodulet',
   'the debtor system against PSRM': 'debitorsystemet mod PSRM',
   'Opus Debitor against Kvantum, by area': 'Opus Debitor mod Kvantum, efter område',

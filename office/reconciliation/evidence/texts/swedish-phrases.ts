@@ -7,6 +7,7 @@ export const swedishPhrases: Readonly<Record<string, string>> = {
   'KY against NemKonto': 'KY mot NemKonto',
   'KY against the debtor system': 'KY mot kundreskontran',
   'KY against the invoice system': 'KY mot fakturasystemet',
+  'KY’s set-offs for child maintenance': 'KY:s kvittningar för underhållsbidrag',
   'the general ledger against the sub-ledger': 'huvudboken mot kundreskontran',
   'the debtor system against PSRM': 'kundreskontran mot PSRM',
   'Opus Debitor against Kvantum, by area': 'Opus Debitor mot Kvantum, efter område',
