@@ -1,5 +1,5 @@
 import { afterCorrection } from './after-correction';
-import { laterOf } from '../kernel/civil-date';
+import { laterOf, type CivilDate } from '../kernel/civil-date';
 import type { Claim, Recovery } from './claim';
 import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
 import { less, more } from './parts';
@@ -147,7 +147,8 @@ function withReceived(receipts: Claim['receipts'], received: Claim['receipts'][n
 
 /**
  * What the payment had covered of the principal was never paid, and bears interest for the days between. More than that, which
- * another payment had covered, is open from the day on which the bank took the money back.
+ * another payment had covered, is open from the day on which the bank took the money back. What had been paid too much covers
+ * it from the day on which that came, as if the payment had never been there.
  */
 function reopened(
   claim: Claim,
@@ -156,9 +157,29 @@ function reopened(
 ): Claim['principalChanges'] {
   const { principal } = event.allocation;
   if (!payment) return changed(claim, event.on, principal);
-  const own = smallerOf(principal, largerOf(payment.allocation.principal, Money.zero(principal.currency)));
-  const fromThere = { ...claim, principalChanges: changed(claim, payment.on, own) };
-  return changed(fromThere, laterOf(event.on, payment.on), principal.minus(own));
+  const zero = Money.zero(principal.currency);
+  const own = smallerOf(event.amount, largerOf(payment.allocation.principal, zero));
+  let rest = principal.minus(own);
+  let principalChanges = changed(claim, payment.on, own);
+  for (const { on, excess } of excessesBeside(claim, payment)) {
+    if (!rest.isNegative()) break;
+    const covered = smallerOf(rest.negated(), excess);
+    principalChanges = changed({ ...claim, principalChanges }, laterOf(on, payment.on), covered.negated());
+    rest = rest.plus(covered);
+  }
+  return changed({ ...claim, principalChanges }, laterOf(event.on, payment.on), rest);
+}
+
+/** What was paid too much beside a payment, by its own day. */
+function* excessesBeside(
+  { payments, credits }: Claim,
+  { paymentId }: ReceivedPayment,
+): Generator<{ readonly on: CivilDate; readonly excess: Money }> {
+  for (const other of payments) {
+    const { refund } = other.allocation;
+    if (other.paymentId !== paymentId && refund.isPositive()) yield { on: other.on, excess: refund };
+  }
+  for (const { on, refund } of credits) if (refund.isPositive()) yield { on, excess: refund };
 }
 
 function standing(recovery: Recovery, payments: Claim['payments']): Recovery {

@@ -1,4 +1,4 @@
-import { toEpochDay, type CivilDate } from '../kernel/civil-date';
+import { laterOf, toEpochDay, type CivilDate } from '../kernel/civil-date';
 import type { Claim, Receipt } from './claim';
 import type { StepPerformed } from './claim-events';
 import { principalSegments } from './principal-segments';
@@ -58,6 +58,7 @@ class LawfulLife {
   private principalChanges: Claim['principalChanges'];
   /** By the day on which it came. */
   private readonly principalPaid = new Map<CivilDate, Money>();
+  private readonly tooMuch: [CivilDate, Money][] = [];
   private readonly claim: Claim;
   private readonly rulebook: Rulebook;
 
@@ -79,7 +80,7 @@ class LawfulLife {
   /** The invoice was lower from that day on; what had been paid of it already is too much. */
   credit({ on, amount }: Receipt): void {
     const principal = smallerOf(amount, this.principal);
-    this.excess = this.excess.plus(amount.minus(principal));
+    this.payTooMuch(on, amount.minus(principal));
     this.credited = this.credited.plus(amount);
     this.changePrincipal(on, principal.negated());
   }
@@ -131,23 +132,35 @@ class LawfulLife {
     this.paidFee = this.paidFee.plus(fee);
     this.paidInterest = this.paidInterest.plus(interest);
     this.payPrincipal(on, principal);
-    this.excess = this.excess.plus(amount.minus(fee).minus(interest).minus(principal));
+    this.payTooMuch(on, amount.minus(fee).minus(interest).minus(principal));
   }
 
   /**
    * The opposite order: what was too much first, then principal, interest, fee. What had been paid of the principal on
-   * `paidOn` was open all the while.
+   * `paidOn` was open all the while, until what was too much covers it from its own day.
    */
   private takeBack(on: CivilDate, amount: Money, paidOn: CivilDate): void {
     const excess = smallerOf(amount, this.excess);
     const principal = smallerOf(amount.minus(excess), this.claim.invoiced.minus(this.credited).minus(this.principal));
     const interest = smallerOf(amount.minus(excess).minus(principal), this.paidInterest);
     this.excess = this.excess.minus(excess);
-    const own = smallerOf(principal, this.principalPaid.get(paidOn) ?? Money.zero(principal.currency));
+    const own = smallerOf(amount, this.principalPaid.get(paidOn) ?? Money.zero(principal.currency));
     this.payPrincipal(paidOn, own.negated());
-    this.changePrincipal(on, principal.minus(own));
+    let rest = principal.minus(own);
+    for (const [day, paid] of this.tooMuch) {
+      if (!rest.isNegative()) break;
+      const covered = smallerOf(rest.negated(), paid);
+      this.payPrincipal(laterOf(day, paidOn), covered);
+      rest = rest.plus(covered);
+    }
+    this.changePrincipal(on, rest);
     this.paidInterest = this.paidInterest.minus(interest);
     this.paidFee = this.paidFee.minus(amount.minus(excess).minus(principal).minus(interest));
+  }
+
+  private payTooMuch(on: CivilDate, excess: Money): void {
+    this.excess = this.excess.plus(excess);
+    if (excess.isPositive()) this.tooMuch.push([on, excess]);
   }
 
   private payPrincipal(on: CivilDate, paid: Money): void {
