@@ -60,6 +60,8 @@ export function howItReads(
     if (isAlike && derived.length === 0 && column === 'processed_at') return ['a time that is booked on the same day'];
     if (isAlike && column === 'kind') return ['a kind that counts in the same sums'];
     if (isAlike && isBlankWord(recipe, file, column, changed)) return ['a blank stands for the word that it had'];
+    if (isAlike && isListWithout(recipe, file, column, changed))
+      return ['a list that does not say it: the row is held by the rest of its key'];
     if (isAlike && isSame(sourceOf(recipe, file), line, changed, column)) return ['read as the same word'];
     return isAlike && DESCRIBES.has(column ?? '') ? ['a description'] : [];
   } catch {
@@ -70,6 +72,12 @@ export function howItReads(
 function isBlankWord(recipe: Recipe, file: FileName, column: string | undefined, { fields }: FileLine): boolean {
   const hasWords = (sourceOf(recipe, file).words ?? []).some((of) => of.column === column);
   return hasWords && column !== undefined && fields[column] === '';
+}
+
+/** Whether a list, which is no side of the comparison, no longer says a part of the key that a file may leave out. */
+function isListWithout(recipe: Recipe, file: FileName, column: string | undefined, { fields }: FileLine): boolean {
+  const isSide = file === 'left' || file === 'right' || file === 'third';
+  return !isSide && column !== undefined && recipe.key.includes(`${column}?`) && fields[column] === '';
 }
 
 /** Whether the source makes the same word of both. */
