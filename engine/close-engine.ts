@@ -1,12 +1,12 @@
 import type { Client } from '@temporalio/client';
-import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
+import { TypedSearchAttributes, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { CloseEnginePort, CloseNews } from '../office/close/tell-closes';
 import type { CloseKeeper, CloseToFollow } from '../office/controls/followed-closes';
 import type { CloseChanged, CloseMonthInput } from '../workflows/close-month';
 import { closeWorkflowId } from '../workflows/ids';
 import type { BusinessClock } from '../workflows/messages';
 import { FORDRING_CREDITOR, FORDRING_PERIOD, FORDRING_STAGE } from '../workflows/search-attributes';
-import { reaching } from './reaching';
+import { keepWorkflow, tellWorkflow, type HowToStart } from './kept-workflows';
 import { wallTime } from './run-engine';
 
 /** Starts and tells the workflows of months' closes: the engine's side of `tellCloses`. */
@@ -21,34 +21,23 @@ export class CloseEngine implements CloseEnginePort, CloseKeeper {
     this.clockFor = clockFor;
   }
 
-  /** Signal with start: a close whose workflow has ended, of a month that is opened again, gets a new one. */
+  /** A close whose workflow has ended, of a month that is opened again, gets a new one. */
   async tell(close: CloseNews): Promise<void> {
     const changed: CloseChanged = { news: close.news };
-    await reaching(this.client, () =>
-      this.client.workflow.signalWithStart('closeMonth', {
-        ...this.ofClose(close),
-        signal: 'closeChanged',
-        signalArgs: [changed],
-      }),
-    );
+    await tellWorkflow(this.client, 'closeMonth', this.ofClose(close), 'closeChanged', [changed]);
   }
 
-  /** Sees to it that a close has its workflow; one that has is not woken, and a new one asks the ledger how the close stands. */
+  /** Sees to it that a close has its workflow; a new one asks the ledger how the close stands. */
   async ensureClose(close: CloseToFollow): Promise<void> {
-    await reaching(this.client, () =>
-      this.client.workflow.start('closeMonth', {
-        ...this.ofClose(close),
-        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-      }),
-    );
+    await keepWorkflow(this.client, 'closeMonth', this.ofClose(close));
   }
 
-  private ofClose({ creditorId, period, timeZone }: CloseToFollow) {
+  private ofClose({ creditorId, period, timeZone }: CloseToFollow): HowToStart {
     const input: CloseMonthInput = { close: { creditorId, period }, clock: this.clockFor(timeZone) };
     return {
       taskQueue: this.taskQueue,
       workflowId: closeWorkflowId({ creditorId, period }),
-      args: [input] as [CloseMonthInput],
+      args: [input],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       typedSearchAttributes: new TypedSearchAttributes([
         { key: FORDRING_CREDITOR, value: creditorId },

@@ -1,13 +1,15 @@
 import type { Client } from '@temporalio/client';
-import { TypedSearchAttributes, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
+import { TypedSearchAttributes, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { RunEnginePort, RunKeeper, RunNews } from '../office/reconciliation/tell-runs';
 import { PRESENT_FORM } from '../workflows/forms';
 import { reconciliationCalendarId, reconciliationWorkflowId } from '../workflows/ids';
 import type { CalendarInput } from '../workflows/keep-reconciliation-calendar';
 import type { BusinessClock } from '../workflows/messages';
 import type { ReconcilePeriodInput, RunChanged } from '../workflows/open-run';
-import { reaching } from './reaching';
+import { keepWorkflow, tellWorkflow, type HowToStart } from './kept-workflows';
 import { FORDRING_CREDITOR, FORDRING_PERIOD, FORDRING_RECIPE, FORDRING_STAGE } from '../workflows/search-attributes';
+
+const CALENDAR = 'keepReconciliationCalendar';
 
 /** In production a run's time is the wall's. */
 export function wallTime(timeZone: string): BusinessClock {
@@ -26,47 +28,27 @@ export class RunEngine implements RunEnginePort, RunKeeper {
     this.clockFor = clockFor;
   }
 
-  /** Signal with start: a run whose workflow has ended and that is opened again gets a new one. */
+  /** A run whose workflow has ended and that is opened again gets a new one. */
   async tell(news: RunNews): Promise<void> {
     const changed: RunChanged = { eventNumber: news.eventNumber };
-    await reaching(this.client, () =>
-      this.client.workflow.signalWithStart('reconcilePeriod', {
-        ...this.ofRun(news),
-        signal: 'runChanged',
-        signalArgs: [changed],
-      }),
-    );
+    await tellWorkflow(this.client, 'reconcilePeriod', this.ofRun(news), 'runChanged', [changed]);
   }
 
-  /** Sees to it that a run has its workflow; one that has is not woken, and a new one asks the ledger how the run stands. */
+  /** Sees to it that a run has its workflow; a new one asks the ledger how the run stands. */
   async ensureRun(news: RunNews): Promise<void> {
-    await reaching(this.client, () =>
-      this.client.workflow.start('reconcilePeriod', {
-        ...this.ofRun(news),
-        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-      }),
-    );
+    await keepWorkflow(this.client, 'reconcilePeriod', this.ofRun(news));
   }
 
   /** Has the creditor's calendar looked at anew, since something was put on it or taken off; one that is not kept yet is begun. */
   async keepCalendar(creditorId: string, timeZone: string): Promise<void> {
-    await reaching(this.client, () =>
-      this.client.workflow.signalWithStart('keepReconciliationCalendar', {
-        ...this.ofCalendar(creditorId, timeZone),
-        signal: 'calendarChanged',
-        signalArgs: [],
-      }),
-    );
+    await tellWorkflow(this.client, CALENDAR, this.ofCalendar(creditorId, timeZone), 'calendarChanged');
   }
 
-  /** Sees to it that a calendar is kept; one that is has its own time and is not woken. */
   async ensureCalendar(creditorId: string, timeZone: string): Promise<void> {
-    await reaching(this.client, () =>
-      this.client.workflow.start('keepReconciliationCalendar', this.ofCalendar(creditorId, timeZone)),
-    );
+    await keepWorkflow(this.client, CALENDAR, this.ofCalendar(creditorId, timeZone));
   }
 
-  private ofRun({ creditorId, recipe, period, timeZone }: RunNews) {
+  private ofRun({ creditorId, recipe, period, timeZone }: RunNews): HowToStart {
     const input: ReconcilePeriodInput = {
       run: { creditorId, recipe, period },
       clock: this.clockFor(timeZone),
@@ -75,7 +57,7 @@ export class RunEngine implements RunEnginePort, RunKeeper {
     return {
       taskQueue: this.taskQueue,
       workflowId: reconciliationWorkflowId({ creditorId, recipe, period }),
-      args: [input] as [ReconcilePeriodInput],
+      args: [input],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       typedSearchAttributes: new TypedSearchAttributes([
         { key: FORDRING_CREDITOR, value: creditorId },
@@ -87,14 +69,13 @@ export class RunEngine implements RunEnginePort, RunKeeper {
     };
   }
 
-  private ofCalendar(creditorId: string, timeZone: string) {
+  private ofCalendar(creditorId: string, timeZone: string): HowToStart {
     const input: CalendarInput = { creditorId, clock: this.clockFor(timeZone) };
     return {
       taskQueue: this.taskQueue,
       workflowId: reconciliationCalendarId(creditorId),
       args: [input],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       typedSearchAttributes: new TypedSearchAttributes([{ key: FORDRING_CREDITOR, value: creditorId }]),
       staticSummary: `the calendar of reconciliations of ${creditorId}`,
     };
