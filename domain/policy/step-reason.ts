@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
+import { counted } from '../kernel/counted';
 import { recordedNameOf, type CountedFrom } from './counted-from';
 import type { Placement, PolicyWords, StepName } from './policy';
 
@@ -57,7 +58,8 @@ export interface ReasonedDay {
 export function recordedReason({ words, sources, day }: StepReason): string {
   const because = `${words.en} (${sources.join(', ')})`;
   if (!day) return because;
-  const parts = [`${recordedNameOf(day.anchor)} ${day.anchor.on}${delayText(day)}`];
+  const delay = delayInWords(day.delay);
+  const parts = [`${recordedNameOf(day.anchor)} ${day.anchor.on}${delay && ` + ${delay}`}`];
   if (day.placement === 'next-run') parts.push(`first run from ${day.earliest}`);
   else if (day.placement === 'first-banking-day-of-next-month') parts.push('first banking day of the next month');
   else if (day.closed !== undefined) parts.push(`moved from ${day.earliest}, ${day.closed}`);
@@ -66,9 +68,10 @@ export function recordedReason({ words, sources, day }: StepReason): string {
   return `${because}: ${parts.join('; ')}`;
 }
 
-function delayText({ delay }: ReasonedDay): string {
+/** A delay in English: `17 days`, `1 banking day`; empty for none. */
+export function delayInWords(delay: ReasonedDelay): string {
   const { count, unit } = countedDelay(delay);
-  return count === 0 ? '' : ` + ${count} ${UNITS[unit]}${count === 1 ? '' : 's'}`;
+  return count === 0 ? '' : counted(count, UNITS[unit]);
 }
 
 const UNITS: Readonly<Record<DelayUnit, string>> = {

@@ -1,6 +1,6 @@
 import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
-import { countedDelay, type DelayUnit, type ReasonedDay } from '../../policy/step-reason';
+import { delayInWords, type ReasonedDay } from '../../policy/step-reason';
 import { closedDayOf } from '../closed-days';
 import type { Charges, ToldReason } from '../explanation-texts';
 import { english } from '../written';
@@ -38,18 +38,9 @@ export function reason(told: ToldReason): string {
 }
 
 function delay({ delay: counted }: ReasonedDay): string {
-  const { count, unit } = countedDelay(counted);
-  if (count === 0) return 'from ';
-  return `${count} ${UNITS[unit]}${count === 1 ? '' : 's'} after `;
+  const words = delayInWords(counted);
+  return words === '' ? 'from ' : `${words} after `;
 }
-
-const UNITS: Readonly<Record<DelayUnit, string>> = {
-  days: 'day',
-  workingDays: 'working day',
-  bankingDays: 'banking day',
-  weeks: 'week',
-  months: 'month',
-};
 
 function anchor(counted: CountedFrom): string {
   const on = date(counted.on);
