@@ -12,6 +12,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { word } from '../counter/words';
 import { periodLike } from '../../reconciliation/period';
 import type { CloseName } from '../../workflows/close-port';
+import { WITH_CHECKLIST } from '../reconciliation/calendar-of-runs';
 import { isScheduled } from '../reconciliation/due-days';
 import { recipeNamed } from '../reconciliation/recipe-shelf';
 import { CloseRefused } from './close-refused';
@@ -78,8 +79,8 @@ interface WithChecklist {
 export async function creditorsWithChecklist(pool: Pool): Promise<WithChecklist[]> {
   const { rows } = await pool.query<WithChecklist>(
     `SELECT creditor_id AS "creditorId", time_zone AS "timeZone", count(*)::int AS checklists
-     FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id) JOIN fordring.creditor USING (creditor_id)
-     WHERE kind = 'close-checklist' AND mark = 'approved' GROUP BY creditor_id, time_zone ORDER BY creditor_id`,
+     FROM (${WITH_CHECKLIST}) AS approved JOIN fordring.creditor USING (creditor_id)
+     GROUP BY creditor_id, time_zone ORDER BY creditor_id`,
   );
   return rows;
 }

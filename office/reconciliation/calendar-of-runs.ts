@@ -170,8 +170,8 @@ export async function ensureCalendars(
   return 0;
 }
 
-/** A creditor that closes its months by a checklist has a calendar too: closes begin by the calendar. */
-const WITH_CHECKLIST = `SELECT creditor_id FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id)
+/** Approved checklists, by creditor. A creditor with one has a calendar too: closes begin by the calendar. */
+export const WITH_CHECKLIST = `SELECT creditor_id FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id)
   WHERE kind = 'close-checklist' AND mark = 'approved'`;
 
 /** The creditors that reconcile or close anything, whether or not it is on a calendar. */
