@@ -4,7 +4,7 @@ import { bankingCalendarOf } from '../../policies/calendars/banking-calendar';
 import { changeAt } from '../creditors/standing-desk';
 import { act, type Desk } from '../counter/act';
 import { here, type Here } from '../counter/here';
-import { day, word, words } from '../counter/words';
+import { day, nothing, word, words } from '../counter/words';
 import { checklistOf, checklistWords, refuseUnusable } from './close-checklist';
 import { findClose, readClose, type KeptClose } from './close-record';
 import { doStep, signStep, takeStepBack, type StepAct } from './close-steps';
@@ -101,7 +101,7 @@ export const closes = act({
 export const checklist = act({
   summary: 'The checklist by which a creditor closes its months; nothing where none is in force.',
   permission: 'read',
-  input: z.strictObject({}),
+  input: nothing,
   faults: ['CreditorUnknown'],
   async handle(desk) {
     const { creditorId, today } = await here(desk);
@@ -112,7 +112,7 @@ export const checklist = act({
 export const beginCloses = act({
   summary: 'Begins the close of every month that is due by the checklist; the calendar does so by itself.',
   permission: 'close-periods',
-  input: z.strictObject({}),
+  input: nothing,
   tells: ['closes'],
   faults: ['CreditorUnknown'],
   async handle(desk) {
