@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
+import { DEBTOR_KINDS } from '../../domain/policy/debtor-kind';
 import { day, money, plainIdentifier, word } from '../counter/words';
 
 /** Where a record stands in a file. A caller that has no file has no lines. */
@@ -30,7 +31,7 @@ export const invoiceWords: z.ZodType<InvoiceRecord> = z
 /** A debtor as a back office hands one over. A message never repeats a name, a number or an address. */
 export const debtorWords: z.ZodType<DebtorRecord> = z.strictObject({
   debtorId: oneLine,
-  kind: z.enum(['person', 'business', 'estate', 'public-body']),
+  kind: z.enum(DEBTOR_KINDS),
   name: word,
   addressLines: z.array(z.string().max(200)).readonly(),
   postalCode: z.string().max(200),
