@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { NOBODY, SEVERAL, type Administration } from '../../domain/administrations/administration';
-import { identifierFault } from '../../domain/kernel/identifier';
-import { day, word } from '../counter/words';
-
-const plain = word.superRefine((text, context) => {
-  const message = identifierFault(text);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
-});
+import { day, plainWord, word } from '../counter/words';
 
 const STAND_FOR_OTHERS: readonly string[] = [NOBODY, SEVERAL];
 
@@ -15,12 +9,12 @@ export const administrationName = word
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,49}$/u, 'write up to 50 letters, digits, points and hyphens, without blanks')
   .refine((id) => !STAND_FOR_OTHERS.includes(id), `${NOBODY} and ${SEVERAL} stand for other things in lists`);
 
-const unit = z.strictObject({ unitId: administrationName, name: plain });
+const unit = z.strictObject({ unitId: administrationName, name: plainWord });
 
 const contact = z
   .strictObject({
-    subject: plain,
-    name: plain,
+    subject: plainWord,
+    name: plainWord,
     email: z.email().max(200).exactOptional(),
     from: day,
     through: day.exactOptional(),
@@ -33,9 +27,9 @@ const contact = z
 
 const rule = z
   .strictObject({
-    invoiceGroup: plain.exactOptional(),
-    objectCode: plain.exactOptional(),
-    sourceSystem: plain.exactOptional(),
+    invoiceGroup: plainWord.exactOptional(),
+    objectCode: plainWord.exactOptional(),
+    sourceSystem: plainWord.exactOptional(),
     unitId: administrationName.exactOptional(),
   })
   .refine(
@@ -48,7 +42,7 @@ type Organised = Omit<Administration, 'administrationId'>;
 /** How an administration is organised. A rule may only name a unit that is there. */
 export const administrationWords: z.ZodType<Organised> = z
   .strictObject({
-    name: plain,
+    name: plainWord,
     units: z.array(unit).max(500).readonly(),
     contacts: z.array(contact).max(100).readonly(),
     owns: z.array(rule).max(2_000).readonly(),

@@ -1,7 +1,6 @@
-import type { Pool } from 'pg';
+import type { Administration } from '../../domain/administrations/administration';
 import { ownerTable } from '../../domain/administrations/owner-table';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { administrationsOn } from './administrations-on';
 
 /**
  * Parts of a query that tell whose each claim is on a day. They need the alias `claim`, and one parameter that
@@ -33,9 +32,8 @@ function known(parameter: string, name: string, column: string): string {
   return `CASE WHEN ${parameter}::jsonb -> '${name}' ? ${column} THEN ${column} ELSE '' END`;
 }
 
-/** The parameter of `OWNERS`. */
-export async function ownersParameter(pool: Pool, creditorId: string, day: CivilDate): Promise<string> {
-  const administrations = await administrationsOn(pool, creditorId, day);
+/** The parameter of `OWNERS`, for the administrations as they are organised on the day. */
+export function ownersParameter(administrations: readonly Administration[], day: CivilDate): string {
   const table = ownerTable(administrations);
   const values = (mark: 'invoiceGroup' | 'objectCode' | 'sourceSystem') => [
     ...new Set(table.flatMap((row) => row[mark] ?? [])),

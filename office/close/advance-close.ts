@@ -30,9 +30,9 @@ export async function advanceClose(pool: Pool, name: CloseName, today: CivilDate
     before = close.events.length;
     for (const standing of close.standing.steps) close = await advanceStep(pool, close, standing, today);
   }
-  close = await chaseLateSteps(pool, close, today);
-  if (close.standing.state === 'open' && close.standing.missing.length === 0) close = await propose(pool, close, today);
   const { calendar } = await creditorOfRuns(pool, name.creditorId);
+  close = await chaseLateSteps(pool, close, { calendar, today });
+  if (close.standing.state === 'open' && close.standing.missing.length === 0) close = await propose(pool, close, today);
   // What came since the last look at the steps is not known yet, whoever counted it.
   return { ...noticeOf(close), news, next: calendar.addBankingDays(today, 1) };
 }

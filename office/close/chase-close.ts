@@ -3,7 +3,7 @@ import type { CloseEvent, StandingStep } from '../../domain/close/month-close';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { inTransaction } from '../../store/connect';
 import type { CloseName } from '../../workflows/close-port';
-import { creditorOfRuns } from '../reconciliation/creditor-of-runs';
+import type { CreditorOfRuns } from '../reconciliation/creditor-of-runs';
 import { partyNamed } from '../reconciliation/parties';
 import { decideLocked, type KeptClose } from './close-record';
 import { daysOf } from './period-marks';
@@ -12,8 +12,11 @@ import { daysOf } from './period-marks';
 const CHASE_EVERY_BANKING_DAYS = 2;
 
 /** Chases each step whose turn it is and whose day has passed. Twice on a day is once. */
-export async function chaseLateSteps(pool: Pool, close: KeptClose, today: CivilDate): Promise<KeptClose> {
-  const { calendar } = await creditorOfRuns(pool, close.creditorId);
+export async function chaseLateSteps(
+  pool: Pool,
+  close: KeptClose,
+  { calendar, today }: Pick<CreditorOfRuns, 'calendar'> & { readonly today: CivilDate },
+): Promise<KeptClose> {
   let now = close;
   for (const { step } of close.standing.steps) {
     const dueOn = calendar.addBankingDays(daysOf(close.period).to, step.dueOnBankingDay);

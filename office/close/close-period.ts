@@ -3,7 +3,7 @@ import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { PeriodStates, type PeriodState } from '../../ledger/period-of-books';
 import { tellClose } from './close-steps';
 import { refuseOpenSteps } from './open-steps';
-import { daysOf, periodMarks, whileNothingIsBooked, writeMark, type PeriodAct } from './period-marks';
+import { daysOf, monthAfter, periodMarks, whileNothingIsBooked, writeMark, type PeriodAct } from './period-marks';
 import { PeriodRefused } from './period-refused';
 
 /** How a month stands after somebody closed or reopened it; whether it stood so before. */
@@ -46,8 +46,9 @@ export function closePeriod(pool: Pool, said: PeriodAct): Promise<PeriodAnswer> 
     const states = new PeriodStates(await periodMarks(client, creditorId));
     if (states.of(period) === 'closed') return { period, state: 'closed', already: true };
     refuseUnlessOver(period, to, said.today);
-    const next = monthAfter(states.closedThrough);
-    if (next !== undefined && next !== period) {
+    const { closedThrough } = states;
+    const next = closedThrough === undefined ? period : monthAfter(closedThrough);
+    if (next !== period) {
       throw new PeriodRefused('out-of-order', `Months are closed in their order: close ${next} before ${period}.`);
     }
     await refuseOpenSteps(client, said, today);
@@ -93,10 +94,6 @@ function refuseUnlessOver(period: string, lastDay: CivilDate, today: CivilDate):
     'not-over',
     `${period} is not over on ${today}. It can be closed from ${addDays(lastDay, 1)}.`,
   );
-}
-
-function monthAfter(period: string | undefined): string | undefined {
-  return period === undefined ? undefined : addDays(daysOf(period).to, 1).slice(0, 7);
 }
 
 async function refuseUnknownClaim(client: PoolClient, { creditorId, claimId }: PeriodAct): Promise<void> {

@@ -1,11 +1,10 @@
-import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { bankingCalendarOf } from '../../policies/calendars/banking-calendar';
 import { changeAt } from '../creditors/standing-desk';
 import { act, type Desk } from '../counter/act';
-import { here } from '../counter/here';
-import { day, word, words } from '../counter/words';
-import { creditorOfRuns } from '../reconciliation/creditor-of-runs';
+import { here, type Here } from '../counter/here';
+import { day, nothing, word, words } from '../counter/words';
 import { checklistOf, checklistWords, refuseUnusable } from './close-checklist';
 import { findClose, readClose, type KeptClose } from './close-record';
 import { doStep, signStep, takeStepBack, type StepAct } from './close-steps';
@@ -64,9 +63,9 @@ export interface CloseInList {
   readonly steps: readonly StepInList[];
 }
 
-async function shown(pool: Pool, close: KeptClose, today: CivilDate): Promise<CloseInList> {
+function shown(close: KeptClose, { creditor, today }: Here): CloseInList {
   const { creditorId, period, openedOn, standing } = close;
-  const { calendar } = await creditorOfRuns(pool, creditorId);
+  const calendar = bankingCalendarOf(creditor.country);
   const steps = standing.steps.map(({ step: own, chased, state, ...rest }): StepInList => {
     const dueOn = calendar.addBankingDays(daysOf(period).to, own.dueOnBankingDay);
     const { id, title, owner, required, dependsOn } = own;
@@ -83,9 +82,9 @@ export const closes = act({
   input: z.strictObject({ period: word.optional() }),
   faults: ['CreditorUnknown', 'CloseUnknown'],
   async handle(desk, { period }): Promise<readonly CloseInList[]> {
-    const { creditorId, today } = await here(desk);
-    if (period !== undefined)
-      return [await shown(desk.pool, await readClose(desk.pool, { creditorId, period }), today)];
+    const at = await here(desk);
+    const { creditorId } = at;
+    if (period !== undefined) return [shown(await readClose(desk.pool, { creditorId, period }), at)];
     const { rows } = await desk.pool.query<{ period: string }>(
       'SELECT period FROM fordring.period_close WHERE creditor_id = $1 ORDER BY period',
       [creditorId],
@@ -93,7 +92,7 @@ export const closes = act({
     const found: CloseInList[] = [];
     for (const row of rows) {
       const close = await findClose(desk.pool, { creditorId, period: row.period });
-      if (close) found.push(await shown(desk.pool, close, today));
+      if (close) found.push(shown(close, at));
     }
     return found;
   },
@@ -102,7 +101,7 @@ export const closes = act({
 export const checklist = act({
   summary: 'The checklist by which a creditor closes its months; nothing where none is in force.',
   permission: 'read',
-  input: z.strictObject({}),
+  input: nothing,
   faults: ['CreditorUnknown'],
   async handle(desk) {
     const { creditorId, today } = await here(desk);
@@ -113,7 +112,7 @@ export const checklist = act({
 export const beginCloses = act({
   summary: 'Begins the close of every month that is due by the checklist; the calendar does so by itself.',
   permission: 'close-periods',
-  input: z.strictObject({}),
+  input: nothing,
   tells: ['closes'],
   faults: ['CreditorUnknown'],
   async handle(desk) {
@@ -127,10 +126,11 @@ async function onStep(
   input: z.infer<typeof step>,
   mark: (about: StepAct) => Promise<KeptClose>,
 ): Promise<CloseInList> {
-  const { creditorId, today } = await here(desk);
+  const at = await here(desk);
+  const { creditorId, today } = at;
   const close = { creditorId, period: input.period };
   const after = await mark({ close, step: input.step, by: desk.actor, role: desk.role, today });
-  return shown(desk.pool, after, today);
+  return shown(after, at);
 }
 
 export const doneStep = act({

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { PeriodStates } from '../../ledger/period-of-books';
 import { canonicalJson } from '../../store/ledger-json';
 import type { CloseName } from '../../workflows/close-port';
 import { creditorOfRuns } from '../reconciliation/creditor-of-runs';
 import { checklistOf, stepsFor } from './close-checklist';
-import { daysOf, periodMarks } from './period-marks';
+import { daysOf, monthAfter, periodMarks } from './period-marks';
 
 /** What was begun, and the day on which the next close begins. */
 export interface BegunCloses {
@@ -23,7 +23,7 @@ export async function beginDueCloses(pool: Pool, creditorId: string, today: Civi
   const { calendar } = await creditorOfRuns(pool, creditorId);
   const closedThrough = new PeriodStates(await periodMarks(pool, creditorId)).closedThrough ?? '';
   const begun: CloseName[] = [];
-  for (let period = checklist.from; ; period = addDays(daysOf(period).to, 1).slice(0, 7)) {
+  for (let period = checklist.from; ; period = monthAfter(period)) {
     const dueOn = calendar.addBankingDays(daysOf(period).to, checklist.beginsOnBankingDay);
     if (dueOn > today) return { begun, next: dueOn };
     if (period <= closedThrough) continue;

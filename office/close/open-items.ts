@@ -4,6 +4,7 @@ import type { OpenItem } from '../../domain/claim/open-item';
 import { daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { AsOf } from '../claims/events-as-of';
+import { administrationsOn } from '../administrations/administrations-on';
 import { OWNERS, ownersParameter } from '../administrations/owners';
 import { CLAIM_BALANCES, paramsOf } from './claim-balances';
 import type { ReportedCreditor } from './reported-creditor';
@@ -37,6 +38,7 @@ export async function openItems(
   creditor: ReportedCreditor,
   { invoiceGroup, administrationId, ...days }: ItemsAsked,
 ): Promise<OpenItem[]> {
+  const administrations = await administrationsOn(pool, creditor.creditorId, days.asOf);
   const { rows } = await pool.query<ItemRow>(
     `${CLAIM_BALANCES}, ${OWNERS.with('$8')}
      SELECT invoice_number, coalesce(stated.invoice_group, claim.invoice_group) AS invoice_group, debtor.debtor_id, debtor.name,
@@ -51,7 +53,7 @@ export async function openItems(
      ORDER BY due_on, invoice_number COLLATE "C"`,
     [
       ...paramsOf(creditor, days),
-      ...[invoiceGroup ?? null, await ownersParameter(pool, creditor.creditorId, days.asOf), administrationId ?? null],
+      ...[invoiceGroup ?? null, ownersParameter(administrations, days.asOf), administrationId ?? null],
     ],
   );
   return rows.map((row) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { claimIdOf } from '../../domain/claim/claim-id';
 import { act, type Desk } from '../counter/act';
 import { here } from '../counter/here';
-import { word } from '../counter/words';
+import { nothing, word } from '../counter/words';
 import { closePeriod as closeHard, permitLateBooking as permit, softClosePeriod as closeSoftly } from './close-period';
 import { periodMarks, type PeriodAct } from './period-marks';
 import { listPeriods } from './periods';
@@ -21,7 +21,7 @@ export const periods = act({
   summary:
     'How each month of the books stands: open, soft-closed or closed, with what became known too late for its month.',
   permission: 'read',
-  input: z.strictObject({}),
+  input: nothing,
   faults: ['CreditorUnknown'],
   async handle(desk) {
     const { creditorId, today } = await here(desk);

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { PeriodMark, PeriodOfBooks } from '../../ledger/period-of-books';
 import { endOf, startOf } from '../../reconciliation/period';
 import { inTransaction } from '../../store/connect';
@@ -23,6 +23,11 @@ export function daysOf(period: PeriodOfBooks): { readonly from: CivilDate; reado
     throw new PeriodRefused('no-month', `"${period}" is no month of the books. Write it as 2026-08.`);
   }
   return { from: civilDate(startOf(period)), to: civilDate(endOf(period)) };
+}
+
+/** The month that follows. Throws `PeriodRefused`. */
+export function monthAfter(period: PeriodOfBooks): PeriodOfBooks {
+  return addDays(daysOf(period).to, 1).slice(0, 7);
 }
 
 /** What was said of a creditor's months, in order. */

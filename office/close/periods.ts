@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { PeriodStates, type PeriodMark, type PeriodState } from '../../ledger/period-of-books';
-import { daysOf, periodMarks } from './period-marks';
+import { monthAfter, periodMarks } from './period-marks';
 
 /** A month of the books as it stands. */
 export interface PeriodInList {
@@ -25,7 +25,7 @@ export async function listPeriods(pool: Pool, creditorId: string, today: CivilDa
   const months = [...counts.keys(), ...marks.map(({ period }) => period), today.slice(0, 7)].sort();
   const periods: PeriodInList[] = [];
   const last = months.at(-1) ?? '';
-  for (let period = months[0] ?? ''; period <= last; period = addDays(daysOf(period).to, 1).slice(0, 7)) {
+  for (let period = months[0] ?? ''; period <= last; period = monthAfter(period)) {
     const { from, to, ...counted } = counts.get(period) ?? { entries: 0, priorPeriod: 0, from: null, to: null };
     const reopening = states.reopeningOf(period);
     periods.push({

@@ -13,7 +13,8 @@ export function proposeReopening(pool: Pool, said: PeriodAct): Promise<PeriodAns
   const { creditorId, period, by } = said;
   daysOf(period);
   return whileNothingIsBooked(pool, creditorId, async (client) => {
-    const states = await reopenable(client, said);
+    const states = new PeriodStates(await periodMarks(client, creditorId));
+    await refuseUnlessReopenable(client, said, states);
     const waiting = states.reopeningOf(period);
     if (waiting && waiting.by !== by) {
       throw new PeriodRefused(
@@ -51,7 +52,7 @@ export function settleReopening(
           `You proposed to reopen ${period} yourself. Another person approves it.`,
         );
       }
-      await reopenable(client, said);
+      await refuseUnlessReopenable(client, said, states);
     }
     const number = await writeMark(client, mark, said);
     if (mark === 'reopened') {
@@ -67,8 +68,11 @@ export function settleReopening(
 }
 
 /** Throws `PeriodRefused` where there is nothing to reopen, or a later month is closed. */
-async function reopenable(client: PoolClient, { creditorId, period }: PeriodAct): Promise<PeriodStates> {
-  const states = new PeriodStates(await periodMarks(client, creditorId));
+async function refuseUnlessReopenable(
+  client: PoolClient,
+  { creditorId, period }: PeriodAct,
+  states: PeriodStates,
+): Promise<void> {
   if (states.of(period) === 'open') throw new PeriodRefused('not-closed', `${period} is open.`);
   const through = states.closedThrough ?? '';
   if (through > period) {
@@ -89,7 +93,6 @@ async function reopenable(client: PoolClient, { creditorId, period }: PeriodAct)
       `Every day of ${period} left in an export, so nothing can be booked in it any more. Corrections stand on the first open day.`,
     );
   }
-  return states;
 }
 
 async function endClosings(

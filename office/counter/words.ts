@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { identifierFault } from '../../domain/kernel/identifier';
 import { Money } from '../../domain/kernel/money';
 
 /** Inputs that many acts take, as `zod` reads them. */
@@ -16,6 +17,15 @@ export const day: z.ZodType<CivilDate> = z.string().transform((text, context) =>
 
 /** An id, a number or a code: a word of at most 200 characters. */
 export const word = z.string().min(1).max(200);
+
+/** Refuses what identifies nothing for sure: no sign that nobody sees, and no odd blank. */
+export function plainIdentifier(text: string, context: z.RefinementCtx): void {
+  const message = identifierFault(text);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+}
+
+/** A word that must not be mistaken for another. */
+export const plainWord = word.superRefine(plainIdentifier);
 
 /** A sentence or two of a person. */
 export const words = z.string().max(5_000);

@@ -3,6 +3,7 @@ import { ageBucketOf, type AgeBucket } from '../../domain/claim/age-bucket';
 import { outcomeOf, type Outcome } from '../../domain/claim/outcome';
 import { addDays, daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
+import { administrationsOn } from '../administrations/administrations-on';
 import { OWNERS, ownersParameter } from '../administrations/owners';
 import { foldEachClaim } from '../claims/read-events';
 import { MOVED_DUE_DATES } from '../close/claim-balances';
@@ -70,7 +71,8 @@ const DEBTORS_NAMED = (name: string): string =>
 /** One reading of the claims gives the page and the sum of all pages. Whose a claim is, is asked of the page alone where it can be. */
 async function readPage(pool: Pool, asked: ClaimsAsked, { after, limit }: Page): Promise<(Row & Sum)[]> {
   const { creditorId, asOf, administrationId } = asked;
-  const params: unknown[] = [creditorId, asOf, null, await ownersParameter(pool, creditorId, asOf)];
+  const administrations = await administrationsOn(pool, creditorId, asOf);
+  const params: unknown[] = [creditorId, asOf, null, ownersParameter(administrations, asOf)];
   const parameter = (value: unknown): string => `$${params.push(value)}`;
   const conditions = conditionsOf(asked).map(([condition, value]) => condition(parameter(value)));
   const behind =

@@ -1,21 +1,14 @@
 import { z } from 'zod';
-import { identifierFault } from '../../domain/kernel/identifier';
-import { day, money, word, words } from '../counter/words';
-
-/** A name that must not be mistaken for another. */
-const name = word.superRefine((text, context) => {
-  const message = identifierFault(text);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
-});
+import { day, money, plainWord, word, words } from '../counter/words';
 
 const above = money.refine((amount) => amount.isPositive(), 'it is not above zero');
 
 /** Money that a person took in. */
 export const handTaken = z.strictObject({
-  receipt: name,
+  receipt: plainWord,
   amount: above,
-  invoiceNumber: name.exactOptional(),
-  account: name,
+  invoiceNumber: plainWord.exactOptional(),
+  account: plainWord,
   on: day.exactOptional(),
   payerName: word.exactOptional(),
   partOf: word.exactOptional(),
@@ -24,11 +17,11 @@ export const handTaken = z.strictObject({
 
 /** Money that a person gave back. */
 export const handGiven = z.strictObject({
-  receipt: name,
+  receipt: plainWord,
   amount: above.exactOptional(),
-  invoiceNumber: name.exactOptional(),
+  invoiceNumber: plainWord.exactOptional(),
   paymentId: word.exactOptional(),
-  account: name.exactOptional(),
+  account: plainWord.exactOptional(),
   on: day.exactOptional(),
   text: words,
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
-import { identifierFault } from '../../domain/kernel/identifier';
-import { day, money, word } from '../counter/words';
+import { DEBTOR_KINDS } from '../../domain/policy/debtor-kind';
+import { day, money, plainIdentifier, word } from '../counter/words';
 
 /** Where a record stands in a file. A caller that has no file has no lines. */
 const line = z.number().int().positive().exactOptional();
@@ -10,11 +10,6 @@ const line = z.number().int().positive().exactOptional();
 const oneLine = word
   .regex(/^[^\r\n\t]*\S[^\r\n\t]*$/, 'write it on one line, and not blank')
   .superRefine(plainIdentifier);
-
-function plainIdentifier(text: string, context: z.RefinementCtx): void {
-  const message = identifierFault(text);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
-}
 
 /** An invoice as a back office hands it over; what a policy knows of it is asked later (`registrationsOf`). */
 export const invoiceWords: z.ZodType<InvoiceRecord> = z
@@ -36,7 +31,7 @@ export const invoiceWords: z.ZodType<InvoiceRecord> = z
 /** A debtor as a back office hands one over. A message never repeats a name, a number or an address. */
 export const debtorWords: z.ZodType<DebtorRecord> = z.strictObject({
   debtorId: oneLine,
-  kind: z.enum(['person', 'business', 'estate', 'public-body']),
+  kind: z.enum(DEBTOR_KINDS),
   name: word,
   addressLines: z.array(z.string().max(200)).readonly(),
   postalCode: z.string().max(200),

@@ -54,8 +54,8 @@ export async function workList(asked: WorkAsked): Promise<OwnedWork[]> {
   const found = [];
   for (const look of KINDS) found.push(...(await look(asked)));
   const rows = found.map((work) => workRow(work, asOf)).sort(byCostOfWaiting);
-  const owners = await ownersOf(asked, rows);
   const administrations = await administrationsOn(pool, creditorId, asOf);
+  const owners = await ownersOf(asked, rows, administrations);
   const assignments = await workAssignments(pool, creditorId, asOf);
   return rows.map((row) => {
     const administrationId = row.claimId === undefined ? undefined : owners.get(row.claimId);
@@ -83,13 +83,16 @@ function isFor({ roles }: WorkRow, { actor, asOf }: WorkAsked, administration: A
 }
 
 /** Whose the claims of the rows are. */
-async function ownersOf({ pool, creditor, asOf }: WorkAsked, rows: readonly WorkRow[]): Promise<Map<string, string>> {
-  const { creditorId } = creditor;
+async function ownersOf(
+  { pool, asOf }: WorkAsked,
+  rows: readonly WorkRow[],
+  administrations: readonly Administration[],
+): Promise<Map<string, string>> {
   const { rows: found } = await pool.query<{ claim_id: string; owner: string }>(
     `WITH ${OWNERS.with('$2')}
      SELECT claim.claim_id, ${OWNERS.owner} AS owner FROM fordring.claim ${OWNERS.join('$2')}
      WHERE claim.claim_id = ANY ($1)`,
-    [[...new Set(rows.flatMap(({ claimId }) => claimId ?? []))], await ownersParameter(pool, creditorId, asOf)],
+    [[...new Set(rows.flatMap(({ claimId }) => claimId ?? []))], ownersParameter(administrations, asOf)],
   );
   return new Map(found.map(({ claim_id: claimId, owner }) => [claimId, owner]));
 }

@@ -2,14 +2,14 @@ import type { Pool } from 'pg';
 import type { StandingStep } from '../../../domain/close/month-close';
 import type { CivilDate } from '../../../domain/kernel/civil-date';
 import type { Work } from '../../../domain/work/work';
+import { bankingCalendarOf } from '../../../policies/calendars/banking-calendar';
 import { findClose, type KeptClose } from '../../close/close-record';
 import { daysOf } from '../../close/period-marks';
-import { creditorOfRuns } from '../../reconciliation/creditor-of-runs';
 import type { LooksForWork } from '../work-asked';
 
 /** Steps of a month's close that somebody has to do or sign, and months that can be closed. */
-export const monthCloses: LooksForWork = async ({ pool, creditor: { creditorId }, asOf }) => {
-  const { calendar } = await creditorOfRuns(pool, creditorId);
+export const monthCloses: LooksForWork = async ({ pool, creditor: { creditorId, country }, asOf }) => {
+  const calendar = bankingCalendarOf(country);
   const closes = await openClosesOf(pool, creditorId, asOf);
   return closes.flatMap((close) => {
     const monthEnd = daysOf(close.period).to;

@@ -8,7 +8,8 @@ import type { LooksForWork } from '../work-asked';
 
 /** Open claims that no administration owns, or several, group by group; none where there are no administrations. */
 export const unclearOwners: LooksForWork = async ({ pool, creditor: { creditorId, currency }, asOf }) => {
-  if ((await administrationsOn(pool, creditorId, asOf)).length === 0) return [];
+  const administrations = await administrationsOn(pool, creditorId, asOf);
+  if (administrations.length === 0) return [];
   const { rows } = await pool.query<
     Record<'owner' | 'invoice_group' | 'open', string> & { claims: number; since: CivilDate }
   >(
@@ -18,7 +19,7 @@ export const unclearOwners: LooksForWork = async ({ pool, creditor: { creditorId
      FROM fordring.claim ${OWNERS.join('$2')}
      WHERE creditor_id = $1 AND NOT settled AND issued_on <= $3 AND ${OWNERS.owner} IN ('none', 'several')
      GROUP BY 1, 2 ORDER BY 1, 2`,
-    [creditorId, await ownersParameter(pool, creditorId, asOf), asOf],
+    [creditorId, ownersParameter(administrations, asOf), asOf],
   );
   return rows.map(({ owner, invoice_group: group, claims, open, since }) => ({
     ...{ kind: 'owner-unclear', about: `${creditorId}/${group}/${owner}`, since, amount: Money.ofSum(open, currency) },
