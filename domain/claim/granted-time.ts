@@ -1,5 +1,5 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../kernel/civil-date';
-import { lastDayToPayAfter, leastDayToPayAfter } from '../letters/letter-times';
+import { bankingDaysAfter, lastDayToPayAfter, leastDayToPayAfter } from '../letters/letter-times';
 import { letterStepOf, type LetterStep } from '../letters/letter-kinds';
 import { countedFrom, type Policy, type StepName, type StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -84,17 +84,11 @@ export function lastDayOfLetter(
   const usual = lastDayToPayAfter(step, sentOn, isBankingDay);
   if (ownDays !== undefined) {
     const lawful = leastDayToPayAfter(step, sentOn, rulebook.policy.country, isBankingDay);
-    return laterOf(lawful, bankingDayFrom(addDays(sentOn, ownDays), isBankingDay));
+    return laterOf(lawful, bankingDaysAfter(addDays(sentOn, ownDays), 0, isBankingDay));
   }
   if (nextOn === undefined || (step !== 'reminder' && step !== 'second-reminder')) return usual;
   const least = leastDayToPayAfter(step, sentOn, rulebook.policy.country, isBankingDay);
   return laterOf(least, earlierOf(usual, bankingDayBefore(nextOn, isBankingDay)));
-}
-
-function bankingDayFrom(day: CivilDate, isBankingDay: (date: CivilDate) => boolean): CivilDate {
-  let from = day;
-  while (!isBankingDay(from)) from = addDays(from, 1);
-  return from;
 }
 
 function bankingDayBefore(day: CivilDate, isBankingDay: (date: CivilDate) => boolean): CivilDate {
