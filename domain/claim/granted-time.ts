@@ -49,7 +49,8 @@ export function followsDirectly(rule: StepRule, step: StepName): boolean {
   return directlyBefore(rule).includes(step);
 }
 
-function directlyBefore({ requires, anchor }: StepRule): readonly StepName[] {
+/** The steps on which a rule counts by itself, each once. */
+export function directlyBefore({ requires, anchor }: Pick<StepRule, 'requires' | 'anchor'>): readonly StepName[] {
   const counted = countedFrom(anchor);
   return counted && !requires.includes(counted) ? [...requires, counted] : requires;
 }
