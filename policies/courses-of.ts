@@ -1,8 +1,9 @@
+import { directlyBefore } from '../domain/claim/granted-time';
 import { isTakenBy } from '../domain/claim/taken-by';
 import { Money } from '../domain/kernel/money';
 import { DEBTOR_KINDS } from '../domain/policy/debtor-kind';
-import { countedFrom, type Policy, type StepRule, type StepVariant } from '../domain/policy/policy';
-import { stepsFor, type VariantFacts } from '../domain/policy/step-variant';
+import type { Policy, StepRule, StepVariant } from '../domain/policy/policy';
+import { asksForDebtorKind, stepsFor, type VariantFacts } from '../domain/policy/step-variant';
 
 /** One way through a policy, with a claim that takes it. */
 export interface Course {
@@ -28,11 +29,9 @@ export function coursesOf(policy: Policy): Course[] {
 /** Without the steps that ask for, or count from, a step that the claim never takes. */
 function reached(steps: readonly StepRule[]): readonly StepRule[] {
   const names = new Set<string>();
-  return steps.filter(({ step, requires, anchor }) => {
-    const counted = countedFrom(anchor);
-    const asked = counted ? [...requires, counted] : requires;
-    const isReached = asked.every((before) => names.has(before));
-    if (isReached) names.add(step);
+  return steps.filter((rule) => {
+    const isReached = directlyBefore(rule).every((before) => names.has(before));
+    if (isReached) names.add(rule.step);
     return isReached;
   });
 }
@@ -58,7 +57,7 @@ interface ClaimToldApart {
 /** A claim for every choice among variants that the policy can make; amounts in order. */
 export function claimsToldApart(policy: Policy): ClaimToldApart[] {
   const variants = policy.steps.flatMap((rule) => rule.variants ?? []);
-  const kinds = variants.some((variant) => variant.for.debtorKinds) ? KINDS_TOLD_APART : (['any'] as const);
+  const kinds = asksForDebtorKind(policy) ? KINDS_TOLD_APART : (['any'] as const);
   const amounts = amountsToldApart(variants, policy);
   return groupsOf(policy, variants).flatMap((invoiceGroup) =>
     kinds.flatMap((debtorKind) =>

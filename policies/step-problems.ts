@@ -1,7 +1,8 @@
 import { countedFrom, type Policy, type StepRule, type StepVariant, STEP_NAMES } from '../domain/policy/policy';
-import { isStandingStep, kindOf, NAMED_KINDS, STANDING_KINDS, type NamedKind } from '../domain/policy/step-kind';
+import { isStandingStep, kindOf, NAMED_KINDS, STANDING_KINDS } from '../domain/policy/step-kind';
 import { fits, stepsFor, variantSettings } from '../domain/policy/step-variant';
 import { coursesOf } from './courses-of';
+import { letterFor } from './statutes/statutory-limit';
 import { standingNameMeant } from './standing-name-meant';
 
 /** What is wrong with a step, and where it stands among the steps: its number, then its setting. */
@@ -35,7 +36,7 @@ const ORDERED: readonly string[] = STEP_NAMES;
 function nameProblems(rule: StepRule, before: readonly StepRule[]): StepProblem[] {
   const { step, kind, document, placement } = rule;
   const isOwn = !isStandingStep(step);
-  const letter = isOwn && kind ? LETTER_OF_KIND[kind as NamedKind] : undefined;
+  const letter = isOwn && kind ? letterFor(rule) : undefined;
   const found: [unknown, string, ...string[]][] = [
     [before.some((other) => other.step === step), `${step} is there twice`, 'step'],
     [!isOwn && !ORDERED.includes(step), `${step} follows from an instalment plan; no policy orders it`, 'step'],
@@ -69,13 +70,6 @@ function kindLeftOut({ step, kind }: StepRule, { steps }: Policy): StepProblem[]
       : { path: ['step'], meant, message: `${unknown}; did you mean ${meant}? If it is a step of your own, ${kinds}` },
   ];
 }
-
-const LETTER_OF_KIND: Readonly<Partial<Record<NamedKind, string>>> = {
-  reminder: 'reminder',
-  demand: 'demand',
-  warning: 'warning',
-  'sanction-notice': 'sanction-notice',
-};
 
 function settingProblems(rule: StepRule, policy: Policy, named: readonly string[]): StepProblem[] {
   const { step } = rule;

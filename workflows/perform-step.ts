@@ -1,7 +1,7 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { CaseNotice } from '../domain/claim/case-notice';
 import type { StepName } from '../domain/policy/policy';
-import type { StandingStep, StepKind } from '../domain/policy/step-kind';
+import { isStandingStep, type StandingStep, type StepKind } from '../domain/policy/step-kind';
 import type { ClaimPort, DecisionOrder, ReadOrder, StepOrder } from './claim-port';
 
 type DueStep = NonNullable<CaseNotice['next']>;
@@ -63,7 +63,7 @@ const OF_KINDS: Readonly<Partial<Record<StepKind, StepActivity>>> = {
 
 /** Has a standing step performed by the activity of its own name. */
 export function performStep(step: StepName, order: StepOrder, summary?: string): Promise<CaseNotice> {
-  const activity = isStanding(step) ? OF_STANDING_STEPS[step] : 'person';
+  const activity = isStandingStep(step) ? OF_STANDING_STEPS[step] : 'person';
   if (activity === 'person') throw new Error(`${step} is a review for a person; no workflow performs it.`);
   return ledgerOf(summary)[activity](order);
 }
@@ -76,14 +76,10 @@ export function performDueStep(
   summary?: string,
 ): Promise<CaseNotice> {
   const { step, kind } = due;
-  if (isStanding(step)) return performStep(step, order, summary);
+  if (isStandingStep(step)) return performStep(step, order, summary);
   const activity = kind && OF_KINDS[kind];
   if (activity) return ledgerOf(summary)[activity]({ ...order, step });
   // Without a day: one that has come would be asked for again and again.
   const waitsFor = `a newer worker: this one knows no activity for ${step} (${kind ?? 'no kind'})`;
   return Promise.resolve({ eventNumber, stage, waits: 'figure', waitsFor });
-}
-
-function isStanding(step: StepName): step is StandingStep {
-  return Object.hasOwn(OF_STANDING_STEPS, step);
 }

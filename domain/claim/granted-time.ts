@@ -1,5 +1,5 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../kernel/civil-date';
-import { lastDayToPayAfter, leastDayToPayAfter } from '../letters/letter-times';
+import { bankingDaysAfter, lastDayToPayAfter, leastDayToPayAfter } from '../letters/letter-times';
 import { letterStepOf, type LetterStep } from '../letters/letter-kinds';
 import { countedFrom, type Policy, type StepName, type StepRule } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -49,7 +49,8 @@ export function followsDirectly(rule: StepRule, step: StepName): boolean {
   return directlyBefore(rule).includes(step);
 }
 
-function directlyBefore({ requires, anchor }: StepRule): readonly StepName[] {
+/** The steps on which a rule counts by itself, each once. */
+export function directlyBefore({ requires, anchor }: Pick<StepRule, 'requires' | 'anchor'>): readonly StepName[] {
   const counted = countedFrom(anchor);
   return counted && !requires.includes(counted) ? [...requires, counted] : requires;
 }
@@ -84,17 +85,11 @@ export function lastDayOfLetter(
   const usual = lastDayToPayAfter(step, sentOn, isBankingDay);
   if (ownDays !== undefined) {
     const lawful = leastDayToPayAfter(step, sentOn, rulebook.policy.country, isBankingDay);
-    return laterOf(lawful, bankingDayFrom(addDays(sentOn, ownDays), isBankingDay));
+    return laterOf(lawful, bankingDaysAfter(addDays(sentOn, ownDays), 0, isBankingDay));
   }
   if (nextOn === undefined || (step !== 'reminder' && step !== 'second-reminder')) return usual;
   const least = leastDayToPayAfter(step, sentOn, rulebook.policy.country, isBankingDay);
   return laterOf(least, earlierOf(usual, bankingDayBefore(nextOn, isBankingDay)));
-}
-
-function bankingDayFrom(day: CivilDate, isBankingDay: (date: CivilDate) => boolean): CivilDate {
-  let from = day;
-  while (!isBankingDay(from)) from = addDays(from, 1);
-  return from;
 }
 
 function bankingDayBefore(day: CivilDate, isBankingDay: (date: CivilDate) => boolean): CivilDate {

@@ -57,7 +57,11 @@ export function leastDayToPayAfter(
 }
 
 /** The count-th banking day after a date; for none, the date itself or the next banking day. */
-function bankingDaysAfter(date: CivilDate, count: number, isBankingDay: (date: CivilDate) => boolean): CivilDate {
+export function bankingDaysAfter(
+  date: CivilDate,
+  count: number,
+  isBankingDay: (date: CivilDate) => boolean,
+): CivilDate {
   let reached = date;
   for (let left = count; left > 0;) {
     reached = addDays(reached, 1);

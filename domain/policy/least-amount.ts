@@ -19,11 +19,11 @@ const HANDED_ON: readonly StepKind[] = ['court', 'acceptance', 'hand-over'];
 
 /** The step's own limit, or the standard one for a letter that asks for money and for a claim that is handed on. */
 export function leastAmountOf(
-  { step, kind, claimedOver, document, fee }: Pick<StepRule, 'step' | 'kind' | 'claimedOver' | 'document' | 'fee'>,
+  rule: Pick<StepRule, 'step' | 'kind' | 'claimedOver' | 'document' | 'fee'>,
   currency: Currency,
 ): LeastAmount | undefined {
+  const { claimedOver, document, fee } = rule;
   if (claimedOver) return { limit: Money.of(claimedOver.value, currency), sources: claimedOver.sources };
-  if (document === undefined && fee === undefined && !HANDED_ON.includes(kindOf({ step, ...(kind && { kind }) })))
-    return undefined;
+  if (document === undefined && fee === undefined && !HANDED_ON.includes(kindOf(rule))) return undefined;
   return { limit: Money.of(STANDARD[currency], currency), sources: [] };
 }

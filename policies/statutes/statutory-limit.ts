@@ -3,7 +3,7 @@ import { addDays } from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
 import type { DocumentKind, StepName } from '../../domain/policy/policy';
-import { standingLike } from '../../domain/policy/step-kind';
+import { standingLike, type KnownStep } from '../../domain/policy/step-kind';
 import { LATE_INTEREST_MARGINS } from './late-interest-rate';
 import type { FeesAllowed } from './most-step-fee';
 import type { FeeUnderStatute, PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
@@ -78,8 +78,7 @@ export function feeBreaches(
   );
 }
 
-/** The letter that each step sends. */
-export const LETTERS: Readonly<Partial<Record<StepName, DocumentKind>>> = {
+const LETTERS: Readonly<Partial<Record<StepName, DocumentKind>>> = {
   reminder: 'reminder',
   'second-reminder': 'reminder',
   demand: 'demand',
@@ -88,11 +87,16 @@ export const LETTERS: Readonly<Partial<Record<StepName, DocumentKind>>> = {
   'sanction-notice': 'sanction-notice',
 };
 
+/** The letter that the step sends, by its standing name or its kind; undefined for a step that sends none. */
+export function letterFor(step: KnownStep): DocumentKind | undefined {
+  return LETTERS[standingLike(step)];
+}
+
 /** A step sends its own letter or none: another one would tell the debtor of a step that is not taken. */
 export function letterBreaches({ steps }: PolicyUnderStatute, paragraph: string): StatuteBreach[] {
   return steps.flatMap((rule) => {
     const { step, document } = rule;
-    const letter = LETTERS[standingLike(rule)];
+    const letter = letterFor(rule);
     if (document === undefined || document === letter) return [];
     const setting = `steps.${step}.document`;
     const own = letter ? `the letter ${letter} or none` : 'no letter';

@@ -1,13 +1,6 @@
-import type { DocumentKind, Policy, StepRule } from '../../domain/policy/policy';
-import { standingLike, type KnownStep } from '../../domain/policy/step-kind';
-import { LETTERS } from '../statutes/statutory-limit';
+import type { Policy, StepRule } from '../../domain/policy/policy';
+import { letterFor } from '../statutes/statutory-limit';
 import { settingAt, type PolicyProblem } from './policy-problem';
-
-/** The letter that the step sends, by its standing name or its kind; undefined for a step that sends none. */
-export function letterFor(step: KnownStep): DocumentKind | undefined {
-  const like = standingLike(step);
-  return Object.hasOwn(LETTERS, like) ? LETTERS[like] : undefined;
-}
 
 /** Letters that a policy leaves out, and reasons that the letters' language lacks. Letters that do not fit break the law. */
 export function letterNotices(policy: Policy): PolicyProblem[] {

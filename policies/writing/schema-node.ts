@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { policySchema } from '../policy-schema';
-import { isRecord, type SettingPath } from './policy-problem';
+import { isRecord, valueAt, type SettingPath } from './policy-problem';
 
 /** What a place of a policy takes: a part of the policy's schema, in the words of JSON Schema. */
 export interface SchemaNode {
@@ -37,7 +37,7 @@ export function nodeAt(path: SettingPath, data: unknown, root: SchemaNode = POLI
   let at: unknown = data;
   for (const part of path) {
     node = node && below(node, part, at);
-    at = Array.isArray(at) ? (at as unknown[])[part as number] : isRecord(at) ? at[part] : undefined;
+    at = valueAt(at, [part]);
   }
   return node;
 }

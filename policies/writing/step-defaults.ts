@@ -1,7 +1,7 @@
 import type { Country } from '../../domain/policy/policy';
 import { isStandingStep, NAMED_KINDS, STANDING_KINDS, type StepKind } from '../../domain/policy/step-kind';
 import { statutoryDelay, type Default } from './country-defaults';
-import { letterFor } from './letter-problems';
+import { letterFor } from '../statutes/statutory-limit';
 import { isRecord } from './policy-problem';
 
 type Written = Readonly<Record<string, unknown>>;
