@@ -4,7 +4,7 @@ import type { Whose } from '../../domain/administrations/whose';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { administrationInWords, conditionsInWords } from '../administration-in-words';
-import { atCounter } from '../at-counter';
+import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
@@ -79,13 +79,13 @@ function addChanges(administration: Command, ended: (exitCode: number) => void):
     .description('say how an administration is organised from a day on; a second person approves it')
     .action(async (id: string, file: string, options: Errand) => {
       const contents = readJsonDocument(await readInputFile(file), file) as Omit<Administration, 'administrationId'>;
-      await organise(id, contents, options);
+      await atCounter(options, (counter) => organise(counter, id, contents, options.from));
       ended(EXIT.done);
     });
   changing(administration.command('end').argument('<id>', 'the administration'))
     .description('end an administration on a day; what was so before stays on record; a second person approves it')
     .action(async (id: string, options: Errand) => {
-      await organise(id, null, options);
+      await atCounter(options, (counter) => organise(counter, id, null, options.from));
       ended(EXIT.done);
     });
 }
@@ -130,29 +130,29 @@ async function show(administrationId: string, options: Errand): Promise<void> {
   await printStandingChanges(changes);
 }
 
-async function add(id: string, { name, group, ...errand }: Adding): Promise<void> {
-  await atCounter(errand, async ({ office, caller, creditorMeant }) => {
+async function add(id: string, { name, group, from, ...errand }: Adding): Promise<void> {
+  await atCounter(errand, async (counter) => {
+    const { office, caller, creditorMeant } = counter;
     const known = await office.administrations.list(caller(await creditorMeant()), {});
     if (known.some(({ administrationId }) => administrationId === id)) {
       throw new Refused(
         `Administration ${id} is there already; nothing was changed. Change it with administration set.`,
       );
     }
+    const owns = group.map((invoiceGroup) => ({ invoiceGroup }));
+    await organise(counter, id, { name, units: [], contacts: [], owns }, from);
   });
-  const owns = group.map((invoiceGroup) => ({ invoiceGroup }));
-  await organise(id, { name, units: [], contacts: [], owns }, errand);
 }
 
 async function organise(
+  { office, caller, creditorMeant }: AtCounter,
   administrationId: string,
   contents: Omit<Administration, 'administrationId'> | null,
-  { from: validFrom, creditor, tokenFile, secondTokenFile }: Errand,
+  validFrom?: CivilDate,
 ): Promise<void> {
-  await atCounter({ creditor, tokenFile, secondTokenFile }, async ({ office, caller, creditorMeant }) => {
-    const asked = { administrationId, contents, ...(validFrom !== undefined && { validFrom }) };
-    const answer = await office.administrations.organise(caller(await creditorMeant()), asked);
-    await printStanding(answer, `Administration ${administrationId}${contents ? '' : ' ends'}`);
-  });
+  const asked = { administrationId, contents, ...(validFrom !== undefined && { validFrom }) };
+  const answer = await office.administrations.organise(caller(await creditorMeant()), asked);
+  await printStanding(answer, `Administration ${administrationId}${contents ? '' : ' ends'}`);
 }
 
 async function assign(invoice: string, id: string, options: Assigning): Promise<void> {
