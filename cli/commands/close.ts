@@ -4,6 +4,7 @@ import type { CloseChecklist } from '../../domain/close/checklist';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import type { CloseInList } from '../../office/office';
 import { atCounter, type AtCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { month } from '../month-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
@@ -27,10 +28,11 @@ type Acts = AtCounter['office']['close'];
 export function addClose(program: Command, ended: (exitCode: number) => void): void {
   const close = program.command('close');
   const word = { close, ended };
-  asking(close.command('show', { isDefault: true }))
-    .argument('[period]', 'one month, such as 2026-08', month)
-    .description('show how each month’s close stands, or one with its steps')
-    .option('--as-of <date>', 'the business day, YYYY-MM-DD (default: today)')
+  withAsOf(
+    asking(close.command('show', { isDefault: true }))
+      .argument('[period]', 'one month, such as 2026-08', month)
+      .description('show how each month’s close stands, or one with its steps'),
+  )
     .option('--json', 'for machines')
     .action(async (period: string | undefined, options: Options) => {
       await show(period, options);
