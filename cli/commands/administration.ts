@@ -7,6 +7,7 @@ import { administrationInWords, conditionsInWords } from '../administration-in-w
 import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
+import { gathered } from '../gathered';
 import { writeLine } from '../output';
 import { printStanding, printStandingChanges } from '../print-standing';
 import { readInputFile } from '../read-input-file';
@@ -65,11 +66,10 @@ export function addAdministration(program: Command, ended: (exitCode: number) =>
 }
 
 function addChanges(administration: Command, ended: (exitCode: number) => void): void {
-  const gather = (value: string, before: readonly string[]): string[] => [...before, value];
   changing(administration.command('add').argument('<id>', 'letters, digits, points and hyphens'))
     .description('add an administration with its invoice groups; a second person approves it')
     .requiredOption('--name <name>', 'what the administration is called')
-    .option('--group <group>', 'an invoice group of its own; may be given several times', gather, [])
+    .option('--group <group>', 'an invoice group of its own; may be given several times', gathered, [])
     .action(async (id: string, options: Adding) => {
       await add(id, options);
       ended(EXIT.done);
