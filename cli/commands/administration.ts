@@ -14,6 +14,7 @@ import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { withCreditor } from '../with-creditor';
 
 interface Errand {
   readonly creditor?: string;
@@ -30,14 +31,14 @@ type Assigning = Errand & { readonly reason: string; readonly id?: string };
 /** `fordring administration`: the parts of a municipality, who answers for each, and which invoices are whose. */
 export function addAdministration(program: Command, ended: (exitCode: number) => void): void {
   const administration = program.command('administration');
-  ofCreditor(withAsOf(administration.command('list', { isDefault: true })))
+  withCreditor(withAsOf(administration.command('list', { isDefault: true })))
     .description('list the administrations of a day, with who answers for each and which invoices are their own')
     .option('--json', 'for machines')
     .action(async (options: Errand) => {
       await list(options);
       ended(EXIT.done);
     });
-  ofCreditor(withAsOf(administration.command('show').argument('<id>', 'the administration')))
+  withCreditor(withAsOf(administration.command('show').argument('<id>', 'the administration')))
     .description('show how an administration is organised on a day, and every change of it')
     .option('--json', 'for machines, as set takes it')
     .action(async (id: string, options: Errand) => {
@@ -45,7 +46,7 @@ export function addAdministration(program: Command, ended: (exitCode: number) =>
       ended(EXIT.done);
     });
   addChanges(administration, ended);
-  ofCreditor(administration.command('assign').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
+  withCreditor(administration.command('assign').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
     .argument('<id>', 'the administration, or none to let the rules count again')
     .description('assign one invoice to an administration, where the rules say otherwise or name several')
     .requiredOption('--reason <text>', 'why')
@@ -90,12 +91,8 @@ function addChanges(administration: Command, ended: (exitCode: number) => void):
     });
 }
 
-function ofCreditor(command: Command): Command {
-  return command.option('--creditor <id>', 'of which creditor, where there are several').option(...TOKEN_FILE);
-}
-
 function changing(command: Command): Command {
-  return ofCreditor(command)
+  return withCreditor(command)
     .option('--from <date>', 'from which day on (default: today)', (text) => civilDate(text))
     .option(...SECOND_TOKEN_FILE);
 }
