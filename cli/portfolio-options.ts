@@ -6,6 +6,7 @@ import type { Rulebook } from '../domain/policy/rulebook';
 import type { Portfolio } from '../rehearsal/portfolio';
 import { withPossibleDays } from '../rehearsal/possible-days';
 import { withSimulatedAnswers } from '../rehearsal/on-engine/simulated-answers';
+import { gathered } from './gathered';
 import { readPortfolio } from './read-portfolio';
 
 /** The arguments that `preview` and `rehearse` share, so that their answers can be compared line by line. */
@@ -26,7 +27,6 @@ export interface PortfolioOptions {
 export const PORTFOLIO_CREDITOR = 'portfolio';
 
 export function withPortfolioOptions(command: Command): Command {
-  const gather = (value: string, before: string[]): string[] => [...before, value];
   return command
     .requiredOption(
       '--policy <policy>',
@@ -37,11 +37,11 @@ export function withPortfolioOptions(command: Command): Command {
       'CSV: invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference',
     )
     .option('--columns <file>', 'JSON: the headers under which the invoices’ fields stand in the file')
-    .option('--payments <file>', 'bank file: BgMax, camt.053 or camt.054 (may be given several times)', gather, [])
+    .option('--payments <file>', 'bank file: BgMax, camt.053 or camt.054 (may be given several times)', gathered, [])
     .option(
       '--account <account>',
       'an account of the creditor with all its names, as standing data has it: 5050-1055=SE45… (may be given several times)',
-      gather,
+      gathered,
       [],
     )
     .option('--facts <file>', 'CSV: on,fact,invoice_number,detail (rulings, disputes, acceptances, bank reconciled …)')
@@ -49,7 +49,7 @@ export function withPortfolioOptions(command: Command): Command {
     .option(
       '--set <setting>',
       'another value for a setting of the policy, such as demand.days=19 (may be given several times)',
-      gather,
+      gathered,
       [],
     )
     .option(

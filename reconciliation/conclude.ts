@@ -39,7 +39,10 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
   const { currency } = recipe;
   const totals = new Totals({ tallies, explained, currency, by, titleOf: titlesOf(recipe) });
   const beside = besideTotals(findings, nought);
-  const summary = (file: string) => (tallies.get(file) as SourceTally).summary(repeated.get(file) ?? 0);
+  const summaries = new Map(
+    [...tallies].map(([file, tally]) => [file, tally.summary(repeated.get(file) ?? 0)] as const),
+  );
+  const summary = (file: string) => summaries.get(file) as SourceSummary;
   const identities = holdIdentities(recipe.identities, totals, tallies);
   const accepted = [...tallies].flatMap(([file, tally]) => tally.acceptedFindings(file));
   return {
@@ -61,7 +64,7 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
     untested: identities.untested,
     brokenRules: [...tallies].flatMap(([file, tally]) => [
       ...tally.brokenRules(file),
-      ...givenTwice(file, tally.title, summary(file)),
+      ...givenTwice(file, summary(file)),
     ]),
     ...(accepted.length > 0 && { accepted }),
     lists: fileExplanations(recipe).flatMap(({ id }) => (tallies.has(id) ? [{ file: id, ...summary(id) }] : [])),
@@ -77,7 +80,7 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
 }
 
 /** Where as many lines say what an earlier one says as there are others, the file has likely been put together twice. */
-function givenTwice(file: string, source: string, { rows, repeated }: SourceSummary): BrokenRule[] {
+function givenTwice(file: string, { title: source, rows, repeated }: SourceSummary): BrokenRule[] {
   if (rows < FEWEST_TWICE || repeated * 2 !== rows) return [];
   return [
     { rule: 'a file has each of its rows once', cites: ['S004-05'], source, file, lines: repeated, firstLines: [] },

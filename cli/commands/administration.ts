@@ -4,15 +4,17 @@ import type { Whose } from '../../domain/administrations/whose';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { administrationInWords, conditionsInWords } from '../administration-in-words';
-import { atCounter } from '../at-counter';
+import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
+import { gathered } from '../gathered';
 import { writeLine } from '../output';
 import { printStanding, printStandingChanges } from '../print-standing';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { withCreditor } from '../with-creditor';
 
 interface Errand {
   readonly creditor?: string;
@@ -29,14 +31,14 @@ type Assigning = Errand & { readonly reason: string; readonly id?: string };
 /** `fordring administration`: the parts of a municipality, who answers for each, and which invoices are whose. */
 export function addAdministration(program: Command, ended: (exitCode: number) => void): void {
   const administration = program.command('administration');
-  ofCreditor(withAsOf(administration.command('list', { isDefault: true })))
+  withCreditor(withAsOf(administration.command('list', { isDefault: true })))
     .description('list the administrations of a day, with who answers for each and which invoices are their own')
     .option('--json', 'for machines')
     .action(async (options: Errand) => {
       await list(options);
       ended(EXIT.done);
     });
-  ofCreditor(withAsOf(administration.command('show').argument('<id>', 'the administration')))
+  withCreditor(withAsOf(administration.command('show').argument('<id>', 'the administration')))
     .description('show how an administration is organised on a day, and every change of it')
     .option('--json', 'for machines, as set takes it')
     .action(async (id: string, options: Errand) => {
@@ -44,7 +46,7 @@ export function addAdministration(program: Command, ended: (exitCode: number) =>
       ended(EXIT.done);
     });
   addChanges(administration, ended);
-  ofCreditor(administration.command('assign').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
+  withCreditor(administration.command('assign').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
     .argument('<id>', 'the administration, or none to let the rules count again')
     .description('assign one invoice to an administration, where the rules say otherwise or name several')
     .requiredOption('--reason <text>', 'why')
@@ -65,11 +67,10 @@ export function addAdministration(program: Command, ended: (exitCode: number) =>
 }
 
 function addChanges(administration: Command, ended: (exitCode: number) => void): void {
-  const gather = (value: string, before: readonly string[]): string[] => [...before, value];
   changing(administration.command('add').argument('<id>', 'letters, digits, points and hyphens'))
     .description('add an administration with its invoice groups; a second person approves it')
     .requiredOption('--name <name>', 'what the administration is called')
-    .option('--group <group>', 'an invoice group of its own; may be given several times', gather, [])
+    .option('--group <group>', 'an invoice group of its own; may be given several times', gathered, [])
     .action(async (id: string, options: Adding) => {
       await add(id, options);
       ended(EXIT.done);
@@ -79,23 +80,19 @@ function addChanges(administration: Command, ended: (exitCode: number) => void):
     .description('say how an administration is organised from a day on; a second person approves it')
     .action(async (id: string, file: string, options: Errand) => {
       const contents = readJsonDocument(await readInputFile(file), file) as Omit<Administration, 'administrationId'>;
-      await organise(id, contents, options);
+      await atCounter(options, (counter) => organise(counter, id, contents, options.from));
       ended(EXIT.done);
     });
   changing(administration.command('end').argument('<id>', 'the administration'))
     .description('end an administration on a day; what was so before stays on record; a second person approves it')
     .action(async (id: string, options: Errand) => {
-      await organise(id, null, options);
+      await atCounter(options, (counter) => organise(counter, id, null, options.from));
       ended(EXIT.done);
     });
 }
 
-function ofCreditor(command: Command): Command {
-  return command.option('--creditor <id>', 'of which creditor, where there are several').option(...TOKEN_FILE);
-}
-
 function changing(command: Command): Command {
-  return ofCreditor(command)
+  return withCreditor(command)
     .option('--from <date>', 'from which day on (default: today)', (text) => civilDate(text))
     .option(...SECOND_TOKEN_FILE);
 }
@@ -130,29 +127,29 @@ async function show(administrationId: string, options: Errand): Promise<void> {
   await printStandingChanges(changes);
 }
 
-async function add(id: string, { name, group, ...errand }: Adding): Promise<void> {
-  await atCounter(errand, async ({ office, caller, creditorMeant }) => {
+async function add(id: string, { name, group, from, ...errand }: Adding): Promise<void> {
+  await atCounter(errand, async (counter) => {
+    const { office, caller, creditorMeant } = counter;
     const known = await office.administrations.list(caller(await creditorMeant()), {});
     if (known.some(({ administrationId }) => administrationId === id)) {
       throw new Refused(
         `Administration ${id} is there already; nothing was changed. Change it with administration set.`,
       );
     }
+    const owns = group.map((invoiceGroup) => ({ invoiceGroup }));
+    await organise(counter, id, { name, units: [], contacts: [], owns }, from);
   });
-  const owns = group.map((invoiceGroup) => ({ invoiceGroup }));
-  await organise(id, { name, units: [], contacts: [], owns }, errand);
 }
 
 async function organise(
+  { office, caller, creditorMeant }: AtCounter,
   administrationId: string,
   contents: Omit<Administration, 'administrationId'> | null,
-  { from: validFrom, creditor, tokenFile, secondTokenFile }: Errand,
+  validFrom?: CivilDate,
 ): Promise<void> {
-  await atCounter({ creditor, tokenFile, secondTokenFile }, async ({ office, caller, creditorMeant }) => {
-    const asked = { administrationId, contents, ...(validFrom !== undefined && { validFrom }) };
-    const answer = await office.administrations.organise(caller(await creditorMeant()), asked);
-    await printStanding(answer, `Administration ${administrationId}${contents ? '' : ' ends'}`);
-  });
+  const asked = { administrationId, contents, ...(validFrom !== undefined && { validFrom }) };
+  const answer = await office.administrations.organise(caller(await creditorMeant()), asked);
+  await printStanding(answer, `Administration ${administrationId}${contents ? '' : ' ends'}`);
 }
 
 async function assign(invoice: string, id: string, options: Assigning): Promise<void> {

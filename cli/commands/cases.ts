@@ -6,6 +6,7 @@ import { writeLine } from '../output';
 import { printStanding } from '../print-standing';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+import { withCreditor } from '../with-creditor';
 
 interface Options {
   readonly creditor?: string;
@@ -34,7 +35,7 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
       });
       ended(EXIT.done);
     });
-  withWho(cases.command('dismiss').argument('<about>', 'what the list names in brackets before the note'))
+  withCreditor(cases.command('dismiss').argument('<about>', 'what the list names in brackets before the note'))
     .description('say that you have seen to what waits for a person; it stays on record with you and the reason')
     .option('--reason <text>', 'how it was seen to')
     .action(async (about: string, { reason = '', ...who }: Who & { readonly reason?: string }) => {
@@ -44,7 +45,7 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
       });
       ended(EXIT.done);
     });
-  withWho(
+  withCreditor(
     cases
       .command('kind')
       .argument('<group>', 'the invoice group')
@@ -69,7 +70,7 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
       });
       ended(EXIT.done);
     });
-  withWho(
+  withCreditor(
     cases
       .command('account')
       .argument('<account>', "the creditor's own, as the bank's files call it")
@@ -106,10 +107,6 @@ interface Removable {
 }
 
 type KindOptions = Who & Removable & { readonly of: 'principal' | 'interest' | 'fee' };
-
-function withWho(command: Command): Command {
-  return command.option('--creditor <id>', 'of which creditor, where there are several').option(...TOKEN_FILE);
-}
 
 function valueOf(written: string | undefined, remove: true | undefined, what: string): string | undefined {
   if ((written === undefined) === (remove === undefined)) throw new Refused(`Give either ${what} or --remove.`);

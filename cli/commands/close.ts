@@ -4,13 +4,15 @@ import type { CloseChecklist } from '../../domain/close/checklist';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import type { CloseInList } from '../../office/office';
 import { atCounter, type AtCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { month } from '../month-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { printStanding } from '../print-standing';
 import { readInputFile } from '../read-input-file';
-import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+import { SECOND_TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { withCreditor } from '../with-creditor';
 
 interface Options {
   readonly creditor?: string;
@@ -27,10 +29,11 @@ type Acts = AtCounter['office']['close'];
 export function addClose(program: Command, ended: (exitCode: number) => void): void {
   const close = program.command('close');
   const word = { close, ended };
-  asking(close.command('show', { isDefault: true }))
-    .argument('[period]', 'one month, such as 2026-08', month)
-    .description('show how each month’s close stands, or one with its steps')
-    .option('--as-of <date>', 'the business day, YYYY-MM-DD (default: today)')
+  withAsOf(
+    withCreditor(close.command('show', { isDefault: true }))
+      .argument('[period]', 'one month, such as 2026-08', month)
+      .description('show how each month’s close stands, or one with its steps'),
+  )
     .option('--json', 'for machines')
     .action(async (period: string | undefined, options: Options) => {
       await show(period, options);
@@ -51,7 +54,7 @@ export function addClose(program: Command, ended: (exitCode: number) => void): v
     { name: 'take-back', option: 'reason', description: 'take a step back; what was done stays on record' },
     (acts, caller, { text: reason, ...step }) => acts.takeBackStep(caller, { ...step, reason }),
   );
-  asking(close.command('begin'))
+  withCreditor(close.command('begin'))
     .description('begin the close of every month that is due; the calendar does so by itself')
     .action(async (options: Options) => {
       await atCounter(options, async ({ office, caller, creditorMeant }) => {
@@ -63,7 +66,7 @@ export function addClose(program: Command, ended: (exitCode: number) => void): v
       });
       ended(EXIT.done);
     });
-  asking(close.command('checklist'))
+  withCreditor(close.command('checklist'))
     .argument('[file]', 'JSON: the new checklist; the one in force is shown when left out')
     .description('show by which checklist months are closed, or lay a new one down; a second person approves it')
     .option('--from <date>', 'from which day it holds, YYYY-MM-DD (default: today)', (text) => civilDate(text))
@@ -72,10 +75,6 @@ export function addClose(program: Command, ended: (exitCode: number) => void): v
       await checklist(file, options);
       ended(EXIT.done);
     });
-}
-
-function asking(command: Command): Command {
-  return command.option('--creditor <id>', 'of which creditor, where there are several').option(...TOKEN_FILE);
 }
 
 function saying(
@@ -87,7 +86,7 @@ function saying(
     said: { readonly period: string; readonly step: string; readonly text: string },
   ) => Promise<CloseInList>,
 ): void {
-  const command = asking(close.command(name))
+  const command = withCreditor(close.command(name))
     .argument('<period>', 'the month, such as 2026-08')
     .argument('<step>', 'the id of the step');
   if (option === 'note') command.option('--note <text>', 'what is to be remembered of it');

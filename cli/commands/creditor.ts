@@ -6,6 +6,7 @@ import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART, type ChartOfAccounts } from 
 import { atCounter } from '../at-counter';
 import { addCreditorChanges, historyOf } from '../creditor-changes';
 import { EXIT } from '../exit-codes';
+import { gathered } from '../gathered';
 import { writeLine } from '../output';
 import { policyFrom } from '../policy-argument';
 import { printStanding } from '../print-standing';
@@ -35,7 +36,6 @@ interface Adopting {
 /** `fordring creditor`: whose claims are followed up. No import takes a creditor up. */
 export function addCreditor(program: Command, ended: (exitCode: number) => void): void {
   const creditor = program.command('creditor');
-  const gather = (value: string, before: readonly string[]): string[] => [...before, value];
   creditor
     .command('add')
     .argument('<id>', 'the new creditor’s id: letters, digits, points, hyphens')
@@ -46,7 +46,7 @@ export function addCreditor(program: Command, ended: (exitCode: number) => void)
       'under which claims are followed up: a shipped policy or a .yaml or .json file',
     )
     .option('--chart <file>', 'JSON: the account of each role (default: the sample chart of the country)')
-    .option('--account <account>', 'an account to which its money comes; may be given several times', gather, [])
+    .option('--account <account>', 'an account to which its money comes; may be given several times', gathered, [])
     .option(...TOKEN_FILE)
     .option(...SECOND_TOKEN_FILE)
     .action(async (creditorId: string, options: Options) => {

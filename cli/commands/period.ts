@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { counted } from '../../domain/kernel/counted';
 import { atCounter, type AtCounter } from '../at-counter';
+import { withAsOf } from '../day-argument';
 import { month } from '../month-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
@@ -22,12 +23,13 @@ type Answer = Awaited<ReturnType<Acts['closePeriod']>>;
 /** `fordring period`: which months of the books are open, and who opens and closes them. */
 export function addPeriod(program: Command, ended: (exitCode: number) => void): void {
   const periods = program.command('period');
-  periods
-    .command('show', { isDefault: true })
-    .argument('[period]', 'one month, such as 2026-08, with everything that was said of it', month)
-    .description('show which months are open, soft-closed or closed, and what became known too late for its month')
-    .option('--creditor <id>', 'of which creditor, where there are several')
-    .option('--as-of <date>', 'the business day, YYYY-MM-DD (default: today)')
+  withAsOf(
+    periods
+      .command('show', { isDefault: true })
+      .argument('[period]', 'one month, such as 2026-08, with everything that was said of it', month)
+      .description('show which months are open, soft-closed or closed, and what became known too late for its month')
+      .option('--creditor <id>', 'of which creditor, where there are several'),
+  )
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (period: string | undefined, options: Options) => {

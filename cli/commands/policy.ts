@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { editorSchemaText } from '../../policies/writing/editor-schema';
 import { EXIT } from '../exit-codes';
+import { gathered } from '../gathered';
 import { write } from '../output';
 import { checkFiles } from '../policy/check';
 import { diffPolicies, type DiffOptions } from '../policy/diff';
@@ -16,7 +17,6 @@ const FILE = 'a shipped policy, or a .yaml or .json file';
 
 /** `fordring policy`: writing a policy. Nothing here asks a ledger or an engine. */
 export function addPolicy(program: Command, ended: (exitCode: number) => void): void {
-  const gather = (value: string, before: string[]): string[] => [...before, value];
   const policy = program.command('policy');
   policy
     .command('new')
@@ -60,7 +60,7 @@ export function addPolicy(program: Command, ended: (exitCode: number) => void): 
     .argument('<other>', FILE)
     .description('tell what the other policy says otherwise, and what that changes for the invoices of a portfolio')
     .option('--on <file>', 'CSV of invoices, as for preview; without one only the policies are compared')
-    .option('--payments <file>', 'bank file: BgMax, camt.053 or camt.054 (may be given several times)', gather, [])
+    .option('--payments <file>', 'bank file: BgMax, camt.053 or camt.054 (may be given several times)', gathered, [])
     .option('--facts <file>', 'CSV of dated facts, as for preview')
     .option('--until <date>', 'the last day that is lived, YYYY-MM-DD (default: today)', (text) => civilDate(text))
     .option('--json', 'one JSON object for the settings, one for each invoice that differs, one for the totals')

@@ -29,18 +29,24 @@ export async function readPolicyFile(argument: string): Promise<PolicyFile> {
   const bytes = await readInputFile(argument);
   if (ending === 'json') {
     const written = readJsonDocument(bytes, argument);
-    return { name: argument, ...fillIn(written), placeOf: (path) => placeInJson(bytes, path) };
+    return { name: argument, ...fillIn(written), placeOf: placesInJson(bytes) };
   }
   const { data, placeOf } = readYamlDocument(bytes, argument);
   return { name: argument, ...fillIn(data), placeOf };
 }
 
-/** JSON is YAML. A file too large to be looked through twice has no places. */
-function placeInJson(bytes: Buffer, path: SettingPath): Place | undefined {
+/** JSON is YAML: the file is looked through again when the first place is asked for, and only then. */
+function placesInJson(bytes: Buffer): PolicyFile['placeOf'] {
+  let places: PolicyFile['placeOf'] | undefined;
+  return (path) => (places ??= placesAsYaml(bytes))(path);
+}
+
+/** A file too large to be looked through twice has no places. */
+function placesAsYaml(bytes: Buffer): PolicyFile['placeOf'] {
   try {
-    return readYamlDocument(bytes, '').placeOf(path);
+    return readYamlDocument(bytes, '').placeOf;
   } catch (problem) {
-    if (problem instanceof InputRefused) return undefined;
+    if (problem instanceof InputRefused) return () => undefined;
     throw problem;
   }
 }
