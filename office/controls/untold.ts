@@ -51,9 +51,16 @@ const MESSAGES = `
   FROM fordring.wake_call JOIN fordring.creditor USING (creditor_id)
   WHERE expanded_at IS NULL AND opens_on <= fordring.today_of(creditor_id)
   UNION ALL
+  SELECT 'close', creditor_id || '/' || period, 'close/' || period, creditor_id, news_since
+  FROM fordring.period_close WHERE told_news < news
+  UNION ALL
+  SELECT 'close-notice', notice_id::text, 'close/' || period, creditor_id, noted_at
+  FROM fordring.close_notice WHERE delivered_at IS NULL
+  UNION ALL
   SELECT topic, subject, coalesce(claim_id, subject), creditor_id, first_refused_at
   FROM fordring.set_aside
-  WHERE topic NOT IN ('engine', 'document', 'counterpart', 'run', 'notice', 'calendar', 'wake-call')`;
+  WHERE topic NOT IN ('engine', 'document', 'counterpart', 'run', 'notice', 'calendar', 'wake-call', 'close',
+    'close-notice')`;
 
 const OF_CREDITORS = `FROM (${MESSAGES}) AS message LEFT JOIN fordring.set_aside AS aside USING (topic, subject)
   WHERE $1::text[] IS NULL OR message.creditor_id = ANY ($1)`;

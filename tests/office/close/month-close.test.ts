@@ -3,6 +3,8 @@ import type { Actor } from '../../../domain/authority/actor';
 import type { CloseChecklist } from '../../../domain/close/checklist';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { advanceClose } from '../../../office/close/advance-close';
+import { tellCloses, deliverCloseNotices } from '../../../office/close/tell-closes';
+import { untold } from '../../../office/controls/untold';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { enterParty } from '../../../office/reconciliation/parties';
 import { openOffice } from '../../../office/office';
@@ -70,6 +72,23 @@ test('a month of the checklist is not closed before its close has begun; one bef
 describe('a close that has begun', () => {
   beforeEach(async () => {
     await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
+  });
+
+  test('is among what was not told, with its notices, until the engine and the addressee have been told', async () => {
+    const waits = async () =>
+      (await untold(pool, ['town'])).topics
+        .filter(({ topic }) => topic.startsWith('close'))
+        .map(({ topic, untold: count }) => `${topic} ${count}`);
+    expect(await waits()).toEqual(['close 1']);
+    await tellCloses(pool, { tell: () => Promise.resolve() });
+    expect(await waits()).toEqual([]);
+    // The steps were due by 9 March.
+    await advance('2016-03-31');
+    expect((await waits()).find((topic) => topic.startsWith('close-notice'))).toBeDefined();
+    await pool.query("UPDATE fordring.close_notice SET noted_at = noted_at - interval '1 hour'");
+    expect((await untold(pool, ['town'])).late.map(({ about }) => about)).toContain('close/2016-02');
+    while ((await deliverCloseNotices(pool, { deliver: () => Promise.resolve() })) > 0);
+    expect((await waits()).filter((topic) => topic.startsWith('close-notice'))).toEqual([]);
   });
 
   test('runs what can be run, and the rest as soon as what it waits for is signed', async () => {
