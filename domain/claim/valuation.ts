@@ -1,5 +1,5 @@
 import { addMonths, type CivilDate } from '../kernel/civil-date';
-import { Money } from '../kernel/money';
+import { excessOf, Money } from '../kernel/money';
 import type { OpenItem } from './open-item';
 
 /** An open claim more than one year past due, and what a closing has to set apart for it. */
@@ -29,9 +29,7 @@ export function valuedAt(
   return items
     .filter(({ dueOn }) => isOverAYear(dueOn, asOf))
     .map((item) => {
-      const zero = Money.zero(item.open.currency);
-      const before = writtenDown.get(item.invoiceNumber) ?? zero;
-      const rest = item.open.minus(item.doubtful).minus(before);
-      return { ...item, writtenDown: before, toValue: rest.isNegative() ? zero : rest };
+      const before = writtenDown.get(item.invoiceNumber) ?? Money.zero(item.open.currency);
+      return { ...item, writtenDown: before, toValue: excessOf(item.open, item.doubtful.plus(before)) };
     });
 }

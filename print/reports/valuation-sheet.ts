@@ -1,5 +1,5 @@
 import type { ValuedItem } from '../../domain/claim/valuation';
-import { Money, type Currency } from '../../domain/kernel/money';
+import { sumOf, type Currency } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
 import { REPORT_WORDS } from './report-words';
@@ -15,9 +15,12 @@ export function valuationSheet(report: ValuationReport): Sheet {
   const { items, currency } = report;
   const words = REPORT_WORDS[report.country];
   const parts = ['open', 'doubtful', 'writtenDown', 'toValue'] as const;
-  const sumOf = (part: (typeof parts)[number]) => ({
-    money: items.reduce((sum, item) => sum.plus(item[part]), Money.zero(currency)),
-  });
+  const sums = parts.map((part) => ({
+    money: sumOf(
+      items.map((item) => item[part]),
+      currency,
+    ),
+  }));
   return {
     name: words.valuation,
     headline: headlineOf(words.valuation, report),
@@ -31,6 +34,6 @@ export function valuationSheet(report: ValuationReport): Sheet {
       ...[{ date: item.dueOn }, { count: item.daysPastDue }],
       ...parts.map((part) => ({ money: item[part] })),
     ]),
-    sums: [[{ text: words.total }, undefined, undefined, undefined, undefined, ...parts.map(sumOf)]],
+    sums: [[{ text: words.total }, undefined, undefined, undefined, undefined, ...sums]],
   };
 }
