@@ -1,5 +1,5 @@
 import type { Role } from '../authority/roles';
-import { addDays, daysBetween, laterOf, type CivilDate } from '../kernel/civil-date';
+import { addDays, daysBetween, type CivilDate } from '../kernel/civil-date';
 import { Money } from '../kernel/money';
 
 /** Something that needs a person, as whoever finds it says it. */
@@ -136,7 +136,7 @@ export function costOfADay(
   const units = amount.toMinorUnits();
   const interest = (units * PERCENT_A_YEAR) / (100n * DAYS_OF_YEAR);
   if (lostAfter === undefined || lostAfter < asOf) return Money.ofMinorUnits(interest, amount.currency);
-  const daysLeft = BigInt(daysBetween(asOf, laterOf(asOf, lostAfter)) + 1);
+  const daysLeft = BigInt(daysBetween(asOf, lostAfter) + 1);
   const lost = units / daysLeft;
   return Money.ofMinorUnits(lost > interest ? lost : interest, amount.currency);
 }
