@@ -15,6 +15,12 @@ export function valuationSheet(report: ValuationReport): Sheet {
   const { items, currency } = report;
   const words = REPORT_WORDS[report.country];
   const parts = ['open', 'doubtful', 'writtenDown', 'toValue'] as const;
+  const sums = parts.map((part) => ({
+    money: sumOf(
+      items.map((item) => item[part]),
+      currency,
+    ),
+  }));
   return {
     name: words.valuation,
     headline: headlineOf(words.valuation, report),
@@ -28,20 +34,6 @@ export function valuationSheet(report: ValuationReport): Sheet {
       ...[{ date: item.dueOn }, { count: item.daysPastDue }],
       ...parts.map((part) => ({ money: item[part] })),
     ]),
-    sums: [
-      [
-        { text: words.total },
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-        ...parts.map((part) => ({
-          money: sumOf(
-            items.map((item) => item[part]),
-            currency,
-          ),
-        })),
-      ],
-    ],
+    sums: [[{ text: words.total }, undefined, undefined, undefined, undefined, ...sums]],
   };
 }
