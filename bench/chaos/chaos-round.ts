@@ -12,6 +12,7 @@ import { followedClaims } from '../../office/controls/followed-claims';
 import { SeededRandom } from '../../sample/seeded-random';
 import { ensureDatabase } from '../../stack/databases';
 import { LOOPBACK } from '../../stack/free-port';
+import { systemFolderFor } from '../../stack/postgres-user';
 import { createLedgerPool } from '../../store/connect';
 import { migrate } from '../../store/migrate';
 import { ROOT, TYPESCRIPT } from '../child';
@@ -75,7 +76,8 @@ export async function chaosRound({ seed, claims, home, tell }: RoundOf): Promise
   } finally {
     for (const life of lives) await life.end();
     await servers.stop();
-    await rm(join(home, 'postgres'), { recursive: true, force: true });
+    for (const data of [join(home, 'postgres'), systemFolderFor(join(home, 'postgres'))])
+      await rm(data, { recursive: true, force: true });
   }
 }
 
