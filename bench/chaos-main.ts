@@ -64,8 +64,8 @@ function argumentsOf(argv: readonly string[]): Wanted | string {
     });
     if (values.help) return USAGE;
     for (const name of ['minutes', 'claims', 'seed'] as const)
-      if (!/^[1-9]\d{0,6}$/.test(values[name]))
-        return `--${name} "${values[name]}" is no whole number from 1 to 9999999.\n${USAGE}`;
+      if (!/^[1-9]\d{0,8}$/.test(values[name]))
+        return `--${name} "${values[name]}" is no whole number from 1 to 999999999.\n${USAGE}`;
     return { minutes: Number(values.minutes), claims: Number(values.claims), seed: Number(values.seed) };
   } catch (problem) {
     return `${(problem as Error).message}\n${USAGE}`;
