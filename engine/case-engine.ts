@@ -41,6 +41,12 @@ function takesNoMoreSignals(problem: unknown): boolean {
   return /limit for signal events/i.test(grpcErrorOf(problem)?.details ?? '');
 }
 
+/**
+ * A run that a message starts asks the ledger first. The message may be old: it may come after the one that settled the
+ * claim and ended the run before.
+ */
+const BEGINS_BY_ASKING: Pick<CollectInvoiceInput, 'again'> = { again: true };
+
 /** When a day begins for a workflow that starts on it. */
 const MORNING_SECONDS = 6 * 3600;
 
@@ -147,7 +153,7 @@ export class CaseEngine implements CaseEnginePort, CaseKeeper, GateEngine {
     try {
       await reaching(this.client, () =>
         this.client.workflow.signalWithStart('collectInvoice', {
-          ...this.options(news, time),
+          ...this.options(news, time, BEGINS_BY_ASKING),
           signal,
           signalArgs: [message],
           workflowIdReusePolicy: settled
@@ -161,11 +167,17 @@ export class CaseEngine implements CaseEnginePort, CaseKeeper, GateEngine {
     }
   }
 
-  private options({ claimId, creditorId, invoiceGroup, notice }: ClaimNews, { clock }: CaseTime) {
+  private options(
+    { claimId, creditorId, invoiceGroup, notice }: ClaimNews,
+    { clock }: CaseTime,
+    begins: Pick<CollectInvoiceInput, 'again'> = {},
+  ) {
     return {
       taskQueue: this.taskQueue,
       workflowId: claimWorkflowId(claimId),
-      args: [{ claimId, notice, clock, form: PRESENT_FORM } satisfies CollectInvoiceInput] as [CollectInvoiceInput],
+      args: [{ claimId, notice, clock, form: PRESENT_FORM, ...begins } satisfies CollectInvoiceInput] as [
+        CollectInvoiceInput,
+      ],
       memo: memoOf(notice),
       staticSummary: `invoice ${claimId}, group ${invoiceGroup}`,
       typedSearchAttributes: new TypedSearchAttributes([

@@ -114,7 +114,14 @@ async function startOnce(options: PostgresServerOptions, place: Place, password:
     ...(place.user && { user: place.user }),
   });
   await server.untilAnswers(() => answers(urlOf('postgres')), START_MILLISECONDS);
-  return { port, identity: server.identity, urlOf, stop: server.stop };
+  return {
+    port,
+    get identity() {
+      return server.identity;
+    },
+    urlOf,
+    stop: server.stop,
+  };
 }
 
 async function answers(url: string): Promise<boolean> {

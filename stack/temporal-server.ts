@@ -103,7 +103,9 @@ async function startOnce(options: TemporalServerOptions): Promise<TemporalServer
     uiAddress: `http://${LOOPBACK}:${uiPort}`,
     port,
     uiPort,
-    identity: server.identity,
+    get identity() {
+      return server.identity;
+    },
     stop: server.stop,
   };
 }

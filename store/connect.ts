@@ -1,4 +1,5 @@
 import { Pool, TypeOverrides, types, type PoolClient } from 'pg';
+import { passes } from './fault-point';
 import { QuietClient } from './quiet-client';
 import { reviveMoneyIn } from './ledger-json';
 
@@ -51,7 +52,9 @@ export async function inTransaction<Result>(
   try {
     await client.query('BEGIN');
     const result = await work(client);
+    passes('before a commit');
     await client.query(discard ? 'ROLLBACK' : 'COMMIT');
+    passes('after a commit');
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((problem: unknown) => {

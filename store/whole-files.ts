@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { passes } from './fault-point';
 import { reachingOf } from './file-not-reachable';
 import { makeFolder } from './make-folder';
 
@@ -34,6 +35,7 @@ export async function writeWhole(path: string, contents: string | Buffer): Promi
     await unlink(draft).catch(() => undefined);
     throw reachingOf(problem, path);
   }
+  passes('a file written and not noted');
 }
 
 /**

@@ -9,7 +9,7 @@ import { importPayments } from '../../office/payments/import-payments';
 import { registerClaims } from '../../office/registration/register-claims';
 import { registerCreditor, type Creditor } from '../../office/creditors/register-creditor';
 import type { Debtor } from '../../office/creditors/register-debtors';
-import { deliverFacts } from '../../office/claims/deliver-facts';
+import { deliverFacts, type CaseEnginePort } from '../../office/claims/deliver-facts';
 import { inParallel } from '../../domain/kernel/in-parallel';
 import { claimsAtGate } from '../../office/claims/claims-at-gate';
 import { CaseEngine } from '../../engine/case-engine';
@@ -42,7 +42,16 @@ export interface RehearsalParts {
   /** The bank files that came on a day; a portfolio without files has its movements booked day by day all the same. */
   readonly bankFilesOn?: (day: CivilDate) => DayFile[];
   readonly onProgress?: (done: number, of: number, day: CivilDate) => void;
+  /** How a fact is booked; with retries when the database goes away, unless something else is said. */
+  readonly booking?: Booking;
+  /** Who tells the engine; the given teller itself, unless something else is said. */
+  readonly telling?: (teller: CaseEnginePort) => CaseEnginePort;
+  /** A day that was booked whole before an interruption: neither that day nor an earlier one is booked again. */
+  readonly bookedThrough?: CivilDate;
 }
+
+/** Every act of a rehearsal may be done twice. */
+export type Booking = <Booked>(act: () => Promise<Booked>) => Promise<Booked>;
 
 export interface DayFile {
   readonly file: BankFile;
@@ -78,13 +87,15 @@ export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
   });
 
   await openBooks(parts, registrations);
-  await tellAll(pool, engine);
+  const teller = parts.telling?.(engine) ?? engine;
+  await tellAll(pool, teller);
   const touched = claimsByDay(factDaysOf);
   for (const [index, day] of days.entries()) {
     engine.today = day;
+    if (parts.bookedThrough !== undefined && day <= parts.bookedThrough) continue;
     await inParallel(touched.get(day) ?? [], AT_ONCE, (claimId) => clocks.reach(claimId, day));
     await bookDay(parts, day);
-    await tellAll(pool, engine);
+    await tellAll(pool, teller);
     await openGateOn(parts, day);
     onProgress?.(index + 1, days.length + 1, day);
   }
@@ -93,7 +104,7 @@ export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
   return withRetries(() => readPortfolioState(pool, registrations, matches));
 }
 
-async function tellAll(pool: Pool, engine: RehearsedEngine): Promise<void> {
+async function tellAll(pool: Pool, engine: CaseEnginePort): Promise<void> {
   while ((await withRetries(() => deliverFacts(pool, engine))) > 0);
 }
 
@@ -133,10 +144,10 @@ async function openBooks(parts: RehearsalParts, all: readonly Registration[]): P
 
 /** Everything that becomes known on one day: the bank's movements, then other facts, as the preview takes them. */
 async function bookDay(parts: RehearsalParts, day: CivilDate): Promise<void> {
-  const { pool, portfolio, rulebook, creditor } = parts;
+  const { pool, portfolio, rulebook, creditor, booking = withRetries } = parts;
   const { creditorId } = creditor;
   for (const { file, fileName, sha256 } of (parts.bankFilesOn ?? movementsOn(portfolio))(day)) {
-    await withRetries(() =>
+    await booking(() =>
       importPayments(pool, { creditorId, file, fileName, sha256, today: day, rulebookFor: () => rulebook }),
     );
   }
@@ -145,7 +156,7 @@ async function bookDay(parts: RehearsalParts, day: CivilDate): Promise<void> {
     if (on !== day) continue;
     const claimId = claimIdOf(creditorId, invoiceNumber);
     const key = factKey(claimId, fact);
-    await withRetries(() => executeCommand(pool, { claimId, command, today: day, key, rulebookFor: () => rulebook }));
+    await booking(() => executeCommand(pool, { claimId, command, today: day, key, rulebookFor: () => rulebook }));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { inParallel } from '../../domain/kernel/in-parallel';
 import { inTransaction } from '../connect';
+import { passes } from '../fault-point';
 import { endsTheRound } from './ends-the-round';
 import { forgetSetAside, putAside, type Refused, type SetAside } from './set-aside';
 import type { Subject } from './subject';
@@ -108,6 +109,7 @@ async function tellEach<Message extends Subject>(
     if (ended.length > 0) return;
     try {
       await tell(message);
+      passes('a message told and not marked');
       told.push(message);
     } catch (problem) {
       if (endsTheRound(problem)) ended.push(problem);

@@ -37,6 +37,20 @@ describe('a message that says nothing new', () => {
     expect(await claim.isRunning()).toBe(false);
   });
 
+  test('an older one that comes after the claim was settled starts a workflow that asks the ledger, and ends', async () => {
+    const claim = await town().invoice();
+    const [older] = await followedClaims(town().pool, () => town().rulebook).newsOf([claim.claimId]);
+    if (!older) throw new Error('The claim is not in the ledger.');
+    await claim.pays('2016-01-20', '1200.00');
+    await claim.handle().result();
+    const run = await claim.runId();
+    await town().tell(older);
+    await claim.handle().result();
+    expect(await claim.runId()).not.toBe(run);
+    expect(await claim.activities()).toEqual(['readClaim']);
+    expect(await claim.isRunning()).toBe(false);
+  });
+
   test('delivered out of order, the payment after its reversal, does not end an open claim’s workflow', async () => {
     const claim = await town().invoice();
     await claim.lives('2016-02-09'); // day 37: reminded

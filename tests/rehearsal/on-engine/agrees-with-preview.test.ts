@@ -9,7 +9,7 @@ import { sampleMunicipality } from '../../../sample/sample-municipality';
 import { portfolioOf } from '../../sample/read-back';
 import { previewedLines, rehearsed } from '../../support/lived-twice';
 import { sliceOf } from '../../support/portfolio-slice';
-import { randomPortfolio } from '../../support/random-portfolio';
+import { randomPortfolio } from '../../../sample/random-portfolio';
 import { invoiceOf, movement } from '../preview/portfolio-story';
 import { useWorld } from '../../support/world';
 

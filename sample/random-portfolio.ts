@@ -1,10 +1,10 @@
-import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { Money, sumOf, type Currency } from '../../domain/kernel/money';
-import type { BankMovement } from '../../domain/payment/bank-movement';
-import type { InvoiceRecord } from '../../domain/claim/invoice-record';
-import type { BankGateChange, ClaimFact } from '../../formats/facts/dated-fact';
-import type { Portfolio } from '../../rehearsal/portfolio';
-import { SeededRandom } from '../../sample/seeded-random';
+import { addDays, civilDate, type CivilDate } from '../domain/kernel/civil-date';
+import { Money, sumOf, type Currency } from '../domain/kernel/money';
+import type { BankMovement } from '../domain/payment/bank-movement';
+import type { InvoiceRecord } from '../domain/claim/invoice-record';
+import type { BankGateChange, ClaimFact } from '../formats/facts/dated-fact';
+import type { Portfolio } from '../rehearsal/portfolio';
+import { SeededRandom } from './seeded-random';
 
 const GROUPS = ['40', '55', '61', '62', '64', '65', '66', '67', 'placed-children-care', 'social-area', 'premises-hire'];
 const FIRST_ISSUED = civilDate('2015-09-14');
