@@ -282,3 +282,34 @@ test.each<[string, CloseChecklist['steps']]>([
 ])('a checklist with a step %s is refused', async (words, steps) => {
   await expect(adopt({ ...CHECKLIST, steps })).rejects.toThrow(words);
 });
+
+test('a step whose recipe is not there any more does not keep the close from beginning: two persons sign it', async () => {
+  await pool.query(
+    `ALTER TABLE fordring.standing_change DISABLE TRIGGER USER;
+     UPDATE fordring.standing_change SET contents = jsonb_set(contents, '{steps,0,recipe}', '"a-retired-one"')
+     WHERE kind = 'close-checklist'`,
+  );
+  await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
+  await advance('2016-03-02');
+  expect(await shown()).toEqual(['bank begun', 'ages waiting', 'cut-off ready', 'letter ready']);
+  const [found] = await office().close.closes(on(moa, '2016-03-04'), { period: '2016-02' });
+  expect(found?.steps[0]?.problem).toContain('There is no recipe "a-retired-one"');
+  for (const id of ['bank', 'cut-off', 'ages']) {
+    await done(id);
+    await sign(id);
+    await advance('2016-03-04');
+  }
+  expect(await close('2016-03-05')).toMatchObject({ state: 'closed' });
+});
+
+test('a step that fails keeps no other step waiting, and the failure is told', async () => {
+  await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
+  await done('cut-off');
+  await sign('cut-off');
+  await pool.query(
+    `CREATE FUNCTION fordring.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$;
+     CREATE TRIGGER fails BEFORE INSERT ON fordring.reconciliation_run FOR EACH ROW EXECUTE FUNCTION fordring.fail()`,
+  );
+  await expect(advance('2016-03-04')).rejects.toThrow('no room');
+  expect(await shown()).toEqual(['bank ready', 'ages ran', 'cut-off signed', 'letter ready']);
+});
