@@ -26,14 +26,18 @@ export const list = act({
     const { pool, actor } = desk;
     if (administrationId !== undefined) await demandOwner(pool, { creditorId, administrationId }, today);
     const rulebookFor = (await desk.rulebooks()).for;
-    const all = await workList({ pool, creditor, asOf: today, actor, rulebookFor });
+    const { rows: all, notLookedThrough } = await workList({ pool, creditor, asOf: today, actor, rulebookFor });
     const rows = all.filter(
       (row) =>
         (!mine || row.mine) &&
         (role === undefined || row.roles.includes(role)) &&
         (administrationId === undefined || row.administrationId === administrationId),
     );
-    return { creditorId, asOf: today, rows, ageing: ageingOf(rows, today) };
+    const isWhole = notLookedThrough.length === 0;
+    return {
+      ...{ creditorId, asOf: today, rows, ageing: ageingOf(rows, today) },
+      ...(!isWhole && { notLookedThrough }),
+    };
   },
 });
 
