@@ -8,6 +8,7 @@ import { untold } from '../../../office/controls/untold';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { enterParty } from '../../../office/reconciliation/parties';
 import { openOffice } from '../../../office/office';
+import { tamper } from '../controls/tampered-books';
 import { invoice, register, useLedger } from '../ledger-world';
 
 const ledger = useLedger();
@@ -312,4 +313,33 @@ test('a step that fails keeps no other step waiting, and the failure is told', a
   );
   await expect(advance('2016-03-04')).rejects.toThrow('no room');
   expect(await shown()).toEqual(['bank ready', 'ages ran', 'cut-off signed', 'letter ready']);
+});
+
+describe('the check of the ledger', () => {
+  const found = async () => (await checkLedger(pool)).checks.find((check) => check.name === 'closes');
+
+  beforeEach(async () => {
+    await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
+    await done('cut-off');
+    await sign('cut-off');
+  });
+
+  test('finds that the row of a close is what the events come to', async () => {
+    expect(await found()).toMatchObject({ holds: true, examined: 1 });
+  });
+
+  test.each([
+    ["UPDATE fordring.period_close SET state = 'closed'", 'its row says closed; by its events it is open'],
+    ["UPDATE fordring.period_close SET state = 'proposed'", 'its row says proposed; by its events it is open'],
+    ['UPDATE fordring.period_close SET event_number = 1', 'its row names event 1 as the last one; that is number 2'],
+    ['DELETE FROM fordring.close_event WHERE event_number = 1', 'it has 1 events, and the last one is number 2'],
+    [
+      'DELETE FROM fordring.close_event WHERE event_number = 2',
+      'its row names event 2 as the last one; that is number 1',
+    ],
+    ['DELETE FROM fordring.period_close', 'its row is gone, and its events are there'],
+  ])('names the close after %s', async (statement, offender) => {
+    await tamper(pool, statement);
+    expect(await found()).toMatchObject({ holds: false, offenders: [`close of 2016-02 of town: ${offender}`] });
+  });
 });
