@@ -1,5 +1,11 @@
 import type { Pool } from 'pg';
-import type { CloseEvent, CloseEvidence, StandingStep } from '../../domain/close/month-close';
+import {
+  takenBackWithAll,
+  type CloseEvent,
+  type CloseEvidence,
+  type StandingClose,
+  type StandingStep,
+} from '../../domain/close/month-close';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Fault } from '../../domain/kernel/fault';
 import { inTransaction } from '../../store/connect';
@@ -65,7 +71,7 @@ async function followRun(pool: Pool, close: KeptClose, standing: StandingStep, t
   // What two persons signed without the run stands.
   if (state === 'signed' && signedBy === undefined && found && !isSigned(found.state)) {
     const reason = `the reconciliation ${run.recipe} for ${run.period} was opened again`;
-    return whileItStands(pool, close, standing, { type: 'StepTakenBack', step: step.id, reason }, today);
+    return whileItStands(pool, close, standing, (now) => takenBackWithAll(now, step.id, reason), today);
   }
   if (state !== 'ready') return close;
   const problem = await begin(pool, run, today);
@@ -89,16 +95,17 @@ async function begin(pool: Pool, run: ReturnType<typeof runOf>, today: CivilDate
   }
 }
 
-/** Records the event unless the step stands otherwise by now. */
+/** Records the event, or the events that follow from how the close stands, unless the step stands otherwise by now. */
 function whileItStands(
   pool: Pool,
   close: KeptClose,
   { step, state }: StandingStep,
-  event: CloseEvent,
+  event: CloseEvent | ((now: StandingClose) => readonly CloseEvent[]),
   today: CivilDate,
 ): Promise<KeptClose> {
+  const events = typeof event === 'function' ? event : () => [event];
   return decideOnClose(pool, close, { on: today }, ({ standing }) =>
-    standing.steps.find(({ step: { id } }) => id === step.id)?.state === state ? [event] : [],
+    standing.steps.find(({ step: { id } }) => id === step.id)?.state === state ? events(standing) : [],
   );
 }
 

@@ -191,6 +191,34 @@ describe('a close that has begun', () => {
     expect(checks.filter(({ holds }) => !holds)).toEqual([]);
   });
 
+  test('asks again for every step that rests on one that was taken back, and tells why', async () => {
+    await advance('2016-03-04');
+    for (const id of ['cut-off', 'bank', 'ages']) {
+      await done(id);
+      await sign(id);
+      await advance('2016-03-04');
+    }
+    const takeBack = { period: '2016-02', step: 'cut-off', reason: 'a delivery was left out' };
+    await office().close.takeBackStep(on(moa, '2016-03-04'), takeBack);
+    expect(await shown()).toEqual(['bank signed', 'ages waiting', 'cut-off ready', 'letter ready']);
+    await expect(close('2016-03-05')).rejects.toThrow('ages, cut-off');
+    const [found] = await office().close.closes(on(moa, '2016-03-04'), { period: '2016-02' });
+    const { reason } = takeBack;
+    expect(found?.steps.map(({ takenBack }) => takenBack)).toEqual([
+      undefined,
+      { on: '2016-03-04', by: 'moa', reason: `the step cut-off under it was taken back: ${reason}` },
+      { on: '2016-03-04', by: 'moa', reason },
+      undefined,
+    ]);
+    await done('cut-off');
+    await sign('cut-off');
+    await advance('2016-03-04');
+    expect(await shown()).toEqual(['bank signed', 'ages ran', 'cut-off signed', 'letter ready']);
+    await done('ages');
+    await sign('ages');
+    expect(await close('2016-03-05')).toMatchObject({ state: 'closed' });
+  });
+
   test('takes no other evidence of a step that is done already', async () => {
     const said = { period: '2016-02', step: 'cut-off', evidence: 'not seen' };
     await office().close.doneStep(on(cecilia, '2016-03-04'), said);
