@@ -154,7 +154,10 @@ test('work that is assigned is that person’s alone, the same again is once, an
   expect(await assign(null)).toBe('assigned');
   expect([await mine('eva'), await mine('hanna')]).toEqual([[workId], [workId]]);
   const auditor = on('2016-03-10', 'auditor');
-  for (const misspelt of ['nonsense', 'small-claims:town/1001', 'small-claim:']) {
+  for (const misspelt of [
+    ...['nonsense', 'small-claims:town/1001', 'small-claim:', 'small-claim:town/1009', 'small-claim:city/1002'],
+    ...['held-case:town/1009/enforcement', 'service-to-restore:town'],
+  ]) {
     const assigning = office.work.assign(on('2016-03-10'), { workId: misspelt, assignedTo: 'eva' });
     await expect(assigning).rejects.toMatchObject({ name: 'InputRefused' });
   }
