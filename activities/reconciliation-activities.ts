@@ -8,7 +8,7 @@ import { businessDay } from './business-day';
 import { endingWith } from './failure-of';
 import { lookForAcknowledgement, lookForSignature } from '../office/reconciliation/await-signature';
 import { lookForSources, type Waiting } from '../office/reconciliation/await-sources';
-import { beginDueRuns } from '../office/reconciliation/calendar-of-runs';
+import { beginDueRuns } from '../office/reconciliation/begin-due-runs';
 import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
 import { fileEvidence } from '../office/reconciliation/evidence/file-evidence';
 import type { OpenWorkflows } from '../office/reconciliation/ledger-sources/ask-ledger';
@@ -85,8 +85,8 @@ export function createReconciliationActivities({
       endingWith(FINAL, async () => {
         const today = businessDay(clock);
         const { begun, next: nextRun } = await beginDueRuns(pool, creditorId, today);
-        while ((await tellRuns(pool, engine)) > 0);
         const { next: nextClose } = await beginDueCloses(pool, creditorId, today);
+        while ((await tellRuns(pool, engine)) > 0);
         while ((await tellCloses(pool, closes)) > 0);
         const next = nextRun && nextClose ? earlierOf(nextRun, nextClose) : (nextRun ?? nextClose);
         return { begun, ...(next && { next: { on: next, at: morningOf(next, clock.timeZone) } }) };

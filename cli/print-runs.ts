@@ -40,7 +40,8 @@ export async function printOverview(runs: readonly RunAtAGlance[]): Promise<void
       ]),
     }),
   );
-  for (const { recipe, period, escalated } of runs) {
+  for (const { recipe, period, escalated, problem } of runs) {
+    if (problem !== undefined) await writeLine(`${recipe} for ${period} cannot go on: ${problem}`);
     if (escalated) await writeLine(`${recipe} for ${period} went to ${escalated.to} on ${escalated.on}.`);
   }
   const overdue = runs.filter((run) => run.overdue).length;

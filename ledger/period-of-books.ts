@@ -48,6 +48,7 @@ export class PeriodStates {
         return;
       case 'closed':
         this.hard.add(period);
+        for (const proposed of this.proposals.keys()) if (proposed <= period) this.proposals.delete(proposed);
         return;
       case 'reopening-proposed':
         this.proposals.set(period, said);
@@ -73,7 +74,7 @@ export class PeriodStates {
     return this.soft.has(period) ? 'soft-closed' : 'open';
   }
 
-  /** A reopening that waits for a second person. */
+  /** A reopening that waits for a second person. A proposal falls when its month, or a later one, is closed meanwhile. */
   reopeningOf(period: PeriodOfBooks): PeriodMark | undefined {
     return this.proposals.get(period);
   }

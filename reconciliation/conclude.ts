@@ -79,16 +79,17 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
   };
 }
 
-/** Where as many lines say what an earlier one says as there are others, the file has likely been put together twice. */
+/** Where every row is there equally often, and more than once, the file has likely been put together several times. */
 function givenTwice(file: string, { title: source, rows, repeated }: SourceSummary): BrokenRule[] {
-  if (rows < FEWEST_TWICE || repeated * 2 !== rows) return [];
+  const once = rows - repeated;
+  if (once < FEWEST_ONCE || repeated === 0 || rows % once !== 0) return [];
   return [
     { rule: 'a file has each of its rows once', cites: ['S004-05'], source, file, lines: repeated, firstLines: [] },
   ];
 }
 
-/** Of fewer rows some pairs may well be alike by chance. */
-const FEWEST_TWICE = 6;
+/** Of fewer rows some may well be alike by chance. */
+const FEWEST_ONCE = 3;
 
 function explainedWhere(explained: readonly Explained[], isWanted: (key: string) => boolean): Explained[] {
   return explained.flatMap(({ cause, cites, items }) =>

@@ -12,7 +12,7 @@ import { writeLine } from '../output';
 import { printStanding, printStandingChanges } from '../print-standing';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
-import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+import { SECOND_TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { withCreditor } from '../with-creditor';
 
@@ -56,9 +56,8 @@ export function addAdministration(program: Command, ended: (exitCode: number) =>
       await assign(invoice, id, options);
       ended(EXIT.done);
     });
-  withAsOf(administration.command('whose').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
+  withCreditor(withAsOf(administration.command('whose').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER')))
     .description('say whose an invoice is on a day, and by what')
-    .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (invoice: string, options: Errand) => {
       await whose(invoice, options);
@@ -165,9 +164,9 @@ async function assign(invoice: string, id: string, options: Assigning): Promise<
   });
 }
 
-async function whose(invoice: string, { asOf, tokenFile, json }: Errand): Promise<void> {
-  const found = await atCounter({ asOf, tokenFile }, async ({ office, caller }) =>
-    office.administrations.whose(caller(), { invoice }),
+async function whose(invoice: string, { creditor, asOf, tokenFile, json }: Errand): Promise<void> {
+  const found = await atCounter({ creditor, asOf, tokenFile }, async ({ office, caller }) =>
+    office.administrations.whose(caller(creditor), { invoice }),
   );
   if (json) return writeLine(JSON.stringify(found));
   const { claimId, whose: answer, today, assignments } = found;

@@ -122,7 +122,11 @@ async function printClose({ period, state, steps, missing }: CloseInList): Promi
     ...[step, stands, owner, `${dueOn}${isLate ? ' late' : ''}`, chases === 0 ? '' : String(chases), doneBy, signedBy],
   ]);
   await writeLine(table({ header: ['step', 'state', 'owner', 'due', 'chased', 'done by', 'signed by'], rows }));
-  for (const { step, evidence, problem } of steps) {
+  for (const { step, evidence, problem, takenBack } of steps) {
+    if (takenBack)
+      await writeLine(
+        `${step}: taken back on ${takenBack.on}${takenBack.by === undefined ? '' : ` by ${takenBack.by}`}: ${takenBack.reason}`,
+      );
     if (problem !== undefined) await writeLine(`${step}: ${problem}`);
     if (evidence)
       await writeLine(

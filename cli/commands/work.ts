@@ -37,8 +37,7 @@ export function addWork(program: Command, ended: (exitCode: number) => void): vo
     .option(...TOKEN_FILE)
     .option('--json', 'for machines: one object a row, and then the ageing of the list')
     .action(async (options: Options) => {
-      await list(options);
-      ended(EXIT.done);
+      ended(await list(options));
     });
   work
     .command('assign')
@@ -54,22 +53,32 @@ export function addWork(program: Command, ended: (exitCode: number) => void): vo
     });
 }
 
-async function list({ mine, role, administration, json, ...errand }: Options): Promise<void> {
-  const { rows, ageing, asOf } = await atCounter(errand, async ({ office, caller, creditorMeant }) =>
+async function list({ mine, role, administration, json, ...errand }: Options): Promise<number> {
+  const {
+    rows,
+    ageing,
+    asOf,
+    notLookedThrough = [],
+  } = await atCounter(errand, async ({ office, caller, creditorMeant }) =>
     office.work.list(caller(await creditorMeant()), {
       ...(mine && { mine }),
       ...(role && { role }),
       ...(administration !== undefined && { administrationId: administration }),
     }),
   );
+  const exitCode = notLookedThrough.length > 0 ? EXIT.disagrees : EXIT.done;
   if (json) {
     for (const row of rows) await writeLine(JSON.stringify(row));
-    await writeLine(JSON.stringify({ asOf, ageing }));
-    return;
+    const missing = notLookedThrough.length > 0 && { notLookedThrough };
+    await writeLine(JSON.stringify({ asOf, ageing, ...missing }));
+    return exitCode;
   }
   for (const row of rows) for (const line of workInWords(row)) await writeLine(line);
   if (rows.length > 0) await writeLine();
   await writeLine(`${counted(rows.length, 'piece')} of work on ${asOf}${ageingInWords(ageing)}`);
+  for (const { what, reason } of notLookedThrough)
+    await writeLine(`Not looked through: ${what}. Work on it is missing from this list. ${reason}`);
+  return exitCode;
 }
 
 async function assign(workId: string, person: string, { note, ...errand }: Assigning): Promise<void> {

@@ -5,6 +5,7 @@ import { checkPolicy } from '../../policies/writing/check-policy';
 import type { FilledIn } from '../../policies/writing/fill-in';
 import { isRecord, type PolicyProblem } from '../../policies/writing/policy-problem';
 import { writeLine } from '../output';
+import { Refused } from '../refusals';
 import { readPolicyFile } from './policy-file';
 
 /** What was found in one file: the contract of `fordring policy check --json`. */
@@ -56,10 +57,16 @@ async function checked(file: string): Promise<CheckLine> {
     const [policy, version] = [wordOf(data, 'id'), wordOf(data, 'version')];
     return { file, policy, version, good: found.length === 0, problems: found, notices: lines('notice'), filledIn };
   } catch (problem) {
-    if (!(problem instanceof InputRefused)) throw problem;
-    const problems = problem.problems.map(unreadable);
+    const problems = problemsOfReading(problem);
     return { file, policy: null, version: null, good: false, problems, notices: [], filledIn: [] };
   }
+}
+
+/** One file that cannot be read keeps no other from being looked through. */
+function problemsOfReading(problem: unknown): ProblemLine[] {
+  if (problem instanceof InputRefused) return problem.problems.map(unreadable);
+  if (problem instanceof Refused) return [unreadable({ message: problem.message })];
+  throw problem;
 }
 
 function wordOf(data: unknown, field: string): string | null {

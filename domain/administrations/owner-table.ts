@@ -1,14 +1,11 @@
-import { NOBODY, SEVERAL, type Administration } from './administration';
+import { NOBODY, SEVERAL, type Administration, type OwnershipRule } from './administration';
 import { whoseIs, type OwnershipMarks, type Whose } from './whose';
 
-/** One row of an owner table. A mark is null for every value that no rule names. */
+/** One row of an owner table: the claims that bear every mark of the row. */
 export interface OwnerRow {
-  readonly invoiceGroup: string | null;
-  readonly objectCode: string | null;
-  readonly sourceSystem: string | null;
+  readonly marks: OwnershipMarks;
   /** The administration's id, `NOBODY` or `SEVERAL`. */
   readonly owner: string;
-  readonly unitId: string | null;
 }
 
 /** The name under which lists and sums have a claim. */
@@ -17,31 +14,45 @@ export function ownerOf(whose: Whose): string {
   return whose.of === 'several' ? SEVERAL : NOBODY;
 }
 
+/** Which marks rules may name together, closest first, as `whoseIs` has it. */
+export const MARKS_TOGETHER = [
+  ['objectCode', 'sourceSystem', 'invoiceGroup'],
+  ['objectCode', 'sourceSystem'],
+  ['objectCode', 'invoiceGroup'],
+  ['objectCode'],
+  ['sourceSystem', 'invoiceGroup'],
+  ['sourceSystem'],
+  ['invoiceGroup'],
+] as const satisfies readonly (readonly (keyof OwnershipRule)[])[];
+
+function marksOf({ invoiceGroup, objectCode, sourceSystem }: OwnershipRule): OwnershipMarks {
+  return {
+    ...(invoiceGroup !== undefined && { invoiceGroup }),
+    ...(objectCode !== undefined && { objectCode }),
+    ...(sourceSystem !== undefined && { sourceSystem }),
+  };
+}
+
 /**
- * `whoseIs` written out for every combination of marks that the rules of a day can tell apart, so that a database can ask
- * it of very many claims. Assignments of single invoices are not in it.
+ * `whoseIs` written out, so that a database can ask it of very many claims: one row for all rules that name the same marks.
+ * A claim is of the owner that the row with the closest marks names; of `NOBODY` where no row has its marks. There are never
+ * more rows than rules. Assignments of single invoices are not in the table.
  */
 export function ownerTable(administrations: readonly Administration[]): OwnerRow[] {
-  const rules = administrations.flatMap(({ owns }) => owns);
-  const named = (mark: 'invoiceGroup' | 'objectCode' | 'sourceSystem'): (string | undefined)[] => [
-    ...new Set(rules.flatMap((rule) => rule[mark] ?? [])),
-    undefined,
-  ];
-  return named('invoiceGroup').flatMap((invoiceGroup) =>
-    named('objectCode').flatMap((objectCode) =>
-      named('sourceSystem').map((sourceSystem): OwnerRow => {
-        const marks: OwnershipMarks = {
-          ...(invoiceGroup !== undefined && { invoiceGroup }),
-          ...(objectCode !== undefined && { objectCode }),
-          ...(sourceSystem !== undefined && { sourceSystem }),
-        };
-        const whose = whoseIs(marks, administrations);
-        return {
-          ...{ invoiceGroup: invoiceGroup ?? null, objectCode: objectCode ?? null, sourceSystem: sourceSystem ?? null },
-          owner: ownerOf(whose),
-          unitId: (whose.of === 'one' ? whose.unitId : undefined) ?? null,
-        };
-      }),
-    ),
-  );
+  const named = new Map<string, { readonly marks: OwnershipMarks; readonly naming: Map<string, Administration> }>();
+  for (const administration of administrations) {
+    for (const rule of administration.owns) {
+      const marks = marksOf(rule);
+      const key = JSON.stringify(MARKS_TOGETHER[0].map((mark) => marks[mark] ?? null));
+      const { naming } = named.get(key) ?? { naming: new Map<string, Administration>() };
+      named.set(key, {
+        marks,
+        naming: naming.set(administration.administrationId, { ...administration, owns: [rule] }),
+      });
+    }
+  }
+  return [...named.values()].map(({ marks, naming }) => ({
+    marks,
+    owner: ownerOf(whoseIs(marks, [...naming.values()])),
+  }));
 }

@@ -1,7 +1,7 @@
 import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
 import { isSettled, performanceOfKind, type Claim } from './claim';
 import type { StepName, StepRule } from '../policy/policy';
-import { namedStep, type StepKind } from '../policy/step-kind';
+import { isStandingStep, namedStep, type StepKind } from '../policy/step-kind';
 import type { Service } from '../decisions/decision-events';
 import type { Rulebook } from '../policy/rulebook';
 import { timetable } from './timetable';
@@ -45,15 +45,17 @@ export function documentedWaits(claim: Claim, rulebook: Rulebook, asOf: CivilDat
 
 function reviewOf(claim: Claim, rule: StepRule): DocumentedWait {
   const { step } = rule;
-  const service = SERVICE_REVIEWED[step];
+  const service = isStandingStep(step) ? SERVICE_REVIEWED[step] : undefined;
+  const isOwn = !isStandingStep(step);
   const taken = [
-    ...claim.services.filter((change) => change.service === service),
-    ...(step === 'set-off-review' ? claim.setOffs : []),
+    ...claim.services.filter((change) => isOwn || change.service === service),
+    ...(isOwn || step === 'set-off-review' ? claim.setOffs : []),
   ].map(({ on }) => on);
   const decidedOn = taken.reduce<CivilDate | undefined>((last, on) => (last ? laterOf(last, on) : on), undefined);
   return { type: 'review', ...namedStep(rule), since: claim.asOf, actor: 'person', ...(decidedOn && { decidedOn }) };
 }
 
+/** A review with a name of the policy's own says no service: whatever is decided of one, or set off, answers the review. */
 const SERVICE_REVIEWED: Readonly<Record<string, Service>> = {
   'shut-off-review': 'water',
   'set-off-review': 'premises',

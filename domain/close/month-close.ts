@@ -45,6 +45,8 @@ export interface StandingStep {
   readonly doneBy?: string;
   readonly signedBy?: string;
   readonly signedOn?: CivilDate;
+  /** Who took the step back last, when and why, until somebody signs it again. */
+  readonly takenBack?: { readonly on: CivilDate; readonly by?: string; readonly reason: string };
   /** Why its reconciliation could not be begun. */
   readonly problem?: string;
   readonly chased?: { readonly on: CivilDate; readonly level: number };
@@ -79,12 +81,39 @@ export function standingClose(steps: readonly CloseStep[], events: readonly Reco
   }
   const isSigned = (id: string): boolean => kept.get(id)?.state === 'signed';
   const standing = steps.map((step): StandingStep => {
-    const { state, ...rest } = kept.get(step.id) ?? {};
-    return { step, state: state ?? (step.dependsOn.every(isSigned) ? 'ready' : 'waiting'), ...rest };
+    const {
+      state = step.dependsOn.every(isSigned) ? 'ready' : 'waiting',
+      takenBack,
+      ...rest
+    } = kept.get(step.id) ?? {};
+    return { step, state, ...rest, ...(takenBack && state !== 'signed' && { takenBack }) };
   });
   const missing = steps.filter(({ id, required }) => required && !isSigned(id)).map(({ id }) => id);
   const state = isClosed ? 'closed' : isProposed && missing.length === 0 ? 'proposed' : 'open';
   return { state, steps: standing, missing };
+}
+
+/** What takes a step back: the step, and every step that rests on it, for each was done in the light of it. */
+export function takenBackWithAll(
+  { steps }: StandingClose,
+  id: string,
+  reason: string,
+): Extract<CloseEvent, { type: 'StepTakenBack' }>[] {
+  const meant = steps.find(({ step }) => step.id === id);
+  if (!meant || !isBegun(meant)) return [];
+  const under = new Set([id]);
+  for (let before = 0; before < under.size;) {
+    before = under.size;
+    for (const { step } of steps) if (step.dependsOn.some((one) => under.has(one))) under.add(step.id);
+  }
+  const because = `the step ${id} under it was taken back: ${reason}`;
+  return steps
+    .filter((standing) => under.has(standing.step.id) && isBegun(standing))
+    .map(({ step }) => ({ type: 'StepTakenBack', step: step.id, reason: step.id === id ? reason : because }));
+}
+
+function isBegun({ state }: StandingStep): boolean {
+  return state !== 'waiting' && state !== 'ready';
 }
 
 type EventOfStep = Extract<CloseEvent, { readonly step: string }>;
@@ -102,7 +131,7 @@ function after(before: Kept, event: EventOfStep, { on, by }: RecordedCloseEvent)
     case 'StepSigned':
       return { ...before, state: 'signed', signedOn: on, ...(by !== undefined && { signedBy: by }) };
     case 'StepTakenBack':
-      return {};
+      return { takenBack: { on, ...(by !== undefined && { by }), reason: event.reason } };
     case 'StepChased':
       return { ...before, chased: { on, level: event.level } };
   }

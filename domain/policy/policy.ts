@@ -24,7 +24,6 @@ export const STEP_NAMES = [
   'referral',
   'monitoring',
 ] as const;
-export type PolicyStepName = (typeof STEP_NAMES)[number];
 
 /** The steps of an instalment plan. No policy orders them; they follow from the plan's own dates. */
 export const PLAN_STEPS = ['instalment-notice', 'plan-default'] as const;

@@ -120,6 +120,21 @@ export function isWorkId(text: string): boolean {
   return Object.hasOwn(KINDS_OF_WORK, kind) && about !== '';
 }
 
+/** Work on a claim alone, by the claim's id. */
+const ABOUT_CLAIM: readonly WorkKind[] = [
+  ...(['acceptance', 'case-to-decide', 'court-case', 'limitation', 'owed-back', 'plan-in-default', 'review'] as const),
+  ...(['service-to-suspend', 'small-claim', 'standing-still', 'unanswered'] as const),
+];
+/** Work on a part of a claim: `CLAIM/STEP`, `CLAIM/SERVICE`. */
+const ABOUT_PART: readonly WorkKind[] = ['held-case', 'service-to-restore'];
+
+/** The claim that a piece of work names; nothing where the work is about something else. */
+export function claimNamedBy(workId: string): string | undefined {
+  const [kind = '', about = ''] = workId.split(/:(.*)/s);
+  if (ABOUT_CLAIM.some((one) => one === kind)) return about;
+  return ABOUT_PART.some((one) => one === kind) ? about.slice(0, Math.max(0, about.lastIndexOf('/'))) : undefined;
+}
+
 /** Money that stands still costs a municipality its interest: 8 percent a year. Own choice, for the order of the list alone. */
 const PERCENT_A_YEAR = 8n;
 const DAYS_OF_YEAR = 365n;

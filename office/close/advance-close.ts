@@ -1,12 +1,19 @@
 import type { Pool } from 'pg';
-import type { CloseEvent, CloseEvidence, StandingStep } from '../../domain/close/month-close';
+import {
+  takenBackWithAll,
+  type CloseEvent,
+  type CloseEvidence,
+  type StandingClose,
+  type StandingStep,
+} from '../../domain/close/month-close';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Fault } from '../../domain/kernel/fault';
 import { inTransaction } from '../../store/connect';
+import { eachByItself } from '../../store/each-by-itself';
 import type { CloseName, CloseNotice } from '../../workflows/close-port';
 import { creditorOfRuns } from '../reconciliation/creditor-of-runs';
 import { isSigned } from '../reconciliation/run-events';
 import { findRun } from '../reconciliation/run-record';
-import { RunRefused } from '../reconciliation/run-refused';
 import { openRun } from '../reconciliation/start-run';
 import { chaseLateSteps, tellProposal } from './chase-close';
 import { checklistOf, runOf } from './close-checklist';
@@ -18,21 +25,28 @@ export type AdvancedClose = Omit<CloseNotice, 'next'> & { readonly next?: CivilD
 
 /**
  * Does everything in a close whose turn it is, chases what is late, and proposes the closing when every required step is
- * signed. Called again it finds what was done. Throws `CloseUnknown`.
+ * signed. Called again it finds what was done. A step that fails keeps no other waiting; its failure is thrown at the end.
+ * Throws `CloseUnknown`.
  */
 export async function advanceClose(pool: Pool, name: CloseName, today: CivilDate): Promise<AdvancedClose> {
   let close = await readClose(pool, name);
   if (close.standing.state === 'closed') return noticeOf(close);
   let { news } = close;
+  let failure: Error | undefined;
   for (let before = -1; before < close.events.length;) {
-    close = await readClose(pool, name);
-    ({ news } = close);
-    before = close.events.length;
-    for (const standing of close.standing.steps) close = await advanceStep(pool, close, standing, today);
+    const seen = await readClose(pool, name);
+    ({ news } = seen);
+    before = seen.events.length;
+    let after = seen;
+    ({ failure } = await eachByItself(seen.standing.steps, async (standing) => {
+      after = await advanceStep(pool, after, standing, today);
+    }));
+    close = after;
   }
   const { calendar } = await creditorOfRuns(pool, name.creditorId);
   close = await chaseLateSteps(pool, close, { calendar, today });
   if (close.standing.state === 'open' && close.standing.missing.length === 0) close = await propose(pool, close, today);
+  if (failure) throw failure;
   // What came since the last look at the steps is not known yet, whoever counted it.
   return { ...noticeOf(close), news, next: calendar.addBankingDays(today, 1) };
 }
@@ -57,7 +71,7 @@ async function followRun(pool: Pool, close: KeptClose, standing: StandingStep, t
   // What two persons signed without the run stands.
   if (state === 'signed' && signedBy === undefined && found && !isSigned(found.state)) {
     const reason = `the reconciliation ${run.recipe} for ${run.period} was opened again`;
-    return whileItStands(pool, close, standing, { type: 'StepTakenBack', step: step.id, reason }, today);
+    return whileItStands(pool, close, standing, (now) => takenBackWithAll(now, step.id, reason), today);
   }
   if (state !== 'ready') return close;
   const problem = await begin(pool, run, today);
@@ -76,21 +90,22 @@ async function begin(pool: Pool, run: ReturnType<typeof runOf>, today: CivilDate
     await inTransaction(pool, (client) => openRun(client, { ...run, today }, { on: today }));
     return undefined;
   } catch (problem) {
-    if (problem instanceof RunRefused) return problem.message;
+    if (problem instanceof Fault && (problem.kind === 'refused' || problem.kind === 'unknown')) return problem.message;
     throw problem;
   }
 }
 
-/** Records the event unless the step stands otherwise by now. */
+/** Records the event, or the events that follow from how the close stands, unless the step stands otherwise by now. */
 function whileItStands(
   pool: Pool,
   close: KeptClose,
   { step, state }: StandingStep,
-  event: CloseEvent,
+  event: CloseEvent | ((now: StandingClose) => readonly CloseEvent[]),
   today: CivilDate,
 ): Promise<KeptClose> {
+  const events = typeof event === 'function' ? event : () => [event];
   return decideOnClose(pool, close, { on: today }, ({ standing }) =>
-    standing.steps.find(({ step: { id } }) => id === step.id)?.state === state ? [event] : [],
+    standing.steps.find(({ step: { id } }) => id === step.id)?.state === state ? events(standing) : [],
   );
 }
 

@@ -14,7 +14,7 @@ import { periodLike } from '../../reconciliation/period';
 import type { CloseName } from '../../workflows/close-port';
 import { WITH_CHECKLIST } from '../reconciliation/calendar-of-runs';
 import { isScheduled } from '../reconciliation/due-days';
-import { recipeNamed } from '../reconciliation/recipe-shelf';
+import { findRecipe, recipeNamed } from '../reconciliation/recipe-shelf';
 import { CloseRefused } from './close-refused';
 import { daysOf } from './period-marks';
 
@@ -85,14 +85,18 @@ export async function creditorsWithChecklist(pool: Pool): Promise<WithChecklist[
   return rows;
 }
 
-/** The steps of a month: a quarter's reconciliation belongs to the quarter's last month, and so on. */
+/**
+ * The steps of a month: a quarter's reconciliation belongs to the quarter's last month, and so on. One whose recipe is not
+ * there any more belongs to every month: the step then says that the run could not begin, and is not lost.
+ */
 export function stepsFor({ steps }: CloseChecklist, month: string): readonly CloseStep[] {
   return stepsOfMonth(steps, (step) => step.recipe === undefined || periodOfRun(step.recipe, month) !== undefined);
 }
 
-/** The period of a recipe's run that ends with a month; none where no such run does. */
+/** The period of a recipe's run that ends with a month; none where no such run does. The month of an unknown recipe. */
 export function periodOfRun(recipe: string, month: string): string | undefined {
-  const { schedule } = recipeNamed(recipe);
+  const schedule = findRecipe(recipe)?.schedule;
+  if (schedule === undefined) return month;
   const number = Number(month.slice(5));
   const candidates = [
     month,

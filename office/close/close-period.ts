@@ -60,7 +60,8 @@ export function closePeriod(pool: Pool, said: PeriodAct): Promise<PeriodAnswer> 
 }
 
 /**
- * Permits that what is booked today, on one claim or on any, stands in a soft-closed month. Throws `PeriodRefused`.
+ * Permits that what is booked today, on one claim or on any, stands in a soft-closed month. The permission ends when the month
+ * is reopened. Throws `PeriodRefused`.
  */
 export function permitLateBooking(pool: Pool, said: PeriodAct): Promise<PeriodAnswer> {
   const { creditorId, period, claimId, today } = said;
@@ -76,13 +77,16 @@ export function permitLateBooking(pool: Pool, said: PeriodAct): Promise<PeriodAn
       );
     }
     await refuseUnknownClaim(client, said);
-    const already = marks.some(
-      (mark) =>
-        mark.mark === 'booking-permitted' &&
-        mark.period === period &&
-        mark.on === today &&
-        (mark.claimId === undefined || mark.claimId === claimId),
-    );
+    const reopenedAt = marks.findLastIndex((mark) => mark.mark === 'reopened' && mark.period === period);
+    const already = marks
+      .slice(reopenedAt + 1)
+      .some(
+        (mark) =>
+          mark.mark === 'booking-permitted' &&
+          mark.period === period &&
+          mark.on === today &&
+          (mark.claimId === undefined || mark.claimId === claimId),
+      );
     if (!already) await writeMark(client, 'booking-permitted', said);
     return { period, state, already };
   });

@@ -1,7 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
 import type { Role } from '../../domain/authority/roles';
-import type { CloseEvent, CloseEvidence, StandingStep } from '../../domain/close/month-close';
+import {
+  takenBackWithAll,
+  type CloseEvent,
+  type CloseEvidence,
+  type StandingStep,
+} from '../../domain/close/month-close';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { CloseName } from '../../workflows/close-port';
 import { CloseRefused } from './close-refused';
@@ -74,11 +79,14 @@ export function signStep(pool: Pool, said: StepAct, note?: string): Promise<Kept
   });
 }
 
-/** Takes a step back, with a reason; what was done stays on record. Throws `CloseRefused` and `CloseUnknown`. */
+/**
+ * Takes a step back, with a reason, and every step that rests on it; what was done stays on record. Throws `CloseRefused` and
+ * `CloseUnknown`.
+ */
 export function takeStepBack(pool: Pool, said: StepAct, reason: string): Promise<KeptClose> {
   return decideOnClose(pool, said.close, doneBy(said), (close) => {
-    const { step, state } = stepMeant(close, said.step);
-    return state === 'waiting' || state === 'ready' ? [] : [{ type: 'StepTakenBack', step: step.id, reason }];
+    const { step } = stepMeant(close, said.step);
+    return takenBackWithAll(close.standing, step.id, reason);
   });
 }
 

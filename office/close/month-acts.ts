@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StandingStep } from '../../domain/close/month-close';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { bankingCalendarOf } from '../../policies/calendars/banking-calendar';
 import { changeAt } from '../creditors/standing-desk';
@@ -49,6 +50,7 @@ export interface StepInList {
   readonly doneBy?: string;
   readonly signedBy?: string;
   readonly signedOn?: CivilDate;
+  readonly takenBack?: StandingStep['takenBack'];
   readonly problem?: string;
   readonly chases: number;
 }
@@ -152,7 +154,8 @@ export const signStepOfClose = act({
 });
 
 export const takeBackStep = act({
-  summary: 'Takes a step of a close back, with a reason; what was done stays on record.',
+  summary:
+    'Takes a step of a close back, with a reason, and every step that rests on it; what was done stays on record.',
   permission: 'sign-close-steps',
   input: step.extend({ reason: said }),
   tells: ['closes'],

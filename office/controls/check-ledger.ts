@@ -6,6 +6,7 @@ import { checkAccounts } from './check-accounts';
 import { checkBankBalances } from './check-bank-balances';
 import { checkBankFiles } from './check-bank-files';
 import { checkClaims } from './check-claims';
+import { checkCloses } from './check-closes';
 import { checkCommands } from './check-commands';
 import { checkAgainst, checkHeads } from './check-heads';
 import { checkImprints } from './check-imprints';
@@ -25,7 +26,7 @@ export interface LedgerCheck {
 
 /**
  * Proves that the books are whole: every chain, every fold, every entry, every decision, that the sub-ledger of claims
- * and payments ties to the accounts, and that every row is as its imprint and its bank file say. Reads one moment of the
+ * and payments ties to the accounts, that every month's close stands as its events say, and that every row is as its imprint and its bank file say. Reads one moment of the
  * database, a chunk at a time, and changes nothing. What does not hold is in the report, with its first offenders; nothing
  * is thrown for it.
  */
@@ -46,6 +47,7 @@ export async function checkLedger(
     await checkBankBalances(client, charts.keys(), log);
     await checkBankFiles(client, log, creditorIds);
     await checkCommands(client, log, creditorIds);
+    await checkCloses(client, log, creditorIds);
     await checkImprints(client, log, creditorIds);
     const heads = await checkHeads(client, log, creditorIds);
     const isAsked = ({ creditorId }: DayHead) => creditorIds?.includes(creditorId) ?? true;

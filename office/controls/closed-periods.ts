@@ -48,6 +48,10 @@ export async function closingsOf(
          SELECT jsonb_agg(jsonb_build_object('bookedOn', marked_on, 'claimId', claim_id, 'afterEntry', last_entry))
          FROM fordring.period_mark AS said
          WHERE said.creditor_id = closing.creditor_id AND mark = 'booking-permitted' AND period = to_char(to_on, 'YYYY-MM')
+           -- A permission ends when the month is reopened.
+           AND NOT EXISTS (SELECT FROM fordring.period_mark AS later
+             WHERE later.creditor_id = said.creditor_id AND later.period = said.period AND later.mark = 'reopened'
+               AND later.mark_number > said.mark_number AND later.last_entry <= after_entry)
        ), '[]') END AS permitted
      FROM fordring.closing WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) ORDER BY closing_number`,
     [creditorIds ?? null],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { demandOwner } from '../administrations/administrations-on';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
@@ -36,6 +37,7 @@ export const claims = act({
   faults: ['CreditorUnknown', 'AdministrationUnknown'],
   async handle(desk, { after, limit = PAGE, ...asked }) {
     const { creditor, creditorId, today: asOf } = await here(desk);
+    refuseNoSpan(asked);
     const { administrationId } = asked;
     if (administrationId !== undefined) await demandOwner(desk.pool, { creditorId, administrationId }, asOf);
     const { name, country, currency } = creditor;
@@ -44,3 +46,10 @@ export const claims = act({
     return { creditorId, name, country, currency, asOf, ...found };
   },
 });
+
+/** Throws `InputRefused` where no amount lies between the two. */
+function refuseNoSpan({ openFrom, openTo }: { readonly openFrom?: string; readonly openTo?: string }): void {
+  if (openFrom === undefined || openTo === undefined || Number(openFrom) <= Number(openTo)) return;
+  const message = `No amount is at least ${openFrom} and at most ${openTo}. Exchange the two, or leave one out.`;
+  throw new InputRefused('No claim was looked up.', [{ field: 'openFrom', message }]);
+}

@@ -1,19 +1,18 @@
 import type { Pool } from 'pg';
-import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
+import { civilDate } from '../../domain/kernel/civil-date';
 import { endOf, periodFrom, type Period } from '../../reconciliation/period';
-import { schedulesOf } from '../../reconciliation/recipe';
+import type { Recipe } from '../../reconciliation/recipe';
 import type { RunName } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../../store/connect';
 import { eachUnlessAside } from '../../store/relay/each-unless-aside';
 import { fairly } from '../../store/relay/fairly';
 import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
 import type { Subject } from '../../store/relay/subject';
-import { dueDayOf, duePeriods, isScheduled, periodsInWords } from './due-days';
+import { isScheduled, periodsInWords } from './due-days';
 import { recipeNamed } from './recipe-shelf';
-import { findRun } from './run-record';
 import { RunRefused } from './run-refused';
 import { creditorOfRuns } from './creditor-of-runs';
-import { lockSeries, openRun, signedThrough } from './start-run';
+import { lockSeries, signedThrough } from './start-run';
 import type { By } from './who-acts';
 
 export interface Scheduling {
@@ -23,20 +22,18 @@ export interface Scheduling {
   readonly from: string | undefined;
 }
 
-/** Puts a recipe on a creditor's calendar, or takes it off. Throws `RunRefused`, `RecipeUnknown`, `InvalidPeriod`. */
+/**
+ * Puts a recipe on a creditor's calendar, or takes it off. A recipe that the house has no more can still be taken off.
+ * Throws `RunRefused`, `RecipeUnknown`, `InvalidPeriod`.
+ */
 export async function scheduleRecipe(
   pool: Pool,
   { creditorId, recipe: id, from }: Scheduling,
   { actor }: By,
 ): Promise<void> {
-  const { schedule } = recipeNamed(id);
   const period = from === undefined ? undefined : periodFrom(from);
-  if (period !== undefined && !isScheduled(schedule, period)) {
-    throw new RunRefused(
-      schedule.every === 'arrival' ? 'nothing-scheduled' : 'wrong-period',
-      `${id} is run for ${periodsInWords(schedule)}; ${period} is none.`,
-    );
-  }
+  if (period !== undefined) refuseOtherPeriods(recipeNamed(id), period);
+  else if (!(await isOnCalendar(pool, creditorId, id))) recipeNamed(id);
   await creditorOfRuns(pool, creditorId);
   await inTransaction(pool, async (client) => {
     await lockSeries(client, creditorId, id);
@@ -50,44 +47,20 @@ export async function scheduleRecipe(
   });
 }
 
-export interface CalendarOfRuns {
-  readonly begun: readonly RunName[];
-  readonly next?: CivilDate;
+function refuseOtherPeriods({ id, schedule }: Recipe, period: Period): void {
+  if (isScheduled(schedule, period)) return;
+  throw new RunRefused(
+    schedule.every === 'arrival' ? 'nothing-scheduled' : 'wrong-period',
+    `${id} is run for ${periodsInWords(schedule)}; ${period} is none.`,
+  );
 }
 
-/**
- * Begins every scheduled run that is due by today and is not there yet: each missed period once, the earliest first. What
- * lies before the last signed period is passed over.
- */
-export async function beginDueRuns(pool: Pool, creditorId: string, today: CivilDate): Promise<CalendarOfRuns> {
-  const { calendar } = await creditorOfRuns(pool, creditorId);
-  const { rows } = await pool.query<{ recipe: string; from: string }>(
-    `SELECT recipe, scheduled_from AS from FROM fordring.reconciliation_series
-     WHERE creditor_id = $1 AND scheduled_from IS NOT NULL ORDER BY recipe`,
-    [creditorId],
+async function isOnCalendar(pool: Pool, creditorId: string, recipe: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'SELECT FROM fordring.reconciliation_series WHERE creditor_id = $1 AND recipe = $2 AND scheduled_from IS NOT NULL',
+    [creditorId, recipe],
   );
-  const due: (RunName & { readonly dueOn: CivilDate })[] = [];
-  let next: CivilDate | undefined;
-  for (const { recipe: id, from } of rows) {
-    for (const schedule of schedulesOf(recipeNamed(id))) {
-      const periods = duePeriods(schedule, from, today, calendar);
-      for (const period of await unsigned(pool, { creditorId, recipe: id }, periods.due)) {
-        due.push({ creditorId, recipe: id, period, dueOn: dueDayOf(schedule, period, calendar) ?? today });
-      }
-      if (periods.next && (next === undefined || periods.next.on < next)) next = periods.next.on;
-    }
-  }
-  due.sort((one, other) =>
-    one.dueOn === other.dueOn ? (one.recipe < other.recipe ? -1 : 1) : one.dueOn < other.dueOn ? -1 : 1,
-  );
-  const begun: RunName[] = [];
-  for (const { recipe, period } of due) {
-    const run = { creditorId, recipe, period };
-    if (await findRun(pool, run)) continue;
-    await inTransaction(pool, (client) => openRun(client, { ...run, today }, { on: today }));
-    begun.push(run);
-  }
-  return { begun, ...(next && { next }) };
+  return rowCount !== 0;
 }
 
 /** Those of a schedule's periods that lie after the last signed one of their kind. */

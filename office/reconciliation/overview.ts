@@ -10,7 +10,7 @@ import { dueDayOf, duePeriods } from './due-days';
 import { openItems, type Item } from './items';
 import { currentLoads } from './loads';
 import { recipeOfRun } from './recipe-of-run';
-import { recipeNamed } from './recipe-shelf';
+import { findRecipe } from './recipe-shelf';
 import { isEnded, isSigned, type RecordedRunEvent } from './run-events';
 import { eventsOf, latest, type RunRow } from './run-record';
 import { sourceNamed } from './source-of-run';
@@ -33,6 +33,8 @@ export interface RunAtAGlance {
   /** Since it was begun, or since the oldest open difference was found. */
   readonly ageDays: number;
   readonly overdue: boolean;
+  /** Why nobody can go on with it, such as that its recipe is not there any more. */
+  readonly problem?: string;
   /** To whom it went last when it had passed its day, and when. */
   readonly escalated?: { readonly to: string; readonly on: CivilDate };
 }
@@ -76,11 +78,12 @@ export async function overviewOfRuns(
 }
 
 function placeOf({ creditor, recipe, period }: RunAtAGlance): string {
-  return [creditor, endOf(period), String(1000 + recipeNamed(recipe).place), recipe].join(' ');
+  return [creditor, endOf(period), String(1000 + (findRecipe(recipe)?.place ?? 0)), recipe].join(' ');
 }
 
 async function atAGlance(pool: Pool, run: RunRow, today: CivilDate): Promise<RunAtAGlance> {
   const { creditorId, recipe: id, period, state, dueOn, openedOn } = run;
+  if (!findRecipe(id)) return ofNoRecipe(pool, run, today);
   const recipe = await recipeOfRun(pool, run);
   const isMatched = state !== 'waiting' && state !== 'ready';
   const items = isMatched ? await openItems(pool, run) : [];
@@ -103,6 +106,23 @@ async function atAGlance(pool: Pool, run: RunRow, today: CivilDate): Promise<Run
     ...(escalated &&
       !isSigned(state) &&
       !isEnded(state) && { escalated: { to: escalated.event.to, on: escalated.on } }),
+  };
+}
+
+/** A run whose recipe was retired, or a row of the calendar that names none. */
+async function ofNoRecipe(
+  pool: Pool,
+  row: Pick<RunRow, 'creditorId' | 'recipe' | 'period' | 'dueOn' | 'openedOn'> & Pick<RunAtAGlance, 'state'>,
+  today: CivilDate,
+): Promise<RunAtAGlance> {
+  const { creditorId, recipe, period, state, dueOn, openedOn } = row;
+  const { currency } = await creditorOfRuns(pool, creditorId);
+  const isOver = state !== 'to begin' && (isSigned(state) || isEnded(state));
+  return {
+    ...{ creditor: creditorId, recipe, period, state, currency, open: 0, owner: 'nobody', dueOn },
+    ageDays: Math.max(daysBetween(openedOn, today), 0),
+    overdue: dueOn < today && !isOver,
+    problem: `There is no recipe "${recipe}". Take the recipe off the calendar, or take a release that has it.`,
   };
 }
 
@@ -150,7 +170,12 @@ async function scheduledRuns(
   const runs: RunAtAGlance[] = [];
   const { calendar, currency } = await creditorOfRuns(pool, creditorId);
   for (const { recipe: id, from } of rows) {
-    for (const schedule of schedulesOf(recipeNamed(id))) {
+    const recipe = findRecipe(id);
+    if (!recipe && endsOn === null) {
+      const row = { creditorId, recipe: id, period: from, state: 'to begin', dueOn: today, openedOn: today } as const;
+      runs.push(await ofNoRecipe(pool, row, today));
+    }
+    for (const schedule of recipe ? schedulesOf(recipe) : []) {
       const { due, next } = duePeriods(schedule, from, today, calendar);
       const asked = [...due, ...(next ? [next.period] : [])].filter((period) =>
         endsOn === null ? period === next?.period : endOf(period) === endsOn,

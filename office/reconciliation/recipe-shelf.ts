@@ -25,9 +25,15 @@ export function recipes(): Recipe[] {
     .sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1));
 }
 
+/** Nothing where the house has no such recipe, or has it no more. */
+export function findRecipe(id: string): Recipe | undefined {
+  return recipeIds().includes(id) ? recipeIn(id) : undefined;
+}
+
 /** Throws `RecipeUnknown`, naming those that there are. */
 export function recipeNamed(id: string): Recipe {
-  if (recipeIds().includes(id)) return recipeIn(id);
+  const found = findRecipe(id);
+  if (found) return found;
   const known = recipes().map((recipe) => recipe.id);
   throw new RecipeUnknown(`There is no recipe "${id}". Take one of: ${known.join(', ')}.`);
 }

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { ROLES } from '../../domain/authority/roles';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { ageingOf } from '../../domain/work/ageing';
-import { isWorkId } from '../../domain/work/work';
+import { claimNamedBy, isWorkId } from '../../domain/work/work';
 import { demandOwner } from '../administrations/administrations-on';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
 import { word, words } from '../counter/words';
 import { standingOf } from '../creditors/standing-desk';
 import { workList } from './work-list';
-import { assignWork } from './work-assignments';
+import { assignWork, hasClaim } from './work-assignments';
 
 export const list = act({
   summary:
@@ -26,14 +26,18 @@ export const list = act({
     const { pool, actor } = desk;
     if (administrationId !== undefined) await demandOwner(pool, { creditorId, administrationId }, today);
     const rulebookFor = (await desk.rulebooks()).for;
-    const all = await workList({ pool, creditor, asOf: today, actor, rulebookFor });
+    const { rows: all, notLookedThrough } = await workList({ pool, creditor, asOf: today, actor, rulebookFor });
     const rows = all.filter(
       (row) =>
         (!mine || row.mine) &&
         (role === undefined || row.roles.includes(role)) &&
         (administrationId === undefined || row.administrationId === administrationId),
     );
-    return { creditorId, asOf: today, rows, ageing: ageingOf(rows, today) };
+    const isWhole = notLookedThrough.length === 0;
+    return {
+      ...{ creditorId, asOf: today, rows, ageing: ageingOf(rows, today) },
+      ...(!isWhole && { notLookedThrough }),
+    };
   },
 });
 
@@ -47,6 +51,11 @@ export const assign = act({
     const { actor, role } = standingOf(desk);
     if (!isWorkId(workId)) {
       const message = `"${workId}" is no piece of work. Name the work as fordring work lists it: KIND:ABOUT.`;
+      throw new InputRefused('Nothing was assigned.', [{ field: 'workId', message }]);
+    }
+    const claimId = claimNamedBy(workId);
+    if (claimId !== undefined && !(await hasClaim(desk.pool, creditorId, claimId))) {
+      const message = `Creditor ${creditorId} has no claim ${claimId}. Name the work as fordring work lists it.`;
       throw new InputRefused('Nothing was assigned.', [{ field: 'workId', message }]);
     }
     const outcome = await assignWork(desk.pool, creditorId, {

@@ -45,3 +45,10 @@ export async function assignWork(
   );
   return rowCount === 0 ? 'already-so' : 'assigned';
 }
+
+export async function hasClaim(pool: Pool, creditorId: string, claimId: string): Promise<boolean> {
+  const { rowCount } = await pool.query('SELECT FROM fordring.claim WHERE claim_id = $1 AND creditor_id = $2', [
+    ...[claimId, creditorId],
+  ]);
+  return rowCount !== 0;
+}

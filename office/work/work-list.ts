@@ -1,6 +1,8 @@
 import { contactsOn, type Administration } from '../../domain/administrations/administration';
 import { byCostOfWaiting, workRow, type WorkRow } from '../../domain/work/work';
 import { administrationsOn } from '../administrations/administrations-on';
+import { endsTheRound } from '../../store/relay/ends-the-round';
+import { reasonOf } from '../../store/relay/reason-of';
 import { OWNERS, ownersParameter } from '../administrations/owners';
 import { approvals } from './kinds/approvals';
 import { bankRows } from './kinds/bank-rows';
@@ -19,22 +21,34 @@ import { unmatched } from './kinds/unmatched';
 import { workAssignments, type WorkAssignment } from './work-assignments';
 import type { LooksForWork, WorkAsked } from './work-asked';
 
-const KINDS: readonly LooksForWork[] = [
-  openClaims,
+/** Everybody who looks for work, by what they look through. */
+const LOOKING: Readonly<Record<string, LooksForWork>> = {
+  'open claims': openClaims,
   approvals,
-  bankRows,
-  counterpartAnswers,
-  heldCases,
-  heldLetters,
-  monthCloses,
-  notTold,
-  owedBack,
+  'rows of bank files': bankRows,
+  'answers of counterparts': counterpartAnswers,
+  'held cases': heldCases,
+  'held letters': heldLetters,
+  'closes of months': monthCloses,
+  'what was not told': notTold,
+  'money owed back': owedBack,
   reconciliations,
-  servicesToRestore,
-  statutoryFigures,
-  unclearOwners,
-  unmatched,
-];
+  'services to restore': servicesToRestore,
+  'figures of the law': statutoryFigures,
+  'claims of unclear owners': unclearOwners,
+  'payments in suspense': unmatched,
+};
+
+/** What could not be looked through, so that its work is not on the list. */
+interface NotLookedThrough {
+  readonly what: string;
+  readonly reason: string;
+}
+
+interface WorkFound {
+  readonly rows: readonly OwnedWork[];
+  readonly notLookedThrough: readonly NotLookedThrough[];
+}
 
 /** A row with whose it is. */
 export interface OwnedWork extends WorkRow {
@@ -47,17 +61,19 @@ export interface OwnedWork extends WorkRow {
   readonly mine: boolean;
 }
 
-/** Everything of a creditor that needs a person, what costs most to wait first. */
-export async function workList(asked: WorkAsked): Promise<OwnedWork[]> {
+/**
+ * Everything of a creditor that needs a person, what costs most to wait first. What cannot be looked through is named with
+ * its reason, and the rest of the list is there. Throws only when the database does not answer.
+ */
+export async function workList(asked: WorkAsked): Promise<WorkFound> {
   const { pool, creditor, asOf, actor } = asked;
   const { creditorId } = creditor;
-  const found = [];
-  for (const look of KINDS) found.push(...(await look(asked)));
-  const rows = found.map((work) => workRow(work, asOf)).sort(byCostOfWaiting);
+  const { found, notLookedThrough } = await lookThrough(asked);
+  const rows = [...found].sort(byCostOfWaiting);
   const administrations = await administrationsOn(pool, creditorId, asOf);
   const owners = await ownersOf(asked, rows, administrations);
   const assignments = await workAssignments(pool, creditorId, asOf);
-  return rows.map((row) => {
+  const owned = rows.map((row): OwnedWork => {
     const administrationId = row.claimId === undefined ? undefined : owners.get(row.claimId);
     const { assignedTo, assignedOn } = assignments.get(row.workId) ?? {};
     const isAssigned = assignedTo !== undefined && assignedTo !== null;
@@ -71,6 +87,23 @@ export async function workList(asked: WorkAsked): Promise<OwnedWork[]> {
       mine: isMine,
     };
   });
+  return { rows: owned, notLookedThrough };
+}
+
+async function lookThrough(
+  asked: WorkAsked,
+): Promise<{ readonly found: readonly WorkRow[]; readonly notLookedThrough: readonly NotLookedThrough[] }> {
+  const found: WorkRow[] = [];
+  const notLookedThrough: NotLookedThrough[] = [];
+  for (const [what, look] of Object.entries(LOOKING)) {
+    try {
+      found.push(...(await look(asked)).map((work) => workRow(work, asked.asOf)));
+    } catch (problem) {
+      if (endsTheRound(problem)) throw problem;
+      notLookedThrough.push({ what, reason: reasonOf(problem) });
+    }
+  }
+  return { found, notLookedThrough };
 }
 
 /** Unassigned work is for whoever has a role for it. What a client answers is for who answers for the administration. */

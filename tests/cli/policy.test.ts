@@ -64,8 +64,10 @@ test('the check tells every file, with line and column, and exits with 2 when on
   expect(stdout).toContain('(lag (1981:739) 4 §');
   expect(stdout).toContain('line 12, column 5, steps.2.stepp: there is no field stepp here; did you mean step?');
   expect(stdout).toContain('broken.yaml: 1 problem.');
-  const missing = await desk.fordring('policy', 'check', 'nowhere.yaml');
-  expect(missing).toMatchObject({ exitCode: 2, stdout: '' });
+  const missing = await desk.fordring('policy', 'check', 'nowhere.yaml', 'good.yaml');
+  expect(missing.exitCode).toBe(2);
+  expect(missing.stdout).toContain('nowhere.yaml: 1 problem.');
+  expect(missing.stdout).toContain('good.yaml: good.');
 });
 
 test('a policy in YAML is shown, previewed and compared', async () => {

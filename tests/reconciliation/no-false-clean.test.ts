@@ -253,6 +253,13 @@ describe('a file that was put together twice', () => {
     expect(of(extract)).toEqual([]);
   });
 
+  test('nor is one that was put together three times', () => {
+    expect(of([...extract, ...extract, ...extract])).toEqual([
+      ['left', 'a file has each of its rows once', 6],
+      ['right', 'a file has each of its rows once', 6],
+    ]);
+  });
+
   test('a row that stands twice among others is not that', () => {
     expect(of([...extract, ...rows.slice(0, 1), ...payouts.slice(0, 1)])).toEqual([]);
   });

@@ -3,12 +3,8 @@ import { runStatus } from '../../workflows/open-run';
 import type { Pool } from 'pg';
 import { createLedgerPool } from '../../store/connect';
 import { isBankGateOpen } from '../../office/creditors/bank-gate';
-import {
-  beginDueRuns,
-  ensureCalendars,
-  scheduleRecipe,
-  tellCalendars,
-} from '../../office/reconciliation/calendar-of-runs';
+import { beginDueRuns } from '../../office/reconciliation/begin-due-runs';
+import { ensureCalendars, scheduleRecipe, tellCalendars } from '../../office/reconciliation/calendar-of-runs';
 import { assignItem } from '../../office/reconciliation/look-into-item';
 import { overviewOfRuns } from '../../office/reconciliation/overview';
 import { enterParty } from '../../office/reconciliation/parties';

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date';
-import { dueDateOf, isSettled, isWhollyDisputed, performanceOf, planInForce, type Claim } from '../../claim/claim';
+import { dueDateOf, isSettled, isWhollyDisputed, planInForce, type Claim } from '../../claim/claim';
 import { isTakenBy } from '../../claim/taken-by';
-import type { Policy, PolicyStepName } from '../../policy/policy';
+import type { Policy } from '../../policy/policy';
+import { kindOf, type KnownStep } from '../../policy/step-kind';
 import type { Rulebook } from '../../policy/rulebook';
 import type { Service, ServiceChange } from '../decision-events';
 import { notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
@@ -21,15 +22,25 @@ export interface ChangeService extends ByDecision {
   readonly checklist: readonly string[];
 }
 
+interface LeadsTo {
+  readonly isStep: (rule: KnownStep) => boolean;
+  /** What has come before the service is stopped. */
+  readonly isFirst?: (rule: KnownStep) => boolean;
+}
+
 /**
  * The step by which a policy follows a service's invoices up: the groups that take it are the service's own. Where such a
- * step has a day of its own, the service is stopped only once it has come.
+ * step has a day of its own, the service is stopped only once it has come. A notice of sanction is known by its kind, whatever
+ * a policy calls the notice; a review by its name, since reviews are of several services.
  */
-const LEADS_TO: Readonly<Record<Service, { readonly step: PolicyStepName; readonly first?: PolicyStepName }>> = {
+const LEADS_TO: Readonly<Record<Service, LeadsTo>> = {
   // A notice, then two months to pay (S002-34, S002-35).
-  childcare: { step: 'suspension-notice', first: 'suspension-due' },
-  water: { step: 'shut-off-review' },
-  premises: { step: 'set-off-review' },
+  childcare: {
+    isStep: (rule) => kindOf(rule) === 'sanction-notice',
+    isFirst: (rule) => kindOf(rule) === 'sanction',
+  },
+  water: { isStep: ({ step }) => step === 'shut-off-review' },
+  premises: { isStep: ({ step }) => step === 'set-off-review' },
 };
 
 /**
@@ -82,7 +93,7 @@ export const service: ClaimDecisionRule<ServiceTerms, ChangeService, 'ServiceCha
         if (!takesAway(change)) return [];
         if (which === 'water') return ['VA-lagen (2006:412) 43 §'];
         if (which === 'premises') return ['S002-39'];
-        return steps.find(({ step }) => step === 'suspension-notice')?.sources ?? [];
+        return steps.find(LEADS_TO.childcare.isStep)?.sources ?? [];
       },
     },
   },
@@ -104,7 +115,7 @@ function takesAway(change: ServiceChange): boolean {
 
 /** Whether invoices of the group are for the service, by the groups that the policy follows up for it. */
 function isFor(which: Service, invoiceGroup: string, { steps }: Policy): boolean {
-  return steps.some((rule) => rule.step === LEADS_TO[which].step && isTakenBy(rule, { invoiceGroup }));
+  return steps.some((rule) => LEADS_TO[which].isStep(rule) && isTakenBy(rule, { invoiceGroup }));
 }
 
 function otherService({ invoiceNumber, invoiceGroup }: Claim, which: Service, policy: Policy): string {
@@ -124,9 +135,10 @@ function whatKeeps(claim: Claim, which: Service, rulebook: Rulebook, today: Civi
   const plan = planInForce(claim);
   if (plan) return `The claim is paid by the plan agreed on ${plan.agreedOn}; while it is kept the service stays.`;
   if (isWhollyDisputed(claim)) return 'The claim is disputed; settle the dispute before the service is suspended.';
-  const { first } = LEADS_TO[which];
-  if (first && !performanceOf(claim, first) && rulebook.policy.steps.some(({ step }) => step === first)) {
-    return `The notice of suspension and its time to pay come first: ${first} has not been reached (S002-34, S002-35).`;
+  const { isFirst } = LEADS_TO[which];
+  const first = isFirst && rulebook.policy.steps.find((rule) => isFirst(rule) && isTakenBy(rule, claim));
+  if (isFirst && first && !claim.performed.some(isFirst)) {
+    return `The notice of suspension and its time to pay come first: ${first.step} has not been reached (S002-34, S002-35).`;
   }
   return undefined;
 }

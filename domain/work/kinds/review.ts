@@ -17,7 +17,9 @@ const WHAT = {
 export const review: FindsWork = (at) => {
   const wait = at.waits.find((one) => one.type === 'review' && one.decidedOn === undefined);
   if (wait?.type !== 'review') return undefined;
-  const [what, command, options] = wait.step === 'shut-off-review' ? WHAT['shut-off-review'] : WHAT['set-off-review'];
+  const [what, command, options] = Object.hasOwn(WHAT, wait.step)
+    ? WHAT[wait.step as keyof typeof WHAT]
+    : ownReview(wait.step);
   return {
     kind: 'review',
     ...aboutClaim(at),
@@ -26,3 +28,8 @@ export const review: FindsWork = (at) => {
     act: `fordring ${command} ${at.claim.claimId} ${options}`,
   };
 };
+
+/** A review with a name of the policy's own: the debt is set off, or the claim is let rest. */
+function ownReview(step: string): readonly [what: string, command: string, options: string] {
+  return [`the review ${step}`, 'decide set-off', '--amount AMOUNT --against NUMBER --reason TEXT'];
+}

@@ -1,10 +1,10 @@
-import { performanceOf } from '../../claim/claim';
+import { performanceOfKind } from '../../claim/claim';
 import { aboutClaim, type FindsWork } from '../claim-at-work';
 
-/** The two months of the notice have run, and the place of the child is not suspended (S002-34 to S002-36). */
+/** The two months of the notice have run, and the place of the child is not suspended (S002-34 to S002-36), whatever the policy calls the step. */
 export const serviceToSuspend: FindsWork = (at) => {
   const { claim } = at;
-  const due = performanceOf(claim, 'suspension-due');
+  const due = performanceOfKind(claim, 'sanction');
   if (!due || claim.services.some(({ service, on }) => service === 'childcare' && on >= due.on)) return undefined;
   return {
     kind: 'service-to-suspend',

@@ -32,7 +32,11 @@ async function openClosesOf(pool: Pool, creditorId: string, asOf: CivilDate): Pr
 }
 
 /** A step that waits for other steps needs nobody yet. A reconciliation that runs is work of its own. */
-function workOnStep(close: KeptClose, { step, state, problem }: StandingStep, dueOn: CivilDate): Work | undefined {
+function workOnStep(
+  close: KeptClose,
+  { step, state, problem, takenBack }: StandingStep,
+  dueOn: CivilDate,
+): Work | undefined {
   const { creditorId, period } = close;
   const of = { kind: 'month-close' as const, about: `${creditorId}/${period}/${step.id}`, dueOn };
   const since = sinceOf(close, step.id);
@@ -43,9 +47,10 @@ function workOnStep(close: KeptClose, { step, state, problem }: StandingStep, du
   }
   const isForPerson = state === 'ran' || (state === 'ready' && step.kind === 'confirmation');
   if (isForPerson) {
+    const again = takenBack ? ` again; it was taken back on ${takenBack.on}: ${takenBack.reason}` : '';
     const roles = step.role === undefined ? undefined : { roles: [step.role] };
     const act = `fordring close done ${period} ${step.id} --evidence TEXT`;
-    return { ...of, since, ...roles, why: `${named} is to be done`, act };
+    return { ...of, since, ...roles, why: `${named} is to be done${again}`, act };
   }
   if (problem === undefined || state === 'signed') return undefined;
   return { ...of, since, why: `${named} could not begin: ${problem}`, act: `fordring close show ${period}` };

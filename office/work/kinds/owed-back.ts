@@ -9,9 +9,9 @@ export const owedBack: LooksForWork = async ({ pool, creditor: { creditorId, cur
   const { rows } = await pool.query<{ claim_id: string; since: CivilDate; owed: string }>(
     `SELECT claim_id, max(accounting_on) FILTER (WHERE amount < 0) AS since, -sum(amount) AS owed
      FROM fordring.journal_entry JOIN fordring.posting USING (entry_id)
-     WHERE creditor_id = $1 AND account = $2 AND accounting_on <= $3 AND claim_id IS NOT NULL
+     WHERE creditor_id = $1 AND account = $2 AND posting.currency = $4 AND accounting_on <= $3 AND claim_id IS NOT NULL
      GROUP BY claim_id HAVING sum(amount) < 0`,
-    [creditorId, refundLiability.number, asOf],
+    [creditorId, refundLiability.number, asOf, currency],
   );
   return rows.map(({ claim_id: claimId, since, owed }) => ({
     ...{ kind: 'owed-back', about: claimId, claimId, since, amount: Money.ofSum(owed, currency) },

@@ -8,11 +8,16 @@ import type { LooksForWork } from '../work-asked';
 export const reconciliations: LooksForWork = async ({ pool, creditor: { creditorId }, asOf }) => {
   const runs = await overviewOfRuns(pool, { creditorId, today: asOf });
   return runs
-    .filter(({ state, overdue }) => state !== 'closed' && state !== 'ready' && (state !== 'to begin' || overdue))
-    .map(({ recipe, period, state, owner, dueOn, ageDays, open }) => ({
+    .filter(
+      ({ state, overdue, problem }) =>
+        problem !== undefined || (state !== 'closed' && state !== 'ready' && (state !== 'to begin' || overdue)),
+    )
+    .map(({ recipe, period, state, owner, dueOn, ageDays, open, problem }) => ({
       ...{ kind: 'reconciliation', about: `${creditorId}/${recipe}/${period}`, since: addDays(asOf, -ageDays), dueOn },
       ...(isRole(owner) && { roles: [owner] }),
-      why: `the reconciliation of ${period} is ${state}, with ${counted(open, 'open difference')}, and waits for ${owner}`,
+      why: problem
+        ? `the reconciliation of ${period} is ${state} and cannot go on: ${problem}`
+        : `the reconciliation of ${period} is ${state}, with ${counted(open, 'open difference')}, and waits for ${owner}`,
       act: `fordring reconciliations show ${recipe} --period ${period}`,
     }));
 };

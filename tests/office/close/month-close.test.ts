@@ -8,6 +8,7 @@ import { untold } from '../../../office/controls/untold';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { enterParty } from '../../../office/reconciliation/parties';
 import { openOffice } from '../../../office/office';
+import { tamper } from '../controls/tampered-books';
 import { invoice, register, useLedger } from '../ledger-world';
 
 const ledger = useLedger();
@@ -190,6 +191,34 @@ describe('a close that has begun', () => {
     expect(checks.filter(({ holds }) => !holds)).toEqual([]);
   });
 
+  test('asks again for every step that rests on one that was taken back, and tells why', async () => {
+    await advance('2016-03-04');
+    for (const id of ['cut-off', 'bank', 'ages']) {
+      await done(id);
+      await sign(id);
+      await advance('2016-03-04');
+    }
+    const takeBack = { period: '2016-02', step: 'cut-off', reason: 'a delivery was left out' };
+    await office().close.takeBackStep(on(moa, '2016-03-04'), takeBack);
+    expect(await shown()).toEqual(['bank signed', 'ages waiting', 'cut-off ready', 'letter ready']);
+    await expect(close('2016-03-05')).rejects.toThrow('ages, cut-off');
+    const [found] = await office().close.closes(on(moa, '2016-03-04'), { period: '2016-02' });
+    const { reason } = takeBack;
+    expect(found?.steps.map(({ takenBack }) => takenBack)).toEqual([
+      undefined,
+      { on: '2016-03-04', by: 'moa', reason: `the step cut-off under it was taken back: ${reason}` },
+      { on: '2016-03-04', by: 'moa', reason },
+      undefined,
+    ]);
+    await done('cut-off');
+    await sign('cut-off');
+    await advance('2016-03-04');
+    expect(await shown()).toEqual(['bank signed', 'ages ran', 'cut-off signed', 'letter ready']);
+    await done('ages');
+    await sign('ages');
+    expect(await close('2016-03-05')).toMatchObject({ state: 'closed' });
+  });
+
   test('takes no other evidence of a step that is done already', async () => {
     const said = { period: '2016-02', step: 'cut-off', evidence: 'not seen' };
     await office().close.doneStep(on(cecilia, '2016-03-04'), said);
@@ -281,4 +310,64 @@ test.each<[string, CloseChecklist['steps']]>([
   ['names its recipe', [{ ...step, id: 'a', title: 'A', kind: 'reconciliation' }]],
 ])('a checklist with a step %s is refused', async (words, steps) => {
   await expect(adopt({ ...CHECKLIST, steps })).rejects.toThrow(words);
+});
+
+test('a step whose recipe is not there any more does not keep the close from beginning: two persons sign it', async () => {
+  await pool.query(
+    `ALTER TABLE fordring.standing_change DISABLE TRIGGER USER;
+     UPDATE fordring.standing_change SET contents = jsonb_set(contents, '{steps,0,recipe}', '"a-retired-one"')
+     WHERE kind = 'close-checklist'`,
+  );
+  await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
+  await advance('2016-03-02');
+  expect(await shown()).toEqual(['bank begun', 'ages waiting', 'cut-off ready', 'letter ready']);
+  const [found] = await office().close.closes(on(moa, '2016-03-04'), { period: '2016-02' });
+  expect(found?.steps[0]?.problem).toContain('There is no recipe "a-retired-one"');
+  for (const id of ['bank', 'cut-off', 'ages']) {
+    await done(id);
+    await sign(id);
+    await advance('2016-03-04');
+  }
+  expect(await close('2016-03-05')).toMatchObject({ state: 'closed' });
+});
+
+test('a step that fails keeps no other step waiting, and the failure is told', async () => {
+  await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
+  await done('cut-off');
+  await sign('cut-off');
+  await pool.query(
+    `CREATE FUNCTION fordring.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$;
+     CREATE TRIGGER fails BEFORE INSERT ON fordring.reconciliation_run FOR EACH ROW EXECUTE FUNCTION fordring.fail()`,
+  );
+  await expect(advance('2016-03-04')).rejects.toThrow('no room');
+  expect(await shown()).toEqual(['bank ready', 'ages ran', 'cut-off signed', 'letter ready']);
+});
+
+describe('the check of the ledger', () => {
+  const found = async () => (await checkLedger(pool)).checks.find((check) => check.name === 'closes');
+
+  beforeEach(async () => {
+    await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
+    await done('cut-off');
+    await sign('cut-off');
+  });
+
+  test('finds that the row of a close is what the events come to', async () => {
+    expect(await found()).toMatchObject({ holds: true, examined: 1 });
+  });
+
+  test.each([
+    ["UPDATE fordring.period_close SET state = 'closed'", 'its row says closed; by its events it is open'],
+    ["UPDATE fordring.period_close SET state = 'proposed'", 'its row says proposed; by its events it is open'],
+    ['UPDATE fordring.period_close SET event_number = 1', 'its row names event 1 as the last one; that is number 2'],
+    ['DELETE FROM fordring.close_event WHERE event_number = 1', 'it has 1 events, and the last one is number 2'],
+    [
+      'DELETE FROM fordring.close_event WHERE event_number = 2',
+      'its row names event 2 as the last one; that is number 1',
+    ],
+    ['DELETE FROM fordring.period_close', 'its row is gone, and its events are there'],
+  ])('names the close after %s', async (statement, offender) => {
+    await tamper(pool, statement);
+    expect(await found()).toMatchObject({ holds: false, offenders: [`close of 2016-02 of town: ${offender}`] });
+  });
 });

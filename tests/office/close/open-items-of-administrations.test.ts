@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import type { Administration } from '../../../domain/administrations/administration';
+import { ownerOf } from '../../../domain/administrations/owner-table';
+import { whoseIs } from '../../../domain/administrations/whose';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { openOffice, type Caller } from '../../../office/office';
@@ -51,4 +53,41 @@ test('every open claim is on exactly one list: its administration’s, that of s
     none: ['1005'],
   });
   await expect(list('library')).rejects.toMatchObject({ name: 'AdministrationUnknown' });
+});
+
+test('the database says of every combination of marks whose the claim is, as the rules do', async () => {
+  const owned: Readonly<Record<string, Administration['owns']>> = {
+    all: [{ invoiceGroup: 'g', objectCode: 'o', sourceSystem: 's' }],
+    objects: [
+      { objectCode: 'o', sourceSystem: 's' },
+      { objectCode: 'o', invoiceGroup: 'g' },
+    ],
+    sources: [{ sourceSystem: 's' }, { objectCode: 'o' }],
+    groups: [{ invoiceGroup: 'g' }, { sourceSystem: 's', invoiceGroup: 'g' }, { objectCode: 'o' }],
+  };
+  await administrations(owned);
+  const marked = ['g', 'other'].flatMap((invoiceGroup) =>
+    ['o', 'other', undefined].flatMap((objectCode) =>
+      ['s', 'other', undefined].map((sourceSystem) => ({
+        invoiceGroup,
+        ...(objectCode !== undefined && { objectCode }),
+        ...(sourceSystem !== undefined && { sourceSystem }),
+      })),
+    ),
+  );
+  const numbered = marked.map((marks, at) => ({ number: String(2001 + at), marks }));
+  await register(pool, ...numbered.map(({ number, marks }) => invoice({ number, group: marks.invoiceGroup })));
+  for (const { number, marks } of numbered) {
+    if (marks.sourceSystem === undefined && marks.objectCode === undefined) continue;
+    await pool.query('INSERT INTO fordring.claim_origin (claim_id, source_system, object_code) VALUES ($1, $2, $3)', [
+      ...[`town/${number}`, marks.sourceSystem ?? null, marks.objectCode ?? null],
+    ]);
+  }
+  const organised = Object.entries(owned).map(([administrationId, owns]) => ({
+    ...{ administrationId, name: administrationId, units: [], contacts: [], owns },
+  }));
+  const { claims } = await openOffice({ pool }).lists.claims(carl, {});
+  expect(claims.map(({ invoiceNumber, administrationId }) => `${invoiceNumber} ${administrationId}`)).toEqual(
+    numbered.map(({ number, marks }) => `${number} ${ownerOf(whoseIs(marks, organised))}`),
+  );
 });

@@ -186,3 +186,40 @@ test('months are closed in their order, when they are over, and opened again fro
   });
   await expect(say('closePeriod', harry, '2016-05-01', '2016-04')).rejects.toMatchObject({ name: 'PermissionMissing' });
 });
+
+test('a permission to book late ends when the month is reopened, also where it is soft-closed again on that day', async () => {
+  await register(pool, invoice({ number: '1' }));
+  await say('softClosePeriod', cecilia, '2016-03-02', '2016-02');
+  await say('permitLateBooking', cecilia, '2016-03-02', '2016-02');
+  await carryOut(pool, '1', '2016-03-02', paid('2016-02-20', '100.00'));
+  await say('reopenPeriod', cecilia, '2016-03-02', '2016-02');
+  await say('approveReopening', moa, '2016-03-02', '2016-02');
+  await say('softClosePeriod', cecilia, '2016-03-02', '2016-02');
+  await carryOut(pool, '1', '2016-03-02', paid('2016-02-21', '100.00', 'p2'), 'second');
+  expect(await say('permitLateBooking', cecilia, '2016-03-02', '2016-02')).toMatchObject({ already: false });
+  await carryOut(pool, '1', '2016-03-02', paid('2016-02-22', '100.00', 'p3'), 'third');
+  expect((await accountingDays()).slice(1)).toEqual([
+    '2016-02-20 2016-02-20',
+    '2016-02-21 2016-03-01',
+    '2016-02-22 2016-02-22',
+  ]);
+  await holds();
+});
+
+test('a proposed reopening falls when the month itself or a later one is closed meanwhile', async () => {
+  await say('softClosePeriod', cecilia, '2016-03-01', '2016-01');
+  await say('softClosePeriod', cecilia, '2016-03-01', '2016-02');
+  await say('reopenPeriod', cecilia, '2016-03-02', '2016-01');
+  await say('reopenPeriod', cecilia, '2016-03-02', '2016-02');
+  await say('closePeriod', moa, '2016-03-03', '2016-01');
+  const waiting = async () =>
+    (await office().close.periods({ by: harry, creditorId: 'town', today: civilDate('2016-03-03') }, {})).periods
+      .filter(({ reopening }) => reopening)
+      .map(({ period }) => period);
+  expect(await waiting()).toEqual(['2016-02']);
+  await expect(say('approveReopening', moa, '2016-03-03', '2016-01')).rejects.toMatchObject({
+    refused: 'nothing-proposed',
+  });
+  await say('closePeriod', moa, '2016-03-03', '2016-02');
+  expect(await waiting()).toEqual([]);
+});

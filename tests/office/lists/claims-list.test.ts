@@ -101,3 +101,9 @@ test('who looked claims up is kept, for the list has names', async () => {
   const { rows } = await pool.query('SELECT act, subject FROM fordring.receipt');
   expect(rows).toEqual([{ act: 'lists.claims', subject: 'hanna' }]);
 });
+
+test('a span of amounts in which no amount lies is refused', async () => {
+  await register(pool, invoice({ number: '1001' }));
+  await expect(found({ openFrom: '500', openTo: '100.00' })).rejects.toMatchObject({ name: 'InputRefused' });
+  expect(await found({ openFrom: '1200', openTo: '1200.00' })).toEqual(['1001']);
+});

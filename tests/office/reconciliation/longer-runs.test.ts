@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { beginDueRuns, scheduleRecipe } from '../../../office/reconciliation/calendar-of-runs';
+import { beginDueRuns } from '../../../office/reconciliation/begin-due-runs';
+import { scheduleRecipe } from '../../../office/reconciliation/calendar-of-runs';
 import { overviewOfRuns } from '../../../office/reconciliation/overview';
 import { createLedgerPool } from '../../../store/connect';
 import { useWorld } from '../../support/world';

@@ -85,6 +85,19 @@ test('money in suspense, and money owed back', async () => {
   ]);
 });
 
+test('what cannot be looked through is named, and everything else is on the list', async () => {
+  await register(pool, invoice({ number: '1001' }), invoice({ number: '1002' }));
+  await carryOut(pool, '1002', '2016-01-20', paid('2016-01-20', '1300.00'));
+  await pool.query('ALTER TABLE fordring.answer_note RENAME TO answer_note_elsewhere');
+  const found = await office.work.list(on('2016-01-31'), {});
+  expect(found.rows.map(({ workId }) => workId)).toEqual(['owed-back:town/1002']);
+  expect(found.notLookedThrough).toEqual([
+    { what: 'answers of counterparts', reason: 'PostgreSQL refused it (42P01).' },
+  ]);
+  await pool.query('ALTER TABLE fordring.answer_note_elsewhere RENAME TO answer_note');
+  expect(await office.work.list(on('2016-01-31'), {})).not.toHaveProperty('notLookedThrough');
+});
+
 test('a claim that is lost within a year comes before greater sums that only stand still', async () => {
   await register(pool, invoice({ number: '1001' }), invoice({ number: '1002', amount: '90000.00' }));
   const [first] = await rowsOn('2025-12-30', {});
@@ -141,7 +154,10 @@ test('work that is assigned is that person’s alone, the same again is once, an
   expect(await assign(null)).toBe('assigned');
   expect([await mine('eva'), await mine('hanna')]).toEqual([[workId], [workId]]);
   const auditor = on('2016-03-10', 'auditor');
-  for (const misspelt of ['nonsense', 'small-claims:town/1001', 'small-claim:']) {
+  for (const misspelt of [
+    ...['nonsense', 'small-claims:town/1001', 'small-claim:', 'small-claim:town/1009', 'small-claim:city/1002'],
+    ...['held-case:town/1009/enforcement', 'service-to-restore:town'],
+  ]) {
     const assigning = office.work.assign(on('2016-03-10'), { workId: misspelt, assignedTo: 'eva' });
     await expect(assigning).rejects.toMatchObject({ name: 'InputRefused' });
   }
