@@ -90,6 +90,10 @@ const TELLING: Readonly<Record<Country, readonly DocumentKind[]>> = { SE: ['dema
 
 function isToldFirst(policy: Policy, referral: StepRule): boolean {
   const before = stepsBefore(referral, policy.steps);
+  // A Swedish collection agency sends the demand that the law asks for.
+  if (policy.country === 'SE' && policy.steps.some((rule) => before.has(rule.step) && kindOf(rule) === 'agency')) {
+    return true;
+  }
   return policy.steps.some(
     (rule) =>
       before.has(rule.step) &&

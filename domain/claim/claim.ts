@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { ChargesCorrected, StepPerformed } from './claim-events';
+import type { AgencyCase } from './agency-case';
 import type { Allocation } from './allocation';
 import type {
   ClaimWrittenOff,
@@ -200,6 +201,8 @@ export interface Claim {
   readonly rejectedOn?: CivilDate;
   readonly acceptedOn?: CivilDate;
   readonly declinedOn?: CivilDate;
+  /** What the collection agency has told; absent before its first word. */
+  readonly agency?: AgencyCase;
 }
 
 /** Everything claimed and open: fee, interest and principal. Interest that has accrued but is not charged is not in it. */

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
+import type { AgencyNews } from './agency-news';
 import type { BankUnread } from './bank-unread';
 import type { ClaimRegistered } from './claim-events';
 import type { DecisionCommand } from '../decisions/decision-commands';
@@ -63,6 +64,24 @@ export type ClaimCommand =
       readonly type: 'RecordMonitoringAccount';
       readonly accountId: string;
       readonly accountedOn: CivilDate;
+      readonly balance: Money;
+    }
+  | {
+      readonly type: 'RecordAgencyReport';
+      readonly reportId: string;
+      readonly reportedOn: CivilDate;
+      readonly news: AgencyNews;
+      readonly authorityCaseId?: string;
+      readonly until?: CivilDate;
+      readonly reason?: string;
+    }
+  | {
+      readonly type: 'RecordAgencyAccount';
+      readonly accountId: string;
+      readonly accountedOn: CivilDate;
+      readonly received: Money;
+      readonly ownFees: Money;
+      readonly commission: Money;
       readonly balance: Money;
     }
   | {

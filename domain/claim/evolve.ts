@@ -1,3 +1,4 @@
+import { afterAgencyAccount, afterAgencyNews } from './agency';
 import { afterCorrection } from './after-correction';
 import { laterOf, type CivilDate } from '../kernel/civil-date';
 import type { Claim, Recovery } from './claim';
@@ -131,6 +132,10 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
       return event.answer === 'rejected' ? { ...claim, rejectedOn: event.on } : without(claim, 'rejectedOn');
     case 'MonitoringAccounted':
       return claim;
+    case 'AgencyReported':
+      return afterAgencyNews(claim, event);
+    case 'AgencyAccounted':
+      return afterAgencyAccount(claim, event);
     case 'AcceptanceAnswered':
       return event.accepted ? { ...claim, acceptedOn: event.on } : { ...claim, declinedOn: event.on };
     case 'FlagChanged':

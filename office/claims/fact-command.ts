@@ -11,6 +11,8 @@ const FACTS: Readonly<Record<FactCommand['type'], true>> = {
   RecordRuling: true,
   RecordReferralAnswer: true,
   RecordMonitoringAccount: true,
+  RecordAgencyReport: true,
+  RecordAgencyAccount: true,
   AnswerAcceptance: true,
   ChangeFlag: true,
 };

@@ -147,6 +147,9 @@ class CaseTeller {
   }
 
   private hearAnswer(event: ClaimEvent): void {
+    if (event.type === 'AgencyReported' && this.step === 'agency' && event.news === 'returned') {
+      this.ended ??= { how: 'sent-back', on: event.on };
+    }
     if (event.type !== 'ReferralAnswered' || this.step !== 'referral' || this.ended?.how === 'recalled') return;
     this.ended = event.answer === 'rejected' ? { how: 'sent-back', on: event.on } : undefined;
   }

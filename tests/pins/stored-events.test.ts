@@ -45,6 +45,8 @@ test('every kind of event has an example', () => {
     RulingReceived: true,
     ReferralAnswered: true,
     MonitoringAccounted: true,
+    AgencyReported: true,
+    AgencyAccounted: true,
     AcceptanceAnswered: true,
     FlagChanged: true,
     DeferralGranted: true,

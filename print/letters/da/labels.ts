@@ -50,6 +50,7 @@ export const danishLabels: LetterLabels = {
     'suspension-notice': 'Varsel om ophør af plads i dagtilbud',
     'sanction-notice': 'Varsel om lukning',
     'administrative-court': 'Indbringelse for retten',
+    agency: 'Overdragelse til inkassobureau',
     referral: 'Overdragelse til Gældsstyrelsen',
   },
   account: 'Fakturaen',

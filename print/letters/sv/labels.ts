@@ -50,6 +50,7 @@ export const swedishLabels: LetterLabels = {
     'suspension-notice': 'Varsel om avstängning från barnomsorgen',
     'sanction-notice': 'Varsel om avstängning',
     'administrative-court': 'Ansökan till förvaltningsrätten',
+    agency: 'Överlämnande till inkassobolag',
     referral: 'Ansökan till Kronofogden',
   },
   account: 'Fakturan',
