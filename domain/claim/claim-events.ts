@@ -1,4 +1,5 @@
 import type { AgencyNews } from './agency-news';
+import type { CaseCost } from '../policy/case-cost';
 import type { CivilDate } from '../kernel/civil-date';
 import type { DecisionEvent } from '../decisions/decision-events';
 import type { Money } from '../kernel/money';
@@ -145,6 +146,13 @@ export interface AgencyAccounted extends Dated {
   readonly balance: Money;
 }
 
+/** What the case before an authority or a court costs the debtor. The costs join the claim's fees. */
+export interface CaseCostsAdded extends Dated {
+  readonly type: 'CaseCostsAdded';
+  readonly costsId: string;
+  readonly costs: readonly CaseCost[];
+}
+
 export interface AcceptanceAnswered extends Dated {
   readonly type: 'AcceptanceAnswered';
   readonly answerId: string;
@@ -172,6 +180,7 @@ export type ClaimEvent =
   | MonitoringAccounted
   | AgencyReported
   | AgencyAccounted
+  | CaseCostsAdded
   | AcceptanceAnswered
   | FlagChanged
   | DecisionEvent;

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { AgencyNews } from './agency-news';
 import type { BankUnread } from './bank-unread';
+import type { CaseCost } from '../policy/case-cost';
 import type { ClaimRegistered } from './claim-events';
 import type { DecisionCommand } from '../decisions/decision-commands';
 import type { Money } from '../kernel/money';
@@ -83,6 +84,13 @@ export type ClaimCommand =
       readonly ownFees: Money;
       readonly commission: Money;
       readonly balance: Money;
+    }
+  | {
+      readonly type: 'RecordCaseCosts';
+      readonly costsId: string;
+      readonly incurredOn: CivilDate;
+      /** The paragraph is the law's own where its figure is recorded. */
+      readonly costs: readonly (Omit<CaseCost, 'paragraph'> & { readonly paragraph?: string })[];
     }
   | {
       readonly type: 'AnswerAcceptance';

@@ -1,3 +1,4 @@
+import { decideCaseCosts } from './decide-case-costs';
 import { decideAgencyAccount, decideAgencyReport } from './decide-agency';
 import type { Claim } from './claim';
 import type { ClaimEvent } from './claim-events';
@@ -53,6 +54,8 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
       return decideAgencyReport(claim, command);
     case 'RecordAgencyAccount':
       return decideAgencyAccount(claim, command);
+    case 'RecordCaseCosts':
+      return decideCaseCosts(claim, command, rulebook);
     case 'AnswerAcceptance':
       if (claim.acceptedOn) return recordedAlready("The client's acceptance");
       return decideAcceptance(claim, command);

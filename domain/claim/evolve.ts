@@ -1,5 +1,6 @@
 import { afterAgencyAccount, afterAgencyNews } from './agency';
 import { afterCorrection } from './after-correction';
+import { afterCaseCosts } from './after-case-costs';
 import { laterOf, type CivilDate } from '../kernel/civil-date';
 import type { Claim, Recovery } from './claim';
 import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
@@ -76,6 +77,7 @@ function registered(event: ClaimRegistered): Claim {
     services: [],
     waivers: [],
     planCharges: [],
+    caseCosts: [],
   };
 }
 
@@ -134,6 +136,8 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
       return claim;
     case 'AgencyReported':
       return afterAgencyNews(claim, event);
+    case 'CaseCostsAdded':
+      return afterCaseCosts(claim, event);
     case 'AgencyAccounted':
       return afterAgencyAccount(claim, event);
     case 'AcceptanceAnswered':

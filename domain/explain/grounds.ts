@@ -28,6 +28,7 @@ export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] 
     case 'PaymentReversed':
     case 'ChargesCorrected':
     case 'ReferralAnswered':
+    case 'CaseCostsAdded':
       return [];
   }
 }

@@ -13,6 +13,7 @@ const FACTS: Readonly<Record<FactCommand['type'], true>> = {
   RecordMonitoringAccount: true,
   RecordAgencyReport: true,
   RecordAgencyAccount: true,
+  RecordCaseCosts: true,
   AnswerAcceptance: true,
   ChangeFlag: true,
 };

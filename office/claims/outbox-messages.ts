@@ -53,6 +53,7 @@ const CHANGES_CASES: Readonly<Record<Exclude<ClaimEvent, DecisionEvent>['type'],
   MonitoringAccounted: false,
   AgencyReported: true,
   AgencyAccounted: false,
+  CaseCostsAdded: true,
   AcceptanceAnswered: false,
   FlagChanged: false,
 };

@@ -67,7 +67,10 @@ function openCosts(claim: Claim): KfmApplication['costs'] {
   const ofPlans = claim.planCharges.map(
     ({ on, fee }) => ({ of: PLAN, kind: PLAN, chargedOn: on, amount: fee }) as const,
   );
-  const charged = [...ofSteps, ...ofPlans]
+  const ofCases = claim.caseCosts.flatMap(({ on, costs }) =>
+    costs.map(({ cost, amount }) => ({ of: cost, kind: undefined, chargedOn: on, amount })),
+  );
+  const charged = [...ofSteps, ...ofPlans, ...ofCases]
     .filter(({ amount }) => amount.isPositive())
     .sort((one, other) => (one.chargedOn < other.chargedOn ? -1 : Number(one.chargedOn > other.chargedOn)));
   return stillOpen(charged, claim.open.fee).map(({ of, kind, chargedOn, amount }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_COSTS } from '../../domain/policy/case-cost';
 import { AGENCY_NEWS } from '../../domain/claim/agency-news';
 import type { ClaimFact } from '../../formats/facts/dated-fact';
 import { refuseDecisions, type FactCommand } from '../claims/fact-command';
@@ -34,6 +35,13 @@ const reported: z.ZodType<FactCommand> = z.discriminatedUnion('type', [
     ownFees: money,
     commission: money,
     balance: money,
+  }),
+  fact('RecordCaseCosts', {
+    costsId: word,
+    incurredOn: day,
+    costs: z
+      .array(z.strictObject({ cost: z.enum(CASE_COSTS), amount: money, paragraph: words.exactOptional() }))
+      .min(1),
   }),
   fact('AnswerAcceptance', { answerId: word, answeredOn: day, accepted: z.boolean(), receipt: word.exactOptional() }),
   fact('ChangeFlag', { changedOn: day, flagged: z.boolean(), reason: words }),

@@ -90,6 +90,8 @@ export const danishEvents: ExplanationTexts['events'] = {
     ];
     return `Inkassobureauet opgjorde ${amount(received)} som modtaget${kept.length > 0 ? `, heraf ${list(kept)}` : ''}, og ${amount(balance)} som stadig ubetalt.`;
   },
+  CaseCostsAdded: ({ costs }) =>
+    `Sagen koster debitor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (bilag ${receipt})`;
     return accepted ? `Kunden accepterede overdragelsen${from}.` : `Kunden afviste overdragelsen${from}.`;

@@ -108,6 +108,13 @@ export const danishNames: ExplanationNames = {
     'Boxing Day': '2. juledag',
     "New Year's Eve": 'nytårsaften',
   },
+  caseCosts: {
+    'application-fee': 'gebyr for betalingspåkrav',
+    'own-work': 'arbejde med betalingspåkravet',
+    'enforcement-fee': 'gebyr for udlæg',
+    'court-fee': 'retsafgift',
+    notice: 'forkyndelse',
+  },
   services: { childcare: 'pladsen i børnepasning', water: 'vandforsyningen', premises: 'lokalelejen' },
   serviceChanges: {
     suspended: 'er stoppet',

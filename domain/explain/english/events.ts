@@ -87,6 +87,8 @@ export const englishEvents: ExplanationTexts['events'] = {
     ];
     return `The collection agency accounted for ${amount(received)} received${kept.length > 0 ? `, of which ${list(kept)}` : ''}, and ${amount(balance)} still open.`;
   },
+  CaseCostsAdded: ({ costs }) =>
+    `The case costs the debtor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} for ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (document ${receipt})`;
     return accepted ? `The client accepted the hand-over${from}.` : `The client declined the hand-over${from}.`;

@@ -114,6 +114,13 @@ export const englishNames: ExplanationNames = {
     'Boxing Day': 'Boxing Day',
     "New Year's Eve": "New Year's Eve",
   },
+  caseCosts: {
+    'application-fee': 'the fee for the application',
+    'own-work': 'the work for the application',
+    'enforcement-fee': 'the fee for enforcement',
+    'court-fee': "the court's fee",
+    notice: 'the service of the document',
+  },
   services: { childcare: 'childcare place', water: 'water supply', premises: 'hire of premises' },
   serviceChanges: {
     suspended: 'was suspended',

@@ -90,6 +90,8 @@ export const swedishEvents: ExplanationTexts['events'] = {
     ];
     return `Inkassobolaget redovisade ${amount(received)} som inbetalt${kept.length > 0 ? `, varav ${list(kept)}` : ''}, och ${amount(balance)} som fortfarande obetalt.`;
   },
+  CaseCostsAdded: ({ costs }) =>
+    `Målet kostar gäldenären ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (handling ${receipt})`;
     return accepted ? `Kunden godkände överlämnandet${from}.` : `Kunden sade nej till överlämnandet${from}.`;

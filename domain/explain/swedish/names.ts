@@ -108,6 +108,13 @@ export const swedishNames: ExplanationNames = {
     'Boxing Day': 'annandag jul',
     "New Year's Eve": 'nyårsafton',
   },
+  caseCosts: {
+    'application-fee': 'ansökningsavgift',
+    'own-work': 'arbete med ansökan',
+    'enforcement-fee': 'grundavgift för utmätning',
+    'court-fee': 'avgift till domstol',
+    notice: 'delgivning',
+  },
   services: { childcare: 'barnomsorgsplatsen', water: 'vattentillförseln', premises: 'lokalhyran' },
   serviceChanges: {
     suspended: 'har stängts av',

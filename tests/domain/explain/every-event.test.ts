@@ -1,4 +1,5 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
+import { CASE_COSTS } from '../../../domain/policy/case-cost';
 import { AGENCY_NEWS } from '../../../domain/claim/agency-news';
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import { REFUSAL_CODES } from '../../../domain/explain/refusal-codes';
@@ -80,6 +81,10 @@ const EVENTS: Fixtures = {
   AgencyAccounted: [
     { on, accountId: 'a', received: ten, ownFees: zero, commission: zero, balance: ten },
     { on, accountId: 'a', received: ten, ownFees: ten, commission: ten, balance: zero },
+  ],
+  CaseCostsAdded: [
+    { on, costsId: 'a', costs: CASE_COSTS.map((cost) => ({ cost, amount: ten, paragraph: '1 §' })) },
+    { on, costsId: 'a', costs: [{ cost: 'notice', amount: ten, paragraph: '1 §' }] },
   ],
   AcceptanceAnswered: [
     { on, answerId: 'a', accepted: true },
