@@ -125,3 +125,22 @@ test('a case of which nobody has demanded the money is held, with the reason', a
     },
   ]);
 });
+
+test('the costs of its own application are not told to the agency; a payment since leaves what is asked for', async () => {
+  await handedOver();
+  const { deliver } = world();
+  const costs = [
+    { cost: 'application-fee', amount: kronor('300.00') },
+    { cost: 'own-work', amount: kronor('380.00') },
+  ] as const;
+  await act('2016-04-04', { type: 'RecordCaseCosts', costsId: 'c', incurredOn: civilDate('2016-04-04'), costs });
+  await act('2016-04-05', {
+    ...{ type: 'ReceivePayment', paymentId: 'p', receivedOn: civilDate('2016-04-05'), amount: kronor('700.00') },
+  });
+  await deliver();
+  // 1,200.00 and 680.00 of costs, less 700.00.
+  expect(await files()).toEqual([
+    `2016-02-22 case ${claimId} 1200.00`,
+    `2016-04-05 reduction ${claimId} 5 2016-04-05 payment 700.00 1180.00`,
+  ]);
+});
