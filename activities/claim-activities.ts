@@ -84,6 +84,7 @@ export function createClaimActivities(dependencies: ClaimActivityDependencies): 
     reportSuspensionDue: perform('reportSuspensionDue', 'suspension-due'),
     bringToAdministrativeCourt: perform('bringToAdministrativeCourt', 'administrative-court'),
     askClientAcceptance: perform('askClientAcceptance', 'acceptance'),
+    handToCollectionAgency: perform('handToCollectionAgency', 'agency'),
     referToEnforcement: perform('referToEnforcement', 'referral'),
     startLongTermMonitoring: perform('startLongTermMonitoring', 'monitoring'),
     sendInstalmentNotice: perform('sendInstalmentNotice', 'instalment-notice'),

@@ -16,6 +16,7 @@ export interface PortfolioOptions {
   readonly columns?: string;
   readonly payments: string[];
   readonly account: string[];
+  readonly debtors?: string;
   readonly facts?: string;
   readonly until: string;
   readonly set: string[];
@@ -44,6 +45,7 @@ export function withPortfolioOptions(command: Command): Command {
       gathered,
       [],
     )
+    .option('--debtors <file>', 'CSV of debtors, for a policy with variants by kind of debtor: debtor_id,kind,name,…')
     .option('--facts <file>', 'CSV: on,fact,invoice_number,detail (rulings, disputes, acceptances, bank reconciled …)')
     .requiredOption('--until <date>', 'the last day that is lived, YYYY-MM-DD', (text) => civilDate(text))
     .option(

@@ -1,6 +1,7 @@
 import { InputRefused } from '../domain/kernel/input-refused';
 import { AccountNames, faultOfAccounts } from '../domain/payment/accounts';
 import { takeTogether } from '../domain/payment/identity/take-together';
+import { readDebtorFile } from '../formats/register/debtor-file';
 import { invoiceTemplate, readInvoiceFile } from '../formats/register/invoice-file';
 import { readBankFile } from '../formats/recognise-bank-file';
 import type { DebtorRecord } from '../domain/claim/debtor-record';
@@ -19,6 +20,8 @@ export interface PortfolioFiles {
   /** The creditor's accounts, each with all its names: without them an import would ask more. */
   readonly account?: readonly string[];
   readonly facts?: string;
+  /** Of whom each is a person, a business, an estate or a public body. */
+  readonly debtors?: string;
 }
 
 /**
@@ -44,7 +47,9 @@ export async function readPortfolio(files: PortfolioFiles, creditorId: string): 
     one.receivedOn < other.receivedOn ? -1 : Number(one.receivedOn > other.receivedOn),
   );
   const facts = files.facts ? readFacts(await readInputFile(files.facts)) : { facts: [], bankGate: [] };
-  return { creditorId, invoices, movements: byDay, ...facts };
+  const debtors = files.debtors === undefined ? undefined : readDebtorFile(await readInputFile(files.debtors));
+  const debtorKinds = debtors && new Map(debtors.map(({ debtorId, kind }) => [debtorId, kind]));
+  return { creditorId, invoices, movements: byDay, ...facts, ...(debtorKinds && { debtorKinds }) };
 }
 
 /** Throws `InputRefused` where two accounts cannot be told apart. */

@@ -1,4 +1,5 @@
 import { allowanceOf, doubtfulOf, type Claim, type Parts } from '../domain/claim/claim';
+import { sumOfCosts } from '../domain/policy/case-cost';
 import type { ChargesCorrected, ClaimEvent } from '../domain/claim/claim-events';
 import { Money } from '../domain/kernel/money';
 import type { ChartOfAccounts } from './chart-of-accounts';
@@ -39,6 +40,10 @@ const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEv
   PlanAgreed: (event, chart) => ({
     text: `charged with instalment plan ${event.decisionId}`,
     credits: chargesOf(event, chart),
+  }),
+  CaseCostsAdded: (event, chart) => ({
+    text: `costs of the case: ${event.costs.map(({ cost, amount, paragraph }) => `${cost} ${amount.toString()} (${paragraph})`).join(', ')}`,
+    credits: [credit(chart.feeIncome, sumOfCosts(event))],
   }),
   ClaimCredited: ({ cause, documentNumber, decisionId, amount }, chart) => ({
     text: `${cause} ${documentNumber}, decision ${decisionId}`,

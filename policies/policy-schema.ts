@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { civilDate } from '../domain/kernel/civil-date';
-import { DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/policy';
+import { AWAITED_ANSWERS, DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/policy';
 import { NAMED_KINDS } from '../domain/policy/step-kind';
 import { groupProblems } from './group-problems';
 import { stepProblems } from './step-problems';
@@ -82,7 +82,7 @@ const anchor = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('due-date') }),
   z.strictObject({ from: z.literal('last-timely-day') }),
   z.strictObject({ from: z.literal('step'), step: name }),
-  z.strictObject({ from: z.literal('answer'), answer: z.enum(['ruling', 'acceptance']) }),
+  z.strictObject({ from: z.literal('answer'), answer: z.enum(AWAITED_ANSWERS) }),
 ]);
 
 const delay = z.union(

@@ -12,6 +12,7 @@ import {
 } from '../domain/policy/policy';
 import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
 import { kindOf, type StepKind } from '../domain/policy/step-kind';
+import { fits, type VariantFacts } from '../domain/policy/step-variant';
 import { coursesOf } from './courses-of';
 import type { FeeUnderStatute, PolicyUnderStatute, StepUnderStatute } from './statutes/policy-under-statute';
 
@@ -23,12 +24,29 @@ const DAYS_OF_A_WEEK = 7;
 export function policiesUnderStatute(policy: Policy): PolicyUnderStatute[] {
   const courses = coursesOf(policy);
   const reached = new Set(courses.flatMap(({ steps }) => steps.map(({ step }) => step)));
-  const ways = courses.map(({ steps, of }) => policyUnderStatute({ ...policy, steps }, of.invoiceGroup));
+  const ways = courses.map(({ steps, of }) =>
+    policyUnderStatute({ ...policy, steps }, of.invoiceGroup, placeIn(policy, of)),
+  );
   return policy.steps.every(({ step }) => reached.has(step)) ? ways : [...ways, policyUnderStatute(policy)];
 }
 
+type PlaceOf = (step: StepName, field: 'fee' | 'distraintFee') => string;
+
+/** Where a step's own setting stands, or that of the variant which says the setting otherwise for these claims. */
+function placeIn({ steps }: Policy, claims: VariantFacts): PlaceOf {
+  return (step, field) => {
+    const { variants = [] } = steps.find((rule) => rule.step === step) ?? {};
+    const number = variants.findIndex((variant) => fits(variant.for, claims));
+    const variant = variants[number];
+    const isOfVariant = variant !== undefined && !variant.skipped && variant[field] !== undefined;
+    return isOfVariant ? `steps.${step}.variants.${number}.${field}` : ownPlace(step, field);
+  };
+}
+
+const ownPlace: PlaceOf = (step, field) => `steps.${step}.${field}`;
+
 /** The settings of a policy that a statute limits. */
-function policyUnderStatute(policy: Policy, invoiceGroup?: string): PolicyUnderStatute {
+function policyUnderStatute(policy: Policy, invoiceGroup?: string, placeOf: PlaceOf = ownPlace): PolicyUnderStatute {
   const ofKind = (kind: StepKind): StepRule[] => policy.steps.filter((candidate) => kindOf(candidate) === kind);
   const [referral] = ofKind('hand-over');
   const fromDemands = ofKind('demand').map(({ step }) => fewestDaysFrom(step, policy, referral) ?? 0);
@@ -36,7 +54,7 @@ function policyUnderStatute(policy: Policy, invoiceGroup?: string): PolicyUnderS
   return {
     country: policy.country,
     validFrom: policy.validFrom,
-    steps: stepsUnderStatute(policy),
+    steps: stepsUnderStatute(policy, placeOf),
     reminderFeeAgreed: isReminderFeeAgreed(policy, invoiceGroup),
     ...(policy.agreed?.interest && { interestMarginAgreed: true }),
     limitationYears: Math.max(
@@ -49,11 +67,11 @@ function policyUnderStatute(policy: Policy, invoiceGroup?: string): PolicyUnderS
   };
 }
 
-function stepsUnderStatute(policy: Policy): StepUnderStatute[] {
+function stepsUnderStatute(policy: Policy, placeOf: PlaceOf): StepUnderStatute[] {
   let last: StepName | undefined;
   return policy.steps.map((rule) => {
     const { step, kind, document } = rule;
-    const fees = feesOf(rule, policy);
+    const fees = feesOf(rule, policy, placeOf);
     const since = last && fees.length > 0 ? fewestDaysFrom(last, policy, rule) : undefined;
     if (fees.length > 0) last = step;
     return {
@@ -67,16 +85,16 @@ function stepsUnderStatute(policy: Policy): StepUnderStatute[] {
 }
 
 /** A fee of claims of every kind is capped by the law of private claims, unless only claims with distraint take the step. */
-function feesOf({ step, fee, distraintFee, groups }: StepRule, policy: Policy): FeeUnderStatute[] {
+function feesOf({ step, fee, distraintFee, groups }: StepRule, policy: Policy, placeOf: PlaceOf): FeeUnderStatute[] {
   const isDistraintOnly =
     groups !== undefined && 'only' in groups && groups.only.every((group) => hasDistraint(policy, group));
   const regime = isDistraintOnly ? 'distraint' : 'private-law';
   return [
-    ...(fee ? [{ setting: `steps.${step}.fee`, amount: Money.of(fee.value, policy.currency), regime } as const] : []),
+    ...(fee ? [{ setting: placeOf(step, 'fee'), amount: Money.of(fee.value, policy.currency), regime } as const] : []),
     ...(distraintFee
       ? [
           {
-            setting: `steps.${step}.distraintFee`,
+            setting: placeOf(step, 'distraintFee'),
             amount: Money.of(distraintFee.value, policy.currency),
             regime: 'distraint',
           } as const,
@@ -90,6 +108,10 @@ const TELLING: Readonly<Record<Country, readonly DocumentKind[]>> = { SE: ['dema
 
 function isToldFirst(policy: Policy, referral: StepRule): boolean {
   const before = stepsBefore(referral, policy.steps);
+  // A Swedish collection agency sends the demand that the law asks for.
+  if (policy.country === 'SE' && policy.steps.some((rule) => before.has(rule.step) && kindOf(rule) === 'agency')) {
+    return true;
+  }
   return policy.steps.some(
     (rule) =>
       before.has(rule.step) &&

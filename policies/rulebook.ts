@@ -11,6 +11,7 @@ import { lateInterest } from './statutes/late-interest';
 import { lawfulPoints } from './statutes/late-interest-rate';
 import { figureOn } from './statutes/statutory-figure';
 import { mostStepFee } from './statutes/most-step-fee';
+import { SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
 import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
 
 export class RunCalendarMissing extends Error {
@@ -43,6 +44,11 @@ export function rulebookOf(policy: Policy): Rulebook {
         regime: hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law',
       }),
     leastHandOver: (on) => (policy.country === 'DK' ? leastDanishHandOver(on) : undefined),
+    caseCost: (cost, on) => {
+      const figures = policy.country === 'SE' ? SWEDISH_CASE_COSTS[cost] : undefined;
+      const figure = figures && figureOn(figures, on);
+      return figure && { most: figure.value, paragraph: figure.paragraph };
+    },
     mostPlanFee: (sentOn) =>
       policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };

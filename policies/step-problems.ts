@@ -19,6 +19,13 @@ export function stepProblems(policy: Policy): StepProblem[] {
     [
       ...nameProblems(rule, policy.steps.slice(0, index)),
       ...kindLeftOut(rule, policy),
+      ...told([
+        [
+          kindOf(rule) === 'agency' && policy.country === 'DK',
+          'no Danish claim is given to a collection agency here; use referral, which goes to Gældsstyrelsen',
+          'step',
+        ],
+      ]),
       ...settingProblems(rule, policy, groupsOf(rule)),
       ...(rule.variants ?? []).flatMap((variant, number) =>
         variantProblems(rule, variant, policy).map(({ message, path }) => ({

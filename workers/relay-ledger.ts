@@ -5,6 +5,7 @@ import { withoutContents } from '../domain/kernel/without-contents';
 import { Rulebooks } from '../office/claims/rulebooks';
 import {
   createGaeldsstyrelsenFiles,
+  createAgencyFiles,
   createIntrumFiles,
   createKfmFiles,
 } from '../office/counterparts/file-counterparts';
@@ -111,13 +112,14 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
   );
 }
 
-/** `<folder>/<creditor>/kfm`, `…/intrum` and `…/gaeldsstyrelsen`. */
+/** `<folder>/<creditor>/kfm`, `…/intrum`, `…/agency` and `…/gaeldsstyrelsen`. */
 function counterpartFolders(counterparts: string): PortsFor {
   return (creditorId) => {
     const folder = join(counterparts, fileNameOf(creditorId));
     return {
       kfm: createKfmFiles({ folder, creditorId }),
       intrum: createIntrumFiles({ folder, creditorId }),
+      agency: createAgencyFiles({ folder, creditorId }),
       gaeldsstyrelsen: createGaeldsstyrelsenFiles({ folder, creditorId }),
     };
   };

@@ -12,6 +12,7 @@ const TURN: Readonly<Record<Wait, string>> = {
   figure: 'It is the turn of the operator: take the release or record the policy that has the figure.',
   dispute: "It is the turn of the creditor's lawyer.",
   client: 'It is the turn of the client.',
+  agency: 'It is the turn of the collection agency, which has the claim.',
   ruling: 'It is the turn of the authority or the court that has the case.',
   person: 'It is the turn of a case handler. The ledger says why: fordring show.',
   payment: 'It is the turn of the debtor.',

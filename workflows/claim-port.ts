@@ -48,6 +48,7 @@ export interface ClaimPort {
   reportSuspensionDue(order: StepOrder): Promise<CaseNotice>;
   bringToAdministrativeCourt(order: StepOrder): Promise<CaseNotice>;
   askClientAcceptance(order: StepOrder): Promise<CaseNotice>;
+  handToCollectionAgency(order: StepOrder): Promise<CaseNotice>;
   referToEnforcement(order: StepOrder): Promise<CaseNotice>;
   startLongTermMonitoring(order: StepOrder): Promise<CaseNotice>;
   sendInstalmentNotice(order: StepOrder): Promise<CaseNotice>;

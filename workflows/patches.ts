@@ -26,3 +26,9 @@ export const RUN_TAKES_THE_PRESENT_FORM = 'run-takes-the-present-form';
  * 2026.
  */
 export const BEGINS_IN_THE_PRESENT_FORM = 'begins-in-the-present-form';
+
+/**
+ * A step that hands a claim to a collection agency is ordered. Before, no worker knew the step, and the claim waited for a
+ * newer worker. Since 0.2.0, November 2026.
+ */
+export const HANDS_TO_AN_AGENCY = 'hands-to-an-agency';

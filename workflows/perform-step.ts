@@ -1,7 +1,8 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { patched, proxyActivities } from '@temporalio/workflow';
 import type { CaseNotice } from '../domain/claim/case-notice';
 import type { StepName } from '../domain/policy/policy';
 import { isStandingStep, type StandingStep, type StepKind } from '../domain/policy/step-kind';
+import { HANDS_TO_AN_AGENCY } from './patches';
 import type { ClaimPort, DecisionOrder, ReadOrder, StepOrder } from './claim-port';
 
 type DueStep = NonNullable<CaseNotice['next']>;
@@ -41,6 +42,7 @@ const OF_STANDING_STEPS: Readonly<Record<StandingStep, StepActivity | 'person'>>
   'suspension-due': 'reportSuspensionDue',
   'administrative-court': 'bringToAdministrativeCourt',
   acceptance: 'askClientAcceptance',
+  agency: 'handToCollectionAgency',
   referral: 'referToEnforcement',
   monitoring: 'startLongTermMonitoring',
   'instalment-notice': 'sendInstalmentNotice',
@@ -76,7 +78,8 @@ export function performDueStep(
   summary?: string,
 ): Promise<CaseNotice> {
   const { step, kind } = due;
-  if (isStandingStep(step)) return performStep(step, order, summary);
+  const isKnown = step !== 'agency' || patched(HANDS_TO_AN_AGENCY);
+  if (isStandingStep(step) && isKnown) return performStep(step, order, summary);
   const activity = kind && OF_KINDS[kind];
   if (activity) return ledgerOf(summary)[activity]({ ...order, step });
   // Without a day: one that has come would be asked for again and again.

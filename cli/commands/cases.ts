@@ -74,7 +74,7 @@ export function addCases(program: Command, ended: (exitCode: number) => void): v
     cases
       .command('account')
       .argument('<account>', "the creditor's own, as the bank's files call it")
-      .argument('[counterpart]', 'kfm, intrum or gaeldsstyrelsen'),
+      .argument('[counterpart]', 'kfm, intrum, agency or gaeldsstyrelsen'),
   )
     .description('say that a counterpart pays what it collects to this account, so that it is not told of that money')
     .option('--remove', 'take it away')

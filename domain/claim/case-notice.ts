@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { isHeld, isSettled, performanceOfKind, planInForce, undisputedOf, type Claim } from './claim';
+import { agencyCause, withAgencySince } from './agency';
 import type { Refusal, WaitingGate } from './answer';
 import type { Gate, StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -10,14 +11,15 @@ import type { WaitingCause } from './waiting-cause';
 import { awaitedBy } from './waiting-words';
 import { performableFrom, wakeTime } from './wake-time';
 
-export type Stage = 'awaiting-payment' | 'dunning' | 'enforcement' | 'monitoring' | 'settled';
+export type Stage = 'awaiting-payment' | 'dunning' | 'agency' | 'enforcement' | 'monitoring' | 'settled';
 
 /**
  * What an open claim waits for, in one word that an operator filters by: the `day` of its next step · the end of a `hold`
  * · the next instalment of a `plan` · a closed `gate` of its creditor · a `figure` that the ledger does not know yet · the
- * end of a `dispute` · the `client` · the authority's `ruling` · a `person` · `payment` alone.
+ * end of a `dispute` · the `client` · the collection `agency` · the authority's `ruling` · a `person` · `payment` alone.
  */
-export type Wait = 'day' | 'hold' | 'plan' | 'gate' | 'figure' | 'dispute' | 'client' | 'ruling' | 'person' | 'payment';
+export type Wait =
+  'day' | 'hold' | 'plan' | 'gate' | 'figure' | 'dispute' | 'client' | 'agency' | 'ruling' | 'person' | 'payment';
 
 /** What a claim's workflow needs to know of its claim, and nothing else: no names, no free text. */
 export interface CaseNotice {
@@ -62,7 +64,8 @@ export function noticeOf(claim: Claim, rulebook: Rulebook, today: CivilDate): Ca
       ...(waits && { waits }),
     };
   }
-  const cause = timetable(claim, rulebook, today).find((ahead) => ahead.cause !== undefined)?.cause;
+  const cause =
+    timetable(claim, rulebook, today).find((ahead) => ahead.cause !== undefined)?.cause ?? agencyCause(claim);
   if (!cause && stage === 'enforcement' && !performanceOfKind(claim, 'hand-over'))
     return { eventNumber, stage, waits: 'ruling', waitsFor: 'the administrative court' };
   if (!cause)
@@ -146,10 +149,14 @@ const WAIT_OF: Readonly<Record<WaitingCause['type'], Exclude<Wait, 'day'>>> = {
   declined: 'client',
   ruling: 'ruling',
   'sent-back': 'person',
+  'with-agency': 'agency',
+  'given-back': 'person',
+  'ruled-already': 'person',
 };
 
 function stageOf(claim: Claim): Stage {
   if (performanceOfKind(claim, 'monitoring')) return 'monitoring';
   if (performanceOfKind(claim, 'hand-over') || performanceOfKind(claim, 'court')) return 'enforcement';
+  if (withAgencySince(claim)) return 'agency';
   return claim.performed.length > 0 ? 'dunning' : 'awaiting-payment';
 }

@@ -1,9 +1,10 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Claim } from './claim';
+import { sumOfCosts } from '../policy/case-cost';
 import type { ChargedInterest } from './allocation';
-import type { Money } from '../kernel/money';
+import { Money } from '../kernel/money';
 
-/** What was charged on a day, with a step or with an instalment plan. */
+/** What was charged on a day, with a step, with an instalment plan or for a case. */
 export interface Charge {
   readonly on: CivilDate;
   readonly fee: Money;
@@ -15,7 +16,12 @@ export interface Charge {
 
 /** Every charge that stands, in order of its day. */
 export function chargesOf(claim: Claim): readonly Charge[] {
-  if (claim.planCharges.length === 0) return claim.performed;
-  const charges: readonly Charge[] = [...claim.performed, ...claim.planCharges];
+  const { performed, planCharges, caseCosts } = claim;
+  if (planCharges.length === 0 && caseCosts.length === 0) return performed;
+  const ofCases = caseCosts.map((event) => ({
+    ...{ on: event.on, fee: sumOfCosts(event), interest: Money.zero(claim.invoiced.currency) },
+    interestLines: [],
+  }));
+  const charges: readonly Charge[] = [...performed, ...planCharges, ...ofCases];
   return charges.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
 }

@@ -1,3 +1,5 @@
+import type { AgencyNews } from './agency-news';
+import type { CaseCost } from '../policy/case-cost';
 import type { CivilDate } from '../kernel/civil-date';
 import type { DecisionEvent } from '../decisions/decision-events';
 import type { Money } from '../kernel/money';
@@ -117,6 +119,40 @@ export interface MonitoringAccounted extends Dated {
   readonly balance: Money;
 }
 
+/** The collection agency's word on the claim that it has. */
+export interface AgencyReported extends Dated {
+  readonly type: 'AgencyReported';
+  readonly reportId: string;
+  readonly news: AgencyNews;
+  /** Kronofogden's own number of the case: of an application and of a ruling. */
+  readonly authorityCaseId?: string;
+  /** Until when the debtor has time, by the agency's demand or plan. */
+  readonly until?: CivilDate;
+  /** Why the agency gave the claim back. */
+  readonly reason?: string;
+}
+
+/** The collection agency's account of this claim: what came in since the last one, and what the agency kept. */
+export interface AgencyAccounted extends Dated {
+  readonly type: 'AgencyAccounted';
+  readonly accountId: string;
+  /** From the debtor, the agency's own fees included. */
+  readonly received: Money;
+  /** The agency's own fees in it: theirs alone, and no part of the claim. */
+  readonly ownFees: Money;
+  /** What the agency kept of the creditor's money as its pay. */
+  readonly commission: Money;
+  /** Still open of the claim, without the agency's own fees. */
+  readonly balance: Money;
+}
+
+/** What the case before an authority or a court costs the debtor. The costs join the claim's fees. */
+export interface CaseCostsAdded extends Dated {
+  readonly type: 'CaseCostsAdded';
+  readonly costsId: string;
+  readonly costs: readonly CaseCost[];
+}
+
 export interface AcceptanceAnswered extends Dated {
   readonly type: 'AcceptanceAnswered';
   readonly answerId: string;
@@ -142,6 +178,9 @@ export type ClaimEvent =
   | RulingReceived
   | ReferralAnswered
   | MonitoringAccounted
+  | AgencyReported
+  | AgencyAccounted
+  | CaseCostsAdded
   | AcceptanceAnswered
   | FlagChanged
   | DecisionEvent;

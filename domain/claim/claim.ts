@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { ChargesCorrected, StepPerformed } from './claim-events';
+import type { CaseCostsAdded, ChargesCorrected, StepPerformed } from './claim-events';
+import type { AgencyCase } from './agency-case';
 import type { Allocation } from './allocation';
 import type {
   ClaimWrittenOff,
@@ -187,6 +188,8 @@ export interface Claim {
   readonly waivers: readonly { readonly decisionId: string; readonly on: CivilDate; readonly amount: Money }[];
   /** Of plans, which charge as steps do. */
   readonly planCharges: readonly PlanAgreed[];
+  /** Of the case before an authority or a court. */
+  readonly caseCosts: readonly CaseCostsAdded[];
   readonly statusChange?: StatusChange;
   readonly disputedSince?: CivilDate;
   /** The day on which the latest dispute was settled. */
@@ -200,6 +203,8 @@ export interface Claim {
   readonly rejectedOn?: CivilDate;
   readonly acceptedOn?: CivilDate;
   readonly declinedOn?: CivilDate;
+  /** What the collection agency has told; absent before its first word. */
+  readonly agency?: AgencyCase;
 }
 
 /** Everything claimed and open: fee, interest and principal. Interest that has accrued but is not charged is not in it. */

@@ -1,5 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
+import type { AgencyNews } from './agency-news';
 import type { BankUnread } from './bank-unread';
+import type { CaseCost } from '../policy/case-cost';
 import type { ClaimRegistered } from './claim-events';
 import type { DecisionCommand } from '../decisions/decision-commands';
 import type { Money } from '../kernel/money';
@@ -64,6 +66,31 @@ export type ClaimCommand =
       readonly accountId: string;
       readonly accountedOn: CivilDate;
       readonly balance: Money;
+    }
+  | {
+      readonly type: 'RecordAgencyReport';
+      readonly reportId: string;
+      readonly reportedOn: CivilDate;
+      readonly news: AgencyNews;
+      readonly authorityCaseId?: string;
+      readonly until?: CivilDate;
+      readonly reason?: string;
+    }
+  | {
+      readonly type: 'RecordAgencyAccount';
+      readonly accountId: string;
+      readonly accountedOn: CivilDate;
+      readonly received: Money;
+      readonly ownFees: Money;
+      readonly commission: Money;
+      readonly balance: Money;
+    }
+  | {
+      readonly type: 'RecordCaseCosts';
+      readonly costsId: string;
+      readonly incurredOn: CivilDate;
+      /** The paragraph is the law's own where its figure is recorded. */
+      readonly costs: readonly (Omit<CaseCost, 'paragraph'> & { readonly paragraph?: string })[];
     }
   | {
       readonly type: 'AnswerAcceptance';

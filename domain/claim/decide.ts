@@ -1,3 +1,5 @@
+import { decideCaseCosts } from './decide-case-costs';
+import { decideAgencyAccount, decideAgencyReport } from './decide-agency';
 import type { Claim } from './claim';
 import type { ClaimEvent } from './claim-events';
 import { performanceOfKind } from './claim';
@@ -6,6 +8,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import { decidePayment } from '../payment/decide-payment';
 import { decideReversal } from '../payment/decide-reversal';
 import { decideStep } from './decide-step';
+import { notAsked, tooEarly } from './too-early';
 import type { Answer } from './answer';
 import { decideOnDecision, isOfDecisionCommand } from '../decisions/decide-on-decision';
 import { decideUnsentStep } from '../decisions/decide-unsent-step';
@@ -47,6 +50,12 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
       const { accountedOn: on, accountId, balance } = command;
       return tooEarly(claim, 'monitoring', on) ?? accepted({ type: 'MonitoringAccounted', on, accountId, balance });
     }
+    case 'RecordAgencyReport':
+      return decideAgencyReport(claim, command);
+    case 'RecordAgencyAccount':
+      return decideAgencyAccount(claim, command);
+    case 'RecordCaseCosts':
+      return decideCaseCosts(claim, command, rulebook);
     case 'AnswerAcceptance':
       if (claim.acceptedOn) return recordedAlready("The client's acceptance");
       return decideAcceptance(claim, command);
@@ -79,22 +88,6 @@ function decideAcceptance(claim: Claim, command: Extract<ClaimCommand, { type: '
     ...{ type: 'AcceptanceAnswered', on, answerId, accepted: isAccepted },
     ...(receipt !== undefined && { receipt }),
   });
-}
-
-/** Nobody answers a case that they have not got. One that was taken back since may still be answered. */
-function tooEarly(claim: Claim, step: 'referral' | 'monitoring', on: CivilDate): Answer | undefined {
-  const [first] = [...claim.performed, ...claim.withdrawn]
-    .filter((taken) => taken.step === step)
-    .map((taken) => taken.on)
-    .sort();
-  if (!first) return notAsked(`No ${step} of the claim was ever made`);
-  return on < first
-    ? notAsked(`The ${step} was made on ${first} and cannot be answered on ${on}; check the day`)
-    : undefined;
-}
-
-function notAsked(message: string): Answer {
-  return { refused: 'not-possible', message: `${message}.` };
 }
 
 function accepted(...events: ClaimEvent[]): Answer {

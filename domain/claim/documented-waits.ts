@@ -1,4 +1,5 @@
 import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
+import { agencyCause } from './agency';
 import { isSettled, performanceOfKind, type Claim } from './claim';
 import type { StepName, StepRule } from '../policy/policy';
 import { isStandingStep, namedStep, type StepKind } from '../policy/step-kind';
@@ -73,6 +74,11 @@ function withSomebodyElse(claim: Claim): DocumentedWait | undefined {
     return { type: 'step', step: referral.step, cause, since: claim.rejectedOn, actor: actorOfCause(cause) };
   }
   if (referral) return { type: 'with-authority', since: referral.on, actor: 'enforcement-authority' };
+  const handed = performanceOfKind(claim, 'agency');
+  const cause = agencyCause(claim);
+  if (handed && cause) {
+    return { type: 'step', step: handed.step, cause, since: causeSince(claim, cause), actor: actorOfCause(cause) };
+  }
   const court = performanceOfKind(claim, 'court');
   return court && { type: 'with-court', since: laterOf(court.on, claim.asOf), actor: 'court' };
 }
@@ -82,11 +88,15 @@ function causeSince(claim: Claim, cause: WaitingCause): CivilDate {
     case 'dispute':
     case 'flag':
       return cause.since;
+    case 'with-agency':
+      return laterOf(cause.since, claim.asOf);
     case 'plan':
       return cause.agreedOn;
     case 'recalled':
     case 'declined':
     case 'sent-back':
+    case 'given-back':
+    case 'ruled-already':
       return cause.on;
     case 'time-barred':
       return addDays(cause.lastDay, 1);

@@ -1,4 +1,6 @@
+import { afterAgencyAccount, afterAgencyNews } from './agency';
 import { afterCorrection } from './after-correction';
+import { afterCaseCosts } from './after-case-costs';
 import { laterOf, type CivilDate } from '../kernel/civil-date';
 import type { Claim, Recovery } from './claim';
 import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
@@ -75,6 +77,7 @@ function registered(event: ClaimRegistered): Claim {
     services: [],
     waivers: [],
     planCharges: [],
+    caseCosts: [],
   };
 }
 
@@ -131,6 +134,12 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
       return event.answer === 'rejected' ? { ...claim, rejectedOn: event.on } : without(claim, 'rejectedOn');
     case 'MonitoringAccounted':
       return claim;
+    case 'AgencyReported':
+      return afterAgencyNews(claim, event);
+    case 'CaseCostsAdded':
+      return afterCaseCosts(claim, event);
+    case 'AgencyAccounted':
+      return afterAgencyAccount(claim, event);
     case 'AcceptanceAnswered':
       return event.accepted ? { ...claim, acceptedOn: event.on } : { ...claim, declinedOn: event.on };
     case 'FlagChanged':

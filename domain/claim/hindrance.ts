@@ -2,10 +2,11 @@ import type { CivilDate } from '../kernel/civil-date';
 import { isWhollyDisputed, planInForce, undisputedOf, type Claim } from './claim';
 import { leastAmountOf } from '../policy/least-amount';
 import { limitationYearsOf, type DebtorStatus, type StepRule } from '../policy/policy';
+import { withAgencySince } from './agency';
 import { situationsOf, stoppedByLaw } from './situations';
 import { areBehind } from './passed-over';
 import type { Rulebook } from '../policy/rulebook';
-import { kindOf, type KnownStep } from '../policy/step-kind';
+import { kindOf, type KnownStep, type StepKind } from '../policy/step-kind';
 import { stepsFor } from '../policy/step-variant';
 import type { WaitingCause } from './waiting-cause';
 
@@ -16,7 +17,11 @@ export function hindranceOf(rule: StepRule, claim: Claim, steps: readonly KnownS
   if (stop) return stop;
   const plan = planInForce(claim);
   if (plan) return { type: 'plan', agreedOn: plan.agreedOn };
-  if (kindOf(rule) === 'hand-over' && recalledOn) return { type: 'recalled', on: recalledOn };
+  const kind = kindOf(rule);
+  const agencySince = withAgencySince(claim);
+  if (agencySince && BESIDE_AGENCY.includes(kind)) return { type: 'with-agency', since: agencySince };
+  if ((kind === 'hand-over' || kind === 'agency') && recalledOn) return { type: 'recalled', on: recalledOn };
+  if (kind === 'hand-over' && claim.rulingOn && claim.agency) return { type: 'ruled-already', on: claim.rulingOn };
   if (rule.gates.includes('not-flagged') && flaggedSince) return { type: 'flag', since: flaggedSince };
   const least = leastAmountOf(rule, claim.invoiced.currency);
   if (least) {
@@ -32,6 +37,17 @@ export function hindranceOf(rule: StepRule, claim: Claim, steps: readonly KnownS
   }
   return undefined;
 }
+
+/** Nobody else asks for the money while a collection agency does. What becomes of the service is the town's own matter. */
+const BESIDE_AGENCY: readonly StepKind[] = [
+  'reminder',
+  'demand',
+  'warning',
+  'acceptance',
+  'court',
+  'hand-over',
+  'monitoring',
+];
 
 /** Whether the policy leaves out everybody who owes the claim. */
 export function excludesAll(statuses: readonly DebtorStatus[], claim: Claim): boolean {
@@ -89,6 +105,10 @@ export function awaitedAnswer(rule: StepRule, claim: Claim, steps: readonly Know
   if (rule.anchor.from !== 'answer' || !areBehind(rule.requires, claim, steps)) return undefined;
   if (rule.anchor.answer === 'acceptance') {
     return claim.declinedOn ? { type: 'declined', on: claim.declinedOn } : { type: 'acceptance' };
+  }
+  if (rule.anchor.answer === 'agency-return') {
+    const since = withAgencySince(claim);
+    return since && { type: 'with-agency', since };
   }
   return claim.rejectedOn ? { type: 'sent-back', on: claim.rejectedOn } : { type: 'ruling' };
 }

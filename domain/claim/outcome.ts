@@ -1,3 +1,4 @@
+import { withAgencySince } from './agency';
 import { creditedOf, isSettled, performanceOfKind, type Claim } from './claim';
 
 export type Outcome =
@@ -5,6 +6,7 @@ export type Outcome =
   | 'open'
   | 'referred'
   | 'monitored'
+  | 'with-agency'
   | 'in-court'
   | 'credited'
   | 'cancelled'
@@ -27,5 +29,6 @@ export function outcomeOf(claim: Claim): Outcome {
   if (performanceOfKind(claim, 'monitoring')) return 'monitored';
   if (performanceOfKind(claim, 'hand-over') && !claim.rejectedOn) return 'referred';
   if (performanceOfKind(claim, 'court')) return 'in-court';
+  if (withAgencySince(claim)) return 'with-agency';
   return 'open';
 }

@@ -12,9 +12,10 @@ const PLACE_ON_THE_WAY: Readonly<Partial<Record<StepKind, number>>> = {
   warning: 4,
   'sanction-notice': 4,
   acceptance: 5,
-  'hand-over': 6,
-  court: 7,
-  monitoring: 8,
+  agency: 6,
+  'hand-over': 7,
+  court: 8,
+  monitoring: 9,
 };
 const SECOND_REMINDER = 2;
 const HANDED_OVER = 6;
@@ -28,7 +29,8 @@ export function isPassedOver(step: KnownStep, claim: Claim): boolean {
   if (place === undefined || performanceOf(claim, step.step) || !hasChangedPolicy(claim)) return false;
   const furthest = furthestStep(claim);
   if (!furthest) return false;
-  // No claim is handed over without a demand (inkassolagen 5 §): only a hand-over has left the demand behind.
+  // No claim is handed over without a demand (inkassolagen 5 §): only a hand-over has left the demand behind. A collection
+  // agency demands itself.
   return place < placeOf(furthest) && (kindOf(step) !== 'demand' || placeOf(furthest) >= HANDED_OVER);
 }
 

@@ -1,4 +1,4 @@
-import type { ClaimEvent } from './claim-events';
+import type { AgencyReported, ClaimEvent } from './claim-events';
 import { earlierOf, type CivilDate } from '../kernel/civil-date';
 
 /** The claim before an authority, as far as an answer of the authority proves it. That a case was sent proves nothing. */
@@ -26,9 +26,17 @@ export function proceedingsAfter(claim: Proceeded, event: ClaimEvent): readonly 
     if (event.answer === 'received') return received(claim, event.on);
     return claim.rulingOn ? claim.proceedings : ended(claim, event.on, { withoutRuling: true });
   }
+  if (event.type === 'AgencyReported') return afterAgency(claim, event);
   const isTakenBack =
     event.type === 'ReferralRecalled' || (event.type === 'StepWithdrawn' && event.step === 'referral');
   return isTakenBack && pendingOf(claim) ? ended(claim, event.on, { withoutRuling: true }) : claim.proceedings;
+}
+
+/** The agency's word counts by the authority's number of the case; what it gives back without a ruling has ended. */
+function afterAgency(claim: Proceeded, { news, on, authorityCaseId }: AgencyReported): readonly Proceedings[] {
+  if (news === 'applied' && authorityCaseId !== undefined) return received(claim, on);
+  if (news === 'ruling' && authorityCaseId !== undefined) return ended(claim, on, {});
+  return news === 'returned' && pendingOf(claim) ? ended(claim, on, { withoutRuling: true }) : claim.proceedings;
 }
 
 function pendingOf({ proceedings }: Proceeded): Proceedings | undefined {

@@ -42,7 +42,7 @@ function isConsequence(rule: StepRule): boolean {
   return rule.fee !== undefined || rule.chargesInterest === true || HANDS_OVER.includes(kindOf(rule));
 }
 
-const HANDS_OVER: readonly StepKind[] = ['court', 'acceptance', 'hand-over'];
+const HANDS_OVER: readonly StepKind[] = ['court', 'acceptance', 'agency', 'hand-over'];
 
 function latestLetter(rule: StepRule, { claim, performed, rulebook }: Course): StepName | undefined {
   const letters = lettersBefore(rule, performed, stepsFor(claim, rulebook.policy));

@@ -54,13 +54,14 @@ export interface Circumstances {
 /**
  * How many months somebody else may take before their answer is asked for. No source gives such a limit. A dispute has
  * none, for it stays until judgment (S002-54), and a plan or a hold watches its own days; an agency that has not accounted
- * for two quarters has left out one (S002-30).
+ * for two quarters has left out one (S002-30). A collection agency of which nothing is heard for as long is asked too.
  */
 export const LONGEST_WAITS = {
   acceptance: 3,
   flag: 6,
   'in-monitoring': 6,
   ruling: 12,
+  'with-agency': 6,
   'stopped-by-law': 12,
   'with-court': 12,
 } as const;

@@ -6,7 +6,7 @@ import { awaitedAnswer, hindranceOf, lawBar, timeBar } from './hindrance';
 import { areBehind } from './passed-over';
 import { afterHolds } from './plan-steps';
 import type { PlannedStep } from './planned-step';
-import type { Anchor, StepName, StepRule } from '../policy/policy';
+import type { Anchor, AwaitedAnswer, StepName, StepRule } from '../policy/policy';
 import { respiteOf } from './situations';
 import type { Rulebook } from '../policy/rulebook';
 import { stepsFor } from '../policy/step-variant';
@@ -94,9 +94,20 @@ function anchorOf(
       return step && { on: step.on, from: 'step', step: anchor.step };
     }
     case 'answer': {
-      const on = anchor.answer === 'ruling' ? claim.rulingOn : claim.acceptedOn;
+      const on = answeredOn(anchor.answer, claim);
       return on && { on, from: anchor.answer };
     }
+  }
+}
+
+function answeredOn(answer: AwaitedAnswer, claim: Claim): CivilDate | undefined {
+  switch (answer) {
+    case 'ruling':
+      return claim.rulingOn;
+    case 'acceptance':
+      return claim.acceptedOn;
+    case 'agency-return':
+      return claim.agency?.returnedOn;
   }
 }
 

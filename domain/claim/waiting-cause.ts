@@ -32,7 +32,13 @@ export type WaitingCause =
   | { readonly type: 'acceptance' }
   | { readonly type: 'declined'; readonly on: CivilDate }
   | { readonly type: 'ruling' }
-  | { readonly type: 'sent-back'; readonly on: CivilDate };
+  | { readonly type: 'sent-back'; readonly on: CivilDate }
+  /** A collection agency has the claim, and follows it up. */
+  | { readonly type: 'with-agency'; readonly since: CivilDate }
+  /** The collection agency gave the claim back, and no step of the policy follows. */
+  | { readonly type: 'given-back'; readonly on: CivilDate }
+  /** The agency had the payment order made out already: no second one is applied for. */
+  | { readonly type: 'ruled-already'; readonly on: CivilDate };
 
 /** Who must act for a claim to move on. */
 export const ACTORS = [
@@ -44,6 +50,7 @@ export const ACTORS = [
   'debtor',
   'enforcement-authority',
   'monitoring-agency',
+  'collection-agency',
   'court',
   /** Whoever reconciles the creditor's bank. */
   'accounting',
@@ -67,6 +74,9 @@ const ACTOR_OF: Readonly<Record<WaitingCause['type'], Actor>> = {
   declined: 'client',
   ruling: 'enforcement-authority',
   'sent-back': 'person',
+  'with-agency': 'collection-agency',
+  'given-back': 'person',
+  'ruled-already': 'person',
 };
 
 export function actorOfCause(cause: WaitingCause): Actor {

@@ -22,6 +22,8 @@ export function awaitedBy(cause: WaitingCause): string {
       return `the client, who declined on ${cause.on}`;
     case 'ruling':
       return "the enforcement authority's ruling";
+    case 'with-agency':
+      return 'the collection agency, which has the claim';
     case 'stopped-by-law':
     case 'recalled':
     case 'not-over-limit':
@@ -29,6 +31,8 @@ export function awaitedBy(cause: WaitingCause): string {
     case 'debtor-excluded':
     case 'time-barred':
     case 'sent-back':
+    case 'given-back':
+    case 'ruled-already':
       return A_PERSON;
   }
 }
@@ -56,12 +60,17 @@ function whyForAPerson(cause: WaitingCause): string | undefined {
       return `the claim is time-barred after ${cause.lastDay} (${cause.sources.join(', ')})`;
     case 'sent-back':
       return `the enforcement authority sent the case back on ${cause.on}`;
+    case 'given-back':
+      return `the collection agency gave the claim back on ${cause.on}`;
+    case 'ruled-already':
+      return `a payment order of ${cause.on} stands already`;
     case 'dispute':
     case 'plan':
     case 'flag':
     case 'acceptance':
     case 'declined':
     case 'ruling':
+    case 'with-agency':
       return undefined;
   }
 }

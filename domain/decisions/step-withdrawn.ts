@@ -39,6 +39,7 @@ function isOf({ step, performedOn }: StepWithdrawn, taken: StepPerformed): boole
 function withoutAnswers(claim: Claim, step: KnownStep): Claim {
   const kind = kindOf(step);
   if (kind === 'acceptance') return without(claim, 'acceptedOn', 'declinedOn');
+  if (kind === 'agency') return without(claim, 'agency', 'rulingOn');
   return kind === 'hand-over' ? without(claim, 'rejectedOn', 'rulingOn') : claim;
 }
 

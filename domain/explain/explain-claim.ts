@@ -66,7 +66,8 @@ export function explainClaim(
 function standingOf(claim: Claim, rulebook: Rulebook, on: CivilDate): Standing {
   const { pastDue: daysPastDue, counted: countedDays } = overdueDaysOf(claim, on);
   const outcome = outcomeOf(claim);
-  const isOpen = outcome === 'referred' || outcome === 'monitored' || outcome === 'in-court';
+  const isOpen =
+    outcome === 'referred' || outcome === 'monitored' || outcome === 'in-court' || outcome === 'with-agency';
   return {
     on,
     claimed: claimedOf(claim),

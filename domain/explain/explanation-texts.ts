@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
+import type { CaseCostKind } from '../policy/case-cost';
 import type { ClaimEvent } from '../claim/claim-events';
 import type { ChargedInterest } from '../claim/allocation';
 import type { Money } from '../kernel/money';
@@ -70,6 +71,7 @@ export interface ExplanationNames {
   readonly roles: Readonly<Record<Role, string>>;
   readonly actors: Readonly<Record<Actor, string>>;
   readonly closedDays: Readonly<Record<ClosedDayName, string>>;
+  readonly caseCosts: Readonly<Record<CaseCostKind, string>>;
   readonly services: Readonly<Record<Service, string>>;
   readonly serviceChanges: Readonly<Record<ServiceChange, string>>;
   readonly writeOffGrounds: Readonly<Record<WriteOffGround, string>>;

@@ -17,6 +17,9 @@ export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] 
       return sourcesOf(policy, 'acceptance');
     case 'RulingReceived':
       return isSwedish ? ['S002-27'] : [];
+    case 'AgencyReported':
+    case 'AgencyAccounted':
+      return sourcesOf(policy, 'agency');
     case 'MonitoringAccounted':
       return sourcesOf(policy, 'monitoring');
     case 'ClaimRegistered':
@@ -25,6 +28,7 @@ export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] 
     case 'PaymentReversed':
     case 'ChargesCorrected':
     case 'ReferralAnswered':
+    case 'CaseCostsAdded':
       return [];
   }
 }

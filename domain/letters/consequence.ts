@@ -1,5 +1,7 @@
+import { withAgencySince } from '../claim/agency';
 import { isWhollyDisputed, performanceOf, performanceOfKind, type Claim } from '../claim/claim';
 import { Money } from '../kernel/money';
+import type { StepRule } from '../policy/policy';
 import { kindOf, type StepKind } from '../policy/step-kind';
 import { stepsFor } from '../policy/step-variant';
 import type { Rulebook } from '../policy/rulebook';
@@ -15,12 +17,15 @@ export type Consequence =
   | { readonly type: 'second-reminder' }
   | { readonly type: 'collection-demand'; readonly fee?: Money; readonly chargesInterest: boolean }
   | { readonly type: 'administrative-court' }
+  | { readonly type: 'agency' }
   | { readonly type: 'enforcement' }
   | { readonly type: 'suspension' }
   /** The service that the invoice is for may be closed. */
   | { readonly type: 'sanction' }
   /** The authority has the case already. */
   | { readonly type: 'with-authority' }
+  /** The collection agency has the claim already. */
+  | { readonly type: 'with-agency' }
   | { readonly type: 'in-court' }
   /** Too small for the enforcement authority, or nothing ahead: it stays on the creditor's list. */
   | { readonly type: 'stays-open' };
@@ -36,6 +41,7 @@ export function consequenceOf(
   if (isWhollyDisputed(claim) || stoppedByLaw(claim)) return { type: 'stays-open' };
   if (performanceOfKind(claim, 'hand-over') && !claim.rejectedOn) return { type: 'with-authority' };
   if (performanceOfKind(claim, 'court')) return { type: 'in-court' };
+  if (withAgencySince(claim)) return { type: 'with-agency' };
   const ahead = stepsFor(claim, rulebook.policy).filter(
     (rule) =>
       !performanceOf(claim, rule.step) &&
@@ -45,7 +51,6 @@ export function consequenceOf(
   );
   const find = (wanted: StepKind) => ahead.find((rule) => kindOf(rule) === wanted);
   const demand = find('demand');
-  const referral = find('hand-over');
   const reminder = find('reminder');
   if (reminder) {
     const isSecond = reminder.step === 'second-reminder' || performanceOfKind(claim, 'reminder') !== undefined;
@@ -57,6 +62,11 @@ export function consequenceOf(
   }
   if (find('court')) return { type: 'administrative-court' };
   if (claim.recalledOn) return { type: 'stays-open' };
-  const limit = referral?.claimedOver && Money.of(referral.claimedOver.value, total.currency);
-  return referral && (!limit || total.isOver(limit)) ? { type: 'enforcement' } : { type: 'stays-open' };
+  if (isTakenFor(find('agency'), total)) return { type: 'agency' };
+  return isTakenFor(find('hand-over'), total) ? { type: 'enforcement' } : { type: 'stays-open' };
+}
+
+function isTakenFor(rule: StepRule | undefined, total: Money): boolean {
+  if (!rule) return false;
+  return !rule.claimedOver || total.isOver(Money.of(rule.claimedOver.value, total.currency));
 }

@@ -12,8 +12,8 @@ import { letterStepOf, type LetterEvent, type LetterStep } from './letter-kinds'
 const NEXT_ON_THE_ROAD: Readonly<Record<LetterStep, readonly StepName[]>> = {
   reminder: ['demand', 'administrative-court', 'second-reminder'],
   'second-reminder': ['acceptance'],
-  demand: ['referral'],
-  warning: ['referral'],
+  demand: ['agency', 'referral'],
+  warning: ['agency', 'referral'],
   'suspension-notice': [],
   'sanction-notice': [],
 };

@@ -18,9 +18,11 @@ export interface InterestStatement {
 }
 
 export interface StatedCost {
-  /** Its name; `instalment-plan` of what a plan charged. */
+  /** Its name; `instalment-plan` of what a plan charged, and the cost's name of what a case cost. */
   readonly step: StepName;
   readonly chargedOn: CivilDate;
+  /** Of a cost of the case: by which the debtor owes it. */
+  readonly paragraph?: string;
   readonly amount: Money;
 }
 
@@ -41,7 +43,7 @@ export function interestStatement(
   return { lines: stated, accrued };
 }
 
-/** Every fee that stands, of steps and of instalment plans, by its day. */
+/** Every fee that stands, of steps, of instalment plans and of the case, by its day. */
 export function costsOf(claim: Claim): StatedCost[] {
   const ofSteps = claim.performed.map(({ step, on, fee }) => ({ step, chargedOn: on, amount: fee }));
   const ofPlans = claim.planCharges.map(({ on, fee }) => ({
@@ -49,7 +51,10 @@ export function costsOf(claim: Claim): StatedCost[] {
     chargedOn: on,
     amount: fee,
   }));
-  return [...ofSteps, ...ofPlans]
+  const ofCases = claim.caseCosts.flatMap(({ on, costs }) =>
+    costs.map(({ cost, amount, paragraph }) => ({ step: cost, chargedOn: on, amount, paragraph })),
+  );
+  return [...ofSteps, ...ofPlans, ...ofCases]
     .filter(({ amount }) => amount.isPositive())
     .sort((one, other) => (one.chargedOn < other.chargedOn ? -1 : Number(one.chargedOn > other.chargedOn)));
 }

@@ -5,7 +5,14 @@ import type { StepName } from './policy';
 export type CountedFrom = { readonly on: CivilDate } & (
   | {
       readonly from:
-        'due-date' | 'deferred-due-date' | 'last-timely-day' | 'ruling' | 'acceptance' | 'plan-notice' | 'pause';
+        | 'due-date'
+        | 'deferred-due-date'
+        | 'last-timely-day'
+        | 'ruling'
+        | 'acceptance'
+        | 'agency-return'
+        | 'plan-notice'
+        | 'pause';
     }
   | { readonly from: 'step'; readonly step: StepName }
   /** Its last timely day; counted from 1. */
@@ -24,6 +31,8 @@ export function recordedNameOf(anchor: CountedFrom): string {
     case 'ruling':
     case 'acceptance':
       return anchor.from;
+    case 'agency-return':
+      return "agency's return";
     case 'plan-notice':
       return 'last day of the notice';
     case 'pause':

@@ -15,7 +15,7 @@ export interface LeastAmount {
 const STANDARD: Readonly<Record<Currency, string>> = { SEK: '20.00', DKK: '20.00' };
 
 /** What goes to a court, a client or an authority asks for money too. */
-const HANDED_ON: readonly StepKind[] = ['court', 'acceptance', 'hand-over'];
+const HANDED_ON: readonly StepKind[] = ['court', 'acceptance', 'agency', 'hand-over'];
 
 /** The step's own limit, or the standard one for a letter that asks for money and for a claim that is handed on. */
 export function leastAmountOf(

@@ -21,6 +21,7 @@ export const STEP_NAMES = [
   'shut-off-review',
   'set-off-review',
   'acceptance',
+  'agency',
   'referral',
   'monitoring',
 ] as const;
@@ -43,8 +44,18 @@ export type Anchor =
   /** The due date, or the next banking day when the due date is none: the last day on which payment is timely. */
   | { readonly from: 'last-timely-day' }
   | { readonly from: 'step'; readonly step: StepName }
-  /** The day on which the counterpart's or the client's answer came. */
-  | { readonly from: 'answer'; readonly answer: 'ruling' | 'acceptance' };
+  /** The day on which the counterpart's or the client's answer came, or on which the collection agency gave the claim back. */
+  | { readonly from: 'answer'; readonly answer: AwaitedAnswer };
+
+export const AWAITED_ANSWERS = ['ruling', 'acceptance', 'agency-return'] as const;
+export type AwaitedAnswer = (typeof AWAITED_ANSWERS)[number];
+
+/** Which step asked for the answer. */
+export const ASKED_BY: Readonly<Record<AwaitedAnswer, StepName>> = {
+  ruling: 'referral',
+  acceptance: 'acceptance',
+  'agency-return': 'agency',
+};
 
 /** The step from which a delay counts, be it from the answer that the step asked for. */
 export function countedFrom(anchor: Anchor): StepName | undefined {
@@ -52,7 +63,7 @@ export function countedFrom(anchor: Anchor): StepName | undefined {
     case 'step':
       return anchor.step;
     case 'answer':
-      return anchor.answer === 'ruling' ? 'referral' : 'acceptance';
+      return ASKED_BY[anchor.answer];
     case 'due-date':
     case 'last-timely-day':
       return undefined;

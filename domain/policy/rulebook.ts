@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import type { CaseCostKind } from './case-cost';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Money } from '../kernel/money';
 import type { Policy, StepName } from './policy';
@@ -91,6 +92,8 @@ export interface Rulebook {
   mostFee(step: StepName, letter: ChargedLetter): Money;
   /** What the law of that day asks of a claim that is handed over at the least; absent where no law asks for it. */
   leastHandOver(on: CivilDate): LeastHandOver | undefined;
+  /** The most that a cost of a case may be on a day, and by which paragraph; absent where no figure is recorded. */
+  caseCost(cost: CaseCostKind, on: CivilDate): { readonly most: Money; readonly paragraph: string } | undefined;
   /** The most that an instalment plan may cost the debtor; nought where no law allows a fee. */
   mostPlanFee(sentOn: CivilDate): Money;
 }

@@ -7,6 +7,7 @@ export const STEP_KINDS = [
   'sanction',
   'review',
   'acceptance',
+  'agency',
   'hand-over',
   'court',
   'monitoring',
@@ -27,6 +28,7 @@ export const STANDING_KINDS = {
   'shut-off-review': 'review',
   'set-off-review': 'review',
   acceptance: 'acceptance',
+  agency: 'agency',
   referral: 'hand-over',
   monitoring: 'monitoring',
   'instalment-notice': 'instalment-notice',
@@ -35,7 +37,7 @@ export const STANDING_KINDS = {
 export type StandingStep = keyof typeof STANDING_KINDS;
 
 /** Somebody outside has the claim after such a step. */
-export const HANDED_OVER: readonly StepKind[] = ['hand-over', 'monitoring'];
+export const HANDED_OVER: readonly StepKind[] = ['agency', 'hand-over', 'monitoring'];
 
 /** The kinds of which a policy may have several steps, each by a name that the creditor chooses. */
 export const NAMED_KINDS = ['reminder', 'demand', 'warning', 'sanction-notice', 'sanction', 'review'] as const;

@@ -22,11 +22,21 @@ export interface VariantFacts {
 export function stepsFor(claim: VariantFacts, policy: Policy): readonly StepRule[] {
   const { steps } = policy;
   if (!steps.some(({ variants }) => variants)) return steps;
-  return stepsChosen(
+  const known = LATEST.get(claim);
+  if (known?.policy === policy) return known.steps;
+  const found = stepsChosen(
     policy,
     steps.map(({ variants = [] }) => variants.findIndex((variant) => fits(variant.for, claim))),
   );
+  LATEST.set(claim, { policy, steps: found });
+  return found;
 }
+
+/** A claim is asked for its steps many times over while its days are found; neither a claim nor a policy ever changes. */
+const LATEST = new WeakMap<
+  VariantFacts,
+  { readonly policy: Pick<Policy, 'steps'>; readonly steps: readonly StepRule[] }
+>();
 
 /** The steps with the variant of each by its number, or its own settings for -1. The same choice gives the same rules. */
 export function stepsChosen(policy: Policy, choice: readonly number[]): readonly StepRule[] {

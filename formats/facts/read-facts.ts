@@ -1,3 +1,6 @@
+import { AGENCY_NEWS } from '../../domain/claim/agency-news';
+import { CASE_COSTS } from '../../domain/policy/case-cost';
+import { Money } from '../../domain/kernel/money';
 import { civilDate, InvalidCivilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { DEBTOR_STATUSES, type DebtorStatus } from '../../domain/policy/policy';
 import { readTable } from '../csv/read-table';
@@ -15,6 +18,8 @@ export const FACT_COLUMNS = ['on', 'fact', 'invoice_number', 'detail'] as const;
 /**
  * What becomes known besides payments, as CSV with the header `on,fact,invoice_number,detail`. Facts of a claim:
  * `ruling`, `received`, `rejected`, `accepted`, `declined` (detail: the number of the client's own document), `flagged`, `unflagged`, `disputed`, `dispute-settled`,
+ * `agency` (detail: the agency's news, such as `demanded`; then Kronofogden's number of the case or the reason),
+ * `case-cost` (detail: `application-fee 300.00`, and the paragraph where the law's figure is not recorded),
  * `deferred` (detail: the new due date), `debtor` (detail: ordinary, deceased, bankrupt, debt-restructured). Facts of the
  * creditor, without an invoice: `bank-reconciled`, `bank-not-reconciled`, `bank-read` (every payment through the day is
  * known; detail: a source, or nothing for all), `no-more-bank-files` (detail: the source). Throws `InputRefused`, naming each bad line.
@@ -49,6 +54,31 @@ function inOrder<Fact extends { readonly on: CivilDate }>(facts: readonly Fact[]
   return facts.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
 }
 
+/** `returned no means`, `applied 01-7-16`: the word of the agency, and what belongs to it. */
+function agencyReport(reportedOn: CivilDate, detail: string, id: string): ClaimFact['command'] {
+  const [word = '', ...rest] = detail.split(' ');
+  const news = AGENCY_NEWS.find((known) => known === word);
+  if (!news) throw new Error(`"${word}" is no news of an agency; use ${AGENCY_NEWS.join(', ')}.`);
+  const more = rest.join(' ');
+  const isNumbered = news === 'applied' || news === 'ruling';
+  return {
+    ...{ type: 'RecordAgencyReport', reportId: `${id}/${news}`, reportedOn, news },
+    ...(more !== '' && (isNumbered ? { authorityCaseId: more } : { reason: more })),
+  };
+}
+
+/** Only Swedish cases have costs whose law is recorded. */
+function caseCost(incurredOn: CivilDate, detail: string, id: string): ClaimFact['command'] {
+  const [, word = '', amount = '', paragraph] = /^(\S+) (\d{1,9}\.\d{2})(?: (.+))?$/.exec(detail) ?? [];
+  const cost = CASE_COSTS.find((known) => known === word);
+  if (!cost)
+    throw new Error(
+      `"${detail}" is no cost; write one of ${CASE_COSTS.join(', ')} and an amount, such as notice 200.00.`,
+    );
+  const costs = [{ cost, amount: Money.of(amount, 'SEK'), ...(paragraph !== undefined && { paragraph }) }];
+  return { type: 'RecordCaseCosts', costsId: `${id}/${cost}`, incurredOn, costs };
+}
+
 function commandFor(fact: string, on: CivilDate, detail: string, id: string): ClaimFact['command'] {
   switch (fact) {
     case 'ruling':
@@ -62,6 +92,10 @@ function commandFor(fact: string, on: CivilDate, detail: string, id: string): Cl
         ...{ type: 'AnswerAcceptance', answerId: id, answeredOn: on, accepted: fact === 'accepted' },
         ...(detail !== '' && { receipt: detail }),
       };
+    case 'agency':
+      return agencyReport(on, detail, id);
+    case 'case-cost':
+      return caseCost(on, detail, id);
     case 'flagged':
     case 'unflagged':
       return { type: 'ChangeFlag', changedOn: on, flagged: fact === 'flagged', reason: detail };

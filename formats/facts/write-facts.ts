@@ -24,6 +24,10 @@ type WordOf<Type extends Command['type']> = (command: Extract<Command, { type: T
 const WORDS: { readonly [Type in Command['type']]?: WordOf<Type> } = {
   RecordRuling: () => ({ fact: 'ruling' }),
   RecordReferralAnswer: ({ answer, reason }) => ({ fact: answer, detail: reason }),
+  RecordAgencyReport: ({ news, authorityCaseId, reason }) => ({
+    fact: 'agency',
+    detail: [news, authorityCaseId ?? reason].filter((word) => word !== undefined).join(' '),
+  }),
   AnswerAcceptance: ({ accepted, receipt }) => ({
     fact: accepted ? 'accepted' : 'declined',
     ...(receipt !== undefined && { detail: receipt }),

@@ -11,6 +11,9 @@ const FACTS: Readonly<Record<FactCommand['type'], true>> = {
   RecordRuling: true,
   RecordReferralAnswer: true,
   RecordMonitoringAccount: true,
+  RecordAgencyReport: true,
+  RecordAgencyAccount: true,
+  RecordCaseCosts: true,
   AnswerAcceptance: true,
   ChangeFlag: true,
 };

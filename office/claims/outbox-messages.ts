@@ -36,7 +36,7 @@ export type CounterpartPayload =
   { readonly step: StepName; readonly performedOn: CivilDate } | { readonly changedOn: CivilDate };
 
 /** Steps that are told to somebody outside, who answers. */
-const FOR_COUNTERPARTS: readonly StepKind[] = ['court', 'acceptance', 'hand-over', 'monitoring'];
+const FOR_COUNTERPARTS: readonly StepKind[] = ['court', 'acceptance', 'agency', 'hand-over', 'monitoring'];
 
 /**
  * What may change a case that stands with a counterpart, beside what decisions lead to; how it is told,
@@ -51,6 +51,9 @@ const CHANGES_CASES: Readonly<Record<Exclude<ClaimEvent, DecisionEvent>['type'],
   RulingReceived: false,
   ReferralAnswered: true,
   MonitoringAccounted: false,
+  AgencyReported: true,
+  AgencyAccounted: false,
+  CaseCostsAdded: true,
   AcceptanceAnswered: false,
   FlagChanged: false,
 };

@@ -21,6 +21,20 @@ export function commandOf(fact: CounterpartFact): LedgerCommand | undefined {
       return rulingCommand(fact);
     case 'monitoring-account':
       return { type: 'RecordMonitoringAccount', accountId: answerId, accountedOn: on, balance: fact.balance };
+    case 'agency-report': {
+      const { news, authorityCaseId, until, reason } = fact;
+      return {
+        ...{ type: 'RecordAgencyReport', reportId: answerId, reportedOn: on, news },
+        ...(authorityCaseId !== undefined && { authorityCaseId }),
+        ...(until && { until }),
+        ...(reason !== undefined && { reason }),
+      };
+    }
+    case 'agency-account': {
+      const { received, ownFees, commission, balance } = fact;
+      const account = { received, ownFees, commission, balance };
+      return { type: 'RecordAgencyAccount', accountId: answerId, accountedOn: on, ...account };
+    }
     case 'hearing':
     case 'change-answered':
       return undefined;
@@ -55,6 +69,8 @@ export function askedBy(fact: CounterpartFact, claimId: string): ForAPerson | un
     case 'received':
     case 'rejected':
     case 'monitoring-account':
+    case 'agency-report':
+    case 'agency-account':
     case 'change-answered':
       return undefined;
   }
@@ -90,6 +106,9 @@ export function isPursued(fact: CounterpartFact): boolean {
     case 'change-answered':
       return false;
     case 'monitoring-account':
+    case 'agency-account':
       return fact.balance.isPositive();
+    case 'agency-report':
+      return fact.news !== 'returned';
   }
 }

@@ -1,3 +1,4 @@
+import type { AgencyAnswer } from '../../formats/counterparts/agency';
 import type { GaeldsstyrelsenAnswer } from '../../formats/counterparts/gaeldsstyrelsen-records';
 import type { IntrumAnswer } from '../../formats/counterparts/intrum';
 import type { KfmAnswer } from '../../formats/counterparts/kfm-records';
@@ -31,9 +32,33 @@ export function intrumFacts(answers: readonly IntrumAnswer[]): CounterpartFact[]
   });
 }
 
-type WrittenAnswer = Extract<KfmAnswer | IntrumAnswer, { record: 'change' }>;
+/** What a collection agency's records say. Two reports of one day about one case differ by their news. */
+export function agencyFacts(answers: readonly AgencyAnswer[]): CounterpartFact[] {
+  return answers.map((answer): CounterpartFact => {
+    const { on, caseId } = answer;
+    const about = { counterpart: 'agency', on, caseId } as const;
+    if (answer.record === 'change') return { ...about, ...changeAnswered(about.counterpart, answer) };
+    if (answer.record === 'account') {
+      const { received, ownFees, commission, balance } = answer;
+      const answerId = `agency:${caseId}:account:${on}`;
+      return { ...about, answerId, fact: 'agency-account', received, ownFees, commission, balance };
+    }
+    const { news, authorityCaseId, until, reason } = answer;
+    return {
+      ...{ ...about, answerId: `agency:${caseId}:${news}:${on}`, fact: 'agency-report', news },
+      ...(authorityCaseId !== undefined && { authorityCaseId }),
+      ...(until && { until }),
+      ...(reason !== undefined && { reason }),
+    };
+  });
+}
 
-function changeAnswered(counterpart: 'kfm' | 'intrum', { caseId, changeId, answer, on, fault = '' }: WrittenAnswer) {
+type WrittenAnswer = Extract<KfmAnswer | IntrumAnswer | AgencyAnswer, { record: 'change' }>;
+
+function changeAnswered(
+  counterpart: 'kfm' | 'intrum' | 'agency',
+  { caseId, changeId, answer, on, fault = '' }: WrittenAnswer,
+) {
   const answerId = `${counterpart}:${caseId}:change:${changeId}:${on}`;
   return { fact: 'change-answered', answerId, changeId, answer, reason: fault } as const;
 }

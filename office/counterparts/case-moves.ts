@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { consequenceOf, isOfDecision } from '../../domain/decisions/consequences';
 import type { Money } from '../../domain/kernel/money';
+import type { HandOverStep } from './counterpart-ports';
 import type { RaiseCause, ReductionCause } from '../../formats/counterparts/party-fields';
 
 /** How an event changes what a case asks for. */
@@ -11,7 +12,7 @@ export interface Move {
   readonly effectiveOn: CivilDate;
   /** Negative when less is asked for. */
   readonly amount: Money;
-  /** The money came through the counterpart itself. */
+  /** The money came through the counterpart itself, or the counterpart charged it: nothing is told. */
   readonly collected: boolean;
   readonly reduces: ReductionCause;
   readonly raises: RaiseCause;
@@ -25,6 +26,7 @@ const CAUSES: Partial<Record<ClaimEvent['type'], Cause>> = {
   PaymentReceived: { reduces: 'payment' },
   PaymentReversed: { raises: 'payment-taken-back' },
   StepPerformed: { raises: 'charge' },
+  CaseCostsAdded: { raises: 'charge' },
 };
 
 function causeOf(event: ClaimEvent): Cause | undefined {
@@ -39,15 +41,18 @@ export function movesOf(
   about: Pick<Move, 'eventNumber' | 'toldOn'>,
   amount: Money,
   cameThrough: (paymentId: string) => boolean,
+  step: HandOverStep,
 ): Move[] {
   if (amount.isZero()) return [];
+  // Whoever has the case before the authority charged the costs there, and knows of them.
+  const isKnown = event.type === 'CaseCostsAdded' && step !== 'monitoring';
   const isPayment = event.type === 'PaymentReceived' || event.type === 'PaymentReversed';
   return [
     {
       ...about,
       effectiveOn: 'effectiveOn' in event ? event.effectiveOn : event.on,
       amount,
-      collected: isPayment && cameThrough(event.paymentId),
+      collected: isKnown || (isPayment && cameThrough(event.paymentId)),
       reduces: 'correction',
       raises: 'correction',
       ...causeOf(event),

@@ -26,7 +26,7 @@ export type CaseChange = AboutChange &
     | { readonly change: 'reduce'; readonly cause: ReductionCause; readonly amount: Money; readonly balance: Money }
     | { readonly change: 'raise'; readonly cause: RaiseCause; readonly amount: Money; readonly balance: Money }
     | ({ readonly change: 'notice' } & NoticeWords)
-    /** Money that came through the counterpart itself, or (negative) was taken back there: it is not told. */
+    /** Money that came through the counterpart itself, or (negative) was taken back or charged there: it is not told. */
     | { readonly change: 'collected'; readonly amount: Money }
   );
 
@@ -121,7 +121,7 @@ class CaseTeller {
       this.claim = evolve(this.claim, event);
       if (!this.claim.disputedSince) this.keptBack = Money.zero(before.currency);
       const about = { eventNumber, toldOn, effectiveOn: event.on };
-      moves.push(...movesOf(event, about, this.asked().minus(before), this.cameThrough));
+      moves.push(...movesOf(event, about, this.asked().minus(before), this.cameThrough, this.step));
       if (!this.ended)
         notices.push(...noticesOf(event, this.claim, this.open).map((words) => ({ ...about, ...words })));
       const reason = recallReasonOf(event, this.step, this.counterpart);
@@ -147,6 +147,9 @@ class CaseTeller {
   }
 
   private hearAnswer(event: ClaimEvent): void {
+    if (event.type === 'AgencyReported' && this.step === 'agency' && event.news === 'returned') {
+      this.ended ??= { how: 'sent-back', on: event.on };
+    }
     if (event.type !== 'ReferralAnswered' || this.step !== 'referral' || this.ended?.how === 'recalled') return;
     this.ended = event.answer === 'rejected' ? { how: 'sent-back', on: event.on } : undefined;
   }

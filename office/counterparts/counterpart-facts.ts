@@ -1,7 +1,10 @@
+import type { AgencyNews } from '../../domain/claim/agency-news';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
 
-export type CounterpartName = 'kfm' | 'intrum' | 'gaeldsstyrelsen';
+/** `agency`: the collection agency that demands, applies and watches for the creditor. */
+export const COUNTERPARTS = ['kfm', 'intrum', 'agency', 'gaeldsstyrelsen'] as const;
+export type CounterpartName = (typeof COUNTERPARTS)[number];
 
 interface Dated {
   readonly on: CivilDate;
@@ -36,6 +39,21 @@ export type CounterpartFact =
       readonly costs: Money;
       readonly balance: Money;
       readonly limitationOn: CivilDate;
+    })
+  | (Dated & {
+      readonly fact: 'agency-report';
+      readonly news: AgencyNews;
+      readonly authorityCaseId?: string;
+      readonly until?: CivilDate;
+      readonly reason?: string;
+    })
+  | (Dated & {
+      readonly fact: 'agency-account';
+      /** From the debtor since the last account, the agency's own fees included. */
+      readonly received: Money;
+      readonly ownFees: Money;
+      readonly commission: Money;
+      readonly balance: Money;
     })
   /** On a change that we told: a recall, a reduction, a write-up, a notice. */
   | (Dated & {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { AgencyCaseRecord, AgencyInstruction } from '../../formats/counterparts/agency';
 import type { Fordring, GaeldsstyrelsenInstruction } from '../../formats/counterparts/gaeldsstyrelsen-records';
 import type { IntrumCase, IntrumInstruction } from '../../formats/counterparts/intrum';
 import type { KfmApplication, KfmInstruction } from '../../formats/counterparts/kfm';
@@ -53,6 +54,11 @@ type IntrumNamed<Name extends IntrumInstruction['record']> = Extract<IntrumInstr
 export type IntrumRecall = IntrumNamed<'withdrawal'>;
 export type IntrumAdjustment = IntrumNamed<'reduction' | 'raise' | 'notice'>;
 export type IntrumPort = CounterpartPort<IntrumCase, IntrumRecall, IntrumAdjustment>;
+
+type AgencyNamed<Name extends AgencyInstruction['record']> = Extract<AgencyInstruction, { record: Name }>;
+export type AgencyRecall = AgencyNamed<'withdrawal'>;
+export type AgencyAdjustment = AgencyNamed<'reduction' | 'raise' | 'notice'>;
+export type AgencyPort = CounterpartPort<AgencyCaseRecord, AgencyRecall, AgencyAdjustment>;
 
 type PsrmNamed<Name extends GaeldsstyrelsenInstruction['record']> = Extract<
   GaeldsstyrelsenInstruction,

@@ -4,7 +4,7 @@ import { outboxLane, type UndeliveredMessage } from '../../store/outbox';
 import { relayRound, type RoundOptions } from '../../store/relay/lane';
 import type { AnswerNote } from './answer-notes';
 import { keepOutcome, waitingCase, type WaitingCase } from './case-outcomes';
-import type { HandOverStep } from './counterpart-ports';
+import { HAND_OVER_STEPS, type HandOverStep } from './counterpart-ports';
 import { handOverCase, type HandOverDependencies, type PendingCase } from './hand-over-case';
 import { aloneWithClaim } from './one-claim';
 import { isKnown } from './pending-cases';
@@ -23,7 +23,8 @@ const BATCH = 50;
 
 /**
  * Hands the cases that steps have called for to their counterparts, once each: a Swedish referral to Kronofogden, a
- * Danish one to Gældsstyrelsen, long-term monitoring to Intrum, each as the claim stood right after the step. What is for
+ * Danish one to Gældsstyrelsen, long-term monitoring to Intrum, a claim for the collection agency to the
+ * agency, each as the claim stood right after the step. What is for
  * people (the client's acceptance, the administrative court) is not sent. A case that does not fit its counterpart's
  * record is held with the reason, for `retryHeldCases`.
  *
@@ -77,5 +78,5 @@ async function handOver(pending: PendingCase, dependencies: CaseDeliveryDependen
 }
 
 function isHandOver(step: StepName): step is HandOverStep {
-  return step === 'referral' || step === 'monitoring';
+  return HAND_OVER_STEPS.some((known) => known === step);
 }

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
+import { readAgencyReports, writeAgencyCases, type AgencyInstruction } from '../../formats/counterparts/agency';
 import { readGaeldsstyrelsenReceipts, writeGaeldsstyrelsenClaims } from '../../formats/counterparts/gaeldsstyrelsen';
 import type { GaeldsstyrelsenInstruction } from '../../formats/counterparts/gaeldsstyrelsen-records';
 import { readIntrumAccounts, writeIntrumCases, type IntrumInstruction } from '../../formats/counterparts/intrum';
 import { readKfmAnswers, writeKfmApplications, type KfmInstruction } from '../../formats/counterparts/kfm';
 import { createAnswerFiles } from './answer-files';
-import { intrumFacts, kfmFacts, psrmFacts } from './answer-facts';
+import { agencyFacts, intrumFacts, kfmFacts, psrmFacts } from './answer-facts';
 import { placeInFile } from './case-id';
-import type { GaeldsstyrelsenPort, IntrumPort, KfmPort } from './counterpart-port';
+import type { AgencyPort, GaeldsstyrelsenPort, IntrumPort, KfmPort } from './counterpart-port';
 import { createDailyFiles } from './daily-files';
 
 export interface CounterpartFolders {
-  /** Each counterpart gets a folder in it: `kfm`, `intrum`, `gaeldsstyrelsen`. */
+  /** Each counterpart gets a folder in it: `kfm`, `intrum`, `agency`, `gaeldsstyrelsen`. */
   readonly folder: string;
   readonly creditorId: string;
 }
@@ -51,6 +52,23 @@ export function createIntrumFiles({ folder, creditorId }: CounterpartFolders): I
     recall: (withdrawal) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
     adjust: (adjustment) => files.add(`${adjustment.caseId}:${adjustment.changeId}`, adjustment.on, adjustment),
     ...createAnswerFiles(home, (bytes) => intrumFacts(readIntrumAccounts(bytes).records.map(({ value }) => value))),
+  };
+}
+
+export function createAgencyFiles({ folder, creditorId }: CounterpartFolders): AgencyPort {
+  const home = join(folder, 'agency');
+  const files = createDailyFiles<AgencyInstruction>({
+    folder: home,
+    kind: 'agency-case',
+    creditorId,
+    write: writeAgencyCases,
+    place: placeInFile,
+  });
+  return {
+    refer: (referred, on) => files.add(referred.caseId, on, referred),
+    recall: (withdrawal) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
+    adjust: (adjustment) => files.add(`${adjustment.caseId}:${adjustment.changeId}`, adjustment.on, adjustment),
+    ...createAnswerFiles(home, (bytes) => agencyFacts(readAgencyReports(bytes).records.map(({ value }) => value))),
   };
 }
 

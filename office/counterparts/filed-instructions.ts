@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, reviveMoney } from '../../domain/kernel/money';
 import { namesIn, readIfThere } from '../../store/whole-files';
-import type { CounterpartName } from './counterpart-facts';
+import { COUNTERPARTS, type CounterpartName } from './counterpart-facts';
 import type { ToldChange } from './told-change';
 
 /** An instruction that went into a counterpart's file, as the folder keeps it beside the file. */
@@ -35,7 +35,7 @@ const CHANGES: Readonly<Record<string, ToldChange['change']>> = {
 
 /** Everything that ever went into the files of one creditor: `folder` has a folder for each counterpart. */
 export async function* instructionsIn(folder: string): AsyncGenerator<FiledInstruction> {
-  for (const counterpart of ['kfm', 'intrum', 'gaeldsstyrelsen'] as const) {
+  for (const counterpart of COUNTERPARTS) {
     const home = join(folder, counterpart);
     for (const name of await filedIn(join(home, '.filed'))) {
       const filed = await readIfThere(join(home, '.filed', name));

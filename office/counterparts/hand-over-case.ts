@@ -11,6 +11,7 @@ import type { Money } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import { stepsFor } from '../../domain/policy/step-variant';
 import { InputRefused } from '../../domain/kernel/input-refused';
+import { agencyCase } from './agency-case';
 import { caseIdOf } from './case-id';
 import type { CounterpartName } from './counterpart-facts';
 import { CaseAlreadyReferredWithOtherContents, type ReferralReceipt } from './counterpart-port';
@@ -173,6 +174,10 @@ function caseFor(
     case 'intrum': {
       const referred = intrumCase(material);
       return () => ports.intrum.refer(referred, on);
+    }
+    case 'agency': {
+      const referred = agencyCase(material);
+      return () => ports.agency.refer(referred, on);
     }
     case 'gaeldsstyrelsen': {
       const fordring = psrmClaim(material);

@@ -1,4 +1,5 @@
-import { dueDateOf, performanceOfKind, type Claim } from '../../domain/claim/claim';
+import { demandedOn } from '../../domain/claim/agency';
+import { dueDateOf, type Claim } from '../../domain/claim/claim';
 import { kindOf, type StepKind } from '../../domain/policy/step-kind';
 import type { KfmApplication } from '../../formats/counterparts/kfm';
 import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material';
@@ -16,8 +17,8 @@ export const DEBT_KINDS: readonly KfmApplication['debtKind'][] = ['fee', 'rent',
  */
 export function kfmApplication(material: CaseMaterial): KfmApplication {
   const { claim, caseId, rulebook, debtor, liable, groupName, claimKind } = material;
-  const demandedOn = performanceOfKind(claim, 'demand')?.on;
-  if (!demandedOn) throw lacking('demandedOn', 'no collection demand has been sent; Kronofogden asks for its day.');
+  const demanded = demandedOn(claim);
+  if (!demanded) throw lacking('demandedOn', 'no collection demand has been sent; Kronofogden asks for its day.');
   return {
     instruction: 'application',
     caseId,
@@ -28,7 +29,7 @@ export function kfmApplication(material: CaseMaterial): KfmApplication {
       invoiceNumber: claim.invoiceNumber,
       description: groupName,
       issuedOn: claim.issuedOn,
-      demandedOn,
+      demandedOn: demanded,
     },
     ...(liable.length > 0 && { liable: liable.map(swedishDebtor) }),
     interest: openInterest(claim, rulebook).map(({ from, to, principal, ratePercent, amount }) => ({
@@ -66,7 +67,10 @@ function openCosts(claim: Claim): KfmApplication['costs'] {
   const ofPlans = claim.planCharges.map(
     ({ on, fee }) => ({ of: PLAN, kind: PLAN, chargedOn: on, amount: fee }) as const,
   );
-  const charged = [...ofSteps, ...ofPlans]
+  const ofCases = claim.caseCosts.flatMap(({ on, costs }) =>
+    costs.map(({ cost, amount }) => ({ of: cost, kind: undefined, chargedOn: on, amount })),
+  );
+  const charged = [...ofSteps, ...ofPlans, ...ofCases]
     .filter(({ amount }) => amount.isPositive())
     .sort((one, other) => (one.chargedOn < other.chargedOn ? -1 : Number(one.chargedOn > other.chargedOn)));
   return stillOpen(charged, claim.open.fee).map(({ of, kind, chargedOn, amount }) => {

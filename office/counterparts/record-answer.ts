@@ -81,7 +81,9 @@ function askedByAccessory(fact: CounterpartFact, claimId: string): ForAPerson | 
 function afterRecall(fact: CounterpartFact, claimId: string, recalledOn: CivilDate): ForAPerson | undefined {
   const { counterpart, on } = fact;
   const isOrder = fact.fact === 'ruling' && fact.outcome === 'payment-order';
-  const goesOn = fact.fact === 'monitoring-account' && isPursued(fact) && on > recalledOn;
+  const isOfAgency =
+    fact.fact === 'monitoring-account' || fact.fact === 'agency-account' || fact.fact === 'agency-report';
+  const goesOn = isOfAgency && isPursued(fact) && on > recalledOn;
   if (!isOrder && !goesOn) return undefined;
   const what = isOrder ? 'ruled' : 'still accounts';
   const message = `${counterpart} ${what} on ${on} on ${claimId}, which was recalled on ${recalledOn}: ask for it to be closed.`;

@@ -112,6 +112,7 @@ function portsIn(country: Country, ports: CounterpartPorts): Pick<Source, 'count
       return [
         { counterpart: 'kfm', port: ports.kfm },
         { counterpart: 'intrum', port: ports.intrum },
+        { counterpart: 'agency', port: ports.agency },
       ];
     case 'DK':
       return [{ counterpart: 'gaeldsstyrelsen', port: ports.gaeldsstyrelsen }];

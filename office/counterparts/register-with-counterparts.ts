@@ -10,7 +10,7 @@ import type { CounterpartRefusal, SeenToBy } from './counterpart-refusal';
 
 /** Who takes claims in each country. */
 const COUNTERPARTS_OF: Readonly<Record<Country, readonly CounterpartName[]>> = {
-  SE: ['kfm', 'intrum'],
+  SE: ['kfm', 'intrum', 'agency'],
   DK: ['gaeldsstyrelsen'],
 };
 

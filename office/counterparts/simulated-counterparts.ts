@@ -1,3 +1,4 @@
+import type { AgencyNews } from '../../domain/claim/agency-news';
 import { addDays, addMonths, civilDateOf, monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, smallerOf } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
@@ -33,6 +34,7 @@ const SIMULATION = {
   intrumPayers: 350,
   intrumPaysInQuarter: 600,
   intrumCostPercent: 20,
+  agencyPayers: 400,
   psrmRejected: 20,
   psrmHeard: 50,
   psrmHearingEndsBadly: 200,
@@ -69,6 +71,8 @@ function storyOf(
       return kfmAnswers(referred, calendar);
     case 'intrum':
       return intrumAccounts(referred, calendar, until);
+    case 'agency':
+      return agencyReports(referred, calendar);
     case 'gaeldsstyrelsen':
       return psrmAnswers(referred, calendar);
   }
@@ -200,6 +204,37 @@ function psrmAnswers(referred: SimulatedCase, calendar: Calendar): CounterpartFa
   return [
     hearing,
     happens(claimId, 'psrm-hearing-lost', SIMULATION.psrmHearingEndsBadly) ? rejected(after) : received(after),
+  ];
+}
+
+/**
+ * The agency takes the case in on the next banking day and demands on the one after. A month later it accounts for what the
+ * debtor paid; two months later it gives the rest back.
+ */
+function agencyReports(referred: SimulatedCase, calendar: Calendar): CounterpartFact[] {
+  const { claimId, referredOn, amount } = referred;
+  const receivedOn = calendar.nextBankingDayFrom(addDays(referredOn, 1));
+  const demandedOn = calendar.nextBankingDayFrom(addDays(receivedOn, 1));
+  const accountedOn = calendar.nextBankingDayFrom(addMonths(demandedOn, 1));
+  const returnedOn = calendar.nextBankingDayFrom(addMonths(demandedOn, 2));
+  const zero = Money.zero(amount.currency);
+  const asked = askedOn(referred, accountedOn);
+  const isPayer = asked.isPositive() && happens(claimId, 'agency-payer', SIMULATION.agencyPayers);
+  const ownFees = isPayer ? Money.of('180.00', amount.currency) : zero;
+  const report = (news: AgencyNews, on: CivilDate) =>
+    ({ ...about('agency', claimId, news, on), fact: 'agency-report', news }) as const;
+  return [
+    report('received', receivedOn),
+    report('demanded', demandedOn),
+    {
+      ...about('agency', claimId, 'account', accountedOn),
+      fact: 'agency-account',
+      received: isPayer ? asked.plus(ownFees) : zero,
+      ownFees,
+      commission: zero,
+      balance: isPayer ? zero : asked,
+    },
+    ...(isPayer ? [] : [{ ...report('returned', returnedOn), reason: 'the debtor has no means' }]),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { Notice } from '../../formats/counterparts/party-fields';
 import { changeIdOf } from './case-id';
-import type { IntrumPort, KfmPort } from './counterpart-port';
+import type { AgencyPort, IntrumPort, KfmPort } from './counterpart-port';
 import type { CaseChange } from './case-story';
 import type { Telling, ToldChange, Unspoken } from './told-change';
 
-/** A case at Kronofogden or Intrum. */
+/** A case at Kronofogden, Intrum or a collection agency. */
 export interface SwedishCase {
   readonly claimId: string;
   readonly caseId: string;
@@ -27,6 +27,20 @@ export function intrumTellings(
   port: IntrumPort,
 ): (Telling | Unspoken)[] {
   return tellingsFor(about, 'Intrum', changes, {
+    recall: (part) => port.recall({ record: 'withdrawal', ...part }),
+    reduce: (part) => port.adjust({ record: 'reduction', ...part }),
+    raise: (part) => port.adjust({ record: 'raise', ...part }),
+    notice: (part) => port.adjust({ record: 'notice', ...part }),
+  });
+}
+
+/** The same for a collection agency. */
+export function agencyTellings(
+  about: SwedishCase,
+  changes: readonly CaseChange[],
+  port: AgencyPort,
+): (Telling | Unspoken)[] {
+  return tellingsFor(about, 'the collection agency', changes, {
     recall: (part) => port.recall({ record: 'withdrawal', ...part }),
     reduce: (part) => port.adjust({ record: 'reduction', ...part }),
     raise: (part) => port.adjust({ record: 'raise', ...part }),

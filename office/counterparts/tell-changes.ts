@@ -23,7 +23,7 @@ import {
 import { isKnown, pendingCases } from './pending-cases';
 import { psrmTellings } from './psrm-changes';
 import { psrmParts } from './psrm-parts';
-import { intrumTellings, kfmTellings } from './swedish-changes';
+import { agencyTellings, intrumTellings, kfmTellings } from './swedish-changes';
 import type { Telling, Unspoken } from './told-change';
 
 /** What came of telling, for people. */
@@ -120,6 +120,8 @@ function tellingsOf(
       return kfmTellings(standing, changes, ports.kfm);
     case 'intrum':
       return intrumTellings(standing, changes, ports.intrum);
+    case 'agency':
+      return agencyTellings(standing, changes, ports.agency);
     case 'gaeldsstyrelsen':
       return psrmTellings(
         {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CASE_COSTS } from '../../domain/policy/case-cost';
+import { AGENCY_NEWS } from '../../domain/claim/agency-news';
 import type { ClaimFact } from '../../formats/facts/dated-fact';
 import { refuseDecisions, type FactCommand } from '../claims/fact-command';
 import { day, money, word, words } from '../counter/words';
@@ -18,6 +20,29 @@ const reported: z.ZodType<FactCommand> = z.discriminatedUnion('type', [
     reason: words,
   }),
   fact('RecordMonitoringAccount', { accountId: word, accountedOn: day, balance: money }),
+  fact('RecordAgencyReport', {
+    reportId: word,
+    reportedOn: day,
+    news: z.enum(AGENCY_NEWS),
+    authorityCaseId: word.exactOptional(),
+    until: day.exactOptional(),
+    reason: words.exactOptional(),
+  }),
+  fact('RecordAgencyAccount', {
+    accountId: word,
+    accountedOn: day,
+    received: money,
+    ownFees: money,
+    commission: money,
+    balance: money,
+  }),
+  fact('RecordCaseCosts', {
+    costsId: word,
+    incurredOn: day,
+    costs: z
+      .array(z.strictObject({ cost: z.enum(CASE_COSTS), amount: money, paragraph: words.exactOptional() }))
+      .min(1),
+  }),
   fact('AnswerAcceptance', { answerId: word, answeredOn: day, accepted: z.boolean(), receipt: word.exactOptional() }),
   fact('ChangeFlag', { changedOn: day, flagged: z.boolean(), reason: words }),
 ]);

@@ -1,4 +1,4 @@
-import type { Country } from '../../domain/policy/policy';
+import { ASKED_BY, type AwaitedAnswer, type Country } from '../../domain/policy/policy';
 import { isStandingStep, NAMED_KINDS, STANDING_KINDS, type StepKind } from '../../domain/policy/step-kind';
 import { statutoryDelay, type Default } from './country-defaults';
 import { letterFor } from '../statutes/statutory-limit';
@@ -43,6 +43,7 @@ const REASONS: Readonly<Record<string, string>> = {
   demand: 'collection demand',
   warning: 'warning of hand-over',
   acceptance: 'the client is asked to accept the hand-over',
+  agency: 'hand-over to the collection agency',
   referral: 'hand-over to the enforcement authority',
   monitoring: 'long-term monitoring',
 };
@@ -62,11 +63,13 @@ function anchorFor(step: Written, { before }: StepAround): Default {
     : { value: { from: 'step', step: earlier }, because: 'a step counts from the one before' };
 }
 
-/** The client's answer comes before a hand-over that asks for one, and the authority's before the monitoring. */
-function answerFor(name: string, before: readonly Written[]): 'ruling' | 'acceptance' | undefined {
+/** An answer comes before what rests on it: the client's before a hand-over, the authority's before the monitoring. */
+function answerFor(name: string, before: readonly Written[]): AwaitedAnswer | undefined {
   const isBefore = (step: string): boolean => before.some((earlier) => earlier['step'] === step);
   if (name === 'monitoring' && isBefore('referral')) return 'ruling';
-  return name === 'referral' && isBefore('acceptance') ? 'acceptance' : undefined;
+  if (name !== 'referral') return undefined;
+  if (isBefore('agency')) return 'agency-return';
+  return isBefore('acceptance') ? 'acceptance' : undefined;
 }
 
 /** The nearest step before that every invoice of this step takes too, and that has a day. */
@@ -83,7 +86,7 @@ function stepBefore(step: Written, before: readonly Written[]): string | undefin
 function requiresFor(step: Written, anchor: unknown, { before }: StepAround): Default {
   const because = 'no step is taken before the one that it follows';
   if (isRecord(anchor) && anchor['from'] === 'answer') {
-    return { value: [anchor['answer'] === 'ruling' ? 'referral' : 'acceptance'], because };
+    return { value: [ASKED_BY[anchor['answer'] as AwaitedAnswer]], because };
   }
   if (isRecord(anchor) && anchor['from'] === 'step') return { value: [anchor['step']], because };
   const earlier = stepBefore(step, before);
@@ -97,7 +100,7 @@ interface NamedStep {
 
 function delayFor({ step, kind }: NamedStep, anchor: unknown, { country, validFrom }: StepAround): Default | undefined {
   const isAnswer = isRecord(anchor) && anchor['from'] === 'answer';
-  if (isAnswer || kind === 'warning' || kind === 'review') {
+  if (isAnswer || kind === 'warning' || kind === 'review' || kind === 'agency') {
     return { value: { days: 0 }, because: 'as soon as what comes before has run out' };
   }
   // The law knows the second reminder, and every later one has a name of the policy's own.

@@ -33,7 +33,7 @@ function costRows(letter: LetterContent, { labels, figures }: LetterTexts): stri
   );
   if (!charged.equals(open)) return [[labels.costs, figures.bareAmount(open)]];
   return letter.costs.map((cost) => [
-    labels.costOf(cost.step, figures.shortDate(cost.chargedOn)),
+    labels.costOf(cost, figures.shortDate(cost.chargedOn)),
     figures.bareAmount(cost.amount),
   ]);
 }

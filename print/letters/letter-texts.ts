@@ -81,7 +81,7 @@ export interface LetterLabels {
   readonly interest: string;
   readonly costs: string;
   /** A cost of a step or of an instalment plan, and its day. */
-  readonly costOf: (step: StatedCost['step'], day: string) => string;
+  readonly costOf: (cost: Pick<StatedCost, 'step' | 'paragraph'>, day: string) => string;
   readonly interestHeading: string;
   readonly period: string;
   readonly days: string;

@@ -1,8 +1,10 @@
 import { simulatedFacts } from '../../office/counterparts/simulated-counterparts';
+import { commandOf } from '../../office/counterparts/answer-command';
 import type { CounterpartFact, CounterpartName } from '../../office/counterparts/counterpart-facts';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim/claim';
 import type { StepName } from '../../domain/policy/policy';
+import type { Money } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import type { ClaimFact } from '../../formats/facts/dated-fact';
@@ -20,7 +22,10 @@ const AGENCY_ACCOUNT = 'monitoring-agency';
  */
 export function withSimulatedAnswers(portfolio: Portfolio, rulebook: Rulebook, until: CivilDate): Portfolio {
   const authority: CounterpartName = rulebook.policy.country === 'SE' ? 'kfm' : 'gaeldsstyrelsen';
-  const referred = answered(portfolio, rulebook, until, 'referral', authority);
+  const given = rulebook.policy.steps.some(({ step }) => step === 'agency')
+    ? answered(portfolio, rulebook, until, 'agency', 'agency')
+    : portfolio;
+  const referred = answered(given, rulebook, until, 'referral', authority);
   return rulebook.policy.steps.some(({ step }) => step === 'monitoring')
     ? answered(referred, rulebook, until, 'monitoring', 'intrum')
     : referred;
@@ -42,9 +47,9 @@ function answered(
     // By the invoice's own number: the same answers whoever the creditor is called in this rehearsal.
     const about = { claimId: invoiceNumber, referredOn: performance.on, amount: performance.total };
     for (const answer of simulatedFacts(counterpart, about, rulebook, until)) {
-      if (answer.fact === 'monitoring-account' && answer.received.isPositive())
-        movements.push(recovered(claim, answer));
-      const command = commandFor(answer);
+      const paid = paidOver(answer);
+      if (paid?.isPositive()) movements.push(recovered(claim, answer, paid));
+      const command = commandOf(answer) as ClaimFact['command'] | undefined;
       if (command) facts.push({ on: answer.on, invoiceNumber, command });
     }
   }
@@ -55,30 +60,19 @@ function answered(
   };
 }
 
-function commandFor(answer: CounterpartFact): ClaimFact['command'] | undefined {
-  const { answerId, on } = answer;
-  switch (answer.fact) {
-    case 'received':
-      return { type: 'RecordReferralAnswer', answerId, answer: 'received', answeredOn: on, reason: '' };
-    case 'rejected':
-      return { type: 'RecordReferralAnswer', answerId, answer: 'rejected', answeredOn: on, reason: answer.reason };
-    case 'ruling':
-      return { type: 'RecordRuling', rulingId: answerId, ruledOn: on };
-    case 'monitoring-account':
-      return { type: 'RecordMonitoringAccount', accountId: answerId, accountedOn: on, balance: answer.balance };
-    case 'hearing':
-    case 'change-answered':
-      return undefined;
-  }
+/** What an agency pays to the creditor of what it received: its own fees and its pay stay with it. */
+function paidOver(answer: CounterpartFact): Money | undefined {
+  if (answer.fact === 'monitoring-account') return answer.received;
+  return answer.fact === 'agency-account' ? answer.received.minus(answer.ownFees).minus(answer.commission) : undefined;
 }
 
-function recovered(claim: Claim, answer: Extract<CounterpartFact, { fact: 'monitoring-account' }>): BankMovement {
+function recovered(claim: Claim, answer: CounterpartFact, amount: Money): BankMovement {
   return {
     key: answer.answerId,
     kind: 'payment',
     account: AGENCY_ACCOUNT,
     receivedOn: answer.on,
-    amount: answer.received,
+    amount,
     references: [{ reference: claim.paymentReference || claim.invoiceNumber }],
     text: [],
     line: 0,

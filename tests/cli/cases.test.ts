@@ -1,5 +1,6 @@
 import {
   createGaeldsstyrelsenFiles,
+  createAgencyFiles,
   createIntrumFiles,
   createKfmFiles,
 } from '../../office/counterparts/file-counterparts';
@@ -55,6 +56,7 @@ test('a clerk sees which cases could not leave and why, what waits for a person,
     const ports = {
       kfm: createKfmFiles(folders),
       intrum: createIntrumFiles(folders),
+      agency: createAgencyFiles(folders),
       gaeldsstyrelsen: createGaeldsstyrelsenFiles(folders),
     };
     await deliverCases({ pool, portsFor: () => ports, rulebookFor });

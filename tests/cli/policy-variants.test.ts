@@ -44,16 +44,15 @@ test('each group of Arvika is shown with its own steps', async () => {
   expect(steps('rent')).toMatchObject({
     amount: '1000.00',
     debtorKind: null,
-    steps: [{ step: 'demand', on: '2016-02-11', letter: 'demand', fee: '180.00' }, { step: 'referral' }, {}],
+    steps: [{ step: 'demand', on: '2016-02-11', letter: 'demand', fee: '180.00' }, { step: 'agency' }],
   });
   expect(steps('library')).toMatchObject({
     steps: [
       { step: 'reminder', on: '2016-02-11' },
       { step: 'demand' },
       { step: 'library-closing-notice', letter: 'sanction-notice' },
-      { step: 'referral' },
+      { step: 'agency' },
       { step: 'library-closing', letter: null },
-      {},
     ],
   });
   const told = await desk.fordring('policy', 'show', arvika, '--due', '2016-02-01');
@@ -97,4 +96,28 @@ test('two policies that differ in a variant are compared', async () => {
   expect(stdout).toBe(
     '1 setting differs:\n  steps.demand.variants.0 (55, below 500.00).fee: 100.00 instead of 90.00\n',
   );
+});
+
+test('a variant’s fee that the law does not allow is told at the variant’s own setting', async () => {
+  const dear = desk.write('dear.yaml', BY_SIZE.replace('fee: 90', 'fee: 190'));
+  const [told] = (await desk.fordring('policy', 'check', dear, '--json')).json() as [
+    { problems: { setting: string }[] },
+  ];
+  expect(told.problems.map(({ setting }) => setting)).toEqual(['steps.demand.variants.0.fee']);
+});
+
+test('a preview with the debtors takes the variants by kind of debtor; without them no such variant fits', async () => {
+  const invoices = desk.invoices('kinds.csv', 'K1 40 2026-02-02 1200.00 2026-01-03');
+  const debtors = desk.write(
+    'debtors.csv',
+    `debtor_id,kind,name,address,postal_code,city,country,identity_number\ndebtor-1,public-body,Regionen,Storgatan 1,999 01,Björkvik,SE,\n`,
+  );
+  const given = ['preview', '--policy', ours, '--invoices', invoices, '--until', '2026-06-30', '--json'];
+  const demandOf = async (...more: string[]) => {
+    const [line] = (await desk.fordring(...given, ...more)).json() as [{ steps: { step: string; on: string }[] }];
+    return line.steps.find(({ step }) => step === 'demand')?.on;
+  };
+  // Reminder: Thursday 12 February. Ten banking days later is the 26th; four weeks later is Thursday 12 March.
+  expect(await demandOf()).toBe('2026-02-26');
+  expect(await demandOf('--debtors', debtors)).toBe('2026-03-12');
 });

@@ -1,6 +1,7 @@
 import { readBgMax } from '../../formats/bgmax/read-bgmax';
 import { readCamt } from '../../formats/camt/read-camt';
 import { writeGaeldsstyrelsenClaims } from '../../formats/counterparts/gaeldsstyrelsen';
+import { writeAgencyCases } from '../../formats/counterparts/agency';
 import { writeIntrumCases } from '../../formats/counterparts/intrum';
 import { writeKfmApplications } from '../../formats/counterparts/kfm';
 import { readDebtors } from '../../formats/csv/read-debtors';
@@ -17,12 +18,13 @@ import { shippedMatrix } from '../../policies/authority/shipped-matrices';
 import { SHIPPED_POLICIES } from '../../policies/shipped-policies';
 import { deposit, end, file, OPENING, payment, record, START } from './bgmax/record';
 import { entry, statement, structured, transaction } from './camt/camt-text';
-import { application, fordring, monitored, start } from './counterparts/counterpart-cases';
+import { application, fordring, givenToAgency, monitored, start } from './counterparts/counterpart-cases';
 import { HEAD, sie, VOUCHER } from './sie/sie-text';
 import { sie5 } from './sie/sie5-text';
 import { HEADER, POSTINGS } from './tables/report';
 import { book, row } from './tables/xlsx-file';
 import { readGaeldsstyrelsenClaims } from '../support/counterparts/gaeldsstyrelsen-side';
+import { readAgencyCases } from '../support/counterparts/agency-side';
 import { readIntrumCases } from '../support/counterparts/intrum-side';
 import { readKfmApplications } from '../support/counterparts/kfm-side';
 import { readSie } from './sie/read-sie';
@@ -118,6 +120,11 @@ export const EVERY_FORMAT: readonly KnownFormat[] = [
     read: (bytes) => readKfmApplications(bytes),
   },
   { name: 'Intrum', bytes: Buffer.from(writeIntrumCases(start, [monitored])), read: (bytes) => readIntrumCases(bytes) },
+  {
+    name: 'collection agency',
+    bytes: Buffer.from(writeAgencyCases(start, [givenToAgency])),
+    read: (bytes) => readAgencyCases(bytes),
+  },
   {
     name: 'Gældsstyrelsen',
     bytes: Buffer.from(writeGaeldsstyrelsenClaims(start, [fordring])),

@@ -158,6 +158,47 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
     text: '{"accountId":"intrum:main/1001:account:2015-09-30","balance":{"amount":"1250.50","currency":"SEK"},"on":"2015-09-30","type":"MonitoringAccounted"}',
   },
   {
+    event: {
+      type: 'AgencyReported',
+      on: on('2015-09-30'),
+      reportId: 'agency:main/1001:applied:2015-09-30',
+      news: 'applied',
+      authorityCaseId: 'KFM-00000017',
+    },
+    text: '{"authorityCaseId":"KFM-00000017","news":"applied","on":"2015-09-30","reportId":"agency:main/1001:applied:2015-09-30","type":"AgencyReported"}',
+  },
+  {
+    event: {
+      type: 'AgencyReported',
+      on: on('2015-11-30'),
+      reportId: 'agency:main/1001:returned:2015-11-30',
+      news: 'returned',
+      reason: 'the debtor has no means',
+    },
+    text: '{"news":"returned","on":"2015-11-30","reason":"the debtor has no means","reportId":"agency:main/1001:returned:2015-11-30","type":"AgencyReported"}',
+  },
+  {
+    event: {
+      type: 'AgencyAccounted',
+      on: on('2015-09-30'),
+      accountId: 'agency:main/1001:account:2015-09-30',
+      received: sek('680.00'),
+      ownFees: sek('180.00'),
+      commission: sek('50.00'),
+      balance: sek('750.00'),
+    },
+    text: '{"accountId":"agency:main/1001:account:2015-09-30","balance":{"amount":"750.00","currency":"SEK"},"commission":{"amount":"50.00","currency":"SEK"},"on":"2015-09-30","ownFees":{"amount":"180.00","currency":"SEK"},"received":{"amount":"680.00","currency":"SEK"},"type":"AgencyAccounted"}',
+  },
+  {
+    event: {
+      type: 'CaseCostsAdded',
+      on: on('2015-06-02'),
+      costsId: 'costs-1001',
+      costs: [{ cost: 'application-fee', amount: sek('300.00'), paragraph: 'förordning (1992:1094) 1 §' }],
+    },
+    text: '{"costs":[{"amount":{"amount":"300.00","currency":"SEK"},"cost":"application-fee","paragraph":"förordning (1992:1094) 1 §"}],"costsId":"costs-1001","on":"2015-06-02","type":"CaseCostsAdded"}',
+  },
+  {
     event: { type: 'AcceptanceAnswered', on: on('2015-10-01'), answerId: 'answer-1001', accepted: true },
     text: '{"accepted":true,"answerId":"answer-1001","on":"2015-10-01","type":"AcceptanceAnswered"}',
   },

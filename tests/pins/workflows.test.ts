@@ -174,6 +174,7 @@ const ACTIVITY_OF_STEP: Readonly<Record<StandingStep, string>> = {
   'suspension-due': 'reportSuspensionDue',
   'administrative-court': 'bringToAdministrativeCourt',
   acceptance: 'askClientAcceptance',
+  agency: 'handToCollectionAgency',
   referral: 'referToEnforcement',
   monitoring: 'startLongTermMonitoring',
   'instalment-notice': 'sendInstalmentNotice',
@@ -213,6 +214,7 @@ describe('the steps of a claim', () => {
       'shut-off-review': 'review',
       'set-off-review': 'review',
       acceptance: 'acceptance',
+      agency: 'agency',
       referral: 'hand-over',
       monitoring: 'monitoring',
       'instalment-notice': 'instalment-notice',
@@ -251,6 +253,12 @@ describe('the steps of a claim', () => {
     const due = { step: 'second-reminder', kind: 'reminder', on: civilDate('2015-02-09'), at: 0 } as const;
     await steps.performDueStep(due, order, { eventNumber: 3, stage: 'dunning' });
     expect(mockCalled).toEqual(['sendSecondReminder']);
+  });
+
+  test('a hand-over to an agency is ordered behind its patch, since older workers waited there', async () => {
+    const due = { step: 'agency', on: civilDate('2015-02-09'), at: 0 };
+    await steps.performDueStep(due, order, { eventNumber: 3, stage: 'dunning' });
+    expect([mockPatches, mockCalled]).toEqual([['hands-to-an-agency'], ['handToCollectionAgency']]);
   });
 
   test('the others are ordered as readClaim and confirmDecision', async () => {
@@ -328,6 +336,7 @@ describe('the worker has', () => {
       'bringToAdministrativeCourt',
       'confirmDecision',
       'endDefaultedPlan',
+      'handToCollectionAgency',
       'readClaim',
       'referToEnforcement',
       'reportSuspensionDue',

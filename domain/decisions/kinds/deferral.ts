@@ -4,7 +4,7 @@ import { interestStartOf } from '../../claim/interest-until';
 import { without } from '../../claim/without';
 import { sumOf } from '../../kernel/money';
 import { agreementsOf } from '../../policy/policy';
-import { kindOf, namedStep } from '../../policy/step-kind';
+import { kindOf, namedStep, type StepKind } from '../../policy/step-kind';
 import type { StepWithdrawn } from '../decision-events';
 import { unmetCondition } from '../agreement-conditions';
 import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
@@ -67,7 +67,7 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     if (newDueOn === claim.deferredTo && withdrawn.length === 0) {
       return alreadySo(`Payment is deferred to ${newDueOn} already.`);
     }
-    if (withdrawn.some((step) => kindOf(step) === 'hand-over') && claim.rulingOn) {
+    if (withdrawn.some((step) => LEADS_TO_A_RULING.includes(kindOf(step))) && claim.rulingOn) {
       return notPossible(
         `The enforcement authority ruled on ${claim.rulingOn}; a deferral can no longer reach back to ${grantedOn}.`,
       );
@@ -123,6 +123,8 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     },
   },
 };
+
+const LEADS_TO_A_RULING: readonly StepKind[] = ['agency', 'hand-over'];
 
 /** The latest step first, as they are undone. */
 function stepsSince(claim: Claim, from: CivilDate, decisionId: string): StepWithdrawn[] {

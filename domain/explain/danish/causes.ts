@@ -23,4 +23,7 @@ export const danishCauses: ExplanationTexts['causes'] = {
   declined: ({ on }) => `kunden sagde nej den ${date(on)}`,
   ruling: () => 'afgørelsen er ikke kommet endnu',
   'sent-back': ({ on }) => `inddrivelsesmyndigheden sendte sagen tilbage den ${date(on)}`,
+  'with-agency': ({ since }) => `inkassobureauet har fordringen siden den ${date(since)}`,
+  'given-back': ({ on }) => `inkassobureauet gav fordringen tilbage den ${date(on)}`,
+  'ruled-already': ({ on }) => `der er allerede truffet afgørelse den ${date(on)}`,
 };

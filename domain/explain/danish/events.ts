@@ -72,6 +72,26 @@ export const danishEvents: ExplanationTexts['events'] = {
       ? 'Inddrivelsesmyndigheden modtog sagen.'
       : `Inddrivelsesmyndigheden sendte sagen tilbage${theirs ? `: ${quote(theirs)}` : ''}.`,
   MonitoringAccounted: ({ balance }) => `Langtidsovervågningen opgjorde ${amount(balance)} som stadig ubetalt.`,
+  AgencyReported: ({ news, until, reason: theirs }) =>
+    ({
+      received: 'Inkassobureauet modtog fordringen.',
+      demanded: `Inkassobureauet sendte sit krav${until ? `, med frist til og med den ${date(until)}` : ''}.`,
+      applied: 'Inkassobureauet indgav betalingspåkrav.',
+      ruling: 'Der blev truffet afgørelse efter inkassobureauets anmodning.',
+      monitored: 'Inkassobureauet overvåger fordringen fra nu af.',
+      'plan-agreed': `Inkassobureauet aftalte afdrag${until ? ` til og med den ${date(until)}` : ''}.`,
+      'plan-ended': 'De afdrag, som inkassobureauet havde aftalt, ophørte.',
+      returned: `Inkassobureauet gav fordringen tilbage${theirs === undefined ? '' : `: ${quote(theirs)}`}.`,
+    })[news],
+  AgencyAccounted: ({ received, ownFees, commission, balance }) => {
+    const kept = [
+      ...(ownFees.isZero() ? [] : [`${amount(ownFees)} er bureauets egne gebyrer`]),
+      ...(commission.isZero() ? [] : [`${amount(commission)} er bureauets betaling`]),
+    ];
+    return `Inkassobureauet opgjorde ${amount(received)} som modtaget${kept.length > 0 ? `, heraf ${list(kept)}` : ''}, og ${amount(balance)} som stadig ubetalt.`;
+  },
+  CaseCostsAdded: ({ costs }) =>
+    `Sagen koster debitor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (bilag ${receipt})`;
     return accepted ? `Kunden accepterede overdragelsen${from}.` : `Kunden afviste overdragelsen${from}.`;

@@ -68,6 +68,8 @@ function anchor(counted: CountedFrom): string {
       return `afgørelsen den ${on}`;
     case 'acceptance':
       return `kundens accept den ${on}`;
+    case 'agency-return':
+      return `den dag, inkassobureauet gav fordringen tilbage, den ${on}`;
     case 'plan-notice':
       return `meddelelsens sidste dag den ${on}`;
     case 'pause':

@@ -23,4 +23,7 @@ export const englishCauses: ExplanationTexts['causes'] = {
   declined: ({ on }) => `the client declined on ${date(on)}`,
   ruling: () => 'the ruling has not come yet',
   'sent-back': ({ on }) => `the enforcement authority sent the case back on ${date(on)}`,
+  'with-agency': ({ since }) => `the collection agency has the claim since ${date(since)}`,
+  'given-back': ({ on }) => `the collection agency gave the claim back on ${date(on)}`,
+  'ruled-already': ({ on }) => `a payment order of ${date(on)} stands already`,
 };

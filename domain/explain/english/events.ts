@@ -69,6 +69,26 @@ export const englishEvents: ExplanationTexts['events'] = {
       ? 'The enforcement authority took the case in.'
       : `The enforcement authority sent the case back${theirs ? `: ${quote(theirs)}` : ''}.`,
   MonitoringAccounted: ({ balance }) => `The monitoring agency accounted for ${amount(balance)} still open.`,
+  AgencyReported: ({ news, until, reason: theirs }) =>
+    ({
+      received: 'The collection agency took the claim in.',
+      demanded: `The collection agency sent its demand${until ? `, with time through ${date(until)}` : ''}.`,
+      applied: 'The collection agency applied to the enforcement authority for a payment order.',
+      ruling: 'The enforcement authority gave a payment order, on the application of the collection agency.',
+      monitored: 'The collection agency watches the claim from now on.',
+      'plan-agreed': `The collection agency agreed on instalments${until ? ` through ${date(until)}` : ''}.`,
+      'plan-ended': 'The instalments that the collection agency had agreed on ended.',
+      returned: `The collection agency gave the claim back${theirs === undefined ? '' : `: ${quote(theirs)}`}.`,
+    })[news],
+  AgencyAccounted: ({ received, ownFees, commission, balance }) => {
+    const kept = [
+      ...(ownFees.isZero() ? [] : [`${amount(ownFees)} are its own fees`]),
+      ...(commission.isZero() ? [] : [`${amount(commission)} is its pay`]),
+    ];
+    return `The collection agency accounted for ${amount(received)} received${kept.length > 0 ? `, of which ${list(kept)}` : ''}, and ${amount(balance)} still open.`;
+  },
+  CaseCostsAdded: ({ costs }) =>
+    `The case costs the debtor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} for ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (document ${receipt})`;
     return accepted ? `The client accepted the hand-over${from}.` : `The client declined the hand-over${from}.`;

@@ -55,6 +55,8 @@ function anchor(counted: CountedFrom): string {
       return `the ruling of ${on}`;
     case 'acceptance':
       return `the client's acceptance of ${on}`;
+    case 'agency-return':
+      return `the day on which the collection agency gave the claim back, ${on}`;
     case 'plan-notice':
       return `the last day of the notice, ${on}`;
     case 'pause':

@@ -23,4 +23,7 @@ export const swedishCauses: ExplanationTexts['causes'] = {
   declined: ({ on }) => `kunden sade nej den ${date(on)}`,
   ruling: () => 'utslaget har inte kommit än',
   'sent-back': ({ on }) => `Kronofogden skickade tillbaka ärendet den ${date(on)}`,
+  'with-agency': ({ since }) => `inkassobolaget har fordran sedan den ${date(since)}`,
+  'given-back': ({ on }) => `inkassobolaget lämnade tillbaka fordran den ${date(on)}`,
+  'ruled-already': ({ on }) => `det finns redan ett utslag från den ${date(on)}`,
 };

@@ -72,6 +72,26 @@ export const swedishEvents: ExplanationTexts['events'] = {
       ? 'Kronofogden tog emot ärendet.'
       : `Kronofogden skickade tillbaka ärendet${theirs ? `: ${quote(theirs)}` : ''}.`,
   MonitoringAccounted: ({ balance }) => `Långtidsbevakningen redovisade ${amount(balance)} som fortfarande obetalt.`,
+  AgencyReported: ({ news, until, reason: theirs }) =>
+    ({
+      received: 'Inkassobolaget tog emot fordran.',
+      demanded: `Inkassobolaget skickade sitt krav${until ? `, med tid till och med den ${date(until)}` : ''}.`,
+      applied: 'Inkassobolaget ansökte om betalningsföreläggande hos Kronofogden.',
+      ruling: 'Kronofogden meddelade utslag på inkassobolagets ansökan.',
+      monitored: 'Inkassobolaget bevakar fordran från och med nu.',
+      'plan-agreed': `Inkassobolaget kom överens om avbetalning${until ? ` till och med den ${date(until)}` : ''}.`,
+      'plan-ended': 'Den avbetalning som inkassobolaget hade kommit överens om tog slut.',
+      returned: `Inkassobolaget lämnade tillbaka fordran${theirs === undefined ? '' : `: ${quote(theirs)}`}.`,
+    })[news],
+  AgencyAccounted: ({ received, ownFees, commission, balance }) => {
+    const kept = [
+      ...(ownFees.isZero() ? [] : [`${amount(ownFees)} är bolagets egna avgifter`]),
+      ...(commission.isZero() ? [] : [`${amount(commission)} är bolagets ersättning`]),
+    ];
+    return `Inkassobolaget redovisade ${amount(received)} som inbetalt${kept.length > 0 ? `, varav ${list(kept)}` : ''}, och ${amount(balance)} som fortfarande obetalt.`;
+  },
+  CaseCostsAdded: ({ costs }) =>
+    `Målet kostar gäldenären ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (handling ${receipt})`;
     return accepted ? `Kunden godkände överlämnandet${from}.` : `Kunden sade nej till överlämnandet${from}.`;

@@ -68,6 +68,8 @@ function anchor(counted: CountedFrom): string {
       return `utslaget den ${on}`;
     case 'acceptance':
       return `kundens godkännande den ${on}`;
+    case 'agency-return':
+      return `den dag då inkassobolaget lämnade tillbaka fordran, den ${on}`;
     case 'plan-notice':
       return `meddelandets sista dag, den ${on}`;
     case 'pause':

@@ -29,10 +29,11 @@ export const cases: LedgerSelect = ({ creditorId, endsOn }, literal) => {
     FROM fordring.counterpart_case
     UNION ALL
     SELECT claim_id, data ->> 'step', performed.event_number,
-      CASE WHEN country = 'DK' THEN 'gaeldsstyrelsen' WHEN data ->> 'step' = 'monitoring' THEN 'intrum' ELSE 'kfm' END,
+      CASE WHEN country = 'DK' THEN 'gaeldsstyrelsen' WHEN data ->> 'step' = 'monitoring' THEN 'intrum'
+        WHEN data ->> 'step' = 'agency' THEN 'agency' ELSE 'kfm' END,
       NULL, 'held', NULL, NULL, NULL, NULL, business_on
     FROM fordring.claim_event AS performed JOIN fordring.claim USING (claim_id) JOIN fordring.creditor USING (creditor_id)
-    WHERE type = 'StepPerformed' AND data ->> 'step' IN ('referral', 'monitoring') AND NOT EXISTS (
+    WHERE type = 'StepPerformed' AND data ->> 'step' IN ('agency', 'referral', 'monitoring') AND NOT EXISTS (
       SELECT FROM fordring.counterpart_case AS known
       WHERE known.claim_id = performed.claim_id AND known.step = data ->> 'step'
         AND known.event_number = performed.event_number)

@@ -1,6 +1,11 @@
 import type { LetterLabels } from '../letter-texts';
 
 const COST_NAMES: Readonly<Partial<Record<string, string>>> = {
+  'application-fee': 'Gebyr for betalingspåkrav',
+  'own-work': 'Omkostninger ved betalingspåkrav',
+  'enforcement-fee': 'Gebyr for udlæg',
+  'court-fee': 'Retsafgift',
+  notice: 'Forkyndelse',
   demand: 'Inkassogebyr',
   'instalment-plan': 'Gebyr for afdragsordning',
 };
@@ -22,7 +27,8 @@ export const danishLabels: LetterLabels = {
   principal: 'Hovedstol (ubetalt del af fakturaen)',
   interest: 'Morarenter',
   costs: 'Gebyrer',
-  costOf: (step, day) => `${COST_NAMES[step] ?? 'Rykkergebyr'}, ${day}`,
+  costOf: ({ step, paragraph }, day) =>
+    `${COST_NAMES[step] ?? 'Rykkergebyr'}${paragraph === undefined ? '' : ` efter ${paragraph}`}, ${day}`,
   interestHeading: 'Sådan er renten beregnet',
   period: 'Periode',
   days: 'Dage',
@@ -50,6 +56,7 @@ export const danishLabels: LetterLabels = {
     'suspension-notice': 'Varsel om ophør af plads i dagtilbud',
     'sanction-notice': 'Varsel om lukning',
     'administrative-court': 'Indbringelse for retten',
+    agency: 'Overdragelse til inkassobureau',
     referral: 'Overdragelse til Gældsstyrelsen',
   },
   account: 'Fakturaen',

@@ -35,6 +35,10 @@ export function consequence(words: LetterWords): string[] {
     }
     case 'administrative-court':
       return [`${unlessPaid}, kan vi indbringe sagen for retten.`];
+    case 'agency':
+      return [
+        `${unlessPaid}, overdrager vi kravet til et inkassobureau. Det kan medføre yderligere omkostninger, som du kan komme til at betale.`,
+      ];
     case 'enforcement':
       return [
         `${unlessPaid}, kan vi overdrage kravet til inddrivelse hos Gældsstyrelsen uden at skrive til dig igen. ` +
@@ -52,6 +56,8 @@ export function consequence(words: LetterWords): string[] {
       ];
     case 'with-authority':
       return ['Sagen ligger allerede hos Gældsstyrelsen. Betaler du ikke, fortsætter den der.'];
+    case 'with-agency':
+      return ['Sagen ligger allerede hos inkassobureauet. Betaler du ikke, fortsætter den der.'];
     case 'in-court':
       return ['Sagen ligger allerede hos retten. Betaler du ikke, fortsætter den der.'];
     case 'stays-open':

@@ -2,6 +2,11 @@ import type { LetterLabels } from '../letter-texts';
 
 const COST_NAMES: Readonly<Partial<Record<string, string>>> = {
   demand: 'Inkassoavgift enligt lag (1981:739)',
+  'application-fee': 'Ansökningsavgift',
+  'own-work': 'Ersättning för arbete med ansökan',
+  'enforcement-fee': 'Grundavgift för utmätning',
+  'court-fee': 'Avgift till domstol',
+  notice: 'Delgivning',
   'instalment-plan': 'Avgift för avbetalningsplan enligt lag (1981:739)',
 };
 
@@ -22,7 +27,8 @@ export const swedishLabels: LetterLabels = {
   principal: 'Kapitalbelopp (obetald del av fakturan)',
   interest: 'Dröjsmålsränta',
   costs: 'Kostnader',
-  costOf: (step, day) => `${COST_NAMES[step] ?? 'Påminnelseavgift'}, ${day}`,
+  costOf: ({ step, paragraph }, day) =>
+    `${COST_NAMES[step] ?? 'Påminnelseavgift'}${paragraph === undefined ? '' : ` enligt ${paragraph}`}, ${day}`,
   interestHeading: 'Så har räntan räknats',
   period: 'Period',
   days: 'Dagar',
@@ -50,6 +56,7 @@ export const swedishLabels: LetterLabels = {
     'suspension-notice': 'Varsel om avstängning från barnomsorgen',
     'sanction-notice': 'Varsel om avstängning',
     'administrative-court': 'Ansökan till förvaltningsrätten',
+    agency: 'Överlämnande till inkassobolag',
     referral: 'Ansökan till Kronofogden',
   },
   account: 'Fakturan',

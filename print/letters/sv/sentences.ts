@@ -30,6 +30,8 @@ export function consequence(words: LetterWords): string {
     }
     case 'administrative-court':
       return `${unlessPaid} kan vi ansöka hos förvaltningsrätten om att du ska betala.`;
+    case 'agency':
+      return `${unlessPaid} lämnar vi över ärendet till ett inkassobolag. Det kan medföra ytterligare kostnader, som du kan bli skyldig att betala.`;
     case 'enforcement': {
       const unlessDisputed = words.atOnce
         ? 'Om du inte betalar genast, och inte heller bestrider kravet,'
@@ -45,6 +47,8 @@ export function consequence(words: LetterWords): string {
       return `Är skulden inte betald senast den ${words.lastDay} kan tjänsten som fakturan gäller stängas av. Före dess prövar en handläggare ditt ärende.`;
     case 'with-authority':
       return 'Ärendet ligger redan hos Kronofogden. Betalar du inte fortsätter det där.';
+    case 'with-agency':
+      return 'Ärendet ligger redan hos inkassobolaget. Betalar du inte fortsätter det där.';
     case 'in-court':
       return 'Ärendet ligger redan hos förvaltningsrätten. Betalar du inte fortsätter det där.';
     case 'stays-open':

@@ -1,4 +1,6 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
+import { CASE_COSTS } from '../../../domain/policy/case-cost';
+import { AGENCY_NEWS } from '../../../domain/claim/agency-news';
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import { REFUSAL_CODES } from '../../../domain/explain/refusal-codes';
 import { textsIn } from '../../../domain/explain/explain-claim';
@@ -70,6 +72,20 @@ const EVENTS: Fixtures = {
     { on, answerId: 'a', answer: 'rejected', reason: 'x' },
   ],
   MonitoringAccounted: [{ on, accountId: 'a', balance: ten }],
+  AgencyReported: [
+    ...AGENCY_NEWS.map((news) => ({ on, reportId: 'a', news })),
+    { on, reportId: 'a', news: 'demanded', until: on },
+    { on, reportId: 'a', news: 'plan-agreed', until: on },
+    { on, reportId: 'a', news: 'returned', reason: 'x' },
+  ],
+  AgencyAccounted: [
+    { on, accountId: 'a', received: ten, ownFees: zero, commission: zero, balance: ten },
+    { on, accountId: 'a', received: ten, ownFees: ten, commission: ten, balance: zero },
+  ],
+  CaseCostsAdded: [
+    { on, costsId: 'a', costs: CASE_COSTS.map((cost) => ({ cost, amount: ten, paragraph: '1 §' })) },
+    { on, costsId: 'a', costs: [{ cost: 'notice', amount: ten, paragraph: '1 §' }] },
+  ],
   AcceptanceAnswered: [
     { on, answerId: 'a', accepted: true },
     { on, answerId: 'a', accepted: false },

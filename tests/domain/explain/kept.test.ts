@@ -41,6 +41,9 @@ const CAUSES: { readonly [Type in WaitingCause['type']]: Extract<WaitingCause, {
   declined: { type: 'declined', on },
   ruling: { type: 'ruling' },
   'sent-back': { type: 'sent-back', on },
+  'with-agency': { type: 'with-agency', since: on },
+  'given-back': { type: 'given-back', on },
+  'ruled-already': { type: 'ruled-already', on },
 };
 
 const GROUNDS: readonly KeptGround[] = [

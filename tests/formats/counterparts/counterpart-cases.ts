@@ -1,5 +1,6 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
+import type { AgencyCaseRecord } from '../../../formats/counterparts/agency';
 import type { Fordring } from '../../../formats/counterparts/gaeldsstyrelsen-records';
 import type { IntrumCase } from '../../../formats/counterparts/intrum';
 import type { KfmApplication } from '../../../formats/counterparts/kfm';
@@ -85,4 +86,20 @@ export const fordring: Fordring = {
   skyldnerArt: 'CPR',
   skyldnerNummer: '2512489996',
   beskrivelse: 'Dagtilbud, januar 2016',
+};
+
+/** A claim that a collection agency is to demand. */
+export const givenToAgency: AgencyCaseRecord = {
+  record: 'case',
+  caseId: 'bjorkvik/1',
+  ...debtor,
+  invoiceNumber: '1',
+  description: 'Hyror',
+  issuedOn: civilDate('2016-01-02'),
+  dueOn: civilDate('2016-02-01'),
+  demandedOn: undefined,
+  principal: sek('1200.00'),
+  interest: sek('0.00'),
+  costs: sek('0.00'),
+  limitationOn: civilDate('2026-02-01'),
 };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import {
   createGaeldsstyrelsenFiles,
+  createAgencyFiles,
   createIntrumFiles,
   createKfmFiles,
 } from '../../../office/counterparts/file-counterparts';
@@ -30,7 +31,9 @@ import { type KfmApplication } from '../../../formats/counterparts/kfm';
 import type { KfmAnswer } from '../../../formats/counterparts/kfm-records';
 import { rulebookOf } from '../../../policies/rulebook';
 import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
+import { withAgency } from '../../policies/rulebooks/with-agency';
 import { anna, carryOut, demanded, invoice, register, rulebookFor, step, useLedger } from '../ledger-world';
+import { readAgencyCases } from '../../support/counterparts/agency-side';
 import {
   readGaeldsstyrelsenClaims,
   writeGaeldsstyrelsenReceipts,
@@ -90,6 +93,7 @@ function worldIn(pool: Pool, folder: string): CounterpartWorld {
     return {
       kfm: createKfmFiles(folders),
       intrum: createIntrumFiles(folders),
+      agency: createAgencyFiles(folders),
       gaeldsstyrelsen: createGaeldsstyrelsenFiles(folders),
     };
   };
@@ -99,7 +103,7 @@ function worldIn(pool: Pool, folder: string): CounterpartWorld {
     pool,
     portsFor: portsOf,
     rulebookFor: (policyId: string) =>
-      [danish, danishWithFees].find(({ policy }) => policy.id === policyId) ?? rulebookFor(),
+      [danish, danishWithFees, withAgency].find(({ policy }) => policy.id === policyId) ?? rulebookFor(),
     onWaiting: (cases: readonly WaitingCase[]) => waiting.push(...cases),
     onNotes: (news: readonly AnswerNote[]) => notes.push(...news),
   };
@@ -191,6 +195,10 @@ function recordsIn(counterpart: CounterpartName, bytes: Buffer): readonly object
       return readIntrumCases(bytes).records.map(({ value }) =>
         value.record === 'case' ? { record: 'case', caseId: value.caseId, principal: value.principal } : value,
       );
+    case 'agency':
+      return readAgencyCases(bytes).records.map(({ value }) =>
+        value.record === 'case' ? { record: 'case', caseId: value.caseId, principal: value.principal } : value,
+      );
     case 'gaeldsstyrelsen':
       return readGaeldsstyrelsenClaims(bytes).records.map(({ value }) =>
         value.record === 'fordring'
@@ -220,12 +228,17 @@ export function cutAfter(portsFor: PortsFor, call: 'refer' | 'recall' | 'adjust'
     throw new Error('the power went');
   };
   return (creditorId) => {
-    const { kfm, intrum, gaeldsstyrelsen } = portsFor(creditorId);
+    const { kfm, intrum, agency, gaeldsstyrelsen } = portsFor(creditorId);
     const cutting = <Port extends CounterpartPorts[keyof CounterpartPorts]>(port: Port): Port => ({
       ...port,
       [call]: (...said: never[]) => cut((port[call] as (...said: never[]) => Promise<unknown>)(...said)),
     });
-    return { kfm: cutting(kfm), intrum: cutting(intrum), gaeldsstyrelsen: cutting(gaeldsstyrelsen) };
+    return {
+      kfm: cutting(kfm),
+      intrum: cutting(intrum),
+      agency: cutting(agency),
+      gaeldsstyrelsen: cutting(gaeldsstyrelsen),
+    };
   };
 }
 

@@ -134,6 +134,22 @@ export const arvikaFile = {
     },
     {
       ...step,
+      step: 'agency',
+      anchor: { from: 'step', step: 'demand' },
+      delay: days(20, 'no day is given; twenty days leave time for an objection'),
+      requires: ['demand'],
+      reason: 'the agency demands, applies to Kronofogden and watches the claim',
+    },
+  ],
+};
+
+/** The same rules, but that the town applies to Kronofogden itself. */
+export const arvikaWithoutAgency = {
+  ...arvikaFile,
+  steps: [
+    ...arvikaFile.steps.filter((rule) => rule.step !== 'agency'),
+    {
+      ...step,
       step: 'referral',
       anchor: { from: 'step', step: 'demand' },
       delay: days(20, 'no day is given; twenty days leave time for an objection'),

@@ -8,7 +8,7 @@ import { parsePolicy, PolicyRefused } from '../../../policies/parse-policy';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { invoice, live } from '../../domain/life';
-import { arvika, arvikaFile } from './arvika';
+import { arvika, arvikaWithoutAgency as arvikaFile } from './arvika';
 
 const SOURCES = ['test'];
 const said = <Value>(value: Value) => ({ value, reason: 'tried', sources: SOURCES });
@@ -370,7 +370,7 @@ test('an event names the kind of a step that has a name of its own, and of no ot
     ['reminder', undefined],
     ['demand', undefined],
     ['library-closing-notice', 'sanction-notice'],
-    ['referral', undefined],
+    ['agency', undefined],
     ['library-closing', 'sanction'],
   ]);
 });

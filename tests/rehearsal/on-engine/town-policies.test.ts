@@ -25,11 +25,11 @@ test('Arvika’s debtors live on the engine as foretold: steps with names of the
   const foretold = previewedLines(portfolio, arvika(), until);
   const steps = foretold.flatMap((line) => (JSON.parse(line) as InvoiceLine).steps.map(({ step }) => step));
   expect([...new Set(steps)].sort()).toEqual([
+    'agency',
     'demand',
     'library-closing',
     'library-closing-notice',
     'music-school-review',
-    'referral',
     'reminder',
     'shut-off-review',
     'suspension-notice',

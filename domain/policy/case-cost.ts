@@ -1,0 +1,26 @@
+import type { Money } from '../kernel/money';
+
+/** What a case before an authority or a court may cost the debtor. */
+export const CASE_COSTS = [
+  /** Kronofogden's fee for the application for a payment order. */
+  'application-fee',
+  /** The creditor's own work, or its agent's, for the application. */
+  'own-work',
+  /** Kronofogden's basic fee for enforcement. */
+  'enforcement-fee',
+  'court-fee',
+  /** The service of a document on the debtor. */
+  'notice',
+] as const;
+export type CaseCostKind = (typeof CASE_COSTS)[number];
+
+/** One cost of a case, with the paragraph by which the debtor owes it. */
+export interface CaseCost {
+  readonly cost: CaseCostKind;
+  readonly amount: Money;
+  readonly paragraph: string;
+}
+
+export function sumOfCosts({ costs }: { readonly costs: readonly CaseCost[] }): Money {
+  return costs.map(({ amount }) => amount).reduce((sum, amount) => sum.plus(amount));
+}
