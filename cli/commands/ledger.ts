@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
-import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { readHeadFile, writeHeadFile } from '../head-file';
 import { writeLine } from '../output';
@@ -79,7 +78,7 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
         .choices(['sie4', 'sie5'])
         .default('sie4'),
     )
-    .option('--creditor <id>', 'whose journal', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'whose journal, where there are several creditors')
     .option(...TOKEN_FILE)
     .action(async (options: ExportOptions) => {
       await exportJournal(options);
@@ -116,11 +115,16 @@ async function tellReport(report: LedgerReport): Promise<void> {
     const more = check.offenderCount - check.offenders.length;
     if (more > 0) await writeLine(`         … and ${more} more`);
   }
-  await writeLine(
-    report.holds
-      ? 'The ledger is whole.'
-      : 'The ledger is NOT whole. Stop posting, and find out who wrote to the database.',
-  );
+  await writeLine(conclusionOf(report));
+}
+
+/** What the bank says of its account is no proof that somebody wrote to the database. */
+function conclusionOf({ holds, checks }: LedgerReport): string {
+  if (holds) return 'The ledger is whole.';
+  const broken = checks.filter((check) => !check.holds);
+  return broken.every(({ name }) => name === 'bank-balances')
+    ? 'The books are as they were written, but the bank says otherwise: a statement is missing, or money was taken in twice or not at all. See fordring aside.'
+    : 'The ledger is NOT whole. Stop posting, and find out who wrote to the database.';
 }
 
 interface HeadsOptions {
@@ -149,7 +153,7 @@ async function showHeads(options: HeadsOptions): Promise<void> {
 }
 
 interface ExportOptions {
-  readonly creditor: string;
+  readonly creditor?: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly out: string;
@@ -159,8 +163,10 @@ interface ExportOptions {
 
 async function exportJournal({ creditor, from, to, out, format, tokenFile }: ExportOptions): Promise<void> {
   if (to < from) throw new Refused(`--to ${to} lies before --from ${from}.`);
-  const exported = await atCounter({ tokenFile }, ({ office, caller, configuration: { outbox: folder } }) =>
-    office.controls.exportLedger(caller(creditor), { from, to, folder, format }),
+  const exported = await atCounter(
+    { tokenFile, creditor },
+    async ({ office, caller, creditorOrMain, configuration: { outbox: folder } }) =>
+      office.controls.exportLedger(caller(await creditorOrMain()), { from, to, folder, format }),
   );
   await writeNewFile(out, exported.bytes);
   for (const line of linesOfExport(exported, out)) await writeLine(line);
