@@ -3,7 +3,6 @@ import type { Actor } from '../domain/authority/actor';
 import { civilDate } from '../domain/kernel/civil-date';
 import type { Caller, Office } from '../office/office';
 import { readConfiguration } from '../stack/configuration';
-import { DEFAULT_CREDITOR } from './default-creditor';
 import { tellUntold } from './untold';
 import { tellVirtualDay } from './virtual-day';
 import { withFordring, type OpenFordring } from './open-fordring';
@@ -33,8 +32,6 @@ export interface AtCounter extends OpenFordring {
   readonly caller: (creditorId?: string) => Caller;
   /** The creditor that is meant: as said; else the only one that the sign-in is for. Throws `Refused`, naming the choices. */
   readonly creditorMeant: () => Promise<string>;
-  /** The same; where nothing is said and there are several, `main` if it is among them. */
-  readonly creditorOrMain: () => Promise<string>;
 }
 
 const load = createRequire(__filename);
@@ -67,17 +64,11 @@ export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) =>
       ...(errand.key !== undefined && { key: errand.key }),
     });
     const creditorMeant = () => creditorAmong(office, caller(), errand.creditor);
-    const creditorOrMain = () => creditorAmong(office, caller(), errand.creditor, DEFAULT_CREDITOR);
-    return work({ ...fordring, office, actor, caller, creditorMeant, creditorOrMain });
+    return work({ ...fordring, office, actor, caller, creditorMeant });
   });
 }
 
-async function creditorAmong(
-  office: Office,
-  caller: Caller,
-  said: string | undefined,
-  byDefault?: string,
-): Promise<string> {
+async function creditorAmong(office: Office, caller: Caller, said: string | undefined): Promise<string> {
   const { known, own } = await office.creditors.choices(caller, {});
   const choices = own.join(', ') || 'none yet';
   if (said !== undefined) {
@@ -88,6 +79,5 @@ async function creditorAmong(
   }
   const [only, ...others] = own;
   if (only !== undefined && others.length === 0) return only;
-  if (byDefault !== undefined && own.includes(byDefault)) return byDefault;
   throw new Refused(`Name the creditor with --creditor. There are: ${choices}.`);
 }

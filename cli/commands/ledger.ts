@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
+import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { readHeadFile, writeHeadFile } from '../head-file';
 import { writeLine } from '../output';
@@ -78,7 +79,7 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
         .choices(['sie4', 'sie5'])
         .default('sie4'),
     )
-    .option('--creditor <id>', 'whose journal, where there are several creditors')
+    .option('--creditor <id>', 'whose journal', DEFAULT_CREDITOR)
     .option(...TOKEN_FILE)
     .action(async (options: ExportOptions) => {
       await exportJournal(options);
@@ -153,7 +154,7 @@ async function showHeads(options: HeadsOptions): Promise<void> {
 }
 
 interface ExportOptions {
-  readonly creditor?: string;
+  readonly creditor: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly out: string;
@@ -163,10 +164,8 @@ interface ExportOptions {
 
 async function exportJournal({ creditor, from, to, out, format, tokenFile }: ExportOptions): Promise<void> {
   if (to < from) throw new Refused(`--to ${to} lies before --from ${from}.`);
-  const exported = await atCounter(
-    { tokenFile, creditor },
-    async ({ office, caller, creditorOrMain, configuration: { outbox: folder } }) =>
-      office.controls.exportLedger(caller(await creditorOrMain()), { from, to, folder, format }),
+  const exported = await atCounter({ tokenFile }, ({ office, caller, configuration: { outbox: folder } }) =>
+    office.controls.exportLedger(caller(creditor), { from, to, folder, format }),
   );
   await writeNewFile(out, exported.bytes);
   for (const line of linesOfExport(exported, out)) await writeLine(line);

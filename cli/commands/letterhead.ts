@@ -5,6 +5,7 @@ import { bankgiroInWords } from '../../domain/payment/accounts';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import type { UnknownBankgiro } from '../../office/office';
 import { atCounter } from '../at-counter';
+import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { printStanding } from '../print-standing';
@@ -13,7 +14,7 @@ import { writeNewFile } from '../write-new-file';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 
 interface Options {
-  readonly creditor?: string;
+  readonly creditor: string;
   readonly from?: CivilDate;
   readonly sample?: string;
   readonly tokenFile?: string;
@@ -25,7 +26,7 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
   program
     .command('letterhead')
     .argument('<file>', 'JSON: name, organisationNumber, office, addressLines, postalCode, city, phone, email, payment')
-    .option('--creditor <id>', 'whose letterhead it is, where there are several creditors')
+    .option('--creditor <id>', 'whose letterhead it is', DEFAULT_CREDITOR)
     .option('--from <date>', 'from which day it holds, YYYY-MM-DD (default: today)', (text) => civilDate(text))
     .option('--sample <pdf>', 'write a sample letter under this letterhead into a new file, and change nothing')
     .option(...TOKEN_FILE)
@@ -34,8 +35,8 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
       const { from: validFrom } = options;
       // Which fields a letterhead has is the counter's to say.
       const letterhead = readJsonDocument(await readInputFile(file), file) as LetterCreditor;
-      await atCounter(options, async ({ office, caller, creditorOrMain }) => {
-        const creditor = await creditorOrMain();
+      await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const creditor = await creditorMeant();
         if (options.sample !== undefined) {
           const { pdf } = await office.creditors.sampleLetter(caller(creditor), { letterhead });
           await writeNewFile(options.sample, pdf);

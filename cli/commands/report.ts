@@ -8,6 +8,7 @@ import { openItemsSheet } from '../../print/reports/open-items-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
 import { knownBy, withKnown } from '../day-argument';
+import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
@@ -15,7 +16,7 @@ import { table } from '../table';
 import { writeSheet } from '../write-sheet';
 
 interface Asked {
-  readonly creditor?: string;
+  readonly creditor: string;
   readonly asOf?: string;
   readonly known?: CivilDate;
   readonly tokenFile?: string;
@@ -57,15 +58,15 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
 
 function asking(command: Command): Command {
   return command
-    .option('--creditor <id>', 'whose claims, where there are several creditors')
+    .option('--creditor <id>', 'whose claims', DEFAULT_CREDITOR)
     .option('--out <file>', 'write a file of its own: .xlsx or .csv; a file that is there is not written over')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines');
 }
 
 async function showAges(options: Asked): Promise<number> {
-  const found = await atCounter(options, async ({ office, caller, creditorOrMain }) =>
-    office.close.ages(caller(await creditorOrMain()), knownBy(options)),
+  const found = await atCounter(options, ({ office, caller }) =>
+    office.close.ages(caller(options.creditor), knownBy(options)),
   );
   const code = found.difference.isZero() ? EXIT.done : EXIT.disagrees;
   if (options.out !== undefined) await writeSheet(options.out, ageAnalysisSheet(found), found.country);
@@ -91,8 +92,8 @@ async function showAges(options: Asked): Promise<number> {
 }
 
 async function showOpenItems(options: AskedItems): Promise<void> {
-  const found = await atCounter(options, async ({ office, caller, creditorOrMain }) =>
-    office.close.openItems(caller(await creditorOrMain()), {
+  const found = await atCounter(options, ({ office, caller }) =>
+    office.close.openItems(caller(options.creditor), {
       ...knownBy(options),
       ...(options.group !== undefined && { invoiceGroup: options.group }),
       ...(options.administration !== undefined && { administrationId: options.administration }),
@@ -113,8 +114,8 @@ async function showOpenItems(options: AskedItems): Promise<void> {
 }
 
 async function showValuation(options: Asked): Promise<number> {
-  const found = await atCounter(options, async ({ office, caller, creditorOrMain }) =>
-    office.close.valuation(caller(await creditorOrMain()), knownBy(options)),
+  const found = await atCounter(options, ({ office, caller }) =>
+    office.close.valuation(caller(options.creditor), knownBy(options)),
   );
   const code = found.isComplete ? EXIT.done : EXIT.disagrees;
   if (options.out !== undefined) await writeSheet(options.out, valuationSheet(found), found.country);
