@@ -3,16 +3,24 @@ import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
 import { counted } from '../domain/kernel/counted';
 import type { CreditorDetail } from '../office/office';
 import { atCounter } from './at-counter';
+import { gathered } from './gathered';
+import { readPolicyPart } from './policy/policy-part';
+import { printChanges } from './print-changes';
+import { printStanding } from './print-standing';
 import { EXIT } from './exit-codes';
 import { writeLine } from './output';
-import { TOKEN_FILE } from './signed-in';
+import { SECOND_TOKEN_FILE, TOKEN_FILE } from './signed-in';
 
 interface Setting {
   readonly name?: string;
   readonly organisationNumber?: string;
   readonly contact?: string;
+  readonly account: readonly string[];
+  readonly groups?: string;
+  readonly calendar?: string;
   readonly from?: CivilDate;
   readonly tokenFile?: string;
+  readonly secondTokenFile?: string;
 }
 
 interface Lifting {
@@ -21,17 +29,23 @@ interface Lifting {
   readonly tokenFile?: string;
 }
 
-/** `fordring creditor set` and `lift-bank-word`: what one person says of a creditor. */
+/** `fordring creditor set` and `lift-bank-word`: what is said of a creditor that is there. */
 export function addCreditorChanges(creditor: Command, ended: (exitCode: number) => void): void {
   creditor
     .command('set')
     .argument('<id>', 'which creditor')
-    .description('say what it is called, its organisation number or whom to ask; what moves money takes two persons')
+    .description(
+      'say what it is called, its organisation number, whom to ask, its accounts, groups or calendar; a second person approves the last three',
+    )
     .option('--name <name>', 'what the creditor is called')
     .option('--organisation-number <number>', 'organisation number or CVR number')
     .option('--contact <contact>', 'whom to ask: an office, a telephone, an address')
+    .option('--account <account>', 'every account to which its money comes; given once for each', gathered, [])
+    .option('--groups <file>', 'YAML or JSON: its invoice groups, as a policy file writes them (groups)')
+    .option('--calendar <file>', 'YAML or JSON: when reminders are run, as a policy file writes it (runs)')
     .option('--from <date>', 'from which day on (default: today)', (text) => civilDate(text))
     .option(...TOKEN_FILE)
+    .option(...SECOND_TOKEN_FILE)
     .action(async (creditorId: string, options: Setting) => {
       await set(creditorId, options);
       ended(EXIT.done);
@@ -58,16 +72,30 @@ export function historyOf(details: readonly CreditorDetail[]): readonly string[]
 }
 
 async function set(creditorId: string, options: Setting): Promise<void> {
-  const { name, organisationNumber, contact, from: validFrom } = options;
+  const { name, organisationNumber, contact, account: accounts, from: validFrom } = options;
+  const groups = options.groups === undefined ? undefined : await readPolicyPart(options.groups, 'groups');
+  const calendar = options.calendar === undefined ? undefined : await readPolicyPart(options.calendar, 'runs');
   await atCounter(options, async ({ office, caller }) => {
-    const { set: details } = await office.creditors.setDetails(caller(creditorId), {
+    const answer = await office.creditors.setDetails(caller(creditorId), {
       ...(name !== undefined && { name }),
       ...(organisationNumber !== undefined && { organisationNumber }),
       ...(contact !== undefined && { contact }),
+      ...(accounts.length > 0 && { accounts }),
+      ...(groups !== undefined && { groups }),
+      ...(calendar !== undefined && { calendar }),
       ...(validFrom !== undefined && { validFrom }),
     });
-    await writeLine(details.length === 0 ? 'It is so already.' : `Creditor ${creditorId}:`);
-    for (const line of historyOf(details)) await writeLine(line);
+    if (answer.accounts) {
+      await printStanding(answer.accounts, `The money of ${creditorId} comes to ${accounts.join(', ')}`);
+    }
+    if (answer.policy) {
+      await printChanges(answer.policy.changes);
+      const version = `version ${answer.policy.version} of its policy`;
+      await printStanding(answer.policy, `New invoices of ${creditorId} begin under ${version}`);
+    }
+    if (name === undefined && organisationNumber === undefined && contact === undefined) return;
+    await writeLine(answer.set.length === 0 ? 'It is so already.' : `Creditor ${creditorId}:`);
+    for (const line of historyOf(answer.set)) await writeLine(line);
   });
 }
 

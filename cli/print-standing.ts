@@ -42,6 +42,14 @@ export async function printStandingChanges(changes: readonly StandingChange[]): 
   await writeLine(table({ header, rows }));
 }
 
+/** A change on one line, as the history of its creditor tells it. */
+export function saidByTwo(change: StandingChange): string {
+  const { kind, name, contents, validFrom, state, proposedBy, settledBy } = change;
+  const persons = settledBy === undefined || settledBy === proposedBy ? proposedBy : `${proposedBy} and ${settledBy}`;
+  const stands = state === 'approved' ? '' : `, ${state}`;
+  return `  ${`${kind} ${name}`.trim()} from ${validFrom}: ${whatIsSaid(contents)} (${persons}${stands})`;
+}
+
 function isAdopted(contents: unknown): contents is AdoptedPolicies {
   return typeof contents === 'object' && contents !== null && 'policyId' in contents && 'versions' in contents;
 }

@@ -3,10 +3,13 @@ import { basename } from 'node:path';
 import { InputRefused } from '../domain/kernel/input-refused';
 import { fileExplanations, type Recipe } from '../reconciliation/recipe';
 import { type RecipeSource } from '../reconciliation/recipe-source';
+import type { ColumnTemplate } from '../formats/register/column-template';
+import { readByTemplate } from '../reconciliation/by-template';
 import { readRecipeFile } from '../reconciliation/read-recipe-file';
 import type { RecipeFiles } from '../reconciliation/reconcile';
 import { linesInFile, type FileLine } from '../reconciliation/source-reader';
 import { readInputFile } from './read-input-file';
+import type { SourceTemplates } from './reconciliation-templates';
 import type { SampleFiles } from './reconciliation-samples';
 import { Refused } from './refusals';
 
@@ -18,32 +21,46 @@ export interface GivenFiles {
   readonly explanations?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Reads the files of a run, whole or not at all. Throws `InputRefused` or `Refused`. */
-export async function readRecipeFiles(recipe: Recipe, files: GivenFiles): Promise<RecipeFiles> {
+/** Reads the files of a run, whole or not at all, those of a template by it. Throws `InputRefused` or `Refused`. */
+export async function readRecipeFiles(
+  recipe: Recipe,
+  files: GivenFiles,
+  templates: SourceTemplates = new Map(),
+): Promise<RecipeFiles> {
+  const all = (source: RecipeSource, option: string, paths: readonly string[]) =>
+    readAll({ source, option, template: templates.get(source) }, paths);
   if (files.third !== undefined && !recipe.third) {
     throw new Refused(`${recipe.id} knows no third source. Leave --third out.`);
   }
   const explanations: Record<string, readonly FileLine[]> = {};
   for (const { id, by } of fileExplanations(recipe)) {
     const paths = files.explanations?.[id];
-    if (paths !== undefined) explanations[id] = await readAll(by.source, `--explain ${id}`, paths);
+    if (paths !== undefined) explanations[id] = await all(by.source, `--explain ${id}`, paths);
   }
   return {
-    left: await readAll(recipe.left, '--left', files.left),
-    right: await readAll(recipe.right, '--right', files.right),
-    ...(recipe.third && files.third !== undefined && { third: await readAll(recipe.third, '--third', files.third) }),
+    left: await all(recipe.left, '--left', files.left),
+    right: await all(recipe.right, '--right', files.right),
+    ...(recipe.third && files.third !== undefined && { third: await all(recipe.third, '--third', files.third) }),
     explanations,
   };
 }
 
+/** A source with the option that names its files, and the template by which they are read. */
+interface GivenSource {
+  readonly source: RecipeSource;
+  readonly option: string;
+  readonly template: ColumnTemplate | undefined;
+}
+
 /** One file, or the parts of a source in the order of their names, as a run takes them. */
-async function readAll(source: RecipeSource, option: string, paths: readonly string[]): Promise<readonly FileLine[]> {
+async function readAll(given: GivenSource, paths: readonly string[]): Promise<readonly FileLine[]> {
+  const { source, option } = given;
   const [only = ''] = paths;
-  if (!source.inParts && paths.length < 2) return (await read(source, only)).lines;
+  if (!source.inParts && paths.length < 2) return (await read(given, only)).lines;
   const lines: FileLine[] = [];
   const seen = new Map<string, string>();
   for (const [name, path] of named(paths)) {
-    const part = await read(source, path);
+    const part = await read(given, path);
     const same = seen.get(part.sha256);
     if (same !== undefined) throw new Refused(`${path} and ${same} are the very same file. Give it once.`);
     seen.set(part.sha256, path);
@@ -72,11 +89,14 @@ function tooMany(option: string, { title }: RecipeSource): string {
   return `The files of ${option} (${title}) have more than ${MOST_ROWS} rows together, the most that are held in memory at once. Deliver them to a run (fordring reconciliations deliver), which takes them piece by piece.`;
 }
 
-async function read(source: RecipeSource, path: string): Promise<ReadFile> {
+async function read({ source, template }: GivenSource, path: string): Promise<ReadFile> {
   const bytes = await readInputFile(path);
   try {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { lines: readRecipeFile(source, bytes, MOST_ROWS), sha256 };
+    const lines = template
+      ? readByTemplate(source, template, bytes, MOST_ROWS)
+      : readRecipeFile(source, bytes, MOST_ROWS);
+    return { lines, sha256 };
   } catch (problem) {
     if (!(problem instanceof InputRefused)) throw problem;
     throw new InputRefused(`${path} was refused as "${source.title}"; nothing of it was taken in.`, problem.problems);

@@ -43,6 +43,7 @@ export function readBankFileInPieces(pieces: readonly Buffer[], options: BankFil
 
 function describe(bytes: Buffer, begins: string): string {
   if (begins === '') return 'The file is empty.';
+  if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(begins)) return 'The file is UTF-16; save it as UTF-8.';
   const otherCamt = /tech:xsd:([a-z]+\.\d{3}\.\d{3}\.\d{2})/.exec(bytes.toString('latin1', 0, 4096))?.[1];
   if (otherCamt) return `The file is ${otherCamt}, which is not read here.`;
   if (begins.startsWith('PK') || begins.startsWith('\u001f')) return 'The file is packed; unpack it first.';

@@ -7,6 +7,7 @@ import { decisionKey } from '../../office/decisions/claims-of-decision';
 import { writeDownId } from '../../office/decisions/write-down-proposals';
 import { unsentDecisionId, unsentKey } from '../../office/letters/deliver-letters';
 import { letterIdOf } from '../../office/letters/recipients';
+import { asideKey } from '../../office/payments/settle-aside';
 import { handKey, handPaymentId } from '../../office/payments/hand-movement';
 import { postingKey } from '../../office/payments/post-movement';
 import { registrationKey } from '../../office/registration/register-claims';
@@ -63,6 +64,7 @@ const OF_PAYMENTS: readonly Row[] = [
   ],
   ['key of a posting', postingKey(MOVEMENT), 'a movement is posted on a claim once'],
   ['key of a receipt', handKey('sjovik', 'K-17'), 'money that a person takes in or gives back is booked once'],
+  ['key of a row set aside', asideKey('sjovik', MOVEMENT), 'a row of a bank file has one answer'],
   ['movement of a receipt', handPaymentId('K-17'), 'the same'],
 ];
 

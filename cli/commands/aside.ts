@@ -23,12 +23,16 @@ interface Options {
   readonly json?: true;
 }
 
+const ANSWERING = ['as', 'reference', 'on', 'of', 'note'] as const;
+
 /** `fordring aside`: rows of bank files that were not booked, and what each of them is. */
 export function addAside(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('aside').argument('[row]', 'the row that is set aside; all are listed when it is left out'))
     .option('--as <answer>', `what it is: ${ASIDE_ANSWERS.join(', ')}`)
     .option('--reference <reference>', 'with --as correct: the payment reference that the bank should have told')
-    .option('--on <date>', 'with --as correct: the day that the bank should have told', (text) => civilDate(text))
+    .option('--on <date>', 'with --as correct or suspense: the day that the bank should have told', (text) =>
+      civilDate(text),
+    )
     .option('--of <payment>', 'with --as same: which of what it may be, where that is several')
     .option('--note <text>', 'how you know; kept with the row')
     .option('--all', 'list also what needs no act, and what has its answer')
@@ -43,6 +47,9 @@ export function addAside(program: Command, ended: (exitCode: number) => void): v
 
 async function list(options: Options): Promise<void> {
   const { all, creditor, json } = options;
+  if (ANSWERING.some((option) => options[option] !== undefined)) {
+    throw new Refused('Name the row that has the answer. List the rows: fordring aside.');
+  }
   const rows = await atCounter(options, ({ office, caller }) =>
     office.payments.aside(caller(creditor), { all: all === true }),
   );
@@ -50,6 +57,7 @@ async function list(options: Options): Promise<void> {
     for (const row of rows) await writeLine(JSON.stringify(row));
     return;
   }
+  if (rows.length === 0) return writeLine('No row of a bank file waits for an answer.');
   await writeLine(
     table({
       header: [

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import type { ChangedSetting } from '../../domain/policy/changed-settings';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { atCounter } from '../at-counter';
@@ -9,11 +8,11 @@ import { EXIT } from '../exit-codes';
 import { gathered } from '../gathered';
 import { writeLine } from '../output';
 import { policyFrom } from '../policy-argument';
-import { printStanding } from '../print-standing';
+import { printChanges } from '../print-changes';
+import { printStanding, saidByTwo } from '../print-standing';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
-import { table } from '../table';
 
 interface Options {
   readonly name: string;
@@ -123,13 +122,6 @@ async function adopt(argument: string, options: Adopting): Promise<void> {
   });
 }
 
-async function printChanges(changes: readonly ChangedSetting[]): Promise<void> {
-  if (changes.length === 0) return writeLine('No setting changes.');
-  const rows = changes.map(({ setting, before = '', after = '' }) => [setting, before, after]);
-  await writeLine(table({ header: ['setting', 'now', 'then'], rows }));
-  await writeLine('Claims that are there keep their version until a policy-change is decided.');
-}
-
 async function show(creditorId: string | undefined, options: Options): Promise<void> {
   await atCounter(options, async ({ office, caller }) => {
     const all = await office.creditors.list(caller(), {});
@@ -142,5 +134,7 @@ async function show(creditorId: string | undefined, options: Options): Promise<v
     }
     if (creditorId === undefined) return;
     for (const line of historyOf(await office.creditors.details(caller(creditorId), {}))) await writeLine(line);
+    for (const change of await office.creditors.standingData(caller(creditorId), {}))
+      await writeLine(saidByTwo(change));
   });
 }

@@ -123,16 +123,16 @@ async function post(
 
 function reportText(report: BankFileReport): string {
   const rows = report.outcomes.map(({ outcome, count, sum, currency }) => [outcome, String(count), sum, currency]);
-  const text = table({ header: ['outcome', 'movements', 'sum', ''], rows });
+  const text = rows.length === 0 ? '' : `\n\n${table({ header: ['outcome', 'movements', 'sum', ''], rows })}`;
   const again = report.replayed ? '; the file was imported before, and nothing was posted now' : '';
   const taken = report.takenIn === undefined ? '' : ` but ${counted(report.takenIn, 'row')} that had stood aside`;
-  return `${counted(report.movements, 'movement')}${again}${taken}\n\n${text}${asideText(report)}${balanceText(report)}`;
+  return `${counted(report.movements, 'movement')}${again}${taken}${text}${asideText(report)}${balanceText(report)}`;
 }
 
 function asideText({ aside = [] }: BankFileReport): string {
   if (aside.length === 0) return '';
   const rows = aside.map(({ reason, count, sum, currency }) => [reason, String(count), sum, currency]);
-  return `\n${table({ header: ['set aside', 'rows', 'sum', ''], rows })}List them: fordring aside\n`;
+  return `\n\n${table({ header: ['set aside', 'rows', 'sum', ''], rows })}\nList them: fordring aside\n`;
 }
 
 function balanceText({ balances = [] }: BankFileReport): string {

@@ -116,11 +116,16 @@ async function tellReport(report: LedgerReport): Promise<void> {
     const more = check.offenderCount - check.offenders.length;
     if (more > 0) await writeLine(`         … and ${more} more`);
   }
-  await writeLine(
-    report.holds
-      ? 'The ledger is whole.'
-      : 'The ledger is NOT whole. Stop posting, and find out who wrote to the database.',
-  );
+  await writeLine(conclusionOf(report));
+}
+
+/** What the bank says of its account is no proof that somebody wrote to the database. */
+function conclusionOf({ holds, checks }: LedgerReport): string {
+  if (holds) return 'The ledger is whole.';
+  const broken = checks.filter((check) => !check.holds);
+  return broken.every(({ name }) => name === 'bank-balances')
+    ? 'The books are as they were written, but the bank says otherwise: a statement is missing, or money was taken in twice or not at all. See fordring aside.'
+    : 'The ledger is NOT whole. Stop posting, and find out who wrote to the database.';
 }
 
 interface HeadsOptions {

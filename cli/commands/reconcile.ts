@@ -19,22 +19,23 @@ import { printReconciliation } from '../print-reconciliation';
 import { printUntested } from '../print-untested';
 import { writeCleanUp } from '../write-clean-up';
 import { writeTemplates } from '../write-templates';
+import { byOwnBooks, type OwnBooks } from '../recipe-by-own-books';
 import { explanationPaths, filesOfSample, readRecipeFiles, type GivenFiles } from '../reconciliation-files';
+import { templatesOf } from '../reconciliation-templates';
+import { gathered } from '../gathered';
 import { sampleNamed } from '../reconciliation-samples';
 import { Refused } from '../refusals';
 
-interface Options {
+interface Options extends OwnBooks {
   readonly period?: string;
   readonly by?: string;
   readonly currency?: Currency;
-  readonly account?: readonly string[];
-  readonly invoicePattern?: string;
-  readonly subLedgerSign?: 'as-is' | 'opposite';
   readonly accept?: readonly AcceptableFinding[];
   readonly left?: readonly string[];
   readonly right?: readonly string[];
   readonly third?: readonly string[];
   readonly explain: readonly string[];
+  readonly columns: readonly string[];
   readonly sample?: string | true;
   readonly everyYear?: true;
   readonly cleanUp?: string;
@@ -55,6 +56,12 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
     .option('--right <file...>', 'the right source; likewise')
     .option('--third <file...>', 'the third source, where the recipe has one; likewise')
     .option('--explain <id=file>', 'a file of known causes, any number of times', gathered, [])
+    .option(
+      '--columns <which=file>',
+      'JSON: the headers under which the columns of left, right, third or a list of causes stand; once for each',
+      gathered,
+      [],
+    )
     .option('--account <number...>', 'the control accounts of your own chart, where the recipe speaks of them')
     .option(
       '--invoice-pattern <regex>',
@@ -101,7 +108,7 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
         return;
       }
       const { run, files, byConstruction } = wanted(recipe, options);
-      const lines = await readRecipeFiles(recipe, files);
+      const lines = await readRecipeFiles(recipe, files, await templatesOf(recipe, options.columns));
       if (isEmpty(lines.left) && isEmpty(lines.right)) {
         throw new Refused(
           `${files.left.join(', ')} (${recipe.left.title}) and ${files.right.join(', ')} (${recipe.right.title}) have no rows below their headers: there is nothing to reconcile. Fetch them again.`,
@@ -125,21 +132,6 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
     });
 }
 
-/** The recipe by the accounts and signs of whoever asks, in place of the sample's. Throws `Refused`. */
-function byOwnBooks(recipe: Recipe, { account, invoicePattern, subLedgerSign }: Options): Recipe {
-  if (account === undefined && invoicePattern === undefined && subLedgerSign === undefined) return recipe;
-  if (!recipe.forCreditor || !recipe.books) {
-    throw new Refused(
-      `${recipe.id} speaks of no control account. Leave --account, --invoice-pattern and --sub-ledger-sign out.`,
-    );
-  }
-  return recipe.forCreditor({
-    controlAccounts: account ?? recipe.books.controlAccounts,
-    ...(invoicePattern !== undefined && { invoiceIn: patternIn(invoicePattern) }),
-    ...(subLedgerSign !== undefined && { subLedgerSign }),
-  });
-}
-
 /** Throws `Refused`. */
 function withAccepted(recipe: Recipe, findings: readonly AcceptableFinding[]): Recipe {
   if (findings.length === 0) return recipe;
@@ -149,28 +141,17 @@ function withAccepted(recipe: Recipe, findings: readonly AcceptableFinding[]): R
   throw new Refused(`${recipe.id} reads no file that can have the finding ${other}. Leave --accept ${other} out.`);
 }
 
-const LONGEST_PATTERN = 200;
-
-function patternIn(text: string): string {
-  try {
-    new RegExp(text, 'i');
-  } catch {
-    throw new Refused(`--invoice-pattern ${text} is no regular expression. Write one such as \\[(\\d+)\\].`);
-  }
-  if (text.length <= LONGEST_PATTERN) return text;
-  throw new Refused(`--invoice-pattern has ${text.length} characters; ${LONGEST_PATTERN} are the most.`);
-}
-
 /** Who names a recipe alone wants to know what it takes. */
-function namesNothing({ period, left, right, third, explain, sample, exportSample, template }: Options): boolean {
-  const given = [period, left, right, third, explain[0], sample, exportSample, template];
+function namesNothing(options: Options): boolean {
+  const { period, left, right, third, explain, columns, sample, exportSample, template } = options;
+  const given = [period, left, right, third, explain[0], columns[0], sample, exportSample, template];
   return given.every((one) => one === undefined);
 }
 
 /** The files of a sample, or empty ones. Throws `Refused` where more is asked for. */
 async function writeFiles(recipe: Recipe, options: Options): Promise<void> {
-  const { sample, exportSample: folder, template, explain, ...others } = options;
-  const isAlone = explain.length === 0 && Object.keys(others).length === 0;
+  const { sample, exportSample: folder, template, explain, columns, ...others } = options;
+  const isAlone = explain.length + columns.length === 0 && Object.keys(others).length === 0;
   if (!isAlone || (template !== undefined && (folder ?? sample) !== undefined)) {
     throw new Refused(
       'Files are written or reconciled. Give --export-sample FOLDER (with --sample NAME where there are several), or --template FOLDER, and no other option.',
@@ -195,10 +176,6 @@ function isEmpty(lines: Iterable<unknown>): boolean {
   return lines[Symbol.iterator]().next().done === true;
 }
 
-function gathered(value: string, before: readonly string[]): string[] {
-  return [...before, value];
-}
-
 interface Wanted {
   readonly run: RunOf;
   readonly files: GivenFiles;
@@ -210,8 +187,8 @@ interface Wanted {
 function wanted(recipe: Recipe, options: Options): Wanted {
   if (options.sample !== undefined) {
     const sample = sampleNamed(recipe.id, options.sample === true ? undefined : options.sample);
-    if (options.left ?? options.right ?? options.third ?? options.explain[0]) {
-      throw new Refused('--sample brings its own files. Leave --left, --right, --third and --explain out.');
+    if (options.left ?? options.right ?? options.third ?? options.explain[0] ?? options.columns[0]) {
+      throw new Refused('--sample brings its own files. Leave --left, --right, --third, --explain and --columns out.');
     }
     const { byConstruction } = sample;
     return {

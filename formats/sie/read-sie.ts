@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeCp437, decodeWindows1252, encodeCp437, encodeWindows1252 } from '../tables/text/code-pages';
 import { linesOf } from '../text/bounds';
-import { decodedOrRefused, withoutByteOrderMark } from '../text/decode-text';
+import { decodedOrRefused, inLines, withoutByteOrderMark } from '../text/decode-text';
 import { plainText } from '../text/plain-text';
 import { sieCodePageOf } from './sie-code-page';
 import type { SieFile } from './sie-file';
@@ -60,7 +60,5 @@ function decoded(bytes: Buffer): { text: string; encode: (text: string) => Buffe
     if (codePage === 'utf-8') return Buffer.from(part);
     return (codePage === 'cp437' ? encodeCp437(part) : encodeWindows1252(part)) ?? Buffer.from(part);
   };
-  // Programs of the eighties end a file with Ctrl-Z.
-  const withoutEnd = text.replace(/\u001a\s*$/, '');
-  return { text: decodedOrRefused(REFUSED, () => plainText(withoutEnd)), encode };
+  return { text: decodedOrRefused(REFUSED, () => plainText(inLines(text))), encode };
 }

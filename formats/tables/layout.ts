@@ -208,6 +208,7 @@ export const DATE_PATTERNS = [
   'DD-MM-YYYY',
   'DD.MM.YYYY',
   'DD/MM/YYYY',
+  'MM/DD/YYYY',
   'DDMMYYYY',
   'DD-MM-YY',
   'DD.MM.YY',

@@ -10,15 +10,28 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * that happen to be valid UTF-8 are UTF-8: no Nordic name written in ISO-8859-1 looks like that. Throws `EncodingFault`.
  */
 export function decodeBankText(bytes: Buffer): string {
-  return plainText(isUtf8(bytes) ? withoutByteOrderMark(bytes.toString('utf8')) : bytes.toString('latin1'));
+  return plainText(inLines(isUtf8(bytes) ? withoutByteOrderMark(bytes.toString('utf8')) : bytes.toString('latin1')));
 }
 
 /** Text that has to be UTF-8. Throws `EncodingFault`, naming the line. */
 export function decodeUtf8(bytes: Buffer): string {
-  if (isUtf8(bytes)) return plainText(withoutByteOrderMark(bytes.toString('utf8')));
+  if (isUtf8(bytes)) return plainText(inLines(withoutByteOrderMark(bytes.toString('utf8'))));
   const message = 'there are bytes that are no UTF-8; the file is probably ISO-8859-1 (Windows). Save it as UTF-8.';
   throw new EncodingFault(1 + linesBefore(bytes), message);
 }
+
+/**
+ * The whole text of a file, without the mark with which old programs end one (U+001A), and with line feeds where its lines
+ * end in a carriage return alone.
+ */
+export function inLines(text: string): string {
+  const ending = /\u001a\s*$/.exec(text.slice(-LONGEST_ENDING));
+  const whole = ending ? text.slice(0, text.length - ending[0].length) : text;
+  return whole.includes('\n') ? whole : whole.replaceAll('\r', '\n');
+}
+
+/** The mark and the line breaks behind it. */
+const LONGEST_ENDING = 8;
 
 export function withoutByteOrderMark(text: string): string {
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;

@@ -7,8 +7,9 @@ import type { Policy } from '../../domain/policy/policy';
 import { checkedLater, day, nothing } from '../counter/words';
 import { adoptVersion, settingsChangedBy } from './adopt-version';
 import { readCreditors } from './creditor';
-import { creditorDetails, setCreditorDetails } from './creditor-details';
-import { newCreditorId, printed, takenUpWith } from './creditor-words';
+import { changeCreditor } from './change-creditor';
+import { creditorDetails } from './creditor-details';
+import { accountWords, newCreditorId, printed, takenUpWith } from './creditor-words';
 import { takeUpCreditor } from './take-up-creditor';
 import { lettersWithoutLetterhead } from './letterhead';
 
@@ -103,25 +104,32 @@ export const lettersWithout = act({
 });
 
 export const setDetails = act({
-  summary: 'Says what a creditor is called, its organisation number, or whom to ask, from a day on.',
+  summary:
+    'Says what a creditor is called, its organisation number, whom to ask, its accounts, groups or calendar, from a day on; accounts, groups and calendar take two persons.',
   permission: 'take-up-creditor',
   input: z.strictObject({
     name: printed.exactOptional(),
     organisationNumber: printed.exactOptional(),
     contact: printed.exactOptional(),
+    accounts: accountWords.exactOptional(),
+    /** As a policy file writes them; read by `parsePolicy`. */
+    groups: z.unknown().optional(),
+    calendar: z.unknown().optional(),
     validFrom: day.exactOptional(),
   }),
-  faults: ['CreditorUnknown'],
-  async handle(desk, { name, organisationNumber: number, contact, validFrom }) {
+  faults: [
+    ...['CreditorUnknown', 'StandingDataRefused', 'PolicyRefused', 'PolicyNotAdopted'],
+    ...['PolicyVersionChanged', 'CreditorChanged'],
+  ],
+  async handle(desk, { name, organisationNumber: number, contact, validFrom, accounts, ...parts }) {
     const { creditorId, today: now } = await here(desk);
     const details = {
       ...(name !== undefined && { name }),
       ...(number !== undefined && { 'organisation-number': number }),
       ...(contact !== undefined && { contact }),
     };
-    const by = desk.actor.subject;
-    const set = { creditorId, details, validFrom: validFrom ?? now, today: now, by };
-    return { creditorId, set: await setCreditorDetails(desk.pool, set) };
+    const change = { creditorId, details, validFrom: validFrom ?? now, today: now, ...(accounts && { accounts }) };
+    return { creditorId, ...(await changeCreditor(desk, { ...change, ...parts })) };
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { isCvrNumber } from '../../domain/identity/danish-numbers';
 import { isSwedishOrganisationNumber } from '../../domain/identity/swedish-numbers';
 import type { CivilDate } from '../../domain/kernel/civil-date';
@@ -38,7 +38,7 @@ export async function setCreditorDetails(pool: Pool, set: DetailsToSet): Promise
   const { creditorId, details, validFrom, today, by } = set;
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, creditorId);
-    await refuseWrong(client, set);
+    await refuseWrongDetails(client, set);
     const given = CREDITOR_DETAILS.flatMap((detail) => {
       const contents = details[detail];
       return contents === undefined ? [] : [{ detail, contents }];
@@ -64,17 +64,21 @@ export async function creditorDetails(pool: Pool, creditorId: string): Promise<r
   return rows;
 }
 
-async function refuseWrong(client: PoolClient, { creditorId, details, validFrom, today }: DetailsToSet): Promise<void> {
+/** Throws `InputRefused` for a day behind the creditor's own, and for a number with a wrong digit. */
+export async function refuseWrongDetails(
+  connection: ClientBase | Pool,
+  { creditorId, details, validFrom, today }: Omit<DetailsToSet, 'by'>,
+): Promise<void> {
   if (validFrom < today) refuse('validFrom', `it holds from ${today} or later, not from ${validFrom}.`);
-  if (Object.keys(details).length === 0) refuse('details', `say what is to change: ${CREDITOR_DETAILS.join(', ')}.`);
   const number = details['organisation-number'];
   if (number === undefined) return;
-  const { country } = await readCreditor(client, creditorId);
+  const { country } = await readCreditor(connection, creditorId);
   if (country === 'SE' ? isSwedishOrganisationNumber(number) : isCvrNumber(number)) return;
   const what = country === 'SE' ? 'Swedish organisation number' : 'Danish CVR number';
   refuse('organisation-number', `it is no ${what}: a digit is wrong or missing; correct the number.`);
 }
 
+/** What is wrong with a change of a creditor, as `InputRefused`. */
 function refuse(field: string, message: string): never {
   throw new InputRefused('Nothing of the creditor was changed.', [{ field, message }]);
 }

@@ -48,3 +48,13 @@ export async function changeAt(
     ...(second && { second }),
   });
 }
+
+/** The caller without the key: where one errand is several changes, and the key names the errand. */
+export function withoutKey({ by, second, creditorId, today }: Desk['caller']): Desk['caller'] {
+  return {
+    by,
+    ...(second && { second }),
+    ...(creditorId !== undefined && { creditorId }),
+    ...(today !== undefined && { today }),
+  };
+}

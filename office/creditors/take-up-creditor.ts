@@ -6,7 +6,7 @@ import { readCreditor } from './creditor';
 import type { StandingAnswer } from './propose-standing-change';
 import { refuseWrongAccounts } from './refuse-wrong-accounts';
 import { registerCreditor, type Creditor } from './register-creditor';
-import { changeAt } from './standing-desk';
+import { changeAt, withoutKey } from './standing-desk';
 
 /** What became of the standing data that came with a creditor. */
 export interface CreditorTaken {
@@ -35,13 +35,4 @@ export async function takeUpCreditor(desk: Desk, { paymentAccounts, ...creditor 
   const contents = accountsInOrder(paymentAccounts);
   const accounts = await changeAt(unkeyed, { creditorId, today, kind: 'payment-accounts', contents });
   return { accounts, ...(policy && { policy }) };
-}
-
-function withoutKey({ by, second, creditorId, today }: Desk['caller']): Desk['caller'] {
-  return {
-    by,
-    ...(second && { second }),
-    ...(creditorId !== undefined && { creditorId }),
-    ...(today !== undefined && { today }),
-  };
 }

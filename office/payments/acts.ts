@@ -93,7 +93,7 @@ export const answerAside = act({
     of: word.optional(),
     note: words.optional(),
   }),
-  faults: ['AsideUnknown', 'AsideRefused', 'CreditorUnknown'],
+  faults: ['AsideUnknown', 'AsideRefused', 'CreditorUnknown', 'KeyReusedWithOtherContents'],
   async handle(desk, { asideId, answer, reference, on, of, note = '' }) {
     const { creditorId, today } = await here(desk);
     return settleAside(desk.pool, {

@@ -1,38 +1,30 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { Fault } from '../../domain/kernel/fault';
 import { Money, sumOf } from '../../domain/kernel/money';
 import { signedAmountOf, type BankMovement } from '../../domain/payment/bank-movement';
 import type { AsideReason } from '../../domain/payment/set-aside';
 import { exactAmount } from '../../formats/xml/exact-amount';
+import { keepResult } from '../../store/command-keys';
 import { inTransaction } from '../../store/connect';
 import { reviveMoneyIn } from '../../store/ledger-json';
+import { RowBatch } from '../../store/write-rows';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { postAll } from './post-movements';
 import { isTold, type ToldMovement } from '../../domain/payment/identity/known-money';
 import { writeDepositNames, writeTellings } from './tellings';
+import { answeredMovements, refuseMisplaced } from './answered-movements';
 import type { AsideWord } from './aside-answers';
-import { isByHand } from './hand-movement';
-
-/** No row of that name is set aside for the creditor. List the rows: fordring aside. */
-export class AsideUnknown extends Fault {
-  override readonly name = 'AsideUnknown';
-  override readonly kind = 'unknown';
-}
-
-/** The row has its answer already, or the answer does not fit it. The message says which answers do. */
-export class AsideRefused extends Fault {
-  override readonly name = 'AsideRefused';
-  override readonly kind = 'refused';
-}
+import { AsideRefused, AsideUnknown } from './aside-refused';
+import { isByHand, keptUnder } from './hand-movement';
 
 export interface AsideAnswer {
   readonly creditorId: string;
   readonly asideId: string;
   readonly answer: AsideWord;
-  /** With `correct`: the reference or the day that the bank should have told. */
+  /** With `correct`: the reference that the bank should have told. */
   readonly reference?: string;
+  /** With `correct` and `suspense`: the day that the bank should have told. */
   readonly on?: CivilDate;
   /** With `same`: which of what it may be, where that is several. */
   readonly of?: string;
@@ -62,19 +54,37 @@ interface KeptRow {
   readonly status: string;
 }
 
-/** Gives a row its answer, once. The same answer again changes nothing. Throws `AsideUnknown` and `AsideRefused`. */
+/** The key under which a row has its answer once. */
+export function asideKey(creditorId: string, asideId: string): string {
+  return `aside/${creditorId}/${asideId}`;
+}
+
+/**
+ * Gives a row its answer, once. The same answer again changes nothing. Throws `AsideUnknown`, `AsideRefused`, and
+ * `KeyReusedWithOtherContents` for the same answer with another reference, day or payment.
+ */
 export async function settleAside(pool: Pool, answer: AsideAnswer): Promise<{ readonly booked: number }> {
+  refuseMisplaced(answer);
+  const key = asideKey(answer.creditorId, answer.asideId);
+  const { answer: word, reference, on, of } = answer;
+  const contents = { answer: word, reference, on, of };
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, answer.creditorId);
     const row = await lockRow(client, answer);
-    if (row.status === STATUS[answer.answer]) return { booked: 0 };
+    if (row.status === STATUS[word]) {
+      await keptUnder(client, key, contents);
+      return { booked: 0 };
+    }
     if (row.status !== 'aside') throw new AsideRefused(`Row ${row.aside_id} has its answer already: ${row.status}.`);
     const booked = await bookAnswer(client, meant(row, answer), answer);
     await client.query(
       `UPDATE fordring.bank_aside SET status = $3, settled_on = $4, settled_by = $5, note = $6
        WHERE creditor_id = $1 AND aside_id = $2`,
-      [answer.creditorId, answer.asideId, STATUS[answer.answer], answer.today, answer.by, answer.note],
+      [answer.creditorId, answer.asideId, STATUS[word], answer.today, answer.by, answer.note],
     );
+    const batch = new RowBatch();
+    keepResult(batch, key, contents, { booked });
+    await batch.write(client);
     return { booked };
   });
 }
@@ -104,10 +114,11 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
   const sums = isSame ? await sumAmong(client, row, answer) : new Map<string, string>();
   if (isSame) await nameCandidate(client, row, answer, sums.size > 0);
   if (answer.answer === 'not-ours' || (isSame && sums.size === 0)) return 0;
-  const movements = corrected(toBook(row), answer);
-  if (await isBooked(client, answer.creditorId, movements)) {
+  const told = toBook(row);
+  if (await isBooked(client, answer.creditorId, told)) {
     throw new AsideRefused(`Row ${row.aside_id} is booked already, from another file. Say same.`);
   }
+  const movements = answeredMovements(told, answer);
   const chart = await chartOf(client, answer.creditorId);
   const { today: bookedOn, rulebookFor } = answer;
   const file = { creditorId: answer.creditorId, sha256: row.bank_file };
@@ -119,7 +130,7 @@ async function bookAnswer(client: PoolClient, row: KeptRow, answer: AsideAnswer)
     await tell(
       client,
       row,
-      toBook(row).flatMap((one, at) => asTold(one, movements[at])),
+      told.flatMap((one, at) => asTold(one, movements[at])),
       answer,
     );
   return movements.length;
@@ -188,18 +199,6 @@ function toBook({ aside_id: id, account, amount, reason, movements, says }: Kept
     ...named,
     { ...first, key: `${id}/charges`, kind: 'deduction', account, amount: kept, references: [], text: [] },
   ];
-}
-
-function corrected(movements: readonly BankMovement[], { answer, reference, on }: AsideAnswer): BankMovement[] {
-  if (answer !== 'correct') return [...movements];
-  if (reference === undefined && on === undefined) {
-    throw new AsideRefused('Say what is to be corrected: the reference or the day.');
-  }
-  return movements.map((movement) => ({
-    ...movement,
-    ...(reference !== undefined && { references: [{ reference }] }),
-    ...(on !== undefined && { receivedOn: on }),
-  }));
 }
 
 /** Where the known side is a sum in suspense, the row is a detail of it, and is booked out of it. */

@@ -155,3 +155,22 @@ test('the printed command works in the shell as it is printed', async () => {
   const { exitCode, stdout: said } = await desk.fordring(...words);
   expect([exitCode, said]).toEqual([0, expect.stringMatching(/remaining +0\.00/)]);
 });
+
+test('files under headers of their own are reconciled by kept templates', async () => {
+  const into = folder();
+  const at = (name: string, text: string): string => {
+    writeFileSync(join(into, name), text);
+    return join(into, name);
+  };
+  const ledger = at('ledger.csv', 'Bokdatum;Kto;Kronor\n20/11/2026;15190;100,00\n');
+  const sub = at('sub.csv', 'Datum;Konto;Belopp\n2026-11-20;15190;100,00\n');
+  const columns = at('columns.json', '{"columns":{"date":"Bokdatum","account":"Kto","amount":"Kronor"}}');
+  const files = ['reconcile', 'gl-subledger', '--period', '2026-11', '--left', ledger, '--right', sub];
+  expect((await called(...files)).stderr).toContain('the column is missing');
+  const read = await called(...files, '--columns', `left=${columns}`, '--json');
+  expect([read.exitCode, read.stderr]).toEqual([0, '']);
+  const unsaid = await called(...files, '--columns', columns);
+  expect([unsaid.exitCode, unsaid.stderr]).toEqual([2, expect.stringContaining('left, right, third, transfer-errors')]);
+  const twice = await called(...files, '--columns', `left=${columns}`, '--columns', `left=${columns}`);
+  expect([twice.exitCode, twice.stderr]).toEqual([2, expect.stringContaining('the columns of left twice')]);
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { intrumFacts, kfmFacts, psrmFacts } from '../../office/counterparts/answer-facts';
 import { caseIdOf, changeIdOf, placeInFile } from '../../office/counterparts/case-id';
 import { handKey, handPaymentId } from '../../office/payments/hand-movement';
+import { asideKey } from '../../office/payments/settle-aside';
 import { decisionKey } from '../../office/decisions/claims-of-decision';
 import { writeDownId } from '../../office/decisions/write-down-proposals';
 import { localSubject } from '../../office/identity/local-tokens';
@@ -45,6 +46,10 @@ describe('command keys', () => {
   test('of a receipt for money that a person took in or gave back', () => {
     expect(handKey('main', 'K-17')).toBe('hand/main/K-17');
     expect(handPaymentId('K-17')).toBe('hand/K-17');
+  });
+
+  test('of the answer to a row that was set aside', () => {
+    expect(asideKey('main', 'SE1/R1/1')).toBe('aside/main/SE1/R1/1');
   });
 
   test('of a decision', () => {

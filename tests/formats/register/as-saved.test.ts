@@ -92,7 +92,7 @@ describe('headers of one’s own', () => {
       { columns: { currency: 'Valuta' }, values: { currency: 'SEK' } },
       /values\.currency: the field has/,
     ],
-    ['an unknown pattern of days', { dates: 'MM/DD/YYYY' }, /dates: write one of/],
+    ['an unknown pattern of days', { dates: 'MM-DD-YYYY' }, /dates: write one of/],
     ['no object', [], /template: write an object/],
     ['a blank header', { columns: { amount: ' ' } }, /columns\.amount: write a text/],
   ])('of a template with %s are refused', (_what, data, words) => {

@@ -136,9 +136,11 @@ test('a batch that the bank charged is accepted as it was paid, and what the ban
   await booksHold();
 });
 
+const FUTURE = entry({ amount: '100.00', details: paid('91', '100.00') }).replaceAll('2016-03-01', '2030-03-01');
+const ANCIENT = FUTURE.replaceAll('2030-03-01', '0206-03-01');
+
 test('a row is laid in suspense, corrected, or found not to be ours; an answer is given once', async () => {
-  const future = entry({ amount: '100.00', details: paid('91', '100.00') }).replaceAll('2016-03-01', '2030-03-01');
-  await take(statement('08', future));
+  await take(statement('08', FUTURE));
   const row = await onlyRow();
   await expect(answer(row, 'same')).rejects.toThrow(/is no question/);
   await expect(answer(row, 'correct')).rejects.toThrow(/Say what is to be corrected/);
@@ -146,6 +148,45 @@ test('a row is laid in suspense, corrected, or found not to be ours; an answer i
   expect(await balances(pool)).toEqual(['15190 200.00', '19410 100.00', '31100 -300.00']);
   await expect(answer(row, 'not-ours')).rejects.toThrow(/has its answer already: corrected/);
   await expect(answer('nobody', 'accept')).rejects.toMatchObject({ name: 'AsideUnknown' });
+});
+
+test.each([
+  ['a day that has not come is not accepted', FUTURE, 'accept', {}, /2030-03-01 has not come yet.*right day/],
+  ['nor laid in suspense', FUTURE, 'suspense', {}, /2030-03-01 has not come yet/],
+  ['a day before all bank files is not accepted', ANCIENT, 'accept', {}, /0206-03-01 is before/],
+  ['a correction of the reference does not mend the day', FUTURE, 'correct', { reference: '91' }, /has not come yet/],
+  ['a day is not corrected to one to come', ANCIENT, 'correct', { on: civilDate('2016-03-07') }, /2016-03-07 has not/],
+  [
+    'a day belongs to no other answer',
+    ANCIENT,
+    'not-ours',
+    { on: civilDate('2016-03-01') },
+    /correct or suspense alone/,
+  ],
+  ['nor does a reference', ANCIENT, 'suspense', { reference: '91' }, /said with correct alone/],
+] as const)('%s', async (_what, text, given, more, says) => {
+  await take(statement('08', text));
+  const row = await onlyRow();
+  await expect(answer(row, given, more)).rejects.toMatchObject({
+    name: 'AsideRefused',
+    message: expect.stringMatching(says) as string,
+  });
+  expect(await onlyRow()).toBe(row);
+  expect(await balances(pool)).toEqual(['15190 300.00', '31100 -300.00']);
+});
+
+test('a row waits in suspense from the day that a person says, and the same answer is given once', async () => {
+  await take(statement('08', ANCIENT));
+  const row = await onlyRow();
+  const on = civilDate('2016-03-01');
+  expect(await answer(row, 'suspense', { on })).toEqual({ booked: 1 });
+  expect(await answer(row, 'suspense', { on })).toEqual({ booked: 0 });
+  await expect(answer(row, 'suspense', { on: civilDate('2016-03-02') })).rejects.toMatchObject({
+    name: 'KeyReusedWithOtherContents',
+  });
+  const { rows: kept } = await pool.query('SELECT received_on, status FROM fordring.payment');
+  expect(kept).toEqual([{ received_on: '2016-03-01', status: 'suspense' }]);
+  await booksHold();
 });
 
 test('the same file again takes in what stood aside once its cause is gone, and nothing else', async () => {
@@ -174,8 +215,8 @@ test('a movement that the ledger has twice is found the same day by the balance 
   ]);
 });
 
-async function answerAll(given: AsideAnswer['answer']): Promise<void> {
-  for (const { asideId } of await listAside(pool, ['town'], false)) await answer(asideId, given);
+async function answerAll(given: AsideAnswer['answer'], more: Partial<AsideAnswer> = {}): Promise<void> {
+  for (const { asideId } of await listAside(pool, ['town'], false)) await answer(asideId, given, more);
 }
 
 test('movements that were booked before names were kept get theirs from the kept file', async () => {
@@ -210,7 +251,7 @@ test.each([
   );
   expect(await rows()).toEqual(['impossible-day 100.00']);
   await booksHold();
-  await answerAll('suspense');
+  await answerAll('suspense', { on: civilDate('2016-03-05') });
   await booksHold();
   const client = await pool.connect();
   await client.query('SET session_replication_role = replica');
