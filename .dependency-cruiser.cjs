@@ -140,7 +140,7 @@ module.exports = {
         ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
         ...['letters', 'payments', 'reconciliation'],
       ],
-      lists: ['administrations', 'claims', 'close', 'creditors'],
+      lists: ['administrations', 'claims', 'close', 'creditors', 'explain'],
       close: ['administrations', 'claims', 'creditors', 'controls', 'reconciliation'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,

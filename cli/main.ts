@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,
   show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,
   claims: () => (load('./commands/claims') as typeof import('./commands/claims')).addClaims,
+  upcoming: () => (load('./commands/upcoming') as typeof import('./commands/upcoming')).addUpcoming,
   explain: () => (load('./commands/explain') as typeof import('./commands/explain')).addExplain,
   work: () => (load('./commands/work') as typeof import('./commands/work')).addWork,
   standstill: () => (load('./commands/standstill') as typeof import('./commands/standstill')).addStandstill,

@@ -61,6 +61,7 @@ export type { RegistrationResult } from './registration/register-claims';
 export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
 export type { ListedClaim } from './lists/claims-list';
+export type { UpcomingRow } from './lists/upcoming';
 export type { OwnedWork } from './work/work-list';
 export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
 

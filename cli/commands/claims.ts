@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { counted } from '../../domain/kernel/counted';
 import type { ListedClaim, Office } from '../../office/office';
 import { claimsSheet } from '../../print/reports/claims-sheet';
@@ -9,6 +9,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { wholeNumber } from '../whole-number';
 import { writeSheet } from '../write-sheet';
 
 interface Options {
@@ -105,9 +106,4 @@ async function writeAll(file: string, ask: Ask): Promise<void> {
   }
   await writeSheet(file, claimsSheet({ ...page, claims }), page.country);
   await writeLine(`${counted(claims.length, 'claim')}, ${page.sum.open.toString()} ${page.sum.open.currency} open`);
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
-  return Number(text);
 }

@@ -5,6 +5,8 @@ import { act } from '../counter/act';
 import { here } from '../counter/here';
 import { word } from '../counter/words';
 import { listClaims } from './claims-list';
+import { upcomingOf } from './upcoming';
+import { bankingCalendarOf } from '../../policies/calendars/banking-calendar';
 
 const amount = z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'write an amount with a decimal point, such as 1200.00');
 const place = z
@@ -53,3 +55,30 @@ function refuseNoSpan({ openFrom, openTo }: { readonly openFrom?: string; readon
   const message = `No amount is at least ${openFrom} and at most ${openTo}. Exchange the two, or leave one out.`;
   throw new InputRefused('No claim was looked up.', [{ field: 'openFrom', message }]);
 }
+
+/** The coming days are counted with today where today is a banking day. */
+const COMING = { usual: 5, most: 60 } as const;
+
+export const upcoming = act({
+  summary:
+    'The letters, hand-overs, questions to the client and reviews of the coming banking days by the timetable of each claim, and what is left out, with the reasons and the sums.',
+  permission: 'read',
+  disclosing: true,
+  input: z.strictObject({
+    bankingDays: z.int().min(1).max(COMING.most).exactOptional(),
+    invoiceGroup: word.exactOptional(),
+    administrationId: word.exactOptional(),
+  }),
+  faults: ['CreditorUnknown', 'AdministrationUnknown'],
+  async handle(desk, { bankingDays = COMING.usual, ...asked }) {
+    const { creditor, creditorId, today: asOf } = await here(desk);
+    const { administrationId } = asked;
+    if (administrationId !== undefined) await demandOwner(desk.pool, { creditorId, administrationId }, asOf);
+    const { name, country, currency } = creditor;
+    const calendar = bankingCalendarOf(country);
+    const through = calendar.addBankingDays(calendar.nextBankingDayFrom(asOf), bankingDays - 1);
+    const rulebookFor = (await desk.rulebooks()).for;
+    const found = await upcomingOf(desk.pool, rulebookFor, { ...asked, creditorId, asOf, through, currency });
+    return { creditorId, name, country, currency, asOf, through, ...found };
+  },
+});

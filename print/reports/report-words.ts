@@ -1,4 +1,5 @@
 import type { AgeBucket } from '../../domain/claim/age-bucket';
+import type { UpcomingSort } from '../../domain/claim/upcoming';
 import type { Country } from '../../domain/policy/policy';
 
 /** The words of the reports that a finance department hands on, in the creditor's language. */
@@ -7,6 +8,16 @@ export interface ReportWords {
   readonly openItemList: string;
   readonly claimList: string;
   readonly invoiced: string;
+  readonly upcomingSteps: string;
+  readonly through: string;
+  readonly day: string;
+  readonly step: string;
+  readonly sort: string;
+  readonly sorts: Readonly<Record<UpcomingSort, string>>;
+  readonly amountAsked: string;
+  readonly leftOut: string;
+  readonly remark: string;
+  readonly withoutAddress: string;
   readonly asOf: string;
   readonly known: string;
   readonly group: string;
@@ -39,6 +50,16 @@ const swedish: ReportWords = {
   openItemList: 'Restlängd',
   claimList: 'Fordringar',
   invoiced: 'Fakturerat',
+  upcomingSteps: 'Kommande åtgärder',
+  through: 'till och med',
+  day: 'Dag',
+  step: 'Åtgärd',
+  sort: 'Slag',
+  sorts: { letter: 'brev', 'hand-over': 'överlämnande', question: 'fråga till kunden', review: 'prövning' },
+  amountAsked: 'Belopp',
+  leftOut: 'Utelämnas, därför att',
+  remark: 'Anmärkning',
+  withoutAddress: 'adress saknas i registret',
   asOf: 'per',
   known: 'med vad som var känt till och med',
   group: 'Fakturagrupp',
@@ -71,6 +92,16 @@ const danish: ReportWords = {
   openItemList: 'Restanceliste',
   claimList: 'Fordringer',
   invoiced: 'Faktureret',
+  upcomingSteps: 'Kommende skridt',
+  through: 'til og med',
+  day: 'Dag',
+  step: 'Skridt',
+  sort: 'Art',
+  sorts: { letter: 'brev', 'hand-over': 'overdragelse', question: 'spørgsmål til kunden', review: 'vurdering' },
+  amountAsked: 'Beløb',
+  leftOut: 'Udelades, fordi',
+  remark: 'Bemærkning',
+  withoutAddress: 'adressen mangler i registeret',
   asOf: 'pr.',
   known: 'med hvad der var kendt til og med',
   group: 'Fakturagruppe',

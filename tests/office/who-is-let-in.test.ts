@@ -96,6 +96,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'decisions.matrix': EVERYBODY,
   'decisions.loadMatrix': 'm',
   'lists.claims': EVERYBODY,
+  'lists.upcoming': EVERYBODY,
   'outbox.checkOutbox': EVERYBODY,
   'outbox.recordOutbox': 'smc',
   'payments.aside': EVERYBODY,
