@@ -8,7 +8,7 @@ export const SUMMARIES = {
   preview: 'foretell every step of a portfolio until a day, without engine or database',
   rehearse: 'let a portfolio live on the real engine in virtual time, in a scratch database and namespace',
   show: "show a claim's figures and everything that has happened to it",
-  claims: 'look claims up by debtor, name, reference, group, administration, amount and age, with sums',
+  claims: 'look claims up by debtor, name, reference, group, administration, stage, amount and age, with sums',
   upcoming: 'list the letters, hand-overs and reviews of the coming banking days, and what is left out and why',
   explain: 'tell in sentences what happened to an invoice, why, what comes next and what it waits for',
   work: 'list everything that needs a person, with its cost of waiting and the command that settles it, or assign it',

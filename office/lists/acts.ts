@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPEN_STAGES } from '../../domain/claim/outcome';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { demandOwner } from '../administrations/administrations-on';
 import { act } from '../counter/act';
@@ -19,7 +20,7 @@ const PAGE = 50;
 
 export const claims = act({
   summary:
-    'Looks claims up by debtor, name, number, reference, group, administration, amount and age, a page at a time, with the sum of all pages; as the books stand now.',
+    'Looks claims up by debtor, name, number, reference, group, administration, stage, amount and age, a page at a time, with the sum of all pages; as the books stand now.',
   permission: 'read',
   disclosing: true,
   input: z.strictObject({
@@ -32,6 +33,7 @@ export const claims = act({
     openFrom: amount.exactOptional(),
     openTo: amount.exactOptional(),
     overdueDays: z.int().min(0).max(100_000).exactOptional(),
+    stage: z.enum(OPEN_STAGES).exactOptional(),
     all: z.boolean().exactOptional(),
     after: place.exactOptional(),
     limit: z.int().min(1).max(LONGEST_PAGE).exactOptional(),
@@ -40,7 +42,11 @@ export const claims = act({
   async handle(desk, { after, limit = PAGE, ...asked }) {
     const { creditor, creditorId, today: asOf } = await here(desk);
     refuseNoSpan(asked);
-    const { administrationId } = asked;
+    const { administrationId, stage, all } = asked;
+    if (stage !== undefined && all) {
+      const message = 'only open claims are looked up by their stage. Leave out one of the two.';
+      throw new InputRefused('Nothing was looked up.', [{ field: 'stage', message }]);
+    }
     if (administrationId !== undefined) await demandOwner(desk.pool, { creditorId, administrationId }, asOf);
     const { name, country, currency } = creditor;
     const page = { limit, ...(after !== undefined && { after }) };
