@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   reconciliations: () =>
     (load('./commands/reconciliations') as typeof import('./commands/reconciliations')).addReconciliations,
   ledger: () => (load('./commands/ledger') as typeof import('./commands/ledger')).addLedger,
+  controls: () => (load('./commands/controls') as typeof import('./commands/controls')).addControls,
   close: () => (load('./commands/close') as typeof import('./commands/close')).addClose,
   period: () => (load('./commands/period') as typeof import('./commands/period')).addPeriod,
   report: () => (load('./commands/report') as typeof import('./commands/report')).addReport,

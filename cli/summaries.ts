@@ -30,6 +30,7 @@ export const SUMMARIES = {
   reconcile: 'reconcile two files by a recipe, once, without a server',
   reconciliations: 'what is reconciled and what is left: runs, differences, signatures, evidence',
   ledger: 'controls of the ledger',
+  controls: 'the audit’s eight control objectives: live measures, verdicts, what was found',
   close: 'the close of each month by a checklist: who does and signs each step, and what is late',
   period: 'which months of the books are open, soft-closed or closed; close them, and open them again by two persons',
   report: 'age analysis, open-item lists and valuation by accounting day, for people, as a table, CSV or XLSX',

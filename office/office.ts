@@ -73,6 +73,7 @@ const load = createRequire(__filename);
  */
 const FOLDERS = {
   administrations: () => load('./administrations/acts') as typeof import('./administrations/acts'),
+  board: () => load('./board/acts') as typeof import('./board/acts'),
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
   close: () => load('./close/acts') as typeof import('./close/acts'),
   controls: () => load('./controls/acts') as typeof import('./controls/acts'),

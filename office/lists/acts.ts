@@ -4,7 +4,9 @@ import { InputRefused } from '../../domain/kernel/input-refused';
 import { demandOwner } from '../administrations/administrations-on';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
-import { word } from '../counter/words';
+import { day, word } from '../counter/words';
+import { chartOf } from '../creditors/creditor-chart';
+import { keyFiguresOf, monthsThrough } from './key-figures';
 import { listClaims } from './claims-list';
 import { upcomingOf } from './upcoming';
 import { bankingCalendarOf } from '../../policies/calendars/banking-calendar';
@@ -86,5 +88,28 @@ export const upcoming = act({
     const rulebookFor = (await desk.rulebooks()).for;
     const found = await upcomingOf(desk.pool, rulebookFor, { ...asked, creditorId, asOf, through, currency });
     return { creditorId, name, country, currency, asOf, through, ...found };
+  },
+});
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month such as 2016-08');
+
+export const keyFigures = act({
+  summary:
+    'Key figures by month, invoice group and administration: invoices, reminders, demands, hand-overs, what was paid behind each, days to pay and the collection rate of each month’s invoices.',
+  permission: 'read',
+  input: z.strictObject({ from: month.exactOptional(), to: month.exactOptional(), known: day.exactOptional() }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { known, ...months }) {
+    const { creditor, creditorId, today: asOf } = await here(desk);
+    const { from, to } = { ...monthsThrough(asOf), ...months };
+    if (from > to) {
+      const message = `${from} lies behind ${to}. Name the earlier month first.`;
+      throw new InputRefused('No figures were worked out.', [{ field: 'from', message }]);
+    }
+    const { name, country, currency } = creditor;
+    const days = { asOf, ...(known !== undefined && { known }) };
+    const reported = { ...creditor, chart: await chartOf(desk.pool, creditorId) };
+    const figures = await keyFiguresOf(desk.pool, reported, { ...days, from, to });
+    return { creditorId, name, country, currency, ...days, from, to, ...figures };
   },
 });

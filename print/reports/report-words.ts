@@ -1,4 +1,5 @@
 import type { AgeBucket } from '../../domain/claim/age-bucket';
+import type { CountedStep } from '../../domain/claim/key-figures';
 import type { UpcomingSort } from '../../domain/claim/upcoming';
 import type { Country } from '../../domain/policy/policy';
 
@@ -8,6 +9,15 @@ export interface ReportWords {
   readonly openItemList: string;
   readonly claimList: string;
   readonly invoiced: string;
+  readonly keyFigures: string;
+  readonly month: string;
+  readonly collected: string;
+  readonly collectedShare: string;
+  readonly daysToPay: string;
+  readonly steps: Readonly<Record<CountedStep, string>>;
+  readonly paidBehind: string;
+  readonly paidAfterReminder: string;
+  readonly paidAfterDemand: string;
   readonly upcomingSteps: string;
   readonly through: string;
   readonly day: string;
@@ -50,6 +60,21 @@ const swedish: ReportWords = {
   openItemList: 'Restlängd',
   claimList: 'Fordringar',
   invoiced: 'Fakturerat',
+  keyFigures: 'Nyckeltal',
+  month: 'Månad',
+  collected: 'Inbetalt',
+  collectedShare: 'Inbetalt, andel',
+  daysToPay: 'Dagar från förfallodag',
+  steps: {
+    reminder: 'Påminnelser',
+    demand: 'Inkassokrav',
+    'hand-over': 'Till Kronofogden',
+    court: 'Till förvaltningsrätten',
+    monitoring: 'Till långtidsbevakning',
+  },
+  paidBehind: 'inbetalt därefter',
+  paidAfterReminder: 'Betalt efter påminnelse',
+  paidAfterDemand: 'Betalt efter inkassokrav',
   upcomingSteps: 'Kommande åtgärder',
   through: 'till och med',
   day: 'Dag',
@@ -92,6 +117,21 @@ const danish: ReportWords = {
   openItemList: 'Restanceliste',
   claimList: 'Fordringer',
   invoiced: 'Faktureret',
+  keyFigures: 'Nøgletal',
+  month: 'Måned',
+  collected: 'Indbetalt',
+  collectedShare: 'Indbetalt, andel',
+  daysToPay: 'Dage fra forfaldsdag',
+  steps: {
+    reminder: 'Rykkere',
+    demand: 'Inkassokrav',
+    'hand-over': 'Til inddrivelse',
+    court: 'Til domstolen',
+    monitoring: 'Til langtidsovervågning',
+  },
+  paidBehind: 'indbetalt derefter',
+  paidAfterReminder: 'Betalt efter rykker',
+  paidAfterDemand: 'Betalt efter inkassokrav',
   upcomingSteps: 'Kommende skridt',
   through: 'til og med',
   day: 'Dag',
