@@ -46,7 +46,7 @@ async function show({ objectives, asOf, limitsFrom }: Board, isListed: boolean):
   for (const { number, title, source, verdict, measures } of objectives) {
     await writeLine(`${number}. ${title} (${source}): ${IN_WORDS[verdict]}`);
     const rows = measures.map((one) => [MEASURES[one.measure].says, ...figuresOf(one)]);
-    await writeLine(`${table({ header: ['measure', 'value', 'of', 'met up to', 'partly up to', 'verdict'], rows })}`);
+    await writeLine(table({ header: ['measure', 'value', 'of', 'met up to', 'partly up to', 'verdict'], rows }));
     for (const one of measures) if (one.findings.length > 0) await showFindings(one, isListed);
     await writeLine('');
   }

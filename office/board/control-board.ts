@@ -48,7 +48,9 @@ async function writeReceipts(
       judged.map(({ verdict }) => verdict),
       judged.map(({ examined }) => examined),
       judged.map(({ findings }) => findings.length),
-      judged.map(({ verdict: _verdict, limits: _limits, ...measured }) => Buffer.from(digestOf(measured), 'hex')),
+      judged.map(({ measure, value, examined, findings }) =>
+        Buffer.from(digestOf({ measure, value, examined, findings }), 'hex'),
+      ),
     ],
   );
 }
