@@ -140,7 +140,8 @@ module.exports = {
         ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
         ...['letters', 'payments', 'reconciliation'],
       ],
-      lists: ['administrations', 'claims', 'close', 'creditors'],
+      lists: ['administrations', 'claims', 'close', 'controls', 'creditors', 'explain'],
+      board: ['administrations', 'claims', 'close', 'controls', 'creditors', 'decisions'],
       close: ['administrations', 'claims', 'creditors', 'controls', 'reconciliation'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,

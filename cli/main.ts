@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,
   show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,
   claims: () => (load('./commands/claims') as typeof import('./commands/claims')).addClaims,
+  upcoming: () => (load('./commands/upcoming') as typeof import('./commands/upcoming')).addUpcoming,
   explain: () => (load('./commands/explain') as typeof import('./commands/explain')).addExplain,
   work: () => (load('./commands/work') as typeof import('./commands/work')).addWork,
   standstill: () => (load('./commands/standstill') as typeof import('./commands/standstill')).addStandstill,
@@ -40,6 +41,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   reconciliations: () =>
     (load('./commands/reconciliations') as typeof import('./commands/reconciliations')).addReconciliations,
   ledger: () => (load('./commands/ledger') as typeof import('./commands/ledger')).addLedger,
+  controls: () => (load('./commands/controls') as typeof import('./commands/controls')).addControls,
   close: () => (load('./commands/close') as typeof import('./commands/close')).addClose,
   period: () => (load('./commands/period') as typeof import('./commands/period')).addPeriod,
   report: () => (load('./commands/report') as typeof import('./commands/report')).addReport,

@@ -61,6 +61,7 @@ export type { RegistrationResult } from './registration/register-claims';
 export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
 export type { ListedClaim } from './lists/claims-list';
+export type { UpcomingRow } from './lists/upcoming';
 export type { OwnedWork } from './work/work-list';
 export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
 
@@ -72,6 +73,7 @@ const load = createRequire(__filename);
  */
 const FOLDERS = {
   administrations: () => load('./administrations/acts') as typeof import('./administrations/acts'),
+  board: () => load('./board/acts') as typeof import('./board/acts'),
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
   close: () => load('./close/acts') as typeof import('./close/acts'),
   controls: () => load('./controls/acts') as typeof import('./controls/acts'),

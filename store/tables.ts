@@ -24,6 +24,13 @@ export const CLAIM: Target = {
   ],
 };
 
+export const OPEN_CLAIM: Target = {
+  table: 'fordring.open_claim',
+  columns: [
+    ...['claim_id', 'creditor_id', 'invoice_number', 'invoice_group', 'issued_on', 'due_on', 'claimed_open', 'stage'],
+  ],
+};
+
 export const CLAIM_EVENT: Target = {
   table: 'fordring.claim_event',
   columns: [

@@ -8,6 +8,8 @@ import type { Row, Target } from './rows';
 export interface LastStatement {
   /** Its text, given how many parameters stand before its own. */
   readonly text: (before: number) => string;
+  /** Statements that are carried out with it, by the same parameters: each as a part of `WITH`. */
+  readonly beside?: (before: number) => readonly string[];
   readonly values: readonly unknown[];
 }
 
@@ -39,10 +41,10 @@ export class RowBatch {
   async write(client: PoolClient, last?: LastStatement): Promise<void> {
     if (this.count > FEW_ROWS) {
       for (const [target, text] of this.textOf) await copyBlocks(client, copyInto(target), text.blocks());
-      if (last) await client.query(last.text(0), [...last.values]);
+      if (last) await client.query(withParts(last.beside?.(0) ?? [], last.text(0)), [...last.values]);
     } else if (this.count > 0) {
       await this.insert(client, last);
-    } else if (last) await client.query(last.text(0), [...last.values]);
+    } else if (last) await client.query(withParts(last.beside?.(0) ?? [], last.text(0)), [...last.values]);
     this.rowsOf.clear();
     this.textOf.clear();
     this.count = 0;
@@ -67,9 +69,11 @@ export class RowBatch {
     });
     const last = ending?.text(values.length) ?? inserts.pop() ?? '';
     const before = inserts.map((insert, at) => `written_${at} AS (${insert})`);
-    await client.query(`${before.length > 0 ? `WITH ${before.join(', ')} ` : ''}${last}`, [
-      ...values,
-      ...(ending?.values ?? []),
-    ]);
+    const beside = ending?.beside?.(values.length) ?? [];
+    await client.query(withParts([...before, ...beside], last), [...values, ...(ending?.values ?? [])]);
   }
+}
+
+function withParts(parts: readonly string[], last: string): string {
+  return `${parts.length > 0 ? `WITH ${parts.join(', ')} ` : ''}${last}`;
 }

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { OPEN_STAGES, type OpenStage } from '../../domain/claim/outcome';
 import { counted } from '../../domain/kernel/counted';
 import type { ListedClaim, Office } from '../../office/office';
 import { claimsSheet } from '../../print/reports/claims-sheet';
@@ -9,6 +10,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { wholeNumber } from '../whole-number';
 import { writeSheet } from '../write-sheet';
 
 interface Options {
@@ -23,6 +25,7 @@ interface Options {
   readonly openFrom?: string;
   readonly openTo?: string;
   readonly overdue?: number;
+  readonly stage?: OpenStage;
   readonly all?: true;
   readonly after?: string;
   readonly limit: number;
@@ -43,6 +46,7 @@ export function addClaims(program: Command, ended: (exitCode: number) => void): 
     .option('--open-from <amount>', 'with at least so much open')
     .option('--open-to <amount>', 'with at most so much open')
     .option('--overdue <days>', 'at least so many days past the due date in force', wholeNumber)
+    .addOption(new Option('--stage <stage>', 'open claims that have come so far').choices([...OPEN_STAGES]))
     .option('--all', 'settled claims too')
     .option('--after <place>', 'go on behind this place, as the page before names it')
     .option('--limit <number>', 'so many on a page', wholeNumber, 50)
@@ -64,7 +68,7 @@ type Asked = Parameters<Office['lists']['claims']>[1];
 type Ask = (page: Pick<Asked, 'after' | 'limit'>) => ReturnType<Office['lists']['claims']>;
 
 function askedIn(options: Options): Asked {
-  const { debtor, name, invoice, reference, group, administration, openFrom, openTo, overdue, all } = options;
+  const { debtor, name, invoice, reference, group, administration, openFrom, openTo, overdue, stage, all } = options;
   return {
     ...(debtor !== undefined && { debtorId: debtor }),
     ...(name !== undefined && { debtorName: name }),
@@ -75,6 +79,7 @@ function askedIn(options: Options): Asked {
     ...(openFrom !== undefined && { openFrom }),
     ...(openTo !== undefined && { openTo }),
     ...(overdue !== undefined && { overdueDays: overdue }),
+    ...(stage !== undefined && { stage }),
     ...(all && { all }),
   };
 }
@@ -105,9 +110,4 @@ async function writeAll(file: string, ask: Ask): Promise<void> {
   }
   await writeSheet(file, claimsSheet({ ...page, claims }), page.country);
   await writeLine(`${counted(claims.length, 'claim')}, ${page.sum.open.toString()} ${page.sum.open.currency} open`);
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
-  return Number(text);
 }

@@ -14,6 +14,7 @@ import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { writeSheet } from '../write-sheet';
+import { addKeyFigures } from './report-key-figures';
 
 interface Asked {
   readonly creditor: string;
@@ -54,6 +55,7 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
     .action(async (options: Asked) => {
       ended(await showValuation(options));
     });
+  addKeyFigures(asking(withKnown(report.command('key-figures'))), ended);
 }
 
 function asking(command: Command): Command {

@@ -11,6 +11,7 @@ import type { DebtorStatus } from '../policy/policy';
 import type { KnownStep, NamedKind, StandingStep } from '../policy/step-kind';
 import type { StepReason } from '../policy/step-reason';
 import type { StandstillReason } from '../claim/standstill';
+import type { LeftOut } from '../claim/upcoming';
 import type { Actor, WaitingCause } from '../claim/waiting-cause';
 import type { ClosedDayName } from './closed-days';
 import type { CorrectionGround } from '../claim/correction-ground';
@@ -117,6 +118,8 @@ export interface ExplanationTexts {
   readonly waits: ByType<Exclude<DocumentedWait, { type: 'step' }>>;
   readonly stepWaits: (step: KnownStep, cause: string) => string;
   readonly standstill: ByType<StandstillReason>;
+  /** Why a step of the coming days is left out, as a line of a list. */
+  readonly leftOut: ByType<Exclude<LeftOut, { type: 'cause' }>>;
   readonly standing: (standing: Standing) => string;
   readonly cost: (charged: Standing['charged']) => string;
   /** Of a step ahead, that it is not taken before the creditor's bank is reconciled. */

@@ -11,6 +11,8 @@ const CHUNK = 2_500;
 
 export interface AskedClaims extends AsOf {
   readonly creditorId?: string;
+  /** Claims without a later event than the registration, whose next step lies behind this day, are left out. */
+  readonly untilStep?: CivilDate;
 }
 
 /** A claim on a day as the ledger knew it on another, and when its latest event became known. */
@@ -42,7 +44,7 @@ export interface ClaimsOfADay {
  */
 export async function* claimsKnownOn(
   pool: Pool,
-  { creditorId, asOf, known }: AskedClaims,
+  { creditorId, asOf, known, untilStep }: AskedClaims,
 ): AsyncGenerator<ClaimsOfADay> {
   for (let after = ''; ;) {
     const { rows } = await pool.query<{ claim_id: string }>(
@@ -50,8 +52,9 @@ export async function* claimsKnownOn(
        WHERE claim_id > $1 AND ($2::text IS NULL OR creditor_id = $2)
          AND (NOT settled OR EXISTS (SELECT FROM fordring.claim_event AS later
            WHERE later.claim_id = claim.claim_id AND (later.business_on > $3 OR later.booked_on > $4)))
+         AND ($6::date IS NULL OR event_number > 1 OR next_step_on IS NULL OR next_step_on <= $6)
        ORDER BY claim_id LIMIT $5`,
-      [after, creditorId ?? null, asOf, known ?? null, CHUNK],
+      [after, creditorId ?? null, asOf, known ?? null, CHUNK, untilStep ?? null],
     );
     const last = rows.at(-1);
     if (!last) return;

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../ledger/journal-entry';
 import type { BookedEvent, Booking } from './book-events';
 import { documentContentIfPossible } from '../../domain/letters/document-content';
 import type { LetterEvent } from '../../domain/letters/letter-kinds';
+import { openClaimUpdates, openClaimValues } from './open-claim';
 import { documentIdOf, documentKindOf, outboxMessages } from './outbox-messages';
 import { CLAIM_EVENT, DOCUMENT, JOURNAL_ENTRY, OUTBOX, POSTING } from '../../store/tables';
 import type { LastStatement, RowBatch } from '../../store/write-rows';
@@ -73,7 +74,10 @@ export function addEntry(batch: RowBatch, entry: JournalEntry, origin: EntryOrig
 
 const UPDATED = ['text[]', 'integer[]', 'bytea[]', 'numeric[]', 'date[]', 'text[]', 'text[]'];
 
-/** Writes how far the claims have come, as a statement that a batch of rows may end with. Their rows must be locked. */
+/**
+ * Writes how far the claims have come, as a statement that a batch of rows may end with: their rows, which must be locked, and
+ * the narrow rows of those that are open.
+ */
 export function claimUpdate(bookings: readonly Booking[]): LastStatement {
   return {
     text: (before) => `UPDATE fordring.claim SET event_number = new.event_number, last_hash = new.last_hash,
@@ -82,6 +86,7 @@ export function claimUpdate(bookings: readonly Booking[]): LastStatement {
      FROM unnest(${UPDATED.map((type, at) => `$${before + at + 1}::${type}`).join(', ')})
        AS new (claim_id, event_number, last_hash, claimed_open, next_step_on, policy_id, policy_version)
      WHERE claim.claim_id = new.claim_id`,
+    beside: (before) => openClaimUpdates(before + UPDATED.length),
     values: [
       bookings.map(({ claim }) => claim.claimId),
       bookings.map(({ claim }) => claim.eventNumber),
@@ -90,6 +95,7 @@ export function claimUpdate(bookings: readonly Booking[]): LastStatement {
       bookings.map(({ notice }) => notice.next?.on ?? null),
       bookings.map(({ claim }) => claim.policyId),
       bookings.map(({ claim }) => claim.policyVersion),
+      ...openClaimValues(bookings.map(({ claim }) => claim)),
     ],
   };
 }

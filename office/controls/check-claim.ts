@@ -1,4 +1,13 @@
-import { allowanceOf, claimedOf, creditedOf, doubtfulOf, isSettled, type Claim } from '../../domain/claim/claim';
+import {
+  allowanceOf,
+  claimedOf,
+  creditedOf,
+  doubtfulOf,
+  dueDateOf,
+  isSettled,
+  type Claim,
+} from '../../domain/claim/claim';
+import { outcomeOf } from '../../domain/claim/outcome';
 import { noticeOf } from '../../domain/claim/case-notice';
 import { claimIdOf } from '../../domain/claim/claim-id';
 import { Money, sumOf } from '../../domain/kernel/money';
@@ -49,6 +58,7 @@ function checkFigures(stored: StoredClaim, claim: Claim, next: string | null | u
     ['claimed and open', stored.claimedOpen, claimedOf(claim).toString()],
     ['settled', stored.settled, isSettled(claim)],
     ['withdrawn', stored.withdrawn, claim.withdrawnOn !== undefined],
+    ['open claims’ row', openInWords(stored.open), isSettled(claim) ? null : openInWords(openOf(claim))],
     ['next step on', stored.nextStepOn, next === undefined ? stored.nextStepOn : next],
   ];
   for (const [name, row, fold] of figures) {
@@ -58,6 +68,14 @@ function checkFigures(stored: StoredClaim, claim: Claim, next: string | null | u
         `claim ${stored.claimId}: ${name} ${inWords(row)} in its row, ${inWords(fold)} by its events`,
       );
   }
+}
+
+function openOf(claim: Claim): NonNullable<StoredClaim['open']> {
+  return { dueOn: dueDateOf(claim), claimedOpen: claimedOf(claim).toString(), stage: outcomeOf(claim) };
+}
+
+function openInWords(row: StoredClaim['open']): string | null {
+  return row && `${row.claimedOpen} due on ${row.dueOn}, ${row.stage}`;
 }
 
 type Figure = string | boolean | null;

@@ -22,6 +22,8 @@ export interface StoredClaim {
   readonly policyVersion: string;
   readonly nextStepOn: CivilDate | null;
   readonly withdrawn: boolean;
+  /** Of the narrow row of an open claim; null where there is none. */
+  readonly open: { readonly dueOn: string; readonly claimedOpen: string; readonly stage: string } | null;
 }
 
 /** The next claims in the order of their ids; of these creditors, where some are named. */
@@ -35,7 +37,9 @@ export async function claimsAfter(
     `SELECT claim_id AS "claimId", creditor_id AS "creditorId", invoice_number AS "invoiceNumber", invoice_group AS "invoiceGroup",
        issued_on AS "issuedOn", due_on AS "dueOn", amount, currency, payment_reference AS "paymentReference",
        event_number AS "eventNumber", last_hash AS "lastHash", claimed_open AS "claimedOpen", settled,
-       policy_id AS "policyId", policy_version AS "policyVersion", next_step_on AS "nextStepOn", withdrawn
+       policy_id AS "policyId", policy_version AS "policyVersion", next_step_on AS "nextStepOn", withdrawn,
+       (SELECT jsonb_build_object('dueOn', due_on, 'claimedOpen', claimed_open::text, 'stage', stage)
+        FROM fordring.open_claim WHERE open_claim.claim_id = claim.claim_id) AS open
      FROM fordring.claim WHERE claim_id > $1 AND ($3::text[] IS NULL OR creditor_id = ANY ($3)) ORDER BY claim_id LIMIT $2`,
     [claimId, count, creditorIds ?? null],
   );

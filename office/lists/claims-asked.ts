@@ -1,3 +1,4 @@
+import type { OpenStage } from '../../domain/claim/outcome';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 
 /** Which claims are looked up. What is left out is not asked about. */
@@ -18,6 +19,8 @@ export interface ClaimsAsked {
   readonly openTo?: string;
   /** At least so many days past the due date in force. */
   readonly overdueDays?: number;
+  /** How far an open claim has come. */
+  readonly stage?: OpenStage;
   /** Settled claims too. */
   readonly all?: boolean;
 }

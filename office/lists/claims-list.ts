@@ -42,10 +42,33 @@ export interface ClaimsPage {
 /** A condition on the claims and the value of its parameter: only what is asked for is in the query, so an index can serve it. */
 type Condition = readonly [condition: (parameter: string) => string, value: unknown];
 
-const DUE_ON = 'coalesce(moved.due_on, claim.due_on)';
+/** Where claims are looked for, and where their due date in force and their stage stand there. */
+interface Place {
+  readonly from: string;
+  readonly dueOn: string;
+  readonly stage: string;
+}
+
+/** Broad questions about open claims ask the narrow table alone. */
+const OPEN: Place = { from: 'fordring.open_claim AS claim', dueOn: 'claim.due_on', stage: 'claim.stage' };
+/** A debtor, a number or a reference has an index among all claims. */
+const OPEN_BY_INDEX: Place = {
+  from: 'fordring.claim JOIN fordring.open_claim AS standing USING (claim_id)',
+  ...{ dueOn: 'standing.due_on', stage: 'standing.stage' },
+};
+const ALL: Place = {
+  from: 'fordring.claim LEFT JOIN moved ON moved.claim_id = claim.claim_id',
+  ...{ dueOn: 'coalesce(moved.due_on, claim.due_on)', stage: 'NULL' },
+};
+
+function placeOf({ all, debtorId, debtorName, invoiceNumber, paymentReference }: ClaimsAsked): Place {
+  if (all) return ALL;
+  return (debtorId ?? debtorName ?? invoiceNumber ?? paymentReference) === undefined ? OPEN : OPEN_BY_INDEX;
+}
+
 const NUMBER = `ltrim(claim.invoice_number, '0')`;
 
-function conditionsOf({ asOf, ...asked }: ClaimsAsked): Condition[] {
+function conditionsOf({ asOf, ...asked }: ClaimsAsked, place: Place): Condition[] {
   const { overdueDays } = asked;
   const last = overdueDays === undefined ? undefined : addDays(asOf, -overdueDays);
   const all: Condition[] = [
@@ -60,7 +83,8 @@ function conditionsOf({ asOf, ...asked }: ClaimsAsked): Condition[] {
     [(of) => `${OWNERS.owner} = ${of}`, asked.administrationId],
     [(of) => `claim.claimed_open >= ${of}::numeric`, asked.openFrom],
     [(of) => `claim.claimed_open <= ${of}::numeric`, asked.openTo],
-    [(of) => `${DUE_ON} <= ${of}::date`, last],
+    [(of) => `${place.stage} = ${of}`, asked.stage],
+    [(of) => `${place.dueOn} <= ${of}::date`, last],
   ];
   return all.filter(([, value]) => value !== undefined);
 }
@@ -74,18 +98,19 @@ async function readPage(pool: Pool, asked: ClaimsAsked, { after, limit }: Page):
   const administrations = await administrationsOn(pool, creditorId, asOf);
   const params: unknown[] = [creditorId, asOf, null, ownersParameter(administrations, asOf)];
   const parameter = (value: unknown): string => `$${params.push(value)}`;
-  const conditions = conditionsOf(asked).map(([condition, value]) => condition(parameter(value)));
+  const place = placeOf(asked);
+  const conditions = conditionsOf(asked, place).map(([condition, value]) => condition(parameter(value)));
   const behind =
     after === undefined
       ? ''
       : `WHERE (due_on, invoice_number COLLATE "C") >
          (${parameter(after.slice(0, 10))}::date, ${parameter(after.slice(11))}::text COLLATE "C")`;
   const { rows } = await pool.query<Row & Sum>(
-    `WITH ${MOVED_DUE_DATES}, ${OWNERS.with('$4')}, matching AS MATERIALIZED (
-       SELECT claim.claim_id, claim.invoice_number, ${DUE_ON} AS due_on, claim.claimed_open
-       FROM fordring.claim LEFT JOIN moved ON moved.claim_id = claim.claim_id
+    `WITH ${place === ALL ? `${MOVED_DUE_DATES}, ` : ''}${OWNERS.with('$4')}, matching AS MATERIALIZED (
+       SELECT claim.claim_id, claim.invoice_number, ${place.dueOn} AS due_on, claim.claimed_open
+       FROM ${place.from}
        ${administrationId === undefined ? '' : OWNERS.join('$4')}
-       WHERE ${['claim.creditor_id = $1', 'claim.issued_on <= $2', 'NOT claim.withdrawn', ...(asked.all ? [] : ['NOT claim.settled']), ...conditions].join(' AND ')}
+       WHERE ${['claim.creditor_id = $1', 'claim.issued_on <= $2', '$3::date IS NULL', ...(place === ALL ? ['NOT claim.withdrawn'] : []), ...conditions].join(' AND ')}
      ), page AS (
        SELECT claim_id, due_on FROM matching ${behind}
        ORDER BY due_on, invoice_number COLLATE "C" LIMIT ${parameter(limit + 1)}

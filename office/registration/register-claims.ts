@@ -12,7 +12,8 @@ import { writeDebtors, type Debtor } from '../creditors/register-debtors';
 import { keepImport, type InvoiceImport } from './invoice-import';
 import { registerAnew } from './register-anew';
 import { knownRegistrations, refuseTwice } from './registration-conflicts';
-import { CLAIM } from '../../store/tables';
+import { CLAIM, OPEN_CLAIM } from '../../store/tables';
+import { openClaimRow } from '../claims/open-claim';
 import { addBooking, reserveEntries } from '../claims/write-bookings';
 import { RowBatch } from '../../store/write-rows';
 import { type Registration } from './registration';
@@ -135,4 +136,5 @@ function addClaim(batch: RowBatch, booking: Booking, { debtorId, importId }: Bes
     notice.next?.on ?? null,
     importId,
   ]);
+  if (!isSettled(claim)) batch.add(OPEN_CLAIM, openClaimRow(claim));
 }

@@ -1,4 +1,6 @@
 import type { AgeBucket } from '../../domain/claim/age-bucket';
+import type { CountedStep } from '../../domain/claim/key-figures';
+import type { UpcomingSort } from '../../domain/claim/upcoming';
 import type { Country } from '../../domain/policy/policy';
 
 /** The words of the reports that a finance department hands on, in the creditor's language. */
@@ -7,6 +9,25 @@ export interface ReportWords {
   readonly openItemList: string;
   readonly claimList: string;
   readonly invoiced: string;
+  readonly keyFigures: string;
+  readonly month: string;
+  readonly collected: string;
+  readonly collectedShare: string;
+  readonly daysToPay: string;
+  readonly steps: Readonly<Record<CountedStep, string>>;
+  readonly paidBehind: string;
+  readonly paidAfterReminder: string;
+  readonly paidAfterDemand: string;
+  readonly upcomingSteps: string;
+  readonly through: string;
+  readonly day: string;
+  readonly step: string;
+  readonly sort: string;
+  readonly sorts: Readonly<Record<UpcomingSort, string>>;
+  readonly amountAsked: string;
+  readonly leftOut: string;
+  readonly remark: string;
+  readonly withoutAddress: string;
   readonly asOf: string;
   readonly known: string;
   readonly group: string;
@@ -39,6 +60,31 @@ const swedish: ReportWords = {
   openItemList: 'Restlängd',
   claimList: 'Fordringar',
   invoiced: 'Fakturerat',
+  keyFigures: 'Nyckeltal',
+  month: 'Månad',
+  collected: 'Inbetalt',
+  collectedShare: 'Inbetalt, andel',
+  daysToPay: 'Dagar från förfallodag',
+  steps: {
+    reminder: 'Påminnelser',
+    demand: 'Inkassokrav',
+    'hand-over': 'Till Kronofogden',
+    court: 'Till förvaltningsrätten',
+    monitoring: 'Till långtidsbevakning',
+  },
+  paidBehind: 'inbetalt därefter',
+  paidAfterReminder: 'Betalt efter påminnelse',
+  paidAfterDemand: 'Betalt efter inkassokrav',
+  upcomingSteps: 'Kommande åtgärder',
+  through: 'till och med',
+  day: 'Dag',
+  step: 'Åtgärd',
+  sort: 'Slag',
+  sorts: { letter: 'brev', 'hand-over': 'överlämnande', question: 'fråga till kunden', review: 'prövning' },
+  amountAsked: 'Belopp',
+  leftOut: 'Utelämnas, därför att',
+  remark: 'Anmärkning',
+  withoutAddress: 'adress saknas i registret',
   asOf: 'per',
   known: 'med vad som var känt till och med',
   group: 'Fakturagrupp',
@@ -71,6 +117,31 @@ const danish: ReportWords = {
   openItemList: 'Restanceliste',
   claimList: 'Fordringer',
   invoiced: 'Faktureret',
+  keyFigures: 'Nøgletal',
+  month: 'Måned',
+  collected: 'Indbetalt',
+  collectedShare: 'Indbetalt, andel',
+  daysToPay: 'Dage fra forfaldsdag',
+  steps: {
+    reminder: 'Rykkere',
+    demand: 'Inkassokrav',
+    'hand-over': 'Til inddrivelse',
+    court: 'Til domstolen',
+    monitoring: 'Til langtidsovervågning',
+  },
+  paidBehind: 'indbetalt derefter',
+  paidAfterReminder: 'Betalt efter rykker',
+  paidAfterDemand: 'Betalt efter inkassokrav',
+  upcomingSteps: 'Kommende skridt',
+  through: 'til og med',
+  day: 'Dag',
+  step: 'Skridt',
+  sort: 'Art',
+  sorts: { letter: 'brev', 'hand-over': 'overdragelse', question: 'spørgsmål til kunden', review: 'vurdering' },
+  amountAsked: 'Beløb',
+  leftOut: 'Udelades, fordi',
+  remark: 'Bemærkning',
+  withoutAddress: 'adressen mangler i registeret',
   asOf: 'pr.',
   known: 'med hvad der var kendt til og med',
   group: 'Fakturagruppe',

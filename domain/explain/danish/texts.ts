@@ -82,6 +82,12 @@ export const danishTexts: ExplanationTexts = {
     'time-barred': ({ lastDay }) =>
       `fordringen kunne kræves til og med den ${date(lastDay)}, og ingen har afsluttet den`,
   },
+  leftOut: {
+    hold: ({ through }) => `rykkerstoppet gælder til og med den ${date(through)}`,
+    respite: ({ until }) => `betalingen kan vente; skridtet tages den ${date(until)}`,
+    'bank-not-reconciled': () => 'banken er ikke afstemt (S003-26)',
+    'bank-unread': ({ needed }) => `bankens filer er ikke læst til og med den ${date(needed)}`,
+  },
   standing: ({ on, claimed, principal, fee, interest, refund, disputed, writtenDown, outcome, ...rest }) => {
     const owed = refund.isPositive() ? ` ${amount(refund)} skal betales tilbage til betaleren.` : '';
     const closed = {

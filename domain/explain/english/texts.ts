@@ -81,6 +81,12 @@ export const englishTexts: ExplanationTexts = {
     undecidable: ({ why }) => `nothing can be decided on it: ${why}`,
     'time-barred': ({ lastDay }) => `it could be demanded through ${date(lastDay)}, and nobody has closed it`,
   },
+  leftOut: {
+    hold: ({ through }) => `the claim is held through ${date(through)}`,
+    respite: ({ until }) => `the debtor may wait with payment; the step is due on ${date(until)}`,
+    'bank-not-reconciled': () => 'the bank is not reconciled (S003-26)',
+    'bank-unread': ({ needed }) => `the bank has not been read through ${date(needed)}`,
+  },
   standing: ({ on, claimed, principal, fee, interest, refund, disputed, writtenDown, outcome, ...rest }) => {
     const owed = refund.isPositive() ? ` ${amount(refund)} is owed back to the payer.` : '';
     const closed = {

@@ -82,6 +82,12 @@ export const swedishTexts: ExplanationTexts = {
     'time-barred': ({ lastDay }) =>
       `fordran kunde krävas till och med den ${date(lastDay)}, och ingen har avslutat den`,
   },
+  leftOut: {
+    hold: ({ through }) => `kravstopp gäller till och med den ${date(through)}`,
+    respite: ({ until }) => `betalningen får vänta; åtgärden sker den ${date(until)}`,
+    'bank-not-reconciled': () => 'banken är inte avstämd (S003-26)',
+    'bank-unread': ({ needed }) => `bankens filer är inte lästa till och med den ${date(needed)}`,
+  },
   standing: ({ on, claimed, principal, fee, interest, refund, disputed, writtenDown, outcome, ...rest }) => {
     const owed = refund.isPositive() ? ` ${amount(refund)} ska betalas tillbaka till betalaren.` : '';
     const closed = {

@@ -1,9 +1,12 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { openOffice, type Caller, type Office } from '../../../office/office';
-import { carryOut, demanded, invoice, paid, register, useLedger } from '../ledger-world';
+import { MIGRATIONS_FOLDER } from '../../../store/migrate';
+import { carryOut, demanded, invoice, paid, register, step, useLedger } from '../ledger-world';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -106,4 +109,46 @@ test('a span of amounts in which no amount lies is refused', async () => {
   await register(pool, invoice({ number: '1001' }));
   await expect(found({ openFrom: '500', openTo: '100.00' })).rejects.toMatchObject({ name: 'InputRefused' });
   expect(await found({ openFrom: '1200', openTo: '1200.00' })).toEqual(['1001']);
+});
+
+test('open claims are looked up by how far they have come, and a paid one leaves the narrow table', async () => {
+  await register(pool, invoice({ number: '1001' }), invoice({ number: '1002' }), invoice({ number: '1003' }));
+  await demanded(pool, '1001');
+  await carryOut(pool, '1001', '2016-03-01', step('warning'));
+  await carryOut(pool, '1001', '2016-03-18', step('referral'));
+  await carryOut(pool, '1003', '2016-02-03', paid('2016-02-03', '1200.00'));
+  expect({
+    open: await found({ stage: 'open' }),
+    referred: await found({ stage: 'referred' }),
+    monitored: await found({ stage: 'monitored' }),
+    ofDebtor: await found({ stage: 'referred', debtorId: 'anna' }),
+  }).toEqual({ open: ['1002'], referred: ['1001'], monitored: [], ofDebtor: ['1001'] });
+  await expect(found({ stage: 'open', all: true })).rejects.toMatchObject({ name: 'InputRefused' });
+  const { rows } = await pool.query('SELECT invoice_number FROM fordring.open_claim ORDER BY 1');
+  expect(rows.map(({ invoice_number: number }: { invoice_number: string }) => number)).toEqual(['1001', '1002']);
+});
+
+test('the migration makes the rows of open claims that the bookings write', async () => {
+  await register(pool, ...['1001', '1002', '1003', '1004'].map((number) => invoice({ number })));
+  for (const number of ['1001', '1002']) {
+    await demanded(pool, number);
+    await carryOut(pool, number, '2016-03-01', step('warning'));
+    await carryOut(pool, number, '2016-03-18', step('referral'));
+  }
+  await carryOut(pool, '1002', '2016-03-20', {
+    ...{ type: 'RecallReferral', decisionId: 'r1', recalledOn: civilDate('2016-03-20'), reason: 'by mistake' },
+  });
+  await carryOut(pool, '1003', '2016-02-03', paid('2016-02-03', '1200.00'));
+  await carryOut(pool, '1004', '2016-02-03', {
+    ...{ type: 'GrantDeferral', decisionId: 'd1', grantedOn: civilDate('2016-02-03') },
+    newDueOn: civilDate('2016-04-01'),
+  });
+  const written = async () =>
+    (await pool.query('SELECT * FROM fordring.open_claim ORDER BY claim_id')).rows as unknown[];
+  const byBookings = await written();
+  await pool.query('DROP TABLE fordring.open_claim');
+  const [migration] = readdirSync(MIGRATIONS_FOLDER).filter((name) => name.startsWith('0120'));
+  await pool.query(readFileSync(join(MIGRATIONS_FOLDER, migration ?? '', 'up.sql'), 'utf8'));
+  expect(byBookings).toHaveLength(3);
+  expect(await written()).toEqual(byBookings);
 });

@@ -1,0 +1,74 @@
+import type { Money } from '../kernel/money';
+import type { StepKind } from '../policy/step-kind';
+
+/** The steps that are counted, in the order of the way. */
+export const COUNTED_STEPS = [
+  'reminder',
+  'demand',
+  'hand-over',
+  'court',
+  'monitoring',
+] as const satisfies readonly StepKind[];
+export type CountedStep = (typeof COUNTED_STEPS)[number];
+
+/** What a step brought: how often it was taken, what it charged, and what came in behind it and before the next. */
+export interface StepFigures {
+  readonly step: CountedStep;
+  readonly taken: number;
+  readonly charged: Money;
+  readonly received: Money;
+}
+
+/** Figures of a month, an invoice group and an administration, or of all of them. */
+export interface KeyFigures {
+  /** Issued in the month. */
+  readonly invoices: number;
+  readonly invoiced: Money;
+  /** Of these invoices, through the day that is asked about. */
+  readonly collected: Money;
+  /** The middle one of the days from the due date to the last payment, of these invoices when settled; negative when early. */
+  readonly daysToPay?: number;
+  /** Taken in the month, of whatever invoice. */
+  readonly steps: readonly StepFigures[];
+}
+
+/** Shares in percent with two decimals; absent where there is nothing to divide by. */
+export interface KeyShares {
+  readonly remindedOfInvoices?: number;
+  readonly demandedOfInvoices?: number;
+  /** One less demands by reminders: the audit's own measure (S002-63). */
+  readonly paidAfterReminder?: number;
+  /** One less hand-overs, to the authority or the court, by demands. */
+  readonly paidAfterDemand?: number;
+  /** What was collected of what was invoiced. */
+  readonly collected?: number;
+}
+
+export function keySharesOf({ invoices, invoiced, collected, steps }: KeyFigures): KeyShares {
+  const taken = (...kinds: readonly CountedStep[]): number =>
+    steps.filter(({ step }) => kinds.includes(step)).reduce((sum, one) => sum + one.taken, 0);
+  const shares = {
+    remindedOfInvoices: share(taken('reminder'), invoices),
+    demandedOfInvoices: share(taken('demand'), invoices),
+    paidAfterReminder: rest(taken('demand'), taken('reminder')),
+    paidAfterDemand: rest(taken('hand-over', 'court'), taken('demand')),
+    collected: share(collected.toMinorUnits(), invoiced.toMinorUnits()),
+  };
+  return Object.fromEntries(Object.entries(shares).filter(([, value]) => value !== undefined));
+}
+
+const WHOLE = 10_000;
+
+function share(part: number | bigint, whole: number | bigint): number | undefined {
+  return BigInt(whole) === 0n ? undefined : hundredths(part, whole) / 100;
+}
+
+/** Below nought where more of the later step was taken in the time than of the earlier. */
+function rest(later: number, earlier: number): number | undefined {
+  return earlier === 0 ? undefined : (WHOLE - hundredths(later, earlier)) / 100;
+}
+
+/** Hundredths of a percent; half a hundredth is rounded up. */
+function hundredths(part: number | bigint, whole: number | bigint): number {
+  return Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
+}

@@ -1,0 +1,124 @@
+/** The audit's eight control objectives (S002-98 to S002-105), by their numbers. */
+export const CONTROL_OBJECTIVES = [
+  { number: 1, title: 'Clear organisation of payment monitoring and claims', source: 'S002-98' },
+  { number: 2, title: 'Clear and current routine descriptions', source: 'S002-99' },
+  { number: 3, title: 'Sufficient settlement and reconciliation routines', source: 'S002-100' },
+  { number: 4, title: 'Receivables exist, are rightly classified and rightly valued', source: 'S002-101' },
+  { number: 5, title: 'Sub-ledger and accounts agree', source: 'S002-102' },
+  { number: 6, title: 'Doubtful receivables are valued at every closing', source: 'S002-103' },
+  { number: 7, title: 'Losses are decided at the right level', source: 'S002-104' },
+  { number: 8, title: 'Sufficient monitoring: reminders, interest, demands, long-term monitoring', source: 'S002-105' },
+] as const;
+export type ObjectiveNumber = (typeof CONTROL_OBJECTIVES)[number]['number'];
+
+interface Measure {
+  readonly objective: ObjectiveNumber;
+  /** What is counted, as a line of a list. Less is better. */
+  readonly says: string;
+  readonly unit: 'count' | 'percent';
+  /** The command that shows what was found. */
+  readonly evidence: string;
+}
+
+/** What the board measures. A new measure is placed under its objective here. */
+export const MEASURES = {
+  'claims-without-owner': {
+    objective: 1,
+    says: 'open claims of no administration, or of several',
+    unit: 'percent',
+    evidence: 'fordring report open-items --administration none',
+  },
+  'administrations-without-contact': {
+    objective: 1,
+    says: 'administrations that nobody answers for',
+    unit: 'count',
+    evidence: 'fordring administration list',
+  },
+  'policy-not-adopted': {
+    objective: 2,
+    says: 'open claims under a version of the policy that was never adopted',
+    unit: 'count',
+    evidence: 'fordring creditor show',
+  },
+  'old-suspense': {
+    objective: 3,
+    says: 'payments in suspense for more than 30 days',
+    unit: 'count',
+    evidence: 'fordring match',
+  },
+  'reconciliations-late': {
+    objective: 3,
+    says: 'reconciliations past their day that nobody has signed',
+    unit: 'count',
+    evidence: 'fordring reconciliations',
+  },
+  'closes-late': {
+    objective: 3,
+    says: 'months whose close began more than 45 days ago and is not finished',
+    unit: 'count',
+    evidence: 'fordring close',
+  },
+  'claims-unreadable': {
+    objective: 4,
+    says: 'claims whose events or rules cannot be read',
+    unit: 'count',
+    evidence: 'fordring ledger check',
+  },
+  'disputed-not-doubtful': {
+    objective: 4,
+    says: 'disputed claims that are not booked as doubtful by the same amount (S002-55)',
+    unit: 'count',
+    evidence: 'fordring report open-items',
+  },
+  'valuation-incomplete': {
+    objective: 4,
+    says: 'claims over one year past due that the valuation list lacks (S002-77)',
+    unit: 'count',
+    evidence: 'fordring report valuation',
+  },
+  'control-difference': {
+    objective: 5,
+    says: 'difference between control accounts and claims, of the claims',
+    unit: 'percent',
+    evidence: 'fordring report age-analysis',
+  },
+  'closings-without-valuation': {
+    objective: 6,
+    says: 'closings of the last 12 months without a signed step `valuation` (S002-75)',
+    unit: 'count',
+    evidence: 'fordring close',
+  },
+  'losses-without-authority': {
+    objective: 7,
+    says: 'write-downs and write-offs whose authority does not hold together (S002-73)',
+    unit: 'count',
+    evidence: 'fordring ledger check',
+  },
+  'losses-waiting': {
+    objective: 7,
+    says: 'write-downs and write-offs that wait for approval for more than 30 days (S002-71)',
+    unit: 'count',
+    evidence: 'fordring decisions',
+  },
+  'standing-still': {
+    objective: 8,
+    says: 'open claims that stand still, and nothing says why (S002-44, S002-45)',
+    unit: 'count',
+    evidence: 'fordring standstill',
+  },
+  'time-barred-open': {
+    objective: 8,
+    says: 'time-barred claims that nobody has closed',
+    unit: 'count',
+    evidence: 'fordring limitation',
+  },
+  'steps-late': {
+    objective: 8,
+    says: 'steps of the last 12 months that were late without a reason on record (S002-96)',
+    unit: 'percent',
+    evidence: 'fordring explain NUMBER',
+  },
+} as const satisfies Readonly<Record<string, Measure>>;
+
+export type MeasureName = keyof typeof MEASURES;
+export const MEASURE_NAMES = Object.keys(MEASURES) as readonly MeasureName[];

@@ -1,0 +1,68 @@
+import { CONTROL_OBJECTIVES, MEASURES, type MeasureName } from './objectives';
+
+/** The audit's scale (S002-97): *uppfyllt*, *delvis uppfyllt*, *ej uppfyllt*. */
+export const VERDICTS = ['met', 'partly', 'not'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** At most so much is met, and at most so much partly met; in the measure's unit. */
+export interface Limits {
+  readonly metUpTo: number;
+  readonly partlyUpTo: number;
+}
+
+/** Something that a measure found. */
+export interface Finding {
+  readonly about: string;
+  /** In English, without personal data. */
+  readonly says: string;
+}
+
+/** What a measure came to. */
+export interface Measured {
+  readonly measure: MeasureName;
+  readonly value: number;
+  /** How many were looked at. */
+  readonly examined: number;
+  readonly findings: readonly Finding[];
+}
+
+/** A measure that was judged. */
+export interface Judged extends Measured {
+  readonly limits: Limits;
+  readonly verdict: Verdict;
+}
+
+/** An objective is as good as the worst of its measures. */
+export interface JudgedObjective {
+  readonly number: number;
+  readonly title: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  readonly measures: readonly Judged[];
+}
+
+export function verdictOf(value: number, { metUpTo, partlyUpTo }: Limits): Verdict {
+  if (value <= metUpTo) return 'met';
+  return value <= partlyUpTo ? 'partly' : 'not';
+}
+
+export function judgedObjectives(
+  measured: readonly Measured[],
+  limits: Readonly<Record<MeasureName, Limits>>,
+): JudgedObjective[] {
+  return CONTROL_OBJECTIVES.map((objective) => {
+    const measures = measured
+      .filter(({ measure }) => MEASURES[measure].objective === objective.number)
+      .map((one) => ({ ...one, limits: limits[one.measure], verdict: verdictOf(one.value, limits[one.measure]) }));
+    const worst = Math.max(0, ...measures.map(({ verdict }) => VERDICTS.indexOf(verdict)));
+    return { ...objective, verdict: VERDICTS[worst] ?? 'not', measures };
+  });
+}
+
+/** A share in percent with two decimals, cut off: a share that is not nought never reads as nought. */
+export function percentOf(part: bigint, whole: bigint): number {
+  if (part === 0n) return 0;
+  if (whole === 0n) return 100;
+  const hundredths = (part * 10_000n) / whole;
+  return Number(hundredths === 0n ? 1n : hundredths) / 100;
+}

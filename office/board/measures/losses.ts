@@ -1,0 +1,43 @@
+import { addDays } from '../../../domain/kernel/civil-date';
+import { checkDecisions } from '../../decisions/check-decisions';
+import type { Measures } from '../board-asked';
+import { learnedBy } from './routines';
+
+const LOSSES = ['write-down', 'write-off'];
+/** Own choice: the audit names decisions that were never returned, and no limit (S002-71). */
+const WAITS_DAYS = 30;
+
+/** Whether losses were decided by who may, and in time (S002-104). */
+export const losses: Measures = async (asked) => {
+  const { pool, creditor } = asked;
+  const day = learnedBy(asked);
+  const { rows } = await pool.query<{ decisionId: string; proposedOn: string; settled: boolean }>(
+    `SELECT decision_id AS "decisionId", proposed_on AS "proposedOn", NOT needs_approval OR EXISTS (
+       SELECT FROM fordring.decision_mark AS mark
+       WHERE mark.decision_id = decision.decision_id AND marked_on <= $2
+         AND mark IN ('approved', 'rejected', 'withdrawn', 'executed')) AS settled
+     FROM fordring.decision WHERE creditor_id = $1 AND kind = ANY ($3) AND proposed_on <= $2 ORDER BY decision_id`,
+    [creditor.creditorId, day, LOSSES],
+  );
+  const ids = new Set(rows.map(({ decisionId }) => decisionId));
+  const { damaged } = await checkDecisions(pool, [creditor.creditorId]);
+  const unsound = damaged.filter(({ decisionId }) => ids.has(decisionId));
+  const waiting = rows.filter(({ settled, proposedOn }) => !settled && proposedOn < addDays(day, -WAITS_DAYS));
+  return [
+    {
+      measure: 'losses-without-authority',
+      value: unsound.length,
+      examined: rows.length,
+      findings: unsound.map(({ decisionId, problem }) => ({ about: decisionId, says: problem })),
+    },
+    {
+      measure: 'losses-waiting',
+      value: waiting.length,
+      examined: rows.length,
+      findings: waiting.map(({ decisionId, proposedOn }) => ({
+        about: decisionId,
+        says: `put forward on ${proposedOn}`,
+      })),
+    },
+  ];
+};

@@ -1,0 +1,65 @@
+import { COUNTED_STEPS, type KeyFigures, type KeyShares } from '../../domain/claim/key-figures';
+import type { Money } from '../../domain/kernel/money';
+import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
+import { headlineOf, type ReportHead } from './report-head';
+import { REPORT_WORDS } from './report-words';
+
+type Figures = KeyFigures & { readonly shares: KeyShares };
+
+/** Key figures, as the office answers them. */
+export interface KeyFiguresReport extends ReportHead {
+  readonly from: string;
+  readonly to: string;
+  readonly rows: readonly (Figures & {
+    readonly month: string;
+    readonly invoiceGroup: string;
+    readonly administrationId: string;
+  })[];
+  readonly total: Figures;
+}
+
+/** A row a month, group and administration; below the figures of all. Shares are in percent. */
+export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
+  const words = REPORT_WORDS[report.country];
+  const [title, ...below] = headlineOf(words.keyFigures, report);
+  return {
+    name: words.keyFigures,
+    headline: [`${title ?? ''}, ${report.from} – ${report.to}`, ...below],
+    columns: [
+      ...[words.month, words.group, words.administration, words.claims].map((header) => ({ header, width: 14 })),
+      ...[words.invoiced, words.collected].map((header) => ({ header, width: 16 })),
+      ...[words.collectedShare, words.daysToPay].map((header) => ({ header, width: 14 })),
+      ...COUNTED_STEPS.flatMap((step) => [
+        { header: words.steps[step], width: 14 },
+        { header: `${words.steps[step]}: ${words.charges.toLowerCase()}`, width: 18 },
+        { header: `${words.steps[step]}: ${words.paidBehind}`, width: 18 },
+      ]),
+      ...[words.paidAfterReminder, words.paidAfterDemand].map((header) => ({ header, width: 18 })),
+    ],
+    rows: report.rows.map((row) => [
+      ...[row.month, row.invoiceGroup, row.administrationId].map((text) => ({ text })),
+      ...figures(row, report.country),
+    ]),
+    sums: [[{ text: words.total }, undefined, undefined, ...figures(report.total, report.country)]],
+  };
+}
+
+function figures(
+  { invoices, invoiced, collected, daysToPay, steps, shares }: Figures,
+  country: 'SE' | 'DK',
+): SheetCell[] {
+  const money = (amount: Money | undefined): SheetCell => amount && { money: amount };
+  const percent = (value: number | undefined): SheetCell =>
+    value === undefined
+      ? undefined
+      : { text: `${value.toFixed(2).replace('.', ',')}${country === 'SE' ? '\u00a0' : ' '}%` };
+  return [
+    ...[{ count: invoices }, money(invoiced), money(collected), percent(shares.collected)],
+    daysToPay === undefined ? undefined : { count: daysToPay },
+    ...COUNTED_STEPS.flatMap((kind): SheetCell[] => {
+      const found = steps.find(({ step }) => step === kind);
+      return [{ count: found?.taken ?? 0 }, money(found?.charged), money(found?.received)];
+    }),
+    ...[percent(shares.paidAfterReminder), percent(shares.paidAfterDemand)],
+  ];
+}

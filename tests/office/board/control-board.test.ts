@@ -1,0 +1,126 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../../domain/authority/actor';
+import { MEASURE_NAMES, type MeasureName } from '../../../domain/controls/objectives';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { layDownFirst } from '../../../office/creditors/lay-down-first';
+import { recordBankReading } from '../../../office/creditors/bank-reading';
+import { openOffice, type Caller, type Office } from '../../../office/office';
+import { bankFile, carryOut, invoice, movement, paid, register, step, useLedger } from '../ledger-world';
+import { importPayments } from '../../../office/payments/import-payments';
+
+const ledger = useLedger();
+let pool: Pool;
+let office: Office;
+beforeEach(async () => {
+  pool = await ledger();
+  office = openOffice({ pool });
+});
+
+const by: Actor = { subject: 'hanna', roles: ['controller'], creditorIds: ['town'], source: 'oidc' };
+const on = (day: string): Caller => ({ by, creditorId: 'town', today: civilDate(day) });
+const board = (day: string, known?: string) =>
+  office.board.controls(on(day), known === undefined ? {} : { known: civilDate(known) });
+type Board = Awaited<ReturnType<typeof board>>;
+const measureOf = ({ objectives }: Board, name: MeasureName) =>
+  objectives.flatMap(({ measures }) => measures).find(({ measure }) => measure === name);
+
+/** Of one administration that somebody answers for, with a bank that is read. */
+async function orderlyTown(): Promise<void> {
+  const contacts = [{ subject: 'siv', name: 'Siv', from: civilDate('2015-01-01') }];
+  const contents = { name: 'Skola', units: [], contacts, owns: [{ invoiceGroup: '61' }] };
+  await layDownFirst(pool, { creditorId: 'town', kind: 'administration', name: 'school', contents });
+  await recordBankReading(pool, {
+    ...{ creditorId: 'town', through: civilDate('2016-02-05'), readOn: civilDate('2016-02-06') },
+    by: { person: 'hanna' },
+  });
+}
+
+test('an orderly town meets all objectives, and every measure leaves a receipt although nothing was found', async () => {
+  await orderlyTown();
+  await register(pool, invoice({ number: '1001' }), invoice({ number: '1002' }));
+  await carryOut(pool, '1001', '2016-02-01', paid('2016-02-01', '1200.00'));
+  await carryOut(pool, '1002', '2016-02-08', step('reminder'));
+  const found = await board('2016-02-10');
+  expect(found.objectives.map(({ number, verdict }) => `${number} ${verdict}`)).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `${number} met`),
+  );
+  const { rows } = await pool.query<{ measure: string; findings: number; asked_by: string }>(
+    'SELECT measure, findings, asked_by FROM fordring.control_receipt ORDER BY receipt_number',
+  );
+  expect(rows).toEqual(MEASURE_NAMES.map((measure) => ({ measure, findings: 0, asked_by: 'hanna' })));
+});
+
+test('a claim that nobody owns, an administration without a contact, and a payment that lies in suspense are found', async () => {
+  const contents = { name: 'Skola', units: [], contacts: [], owns: [{ invoiceGroup: '62' }] };
+  await layDownFirst(pool, { creditorId: 'town', kind: 'administration', name: 'school', contents });
+  await register(pool, invoice({ number: '1001' }), invoice({ number: '1002', group: '62' }));
+  await importPayments(pool, bankFile(movement({ key: 'm1', amount: '77.00' })));
+  const found = await board('2016-03-10');
+  expect(measureOf(found, 'claims-without-owner')).toMatchObject({ value: 50, verdict: 'not', examined: 2 });
+  expect(measureOf(found, 'administrations-without-contact')).toMatchObject({
+    findings: [{ about: 'school' }],
+    verdict: 'partly',
+  });
+  expect(measureOf(found, 'old-suspense')).toMatchObject({
+    findings: [{ about: 'm1', says: 'received on 2016-01-28' }],
+  });
+  expect(measureOf(await board('2016-02-10'), 'old-suspense')).toMatchObject({ value: 0 });
+});
+
+test('a claim that stands still, a late step and a gap between accounts and claims are found', async () => {
+  await orderlyTown();
+  await register(pool, invoice({ number: '1001' }), invoice({ number: '1002' }));
+  await carryOut(pool, '1002', '2016-02-15', step('reminder'));
+  const found = await board('2016-02-16');
+  expect(measureOf(found, 'standing-still')).toMatchObject({ findings: [{ about: 'town/1001' }] });
+  expect(measureOf(found, 'steps-late')).toMatchObject({
+    ...{ value: 100, examined: 1, verdict: 'not' },
+    findings: [{ about: 'town/1002', says: 'reminder of 2016-02-15, by the guideline due on 2016-02-08' }],
+  });
+  const client = await pool.connect();
+  await client.query('SET session_replication_role = replica');
+  await client.query('ALTER TABLE fordring.journal_entry DROP CONSTRAINT journal_entry_check1');
+  await client.query(
+    "UPDATE fordring.journal_entry SET claim_id = NULL, event_number = NULL WHERE claim_id = 'town/1001'",
+  );
+  await client.query('SET session_replication_role = origin');
+  client.release();
+  expect(measureOf(await board('2016-02-16'), 'control-difference')).toMatchObject({
+    ...{ value: 100, verdict: 'not' },
+    findings: [{ about: 'control accounts', says: '2400.00, 1200.00 more than the claims' }],
+  });
+});
+
+test('a disputed claim that is not booked as doubtful is found, and a closing without its valuation', async () => {
+  await orderlyTown();
+  await register(pool, invoice({ number: '1001' }));
+  await carryOut(pool, '1001', '2016-02-03', {
+    ...{ type: 'RaiseDispute', decisionId: 'd1', raisedOn: civilDate('2016-02-03') },
+  });
+  expect(measureOf(await board('2016-02-10'), 'disputed-not-doubtful')).toMatchObject({ value: 0, examined: 1 });
+  const client = await pool.connect();
+  await client.query('SET session_replication_role = replica');
+  await client.query(
+    'DELETE FROM fordring.posting WHERE entry_id IN (SELECT entry_id FROM fordring.journal_entry WHERE event_number = 2)',
+  );
+  await client.query('SET session_replication_role = origin');
+  client.release();
+  expect(measureOf(await board('2016-02-10'), 'disputed-not-doubtful')).toMatchObject({
+    findings: [{ about: 'town/1001', says: '1200.00 disputed, 0.00 booked as doubtful' }],
+  });
+  expect(measureOf(await board('2016-07-01'), 'closings-without-valuation')).toMatchObject({
+    findings: [{ about: '2016-04' }],
+    verdict: 'partly',
+  });
+});
+
+test('the same two days give the same, whatever is learned later', async () => {
+  await orderlyTown();
+  await register(pool, invoice({ number: '1001' }));
+  const before = await board('2016-02-16', '2016-02-16');
+  expect(measureOf(before, 'standing-still')).toMatchObject({ value: 1 });
+  await carryOut(pool, '1001', '2016-02-20', paid('2016-02-05', '1200.00'));
+  expect(await board('2016-02-16', '2016-02-16')).toEqual(before);
+  const { rows } = await pool.query('SELECT DISTINCT measure, sha256 FROM fordring.control_receipt');
+  expect(rows).toHaveLength(MEASURE_NAMES.length);
+});
