@@ -25,6 +25,7 @@ const SORT_OF: Readonly<Record<StepKind, UpcomingSort>> = {
   'instalment-notice': 'letter',
   'plan-default': 'letter',
   acceptance: 'question',
+  agency: 'hand-over',
   'hand-over': 'hand-over',
   court: 'hand-over',
   monitoring: 'hand-over',
