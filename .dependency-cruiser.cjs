@@ -142,6 +142,7 @@ module.exports = {
       ],
       lists: ['administrations', 'claims', 'close', 'creditors'],
       close: ['administrations', 'claims', 'creditors', 'controls', 'reconciliation'],
+      measures: ['claims', 'close', 'controls', 'creditors', 'explain', 'reconciliation'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,
       comment: 'Folders of the office stand on floors: who asks whom is said here, and never both ways.',
