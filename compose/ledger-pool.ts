@@ -11,6 +11,7 @@ export function ledgerPool(databaseUrl: string, options: PoolSettings): LedgerPo
   return createLedgerPool(databaseUrl, options);
 }
 
+export { grantRoles, rolesAreGranted } from '../store/roles/grant-roles';
 export { migrate as bringUpToDate, requireMigrated };
 
 /** Connections to a ledger, brought up to this release first, also the names of older bank movements. Throws `MigrationChanged`. */
