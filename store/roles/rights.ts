@@ -108,5 +108,3 @@ export function rightsOn(table: string, role: LedgerRole): TableRights {
     deletes: deletes.includes(role),
   };
 }
-
-export const TABLES_WITH_EXCEPTIONS: readonly string[] = Object.keys(EXCEPTIONS);
