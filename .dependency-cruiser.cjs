@@ -143,6 +143,7 @@ module.exports = {
       lists: ['administrations', 'claims', 'close', 'controls', 'creditors', 'explain'],
       board: ['administrations', 'claims', 'close', 'controls', 'creditors', 'decisions'],
       close: ['administrations', 'claims', 'creditors', 'controls', 'reconciliation'],
+      measures: ['claims', 'close', 'controls', 'creditors', 'explain', 'reconciliation'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,
       comment: 'Folders of the office stand on floors: who asks whom is said here, and never both ways.',

@@ -23,8 +23,9 @@ export interface WorkerOnStack {
 export async function withWorker<Result>(
   { configuration, stack, pool, client }: WorkerOnStack,
   work: (worker: Worker) => Promise<Result>,
+  { sdkMetricsPort }: { readonly sdkMetricsPort?: number } = {},
 ): Promise<Result> {
-  installRuntime(configuration);
+  installRuntime(configuration, sdkMetricsPort);
   const { taskQueue, cache } = configuration;
   const connection = await NativeConnection.connect(stack.temporal.connectionOptions);
   try {

@@ -76,6 +76,8 @@ export interface Configuration {
   readonly database: EmbeddedDatabase | ExistingDatabase;
   readonly taskQueue: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Where health and metrics are served; nowhere when absent. */
+  readonly metrics?: { readonly host: string; readonly port: number };
   /** Whose word counts about who somebody is. */
   readonly identity: LocalIdentity | OidcIdentity;
   /** Of the person who calls a command. */
@@ -117,6 +119,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
       : { kind: 'embedded', ...optional('port', given.POSTGRES_PORT) },
     taskQueue: given.TASK_QUEUE ?? 'fordring',
     logLevel: given.LOG_LEVEL ?? 'warn',
+    ...optional('metrics', given.METRICS_ADDRESS),
     identity: identityOf(given),
     ...optional('token', given.TOKEN),
   };

@@ -22,6 +22,11 @@ export const VARIABLE_NOTES: Readonly<Record<keyof Variables, VariableNote>> = {
     without: '`warn`',
     meaning: 'what workers log on standard error: `trace`, `debug`, `info`, `warn`, `error` or `silent`',
   },
+  METRICS_ADDRESS: {
+    without: 'nothing is served',
+    meaning:
+      '`host:port` on which `worker` and `start` serve `/metrics`, `/healthz` and `/readyz`; whoever reaches the address may read the figures, so name the loopback or a network of your own',
+  },
   TEMPORAL_ADDRESS: { without: 'the embedded server', meaning: '`host:port` of an existing cluster' },
   TEMPORAL_NAMESPACE: { without: '`fordring`', meaning: 'the namespace of real claims' },
   TEMPORAL_TLS: {

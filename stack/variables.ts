@@ -48,6 +48,14 @@ export const VARIABLES = z
     OUTBOX: z.string(),
     TASK_QUEUE: z.string().max(200, 'should have at most 200 characters'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `should be one of ${LOG_LEVELS.join(', ')}`),
+    METRICS_ADDRESS: z
+      .string()
+      .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}$/, 'should be host:port, such as 127.0.0.1:9464')
+      .transform((text) => {
+        const at = text.lastIndexOf(':');
+        return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(text.slice(at + 1)) };
+      })
+      .refine(({ port: number }) => number <= 65535, 'should end in a port number up to 65535'),
     TOKEN: z.string().transform((text) => new Secret(text)),
     OIDC_ISSUER: url,
     OIDC_AUDIENCE: z.string(),

@@ -3,11 +3,18 @@ import { passes } from './fault-point';
 import { QuietClient } from './quiet-client';
 import { reviveMoneyIn } from './ledger-json';
 
+export interface PoolSettings {
+  /** Ten when absent. */
+  readonly connections?: number;
+  /** A statement that takes longer is called off; none is when absent. */
+  readonly statementMilliseconds?: number;
+}
+
 /**
  * A pool that reads what the ledger keeps as the domain knows it: `date` stays `YYYY-MM-DD`, `numeric` stays text,
  * `bigint` becomes a number (ids only), and amounts in `jsonb` become `Money`. The settings hold for this pool alone.
  */
-export function createLedgerPool(url: string, settings: { readonly connections?: number } = {}): Pool {
+export function createLedgerPool(url: string, settings: PoolSettings = {}): Pool {
   const pool = new Pool({
     connectionString: url,
     Client: QuietClient,
@@ -17,6 +24,7 @@ export function createLedgerPool(url: string, settings: { readonly connections?:
     keepAlive: true,
     // A worker that dies in the middle of a transaction must not hold a claim's lock for long.
     idle_in_transaction_session_timeout: 120_000,
+    ...(settings.statementMilliseconds !== undefined && { statement_timeout: settings.statementMilliseconds }),
     application_name: 'fordring',
     types: ledgerTypes(),
   });

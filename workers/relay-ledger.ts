@@ -32,6 +32,7 @@ import { CaseEngine } from '../engine/case-engine';
 import { deliverCloseNotices, tellCloses, wakeCalendarsOfCloses } from '../office/close/tell-closes';
 import { CloseEngine } from '../engine/close-engine';
 import { RunEngine } from '../engine/run-engine';
+import { RelayCounts } from './relay-counts';
 import { relayOutbox, type Delivery, type OutboxRelay } from './outbox-relay';
 import { counted } from '../domain/kernel/counted';
 
@@ -52,7 +53,10 @@ const ENSURED_EVERY_MILLISECONDS = 3_600_000;
  * Everything that the ledger tells others in production: facts and reconciliations to the engine, letters and notices to
  * folders of the outbox, cases to the counterparts' folders; and what it hears from these.
  */
-export async function relayLedger({ pool, client, configuration }: LedgerRelayParts): Promise<OutboxRelay> {
+export async function relayLedger(
+  { pool, client, configuration }: LedgerRelayParts,
+  counts = new RelayCounts(),
+): Promise<OutboxRelay> {
   const rulebooks = await Rulebooks.load(pool);
   const engine = new CaseEngine(client, configuration.taskQueue);
   for (const waiting of await lettersWithoutLetterhead(pool)) {
@@ -75,7 +79,7 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
   const notices = createFolderNotices(join(configuration.outbox, 'reconciliations'));
   const tells = (topic: string) => ({ onSetAside: tellSetAside(topic) });
   return relayOutbox(
-    {
+    counts.counting({
       facts: () => deliverFacts(pool, engine, tells('facts')),
       'wake-ups of gates': () =>
         expandWakeCalls({ pool, engine, rulebookFor: rulebooks.for }, tells('wake-ups of gates')),
@@ -107,7 +111,7 @@ export async function relayLedger({ pool, client, configuration }: LedgerRelayPa
       'closes under way': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>
         ensureCloses(pool, closes, tells('closes under way')),
       ),
-    },
+    }),
     tellProblem,
   );
 }

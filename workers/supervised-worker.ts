@@ -5,6 +5,7 @@ import type { Configuration } from '../stack/configuration';
 import { PACKAGE_ROOT } from '../stack/package-root';
 import type { Stack } from '../stack/stack';
 import { Restarts } from './restarts';
+import type { WordOfWorker, WorkerStanding } from './worker-standing';
 
 const RESTART_PAUSE_MILLISECONDS = 500;
 const A_MINUTE_MILLISECONDS = 60_000;
@@ -21,11 +22,9 @@ export class WorkerKeepsEnding extends Fault {
   override readonly kind = 'unavailable';
 }
 
-export interface SupervisedWorker {
+export interface SupervisedWorker extends WorkerStanding {
   /** Of the process that runs now. */
   pid(): number | undefined;
-  /** How often the worker was started again. */
-  restarts(): number;
   /** Rejects with `WorkerKeepsEnding` when the worker is not started again; until then nothing comes of it. */
   readonly givenUp: Promise<never>;
   stop(): Promise<void>;
@@ -54,6 +53,7 @@ export function superviseWorker(parts: SupervisedWorkerParts): SupervisedWorker 
   const ends = new Restarts({ most: MOST_ENDS_IN_A_MINUTE, withinMilliseconds: A_MINUTE_MILLISECONDS });
   const environment = workerEnvironment(parts);
   let child: ChildProcess | undefined;
+  let word: WordOfWorker | undefined;
   let stopping = false;
   let restarts = 0;
   let exited: Promise<void>;
@@ -65,11 +65,12 @@ export function superviseWorker(parts: SupervisedWorkerParts): SupervisedWorker 
   const start = (): void => {
     const begun = begin(parts, environment, tell);
     child = begun;
+    begun.on('message', (said: WordOfWorker) => void (word = said));
     exited = new Promise((resolve) => {
       const ended = (how: string): void => {
         resolve();
         if (stopping || child !== begun) return;
-        child = undefined;
+        child = word = undefined;
         const { times, mayStartAgain } = ends.ended(performance.now());
         if (!mayStartAgain) {
           giveUp(new WorkerKeepsEnding(keepsEnding(how, times)));
@@ -95,6 +96,8 @@ export function superviseWorker(parts: SupervisedWorkerParts): SupervisedWorker 
     givenUp,
     pid: () => child?.pid,
     restarts: () => restarts,
+    isWorking: () => word !== undefined,
+    sdkMetricsPort: () => word?.sdkMetricsPort,
     async stop() {
       stopping = true;
       child?.kill('SIGTERM');

@@ -7,10 +7,14 @@ const load = createRequire(__filename);
 
 /** `fordring migrate`: brings the ledger's tables up to this release. */
 export function addMigrate(program: Command, ended: (exitCode: number) => void): void {
-  program.command('migrate').action(async () => {
-    const { migrateLedger } = load('../when-called/migrate-ledger') as typeof import('../when-called/migrate-ledger');
-    const applied = await migrateLedger();
-    await writeLine(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The ledger is up to date.');
-    ended(EXIT.done);
-  });
+  program
+    .command('migrate')
+    .option('--roles', 'also make the database roles of workers, desks and readers, and give each its rights')
+    .action(async ({ roles = false }: { roles?: boolean }) => {
+      const { migrateLedger } = load('../when-called/migrate-ledger') as typeof import('../when-called/migrate-ledger');
+      const { applied, granted } = await migrateLedger({ roles });
+      await writeLine(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The ledger is up to date.');
+      if (granted) await writeLine('The roles have their rights: fordring_reader, fordring_desk, fordring_worker.');
+      ended(EXIT.done);
+    });
 }

@@ -1,6 +1,10 @@
 import { withWorker } from '../../compose/compose-worker';
-import { endWithSupervisor } from '../../workers/end-with-supervisor';
+import { withEndpoint } from '../../compose/compose-endpoint';
+import { freePort } from '../../stack/free-port';
+import { endWithSupervisor, isSupervised } from '../../workers/end-with-supervisor';
+import { RelayCounts } from '../../workers/relay-counts';
 import { superviseWorker, WORKING } from '../../workers/supervised-worker';
+import { WorkerHere } from '../../workers/worker-standing';
 import { untilAborted } from '../interrupted';
 import type { OpenFordring } from '../open-fordring';
 import { whileRelayed } from './while-relayed';
@@ -23,12 +27,22 @@ export async function runWorker(fordring: OpenFordring, { relay, supervised }: W
 async function here(fordring: OpenFordring, relay: boolean): Promise<void> {
   const { configuration, stack, ending } = fordring;
   endWithSupervisor();
-  await whileRelayed(fordring, relay, () =>
-    withWorker(fordring, async (worker) => {
-      process.stderr.write(
-        `${WORKING} ${configuration.taskQueue} of namespace ${stack.temporal.namespace}; Ctrl-C ends.\n`,
-      );
-      await worker.runUntil(untilAborted(ending));
-    }),
-  );
+  const standing = new WorkerHere();
+  const relayed = new RelayCounts();
+  const told = configuration.metrics && { sdkMetricsPort: await freePort(undefined, 'FORDRING_METRICS_ADDRESS') };
+  const work = () =>
+    withWorker(
+      fordring,
+      async (worker) => {
+        process.stderr.write(
+          `${WORKING} ${configuration.taskQueue} of namespace ${stack.temporal.namespace}; Ctrl-C ends.\n`,
+        );
+        standing.works({ ...told });
+        await worker.runUntil(untilAborted(ending));
+      },
+      { ...told },
+    );
+  const relaying = () => whileRelayed(fordring, relay, work, relayed);
+  // Whoever supervises this process serves its health and metrics too.
+  await (isSupervised() ? relaying() : withEndpoint(fordring, { worker: () => standing, relayed }, relaying));
 }

@@ -6,6 +6,7 @@ import type { CloseName } from '../../workflows/close-port';
 import type { CreditorOfRuns } from '../reconciliation/creditor-of-runs';
 import { partyNamed } from '../reconciliation/parties';
 import { decideLocked, type KeptClose } from './close-record';
+import { isOutstanding } from './overdue-steps';
 import { daysOf } from './period-marks';
 
 /** Own choice: a late step is chased each second banking day, and each chase goes one higher, as far as anybody stands above. */
@@ -20,11 +21,10 @@ export async function chaseLateSteps(
   let now = close;
   for (const { step } of close.standing.steps) {
     const dueOn = calendar.addBankingDays(daysOf(close.period).to, step.dueOnBankingDay);
-    const isLate = ({ state, chased }: StandingStep): boolean =>
-      state !== 'signed' &&
-      state !== 'waiting' &&
+    const isLate = (late: StandingStep): boolean =>
+      isOutstanding(late) &&
       dueOn < today &&
-      (chased === undefined || calendar.addBankingDays(chased.on, CHASE_EVERY_BANKING_DAYS) <= today);
+      (late.chased === undefined || calendar.addBankingDays(late.chased.on, CHASE_EVERY_BANKING_DAYS) <= today);
     const standing = now.standing.steps.find((one) => one.step.id === step.id);
     if (!standing || !isLate(standing)) continue;
     const level = (standing.chased?.level ?? 0) + 1;

@@ -18,20 +18,44 @@ export interface BegunCloses {
  * passed over. May be repeated.
  */
 export async function beginDueCloses(pool: Pool, creditorId: string, today: CivilDate): Promise<BegunCloses> {
-  const checklist = await checklistOf(pool, creditorId, today);
-  if (!checklist) return { begun: [] };
-  const { calendar } = await creditorOfRuns(pool, creditorId);
-  const closedThrough = new PeriodStates(await periodMarks(pool, creditorId)).closedThrough ?? '';
+  const { due, next } = await closesToBegin(pool, creditorId, today);
   const begun: CloseName[] = [];
-  for (let period = checklist.from; ; period = monthAfter(period)) {
-    const dueOn = calendar.addBankingDays(daysOf(period).to, checklist.beginsOnBankingDay);
-    if (dueOn > today) return { begun, next: dueOn };
-    if (period <= closedThrough) continue;
+  for (const { period, steps } of due) {
     const { rowCount } = await pool.query(
       `INSERT INTO fordring.period_close (creditor_id, period, steps, opened_on) VALUES ($1, $2, $3, $4)
        ON CONFLICT DO NOTHING`,
-      [creditorId, period, canonicalJson(stepsFor(checklist, period)), today],
+      [creditorId, period, canonicalJson(steps), today],
     );
     if (rowCount === 1) begun.push({ creditorId, period });
+  }
+  return { begun, ...(next && { next }) };
+}
+
+export interface CloseToBegin extends CloseName {
+  readonly dueOn: CivilDate;
+  readonly steps: ReturnType<typeof stepsFor>;
+}
+
+/** The closes that are due by a day and that have not begun, the earliest first, and the day of the next one. */
+export async function closesToBegin(
+  pool: Pool,
+  creditorId: string,
+  today: CivilDate,
+): Promise<{ readonly due: readonly CloseToBegin[]; readonly next?: CivilDate }> {
+  const checklist = await checklistOf(pool, creditorId, today);
+  if (!checklist) return { due: [] };
+  const { calendar } = await creditorOfRuns(pool, creditorId);
+  const closedThrough = new PeriodStates(await periodMarks(pool, creditorId)).closedThrough ?? '';
+  const { rows } = await pool.query<{ period: string }>(
+    'SELECT period FROM fordring.period_close WHERE creditor_id = $1',
+    [creditorId],
+  );
+  const known = new Set(rows.map(({ period }) => period));
+  const due: CloseToBegin[] = [];
+  for (let period = checklist.from; ; period = monthAfter(period)) {
+    const dueOn = calendar.addBankingDays(daysOf(period).to, checklist.beginsOnBankingDay);
+    if (dueOn > today) return { due, next: dueOn };
+    if (period <= closedThrough || known.has(period)) continue;
+    due.push({ creditorId, period, dueOn, steps: stepsFor(checklist, period) });
   }
 }

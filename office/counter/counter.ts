@@ -17,6 +17,7 @@ import type { Act, Desk, Listener, Watch } from './act';
 import type { Caller } from './caller';
 import { controlCharactersIn } from './control-characters';
 import type { Engine } from './engine';
+import { databaseRightMissing } from './database-right-missing';
 import { demandPermission } from './permission';
 import { namedIn, writeReceipt } from './receipts';
 import { valueNotStorable } from './value-not-storable';
@@ -47,7 +48,7 @@ export class Counter {
     this.parts = parts;
   }
 
-  /** Throws `PermissionMissing`, `InputRefused`, `ValueNotStorable`, and what the act says. */
+  /** Throws `PermissionMissing`, `InputRefused`, `ValueNotStorable`, `DatabaseRightMissing`, and what the act says. */
   async call<Input, Answer>(
     { act, name }: { readonly act: Act<Input, Answer>; readonly name: string },
     caller: Caller,
@@ -179,12 +180,12 @@ function refusalOf(act: string): string {
   return `${act} was given what it cannot take; nothing was done.`;
 }
 
-/** What PostgreSQL cannot store is told in a sentence that names no value. */
+/** What PostgreSQL cannot store, or does not permit, is told in a sentence that names no value. */
 async function storable<Answer>(handle: () => Promise<Answer>): Promise<Answer> {
   try {
     return await handle();
   } catch (problem) {
-    throw valueNotStorable(problem) ?? problem;
+    throw valueNotStorable(problem) ?? databaseRightMissing(problem) ?? problem;
   }
 }
 

@@ -25,7 +25,8 @@ interface CalendarRow {
   readonly from: string;
 }
 
-type DueRun = RunName & { readonly dueOn: CivilDate };
+/** A run that the calendar has, with its day. */
+export type DueRun = RunName & { readonly dueOn: CivilDate };
 
 /**
  * Begins every scheduled run that is due by today and is not there yet: each missed period once, the earliest first. What
@@ -60,7 +61,8 @@ export async function beginDueRuns(pool: Pool, creditorId: string, today: CivilD
   return { begun, ...(next && { next }) };
 }
 
-async function scheduledRows(pool: Pool, creditorId: string): Promise<CalendarRow[]> {
+/** What a creditor has on its calendar. */
+export async function scheduledRows(pool: Pool, creditorId: string): Promise<CalendarRow[]> {
   const { rows } = await pool.query<CalendarRow>(
     `SELECT recipe, scheduled_from AS from FROM fordring.reconciliation_series
      WHERE creditor_id = $1 AND scheduled_from IS NOT NULL ORDER BY recipe`,
@@ -69,7 +71,8 @@ async function scheduledRows(pool: Pool, creditorId: string): Promise<CalendarRo
   return rows;
 }
 
-async function runsOf(
+/** The runs of one row that are due by a day, whether or not they are there, and the day of the next. */
+export async function runsOf(
   pool: Pool,
   { creditorId, recipe, from }: CalendarRow & { readonly creditorId: string },
   today: CivilDate,

@@ -16,13 +16,16 @@ const MONTHS_AHEAD = 3;
 
 /** Of each country the figures that are set anew time and again, and end soon or have ended. */
 export function figuresRunningOut(countries: readonly Country[], today: CivilDate): FigureRunningOut[] {
-  return [...new Set(countries)].flatMap((country) => endingSoon(REFERENCE_RATES[country], today));
+  return [...new Set(countries)].flatMap((country) =>
+    lastRecorded(country).filter(({ until }) => today >= addMonths(until, -MONTHS_AHEAD)),
+  );
 }
 
-function endingSoon({ name, figures }: DatedFigures<unknown>, today: CivilDate): FigureRunningOut[] {
+/** Of each figure of a country that is set anew time and again, the last day for which it is recorded. */
+export function lastRecorded(country: Country): FigureRunningOut[] {
+  const { name, figures }: DatedFigures<unknown> = REFERENCE_RATES[country];
   const last = figures.at(-1);
-  if (last?.until === undefined || today < addMonths(last.until, -MONTHS_AHEAD)) return [];
-  return [{ name, paragraph: last.paragraph, until: last.until }];
+  return last?.until === undefined ? [] : [{ name, paragraph: last.paragraph, until: last.until }];
 }
 
 /** The warning as a person reads it. */

@@ -18,7 +18,7 @@ const configuration = readConfiguration();
 let stopped = 0;
 function worker(givenUp: Promise<never>): SupervisedWorker {
   return {
-    ...{ givenUp, pid: () => undefined, restarts: () => 0 },
+    ...{ givenUp, pid: () => undefined, restarts: () => 0, isWorking: () => true, sdkMetricsPort: () => undefined },
     stop: () => Promise.resolve(void (stopped += 1)),
   };
 }
@@ -47,7 +47,7 @@ test('where the relay cannot start, no worker is left behind', async () => {
     running += 1;
     return { ...works, stop: () => Promise.resolve(void (running -= 1)) };
   };
-  const fordring = { pool: nowhere, client, configuration, ending: new AbortController().signal };
+  const fordring = { stack: world().stack, pool: nowhere, client, configuration, ending: new AbortController().signal };
   await expect(whileSupervised(fordring, { startWorker, relay: true })).rejects.toThrow();
   expect(running).toBe(0);
   await nowhere.end();
@@ -55,7 +55,7 @@ test('where the relay cannot start, no worker is left behind', async () => {
 
 test('relay and worker are stopped when the worker is given up', async () => {
   const givenUp = Promise.reject(new WorkerKeepsEnding('It ended.'));
-  const fordring = { pool, client, configuration, ending: new AbortController().signal };
+  const fordring = { stack: world().stack, pool, client, configuration, ending: new AbortController().signal };
   await expect(whileSupervised(fordring, { startWorker: () => worker(givenUp), relay: true })).rejects.toBeInstanceOf(
     WorkerKeepsEnding,
   );
@@ -64,7 +64,7 @@ test('relay and worker are stopped when the worker is given up', async () => {
 });
 
 test('relay and worker are stopped when the command is to end', async () => {
-  const fordring = { pool, client, configuration, ending: AbortSignal.abort() };
+  const fordring = { stack: world().stack, pool, client, configuration, ending: AbortSignal.abort() };
   await whileSupervised(fordring, { startWorker: () => works, relay: true });
   expect(stopped).toBe(1);
   await relayIsStopped();

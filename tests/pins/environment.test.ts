@@ -113,6 +113,11 @@ const VARIABLES: Readonly<Record<keyof Variables, Read>> = {
   OUTBOX: { value: '/letters', gives: '/letters', from: (read) => read.outbox },
   TASK_QUEUE: { value: 'town', gives: 'town', from: (read) => read.taskQueue },
   LOG_LEVEL: { value: 'debug', gives: 'debug', from: (read) => read.logLevel },
+  METRICS_ADDRESS: {
+    value: '[::1]:9464',
+    gives: { host: '::1', port: 9464 },
+    from: ({ metrics }) => metrics,
+  },
   TOKEN: { value: 'abc', gives: 'abc', from: (read) => read.token?.reveal() },
   OIDC_ISSUER: {
     value: 'https://id.example.org',

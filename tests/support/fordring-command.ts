@@ -27,16 +27,25 @@ export interface Staying {
 
 /** A folder of the user's own, in which the command is called and leaves what it leaves. */
 export class Desk {
-  readonly folder = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'desk-'));
+  readonly folder: string;
   private readonly environment: NodeJS.ProcessEnv;
   private deposits = 0;
 
   /** `given` are the variables that the user has set; without any the servers would be embedded. */
-  constructor(given: NodeJS.ProcessEnv = {}) {
+  constructor(
+    given: NodeJS.ProcessEnv = {},
+    folder = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'desk-')),
+  ) {
+    this.folder = folder;
     const inherited = Object.entries(process.env).filter(
       ([name]) => !/^(FORDRING_(?!CACHE)|JEST_|NODE_OPTIONS)/.test(name),
     );
     this.environment = { ...Object.fromEntries(inherited), FORDRING_HOME: join(this.folder, 'home'), ...given };
+  }
+
+  /** The same desk with more variables set. */
+  with(given: NodeJS.ProcessEnv): Desk {
+    return new Desk({ ...this.environment, ...given }, this.folder);
   }
 
   /** Calls `fordring` with these arguments, as from a shell. */
