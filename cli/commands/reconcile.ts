@@ -21,6 +21,7 @@ import { writeCleanUp } from '../write-clean-up';
 import { writeTemplates } from '../write-templates';
 import { explanationPaths, filesOfSample, readRecipeFiles, type GivenFiles } from '../reconciliation-files';
 import { sampleNamed } from '../reconciliation-samples';
+import { byOwnBooks } from '../own-books';
 import { Refused } from '../refusals';
 
 interface Options {
@@ -30,6 +31,7 @@ interface Options {
   readonly account?: readonly string[];
   readonly invoicePattern?: string;
   readonly subLedgerSign?: 'as-is' | 'opposite';
+  readonly section?: readonly string[];
   readonly accept?: readonly AcceptableFinding[];
   readonly left?: readonly string[];
   readonly right?: readonly string[];
@@ -65,6 +67,10 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
         'as-is',
         'opposite',
       ]),
+    )
+    .option(
+      '--section <object...>',
+      'the sections of the sub-ledger where others book on the same accounts: 1:10 is object 10 of dimension 1',
     )
     .addOption(
       new Option('--accept <finding...>', 'take a SIE file with it as it is; the result names it').choices(
@@ -125,21 +131,6 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
     });
 }
 
-/** The recipe by the accounts and signs of whoever asks, in place of the sample's. Throws `Refused`. */
-function byOwnBooks(recipe: Recipe, { account, invoicePattern, subLedgerSign }: Options): Recipe {
-  if (account === undefined && invoicePattern === undefined && subLedgerSign === undefined) return recipe;
-  if (!recipe.forCreditor || !recipe.books) {
-    throw new Refused(
-      `${recipe.id} speaks of no control account. Leave --account, --invoice-pattern and --sub-ledger-sign out.`,
-    );
-  }
-  return recipe.forCreditor({
-    controlAccounts: account ?? recipe.books.controlAccounts,
-    ...(invoicePattern !== undefined && { invoiceIn: patternIn(invoicePattern) }),
-    ...(subLedgerSign !== undefined && { subLedgerSign }),
-  });
-}
-
 /** Throws `Refused`. */
 function withAccepted(recipe: Recipe, findings: readonly AcceptableFinding[]): Recipe {
   if (findings.length === 0) return recipe;
@@ -147,18 +138,6 @@ function withAccepted(recipe: Recipe, findings: readonly AcceptableFinding[]): R
   const other = findings.find((finding) => !known.includes(finding));
   if (other === undefined) return accepting(recipe, findings);
   throw new Refused(`${recipe.id} reads no file that can have the finding ${other}. Leave --accept ${other} out.`);
-}
-
-const LONGEST_PATTERN = 200;
-
-function patternIn(text: string): string {
-  try {
-    new RegExp(text, 'i');
-  } catch {
-    throw new Refused(`--invoice-pattern ${text} is no regular expression. Write one such as \\[(\\d+)\\].`);
-  }
-  if (text.length <= LONGEST_PATTERN) return text;
-  throw new Refused(`--invoice-pattern has ${text.length} characters; ${LONGEST_PATTERN} are the most.`);
 }
 
 /** Who names a recipe alone wants to know what it takes. */
