@@ -43,7 +43,10 @@ export function untestedTable({ result: { untested = [] } }: EvidenceDocument, t
   const { columns } = texts;
   return {
     columns: [left(columns.identity, 0.5), left(columns.notTestedSince, 0.5)],
-    rows: untested.map(({ name, cites, why }) => [cited(texts, name, cites), legible(why)]),
+    rows: untested.map(({ name, cites, why }) => [
+      cited(texts, name, cites),
+      why.split('; ').map(phraseIn(texts)).join('; '),
+    ]),
   };
 }
 

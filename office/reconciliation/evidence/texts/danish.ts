@@ -1,7 +1,7 @@
 import { figureIn } from '../../../../print/paper/legible';
 import { danishFigures } from '../../../../print/paper/written-figures';
 import { danishEventWords, danishEvents } from './danish-events';
-import { danishPhrases } from './danish-phrases';
+import { danishPhrases } from './phrases/all-phrases';
 import type { EvidenceTexts } from './evidence-texts';
 
 const date = danishFigures.shortDate;
@@ -11,7 +11,7 @@ export const danishEvidence: EvidenceTexts = {
   languageTag: 'da-DK',
   figure: figureIn('.', ','),
   date,
-  phrase: (english) => danishPhrases[english] ?? english,
+  phrase: (english) => danishPhrases.say(english),
   top: {
     title: (recipe, creditor, period) => `Afstemning ${recipe}, ${creditor}, ${period}`,
     numbered: (number) => `Dokumentation for en afstemning, nummer ${number} i sin serie`,
