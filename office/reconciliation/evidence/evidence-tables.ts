@@ -5,7 +5,7 @@ import { left, right } from './columns';
 import type { EvidenceDocument, EvidenceSource } from './evidence-document';
 import { LINES_SHOWN, placeOf } from './item-tables';
 import type { EvidenceTexts } from './texts/evidence-texts';
-import { keyIn, phraseIn } from './texts/phrase-in';
+import { keyIn, phraseIn, sourceIn } from './texts/phrase-in';
 
 export function totalsTable(
   { result, currency, cleared, remaining }: EvidenceDocument,
@@ -69,7 +69,7 @@ function inAll(files: readonly EvidenceSource[], currency: Currency, texts: Evid
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const total = files.reduce((sum, file) => sum.plus(Money.of(file.total, currency)), Money.zero(currency));
   return [
-    `${phraseIn(texts)(files[0]?.source ?? '')}: ${counted.files(files.length)}`,
+    `${sourceIn(texts)(files[0]?.source ?? '')}: ${counted.files(files.length)}`,
     words.inAll,
     figure(String(rows)),
     figure(total.toString()),
@@ -79,7 +79,7 @@ function inAll(files: readonly EvidenceSource[], currency: Currency, texts: Evid
 function filesTable(files: readonly EvidenceSource[], texts: EvidenceTexts): string[][] {
   const { counted, date, figure, words } = texts;
   return files.map((source) => [
-    `${phraseIn(texts)(source.source)}: ${phraseIn(texts)(source.title)}`,
+    `${sourceIn(texts)(source.source)}: ${phraseIn(texts)(source.title)}`,
     [
       legible(source.fileName),
       [
@@ -103,8 +103,8 @@ export function leftOutTable({ result }: EvidenceDocument, texts: EvidenceTexts)
   const { columns, words, figure } = texts;
   const said = phraseIn(texts);
   const rows = Object.entries(result.sources).flatMap(([source, { leftOut, repeated }]) => [
-    ...leftOut.map((one) => [said(source), said(one.reason), figure(String(one.rows)), figure(one.amount)]),
-    ...(repeated > 0 ? [[said(source), words.repeated, figure(String(repeated)), '']] : []),
+    ...leftOut.map((one) => [sourceIn(texts)(source), said(one.reason), figure(String(one.rows)), figure(one.amount)]),
+    ...(repeated > 0 ? [[sourceIn(texts)(source), words.repeated, figure(String(repeated)), '']] : []),
   ]);
   if (rows.length === 0) return undefined;
   return {

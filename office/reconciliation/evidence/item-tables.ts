@@ -4,7 +4,7 @@ import type { ItemLine } from '../items';
 import { left, right } from './columns';
 import type { ClosedItem, EvidenceDocument, EvidenceItem } from './evidence-document';
 import type { EvidenceTexts } from './texts/evidence-texts';
-import { keyIn, phraseIn } from './texts/phrase-in';
+import { keyIn, sourceIn } from './texts/phrase-in';
 
 /** What was open before, and is none any more by this run. */
 export function closedTable(closed: readonly ClosedItem[], texts: EvidenceTexts): LetterTable {
@@ -62,7 +62,7 @@ export const LINES_SHOWN = 4;
 /** Where a row stands, as a person looks it up. */
 export function placeOf(source: string, { line, file }: Pick<ItemLine, 'line' | 'file'>, texts: EvidenceTexts): string {
   const { words } = texts;
-  return `${phraseIn(texts)(source)} ${words.line} ${line}${file === undefined ? '' : ` (${file})`}`;
+  return `${sourceIn(texts)(source)} ${words.line} ${line}${file === undefined ? '' : ` (${file})`}`;
 }
 
 function linesOf({ lines }: EvidenceItem, texts: EvidenceTexts): string {

@@ -72,7 +72,7 @@ function saidBy(recipe: Recipe): readonly string[] {
     ]),
     ...explanations.map(({ cause }) => cause),
     ...matchers.flatMap((matcher) => (matcher.kind === 'period-shift' ? [matcher.cause] : [])),
-    ...identities.flatMap(({ name, notWhen = '' }) => [name, notWhen]),
+    ...identities.flatMap(({ name, notWhen = '', within }) => [name, notWhen, within?.reason ?? '']),
     ...periodRules.map(({ name }) => name),
     ...key.flatMap((part) => part.replace('?', '').split('|')),
     ...routesOf(recipe),
@@ -108,7 +108,10 @@ describe.each(recipes().map((recipe) => [recipe.id, recipe] as const))('%s', (id
 
 /** What a file’s own row says stands in brackets behind its line, and so does the name by which a list is delivered. */
 function withoutData(text: string): string {
-  return text.replaceAll(/(linje|rad) \d+ \([^()]*(\([^()]*\))*[^()]*\)|\([a-z-]+\)/g, '');
+  return text.replaceAll(
+    /(linje|rad) \d+ \([^()]*(\([^()]*\))*[^()]*\)|\([a-z-]+\)|[a-z]+(-[a-z]+)+ (?=(linje|rad) \d)/g,
+    '',
+  );
 }
 
 function documentOf({ id, currency }: Recipe, result: KeptResult): EvidenceDocument {

@@ -173,5 +173,5 @@ export const danishEvidence: EvidenceTexts = {
   events: danishEvents,
   eventWords: danishEventWords,
   vouches:
-    'Hver dokumentation i en serie indestår for den forrige: dens egen kontrolsum tages over den forriges og over de tre dokumenters (JSON, CSV, PDF). `fordring reconciliations verify` beregner dem alle på ny, fra filerne som de blev leveret. Navne på årsager og identiteter er afstemningsopskriftens egne.',
+    'Hver dokumentation i en serie indestår for den forrige: dens egen kontrolsum tages over den forriges og over de tre dokumenters (JSON, CSV, PDF). `fordring reconciliations verify` beregner dem alle på ny, fra filerne som de blev leveret.',
 };

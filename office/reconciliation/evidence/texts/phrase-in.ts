@@ -16,3 +16,9 @@ export function keyIn(texts: EvidenceTexts): (key: string) => string {
   };
   return (key) => key.split(' · ').map(partSaid).join(' · ');
 }
+
+/** A side in the language's words; a list by the name under which it is delivered. */
+export function sourceIn(texts: EvidenceTexts): (source: string) => string {
+  const said = phraseIn(texts);
+  return (source) => (['left', 'right', 'third'].includes(source) ? said(source) : source);
+}

@@ -170,5 +170,5 @@ export const swedishEvidence: EvidenceTexts = {
   events: swedishEvents,
   eventWords: swedishEventWords,
   vouches:
-    'Varje underlag i en serie intygar det föregående: dess egen kontrollsumma tas över den föregåendes och över de tre dokumentens (JSON, CSV, PDF). `fordring reconciliations verify` räknar om alla, från filerna så som de levererades. Namn på orsaker och identiteter är avstämningsrutinens egna.',
+    'Varje underlag i en serie intygar det föregående: dess egen kontrollsumma tas över den föregåendes och över de tre dokumentens (JSON, CSV, PDF). `fordring reconciliations verify` räknar om alla, från filerna så som de levererades.',
 };

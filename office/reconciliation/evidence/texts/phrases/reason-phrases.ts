@@ -189,4 +189,9 @@ export const reasonPhrases: Phrases = {
     'varje utdrag börjar med det saldo som det föregående slutade med',
     'hver udskrift begynder med den saldo, som den forrige sluttede med',
   ],
+  'KY posts whole kroner, and figure 5 cuts the øre': [
+    'KY bokför hela kroner, och figur 5 skär bort ören',
+    'KY bogfører hele kroner, og figur 5 skærer øren væk',
+  ],
+  'the balances are stated in whole kronor': ['saldona anges i hela kronor', 'saldiene er angivet i hele kroner'],
 };
