@@ -163,10 +163,15 @@ async function printApart(identities: Reconciliation['identities']): Promise<voi
 }
 
 /** What was given and held against nothing, and what nobody went by. */
-async function printUnused({ unused, notCompared }: Reconciliation): Promise<void> {
+async function printUnused({ unused, notCompared, lists }: Reconciliation): Promise<void> {
   for (const { title, says, rows, amount, isOpen, firstLines } of unused) {
     const lines = firstLines.length > 0 ? ` (lines ${firstLines.slice(0, MOST_ROWS).join(', ')})` : '';
     await writeLine(`${isOpen ? '✗' : '–'} ${title}: ${counted(rows, 'row')}, ${amount.toString()}: ${says}${lines}.`);
+  }
+  for (const { title, lacks } of lists) {
+    if (lacks.length > 0) {
+      await writeLine(`– ${title} does not name ${lacks.join(', ')}: a row of it explains one whatever stands there.`);
+    }
   }
   for (const { file, columns } of notCompared) await writeLine(`– not compared, ${file}: ${columns.join(', ')}`);
 }

@@ -1,6 +1,8 @@
 import type { Administration } from '../domain/administrations/administration';
 import type { AdoptedPolicies, StandingAnswer, StandingChange } from '../office/office';
+import type { CreditorBooks } from '../reconciliation/creditor-books';
 import { conditionsInWords } from './administration-in-words';
+import { booksInWords } from './books-in-words';
 import { writeLine } from './output';
 import { Refused } from './refusals';
 import { table } from './table';
@@ -58,6 +60,10 @@ function isChecklist(contents: unknown): contents is { readonly steps: readonly 
   return typeof contents === 'object' && contents !== null && 'steps' in contents;
 }
 
+function isBooks(contents: unknown): contents is CreditorBooks {
+  return typeof contents === 'object' && contents !== null && 'controlAccounts' in contents;
+}
+
 function isOrganised(contents: unknown): contents is Omit<Administration, 'administrationId'> {
   return typeof contents === 'object' && contents !== null && 'owns' in contents && 'contacts' in contents;
 }
@@ -74,6 +80,7 @@ function whatIsSaid(contents: unknown): string {
   if (Array.isArray(contents)) return contents.join(', ');
   if (isOrganised(contents)) return organisedInWords(contents);
   if (isChecklist(contents)) return contents.steps.map(({ id }) => id).join(', ');
+  if (isBooks(contents)) return booksInWords(contents);
   if (isAdopted(contents)) return `${contents.policyId} ${contents.versions.join(', ')}`;
   const payment: unknown = typeof contents === 'object' && 'payment' in contents ? contents.payment : undefined;
   if (typeof payment !== 'object' || payment === null) return '';

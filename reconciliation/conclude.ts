@@ -64,10 +64,16 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
     untested: identities.untested,
     brokenRules: [...tallies].flatMap(([file, tally]) => [
       ...tally.brokenRules(file),
-      ...givenTwice(file, summary(file)),
+      ...givenTwice(file, summary(file), tally),
     ]),
     ...(accepted.length > 0 && { accepted }),
-    lists: fileExplanations(recipe).flatMap(({ id }) => (tallies.has(id) ? [{ file: id, ...summary(id) }] : [])),
+    lists: fileExplanations(recipe).flatMap(({ id, by: { explains } }) => {
+      const tally = tallies.get(id);
+      if (!tally) return [];
+      const isWitness = explains === 'nothing';
+      const lacks = isWitness || tally.inPairs.lines === 0 ? [] : lackedBy(tally, findings.comparedBy);
+      return [{ file: id, isWitness, lacks, ...summary(id) }];
+    }),
     unused: unusedRows({
       tallies,
       asked: identities.asked,
@@ -79,13 +85,23 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
   };
 }
 
+/** The columns of the key of which a list says nothing: its rows stand for any. */
+function lackedBy(tally: SourceTally, comparedBy: readonly string[]): readonly string[] {
+  return comparedBy.filter((column) => !tally.hasColumn(column));
+}
+
 /** Where every row is there equally often, and more than once, the file has likely been put together several times. */
-function givenTwice(file: string, { title: source, rows, repeated }: SourceSummary): BrokenRule[] {
+function givenTwice(
+  file: string,
+  { title: source, rows, repeated }: SourceSummary,
+  { inPairs }: SourceTally,
+): BrokenRule[] {
   const once = rows - repeated;
-  if (once < FEWEST_ONCE || repeated === 0 || rows % once !== 0) return [];
-  return [
-    { rule: 'a file has each of its rows once', cites: ['S004-05'], source, file, lines: repeated, firstLines: [] },
-  ];
+  const areCounted = once >= FEWEST_ONCE && repeated > 0 && rows % once === 0;
+  const areAll = inPairs.isEvery && inPairs.lines >= FEWEST_ONCE * 2;
+  if (!areCounted && !areAll) return [];
+  const lines = areCounted ? repeated : inPairs.lines / 2;
+  return [{ rule: 'a file has each of its rows once', cites: ['S004-05'], source, file, lines, firstLines: [] }];
 }
 
 /** Of fewer rows some may well be alike by chance. */

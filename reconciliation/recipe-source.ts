@@ -34,6 +34,11 @@ export interface RecipeSource {
    * rows are figures of a period although the sides are told up to its end.
    */
   readonly dated?: { readonly on: string; readonly counts?: 'within' };
+  /**
+   * Of a file of how everything stands, the column that says on which day. Of a day outside the period, or the day after its
+   * end, it is the file of another period. A row that says no day is of the period.
+   */
+  readonly toldOn?: string;
   /** A row that brings along what earlier periods left: it is no movement of its period, so no run of that period has it. */
   readonly carriesForward?: (fields: Cells) => boolean;
   /** The sums besides the total that this row counts in, for the identities. */

@@ -1,4 +1,5 @@
 import type { Currency, Money } from '../domain/kernel/money';
+import type { CreditorBooks } from './creditor-books';
 import { type RecipeSource } from './recipe-source';
 import type { OpenDifference } from './result';
 import type { Cells, Side } from './row';
@@ -96,19 +97,6 @@ export type PeriodRule =
 /** Whether a run by the rule says of everything that is open how it stands now. */
 export function tellsBalances(rule: PeriodRule): boolean {
   return rule.counts === 'until' || (rule.counts === 'always' && rule.balances === true);
-}
-
-/** What a creditor's own data says of its books. */
-export interface CreditorBooks {
-  /** The accounts that its claims are booked on: what its sub-ledger is held against (S002-88). */
-  readonly controlAccounts: readonly string[];
-  /**
-   * Where the text of a voucher names its invoice, as a regular expression: its first group, or all of it. Left out: what
-   * stands after *faktura* or *invoice*.
-   */
-  readonly invoiceIn?: string;
-  /** `opposite`: the sub-ledger writes a claim as minus. `as-is` when left out. */
-  readonly subLedgerSign?: 'as-is' | 'opposite';
 }
 
 /** A known cause of differences. */

@@ -69,7 +69,12 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
       firstLines,
     })),
     notCompared: result.notCompared,
-    lists: result.lists.map((list) => ({ file: list.file, ...total(list), ...source(list) })),
+    lists: result.lists.map((list) => ({
+      file: list.file,
+      ...total(list),
+      ...source(list),
+      ...(list.lacks.length > 0 && { lacks: list.lacks }),
+    })),
     citations: result.identities.map(({ name, cites, within, by, notBy, apart }) => ({
       name,
       cites,

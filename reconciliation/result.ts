@@ -43,6 +43,10 @@ export interface Reconciliation {
 
 export interface ListSummary extends SourceSummary {
   readonly file: string;
+  /** Whether identities alone speak of it. */
+  readonly isWitness: boolean;
+  /** The columns of the key that it does not name: a row of it explains one with whatever stands there. */
+  readonly lacks: readonly string[];
 }
 
 /** Rows of one file that nothing was held against. */
@@ -242,16 +246,22 @@ export function isClean(result: Reconciliation): boolean {
   );
 }
 
-/** A side of which no row counts, and why, in a sentence. */
+/** A side, a third file or a witness of which no row counts, and why, in a sentence. */
 export interface SideWithoutRows {
-  readonly side: Side;
+  /** `left`, `right`, `third` or the witness’s id. */
+  readonly side: string;
   readonly says: string;
 }
 
-export function sidesWithoutRows({ left, right, period }: Reconciliation): SideWithoutRows[] {
-  return Object.entries({ left, right }).flatMap(([side, summary]) =>
-    summary.rows > 0 ? [] : [{ side: side as Side, says: whyWithoutRows(summary, period) }],
-  );
+export function sidesWithoutRows({ left, right, third, lists, period }: Reconciliation): SideWithoutRows[] {
+  const witnesses = lists.filter(({ isWitness }) => isWitness).map((list) => [list.file, list] as const);
+  const held: (readonly [string, SourceSummary])[] = [
+    ['left', left],
+    ['right', right],
+    ...(third ? [['third', third] as const] : []),
+    ...witnesses,
+  ];
+  return held.flatMap(([side, summary]) => (summary.rows > 0 ? [] : [{ side, says: whyWithoutRows(summary, period) }]));
 }
 
 function whyWithoutRows({ title, leftOut, outside }: SourceSummary, period: string): string {

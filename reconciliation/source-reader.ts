@@ -1,3 +1,4 @@
+import { addDays, civilDate } from '../domain/kernel/civil-date';
 import { Money, type Currency } from '../domain/kernel/money';
 import { InputRefused } from '../domain/kernel/input-refused';
 import { Fault } from '../domain/kernel/fault';
@@ -179,7 +180,7 @@ export class SourceReader {
 
   /** The time of a line, and how many periods it is away: 0 counts, nothing is not known. */
   private placeInTime(fields: Cells): readonly [string | undefined, number | undefined] {
-    if (this.timeColumns.length === 0) return [undefined, 0];
+    if (this.timeColumns.length === 0) return this.placeOfTelling(fields);
     const time = this.timeColumns.map((column) => fields[column] ?? '').find((text) => text !== '') ?? '';
     if (time === '') return [undefined, this.isList ? 0 : undefined];
     let place = this.places.get(time);
@@ -190,6 +191,14 @@ export class SourceReader {
       this.places.set(time, place);
     }
     return place;
+  }
+
+  private placeOfTelling(fields: Cells): readonly [string | undefined, number | undefined] {
+    const day = this.source.toldOn === undefined ? '' : (fields[this.source.toldOn] ?? '');
+    if (day === '') return [undefined, 0];
+    const isDayAfter = day === addDays(civilDate(this.lastDay), 1);
+    const away = isDayAfter ? 0 : periodsFrom(this.period, day);
+    return away === 0 ? [undefined, 0] : [day, away];
   }
 }
 

@@ -1,5 +1,6 @@
 import { Money, type Currency } from '../domain/kernel/money';
 import { BrokenLines, MOST_LINES_TOLD, placesOf, type Place } from './broken-lines';
+import { LinesInPairs } from './lines-in-pairs';
 import type { RecipeSource } from './recipe-source';
 import type { AcceptedFinding, BrokenRule, LeftOut, SourceSummary, Times } from './result';
 import type { Cells } from './row';
@@ -36,6 +37,8 @@ export class SourceTally {
   private readonly others = new Map<Period, Counting>();
   private readonly combinations = new Combinations();
   private readonly columnsRead: ColumnsRead;
+  /** Of all lines, also of those that do not count. */
+  readonly inPairs = new LinesInPairs();
   private outside: Times | undefined;
   private lines = 0;
   private undated = 0;
@@ -59,6 +62,7 @@ export class SourceTally {
   /** Every line of the file, counted or not, against the rules that no line may break. */
   look(line: Place, fields: Cells): void {
     this.columnsRead.look(fields);
+    this.inPairs.add(fields);
     this.broken.look(line, fields);
     const running = this.source.runningBalance;
     if (!running) return;

@@ -57,20 +57,48 @@ export function* judgeWhole(recipe: Recipe, sample: LoadedSample): Generator<Jud
     const source = sourceOf(recipe, file);
     const changes = [
       ...wholeMutationsOf(source, lines, (line) => doesCount(recipe, sample, file, line)).map(
-        ({ lines: changed, ...about }) => ({ about, read: () => changed }),
+        ({ lines: changed, ...about }) => ({ about: { ...about, changed }, read: () => changed }),
       ),
       ...textMutationsOf(source, sample.texts.get(file) ?? '').map(({ text: written, ...about }) => ({
         about,
         read: () => readRecipeFile(source, Buffer.from(written)),
       })),
     ];
-    for (const { about, read } of changes) {
+    for (const { about: given, read } of changes) {
+      const about: typeof given & { readonly changed?: readonly FileLine[] } = given;
       const after = triedWith(recipe, sample, file, read);
-      const how = after !== 'refused' && text(after) === text(before) && about.kind === 'backwards' ? [NO_ORDER] : [];
+      const how =
+        after === 'refused'
+          ? []
+          : [
+              ...(text(after) === text(before) && about.kind === 'backwards' ? [NO_ORDER] : []),
+              ...(about.kind === 'amounts exchanged' ? whyAlike(file, lines, about.changed ?? [], after) : []),
+            ];
       const verdict = verdictOf(before, after, file, about, how);
-      yield { recipe: recipe.id, sample: sample.name, file, mutation: about, ...verdict };
+      const { kind } = about;
+      const column = 'column' in about ? about.column : undefined;
+      const mutation = { kind, ...(column !== undefined && { column }) };
+      yield { recipe: recipe.id, sample: sample.name, file, mutation, ...verdict };
     }
   }
+}
+
+/** Two rows that differ by nothing but what the result names as not compared may have each other’s amounts. */
+function whyAlike(
+  file: FileName,
+  lines: readonly FileLine[],
+  changed: readonly FileLine[],
+  { notCompared, comparedBy }: Reconciliation,
+): string[] {
+  const moved = lines.filter((line, at) => text(line.fields) !== text(changed[at]?.fields));
+  const [one, other] = moved;
+  if (!one || !other || moved.length !== 2) return [];
+  const told = new Set(notCompared.filter((of) => of.file === file).flatMap(({ columns }) => columns));
+  const apart = Object.keys(one.fields).filter((name) => one.fields[name] !== other.fields[name]);
+  const telling = apart.filter((name) => comparedBy.includes(name) && !told.has(name));
+  return telling.length === 0 && apart.some((name) => told.has(name))
+    ? ['rows that differ in columns that are named as not compared']
+    : [];
 }
 
 function doesCount(recipe: Recipe, { run }: LoadedSample, file: FileName, line: FileLine): boolean {
@@ -112,6 +140,8 @@ function verdictOf(
     ...(notBys(after) === notBys(before) ? [] : ['an identity that is named as held more coarsely']),
     ...(undated(after) === undated(before) ? [] : ['rows that are named as saying no time']),
     ...(text(after.notCompared) === text(before.notCompared) ? [] : ['a column that is named as not compared']),
+    ...(text(lacks(after)) === text(lacks(before)) ? [] : ['a column of the key that the list is named as lacking']),
+    ...(text(rowCounts(after)) === text(rowCounts(before)) ? [] : ['another number of rows, and the same sums']),
     ...(notIn(before, after).length > 0 || (isClean(after) && !isClean(before))
       ? ['what was found before is gone']
       : []),
@@ -121,6 +151,14 @@ function verdictOf(
     ...how,
   ];
   return { verdict: isClean(after) ? 'clean' : 'as before', says: named.join(', ') };
+}
+
+function lacks({ lists }: Reconciliation): unknown {
+  return lists.map(({ file, lacks: columns }) => [file, columns]);
+}
+
+function rowCounts({ left, right, third, lists }: Reconciliation): unknown {
+  return [left, right, third, ...lists].map((summary) => summary?.rows);
 }
 
 /** What is new in a result that is not clean. */

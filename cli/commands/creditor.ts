@@ -7,6 +7,7 @@ import { addCreditorChanges, historyOf } from '../creditor-changes';
 import { EXIT } from '../exit-codes';
 import { gathered } from '../gathered';
 import { writeLine } from '../output';
+import { addControlAccounts } from './control-accounts';
 import { policyFrom } from '../policy-argument';
 import { printChanges } from '../print-changes';
 import { printStanding, saidByTwo } from '../print-standing';
@@ -66,6 +67,7 @@ export function addCreditor(program: Command, ended: (exitCode: number) => void)
       ended(EXIT.done);
     });
   addCreditorChanges(creditor, ended);
+  addControlAccounts(creditor, ended);
   creditor
     .command('show', { isDefault: true })
     .argument('[id]', 'one creditor; all when left out')

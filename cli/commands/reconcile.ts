@@ -19,11 +19,11 @@ import { printReconciliation } from '../print-reconciliation';
 import { printUntested } from '../print-untested';
 import { writeCleanUp } from '../write-clean-up';
 import { writeTemplates } from '../write-templates';
-import { byOwnBooks, type OwnBooks } from '../recipe-by-own-books';
 import { explanationPaths, filesOfSample, readRecipeFiles, type GivenFiles } from '../reconciliation-files';
 import { templatesOf } from '../reconciliation-templates';
 import { gathered } from '../gathered';
 import { sampleNamed } from '../reconciliation-samples';
+import { byOwnBooks, type OwnBooks } from '../own-books';
 import { Refused } from '../refusals';
 
 interface Options extends OwnBooks {
@@ -72,6 +72,10 @@ export function addReconcile(program: Command, ended: (exitCode: number) => void
         'as-is',
         'opposite',
       ]),
+    )
+    .option(
+      '--section <object...>',
+      'the sections of the sub-ledger where others book on the same accounts: 1:10 is object 10 of dimension 1',
     )
     .addOption(
       new Option('--accept <finding...>', 'take a SIE file with it as it is; the result names it').choices(

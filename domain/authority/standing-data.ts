@@ -1,8 +1,8 @@
 /**
  * Standing data decides where money goes and who may decide: how a creditor stands on its letters, to which accounts its
  * money comes, which counterpart pays to which of them, the authority matrix, and under which versions of its policy new
- * invoices begin. It also says who its administrations are, which systems deliver invoices, and by which checklist months
- * are closed. A change takes two persons.
+ * invoices begin. It also says who its administrations are, which systems deliver invoices, by which checklist months are
+ * closed, and on which control accounts its claims are. A change takes two persons.
  */
 export type StandingKind =
   | 'letterhead'
@@ -12,7 +12,8 @@ export type StandingKind =
   | 'adopted-policies'
   | 'administration'
   | 'source-system'
-  | 'close-checklist';
+  | 'close-checklist'
+  | 'control-accounts';
 
 /** Kinds of which a creditor has several, each under a name of its own. */
 export const NAMED_KINDS: readonly StandingKind[] = ['counterpart-account', 'administration', 'source-system'];

@@ -39,7 +39,7 @@ export function readSieRows(bytes: Buffer, layout: SieLayout, options: SieOption
   });
   if (layout.rows === 'balances') rows.push(...balanceRows(file));
   if (layout.rows === 'ledger')
-    rows.push(...openingRows(file), ...gapRows(file, moved.breaksIn(file)), ...findingRows(file));
+    rows.push(...openingRows(file, layout.openings), ...gapRows(file, moved.breaksIn(file)), ...findingRows(file));
   const totals = new RunningTotals();
   for (const { fields, currency } of rows) totals.add('amount', currency, fields['amount'] ?? '');
   return { rows, count: rows.length, totals: totals.totals() };
@@ -85,13 +85,21 @@ function balanceRows(file: Omit<SieFile, 'vouchers'>): readonly SourceRecord[] {
   });
 }
 
-/** What the accounts bring along into the file's year, as rows among the transactions. */
-function openingRows({ years, balances, accounts, currency }: Omit<SieFile, 'vouchers'>): readonly SourceRecord[] {
+/**
+ * What the accounts bring along into the file's year, as rows among the transactions. By object only what one object has: a
+ * file tells two together besides each by itself.
+ */
+function openingRows(
+  { years, balances, accounts, currency }: Omit<SieFile, 'vouchers'>,
+  openings?: 'by-object',
+): readonly SourceRecord[] {
   const firstDay = years.find(({ year }) => year === 0)?.from ?? '';
   const names = new Map(accounts.map(({ number, name }) => [number, name]));
   return balances
-    .filter(({ record, year }) => record === 'IB' && year === 0)
-    .map(({ account, amount, line }): SourceRecord => {
+    .filter(({ record, year, objects }) =>
+      openings === 'by-object' ? record === 'OIB' && year === 0 && objects.length === 1 : record === 'IB' && year === 0,
+    )
+    .map(({ account, amount, objects, line }): SourceRecord => {
       const fields: Fields<typeof SIE_TRANSACTION_FIELDS> = {
         series: 'IB',
         number: '',
@@ -103,7 +111,7 @@ function openingRows({ years, balances, accounts, currency }: Omit<SieFile, 'vou
         date: firstDay,
         period: firstDay.slice(0, 7),
         text: '',
-        objects: '',
+        objects: objectsText(objects),
         registered_on: '',
       };
       return { line, currency, fields };

@@ -89,6 +89,8 @@ export interface SieLayout {
   readonly kind: 'sie';
   readonly title: string;
   readonly rows: 'transactions' | 'balances' | 'ledger';
+  /** What accounts bring along is told object by object (#OIB), not account by account; of `ledger` only. */
+  readonly openings?: 'by-object';
 }
 
 /** camt.053 or camt.054, with the fields of `BANK_ENTRY_FIELDS`. */

@@ -18,6 +18,7 @@ import { signedThrough, startRun } from './start-run';
 import { withdrawFile } from './withdraw-file';
 import type { By } from './who-acts';
 
+export { adoptControlAccounts, controlAccounts } from './control-accounts';
 export * from './questions';
 
 /** What a person writes: how long it may be, and whether it may be blank, is said by the act itself. */

@@ -22,12 +22,14 @@ export function leavesNothing(
   const open = (differences: readonly OpenDifference[]) => differences.filter((one) => !cleared.has(one));
   const sumOf = (differences: readonly OpenDifference[], from: Reconciliation['remaining']) =>
     differences.reduce((rest, one) => (cleared.has(one) ? rest.minus(one.amount) : rest), from);
-  const { left, right, unexplained, remaining, beside, identities } = result;
+  const { left, right, third, lists, unexplained, remaining, beside, identities } = result;
   return isClean({
     ...result,
     identities: identities.map((identity) => ({ ...identity, holds: identity.holds || isCleared(identity, cleared) })),
     left: quietAsDelivered(left, answeredByLedger.has('left')),
     right: quietAsDelivered(right, answeredByLedger.has('right')),
+    ...(third && { third: quietAsDelivered(third, answeredByLedger.has('third')) }),
+    lists: lists.map((list) => ({ ...list, ...quietAsDelivered(list, answeredByLedger.has(list.file)) })),
     unexplained: open(unexplained),
     remaining: sumOf(unexplained, remaining),
     ...(beside && {

@@ -6,11 +6,16 @@ import { CharacterNotPrintable, printable } from './printable-text';
  */
 export function legible(text: string): string {
   try {
-    return printable(text);
+    return printable(withDashes(text));
   } catch (problem) {
     if (!(problem instanceof CharacterNotPrintable)) throw problem;
-    return Array.from(text, oneSign).join('');
+    return Array.from(withDashes(text), oneSign).join('');
   }
+}
+
+/** The typeface has no minus sign; the dash of figures stands for one. */
+function withDashes(text: string): string {
+  return text.replaceAll('\u2212', '–');
 }
 
 function oneSign(sign: string): string {

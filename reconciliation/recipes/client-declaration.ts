@@ -23,6 +23,7 @@ const debtorModule: RecipeSource = {
     totals: { column: 'invoice_number', says: ['I alt', 'Sum'] },
   }),
   derives: ({ invoice_number: invoice = '' }) => ({ invoice }),
+  toldOn: 'as_of',
   amounts: [
     { columns: ['balance'], sign: 'as-is', sets: { figure: 'open' } },
     { columns: ['overdue'], sign: 'as-is', sets: { figure: 'overdue' }, beside: true },

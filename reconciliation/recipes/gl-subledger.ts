@@ -1,10 +1,19 @@
-import { addDays, civilDate } from '../../domain/kernel/civil-date';
 import { SIE_GAP } from '../../formats/sie/sie-rows';
 import { controlAccountsOf, DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
-import type { CreditorBooks, Recipe } from '../recipe';
+import type { CreditorBooks } from '../creditor-books';
+import type { Recipe } from '../recipe';
 import type { RecipeSource } from '../recipe-source';
+import type { Column } from '../../formats/tables/layout';
 import { amount, day, month, reportLayouts, required, text } from '../../formats/tables/report-layouts';
 import type { SidedRow } from '../result';
+import {
+  dayOf,
+  invoiceBy,
+  isCarriedForward,
+  talliesOf,
+  unlessControl,
+  unlessOfSection,
+} from '../reports/control-account-rows';
 import { findingInSie, SIE_FINDING_RULES } from '../sie-findings';
 import type { Cells, Side } from '../row';
 
@@ -13,58 +22,22 @@ const SAMPLE_BOOKS: CreditorBooks = {
   controlAccounts: [SWEDISH_SAMPLE_CHART, DANISH_SAMPLE_CHART].flatMap(controlAccountsOf),
 };
 
-/** A file of balances need not name the account: then it is of the control accounts together. */
-function unlessControl({ controlAccounts }: CreditorBooks): (fields: Cells) => string | undefined {
-  const isControl = new Set(controlAccounts);
-  const reason = `not on a control account of the sub-ledger (${controlAccounts.join(', ')})`;
-  return ({ account = '' }) => (account === '' || isControl.has(account) ? undefined : reason);
-}
-
-/**
- * What an account brings along into the year is no movement of its first month: it stands on the day before, whichever month
- * the fiscal year begins with.
- */
-function dayOf(day: string, isCarriedForward: boolean): string {
-  return isCarriedForward && day.endsWith('-01') ? addDays(civilDate(day), -1) : day;
-}
-
-function isCarriedForward({ series = '', text: about = '' }: Cells): boolean {
-  return series === 'IB' || /^(ingående|carried forward)/i.test(about);
-}
-
-const NAMED_IN_WORDS = '(?:faktura|invoice)(?:\\s+nr)?\\s+([\\w-]+)';
-
-/**
- * The invoice of a voucher's row: its own column, its object of dimension 10, or what its text names. What an account
- * carries forward is of many invoices.
- */
-function invoiceBy({ invoiceIn = NAMED_IN_WORDS }: CreditorBooks): (fields: Cells) => string {
-  const pattern = new RegExp(invoiceIn, 'i');
-  return (fields) => {
-    const { invoice = '', invoice_number: number = invoice, objects = '', text: about = '' } = fields;
-    if (isCarriedForward(fields)) return '';
-    if (number !== '') return number;
-    const object = /(?:^| )10:(\S+)/.exec(objects);
-    const named = object ?? pattern.exec(`${about} ${fields.voucher_text ?? ''}`);
-    return named?.[1] ?? named?.[0] ?? '';
-  };
-}
-
-/** What the identities ask for, and how many rows no invoice is known of. */
-function talliesOf(fields: Cells): readonly string[] {
-  if (isCarriedForward(fields)) return ['carried forward'];
-  return fields.invoice === '' && (fields.month ?? '') === '' ? [WITHOUT_NUMBER] : [];
-}
-
-const WITHOUT_NUMBER = 'without an invoice’s number';
-
 function generalLedger(books: CreditorBooks): RecipeSource {
-  const [invoiceOf, reasonNotControl] = [invoiceBy(books), unlessControl(books)];
+  const [invoiceOf, reasonNotControl, reasonNotOfSection] = [
+    invoiceBy(books),
+    unlessControl(books),
+    unlessOfSection(books, 'left out'),
+  ];
   return {
     title: 'the general ledger',
     owedBy: 'accounting',
     layouts: [
-      { kind: 'sie', title: 'the general ledger (SIE)', rows: 'ledger' },
+      {
+        kind: 'sie',
+        title: 'the general ledger (SIE)',
+        rows: 'ledger',
+        ...(books.sections && { openings: 'by-object' }),
+      },
       ...reportLayouts({
         title: 'the general ledger',
         currency: 'SEK',
@@ -73,6 +46,7 @@ function generalLedger(books: CreditorBooks): RecipeSource {
           day('date', 'Datum', 'Bokföringsdatum'),
           text('number', 'Verifikation', 'Ver'),
           text('account', 'Konto'),
+          ...sectionColumn(books),
           text('invoice', 'Faktura', 'Fakturanr'),
           text('text', 'Text'),
           required(amount('amount', 'Belopp', 'Saldo')),
@@ -90,7 +64,7 @@ function generalLedger(books: CreditorBooks): RecipeSource {
     leavesOut: (fields) =>
       findingInSie(fields) ??
       reasonNotControl(fields) ??
-      (isGap(fields) ? 'no voucher: what a closing balance is off by' : undefined),
+      (isGap(fields) ? 'no voucher: what a closing balance is off by' : reasonNotOfSection(fields)),
     rules: [
       ...SIE_FINDING_RULES,
       {
@@ -110,8 +84,17 @@ function isGap({ series }: Cells): boolean {
   return series === SIE_GAP;
 }
 
+/** Only where a creditor's sub-ledger is of some sections: nobody else's files need to say any. */
+function sectionColumn({ sections }: CreditorBooks): readonly Column[] {
+  return sections ? [text('section', 'Avdelning', 'Sektion')] : [];
+}
+
 function subLedgerLines(title: string, books: CreditorBooks): RecipeSource {
-  const invoiceOf = invoiceBy(books);
+  const [invoiceOf, reasonNotControl, reasonNotOfSection] = [
+    invoiceBy(books),
+    unlessControl(books),
+    unlessOfSection(books, 'counts'),
+  ];
   return {
     title,
     owedBy: 'accounting',
@@ -123,6 +106,7 @@ function subLedgerLines(title: string, books: CreditorBooks): RecipeSource {
         day('business_on', 'Datum', 'Bokföringsdatum'),
         text('voucher', 'Verifikation'),
         text('account', 'Konto'),
+        ...sectionColumn(books),
         text('invoice_number', 'Faktura', 'Fakturanr'),
         text('text', 'Text', 'Orsak'),
         required(amount('amount', 'Belopp', 'Saldo')),
@@ -133,7 +117,7 @@ function subLedgerLines(title: string, books: CreditorBooks): RecipeSource {
       const { business_on: on = '', month: balanceMonth = '' } = fields;
       return { invoice: invoiceOf(fields), on: on === '' ? balanceMonth : dayOf(on, isCarriedForward(fields)) };
     },
-    leavesOut: unlessControl(books),
+    leavesOut: (fields) => reasonNotControl(fields) ?? reasonNotOfSection(fields),
     amounts: [{ columns: ['amount'], sign: books.subLedgerSign ?? 'as-is' }],
     carriesForward: isCarriedForward,
     tallies: ({ fields }) => talliesOf(fields),

@@ -51,6 +51,7 @@ const EXCEPTIONS: Readonly<Record<string, Exception>> = {
       ...['import_id', 'withdrawn'],
     ],
   },
+  open_claim: { updates: ['invoice_group', 'issued_on', 'due_on', 'claimed_open', 'stage'], deletes: BOTH },
   payment: { updates: ['status', 'matched_by'] },
   reconciliation_run: { updates: ['state', 'event_number', 'last_hash', 'told_event_number'] },
   reconciliation_series: {

@@ -21,6 +21,7 @@ export const ENGLISH_EVENTS: Readonly<Record<RunEvent['type'], string>> = {
 };
 
 export const ENGLISH_EVENT_WORDS: EventVocabulary = {
+  named: (english) => english,
   figure: (amount) => amount,
   date: (date) => date,
   delivery: (version) => `delivery ${version}`,
@@ -52,23 +53,23 @@ function saidBy(event: RunEvent, of: EventVocabulary): string | undefined {
     case 'SourceDelivered': {
       const { source, version, fileName, rows, total, replaces } = event;
       const instead = replaces === undefined ? '' : `, ${of.inPlaceOfDelivery(replaces)}`;
-      return `${source}, ${of.delivery(version)}${inBrackets(fileName)}: ${of.rows(rows)}, ${of.figure(total)}${instead}`;
+      return `${of.named(source)}, ${of.delivery(version)}${inBrackets(fileName)}: ${of.rows(rows)}, ${of.figure(total)}${instead}`;
     }
     case 'SourceWithdrawn': {
       const { source, withdraws, fileName, rows, total, reason } = event;
       const because = reason === undefined ? '' : `; ${reason}`;
-      return `${source}, ${of.delivery(withdraws)}${inBrackets(fileName)}: ${of.rows(rows)}, ${of.figure(total)}${because}`;
+      return `${of.named(source)}, ${of.delivery(withdraws)}${inBrackets(fileName)}: ${of.rows(rows)}, ${of.figure(total)}${because}`;
     }
     case 'SourceRefused':
-      return `${event.source}${inBrackets(event.fileName)}`;
+      return `${of.named(event.source)}${inBrackets(event.fileName)}`;
     case 'SourceReminded':
-      return event.owedBy.join(', ');
+      return event.owedBy.map(of.named).join(', ');
     case 'RunMatched': {
       const earlier = event.cleared ? [of.matchedEarlier(event.cleared.differences)] : [];
       return [of.unexplained(of.figure(event.remaining)), of.open(event.open), ...earlier].join(', ');
     }
     case 'RunEscalated':
-      return [of.to(event.to), ...(event.items > 0 ? [of.differences(event.items)] : [])].join(', ');
+      return [of.to(of.named(event.to)), ...(event.items > 0 ? [of.differences(event.items)] : [])].join(', ');
     case 'RunApproved': {
       const passed = event.passesOver ? [of.passesOver(event.passesOver.join(', '))] : [];
       return [...said(event.reason), ...statedWords(event.stated, of), ...passed].join('; ');
@@ -84,7 +85,7 @@ function saidBy(event: RunEvent, of: EventVocabulary): string | undefined {
     case 'RunAcknowledged':
       return event.note;
     case 'AcknowledgementChased':
-      return event.from;
+      return of.named(event.from);
     case 'EvidenceFiled':
       return of.number(event.evidenceNumber);
     case 'RunOpened':

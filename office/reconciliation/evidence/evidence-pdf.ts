@@ -69,8 +69,8 @@ function drawTop(paper: LetterPaper, document: EvidenceDocument, texts: Evidence
   drawTitle(paper, `${capital(said(recipe.title))}, ${period}`);
   drawVerdict(paper, document, texts);
   drawParagraph(paper, top.proves(said(recipe.purpose), recipe.cites.join(', ')));
-  const about = { recipe: recipe.id, creditor: creditor.id, by: legible(result.by), filedOn: date(filedOn), timeZone };
-  drawParagraph(paper, top.about({ ...about, comparedBy: legible(result.comparedBy.join(', ')) }));
+  const about = { recipe: recipe.id, creditor: creditor.id, by: said(result.by), filedOn: date(filedOn), timeZone };
+  drawParagraph(paper, top.about({ ...about, comparedBy: result.comparedBy.map(said).join(', ') }));
 }
 
 function capital(text: string): string {

@@ -5,7 +5,7 @@ import { left, right } from './columns';
 import type { EvidenceDocument, EvidenceSource } from './evidence-document';
 import { LINES_SHOWN, placeOf } from './item-tables';
 import type { EvidenceTexts } from './texts/evidence-texts';
-import { phraseIn } from './texts/phrase-in';
+import { keyIn, phraseIn, sourceIn } from './texts/phrase-in';
 
 export function totalsTable(
   { result, currency, cleared, remaining }: EvidenceDocument,
@@ -64,15 +64,12 @@ export function sourcesTable({ sources, currency }: EvidenceDocument, texts: Evi
 }
 
 /** What the parts of a source come to together. */
-function inAll(
-  files: readonly EvidenceSource[],
-  currency: Currency,
-  { words, counted, figure }: EvidenceTexts,
-): string[] {
+function inAll(files: readonly EvidenceSource[], currency: Currency, texts: EvidenceTexts): string[] {
+  const { words, counted, figure } = texts;
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const total = files.reduce((sum, file) => sum.plus(Money.of(file.total, currency)), Money.zero(currency));
   return [
-    `${files[0]?.source ?? ''}: ${counted.files(files.length)}`,
+    `${sourceIn(texts)(files[0]?.source ?? '')}: ${counted.files(files.length)}`,
     words.inAll,
     figure(String(rows)),
     figure(total.toString()),
@@ -82,7 +79,7 @@ function inAll(
 function filesTable(files: readonly EvidenceSource[], texts: EvidenceTexts): string[][] {
   const { counted, date, figure, words } = texts;
   return files.map((source) => [
-    `${source.source}: ${phraseIn(texts)(source.title)}`,
+    `${sourceIn(texts)(source.source)}: ${phraseIn(texts)(source.title)}`,
     [
       legible(source.fileName),
       [
@@ -102,13 +99,12 @@ function inTwo(hash: string): string {
   return `${hash.slice(0, 32)}\n${hash.slice(32)}`;
 }
 
-export function leftOutTable(
-  { result }: EvidenceDocument,
-  { columns, words, figure }: EvidenceTexts,
-): LetterTable | undefined {
+export function leftOutTable({ result }: EvidenceDocument, texts: EvidenceTexts): LetterTable | undefined {
+  const { columns, words, figure } = texts;
+  const said = phraseIn(texts);
   const rows = Object.entries(result.sources).flatMap(([source, { leftOut, repeated }]) => [
-    ...leftOut.map((one) => [source, legible(one.reason), figure(String(one.rows)), figure(one.amount)]),
-    ...(repeated > 0 ? [[source, words.repeated, figure(String(repeated)), '']] : []),
+    ...leftOut.map((one) => [sourceIn(texts)(source), said(one.reason), figure(String(one.rows)), figure(one.amount)]),
+    ...(repeated > 0 ? [[sourceIn(texts)(source), words.repeated, figure(String(repeated)), '']] : []),
   ]);
   if (rows.length === 0) return undefined;
   return {
@@ -154,7 +150,7 @@ export function causesTable({ result, listedIn }: EvidenceDocument, texts: Evide
       ],
       ...items.slice(0, MOST_EXPLAINED_SHOWN).map(({ key, amount, rows, because }) => [
         [
-          `– ${legible(key)}`,
+          `– ${keyIn(texts)(key)}`,
           ...rowsOf(
             rows.map((row) => placeOf(row.side, row, texts)),
             texts,

@@ -4,6 +4,7 @@ import type { ItemLine } from '../items';
 import { left, right } from './columns';
 import type { ClosedItem, EvidenceDocument, EvidenceItem } from './evidence-document';
 import type { EvidenceTexts } from './texts/evidence-texts';
+import { keyIn, sourceIn } from './texts/phrase-in';
 
 /** What was open before, and is none any more by this run. */
 export function closedTable(closed: readonly ClosedItem[], texts: EvidenceTexts): LetterTable {
@@ -18,7 +19,7 @@ export function closedTable(closed: readonly ClosedItem[], texts: EvidenceTexts)
     rows: closed
       .slice(0, MOST_ITEMS_SHOWN)
       .map((item) => [
-        `${item.number}: ${legible(item.key)}\n${classes[item.class] ?? item.class}`,
+        `${item.number}: ${keyIn(texts)(item.key)}\n${classes[item.class] ?? item.class}`,
         `${date(item.foundOn)}\n(${item.foundInPeriod})`,
         `${item.closedAs === 'settled' ? `${words.settled}: ` : ''}${legible(item.why)}`,
         figure(item.amount),
@@ -43,7 +44,7 @@ export function openTable(items: readonly EvidenceItem[], texts: EvidenceTexts):
       .slice(0, MOST_ITEMS_SHOWN)
       .map((item) => [
         [
-          `${item.number}: ${legible(item.key)}`,
+          `${item.number}: ${keyIn(texts)(item.key)}`,
           `${classes[item.class] ?? item.class}${linesOf(item, texts)}${item.carriedOver ? `, ${counted.foundIn(item.foundInPeriod)}` : ''}`,
         ].join('\n'),
         `${item.owner === undefined ? words.nobodyYet : legible(item.owner)}${item.dueOn === undefined ? '' : `\n${date(item.dueOn)}`}`,
@@ -59,12 +60,9 @@ export function openTable(items: readonly EvidenceItem[], texts: EvidenceTexts):
 export const LINES_SHOWN = 4;
 
 /** Where a row stands, as a person looks it up. */
-export function placeOf(
-  source: string,
-  { line, file }: Pick<ItemLine, 'line' | 'file'>,
-  { words }: EvidenceTexts,
-): string {
-  return `${source} ${words.line} ${line}${file === undefined ? '' : ` (${file})`}`;
+export function placeOf(source: string, { line, file }: Pick<ItemLine, 'line' | 'file'>, texts: EvidenceTexts): string {
+  const { words } = texts;
+  return `${sourceIn(texts)(source)} ${words.line} ${line}${file === undefined ? '' : ` (${file})`}`;
 }
 
 function linesOf({ lines }: EvidenceItem, texts: EvidenceTexts): string {

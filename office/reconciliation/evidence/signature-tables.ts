@@ -22,18 +22,24 @@ function dayAndTime(
 
 export function identitiesTable({ result, holdsWithEarlier }: EvidenceDocument, texts: EvidenceTexts): LetterTable {
   const { columns, figure, words } = texts;
+  // Two figures that are apart and hold all the same must say why.
+  const whyItHolds = (name: string): string => {
+    const { left: one, right: other } = result.identities.find((identity) => identity.name === name) ?? {};
+    const within = result.citations.find((citation) => citation.name === name)?.within;
+    return within === undefined || one === other ? words.holds : `${words.holds}: ${phraseIn(texts)(within)}`;
+  };
   return {
     columns: [
-      left(columns.identity, 0.46),
-      right(columns.leftSide, 0.19),
-      right(columns.rightSide, 0.19),
-      left('', 0.16),
+      left(columns.identity, 0.4),
+      right(columns.leftSide, 0.18),
+      right(columns.rightSide, 0.18),
+      left('', 0.24),
     ],
     rows: result.identities.map(({ name, left: one, right: other, holds }) => [
       cited(texts, name, result.citations.find((citation) => citation.name === name)?.cites),
       figure(one),
       figure(other),
-      holds ? words.holds : holdsWithEarlier.includes(name) ? words.holdsWithEarlier : words.fails,
+      holds ? whyItHolds(name) : holdsWithEarlier.includes(name) ? words.holdsWithEarlier : words.fails,
     ]),
   };
 }
@@ -43,7 +49,10 @@ export function untestedTable({ result: { untested = [] } }: EvidenceDocument, t
   const { columns } = texts;
   return {
     columns: [left(columns.identity, 0.5), left(columns.notTestedSince, 0.5)],
-    rows: untested.map(({ name, cites, why }) => [cited(texts, name, cites), legible(why)]),
+    rows: untested.map(({ name, cites, why }) => [
+      cited(texts, name, cites),
+      why.split('; ').map(phraseIn(texts)).join('; '),
+    ]),
   };
 }
 

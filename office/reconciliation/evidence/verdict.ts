@@ -42,7 +42,7 @@ function flawsIn(
     ...(sameFile ? [verdict.sameFile] : []),
     ...withoutRows.map(({ side, says }) => {
       const title = side === undefined ? undefined : sources[side]?.title;
-      return title === undefined ? says : verdict.withoutRows(phrase(title));
+      return title === undefined ? phrase(says) : verdict.withoutRows(phrase(title));
     }),
     ...unused.flatMap(({ title, rows, amount, isOpen }) =>
       isOpen ? [verdict.unused(phrase(title), rows, figure(amount))] : [],
@@ -55,13 +55,13 @@ function flawsIn(
 
 function stateOf(
   { approved, acknowledged, waitsFor, materiality }: EvidenceDocument,
-  { verdict, date, figure }: EvidenceTexts,
+  { verdict, date, figure, phrase }: EvidenceTexts,
 ): string {
   return [
     ...(materiality ? [judged(materiality, verdict, figure)] : []),
     verdict.signed(date(approved.on), approved.name ?? approved.by),
     ...(acknowledged ? [verdict.acknowledged(date(acknowledged.on), acknowledged.name ?? acknowledged.by)] : []),
-    ...(waitsFor !== undefined && !acknowledged ? [verdict.waitsFor(waitsFor)] : []),
+    ...(waitsFor !== undefined && !acknowledged ? [verdict.waitsFor(phrase(waitsFor))] : []),
   ].join(' ');
 }
 

@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import { readSource } from '../../../formats/tables/read-source';
 import { keptPieces } from '../kept-files';
 import { currentLoads, isLedgersAnswer } from '../loads';
-import { recipeOfRun } from '../recipe-of-run';
+import { creditorOfRuns } from '../creditor-of-runs';
+import { recipeIn } from '../recipe-of-run';
 
 /** The claims that a workflow follows now, by their ids. The engine tells, so whoever runs a worker says how. */
 export type OpenWorkflows = (creditorId: string) => Promise<readonly string[]>;
@@ -42,7 +43,8 @@ export async function openClaimsOf(pool: Pool, creditorId: string): Promise<Set<
 /** What the run's other side says; nothing where a person delivered it. */
 async function openAsTold(pool: Pool, creditorId: string, runId: number): Promise<ReadonlySet<string> | undefined> {
   const load = (await currentLoads(pool, runId)).get('left');
-  const { left } = await recipeOfRun(pool, { creditorId, recipe: 'engine-ledger' });
+  const { currency } = await creditorOfRuns(pool, creditorId);
+  const { left } = recipeIn('engine-ledger', currency);
   const [layout] = left.layouts;
   const file = load && isLedgersAnswer(load) ? load.files[0] : undefined;
   if (!file || !layout) return undefined;

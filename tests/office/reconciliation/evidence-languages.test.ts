@@ -2,12 +2,9 @@ import { ENGLISH_EVENTS } from '../../../office/reconciliation/evidence/event-wo
 import type { EvidenceDocument } from '../../../office/reconciliation/evidence/evidence-document';
 import { evidencePdf } from '../../../office/reconciliation/evidence/evidence-pdf';
 import { historyTable, signaturesTable } from '../../../office/reconciliation/evidence/signature-tables';
-import { danishPhrases } from '../../../office/reconciliation/evidence/texts/danish-phrases';
 import { EVIDENCE_LANGUAGES, evidenceTexts, languageOf } from '../../../office/reconciliation/evidence/texts/languages';
-import { swedishPhrases } from '../../../office/reconciliation/evidence/texts/swedish-phrases';
 import { verdictOf } from '../../../office/reconciliation/evidence/verdict';
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { recipes } from '../../../office/office';
 
 /** A signed August in Sweden: prepared just before midnight by the town's clocks, which is another hour of UTC. */
 const AUGUST: EvidenceDocument = {
@@ -139,24 +136,4 @@ test.each(EVIDENCE_LANGUAGES)('every word of the evidence can be printed in %s',
   );
   expect(said.filter((words) => words.trim() === '')).toEqual([]);
   expect(Object.keys(texts.events).sort()).toEqual(Object.keys(ENGLISH_EVENTS).sort());
-});
-
-describe('phrases of recipes', () => {
-  const all = recipes();
-  const said = new Set(
-    all.flatMap(({ title, purpose, left, right, third, explanations, matchers, identities }) => [
-      ...[title, purpose, left.title, right.title, third?.title ?? ''],
-      ...explanations.map(({ cause }) => cause),
-      ...matchers.flatMap((matcher) => (matcher.kind === 'period-shift' ? [matcher.cause] : [])),
-      ...identities.map(({ name }) => name),
-    ]),
-  );
-
-  test.each([
-    ['Swedish', swedishPhrases],
-    ['Danish', danishPhrases],
-  ])('every %s phrase is said by a recipe, and every title has its words', (_language, phrases) => {
-    expect(Object.keys(phrases).filter((english) => !said.has(english))).toEqual([]);
-    expect(all.map(({ title }) => title).filter((title) => phrases[title] === undefined)).toEqual([]);
-  });
 });

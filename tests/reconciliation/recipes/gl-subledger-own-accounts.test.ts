@@ -1,6 +1,6 @@
 import { recipeNamed } from '../../../office/reconciliation/recipe-shelf';
 import { readRecipeFile } from '../../../reconciliation/read-recipe-file';
-import type { CreditorBooks } from '../../../reconciliation/recipe';
+import type { CreditorBooks } from '../../../reconciliation/creditor-books';
 import { reconcile } from '../../../reconciliation/reconcile';
 import { isClean, type Reconciliation } from '../../../reconciliation/result';
 
@@ -91,4 +91,18 @@ test('with the accounts of another town nothing counts, and the reason names tho
   const { left } = result(SUB, { controlAccounts: ['15190'] });
   expect(left.rows).toBe(0);
   expect(left.leftOut.map(({ reason }) => reason)).toEqual(['not on a control account of the sub-ledger (15190)']);
+});
+
+test.each([
+  ['Faktura 4711', '4711'],
+  ['faktura nr 4711, Bo', '4711'],
+  ['Faktnr: 891, Namn: Bo', '891'],
+  ['Fakturanr. A-17', 'A-17'],
+  ['Invoice no. 12', '12'],
+  ['faktura till Bo', ''],
+  ['Fakturajournal 7', ''],
+])('without a pattern the text “%s” names the invoice “%s”', (text, invoice) => {
+  const { left } = recipeNamed('gl-subledger');
+  const { derives } = left;
+  expect(derives?.({ text, date: '2009-08-10', account: '15190' })['invoice']).toBe(invoice);
 });

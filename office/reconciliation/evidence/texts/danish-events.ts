@@ -2,6 +2,7 @@ import { figureIn } from '../../../../print/paper/legible';
 import { danishFigures } from '../../../../print/paper/written-figures';
 import type { RunEvent } from '../../run-events';
 import type { EventVocabulary } from './evidence-texts';
+import { danishPhrases } from './phrases/all-phrases';
 
 export const danishEvents: Readonly<Record<RunEvent['type'], string>> = {
   RunOpened: 'påbegyndt',
@@ -22,6 +23,7 @@ export const danishEvents: Readonly<Record<RunEvent['type'], string>> = {
 };
 
 export const danishEventWords: EventVocabulary = {
+  named: (english) => danishPhrases.say(english),
   figure: figureIn('.', ','),
   date: danishFigures.shortDate,
   delivery: (version) => `levering ${version}`,

@@ -1,7 +1,7 @@
 import { figureIn } from '../../../../print/paper/legible';
 import { danishFigures } from '../../../../print/paper/written-figures';
 import { danishEventWords, danishEvents } from './danish-events';
-import { danishPhrases } from './danish-phrases';
+import { danishPhrases } from './phrases/all-phrases';
 import type { EvidenceTexts } from './evidence-texts';
 
 const date = danishFigures.shortDate;
@@ -11,7 +11,7 @@ export const danishEvidence: EvidenceTexts = {
   languageTag: 'da-DK',
   figure: figureIn('.', ','),
   date,
-  phrase: (english) => danishPhrases[english] ?? english,
+  phrase: (english) => danishPhrases.say(english),
   top: {
     title: (recipe, creditor, period) => `Afstemning ${recipe}, ${creditor}, ${period}`,
     numbered: (number) => `Dokumentation for en afstemning, nummer ${number} i sin serie`,
@@ -173,5 +173,5 @@ export const danishEvidence: EvidenceTexts = {
   events: danishEvents,
   eventWords: danishEventWords,
   vouches:
-    'Hver dokumentation i en serie indestår for den forrige: dens egen kontrolsum tages over den forriges og over de tre dokumenters (JSON, CSV, PDF). `fordring reconciliations verify` beregner dem alle på ny, fra filerne som de blev leveret. Navne på årsager og identiteter er afstemningsopskriftens egne.',
+    'Hver dokumentation i en serie indestår for den forrige: dens egen kontrolsum tages over den forriges og over de tre dokumenters (JSON, CSV, PDF). `fordring reconciliations verify` beregner dem alle på ny, fra filerne som de blev leveret.',
 };

@@ -156,6 +156,8 @@ export type Word =
 
 /** The words of what an event says beyond its name. */
 export interface EventVocabulary {
+  /** A source or a party, by its English name. */
+  readonly named: (english: string) => string;
   readonly figure: (amount: string) => string;
   readonly date: (date: CivilDate) => string;
   readonly delivery: (version: number) => string;

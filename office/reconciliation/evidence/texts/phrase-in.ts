@@ -5,3 +5,20 @@ import type { EvidenceTexts } from './evidence-texts';
 export function phraseIn({ phrase }: EvidenceTexts): (english: string) => string {
   return (english) => legible(phrase(english));
 }
+
+/** The parts of a key, such as `parking · P-1`: a kind in the language's words, a number as it is. */
+export function keyIn(texts: EvidenceTexts): (key: string) => string {
+  const said = phraseIn(texts);
+  const partSaid = (part: string): string => {
+    const [named = '', ...rest] = part.split(': ');
+    const whole = said(part);
+    return rest.length === 0 || whole !== legible(part) ? whole : `${said(named)}: ${said(rest.join(': '))}`;
+  };
+  return (key) => key.split(' · ').map(partSaid).join(' · ');
+}
+
+/** A side in the language's words; a list by the name under which it is delivered. */
+export function sourceIn(texts: EvidenceTexts): (source: string) => string {
+  const said = phraseIn(texts);
+  return (source) => (['left', 'right', 'third'].includes(source) ? said(source) : source);
+}

@@ -1,6 +1,7 @@
 import { figureIn } from '../../../../print/paper/legible';
 import type { RunEvent } from '../../run-events';
 import type { EventVocabulary } from './evidence-texts';
+import { swedishPhrases } from './phrases/all-phrases';
 
 export const swedishEvents: Readonly<Record<RunEvent['type'], string>> = {
   RunOpened: 'påbörjad',
@@ -21,6 +22,7 @@ export const swedishEvents: Readonly<Record<RunEvent['type'], string>> = {
 };
 
 export const swedishEventWords: EventVocabulary = {
+  named: (english) => swedishPhrases.say(english),
   figure: figureIn('\u00a0', ','),
   date: (date) => date,
   delivery: (version) => `leverans ${version}`,

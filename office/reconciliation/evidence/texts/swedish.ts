@@ -1,14 +1,14 @@
 import { figureIn } from '../../../../print/paper/legible';
 import type { EvidenceTexts } from './evidence-texts';
 import { swedishEventWords, swedishEvents } from './swedish-events';
-import { swedishPhrases } from './swedish-phrases';
+import { swedishPhrases } from './phrases/all-phrases';
 
 /** The evidence in Swedish. */
 export const swedishEvidence: EvidenceTexts = {
   languageTag: 'sv-SE',
   figure: figureIn('\u00a0', ','),
   date: (date) => date,
-  phrase: (english) => swedishPhrases[english] ?? english,
+  phrase: (english) => swedishPhrases.say(english),
   top: {
     title: (recipe, creditor, period) => `Avstämning ${recipe}, ${creditor}, ${period}`,
     numbered: (number) => `Underlag för en avstämning, nummer ${number} i sin serie`,
@@ -170,5 +170,5 @@ export const swedishEvidence: EvidenceTexts = {
   events: swedishEvents,
   eventWords: swedishEventWords,
   vouches:
-    'Varje underlag i en serie intygar det föregående: dess egen kontrollsumma tas över den föregåendes och över de tre dokumentens (JSON, CSV, PDF). `fordring reconciliations verify` räknar om alla, från filerna så som de levererades. Namn på orsaker och identiteter är avstämningsrutinens egna.',
+    'Varje underlag i en serie intygar det föregående: dess egen kontrollsumma tas över den föregåendes och över de tre dokumentens (JSON, CSV, PDF). `fordring reconciliations verify` räknar om alla, från filerna så som de levererades.',
 };
