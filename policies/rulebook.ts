@@ -12,6 +12,7 @@ import { lawfulPoints } from './statutes/late-interest-rate';
 import { figureOn } from './statutes/statutory-figure';
 import { mostStepFee } from './statutes/most-step-fee';
 import { SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
+import { lastDayToAskForCourt } from './statutes/swedish-objection';
 import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
 
 export class RunCalendarMissing extends Error {
@@ -43,6 +44,8 @@ export function rulebookOf(policy: Policy): Rulebook {
         agreed: isReminderFeeAgreed(policy, invoiceGroup),
         regime: hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law',
       }),
+    lastDayToAskForCourt: (noticeOn) =>
+      policy.country === 'SE' ? lastDayToAskForCourt(noticeOn, calendar) : undefined,
     leastHandOver: (on) => (policy.country === 'DK' ? leastDanishHandOver(on) : undefined),
     caseCost: (cost, on) => {
       const figures = policy.country === 'SE' ? SWEDISH_CASE_COSTS[cost] : undefined;

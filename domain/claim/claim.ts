@@ -107,6 +107,13 @@ export interface TakenServiceChange {
   readonly on: CivilDate;
 }
 
+export interface CourtFiling {
+  readonly decisionId: string;
+  readonly on: CivilDate;
+  readonly court: string;
+  readonly caseNumber: string;
+}
+
 /** A decision that this claim has lived through. */
 export interface TakenDecision {
   readonly decisionId: string;
@@ -182,6 +189,12 @@ export interface Claim {
   /** Of those among them whose status was ever changed. */
   readonly liableStatuses: readonly LiableStatus[];
   readonly courtRoute?: true;
+  /** The application to the administrative court, once somebody said that it was filed. */
+  readonly courtFiling?: CourtFiling;
+  /** The debtor objected at the enforcement authority: `on` is the day of its notice. */
+  readonly objection?: { readonly on: CivilDate; readonly lastDay: CivilDate };
+  /** The creditor asked that the case goes to court. */
+  readonly courtTransfer?: { readonly decisionId: string; readonly on: CivilDate };
   readonly recalledOn?: CivilDate;
   readonly services: readonly TakenServiceChange[];
   /** Fees that were charged rightly and are not asked for. */

@@ -3,7 +3,7 @@ import { afterCorrection } from './after-correction';
 import { afterCaseCosts } from './after-case-costs';
 import { laterOf, type CivilDate } from '../kernel/civil-date';
 import type { Claim, Recovery } from './claim';
-import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
+import type { ClaimEvent, ClaimRegistered, PaymentReversed, ReferralAnswered } from './claim-events';
 import { less, more } from './parts';
 import type { DecisionEvent } from '../decisions/decision-events';
 import { afterDecision, isOfDecision } from '../decisions/consequences';
@@ -131,7 +131,7 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
     case 'RulingReceived':
       return { ...claim, rulingOn: event.on };
     case 'ReferralAnswered':
-      return event.answer === 'rejected' ? { ...claim, rejectedOn: event.on } : without(claim, 'rejectedOn');
+      return answered(claim, event);
     case 'MonitoringAccounted':
       return claim;
     case 'AgencyReported':
@@ -144,6 +144,17 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
       return event.accepted ? { ...claim, acceptedOn: event.on } : { ...claim, declinedOn: event.on };
     case 'FlagChanged':
       return event.flagged ? { ...claim, flaggedSince: event.on } : without(claim, 'flaggedSince');
+  }
+}
+
+function answered(claim: Claim, { on, answer, lastDay }: ReferralAnswered): Claim {
+  switch (answer) {
+    case 'received':
+      return without(claim, 'rejectedOn');
+    case 'rejected':
+      return { ...claim, rejectedOn: on };
+    case 'objected':
+      return lastDay ? { ...claim, objection: { on, lastDay } } : claim;
   }
 }
 

@@ -1,5 +1,6 @@
 import { withAgencySince } from '../claim/agency';
 import { isWhollyDisputed, performanceOf, performanceOfKind, type Claim } from '../claim/claim';
+import { isInCourt } from '../claim/court-case';
 import { Money } from '../kernel/money';
 import type { StepRule } from '../policy/policy';
 import { kindOf, type StepKind } from '../policy/step-kind';
@@ -39,8 +40,9 @@ export function consequenceOf(
   if (kind === 'suspension-notice') return { type: 'suspension' };
   if (kind === 'sanction-notice') return { type: 'sanction' };
   if (isWhollyDisputed(claim) || stoppedByLaw(claim)) return { type: 'stays-open' };
+  if (isInCourt(claim)) return { type: 'in-court' };
   if (performanceOfKind(claim, 'hand-over') && !claim.rejectedOn) return { type: 'with-authority' };
-  if (performanceOfKind(claim, 'court')) return { type: 'in-court' };
+  if (performanceOfKind(claim, 'court')) return { type: 'administrative-court' };
   if (withAgencySince(claim)) return { type: 'with-agency' };
   const ahead = stepsFor(claim, rulebook.policy).filter(
     (rule) =>

@@ -88,6 +88,11 @@ export interface Rulebook {
    * proceedings are pending, since no time runs then.
    */
   limitationDate(claim: LimitationFacts): CivilDate | undefined;
+  /**
+   * The last day on which the creditor may ask that a case goes to court, after the authority's notice of the debtor's
+   * objection; undefined where the law knows no such request.
+   */
+  lastDayToAskForCourt(noticeOn: CivilDate): CivilDate | undefined;
   /** The most that a step's letter may cost the debtor; nought where no paragraph allows a fee. */
   mostFee(step: StepName, letter: ChargedLetter): Money;
   /** What the law of that day asks of a claim that is handed over at the least; absent where no law asks for it. */

@@ -8,6 +8,7 @@ import { claimAsOf, findClaim } from '../claims/find-claim';
 import type { AskedClaims } from '../claims/claims-known-on';
 import { watchOutcomes } from '../claims/watch-outcomes';
 import { documentsOf } from '../letters/letter-records';
+import { lettersWithPlaces } from '../letters/letters-with-places';
 import { caseStatusOf } from './case-status';
 import { explainFile } from './explain-file';
 import { byLastDay, limitationWarnings } from './limitation-warnings';
@@ -75,6 +76,19 @@ export const explain = act({
     });
     const { invoiceNumber, creditorId } = known.claim;
     return { invoiceNumber, creditorId, today, language, explained };
+  },
+});
+
+export const papers = act({
+  summary: 'What a court needs of a claim: its story in sentences, and its letters with their places in the folder.',
+  permission: 'read',
+  disclosing: true,
+  input: invoice.extend({ language: z.enum(LANGUAGES).optional() }),
+  faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
+  async handle(desk, input) {
+    const told = await explain.handle(desk, input);
+    const { file } = await claimMeant(desk, input);
+    return { ...told, letters: await lettersWithPlaces(desk.pool, file.claim.claimId) };
   },
 });
 

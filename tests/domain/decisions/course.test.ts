@@ -18,7 +18,7 @@ describe('the way to the administrative court', () => {
     const life = live(unpaid, '2016-12-31', courtRoute('2016-02-10'));
     expect([life.diary, life.outcome]).toEqual([
       ['2016-02-08 reminder 1200.00', '2016-02-18 administrative-court 1200.00'],
-      'in-court',
+      'open',
     ]);
   });
 
