@@ -7,6 +7,7 @@ import { lastTimelyDayToPay } from './calendars/payment-day';
 import { limitationOf } from './limitation-of';
 import { nextRunFrom } from './run-calendar';
 import { leastDanishHandOver } from './statutes/danish-handover';
+import { INTERRUPTING_ACTS } from './statutes/interrupting-acts';
 import { lateInterest } from './statutes/late-interest';
 import { lawfulPoints } from './statutes/late-interest-rate';
 import { figureOn } from './statutes/statutory-figure';
@@ -38,6 +39,7 @@ export function rulebookOf(policy: Policy): Rulebook {
       const limitation = limitationOf(policy, claim, calendar);
       return limitation.status === 'running' ? limitation.lastDay : undefined;
     },
+    interruptingActs: INTERRUPTING_ACTS[policy.country],
     mostFee: (step, { invoiceGroup, ...letter }) =>
       mostStepFee(policy.country, step, {
         ...letter,

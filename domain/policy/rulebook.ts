@@ -59,6 +59,12 @@ export interface ChargedLetter {
   readonly chargedOn: readonly CivilDate[];
 }
 
+/** What makes the time run anew, or lengthens it, when it happens in time. */
+export interface InterruptingAct {
+  readonly act: 'acknowledged' | 'written-demand-received' | 'proceedings' | 'received-by-authority';
+  readonly paragraph: string;
+}
+
 export interface LeastHandOver {
   /** An amount under this one is not taken. */
   readonly least: Money;
@@ -93,6 +99,8 @@ export interface Rulebook {
    * objection; undefined where the law knows no such request.
    */
   lastDayToAskForCourt(noticeOn: CivilDate): CivilDate | undefined;
+  /** By the law of the country. */
+  readonly interruptingActs: readonly InterruptingAct[];
   /** The most that a step's letter may cost the debtor; nought where no paragraph allows a fee. */
   mostFee(step: StepName, letter: ChargedLetter): Money;
   /** What the law of that day asks of a claim that is handed over at the least; absent where no law asks for it. */
