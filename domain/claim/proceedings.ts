@@ -74,9 +74,12 @@ function objected(claim: Proceeded, { on, lastDay }: ReferralAnswered): readonly
 
 function goingToCourt(claim: Proceeded): readonly Proceedings[] {
   const pending = pendingOf(claim);
-  if (!pending) return claim.proceedings;
-  const { lapses: _asked, endedOn: _open, ...goesOn } = pending;
-  return replaced(claim, goesOn);
+  return pending ? replaced(claim, begunAs(pending)) : claim.proceedings;
+}
+
+/** How proceedings began, without their end. */
+function begunAs({ on, received: isReceived, told }: Proceedings): Proceedings {
+  return { on, ...(isReceived && { received: isReceived }), ...(told && { told }) };
 }
 
 function lapsing(claim: Proceeded, endedOn: CivilDate): readonly Proceedings[] {
@@ -87,7 +90,7 @@ function lapsing(claim: Proceeded, endedOn: CivilDate): readonly Proceedings[] {
 function ended(claim: Proceeded, endedOn: CivilDate, how: Pick<Proceedings, 'withoutRuling'>): readonly Proceedings[] {
   const pending = pendingOf(claim);
   if (!pending) return [...claim.proceedings, { on: endedOn, endedOn, ...how }];
-  const { lapses: _over, ...last } = pending;
+  const last = begunAs(pending);
   return replaced(claim, { ...last, on: earlierOf(last.on, endedOn), endedOn, ...(!last.told && how) });
 }
 

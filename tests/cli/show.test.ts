@@ -51,7 +51,9 @@ test(
     expect(await readFile(join(folder, 'letters.csv'), 'utf8')).toBe(
       'kind,delivered_on,debtor_id,file\nreminder,2016-02-08,anna,2016-02-08/reminder/town%2F1001%2F2.pdf\n',
     );
-    expect(await readFile(join(folder, 'story.txt'), 'utf8')).toContain('2016-02-08  Payment reminder for SEK 1,200.00');
+    expect(await readFile(join(folder, 'story.txt'), 'utf8')).toContain(
+      '2016-02-08  Payment reminder for SEK 1,200.00',
+    );
     // What lies there is not written over.
     expect((await desk.fordring(...asked, '--to', folder)).exitCode).not.toBe(0);
     expect((await desk.fordring(...asked)).stdout).toContain('2016-02-08/reminder/town%2F1001%2F2.pdf');
