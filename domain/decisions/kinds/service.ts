@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { dueDateOf, isSettled, isWhollyDisputed, planInForce, type Claim } from '../../claim/claim';
 import { isFor, LEADS_TO } from '../../claim/service-of-group';
+import { isTakenBy } from '../../claim/taken-by';
 import type { Policy } from '../../policy/policy';
 import type { Rulebook } from '../../policy/rulebook';
 import type { Service, ServiceChange } from '../decision-events';
