@@ -13,7 +13,8 @@ export function filedOn(claim: Claim): CivilDate | undefined {
 
 /** A court has the case: by an application of the creditor's, or after an objection at the enforcement authority. */
 export function isInCourt(claim: Claim): boolean {
-  return filedOn(claim) !== undefined || (claim.courtTransfer !== undefined && !claim.rejectedOn);
+  const { courtTransfer, rejectedOn, rulingOn } = claim;
+  return filedOn(claim) !== undefined || (courtTransfer !== undefined && !rejectedOn && !rulingOn);
 }
 
 /** The debtor's objection at the enforcement authority, while nobody has asked that the case goes to court. */

@@ -125,7 +125,7 @@ export function awaitedAnswer(
  */
 export function caseOfReferral(claim: Claim, asOf: CivilDate): WaitingCause | undefined {
   if (claim.rejectedOn) return { type: 'sent-back', on: claim.rejectedOn };
-  if (claim.courtTransfer) return { type: 'judgment', since: claim.courtTransfer.on };
+  if (claim.courtTransfer && !claim.rulingOn) return { type: 'judgment', since: claim.courtTransfer.on };
   const struckOff = struckOffSince(claim, asOf);
   if (struckOff) return { type: 'sent-back', on: struckOff };
   const objection = openObjection(claim);
