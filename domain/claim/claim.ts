@@ -16,7 +16,7 @@ import { Money, smallerOf, sumOf } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
 import type { DebtorKind } from '../policy/debtor-kind';
 import { kindOf, type StepKind } from '../policy/step-kind';
-import type { Proceedings } from './proceedings';
+import type { CourtFiling, Proceedings } from './proceedings';
 import type { ReceivedPayments } from './received-payments';
 
 /** What is open of each part of a claim. */
@@ -105,13 +105,6 @@ export interface TakenServiceChange {
   readonly service: Service;
   readonly change: ServiceChange;
   readonly on: CivilDate;
-}
-
-export interface CourtFiling {
-  readonly decisionId: string;
-  readonly on: CivilDate;
-  readonly court: string;
-  readonly caseNumber: string;
 }
 
 /** A decision that this claim has lived through. */

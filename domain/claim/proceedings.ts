@@ -17,6 +17,14 @@ export interface Proceedings {
   readonly withoutRuling?: true;
 }
 
+/** The application to the administrative court, as somebody said that it was filed. */
+export interface CourtFiling {
+  readonly decisionId: string;
+  readonly on: CivilDate;
+  readonly court: string;
+  readonly caseNumber: string;
+}
+
 /** What is asked of a claim here. */
 interface Proceeded {
   readonly proceedings: readonly Proceedings[];
