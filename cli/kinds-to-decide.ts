@@ -141,6 +141,24 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
     },
   },
   'court-route': { summary: 'take the claim to the administrative court instead', options: [], terms: () => ({}) },
+  'court-filing': {
+    summary: 'record that the application was filed with the administrative court',
+    options: [
+      ['--court <name>', 'which court got it'],
+      ['--case-number <number>', "the court's own number of the case"],
+      ['--receipt <number>', 'the document that proves it'],
+    ],
+    terms: (given) => ({
+      court: needed(given, 'court'),
+      caseNumber: needed(given, 'case-number'),
+      receipt: needed(given, 'receipt'),
+    }),
+  },
+  'court-transfer': {
+    summary: 'ask that a case to which the debtor objected goes from Kronofogden to court',
+    options: [['--receipt <number>', 'the document that proves the request']],
+    terms: (given) => ({ receipt: needed(given, 'receipt') }),
+  },
   recall: { summary: 'take a case back from the enforcement authority', options: [], terms: () => ({}) },
   'set-off': {
     summary: 'set the debt off against what the creditor owes the debtor',

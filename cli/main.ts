@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   claims: () => (load('./commands/claims') as typeof import('./commands/claims')).addClaims,
   upcoming: () => (load('./commands/upcoming') as typeof import('./commands/upcoming')).addUpcoming,
   explain: () => (load('./commands/explain') as typeof import('./commands/explain')).addExplain,
+  'court-case': () => (load('./commands/court-case') as typeof import('./commands/court-case')).addCourtCase,
   work: () => (load('./commands/work') as typeof import('./commands/work')).addWork,
   standstill: () => (load('./commands/standstill') as typeof import('./commands/standstill')).addStandstill,
   limitation: () => (load('./commands/limitation') as typeof import('./commands/limitation')).addLimitation,

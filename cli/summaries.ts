@@ -11,6 +11,7 @@ export const SUMMARIES = {
   claims: 'look claims up by debtor, name, reference, group, administration, stage, amount and age, with sums',
   upcoming: 'list the letters, hand-overs and reviews of the coming banking days, and what is left out and why',
   explain: 'tell in sentences what happened to an invoice, why, what comes next and what it waits for',
+  'court-case': 'list what a court needs of an invoice: its story, and its letters with their places',
   work: 'list everything that needs a person, with its cost of waiting and the command that settles it, or assign it',
   standstill: 'list every open claim whose next step lies in the past or that has none, with the reason',
   limitation: 'list the open claims that are time-barred soon, or are already and were closed by nobody',

@@ -7,11 +7,13 @@ import { lastTimelyDayToPay } from './calendars/payment-day';
 import { limitationOf } from './limitation-of';
 import { nextRunFrom } from './run-calendar';
 import { leastDanishHandOver } from './statutes/danish-handover';
+import { INTERRUPTING_ACTS } from './statutes/interrupting-acts';
 import { lateInterest } from './statutes/late-interest';
 import { lawfulPoints } from './statutes/late-interest-rate';
 import { figureOn } from './statutes/statutory-figure';
 import { mostStepFee } from './statutes/most-step-fee';
 import { SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
+import { lastDayToAskForCourt } from './statutes/swedish-objection';
 import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
 
 export class RunCalendarMissing extends Error {
@@ -37,12 +39,15 @@ export function rulebookOf(policy: Policy): Rulebook {
       const limitation = limitationOf(policy, claim, calendar);
       return limitation.status === 'running' ? limitation.lastDay : undefined;
     },
+    interruptingActs: INTERRUPTING_ACTS[policy.country],
     mostFee: (step, { invoiceGroup, ...letter }) =>
       mostStepFee(policy.country, step, {
         ...letter,
         agreed: isReminderFeeAgreed(policy, invoiceGroup),
         regime: hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law',
       }),
+    lastDayToAskForCourt: (noticeOn) =>
+      policy.country === 'SE' ? lastDayToAskForCourt(noticeOn, calendar) : undefined,
     leastHandOver: (on) => (policy.country === 'DK' ? leastDanishHandOver(on) : undefined),
     caseCost: (cost, on) => {
       const figures = policy.country === 'SE' ? SWEDISH_CASE_COSTS[cost] : undefined;

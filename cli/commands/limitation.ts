@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { ACT_WORDS } from '../../domain/claim/interrupting-acts-in-words';
 import { atCounter } from '../at-counter';
 import { knownBy, withKnown } from '../day-argument';
 import { EXIT } from '../exit-codes';
@@ -43,9 +44,16 @@ export function addLimitation(program: Command, ended: (exitCode: number) => voi
           );
           continue;
         }
-        const { lastDay, daysLeft } = warning;
+        const { lastDay, daysLeft, interruptedBy } = warning;
         const how = state === 'soon' ? `can be demanded through ${lastDay}` : `time-barred after ${lastDay}`;
-        await writeLine(options.json ? JSON.stringify({ claim, lastDay, state, daysLeft, open }) : `${amount}  ${how}`);
+        if (options.json) {
+          await writeLine(JSON.stringify({ claim, lastDay, state, daysLeft, open, interruptedBy }));
+          continue;
+        }
+        await writeLine(`${amount}  ${how}`);
+        for (const { act, paragraph } of interruptedBy) {
+          await writeLine(`  interrupted through ${lastDay} by ${ACT_WORDS[act]} (${paragraph})`);
+        }
       }
       if (found.length === 0 && !options.json) {
         await writeLine(`no open claim is time-barred, or will be within ${counted(monthsAhead, 'month')}`);

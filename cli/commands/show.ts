@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { claimedOf } from '../../domain/claim/claim';
 import { outcomeOf } from '../../domain/claim/outcome';
+import { Money } from '../../domain/kernel/money';
 import type { DocumentRecord } from '../../office/office';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
@@ -39,15 +40,13 @@ export function addShow(program: Command, ended: (exitCode: number) => void): vo
           'fee open': claim.open.fee,
           'interest open': claim.open.interest,
           'claimed and open': claimedOf(claim),
-          [`accrued since, not claimed (${today})`]: accrued.isOver(claim.charged.interest)
-            ? accrued.minus(claim.charged.interest)
-            : accrued.minus(accrued),
+          [`accrued since, not claimed (${today})`]: accrued && accruedSince(accrued, claim.charged.interest),
           'owed back': claim.refundLiability,
         };
         await writeLine(
           table({
             header: ['', currency],
-            rows: Object.entries(figures).map(([name, amount]) => [name, amount.toString()]),
+            rows: Object.entries(figures).map(([name, amount]) => [name, amount?.toString() ?? 'a rate is not known']),
           }),
         );
         await writeLine();
@@ -61,6 +60,10 @@ export function addShow(program: Command, ended: (exitCode: number) => void): vo
       });
       ended(EXIT.done);
     });
+}
+
+function accruedSince(accrued: Money, charged: Money): Money {
+  return accrued.isOver(charged) ? accrued.minus(charged) : Money.zero(charged.currency);
 }
 
 /** What became of each letter, by the number of the event that called for it. */

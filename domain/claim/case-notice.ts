@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { isHeld, isSettled, performanceOfKind, planInForce, undisputedOf, type Claim } from './claim';
 import { agencyCause, withAgencySince } from './agency';
+import { isInCourt } from './court-case';
 import type { Refusal, WaitingGate } from './answer';
 import type { Gate, StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -66,8 +67,8 @@ export function noticeOf(claim: Claim, rulebook: Rulebook, today: CivilDate): Ca
   }
   const cause =
     timetable(claim, rulebook, today).find((ahead) => ahead.cause !== undefined)?.cause ?? agencyCause(claim);
-  if (!cause && stage === 'enforcement' && !performanceOfKind(claim, 'hand-over'))
-    return { eventNumber, stage, waits: 'ruling', waitsFor: 'the administrative court' };
+  const beforeCourt = cause ? undefined : courtNotice(claim);
+  if (beforeCourt) return { eventNumber, stage, ...beforeCourt };
   if (!cause)
     return { eventNumber, stage, waits: 'payment', waitsFor: 'payment; every step of the policy has been taken' };
   return { eventNumber, stage, waits: WAIT_OF[cause.type], waitsFor: awaitedBy(cause) };
@@ -152,11 +153,20 @@ const WAIT_OF: Readonly<Record<WaitingCause['type'], Exclude<Wait, 'day'>>> = {
   'with-agency': 'agency',
   'given-back': 'person',
   'ruled-already': 'person',
+  objection: 'person',
+  judgment: 'ruling',
 };
+
+/** A case for the administrative court waits for a person who files it, and then for the court. */
+function courtNotice(claim: Claim): Pick<CaseNotice, 'waits' | 'waitsFor'> | undefined {
+  if (!performanceOfKind(claim, 'court') || performanceOfKind(claim, 'hand-over')) return undefined;
+  if (isInCourt(claim)) return { waits: 'ruling', waitsFor: 'the administrative court' };
+  return { waits: 'person', waitsFor: 'a person, who files the application with the administrative court' };
+}
 
 function stageOf(claim: Claim): Stage {
   if (performanceOfKind(claim, 'monitoring')) return 'monitoring';
-  if (performanceOfKind(claim, 'hand-over') || performanceOfKind(claim, 'court')) return 'enforcement';
+  if (performanceOfKind(claim, 'hand-over') || isInCourt(claim)) return 'enforcement';
   if (withAgencySince(claim)) return 'agency';
   return claim.performed.length > 0 ? 'dunning' : 'awaiting-payment';
 }

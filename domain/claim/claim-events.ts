@@ -104,12 +104,17 @@ export interface RulingReceived extends Dated {
   readonly rulingId: string;
 }
 
-/** The authority took the case in (`received`) or sent it back (`rejected`), with its own reason. */
+/**
+ * The authority took the case in (`received`), sent it back (`rejected`), or told that the debtor objects (`objected`), with
+ * its own reason. `on` is the day of its notice.
+ */
 export interface ReferralAnswered extends Dated {
   readonly type: 'ReferralAnswered';
   readonly answerId: string;
-  readonly answer: 'received' | 'rejected';
+  readonly answer: 'received' | 'rejected' | 'objected';
   readonly reason: string;
+  /** Of an objection: the last day on which the creditor may ask that the case goes to court. */
+  readonly lastDay?: CivilDate;
 }
 
 /** The monitoring agency's quarterly account of this claim. */

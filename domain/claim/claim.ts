@@ -16,7 +16,7 @@ import { Money, smallerOf, sumOf } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
 import type { DebtorKind } from '../policy/debtor-kind';
 import { kindOf, type StepKind } from '../policy/step-kind';
-import type { Proceedings } from './proceedings';
+import type { CourtFiling, Proceedings } from './proceedings';
 import type { ReceivedPayments } from './received-payments';
 
 /** What is open of each part of a claim. */
@@ -182,6 +182,12 @@ export interface Claim {
   /** Of those among them whose status was ever changed. */
   readonly liableStatuses: readonly LiableStatus[];
   readonly courtRoute?: true;
+  /** The application to the administrative court, once somebody said that it was filed. */
+  readonly courtFiling?: CourtFiling;
+  /** The debtor objected at the enforcement authority: `on` is the day of its notice. */
+  readonly objection?: { readonly on: CivilDate; readonly lastDay: CivilDate };
+  /** The creditor asked that the case goes to court. */
+  readonly courtTransfer?: { readonly decisionId: string; readonly on: CivilDate };
   readonly recalledOn?: CivilDate;
   readonly services: readonly TakenServiceChange[];
   /** Fees that were charged rightly and are not asked for. */

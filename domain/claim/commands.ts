@@ -57,7 +57,7 @@ export type ClaimCommand =
   | {
       readonly type: 'RecordReferralAnswer';
       readonly answerId: string;
-      readonly answer: 'received' | 'rejected';
+      readonly answer: 'received' | 'rejected' | 'objected';
       readonly answeredOn: CivilDate;
       readonly reason: string;
     }

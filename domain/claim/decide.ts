@@ -44,7 +44,10 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
       return decideRuling(claim, command);
     case 'RecordReferralAnswer': {
       const { answeredOn: on, answerId, answer, reason } = command;
-      return tooEarly(claim, 'referral', on) ?? accepted({ type: 'ReferralAnswered', on, answerId, answer, reason });
+      const early = tooEarly(claim, 'referral', on);
+      if (early) return early;
+      if (answer === 'objected') return decideObjection(claim, command, rulebook);
+      return accepted({ type: 'ReferralAnswered', on, answerId, answer, reason });
     }
     case 'RecordMonitoringAccount': {
       const { accountedOn: on, accountId, balance } = command;
@@ -75,6 +78,24 @@ function decideRuling(claim: Claim, { ruledOn, rulingId }: Extract<ClaimCommand,
     );
   }
   return accepted({ type: 'RulingReceived', on: ruledOn, rulingId });
+}
+
+/** An objection starts the time for asking that the case goes to court. */
+function decideObjection(
+  claim: Claim,
+  { answeredOn: on, answerId, answer, reason }: Extract<ClaimCommand, { type: 'RecordReferralAnswer' }>,
+  rulebook: Rulebook,
+): Answer {
+  if (claim.objection) return recordedAlready(`The objection of ${claim.objection.on}`);
+  if (!performanceOfKind(claim, 'hand-over') || claim.rejectedOn) return notAsked('The case is not with the authority');
+  if (claim.rulingOn) {
+    return notAsked(
+      `The authority ruled on ${claim.rulingOn}, so an objection comes too late there; record a dispute, should the debtor ask that the ruling is reviewed`,
+    );
+  }
+  const lastDay = rulebook.lastDayToAskForCourt(on);
+  if (!lastDay) return notAsked('In this country an objection is settled by the creditor; record a dispute');
+  return accepted({ type: 'ReferralAnswered', on, answerId, answer, reason, lastDay });
 }
 
 function decideAcceptance(claim: Claim, command: Extract<ClaimCommand, { type: 'AnswerAcceptance' }>): Answer {

@@ -1,10 +1,12 @@
 import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
 import { agencyCause } from './agency';
+import { filedOn } from './court-case';
 import { isSettled, performanceOfKind, type Claim } from './claim';
 import type { StepName, StepRule } from '../policy/policy';
 import { isStandingStep, namedStep, type StepKind } from '../policy/step-kind';
 import type { Service } from '../decisions/decision-events';
 import type { Rulebook } from '../policy/rulebook';
+import { caseOfReferral } from './hindrance';
 import { timetable } from './timetable';
 import { actorOfCause, type Actor, type WaitingCause } from './waiting-cause';
 
@@ -20,6 +22,8 @@ export type DocumentedWait = {
   | { readonly type: 'hold'; readonly through: CivilDate }
   /** The last step that the policy knows has been taken, and the case is with somebody else. */
   | { readonly type: 'with-authority' | 'with-court' | 'in-monitoring' }
+  /** The case is for the administrative court, and nobody has said that the application was filed. */
+  | { readonly type: 'court-filing' }
 );
 
 /** Everything that the claim waits for on a day, beside its next dated step; the first cause of each step counts. */
@@ -40,7 +44,7 @@ export function documentedWaits(claim: Claim, rulebook: Rulebook, asOf: CivilDat
         actor: actorOfCause(cause),
       });
   }
-  const elsewhere = withSomebodyElse(claim);
+  const elsewhere = withSomebodyElse(claim, asOf);
   return elsewhere && !waits.some(({ type }) => type === 'step') ? [...waits, elsewhere] : waits;
 }
 
@@ -63,30 +67,36 @@ const SERVICE_REVIEWED: Readonly<Record<string, Service>> = {
 };
 
 /** The cases that need nothing more of the creditor while they are in course. */
-function withSomebodyElse(claim: Claim): DocumentedWait | undefined {
+function withSomebodyElse(claim: Claim, asOf: CivilDate): DocumentedWait | undefined {
   const monitoring = performanceOfKind(claim, 'monitoring');
   if (monitoring) {
     return { type: 'in-monitoring', since: laterOf(monitoring.on, claim.asOf), actor: 'monitoring-agency' };
   }
   const referral = performanceOfKind(claim, 'hand-over');
-  if (referral && claim.rejectedOn) {
-    const cause = { type: 'sent-back', on: claim.rejectedOn } as const;
-    return { type: 'step', step: referral.step, cause, since: claim.rejectedOn, actor: actorOfCause(cause) };
+  const cause = referral && caseOfReferral(claim, asOf);
+  if (cause) {
+    return { type: 'step', step: referral.step, cause, since: causeSince(claim, cause), actor: actorOfCause(cause) };
   }
   if (referral) return { type: 'with-authority', since: referral.on, actor: 'enforcement-authority' };
   const handed = performanceOfKind(claim, 'agency');
-  const cause = agencyCause(claim);
-  if (handed && cause) {
-    return { type: 'step', step: handed.step, cause, since: causeSince(claim, cause), actor: actorOfCause(cause) };
+  const ofAgency = agencyCause(claim);
+  if (handed && ofAgency) {
+    const since = causeSince(claim, ofAgency);
+    return { type: 'step', step: handed.step, cause: ofAgency, since, actor: actorOfCause(ofAgency) };
   }
   const court = performanceOfKind(claim, 'court');
-  return court && { type: 'with-court', since: laterOf(court.on, claim.asOf), actor: 'court' };
+  if (!court) return undefined;
+  const filed = filedOn(claim);
+  if (!filed) return { type: 'court-filing', since: court.on, actor: 'lawyer' };
+  return { type: 'with-court', since: laterOf(filed, claim.asOf), actor: 'court' };
 }
 
 function causeSince(claim: Claim, cause: WaitingCause): CivilDate {
   switch (cause.type) {
     case 'dispute':
     case 'flag':
+    case 'objection':
+    case 'judgment':
       return cause.since;
     case 'with-agency':
       return laterOf(cause.since, claim.asOf);

@@ -1,9 +1,9 @@
 import { afterAgencyAccount, afterAgencyNews } from './agency';
 import { afterCorrection } from './after-correction';
 import { afterCaseCosts } from './after-case-costs';
-import { laterOf, type CivilDate } from '../kernel/civil-date';
+import { laterOf } from '../kernel/civil-date';
 import type { Claim, Recovery } from './claim';
-import type { ClaimEvent, ClaimRegistered, PaymentReversed } from './claim-events';
+import type { ClaimEvent, ClaimRegistered, PaymentReversed, ReferralAnswered } from './claim-events';
 import { less, more } from './parts';
 import type { DecisionEvent } from '../decisions/decision-events';
 import { afterDecision, isOfDecision } from '../decisions/consequences';
@@ -11,7 +11,8 @@ import { without } from './without';
 import { changed } from './principal-changes';
 import { proceedingsAfter } from './proceedings';
 import { ReceivedPayments, type ReceivedPayment } from './received-payments';
-import { largerOf, Money, smallerOf } from '../kernel/money';
+import { reopened } from './reopened-principal';
+import { Money } from '../kernel/money';
 
 export class EventOutOfPlace extends Error {
   override readonly name = 'EventOutOfPlace';
@@ -111,15 +112,17 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
         }),
       };
     case 'PaymentReversed': {
-      const payments = ReceivedPayments.of(withoutReversed(claim.payments, event));
       const payment = claim.payments.get(event.paymentId);
       const paidOn = payment?.on ?? event.on;
       const on = laterOf(takenBackFrom(claim, event), paidOn);
+      const reopening = reopened(claim, event, payment);
+      const payments = ReceivedPayments.of(withoutReversed(reopening.payments, event));
       return {
         ...claim,
         open: more(claim.open, event.allocation),
         refundLiability: claim.refundLiability.minus(event.allocation.refund),
-        principalChanges: reopened(claim, event, payment),
+        principalChanges: reopening.principalChanges,
+        credits: reopening.credits,
         payments,
         reversalIds: [...claim.reversalIds, event.reversalId],
         receipts: [...claim.receipts, { on, amount: event.amount.negated(), paidOn }],
@@ -131,7 +134,7 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
     case 'RulingReceived':
       return { ...claim, rulingOn: event.on };
     case 'ReferralAnswered':
-      return event.answer === 'rejected' ? { ...claim, rejectedOn: event.on } : without(claim, 'rejectedOn');
+      return answered(claim, event);
     case 'MonitoringAccounted':
       return claim;
     case 'AgencyReported':
@@ -147,48 +150,22 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
   }
 }
 
+function answered(claim: Claim, { on, answer, lastDay }: ReferralAnswered): Claim {
+  switch (answer) {
+    case 'received':
+      return without(claim, 'rejectedOn');
+    case 'rejected':
+      return { ...claim, rejectedOn: on };
+    case 'objected':
+      return lastDay ? { ...claim, objection: { on, lastDay } } : claim;
+  }
+}
+
 /** What came in on the day of the latest receipt is added to it. */
 function withReceived(receipts: Claim['receipts'], received: Claim['receipts'][number]): Claim['receipts'] {
   const last = receipts.at(-1);
   if (!last || last.on !== received.on || last.amount.isNegative()) return [...receipts, received];
   return [...receipts.slice(0, -1), { on: last.on, amount: last.amount.plus(received.amount) }];
-}
-
-/**
- * What the payment had covered of the principal was never paid, and bears interest for the days between. More than that, which
- * another payment had covered, is open from the day on which the bank took the money back. What had been paid too much covers
- * it from the day on which that came, as if the payment had never been there.
- */
-function reopened(
-  claim: Claim,
-  event: PaymentReversed,
-  payment: ReceivedPayment | undefined,
-): Claim['principalChanges'] {
-  const { principal } = event.allocation;
-  if (!payment) return changed(claim, event.on, principal);
-  const zero = Money.zero(principal.currency);
-  const own = smallerOf(event.amount, largerOf(payment.allocation.principal, zero));
-  let rest = principal.minus(own);
-  let principalChanges = changed(claim, payment.on, own);
-  for (const { on, excess } of excessesBeside(claim, payment)) {
-    if (!rest.isNegative()) break;
-    const covered = smallerOf(rest.negated(), excess);
-    principalChanges = changed({ ...claim, principalChanges }, laterOf(on, payment.on), covered.negated());
-    rest = rest.plus(covered);
-  }
-  return changed({ ...claim, principalChanges }, laterOf(event.on, payment.on), rest);
-}
-
-/** What was paid too much beside a payment, by its own day. */
-function* excessesBeside(
-  { payments, credits }: Claim,
-  { paymentId }: ReceivedPayment,
-): Generator<{ readonly on: CivilDate; readonly excess: Money }> {
-  for (const other of payments) {
-    const { refund } = other.allocation;
-    if (other.paymentId !== paymentId && refund.isPositive()) yield { on: other.on, excess: refund };
-  }
-  for (const { on, refund } of credits) if (refund.isPositive()) yield { on, excess: refund };
 }
 
 function standing(recovery: Recovery, payments: Claim['payments']): Recovery {
@@ -202,7 +179,7 @@ function takenBackFrom({ payments, corrections }: Claim, event: PaymentReversed)
   return payment && corrects && payment.amount.equals(event.amount) ? payment.on : event.on;
 }
 
-function withoutReversed(payments: Claim['payments'], event: PaymentReversed): ReceivedPayment[] {
+function withoutReversed(payments: Iterable<ReceivedPayment>, event: PaymentReversed): ReceivedPayment[] {
   return [...payments]
     .map((payment) =>
       payment.paymentId === event.paymentId

@@ -2,6 +2,7 @@ import { addDays, earlierOf, laterOf, type CivilDate } from '../kernel/civil-dat
 import { bankingDaysAfter, lastDayToPayAfter, leastDayToPayAfter } from '../letters/letter-times';
 import { letterStepOf, type LetterStep } from '../letters/letter-kinds';
 import { countedFrom, type Policy, type StepName, type StepRule } from '../policy/policy';
+import { kindOf, type StepKind } from '../policy/step-kind';
 import type { Rulebook } from '../policy/rulebook';
 
 /** A step that was taken, or is foreseen. */
@@ -55,18 +56,26 @@ export function directlyBefore({ requires, anchor }: Pick<StepRule, 'requires' |
   return counted && !requires.includes(counted) ? [...requires, counted] : requires;
 }
 
-/** The letters before a step, each with its last day; a later step waits for every one of them. */
+/**
+ * The letters before a step, each with its last day; a later step waits for every one of them. A claim that was sent to court
+ * by decision may have been demanded before: the court waits for that letter too (inkassolagen 6 §).
+ */
 export function lettersBefore(
   rule: StepRule,
   performed: ReadonlyMap<StepName, Performance>,
   steps: Steps,
 ): RunningLetter[] {
   const before = stepsBefore(rule, steps);
-  return steps.flatMap(({ step }) => {
-    const lastDay = before.has(step) ? performed.get(step)?.lastDay : undefined;
+  const isBefore = (other: StepRule): boolean =>
+    before.has(other.step) || (kindOf(rule) === 'court' && BEFORE_COURT.includes(kindOf(other)));
+  return steps.flatMap((other) => {
+    const { step } = other;
+    const lastDay = isBefore(other) ? performed.get(step)?.lastDay : undefined;
     return lastDay ? [{ step, lastDay }] : [];
   });
 }
+
+const BEFORE_COURT: readonly StepKind[] = ['demand', 'warning'];
 
 /**
  * The last day to pay that a letter gives. A demand, a warning and a suspension notice give their whole time. A reminder

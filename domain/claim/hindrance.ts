@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
+import { openObjection, struckOffSince } from './court-case';
 import { isWhollyDisputed, planInForce, undisputedOf, type Claim } from './claim';
 import { leastAmountOf } from '../policy/least-amount';
 import { limitationYearsOf, type DebtorStatus, type StepRule } from '../policy/policy';
@@ -101,7 +102,12 @@ export function barredAfter(
 }
 
 /** A step that hangs on somebody's answer is shown, with whom it waits for, once the steps before it have been taken. */
-export function awaitedAnswer(rule: StepRule, claim: Claim, steps: readonly KnownStep[]): WaitingCause | undefined {
+export function awaitedAnswer(
+  rule: StepRule,
+  claim: Claim,
+  steps: readonly KnownStep[],
+  asOf: CivilDate,
+): WaitingCause | undefined {
   if (rule.anchor.from !== 'answer' || !areBehind(rule.requires, claim, steps)) return undefined;
   if (rule.anchor.answer === 'acceptance') {
     return claim.declinedOn ? { type: 'declined', on: claim.declinedOn } : { type: 'acceptance' };
@@ -110,5 +116,18 @@ export function awaitedAnswer(rule: StepRule, claim: Claim, steps: readonly Know
     const since = withAgencySince(claim);
     return since && { type: 'with-agency', since };
   }
-  return claim.rejectedOn ? { type: 'sent-back', on: claim.rejectedOn } : { type: 'ruling' };
+  return caseOfReferral(claim, asOf) ?? { type: 'ruling' };
+}
+
+/**
+ * What a case that was handed over waits for, beside the ruling: it came back, the debtor objected, or it goes to court. One
+ * for which nobody asked the court in time is struck off (lag (1990:746) 37 §).
+ */
+export function caseOfReferral(claim: Claim, asOf: CivilDate): WaitingCause | undefined {
+  if (claim.rejectedOn) return { type: 'sent-back', on: claim.rejectedOn };
+  if (claim.courtTransfer && !claim.rulingOn) return { type: 'judgment', since: claim.courtTransfer.on };
+  const struckOff = struckOffSince(claim, asOf);
+  if (struckOff) return { type: 'sent-back', on: struckOff };
+  const objection = openObjection(claim);
+  return objection && { type: 'objection', since: objection.on, lastDay: objection.lastDay };
 }

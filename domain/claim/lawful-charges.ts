@@ -4,9 +4,10 @@ import type { StepPerformed } from './claim-events';
 import { principalSegments } from './principal-segments';
 import { chargesOf, type Charge } from './charges';
 import { interestEnd } from './interest-until';
-import { largerOf, Money, smallerOf } from '../kernel/money';
+import { largerOf, Money, smallerOf, sumOf } from '../kernel/money';
 import { lostInDispute } from './lost-in-dispute';
 import { leastAmountOf } from '../policy/least-amount';
+import { stepsFor } from '../policy/step-variant';
 import type { Rulebook } from '../policy/rulebook';
 
 export interface Charges {
@@ -47,18 +48,23 @@ export function lawfulCharges(claim: Claim, rulebook: Rulebook, latest?: Receipt
   return { fee: life.chargedFee, interest: life.chargedInterest };
 }
 
+interface TooMuch {
+  readonly on: CivilDate;
+  readonly excess: Money;
+}
+
 class LawfulLife {
   chargedFee: Money;
   chargedInterest: Money;
   private paidFee: Money;
   private paidInterest: Money;
   private principal: Money;
-  private excess: Money;
   private credited: Money;
   private principalChanges: Claim['principalChanges'];
   /** By the day on which it came. */
   private readonly principalPaid = new Map<CivilDate, Money>();
-  private readonly tooMuch: [CivilDate, Money][] = [];
+  /** What was paid too much and is so still, by the day on which it came. */
+  private tooMuch: readonly TooMuch[] = [];
   private readonly claim: Claim;
   private readonly rulebook: Rulebook;
 
@@ -66,7 +72,7 @@ class LawfulLife {
     const zero = Money.zero(claim.invoiced.currency);
     this.claim = claim;
     this.rulebook = rulebook;
-    this.chargedFee = this.chargedInterest = this.paidFee = this.paidInterest = this.excess = zero;
+    this.chargedFee = this.chargedInterest = this.paidFee = this.paidInterest = zero;
     this.credited = zero;
     this.principal = claim.invoiced;
     this.principalChanges = [{ on: claim.issuedOn, change: claim.invoiced }];
@@ -117,7 +123,7 @@ class LawfulLife {
    */
   private isTooLittle(charge: Charge, claimed: Money): boolean {
     if (!isOfStep(charge)) return false;
-    const rule = this.rulebook.policy.steps.find(({ step }) => step === charge.step);
+    const rule = stepsFor(this.claim, this.rulebook.policy).find(({ step }) => step === charge.step);
     const least = rule && leastAmountOf(rule, claimed.currency);
     if (!least) return false;
     const undisputed = claimed.minus(smallerOf(charge.disputed ?? Money.zero(claimed.currency), this.principal));
@@ -140,16 +146,23 @@ class LawfulLife {
    * `paidOn` was open all the while, until what was too much covers it from its own day.
    */
   private takeBack(on: CivilDate, amount: Money, paidOn: CivilDate): void {
-    const excess = smallerOf(amount, this.excess);
+    const excess = smallerOf(
+      amount,
+      sumOf(
+        this.tooMuch.map((each) => each.excess),
+        amount.currency,
+      ),
+    );
     const principal = smallerOf(amount.minus(excess), this.claim.invoiced.minus(this.credited).minus(this.principal));
     const interest = smallerOf(amount.minus(excess).minus(principal), this.paidInterest);
-    this.excess = this.excess.minus(excess);
-    const own = smallerOf(amount, this.principalPaid.get(paidOn) ?? Money.zero(principal.currency));
+    const zero = Money.zero(amount.currency);
+    const own = smallerOf(amount, this.principalPaid.get(paidOn) ?? zero);
     this.payPrincipal(paidOn, own.negated());
+    const covers = largerOf(own.minus(principal), zero);
+    // What was too much of the payment itself goes first; the rest of what goes covers the principal from its own day.
+    this.takeExcess(excess.minus(smallerOf(covers, excess)), (one) => (one.on === paidOn ? 0 : 1));
     let rest = principal.minus(own);
-    for (const [day, paid] of this.tooMuch) {
-      if (!rest.isNegative()) break;
-      const covered = smallerOf(rest.negated(), paid);
+    for (const { on: day, excess: covered } of this.takeExcess(smallerOf(covers, excess), () => 0)) {
       this.payPrincipal(laterOf(day, paidOn), covered);
       rest = rest.plus(covered);
     }
@@ -159,8 +172,24 @@ class LawfulLife {
   }
 
   private payTooMuch(on: CivilDate, excess: Money): void {
-    this.excess = this.excess.plus(excess);
-    if (excess.isPositive()) this.tooMuch.push([on, excess]);
+    if (excess.isPositive()) this.tooMuch = [...this.tooMuch, { on, excess }];
+  }
+
+  /** So much is too much no longer: by rank, and then in the order in which it came. Returns what was taken of each. */
+  private takeExcess(amount: Money, rank: (one: TooMuch) => number): TooMuch[] {
+    let rest = amount;
+    const taken = new Map<TooMuch, Money>();
+    for (const each of this.tooMuch.toSorted((one, other) => rank(one) - rank(other))) {
+      const part = smallerOf(rest, each.excess);
+      taken.set(each, part);
+      rest = rest.minus(part);
+    }
+    const left = (each: TooMuch): Money => each.excess.minus(taken.get(each) ?? rest);
+    const before = this.tooMuch;
+    this.tooMuch = before
+      .map((each) => ({ on: each.on, excess: left(each) }))
+      .filter(({ excess }) => excess.isPositive());
+    return [...taken].map(([{ on }, excess]) => ({ on, excess })).filter(({ excess }) => excess.isPositive());
   }
 
   private payPrincipal(on: CivilDate, paid: Money): void {

@@ -1,7 +1,7 @@
 import { addMonths, daysBetween, type CivilDate } from '../kernel/civil-date';
 import { claimedOf, isSettled, type Claim } from './claim';
 import type { Money } from '../kernel/money';
-import type { Rulebook } from '../policy/rulebook';
+import type { InterruptingAct, Rulebook } from '../policy/rulebook';
 
 /** An open claim that can soon no longer be demanded, or that could not be for some time and was closed by nobody. */
 export interface LimitationWarning {
@@ -13,6 +13,8 @@ export interface LimitationWarning {
   readonly daysLeft: number;
   /** Everything claimed and open. */
   readonly open: Money;
+  /** What would interrupt the limitation, should it happen by the last day; nothing once that day has passed. */
+  readonly interruptedBy: readonly InterruptingAct[];
 }
 
 /** An open claim whose last day cannot be told: its rules or its events cannot be read. */
@@ -38,5 +40,8 @@ export function limitationWarningOf(
   const lastDay = rulebook.limitationDate(claim);
   if (!lastDay || lastDay > addMonths(asOf, monthsAhead)) return undefined;
   const state = asOf > lastDay ? 'time-barred' : 'soon';
-  return { claimId: claim.claimId, lastDay, state, daysLeft: daysBetween(asOf, lastDay), open: claimedOf(claim) };
+  return {
+    ...{ claimId: claim.claimId, lastDay, state, daysLeft: daysBetween(asOf, lastDay), open: claimedOf(claim) },
+    interruptedBy: state === 'soon' ? rulebook.interruptingActs : [],
+  };
 }

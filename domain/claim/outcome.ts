@@ -1,4 +1,5 @@
 import { withAgencySince } from './agency';
+import { isInCourt } from './court-case';
 import { creditedOf, isSettled, performanceOfKind, type Claim } from './claim';
 
 export type Outcome =
@@ -31,8 +32,8 @@ export function outcomeOf(claim: Claim): Outcome {
   if (claim.cancelledOn) return 'cancelled';
   if (isSettled(claim)) return creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid';
   if (performanceOfKind(claim, 'monitoring')) return 'monitored';
+  if (isInCourt(claim)) return 'in-court';
   if (performanceOfKind(claim, 'hand-over') && !claim.rejectedOn) return 'referred';
-  if (performanceOfKind(claim, 'court')) return 'in-court';
   if (withAgencySince(claim)) return 'with-agency';
   return 'open';
 }

@@ -60,6 +60,7 @@ export const LONGEST_WAITS = {
   acceptance: 3,
   flag: 6,
   'in-monitoring': 6,
+  judgment: 12,
   ruling: 12,
   'with-agency': 6,
   'stopped-by-law': 12,
@@ -126,7 +127,7 @@ function isInCourse(wait: DocumentedWait, claim: Claim, asOf: CivilDate): boolea
   if (wait.type === 'with-authority') return true;
   if (wait.type === 'step') {
     const { type } = wait.cause;
-    if (type === 'dispute' || type === 'plan') return true;
+    if (type === 'dispute' || type === 'plan' || type === 'objection') return true;
     // The rest is too little only because a part of it is disputed: it may be over the limit again.
     if (type === 'not-over-limit' && claim.disputedSince) return true;
   }

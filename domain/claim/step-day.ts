@@ -27,7 +27,7 @@ export function plan(rule: StepRule, { claim, rulebook, today, performed }: Cour
   if (barredToday) return { step: rule.step, rule, cause: barredToday };
   const anchor = anchorOf(rule.anchor, claim, rulebook, performed);
   if (!anchor) {
-    const cause = awaitedAnswer(rule, claim, steps);
+    const cause = awaitedAnswer(rule, claim, steps, today);
     return cause && { step: rule.step, rule, cause };
   }
   const cause = hindranceOf(rule, claim, steps);

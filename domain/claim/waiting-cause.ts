@@ -38,7 +38,11 @@ export type WaitingCause =
   /** The collection agency gave the claim back, and no step of the policy follows. */
   | { readonly type: 'given-back'; readonly on: CivilDate }
   /** The agency had the payment order made out already: no second one is applied for. */
-  | { readonly type: 'ruled-already'; readonly on: CivilDate };
+  | { readonly type: 'ruled-already'; readonly on: CivilDate }
+  /** The debtor objected at the enforcement authority: until `lastDay` the creditor may ask that the case goes to court. */
+  | { readonly type: 'objection'; readonly since: CivilDate; readonly lastDay: CivilDate }
+  /** The creditor asked that the case goes to court. */
+  | { readonly type: 'judgment'; readonly since: CivilDate };
 
 /** Who must act for a claim to move on. */
 export const ACTORS = [
@@ -77,6 +81,8 @@ const ACTOR_OF: Readonly<Record<WaitingCause['type'], Actor>> = {
   'with-agency': 'collection-agency',
   'given-back': 'person',
   'ruled-already': 'person',
+  objection: 'lawyer',
+  judgment: 'court',
 };
 
 export function actorOfCause(cause: WaitingCause): Actor {

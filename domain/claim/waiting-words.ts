@@ -24,6 +24,10 @@ export function awaitedBy(cause: WaitingCause): string {
       return "the enforcement authority's ruling";
     case 'with-agency':
       return 'the collection agency, which has the claim';
+    case 'objection':
+      return `a person, who asks by ${cause.lastDay} that the case goes to court`;
+    case 'judgment':
+      return "the court's judgment";
     case 'stopped-by-law':
     case 'recalled':
     case 'not-over-limit':
@@ -71,6 +75,8 @@ function whyForAPerson(cause: WaitingCause): string | undefined {
     case 'declined':
     case 'ruling':
     case 'with-agency':
+    case 'objection':
+    case 'judgment':
       return undefined;
   }
 }

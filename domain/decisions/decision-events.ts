@@ -4,14 +4,8 @@ import type { Money } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
 import type { StepKind } from '../policy/step-kind';
 import type { StepReason } from '../policy/step-reason';
-
-/** An event that a person's decision led to. `on` is the business day from which it counts; it may be back-dated. */
-interface Decided {
-  readonly on: CivilDate;
-  readonly decisionId: string;
-  /** The last day to pay that its letter gives, when the letter asks for what is due already. No step comes before it. */
-  readonly lastDay?: CivilDate;
-}
+import type { CourtRouteTaken, CourtTransferRequested, FiledAtCourt } from './court-events';
+import type { Decided } from './decided';
 
 /** Payment may wait until a new due date; steps and timers move with it (S002-53). */
 export interface DeferralGranted extends Decided {
@@ -243,11 +237,6 @@ export interface LiableDebtorChanged extends Decided {
   readonly liable: boolean;
 }
 
-/** The claim goes to the administrative court instead of the collection demand (S002-33). */
-export interface CourtRouteTaken extends Decided {
-  readonly type: 'CourtRouteTaken';
-}
-
 /** A case was taken back from the enforcement authority; the claim stands before its hand-over again. */
 export interface ReferralRecalled extends Decided {
   readonly type: 'ReferralRecalled';
@@ -301,6 +290,8 @@ export type DecisionEvent =
   | DebtorAddressChanged
   | LiableDebtorChanged
   | CourtRouteTaken
+  | FiledAtCourt
+  | CourtTransferRequested
   | ReferralRecalled
   | ServiceChanged
   | FeeWaived

@@ -13,6 +13,8 @@ export const DECISION_KINDS = [
   'debtor-address',
   'liable-debtor',
   'court-route',
+  'court-filing',
+  'court-transfer',
   'recall',
   'set-off',
   'service',

@@ -2,7 +2,9 @@ import type { ClaimDecisionRule, DecisionRule } from './decision-rule';
 import type { DecisionEvent } from './decision-events';
 import type { DecisionKind } from './decision-kinds';
 import { cancellation } from './kinds/cancellation';
+import { courtFiling } from './kinds/court-filing';
 import { courtRoute } from './kinds/court-route';
+import { courtTransfer } from './kinds/court-transfer';
 import { creditNote } from './kinds/credit-note';
 import { debtorAddress } from './kinds/debtor-address';
 import { debtorStatus } from './kinds/debtor-status';
@@ -41,6 +43,8 @@ export const DECISION_RULES = {
   'debtor-address': debtorAddress,
   'liable-debtor': liableDebtor,
   'court-route': courtRoute,
+  'court-filing': courtFiling,
+  'court-transfer': courtTransfer,
   recall,
   'set-off': setOff,
   service,

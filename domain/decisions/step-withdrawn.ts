@@ -30,6 +30,9 @@ export const stepWithdrawn: Consequence<StepWithdrawn> = {
   onCase: {},
 };
 
+/** What the authority has said of a case, and what the creditor asked there. */
+export const ANSWERS_OF_REFERRAL = ['rejectedOn', 'rulingOn', 'objection', 'courtTransfer'] as const;
+
 /** A letter that went out twice is withdrawn by its day. */
 function isOf({ step, performedOn }: StepWithdrawn, taken: StepPerformed): boolean {
   return taken.step === step && taken.on === performedOn;
@@ -40,7 +43,7 @@ function withoutAnswers(claim: Claim, step: KnownStep): Claim {
   const kind = kindOf(step);
   if (kind === 'acceptance') return without(claim, 'acceptedOn', 'declinedOn');
   if (kind === 'agency') return without(claim, 'agency', 'rulingOn');
-  return kind === 'hand-over' ? without(claim, 'rejectedOn', 'rulingOn') : claim;
+  return kind === 'hand-over' ? without(claim, ...ANSWERS_OF_REFERRAL) : claim;
 }
 
 /** Told in the order in which they were sent; the events name the latest first. */

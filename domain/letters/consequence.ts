@@ -1,5 +1,8 @@
 import { withAgencySince } from '../claim/agency';
 import { isWhollyDisputed, performanceOf, performanceOfKind, type Claim } from '../claim/claim';
+import { reviewedServiceOf } from '../claim/service-of-group';
+import type { Service } from '../decisions/decision-events';
+import { isInCourt } from '../claim/court-case';
 import { Money } from '../kernel/money';
 import type { StepRule } from '../policy/policy';
 import { kindOf, type StepKind } from '../policy/step-kind';
@@ -19,9 +22,10 @@ export type Consequence =
   | { readonly type: 'administrative-court' }
   | { readonly type: 'agency' }
   | { readonly type: 'enforcement' }
-  | { readonly type: 'suspension' }
-  /** The service that the invoice is for may be closed. */
-  | { readonly type: 'sanction' }
+  /** Without a service, in letters of older versions: the childcare place. */
+  | { readonly type: 'suspension'; readonly service?: Service }
+  /** The service that the invoice is for may be closed; absent where the policy does not say which. */
+  | { readonly type: 'sanction'; readonly service?: Service }
   /** The authority has the case already. */
   | { readonly type: 'with-authority' }
   /** The collection agency has the claim already. */
@@ -36,11 +40,15 @@ export function consequenceOf(
   total: Money,
   rulebook: Pick<Rulebook, 'policy'>,
 ): Consequence {
-  if (kind === 'suspension-notice') return { type: 'suspension' };
-  if (kind === 'sanction-notice') return { type: 'sanction' };
+  if (kind === 'suspension-notice' || kind === 'sanction-notice') {
+    const service = reviewedServiceOf(claim.invoiceGroup, rulebook.policy);
+    if (kind === 'suspension-notice') return { type: 'suspension', service: service ?? 'childcare' };
+    return { type: 'sanction', ...(service && { service }) };
+  }
   if (isWhollyDisputed(claim) || stoppedByLaw(claim)) return { type: 'stays-open' };
+  if (isInCourt(claim)) return { type: 'in-court' };
   if (performanceOfKind(claim, 'hand-over') && !claim.rejectedOn) return { type: 'with-authority' };
-  if (performanceOfKind(claim, 'court')) return { type: 'in-court' };
+  if (performanceOfKind(claim, 'court')) return { type: 'administrative-court' };
   if (withAgencySince(claim)) return { type: 'with-agency' };
   const ahead = stepsFor(claim, rulebook.policy).filter(
     (rule) =>

@@ -59,6 +59,12 @@ export interface ChargedLetter {
   readonly chargedOn: readonly CivilDate[];
 }
 
+/** What makes the time run anew, or lengthens it, when it happens in time. */
+export interface InterruptingAct {
+  readonly act: 'acknowledged' | 'written-demand-received' | 'proceedings' | 'received-by-authority';
+  readonly paragraph: string;
+}
+
 export interface LeastHandOver {
   /** An amount under this one is not taken. */
   readonly least: Money;
@@ -88,6 +94,13 @@ export interface Rulebook {
    * proceedings are pending, since no time runs then.
    */
   limitationDate(claim: LimitationFacts): CivilDate | undefined;
+  /**
+   * The last day on which the creditor may ask that a case goes to court, after the authority's notice of the debtor's
+   * objection; undefined where the law knows no such request.
+   */
+  lastDayToAskForCourt(noticeOn: CivilDate): CivilDate | undefined;
+  /** By the law of the country. */
+  readonly interruptingActs: readonly InterruptingAct[];
   /** The most that a step's letter may cost the debtor; nought where no paragraph allows a fee. */
   mostFee(step: StepName, letter: ChargedLetter): Money;
   /** What the law of that day asks of a claim that is handed over at the least; absent where no law asks for it. */

@@ -2,6 +2,7 @@ import type { ClaimAtWork, FindsWork } from './claim-at-work';
 import { acceptance } from './kinds/acceptance';
 import { caseToDecide } from './kinds/case-to-decide';
 import { courtCase } from './kinds/court-case';
+import { courtTransfer } from './kinds/court-transfer';
 import { limitation } from './kinds/limitation';
 import { planInDefault } from './kinds/plan-in-default';
 import { review } from './kinds/review';
@@ -15,6 +16,7 @@ const KINDS: readonly FindsWork[] = [
   acceptance,
   caseToDecide,
   courtCase,
+  courtTransfer,
   limitation,
   planInDefault,
   review,

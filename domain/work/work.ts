@@ -41,6 +41,7 @@ export const KINDS_OF_WORK = {
   'case-to-decide': { withinDays: 14, roles: HANDLERS },
   'counterpart-answer': { withinDays: 7, roles: HANDLERS },
   'court-case': { withinDays: 14, roles: ['lawyer', 'case-handler'] },
+  'court-transfer': { withinDays: 28, roles: ['lawyer', 'case-handler'] },
   'held-case': { withinDays: 7, roles: HANDLERS },
   'held-letter': { withinDays: 3, roles: HANDLERS },
   limitation: { withinDays: 90, roles: HANDLERS },

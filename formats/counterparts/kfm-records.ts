@@ -103,7 +103,8 @@ export const KFM_ANSWER_RECORDS = {
       caseId,
       on: date,
       authorityCaseId: text(40),
-      outcome: choice(['payment-order', 'struck-off', 'moved-to-court']),
+      /** `objected`: no ruling yet; `on` is the day of the notice from which the creditor's time runs. */
+      outcome: choice(['payment-order', 'struck-off', 'moved-to-court', 'objected']),
       /** What the debtor was ordered to pay; 0.00 without an order. */
       awarded: amount('SEK'),
     },

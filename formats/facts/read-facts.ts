@@ -17,7 +17,7 @@ export const FACT_COLUMNS = ['on', 'fact', 'invoice_number', 'detail'] as const;
 
 /**
  * What becomes known besides payments, as CSV with the header `on,fact,invoice_number,detail`. Facts of a claim:
- * `ruling`, `received`, `rejected`, `accepted`, `declined` (detail: the number of the client's own document), `flagged`, `unflagged`, `disputed`, `dispute-settled`,
+ * `ruling`, `received`, `rejected`, `objected`, `accepted`, `declined` (detail: the number of the client's own document), `flagged`, `unflagged`, `disputed`, `dispute-settled`,
  * `agency` (detail: the agency's news, such as `demanded`; then Kronofogden's number of the case or the reason),
  * `case-cost` (detail: `application-fee 300.00`, and the paragraph where the law's figure is not recorded),
  * `deferred` (detail: the new due date), `debtor` (detail: ordinary, deceased, bankrupt, debt-restructured). Facts of the
@@ -85,6 +85,7 @@ function commandFor(fact: string, on: CivilDate, detail: string, id: string): Cl
       return { type: 'RecordRuling', rulingId: id, ruledOn: on };
     case 'received':
     case 'rejected':
+    case 'objected':
       return { type: 'RecordReferralAnswer', answerId: id, answer: fact, answeredOn: on, reason: detail };
     case 'accepted':
     case 'declined':

@@ -49,6 +49,8 @@ function rulingCommand(fact: Extract<CounterpartFact, { fact: 'ruling' }>): Ledg
       return { type: 'RecordRuling', rulingId: answerId, ruledOn: on };
     case 'struck-off':
       return { type: 'RecordReferralAnswer', answerId, answer: 'rejected', answeredOn: on, reason: 'struck off' };
+    case 'objected':
+      return { type: 'RecordReferralAnswer', answerId, answer: 'objected', answeredOn: on, reason: '' };
     case 'moved-to-court':
       return undefined;
   }
@@ -62,7 +64,8 @@ export function askedBy(fact: CounterpartFact, claimId: string): ForAPerson | un
       return { kind: 'hearing', message };
     }
     case 'ruling': {
-      if (fact.outcome === 'payment-order') return undefined;
+      // An objection is on the work list by itself, with its last day.
+      if (fact.outcome === 'payment-order' || fact.outcome === 'objected') return undefined;
       const what = fact.outcome === 'struck-off' ? 'struck the case off' : 'moved the case to court';
       return { kind: 'no-order', message: `Kronofogden ${what} on ${fact.on}: ${claimId} has no payment order.` };
     }

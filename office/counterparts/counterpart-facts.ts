@@ -28,7 +28,7 @@ export type CounterpartFact =
   | (Dated & { readonly fact: 'hearing'; readonly reason: string })
   | (Dated & {
       readonly fact: 'ruling';
-      readonly outcome: 'payment-order' | 'struck-off' | 'moved-to-court';
+      readonly outcome: 'payment-order' | 'struck-off' | 'moved-to-court' | 'objected';
       readonly awarded: Money;
     })
   | (Dated & {

@@ -72,6 +72,8 @@ const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
   'debtor-address': z.strictObject({ address: z.enum(['protected', 'moved', 'open']) }),
   'liable-debtor': z.strictObject({ debtorId: number, liable: z.boolean() }),
   'court-route': nothing,
+  'court-filing': z.strictObject({ court: word, caseNumber: number, receipt: number }),
+  'court-transfer': z.strictObject({ receipt: number }),
   recall: nothing,
   'set-off': z.strictObject({ amount: positive, against: number }),
   service: z.strictObject({

@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import type { Claim } from '../../domain/claim/claim';
 import { claimIdOf } from '../../domain/claim/claim-id';
 import { interestUntil } from '../../domain/claim/interest-until';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Money } from '../../domain/kernel/money';
+import type { Rulebook } from '../../domain/policy/rulebook';
 import { LANGUAGES } from '../../domain/explain/language';
 import { act, type Desk } from '../counter/act';
 import { day, word } from '../counter/words';
 import { claimAsOf, findClaim } from '../claims/find-claim';
 import type { AskedClaims } from '../claims/claims-known-on';
+import { whatIsUnknown } from '../claims/unknown-figure';
 import { watchOutcomes } from '../claims/watch-outcomes';
 import { documentsOf } from '../letters/letter-records';
+import { lettersWithPlaces } from '../letters/letters-with-places';
 import { caseStatusOf } from './case-status';
 import { explainFile } from './explain-file';
 import { byLastDay, limitationWarnings } from './limitation-warnings';
@@ -53,10 +59,20 @@ export const show = act({
     const { claim, events } = claimAsOf(file, { asOf: today, ...(known !== undefined && { known }) });
     const called = new Set(events.map(({ eventNumber }) => `${claim.claimId}/${eventNumber}`));
     const letters = (await documentsOf(desk.pool, claim.claimId)).filter(({ documentId }) => called.has(documentId));
-    const accrued = rulebook.policy.lateInterest ? interestUntil(claim, rulebook, today).total : claim.charged.interest;
-    return { claim, events, letters, accrued, today };
+    return { claim, events, letters, ...accruedOn(claim, rulebook, today), today };
   },
 });
+
+/** What interest has accrued; absent where a rate of those days is not recorded yet. */
+function accruedOn(claim: Claim, rulebook: Rulebook, today: CivilDate): { readonly accrued?: Money } {
+  if (!rulebook.policy.lateInterest) return { accrued: claim.charged.interest };
+  try {
+    return { accrued: interestUntil(claim, rulebook, today).total };
+  } catch (problem) {
+    if (whatIsUnknown(problem) === undefined) throw problem;
+    return {};
+  }
+}
 
 export const explain = act({
   summary: 'Tells in sentences what happened to a claim and why, what comes next, and what the claim waits for.',
@@ -75,6 +91,19 @@ export const explain = act({
     });
     const { invoiceNumber, creditorId } = known.claim;
     return { invoiceNumber, creditorId, today, language, explained };
+  },
+});
+
+export const papers = act({
+  summary: 'What a court needs of a claim: its story in sentences, and its letters with their places in the folder.',
+  permission: 'read',
+  disclosing: true,
+  input: invoice.extend({ language: z.enum(LANGUAGES).optional() }),
+  faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
+  async handle(desk, input) {
+    const told = await explain.handle(desk, input);
+    const { file } = await claimMeant(desk, input);
+    return { ...told, letters: await lettersWithPlaces(desk.pool, file.claim.claimId) };
   },
 });
 

@@ -4,6 +4,7 @@ import { standstillOf, type Standstill } from '../../domain/claim/standstill';
 import { undecidable, type AskedClaims, type UndecidableClaim } from '../claims/claims-known-on';
 import type { RulebookFor } from '../claims/execute-command';
 import { claimsInCircumstances } from './circumstances';
+import { unknownFigureOfStep } from './unknown-figure-of-step';
 
 /**
  * Every open claim that stands still at the end of a day, with why, since when, and who must act; in the order of their ids.
@@ -17,7 +18,8 @@ export async function standstills(pool: Pool, rulebookFor: RulebookFor, asked: A
       try {
         const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
         const standstill = standstillOf(claim, rulebook, asked.asOf, circumstances);
-        if (standstill) found.push(standstill);
+        const why = unknownFigureOfStep(claim, rulebook, standstill, asked.asOf);
+        if (standstill) found.push(why ? { ...standstill, reason: { type: 'undecidable', why } } : standstill);
       } catch (problem) {
         if (!isSettled(claim)) found.push(undecidableStandstill(undecidable({ claim, knownOn }, problem)));
       }

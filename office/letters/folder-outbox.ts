@@ -32,12 +32,7 @@ export function createFolderOutbox(folder: string): LetterPort {
 
   async function deliver(letter: LetterContent): Promise<DeliveryReceipt> {
     const name = fileNameOf(letter.documentId);
-    const file = join(
-      letter.sentOn,
-      ...(letter.route === 'protected' ? ['protected'] : []),
-      letter.kind,
-      `${name}.pdf`,
-    );
+    const file = placeInFolder(letter);
     const delivered: Delivered = {
       digest: digestOf(saidBy(letter)),
       receipt: { deliveryId: `folder:${letter.documentId}`, channel: 'folder', deliveredOn: letter.sentOn },
@@ -83,6 +78,13 @@ export function createFolderOutbox(folder: string): LetterPort {
 
   return { deliver };
 }
+
+/** Where a letter lies in the folder. */
+export function placeInFolder({ documentId, sentOn, kind, route }: PlacedLetter): string {
+  return join(sentOn, ...(route === 'protected' ? ['protected'] : []), kind, `${fileNameOf(documentId)}.pdf`);
+}
+
+type PlacedLetter = Pick<LetterContent, 'documentId' | 'sentOn' | 'route'> & { readonly kind: string };
 
 /** What makes it this letter: not where it goes, since a person may have moved before it is delivered again. */
 function saidBy(letter: LetterContent): unknown {

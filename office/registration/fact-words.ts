@@ -15,7 +15,7 @@ const reported: z.ZodType<FactCommand> = z.discriminatedUnion('type', [
   fact('RecordRuling', { rulingId: word, ruledOn: day }),
   fact('RecordReferralAnswer', {
     answerId: word,
-    answer: z.enum(['received', 'rejected']),
+    answer: z.enum(['received', 'rejected', 'objected']),
     answeredOn: day,
     reason: words,
   }),

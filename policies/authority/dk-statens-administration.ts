@@ -195,6 +195,22 @@ export const dkStatensAdministrationAuthority: AuthorityMatrix = {
       sources: ['S003-19'],
     },
     {
+      id: 'court-filing',
+      kind: 'court-filing',
+      propose: [],
+      decide: [],
+      reason: 'claims of the state go to Gældsstyrelsen; there is no route to an administrative court',
+      sources: ['S003-19'],
+    },
+    {
+      id: 'court-transfer',
+      kind: 'court-transfer',
+      propose: [],
+      decide: [],
+      reason: 'an objection behind the hand-over is settled by the creditor; no request for a court is known',
+      sources: ['gældsinddrivelsesloven § 2, stk. 2'],
+    },
+    {
       id: 'recall',
       kind: 'recall',
       propose: ['client-contact'],

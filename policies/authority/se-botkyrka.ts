@@ -208,6 +208,22 @@ export const seBotkyrkaAuthority: AuthorityMatrix = {
       sources: ['S002-33'],
     },
     {
+      id: 'court-filing',
+      kind: 'court-filing',
+      propose: [],
+      decide: [...HANDLERS, 'lawyer'],
+      reason: 'own choice of who; it records what was filed, with the document that proves it',
+      sources: ['S002-33'],
+    },
+    {
+      id: 'court-transfer',
+      kind: 'court-transfer',
+      propose: [],
+      decide: [...HANDLERS, 'lawyer'],
+      reason: 'own choice of who; the law leaves four weeks for the request, so no approval is waited for',
+      sources: ['lag (1990:746) 33–37 §§'],
+    },
+    {
       id: 'recall',
       kind: 'recall',
       propose: [],

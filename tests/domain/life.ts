@@ -114,6 +114,29 @@ export function rejected(on: string): Happening {
   });
 }
 
+/** Kronofogden's notice that the debtor objects. */
+export function objected(on: string): Happening {
+  const answeredOn = civilDate(on);
+  const answerId = `objection ${on}`;
+  return happens(answeredOn, { type: 'RecordReferralAnswer', answerId, answer: 'objected', answeredOn, reason: '' });
+}
+
+/** The creditor asks that the case goes to court; `known` is the day on which that is recorded. */
+export function askedForCourt(on: string, known = on): Happening {
+  const decisionId = `transfer ${on}`;
+  return happens(civilDate(known), {
+    ...{ type: 'RequestCourtTransfer', decisionId, requestedOn: civilDate(on), receipt: 'B 2' },
+  });
+}
+
+/** The application was filed with the administrative court. */
+export function filed(on: string, known = on): Happening {
+  return happens(civilDate(known), {
+    ...{ type: 'FileAtCourt', decisionId: `filing ${on}`, filedOn: civilDate(on) },
+    ...{ court: 'Förvaltningsrätten i Stockholm', caseNumber: '1234-16', receipt: 'A 17' },
+  });
+}
+
 export function clientAnswers(on: string, accepted: boolean): Happening {
   const answeredOn = civilDate(on);
   return happens(answeredOn, { type: 'AnswerAcceptance', answerId: `answer ${on}`, answeredOn, accepted });

@@ -50,7 +50,8 @@ function readBy(events: readonly ClaimEvent[], asOf: CivilDate): string {
   const goesToCourt = ['placed-children-care', 'social-area'].includes(registered.invoiceGroup);
   if (goesToCourt) {
     if (!stepOn('administrative-court')) return 'moves';
-    return asOf > addMonths(heardOn, 12) ? 'unanswered' : 'moves';
+    // Nobody says in the sample that an application was filed (S002-33).
+    return 'before-person';
   }
   if (!stepOn('demand') || !stepOn('warning')) return 'moves';
   if (registered.invoiceGroup === '62' && !stepOn('suspension-due')) return 'moves';

@@ -71,6 +71,8 @@ test('every kind of event has an example', () => {
     DebtorAddressChanged: true,
     LiableDebtorChanged: true,
     CourtRouteTaken: true,
+    FiledAtCourt: true,
+    CourtTransferRequested: true,
     ReferralRecalled: true,
     ServiceChanged: true,
     FeeWaived: true,

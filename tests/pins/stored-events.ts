@@ -150,6 +150,17 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
   },
   {
     event: {
+      type: 'ReferralAnswered',
+      on: on('2015-06-03'),
+      answerId: 'kfm:main/1001:ruling:2015-06-03',
+      answer: 'objected',
+      reason: '',
+      lastDay: on('2015-07-01'),
+    },
+    text: '{"answer":"objected","answerId":"kfm:main/1001:ruling:2015-06-03","lastDay":"2015-07-01","on":"2015-06-03","reason":"","type":"ReferralAnswered"}',
+  },
+  {
+    event: {
       type: 'MonitoringAccounted',
       on: on('2015-09-30'),
       accountId: 'intrum:main/1001:account:2015-09-30',
@@ -457,6 +468,21 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
   {
     event: { type: 'CourtRouteTaken', on: on('2016-07-18'), decisionId: 'd-22' },
     text: '{"decisionId":"d-22","on":"2016-07-18","type":"CourtRouteTaken"}',
+  },
+  {
+    event: {
+      type: 'FiledAtCourt',
+      on: on('2016-07-18'),
+      decisionId: 'd-22b',
+      court: 'Förvaltningsrätten i Stockholm',
+      caseNumber: '1234-16',
+      receipt: 'A-17',
+    },
+    text: '{"caseNumber":"1234-16","court":"Förvaltningsrätten i Stockholm","decisionId":"d-22b","on":"2016-07-18","receipt":"A-17","type":"FiledAtCourt"}',
+  },
+  {
+    event: { type: 'CourtTransferRequested', on: on('2016-07-18'), decisionId: 'd-22c', receipt: 'A-18' },
+    text: '{"decisionId":"d-22c","on":"2016-07-18","receipt":"A-18","type":"CourtTransferRequested"}',
   },
   {
     event: {

@@ -39,15 +39,28 @@ test('after the hand-over the details say whom the case waits for', async () => 
   expect(await claim.details()).toContain('up to event 6 of the ledger');
 });
 
-test('a case before the administrative court waits for the court, not for the debtor', async () => {
+test('a case for the administrative court waits for a person, and for the court once the application was filed', async () => {
   const claim = await town().invoice({ group: 'placed-children-care' });
+  await claim.lives('2016-02-18');
+  expect((await claim.details()).split('\n\n').slice(1)).toEqual([
+    'The stage is **dunning**.',
+    'No step has a day.',
+    'The claim waits for a person, who files the application with the administrative court.',
+    'It is the turn of a case handler. The ledger says why: fordring show.',
+    'The workflow knows the claim up to event 3 of the ledger.',
+  ]);
+  expect(await claim.waitsForAttribute()).toBe('person');
+  await claim.learns('2016-03-01', {
+    ...{ type: 'FileAtCourt', decisionId: 'filed', filedOn: civilDate('2016-03-01') },
+    ...{ court: 'Förvaltningsrätten i Stockholm', caseNumber: '1234-16', receipt: 'A-17' },
+  });
   await claim.lives('2016-06-30');
   expect((await claim.details()).split('\n\n').slice(1)).toEqual([
     'The stage is **enforcement**.',
     'No step has a day.',
     'The claim waits for the administrative court.',
     'It is the turn of the authority or the court that has the case.',
-    'The workflow knows the claim up to event 3 of the ledger.',
+    'The workflow knows the claim up to event 4 of the ledger.',
   ]);
   expect(await claim.waitsForAttribute()).toBe('ruling');
 });

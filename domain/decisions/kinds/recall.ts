@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date';
 import { withAgencySince } from '../../claim/agency';
 import { performanceOfKind, type Claim } from '../../claim/claim';
 import type { StepPerformed } from '../../claim/claim-events';
+import { ANSWERS_OF_REFERRAL } from '../step-withdrawn';
 import { HANDED_OVER, kindOf, type KnownStep, type StepKind } from '../../policy/step-kind';
 import { without } from '../../claim/without';
 import { notPossible, type ByDecision, type ClaimDecisionRule, type NoTerms } from '../decision-rule';
@@ -59,6 +60,6 @@ function takenBackFrom(claim: Claim): readonly StepKind[] {
 }
 
 function withoutAnswers(claim: Claim): Claim {
-  const after = without(claim, 'rejectedOn', 'rulingOn', 'acceptedOn', 'declinedOn');
+  const after = without(claim, ...ANSWERS_OF_REFERRAL, 'acceptedOn', 'declinedOn');
   return withAgencySince(claim) ? without(after, 'agency') : after;
 }

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { dueDateOf, isSettled, isWhollyDisputed, planInForce, type Claim } from '../../claim/claim';
+import { isFor, LEADS_TO } from '../../claim/service-of-group';
 import { isTakenBy } from '../../claim/taken-by';
 import type { Policy } from '../../policy/policy';
-import { kindOf, type KnownStep } from '../../policy/step-kind';
 import type { Rulebook } from '../../policy/rulebook';
 import type { Service, ServiceChange } from '../decision-events';
 import { notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
@@ -21,27 +21,6 @@ export interface ChangeService extends ByDecision {
   readonly change: ServiceChange;
   readonly checklist: readonly string[];
 }
-
-interface LeadsTo {
-  readonly isStep: (rule: KnownStep) => boolean;
-  /** What has come before the service is stopped. */
-  readonly isFirst?: (rule: KnownStep) => boolean;
-}
-
-/**
- * The step by which a policy follows a service's invoices up: the groups that take it are the service's own. Where such a
- * step has a day of its own, the service is stopped only once it has come. A notice of sanction is known by its kind, whatever
- * a policy calls the notice; a review by its name, since reviews are of several services.
- */
-const LEADS_TO: Readonly<Record<Service, LeadsTo>> = {
-  // A notice, then two months to pay (S002-34, S002-35).
-  childcare: {
-    isStep: (rule) => kindOf(rule) === 'sanction-notice',
-    isFirst: (rule) => kindOf(rule) === 'sanction',
-  },
-  water: { isStep: ({ step }) => step === 'shut-off-review' },
-  premises: { isStep: ({ step }) => step === 'set-off-review' },
-};
 
 /**
  * Nothing is stopped, nor to be paid in advance, for an invoice of something else: a threat to shut water off that also
@@ -111,11 +90,6 @@ export const service: ClaimDecisionRule<ServiceTerms, ChangeService, 'ServiceCha
 
 function takesAway(change: ServiceChange): boolean {
   return change === 'suspended' || change === 'prepayment-demanded';
-}
-
-/** Whether invoices of the group are for the service, by the groups that the policy follows up for it. */
-function isFor(which: Service, invoiceGroup: string, { steps }: Policy): boolean {
-  return steps.some((rule) => LEADS_TO[which].isStep(rule) && isTakenBy(rule, { invoiceGroup }));
 }
 
 function otherService({ invoiceNumber, invoiceGroup }: Claim, which: Service, policy: Policy): string {

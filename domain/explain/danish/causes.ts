@@ -26,4 +26,8 @@ export const danishCauses: ExplanationTexts['causes'] = {
   'with-agency': ({ since }) => `inkassobureauet har fordringen siden den ${date(since)}`,
   'given-back': ({ on }) => `inkassobureauet gav fordringen tilbage den ${date(on)}`,
   'ruled-already': ({ on }) => `der er allerede truffet afgørelse den ${date(on)}`,
+  objection: ({ since, lastDay }) =>
+    `debitor har gjort indsigelse hos inddrivelsesmyndigheden (meddelelse den ${date(since)}); bed senest den ${date(lastDay)} om, at sagen går til retten, ellers afskrives den (lag (1990:746) 33–37 §§)`,
+  judgment: ({ since }) =>
+    `kreditor bad den ${date(since)} om, at sagen går til retten, og dommen er ikke kommet endnu`,
 };

@@ -67,10 +67,12 @@ export const danishEvents: ExplanationTexts['events'] = {
     return `${capital(list(fallen))} ${again ? 'kræves igen' : 'faldt bort'}: ${because(parts)}${paid}.`;
   },
   RulingReceived: () => 'Inddrivelsesmyndigheden traf afgørelse.',
-  ReferralAnswered: ({ answer, reason: theirs }) =>
+  ReferralAnswered: ({ answer, reason: theirs, lastDay }) =>
     answer === 'received'
       ? 'Inddrivelsesmyndigheden modtog sagen.'
-      : `Inddrivelsesmyndigheden sendte sagen tilbage${theirs ? `: ${quote(theirs)}` : ''}.`,
+      : answer === 'objected'
+        ? `Debitor gjorde indsigelse hos inddrivelsesmyndigheden${theirs ? `: ${quote(theirs)}` : ''}${lastDay ? `; til og med den ${date(lastDay)} kan kreditor bede om, at sagen går til retten` : ''}.`
+        : `Inddrivelsesmyndigheden sendte sagen tilbage${theirs ? `: ${quote(theirs)}` : ''}.`,
   MonitoringAccounted: ({ balance }) => `Langtidsovervågningen opgjorde ${amount(balance)} som stadig ubetalt.`,
   AgencyReported: ({ news, until, reason: theirs }) =>
     ({
@@ -192,6 +194,9 @@ export const danishEvents: ExplanationTexts['events'] = {
     `Debitor ${debtorId} ${liable ? 'hæfter også for hele fordringen' : 'hæfter ikke længere for fordringen'}.`,
   FeeWaived: ({ amount: waived }) => `Et gebyr på ${amount(waived)} kræves ikke længere.`,
   CourtRouteTaken: () => 'Fordringen går til forvaltningsdomstolen i stedet for at få et betalingspåkrav.',
+  FiledAtCourt: ({ court, caseNumber, receipt }) =>
+    `Ansøgningen blev indgivet til ${court}: sag ${caseNumber}, bilag ${receipt}.`,
+  CourtTransferRequested: ({ receipt }) => `Kreditor bad om, at sagen går til retten: bilag ${receipt}.`,
   ReferralRecalled: ({ reason: theirs }) =>
     `Sagen blev kaldt tilbage fra inddrivelse${theirs in names.recallReasons ? `, fordi ${names.recallReasons[theirs] ?? ''}` : ''}.`,
   ServiceChanged: ({ service, change, checklist }) => {

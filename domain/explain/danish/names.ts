@@ -50,6 +50,8 @@ export const danishNames: ExplanationNames = {
     'debtor-address': noun('en ændring af debitors adresse', 'ændringen af debitors adresse'),
     'liable-debtor': noun('en ændring af hæftelsen', 'ændringen af hæftelsen'),
     'court-route': noun('vejen til forvaltningsdomstolen', 'vejen til forvaltningsdomstolen'),
+    'court-filing': noun('indgivelse af en ansøgning til domstolen', 'indgivelsen af ansøgningen til domstolen'),
+    'court-transfer': noun('anmodning om, at sagen går til retten', 'anmodningen om, at sagen går til retten'),
     recall: noun('en tilbagekaldelse', 'tilbagekaldelsen'),
     'set-off': noun('en modregning', 'modregningen'),
     service: noun('en ændring af ydelsen', 'ændringen af ydelsen'),

@@ -26,4 +26,8 @@ export const englishCauses: ExplanationTexts['causes'] = {
   'with-agency': ({ since }) => `the collection agency has the claim since ${date(since)}`,
   'given-back': ({ on }) => `the collection agency gave the claim back on ${date(on)}`,
   'ruled-already': ({ on }) => `a payment order of ${date(on)} stands already`,
+  objection: ({ since, lastDay }) =>
+    `the debtor objected at the enforcement authority (notice of ${date(since)}); ask through ${date(lastDay)} that the case goes to court, or it is struck off (lag (1990:746) 33–37 §§)`,
+  judgment: ({ since }) =>
+    `the creditor asked on ${date(since)} that the case goes to court, and no judgment has come yet`,
 };

@@ -64,10 +64,12 @@ export const englishEvents: ExplanationTexts['events'] = {
     return `${capital(list(fallen))} ${again ? 'is claimed again' : 'fell away'}: ${because(parts)}${paid}.`;
   },
   RulingReceived: () => 'The enforcement authority ruled on the claim.',
-  ReferralAnswered: ({ answer, reason: theirs }) =>
+  ReferralAnswered: ({ answer, reason: theirs, lastDay }) =>
     answer === 'received'
       ? 'The enforcement authority took the case in.'
-      : `The enforcement authority sent the case back${theirs ? `: ${quote(theirs)}` : ''}.`,
+      : answer === 'objected'
+        ? `The debtor objected at the enforcement authority${theirs ? `: ${quote(theirs)}` : ''}${lastDay ? `; the creditor may ask through ${date(lastDay)} that the case goes to court` : ''}.`
+        : `The enforcement authority sent the case back${theirs ? `: ${quote(theirs)}` : ''}.`,
   MonitoringAccounted: ({ balance }) => `The monitoring agency accounted for ${amount(balance)} still open.`,
   AgencyReported: ({ news, until, reason: theirs }) =>
     ({
@@ -188,6 +190,9 @@ export const englishEvents: ExplanationTexts['events'] = {
     `Debtor ${debtorId} ${liable ? 'owes the whole claim as well' : 'no longer owes the claim'}.`,
   FeeWaived: ({ amount: waived }) => `A fee of ${amount(waived)} is not asked for any more.`,
   CourtRouteTaken: () => 'The claim goes to the administrative court instead of getting a collection demand.',
+  FiledAtCourt: ({ court, caseNumber, receipt }) =>
+    `The application was filed with ${court}: case ${caseNumber}, document ${receipt}.`,
+  CourtTransferRequested: ({ receipt }) => `The creditor asked that the case goes to court: document ${receipt}.`,
   ReferralRecalled: ({ reason: theirs }) =>
     `The case was taken back from the enforcement authority${theirs in names.recallReasons ? `, for ${names.recallReasons[theirs] ?? ''}` : ''}.`,
   ServiceChanged: ({ service, change, checklist }) => {

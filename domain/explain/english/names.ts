@@ -53,6 +53,11 @@ export const englishNames: ExplanationNames = {
     'debtor-address': { name: "a change of the debtor's address", definite: "the change of the debtor's address" },
     'liable-debtor': { name: 'a change of who is liable', definite: 'the change of who is liable' },
     'court-route': { name: 'the route to the administrative court', definite: 'the route to the administrative court' },
+    'court-filing': { name: 'the filing of an application with a court', definite: 'the filing of the application' },
+    'court-transfer': {
+      name: 'a request that the case goes to court',
+      definite: 'the request that the case goes to court',
+    },
     recall: { name: 'a recall', definite: 'the recall' },
     'set-off': { name: 'a set-off', definite: 'the set-off' },
     service: { name: 'a change of the service', definite: 'the change of the service' },

@@ -26,4 +26,7 @@ export const swedishCauses: ExplanationTexts['causes'] = {
   'with-agency': ({ since }) => `inkassobolaget har fordran sedan den ${date(since)}`,
   'given-back': ({ on }) => `inkassobolaget lämnade tillbaka fordran den ${date(on)}`,
   'ruled-already': ({ on }) => `det finns redan ett utslag från den ${date(on)}`,
+  objection: ({ since, lastDay }) =>
+    `gäldenären har bestritt kravet hos Kronofogden (underrättelse den ${date(since)}); begär senast den ${date(lastDay)} att ärendet lämnas över till tingsrätten, annars avskrivs det (lag (1990:746) 33–37 §§)`,
+  judgment: ({ since }) => `överlämnande till tingsrätten begärdes den ${date(since)}, och domen har inte kommit än`,
 };

@@ -67,10 +67,12 @@ export const swedishEvents: ExplanationTexts['events'] = {
     return `${capital(list(fallen))} ${again ? 'krävs igen' : 'föll bort'}: ${because(parts)}${paid}.`;
   },
   RulingReceived: () => 'Kronofogden meddelade utslag.',
-  ReferralAnswered: ({ answer, reason: theirs }) =>
+  ReferralAnswered: ({ answer, reason: theirs, lastDay }) =>
     answer === 'received'
       ? 'Kronofogden tog emot ärendet.'
-      : `Kronofogden skickade tillbaka ärendet${theirs ? `: ${quote(theirs)}` : ''}.`,
+      : answer === 'objected'
+        ? `Gäldenären bestred kravet hos Kronofogden${theirs ? `: ${quote(theirs)}` : ''}${lastDay ? `; till och med den ${date(lastDay)} kan kommunen begära att ärendet lämnas över till tingsrätten` : ''}.`
+        : `Kronofogden skickade tillbaka ärendet${theirs ? `: ${quote(theirs)}` : ''}.`,
   MonitoringAccounted: ({ balance }) => `Långtidsbevakningen redovisade ${amount(balance)} som fortfarande obetalt.`,
   AgencyReported: ({ news, until, reason: theirs }) =>
     ({
@@ -195,6 +197,10 @@ export const swedishEvents: ExplanationTexts['events'] = {
     `Gäldenär ${debtorId} är ${liable ? 'också betalningsskyldig för hela fordran' : 'inte längre betalningsskyldig'}.`,
   FeeWaived: ({ amount: waived }) => `En avgift på ${amount(waived)} krävs inte längre.`,
   CourtRouteTaken: () => 'Fordran går till förvaltningsrätten i stället för att få ett inkassokrav.',
+  FiledAtCourt: ({ court, caseNumber, receipt }) =>
+    `Ansökan gavs in till ${court}: mål ${caseNumber}, handling ${receipt}.`,
+  CourtTransferRequested: ({ receipt }) =>
+    `Kommunen begärde att ärendet lämnas över till tingsrätten: handling ${receipt}.`,
   ReferralRecalled: ({ reason: theirs }) =>
     `Ärendet återkallades från Kronofogden${theirs in names.recallReasons ? `, eftersom ${names.recallReasons[theirs] ?? ''}` : ''}.`,
   ServiceChanged: ({ service, change, checklist }) => {

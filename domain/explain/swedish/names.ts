@@ -50,6 +50,8 @@ export const swedishNames: ExplanationNames = {
     'debtor-address': noun('en ändring av gäldenärens adress', 'ändringen av gäldenärens adress'),
     'liable-debtor': noun('en ändring av vem som är betalningsskyldig', 'ändringen av vem som är betalningsskyldig'),
     'court-route': noun('vägen till förvaltningsrätten', 'vägen till förvaltningsrätten'),
+    'court-filing': noun('inlämning av en ansökan till domstol', 'inlämningen av ansökan till domstol'),
+    'court-transfer': noun('begäran om överlämnande till tingsrätten', 'begäran om överlämnande till tingsrätten'),
     recall: noun('en återkallelse', 'återkallelsen'),
     'set-off': noun('en kvittning', 'kvittningen'),
     service: noun('en ändring av tjänsten', 'ändringen av tjänsten'),

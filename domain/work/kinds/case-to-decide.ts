@@ -4,7 +4,7 @@ import { aboutClaim, causeBeforePerson, type FindsWork } from '../claim-at-work'
 export const caseToDecide: FindsWork = (at) => {
   const { claim, standstill, why } = at;
   if (standstill?.reason.type !== 'before-person' || causeBeforePerson(at)?.type === 'not-over-limit') return undefined;
-  if (standstill.reason.wait.type === 'review') return undefined;
+  if (standstill.reason.wait.type === 'review' || standstill.reason.wait.type === 'court-filing') return undefined;
   return {
     kind: 'case-to-decide',
     ...aboutClaim(at),

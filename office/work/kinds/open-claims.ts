@@ -8,6 +8,8 @@ import type { Money } from '../../../domain/kernel/money';
 import type { Work } from '../../../domain/work/work';
 import { workOfClaim } from '../../../domain/work/work-of-claim';
 import { undecidable, type UndecidableClaim } from '../../claims/claims-known-on';
+import { whatIsUnknown } from '../../claims/unknown-figure';
+import { unknownFigureOfStep } from '../../explain/unknown-figure-of-step';
 import { claimsInCircumstances, type ClaimInCircumstances } from '../../explain/circumstances';
 import type { LooksForWork, WorkAsked } from '../work-asked';
 
@@ -25,7 +27,8 @@ export const openClaims: LooksForWork = async (asked) => {
         found.push(...work);
         if (standstill) noteAtBank(banks, standstill);
       } catch (problem) {
-        found.push(undecided(undecidable(one, problem)));
+        const known = undecidable(one, problem);
+        found.push(whatIsUnknown(problem) === undefined ? undecided(known) : waitsForFigure(known));
       }
     }
   }
@@ -35,6 +38,11 @@ export const openClaims: LooksForWork = async (asked) => {
 function workOf({ claim, circumstances }: ClaimInCircumstances, { rulebookFor, asOf }: WorkAsked) {
   const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
   const standstill = standstillOf(claim, rulebook, asOf, circumstances);
+  const unknown = unknownFigureOfStep(claim, rulebook, standstill, asOf);
+  if (standstill && unknown !== undefined) {
+    const { claimId, since, open } = standstill;
+    return { standstill, work: [waitsForFigure({ claimId, since, open, why: unknown })] };
+  }
   const why = standstill ? explainStandstill(standstill, 'en').why : '';
   const waits = documentedWaits(claim, rulebook, asOf);
   return { standstill, work: workOfClaim({ claim, rulebook, asOf, standstill, waits, why }) };
@@ -45,6 +53,15 @@ function undecided({ claimId, why, since, open }: UndecidableClaim): Work {
     ...{ kind: 'standing-still', about: claimId, claimId, since, amount: open },
     why: `nothing can be decided on the claim: ${why}`,
     act: 'fordring ledger check',
+  };
+}
+
+/** The claim waits: nothing is guessed, and no step is taken, until the figure is recorded. */
+function waitsForFigure({ claimId, why, since, open }: UndecidableClaim): Work {
+  return {
+    ...{ kind: 'statutory-figure', about: claimId, claimId, since, amount: open },
+    why: `the next step waits for a figure of the law or a policy version that is not known here: ${why}`,
+    act: 'take a release that has the figure or enter it in policies/statutes, or record the policy version',
   };
 }
 

@@ -1,5 +1,6 @@
-import type { LetterTexts } from '../letter-texts';
+import type { LetterTexts, LetterWording, LetterWords } from '../letter-texts';
 import { ifNotPaid, objection, unpaid } from './sentences';
+import { sanctionNoticeOf, suspensionNoticeOf, threatened } from './suspension-notice';
 
 /**
  * The letters of the policy's steps. The last reminder before a hand-over carries the written notice that
@@ -49,24 +50,22 @@ export const danishStepLetters: LetterTexts['ofStep'] = {
     totalLabel: 'At betale',
     lastDayLabel: 'Frist for betaling og indsigelse',
   }),
-  'suspension-notice': (words) => ({
-    heading: 'Varsel om ophør af plads i dagtilbud',
-    opening: [
-      `Vi har tidligere krævet betaling af faktura ${words.invoiceNumber} for plads i dagtilbud. Der mangler stadig ${words.total}`,
-    ],
-    whatHappensNext: ifNotPaid(words),
-    objection: objection(words),
-    totalLabel: 'At betale',
-    lastDayLabel: 'Betal eller kontakt os senest',
-  }),
-  'sanction-notice': (words) => ({
-    heading: 'Varsel om lukning',
-    opening: [
-      `Vi har tidligere bedt om betaling af faktura ${words.invoiceNumber}, som forfaldt den ${words.dueOn}. Der mangler stadig ${words.total}`,
-    ],
-    whatHappensNext: ifNotPaid(words),
-    objection: objection(words),
-    totalLabel: 'At betale',
-    lastDayLabel: 'Betal eller kontakt os senest',
-  }),
+  'suspension-notice': (words) => noticeLetter(words, suspensionNoticeOf(words)),
+  'sanction-notice': (words) => noticeLetter(words, sanctionNoticeOf(words)),
 };
+
+/** A notice of a service that the policy does not name speaks of the service that the invoice is for. */
+function noticeLetter(words: LetterWords, notice: ReturnType<typeof sanctionNoticeOf>): LetterWording {
+  const { invoiceNumber, dueOn, total, lastDay } = words;
+  const about = notice ? `${invoiceNumber} for ${notice.isFor}` : invoiceNumber;
+  return {
+    heading: notice?.heading ?? 'Varsel om lukning',
+    opening: [
+      `Vi har tidligere bedt om betaling af faktura ${about}, som forfaldt den ${dueOn}. Der mangler stadig ${total}`,
+    ],
+    whatHappensNext: notice ? { ...ifNotPaid(words), paragraphs: [threatened(notice, lastDay)] } : ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'At betale',
+    lastDayLabel: 'Betal eller kontakt os senest',
+  };
+}

@@ -1,5 +1,6 @@
-import type { LetterTexts, LetterWords } from '../letter-texts';
+import type { LetterTexts, LetterWording, LetterWords } from '../letter-texts';
 import { ifNotPaid, objection, questions, unpaid } from './sentences';
+import { sanctionNoticeOf, suspensionNoticeOf, threatened } from './suspension-notice';
 
 /**
  * The letters of the policy's steps. The demand follows inkassolagen (1974:182) 5 §; the reminder is no collection
@@ -48,30 +49,23 @@ export const swedishStepLetters: LetterTexts['ofStep'] = {
     totalLabel: 'Att betala',
     lastDayLabel: 'Betala eller bestrid senast',
   }),
-  'suspension-notice': (words) => ({
-    heading: 'Varsel om avstängning från barnomsorgen',
-    opening: [`${demanded(words)}, som gäller avgift för barnomsorg. ${left(words)}`],
-    whatHappensNext: {
-      heading: 'Om du inte betalar',
-      paragraphs: [
-        `Är skulden inte betald senast den ${words.lastDay} kan barnets plats stängas av. Före dess prövar en handläggare ditt ärende.`,
-        'Barnets rätt till avgiftsfri tid enligt 8 kap. skollagen (2010:800) påverkas inte: allmän förskola, 525 timmar om året, ' +
-          'och 15 timmar i veckan för barn som behöver förskola för särskilt stöd.',
-      ],
-    },
-    objection: objection(words),
-    totalLabel: 'Att betala',
-    lastDayLabel: 'Betala eller hör av dig senast',
-  }),
-  'sanction-notice': (words) => ({
-    heading: 'Varsel om avstängning',
-    opening: [`${demanded(words)}. ${left(words)}`],
-    whatHappensNext: ifNotPaid(words),
-    objection: objection(words),
-    totalLabel: 'Att betala',
-    lastDayLabel: 'Betala eller hör av dig senast',
-  }),
+  'suspension-notice': (words) => noticeLetter(words, suspensionNoticeOf(words)),
+  'sanction-notice': (words) => noticeLetter(words, sanctionNoticeOf(words)),
 };
+
+/** A notice of a service that the policy does not name speaks of the service that the invoice is for. */
+function noticeLetter(words: LetterWords, notice: ReturnType<typeof sanctionNoticeOf>): LetterWording {
+  return {
+    heading: notice?.heading ?? 'Varsel om avstängning',
+    opening: [`${demanded(words)}${notice ? `. Fakturan ${notice.isFor}` : ''}. ${left(words)}`],
+    whatHappensNext: notice
+      ? { heading: 'Om du inte betalar', paragraphs: threatened(notice, words.lastDay) }
+      : ifNotPaid(words),
+    objection: objection(words),
+    totalLabel: 'Att betala',
+    lastDayLabel: 'Betala eller hör av dig senast',
+  };
+}
 
 /** A policy may warn or give notice without a demand before it: then the letter names the due date. */
 function demanded({ demandedOn, invoiceNumber, dueOn }: LetterWords): string {

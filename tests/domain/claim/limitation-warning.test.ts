@@ -1,6 +1,8 @@
 import { addMonths, civilDate } from '../../../domain/kernel/civil-date';
 import { decide } from '../../../domain/claim/decide';
 import { isRefused } from '../../../domain/claim/answer';
+import type { Claim } from '../../../domain/claim/claim';
+import type { Rulebook } from '../../../domain/policy/rulebook';
 import { limitationWarningOf } from '../../../domain/claim/limitation-warning';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
@@ -64,6 +66,20 @@ test('a demand that reached the debtor gives ten new years in Sweden, and none i
   const { claim } = live(given, '2016-09-01', interrupted('2016-08-15', 'written-demand-received'));
   const warning = limitationWarningOf(claim, statensAdministration, civilDate('2019-02-02'), 12);
   expect(warning).toMatchObject({ state: 'time-barred', lastDay: '2019-02-01' });
+});
+
+test('a warning names what would interrupt the limitation, and a demand does so in Sweden alone', () => {
+  const acts = (claim: Claim, under: Rulebook, asOf: string) =>
+    limitationWarningOf(claim, under, civilDate(asOf), 12)?.interruptedBy.map(({ act }) => act);
+  const swedish = live(GIVEN, '2016-09-01').claim;
+  expect(acts(swedish, botkyrka, '2025-06-01')).toEqual(['acknowledged', 'written-demand-received', 'proceedings']);
+  const danish = live(danishInvoice({ due: '2016-02-01' }), '2016-09-01').claim;
+  expect(acts(danish, statensAdministration, '2018-06-01')).toEqual([
+    'acknowledged',
+    'proceedings',
+    'received-by-authority',
+  ]);
+  expect(acts(danish, statensAdministration, '2019-06-01')).toEqual([]);
 });
 
 test('while proceedings are pending no time runs; from their end it runs anew', () => {

@@ -10,6 +10,7 @@ import {
   deferred,
   disputed,
   disputeSettled,
+  filed,
   flag,
   held,
   invoice,
@@ -86,7 +87,7 @@ describe('A claim that documentedly waits for somebody does not stand still', ()
   });
 
   test('before the administrative court, within a year', () => {
-    expect(standing(invoice({ ...DUE, group: 'social-area' }), '2017-02-17')).toBeUndefined();
+    expect(standing(invoice({ ...DUE, group: 'social-area' }), '2017-02-17', [filed('2016-02-19')])).toBeUndefined();
   });
 
   test('with the Danish authority, which answers when it has collected', () => {
@@ -191,9 +192,9 @@ describe('Who does not answer is asked after a stated time', () => {
     [
       'nothing from the administrative court within twelve months',
       invoice({ ...DUE, group: 'social-area' }),
-      '2017-02-19',
-      [],
-      'unanswered, with-court; court; 2016-02-18',
+      '2017-02-20',
+      [filed('2016-02-19')],
+      'unanswered, with-court; court; 2016-02-19',
     ],
     [
       'no acceptance within three months',

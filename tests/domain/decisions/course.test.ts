@@ -18,13 +18,13 @@ describe('the way to the administrative court', () => {
     const life = live(unpaid, '2016-12-31', courtRoute('2016-02-10'));
     expect([life.diary, life.outcome]).toEqual([
       ['2016-02-08 reminder 1200.00', '2016-02-18 administrative-court 1200.00'],
-      'in-court',
+      'open',
     ]);
   });
 
-  test('after a demand, at once', () => {
+  test('after a demand, on the first banking day behind the last day of the demand, Monday 29 February', () => {
     expect(live(unpaid, '2016-12-31', courtRoute('2016-02-22')).days.slice(2)).toEqual([
-      '2016-02-22 administrative-court',
+      '2016-03-01 administrative-court',
     ]);
   });
 

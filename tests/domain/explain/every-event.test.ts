@@ -70,6 +70,7 @@ const EVENTS: Fixtures = {
   ReferralAnswered: [
     { on, answerId: 'a', answer: 'received', reason: '' },
     { on, answerId: 'a', answer: 'rejected', reason: 'x' },
+    { on, answerId: 'a', answer: 'objected', reason: '', lastDay: on },
   ],
   MonitoringAccounted: [{ on, accountId: 'a', balance: ten }],
   AgencyReported: [
@@ -168,6 +169,8 @@ const EVENTS: Fixtures = {
   DebtorAddressChanged: (['protected', 'moved', 'open'] as const).map((address) => ({ on, decisionId, address })),
   LiableDebtorChanged: [true, false].map((liable) => ({ on, decisionId, debtorId: 'D', liable })),
   CourtRouteTaken: [{ on, decisionId }],
+  FiledAtCourt: [{ on, decisionId, court: 'Förvaltningsrätten', caseNumber: '1234-16', receipt: 'R 1' }],
+  CourtTransferRequested: [{ on, decisionId, receipt: 'R 2' }],
   FeeWaived: [{ on, decisionId, amount: ten }],
   ReferralRecalled: [{ on, decisionId, reason: 'x' }],
   ServiceChanged: (['suspended', 'restored', 'prepayment-demanded', 'prepayment-lifted'] as const).flatMap((change) =>

@@ -44,6 +44,8 @@ const CAUSES: { readonly [Type in WaitingCause['type']]: Extract<WaitingCause, {
   'with-agency': { type: 'with-agency', since: on },
   'given-back': { type: 'given-back', on },
   'ruled-already': { type: 'ruled-already', on },
+  objection: { type: 'objection', since: on, lastDay: on },
+  judgment: { type: 'judgment', since: on },
 };
 
 const GROUNDS: readonly KeptGround[] = [

@@ -147,6 +147,17 @@ const course = [
     ...{ decisionId, changedOn: on, debtorId: `debtor-${number % 3}`, liable: number > 20 },
   })),
   decided(({ decisionId, on }) => ({ type: 'TakeCourtRoute', decisionId, takenOn: on })),
+  decided(({ decisionId, on }) => ({
+    ...{
+      type: 'FileAtCourt',
+      decisionId,
+      filedOn: on,
+      court: 'Förvaltningsrätten',
+      caseNumber: '1-16',
+      receipt: 'A 1',
+    },
+  })),
+  decided(({ decisionId, on }) => ({ type: 'RequestCourtTransfer', decisionId, requestedOn: on, receipt: 'B 1' })),
   decided(({ decisionId, on }) => ({ type: 'RecallReferral', decisionId, recalledOn: on, reason: 'paid elsewhere' })),
   decided(({ decisionId, on, number }) => ({
     type: 'ChangeService',

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { ClaimEvent, StepPerformed } from '../../../domain/claim/claim-events';
 import { addDays, civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
+import { Money } from '../../../domain/kernel/money';
+import { planTotal } from '../../../domain/decisions/kinds/instalment-plan';
 import type { StepName } from '../../../domain/policy/policy';
 import { rulebookOf } from '../../../policies/rulebook';
 import { SHIPPED_POLICIES } from '../../../policies/shipped-policies';
-import { deferral, dispute, hold, settlement, status, takenBackDecision } from '../decisions/decided';
+import { courtRoute, deferral, dispute, hold, plan, settlement, status, takenBackDecision } from '../decisions/decided';
 import { live, type GivenInvoice, type Happening } from '../life';
 import { RUNS } from './stories';
 
@@ -36,11 +38,23 @@ const KINDS: Readonly<Record<string, Rest>> = {
     through,
   }),
   'dispute of a part': (from, through) => ({ decided: [dispute(from, '400.00'), settlement(through)], through }),
+  'plan taken back': (from, through, given) => ({
+    decided: [planOfAll(from, addDays(through, 40), given), takenBackDecision(through, 'plan')],
+    through: addDays(through, -1),
+  }),
+  'plan that is not kept': (from, through, given) => ({ decided: [planOfAll(from, through, given)], through }),
   deferral: (from, through, { rulebook }) => ({
     decided: [deferral(from, through)],
     through: rulebook.lastTimelyDayToPay(through),
   }),
 };
+
+/** Everything that is owed on the day, in one instalment that falls due on another. */
+function planOfAll(from: CivilDate, dueOn: CivilDate, given: GivenInvoice): Happening {
+  const { claim } = live(given, addDays(from, -1));
+  const total = planTotal(claim, given.rulebook, from, Money.zero(given.rulebook.policy.currency));
+  return plan(from, [[dueOn, total.toString()]], '0.00', { currency: total.currency });
+}
 
 /** Every group of every shipped policy; a policy without groups leads all the same way. */
 const WAYS = SHIPPED_POLICIES.flatMap(({ id: policyId, groups = [{ code: 'any' }] }) =>
@@ -64,27 +78,27 @@ function givesTime(event: ClaimEvent, { through }: Pause, before: CivilDate): bo
   return event.type === 'StepPerformed' ? event.on > through : lastDay > through;
 }
 
+const stories = fc.record({
+  way: fc.constantFrom(...WAYS),
+  due: fc.integer({ min: 0, max: 3600 }),
+  begins: fc.integer({ min: 1, max: 120 }),
+  lasts: fc.integer({ min: 1, max: 60 }),
+});
+
+function givenOf({ policyId, group }: (typeof WAYS)[number], due: number): GivenInvoice {
+  const rulebook = RULEBOOKS.get(policyId);
+  if (!rulebook) throw new Error(`No policy ${policyId} is shipped.`);
+  const dueOn = addDays(FIRST_DUE, due);
+  return { rulebook, group, amount: '1200.00', issuedOn: addDays(dueOn, -30), dueOn, debtorStatus: 'ordinary' };
+}
+
 test.each(Object.entries(KINDS))(
   'behind a %s a letter gives time to pay before anything is charged or handed over',
   (_kind, rest) => {
-    const stories = fc.record({
-      way: fc.constantFrom(...WAYS),
-      due: fc.integer({ min: 0, max: 3600 }),
-      begins: fc.integer({ min: 1, max: 120 }),
-      lasts: fc.integer({ min: 1, max: 60 }),
-    });
     fc.assert(
       fc.property(stories, ({ way, due, begins, lasts }) => {
-        const rulebook = RULEBOOKS.get(way.policyId);
-        if (!rulebook) throw new Error(`No policy ${way.policyId} is shipped.`);
-        const dueOn = addDays(FIRST_DUE, due);
-        const given: GivenInvoice = {
-          ...{ rulebook, group: way.group },
-          amount: '1200.00',
-          issuedOn: addDays(dueOn, -30),
-          dueOn,
-          debtorStatus: 'ordinary',
-        };
+        const given = givenOf(way, due);
+        const { dueOn } = given;
         const from = addDays(dueOn, begins);
         const pause = rest(from, addDays(from, lasts), given);
         const { events, refusals } = live(given, addDays(dueOn, 400), ...pause.decided);
@@ -99,3 +113,31 @@ test.each(Object.entries(KINDS))(
     );
   },
 );
+
+// A route is no rest: reminders go out on it. It is taken back before the case is for the court, or not at all.
+test('on a route to the court, and behind one that is taken back, nothing comes before the letters have run out', () => {
+  const routes = fc.record({ route: stories, isTakenBack: fc.boolean() });
+  fc.assert(
+    fc.property(routes, ({ route: { way, due, begins, lasts }, isTakenBack }) => {
+      const given = givenOf(way, due);
+      const from = addDays(given.dueOn, begins % 25);
+      const back = takenBackDecision(addDays(from, lasts % 12), 'court');
+      const { events, refusals } = live(
+        given,
+        addDays(given.dueOn, 400),
+        courtRoute(from),
+        ...(isTakenBack ? [back] : []),
+      );
+      fc.pre(refusals.length === 0);
+      // A notice of suspension keeps its two months beside the way to the authority.
+      const letters = events.flatMap((event) =>
+        event.type === 'StepPerformed' && event.lastDay && event.step !== 'suspension-notice' ? [event] : [],
+      );
+      for (const event of events.filter(costsMore)) {
+        const running = letters.filter(({ on, lastDay = on }) => on < event.on && lastDay >= event.on);
+        expect([event.step, event.on, running.map(({ step }) => step)]).toEqual([event.step, event.on, []]);
+      }
+    }),
+    RUNS,
+  );
+});

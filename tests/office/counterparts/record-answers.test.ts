@@ -23,7 +23,10 @@ import {
 
 const world = useCounterparts();
 
-const ruling = (caseId: string, outcome: 'payment-order' | 'struck-off' | 'moved-to-court'): KfmAnswer => ({
+const ruling = (
+  caseId: string,
+  outcome: 'payment-order' | 'struck-off' | 'moved-to-court' | 'objected',
+): KfmAnswer => ({
   record: 'ruling',
   caseId,
   on: civilDate('2016-06-20'),
@@ -181,6 +184,16 @@ test('a case that was struck off comes back, one that went to court waits for a 
     'no-order: Kronofogden struck the case off on 2016-06-20: town/1 has no payment order.',
     'no-order: Kronofogden moved the case to court on 2016-06-20: town/2 has no payment order.',
   ]);
+});
+
+test('an objection starts the time for asking that the case goes to court, and is no note', async () => {
+  const { pool, listen } = world();
+  await referred(pool, '1');
+  await lay(world(), 'kfm', '1.txt', kfmAnswers(ruling('town/1', 'objected')));
+  await listen('2016-06-21');
+  expect(await answersOn('1')).toEqual(['ReferralAnswered 2016-06-20 booked 2016-06-21']);
+  expect(await messages()).toEqual([]);
+  expect((await readClaim(pool, 'town/1'))?.claim.objection).toEqual({ on: '2016-06-20', lastDay: '2016-07-18' });
 });
 
 test('two answers that contradict each other are both seen: the first is recorded, the other noted', async () => {

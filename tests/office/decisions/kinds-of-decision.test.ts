@@ -237,6 +237,26 @@ test('the administrative court; a set-off; a case taken back from the enforcemen
   expect(await decided([kim, sven], 'set-off', setOff, { document: 'grant 2016-12' })).toEqual(['SetOffBooked']);
 });
 
+test('an application is filed with the administrative court', async () => {
+  await register(pool, invoice({ number: '4001', group: 'social-area' }));
+  await carryOut(pool, '4001', '2016-02-08', step('reminder'));
+  await carryOut(pool, '4001', '2016-02-18', step('administrative-court'));
+  const about = { subject: { of: 'claims', claimIds: ['town/4001'] }, today: '2016-03-01' } as const;
+  const filing = { court: 'Förvaltningsrätten i Stockholm', caseNumber: '1234-16', receipt: 'A-17' };
+  expect(await decided(lars, 'court-filing', filing, about)).toEqual(['FiledAtCourt']);
+});
+
+test('a case to which the debtor objected is asked to go to court', async () => {
+  await demanded(pool, '1001');
+  await carryOut(pool, '1001', '2016-03-01', step('warning'));
+  await carryOut(pool, '1001', '2016-03-18', step('referral'));
+  const notice = { answerId: 'kfm:1', answeredOn: civilDate('2016-04-05'), reason: '' };
+  await carryOut(pool, '1001', '2016-04-05', { type: 'RecordReferralAnswer', answer: 'objected', ...notice });
+  expect(await decided(hanna, 'court-transfer', { receipt: 'A-18' }, { today: '2016-04-12' })).toEqual([
+    'CourtTransferRequested',
+  ]);
+});
+
 test('a case is recalled from the enforcement authority', async () => {
   await demanded(pool, '1001');
   await carryOut(pool, '1001', '2016-03-01', step('warning'));

@@ -226,8 +226,21 @@ test('a case of the court route is to be filed, until somebody says that the app
     (await rowsOn('2016-03-10')).map((row) => `${row.workId} since ${row.since} by ${row.dueOn}`);
   expect(await work()).toEqual(['court-case:town/1001 since 2016-02-18 by 2016-03-03']);
   await carryOut(pool, '1001', '2016-03-01', {
-    ...{ type: 'InterruptLimitation', decisionId: 'filed', interruptedOn: civilDate('2016-03-01') },
-    ...{ by: 'proceedings', proof: 'FR 1234-16' },
+    ...{ type: 'FileAtCourt', decisionId: 'filed', filedOn: civilDate('2016-03-01') },
+    ...{ court: 'Förvaltningsrätten i Stockholm', caseNumber: '1234-16', receipt: 'A-17' },
   });
   expect(await work()).toEqual([]);
+  await carryOut(pool, '1001', '2016-03-02', {
+    ...{ type: 'ReverseDecision', decisionId: 'not filed', reversedOn: civilDate('2016-03-02'), reverses: 'filed' },
+  });
+  expect(await work()).toEqual(['court-case:town/1001 since 2016-02-18 by 2016-03-03']);
+});
+
+test('a step that needs a rate which nobody has recorded is work that names the rate, and the claim waits', async () => {
+  await register(pool, invoice({ number: '1001', due: '2026-12-20' }));
+  await carryOut(pool, '1001', '2026-12-28', step('reminder'));
+  const rows = (await rowsOn('2027-01-20')).filter(({ claimId }) => claimId === 'town/1001');
+  expect(rows.map(({ kind, why }) => [kind, /Swedish reference rate on 2027-01-01/.test(why)])).toEqual([
+    ['statutory-figure', true],
+  ]);
 });

@@ -43,6 +43,8 @@ const TABLE: readonly Row[] = [
   ['an address open again', act('debtor-address', { variety: 'open' }), 'sm', 'hk', 'sm'],
   ['one more who owes', act('liable-debtor', { variety: 'added' }), 'sml', 'hk', 'sml'],
   ['an administrative court', act('court-route'), '', '', ''],
+  ['an application to a court', act('court-filing'), '', '', ''],
+  ['a request that a case goes to court', act('court-transfer'), '', '', ''],
   ['a case recalled', act('recall'), 'hsm', 'k', 'hsm'],
   ['a set-off', act('set-off', { amount: '1.00' }), '', 'hck', 'sm'],
   ['water shut off', act('service', { variety: 'water-suspended' }), '', '', ''],

@@ -68,6 +68,8 @@ const TABLE: readonly Row[] = [
   ['an address open again', act('debtor-address', { variety: 'open' }), 'sm', 'h', 'sm'],
   ['one more who owes', act('liable-debtor', { variety: 'added' }), 'sml', 'h', 'sml'],
   ['the administrative court', act('court-route'), 'sml', 'h', 'sml'],
+  ['an application filed with a court', act('court-filing'), 'hsml', '', 'hsml'],
+  ['a case asked to go to court', act('court-transfer'), 'hsml', '', 'hsml'],
   ['a case recalled', act('recall'), 'hsm', '', 'hsm'],
   ['a set-off', act('set-off', { amount: '1.00' }), '', 'hsc', 'sm'],
   ['water shut off', act('service', { variety: 'water-suspended' }), '', 'hs', 'sm'],

@@ -93,6 +93,59 @@ test('the suspension notice gives two months and leaves the fee-free hours alone
   expect(text).toContain('525 timmar om året');
 });
 
+const SERVICE_NOTICES: readonly [string, 'sv' | 'da', LetterContent['consequence'], RegExp][] = [
+  [
+    'water',
+    'sv',
+    { type: 'suspension', service: 'water' },
+    /Varsel om avstängning av vattnet.*vatten och avlopp.*43 §.*människors hälsa/s,
+  ],
+  [
+    'premises',
+    'sv',
+    { type: 'suspension', service: 'premises' },
+    /Varsel om spärr för lokaler.*spärras från att hyra/s,
+  ],
+  [
+    'water of a step with its own name',
+    'sv',
+    { type: 'sanction', service: 'water' },
+    /Varsel om avstängning av vattnet/,
+  ],
+  [
+    'a service that the policy does not name',
+    'sv',
+    { type: 'sanction' },
+    /Varsel om avstängning.*tjänsten som fakturan gäller/s,
+  ],
+  [
+    'water',
+    'da',
+    { type: 'suspension', service: 'water' },
+    /Varsel om lukning for vandet.*vand og afløb.*lukket for vandet/s,
+  ],
+  ['premises', 'da', { type: 'suspension', service: 'premises' }, /Varsel om spærring for lokaler.*spærret for leje/s],
+  [
+    'childcare',
+    'da',
+    { type: 'suspension', service: 'childcare' },
+    /Varsel om ophør af plads i dagtilbud.*barnets plads ophøre/s,
+  ],
+];
+
+test.each(SERVICE_NOTICES)(
+  'the notice of %s (%s) speaks of its own service, with its own day',
+  async (_what, language, consequence, says) => {
+    const notice = lettersOf(childcare, 'suspension-notice');
+    const kind = consequence.type === 'sanction' ? 'sanction-notice' : 'suspension-notice';
+    const text = await textOf({ ...notice, kind, language, consequence });
+    expect(text).toMatch(says);
+    expect(text).toContain(language === 'sv' ? '29 april 2016' : '29. april 2016');
+    if (!('service' in consequence) || consequence.service !== 'childcare')
+      expect(text).not.toMatch(/barn(ets|omsorgen)/);
+  },
+);
+
 test.each(['warning', 'suspension-notice'] as const)(
   'a Swedish %s without a demand before it names the due date',
   async (kind) => {
