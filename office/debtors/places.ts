@@ -56,6 +56,7 @@ const CLAIMS: readonly Place[] = [
     what: 'invoices that were registered for the person and are now for another',
     where: 'kept.debtor_id = person.debtor AND kept.claim_id = ANY (person.spanned)',
   },
+  { table: 'open_claim', what: 'how far open invoices have come', where: ON_CLAIM },
   { table: 'claim_origin', what: 'where invoices came from', where: ON_CLAIM },
   { table: 'claim_assignment', what: 'for which administration invoices are, and why', where: ON_CLAIM },
   { table: 'claim_event', what: 'what happened to invoices', where: IN_SPAN },
