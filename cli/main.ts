@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   show: () => (load('./commands/show') as typeof import('./commands/show')).addShow,
   claims: () => (load('./commands/claims') as typeof import('./commands/claims')).addClaims,
   upcoming: () => (load('./commands/upcoming') as typeof import('./commands/upcoming')).addUpcoming,
+  debtor: () => (load('./commands/debtor') as typeof import('./commands/debtor')).addDebtor,
   explain: () => (load('./commands/explain') as typeof import('./commands/explain')).addExplain,
   'court-case': () => (load('./commands/court-case') as typeof import('./commands/court-case')).addCourtCase,
   work: () => (load('./commands/work') as typeof import('./commands/work')).addWork,

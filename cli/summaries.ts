@@ -10,6 +10,7 @@ export const SUMMARIES = {
   show: "show a claim's figures and everything that has happened to it",
   claims: 'look claims up by debtor, name, reference, group, administration, stage, amount and age, with sums',
   upcoming: 'list the letters, hand-overs and reviews of the coming banking days, and what is left out and why',
+  debtor: 'give everything that is held of a debtor, for the person who asks what is known of them',
   explain: 'tell in sentences what happened to an invoice, why, what comes next and what it waits for',
   'court-case': 'list what a court needs of an invoice: its story, and its letters with their places',
   work: 'list everything that needs a person, with its cost of waiting and the command that settles it, or assign it',

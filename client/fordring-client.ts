@@ -37,7 +37,7 @@ export interface FordringClientOptions {
    * 127.0.0.1, and `postgres.password` beside it the password of the user `fordring`; the database is `fordring`.
    */
   readonly databaseUrl: string;
-  /** The engine (embedded: on the port that `engine.json` names); needed only to ask a running workflow where it stands, and to have it take up a decision at once. */
+  /** The engine (embedded: on the port that `engine.json` names); needed only to ask a running workflow where it stands, and to have it take up a decision at once. Where payloads are encrypted, the client is made with `payloadConversion(readConfiguration())`. */
   readonly temporal?: Client;
   /** Who is believed about who somebody is (`verifierFor`). Without one the client recognises nobody. */
   readonly identity?: Identity;

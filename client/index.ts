@@ -12,7 +12,7 @@ export { parsePolicy, PolicyRefused } from '../policies/parse-policy';
 export { dkStatensAdministration } from '../policies/rulebooks/dk-statens-administration';
 export { seBotkyrka } from '../policies/rulebooks/se-botkyrka';
 
-export { readConfiguration } from '../compose/configuration';
+export { payloadConversion, readConfiguration } from '../compose/configuration';
 export { verifierFor, type Identity, type IdentitySettings } from '../compose/recognise';
 export { Callers, type Errand, type TokenSource } from './callers';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { CaseEngine } from '../engine/case-engine';
 import type { Configuration } from '../stack/configuration';
+import { payloadConversion } from '../stack/payload-conversion';
 import type { Stack } from '../stack/stack';
 import { createFordringWorker } from '../workers/fordring-worker';
 import { installRuntime } from '../workers/install-runtime';
@@ -32,6 +33,7 @@ export async function withWorker<Result>(
     const worker = await createFordringWorker({
       ...{ connection, taskQueue, pool },
       namespace: stack.temporal.namespace,
+      ...payloadConversion(configuration),
       engine: new CaseEngine(client, taskQueue),
       workflowBundle: await workflowBundle(join(cache, 'workflows')),
     });

@@ -1,5 +1,5 @@
 import { QueryNotRegisteredError, WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { defaultPayloadConverter } from '@temporalio/common';
+import { decodeFromPayloadsAtIndex } from '@temporalio/common/lib/internal-non-workflow';
 import type { Standing } from '../office/controls/followed-claims';
 import { claimWorkflowId } from '../workflows/ids';
 import { caseStatus, type CollectInvoiceInput } from '../workflows/messages';
@@ -62,9 +62,11 @@ async function standingAtStart(client: Client, claimId: string): Promise<Answere
     const kept = standingOfMemo(memo);
     if (kept) return kept;
     const [started] = (await handle.fetchHistory()).events ?? [];
-    const [payload] = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
-    const input = payload && defaultPayloadConverter.fromPayload<CollectInvoiceInput>(payload);
-    return input ? standingOfNotice(input.notice) : 'unanswered';
+    const payloads = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    if (payloads.length === 0) return 'unanswered';
+    const { loadedDataConverter } = client.options;
+    const input = await decodeFromPayloadsAtIndex<CollectInvoiceInput>(loadedDataConverter, 0, payloads);
+    return standingOfNotice(input.notice);
   } catch (problem) {
     if (problem instanceof WorkflowNotFoundError) return 'not-running';
     throw problem;

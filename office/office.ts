@@ -79,6 +79,7 @@ const FOLDERS = {
   controls: () => load('./controls/acts') as typeof import('./controls/acts'),
   counterparts: () => load('./counterparts/acts') as typeof import('./counterparts/acts'),
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),
+  debtors: () => load('./debtors/acts') as typeof import('./debtors/acts'),
   decisions: () => load('./decisions/acts') as typeof import('./decisions/acts'),
   reconciliations: () => load('./reconciliation/acts') as typeof import('./reconciliation/acts'),
   lists: () => load('./lists/acts') as typeof import('./lists/acts'),

@@ -65,6 +65,10 @@ export interface OidcIdentity {
   readonly clockToleranceSeconds: number;
 }
 
+/** Where the keys for payloads are: in a variable, or in a file with one key in each line. */
+export type PayloadKeysAt =
+  { readonly kind: 'variable'; readonly keys: Secret } | { readonly kind: 'file'; readonly file: string };
+
 export interface Configuration {
   /** The data folder: both servers' files, their logs, and which processes hold them. */
   readonly home: string;
@@ -80,6 +84,8 @@ export interface Configuration {
   readonly metrics?: { readonly host: string; readonly port: number };
   /** Whose word counts about who somebody is. */
   readonly identity: LocalIdentity | OidcIdentity;
+  /** With which keys the engine's payloads are encrypted; absent where payloads are not. */
+  readonly payloadKeys?: PayloadKeysAt;
   /** Of the person who calls a command. */
   readonly token?: Secret;
 }
@@ -121,6 +127,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     logLevel: given.LOG_LEVEL ?? 'warn',
     ...optional('metrics', given.METRICS_ADDRESS),
     identity: identityOf(given),
+    ...optional('payloadKeys', payloadKeysOf(given)),
     ...optional('token', given.TOKEN),
   };
 }
@@ -167,6 +174,11 @@ function temporalOf(given: Variables): EmbeddedTemporal | ExistingTemporal {
     ...optional('tls', tlsOf(given)),
     ...optional('apiKey', given.TEMPORAL_API_KEY),
   };
+}
+
+function payloadKeysOf({ PAYLOAD_KEYS: keys, PAYLOAD_KEYS_FILE: file }: Variables): PayloadKeysAt | undefined {
+  if (keys) return { kind: 'variable', keys };
+  return file === undefined ? undefined : { kind: 'file', file };
 }
 
 /** Certificates, an authority, or an API key mean TLS, whether or not it is said. */

@@ -44,6 +44,12 @@ export const VARIABLE_NOTES: Readonly<Record<keyof Variables, VariableNote>> = {
     meaning: "the name that the cluster's certificate must carry",
   },
   TEMPORAL_API_KEY: { without: 'none', meaning: 'the API key; it never crosses the network without TLS' },
+  PAYLOAD_KEYS: {
+    without: 'payloads are not encrypted',
+    meaning:
+      'the keys that encrypt what the engine stores, `ID:KEY` with commas between; the first writes, the others still read',
+  },
+  PAYLOAD_KEYS_FILE: { without: 'none', meaning: 'a file with the same keys, one in each line' },
   TEMPORAL_CLI: {
     without: 'found or downloaded',
     meaning: 'path of a Temporal CLI for the embedded server (server 1.32 or later)',

@@ -37,6 +37,11 @@ export const TOGETHER: readonly (readonly [keyof Variables, (given: Variables) =
         'is for an existing cluster: set FORDRING_TEMPORAL_ADDRESS too, or leave it out',
       ] as const,
   ),
+  [
+    'PAYLOAD_KEYS',
+    (given) => given.PAYLOAD_KEYS_FILE === undefined,
+    'cannot go with FORDRING_PAYLOAD_KEYS_FILE: leave one of them out',
+  ],
   ...(['TEMPORAL_CLI', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT'] as const).map(
     (name) =>
       [

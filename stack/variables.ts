@@ -35,6 +35,8 @@ export const VARIABLES = z
     TEMPORAL_TLS_CA_FILE: z.string(),
     TEMPORAL_TLS_SERVER_NAME: z.string(),
     TEMPORAL_API_KEY: z.string().transform((text) => new Secret(text)),
+    PAYLOAD_KEYS: z.string().transform((text) => new Secret(text)),
+    PAYLOAD_KEYS_FILE: z.string(),
     TEMPORAL_CLI: z.string(),
     TEMPORAL_PORT: port,
     TEMPORAL_UI_PORT: port,

@@ -1,5 +1,6 @@
 import { notingFailures } from '../activities/noting-failures';
 import { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import type { Pool } from 'pg';
 import { createBankFileActivities } from '../activities/bank-file-activities';
@@ -27,6 +28,8 @@ export interface WorkerParts {
   readonly runs?: RunEnginePort;
   /** How closes' workflows are started and told; over the worker's own connection when absent. */
   readonly closes?: CloseEnginePort;
+  /** How payloads are written and read; as they are when absent. */
+  readonly dataConverter?: DataConverter;
   /** Made beforehand, so that a worker starts at once; bundled here when absent. */
   readonly workflowBundle?: { readonly code: string };
 }
@@ -39,14 +42,16 @@ const ISOLATE = { isolateExecutionTimeout: '1 minute' };
 
 /** What runs here: claims, bank files, reconciliations and closes, on one task queue. */
 export async function createFordringWorker(parts: WorkerParts): Promise<Worker> {
-  const { connection, namespace, taskQueue, pool, engine } = parts;
+  const { connection, namespace, taskQueue, pool, engine, dataConverter } = parts;
+  const conversion = dataConverter ? { dataConverter } : {};
   const rulebooks = await Rulebooks.load(pool);
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace, ...conversion });
   const runs = parts.runs ?? new RunEngine(client, taskQueue);
   return Worker.create({
     connection,
     namespace,
     taskQueue,
+    ...conversion,
     ...(parts.workflowBundle
       ? { workflowBundle: parts.workflowBundle }
       : { workflowsPath: require.resolve('../workflows') }),

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
+import { createRequire } from 'node:module';
 import type { Office } from '../../office/office';
 import { runningOutInWords } from '../../policies/statutes/figures-running-out';
 import { atCounter } from '../at-counter';
@@ -7,6 +8,8 @@ import { standingInWords } from '../standing-in-words';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { counted } from '../../domain/kernel/counted';
+
+const load = createRequire(__filename);
 
 interface EngineCheckOptions {
   readonly creditor?: string;
@@ -38,6 +41,31 @@ export function addEngine(program: Command, ended: (exitCode: number) => void): 
       else for (const line of linesOf(found)) await writeLine(line);
       ended(found.left === 0 ? EXIT.done : EXIT.disagrees);
     });
+  engine
+    .command('codec')
+    .description('decode encrypted payloads for Temporal UI, on this machine alone, until Ctrl-C')
+    .requiredOption('--ui <origin>', 'the page that may read them, such as https://temporal.example.org', origin)
+    .option('--port <number>', 'where to listen', portNumber, 8234)
+    .action(async (words: { readonly ui: string; readonly port: number }) => {
+      const { serveCodec } = load('../when-called/serve-codec') as typeof import('../when-called/serve-codec');
+      await serveCodec(words);
+      ended(EXIT.done);
+    });
+}
+
+/** As a browser names a page's origin: without a path. */
+function origin(text: string): string {
+  const written = URL.canParse(text) ? new URL(text).origin : 'null';
+  if (written === 'null' || written !== text) {
+    throw new InvalidArgumentError('Give an origin without a path, such as https://temporal.example.org.');
+  }
+  return text;
+}
+
+function portNumber(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new InvalidArgumentError('Give a port number.');
+  return port;
 }
 
 type Found = Awaited<ReturnType<Office['controls']['checkEngine']>>;

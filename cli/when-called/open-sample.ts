@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { composeOffice } from '../../compose/compose-office';
 import { liveSample } from '../../rehearsal/on-engine/live-sample';
 import { sampleYear, type SampleYear } from '../../rehearsal/on-engine/sample-year';
+import { payloadConversion } from '../../stack/payload-conversion';
 import { superviseWorker } from '../../workers/supervised-worker';
 import { EXIT } from '../exit-codes';
 import { Interrupted } from '../interrupted';
@@ -54,7 +55,10 @@ async function liveOnScreen(
     progress.show(done, of, day);
     if (ending.aborted) throw new Interrupted('Interrupted; the next start goes on from here.');
   };
-  const life = { pool, connection, namespace, taskQueue, letters: join(outbox, 'letters'), startWorker, onDay };
+  const life = {
+    ...{ pool, connection, namespace, taskQueue, letters: join(outbox, 'letters'), startWorker, onDay },
+    ...payloadConversion(configuration),
+  };
   return liveSample(life, year).finally(() => {
     progress.end();
   });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { openMigrated } from '../../compose/ledger-pool';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { dropDatabase, ensureDatabase } from '../../stack/databases';
+import { payloadConversion } from '../../stack/payload-conversion';
 import { ensureNamespace } from '../../stack/temporal-namespace';
 import { withVirtualTime } from '../../stack/virtual-time';
 import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
@@ -41,7 +42,10 @@ export async function rehearsePortfolio(options: PortfolioOptions & { readonly k
     try {
       const lived = rehearse({
         pool,
-        client: new Client({ connection: withVirtualTime(connection), namespace: NAMESPACE }),
+        client: new Client({
+          ...{ connection: withVirtualTime(connection), namespace: NAMESPACE },
+          ...payloadConversion(configuration),
+        }),
         taskQueue: name,
         creditor: {
           creditorId: name,

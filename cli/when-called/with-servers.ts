@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import { bringUpToDate, ledgerPool, requireMigrated, type LedgerPool } from '../../compose/ledger-pool';
 import { readConfiguration, type Configuration } from '../../stack/configuration';
+import { payloadConversion } from '../../stack/payload-conversion';
 import { showingProgress } from '../../stack/progress';
 import { startStack, type Stack } from '../../stack/stack';
 import { EXIT } from '../exit-codes';
@@ -62,7 +63,10 @@ async function withConnections<Result>(
     // Who runs a database of their own says when its tables change; ours is brought up to each release by itself.
     if (configuration.database.kind === 'existing') await requireMigrated(pool);
     else await bringUpToDate(pool);
-    const client = new Client({ connection, namespace: stack.temporal.namespace });
+    const client = new Client({
+      ...{ connection, namespace: stack.temporal.namespace },
+      ...payloadConversion(configuration),
+    });
     return await work({ configuration, stack, pool, connection, client, ending });
   } finally {
     await connection.close();

@@ -54,10 +54,10 @@ export async function writeReceipt(
   );
 }
 
-/** What an input names: an invoice, claim or decision, or several invoices. */
+/** What an input names: an invoice, claim, decision or debtor, or several invoices. */
 export function namedIn(input: unknown): string | readonly string[] | undefined {
-  const { invoice, claimId, decisionId, invoiceNumbers } = (input ?? {}) as Readonly<Record<string, unknown>>;
-  const [first] = [invoice, claimId, decisionId].filter((name) => typeof name === 'string');
+  const { invoice, claimId, decisionId, debtorId, invoiceNumbers } = (input ?? {}) as Readonly<Record<string, unknown>>;
+  const [first] = [invoice, claimId, decisionId, debtorId].filter((name) => typeof name === 'string');
   if (first !== undefined) return first;
   return Array.isArray(invoiceNumbers) ? invoiceNumbers.map(String) : undefined;
 }

@@ -1,4 +1,5 @@
 import { Client, type Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { heardInSimulation } from '../../office/counterparts/heard-in-simulation';
@@ -19,6 +20,8 @@ export interface SampleLife {
   readonly connection: Connection;
   readonly namespace: string;
   readonly taskQueue: string;
+  /** How payloads are written and read; as they are when absent. */
+  readonly dataConverter?: DataConverter;
   /** Where the letters are laid. */
   readonly letters: string;
   readonly startWorker: () => SupervisedWorker;
@@ -60,11 +63,11 @@ export async function liveSample(life: SampleLife, year: SampleYear): Promise<bo
 }
 
 async function liveDays(life: SampleLife, year: SampleYear, reach: (day: CivilDate) => void): Promise<void> {
-  const { pool, connection, namespace, taskQueue, onDay } = life;
+  const { pool, connection, namespace, taskQueue, dataConverter, onDay } = life;
   const { creditor, sample, rulebook, portfolio, bankFilesOn } = year;
   await rehearse({
     ...{ pool, taskQueue, creditor, rulebook, portfolio, bankFilesOn },
-    client: new Client({ connection: withVirtualTime(connection), namespace }),
+    client: new Client({ connection: withVirtualTime(connection), namespace, ...(dataConverter && { dataConverter }) }),
     debtors: sample.debtors,
     until: SAMPLE_UNTIL,
     onProgress: (done, of, day) => {

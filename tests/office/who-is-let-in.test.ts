@@ -79,6 +79,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'creditors.rejectStanding': 'smc',
   'creditors.withdrawStanding': 'hsmcb',
   'creditors.lettersWithout': EVERYBODY,
+  'debtors.exportData': EVERYBODY,
   'decisions.propose': 'hsmlcdk',
   'decisions.before': EVERYBODY,
   'decisions.approve': 'hsmlcdk',

@@ -95,6 +95,16 @@ const VARIABLES: Readonly<Record<keyof Variables, Read>> = {
     gives: ['key', {}],
     from: ({ temporal: read }) => read.kind === 'existing' && [read.apiKey?.reveal(), read.tls],
   },
+  PAYLOAD_KEYS: {
+    value: 'k1:key',
+    gives: 'k1:key',
+    from: ({ payloadKeys }) => payloadKeys?.kind === 'variable' && payloadKeys.keys.reveal(),
+  },
+  PAYLOAD_KEYS_FILE: {
+    value: '/keys/payload',
+    gives: { kind: 'file', file: '/keys/payload' },
+    from: ({ payloadKeys }) => payloadKeys,
+  },
   TEMPORAL_CLI: {
     value: '/bin/temporal',
     gives: { kind: 'embedded', namespace: 'fordring', binary: '/bin/temporal' },

@@ -143,6 +143,7 @@ const REFUSALS = [
   'NoCreditorYet',
   'NoStatuteForDate',
   'NothingToCleanUp',
+  'PayloadUnreadable',
   'PaymentByHandRefused',
   'PaymentKnownOtherwise',
   'PaymentNotInSuspense',

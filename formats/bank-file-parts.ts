@@ -1,0 +1,48 @@
+import type { BankFile } from './bank-file';
+
+/** A piece of a bank file, as the file has it. */
+export interface BankFilePart {
+  /** As a movement says where it stands: the line of a BgMax file, the number of the entry of a camt file. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/**
+ * Cuts the parts out of a bank file that tell of some movements. Of a camt entry with several payments in it only those
+ * are given that somebody says to be meant; the payments of others stay out.
+ */
+export function partsOfBankFile(
+  bytes: Buffer,
+  { format, lines }: { readonly format: BankFile['format']; readonly lines: readonly number[] },
+  isMeant: (text: string) => boolean,
+): BankFilePart[] {
+  const wanted = [...new Set(lines)].sort((one, other) => one - other);
+  return format === 'bgmax' ? partsOfBgMax(bytes, wanted) : partsOfCamt(bytes.toString('utf8'), wanted, isMeant);
+}
+
+/** The records 25 to 29 belong to the payment record above: information, name, address and number of the payer. */
+const OF_PAYMENT = /^2[5-9]/;
+
+function partsOfBgMax(bytes: Buffer, wanted: readonly number[]): BankFilePart[] {
+  const records = bytes.toString('latin1').split(/\r?\n/);
+  return wanted.flatMap((line) => {
+    const first = records[line - 1];
+    if (first === undefined) return [];
+    const after = records.slice(line);
+    const end = after.findIndex((record) => !OF_PAYMENT.test(record));
+    return [{ line, text: [first, ...after.slice(0, end === -1 ? undefined : end)].join('\n') }];
+  });
+}
+
+const ENTRY = /<((?:[\w.-]+:)?)Ntry[\s>][\s\S]*?<\/\1Ntry\s*>/g;
+const PAYMENT = /<((?:[\w.-]+:)?)TxDtls[\s>][\s\S]*?<\/\1TxDtls\s*>/g;
+
+function partsOfCamt(text: string, wanted: readonly number[], isMeant: (text: string) => boolean): BankFilePart[] {
+  const entries = text.match(ENTRY) ?? [];
+  return wanted.flatMap((line) => {
+    const entry = entries[line - 1];
+    if (entry === undefined) return [];
+    if ((entry.match(PAYMENT) ?? []).length < 2) return [{ line, text: entry }];
+    return [{ line, text: entry.replaceAll(PAYMENT, (payment) => (isMeant(payment) ? payment : '')) }];
+  });
+}

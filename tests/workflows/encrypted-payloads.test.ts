@@ -1,0 +1,123 @@
+import { Client } from '@temporalio/client';
+import type { DataConverter, PayloadCodec } from '@temporalio/common';
+import { Worker } from '@temporalio/worker';
+import { askWorkflow } from '../../engine/ask-workflow';
+import { CaseEngine } from '../../engine/case-engine';
+import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
+import { EncryptingCodec } from '../../stack/payload-codec';
+import { readPayloadKeys } from '../../stack/payload-keys';
+import { Secret } from '../../stack/secret';
+import { createFordringWorker } from '../../workers/fordring-worker';
+import type { LivingClaim } from '../support/living-claim';
+import { recordedHistories } from '../support/recorded-lives';
+import { Town, townPool } from '../support/town';
+import { useWorld } from '../support/world';
+
+const ONE = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
+const TWO = `k2:${Buffer.alloc(32, 2).toString('base64')}`;
+const codecOf = (keys: string) => new EncryptingCodec(readPayloadKeys({ kind: 'variable', keys: new Secret(keys) }));
+const A_MINUTE = 60_000;
+
+/** The keys that hold now, for the client and the worker alike. */
+let keys = codecOf(ONE);
+const codec: PayloadCodec = {
+  encode: (payloads) => keys.encode(payloads),
+  decode: (payloads) => keys.decode(payloads),
+};
+const dataConverter: DataConverter = { payloadCodecs: [codec] };
+
+let town: Town | undefined;
+afterAll(async () => town?.closes());
+const world = useWorld();
+
+async function openTown(): Promise<Town> {
+  const pool = townPool(await world().newDatabase());
+  const { nativeConnection: connection, taskQueue, virtualClient, stack } = world();
+  const { namespace } = stack.temporal;
+  const client = new Client({ connection: virtualClient.connection, namespace, dataConverter });
+  const workflowBundle = await world().workflowBundle();
+  const engine = new CaseEngine(client, taskQueue);
+  const parts = { connection, namespace, taskQueue, pool, engine, workflowBundle, dataConverter };
+  const createWorker = () => createFordringWorker(parts);
+  const opened = new Town({
+    pool,
+    client,
+    taskQueue,
+    creditorId: world().nameOf('town'),
+    policy: seBotkyrka,
+    createWorker,
+  });
+  await opened.opens();
+  return opened;
+}
+
+interface Found {
+  readonly encoding: string;
+  readonly keyId: string;
+}
+
+/** Every payload that stands anywhere in it, but for search attributes: those the server must read. */
+function payloadsIn(value: unknown): Found[] {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return [];
+  const { metadata } = value as { readonly metadata?: Readonly<Record<string, Uint8Array>> };
+  const [encoding, keyId] = ['encoding', 'encryption-key-id'].map((name) => metadata?.[name]);
+  if (encoding) return [{ encoding: String(Buffer.from(encoding)), keyId: String(Buffer.from(keyId ?? [])) }];
+  const inside = Object.entries(value).filter(([name]) => name !== 'searchAttributes' && name !== 'indexedFields');
+  return inside.flatMap(([, each]) => payloadsIn(each));
+}
+
+async function historyOf(claim: LivingClaim) {
+  const histories = await Promise.all((await claim.runs()).map(async (run) => claim.handle(run).fetchHistory()));
+  return { workflowId: claim.workflowId, histories };
+}
+
+test(
+  'no payload of a claim can be read in the engine; a new key takes over while the claim lives, and everything replays',
+  async () => {
+    town = await openTown();
+    const { client } = town;
+    const claim = await town.invoice();
+    // It sleeps: its memo, or else the input in its history, says what it was told.
+    await expect(askWorkflow(client, claim.claimId, { withinMilliseconds: 5_000 })).resolves.toMatchObject({
+      eventNumber: 1,
+    });
+    await claim.lives('2016-02-10');
+    keys = codecOf(`${TWO},${ONE}`);
+    await claim.lives('2016-03-31');
+    await claim.idle();
+
+    const { workflowId, histories } = await historyOf(claim);
+    const found = histories.flatMap(payloadsIn);
+    expect(new Set(found.map(({ encoding }) => encoding))).toEqual(new Set(['binary/encrypted']));
+    expect(new Set(found.map(({ keyId }) => keyId))).toEqual(new Set(['k1', 'k2']));
+    await expect(askWorkflow(client, claim.claimId, { withinMilliseconds: 5_000 })).resolves.toMatchObject({
+      eventNumber: (await claim.status()).eventNumber,
+    });
+
+    const replayed = async (with_: DataConverter) => {
+      const workflowBundle = await world().workflowBundle();
+      const given = histories.map((history) => ({ workflowId, history }));
+      const errors: unknown[] = [];
+      for await (const { error } of Worker.runReplayHistories({ workflowBundle, dataConverter: with_ }, given)) {
+        errors.push(error);
+      }
+      return errors;
+    };
+    expect(await replayed(dataConverter)).toEqual(histories.map(() => undefined));
+  },
+  2 * A_MINUTE,
+);
+
+test(
+  'what was recorded before encryption began goes on with it',
+  async () => {
+    const workflowBundle = await world().workflowBundle();
+    const recorded = recordedHistories();
+    const errors: unknown[] = [];
+    for await (const { error } of Worker.runReplayHistories({ workflowBundle, dataConverter }, recorded)) {
+      if (error) errors.push(error);
+    }
+    expect(errors).toEqual([]);
+  },
+  2 * A_MINUTE,
+);
