@@ -18,18 +18,18 @@ export function isOverAYear(dueOn: CivilDate, asOf: CivilDate): boolean {
 }
 
 /**
- * The open claims that a closing values as doubtful, with what was written down of each by its invoice number. A claim that
+ * The open claims that a closing values as doubtful, with what was written down of each. A claim that
  * was due on 31 August 2015 is one year past due on 31 August 2016, and over one year on 1 September.
  */
 export function valuedAt(
   items: readonly OpenItem[],
-  writtenDown: ReadonlyMap<string, Money>,
+  writtenDown: (item: OpenItem) => Money | undefined,
   asOf: CivilDate,
 ): readonly ValuedItem[] {
   return items
     .filter(({ dueOn }) => isOverAYear(dueOn, asOf))
     .map((item) => {
-      const before = writtenDown.get(item.invoiceNumber) ?? Money.zero(item.open.currency);
+      const before = writtenDown(item) ?? Money.zero(item.open.currency);
       return { ...item, writtenDown: before, toValue: excessOf(item.open, item.doubtful.plus(before)) };
     });
 }

@@ -4,7 +4,7 @@ import type { ReportOfClose } from '../../domain/close/checklist';
 import type { CloseEvidence } from '../../domain/close/month-close';
 import { counted } from '../../domain/kernel/counted';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { Money } from '../../domain/kernel/money';
+import { sumsByCurrency } from '../../domain/kernel/sums-by-currency';
 import { canonicalJson } from '../../store/ledger-json';
 import type { CloseName } from '../../workflows/close-port';
 import { chartOf } from '../creditors/creditor-chart';
@@ -37,9 +37,12 @@ export async function workOut(
     };
   }
   const items = await openItems(pool, creditor, days);
-  const sum = items.reduce((all, { open }) => all.plus(open), Money.zero(creditor.currency));
+  const sums = sumsByCurrency(
+    items.map(({ open }) => open),
+    creditor.currency,
+  );
   return {
-    says: `${counted(items.length, 'claim')}, ${sum.toString()} ${sum.currency}`,
+    says: `${counted(items.length, 'claim')}, ${sums.map((sum) => `${sum.toString()} ${sum.currency}`).join(' and ')}`,
     sha256: digestOf(items),
     ...days,
   };

@@ -1,26 +1,23 @@
 import type { ValuedItem } from '../../domain/claim/valuation';
-import { sumOf, type Currency } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
 import { REPORT_WORDS } from './report-words';
+import { rowsOfSums } from './rows-of-sums';
 
 /** What a list of doubtful claims says, as the office answers it. */
 export interface ValuationReport extends ReportHead {
   readonly currency: Currency;
   readonly items: readonly ValuedItem[];
+  readonly otherCurrencies?: readonly { readonly items: readonly ValuedItem[] }[];
 }
 
 /** The evidence of a closing's valuation: a row for each open claim more than one year past due (S002-77). */
 export function valuationSheet(report: ValuationReport): Sheet {
-  const { items, currency } = report;
+  const { currency, otherCurrencies = [] } = report;
+  const items = [report, ...otherCurrencies].flatMap((part) => part.items);
   const words = REPORT_WORDS[report.country];
   const parts = ['open', 'doubtful', 'writtenDown', 'toValue'] as const;
-  const sums = parts.map((part) => ({
-    money: sumOf(
-      items.map((item) => item[part]),
-      currency,
-    ),
-  }));
   return {
     name: words.valuation,
     headline: headlineOf(words.valuation, report),
@@ -34,6 +31,6 @@ export function valuationSheet(report: ValuationReport): Sheet {
       ...[{ date: item.dueOn }, { count: item.daysPastDue }],
       ...parts.map((part) => ({ money: item[part] })),
     ]),
-    sums: [[{ text: words.total }, undefined, undefined, undefined, undefined, ...sums]],
+    sums: rowsOfSums(words.total, 5, items, parts, currency),
   };
 }
