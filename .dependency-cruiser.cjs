@@ -130,7 +130,7 @@ module.exports = {
       explain: ['claims', 'decisions', 'letters'],
       letters: ['claims', 'creditors'],
       counterparts: ['claims', 'creditors'],
-      reconciliation: ['payments', 'creditors'],
+      reconciliation: ['claims', 'payments', 'creditors'],
       sample: ['claims', 'controls'],
       controls: ['claims', 'creditors', 'decisions', 'payments', 'reconciliation', 'registration'],
       outbox: ['claims', 'creditors', 'letters', 'counterparts', 'controls'],

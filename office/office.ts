@@ -15,6 +15,7 @@ export type { StandingChange } from './creditors/standing-changes';
 export type { UnknownBankgiro } from './creditors/unknown-bankgiro';
 export type { CounterpartRefusal } from './counterparts/counterpart-refusal';
 export type { ClaimFile } from './claims/read-claim';
+export type { KeptValuation } from './claims/valuation-record';
 export type { CloseInList } from './close/month-acts';
 export type { ClaimOutcome } from './claims/watch-outcomes';
 export type { FactCommand } from './claims/fact-command';

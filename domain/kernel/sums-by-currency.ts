@@ -1,4 +1,4 @@
-import { CURRENCIES, Money, sumOf, type Currency } from './money';
+import { CURRENCIES, type Money, sumOf, type Currency } from './money';
 
 /** A sum for each currency that occurs, `own` first and always: amounts of two currencies are never added. */
 export function sumsByCurrency(amounts: readonly Money[], own: Currency): readonly [Money, ...Money[]] {

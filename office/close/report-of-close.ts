@@ -12,6 +12,7 @@ import { readCreditor } from '../creditors/creditor';
 import { ageAnalysis } from './age-analysis';
 import { openItems } from './open-items';
 import { daysOf } from './period-marks';
+import type { KeptValuation } from '../claims/valuation-record';
 
 /**
  * Works a report out at the month's last day, as the ledger knows it today. The same two days give the same digest for ever,
@@ -45,6 +46,19 @@ export async function workOut(
     says: `${counted(items.length, 'claim')}, ${sums.map((sum) => `${sum.toString()} ${sum.currency}`).join(' and ')}`,
     sha256: digestOf(items),
     ...days,
+  };
+}
+
+/** What a booked valuation leaves in the close of its month. */
+export function evidenceOfValuation({ closing, claims, sums, asOf, sha256, settledOn }: KeptValuation): CloseEvidence {
+  const apart = sums.map(
+    ({ administrationId, amount }) => `${amount.toString()} ${amount.currency} ${administrationId}`,
+  );
+  return {
+    says: `valuation ${closing} of ${counted(claims, 'claim')}, set apart: ${apart.length === 0 ? 'nothing' : apart.join(', ')}`,
+    sha256,
+    asOf,
+    ...(settledOn && { known: settledOn }),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
-import { valuedAt, type ValuedItem } from '../../domain/claim/valuation';
+import { isOverAYear, valuedAt, type ValuedItem } from '../../domain/claim/valuation';
+import type { ValuationRule } from '../../domain/close/closings';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { OpenItem } from '../../domain/claim/open-item';
 import { CURRENCIES, Money, sumOf, type Currency } from '../../domain/kernel/money';
 import type { AsOf } from '../claims/events-as-of';
@@ -8,13 +10,14 @@ import { knownEntries } from '../controls/known-entries';
 import { CLAIM_BALANCES, paramsOf } from './claim-balances';
 import { openItems } from './open-items';
 import type { ReportedCreditor } from './reported-creditor';
+import { stagesOn } from './stages-on';
 
-/** What of a creditor's open claims in one currency is doubtful by age at the end of a day. */
+/** What of a creditor's open claims in one currency is doubtful at the end of a day. */
 export interface ValuedCurrency {
   readonly items: readonly ValuedItem[];
   readonly open: Money;
   readonly toValue: Money;
-  /** The same claims counted by the accounts alone: that none is missing from the list. */
+  /** The claims over a year, counted by the accounts alone: that none is missing from the list. */
   readonly counted: { readonly claims: number; readonly open: Money };
   /** Gross, and not among the claims. */
   readonly owedBack: Money;
@@ -23,16 +26,29 @@ export interface ValuedCurrency {
 
 /** In the creditor's currency; claims in other currencies stand apart, and no sum mixes two. */
 export interface Valuation extends ValuedCurrency {
+  readonly rule: ValuationRule;
   /** No claim over a year is missing, in any currency. */
   readonly isComplete: boolean;
   /** Absent where nothing of the kind stands in another currency. */
   readonly otherCurrencies?: readonly ValuedCurrency[];
 }
 
-/** Every open claim more than one year past due, by accounting day and the due date in force (S002-75 to 77). */
-export async function valuationOf(pool: Pool, creditor: ReportedCreditor, days: AsOf): Promise<Valuation> {
+/**
+ * Every open claim that the creditor's rule values, by accounting day and the due date in force (S002-75 to S002-77). By
+ * whichever rule: the claims over a year are counted apart, and none of them may be missing.
+ */
+export async function valuationOf(
+  pool: Pool,
+  creditor: ReportedCreditor,
+  days: AsOf,
+  rule: ValuationRule = { by: 'age' },
+): Promise<Valuation> {
   const { creditorId, chart, currency: own } = creditor;
-  const items = valuedAt(await openItems(pool, creditor, days), await writtenDown(pool, creditor, days), days.asOf);
+  const beside = {
+    writtenDown: await writtenDown(pool, creditor, days),
+    stageOf: rule.by === 'age' ? () => 'dunning' as const : await stagesOn(pool, creditorId, days),
+  };
+  const items = valuedAt(await openItems(pool, creditor, days), beside, { rule, asOf: days.asOf });
   const counted = await countedOverAYear(pool, creditor, days);
   const { accounts } = await accountBalances(pool, creditorId, days);
   const valuedIn = (currency: Currency): ValuedCurrency => {
@@ -56,13 +72,19 @@ export async function valuationOf(pool: Pool, creditor: ReportedCreditor, days: 
   const others = every.filter(([currency, part]) => currency !== own && !isEmpty(part)).map(([, part]) => part);
   return {
     ...valuedIn(own),
-    isComplete: every.every(([, part]) => hasAll(part)),
+    rule,
+    isComplete: every.every(([, part]) => hasAll(part, days.asOf)),
     ...(others.length > 0 && { otherCurrencies: others }),
   };
 }
 
-function hasAll({ items, open, counted }: ValuedCurrency): boolean {
-  return counted.claims === items.length && counted.open.minus(open).isZero();
+function hasAll({ items, counted }: ValuedCurrency, asOf: CivilDate): boolean {
+  const overAYear = items.filter(({ dueOn }) => isOverAYear(dueOn, asOf));
+  const open = sumOf(
+    overAYear.map((item) => item.open),
+    counted.open.currency,
+  );
+  return counted.claims === overAYear.length && counted.open.equals(open);
 }
 
 function isEmpty({ items, counted, owedBack, suspense }: ValuedCurrency): boolean {

@@ -52,6 +52,9 @@ export interface ReportWords {
   readonly valuation: string;
   readonly writtenDown: string;
   readonly toValue: string;
+  readonly valuedList: string;
+  readonly percent: string;
+  readonly setApart: string;
   readonly bucket: (bucket: AgeBucket) => string;
 }
 
@@ -109,6 +112,9 @@ const swedish: ReportWords = {
   valuation: 'Värdereglering, förfallet sedan mer än ett år',
   writtenDown: 'Redan nedskrivet',
   toValue: 'Att värdereglera',
+  valuedList: 'Värdereglering, underlag',
+  percent: 'Procent',
+  setApart: 'Värdereglerat',
   bucket: (bucket) => (bucket === 'not-due' ? 'Ej förfallet' : `${spanOf(bucket)} dagar`),
 };
 
@@ -166,6 +172,9 @@ const danish: ReportWords = {
   valuation: 'Værdiregulering, forfaldent i mere end et år',
   writtenDown: 'Allerede nedskrevet',
   toValue: 'At værdiregulere',
+  valuedList: 'Værdiregulering, grundlag',
+  percent: 'Procent',
+  setApart: 'Værdireguleret',
   bucket: (bucket) => (bucket === 'not-due' ? 'Ikke forfaldet' : `${spanOf(bucket)} dage`),
 };
 

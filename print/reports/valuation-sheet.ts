@@ -1,6 +1,7 @@
 import type { ValuedItem } from '../../domain/claim/valuation';
-import type { Currency } from '../../domain/kernel/money';
+import type { Currency, Money } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { headlineOf, type ReportHead } from './report-head';
 import { REPORT_WORDS } from './report-words';
 import { rowsOfSums } from './rows-of-sums';
@@ -32,5 +33,41 @@ export function valuationSheet(report: ValuationReport): Sheet {
       ...parts.map((part) => ({ money: item[part] })),
     ]),
     sums: rowsOfSums(words.total, 5, items, parts, currency),
+  };
+}
+
+/** A list that a valuation stands on, as the ledger keeps it. */
+export interface ValuedListReport extends ReportHead {
+  readonly currency: Currency;
+  readonly claims: readonly {
+    readonly invoiceNumber: string;
+    readonly administrationId: string;
+    readonly dueOn: CivilDate;
+    readonly open: Money;
+    readonly disputed: Money;
+    readonly writtenDown: Money;
+    readonly percent: number;
+    readonly amount: Money;
+  }[];
+}
+
+/** The kept list of a closing: a row for each claim, with whose it is and what was set apart. */
+export function valuedListSheet(report: ValuedListReport): Sheet {
+  const { claims, currency } = report;
+  const words = REPORT_WORDS[report.country];
+  const parts = ['open', 'disputed', 'writtenDown', 'amount'] as const;
+  return {
+    name: words.valuedList,
+    headline: headlineOf(words.valuedList, report),
+    columns: [
+      ...[words.invoice, words.administration, words.due, words.percent].map((header) => ({ header, width: 14 })),
+      ...[words.open, words.doubtful, words.writtenDown, words.setApart].map((header) => ({ header, width: 18 })),
+    ],
+    rows: claims.map((claim) => [
+      ...[{ text: claim.invoiceNumber }, { text: claim.administrationId }],
+      ...[{ date: claim.dueOn }, { count: claim.percent }],
+      ...parts.map((part) => ({ money: claim[part] })),
+    ]),
+    sums: rowsOfSums(words.total, 4, claims, parts, currency),
   };
 }
