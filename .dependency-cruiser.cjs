@@ -125,7 +125,7 @@ module.exports = {
       creditors: [],
       claims: ['creditors'],
       payments: ['claims', 'creditors'],
-      decisions: ['claims', 'creditors', 'payments'],
+      decisions: ['administrations', 'claims', 'creditors', 'payments'],
       registration: ['claims', 'creditors', 'decisions', 'payments'],
       explain: ['claims', 'decisions', 'letters'],
       letters: ['claims', 'creditors'],

@@ -55,6 +55,11 @@ export interface ReportWords {
   readonly valuedList: string;
   readonly percent: string;
   readonly setApart: string;
+  readonly writeDowns: string;
+  readonly toWriteDown: string;
+  readonly vat: string;
+  readonly demandCosts: string;
+  readonly interest: string;
   readonly bucket: (bucket: AgeBucket) => string;
 }
 
@@ -115,6 +120,11 @@ const swedish: ReportWords = {
   valuedList: 'Värdereglering, underlag',
   percent: 'Procent',
   setApart: 'Värdereglerat',
+  writeDowns: 'Förslag till nedskrivning',
+  toWriteDown: 'Att skriva ned',
+  vat: 'Moms',
+  demandCosts: 'Inkassokostnader',
+  interest: 'Dröjsmålsräntor',
   bucket: (bucket) => (bucket === 'not-due' ? 'Ej förfallet' : `${spanOf(bucket)} dagar`),
 };
 
@@ -175,6 +185,11 @@ const danish: ReportWords = {
   valuedList: 'Værdiregulering, grundlag',
   percent: 'Procent',
   setApart: 'Værdireguleret',
+  writeDowns: 'Forslag til nedskrivning',
+  toWriteDown: 'At nedskrive',
+  vat: 'Moms',
+  demandCosts: 'Rykkergebyrer',
+  interest: 'Morarenter',
   bucket: (bucket) => (bucket === 'not-due' ? 'Ikke forfaldet' : `${spanOf(bucket)} dage`),
 };
 

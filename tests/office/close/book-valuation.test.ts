@@ -145,6 +145,10 @@ describe('a closing is valued by two persons, once', () => {
   test('the same list again is known, and the same person again changes nothing', async () => {
     expect(await propose('2017-04', '2017-05-04')).toMatchObject({ already: false, valuation: { state: 'waiting' } });
     expect(await propose('2017-04', '2017-05-05')).toMatchObject({ already: true });
+    const { rows } = await openOffice({ pool }).work.list(on(moa, '2017-05-05'), {});
+    expect(rows.filter(({ about }) => about === 'town/valuation/2017-04').map(({ act }) => act)).toEqual([
+      'fordring valuation book 2017-04',
+    ]);
     const booked = await book('2017-04', '2017-05-05');
     expect(await book('2017-04', '2017-05-06')).toEqual(booked);
     expect(await propose('2017-04', '2017-05-06')).toMatchObject({ already: true, valuation: { state: 'booked' } });
