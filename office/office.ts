@@ -64,7 +64,8 @@ export type { BankFileLookedAt } from './payments/look-at-bank-file';
 export type { ListedClaim } from './lists/claims-list';
 export type { UpcomingRow } from './lists/upcoming';
 export type { OwnedWork } from './work/work-list';
-export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
+export type { WriteDownProposal } from './decisions/write-down-proposals';
+export type { WriteDownTrack } from './decisions/track-write-downs';
 
 const load = createRequire(__filename);
 

@@ -7,7 +7,8 @@ import {
 } from '../../../office/decisions/list-decisions';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { writeDownSheet } from '../../../print/reports/write-down-sheet';
-import { proposeWriteDowns, trackWriteDowns, writeDownProposals } from '../../../office/decisions/write-down-proposals';
+import { trackWriteDowns } from '../../../office/decisions/track-write-downs';
+import { proposeWriteDowns, writeDownProposals } from '../../../office/decisions/write-down-proposals';
 import { readClaim } from '../../../office/claims/read-claim';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { carryOut, demanded, invoice, kronor, paid, register, rulebookFor, step, useLedger } from '../ledger-world';
