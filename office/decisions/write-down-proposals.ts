@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/authority/actor';
 import type { DecisionRules, WriteDownStage } from '../../domain/authority/authority-matrix';
 import { addDays, monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim/claim';
-import { Money, sumOf } from '../../domain/kernel/money';
+import { type Money, sumOf } from '../../domain/kernel/money';
 import { claimsKnownOn, undecidable, type UndecidableClaim } from '../claims/claims-known-on';
 import type { Watch } from '../counter/act';
 import type { RulebookFor } from '../claims/decide-and-book';
