@@ -1,7 +1,7 @@
 import type { Stage } from '../claim/case-notice';
 
 /** How far a claim's process has come while something of it is open. */
-export const VALUED_STAGES = ['awaiting-payment', 'dunning', 'enforcement', 'monitoring'] as const;
+export const VALUED_STAGES = ['awaiting-payment', 'dunning', 'agency', 'enforcement', 'monitoring'] as const;
 export type ValuedStage = Exclude<Stage, 'settled'>;
 
 /**

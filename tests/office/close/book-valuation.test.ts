@@ -255,7 +255,7 @@ describe('a closing is valued by two persons, once', () => {
 
 test('closings and percents are dated data of a creditor, which two persons change', async () => {
   expect((await office().closings(on(moa, '2017-01-01'), {})).closings).toEqual(SWEDISH_CLOSINGS);
-  const percents = { 'awaiting-payment': 0, dunning: 25, enforcement: 60, monitoring: 100 };
+  const percents = { 'awaiting-payment': 0, dunning: 25, agency: 40, enforcement: 60, monitoring: 100 };
   const closings: Closings = { months: [6, 12], valuation: { by: 'stage', percents } };
   await office().layDownClosings(on(cecilia, '2016-02-01'), { closings });
   const quarterly: Closings = { months: [3, 6, 9, 12], valuation: { by: 'age' } };
@@ -272,7 +272,7 @@ test('closings and percents are dated data of a creditor, which two persons chan
 });
 
 test('closings that leave a stage without its percent are refused', async () => {
-  const percents = { dunning: 25, enforcement: 60, monitoring: 100 };
+  const percents = { dunning: 25, agency: 40, enforcement: 60, monitoring: 100 };
   await expect(
     office().layDownClosings(on(cecilia, '2016-02-01'), {
       closings: { months: [6], valuation: { by: 'stage', percents } } as unknown as Closings,
