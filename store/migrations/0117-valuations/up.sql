@@ -120,6 +120,6 @@ $$;
 -- An entry follows from a claim's event, from a payment, or from a valuation.
 ALTER TABLE fordring.journal_entry ADD COLUMN valuation_number bigint REFERENCES fordring.valuation;
 ALTER TABLE fordring.journal_entry DROP CONSTRAINT journal_entry_check1;
-ALTER TABLE fordring.journal_entry ADD CONSTRAINT journal_entry_follows_from_something
+ALTER TABLE fordring.journal_entry ADD CONSTRAINT journal_entry_check1
   CHECK ((claim_id IS NOT NULL OR payment_id IS NOT NULL) <> (valuation_number IS NOT NULL));
 CREATE INDEX journal_entry_of_valuation ON fordring.journal_entry (valuation_number) WHERE valuation_number IS NOT NULL;
