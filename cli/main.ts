@@ -46,6 +46,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   controls: () => (load('./commands/controls') as typeof import('./commands/controls')).addControls,
   close: () => (load('./commands/close') as typeof import('./commands/close')).addClose,
   period: () => (load('./commands/period') as typeof import('./commands/period')).addPeriod,
+  valuation: () => (load('./commands/valuation') as typeof import('./commands/valuation')).addValuation,
   report: () => (load('./commands/report') as typeof import('./commands/report')).addReport,
   outbox: () => (load('./commands/outbox') as typeof import('./commands/outbox')).addOutbox,
   engine: () => (load('./commands/engine') as typeof import('./commands/engine')).addEngine,

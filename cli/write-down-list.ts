@@ -1,32 +1,44 @@
 import type { Command } from 'commander';
 import type { Watch, WriteDownProposal, WriteDownTrack } from '../office/office';
-import { atCounter } from './at-counter';
+import { writeDownSheet } from '../print/reports/write-down-sheet';
+import { atCounter, type AtCounter } from './at-counter';
 import { withAsOf } from './day-argument';
 import { EXIT } from './exit-codes';
 import { writeLine } from './output';
 import { Refused } from './refusals';
 import { TOKEN_FILE } from './signed-in';
 import { table } from './table';
+import { writeSheet } from './write-sheet';
 
 /** `fordring decisions write-downs`: the list of a half-year, put forward, and followed from proposed to booked. */
 export function addWriteDowns(decisions: Command, ended: (exitCode: number) => void): void {
   withAsOf(decisions.command('write-downs'))
-    .description('what is to be written down of each invoice group, by how far its claims have come; twice a year')
-    .option('--propose', 'put the list forward, one decision for each group')
+    .description(
+      'what each administration is to write down, by how far its claims have come; twice a year (by invoice group where there are no administrations)',
+    )
+    .option('--propose', 'put the list forward, one decision for each administration')
     .option('--track', 'how far the write-downs of the last twelve months have come')
     .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(
+      '--out <file>',
+      'write the list to a file of its own: .xlsx or .csv; a file that is there is not written over',
+    )
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (_own: unknown, command: Command) => {
       const options = command.optsWithGlobals<
-        Record<'creditor' | 'asOf' | 'tokenFile', string | undefined> &
+        Record<'creditor' | 'asOf' | 'tokenFile' | 'out', string | undefined> &
           Record<'propose' | 'track' | 'json', true | undefined>
       >();
-      const { json } = options;
+      const { json, out } = options;
       await atCounter(options, async ({ office, caller, creditorMeant }) => {
         const at = caller(await creditorMeant());
         if (options.track) return showTrack(await office.decisions.writeDownTrack(at, {}), json);
-        if (!options.propose) return showProposals(await office.decisions.writeDowns(at, {}, NAMED), json);
+        if (!options.propose) {
+          const list = await office.decisions.writeDowns(at, {}, NAMED);
+          if (out !== undefined) await writeList(out, list, await office.creditors.today(at, {}));
+          return showProposals(list, json);
+        }
         const proposed = await office.decisions.proposeWriteDowns(at, {}, NAMED);
         const refused = proposed.flatMap(({ answer }) => (answer.outcome === 'refused' ? answer.refusal.message : []));
         await showProposals(
@@ -47,16 +59,23 @@ const NAMED: Watch = {
   },
 };
 
+async function writeList(
+  out: string,
+  proposals: readonly WriteDownProposal[],
+  { today: asOf, name, country, currency }: Awaited<ReturnType<AtCounter['office']['creditors']['today']>>,
+): Promise<void> {
+  await writeSheet(out, writeDownSheet({ proposals, name, country, currency, asOf }), country);
+}
+
 async function showProposals(proposals: readonly WriteDownProposal[], json: true | undefined): Promise<void> {
   if (json) {
     for (const { lines, ...proposal } of proposals)
       await writeLine(JSON.stringify({ ...proposal, claims: lines.length, lines }));
     return;
   }
-  const header = ['decision', 'claims', 'principal', 'VAT', 'costs', 'interest', 'in all'];
-  const rows = proposals.map(({ decisionId, lines, principal, vat, fee, interest, total }) => [
-    decisionId,
-    `${lines.length}`,
+  const header = ['decision', 'answer by', 'claims', 'principal', 'VAT', 'costs', 'interest', 'in all'];
+  const rows = proposals.map(({ decisionId, answerBy, lines, principal, vat, fee, interest, total }) => [
+    ...[decisionId, answerBy, `${lines.length}`],
     ...[principal, vat, fee, interest, total].map(String),
   ]);
   await writeLine(proposals.length === 0 ? 'Nothing is to be written down.' : table({ header, rows }));
@@ -65,9 +84,9 @@ async function showProposals(proposals: readonly WriteDownProposal[], json: true
 async function showTrack(tracks: readonly WriteDownTrack[], json: true | undefined): Promise<void> {
   if (json) for (const track of tracks) await writeLine(JSON.stringify(track));
   else {
-    const header = ['group', 'proposed', 'decided', 'booked', 'waiting'];
-    const rows = tracks.map(({ invoiceGroup, proposed, decided, booked, waiting }) => [
-      invoiceGroup,
+    const header = ['of', 'proposed', 'decided', 'booked', 'waiting'];
+    const rows = tracks.map(({ administrationId, invoiceGroup, proposed, decided, booked, waiting }) => [
+      administrationId ?? invoiceGroup,
       ...[proposed, decided, booked].map(String),
       waiting.join(', '),
     ]);

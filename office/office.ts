@@ -15,6 +15,7 @@ export type { StandingChange } from './creditors/standing-changes';
 export type { UnknownBankgiro } from './creditors/unknown-bankgiro';
 export type { CounterpartRefusal } from './counterparts/counterpart-refusal';
 export type { ClaimFile } from './claims/read-claim';
+export type { KeptValuation } from './claims/valuation-record';
 export type { CloseInList } from './close/month-acts';
 export type { ClaimOutcome } from './claims/watch-outcomes';
 export type { FactCommand } from './claims/fact-command';
@@ -63,7 +64,8 @@ export type { BankFileLookedAt } from './payments/look-at-bank-file';
 export type { ListedClaim } from './lists/claims-list';
 export type { UpcomingRow } from './lists/upcoming';
 export type { OwnedWork } from './work/work-list';
-export type { WriteDownProposal, WriteDownTrack } from './decisions/write-down-proposals';
+export type { WriteDownProposal } from './decisions/write-down-proposals';
+export type { WriteDownTrack } from './decisions/track-write-downs';
 
 const load = createRequire(__filename);
 

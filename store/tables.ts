@@ -62,6 +62,21 @@ export const JOURNAL_ENTRY: Target = {
   ],
 };
 
+/** An entry that follows from the valuation of a closing, and from no claim. */
+export const VALUATION_ENTRY: Target = {
+  table: 'fordring.journal_entry',
+  columns: [
+    'entry_id',
+    'creditor_id',
+    'valuation_number',
+    'business_on',
+    'accounting_on',
+    'booked_on',
+    'text',
+    'posting_count',
+  ],
+};
+
 export const POSTING: Target = {
   table: 'fordring.posting',
   columns: ['entry_id', 'line', 'account', 'amount', 'currency'],

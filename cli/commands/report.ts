@@ -125,20 +125,27 @@ async function showValuation(options: Asked): Promise<number> {
     await writeLine(JSON.stringify(found));
     return code;
   }
-  const { items, open, toValue, counted: all, currency, asOf, owedBack, suspense } = found;
-  const rows = items.map((item) => [
-    ...[item.invoiceNumber, item.invoiceGroup, item.dueOn, String(item.daysPastDue)],
-    ...[item.open, item.doubtful, item.writtenDown, item.toValue].map((amount) => amount.toString()),
-  ]);
+  const { asOf, owedBack, suspense, otherCurrencies = [] } = found;
+  const every = [found, ...otherCurrencies];
+  const rows = every
+    .flatMap(({ items }) => items)
+    .map((item) => [
+      ...[item.invoiceNumber, item.invoiceGroup, item.dueOn, String(item.daysPastDue)],
+      ...[item.open, item.doubtful, item.writtenDown, item.toValue].map((amount) => amount.toString()),
+    ]);
   const header = ['invoice', 'group', 'due', 'days', 'open', 'disputed', 'written down', 'to set apart'];
   if (options.out === undefined && rows.length > 0) await writeLine(table({ header, rows }));
-  await writeLine(
-    `${counted(items.length, 'claim')} over one year past due on ${asOf}: ${open.toString()} ${currency} open, ${toValue.toString()} to set apart.`,
+  for (const { items, open, toValue } of every)
+    await writeLine(
+      `${counted(items.length, 'claim')} over one year past due on ${asOf}: ${open.toString()} ${open.currency} open, ${toValue.toString()} to set apart.`,
+    );
+  const counts = every.map(
+    ({ counted: { claims, open } }) => `${counted(claims, 'claim')} with ${open.toString()} ${open.currency}`,
   );
   await writeLine(
     found.isComplete
       ? 'The accounts count the same claims.'
-      : `The accounts count ${counted(all.claims, 'claim')} with ${all.open.toString()} ${currency}. Look for it with fordring ledger check.`,
+      : `The accounts count ${counts.join(' and ')}. Look for the difference with fordring ledger check.`,
   );
   await writeLine(`Not among the claims: ${owedBack.toString()} owed back, ${suspense.toString()} in suspense.`);
   return code;

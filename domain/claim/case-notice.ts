@@ -164,7 +164,8 @@ function courtNotice(claim: Claim): Pick<CaseNotice, 'waits' | 'waitsFor'> | und
   return { waits: 'person', waitsFor: 'a person, who files the application with the administrative court' };
 }
 
-function stageOf(claim: Claim): Stage {
+/** How far the process of a claim has come while something of it is open. */
+export function stageOf(claim: Claim): Stage {
   if (performanceOfKind(claim, 'monitoring')) return 'monitoring';
   if (performanceOfKind(claim, 'hand-over') || isInCourt(claim)) return 'enforcement';
   if (withAgencySince(claim)) return 'agency';

@@ -6,6 +6,8 @@ import type { AgeBucket } from './age-bucket';
 export interface OpenItem {
   readonly invoiceNumber: string;
   readonly invoiceGroup: string;
+  /** Whose it is on the day of the list; `none` or `several` where that is not clear. */
+  readonly administrationId: string;
   readonly debtorId: string;
   readonly name: string;
   readonly issuedOn: CivilDate;

@@ -6,12 +6,13 @@ export type ReportOfClose = (typeof REPORTS_OF_CLOSE)[number];
 
 /**
  * A step of a month's close. A `reconciliation` is done when its run is signed; a `report` is worked out by the system and
- * looked through by a person; a `confirmation` is what a person does elsewhere and says so. Every step has two persons.
+ * looked through by a person; a `confirmation` is what a person does elsewhere and says so; a `valuation` is done when the
+ * valuation of the closing is booked, and is left out in months that are no closing. Every step has two persons.
  */
 export interface CloseStep {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'reconciliation' | 'report' | 'confirmation';
+  readonly kind: 'reconciliation' | 'report' | 'confirmation' | 'valuation';
   /** The recipe of a reconciliation. */
   readonly recipe?: string | undefined;
   /** The report that is worked out. */

@@ -73,7 +73,7 @@ export function standingClose(steps: readonly CloseStep[], events: readonly Reco
     else if (event.type === 'MonthClosed') isClosed = true;
     else if (event.type === 'MonthReopened') {
       [isClosed, isProposed] = [false, false];
-      kept = new Map([...kept].filter(([id]) => steps.find((step) => step.id === id)?.kind === 'reconciliation'));
+      kept = new Map([...kept].filter(([id]) => staysSigned(steps.find((step) => step.id === id))));
     } else {
       if (event.type === 'StepTakenBack') isProposed = false;
       kept.set(event.step, after(kept.get(event.step) ?? {}, event, recorded));
@@ -114,6 +114,11 @@ export function takenBackWithAll(
 
 function isBegun({ state }: StandingStep): boolean {
   return state !== 'waiting' && state !== 'ready';
+}
+
+/** What is signed elsewhere is not done anew when a month is opened again. */
+function staysSigned(step: CloseStep | undefined): boolean {
+  return step?.kind === 'reconciliation' || step?.kind === 'valuation';
 }
 
 type EventOfStep = Extract<CloseEvent, { readonly step: string }>;

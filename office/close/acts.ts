@@ -5,11 +5,13 @@ import { chartOf } from '../creditors/creditor-chart';
 import { day, word } from '../counter/words';
 import { demandOwner } from '../administrations/administrations-on';
 import { ageAnalysis } from './age-analysis';
+import { closingsOn } from './closings';
 import { openItems as itemsOf } from './open-items';
 import { valuationOf } from './valuation';
 
 export * from './month-acts';
 export * from './period-acts';
+export * from './valuation-acts';
 
 /** What the ledger learned after this day is left out; nothing is when absent. */
 const knownBy = { known: day.optional() };
@@ -53,14 +55,15 @@ export const openItems = act({
 
 export const valuation = act({
   summary:
-    'Every open claim more than one year past due at the end of the business day, with what a closing has to set apart for it.',
+    'Every open claim that a closing on the business day would value, by the rule in force, with what is to be set apart for it.',
   permission: 'read',
   disclosing: true,
   input: z.strictObject(knownBy),
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'ValuationRefused'],
   async handle(desk, { known }) {
     const { creditor, days } = await asked(desk, known);
     const { creditorId, name, country, currency } = creditor;
-    return { creditorId, name, country, currency, ...days, ...(await valuationOf(desk.pool, creditor, days)) };
+    const rule = (await closingsOn(desk.pool, creditor, days.asOf))?.valuation;
+    return { creditorId, name, country, currency, ...days, ...(await valuationOf(desk.pool, creditor, days, rule)) };
   },
 });

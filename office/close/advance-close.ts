@@ -18,7 +18,8 @@ import { openRun } from '../reconciliation/start-run';
 import { chaseLateSteps, tellProposal } from './chase-close';
 import { checklistOf, runOf } from './close-checklist';
 import { decideLocked, decideOnClose, readClose, type KeptClose } from './close-record';
-import { workOut } from './report-of-close';
+import { evidenceOfValuation, workOut } from './report-of-close';
+import { valuationsOf } from '../claims/valuation-record';
 
 /** How a close stands, and when to look again. */
 export type AdvancedClose = Omit<CloseNotice, 'next'> & { readonly next?: CivilDate };
@@ -54,6 +55,7 @@ export async function advanceClose(pool: Pool, name: CloseName, today: CivilDate
 async function advanceStep(pool: Pool, close: KeptClose, standing: StandingStep, today: CivilDate): Promise<KeptClose> {
   const { step, state } = standing;
   if (step.recipe !== undefined) return followRun(pool, close, standing, today);
+  if (step.kind === 'valuation') return followValuation(pool, close, standing, today);
   if (step.report === undefined || state !== 'ready') return close;
   const evidence = await workOut(pool, step.report, { ...close, today });
   return whileItStands(pool, close, standing, { type: 'StepRan', step: step.id, evidence }, today);
@@ -82,6 +84,25 @@ async function followRun(pool: Pool, close: KeptClose, standing: StandingStep, t
     ...(problem !== undefined && { problem }),
   } as const;
   return whileItStands(pool, close, standing, begun, today);
+}
+
+/** Waits until the valuation of the month is booked, which two persons do, and takes that over. */
+async function followValuation(
+  pool: Pool,
+  close: KeptClose,
+  standing: StandingStep,
+  today: CivilDate,
+): Promise<KeptClose> {
+  const { step, state } = standing;
+  if (state === 'waiting' || state === 'signed') return close;
+  const every = await valuationsOf(pool, { creditorId: close.creditorId, closing: close.period });
+  const booked = every.findLast((valuation) => valuation.state === 'booked');
+  if (booked) {
+    const evidence = evidenceOfValuation(booked);
+    return whileItStands(pool, close, standing, { type: 'StepReconciled', step: step.id, evidence }, today);
+  }
+  if (state !== 'ready') return close;
+  return whileItStands(pool, close, standing, { type: 'StepBegun', step: step.id, period: close.period }, today);
 }
 
 /** What keeps the run from beginning, in words: two persons then sign the step by other evidence. */

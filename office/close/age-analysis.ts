@@ -18,7 +18,7 @@ export async function ageAnalysis(pool: Pool, creditor: ReportedCreditor, days: 
        count(*)::integer AS claims, sum(principal + charges) AS open
      FROM balance JOIN fordring.claim USING (claim_id) LEFT JOIN moved USING (claim_id)
        LEFT JOIN stated USING (claim_id)
-     WHERE claim.currency = $8 GROUP BY 1, 2`,
+     WHERE balance.currency = $8 GROUP BY 1, 2`,
     [...paramsOf(creditor, days), FIRST_DAYS_PAST_DUE, currency],
   );
   const cells = rows.map(({ invoice_group: invoiceGroup, bucket, claims, open }) => ({

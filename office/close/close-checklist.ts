@@ -30,7 +30,7 @@ export const checklistWords: z.ZodType<CloseChecklist> = z.strictObject({
       z.strictObject({
         id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is no id: small letters, digits and hyphens'),
         title: word,
-        kind: z.enum(['reconciliation', 'report', 'confirmation']),
+        kind: z.enum(['reconciliation', 'report', 'confirmation', 'valuation']),
         recipe: word.optional(),
         report: z.enum(REPORTS_OF_CLOSE).optional(),
         dependsOn: z.array(word).default([]),
@@ -86,11 +86,19 @@ export async function creditorsWithChecklist(pool: Pool): Promise<WithChecklist[
 }
 
 /**
- * The steps of a month: a quarter's reconciliation belongs to the quarter's last month, and so on. One whose recipe is not
- * there any more belongs to every month: the step then says that the run could not begin, and is not lost.
+ * The steps of a month: a quarter's reconciliation belongs to the quarter's last month, a valuation to a closing, and so on.
+ * One whose recipe is not there any more belongs to every month: the step then says that the run could not begin, and is not
+ * lost.
  */
-export function stepsFor({ steps }: CloseChecklist, month: string): readonly CloseStep[] {
-  return stepsOfMonth(steps, (step) => step.recipe === undefined || periodOfRun(step.recipe, month) !== undefined);
+export function stepsFor(
+  { steps }: CloseChecklist,
+  month: string,
+  { isClosing }: { readonly isClosing: boolean },
+): readonly CloseStep[] {
+  return stepsOfMonth(steps, ({ kind, recipe }) => {
+    if (kind === 'valuation') return isClosing;
+    return recipe === undefined || periodOfRun(recipe, month) !== undefined;
+  });
 }
 
 /** The period of a recipe's run that ends with a month; none where no such run does. The month of an unknown recipe. */

@@ -4,7 +4,9 @@ import { PeriodStates } from '../../ledger/period-of-books';
 import { canonicalJson } from '../../store/ledger-json';
 import type { CloseName } from '../../workflows/close-port';
 import { creditorOfRuns } from '../reconciliation/creditor-of-runs';
+import { readCreditor } from '../creditors/creditor';
 import { checklistOf, stepsFor } from './close-checklist';
+import { isClosingOf } from './closings';
 import { daysOf, monthAfter, periodMarks } from './period-marks';
 
 /** What was begun, and the day on which the next close begins. */
@@ -45,6 +47,7 @@ export async function closesToBegin(
   const checklist = await checklistOf(pool, creditorId, today);
   if (!checklist) return { due: [] };
   const { calendar } = await creditorOfRuns(pool, creditorId);
+  const creditor = await readCreditor(pool, creditorId);
   const closedThrough = new PeriodStates(await periodMarks(pool, creditorId)).closedThrough ?? '';
   const { rows } = await pool.query<{ period: string }>(
     'SELECT period FROM fordring.period_close WHERE creditor_id = $1',
@@ -56,6 +59,7 @@ export async function closesToBegin(
     const dueOn = calendar.addBankingDays(daysOf(period).to, checklist.beginsOnBankingDay);
     if (dueOn > today) return { due, next: dueOn };
     if (period <= closedThrough || known.has(period)) continue;
-    due.push({ creditorId, period, dueOn, steps: stepsFor(checklist, period) });
+    const isClosing = await isClosingOf(pool, creditor, period);
+    due.push({ creditorId, period, dueOn, steps: stepsFor(checklist, period, { isClosing }) });
   }
 }

@@ -12,6 +12,7 @@ import type { ReportedCreditor } from './reported-creditor';
 interface ItemRow {
   readonly invoice_number: string;
   readonly invoice_group: string;
+  readonly owner: string;
   readonly debtor_id: string;
   readonly name: string;
   readonly issued_on: CivilDate;
@@ -41,9 +42,9 @@ export async function openItems(
   const administrations = await administrationsOn(pool, creditor.creditorId, days.asOf);
   const { rows } = await pool.query<ItemRow>(
     `${CLAIM_BALANCES}, ${OWNERS.with('$8')}
-     SELECT invoice_number, coalesce(stated.invoice_group, claim.invoice_group) AS invoice_group, debtor.debtor_id, debtor.name,
+     SELECT invoice_number, coalesce(stated.invoice_group, claim.invoice_group) AS invoice_group, ${OWNERS.owner} AS owner, debtor.debtor_id, debtor.name,
        coalesce(stated.issued_on, claim.issued_on) AS issued_on, coalesce(moved.due_on, claim.due_on) AS due_on,
-       claim.currency, principal, charges, doubtful
+       balance.currency, principal, charges, doubtful
      FROM balance JOIN fordring.claim USING (claim_id) LEFT JOIN moved USING (claim_id) LEFT JOIN stated USING (claim_id)
        JOIN fordring.debtor ON debtor.creditor_id = claim.creditor_id
          AND debtor.debtor_id = coalesce(stated.debtor_id, claim.debtor_id)
@@ -63,6 +64,7 @@ export async function openItems(
     return {
       invoiceNumber: row.invoice_number,
       invoiceGroup: row.invoice_group,
+      administrationId: row.owner,
       debtorId: row.debtor_id,
       name: row.name,
       issuedOn: row.issued_on,

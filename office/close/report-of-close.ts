@@ -4,7 +4,7 @@ import type { ReportOfClose } from '../../domain/close/checklist';
 import type { CloseEvidence } from '../../domain/close/month-close';
 import { counted } from '../../domain/kernel/counted';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { Money } from '../../domain/kernel/money';
+import { sumsByCurrency } from '../../domain/kernel/sums-by-currency';
 import { canonicalJson } from '../../store/ledger-json';
 import type { CloseName } from '../../workflows/close-port';
 import { chartOf } from '../creditors/creditor-chart';
@@ -12,6 +12,7 @@ import { readCreditor } from '../creditors/creditor';
 import { ageAnalysis } from './age-analysis';
 import { openItems } from './open-items';
 import { daysOf } from './period-marks';
+import type { KeptValuation } from '../claims/valuation-record';
 
 /**
  * Works a report out at the month's last day, as the ledger knows it today. The same two days give the same digest for ever,
@@ -37,11 +38,27 @@ export async function workOut(
     };
   }
   const items = await openItems(pool, creditor, days);
-  const sum = items.reduce((all, { open }) => all.plus(open), Money.zero(creditor.currency));
+  const sums = sumsByCurrency(
+    items.map(({ open }) => open),
+    creditor.currency,
+  );
   return {
-    says: `${counted(items.length, 'claim')}, ${sum.toString()} ${sum.currency}`,
+    says: `${counted(items.length, 'claim')}, ${sums.map((sum) => `${sum.toString()} ${sum.currency}`).join(' and ')}`,
     sha256: digestOf(items),
     ...days,
+  };
+}
+
+/** What a booked valuation leaves in the close of its month. */
+export function evidenceOfValuation({ closing, claims, sums, asOf, sha256, settledOn }: KeptValuation): CloseEvidence {
+  const apart = sums.map(
+    ({ administrationId, amount }) => `${amount.toString()} ${amount.currency} ${administrationId}`,
+  );
+  return {
+    says: `valuation ${closing} of ${counted(claims, 'claim')}, set apart: ${apart.length === 0 ? 'nothing' : apart.join(', ')}`,
+    sha256,
+    asOf,
+    ...(settledOn && { known: settledOn }),
   };
 }
 

@@ -12,6 +12,7 @@ import { checkAgainst, checkHeads } from './check-heads';
 import { checkImprints } from './check-imprints';
 import { CheckLog, type LedgerReport } from './check-report';
 import { checkPlacing, checkSuspense } from './check-suspense';
+import { checkValuations } from './check-valuations';
 import type { DayHead } from './day-heads';
 import { checkPolicies } from './known-rulebooks';
 import { inTransaction } from '../../store/connect';
@@ -44,6 +45,7 @@ export async function checkLedger(
     await checkAccountingDays(client, log, creditorIds);
     await checkSuspense(client, log, creditorIds);
     await checkPlacing(client, log, creditorIds);
+    await checkValuations(client, charts, log);
     await checkBankBalances(client, charts.keys(), log);
     await checkBankFiles(client, log, creditorIds);
     await checkCommands(client, log, creditorIds);

@@ -10,6 +10,9 @@ const CHECKS = {
   'accounting-days':
     'Every entry stands on its accounting day: its value day, or the first later day that was open when it was booked.',
   'suspense-entries': 'Every payment that waits in suspense, or waited there, has its entry, and no other has one.',
+  'valuation-entries':
+    'Every valuation that was booked has the entries that its kept list makes, and no other is there.',
+  'valuation-allowance': 'What the loss allowance has of no claim is what the standing valuation sets apart.',
   'entries-balance': 'Every journal entry is whole, and its postings sum to zero in each currency.',
   'control-accounts': 'The receivable accounts together are what is claimed and open on all claims.',
   'refund-liability': 'The refund liability account is what was paid beyond what was claimed.',

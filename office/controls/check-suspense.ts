@@ -17,7 +17,7 @@ export async function checkSuspense(
   creditorIds: readonly string[] | undefined,
 ): Promise<void> {
   const { rows: counted } = await client.query<{ count: number }>(
-    `SELECT count(*) FROM fordring.journal_entry WHERE claim_id IS NULL AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`,
+    `SELECT count(*) FROM fordring.journal_entry WHERE claim_id IS NULL AND valuation_number IS NULL AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`,
     [creditorIds ?? null],
   );
   log.examine('suspense-entries', counted[0]?.count ?? 0);
@@ -42,7 +42,7 @@ const ENTRIES = `SELECT creditor_id, payment_id, entry_id,
     concat_ws('; ', business_on, text, (SELECT string_agg(concat_ws(' ', account, amount, currency), '; ' ORDER BY line)
       FROM fordring.posting WHERE posting.entry_id = entry.entry_id)) AS says
   FROM fordring.journal_entry AS entry
-  WHERE claim_id IS NULL AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`;
+  WHERE claim_id IS NULL AND valuation_number IS NULL AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`;
 
 /** As `entriesForSuspense` books it. */
 const PAYMENTS = `SELECT creditor_id, payment_id,

@@ -24,7 +24,8 @@ import { reverseDecision } from './reverse-decision';
 import { approveDecision, rejectDecision, withdrawDecision } from './settle-proposal';
 import { takeUp } from './take-up';
 import { takeUpShipped } from './take-up-shipped';
-import { proposeWriteDowns as putForward, trackWriteDowns, writeDownProposals } from './write-down-proposals';
+import { trackWriteDowns } from './track-write-downs';
+import { proposeWriteDowns as putForward, writeDownProposals } from './write-down-proposals';
 
 const KINDS = Object.keys(DECISION_RULES) as [DecidedKind, ...DecidedKind[]];
 

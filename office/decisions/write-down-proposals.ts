@@ -1,25 +1,33 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
 import type { DecisionRules, WriteDownStage } from '../../domain/authority/authority-matrix';
-import { monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
+import { addDays, monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim/claim';
-import { Money, sumOf } from '../../domain/kernel/money';
+import { type Money, sumOf } from '../../domain/kernel/money';
 import { claimsKnownOn, undecidable, type UndecidableClaim } from '../claims/claims-known-on';
 import type { Watch } from '../counter/act';
 import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from '../creditors/creditor';
 import type { DecisionAnswer } from './decision-record';
-import { lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
+import { ANSWERED_WITHIN_DAYS, lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
+import { ownersOn } from '../administrations/owners-on';
 import { matrixInForce } from './matrices';
 import { proposeDecision } from './propose-decision';
 import { readDecision } from './decision-rows';
 import { lossLineOf } from '../../domain/decisions/loss-line';
 
-/** What one administration, kept as an invoice group, is asked to write down, with VAT, costs and interest apart (S002-69). */
+/**
+ * What one administration is asked to write down, with VAT, costs and interest apart (S002-69). A creditor that has laid down
+ * no administrations is asked group by group.
+ */
 export interface WriteDownProposal {
   readonly decisionId: string;
   readonly creditorId: string;
-  readonly invoiceGroup: string;
+  /** `none` and `several` too, as the open-item lists have them. */
+  readonly administrationId?: string;
+  readonly invoiceGroup?: string;
+  /** The last day on which the administration is to answer. */
+  readonly answerBy: CivilDate;
   readonly lines: readonly (LossLine & { readonly stage: WriteDownStage })[];
   readonly principal: Money;
   readonly vat: Money;
@@ -43,15 +51,18 @@ export async function writeDownProposals(
   const matrix = await matrixInForce(pool, creditorId, on);
   if (!matrix) return [];
   const undecided: UndecidableClaim[] = [];
+  const ownersOf = await ownersOn(pool, creditorId, on);
   const groups = new Map<string, (LossLine & { readonly stage: WriteDownStage })[]>();
   for await (const { known, damaged } of claimsKnownOn(pool, { creditorId, asOf: on })) {
     undecided.push(...damaged);
+    const owners = await ownersOf?.(known.map(({ claim }) => claim.claimId));
     for (const one of known) {
       const { claim } = one;
       try {
         const stage = stageOf(claim, matrix.rules);
         const line = stage && lossLineOf(claim, matrix.rules);
-        if (line) groups.set(claim.invoiceGroup, [...(groups.get(claim.invoiceGroup) ?? []), { ...line, stage }]);
+        const own = owners?.get(claim.claimId) ?? claim.invoiceGroup;
+        if (line) groups.set(own, [...(groups.get(own) ?? []), { ...line, stage }]);
       } catch (problem) {
         undecided.push(undecidable(one, problem));
       }
@@ -60,7 +71,10 @@ export async function writeDownProposals(
   if (undecided.length > 0) onUndecidable?.(undecided);
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([invoiceGroup, lines]) => proposalOf(creditorId, invoiceGroup, on, lines, matrix.currency));
+    .map(([own, lines]) => {
+      const asked = ownersOf ? { administrationId: own } : { invoiceGroup: own };
+      return proposalOf(creditorId, asked, on, lines, matrix.currency);
+    });
 }
 
 /**
@@ -108,7 +122,7 @@ export async function proposeWriteDowns(
             // What is written down already is not in it.
             again: true,
             reasonCode: 'process-stage',
-            reason: `Probable losses of group ${proposal.invoiceGroup}, ${halfYearOf(on)}: ${stagesOf(lines)}.`,
+            reason: `Probable losses of ${namedIn(proposal)}, ${halfYearOf(on)}, to be answered by ${proposal.answerBy}: ${stagesOf(lines)}.`,
           },
           rulebookFor,
           clock,
@@ -116,56 +130,6 @@ export async function proposeWriteDowns(
     proposed.push({ proposal, answer });
   }
   return proposed;
-}
-
-export interface WriteDownTrack {
-  readonly invoiceGroup: string;
-  readonly proposed: Money;
-  /** Of it, what was decided. */
-  readonly decided: Money;
-  /** Of it, what stands in the books: decided, and not taken back. */
-  readonly booked: Money;
-  readonly waiting: readonly string[];
-}
-
-/** How far the write-downs that were proposed in a stretch of days have come: proposed, decided, booked (S002-72). */
-export async function trackWriteDowns(
-  pool: Pool,
-  creditorId: string,
-  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
-): Promise<WriteDownTrack[]> {
-  const { rows } = await pool.query<
-    Record<'decision_id' | 'invoice_group' | 'amount' | 'marks', string> & { currency: Money['currency'] }
-  >(
-    `SELECT decision.decision_id, claim.invoice_group, decision.amount, decision.currency,
-       (SELECT string_agg(mark, ' ' ORDER BY mark_number) FROM fordring.decision_mark AS own
-         WHERE own.decision_id = decision.decision_id) AS marks
-     FROM fordring.decision JOIN fordring.claim ON claim.claim_id = decision.subject -> 'claimIds' ->> 0
-     WHERE decision.creditor_id = $1 AND decision.kind = 'write-down' AND proposed_on BETWEEN $2 AND $3
-     ORDER BY invoice_group, decision_id`,
-    [creditorId, from, to],
-  );
-  const tracks = new Map<string, WriteDownTrack>();
-  for (const { decision_id: decisionId, invoice_group: invoiceGroup, amount, currency, marks } of rows) {
-    const money = Money.of(amount, currency);
-    const nothing = Money.zero(currency);
-    const known = tracks.get(invoiceGroup) ?? {
-      invoiceGroup,
-      proposed: nothing,
-      decided: nothing,
-      booked: nothing,
-      waiting: [],
-    };
-    const isDecided = marks.includes('executed');
-    tracks.set(invoiceGroup, {
-      invoiceGroup,
-      proposed: known.proposed.plus(money),
-      decided: isDecided ? known.decided.plus(money) : known.decided,
-      booked: marks.endsWith('executed') ? known.booked.plus(money) : known.booked,
-      waiting: marks === 'proposed' ? [...known.waiting, decisionId] : known.waiting,
-    });
-  }
-  return [...tracks.values()];
 }
 
 /** How far a claim has come, as far as that speaks for a loss; the first stage of the creditor's list that it has reached. */
@@ -189,7 +153,7 @@ function hasReached(claim: Claim, stage: WriteDownStage): boolean {
 
 function proposalOf(
   creditorId: string,
-  invoiceGroup: string,
+  asked: Pick<WriteDownProposal, 'administrationId' | 'invoiceGroup'>,
   on: CivilDate,
   lines: WriteDownProposal['lines'],
   currency: Money['currency'],
@@ -200,16 +164,20 @@ function proposalOf(
       currency,
     );
   return {
-    decisionId: writeDownId(creditorId, invoiceGroup, on),
-    ...{ creditorId, invoiceGroup, lines },
+    decisionId: writeDownId(creditorId, asked.administrationId ?? asked.invoiceGroup ?? '', on),
+    ...{ creditorId, ...asked, answerBy: addDays(on, ANSWERED_WITHIN_DAYS), lines },
     ...{ principal: sum('principal'), vat: sum('vat'), fee: sum('fee'), interest: sum('interest') },
     total: sumOf(lines.map(lossOf), currency),
   };
 }
 
-/** One proposal for each group and half-year. */
-export function writeDownId(creditorId: string, invoiceGroup: string, on: CivilDate): string {
-  return `write-down/${creditorId}/${invoiceGroup.replaceAll(/[^A-Za-z0-9._-]/g, '_')}/${halfYearOf(on)}`;
+function namedIn({ administrationId, invoiceGroup }: WriteDownProposal): string {
+  return administrationId === undefined ? `group ${invoiceGroup ?? ''}` : `administration ${administrationId}`;
+}
+
+/** One proposal for each administration or group, and half-year. */
+export function writeDownId(creditorId: string, asked: string, on: CivilDate): string {
+  return `write-down/${creditorId}/${asked.replaceAll(/[^A-Za-z0-9._-]/g, '_')}/${halfYearOf(on)}`;
 }
 
 /** Twice a year (S002-65): `2015-2` from July to December. */

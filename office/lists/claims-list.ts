@@ -6,7 +6,7 @@ import { Money, type Currency } from '../../domain/kernel/money';
 import { administrationsOn } from '../administrations/administrations-on';
 import { OWNERS, ownersParameter } from '../administrations/owners';
 import { foldEachClaim } from '../claims/read-events';
-import { MOVED_DUE_DATES } from '../close/claim-balances';
+import { movedDueDates } from '../claims/moved-due-dates';
 import type { ClaimsAsked, Page } from './claims-asked';
 
 /** A claim as people look it up. */
@@ -106,7 +106,7 @@ async function readPage(pool: Pool, asked: ClaimsAsked, { after, limit }: Page):
       : `WHERE (due_on, invoice_number COLLATE "C") >
          (${parameter(after.slice(0, 10))}::date, ${parameter(after.slice(11))}::text COLLATE "C")`;
   const { rows } = await pool.query<Row & Sum>(
-    `WITH ${place === ALL ? `${MOVED_DUE_DATES}, ` : ''}${OWNERS.with('$4')}, matching AS MATERIALIZED (
+    `WITH ${place === ALL ? `${movedDueDates('$1', '$2', '$3')}, ` : ''}${OWNERS.with('$4')}, matching AS MATERIALIZED (
        SELECT claim.claim_id, claim.invoice_number, ${place.dueOn} AS due_on, claim.claimed_open
        FROM ${place.from}
        ${administrationId === undefined ? '' : OWNERS.join('$4')}

@@ -1,8 +1,9 @@
 import type { OpenItem } from '../../domain/claim/open-item';
-import { Money, type Currency } from '../../domain/kernel/money';
+import type { Currency } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
 import { REPORT_WORDS } from './report-words';
+import { rowsOfSums } from './rows-of-sums';
 
 /** What an open-item list says, as the office answers it. */
 export interface OpenItemsReport extends ReportHead {
@@ -16,9 +17,6 @@ export interface OpenItemsReport extends ReportHead {
 export function openItemsSheet(report: OpenItemsReport): Sheet {
   const { items, currency, invoiceGroup, administrationId } = report;
   const words = REPORT_WORDS[report.country];
-  const sumOf = (part: 'principal' | 'charges' | 'open' | 'doubtful') => ({
-    money: items.reduce((sum, item) => sum.plus(item[part]), Money.zero(currency)),
-  });
   const title = [
     words.openItemList,
     ...(invoiceGroup === undefined ? [] : [`${words.group.toLowerCase()} ${invoiceGroup}`]),
@@ -43,11 +41,6 @@ export function openItemsSheet(report: OpenItemsReport): Sheet {
       ],
       ...[{ money: item.principal }, { money: item.charges }, { money: item.open }, { money: item.doubtful }],
     ]),
-    sums: [
-      [
-        ...[{ text: words.total }, undefined, undefined, undefined, undefined, undefined, undefined, undefined],
-        ...[sumOf('principal'), sumOf('charges'), sumOf('open'), sumOf('doubtful')],
-      ],
-    ],
+    sums: rowsOfSums(words.total, 8, items, ['principal', 'charges', 'open', 'doubtful'], currency),
   };
 }

@@ -52,6 +52,14 @@ export interface ReportWords {
   readonly valuation: string;
   readonly writtenDown: string;
   readonly toValue: string;
+  readonly valuedList: string;
+  readonly percent: string;
+  readonly setApart: string;
+  readonly writeDowns: string;
+  readonly toWriteDown: string;
+  readonly vat: string;
+  readonly demandCosts: string;
+  readonly interest: string;
   readonly bucket: (bucket: AgeBucket) => string;
 }
 
@@ -109,6 +117,14 @@ const swedish: ReportWords = {
   valuation: 'Värdereglering, förfallet sedan mer än ett år',
   writtenDown: 'Redan nedskrivet',
   toValue: 'Att värdereglera',
+  valuedList: 'Värdereglering, underlag',
+  percent: 'Procent',
+  setApart: 'Värdereglerat',
+  writeDowns: 'Förslag till nedskrivning',
+  toWriteDown: 'Att skriva ned',
+  vat: 'Moms',
+  demandCosts: 'Inkassokostnader',
+  interest: 'Dröjsmålsräntor',
   bucket: (bucket) => (bucket === 'not-due' ? 'Ej förfallet' : `${spanOf(bucket)} dagar`),
 };
 
@@ -166,6 +182,14 @@ const danish: ReportWords = {
   valuation: 'Værdiregulering, forfaldent i mere end et år',
   writtenDown: 'Allerede nedskrevet',
   toValue: 'At værdiregulere',
+  valuedList: 'Værdiregulering, grundlag',
+  percent: 'Procent',
+  setApart: 'Værdireguleret',
+  writeDowns: 'Forslag til nedskrivning',
+  toWriteDown: 'At nedskrive',
+  vat: 'Moms',
+  demandCosts: 'Rykkergebyrer',
+  interest: 'Morarenter',
   bucket: (bucket) => (bucket === 'not-due' ? 'Ikke forfaldet' : `${spanOf(bucket)} dage`),
 };
 

@@ -28,6 +28,7 @@ const INVOICES = file('invoices.csv', CONTENTS['import invoices'] ?? '');
 /** What the arguments and the options that must be given are given. */
 const GIVEN: Readonly<Record<string, string>> = {
   number: '1',
+  closing: '2016-08',
   name: 'Ekeby',
   policy: 'se-botkyrka',
   recipe: 'ky-finance',

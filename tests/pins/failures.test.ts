@@ -163,6 +163,7 @@ const REFUSALS = [
   'StandingDataRefused',
   'TooMuchOpen',
   'UnknownPeriodRule',
+  'ValuationRefused',
   'ValueNotStorable',
   'VoucherNotFound',
 ];

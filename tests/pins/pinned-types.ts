@@ -30,6 +30,7 @@ import type { CloseEvent } from '../../domain/close/month-close';
 import type { PeriodMark } from '../../ledger/period-of-books';
 import type { CloseRefusal } from '../../office/close/close-refused';
 import type { PeriodRefusal } from '../../office/close/period-refused';
+import type { ValuationRefusal } from '../../office/close/valuation-refused';
 import type { CloseChanged, CloseMonthInput, CloseOutcome } from '../../workflows/close-month';
 import type { CloseNotice, CloseOrder, ClosePort } from '../../workflows/close-port';
 import type { CalendarInput } from '../../workflows/keep-reconciliation-calendar';
@@ -70,6 +71,7 @@ export interface Words {
   readonly closeRefusals: CloseRefusal;
   readonly periodMarks: PeriodMark['mark'];
   readonly periodRefusals: PeriodRefusal;
+  readonly valuationRefusals: ValuationRefusal;
   readonly closeActivities: keyof ClosePort;
   readonly variables: keyof Variables;
 }

@@ -12,6 +12,9 @@ export interface LossLine {
   readonly interest: Money;
 }
 
+/** How long an administration has to answer a proposal. Own choice: the audit says only that decisions were missing (S002-71). */
+export const ANSWERED_WITHIN_DAYS = 30;
+
 export interface WriteDownTerms {
   readonly lines: readonly LossLine[];
 }

@@ -1,11 +1,14 @@
+import { ANSWERED_WITHIN_DAYS } from '../../../domain/decisions/kinds/write-down';
+import { addDays } from '../../../domain/kernel/civil-date';
 import { PeriodStates } from '../../../ledger/period-of-books';
 import type { Work } from '../../../domain/work/work';
 import { periodMarks } from '../../close/period-marks';
+import { valuationsOf } from '../../claims/valuation-record';
 import { standingChanges } from '../../creditors/standing-changes';
 import { waitingDecisions } from '../../decisions/list-decisions';
 import type { LooksForWork } from '../work-asked';
 
-/** Decisions, standing data (policy versions among them) and reopenings of months that wait for a second person. */
+/** Decisions, standing data (policy versions among them), reopenings of months and valuations that wait for a second person. */
 export const approvals: LooksForWork = async ({ pool, creditor: { creditorId }, actor, asOf }) => {
   const decisions = (await waitingDecisions(pool, actor, { creditorId, all: true })).map(({ decision }): Work => {
     const { decisionId, kind, amount, proposedBy, proposedOn, approvalBy, subject } = decision;
@@ -14,6 +17,7 @@ export const approvals: LooksForWork = async ({ pool, creditor: { creditorId }, 
       ...{ kind: 'approval', about: decisionId, since: proposedOn, roles: approvalBy },
       ...(only !== undefined && { claimId: only }),
       ...(amount && { amount }),
+      ...(kind === 'write-down' && { dueOn: addDays(proposedOn, ANSWERED_WITHIN_DAYS) }),
       why: `${kind} was put forward by ${proposedBy}, and another person decides`,
       act: `fordring approve ${decisionId}`,
     };
@@ -39,5 +43,12 @@ export const approvals: LooksForWork = async ({ pool, creditor: { creditorId }, 
       },
     ];
   });
-  return [...decisions, ...changes, ...reopenings].filter(({ since }) => since <= asOf);
+  const valuations = (await valuationsOf(pool, { creditorId }))
+    .filter(({ state }) => state === 'waiting')
+    .map(({ closing, proposedBy, proposedOn }): Work => ({
+      ...{ kind: 'approval', about: `${creditorId}/valuation/${closing}`, since: proposedOn },
+      why: `the valuation of ${closing} was proposed by ${proposedBy}, and another person books it`,
+      act: `fordring valuation book ${closing}`,
+    }));
+  return [...decisions, ...changes, ...reopenings, ...valuations].filter(({ since }) => since <= asOf);
 };

@@ -52,6 +52,10 @@ function workOnStep(
     const act = `fordring close done ${period} ${step.id} --evidence TEXT`;
     return { ...of, since, ...roles, why: `${named} is to be done${again}`, act };
   }
+  if (step.kind === 'valuation' && state === 'begun') {
+    const act = `fordring valuation show ${period}`;
+    return { ...of, since, why: `${named} waits for two persons: one proposes the valuation, another books it`, act };
+  }
   if (problem === undefined || state === 'signed') return undefined;
   return { ...of, since, why: `${named} could not begin: ${problem}`, act: `fordring close show ${period}` };
 }

@@ -1,4 +1,4 @@
-import { isRole } from '../../../domain/authority/roles';
+import { isRole, type Role } from '../../../domain/authority/roles';
 import { addDays } from '../../../domain/kernel/civil-date';
 import { counted } from '../../../domain/kernel/counted';
 import { overviewOfRuns } from '../../reconciliation/overview';
@@ -14,10 +14,16 @@ export const reconciliations: LooksForWork = async ({ pool, creditor: { creditor
     )
     .map(({ recipe, period, state, owner, dueOn, ageDays, open, problem }) => ({
       ...{ kind: 'reconciliation', about: `${creditorId}/${recipe}/${period}`, since: addDays(asOf, -ageDays), dueOn },
-      ...(isRole(owner) && { roles: [owner] }),
+      ...rolesOf(owner),
       why: problem
         ? `the reconciliation of ${period} is ${state} and cannot go on: ${problem}`
         : `the reconciliation of ${period} is ${state}, with ${counted(open, 'open difference')}, and waits for ${owner}`,
       act: `fordring reconciliations show ${recipe} --period ${period}`,
     }));
 };
+
+/** A recipe names its parties as people do: `client contact`. */
+function rolesOf(party: string): { readonly roles?: readonly Role[] } {
+  const role = party.replaceAll(' ', '-');
+  return isRole(role) ? { roles: [role] } : {};
+}

@@ -4,7 +4,10 @@ import type { Actor } from '../../../domain/authority/actor';
 import { isOverAYear } from '../../../domain/claim/valuation';
 import { addDays, addMonths, civilDate } from '../../../domain/kernel/civil-date';
 import { openOffice } from '../../../office/office';
-import { carryOut, demanded, invoice, paid, register, useLedger } from '../ledger-world';
+import type { ValuedCurrency } from '../../../office/close/valuation';
+import { importPayments } from '../../../office/payments/import-payments';
+import { valuationSheet } from '../../../print/reports/valuation-sheet';
+import { bankFile, carryOut, demanded, invoice, movement, paid, register, useLedger } from '../ledger-world';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -52,4 +55,33 @@ test('over a year is the same by the calendar as by months', () => {
       expect(isOverAYear(dueOn, asOf)).toBe(asOf > addMonths(dueOn, 12));
     }),
   );
+});
+
+test('what stands on an account in another currency is valued by itself, and no sum mixes two', async () => {
+  await register(pool, ...['1', '2', '3'].map((number) => invoice({ number, amount: `${number}00.00` })));
+  await importPayments(
+    pool,
+    bankFile(
+      movement({ key: 'a', amount: '55.00', for: ['4711'] }),
+      movement({ key: 'b', amount: '44.00', for: ['4712'] }),
+    ),
+  );
+  await pool.query('ALTER TABLE fordring.posting DISABLE TRIGGER ALL');
+  // Invoice 2 and one payment stand in Danish kroner; so does an allowance beside invoice 3.
+  await pool.query(`UPDATE fordring.posting SET currency = 'DKK' WHERE abs(amount) IN (200, 55)`);
+  const danish = `(SELECT entry_id FROM fordring.journal_entry WHERE claim_id = 'town/3')`;
+  await pool.query(
+    `INSERT INTO fordring.posting VALUES (${danish}, 3, '15199', -10, 'DKK'), (${danish}, 4, '73710', 10, 'DKK')`,
+  );
+  const found = await valued('2017-03-01');
+  const figures = ({ items, open, toValue, counted, suspense }: ValuedCurrency) =>
+    [items.length, open, toValue, counted.claims, counted.open, suspense].map(String).join(' ');
+  expect(figures(found)).toBe('2 400.00 400.00 2 400.00 44.00');
+  expect(found.otherCurrencies?.map(figures)).toEqual(['1 200.00 200.00 1 200.00 55.00']);
+  expect(found.isComplete).toBe(true);
+  const sheet = valuationSheet(found);
+  expect(sheet.sums?.map(([total, , , , , open]) => [total, open])).toMatchObject([
+    [{ text: 'Totalt' }, { money: found.open }],
+    [{ text: 'Totalt DKK' }, { money: found.otherCurrencies?.[0]?.open }],
+  ]);
 });

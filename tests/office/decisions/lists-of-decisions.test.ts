@@ -5,7 +5,10 @@ import {
   listDecisions,
   waitingDecisions,
 } from '../../../office/decisions/list-decisions';
-import { proposeWriteDowns, trackWriteDowns, writeDownProposals } from '../../../office/decisions/write-down-proposals';
+import { layDownFirst } from '../../../office/creditors/lay-down-first';
+import { writeDownSheet } from '../../../print/reports/write-down-sheet';
+import { trackWriteDowns } from '../../../office/decisions/track-write-downs';
+import { proposeWriteDowns, writeDownProposals } from '../../../office/decisions/write-down-proposals';
 import { readClaim } from '../../../office/claims/read-claim';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { carryOut, demanded, invoice, kronor, paid, register, rulebookFor, step, useLedger } from '../ledger-world';
@@ -206,6 +209,41 @@ describe('write-downs', () => {
     expect(
       next.map(({ proposal, answer }) => [proposal.decisionId, proposal.total.toString(), outcome(answer)]),
     ).toEqual([['write-down/town/55/2017-1', '1000.00', 'waiting']]);
+  });
+
+  test('with administrations, each gets one proposal, with a day by which it answers (S002-69, S002-70)', async () => {
+    await monitored('1001');
+    await monitored('1003');
+    const contents = {
+      name: 'Tekniska',
+      units: [],
+      contacts: [],
+      owns: [{ invoiceGroup: '55' }, { invoiceGroup: '61' }],
+    };
+    await layDownFirst(pool, { creditorId: 'town', kind: 'administration', name: 'technical', contents });
+    const proposals = await writeDownProposals(pool, 'town', december);
+    // 800.00 net and 1,200.00 without VAT; two demands of 180.00; 3.72 and 4.46 of interest.
+    expect(proposals).toMatchObject([
+      {
+        ...{ decisionId: 'write-down/town/technical/2016-2', administrationId: 'technical', answerBy: '2017-01-09' },
+        ...{ principal: kronor('2000.00'), vat: kronor('200.00'), fee: kronor('360.00'), interest: kronor('8.18') },
+      },
+    ]);
+    const sheet = writeDownSheet({
+      ...{ proposals, name: 'Björkvik', country: 'SE', currency: 'SEK' },
+      asOf: december,
+    });
+    expect([...sheet.rows, ...(sheet.sums ?? [])].map(([name, amount]) => [name, amount])).toEqual([
+      [{ text: 'technical' }, { money: kronor('2000.00') }],
+      [{ text: 'Moms' }, { money: kronor('200.00') }],
+      [{ text: 'Inkassokostnader' }, { money: kronor('360.00') }],
+      [{ text: 'Dröjsmålsräntor' }, { money: kronor('8.18') }],
+      [{ text: 'Totalt' }, { money: kronor('2568.18') }],
+    ]);
+    await propose(kim);
+    expect(
+      await trackWriteDowns(pool, 'town', { from: civilDate('2016-07-01'), to: civilDate('2016-12-31') }),
+    ).toMatchObject([{ administrationId: 'technical', proposed: kronor('2568.18'), booked: kronor('0.00') }]);
   });
 
   test('an estate is proposed by its debtor’s situation', async () => {

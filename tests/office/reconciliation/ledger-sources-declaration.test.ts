@@ -80,6 +80,17 @@ async function isPaid(number: string, amount: string, on: string): Promise<void>
   });
 }
 
+async function isDeferred(number: string, day: string, until: string): Promise<void> {
+  const [on, newDueOn] = [civilDate(day), civilDate(until)];
+  await executeCommand(pool, {
+    claimId: `${office.creditorId}/${number}`,
+    command: { type: 'GrantDeferral', decisionId: `deferral of ${number}`, grantedOn: on, newDueOn },
+    today: on,
+    key: `${office.creditorId}/${number}/deferral`,
+    rulebookFor: () => rulebook,
+  });
+}
+
 const name = () => run(office.creditorId, '2016-03', 'client-declaration');
 const march = () => new LedgerRun(pool, name(), { today: '2016-04-12' });
 const FINANCE = 'Finanskonto,Bilagsnr,Beløb\n6110,1,2345.50\n6110,2,1000.00\n6110,3,300.00\n';
@@ -164,6 +175,18 @@ test('what is declared to the client: balances, movements, overdue items by age,
   const [once, twice] = [await declarationPdf(declaration), await declarationPdf(declaration)];
   expect(once.equals(twice)).toBe(true);
   expect(once.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a deferred claim is not declared as overdue, as of the end of the period', async () => {
+  // 2 was due on 25 March, and may be paid until 5 April.
+  await isDeferred('2', '2016-03-26', '2016-04-05');
+  const found = await march().finds({ right: FINANCE });
+  // Overdue: 2,345.50 in the declaration as in the debtor module; not due: 300.00 + 1,000.00.
+  expect(found).toMatchObject({ clean: true });
+  expect(found.identities[3]).toBe('2345.50 = 2345.50');
+  const declared = await readDeclaration(pool, name());
+  expect([declared?.overdue, declared?.notDue].map(String)).toEqual(['2345.50', '1300.00']);
+  expect(declared?.overdueItems.map(({ invoiceNumber }) => invoiceNumber)).toEqual(['1']);
 });
 
 test('what was signed is what is declared, also after the ledger has moved on', async () => {
