@@ -4,6 +4,7 @@ import { columnsNamed, KeyParts } from './key-parts';
 import { MatchedGroups, groupsToShow, keysToShow, sumsByKey, tieOf, type KeyedAmount } from './key-sums';
 import { fileExplanations, type Recipe } from './recipe';
 import { residual, type Residue } from './residual';
+import { repeatedLines, type WrittenRows } from './repeated-lines';
 import type { Reconciliation } from './result';
 import { keyOfRow, withKey, type Cells, type SourceRow, type UnkeyedRow } from './row';
 import { SourceReader, type FileLine, type FileName, type RunOf } from './source-reader';
@@ -62,19 +63,17 @@ export function reconcile(recipe: Recipe, run: RunOf, files: RecipeFiles): Recon
       ...explaining.map(([id, { tally }]) => [id, tally] as const),
     ]),
     repeated: new Map([
-      ['left', repeatedIn(left, keys.left)],
-      ['right', repeatedIn(right, keys.right)],
-      ...(third ? [['third', repeatedIn(third, keysOf(third.rows, []))] as const] : []),
+      ['left', repeatedLines(left, keys.left)],
+      ['right', repeatedLines(right, keys.right)],
+      ...(third ? [['third', repeatedLines(third)] as const] : []),
+      ...explaining.map(([id, list]) => [id, repeatedLines(list)] as const),
     ]),
     tied: tied.matched,
     residual: residual(recipe, residue),
   });
 }
 
-interface Loaded {
-  readonly rows: readonly UnkeyedRow[];
-  /** The cells of each row's line as the file has them. */
-  readonly written: readonly Cells[];
+interface Loaded extends WrittenRows {
   readonly nearby: readonly UnkeyedRow[];
   readonly tally: SourceTally;
 }
@@ -102,43 +101,4 @@ function keysOf(rows: readonly UnkeyedRow[], columns: readonly string[]): readon
 
 function* keyedAmounts(rows: readonly UnkeyedRow[], keys: readonly string[]): Generator<KeyedAmount> {
   for (const [at, { amount }] of rows.entries()) yield { key: keys[at] as string, amount };
-}
-
-/**
- * How many lines say the same as an earlier one, cell by cell. Lines of different keys do not, so that only those of a key
- * that occurs again are looked at.
- */
-function repeatedIn({ rows, written }: Loaded, keys: readonly string[]): number {
-  const first = new Map<string, Cells>();
-  const said = new Set<string>();
-  let repeated = 0;
-  for (const [at, row] of rows.entries()) {
-    // A line with several amounts is told by its first.
-    if (at > 0 && isOneLine(rows[at - 1], row)) continue;
-    const key = keys[at] as string;
-    const [before, cells] = [first.get(key), written[at] as Cells];
-    if (!before) {
-      first.set(key, cells);
-      continue;
-    }
-    said.add(contentOf(before));
-    const content = contentOf(cells);
-    if (said.has(content)) repeated += 1;
-    else said.add(content);
-  }
-  return repeated;
-}
-
-/** The last line of one file and the first of the next may have one number. */
-function isOneLine(one: UnkeyedRow | undefined, other: UnkeyedRow): boolean {
-  return one?.line === other.line && one.file === other.file;
-}
-
-/** Everything that a line says, as one text: two lines with the same say the same, also in files of two layouts. */
-function contentOf(fields: Cells): string {
-  const named = Object.keys(fields).filter((name) => fields[name] !== '');
-  return named
-    .sort()
-    .map((name) => `${name}\u001e${fields[name] as string}`)
-    .join('\u001f');
 }

@@ -46,6 +46,26 @@ export function changedLives(before: readonly InvoiceLine[], after: readonly Inv
   });
 }
 
+/** An invoice that only one of the two policies takes up. */
+export interface LifeUnderOne {
+  readonly invoice: string;
+  readonly only: 'before' | 'after';
+}
+
+/** The invoices that one preview has and the other has not. */
+export function livesUnderOne(before: readonly InvoiceLine[], after: readonly InvoiceLine[]): LifeUnderOne[] {
+  return [...missingFrom(after, before, 'before'), ...missingFrom(before, after, 'after')];
+}
+
+function missingFrom(
+  one: readonly InvoiceLine[],
+  other: readonly InvoiceLine[],
+  only: LifeUnderOne['only'],
+): LifeUnderOne[] {
+  const known = new Set(one.map(({ invoice }) => invoice));
+  return other.flatMap(({ invoice }) => (known.has(invoice) ? [] : [{ invoice, only }]));
+}
+
 function changedSteps(before: readonly StepLine[], after: readonly StepLine[]): ChangedStep[] {
   return stepsOf([...before, ...after]).flatMap((step) => {
     const [was, is] = [compared(before, step), compared(after, step)];

@@ -1,3 +1,6 @@
+import type { InputProblem } from '../../domain/kernel/input-refused';
+import { rowsOf } from '../../formats/csv/read-rows';
+import { rowOf } from '../../formats/csv/write-rows';
 import type { RecipeSource } from '../../reconciliation/recipe-source';
 
 export const TEXT_KINDS = [
@@ -20,12 +23,10 @@ export interface TextMutation {
 
 /** What may go wrong while somebody saves, edits or sends a file with commas between its cells. */
 export function textMutationsOf({ layouts }: RecipeSource, text: string): TextMutation[] {
-  const [header = '', ...rest] = text.trimEnd().split('\n');
-  const names = header.split(',');
-  const rows = rest.map((line) => line.split(','));
-  if (text.includes('"') || rows.length === 0) return [];
+  const [names = [], ...rows] = cellsOf(text);
+  if (rows.length === 0) return [];
   const written = (head: readonly string[], body: readonly (readonly string[])[]) =>
-    `${[head, ...body].map((cells) => cells.join(',')).join('\n')}\n`;
+    [head, ...body].map((cells) => rowOf(cells)).join('');
   const at = amountPlace(rows);
   const withAmount = (cell: (amount: string) => string) =>
     rows.map((cells, row) =>
@@ -69,6 +70,14 @@ export function textMutationsOf({ layouts }: RecipeSource, text: string): TextMu
     { kind: 'cut off', text: text.slice(0, Math.floor(text.trimEnd().length / 2)) },
     { kind: 'without a header', text: written(rows[0] ?? [], rows.slice(1)) },
   ];
+}
+
+/** Throws `RangeError`: a sample whose quotes are wrong would be left out unseen. */
+function cellsOf(text: string): (readonly string[])[] {
+  const refuse = ({ message }: InputProblem) => {
+    throw new RangeError(message);
+  };
+  return [...rowsOf(text, refuse)].map(({ cells }) => cells);
 }
 
 const AMOUNT = /^-?\d+\.\d\d$/;

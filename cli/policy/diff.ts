@@ -6,9 +6,11 @@ import type { Policy } from '../../domain/policy/policy';
 import { rulebookOf } from '../../policies/rulebook';
 import {
   changedLives,
+  livesUnderOne,
   stepTotals,
   type ChangedLife,
   type ComparedStep,
+  type LifeUnderOne,
   type StepTotal,
 } from '../../rehearsal/compare-lives';
 import type { Portfolio } from '../../rehearsal/portfolio';
@@ -57,9 +59,11 @@ export async function diffPolicies(one: string, other: string, options: DiffOpti
   );
   const [was, is] = [livesUnder(before, portfolio, until), livesUnder(after, portfolio, until)];
   const changed = changedLives(was, is);
+  const underOne = livesUnderOne(was, is);
   const totals = stepTotals(was, is, before.currency);
-  if (!options.json) return printLives(changed, totals, was.length, until);
+  if (!options.json) return printLives({ changed, underOne, totals }, was.length, until);
   for (const life of changed) await writeLine(JSON.stringify(life));
+  for (const life of underOne) await writeLine(JSON.stringify(life));
   await writeLine(JSON.stringify({ totals }));
 }
 
@@ -92,12 +96,13 @@ function inWords(before: string | null, after: string | null): string {
 
 const MOST_TOLD = 50;
 
-async function printLives(
-  changed: readonly ChangedLife[],
-  totals: readonly StepTotal[],
-  count: number,
-  until: CivilDate,
-): Promise<void> {
+interface Compared {
+  readonly changed: readonly ChangedLife[];
+  readonly underOne: readonly LifeUnderOne[];
+  readonly totals: readonly StepTotal[];
+}
+
+async function printLives({ changed, underOne, totals }: Compared, count: number, until: CivilDate): Promise<void> {
   await writeLine();
   await writeLine(`Until ${until}: ${changed.length} of ${counted(count, 'invoice')} differ.`);
   for (const { invoice, steps, balance } of changed.slice(0, MOST_TOLD)) {
@@ -106,6 +111,10 @@ async function printLives(
     await writeLine(`  ${invoice}: ${told.join('; ')}${open}`);
   }
   if (changed.length > MOST_TOLD) await writeLine(`  and ${changed.length - MOST_TOLD} more; --json tells all`);
+  for (const { invoice, only } of underOne.slice(0, MOST_TOLD)) {
+    await writeLine(`  ${invoice}: only the ${only === 'before' ? 'first' : 'second'} policy takes the invoice up`);
+  }
+  if (underOne.length > MOST_TOLD) await writeLine(`  and ${underOne.length - MOST_TOLD} more; --json tells all`);
   await writeLine();
   const rows = totals.map(({ step, before, after }) => [
     step,

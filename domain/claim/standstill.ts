@@ -7,17 +7,29 @@ import type { KeptGround } from '../letters/kept-ground';
 import type { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
+import { namedStep, type StepKind } from '../policy/step-kind';
 import { nextStep } from './timetable';
 import type { Actor, WaitingCause } from './waiting-cause';
 
 /** Why a claim stands still. Only `undocumented` has no reason on record: the fault that the audit found (S002-44, S002-45). */
 export type StandstillReason =
   /** A step's day has passed, or no step is left, and nothing on record says why. */
-  | { readonly type: 'undocumented'; readonly step?: StepName; readonly dueOn?: CivilDate }
+  | { readonly type: 'undocumented'; readonly step?: StepName; readonly kind?: StepKind; readonly dueOn?: CivilDate }
   /** A step is due, and its run waits until the bank is reconciled (S003-26). */
-  | { readonly type: 'bank-not-reconciled'; readonly step: StepName; readonly dueOn: CivilDate }
+  | {
+      readonly type: 'bank-not-reconciled';
+      readonly step: StepName;
+      readonly kind?: StepKind;
+      readonly dueOn: CivilDate;
+    }
   /** A step is due, and its claim waits until the bank has been read through a day. */
-  | { readonly type: 'bank-unread'; readonly step: StepName; readonly dueOn: CivilDate; readonly needed: CivilDate }
+  | {
+      readonly type: 'bank-unread';
+      readonly step: StepName;
+      readonly kind?: StepKind;
+      readonly dueOn: CivilDate;
+      readonly needed: CivilDate;
+    }
   /** It lies before a person, and nobody has decided on it. */
   | { readonly type: 'before-person'; readonly wait: DocumentedWait }
   /** Somebody else was asked, and has not answered within the months that are left to them. */
@@ -95,14 +107,15 @@ export function standstillOf(
   const next = nextStep(claim, rulebook, laterOf(claim.asOf, knownOn));
   if (next?.on && next.on < asOf) {
     const { step, on: dueOn } = next;
+    const due = { ...namedStep(next.rule), dueOn };
     // Runs are tried once a day, so a gate that opened yesterday explains a step that was not taken yet.
     const isGated = bankGate && (!bankGate.open || bankGate.since >= addDays(asOf, -1));
     if (isGated && next.rule.gates.includes('bank-reconciled')) {
-      return stands({ type: 'bank-not-reconciled', step, dueOn }, dueOn, 'accounting');
+      return stands({ type: 'bank-not-reconciled', ...due }, dueOn, 'accounting');
     }
     const unread = bankRead && bankUnread(bankReadingNeeded(claim, step, rulebook, asOf), bankRead.through);
-    if (unread) return stands({ type: 'bank-unread', step, dueOn, needed: unread.needed }, dueOn, 'accounting');
-    return stands({ type: 'undocumented', step, dueOn }, dueOn, 'operator');
+    if (unread) return stands({ type: 'bank-unread', ...due, needed: unread.needed }, dueOn, 'accounting');
+    return stands({ type: 'undocumented', ...due }, dueOn, 'operator');
   }
   if (caseHeld) {
     const { since, ...held } = caseHeld;

@@ -263,6 +263,26 @@ describe('a file that was put together twice', () => {
   test('a row that stands twice among others is not that', () => {
     expect(of([...extract, ...rows.slice(0, 1), ...payouts.slice(0, 1)])).toEqual([]);
   });
+
+  describe('of which it is a list of causes', () => {
+    const listed = ['A 10.00', 'B 20.00', 'C 30.00'];
+    const withList = (given: readonly string[]) => {
+      const result = runSmall(['A 10.00', 'B 20.00', 'C 30.00', 'D 1.00'], ['D 1.00'], { errors: given });
+      const found = result.brokenRules.map(({ file, rule, lines: count }) => [file, rule, count]);
+      return [isClean(result), found, result.lists.map(({ repeated }) => repeated)];
+    };
+
+    test('is noticed as a side is', () => {
+      expect(withList(listed)).toEqual([true, [], [0]]);
+      const rule = 'a file has each of its rows once';
+      expect(withList([...listed, ...listed])).toEqual([false, [['errors', rule, 3]], [3]]);
+      expect(withList([...listed, ...listed, ...listed])).toEqual([false, [['errors', rule, 6]], [6]]);
+    });
+
+    test('and a cause that stands twice among others is not that', () => {
+      expect(withList([...listed, ...listed.slice(0, 1)])).toMatchObject([expect.any(Boolean), [], [1]]);
+    });
+  });
 });
 
 describe('a file with a column that nobody knows', () => {

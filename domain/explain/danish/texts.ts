@@ -49,8 +49,8 @@ export const danishTexts: ExplanationTexts = {
   causes: danishCauses,
   stepWaits: (step, cause) => `${capital(stepNoun(names, step.step, step.kind).name)} venter: ${cause}.`,
   waits: {
-    review: ({ step, decidedOn }) =>
-      `${capital(stepNoun(names, step).name)} ligger hos en sagsbehandler${decidedOn ? `, som tog den op den ${date(decidedOn)}` : ''}.`,
+    review: ({ step, kind, decidedOn }) =>
+      `${capital(stepNoun(names, step, kind).name)} ligger hos en sagsbehandler${decidedOn ? `, som tog den op den ${date(decidedOn)}` : ''}.`,
     hold: ({ through }) => `Rykkerstoppet gælder til og med den ${date(through)} og ophører af sig selv.`,
     'with-authority': ({ since }) => `Sagen er hos inddrivelsesmyndigheden siden den ${date(since)}.`,
     'with-court': ({ since }) => `Sagen er hos forvaltningsdomstolen; senest hørtes der noget den ${date(since)}.`,
@@ -59,14 +59,14 @@ export const danishTexts: ExplanationTexts = {
     'in-monitoring': ({ since }) => `Fordringen er i langtidsovervågning; senest hørtes der noget den ${date(since)}.`,
   },
   standstill: {
-    undocumented: ({ step, dueOn }) =>
+    undocumented: ({ step, kind, dueOn }) =>
       step && dueOn
-        ? `udokumenteret: ${stepNoun(names, step).definite} skulle være sket den ${date(dueOn)}, og der er ikke noteret noget om, hvorfor det udeblev`
+        ? `udokumenteret: ${stepNoun(names, step, kind).definite} skulle være sket den ${date(dueOn)}, og der er ikke noteret noget om, hvorfor det udeblev`
         : 'udokumenteret: der er ikke flere skridt, og der er ikke noteret noget om, hvad fordringen venter på',
-    'bank-not-reconciled': ({ step, dueOn }) =>
-      `${stepNoun(names, step).definite} skulle være sket den ${date(dueOn)} og venter på, at banken bliver afstemt (S003-26)`,
-    'bank-unread': ({ step, dueOn, needed }) =>
-      `${stepNoun(names, step).definite} skulle være sket den ${date(dueOn)} og venter på, at bankens filer er læst til og med den ${date(needed)}`,
+    'bank-not-reconciled': ({ step, kind, dueOn }) =>
+      `${stepNoun(names, step, kind).definite} skulle være sket den ${date(dueOn)} og venter på, at banken bliver afstemt (S003-26)`,
+    'bank-unread': ({ step, kind, dueOn, needed }) =>
+      `${stepNoun(names, step, kind).definite} skulle være sket den ${date(dueOn)} og venter på, at bankens filer er læst til og med den ${date(needed)}`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
         ? `${stepNoun(names, wait.step, wait.kind).definite} venter på en beslutning: ${danishCauses[wait.cause.type](wait.cause as never)}`

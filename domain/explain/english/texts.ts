@@ -49,8 +49,8 @@ export const englishTexts: ExplanationTexts = {
   causes: englishCauses,
   stepWaits: (step, cause) => `${capital(stepNoun(names, step.step, step.kind).name)} waits: ${cause}.`,
   waits: {
-    review: ({ step, decidedOn }) =>
-      `${capital(stepNoun(names, step).name)} lies before a person${decidedOn ? `, who took it up on ${date(decidedOn)}` : ''}.`,
+    review: ({ step, kind, decidedOn }) =>
+      `${capital(stepNoun(names, step, kind).name)} lies before a person${decidedOn ? `, who took it up on ${date(decidedOn)}` : ''}.`,
     hold: ({ through }) => `The claim is held through ${date(through)}; the hold ends by itself.`,
     'with-authority': ({ since }) => `The case is with the enforcement authority since ${date(since)}.`,
     'with-court': ({ since }) => `The case is with the administrative court; last heard of on ${date(since)}.`,
@@ -59,14 +59,14 @@ export const englishTexts: ExplanationTexts = {
     'in-monitoring': ({ since }) => `The claim is in long-term monitoring; last heard of on ${date(since)}.`,
   },
   standstill: {
-    undocumented: ({ step, dueOn }) =>
+    undocumented: ({ step, kind, dueOn }) =>
       step && dueOn
-        ? `undocumented: ${stepNoun(names, step).definite} was due on ${date(dueOn)}, and nothing on record says why it was not taken`
+        ? `undocumented: ${stepNoun(names, step, kind).definite} was due on ${date(dueOn)}, and nothing on record says why it was not taken`
         : 'undocumented: no step is left, and nothing on record says what it waits for',
-    'bank-not-reconciled': ({ step, dueOn }) =>
-      `${stepNoun(names, step).definite} was due on ${date(dueOn)} and waits until the bank is reconciled (S003-26)`,
-    'bank-unread': ({ step, dueOn, needed }) =>
-      `${stepNoun(names, step).definite} was due on ${date(dueOn)} and waits until the bank has been read through ${date(needed)}`,
+    'bank-not-reconciled': ({ step, kind, dueOn }) =>
+      `${stepNoun(names, step, kind).definite} was due on ${date(dueOn)} and waits until the bank is reconciled (S003-26)`,
+    'bank-unread': ({ step, kind, dueOn, needed }) =>
+      `${stepNoun(names, step, kind).definite} was due on ${date(dueOn)} and waits until the bank has been read through ${date(needed)}`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
         ? `${stepNoun(names, wait.step, wait.kind).definite} waits for a decision: ${englishCauses[wait.cause.type](wait.cause as never)}`

@@ -49,8 +49,8 @@ export const swedishTexts: ExplanationTexts = {
   causes: swedishCauses,
   stepWaits: (step, cause) => `${capital(stepNoun(names, step.step, step.kind).name)} väntar: ${cause}.`,
   waits: {
-    review: ({ step, decidedOn }) =>
-      `${capital(stepNoun(names, step).name)} ligger hos en handläggare${decidedOn ? `, som tog upp den den ${date(decidedOn)}` : ''}.`,
+    review: ({ step, kind, decidedOn }) =>
+      `${capital(stepNoun(names, step, kind).name)} ligger hos en handläggare${decidedOn ? `, som tog upp den den ${date(decidedOn)}` : ''}.`,
     hold: ({ through }) => `Kravstopp gäller till och med den ${date(through)} och upphör av sig självt.`,
     'with-authority': ({ since }) => `Ärendet ligger hos Kronofogden sedan den ${date(since)}.`,
     'with-court': ({ since }) => `Ärendet ligger hos förvaltningsrätten; senast hördes något den ${date(since)}.`,
@@ -59,14 +59,14 @@ export const swedishTexts: ExplanationTexts = {
     'in-monitoring': ({ since }) => `Fordran är i långtidsbevakning; senast hördes något den ${date(since)}.`,
   },
   standstill: {
-    undocumented: ({ step, dueOn }) =>
+    undocumented: ({ step, kind, dueOn }) =>
       step && dueOn
-        ? `odokumenterat: ${stepNoun(names, step).definite} skulle ha skett den ${date(dueOn)}, och ingenting är antecknat om varför det uteblev`
+        ? `odokumenterat: ${stepNoun(names, step, kind).definite} skulle ha skett den ${date(dueOn)}, och ingenting är antecknat om varför det uteblev`
         : 'odokumenterat: ingen åtgärd återstår, och ingenting är antecknat om vad fordran väntar på',
-    'bank-not-reconciled': ({ step, dueOn }) =>
-      `${stepNoun(names, step).definite} skulle ha skett den ${date(dueOn)} och väntar på att banken stäms av (S003-26)`,
-    'bank-unread': ({ step, dueOn, needed }) =>
-      `${stepNoun(names, step).definite} skulle ha skett den ${date(dueOn)} och väntar på att bankens filer är lästa till och med den ${date(needed)}`,
+    'bank-not-reconciled': ({ step, kind, dueOn }) =>
+      `${stepNoun(names, step, kind).definite} skulle ha skett den ${date(dueOn)} och väntar på att banken stäms av (S003-26)`,
+    'bank-unread': ({ step, kind, dueOn, needed }) =>
+      `${stepNoun(names, step, kind).definite} skulle ha skett den ${date(dueOn)} och väntar på att bankens filer är lästa till och med den ${date(needed)}`,
     'before-person': ({ wait }) =>
       wait.type === 'step'
         ? `${stepNoun(names, wait.step, wait.kind).definite} väntar på ett beslut: ${swedishCauses[wait.cause.type](wait.cause as never)}`

@@ -5,8 +5,9 @@ import { columnsNamed, KeyParts } from '../../../reconciliation/key-parts';
 import type { CitedRows } from '../../../reconciliation/explain-by-list';
 import { fileExplanations, type Recipe } from '../../../reconciliation/recipe';
 import { residual } from '../../../reconciliation/residual';
+import { repeatedLines, type WrittenRows } from '../../../reconciliation/repeated-lines';
 import type { Reconciliation } from '../../../reconciliation/result';
-import type { UnkeyedRow } from '../../../reconciliation/row';
+import type { Cells, UnkeyedRow } from '../../../reconciliation/row';
 import { SourceReader, type FileName, type RunOf } from '../../../reconciliation/source-reader';
 import type { SourceTally } from '../../../reconciliation/source-tally';
 import { addUpKeys, type StagedSides } from './key-sums-in-sql';
@@ -57,11 +58,12 @@ export async function reconcileInDatabase(
   ]);
   if (third) {
     tallies.set('third', third.tally);
-    repeated.set('third', await repeatedLines(client, third));
+    repeated.set('third', await repeatedInTable(client, third));
   }
   const cited = new Map<string, CitedRows>();
   for (const [id, list] of lists) {
     tallies.set(id, list.tally);
+    repeated.set(id, repeatedLines(list));
     cited.set(id, { rows: list.rows, columns: columnsNamed(list.rows, columns) });
   }
   return conclude(recipe, run, {
@@ -83,8 +85,7 @@ function comparedBy(recipe: Recipe, sides: StagedSides): string[] {
   return parts.columns;
 }
 
-interface ReadList {
-  readonly rows: readonly UnkeyedRow[];
+interface ReadList extends WrittenRows {
   readonly tally: SourceTally;
 }
 
@@ -99,15 +100,22 @@ async function readLists(
     const lines = files[id];
     if (!lines) continue;
     const reader = new SourceReader(recipe, id, run);
-    const rows: UnkeyedRow[] = [];
-    for await (const batch of lines) for (const line of batch) rows.push(...reader.read(line).rows);
-    lists.set(id, { rows, tally: reader.tally });
+    const [rows, written]: [UnkeyedRow[], Cells[]] = [[], []];
+    for await (const batch of lines) {
+      for (const line of batch) {
+        for (const row of reader.read(line).rows) {
+          rows.push(row);
+          written.push(line.fields);
+        }
+      }
+    }
+    lists.set(id, { rows, written, tally: reader.tally });
   }
   return lists;
 }
 
 /** How many lines say the same as an earlier one, where no key tells which to look at. */
-async function repeatedLines(client: PoolClient, { table }: StagedSource): Promise<number> {
+async function repeatedInTable(client: PoolClient, { table }: StagedSource): Promise<number> {
   const { rows } = await client.query<{ repeated: string }>(
     `SELECT count(*) - count(DISTINCT rtrim(cells, chr(31))) AS repeated FROM ${table} WHERE part = 0 AND kind < 2`,
   );

@@ -11,6 +11,7 @@ import { undecidable, type UndecidableClaim } from '../../claims/claims-known-on
 import { whatIsUnknown } from '../../claims/unknown-figure';
 import { unknownFigureOfStep } from '../../explain/unknown-figure-of-step';
 import { claimsInCircumstances, type ClaimInCircumstances } from '../../explain/circumstances';
+import type { KeptCreditor } from '../../creditors/creditor';
 import type { LooksForWork, WorkAsked } from '../work-asked';
 
 /** What open claims need a person for, by the day that is asked about. What keeps many of them is one piece of work. */
@@ -32,7 +33,7 @@ export const openClaims: LooksForWork = async (asked) => {
       }
     }
   }
-  return [...found, ...[...banks.values()].map((bank) => workAtBank(bank, creditor.creditorId))];
+  return [...found, ...[...banks.values()].map((bank) => workAtBank(bank, creditor))];
 };
 
 function workOf({ claim, circumstances }: ClaimInCircumstances, { rulebookFor, asOf }: WorkAsked) {
@@ -65,7 +66,7 @@ function waitsForFigure({ claimId, why, since, open }: UndecidableClaim): Work {
   };
 }
 
-/** Claims that wait for the same of the bank. */
+/** Claims of one currency that wait for the same of the bank. */
 interface AtBank {
   readonly reason: 'bank-not-reconciled' | 'bank-unread';
   claims: number;
@@ -75,8 +76,9 @@ interface AtBank {
 
 function noteAtBank(banks: Map<string, AtBank>, { reason, since, open }: Standstill): void {
   if (reason.type !== 'bank-not-reconciled' && reason.type !== 'bank-unread') return;
-  const before = banks.get(reason.type);
-  banks.set(reason.type, {
+  const together = `${reason.type}/${open.currency}`;
+  const before = banks.get(together);
+  banks.set(together, {
     reason: reason.type,
     claims: (before?.claims ?? 0) + 1,
     since: before ? earlierOf(before.since, since) : since,
@@ -84,10 +86,12 @@ function noteAtBank(banks: Map<string, AtBank>, { reason, since, open }: Standst
   });
 }
 
-function workAtBank({ reason, claims, since, amount }: AtBank, creditorId: string): Work {
+function workAtBank({ reason, claims, since, amount }: AtBank, { creditorId, currency }: KeptCreditor): Work {
   const isUnread = reason === 'bank-unread';
   return {
-    ...{ kind: 'bank-unread', about: `${creditorId}/${reason}`, since, amount },
+    kind: 'bank-unread',
+    about: [creditorId, reason, ...(amount.currency === currency ? [] : [amount.currency])].join('/'),
+    ...{ since, amount },
     why: `steps of ${counted(claims, 'claim')} are due and wait until the bank ${isUnread ? 'is read farther' : 'is reconciled (S003-26)'}`,
     act: isUnread
       ? 'fordring import bank FILE'

@@ -179,20 +179,32 @@ test('several files of one source come to the same in the database as in memory,
   );
 }, 180_000);
 
+const PLAIN: Choice = {
+  key: ['voucher'],
+  rule: WITHIN,
+  matchers: [],
+  opposite: false,
+  beside: false,
+  explains: 'rows',
+  tolerance: false,
+};
+const ROW = { voucher: '1', account: '', day: '2021-06-30', amount: '1.00', credit: '', text: 'x' };
+
+test('a list of causes that is given twice is noticed in the database too', async () => {
+  const causes = linesOf(['1', '2', '3'].map((voucher) => ({ ...ROW, voucher })));
+  const found = async (list: FileLine[]) => {
+    const { brokenRules } = await setWise(recipeOf(PLAIN), { left: causes, right: [], third: [], list });
+    return brokenRules.map(({ file: named, rule, lines }) => [named, rule, lines]);
+  };
+  expect(await found(causes)).toEqual([]);
+  expect(await found([...causes, ...causes])).toEqual([['list', 'a file has each of its rows once', 3]]);
+});
+
 test('a row in another currency refuses the file, and the connection is good for the next run', async () => {
-  const recipe = recipeOf({
-    key: ['voucher'],
-    rule: WITHIN,
-    matchers: [],
-    opposite: false,
-    beside: false,
-    explains: 'rows',
-    tolerance: false,
-  });
-  const row = { voucher: '1', account: '', day: '2021-06-30', amount: '1.00', credit: '', text: 'x' };
-  const files = { left: linesOf([row]), right: linesOf([row], 'SEK'), third: [], list: [] };
+  const recipe = recipeOf(PLAIN);
+  const files = { left: linesOf([ROW]), right: linesOf([ROW], 'SEK'), third: [], list: [] };
   await expect(setWise(recipe, files)).rejects.toMatchObject({ name: 'InputRefused' });
-  const again = await setWise(recipe, { ...files, right: linesOf([row]) });
+  const again = await setWise(recipe, { ...files, right: linesOf([ROW]) });
   expect([again.remaining.toString(), again.matched.map(({ by, groups }) => [by, groups])]).toEqual([
     '0.00',
     [['exact', 1]],

@@ -4,6 +4,7 @@ import type { Role } from '../../../domain/authority/roles';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
 import { DANISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
+import { keepOutcome } from '../../../office/counterparts/case-outcomes';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { registerCreditor } from '../../../office/creditors/register-creditor';
 import { openOffice, type Caller, type Office } from '../../../office/office';
@@ -243,4 +244,64 @@ test('a step that needs a rate which nobody has recorded is work that names the 
   expect(rows.map(({ kind, why }) => [kind, /Swedish reference rate on 2027-01-01/.test(why)])).toEqual([
     ['statutory-figure', true],
   ]);
+});
+
+describe('of a claim in another currency than its creditor’s', () => {
+  const danish = (number: string, words: Partial<Parameters<typeof invoice>[0]> = {}) => {
+    const { debtorId, claim } = invoice({ number, ...words });
+    return { debtorId, claim: { ...claim, amount: Money.of(claim.amount.toString(), 'DKK') } };
+  };
+  const moneyOn = async (day: string) =>
+    (await rowsOn(day)).map(({ workId, amount }) => [workId, amount?.toString(), amount?.currency]);
+
+  test('what is owed back is in the claim’s own', async () => {
+    await register(pool, danish('1001'));
+    const amount = Money.of('1300.00', 'DKK');
+    const receivedOn = civilDate('2016-01-20');
+    await carryOut(pool, '1001', '2016-01-20', { type: 'ReceivePayment', paymentId: 'p1', receivedOn, amount });
+    expect(await moneyOn('2016-01-31')).toEqual([['owed-back:town/1001', '100.00', 'DKK']]);
+  });
+
+  test('claims without an owner are added up currency by currency', async () => {
+    await register(pool, invoice({ number: '1001', group: '40' }), danish('1002', { group: '40', amount: '700.00' }));
+    const contents = { name: 'Skola', units: [], contacts: [], owns: [{ invoiceGroup: '61' }] };
+    await layDownFirst(pool, { creditorId: 'town', kind: 'administration', name: 'school', contents });
+    expect(await moneyOn('2016-01-31')).toEqual([
+      ['owner-unclear:town/40/none', '1200.00', 'SEK'],
+      ['owner-unclear:town/40/none/DKK', '700.00', 'DKK'],
+    ]);
+  });
+
+  test('a letter that is held back is told in the claim’s own, until the letter has left', async () => {
+    await register(pool, danish('1001'));
+    await carryOut(pool, '1001', '2016-02-08', step('reminder'));
+    const held = async () =>
+      (await rowsOn('2016-02-09'))
+        .filter(({ kind }) => kind === 'held-letter')
+        .map(({ amount }) => [amount?.toString(), amount?.currency]);
+    expect(await held()).toEqual([]);
+    await pool.query(`UPDATE fordring.document SET status = 'held', reason = 'a recipient is not in the register'`);
+    expect(await held()).toEqual([['1200.00', 'DKK']]);
+    await pool.query(`UPDATE fordring.document SET status = 'to-write', reason = NULL`);
+    expect(await held()).toEqual([]);
+  });
+
+  test('a case that is held back is told in the claim’s own, until nothing of the claim is open', async () => {
+    await register(pool, danish('1001'));
+    const to = {
+      claimId: 'town/1001',
+      step: 'referral',
+      eventNumber: 1,
+      performedOn: civilDate('2016-03-18'),
+    } as const;
+    const ground = { ground: 'no-counterpart', step: 'referral' } as const;
+    const counterpart = undefined;
+    await keepOutcome(pool, to, { counterpart, status: 'held', reason: 'nobody takes the case', ground });
+    const held = async () => (await moneyOn('2016-03-19')).filter(([workId]) => workId?.startsWith('held-case'));
+    expect(await held()).toEqual([['held-case:town/1001/referral', '1200.00', 'DKK']]);
+    const receivedOn = civilDate('2016-03-19');
+    const amount = Money.of('1200.00', 'DKK');
+    await carryOut(pool, '1001', '2016-03-19', { type: 'ReceivePayment', paymentId: 'p1', receivedOn, amount });
+    expect(await held()).toEqual([]);
+  });
 });
