@@ -3,6 +3,7 @@ import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { debtorTemplate, readDebtorFile } from '../../formats/register/debtor-file';
 import { invoiceTemplate, readInvoiceFile } from '../../formats/register/invoice-file';
+import { textHeadOf } from '../../formats/xml/xml-head';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
 import { atCounter } from '../at-counter';
 import { DEFAULT_CREDITOR } from '../default-creditor';
@@ -84,7 +85,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
 
 async function read(file: string, { debtors, group, columns, debtorColumns }: Options): Promise<Read> {
   const content = await readInputFile(file);
-  if (/^(\uFEFF)?\s*</.test(content.subarray(0, 200).toString('utf8'))) {
+  if (textHeadOf(content, 1) === '<') {
     const { invoice, debtor } = readUblInvoice(content, { ...(group && { invoiceGroup: group }) });
     return { invoices: [invoice], debtors: debtor ? [debtor] : namelessDebtors([invoice]) };
   }
