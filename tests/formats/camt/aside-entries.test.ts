@@ -62,7 +62,7 @@ it.each(['1e2', '-1', '', '.', '1,00', '--1', '-+1', '−5.00', '1'.repeat(30)])
   const { movements, aside = [] } = readCamt(statement('08', entry({ amount }) + entry()));
   expect(movements).toHaveLength(1);
   expect(aside).toMatchObject([
-    { line: 1, reason: 'odd-amount', says: expect.stringContaining('Stmt[1]/Ntry[1]/Amt') },
+    { line: 1, reason: 'odd-amount', says: expect.stringContaining('Stmt[1]/Ntry[1]/Amt') as string },
   ]);
 });
 
