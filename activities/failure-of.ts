@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Fault, FaultKind } from '../domain/kernel/fault';
 import { ALWAYS_FINAL } from '../office/claims/final-faults';
+import { counted } from '../domain/kernel/counted';
 import { InputRefused } from '../domain/kernel/input-refused';
 import { isMetByAnother, rowRefused } from '../office/counter/row-refused';
 import { valueNotStorable } from '../office/counter/value-not-storable';
@@ -56,5 +57,5 @@ function failureOf(fault: FinalFault): ApplicationFailure {
 function placesOf({ problems, count }: InputRefused): string {
   const places = problems.map(({ line, field }) => [line && `line ${line}`, field].filter(Boolean).join(', '));
   const shown = places.filter(Boolean).slice(0, PLACES_SHOWN).join('; ');
-  return `The bank file was refused with ${count} problems${shown && ` (${shown})`}. Read it with --dry-run to see them.`;
+  return `The bank file was refused with ${counted(count, 'problem')}${shown && ` (${shown})`}. Read it with --dry-run to see them.`;
 }

@@ -79,5 +79,6 @@ async function creditorAmong(office: Office, caller: Caller, said: string | unde
   }
   const [only, ...others] = own;
   if (only !== undefined && others.length === 0) return only;
+  if (known.length === 0) throw new Refused('There is no creditor yet. Take one up with fordring creditor add.');
   throw new Refused(`Name the creditor with --creditor. There are: ${choices}.`);
 }

@@ -3,9 +3,9 @@ import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { debtorTemplate, readDebtorFile } from '../../formats/register/debtor-file';
 import { invoiceTemplate, readInvoiceFile } from '../../formats/register/invoice-file';
+import { textHeadOf } from '../../formats/xml/xml-head';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
 import { atCounter } from '../at-counter';
-import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { policyFrom } from '../policy-argument';
@@ -13,13 +13,12 @@ import { progressBar } from '../progress-bar';
 import { readInputFile } from '../read-input-file';
 import { templateFrom } from '../template-argument';
 import { namelessDebtors } from '../read-portfolio';
-import { Refused } from '../refusals';
 import { tellOfSample } from '../sample-creditor';
 import { TOKEN_FILE } from '../signed-in';
 import { counted } from '../../domain/kernel/counted';
 
 interface Options {
-  readonly creditor: string;
+  readonly creditor?: string;
   readonly policy?: string;
   readonly debtors?: string;
   readonly columns?: string;
@@ -44,7 +43,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
       'CSV or Excel (invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference), as it was saved, or one UBL invoice (XML)',
     )
     .description('register invoices; each becomes a claim with a workflow of its own')
-    .option('--creditor <id>', 'whose invoices they are', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'whose invoices they are, where there are several creditors')
     .option(
       '--policy <policy>',
       'check that the creditor has adopted this version; each invoice begins under the newest',
@@ -58,9 +57,8 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     .option('--json', 'for machines')
     .action(async (file: string, options: Options) => {
       const given = await read(file, options);
-      const { creditor, json } = options;
-      const taken = await register(options, given);
-      const { registered, repeated, policyId, importId } = taken;
+      const { json } = options;
+      const { creditor, registered, repeated, policyId, importId } = await register(options, given);
       const invoices = given.invoices.length;
       tellOfSample(creditor);
       await writeLine(
@@ -84,7 +82,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
 
 async function read(file: string, { debtors, group, columns, debtorColumns }: Options): Promise<Read> {
   const content = await readInputFile(file);
-  if (/^(\uFEFF)?\s*</.test(content.subarray(0, 200).toString('utf8'))) {
+  if (textHeadOf(content, 1) === '<') {
     const { invoice, debtor } = readUblInvoice(content, { ...(group && { invoiceGroup: group }) });
     return { invoices: [invoice], debtors: debtor ? [debtor] : namelessDebtors([invoice]) };
   }
@@ -96,6 +94,7 @@ async function read(file: string, { debtors, group, columns, debtorColumns }: Op
 }
 
 interface Taken {
+  readonly creditor: string;
   readonly registered: number;
   readonly repeated: number;
   readonly policyId: string;
@@ -103,24 +102,20 @@ interface Taken {
 }
 
 /** A dry run goes through the ledger as the real one does, and keeps nothing. */
-async function register({ creditor, policy: named, tokenFile, dryRun }: Options, given: Read): Promise<Taken> {
+async function register(options: Options, given: Read): Promise<Taken> {
+  const { policy: named, dryRun } = options;
   const policy = named === undefined ? undefined : await policyFrom(named);
   const bar = progressBar('Starting workflows', process.stderr);
   const told = (workflows: number) => bar.show(Math.min(workflows, given.invoices.length), given.invoices.length, '');
-  const taken = await atCounter({ tokenFile }, async ({ office, caller }) => {
-    const { known } = await office.creditors.choices(caller(), {});
-    if (!known.includes(creditor)) throw new Refused(unknownCreditor(creditor, known));
-    return office.registration.registerInvoices(
+  const taken = await atCounter(options, async ({ office, caller, creditorMeant }) => {
+    const creditor = await creditorMeant();
+    const registration = await office.registration.registerInvoices(
       caller(creditor),
       { ...given, ...(policy !== undefined && { policy }), ...(dryRun && { dryRun }) },
       { told },
     );
+    return { ...registration, creditor };
   });
   bar.end();
   return taken;
-}
-
-function unknownCreditor(creditor: string, known: readonly string[]): string {
-  const there = known.length === 0 ? 'There is none yet.' : `There are: ${known.join(', ')}.`;
-  return `There is no creditor ${creditor}; nothing was registered. ${there} Name one with --creditor, or take a new one up with fordring creditor add.`;
 }

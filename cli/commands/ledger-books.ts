@@ -3,14 +3,13 @@ import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { Voucher } from '../../office/office';
 import { atCounter } from '../at-counter';
 import { knownBy, withKnown } from '../day-argument';
-import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 
 interface Asked {
-  readonly creditor: string;
+  readonly creditor?: string;
   readonly asOf?: string;
   readonly known?: CivilDate;
   readonly tokenFile?: string;
@@ -47,8 +46,8 @@ export function addLedgerBooks(ledger: Command, ended: (exitCode: number) => voi
   asking(ledger.command('voucher').argument('<number>', 'the number of the voucher', voucherNumber))
     .description('one voucher: its three days, its postings, and which exports have it')
     .action(async (number: number, options: Asked) => {
-      const found = await atCounter(options, ({ office, caller }) =>
-        office.controls.voucher(caller(options.creditor), { voucher: number }),
+      const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
+        office.controls.voucher(caller(await creditorMeant()), { voucher: number }),
       );
       await writeLine(options.json ? JSON.stringify(found) : inWords(found));
       ended(EXIT.done);
@@ -57,14 +56,14 @@ export function addLedgerBooks(ledger: Command, ended: (exitCode: number) => voi
 
 function asking(command: Command): Command {
   return command
-    .option('--creditor <id>', 'whose books', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'whose books, where there are several creditors')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines');
 }
 
 async function showAccounts(options: Asked): Promise<void> {
-  const found = await atCounter(options, ({ office, caller }) =>
-    office.controls.accounts(caller(options.creditor), knownBy(options)),
+  const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
+    office.controls.accounts(caller(await creditorMeant()), knownBy(options)),
   );
   if (options.json) {
     await writeLine(JSON.stringify(found));
@@ -81,8 +80,8 @@ async function showAccounts(options: Asked): Promise<void> {
 
 async function showJournal(options: AskedJournal): Promise<void> {
   const { from, to, known, account, invoice, after } = options;
-  const { vouchers, isMore } = await atCounter(options, ({ office, caller }) =>
-    office.controls.journal(caller(options.creditor), { from, to, known, account, invoice, after }),
+  const { vouchers, isMore } = await atCounter(options, async ({ office, caller, creditorMeant }) =>
+    office.controls.journal(caller(await creditorMeant()), { from, to, known, account, invoice, after }),
   );
   if (options.json) {
     await writeLine(JSON.stringify({ vouchers, isMore }));

@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
-import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { readHeadFile, writeHeadFile } from '../head-file';
 import { writeLine } from '../output';
@@ -79,7 +78,7 @@ export function addLedger(program: Command, ended: (exitCode: number) => void): 
         .choices(['sie4', 'sie5'])
         .default('sie4'),
     )
-    .option('--creditor <id>', 'whose journal', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'whose journal, where there are several creditors')
     .option(...TOKEN_FILE)
     .action(async (options: ExportOptions) => {
       await exportJournal(options);
@@ -154,7 +153,7 @@ async function showHeads(options: HeadsOptions): Promise<void> {
 }
 
 interface ExportOptions {
-  readonly creditor: string;
+  readonly creditor?: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly out: string;
@@ -162,10 +161,14 @@ interface ExportOptions {
   readonly tokenFile?: string;
 }
 
-async function exportJournal({ creditor, from, to, out, format, tokenFile }: ExportOptions): Promise<void> {
+async function exportJournal(options: ExportOptions): Promise<void> {
+  const { from, to, out, format } = options;
   if (to < from) throw new Refused(`--to ${to} lies before --from ${from}.`);
-  const exported = await atCounter({ tokenFile }, ({ office, caller, configuration: { outbox: folder } }) =>
-    office.controls.exportLedger(caller(creditor), { from, to, folder, format }),
+  const exported = await atCounter(options, async (at) =>
+    at.office.controls.exportLedger(at.caller(await at.creditorMeant()), {
+      ...{ from, to, format },
+      folder: at.configuration.outbox,
+    }),
   );
   await writeNewFile(out, exported.bytes);
   for (const line of linesOfExport(exported, out)) await writeLine(line);
@@ -176,10 +179,12 @@ type Exported = Awaited<ReturnType<Office['controls']['exportLedger']>>;
 function linesOfExport({ number, vouchers, total, repeated, missing, leftBefore }: Exported, out: string): string[] {
   return [
     `Export ${number}: ${counted(vouchers, 'voucher')}, ${total.toString()} ${total.currency} in debit and in credit: ${out}`,
-    ...(repeated > 0 ? [`repeats ${repeated} vouchers that an earlier export has`] : []),
-    ...(missing > 0 ? [`misses  ${missing} vouchers of earlier days, which no export has`] : []),
+    ...(repeated > 0 ? [`repeats ${counted(repeated, 'voucher')} that an earlier export has`] : []),
+    ...(missing > 0 ? [`misses  ${counted(missing, 'voucher')} of earlier days, which no export has`] : []),
     ...(leftBefore > 0
-      ? [`left    ${leftBefore} entries as vouchers before the ledger was put back; not written again`]
+      ? [
+          `left    ${counted(leftBefore, 'entry', 'entries')} as vouchers before the ledger was put back; not written again`,
+        ]
       : []),
   ];
 }

@@ -5,7 +5,6 @@ import { bankgiroInWords } from '../../domain/payment/accounts';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import type { UnknownBankgiro } from '../../office/office';
 import { atCounter } from '../at-counter';
-import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { printStanding } from '../print-standing';
@@ -14,7 +13,7 @@ import { writeNewFile } from '../write-new-file';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 
 interface Options {
-  readonly creditor: string;
+  readonly creditor?: string;
   readonly from?: CivilDate;
   readonly sample?: string;
   readonly tokenFile?: string;
@@ -26,7 +25,7 @@ export function addLetterhead(program: Command, ended: (exitCode: number) => voi
   program
     .command('letterhead')
     .argument('<file>', 'JSON: name, organisationNumber, office, addressLines, postalCode, city, phone, email, payment')
-    .option('--creditor <id>', 'whose letterhead it is', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'whose letterhead it is, where there are several creditors')
     .option('--from <date>', 'from which day it holds, YYYY-MM-DD (default: today)', (text) => civilDate(text))
     .option('--sample <pdf>', 'write a sample letter under this letterhead into a new file, and change nothing')
     .option(...TOKEN_FILE)

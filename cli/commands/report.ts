@@ -8,7 +8,6 @@ import { openItemsSheet } from '../../print/reports/open-items-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
 import { knownBy, withKnown } from '../day-argument';
-import { DEFAULT_CREDITOR } from '../default-creditor';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
@@ -17,7 +16,7 @@ import { writeSheet } from '../write-sheet';
 import { addKeyFigures } from './report-key-figures';
 
 interface Asked {
-  readonly creditor: string;
+  readonly creditor?: string;
   readonly asOf?: string;
   readonly known?: CivilDate;
   readonly tokenFile?: string;
@@ -60,15 +59,15 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
 
 function asking(command: Command): Command {
   return command
-    .option('--creditor <id>', 'whose claims', DEFAULT_CREDITOR)
+    .option('--creditor <id>', 'whose claims, where there are several creditors')
     .option('--out <file>', 'write a file of its own: .xlsx or .csv; a file that is there is not written over')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines');
 }
 
 async function showAges(options: Asked): Promise<number> {
-  const found = await atCounter(options, ({ office, caller }) =>
-    office.close.ages(caller(options.creditor), knownBy(options)),
+  const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
+    office.close.ages(caller(await creditorMeant()), knownBy(options)),
   );
   const code = found.difference.isZero() ? EXIT.done : EXIT.disagrees;
   if (options.out !== undefined) await writeSheet(options.out, ageAnalysisSheet(found), found.country);
@@ -94,8 +93,8 @@ async function showAges(options: Asked): Promise<number> {
 }
 
 async function showOpenItems(options: AskedItems): Promise<void> {
-  const found = await atCounter(options, ({ office, caller }) =>
-    office.close.openItems(caller(options.creditor), {
+  const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
+    office.close.openItems(caller(await creditorMeant()), {
       ...knownBy(options),
       ...(options.group !== undefined && { invoiceGroup: options.group }),
       ...(options.administration !== undefined && { administrationId: options.administration }),
@@ -116,8 +115,8 @@ async function showOpenItems(options: AskedItems): Promise<void> {
 }
 
 async function showValuation(options: Asked): Promise<number> {
-  const found = await atCounter(options, ({ office, caller }) =>
-    office.close.valuation(caller(options.creditor), knownBy(options)),
+  const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
+    office.close.valuation(caller(await creditorMeant()), knownBy(options)),
   );
   const code = found.isComplete ? EXIT.done : EXIT.disagrees;
   if (options.out !== undefined) await writeSheet(options.out, valuationSheet(found), found.country);

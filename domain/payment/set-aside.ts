@@ -4,8 +4,8 @@ import type { BankMovement } from './bank-movement';
 /**
  * Why a row of a bank file was not booked. `other-currency`: the ledger does not keep it. `repeated-deposit`: it stands in
  * the file twice, by account, day and serial number. `charged`: the bank kept a part. `payment-out`: our own. `unknown-code`: the reader does not
- * know what the bank says. `no-day`, `impossible-day` and `part-of-ore`: a value that no movement can have. `question`: it
- * may be money that is known.
+ * know what the bank says. `no-day`, `impossible-day`, `part-of-ore` and `odd-amount` (a minus sign, letters): a value that no
+ * movement can have. `question`: it may be money that is known.
  */
 export const ASIDE_REASONS = [
   'other-currency',
@@ -16,6 +16,7 @@ export const ASIDE_REASONS = [
   'no-day',
   'impossible-day',
   'part-of-ore',
+  'odd-amount',
   'question',
 ] as const;
 export type AsideReason = (typeof ASIDE_REASONS)[number];

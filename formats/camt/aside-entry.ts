@@ -3,6 +3,7 @@ import { exactAmount } from '../xml/exact-amount';
 import { keptCharges } from './camt-charges';
 import { keyOf, NO_TRANSACTION } from './camt-key';
 import type { CamtEntry, CamtStatement } from './camt-report';
+import { decimalOf } from './camt-values';
 
 /** What the bank has not booked yet, or only tells of. */
 const NOT_BOOKED = new Set(['PDNG', 'INFO', 'FUTR']);
@@ -18,7 +19,7 @@ export function asideEntry(entry: CamtEntry, statement: CamtStatement): SetAside
     key: keyOf(statement, entry, NO_TRANSACTION, 1),
     account: statement.account,
     ...(on && { on }),
-    amount: entry.direction === 'credit' ? entry.amount : `-${entry.amount}`,
+    amount: entry.direction === 'credit' ? entry.amount : negated(entry.amount),
     currency: entry.currency,
     reason,
     says,
@@ -27,11 +28,12 @@ export function asideEntry(entry: CamtEntry, statement: CamtStatement): SetAside
 }
 
 function whyAside(entry: CamtEntry): readonly [AsideReason, string] | undefined {
-  const { path, amount, currency, isBooked, status, direction, isReversal } = entry;
+  const { path, amount, oddAmount, currency, isBooked, status, direction, isReversal } = entry;
   if (!isBooked) {
     if (NOT_BOOKED.has(status)) return undefined;
     return ['unknown-code', `${path}/Sts: "${status}" is no known status (BOOK, PDNG, INFO, FUTR).`];
   }
+  if (oddAmount !== undefined) return ['odd-amount', `${path}/Amt: ${oddAmountSaid(oddAmount)}`];
   if (/^0(\.0*)?$/.test(amount)) return undefined;
   if (direction === 'debit' && !isReversal) return ['payment-out', `${path}: the money went out of the account.`];
   if (currency !== 'SEK' && currency !== 'DKK') {
@@ -45,4 +47,17 @@ function whyAside(entry: CamtEntry): readonly [AsideReason, string] | undefined 
   const kept = entry.transactions.length > 1 ? keptCharges(entry) : undefined;
   if (kept === undefined) return undefined;
   return ['charged', `${path}/Chrgs: the bank kept ${kept} of the payments, and booked ${amount}.`];
+}
+
+function oddAmountSaid(written: string): string {
+  const isNegative = written.startsWith('-') && decimalOf(written.slice(1)) !== undefined;
+  return isNegative
+    ? `"${written}" has a minus sign, and the direction (CdtDbtInd) says which way money went. Ask the bank which is right.`
+    : `"${written.slice(0, LONGEST_SHOWN)}" is no amount. Ask the bank what it is.`;
+}
+
+const LONGEST_SHOWN = 40;
+
+function negated(amount: string): string {
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
 }

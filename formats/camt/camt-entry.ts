@@ -23,7 +23,7 @@ export function entryOf(
   values: CamtValues,
 ): CamtEntry {
   const { path } = where;
-  const amount = values.amount(entry, path, 'Amt');
+  const amount = values.entryAmount(entry, path);
   const direction = values.direction(entry, path);
   // Version 02 and 04 write the status as text, version 08 as a code below it.
   const status = textOf(entry, 'Sts') || textOf(entry, 'Sts', 'Cd');
@@ -37,6 +37,7 @@ export function entryOf(
     position: where.position,
     amount: amount.amount,
     currency: amount.currency,
+    oddAmount: amount.odd,
     direction,
     isReversal: /^(true|1)$/.test(textOf(entry, 'RvslInd')),
     status,

@@ -1,5 +1,6 @@
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { ProblemList } from '../../domain/kernel/input-refused';
+import { NO_DAY } from '../../domain/payment/impossible-day';
 import type { StatedReference, BankMovement } from '../../domain/payment/bank-movement';
 import { exactAmount } from '../xml/exact-amount';
 import { keyOf } from './camt-key';
@@ -20,14 +21,15 @@ type KeyedMovement = Omit<BankMovement, 'key'> & { key: string };
 
 /**
  * One movement for each transaction of a batch. Where the bank leaves out what each transaction amounts to, the batch
- * is one movement with all the references: its amount is right, and who paid what is for a person to find out.
+ * is one movement with all the references: its amount is right, and who paid what is for a person to find out. An entry
+ * without a day stands aside: its movements have no day (`NO_DAY`) until a person says one.
  */
 export function movementsOf(entry: CamtEntry, where: Where): KeyedMovement[] {
   const { format, statement, problems } = where;
   const currency = entry.currency as Currency;
-  const receivedOn = entry.bookedOn ?? entry.valueDate;
+  const receivedOn = entry.bookedOn ?? entry.valueDate ?? NO_DAY;
   const entryAmount = moneyOf(entry.amount, currency);
-  if (!receivedOn || !entryAmount) return [];
+  if (!entryAmount) return [];
   const entryNames = entryNamesOf(entry);
   return partsOf(entry).flatMap((part, index) => {
     const amount = moneyOf(part.amount, currency);

@@ -60,8 +60,11 @@ export interface CamtEntry {
   readonly place: number;
   /** As messages name it: `Stmt[1]/Ntry[3]`. */
   readonly path: string;
+  /** With a minus sign only where `oddAmount` has one. */
   readonly amount: string;
   readonly currency: string;
+  /** What the bank wrote where that is no lawful amount. */
+  readonly oddAmount: string | undefined;
   readonly direction: Direction;
   readonly isReversal: boolean;
   /** As the bank wrote it: BOOK, PDNG, INFO, FUTR, or a code of its own. */

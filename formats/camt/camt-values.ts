@@ -21,6 +21,19 @@ export class CamtValues {
     return { amount, currency };
   }
 
+  /**
+   * The amount of an entry, which may be none: it then stands aside, and the rest of the file is read. One with a minus sign
+   * counts with it where the file is held against its own sums; what nobody can read counts as nothing.
+   */
+  entryAmount(entry: XmlNode, path: string): { amount: string; currency: string; odd?: string } {
+    const written = textOf(entry, 'Amt');
+    if (!childOf(entry, 'Amt') || decimalOf(written) !== undefined) return this.amount(entry, path, 'Amt');
+    const currency = attributeOf(childOf(entry, 'Amt'), 'Ccy');
+    if (currency === '') this.refuse(`${path}/Amt`, 'it has no currency (Ccy). Ask the bank for a corrected file.');
+    const lowered = written.startsWith('-') ? decimalOf(written.slice(1).replace(/^\+.*/, '')) : undefined;
+    return { amount: lowered === undefined ? '0' : `-${lowered}`, currency, odd: written };
+  }
+
   direction(node: XmlNode, path: string): Direction {
     const written = textOf(node, 'CdtDbtInd');
     if (written === 'CRDT') return 'credit';

@@ -94,7 +94,7 @@ function sumProblems(
 
 /** The transactions of a batch make up the entry, or the entry and what the bank kept of it. */
 function batchProblems(entry: CamtEntry): InputProblem[] {
-  if (entry.transactions.length < 2) return [];
+  if (entry.transactions.length < 2 || entry.oddAmount !== undefined) return [];
   let sum = new Exact(0);
   for (const { amount, direction } of entry.transactions) {
     if (amount === undefined) return [];

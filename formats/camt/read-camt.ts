@@ -1,6 +1,6 @@
 import type { BankFile } from '../bank-file';
 import type { BankMovement } from '../../domain/payment/bank-movement';
-import type { SetAside } from '../../domain/payment/set-aside';
+import type { AsideReason, SetAside } from '../../domain/payment/set-aside';
 import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
 import type { XmlOptions, XmlSource } from '../xml/xml-pieces';
 import { asideEntry } from './aside-entry';
@@ -58,7 +58,7 @@ class CamtReading {
     const where = { format, statement, statementNumber, fingerprint, problems: this.problems };
     for (const entry of statement.entries) {
       const aside = asideEntry(entry, statement);
-      const made = isOurs(entry) && (!aside || aside.reason === 'charged') ? movementsOf(entry, where) : [];
+      const made = isOurs(entry) && (!aside || BOOKED_ON_ANSWER.has(aside.reason)) ? movementsOf(entry, where) : [];
       for (const movement of made) movement.key = this.uniqueKey(movement.key);
       const movements: readonly BankMovement[] = made;
       if (aside) this.aside.push({ ...aside, key: this.uniqueKey(aside.key), movements });
@@ -88,6 +88,9 @@ class CamtReading {
     return uses === 1 ? key : `${key}#${uses}`;
   }
 }
+
+/** Rows that a person can book: the bank has told what they are, but for the day or what becomes of a charge. */
+const BOOKED_ON_ANSWER: ReadonlySet<AsideReason> = new Set(['charged', 'no-day']);
 
 function isOurs({ isBooked, direction, isReversal }: CamtEntry): boolean {
   return isBooked && (direction === 'credit' || isReversal);

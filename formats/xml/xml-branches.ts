@@ -125,7 +125,17 @@ class GrowingDocument {
     this.depth -= 1;
   }
 
+  /** Two files that somebody put together are whole until the second one begins. */
+  private isSecond(message: string): boolean {
+    if (this.depth > 0 || this.document.children.length === 0) return false;
+    return SECOND_DOCUMENT.includes(message);
+  }
+
   private refuse(message: string): never {
+    if (this.isSecond(message)) {
+      const two = 'a second XML document begins here. Save each document as a file of its own.';
+      throw new InputRefused(this.refusal, [{ line: this.parser.line, field: 'XML', message: two }]);
+    }
     // The parser ends the innermost element before it says so.
     const isCrossed = message === 'unexpected close tag.';
     const said = isCrossed ? `expected closing tag '${this.last?.name ?? ''}' instead of another.` : message;
@@ -154,6 +164,12 @@ function isAt(node: XmlNode, path: XmlPath): boolean {
   for (let step = path.length - 1; step >= 0; step--, at = at?.parent) if (at?.name !== path[step]) return false;
   return true;
 }
+
+/** As the parser says it. */
+const SECOND_DOCUMENT: readonly string[] = [
+  'an XML declaration must be at the start of the document.',
+  'documents may contain only one root.',
+];
 
 const SHORTEST_SLICE = 13;
 

@@ -1,4 +1,5 @@
 import { InputRefused } from '../../domain/kernel/input-refused';
+import { asUtf8 } from './utf-16';
 
 /** Where an XML document comes from: all of it, or its bytes in pieces of any size. */
 export type XmlSource = Buffer | Iterable<Buffer>;
@@ -13,8 +14,8 @@ const PIECE_BYTES = 65_536;
 const CLOSING = '>'.charCodeAt(0);
 
 /**
- * The bytes in pieces that end with markup, but for the last one: no character, reference, tag or declaration is cut. In
- * every encoding that is read here `>` is one byte, and that byte is nothing else.
+ * The bytes in pieces that end with markup, but for the last one: no character, reference, tag or declaration is cut. UTF-16
+ * comes as UTF-8. In every other encoding that is read here `>` is one byte, and that byte is nothing else.
  *
  * @param refusal the first sentence of the refusal.
  */
@@ -23,7 +24,7 @@ export function* piecesOf(source: XmlSource, refusal: string, options: XmlOption
   if (Buffer.isBuffer(source) && source.length > limit) throw tooLarge(refusal, `${source.length} bytes`, limit);
   const waiting: Buffer[] = [];
   let [waits, read] = [0, 0];
-  for (const piece of smallPieces(source)) {
+  for (const piece of asUtf8(smallPieces(source), refusal)) {
     read += piece.length;
     if (read > limit) throw tooLarge(refusal, `more than ${limit} bytes`, limit);
     waiting.push(piece);

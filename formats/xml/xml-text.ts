@@ -2,9 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { controlCharacterIn } from '../../domain/kernel/control-character';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { decodeWindows1252 } from '../tables/text/code-pages';
-import { decodedOrRefused, withoutByteOrderMark } from '../text/decode-text';
+import { decodedOrRefused } from '../text/decode-text';
 import { plainText } from '../text/plain-text';
 import { OverlongSearch } from './overlong-piece';
+import { beginsWithMark, textHeadOf } from './xml-head';
 
 type Decoding = (bytes: Buffer) => string;
 
@@ -23,8 +24,8 @@ export function* textsOf(pieces: Iterable<Buffer>, refusal: string): Generator<s
   for (const bytes of pieces) {
     const isFirst = decode === undefined;
     decode ??= decodingOf(bytes, refusal);
-    const decoded = decode(bytes);
-    const [text, after] = withoutCdata(isFirst ? withoutByteOrderMark(decoded) : decoded, inCdata);
+    const decoded = withoutInnerMark(withoutEndMark(decode(bytes)));
+    const [text, after] = withoutCdata(isFirst ? fromItsRoot(decoded) : decoded, inCdata);
     const from = line;
     decodedOrRefused(refusal, () => plainText(text, from));
     refuseDeclarations(text, refusal, from);
@@ -44,17 +45,45 @@ export function* textsOf(pieces: Iterable<Buffer>, refusal: string): Generator<s
   ]);
 }
 
-/** XML is UTF-8 unless its first line says otherwise. */
+/**
+ * XML is UTF-8 unless its first line says otherwise. A byte order mark is believed more than that line, which somebody's
+ * editor left as it was. So are the bytes of a file that calls itself UTF-16: they have been UTF-8 for long.
+ */
 function decodingOf(head: Buffer, refusal: string): Decoding {
-  const declared = /^[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(head.toString('latin1', 0, 200))?.[1] ?? 'utf-8';
+  const written = /^[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(textHeadOf(head, 200))?.[1] ?? 'utf-8';
+  const declared = beginsWithMark(head) ? 'utf-8' : written;
   if (/^(iso-8859-1|latin1)$/i.test(declared)) return (bytes) => bytes.toString('latin1');
   if (/^windows-1252$/i.test(declared)) return decodeWindows1252;
-  const isKnown = /^(utf-?8|us-ascii)$/i.test(declared);
+  const isKnown = /^(utf-?8|us-ascii|utf-?16(le|be)?)$/i.test(declared);
   return (bytes) => {
     if (isKnown && isUtf8(bytes)) return bytes.toString('utf8');
     const message = `its bytes are not ${declared}, or ${declared} is not read here. Ask the sender for UTF-8.`;
     throw new InputRefused(refusal, [{ line: 1, field: 'encoding', message }]);
   };
+}
+
+/**
+ * The beginning without byte order marks, and without the XML declaration where lines or blanks stand before it: those are
+ * kept, so that messages name the file's own lines. The text is decoded by now, and the declaration tells nothing more.
+ */
+function fromItsRoot(text: string): string {
+  const before = /^[\uFEFF \t\r\n]*/.exec(text)?.[0] ?? '';
+  const blanks = before.replaceAll('\uFEFF', '');
+  const rest = text.slice(before.length);
+  return blanks === '' ? rest : blanks + rest.replace(/^<\?xml\s[^>]*>/, (written) => written.replace(/[^\r\n]/g, ''));
+}
+
+/** Without the mark with which old programs end a file (U+001A): only the end of a document comes after its last tag. */
+function withoutEndMark(text: string): string {
+  const ending = /\u001a\s*$/.exec(text.slice(-LONGEST_ENDING));
+  return ending ? text.slice(0, text.length - ending[0].length) : text;
+}
+
+const LONGEST_ENDING = 8;
+
+/** Where somebody has put two files together, the second one may begin with its mark. */
+function withoutInnerMark(text: string): string {
+  return text.includes('\uFEFF') ? text.replaceAll('\uFEFF<?xml ', '<?xml ') : text;
 }
 
 const CDATA = '<![CDATA[';

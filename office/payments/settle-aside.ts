@@ -192,9 +192,10 @@ function toBook({ aside_id: id, account, amount, reason, movements, says }: Kept
   if (reason === 'question' && !first.told) return [...movements];
   if (movements.length === 1) return [{ ...first, key: id }];
   const named = movements.map((movement, at) => ({ ...movement, key: `${id}/${at + 1}` }));
-  if (reason !== 'charged') return named;
+  if (reason !== 'charged' && reason !== 'no-day') return named;
   const { currency } = first.amount;
   const kept = sumOf(movements.map(signedAmountOf), currency).minus(Money.of(exactAmount(amount) ?? amount, currency));
+  if (kept.isZero()) return named;
   return [
     ...named,
     { ...first, key: `${id}/charges`, kind: 'deduction', account, amount: kept, references: [], text: [] },
@@ -207,7 +208,7 @@ async function sumAmong(client: PoolClient, row: KeptRow, { creditorId }: AsideA
   if (reason === 'impossible-day' && (await isBooked(client, creditorId, toBook(row)))) return new Map();
   if (reason !== 'question' && reason !== 'repeated-deposit') {
     throw new AsideRefused(
-      `Row ${id} is no question, so it is not the same as anything. Say accept, suspense or not-ours.`,
+      `Row ${id} is no question, so it is not the same as anything. Say accept, correct, suspense or not-ours.`,
     );
   }
   const [movement] = movements;

@@ -42,6 +42,13 @@ test('of a refused file the engine is told the places, and nothing that the file
   expect((failure as Error).cause).toBeUndefined();
 });
 
+test('one problem is told as one', async () => {
+  const failure = await failing(new InputRefused('The file was refused.', [{ line: 3, message: 'it is cut off.' }]));
+  expect(failure).toMatchObject({
+    message: 'The bank file was refused with 1 problem (line 3). Read it with --dry-run to see them.',
+  });
+});
+
 test('a bug is tried again, as it is: a release may mend it', async () => {
   const problem = new RangeError('a bug');
   expect(await failing(problem)).toBe(problem);

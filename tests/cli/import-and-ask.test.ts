@@ -132,7 +132,7 @@ test(
     // A forgotten or mistyped creditor founds no town.
     const nowhere = await desk.fordring('import', 'invoices', changed);
     expect(nowhere).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(nowhere.stderr).toContain('There is no creditor main; nothing was registered. There is none yet.');
+    expect(nowhere.stderr).toContain('There is no creditor yet. Take one up with fordring creditor add.');
     expect((await desk.imports(changed)).exitCode).toBe(0);
     desk.invoices('invoices.csv', 'A1 61 2016-02-01 1300.00');
     const shown = await desk.fordring('creditor', 'show', '--json');

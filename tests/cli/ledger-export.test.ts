@@ -15,7 +15,12 @@ test('the journal goes to the general ledger as SIE 4I, and no file is written o
     FORDRING_TASK_QUEUE: world().nameOf('cli'),
   });
   const invoices = desk.invoices('invoices.csv', 'A1 61 2016-02-01 1200.00', 'A2 62 2016-02-01 800.00');
-  expect(await desk.imports(invoices)).toMatchObject({ exitCode: 0 });
+  // The only creditor is meant where none is named, whatever its id.
+  expect(await desk.imports(invoices, 'town')).toMatchObject({ exitCode: 0 });
+  expect((await desk.fordring('import', 'invoices', invoices)).stdout).toContain(
+    '0 invoices registered for town, 2 were',
+  );
+  expect((await desk.fordring('report', 'open-items')).stdout).toContain('2 open claims');
 
   const asked = ['ledger', 'export', '--from', '2015-01-01', '--to', '2099-12-31', '--out', 'journal.se'];
   const exported = await desk.fordring(...asked);
@@ -35,4 +40,8 @@ test('the journal goes to the general ledger as SIE 4I, and no file is written o
   expect(again.stderr).toContain('journal.se cannot be written (EEXIST). Name another file.');
   const turned = await desk.fordring('ledger', 'export', '--from', '2016-02-01', '--to', '2016-01-01', '--out', 'x');
   expect(turned).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('lies before --from') as string });
+
+  await desk.fordring('creditor', 'add', 'city', '--name', 'City', '--policy', 'se-botkyrka');
+  const which = await desk.fordring('ledger', 'accounts');
+  expect(which).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('There are: city, town.') as string });
 }, 240_000);

@@ -26,7 +26,12 @@ describe('what is good of a camt file is taken in, and aside stands', () => {
       ['-100.00', 'EUR', 'other-currency', 0],
     ],
     ['half an öre', entry({ amount: '1.005' }), ['1.005', 'SEK', 'part-of-ore', 0]],
-    ['an entry without a day', entry({ dates: '' }), ['100.00', 'SEK', 'no-day', 0]],
+    ['an entry without a day', entry({ dates: '' }), ['100.00', 'SEK', 'no-day', 1]],
+    ['a batch without a day', entry({ amount: '300.00', dates: '', details: charged }), ['300.00', 'SEK', 'no-day', 2]],
+    ['a credit with a minus sign', entry({ amount: '-5.00' }), ['-5.00', 'SEK', 'odd-amount', 0]],
+    ['a debit with a minus sign', entry({ amount: '-5.00', direction: 'DBIT' }), ['5.00', 'SEK', 'odd-amount', 0]],
+    ['letters for the amount of a batch', entry({ amount: '3OO', details: charged }), ['0', 'SEK', 'odd-amount', 0]],
+    ['letters for an amount', entry({ amount: '1OO' }), ['0', 'SEK', 'odd-amount', 0]],
     ['our own payment', entry({ direction: 'DBIT' }), ['-100.00', 'SEK', 'payment-out', 0]],
     ['a status that nobody knows', entry({ status: '<Cd>XYZ</Cd>' }), ['100.00', 'SEK', 'unknown-code', 0]],
     [
@@ -53,8 +58,17 @@ it.each([
   expect(readCamt(statement('08', entry({ amount }))).movements[0]?.amount.toString()).toBe(read);
 });
 
-it.each(['1e2', '-1', '', '.', '1,00'])('the amount "%s" is none', (amount) => {
-  expect(() => readCamt(statement('08', entry({ amount })))).toThrow(/is no amount/);
+it.each(['1e2', '-1', '', '.', '1,00', '--1', '-+1', '−5.00', '1'.repeat(30)])('the amount "%s" is none', (amount) => {
+  const { movements, aside = [] } = readCamt(statement('08', entry({ amount }) + entry()));
+  expect(movements).toHaveLength(1);
+  expect(aside).toMatchObject([
+    { line: 1, reason: 'odd-amount', says: expect.stringContaining('Stmt[1]/Ntry[1]/Amt') as string },
+  ]);
+});
+
+it('a row with a minus sign stands aside where the balances take it as it is written', () => {
+  const content = balance('OPBD', '0') + balance('CLBD', '95') + entry() + entry({ amount: '-5.00' });
+  expect(asideIn(content)).toEqual([[2, '-5.00', 'SEK', 'odd-amount', 0]]);
 });
 
 it.each(['03', '05', '13'] as const)('version %s is read too', (version) => {

@@ -136,6 +136,39 @@ test('a batch that the bank charged is accepted as it was paid, and what the ban
   await booksHold();
 });
 
+const DAYLESS = entry({ amount: '100.00', dates: '', details: paid('91', '100.00') });
+
+test('a row without a day is booked on the day that a person says, and on no other', async () => {
+  await take(statement('08', DAYLESS));
+  expect(await rows()).toEqual(['no-day 100.00']);
+  const row = await onlyRow();
+  await expect(answer(row, 'accept')).rejects.toThrow(/the bank gave none. Say the right day with correct or suspense/);
+  await expect(answer(row, 'suspense')).rejects.toThrow(/the bank gave none/);
+  await expect(answer(row, 'correct', { reference: '92' })).rejects.toThrow(/the bank gave none/);
+  await expect(answer(row, 'correct', { on: civilDate('2030-03-01') })).rejects.toThrow(/has not come yet/);
+  expect(await answer(row, 'correct', { on: civilDate('2016-03-01') })).toEqual({ booked: 1 });
+  expect(await answer(row, 'correct', { on: civilDate('2016-03-01') })).toEqual({ booked: 0 });
+  expect(await balances(pool)).toEqual(['15190 200.00', '19410 100.00', '31100 -300.00']);
+  await take(statement('08', DAYLESS));
+  expect(await rows()).toEqual([]);
+  await booksHold();
+});
+
+test('a row without a day is laid in suspense on the day that a person says', async () => {
+  await take(statement('08', DAYLESS));
+  expect(await answer(await onlyRow(), 'suspense', { on: civilDate('2016-03-02') })).toEqual({ booked: 1 });
+  expect(await balances(pool)).toEqual(['15190 300.00', '19410 100.00', '29990 -100.00', '31100 -300.00']);
+  await booksHold();
+});
+
+test('a batch without a day is booked in its parts, and what the bank kept waits in suspense', async () => {
+  await take(statement('08', CHARGED.replace(/<BookgDt>.*<.BookgDt>/, '')));
+  expect(await rows()).toEqual(['no-day 296.00']);
+  expect(await answer(await onlyRow(), 'correct', { on: civilDate('2016-03-01') })).toEqual({ booked: 3 });
+  expect(await balances(pool)).toEqual(['15190 0.00', '19410 296.00', '29990 4.00', '31100 -300.00']);
+  await booksHold();
+});
+
 const FUTURE = entry({ amount: '100.00', details: paid('91', '100.00') }).replaceAll('2016-03-01', '2030-03-01');
 const ANCIENT = FUTURE.replaceAll('2030-03-01', '0206-03-01');
 
