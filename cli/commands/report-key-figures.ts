@@ -11,7 +11,7 @@ import { table } from '../table';
 import { writeSheet } from '../write-sheet';
 
 interface Options {
-  readonly creditor: string;
+  readonly creditor?: string;
   readonly asOf?: string;
   readonly known?: CivilDate;
   readonly from?: string;
@@ -31,8 +31,8 @@ export function addKeyFigures(command: Command, ended: (exitCode: number) => voi
     .option('--to <month>', 'the last month (default: that of the business day)', month)
     .action(async (options: Options) => {
       const { from, to } = options;
-      const found = await atCounter(options, ({ office, caller }) =>
-        office.lists.keyFigures(caller(options.creditor), {
+      const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
+        office.lists.keyFigures(caller(await creditorMeant()), {
           ...knownBy(options),
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),

@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { InputRefused } from '../../domain/kernel/input-refused';
 
 type Utf16 = 'utf-16le' | 'utf-16be';
@@ -22,7 +21,7 @@ const MARK = Buffer.from('\uFEFF');
  * `InputRefused` where the bytes are no UTF-16, such as half a sign at the end.
  */
 export function* asUtf8(pieces: Iterable<Buffer>, refusal: string): Generator<Buffer> {
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   let isFirst = true;
   for (const piece of withLongFirst(pieces)) {
     const encoding = isFirst ? utf16Of(piece) : undefined;
@@ -52,7 +51,7 @@ function* withLongFirst(pieces: Iterable<Buffer>): Generator<Buffer> {
   if (first !== undefined) yield first;
 }
 
-function decodedBy(decoder: TextDecoder, refusal: string, piece?: Buffer): Buffer {
+function decodedBy(decoder: InstanceType<typeof TextDecoder>, refusal: string, piece?: Buffer): Buffer {
   try {
     return Buffer.from(piece ? decoder.decode(piece, { stream: true }) : decoder.decode());
   } catch {

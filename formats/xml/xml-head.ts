@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { utf16Of } from './utf-16';
 
 const MARK = Buffer.from('\uFEFF');
