@@ -64,15 +64,14 @@ export function* judgeWhole(recipe: Recipe, sample: LoadedSample): Generator<Jud
         read: () => readRecipeFile(source, Buffer.from(written)),
       })),
     ];
-    for (const { about: given, read } of changes) {
-      const about: typeof given & { readonly changed?: readonly FileLine[] } = given;
+    for (const { about, read } of changes) {
       const after = triedWith(recipe, sample, file, read);
       const how =
         after === 'refused'
           ? []
           : [
               ...(text(after) === text(before) && about.kind === 'backwards' ? [NO_ORDER] : []),
-              ...(about.kind === 'amounts exchanged' ? whyAlike(file, lines, about.changed ?? [], after) : []),
+              ...(about.kind === 'amounts exchanged' ? whyAlike(file, lines, about.changed, after) : []),
             ];
       const verdict = verdictOf(before, after, file, about, how);
       const { kind } = about;

@@ -52,7 +52,7 @@ export function addLimitation(program: Command, ended: (exitCode: number) => voi
         }
         await writeLine(`${amount}  ${how}`);
         for (const { act, paragraph } of interruptedBy) {
-          await writeLine(`  interrupted through ${lastDay} by ${ACT_WORDS[act]} (${paragraph})`);
+          await writeLine(`  can be interrupted through ${lastDay} by ${ACT_WORDS[act]} (${paragraph})`);
         }
       }
       if (found.length === 0 && !options.json) {

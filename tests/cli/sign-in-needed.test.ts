@@ -35,6 +35,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   due: '2016-02-01',
   from: '2016-01-01',
   to: '2016-01-31',
+  ui: 'https://temporal.example.org',
   through: '2016-06-01',
   out: join(folder, 'out'),
 };

@@ -148,8 +148,13 @@ test(
     const soon = await desk.fordring('limitation', '--as-of', '2025-06-15', '--within-months', '12');
     expect(soon).toMatchObject({
       exitCode: 0,
-      stdout:
-        'town/1001  1200.00 SEK  can be demanded through 2026-01-02\ntown/1002  1200.00 SEK  can be demanded through 2026-05-31\n',
+      stdout: [
+        'town/1001  1200.00 SEK  can be demanded through 2026-01-02',
+        ...interruptedBy('2026-01-02'),
+        'town/1002  1200.00 SEK  can be demanded through 2026-05-31',
+        ...interruptedBy('2026-05-31'),
+        '',
+      ].join('\n'),
     });
     const barred = await desk.fordring('limitation', '--as-of', '2026-01-03', '--within-months', '0', '--json');
     expect(barred.exitCode).toBe(3);
@@ -199,3 +204,14 @@ test(
   },
   A_MINUTE,
 );
+
+/** The three ways of 5 § preskriptionslagen, each on the last day at the latest. */
+function interruptedBy(lastDay: string): string[] {
+  const law = 'preskriptionslagen (1981:130) 5 §';
+  const through = `  can be interrupted through ${lastDay} by`;
+  return [
+    `${through} the debtor's acknowledgement or part payment (${law} 1)`,
+    `${through} a written demand or reminder that is proved to have reached the debtor (${law} 2)`,
+    `${through} an application to the enforcement authority or a court (${law} 3)`,
+  ];
+}
