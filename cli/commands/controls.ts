@@ -40,7 +40,12 @@ export function addControls(program: Command, ended: (exitCode: number) => void)
     });
 }
 
-const IN_WORDS: Readonly<Record<Verdict, string>> = { met: 'met', partly: 'partly met', not: 'not met' };
+const IN_WORDS: Readonly<Record<Verdict, string>> = {
+  'not-tested': 'not tested, nothing was there to look at',
+  met: 'met',
+  partly: 'partly met',
+  not: 'not met',
+};
 
 async function show({ objectives, asOf, limitsFrom }: Board, isListed: boolean): Promise<void> {
   for (const { number, title, source, verdict, measures } of objectives) {
@@ -50,10 +55,11 @@ async function show({ objectives, asOf, limitsFrom }: Board, isListed: boolean):
     for (const one of measures) if (one.findings.length > 0) await showFindings(one, isListed);
     await writeLine('');
   }
-  const met = objectives.filter(({ verdict }) => verdict === 'met').length;
-  const partly = objectives.filter(({ verdict }) => verdict === 'partly').length;
+  const [met, partly, not, untested] = (['met', 'partly', 'not', 'not-tested'] as const).map(
+    (which) => objectives.filter(({ verdict }) => verdict === which).length,
+  );
   await writeLine(
-    `On ${asOf} ${counted(met, 'objective is', 'objectives are')} met, ${partly} partly, ${objectives.length - met - partly} not. The limits hold from ${limitsFrom}.`,
+    `On ${asOf} ${counted(met ?? 0, 'objective is', 'objectives are')} met, ${partly} partly, ${not} not, and ${untested} not tested. The limits hold from ${limitsFrom}.`,
   );
 }
 

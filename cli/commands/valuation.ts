@@ -95,15 +95,21 @@ function saying(
 function apartOf({ sums }: KeptValuation): string {
   const apart = sums.filter(({ amount }) => !amount.isZero());
   return apart
-    .map(({ administrationId, amount }) => `${amount.toString()} ${amount.currency} ${administrationId}`)
+    .map(({ administrationId, amount }) => `${amount.toString()} ${amount.currency} ${ofWhom(administrationId)}`)
     .join(', ');
+}
+
+/** `none` and `several` are no administrations: the open-item list has them for claims that nobody, or more than one, answers for. */
+function ofWhom(administrationId: string): string {
+  if (administrationId === 'none') return 'of no administration';
+  return administrationId === 'several' ? 'of several administrations' : `of ${administrationId}`;
 }
 
 function inWords(kept: KeptValuation): string {
   const { closing, state, claims } = kept;
   const stands = state === 'waiting' ? 'waits for another person' : `is ${state}`;
   const apart = apartOf(kept);
-  return `The valuation of ${closing} ${stands}: ${counted(claims, 'claim')}, ${apart === '' ? 'nothing' : apart} set apart`;
+  return `The valuation of ${closing} ${stands}: ${counted(claims, 'claim')}, set apart: ${apart === '' ? 'nothing' : apart}`;
 }
 
 async function showAll(options: Options): Promise<void> {

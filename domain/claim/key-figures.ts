@@ -32,7 +32,7 @@ export interface KeyFigures {
   readonly steps: readonly StepFigures[];
 }
 
-/** Shares in percent with two decimals; absent where there is nothing to divide by. */
+/** Shares in percent with two decimals; absent where there is nothing to divide by, or the parts are not of one time. */
 export interface KeyShares {
   readonly remindedOfInvoices?: number;
   readonly demandedOfInvoices?: number;
@@ -63,9 +63,9 @@ function share(part: number | bigint, whole: number | bigint): number | undefine
   return BigInt(whole) === 0n ? undefined : hundredths(part, whole) / 100;
 }
 
-/** Below nought where more of the later step was taken in the time than of the earlier. */
+/** No share where more of the later step was taken in the time than of the earlier: those were reminded of before it. */
 function rest(later: number, earlier: number): number | undefined {
-  return earlier === 0 ? undefined : (WHOLE - hundredths(later, earlier)) / 100;
+  return earlier === 0 || later > earlier ? undefined : (WHOLE - hundredths(later, earlier)) / 100;
 }
 
 /** Hundredths of a percent; half a hundredth is rounded up. */

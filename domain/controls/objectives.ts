@@ -84,9 +84,9 @@ export const MEASURES = {
   },
   'closings-without-valuation': {
     objective: 6,
-    says: 'closings of the last 12 months without a signed step `valuation` (S002-75)',
+    says: 'closings of the last 12 months whose valuation nobody booked (S002-75)',
     unit: 'count',
-    evidence: 'fordring close',
+    evidence: 'fordring valuation',
   },
   'losses-without-authority': {
     objective: 7,

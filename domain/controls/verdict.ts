@@ -1,7 +1,10 @@
 import { CONTROL_OBJECTIVES, MEASURES, type MeasureName } from './objectives';
 
-/** The audit's scale (S002-97): *uppfyllt*, *delvis uppfyllt*, *ej uppfyllt*. */
-export const VERDICTS = ['met', 'partly', 'not'] as const;
+/**
+ * The audit's scale (S002-97): *uppfyllt*, *delvis uppfyllt*, *ej uppfyllt*. What had nothing to look at is `not-tested`: it
+ * is never met.
+ */
+export const VERDICTS = ['not-tested', 'met', 'partly', 'not'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** At most so much is met, and at most so much partly met; in the measure's unit. */
@@ -32,7 +35,7 @@ export interface Judged extends Measured {
   readonly verdict: Verdict;
 }
 
-/** An objective is as good as the worst of its measures. */
+/** An objective is as good as the worst of its measures; not tested when none of them had anything to look at. */
 export interface JudgedObjective {
   readonly number: number;
   readonly title: string;
@@ -41,7 +44,8 @@ export interface JudgedObjective {
   readonly measures: readonly Judged[];
 }
 
-export function verdictOf(value: number, { metUpTo, partlyUpTo }: Limits): Verdict {
+export function verdictOf({ value, examined }: Measured, { metUpTo, partlyUpTo }: Limits): Verdict {
+  if (examined === 0) return 'not-tested';
   if (value <= metUpTo) return 'met';
   return value <= partlyUpTo ? 'partly' : 'not';
 }
@@ -53,7 +57,7 @@ export function judgedObjectives(
   return CONTROL_OBJECTIVES.map((objective) => {
     const measures = measured
       .filter(({ measure }) => MEASURES[measure].objective === objective.number)
-      .map((one) => ({ ...one, limits: limits[one.measure], verdict: verdictOf(one.value, limits[one.measure]) }));
+      .map((one) => ({ ...one, limits: limits[one.measure], verdict: verdictOf(one, limits[one.measure]) }));
     const worst = Math.max(0, ...measures.map(({ verdict }) => VERDICTS.indexOf(verdict)));
     return { ...objective, verdict: VERDICTS[worst] ?? 'not', measures };
   });

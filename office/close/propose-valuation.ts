@@ -9,7 +9,7 @@ import { demandClosing } from './closings';
 import type { ReportedCreditor } from './reported-creditor';
 import { valuationOf } from './valuation';
 import { valuationsOf, type KeptValuation, type ValuedClaim } from '../claims/valuation-record';
-import { ValuationRefused } from './valuation-refused';
+import { laterIsValued, ValuationRefused } from './valuation-refused';
 
 /** Somebody who values a closing, on the creditor's business day. */
 export interface ValuationAct {
@@ -74,6 +74,10 @@ export async function proposeValuation(pool: Pool, said: ValuationAct, reason?: 
     if (before && before.sha256 === worked.sha256 && before.state !== 'declined' && before.state !== 'reversed') {
       return { already: true, valuation: before };
     }
+    const later = (await valuationsOf(client, { creditorId: creditor.creditorId })).find(
+      (other) => other.state === 'booked' && other.closing > closing,
+    );
+    if (later) throw laterIsValued(later.closing);
     if (before?.state === 'waiting') {
       throw new ValuationRefused(
         'waiting',

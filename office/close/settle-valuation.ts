@@ -8,7 +8,7 @@ import { reserveEntries } from '../claims/write-bookings';
 import { lockCreditor } from '../creditors/creditor-chart';
 import { workOutValuation, type ValuationAct } from './propose-valuation';
 import { valuationsOf, type KeptValuation } from '../claims/valuation-record';
-import { ValuationRefused } from './valuation-refused';
+import { laterIsValued, ValuationRefused } from './valuation-refused';
 
 /**
  * Books what another person proposed: reverses the valuation that stood, and sets apart what the list says, on the closing's
@@ -35,12 +35,7 @@ export async function bookValuation(pool: Pool, said: ValuationAct): Promise<Kep
       );
     }
     const standing = every.findLast(({ state }) => state === 'booked');
-    if (standing && standing.closing > closing) {
-      throw new ValuationRefused(
-        'out-of-order',
-        `${standing.closing} is valued already. A closing before that one is not valued any more.`,
-      );
-    }
+    if (standing && standing.closing > closing) throw laterIsValued(standing.closing);
     await writeMark(client, said, proposed, { mark: 'booked', reverses: standing?.valuationNumber });
     await writeEntries(client, said, proposed, standing);
     return readAgain(client, proposed);

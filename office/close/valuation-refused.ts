@@ -29,3 +29,11 @@ export class ValuationRefused extends Fault {
     this.refused = refused;
   }
 }
+
+/** What an earlier closing is answered with once a later one is booked. */
+export function laterIsValued(later: string): ValuationRefused {
+  return new ValuationRefused(
+    'out-of-order',
+    `${later} is valued already. A closing before that one is not valued any more.`,
+  );
+}

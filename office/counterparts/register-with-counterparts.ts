@@ -74,7 +74,9 @@ export async function accountOf(
   const { country } = await placeWithGroups(pool, creditorId);
   const known = COUNTERPARTS_OF[country].find((name) => name === counterpart);
   if (counterpart === undefined || known) return { contents: known ?? null };
-  return wrong(`Claims of ${creditorId} are with ${COUNTERPARTS_OF[country].join(' or ')}, not with ${counterpart}.`);
+  const counterparts = COUNTERPARTS_OF[country];
+  const listed = [counterparts.slice(0, -1).join(', '), counterparts.at(-1)].filter(Boolean).join(' or ');
+  return wrong(`Claims of ${creditorId} are with ${listed}, not with ${counterpart}.`);
 }
 
 async function placeWithGroups(

@@ -17,6 +17,8 @@ const ON_PAYMENT = 'kept.creditor_id = person.creditor AND kept.payment_id = ANY
 const ON_DECISION = 'kept.decision_id = ANY (person.decisions)';
 const OF_CREDITOR = 'kept.creditor_id = person.creditor';
 const OF_RUN = `kept.run_id IN (SELECT run_id FROM fordring.reconciliation_run AS run WHERE run.creditor_id = person.creditor)`;
+const OF_VALUATION = `kept.valuation_number IN (
+  SELECT valuation_number FROM fordring.valuation AS valued WHERE valued.creditor_id = person.creditor)`;
 
 /** A row of a claim's event, while the person owed the claim. */
 const IN_SPAN = inSpan('event_number');
@@ -57,6 +59,7 @@ const CLAIMS: readonly Place[] = [
     where: 'kept.debtor_id = person.debtor AND kept.claim_id = ANY (person.spanned)',
   },
   { table: 'open_claim', what: 'how far open invoices have come', where: ON_CLAIM },
+  { table: 'valued_claim', what: 'what closings set apart for open invoices', where: ON_CLAIM },
   { table: 'claim_origin', what: 'where invoices came from', where: ON_CLAIM },
   { table: 'claim_assignment', what: 'for which administration invoices are, and why', where: ON_CLAIM },
   { table: 'claim_event', what: 'what happened to invoices', where: IN_SPAN },
@@ -176,6 +179,8 @@ const WORK: readonly Place[] = [
   },
   { table: 'close_event', what: 'notes of a close', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'close_notice', what: 'notices of a close', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
+  { table: 'valuation', what: 'reasons of valuations', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
+  { table: 'valuation_mark', what: 'notes on valuations', where: `${OF_VALUATION} AND ${NAMED}`, byMark: true },
 ];
 
 const RECONCILIATIONS: readonly Place[] = [

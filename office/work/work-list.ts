@@ -40,7 +40,7 @@ const LOOKING: Readonly<Record<string, LooksForWork>> = {
 };
 
 /** What could not be looked through, so that its work is not on the list. */
-interface NotLookedThrough {
+export interface NotLookedThrough {
   readonly what: string;
   readonly reason: string;
 }

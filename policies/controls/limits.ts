@@ -22,7 +22,7 @@ const CONTROL_LIMITS: readonly DatedLimits[] = [
       'claims-without-owner': { metUpTo: 1, partlyUpTo: 10 },
       'administrations-without-contact': none(1),
       'policy-not-adopted': none(0),
-      'old-suspense': { metUpTo: 5, partlyUpTo: 50 },
+      'old-suspense': none(5),
       'reconciliations-late': none(2),
       'closes-late': none(1),
       'claims-unreadable': none(0),

@@ -77,12 +77,12 @@ afterEach(() => {
 
 /*
  * These open no ledger of anybody: they read and write files of the caller's own, prove a token, or run the servers
- * themselves, which takes the database's own password. Everything else comes to the counter. A new command is tried by
+ * themselves, which takes the database's own password; the codec asks for a token at each request. Everything else comes to the counter. A new command is tried by
  * itself.
  */
 const NO_COUNTER = [
   ...['start', 'preview', 'rehearse', 'reconcile', 'generate', 'worker', 'migrate', 'sign-in', 'authority check'],
-  ...['policy new', 'policy check', 'policy show', 'policy diff', 'policy schema'],
+  ...['policy new', 'policy check', 'policy show', 'policy diff', 'policy schema', 'engine codec'],
 ];
 
 function commandsBelow(command: Command, path = ''): { readonly path: string; readonly command: Command }[] {

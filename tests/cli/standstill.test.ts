@@ -162,6 +162,7 @@ test(
       {
         claim: 'town/1001',
         lastDay: '2026-01-02',
+        interruptedBy: [],
         state: 'time-barred',
         daysLeft: -1,
         open: { amount: '1200.00', currency: 'SEK' },

@@ -32,8 +32,9 @@ const world = useWorld();
 
 async function openTown(): Promise<Town> {
   const pool = townPool(await world().newDatabase());
-  const { nativeConnection: connection, taskQueue, virtualClient, stack } = world();
-  const { namespace } = stack.temporal;
+  const { nativeConnection: connection, taskQueue, virtualClient } = world();
+  // Of its own: whoever lists the workflows of a namespace without these keys cannot read what they were told.
+  const namespace = await world().newNamespace();
   const client = new Client({ connection: virtualClient.connection, namespace, dataConverter });
   const workflowBundle = await world().workflowBundle();
   const engine = new CaseEngine(client, taskQueue);

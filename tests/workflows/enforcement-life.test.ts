@@ -100,7 +100,7 @@ test('a payment taken back by the bank reopens the claim with a new workflow, wh
   await claim.lives('2016-02-29');
   // The demand's respite has not begun anew: day 47 it is.
   expect((await claim.steps()).map((step) => step.slice(0, 17))).toEqual(['2016-02-08 remind', '2016-02-18 demand']);
-  expect(await claim.activities()).toEqual(['sendCollectionDemand']);
+  expect(await claim.activities()).toEqual(['readClaim', 'sendCollectionDemand']);
 });
 
 test('a dispute makes everything stand still, and its end lets it go on when the time of its letter has run out', async () => {

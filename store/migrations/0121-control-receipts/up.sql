@@ -9,7 +9,7 @@ CREATE TABLE fordring.control_receipt (
   -- At most so much is met, and at most so much partly met.
   met_up_to numeric NOT NULL,
   partly_up_to numeric NOT NULL,
-  verdict text NOT NULL CHECK (verdict IN ('met', 'partly', 'not')),
+  verdict text NOT NULL CHECK (verdict IN ('not-tested', 'met', 'partly', 'not')),
   examined integer NOT NULL,
   findings integer NOT NULL,
   -- Of everything that was found: the same two days give the same.

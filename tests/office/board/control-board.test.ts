@@ -35,19 +35,35 @@ async function orderlyTown(): Promise<void> {
   });
 }
 
-test('an orderly town meets all objectives, and every measure leaves a receipt although nothing was found', async () => {
+test('an orderly town meets what there is to judge, and every measure leaves a receipt although nothing was found', async () => {
   await orderlyTown();
   await register(pool, invoice({ number: '1001' }), invoice({ number: '1002' }));
   await carryOut(pool, '1001', '2016-02-01', paid('2016-02-01', '1200.00'));
   await carryOut(pool, '1002', '2016-02-08', step('reminder'));
   const found = await board('2016-02-10');
-  expect(found.objectives.map(({ number, verdict }) => `${number} ${verdict}`)).toEqual(
-    [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `${number} met`),
-  );
+  // No payment lies in suspense, nothing was reconciled or closed, no closing is over, and nobody lost anything.
+  expect(found.objectives.map(({ number, verdict }) => `${number} ${verdict}`)).toEqual([
+    ...['1 met', '2 met', '3 not-tested', '4 met'],
+    ...['5 met', '6 not-tested', '7 not-tested', '8 met'],
+  ]);
   const { rows } = await pool.query<{ measure: string; findings: number; asked_by: string }>(
     'SELECT measure, findings, asked_by FROM fordring.control_receipt ORDER BY receipt_number',
   );
   expect(rows).toEqual(MEASURE_NAMES.map((measure) => ({ measure, findings: 0, asked_by: 'hanna' })));
+});
+
+test('of a day before the first claim nothing is met, since nothing was there to look at', async () => {
+  await register(pool, invoice({ number: '1001' }));
+  const { objectives } = await board('2014-01-01');
+  expect(
+    new Set(
+      objectives
+        .flatMap(({ measures }) => measures)
+        .filter(({ examined }) => examined === 0)
+        .map(({ verdict }) => verdict),
+    ),
+  ).toEqual(new Set(['not-tested']));
+  expect(objectives.filter(({ verdict }) => verdict === 'met')).toEqual([]);
 });
 
 test('a claim that nobody owns, an administration without a contact, and a payment that lies in suspense are found', async () => {
@@ -64,7 +80,7 @@ test('a claim that nobody owns, an administration without a contact, and a payme
   expect(measureOf(found, 'old-suspense')).toMatchObject({
     findings: [{ about: 'm1', says: 'received on 2016-01-28' }],
   });
-  expect(measureOf(await board('2016-02-10'), 'old-suspense')).toMatchObject({ value: 0 });
+  expect(measureOf(await board('2016-02-10'), 'old-suspense')).toMatchObject({ value: 0, examined: 1, verdict: 'met' });
 });
 
 test('a claim that stands still, a late step and a gap between accounts and claims are found', async () => {

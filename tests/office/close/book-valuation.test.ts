@@ -192,9 +192,10 @@ describe('a closing is valued by two persons, once', () => {
     await expect(propose('2017-04', '2017-04-30')).rejects.toEqual(refused('not-over'));
     await expect(propose('April', '2017-05-30')).rejects.toMatchObject({ name: 'PeriodRefused', refused: 'no-month' });
     await expect(book('2017-04', '2017-05-04')).rejects.toEqual(refused('nothing-proposed'));
+    await propose('2017-04', '2017-05-04');
     await valued('2017-08', '2017-09-04');
-    await propose('2017-04', '2017-09-04');
     await expect(book('2017-04', '2017-09-04')).rejects.toEqual(refused('out-of-order'));
+    await expect(propose('2016-12', '2017-09-04')).rejects.toEqual(refused('out-of-order'));
   });
 
   test('a system proposes nothing', async () => {

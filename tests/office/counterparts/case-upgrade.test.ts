@@ -18,7 +18,7 @@ import { counterpartBalances } from './counterpart-balances';
 
 const world = useWorld();
 
-/** Today's program books into the older ledger: what it asks for besides, of 0037, 0055, 0056 and 0066. */
+/** Today's program books into the older ledger: what it asks for besides, of 0037, 0055, 0056, 0066 and 0120. */
 const BOOKED_BY_TODAYS_PROGRAM = `
   ALTER TABLE fordring.creditor ALTER COLUMN payment_accounts SET DEFAULT '{}';
   ALTER TABLE fordring.journal_entry ADD COLUMN accounting_on date;
@@ -26,12 +26,14 @@ const BOOKED_BY_TODAYS_PROGRAM = `
   CREATE TABLE fordring.standing_change (change_number bigint GENERATED ALWAYS AS IDENTITY, change_id text, creditor_id text,
     kind text, name text, contents jsonb, valid_from date, proposed_by text, proposed_role text, proposed_on date);
   CREATE TABLE fordring.standing_change_mark (change_id text, mark text, marked_by text, role text, marked_on date, alone boolean);
+  CREATE TABLE fordring.open_claim (claim_id text PRIMARY KEY, creditor_id text, invoice_number text, invoice_group text,
+    issued_on date, due_on date, claimed_open numeric(15, 2), stage text);
   CREATE FUNCTION fordring.reserve_entries(of_creditor text, wanted integer, OUT ids bigint[], OUT closed jsonb)
   LANGUAGE sql AS $$
     SELECT ARRAY(SELECT nextval('fordring.journal_entry_entry_id_seq') FROM generate_series(1, wanted)), '[]'::jsonb
   $$`;
 const AS_IT_WAS = `
-  DROP TABLE fordring.standing_change, fordring.standing_change_mark;
+  DROP TABLE fordring.standing_change, fordring.standing_change_mark, fordring.open_claim;
   DROP FUNCTION fordring.reserve_entries(text, integer);
   ALTER TABLE fordring.journal_entry DROP COLUMN accounting_on;
   ALTER TABLE fordring.claim DROP COLUMN import_id, DROP COLUMN withdrawn;

@@ -141,7 +141,7 @@ describe('what counterparts know the creditor’s groups and accounts as', () =>
     });
     const account = { account: '5050-1055', counterpart: 'gaeldsstyrelsen' };
     expect(await counterparts(pool).layDownAccount(by(all), account)).toMatchObject({
-      message: 'Claims of town are with kfm or intrum, not with gaeldsstyrelsen.',
+      message: 'Claims of town are with kfm, intrum or agency, not with gaeldsstyrelsen.',
     });
   });
 });
