@@ -20,6 +20,7 @@ import {
 } from './swedish-collection-costs';
 import { DEMAND_BANKING_DAYS_MINIMUM, DEMAND_DAYS_MINIMUM, POSTAL_BANKING_DAYS } from './swedish-collection-demand';
 import { SWEDISH_LIMITATION_YEARS } from './swedish-limitation';
+import { WEEKS_TO_ASK_FOR_COURT } from './swedish-objection';
 
 /** Every figure of the law that Fordring knows, to be listed with its paragraph, its dates and how surely it is known. */
 export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
@@ -35,6 +36,7 @@ export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
   DEMAND_DAYS_MINIMUM,
   DEMAND_BANKING_DAYS_MINIMUM,
   POSTAL_BANKING_DAYS,
+  WEEKS_TO_ASK_FOR_COURT,
   ...Object.values(SWEDISH_LIMITATION_YEARS),
   ...Object.values(DANISH_REMINDER_FEE_MAXIMUM),
   DANISH_CHARGEABLE_REMINDERS_MAXIMUM,
