@@ -11,7 +11,7 @@ import { HANDOVER_MINIMUM, REMINDERS_BEFORE_HANDOVER } from './danish-handover';
 import { LATE_INTEREST_MARGINS } from './late-interest-rate';
 import { REFERENCE_RATES } from './reference-rate';
 import type { DatedFigures } from './statutory-figure';
-import { APPLICATION_FEE, ENFORCEMENT_FEE, OWN_WORK_MAXIMUM } from './swedish-case-costs';
+import { SWEDISH_CASE_COSTS } from './swedish-case-costs';
 import {
   DEMAND_FEE_MAXIMUM,
   LATE_PAYMENT_COMPENSATION,
@@ -30,9 +30,7 @@ export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
   DEMAND_FEE_MAXIMUM,
   PLAN_FEE_MAXIMUM,
   LATE_PAYMENT_COMPENSATION,
-  APPLICATION_FEE,
-  OWN_WORK_MAXIMUM,
-  ENFORCEMENT_FEE,
+  ...Object.values(SWEDISH_CASE_COSTS),
   DEMAND_DAYS_MINIMUM,
   DEMAND_BANKING_DAYS_MINIMUM,
   POSTAL_BANKING_DAYS,

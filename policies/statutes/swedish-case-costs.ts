@@ -3,7 +3,7 @@ import { civilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import type { DatedFigures } from './statutory-figure';
 
-export const APPLICATION_FEE: DatedFigures<Money> = {
+const APPLICATION_FEE: DatedFigures<Money> = {
   name: 'the fee for a Swedish application for a payment order',
   chosenBy: 'the day of the application',
   figures: [
@@ -19,7 +19,7 @@ export const APPLICATION_FEE: DatedFigures<Money> = {
 };
 
 /** More only for special reasons, which a person shows to Kronofogden. */
-export const OWN_WORK_MAXIMUM: DatedFigures<Money> = {
+const OWN_WORK_MAXIMUM: DatedFigures<Money> = {
   name: 'the highest compensation for work in a Swedish application for a payment order',
   chosenBy: 'the day of the application',
   figures: [
@@ -33,7 +33,7 @@ export const OWN_WORK_MAXIMUM: DatedFigures<Money> = {
   ],
 };
 
-export const ENFORCEMENT_FEE: DatedFigures<Money> = {
+const ENFORCEMENT_FEE: DatedFigures<Money> = {
   name: 'the basic fee for Swedish enforcement',
   chosenBy: 'the day of the application for enforcement',
   figures: [

@@ -89,6 +89,58 @@ test('court route: instead of the demand the case goes to the administrative cou
   });
 });
 
+test('court filing: the claim is in court only when somebody says that the application was filed', async () => {
+  const claim = await hall().invoice();
+  await hall().decides(claim, '2016-02-10', ['hanna', 'sven'], 'court-route');
+  await claim.lives('2016-02-29');
+  expect(await claim.status()).toMatchObject({
+    ...{ stage: 'dunning', waitsFor: 'a person, who files the application with the administrative court' },
+  });
+  const filed = { court: 'Förvaltningsrätten i Stockholm', caseNumber: '1234-16', receipt: 'receipt 7' };
+  await hall().decides(claim, '2016-03-01', 'lars', 'court-filing', filed);
+  await claim.lives('2016-06-30');
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: ['2016-02-08 reminder 1200.00', '2016-02-18 administrative-court 1200.00'],
+    letters: [REMINDER],
+    accounts: { 15190: '1200.00', 31100: '-1200.00' },
+    events: ['ClaimRegistered', 'StepPerformed', 'CourtRouteTaken', 'StepPerformed', 'FiledAtCourt'],
+    decisions: ['court-route: proposed by hanna, approved by sven, executed by sven', 'court-filing: executed by lars'],
+  });
+  expect(await claim.status()).toMatchObject({ stage: 'in-court' });
+});
+
+test('court transfer: the debtor objects at Kronofogden, and the case is asked for within the four weeks', async () => {
+  const claim = await hall().invoice();
+  await claim.lives('2016-04-04');
+  const answeredOn = civilDate('2016-04-05');
+  const objected = {
+    type: 'RecordReferralAnswer',
+    answerId: 'o1',
+    answer: 'objected',
+    answeredOn,
+    reason: '',
+  } as const;
+  await claim.learns('2016-04-05', objected);
+  await hall().decides(claim, '2016-04-28', 'hanna', 'court-transfer', { receipt: 'request 3' });
+  await claim.lives('2016-06-30');
+  expect(await hall().storyOf(claim)).toEqual({
+    steps: [
+      '2016-02-08 reminder 1200.00',
+      '2016-02-18 demand 1384.46',
+      '2016-03-01 warning 1384.46',
+      '2016-03-18 referral 1384.46',
+    ],
+    letters: [REMINDER, DEMAND, WARNING],
+    accounts: CHARGED,
+    events: [
+      'ClaimRegistered',
+      ...['StepPerformed', 'StepPerformed', 'StepPerformed', 'StepPerformed'],
+      ...['ReferralAnswered', 'CourtTransferRequested'],
+    ],
+    decisions: ['court-transfer: executed by hanna'],
+  });
+});
+
 test('recall: taken back from Kronofogden, the claim stands before its hand-over and waits for a person', async () => {
   const claim = await hall().invoice();
   await claim.lives('2016-03-18');
