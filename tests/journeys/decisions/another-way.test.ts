@@ -106,7 +106,7 @@ test('court filing: the claim is in court only when somebody says that the appli
     events: ['ClaimRegistered', 'StepPerformed', 'CourtRouteTaken', 'StepPerformed', 'FiledAtCourt'],
     decisions: ['court-route: proposed by hanna, approved by sven, executed by sven', 'court-filing: executed by lars'],
   });
-  expect(await claim.status()).toMatchObject({ stage: 'in-court' });
+  expect(await claim.status()).toMatchObject({ stage: 'enforcement' });
 });
 
 test('court transfer: the debtor objects at Kronofogden, and the case is asked for within the four weeks', async () => {
