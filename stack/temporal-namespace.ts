@@ -38,6 +38,7 @@ export async function ensureNamespace(
   searchAttributes: readonly AnySearchAttributeKey[] = [],
 ): Promise<void> {
   if (!(await exists(connection, namespace))) await register(connection, namespace);
+  await untilKnownEverywhere(connection, namespace);
   const missing = await missingFrom(connection, namespace, searchAttributes);
   if (missing.length > 0) await addTo(connection, namespace, missing);
 }
@@ -56,7 +57,13 @@ async function register(connection: ConnectionLike, namespace: string): Promise<
   } catch (error) {
     if (!hasCode(error, GRPC_ALREADY_EXISTS)) throw error;
   }
-  // The registry knows it at once, but the parts that keep namespaces in memory only at their next refresh.
+}
+
+/**
+ * The registry knows a namespace at once, but the parts that keep namespaces in memory only at their next refresh. Another
+ * process may have registered it a moment ago.
+ */
+async function untilKnownEverywhere(connection: ConnectionLike, namespace: string): Promise<void> {
   const until = Date.now() + VISIBLE_WITHIN_MILLISECONDS;
   while (!(await isKnownEverywhere(connection, namespace)) && Date.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -65,6 +72,7 @@ async function register(connection: ConnectionLike, namespace: string): Promise<
 
 async function isKnownEverywhere(connection: ConnectionLike, namespace: string): Promise<boolean> {
   const asksHistory = async () => {
+    await connection.operatorService.listSearchAttributes({ namespace });
     try {
       await connection.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId: 'nobody' } });
     } catch (error) {
