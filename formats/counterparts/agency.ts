@@ -1,4 +1,5 @@
 import { AGENCY_NEWS } from '../../domain/claim/agency-news';
+import { CHANGE_ANSWER_RECORD, changeRecords, checkChangeAnswer, checkChangedAmount } from './change-records';
 import {
   type RecordLayout,
   type RecordOf,
@@ -7,26 +8,12 @@ import {
   type FileStart,
 } from './counterpart-file';
 import { amount, choice, date, optional, text } from './field-types';
-import {
-  CHANGE_ANSWERS,
-  NOTICES,
-  RAISE_CAUSES,
-  RECALL_REASONS,
-  REDUCTION_CAUSES,
-  caseId,
-  changeId,
-  checkAddress,
-  debtorFields,
-} from './party-fields';
+import { caseId, checkAddress, debtorFields } from './party-fields';
 
 /*
  * Cases for a collection agency that demands, applies for a payment order and watches claims for the creditor, and what it
  * tells of them. The layout is our own: it carries what such a hand-over needs, and awaits the agency's specification.
  */
-
-/** As in Kronofogden's records: when it is told, from which day it counts, and what is asked for after it. */
-const aboutChange = { caseId, changeId, on: date, effectiveOn: date };
-const balance = amount('SEK');
 
 const CASE_RECORDS = {
   case: {
@@ -50,22 +37,7 @@ const CASE_RECORDS = {
   },
   /** One more who owes the claim above it (solidarity). */
   liable: { code: '11', opensCase: false, fields: debtorFields },
-  withdrawal: { code: '15', opensCase: true, fields: { ...aboutChange, reason: choice(RECALL_REASONS) } },
-  reduction: {
-    code: '16',
-    opensCase: true,
-    fields: { ...aboutChange, cause: choice(REDUCTION_CAUSES), amount: amount('SEK'), balance },
-  },
-  raise: {
-    code: '17',
-    opensCase: true,
-    fields: { ...aboutChange, cause: choice(RAISE_CAUSES), amount: amount('SEK'), balance },
-  },
-  notice: {
-    code: '18',
-    opensCase: true,
-    fields: { ...aboutChange, notice: choice(NOTICES), until: optional(date), amount: optional(amount('SEK')) },
-  },
+  ...changeRecords({ withdrawal: '15', reduction: '16', raise: '17', notice: '18' }),
 } as const satisfies Record<string, RecordLayout>;
 
 const REPORT_RECORDS = {
@@ -82,15 +54,11 @@ const REPORT_RECORDS = {
       /** What the agency kept of the creditor's money as its pay. */
       commission: amount('SEK'),
       /** What is open of the claim, without the agency's own fees. */
-      balance,
+      balance: amount('SEK'),
     },
   },
   /** What became of a change that was told: a line 15 to 18. */
-  change: {
-    code: '21',
-    opensCase: true,
-    fields: { caseId, changeId, on: date, answer: choice(CHANGE_ANSWERS), fault: optional(text(200)) },
-  },
+  change: CHANGE_ANSWER_RECORD,
   /** How the case goes on. */
   report: {
     code: '22',
@@ -126,8 +94,7 @@ export const cases = counterpartLayout(
     if (record.record === 'case' || record.record === 'liable') checkAddress(record, refuse);
     if (record.record === 'case' && !record.principal.isPositive())
       refuse('principal', 'there is no principal to collect.');
-    if ((record.record === 'reduction' || record.record === 'raise') && !record.amount.isPositive())
-      refuse('amount', 'nothing is changed.');
+    if (record.record === 'reduction' || record.record === 'raise') checkChangedAmount(record, refuse);
   },
 );
 
@@ -137,8 +104,7 @@ export const reports = counterpartLayout(
   (record, refuse) => {
     if (record.record === 'account' && record.ownFees.plus(record.commission).isOver(record.received))
       refuse('commission', 'more was kept than was received.');
-    if (record.record === 'change' && record.answer === 'rejected' && record.fault === undefined)
-      refuse('fault', 'a change that was rejected says what was wrong.');
+    if (record.record === 'change') checkChangeAnswer(record, refuse);
     if (record.record === 'report' && NUMBERED.includes(record.news) && record.authorityCaseId === undefined)
       refuse('authorityCaseId', "an application and a ruling have Kronofogden's number of the case.");
     if (record.record === 'report' && record.news === 'returned' && record.reason === undefined)

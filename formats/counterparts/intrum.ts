@@ -1,3 +1,4 @@
+import { CHANGE_ANSWER_RECORD, changeRecords, checkChangeAnswer, checkChangedAmount } from './change-records';
 import {
   type RecordLayout,
   type RecordOf,
@@ -5,28 +6,14 @@ import {
   type CounterpartFile,
   type FileStart,
 } from './counterpart-file';
-import { amount, choice, date, optional, text } from './field-types';
-import {
-  CHANGE_ANSWERS,
-  NOTICES,
-  RAISE_CAUSES,
-  RECALL_REASONS,
-  REDUCTION_CAUSES,
-  caseId,
-  changeId,
-  checkAddress,
-  debtorFields,
-} from './party-fields';
+import { amount, date, text } from './field-types';
+import { caseId, checkAddress, debtorFields } from './party-fields';
 
 /*
  * Cases for Intrum's long-term monitoring (långtidsbevakning) and its quarterly accounts of them (S002-28, S002-30), in a
  * layout of our own. Intrum publishes none, and no file of theirs could be read; this carries what such a hand-over needs
  * and awaits their specification.
  */
-
-/** As in Kronofogden's records: when it is told, from which day it counts, and what is asked for after it. */
-const aboutChange = { caseId, changeId, on: date, effectiveOn: date };
-const balance = amount('SEK');
 
 const CASE_RECORDS = {
   case: {
@@ -49,22 +36,7 @@ const CASE_RECORDS = {
   },
   /** One more who owes the claim above it (solidarity). */
   liable: { code: '11', opensCase: false, fields: debtorFields },
-  withdrawal: { code: '15', opensCase: true, fields: { ...aboutChange, reason: choice(RECALL_REASONS) } },
-  reduction: {
-    code: '16',
-    opensCase: true,
-    fields: { ...aboutChange, cause: choice(REDUCTION_CAUSES), amount: amount('SEK'), balance },
-  },
-  raise: {
-    code: '17',
-    opensCase: true,
-    fields: { ...aboutChange, cause: choice(RAISE_CAUSES), amount: amount('SEK'), balance },
-  },
-  notice: {
-    code: '18',
-    opensCase: true,
-    fields: { ...aboutChange, notice: choice(NOTICES), until: optional(date), amount: optional(amount('SEK')) },
-  },
+  ...changeRecords({ withdrawal: '15', reduction: '16', raise: '17', notice: '18' }),
 } as const satisfies Record<string, RecordLayout>;
 
 const ACCOUNT_RECORDS = {
@@ -85,11 +57,7 @@ const ACCOUNT_RECORDS = {
     },
   },
   /** What became of a change that was told: a line 15 to 18. */
-  change: {
-    code: '21',
-    opensCase: true,
-    fields: { caseId, changeId, on: date, answer: choice(CHANGE_ANSWERS), fault: optional(text(200)) },
-  },
+  change: CHANGE_ANSWER_RECORD,
 } as const satisfies Record<string, RecordLayout>;
 
 type CaseRecord = RecordOf<typeof CASE_RECORDS>;
@@ -110,8 +78,7 @@ export const cases = counterpartLayout(
       refuse('principal', 'there is no principal to watch.');
     if (record.record === 'case' && record.limitationOn < record.ruledOn)
       refuse('limitationOn', 'the claim was time-barred before the ruling.');
-    if ((record.record === 'reduction' || record.record === 'raise') && !record.amount.isPositive())
-      refuse('amount', 'nothing is changed.');
+    if (record.record === 'reduction' || record.record === 'raise') checkChangedAmount(record, refuse);
   },
 );
 
@@ -121,8 +88,7 @@ export const accounts = counterpartLayout(
   (record, refuse) => {
     if (record.record === 'account' && record.costs.isOver(record.received))
       refuse('costs', 'more was kept than was received.');
-    if (record.record === 'change' && record.answer === 'rejected' && record.fault === undefined)
-      refuse('fault', 'a change that was rejected says what was wrong.');
+    if (record.record === 'change') checkChangeAnswer(record, refuse);
   },
 );
 

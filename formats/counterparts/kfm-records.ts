@@ -1,23 +1,7 @@
+import { CHANGE_ANSWER_RECORD, changeRecords } from './change-records';
 import type { RecordLayout, RecordOf } from './counterpart-file';
 import { amount, choice, date, formed, optional, text } from './field-types';
-import {
-  CHANGE_ANSWERS,
-  NOTICES,
-  RAISE_CAUSES,
-  RECALL_REASONS,
-  REDUCTION_CAUSES,
-  caseId,
-  changeId,
-  debtorFields,
-} from './party-fields';
-
-/**
- * What every change of a case begins with: `on` is the day on which it is told, `effectiveOn` the day from which it
- * counts, such as the day on which a payment came.
- */
-const aboutChange = { caseId, changeId, on: date, effectiveOn: date };
-/** What is asked for after the change, by our books. */
-const balance = amount('SEK');
+import { caseId, debtorFields } from './party-fields';
 
 /** An application is a line 01, 02 and 03 and any number of lines 04, 06 and 07, in this order. */
 export const KFM_APPLICATION_RECORDS = {
@@ -55,23 +39,7 @@ export const KFM_APPLICATION_RECORDS = {
       amount: amount('SEK'),
     },
   },
-  withdrawal: { code: '08', opensCase: true, fields: { ...aboutChange, reason: choice(RECALL_REASONS) } },
-  reduction: {
-    code: '09',
-    opensCase: true,
-    fields: { ...aboutChange, cause: choice(REDUCTION_CAUSES), amount: amount('SEK'), balance },
-  },
-  raise: {
-    code: '10',
-    opensCase: true,
-    fields: { ...aboutChange, cause: choice(RAISE_CAUSES), amount: amount('SEK'), balance },
-  },
-  /** A deferral, plan or dispute that leaves the amount as it is; `amount` is the disputed part when it is not all. */
-  notice: {
-    code: '11',
-    opensCase: true,
-    fields: { ...aboutChange, notice: choice(NOTICES), until: optional(date), amount: optional(amount('SEK')) },
-  },
+  ...changeRecords({ withdrawal: '08', reduction: '09', raise: '10', notice: '11' }),
 } as const satisfies Record<string, RecordLayout>;
 
 export type KfmApplicationRecord = RecordOf<typeof KFM_APPLICATION_RECORDS>;
@@ -91,11 +59,7 @@ export const KFM_ANSWER_RECORDS = {
     },
   },
   /** What became of a change that was told: a line 08 to 11. */
-  change: {
-    code: '21',
-    opensCase: true,
-    fields: { caseId, changeId, on: date, answer: choice(CHANGE_ANSWERS), fault: optional(text(200)) },
-  },
+  change: CHANGE_ANSWER_RECORD,
   ruling: {
     code: '30',
     opensCase: true,

@@ -1,3 +1,4 @@
+import { checkChangeAnswer, checkChangedAmount } from './change-records';
 import { counterpartLayout, type CounterpartFile, type FileStart } from './counterpart-file';
 import { KFM_ANSWER_RECORDS, KFM_APPLICATION_RECORDS, type KfmAnswer, type KfmApplicationRecord } from './kfm-records';
 import { checkAddress } from './party-fields';
@@ -42,8 +43,7 @@ export const applications = counterpartLayout(
       refuse('amount', 'there is no principal to apply for.');
     if (record.record === 'ground' && record.demandedOn < record.issuedOn)
       refuse('demandedOn', 'the demand is older than the invoice.');
-    if ((record.record === 'reduction' || record.record === 'raise') && !record.amount.isPositive())
-      refuse('amount', 'nothing is changed.');
+    if (record.record === 'reduction' || record.record === 'raise') checkChangedAmount(record, refuse);
   },
 );
 
@@ -55,8 +55,7 @@ export const answers = counterpartLayout(
       refuse('authorityCaseId', 'an approved case has one.');
     if (answer.record === 'receipt' && answer.status === 'rejected' && answer.fault === undefined)
       refuse('fault', 'a rejected case says what was wrong.');
-    if (answer.record === 'change' && answer.answer === 'rejected' && answer.fault === undefined)
-      refuse('fault', 'a change that was rejected says what was wrong.');
+    if (answer.record === 'change') checkChangeAnswer(answer, refuse);
     if (answer.record === 'ruling' && answer.outcome !== 'payment-order' && !answer.awarded.isZero())
       refuse('awarded', 'only a payment order awards anything.');
   },
