@@ -4,8 +4,7 @@ import { latenessOf, type GateChange } from '../../../domain/explain/lateness';
 import { addMonths } from '../../../domain/kernel/civil-date';
 import { foldClaim } from '../../../domain/claim/evolve';
 import { eventsOfClaim } from '../../claims/read-events';
-import type { BoardAsked, Measures } from '../board-asked';
-import { learnedBy } from './routines';
+import { learnedBy, type BoardAsked, type Measures } from '../board-asked';
 
 interface LateStep {
   readonly claimId: string;
