@@ -39,12 +39,11 @@ export class RowBatch {
   }
 
   async write(client: PoolClient, last?: LastStatement): Promise<void> {
-    if (this.count > FEW_ROWS) {
+    if (this.count > 0 && this.count <= FEW_ROWS) await this.insert(client, last);
+    else {
       for (const [target, text] of this.textOf) await copyBlocks(client, copyInto(target), text.blocks());
       if (last) await client.query(withParts(last.beside?.(0) ?? [], last.text(0)), [...last.values]);
-    } else if (this.count > 0) {
-      await this.insert(client, last);
-    } else if (last) await client.query(withParts(last.beside?.(0) ?? [], last.text(0)), [...last.values]);
+    }
     this.rowsOf.clear();
     this.textOf.clear();
     this.count = 0;

@@ -27,6 +27,24 @@ export async function eventsOfClaim(
   return rows;
 }
 
+/** The events of several claims, each claim's in their order. */
+export async function eventsOfClaims(
+  connection: ClientBase | Pool,
+  claimIds: readonly string[],
+): Promise<Map<string, ClaimEvent[]>> {
+  const { rows } = await connection.query<{ claim_id: string; data: ClaimEvent }>(
+    'SELECT claim_id, data FROM fordring.claim_event WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number',
+    [claimIds],
+  );
+  const events = new Map<string, ClaimEvent[]>();
+  for (const { claim_id: claimId, data } of rows) {
+    const own = events.get(claimId);
+    if (own) own.push(data);
+    else events.set(claimId, [data]);
+  }
+  return events;
+}
+
 /** How the claims stand, by id; one that does not exist is left out. Throws what the first damaged event says. */
 export async function foldClaims(
   connection: ClientBase | Pool,

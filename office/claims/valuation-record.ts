@@ -53,10 +53,18 @@ interface Row extends Pick<
   readonly sums: readonly { readonly administrationId: string; readonly amount: string; readonly currency: Currency }[];
 }
 
-/** The valuations of a creditor, or of one of its closings, in the order in which they were proposed. */
+export interface ValuationsAsked {
+  readonly creditorId: string;
+  /** Of this closing alone. */
+  readonly closing?: string | undefined;
+  /** Those alone that nobody has settled. */
+  readonly waiting?: boolean;
+}
+
+/** Valuations of a creditor in the order in which they were proposed. */
 export async function valuationsOf(
   connection: Pool | PoolClient,
-  { creditorId, closing }: { readonly creditorId: string; readonly closing?: string | undefined },
+  { creditorId, closing, waiting = false }: ValuationsAsked,
 ): Promise<KeptValuation[]> {
   const { rows } = await connection.query<Row>(
     `SELECT valuation_number AS "valuationNumber", creditor_id AS "creditorId", closing, as_of AS "asOf", rule, sha256, reason,
@@ -69,8 +77,9 @@ export async function valuationsOf(
           SELECT administration_id, currency, sum(amount) AS amount FROM fordring.valued_claim AS own
           WHERE own.valuation_number = valuation.valuation_number GROUP BY 1, 2) AS by_administration) AS sums
      FROM fordring.valuation LEFT JOIN fordring.valuation_mark USING (valuation_number)
-     WHERE creditor_id = $1 AND ($2::text IS NULL OR closing = $2) ORDER BY valuation_number`,
-    [creditorId, closing ?? null],
+     WHERE creditor_id = $1 AND ($2::text IS NULL OR closing = $2)
+       AND (NOT $3::boolean OR mark IS NULL) ORDER BY valuation_number`,
+    [creditorId, closing ?? null, waiting],
   );
   return rows.map(({ mark, isReversed, reason, settledBy, settledOn, note, sums, ...row }) => ({
     ...row,

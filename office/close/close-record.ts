@@ -62,6 +62,18 @@ export async function findClose(
   return { creditorId, period, openedOn, steps, news, events: recorded, standing: standingClose(steps, recorded) };
 }
 
+/** The closes of a creditor that are begun by a day and not closed, in their order. */
+export async function openClosesOf(pool: Pool, creditorId: string, day: CivilDate): Promise<KeptClose[]> {
+  const { rows } = await pool.query<{ period: string }>(
+    `SELECT period FROM fordring.period_close WHERE creditor_id = $1 AND state <> 'closed' AND opened_on <= $2
+     ORDER BY period`,
+    [creditorId, day],
+  );
+  const found = [];
+  for (const { period } of rows) found.push(await findClose(pool, { creditorId, period }));
+  return found.filter((close) => close !== undefined);
+}
+
 interface RowOfEvent {
   readonly type: string;
   readonly step: string | null;

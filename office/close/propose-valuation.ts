@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ValuationRule } from '../../domain/close/closings';
 import { inTransaction } from '../../store/connect';
-import { canonicalJson } from '../../store/ledger-json';
+import { canonicalJson, sha256 as digestOf } from '../../store/ledger-json';
 import { lockCreditor } from '../creditors/creditor-chart';
 import { demandClosing } from './closings';
 import type { ReportedCreditor } from './reported-creditor';
@@ -51,7 +50,7 @@ export async function workOutValuation(
       ...{ invoiceNumber, administrationId, dueOn, open, disputed: doubtful, writtenDown, percent, amount: toValue },
     }),
   );
-  const sha256 = createHash('sha256').update(canonicalJson({ asOf, rule, claims })).digest('hex');
+  const sha256 = digestOf(canonicalJson({ asOf, rule, claims })).toString('hex');
   return { asOf, rule, claims, sha256 };
 }
 
@@ -70,13 +69,12 @@ export async function proposeValuation(pool: Pool, said: ValuationAct, reason?: 
   const worked = await workOutValuation(pool, said);
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, creditor.creditorId);
-    const before = (await valuationsOf(client, { creditorId: creditor.creditorId, closing })).at(-1);
+    const every = await valuationsOf(client, { creditorId: creditor.creditorId });
+    const before = every.findLast((known) => known.closing === closing);
     if (before && before.sha256 === worked.sha256 && before.state !== 'declined' && before.state !== 'reversed') {
       return { already: true, valuation: before };
     }
-    const later = (await valuationsOf(client, { creditorId: creditor.creditorId })).find(
-      (other) => other.state === 'booked' && other.closing > closing,
-    );
+    const later = every.find((other) => other.state === 'booked' && other.closing > closing);
     if (later) throw laterIsValued(later.closing);
     if (before?.state === 'waiting') {
       throw new ValuationRefused(

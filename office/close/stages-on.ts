@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { invoiceNumberOf } from '../../domain/claim/claim-id';
 import { stageOf, type Stage } from '../../domain/claim/case-notice';
 import type { OpenItem } from '../../domain/claim/open-item';
 import type { AsOf } from '../claims/events-as-of';
@@ -15,7 +16,7 @@ export async function stagesOn(pool: Pool, creditorId: string, days: AsOf): Prom
   const damage = new Map<string, string>();
   for await (const { known, damaged } of claimsKnownOn(pool, { creditorId, ...days })) {
     for (const { claim } of known) stages.set(claim.invoiceNumber, isSettled(claim) ? 'settled' : stageOf(claim));
-    for (const { claimId, why } of damaged) damage.set(claimId.slice(creditorId.length + 1), why);
+    for (const { claimId, why } of damaged) damage.set(invoiceNumberOf(claimId), why);
   }
   return ({ invoiceNumber }) => {
     const why = damage.get(invoiceNumber);

@@ -29,6 +29,11 @@ export interface Untold {
   readonly lateInAll: number;
 }
 
+/** What has messages of its own. */
+export const TOPICS: readonly string[] = [
+  ...['engine', 'document', 'counterpart', 'run', 'notice', 'calendar', 'wake-call', 'close', 'close-notice'],
+];
+
 /** Every message that waits, whatever table the message stands in; work that has no message stands as set aside alone. */
 const MESSAGES = `
   SELECT topic, CASE topic WHEN 'engine' THEN claim_id ELSE outbox_id::text END AS subject, claim_id AS about,
@@ -59,8 +64,7 @@ const MESSAGES = `
   UNION ALL
   SELECT topic, subject, coalesce(claim_id, subject), creditor_id, first_refused_at
   FROM fordring.set_aside
-  WHERE topic NOT IN ('engine', 'document', 'counterpart', 'run', 'notice', 'calendar', 'wake-call', 'close',
-    'close-notice')`;
+  WHERE topic NOT IN (${TOPICS.map((topic) => `'${topic}'`).join(', ')})`;
 
 const OF_CREDITORS = `FROM (${MESSAGES}) AS message LEFT JOIN fordring.set_aside AS aside USING (topic, subject)
   WHERE $1::text[] IS NULL OR message.creditor_id = ANY ($1)`;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { readAgencyReports, writeAgencyCases, type AgencyInstruction } from '../../formats/counterparts/agency';
 import { readGaeldsstyrelsenReceipts, writeGaeldsstyrelsenClaims } from '../../formats/counterparts/gaeldsstyrelsen';
 import type { GaeldsstyrelsenInstruction } from '../../formats/counterparts/gaeldsstyrelsen-records';
@@ -8,7 +9,8 @@ import { createAnswerFiles } from './answer-files';
 import { agencyFacts, intrumFacts, kfmFacts, psrmFacts } from './answer-facts';
 import { placeInFile } from './case-id';
 import type { AgencyPort, GaeldsstyrelsenPort, IntrumPort, KfmPort } from './counterpart-port';
-import { createDailyFiles } from './daily-files';
+import type { CounterpartFact, CounterpartName } from './counterpart-facts';
+import { createDailyFiles, type DailyFilesOptions } from './daily-files';
 
 export interface CounterpartFolders {
   /** Each counterpart gets a folder in it: `kfm`, `intrum`, `agency`, `gaeldsstyrelsen`. */
@@ -21,54 +23,52 @@ export interface CounterpartFolders {
  * the answers back is the installation's: a person, or a transport that translates them to the real interface.
  */
 
-export function createKfmFiles({ folder, creditorId }: CounterpartFolders): KfmPort {
-  const home = join(folder, 'kfm');
-  const files = createDailyFiles<KfmInstruction>({
-    folder: home,
-    kind: 'kfm-application',
-    creditorId,
-    write: writeKfmApplications,
-    place: placeInFile,
+export function createKfmFiles(folders: CounterpartFolders): KfmPort {
+  return createCaseFiles<KfmInstruction>(folders, {
+    ...{ counterpart: 'kfm', kind: 'kfm-application', write: writeKfmApplications },
+    read: (bytes) => kfmFacts(readKfmAnswers(bytes).records.map(({ value }) => value)),
   });
-  return {
-    refer: (application, on) => files.add(application.caseId, on, application),
-    recall: (withdrawal) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
-    adjust: (adjustment) => files.add(`${adjustment.caseId}:${adjustment.changeId}`, adjustment.on, adjustment),
-    ...createAnswerFiles(home, (bytes) => kfmFacts(readKfmAnswers(bytes).records.map(({ value }) => value))),
-  };
 }
 
-export function createIntrumFiles({ folder, creditorId }: CounterpartFolders): IntrumPort {
-  const home = join(folder, 'intrum');
-  const files = createDailyFiles<IntrumInstruction>({
-    folder: home,
-    kind: 'intrum-case',
-    creditorId,
-    write: writeIntrumCases,
-    place: placeInFile,
+export function createIntrumFiles(folders: CounterpartFolders): IntrumPort {
+  return createCaseFiles<IntrumInstruction>(folders, {
+    ...{ counterpart: 'intrum', kind: 'intrum-case', write: writeIntrumCases },
+    read: (bytes) => intrumFacts(readIntrumAccounts(bytes).records.map(({ value }) => value)),
   });
-  return {
-    refer: (referred, on) => files.add(referred.caseId, on, referred),
-    recall: (withdrawal) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
-    adjust: (adjustment) => files.add(`${adjustment.caseId}:${adjustment.changeId}`, adjustment.on, adjustment),
-    ...createAnswerFiles(home, (bytes) => intrumFacts(readIntrumAccounts(bytes).records.map(({ value }) => value))),
-  };
 }
 
-export function createAgencyFiles({ folder, creditorId }: CounterpartFolders): AgencyPort {
-  const home = join(folder, 'agency');
-  const files = createDailyFiles<AgencyInstruction>({
-    folder: home,
-    kind: 'agency-case',
-    creditorId,
-    write: writeAgencyCases,
-    place: placeInFile,
+export function createAgencyFiles(folders: CounterpartFolders): AgencyPort {
+  return createCaseFiles<AgencyInstruction>(folders, {
+    ...{ counterpart: 'agency', kind: 'agency-case', write: writeAgencyCases },
+    read: (bytes) => agencyFacts(readAgencyReports(bytes).records.map(({ value }) => value)),
   });
+}
+
+interface Dated {
+  readonly on: CivilDate;
+}
+
+/** The Swedish counterparts name a case alike. */
+function createCaseFiles<Instruction extends { readonly caseId: string }>(
+  { folder, creditorId }: CounterpartFolders,
+  {
+    counterpart,
+    kind,
+    write,
+    read,
+  }: Pick<DailyFilesOptions<Instruction>, 'kind' | 'write'> & {
+    readonly counterpart: CounterpartName;
+    readonly read: (bytes: Buffer) => readonly CounterpartFact[];
+  },
+) {
+  const home = join(folder, counterpart);
+  const files = createDailyFiles<Instruction>({ folder: home, kind, creditorId, write, place: placeInFile });
   return {
-    refer: (referred, on) => files.add(referred.caseId, on, referred),
-    recall: (withdrawal) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
-    adjust: (adjustment) => files.add(`${adjustment.caseId}:${adjustment.changeId}`, adjustment.on, adjustment),
-    ...createAnswerFiles(home, (bytes) => agencyFacts(readAgencyReports(bytes).records.map(({ value }) => value))),
+    refer: (referred: Instruction, on: CivilDate) => files.add(referred.caseId, on, referred),
+    recall: (withdrawal: Instruction & Dated) => files.add(`${withdrawal.caseId}:recall`, withdrawal.on, withdrawal),
+    adjust: (adjustment: Instruction & Dated & { readonly changeId: string }) =>
+      files.add(`${adjustment.caseId}:${adjustment.changeId}`, adjustment.on, adjustment),
+    ...createAnswerFiles(home, read),
   };
 }
 

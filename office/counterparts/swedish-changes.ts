@@ -20,27 +20,14 @@ export function kfmTellings(about: SwedishCase, changes: readonly CaseChange[], 
   });
 }
 
-/** The same for Intrum. */
-export function intrumTellings(
-  about: SwedishCase,
-  changes: readonly CaseChange[],
-  port: IntrumPort,
-): (Telling | Unspoken)[] {
-  return tellingsFor(about, 'Intrum', changes, {
-    recall: (part) => port.recall({ record: 'withdrawal', ...part }),
-    reduce: (part) => port.adjust({ record: 'reduction', ...part }),
-    raise: (part) => port.adjust({ record: 'raise', ...part }),
-    notice: (part) => port.adjust({ record: 'notice', ...part }),
-  });
-}
-
-/** The same for a collection agency. */
+/** The same for Intrum and for a collection agency: their records of changes are alike. */
 export function agencyTellings(
   about: SwedishCase,
+  agencyName: 'Intrum' | 'the collection agency',
   changes: readonly CaseChange[],
-  port: AgencyPort,
+  port: IntrumPort | AgencyPort,
 ): (Telling | Unspoken)[] {
-  return tellingsFor(about, 'the collection agency', changes, {
+  return tellingsFor(about, agencyName, changes, {
     recall: (part) => port.recall({ record: 'withdrawal', ...part }),
     reduce: (part) => port.adjust({ record: 'reduction', ...part }),
     raise: (part) => port.adjust({ record: 'raise', ...part }),
@@ -63,7 +50,7 @@ interface Notified {
   readonly amount: ToldChange['amount'];
 }
 
-/** How each change is told; Kronofogden's records and Intrum's carry the same. */
+/** How each change is told; Kronofogden's records and an agency's carry the same. */
 interface Ways {
   readonly recall: (part: About & Pick<Told<'recall'>, 'reason'>) => ReturnType<Telling['tell']>;
   readonly reduce: (part: About & Pick<Told<'reduce'>, 'cause' | 'amount' | 'balance'>) => ReturnType<Telling['tell']>;

@@ -23,7 +23,7 @@ import {
 import { isKnown, pendingCases } from './pending-cases';
 import { psrmTellings } from './psrm-changes';
 import { psrmParts } from './psrm-parts';
-import { agencyTellings, intrumTellings, kfmTellings } from './swedish-changes';
+import { agencyTellings, kfmTellings } from './swedish-changes';
 import type { Telling, Unspoken } from './told-change';
 
 /** What came of telling, for people. */
@@ -119,9 +119,9 @@ function tellingsOf(
     case 'kfm':
       return kfmTellings(standing, changes, ports.kfm);
     case 'intrum':
-      return intrumTellings(standing, changes, ports.intrum);
+      return agencyTellings(standing, 'Intrum', changes, ports.intrum);
     case 'agency':
-      return agencyTellings(standing, changes, ports.agency);
+      return agencyTellings(standing, 'the collection agency', changes, ports.agency);
     case 'gaeldsstyrelsen':
       return psrmTellings(
         {

@@ -4,7 +4,7 @@ import { accountsInOrder } from '../../domain/payment/accounts';
 import { changedSettings, type ChangedSetting } from '../../domain/policy/changed-settings';
 import type { Policy } from '../../domain/policy/policy';
 import type { Desk } from '../counter/act';
-import { adoptedPolicies, type AdoptedPolicies } from './adopted-policies';
+import type { AdoptedPolicies } from './adopted-policies';
 import { adoptVersion } from './adopt-version';
 import { readCreditor } from './creditor';
 import { CREDITOR_DETAILS, refuseWrongDetails, setCreditorDetails, type CreditorDetail } from './creditor-details';
@@ -13,7 +13,7 @@ import type { StandingAnswer } from './propose-standing-change';
 import { refuseWrongAccounts } from './refuse-wrong-accounts';
 import { standingChanges } from './standing-changes';
 import { changeAt, secondAt, withoutKey } from './standing-desk';
-import { versionOfOnesOwn, type PolicyParts } from './version-of-ones-own';
+import { versionOfOnesOwn, type PolicyParts, type VersionOfOnesOwn } from './version-of-ones-own';
 
 /** What of a creditor is to be otherwise from a day on. */
 export interface CreditorChange extends PolicyParts, Pick<DetailsToSet, 'creditorId' | 'details'> {
@@ -43,7 +43,8 @@ export async function changeCreditor(desk: Desk, change: CreditorChange): Promis
   if (accounts) refuseWrongAccounts(accounts, country);
   const parts = { ...(groups !== undefined && { groups }), ...(calendar !== undefined && { calendar }) };
   const saysPolicy = Object.keys(parts).length > 0;
-  const version = saysPolicy ? await versionOfOnesOwn(desk.pool, { creditorId, validFrom }, parts) : undefined;
+  const own = saysPolicy ? await versionOfOnesOwn(desk.pool, { creditorId, validFrom }, parts) : undefined;
+  const version = own?.version;
   if (version) await refuseBesideWaiting(desk, creditorId, version);
   if (accounts || saysPolicy) await secondAt(desk);
   // The caller's key names the errand as a whole; each of these changes has a name of its own.
@@ -53,17 +54,22 @@ export async function changeCreditor(desk: Desk, change: CreditorChange): Promis
     (await changeAt(unkeyed, {
       ...{ creditorId, today, kind: 'payment-accounts', contents: accountsInOrder(accounts), validFrom },
     }));
-  const newest = (await adoptedPolicies(desk.pool, creditorId, validFrom)).at(-1);
   const adopted = version && (await adoptVersion(unkeyed, { creditorId, today, policy: version, validFrom }));
   const set =
     Object.keys(details).length === 0 ? [] : await setCreditorDetails(desk.pool, { ...change, by: desk.actor.subject });
   return {
     set,
     ...(moved && { accounts: moved }),
-    ...(version &&
-      adopted && { policy: { ...adopted, version: version.version, changes: changedSettings(newest, version) } }),
-    ...(saysPolicy && !version && { policy: { outcome: 'already-so', version: newest?.version ?? '', changes: [] } }),
+    ...(own && { policy: answerOf(own, adopted) }),
   };
+}
+
+function answerOf(
+  { newest, version }: VersionOfOnesOwn,
+  adopted: StandingAnswer | undefined,
+): NonNullable<ChangedCreditor['policy']> {
+  if (!version || !adopted) return { outcome: 'already-so', version: newest.version, changes: [] };
+  return { ...adopted, version: version.version, changes: changedSettings(newest, version) };
 }
 
 /** A version that waits would be lost under a newer one that does not know of it. */

@@ -15,16 +15,22 @@ export interface PolicyParts {
   readonly calendar?: unknown;
 }
 
+export interface VersionOfOnesOwn {
+  /** The newest version that the creditor has adopted. */
+  readonly newest: Policy;
+  /** Absent where the newest version says so already. */
+  readonly version?: Policy;
+}
+
 /**
  * The newest version that the creditor has adopted, with other groups or another calendar, under a version number of its
- * own. Nothing where the newest version says so already. Throws `InputRefused` without such a version,
- * and `PolicyRefused`.
+ * own. Throws `InputRefused` without such a version, and `PolicyRefused`.
  */
 export async function versionOfOnesOwn(
   pool: Pool,
   { creditorId, validFrom }: { readonly creditorId: string; readonly validFrom: CivilDate },
   { groups, calendar }: PolicyParts,
-): Promise<Policy | undefined> {
+): Promise<VersionOfOnesOwn> {
   const newest = (await adoptedPolicies(pool, creditorId, validFrom)).at(-1);
   if (!newest) {
     const message = `creditor ${creditorId} has adopted no policy yet; adopt one first: fordring creditor adopt.`;
@@ -37,10 +43,10 @@ export async function versionOfOnesOwn(
   };
   // What the creditor says without a source has the creditor for one.
   const changed = parsePolicy(fillIn({ ...written, sources: [`${creditorId}, from ${validFrom}`] }).data);
-  if (canonicalJson(changed) === canonicalJson(newest)) return undefined;
+  if (canonicalJson(changed) === canonicalJson(newest)) return { newest };
   for (let number = 1; ; number++) {
-    const policy = { ...changed, version: `${newest.version}-${number}`, validFrom };
-    if (await isFree(pool, policy)) return policy;
+    const version = { ...changed, version: `${newest.version}-${number}`, validFrom };
+    if (await isFree(pool, version)) return { newest, version };
   }
 }
 

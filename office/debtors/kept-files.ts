@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { partsOfBankFile } from '../../formats/bank-file-parts';
 import { readBankFileInPieces } from '../../formats/recognise-bank-file';
 import { readKept } from '../payments/kept-bank-file';
-import { kindsIn } from './marks';
+import { finderOf } from './marks';
 import type { Person } from './person';
 import type { HeldAt } from './read-places';
 
@@ -29,7 +29,8 @@ export async function keptBankFileParts(pool: Pool, person: Person): Promise<Hel
 function partsAbout({ paymentIds, marks }: Person, pieces: readonly Buffer[]): readonly object[] {
   const { format, movements, aside = [] } = readBankFileInPieces(pieces);
   const own = new Set(paymentIds);
-  const names = (text: string): boolean => kindsIn(text, marks).length > 0;
+  const kindsIn = finderOf(marks);
+  const names = (text: string): boolean => kindsIn(text).length > 0;
   const meant = movements.filter((movement) => own.has(movement.key) || names(JSON.stringify(movement)));
   const setAside = aside.filter((row) => names(JSON.stringify(row)));
   const lines = [...meant, ...setAside].map(({ line }) => line);
@@ -75,9 +76,10 @@ interface NamedText {
 }
 
 function linesAt(place: string, what: string, files: readonly NamedText[], { marks }: Person): HeldAt[] {
+  const kindsIn = finderOf(marks);
   const rows = files.flatMap(({ name, text }) =>
     text.split(/\r?\n/).flatMap((line, at) => {
-      const found = kindsIn(line, marks);
+      const found = kindsIn(line);
       return found.length === 0 ? [] : [{ file: name, line: at + 1, text: line, found_by: found }];
     }),
   );

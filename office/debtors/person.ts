@@ -41,7 +41,7 @@ export async function findPerson(pool: Pool, creditorId: string, debtorId: strin
   return {
     ...{ creditorId, debtorId, spans, claimIds, paymentIds },
     invoiceNumbers: current.map(({ invoiceNumber }) => invoiceNumber),
-    decisionIds: await decisionsOf(pool, { creditorId, debtorId, spans, paymentIds }),
+    decisionIds: await decisionsOf(pool, { creditorId, debtorId, spans, claimIds, paymentIds }),
     marks: usableMarks([...marks, ...paymentIds.map((text): Mark => ({ kind: 'payment', text }))]),
   };
 }
@@ -111,7 +111,7 @@ async function paymentsOf(
 
 async function decisionsOf(
   pool: Pool,
-  { creditorId, debtorId, spans, paymentIds }: Pick<Person, 'creditorId' | 'debtorId' | 'spans' | 'paymentIds'>,
+  { creditorId, debtorId, spans, claimIds, paymentIds }: Omit<Person, 'invoiceNumbers' | 'decisionIds' | 'marks'>,
 ): Promise<string[]> {
   const { rows } = await pool.query<{ decisionId: string }>(
     `SELECT decision_id AS "decisionId" FROM fordring.decision_claim
@@ -124,12 +124,8 @@ async function decisionsOf(
      ORDER BY 1`,
     [
       ...[creditorId, debtorId, spans.map(({ claimId }) => claimId), spans.map(({ fromEvent }) => fromEvent)],
-      ...[spans.map(({ throughEvent }) => throughEvent), paymentIds, currentOf(spans)],
+      ...[spans.map(({ throughEvent }) => throughEvent), paymentIds, claimIds],
     ],
   );
   return rows.map(({ decisionId }) => decisionId);
-}
-
-function currentOf(spans: readonly Span[]): string[] {
-  return spans.filter(({ throughEvent }) => throughEvent === FOR_EVER).map(({ claimId }) => claimId);
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { kindsIn, patternOf, type Mark } from './marks';
+import { finderOf, patternOf } from './marks';
 import type { Person } from './person';
 import { PLACES, type Place } from './places';
 
@@ -44,9 +44,7 @@ async function rowsAt(pool: Pool, place: Place, person: Person): Promise<HeldAt[
       ...[spans.map(({ fromEvent }) => fromEvent), spans.map(({ throughEvent }) => throughEvent), PROOFS],
     ],
   );
-  return rows.map(({ row }) => (place.byMark ? { ...row, found_by: foundBy(row, person.marks) } : row));
-}
-
-function foundBy(row: object, marks: readonly Mark[]): Mark['kind'][] {
-  return kindsIn(JSON.stringify(row), marks);
+  if (!place.byMark) return rows.map(({ row }) => row);
+  const kindsIn = finderOf(person.marks);
+  return rows.map(({ row }) => ({ ...row, found_by: kindsIn(JSON.stringify(row)) }));
 }

@@ -10,6 +10,7 @@ import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from '../creditors/creditor';
 import type { DecisionAnswer } from './decision-record';
 import { ANSWERED_WITHIN_DAYS, lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
+import { administrationsOn } from '../administrations/administrations-on';
 import { ownersOn } from '../administrations/owners-on';
 import { matrixInForce } from './matrices';
 import { proposeDecision } from './propose-decision';
@@ -51,11 +52,13 @@ export async function writeDownProposals(
   const matrix = await matrixInForce(pool, creditorId, on);
   if (!matrix) return [];
   const undecided: UndecidableClaim[] = [];
-  const ownersOf = await ownersOn(pool, creditorId, on);
+  const administrations = await administrationsOn(pool, creditorId, on);
+  const isOrganised = administrations.length > 0;
   const groups = new Map<string, (LossLine & { readonly stage: WriteDownStage })[]>();
   for await (const { known, damaged } of claimsKnownOn(pool, { creditorId, asOf: on })) {
     undecided.push(...damaged);
-    const owners = await ownersOf?.(known.map(({ claim }) => claim.claimId));
+    const claimIds = known.map(({ claim }) => claim.claimId);
+    const owners = isOrganised ? await ownersOn(pool, { administrations, day: on }, claimIds) : undefined;
     for (const one of known) {
       const { claim } = one;
       try {
@@ -72,7 +75,7 @@ export async function writeDownProposals(
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([own, lines]) => {
-      const asked = ownersOf ? { administrationId: own } : { invoiceGroup: own };
+      const asked = isOrganised ? { administrationId: own } : { invoiceGroup: own };
       return proposalOf(creditorId, asked, on, lines, matrix.currency);
     });
 }

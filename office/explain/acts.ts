@@ -102,8 +102,8 @@ export const papers = act({
   faults: ['ClaimNotFound', 'InvoiceOfSeveral', 'PolicyUnknown'],
   async handle(desk, input) {
     const told = await explain.handle(desk, input);
-    const { file } = await claimMeant(desk, input);
-    return { ...told, letters: await lettersWithPlaces(desk.pool, file.claim.claimId) };
+    const claimId = claimIdOf(told.creditorId, told.invoiceNumber);
+    return { ...told, letters: await lettersWithPlaces(desk.pool, claimId) };
   },
 });
 

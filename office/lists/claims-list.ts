@@ -96,7 +96,7 @@ const DEBTORS_NAMED = (name: string): string =>
 async function readPage(pool: Pool, asked: ClaimsAsked, { after, limit }: Page): Promise<(Row & Sum)[]> {
   const { creditorId, asOf, administrationId } = asked;
   const administrations = await administrationsOn(pool, creditorId, asOf);
-  const params: unknown[] = [creditorId, asOf, null, ownersParameter(administrations, asOf)];
+  const params: unknown[] = [creditorId, asOf, ownersParameter(administrations, asOf)];
   const parameter = (value: unknown): string => `$${params.push(value)}`;
   const place = placeOf(asked);
   const conditions = conditionsOf(asked, place).map(([condition, value]) => condition(parameter(value)));
@@ -106,11 +106,11 @@ async function readPage(pool: Pool, asked: ClaimsAsked, { after, limit }: Page):
       : `WHERE (due_on, invoice_number COLLATE "C") >
          (${parameter(after.slice(0, 10))}::date, ${parameter(after.slice(11))}::text COLLATE "C")`;
   const { rows } = await pool.query<Row & Sum>(
-    `WITH ${place === ALL ? `${movedDueDates('$1', '$2', '$3')}, ` : ''}${OWNERS.with('$4')}, matching AS MATERIALIZED (
+    `WITH ${place === ALL ? `${movedDueDates('$1', '$2')}, ` : ''}${OWNERS.with('$3')}, matching AS MATERIALIZED (
        SELECT claim.claim_id, claim.invoice_number, ${place.dueOn} AS due_on, claim.claimed_open
        FROM ${place.from}
-       ${administrationId === undefined ? '' : OWNERS.join('$4')}
-       WHERE ${['claim.creditor_id = $1', 'claim.issued_on <= $2', '$3::date IS NULL', ...(place === ALL ? ['NOT claim.withdrawn'] : []), ...conditions].join(' AND ')}
+       ${administrationId === undefined ? '' : OWNERS.join('$3')}
+       WHERE ${['claim.creditor_id = $1', 'claim.issued_on <= $2', ...(place === ALL ? ['NOT claim.withdrawn'] : []), ...conditions].join(' AND ')}
      ), page AS (
        SELECT claim_id, due_on FROM matching ${behind}
        ORDER BY due_on, invoice_number COLLATE "C" LIMIT ${parameter(limit + 1)}
@@ -119,7 +119,7 @@ async function readPage(pool: Pool, asked: ClaimsAsked, { after, limit }: Page):
        claim.debtor_id, debtor.name, claim.payment_reference, page.due_on, claim.amount, claim.claimed_open
      FROM (SELECT count(*)::integer AS claims, coalesce(sum(claimed_open), 0) AS open FROM matching) AS total
        LEFT JOIN (page JOIN fordring.claim USING (claim_id) JOIN fordring.debtor USING (creditor_id, debtor_id)
-         ${OWNERS.join('$4')}) ON true
+         ${OWNERS.join('$3')}) ON true
      ORDER BY page.due_on, claim.invoice_number COLLATE "C"`,
     params,
   );

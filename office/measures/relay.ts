@@ -1,4 +1,4 @@
-import { untold } from '../controls/untold';
+import { TOPICS, untold } from '../controls/untold';
 import type { Measure, Metric } from './measure';
 
 const waiting: Metric = {
@@ -20,9 +20,6 @@ const aside: Metric = {
   labels: ['topic'],
 };
 
-/** Said also where nothing waits, so that a figure goes back to zero. */
-const TOPICS = ['engine', 'document', 'counterpart', 'run', 'notice', 'calendar', 'wake-call', 'close', 'close-notice'];
-
 const NOTHING = { untold: 0, oldestSeconds: 0, setAside: 0 };
 const A_QUARTER_MINUTE = 15;
 
@@ -34,6 +31,7 @@ export const relay: Measure = {
   async read({ pool }) {
     const { topics } = await untold(pool, undefined);
     const figures = new Map(topics.map((of) => [of.topic, of] as const));
+    // Said also where nothing waits, so that a figure goes back to zero.
     return [...new Set([...TOPICS, ...figures.keys()])].flatMap((topic) => {
       const { untold: messages, oldestSeconds, setAside } = figures.get(topic) ?? NOTHING;
       return [

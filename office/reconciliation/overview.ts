@@ -5,6 +5,7 @@ import { schedulesOf, type Recipe } from '../../reconciliation/recipe';
 import type { RunState } from '../../workflows/reconciliation-port';
 import { creditorOfRuns } from './creditor-of-runs';
 import { wantedSources } from './await-sources';
+import { scheduledRows } from './begin-due-runs';
 import { unsigned } from './calendar-of-runs';
 import { dueDayOf, duePeriods } from './due-days';
 import { openItems, type Item } from './items';
@@ -162,14 +163,9 @@ async function scheduledRuns(
   endsOn: string | null,
   today: CivilDate,
 ): Promise<RunAtAGlance[]> {
-  const { rows } = await pool.query<{ recipe: string; from: string }>(
-    `SELECT recipe, scheduled_from AS from FROM fordring.reconciliation_series
-     WHERE scheduled_from IS NOT NULL AND creditor_id = $1`,
-    [creditorId],
-  );
   const runs: RunAtAGlance[] = [];
   const { calendar, currency } = await creditorOfRuns(pool, creditorId);
-  for (const { recipe: id, from } of rows) {
+  for (const { recipe: id, from } of await scheduledRows(pool, creditorId)) {
     const recipe = findRecipe(id);
     if (!recipe && endsOn === null) {
       const row = { creditorId, recipe: id, period: from, state: 'to begin', dueOn: today, openedOn: today } as const;

@@ -3,7 +3,7 @@ import { byCostOfWaiting, workRow, type WorkRow } from '../../domain/work/work';
 import { administrationsOn } from '../administrations/administrations-on';
 import { endsTheRound } from '../../store/relay/ends-the-round';
 import { reasonOf } from '../../store/relay/reason-of';
-import { OWNERS, ownersParameter } from '../administrations/owners';
+import { ownersOn } from '../administrations/owners-on';
 import { approvals } from './kinds/approvals';
 import { bankRows } from './kinds/bank-rows';
 import { counterpartAnswers } from './kinds/counterpart-answers';
@@ -71,7 +71,8 @@ export async function workList(asked: WorkAsked): Promise<WorkFound> {
   const { found, notLookedThrough } = await lookThrough(asked);
   const rows = [...found].sort(byCostOfWaiting);
   const administrations = await administrationsOn(pool, creditorId, asOf);
-  const owners = await ownersOf(asked, rows, administrations);
+  const claimIds = [...new Set(rows.flatMap(({ claimId }) => claimId ?? []))];
+  const owners = await ownersOn(pool, { administrations, day: asOf }, claimIds);
   const assignments = await workAssignments(pool, creditorId, asOf);
   const owned = rows.map((row): OwnedWork => {
     const administrationId = row.claimId === undefined ? undefined : owners.get(row.claimId);
@@ -113,19 +114,4 @@ function isFor({ roles }: WorkRow, { actor, asOf }: WorkAsked, administration: A
   if (!own.includes('client-contact')) return false;
   const answering = administration ? contactsOn(administration, asOf) : [];
   return answering.length === 0 || answering.some(({ subject }) => subject === actor.subject);
-}
-
-/** Whose the claims of the rows are. */
-async function ownersOf(
-  { pool, asOf }: WorkAsked,
-  rows: readonly WorkRow[],
-  administrations: readonly Administration[],
-): Promise<Map<string, string>> {
-  const { rows: found } = await pool.query<{ claim_id: string; owner: string }>(
-    `WITH ${OWNERS.with('$2')}
-     SELECT claim.claim_id, ${OWNERS.owner} AS owner FROM fordring.claim ${OWNERS.join('$2')}
-     WHERE claim.claim_id = ANY ($1)`,
-    [[...new Set(rows.flatMap(({ claimId }) => claimId ?? []))], ownersParameter(administrations, asOf)],
-  );
-  return new Map(found.map(({ claim_id: claimId, owner }) => [claimId, owner]));
 }

@@ -5,10 +5,10 @@ import { valuationOf } from '../../close/valuation';
 import type { Measures } from '../board-asked';
 
 /** Claims against control accounts, and the valuation list against the accounts (S002-77, S002-102). */
-export const books: Measures = async ({ pool, creditor, asOf, known }) => {
-  const days = { asOf, ...(known !== undefined && { known }) };
-  const { all, control, difference } = await ageAnalysis(pool, creditor, days);
-  const { items, counted: inAccounts, isComplete } = await valuationOf(pool, creditor, days);
+export const books: Measures = async (asked) => {
+  const { pool, creditor } = asked;
+  const { all, control, difference } = await ageAnalysis(pool, creditor, asked);
+  const { items, counted: inAccounts, isComplete } = await valuationOf(pool, creditor, asked);
   const lacking = Math.max(Math.abs(inAccounts.claims - items.length), isComplete ? 0 : 1);
   const units = difference.toMinorUnits();
   return [

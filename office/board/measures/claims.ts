@@ -1,22 +1,21 @@
 import { doubtfulOf, isSettled } from '../../../domain/claim/claim';
 import { standstillOf } from '../../../domain/claim/standstill';
+import type { MeasureName } from '../../../domain/controls/objectives';
 import type { Finding } from '../../../domain/controls/verdict';
 import { explainStandstill } from '../../../domain/explain/explain-standstill';
 import type { CivilDate } from '../../../domain/kernel/civil-date';
 import { adoptedPolicies } from '../../creditors/adopted-policies';
 import { claimsKnownOn, undecidable, type KnownClaim } from '../../claims/claims-known-on';
 import { openItems } from '../../close/open-items';
-import type { BoardAsked, Measures } from '../board-asked';
-import { learnedBy } from './routines';
+import { learnedBy, type BoardAsked, type Measures } from '../board-asked';
 
 /** What each open claim tells: whether it is read, follows an adopted version, is rightly classified, and moves. */
 export const claims: Measures = async (asked) => {
-  const { pool, creditor, asOf, known } = asked;
-  const days = { asOf, ...(known !== undefined && { known }) };
-  const found = emptyFindings();
+  const { pool, creditor } = asked;
+  const found: Found = { notAdopted: [], unreadable: [], notDoubtful: [], still: [], barred: [] };
   const at = await circumstancesOf(asked);
   let open = 0;
-  for await (const { known: some, damaged } of claimsKnownOn(pool, { creditorId: creditor.creditorId, ...days })) {
+  for await (const { known: some, damaged } of claimsKnownOn(pool, { ...asked, creditorId: creditor.creditorId })) {
     found.unreadable.push(...damaged.map(({ claimId, why }) => ({ about: claimId, says: why })));
     for (const one of some) {
       if (isSettled(one.claim)) continue;
@@ -29,8 +28,9 @@ export const claims: Measures = async (asked) => {
       }
     }
   }
-  const measured = (measure: Parameters<typeof count>[0], findings: readonly Finding[]) =>
-    count(measure, findings, open);
+  const measured = (measure: MeasureName, findings: readonly Finding[]) => {
+    return { measure, value: findings.length, examined: open, findings };
+  };
   return [
     measured('policy-not-adopted', found.notAdopted),
     measured('claims-unreadable', found.unreadable),
@@ -40,23 +40,12 @@ export const claims: Measures = async (asked) => {
   ];
 };
 
-type Counted =
-  'policy-not-adopted' | 'claims-unreadable' | 'disputed-not-doubtful' | 'standing-still' | 'time-barred-open';
-
-function count(measure: Counted, findings: readonly Finding[], examined: number) {
-  return { measure, value: findings.length, examined, findings };
-}
-
 interface Found {
   readonly notAdopted: Finding[];
   readonly unreadable: Finding[];
   readonly notDoubtful: Finding[];
   readonly still: Finding[];
   readonly barred: Finding[];
-}
-
-function emptyFindings(): Found {
-  return { notAdopted: [], unreadable: [], notDoubtful: [], still: [], barred: [] };
 }
 
 /** What the claims do not tell themselves, as it stood on the day. */
@@ -68,11 +57,12 @@ interface Around {
   readonly readThrough: CivilDate | undefined;
 }
 
-async function circumstancesOf({ pool, creditor, asOf, known }: BoardAsked): Promise<Around> {
+async function circumstancesOf(asked: BoardAsked): Promise<Around> {
+  const { pool, creditor } = asked;
   const { creditorId } = creditor;
-  const day = learnedBy({ asOf, ...(known !== undefined && { known }) });
+  const day = learnedBy(asked);
   const versions = await adoptedPolicies(pool, creditorId, day);
-  const items = await openItems(pool, creditor, { asOf, ...(known !== undefined && { known }) });
+  const items = await openItems(pool, creditor, asked);
   const { rows } = await pool.query<{ through: CivilDate | null; open: boolean | null; since: CivilDate | null }>(
     `SELECT fordring.bank_read_through_on($1, $2) AS through, gate.open, gate.changed_on AS since
      FROM (SELECT) AS one LEFT JOIN LATERAL (

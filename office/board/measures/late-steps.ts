@@ -1,11 +1,13 @@
-import type { StepPerformed } from '../../../domain/claim/claim-events';
+import type { ClaimEvent, StepPerformed } from '../../../domain/claim/claim-events';
 import { percentOf, type Finding } from '../../../domain/controls/verdict';
 import { latenessOf, type GateChange } from '../../../domain/explain/lateness';
 import { addMonths } from '../../../domain/kernel/civil-date';
 import { foldClaim } from '../../../domain/claim/evolve';
-import { eventsOfClaim } from '../../claims/read-events';
-import type { BoardAsked, Measures } from '../board-asked';
-import { learnedBy } from './routines';
+import { eventsOfClaims } from '../../claims/read-events';
+import { learnedBy, type BoardAsked, type Measures } from '../board-asked';
+
+/** So many steps are looked at with one reading of their claims' events. */
+const CHUNK = 2_500;
 
 interface LateStep {
   readonly claimId: string;
@@ -17,9 +19,10 @@ export const lateSteps: Measures = async (asked) => {
   const { steps, late } = await candidates(asked);
   const gate = await gateChanges(asked);
   const findings: Finding[] = [];
-  for (const one of late) {
-    const finding = await findingOf(one, asked, gate);
-    if (finding) findings.push(finding);
+  for (let at = 0; at < late.length; at += CHUNK) {
+    const some = late.slice(at, at + CHUNK);
+    const events = await eventsOfClaims(asked.pool, [...new Set(some.map(({ claimId }) => claimId))]);
+    findings.push(...some.flatMap((one) => findingOf(one, events.get(one.claimId) ?? [], asked, gate) ?? []));
   }
   return [
     { measure: 'steps-late', value: percentOf(BigInt(findings.length), BigInt(steps)), examined: steps, findings },
@@ -47,16 +50,17 @@ async function gateChanges(asked: BoardAsked): Promise<GateChange[]> {
   return rows;
 }
 
-async function findingOf(
+/** Given all events of the claim, which are numbered from one. */
+function findingOf(
   { claimId, eventNumber }: LateStep,
-  { pool, rulebookFor }: BoardAsked,
+  events: readonly ClaimEvent[],
+  { rulebookFor }: BoardAsked,
   gate: readonly GateChange[],
-): Promise<Finding | undefined> {
-  const events = (await eventsOfClaim(pool, claimId, eventNumber)).map(({ event }) => event);
-  const before = events.slice(0, -1);
+): Finding | undefined {
+  const before = events.slice(0, eventNumber - 1);
   const claim = foldClaim(before);
   if (!claim) return undefined;
-  const step = events.at(-1) as StepPerformed;
+  const step = events[eventNumber - 1] as StepPerformed;
   const lateness = latenessOf(step, before, rulebookFor(claim.policyId, claim.policyVersion), gate);
   if (!lateness?.causes.some(({ type }) => type === 'undocumented')) return undefined;
   return { about: claimId, says: `${step.step} of ${step.on}, by the guideline due on ${lateness.guideline}` };

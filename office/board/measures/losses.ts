@@ -1,7 +1,6 @@
 import { addDays } from '../../../domain/kernel/civil-date';
 import { checkDecisions } from '../../decisions/check-decisions';
-import type { Measures } from '../board-asked';
-import { learnedBy } from './routines';
+import { learnedBy, type Measures } from '../board-asked';
 
 const LOSSES = ['write-down', 'write-off'];
 /** Own choice: the audit names decisions that were never returned, and no limit (S002-71). */

@@ -6,15 +6,13 @@ import { openItems } from '../../close/open-items';
 import type { Measures } from '../board-asked';
 
 /** Whose the open claims are, and who answers for each administration (S002-98). */
-export const organisation: Measures = async ({ pool, creditor, asOf, known }) => {
-  const days = { asOf, ...(known !== undefined && { known }) };
-  const all = await openItems(pool, creditor, days);
-  const unclear = [];
-  for (const administrationId of [NOBODY, SEVERAL]) {
-    const items = await openItems(pool, creditor, { ...days, administrationId });
-    if (items.length > 0)
-      unclear.push({ about: administrationId, says: counted(items.length, 'open claim'), claims: items.length });
-  }
+export const organisation: Measures = async (asked) => {
+  const { pool, creditor, asOf } = asked;
+  const all = await openItems(pool, creditor, asked);
+  const unclear = [NOBODY, SEVERAL].flatMap((administrationId) => {
+    const claims = all.filter((item) => item.administrationId === administrationId).length;
+    return claims === 0 ? [] : [{ claims, about: administrationId, says: counted(claims, 'open claim') }];
+  });
   const claims = unclear.reduce((sum, one) => sum + one.claims, 0);
   const administrations = await administrationsOn(pool, creditor.creditorId, asOf);
   const alone = administrations.filter((one) => contactsOn(one, asOf).length === 0);

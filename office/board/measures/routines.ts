@@ -3,7 +3,7 @@ import type { MeasureName } from '../../../domain/controls/objectives';
 import type { Measured } from '../../../domain/controls/verdict';
 import { isClosingOf } from '../../close/closings';
 import { knownEntries } from '../../controls/known-entries';
-import type { BoardAsked, Measures } from '../board-asked';
+import { learnedBy, type BoardAsked, type Measures } from '../board-asked';
 
 /** Own choices: no source says how long a payment may lie in suspense, or how long a close may take. */
 const DAYS = { suspense: 30, close: 45 } as const;
@@ -107,9 +107,4 @@ async function closingsWithoutValuation(asked: BoardAsked): Promise<Measured> {
     examined: months.length,
     findings: rows.map(({ period }) => ({ about: period, says: 'no valuation was booked' })),
   };
-}
-
-/** What has a business day alone became known on that day. */
-export function learnedBy({ asOf, known }: Pick<BoardAsked, 'asOf' | 'known'>): CivilDate {
-  return known !== undefined && known < asOf ? known : asOf;
 }

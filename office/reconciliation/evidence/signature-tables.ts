@@ -22,12 +22,6 @@ function dayAndTime(
 
 export function identitiesTable({ result, holdsWithEarlier }: EvidenceDocument, texts: EvidenceTexts): LetterTable {
   const { columns, figure, words } = texts;
-  // Two figures that are apart and hold all the same must say why.
-  const whyItHolds = (name: string): string => {
-    const { left: one, right: other } = result.identities.find((identity) => identity.name === name) ?? {};
-    const within = result.citations.find((citation) => citation.name === name)?.within;
-    return within === undefined || one === other ? words.holds : `${words.holds}: ${phraseIn(texts)(within)}`;
-  };
   return {
     columns: [
       left(columns.identity, 0.4),
@@ -35,12 +29,17 @@ export function identitiesTable({ result, holdsWithEarlier }: EvidenceDocument, 
       right(columns.rightSide, 0.18),
       left('', 0.24),
     ],
-    rows: result.identities.map(({ name, left: one, right: other, holds }) => [
-      cited(texts, name, result.citations.find((citation) => citation.name === name)?.cites),
-      figure(one),
-      figure(other),
-      holds ? whyItHolds(name) : holdsWithEarlier.includes(name) ? words.holdsWithEarlier : words.fails,
-    ]),
+    rows: result.identities.map(({ name, left: one, right: other, holds }) => {
+      const { cites, within } = result.citations.find((citation) => citation.name === name) ?? {};
+      // Two figures that are apart and hold all the same must say why.
+      const because = within === undefined || one === other ? '' : `: ${phraseIn(texts)(within)}`;
+      const verdict = holds
+        ? `${words.holds}${because}`
+        : holdsWithEarlier.includes(name)
+          ? words.holdsWithEarlier
+          : words.fails;
+      return [cited(texts, name, cites), figure(one), figure(other), verdict];
+    }),
   };
 }
 

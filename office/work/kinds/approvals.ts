@@ -43,12 +43,12 @@ export const approvals: LooksForWork = async ({ pool, creditor: { creditorId }, 
       },
     ];
   });
-  const valuations = (await valuationsOf(pool, { creditorId }))
-    .filter(({ state }) => state === 'waiting')
-    .map(({ closing, proposedBy, proposedOn }): Work => ({
+  const valuations = (await valuationsOf(pool, { creditorId, waiting: true })).map(
+    ({ closing, proposedBy, proposedOn }): Work => ({
       ...{ kind: 'approval', about: `${creditorId}/valuation/${closing}`, since: proposedOn },
       why: `the valuation of ${closing} was proposed by ${proposedBy}, and another person books it`,
       act: `fordring valuation book ${closing}`,
-    }));
+    }),
+  );
   return [...decisions, ...changes, ...reopenings, ...valuations].filter(({ since }) => since <= asOf);
 };

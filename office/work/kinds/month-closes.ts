@@ -1,9 +1,8 @@
-import type { Pool } from 'pg';
 import type { StandingStep } from '../../../domain/close/month-close';
 import type { CivilDate } from '../../../domain/kernel/civil-date';
 import type { Work } from '../../../domain/work/work';
 import { bankingCalendarOf } from '../../../policies/calendars/banking-calendar';
-import { findClose, type KeptClose } from '../../close/close-record';
+import { openClosesOf, type KeptClose } from '../../close/close-record';
 import { daysOf } from '../../close/period-marks';
 import type { LooksForWork } from '../work-asked';
 
@@ -19,17 +18,6 @@ export const monthCloses: LooksForWork = async ({ pool, creditor: { creditorId, 
     return close.standing.missing.length === 0 ? [...steps, closable(close)] : steps;
   });
 };
-
-async function openClosesOf(pool: Pool, creditorId: string, asOf: CivilDate): Promise<KeptClose[]> {
-  const { rows } = await pool.query<{ period: string }>(
-    `SELECT period FROM fordring.period_close WHERE creditor_id = $1 AND state <> 'closed' AND opened_on <= $2
-     ORDER BY period`,
-    [creditorId, asOf],
-  );
-  const found = [];
-  for (const { period } of rows) found.push(await findClose(pool, { creditorId, period }));
-  return found.filter((close) => close !== undefined);
-}
 
 /** A step that waits for other steps needs nobody yet. A reconciliation that runs is work of its own. */
 function workOnStep(
