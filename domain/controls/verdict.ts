@@ -45,7 +45,7 @@ export interface JudgedObjective {
 }
 
 export function verdictOf({ value, examined }: Measured, { metUpTo, partlyUpTo }: Limits): Verdict {
-  if (examined === 0) return 'not-tested';
+  if (examined === 0 && value === 0) return 'not-tested';
   if (value <= metUpTo) return 'met';
   return value <= partlyUpTo ? 'partly' : 'not';
 }
