@@ -63,7 +63,7 @@ export async function chaosRound({ seed, claims, home, tell }: RoundOf): Promise
     const disturbedAt = performance.now();
     const town = await Life.begin(servers, { name: 'town', seed, claims, home });
     lives.push(town);
-    const disturbances = await town.underFire(servers, new SeededRandom(seed, 'chaos'), tell);
+    const disturbances = await town.underFire(new SeededRandom(seed, 'chaos'), tell);
     const disturbedSeconds = secondsSince(disturbedAt);
     tell(`the town has lived, ${disturbedSeconds} s`);
     const broken = await town.broken();
@@ -114,8 +114,8 @@ class Life {
   }
 
   async undisturbed(): Promise<void> {
-    const worker = this.worker('worker', this.environment(this.servers.temporalAddress, this.database));
-    const town = this.town(this.environment(this.servers.temporalAddress, this.database));
+    const worker = this.worker('worker', this.direct);
+    const town = this.town(this.direct);
     try {
       await town.ended;
     } finally {
@@ -125,10 +125,10 @@ class Life {
   }
 
   /** Two workers, of which one has a wrong clock, and a town; each reaches each server over a proxy of its own. */
-  async underFire(servers: ChaosServers, random: SeededRandom, tell: (what: string) => void): Promise<Disturbances> {
+  async underFire(random: SeededRandom, tell: (what: string) => void): Promise<Disturbances> {
     const proxies: Record<string, TcpProxy> = {};
     const between = async (who: string): Promise<NodeJS.ProcessEnv> => {
-      const engine = await TcpProxy.to(addressOf(servers.temporalAddress));
+      const engine = await TcpProxy.to(addressOf(this.servers.temporalAddress));
       const database = new URL(this.database);
       const ledger = await TcpProxy.to({ host: database.hostname, port: Number(database.port) });
       proxies[`${who} and Temporal`] = engine;
@@ -146,7 +146,7 @@ class Life {
     ]);
     const town = this.town({ ...(await between('town')), ...disturbed }, [FAULT_POINTS]);
     const ending = new AbortController();
-    const processes = { ...servers.processes, worker: worker.pid, 'skewed worker': other.pid, town: town.pid };
+    const processes = { ...this.servers.processes, worker: worker.pid, 'skewed worker': other.pid, town: town.pid };
     const fire = disturb({ processes, proxies }, random, ending.signal, tell);
     try {
       await town.ended;
@@ -163,7 +163,7 @@ class Life {
 
   /** What the two controls find, once everything that was refused meanwhile has been told. */
   async broken(): Promise<string[]> {
-    const worker = this.worker('worker', this.environment(this.servers.temporalAddress, this.database));
+    const worker = this.worker('worker', this.direct);
     const connection = await Connection.connect({ address: this.servers.temporalAddress });
     try {
       const client = new Client({ connection, namespace: this.namespace });
@@ -206,6 +206,11 @@ class Life {
 
   private get queue(): string {
     return `chaos-${this.of.name}`;
+  }
+
+  /** For a process that reaches both servers with nothing between. */
+  private get direct(): NodeJS.ProcessEnv {
+    return this.environment(this.servers.temporalAddress, this.database);
   }
 
   private environment(temporal: string, database: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
