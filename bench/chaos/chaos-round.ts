@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,6 +15,7 @@ import { LOOPBACK } from '../../stack/free-port';
 import { systemFolderFor } from '../../stack/postgres-user';
 import { createLedgerPool } from '../../store/connect';
 import { migrate } from '../../store/migrate';
+import { readIfThere } from '../../store/whole-files';
 import { ROOT, TYPESCRIPT } from '../child';
 import { disturb, type Disturbances } from './chaos-monkey';
 import { newNamespace, startChaosServers, type ChaosServers } from './chaos-servers';
@@ -157,7 +158,7 @@ class Life {
       await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
     }
     const done = await fire;
-    for (const [fault, times] of this.faults()) done.set(fault, times);
+    for (const [fault, times] of await this.faults()) done.set(fault, times);
     return done;
   }
 
@@ -245,9 +246,10 @@ class Life {
     return keepUp({ program, environment, log: join(this.outbox, 'town.log'), isForEver: false });
   }
 
-  private faults(): Map<string, number> {
+  private async faults(): Promise<Map<string, number>> {
     const times = new Map<string, number>();
-    for (const fault of readLines(join(this.outbox, 'faults'))) times.set(fault, (times.get(fault) ?? 0) + 1);
+    const noted = (await readIfThere(join(this.outbox, 'faults'))) ?? '';
+    for (const fault of noted.split('\n').filter(Boolean)) times.set(fault, (times.get(fault) ?? 0) + 1);
     return times;
   }
 }
@@ -272,14 +274,6 @@ async function lettersDiffer(twin: Life, town: Life): Promise<string[]> {
 function addressOf(address: string): { readonly host: string; readonly port: number } {
   const [host = '', port = ''] = address.split(':');
   return { host, port: Number(port) };
-}
-
-function readLines(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  } catch {
-    return [];
-  }
 }
 
 function secondsSince(begun: number): number {
