@@ -10,6 +10,7 @@ import { printStanding } from './print-standing';
 import { EXIT } from './exit-codes';
 import { writeLine } from './output';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from './signed-in';
+import { CREDITOR } from './with-creditor';
 
 interface Setting {
   readonly name?: string;
@@ -55,7 +56,7 @@ export function addCreditorChanges(creditor: Command, ended: (exitCode: number) 
     .argument('[source]', 'as engine check names it; what was said of all sources when it is left out')
     .description('take back that no bank file comes any more, or that the bank was read; its files count again')
     .requiredOption('--reason <text>', 'why; kept with the word')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .action(async (source: string | undefined, options: Lifting) => {
       await liftBankWord(source, options);

@@ -8,6 +8,7 @@ import { writeLine } from './output';
 import { Refused } from './refusals';
 import { TOKEN_FILE } from './signed-in';
 import { table } from './table';
+import { CREDITOR } from './with-creditor';
 import { writeSheet } from './write-sheet';
 
 /** `fordring decisions write-downs`: the list of a half-year, put forward, and followed from proposed to booked. */
@@ -18,7 +19,7 @@ export function addWriteDowns(decisions: Command, ended: (exitCode: number) => v
     )
     .option('--propose', 'put the list forward, one decision for each administration')
     .option('--track', 'how far the write-downs of the last twelve months have come')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(
       '--out <file>',
       'write the list to a file of its own: .xlsx or .csv; a file that is there is not written over',

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PayloadCodec } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { LOOPBACK } from './free-port';
+import { serveHttp } from './http-server';
 import { PayloadUnreadable } from './payload-codec';
 
 export interface CodecEndpointParts {
@@ -19,7 +20,6 @@ export interface CodecEndpoint {
   stop(): Promise<void>;
 }
 
-const LOOPBACK = '127.0.0.1';
 const LARGEST_BYTES = 8 << 20;
 
 const { Payloads } = temporal.api.common.v1;
@@ -29,24 +29,10 @@ const { Payloads } = temporal.api.common.v1;
  * to the engine through it. It listens on this machine alone; a proxy with TLS stands before it where the UI is elsewhere.
  */
 export async function openCodecEndpoint(parts: CodecEndpointParts): Promise<CodecEndpoint> {
-  const server = createServer((request, response) => {
+  const server = await serveHttp({ host: LOOPBACK, port: parts.port }, (request, response) => {
     void answer(parts, request, response);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(parts.port, LOOPBACK, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return { address: `http://${LOOPBACK}:${port}`, stop: () => closed(server) };
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
+  return { address: `http://${LOOPBACK}:${server.port}`, stop: () => server.close() };
 }
 
 async function answer(parts: CodecEndpointParts, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { ConfigurationRefused, type PayloadKeysAt } from './configuration';
+import { readConfiguredFile } from './configured-file';
 
 /** Keys by their ids. Payloads are written with the first; the others still read what was written before. */
 export interface PayloadKeys {
@@ -12,7 +12,7 @@ const KEY = /^([A-Za-z0-9][A-Za-z0-9._-]{0,63}):([A-Za-z0-9+/]{43}=)$/;
 /** Throws `ConfigurationRefused` that names the variable, and never a key. */
 export function readPayloadKeys(at: PayloadKeysAt): PayloadKeys {
   const variable = at.kind === 'file' ? 'FORDRING_PAYLOAD_KEYS_FILE' : 'FORDRING_PAYLOAD_KEYS';
-  const text = at.kind === 'file' ? contentsOf(at.file, variable) : at.keys.reveal();
+  const text = at.kind === 'file' ? readConfiguredFile(variable, at.file).toString('utf8') : at.keys.reveal();
   const byId = new Map<string, Buffer>();
   const written = text.split(/[\n,]/).map((line) => line.trim());
   for (const [at, line] of written.filter((line) => line !== '' && !line.startsWith('#')).entries()) {
@@ -27,13 +27,4 @@ export function readPayloadKeys(at: PayloadKeysAt): PayloadKeys {
   const [current] = byId.keys();
   if (current === undefined) throw new ConfigurationRefused([`${variable} has no key. Write one, or leave it out.`]);
   return { current, byId };
-}
-
-function contentsOf(file: string, variable: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : 'cannot be read';
-    throw new ConfigurationRefused([`${variable} names the file ${file}, which ${why}.`]);
-  }
 }

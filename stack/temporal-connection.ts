@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { ConfigurationRefused, type ExistingTemporal, type TlsFiles } from './configuration';
+import type { ExistingTemporal, TlsFiles } from './configuration';
+import { readConfiguredFile } from './configured-file';
 
 /** What both kinds of connection take: `Connection.connect` of the client and `NativeConnection.connect` of the worker. */
 export interface TemporalConnectionOptions {
@@ -29,23 +29,14 @@ function tlsOptions({ certificateFile, keyFile, authorityFile, serverName }: Tls
   return {
     ...(serverName !== undefined && { serverNameOverride: serverName }),
     ...(authorityFile !== undefined && {
-      serverRootCACertificate: read('FORDRING_TEMPORAL_TLS_CA_FILE', authorityFile),
+      serverRootCACertificate: readConfiguredFile('FORDRING_TEMPORAL_TLS_CA_FILE', authorityFile),
     }),
     ...(certificateFile !== undefined &&
       keyFile !== undefined && {
         clientCertPair: {
-          crt: read('FORDRING_TEMPORAL_TLS_CERT_FILE', certificateFile),
-          key: read('FORDRING_TEMPORAL_TLS_KEY_FILE', keyFile),
+          crt: readConfiguredFile('FORDRING_TEMPORAL_TLS_CERT_FILE', certificateFile),
+          key: readConfiguredFile('FORDRING_TEMPORAL_TLS_KEY_FILE', keyFile),
         },
       }),
   };
-}
-
-function read(variable: string, file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : 'cannot be read';
-    throw new ConfigurationRefused([`${variable} names the file ${file}, which ${why}.`]);
-  }
 }

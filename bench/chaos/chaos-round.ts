@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,6 +15,7 @@ import { LOOPBACK } from '../../stack/free-port';
 import { systemFolderFor } from '../../stack/postgres-user';
 import { createLedgerPool } from '../../store/connect';
 import { migrate } from '../../store/migrate';
+import { readIfThere } from '../../store/whole-files';
 import { ROOT, TYPESCRIPT } from '../child';
 import { disturb, type Disturbances } from './chaos-monkey';
 import { newNamespace, startChaosServers, type ChaosServers } from './chaos-servers';
@@ -63,7 +64,7 @@ export async function chaosRound({ seed, claims, home, tell }: RoundOf): Promise
     const disturbedAt = performance.now();
     const town = await Life.begin(servers, { name: 'town', seed, claims, home });
     lives.push(town);
-    const disturbances = await town.underFire(servers, new SeededRandom(seed, 'chaos'), tell);
+    const disturbances = await town.underFire(new SeededRandom(seed, 'chaos'), tell);
     const disturbedSeconds = secondsSince(disturbedAt);
     tell(`the town has lived, ${disturbedSeconds} s`);
     const broken = await town.broken();
@@ -114,8 +115,8 @@ class Life {
   }
 
   async undisturbed(): Promise<void> {
-    const worker = this.worker('worker', this.environment(this.servers.temporalAddress, this.database));
-    const town = this.town(this.environment(this.servers.temporalAddress, this.database));
+    const worker = this.worker('worker', this.direct);
+    const town = this.town(this.direct);
     try {
       await town.ended;
     } finally {
@@ -125,10 +126,10 @@ class Life {
   }
 
   /** Two workers, of which one has a wrong clock, and a town; each reaches each server over a proxy of its own. */
-  async underFire(servers: ChaosServers, random: SeededRandom, tell: (what: string) => void): Promise<Disturbances> {
+  async underFire(random: SeededRandom, tell: (what: string) => void): Promise<Disturbances> {
     const proxies: Record<string, TcpProxy> = {};
     const between = async (who: string): Promise<NodeJS.ProcessEnv> => {
-      const engine = await TcpProxy.to(addressOf(servers.temporalAddress));
+      const engine = await TcpProxy.to(addressOf(this.servers.temporalAddress));
       const database = new URL(this.database);
       const ledger = await TcpProxy.to({ host: database.hostname, port: Number(database.port) });
       proxies[`${who} and Temporal`] = engine;
@@ -146,7 +147,7 @@ class Life {
     ]);
     const town = this.town({ ...(await between('town')), ...disturbed }, [FAULT_POINTS]);
     const ending = new AbortController();
-    const processes = { ...servers.processes, worker: worker.pid, 'skewed worker': other.pid, town: town.pid };
+    const processes = { ...this.servers.processes, worker: worker.pid, 'skewed worker': other.pid, town: town.pid };
     const fire = disturb({ processes, proxies }, random, ending.signal, tell);
     try {
       await town.ended;
@@ -157,13 +158,13 @@ class Life {
       await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
     }
     const done = await fire;
-    for (const [fault, times] of this.faults()) done.set(fault, times);
+    for (const [fault, times] of await this.faults()) done.set(fault, times);
     return done;
   }
 
   /** What the two controls find, once everything that was refused meanwhile has been told. */
   async broken(): Promise<string[]> {
-    const worker = this.worker('worker', this.environment(this.servers.temporalAddress, this.database));
+    const worker = this.worker('worker', this.direct);
     const connection = await Connection.connect({ address: this.servers.temporalAddress });
     try {
       const client = new Client({ connection, namespace: this.namespace });
@@ -208,6 +209,11 @@ class Life {
     return `chaos-${this.of.name}`;
   }
 
+  /** For a process that reaches both servers with nothing between. */
+  private get direct(): NodeJS.ProcessEnv {
+    return this.environment(this.servers.temporalAddress, this.database);
+  }
+
   private environment(temporal: string, database: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     return {
       ...process.env,
@@ -240,9 +246,10 @@ class Life {
     return keepUp({ program, environment, log: join(this.outbox, 'town.log'), isForEver: false });
   }
 
-  private faults(): Map<string, number> {
+  private async faults(): Promise<Map<string, number>> {
     const times = new Map<string, number>();
-    for (const fault of readLines(join(this.outbox, 'faults'))) times.set(fault, (times.get(fault) ?? 0) + 1);
+    const noted = (await readIfThere(join(this.outbox, 'faults'))) ?? '';
+    for (const fault of noted.split('\n').filter(Boolean)) times.set(fault, (times.get(fault) ?? 0) + 1);
     return times;
   }
 }
@@ -267,14 +274,6 @@ async function lettersDiffer(twin: Life, town: Life): Promise<string[]> {
 function addressOf(address: string): { readonly host: string; readonly port: number } {
   const [host = '', port = ''] = address.split(':');
   return { host, port: Number(port) };
-}
-
-function readLines(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  } catch {
-    return [];
-  }
 }
 
 function secondsSince(begun: number): number {

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
@@ -15,6 +15,7 @@ import { readConfiguration } from '../../stack/configuration';
 import { withVirtualTime } from '../../stack/virtual-time';
 import { createLedgerPool } from '../../store/connect';
 import { withRetries } from '../../store/connection-loss';
+import { readIfThere } from '../../store/whole-files';
 import { endWithSupervisor } from '../../workers/end-with-supervisor';
 import { relayOutbox } from '../../workers/outbox-relay';
 import { chaosTown, TOWN_RULEBOOK, TOWN_UNTIL } from './chaos-town';
@@ -47,7 +48,7 @@ async function live(isDisturbed: boolean): Promise<void> {
   // Each process of the round draws otherwise, so that what ended one is not met by the next in the same way.
   const random = new SeededRandom(Number(process.env['CHAOS_SEED']), `town ${process.pid}`);
   const lived = join(outbox, 'lived-through');
-  const bookedThrough = readIfThere(lived);
+  const bookedThrough = await readIfThere(lived);
   const connection = await Connection.connect({ address: temporal.address });
   const pool = createLedgerPool(database.url.reveal(), { connections: 20 });
   const letters = createFolderOutbox(join(outbox, 'letters'));
@@ -79,14 +80,6 @@ async function live(isDisturbed: boolean): Promise<void> {
 function note(file: string, day: string): void {
   writeFileSync(`${file}.draft`, day);
   renameSync(`${file}.draft`, file);
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 main().catch((problem: unknown) => {

@@ -13,6 +13,7 @@ import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 import { counted } from '../../domain/kernel/counted';
+import { CREDITOR } from '../with-creditor';
 
 interface Options {
   readonly creditor?: string;
@@ -27,7 +28,7 @@ export function addAuthority(program: Command, ended: (exitCode: number) => void
   const authority = program.command('authority');
   withAsOf(authority.command('show', { isDefault: true }))
     .description('the matrix in force, line by line')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines, as load takes it')
     .action(async ({ creditor: said, asOf, tokenFile, json }: Options) => {

@@ -11,6 +11,7 @@ import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { wholeNumber } from '../whole-number';
+import { CREDITOR } from '../with-creditor';
 import { writeSheet } from '../write-sheet';
 
 interface Options {
@@ -51,7 +52,7 @@ export function addClaims(program: Command, ended: (exitCode: number) => void): 
     .option('--after <place>', 'go on behind this place, as the page before names it')
     .option('--limit <number>', 'so many on a page', wholeNumber, 50)
     .option('--out <file>', 'write all pages to a file: .xlsx or .csv; a file that is there is not written over')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines: one page')
     .action(async (options: Options) => {

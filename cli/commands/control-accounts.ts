@@ -9,6 +9,7 @@ import { ownBooks, type OwnBooks } from '../own-books';
 import { printStanding } from '../print-standing';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+import { CREDITOR } from '../with-creditor';
 
 interface Options extends OwnBooks {
   readonly creditor?: string;
@@ -34,7 +35,7 @@ export function addControlAccounts(creditor: Command, ended: (exitCode: number) 
     )
     .option('--section <object...>', 'the sections of the sub-ledger: 1:10 is object 10 of dimension 1')
     .option('--chart', 'the accounts of the chart count again')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option('--from <date>', 'from which day it holds, YYYY-MM-DD (default: today)', (text) => civilDate(text))
     .option(...TOKEN_FILE)
     .option(...SECOND_TOKEN_FILE)

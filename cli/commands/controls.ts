@@ -10,6 +10,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { CREDITOR } from '../with-creditor';
 
 interface Options {
   readonly creditor?: string;
@@ -26,7 +27,7 @@ type Board = Awaited<ReturnType<Office['board']['controls']>>;
 export function addControls(program: Command, ended: (exitCode: number) => void): void {
   withKnown(program.command('controls'))
     .option('--findings', 'list everything that was found')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (options: Options) => {

@@ -14,6 +14,7 @@ import { printStanding, saidByTwo } from '../print-standing';
 import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+import { CREDITOR } from '../with-creditor';
 
 interface Options {
   readonly name: string;
@@ -57,7 +58,7 @@ export function addCreditor(program: Command, ended: (exitCode: number) => void)
     .command('adopt')
     .argument('<policy>', 'a shipped policy or a .yaml or .json file')
     .description('say that new invoices begin under this version of a policy; a second person approves it')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option('--from <date>', 'from which day on invoices are registered so (default: today)', (text) => civilDate(text))
     .option('--preview', 'show which settings change, and change nothing')
     .option(...TOKEN_FILE)

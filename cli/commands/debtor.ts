@@ -5,6 +5,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { CREDITOR } from '../with-creditor';
 import { writeNewFile } from '../write-new-file';
 
 interface Options {
@@ -20,7 +21,7 @@ export function addDebtor(program: Command, ended: (exitCode: number) => void): 
     .command('export')
     .argument('<debtor>', "the debtor's number, as the register has it")
     .description('give everything that is held of a debtor, place by place; who asked is kept')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json [file]', 'everything, in a new file; on standard output where no file is named')
     .action(async (debtorId: string, { json, ...errand }: Options) => {

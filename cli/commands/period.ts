@@ -7,6 +7,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { CREDITOR } from '../with-creditor';
 
 interface Options {
   readonly creditor?: string;
@@ -28,7 +29,7 @@ export function addPeriod(program: Command, ended: (exitCode: number) => void): 
       .command('show', { isDefault: true })
       .argument('[period]', 'one month, such as 2026-08, with everything that was said of it', month)
       .description('show which months are open, soft-closed or closed, and what became known too late for its month')
-      .option('--creditor <id>', 'of which creditor, where there are several'),
+      .option(...CREDITOR),
   )
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
@@ -83,7 +84,7 @@ function saying(
     .argument('<period>', 'the month, such as 2026-08')
     .description(description)
     .requiredOption('--reason <text>', 'why; it stays with the month')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (named: string, options: Options) => {

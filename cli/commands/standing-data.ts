@@ -6,6 +6,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { printStanding, printStandingChanges } from '../print-standing';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
+import { CREDITOR } from '../with-creditor';
 
 interface Options {
   readonly creditor?: string;
@@ -40,7 +41,7 @@ export function addStandingData(program: Command, ended: (exitCode: number) => v
     .command('accounts')
     .argument('[accounts...]', 'every account to which money comes, as the bank’s files call it; none when left out')
     .description('say to which accounts the money of a creditor comes; a second person approves it')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option('--from <date>', 'from which day it holds, YYYY-MM-DD (default: today)', (text) => civilDate(text))
     .option(...TOKEN_FILE)
     .option(...SECOND_TOKEN_FILE)

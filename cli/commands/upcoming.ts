@@ -12,6 +12,7 @@ import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { wholeNumber } from '../whole-number';
+import { CREDITOR } from '../with-creditor';
 import { writeSheet } from '../write-sheet';
 
 interface Options {
@@ -36,7 +37,7 @@ export function addUpcoming(program: Command, ended: (exitCode: number) => void)
     .option(...ADMINISTRATION)
     .option('--left-out', 'list each claim that is left out, with the reason; else their sums are shown')
     .option('--out <file>', 'write all to a file: .xlsx or .csv; a file that is there is not written over')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (options: Options) => {

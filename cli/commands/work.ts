@@ -7,6 +7,7 @@ import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
+import { CREDITOR } from '../with-creditor';
 import { ageingInWords, workInWords } from '../work-in-words';
 
 interface Options {
@@ -33,7 +34,7 @@ export function addWork(program: Command, ended: (exitCode: number) => void): vo
     .option('--mine', 'what is assigned to you, and what nobody is assigned that your roles are for')
     .addOption(new Option('--role <role>', 'what a role is for').choices([...ROLES]))
     .option(...ADMINISTRATION)
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines: one object a row, and then the ageing of the list')
     .action(async (options: Options) => {
@@ -45,7 +46,7 @@ export function addWork(program: Command, ended: (exitCode: number) => void): vo
     .argument('<person>', 'who is to do it, as the sign-in names the person; nobody gives it back to the role')
     .description('say who is to do a piece of work')
     .option('--note <text>', 'what is to be remembered of it')
-    .option('--creditor <id>', 'of which creditor, where there are several')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .action(async (workId: string, person: string, options: Assigning) => {
       await assign(workId, person, options);

@@ -2,7 +2,7 @@ import { recognise } from '../../compose/recognise';
 import { openCodecEndpoint } from '../../stack/codec-endpoint';
 import { readConfiguration } from '../../stack/configuration';
 import { payloadConversion } from '../../stack/payload-conversion';
-import { untilAborted } from '../interrupted';
+import { untilAborted, whileInterruptible } from '../interrupted';
 import { writeLine } from '../output';
 import { Refused } from '../refusals';
 
@@ -21,14 +21,10 @@ export async function serveCodec({ port, ui }: CodecWords): Promise<void> {
     );
   }
   const mayRead = (token: string | undefined) => recognise(configuration, token);
-  const endpoint = await openCodecEndpoint({ codec, port, ui, mayRead });
-  const ending = new AbortController();
-  const end = (): void => {
-    ending.abort();
-  };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
-  await writeLine(`Decoding payloads for ${ui} at ${endpoint.address}; Ctrl-C ends.`);
-  await untilAborted(ending.signal);
-  await endpoint.stop();
+  await whileInterruptible(async (ending) => {
+    const endpoint = await openCodecEndpoint({ codec, port, ui, mayRead });
+    await writeLine(`Decoding payloads for ${ui} at ${endpoint.address}; Ctrl-C ends.`);
+    await untilAborted(ending);
+    await endpoint.stop();
+  });
 }

@@ -5,8 +5,7 @@ import { readConfiguration, type Configuration } from '../../stack/configuration
 import { payloadConversion } from '../../stack/payload-conversion';
 import { showingProgress } from '../../stack/progress';
 import { startStack, type Stack } from '../../stack/stack';
-import { EXIT } from '../exit-codes';
-import { Interrupted, untilAborted } from '../interrupted';
+import { Interrupted, untilAborted, whileInterruptible } from '../interrupted';
 
 /** The servers, the ledger (migrated) and the engine, as a command uses them. */
 export interface OpenFordring {
@@ -29,26 +28,16 @@ export async function withServers<Result>(
   { endsItself = false }: { readonly endsItself?: boolean } = {},
 ): Promise<Result> {
   const configuration = readConfiguration();
-  const ending = new AbortController();
-  const end = (): void => {
-    if (ending.signal.aborted) process.exit(EXIT.interrupted);
-    ending.abort();
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  try {
+  return whileInterruptible(async (ending) => {
     const stack = await showingProgress(process.stderr, (onProgress) => startStack(configuration, { onProgress }));
     try {
-      return await withConnections(stack, configuration, ending.signal, (fordring) =>
-        endsItself ? work(fordring) : Promise.race([work(fordring), interruption(ending.signal)]),
+      return await withConnections(stack, configuration, ending, (fordring) =>
+        endsItself ? work(fordring) : Promise.race([work(fordring), interruption(ending)]),
       );
     } finally {
       await stack.stop();
     }
-  } finally {
-    process.off('SIGINT', end);
-    process.off('SIGTERM', end);
-  }
+  });
 }
 
 async function withConnections<Result>(

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PortTaken } from '../../stack/free-port';
+import { serveHttp, type HttpServer } from '../../stack/http-server';
 import { CONTENT_TYPE, prometheusText } from './prometheus-text';
 import type { Measurements } from './measurements';
 import { PROCESS_METRICS, processSamples } from './process-metrics';
@@ -13,45 +14,24 @@ export interface EndpointParts extends ReadinessParts {
   readonly measurements: Measurements;
 }
 
-export interface Endpoint {
-  /** The port that is listened on. */
-  readonly port: number;
-  close(): Promise<void>;
-}
-
 /**
  * Serves `/healthz` (this process lives), `/readyz` (database, engine and worker answer) and `/metrics`. The pages tell no
  * claim and no person. Throws `PortTaken` when another program uses the address, or the machine does not have it.
  */
-export async function serveEndpoint(parts: EndpointParts): Promise<Endpoint> {
-  const server = createServer((request, response) => {
-    answer(parts, request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+export async function serveEndpoint(parts: EndpointParts): Promise<HttpServer> {
+  const { host, port } = parts.at;
+  try {
+    return await serveHttp(parts.at, (request, response) => {
+      answer(parts, request, response).catch(() => {
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
     });
-  });
-  await listen(server, parts.at);
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : parts.at.port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-function listen(server: Server, { host, port }: EndpointParts['at']): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', ({ code }: NodeJS.ErrnoException) => {
-      const why = code === 'EADDRINUSE' ? 'which another program uses' : `where nobody can listen (${code ?? '?'})`;
-      reject(
-        new PortTaken(`FORDRING_METRICS_ADDRESS asks for ${host}:${port}, ${why}; choose another, or leave it out.`),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
+  } catch (problem) {
+    const { code } = problem as NodeJS.ErrnoException;
+    const why = code === 'EADDRINUSE' ? 'which another program uses' : `where nobody can listen (${code ?? '?'})`;
+    throw new PortTaken(`FORDRING_METRICS_ADDRESS asks for ${host}:${port}, ${why}; choose another, or leave it out.`);
+  }
 }
 
 async function answer(parts: EndpointParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
