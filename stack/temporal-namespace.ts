@@ -38,8 +38,7 @@ export async function ensureNamespace(
   searchAttributes: readonly AnySearchAttributeKey[] = [],
 ): Promise<void> {
   if (!(await exists(connection, namespace))) await register(connection, namespace);
-  await untilKnownEverywhere(connection, namespace);
-  const missing = await missingFrom(connection, namespace, searchAttributes);
+  const missing = await onceKnown(() => missingFrom(connection, namespace, searchAttributes));
   if (missing.length > 0) await addTo(connection, namespace, missing);
 }
 
@@ -57,30 +56,32 @@ async function register(connection: ConnectionLike, namespace: string): Promise<
   } catch (error) {
     if (!hasCode(error, GRPC_ALREADY_EXISTS)) throw error;
   }
+  await onceKnown(() => askHistory(connection, namespace));
 }
 
-/**
- * The registry knows a namespace at once, but the parts that keep namespaces in memory only at their next refresh. Another
- * process may have registered it a moment ago.
- */
-async function untilKnownEverywhere(connection: ConnectionLike, namespace: string): Promise<void> {
-  const until = Date.now() + VISIBLE_WITHIN_MILLISECONDS;
-  while (!(await isKnownEverywhere(connection, namespace)) && Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+/** Throws when history does not know the namespace; that nobody has such a workflow is the answer that is hoped for. */
+async function askHistory(connection: ConnectionLike, namespace: string): Promise<void> {
+  try {
+    await connection.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId: 'nobody' } });
+  } catch (error) {
+    const unknownNamespace = isGrpcServiceError(error) && /namespace/i.test(error.details);
+    if (unknownNamespace || !hasCode(error, GRPC_NOT_FOUND)) throw error;
   }
 }
 
-async function isKnownEverywhere(connection: ConnectionLike, namespace: string): Promise<boolean> {
-  const asksHistory = async () => {
-    await connection.operatorService.listSearchAttributes({ namespace });
+/**
+ * The registry knows a namespace at once, but the parts that keep namespaces in memory only at their next refresh. We or
+ * another process may have registered it a moment ago, so who does not know it is asked again for a while.
+ */
+async function onceKnown<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (const until = Date.now() + VISIBLE_WITHIN_MILLISECONDS; ;) {
     try {
-      await connection.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId: 'nobody' } });
+      return await ask();
     } catch (error) {
-      const unknownNamespace = isGrpcServiceError(error) && /namespace/i.test(error.details);
-      if (unknownNamespace || !hasCode(error, GRPC_NOT_FOUND)) throw error;
+      if (!hasCode(error, GRPC_NOT_FOUND) || Date.now() >= until) throw error;
     }
-  };
-  return found(asksHistory);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function missingFrom(
