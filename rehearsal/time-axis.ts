@@ -11,7 +11,7 @@ import type { StepRule } from '../domain/policy/policy';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { stepsFor } from '../domain/policy/step-variant';
 import { NoStatuteForDate } from '../policies/statutes/statutory-figure';
-import { directlyBefore, wayOf } from '../policies/writing/ways';
+import { requiredBefore, wayOf } from '../policies/writing/ways';
 import { liveTogether } from './live-together';
 
 /** One step of an unpaid invoice's way. Amounts are decimal strings in the policy's currency. */
@@ -150,7 +150,7 @@ function waitingWords({ on, cause }: PlannedStep): string | null {
 
 function before(rule: StepRule): string {
   const answer = rule.anchor.from === 'answer' ? [`the ${rule.anchor.answer}`] : [];
-  return [...new Set([...directlyBefore(rule), ...answer])].join(', ');
+  return [...new Set([...requiredBefore(rule), ...answer])].join(', ');
 }
 
 /** All sources that a step names, those of its settings too, each once. */

@@ -4,9 +4,9 @@ import { filedOn } from './court-case';
 import { isSettled, performanceOfKind, type Claim } from './claim';
 import type { StepName, StepRule } from '../policy/policy';
 import { isStandingStep, namedStep, type StepKind } from '../policy/step-kind';
-import type { Service } from '../decisions/decision-events';
 import type { Rulebook } from '../policy/rulebook';
 import { caseOfReferral } from './hindrance';
+import { serviceReviewedBy } from './service-of-group';
 import { timetable } from './timetable';
 import { actorOfCause, type Actor, type WaitingCause } from './waiting-cause';
 
@@ -48,23 +48,17 @@ export function documentedWaits(claim: Claim, rulebook: Rulebook, asOf: CivilDat
   return elsewhere && !waits.some(({ type }) => type === 'step') ? [...waits, elsewhere] : waits;
 }
 
+/** A review with a name of the policy's own says no service: whatever is decided of one, or set off, answers the review. */
 function reviewOf(claim: Claim, rule: StepRule): DocumentedWait {
-  const { step } = rule;
-  const service = isStandingStep(step) ? SERVICE_REVIEWED[step] : undefined;
-  const isOwn = !isStandingStep(step);
+  const service = serviceReviewedBy(rule);
+  const isOwn = !isStandingStep(rule.step);
   const taken = [
     ...claim.services.filter((change) => isOwn || change.service === service),
-    ...(isOwn || step === 'set-off-review' ? claim.setOffs : []),
+    ...(isOwn || service === 'premises' ? claim.setOffs : []),
   ].map(({ on }) => on);
   const decidedOn = taken.reduce<CivilDate | undefined>((last, on) => (last ? laterOf(last, on) : on), undefined);
   return { type: 'review', ...namedStep(rule), since: claim.asOf, actor: 'person', ...(decidedOn && { decidedOn }) };
 }
-
-/** A review with a name of the policy's own says no service: whatever is decided of one, or set off, answers the review. */
-const SERVICE_REVIEWED: Readonly<Record<string, Service>> = {
-  'shut-off-review': 'water',
-  'set-off-review': 'premises',
-};
 
 /** The cases that need nothing more of the creditor while they are in course. */
 function withSomebodyElse(claim: Claim, asOf: CivilDate): DocumentedWait | undefined {

@@ -158,11 +158,11 @@ class LawfulLife {
     const zero = Money.zero(amount.currency);
     const own = smallerOf(amount, this.principalPaid.get(paidOn) ?? zero);
     this.payPrincipal(paidOn, own.negated());
-    const covers = largerOf(own.minus(principal), zero);
+    const covers = smallerOf(largerOf(own.minus(principal), zero), excess);
     // What was too much of the payment itself goes first; the rest of what goes covers the principal from its own day.
-    this.takeExcess(excess.minus(smallerOf(covers, excess)), (one) => (one.on === paidOn ? 0 : 1));
+    this.takeExcess(excess.minus(covers), (one) => (one.on === paidOn ? 0 : 1));
     let rest = principal.minus(own);
-    for (const { on: day, excess: covered } of this.takeExcess(smallerOf(covers, excess), () => 0)) {
+    for (const { on: day, excess: covered } of this.takeExcess(covers, () => 0)) {
       this.payPrincipal(laterOf(day, paidOn), covered);
       rest = rest.plus(covered);
     }
@@ -178,18 +178,18 @@ class LawfulLife {
   /** So much is too much no longer: by rank, and then in the order in which it came. Returns what was taken of each. */
   private takeExcess(amount: Money, rank: (one: TooMuch) => number): TooMuch[] {
     let rest = amount;
-    const taken = new Map<TooMuch, Money>();
+    const taken: TooMuch[] = [];
     for (const each of this.tooMuch.toSorted((one, other) => rank(one) - rank(other))) {
+      const { on } = each;
       const part = smallerOf(rest, each.excess);
-      taken.set(each, part);
+      if (!part.isPositive()) break;
       rest = rest.minus(part);
+      taken.push({ on, excess: part });
+      const left = each.excess.minus(part);
+      const remains = left.isPositive() ? [{ on, excess: left }] : [];
+      this.tooMuch = this.tooMuch.flatMap((one) => (one === each ? remains : one));
     }
-    const left = (each: TooMuch): Money => each.excess.minus(taken.get(each) ?? rest);
-    const before = this.tooMuch;
-    this.tooMuch = before
-      .map((each) => ({ on: each.on, excess: left(each) }))
-      .filter(({ excess }) => excess.isPositive());
-    return [...taken].map(([{ on }, excess]) => ({ on, excess })).filter(({ excess }) => excess.isPositive());
+    return taken;
   }
 
   private payPrincipal(on: CivilDate, paid: Money): void {

@@ -7,7 +7,7 @@ import { afterHolds } from './plan-steps';
 import { respitesOf } from './situations';
 import type { PlannedStep } from './planned-step';
 import type { StepName, StepRule } from '../policy/policy';
-import { kindOf, type StepKind } from '../policy/step-kind';
+import { HANDED_ON, kindOf } from '../policy/step-kind';
 import { stepsFor } from '../policy/step-variant';
 import { delayed, placedFrom, type Course } from './step-day';
 
@@ -39,10 +39,8 @@ export function renewedLetter(next: PlannedStep | undefined, course: Course): Pl
 
 /** What costs the debtor more, or goes to somebody else. */
 function isConsequence(rule: StepRule): boolean {
-  return rule.fee !== undefined || rule.chargesInterest === true || HANDS_OVER.includes(kindOf(rule));
+  return rule.fee !== undefined || rule.chargesInterest === true || HANDED_ON.includes(kindOf(rule));
 }
-
-const HANDS_OVER: readonly StepKind[] = ['court', 'acceptance', 'agency', 'hand-over'];
 
 function latestLetter(rule: StepRule, { claim, performed, rulebook }: Course): StepName | undefined {
   const letters = lettersBefore(rule, performed, stepsFor(claim, rulebook.policy));

@@ -34,5 +34,13 @@ export function isFor(which: Service, invoiceGroup: string, { steps }: Pick<Poli
  * a place. Undefined where no review says it.
  */
 export function reviewedServiceOf(invoiceGroup: string, policy: Pick<Policy, 'steps'>): Service | undefined {
-  return (['water', 'premises'] as const).find((service) => isFor(service, invoiceGroup, policy));
+  return REVIEWED.find((service) => isFor(service, invoiceGroup, policy));
 }
+
+/** The service that a review is of; undefined for a review with a name of the policy's own. */
+export function serviceReviewedBy(review: KnownStep): Service | undefined {
+  return REVIEWED.find((service) => LEADS_TO[service].isStep(review));
+}
+
+/** What is stopped only once a person has reviewed it. */
+const REVIEWED = ['water', 'premises'] as const satisfies readonly Service[];

@@ -5,31 +5,24 @@ import { documentedWaits, type DocumentedWait } from './documented-waits';
 import { barredAfter } from './hindrance';
 import type { KeptGround } from '../letters/kept-ground';
 import type { Money } from '../kernel/money';
-import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
-import { namedStep, type StepKind } from '../policy/step-kind';
+import { namedStep, type KnownStep } from '../policy/step-kind';
 import { nextStep } from './timetable';
 import type { Actor, WaitingCause } from './waiting-cause';
+
+/** A step whose day has come. */
+interface DueStep extends KnownStep {
+  readonly dueOn: CivilDate;
+}
 
 /** Why a claim stands still. Only `undocumented` has no reason on record: the fault that the audit found (S002-44, S002-45). */
 export type StandstillReason =
   /** A step's day has passed, or no step is left, and nothing on record says why. */
-  | { readonly type: 'undocumented'; readonly step?: StepName; readonly kind?: StepKind; readonly dueOn?: CivilDate }
+  | ({ readonly type: 'undocumented' } & Partial<DueStep>)
   /** A step is due, and its run waits until the bank is reconciled (S003-26). */
-  | {
-      readonly type: 'bank-not-reconciled';
-      readonly step: StepName;
-      readonly kind?: StepKind;
-      readonly dueOn: CivilDate;
-    }
+  | ({ readonly type: 'bank-not-reconciled' } & DueStep)
   /** A step is due, and its claim waits until the bank has been read through a day. */
-  | {
-      readonly type: 'bank-unread';
-      readonly step: StepName;
-      readonly kind?: StepKind;
-      readonly dueOn: CivilDate;
-      readonly needed: CivilDate;
-    }
+  | ({ readonly type: 'bank-unread'; readonly needed: CivilDate } & DueStep)
   /** It lies before a person, and nobody has decided on it. */
   | { readonly type: 'before-person'; readonly wait: DocumentedWait }
   /** Somebody else was asked, and has not answered within the months that are left to them. */

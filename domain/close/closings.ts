@@ -1,8 +1,6 @@
-import type { Stage } from '../claim/case-notice';
-
 /** How far a claim's process has come while something of it is open. */
 export const VALUED_STAGES = ['awaiting-payment', 'dunning', 'agency', 'enforcement', 'monitoring'] as const;
-export type ValuedStage = Exclude<Stage, 'settled'>;
+export type ValuedStage = (typeof VALUED_STAGES)[number];
 
 /**
  * What a closing sets apart. By `age`: all of what is open of every claim that is more than one year past due (S002-76). By

@@ -1,6 +1,6 @@
 import { Money, type Currency } from '../kernel/money';
 import type { StepRule } from './policy';
-import { kindOf, type StepKind } from './step-kind';
+import { HANDED_ON, kindOf } from './step-kind';
 
 /** What a step asks for at the least: it is taken while everything claimed is strictly over the limit. */
 export interface LeastAmount {
@@ -13,9 +13,6 @@ export interface LeastAmount {
  * 181.06: it stays open, and waits for a person who writes it off or asks for it.
  */
 const STANDARD: Readonly<Record<Currency, string>> = { SEK: '20.00', DKK: '20.00' };
-
-/** What goes to a court, a client or an authority asks for money too. */
-const HANDED_ON: readonly StepKind[] = ['court', 'acceptance', 'agency', 'hand-over'];
 
 /** The step's own limit, or the standard one for a letter that asks for money and for a claim that is handed on. */
 export function leastAmountOf(

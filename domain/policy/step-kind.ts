@@ -39,6 +39,9 @@ export type StandingStep = keyof typeof STANDING_KINDS;
 /** Somebody outside has the claim after such a step. */
 export const HANDED_OVER: readonly StepKind[] = ['agency', 'hand-over', 'monitoring'];
 
+/** By such a step the claim goes to a court, the client, a collection agency or an authority. */
+export const HANDED_ON: readonly StepKind[] = ['court', 'acceptance', 'agency', 'hand-over'];
+
 /** The kinds of which a policy may have several steps, each by a name that the creditor chooses. */
 export const NAMED_KINDS = ['reminder', 'demand', 'warning', 'sanction-notice', 'sanction', 'review'] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];

@@ -21,13 +21,17 @@ export function decodeUtf8(bytes: Buffer): string {
 }
 
 /**
- * The whole text of a file, without the mark with which old programs end one (U+001A), and with line feeds where its lines
- * end in a carriage return alone.
+ * The whole text of a file, without the mark at its end, and with line feeds where its lines end in a carriage return alone.
  */
 export function inLines(text: string): string {
-  const ending = /\u001a\s*$/.exec(text.slice(-LONGEST_ENDING));
-  const whole = ending ? text.slice(0, text.length - ending[0].length) : text;
+  const whole = withoutEndMark(text);
   return whole.includes('\n') ? whole : whole.replaceAll('\r', '\n');
+}
+
+/** Without the mark with which old programs end a file (U+001A). */
+export function withoutEndMark(text: string): string {
+  const ending = /\u001a\s*$/.exec(text.slice(-LONGEST_ENDING));
+  return ending ? text.slice(0, text.length - ending[0].length) : text;
 }
 
 /** The mark and the line breaks behind it. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { controlCharacterIn } from '../../domain/kernel/control-character';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { decodeWindows1252 } from '../tables/text/code-pages';
-import { decodedOrRefused } from '../text/decode-text';
+import { decodedOrRefused, withoutEndMark } from '../text/decode-text';
 import { plainText } from '../text/plain-text';
 import { OverlongSearch } from './overlong-piece';
 import { beginsWithMark, textHeadOf } from './xml-head';
@@ -24,6 +24,7 @@ export function* textsOf(pieces: Iterable<Buffer>, refusal: string): Generator<s
   for (const bytes of pieces) {
     const isFirst = decode === undefined;
     decode ??= decodingOf(bytes, refusal);
+    // Only the end of a document comes after its last tag, so the mark at the end of a piece is the file's own.
     const decoded = withoutInnerMark(withoutEndMark(decode(bytes)));
     const [text, after] = withoutCdata(isFirst ? fromItsRoot(decoded) : decoded, inCdata);
     const from = line;
@@ -72,14 +73,6 @@ function fromItsRoot(text: string): string {
   const rest = text.slice(before.length);
   return blanks === '' ? rest : blanks + rest.replace(/^<\?xml\s[^>]*>/, (written) => written.replace(/[^\r\n]/g, ''));
 }
-
-/** Without the mark with which old programs end a file (U+001A): only the end of a document comes after its last tag. */
-function withoutEndMark(text: string): string {
-  const ending = /\u001a\s*$/.exec(text.slice(-LONGEST_ENDING));
-  return ending ? text.slice(0, text.length - ending[0].length) : text;
-}
-
-const LONGEST_ENDING = 8;
 
 /** Where somebody has put two files together, the second one may begin with its mark. */
 function withoutInnerMark(text: string): string {

@@ -2,7 +2,7 @@ import type { Policy, StepRule } from '../../domain/policy/policy';
 import { kindOf, type StepKind } from '../../domain/policy/step-kind';
 import { fits } from '../../domain/policy/step-variant';
 import { settingAt, type PolicyProblem, type SettingPath } from './policy-problem';
-import { directlyBefore, waysThrough, whichOf, type Way } from './ways';
+import { requiredBefore, waysThrough, whichOf, type Way } from './ways';
 
 /** Steps that nobody reaches, groups that get no further, days that run backwards. */
 export function courseProblems(policy: Policy): PolicyProblem[] {
@@ -94,7 +94,7 @@ function backwardDaysOf(way: Way, policy: Policy): PolicyProblem[] {
     const own = daysOf(rule, known);
     if (!own) return [];
     known.set(rule.step, own);
-    return directlyBefore(rule).flatMap((before) => {
+    return requiredBefore(rule).flatMap((before) => {
       const earlier = known.get(before);
       if (!earlier || earlier.least <= own.most) return [];
       const message = `the days run backwards: ${rule.step} is day ${own.most} after the due date, and ${before}, which must come first, is day ${earlier.least}`;

@@ -1,3 +1,4 @@
+import { directlyBefore } from '../../domain/claim/granted-time';
 import { isTakenBy } from '../../domain/claim/taken-by';
 import { countedFrom, type Policy, type StepRule } from '../../domain/policy/policy';
 import { stepsFor, type VariantFacts } from '../../domain/policy/step-variant';
@@ -95,7 +96,7 @@ function courseOf(given: readonly StepRule[], ofAll: readonly StepRule[]): Pick<
 
 /** A review has no day, so nobody ever performs one, and nothing can follow from a review. */
 function hindranceOf(rule: StepRule, reached: ReadonlySet<string>, steps: readonly StepRule[]): string | undefined {
-  for (const before of directlyBefore(rule)) {
+  for (const before of requiredBefore(rule)) {
     const step = steps.find((candidate) => candidate.step === before);
     if (step?.placement === 'without-day') return `${before}, which has no day and is never performed`;
     if (!reached.has(before)) return `${before}, which is not taken before`;
@@ -107,6 +108,7 @@ function hindranceOf(rule: StepRule, reached: ReadonlySet<string>, steps: readon
     : `the ${rule.anchor.answer}, and no step asks for one before`;
 }
 
-export function directlyBefore({ requires, anchor }: Pick<StepRule, 'requires' | 'anchor'>): readonly string[] {
-  return anchor.from === 'step' ? [...new Set([...requires, anchor.step])] : requires;
+/** The steps that a rule requires or counts from. Of a rule that counts from an answer, the step that asked is not among them. */
+export function requiredBefore(rule: StepRule): readonly string[] {
+  return rule.anchor.from === 'answer' ? rule.requires : directlyBefore(rule);
 }

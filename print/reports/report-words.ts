@@ -26,6 +26,7 @@ export interface ReportWords {
   readonly sorts: Readonly<Record<UpcomingSort, string>>;
   readonly amountAsked: string;
   readonly leftOut: string;
+  readonly leftOutBecause: string;
   readonly remark: string;
   readonly withoutAddress: string;
   readonly asOf: string;
@@ -90,7 +91,8 @@ const swedish: ReportWords = {
   sort: 'Slag',
   sorts: { letter: 'brev', 'hand-over': 'överlämnande', question: 'fråga till kunden', review: 'prövning' },
   amountAsked: 'Belopp',
-  leftOut: 'Utelämnas, därför att',
+  leftOut: 'Utelämnas',
+  leftOutBecause: 'Utelämnas, därför att',
   remark: 'Anmärkning',
   withoutAddress: 'adress saknas i registret',
   asOf: 'per',
@@ -155,7 +157,8 @@ const danish: ReportWords = {
   sort: 'Art',
   sorts: { letter: 'brev', 'hand-over': 'overdragelse', question: 'spørgsmål til kunden', review: 'vurdering' },
   amountAsked: 'Beløb',
-  leftOut: 'Udelades, fordi',
+  leftOut: 'Udelades',
+  leftOutBecause: 'Udelades, fordi',
   remark: 'Bemærkning',
   withoutAddress: 'adressen mangler i registeret',
   asOf: 'pr.',

@@ -51,7 +51,7 @@ export function upcomingSheet(report: UpcomingReport): Sheet {
       ...[words.invoice, words.group, words.administration, words.debtor].map((header) => ({ header, width: 14 })),
       { header: words.name, width: 30 },
       { header: words.amountAsked, width: 16 },
-      { header: words.leftOut, width: 60 },
+      { header: words.leftOutBecause, width: 60 },
       { header: words.remark, width: 26 },
     ],
     rows: rows.map((row) => [
@@ -68,7 +68,7 @@ export function upcomingSheet(report: UpcomingReport): Sheet {
         rows.filter(({ leftOut }) => !leftOut),
       ),
       sum(
-        words.leftOut.split(',')[0] ?? '',
+        words.leftOut,
         rows.filter(({ leftOut }) => leftOut),
       ),
     ],

@@ -68,11 +68,11 @@ export const danishEvents: ExplanationTexts['events'] = {
   },
   RulingReceived: () => 'Inddrivelsesmyndigheden traf afgørelse.',
   ReferralAnswered: ({ answer, reason: theirs, lastDay }) =>
-    answer === 'received'
-      ? 'Inddrivelsesmyndigheden modtog sagen.'
-      : answer === 'objected'
-        ? `Debitor gjorde indsigelse hos inddrivelsesmyndigheden${theirs ? `: ${quote(theirs)}` : ''}${lastDay ? `; til og med den ${date(lastDay)} kan kreditor bede om, at sagen går til retten` : ''}.`
-        : `Inddrivelsesmyndigheden sendte sagen tilbage${theirs ? `: ${quote(theirs)}` : ''}.`,
+    ({
+      received: 'Inddrivelsesmyndigheden modtog sagen.',
+      rejected: `Inddrivelsesmyndigheden sendte sagen tilbage${theirs ? `: ${quote(theirs)}` : ''}.`,
+      objected: `Debitor gjorde indsigelse hos inddrivelsesmyndigheden${theirs ? `: ${quote(theirs)}` : ''}${lastDay ? `; til og med den ${date(lastDay)} kan kreditor bede om, at sagen går til retten` : ''}.`,
+    })[answer],
   MonitoringAccounted: ({ balance }) => `Langtidsovervågningen opgjorde ${amount(balance)} som stadig ubetalt.`,
   AgencyReported: ({ news, until, reason: theirs }) =>
     ({

@@ -65,11 +65,11 @@ export const englishEvents: ExplanationTexts['events'] = {
   },
   RulingReceived: () => 'The enforcement authority ruled on the claim.',
   ReferralAnswered: ({ answer, reason: theirs, lastDay }) =>
-    answer === 'received'
-      ? 'The enforcement authority took the case in.'
-      : answer === 'objected'
-        ? `The debtor objected at the enforcement authority${theirs ? `: ${quote(theirs)}` : ''}${lastDay ? `; the creditor may ask through ${date(lastDay)} that the case goes to court` : ''}.`
-        : `The enforcement authority sent the case back${theirs ? `: ${quote(theirs)}` : ''}.`,
+    ({
+      received: 'The enforcement authority took the case in.',
+      rejected: `The enforcement authority sent the case back${theirs ? `: ${quote(theirs)}` : ''}.`,
+      objected: `The debtor objected at the enforcement authority${theirs ? `: ${quote(theirs)}` : ''}${lastDay ? `; the creditor may ask through ${date(lastDay)} that the case goes to court` : ''}.`,
+    })[answer],
   MonitoringAccounted: ({ balance }) => `The monitoring agency accounted for ${amount(balance)} still open.`,
   AgencyReported: ({ news, until, reason: theirs }) =>
     ({

@@ -68,11 +68,11 @@ export const swedishEvents: ExplanationTexts['events'] = {
   },
   RulingReceived: () => 'Kronofogden meddelade utslag.',
   ReferralAnswered: ({ answer, reason: theirs, lastDay }) =>
-    answer === 'received'
-      ? 'Kronofogden tog emot ärendet.'
-      : answer === 'objected'
-        ? `Gäldenären bestred kravet hos Kronofogden${theirs ? `: ${quote(theirs)}` : ''}${lastDay ? `; till och med den ${date(lastDay)} kan kommunen begära att ärendet lämnas över till tingsrätten` : ''}.`
-        : `Kronofogden skickade tillbaka ärendet${theirs ? `: ${quote(theirs)}` : ''}.`,
+    ({
+      received: 'Kronofogden tog emot ärendet.',
+      rejected: `Kronofogden skickade tillbaka ärendet${theirs ? `: ${quote(theirs)}` : ''}.`,
+      objected: `Gäldenären bestred kravet hos Kronofogden${theirs ? `: ${quote(theirs)}` : ''}${lastDay ? `; till och med den ${date(lastDay)} kan kommunen begära att ärendet lämnas över till tingsrätten` : ''}.`,
+    })[answer],
   MonitoringAccounted: ({ balance }) => `Långtidsbevakningen redovisade ${amount(balance)} som fortfarande obetalt.`,
   AgencyReported: ({ news, until, reason: theirs }) =>
     ({

@@ -1,6 +1,6 @@
 import type { LetterTexts, LetterWording, LetterWords } from '../letter-texts';
 import { ifNotPaid, objection, unpaid } from './sentences';
-import { sanctionNoticeOf, suspensionNoticeOf, threatened } from './suspension-notice';
+import { noticeOf, threatened } from './suspension-notice';
 
 /**
  * The letters of the policy's steps. The last reminder before a hand-over carries the written notice that
@@ -50,12 +50,13 @@ export const danishStepLetters: LetterTexts['ofStep'] = {
     totalLabel: 'At betale',
     lastDayLabel: 'Frist for betaling og indsigelse',
   }),
-  'suspension-notice': (words) => noticeLetter(words, suspensionNoticeOf(words)),
-  'sanction-notice': (words) => noticeLetter(words, sanctionNoticeOf(words)),
+  'suspension-notice': noticeLetter,
+  'sanction-notice': noticeLetter,
 };
 
 /** A notice of a service that the policy does not name speaks of the service that the invoice is for. */
-function noticeLetter(words: LetterWords, notice: ReturnType<typeof sanctionNoticeOf>): LetterWording {
+function noticeLetter(words: LetterWords): LetterWording {
+  const notice = noticeOf(words);
   const { invoiceNumber, dueOn, total, lastDay } = words;
   const about = notice ? `${invoiceNumber} for ${notice.isFor}` : invoiceNumber;
   return {

@@ -1,6 +1,6 @@
 import type { LetterTexts, LetterWording, LetterWords } from '../letter-texts';
 import { ifNotPaid, objection, questions, unpaid } from './sentences';
-import { sanctionNoticeOf, suspensionNoticeOf, threatened } from './suspension-notice';
+import { noticeOf, threatened } from './suspension-notice';
 
 /**
  * The letters of the policy's steps. The demand follows inkassolagen (1974:182) 5 §; the reminder is no collection
@@ -49,12 +49,13 @@ export const swedishStepLetters: LetterTexts['ofStep'] = {
     totalLabel: 'Att betala',
     lastDayLabel: 'Betala eller bestrid senast',
   }),
-  'suspension-notice': (words) => noticeLetter(words, suspensionNoticeOf(words)),
-  'sanction-notice': (words) => noticeLetter(words, sanctionNoticeOf(words)),
+  'suspension-notice': noticeLetter,
+  'sanction-notice': noticeLetter,
 };
 
 /** A notice of a service that the policy does not name speaks of the service that the invoice is for. */
-function noticeLetter(words: LetterWords, notice: ReturnType<typeof sanctionNoticeOf>): LetterWording {
+function noticeLetter(words: LetterWords): LetterWording {
+  const notice = noticeOf(words);
   return {
     heading: notice?.heading ?? 'Varsel om avstängning',
     opening: [`${demanded(words)}${notice ? `. Fakturan ${notice.isFor}` : ''}. ${left(words)}`],

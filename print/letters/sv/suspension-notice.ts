@@ -1,5 +1,6 @@
 import type { Service } from '../../../domain/decisions/decision-events';
 import type { LetterWords } from '../letter-texts';
+import { noticedService } from '../noticed-service';
 
 /** How a notice speaks of the service that may be stopped. */
 interface NoticeWords {
@@ -34,14 +35,10 @@ const NOTICES: Readonly<Record<Service, NoticeWords>> = {
   },
 };
 
-/** Of letters of older versions, which name no service: the childcare place. */
-export function suspensionNoticeOf({ consequence }: LetterWords): NoticeWords {
-  return NOTICES[(consequence.type === 'suspension' && consequence.service) || 'childcare'];
-}
-
-/** Of a notice with a name of its policy's own; nothing where the policy does not say which service it is. */
-export function sanctionNoticeOf({ consequence }: LetterWords): NoticeWords | undefined {
-  return consequence.type === 'sanction' && consequence.service ? NOTICES[consequence.service] : undefined;
+/** How the notice of the letter speaks; nothing where nobody knows of which service the notice is. */
+export function noticeOf(words: LetterWords): NoticeWords | undefined {
+  const service = noticedService(words);
+  return service && NOTICES[service];
 }
 
 export function threatened(notice: NoticeWords, lastDay: string): string[] {
