@@ -72,7 +72,7 @@ export async function chaosRound({ seed, claims, home, tell }: RoundOf): Promise
     const letters = await lettersDiffer(twin, town);
     return {
       ...{ seed, claims, twinSeconds, disturbedSeconds, disturbances, compared, differences },
-      broken: [...broken, ...letters],
+      broken: [...broken, ...letters, ...(compared === 0 ? ['no row was there to compare'] : [])],
     };
   } finally {
     for (const life of lives) await life.end();
@@ -168,7 +168,7 @@ class Life {
     const connection = await Connection.connect({ address: this.servers.temporalAddress });
     try {
       const client = new Client({ connection, namespace: this.namespace });
-      await this.everythingIsTold(new CaseEngine(client, this.queue));
+      const untold = (await this.everythingIsTold(new CaseEngine(client, this.queue))) ? [] : ['messages wait untold'];
       const { checks } = await checkLedger(this.pool);
       const ledger = checks
         .filter(({ holds }) => !holds)
@@ -185,7 +185,7 @@ class Life {
       const engine = Object.entries({ lost, orphans, unanswered, differing: differing.map(({ claimId }) => claimId) })
         .filter(([, claimIds]) => claimIds.length > 0)
         .map(([how, claimIds]) => `engine check, ${how}: ${claimIds.join(', ')}`);
-      return [...ledger, ...engine];
+      return [...untold, ...ledger, ...engine];
     } finally {
       await connection.close();
       await worker.stop();
@@ -196,13 +196,16 @@ class Life {
     await this.pool.end();
   }
 
-  private async everythingIsTold(engine: CaseEngine): Promise<void> {
+  /** Tells what was refused meanwhile; answers whether nothing waits any more. */
+  private async everythingIsTold(engine: CaseEngine): Promise<boolean> {
     const giveUpAt = Date.now() + TOLD_WITHIN_MILLISECONDS;
     const waits = "SELECT FROM fordring.outbox WHERE topic IN ('engine', 'document') AND delivered_at IS NULL LIMIT 1";
-    while ((await this.pool.query(waits)).rowCount !== 0 && Date.now() < giveUpAt) {
+    while ((await this.pool.query(waits)).rowCount !== 0) {
+      if (Date.now() >= giveUpAt) return false;
       await deliverFacts(this.pool, engine);
       await wait(500);
     }
+    return true;
   }
 
   private get queue(): string {
@@ -262,7 +265,11 @@ function requiring(files: readonly string[]): string[] {
 }
 
 async function lettersDiffer(twin: Life, town: Life): Promise<string[]> {
-  const [one, other] = await Promise.all([twin, town].map(({ outbox }) => lettersIn(join(outbox, 'letters'))));
+  const [one, other] = await Promise.all([
+    lettersIn(join(twin.outbox, 'letters')),
+    lettersIn(join(town.outbox, 'letters')),
+  ]);
+  if (one.length === 0) return ['no letter was there to compare'];
   const inTwin = new Set(one);
   const inTown = new Set(other);
   return [

@@ -46,6 +46,6 @@ async function rowsOf(pool: Pool, query: string): Promise<Map<string, string>> {
 
 /** The letters that lie in a folder, by name: each lies there once, however often the letter port was asked. */
 export async function lettersIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const names = await readdir(folder, { recursive: true });
   return names.filter((name) => name.endsWith('.pdf')).sort();
 }
