@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
 import { EXIT } from './exit-codes';
+import { toldLastWord } from './last-word';
 import { exitCodeOf, wordsOf } from './refusals';
 import { SUMMARIES, type CommandName } from './summaries';
 
@@ -117,6 +118,9 @@ function inherit(command: Command): void {
 
 /** Tells the problem on standard error, and says with which exit code the process is to end. */
 export function exitCodeFor(problem: unknown): number {
-  if (!(problem instanceof CommanderError)) process.stderr.write(`fordring: ${wordsOf(problem)}\n`);
+  if (!(problem instanceof CommanderError)) {
+    const words = wordsOf(problem);
+    if (!toldLastWord(words, problem)) process.stderr.write(`fordring: ${words}\n`);
+  }
   return exitCodeOf(problem);
 }

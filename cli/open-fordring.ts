@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Role } from './when-called/log-process';
 import type { OpenFordring } from './when-called/with-servers';
 
 export type { OpenFordring };
@@ -13,7 +14,7 @@ const load = createRequire(__filename);
  */
 export async function withFordring<Result>(
   work: (fordring: OpenFordring) => Promise<Result>,
-  options: { readonly endsItself?: boolean } = {},
+  options: { readonly endsItself?: boolean; readonly logsAs?: Role } = {},
 ): Promise<Result> {
   const { withServers } = load('./when-called/with-servers') as typeof import('./when-called/with-servers');
   return withServers(work, options);

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import type { ProgressStream } from '../stack/progress';
 
 export interface ProgressBar {
   show(done: number, of: number, at: string): void;
@@ -6,8 +7,12 @@ export interface ProgressBar {
 }
 
 /** A bar that is redrawn on a terminal; elsewhere a line at every tenth, so that a log stays readable. */
-export function progressBar(task: string, stream: NodeJS.WriteStream): ProgressBar {
-  return stream.isTTY ? drawnOn(task, stream) : toldTo(task, stream);
+export function progressBar(task: string, stream: ProgressStream): ProgressBar {
+  return isTerminal(stream) ? drawnOn(task, stream) : toldTo(task, stream);
+}
+
+function isTerminal(stream: ProgressStream): stream is NodeJS.WriteStream {
+  return stream.isTTY;
 }
 
 function drawnOn(task: string, stream: NodeJS.WriteStream): ProgressBar {
@@ -32,7 +37,7 @@ function drawnOn(task: string, stream: NodeJS.WriteStream): ProgressBar {
   };
 }
 
-function toldTo(task: string, stream: NodeJS.WriteStream): ProgressBar {
+function toldTo(task: string, stream: ProgressStream): ProgressBar {
   let told = -1;
   return {
     show(done, of, at) {

@@ -8,6 +8,7 @@ import type { Stack } from '../stack/stack';
 import { reasonOf } from '../store/relay/reason-of';
 import { serveEndpoint, type EndpointParts } from '../workers/endpoint/endpoint';
 import { Measurements } from '../workers/endpoint/measurements';
+import { say } from '../workers/process-log';
 import { ledgerPool, type LedgerPool } from './ledger-pool';
 
 /** Of its own, so that a slow reading keeps no step and no message from a connection. */
@@ -59,5 +60,5 @@ export function measurementsOf(pool: LedgerPool, client: Client, clock: () => nu
 }
 
 function tellFailure(measure: string, problem: unknown): void {
-  process.stderr.write(`The metrics of ${measure} could not be read: ${reasonOf(withoutContents(problem))}\n`);
+  say(`The metrics of ${measure} could not be read: ${reasonOf(withoutContents(problem))}`, { measure });
 }

@@ -1,14 +1,14 @@
 import { QueryNotRegisteredError, WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { decodeFromPayloadsAtIndex } from '@temporalio/common/lib/internal-non-workflow';
 import type { Standing } from '../office/controls/followed-claims';
 import { claimWorkflowId } from '../workflows/ids';
 import { caseStatus, type CollectInvoiceInput } from '../workflows/messages';
 import { standingOfMemo, standingOfNotice } from './case-memo';
 import { grpcErrorOf } from './reaching';
 import { isRunning } from './running-workflows';
+import { decoded, isUnreadable, undecoded, unreadableBecause, type Unreadable } from './undecoded';
 
 /** What a claim's workflow says of its claim; `not-running`, or `unanswered` when no worker answers in time. */
-export type Answered = Standing | 'not-running' | 'unanswered';
+export type Answered = Standing | Unreadable | 'not-running' | 'unanswered';
 
 /** gRPC's codes: a workflow that is not ready, that is not there, and that does not answer, since its worker is away or fails at it. */
 const NOT_READY = 9;
@@ -36,7 +36,7 @@ export async function askWorkflow(
     const code = codeOf(problem);
     if (code === NOT_THERE) return 'not-running';
     if (code !== undefined && NO_ANSWER.includes(code)) return 'unanswered';
-    if (code === undefined) throw problem;
+    if (code === undefined) return unreadableBecause(problem);
     return whenServerAnswers(client, claimId, problem);
   }
 }
@@ -57,16 +57,15 @@ async function whenServerAnswers(client: Client, claimId: string, problem: unkno
 async function standingAtStart(client: Client, claimId: string): Promise<Answered> {
   const handle = client.workflow.getHandle(claimWorkflowId(claimId));
   try {
-    const { status, memo } = await handle.describe();
+    const { status, memo } = await undecoded(client).workflow.getHandle(handle.workflowId).describe();
     if (status.name !== 'RUNNING') return 'not-running';
-    const kept = standingOfMemo(memo);
+    const kept = await standingOfMemo(client, memo);
     if (kept) return kept;
     const [started] = (await handle.fetchHistory()).events ?? [];
-    const payloads = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
-    if (payloads.length === 0) return 'unanswered';
-    const { loadedDataConverter } = client.options;
-    const input = await decodeFromPayloadsAtIndex<CollectInvoiceInput>(loadedDataConverter, 0, payloads);
-    return standingOfNotice(input.notice);
+    const [payload] = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    if (!payload) return 'unanswered';
+    const input = await decoded<CollectInvoiceInput>(client, payload);
+    return isUnreadable(input) ? input : standingOfNotice(input.notice);
   } catch (problem) {
     if (problem instanceof WorkflowNotFoundError) return 'not-running';
     throw problem;

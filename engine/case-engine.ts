@@ -86,7 +86,11 @@ export class CaseEngine implements CaseEnginePort, CaseKeeper, GateEngine {
    */
   async tell(news: ClaimNews, time: CaseTime = timeOf(news)): Promise<void> {
     const settled = news.notice.stage === 'settled';
-    const changed: ClaimChanged = { eventNumber: news.notice.eventNumber, settled };
+    const changed: ClaimChanged = {
+      eventNumber: news.notice.eventNumber,
+      settled,
+      ...(news.cause && { correlationId: news.cause.correlationId }),
+    };
     await this.signal(news, time, 'claimChanged', changed);
   }
 

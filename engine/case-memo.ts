@@ -1,6 +1,8 @@
 import type { CaseNotice } from '../domain/claim/case-notice';
 import { civilDate } from '../domain/kernel/civil-date';
+import type { Client } from '@temporalio/client';
 import type { Standing } from '../office/controls/followed-claims';
+import { isUnreadable, readStored, type Unreadable } from './undecoded';
 
 const STANDS = 'stands';
 
@@ -9,9 +11,13 @@ export function memoOf({ eventNumber, next }: CaseNotice): Record<string, unknow
   return { [STANDS]: next ? `${eventNumber} ${next.on}` : String(eventNumber) };
 }
 
-/** Nothing where the workflow was begun by a release that left no memo. */
-export function standingOfMemo(memo: Readonly<Record<string, unknown>> | undefined): Standing | undefined {
-  const words = memo?.[STANDS];
+/** Of a memo that `undecoded` has given. Nothing where the workflow was begun by a release that left no memo. */
+export async function standingOfMemo(
+  client: Client,
+  memo: Readonly<Record<string, unknown>> | undefined,
+): Promise<Standing | Unreadable | undefined> {
+  const words = await readStored(client, memo?.[STANDS]);
+  if (isUnreadable(words)) return words;
   if (typeof words !== 'string') return undefined;
   const [eventNumber, nextOn] = words.split(' ');
   return { eventNumber: Number(eventNumber), ...(nextOn !== undefined && { nextOn: civilDate(nextOn) }) };

@@ -8,6 +8,7 @@ import { inParallel } from '../domain/kernel/in-parallel';
 import { claimWorkflowId } from '../workflows/ids';
 import { compareStandings } from './compare-standings';
 import type { TwoBooks } from './two-books';
+import type { Unreadable } from './undecoded';
 import { ASKED, isRunning, runningClaims } from './running-workflows';
 
 const AT_ONCE = 20;
@@ -28,7 +29,7 @@ export async function compareBooks(
   const both = [...open].flatMap(([claimId, ledger]) =>
     running.has(claimId) || unlisted.has(claimId) ? [{ claimId, ledger, memo: running.get(claimId) }] : [],
   );
-  const { differing, ended, unanswered } = await compareStandings(parts, both);
+  const { differing, ended, unanswered, unreadable } = await compareStandings(parts, both);
   const found = {
     openClaims: open.size,
     runningWorkflows: running.size + unlisted.size,
@@ -36,15 +37,17 @@ export async function compareBooks(
     orphans: orphans.map(claimWorkflowId).sort(),
     differing,
     unanswered,
+    unreadable,
   };
   const otherwise = [...orphans, ...differing.map(({ claimId }) => claimId)];
   const wrong = new Set([...found.lost, ...otherwise, ...waiting]);
-  if (!mendWith) return { ...found, mended: 0, left: new Set([...wrong, ...unanswered]).size };
+  const unknown = [...unanswered, ...unreadable.map(({ claimId }) => claimId)];
+  if (!mendWith) return { ...found, mended: 0, left: new Set([...wrong, ...unknown]).size };
   const toAsk = [...new Set([...otherwise, ...waiting.filter((claimId) => running.has(claimId))])];
   const { started, needNone } = await beginAgain(parts.books, found.lost, mendWith);
   const asked = await haveReadAgain(parts.books, toAsk, mendWith);
   for (const { claimId } of [...started, ...needNone, ...asked]) wrong.delete(claimId);
-  const left = new Set([...wrong, ...unanswered]).size;
+  const left = new Set([...wrong, ...unknown]).size;
   return { ...found, mended: started.length + asked.length, left };
 }
 
@@ -57,7 +60,7 @@ interface Mending {
 
 /** Which claims are followed by no workflow, and which workflows follow no open claim, by their claims' ids. */
 export interface ComparedFollowing {
-  readonly running: ReadonlyMap<string, Standing | undefined>;
+  readonly running: ReadonlyMap<string, Standing | Unreadable | undefined>;
   readonly open: ReadonlyMap<string, Standing>;
   readonly lost: readonly string[];
   readonly orphans: readonly string[];

@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import type { DifferingClaim } from '../office/controls/compared-books';
+import type { DifferingClaim, UnreadableClaim } from '../office/controls/compared-books';
 import type { LedgerStanding, Standing } from '../office/controls/followed-claims';
 import { inParallel } from '../domain/kernel/in-parallel';
 import { askWorkflow, type Answered } from './ask-workflow';
 import { ASKED } from './running-workflows';
 import type { TwoBooks } from './two-books';
+import { isUnreadable, type Unreadable } from './undecoded';
 
 const AT_ONCE = 20;
 const ANSWER_MILLISECONDS = 5_000;
@@ -19,7 +20,7 @@ const SILENT = 2 * AT_ONCE;
 export interface KnownToBoth {
   readonly claimId: string;
   readonly ledger: Standing;
-  readonly memo: Standing | undefined;
+  readonly memo: Standing | Unreadable | undefined;
 }
 
 export interface ComparedStandings {
@@ -27,6 +28,7 @@ export interface ComparedStandings {
   /** Open in the ledger, and the engine's list was wrong: no workflow runs. */
   readonly ended: readonly string[];
   readonly unanswered: readonly string[];
+  readonly unreadable: readonly UnreadableClaim[];
 }
 
 /**
@@ -36,10 +38,16 @@ export interface ComparedStandings {
 export async function compareStandings(parts: TwoBooks, claims: readonly KnownToBoth[]): Promise<ComparedStandings> {
   const ask = asker(parts);
   const unanswered: string[] = [];
+  const unreadable = new Map<string, string>();
+  const cannotBeRead = (claimId: string, { unreadable: reason }: Unreadable): unknown =>
+    unreadable.set(claimId, reason);
   let suspects: string[] = [];
   await inParallel(claims, AT_ONCE, async ({ claimId, ledger, memo }) => {
-    const engine = await ask(claimId, memo);
-    if (engine === 'unanswered') unanswered.push(claimId);
+    // Its own answer counts as well: the workflow may know more than it was told at its start.
+    if (isUnreadable(memo)) cannotBeRead(claimId, memo);
+    const engine = await ask(claimId, isUnreadable(memo) ? undefined : memo);
+    if (isUnreadable(engine)) cannotBeRead(claimId, engine);
+    else if (engine === 'unanswered') unanswered.push(claimId);
     else if (engine === 'not-running' || !isSame(ledger, engine)) suspects.push(claimId);
   });
   const rows = new Map(claims.map(({ claimId, ledger }) => [claimId, ledger]));
@@ -52,6 +60,7 @@ export async function compareStandings(parts: TwoBooks, claims: readonly KnownTo
     await inParallel(standings, AT_ONCE, async ([claimId, ledger]) => {
       const engine = await ask(claimId);
       if (engine === 'not-running') ended.push(claimId);
+      else if (isUnreadable(engine)) cannotBeRead(claimId, engine);
       else if (engine === 'unanswered') unanswered.push(claimId);
       else if (!agrees(ledger, rows.get(claimId), engine)) {
         const { eventNumber, nextOn } = ledger;
@@ -60,8 +69,12 @@ export async function compareStandings(parts: TwoBooks, claims: readonly KnownTo
     });
     suspects = [...differing.map(({ claimId }) => claimId), ...ended];
   }
-  const byId = (one: DifferingClaim, other: DifferingClaim) => (one.claimId < other.claimId ? -1 : 1);
-  return { differing: differing.sort(byId), ended, unanswered: [...new Set(unanswered)].sort() };
+  return {
+    differing: differing.sort(byId),
+    ended,
+    unanswered: [...new Set(unanswered)].sort(),
+    unreadable: [...unreadable].map(([claimId, reason]) => ({ claimId, reason })).sort(byId),
+  };
 }
 
 function asker({ client }: TwoBooks): (claimId: string, memo?: Standing) => Promise<Answered> {
@@ -73,6 +86,10 @@ function asker({ client }: TwoBooks): (claimId: string, memo?: Standing) => Prom
     else if (answer !== memo) answered = true;
     return answer;
   };
+}
+
+function byId(one: { readonly claimId: string }, other: { readonly claimId: string }): number {
+  return one.claimId < other.claimId ? -1 : 1;
 }
 
 function isSame(one: Standing, other: Standing): boolean {

@@ -3,6 +3,7 @@ import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { OfCreditors, Standing } from '../office/controls/followed-claims';
 import { claimWorkflowId } from '../workflows/ids';
 import { standingOfMemo } from './case-memo';
+import { undecoded, type Unreadable } from './undecoded';
 
 /** How often, and how long apart, a workflow that follows nothing any more is asked whether it has heard of it. */
 export const ASKED = { times: 5, everyMilliseconds: 400 };
@@ -15,7 +16,7 @@ export async function runningWorkflows(
 ): Promise<Set<string>> {
   const running = new Set<string>();
   const query = `${listed('WorkflowType', types)} AND ExecutionStatus = 'Running'${ofCreditors(creditorIds)}`;
-  for await (const { workflowId } of client.workflow.list({ query })) running.add(workflowId);
+  for await (const { workflowId } of undecoded(client).workflow.list({ query })) running.add(workflowId);
   return running;
 }
 
@@ -23,11 +24,11 @@ export async function runningWorkflows(
 export async function runningClaims(
   client: Client,
   creditorIds: OfCreditors,
-): Promise<Map<string, Standing | undefined>> {
-  const running = new Map<string, Standing | undefined>();
+): Promise<Map<string, Standing | Unreadable | undefined>> {
+  const running = new Map<string, Standing | Unreadable | undefined>();
   const query = `WorkflowType = 'collectInvoice' AND ExecutionStatus = 'Running'${ofCreditors(creditorIds)}`;
-  for await (const { workflowId, memo } of client.workflow.list({ query })) {
-    running.set(workflowId.slice(claimWorkflowId('').length), standingOfMemo(memo));
+  for await (const { workflowId, memo } of undecoded(client).workflow.list({ query })) {
+    running.set(workflowId.slice(claimWorkflowId('').length), await standingOfMemo(client, memo));
   }
   return running;
 }
@@ -44,7 +45,7 @@ function listed(attribute: string, words: readonly string[]): string {
 /** Asks the engine itself. */
 export async function isRunning(client: Client, workflowId: string): Promise<boolean> {
   try {
-    const { status } = await client.workflow.getHandle(workflowId).describe();
+    const { status } = await undecoded(client).workflow.getHandle(workflowId).describe();
     return status.name === 'RUNNING';
   } catch (problem) {
     if (problem instanceof WorkflowNotFoundError || isNoId(problem)) return false;

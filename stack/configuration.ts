@@ -80,6 +80,7 @@ export interface Configuration {
   readonly database: EmbeddedDatabase | ExistingDatabase;
   readonly taskQueue: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly logFormat: 'text' | 'json';
   /** Where health and metrics are served; nowhere when absent. */
   readonly metrics?: { readonly host: string; readonly port: number };
   /** Whose word counts about who somebody is. */
@@ -125,6 +126,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
       : { kind: 'embedded', ...optional('port', given.POSTGRES_PORT) },
     taskQueue: given.TASK_QUEUE ?? 'fordring',
     logLevel: given.LOG_LEVEL ?? 'warn',
+    logFormat: given.LOG_FORMAT ?? 'text',
     ...optional('metrics', given.METRICS_ADDRESS),
     identity: identityOf(given),
     ...optional('payloadKeys', payloadKeysOf(given)),

@@ -22,6 +22,10 @@ export const VARIABLE_NOTES: Readonly<Record<keyof Variables, VariableNote>> = {
     without: '`warn`',
     meaning: 'what workers log on standard error: `trace`, `debug`, `info`, `warn`, `error` or `silent`',
   },
+  LOG_FORMAT: {
+    without: '`text`',
+    meaning: '`json`: `worker` and `start` log one JSON object a line on standard error; `text`: sentences',
+  },
   METRICS_ADDRESS: {
     without: 'nothing is served',
     meaning:

@@ -50,6 +50,7 @@ export const VARIABLES = z
     OUTBOX: z.string(),
     TASK_QUEUE: z.string().max(200, 'should have at most 200 characters'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `should be one of ${LOG_LEVELS.join(', ')}`),
+    LOG_FORMAT: z.enum(['text', 'json'], 'should be text or json'),
     METRICS_ADDRESS: z
       .string()
       .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}$/, 'should be host:port, such as 127.0.0.1:9464')

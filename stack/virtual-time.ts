@@ -29,7 +29,7 @@ import { Fault } from '../domain/kernel/fault';
  *   workflow task may still be running at arrival. Aim behind it: at the end of the day, not at the step's own minute.
  * - An idle execution that waits for a signal, without any timer, goes to the target too, in one skip.
  * - When the execution ends before the target, the wait answers `ended`, and its clock stays at the instant of its last event.
- *   Winding an execution that is closed already is answered `ended` too (the server says NOT_FOUND).
+ *   Winding an execution that is closed already is answered `ended` too, wherever the target lies.
  * - A target survives continue-as-new: set in run 1, it is reached in run 4, as one waits by workflow id. **Only with
  *   `history.workflowIdReuseMinimalInterval="0s"`**, which `temporal-server.ts` sets: otherwise a run that continues within a wall second of
  *   its own start is held back for the rest of that second, and over this wait server 1.32.0 doubles what was skipped so far
@@ -39,7 +39,8 @@ import { Fault } from '../domain/kernel/fault';
  *   on its own day 20 with **7 events**: started, time skipped, signalled, task scheduled, task started, task completed, execution
  *   completed. Each skip is one event (`TimeSkippingTransitioned`), each `fastForward` on a running execution one more
  *   (`OptionsUpdated`); both replay.
- * - A duration of zero is refused by the server; a target that lies in the past is answered `arrived` here, without asking it.
+ * - A duration of zero is refused by the server. A target that lies in the past of a running execution is answered `arrived`
+ *   here at once, whatever is in flight.
  * - Virtual instants are never early: the duration is laid from the server's "now", so arrival is some milliseconds after `to`.
  * - Only workflow code sees virtual time. Activities see wall time: hand them the business date.
  *
@@ -59,8 +60,8 @@ const PATIENCE_MILLISECONDS = 120_000;
 
 const POLL_MILLISECONDS = 15_000;
 
-/** The server's word for an execution that is closed already (or never was). */
-const GRPC_CLOSED: readonly number[] = [5];
+/** The server's word for an execution that is closed already, or never was. */
+const GRPC_NOT_FOUND: readonly number[] = [5];
 
 /** When a long poll's time is over, sometimes the client is first to say so (4) and sometimes the server (1). */
 const GRPC_OUT_OF_TIME: readonly number[] = [1, 4];
@@ -136,8 +137,9 @@ export async function fastForward(
   target: Target,
   waiting: Waiting = {},
 ): Promise<Arrival> {
-  const byMilliseconds =
-    'to' in target ? target.to.getTime() - (await virtualNow(client, workflowId)).getTime() : target.byMilliseconds;
+  const clock = await describe(client, workflowId);
+  if (clock.hasEnded) return 'ended';
+  const byMilliseconds = 'to' in target ? target.to.getTime() - clock.shows.getTime() : target.byMilliseconds;
   if (byMilliseconds <= 0) return 'arrived';
   const fastForwardId = randomUUID();
   try {
@@ -148,7 +150,13 @@ export async function fastForward(
       updateMask: { paths: ['time_skipping_config'] },
     });
   } catch (error) {
-    if (isGrpcServiceError(error) && GRPC_CLOSED.includes(error.code)) return 'ended';
+    // A server that begins says the same of a namespace that it does not know yet: only the run itself tells its end.
+    if (
+      isGrpcServiceError(error) &&
+      GRPC_NOT_FOUND.includes(error.code) &&
+      (await describe(client, workflowId)).hasEnded
+    )
+      return 'ended';
     throw error;
   }
   return untilArrived(client, workflowId, { ...waiting, fastForwardId });
@@ -201,10 +209,21 @@ async function poll(client: Client, workflowId: string, fastForwardId: string, g
 
 /** What the execution's own clock shows: the wall clock until its first skip; after its end, the instant of its last event. */
 export async function virtualNow(client: Client, workflowId: string): Promise<Date> {
-  const { workflowExtendedInfo } = await client.workflowService.describeWorkflowExecution({
+  return (await describe(client, workflowId)).shows;
+}
+
+async function describe(
+  client: Client,
+  workflowId: string,
+): Promise<{ readonly shows: Date; readonly hasEnded: boolean }> {
+  const { workflowExecutionInfo, workflowExtendedInfo } = await client.workflowService.describeWorkflowExecution({
     namespace: client.options.namespace,
     execution: { workflowId },
   });
   const shown = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
-  return shown ? new Date(tsToMs(shown)) : new Date();
+  return {
+    shows: shown ? new Date(tsToMs(shown)) : new Date(),
+    hasEnded:
+      workflowExecutionInfo?.status !== temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING,
+  };
 }

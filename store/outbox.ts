@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Cause } from '../domain/kernel/cause';
 import type { Lane, Question } from './relay/lane';
 import { doesNotRest } from './relay/set-aside';
 
@@ -16,6 +17,7 @@ export interface UndeliveredMessage<Payload> {
 export interface OutboxMessageInHand<Payload> extends UndeliveredMessage<Payload> {
   readonly subject: string;
   readonly creditorId: string;
+  readonly cause?: Cause;
 }
 
 /** A lane whose messages are told one by one, each for itself: letters and cases. */
@@ -30,11 +32,11 @@ export function outboxLane<Payload>(
     async read(client, subjects) {
       const { rows } = await client.query<OutboxMessageInHand<Payload>>(
         `SELECT outbox_id::text AS subject, split_part(claim_id, '/', 1) AS "creditorId", outbox_id AS "outboxId",
-           claim_id AS "claimId", event_number AS "eventNumber", payload
+           claim_id AS "claimId", event_number AS "eventNumber", payload, payload -> 'cause' AS cause
          FROM fordring.outbox WHERE outbox_id = ANY ($1::bigint[]) AND delivered_at IS NULL ORDER BY outbox_id`,
         [subjects],
       );
-      return rows;
+      return rows.map(({ cause, ...row }) => ({ ...row, ...(cause && { cause }) }));
     },
     async mark(client, messages) {
       const { rowCount } = await client.query(

@@ -13,6 +13,7 @@ import { CloseEngine } from '../engine/close-engine';
 import { createReconciliationActivities } from '../activities/reconciliation-activities';
 import type { RunEnginePort } from '../office/reconciliation/tell-runs';
 import { followedClaims } from '../office/controls/followed-claims';
+import { followedActivities } from './followed-activities';
 import { quietActivities } from './quiet-activities';
 import { openWorkflowsOf } from '../engine/open-workflows';
 import { RunEngine } from '../engine/run-engine';
@@ -66,7 +67,7 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
       }),
       ...createCloseActivities({ pool, engine: runs }),
     }),
-    interceptors: { activity: [quietActivities] },
+    interceptors: { activity: [followedActivities, quietActivities] },
     maxConcurrentActivityTaskExecutions: 64,
     maxConcurrentWorkflowTaskExecutions: 64,
     maxCachedWorkflows: 2000,

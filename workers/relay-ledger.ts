@@ -12,6 +12,7 @@ import {
 import { todayOf, type DayKeeper } from '../office/creditors/creditor';
 import { lettersWithoutLetterhead } from '../office/creditors/letterhead';
 import { createFolderOutbox } from '../office/letters/folder-outbox';
+import type { Subject } from '../store/relay/subject';
 import type { SetAside } from '../store/relay/set-aside';
 import { fileNameOf } from '../store/whole-files';
 import type { AnswerNote } from '../office/counterparts/answer-notes';
@@ -32,6 +33,7 @@ import { CaseEngine } from '../engine/case-engine';
 import { deliverCloseNotices, tellCloses, wakeCalendarsOfCloses } from '../office/close/tell-closes';
 import { CloseEngine } from '../engine/close-engine';
 import { RunEngine } from '../engine/run-engine';
+import { isJson, note, say, type About } from './process-log';
 import { RelayCounts } from './relay-counts';
 import { relayOutbox, type Delivery, type OutboxRelay } from './outbox-relay';
 import { counted } from '../domain/kernel/counted';
@@ -60,8 +62,9 @@ export async function relayLedger(
   const rulebooks = await Rulebooks.load(pool);
   const engine = new CaseEngine(client, configuration.taskQueue);
   for (const waiting of await lettersWithoutLetterhead(pool)) {
-    process.stderr.write(
-      `${counted(waiting.letters, 'letter')} of ${waiting.creditorId} ${waiting.letters === 1 ? 'waits' : 'wait'} for its letterhead: fordring letterhead FILE --creditor ${waiting.creditorId}\n`,
+    say(
+      `${counted(waiting.letters, 'letter')} of ${waiting.creditorId} ${waiting.letters === 1 ? 'waits' : 'wait'} for its letterhead: fordring letterhead FILE --creditor ${waiting.creditorId}`,
+      { creditor: waiting.creditorId },
     );
   }
   const letters = createFolderOutbox(join(configuration.outbox, 'letters'));
@@ -77,7 +80,7 @@ export async function relayLedger(
   const closes = new CloseEngine(client, configuration.taskQueue);
   const woken = new Map<string, number>();
   const notices = createFolderNotices(join(configuration.outbox, 'reconciliations'));
-  const tells = (topic: string) => ({ onSetAside: tellSetAside(topic) });
+  const tells = (topic: string) => ({ onSetAside: tellSetAside(topic), onTold: noteTold(topic) });
   return relayOutbox(
     counts.counting({
       facts: () => deliverFacts(pool, engine, tells('facts')),
@@ -142,8 +145,9 @@ function atMostEvery(milliseconds: number, deliver: Delivery): Delivery {
 
 export function tellProblem(what: string, told: unknown): void {
   const problem = withoutContents(told);
-  process.stderr.write(
-    `The ledger's ${what} could not be handed on and will be tried again: ${problem instanceof Error ? problem.message : String(problem)}\n`,
+  say(
+    `The ledger's ${what} could not be handed on and will be tried again: ${problem instanceof Error ? problem.message : String(problem)}`,
+    { topic: what, error: problem },
   );
 }
 
@@ -154,10 +158,39 @@ function tellSetAside(what: string): (setAside: readonly SetAside[]) => void {
   return (setAside) => {
     const first = setAside.filter(({ tries }) => tries === 1);
     if (first.length === 0) return;
+    if (isJson()) {
+      for (const { claimId, creditorId, subject, reason, cause } of first)
+        say('A message was refused and set aside.', {
+          ...aboutMessage({
+            ...(claimId !== null && { claimId }),
+            ...(creditorId !== null && { creditorId }),
+            ...(cause && { cause }),
+          }),
+          topic: what,
+          subject,
+          reason,
+        });
+      return;
+    }
     tellSome(
       `${first.length} of the ledger's ${what} ${first.length === 1 ? 'was' : 'were'} refused and set aside; the others go on (fordring engine check):`,
       first.map(({ claimId, creditorId, subject, reason }) => `${claimId ?? creditorId ?? subject}: ${reason}`),
     );
+  };
+}
+
+/** Where an act went: its messages have its correlation id. */
+function noteTold(topic: string): (told: readonly Subject[]) => void {
+  return (told) => {
+    for (const message of told) note('A message was told.', { ...aboutMessage(message), topic });
+  };
+}
+
+function aboutMessage({ claimId, creditorId, cause }: Omit<Subject, 'subject'>): About {
+  return {
+    ...(creditorId !== undefined && { creditor: creditorId }),
+    ...(claimId !== undefined && { claimId }),
+    ...(cause && { correlationId: cause.correlationId }),
   };
 }
 
@@ -180,5 +213,6 @@ function tellNotes(notes: readonly AnswerNote[]): void {
 function tellSome(what: string, sentences: readonly string[]): void {
   const shown = sentences.slice(0, SHOWN);
   if (sentences.length > SHOWN) shown.push(`… and ${sentences.length - SHOWN} more`);
-  process.stderr.write(`${[what, ...shown.map((sentence) => `  ${sentence}`)].join('\n')}\n`);
+  if (isJson()) say(what, { lines: shown });
+  else say([what, ...shown.map((sentence) => `  ${sentence}`)].join('\n'));
 }

@@ -4,6 +4,7 @@ import { Fault } from '../domain/kernel/fault';
 import type { Configuration } from '../stack/configuration';
 import { PACKAGE_ROOT } from '../stack/package-root';
 import type { Stack } from '../stack/stack';
+import { say } from './process-log';
 import { Restarts } from './restarts';
 import type { WordOfWorker, WorkerStanding } from './worker-standing';
 
@@ -49,7 +50,7 @@ export interface SupervisedWorkerParts {
  * keeps stay up meanwhile. The worker ends when this process ends, however that comes.
  */
 export function superviseWorker(parts: SupervisedWorkerParts): SupervisedWorker {
-  const { tell = (text: string) => void process.stderr.write(text) } = parts;
+  const { tell = passOn } = parts;
   const ends = new Restarts({ most: MOST_ENDS_IN_A_MINUTE, withinMilliseconds: A_MINUTE_MILLISECONDS });
   const environment = workerEnvironment(parts);
   let child: ChildProcess | undefined;
@@ -76,9 +77,9 @@ export function superviseWorker(parts: SupervisedWorkerParts): SupervisedWorker 
           giveUp(new WorkerKeepsEnding(keepsEnding(how, times)));
           return;
         }
-        tell(
-          `The worker ended (${how}) and is started again; ${times} of ${MOST_ENDS_IN_A_MINUTE} ends in a minute.\n`,
-        );
+        const ended = `The worker ended (${how}) and is started again; ${times} of ${MOST_ENDS_IN_A_MINUTE} ends in a minute.`;
+        if (parts.tell) parts.tell(`${ended}\n`);
+        else say(ended);
         restarts += 1;
         setTimeout(() => {
           if (!stopping) start();
@@ -133,6 +134,11 @@ function begin(
     if (announces || !text.startsWith(WORKING)) tell(text);
   });
   return begun;
+}
+
+/** What the worker's process writes is written as it came: it logs in its own words. */
+function passOn(text: string): void {
+  process.stderr.write(text);
 }
 
 /** How a worker begins its word that it works. */

@@ -43,6 +43,12 @@ export class CaseInbox {
     return this.told.eventNumber > eventNumber ? this.told.eventNumber : undefined;
   }
 
+  /** Of the act that made the event which the notice does not know. */
+  correlation(notice: CaseNotice): { readonly correlationId?: string } {
+    const { correlationId } = this.told;
+    return this.newEvent(notice) !== undefined && correlationId !== undefined ? { correlationId } : {};
+  }
+
   isToldSettled(notice: CaseNotice): boolean {
     return this.told.settled && this.newEvent(notice) !== undefined;
   }

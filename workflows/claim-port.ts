@@ -11,6 +11,7 @@ export interface StepOrder {
   readonly clock: BusinessClock;
   /** The step's name, when it is the policy's own; a standing step is named by its activity. */
   readonly step?: StepName;
+  readonly correlationId?: string;
   /** Absent in the orders of runs that began before waits were answers: such a run is told of a wait by `GateClosed`. */
   readonly form?: Form;
 }
@@ -18,6 +19,8 @@ export interface StepOrder {
 export interface ReadOrder {
   readonly claimId: string;
   readonly clock: BusinessClock;
+  /** Of the act that made the workflow ask, for the log. */
+  readonly correlationId?: string;
 }
 
 export interface DecisionOrder extends ReadOrder {

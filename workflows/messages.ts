@@ -40,6 +40,8 @@ export interface ClaimChanged {
   /** The number of the claim's latest event. */
   readonly eventNumber: number;
   readonly settled: boolean;
+  /** Of the act that wrote the event, for whoever follows it through the log. Nothing is decided by it. */
+  readonly correlationId?: string;
 }
 
 export const claimChanged = defineSignal<[ClaimChanged]>('claimChanged');

@@ -145,11 +145,15 @@ export class OpenCase {
   private ask(question: Question): Promise<CaseNotice> {
     const { claimId, clock } = this.input;
     const event = this.inbox.newEvent(this.notice);
+    const caused = this.inbox.correlation(this.notice);
     this.inbox.forget();
     if (question === 'standing') {
-      return ledger.readClaim({ claimId, clock }, event === undefined ? 'how the claim stands' : `event ${event}`);
+      return ledger.readClaim(
+        { claimId, clock, ...caused },
+        event === undefined ? 'how the claim stands' : `event ${event}`,
+      );
     }
-    const order = { claimId, dueOn: question.on, clock, form: PRESENT_FORM };
+    const order = { claimId, dueOn: question.on, clock, form: PRESENT_FORM, ...caused };
     return ledger.performDueStep(question, order, this.notice, stepInWords(question));
   }
 

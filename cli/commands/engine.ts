@@ -83,6 +83,7 @@ function linesOf(found: Found): string[] {
         `differs ${claimId}: the ledger says ${standingInWords(ledger)}, the engine ${standingInWords(engine)}`,
     ),
     ...found.unanswered.map((claimId) => `silent  the workflow of ${claimId} does not answer; see that a worker runs`),
+    ...found.unreadable.map(({ claimId, reason }) => `unread  the workflow of ${claimId} cannot be read: ${reason}`),
     ...reconciliations.lost.map((workflowId) => `lost    ${workflowId} is not running`),
     ...reconciliations.orphans.map((workflowId) => `orphan  ${workflowId} follows nothing under way`),
     ...found.missedAtGates.map(({ claimId, gate }) => `missed  ${claimId} waits at the gate ${gate}, which is open`),

@@ -13,6 +13,8 @@ export function addStart(program: Command, ended: (exitCode: number) => void): v
     .action(async ({ once = false, fresh = false }: { once?: boolean; fresh?: boolean }) => {
       if (fresh) await (load('../start-afresh') as typeof import('../start-afresh')).removeSample();
       const { openSample } = load('../when-called/open-sample') as typeof import('../when-called/open-sample');
-      ended(await withFordring((fordring) => openSample(fordring, { stays: !once }), { endsItself: true }));
+      ended(
+        await withFordring((fordring) => openSample(fordring, { stays: !once }), { endsItself: true, logsAs: 'start' }),
+      );
     });
 }

@@ -16,7 +16,10 @@ export function addWorker(program: Command, ended: (exitCode: number) => void): 
     .option('--unsupervised', 'run in this very process, for whoever starts the worker again by other means')
     .action(async ({ relay, unsupervised = false }: { relay: boolean; unsupervised?: boolean }) => {
       const { runWorker } = load('../when-called/run-worker') as typeof import('../when-called/run-worker');
-      await withFordring((fordring) => runWorker(fordring, { relay, supervised: !unsupervised }), { endsItself: true });
+      const logsAs = unsupervised ? 'worker' : 'supervisor';
+      await withFordring((fordring) => runWorker(fordring, { relay, supervised: !unsupervised }), {
+        ...{ endsItself: true, logsAs },
+      });
       ended(EXIT.done);
     });
 }

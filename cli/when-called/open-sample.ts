@@ -4,6 +4,7 @@ import { liveSample } from '../../rehearsal/on-engine/live-sample';
 import { sampleYear, type SampleYear } from '../../rehearsal/on-engine/sample-year';
 import { payloadConversion } from '../../stack/payload-conversion';
 import { superviseWorker } from '../../workers/supervised-worker';
+import { say } from '../../workers/process-log';
 import { EXIT } from '../exit-codes';
 import { Interrupted } from '../interrupted';
 import type { OpenFordring } from '../open-fordring';
@@ -11,6 +12,7 @@ import { writeLine } from '../output';
 import { progressBar } from '../progress-bar';
 import { sampleSummary } from '../sample-summary';
 import { tryNextLines } from '../try-next';
+import { progressStream } from './log-process';
 import { watchLinks } from './watch-links';
 import { whileSupervised } from './while-supervised';
 
@@ -26,7 +28,7 @@ export async function openSample(fordring: OpenFordring, { stays }: { readonly s
     lived = await liveOnScreen(fordring, year, startWorker);
   } catch (problem) {
     if (!(problem instanceof Interrupted)) throw problem;
-    process.stderr.write(`${problem.message}\n`);
+    say(problem.message);
     return EXIT.interrupted;
   }
   if (!lived) await writeLine(`Found ${name} as the last start left it.`);
@@ -50,7 +52,7 @@ async function liveOnScreen(
 ): Promise<boolean> {
   const { taskQueue, outbox } = configuration;
   const { namespace } = client.options;
-  const progress = progressBar('Living 2015 and 2016', process.stderr);
+  const progress = progressBar('Living 2015 and 2016', progressStream());
   const onDay: typeof progress.show = (done, of, day) => {
     progress.show(done, of, day);
     if (ending.aborted) throw new Interrupted('Interrupted; the next start goes on from here.');

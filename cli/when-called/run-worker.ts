@@ -2,6 +2,7 @@ import { withWorker } from '../../compose/compose-worker';
 import { withEndpoint } from '../../compose/compose-endpoint';
 import { freePort } from '../../stack/free-port';
 import { endWithSupervisor, isSupervised } from '../../workers/end-with-supervisor';
+import { say } from '../../workers/process-log';
 import { RelayCounts } from '../../workers/relay-counts';
 import { superviseWorker, WORKING } from '../../workers/supervised-worker';
 import { WorkerHere } from '../../workers/worker-standing';
@@ -34,8 +35,10 @@ async function here(fordring: OpenFordring, relay: boolean): Promise<void> {
     withWorker(
       fordring,
       async (worker) => {
-        process.stderr.write(
-          `${WORKING} ${configuration.taskQueue} of namespace ${stack.temporal.namespace}; Ctrl-C ends.\n`,
+        say(
+          `${WORKING} ${configuration.taskQueue} of namespace ${stack.temporal.namespace}; Ctrl-C ends.`,
+          { taskQueue: configuration.taskQueue, namespace: stack.temporal.namespace },
+          'info',
         );
         standing.works({ ...told });
         await worker.runUntil(untilAborted(ending));

@@ -5,6 +5,7 @@ import { readConfiguration, type Configuration } from '../../stack/configuration
 import { payloadConversion } from '../../stack/payload-conversion';
 import { showingProgress } from '../../stack/progress';
 import { startStack, type Stack } from '../../stack/stack';
+import { logProcess, progressStream, type Role } from './log-process';
 import { Interrupted, untilAborted, whileInterruptible } from '../interrupted';
 
 /** The servers, the ledger (migrated) and the engine, as a command uses them. */
@@ -25,11 +26,12 @@ const POOL_END_MILLISECONDS = 3000;
 /** See `withFordring`, which loads this. */
 export async function withServers<Result>(
   work: (fordring: OpenFordring) => Promise<Result>,
-  { endsItself = false }: { readonly endsItself?: boolean } = {},
+  { endsItself = false, logsAs }: { readonly endsItself?: boolean; readonly logsAs?: Role } = {},
 ): Promise<Result> {
   const configuration = readConfiguration();
+  if (logsAs) logProcess(logsAs, configuration);
   return whileInterruptible(async (ending) => {
-    const stack = await showingProgress(process.stderr, (onProgress) => startStack(configuration, { onProgress }));
+    const stack = await showingProgress(progressStream(), (onProgress) => startStack(configuration, { onProgress }));
     try {
       return await withConnections(stack, configuration, ending, (fordring) =>
         endsItself ? work(fordring) : Promise.race([work(fordring), interruption(ending)]),

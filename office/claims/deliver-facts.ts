@@ -1,6 +1,7 @@
 import type { EnginePayload } from './outbox-messages';
 import type { Pool, PoolClient } from 'pg';
 import type { CaseNotice } from '../../domain/claim/case-notice';
+import type { Cause } from '../../domain/kernel/cause';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { untoldSubjects } from '../../store/outbox';
 import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
@@ -18,6 +19,8 @@ export interface ClaimNews {
   /** The business day on which the latest fact was booked. */
   readonly bookedOn: CivilDate;
   readonly notice: CaseNotice;
+  /** Of the latest message. */
+  readonly cause?: Cause;
 }
 
 /** The engine, as the ledger's outbox sees it. Both calls can be repeated. */
@@ -39,6 +42,7 @@ interface ClaimInHand {
   /** The claim's last message that this stands for. */
   readonly through: number;
   readonly news: ClaimNews;
+  readonly cause?: Cause;
 }
 
 /**
@@ -110,6 +114,12 @@ async function readNews(client: PoolClient, claimIds: readonly string[]): Promis
       registered: row.registered,
       bookedOn: row.payload.bookedOn,
       notice: row.payload.notice,
+      ...causeOf(row.payload),
     },
+    ...causeOf(row.payload),
   }));
+}
+
+function causeOf({ cause }: EnginePayload): { readonly cause?: Cause } {
+  return cause ? { cause } : {};
 }

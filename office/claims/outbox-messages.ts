@@ -1,4 +1,5 @@
 import type { CaseNotice } from '../../domain/claim/case-notice';
+import type { Cause } from '../../domain/kernel/cause';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
@@ -12,6 +13,11 @@ import { HANDED_OVER, kindOf, type KnownStep, type StepKind } from '../../domain
 import { stepsFor } from '../../domain/policy/step-variant';
 import type { BookedEvent, Booking } from './book-events';
 
+/** What caused a message is written beside what it says. Absent where nobody said, as in what earlier releases wrote. */
+export interface Caused {
+  readonly cause?: Cause;
+}
+
 /** What leaves the ledger about one claim: ids, dates, amounts and codes; never personal data, never free text. */
 export type OutboxMessage =
   | { readonly topic: 'engine'; readonly eventNumber: number; readonly payload: EnginePayload }
@@ -19,7 +25,7 @@ export type OutboxMessage =
   | { readonly topic: 'counterpart'; readonly eventNumber: number; readonly payload: CounterpartPayload };
 
 /** Tells the claim's workflow, or starts it. */
-export interface EnginePayload {
+export interface EnginePayload extends Caused {
   /** The claim is new: there is no workflow yet. */
   readonly registered: boolean;
   readonly bookedOn: CivilDate;
@@ -27,13 +33,13 @@ export interface EnginePayload {
   readonly notice: CaseNotice;
 }
 
-export interface DocumentPayload {
+export interface DocumentPayload extends Caused {
   readonly documentId: string;
 }
 
 /** A step hands the claim over; or something was booked on that day which whoever has the claim must know. */
-export type CounterpartPayload =
-  { readonly step: StepName; readonly performedOn: CivilDate } | { readonly changedOn: CivilDate };
+export type CounterpartPayload = Caused &
+  ({ readonly step: StepName; readonly performedOn: CivilDate } | { readonly changedOn: CivilDate });
 
 /** Steps that are told to somebody outside, who answers. */
 const FOR_COUNTERPARTS: readonly StepKind[] = ['court', 'acceptance', 'agency', 'hand-over', 'monitoring'];

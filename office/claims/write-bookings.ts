@@ -1,3 +1,4 @@
+import { presentCause } from '../../store/cause';
 import type { PoolClient } from 'pg';
 import { claimedOf } from '../../domain/claim/claim';
 import { accountingDay, closedFor, type ClosedPeriod } from '../../ledger/accounting-day';
@@ -52,8 +53,9 @@ export function addBooking(batch: RowBatch, booking: Booking, reserved: Reserved
     }
     addDocument(batch, booked, booking);
   }
+  const cause = presentCause();
   for (const { topic, eventNumber, payload } of outboxMessages(booking)) {
-    batch.add(OUTBOX, [topic, claimId, eventNumber, JSON.stringify(payload)]);
+    batch.add(OUTBOX, [topic, claimId, eventNumber, JSON.stringify({ ...payload, ...(cause && { cause }) })]);
   }
 }
 

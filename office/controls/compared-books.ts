@@ -7,6 +7,12 @@ export interface DifferingClaim {
   readonly engine: Standing;
 }
 
+/** A claim whose workflow holds what no key opens, or what is no payload of ours. */
+export interface UnreadableClaim {
+  readonly claimId: string;
+  readonly reason: string;
+}
+
 /** What the control of engine against ledger found. */
 export interface ComparedBooks {
   readonly openClaims: number;
@@ -19,6 +25,8 @@ export interface ComparedBooks {
   readonly differing: readonly DifferingClaim[];
   /** Open claims whose workflow did not answer, so that nothing is known of it: no worker may be running. */
   readonly unanswered: readonly string[];
+  /** Open claims whose workflow cannot be read: for a person, who finds the key or has the workflow started anew. */
+  readonly unreadable: readonly UnreadableClaim[];
   /** Lost claims that were given a workflow again, and workflows that were told to ask the ledger again. */
   readonly mended: number;
   /** How many of them, and of the claims that wait for a person, are not put right. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { type z } from 'zod';
+import { causedBy, correlationOf, newCorrelation } from '../../store/cause';
 import { actsFor } from '../../domain/authority/actor';
 import { creditorOf } from '../../domain/claim/claim-id';
 import type { Permission } from '../../domain/authority/permissions';
@@ -22,6 +23,9 @@ import { demandPermission } from './permission';
 import { namedIn, writeReceipt } from './receipts';
 import { valueNotStorable } from './value-not-storable';
 
+/** Does the work inside a span of its own, and says which (W3C Trace Context). */
+export type Traced = <Answer>(act: string, work: (traceparent?: string) => Promise<Answer>) => Promise<Answer>;
+
 /** What the counter is built from. `compose/` builds it from a configuration, a test from whatever it has. */
 export interface CounterParts {
   readonly pool: Pool;
@@ -35,6 +39,8 @@ export interface CounterParts {
   readonly confirmWithinMilliseconds?: number;
   /** Hears that an answer is of a creditor's own business day, since the caller stated none: it lives in virtual time. */
   readonly onVirtualDay?: (creditor: KeptCreditor, today: CivilDate) => void;
+  /** Keeps a trace of each act; none when absent. */
+  readonly traced?: Traced;
   /** Hears that a listener could not be told at once. What was done stands, and the relay tells it. */
   readonly onUntold?: (listener: Listener, problem: unknown) => void;
 }
@@ -60,10 +66,23 @@ export class Counter {
     const desk = await this.deskFor(act, caller, { watch, acted });
     const asked = readInput(name, act.input, input);
     if (act.disclosing) await this.noteReading(name, desk, asked);
-    const answer = await storable(() => act.handle(desk, asked));
+    const answer = await storable(() => this.caused(name, caller, () => act.handle(desk, asked)));
     if (act.permission !== 'read') await this.comeToStatedDay(caller, acted);
     for (const listener of act.tells ?? []) await this.tell(listener, watch);
     return answer;
+  }
+
+  /** Whatever the act writes can be followed: by a name that the caller's key tells, and by the trace that is kept. */
+  private caused<Answer>(
+    act: string,
+    { creditorId = '', key }: Caller,
+    handle: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const correlationId = key === undefined ? newCorrelation() : correlationOf(act, creditorId, key);
+    const traced = this.parts.traced ?? ((_act, work) => work());
+    return traced(act, (traceparent) =>
+      causedBy({ correlationId, ...(traceparent !== undefined && { traceparent }) }, handle),
+    );
   }
 
   /** Who read about a debtor is kept before anything is told. */

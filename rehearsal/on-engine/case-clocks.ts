@@ -10,6 +10,7 @@ import { recoverClock } from './recover-clock';
 const MORNING_SECONDS = 6 * 3600;
 /** When the last letter of a day has gone out. */
 const EVENING_SECONDS = 23 * 3600;
+const A_MOMENT = { byMilliseconds: 1 };
 
 /**
  * The clocks of a rehearsed portfolio: each claim's workflow has its own, and its own distance from the engine's time, so
@@ -54,7 +55,10 @@ export class CaseClocks {
   async livesOn(claimId: string, day: CivilDate): Promise<boolean> {
     if (!this.ended.delete(claimId) && this.offsets.has(claimId)) return true;
     await this.reach(claimId, day);
-    return this.offsets.has(claimId) && !this.ended.has(claimId);
+    if (!this.offsets.has(claimId) || this.ended.has(claimId)) return false;
+    // A clock that has passed the day is not waited for, but an end that is under way is.
+    if ((await fastForward(this.client, claimWorkflowId(claimId), A_MOMENT)) === 'ended') this.ended.add(claimId);
+    return !this.ended.has(claimId);
   }
 
   /** Its workflow has nothing left to wait for, and needs no clock. */

@@ -10,6 +10,8 @@ export class RehearsedEngine implements CaseEnginePort {
   private readonly clocks: CaseClocks;
   private readonly factDays: ReadonlyMap<string, readonly CivilDate[]>;
   private readonly until: CivilDate;
+  /** The latest event that each claim's workflow was told of. */
+  private readonly told = new Map<string, number>();
   /** The day that the portfolio lives through now. */
   today: CivilDate;
 
@@ -33,15 +35,25 @@ export class RehearsedEngine implements CaseEnginePort {
     await this.wound(news, news.bookedOn, first, (time) => this.engine.start(news, time));
   }
 
+  /** An old message that comes late is told as well, but says nothing about the clock: the claim has gone on since. */
   async tell(news: ClaimNews): Promise<void> {
-    const settled = news.notice.stage === 'settled';
-    if (!settled && !(await this.clocks.livesOn(news.claimId, this.today))) {
-      const next = this.factDays.get(news.claimId)?.find((day) => day > this.today);
-      await this.wound(news, this.today, next, (time) => this.engine.tell(news, time));
+    const { claimId, notice } = news;
+    const isLatest = notice.eventNumber >= (this.told.get(claimId) ?? 0);
+    if (isLatest) this.told.set(claimId, notice.eventNumber);
+    const settled = notice.stage === 'settled';
+    const day = this.dayOf(news);
+    if (!settled && !(await this.clocks.livesOn(claimId, day))) {
+      const next = this.factDays.get(claimId)?.find((known) => known > day);
+      await this.wound(news, day, next, (time) => this.engine.tell(news, time));
       return;
     }
-    await this.engine.tell(news, this.clocks.timeFrom(news.claimId, this.today));
-    if (settled) this.clocks.ends(news.claimId);
+    await this.engine.tell(news, this.clocks.timeFrom(claimId, day));
+    if (settled && isLatest) this.clocks.ends(claimId);
+  }
+
+  /** A rehearsal that goes on after an interruption first tells what was booked on its last day. */
+  private dayOf({ bookedOn }: ClaimNews): CivilDate {
+    return bookedOn > this.today ? bookedOn : this.today;
   }
 
   private async wound(

@@ -34,8 +34,8 @@ export interface RoundOptions {
   readonly onSetAside?: (setAside: readonly SetAside[]) => void;
   /** Subjects to leave for a later round. */
   readonly leave?: readonly string[];
-  /** Hears which subjects were told. */
-  readonly onTold?: (subjects: readonly string[]) => void;
+  /** Hears what was told. */
+  readonly onTold?: (told: readonly Subject[]) => void;
 }
 
 /**
@@ -62,7 +62,7 @@ export async function relayRound<Message extends Subject>(
     return { dealtWith: marked + refused.length, told, setAside, away };
   });
   if (!round) return 0;
-  onTold?.(subjectsOf(round.told));
+  if (round.told.length > 0) onTold?.(round.told);
   if (round.setAside.length > 0) onSetAside?.(round.setAside);
   if (round.away) throw round.away;
   return round.dealtWith;

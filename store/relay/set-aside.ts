@@ -1,3 +1,4 @@
+import type { Cause } from '../../domain/kernel/cause';
 import type { Pool, PoolClient } from 'pg';
 import { reasonOf } from './reason-of';
 import type { Subject } from './subject';
@@ -16,6 +17,7 @@ export interface SetAside {
   readonly tries: number;
   readonly since: Date;
   readonly nextTryAt: Date;
+  readonly cause?: Cause;
 }
 
 const COLUMNS = `topic, subject, creditor_id AS "creditorId", claim_id AS "claimId", reason, tries,
@@ -48,7 +50,11 @@ export async function putAside(
       LONGEST_PAUSE_SECONDS,
     ],
   );
-  return rows;
+  const causes = new Map(refused.map(({ subject, cause }) => [subject, cause]));
+  return rows.map((row) => {
+    const cause = causes.get(row.subject);
+    return cause ? { ...row, cause } : row;
+  });
 }
 
 /** What was told at last waits no longer. */

@@ -17,6 +17,7 @@ test('without any variable both servers are embedded, with their data in the clo
     database: { kind: 'embedded' },
     taskQueue: 'fordring',
     logLevel: 'warn',
+    logFormat: 'text',
     identity: { kind: 'local' },
   });
 });
@@ -123,6 +124,7 @@ const VARIABLES: Readonly<Record<keyof Variables, Read>> = {
   OUTBOX: { value: '/letters', gives: '/letters', from: (read) => read.outbox },
   TASK_QUEUE: { value: 'town', gives: 'town', from: (read) => read.taskQueue },
   LOG_LEVEL: { value: 'debug', gives: 'debug', from: (read) => read.logLevel },
+  LOG_FORMAT: { value: 'json', gives: 'json', from: (read) => read.logFormat },
   METRICS_ADDRESS: {
     value: '[::1]:9464',
     gives: { host: '::1', port: 9464 },

@@ -19,7 +19,7 @@ beforeEach(async () => {
   await town.opens();
 });
 
-const AGREED = { lost: [], orphans: [], differing: [], unanswered: [] };
+const AGREED = { lost: [], orphans: [], differing: [], unanswered: [], unreadable: [] };
 
 async function agree(): Promise<void> {
   let found = await town.compares();

@@ -2,6 +2,10 @@ import { Client } from '@temporalio/client';
 import type { DataConverter, PayloadCodec } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { askWorkflow } from '../../engine/ask-workflow';
+import { compareBooks, compareFollowing } from '../../engine/compare-books';
+import { civilDate } from '../../domain/kernel/civil-date';
+import { followedClaims, type FollowedClaims } from '../../office/controls/followed-claims';
+import { rulebookOf } from '../../policies/rulebook';
 import { CaseEngine } from '../../engine/case-engine';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 import { EncryptingCodec } from '../../stack/payload-codec';
@@ -15,6 +19,7 @@ import { useWorld } from '../support/world';
 
 const ONE = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
 const TWO = `k2:${Buffer.alloc(32, 2).toString('base64')}`;
+const LOST = `k3:${Buffer.alloc(32, 3).toString('base64')}`;
 const codecOf = (keys: string) => new EncryptingCodec(readPayloadKeys({ kind: 'variable', keys: new Secret(keys) }));
 const A_MINUTE = 60_000;
 
@@ -108,6 +113,42 @@ test(
   },
   2 * A_MINUTE,
 );
+
+test(
+  'a workflow that no key opens is named, and the others are compared',
+  async () => {
+    town ??= await openTown();
+    const { client, pool, creditorId } = town;
+    keys = codecOf(LOST);
+    const [lost, torn] = [await town.invoice(), await town.invoice()];
+    keys = codecOf(`${TWO},${ONE}`);
+    const good = await town.invoice();
+    const other = await town.invoice();
+    await other.books('2016-01-10', {
+      type: 'ReceivePayment',
+      paymentId: 'untold',
+      receivedOn: civilDate('2016-01-10'),
+      amount: other.money('100.00'),
+    });
+    await pool.query('UPDATE fordring.outbox SET delivered_at = clock_timestamp() WHERE delivered_at IS NULL');
+    const books = followedClaims(pool, () => rulebookOf(seBotkyrka));
+    const compare = () => compareBooks({ books, client }, { creditorIds: [creditorId] });
+    const found = await compare();
+    const reason = expect.stringMatching(/encrypted with the key k3, which is not here/) as unknown;
+    expect(found.unreadable).toEqual([lost, torn].map(({ claimId }) => ({ claimId, reason })));
+    expect(found.differing.map(({ claimId }) => claimId)).toContain(other.claimId);
+    expect(found).toMatchObject({ lost: [], orphans: [] });
+    expect(found.left).toBeGreaterThanOrEqual(3);
+    expect(JSON.stringify(found)).not.toContain(good.claimId);
+    expect((await followings(books, client, creditorId)).has(lost.claimId)).toBe(true);
+  },
+  2 * A_MINUTE,
+);
+
+/** The control that a reconciliation of engine and ledger asks. */
+async function followings(books: FollowedClaims, client: Client, creditorId: string) {
+  return (await compareFollowing({ books, client }, [creditorId])).running;
+}
 
 test(
   'what was recorded before encryption began goes on with it',

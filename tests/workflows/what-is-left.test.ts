@@ -60,7 +60,7 @@ test('a claim that was asked again does not stand for a run that nobody mends', 
   await noteWaitForPerson(it.pool, WAITING, new Error('the row was damaged'));
   const stray = await strayRun(it);
   expect(await it.controls.mendEngine(caller, {})).toMatchObject({
-    ...{ mended: 1, left: 1, lost: [], orphans: [], differing: [], unanswered: [] },
+    ...{ mended: 1, left: 1, lost: [], orphans: [], differing: [], unanswered: [], unreadable: [] },
     reconciliations: { orphans: [stray], mended: 0 },
   });
 });

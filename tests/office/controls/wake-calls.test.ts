@@ -161,7 +161,7 @@ test('a claim whose workflow refuses the wake-up of the control keeps no other a
       control: {
         compareClaims: () =>
           Promise.resolve({
-            ...{ ...agreed, differing: [], unanswered: [], left: 0 },
+            ...{ ...agreed, differing: [], unanswered: [], unreadable: [], left: 0 },
             ...{ openClaims: 6, runningWorkflows: 6 },
           }),
         compareRuns: () => Promise.resolve({ ...agreed, underWay: 0, runningWorkflows: 0 }),

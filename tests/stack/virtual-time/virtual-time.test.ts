@@ -129,6 +129,7 @@ describe('with a worker', () => {
     expect(await fastForward(world().virtualClient, handle.workflowId, { byMilliseconds: 5_000 * DAY })).toBe('ended');
     expect(await handle.result()).toEqual(Array.from({ length: 14 }, (_, month) => `step on day ${30 * (month + 1)}`));
     expect(await fastForward(world().virtualClient, handle.workflowId, { byMilliseconds: DAY })).toBe('ended');
+    expect(await fastForward(world().virtualClient, handle.workflowId, { to: new Date() })).toBe('ended');
   });
 
   test('an idle execution that waits for a signal alone goes to the target', async () => {
