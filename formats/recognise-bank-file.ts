@@ -4,16 +4,14 @@ import type { BgMaxOptions } from './bgmax/bgmax-start';
 import { camtKindOf, KNOWN_CAMT } from './camt/camt-kind';
 import { readCamt } from './camt/read-camt';
 import { InputRefused } from '../domain/kernel/input-refused';
+import { utf16Of } from './text/utf-16';
 import type { XmlOptions } from './xml/xml-pieces';
 
 export type BankFileOptions = BgMaxOptions & XmlOptions;
 
 /** Which bank file it is, by its content: names of files tell nothing. Throws `InputRefused` when it is none. */
 export function recogniseBankFile(bytes: Buffer): BankFile['format'] {
-  const begins = bytes
-    .toString('latin1', 0, 200)
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart();
+  const begins = beginningOf(bytes);
   if (begins.startsWith('01BGMAX')) return 'bgmax';
   const camt = camtKindOf(bytes);
   if (camt) return camt.format;
@@ -41,9 +39,15 @@ export function readBankFileInPieces(pieces: readonly Buffer[], options: BankFil
   return format === 'bgmax' ? readBgMax(Buffer.concat(pieces), options) : readCamt(pieces, options);
 }
 
+/** As Latin letters, without marks and blanks before them; UTF-16 is seen through. */
+function beginningOf(bytes: Buffer): string {
+  const wide = utf16Of(bytes);
+  const text = wide ? new TextDecoder(wide).decode(bytes.subarray(0, 400)) : bytes.toString('latin1', 0, 200);
+  return text.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+}
+
 function describe(bytes: Buffer, begins: string): string {
   if (begins === '') return 'The file is empty.';
-  if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(begins)) return 'The file is UTF-16; save it as UTF-8.';
   const otherCamt = /tech:xsd:([a-z]+\.\d{3}\.\d{3}\.\d{2})/.exec(bytes.toString('latin1', 0, 4096))?.[1];
   if (otherCamt) return `The file is ${otherCamt}, which is not read here.`;
   if (begins.startsWith('PK') || begins.startsWith('\u001f')) return 'The file is packed; unpack it first.';

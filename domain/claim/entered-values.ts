@@ -1,6 +1,7 @@
 import { identityFault } from '../identity/identity-fault';
+import { postalCodeFault } from '../identity/postal-code';
 import type { CivilDate } from '../kernel/civil-date';
-import { identifierFault } from '../kernel/identifier';
+import { numberFault } from '../kernel/identifier';
 import { InputRefused, ProblemList, type InputProblem } from '../kernel/input-refused';
 import { referenceFault } from '../payment/references/reference-fault';
 import type { Country } from '../policy/policy';
@@ -15,8 +16,8 @@ export interface Entered {
 }
 
 /**
- * Refuses invoices and debtors whose values cannot be right where they are entered: days, identifiers, references and
- * identity numbers. Throws `InputRefused` with every problem, by line and field.
+ * Refuses invoices and debtors whose values cannot be right where they are entered: days, identifiers, references,
+ * identity numbers and postal codes. Throws `InputRefused` with every problem, by line and field.
  */
 export function refuseImpossibleValues({ invoices, debtors }: Entered, creditorIn: Country, today: CivilDate): void {
   const problems = new ProblemList();
@@ -36,18 +37,22 @@ type Fault = Pick<InputProblem, 'field' | 'message'>;
 function invoiceFaults(invoice: InvoiceRecord, creditorIn: Country, today: CivilDate): Fault[] {
   const reference = plainReference(invoice.paymentReference);
   return [
-    ...faultOf('invoice_number', identifierFault(invoice.invoiceNumber)),
-    ...faultOf('debtor_id', identifierFault(invoice.debtorId)),
-    ...faultOf('payment_reference', identifierFault(reference) ?? referenceFault(reference, creditorIn)),
+    ...faultOf('invoice_number', numberFault(invoice.invoiceNumber)),
+    ...faultOf('debtor_id', numberFault(invoice.debtorId)),
+    ...faultOf('payment_reference', numberFault(reference) ?? referenceFault(reference, creditorIn)),
     ...dayFaults(invoice, today),
   ];
 }
 
 function debtorFaults(debtor: DebtorRecord, creditorIn: Country): Fault[] {
-  const { debtorId, identityNumber } = debtor;
+  const { debtorId, identityNumber, postalCode, country } = debtor;
   return [
-    ...faultOf('debtor_id', identifierFault(debtorId)),
-    ...faultOf('identity_number', identifierFault(identityNumber) ?? identityFault(debtor, creditorIn)),
+    ...faultOf('debtor_id', numberFault(debtorId)),
+    ...faultOf('identity_number', numberFault(identityNumber) ?? identityFault(debtor, creditorIn)),
+    ...faultOf(
+      'postal_code',
+      numberFault(postalCode) ?? postalCodeFault(postalCode, country === '' ? creditorIn : country),
+    ),
   ];
 }
 

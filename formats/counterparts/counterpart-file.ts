@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
 import { linesOf } from '../text/bounds';
-import { decodedOrRefused, decodeUtf8 } from '../text/decode-text';
+import { decodedOrRefused, decodeText } from '../text/decode-text';
 import { amount, choice, count, date, text } from './field-types';
 import { lineOf, valuesOf, type Fields, type ValuesOf, type WrittenLine } from './line-layout';
 
@@ -161,7 +161,7 @@ const MOST_BYTES = 20_000_000;
 
 function writtenLinesOf(bytes: Buffer, what: string): WrittenLine[] {
   if (bytes.length > MOST_BYTES) throw new InputRefused(what, [{ message: `it is bigger than ${MOST_BYTES} bytes.` }]);
-  const written = decodedOrRefused(what, () => decodeUtf8(bytes));
+  const written = decodedOrRefused(what, () => decodeText(bytes));
   const problems = new ProblemList();
   const lines: WrittenLine[] = [];
   for (const [text, line] of linesOf(written, (problem) => problems.push(problem))) {

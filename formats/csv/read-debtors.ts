@@ -1,5 +1,5 @@
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
-import { identifierFault } from '../../domain/kernel/identifier';
+import { numberFault } from '../../domain/kernel/identifier';
 import { readTable, type RowReader } from './read-table';
 
 export const DEBTOR_COLUMNS = [
@@ -51,7 +51,7 @@ export function debtorRow(): RowReader<DebtorRecord> {
       ['identity_number', identityNumber],
       ['postal_code', postalCode],
     ] as const) {
-      const fault = identifierFault(value);
+      const fault = numberFault(value);
       if (fault !== undefined) refuse(column, fault);
     }
     const kind = KINDS.find((known) => known === kindText);

@@ -1,7 +1,8 @@
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { identifierFault } from '../../domain/kernel/identifier';
+import { numberFault } from '../../domain/kernel/identifier';
 import { CURRENCIES, Money, type Currency } from '../../domain/kernel/money';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
+import { serialDayHint } from '../tables/date-text';
 import { readTable, type RowReader } from './read-table';
 
 export const INVOICE_COLUMNS = [
@@ -53,7 +54,7 @@ export function invoiceRow(): RowReader<InvoiceRecord> {
     const currency = currencyOf(cells[6], refuse);
     const amount = amountOf(cells[5], currency, amounts, refuse);
     const paymentReference = (cells[7] ?? '').trim();
-    const referenceFault = identifierFault(paymentReference);
+    const referenceFault = numberFault(paymentReference);
     if (referenceFault !== undefined) refuse('payment_reference', referenceFault);
     if (!invoiceNumber || !debtorId || !invoiceGroup || !issuedOn || !currency || !amount) return undefined;
     const record: Draft = { invoiceNumber, debtorId, invoiceGroup, issuedOn, amount, paymentReference, line };
@@ -64,7 +65,7 @@ export function invoiceRow(): RowReader<InvoiceRecord> {
 
 function named(cell: string | undefined, column: Column, refuse: Refuse): string | undefined {
   const text = (cell ?? '').trim();
-  const fault = identifierFault(text);
+  const fault = numberFault(text);
   if (fault !== undefined) {
     refuse(column, fault);
     return undefined;
@@ -86,7 +87,11 @@ function dateOf(
   if (known) return known;
   const date = dayOrNothing(text);
   if (date) dates.set(text, date);
-  else refuse(column, `"${text}" is no day of the calendar. Write it as YYYY-MM-DD, such as 2016-02-29.`);
+  else
+    refuse(
+      column,
+      `"${text}" is no day of the calendar. ${serialDayHint(text)}Write it as YYYY-MM-DD, such as 2016-02-29.`,
+    );
   return date;
 }
 
@@ -136,6 +141,9 @@ function amountOf(
 
 function amountFault(text: string): string {
   if (text === '') return 'it is blank. Write it with a decimal point, such as 1200.00.';
+  if (/\d[eE][+-]?\d/.test(text)) {
+    return `"${text}" is no amount: a spreadsheet has shortened it to a power of ten. Format the column with two decimals, and export again.`;
+  }
   if (text.includes(',')) return `"${text}" has a comma. Write a decimal point and no thousands separators: 1200.00.`;
   if (/^\d+\.\d{3,}$/.test(text)) return `"${text}" has more than two decimals. Round it where the invoice is made.`;
   if (/^-\d+(\.\d+)?$/.test(text)) return `"${text}" is below zero. Leave credit notes and empty invoices out.`;

@@ -1,5 +1,5 @@
 import { InputRefused, ProblemList, type InputProblem } from '../../domain/kernel/input-refused';
-import { decodedOrRefused, decodeUtf8 } from '../text/decode-text';
+import { decodedOrRefused, decodeText } from '../text/decode-text';
 import { rowsOf } from './read-rows';
 
 /** Bytes of a register, some million invoices. */
@@ -29,7 +29,7 @@ export function readTable<Row>(
     const message = `it has ${bytes.length} bytes; the limit is ${MOST_BYTES}. Send it in several files.`;
     throw refused([{ message }]);
   }
-  const text = decodedOrRefused(REFUSED, () => decodeUtf8(bytes));
+  const text = decodedOrRefused(REFUSED, () => decodeText(bytes));
   const problems = new ProblemList();
   const refuse = (problem: InputProblem): void => {
     problems.push(problem);

@@ -1,6 +1,6 @@
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { isNumber, isObject, JsonFault, parseJson, type JsonValue } from '../tables/json/parse-json';
-import { decodedOrRefused, decodeUtf8 } from '../text/decode-text';
+import { decodedOrRefused, decodeText } from '../text/decode-text';
 
 /** A policy or a matrix has some tens of kilobytes. */
 const MOST_BYTES = 5_000_000;
@@ -15,7 +15,7 @@ export function readJsonDocument(bytes: Buffer, fileName: string): unknown {
     const message = `it has ${bytes.length} bytes; the limit is ${MOST_BYTES}. Check that this is the right file.`;
     throw new InputRefused(what, [{ message }]);
   }
-  const text = decodedOrRefused(what, () => decodeUtf8(bytes));
+  const text = decodedOrRefused(what, () => decodeText(bytes));
   try {
     return plain(parseJson(text));
   } catch (problem) {

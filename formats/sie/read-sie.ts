@@ -3,6 +3,7 @@ import { decodeCp437, decodeWindows1252, encodeCp437, encodeWindows1252 } from '
 import { linesOf } from '../text/bounds';
 import { decodedOrRefused, inLines, withoutByteOrderMark } from '../text/decode-text';
 import { plainText } from '../text/plain-text';
+import { decodeUtf16 } from '../text/utf-16';
 import { sieCodePageOf } from './sie-code-page';
 import type { SieFile } from './sie-file';
 import { SieReading, type TakeVoucher } from './sie-reading';
@@ -34,7 +35,7 @@ export function readSieVouchers(bytes: Buffer, options: SieOptions, take: TakeVo
     throw refused([{ message: `it has ${bytes.length} bytes; the limit is ${limit}. Export fewer months at a time.` }]);
   }
   if (beginsAsXml(bytes)) return readSie5(bytes, options.findings ?? 'refused', take);
-  const { text, encode } = decoded(bytes);
+  const { text, encode } = decodedOrRefused(REFUSED, () => decoded(bytes));
   const reading = new SieReading(encode, options.findings ?? 'refused', take);
   let last = 1;
   for (const [record, line] of linesOf(text, (problem) => reading.refuse(problem))) {
@@ -49,10 +50,11 @@ export function readSieVouchers(bytes: Buffer, options: SieOptions, take: TakeVo
  * letters tell.
  */
 function decoded(bytes: Buffer): { text: string; encode: (text: string) => Buffer } {
-  const codePage = isUtf8(bytes) ? 'utf-8' : sieCodePageOf(bytes);
+  const wide = decodeUtf16(bytes);
+  const codePage = wide !== undefined || isUtf8(bytes) ? 'utf-8' : sieCodePageOf(bytes);
   const text =
     codePage === 'utf-8'
-      ? withoutByteOrderMark(bytes.toString('utf8'))
+      ? withoutByteOrderMark(wide ?? bytes.toString('utf8'))
       : codePage === 'windows-1252'
         ? decodeWindows1252(bytes)
         : decodeCp437(bytes);
@@ -60,5 +62,5 @@ function decoded(bytes: Buffer): { text: string; encode: (text: string) => Buffe
     if (codePage === 'utf-8') return Buffer.from(part);
     return (codePage === 'cp437' ? encodeCp437(part) : encodeWindows1252(part)) ?? Buffer.from(part);
   };
-  return { text: decodedOrRefused(REFUSED, () => plainText(inLines(text))), encode };
+  return { text: plainText(inLines(text)), encode };
 }

@@ -103,6 +103,9 @@ function faultOf(text: string, body: string, dialect: AmountDialect): string {
   }
   if (/^\d+[.,]\d{3,}$/.test(body)) return `"${text}" has more than two decimals. Round it where it is made.`;
   if (/^[\d., \u00a0\u202f]+$/.test(body)) return `"${text}" is not grouped by three digits; ${says}. ${correct}`;
+  if (/^\d+([.,]\d+)?[eE][+-]?\d+$/.test(body)) {
+    return `"${text}" is no amount: a spreadsheet has shortened it to a power of ten. Format the column with two decimals, and export again.`;
+  }
   return `"${text}" is no amount; ${says}. Check the column.`;
 }
 

@@ -71,7 +71,7 @@ function dateFault(text: string, pattern: DatePattern): string {
   if (/\d[ T]\d{1,2}[.:]\d{2}/.test(text)) {
     return `"${text}" has a time of day, which the recipe does not expect. Take it out, or have the recipe declare it (time).`;
   }
-  return `"${text}" is no day of the calendar written as ${pattern}. Correct the cell, or have the recipe declare it otherwise (pattern).`;
+  return `"${text}" is no day of the calendar written as ${pattern}. ${serialDayHint(text)}Correct the cell, or have the recipe declare it otherwise (pattern).`;
 }
 
 /** Whether a stored number is a day written in digits, such as 20210630, and not a count of days. */
@@ -84,6 +84,14 @@ const EARLIEST = civilDateOf(1990, 1, 1);
 const LATEST = civilDateOf(2099, 12, 31);
 /** From March 1900 on: before it, 1900 books count a 29 February that never was. */
 const EPOCHS = { '1900': toEpochDay(civilDateOf(1899, 12, 30)), '1904': toEpochDay(civilDateOf(1904, 1, 1)) } as const;
+
+/** What to say of five digits where a day should stand: a spreadsheet counts days. Nothing of any other text. */
+export function serialDayHint(text: string): string {
+  if (!/^\d{5}$/.test(text)) return '';
+  const day = fromEpochDay(EPOCHS['1900'] + Number(text));
+  if (day < EARLIEST || day > LATEST) return '';
+  return `A spreadsheet has perhaps made a count of days of it: ${day}. Format the column as a date. `;
+}
 
 function dayOfSerial({ digits, epoch }: NumberCell, pattern: DatePattern, time: 'refused' | 'left-out'): CivilDate {
   // In a column of DDMMYY a nought is lost in front, and 41221 is either 4 December 2021 or a day of 2012.

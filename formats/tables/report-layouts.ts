@@ -1,5 +1,6 @@
 import type { Currency } from '../../domain/kernel/money';
 import { folded } from './bound-column';
+import { utf16Of } from '../text/utf-16';
 import { placesOf } from './table-header';
 import type {
   Column,
@@ -78,7 +79,7 @@ function under(name: string, headers: readonly string[]): HeaderPlace {
  * between the cells of a text is told by the row that so names most of the report's columns, since a heading may stand above.
  */
 export function chooseLayout(layouts: readonly Layout[], start: Buffer): Layout {
-  const text = start.toString('utf8').replace(/^\ufeff/, '');
+  const text = beginningOf(start);
   const kind = kindOf(text);
   const fitting = layouts.filter((layout) => layout.kind === kind);
   const tables = fitting.filter((layout) => layout.kind === 'csv');
@@ -91,6 +92,12 @@ export function chooseLayout(layouts: readonly Layout[], start: Buffer): Layout 
   const found = chosen ?? fitting[0] ?? layouts[0];
   if (!found) throw new RangeError('A source must have a layout.');
   return found;
+}
+
+/** Enough to see the names of columns; a beginning of UTF-16 may end with half a sign. */
+function beginningOf(start: Buffer): string {
+  const wide = utf16Of(start);
+  return (wide ? new TextDecoder(wide).decode(start) : start.toString('utf8')).replace(/^\ufeff/, '');
 }
 
 /** A report's own heading is shorter than this. */

@@ -1,23 +1,44 @@
 import { isUtf8 } from 'node:buffer';
+import { decodeCp865, decodeWindows1252 } from '../tables/text/code-pages';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { EncodingFault } from './encoding-fault';
 import { plainText } from './plain-text';
+import { dosAsNordic, probableEncodingOf } from './probable-encoding';
+import { decodeUtf16 } from './utf-16';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Text of a bank file that is ISO-8859-1 by its manual but UTF-8 where somebody's editor has saved it. Bytes over 127
- * that happen to be valid UTF-8 are UTF-8: no Nordic name written in ISO-8859-1 looks like that. Throws `EncodingFault`.
+ * Text of a whole file, however it was saved: UTF-8, UTF-16, or one of the usual code pages where the Nordic letters tell
+ * which. Bytes over 127 that happen to be valid UTF-8 are UTF-8: no Nordic name written in one byte a letter looks like
+ * that. Throws `EncodingFault`, naming the line.
  */
-export function decodeBankText(bytes: Buffer): string {
-  return plainText(inLines(isUtf8(bytes) ? withoutByteOrderMark(bytes.toString('utf8')) : bytes.toString('latin1')));
+export function decodeText(bytes: Buffer): string {
+  return plainText(inLines(withoutByteOrderMark(decodeUtf16(bytes) ?? utf8In(bytes) ?? lettersIn(bytes))));
 }
 
-/** Text that has to be UTF-8. Throws `EncodingFault`, naming the line. */
-export function decodeUtf8(bytes: Buffer): string {
-  if (isUtf8(bytes)) return plainText(inLines(withoutByteOrderMark(bytes.toString('utf8'))));
-  const message = 'there are bytes that are no UTF-8; the file is probably ISO-8859-1 (Windows). Save it as UTF-8.';
+/** The same of a file that is ISO-8859-1 by its manual, whatever its letters tell. Throws `EncodingFault`. */
+export function decodeBankText(bytes: Buffer): string {
+  const text = decodeUtf16(bytes) ?? utf8In(bytes) ?? inCodePage(bytes) ?? decodeWindows1252(bytes);
+  return plainText(inLines(withoutByteOrderMark(text)));
+}
+
+function utf8In(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+}
+
+function lettersIn(bytes: Buffer): string {
+  const text = inCodePage(bytes);
+  if (text !== undefined) return text;
+  const message = 'there are letters whose encoding cannot be told. Save the file as UTF-8.';
   throw new EncodingFault(1 + linesBefore(bytes), message);
+}
+
+/** Of a code page that the letters speak for: DOS has an ø only where a Dane has chosen so, and its other letters are the same. */
+function inCodePage(bytes: Buffer): string | undefined {
+  const probable = dosAsNordic(probableEncodingOf(bytes));
+  if (probable === undefined) return undefined;
+  return probable === 'cp865' ? decodeCp865(bytes) : decodeWindows1252(bytes);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { identifierFault } from '../../domain/kernel/identifier';
+import { numberFault } from '../../domain/kernel/identifier';
 import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
@@ -61,7 +61,7 @@ export function readUblInvoice(bytes: Buffer, options: UblOptions = {}): UblInvo
     ['cbc:ID', invoiceNumber],
     ['cac:AccountingCustomerParty', debtorId],
   ] as const) {
-    const fault = identifierFault(value);
+    const fault = numberFault(value);
     if (fault !== undefined) refuse(field, fault);
   }
   if (debtorId === '') {

@@ -1,4 +1,4 @@
-import { utf16Of } from './utf-16';
+import { utf16Of } from '../text/utf-16';
 
 const MARK = Buffer.from('\uFEFF');
 /** More blank bytes than this before the first tag are no accident of a program that saves files. */

@@ -1,5 +1,5 @@
 import { InputRefused } from '../../domain/kernel/input-refused';
-import { asUtf8 } from './utf-16';
+import { asUtf8 } from './utf-16-pieces';
 
 /** Where an XML document comes from: all of it, or its bytes in pieces of any size. */
 export type XmlSource = Buffer | Iterable<Buffer>;

@@ -11,7 +11,7 @@ import {
   type Pair,
 } from 'yaml';
 import { InputRefused, type InputProblem } from '../../domain/kernel/input-refused';
-import { decodedOrRefused, decodeUtf8 } from '../text/decode-text';
+import { decodedOrRefused, decodeText } from '../text/decode-text';
 
 /** A policy that a person writes has some hundred lines. */
 const MOST_BYTES = 500_000;
@@ -43,7 +43,7 @@ export function readYamlDocument(bytes: Buffer, fileName: string): YamlDocument 
     throw new InputRefused(what, [{ message }]);
   }
   const lines = new LineCounter();
-  const text = decodedOrRefused(what, () => decodeUtf8(bytes));
+  const text = decodedOrRefused(what, () => decodeText(bytes));
   const document = parsed(text, lines, what);
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);

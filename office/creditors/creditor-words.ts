@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ACCOUNT_ROLES, type AccountRole, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { isCvrNumber } from '../../domain/identity/danish-numbers';
+import { postalCodeFault } from '../../domain/identity/postal-code';
 import { isSwedishOrganisationNumber } from '../../domain/identity/swedish-numbers';
 import type { LetterCreditor } from '../../domain/letters/letter';
 import { whyCreditorHasNoRoom } from '../../domain/claim/room-for-ids';
 import type { Policy } from '../../domain/policy/policy';
 import { faultOfAccounts, isBankgiro } from '../../domain/payment/accounts';
+import { identifierFault } from '../../domain/kernel/identifier';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import { checkedLater, plainWord, word } from '../counter/words';
 import { CreditorUnknown } from './creditor-chart';
@@ -96,8 +98,11 @@ export const letterheadWords: z.ZodType<LetterCreditor> = z
       }),
     ]),
   })
-  .superRefine(({ organisationNumber, payment }, context) => {
+  .superRefine(({ organisationNumber, postalCode, payment }, context) => {
     const isSwedish = payment.type === 'bankgiro';
+    const fault = postalCodeFault(postalCode, isSwedish ? 'SE' : 'DK');
+    if (fault !== undefined && identifierFault(postalCode) === undefined)
+      context.addIssue({ code: 'custom', path: ['postalCode'], message: fault });
     if (isSwedish ? isSwedishOrganisationNumber(organisationNumber) : isCvrNumber(organisationNumber)) return;
     const message = `it is no ${isSwedish ? 'Swedish organisation number' : 'Danish CVR number'}: ${WRONG_DIGIT}`;
     context.addIssue({ code: 'custom', path: ['organisationNumber'], message });

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
-import { swedishPostalCode } from '../../domain/letters/as-people-write';
+import { postalCodeInWords } from '../../domain/identity/postal-code';
 import { copyRows } from '../../store/copy-rows';
 import { DEBTOR } from '../../store/tables';
 
@@ -74,6 +74,6 @@ function lastOfEach(debtors: readonly Debtor[]): Debtor[] {
 
 function rowOf(creditorId: string, debtor: Debtor): (string | readonly string[])[] {
   const { debtorId, kind, name, addressLines, postalCode, city, country, identityNumber } = debtor;
-  const code = country === 'SE' ? swedishPostalCode(postalCode) : postalCode;
+  const code = postalCodeInWords(postalCode, country);
   return [creditorId, debtorId, kind, name, addressLines, code, city, country, identityNumber];
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { DebtorUnknown } from '../registration/registration-conflicts';
+import { DebtorUnknown } from '../registration/registration-faults';
 import { patternOf, usableMarks, waysToWrite, type Mark } from './marks';
 
 /** The events of a claim, both included, in which a person owed the claim. */

@@ -9,6 +9,7 @@ import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { placeStandingDecisions } from '../decisions/standing-decisions';
 import { writeDebtors, type Debtor } from '../creditors/register-debtors';
+import { refuseAlikeInList, refuseKnownDebtors } from './debtors-without-zeros';
 import { keepImport, type InvoiceImport } from './invoice-import';
 import { registerAnew } from './register-anew';
 import { knownRegistrations, refuseTwice } from './registration-conflicts';
@@ -51,8 +52,10 @@ const CHUNK = 2_500;
 export async function registerClaims(pool: Pool, request: RegistrationRequest): Promise<RegistrationResult> {
   const { creditorId, debtors, registrations, progress, dryRun = false } = request;
   refuseTwice(registrations);
+  refuseAlikeInList(debtors);
   const work = async (client: PoolClient): Promise<RegistrationResult> => {
     await lockCreditor(client, creditorId);
+    await refuseKnownDebtors(client, creditorId, debtors);
     await writeDebtors(client, creditorId, debtors);
     let registered = 0;
     for (let start = 0; start < registrations.length; start += CHUNK) {

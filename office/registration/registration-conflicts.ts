@@ -1,24 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Registration } from './registration';
-import { Fault } from '../../domain/kernel/fault';
-
-/**
- * The invoice is registered with other contents, or is twice in one list; nothing was taken up. Correct the file, or
- * credit the invoice and issue a new one.
- */
-export class InvoiceKnownOtherwise extends Fault {
-  override readonly name = 'InvoiceKnownOtherwise';
-  override readonly kind = 'refused';
-}
-
-/**
- * An invoice names a debtor who is neither in the list nor in the register; nothing was taken up. Hand over the debtor
- * with the invoice.
- */
-export class DebtorUnknown extends Fault {
-  override readonly name = 'DebtorUnknown';
-  override readonly kind = 'refused';
-}
+import { withoutZeros } from '../../domain/claim/lost-zeros';
+import { DebtorUnknown, InvoiceKnownOtherwise } from './registration-faults';
+import { numbered, refuseKnownWithoutZeros, refuseLostZeros } from './lost-zeros';
 
 /** What makes two registrations of an invoice the same. When and under which policy it was taken up does not count. */
 const COMPARED: readonly [field: string, column: string, of: (registration: Registration) => string][] = [
@@ -31,16 +15,29 @@ const COMPARED: readonly [field: string, column: string, of: (registration: Regi
   ['payment_reference', 'payment_reference', ({ claim }) => claim.paymentReference],
 ];
 
-/** Throws `InvoiceKnownOtherwise` when an invoice stands twice in one list: which of the two is meant cannot be told. */
+/**
+ * Throws `InvoiceKnownOtherwise` when an invoice stands twice in one list: which of the two is meant cannot be told. So it
+ * is where the zeros before one of the two numbers were lost.
+ */
 export function refuseTwice(registrations: readonly Registration[]): void {
-  const seen = new Set<string>();
-  for (const { claim } of registrations) {
-    if (seen.has(claim.claimId)) {
-      throw new InvoiceKnownOtherwise(
-        `Invoice ${claim.invoiceNumber} stands twice in the same list. Nothing was taken up.`,
-      );
+  const seen = new Map<string, Registration[]>();
+  for (const registration of registrations) {
+    const { invoiceNumber } = registration.claim;
+    const plain = withoutZeros(invoiceNumber);
+    const before = seen.get(plain);
+    if (before === undefined) {
+      seen.set(plain, [registration]);
+      continue;
     }
-    seen.add(claim.claimId);
+    for (const other of before) {
+      if (other.claim.invoiceNumber === invoiceNumber) {
+        throw new InvoiceKnownOtherwise(
+          `Invoice ${invoiceNumber} stands twice in the same list. Nothing was taken up.`,
+        );
+      }
+      refuseLostZeros(numbered(registration), numbered(other), 'stands in the same list');
+    }
+    before.push(registration);
   }
 }
 
@@ -54,7 +51,7 @@ export async function knownRegistrations(
   registrations: readonly Registration[],
 ): Promise<Map<string, 'standing' | 'withdrawn'>> {
   const byId = new Map(registrations.map((registration) => [registration.claim.claimId, registration]));
-  const { rows } = await client.query<{ claim_id: string; compared: string[]; withdrawn: boolean }>(
+  const { rows } = await client.query<KnownRow>(
     `SELECT claim_id, ARRAY[${COMPARED.map(([, column]) => column).join(', ')}] AS compared, withdrawn
      FROM fordring.claim WHERE claim_id = ANY ($1)`,
     [[...byId.keys()]],
@@ -63,8 +60,15 @@ export async function knownRegistrations(
     const registration = byId.get(claimId);
     if (registration && !withdrawn) refuseDifference(registration, compared);
   }
+  await refuseKnownWithoutZeros(client, creditorId, registrations);
   await refuseUnknownDebtor(client, creditorId, registrations);
   return new Map(rows.map(({ claim_id: claimId, withdrawn }) => [claimId, withdrawn ? 'withdrawn' : 'standing']));
+}
+
+interface KnownRow {
+  readonly claim_id: string;
+  readonly compared: string[];
+  readonly withdrawn: boolean;
 }
 
 function refuseDifference(registration: Registration, known: readonly string[]): void {

@@ -30,7 +30,7 @@ describe('a bank file is known by its content', () => {
       'camt.053.001.01',
     ],
     ['a zip archive', Buffer.from('PK\u0003\u0004'), 'packed'],
-    ['a text in UTF-16', Buffer.from('\ufeff01BGMAX', 'utf16le'), 'UTF-16; save it as UTF-8'],
+    ['a text in UTF-16', Buffer.from('\ufeffdate;amount', 'utf16le'), 'no known format'],
   ])('and %s is refused with the formats that are known', (_what, bytes, said) => {
     const refusal = refusalOf(() => readBankFile(bytes));
     expect(refusal).toContain(said);

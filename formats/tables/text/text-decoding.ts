@@ -3,6 +3,9 @@ import type { Encoding } from '../layout';
 import { linesBefore } from '../../text/decode-text';
 import { EncodingFault } from '../../text/encoding-fault';
 import { plainText } from '../../text/plain-text';
+import { dosAsNordic, probableEncodingOf } from '../../text/probable-encoding';
+import { decodeUtf16, utf16Of, Utf16Decoding } from '../../text/utf-16';
+import { LineBreaks } from './line-breaks';
 import { decodeCp437, decodeCp865, decodeWindows1252 } from './code-pages';
 
 const NAMES: Readonly<Record<Encoding, string>> = {
@@ -24,19 +27,31 @@ export class TextDecoding {
   private line = 1;
   private isFirst = true;
   private isConfirmed = false;
+  private wide: Utf16Decoding | undefined;
+  private readonly breaks = new LineBreaks();
 
   constructor(encoding: Encoding | 'sniffed') {
     this.encoding = encoding;
   }
 
   take(piece: Buffer): string {
+    return this.breaks.take(this.taken(piece));
+  }
+
+  private taken(piece: Buffer): string {
+    if (this.wide) return this.plain(this.wide.take(piece));
     let bytes = this.tail.length > 0 ? Buffer.concat([this.tail, piece]) : piece;
     this.tail = Buffer.alloc(0);
     if (this.isFirst) {
       // A byte order mark may come in two pieces.
-      if (bytes.length < 3 && piece.length > 0) return this.keep(bytes);
-      bytes = this.withoutByteOrderMark(bytes);
+      if (bytes.length < 4 && piece.length > 0) return this.keep(bytes);
       this.isFirst = false;
+      const wide = utf16Of(bytes);
+      if (wide !== undefined) {
+        this.wide = new Utf16Decoding(wide);
+        return this.plain(this.wide.take(bytes));
+      }
+      bytes = this.withoutByteOrderMark(bytes);
     }
     const text = plainText(this.decoded(bytes), this.line);
     for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) this.line++;
@@ -45,16 +60,28 @@ export class TextDecoding {
 
   /** What is left at the end of the file. */
   end(): string {
+    return this.breaks.take(this.wide ? this.plain(this.wide.end()) : this.ended()) + this.breaks.end();
+  }
+
+  private ended(): string {
     const { tail } = this;
     if (this.isFirst && tail.length > 0) {
       this.isFirst = false;
       this.tail = Buffer.alloc(0);
-      return this.decoded(this.withoutByteOrderMark(tail)) + this.end();
+      const wide = decodeUtf16(tail);
+      return wide ?? this.decoded(this.withoutByteOrderMark(tail)) + this.ended();
     }
     if (tail.length === 0) return '';
     const guess = this.encoding === 'sniffed' ? dosAsNordic(probableEncodingOf(tail)) : undefined;
     if (guess) return this.singleByte(tail, guess);
     throw new EncodingFault(this.line, 'the last sign is cut off, or is no UTF-8. Fetch the file again.');
+  }
+
+  /** Of UTF-16, whose mark the decoder leaves out. */
+  private plain(text: string): string {
+    const found = plainText(text, this.line);
+    for (let at = found.indexOf('\n'); at !== -1; at = found.indexOf('\n', at + 1)) this.line++;
+    return found;
   }
 
   private keep(bytes: Buffer): string {
@@ -63,9 +90,6 @@ export class TextDecoding {
   }
 
   private withoutByteOrderMark(bytes: Buffer): Buffer {
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-      throw new EncodingFault(1, 'the file is UTF-16. Save it as UTF-8.');
-    }
     if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return bytes;
     if (this.encoding !== 'utf-8' && this.encoding !== 'sniffed')
       throw new EncodingFault(1, isOther(this.encoding, 'utf-8'));
@@ -76,7 +100,7 @@ export class TextDecoding {
   private decoded(bytes: Buffer): string {
     const nul = bytes.indexOf(0);
     if (nul !== -1) {
-      const message = 'there is a NUL byte: the file is UTF-16, or no text at all. Save it as UTF-8.';
+      const message = 'there is a NUL byte: the file is no text, or damaged. Fetch it again, or save it as UTF-8.';
       this.refuse(bytes.toString('latin1', 0, nul), nul, message);
     }
     if (isAscii(bytes)) return bytes.toString('latin1');
@@ -154,30 +178,6 @@ const CP437_AS_WINDOWS = /[A-Za-z][†„”Ž™][a-z]|[\u0081\u008d\u008f\u009
 function isOther(declared: Encoding, found: Encoding | undefined): string {
   const probably = found ? `the file is probably ${NAMES[found]}` : 'the file is something else';
   return `the recipe says ${NAMES[declared]}, but ${probably}. Have the recipe declare it otherwise (encoding), or save the file as ${NAMES[declared]}.`;
-}
-
-/** Letters of the Nordic languages, as bytes: å ä ö æ ø é, small and capital. */
-const IN_LATIN1 = new Set([0xe5, 0xe4, 0xf6, 0xe6, 0xf8, 0xe9, 0xc5, 0xc4, 0xd6, 0xc6, 0xd8, 0xc9]);
-/** Of code pages 437, 850 and 865; ø and Ø only of the latter two. */
-const IN_DOS = new Set([0x86, 0x84, 0x94, 0x91, 0x82, 0x8f, 0x8e, 0x99, 0x92, 0x90, 0x9b, 0x9d]);
-
-/** Which single-byte encoding the letters speak for; nothing when they speak for none. */
-export function probableEncodingOf(bytes: Buffer): Encoding | undefined {
-  let windows = 0;
-  let dos = 0;
-  for (const byte of bytes) {
-    if (byte < 0x80) continue;
-    if (IN_LATIN1.has(byte)) windows++;
-    else if (IN_DOS.has(byte)) dos++;
-  }
-  if (windows === dos) return undefined;
-  if (dos > windows) return 'cp437';
-  return bytes.some((byte) => byte >= 0x80 && byte <= 0x9f) ? 'windows-1252' : 'latin1';
-}
-
-/** The first letters of a file do not tell whether an ø will come: code page 865 has it, and all other letters of 437. */
-function dosAsNordic(guess: Encoding | undefined): Encoding | undefined {
-  return guess === 'cp437' ? 'cp865' : guess;
 }
 
 /** Without the beginning of a UTF-8 sign at the end, whose other bytes are to come. */

@@ -36,6 +36,8 @@ test.each([
   ['a due day of another century', on('2026-10-01', '2206-10-31'), 'line 2, due_on'],
   ['an OCR reference with a wrong check digit', { paymentReference: '123464' }, 'line 2, payment_reference'],
   ['an OCR reference of 26 digits', { paymentReference: '1'.repeat(26) }, 'line 2, payment_reference'],
+  ['a debtor of whom a spreadsheet made a truth', { debtorId: 'TRUE' }, 'line 2, debtor_id'],
+  ['an invoice number with decimals', { invoiceNumber: '1234.0' }, 'line 2, invoice_number'],
   ['a rounded invoice number', { invoiceNumber: '1.23457E+15' }, 'line 2, invoice_number'],
   ['an invisible sign in a debtor', { debtorId: 'D\u200B1' }, 'line 2, debtor_id'],
 ])('%s is refused by line and field', (_what, changes, says) => {
@@ -69,4 +71,23 @@ test('one invoice with an impossible day is left out of a preview, and the other
   const { portfolio, problems } = withPossibleDays(given, today);
   expect(portfolio.invoices).toEqual([right]);
   expect(problems).toMatchObject([{ line: 3, field: 'issued_on' }]);
+});
+
+test.each([
+  ['99151', 'SE', true],
+  ['9915', 'SE', false],
+  ['9915', '', false],
+  ['9999', 'DK', true],
+  ['999', 'DK', false],
+  ['0150', 'NO', true],
+])('the postal code %s of a debtor in "%s" is right: %s', (postalCode, country, isRight) => {
+  const debtor = { debtorId: 'D1', kind: 'person', name: 'Berg', addressLines: [], city: 'Sjövik' } as const;
+  const register = () =>
+    refuseImpossibleValues(
+      { invoices: [], debtors: [{ ...debtor, postalCode, country, identityNumber: '', line: 7 }] },
+      'SE',
+      today,
+    );
+  if (isRight) expect(register).not.toThrow();
+  else expect(register).toThrow('line 7, postal_code: it is no');
 });

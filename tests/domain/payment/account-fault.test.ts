@@ -7,6 +7,8 @@ test.each([
   ['991-2346', 'SE'],
   ['9912346', 'SE'],
   ['SE4550000000058398257466', 'SE'],
+  ['se45 5000 0000 0583 9825 7466', 'SE'],
+  ['6789-123 456 789', 'SE'],
   ['SE45 5000 0000 0583 9825 7466', 'SE'],
   ['DK5000400440116243', 'DK'],
   // A Danish account, registration number and all, has no check that everybody knows.
@@ -24,6 +26,10 @@ test.each([
   ['5050\u20111055\u200b', /invisible sign/],
   ['5050\u00a01055', /odd blank/],
   ['5.0501E+6', /power of ten/],
+  ['123', /no bankgiro or plusgiro/],
+  ['123456789', /9 digits, and no account has so few/],
+  ['BG 5050-1055', /Write the number alone/],
+  ['our account', /0 digits/],
 ])('%j is refused', (account, words) => {
   expect(accountFault(account, 'SE')).toMatch(words);
 });

@@ -58,6 +58,16 @@ describe('rule 1: the reference of just one claim', () => {
     expect(match([claim('a', { reference })], { to: [written] }).claimIds).toEqual(['a']);
   });
 
+  test('two numbers that differ by zeros alone are told apart by the amount, and else by a person', () => {
+    const claims = [
+      claim('a', { reference: '', number: '0001234', amount: '100.00' }),
+      claim('b', { reference: '', number: '1234', amount: '200.00' }),
+    ];
+    expect(match(claims, { to: ['1234'], amount: '100.00' }).claimIds).toEqual(['a']);
+    expect(match(claims, { to: ['0001234'], amount: '200.00' }).claimIds).toEqual(['b']);
+    expect(match(claims, { to: ['1234'], amount: '70.00' }).unmatchedBecause).toMatch(/belongs to 2 claims/);
+  });
+
   test('a reference of nothing but zeros names nobody', () => {
     const blank = claim('a', { reference: '', number: '000' });
     expect(match([blank], { to: ['0000'] }).unmatchedBecause).toBe('the reference 0000 is not known');

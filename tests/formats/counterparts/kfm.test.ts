@@ -236,8 +236,9 @@ describe('an application that does not fit is refused by line and field, and nev
     expect(() => readKfmApplications(bytes(text))).toThrow(message);
   });
 
-  test('a file in another encoding', () => {
-    expect(() => readKfmApplications(Buffer.from(WRITTEN, 'latin1'))).toThrow('are no UTF-8');
+  test('letters whose encoding cannot be told', () => {
+    const odd = Buffer.from(WRITTEN.replace(/[\u0080-\uffff]/g, '\u00b5'), 'latin1');
+    expect(() => readKfmApplications(odd)).toThrow('whose encoding cannot be told');
   });
 });
 

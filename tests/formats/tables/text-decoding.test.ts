@@ -72,11 +72,19 @@ describe('a wrong declaration is refused at the line where the bytes show it', (
 
   it('a byte order mark speaks for UTF-8 alone', () => {
     expect(faultOf(() => decoded(IN.bom, 'latin1')).message).toContain('probably UTF-8');
-    expect(faultOf(() => decoded(Buffer.from(TEXT, 'utf16le'), 'utf-8')).message).toContain(
-      'the file is UTF-16, or no text at all',
-    );
-    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(TEXT, 'utf16le')]);
-    expect(faultOf(() => decoded(utf16, 'sniffed')).message).toBe('the file is UTF-16. Save it as UTF-8.');
+  });
+
+  it('UTF-16 speaks for itself, whatever was declared, in pieces of any size', () => {
+    const marked = Buffer.from(`\ufeff${TEXT}`, 'utf16le');
+    for (const declared of ['sniffed', 'utf-8', 'latin1', 'cp437'] as const) {
+      for (const piece of [1, 3, 8, 1_000]) {
+        for (const bytes of [marked, Buffer.from(marked).swap16(), Buffer.from(TEXT, 'utf16le')]) {
+          expect(decoded(bytes, declared, piece)).toBe(TEXT);
+        }
+      }
+    }
+    expect(faultOf(() => decoded(marked.subarray(0, -1), 'sniffed')).message).toContain('not the UTF-16');
+    expect(faultOf(() => decoded(Buffer.from('ab\0c\n'), 'sniffed')).message).toContain('NUL byte');
   });
 
   it('a sign cut off at the end is noticed', () => {

@@ -1,18 +1,5 @@
 import { InputRefused } from '../../domain/kernel/input-refused';
-
-type Utf16 = 'utf-16le' | 'utf-16be';
-
-/** Which byte order of UTF-16 the bytes are in, by their mark or by two first signs of two bytes each; nothing for other bytes. */
-export function utf16Of(bytes: Buffer): Utf16 | undefined {
-  const [first = 0, second = 0, third = 1, fourth = 1] = bytes;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (second === 0 && fourth === 0 && FIRST_SIGNS.includes(first)) return 'utf-16le';
-  return first === 0 && third === 0 && FIRST_SIGNS.includes(second) ? 'utf-16be' : undefined;
-}
-
-/** With which an XML document may begin. */
-const FIRST_SIGNS: readonly number[] = [...Buffer.from('< \t\r\n')];
+import { utf16Of } from '../text/utf-16';
 
 const MARK = Buffer.from('\uFEFF');
 
