@@ -22,7 +22,7 @@ export async function removeSample(): Promise<void> {
     );
   }
   await withFordring(async ({ stack, pool }) => {
-    if (!stack.isOwn)
+    if (!stack.isOwn || stack.isShared())
       throw new Refused(`Another process works on ${home}. End it first (Ctrl-C); nothing was removed.`);
     const by = { subject: 'fordring/start', roles: [], creditorIds: 'all' as const, source: 'local' as const };
     const { known } = await composeOffice({ pool }).creditors.choices({ by }, {});

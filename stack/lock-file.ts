@@ -31,6 +31,12 @@ export function takeLock(file: string): HeldLock | ProcessIdentity {
   }
 }
 
+/** Whether a living process has the lock. */
+export function isLocked(file: string): boolean {
+  const holder = holderOf(contentsOf(file) ?? '');
+  return holder !== undefined && isAlive(holder);
+}
+
 export function isHeld(lock: HeldLock | ProcessIdentity): lock is HeldLock {
   return 'release' in lock;
 }

@@ -5,9 +5,9 @@ import { LOOPBACK, freePort } from './free-port';
 import { POSTGRES_SUPERUSER, ensureCluster, readPassword } from './postgres-cluster';
 import { copyFilesTo, postgresFiles, programsIn, type PostgresPrograms } from './postgres-files';
 import { SYSTEM_CACHE, canReach, postgresUser, systemFolderFor, type SystemUser } from './postgres-user';
-import { endProcess, identityOf, isAlive, type ProcessIdentity } from './process-identity';
+import { endProcess, identityOf, isAlive } from './process-identity';
 import { silently, type OnProgress } from './progress';
-import { ServerDidNotStart, startServerProcess } from './server-process';
+import { ServerDidNotStart, startServerProcess, type KeptServer, type StopOrder } from './server-process';
 
 export interface PostgresServerOptions {
   /** The data folder of the engine; the cluster lies in its `postgres`. */
@@ -15,21 +15,23 @@ export interface PostgresServerOptions {
   readonly port?: number;
   readonly lastTime?: { readonly port: number };
   readonly onProgress?: OnProgress;
+  /** See `ServerCommand`. */
+  readonly users?: string;
+  readonly onRestart?: () => void;
 }
 
-export interface PostgresServer {
+export interface PostgresServer extends KeptServer {
   readonly port: number;
-  readonly identity: ProcessIdentity;
   /** `postgres://…` of the database named, which need not exist yet. Holds the password. */
   readonly urlOf: (database: string) => string;
-  readonly stop: () => Promise<void>;
 }
 
 const ATTEMPTS = 3;
 
 /** Long enough for a recovery after a crash in the middle of a big import. */
 const START_MILLISECONDS = 180_000;
-const STOP_MILLISECONDS = 30_000;
+/** Its "fast" stop: sessions are ended, everything is written, nothing has to be recovered. */
+export const POSTGRES_STOP: StopOrder = { stopSignal: 'SIGINT', stopMilliseconds: 30_000 };
 
 /** Safe against a crash at any moment: `fsync`, `full_page_writes` and `synchronous_commit` stay on. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -108,9 +110,9 @@ async function startOnce(options: PostgresServerOptions, place: Place, password:
     ],
     folder: place.data,
     log: join(options.home, 'postgres.log'),
-    // Its "fast" stop: sessions are ended, everything is written, nothing has to be recovered.
-    stopSignal: 'SIGINT',
-    stopMilliseconds: STOP_MILLISECONDS,
+    ...POSTGRES_STOP,
+    ...(options.users !== undefined && { users: options.users }),
+    ...(options.onRestart && { onRestart: options.onRestart }),
     ...(place.user && { user: place.user }),
   });
   await server.untilAnswers(() => answers(urlOf('postgres')), START_MILLISECONDS);
@@ -120,6 +122,7 @@ async function startOnce(options: PostgresServerOptions, place: Place, password:
       return server.identity;
     },
     urlOf,
+    letGo: server.letGo,
     stop: server.stop,
   };
 }
@@ -148,5 +151,5 @@ async function endLeftOver(data: string): Promise<void> {
   const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   const leftOver = identityOf(Number(pid));
   if (isAlive(leftOver) && commandLine.split('\0').includes(data))
-    await endProcess(leftOver, 'SIGINT', STOP_MILLISECONDS);
+    await endProcess(leftOver, POSTGRES_STOP.stopSignal, POSTGRES_STOP.stopMilliseconds);
 }

@@ -22,7 +22,7 @@ export class ServerDidNotStart extends Fault {
   override readonly kind = 'unavailable';
 }
 
-export interface ServerCommand {
+export interface ServerCommand extends StopOrder {
   /** As a person knows it: `Temporal`, `PostgreSQL`. */
   readonly name: string;
   readonly file: string;
@@ -31,23 +31,38 @@ export interface ServerCommand {
   readonly folder: string;
   readonly environment?: NodeJS.ProcessEnv;
   readonly user?: { readonly uid: number; readonly gid: number };
-  /** What makes it end in good order, and how long it may take before it is killed. */
+  /** Who uses the server (see `engine-users.ts`): while one of them lives, the server does, also without us. */
+  readonly users?: string;
+  /** Called when it was started again, and has another process. */
+  readonly onRestart?: () => void;
+}
+
+/** What makes a server end in good order, and how long it may take before it is killed. */
+export interface StopOrder {
   readonly stopSignal: 'SIGTERM' | 'SIGINT';
   readonly stopMilliseconds: number;
 }
 
-export interface ServerProcess {
+/** A server for whose life we answer. */
+export interface KeptServer {
+  /** Of the process that runs now. */
   readonly identity: ProcessIdentity;
+  /** From now on it is not started again by us when it ends. */
+  readonly letGo: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+export interface ServerProcess extends KeptServer {
   /** What it has written to its log since this start. */
   readonly said: () => string;
   /** Waits until `answers` says yes; throws `ServerDidNotStart` when the process ends or the time is over. */
   readonly untilAnswers: (answers: () => Promise<boolean>, withinMilliseconds: number) => Promise<void>;
-  readonly stop: () => Promise<void>;
 }
 
 /**
  * Starts a server beside us. It gets a process group of its own, so that Ctrl-C on the terminal reaches only us: we then stop the
- * workers first and the servers after them. A watchman sees to it that it does not outlive us, however we end.
+ * workers first and the servers after them. A watchman sees to it that it does not outlive us and its other users, however
+ * we end.
  *
  * Once it has answered, it is started again whenever it ends by itself: a server that crashed finds its data, and those
  * who use it try again until then.
@@ -69,7 +84,7 @@ export function startServerProcess(command: ServerCommand): ServerProcess {
       if (keepsAlive && restarts < MOST_RESTARTS) setTimeout(restart, RESTART_PAUSE_MILLISECONDS);
     });
     if (child.pid === undefined) return neverBegan(command, child);
-    setWatchman(child.pid, command.stopSignal);
+    setWatchman(child.pid, command);
     return identityOf(child.pid);
   }
 
@@ -79,6 +94,7 @@ export function startServerProcess(command: ServerCommand): ServerProcess {
     restarts += 1;
     try {
       identity = begin();
+      command.onRestart?.();
     } catch (problem) {
       failure ??= `it cannot be started again: ${problem instanceof Error ? problem.message : String(problem)}`;
     }
@@ -102,6 +118,9 @@ export function startServerProcess(command: ServerCommand): ServerProcess {
       }
       keepsAlive = true;
     },
+    letGo() {
+      keepsAlive = false;
+    },
     async stop() {
       keepsAlive = false;
       await endProcess(identity, command.stopSignal, command.stopMilliseconds);
@@ -123,13 +142,22 @@ function spawned(command: ServerCommand): ChildProcess {
   return child;
 }
 
-/** A shell that looks every second whether we live, and ends the server when we do not; it goes when the server goes. */
-const WATCHMAN = 'while kill -0 "$2" && kill -0 "$1"; do sleep 1; done 2>/dev/null; kill "-$3" "$2" 2>/dev/null';
+/** A shell that looks every second whether we or another user live, and ends the server when nobody does; it goes when the server goes. */
+const WATCHMAN = `
+used() {
+  kill -0 "$1" && return 0
+  for user in "$2"/*; do name=\${user##*/}; kill -0 "\${name%%.*}" && return 0; done
+  return 1
+}
+{ while kill -0 "$2" && used "$1" "$4"; do sleep 1; done; } 2>/dev/null
+kill "-$3" "$2" 2>/dev/null`;
 
-function setWatchman(server: number, signal: 'SIGTERM' | 'SIGINT'): void {
+function setWatchman(server: number, { stopSignal, users = '' }: ServerCommand): void {
   if (process.platform === 'win32') return;
-  const given = ['-c', WATCHMAN, 'fordring-watchman', `${process.pid}`, `${server}`, signal.slice('SIG'.length)];
-  spawn('/bin/sh', given, { detached: true, stdio: 'ignore', cwd: '/' }).unref();
+  const given = [`${process.pid}`, `${server}`, stopSignal.slice('SIG'.length), users];
+  spawn('/bin/sh', ['-c', WATCHMAN, 'fordring-watchman', ...given], {
+    ...{ detached: true, stdio: 'ignore', cwd: '/' },
+  }).unref();
 }
 
 function neverBegan(command: ServerCommand, child: ChildProcess): never {

@@ -1,22 +1,17 @@
 import { Connection } from '@temporalio/client';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client as DatabaseClient } from 'pg';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
-import type { Configuration, EmbeddedDatabase, EmbeddedTemporal } from './configuration';
+import type { Configuration } from './configuration';
 import { ensureDatabase } from './databases';
+import { embeddedEngine, type EmbeddedEngine } from './embedded-engine';
+import { EngineUnavailable } from './engine-unavailable';
 import { LOOPBACK } from './free-port';
-import { isHeld, takeLock, type HeldLock } from './lock-file';
 import { POSTGRES_SUPERUSER, readPassword } from './postgres-cluster';
-import { startPostgresServer, type PostgresServer } from './postgres-server';
-import { endProcess, isAlive, type ProcessIdentity } from './process-identity';
 import { silently, type OnProgress } from './progress';
-import { readState, writeState, type StackState } from './stack-state';
-import { findTemporalBinary, temporalBinarySources } from './temporal-binary';
+import type { StackState } from './stack-state';
 import { temporalConnectionOptions, type TemporalConnectionOptions } from './temporal-connection';
 import { ensureNamespace } from './temporal-namespace';
-import { startTemporalServer, type TemporalServer } from './temporal-server';
-import { Fault } from '../domain/kernel/fault';
 
 /** Both servers, ready for use: the namespace is there with its search attributes, the database is there (not migrated). */
 export interface Stack {
@@ -30,9 +25,11 @@ export interface Stack {
   };
   /** Holds the password: not for printing. */
   readonly databaseUrl: string;
-  /** Whether this process runs the embedded servers; not where another does, or where they were there before. */
+  /** Whether this process started the embedded servers; not where another did, or where they were there before. */
   readonly isOwn: boolean;
-  /** Stops what we started, Temporal before PostgreSQL; what another process runs, or what was there before, is left alone. */
+  /** Whether others use the embedded servers too, at this moment. */
+  readonly isShared: () => boolean;
+  /** Stops the embedded servers, Temporal before PostgreSQL, unless others still use them. What was there before is left alone. */
   readonly stop: () => Promise<void>;
 }
 
@@ -40,35 +37,25 @@ export interface StackOptions {
   readonly onProgress?: OnProgress;
 }
 
-/**
- * A server that should be there is not, or the data folder is in use in a way that we cannot join. The message says
- * which server, and what to do.
- */
-export class EngineUnavailable extends Fault {
-  override readonly name = 'EngineUnavailable';
-  override readonly kind = 'unavailable';
-}
-
 const DATABASE = 'fordring';
-const JOINED_WITHIN_MILLISECONDS = 240_000;
 const REACHED_WITHIN_MILLISECONDS = 5_000;
-const LEFT_OVER_GRACE_MILLISECONDS = 15_000;
 
 /**
  * Starts or reaches Temporal and PostgreSQL as configured. What is embedded is started on the data folder and finds what the
- * start before left there; if a process of ours runs it already, we join that one and never start a second on the same files.
+ * start before left there; if a process of ours runs it already, we join that one and never start a second on the same files. The servers
+ * stay until the last who uses them has stopped.
  */
 export async function startStack(configuration: Configuration, options: StackOptions = {}): Promise<Stack> {
   const onProgress = options.onProgress ?? silently;
-  const running = await serversFor(configuration, onProgress);
+  const engine = await engineFor(configuration, onProgress);
   try {
-    const connectionOptions = temporalOptionsOf(configuration, running.state);
+    const connectionOptions = temporalOptionsOf(configuration, engine.state);
     const { namespace } = configuration.temporal;
     const [databaseUrl] = await Promise.all([
-      databaseUrlOf(configuration, running.state),
+      databaseUrlOf(configuration, engine.state),
       prepareNamespace(connectionOptions, namespace),
     ]);
-    const uiPort = configuration.temporal.kind === 'embedded' ? running.state.temporal?.uiPort : undefined;
+    const uiPort = configuration.temporal.kind === 'embedded' ? engine.state.temporal?.uiPort : undefined;
     return {
       temporal: {
         address: connectionOptions.address,
@@ -77,110 +64,21 @@ export async function startStack(configuration: Configuration, options: StackOpt
         connectionOptions,
       },
       databaseUrl,
-      isOwn: running.isOwn,
-      stop: running.stop,
+      isOwn: engine.isOwn,
+      isShared: engine.isShared,
+      stop: engine.leave,
     };
   } catch (error) {
-    await running.stop();
+    await engine.leave();
     throw error;
   }
 }
 
-interface RunningServers {
-  readonly state: StackState;
-  readonly isOwn: boolean;
-  readonly stop: () => Promise<void>;
-}
-
-async function serversFor(configuration: Configuration, onProgress: OnProgress): Promise<RunningServers> {
-  const { temporal, database, home } = configuration;
-  if (temporal.kind === 'existing' && database.kind === 'existing')
-    return { state: {}, isOwn: false, stop: () => Promise.resolve() };
-  await mkdir(home, { recursive: true });
-  const giveUpAt = Date.now() + JOINED_WITHIN_MILLISECONDS;
-  for (let told = false; Date.now() < giveUpAt; told = true) {
-    const lock = takeLock(join(home, 'engine.lock'));
-    if (isHeld(lock)) return ownServers(configuration, lock, onProgress);
-    if (!told) onProgress({ task: `Joining the engine that process ${lock.pid} runs on ${home}` });
-    const state = readState(home);
-    if (state.owner === lock.pid) return { state, isOwn: false, stop: () => Promise.resolve() };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new EngineUnavailable(
-    `Another process has held ${join(home, 'engine.lock')} for minutes without bringing its servers up; ` +
-      `see the logs in ${home}, end that process, or name another data folder in FORDRING_HOME.`,
-  );
-}
-
-/** The data folder is ours now: ends what a killed process left running, then starts both servers side by side. */
-async function ownServers(
-  configuration: Configuration,
-  lock: HeldLock,
-  onProgress: OnProgress,
-): Promise<RunningServers> {
-  const { home, temporal, database } = configuration;
-  const before = readState(home);
-  const started = await Promise.allSettled([
-    temporal.kind === 'embedded' ? ownTemporal(configuration, temporal, before, onProgress) : undefined,
-    database.kind === 'embedded' ? ownPostgres(home, database, before, onProgress) : undefined,
-  ]);
-  const [temporalServer, postgresServer] = started.map((one) =>
-    one.status === 'fulfilled' ? one.value : undefined,
-  ) as [TemporalServer | undefined, PostgresServer | undefined];
-  const state = stateOf(temporalServer, postgresServer);
-  const stop = async (): Promise<void> => {
-    await temporalServer?.stop();
-    await postgresServer?.stop();
-    writeState(home, state);
-    lock.release();
-  };
-  const failed = started.find((one) => one.status === 'rejected');
-  if (failed) {
-    await stop();
-    throw failed.reason;
-  }
-  writeState(home, { ...state, owner: process.pid });
-  return { state, isOwn: true, stop };
-}
-
-async function ownTemporal(
-  configuration: Configuration,
-  temporal: EmbeddedTemporal,
-  before: StackState,
-  onProgress: OnProgress,
-) {
-  if (before.temporal) await endLeftOver(before.temporal.process);
-  const binary = await findTemporalBinary(temporalBinarySources(configuration.cache, temporal.binary), onProgress);
-  onProgress({ task: 'Starting Temporal' });
-  return startTemporalServer({
-    binary,
-    folder: configuration.home,
-    ...(temporal.port !== undefined && { port: temporal.port }),
-    ...(temporal.uiPort !== undefined && { uiPort: temporal.uiPort }),
-    ...(before.temporal && { lastTime: before.temporal }),
-  });
-}
-
-async function endLeftOver(process: ProcessIdentity): Promise<void> {
-  // Without the moment at which it began the number may be another process's by now.
-  if (process.began !== undefined && isAlive(process))
-    await endProcess(process, 'SIGTERM', LEFT_OVER_GRACE_MILLISECONDS);
-}
-
-function ownPostgres(home: string, database: EmbeddedDatabase, before: StackState, onProgress: OnProgress) {
-  return startPostgresServer({
-    home,
-    onProgress,
-    ...(database.port !== undefined && { port: database.port }),
-    ...(before.postgres && { lastTime: before.postgres }),
-  });
-}
-
-function stateOf(temporal: TemporalServer | undefined, postgres: PostgresServer | undefined): StackState {
-  return {
-    ...(temporal && { temporal: { port: temporal.port, uiPort: temporal.uiPort, process: temporal.identity } }),
-    ...(postgres && { postgres: { port: postgres.port, process: postgres.identity } }),
-  };
+/** Servers that are all there before need nobody who keeps them. */
+async function engineFor(configuration: Configuration, onProgress: OnProgress): Promise<EmbeddedEngine> {
+  const { temporal, database } = configuration;
+  if (temporal.kind === 'embedded' || database.kind === 'embedded') return embeddedEngine(configuration, onProgress);
+  return { state: {}, isOwn: false, isShared: () => false, leave: () => Promise.resolve() };
 }
 
 function temporalOptionsOf(

@@ -2,8 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { LOOPBACK, freePort } from './free-port';
-import type { ProcessIdentity } from './process-identity';
-import { ServerDidNotStart, startServerProcess } from './server-process';
+import { ServerDidNotStart, startServerProcess, type KeptServer, type StopOrder } from './server-process';
 
 export interface TemporalServerOptions {
   readonly binary: string;
@@ -13,15 +12,16 @@ export interface TemporalServerOptions {
   readonly uiPort?: number;
   /** The ports of last time are taken again where they are free. */
   readonly lastTime?: { readonly port: number; readonly uiPort: number };
+  /** See `ServerCommand`. */
+  readonly users?: string;
+  readonly onRestart?: () => void;
 }
 
-export interface TemporalServer {
+export interface TemporalServer extends KeptServer {
   readonly address: string;
   readonly uiAddress: string;
   readonly port: number;
   readonly uiPort: number;
-  readonly identity: ProcessIdentity;
-  readonly stop: () => Promise<void>;
 }
 
 /** Between choosing a free port and using it another program may take it; then we choose again. */
@@ -31,7 +31,7 @@ const ATTEMPTS = 3;
 const BANNER = 'Temporal Server:';
 
 const START_MILLISECONDS = 60_000;
-const STOP_MILLISECONDS = 15_000;
+export const TEMPORAL_STOP: StopOrder = { stopSignal: 'SIGTERM', stopMilliseconds: 15_000 };
 
 /** What we need that the dev server does not do by itself. Each was measured; see `virtual-time.ts`. */
 const DYNAMIC_CONFIGURATION: Readonly<Record<string, unknown>> = {
@@ -90,8 +90,9 @@ async function startOnce(options: TemporalServerOptions): Promise<TemporalServer
     // The server makes much short-lived garbage: collecting it a quarter as often saves a fifth of its work.
     environment: { GOGC: '400', ...process.env },
     log: join(options.folder, 'temporal.log'),
-    stopSignal: 'SIGTERM',
-    stopMilliseconds: STOP_MILLISECONDS,
+    ...TEMPORAL_STOP,
+    ...(options.users !== undefined && { users: options.users }),
+    ...(options.onRestart && { onRestart: options.onRestart }),
   });
   // An answer alone could come from another server that took the port a moment before ours, which then fails.
   await server.untilAnswers(
@@ -106,6 +107,7 @@ async function startOnce(options: TemporalServerOptions): Promise<TemporalServer
     get identity() {
       return server.identity;
     },
+    letGo: server.letGo,
     stop: server.stop,
   };
 }
