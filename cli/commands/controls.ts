@@ -42,7 +42,7 @@ export function addControls(program: Command, ended: (exitCode: number) => void)
 }
 
 const IN_WORDS: Readonly<Record<Verdict, string>> = {
-  'not-tested': 'not tested, nothing was there to look at',
+  'not-tested': 'not tested',
   met: 'met',
   partly: 'partly met',
   not: 'not met',
@@ -50,7 +50,10 @@ const IN_WORDS: Readonly<Record<Verdict, string>> = {
 
 async function show({ objectives, asOf, limitsFrom }: Board, isListed: boolean): Promise<void> {
   for (const { number, title, source, verdict, measures } of objectives) {
-    await writeLine(`${number}. ${title} (${source}): ${IN_WORDS[verdict]}`);
+    const untested = measures.filter((one) => one.verdict === 'not-tested').length;
+    const beside =
+      verdict === 'partly' && untested > 0 ? `, and ${untested} of ${measures.length} measures not tested` : '';
+    await writeLine(`${number}. ${title} (${source}): ${IN_WORDS[verdict]}${beside}`);
     const rows = measures.map((one) => [MEASURES[one.measure].says, ...figuresOf(one)]);
     await writeLine(table({ header: ['measure', 'value', 'of', 'met up to', 'partly up to', 'verdict'], rows }));
     for (const one of measures) if (one.findings.length > 0) await showFindings(one, isListed);

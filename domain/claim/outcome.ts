@@ -16,7 +16,13 @@ export type Outcome =
   | 'recovered';
 
 /** How far a claim has come that is open. */
-export const OPEN_STAGES = ['open', 'referred', 'in-court', 'monitored'] as const satisfies readonly Outcome[];
+export const OPEN_STAGES = [
+  'open',
+  'with-agency',
+  'referred',
+  'in-court',
+  'monitored',
+] as const satisfies readonly Outcome[];
 export type OpenStage = (typeof OPEN_STAGES)[number];
 
 /** Money came in after the claim had been given up. What had come before, and became known later, had paid it all the while. */

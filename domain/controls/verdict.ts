@@ -27,6 +27,8 @@ export interface Measured {
   /** How many were looked at. */
   readonly examined: number;
   readonly findings: readonly Finding[];
+  /** How many of the findings name what could not be looked at; absent when everything could. */
+  readonly notLookedAt?: number;
 }
 
 /** A measure that was judged. */
@@ -35,7 +37,10 @@ export interface Judged extends Measured {
   readonly verdict: Verdict;
 }
 
-/** An objective is as good as the worst of its measures; not tested when none of them had anything to look at. */
+/**
+ * An objective is as good as the worst of its measures. Where some measures are met and others had nothing to look at, the
+ * objective is partly met. Where none had anything to look at, the objective is not tested.
+ */
 export interface JudgedObjective {
   readonly number: number;
   readonly title: string;
@@ -44,9 +49,9 @@ export interface JudgedObjective {
   readonly measures: readonly Judged[];
 }
 
-export function verdictOf({ value, examined }: Measured, { metUpTo, partlyUpTo }: Limits): Verdict {
+export function verdictOf({ value, examined, notLookedAt = 0 }: Measured, { metUpTo, partlyUpTo }: Limits): Verdict {
   if (examined === 0 && value === 0) return 'not-tested';
-  if (value <= metUpTo) return 'met';
+  if (value <= metUpTo) return notLookedAt === 0 ? 'met' : 'partly';
   return value <= partlyUpTo ? 'partly' : 'not';
 }
 
@@ -58,9 +63,19 @@ export function judgedObjectives(
     const measures = measured
       .filter(({ measure }) => MEASURES[measure].objective === objective.number)
       .map((one) => ({ ...one, limits: limits[one.measure], verdict: verdictOf(one, limits[one.measure]) }));
-    const worst = Math.max(0, ...measures.map(({ verdict }) => VERDICTS.indexOf(verdict)));
-    return { ...objective, verdict: VERDICTS[worst] ?? 'not', measures };
+    return { ...objective, verdict: ofAll(measures.map(({ verdict }) => verdict)), measures };
   });
+}
+
+function ofAll(verdicts: readonly Verdict[]): Verdict {
+  const [worst] = (['not', 'partly', 'met'] as const).filter((one) => verdicts.includes(one));
+  return worst === 'met' && verdicts.includes('not-tested') ? 'partly' : (worst ?? 'not-tested');
+}
+
+/** The same measure with what could not be looked at among its findings. Such a measure is never met. */
+export function withUnseen(measured: Measured, unseen: readonly Finding[]): Measured {
+  if (unseen.length === 0) return measured;
+  return { ...measured, findings: [...measured.findings, ...unseen], notLookedAt: unseen.length };
 }
 
 /** A share in percent with two decimals, cut off: a share that is not nought never reads as nought. */

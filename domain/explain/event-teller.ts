@@ -1,4 +1,5 @@
-import type { Claim } from '../claim/claim';
+import { withAgencySince } from '../claim/agency';
+import { performanceOfKind, type Claim } from '../claim/claim';
 import type { ClaimEvent, StepPerformed } from '../claim/claim-events';
 import type { InstalmentReminded, PlanDefaulted } from '../decisions/decision-events';
 import { evolve } from '../claim/evolve';
@@ -57,6 +58,7 @@ export class EventTeller {
       correction: correctionGround(event, this.events),
       charges: this.chargesOf(event, index),
       reversed: this.reversedBy(event, index),
+      recalledFrom: this.isWithAgency(index) ? 'agency' : 'authority',
       reinstatedBy: this.events[index - 1]?.type === 'DecisionReversed' ? 'decision' : 'payment',
       groupName: event.type === 'ClaimRegistered' ? this.groupName(event.invoiceGroup, index) : undefined,
       instalments: event.type === 'PlanAgreed' ? instalmentsOf(event, this.states) : [],
@@ -102,6 +104,12 @@ export class EventTeller {
     const steps = claim ? stepsFor(claim, policy) : policy.steps;
     const sources = chargeGroundsOf(policy, steps, event.type === 'StepPerformed' ? event.step : 'plan');
     return { fee, interest, lines, feeSources: sources.fee, interestSources: sources.interest };
+  }
+
+  /** The agency has the case, and not the authority. */
+  private isWithAgency(index: number): boolean {
+    const before = this.before[index];
+    return before !== undefined && !performanceOfKind(before, 'hand-over') && withAgencySince(before) !== undefined;
   }
 
   private reversedBy(event: ClaimEvent, index: number): EventParts['reversed'] {

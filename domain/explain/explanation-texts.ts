@@ -38,6 +38,8 @@ export interface EventParts {
   readonly charges: Charges;
   /** Of the decision that the event takes back. */
   readonly reversed: { readonly kind: DecisionKind; readonly on: CivilDate } | undefined;
+  /** Of a recall: who had the case. */
+  readonly recalledFrom: 'authority' | 'agency';
   /** Of a claim that was claimed again: whether money or a decision led to it. */
   readonly reinstatedBy: 'payment' | 'decision';
   /** What the policy calls the claim's invoice group. */

@@ -26,6 +26,8 @@ export interface Work {
 
 /** How long a person may take, and who is asked. Own choices: the sources state no such limits. */
 interface KindOfWork {
+  /** What `about` names: a claim by its id, a part of a claim (`CLAIM/STEP`, `CLAIM/SERVICE`), or something else. */
+  readonly about: 'claim' | 'part' | 'other';
   readonly withinDays: number;
   readonly roles: readonly Role[];
 }
@@ -34,31 +36,31 @@ const HANDLERS: readonly Role[] = ['case-handler', 'supervisor'];
 const CHIEFS: readonly Role[] = ['supervisor', 'manager', 'controller'];
 
 export const KINDS_OF_WORK = {
-  acceptance: { withinDays: 14, roles: ['client-contact'] },
-  approval: { withinDays: 7, roles: CHIEFS },
-  'bank-row': { withinDays: 3, roles: HANDLERS },
-  'bank-unread': { withinDays: 1, roles: ['controller', 'supervisor'] },
-  'case-to-decide': { withinDays: 14, roles: HANDLERS },
-  'counterpart-answer': { withinDays: 7, roles: HANDLERS },
-  'court-case': { withinDays: 14, roles: ['lawyer', 'case-handler'] },
-  'court-transfer': { withinDays: 28, roles: ['lawyer', 'case-handler'] },
-  'held-case': { withinDays: 7, roles: HANDLERS },
-  'held-letter': { withinDays: 3, roles: HANDLERS },
-  limitation: { withinDays: 90, roles: HANDLERS },
-  'month-close': { withinDays: 7, roles: CHIEFS },
-  'not-told': { withinDays: 1, roles: CHIEFS },
-  'owed-back': { withinDays: 14, roles: CHIEFS },
-  'owner-unclear': { withinDays: 14, roles: HANDLERS },
-  'plan-in-default': { withinDays: 14, roles: HANDLERS },
-  reconciliation: { withinDays: 7, roles: ['controller'] },
-  review: { withinDays: 30, roles: HANDLERS },
-  'service-to-restore': { withinDays: 1, roles: HANDLERS },
-  'service-to-suspend': { withinDays: 7, roles: HANDLERS },
-  'small-claim': { withinDays: 30, roles: HANDLERS },
-  'standing-still': { withinDays: 1, roles: CHIEFS },
-  'statutory-figure': { withinDays: 30, roles: CHIEFS },
-  unanswered: { withinDays: 14, roles: HANDLERS },
-  unmatched: { withinDays: 7, roles: HANDLERS },
+  acceptance: { about: 'claim', withinDays: 14, roles: ['client-contact'] },
+  approval: { about: 'other', withinDays: 7, roles: CHIEFS },
+  'bank-row': { about: 'other', withinDays: 3, roles: HANDLERS },
+  'bank-unread': { about: 'other', withinDays: 1, roles: ['controller', 'supervisor'] },
+  'case-to-decide': { about: 'claim', withinDays: 14, roles: HANDLERS },
+  'counterpart-answer': { about: 'other', withinDays: 7, roles: HANDLERS },
+  'court-case': { about: 'claim', withinDays: 14, roles: ['lawyer', 'case-handler'] },
+  'court-transfer': { about: 'claim', withinDays: 28, roles: ['lawyer', 'case-handler'] },
+  'held-case': { about: 'part', withinDays: 7, roles: HANDLERS },
+  'held-letter': { about: 'other', withinDays: 3, roles: HANDLERS },
+  limitation: { about: 'claim', withinDays: 90, roles: HANDLERS },
+  'month-close': { about: 'other', withinDays: 7, roles: CHIEFS },
+  'not-told': { about: 'other', withinDays: 1, roles: CHIEFS },
+  'owed-back': { about: 'claim', withinDays: 14, roles: CHIEFS },
+  'owner-unclear': { about: 'other', withinDays: 14, roles: HANDLERS },
+  'plan-in-default': { about: 'claim', withinDays: 14, roles: HANDLERS },
+  reconciliation: { about: 'other', withinDays: 7, roles: ['controller'] },
+  review: { about: 'claim', withinDays: 30, roles: HANDLERS },
+  'service-to-restore': { about: 'part', withinDays: 1, roles: HANDLERS },
+  'service-to-suspend': { about: 'claim', withinDays: 7, roles: HANDLERS },
+  'small-claim': { about: 'claim', withinDays: 30, roles: HANDLERS },
+  'standing-still': { about: 'claim', withinDays: 1, roles: CHIEFS },
+  'statutory-figure': { about: 'other', withinDays: 30, roles: CHIEFS },
+  unanswered: { about: 'claim', withinDays: 14, roles: HANDLERS },
+  unmatched: { about: 'other', withinDays: 7, roles: HANDLERS },
 } as const satisfies Readonly<Record<string, KindOfWork>>;
 
 export type WorkKind = keyof typeof KINDS_OF_WORK;
@@ -118,22 +120,25 @@ export function workIdOf({ kind, about }: Pick<Work, 'kind' | 'about'>): string 
 /** Whether a text names a piece of work of a kind that there is; not whether anybody has to do that work today. */
 export function isWorkId(text: string): boolean {
   const [kind = '', about = ''] = text.split(/:(.*)/s);
-  return Object.hasOwn(KINDS_OF_WORK, kind) && about !== '';
+  return isWorkKind(kind) && about !== '';
 }
 
-/** Work on a claim alone, by the claim's id. */
-const ABOUT_CLAIM: readonly WorkKind[] = [
-  ...(['acceptance', 'case-to-decide', 'court-case', 'limitation', 'owed-back', 'plan-in-default', 'review'] as const),
-  ...(['service-to-suspend', 'small-claim', 'standing-still', 'unanswered'] as const),
-];
-/** Work on a part of a claim: `CLAIM/STEP`, `CLAIM/SERVICE`. */
-const ABOUT_PART: readonly WorkKind[] = ['held-case', 'service-to-restore'];
+function isWorkKind(kind: string): kind is WorkKind {
+  return Object.hasOwn(KINDS_OF_WORK, kind);
+}
 
 /** The claim that a piece of work names; nothing where the work is about something else. */
 export function claimNamedBy(workId: string): string | undefined {
   const [kind = '', about = ''] = workId.split(/:(.*)/s);
-  if (ABOUT_CLAIM.some((one) => one === kind)) return about;
-  return ABOUT_PART.some((one) => one === kind) ? about.slice(0, Math.max(0, about.lastIndexOf('/'))) : undefined;
+  if (!isWorkKind(kind)) return undefined;
+  switch (KINDS_OF_WORK[kind].about) {
+    case 'claim':
+      return about;
+    case 'part':
+      return about.slice(0, Math.max(0, about.lastIndexOf('/')));
+    case 'other':
+      return undefined;
+  }
 }
 
 /** Money that stands still costs a municipality its interest: 8 percent a year. Own choice, for the order of the list alone. */

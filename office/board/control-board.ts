@@ -1,22 +1,41 @@
 import type { Pool } from 'pg';
-import { MEASURE_NAMES } from '../../domain/controls/objectives';
+import { MEASURE_NAMES, type MeasureName } from '../../domain/controls/objectives';
 import { judgedObjectives, type Judged, type JudgedObjective, type Measured } from '../../domain/controls/verdict';
+import { endsTheRound } from '../../store/relay/ends-the-round';
+import { reasonOf } from '../../store/relay/reason-of';
 import { controlLimitsOn } from '../../policies/controls/limits';
 import { digestOf } from '../../store/contents-digest';
-import type { BoardAsked } from './board-asked';
-import { books } from './measures/books';
+import type { BoardAsked, Measures } from './board-asked';
+import { controlDifference, valuationIncomplete } from './measures/books';
 import { claims } from './measures/claims';
 import { lateSteps } from './measures/late-steps';
 import { losses } from './measures/losses';
-import { organisation } from './measures/organisation';
-import { routines } from './measures/routines';
+import { contacts, owners } from './measures/organisation';
+import { closesLate, closingsWithoutValuation, oldSuspense, reconciliationsLate } from './measures/routines';
 
-const MEASURES = [organisation, routines, books, claims, losses, lateSteps];
+/** What is worked out together, by the measures that come of it. */
+const WORKED_OUT: readonly (readonly [work: Measures, ...measures: MeasureName[]])[] = [
+  [owners, 'claims-without-owner'],
+  [contacts, 'administrations-without-contact'],
+  [oldSuspense, 'old-suspense'],
+  [reconciliationsLate, 'reconciliations-late'],
+  [closesLate, 'closes-late'],
+  [closingsWithoutValuation, 'closings-without-valuation'],
+  [controlDifference, 'control-difference'],
+  [valuationIncomplete, 'valuation-incomplete'],
+  [claims, 'policy-not-adopted', 'claims-unreadable', 'disputed-not-doubtful', 'standing-still', 'time-barred-open'],
+  [losses, 'losses-without-authority', 'losses-waiting'],
+  [lateSteps, 'steps-late'],
+];
 
-/** The eight objectives with their measures. The same two days give the same, and every measure leaves a receipt. */
+/**
+ * The eight objectives with their measures. The same two days give the same, and every measure leaves a receipt. A measure
+ * that cannot be worked out says why, is not tested, and keeps no other from being worked out. Throws only when the
+ * database does not answer.
+ */
 export async function controlBoard(asked: BoardAsked, askedBy: string): Promise<JudgedObjective[]> {
   const measured: Measured[] = [];
-  for (const measure of MEASURES) measured.push(...(await measure(asked)));
+  for (const [work, ...names] of WORKED_OUT) measured.push(...(await workedOut(work, names, asked)));
   measured.sort((one, other) => MEASURE_NAMES.indexOf(one.measure) - MEASURE_NAMES.indexOf(other.measure));
   const objectives = judgedObjectives(measured, controlLimitsOn(asked.asOf).limits);
   await writeReceipts(
@@ -26,6 +45,22 @@ export async function controlBoard(asked: BoardAsked, askedBy: string): Promise<
     objectives.flatMap(({ measures }) => measures),
   );
   return objectives;
+}
+
+async function workedOut(
+  work: Measures,
+  names: readonly MeasureName[],
+  asked: BoardAsked,
+): Promise<readonly Measured[]> {
+  try {
+    return await work(asked);
+  } catch (problem) {
+    if (endsTheRound(problem)) throw problem;
+    const says = `the measure could not be worked out: ${reasonOf(problem)}`;
+    return names.map((measure) => {
+      return { measure, value: 0, examined: 0, findings: [{ about: measure, says }], notLookedAt: 1 };
+    });
+  }
 }
 
 async function writeReceipts(

@@ -90,14 +90,25 @@ async function foldedOn(
       damage.set(claimId, problem instanceof Error ? problem.message : String(problem));
     }
   }
+  for (const claimId of await withoutEvents(pool, claimIds, asOf)) damage.set(claimId, 'none of them is there.');
   for (const claimId of damage.keys()) known.delete(claimId);
   return { known: [...known.values()], damaged: damage.size === 0 ? [] : await rowsOf(pool, damage) };
+}
+
+/** Of the claims that were issued by the day: those of which no event is left. */
+async function withoutEvents(pool: Pool, claimIds: readonly string[], asOf: CivilDate): Promise<string[]> {
+  const { rows } = await pool.query<{ claim_id: string }>(
+    `SELECT claim_id FROM fordring.claim WHERE claim_id = ANY ($1) AND issued_on <= $2
+       AND NOT EXISTS (SELECT FROM fordring.claim_event AS event WHERE event.claim_id = claim.claim_id)`,
+    [claimIds, asOf],
+  );
+  return rows.map(({ claim_id: claimId }) => claimId);
 }
 
 async function rowsOf(pool: Pool, damage: ReadonlyMap<string, string>): Promise<UndecidableClaim[]> {
   const { rows } = await pool.query<{ claimId: string; since: CivilDate; open: string; currency: Currency }>(
     `SELECT claim_id AS "claimId", claimed_open AS open, currency,
-       (SELECT max(business_on) FROM fordring.claim_event AS event WHERE event.claim_id = claim.claim_id) AS since
+       coalesce((SELECT max(business_on) FROM fordring.claim_event AS event WHERE event.claim_id = claim.claim_id), issued_on) AS since
      FROM fordring.claim WHERE claim_id = ANY ($1) ORDER BY claim_id`,
     [[...damage.keys()]],
   );

@@ -18,6 +18,8 @@ export class PolicyUnknown extends Fault {
 export class Rulebooks {
   private readonly pool: Pool;
   private readonly known = new Map<string, Rulebook>();
+  /** Why a version cannot be read. It stops the claims that follow it, and no other. */
+  private readonly damaged = new Map<string, string>();
   private reading: Promise<void> | undefined;
 
   private constructor(pool: Pool) {
@@ -31,8 +33,19 @@ export class Rulebooks {
   }
 
   async refresh(): Promise<void> {
-    const { rows } = await this.pool.query<{ data: Policy }>('SELECT data FROM fordring.policy_version');
-    for (const { data } of rows) this.known.set(`${data.id}@${data.version}`, rulebookOf(data));
+    const { rows } = await this.pool.query<{ name: string; data: Policy }>(
+      "SELECT policy_id || '@' || version AS name, data FROM fordring.policy_version",
+    );
+    for (const { name, data } of rows) {
+      try {
+        if (`${data.id}@${data.version}` !== name) throw new RangeError('its contents name another policy.');
+        this.known.set(name, rulebookOf(data));
+        this.damaged.delete(name);
+      } catch (problem) {
+        this.known.delete(name);
+        this.damaged.set(name, problem instanceof Error ? problem.message : String(problem));
+      }
+    }
   }
 
   /** Resolves when a version that was missed has been looked for in the ledger; at once when none was missed. */
@@ -42,6 +55,12 @@ export class Rulebooks {
   readonly for: RulebookFor = (policyId, policyVersion) => {
     const found = this.known.get(`${policyId}@${policyVersion}`);
     if (found) return found;
+    const damage = this.damaged.get(`${policyId}@${policyVersion}`);
+    if (damage !== undefined) {
+      throw new PolicyUnknown(
+        `Policy ${policyId} version ${policyVersion} cannot be read: ${damage} See fordring ledger check.`,
+      );
+    }
     this.reading ??= this.refresh()
       .catch(() => undefined)
       .finally(() => (this.reading = undefined));

@@ -3,7 +3,7 @@ import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { checkPostings, checkRow } from './check-claim';
 import { checkEntriesOf } from './check-entries';
 import { checkLetters } from './check-letters';
-import type { CheckLog } from './check-report';
+import type { CheckLog, CheckName } from './check-report';
 import { checkShares } from './check-shares';
 import { claimsAfter, eventsOf, postingsOf, type StoredClaim } from './checked-rows';
 import type { KnownRulebooks } from './known-rulebooks';
@@ -55,16 +55,28 @@ async function checkChunk(
   for (const stored of claims) {
     const { claimId } = stored;
     const own = <Row>(by: ReadonlyMap<string, readonly Row[]>): readonly Row[] => by.get(claimId) ?? [];
-    const folded = checkRow(stored, own(events), rulebooks, log);
+    const attempt = <T>(name: CheckName, part: () => T) => log.attempt(name, `claim ${claimId}`, part);
+    const folded = attempt('claim-figures', () => checkRow(stored, own(events), rulebooks, log)) ?? [];
     const shares = own(rows.shares);
-    checkShares(claimId, folded, shares, log);
-    checkLetters(folded, { claimId, rulebooks, documents: own(rows.documents), messages: own(told) }, log);
+    const letters = { claimId, rulebooks, documents: own(rows.documents), messages: own(told) };
+    attempt('payment-shares', () => {
+      checkShares(claimId, folded, shares, log);
+    });
+    attempt('documents', () => {
+      checkLetters(folded, letters, log);
+    });
     const claim = folded.at(-1)?.after;
     const chart = charts.get(stored.creditorId);
     if (!claim || !chart) continue;
-    checkEntriesOf(folded, { claimId, chart, entries: own(rows.entries), shares }, log);
-    checkPostings(claim, chart, booked.get(claimId) ?? new Map<string, string>(), log);
-    sums.add(claim);
+    attempt('entries', () => {
+      checkEntriesOf(folded, { claimId, chart, entries: own(rows.entries), shares }, log);
+    });
+    attempt('claim-postings', () => {
+      checkPostings(claim, chart, booked.get(claimId) ?? new Map<string, string>(), log);
+    });
+    attempt('control-accounts', () => {
+      sums.add(claim);
+    });
   }
 }
 

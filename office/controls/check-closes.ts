@@ -31,10 +31,13 @@ export async function checkCloses(
   );
   log.examine('closes', rows.length);
   for (const row of rows) {
-    const problems = row.steps
-      ? problemsOf(row, standingClose(row.steps, await eventsOf(client, row)))
-      : ['its row is gone, and its events are there'];
-    for (const problem of problems) log.offend('closes', `close of ${row.period} of ${row.creditorId}: ${problem}`);
+    const close = `close of ${row.period} of ${row.creditorId}`;
+    const { steps } = row;
+    const events = steps ? await eventsOf(client, row) : [];
+    const problems = log.attempt('closes', close, () =>
+      steps ? problemsOf(row, standingClose(steps, events)) : ['its row is gone, and its events are there'],
+    );
+    for (const problem of problems ?? []) log.offend('closes', `${close}: ${problem}`);
   }
 }
 

@@ -10,12 +10,15 @@ import { checkCloses } from './check-closes';
 import { checkCommands } from './check-commands';
 import { checkAgainst, checkHeads } from './check-heads';
 import { checkImprints } from './check-imprints';
-import { CheckLog, type LedgerReport } from './check-report';
+import { CheckLog, type CheckName, type LedgerReport } from './check-report';
 import { checkPlacing, checkSuspense } from './check-suspense';
+import { SubLedgerSums } from './sub-ledger-sums';
 import { checkValuations } from './check-valuations';
 import type { DayHead } from './day-heads';
 import { checkPolicies } from './known-rulebooks';
 import { inTransaction } from '../../store/connect';
+import { endsTheRound } from '../../store/relay/ends-the-round';
+import { reasonOf } from '../../store/relay/reason-of';
 
 export interface LedgerCheck {
   /** Whose books; those of all creditors when absent. */
@@ -39,27 +42,54 @@ export async function checkLedger(
     await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const charts = await chartsOf(client, creditorIds);
     const log = new CheckLog();
-    const rulebooks = await checkPolicies(client, log);
-    const sums = await checkClaims(client, { creditorIds, charts, rulebooks, progress }, log);
-    await checkAccounts(client, charts, sums, log, creditorIds);
-    await checkAccountingDays(client, log, creditorIds);
-    await checkSuspense(client, log, creditorIds);
-    await checkPlacing(client, log, creditorIds);
-    await checkValuations(client, charts, log);
-    await checkBankBalances(client, charts.keys(), log);
-    await checkBankFiles(client, log, creditorIds);
-    await checkCommands(client, log, creditorIds);
-    await checkCloses(client, log, creditorIds);
-    await checkImprints(client, log, creditorIds);
-    const heads = await checkHeads(client, log, creditorIds);
-    const isAsked = ({ creditorId }: DayHead) => creditorIds?.includes(creditorId) ?? true;
-    checkAgainst((against ?? []).filter(isAsked), heads, log);
-    const decisions = await checkDecisions(client, creditorIds);
-    log.examine('decisions', decisions.examined);
-    for (const { decisionId, problem } of decisions.damaged)
-      log.offend('decisions', `decision ${decisionId}: ${problem}`);
+    const check = <T>(name: CheckName, part: () => Promise<T>) => asAPart(client, log, name, part);
+    const rulebooks = (await check('policy-versions', () => checkPolicies(client, log))) ?? { for: () => undefined };
+    const sums =
+      (await check('claim-figures', () => checkClaims(client, { creditorIds, charts, rulebooks, progress }, log))) ??
+      new SubLedgerSums();
+    await check('control-accounts', () => checkAccounts(client, charts, sums, log, creditorIds));
+    await check('accounting-days', () => checkAccountingDays(client, log, creditorIds));
+    await check('suspense-entries', () => checkSuspense(client, log, creditorIds));
+    await check('payment-shares', () => checkPlacing(client, log, creditorIds));
+    await check('valuation-entries', () => checkValuations(client, charts, log));
+    await check('bank-balances', () => checkBankBalances(client, charts.keys(), log));
+    await check('bank-files', () => checkBankFiles(client, log, creditorIds));
+    await check('commands', () => checkCommands(client, log, creditorIds));
+    await check('closes', () => checkCloses(client, log, creditorIds));
+    await check('imprints', () => checkImprints(client, log, creditorIds));
+    await check('heads', async () => {
+      const heads = await checkHeads(client, log, creditorIds);
+      const isAsked = ({ creditorId }: DayHead) => creditorIds?.includes(creditorId) ?? true;
+      checkAgainst((against ?? []).filter(isAsked), heads, log);
+    });
+    await check('decisions', async () => {
+      const { examined, damaged } = await checkDecisions(client, creditorIds);
+      log.examine('decisions', examined);
+      for (const { decisionId, problem } of damaged) log.offend('decisions', `decision ${decisionId}: ${problem}`);
+    });
     return log.report();
   });
+}
+
+/**
+ * Carries one check out. A check that cannot be carried out does not hold, and keeps no other from being carried out; the
+ * savepoint puts the transaction right. Throws when the database does not answer.
+ */
+async function asAPart<T>(
+  client: PoolClient,
+  log: CheckLog,
+  name: CheckName,
+  part: () => Promise<T>,
+): Promise<T | undefined> {
+  await client.query('SAVEPOINT one_check');
+  try {
+    return await part();
+  } catch (problem) {
+    if (endsTheRound(problem)) throw problem;
+    await client.query('ROLLBACK TO SAVEPOINT one_check');
+    log.offend(name, `the check could not be carried out to its end: ${reasonOf(problem)}`);
+    return undefined;
+  }
 }
 
 async function chartsOf(

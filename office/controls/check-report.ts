@@ -1,3 +1,6 @@
+import { endsTheRound } from '../../store/relay/ends-the-round';
+import { reasonOf, sqlStateOf } from '../../store/relay/reason-of';
+
 /** What the check of the ledger asks, by name. */
 const CHECKS = {
   'hash-chain': 'Every event carries the hash of its contents and of the event before it.',
@@ -84,6 +87,20 @@ export class CheckLog {
   /** Counts offenders that are not shown. */
   offendMore(name: CheckName, count: number): void {
     this.counted.set(name, (this.counted.get(name) ?? 0) + count);
+  }
+
+  /**
+   * Does a part of a check. What throws is an offender, named by `what`, and keeps nothing else from being checked. Throws
+   * what the database says, for its transaction has ended then.
+   */
+  attempt<T>(name: CheckName, what: string, part: () => T): T | undefined {
+    try {
+      return part();
+    } catch (problem) {
+      if (endsTheRound(problem) || sqlStateOf(problem) !== undefined) throw problem;
+      this.offend(name, `${what}: cannot be checked (${reasonOf(problem)})`);
+      return undefined;
+    }
   }
 
   compare(name: CheckName, sides: ComparedSides): void {

@@ -18,7 +18,10 @@ export async function checkValuations(
     const stored = await entriesOfValuations(client, creditorId);
     let before: KeptValuation | undefined;
     for (const valuation of booked) {
-      compareEntries(valuation, before, { chart, stored: stored.get(valuation.valuationNumber) ?? [], log });
+      const { valuationNumber } = valuation;
+      log.attempt('valuation-entries', `valuation ${valuationNumber} of ${creditorId}`, () => {
+        compareEntries(valuation, before, { chart, stored: stored.get(valuationNumber) ?? [], log });
+      });
       before = valuation;
     }
     const known = new Set(booked.map(({ valuationNumber }) => valuationNumber));

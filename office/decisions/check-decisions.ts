@@ -1,5 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import type { DecisionMark } from '../../domain/authority/decision-state';
+import { endsTheRound } from '../../store/relay/ends-the-round';
+import { reasonOf, sqlStateOf } from '../../store/relay/reason-of';
 import { followChain } from '../../store/hash-chain';
 import { contentsHash, markHash, readDecisionRow, readDecisions } from './decision-rows';
 
@@ -24,10 +26,16 @@ export async function checkDecisions(
   );
   const damaged: DamagedDecision[] = [];
   for (const { decision_id: decisionId } of rows) {
-    const problem = await problemOf(connection, decisionId);
+    const problem = await problemOf(connection, decisionId).catch(unreadable);
     if (problem !== undefined) damaged.push({ decisionId, problem });
   }
   return { examined: rows.length, damaged };
+}
+
+/** What cannot be read at all is damaged too, and keeps no other decision from being looked at. */
+function unreadable(problem: unknown): string {
+  if (endsTheRound(problem) || sqlStateOf(problem) !== undefined) throw problem;
+  return `its record cannot be read: ${reasonOf(problem)}`;
 }
 
 async function problemOf(connection: ClientBase | Pool, decisionId: string): Promise<string | undefined> {

@@ -24,9 +24,12 @@ export async function trackWriteDowns(
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
 ): Promise<WriteDownTrack[]> {
   const { rows } = await pool.query<
-    Record<'decision_id' | 'invoice_group' | 'amount' | 'marks', string> & { currency: Money['currency'] }
+    Record<'decision_id' | 'invoice_group' | 'amount' | 'marks', string> & {
+      administration_id: string | null;
+      currency: Money['currency'];
+    }
   >(
-    `SELECT decision.decision_id, claim.invoice_group, decision.amount, decision.currency,
+    `SELECT decision.decision_id, claim.invoice_group, decision.terms ->> 'administrationId' AS administration_id, decision.amount, decision.currency,
        (SELECT string_agg(mark, ' ' ORDER BY mark_number) FROM fordring.decision_mark AS own
          WHERE own.decision_id = decision.decision_id) AS marks
      FROM fordring.decision JOIN fordring.claim ON claim.claim_id = decision.subject -> 'claimIds' ->> 0
@@ -36,14 +39,16 @@ export async function trackWriteDowns(
   );
   const tracks = new Map<string, WriteDownTrack>();
   const administrations = await administrationsOn(pool, creditorId, to);
-  const ownerOf = (decisionId: string): string | undefined =>
+  // Proposals that were recorded before their terms named the administration have the administration in their id alone.
+  const ownerById = (decisionId: string): string | undefined =>
     [NOBODY, SEVERAL, ...administrations.map(({ administrationId }) => administrationId)].find((owner) =>
       decisionId.startsWith(`write-down/${creditorId}/${owner}/`),
     );
-  for (const { decision_id: decisionId, invoice_group: invoiceGroup, amount, currency, marks } of rows) {
+  for (const row of rows) {
+    const { decision_id: decisionId, invoice_group: invoiceGroup, amount, currency, marks } = row;
     const money = Money.of(amount, currency);
     const nothing = Money.zero(currency);
-    const administrationId = ownerOf(decisionId);
+    const administrationId = row.administration_id ?? ownerById(decisionId);
     const own = administrationId ?? invoiceGroup;
     const known = tracks.get(own) ?? {
       ...(administrationId !== undefined && { administrationId }),

@@ -103,7 +103,7 @@ export async function proposeWriteDowns(
 ): Promise<{ readonly proposal: WriteDownProposal; readonly answer: DecisionAnswer }[]> {
   const proposed: { proposal: WriteDownProposal; answer: DecisionAnswer }[] = [];
   for (const proposal of await writeDownProposals(pool, creditorId, on, onUndecidable)) {
-    const { decisionId, lines } = proposal;
+    const { decisionId, lines, administrationId } = proposal;
     const before = await readDecision(pool, decisionId);
     const answer: DecisionAnswer = before
       ? { outcome: 'recorded', file: before, replayed: true }
@@ -114,6 +114,7 @@ export async function proposeWriteDowns(
             ...{ decisionId, creditorId, kind: 'write-down', today: on },
             subject: { of: 'claims', claimIds: lines.map(({ claimId }) => claimId) },
             terms: {
+              ...(administrationId !== undefined && { administrationId }),
               lines: lines.map(({ claimId, principal, vat, fee, interest }) => ({
                 claimId,
                 principal,

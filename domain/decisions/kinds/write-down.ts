@@ -16,6 +16,8 @@ export interface LossLine {
 export const ANSWERED_WITHIN_DAYS = 30;
 
 export interface WriteDownTerms {
+  /** To which administration the proposal was put; absent where it was put to an invoice group, or by hand. */
+  readonly administrationId?: string;
   readonly lines: readonly LossLine[];
 }
 

@@ -197,8 +197,8 @@ export const danishEvents: ExplanationTexts['events'] = {
   FiledAtCourt: ({ court, caseNumber, receipt }) =>
     `Ansøgningen blev indgivet til ${court}: sag ${caseNumber}, bilag ${receipt}.`,
   CourtTransferRequested: ({ receipt }) => `Kreditor bad om, at sagen går til retten: bilag ${receipt}.`,
-  ReferralRecalled: ({ reason: theirs }) =>
-    `Sagen blev kaldt tilbage fra inddrivelse${theirs in names.recallReasons ? `, fordi ${names.recallReasons[theirs] ?? ''}` : ''}.`,
+  ReferralRecalled: ({ reason: theirs }, { recalledFrom }) =>
+    `Sagen blev kaldt tilbage fra ${recalledFrom === 'agency' ? 'inkassobureauet' : 'inddrivelse'}${theirs in names.recallReasons ? `, fordi ${names.recallReasons[theirs] ?? ''}` : ''}.`,
   ServiceChanged: ({ service, change, checklist }) => {
     const conditions =
       checklist.length > 0

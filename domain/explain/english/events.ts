@@ -193,8 +193,8 @@ export const englishEvents: ExplanationTexts['events'] = {
   FiledAtCourt: ({ court, caseNumber, receipt }) =>
     `The application was filed with ${court}: case ${caseNumber}, document ${receipt}.`,
   CourtTransferRequested: ({ receipt }) => `The creditor asked that the case goes to court: document ${receipt}.`,
-  ReferralRecalled: ({ reason: theirs }) =>
-    `The case was taken back from the enforcement authority${theirs in names.recallReasons ? `, for ${names.recallReasons[theirs] ?? ''}` : ''}.`,
+  ReferralRecalled: ({ reason: theirs }, { recalledFrom }) =>
+    `The case was taken back from the ${recalledFrom === 'agency' ? 'collection agency' : 'enforcement authority'}${theirs in names.recallReasons ? `, for ${names.recallReasons[theirs] ?? ''}` : ''}.`,
   ServiceChanged: ({ service, change, checklist }) => {
     const conditions =
       checklist.length > 0

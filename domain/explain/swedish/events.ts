@@ -201,8 +201,8 @@ export const swedishEvents: ExplanationTexts['events'] = {
     `Ansökan gavs in till ${court}: mål ${caseNumber}, handling ${receipt}.`,
   CourtTransferRequested: ({ receipt }) =>
     `Kommunen begärde att ärendet lämnas över till tingsrätten: handling ${receipt}.`,
-  ReferralRecalled: ({ reason: theirs }) =>
-    `Ärendet återkallades från Kronofogden${theirs in names.recallReasons ? `, eftersom ${names.recallReasons[theirs] ?? ''}` : ''}.`,
+  ReferralRecalled: ({ reason: theirs }, { recalledFrom }) =>
+    `Ärendet återkallades från ${recalledFrom === 'agency' ? 'inkassobolaget' : 'Kronofogden'}${theirs in names.recallReasons ? `, eftersom ${names.recallReasons[theirs] ?? ''}` : ''}.`,
   ServiceChanged: ({ service, change, checklist }) => {
     const conditions =
       checklist.length > 0

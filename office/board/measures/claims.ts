@@ -1,7 +1,7 @@
 import { doubtfulOf, isSettled } from '../../../domain/claim/claim';
 import { standstillOf } from '../../../domain/claim/standstill';
 import type { MeasureName } from '../../../domain/controls/objectives';
-import type { Finding } from '../../../domain/controls/verdict';
+import { withUnseen, type Finding } from '../../../domain/controls/verdict';
 import { explainStandstill } from '../../../domain/explain/explain-standstill';
 import type { CivilDate } from '../../../domain/kernel/civil-date';
 import { adoptedPolicies } from '../../creditors/adopted-policies';
@@ -31,12 +31,14 @@ export const claims: Measures = async (asked) => {
   const measured = (measure: MeasureName, findings: readonly Finding[]) => {
     return { measure, value: findings.length, examined: open, findings };
   };
+  const measuredButUnreadable = (measure: MeasureName, findings: readonly Finding[]) =>
+    withUnseen(measured(measure, findings), found.unreadable);
   return [
-    measured('policy-not-adopted', found.notAdopted),
+    measuredButUnreadable('policy-not-adopted', found.notAdopted),
     measured('claims-unreadable', found.unreadable),
-    measured('disputed-not-doubtful', found.notDoubtful),
-    measured('standing-still', found.still),
-    measured('time-barred-open', found.barred),
+    measuredButUnreadable('disputed-not-doubtful', found.notDoubtful),
+    measuredButUnreadable('standing-still', found.still),
+    measuredButUnreadable('time-barred-open', found.barred),
   ];
 };
 

@@ -15,13 +15,18 @@ interface Found {
   readonly examined: number;
 }
 
-/** Reconciliations, closes and suspense (S002-75, S002-100), each as it stood at the end of the day. */
-export const routines: Measures = async (asked) => [
-  await measuredBy('old-suspense', asked, oldSuspense(asked)),
-  await measuredBy('reconciliations-late', asked, reconciliationsLate(asked)),
-  await measuredBy('closes-late', asked, closesLate(asked)),
-  await closingsWithoutValuation(asked),
+/** Payments that lie in suspense, of all payments that came (S002-100), by accounting day. */
+export const oldSuspense: Measures = async (asked) => [
+  await measuredBy('old-suspense', asked, paymentsInSuspense(asked)),
 ];
+
+/** Reconciliations that nobody signed (S002-100), as it stood at the end of the day. */
+export const reconciliationsLate: Measures = async (asked) => [
+  await measuredBy('reconciliations-late', asked, unsignedRuns(asked)),
+];
+
+/** Closes that go on for too long, as it stood at the end of the day. */
+export const closesLate: Measures = async (asked) => [await measuredBy('closes-late', asked, unfinishedCloses(asked))];
 
 interface Question {
   /** Gives the count of what was looked at with each row, and one row without a name where nothing was found. */
@@ -35,7 +40,7 @@ async function measuredBy(measure: MeasureName, { pool }: BoardAsked, { text, va
   return { measure, value: findings.length, examined: rows[0]?.examined ?? 0, findings };
 }
 
-function oldSuspense({ creditor, asOf, known }: BoardAsked): Question {
+function paymentsInSuspense({ creditor, asOf, known }: BoardAsked): Question {
   return {
     text: `WITH waiting AS (
        SELECT payment_id, received_on
@@ -44,13 +49,14 @@ function oldSuspense({ creditor, asOf, known }: BoardAsked): Question {
        WHERE creditor_id = $1 AND accounting_on <= $2 AND account = $4 AND ${knownEntries('$1', '$3')}
        GROUP BY payment_id, received_on HAVING sum(posting.amount) <> 0)
      SELECT payment_id AS about, 'received on ' || received_on AS says, examined
-     FROM (SELECT count(*)::integer AS examined FROM waiting) AS all_waiting
+     FROM (SELECT count(DISTINCT payment_id)::integer AS examined FROM fordring.journal_entry
+         WHERE creditor_id = $1 AND payment_id IS NOT NULL AND accounting_on <= $2 AND ${knownEntries('$1', '$3')}) AS came
        LEFT JOIN waiting ON received_on <= $5 ORDER BY received_on, payment_id`,
     values: [creditor.creditorId, asOf, known ?? null, creditor.chart.suspense.number, addDays(asOf, -DAYS.suspense)],
   };
 }
 
-function reconciliationsLate(asked: BoardAsked): Question {
+function unsignedRuns(asked: BoardAsked): Question {
   return {
     text: `WITH due AS (
        SELECT recipe || ' ' || period AS about, due_on, coalesce((
@@ -64,7 +70,7 @@ function reconciliationsLate(asked: BoardAsked): Question {
   };
 }
 
-function closesLate(asked: BoardAsked): Question {
+function unfinishedCloses(asked: BoardAsked): Question {
   return {
     text: `WITH begun AS (
        SELECT period AS about, opened_on, coalesce((
@@ -81,7 +87,7 @@ function closesLate(asked: BoardAsked): Question {
 }
 
 /** The closings that ended in the 12 months before, from the month of the first invoice on. */
-async function closingsWithoutValuation(asked: BoardAsked): Promise<Measured> {
+export const closingsWithoutValuation: Measures = async (asked) => {
   const { pool, creditor, asOf } = asked;
   const day = learnedBy(asked);
   const { rows: first } = await pool.query<{ on: CivilDate | null }>(
@@ -101,10 +107,12 @@ async function closingsWithoutValuation(asked: BoardAsked): Promise<Measured> {
        WHERE creditor_id = $1 AND closing = month.period AND mark = 'booked' AND marked_on <= $3) ORDER BY 1`,
     [creditor.creditorId, months, day],
   );
-  return {
-    measure: 'closings-without-valuation',
-    value: rows.length,
-    examined: months.length,
-    findings: rows.map(({ period }) => ({ about: period, says: 'no valuation was booked' })),
-  };
-}
+  return [
+    {
+      measure: 'closings-without-valuation',
+      value: rows.length,
+      examined: months.length,
+      findings: rows.map(({ period }) => ({ about: period, says: 'no valuation was booked' })),
+    },
+  ];
+};

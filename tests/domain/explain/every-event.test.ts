@@ -190,6 +190,7 @@ const PARTS: EventParts = {
   correction: { type: 'deferral', from: on },
   charges: { fee: ten, interest: ten, lines: [], feeSources: ['1 §'], interestSources: ['2 §'] },
   reversed: { kind: 'hold', on },
+  recalledFrom: 'authority',
   reinstatedBy: 'payment',
   groupName: 'X',
   instalments: [
@@ -234,6 +235,18 @@ describe.each(LANGUAGES)('In %s', (language) => {
     expect(told).toMatch(/^\p{Lu}.*[.”]$/u);
     expect(told).not.toMatch(FOREIGN[language]);
     expect(told.includes('MESSAGE')).toBe(language === 'en');
+  });
+
+  test('a recall names who had the case', () => {
+    const recalled = { type: 'ReferralRecalled', on, decisionId, reason: 'other' } as const;
+    const from = (recalledFrom: EventParts['recalledFrom']) =>
+      texts.events.ReferralRecalled(recalled, { ...PARTS, recalledFrom });
+    expect(from('authority')).toMatch(
+      { sv: /från Kronofogden/, da: /fra inddrivelse/, en: /enforcement authority/ }[language],
+    );
+    expect(from('agency')).toMatch(
+      { sv: /från inkassobolaget/, da: /fra inkassobureauet/, en: /collection agency/ }[language],
+    );
   });
 
   test('every condition of a shut-off and every reason of a recall has words', () => {

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { addDays, civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
 import { ageingOf } from '../../../domain/work/ageing';
-import { byCostOfWaiting, costOfADay, workRow, type Work } from '../../../domain/work/work';
+import {
+  byCostOfWaiting,
+  claimNamedBy,
+  costOfADay,
+  KINDS_OF_WORK,
+  workRow,
+  type Work,
+} from '../../../domain/work/work';
 
 const day = civilDate;
 const kronor = (amount: string): Money => Money.of(amount, 'SEK');
@@ -72,4 +79,14 @@ test('the list is in one order, the dearest first, and its ageing counts every r
       expect(ageing.buckets.reduce((sum, bucket) => sum + bucket.rows, 0)).toBe(rows.length);
     }),
   );
+});
+
+test.each(Object.entries(KINDS_OF_WORK))('work of the kind %s names its claim, where it has one', (kind, { about }) => {
+  const names = { claim: 'town/1001/2', part: 'town/1001', other: undefined };
+  expect(claimNamedBy(`${kind}:town/1001/2`)).toBe(names[about]);
+});
+
+test('every kind of work that is about a claim is assignable by the claim that it names', () => {
+  const about = Object.entries(KINDS_OF_WORK).filter((entry) => entry[1].about === 'claim');
+  expect(about.map(([kind]) => kind)).toContain('court-transfer');
 });

@@ -41,9 +41,9 @@ test('an orderly town meets what there is to judge, and every measure leaves a r
   await carryOut(pool, '1001', '2016-02-01', paid('2016-02-01', '1200.00'));
   await carryOut(pool, '1002', '2016-02-08', step('reminder'));
   const found = await board('2016-02-10');
-  // No payment lies in suspense, nothing was reconciled or closed, no closing is over, and nobody lost anything.
+  // No payment of one lies in suspense, but nothing was reconciled or closed; no closing is over, and nobody lost anything.
   expect(found.objectives.map(({ number, verdict }) => `${number} ${verdict}`)).toEqual([
-    ...['1 met', '2 met', '3 not-tested', '4 met'],
+    ...['1 met', '2 met', '3 partly', '4 met'],
     ...['5 met', '6 not-tested', '7 not-tested', '8 met'],
   ]);
   const { rows } = await pool.query<{ measure: string; findings: number; asked_by: string }>(
@@ -139,4 +139,111 @@ test('the same two days give the same, whatever is learned later', async () => {
   expect(await board('2016-02-16', '2016-02-16')).toEqual(before);
   const { rows } = await pool.query('SELECT DISTINCT measure, sha256 FROM fordring.control_receipt');
   expect(rows).toHaveLength(MEASURE_NAMES.length);
+});
+
+/** Changes what the ledger keeps as a damaged disk would: no trigger sees it. */
+async function damage(...changes: readonly string[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('SET session_replication_role = replica');
+    for (const change of changes) await client.query(change);
+  } finally {
+    await client.query('RESET session_replication_role');
+    client.release();
+  }
+}
+
+describe('one bad thing is named, stops no measure, and no measure that could not see it is met', () => {
+  const BY_CLAIM = ['policy-not-adopted', 'disputed-not-doubtful', 'standing-still', 'time-barred-open'] as const;
+
+  test.each<[what: string, change: string, says: RegExp]>([
+    [
+      'events that make no claim',
+      `UPDATE fordring.claim_event SET data = jsonb_set(data, '{type}', '"PaymentReversed"')
+       WHERE claim_id = 'town/1002' AND event_number = 1`,
+      /its events make no claim|the events before it/,
+    ],
+    [
+      'a version of the policy that nobody knows',
+      `UPDATE fordring.claim_event SET data = jsonb_set(data, '{policyVersion}', '"2099-1"')
+       WHERE claim_id = 'town/1002' AND event_number = 1`,
+      /2099-1/,
+    ],
+    ['no events left', `DELETE FROM fordring.claim_event WHERE claim_id = 'town/1002'`, /none of them is there/],
+  ])('%s', async (what, change, says) => {
+    await orderlyTown();
+    await register(pool, invoice({ number: '1001' }), invoice({ number: '1002' }));
+    await carryOut(pool, '1001', '2016-02-08', step('reminder'));
+    await carryOut(pool, '1002', '2016-02-15', step('reminder'));
+    await damage(change);
+    const found = await board('2016-02-16');
+    for (const measure of ['claims-unreadable', ...BY_CLAIM] as const) {
+      const { findings = [], verdict } = measureOf(found, measure) ?? {};
+      expect([measure, findings]).toEqual([
+        measure,
+        expect.arrayContaining([{ about: 'town/1002', says: expect.stringMatching(says) as string }]),
+      ]);
+      expect([measure, verdict]).not.toEqual([measure, 'met']);
+    }
+    const late = measureOf(found, 'steps-late');
+    // A step whose event is gone is no step any more; every other damage is named here too.
+    if (what === 'no events left') expect(late).toMatchObject({ examined: 1, verdict: 'met' });
+    else
+      expect(late).toMatchObject({
+        examined: 2,
+        notLookedAt: 1,
+        verdict: 'partly',
+        findings: [{ about: 'town/1002' }],
+      });
+    // What does not ask the claim is as clean as before.
+    expect(measureOf(found, 'control-difference')).toMatchObject({ value: 0, verdict: 'met' });
+  });
+
+  test('a planned day that is no day is judged anew, and keeps no step from being judged', async () => {
+    await orderlyTown();
+    await register(pool, invoice({ number: '1001' }));
+    await carryOut(pool, '1001', '2016-02-15', step('reminder'));
+    await damage(
+      `UPDATE fordring.claim_event SET data = jsonb_set(data, '{plannedOn}', '"soon"') WHERE event_number = 2`,
+    );
+    expect(measureOf(await board('2016-02-16'), 'steps-late')).toMatchObject({ examined: 1, value: 100 });
+  });
+
+  test('a measure that cannot be worked out is not tested, says why, and leaves its receipt', async () => {
+    await orderlyTown();
+    await register(pool, invoice({ number: '1001' }));
+    await damage(
+      `ALTER TABLE fordring.reconciliation_run RENAME TO reconciliation_run_gone`,
+      `UPDATE fordring.standing_change SET contents = '{"name": "Skola"}' WHERE kind = 'administration'`,
+    );
+    const found = await board('2016-02-10');
+    expect(measureOf(found, 'reconciliations-late')).toMatchObject({
+      ...{ verdict: 'not-tested', notLookedAt: 1 },
+      findings: [
+        { about: 'reconciliations-late', says: expect.stringMatching(/could not be worked out.*42P01/) as string },
+      ],
+    });
+    expect(measureOf(found, 'administrations-without-contact')).toMatchObject({ findings: [{ about: 'school' }] });
+    expect(measureOf(found, 'control-difference')).toMatchObject({ verdict: 'met' });
+    const { rows } = await pool.query('SELECT FROM fordring.control_receipt');
+    expect(rows).toHaveLength(MEASURE_NAMES.length);
+  });
+});
+
+test('a gap in another currency than the creditor’s is a difference too', async () => {
+  await orderlyTown();
+  await register(pool, invoice({ number: '1001' }));
+  await damage(
+    `ALTER TABLE fordring.journal_entry DROP CONSTRAINT journal_entry_check1`,
+    `WITH entry AS (
+       INSERT INTO fordring.journal_entry (creditor_id, business_on, accounting_on, booked_on, text, posting_count)
+       VALUES ('town', '2016-02-01', '2016-02-01', '2016-02-01', 'A stray', 2) RETURNING entry_id)
+     INSERT INTO fordring.posting (entry_id, line, account, amount, currency)
+     SELECT entry_id, line, account, amount, 'DKK' FROM entry, (VALUES
+       (1, (SELECT chart -> 'receivablePrincipal' ->> 'number' FROM fordring.creditor), 50.00), (2, '9999', -50.00)) AS row (line, account, amount)`,
+  );
+  expect(measureOf(await board('2016-02-10'), 'control-difference')).toMatchObject({
+    ...{ value: 100, verdict: 'not' },
+    findings: [{ about: 'control accounts', says: '50.00 DKK, 50.00 more than the claims' }],
+  });
 });

@@ -370,4 +370,14 @@ describe('the check of the ledger', () => {
     await tamper(pool, statement);
     expect(await found()).toMatchObject({ holds: false, offenders: [`close of 2016-02 of town: ${offender}`] });
   });
+
+  test('names a close whose steps nobody can read, and checks everything else', async () => {
+    await tamper(pool, `UPDATE fordring.period_close SET steps = '7'`);
+    const { checks } = await checkLedger(pool);
+    expect(checks.find(({ name }) => name === 'closes')).toMatchObject({
+      holds: false,
+      offenders: [expect.stringMatching(/^close of 2016-02 of town: cannot be checked/) as string],
+    });
+    expect(checks.filter(({ name, examined }) => name === 'imprints' && examined > 0)).toHaveLength(1);
+  });
 });

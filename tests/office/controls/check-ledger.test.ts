@@ -51,6 +51,30 @@ test('sound books hold in every check, and both sides are told', async () => {
   expect(report.checks.find(({ name }) => name === 'hash-chain')?.examined).toBe(8);
 });
 
+test('a check that cannot be carried out does not hold, and keeps no other from being carried out', async () => {
+  const broken = 'ALTER TABLE fordring.bank_file RENAME TO bank_file_gone';
+  await pool.query(broken);
+  const { holds, checks } = await checkLedger(pool);
+  expect(holds).toBe(false);
+  expect(checks.filter((check) => !check.holds)).toMatchObject([
+    { name: 'bank-files', offenders: [expect.stringMatching(/could not be carried out to its end.*42P01/) as string] },
+    { name: 'imprints', offenders: [expect.stringMatching(/could not be carried out to its end.*42P01/) as string] },
+  ]);
+  expect(checks.find(({ name }) => name === 'decisions')).toMatchObject({ holds: true });
+});
+
+test('a damaged claim is an offender, and every other claim is examined', async () => {
+  await tamper(
+    `UPDATE fordring.claim_event SET data = jsonb_set(data, '{amount}', '7') WHERE claim_id = 'town/1003' AND event_number = 1`,
+  );
+  const { checks } = await checkLedger(pool);
+  const figures = checks.find(({ name }) => name === 'claim-figures');
+  expect(figures?.holds).toBe(false);
+  expect(figures?.offenders.join()).toContain('claim town/1003');
+  expect(figures?.offenders.join()).not.toMatch(/town.100[12]/);
+  expect(figures?.examined).toBe(3);
+});
+
 const EVENT = `claim_id = 'town/1001' AND event_number = 3`;
 const REFERENCE_ENTRY = `(SELECT entry_id FROM fordring.journal_entry WHERE payment_id = 'a' LIMIT 1)`;
 
