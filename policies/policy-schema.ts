@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { civilDate } from '../domain/kernel/civil-date';
 import { AWAITED_ANSWERS, DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/policy';
 import { NAMED_KINDS } from '../domain/policy/step-kind';
+import { standingKindOnly } from './standing-kind-only';
 import { groupProblems } from './group-problems';
 import { stepProblems } from './step-problems';
 import { variantSchema } from './variant-schema';
@@ -144,7 +145,10 @@ const agreement = z.strictObject({
 
 const step = z.strictObject({
   step: name,
-  kind: z.enum(NAMED_KINDS).optional().describe("What a step with a name of the policy's own is"),
+  kind: z
+    .enum(NAMED_KINDS, { error: ({ input }) => standingKindOnly(input) })
+    .optional()
+    .describe("What a step with a name of the policy's own is"),
   ...settings,
   groups: z
     .union([
@@ -229,8 +233,8 @@ export const policySchema = z
       });
     }
     groupProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
-    stepProblems(policy as unknown as Policy).forEach(({ message, path, meant }) =>
-      context.addIssue({ code: 'custom', message, path: ['steps', ...path], ...(meant && { params: { meant } }) }),
+    stepProblems(policy as unknown as Policy).forEach(({ message, path, meant, missing }) =>
+      context.addIssue({ code: 'custom', message, path: ['steps', ...path], params: { meant, missing } }),
     );
   });
 

@@ -4,6 +4,7 @@ import { fits, stepsFor, variantSettings } from '../domain/policy/step-variant';
 import { coursesOf } from './courses-of';
 import { letterFor } from './statutes/statutory-limit';
 import { standingNameMeant } from './standing-name-meant';
+import { nearestWord } from './writing/nearest-word';
 
 /** What is wrong with a step, and where it stands among the steps: its number, then its setting. */
 export interface StepProblem {
@@ -11,6 +12,8 @@ export interface StepProblem {
   readonly path: readonly (string | number)[];
   /** The word that was likely meant by what stands there. */
   readonly meant?: string;
+  /** The step counts on another by a name that no step of the policy has. */
+  readonly missing?: string;
 }
 
 /** What the steps of a policy get wrong among one another: names, kinds, order, groups and variants. */
@@ -47,9 +50,13 @@ function nameProblems(rule: StepRule, before: readonly StepRule[]): StepProblem[
   const found: [unknown, string, ...string[]][] = [
     [before.some((other) => other.step === step), `${step} is there twice`, 'step'],
     [!isOwn && !ORDERED.includes(step), `${step} follows from an instalment plan; no policy orders it`, 'step'],
-    [isStandingStep(step) && kind && STANDING_KINDS[step] !== kind, `${step} is always a ${kindOf({ step })}`, 'kind'],
     [
-      kindOf(rule) === 'review' && placement !== 'without-day' && (kind ?? !isOwn),
+      isStandingStep(step) && kind && STANDING_KINDS[step] !== kind,
+      `${step} is always of the kind ${kindOf({ step })}; leave kind out`,
+      'kind',
+    ],
+    [
+      kindOf(isOwn ? rule : { step }) === 'review' && placement !== 'without-day' && (kind ?? !isOwn),
       `${step} is a review for a person and has no day; set the placement to without-day`,
       'placement',
     ],
@@ -81,7 +88,7 @@ function kindLeftOut({ step, kind }: StepRule, { steps }: Policy): StepProblem[]
 function settingProblems(rule: StepRule, policy: Policy, named: readonly string[]): StepProblem[] {
   const { step } = rule;
   return [
-    ...told(namedBefore(rule).map((before) => outOfOrder(step, before, policy))),
+    ...[...new Set(namedBefore(rule))].flatMap((before) => outOfOrder(step, before, policy)),
     ...told([
       [rule.placement === 'next-run' && !policy.runs, `${step} waits for a run, but no run calendar is agreed`],
       [rule.chargesInterest && !policy.lateInterest, `${step} charges interest, but no rate is set`],
@@ -130,10 +137,14 @@ function skippedAnchors(policy: Policy): StepProblem[] {
   );
 }
 
-function outOfOrder(step: string, before: string, { steps }: Policy): [boolean, string] {
+function outOfOrder(step: string, before: string, { steps }: Policy): StepProblem[] {
   const names = steps.map((rule) => rule.step);
-  const isBefore = names.indexOf(before) >= 0 && names.indexOf(before) < names.indexOf(step);
-  return [!isBefore, `${step} counts on ${before}, which must stand before it`];
+  if (names.includes(before) && names.indexOf(before) < names.indexOf(step)) return [];
+  const message = `${step} counts on ${before}, which must stand before it`;
+  if (names.includes(before)) return [{ path: [], message }];
+  const meant = nearestWord(before, names.slice(0, names.indexOf(step)));
+  const guess = meant === undefined ? '' : `; did you mean ${meant}?`;
+  return [{ path: [], missing: before, message: `${message}, and no step has that name${guess}` }];
 }
 
 function undeclared(code: string, { groups }: Policy, ...path: string[]): [boolean, string, ...string[]] {

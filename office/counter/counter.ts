@@ -8,6 +8,7 @@ import { InputRefused } from '../../domain/kernel/input-refused';
 import { deliverFacts } from '../claims/deliver-facts';
 import { Rulebooks } from '../claims/rulebooks';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { plainRefusal } from '../../domain/kernel/plain-refusal';
 import { comesToDay } from '../creditors/business-day';
 import { CreditorUnknown } from '../creditors/creditor-chart';
 import { readCreditor, readCreditors, todayOf, type Clock, type KeptCreditor } from '../creditors/creditor';
@@ -212,7 +213,7 @@ const MOST_PROBLEMS = 100;
 
 /** Throws `InputRefused`, naming each field. */
 function readInput<Input>(act: string, schema: z.ZodType<Input>, input: unknown): Input {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: plainRefusal });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, MOST_PROBLEMS);
   throw new InputRefused(

@@ -9,6 +9,7 @@ import type { Policy } from '../../domain/policy/policy';
 import { faultOfAccounts, isBankgiro } from '../../domain/payment/accounts';
 import { identifierFault } from '../../domain/kernel/identifier';
 import { InputRefused } from '../../domain/kernel/input-refused';
+import { plainRefusal } from '../../domain/kernel/plain-refusal';
 import { checkedLater, plainWord, word } from '../counter/words';
 import { CreditorUnknown } from './creditor-chart';
 import type { Creditor } from './register-creditor';
@@ -59,7 +60,7 @@ const creditorName = word
 /** The id of a creditor that there need not be yet. Throws `InputRefused` and, without one, `CreditorUnknown`. */
 export function newCreditorId(creditorId: string | undefined): string {
   if (creditorId === undefined) throw new CreditorUnknown('(none named)');
-  const parsed = creditorName.safeParse(creditorId);
+  const parsed = creditorName.safeParse(creditorId, { error: plainRefusal });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ message }) => ({ field: 'creditorId', message }));
   throw new InputRefused('The creditor cannot be taken up under that id; nothing was done.', problems);

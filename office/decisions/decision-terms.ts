@@ -3,6 +3,7 @@ import { civilDate } from '../../domain/kernel/civil-date';
 import { SERVICES, WRITE_OFF_GROUNDS } from '../../domain/decisions/decision-events';
 import type { Decided, DecidedKind, TermsOf } from '../../domain/decisions/decision-rules';
 import { CURRENCIES, Money } from '../../domain/kernel/money';
+import { plainRefusal } from '../../domain/kernel/plain-refusal';
 import { DEBTOR_STATUSES } from '../../domain/policy/policy';
 
 const date = z.string().transform((text, context) => {
@@ -112,7 +113,7 @@ const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
 
 /** Reads terms as they are written; or says what is wrong with them. */
 export function readTerms(kind: DecidedKind, terms: unknown): Decided | { readonly problem: string } {
-  const parsed = TERMS[kind].safeParse(terms);
+  const parsed = TERMS[kind].safeParse(terms, { error: plainRefusal });
   if (parsed.success) return { kind, terms: parsed.data } as Decided;
   const problems = parsed.error.issues.map(
     ({ path, message }) => `${placeInWords(path, terms)}: ${message.replace(/\.+$/, '')}`,

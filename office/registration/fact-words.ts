@@ -5,6 +5,7 @@ import type { ClaimFact } from '../../formats/facts/dated-fact';
 import { refuseDecisions, type FactCommand } from '../claims/fact-command';
 import { day, money, word, words } from '../counter/words';
 import { DECIDED } from './decisions-of-facts';
+import { plainRefusal } from '../../domain/kernel/plain-refusal';
 
 const fact = <Type extends FactCommand['type'], Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape });
@@ -51,7 +52,7 @@ const reported: z.ZodType<FactCommand> = z.discriminatedUnion('type', [
 export const factCommand = z.unknown().transform((given, context): FactCommand => {
   const { type } = (given ?? {}) as { readonly type?: unknown };
   if (typeof type === 'string') refuseDecisions({ type });
-  const parsed = reported.safeParse(given);
+  const parsed = reported.safeParse(given, { error: plainRefusal });
   // As it was given: the key of a fact is made of its text.
   if (parsed.success) return given as FactCommand;
   for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });

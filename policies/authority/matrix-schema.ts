@@ -6,6 +6,7 @@ import { ROLES } from '../../domain/authority/roles';
 import { civilDate } from '../../domain/kernel/civil-date';
 import { DECISION_KINDS } from '../../domain/decisions/decision-kinds';
 import { Fault } from '../../domain/kernel/fault';
+import { plainRefusal } from '../../domain/kernel/plain-refusal';
 import { overlapsOf } from './line-overlaps';
 
 const date = z.string().transform((text, context) => {
@@ -120,7 +121,7 @@ export class AuthorityMatrixRefused extends Fault {
 
 /** Reads a matrix from data. Throws `AuthorityMatrixRefused`. */
 export function parseAuthorityMatrix(data: unknown): AuthorityMatrix {
-  const parsed = schema.safeParse(data);
+  const parsed = schema.safeParse(data, { error: plainRefusal });
   if (parsed.success) return parsed.data as AuthorityMatrix;
   const problems = parsed.error.issues.map(({ path, message }) => `  ${placeOf(path, data)}: ${message}`);
   throw new AuthorityMatrixRefused(`The authority matrix is not valid:\n${problems.join('\n')}`);

@@ -31,11 +31,30 @@ export function checkPolicy(data: unknown): CheckedPolicy {
   }
   const [least, most] = [mended(data, 'least'), mended(data, 'most')];
   const [one, other] = [readable(least), readable(most)];
+  const between = inBoth(least.between, most.between);
+  const follows = behindUnknownStep(least.shape, between);
   return {
-    problems: once([...least.shape, ...inBoth(least.between, most.between)]),
-    breaches: inBoth(lawProblems(one), lawProblems(other)),
-    course: inBoth(courseOf(one), courseOf(other)),
+    problems: once([...least.shape, ...between.filter((problem) => !follows(problem))]),
+    breaches: inBoth(lawProblems(one), lawProblems(other)).filter((breach) => !follows(breach)),
+    course: inBoth(courseOf(one), courseOf(other)).filter((problem) => !follows(problem)),
   };
+}
+
+/**
+ * Which problems follow from another: where it is not known what a step is, another that counts on a step which is not there
+ * likely means that one. What is said of the other step is known only when the first is.
+ */
+function behindUnknownStep(
+  shape: readonly ShapeProblem[],
+  between: readonly ShapeProblem[],
+): (problem: PolicyProblem) => boolean {
+  const isUnknown = [...shape, ...between].some(
+    ({ path: [first, , field] }) => first === 'steps' && (field === 'kind' || field === 'step'),
+  );
+  const behind = new Set(
+    isUnknown ? between.flatMap(({ missing, path: [, index] }) => (missing === undefined ? [] : [index])) : [],
+  );
+  return ({ path: [first, index] }) => first === 'steps' && behind.has(index);
 }
 
 function courseOf(policy: Policy): PolicyProblem[] {

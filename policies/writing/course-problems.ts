@@ -7,7 +7,12 @@ import { requiredBefore, waysThrough, whichOf, type Way } from './ways';
 /** Steps that nobody reaches, groups that get no further, days that run backwards. */
 export function courseProblems(policy: Policy): PolicyProblem[] {
   const ways = waysThrough(policy);
-  return [...unreachedSteps(policy, ways), ...groupsThatStop(policy, ways), ...backwardDays(policy, ways)];
+  return [
+    ...unreachedSteps(policy, ways),
+    ...groupsThatStop(policy, ways),
+    ...leftOpenBehind(policy, ways),
+    ...backwardDays(policy, ways),
+  ];
 }
 
 function problemAt(
@@ -57,6 +62,28 @@ function groupsThatStop(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
     if (endsWith(way, ['sanction'])) return [];
     const end = last ? `nothing follows ${last.step}` : 'no step is taken';
     return [problemAt(policy, path, `${end} for ${who}; an unpaid invoice then waits for a person`, 'notice')];
+  });
+}
+
+/** Who answers, and what then waits for a person where no step counts from the answer. */
+const GIVES_BACK: readonly (readonly [kind: StepKind, answer: string, then: string])[] = [
+  ['agency', 'agency-return', 'what the agency gives back waits for a person'],
+  ['acceptance', 'acceptance', 'what is accepted waits for a person'],
+];
+
+/** A chain that ends with somebody who gives the claim back: told once, with the groups that take it. */
+function leftOpenBehind(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
+  return GIVES_BACK.flatMap(([kind, answer, then]) => {
+    const open = ways.filter((way) => {
+      const taken = way.given.filter(({ step }) => way.reached.has(step));
+      const isCounted = taken.some(({ anchor }) => anchor.from === 'answer' && anchor.answer === answer);
+      return !isCounted && taken.some((rule) => kindOf(rule) === kind);
+    });
+    if (open.length === 0) return [];
+    const index = policy.steps.findIndex((rule) => kindOf(rule) === kind);
+    const groups = [...new Set(open.flatMap(({ group }) => group ?? []))];
+    const whose = open.length === ways.length || groups.length === 0 ? '' : ` for invoices of ${groups.join(', ')}`;
+    return [problemAt(policy, ['steps', index], `no step counts from its answer${whose}; ${then}`, 'notice')];
   });
 }
 

@@ -1,3 +1,4 @@
+import { isStandingStep } from '../../domain/policy/step-kind';
 import { policySchema } from '../policy-schema';
 import { isRecord, valueAt, type SettingPath } from './policy-problem';
 import { nodeAt, waysOf, type SchemaNode } from './schema-node';
@@ -42,11 +43,17 @@ function filled(data: unknown, problems: readonly ShapeProblem[], side: Side): u
     }
     const above = valueAt(whole, path.slice(0, -1));
     const name = path.at(-1) ?? '';
-    if (kind === 'unknown-field') renameOrDrop(above, String(name), meant);
+    const isDropped = kind === 'unknown-field' || isKindOfStanding(name, above);
+    if (isDropped) renameOrDrop(above, String(name), meant);
     else if (Array.isArray(above)) fillItem(above, Number(name), meant ?? itemFor(path, whole, side));
     else if (isRecord(above)) (above as Record<string, unknown>)[name] = meant ?? sampleOf(nodeAt(path, whole), side);
   }
   return whole;
+}
+
+/** A standing step has its kind by its name, so a wrong kind is left out and not filled. */
+function isKindOfStanding(name: string | number, above: unknown): boolean {
+  return name === 'kind' && isRecord(above) && typeof above['step'] === 'string' && isStandingStep(above['step']);
 }
 
 /** Of a list of words, a word that nobody knows is left out; an item with fields is filled. */

@@ -1,4 +1,5 @@
 import type { core } from 'zod';
+import { isStandingStep } from '../../domain/policy/step-kind';
 import { nearestWord } from './nearest-word';
 import { foundAt, kindFoundAt, settingAt, valueAt, type PolicyProblem, type SettingPath } from './policy-problem';
 import { allowedAt, fieldsOf, nodeAt, wordsAllowed } from './schema-node';
@@ -12,6 +13,8 @@ export interface ShapeProblem extends PolicyProblem {
   readonly meant?: string;
   /** The part can be read, and breaks a rule of the policy's own. */
   readonly isRule?: true;
+  /** The part counts on a step by a name that no step has. */
+  readonly missing?: string;
 }
 
 type Issue = core.$ZodIssue;
@@ -61,15 +64,22 @@ function placeOf(path: SettingPath, data: unknown): Omit<ShapeProblem, 'message'
 
 /** A rule that knows the word that was meant speaks of a word that is written wrongly. */
 function brokenRule({ message, params }: core.$ZodIssueCustom, path: SettingPath, data: unknown): ShapeProblem {
-  const meant: unknown = params?.['meant'];
-  return { ...placeOf(path, data), message, ...(typeof meant === 'string' ? { meant } : { isRule: true }) };
+  const { meant, missing } = params ?? {};
+  return {
+    ...placeOf(path, data),
+    message,
+    ...(typeof meant === 'string' ? { meant } : { isRule: true }),
+    ...(typeof missing === 'string' && { missing }),
+  };
 }
 
 function wrongValue(path: SettingPath, data: unknown, words?: string): ShapeProblem {
   const node = nodeAt(path, data);
   const value = valueAt(data, path);
   const meant = typeof value === 'string' ? nearestWord(value, wordsAllowed(node)) : undefined;
-  const ask = words ?? `write ${allowedAt(node)}`;
+  const ask =
+    words ??
+    (isKindOfStanding(path, data) ? 'a standing step has its kind; leave kind out' : `write ${allowedAt(node)}`);
   const guess = meant === undefined ? '' : `; did you mean ${meant}?`;
   const found = kindFoundAt(data, path);
   const message = found === undefined ? `is missing; ${ask}` : `${ask}${guess}`;
@@ -79,6 +89,11 @@ function wrongValue(path: SettingPath, data: unknown, words?: string): ShapeProb
     message,
     ...(meant !== undefined && { meant }),
   };
+}
+
+function isKindOfStanding(path: SettingPath, data: unknown): boolean {
+  const step = valueAt(data, [...path.slice(0, -1), 'step']);
+  return path.at(-1) === 'kind' && typeof step === 'string' && isStandingStep(step);
 }
 
 function unknownField(path: SettingPath, data: unknown): ShapeProblem {

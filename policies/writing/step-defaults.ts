@@ -1,7 +1,8 @@
-import { ASKED_BY, type AwaitedAnswer, type Country } from '../../domain/policy/policy';
+import { ASKED_BY, AWAITED_ANSWERS, type AwaitedAnswer, type Country } from '../../domain/policy/policy';
 import { isStandingStep, NAMED_KINDS, STANDING_KINDS, type StepKind } from '../../domain/policy/step-kind';
 import { statutoryDelay, type Default } from './country-defaults';
 import { letterFor } from '../statutes/statutory-limit';
+import { nearestWord } from './nearest-word';
 import { isRecord } from './policy-problem';
 
 type Written = Readonly<Record<string, unknown>>;
@@ -85,12 +86,17 @@ function stepBefore(step: Written, before: readonly Written[]): string | undefin
 
 function requiresFor(step: Written, anchor: unknown, { before }: StepAround): Default {
   const because = 'no step is taken before the one that it follows';
-  if (isRecord(anchor) && anchor['from'] === 'answer') {
-    return { value: [ASKED_BY[anchor['answer'] as AwaitedAnswer]], because };
-  }
+  const answer = isRecord(anchor) && anchor['from'] === 'answer' ? answerMeant(anchor['answer']) : undefined;
+  if (answer) return { value: [ASKED_BY[answer]], because };
   if (isRecord(anchor) && anchor['from'] === 'step') return { value: [anchor['step']], because };
   const earlier = stepBefore(step, before);
   return { value: earlier === undefined ? [] : [earlier], because };
+}
+
+/** Also where the word has a mistake, so that one mistake does not make another. */
+function answerMeant(written: unknown): AwaitedAnswer | undefined {
+  const meant = typeof written === 'string' ? nearestWord(written, AWAITED_ANSWERS) : undefined;
+  return AWAITED_ANSWERS.find((answer) => answer === meant);
 }
 
 interface NamedStep {

@@ -30,7 +30,7 @@ test.each<[string, Loose, string]>([
     withLine('dispute', { decide: ['auditor'] }),
     'lines.dispute.decide: an auditor reads and decides nothing',
   ],
-  ['a role that nobody has', withLine('dispute', { decide: ['mayor'] }), 'lines.dispute.decide.0: Invalid option'],
+  ['a role that nobody has', withLine('dispute', { decide: ['mayor'] }), 'lines.dispute.decide.0: write one of '],
   [
     'a proposal that nobody could approve',
     withLine('write-down', { approve: [] }),
@@ -64,7 +64,7 @@ test.each<[string, Loose, string]>([
     'validTo: it ends on 2014-12-31, before it begins',
   ],
   ['a day that is none', { ...seBotkyrkaAuthority, validFrom: '2015-02-29' }, 'validFrom: "2015-02-29" is no day'],
-  ['a word that is not known', { ...seBotkyrkaAuthority, valid: true }, 'Unrecognized key'],
+  ['a word that is not known', { ...seBotkyrkaAuthority, valid: true }, 'there is no field valid here'],
 ])('%s is refused by name', (_what, data, sentence) => {
   expect(refusalOf(data)).toContain(sentence);
 });
