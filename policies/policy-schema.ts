@@ -4,6 +4,7 @@ import { civilDate } from '../domain/kernel/civil-date';
 import { AWAITED_ANSWERS, DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/policy';
 import { NAMED_KINDS } from '../domain/policy/step-kind';
 import { groupProblems } from './group-problems';
+import { lateInterestSchema } from './late-interest-schema';
 import { stepProblems } from './step-problems';
 import { variantSchema } from './variant-schema';
 
@@ -34,11 +35,6 @@ const name = z
     description: "a standing step's name (reminder, demand, referral …), or a name of the policy's own with a kind",
     examples: ['reminder', 'monitoring'],
   });
-
-const paidBeforeDemand = z.literal('not-claimed', {
-  error:
-    'write not-claimed; Fordring makes no separate interest invoice and no line on the next invoice, so that interest is invoiced outside Fordring or not at all',
-});
 
 function settingOf<Value extends z.ZodType>(value: Value) {
   return z
@@ -180,12 +176,7 @@ export const policySchema = z
       .refine((window) => window.fromHour < window.toHour, 'the window must end after it begins'),
     reminderFeeAgreed: z.boolean(),
     agreed: z.strictObject({ reminderFee: agreement.optional(), interest: agreement.optional() }).optional(),
-    lateInterest: z
-      .strictObject({
-        pointsOverReference: settingOf(decimal),
-        paidBeforeDemand: settingOf(paidBeforeDemand).optional(),
-      })
-      .optional(),
+    lateInterest: lateInterestSchema({ settingOf, amount, decimal }).optional(),
     limitationYears: settingOf(wholeNumber),
     groups: z
       .array(

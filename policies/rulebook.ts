@@ -1,7 +1,7 @@
 import { hasDistraint, type Policy } from '../domain/policy/policy';
 import { Money } from '../domain/kernel/money';
 import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
-import type { PrincipalSegment, Rulebook } from '../domain/policy/rulebook';
+import type { InterestCharge, PrincipalSegment, Rulebook } from '../domain/policy/rulebook';
 import { bankingCalendarOf } from './calendars/banking-calendar';
 import { lastTimelyDayToPay } from './calendars/payment-day';
 import { limitationOf } from './limitation-of';
@@ -10,7 +10,7 @@ import { leastDanishHandOver } from './statutes/danish-handover';
 import { INTERRUPTING_ACTS } from './statutes/interrupting-acts';
 import { lateInterest } from './statutes/late-interest';
 import { lawfulPoints } from './statutes/late-interest-rate';
-import { figureOn } from './statutes/statutory-figure';
+import { figureOn, NoStatuteForDate } from './statutes/statutory-figure';
 import { mostStepFee } from './statutes/most-step-fee';
 import { SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
 import { lastDayToAskForCourt } from './statutes/swedish-objection';
@@ -34,7 +34,15 @@ export function rulebookOf(policy: Policy): Rulebook {
       if (!policy.runs) throw new RunCalendarMissing(`Policy ${policy.id} has no run calendar.`);
       return nextRunFrom(day, policy.runs, calendar);
     },
-    lateInterest: (segments) => lateInterest({ country: policy.country, segments, ...pointsOn(policy, segments) }),
+    lateInterest: (segments) => interestBy(policy, segments),
+    lateInterestIfKnown: (segments) => {
+      try {
+        return interestBy(policy, segments);
+      } catch (problem) {
+        if (problem instanceof NoStatuteForDate) return undefined;
+        throw problem;
+      }
+    },
     limitationDate: (claim) => {
       const limitation = limitationOf(policy, claim, calendar);
       return limitation.status === 'running' ? limitation.lastDay : undefined;
@@ -57,6 +65,10 @@ export function rulebookOf(policy: Policy): Rulebook {
     mostPlanFee: (sentOn) =>
       policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };
+}
+
+function interestBy(policy: Policy, segments: readonly PrincipalSegment[]): InterestCharge {
+  return lateInterest({ country: policy.country, segments, ...pointsOn(policy, segments) });
 }
 
 /** Interest runs from the due date, so the first segment begins on that day. */

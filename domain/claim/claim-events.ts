@@ -8,6 +8,7 @@ import type { DebtorKind } from '../policy/debtor-kind';
 import type { StepKind } from '../policy/step-kind';
 import type { StepReason } from '../policy/step-reason';
 import { type Allocation, type ChargedInterest } from './allocation';
+import type { InterestWay } from './interest-way';
 
 interface Dated {
   /** The business day of the fact, in the creditor's zone. */
@@ -29,6 +30,16 @@ export interface ClaimRegistered extends Dated {
   readonly debtorKind?: DebtorKind;
   readonly policyId: string;
   readonly policyVersion: string;
+  /** Only of an invoice that claims the late interest of another, which had been paid. */
+  readonly interestOn?: InterestOn;
+}
+
+/** Whose interest an invoice claims, from which day that interest ran, and how the interest was reckoned. */
+export interface InterestOn {
+  readonly claimId: string;
+  readonly invoiceNumber: string;
+  readonly from: CivilDate;
+  readonly lines: readonly ChargedInterest[];
 }
 
 export interface StepPerformed extends Dated {
@@ -173,6 +184,26 @@ export interface FlagChanged extends Dated {
   readonly reason: string;
 }
 
+/**
+ * The principal was paid late, and no step had charged the interest until the payment: the interest is claimed apart from this
+ * claim, on an invoice of its own or on the debtor's next invoice. Said again, with what has changed, whenever a payment that
+ * becomes known or is taken back makes another sum of it.
+ */
+export interface InterestClaimedApart extends Dated {
+  readonly type: 'InterestClaimedApart';
+  readonly way: InterestWay;
+  /** Claimed apart in all, from now on. */
+  readonly amount: Money;
+  /** More than before; negative for less. */
+  readonly change: Money;
+  readonly waived?: Money;
+  /** It is not claimed again. */
+  readonly givenUp?: true;
+  readonly interestLines: readonly ChargedInterest[];
+  /** An English note. */
+  readonly reason: string;
+}
+
 /** Everything that can have happened to a claim. A claim is the fold of these (`evolve`); none is ever changed. */
 export type ClaimEvent =
   | ClaimRegistered
@@ -188,4 +219,5 @@ export type ClaimEvent =
   | CaseCostsAdded
   | AcceptanceAnswered
   | FlagChanged
+  | InterestClaimedApart
   | DecisionEvent;

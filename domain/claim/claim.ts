@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { CaseCostsAdded, ChargesCorrected, StepPerformed } from './claim-events';
+import type { CaseCostsAdded, ChargesCorrected, InterestOn, StepPerformed } from './claim-events';
+import type { InterestApart } from './interest-way';
 import type { AgencyCase } from './agency-case';
 import type { Allocation } from './allocation';
 import type {
@@ -194,6 +195,10 @@ export interface Claim {
   readonly waivers: readonly { readonly decisionId: string; readonly on: CivilDate; readonly amount: Money }[];
   /** Of plans, which charge as steps do. */
   readonly planCharges: readonly PlanAgreed[];
+  /** Interest of what was paid late, where another invoice claims it. */
+  readonly interestApart?: InterestApart;
+  /** Of an invoice that claims the interest of another. */
+  readonly interestOn?: InterestOn;
   /** Of the case before an authority or a court. */
   readonly caseCosts: readonly CaseCostsAdded[];
   readonly statusChange?: StatusChange;

@@ -100,5 +100,7 @@ export type ClaimCommand =
       /** The number of the client's own document, where somebody else records the answer. */
       readonly receipt?: string;
     }
+  /** Works the interest that is claimed apart out anew, or gives up what no next invoice has taken. */
+  | { readonly type: 'ClaimInterestApart'; readonly giveUp?: true; readonly reason?: string }
   | { readonly type: 'ChangeFlag'; readonly changedOn: CivilDate; readonly flagged: boolean; readonly reason: string }
   | DecisionCommand;

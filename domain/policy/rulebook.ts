@@ -31,6 +31,8 @@ export interface LimitationFacts {
   readonly invoiceGroup: string;
   readonly issuedOn: CivilDate;
   readonly dueOn: CivilDate;
+  /** Of an invoice that claims interest: the first day of that interest, from which its own time runs. */
+  readonly interestOn?: { readonly from: CivilDate };
   /** By decision, each with a document that proves it. */
   readonly interruptions?: readonly {
     readonly on: CivilDate;
@@ -89,6 +91,8 @@ export interface Rulebook {
   /** The first planned run on or after the date. */
   nextRunFrom(date: CivilDate): CivilDate;
   lateInterest(segments: readonly PrincipalSegment[]): InterestCharge;
+  /** The same; undefined while a reference rate of these days is not recorded. */
+  lateInterestIfKnown(segments: readonly PrincipalSegment[]): InterestCharge | undefined;
   /**
    * The last day before the claim is time-barred, with what interrupted the limitation so far; undefined while
    * proceedings are pending, since no time runs then.

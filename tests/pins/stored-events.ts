@@ -225,6 +225,40 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
     text: '{"flagged":true,"on":"2015-10-02","reason":"the client asks","type":"FlagChanged"}',
   },
   {
+    event: {
+      type: 'InterestClaimedApart',
+      on: on('2015-10-03'),
+      way: 'separate-invoice',
+      amount: sek('2.75'),
+      change: sek('2.75'),
+      interestLines: [
+        {
+          from: on('2015-01-31'),
+          to: on('2015-02-10'),
+          days: 10,
+          principal: sek('1250.5'),
+          ratePercent: '8.00',
+        },
+      ],
+      reason: 'the principal was paid late',
+    },
+    text: '{"amount":{"amount":"2.75","currency":"SEK"},"change":{"amount":"2.75","currency":"SEK"},"interestLines":[{"days":10,"from":"2015-01-31","principal":{"amount":"1250.50","currency":"SEK"},"ratePercent":"8.00","to":"2015-02-10"}],"on":"2015-10-03","reason":"the principal was paid late","type":"InterestClaimedApart","way":"separate-invoice"}',
+  },
+  {
+    event: {
+      type: 'InterestClaimedApart',
+      on: on('2015-10-04'),
+      way: 'waived',
+      amount: sek('0'),
+      change: sek('-2.75'),
+      waived: sek('2.75'),
+      givenUp: true,
+      interestLines: [],
+      reason: 'no next invoice',
+    },
+    text: '{"amount":{"amount":"0.00","currency":"SEK"},"change":{"amount":"-2.75","currency":"SEK"},"givenUp":true,"interestLines":[],"on":"2015-10-04","reason":"no next invoice","type":"InterestClaimedApart","waived":{"amount":"2.75","currency":"SEK"},"way":"waived"}',
+  },
+  {
     event: { type: 'DeferralGranted', on: on('2015-10-05'), decisionId: 'd-2', newDueOn: on('2015-11-30') },
     text: '{"decisionId":"d-2","newDueOn":"2015-11-30","on":"2015-10-05","type":"DeferralGranted"}',
   },

@@ -91,6 +91,15 @@ const EVENTS: Fixtures = {
     { on, answerId: 'a', accepted: true },
     { on, answerId: 'a', accepted: false },
   ],
+  InterestClaimedApart: [
+    { on, way: 'separate-invoice', amount: ten, change: ten, interestLines: [], reason: 'x' },
+    { on, way: 'next-invoice', amount: ten, change: ten, interestLines: [], reason: 'x' },
+    { on, way: 'next-invoice', amount: ten, change: ten.negated(), interestLines: [], reason: 'x' },
+    { on, way: 'separate-invoice', amount: zero, change: ten.negated(), interestLines: [], reason: 'x' },
+    { on, way: 'waived', amount: zero, change: zero, waived: ten, interestLines: [], reason: 'x' },
+    { on, way: 'waived', amount: zero, change: ten.negated(), waived: ten, givenUp: true, interestLines: [], reason: 'x' },
+    { on, way: 'awaits-rate', amount: zero, change: zero, interestLines: [], reason: 'x' },
+  ],
   FlagChanged: [
     { on, flagged: true, reason: 'x' },
     { on, flagged: false, reason: '' },
