@@ -108,6 +108,12 @@ export interface TakenServiceChange {
   readonly on: CivilDate;
 }
 
+export interface BeganUnder {
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly stepsTaken: number;
+}
+
 /** A decision that this claim has lived through. */
 export interface TakenDecision {
   readonly decisionId: string;
@@ -133,6 +139,8 @@ export interface Claim {
   readonly paymentReference: string;
   readonly policyId: string;
   readonly policyVersion: string;
+  /** Under another policy than it began under: which one that was, and how many steps had been taken by then. */
+  readonly beganUnder?: BeganUnder;
   readonly debtorStatus: DebtorStatus;
   /** As in the registration's event. */
   readonly debtorKind?: DebtorKind;
