@@ -177,6 +177,9 @@ export const policySchema = z
     reminderFeeAgreed: z.boolean(),
     agreed: z.strictObject({ reminderFee: agreement.optional(), interest: agreement.optional() }).optional(),
     lateInterest: lateInterestSchema({ settingOf, amount, decimal }).optional(),
+    feeNotAllowed: settingOf(z.enum(['without-fee', 'wait']))
+      .optional()
+      .describe('Of a letter whose fee renteloven § 9 b does not allow on its day'),
     limitationYears: settingOf(wholeNumber),
     groups: z
       .array(
@@ -218,6 +221,10 @@ export const policySchema = z
         path: ['country'],
         message: `claims of ${policy.country} are in ${home.currency}, and their days are those of ${home.timeZone}`,
       });
+    }
+    if (policy.feeNotAllowed && policy.country !== 'DK') {
+      const message = 'holds for Danish policies, whose law counts the letters with a fee; leave feeNotAllowed out';
+      context.addIssue({ code: 'custom', path: ['feeNotAllowed'], message });
     }
     groupProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
     stepProblems(policy as unknown as Policy).forEach(({ message, path, meant }) =>

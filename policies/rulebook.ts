@@ -11,7 +11,8 @@ import { INTERRUPTING_ACTS } from './statutes/interrupting-acts';
 import { lateInterest } from './statutes/late-interest';
 import { lawfulPoints } from './statutes/late-interest-rate';
 import { figureOn, NoStatuteForDate } from './statutes/statutory-figure';
-import { mostStepFee } from './statutes/most-step-fee';
+import { chargedReminderRefusal } from './statutes/danish-reminders';
+import { DANISH_FEES, mostStepFee } from './statutes/most-step-fee';
 import { SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
 import { lastDayToAskForCourt } from './statutes/swedish-objection';
 import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
@@ -54,6 +55,12 @@ export function rulebookOf(policy: Policy): Rulebook {
         agreed: isReminderFeeAgreed(policy, invoiceGroup),
         regime: hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law',
       }),
+    feeBar: (step, { invoiceGroup, ...letter }) => {
+      const regime = hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law';
+      return policy.country === 'DK' && DANISH_FEES[regime][step]
+        ? chargedReminderRefusal({ regime, ...letter })
+        : undefined;
+    },
     lastDayToAskForCourt: (noticeOn) =>
       policy.country === 'SE' ? lastDayToAskForCourt(noticeOn, calendar) : undefined,
     leastHandOver: (on) => (policy.country === 'DK' ? leastDanishHandOver(on) : undefined),

@@ -6,6 +6,7 @@ import type { Money } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
 import type { DebtorKind } from '../policy/debtor-kind';
 import type { StepKind } from '../policy/step-kind';
+import type { FeeBar } from '../policy/rulebook';
 import type { StepReason } from '../policy/step-reason';
 import { type Allocation, type ChargedInterest } from './allocation';
 import type { InterestWay } from './interest-way';
@@ -60,12 +61,21 @@ export interface StepPerformed extends Dated {
   readonly principal: Money;
   /** Principal that was disputed on the day: neither asked for nor bearing interest with this step. */
   readonly disputed?: Money;
+  /** It has a fee by its policy and costs nothing, since earlier letters with a fee stand in the way. */
+  readonly feeWithheld?: FeeWithheld;
   /** The last day to pay that its letter gives; absent without a letter, and in events of older versions. */
   readonly lastDay?: CivilDate;
   /** An English note. */
   readonly reason: string;
   /** Why on this day, as values; events of older versions have the note alone. */
   readonly because?: StepReason;
+}
+
+/** By which paragraph a letter costs nothing, and on which other invoices the debtor was charged before. */
+export interface FeeWithheld {
+  readonly rule: FeeBar['rule'];
+  readonly paragraph: string;
+  readonly otherInvoices: readonly string[];
 }
 
 export interface PaymentReceived extends Dated {

@@ -205,6 +205,8 @@ export interface Policy {
   readonly agreed?: RecordedAgreements;
   /** Percentage points over the reference rate, from the due date; absent when no interest is claimed. */
   readonly lateInterest?: LateInterestRules;
+  /** Of a Danish letter whose fee the law does not allow on its day: the letter goes without, or waits. Without when absent. */
+  readonly feeNotAllowed?: Setting<'without-fee' | 'wait'>;
   readonly limitationYears: Setting<number>;
   /** Known groups; absent when the creditor keeps none and any code is taken. */
   readonly groups?: readonly InvoiceGroup[];

@@ -226,6 +226,22 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
   },
   {
     event: {
+      type: 'StepPerformed',
+      on: on('2015-10-03'),
+      step: 'second-reminder',
+      plannedOn: on('2015-10-03'),
+      fee: sek('0'),
+      interest: sek('0'),
+      interestLines: [],
+      total: sek('60'),
+      principal: sek('60'),
+      feeWithheld: { rule: 'days-apart', paragraph: 'renteloven § 9 b, stk. 2', otherInvoices: ['1002'] },
+      reason: 'a second reminder',
+    },
+    text: `{"fee":${NOUGHT},"feeWithheld":{"otherInvoices":["1002"],"paragraph":"renteloven § 9 b, stk. 2","rule":"days-apart"},"interest":${NOUGHT},"interestLines":[],"on":"2015-10-03","plannedOn":"2015-10-03","principal":${SIXTY},"reason":"a second reminder","step":"second-reminder","total":${SIXTY},"type":"StepPerformed"}`,
+  },
+  {
+    event: {
       type: 'InterestClaimedApart',
       on: on('2015-10-03'),
       way: 'separate-invoice',

@@ -2,7 +2,7 @@ import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { danish } from '../written';
 import { danishNames as names } from './names';
 import type { ToldInstalment } from '../told-instalments';
-import { capital, charges, coverage, reason } from './sentences';
+import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { danishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
@@ -40,9 +40,9 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 export const danishEvents: ExplanationTexts['events'] = {
   ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
     `Faktura ${invoiceNumber}${interestOn ? ` (morarenter for faktura ${interestOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `gruppe ${invoiceGroup}`} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
-  StepPerformed: ({ step, kind, total, disputed }, parts) => {
+  StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';
-    return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${apart}, fordi: ${reason(parts.reason)}.`;
+    return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, fordi: ${reason(parts.reason)}.`;
   },
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined

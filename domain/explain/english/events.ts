@@ -2,7 +2,7 @@ import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { english } from '../written';
 import { englishNames as names } from './names';
 import type { ToldInstalment } from '../told-instalments';
-import { capital, charges, coverage, reason } from './sentences';
+import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { englishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
@@ -37,9 +37,9 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 export const englishEvents: ExplanationTexts['events'] = {
   ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
     `Invoice ${invoiceNumber}${interestOn ? ` (for late interest of invoice ${interestOn.invoiceNumber})` : ''} of ${groupName ? `the group ${groupName} (${invoiceGroup})` : `group ${invoiceGroup}`} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
-  StepPerformed: ({ step, kind, total, disputed }, parts) => {
+  StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';
-    return `${capital(stepNoun(names, step, kind).name)} for ${amount(total)}${charges(parts.charges)}${apart}, because: ${reason(parts.reason)}.`;
+    return `${capital(stepNoun(names, step, kind).name)} for ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, because: ${reason(parts.reason)}.`;
   },
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined

@@ -53,6 +53,10 @@ const EVENTS: Fixtures = {
       disputed: ten,
       reason: 'x',
     },
+    ...(['most-letters', 'days-apart'] as const).map((rule) => ({
+      ...{ on, step: 'reminder', plannedOn: on, fee: zero, interest: zero, interestLines: [], total: ten, principal: ten },
+      ...{ reason: 'x', feeWithheld: { rule, paragraph: 'renteloven § 9 b, stk. 2', otherInvoices: ['2'] } },
+    })),
   ],
   PaymentReceived: [
     { on, paymentId: 'p', amount: ten, allocation },

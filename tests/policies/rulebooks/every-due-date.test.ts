@@ -6,9 +6,9 @@ import type { Country, Policy, StepName } from '../../../domain/policy/policy';
 import type { Rulebook } from '../../../domain/policy/rulebook';
 import { bankingCalendarOf } from '../../../policies/calendars/banking-calendar';
 import { rulebookOf } from '../../../policies/rulebook';
-import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
 import { SHIPPED_POLICIES } from '../../../policies/shipped-policies';
 import { referenceRateOn } from '../../../policies/statutes/reference-rate';
+import { dearDanish } from './dear-danish';
 import { clientAnswers, invoice, live, outage, ruling, type GivenInvoice, type Life } from '../../domain/life';
 
 /*
@@ -19,27 +19,6 @@ import { clientAnswers, invoice, live, outage, ruling, type GivenInvoice, type L
 /** The reference rates of 2027 are not set yet: nothing can be charged then. */
 const RATES_END = civilDate('2026-12-31');
 const DUE_DATES = everyDay('2012-01-01', '2026-12-31');
-
-const setting = (value: string) => ({ value, reason: 'tried', sources: ['test'] });
-
-/** The Danish policy as dear as the law lets it be: the shipped one costs nothing. */
-const dearDanish: Policy = {
-  ...dkStatensAdministration,
-  id: 'dk-dear',
-  // The shipped runs begin in 2014.
-  runs: { ...dkStatensAdministration.runs!, firstRunOn: civilDate('2012-01-02') },
-  lateInterest: { pointsOverReference: setting('8') },
-  distraint: { groups: ['ejendomsskat'], reason: 'tried', sources: ['gebyrloven § 2'] },
-  steps: dkStatensAdministration.steps.map((rule) =>
-    rule.document
-      ? {
-          ...rule,
-          ...{ fee: setting('100.00'), distraintFee: setting('250.00') },
-          ...(rule.step === 'second-reminder' && { chargesInterest: true as const }),
-        }
-      : rule,
-  ),
-};
 
 const POLICIES = [...SHIPPED_POLICIES, dearDanish].map((policy) => [policy.id, rulebookOf(policy)] as const);
 
