@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   'court-case': () => (load('./commands/court-case') as typeof import('./commands/court-case')).addCourtCase,
   work: () => (load('./commands/work') as typeof import('./commands/work')).addWork,
   standstill: () => (load('./commands/standstill') as typeof import('./commands/standstill')).addStandstill,
+  interest: () => (load('./commands/interest') as typeof import('./commands/interest')).addInterest,
   limitation: () => (load('./commands/limitation') as typeof import('./commands/limitation')).addLimitation,
   decide: () => (load('./commands/decide') as typeof import('./commands/decide')).addDecide,
   approve: () => (load('./commands/approve') as typeof import('./commands/approve')).addApprove,

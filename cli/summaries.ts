@@ -16,6 +16,7 @@ export const SUMMARIES = {
   work: 'list everything that needs a person, with its cost of waiting and the command that settles it, or assign it',
   standstill: 'list every open claim whose next step lies in the past or that has none, with the reason',
   limitation: 'list the open claims that are time-barred soon, or are already and were closed by nobody',
+  interest: 'late interest that goes on an invoice of its own or on the next one: list, confirm, settle',
   decide: 'decide about invoices as whoever is signed in: what your role may not is put forward, or refused',
   approve: 'approve what another person has put forward; it is carried out at once',
   decisions: 'list decisions: all, those that wait for you, those about an invoice; turn down, withdraw, take back',

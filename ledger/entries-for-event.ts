@@ -15,11 +15,14 @@ interface Beside {
   readonly credits?: readonly Posting[];
 }
 
-type BesideOf<Event> = (event: Event, chart: ChartOfAccounts, source: MoneySource) => Beside;
+type BesideOf<Event> = (event: Event, chart: ChartOfAccounts, source: MoneySource, claim: Claim) => Beside;
 
 /** An event that is not here leaves all accounts of its claim as they were. */
 const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEvent, { type: Type }>> } = {
-  ClaimRegistered: ({ amount }, chart) => ({ text: 'issued', credits: [credit(chart.revenue, amount)] }),
+  ClaimRegistered: ({ amount, interestOn }, chart) => ({
+    text: interestOn ? `issued, interest of invoice ${interestOn.invoiceNumber}` : 'issued',
+    credits: [credit(interestOn ? chart.interestIncome : chart.revenue, amount)],
+  }),
   StepPerformed: (event, chart) => ({ text: `charged with the ${event.step}`, credits: chargesOf(event, chart) }),
   PaymentReceived: ({ paymentId, amount, decisionId }, chart, source) => ({
     text: decisionId === undefined ? `payment ${paymentId}` : `payment ${paymentId} moved here, decision ${decisionId}`,
@@ -45,9 +48,9 @@ const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEv
     text: `costs of the case: ${event.costs.map(({ cost, amount, paragraph }) => `${cost} ${amount.toString()} (${paragraph})`).join(', ')}`,
     credits: [credit(chart.feeIncome, sumOfCosts(event))],
   }),
-  ClaimCredited: ({ cause, documentNumber, decisionId, amount }, chart) => ({
+  ClaimCredited: ({ cause, documentNumber, decisionId, amount }, chart, _source, { interestOn }) => ({
     text: `${cause} ${documentNumber}, decision ${decisionId}`,
-    debits: [debit(chart.revenue, amount)],
+    debits: [debit(interestOn ? chart.interestIncome : chart.revenue, amount)],
   }),
   ClaimWrittenOff: (event, chart) => ({
     text: `written off (${event.ground}), decision ${event.decisionId}`,
@@ -91,7 +94,7 @@ export function entriesFor(
   source: MoneySource = 'bank',
 ): JournalEntry[] {
   const beside = BESIDE[event.type] as BesideOf<ClaimEvent> | undefined;
-  const { text, debits = [], credits = [] } = beside?.(event, chart, source) ?? { text: event.type };
+  const { text, debits = [], credits = [] } = beside?.(event, chart, source, after) ?? { text: event.type };
   const postings = [...debits, ...claimSide(before, after, chart), ...credits];
   return journalEntry(event.on, `Invoice ${after.invoiceNumber}: ${text}`, postings);
 }

@@ -84,6 +84,7 @@ const FOLDERS = {
   debtors: () => load('./debtors/acts') as typeof import('./debtors/acts'),
   decisions: () => load('./decisions/acts') as typeof import('./decisions/acts'),
   reconciliations: () => load('./reconciliation/acts') as typeof import('./reconciliation/acts'),
+  interest: () => load('./interest/acts') as typeof import('./interest/acts'),
   lists: () => load('./lists/acts') as typeof import('./lists/acts'),
   outbox: () => load('./outbox/acts') as typeof import('./outbox/acts'),
   sample: () => load('./sample/acts') as typeof import('./sample/acts'),

@@ -5,6 +5,7 @@ import { AWAITED_ANSWERS, DEBTOR_STATUSES, type Policy, type Setting } from '../
 import { NAMED_KINDS } from '../domain/policy/step-kind';
 import { standingKindOnly } from './standing-kind-only';
 import { groupProblems } from './group-problems';
+import { lateInterestSchema } from './late-interest-schema';
 import { stepProblems } from './step-problems';
 import { variantSchema } from './variant-schema';
 
@@ -35,11 +36,6 @@ const name = z
     description: "a standing step's name (reminder, demand, referral …), or a name of the policy's own with a kind",
     examples: ['reminder', 'monitoring'],
   });
-
-const paidBeforeDemand = z.literal('not-claimed', {
-  error:
-    'write not-claimed; Fordring makes no separate interest invoice and no line on the next invoice, so that interest is invoiced outside Fordring or not at all',
-});
 
 function settingOf<Value extends z.ZodType>(value: Value) {
   return z
@@ -184,12 +180,10 @@ export const policySchema = z
       .refine((window) => window.fromHour < window.toHour, 'the window must end after it begins'),
     reminderFeeAgreed: z.boolean(),
     agreed: z.strictObject({ reminderFee: agreement.optional(), interest: agreement.optional() }).optional(),
-    lateInterest: z
-      .strictObject({
-        pointsOverReference: settingOf(decimal),
-        paidBeforeDemand: settingOf(paidBeforeDemand).optional(),
-      })
-      .optional(),
+    lateInterest: lateInterestSchema({ settingOf, amount, decimal }).optional(),
+    feeNotAllowed: settingOf(z.enum(['without-fee', 'wait']))
+      .optional()
+      .describe('Of a letter whose fee renteloven § 9 b does not allow on its day'),
     limitationYears: settingOf(wholeNumber),
     groups: z
       .array(
@@ -231,6 +225,10 @@ export const policySchema = z
         path: ['country'],
         message: `claims of ${policy.country} are in ${home.currency}, and their days are those of ${home.timeZone}`,
       });
+    }
+    if (policy.feeNotAllowed && policy.country !== 'DK') {
+      const message = 'holds for Danish policies, whose law counts the letters with a fee; leave feeNotAllowed out';
+      context.addIssue({ code: 'custom', path: ['feeNotAllowed'], message });
     }
     groupProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
     stepProblems(policy as unknown as Policy).forEach(({ message, path, meant, missing }) =>

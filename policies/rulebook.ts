@@ -1,7 +1,7 @@
 import { hasDistraint, type Policy } from '../domain/policy/policy';
 import { Money } from '../domain/kernel/money';
 import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
-import type { PrincipalSegment, Rulebook } from '../domain/policy/rulebook';
+import type { InterestCharge, PrincipalSegment, Rulebook } from '../domain/policy/rulebook';
 import { bankingCalendarOf } from './calendars/banking-calendar';
 import { lastTimelyDayToPay } from './calendars/payment-day';
 import { limitationOf } from './limitation-of';
@@ -10,8 +10,9 @@ import { leastDanishHandOver } from './statutes/danish-handover';
 import { INTERRUPTING_ACTS } from './statutes/interrupting-acts';
 import { lateInterest } from './statutes/late-interest';
 import { lawfulPoints } from './statutes/late-interest-rate';
-import { figureOn } from './statutes/statutory-figure';
-import { mostStepFee } from './statutes/most-step-fee';
+import { figureOn, NoStatuteForDate } from './statutes/statutory-figure';
+import { chargedReminderRefusal } from './statutes/danish-reminders';
+import { DANISH_FEES, mostStepFee } from './statutes/most-step-fee';
 import { SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
 import { lastDayToAskForCourt } from './statutes/swedish-objection';
 import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
@@ -34,7 +35,15 @@ export function rulebookOf(policy: Policy): Rulebook {
       if (!policy.runs) throw new RunCalendarMissing(`Policy ${policy.id} has no run calendar.`);
       return nextRunFrom(day, policy.runs, calendar);
     },
-    lateInterest: (segments) => lateInterest({ country: policy.country, segments, ...pointsOn(policy, segments) }),
+    lateInterest: (segments) => interestBy(policy, segments),
+    lateInterestIfKnown: (segments) => {
+      try {
+        return interestBy(policy, segments);
+      } catch (problem) {
+        if (problem instanceof NoStatuteForDate) return undefined;
+        throw problem;
+      }
+    },
     limitationDate: (claim) => {
       const limitation = limitationOf(policy, claim, calendar);
       return limitation.status === 'running' ? limitation.lastDay : undefined;
@@ -46,6 +55,12 @@ export function rulebookOf(policy: Policy): Rulebook {
         agreed: isReminderFeeAgreed(policy, invoiceGroup),
         regime: hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law',
       }),
+    feeBar: (step, { invoiceGroup, ...letter }) => {
+      const regime = hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law';
+      return policy.country === 'DK' && DANISH_FEES[regime][step]
+        ? chargedReminderRefusal({ regime, ...letter })
+        : undefined;
+    },
     lastDayToAskForCourt: (noticeOn) =>
       policy.country === 'SE' ? lastDayToAskForCourt(noticeOn, calendar) : undefined,
     leastHandOver: (on) => (policy.country === 'DK' ? leastDanishHandOver(on) : undefined),
@@ -57,6 +72,10 @@ export function rulebookOf(policy: Policy): Rulebook {
     mostPlanFee: (sentOn) =>
       policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };
+}
+
+function interestBy(policy: Policy, segments: readonly PrincipalSegment[]): InterestCharge {
+  return lateInterest({ country: policy.country, segments, ...pointsOn(policy, segments) });
 }
 
 /** Interest runs from the due date, so the first segment begins on that day. */

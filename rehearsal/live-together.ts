@@ -5,7 +5,9 @@ import { decide } from '../domain/claim/decide';
 import { isRefused, type Answer, type Refusal } from '../domain/claim/answer';
 import { evolve } from '../domain/claim/evolve';
 import type { Rulebook } from '../domain/policy/rulebook';
+import { feesElsewhere } from '../domain/claim/fees-elsewhere';
 import { nextStep } from '../domain/claim/timetable';
+import { wakeTime } from '../domain/claim/wake-time';
 import { type PlannedStep } from '../domain/claim/planned-step';
 import type { PaymentMatch } from '../domain/payment/match-payments';
 import type { StepName } from '../domain/policy/policy';
@@ -41,7 +43,12 @@ interface Member {
   today: CivilDate;
   /** Its run was held up, and will be held when the bank is reconciled. */
   waiting?: PlannedStep;
+  /** The first day on which the fee of the step that waits is allowed. */
+  feeFrom?: CivilDate;
 }
+
+/** The debtor and service of a claim, in a word, where letters on the debtor's other claims for the service count. */
+export type KinOf = (claimId: string) => string | undefined;
 
 /**
  * Lets claims live, without an engine, from their registration through facts and steps until a day. Usually one claim;
@@ -57,13 +64,14 @@ export function liveTogether(
   rulebook: Rulebook,
   bankGate: readonly BankGateChange[],
   until: CivilDate,
+  kinOf: KinOf = () => undefined,
 ): {
   readonly claims: readonly Claim[];
   readonly leftOver: readonly PaymentMatch[];
   readonly refused: readonly RefusedFact[];
   readonly unknown: readonly UnknownFigure[];
 } {
-  const life = new SharedLife(claims, rulebook, bankGate);
+  const life = new SharedLife(claims, rulebook, bankGate, kinOf);
   for (const fact of facts) {
     if (fact.on > until) break;
     life.performBefore(fact.on);
@@ -81,8 +89,11 @@ class SharedLife {
   private readonly rulebook: Rulebook;
   private readonly bankGate: readonly BankGateChange[];
 
-  constructor(claims: readonly Claim[], rulebook: Rulebook, bankGate: readonly BankGateChange[]) {
+  private readonly kinOf: KinOf;
+
+  constructor(claims: readonly Claim[], rulebook: Rulebook, bankGate: readonly BankGateChange[], kinOf: KinOf) {
     this.members = claims.map((claim) => ({ claim, today: claim.issuedOn }));
+    this.kinOf = kinOf;
     this.rulebook = rulebook;
     this.bankGate = bankGate;
   }
@@ -97,7 +108,29 @@ class SharedLife {
 
   /** Every step that falls due before the day, on all claims. */
   performBefore(day: CivilDate): void {
-    for (const member of this.members) if (!isTooEarly(member.claim, day)) this.performStepsOf(member, day);
+    const members = this.members.filter(({ claim }) => !isTooEarly(claim, day));
+    const [first] = members;
+    const isKin = members.some(({ claim }) => this.kinOf(claim.claimId) !== undefined);
+    if (members.length < 2 || !first || !isKin) {
+      for (const member of members) while (this.performNextOf(member, day));
+      return;
+    }
+    // What one claim's letter costs decides what another's may: in the order in which the engine wakes the claims.
+    for (const waking = new Set(members); waking.size > 0;) {
+      const next = this.firstToWake(waking);
+      if (!next || !this.performNextOf(next, day)) waking.delete(next ?? first);
+      if (!next) return;
+    }
+  }
+
+  private firstToWake(waking: ReadonlySet<Member>): Member | undefined {
+    let first: { readonly member: Member; readonly at: number } | undefined;
+    for (const member of waking) {
+      const on = member.feeFrom ?? this.nextOf(member)?.on;
+      const at = on === undefined ? Infinity : wakeTime(member.claim.claimId, on, this.rulebook.policy);
+      if (!first || at < first.at) first = { member, at };
+    }
+    return first?.member;
   }
 
   takeIn(fact: SharedFact): void {
@@ -116,14 +149,35 @@ class SharedLife {
     if (!postings || refused) this.leftOver.push(fact.match);
   }
 
-  private performStepsOf(member: Member, day: CivilDate): void {
-    for (let step = this.nextOf(member); step?.on !== undefined && step.on < day; step = this.nextOf(member)) {
-      const performedOn = this.openDay(step, day);
-      if (performedOn === undefined) return;
-      member.today = performedOn;
-      const gates = { bankReconciled: true };
-      if (this.apply(member, { type: 'PerformStep', step: step.step, gates, dueOn: step.on })) return;
-    }
+  /** Whether the member's next step fell due before the day and was dealt with, so that another may follow. */
+  private performNextOf(member: Member, day: CivilDate): boolean {
+    const step = this.nextOf(member);
+    if (step?.on === undefined || step.on >= day) return false;
+    const performedOn = member.feeFrom ?? this.openDay(step, day);
+    if (performedOn === undefined || performedOn >= day) return false;
+    member.today = performedOn;
+    const gates = { bankReconciled: true };
+    const elsewhere = this.feesElsewhereOf(member);
+    const command = { type: 'PerformStep', step: step.step, gates, dueOn: step.on, ...elsewhere } as const;
+    const refused = this.apply(member, command);
+    if (refused?.refused !== 'fee-not-yet') return !refused;
+    member.waiting = step;
+    member.feeFrom = this.rulebook.nextBankingDayFrom(refused.until);
+    return true;
+  }
+
+  private feesElsewhereOf({
+    claim,
+    today,
+  }: Member): Pick<Extract<ClaimCommand, { type: 'PerformStep' }>, 'feesElsewhere'> {
+    const kin = this.kinOf(claim.claimId);
+    if (kin === undefined) return {};
+    const others = this.members.filter(
+      ({ claim: { claimId } }) => claimId !== claim.claimId && this.kinOf(claimId) === kin,
+    );
+    if (others.length === 0) return {};
+    const claims = others.map((other) => other.claim);
+    return { feesElsewhere: feesElsewhere(claim, claims, today) };
   }
 
   private nextOf({ claim, today, waiting }: Member): PlannedStep | undefined {
@@ -172,6 +226,7 @@ class SharedLife {
     if (isRefused(answer)) return answer;
     for (const event of answer.events) member.claim = evolve(member.claim, event);
     delete member.waiting;
+    delete member.feeFrom;
     this.unknownOf.delete(member.claim.claimId);
     return undefined;
   }

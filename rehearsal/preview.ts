@@ -3,6 +3,7 @@ import type { Claim } from '../domain/claim/claim';
 import { evolve } from '../domain/claim/evolve';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { indexCandidates, matchPayments, type PaymentMatch } from '../domain/payment/match-payments';
+import { countsFeesElsewhere } from '../domain/claim/fees-elsewhere';
 import { candidatesOf } from './candidates-of';
 import { byDay, factsByClaim } from './facts-by-claim';
 import { liveTogether, type RefusedFact, type SharedFact, type UnknownFigure } from './live-together';
@@ -36,18 +37,24 @@ export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDa
   const facts = factsByClaim(portfolio, matches);
   const left = new Set(matches.filter(({ claimIds }) => claimIds.length === 0));
 
+  const kin = kinOf(portfolio, registrations, rulebook);
   const refused: RefusedFact[] = [];
   const unknown: UnknownFigure[] = [];
 
   const live = (members: readonly Registration[], itsFacts: readonly SharedFact[]): readonly Claim[] => {
-    const lived = liveTogether(members.map(registered), itsFacts, rulebook, portfolio.bankGate, until);
+    const lived = liveTogether(members.map(registered), itsFacts, rulebook, portfolio.bankGate, until, (claimId) =>
+      kin.get(claimId),
+    );
     for (const match of lived.leftOver) left.add(match);
     refused.push(...lived.refused);
     unknown.push(...lived.unknown);
     return lived.claims;
   };
   const livedTogether = new Map<string, Claim>();
-  for (const members of livesOfSeveral(registrations, matches)) {
+  for (const members of livesOfSeveral(registrations, [
+    ...matches.map(({ claimIds }) => claimIds),
+    ...kinGroups(kin),
+  ])) {
     const theirFacts = byDay(members.flatMap(({ claimId }) => facts.get(claimId) ?? []));
     for (const claim of live(members, theirFacts)) livedTogether.set(claim.claimId, claim);
   }
@@ -62,13 +69,34 @@ function registered(registration: Registration): Claim {
   return evolve(undefined, { type: 'ClaimRegistered', on: registration.issuedOn, ...registration });
 }
 
-/** Claims that share a payment live together, and so do those that share another one with any of them. */
+/** By claim, where the law counts the letters with a fee over all claims of a debtor for one service. */
+function kinOf(
+  { invoices }: Portfolio,
+  registrations: readonly Registration[],
+  rulebook: Rulebook,
+): ReadonlyMap<string, string> {
+  return new Map(
+    registrations.flatMap(({ claimId, invoiceGroup }, at) =>
+      countsFeesElsewhere(rulebook, invoiceGroup)
+        ? [[claimId, JSON.stringify([invoices[at]?.debtorId, invoiceGroup])] as const]
+        : [],
+    ),
+  );
+}
+
+function kinGroups(kin: ReadonlyMap<string, string>): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const [claimId, of] of kin) groups.set(of, [...(groups.get(of) ?? []), claimId]);
+  return [...groups.values()];
+}
+
+/** Claims that share a payment or the fees of a debtor live together, and so do those that share another one with any of them. */
 function livesOfSeveral(
   registrations: readonly Registration[],
-  matches: readonly PaymentMatch[],
+  shares: readonly (readonly string[])[],
 ): readonly (readonly Registration[])[] {
   const together = new Map<string, Set<string>>();
-  for (const { claimIds: shared } of matches) {
+  for (const shared of shares) {
     if (shared.length < 2) continue;
     const life = new Set<string>();
     for (const claimId of shared) for (const member of together.get(claimId) ?? [claimId]) life.add(member);

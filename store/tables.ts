@@ -182,3 +182,8 @@ export const BANK_ASIDE: Target = {
     'set_aside_on',
   ],
 };
+
+export const INTEREST_LINE: Target = {
+  table: 'fordring.interest_line',
+  columns: ['claim_id', 'event_number', 'way', 'amount', 'business_on'],
+};

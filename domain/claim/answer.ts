@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly refused: 'no-banking-day'; readonly message: string }
   /** It is due, but the hours in which the creditor's letters leave are over, or have not begun. */
   | { readonly refused: 'outside-sending-window'; readonly message: string }
+  /** It is due, and its fee is allowed only from a later day, for which its policy waits. */
+  | { readonly refused: 'fee-not-yet'; readonly until: CivilDate; readonly message: string }
   | { readonly refused: 'waits'; readonly message: string }
   | {
       readonly refused: 'gate-closed';

@@ -91,13 +91,21 @@ export interface DueStep {
 
 type ClosedGate = Pick<Extract<Refusal, { refused: 'gate-closed' }>, 'gate' | 'needed'>;
 
+interface WaitingStep {
+  readonly rulebook: Rulebook;
+  readonly now: number;
+  readonly closed?: ClosedGate;
+  /** The first day on which it can be performed. */
+  readonly until?: CivilDate;
+}
+
 /** A step that is due and cannot be performed now: another time can do it, or only the gate's opening. */
 export function waitingStepNotice(
   claim: Claim,
   due: DueStep,
-  { rulebook, now, closed }: { readonly rulebook: Rulebook; readonly now: number; readonly closed?: ClosedGate },
+  { rulebook, now, closed, until = due.dueOn }: WaitingStep,
 ): CaseNotice {
-  const at = performableFrom(claim.claimId, due.dueOn, rulebook, now);
+  const at = performableFrom(claim.claimId, until, rulebook, now);
   const rule = stepsFor(claim, rulebook.policy).find(({ step }) => step === due.step);
   return {
     eventNumber: claim.eventNumber,

@@ -6,8 +6,10 @@ import type { Money } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
 import type { DebtorKind } from '../policy/debtor-kind';
 import type { StepKind } from '../policy/step-kind';
+import type { FeeBar } from '../policy/rulebook';
 import type { StepReason } from '../policy/step-reason';
 import { type Allocation, type ChargedInterest } from './allocation';
+import type { InterestWay } from './interest-way';
 
 interface Dated {
   /** The business day of the fact, in the creditor's zone. */
@@ -29,6 +31,16 @@ export interface ClaimRegistered extends Dated {
   readonly debtorKind?: DebtorKind;
   readonly policyId: string;
   readonly policyVersion: string;
+  /** Only of an invoice that claims the late interest of another, which had been paid. */
+  readonly interestOn?: InterestOn;
+}
+
+/** Whose interest an invoice claims, from which day that interest ran, and how the interest was reckoned. */
+export interface InterestOn {
+  readonly claimId: string;
+  readonly invoiceNumber: string;
+  readonly from: CivilDate;
+  readonly lines: readonly ChargedInterest[];
 }
 
 export interface StepPerformed extends Dated {
@@ -49,12 +61,21 @@ export interface StepPerformed extends Dated {
   readonly principal: Money;
   /** Principal that was disputed on the day: neither asked for nor bearing interest with this step. */
   readonly disputed?: Money;
+  /** It has a fee by its policy and costs nothing, since earlier letters with a fee stand in the way. */
+  readonly feeWithheld?: FeeWithheld;
   /** The last day to pay that its letter gives; absent without a letter, and in events of older versions. */
   readonly lastDay?: CivilDate;
   /** An English note. */
   readonly reason: string;
   /** Why on this day, as values; events of older versions have the note alone. */
   readonly because?: StepReason;
+}
+
+/** By which paragraph a letter costs nothing, and on which other invoices the debtor was charged before. */
+export interface FeeWithheld {
+  readonly rule: FeeBar['rule'];
+  readonly paragraph: string;
+  readonly otherInvoices: readonly string[];
 }
 
 export interface PaymentReceived extends Dated {
@@ -173,6 +194,26 @@ export interface FlagChanged extends Dated {
   readonly reason: string;
 }
 
+/**
+ * The principal was paid late, and no step had charged the interest until the payment: the interest is claimed apart from this
+ * claim, on an invoice of its own or on the debtor's next invoice. Said again, with what has changed, whenever a payment that
+ * becomes known or is taken back makes another sum of it.
+ */
+export interface InterestClaimedApart extends Dated {
+  readonly type: 'InterestClaimedApart';
+  readonly way: InterestWay;
+  /** Claimed apart in all, from now on. */
+  readonly amount: Money;
+  /** More than before; negative for less. */
+  readonly change: Money;
+  readonly waived?: Money;
+  /** It is not claimed again. */
+  readonly givenUp?: true;
+  readonly interestLines: readonly ChargedInterest[];
+  /** An English note. */
+  readonly reason: string;
+}
+
 /** Everything that can have happened to a claim. A claim is the fold of these (`evolve`); none is ever changed. */
 export type ClaimEvent =
   | ClaimRegistered
@@ -188,4 +229,5 @@ export type ClaimEvent =
   | CaseCostsAdded
   | AcceptanceAnswered
   | FlagChanged
+  | InterestClaimedApart
   | DecisionEvent;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { CaseCostsAdded, ChargesCorrected, StepPerformed } from './claim-events';
+import type { CaseCostsAdded, ChargesCorrected, InterestOn, StepPerformed } from './claim-events';
+import type { InterestApart } from './interest-way';
 import type { AgencyCase } from './agency-case';
 import type { Allocation } from './allocation';
 import type {
@@ -107,6 +108,12 @@ export interface TakenServiceChange {
   readonly on: CivilDate;
 }
 
+export interface BeganUnder {
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly stepsTaken: number;
+}
+
 /** A decision that this claim has lived through. */
 export interface TakenDecision {
   readonly decisionId: string;
@@ -132,6 +139,8 @@ export interface Claim {
   readonly paymentReference: string;
   readonly policyId: string;
   readonly policyVersion: string;
+  /** Under another policy than it began under: which one that was, and how many steps had been taken by then. */
+  readonly beganUnder?: BeganUnder;
   readonly debtorStatus: DebtorStatus;
   /** As in the registration's event. */
   readonly debtorKind?: DebtorKind;
@@ -194,6 +203,10 @@ export interface Claim {
   readonly waivers: readonly { readonly decisionId: string; readonly on: CivilDate; readonly amount: Money }[];
   /** Of plans, which charge as steps do. */
   readonly planCharges: readonly PlanAgreed[];
+  /** Interest of what was paid late, where another invoice claims it. */
+  readonly interestApart?: InterestApart;
+  /** Of an invoice that claims the interest of another. */
+  readonly interestOn?: InterestOn;
   /** Of the case before an authority or a court. */
   readonly caseCosts: readonly CaseCostsAdded[];
   readonly statusChange?: StatusChange;

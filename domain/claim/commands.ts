@@ -6,6 +6,7 @@ import type { ClaimRegistered } from './claim-events';
 import type { DecisionCommand } from '../decisions/decision-commands';
 import type { Money } from '../kernel/money';
 import type { StepName } from '../policy/policy';
+import type { ChargedElsewhere } from '../policy/rulebook';
 
 /** What is true outside the claim on the day of a step: the creditor's gates. */
 export interface GateStates {
@@ -20,6 +21,8 @@ export type ClaimCommand =
       readonly step: StepName;
       readonly gates: GateStates;
       readonly dueOn?: CivilDate;
+      /** Letters with a fee on the debtor's other claims for the same service, where the law counts these. */
+      readonly feesElsewhere?: readonly ChargedElsewhere[];
       /** It is performed at an hour at which the creditor's letters do not leave. */
       readonly outsideSendingWindow?: true;
       /** Payments of the last day that was given may not be known yet. Absent where all are, as in a preview. */
@@ -100,5 +103,7 @@ export type ClaimCommand =
       /** The number of the client's own document, where somebody else records the answer. */
       readonly receipt?: string;
     }
+  /** Works the interest that is claimed apart out anew, or gives up what no next invoice has taken. */
+  | { readonly type: 'ClaimInterestApart'; readonly giveUp?: true; readonly reason?: string }
   | { readonly type: 'ChangeFlag'; readonly changedOn: CivilDate; readonly flagged: boolean; readonly reason: string }
   | DecisionCommand;

@@ -6,13 +6,14 @@ import type { Answer } from './answer';
 import { decidePlanStep } from './decide-plan-step';
 import { lawBar } from './hindrance';
 import { interestToCharge, interestUntil, statedLines } from './interest-until';
-import { lawfulFee } from './lawful-fee';
+import type { FeeWithheld } from './claim-events';
+import { feeBarOn, lawfulFee } from './lawful-fee';
 import { Money } from '../kernel/money';
 import { outsideSendingWindow } from './outside-sending-window';
 import { recordedBecause } from './reason';
 import { isPlanStep } from './plan-steps';
 import { awaitedAndWhy } from './waiting-words';
-import type { Rulebook } from '../policy/rulebook';
+import type { ChargedElsewhere, FeeBar, Rulebook } from '../policy/rulebook';
 import { namedStep } from '../policy/step-kind';
 import { lastDayGiven } from './given-days';
 import { nextStep, timetable } from './timetable';
@@ -68,8 +69,15 @@ export function decideStep(
   if (command.bankUnread) return refuseUnread(step, command.bankUnread);
   if (command.outsideSendingWindow) return outsideSendingWindow(step, rulebook);
   const currency = claim.invoiced.currency;
+  const others = { elsewhere: command.feesElsewhere ?? [] };
+  const isCharged = earlier?.fee.isPositive() === true;
+  const bar = isCharged ? undefined : feeBarOn(planned.rule, claim, today, rulebook, others);
+  if (bar?.until && rulebook.policy.feeNotAllowed?.value === 'wait') {
+    const message = `${step} waits until ${bar.until}, the first day on which its fee is allowed (${bar.paragraph}).`;
+    return { refused: 'fee-not-yet', until: bar.until, message };
+  }
   const fee =
-    (earlier?.fee.isPositive() ? undefined : lawfulFee(planned.rule, claim, today, rulebook)) ?? Money.zero(currency);
+    (isCharged ? undefined : lawfulFee(planned.rule, claim, today, rulebook, others)) ?? Money.zero(currency);
   const charge = planned.rule.chargesInterest ? interestUntil(claim, rulebook, today) : undefined;
   const interest = charge ? interestToCharge(claim, charge) : Money.zero(currency);
   const disputed = doubtfulOf(claim);
@@ -87,11 +95,17 @@ export function decideStep(
         total: undisputedOf(claim).plus(fee).plus(interest),
         principal: claim.open.principal.minus(disputed),
         ...(disputed.isPositive() && { disputed }),
+        ...(bar && { feeWithheld: withheld(bar, others.elsewhere) }),
         ...(lastDay && { lastDay }),
         ...recordedBecause({ ...planned, on: today }, rulebook),
       },
     ],
   };
+}
+
+function withheld({ rule, paragraph }: FeeBar, elsewhere: readonly ChargedElsewhere[]): FeeWithheld {
+  const otherInvoices = [...new Set(elsewhere.map(({ invoiceNumber }) => invoiceNumber))];
+  return { rule, paragraph, otherInvoices };
 }
 
 function notDue(claim: Claim, rulebook: Rulebook, today: CivilDate, step: string, on: CivilDate): Answer {

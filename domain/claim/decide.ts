@@ -12,6 +12,7 @@ import { notAsked, tooEarly } from './too-early';
 import type { Answer } from './answer';
 import { decideOnDecision, isOfDecisionCommand } from '../decisions/decide-on-decision';
 import { decideUnsentStep } from '../decisions/decide-unsent-step';
+import { interestClaimedApart, interestGivenUp, withInterestApart } from './interest-apart';
 import type { Rulebook } from '../policy/rulebook';
 
 /**
@@ -29,6 +30,15 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
     const message = `The registration was taken back on ${claim.withdrawnOn}. Register the invoice anew first.`;
     return { refused: 'settled', message };
   }
+  return withInterestApart(claim, decideOnClaim(claim, command, rulebook, today), rulebook, today);
+}
+
+function decideOnClaim(
+  claim: Claim,
+  command: Exclude<ClaimCommand, { type: 'RegisterClaim' }>,
+  rulebook: Rulebook,
+  today: CivilDate,
+): Answer {
   if (isOfDecisionCommand(command)) return decideOnDecision(claim, command, rulebook, today);
   switch (command.type) {
     case 'PerformStep':
@@ -62,6 +72,12 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
     case 'AnswerAcceptance':
       if (claim.acceptedOn) return recordedAlready("The client's acceptance");
       return decideAcceptance(claim, command);
+    case 'ClaimInterestApart': {
+      const event = command.giveUp
+        ? interestGivenUp(claim, today, command.reason ?? 'given up')
+        : interestClaimedApart(claim, rulebook, today);
+      return event ? accepted(event) : recordedAlready('The late interest');
+    }
     case 'ChangeFlag':
       if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
       return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });

@@ -52,6 +52,7 @@ function registered(event: ClaimRegistered): Claim {
     policyVersion: event.policyVersion,
     debtorStatus: event.debtorStatus,
     ...(event.debtorKind && { debtorKind: event.debtorKind }),
+    ...(event.interestOn && { interestOn: event.interestOn }),
     eventNumber: 1,
     asOf: event.on,
     open: { fee: zero, interest: zero, principal: event.amount },
@@ -139,6 +140,10 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
       return claim;
     case 'AgencyReported':
       return afterAgencyNews(claim, event);
+    case 'InterestClaimedApart': {
+      const { way, amount, waived = Money.zero(amount.currency), givenUp } = event;
+      return { ...claim, interestApart: { way, amount, waived, ...(givenUp && { givenUp }) } };
+    }
     case 'CaseCostsAdded':
       return afterCaseCosts(claim, event);
     case 'AgencyAccounted':

@@ -62,6 +62,6 @@ function onTheWay(step: KnownStep): number | undefined {
   return step.step === 'second-reminder' ? SECOND_REMINDER : PLACE_ON_THE_WAY[kindOf(step)];
 }
 
-function hasChangedPolicy({ decisions }: Claim): boolean {
-  return decisions.some(({ kind }) => kind === 'policy-change');
+function hasChangedPolicy({ beganUnder }: Claim): boolean {
+  return beganUnder !== undefined;
 }

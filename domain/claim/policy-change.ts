@@ -4,6 +4,7 @@ import type { StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
 import { timetable } from './timetable';
 import { type PlannedStep } from './planned-step';
+import { movedTo } from '../decisions/kinds/policy-change';
 import { awaitedBy } from './waiting-words';
 
 /** What a step's day is under the one policy and would be under the other. */
@@ -22,9 +23,8 @@ export interface MovedStep {
  */
 export function stepsMovedBy(claim: Claim, from: Rulebook, to: Rulebook, today: CivilDate): MovedStep[] {
   const before = byStep(timetable(claim, from, today));
-  const changed = { decisionId: 'policy-change', kind: 'policy-change', on: today } as const;
   const { id: policyId, version: policyVersion } = to.policy;
-  const moved = { ...claim, policyId, policyVersion, decisions: [...claim.decisions, changed] };
+  const moved = movedTo(claim, { policyId, policyVersion });
   const after = byStep(timetable(moved, to, today));
   return [...new Set([...before.keys(), ...after.keys()])]
     .map((step) => movedStep(step, before.get(step), after.get(step)))

@@ -31,7 +31,7 @@ export function aheadOf(
   const charged: CivilDate[] = [];
   const steps = dated.map((planned, index) => {
     const { step, on, rule } = planned;
-    const fee = lawfulFee(rule, claim, on, rulebook, charged);
+    const fee = lawfulFee(rule, claim, on, rulebook, { foreseen: charged });
     if (fee?.isPositive()) charged.push(on);
     const costs = { ...(fee && { fee }), interest: rule.chargesInterest ?? false };
     const sentences = [texts.ahead(rule, stepReasonOf(planned, rulebook), costs)];

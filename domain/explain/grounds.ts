@@ -20,6 +20,8 @@ export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] 
     case 'AgencyReported':
     case 'AgencyAccounted':
       return sourcesOf(policy, 'agency');
+    case 'InterestClaimedApart':
+      return policy.lateInterest?.paidBeforeDemand?.sources ?? [];
     case 'MonitoringAccounted':
       return sourcesOf(policy, 'monitoring');
     case 'ClaimRegistered':

@@ -13,5 +13,6 @@ export function decisionLetterOf(
   beside: readonly ClaimEvent[],
   claim: Claim,
 ): DecisionLetterKind | undefined {
+  if (event.type === 'ClaimRegistered') return event.interestOn && 'interest-invoice';
   return isOfDecision(event) ? consequenceOf(event).letter?.(event, beside, claim) : undefined;
 }

@@ -16,6 +16,7 @@ export function whyGroundIsGone(event: LetterEvent, then: Claim, now: Claim): Wi
     const isTaken = now.performed.some(({ step, on }) => step === event.step && on === event.on);
     return isTaken ? whyNotAskedFor(then, now) : { ground: 'step-withdrawn' };
   }
+  if (event.type === 'ClaimRegistered') return isSettled(now) ? { ground: 'nothing-open' } : undefined;
   if (event.type === 'InstalmentReminded') {
     if (isSettled(now)) return { ground: 'nothing-open' };
     const { plan } = now;

@@ -21,6 +21,8 @@ export type KeptGround =
   | { readonly ground: 'told-otherwise' }
   /** Somebody whom the letter is for is not in the register. */
   | { readonly ground: 'recipient-unknown' }
+  /** The register has no address for somebody whom the letter is for. */
+  | { readonly ground: 'address-missing' }
   | { readonly ground: 'not-printable' }
   /** The address does not fit into an envelope's window. */
   | { readonly ground: 'address-too-long' }

@@ -38,6 +38,7 @@ export function lastDayOfStep(claim: Claim, sentOn: CivilDate, named: KnownStep,
  */
 export function lastDayOfDecision(event: LetterEvent, claim: Claim, sentOn: CivilDate, rulebook: Rulebook): CivilDate {
   if ('lastDay' in event && event.lastDay) return event.lastDay;
+  if (event.type === 'ClaimRegistered') return event.dueOn;
   const usual = rulebook.nextBankingDayFrom(addDays(sentOn, LETTER_TIMES.reminderDays));
   if (event.type === 'LiableDebtorChanged') return usual;
   const next = timetable(claim, rulebook, sentOn).find(({ step, on }) => on !== undefined && !isPlanStep(step));

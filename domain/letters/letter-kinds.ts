@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim';
-import type { StepPerformed } from '../claim/claim-events';
+import type { ClaimRegistered, StepPerformed } from '../claim/claim-events';
+import type { InterestStatement } from './stated-charges';
 import type { DecisionEvent, Service, ServiceChange } from '../decisions/decision-events';
 import type { DecisionKind } from '../decisions/decision-kinds';
 import type { CivilDate } from '../kernel/civil-date';
@@ -23,7 +24,7 @@ export function letterStepOf(step: KnownStep): LetterStep | undefined {
   return LETTER_STEPS.find((letter) => letter === name);
 }
 
-/** What decisions, and instalment plans, send. */
+/** What decisions, instalment plans and invoices for late interest send. */
 export const DECISION_LETTERS = [
   'deferral',
   'instalment-plan',
@@ -39,13 +40,14 @@ export const DECISION_LETTERS = [
   'liability',
   'set-off',
   'reversal',
+  'interest-invoice',
 ] as const;
 export type DecisionLetterKind = (typeof DECISION_LETTERS)[number];
 
 export type LetterKind = LetterStep | DecisionLetterKind;
 
 /** Events that a letter can tell of; which ones of a decision's do, its kind says. */
-export type LetterEvent = StepPerformed | DecisionEvent;
+export type LetterEvent = StepPerformed | ClaimRegistered | DecisionEvent;
 
 /** Steps that the debtor has heard of, by a letter of the creditor's or from the authority. */
 export const TOLD_STEPS = [...LETTER_STEPS, 'administrative-court', 'agency', 'referral'] as const;
@@ -131,6 +133,12 @@ export type LetterMatter =
   | { readonly kind: 'service-change'; readonly service: Service; readonly change: ServiceChange }
   | { readonly kind: 'liability'; readonly liable: boolean }
   | { readonly kind: 'set-off'; readonly against: string; readonly amount: Money }
+  | {
+      readonly kind: 'interest-invoice';
+      /** Of the invoice that had been paid late. */
+      readonly paidInvoice: string;
+      readonly interest: InterestStatement;
+    }
   | {
       readonly kind: 'reversal';
       readonly reversed: ToldDecision;

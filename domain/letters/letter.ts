@@ -16,7 +16,7 @@ import { letterStepOf, type LetterEvent, type LetterKind, type LetterMatter } fr
 import { LetterNotPossible } from './letter-not-possible';
 import { matterOf } from './matter';
 import { requireTrue } from './require-true';
-import { costsOf, interestStatement, type InterestStatement, type StatedCost } from './stated-charges';
+import { costsOf, interestStatement, statementOf, type InterestStatement, type StatedCost } from './stated-charges';
 import type { Money } from '../kernel/money';
 import type { Rulebook } from '../policy/rulebook';
 
@@ -157,7 +157,7 @@ export function fixLetter(occasion: FixedOccasion): FixedLetter {
   const { claim, event, rulebook, sentOn } = occasion;
   requireTrue(occasion);
   const beside = occasion.beside ?? [event];
-  const matter = event.type === 'StepPerformed' ? undefined : matterOf({ ...occasion, event, beside });
+  const matter = matterIn(occasion, beside);
   const kind = matter?.kind ?? stepKindOf(event);
   const isReleased = matter?.kind === 'liability' && !matter.liable;
   const isBarred = barredAfter(claim, rulebook, sentOn) !== undefined;
@@ -186,6 +186,29 @@ export function fixLetter(occasion: FixedOccasion): FixedLetter {
     ...(matter && { matter }),
     ...changesOf(occasion, beside),
   };
+}
+
+function matterIn(occasion: FixedOccasion, beside: readonly ClaimEvent[]): LetterMatter | undefined {
+  const { event, rulebook } = occasion;
+  switch (event.type) {
+    case 'StepPerformed':
+      return undefined;
+    case 'ClaimRegistered':
+      return interestMatter(event, rulebook);
+    default:
+      return matterOf({ ...occasion, event, beside });
+  }
+}
+
+/** An invoice of its own for interest states the interest as a demand does. */
+function interestMatter(
+  { interestOn, invoiceNumber }: Extract<LetterEvent, { type: 'ClaimRegistered' }>,
+  rulebook: FixedOccasion['rulebook'],
+): LetterMatter {
+  if (!interestOn) throw new LetterNotPossible(`Invoice ${invoiceNumber} is sent by whoever made it.`);
+  const interest = statementOf(interestOn.lines, rulebook);
+  if (!interest) throw new LetterNotPossible(`Invoice ${invoiceNumber} states no interest.`);
+  return { kind: 'interest-invoice', paidInvoice: interestOn.invoiceNumber, interest };
 }
 
 /** The fixed letter in the hand of one recipient. */

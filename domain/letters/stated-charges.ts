@@ -32,9 +32,17 @@ export function interestStatement(
   rulebook: Pick<Rulebook, 'lateInterest'>,
 ): InterestStatement | undefined {
   const lines = chargesOf(claim).findLast((charge) => charge.interestLines.length > 0)?.interestLines;
-  if (!lines) return undefined;
-  // Interest is rounded once, on its sum: a line's amount is what it adds to the rounded sum of the lines so far.
-  let accrued = Money.zero(claim.invoiced.currency);
+  return lines && statementOf(lines, rulebook);
+}
+
+/** Interest is rounded once, on its sum: a line's amount is what it adds to the rounded sum of the lines so far. */
+export function statementOf(
+  lines: readonly ChargedInterest[],
+  rulebook: Pick<Rulebook, 'lateInterest'>,
+): InterestStatement | undefined {
+  const [first] = lines;
+  if (!first) return undefined;
+  let accrued = Money.zero(first.principal.currency);
   const stated = lines.map((line, index) => {
     const before = accrued;
     accrued = rulebook.lateInterest(lines.slice(0, index + 1)).total;

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { Currency } from '../kernel/money';
 import type { AgreementRules } from './agreement-rules';
 import type { DebtorKind } from './debtor-kind';
+import type { LateInterestRules } from './late-interest-rules';
 import type { RecordedAgreements } from './recorded-agreement';
 import type { Setting } from './setting';
 import type { StepKind } from './step-kind';
@@ -171,12 +172,7 @@ export interface DistraintGroups {
   readonly sources: readonly string[];
 }
 
-/**
- * What becomes of the interest from the due date to the payment, where payment comes after the reminder and before the demand.
- * Fordring makes no invoices, so a separate invoice, or a line of the next one, is the invoicing system's; a policy that asks
- * for either is refused, rather than taken and not followed.
- */
-export type PaidBeforeDemand = 'not-claimed';
+export type { LateInterestRules, PaidBeforeDemand } from './late-interest-rules';
 
 /** When reminders are run, as agreed with the client. A run on a non-banking day moves to the next banking day. */
 export interface RunCalendar {
@@ -208,11 +204,9 @@ export interface Policy {
   /** The agreements that the law asks for, each with its date. */
   readonly agreed?: RecordedAgreements;
   /** Percentage points over the reference rate, from the due date; absent when no interest is claimed. */
-  readonly lateInterest?: {
-    readonly pointsOverReference: Setting<string>;
-    /** Of what is paid late, after the reminder and before the demand; not claimed when absent. */
-    readonly paidBeforeDemand?: Setting<PaidBeforeDemand>;
-  };
+  readonly lateInterest?: LateInterestRules;
+  /** Of a Danish letter whose fee the law does not allow on its day: the letter goes without, or waits. Without when absent. */
+  readonly feeNotAllowed?: Setting<'without-fee' | 'wait'>;
   readonly limitationYears: Setting<number>;
   /** Known groups; absent when the creditor keeps none and any code is taken. */
   readonly groups?: readonly InvoiceGroup[];

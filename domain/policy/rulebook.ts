@@ -31,6 +31,8 @@ export interface LimitationFacts {
   readonly invoiceGroup: string;
   readonly issuedOn: CivilDate;
   readonly dueOn: CivilDate;
+  /** Of an invoice that claims interest: the first day of that interest, from which its own time runs. */
+  readonly interestOn?: { readonly from: CivilDate };
   /** By decision, each with a document that proves it. */
   readonly interruptions?: readonly {
     readonly on: CivilDate;
@@ -57,6 +59,24 @@ export interface ChargedLetter {
   readonly invoiceGroup: string;
   /** The days of the claim's earlier letters that had a fee. */
   readonly chargedOn: readonly CivilDate[];
+  /** The same of the debtor's other claims for the service. */
+  readonly elsewhere?: readonly ChargedElsewhere[];
+}
+
+/** A letter with a fee on another claim of the debtor's for the same service. */
+export interface ChargedElsewhere {
+  readonly on: CivilDate;
+  readonly invoiceNumber: string;
+  /** The debtor has been in arrears for the service without a break since. */
+  readonly inArrears: boolean;
+}
+
+/** Why the law lets a letter cost nothing on a day. */
+export interface FeeBar {
+  readonly rule: 'most-letters' | 'days-apart';
+  readonly paragraph: string;
+  /** The first day on which it may cost something again; absent where waiting does not help. */
+  readonly until?: CivilDate;
 }
 
 /** What makes the time run anew, or lengthens it, when it happens in time. */
@@ -89,6 +109,8 @@ export interface Rulebook {
   /** The first planned run on or after the date. */
   nextRunFrom(date: CivilDate): CivilDate;
   lateInterest(segments: readonly PrincipalSegment[]): InterestCharge;
+  /** The same; undefined while a reference rate of these days is not recorded. */
+  lateInterestIfKnown(segments: readonly PrincipalSegment[]): InterestCharge | undefined;
   /**
    * The last day before the claim is time-barred, with what interrupted the limitation so far; undefined while
    * proceedings are pending, since no time runs then.
@@ -103,6 +125,8 @@ export interface Rulebook {
   readonly interruptingActs: readonly InterruptingAct[];
   /** The most that a step's letter may cost the debtor; nought where no paragraph allows a fee. */
   mostFee(step: StepName, letter: ChargedLetter): Money;
+  /** Why a letter may cost nothing on its day, where earlier letters with a fee are the reason. */
+  feeBar(step: StepName, letter: ChargedLetter): FeeBar | undefined;
   /** What the law of that day asks of a claim that is handed over at the least; absent where no law asks for it. */
   leastHandOver(on: CivilDate): LeastHandOver | undefined;
   /** The most that a cost of a case may be on a day, and by which paragraph; absent where no figure is recorded. */

@@ -62,6 +62,7 @@ const CHANGES_CASES: Readonly<Record<Exclude<ClaimEvent, DecisionEvent>['type'],
   CaseCostsAdded: true,
   AcceptanceAnswered: false,
   FlagChanged: false,
+  InterestClaimedApart: false,
 };
 
 function changesCase(event: ClaimEvent): boolean {

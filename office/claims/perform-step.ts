@@ -16,7 +16,9 @@ import { stepsFor } from '../../domain/policy/step-variant';
 import { inTransaction } from '../../store/connect';
 import { isBankGateOpen } from '../creditors/bank-gate';
 import { bankReadThrough } from '../creditors/bank-reading';
+import { feesElsewhere } from '../../domain/claim/fees-elsewhere';
 import { decideAndBook, type CommandResult, type RulebookFor } from './decide-and-book';
+import { feesOfOthers } from './fees-of-others';
 import { namedRefusal } from './named-refusal';
 import { readUndamaged } from './read-undamaged';
 import { whatIsUnknown } from './unknown-figure';
@@ -81,6 +83,7 @@ function tryStep(pool: Pool, ordered: StepToPerform, key: string): Promise<Comma
         const bankReconciled = isGated && (await isBankGateOpen(client, claim.creditorId, today));
         const through = await bankReadThrough(client, claim.creditorId);
         const unread = bankUnread(bankReadingNeeded(claim, step, rulebook, today), through);
+        const counted = await feesOfOthers(client, claim, rulebook);
         const outside = isSendingTime(now, policy) ? {} : { outsideSendingWindow: true as const };
         return {
           type: 'PerformStep',
@@ -89,6 +92,7 @@ function tryStep(pool: Pool, ordered: StepToPerform, key: string): Promise<Comma
           dueOn,
           ...outside,
           ...(unread && { bankUnread: unread }),
+          ...(counted.length > 0 && { feesElsewhere: feesElsewhere(claim, counted, today) }),
         };
       },
     }),
@@ -106,7 +110,8 @@ async function answerOf(pool: Pool, ordered: StepToPerform, result: CommandResul
     const { refusal, claim } = result;
     if (!isWait(refusal)) return { notice: tell(claim), refusal };
     const closed = refusal.refused === 'gate-closed' ? { closed: refusal } : {};
-    const notice = waitingStepNotice(claim, { step, dueOn }, { rulebook: rulebookOf(claim), now, ...closed });
+    const later = refusal.refused === 'fee-not-yet' ? { until: refusal.until } : {};
+    const notice = waitingStepNotice(claim, { step, dueOn }, { rulebook: rulebookOf(claim), now, ...closed, ...later });
     return { notice, refusal };
   }
   const { claim, notice } = result;
@@ -115,7 +120,11 @@ async function answerOf(pool: Pool, ordered: StepToPerform, result: CommandResul
   return { notice: tell(await readUndamaged(pool, claimId)) };
 }
 
+const WAITS: readonly Refusal['refused'][] = [
+  ...(['gate-closed', 'no-banking-day', 'outside-sending-window', 'fee-not-yet'] as const),
+];
+
 /** The step is still due, and another time or the gate's opening lets it be performed. */
 export function isWait({ refused }: Refusal): boolean {
-  return refused === 'gate-closed' || refused === 'no-banking-day' || refused === 'outside-sending-window';
+  return WAITS.includes(refused);
 }

@@ -8,7 +8,7 @@ import { documentContentIfPossible } from '../../domain/letters/document-content
 import type { LetterEvent } from '../../domain/letters/letter-kinds';
 import { openClaimUpdates, openClaimValues } from './open-claim';
 import { documentIdOf, documentKindOf, outboxMessages } from './outbox-messages';
-import { CLAIM_EVENT, DOCUMENT, JOURNAL_ENTRY, OUTBOX, POSTING } from '../../store/tables';
+import { CLAIM_EVENT, DOCUMENT, INTEREST_LINE, JOURNAL_ENTRY, OUTBOX, POSTING } from '../../store/tables';
 import type { LastStatement, RowBatch } from '../../store/write-rows';
 
 /** Who takes part in an entry beside its accounts. */
@@ -52,6 +52,7 @@ export function addBooking(batch: RowBatch, booking: Booking, reserved: Reserved
       addEntry(batch, entry, { creditorId, claimId, eventNumber, paymentId, bookedOn }, reserved);
     }
     addDocument(batch, booked, booking);
+    addInterestLine(batch, booked);
   }
   const cause = presentCause();
   for (const { topic, eventNumber, payload } of outboxMessages(booking)) {
@@ -105,6 +106,14 @@ export function claimUpdate(bookings: readonly Booking[]): LastStatement {
 function addEvent(batch: RowBatch, booked: BookedEvent): void {
   const { claimId, eventNumber, bookedOn, commandKey, event, json, previousHash, hash } = booked;
   batch.add(CLAIM_EVENT, [claimId, eventNumber, event.type, event.on, bookedOn, json, commandKey, previousHash, hash]);
+}
+
+/** What changed of the interest that is claimed apart, for whoever invoices it. */
+function addInterestLine(batch: RowBatch, { claimId, eventNumber, event }: BookedEvent): void {
+  if (event.type !== 'InterestClaimedApart') return;
+  const { way, change, on } = event;
+  if (change.isZero() && way !== 'awaits-rate') return;
+  batch.add(INTEREST_LINE, [claimId, eventNumber, way, change.toString(), on]);
 }
 
 function addDocument(batch: RowBatch, booked: BookedEvent, booking: Booking): void {

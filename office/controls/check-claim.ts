@@ -120,14 +120,17 @@ function expectedBalances(claim: Claim): Partial<Record<AccountRole, string>> {
     setOffs.map(({ amount }) => amount),
     invoiced.currency,
   );
+  const earned = creditedOf(claim).minus(invoiced);
+  const zero = Money.zero(invoiced.currency);
+  const [revenue, ofInterest] = claim.interestOn ? [zero, earned] : [earned, zero];
   const vat = writtenOff?.vat ?? Money.zero(invoiced.currency);
   return {
     receivablePrincipal: open.principal.minus(doubtful).toString(),
     doubtfulReceivable: doubtful.toString(),
     receivableCharges: open.fee.plus(open.interest).toString(),
-    revenue: creditedOf(claim).minus(invoiced).toString(),
+    revenue: revenue.toString(),
     feeIncome: charged.fee.negated().toString(),
-    interestIncome: charged.interest.negated().toString(),
+    interestIncome: ofInterest.minus(charged.interest).toString(),
     refundLiability: refundLiability.negated().toString(),
     lossAllowance: allowance.negated().toString(),
     setOffClearing: setOff.toString(),

@@ -59,6 +59,13 @@ const CLAIMS: readonly Place[] = [
     where: 'kept.debtor_id = person.debtor AND kept.claim_id = ANY (person.spanned)',
   },
   { table: 'open_claim', what: 'how far open invoices have come', where: ON_CLAIM },
+  { table: 'interest_line', what: 'interest of late payments that is invoiced apart', where: IN_SPAN },
+  {
+    table: 'interest_line_taken',
+    what: 'which invoices took that interest',
+    where: `kept.line_number IN (
+      SELECT line_number FROM fordring.interest_line AS line WHERE line.claim_id = ANY (person.spanned))`,
+  },
   { table: 'valued_claim', what: 'what closings set apart for open invoices', where: ON_CLAIM },
   { table: 'claim_origin', what: 'where invoices came from', where: ON_CLAIM },
   { table: 'claim_assignment', what: 'for which administration invoices are, and why', where: ON_CLAIM },

@@ -22,7 +22,7 @@ import { deliveredTo, noteDelivered, queueHeldAgain, setStatus, statusesOf } fro
 import { LetterLeftOtherwise, takeUpForgotten } from './forgotten-letters';
 import { LetterAlreadyDeliveredWithOtherContents, type LetterPort } from './letter-port';
 import { fixedContentOf, protectedAmong } from './fixed-document';
-import { recipientsOf, RecipientUnknown } from './recipients';
+import { AddressMissing, recipientsOf, RecipientUnknown, requireAddress } from './recipients';
 import { AddressTooLong } from '../../print/letters/address-window';
 import { CharacterNotPrintable } from '../../print/paper/printable-text';
 import { eachByItself } from '../../store/each-by-itself';
@@ -101,6 +101,7 @@ async function writeAndDeliver(
   const known = await deliveredTo(pool, documentId);
   const left = recipients.filter(({ addressee }) => !known.has(addressee.debtorId));
   const { failure } = await eachByItself<Recipient & { readonly letterId: string }>(left, async (recipient) => {
+    requireAddress(recipient);
     const letter = addressed(content.letter, { documentId: recipient.letterId, creditor, recipient });
     const leftBefore = await takeUpForgotten(pool, { claimId, documentId, letter });
     const letterId = leftBefore.isIdUsed ? `${letter.documentId}+again` : letter.documentId;
@@ -227,6 +228,7 @@ function groundOf(problem: unknown): KeptGround {
   if (problem instanceof LetterNotPossible) return { ground: 'not-possible' };
   if (isToldOtherwise(problem)) return { ground: 'told-otherwise' };
   if (problem instanceof RecipientUnknown) return { ground: 'recipient-unknown' };
+  if (problem instanceof AddressMissing) return { ground: 'address-missing' };
   if (problem instanceof AddressTooLong) return { ground: 'address-too-long' };
   return { ground: problem instanceof CharacterNotPrintable ? 'not-printable' : 'fault' };
 }

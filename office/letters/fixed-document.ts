@@ -12,7 +12,12 @@ interface KeptDocument {
 }
 
 /** What somebody mends in the register so that the letter can leave. */
-const MENDED_IN_REGISTER: readonly KeptGround['ground'][] = ['recipient-unknown', 'not-printable', 'address-too-long'];
+const MENDED_IN_REGISTER: readonly KeptGround['ground'][] = [
+  'recipient-unknown',
+  'address-missing',
+  'not-printable',
+  'address-too-long',
+];
 
 /**
  * A document's content as it was fixed when its event was booked. It is completed where it could not be: `fixNow` makes

@@ -11,6 +11,26 @@ export class RecipientUnknown extends Fault {
   override readonly kind = 'unknown';
 }
 
+/** The register has no address to which a letter could go by post. Enter the address; the letter leaves then. */
+export class AddressMissing extends Fault {
+  override readonly name = 'AddressMissing';
+  override readonly kind = 'unknown';
+}
+
+/** Of a line, a postal code and a place: with less than this the post delivers nothing. */
+const LEAST_ADDRESS_PARTS = 2;
+
+/** A letter by post goes to nobody without an address. Throws `AddressMissing`. */
+export function requireAddress({ route, addressee }: Recipient): void {
+  if (route === 'protected') return;
+  const { debtorId, addressLines, postalCode, city } = addressee;
+  const parts = [...addressLines, postalCode, city].filter((part) => part.trim() !== '');
+  if (parts.length >= LEAST_ADDRESS_PARTS) return;
+  throw new AddressMissing(
+    `Debtor ${debtorId} has no address in the register; enter one with a street or box, a postal code and a place.`,
+  );
+}
+
 /** A debtor as the register had them when the letter was fixed; the address of a protected one is not among it. */
 interface FixedDebtor {
   readonly debtorId: string;

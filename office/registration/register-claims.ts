@@ -50,23 +50,26 @@ const CHUNK = 2_500;
  * field, and `DebtorUnknown` when a debtor is neither sent along nor known.
  */
 export async function registerClaims(pool: Pool, request: RegistrationRequest): Promise<RegistrationResult> {
-  const { creditorId, debtors, registrations, progress, dryRun = false } = request;
+  const { debtors, registrations, dryRun = false } = request;
   refuseTwice(registrations);
   refuseAlikeInList(debtors);
-  const work = async (client: PoolClient): Promise<RegistrationResult> => {
-    await lockCreditor(client, creditorId);
-    await refuseKnownDebtors(client, creditorId, debtors);
-    await writeDebtors(client, creditorId, debtors);
-    let registered = 0;
-    for (let start = 0; start < registrations.length; start += CHUNK) {
-      registered += await registerChunk(client, request, registrations.slice(start, start + CHUNK));
-      progress?.(Math.min(start + CHUNK, registrations.length), registrations.length);
-    }
-    const kept = registered > 0 ? request.import : undefined;
-    if (kept) await keepImport(client, creditorId, kept, registered);
-    return { registered, repeated: registrations.length - registered, ...(kept && { importId: kept.importId }) };
-  };
-  return inTransaction(pool, work, { discard: dryRun });
+  return inTransaction(pool, (client) => registerWithin(client, request), { discard: dryRun });
+}
+
+/** The same in the caller's transaction. */
+export async function registerWithin(client: PoolClient, request: RegistrationRequest): Promise<RegistrationResult> {
+  const { creditorId, debtors, registrations, progress } = request;
+  await lockCreditor(client, creditorId);
+  await refuseKnownDebtors(client, creditorId, debtors);
+  await writeDebtors(client, creditorId, debtors);
+  let registered = 0;
+  for (let start = 0; start < registrations.length; start += CHUNK) {
+    registered += await registerChunk(client, request, registrations.slice(start, start + CHUNK));
+    progress?.(Math.min(start + CHUNK, registrations.length), registrations.length);
+  }
+  const kept = registered > 0 ? request.import : undefined;
+  if (kept) await keepImport(client, creditorId, kept, registered);
+  return { registered, repeated: registrations.length - registered, ...(kept && { importId: kept.importId }) };
 }
 
 async function registerChunk(

@@ -1,6 +1,7 @@
 import { addDays, civilDate } from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
+import type { ChargedElsewhere, FeeBar } from '../../domain/policy/rulebook';
 import { figureOn } from './statutory-figure';
 import type { DatedFigures, StatutoryFigure } from './statutory-figure';
 import type { StatutoryRefusal } from './statutory-refusal';
@@ -96,24 +97,29 @@ export const DANISH_DEMAND_DAYS_MINIMUM: DatedFigures<number> = {
 };
 
 /**
- * Why this reminder may carry no fee, or nothing when it may: under renteloven at most three with a fee for one service,
- * each at least ten days after the one before.
+ * Why this reminder may carry no fee, or nothing when it may: under renteloven at most three with a fee for one service, and
+ * for services that run on at most three in one unbroken period of arrears; each at least ten days after the one before. The
+ * debtor's other claims for the service count too.
  */
 export function chargedReminderRefusal(reminder: {
   readonly regime: DanishFeeRegime;
   readonly sentOn: CivilDate;
   /** The days of earlier reminders with a fee, in any order. */
   readonly chargedOn: readonly CivilDate[];
-}): StatutoryRefusal | undefined {
-  if (reminder.regime === 'distraint') return undefined;
-  const most = figureOn(DANISH_CHARGEABLE_REMINDERS_MAXIMUM, reminder.sentOn);
-  if (reminder.chargedOn.length >= most.value) {
-    const message = `${reminder.chargedOn.length} reminders have carried a fee and ${most.value} is the most; send it without one.`;
-    return { paragraph: most.paragraph, message };
+  readonly elsewhere?: readonly ChargedElsewhere[];
+}): (StatutoryRefusal & FeeBar) | undefined {
+  const { regime, sentOn, chargedOn, elsewhere = [] } = reminder;
+  if (regime === 'distraint') return undefined;
+  const most = figureOn(DANISH_CHARGEABLE_REMINDERS_MAXIMUM, sentOn);
+  const charged = chargedOn.length + elsewhere.filter(({ inArrears }) => inArrears).length;
+  if (charged >= most.value) {
+    const message = `${charged} reminders have carried a fee and ${most.value} is the most; send it without one.`;
+    return { rule: 'most-letters', paragraph: most.paragraph, message };
   }
-  const apart = figureOn(DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM, reminder.sentOn);
-  const latest = reminder.chargedOn.toSorted().at(-1);
-  if (latest === undefined || reminder.sentOn >= addDays(latest, apart.value)) return undefined;
-  const message = `The last reminder with a fee went out on ${latest}; send this one on ${addDays(latest, apart.value)} or later, or without a fee.`;
-  return { paragraph: apart.paragraph, message };
+  const apart = figureOn(DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM, sentOn);
+  const latest = [...chargedOn, ...elsewhere.map(({ on }) => on)].sort().at(-1);
+  const until = latest === undefined ? sentOn : addDays(latest, apart.value);
+  if (latest === undefined || sentOn >= until) return undefined;
+  const message = `The last reminder with a fee went out on ${latest}; send this one on ${until} or later, or without a fee.`;
+  return { rule: 'days-apart', paragraph: apart.paragraph, until, message };
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import type { Country, DocumentKind, StepName } from '../../domain/policy/policy';
+import type { ChargedElsewhere } from '../../domain/policy/rulebook';
 import { CURRENCY_OF } from './currency-of';
 import { chargedReminderRefusal, DANISH_REMINDER_FEE_MAXIMUM, type DanishFeeRegime } from './danish-reminders';
 import { figureOn, type DatedFigures } from './statutory-figure';
@@ -51,13 +52,14 @@ export function mostStepFee(
     /** A Swedish reminder fee was agreed no later than when the debt arose. */
     readonly agreed?: boolean;
     readonly chargedOn?: readonly CivilDate[];
+    readonly elsewhere?: readonly ChargedElsewhere[];
   },
 ): Money {
-  const { sentOn, regime = 'private-law', agreed = false, chargedOn = [] } = letter;
+  const { sentOn, regime = 'private-law', agreed = false, chargedOn = [], elsewhere = [] } = letter;
   const none = Money.zero(CURRENCY_OF[country]);
   const allowed = (country === 'SE' ? SWEDISH_FEES : DANISH_FEES[regime])[step];
   if (!allowed) return none;
   if (allowed.most === REMINDER_FEE_MAXIMUM) return mostReminderFee({ sentOn, agreed });
-  if (country === 'DK' && chargedReminderRefusal({ regime, sentOn, chargedOn })) return none;
+  if (country === 'DK' && chargedReminderRefusal({ regime, sentOn, chargedOn, elsewhere })) return none;
   return figureOn(allowed.most, sentOn).value;
 }

@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/kernel/civil-date';
 import type { LetterContent } from '../../domain/letters/letter';
 import type { InterestStatement } from '../../domain/letters/stated-charges';
-import { sumOf } from '../../domain/kernel/money';
+import { sumOf, type Money } from '../../domain/kernel/money';
 import type { LetterTable } from '../paper/table';
 import type { LetterTexts } from './letter-texts';
 
@@ -39,7 +39,7 @@ function costRows(letter: LetterContent, { labels, figures }: LetterTexts): stri
 }
 
 /** Period, days, base, rate and sum of each stretch, as inkassolagen 5 § wants interest stated. */
-export function interestTable(letter: LetterContent, statement: InterestStatement, texts: LetterTexts): LetterTable {
+export function interestTable(asked: Money, statement: InterestStatement, texts: LetterTexts): LetterTable {
   const { labels, figures } = texts;
   const rows = statement.lines.map((line) => [
     `${figures.shortDate(line.from)} – ${figures.shortDate(addDays(line.to, -1))}`,
@@ -48,7 +48,7 @@ export function interestTable(letter: LetterContent, statement: InterestStatemen
     figures.percent(line.ratePercent),
     figures.bareAmount(line.amount),
   ]);
-  const less = statement.accrued.minus(letter.amounts.interest);
+  const less = statement.accrued.minus(asked);
   if (!less.isZero()) {
     rows.push([labels.accrued, '', '', '', figures.bareAmount(statement.accrued)]);
     rows.push([labels.interestLess, '', '', '', `–${figures.bareAmount(less)}`]);
@@ -62,7 +62,7 @@ export function interestTable(letter: LetterContent, statement: InterestStatemen
       { label: labels.interestColumn, share: 0.18, align: 'right' },
     ],
     rows,
-    total: [labels.interest, '', '', '', figures.bareAmount(letter.amounts.interest)],
+    total: [labels.interest, '', '', '', figures.bareAmount(asked)],
   };
 }
 

@@ -1,13 +1,15 @@
 import type { LetterContent } from '../../domain/letters/letter';
 import type { LetterMatter } from '../../domain/letters/letter-kinds';
 import type { LetterTable } from '../paper/table';
+import { interestTable } from './letter-tables';
 import type { LetterTexts } from './letter-texts';
 
 /** The account of what a decision's letter is about: the missed instalment, the credit, the letters that are withdrawn. */
-export function matterTable({ matter }: LetterContent, texts: LetterTexts): LetterTable | undefined {
+export function matterTable({ matter, ground }: LetterContent, texts: LetterTexts): LetterTable | undefined {
   if (matter?.kind === 'instalment-notice') return missedTable(matter, texts);
   if (matter?.kind === 'credit-note') return creditTable(matter, texts);
   if (matter?.kind === 'withdrawal') return withdrawnTable(matter, texts);
+  if (matter?.kind === 'interest-invoice') return interestTable(ground.invoiced, matter.interest, texts);
   return undefined;
 }
 

@@ -95,7 +95,7 @@ function drawInterest(
   statement: InterestStatement,
   texts: LetterTexts,
 ): void {
-  drawHeaded(paper, texts.labels.interestHeading, interestTable(letter, statement, texts));
+  drawHeaded(paper, texts.labels.interestHeading, interestTable(letter.amounts.interest, statement, texts));
   drawParagraph(paper, texts.labels.interestNote);
 }
 

@@ -50,6 +50,7 @@ test('every kind of event has an example', () => {
     CaseCostsAdded: true,
     AcceptanceAnswered: true,
     FlagChanged: true,
+    InterestClaimedApart: true,
     DeferralGranted: true,
     StepWithdrawn: true,
     PlanAgreed: true,

@@ -100,7 +100,7 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
         const claimsInterest = policy.lateInterest !== undefined;
         return {
           ...{ kind: 'deferral', newDueOn, interestRuns: claimsInterest && interestRuns === true },
-          ...(claimsInterest && { interestFrom: interestStartOf(claim) }),
+          ...(claimsInterest && { interestFrom: interestStartOf(claim, policy) }),
         };
       },
       correctionGround: ({ on }) => ({ type: 'deferral', from: on }),

@@ -1,3 +1,5 @@
+import type { Claim } from '../../claim/claim';
+import { without } from '../../claim/without';
 import type { CivilDate } from '../../kernel/civil-date';
 import type { ByDecision, ClaimDecisionRule } from '../decision-rule';
 
@@ -9,6 +11,19 @@ export interface PolicyChangeTerms {
 export interface ChangePolicy extends ByDecision, PolicyChangeTerms {
   readonly type: 'ChangePolicy';
   readonly changedOn: CivilDate;
+}
+
+/**
+ * The claim under another policy. Back under the one that it began under, with no step taken meanwhile, nothing has changed.
+ */
+export function movedTo(claim: Claim, to: Pick<PolicyChangeTerms, 'policyId' | 'policyVersion'>): Claim {
+  const { policyId, policyVersion } = to;
+  const stepsTaken = claim.performed.length;
+  const began = claim.beganUnder ?? { policyId: claim.policyId, policyVersion: claim.policyVersion, stepsTaken };
+  const isBack =
+    began.policyId === policyId && began.policyVersion === policyVersion && began.stepsTaken === stepsTaken;
+  const moved = { ...claim, policyId, policyVersion };
+  return isBack ? without(moved, 'beganUnder') : { ...moved, beganUnder: began };
 }
 
 /** The claim is followed up under another policy, or another version of its own. */
@@ -29,7 +44,7 @@ export const policyChange: ClaimDecisionRule<PolicyChangeTerms, ChangePolicy, 'P
   consequences: {
     PolicyChanged: {
       begins: () => 'policy-change',
-      fold: (claim, { policyId, policyVersion }) => ({ ...claim, policyId, policyVersion }),
+      fold: movedTo,
     },
   },
   takingBack: 'A policy is left by changing to another; decide a policy change.',

@@ -2,7 +2,7 @@ import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { danish } from '../written';
 import { danishNames as names } from './names';
 import type { ToldInstalment } from '../told-instalments';
-import { capital, charges, coverage, reason } from './sentences';
+import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { danishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
@@ -38,11 +38,11 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 }
 
 export const danishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }, { groupName }) =>
-    `Faktura ${invoiceNumber} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `gruppe ${invoiceGroup}`} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
-  StepPerformed: ({ step, kind, total, disputed }, parts) => {
+  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
+    `Faktura ${invoiceNumber}${interestOn ? ` (morarenter for faktura ${interestOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `gruppe ${invoiceGroup}`} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
+  StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';
-    return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${apart}, fordi: ${reason(parts.reason)}.`;
+    return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, fordi: ${reason(parts.reason)}.`;
   },
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined
@@ -97,6 +97,15 @@ export const danishEvents: ExplanationTexts['events'] = {
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (bilag ${receipt})`;
     return accepted ? `Kunden accepterede overdragelsen${from}.` : `Kunden afviste overdragelsen${from}.`;
+  },
+  InterestClaimedApart: ({ way, amount: all, change, waived, givenUp }) => {
+    if (givenUp) return `Morarenter på ${amount(waived ?? all)} frafaldes: ingen næste faktura tog dem med i tide.`;
+    if (waived) return `Morarenter på ${amount(waived)} kræves ikke: de er mindre end rykkerproceduren kræver.`;
+    if (way === 'awaits-rate') return 'Morarenterne venter: en referencesats for deres dage er endnu ikke registreret.';
+    if (all.isZero()) return `Morarenterne på ${amount(change.negated())} kræves ikke længere.`;
+    const where = way === 'separate-invoice' ? 'på en faktura for sig' : 'på den næste faktura';
+    const now = change.equals(all) ? '' : ', i stedet for det, der blev krævet før';
+    return `Betalingen kom for sent: renter på ${amount(all)} kræves ${where}${now}.`;
   },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'Kunden markerede, at fordringen ikke skal rykkes' : 'Kunden fjernede sin markering'}${theirs ? `: ${quote(theirs)}` : ''}.`,

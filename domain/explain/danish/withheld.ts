@@ -55,6 +55,7 @@ const HELD: HeldWords = {
     `oplysninger, som modtageren skal bruge, mangler eller har en forkert form${fields.length > 0 ? `: ${list(fields.map((field) => FIELDS[field] ?? field))}` : ''}`,
   'told-otherwise': () => 'modtageren har det allerede med et andet indhold',
   'recipient-unknown': () => 'en modtager findes ikke i registret',
+  'address-missing': () => 'en modtagers adresse mangler i registret',
   'not-printable': () => 'et tegn i brevet kan ikke trykkes',
   'address-too-long': () => 'der er ikke plads til adressen i kuvertens rude',
   'not-possible': () => 'brevet ville ikke passe til fordringen, som den stod dengang',

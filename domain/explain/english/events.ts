@@ -2,7 +2,7 @@ import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { english } from '../written';
 import { englishNames as names } from './names';
 import type { ToldInstalment } from '../told-instalments';
-import { capital, charges, coverage, reason } from './sentences';
+import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { englishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
@@ -35,11 +35,11 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 }
 
 export const englishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }, { groupName }) =>
-    `Invoice ${invoiceNumber} of ${groupName ? `the group ${groupName} (${invoiceGroup})` : `group ${invoiceGroup}`} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
-  StepPerformed: ({ step, kind, total, disputed }, parts) => {
+  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
+    `Invoice ${invoiceNumber}${interestOn ? ` (for late interest of invoice ${interestOn.invoiceNumber})` : ''} of ${groupName ? `the group ${groupName} (${invoiceGroup})` : `group ${invoiceGroup}`} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
+  StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';
-    return `${capital(stepNoun(names, step, kind).name)} for ${amount(total)}${charges(parts.charges)}${apart}, because: ${reason(parts.reason)}.`;
+    return `${capital(stepNoun(names, step, kind).name)} for ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, because: ${reason(parts.reason)}.`;
   },
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined
@@ -94,6 +94,15 @@ export const englishEvents: ExplanationTexts['events'] = {
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (document ${receipt})`;
     return accepted ? `The client accepted the hand-over${from}.` : `The client declined the hand-over${from}.`;
+  },
+  InterestClaimedApart: ({ way, amount: all, change, waived, givenUp }) => {
+    if (givenUp) return `Late interest of ${amount(waived ?? all)} is given up: no next invoice took it in time.`;
+    if (waived) return `Late interest of ${amount(waived)} is not claimed: it is less than the policy claims.`;
+    if (way === 'awaits-rate') return 'The late interest waits: a reference rate of its days is not recorded yet.';
+    if (all.isZero()) return `The late interest of ${amount(change.negated())} is not claimed any more.`;
+    const where = way === 'separate-invoice' ? 'on an invoice of its own' : "on the debtor's next invoice";
+    const now = change.equals(all) ? '' : ', instead of what was claimed before';
+    return `Payment came late: interest of ${amount(all)} is claimed ${where}${now}.`;
   },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'The client marked the claim as not to be reminded' : 'The client took its mark away'}${theirs ? `: ${quote(theirs)}` : ''}.`,

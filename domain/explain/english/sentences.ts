@@ -1,3 +1,4 @@
+import type { FeeWithheld } from '../../claim/claim-events';
 import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
 import { delayInWords, type ReasonedDay } from '../../policy/step-reason';
@@ -90,4 +91,16 @@ export function coverage(allocation: Allocation): string {
     .map((part) => `${part} ${amount(allocation[part])}`);
   if (!allocation.refund.isZero()) parts.push(`${amount(allocation.refund)} too much, owed back`);
   return parts.length > 0 ? `: ${list(parts)}` : '';
+}
+
+/** Why a letter that has a fee by its policy costs nothing; empty where it costs what it costs. */
+export function withoutFee(withheld: FeeWithheld | undefined): string {
+  if (!withheld) return '';
+  const { rule, paragraph, otherInvoices } = withheld;
+  const why = {
+    'most-letters': 'three letters have carried one',
+    'days-apart': 'less than ten days have passed since the last letter with one',
+  }[rule];
+  const others = otherInvoices.length > 0 ? `, with invoice ${list(otherInvoices)}` : '';
+  return `, without a fee, since ${why}${others} (${paragraph})`;
 }

@@ -2,7 +2,7 @@ import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { swedish } from '../written';
 import { swedishNames as names } from './names';
 import type { ToldInstalment } from '../told-instalments';
-import { capital, charges, coverage, reason } from './sentences';
+import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { swedishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
@@ -38,11 +38,11 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 }
 
 export const swedishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion }, { groupName }) =>
-    `Faktura ${invoiceNumber} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `grupp ${invoiceGroup}`} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
-  StepPerformed: ({ step, kind, total, disputed }, parts) => {
+  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
+    `Faktura ${invoiceNumber}${interestOn ? ` (dröjsmålsränta för faktura ${interestOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `grupp ${invoiceGroup}`} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
+  StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, utan det bestridda beloppet ${amount(disputed)}` : '';
-    return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${apart}, eftersom: ${reason(parts.reason)}.`;
+    return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, eftersom: ${reason(parts.reason)}.`;
   },
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined
@@ -97,6 +97,15 @@ export const swedishEvents: ExplanationTexts['events'] = {
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (handling ${receipt})`;
     return accepted ? `Kunden godkände överlämnandet${from}.` : `Kunden sade nej till överlämnandet${from}.`;
+  },
+  InterestClaimedApart: ({ way, amount: all, change, waived, givenUp }) => {
+    if (givenUp) return `Dröjsmålsränta på ${amount(waived ?? all)} efterges: ingen nästa faktura tog upp den i tid.`;
+    if (waived) return `Dröjsmålsränta på ${amount(waived)} krävs inte: den är lägre än vad kravrutinen kräver.`;
+    if (way === 'awaits-rate') return 'Dröjsmålsräntan väntar: en referensränta för dess dagar är ännu inte inlagd.';
+    if (all.isZero()) return `Dröjsmålsräntan på ${amount(change.negated())} krävs inte längre.`;
+    const where = way === 'separate-invoice' ? 'på en egen faktura' : 'på nästa faktura';
+    const now = change.equals(all) ? '' : ', i stället för vad som krävdes förut';
+    return `Betalningen kom för sent: ränta på ${amount(all)} krävs ${where}${now}.`;
   },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'Kunden märkte fordran så att ingen påminnelse skickas' : 'Kunden tog bort sin märkning'}${theirs ? `: ${quote(theirs)}` : ''}.`,

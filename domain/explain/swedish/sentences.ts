@@ -1,3 +1,4 @@
+import type { FeeWithheld } from '../../claim/claim-events';
 import type { Allocation } from '../../claim/allocation';
 import type { CountedFrom } from '../../policy/counted-from';
 import { countedDelay, type DelayUnit, type ReasonedDay } from '../../policy/step-reason';
@@ -105,4 +106,16 @@ export function coverage(allocation: Allocation): string {
     .map((part) => `${PARTS[part]} ${amount(allocation[part])}`);
   if (!allocation.refund.isZero()) parts.push(`${amount(allocation.refund)} för mycket, att betala tillbaka`);
   return parts.length > 0 ? `: ${list(parts)}` : '';
+}
+
+/** Why a letter that has a fee by its policy costs nothing; empty where it costs what it costs. */
+export function withoutFee(withheld: FeeWithheld | undefined): string {
+  if (!withheld) return '';
+  const { rule, paragraph, otherInvoices } = withheld;
+  const why = {
+    'most-letters': 'tre brev redan har kostat',
+    'days-apart': 'det sista brevet med avgift gick för mindre än tio dagar sedan',
+  }[rule];
+  const others = otherInvoices.length > 0 ? `, med faktura ${list(otherInvoices)}` : '';
+  return `, utan avgift, eftersom ${why}${others} (${paragraph})`;
 }

@@ -55,6 +55,7 @@ const HELD: HeldWords = {
     `uppgifter som mottagaren behöver saknas eller har fel form${fields.length > 0 ? `: ${list(fields.map((field) => FIELDS[field] ?? field))}` : ''}`,
   'told-otherwise': () => 'mottagaren har det redan med annat innehåll',
   'recipient-unknown': () => 'en mottagare finns inte i registret',
+  'address-missing': () => 'en mottagares adress saknas i registret',
   'not-printable': () => 'ett tecken i brevet kan inte skrivas ut',
   'address-too-long': () => 'adressen får inte plats i kuvertets fönster',
   'not-possible': () => 'brevet skulle inte stämma med fordran som den stod då',

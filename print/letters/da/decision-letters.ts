@@ -151,6 +151,18 @@ export function danishDecisionLetter(matter: LetterMatter, words: LetterWords): 
         totalLabel: 'Rest at betale',
         lastDayLabel: 'Betal senest',
       };
+    case 'interest-invoice':
+      return {
+        heading: 'Faktura på morarenter',
+        opening: [
+          `Faktura ${matter.paidInvoice} blev betalt efter forfaldsdagen. Her er renterne for dagene frem til betalingen efter renteloven. ` +
+            `Betal ${words.toPay} senest den ${words.lastDay}. Der løber ikke renter af renterne.`,
+        ],
+        whatHappensNext: ifNotPaid(words),
+        objection: contact(words),
+        totalLabel: 'At betale',
+        lastDayLabel: 'Betal senest',
+      };
     case 'reversal':
       return danishReversal(matter, words);
   }

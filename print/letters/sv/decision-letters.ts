@@ -151,6 +151,18 @@ export function swedishDecisionLetter(matter: LetterMatter, words: LetterWords):
         totalLabel: 'Kvar att betala',
         lastDayLabel: 'Betala senast',
       };
+    case 'interest-invoice':
+      return {
+        heading: 'Faktura på dröjsmålsränta',
+        opening: [
+          `Faktura ${matter.paidInvoice} betalades efter förfallodagen. Här är räntan för dagarna fram till betalningen, enligt räntelagen. ` +
+            `Betala ${words.toPay} senast den ${words.lastDay}. På räntan löper ingen ytterligare ränta.`,
+        ],
+        whatHappensNext: ifNotPaid(words),
+        objection: contact(words),
+        totalLabel: 'Att betala',
+        lastDayLabel: 'Betala senast',
+      };
     case 'reversal':
       return swedishReversal(matter, words);
   }

@@ -77,6 +77,15 @@ describe('no policy change sends a claim back', () => {
     ]);
   });
 
+  test('a change that was taken back by a change back counts for nothing', () => {
+    const demanded = live(unpaid, '2016-02-19').claim;
+    const there = foldedBy(demanded, policyChange('2016-02-19', 'more'));
+    const back = foldedBy(there.claim, policyChange('2016-02-20', seBotkyrka.version, 'back'));
+    expect(back.claim.beganUnder).toBeUndefined();
+    expect(there.claim.beganUnder).toEqual({ policyId: 'se-botkyrka', policyVersion: '3', stepsTaken: 2 });
+    expect(aheadOf(back, '2016-02-20', botkyrka)).toEqual(aheadOf({ claim: demanded }, '2016-02-20', botkyrka));
+  });
+
   test('one that was warned under rules without the acceptance is asked about before the hand-over', () => {
     const warned = live(unpaid, '2016-03-02').claim;
     expect(aheadOf(foldedBy(warned, policyChange('2016-03-02', 'more')), '2016-03-02', more)).toEqual([

@@ -53,6 +53,10 @@ const EVENTS: Fixtures = {
       disputed: ten,
       reason: 'x',
     },
+    ...(['most-letters', 'days-apart'] as const).map((rule) => ({
+      ...{ on, step: 'reminder', plannedOn: on, fee: zero, interest: zero, interestLines: [], total: ten, principal: ten },
+      ...{ reason: 'x', feeWithheld: { rule, paragraph: 'renteloven § 9 b, stk. 2', otherInvoices: ['2'] } },
+    })),
   ],
   PaymentReceived: [
     { on, paymentId: 'p', amount: ten, allocation },
@@ -90,6 +94,15 @@ const EVENTS: Fixtures = {
   AcceptanceAnswered: [
     { on, answerId: 'a', accepted: true },
     { on, answerId: 'a', accepted: false },
+  ],
+  InterestClaimedApart: [
+    { on, way: 'separate-invoice', amount: ten, change: ten, interestLines: [], reason: 'x' },
+    { on, way: 'next-invoice', amount: ten, change: ten, interestLines: [], reason: 'x' },
+    { on, way: 'next-invoice', amount: ten, change: ten.negated(), interestLines: [], reason: 'x' },
+    { on, way: 'separate-invoice', amount: zero, change: ten.negated(), interestLines: [], reason: 'x' },
+    { on, way: 'waived', amount: zero, change: zero, waived: ten, interestLines: [], reason: 'x' },
+    { on, way: 'waived', amount: zero, change: ten.negated(), waived: ten, givenUp: true, interestLines: [], reason: 'x' },
+    { on, way: 'awaits-rate', amount: zero, change: zero, interestLines: [], reason: 'x' },
   ],
   FlagChanged: [
     { on, flagged: true, reason: 'x' },

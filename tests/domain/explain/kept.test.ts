@@ -20,6 +20,7 @@ const HELD: { readonly [Ground in Held]: Extract<KeptGround, { readonly ground: 
   'record-incomplete': { ground: 'record-incomplete', fields: ['debtorIdentity', 'debtorCity'] },
   'told-otherwise': { ground: 'told-otherwise' },
   'recipient-unknown': { ground: 'recipient-unknown' },
+  'address-missing': { ground: 'address-missing' },
   'not-printable': { ground: 'not-printable' },
   'address-too-long': { ground: 'address-too-long' },
   'not-possible': { ground: 'not-possible' },

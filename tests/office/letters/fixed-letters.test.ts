@@ -124,3 +124,27 @@ test('what a letter said that has left is kept as it was', async () => {
     /never changed once it is sent/,
   );
 });
+
+test.each([
+  ['no address at all', { addressLines: [], postalCode: '', city: '' }],
+  ['blanks', { addressLines: [' '], postalCode: ' ', city: '' }],
+  ['a street and no place', { addressLines: ['Storgatan 1'], postalCode: '', city: '' }],
+])('a letter to a debtor with %s is held, and leaves once the register has an address', async (_what, address) => {
+  const pool = await ledger();
+  await layDownLetterhead(pool, 'town', SJOVIK);
+  await registerHas(pool, { ...anna, ...address });
+  await registerClaims(pool, {
+    ...{ creditorId: 'town', debtors: [], rulebookFor },
+    registrations: [invoice({ number: '1' })],
+  });
+  await carryOut(pool, '1', '2016-02-08', step('reminder'));
+  expect(await delivered(pool)).toEqual([]);
+  expect(await statuses(pool)).toEqual(['reminder held']);
+  const [held] = await documentsOf(pool, 'town/1');
+  expect(held?.reason).toBe(
+    'Debtor anna has no address in the register; enter one with a street or box, a postal code and a place.',
+  );
+  await registerHas(pool, MOVED);
+  await pool.query(`UPDATE fordring.document SET tried_at = '-infinity'`);
+  expect(await delivered(pool)).toMatchObject([{ kind: 'reminder', debtor: { city: 'Sjövik' } }]);
+});

@@ -2,49 +2,64 @@ import { Decimal } from 'decimal.js';
 import { addDays, addMonths, civilDate, earlierOf, laterOf, type CivilDate } from '../../../domain/kernel/civil-date';
 import { stepsBefore } from '../../../domain/claim/granted-time';
 import type { StepPerformed } from '../../../domain/claim/claim-events';
-import type { Country, Policy, StepName } from '../../../domain/policy/policy';
+import { limitationYearsOf, type Country, type Policy, type StepName } from '../../../domain/policy/policy';
 import type { Rulebook } from '../../../domain/policy/rulebook';
 import { bankingCalendarOf } from '../../../policies/calendars/banking-calendar';
 import { rulebookOf } from '../../../policies/rulebook';
-import { dkStatensAdministration } from '../../../policies/rulebooks/dk-statens-administration';
+import { parsePolicy } from '../../../policies/parse-policy';
+import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { SHIPPED_POLICIES } from '../../../policies/shipped-policies';
 import { referenceRateOn } from '../../../policies/statutes/reference-rate';
+import { arvika, arvikaWithoutAgency } from './arvika';
+import { dearDanish } from './dear-danish';
+import { herning } from './herning';
+import { karlshamn } from './karlshamn';
+import { withAgencyFile } from './with-agency';
 import { clientAnswers, invoice, live, outage, ruling, type GivenInvoice, type Life } from '../../domain/life';
 
 /*
- * Every shipped policy, lived from every due date of fifteen years, each time in another group. What the law says is written
- * down here once more, by hand: nothing is asked of the code that found the days and made the charges.
+ * Every shipped policy, and those of towns, lived from the due dates of fifteen years, each time in another group. What the
+ * law says is written down here once more, by hand: nothing is asked of the code that found the days and made the charges.
+ *
+ * A run takes every thirteenth day from a day that the seed names. `EVERY_DUE_DATE=whole` takes all 5,479 days.
  */
 
 /** The reference rates of 2027 are not set yet: nothing can be charged then. */
 const RATES_END = civilDate('2026-12-31');
-const DUE_DATES = everyDay('2012-01-01', '2026-12-31');
+const ALL_DUE_DATES = everyDay('2012-01-01', '2026-12-31');
+const IS_WHOLE = process.env['EVERY_DUE_DATE'] === 'whole';
+const STRIDE = IS_WHOLE ? 1 : 13;
+const SEED = Number(process.env['EVERY_DUE_DATE_FROM'] ?? new Date().getUTCDate()) % STRIDE;
+/** Each with its place among all of them. */
+const DUE_DATES = ALL_DUE_DATES.map((dueOn, index) => ({ dueOn, index })).filter(
+  ({ index }) => index % STRIDE === SEED,
+);
 
-const setting = (value: string) => ({ value, reason: 'tried', sources: ['test'] });
-
-/** The Danish policy as dear as the law lets it be: the shipped one costs nothing. */
-const dearDanish: Policy = {
-  ...dkStatensAdministration,
-  id: 'dk-dear',
-  // The shipped runs begin in 2014.
-  runs: { ...dkStatensAdministration.runs!, firstRunOn: civilDate('2012-01-02') },
-  lateInterest: { pointsOverReference: setting('8') },
-  distraint: { groups: ['ejendomsskat'], reason: 'tried', sources: ['gebyrloven § 2'] },
-  steps: dkStatensAdministration.steps.map((rule) =>
-    rule.document
-      ? {
-          ...rule,
-          ...{ fee: setting('100.00'), distraintFee: setting('250.00') },
-          ...(rule.step === 'second-reminder' && { chargesInterest: true as const }),
-        }
-      : rule,
+const monthly: Policy = {
+  ...dearDanish,
+  id: 'dk-monthly',
+  runs: { ...dearDanish.runs!, frequency: { ...dearDanish.runs!.frequency, value: 'monthly' } },
+};
+const everyFourteenDays: Policy = {
+  ...dearDanish,
+  id: 'dk-14-days',
+  runs: { ...dearDanish.runs!, frequency: { ...dearDanish.runs!.frequency, value: 'every-14-days' } },
+};
+const monthlyLists: Policy = {
+  ...seBotkyrka,
+  id: 'se-monthly-lists',
+  steps: seBotkyrka.steps.map((rule) =>
+    rule.step === 'warning' ? { ...rule, placement: 'first-banking-day-of-next-month' } : rule,
   ),
 };
 
-const POLICIES = [...SHIPPED_POLICIES, dearDanish].map((policy) => [policy.id, rulebookOf(policy)] as const);
+const POLICIES = [
+  ...[...SHIPPED_POLICIES, monthlyLists, dearDanish, monthly, everyFourteenDays],
+  ...[arvika(), parsePolicy(arvikaWithoutAgency), parsePolicy(withAgencyFile), karlshamn(), herning()],
+].map((policy) => [policy.id, rulebookOf(policy)] as const);
 
-describe.each(POLICIES)('%s, over 5,479 due dates', (_id, rulebook) => {
-  const lives = DUE_DATES.map((dueOn, index) => [dueOn, lived(rulebook, dueOn, index)] as const);
+describe.each(POLICIES)(`%s, every ${STRIDE}. due date from ${SEED}`, (_id, rulebook) => {
+  const lives = DUE_DATES.map(({ dueOn, index }) => [dueOn, lived(rulebook, dueOn, index)] as const);
 
   test('no step comes before the time of every letter before it has run out', () => {
     let compared = 0;
@@ -58,7 +73,7 @@ describe.each(POLICIES)('%s, over 5,479 due dates', (_id, rulebook) => {
         }
       }
     }
-    expect(compared).toBeGreaterThan(5479);
+    expect(compared).toBeGreaterThan(DUE_DATES.length / 2);
   });
 
   test('no charge is without a paragraph of its day', () => {
@@ -76,19 +91,19 @@ describe.each(POLICIES)('%s, over 5,479 due dates', (_id, rulebook) => {
       }
     }
     expect(lives.some(([, { claim }]) => claim.charged.fee.isPositive())).toBe(
-      rulebook.policy.steps.some(({ fee }) => fee),
+      rulebook.policy.steps.some(({ fee, distraintFee }) => (fee ?? distraintFee) !== undefined),
     );
   });
 
   test('nothing is done after the last day on which the claim can be demanded', () => {
     let barred = 0;
-    DUE_DATES.forEach((dueOn, index) => {
+    DUE_DATES.forEach(({ dueOn, index }) => {
       const { life, lastDay } = livedNearItsEnd(rulebook, dueOn, index);
       const late = life.claim.performed.find(({ on }) => on > lastDay);
       if (late) throw new Error(`due ${dueOn}: ${late.step} on ${late.on}, time-barred after ${lastDay}`);
       if (life.waitsFor?.includes('time-barred')) barred += 1;
     });
-    expect(barred).toBeGreaterThan(1000);
+    expect(barred).toBeGreaterThan(0);
   });
 });
 
@@ -133,7 +148,7 @@ function livedNearItsEnd(
     return { life, lastDay };
   }
   const { group } = givenOn(rulebook, dueOn, index);
-  const years = group === '55' ? 3 : 10;
+  const { value: years } = limitationYearsOf(rulebook.policy, group);
   const issued = addMonths(addDays(dueOn, days), -12 * years);
   const life = live(givenOn(rulebook, dueOn, index, issued), earlierOf(addMonths(dueOn, 8), RATES_END));
   return { life, lastDay: addMonths(issued, 12 * years) };
@@ -172,7 +187,7 @@ function mostByLaw(
     return isReminder && policy.reminderFeeAgreed ? (on < '2013-03-16' ? 50 : 60) : 0;
   }
   if (!isReminder && step !== 'demand') return 0;
-  if (group === 'ejendomsskat') return 250;
+  if (policy.distraint?.groups.includes(group)) return 250;
   const last = charged.at(-1);
   return charged.length >= 3 || (last && on < addDays(last, 10)) ? 0 : 100;
 }

@@ -225,11 +225,21 @@ describe('a policy that says nothing is refused, and says where', () => {
     ['an unknown group', changed(seBotkyrka, 'suspension-notice', { groups: { only: ['99'] } }), /99 is not declared/],
     ['a run without a run calendar', { ...dkStatensAdministration, runs: undefined }, /no run calendar/],
     ['interest without a rate', { ...seBotkyrka, lateInterest: undefined }, /no rate is set/],
-    ...['separate-invoice', 'next-invoice', 'waived-under'].map((value): [string, unknown, RegExp] => [
-      `interest of what is paid before the demand, as ${value}`,
-      { ...seBotkyrka, lateInterest: { ...seBotkyrka.lateInterest, paidBeforeDemand: setting(value) } },
-      /lateInterest\.paidBeforeDemand\.value: write not-claimed; Fordring makes no separate interest invoice/,
-    ]),
+    [
+      'a line on a next invoice that may never come',
+      { ...seBotkyrka, lateInterest: { ...seBotkyrka.lateInterest, paidBeforeDemand: setting('next-invoice') } },
+      /lateInterest\.noNextInvoice: say after how many months/,
+    ],
+    [
+      'a least amount of interest that is not claimed',
+      { ...seBotkyrka, lateInterest: { ...seBotkyrka.lateInterest, waivedUnder: setting('10.00') } },
+      /lateInterest\.waivedUnder: nothing is claimed of what is paid late/,
+    ],
+    [
+      'a way of claiming interest that nobody knows',
+      { ...seBotkyrka, lateInterest: { ...seBotkyrka.lateInterest, paidBeforeDemand: setting('by-letter') } },
+      /lateInterest\.paidBeforeDemand/,
+    ],
     ['a fee with one decimal', changed(seBotkyrka, 'demand', fee('180.0')), /two decimals/],
     ['half a day', changed(seBotkyrka, 'reminder', days(7.5)), /steps\.reminder\.delay/],
     ['a day before the due date', changed(seBotkyrka, 'reminder', days(-1)), /steps\.reminder\.delay/],

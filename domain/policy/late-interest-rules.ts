@@ -1,0 +1,29 @@
+import type { Setting } from './setting';
+
+/**
+ * What becomes of the interest from the due date to the payment, where payment comes late and no step has charged that
+ * interest: nothing is claimed, an invoice of its own claims the interest, or a line on the debtor's next invoice does.
+ */
+export type PaidBeforeDemand = 'not-claimed' | 'separate-invoice' | 'next-invoice';
+
+/** From which day late interest runs: the due date that was agreed, or the 30th day after the invoice was sent. */
+export type InterestRunsFrom = 'due-date' | 'thirty-days-after-issue';
+
+/** What a creditor claims for late payment, beside what its steps charge. */
+export interface LateInterestRules {
+  /** Percentage points over the reference rate. */
+  readonly pointsOverReference: Setting<string>;
+  /** From the due date when absent (räntelagen 3 §); else by räntelagen 4 § and renteloven § 3, stk. 2. */
+  readonly runsFrom?: Setting<InterestRunsFrom>;
+  /** Not claimed when absent. */
+  readonly paidBeforeDemand?: Setting<PaidBeforeDemand>;
+  /** Interest that ran after a step had charged interest is claimed in the same way; else it is not claimed. */
+  readonly alsoAfterCharge?: true;
+  /** Interest of less than this is waived. */
+  readonly waivedUnder?: Setting<string>;
+  /** Asked for where interest goes on the next invoice: what becomes of the line that no invoice has taken. */
+  readonly noNextInvoice?: {
+    readonly afterMonths: Setting<number>;
+    readonly then: Setting<'separate-invoice' | 'waived'>;
+  };
+}

@@ -1,0 +1,89 @@
+import type { ClientBase, Pool } from 'pg';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Currency } from '../../domain/kernel/money';
+import type { InterestWay } from '../../domain/claim/interest-way';
+
+export type TakenAs = 'separate-invoice' | 'next-invoice' | 'credited' | 'withdrawn' | 'waived' | 'rate-known';
+
+/** A change of the interest that is claimed apart from a claim, and what became of the change. */
+export interface InterestLine {
+  readonly line: number;
+  readonly claimId: string;
+  /** Whose principal was paid late. */
+  readonly invoiceNumber: string;
+  readonly debtorId: string;
+  readonly invoiceGroup: string;
+  readonly way: InterestWay;
+  /** Negative for less than before. */
+  readonly amount: string;
+  readonly currency: Currency;
+  readonly on: CivilDate;
+  readonly taken?: {
+    readonly as: TakenAs;
+    /** The invoice that has the interest. */
+    readonly invoiceNumber?: string;
+    readonly on: CivilDate;
+    readonly by: string;
+  };
+}
+
+const LINES = `SELECT line_number AS line, line.claim_id AS "claimId", claim.invoice_number AS "invoiceNumber",
+    debtor_id AS "debtorId", invoice_group AS "invoiceGroup", way, line.amount::text AS amount, currency,
+    business_on AS on,
+    CASE WHEN taken.line_number IS NOT NULL THEN jsonb_strip_nulls(jsonb_build_object('as', taken_as,
+      'invoiceNumber', taken.invoice_number, 'on', taken_on, 'by', taken_by)) END AS taken
+  FROM fordring.interest_line AS line JOIN fordring.claim USING (claim_id)
+    LEFT JOIN fordring.interest_line_taken AS taken USING (line_number)`;
+
+type Row = Omit<InterestLine, 'taken'> & { readonly taken: InterestLine['taken'] | null };
+
+/** The lines of a creditor, in order; only those that nobody has taken, unless all are wanted. */
+export async function linesOfCreditor(pool: Pool, creditorId: string, all: boolean): Promise<InterestLine[]> {
+  const { rows } = await pool.query<Row>(
+    `${LINES} WHERE claim.creditor_id = $1 AND ($2 OR taken.line_number IS NULL) ORDER BY line_number`,
+    [creditorId, all],
+  );
+  return rows.map(lineOf);
+}
+
+/** All lines of one claim, in order. */
+export async function linesOfClaim(connection: ClientBase | Pool, claimId: string): Promise<InterestLine[]> {
+  const { rows } = await connection.query<Row>(`${LINES} WHERE line.claim_id = $1 ORDER BY line_number`, [claimId]);
+  return rows.map(lineOf);
+}
+
+/** The claims with a line that nobody has taken, in order. */
+export async function claimsWithLines(pool: Pool, creditorId: string): Promise<string[]> {
+  const { rows } = await pool.query<{ claim_id: string }>(
+    `SELECT DISTINCT claim_id FROM fordring.interest_line AS line JOIN fordring.claim USING (claim_id)
+     WHERE creditor_id = $1
+       AND NOT EXISTS (SELECT FROM fordring.interest_line_taken AS taken WHERE taken.line_number = line.line_number)
+     ORDER BY claim_id`,
+    [creditorId],
+  );
+  return rows.map((row) => row.claim_id);
+}
+
+export interface Taking {
+  readonly as: TakenAs;
+  readonly invoiceNumber?: string;
+  readonly on: CivilDate;
+  readonly by: string;
+}
+
+/** Says what became of lines that nobody has taken; their claim is locked. */
+export async function takeLines(
+  client: ClientBase,
+  lines: readonly Pick<InterestLine, 'line'>[],
+  { as, invoiceNumber, on, by }: Taking,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO fordring.interest_line_taken (line_number, taken_as, invoice_number, taken_on, taken_by)
+     SELECT unnest($1::bigint[]), $2, $3, $4, $5`,
+    [lines.map(({ line }) => line), as, invoiceNumber ?? null, on, by],
+  );
+}
+
+function lineOf({ taken, ...row }: Row): InterestLine {
+  return { ...row, ...(taken && { taken }) };
+}

@@ -1,0 +1,196 @@
+import type { PoolClient } from 'pg';
+import { addMonths, type CivilDate } from '../../domain/kernel/civil-date';
+import { claimIdOf } from '../../domain/claim/claim-id';
+import type { InterestClaimedApart } from '../../domain/claim/claim-events';
+import { Money, sumOf } from '../../domain/kernel/money';
+import { decideAndBook, type CommandResult, type LedgerCommand, type RulebookFor } from '../claims/decide-and-book';
+import { lockClaims } from '../claims/lock-claim';
+import { eventsOfClaim } from '../claims/read-events';
+import { invoiceInterest } from './interest-invoice';
+import { linesOfClaim, takeLines, type InterestLine, type Taking } from './interest-lines';
+
+/** What came of the interest of one claim. */
+export interface InterestSettled {
+  readonly claimId: string;
+  readonly outcome:
+    | 'invoiced'
+    | 'credited'
+    | 'withdrawn'
+    | 'waived'
+    | 'reckoned'
+    /** It is for the debtor's next invoice, and nobody has confirmed that yet. */
+    | 'waits-for-next-invoice'
+    | 'awaits-rate'
+    /** The invoice that claims too much cannot be credited by itself: a person looks. */
+    | 'not-creditable';
+  readonly amount: Money;
+  /** The invoice for the interest. */
+  readonly invoiceNumber?: string;
+  readonly message?: string;
+}
+
+export interface Settling {
+  readonly today: CivilDate;
+  readonly by: string;
+  readonly rulebookFor: RulebookFor;
+}
+
+/**
+ * Does what is to be done with the lines of one claim that nobody has taken. Lines that come to nothing are withdrawn. What
+ * goes on an invoice of its own is invoiced, and an invoice that claims more than is owed now is credited. A line for the next
+ * invoice waits, until the policy's time for it has passed. May be called twice.
+ */
+export async function settleClaimInterest(
+  client: PoolClient,
+  claimId: string,
+  settling: Settling,
+): Promise<InterestSettled | undefined> {
+  await lockWithInvoices(client, claimId);
+  const lines = await linesOfClaim(client, claimId);
+  const pending = lines.filter(({ taken }) => !taken);
+  const latest = pending.at(-1);
+  if (!latest) return undefined;
+  const amount = sumOf(pending.map(moneyOf), latest.currency);
+  const take = (taking: Pick<Taking, 'as' | 'invoiceNumber'>, of: readonly InterestLine[] = pending): Promise<void> =>
+    takeLines(client, of, { ...taking, on: settling.today, by: settling.by });
+  if (latest.way === 'awaits-rate') return reckonAnew(client, latest, amount, { settling, take });
+  if (amount.isZero()) {
+    await take({ as: 'withdrawn' });
+    return { claimId, outcome: 'withdrawn', amount };
+  }
+  if (amount.isNegative()) return creditInterest(client, { claimId, lines, latest, amount }, { settling, take });
+  if (latest.way === 'next-invoice') return awaitNextInvoice(client, { pending, latest, amount }, { settling, take });
+  return invoiceApart(client, { latest, amount }, { settling, take });
+}
+
+interface Acting {
+  readonly settling: Settling;
+  readonly take: (taking: Pick<Taking, 'as' | 'invoiceNumber'>, of?: readonly InterestLine[]) => Promise<void>;
+}
+
+interface Owing {
+  readonly latest: InterestLine;
+  readonly amount: Money;
+}
+
+/** In the order of their ids, as everybody locks several claims. */
+async function lockWithInvoices(client: PoolClient, claimId: string): Promise<void> {
+  await client.query(
+    `SELECT FROM fordring.claim WHERE claim_id = ANY (
+       SELECT $1 UNION SELECT own.creditor_id || '/' || taken.invoice_number
+       FROM fordring.interest_line JOIN fordring.interest_line_taken AS taken USING (line_number)
+         JOIN fordring.claim AS own USING (claim_id)
+       WHERE interest_line.claim_id = $1 AND taken_as = 'separate-invoice')
+     ORDER BY claim_id FOR UPDATE`,
+    [claimId],
+  );
+}
+
+async function reckonAnew(
+  client: PoolClient,
+  { claimId, line }: InterestLine,
+  amount: Money,
+  { settling, take }: Acting,
+): Promise<InterestSettled> {
+  const result = await tell(client, claimId, { type: 'ClaimInterestApart' }, `interest/${line}/rate`, settling);
+  if (result.outcome === 'refused') return { claimId, outcome: 'awaits-rate', amount };
+  const event = result.events.find((each) => each.type === 'InterestClaimedApart');
+  await take({ as: 'rate-known' });
+  return { claimId, outcome: 'reckoned', amount: event?.amount ?? amount };
+}
+
+async function awaitNextInvoice(
+  client: PoolClient,
+  { pending, latest, amount }: Owing & { readonly pending: readonly InterestLine[] },
+  acting: Acting,
+): Promise<InterestSettled> {
+  const { settling } = acting;
+  const { claimId } = latest;
+  const { rules } = await rulesOf(client, claimId, settling);
+  const since = pending.reduce((first, { on }) => (on < first ? on : first), latest.on);
+  const wait = rules?.noNextInvoice;
+  if (!wait || addMonths(since, wait.afterMonths.value) > settling.today) {
+    return { claimId, outcome: 'waits-for-next-invoice', amount };
+  }
+  if (wait.then.value === 'separate-invoice') return invoiceApart(client, { latest, amount }, acting);
+  const reason = `no next invoice within ${wait.afterMonths.value} months (${wait.then.sources.join(', ')})`;
+  const giveUp = { type: 'ClaimInterestApart', giveUp: true, reason } as const;
+  await tell(client, claimId, giveUp, `interest/${latest.line}/waived`, settling);
+  // The event has left a line of its own, which takes the others back.
+  const left = (await linesOfClaim(client, claimId)).filter(({ taken }) => !taken);
+  await acting.take({ as: 'waived' }, left);
+  return { claimId, outcome: 'waived', amount };
+}
+
+async function invoiceApart(
+  client: PoolClient,
+  { latest, amount }: Owing,
+  { settling, take }: Acting,
+): Promise<InterestSettled> {
+  const { claimId, debtorId, line } = latest;
+  const { claim, rulebook } = await rulesOf(client, claimId, settling);
+  const events = await eventsOfClaim(client, claimId);
+  const stated = events
+    .map(({ event }) => event)
+    .findLast(
+      (event): event is InterestClaimedApart =>
+        event.type === 'InterestClaimedApart' && event.interestLines.length > 0,
+    );
+  const { today, rulebookFor } = settling;
+  const lines = stated?.interestLines ?? [];
+  const asked = { claim, debtorId, line, amount, lines, rulebook, rulebookFor, today };
+  const invoiceNumber = await invoiceInterest(client, asked);
+  await take({ as: 'separate-invoice', invoiceNumber });
+  return { claimId, outcome: 'invoiced', amount, invoiceNumber };
+}
+
+/** What was invoiced apart is credited there; what went on a next invoice is taken off by the back office's next line. */
+async function creditInterest(
+  client: PoolClient,
+  { claimId, lines, latest, amount }: Owing & { readonly claimId: string; readonly lines: readonly InterestLine[] },
+  { settling, take }: Acting,
+): Promise<InterestSettled> {
+  const before = lines.findLast(
+    ({ taken }) => taken !== undefined && ['separate-invoice', 'next-invoice'].includes(taken.as),
+  );
+  const invoiceNumber = before?.taken?.invoiceNumber;
+  if (before?.taken?.as !== 'separate-invoice' || invoiceNumber === undefined) {
+    return { claimId, outcome: 'waits-for-next-invoice', amount };
+  }
+  const interestClaim = claimIdOf(claimId.slice(0, claimId.indexOf('/')), invoiceNumber);
+  const credit = {
+    type: 'CreditClaim',
+    decisionId: `interest/${latest.line}`,
+    creditedOn: settling.today,
+    documentNumber: `${invoiceNumber}-K${latest.line}`,
+    amount: amount.negated(),
+  } as const;
+  const result = await tell(client, interestClaim, credit, `interest/${latest.line}/credit`, settling);
+  if (result.outcome === 'refused') {
+    return { claimId, outcome: 'not-creditable', amount, invoiceNumber, message: result.refusal.message };
+  }
+  await take({ as: 'credited', invoiceNumber });
+  return { claimId, outcome: 'credited', amount, invoiceNumber };
+}
+
+function tell(
+  client: PoolClient,
+  claimId: string,
+  command: LedgerCommand,
+  key: string,
+  { today, rulebookFor }: Settling,
+): Promise<CommandResult> {
+  return decideAndBook(client, { claimId, key, contents: { claimId, key }, today, rulebookFor, command: () => command });
+}
+
+async function rulesOf(client: PoolClient, claimId: string, { rulebookFor }: Settling) {
+  const [standing] = await lockClaims(client, [claimId]);
+  if (!standing) throw new RangeError(`Claim ${claimId} was locked a moment ago.`);
+  const { claim } = standing;
+  const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
+  return { claim, rulebook, rules: rulebook.policy.lateInterest };
+}
+
+function moneyOf({ amount, currency }: InterestLine): Money {
+  return Money.of(amount, currency);
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** What a policy says of late interest; `settingOf` wraps a value with its reason and sources. */
+export function lateInterestSchema<Setting extends z.ZodType>({
+  settingOf,
+  amount,
+  decimal,
+}: {
+  readonly settingOf: (value: z.ZodType) => Setting;
+  readonly amount: z.ZodType;
+  readonly decimal: z.ZodType;
+}) {
+  return z
+    .strictObject({
+      pointsOverReference: settingOf(decimal),
+      runsFrom: settingOf(z.enum(['due-date', 'thirty-days-after-issue']))
+        .optional()
+        .describe('The due date, where it was agreed; else the 30th day after the invoice'),
+      paidBeforeDemand: settingOf(z.enum(['not-claimed', 'separate-invoice', 'next-invoice']))
+        .optional()
+        .describe('What becomes of the interest where payment comes late and no step has charged the interest'),
+      alsoAfterCharge: z
+        .literal(true)
+        .optional()
+        .describe('Interest since a step charged interest is claimed in the same way'),
+      waivedUnder: settingOf(amount).optional().describe('Interest of less than this is waived'),
+      noNextInvoice: z
+        .strictObject({
+          afterMonths: settingOf(z.number().int().min(1).max(36)),
+          then: settingOf(z.enum(['separate-invoice', 'waived'])),
+        })
+        .optional()
+        .describe('What becomes of a line that no next invoice has taken'),
+    })
+    .superRefine((rules, context) => {
+      const { paidBeforeDemand, noNextInvoice, waivedUnder, alsoAfterCharge } = rules as Rules;
+      const way = paidBeforeDemand?.value ?? 'not-claimed';
+      if (way === 'next-invoice' && !noNextInvoice) {
+        const message = 'say after how many months without a next invoice the line is invoiced apart or waived';
+        context.addIssue({ code: 'custom', path: ['noNextInvoice'], message });
+      }
+      if (way !== 'next-invoice' && noNextInvoice) {
+        const message = `holds for paidBeforeDemand next-invoice, and the policy says ${way}; leave noNextInvoice out`;
+        context.addIssue({ code: 'custom', path: ['noNextInvoice'], message });
+      }
+      if (way !== 'not-claimed') return;
+      const idle = { waivedUnder, alsoAfterCharge };
+      for (const [field, said] of Object.entries(idle)) {
+        if (said === undefined) continue;
+        const message = `nothing is claimed of what is paid late; leave ${field} out, or set paidBeforeDemand`;
+        context.addIssue({ code: 'custom', path: [field], message });
+      }
+    });
+}
+
+interface Rules {
+  readonly paidBeforeDemand?: { readonly value: string };
+  readonly noNextInvoice?: unknown;
+  readonly waivedUnder?: unknown;
+  readonly alsoAfterCharge?: unknown;
+}
