@@ -9,12 +9,13 @@ import { table } from './table';
 
 /** What became of a change of standing data. Throws `Refused` for one that was turned down or taken back before. */
 export async function printStanding(
-  { outcome, change }: StandingAnswer,
+  { outcome, change, replaced = [] }: StandingAnswer,
   what: string,
   whenApproved?: string,
 ): Promise<void> {
   if (outcome === 'already-so') return writeLine(`${what}: it is so already; nothing was changed.`);
   if (!change) throw new RangeError('A change that is recorded was not read back.');
+  if (replaced.length > 0) await writeLine(`It replaces what you put forward before: ${replaced.join(', ')}.`);
   const { changeId, validFrom, settledOn = validFrom, proposedBy, settledBy = '', alone } = change;
   if (outcome === 'waiting') {
     return writeLine(

@@ -1,28 +1,20 @@
 import type { Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { readJsonDocument } from '../../formats/json/read-json-document';
-import { DANISH_SAMPLE_CHART, SWEDISH_SAMPLE_CHART, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { atCounter } from '../at-counter';
 import { addCreditorChanges, historyOf } from '../creditor-changes';
 import { EXIT } from '../exit-codes';
-import { gathered } from '../gathered';
+import { addNewCreditor } from '../new-creditor';
 import { writeLine } from '../output';
 import { addControlAccounts } from './control-accounts';
 import { policyFrom } from '../policy-argument';
 import { printChanges } from '../print-changes';
 import { printStanding, saidByTwo } from '../print-standing';
-import { readInputFile } from '../read-input-file';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 import { CREDITOR } from '../with-creditor';
 
 interface Options {
-  readonly name: string;
-  readonly policy: string;
-  readonly chart?: string;
-  readonly account: readonly string[];
   readonly tokenFile?: string;
-  readonly secondTokenFile?: string;
   readonly json?: true;
 }
 
@@ -37,23 +29,7 @@ interface Adopting {
 /** `fordring creditor`: whose claims are followed up. No import takes a creditor up. */
 export function addCreditor(program: Command, ended: (exitCode: number) => void): void {
   const creditor = program.command('creditor');
-  creditor
-    .command('add')
-    .argument('<id>', 'the new creditor’s id: letters, digits, points, hyphens')
-    .description('take up a new creditor; its letterhead follows by fordring letterhead')
-    .requiredOption('--name <name>', 'what the creditor is called')
-    .requiredOption(
-      '--policy <policy>',
-      'under which claims are followed up: a shipped policy or a .yaml or .json file',
-    )
-    .option('--chart <file>', 'JSON: the account of each role (default: the sample chart of the country)')
-    .option('--account <account>', 'an account to which its money comes; may be given several times', gathered, [])
-    .option(...TOKEN_FILE)
-    .option(...SECOND_TOKEN_FILE)
-    .action(async (creditorId: string, options: Options) => {
-      await add(creditorId, options);
-      ended(EXIT.done);
-    });
+  addNewCreditor(creditor, ended);
   creditor
     .command('adopt')
     .argument('<policy>', 'a shipped policy or a .yaml or .json file')
@@ -81,33 +57,6 @@ export function addCreditor(program: Command, ended: (exitCode: number) => void)
       await show(creditorId, options);
       ended(EXIT.done);
     });
-}
-
-async function add(creditorId: string, options: Options): Promise<void> {
-  const { name, account: paymentAccounts } = options;
-  const policy = await policyFrom(options.policy);
-  const sample = policy.country === 'SE' ? SWEDISH_SAMPLE_CHART : DANISH_SAMPLE_CHART;
-  // Which roles a chart has is the counter's to say.
-  const chart =
-    options.chart === undefined
-      ? sample
-      : (readJsonDocument(await readInputFile(options.chart), options.chart) as ChartOfAccounts);
-  await atCounter(options, async ({ office, caller }) => {
-    const { known } = await office.creditors.choices(caller(), {});
-    if (known.includes(creditorId)) {
-      throw new Refused(`Creditor ${creditorId} is there already; nothing was changed. See fordring creditor show.`);
-    }
-    const { accounts, policy: adopted } = await office.creditors.takeUp(caller(creditorId), {
-      name,
-      policy,
-      chart,
-      paymentAccounts,
-    });
-    await writeLine(`Creditor ${creditorId} (${name}) is taken up under ${policy.id}.`);
-    if (adopted)
-      await printStanding(adopted, `New invoices of ${creditorId} begin under ${policy.id} ${policy.version}`);
-    if (accounts) await printStanding(accounts, `The money of ${creditorId} comes to ${paymentAccounts.join(', ')}`);
-  });
 }
 
 async function adopt(argument: string, options: Adopting): Promise<void> {

@@ -8,7 +8,7 @@ import { checkedLater, day, nothing } from '../counter/words';
 import { adoptVersion, settingsChangedBy } from './adopt-version';
 import { readCreditors } from './creditor';
 import { changeCreditor } from './change-creditor';
-import { creditorDetails } from './creditor-details';
+import { creditorDetails, type DetailsToSet } from './creditor-details';
 import { accountWords, newCreditorId, printed, takenUpWith } from './creditor-words';
 import { takeUpCreditor } from './take-up-creditor';
 import { lettersWithoutLetterhead } from './letterhead';
@@ -53,16 +53,18 @@ export const today = act({
 
 export const takeUp = act({
   summary:
-    'Takes up a creditor with its policy and chart of accounts, or brings one up to date; its payment accounts and a new version of its policy take two persons.',
+    'Takes up a creditor with all that is known of it, or brings one up to date; its payment accounts, its letterhead and a new version of its policy take two persons.',
   permission: 'take-up-creditor',
   input: takenUpWith,
   faults: [
     ...['PolicyRefused', 'PolicyNotAdopted', 'PolicyVersionChanged'],
     ...['CreditorChanged', 'CreditorUnknown', 'StandingDataRefused'],
   ],
-  async handle(desk, { policy, ...given }) {
+  async handle(desk, { policy, organisationNumber, contact, ...given }) {
     const creditorId = newCreditorId(desk.caller.creditorId);
-    return { creditorId, ...(await takeUpCreditor(desk, { ...given, creditorId, policy: parsePolicy(policy) })) };
+    const said = detailsOf({ organisationNumber, contact });
+    const taken = { ...given, creditorId, policy: parsePolicy(policy), details: said };
+    return { creditorId, ...(await takeUpCreditor(desk, taken)) };
   },
 });
 
@@ -121,14 +123,16 @@ export const setDetails = act({
     ...['CreditorUnknown', 'StandingDataRefused', 'PolicyRefused', 'PolicyNotAdopted'],
     ...['PolicyVersionChanged', 'CreditorChanged'],
   ],
-  async handle(desk, { name, organisationNumber: number, contact, validFrom, accounts, ...parts }) {
+  async handle(desk, { name, organisationNumber, contact, validFrom, accounts, ...parts }) {
     const { creditorId, today: now } = await here(desk);
-    const details = {
-      ...(name !== undefined && { name }),
-      ...(number !== undefined && { 'organisation-number': number }),
-      ...(contact !== undefined && { contact }),
+    const said = detailsOf({ name, organisationNumber, contact });
+    const change = {
+      creditorId,
+      details: said,
+      validFrom: validFrom ?? now,
+      today: now,
+      ...(accounts && { accounts }),
     };
-    const change = { creditorId, details, validFrom: validFrom ?? now, today: now, ...(accounts && { accounts }) };
     return { creditorId, ...(await changeCreditor(desk, { ...change, ...parts })) };
   },
 });
@@ -143,3 +147,17 @@ export const details = act({
     return creditorDetails(desk.pool, creditorId);
   },
 });
+
+interface Said {
+  readonly name?: string | undefined;
+  readonly organisationNumber: string | undefined;
+  readonly contact: string | undefined;
+}
+
+function detailsOf({ name, organisationNumber, contact }: Said): DetailsToSet['details'] {
+  return {
+    ...(name !== undefined && { name }),
+    ...(organisationNumber !== undefined && { 'organisation-number': organisationNumber }),
+    ...(contact !== undefined && { contact }),
+  };
+}

@@ -3,6 +3,7 @@ import { isCvrNumber } from '../../domain/identity/danish-numbers';
 import { isSwedishOrganisationNumber } from '../../domain/identity/swedish-numbers';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { InputRefused } from '../../domain/kernel/input-refused';
+import type { Country } from '../../domain/policy/policy';
 import { inTransaction } from '../../store/connect';
 import { lockCreditor } from './creditor-chart';
 import { readCreditor } from './creditor';
@@ -70,9 +71,13 @@ export async function refuseWrongDetails(
   { creditorId, details, validFrom, today }: Omit<DetailsToSet, 'by'>,
 ): Promise<void> {
   if (validFrom < today) refuse('validFrom', `it holds from ${today} or later, not from ${validFrom}.`);
+  refuseWrongNumber(details, (await readCreditor(connection, creditorId)).country);
+}
+
+/** Throws `InputRefused` for an organisation number that is none of the country. */
+export function refuseWrongNumber(details: DetailsToSet['details'], country: Country): void {
   const number = details['organisation-number'];
   if (number === undefined) return;
-  const { country } = await readCreditor(connection, creditorId);
   if (country === 'SE' ? isSwedishOrganisationNumber(number) : isCvrNumber(number)) return;
   const what = country === 'SE' ? 'Swedish organisation number' : 'Danish CVR number';
   refuse('organisation-number', `it is no ${what}: a digit is wrong or missing; correct the number.`);

@@ -41,14 +41,6 @@ export const accountWords = z
     if (message !== undefined) context.addIssue({ code: 'custom', message });
   });
 
-/** What a creditor is taken up with. The policy is read by `parsePolicy`, whose words are better than a schema's. */
-export const takenUpWith = z.strictObject({
-  name: word,
-  policy: checkedLater<Policy>(),
-  chart,
-  paymentAccounts: accountWords,
-}) satisfies z.ZodType<Omit<Creditor, 'creditorId'>>;
-
 /** A creditor's id stands in names of claims and workflows, before the first slash. */
 const creditorName = word
   .regex(/^[^/\s]+$/, 'write an id without blanks and slashes')
@@ -108,3 +100,17 @@ export const letterheadWords: z.ZodType<LetterCreditor> = z
     const message = `it is no ${isSwedish ? 'Swedish organisation number' : 'Danish CVR number'}: ${WRONG_DIGIT}`;
     context.addIssue({ code: 'custom', path: ['organisationNumber'], message });
   });
+
+/** What a creditor is taken up with. The policy is read by `parsePolicy`, whose words are better than a schema's. */
+export const takenUpWith = z.strictObject({
+  name: word,
+  policy: checkedLater<Policy>(),
+  chart,
+  paymentAccounts: accountWords,
+  organisationNumber: printed.exactOptional(),
+  contact: printed.exactOptional(),
+  letterhead: letterheadWords.exactOptional(),
+  /** As a policy file writes them; read by `parsePolicy`. */
+  groups: z.unknown().optional(),
+  calendar: z.unknown().optional(),
+}) satisfies z.ZodType<Omit<Creditor, 'creditorId'>>;

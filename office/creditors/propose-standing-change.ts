@@ -10,6 +10,7 @@ import { adoptedPolicies, type AdoptedPolicies } from './adopted-policies';
 import { overtakenBy } from './overtaken-by';
 import { StandingDataRefused } from './standing-data-refused';
 import { standingChanges, type Standing, type StandingChange } from './standing-changes';
+import { contradictedBy, takeBackOwn } from './contradicting-changes';
 import { approveLocked, type PutForward } from './settle-standing-change';
 
 export interface StandingRequest {
@@ -31,12 +32,15 @@ export interface StandingRequest {
 export interface StandingAnswer {
   readonly outcome: StandingState | 'already-so';
   readonly change?: StandingChange;
+  /** The caller's own changes that waited, said otherwise, and were taken back for this one. */
+  readonly replaced?: readonly string[];
 }
 
 /**
  * Puts a change of standing data forward. With a second person it is approved at once; one who is signed in by the data
  * folder's own key takes up the first of its kind alone, since whoever has that key can sign for any name. What stands so
- * already is answered `already-so`. Throws `StandingDataRefused` and `KeyReusedWithOtherContents`.
+ * already is answered `already-so`. Two that contradict each other never wait side by side: the caller's own earlier one is
+ * taken back, and another person's is settled first. Throws `StandingDataRefused` and `KeyReusedWithOtherContents`.
  */
 export function proposeStandingChange(pool: Pool, request: StandingRequest): Promise<StandingAnswer> {
   const { creditorId, kind, name = '', today, by, second } = request;
@@ -51,14 +55,18 @@ export function proposeStandingChange(pool: Pool, request: StandingRequest): Pro
     if (!known && (await standsAlready(client, request, { validFrom, others }))) return { outcome: 'already-so' };
     const waiting = known ?? sameWaiting(request, { validFrom, others });
     if (waiting && !second) return { outcome: 'waiting', change: waiting };
+    const alone = !second && by.actor.source === 'local' && !isService(by.actor) && (await isFirst(client, request));
+    const contradicted = second || alone ? [] : contradictedBy({ kind, validFrom, today }, others);
+    const replaced = await takeBackOwn(client, contradicted, request);
     const change = waiting ?? (await writeChange(client, request, validFrom));
-    if (second) {
-      await approveLocked(client, change, { today, by: second });
-    } else if (by.actor.source === 'local' && !isService(by.actor) && (await isFirst(client, request))) {
-      await approveLocked(client, change, { today, by, alone: true });
-    }
+    if (second) await approveLocked(client, change, { today, by: second });
+    else if (alone) await approveLocked(client, change, { today, by, alone });
     const [settled] = await standingChanges(client, { changeId: change.changeId });
-    return { outcome: settled?.state === 'approved' ? 'approved' : 'waiting', ...(settled && { change: settled }) };
+    return {
+      outcome: settled?.state === 'approved' ? 'approved' : 'waiting',
+      ...(settled && { change: settled }),
+      ...(replaced.length > 0 && { replaced }),
+    };
   });
 }
 

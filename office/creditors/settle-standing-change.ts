@@ -96,7 +96,7 @@ export async function approveLocked(client: PoolClient, change: PutForward, appr
   if (kind === 'letterhead') await wakeLettersOf(client, creditorId);
 }
 
-async function writeMark(
+export async function writeMark(
   client: PoolClient,
   changeId: string,
   mark: Settling['mark'],

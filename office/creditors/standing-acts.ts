@@ -6,7 +6,9 @@ import { rulebookOf } from '../../policies/rulebook';
 import { renderLetter } from '../../print/letters/render-letter';
 import { act, type Desk } from '../counter/act';
 import { here } from '../counter/here';
-import { day, word, words } from '../counter/words';
+import type { Policy } from '../../domain/policy/policy';
+import { parsePolicy } from '../../policies/parse-policy';
+import { checkedLater, day, word, words } from '../counter/words';
 import { accountWords, letterheadWords } from './creditor-words';
 import { adoptedPolicies } from './adopted-policies';
 import { refuseWrongAccounts } from './refuse-wrong-accounts';
@@ -36,11 +38,13 @@ export const sampleLetter = act({
   summary:
     'The first letter of the creditor’s policy as a PDF, about a made-up invoice, under a letterhead to look at.',
   permission: 'read',
-  input: z.strictObject({ letterhead: letterheadWords }),
-  faults: ['CreditorUnknown', 'CharacterNotPrintable'],
-  async handle(desk, { letterhead: shown }) {
+  input: z.strictObject({ letterhead: letterheadWords, policy: checkedLater<Policy>().exactOptional() }),
+  faults: ['CreditorUnknown', 'CharacterNotPrintable', 'PolicyRefused'],
+  async handle(desk, { letterhead: shown, policy: given }) {
     const { creditorId, today } = await here(desk);
-    const policy = (await adoptedPolicies(desk.pool, creditorId, today)).at(-1);
+    const adopted = (await adoptedPolicies(desk.pool, creditorId, today)).at(-1);
+    // The version that a new creditor is taken up with may wait for a second person still.
+    const policy = adopted ?? (given && parsePolicy(given));
     const letter = policy && sampleLetterUnder(shown, rulebookOf(policy), today);
     if (!letter)
       throw new InputRefused('There is no sample letter.', [

@@ -7,6 +7,7 @@ export type StandingRefusal =
   | 'own-proposal'
   | 'not-own-proposal'
   | 'overtaken'
+  | 'other-waits'
   | 'system'
   | 'day-behind'
   | 'second-person';

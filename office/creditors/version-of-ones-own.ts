@@ -29,24 +29,42 @@ export interface VersionOfOnesOwn {
 export async function versionOfOnesOwn(
   pool: Pool,
   { creditorId, validFrom }: { readonly creditorId: string; readonly validFrom: CivilDate },
-  { groups, calendar }: PolicyParts,
+  parts: PolicyParts,
 ): Promise<VersionOfOnesOwn> {
   const newest = (await adoptedPolicies(pool, creditorId, validFrom)).at(-1);
   if (!newest) {
     const message = `creditor ${creditorId} has adopted no policy yet; adopt one first: fordring creditor adopt.`;
     throw new InputRefused('Nothing of the creditor was changed.', [{ field: 'policy', message }]);
   }
+  const version = await ownVersion(pool, { creditorId, from: validFrom, base: { ...newest, validFrom } }, parts);
+  return version ? { newest, version } : { newest };
+}
+
+interface Base {
+  readonly creditorId: string;
+  /** From when the creditor says so. */
+  readonly from: CivilDate;
+  /** With the day from which the new version is to be valid. */
+  readonly base: Policy;
+}
+
+/** The same of any version of a policy. Undefined where that version says so already. Throws `PolicyRefused`. */
+export async function ownVersion(
+  pool: Pool,
+  { creditorId, from, base }: Base,
+  { groups, calendar }: PolicyParts,
+): Promise<Policy | undefined> {
   const written = {
-    ...newest,
+    ...base,
     ...(groups !== undefined && { groups }),
     ...(calendar !== undefined && { runs: calendar }),
   };
   // What the creditor says without a source has the creditor for one.
-  const changed = parsePolicy(fillIn({ ...written, sources: [`${creditorId}, from ${validFrom}`] }).data);
-  if (canonicalJson(changed) === canonicalJson(newest)) return { newest };
+  const changed = parsePolicy(fillIn({ ...written, sources: [`${creditorId}, from ${from}`] }).data);
+  if (canonicalJson(changed) === canonicalJson(base)) return undefined;
   for (let number = 1; ; number++) {
-    const version = { ...changed, version: `${newest.version}-${number}`, validFrom };
-    if (await isFree(pool, version)) return { newest, version };
+    const version = { ...changed, version: `${base.version}-${number}` };
+    if (await isFree(pool, version)) return version;
   }
 }
 

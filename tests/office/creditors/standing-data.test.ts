@@ -169,6 +169,43 @@ test('the database itself knows two persons, and changes no row', async () => {
   await expect(pool.query('DELETE FROM fordring.standing_change_mark')).rejects.toMatchObject({ code: 'FD001' });
 });
 
+describe('two changes that contradict each other never wait side by side', () => {
+  const waitingOnes = async (): Promise<unknown[]> =>
+    (await office.creditors.standingData(siv, { waiting: true })).map(({ contents }) => contents);
+
+  test('one’s own is replaced, also on a later day, and that is said', async () => {
+    const first = await office.creditors.paymentAccounts(siv, { accounts: ['991-2346'] });
+    now = '2016-02-03T11:00:00Z';
+    const second = await office.creditors.paymentAccounts(siv, { accounts: ['SE4550000000058398257466'] });
+    expect(second).toMatchObject({ outcome: 'waiting', replaced: [first.change?.changeId] });
+    expect(await waitingOnes()).toEqual([['SE4550000000058398257466']]);
+    const changeId = first.change?.changeId ?? '';
+    await expect(office.creditors.approveStanding(maj, { changeId })).rejects.toMatchObject({ refused: 'not-waiting' });
+    expect(await office.creditors.paymentAccounts(siv, { accounts: ['SE4550000000058398257466'] })).toMatchObject({
+      outcome: 'waiting',
+      change: { changeId: second.change?.changeId },
+    });
+  });
+
+  test('another person’s is settled first', async () => {
+    const { change } = await office.creditors.paymentAccounts(siv, { accounts: ['991-2346'] });
+    const other = office.creditors.paymentAccounts(maj, { accounts: ['SE4550000000058398257466'] });
+    await expect(other).rejects.toMatchObject({ refused: 'other-waits' });
+    await expect(other).rejects.toThrow(`Change ${change?.changeId ?? ''} by siv waits already`);
+    expect(await waitingOnes()).toEqual([['991-2346']]);
+  });
+
+  test('one of another day, or of another kind, contradicts nothing', async () => {
+    await office.creditors.paymentAccounts(siv, { accounts: ['991-2346'] });
+    const later = { accounts: ['SE4550000000058398257466'], validFrom: civilDate('2016-03-01') };
+    expect(await office.creditors.paymentAccounts(maj, later)).toMatchObject({ outcome: 'waiting' });
+    expect(await office.creditors.letterhead(maj, { letterhead: paidTo('9912346') })).toMatchObject({
+      outcome: 'waiting',
+    });
+    expect(await waitingOnes()).toHaveLength(3);
+  });
+});
+
 describe('what a newer change has overtaken', () => {
   const idOf = async (asked: Promise<{ change?: { changeId: string } }>): Promise<string> =>
     (await asked).change?.changeId ?? '';
