@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { CaseCostsAdded, ChargesCorrected, InterestOn, StepPerformed } from './claim-events';
 import type { InterestApart } from './interest-way';
+import type { JudgmentOutcome } from './judgment-outcome';
 import type { AgencyCase } from './agency-case';
 import type { Allocation } from './allocation';
 import type {
@@ -193,6 +194,8 @@ export interface Claim {
   readonly courtRoute?: true;
   /** The application to the administrative court, once somebody said that it was filed. */
   readonly courtFiling?: CourtFiling;
+  /** The administrative court's, on the application. */
+  readonly judgment?: { readonly on: CivilDate; readonly outcome: JudgmentOutcome };
   /** The debtor objected at the enforcement authority: `on` is the day of its notice. */
   readonly objection?: { readonly on: CivilDate; readonly lastDay: CivilDate };
   /** The creditor asked that the case goes to court. */

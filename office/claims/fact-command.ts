@@ -9,6 +9,7 @@ const FACTS: Readonly<Record<FactCommand['type'], true>> = {
   ReceivePayment: true,
   ReversePayment: true,
   RecordRuling: true,
+  RecordJudgment: true,
   RecordReferralAnswer: true,
   RecordMonitoringAccount: true,
   RecordAgencyReport: true,

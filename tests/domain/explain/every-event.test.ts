@@ -95,6 +95,11 @@ const EVENTS: Fixtures = {
     { on, answerId: 'a', accepted: true },
     { on, answerId: 'a', accepted: false },
   ],
+  JudgmentReceived: [
+    { on, judgmentId: 'j', outcome: 'granted' },
+    { on, judgmentId: 'j', outcome: 'partly-granted', caseNumber: '1234-16' },
+    { on, judgmentId: 'j', outcome: 'dismissed', caseNumber: '1234-16' },
+  ],
   InterestClaimedApart: [
     { on, way: 'separate-invoice', amount: ten, change: ten, interestLines: [], reason: 'x' },
     { on, way: 'next-invoice', amount: ten, change: ten, interestLines: [], reason: 'x' },

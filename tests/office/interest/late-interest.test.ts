@@ -76,7 +76,7 @@ async function settled(dryRun = false): Promise<string[]> {
 async function lines(): Promise<string[]> {
   const listed = await office().interest.list(caller(), { all: true });
   return listed.map(({ way, amount, taken }) =>
-    `${way} ${amount} ${taken?.as ?? 'open'} ${taken?.invoiceNumber ?? ''}`.trim(),
+    `${way} ${amount.toString()} ${taken?.as ?? 'open'} ${taken?.invoiceNumber ?? ''}`.trim(),
   );
 }
 
