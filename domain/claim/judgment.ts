@@ -23,7 +23,9 @@ export function decideJudgment(
   const filed = filedOn(claim);
   if (!filed) return notAsked('Nobody has said that the application was filed; decide court-filing first');
   if (on < filed) {
-    return notAsked(`The application was filed on ${filed}, and a judgment of ${on} is not of this case; check the day`);
+    return notAsked(
+      `The application was filed on ${filed}, and a judgment of ${on} is not of this case; check the day`,
+    );
   }
   return { events: [{ type: 'JudgmentReceived', on, judgmentId, outcome, ...(caseNumber && { caseNumber }) }] };
 }

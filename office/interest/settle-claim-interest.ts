@@ -136,8 +136,7 @@ async function invoiceApart(
   const stated = events
     .map(({ event }) => event)
     .findLast(
-      (event): event is InterestClaimedApart =>
-        event.type === 'InterestClaimedApart' && event.interestLines.length > 0,
+      (event): event is InterestClaimedApart => event.type === 'InterestClaimedApart' && event.interestLines.length > 0,
     );
   const { today, rulebookFor } = settling;
   const lines = stated?.interestLines ?? [];
@@ -183,7 +182,14 @@ function tell(
   key: string,
   { today, rulebookFor }: Settling,
 ): Promise<CommandResult> {
-  return decideAndBook(client, { claimId, key, contents: { claimId, key }, today, rulebookFor, command: () => command });
+  return decideAndBook(client, {
+    claimId,
+    key,
+    contents: { claimId, key },
+    today,
+    rulebookFor,
+    command: () => command,
+  });
 }
 
 async function rulesOf(client: PoolClient, claimId: string, { rulebookFor }: Settling) {

@@ -57,7 +57,12 @@ function refused(given: GivenInvoice, until: string, ...happenings: Happening[])
 describe('a claim for the administrative court', () => {
   test('a judgment ends the proceedings: the limitation runs anew from it, and a person acts on it', () => {
     const judged = standingOf(SOCIAL, '2016-09-10', filed('2016-03-15'), judgment('2016-09-01', 'granted'));
-    expect(judged).toMatchObject({ outcome: 'open', stage: 'enforcement', work: ['court-case'], limitation: '2026-09-01' });
+    expect(judged).toMatchObject({
+      outcome: 'open',
+      stage: 'enforcement',
+      work: ['court-case'],
+      limitation: '2026-09-01',
+    });
     const paidSince = standingOf(
       SOCIAL,
       '2016-09-10',
@@ -78,7 +83,9 @@ describe('a claim for the administrative court', () => {
         ...[filed('2016-03-15'), judgment('2016-09-01', 'granted'), judgment('2016-09-02', 'dismissed')],
       ),
     ).toMatch(/of 2016-09-01 is recorded already/);
-    expect(refused(WATER, '2016-09-10', judgment('2016-09-01', 'granted'))).toMatch(/has not gone to the administrative/);
+    expect(refused(WATER, '2016-09-10', judgment('2016-09-01', 'granted'))).toMatch(
+      /has not gone to the administrative/,
+    );
   });
 
   test('is in court only once somebody says that the application was filed', () => {

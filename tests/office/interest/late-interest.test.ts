@@ -42,9 +42,7 @@ async function townClaims(rules: Partial<LateInterestRules>): Promise<void> {
     creditorId: 'late',
     debtors: [anna],
     rulebookFor,
-    registrations: [
-      { debtorId, claim: { ...claim, claimId: 'late/1001', creditorId: 'late', policyId: policy.id } },
-    ],
+    registrations: [{ debtorId, claim: { ...claim, claimId: 'late/1001', creditorId: 'late', policyId: policy.id } }],
   });
 }
 
@@ -148,8 +146,7 @@ test('a line for the next invoice is confirmed once, by one invoice; taken back,
   await townClaims(next('waived'));
   await tell('1001', '2016-02-10', paid('2016-02-10', '1200.00'));
   expect(await settled()).toEqual(['late/1001 waits-for-next-invoice 2.36']);
-  const confirm = (line: number, invoiceNumber: string) =>
-    office().interest.confirm(caller(), { line, invoiceNumber });
+  const confirm = (line: number, invoiceNumber: string) => office().interest.confirm(caller(), { line, invoiceNumber });
   await confirm(1, '1002');
   await confirm(1, '1002');
   await expect(confirm(1, '1003')).rejects.toMatchObject({
