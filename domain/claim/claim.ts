@@ -3,10 +3,8 @@ import type { CaseCostsAdded, ChargesCorrected, InterestOn, StepPerformed } from
 import type { InterestApart } from './interest-way';
 import type { JudgmentOutcome } from './judgment-outcome';
 import type { AgencyCase } from './agency-case';
-import type { Allocation } from './allocation';
 import type {
   ClaimWrittenOff,
-  Instalment,
   LimitationInterrupted,
   PlanAgreed,
   Service,
@@ -20,56 +18,15 @@ import type { DebtorKind } from '../policy/debtor-kind';
 import { kindOf, type StepKind } from '../policy/step-kind';
 import type { CourtFiling, Proceedings } from './proceedings';
 import type { ReceivedPayments } from './received-payments';
+import type { Credit, Deferral, Hold, Plan, SetOff } from './standing-terms';
+
+export type { Credit, Deferral, Hold, Plan, SetOff } from './standing-terms';
 
 /** What is open of each part of a claim. */
 export interface Parts {
   readonly fee: Money;
   readonly interest: Money;
   readonly principal: Money;
-}
-
-/** A deferral that stands. */
-export interface Deferral {
-  readonly decisionId: string;
-  readonly newDueOn: CivilDate;
-  readonly interestRuns?: true;
-}
-
-export interface Plan {
-  readonly planId: string;
-  readonly agreedOn: CivilDate;
-  readonly instalments: readonly Instalment[];
-  /** What had been received on the claim when the plan was agreed: only what came since counts on the instalments. */
-  readonly receivedBefore: Money;
-  readonly state: 'kept' | 'defaulted' | 'ended';
-  /** The latest notice of a missed instalment. */
-  readonly reminded?: { readonly instalment: number; readonly on: CivilDate; readonly payBy: CivilDate };
-  /** When it ended for not being kept, and the fees and interest that had been charged on the claim by then. */
-  readonly defaulted?: { readonly on: CivilDate; readonly charged: Money };
-}
-
-export interface Hold {
-  readonly decisionId: string;
-  readonly from: CivilDate;
-  readonly through: CivilDate;
-}
-
-export interface Credit {
-  readonly decisionId: string;
-  readonly documentNumber: string;
-  /** The day from which what had been paid of it is owed back. */
-  readonly on: CivilDate;
-  readonly effectiveOn: CivilDate;
-  readonly amount: Money;
-  /** The part that had been paid already. */
-  readonly refund: Money;
-}
-
-export interface SetOff {
-  readonly decisionId: string;
-  readonly on: CivilDate;
-  readonly amount: Money;
-  readonly allocation: Allocation;
 }
 
 /** The latest change of the debtor's status, with what it replaced; without a decision it was a fact from a file. */
