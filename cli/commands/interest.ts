@@ -57,8 +57,8 @@ async function list(options: Options): Promise<void> {
   await writeLine(
     table({
       header: ['line', 'day', 'invoice', 'debtor', 'group', 'amount', '', 'to be claimed', 'taken'],
-      rows: lines.map(({ line, on, invoiceNumber, debtorId, invoiceGroup, amount, currency, way, taken }) => [
-        ...[String(line), on, invoiceNumber, debtorId, invoiceGroup, amount, currency, way],
+      rows: lines.map(({ line, on, invoiceNumber, debtorId, invoiceGroup, amount, way, taken }) => [
+        ...[String(line), on, invoiceNumber, debtorId, invoiceGroup, amount.toString(), amount.currency, way],
         taken ? [taken.as, taken.invoiceNumber, taken.on].filter(Boolean).join(' ') : '',
       ]),
     }),
@@ -70,9 +70,9 @@ async function confirm(line: number, options: Options): Promise<void> {
     office.interest.confirm(caller(await creditorMeant()), { line, invoiceNumber: options.invoice }),
   );
   if (options.json) return writeLine(JSON.stringify(confirmed));
-  const { amount, currency, invoiceNumber } = confirmed;
+  const { amount, invoiceNumber } = confirmed;
   await writeLine(
-    `Line ${line}, ${amount} ${currency} of interest on invoice ${invoiceNumber}, is on invoice ${options.invoice}.`,
+    `Line ${line}, ${amount.toString()} ${amount.currency} of interest on invoice ${invoiceNumber}, is on invoice ${options.invoice}.`,
   );
 }
 
@@ -81,7 +81,7 @@ async function settle(options: Options): Promise<void> {
     office.interest.settle(caller(await creditorMeant()), { ...(options.dryRun && { dryRun: true }) }),
   );
   if (options.json) {
-    for (const one of settled) await writeLine(JSON.stringify({ ...one, amount: one.amount.toString() }));
+    for (const one of settled) await writeLine(JSON.stringify(one));
     return;
   }
   if (settled.length === 0) return writeLine('No late interest waits to be invoiced.');

@@ -168,6 +168,7 @@ const WAIT_OF: Readonly<Record<WaitingCause['type'], Exclude<Wait, 'day'>>> = {
 /** A case for the administrative court waits for a person who files it, and then for the court. */
 function courtNotice(claim: Claim): Pick<CaseNotice, 'waits' | 'waitsFor'> | undefined {
   if (!performanceOfKind(claim, 'court') || performanceOfKind(claim, 'hand-over')) return undefined;
+  if (claim.judgment) return { waits: 'person', waitsFor: "a person, who acts on the court's judgment" };
   if (isInCourt(claim)) return { waits: 'ruling', waitsFor: 'the administrative court' };
   return { waits: 'person', waitsFor: 'a person, who files the application with the administrative court' };
 }
@@ -175,7 +176,7 @@ function courtNotice(claim: Claim): Pick<CaseNotice, 'waits' | 'waitsFor'> | und
 /** How far the process of a claim has come while something of it is open. */
 export function stageOf(claim: Claim): Stage {
   if (performanceOfKind(claim, 'monitoring')) return 'monitoring';
-  if (performanceOfKind(claim, 'hand-over') || isInCourt(claim)) return 'enforcement';
+  if (performanceOfKind(claim, 'hand-over') || isInCourt(claim) || claim.judgment) return 'enforcement';
   if (withAgencySince(claim)) return 'agency';
   return claim.performed.length > 0 ? 'dunning' : 'awaiting-payment';
 }

@@ -9,6 +9,7 @@ import type { StepKind } from '../policy/step-kind';
 import type { FeeBar } from '../policy/rulebook';
 import type { StepReason } from '../policy/step-reason';
 import { type Allocation, type ChargedInterest } from './allocation';
+import type { JudgmentOutcome } from './judgment-outcome';
 import type { InterestWay } from './interest-way';
 
 interface Dated {
@@ -194,6 +195,15 @@ export interface FlagChanged extends Dated {
   readonly reason: string;
 }
 
+/** The administrative court judged on the creditor's application. `on` is the day of the judgment. */
+export interface JudgmentReceived extends Dated {
+  readonly type: 'JudgmentReceived';
+  readonly judgmentId: string;
+  readonly outcome: JudgmentOutcome;
+  /** The court's own number of the case. */
+  readonly caseNumber?: string;
+}
+
 /**
  * The principal was paid late, and no step had charged the interest until the payment: the interest is claimed apart from this
  * claim, on an invoice of its own or on the debtor's next invoice. Said again, with what has changed, whenever a payment that
@@ -230,4 +240,5 @@ export type ClaimEvent =
   | AcceptanceAnswered
   | FlagChanged
   | InterestClaimedApart
+  | JudgmentReceived
   | DecisionEvent;

@@ -1,11 +1,10 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { CaseCostsAdded, ChargesCorrected, InterestOn, StepPerformed } from './claim-events';
 import type { InterestApart } from './interest-way';
+import type { JudgmentOutcome } from './judgment-outcome';
 import type { AgencyCase } from './agency-case';
-import type { Allocation } from './allocation';
 import type {
   ClaimWrittenOff,
-  Instalment,
   LimitationInterrupted,
   PlanAgreed,
   Service,
@@ -19,56 +18,15 @@ import type { DebtorKind } from '../policy/debtor-kind';
 import { kindOf, type StepKind } from '../policy/step-kind';
 import type { CourtFiling, Proceedings } from './proceedings';
 import type { ReceivedPayments } from './received-payments';
+import type { Credit, Deferral, Hold, Plan, SetOff } from './standing-terms';
+
+export type { Credit, Deferral, Hold, Plan, SetOff } from './standing-terms';
 
 /** What is open of each part of a claim. */
 export interface Parts {
   readonly fee: Money;
   readonly interest: Money;
   readonly principal: Money;
-}
-
-/** A deferral that stands. */
-export interface Deferral {
-  readonly decisionId: string;
-  readonly newDueOn: CivilDate;
-  readonly interestRuns?: true;
-}
-
-export interface Plan {
-  readonly planId: string;
-  readonly agreedOn: CivilDate;
-  readonly instalments: readonly Instalment[];
-  /** What had been received on the claim when the plan was agreed: only what came since counts on the instalments. */
-  readonly receivedBefore: Money;
-  readonly state: 'kept' | 'defaulted' | 'ended';
-  /** The latest notice of a missed instalment. */
-  readonly reminded?: { readonly instalment: number; readonly on: CivilDate; readonly payBy: CivilDate };
-  /** When it ended for not being kept, and the fees and interest that had been charged on the claim by then. */
-  readonly defaulted?: { readonly on: CivilDate; readonly charged: Money };
-}
-
-export interface Hold {
-  readonly decisionId: string;
-  readonly from: CivilDate;
-  readonly through: CivilDate;
-}
-
-export interface Credit {
-  readonly decisionId: string;
-  readonly documentNumber: string;
-  /** The day from which what had been paid of it is owed back. */
-  readonly on: CivilDate;
-  readonly effectiveOn: CivilDate;
-  readonly amount: Money;
-  /** The part that had been paid already. */
-  readonly refund: Money;
-}
-
-export interface SetOff {
-  readonly decisionId: string;
-  readonly on: CivilDate;
-  readonly amount: Money;
-  readonly allocation: Allocation;
 }
 
 /** The latest change of the debtor's status, with what it replaced; without a decision it was a fact from a file. */
@@ -193,6 +151,8 @@ export interface Claim {
   readonly courtRoute?: true;
   /** The application to the administrative court, once somebody said that it was filed. */
   readonly courtFiling?: CourtFiling;
+  /** The administrative court's, on the application. */
+  readonly judgment?: { readonly on: CivilDate; readonly outcome: JudgmentOutcome };
   /** The debtor objected at the enforcement authority: `on` is the day of its notice. */
   readonly objection?: { readonly on: CivilDate; readonly lastDay: CivilDate };
   /** The creditor asked that the case goes to court. */

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { AgencyNews } from './agency-news';
+import type { JudgmentOutcome } from './judgment-outcome';
 import type { BankUnread } from './bank-unread';
 import type { CaseCost } from '../policy/case-cost';
 import type { ClaimRegistered } from './claim-events';
@@ -57,6 +58,14 @@ export type ClaimCommand =
       readonly decisionId?: string;
     }
   | { readonly type: 'RecordRuling'; readonly rulingId: string; readonly ruledOn: CivilDate }
+  | {
+      readonly type: 'RecordJudgment';
+      readonly judgmentId: string;
+      readonly judgedOn: CivilDate;
+      readonly outcome: JudgmentOutcome;
+      /** The court's own number of the case. */
+      readonly caseNumber?: string;
+    }
   | {
       readonly type: 'RecordReferralAnswer';
       readonly answerId: string;

@@ -13,8 +13,8 @@ export function filedOn(claim: Claim): CivilDate | undefined {
 
 /** A court has the case: by an application of the creditor's, or after an objection at the enforcement authority. */
 export function isInCourt(claim: Claim): boolean {
-  const { courtTransfer, rejectedOn, rulingOn } = claim;
-  return filedOn(claim) !== undefined || (courtTransfer !== undefined && !rejectedOn && !rulingOn);
+  const { courtTransfer, judgment, rejectedOn, rulingOn } = claim;
+  return (filedOn(claim) !== undefined && !judgment) || (courtTransfer !== undefined && !rejectedOn && !rulingOn);
 }
 
 /** The debtor's objection at the enforcement authority, while nobody has asked that the case goes to court. */

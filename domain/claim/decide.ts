@@ -13,6 +13,7 @@ import type { Answer } from './answer';
 import { decideOnDecision, isOfDecisionCommand } from '../decisions/decide-on-decision';
 import { decideUnsentStep } from '../decisions/decide-unsent-step';
 import { interestClaimedApart, interestGivenUp, withInterestApart } from './interest-apart';
+import { decideJudgment } from './judgment';
 import type { Rulebook } from '../policy/rulebook';
 
 /**
@@ -52,6 +53,8 @@ function decideOnClaim(
     case 'RecordRuling':
       if (claim.rulingOn) return recordedAlready('The ruling');
       return decideRuling(claim, command);
+    case 'RecordJudgment':
+      return decideJudgment(claim, command);
     case 'RecordReferralAnswer': {
       const { answeredOn: on, answerId, answer, reason } = command;
       const early = tooEarly(claim, 'referral', on);

@@ -24,6 +24,8 @@ export type DocumentedWait = {
   | { readonly type: 'with-authority' | 'with-court' | 'in-monitoring' }
   /** The case is for the administrative court, and nobody has said that the application was filed. */
   | { readonly type: 'court-filing' }
+  /** The administrative court has judged, and nobody has acted on that. */
+  | { readonly type: 'court-judged' }
 );
 
 /** Everything that the claim waits for on a day, beside its next dated step; the first cause of each step counts. */
@@ -81,6 +83,7 @@ function withSomebodyElse(claim: Claim, asOf: CivilDate): DocumentedWait | undef
   const court = performanceOfKind(claim, 'court');
   if (!court) return undefined;
   const filed = filedOn(claim);
+  if (claim.judgment) return { type: 'court-judged', since: claim.judgment.on, actor: 'lawyer' };
   if (!filed) return { type: 'court-filing', since: court.on, actor: 'lawyer' };
   return { type: 'with-court', since: laterOf(filed, claim.asOf), actor: 'court' };
 }

@@ -140,6 +140,8 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
       return claim;
     case 'AgencyReported':
       return afterAgencyNews(claim, event);
+    case 'JudgmentReceived':
+      return { ...claim, judgment: { on: event.on, outcome: event.outcome } };
     case 'InterestClaimedApart': {
       const { way, amount, waived = Money.zero(amount.currency), givenUp } = event;
       return { ...claim, interestApart: { way, amount, waived, ...(givenUp && { givenUp }) } };

@@ -35,7 +35,7 @@ interface Proceeded {
 
 /** The proceedings after an event; `claim` is the claim before the event. */
 export function proceedingsAfter(claim: Proceeded, event: ClaimEvent): readonly Proceedings[] {
-  if (event.type === 'RulingReceived') return ended(claim, event.on, {});
+  if (event.type === 'RulingReceived' || event.type === 'JudgmentReceived') return ended(claim, event.on, {});
   if (event.type === 'ReferralAnswered') {
     if (event.answer === 'received') return received(claim, event.on);
     if (event.answer === 'objected') return objected(claim, event);

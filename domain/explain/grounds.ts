@@ -15,6 +15,8 @@ export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] 
       return isSwedish ? [] : ['S003-21', 'S003-22'];
     case 'AcceptanceAnswered':
       return sourcesOf(policy, 'acceptance');
+    case 'JudgmentReceived':
+      return sourcesOf(policy, 'court');
     case 'RulingReceived':
       return isSwedish ? ['S002-27'] : [];
     case 'AgencyReported':

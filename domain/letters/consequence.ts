@@ -48,6 +48,7 @@ export function consequenceOf(
   if (isWhollyDisputed(claim) || stoppedByLaw(claim)) return { type: 'stays-open' };
   if (isInCourt(claim)) return { type: 'in-court' };
   if (performanceOfKind(claim, 'hand-over') && !claim.rejectedOn) return { type: 'with-authority' };
+  if (claim.judgment) return { type: 'stays-open' };
   if (performanceOfKind(claim, 'court')) return { type: 'administrative-court' };
   if (withAgencySince(claim)) return { type: 'with-agency' };
   const ahead = stepsFor(claim, rulebook.policy).filter(

@@ -1,4 +1,5 @@
 import { AGENCY_NEWS } from '../../domain/claim/agency-news';
+import { JUDGMENTS } from '../../domain/claim/judgment-outcome';
 import { CASE_COSTS } from '../../domain/policy/case-cost';
 import { Money } from '../../domain/kernel/money';
 import { civilDate, InvalidCivilDate, type CivilDate } from '../../domain/kernel/civil-date';
@@ -17,7 +18,7 @@ export const FACT_COLUMNS = ['on', 'fact', 'invoice_number', 'detail'] as const;
 
 /**
  * What becomes known besides payments, as CSV with the header `on,fact,invoice_number,detail`. Facts of a claim:
- * `ruling`, `received`, `rejected`, `objected`, `accepted`, `declined` (detail: the number of the client's own document), `flagged`, `unflagged`, `disputed`, `dispute-settled`,
+ * `ruling`, `judgment` (detail: granted, partly-granted or dismissed, and the court's number of the case), `received`, `rejected`, `objected`, `accepted`, `declined` (detail: the number of the client's own document), `flagged`, `unflagged`, `disputed`, `dispute-settled`,
  * `agency` (detail: the agency's news, such as `demanded`; then Kronofogden's number of the case or the reason),
  * `case-cost` (detail: `application-fee 300.00`, and the paragraph where the law's figure is not recorded),
  * `deferred` (detail: the new due date), `debtor` (detail: ordinary, deceased, bankrupt, debt-restructured). Facts of the
@@ -67,6 +68,15 @@ function agencyReport(reportedOn: CivilDate, detail: string, id: string): ClaimF
   };
 }
 
+/** `granted 1234-16`: what the administrative court said, and the court's number of the case where it is known. */
+function judgment(judgedOn: CivilDate, detail: string, id: string): ClaimFact['command'] {
+  const [word = '', ...rest] = detail.split(' ');
+  const outcome = JUDGMENTS.find((known) => known === word);
+  if (!outcome) throw new Error(`"${word}" is no judgment; use ${JUDGMENTS.join(', ')}, and the number of the case.`);
+  const caseNumber = rest.join(' ');
+  return { type: 'RecordJudgment', judgmentId: id, judgedOn, outcome, ...(caseNumber !== '' && { caseNumber }) };
+}
+
 /** Only Swedish cases have costs whose law is recorded. */
 function caseCost(incurredOn: CivilDate, detail: string, id: string): ClaimFact['command'] {
   const [, word = '', amount = '', paragraph] = /^(\S+) (\d{1,9}\.\d{2})(?: (.+))?$/.exec(detail) ?? [];
@@ -83,6 +93,8 @@ function commandFor(fact: string, on: CivilDate, detail: string, id: string): Cl
   switch (fact) {
     case 'ruling':
       return { type: 'RecordRuling', rulingId: id, ruledOn: on };
+    case 'judgment':
+      return judgment(on, detail, id);
     case 'received':
     case 'rejected':
     case 'objected':

@@ -23,6 +23,10 @@ type WordOf<Type extends Command['type']> = (command: Extract<Command, { type: T
 
 const WORDS: { readonly [Type in Command['type']]?: WordOf<Type> } = {
   RecordRuling: () => ({ fact: 'ruling' }),
+  RecordJudgment: ({ outcome, caseNumber }) => ({
+    fact: 'judgment',
+    detail: [outcome, caseNumber].filter((word) => word !== undefined).join(' '),
+  }),
   RecordReferralAnswer: ({ answer, reason }) => ({ fact: answer, detail: reason }),
   RecordAgencyReport: ({ news, authorityCaseId, reason }) => ({
     fact: 'agency',

@@ -3,12 +3,16 @@ import type { DecisionCommand } from '../../domain/decisions/decision-commands';
 import { Fault } from '../../domain/kernel/fault';
 
 /** What may be reported of a claim by whoever keeps its books; everything else is decided by a person with authority. */
-export type FactCommand = Exclude<LedgerCommand, DecisionCommand | { type: 'PerformStep' | 'WithdrawUnsentStep' | 'ClaimInterestApart' }>;
+export type FactCommand = Exclude<
+  LedgerCommand,
+  DecisionCommand | { type: 'PerformStep' | 'WithdrawUnsentStep' | 'ClaimInterestApart' }
+>;
 
 const FACTS: Readonly<Record<FactCommand['type'], true>> = {
   ReceivePayment: true,
   ReversePayment: true,
   RecordRuling: true,
+  RecordJudgment: true,
   RecordReferralAnswer: true,
   RecordMonitoringAccount: true,
   RecordAgencyReport: true,

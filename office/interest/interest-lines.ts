@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { Currency } from '../../domain/kernel/money';
+import { Money, type Currency } from '../../domain/kernel/money';
 import type { InterestWay } from '../../domain/claim/interest-way';
 
 export type TakenAs = 'separate-invoice' | 'next-invoice' | 'credited' | 'withdrawn' | 'waived' | 'rate-known';
@@ -15,8 +15,7 @@ export interface InterestLine {
   readonly invoiceGroup: string;
   readonly way: InterestWay;
   /** Negative for less than before. */
-  readonly amount: string;
-  readonly currency: Currency;
+  readonly amount: Money;
   readonly on: CivilDate;
   readonly taken?: {
     readonly as: TakenAs;
@@ -35,7 +34,11 @@ const LINES = `SELECT line_number AS line, line.claim_id AS "claimId", claim.inv
   FROM fordring.interest_line AS line JOIN fordring.claim USING (claim_id)
     LEFT JOIN fordring.interest_line_taken AS taken USING (line_number)`;
 
-type Row = Omit<InterestLine, 'taken'> & { readonly taken: InterestLine['taken'] | null };
+type Row = Omit<InterestLine, 'taken' | 'amount'> & {
+  readonly amount: string;
+  readonly currency: Currency;
+  readonly taken: InterestLine['taken'] | null;
+};
 
 /** The lines of a creditor, in order; only those that nobody has taken, unless all are wanted. */
 export async function linesOfCreditor(pool: Pool, creditorId: string, all: boolean): Promise<InterestLine[]> {
@@ -84,6 +87,6 @@ export async function takeLines(
   );
 }
 
-function lineOf({ taken, ...row }: Row): InterestLine {
-  return { ...row, ...(taken && { taken }) };
+function lineOf({ taken, amount, currency, ...row }: Row): InterestLine {
+  return { ...row, amount: Money.of(amount, currency), ...(taken && { taken }) };
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { addMonths, type CivilDate } from '../../domain/kernel/civil-date';
 import { claimIdOf } from '../../domain/claim/claim-id';
 import type { InterestClaimedApart } from '../../domain/claim/claim-events';
-import { Money, sumOf } from '../../domain/kernel/money';
+import { sumOf, type Money } from '../../domain/kernel/money';
 import { decideAndBook, type CommandResult, type LedgerCommand, type RulebookFor } from '../claims/decide-and-book';
 import { lockClaims } from '../claims/lock-claim';
 import { eventsOfClaim } from '../claims/read-events';
@@ -50,7 +50,10 @@ export async function settleClaimInterest(
   const pending = lines.filter(({ taken }) => !taken);
   const latest = pending.at(-1);
   if (!latest) return undefined;
-  const amount = sumOf(pending.map(moneyOf), latest.currency);
+  const amount = sumOf(
+    pending.map((line) => line.amount),
+    latest.amount.currency,
+  );
   const take = (taking: Pick<Taking, 'as' | 'invoiceNumber'>, of: readonly InterestLine[] = pending): Promise<void> =>
     takeLines(client, of, { ...taking, on: settling.today, by: settling.by });
   if (latest.way === 'awaits-rate') return reckonAnew(client, latest, amount, { settling, take });
@@ -133,8 +136,7 @@ async function invoiceApart(
   const stated = events
     .map(({ event }) => event)
     .findLast(
-      (event): event is InterestClaimedApart =>
-        event.type === 'InterestClaimedApart' && event.interestLines.length > 0,
+      (event): event is InterestClaimedApart => event.type === 'InterestClaimedApart' && event.interestLines.length > 0,
     );
   const { today, rulebookFor } = settling;
   const lines = stated?.interestLines ?? [];
@@ -180,7 +182,14 @@ function tell(
   key: string,
   { today, rulebookFor }: Settling,
 ): Promise<CommandResult> {
-  return decideAndBook(client, { claimId, key, contents: { claimId, key }, today, rulebookFor, command: () => command });
+  return decideAndBook(client, {
+    claimId,
+    key,
+    contents: { claimId, key },
+    today,
+    rulebookFor,
+    command: () => command,
+  });
 }
 
 async function rulesOf(client: PoolClient, claimId: string, { rulebookFor }: Settling) {
@@ -189,8 +198,4 @@ async function rulesOf(client: PoolClient, claimId: string, { rulebookFor }: Set
   const { claim } = standing;
   const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
   return { claim, rulebook, rules: rulebook.policy.lateInterest };
-}
-
-function moneyOf({ amount, currency }: InterestLine): Money {
-  return Money.of(amount, currency);
 }

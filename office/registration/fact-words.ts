@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_COSTS } from '../../domain/policy/case-cost';
+import { JUDGMENTS } from '../../domain/claim/judgment-outcome';
 import { AGENCY_NEWS } from '../../domain/claim/agency-news';
 import type { ClaimFact } from '../../formats/facts/dated-fact';
 import { refuseDecisions, type FactCommand } from '../claims/fact-command';
@@ -14,6 +15,12 @@ const reported: z.ZodType<FactCommand> = z.discriminatedUnion('type', [
   fact('ReceivePayment', { paymentId: word, receivedOn: day, amount: money }),
   fact('ReversePayment', { reversalId: word, reversedOn: day, amount: money, paymentId: word.exactOptional() }),
   fact('RecordRuling', { rulingId: word, ruledOn: day }),
+  fact('RecordJudgment', {
+    judgmentId: word,
+    judgedOn: day,
+    outcome: z.enum(JUDGMENTS),
+    caseNumber: word.exactOptional(),
+  }),
   fact('RecordReferralAnswer', {
     answerId: word,
     answer: z.enum(['received', 'rejected', 'objected']),

@@ -137,6 +137,12 @@ export function filed(on: string, known = on): Happening {
   });
 }
 
+/** The administrative court's judgment. */
+export function judgment(on: string, outcome: 'granted' | 'partly-granted' | 'dismissed'): Happening {
+  const judgedOn = civilDate(on);
+  return happens(judgedOn, { type: 'RecordJudgment', judgmentId: `judgment ${on}`, judgedOn, outcome });
+}
+
 export function clientAnswers(on: string, accepted: boolean): Happening {
   const answeredOn = civilDate(on);
   return happens(answeredOn, { type: 'AnswerAcceptance', answerId: `answer ${on}`, answeredOn, accepted });

@@ -129,6 +129,8 @@ const REFUSALS = [
   'IdentityRefused',
   'ImportUnknown',
   'InputRefused',
+  'InterestLineTaken',
+  'InterestLineUnknown',
   'InvalidAmount',
   'InvalidChart',
   'InvalidCivilDate',

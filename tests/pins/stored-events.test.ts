@@ -51,6 +51,7 @@ test('every kind of event has an example', () => {
     AcceptanceAnswered: true,
     FlagChanged: true,
     InterestClaimedApart: true,
+    JudgmentReceived: true,
     DeferralGranted: true,
     StepWithdrawn: true,
     PlanAgreed: true,

@@ -242,6 +242,16 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
   },
   {
     event: {
+      type: 'JudgmentReceived',
+      on: on('2015-10-03'),
+      judgmentId: 'j-1',
+      outcome: 'partly-granted',
+      caseNumber: '1234-15',
+    },
+    text: '{"caseNumber":"1234-15","judgmentId":"j-1","on":"2015-10-03","outcome":"partly-granted","type":"JudgmentReceived"}',
+  },
+  {
+    event: {
       type: 'InterestClaimedApart',
       on: on('2015-10-03'),
       way: 'separate-invoice',

@@ -38,7 +38,10 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 }
 
 export const danishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
+  ClaimRegistered: (
+    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn },
+    { groupName },
+  ) =>
     `Faktura ${invoiceNumber}${interestOn ? ` (morarenter for faktura ${interestOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `gruppe ${invoiceGroup}`} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';
@@ -65,6 +68,14 @@ export const danishEvents: ExplanationTexts['events'] = {
     ];
     const paid = moved.length > 0 ? `; af det betalte: ${list(moved)}` : '';
     return `${capital(list(fallen))} ${again ? 'kræves igen' : 'faldt bort'}: ${because(parts)}${paid}.`;
+  },
+  JudgmentReceived: ({ outcome, caseNumber }) => {
+    const said = {
+      granted: 'Forvaltningsretten gav medhold i kravet',
+      'partly-granted': 'Forvaltningsretten gav delvist medhold i kravet',
+      dismissed: 'Forvaltningsretten gav ikke medhold i kravet',
+    }[outcome];
+    return `${said}${caseNumber === undefined ? '' : ` (sag ${caseNumber})`}.`;
   },
   RulingReceived: () => 'Inddrivelsesmyndigheden traf afgørelse.',
   ReferralAnswered: ({ answer, reason: theirs, lastDay }) =>

@@ -54,6 +54,8 @@ export const danishTexts: ExplanationTexts = {
     hold: ({ through }) => `Rykkerstoppet gælder til og med den ${date(through)} og ophører af sig selv.`,
     'with-authority': ({ since }) => `Sagen er hos inddrivelsesmyndigheden siden den ${date(since)}.`,
     'with-court': ({ since }) => `Sagen er hos forvaltningsdomstolen; senest hørtes der noget den ${date(since)}.`,
+    'court-judged': ({ since }) =>
+      `Forvaltningsretten afsagde dom den ${date(since)}, og ingen har endnu handlet efter den.`,
     'court-filing': ({ since }) =>
       `Sagen skal til forvaltningsdomstolen siden den ${date(since)}, og ingen har sagt, at ansøgningen er indgivet.`,
     'in-monitoring': ({ since }) => `Fordringen er i langtidsovervågning; senest hørtes der noget den ${date(since)}.`,

@@ -35,7 +35,10 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 }
 
 export const englishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
+  ClaimRegistered: (
+    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn },
+    { groupName },
+  ) =>
     `Invoice ${invoiceNumber}${interestOn ? ` (for late interest of invoice ${interestOn.invoiceNumber})` : ''} of ${groupName ? `the group ${groupName} (${invoiceGroup})` : `group ${invoiceGroup}`} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';
@@ -62,6 +65,14 @@ export const englishEvents: ExplanationTexts['events'] = {
     ];
     const paid = moved.length > 0 ? `; what had been paid: ${list(moved)}` : '';
     return `${capital(list(fallen))} ${again ? 'is claimed again' : 'fell away'}: ${because(parts)}${paid}.`;
+  },
+  JudgmentReceived: ({ outcome, caseNumber }) => {
+    const said = {
+      granted: 'The administrative court granted the claim',
+      'partly-granted': 'The administrative court granted a part of the claim',
+      dismissed: 'The administrative court dismissed the claim',
+    }[outcome];
+    return `${said}${caseNumber === undefined ? '' : ` (case ${caseNumber})`}.`;
   },
   RulingReceived: () => 'The enforcement authority ruled on the claim.',
   ReferralAnswered: ({ answer, reason: theirs, lastDay }) =>

@@ -54,6 +54,8 @@ export const englishTexts: ExplanationTexts = {
     hold: ({ through }) => `The claim is held through ${date(through)}; the hold ends by itself.`,
     'with-authority': ({ since }) => `The case is with the enforcement authority since ${date(since)}.`,
     'with-court': ({ since }) => `The case is with the administrative court; last heard of on ${date(since)}.`,
+    'court-judged': ({ since }) =>
+      `The administrative court judged on ${date(since)}, and nobody has acted on the judgment yet.`,
     'court-filing': ({ since }) =>
       `The case is for the administrative court since ${date(since)}, and nobody has said that the application was filed.`,
     'in-monitoring': ({ since }) => `The claim is in long-term monitoring; last heard of on ${date(since)}.`,

@@ -38,7 +38,10 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 }
 
 export const swedishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
+  ClaimRegistered: (
+    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn },
+    { groupName },
+  ) =>
     `Faktura ${invoiceNumber}${interestOn ? ` (dröjsmålsränta för faktura ${interestOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `grupp ${invoiceGroup}`} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, utan det bestridda beloppet ${amount(disputed)}` : '';
@@ -65,6 +68,14 @@ export const swedishEvents: ExplanationTexts['events'] = {
     ];
     const paid = moved.length > 0 ? `; av det som hade betalats: ${list(moved)}` : '';
     return `${capital(list(fallen))} ${again ? 'krävs igen' : 'föll bort'}: ${because(parts)}${paid}.`;
+  },
+  JudgmentReceived: ({ outcome, caseNumber }) => {
+    const said = {
+      granted: 'Förvaltningsrätten biföll kravet',
+      'partly-granted': 'Förvaltningsrätten biföll kravet delvis',
+      dismissed: 'Förvaltningsrätten avslog kravet',
+    }[outcome];
+    return `${said}${caseNumber === undefined ? '' : ` (mål ${caseNumber})`}.`;
   },
   RulingReceived: () => 'Kronofogden meddelade utslag.',
   ReferralAnswered: ({ answer, reason: theirs, lastDay }) =>

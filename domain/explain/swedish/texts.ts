@@ -54,6 +54,8 @@ export const swedishTexts: ExplanationTexts = {
     hold: ({ through }) => `Kravstopp gäller till och med den ${date(through)} och upphör av sig självt.`,
     'with-authority': ({ since }) => `Ärendet ligger hos Kronofogden sedan den ${date(since)}.`,
     'with-court': ({ since }) => `Ärendet ligger hos förvaltningsrätten; senast hördes något den ${date(since)}.`,
+    'court-judged': ({ since }) =>
+      `Förvaltningsrätten meddelade dom den ${date(since)}, och ingen har ännu gjort något med anledning av den.`,
     'court-filing': ({ since }) =>
       `Ärendet ska till förvaltningsrätten sedan den ${date(since)}, och ingen har sagt att ansökan har getts in.`,
     'in-monitoring': ({ since }) => `Fordran är i långtidsbevakning; senast hördes något den ${date(since)}.`,

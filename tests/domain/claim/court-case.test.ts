@@ -12,7 +12,9 @@ import {
   filed,
   invoice,
   live,
+  judgment,
   objected,
+  paid,
   rejected,
   ruling,
   recalled,
@@ -53,6 +55,39 @@ function refused(given: GivenInvoice, until: string, ...happenings: Happening[])
 }
 
 describe('a claim for the administrative court', () => {
+  test('a judgment ends the proceedings: the limitation runs anew from it, and a person acts on it', () => {
+    const judged = standingOf(SOCIAL, '2016-09-10', filed('2016-03-15'), judgment('2016-09-01', 'granted'));
+    expect(judged).toMatchObject({
+      outcome: 'open',
+      stage: 'enforcement',
+      work: ['court-case'],
+      limitation: '2026-09-01',
+    });
+    const paidSince = standingOf(
+      SOCIAL,
+      '2016-09-10',
+      ...[filed('2016-03-15'), judgment('2016-09-01', 'granted'), paid('2016-09-09', '1200.00')],
+    );
+    expect(paidSince).toMatchObject({ outcome: 'paid', waits: [], work: [] });
+  });
+
+  test('a judgment of a case that was not filed, of a day before, or a second one is refused', () => {
+    expect(refused(SOCIAL, '2016-09-10', judgment('2016-09-01', 'granted'))).toMatch(/decide court-filing first/);
+    expect(refused(SOCIAL, '2016-09-10', filed('2016-03-15'), judgment('2016-03-14', 'granted'))).toMatch(
+      /filed on 2016-03-15/,
+    );
+    expect(
+      refused(
+        SOCIAL,
+        '2016-09-10',
+        ...[filed('2016-03-15'), judgment('2016-09-01', 'granted'), judgment('2016-09-02', 'dismissed')],
+      ),
+    ).toMatch(/of 2016-09-01 is recorded already/);
+    expect(refused(WATER, '2016-09-10', judgment('2016-09-01', 'granted'))).toMatch(
+      /has not gone to the administrative/,
+    );
+  });
+
   test('is in court only once somebody says that the application was filed', () => {
     expect(standingOf(SOCIAL, '2016-03-10')).toEqual({
       ...{ outcome: 'open', stage: 'dunning', waits: ['court-filing'], work: ['court-case'] },

@@ -42,9 +42,7 @@ async function townClaims(rules: Partial<LateInterestRules>): Promise<void> {
     creditorId: 'late',
     debtors: [anna],
     rulebookFor,
-    registrations: [
-      { debtorId, claim: { ...claim, claimId: 'late/1001', creditorId: 'late', policyId: policy.id } },
-    ],
+    registrations: [{ debtorId, claim: { ...claim, claimId: 'late/1001', creditorId: 'late', policyId: policy.id } }],
   });
 }
 
@@ -76,7 +74,7 @@ async function settled(dryRun = false): Promise<string[]> {
 async function lines(): Promise<string[]> {
   const listed = await office().interest.list(caller(), { all: true });
   return listed.map(({ way, amount, taken }) =>
-    `${way} ${amount} ${taken?.as ?? 'open'} ${taken?.invoiceNumber ?? ''}`.trim(),
+    `${way} ${amount.toString()} ${taken?.as ?? 'open'} ${taken?.invoiceNumber ?? ''}`.trim(),
   );
 }
 
@@ -148,8 +146,7 @@ test('a line for the next invoice is confirmed once, by one invoice; taken back,
   await townClaims(next('waived'));
   await tell('1001', '2016-02-10', paid('2016-02-10', '1200.00'));
   expect(await settled()).toEqual(['late/1001 waits-for-next-invoice 2.36']);
-  const confirm = (line: number, invoiceNumber: string) =>
-    office().interest.confirm(caller(), { line, invoiceNumber });
+  const confirm = (line: number, invoiceNumber: string) => office().interest.confirm(caller(), { line, invoiceNumber });
   await confirm(1, '1002');
   await confirm(1, '1002');
   await expect(confirm(1, '1003')).rejects.toMatchObject({

@@ -33,7 +33,15 @@ export const arvikaFile = {
   paymentTermDays: said(30, 'the usual term'),
   sendingWindow: { fromHour: 8, toHour: 16 },
   reminderFeeAgreed: false,
-  lateInterest: { pointsOverReference: said('8', 'late interest by law', 'räntelagen 6 §') },
+  lateInterest: {
+    pointsOverReference: said('8', 'late interest by law', 'räntelagen 6 §'),
+    paidBeforeDemand: said('next-invoice', 'late interest is claimed on the next invoice, or on a separate one'),
+    alsoAfterCharge: true,
+    noNextInvoice: {
+      afterMonths: said(3, 'not stated; a debtor who has a service is invoiced within three months'),
+      then: said('separate-invoice', 'a separate invoice where no next one comes'),
+    },
+  },
   limitationYears: said(3, 'the shorter time is the safe one', 'preskriptionslagen 2 §'),
   agreements: {
     deferral: {

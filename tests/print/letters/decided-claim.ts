@@ -71,6 +71,26 @@ export class DecidedClaim {
     return sent;
   }
 
+  /** It is an invoice for late interest of another one. */
+  claimsInterest(on: string): LetterContent[] {
+    const day = civilDate(on);
+    const { claimId, creditorId, invoiceGroup, paymentReference, policyId, policyVersion } = this.claim;
+    const line = {
+      ...{ from: civilDate('2016-02-01'), to: civilDate('2016-02-10'), days: 9 },
+      ...{ principal: this.money('1200.00'), ratePercent: this.isDanish ? '8.05' : '8.00' },
+    };
+    const event: LetterEvent = {
+      ...{ type: 'ClaimRegistered', on: day, claimId, creditorId, invoiceNumber: 'R1', invoiceGroup, paymentReference },
+      ...{ issuedOn: day, dueOn: civilDate('2016-03-21'), amount: this.money(this.isDanish ? '2.38' : '2.36') },
+      ...{ debtorStatus: 'ordinary', policyId, policyVersion },
+      interestOn: { claimId: 'town/1001', invoiceNumber: '1001', from: line.from, lines: [line] },
+    };
+    this.claim = evolve(undefined, event);
+    const sent = [this.letter(`${claimId}/1`, event, [event], this.claim, day)];
+    this.letters.push(...sent);
+    return sent;
+  }
+
   /** Takes every step that is due up to the day. */
   lives(until: string): LetterContent[] {
     const sent: LetterContent[] = [];

@@ -43,6 +43,9 @@ export function decisionLetters(country: 'SE' | 'DK'): LetterContent[] {
     claim.reverses('2016-03-04', 'deferral');
   });
   live((claim) => {
+    claim.claimsInterest('2016-02-20');
+  });
+  live((claim) => {
     claim.disputes('2016-02-03', '300.00');
     claim.lives('2016-02-10');
     claim.settles('2016-02-11', '300.00');

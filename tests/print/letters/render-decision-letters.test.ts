@@ -132,3 +132,16 @@ test('a plan of two years goes on to a second sheet, and how to pay never stands
   expect(text).toContain('Sida 2 av 2');
   expect(text.indexOf('Om något inte stämmer')).toBeGreaterThan(text.lastIndexOf('Nr Betalas senast'));
 });
+
+test.each([
+  ['SE', ['1001', '2016-02-01', '2016-02-09', '9', '8,00', '2,36', '21 mars 2016']],
+  ['DK', ['1001', '01.02.2016', '09.02.2016', '9', '8,05', '2,38', '21. marts 2016']],
+] as const)(
+  'an invoice for interest in %s states invoice, days, rate, sum and the last day to pay',
+  async (country, said) => {
+    const [letter] = new DecidedClaim(country).claimsInterest('2016-02-20');
+    expect(letter?.payment?.lastDay).toBe('2016-03-21');
+    const text = letter ? await textOf(letter) : '';
+    for (const words of said) expect(text).toContain(words);
+  },
+);
