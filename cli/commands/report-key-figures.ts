@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { KeyFigures, KeyShares } from '../../domain/claim/key-figures';
+import type { ReportLanguage } from '../../print/reports/report-words';
 import { keyFiguresSheet } from '../../print/reports/key-figures-sheet';
 import { atCounter } from '../at-counter';
 import { knownBy } from '../day-argument';
@@ -8,7 +9,7 @@ import { EXIT } from '../exit-codes';
 import { month } from '../month-argument';
 import { writeLine } from '../output';
 import { table } from '../table';
-import { writeSheet } from '../write-sheet';
+import { writeReport } from '../write-sheet';
 
 interface Options {
   readonly creditor?: string;
@@ -18,6 +19,7 @@ interface Options {
   readonly to?: string;
   readonly tokenFile?: string;
   readonly out?: string;
+  readonly language?: ReportLanguage;
   readonly json?: true;
 }
 
@@ -38,7 +40,7 @@ export function addKeyFigures(command: Command, ended: (exitCode: number) => voi
           ...(to !== undefined && { to }),
         }),
       );
-      if (options.out !== undefined) await writeSheet(options.out, keyFiguresSheet(found), found.country);
+      await writeReport(options, found, keyFiguresSheet);
       if (options.json) await writeLine(JSON.stringify(found));
       else if (options.out === undefined) {
         const rows = [

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
 import { ageAnalysisSheet } from '../../print/reports/age-analysis-sheet';
 import { valuationSheet } from '../../print/reports/valuation-sheet';
+import type { ReportLanguage } from '../../print/reports/report-words';
 import { openItemsSheet } from '../../print/reports/open-items-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
@@ -12,7 +13,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
-import { writeSheet } from '../write-sheet';
+import { withSheet, writeReport } from '../write-sheet';
 import { addKeyFigures } from './report-key-figures';
 
 interface Asked {
@@ -21,6 +22,7 @@ interface Asked {
   readonly known?: CivilDate;
   readonly tokenFile?: string;
   readonly out?: string;
+  readonly language?: ReportLanguage;
   readonly json?: true;
 }
 
@@ -58,9 +60,8 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
 }
 
 function asking(command: Command): Command {
-  return command
+  return withSheet(command)
     .option('--creditor <id>', 'whose claims, where there are several creditors')
-    .option('--out <file>', 'write a file of its own: .xlsx or .csv; a file that is there is not written over')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines');
 }
@@ -70,7 +71,7 @@ async function showAges(options: Asked): Promise<number> {
     office.close.ages(caller(await creditorMeant()), knownBy(options)),
   );
   const code = found.difference.isZero() ? EXIT.done : EXIT.disagrees;
-  if (options.out !== undefined) await writeSheet(options.out, ageAnalysisSheet(found), found.country);
+  await writeReport(options, found, ageAnalysisSheet);
   if (options.json) {
     await writeLine(JSON.stringify(found));
     return code;
@@ -101,17 +102,18 @@ async function showOpenItems(options: AskedItems): Promise<void> {
     }),
   );
   const { items, asOf } = found;
-  if (options.out !== undefined) await writeSheet(options.out, openItemsSheet(found), found.country);
-  else if (options.json) await writeLine(JSON.stringify(found));
-  else {
+  await writeReport(options, found, openItemsSheet);
+  if (options.json) return options.out === undefined ? writeLine(JSON.stringify(found)) : undefined;
+  if (options.out === undefined) {
     const rows = items.map((item) => [
       ...[item.invoiceNumber, item.invoiceGroup, item.debtorId, item.dueOn, String(item.daysPastDue)],
       ...[item.principal, item.charges, item.open, item.doubtful].map((amount) => amount.toString()),
+      item.open.currency,
     ]);
-    const header = ['invoice', 'group', 'debtor', 'due', 'days', 'principal', 'charges', 'open', 'doubtful'];
+    const header = ['invoice', 'group', 'debtor', 'due', 'days', 'principal', 'charges', 'open', 'doubtful', ''];
     if (rows.length > 0) await writeLine(table({ header, rows }));
   }
-  if (!options.json) await writeLine(`${counted(items.length, 'open claim')} on ${asOf}`);
+  await writeLine(`${counted(items.length, 'open claim')} on ${asOf}`);
 }
 
 async function showValuation(options: Asked): Promise<number> {
@@ -119,7 +121,7 @@ async function showValuation(options: Asked): Promise<number> {
     office.close.valuation(caller(await creditorMeant()), knownBy(options)),
   );
   const code = found.isComplete ? EXIT.done : EXIT.disagrees;
-  if (options.out !== undefined) await writeSheet(options.out, valuationSheet(found), found.country);
+  await writeReport(options, found, valuationSheet);
   if (options.json) {
     await writeLine(JSON.stringify(found));
     return code;
@@ -131,8 +133,9 @@ async function showValuation(options: Asked): Promise<number> {
     .map((item) => [
       ...[item.invoiceNumber, item.invoiceGroup, item.dueOn, String(item.daysPastDue)],
       ...[item.open, item.doubtful, item.writtenDown, item.toValue].map((amount) => amount.toString()),
+      item.open.currency,
     ]);
-  const header = ['invoice', 'group', 'due', 'days', 'open', 'disputed', 'written down', 'to set apart'];
+  const header = ['invoice', 'group', 'due', 'days', 'open', 'disputed', 'written down', 'to set apart', ''];
   if (options.out === undefined && rows.length > 0) await writeLine(table({ header, rows }));
   for (const { items, open, toValue } of every)
     await writeLine(

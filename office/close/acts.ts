@@ -9,6 +9,7 @@ import { closingsOn } from './closings';
 import { openItems as itemsOf } from './open-items';
 import { valuationOf } from './valuation';
 
+export * from './list-acts';
 export * from './month-acts';
 export * from './period-acts';
 export * from './valuation-acts';

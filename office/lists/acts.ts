@@ -86,7 +86,7 @@ export const upcoming = act({
     const calendar = bankingCalendarOf(country);
     const through = calendar.addBankingDays(calendar.nextBankingDayFrom(asOf), bankingDays - 1);
     const rulebookFor = (await desk.rulebooks()).for;
-    const found = await upcomingOf(desk.pool, rulebookFor, { ...asked, creditorId, asOf, through, currency });
+    const found = await upcomingOf(desk.pool, rulebookFor, { ...asked, creditorId, asOf, through });
     return { creditorId, name, country, currency, asOf, through, ...found };
   },
 });

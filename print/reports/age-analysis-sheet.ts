@@ -3,14 +3,14 @@ import type { AgeAnalysis, AgedRow } from '../../domain/claim/aged-claims';
 import type { Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { REPORT_WORDS } from './report-words';
+import { wordsOf } from './report-words';
 
 /** What an age analysis says, as the office answers it. */
 export interface AgeAnalysisReport extends ReportHead, AgeAnalysis {}
 
 /** One row an invoice group, one column an age (S002-78); below the sums what the accounts say. */
 export function ageAnalysisSheet(report: AgeAnalysisReport): Sheet {
-  const words = REPORT_WORDS[report.country];
+  const words = wordsOf(report);
   const row = (label: string, { buckets, total }: AgedRow): SheetCell[] => [
     { text: label },
     ...buckets.map(({ open }) => ({ money: open })),

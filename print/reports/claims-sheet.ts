@@ -3,7 +3,7 @@ import type { AgeBucket } from '../../domain/claim/age-bucket';
 import type { Money } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { REPORT_WORDS } from './report-words';
+import { wordsOf } from './report-words';
 
 /** Claims that somebody looked up, with their sum. */
 export interface ClaimsReport extends ReportHead {
@@ -24,7 +24,7 @@ export interface ClaimsReport extends ReportHead {
 
 /** A row a claim, by due date. */
 export function claimsSheet(report: ClaimsReport): Sheet {
-  const words = REPORT_WORDS[report.country];
+  const words = wordsOf(report);
   return {
     name: words.claimList,
     headline: headlineOf(words.claimList, report),

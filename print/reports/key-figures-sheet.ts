@@ -2,7 +2,7 @@ import { COUNTED_STEPS, type KeyFigures, type KeyShares } from '../../domain/cla
 import type { Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { REPORT_WORDS } from './report-words';
+import { wordsOf } from './report-words';
 
 type Figures = KeyFigures & { readonly shares: KeyShares };
 
@@ -20,7 +20,7 @@ export interface KeyFiguresReport extends ReportHead {
 
 /** A row a month, group and administration; below the figures of all. Shares are in percent. */
 export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
-  const words = REPORT_WORDS[report.country];
+  const words = wordsOf(report);
   const [title, ...below] = headlineOf(words.keyFigures, report);
   return {
     name: words.keyFigures,
@@ -38,21 +38,15 @@ export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
     ],
     rows: report.rows.map((row) => [
       ...[row.month, row.invoiceGroup, row.administrationId].map((text) => ({ text })),
-      ...figures(row, report.country),
+      ...figures(row),
     ]),
-    sums: [[{ text: words.total }, undefined, undefined, ...figures(report.total, report.country)]],
+    sums: [[{ text: words.total }, undefined, undefined, ...figures(report.total)]],
   };
 }
 
-function figures(
-  { invoices, invoiced, collected, daysToPay, steps, shares }: Figures,
-  country: 'SE' | 'DK',
-): SheetCell[] {
+function figures({ invoices, invoiced, collected, daysToPay, steps, shares }: Figures): SheetCell[] {
   const money = (amount: Money | undefined): SheetCell => amount && { money: amount };
-  const percent = (value: number | undefined): SheetCell =>
-    value === undefined
-      ? undefined
-      : { text: `${value.toFixed(2).replace('.', ',')}${country === 'SE' ? '\u00a0' : ' '}%` };
+  const percent = (value: number | undefined): SheetCell => (value === undefined ? undefined : { percent: value });
   return [
     ...[{ count: invoices }, money(invoiced), money(collected), percent(shares.collected)],
     daysToPay === undefined ? undefined : { count: daysToPay },

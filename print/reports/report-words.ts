@@ -62,6 +62,8 @@ export interface ReportWords {
   readonly demandCosts: string;
   readonly interest: string;
   readonly bucket: (bucket: AgeBucket) => string;
+  readonly page: (number: number, of: number) => string;
+  readonly amountsIn: (currency: string) => string;
 }
 
 const swedish: ReportWords = {
@@ -127,6 +129,8 @@ const swedish: ReportWords = {
   vat: 'Moms',
   demandCosts: 'Inkassokostnader',
   interest: 'Dröjsmålsräntor',
+  page: (number, of) => `sida ${number} av ${of}`,
+  amountsIn: (currency) => `belopp i ${currency}`,
   bucket: (bucket) => (bucket === 'not-due' ? 'Ej förfallet' : `${spanOf(bucket)} dagar`),
 };
 
@@ -193,10 +197,30 @@ const danish: ReportWords = {
   vat: 'Moms',
   demandCosts: 'Rykkergebyrer',
   interest: 'Morarenter',
+  page: (number, of) => `side ${number} af ${of}`,
+  amountsIn: (currency) => `beløb i ${currency}`,
   bucket: (bucket) => (bucket === 'not-due' ? 'Ikke forfaldet' : `${spanOf(bucket)} dage`),
 };
 
-export const REPORT_WORDS: Readonly<Record<Country, ReportWords>> = { SE: swedish, DK: danish };
+export const REPORT_LANGUAGES = ['sv', 'da'] as const;
+export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
+
+export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = { sv: swedish, da: danish };
+
+/** The language that was asked for, and else the creditor's own. */
+export function languageOf({
+  country,
+  language,
+}: {
+  readonly country: Country;
+  readonly language?: ReportLanguage;
+}): ReportLanguage {
+  return language ?? (country === 'SE' ? 'sv' : 'da');
+}
+
+export function wordsOf(report: { readonly country: Country; readonly language?: ReportLanguage }): ReportWords {
+  return REPORT_WORDS[languageOf(report)];
+}
 
 /** `1–7`, and `181–` for the last. A hyphen would make a date of it in a spreadsheet. */
 function spanOf(bucket: AgeBucket): string {
