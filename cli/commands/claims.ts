@@ -91,13 +91,17 @@ async function showPage({ after, limit, json }: Options, ask: Ask): Promise<void
   if (json) return writeLine(JSON.stringify(page));
   const rows = page.claims.map((claim) => [
     ...[claim.invoiceNumber, claim.invoiceGroup, claim.administrationId, claim.debtorId, claim.name, claim.dueOn],
-    ...[String(claim.daysPastDue), claim.stage, claim.open.toString()],
+    ...[String(claim.daysPastDue), claim.stage, claim.open.toString(), claim.open.currency],
   ]);
-  const header = ['invoice', 'group', 'administration', 'debtor', 'name', 'due', 'days', 'stands', 'open'];
+  const header = ['invoice', 'group', 'administration', 'debtor', 'name', 'due', 'days', 'stands', 'open', ''];
   if (rows.length > 0) await writeLine(`${table({ header, rows })}\n`);
   const { sum, next } = page;
-  await writeLine(`${counted(sum.claims, 'claim')}, ${sum.open.toString()} ${sum.open.currency} open`);
+  await writeLine(`${counted(sum.claims, 'claim')}, ${openInWords(sum)} open`);
   if (next !== undefined) await writeLine(`The next page: --after "${next}"`);
+}
+
+function openInWords({ open, otherCurrencies = [] }: Awaited<ReturnType<Ask>>['sum']): string {
+  return [open, ...otherCurrencies].map((sum) => `${sum.toString()} ${sum.currency}`).join(' and ');
 }
 
 const PAGE_OF_FILE = 10_000;
@@ -111,5 +115,5 @@ async function writeAll(options: Options, ask: Ask): Promise<void> {
     claims.push(...page.claims);
   }
   await writeReport(options, { ...page, claims }, claimsSheet);
-  await writeLine(`${counted(claims.length, 'claim')}, ${page.sum.open.toString()} ${page.sum.open.currency} open`);
+  await writeLine(`${counted(claims.length, 'claim')}, ${openInWords(page.sum)} open`);
 }

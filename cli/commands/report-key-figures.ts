@@ -45,7 +45,7 @@ export function addKeyFigures(command: Command, ended: (exitCode: number) => voi
       else if (options.out === undefined) {
         const rows = [
           ...found.rows.map((row) => [row.month, row.invoiceGroup, row.administrationId, ...figuresOf(row)]),
-          ['all', '', '', ...figuresOf(found.total)],
+          ...[found.total, ...(found.otherTotals ?? [])].map((total) => ['all', '', '', ...figuresOf(total)]),
         ];
         await writeLine(table({ header: HEADER, rows }));
       }
@@ -54,7 +54,7 @@ export function addKeyFigures(command: Command, ended: (exitCode: number) => voi
 }
 
 const HEADER = [
-  ...['month', 'group', 'administration', 'invoices', 'invoiced', 'collected %', 'days', 'reminders', 'demands'],
+  ...['month', 'group', 'administration', 'invoices', 'invoiced', '', 'collected %', 'days', 'reminders', 'demands'],
   ...['authority', 'court', 'monitoring', 'paid after reminder %', 'paid after demand %'],
 ];
 
@@ -62,7 +62,7 @@ function figuresOf({ invoices, invoiced, daysToPay, steps, shares }: KeyFigures 
   const taken = (of: string): string => String(steps.find(({ step }) => step === of)?.taken ?? 0);
   const written = (figure: number | undefined): string => (figure === undefined ? '' : String(figure));
   return [
-    ...[String(invoices), invoiced.toString(), written(shares.collected), written(daysToPay)],
+    ...[String(invoices), invoiced.toString(), invoiced.currency, written(shares.collected), written(daysToPay)],
     ...['reminder', 'demand', 'hand-over', 'court', 'monitoring'].map(taken),
     ...[written(shares.paidAfterReminder), written(shares.paidAfterDemand)],
   ];

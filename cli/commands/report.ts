@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import type { AgedRow } from '../../domain/claim/aged-claims';
 import { AGE_BUCKETS } from '../../domain/claim/age-bucket';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
@@ -26,6 +27,10 @@ interface Asked {
   readonly json?: true;
 }
 
+interface AskedAges extends Asked {
+  readonly by: 'group' | 'administration';
+}
+
 interface AskedItems extends Asked {
   readonly group?: string;
   readonly administration?: string;
@@ -38,7 +43,12 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
     .description(
       'open claims by days past due, by accounting day and the due date in force, held against the control accounts (exit code 3 when they differ)',
     )
-    .action(async (options: Asked) => {
+    .addOption(
+      new Option('--by <what>', 'a row for each group, or for each administration and group')
+        .choices(['group', 'administration'])
+        .default('group'),
+    )
+    .action(async (options: AskedAges) => {
       ended(await showAges(options));
     });
   asking(withKnown(report.command('open-items')))
@@ -66,29 +76,43 @@ function asking(command: Command): Command {
     .option('--json', 'for machines');
 }
 
-async function showAges(options: Asked): Promise<number> {
+async function showAges(options: AskedAges): Promise<number> {
   const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
-    office.close.ages(caller(await creditorMeant()), knownBy(options)),
+    office.close.ages(caller(await creditorMeant()), {
+      ...knownBy(options),
+      ...(options.by === 'administration' && { byAdministration: true }),
+    }),
   );
-  const code = found.difference.isZero() ? EXIT.done : EXIT.disagrees;
+  const { otherCurrencies = [] } = found;
+  const isAgreed = [found, ...otherCurrencies].every(({ difference }) => difference.isZero());
+  const code = isAgreed ? EXIT.done : EXIT.disagrees;
   await writeReport(options, found, ageAnalysisSheet);
   if (options.json) {
     await writeLine(JSON.stringify(found));
     return code;
   }
-  const { all, groups, control, difference, owedBack, suspense, asOf } = found;
-  const { currency } = control;
-  const rows = [...groups, { invoiceGroup: 'all', ...all }].map(({ invoiceGroup, buckets, total }) => [
-    invoiceGroup,
+  const { all, groups, administrations, owedBack, suspense, asOf } = found;
+  const line = (names: readonly string[], { buckets, total }: AgedRow): string[] => [
+    ...names,
     ...buckets.map(({ open }) => open.toString()),
-    ...[total.open.toString(), String(total.claims)],
-  ]);
-  await writeLine(table({ header: ['group', ...AGE_BUCKETS, `all ${currency}`, 'claims'], rows }));
-  await writeLine(
-    difference.isZero()
-      ? `\nThe control accounts come to the same on ${asOf}.`
-      : `\nThe control accounts come to ${control.toString()} on ${asOf}: ${difference.toString()} ${currency} more than the claims. Look for it with fordring ledger check.`,
-  );
+    ...[total.open.toString(), total.open.currency, String(total.claims)],
+  ];
+  const own = administrations
+    ? administrations.flatMap((one) => [
+        ...one.groups.map((group) => line([one.administrationId, group.invoiceGroup], group)),
+        line([one.administrationId, 'all'], one),
+      ])
+    : groups.map((group) => line([group.invoiceGroup], group));
+  const before = administrations ? ['all', ''] : ['all'];
+  const rows = [...own, line(before, all), ...otherCurrencies.map((other) => line(before, other.all))];
+  const names = administrations ? ['administration', 'group'] : ['group'];
+  await writeLine(table({ header: [...names, ...AGE_BUCKETS, 'all', '', 'claims'], rows }));
+  for (const { control, difference } of [found, ...otherCurrencies])
+    await writeLine(
+      difference.isZero()
+        ? `\nThe control accounts in ${control.currency} come to the same on ${asOf}.`
+        : `\nThe control accounts come to ${control.toString()} on ${asOf}: ${difference.toString()} ${control.currency} more than the claims. Look for it with fordring ledger check.`,
+    );
   await writeLine(`Not among the claims: ${owedBack.toString()} owed back, ${suspense.toString()} in suspense.`);
   return code;
 }

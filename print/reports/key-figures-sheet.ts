@@ -16,6 +16,8 @@ export interface KeyFiguresReport extends ReportHead {
     readonly administrationId: string;
   })[];
   readonly total: Figures;
+  /** In other currencies than the creditor's. */
+  readonly otherTotals?: readonly Figures[];
 }
 
 /** A row a month, group and administration; below the figures of all. Shares are in percent. */
@@ -25,6 +27,7 @@ export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
   return {
     name: words.keyFigures,
     headline: [`${title ?? ''}, ${report.from} – ${report.to}`, ...below],
+    leading: 3,
     columns: [
       ...[words.month, words.group, words.administration, words.claims].map((header) => ({ header, width: 14 })),
       ...[words.invoiced, words.collected].map((header) => ({ header, width: 16 })),
@@ -40,7 +43,11 @@ export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
       ...[row.month, row.invoiceGroup, row.administrationId].map((text) => ({ text })),
       ...figures(row),
     ]),
-    sums: [[{ text: words.total }, undefined, undefined, ...figures(report.total)]],
+    sums: [report.total, ...(report.otherTotals ?? [])].map((total, at) => [
+      { text: at === 0 ? words.total : `${words.total} ${total.invoiced.currency}` },
+      ...[undefined, undefined],
+      ...figures(total),
+    ]),
   };
 }
 
