@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { ageBucketOf } from '../../domain/claim/age-bucket';
 import { NOTES_ON_ITEMS } from '../../domain/close/open-item-list';
-import { daysBetween } from '../../domain/kernel/civil-date';
 import { act, type Desk } from '../counter/act';
 import { here } from '../counter/here';
 import { word } from '../counter/words';
@@ -9,10 +7,9 @@ import { findClaim } from '../claims/find-claim';
 import { chartOf } from '../creditors/creditor-chart';
 import { standingOf } from '../creditors/standing-desk';
 import { confirmList, demandList, type ListAct } from './confirm-list';
-import { itemsOfList } from './list-record';
 import { makeLists } from './make-lists';
-import { namesOfDebtors } from './names-of-debtors';
-import { answerNote, noteItem, notesOf } from './note-on-list';
+import { reportedList } from './reported-list';
+import { answerNote, noteItem } from './note-on-list';
 import { listsOfMonth, newestMonth } from './shown-lists';
 
 const FAULTS = ['CreditorUnknown', 'OpenItemListRefused', 'PeriodRefused'];
@@ -53,25 +50,8 @@ export const openItemList = act({
   input: meant,
   faults: FAULTS,
   async handle(desk, about) {
-    const { creditor, creditorId } = await reported(desk);
-    const list = await demandList(desk.pool, { creditor, ...about });
-    const kept = await itemsOfList(desk.pool, list.listNumber);
-    const notes = await notesOf(desk.pool, { creditorId, listNumber: list.listNumber });
-    const names = await namesOfDebtors(
-      desk.pool,
-      creditorId,
-      kept.map(({ debtorId }) => debtorId),
-    );
-    const { asOf, known, administrationId } = list;
-    const items = kept.map((item) => ({
-      ...{ ...item, administrationId, name: names.get(item.debtorId) ?? '' },
-      daysPastDue: Math.max(0, daysBetween(item.dueOn, asOf)),
-      bucket: ageBucketOf(item.dueOn, asOf),
-      open: item.principal.plus(item.charges),
-      notes: notes.filter(({ claimId }) => claimId === item.claimId),
-    }));
-    const { name, country, currency } = creditor;
-    return { creditorId, name, country, currency, asOf, known, administrationId, list, items };
+    const { creditor } = await reported(desk);
+    return reportedList(desk.pool, creditor, await demandList(desk.pool, { creditor, ...about }));
   },
 });
 

@@ -1,8 +1,12 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { advanceClose } from '../../../office/close/advance-close';
+import { createFolderLists, deliverLists } from '../../../office/close/deliver-lists';
 import { openOffice } from '../../../office/office';
 import { carryOut, invoice, paid, register, useLedger } from '../ledger-world';
 
@@ -238,6 +242,18 @@ test('the close makes the lists, asks again who is late, and its step is signed 
   await carryOut(pool, '2', '2016-02-26', paid('2016-02-26', '1200.00'));
   await make('2016-02', '2016-03-22', 'a payment came late');
   expect(await advanceClose(pool, close, civilDate('2016-03-22'))).toMatchObject({ signed: 0, state: 'open' });
+});
+
+test('a list goes to the folder of its administration as PDF, XLSX and CSV, once', async () => {
+  await town();
+  await make('2016-02', '2016-03-02');
+  const folder = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? tmpdir(), 'lists-'));
+  expect(await deliverLists(pool, createFolderLists(folder))).toBe(1);
+  expect(await deliverLists(pool, createFolderLists(folder))).toBe(0);
+  const files = readdirSync(join(folder, 'town', 'school')).sort();
+  expect(files.map((name) => name.replace(/\d{6}/, 'N'))).toEqual(['2016-02-N.csv', '2016-02-N.pdf', '2016-02-N.xlsx']);
+  const csv = readFileSync(join(folder, 'town', 'school', files[0] ?? ''), 'utf8');
+  expect(csv.split('\r\n').filter((line) => line.includes('1200,00'))).toHaveLength(2);
 });
 
 test('kept lists leave imprints, and the database keeps them as they are', async () => {
