@@ -1,6 +1,7 @@
 import type { AgeBucket } from '../../domain/claim/age-bucket';
 import type { CountedStep } from '../../domain/claim/key-figures';
 import type { UpcomingSort } from '../../domain/claim/upcoming';
+import type { Verdict } from '../../domain/controls/verdict';
 import type { Country } from '../../domain/policy/policy';
 
 /** The words of the reports that a finance department hands on, in the creditor's language. */
@@ -62,6 +63,23 @@ export interface ReportWords {
   readonly demandCosts: string;
   readonly interest: string;
   readonly bucket: (bucket: AgeBucket) => string;
+  readonly work: string;
+  readonly since: string;
+  readonly dueBy: string;
+  readonly forWhom: string;
+  readonly because: string;
+  readonly costOfADay: string;
+  readonly act: string;
+  readonly controls: string;
+  readonly objective: string;
+  readonly measure: string;
+  readonly value: string;
+  readonly examined: string;
+  readonly metUpTo: string;
+  readonly partlyUpTo: string;
+  readonly verdict: string;
+  readonly ofObjective: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly page: (number: number, of: number) => string;
   readonly amountsIn: (currency: string) => string;
 }
@@ -129,6 +147,23 @@ const swedish: ReportWords = {
   vat: 'Moms',
   demandCosts: 'Inkassokostnader',
   interest: 'Dröjsmålsräntor',
+  work: 'Att göra',
+  since: 'Sedan',
+  dueBy: 'Senast',
+  forWhom: 'För',
+  because: 'Därför att',
+  costOfADay: 'Kostnad per dag',
+  act: 'Åtgärdas med',
+  controls: 'Kontrollmål',
+  objective: 'Kontrollmål',
+  measure: 'Mått',
+  value: 'Utfall',
+  examined: 'Av',
+  metUpTo: 'Uppfyllt till',
+  partlyUpTo: 'Delvis till',
+  verdict: 'Bedömning',
+  ofObjective: 'Målet',
+  verdicts: { 'not-tested': 'ej prövat', met: 'uppfyllt', partly: 'delvis uppfyllt', not: 'ej uppfyllt' },
   page: (number, of) => `sida ${number} av ${of}`,
   amountsIn: (currency) => `belopp i ${currency}`,
   bucket: (bucket) => (bucket === 'not-due' ? 'Ej förfallet' : `${spanOf(bucket)} dagar`),
@@ -197,6 +232,23 @@ const danish: ReportWords = {
   vat: 'Moms',
   demandCosts: 'Rykkergebyrer',
   interest: 'Morarenter',
+  work: 'Opgaver',
+  since: 'Siden',
+  dueBy: 'Senest',
+  forWhom: 'Til',
+  because: 'Fordi',
+  costOfADay: 'Pris pr. dag',
+  act: 'Løses med',
+  controls: 'Kontrolmål',
+  objective: 'Kontrolmål',
+  measure: 'Måling',
+  value: 'Resultat',
+  examined: 'Af',
+  metUpTo: 'Opfyldt til',
+  partlyUpTo: 'Delvist til',
+  verdict: 'Vurdering',
+  ofObjective: 'Målet',
+  verdicts: { 'not-tested': 'ikke prøvet', met: 'opfyldt', partly: 'delvist opfyldt', not: 'ikke opfyldt' },
   page: (number, of) => `side ${number} af ${of}`,
   amountsIn: (currency) => `beløb i ${currency}`,
   bucket: (bucket) => (bucket === 'not-due' ? 'Ikke forfaldet' : `${spanOf(bucket)} dage`),
