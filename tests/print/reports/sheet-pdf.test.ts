@@ -7,7 +7,11 @@ import { textOfPdf } from '../text-of-pdf';
 
 const LONG = 'Bostadsrättsföreningen Södra Hammarbyhamnens Östra Kvarter nr 17 i likvidation';
 
-function list(count: number, changes: Partial<OpenItemsReport> = {}, currencies: readonly Currency[] = ['SEK']): OpenItemsReport {
+function list(
+  count: number,
+  changes: Partial<OpenItemsReport> = {},
+  currencies: readonly Currency[] = ['SEK'],
+): OpenItemsReport {
   const items = Array.from({ length: count }, (_, at) => {
     const currency = currencies[at % currencies.length] ?? 'SEK';
     return {
