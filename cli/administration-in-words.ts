@@ -17,7 +17,14 @@ export function conditionsInWords({ invoiceGroup, objectCode, sourceSystem, unit
 }
 
 /** One line for each thing that is known of an administration. */
-export function administrationInWords({ administrationId, name, units, contacts, owns }: Administration): string[] {
+export function administrationInWords({
+  administrationId,
+  name,
+  units,
+  contacts,
+  owns,
+  openItemLists,
+}: Administration): string[] {
   return [
     `${name} (${administrationId})`,
     ...units.map((unit) => `  unit ${unit.unitId}: ${unit.name}`),
@@ -27,5 +34,6 @@ export function administrationInWords({ administrationId, name, units, contacts,
       return `  ${isDeputy ? 'deputy' : 'contact person'} ${person} (${reached}), ${from} ${until}`;
     }),
     ...owns.map((rule) => `  owns ${conditionsInWords(rule)}`),
+    ...(openItemLists === 'quarterly' ? ['  reconciles its open items every quarter'] : []),
   ];
 }

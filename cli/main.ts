@@ -49,6 +49,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   close: () => (load('./commands/close') as typeof import('./commands/close')).addClose,
   period: () => (load('./commands/period') as typeof import('./commands/period')).addPeriod,
   valuation: () => (load('./commands/valuation') as typeof import('./commands/valuation')).addValuation,
+  'open-items': () => (load('./commands/open-items') as typeof import('./commands/open-items')).addOpenItems,
   report: () => (load('./commands/report') as typeof import('./commands/report')).addReport,
   outbox: () => (load('./commands/outbox') as typeof import('./commands/outbox')).addOutbox,
   engine: () => (load('./commands/engine') as typeof import('./commands/engine')).addEngine,

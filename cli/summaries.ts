@@ -37,6 +37,7 @@ export const SUMMARIES = {
   close: 'the close of each month by a checklist: who does and signs each step, and what is late',
   valuation: 'what each closing sets apart for doubtful claims: one person proposes, another books',
   period: 'which months of the books are open, soft-closed or closed; close them, and open them again by two persons',
+  'open-items': 'make the lists that administrations reconcile, note what is to become of a claim, confirm a list',
   report: 'age analysis, open-item lists and valuation by accounting day, for people, as a table, CSV or XLSX',
   outbox: 'compare the outbox folders with the ledger, after the ledger was put back',
   engine: 'controls of the engine',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Watch, WriteDownProposal, WriteDownTrack } from '../office/office';
+import type { ReportLanguage } from '../print/reports/report-words';
 import { writeDownSheet } from '../print/reports/write-down-sheet';
 import { atCounter, type AtCounter } from './at-counter';
 import { withAsOf } from './day-argument';
@@ -9,35 +10,31 @@ import { Refused } from './refusals';
 import { TOKEN_FILE } from './signed-in';
 import { table } from './table';
 import { CREDITOR } from './with-creditor';
-import { writeSheet } from './write-sheet';
+import { withSheet, writeReport } from './write-sheet';
 
 /** `fordring decisions write-downs`: the list of a half-year, put forward, and followed from proposed to booked. */
 export function addWriteDowns(decisions: Command, ended: (exitCode: number) => void): void {
-  withAsOf(decisions.command('write-downs'))
+  withSheet(withAsOf(decisions.command('write-downs')))
     .description(
       'what each administration is to write down, by how far its claims have come; twice a year (by invoice group where there are no administrations)',
     )
     .option('--propose', 'put the list forward, one decision for each administration')
     .option('--track', 'how far the write-downs of the last twelve months have come')
     .option(...CREDITOR)
-    .option(
-      '--out <file>',
-      'write the list to a file of its own: .xlsx or .csv; a file that is there is not written over',
-    )
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (_own: unknown, command: Command) => {
       const options = command.optsWithGlobals<
         Record<'creditor' | 'asOf' | 'tokenFile' | 'out', string | undefined> &
-          Record<'propose' | 'track' | 'json', true | undefined>
+          Record<'propose' | 'track' | 'json', true | undefined> & { readonly language?: ReportLanguage }
       >();
-      const { json, out } = options;
+      const { json } = options;
       await atCounter(options, async ({ office, caller, creditorMeant }) => {
         const at = caller(await creditorMeant());
         if (options.track) return showTrack(await office.decisions.writeDownTrack(at, {}), json);
         if (!options.propose) {
           const list = await office.decisions.writeDowns(at, {}, NAMED);
-          if (out !== undefined) await writeList(out, list, await office.creditors.today(at, {}));
+          if (options.out !== undefined) await writeList(options, list, await office.creditors.today(at, {}));
           return showProposals(list, json);
         }
         const proposed = await office.decisions.proposeWriteDowns(at, {}, NAMED);
@@ -61,11 +58,15 @@ const NAMED: Watch = {
 };
 
 async function writeList(
-  out: string,
+  { out = '', language }: { readonly out: string | undefined; readonly language?: ReportLanguage },
   proposals: readonly WriteDownProposal[],
   { today: asOf, name, country, currency }: Awaited<ReturnType<AtCounter['office']['creditors']['today']>>,
 ): Promise<void> {
-  await writeSheet(out, writeDownSheet({ proposals, name, country, currency, asOf }), country);
+  await writeReport(
+    { out, ...(language && { language }) },
+    { proposals, name, country, currency, asOf },
+    writeDownSheet,
+  );
 }
 
 async function showProposals(proposals: readonly WriteDownProposal[], json: true | undefined): Promise<void> {

@@ -30,6 +30,7 @@ import { ensureCalendars, tellCalendars } from '../office/reconciliation/calenda
 import { createFolderNotices, deliverNotices } from '../office/reconciliation/notices';
 import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
 import { CaseEngine } from '../engine/case-engine';
+import { createFolderLists, deliverLists } from '../office/close/deliver-lists';
 import { deliverCloseNotices, tellCloses, wakeCalendarsOfCloses } from '../office/close/tell-closes';
 import { CloseEngine } from '../engine/close-engine';
 import { RunEngine } from '../engine/run-engine';
@@ -100,6 +101,8 @@ export async function relayLedger(
           createFolderNotices(join(configuration.outbox, 'closes')),
           tells('notices of closes'),
         ),
+      'open-item lists': () =>
+        deliverLists(pool, createFolderLists(join(configuration.outbox, 'open-items')), tells('open-item lists')),
       'calendars of closes': atMostEvery(ANSWERS_EVERY_MILLISECONDS, () =>
         wakeCalendarsOfCloses(pool, runs, { ...tells('calendars of closes'), woken }),
       ),

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { OPEN_STAGES, type OpenStage } from '../../domain/claim/outcome';
 import { counted } from '../../domain/kernel/counted';
 import type { ListedClaim, Office } from '../../office/office';
+import type { ReportLanguage } from '../../print/reports/report-words';
 import { claimsSheet } from '../../print/reports/claims-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
@@ -12,7 +13,7 @@ import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { wholeNumber } from '../whole-number';
 import { CREDITOR } from '../with-creditor';
-import { writeSheet } from '../write-sheet';
+import { withSheet, writeReport } from '../write-sheet';
 
 interface Options {
   readonly creditor?: string;
@@ -31,13 +32,14 @@ interface Options {
   readonly after?: string;
   readonly limit: number;
   readonly out?: string;
+  readonly language?: ReportLanguage;
   readonly tokenFile?: string;
   readonly json?: true;
 }
 
 /** `fordring claims`: claims as people look them up, a page at a time. */
 export function addClaims(program: Command, ended: (exitCode: number) => void): void {
-  withAsOf(program.command('claims'))
+  withSheet(withAsOf(program.command('claims')))
     .option('--debtor <id>', 'of one debtor')
     .option('--name <text>', 'whose debtor’s name has this in it')
     .option('--invoice <number>', 'of this number')
@@ -51,7 +53,6 @@ export function addClaims(program: Command, ended: (exitCode: number) => void): 
     .option('--all', 'settled claims too')
     .option('--after <place>', 'go on behind this place, as the page before names it')
     .option('--limit <number>', 'so many on a page', wholeNumber, 50)
-    .option('--out <file>', 'write all pages to a file: .xlsx or .csv; a file that is there is not written over')
     .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines: one page')
@@ -59,7 +60,7 @@ export function addClaims(program: Command, ended: (exitCode: number) => void): 
       await atCounter(options, async ({ office, caller, creditorMeant }) => {
         const creditor = caller(await creditorMeant());
         const ask: Ask = (page) => office.lists.claims(creditor, { ...askedIn(options), ...page });
-        await (options.out === undefined ? showPage(options, ask) : writeAll(options.out, ask));
+        await (options.out === undefined ? showPage(options, ask) : writeAll(options, ask));
       });
       ended(EXIT.done);
     });
@@ -90,18 +91,22 @@ async function showPage({ after, limit, json }: Options, ask: Ask): Promise<void
   if (json) return writeLine(JSON.stringify(page));
   const rows = page.claims.map((claim) => [
     ...[claim.invoiceNumber, claim.invoiceGroup, claim.administrationId, claim.debtorId, claim.name, claim.dueOn],
-    ...[String(claim.daysPastDue), claim.stage, claim.open.toString()],
+    ...[String(claim.daysPastDue), claim.stage, claim.open.toString(), claim.open.currency],
   ]);
-  const header = ['invoice', 'group', 'administration', 'debtor', 'name', 'due', 'days', 'stands', 'open'];
+  const header = ['invoice', 'group', 'administration', 'debtor', 'name', 'due', 'days', 'stands', 'open', ''];
   if (rows.length > 0) await writeLine(`${table({ header, rows })}\n`);
   const { sum, next } = page;
-  await writeLine(`${counted(sum.claims, 'claim')}, ${sum.open.toString()} ${sum.open.currency} open`);
+  await writeLine(`${counted(sum.claims, 'claim')}, ${openInWords(sum)} open`);
   if (next !== undefined) await writeLine(`The next page: --after "${next}"`);
+}
+
+function openInWords({ open, otherCurrencies = [] }: Awaited<ReturnType<Ask>>['sum']): string {
+  return [open, ...otherCurrencies].map((sum) => `${sum.toString()} ${sum.currency}`).join(' and ');
 }
 
 const PAGE_OF_FILE = 10_000;
 
-async function writeAll(file: string, ask: Ask): Promise<void> {
+async function writeAll(options: Options, ask: Ask): Promise<void> {
   const claims: ListedClaim[] = [];
   let page = await ask({ limit: PAGE_OF_FILE });
   claims.push(...page.claims);
@@ -109,6 +114,6 @@ async function writeAll(file: string, ask: Ask): Promise<void> {
     page = await ask({ limit: PAGE_OF_FILE, after: page.next });
     claims.push(...page.claims);
   }
-  await writeSheet(file, claimsSheet({ ...page, claims }), page.country);
-  await writeLine(`${counted(claims.length, 'claim')}, ${page.sum.open.toString()} ${page.sum.open.currency} open`);
+  await writeReport(options, { ...page, claims }, claimsSheet);
+  await writeLine(`${counted(claims.length, 'claim')}, ${openInWords(page.sum)} open`);
 }

@@ -4,6 +4,8 @@ import type { Judged, Verdict } from '../../domain/controls/verdict';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
 import type { Office } from '../../office/office';
+import { controlsSheet } from '../../print/reports/controls-sheet';
+import type { ReportLanguage } from '../../print/reports/report-words';
 import { atCounter } from '../at-counter';
 import { knownBy, withKnown } from '../day-argument';
 import { EXIT } from '../exit-codes';
@@ -11,6 +13,7 @@ import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { CREDITOR } from '../with-creditor';
+import { withSheet, writeReport } from '../write-sheet';
 
 interface Options {
   readonly creditor?: string;
@@ -18,6 +21,8 @@ interface Options {
   readonly known?: CivilDate;
   readonly findings?: true;
   readonly tokenFile?: string;
+  readonly out?: string;
+  readonly language?: ReportLanguage;
   readonly json?: true;
 }
 
@@ -25,17 +30,23 @@ type Board = Awaited<ReturnType<Office['board']['controls']>>;
 
 /** `fordring controls`: the audit's eight control objectives. */
 export function addControls(program: Command, ended: (exitCode: number) => void): void {
-  withKnown(program.command('controls'))
+  withSheet(withKnown(program.command('controls')))
     .option('--findings', 'list everything that was found')
     .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (options: Options) => {
-      const board = await atCounter(options, async ({ office, caller, creditorMeant }) =>
-        office.board.controls(caller(await creditorMeant()), knownBy(options)),
-      );
+      const board = await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const at = caller(await creditorMeant());
+        const found = await office.board.controls(at, knownBy(options));
+        if (options.out !== undefined) {
+          const { name, country } = await office.creditors.today(at, {});
+          await writeReport(options, { ...found, name, country }, controlsSheet);
+        }
+        return found;
+      });
       if (options.json) await writeLine(JSON.stringify(board));
-      else await show(board, options.findings === true);
+      else if (options.out === undefined) await show(board, options.findings === true);
       const isMet = board.objectives.every(({ verdict }) => verdict === 'met');
       ended(isMet ? EXIT.done : EXIT.disagrees);
     });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { KeyFigures, KeyShares } from '../../domain/claim/key-figures';
+import type { ReportLanguage } from '../../print/reports/report-words';
 import { keyFiguresSheet } from '../../print/reports/key-figures-sheet';
 import { atCounter } from '../at-counter';
 import { knownBy } from '../day-argument';
@@ -8,7 +9,7 @@ import { EXIT } from '../exit-codes';
 import { month } from '../month-argument';
 import { writeLine } from '../output';
 import { table } from '../table';
-import { writeSheet } from '../write-sheet';
+import { writeReport } from '../write-sheet';
 
 interface Options {
   readonly creditor?: string;
@@ -18,6 +19,7 @@ interface Options {
   readonly to?: string;
   readonly tokenFile?: string;
   readonly out?: string;
+  readonly language?: ReportLanguage;
   readonly json?: true;
 }
 
@@ -38,12 +40,12 @@ export function addKeyFigures(command: Command, ended: (exitCode: number) => voi
           ...(to !== undefined && { to }),
         }),
       );
-      if (options.out !== undefined) await writeSheet(options.out, keyFiguresSheet(found), found.country);
+      await writeReport(options, found, keyFiguresSheet);
       if (options.json) await writeLine(JSON.stringify(found));
       else if (options.out === undefined) {
         const rows = [
           ...found.rows.map((row) => [row.month, row.invoiceGroup, row.administrationId, ...figuresOf(row)]),
-          ['all', '', '', ...figuresOf(found.total)],
+          ...[found.total, ...(found.otherTotals ?? [])].map((total) => ['all', '', '', ...figuresOf(total)]),
         ];
         await writeLine(table({ header: HEADER, rows }));
       }
@@ -52,7 +54,7 @@ export function addKeyFigures(command: Command, ended: (exitCode: number) => voi
 }
 
 const HEADER = [
-  ...['month', 'group', 'administration', 'invoices', 'invoiced', 'collected %', 'days', 'reminders', 'demands'],
+  ...['month', 'group', 'administration', 'invoices', 'invoiced', '', 'collected %', 'days', 'reminders', 'demands'],
   ...['authority', 'court', 'monitoring', 'paid after reminder %', 'paid after demand %'],
 ];
 
@@ -60,7 +62,7 @@ function figuresOf({ invoices, invoiced, daysToPay, steps, shares }: KeyFigures 
   const taken = (of: string): string => String(steps.find(({ step }) => step === of)?.taken ?? 0);
   const written = (figure: number | undefined): string => (figure === undefined ? '' : String(figure));
   return [
-    ...[String(invoices), invoiced.toString(), written(shares.collected), written(daysToPay)],
+    ...[String(invoices), invoiced.toString(), invoiced.currency, written(shares.collected), written(daysToPay)],
     ...['reminder', 'demand', 'hand-over', 'court', 'monitoring'].map(taken),
     ...[written(shares.paidAfterReminder), written(shares.paidAfterDemand)],
   ];

@@ -1,9 +1,11 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import type { AgedRow } from '../../domain/claim/aged-claims';
 import { AGE_BUCKETS } from '../../domain/claim/age-bucket';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
 import { ageAnalysisSheet } from '../../print/reports/age-analysis-sheet';
 import { valuationSheet } from '../../print/reports/valuation-sheet';
+import type { ReportLanguage } from '../../print/reports/report-words';
 import { openItemsSheet } from '../../print/reports/open-items-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
@@ -12,7 +14,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
-import { writeSheet } from '../write-sheet';
+import { withSheet, writeReport } from '../write-sheet';
 import { addKeyFigures } from './report-key-figures';
 
 interface Asked {
@@ -21,7 +23,12 @@ interface Asked {
   readonly known?: CivilDate;
   readonly tokenFile?: string;
   readonly out?: string;
+  readonly language?: ReportLanguage;
   readonly json?: true;
+}
+
+interface AskedAges extends Asked {
+  readonly by: 'group' | 'administration';
 }
 
 interface AskedItems extends Asked {
@@ -36,7 +43,12 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
     .description(
       'open claims by days past due, by accounting day and the due date in force, held against the control accounts (exit code 3 when they differ)',
     )
-    .action(async (options: Asked) => {
+    .addOption(
+      new Option('--by <what>', 'a row for each group, or for each administration and group')
+        .choices(['group', 'administration'])
+        .default('group'),
+    )
+    .action(async (options: AskedAges) => {
       ended(await showAges(options));
     });
   asking(withKnown(report.command('open-items')))
@@ -58,36 +70,49 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
 }
 
 function asking(command: Command): Command {
-  return command
+  return withSheet(command)
     .option('--creditor <id>', 'whose claims, where there are several creditors')
-    .option('--out <file>', 'write a file of its own: .xlsx or .csv; a file that is there is not written over')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines');
 }
 
-async function showAges(options: Asked): Promise<number> {
+async function showAges(options: AskedAges): Promise<number> {
   const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
-    office.close.ages(caller(await creditorMeant()), knownBy(options)),
+    office.close.ages(caller(await creditorMeant()), {
+      ...knownBy(options),
+      ...(options.by === 'administration' && { byAdministration: true }),
+    }),
   );
-  const code = found.difference.isZero() ? EXIT.done : EXIT.disagrees;
-  if (options.out !== undefined) await writeSheet(options.out, ageAnalysisSheet(found), found.country);
+  const { otherCurrencies = [] } = found;
+  const isAgreed = [found, ...otherCurrencies].every(({ difference }) => difference.isZero());
+  const code = isAgreed ? EXIT.done : EXIT.disagrees;
+  await writeReport(options, found, ageAnalysisSheet);
   if (options.json) {
     await writeLine(JSON.stringify(found));
     return code;
   }
-  const { all, groups, control, difference, owedBack, suspense, asOf } = found;
-  const { currency } = control;
-  const rows = [...groups, { invoiceGroup: 'all', ...all }].map(({ invoiceGroup, buckets, total }) => [
-    invoiceGroup,
+  const { all, groups, administrations, owedBack, suspense, asOf } = found;
+  const line = (names: readonly string[], { buckets, total }: AgedRow): string[] => [
+    ...names,
     ...buckets.map(({ open }) => open.toString()),
-    ...[total.open.toString(), String(total.claims)],
-  ]);
-  await writeLine(table({ header: ['group', ...AGE_BUCKETS, `all ${currency}`, 'claims'], rows }));
-  await writeLine(
-    difference.isZero()
-      ? `\nThe control accounts come to the same on ${asOf}.`
-      : `\nThe control accounts come to ${control.toString()} on ${asOf}: ${difference.toString()} ${currency} more than the claims. Look for it with fordring ledger check.`,
-  );
+    ...[total.open.toString(), total.open.currency, String(total.claims)],
+  ];
+  const own = administrations
+    ? administrations.flatMap((one) => [
+        ...one.groups.map((group) => line([one.administrationId, group.invoiceGroup], group)),
+        line([one.administrationId, 'all'], one),
+      ])
+    : groups.map((group) => line([group.invoiceGroup], group));
+  const before = administrations ? ['all', ''] : ['all'];
+  const rows = [...own, line(before, all), ...otherCurrencies.map((other) => line(before, other.all))];
+  const names = administrations ? ['administration', 'group'] : ['group'];
+  await writeLine(table({ header: [...names, ...AGE_BUCKETS, 'all', '', 'claims'], rows }));
+  for (const { control, difference } of [found, ...otherCurrencies])
+    await writeLine(
+      difference.isZero()
+        ? `\nThe control accounts in ${control.currency} come to the same on ${asOf}.`
+        : `\nThe control accounts come to ${control.toString()} on ${asOf}: ${difference.toString()} ${control.currency} more than the claims. Look for it with fordring ledger check.`,
+    );
   await writeLine(`Not among the claims: ${owedBack.toString()} owed back, ${suspense.toString()} in suspense.`);
   return code;
 }
@@ -101,17 +126,18 @@ async function showOpenItems(options: AskedItems): Promise<void> {
     }),
   );
   const { items, asOf } = found;
-  if (options.out !== undefined) await writeSheet(options.out, openItemsSheet(found), found.country);
-  else if (options.json) await writeLine(JSON.stringify(found));
-  else {
+  await writeReport(options, found, openItemsSheet);
+  if (options.json) return options.out === undefined ? writeLine(JSON.stringify(found)) : undefined;
+  if (options.out === undefined) {
     const rows = items.map((item) => [
       ...[item.invoiceNumber, item.invoiceGroup, item.debtorId, item.dueOn, String(item.daysPastDue)],
       ...[item.principal, item.charges, item.open, item.doubtful].map((amount) => amount.toString()),
+      item.open.currency,
     ]);
-    const header = ['invoice', 'group', 'debtor', 'due', 'days', 'principal', 'charges', 'open', 'doubtful'];
+    const header = ['invoice', 'group', 'debtor', 'due', 'days', 'principal', 'charges', 'open', 'doubtful', ''];
     if (rows.length > 0) await writeLine(table({ header, rows }));
   }
-  if (!options.json) await writeLine(`${counted(items.length, 'open claim')} on ${asOf}`);
+  await writeLine(`${counted(items.length, 'open claim')} on ${asOf}`);
 }
 
 async function showValuation(options: Asked): Promise<number> {
@@ -119,7 +145,7 @@ async function showValuation(options: Asked): Promise<number> {
     office.close.valuation(caller(await creditorMeant()), knownBy(options)),
   );
   const code = found.isComplete ? EXIT.done : EXIT.disagrees;
-  if (options.out !== undefined) await writeSheet(options.out, valuationSheet(found), found.country);
+  await writeReport(options, found, valuationSheet);
   if (options.json) {
     await writeLine(JSON.stringify(found));
     return code;
@@ -131,8 +157,9 @@ async function showValuation(options: Asked): Promise<number> {
     .map((item) => [
       ...[item.invoiceNumber, item.invoiceGroup, item.dueOn, String(item.daysPastDue)],
       ...[item.open, item.doubtful, item.writtenDown, item.toValue].map((amount) => amount.toString()),
+      item.open.currency,
     ]);
-  const header = ['invoice', 'group', 'due', 'days', 'open', 'disputed', 'written down', 'to set apart'];
+  const header = ['invoice', 'group', 'due', 'days', 'open', 'disputed', 'written down', 'to set apart', ''];
   if (options.out === undefined && rows.length > 0) await writeLine(table({ header, rows }));
   for (const { items, open, toValue } of every)
     await writeLine(

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { explainLeftOut } from '../../domain/explain/explain-left-out';
 import { counted } from '../../domain/kernel/counted';
-import { sumOf } from '../../domain/kernel/money';
+import { sumsByCurrency } from '../../domain/kernel/sums-by-currency';
 import type { Office, UpcomingRow } from '../../office/office';
+import type { ReportLanguage } from '../../print/reports/report-words';
 import { upcomingSheet } from '../../print/reports/upcoming-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
@@ -13,7 +14,7 @@ import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { wholeNumber } from '../whole-number';
 import { CREDITOR } from '../with-creditor';
-import { writeSheet } from '../write-sheet';
+import { withSheet, writeReport } from '../write-sheet';
 
 interface Options {
   readonly creditor?: string;
@@ -23,6 +24,7 @@ interface Options {
   readonly administration?: string;
   readonly leftOut?: true;
   readonly out?: string;
+  readonly language?: ReportLanguage;
   readonly tokenFile?: string;
   readonly json?: true;
 }
@@ -31,12 +33,11 @@ type Found = Awaited<ReturnType<Office['lists']['upcoming']>>;
 
 /** `fordring upcoming`: what the coming banking days bring, and what is left out. */
 export function addUpcoming(program: Command, ended: (exitCode: number) => void): void {
-  withAsOf(program.command('upcoming'))
+  withSheet(withAsOf(program.command('upcoming')))
     .option('--days <number>', 'so many banking days, with today (default: 5)', wholeNumber)
     .option('--group <group>', 'of one invoice group')
     .option(...ADMINISTRATION)
     .option('--left-out', 'list each claim that is left out, with the reason; else their sums are shown')
-    .option('--out <file>', 'write all to a file: .xlsx or .csv; a file that is there is not written over')
     .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
@@ -44,7 +45,7 @@ export function addUpcoming(program: Command, ended: (exitCode: number) => void)
       const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
         office.lists.upcoming(caller(await creditorMeant()), askedIn(options)),
       );
-      if (options.out !== undefined) await writeSheet(options.out, upcomingSheet(found), found.country);
+      await writeReport(options, found, upcomingSheet);
       if (options.json) await writeLine(JSON.stringify(found));
       else await show(found, options);
       ended(EXIT.done);
@@ -65,15 +66,17 @@ async function show(found: Found, { out, leftOut: isListed }: Options): Promise<
   if (out === undefined) await printRows(isListed ? rows : taken);
   const lines = sums.map((sum) => [
     sum.on ?? (sum.leftOut ? 'left out' : 'no day'),
-    ...[sum.step, sum.sort, sum.leftOut ?? '', String(sum.rows), sum.amount.toString()],
+    ...[sum.step, sum.sort, sum.leftOut ?? '', String(sum.rows), sum.amount.toString(), sum.amount.currency],
   ]);
-  const header = ['day', 'step', 'sort', 'because', 'claims', currency];
+  const header = ['day', 'step', 'sort', 'because', 'claims', 'amount', ''];
   if (lines.length > 0) await writeLine(`${table({ header, rows: lines })}\n`);
   const amountOf = (some: readonly UpcomingRow[]): string =>
-    `${sumOf(
+    sumsByCurrency(
       some.map(({ amount }) => amount),
       currency,
-    ).toString()} ${currency}`;
+    )
+      .map((sum) => `${sum.toString()} ${sum.currency}`)
+      .join(' and ');
   await writeLine(`${counted(taken.length, 'step')} from ${asOf} through ${through}: ${amountOf(taken)}`);
   await writeLine(`${counted(leftOut.length, 'step')} left out: ${amountOf(leftOut)}`);
   for (const { claimId, why } of undecidable) await writeLine(`nothing can be foretold of ${claimId}: ${why}`);
@@ -90,9 +93,9 @@ async function printRows(rows: readonly UpcomingRow[]): Promise<void> {
       row.debtorId,
       row.name,
     ],
-    row.amount.toString(),
+    ...[row.amount.toString(), row.amount.currency],
     row.leftOut ? explainLeftOut(row.leftOut, 'en') : row.withoutAddress ? 'no address in the register' : '',
   ]);
-  const header = ['day', 'step', 'invoice', 'group', 'administration', 'debtor', 'name', 'amount', 'remark'];
+  const header = ['day', 'step', 'invoice', 'group', 'administration', 'debtor', 'name', 'amount', '', 'remark'];
   if (lines.length > 0) await writeLine(`${table({ header, rows: lines })}\n`);
 }

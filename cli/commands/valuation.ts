@@ -4,6 +4,7 @@ import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import type { KeptValuation } from '../../office/office';
+import type { ReportLanguage } from '../../print/reports/report-words';
 import { valuedListSheet } from '../../print/reports/valuation-sheet';
 import { atCounter, type AtCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
@@ -14,7 +15,7 @@ import { readInputFile } from '../read-input-file';
 import { SECOND_TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { withCreditor } from '../with-creditor';
-import { writeSheet } from '../write-sheet';
+import { withSheet, writeReport } from '../write-sheet';
 
 interface Options {
   readonly creditor?: string;
@@ -23,6 +24,7 @@ interface Options {
   readonly reason?: string;
   readonly from?: CivilDate;
   readonly out?: string;
+  readonly language?: ReportLanguage;
   readonly json?: true;
 }
 
@@ -35,13 +37,9 @@ type Act = (
 /** `fordring valuation`: what each closing sets apart for doubtful claims, who proposes that and who books it. */
 export function addValuation(program: Command, ended: (exitCode: number) => void): void {
   const valuation = program.command('valuation');
-  withCreditor(valuation.command('show', { isDefault: true }))
+  withSheet(withCreditor(valuation.command('show', { isDefault: true })))
     .argument('[closing]', 'one closing, such as 2016-08, with its list', month)
     .description('show the valuations of all closings, or the list that one stands on')
-    .option(
-      '--out <file>',
-      'write the list to a file of its own: .xlsx or .csv; a file that is there is not written over',
-    )
     .option('--json', 'for machines')
     .action(async (closing: string | undefined, options: Options) => {
       await (closing === undefined ? showAll(options) : showList(closing, options));
@@ -128,7 +126,7 @@ async function showList(closing: string, options: Options): Promise<void> {
   const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
     office.close.valuedList(caller(await creditorMeant()), { closing }),
   );
-  if (options.out !== undefined) await writeSheet(options.out, valuedListSheet(found), found.country);
+  await writeReport(options, found, valuedListSheet);
   if (options.json) return writeLine(JSON.stringify(found));
   const rows = found.claims.map((claim) => [
     ...[claim.invoiceNumber, claim.administrationId, claim.dueOn],

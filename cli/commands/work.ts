@@ -1,6 +1,8 @@
 import { Option, type Command } from 'commander';
 import { ROLES, type Role } from '../../domain/authority/roles';
 import { counted } from '../../domain/kernel/counted';
+import type { ReportLanguage } from '../../print/reports/report-words';
+import { workSheet } from '../../print/reports/work-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
@@ -8,6 +10,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { CREDITOR } from '../with-creditor';
+import { withSheet, writeReport } from '../write-sheet';
 import { ageingInWords, workInWords } from '../work-in-words';
 
 interface Options {
@@ -17,6 +20,8 @@ interface Options {
   readonly role?: Role;
   readonly administration?: string;
   readonly tokenFile?: string;
+  readonly out?: string;
+  readonly language?: ReportLanguage;
   readonly json?: true;
 }
 
@@ -29,7 +34,7 @@ interface Assigning {
 /** `fordring work`: one list of everything that needs a person, and who is to do what. */
 export function addWork(program: Command, ended: (exitCode: number) => void): void {
   const work = program.command('work');
-  withAsOf(work.command('list', { isDefault: true }))
+  withSheet(withAsOf(work.command('list', { isDefault: true })))
     .description('list everything that needs a person, what costs most to wait first')
     .option('--mine', 'what is assigned to you, and what nobody is assigned that your roles are for')
     .addOption(new Option('--role <role>', 'what a role is for').choices([...ROLES]))
@@ -54,19 +59,25 @@ export function addWork(program: Command, ended: (exitCode: number) => void): vo
     });
 }
 
-async function list({ mine, role, administration, json, ...errand }: Options): Promise<number> {
+async function list({ mine, role, administration, json, out, language, ...errand }: Options): Promise<number> {
   const {
     rows,
     ageing,
     asOf,
     notLookedThrough = [],
-  } = await atCounter(errand, async ({ office, caller, creditorMeant }) =>
-    office.work.list(caller(await creditorMeant()), {
+  } = await atCounter(errand, async ({ office, caller, creditorMeant }) => {
+    const at = caller(await creditorMeant());
+    const found = await office.work.list(at, {
       ...(mine && { mine }),
       ...(role && { role }),
       ...(administration !== undefined && { administrationId: administration }),
-    }),
-  );
+    });
+    if (out !== undefined) {
+      const { name, country } = await office.creditors.today(at, {});
+      await writeReport({ out, ...(language && { language }) }, { ...found, name, country }, workSheet);
+    }
+    return found;
+  });
   const exitCode = notLookedThrough.length > 0 ? EXIT.disagrees : EXIT.done;
   if (json) {
     for (const row of rows) await writeLine(JSON.stringify(row));
@@ -74,8 +85,8 @@ async function list({ mine, role, administration, json, ...errand }: Options): P
     await writeLine(JSON.stringify({ asOf, ageing, ...missing }));
     return exitCode;
   }
-  for (const row of rows) for (const line of workInWords(row)) await writeLine(line);
-  if (rows.length > 0) await writeLine();
+  if (out === undefined) for (const row of rows) for (const line of workInWords(row)) await writeLine(line);
+  if (out === undefined && rows.length > 0) await writeLine();
   await writeLine(`${counted(rows.length, 'piece')} of work on ${asOf}${ageingInWords(ageing)}`);
   for (const { what, reason } of notLookedThrough)
     await writeLine(`Not looked through: ${what}. Work on it is missing from this list. ${reason}`);

@@ -38,6 +38,8 @@ export interface Administration {
   readonly units: readonly Unit[];
   readonly contacts: readonly ContactPerson[];
   readonly owns: readonly OwnershipRule[];
+  /** How often it reconciles its open items; every month when absent. Water is invoiced by the quarter (S002-41). */
+  readonly openItemLists?: 'monthly' | 'quarterly';
 }
 
 /** Stands for an administration in lists: claims that no rule names, and claims that several administrations name. */

@@ -17,7 +17,18 @@ export interface AgedRow {
 /** The open claims of a creditor by days past due (*åldersanalys*: S002-78), held against the control accounts. */
 export interface AgeAnalysis {
   readonly groups: readonly (AgedRow & { readonly invoiceGroup: string })[];
+  /** By whose the claims are on the day, and by invoice group; where somebody asks. `none` and `several` are among them. */
+  readonly administrations?: readonly (AgedRow & {
+    readonly administrationId: string;
+    readonly groups: AgeAnalysis['groups'];
+  })[];
   readonly all: AgedRow;
+  /** Claims in each other currency than the creditor's, held against the control accounts in that currency. */
+  readonly otherCurrencies?: readonly {
+    readonly all: AgedRow;
+    readonly control: Money;
+    readonly difference: Money;
+  }[];
   /** What the control accounts come to on the same day. */
   readonly control: Money;
   /** Control accounts less claims: nought, or something stands on a control account that is no claim's. */

@@ -7,12 +7,13 @@ export type ReportOfClose = (typeof REPORTS_OF_CLOSE)[number];
 /**
  * A step of a month's close. A `reconciliation` is done when its run is signed; a `report` is worked out by the system and
  * looked through by a person; a `confirmation` is what a person does elsewhere and says so; a `valuation` is done when the
- * valuation of the closing is booked, and is left out in months that are no closing. Every step has two persons.
+ * valuation of the closing is booked, and is left out in months that are no closing; `lists` is done when every administration
+ * has confirmed its open-item list. Every step has two persons; for `lists` they are who makes the list and who confirms it.
  */
 export interface CloseStep {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'reconciliation' | 'report' | 'confirmation' | 'valuation';
+  readonly kind: 'reconciliation' | 'report' | 'confirmation' | 'valuation' | 'lists';
   /** The recipe of a reconciliation. */
   readonly recipe?: string | undefined;
   /** The report that is worked out. */

@@ -116,9 +116,11 @@ function isBegun({ state }: StandingStep): boolean {
   return state !== 'waiting' && state !== 'ready';
 }
 
+const SIGNED_ELSEWHERE: readonly CloseStep['kind'][] = ['reconciliation', 'valuation', 'lists'];
+
 /** What is signed elsewhere is not done anew when a month is opened again. */
 function staysSigned(step: CloseStep | undefined): boolean {
-  return step?.kind === 'reconciliation' || step?.kind === 'valuation';
+  return step !== undefined && SIGNED_ELSEWHERE.includes(step.kind);
 }
 
 type EventOfStep = Extract<CloseEvent, { readonly step: string }>;

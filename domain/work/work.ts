@@ -9,6 +9,8 @@ export interface Work {
   readonly about: string;
   /** The claim that it concerns, where there is one: whose the claim is, the work is. */
   readonly claimId?: string;
+  /** The administration that does it, where the work is on no claim. */
+  readonly administrationId?: string;
   readonly since: CivilDate;
   /** By when it must be done, where something else than the kind says so. */
   readonly dueOn?: CivilDate;
@@ -49,6 +51,8 @@ export const KINDS_OF_WORK = {
   limitation: { about: 'claim', withinDays: 90, roles: HANDLERS },
   'month-close': { about: 'other', withinDays: 7, roles: CHIEFS },
   'not-told': { about: 'other', withinDays: 1, roles: CHIEFS },
+  'open-item': { about: 'other', withinDays: 14, roles: HANDLERS },
+  'open-item-list': { about: 'other', withinDays: 14, roles: ['client-contact'] },
   'owed-back': { about: 'claim', withinDays: 14, roles: CHIEFS },
   'owner-unclear': { about: 'other', withinDays: 14, roles: HANDLERS },
   'plan-in-default': { about: 'claim', withinDays: 14, roles: HANDLERS },
@@ -72,6 +76,8 @@ export interface WorkRow {
   readonly kind: WorkKind;
   readonly about: string;
   readonly claimId?: string;
+  /** Of work on no claim. */
+  readonly administrationId?: string;
   readonly since: CivilDate;
   readonly ageDays: number;
   readonly dueOn: CivilDate;
@@ -105,6 +111,7 @@ export function workRow(work: Work, asOf: CivilDate): WorkRow {
     overdue: late > 0,
     roles: [...new Set([...(work.roles ?? roles), ...(escalatedTo ? [escalatedTo] : [])])],
     ...(work.claimId !== undefined && { claimId: work.claimId }),
+    ...(work.administrationId !== undefined && { administrationId: work.administrationId }),
     ...(escalatedTo && { escalatedTo }),
     why,
     ...(amount && { amount }),

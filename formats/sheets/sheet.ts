@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { Money } from '../../domain/kernel/money';
+import type { Currency, Money } from '../../domain/kernel/money';
 
 /** What stands in one cell; nothing is an empty one. A text is never read as a formula. */
 export type SheetCell =
@@ -7,7 +7,17 @@ export type SheetCell =
   | { readonly money: Money }
   | { readonly date: CivilDate }
   | { readonly count: number }
+  /** Of a hundred: 46.46 is `46,46 %`. */
+  | { readonly percent: number }
   | undefined;
+
+/** The currencies of a sheet's amounts, in the order in which they occur. */
+export function currenciesOf({ rows, sums = [] }: Pick<Sheet, 'rows' | 'sums'>): readonly Currency[] {
+  const found = new Set<Currency>();
+  for (const row of [...rows, ...sums])
+    for (const cell of row) if (cell && 'money' in cell) found.add(cell.money.currency);
+  return [...found];
+}
 
 export interface SheetColumn {
   readonly header: string;
@@ -22,6 +32,8 @@ export interface Sheet {
   /** Lines above the table: what it is, of whom, as of when. */
   readonly headline: readonly string[];
   readonly columns: readonly SheetColumn[];
+  /** How many of the first columns say what a row is about, and stand on every page where the columns need several. */
+  readonly leading?: number;
   readonly rows: readonly (readonly SheetCell[])[];
   readonly sums?: readonly (readonly SheetCell[])[];
 }

@@ -23,6 +23,7 @@ function written(cell: SheetCell, country: Country): string {
   if ('money' in cell) return cell.money.toString().replace('.', ',');
   if ('date' in cell) return dateIn(country, cell.date);
   if ('count' in cell) return String(cell.count);
+  if ('percent' in cell) return `${cell.percent.toFixed(2).replace('.', ',')}${country === 'SE' ? '\u00a0' : ' '}%`;
   return quoted(FORMULA.test(cell.text) ? `'${cell.text}` : cell.text);
 }
 

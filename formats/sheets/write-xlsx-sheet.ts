@@ -5,6 +5,7 @@ import type { Sheet, SheetCell } from './sheet';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const AMOUNT = '#,##0.00';
+const SHARE = '0.00%';
 const DATE: Readonly<Record<Country, string>> = { SE: 'yyyy-mm-dd', DK: 'dd-mm-yyyy' };
 const BOLD = { fontWeight: 'bold' } as const;
 
@@ -35,5 +36,6 @@ function cellOf(cell: SheetCell, country: Country) {
     return { value: new Date(toEpochDay(cell.date) * MILLISECONDS_A_DAY), type: Date, format: DATE[country] };
   }
   if ('count' in cell) return { value: cell.count, type: Number };
+  if ('percent' in cell) return { value: cell.percent / 100, type: Number, format: SHARE };
   return { value: cell.text, type: String };
 }

@@ -46,6 +46,7 @@ export const administrationWords: z.ZodType<Organised> = z
     units: z.array(unit).max(500).readonly(),
     contacts: z.array(contact).max(100).readonly(),
     owns: z.array(rule).max(2_000).readonly(),
+    openItemLists: z.enum(['monthly', 'quarterly']).exactOptional(),
   })
   .superRefine(({ units, owns }, context) => {
     const known = new Set<string>();

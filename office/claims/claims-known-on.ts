@@ -58,7 +58,7 @@ export async function* claimsKnownOn(
     );
     const last = rows.at(-1);
     if (!last) return;
-    yield await foldedOn(
+    yield await claimsOfADay(
       pool,
       rows.map(({ claim_id: claimId }) => claimId),
       { asOf, ...(known !== undefined && { known }) },
@@ -67,8 +67,8 @@ export async function* claimsKnownOn(
   }
 }
 
-/** An event counts once it and all before it do (`eventsAsOf`), so a claim that was not registered by the day is left out. */
-async function foldedOn(
+/** Some claims by their ids. An event counts once it and all before it do (`eventsAsOf`), so a claim that was not registered by the day is left out. */
+export async function claimsOfADay(
   pool: Pool,
   claimIds: readonly string[],
   { asOf, known: knownBy }: AsOf,

@@ -9,6 +9,7 @@ import { closingsOn } from './closings';
 import { openItems as itemsOf } from './open-items';
 import { valuationOf } from './valuation';
 
+export * from './list-acts';
 export * from './month-acts';
 export * from './period-acts';
 export * from './valuation-acts';
@@ -24,14 +25,15 @@ async function asked(desk: Desk, known: AsOf['known']) {
 
 export const ages = act({
   summary:
-    'The open claims by days past due at the end of the business day, by accounting day and the due date in force, held against the control accounts.',
+    'The open claims by days past due at the end of the business day, by accounting day and the due date in force, held against the control accounts; by administration too where somebody asks.',
   permission: 'read',
-  input: z.strictObject(knownBy),
+  input: z.strictObject({ ...knownBy, byAdministration: z.boolean().exactOptional() }),
   faults: ['CreditorUnknown'],
-  async handle(desk, { known }) {
+  async handle(desk, { known, byAdministration = false }) {
     const { creditor, days } = await asked(desk, known);
     const { creditorId, name, country } = creditor;
-    return { creditorId, name, country, ...days, ...(await ageAnalysis(desk.pool, creditor, days)) };
+    const found = await ageAnalysis(desk.pool, creditor, { ...days, byAdministration });
+    return { creditorId, name, country, ...days, ...found };
   },
 });
 

@@ -18,7 +18,8 @@ import { openRun } from '../reconciliation/start-run';
 import { chaseLateSteps, tellProposal } from './chase-close';
 import { checklistOf, runOf } from './close-checklist';
 import { decideLocked, decideOnClose, readClose, type KeptClose } from './close-record';
-import { evidenceOfValuation, workOut } from './report-of-close';
+import { chaseLists, makeListsOfClose, newestLists } from './lists-of-close';
+import { evidenceOfLists, evidenceOfValuation, workOut } from './report-of-close';
 import { valuationsOf } from '../claims/valuation-record';
 
 /** How a close stands, and when to look again. */
@@ -56,6 +57,7 @@ async function advanceStep(pool: Pool, close: KeptClose, standing: StandingStep,
   const { step, state } = standing;
   if (step.recipe !== undefined) return followRun(pool, close, standing, today);
   if (step.kind === 'valuation') return followValuation(pool, close, standing, today);
+  if (step.kind === 'lists') return followLists(pool, close, standing, today);
   if (step.report === undefined || state !== 'ready') return close;
   const evidence = await workOut(pool, step.report, { ...close, today });
   return whileItStands(pool, close, standing, { type: 'StepRan', step: step.id, evidence }, today);
@@ -103,6 +105,28 @@ async function followValuation(
   }
   if (state !== 'ready') return close;
   return whileItStands(pool, close, standing, { type: 'StepBegun', step: step.id, period: close.period }, today);
+}
+
+/** Makes the lists of the month, asks again who is late, and waits until every administration has confirmed its own. */
+async function followLists(pool: Pool, close: KeptClose, standing: StandingStep, today: CivilDate): Promise<KeptClose> {
+  const { step, state, signedBy } = standing;
+  if (state === 'waiting') return close;
+  if (state === 'ready') {
+    const problem = await makeListsOfClose(pool, close, today);
+    const begun = { type: 'StepBegun', step: step.id, period: close.period, ...(problem !== undefined && { problem }) };
+    return whileItStands(pool, close, standing, begun as CloseEvent, today);
+  }
+  const lists = await newestLists(pool, close);
+  const waiting = lists.filter((list) => list.state === 'waiting');
+  if (state === 'signed') {
+    if (signedBy !== undefined || waiting.length === 0) return close;
+    const reason = `the list of ${waiting.map((list) => list.administrationId).join(', ')} was made anew`;
+    return whileItStands(pool, close, standing, (now) => takenBackWithAll(now, step.id, reason), today);
+  }
+  await chaseLists(pool, close, waiting, today);
+  if (waiting.length > 0 || lists.length === 0) return close;
+  const evidence = evidenceOfLists(lists);
+  return whileItStands(pool, close, standing, { type: 'StepReconciled', step: step.id, evidence }, today);
 }
 
 /** What keeps the run from beginning, in words: two persons then sign the step by other evidence. */

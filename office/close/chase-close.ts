@@ -10,7 +10,7 @@ import { isOutstanding } from './overdue-steps';
 import { daysOf } from './period-marks';
 
 /** Own choice: a late step is chased each second banking day, and each chase goes one higher, as far as anybody stands above. */
-const CHASE_EVERY_BANKING_DAYS = 2;
+export const CHASE_EVERY_BANKING_DAYS = 2;
 
 /** Chases each step whose turn it is and whose day has passed. Twice on a day is once. */
 export async function chaseLateSteps(
@@ -62,7 +62,8 @@ async function partyAtLevel(pool: Pool, creditorId: string, owner: string, level
   return party;
 }
 
-async function note(
+/** Somebody is to be told something of a close; a relay delivers the words. */
+export async function note(
   client: PoolClient,
   { creditorId, period }: CloseName,
   addressee: string,

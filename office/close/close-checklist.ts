@@ -30,7 +30,7 @@ export const checklistWords: z.ZodType<CloseChecklist> = z.strictObject({
       z.strictObject({
         id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is no id: small letters, digits and hyphens'),
         title: word,
-        kind: z.enum(['reconciliation', 'report', 'confirmation', 'valuation']),
+        kind: z.enum(['reconciliation', 'report', 'confirmation', 'valuation', 'lists']),
         recipe: word.optional(),
         report: z.enum(REPORTS_OF_CLOSE).optional(),
         dependsOn: z.array(word).default([]),

@@ -10,6 +10,7 @@ import type { CloseName } from '../../workflows/close-port';
 import { chartOf } from '../creditors/creditor-chart';
 import { readCreditor } from '../creditors/creditor';
 import { ageAnalysis } from './age-analysis';
+import type { KeptList } from './list-record';
 import { openItems } from './open-items';
 import { daysOf } from './period-marks';
 import type { KeptValuation } from '../claims/valuation-record';
@@ -59,6 +60,17 @@ export function evidenceOfValuation({ closing, claims, sums, asOf, sha256, settl
     sha256,
     asOf,
     ...(settledOn && { known: settledOn }),
+  };
+}
+
+/** What the confirmed open-item lists leave in the close of their month. */
+export function evidenceOfLists(lists: readonly KeptList[]): CloseEvidence {
+  const claims = lists.reduce((count, list) => count + list.claims, 0);
+  const [first] = lists;
+  return {
+    says: `${counted(lists.length, 'open-item list')} of ${counted(claims, 'claim')}, each confirmed by its administration`,
+    sha256: digestOf(lists.map(({ administrationId, sha256 }) => ({ administrationId, sha256 }))),
+    ...(first && { asOf: first.asOf }),
   };
 }
 

@@ -4,6 +4,8 @@ import { fairly } from '../../store/relay/fairly';
 import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
 import type { Subject } from '../../store/relay/subject';
 import type { CloseName } from '../../workflows/close-port';
+import { administrationsOn } from '../administrations/administrations-on';
+import { contactsOn } from '../../domain/administrations/administration';
 import type { NoticePort } from '../reconciliation/notices';
 import { creditorsWithChecklist } from './close-checklist';
 
@@ -91,6 +93,19 @@ interface NoticeOfClose extends Subject {
   readonly message: string;
 }
 
+/** An administration is reached by its contact person of the day, where no party of that name is entered. */
+async function contactOf(
+  pool: Pool,
+  { creditorId, addressee, name, on }: NoticeOfClose,
+): Promise<Pick<NoticeOfClose, 'name' | 'email'> | undefined> {
+  if (name !== null) return undefined;
+  const administration = (await administrationsOn(pool, creditorId, on)).find(
+    ({ administrationId }) => administrationId === addressee,
+  );
+  const [contact] = administration ? contactsOn(administration, on) : [];
+  return contact && { name: contact.name, email: contact.email ?? null };
+}
+
 /** Delivers what somebody is to be told of a close; answers how many were dealt with. Delivered twice is there once. */
 export function deliverCloseNotices(pool: Pool, port: NoticePort, options?: RoundOptions): Promise<number> {
   const lane: Lane<NoticeOfClose> = {
@@ -112,7 +127,9 @@ export function deliverCloseNotices(pool: Pool, port: NoticePort, options?: Roun
       );
       return rows;
     },
-    tell: (notice) => port.deliver({ ...notice, recipe: 'close' }),
+    tell: async (notice) => {
+      await port.deliver({ ...notice, ...(await contactOf(pool, notice)), recipe: 'close' });
+    },
     async mark(client, notices) {
       const { rowCount } = await client.query(
         'UPDATE fordring.close_notice SET delivered_at = clock_timestamp() WHERE notice_id = ANY ($1)',

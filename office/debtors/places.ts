@@ -19,6 +19,8 @@ const OF_CREDITOR = 'kept.creditor_id = person.creditor';
 const OF_RUN = `kept.run_id IN (SELECT run_id FROM fordring.reconciliation_run AS run WHERE run.creditor_id = person.creditor)`;
 const OF_VALUATION = `kept.valuation_number IN (
   SELECT valuation_number FROM fordring.valuation AS valued WHERE valued.creditor_id = person.creditor)`;
+const OF_LIST = `kept.list_number IN (
+  SELECT list_number FROM fordring.open_item_list AS list WHERE list.creditor_id = person.creditor)`;
 
 /** A row of a claim's event, while the person owed the claim. */
 const IN_SPAN = inSpan('event_number');
@@ -67,6 +69,14 @@ const CLAIMS: readonly Place[] = [
       SELECT line_number FROM fordring.interest_line AS line WHERE line.claim_id = ANY (person.spanned))`,
   },
   { table: 'valued_claim', what: 'what closings set apart for open invoices', where: ON_CLAIM },
+  { table: 'listed_item', what: 'open-item lists that administrations reconciled', where: ON_CLAIM },
+  { table: 'open_item_note', what: 'what administrations noted on invoices of their lists', where: ON_CLAIM },
+  {
+    table: 'open_item_answer',
+    what: 'what those notes were answered with',
+    where: `kept.note_number IN (
+      SELECT note_number FROM fordring.open_item_note AS note WHERE note.claim_id = ANY (person.claims))`,
+  },
   { table: 'claim_origin', what: 'where invoices came from', where: ON_CLAIM },
   { table: 'claim_assignment', what: 'for which administration invoices are, and why', where: ON_CLAIM },
   { table: 'claim_event', what: 'what happened to invoices', where: IN_SPAN },
@@ -186,6 +196,13 @@ const WORK: readonly Place[] = [
   },
   { table: 'close_event', what: 'notes of a close', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'close_notice', what: 'notices of a close', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
+  { table: 'open_item_list', what: 'reasons of open-item lists', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
+  {
+    table: 'open_item_confirmation',
+    what: 'notes on open-item lists',
+    where: `${OF_LIST} AND ${NAMED}`,
+    byMark: true,
+  },
   { table: 'valuation', what: 'reasons of valuations', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'valuation_mark', what: 'notes on valuations', where: `${OF_VALUATION} AND ${NAMED}`, byMark: true },
 ];

@@ -5,6 +5,7 @@ import { demandOwner } from '../administrations/administrations-on';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
 import { day, word } from '../counter/words';
+import { controlAccountsOf } from '../../ledger/chart-of-accounts';
 import { chartOf } from '../creditors/creditor-chart';
 import { keyFiguresOf, monthsThrough } from './key-figures';
 import { listClaims } from './claims-list';
@@ -22,7 +23,7 @@ const PAGE = 50;
 
 export const claims = act({
   summary:
-    'Looks claims up by debtor, name, number, reference, group, administration, stage, amount and age, a page at a time, with the sum of all pages; as the books stand now.',
+    'Looks claims up by debtor, name, number, reference, group, administration, stage, amount and age, a page at a time, with the sum of all pages; as the books stood at the end of the business day, by accounting day.',
   permission: 'read',
   disclosing: true,
   input: z.strictObject({
@@ -51,8 +52,9 @@ export const claims = act({
     }
     if (administrationId !== undefined) await demandOwner(desk.pool, { creditorId, administrationId }, asOf);
     const { name, country, currency } = creditor;
+    const controlAccounts = controlAccountsOf(await chartOf(desk.pool, creditorId));
     const page = { limit, ...(after !== undefined && { after }) };
-    const found = await listClaims(desk.pool, { ...asked, creditorId, asOf, currency }, page);
+    const found = await listClaims(desk.pool, { ...asked, creditorId, asOf, currency, controlAccounts }, page);
     return { creditorId, name, country, currency, asOf, ...found };
   },
 });
@@ -86,7 +88,7 @@ export const upcoming = act({
     const calendar = bankingCalendarOf(country);
     const through = calendar.addBankingDays(calendar.nextBankingDayFrom(asOf), bankingDays - 1);
     const rulebookFor = (await desk.rulebooks()).for;
-    const found = await upcomingOf(desk.pool, rulebookFor, { ...asked, creditorId, asOf, through, currency });
+    const found = await upcomingOf(desk.pool, rulebookFor, { ...asked, creditorId, asOf, through });
     return { creditorId, name, country, currency, asOf, through, ...found };
   },
 });

@@ -2,12 +2,12 @@ import type { Pool } from 'pg';
 import { ageBucketOf, type AgeBucket } from '../../domain/claim/age-bucket';
 import { outcomeOf, type Outcome } from '../../domain/claim/outcome';
 import { addDays, daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
-import { Money, type Currency } from '../../domain/kernel/money';
+import { CURRENCIES, Money, type Currency } from '../../domain/kernel/money';
 import { administrationsOn } from '../administrations/administrations-on';
 import { OWNERS, ownersParameter } from '../administrations/owners';
-import { foldEachClaim } from '../claims/read-events';
-import { movedDueDates } from '../claims/moved-due-dates';
+import { claimsKnownOn, claimsOfADay } from '../claims/claims-known-on';
 import type { ClaimsAsked, Page } from './claims-asked';
+import { placeOf, type Place } from './places-of-claims';
 
 /** A claim as people look it up. */
 export interface ListedClaim {
@@ -34,37 +34,19 @@ export interface ListedClaim {
 export interface ClaimsPage {
   readonly claims: readonly ListedClaim[];
   /** Of all pages. */
-  readonly sum: { readonly claims: number; readonly open: Money };
+  readonly sum: {
+    readonly claims: number;
+    /** In the creditor's currency. */
+    readonly open: Money;
+    /** In each other currency that occurs. */
+    readonly otherCurrencies?: readonly Money[];
+  };
   /** Absent on the last page. */
   readonly next?: string;
 }
 
 /** A condition on the claims and the value of its parameter: only what is asked for is in the query, so an index can serve it. */
 type Condition = readonly [condition: (parameter: string) => string, value: unknown];
-
-/** Where claims are looked for, and where their due date in force and their stage stand there. */
-interface Place {
-  readonly from: string;
-  readonly dueOn: string;
-  readonly stage: string;
-}
-
-/** Broad questions about open claims ask the narrow table alone. */
-const OPEN: Place = { from: 'fordring.open_claim AS claim', dueOn: 'claim.due_on', stage: 'claim.stage' };
-/** A debtor, a number or a reference has an index among all claims. */
-const OPEN_BY_INDEX: Place = {
-  from: 'fordring.claim JOIN fordring.open_claim AS standing USING (claim_id)',
-  ...{ dueOn: 'standing.due_on', stage: 'standing.stage' },
-};
-const ALL: Place = {
-  from: 'fordring.claim LEFT JOIN moved ON moved.claim_id = claim.claim_id',
-  ...{ dueOn: 'coalesce(moved.due_on, claim.due_on)', stage: 'NULL' },
-};
-
-function placeOf({ all, debtorId, debtorName, invoiceNumber, paymentReference }: ClaimsAsked): Place {
-  if (all) return ALL;
-  return (debtorId ?? debtorName ?? invoiceNumber ?? paymentReference) === undefined ? OPEN : OPEN_BY_INDEX;
-}
 
 const NUMBER = `ltrim(claim.invoice_number, '0')`;
 
@@ -81,9 +63,9 @@ function conditionsOf({ asOf, ...asked }: ClaimsAsked, place: Place): Condition[
     ],
     [(of) => `claim.invoice_group = ${of}`, asked.invoiceGroup],
     [(of) => `${OWNERS.owner} = ${of}`, asked.administrationId],
-    [(of) => `claim.claimed_open >= ${of}::numeric`, asked.openFrom],
-    [(of) => `claim.claimed_open <= ${of}::numeric`, asked.openTo],
-    [(of) => `${place.stage} = ${of}`, asked.stage],
+    [(of) => `${place.open} >= ${of}::numeric`, asked.openFrom],
+    [(of) => `${place.open} <= ${of}::numeric`, asked.openTo],
+    [(of) => `${place.stage} = ${of}`, place.stage === 'NULL' ? undefined : asked.stage],
     [(of) => `${place.dueOn} <= ${of}::date`, last],
   ];
   return all.filter(([, value]) => value !== undefined);
@@ -92,32 +74,47 @@ function conditionsOf({ asOf, ...asked }: ClaimsAsked, place: Place): Condition[
 const DEBTORS_NAMED = (name: string): string =>
   `SELECT debtor_id FROM fordring.debtor WHERE creditor_id = $1 AND strpos(lower(name), lower(${name})) > 0`;
 
+/** Of whom claims are listed, and by which accounts what is open is known. */
+type Listing = ClaimsAsked & { readonly currency: Currency; readonly controlAccounts: readonly string[] };
+
 /** One reading of the claims gives the page and the sum of all pages. Whose a claim is, is asked of the page alone where it can be. */
-async function readPage(pool: Pool, asked: ClaimsAsked, { after, limit }: Page): Promise<(Row & Sum)[]> {
-  const { creditorId, asOf, administrationId } = asked;
+async function readPage(pool: Pool, asked: Listing, { after, limit }: Page): Promise<(Row & Sum)[]> {
+  const { creditorId, asOf, administrationId, currency, controlAccounts } = asked;
   const administrations = await administrationsOn(pool, creditorId, asOf);
+  const isPast = await isBookedLater(pool, asked);
+  const place = placeOf(asked, isPast);
   const params: unknown[] = [creditorId, asOf, ownersParameter(administrations, asOf)];
+  if (isPast) params.push(controlAccounts);
+  if (isPast && !asked.all) params.push(await claimsThatHadComeTo(pool, asked));
   const parameter = (value: unknown): string => `$${params.push(value)}`;
-  const place = placeOf(asked);
   const conditions = conditionsOf(asked, place).map(([condition, value]) => condition(parameter(value)));
+  const where = ['claim.creditor_id = $1', 'claim.issued_on <= $2', ...place.where, ...conditions];
   const behind =
     after === undefined
       ? ''
       : `WHERE (due_on, invoice_number COLLATE "C") >
          (${parameter(after.slice(0, 10))}::date, ${parameter(after.slice(11))}::text COLLATE "C")`;
+  const others = parameter(CURRENCIES.filter((other) => other !== currency));
   const { rows } = await pool.query<Row & Sum>(
-    `WITH ${place === ALL ? `${movedDueDates('$1', '$2')}, ` : ''}${OWNERS.with('$3')}, matching AS MATERIALIZED (
-       SELECT claim.claim_id, claim.invoice_number, ${place.dueOn} AS due_on, claim.claimed_open
+    `WITH ${place.with}${OWNERS.with('$3')}, matching AS MATERIALIZED (
+       SELECT claim.claim_id, claim.invoice_number, ${place.dueOn} AS due_on, ${place.open} AS open
        FROM ${place.from}
        ${administrationId === undefined ? '' : OWNERS.join('$3')}
-       WHERE ${['claim.creditor_id = $1', 'claim.issued_on <= $2', ...(place === ALL ? ['NOT claim.withdrawn'] : []), ...conditions].join(' AND ')}
+       WHERE ${where.join(' AND ')}
+     ), elsewhere AS (
+       SELECT claim.currency, count(*)::integer AS claims, sum(open) AS open
+       FROM fordring.claim JOIN matching USING (claim_id)
+       WHERE claim.creditor_id = $1 AND claim.currency = ANY (${others}) GROUP BY 1
      ), page AS (
-       SELECT claim_id, due_on FROM matching ${behind}
+       SELECT claim_id, due_on, open FROM matching ${behind}
        ORDER BY due_on, invoice_number COLLATE "C" LIMIT ${parameter(limit + 1)}
      )
-     SELECT total.claims, total.open, claim.claim_id, claim.invoice_number, claim.invoice_group, ${OWNERS.owner} AS owner,
-       claim.debtor_id, debtor.name, claim.payment_reference, page.due_on, claim.amount, claim.claimed_open
-     FROM (SELECT count(*)::integer AS claims, coalesce(sum(claimed_open), 0) AS open FROM matching) AS total
+     SELECT total.claims, total.open - coalesce((SELECT sum(open) FROM elsewhere), 0) AS open_of_own,
+       (SELECT coalesce(json_agg(json_build_object('currency', currency, 'claims', claims, 'open', open::text)
+          ORDER BY currency), '[]') FROM elsewhere) AS elsewhere,
+       claim.claim_id, claim.invoice_number, claim.invoice_group, ${OWNERS.owner} AS owner,
+       claim.debtor_id, debtor.name, claim.payment_reference, page.due_on, claim.amount, claim.currency, page.open
+     FROM (SELECT count(*)::integer AS claims, coalesce(sum(open), 0) AS open FROM matching) AS total
        LEFT JOIN (page JOIN fordring.claim USING (claim_id) JOIN fordring.debtor USING (creditor_id, debtor_id)
          ${OWNERS.join('$3')}) ON true
      ORDER BY page.due_on, claim.invoice_number COLLATE "C"`,
@@ -126,10 +123,32 @@ async function readPage(pool: Pool, asked: ClaimsAsked, { after, limit }: Page):
   return rows;
 }
 
+/** Whether anything was booked on a later day, or happened on one: then the rows of claims say more than was so on the day. */
+async function isBookedLater(pool: Pool, { creditorId, asOf }: ClaimsAsked): Promise<boolean> {
+  const { rows } = await pool.query<{ later: boolean }>(
+    `SELECT EXISTS (SELECT FROM fordring.journal_entry WHERE creditor_id = $1 AND accounting_on > $2)
+       OR EXISTS (SELECT FROM fordring.claim_event
+         WHERE business_on > $2 AND left(claim_id, strpos(claim_id, '/') - 1) = $1) AS later`,
+    [creditorId, asOf],
+  );
+  return rows[0]?.later === true;
+}
+
+/** The claims that had come as far as is asked by the end of a past day; null when nobody asked. */
+async function claimsThatHadComeTo(pool: Pool, { creditorId, asOf, stage }: ClaimsAsked): Promise<string[] | null> {
+  if (stage === undefined) return null;
+  const found: string[] = [];
+  for await (const { known } of claimsKnownOn(pool, { creditorId, asOf }))
+    for (const { claim } of known) if (outcomeOf(claim) === stage) found.push(claim.claimId);
+  return found;
+}
+
 /** Of all pages. */
 interface Sum {
   readonly claims: number;
-  readonly open: string;
+  /** In the creditor's currency. */
+  readonly open_of_own: string;
+  readonly elsewhere: readonly { readonly currency: Currency; readonly claims: number; readonly open: string }[];
 }
 
 interface Row {
@@ -142,15 +161,15 @@ interface Row {
   readonly payment_reference: string;
   readonly due_on: CivilDate;
   readonly amount: string;
-  readonly claimed_open: string;
+  readonly currency: Currency;
+  readonly open: string;
 }
 
-/** The claims that were asked for, a page at a time. Names of debtors are in it. */
-export async function listClaims(
-  pool: Pool,
-  { currency, ...asked }: ClaimsAsked & { readonly currency: Currency },
-  { after, limit }: Page,
-): Promise<ClaimsPage> {
+/**
+ * The claims that were asked for, a page at a time, with what was open by accounting day at the end of the day. Names of debtors
+ * are in it.
+ */
+export async function listClaims(pool: Pool, asked: Listing, { after, limit }: Page): Promise<ClaimsPage> {
   const read = await readPage(pool, asked, { limit, ...(after !== undefined && { after }) });
   const [total] = read;
   // Where no claim is on the page, there is one row with the sums alone.
@@ -158,21 +177,25 @@ export async function listClaims(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    claims: await withStages(pool, page, { currency, asOf: asked.asOf }),
-    sum: { claims: total?.claims ?? 0, open: Money.ofSum(total?.open ?? '0', currency) },
+    claims: await withStages(pool, page, asked.asOf),
+    sum: sumOfPages(total, asked.currency),
     ...(rows.length > limit && last && { next: `${last.due_on} ${last.invoice_number}` }),
   };
 }
 
-async function withStages(
-  pool: Pool,
-  rows: readonly Row[],
-  { currency, asOf }: { readonly currency: Currency; readonly asOf: CivilDate },
-): Promise<ListedClaim[]> {
-  const { claims } = await foldEachClaim(
-    pool,
-    rows.map(({ claim_id: claimId }) => claimId),
-  );
+function sumOfPages(total: Sum | undefined, own: Currency): ClaimsPage['sum'] {
+  const others = (total?.elsewhere ?? []).map(({ currency, open }) => Money.ofSum(open, currency));
+  return {
+    claims: total?.claims ?? 0,
+    open: Money.ofSum(total?.open_of_own ?? '0', own),
+    ...(others.length > 0 && { otherCurrencies: others }),
+  };
+}
+
+async function withStages(pool: Pool, rows: readonly Row[], asOf: CivilDate): Promise<ListedClaim[]> {
+  const claimIds = rows.map(({ claim_id: claimId }) => claimId);
+  const { known } = await claimsOfADay(pool, claimIds, { asOf });
+  const claims = new Map(known.map(({ claim }) => [claim.claimId, claim]));
   return rows.map((row) => {
     const claim = claims.get(row.claim_id);
     return {
@@ -181,7 +204,7 @@ async function withStages(
       ...{ paymentReference: row.payment_reference, dueOn: row.due_on },
       daysPastDue: Math.max(0, daysBetween(row.due_on, asOf)),
       bucket: ageBucketOf(row.due_on, asOf),
-      ...{ invoiced: Money.of(row.amount, currency), open: Money.of(row.claimed_open, currency) },
+      ...{ invoiced: Money.of(row.amount, row.currency), open: Money.of(row.open, row.currency) },
       stage: claim ? outcomeOf(claim) : 'unknown',
     };
   });

@@ -24,15 +24,15 @@ export const INVOICES_OF_MONTHS = `WITH ${OWNERS.with('$4')}, registered AS (
     SELECT claim_id, max(business_on) AS last_on FROM fordring.claim_event AS event
     WHERE type = 'PaymentReceived' AND business_on <= $2 AND ${KNOWN} GROUP BY claim_id
   )
-  SELECT ${MONTH('claim.issued_on')} AS month, claim.invoice_group, ${OWNERS.owner} AS owner, count(*)::integer AS invoices,
+  SELECT ${MONTH('claim.issued_on')} AS month, claim.invoice_group, ${OWNERS.owner} AS owner, claim.currency, count(*)::integer AS invoices,
     sum(claim.amount) AS invoiced, coalesce(sum(collected), 0) AS collected,
     array_agg(last_on - claim.due_on) FILTER (WHERE collected >= claim.amount) AS days
   FROM registered AS claim LEFT JOIN money USING (claim_id) LEFT JOIN paid USING (claim_id) ${OWNERS.join('$4')}
-  GROUP BY 1, 2, 3`;
+  GROUP BY 1, 2, 3, 4`;
 
 /** The steps of each month, without those whose letter or case never left. */
 export const STEPS_OF_MONTHS = `WITH ${OWNERS.with('$4')}
-  SELECT ${MONTH('event.business_on')} AS month, claim.invoice_group, ${OWNERS.owner} AS owner,
+  SELECT ${MONTH('event.business_on')} AS month, claim.invoice_group, ${OWNERS.owner} AS owner, claim.currency,
     event.data ->> 'step' AS step, event.data ->> 'kind' AS kind, count(*)::integer AS taken,
     sum((event.data #>> '{fee,amount}')::numeric + (event.data #>> '{interest,amount}')::numeric) AS charged
   FROM fordring.claim JOIN fordring.claim_event AS event ON event.claim_id = claim.claim_id ${OWNERS.join('$4')}
@@ -42,11 +42,11 @@ export const STEPS_OF_MONTHS = `WITH ${OWNERS.with('$4')}
         AND back.business_on <= $2 AND ($3::date IS NULL OR back.booked_on <= $3)
         AND back.data ->> 'unsent' = 'true' AND back.data ->> 'step' = event.data ->> 'step'
         AND (back.data ->> 'performedOn')::date = event.business_on)
-  GROUP BY 1, 2, 3, 4, 5`;
+  GROUP BY 1, 2, 3, 4, 5, 6`;
 
 /** What came in during each month behind the latest step before it. */
 export const RECEIPTS_OF_MONTHS = `WITH ${OWNERS.with('$4')}
-  SELECT ${MONTH('event.business_on')} AS month, claim.invoice_group, ${OWNERS.owner} AS owner, latest.step, latest.kind,
+  SELECT ${MONTH('event.business_on')} AS month, claim.invoice_group, ${OWNERS.owner} AS owner, claim.currency, latest.step, latest.kind,
     sum((event.data #>> '{amount,amount}')::numeric) AS received
   FROM fordring.claim JOIN fordring.claim_event AS event ON event.claim_id = claim.claim_id ${OWNERS.join('$4')}
   JOIN LATERAL (
@@ -54,4 +54,4 @@ export const RECEIPTS_OF_MONTHS = `WITH ${OWNERS.with('$4')}
     WHERE taken.claim_id = event.claim_id AND taken.event_number < event.event_number AND taken.type = 'StepPerformed'
     ORDER BY taken.event_number DESC LIMIT 1) AS latest ON true
   WHERE creditor_id = $1 AND type = 'PaymentReceived' AND ${IN_MONTHS('event.business_on')} AND ${KNOWN}
-  GROUP BY 1, 2, 3, 4, 5`;
+  GROUP BY 1, 2, 3, 4, 5, 6`;

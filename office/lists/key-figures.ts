@@ -32,14 +32,25 @@ interface Key {
   readonly month: string;
   readonly invoice_group: string;
   readonly owner: string;
+  readonly currency: Currency;
 }
 
-/** By month, group and administration, with the sum of all; by events alone, so the same days give the same. */
+/** Figures of all months, groups and administrations in one currency. */
+export type KeyFiguresTotal = KeyFigures & { readonly shares: KeyShares };
+
+/**
+ * By month, group, administration and currency, with the sum of all in the creditor's currency and in each other one; by events
+ * alone, so the same days give the same.
+ */
 export async function keyFiguresOf(
   pool: Pool,
   { creditorId, chart, currency }: ReportedCreditor,
   { from, to, asOf, known }: FiguresAsked,
-): Promise<{ readonly rows: readonly KeyFiguresRow[]; readonly total: KeyFigures & { readonly shares: KeyShares } }> {
+): Promise<{
+  readonly rows: readonly KeyFiguresRow[];
+  readonly total: KeyFiguresTotal;
+  readonly otherTotals?: readonly KeyFiguresTotal[];
+}> {
   const owners = ownersParameter(await administrationsOn(pool, creditorId, asOf), asOf);
   const values = [creditorId, asOf, known ?? null, owners, `${from}-01`, `${to}-01`];
   const money = [chart.bank, chart.suspense, chart.setOffClearing].map(({ number }) => number);
@@ -50,7 +61,8 @@ export async function keyFiguresOf(
   for (const row of invoices.rows) book.invoices(row, row);
   for (const row of steps.rows) book.step(row, row, { taken: row.taken, charged: row.charged, received: '0' });
   for (const row of receipts.rows) book.step(row, row, { taken: 0, charged: '0', received: row.received });
-  return { rows: book.rows(), total: book.total() };
+  const [total, ...otherTotals] = book.totals();
+  return { rows: book.rows(), total, ...(otherTotals.length > 0 && { otherTotals }) };
 }
 
 interface InvoiceFigures {
@@ -76,19 +88,19 @@ interface Sums {
 /** Sums of each month, group and administration, and of all. */
 class FigureBook {
   private readonly sums = new Map<string, { readonly key: Key; readonly sums: Sums }>();
-  private readonly currency: Currency;
-  private readonly all: Sums;
+  private readonly own: Currency;
+  private readonly all = new Map<Currency, Sums>();
 
-  constructor(currency: Currency) {
-    this.currency = currency;
-    this.all = this.nothing();
+  constructor(own: Currency) {
+    this.own = own;
+    this.all.set(own, nothing(own));
   }
 
   invoices(key: Key, row: InvoiceFigures): void {
-    for (const sums of [this.of(key), this.all]) {
+    for (const sums of [this.of(key), this.allIn(key.currency)]) {
       sums.invoices += row.invoices;
-      sums.invoiced = sums.invoiced.plus(Money.ofSum(row.invoiced, this.currency));
-      sums.collected = sums.collected.plus(Money.ofSum(row.collected, this.currency));
+      sums.invoiced = sums.invoiced.plus(Money.ofSum(row.invoiced, key.currency));
+      sums.collected = sums.collected.plus(Money.ofSum(row.collected, key.currency));
       sums.days.push(...(row.days ?? []));
     }
   }
@@ -101,12 +113,16 @@ class FigureBook {
     const counted = COUNTED_STEPS.find((one) => one === kindOf({ step, ...(kind && { kind }) }));
     // A second reminder asks once more: what comes in behind it came in behind a reminder.
     if (!counted) return;
-    for (const { steps } of [this.of(key), this.all]) {
-      const before = steps.get(counted) ?? { taken: 0, charged: this.none(), received: this.none() };
+    for (const { steps } of [this.of(key), this.allIn(key.currency)]) {
+      const before = steps.get(counted) ?? {
+        taken: 0,
+        charged: Money.zero(key.currency),
+        received: Money.zero(key.currency),
+      };
       steps.set(counted, {
         taken: before.taken + (step === 'second-reminder' ? 0 : figures.taken),
-        charged: before.charged.plus(Money.ofSum(figures.charged, this.currency)),
-        received: before.received.plus(Money.ofSum(figures.received, this.currency)),
+        charged: before.charged.plus(Money.ofSum(figures.charged, key.currency)),
+        received: before.received.plus(Money.ofSum(figures.received, key.currency)),
       });
     }
   }
@@ -120,28 +136,33 @@ class FigureBook {
       .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
   }
 
-  total() {
-    return figuresOf(this.all);
+  /** The creditor's own currency first. */
+  totals(): [KeyFiguresTotal, ...KeyFiguresTotal[]] {
+    const others = [...this.all].filter(([currency]) => currency !== this.own);
+    return [figuresOf(this.allIn(this.own)), ...others.map(([, sums]) => figuresOf(sums))];
+  }
+
+  private allIn(currency: Currency): Sums {
+    const known = this.all.get(currency) ?? nothing(currency);
+    this.all.set(currency, known);
+    return known;
   }
 
   private of(key: Key): Sums {
-    const place = `${key.month} ${key.invoice_group} ${key.owner}`;
-    const known = this.sums.get(place) ?? { key, sums: this.nothing() };
+    const place = `${key.month} ${key.invoice_group} ${key.owner} ${key.currency}`;
+    const known = this.sums.get(place) ?? { key, sums: nothing(key.currency) };
     this.sums.set(place, known);
     return known.sums;
   }
-
-  private nothing(): Sums {
-    return { invoices: 0, invoiced: this.none(), collected: this.none(), days: [], steps: new Map() };
-  }
-
-  private none(): Money {
-    return Money.zero(this.currency);
-  }
 }
 
-function placeOf({ month, invoiceGroup, administrationId }: KeyFiguresRow): string {
-  return `${month} ${invoiceGroup} ${administrationId}`;
+function nothing(currency: Currency): Sums {
+  const none = Money.zero(currency);
+  return { invoices: 0, invoiced: none, collected: none, days: [], steps: new Map() };
+}
+
+function placeOf({ month, invoiceGroup, administrationId, invoiced }: KeyFiguresRow): string {
+  return `${month} ${invoiceGroup} ${administrationId} ${invoiced.currency}`;
 }
 
 function figuresOf({ invoices, invoiced, collected, days, steps }: Sums): KeyFigures & { readonly shares: KeyShares } {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { isSettled } from '../../domain/claim/claim';
 import { upcomingSteps, type ComingDays, type LeftOut, type UpcomingStep } from '../../domain/claim/upcoming';
-import { Money, type Currency } from '../../domain/kernel/money';
+import type { Money } from '../../domain/kernel/money';
 import { undecidable } from '../claims/claims-known-on';
 import type { RulebookFor } from '../claims/execute-command';
 import { claimsInCircumstances } from '../explain/circumstances';
@@ -23,7 +23,7 @@ export interface UpcomingRow extends UpcomingStep, Omit<ClaimParties, 'isReachab
   readonly withoutAddress?: true;
 }
 
-/** The rows of one sort of step that are taken on one day, or are left out for one reason. */
+/** The rows of one sort of step and one currency that are taken on one day, or are left out for one reason. */
 export interface UpcomingSum {
   readonly sort: UpcomingStep['sort'];
   readonly step: string;
@@ -48,9 +48,9 @@ export interface Upcoming {
 export async function upcomingOf(
   pool: Pool,
   rulebookFor: RulebookFor,
-  { invoiceGroup, administrationId, ...asked }: UpcomingAsked & { readonly currency: Currency },
+  { invoiceGroup, administrationId, ...asked }: UpcomingAsked,
 ): Promise<Upcoming> {
-  const { creditorId, asOf, through, currency } = asked;
+  const { creditorId, asOf, through } = asked;
   const found: (UpcomingStep & Pick<UpcomingRow, 'claimId' | 'invoiceNumber' | 'invoiceGroup'>)[] = [];
   const problems: { claimId: string; why: string }[] = [];
   for await (const { known, damaged } of claimsInCircumstances(pool, { creditorId, asOf, untilStep: through })) {
@@ -74,7 +74,7 @@ export async function upcomingOf(
     .flatMap((row) => withParties(row, parties.get(row.claimId)))
     .filter((row) => administrationId === undefined || row.administrationId === administrationId)
     .sort(byDay);
-  return { rows, sums: sumsOf(rows, currency), undecidable: problems };
+  return { rows, sums: sumsOf(rows), undecidable: problems };
 }
 
 function withParties<Row extends UpcomingStep>(row: Row, parties: ClaimParties | undefined) {
@@ -91,17 +91,17 @@ function byDay(one: UpcomingRow, other: UpcomingRow): number {
   return place < otherPlace ? -1 : Number(place > otherPlace);
 }
 
-function sumsOf(rows: readonly UpcomingRow[], currency: Currency): UpcomingSum[] {
+function sumsOf(rows: readonly UpcomingRow[]): UpcomingSum[] {
   const sums = new Map<string, UpcomingSum>();
   for (const { sort, step, on, leftOut, amount } of rows) {
     const word = leftOut && wordOf(leftOut);
-    const key = word ? `${sort} ${step} ${word}` : `${sort} ${step} ${on ?? ''}`;
+    const key = `${sort} ${step} ${word ?? on ?? ''} ${amount.currency}`;
     const before = sums.get(key);
     sums.set(key, {
       ...{ sort, step },
       ...(word ? { leftOut: word } : on && { on }),
       rows: (before?.rows ?? 0) + 1,
-      amount: (before?.amount ?? Money.zero(currency)).plus(amount),
+      amount: before?.amount.plus(amount) ?? amount,
     });
   }
   return [...sums.values()];

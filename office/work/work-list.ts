@@ -12,6 +12,7 @@ import { heldLetters } from './kinds/held-letters';
 import { monthCloses } from './kinds/month-closes';
 import { notTold } from './kinds/not-told';
 import { openClaims } from './kinds/open-claims';
+import { openItemLists } from './kinds/open-item-lists';
 import { owedBack } from './kinds/owed-back';
 import { reconciliations } from './kinds/reconciliations';
 import { servicesToRestore } from './kinds/services-to-restore';
@@ -31,6 +32,7 @@ const LOOKING: Readonly<Record<string, LooksForWork>> = {
   'held letters': heldLetters,
   'closes of months': monthCloses,
   'what was not told': notTold,
+  'open-item lists': openItemLists,
   'money owed back': owedBack,
   reconciliations,
   'services to restore': servicesToRestore,
@@ -53,7 +55,7 @@ interface WorkFound {
 /** A row with whose it is. */
 export interface OwnedWork extends WorkRow {
   readonly creditorId: string;
-  /** Of a claim: its administration, `none` or `several`. */
+  /** The administration that does it; of work on a claim whose the claim is, `none` or `several`. */
   readonly administrationId?: string;
   /** Who was told to do it. */
   readonly assignedTo?: string;
@@ -75,7 +77,7 @@ export async function workList(asked: WorkAsked): Promise<WorkFound> {
   const owners = await ownersOn(pool, { administrations, day: asOf }, claimIds);
   const assignments = await workAssignments(pool, creditorId, asOf);
   const owned = rows.map((row): OwnedWork => {
-    const administrationId = row.claimId === undefined ? undefined : owners.get(row.claimId);
+    const administrationId = row.claimId === undefined ? row.administrationId : owners.get(row.claimId);
     const { assignedTo, assignedOn } = assignments.get(row.workId) ?? {};
     const isAssigned = assignedTo !== undefined && assignedTo !== null;
     const administration = administrations.find((one) => one.administrationId === administrationId);

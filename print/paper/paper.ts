@@ -44,9 +44,18 @@ export class LetterPaper {
   cursor: number = SHEET.top;
   private readonly open: StructureElement[];
 
-  constructor(about: { title: string; author: string; languageTag: string; createdOn: CivilDate; compress: boolean }) {
+  constructor(about: {
+    title: string;
+    author: string;
+    languageTag: string;
+    createdOn: CivilDate;
+    compress: boolean;
+    /** Upright when absent. */
+    layout?: 'portrait' | 'landscape';
+  }) {
     this.document = new PDFDocument({
       size: 'A4',
+      layout: about.layout ?? 'portrait',
       margin: 0,
       bufferPages: true,
       compress: about.compress,
@@ -103,6 +112,13 @@ export class LetterPaper {
     const printed = printable(text);
     this.use(style, printed);
     return this.document.heightOfString(printed, { width, lineGap: lineGapOf(style) });
+  }
+
+  /** The width of the text on one line. */
+  widthOf(text: string, style: TextStyle = {}): number {
+    const printed = printable(text);
+    this.use(style, printed);
+    return this.document.widthOfString(printed);
   }
 
   /** Goes on to a new sheet when the height does not fit on this one any more. */

@@ -1,9 +1,10 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { AgeBucket } from '../../domain/claim/age-bucket';
-import type { Money } from '../../domain/kernel/money';
+import type { Currency, Money } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { REPORT_WORDS } from './report-words';
+import { wordsOf } from './report-words';
+import { rowsOfSums } from './rows-of-sums';
 
 /** Claims that somebody looked up, with their sum. */
 export interface ClaimsReport extends ReportHead {
@@ -19,12 +20,12 @@ export interface ClaimsReport extends ReportHead {
     readonly invoiced: Money;
     readonly open: Money;
   }[];
-  readonly sum: { readonly open: Money };
+  readonly currency: Currency;
 }
 
 /** A row a claim, by due date. */
 export function claimsSheet(report: ClaimsReport): Sheet {
-  const words = REPORT_WORDS[report.country];
+  const words = wordsOf(report);
   return {
     name: words.claimList,
     headline: headlineOf(words.claimList, report),
@@ -41,11 +42,6 @@ export function claimsSheet(report: ClaimsReport): Sheet {
       ...[{ date: claim.dueOn }, { count: claim.daysPastDue }, { text: words.bucket(claim.bucket) }],
       ...[{ money: claim.invoiced }, { money: claim.open }],
     ]),
-    sums: [
-      [
-        ...[{ text: words.total }, undefined, undefined, undefined, undefined, undefined, undefined, undefined],
-        ...[undefined, { money: report.sum.open }],
-      ],
-    ],
+    sums: rowsOfSums(words.total, 9, report.claims, ['open'], report.currency),
   };
 }

@@ -2,7 +2,7 @@ import { COUNTED_STEPS, type KeyFigures, type KeyShares } from '../../domain/cla
 import type { Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { REPORT_WORDS } from './report-words';
+import { wordsOf } from './report-words';
 
 type Figures = KeyFigures & { readonly shares: KeyShares };
 
@@ -16,15 +16,18 @@ export interface KeyFiguresReport extends ReportHead {
     readonly administrationId: string;
   })[];
   readonly total: Figures;
+  /** In other currencies than the creditor's. */
+  readonly otherTotals?: readonly Figures[];
 }
 
 /** A row a month, group and administration; below the figures of all. Shares are in percent. */
 export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
-  const words = REPORT_WORDS[report.country];
+  const words = wordsOf(report);
   const [title, ...below] = headlineOf(words.keyFigures, report);
   return {
     name: words.keyFigures,
     headline: [`${title ?? ''}, ${report.from} – ${report.to}`, ...below],
+    leading: 3,
     columns: [
       ...[words.month, words.group, words.administration, words.claims].map((header) => ({ header, width: 14 })),
       ...[words.invoiced, words.collected].map((header) => ({ header, width: 16 })),
@@ -38,21 +41,19 @@ export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
     ],
     rows: report.rows.map((row) => [
       ...[row.month, row.invoiceGroup, row.administrationId].map((text) => ({ text })),
-      ...figures(row, report.country),
+      ...figures(row),
     ]),
-    sums: [[{ text: words.total }, undefined, undefined, ...figures(report.total, report.country)]],
+    sums: [report.total, ...(report.otherTotals ?? [])].map((total, at) => [
+      { text: at === 0 ? words.total : `${words.total} ${total.invoiced.currency}` },
+      ...[undefined, undefined],
+      ...figures(total),
+    ]),
   };
 }
 
-function figures(
-  { invoices, invoiced, collected, daysToPay, steps, shares }: Figures,
-  country: 'SE' | 'DK',
-): SheetCell[] {
+function figures({ invoices, invoiced, collected, daysToPay, steps, shares }: Figures): SheetCell[] {
   const money = (amount: Money | undefined): SheetCell => amount && { money: amount };
-  const percent = (value: number | undefined): SheetCell =>
-    value === undefined
-      ? undefined
-      : { text: `${value.toFixed(2).replace('.', ',')}${country === 'SE' ? '\u00a0' : ' '}%` };
+  const percent = (value: number | undefined): SheetCell => (value === undefined ? undefined : { percent: value });
   return [
     ...[{ count: invoices }, money(invoiced), money(collected), percent(shares.collected)],
     daysToPay === undefined ? undefined : { count: daysToPay },

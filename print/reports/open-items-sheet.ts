@@ -2,7 +2,7 @@ import type { OpenItem } from '../../domain/claim/open-item';
 import type { Currency } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { REPORT_WORDS } from './report-words';
+import { wordsOf } from './report-words';
 import { rowsOfSums } from './rows-of-sums';
 
 /** What an open-item list says, as the office answers it. */
@@ -16,7 +16,7 @@ export interface OpenItemsReport extends ReportHead {
 /** The list that an administration reconciles (S002-40): a row an open claim, the oldest due date first. */
 export function openItemsSheet(report: OpenItemsReport): Sheet {
   const { items, currency, invoiceGroup, administrationId } = report;
-  const words = REPORT_WORDS[report.country];
+  const words = wordsOf(report);
   const title = [
     words.openItemList,
     ...(invoiceGroup === undefined ? [] : [`${words.group.toLowerCase()} ${invoiceGroup}`]),

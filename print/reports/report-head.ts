@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Country } from '../../domain/policy/policy';
 import { danishFigures, swedishFigures } from '../paper/written-figures';
-import { REPORT_WORDS } from './report-words';
+import { languageOf, wordsOf, type ReportLanguage } from './report-words';
 
 /** Of whom a report is, and by which two days. */
 export interface ReportHead {
@@ -9,12 +9,15 @@ export interface ReportHead {
   readonly country: Country;
   readonly asOf: CivilDate;
   readonly known?: CivilDate;
+  /** In whose words; the creditor's own language when absent. */
+  readonly language?: ReportLanguage;
 }
 
 /** `Åldersanalys kundfordringar per 31 augusti 2016`, then the creditor, then the known day where one was named. */
-export function headlineOf(title: string, { name, country, asOf, known }: ReportHead): string[] {
-  const { longDate } = country === 'SE' ? swedishFigures : danishFigures;
-  const words = REPORT_WORDS[country];
+export function headlineOf(title: string, report: ReportHead): string[] {
+  const { name, asOf, known } = report;
+  const { longDate } = languageOf(report) === 'sv' ? swedishFigures : danishFigures;
+  const words = wordsOf(report);
   return [
     `${title} ${words.asOf} ${longDate(asOf)}`,
     name,

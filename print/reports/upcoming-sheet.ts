@@ -2,11 +2,12 @@ import type { LeftOut, UpcomingSort } from '../../domain/claim/upcoming';
 import { explainLeftOut } from '../../domain/explain/explain-left-out';
 import { nameOf } from '../../domain/explain/explain-claim';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { sumOf, type Currency, type Money } from '../../domain/kernel/money';
+import type { Currency, Money } from '../../domain/kernel/money';
 import type { KnownStep } from '../../domain/policy/step-kind';
+import { rowsOfSums } from './rows-of-sums';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { REPORT_WORDS } from './report-words';
+import { languageOf, wordsOf } from './report-words';
 
 /** The steps of the coming days, as the office answers them. */
 export interface UpcomingReport extends ReportHead {
@@ -28,18 +29,14 @@ export interface UpcomingReport extends ReportHead {
 
 /** A row a step: what is taken comes first, what is left out behind it; below the sum of each. */
 export function upcomingSheet(report: UpcomingReport): Sheet {
-  const { rows, currency, country, through } = report;
-  const words = REPORT_WORDS[country];
-  const language = country === 'SE' ? 'sv' : 'da';
-  const sum = (label: string, of: UpcomingReport['rows']): SheetCell[] => [
-    ...[{ text: label }, { count: of.length }, undefined, undefined, undefined, undefined, undefined, undefined],
-    {
-      money: sumOf(
-        of.map(({ amount }) => amount),
-        currency,
-      ),
-    },
-  ];
+  const { rows, currency, through } = report;
+  const words = wordsOf(report);
+  const language = languageOf(report);
+  const sums = (label: string, of: UpcomingReport['rows']): SheetCell[][] =>
+    rowsOfSums(label, 8, of, ['amount'], currency).map(([total, , ...rest], at) => [
+      ...[total, at === 0 ? { count: of.length } : undefined],
+      ...rest,
+    ]);
   const [title, ...below] = headlineOf(words.upcomingSteps, report);
   return {
     name: words.upcomingSteps,
@@ -63,11 +60,11 @@ export function upcomingSheet(report: UpcomingReport): Sheet {
       row.withoutAddress && { text: words.withoutAddress },
     ]),
     sums: [
-      sum(
+      ...sums(
         words.total,
         rows.filter(({ leftOut }) => !leftOut),
       ),
-      sum(
+      ...sums(
         words.leftOut,
         rows.filter(({ leftOut }) => leftOut),
       ),

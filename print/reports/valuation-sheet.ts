@@ -3,7 +3,7 @@ import type { Currency, Money } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { headlineOf, type ReportHead } from './report-head';
-import { REPORT_WORDS } from './report-words';
+import { wordsOf } from './report-words';
 import { rowsOfSums } from './rows-of-sums';
 
 /** What a list of doubtful claims says, as the office answers it. */
@@ -17,7 +17,7 @@ export interface ValuationReport extends ReportHead {
 export function valuationSheet(report: ValuationReport): Sheet {
   const { currency, otherCurrencies = [] } = report;
   const items = [report, ...otherCurrencies].flatMap((part) => part.items);
-  const words = REPORT_WORDS[report.country];
+  const words = wordsOf(report);
   const parts = ['open', 'doubtful', 'writtenDown', 'toValue'] as const;
   return {
     name: words.valuation,
@@ -54,7 +54,7 @@ export interface ValuedListReport extends ReportHead {
 /** The kept list of a closing: a row for each claim, with whose it is and what was set apart. */
 export function valuedListSheet(report: ValuedListReport): Sheet {
   const { claims, currency } = report;
-  const words = REPORT_WORDS[report.country];
+  const words = wordsOf(report);
   const parts = ['open', 'disputed', 'writtenDown', 'amount'] as const;
   return {
     name: words.valuedList,

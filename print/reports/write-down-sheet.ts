@@ -1,7 +1,7 @@
 import { sumOf, type Currency, type Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { REPORT_WORDS } from './report-words';
+import { wordsOf } from './report-words';
 
 /** What every administration is asked to write down, as the office answers it. */
 export interface WriteDownReport extends ReportHead {
@@ -17,8 +17,8 @@ export interface WriteDownReport extends ReportHead {
  * costs and the interest of all.
  */
 export function writeDownSheet(report: WriteDownReport): Sheet {
-  const { proposals, currency, country } = report;
-  const words = REPORT_WORDS[country];
+  const { proposals, currency } = report;
+  const words = wordsOf(report);
   const sum = (part: 'vat' | 'fee' | 'interest' | 'total'): Money =>
     sumOf(
       proposals.map((proposal) => proposal[part]),

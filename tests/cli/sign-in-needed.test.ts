@@ -28,7 +28,9 @@ const INVOICES = file('invoices.csv', CONTENTS['import invoices'] ?? '');
 /** What the arguments and the options that must be given are given. */
 const GIVEN: Readonly<Record<string, string>> = {
   number: '1',
+  asks: 'dispute',
   closing: '2016-08',
+  month: '2016-02',
   name: 'Ekeby',
   policy: 'se-botkyrka',
   recipe: 'ky-finance',

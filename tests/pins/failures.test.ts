@@ -146,6 +146,7 @@ const REFUSALS = [
   'NoCreditorYet',
   'NoStatuteForDate',
   'NothingToCleanUp',
+  'OpenItemListRefused',
   'PayloadUnreadable',
   'PaymentByHandRefused',
   'PaymentKnownOtherwise',

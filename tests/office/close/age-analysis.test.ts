@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/kernel/civil-date';
+import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { openOffice } from '../../../office/office';
 import { importPayments } from '../../../office/payments/import-payments';
 import { accountBalances } from '../../../office/controls/account-balances';
@@ -177,4 +178,29 @@ test('what stands on an account in another currency is never added to the credit
   expect([found.control.toString(), found.control.currency]).toEqual(['1200.00', 'SEK']);
   expect(found.otherControls?.map((sum) => `${sum.toString()} ${sum.currency}`)).toEqual(['-55.00 DKK']);
   expect(await ages('2016-02-20')).toMatchObject({ total: '1200.00', difference: '0.00' });
+});
+
+test('by administration and group the claims come to the same as all, and to the control accounts', async () => {
+  const contents = { name: 'Skola', units: [], contacts: [], owns: [{ invoiceGroup: '62' }] };
+  await layDownFirst(pool, { creditorId: 'town', kind: 'administration', name: 'school', contents });
+  await register(
+    pool,
+    invoice({ number: '1', group: '62' }),
+    invoice({ number: '2', group: '62' }),
+    invoice({ number: '3' }),
+  );
+  const found = await officeOn('2016-03-01').close.ages(
+    { by, creditorId: 'town', today: civilDate('2016-03-01') },
+    { byAdministration: true },
+  );
+  expect(
+    found.administrations?.map(({ administrationId, total, groups }) => [
+      ...[administrationId, total.claims, total.open.toString()],
+      groups.map(({ invoiceGroup }) => invoiceGroup).join(),
+    ]),
+  ).toEqual([
+    ['none', 1, '1200.00', '61'],
+    ['school', 2, '2400.00', '62'],
+  ]);
+  expect([found.all.total.open.toString(), found.difference.toString()]).toEqual(['3600.00', '0.00']);
 });

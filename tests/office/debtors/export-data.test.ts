@@ -40,7 +40,14 @@ const NOTHING_OF_A_DEBTOR = [
   ...['closed_imprint', 'closed_period', 'command', 'control_receipt', 'counterpart_account', 'counterpart_claim_kind'],
   ...['counterpart_registration', 'creditor', 'creditor_detail', 'day_head', 'exported_voucher', 'imprinted_table'],
   ...['invoice_import', 'journal_export', 'journal_inserted', 'migration', 'named_bank_file', 'open_imprint'],
-  ...['period_close', 'policy_version', 'reconciliation_item_head', 'reconciliation_load', 'reconciliation_party'],
+  ...[
+    'open_item_chase',
+    'period_close',
+    'policy_version',
+    'reconciliation_item_head',
+    'reconciliation_load',
+    'reconciliation_party',
+  ],
   ...['reconciliation_result', 'reconciliation_run', 'reconciliation_series', 'rehearsal', 'reopened_closing'],
   ...['standing_change', 'standing_change_mark', 'wake_call'],
 ];

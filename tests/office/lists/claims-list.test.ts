@@ -2,11 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
+import { Money } from '../../../domain/kernel/money';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { openOffice, type Caller, type Office } from '../../../office/office';
 import { MIGRATIONS_FOLDER } from '../../../store/migrate';
-import { carryOut, demanded, invoice, paid, register, step, useLedger } from '../ledger-world';
+import { carryOut, demanded, invoice, kronor, paid, register, step, useLedger } from '../ledger-world';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -97,6 +98,44 @@ test('a deferral moves the due date and the age, until the decision is taken bac
   expect(await found({ overdueDays: 1 })).toEqual([]);
 });
 
+test('as of a past day there is the money of that day, and the due date that was in force', async () => {
+  await register(pool, invoice({ number: '1001' }), invoice({ number: '1002' }), invoice({ number: '1003' }));
+  await demanded(pool, '1001');
+  await carryOut(pool, '1002', '2016-02-20', paid('2016-02-20', '200.00', 'p1'));
+  await carryOut(pool, '1002', '2016-02-25', paid('2016-02-25', '1000.00', 'p2'));
+  await carryOut(pool, '1003', '2016-02-20', {
+    ...{ type: 'GrantDeferral', decisionId: 'd1', grantedOn: civilDate('2016-02-20') },
+    newDueOn: civilDate('2016-04-01'),
+  });
+  const onDay = async (today: string, words: Parameters<Office['lists']['claims']>[1] = {}) => {
+    const at = { ...caller, today: civilDate(today) };
+    const page = await office.lists.claims(at, words);
+    const listed = page.claims.map(({ invoiceNumber, open, dueOn }) => `${invoiceNumber} ${open.toString()} ${dueOn}`);
+    const { all } = await office.close.ages(at, {});
+    expect(page.sum).toMatchObject({ claims: all.total.claims, open: all.total.open });
+    return listed;
+  };
+  expect(await onDay('2016-02-05')).toEqual([
+    '1001 1200.00 2016-02-01',
+    '1002 1200.00 2016-02-01',
+    '1003 1200.00 2016-02-01',
+  ]);
+  const later = await onDay('2016-02-22');
+  expect(later.slice(1)).toEqual(['1002 1000.00 2016-02-01', '1003 1200.00 2016-04-01']);
+  expect(await onDay('2016-03-01')).toHaveLength(2);
+  const named = await office.lists.claims({ ...caller, today: civilDate('2016-02-22') }, { openTo: '1000.00' });
+  expect(named.claims.map(({ invoiceNumber }) => invoiceNumber)).toEqual(['1002']);
+});
+
+test('claims in another currency are summed apart', async () => {
+  await register(pool, invoice({ number: '1001' }), invoice({ number: '1002', amount: '500.00' }));
+  await pool.query('ALTER TABLE fordring.claim DISABLE TRIGGER USER');
+  await pool.query("UPDATE fordring.claim SET currency = 'DKK' WHERE claim_id = 'town/1002'");
+  const { claims, sum } = await office.lists.claims(caller, {});
+  expect(claims.map(({ open }) => `${open.toString()} ${open.currency}`)).toEqual(['1200.00 SEK', '500.00 DKK']);
+  expect(sum).toEqual({ claims: 2, open: kronor('1200.00'), otherCurrencies: [Money.of('500.00', 'DKK')] });
+});
+
 test('who looked claims up is kept, for the list has names', async () => {
   await register(pool, invoice({ number: '1001' }));
   await demanded(pool, '1001');
@@ -117,12 +156,21 @@ test('open claims are looked up by how far they have come, and a paid one leaves
   await carryOut(pool, '1001', '2016-03-01', step('warning'));
   await carryOut(pool, '1001', '2016-03-18', step('referral'));
   await carryOut(pool, '1003', '2016-02-03', paid('2016-02-03', '1200.00'));
+  const onDay = async (today: string, words: Parameters<Office['lists']['claims']>[1]) =>
+    (await office.lists.claims({ ...caller, today: civilDate(today) }, words)).claims.map(
+      ({ invoiceNumber }) => invoiceNumber,
+    );
   expect({
-    open: await found({ stage: 'open' }),
-    referred: await found({ stage: 'referred' }),
-    monitored: await found({ stage: 'monitored' }),
-    ofDebtor: await found({ stage: 'referred', debtorId: 'anna' }),
+    open: await onDay('2016-03-18', { stage: 'open' }),
+    referred: await onDay('2016-03-18', { stage: 'referred' }),
+    monitored: await onDay('2016-03-18', { stage: 'monitored' }),
+    ofDebtor: await onDay('2016-03-18', { stage: 'referred', debtorId: 'anna' }),
   }).toEqual({ open: ['1002'], referred: ['1001'], monitored: [], ofDebtor: ['1001'] });
+  // The day before, nothing had been referred.
+  expect([await onDay('2016-03-17', { stage: 'referred' }), await onDay('2016-03-17', { stage: 'open' })]).toEqual([
+    [],
+    ['1001', '1002'],
+  ]);
   await expect(found({ stage: 'open', all: true })).rejects.toMatchObject({ name: 'InputRefused' });
   const { rows } = await pool.query('SELECT invoice_number FROM fordring.open_claim ORDER BY 1');
   expect(rows.map(({ invoice_number: number }: { invoice_number: string }) => number)).toEqual(['1001', '1002']);

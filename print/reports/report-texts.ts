@@ -1,0 +1,89 @@
+import type { AgeBucket } from '../../domain/claim/age-bucket';
+import type { CountedStep } from '../../domain/claim/key-figures';
+import type { UpcomingSort } from '../../domain/claim/upcoming';
+import type { Verdict } from '../../domain/controls/verdict';
+
+/** The words of the reports that a finance department hands on, in the creditor's language. */
+export interface ReportWords {
+  readonly ageAnalysis: string;
+  readonly openItemList: string;
+  readonly claimList: string;
+  readonly invoiced: string;
+  readonly keyFigures: string;
+  readonly month: string;
+  readonly collected: string;
+  readonly collectedShare: string;
+  readonly daysToPay: string;
+  readonly steps: Readonly<Record<CountedStep, string>>;
+  readonly paidBehind: string;
+  readonly paidAfterReminder: string;
+  readonly paidAfterDemand: string;
+  readonly upcomingSteps: string;
+  readonly through: string;
+  readonly day: string;
+  readonly step: string;
+  readonly sort: string;
+  readonly sorts: Readonly<Record<UpcomingSort, string>>;
+  readonly amountAsked: string;
+  readonly leftOut: string;
+  readonly leftOutBecause: string;
+  readonly remark: string;
+  readonly withoutAddress: string;
+  readonly asOf: string;
+  readonly known: string;
+  readonly group: string;
+  readonly administration: string;
+  readonly claims: string;
+  readonly total: string;
+  readonly controlAccounts: string;
+  readonly difference: string;
+  readonly owedBack: string;
+  readonly suspense: string;
+  readonly invoice: string;
+  readonly debtor: string;
+  readonly name: string;
+  readonly issued: string;
+  readonly due: string;
+  readonly daysPastDue: string;
+  readonly age: string;
+  readonly principal: string;
+  readonly charges: string;
+  readonly open: string;
+  readonly doubtful: string;
+  readonly valuation: string;
+  readonly writtenDown: string;
+  readonly toValue: string;
+  readonly valuedList: string;
+  readonly percent: string;
+  readonly setApart: string;
+  readonly writeDowns: string;
+  readonly toWriteDown: string;
+  readonly vat: string;
+  readonly demandCosts: string;
+  readonly interest: string;
+  readonly bucket: (bucket: AgeBucket) => string;
+  readonly work: string;
+  readonly since: string;
+  readonly dueBy: string;
+  readonly forWhom: string;
+  readonly because: string;
+  readonly costOfADay: string;
+  readonly act: string;
+  readonly controls: string;
+  readonly objective: string;
+  readonly measure: string;
+  readonly value: string;
+  readonly examined: string;
+  readonly metUpTo: string;
+  readonly partlyUpTo: string;
+  readonly verdict: string;
+  readonly ofObjective: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly page: (number: number, of: number) => string;
+  readonly amountsIn: (currency: string) => string;
+}
+
+/** `1–7`, and `181–` for the last. A hyphen would make a date of it in a spreadsheet. */
+export function spanOf(bucket: AgeBucket): string {
+  return bucket.replace('-', '–');
+}
