@@ -8,7 +8,9 @@ const load = createRequire(__filename);
  * is loaded.
  */
 export function traces(environment: NodeJS.ProcessEnv = process.env): Tracing | undefined {
-  return areWanted(environment) ? (load('./tracing') as typeof import('./tracing')).presentTracing() : undefined;
+  if (!areWanted(environment)) return undefined;
+  const { presentTracing } = load('./tracing') as typeof import('./tracing');
+  return presentTracing();
 }
 
 /** How a client takes part in traces, as options of the SDK's client. */

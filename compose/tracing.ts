@@ -41,7 +41,7 @@ export function presentTracing(): Tracing {
  * waiting, and what does not fit into the queue is dropped. Address, headers, sampling and limits are OpenTelemetry's own
  * variables. A span has ids and names of acts, workflows and activities; no arguments, no results.
  */
-export function openTracing(exporter: SpanExporter): Tracing {
+function openTracing(exporter: SpanExporter): Tracing {
   const named = detectResourcesSync({ detectors: [envDetectorSync] });
   const resource = new Resource({ 'service.name': SERVICE, ...named.attributes });
   const processor = new BatchSpanProcessor(exporter);
