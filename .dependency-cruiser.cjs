@@ -220,7 +220,7 @@ module.exports = {
       'The one place that knows which adapters stand behind the ports of the office.',
       '^compose/',
       ['compose/', 'office/', 'engine/', 'store/', 'stack/', 'workers/', 'workflows/', ...PURE],
-      ['@temporalio/', 'pg', ...NODE_MODULES],
+      ['@temporalio/', '@opentelemetry/', 'pg', ...NODE_MODULES],
     ),
     {
       name: 'nobody-knows-the-command-line',

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
 import { EXIT } from './exit-codes';
+import { endTraces } from '../compose/traces';
 import { toldLastWord } from './last-word';
 import { exitCodeOf, wordsOf } from './refusals';
 import { SUMMARIES, type CommandName } from './summaries';
@@ -74,6 +75,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     return exitCode;
   } catch (problem) {
     return exitCodeFor(problem);
+  } finally {
+    await endTraces();
   }
 }
 

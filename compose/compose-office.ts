@@ -7,6 +7,7 @@ import { compareRuns } from '../engine/compare-runs';
 import { RunEngine } from '../engine/run-engine';
 import type { CounterParts } from '../office/counter/counter';
 import type { Engine } from '../office/counter/engine';
+import { traces } from './traces';
 import { openOffice, type Office } from '../office/office';
 
 export interface OfficeParts extends Pick<
@@ -23,7 +24,9 @@ export interface OfficeParts extends Pick<
 }
 
 /** The office over a ledger and an engine: the one place that knows which adapters stand behind its ports. */
-export function composeOffice({ temporal, ...parts }: OfficeParts): Office {
+export function composeOffice({ temporal, ...given }: OfficeParts): Office {
+  const kept = traces();
+  const parts = { ...given, ...(kept && { traced: kept.traced }) };
   if (!temporal) return openOffice(parts);
   const { client, taskQueue = NO_QUEUE } = temporal;
   const [claims, runs] = [new CaseEngine(client, taskQueue), new RunEngine(client, taskQueue)];

@@ -9,6 +9,7 @@ import type { Stack } from '../stack/stack';
 import { createFordringWorker } from '../workers/fordring-worker';
 import { installRuntime } from '../workers/install-runtime';
 import { workflowBundle } from '../workers/workflow-bundle';
+import { traces } from './traces';
 
 export interface WorkerOnStack {
   readonly configuration: Configuration;
@@ -28,6 +29,7 @@ export async function withWorker<Result>(
 ): Promise<Result> {
   installRuntime(configuration, sdkMetricsPort);
   const { taskQueue, cache } = configuration;
+  const kept = traces();
   const connection = await NativeConnection.connect(stack.temporal.connectionOptions);
   try {
     const worker = await createFordringWorker({
@@ -35,7 +37,8 @@ export async function withWorker<Result>(
       namespace: stack.temporal.namespace,
       ...payloadConversion(configuration),
       engine: new CaseEngine(client, taskQueue),
-      workflowBundle: await workflowBundle(join(cache, 'workflows')),
+      workflowBundle: await workflowBundle(join(cache, 'workflows'), { traced: kept !== undefined }),
+      ...(kept && { traces: kept.worker }),
     });
     return await work(worker);
   } finally {

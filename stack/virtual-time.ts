@@ -137,7 +137,7 @@ export async function fastForward(
   target: Target,
   waiting: Waiting = {},
 ): Promise<Arrival> {
-  const clock = await describe(client, workflowId);
+  const clock = await virtualNow(client, workflowId);
   if (clock.hasEnded) return 'ended';
   const byMilliseconds = 'to' in target ? target.to.getTime() - clock.shows.getTime() : target.byMilliseconds;
   if (byMilliseconds <= 0) return 'arrived';
@@ -154,7 +154,7 @@ export async function fastForward(
     if (
       isGrpcServiceError(error) &&
       GRPC_NOT_FOUND.includes(error.code) &&
-      (await describe(client, workflowId)).hasEnded
+      (await virtualNow(client, workflowId)).hasEnded
     )
       return 'ended';
     throw error;
@@ -207,12 +207,11 @@ async function poll(client: Client, workflowId: string, fastForwardId: string, g
   }
 }
 
-/** What the execution's own clock shows: the wall clock until its first skip; after its end, the instant of its last event. */
-export async function virtualNow(client: Client, workflowId: string): Promise<Date> {
-  return (await describe(client, workflowId)).shows;
-}
-
-async function describe(
+/**
+ * What the execution's own clock shows: the wall clock until its first skip; after its end, the instant of its last event.
+ * And whether the execution has ended.
+ */
+export async function virtualNow(
   client: Client,
   workflowId: string,
 ): Promise<{ readonly shows: Date; readonly hasEnded: boolean }> {

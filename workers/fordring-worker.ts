@@ -1,7 +1,12 @@
 import { notingFailures } from '../activities/noting-failures';
 import { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { Worker, type NativeConnection } from '@temporalio/worker';
+import {
+  Worker,
+  type ActivityInterceptorsFactory,
+  type NativeConnection,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import type { Pool } from 'pg';
 import { createBankFileActivities } from '../activities/bank-file-activities';
 import { createClaimActivities } from '../activities/claim-activities';
@@ -14,9 +19,16 @@ import { createReconciliationActivities } from '../activities/reconciliation-act
 import type { RunEnginePort } from '../office/reconciliation/tell-runs';
 import { followedClaims } from '../office/controls/followed-claims';
 import { followedActivities } from './followed-activities';
+import { patientActivities } from './patient-activities';
 import { quietActivities } from './quiet-activities';
 import { openWorkflowsOf } from '../engine/open-workflows';
 import { RunEngine } from '../engine/run-engine';
+
+/** How a worker keeps traces. Its workflows must be bundled for it. */
+export interface TracedWorker {
+  readonly activity: readonly ActivityInterceptorsFactory[];
+  readonly sinks: NonNullable<WorkerOptions['sinks']>;
+}
 
 export interface WorkerParts {
   readonly connection: NativeConnection;
@@ -31,6 +43,8 @@ export interface WorkerParts {
   readonly closes?: CloseEnginePort;
   /** How payloads are written and read; as they are when absent. */
   readonly dataConverter?: DataConverter;
+  /** No traces are kept when absent. */
+  readonly traces?: TracedWorker;
   /** Made beforehand, so that a worker starts at once; bundled here when absent. */
   readonly workflowBundle?: { readonly code: string };
 }
@@ -67,7 +81,11 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
       }),
       ...createCloseActivities({ pool, engine: runs }),
     }),
-    interceptors: { activity: [followedActivities, quietActivities] },
+    interceptors: {
+      // The traces stand outside of this last one: they see an error after it has lost its contents.
+      activity: [followedActivities, patientActivities, ...(parts.traces?.activity ?? []), quietActivities],
+    },
+    ...(parts.traces && { sinks: parts.traces.sinks }),
     maxConcurrentActivityTaskExecutions: 64,
     maxConcurrentWorkflowTaskExecutions: 64,
     maxCachedWorkflows: 2000,

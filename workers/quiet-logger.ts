@@ -16,16 +16,22 @@ const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERR
 
 /** What the SDK says of a task. Anything else is left out: nobody knows what it holds. */
 const TOLD = [
-  ...['workflowId', 'runId', 'workflowType', 'taskQueue', 'attempt', 'durationMs'],
+  ...['workflowId', 'workflowType', 'taskQueue', 'attempt', 'durationMs'],
   ...['sdkComponent', 'correlationId', 'decisionId', 'error', 'trace_id', 'span_id'],
 ];
 
 function fieldsOf(meta: LogMetadata = {}): Record<string, unknown> {
   const told = Object.fromEntries(TOLD.filter((name) => name in meta).map((name) => [name, meta[name]]));
-  const { workflowId, activityType } = meta as { readonly workflowId?: string; readonly activityType?: string };
+  const {
+    workflowId,
+    activityType,
+    runId,
+    workflowRunId = runId,
+  } = meta as Readonly<Record<string, string | undefined>>;
   return {
     ...told,
     ...(activityType !== undefined && { activity: activityType }),
+    ...(workflowRunId !== undefined && { runId: workflowRunId }),
     ...(workflowId !== undefined && aboutWorkflow(workflowId)),
   };
 }

@@ -5,6 +5,9 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 import { PACKAGE_ROOT } from '../stack/package-root';
 import { QuietLogger } from './quiet-logger';
 
+/** Temporal's own interceptors of workflows: they add no command to a history. */
+const TRACING = '@temporalio/interceptors-opentelemetry/lib/workflow-interceptors';
+
 /** What the bundle is made of, beside the SDK. */
 const SOURCES = ['workflows', 'domain'];
 const ROOT = join(__dirname, '..');
@@ -13,13 +16,17 @@ const ROOT = join(__dirname, '..');
  * The workflows as one script, which every worker of this release runs. Bundling takes seconds, so the result is kept in
  * a folder under the hash of its sources.
  */
-export async function workflowBundle(cacheFolder: string): Promise<{ code: string }> {
-  const path = join(cacheFolder, `workflows-${await hashOfSources()}.js`);
+export async function workflowBundle(
+  cacheFolder: string,
+  { traced = false }: { readonly traced?: boolean } = {},
+): Promise<{ code: string }> {
+  const path = join(cacheFolder, `workflows-${traced ? 'traced-' : ''}${await hashOfSources()}.js`);
   const kept = await readFile(path, 'utf8').catch(() => undefined);
   if (kept !== undefined) return { code: kept };
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows'),
     logger: new QuietLogger('WARN'),
+    ...(traced && { workflowInterceptorModules: [require.resolve(TRACING)] }),
   });
   await mkdir(cacheFolder, { recursive: true });
   await writeFile(`${path}.${process.pid}`, code);

@@ -1,6 +1,7 @@
 import { recognise } from '../../compose/recognise';
 import { openCodecEndpoint } from '../../stack/codec-endpoint';
 import { readConfiguration } from '../../stack/configuration';
+import { freePort } from '../../stack/free-port';
 import { payloadConversion } from '../../stack/payload-conversion';
 import { untilAborted, whileInterruptible } from '../interrupted';
 import { writeLine } from '../output';
@@ -22,7 +23,7 @@ export async function serveCodec({ port, ui }: CodecWords): Promise<void> {
   }
   const mayRead = (token: string | undefined) => recognise(configuration, token);
   await whileInterruptible(async (ending) => {
-    const endpoint = await openCodecEndpoint({ codec, port, ui, mayRead });
+    const endpoint = await openCodecEndpoint({ codec, port: port && (await freePort(port, '--port')), ui, mayRead });
     await writeLine(`Decoding payloads for ${ui} at ${endpoint.address}; Ctrl-C ends.`);
     await untilAborted(ending);
     await endpoint.stop();

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { setTimeout as wait } from 'node:timers/promises';
+import { clientTraces } from '../../compose/traces';
 import { bringUpToDate, ledgerPool, requireMigrated, type LedgerPool } from '../../compose/ledger-pool';
 import { readConfiguration, type Configuration } from '../../stack/configuration';
 import { payloadConversion } from '../../stack/payload-conversion';
@@ -57,6 +58,7 @@ async function withConnections<Result>(
     const client = new Client({
       ...{ connection, namespace: stack.temporal.namespace },
       ...payloadConversion(configuration),
+      ...clientTraces(),
     });
     return await work({ configuration, stack, pool, connection, client, ending });
   } finally {

@@ -5,15 +5,21 @@ import type { Rulebook } from '../policy/rulebook';
 
 type Window = Pick<Policy, 'sendingWindow' | 'timeZone'>;
 
+/** A busy engine, or a worker that dies with the step in hand, takes minutes. A window is an hour at least. */
+const LEFT_FREE_SECONDS = 15 * 60;
+
 /**
  * The instant at which a claim's workflow wakes for a step, in milliseconds: on the step's day, inside the creditor's
- * sending window, at a second that is a stable hash of the claim's id. So a month's invoices that fall due on one
+ * sending window but for its last quarter of an hour, at a second that is a stable hash of the claim's id. So a month's invoices that fall due on one
  * morning do not all wake at once, and a claim wakes at the same time of day whenever it is asked.
  */
 export function wakeTime(claimId: string, on: CivilDate, policy: Window): number {
   const { fromHour, toHour } = policy.sendingWindow;
-  const second = fromHour * 3600 + (stableHash(claimId) % ((toHour - fromHour) * 3600));
-  return instantOf(on, second, policy.timeZone);
+  const window = (toHour - fromHour) * 3600;
+  const second = stableHash(claimId) % window;
+  // Who would wake at the very end wakes earlier: a step that is tried a moment too late waits for the next banking day.
+  const inTime = second < window - LEFT_FREE_SECONDS ? second : second % (window - LEFT_FREE_SECONDS);
+  return instantOf(on, fromHour * 3600 + inTime, policy.timeZone);
 }
 
 /** Whether letters leave at an instant, by the hours of the creditor's day. The end of the window is outside. */

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CaseNotice } from '../../domain/claim/case-notice';
 import type { Cause } from '../../domain/kernel/cause';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { causedBy } from '../../store/cause';
 import { untoldSubjects } from '../../store/outbox';
 import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
 
@@ -59,7 +60,10 @@ function factsLane(engine: CaseEnginePort): Lane<ClaimInHand> {
     ...{ topic: 'engine', batch: BATCH, atOnce: AT_ONCE },
     waiting: (client, question) => untoldSubjects(client, 'engine', 'claim_id', question),
     read: readNews,
-    tell: ({ news }) => tellOne(news, engine),
+    tell: ({ news, cause }) => {
+      const tell = () => tellOne(news, engine);
+      return cause ? causedBy(cause, tell) : tell();
+    },
     async mark(client, claims) {
       const { rowCount } = await client.query(
         `UPDATE fordring.outbox SET delivered_at = clock_timestamp()

@@ -46,7 +46,13 @@ test.each([
 test('what the engine’s SDK says is told with the ids of the task, and no field that nobody knows', () => {
   logAs('worker', { logFormat: 'json', logLevel: 'debug' }, kept);
   new QuietLogger('DEBUG').warn('Activity failed', {
-    ...{ workflowId: 'claim/town/1/2', runId: 'run', activityType: 'readClaim', attempt: 3, error: refusedRow() },
+    ...{
+      workflowId: 'claim/town/1/2',
+      workflowRunId: 'run',
+      activityType: 'readClaim',
+      attempt: 3,
+      error: refusedRow(),
+    },
     input: 'Birgersdotter Xylander',
   });
   const [line] = read();

@@ -484,7 +484,7 @@ describe('the calendar', () => {
     await engine.keepCalendar(office.creditorId, ZONE);
     await lives('2027-03-01');
     expect(await begun()).toHaveLength(1);
-    const now = await virtualNow(world().virtualClient, reconciliationCalendarId(office.creditorId));
+    const { shows: now } = await virtualNow(world().virtualClient, reconciliationCalendarId(office.creditorId));
     expect(civilDateAt(now.getTime() + time.offset, ZONE)).toBe('2027-03-01');
   });
 

@@ -1,6 +1,9 @@
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker } from '@temporalio/worker';
 import { RECORDED_LIVES, recordedHistories } from '../support/recorded-lives';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { workflowBundle as bundledForTraces } from '../../workers/workflow-bundle';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -26,6 +29,16 @@ test('claims and reconciliations that live already go on under this release', as
   expect([...results].filter(([, error]) => error !== undefined)).toEqual([]);
   expect(results.size).toBe(histories.length);
 });
+
+test('they go on with a worker that keeps traces', async () => {
+  const workflowBundle = await bundledForTraces(await mkdtemp(join(process.env['JEST_RUN_FOLDER'] ?? '', 'traced-')), {
+    traced: true,
+  });
+  const found = [];
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories))
+    if (error) found.push([workflowId, error.message]);
+  expect(found).toEqual([]);
+}, 120_000);
 
 test('a change of the workflow that would break them is caught', async () => {
   const results = await replayed(require.resolve('./changed'));

@@ -52,7 +52,7 @@ async function eventsOf(handle: Pick<WorkflowHandle, 'fetchHistory'>): Promise<s
 }
 
 async function daysSince(began: Date, workflowId: string): Promise<number> {
-  return ((await virtualNow(world().virtualClient, workflowId)).getTime() - began.getTime()) / DAY;
+  return ((await virtualNow(world().virtualClient, workflowId)).shows.getTime() - began.getTime()) / DAY;
 }
 
 test('a claim paid on day 20 closes on its own day 20 with 7 events, and no worker is asked before', async () => {
@@ -175,7 +175,9 @@ describe('with a worker', () => {
     expect(await Promise.all(handles.map(({ workflowId }) => untilArrived(world().virtualClient, workflowId)))).toEqual(
       Array<string>(40).fill('arrived'),
     );
-    const shown = await Promise.all(handles.map(({ workflowId }) => virtualNow(world().virtualClient, workflowId)));
+    const shown = await Promise.all(
+      handles.map(async ({ workflowId }) => (await virtualNow(world().virtualClient, workflowId)).shows),
+    );
     expect(shown.map((clock) => Math.round((clock.getTime() - Date.now()) / DAY))).toEqual(
       handles.map((_, index) => index + 60),
     );
