@@ -69,6 +69,7 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
       firstLines,
     })),
     notCompared: result.notCompared,
+    misplaceable: result.misplaceable,
     lists: result.lists.map((list) => ({
       file: list.file,
       ...total(list),

@@ -39,6 +39,14 @@ export interface Reconciliation {
   readonly unused: readonly UnusedRows[];
   /** Columns that a file names and that nothing was compared by. */
   readonly notCompared: readonly { readonly file: string; readonly columns: readonly string[] }[];
+  /** Files of which nothing tells that each stands in its place. */
+  readonly misplaceable: readonly Misplaceable[];
+}
+
+/** Two files that could stand in each other's place, and why, in a sentence. */
+export interface Misplaceable {
+  readonly files: readonly [string, string];
+  readonly says: string;
 }
 
 export interface ListSummary extends SourceSummary {

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { InputRefused } from '../../domain/kernel/input-refused';
 import type { Recipe } from '../../reconciliation/recipe';
+import type { FileHashes } from '../../reconciliation/given-in-place';
 import { reconcile, type RecipeFiles } from '../../reconciliation/reconcile';
-import { isClean, type Reconciliation } from '../../reconciliation/result';
+import { isClean, sidesWithoutRows, type Reconciliation } from '../../reconciliation/result';
 import { SourceReader, type FileLine, type FileName } from '../../reconciliation/source-reader';
-import { howItReads, text } from './how-it-reads';
+import { deliveriesOf, type Delivery, type DeliveryKind } from './deliveries';
+import { columnsApart, countsAlike, howItReads, text } from './how-it-reads';
 import { sourceOf, type LoadedSample } from './loaded-sample';
-import { mutationsOf, type Mutation } from './mutations';
+import { columnsOf, mutationsOf, type Mutation } from './mutations';
 import { textMutationsOf, type TextKind } from './texts';
 import { wholeMutationsOf, type WholeKind } from './whole-files';
 import { readRecipeFile } from '../../reconciliation/read-recipe-file';
@@ -15,7 +18,7 @@ export interface Judged {
   readonly sample: string;
   readonly file: FileName;
   readonly mutation: {
-    readonly kind: Mutation['kind'] | WholeKind | TextKind;
+    readonly kind: Mutation['kind'] | WholeKind | TextKind | DeliveryKind;
     readonly line?: number;
     readonly column?: string;
   };
@@ -66,13 +69,7 @@ export function* judgeWhole(recipe: Recipe, sample: LoadedSample): Generator<Jud
     ];
     for (const { about, read } of changes) {
       const after = triedWith(recipe, sample, file, read);
-      const how =
-        after === 'refused'
-          ? []
-          : [
-              ...(text(after) === text(before) && about.kind === 'backwards' ? [NO_ORDER] : []),
-              ...(about.kind === 'amounts exchanged' ? whyAlike(file, lines, about.changed, after) : []),
-            ];
+      const how = after === 'refused' ? [] : whyWholeReads(recipe, sample, file, about, { before, after });
       const verdict = verdictOf(before, after, file, about, how);
       const { kind } = about;
       const column = 'column' in about ? about.column : undefined;
@@ -82,28 +79,152 @@ export function* judgeWhole(recipe: Recipe, sample: LoadedSample): Generator<Jud
   }
 }
 
-/** Two rows that differ by nothing but what the result names as not compared may have each other’s amounts. */
-function whyAlike(
+/** Every wrong delivery of the files, judged by what the result says of it. */
+export function* judgeDeliveries(recipe: Recipe, sample: LoadedSample, foreign: readonly string[]): Generator<Judged> {
+  const before = resultOf(recipe, sample, sample.lines, hashesOf(sample.texts));
+  for (const { kind, file, column, texts } of deliveriesOf(recipe, sample, foreign)) {
+    const after = tried(() => {
+      const read = (of: FileName, written: string) => {
+        const isAsBefore = written === sample.texts.get(of);
+        return isAsBefore ? (sample.lines.get(of) ?? []) : readRecipeFile(sourceOf(recipe, of), Buffer.from(written));
+      };
+      const lines = new Map([...texts].map(([of, written]) => [of, read(of, written)] as const));
+      return resultOf(recipe, sample, lines, hashesOf(texts));
+    });
+    const isAlike = after !== 'refused' && text(inFigures(after)) === text(inFigures(before));
+    const how =
+      after === 'refused'
+        ? []
+        : [
+            ...(kind === 'in each other’s place' && after.misplaceable.length > 0 ? [IS_MISPLACEABLE] : []),
+            ...(isAlike ? whyReadAlike(recipe, sample, { kind, file, texts }, after) : []),
+          ];
+    const verdict = verdictOf(before, after, file, { kind }, how);
+    yield {
+      recipe: recipe.id,
+      sample: sample.name,
+      file,
+      mutation: { kind, ...(column !== undefined && { column }) },
+      ...verdict,
+    };
+  }
+}
+
+/** Why a delivery gives the very same figures. */
+function whyReadAlike(
+  recipe: Recipe,
+  sample: LoadedSample,
+  { kind, file, texts }: Omit<Delivery, 'column'>,
+  after: Reconciliation,
+): readonly string[] {
+  if (kind === 'thousand separators') return ['the same amounts in another notation'];
+  const source = sourceOf(recipe, file);
+  if (kind === 'of another recipe') return ['the same report, which the other recipe takes too'];
+  if (kind !== 'two columns exchanged') return [];
+  const lines = sample.lines.get(file) ?? [];
+  const changed = readRecipeFile(source, Buffer.from(texts.get(file) ?? ''));
+  const names = new Set(
+    lines.flatMap((line, at) => {
+      const to = changed[at]?.fields ?? {};
+      return Object.keys({ ...line.fields, ...to }).filter((name) => (line.fields[name] ?? '') !== (to[name] ?? ''));
+    }),
+  );
+  const made = (fields: FileLine['fields'] = {}) => text(source.derives?.(fields));
+  const counted = new Set(source.amounts.flatMap(({ columns }) => columns));
+  if (
+    ![...names].some((name) => counted.has(name)) &&
+    lines.every(({ fields }, at) => made(fields) === made(changed[at]?.fields))
+  )
+    return ['columns of which the same amount is made'];
+  if (source.amounts.some(({ columns }) => [...names].every((name) => columns.includes(name))))
+    return ['columns that are added together'];
+  if ([...names].every((name) => counted.has(name))) return ['amounts that count in the same sums'];
+  const reasons = [...names].map((name) => whyCellsSayNothing(recipe, sample, { file, name, changed }, after));
+  return reasons.every((of) => of.length > 0) ? [...new Set(reasons.flat())] : [];
+}
+
+/** Why what stands in a column may stand there or not: nothing goes by it, or each cell alone changes nothing. */
+function whyCellsSayNothing(
+  recipe: Recipe,
+  sample: LoadedSample,
+  { file, name, changed }: { readonly file: FileName; readonly name: string; readonly changed: readonly FileLine[] },
+  after: Reconciliation,
+): readonly string[] {
+  if (isNotCompared(after, file, name)) return ['a column that is not compared'];
+  const reasons = (sample.lines.get(file) ?? []).flatMap((line, at) => {
+    const cell = changed[at]?.fields[name] ?? '';
+    if (cell === (line.fields[name] ?? '')) return [];
+    const to = { ...line, fields: { ...line.fields, [name]: cell } };
+    return [howItReads(recipe, sample, file, line, to, after)];
+  });
+  return reasons.every((of) => of.length > 0) ? [...new Set(reasons.flat())] : [];
+}
+
+/** Why a change of the whole file makes no difference: its order says nothing, or each changed line reads as before. */
+function whyWholeReads(
+  recipe: Recipe,
+  sample: LoadedSample,
   file: FileName,
-  lines: readonly FileLine[],
+  { kind, changed }: { readonly kind: string; readonly changed?: readonly FileLine[] },
+  { before, after }: { readonly before: Reconciliation; readonly after: Reconciliation },
+): readonly string[] {
+  if (kind === 'backwards') return text(inFigures(after)) === text(inFigures(before)) ? [NO_ORDER] : [];
+  const lines = sample.lines.get(file) ?? [];
+  if (!changed || changed.length !== lines.length) return [];
+  if (kind === 'amounts exchanged') return whyAlike(recipe, sample, file, changed, after);
+  const reasons = lines.flatMap((line, at) => {
+    const to = changed[at];
+    return text(line.fields) === text(to?.fields) ? [] : [howItReads(recipe, sample, file, line, to, after)];
+  });
+  return reasons.every((of) => of.length > 0) ? [...new Set(reasons.flat())] : [];
+}
+
+/** What a result says in figures: which of several like rows was taken is not among them. */
+function inFigures(result: Reconciliation): unknown {
+  const { left, right, third, lists, matched, explained, remaining, unexplained, identities, brokenRules } = result;
+  const sides = [left, right, third, ...lists].map(
+    (summary) => summary && { ...summary, leftOut: summary.leftOut.map(text).sort() },
+  );
+  return [
+    ...[sides, remaining, brokenRules],
+    matched.map(({ by, groups, leftRows, rightRows, amount }) => [by, groups, leftRows, rightRows, amount]),
+    explained.map(({ cause, rows, amount }) => [cause, rows, amount]),
+    unexplained.map((one) => `${one.class} ${one.key} ${one.amount.toString()} ${one.rows.length}`).sort(),
+    identities,
+  ];
+}
+
+/** Two rows of one key, or that differ by nothing but what the result names as not compared, may have each other’s amounts. */
+function whyAlike(
+  recipe: Recipe,
+  { run, lines: all }: LoadedSample,
+  file: FileName,
   changed: readonly FileLine[],
-  { notCompared, comparedBy }: Reconciliation,
+  { notCompared, comparedBy, identities }: Reconciliation,
 ): string[] {
+  const lines = all.get(file) ?? [];
   const moved = lines.filter((line, at) => text(line.fields) !== text(changed[at]?.fields));
   const [one, other] = moved;
   if (!one || !other || moved.length !== 2) return [];
   const told = new Set(notCompared.filter((of) => of.file === file).flatMap(({ columns }) => columns));
-  const apart = Object.keys(one.fields).filter((name) => one.fields[name] !== other.fields[name]);
-  const telling = apart.filter((name) => comparedBy.includes(name) && !told.has(name));
-  return telling.length === 0 && apart.some((name) => told.has(name))
-    ? ['rows that differ in columns that are named as not compared']
-    : [];
+  const apart = columnsApart(sourceOf(recipe, file), one, other);
+  const byWhich = [...comparedBy, ...identities.flatMap(({ by = [] }) => by)];
+  if (apart.some((name) => byWhich.includes(name) && !told.has(name))) return [];
+  if (apart.some((name) => told.has(name))) return ['rows that differ in columns that are named as not compared'];
+  const amounts = Object.fromEntries(
+    columnsOf(sourceOf(recipe, file)).flatMap(({ name, type }) =>
+      type === 'amount' ? [[name, one.fields[name] ?? '']] : [],
+    ),
+  );
+  const asOther = { ...other, fields: { ...other.fields, ...amounts } };
+  return countsAlike(recipe, run, file, one, asOther) ? ['rows of one key, whose sum is compared'] : [];
 }
 
 function doesCount(recipe: Recipe, { run }: LoadedSample, file: FileName, line: FileLine): boolean {
   return new SourceReader(recipe, file, run).weigh(line).place === 'counts';
 }
 
+const IS_MISPLACEABLE = 'sides that are named as fit for each other’s place';
 const NO_ORDER = 'the order of rows says nothing';
 
 function triedWith(
@@ -112,10 +233,16 @@ function triedWith(
   file: FileName,
   read: () => readonly FileLine[],
 ): Reconciliation | 'refused' {
-  try {
+  return tried(() => {
     const changed = read();
     const twin = file === 'left' && sample.isOneFile ? [['right', changed] as const] : [];
     return resultOf(recipe, sample, new Map([...sample.lines, [file, changed], ...twin]));
+  });
+}
+
+function tried(result: () => Reconciliation): Reconciliation | 'refused' {
+  try {
+    return result();
   } catch (problem) {
     if (problem instanceof InputRefused) return 'refused';
     throw problem;
@@ -178,7 +305,7 @@ function showsIn(before: Reconciliation, after: Reconciliation): string[] {
       ...(failing ? ['identity'] : []),
       ...(after.brokenRules.length > 0 && text(after.brokenRules) !== text(before.brokenRules) ? ['rule'] : []),
       ...(text(after.unused) !== text(before.unused) ? ['unused'] : []),
-      ...(after.left.rows === 0 || after.right.rows === 0 ? ['side without rows'] : []),
+      ...(sidesWithoutRows(after).length > sidesWithoutRows(before).length ? ['side without rows'] : []),
     ]),
   ];
 }
@@ -260,8 +387,18 @@ function isNotCompared({ notCompared }: Reconciliation, file: FileName, column: 
   return notCompared.some((one) => one.file === file && one.columns.includes(column));
 }
 
-function resultOf(recipe: Recipe, { run }: LoadedSample, lines: LoadedSample['lines']): Reconciliation {
+function hashesOf(texts: ReadonlyMap<FileName, string>): FileHashes {
+  const hashOf = (written: string) => createHash('sha256').update(written).digest('hex');
+  return Object.fromEntries([...texts].map(([file, written]) => [file, [hashOf(written)]]));
+}
+
+function resultOf(
+  recipe: Recipe,
+  { run }: LoadedSample,
+  lines: LoadedSample['lines'],
+  hashes: FileHashes = {},
+): Reconciliation {
   const { left = [], right = [], third, ...explanations } = Object.fromEntries(lines) as Record<string, FileLine[]>;
-  const files: RecipeFiles = { left, right, ...(third && { third }), explanations };
+  const files: RecipeFiles = { left, right, ...(third && { third }), explanations, hashes };
   return reconcile(recipe, run, files);
 }

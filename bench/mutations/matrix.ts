@@ -36,6 +36,11 @@ export class Matrix {
     }
   }
 
+  /** Those after which the result is clean: they look like nothing. */
+  get falseCleans(): readonly Judged[] {
+    return this.unnoticed.filter(({ verdict }) => verdict === 'clean');
+  }
+
   inWords(): string {
     const header = ['', ...COLUMNS].join(' | ');
     const rows = [...this.cells]
