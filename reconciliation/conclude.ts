@@ -87,6 +87,7 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
       balancesAt: periodRuleOf(recipe, run.by).counts === 'until' ? run.period : undefined,
     }),
     notCompared: notCompared(recipe, tallies, findings.comparedBy, identities.comparedBy),
+    ...(recipe.books && { books: recipe.books }),
     misplaceable: couldBeMisplaced(recipe, tallies),
   };
 }

@@ -70,6 +70,7 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
     })),
     notCompared: result.notCompared,
     misplaceable: result.misplaceable,
+    ...(result.books && { books: result.books }),
     lists: result.lists.map((list) => ({
       file: list.file,
       ...total(list),
