@@ -1,7 +1,8 @@
 import { recipes } from '../office/reconciliation/recipe-shelf';
 import type { Recipe } from '../reconciliation/recipe';
 import type { Given } from './bench';
-import { judge, judgeDeliveries, judgeWhole } from './mutations/judge';
+import { judge, judgeWhole } from './mutations/judge';
+import { judgeDeliveries } from './mutations/judge-deliveries';
 import { loadSamples } from './mutations/load-samples';
 import { Matrix } from './mutations/matrix';
 

@@ -1,4 +1,4 @@
-import type { Judged } from './judge';
+import type { Judged } from './judged';
 
 const COLUMNS = [
   'refused',

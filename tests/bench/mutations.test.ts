@@ -1,4 +1,6 @@
-import { judge, judgeDeliveries, judgeWhole, type Judged } from '../../bench/mutations/judge';
+import { judge, judgeWhole } from '../../bench/mutations/judge';
+import type { Judged } from '../../bench/mutations/judged';
+import { judgeDeliveries } from '../../bench/mutations/judge-deliveries';
 import { loadSamples } from '../../bench/mutations/load-samples';
 import { recipes } from '../../office/reconciliation/recipe-shelf';
 
