@@ -163,7 +163,7 @@ async function printApart(identities: Reconciliation['identities']): Promise<voi
 }
 
 /** What was given and held against nothing, and what nobody went by. */
-async function printUnused({ unused, notCompared, lists }: Reconciliation): Promise<void> {
+async function printUnused({ unused, notCompared, lists, misplaceable }: Reconciliation): Promise<void> {
   for (const { title, says, rows, amount, isOpen, firstLines } of unused) {
     const lines = firstLines.length > 0 ? ` (lines ${firstLines.slice(0, MOST_ROWS).join(', ')})` : '';
     await writeLine(`${isOpen ? '✗' : '–'} ${title}: ${counted(rows, 'row')}, ${amount.toString()}: ${says}${lines}.`);
@@ -174,6 +174,7 @@ async function printUnused({ unused, notCompared, lists }: Reconciliation): Prom
     }
   }
   for (const { file, columns } of notCompared) await writeLine(`– not compared, ${file}: ${columns.join(', ')}`);
+  for (const { says } of misplaceable) await writeLine(`– ${says}. See that each is in its place.`);
 }
 
 async function printChecks({ identities, brokenRules, accepted = [] }: Reconciliation): Promise<void> {

@@ -84,9 +84,18 @@ export async function printRunDossier(dossier: RunDossier): Promise<void> {
   }
 }
 
-async function printResult({ result, remaining, cleared }: RunDossier): Promise<void> {
+async function printResult({ result, remaining, cleared, stale }: RunDossier): Promise<void> {
   if (result === undefined) return;
-  const { left, right, difference, explained, identities, withoutRows = [], untested = [] } = result as KeptResult;
+  const {
+    left,
+    right,
+    difference,
+    explained,
+    identities,
+    withoutRows = [],
+    untested = [],
+    brokenRules = [],
+  } = result as KeptResult;
   await writeLine();
   await writeLine(
     table({
@@ -101,7 +110,10 @@ async function printResult({ result, remaining, cleared }: RunDossier): Promise<
       ],
     }),
   );
+  if (stale !== undefined) await writeLine(`✗ Out of date. ${stale}`);
   for (const { says } of withoutRows) await writeLine(says);
+  for (const { rule, source, says = [] } of brokenRules)
+    await writeLine(`✗ ${source} breaks a rule: ${[rule, ...says.slice(0, 1)].join('; ')}.`);
   // Those that fail first: they are what the reader must not overlook.
   const failingFirst = [...identities].sort((one, other) => Number(one.holds) - Number(other.holds));
   for (const { name, left: one, right: other, holds } of failingFirst)

@@ -27,21 +27,27 @@ export async function readRecipeFiles(
   files: GivenFiles,
   templates: SourceTemplates = new Map(),
 ): Promise<RecipeFiles> {
-  const all = (source: RecipeSource, option: string, paths: readonly string[]) =>
-    readAll({ source, option, template: templates.get(source) }, paths);
+  const hashes: Record<string, readonly string[]> = {};
+  const all = async (file: string, source: RecipeSource, paths: readonly string[]) => {
+    const option = file === 'left' || file === 'right' || file === 'third' ? `--${file}` : `--explain ${file}`;
+    const { lines, sha256 } = await readAll({ source, option, template: templates.get(source) }, paths);
+    hashes[file] = sha256;
+    return lines;
+  };
   if (files.third !== undefined && !recipe.third) {
     throw new Refused(`${recipe.id} knows no third source. Leave --third out.`);
   }
   const explanations: Record<string, readonly FileLine[]> = {};
   for (const { id, by } of fileExplanations(recipe)) {
     const paths = files.explanations?.[id];
-    if (paths !== undefined) explanations[id] = await all(by.source, `--explain ${id}`, paths);
+    if (paths !== undefined) explanations[id] = await all(id, by.source, paths);
   }
   return {
-    left: await all(recipe.left, '--left', files.left),
-    right: await all(recipe.right, '--right', files.right),
-    ...(recipe.third && files.third !== undefined && { third: await all(recipe.third, '--third', files.third) }),
+    left: await all('left', recipe.left, files.left),
+    right: await all('right', recipe.right, files.right),
+    ...(recipe.third && files.third !== undefined && { third: await all('third', recipe.third, files.third) }),
     explanations,
+    hashes,
   };
 }
 
@@ -53,10 +59,13 @@ interface GivenSource {
 }
 
 /** One file, or the parts of a source in the order of their names, as a run takes them. */
-async function readAll(given: GivenSource, paths: readonly string[]): Promise<readonly FileLine[]> {
+async function readAll(given: GivenSource, paths: readonly string[]): Promise<ReadFiles> {
   const { source, option } = given;
   const [only = ''] = paths;
-  if (!source.inParts && paths.length < 2) return (await read(given, only)).lines;
+  if (!source.inParts && paths.length < 2) {
+    const { lines, sha256 } = await read(given, only);
+    return { lines, sha256: [sha256] };
+  }
   const lines: FileLine[] = [];
   const seen = new Map<string, string>();
   for (const [name, path] of named(paths)) {
@@ -67,7 +76,7 @@ async function readAll(given: GivenSource, paths: readonly string[]): Promise<re
     for (const line of linesInFile(part.lines, name)) lines.push(line);
     if (lines.length > MOST_ROWS) throw new Refused(tooMany(option, source));
   }
-  return lines;
+  return { lines, sha256: [...seen.keys()] };
 }
 
 /** By their file names; by their paths where two files are called the same. */
@@ -79,6 +88,11 @@ function named(paths: readonly string[]): (readonly [string, string])[] {
 
 /** So many rows of a file are held in memory; a run of the server takes files of any length that a source may have. */
 const MOST_ROWS = 1_000_000;
+
+interface ReadFiles {
+  readonly lines: readonly FileLine[];
+  readonly sha256: readonly string[];
+}
 
 interface ReadFile {
   readonly lines: readonly FileLine[];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { counted } from '../domain/kernel/counted';
 import type { Watch, WriteDownProposal, WriteDownTrack } from '../office/office';
 import type { ReportLanguage } from '../print/reports/report-words';
 import { writeDownSheet } from '../print/reports/write-down-sheet';
@@ -39,10 +40,14 @@ export function addWriteDowns(decisions: Command, ended: (exitCode: number) => v
         }
         const proposed = await office.decisions.proposeWriteDowns(at, {}, NAMED);
         const refused = proposed.flatMap(({ answer }) => (answer.outcome === 'refused' ? answer.refusal.message : []));
+        const recorded = proposed.flatMap(({ proposal, answer }) =>
+          answer.outcome === 'recorded' ? [{ proposal, isOld: answer.replayed }] : [],
+        );
         await showProposals(
-          proposed.filter(({ answer }) => answer.outcome === 'recorded').map(({ proposal }) => proposal),
+          recorded.map(({ proposal }) => proposal),
           json,
         );
+        if (!json) await writeLine(whatWasPutForward(recorded));
         if (refused[0] !== undefined) throw new Refused(refused[0]);
       });
       ended(EXIT.done);
@@ -56,6 +61,13 @@ const NAMED: Watch = {
       process.stderr.write(`${claimId} is left out, nothing can be decided on it: ${why}\n`);
   },
 };
+
+function whatWasPutForward(recorded: readonly { readonly isOld: boolean }[]): string {
+  if (recorded.length === 0) return 'Nothing was put forward.';
+  const old = recorded.filter(({ isOld }) => isOld).length;
+  const before = old === 0 ? '' : `; ${counted(old, 'decision')} ${old === 1 ? 'was' : 'were'} put forward before`;
+  return `${counted(recorded.length - old, 'decision')} put forward${before}. Another person approves: fordring decisions.`;
+}
 
 async function writeList(
   { out = '', language }: { readonly out: string | undefined; readonly language?: ReportLanguage },

@@ -11,6 +11,8 @@ const LINES_WATCHED = 50;
  */
 export class ColumnsRead {
   readonly named = new Set<string>();
+  /** Those of the file itself: what its source makes of them is not among them. */
+  readonly inFile = new Set<string>();
   private readonly source: RecipeSource;
   private readonly read = new Set<string>();
   private readonly nought: Money;
@@ -26,10 +28,11 @@ export class ColumnsRead {
     if (statements) this.read.add(statements.on);
   }
 
-  look(fields: Cells): void {
+  look(fields: Cells, written: Cells): void {
     if (this.watched >= LINES_WATCHED) return;
     this.watched += 1;
     for (const [column, cell] of Object.entries(fields)) if (cell !== '') this.named.add(column);
+    for (const [column, cell] of Object.entries(written)) if (cell !== '') this.inFile.add(column);
     const watching = new Proxy(fields, {
       get: (cells, column) => {
         if (typeof column !== 'string') return undefined;
@@ -44,7 +47,10 @@ export class ColumnsRead {
   }
 
   seeUnknown(headers: readonly string[]): void {
-    for (const header of headers) this.named.add(header);
+    for (const header of headers) {
+      this.named.add(header);
+      this.inFile.add(header);
+    }
   }
 
   get unread(): readonly string[] {

@@ -1,5 +1,6 @@
 import { Money } from '../domain/kernel/money';
 import { explainedBy } from './causes';
+import { couldBeMisplaced, givenInTwoPlaces, type FileHashes } from './given-in-place';
 import { shownTogether } from './key-sums';
 import { holdIdentities } from './hold-identities';
 import { fileExplanations, type Recipe } from './recipe';
@@ -28,6 +29,7 @@ export interface Findings {
   readonly repeated: ReadonlyMap<string, number>;
   readonly tied: readonly Matched[];
   readonly residual: ResidualResult;
+  readonly hashes: FileHashes;
 }
 
 /** Puts the result together; the same for a run in memory and one in a database. */
@@ -62,10 +64,13 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
     ...(beside && { beside }),
     identities: identities.shown,
     untested: identities.untested,
-    brokenRules: [...tallies].flatMap(([file, tally]) => [
-      ...tally.brokenRules(file),
-      ...givenTwice(file, summary(file), tally),
-    ]),
+    brokenRules: [
+      ...[...tallies].flatMap(([file, tally]) => [
+        ...tally.brokenRules(file),
+        ...givenTwice(file, summary(file), tally),
+      ]),
+      ...givenInTwoPlaces(recipe, tallies, findings.hashes),
+    ],
     ...(accepted.length > 0 && { accepted }),
     lists: fileExplanations(recipe).flatMap(({ id, by: { explains } }) => {
       const tally = tallies.get(id);
@@ -82,6 +87,8 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
       balancesAt: periodRuleOf(recipe, run.by).counts === 'until' ? run.period : undefined,
     }),
     notCompared: notCompared(recipe, tallies, findings.comparedBy, identities.comparedBy),
+    ...(recipe.books && { books: recipe.books }),
+    misplaceable: couldBeMisplaced(recipe, tallies),
   };
 }
 

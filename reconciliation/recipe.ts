@@ -31,6 +31,8 @@ export interface Recipe {
   readonly right: RecipeSource;
   /** A source that is not compared but that identities speak of: balances at a date, the authority's own statement. */
   readonly third?: RecipeSource;
+  /** Files that may be one and the same: each takes other rows of it, or one report stands in both places. */
+  readonly mayBeOneFile?: readonly (readonly [string, string])[];
   /** What decides in which period a row counts; the first is taken when the run names none. */
   readonly periodRules: readonly PeriodRule[];
   /** In this order. `exact` is always first: rows of one key and one amount on both sides. */
@@ -180,6 +182,16 @@ export type Schedule =
 /** Every schedule by which the calendar begins runs: the recipe's own first. */
 export function schedulesOf({ schedule, alsoRun = [] }: Pick<Recipe, 'schedule' | 'alsoRun'>): readonly Schedule[] {
   return [schedule, ...alsoRun];
+}
+
+/** The sources of a recipe by the names under which they are given: `left`, `right`, `third`, and the ids of lists. */
+export function sourcesOf(recipe: Recipe): ReadonlyMap<string, RecipeSource> {
+  return new Map([
+    ['left', recipe.left],
+    ['right', recipe.right],
+    ...(recipe.third ? [['third', recipe.third] as const] : []),
+    ...fileExplanations(recipe).map(({ id, by }) => [id, by.source] as const),
+  ]);
 }
 
 /** The explanations of a recipe that come as files. */

@@ -1,5 +1,6 @@
 import type { Money } from '../domain/kernel/money';
 import { conclude } from './conclude';
+import type { FileHashes } from './given-in-place';
 import { columnsNamed, KeyParts } from './key-parts';
 import { MatchedGroups, groupsToShow, keysToShow, sumsByKey, tieOf, type KeyedAmount } from './key-sums';
 import { fileExplanations, type Recipe } from './recipe';
@@ -16,6 +17,8 @@ export interface RecipeFiles {
   readonly right: Iterable<FileLine>;
   readonly third?: Iterable<FileLine>;
   readonly explanations?: Readonly<Record<string, Iterable<FileLine>>>;
+  /** The hashes of the files, where they were files. */
+  readonly hashes?: FileHashes;
 }
 
 /** One run in memory: good for files of some hundred thousand rows. */
@@ -70,6 +73,7 @@ export function reconcile(recipe: Recipe, run: RunOf, files: RecipeFiles): Recon
     ]),
     tied: tied.matched,
     residual: residual(recipe, residue),
+    hashes: files.hashes ?? {},
   });
 }
 

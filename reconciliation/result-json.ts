@@ -69,6 +69,8 @@ export function resultAsJson(result: Reconciliation, mostRows = Number.POSITIVE_
       firstLines,
     })),
     notCompared: result.notCompared,
+    misplaceable: result.misplaceable,
+    ...(result.books && { books: result.books }),
     lists: result.lists.map((list) => ({
       file: list.file,
       ...total(list),

@@ -1,4 +1,5 @@
 import type { Currency, Money } from '../domain/kernel/money';
+import type { CreditorBooks } from './creditor-books';
 import type { AcceptableFinding } from './recipe-source';
 import type { Side, SourceRow } from './row';
 
@@ -39,6 +40,16 @@ export interface Reconciliation {
   readonly unused: readonly UnusedRows[];
   /** Columns that a file names and that nothing was compared by. */
   readonly notCompared: readonly { readonly file: string; readonly columns: readonly string[] }[];
+  /** The creditor’s own data by which it was matched, where the recipe goes by such. */
+  readonly books?: CreditorBooks;
+  /** Files of which nothing tells that each stands in its place. */
+  readonly misplaceable: readonly Misplaceable[];
+}
+
+/** Two files that could stand in each other's place, and why, in a sentence. */
+export interface Misplaceable {
+  readonly files: readonly [string, string];
+  readonly says: string;
 }
 
 export interface ListSummary extends SourceSummary {

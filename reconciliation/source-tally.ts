@@ -60,8 +60,8 @@ export class SourceTally {
   }
 
   /** Every line of the file, counted or not, against the rules that no line may break. */
-  look(line: Place, fields: Cells): void {
-    this.columnsRead.look(fields);
+  look(line: Place & { readonly fields: Cells }, fields: Cells): void {
+    this.columnsRead.look(fields, line.fields);
     this.inPairs.add(fields);
     this.broken.look(line, fields);
     const running = this.source.runningBalance;
@@ -147,6 +147,16 @@ export class SourceTally {
   /** The columns, named on the first 50 lines, that nothing has read there: they describe the rows and decide nothing. */
   get columnsUnread(): readonly string[] {
     return this.columnsRead.unread;
+  }
+
+  /** The columns that the first 50 lines name, those that the source does not know among them. */
+  get columnsNamed(): readonly string[] {
+    return [...this.columnsRead.inFile].sort();
+  }
+
+  /** How many lines count. */
+  get countedLines(): number {
+    return this.lines;
   }
 
   /** Whether one of the first 50 lines of the file says something in the column. */

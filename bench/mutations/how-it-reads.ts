@@ -80,10 +80,18 @@ function isListWithout(recipe: Recipe, file: FileName, column: string | undefine
   return !isSide && column !== undefined && recipe.key.includes(`${column}?`) && fields[column] === '';
 }
 
-/** Whether the source makes the same word of both. */
+/** Whether the source makes the same word of both, in the column itself or in another that it makes of it. */
 function isSame({ derives }: RecipeSource, one: FileLine, other: FileLine, column = ''): boolean {
-  const [before, after] = [one, other].map(({ fields }) => derives?.(fields)[column]);
-  return before !== undefined && before === after;
+  const made = derives?.({ ...one.fields, [column]: '' });
+  const [before, after] = [one, other].map(({ fields }) => derives?.(fields) ?? {});
+  const isMadeOf = before !== undefined && text(made) !== text(before);
+  return isMadeOf && text(before) === text(after);
+}
+
+/** The columns in which two lines differ once the source has derived its own, but for their amounts. */
+export function columnsApart(source: RecipeSource, one: FileLine, other: FileLine): string[] {
+  const amounts = new Set(source.amounts.flatMap(({ columns }) => columns));
+  return derivedOf(source, one, other).filter((name) => !amounts.has(name));
 }
 
 /** The columns in which two lines differ once the source has derived its own. */
@@ -93,7 +101,7 @@ function derivedOf({ derives }: RecipeSource, one: FileLine, other: FileLine): s
 }
 
 /** Whether both lines count in the same sums, and say the same of their account. */
-function countsAlike(recipe: Recipe, run: RunOf, file: FileName, one: FileLine, other: FileLine): boolean {
+export function countsAlike(recipe: Recipe, run: RunOf, file: FileName, one: FileLine, other: FileLine): boolean {
   const [before, after] = [one, other].map((line) => {
     const reader = new SourceReader(recipe, file, run);
     reader.weigh(line);

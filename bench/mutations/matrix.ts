@@ -1,4 +1,4 @@
-import type { Judged } from './judge';
+import type { Judged } from './judged';
 
 const COLUMNS = [
   'refused',
@@ -34,6 +34,11 @@ export class Matrix {
       const words = `${verdict}: ${says}`;
       this.said.set(words, (this.said.get(words) ?? 0) + 1);
     }
+  }
+
+  /** Those after which the result is clean: they look like nothing. */
+  get falseCleans(): readonly Judged[] {
+    return this.unnoticed.filter(({ verdict }) => verdict === 'clean');
   }
 
   inWords(): string {

@@ -23,6 +23,7 @@ export interface TextMutation {
 
 /** What may go wrong while somebody saves, edits or sends a file with commas between its cells. */
 export function textMutationsOf({ layouts }: RecipeSource, text: string): TextMutation[] {
+  if (IS_NO_TABLE.test(text)) return [];
   const [names = [], ...rows] = cellsOf(text);
   if (rows.length === 0) return [];
   const written = (head: readonly string[], body: readonly (readonly string[])[]) =>
@@ -72,8 +73,11 @@ export function textMutationsOf({ layouts }: RecipeSource, text: string): TextMu
   ];
 }
 
+/** SIE, XML and JSON have no cells between commas. */
+export const IS_NO_TABLE = /^\s*[#<{[]/;
+
 /** Throws `RangeError`: a sample whose quotes are wrong would be left out unseen. */
-function cellsOf(text: string): (readonly string[])[] {
+export function cellsOf(text: string): (readonly string[])[] {
   const refuse = ({ message }: InputProblem) => {
     throw new RangeError(message);
   };

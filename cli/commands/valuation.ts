@@ -57,10 +57,10 @@ export function addValuation(program: Command, ended: (exitCode: number) => void
     },
   ).option('--correct <text>', 'why a closing that is booked is valued again');
   saying(word, 'book', 'book what another person proposed, and reverse the valuation before', async (acts, by, said) =>
-    inWords(await acts.bookValuation(by, { closing: said.closing })),
+    settledInWords(await acts.bookValuation(by, { closing: said.closing })),
   );
   saying(word, 'decline', 'turn a proposal down, or take an own one back', async (acts, by, { closing, reason = '' }) =>
-    inWords(await acts.declineValuation(by, { closing, reason })),
+    settledInWords(await acts.declineValuation(by, { closing, reason })),
   ).requiredOption('--reason <text>', 'why; it stays with the valuation');
   withCreditor(valuation.command('closings'))
     .argument('[file]', 'JSON: the closings from now on; those in force are shown when left out')
@@ -108,6 +108,10 @@ function inWords(kept: KeptValuation): string {
   const stands = state === 'waiting' ? 'waits for another person' : `is ${state}`;
   const apart = apartOf(kept);
   return `The valuation of ${closing} ${stands}: ${counted(claims, 'claim')}, set apart: ${apart === '' ? 'nothing' : apart}`;
+}
+
+function settledInWords(settled: KeptValuation & { readonly already?: true }): string {
+  return `${inWords(settled)}${settled.already ? ', as before' : ''}`;
 }
 
 async function showAll(options: Options): Promise<void> {

@@ -10,12 +10,15 @@ import { workOutValuation, type ValuationAct } from './propose-valuation';
 import { valuationsOf, type KeptValuation } from '../claims/valuation-record';
 import { laterIsValued, ValuationRefused } from './valuation-refused';
 
+/** A valuation that is booked or declined; `already` when it was so before. */
+export type SettledValuation = KeptValuation & { readonly already?: true };
+
 /**
  * Books what another person proposed: reverses the valuation that stood, and sets apart what the list says, on the closing's
  * last day. The same again changes nothing. Throws `ValuationRefused` and `PeriodRefused`; also when the list has changed
  * since it was proposed, and when the books are closed for the closing's last day.
  */
-export async function bookValuation(pool: Pool, said: ValuationAct): Promise<KeptValuation> {
+export async function bookValuation(pool: Pool, said: ValuationAct): Promise<SettledValuation> {
   const { creditor, closing, by } = said;
   const { creditorId } = creditor;
   const worked = await workOutValuation(pool, said);
@@ -23,7 +26,7 @@ export async function bookValuation(pool: Pool, said: ValuationAct): Promise<Kep
     await lockCreditor(client, creditorId);
     const every = await valuationsOf(client, { creditorId });
     const latest = every.findLast((known) => known.closing === closing);
-    if (latest?.state === 'booked' && latest.settledBy === by) return latest;
+    if (latest?.state === 'booked' && latest.settledBy === by) return { ...latest, already: true };
     const proposed = demandProposal(latest, closing);
     if (proposed.proposedBy === by) {
       throw new ValuationRefused('own-proposal', `You proposed the valuation of ${closing}. Another person books it.`);
@@ -43,12 +46,12 @@ export async function bookValuation(pool: Pool, said: ValuationAct): Promise<Kep
 }
 
 /** Turns a proposal down, or takes an own one back. The same again changes nothing. Throws `ValuationRefused`. */
-export function declineValuation(pool: Pool, said: ValuationAct, note: string): Promise<KeptValuation> {
+export function declineValuation(pool: Pool, said: ValuationAct, note: string): Promise<SettledValuation> {
   const { creditor, closing, by } = said;
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, creditor.creditorId);
     const latest = (await valuationsOf(client, { creditorId: creditor.creditorId, closing })).at(-1);
-    if (latest?.state === 'declined' && latest.settledBy === by) return latest;
+    if (latest?.state === 'declined' && latest.settledBy === by) return { ...latest, already: true };
     const proposed = demandProposal(latest, closing);
     await writeMark(client, said, proposed, { mark: 'declined', note });
     return readAgain(client, proposed);

@@ -4,6 +4,7 @@ import { inTransaction } from '../../store/connect';
 import { amountAnsweredFor } from './amount-answered-for';
 import { itemsClosedIn, openItems } from './items';
 import { materialityOf } from './materiality-of';
+import { refuseStale } from './books-of-match';
 import { earlierRuns, passOver, refuseEarlierDay, refuseSignedSince } from './order-of-signing';
 import { recipeOfRun } from './recipe-of-run';
 import { roleFor } from './role-for-party';
@@ -29,7 +30,7 @@ export interface Approval extends Signing {
  * Another person signs. Two who sign at once meet at the series' row: one wins, the other finds it signed. Runs of earlier
  * periods that nobody has signed by then are passed over, for which a reason is asked too. Throws `RunRefused`: a period
  * in the future or earlier than the last signed, a period of which a file has rows and that was signed since, one's own preparation, something left or untested without a reason, nothing
- * prepared, an earlier period that was opened again, a day before what has happened already, not authorised.
+ * prepared, an earlier period that was opened again, a day before what has happened already, a result that rests on other control accounts than count now, not authorised.
  */
 export async function approveRun(
   pool: Pool,
@@ -72,6 +73,7 @@ export async function approveRun(
     const items = await openItems(client, run);
     const open = items.length;
     const recipe = await recipeOfRun(client, name);
+    await refuseStale(client, run, recipe);
     const untested = await notTested(client, run.runId, recipe, matched.event.matchNumber);
     const stated = heldAgainstLedger(untested, said);
     const isWhole = untested.figures.length === 0 || (stated !== undefined && agrees(stated));

@@ -139,6 +139,12 @@ function filesOf(
         return list ? [[id, list]] : [];
       }),
     ),
+    hashes: Object.fromEntries(
+      [...loads].map(([source, { files }]) => [
+        source,
+        files.flatMap(({ rows, sha256 }) => (rows > 0 ? [sha256.toString('hex')] : [])),
+      ]),
+    ),
   };
 }
 

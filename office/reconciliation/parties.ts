@@ -5,7 +5,7 @@ import { creditorOfRuns } from './creditor-of-runs';
 import { recipeNamed } from './recipe-shelf';
 import { RunRefused } from './run-refused';
 import { demandedWords, saidWords } from './said-words';
-import { sourcesOf } from './source-of-run';
+import { sourcesOf } from '../../reconciliation/recipe';
 import type { By } from './who-acts';
 
 /**

@@ -1,8 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 import type { RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../../store/connect';
+import { refuseStale } from './books-of-match';
 import { note as noteFor } from './notices';
 import { refuseEarlierDay } from './order-of-signing';
+import { recipeOfRun } from './recipe-of-run';
 import { recipeNamed } from './recipe-shelf';
 import { roleFor } from './role-for-party';
 import type { RunEvent } from './run-events';
@@ -25,6 +27,7 @@ export async function prepareRun(
     refuseSigned(run);
     if (run.state !== 'matched' && run.state !== 'prepared') throw notMatched(run);
     await refuseEarlierDay(client, run, today);
+    await refuseStale(client, run, await recipeOfRun(client, name));
     const { signedBy, preparedBy: party, title } = recipeNamed(run.recipe);
     const asked = { done: 'prepared', permission: 'prepare-reconciliation', party, today } as const;
     const preparer = await roleFor(client, run, by, asked);

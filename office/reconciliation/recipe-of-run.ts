@@ -7,7 +7,7 @@ import type { RunName } from '../../workflows/reconciliation-port';
 import { booksOf } from './control-accounts';
 import { creditorOfRuns } from './creditor-of-runs';
 import { recipeNamed } from './recipe-shelf';
-import { sourcesOf } from './source-of-run';
+import { sourcesOf } from '../../reconciliation/recipe';
 
 /**
  * A run's recipe. Where our own ledger is a source, amounts are in the creditor's currency, whichever country the recipe was

@@ -8,7 +8,8 @@ import { DEADLINES, firstPeriod } from './due-days';
 import { currentLoads } from './loads';
 import { note } from './notices';
 import { eventsOf, record, type RunRow } from './run-record';
-import { sourceNamed, sourcesOf } from './source-of-run';
+import { sourcesOf } from '../../reconciliation/recipe';
+import { sourceNamed } from './source-of-run';
 
 /** The longer runs that will ask for the same reports, when nobody can draw the months any more. */
 function alsoFor({ alsoRun = [] }: Recipe, period: Period): string {

@@ -3,6 +3,7 @@ import { daysBetween, type CivilDate } from '../../domain/kernel/civil-date';
 import type { RunName, RunState } from '../../workflows/reconciliation-port';
 import type { Recipe } from '../../reconciliation/recipe';
 import { wantedSources } from './await-sources';
+import { staleBy } from './books-of-match';
 import { commentsOf } from './evidence/comments-of-items';
 import { findItem, itemsClosedIn, openItems, type Item } from './items';
 import { currentLoads, missingSources } from './loads';
@@ -40,6 +41,8 @@ export interface RunDossier extends RunName {
   }[];
   /** As `fordring reconcile --json` writes it; absent before the first match. */
   readonly result?: unknown;
+  /** Why the result is out of date, and cannot be signed. */
+  readonly stale?: string;
   /** What nothing explains, less what is one with differences of earlier periods. */
   readonly remaining?: string;
   readonly cleared?: { readonly differences: number; readonly amount: string };
@@ -93,6 +96,7 @@ export async function readRunDossier(pool: Pool, name: RunName, today: CivilDate
     [run.runId],
   );
   const [result] = rows;
+  const stale = isMatched && !isSigned(run.state) ? await staleBy(pool, run, recipe) : undefined;
   return {
     ...name,
     state: run.state,
@@ -115,6 +119,7 @@ export async function readRunDossier(pool: Pool, name: RunName, today: CivilDate
       })),
     ),
     ...(result && { result: JSON.parse(result.contents) as unknown }),
+    ...(stale !== undefined && { stale }),
     ...(matched && { remaining: matched.event.remaining }),
     ...(matched?.event.cleared && { cleared: matched.event.cleared }),
     items: items.map((item) => ({

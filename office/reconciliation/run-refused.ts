@@ -19,6 +19,7 @@ export type RunRefusal =
   | 'no-amount'
   | 'no-balance-asked'
   | 'reason-missing'
+  | 'stale-result'
   | 'words-too-long'
   | 'not-authorised'
   | 'over-limit'

@@ -1,5 +1,5 @@
 import { readSourceRows, refuseTooLarge } from '../../formats/tables/read-source';
-import { fileExplanations, type Recipe } from '../../reconciliation/recipe';
+import { sourcesOf, type Recipe } from '../../reconciliation/recipe';
 import { type RecipeSource } from '../../reconciliation/recipe-source';
 import { ENOUGH_TO_CHOOSE } from '../../reconciliation/read-recipe-file';
 import { chooseLayout } from '../../formats/tables/report-layouts';
@@ -8,16 +8,6 @@ import type { Pool, PoolClient } from 'pg';
 import { keptPieces } from './kept-files';
 import type { LoadedFile } from './loads';
 import { RunRefused } from './run-refused';
-
-/** The sources of a recipe by the names under which they are delivered. */
-export function sourcesOf(recipe: Recipe): ReadonlyMap<string, RecipeSource> {
-  return new Map([
-    ['left', recipe.left],
-    ['right', recipe.right],
-    ...(recipe.third ? [['third', recipe.third] as const] : []),
-    ...fileExplanations(recipe).map(({ id, by }) => [id, by.source] as const),
-  ]);
-}
 
 /** Throws `RunRefused`. */
 export function sourceNamed(recipe: Recipe, name: string): RecipeSource {

@@ -17,6 +17,11 @@ interface KeptFigures {
   readonly identities: readonly { readonly name: string }[];
   readonly untested?: readonly { readonly name: string; readonly why: string }[];
   readonly effects?: readonly KeptEffect[];
+  readonly brokenRules?: readonly {
+    readonly rule: string;
+    readonly source: string;
+    readonly says?: readonly string[];
+  }[];
   readonly sources: {
     readonly third?: { readonly parts: readonly { readonly name: string; readonly amount: string }[] };
   };

@@ -6,7 +6,7 @@ import type { RunName } from '../../workflows/reconciliation-port';
 import { askLedger, type OpenWorkflows } from './ledger-sources/ask-ledger';
 import { currentLoads, isLedgersAnswer } from './loads';
 import { eventsOf, lockRun, readRun } from './run-record';
-import { sourcesOf } from './source-of-run';
+import { sourcesOf } from '../../reconciliation/recipe';
 import { takeIn } from './take-in';
 
 /** What the ledger is asked through. */

@@ -47,12 +47,16 @@ export function wantsReason(run: RunRow, answered: Answered): RunRefused | undef
   );
 }
 
-function whatIsLeft({ matched: { remaining, sameFile, failing = 0 }, open }: Answered): string {
+function whatIsLeft({ matched: { remaining, sameFile, failing = 0 }, open, untested: { kept } }: Answered): string {
   if (sameFile) return 'Both sides are the very same file, which agrees with itself: better deliver the right one.';
+  const broken = (kept.brokenRules ?? [])
+    .slice(0, MOST_NAMED)
+    .map(({ rule, source, says = [] }) => ` ${source} breaks a rule: ${[rule, ...says.slice(0, 1)].join('; ')}.`);
   const identities = failing === 0 ? '' : ` ${failing} ${failing === 1 ? 'identity does' : 'identities do'} not hold.`;
+  const why = `${identities}${broken.join('')}`;
   if (open > 0 || remaining !== '0.00')
-    return `It leaves ${remaining}, and ${open} ${open === 1 ? 'difference' : 'differences'} open.${identities}`;
-  return `It is not clean, although no difference is open:${identities === '' ? ' no row of a file counts in the period (fordring reconciliations show says which).' : identities}`;
+    return `It leaves ${remaining}, and ${open} ${open === 1 ? 'difference' : 'differences'} open.${why}`;
+  return `It is not clean, although no difference is open:${why === '' ? ' no row of a file counts in the period (fordring reconciliations show says which).' : why}`;
 }
 
 function whatIsMaterial({ materiality, untested: { kept } }: Answered): string[] {

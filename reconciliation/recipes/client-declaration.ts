@@ -36,6 +36,11 @@ const debtorModule: RecipeSource = {
         overdue !== '' && dueOn !== '' && asOf !== '' && dueOn >= asOf,
       cites: ['S003-30'],
     },
+    {
+      rule: 'of an invoice no more is overdue than what is open',
+      isBroken: ({ balance = '', overdue = '' }) => Math.abs(Number(overdue)) > Math.abs(Number(balance)),
+      cites: ['S003-30'],
+    },
   ],
 };
 

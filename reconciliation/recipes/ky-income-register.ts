@@ -45,6 +45,7 @@ export const recipe: Recipe = {
     'S004-83',
   ],
   currency: 'DKK',
+  mayBeOneFile: [['left', 'third']],
   key: ['field', 'se_number?', 'person?'],
   left: kyIncomeReport('KY Sum - eIndkomst'),
   right: skatReport,

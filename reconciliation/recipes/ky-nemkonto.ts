@@ -12,6 +12,7 @@ export const recipe: Recipe = {
   purpose: 'the account Hensættelse Bankudbetaling is nought for each recipient: all that was provided was paid out',
   cites: ['S004-106', 'S004-107', 'S004-108', 'S004-112', 'S004-114', 'S004-115', 'S004-117', 'S004-118', 'S004-122'],
   currency: 'DKK',
+  mayBeOneFile: [['left', 'right']],
   key: ['recipient'],
   left: extract('provisions for payout', [
     { columns: ['amount'], sign: 'opposite', only: (fields) => !isDebit(fields) },

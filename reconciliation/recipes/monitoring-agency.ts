@@ -118,6 +118,7 @@ export const recipe: Recipe = {
       cites: ['S002-30'],
       left: (totals) => totals.of('left', 'collected').minus(totals.of('left', 'commission')),
       right: (totals) => totals.of('left', 'remitted'),
+      by: ['invoice'],
       applies: (totals) => totals.count('left', 'remitted').rows > 0,
     },
   ],

@@ -6,7 +6,7 @@ import type { CreditorOfRuns } from '../creditor-of-runs';
 import { itemsClosedIn, openItems, type Item } from '../items';
 import type { Load, LoadedFile } from '../loads';
 import { eventsOf, latest, type KeptRunEvent, type RunRow } from '../run-record';
-import { sourcesOf } from '../source-of-run';
+import { sourcesOf } from '../../../reconciliation/recipe';
 import { notTested } from '../stated-figure';
 import { commentsOf } from './comments-of-items';
 import { wordsOf } from './event-words';
@@ -108,7 +108,7 @@ function heldByEarlier({ identities }: KeptResult, cleared: string | undefined, 
 }
 
 function flawsOf(
-  { identities, withoutRows, unused = [] }: KeptResult,
+  { identities, withoutRows, unused = [], brokenRules = [] }: KeptResult,
   holdsWithEarlier: readonly string[],
   isSameFile: boolean,
 ): string[] {
@@ -119,6 +119,7 @@ function flawsOf(
     ...unused.flatMap(({ title, says, rows, amount, isOpen }) =>
       isOpen ? [`${title}: ${rows} ${rows === 1 ? 'row' : 'rows'}, ${amount}: ${says}.`] : [],
     ),
+    ...brokenRules.map(({ rule, source, says = [] }) => `${source}: ${[rule, ...says].join(': ')}.`),
     ...(failing > 0 ? [`${failing} ${failing === 1 ? 'identity does' : 'identities do'} not hold.`] : []),
   ];
 }

@@ -25,6 +25,13 @@ export interface KeptResult {
     readonly amount: string;
     readonly isOpen: boolean;
   }[];
+  /** Rules that a line or a file breaks; absent from results of before this was read. */
+  readonly brokenRules?: readonly {
+    readonly rule: string;
+    readonly source: string;
+    readonly lines: number;
+    readonly says?: readonly string[];
+  }[];
   /** Which accounts and periods the differences touch; absent from results of before this was kept. */
   readonly effects?: readonly KeptEffect[];
   readonly sources: Readonly<

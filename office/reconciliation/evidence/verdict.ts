@@ -36,7 +36,7 @@ function flawsIn(
   { result, holdsWithEarlier, sameFile, completenessNotTested }: EvidenceDocument,
   { verdict, figure, phrase }: EvidenceTexts,
 ): string[] {
-  const { identities, withoutRows = [], unused = [], untested = [], sources } = result;
+  const { identities, withoutRows = [], unused = [], untested = [], brokenRules = [], sources } = result;
   const failing = identities.filter(({ name, holds }) => !holds && !holdsWithEarlier.includes(name)).length;
   return [
     ...(sameFile ? [verdict.sameFile] : []),
@@ -48,6 +48,7 @@ function flawsIn(
       isOpen ? [verdict.unused(phrase(title), rows, figure(amount))] : [],
     ),
     ...(failing > 0 ? [verdict.failing(failing)] : []),
+    ...(brokenRules.length > 0 ? [verdict.broken(brokenRules.length)] : []),
     ...(completenessNotTested ? [verdict.incomplete] : []),
     ...(untested.length > 0 ? [verdict.untested(untested.length)] : []),
   ];

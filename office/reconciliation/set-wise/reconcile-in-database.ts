@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { conclude } from '../../../reconciliation/conclude';
+import type { FileHashes } from '../../../reconciliation/given-in-place';
 import { groupsToShow } from '../../../reconciliation/key-sums';
 import { columnsNamed, KeyParts } from '../../../reconciliation/key-parts';
 import type { CitedRows } from '../../../reconciliation/explain-by-list';
@@ -21,6 +22,7 @@ export interface FilesOfRun {
   readonly right: Lines;
   readonly third?: Lines;
   readonly explanations?: Readonly<Record<string, Lines>>;
+  readonly hashes?: FileHashes;
 }
 
 /**
@@ -72,6 +74,7 @@ export async function reconcileInDatabase(
     repeated,
     tied: sums.tied.map((matched) => (matched.by === 'sums' ? { ...matched, shown: groups } : matched)),
     residual: residual(recipe, { ...rows, cited, comparedBy: columns, period: run.period }),
+    hashes: files.hashes ?? {},
   });
 }
 

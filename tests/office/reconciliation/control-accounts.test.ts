@@ -115,3 +115,27 @@ test.each([
     expect.objectContaining({ kind: 'control-accounts' }),
   );
 });
+
+test('a result of other control accounts says that it is out of date, and nobody prepares or signs it until it is matched anew', async () => {
+  await office.reconciliations.adoptControlAccounts(together, { books: BOOKS });
+  const inMarch = openOffice({ pool, clock: () => Date.parse('2016-03-02T11:00:00Z') }).reconciliations;
+  const month = new LedgerRun(pool, run('town', '2016-02', 'gl-subledger'), { today: '2016-03-02' });
+  await month.finds(delivered, 'balance');
+  const name = { recipe: 'gl-subledger', period: '2016-02' };
+  expect(await inMarch.read(siv, name)).not.toHaveProperty('stale');
+  await inMarch.prepare(siv, name);
+
+  await office.reconciliations.adoptControlAccounts(together, {
+    ...{ books: { ...BOOKS, sections: ['1:2'] }, validFrom: civilDate('2016-02-02') },
+  });
+  expect(await inMarch.read(siv, name)).toMatchObject({
+    stale: expect.stringContaining('sections 1:1') as unknown,
+  });
+  await expect(inMarch.approve(maj, name)).rejects.toMatchObject({ refused: 'stale-result' });
+  await expect(inMarch.prepare(siv, name)).rejects.toMatchObject({ refused: 'stale-result' });
+
+  await month.withdraws('right', 'right.csv', 'the sections changed');
+  const { left } = await month.finds({ right: SUB_LEDGER });
+  expect(left).toBe('250.00');
+  expect(await inMarch.read(siv, name)).not.toHaveProperty('stale');
+});

@@ -21,7 +21,7 @@ import {
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { Money } from '../../../domain/kernel/money';
 import { fileExplanations, type Recipe } from '../../../reconciliation/recipe';
-import { sourcesOf } from '../../../office/reconciliation/source-of-run';
+import { sourcesOf } from '../../../reconciliation/recipe';
 import { reconcile } from '../../../reconciliation/reconcile';
 import type { OpenDifference } from '../../../reconciliation/result';
 import { resultAsJson } from '../../../reconciliation/result-json';

@@ -38,6 +38,7 @@ export const danishEvidence: EvidenceTexts = {
     },
     untested: (count) => `${count} ${count === 1 ? 'identitet er' : 'identiteter er'} ikke efterprøvet.`,
     failing: (count) => `${count} ${count === 1 ? 'identitet' : 'identiteter'} stemmer ikke.`,
+    broken: (rules) => `${rules} ${rules === 1 ? 'regel' : 'regler'} for filerne er brudt.`,
     sameFile: 'Begge sider er den samme fil.',
     withoutRows: (title) => `${title}: ingen række tæller i perioden.`,
     unused: (title, rows, amount) =>

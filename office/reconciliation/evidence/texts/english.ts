@@ -29,6 +29,7 @@ export const englishEvidence: EvidenceTexts = {
     },
     untested: (count) => `${count} ${count === 1 ? 'identity was' : 'identities were'} not tested.`,
     failing: (count) => `${count} ${count === 1 ? 'identity does' : 'identities do'} not hold.`,
+    broken: (rules) => `${rules} ${rules === 1 ? 'rule' : 'rules'} of the files ${rules === 1 ? 'is' : 'are'} broken.`,
     sameFile: 'Both sides are the very same file.',
     withoutRows: (title) => `${title}: no row counts in the period.`,
     unused: (title, rows, amount) =>

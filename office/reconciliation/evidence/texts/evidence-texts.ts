@@ -58,6 +58,7 @@ export interface VerdictTexts {
   readonly open: (count: number, earlier: number) => string;
   readonly untested: (count: number) => string;
   readonly failing: (count: number) => string;
+  readonly broken: (rules: number) => string;
   readonly sameFile: string;
   readonly withoutRows: (title: string) => string;
   readonly unused: (title: string, rows: number, amount: string) => string;

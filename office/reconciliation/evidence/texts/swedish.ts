@@ -35,6 +35,7 @@ export const swedishEvidence: EvidenceTexts = {
     },
     untested: (count) => `${count} ${count === 1 ? 'identitet är oprövad' : 'identiteter är oprövade'}.`,
     failing: (count) => `${count} ${count === 1 ? 'identitet' : 'identiteter'} stämmer inte.`,
+    broken: (rules) => `${rules} ${rules === 1 ? 'regel' : 'regler'} för filerna följs inte.`,
     sameFile: 'Båda sidorna är samma fil.',
     withoutRows: (title) => `${title}: ingen rad räknas i perioden.`,
     unused: (title, rows, amount) =>
