@@ -1,4 +1,4 @@
-import { SERVICES, WRITE_OFF_GROUNDS } from '../domain/decisions/decision-events';
+import { WRITE_OFF_GROUNDS } from '../domain/decisions/decision-events';
 import type { DecidedKind } from '../domain/decisions/decision-rules';
 import { lossLineOf } from '../domain/decisions/loss-line';
 import type { DecisionRules } from '../domain/authority/authority-matrix';
@@ -8,6 +8,7 @@ import { claimIdOf } from '../domain/claim/claim-id';
 import { planTotal } from '../domain/decisions/kinds/instalment-plan';
 import { Money, type Currency } from '../domain/kernel/money';
 import { DEBTOR_STATUSES } from '../domain/policy/policy';
+import { STANDING_SERVICES } from '../domain/policy/service-rules';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { equalInstalments } from '../domain/claim/equal-instalments';
 import { WATER_SHUT_OFF_CONDITIONS } from '../policies/statutes/swedish-water-shut-off';
@@ -174,7 +175,7 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
   service: {
     summary: 'suspend or restore a service, or ask for payment in advance',
     options: [
-      ['--service <service>', SERVICES.join(', ')],
+      ['--service <service>', `${STANDING_SERVICES.join(', ')}, or a service of the policy's own`],
       ['--change <change>', 'suspended, restored, prepayment-demanded, prepayment-lifted'],
       [
         '--condition <name=note>',

@@ -4,6 +4,7 @@ import type { AgreementRules } from './agreement-rules';
 import type { DebtorKind } from './debtor-kind';
 import type { LateInterestRules } from './late-interest-rules';
 import type { RecordedAgreements } from './recorded-agreement';
+import type { ServiceRules } from './service-rules';
 import type { Setting } from './setting';
 import type { StepKind } from './step-kind';
 
@@ -212,6 +213,8 @@ export interface Policy {
   readonly groups?: readonly InvoiceGroup[];
   /** Danish; absent when no claim has distraint. */
   readonly distraint?: DistraintGroups;
+  /** How services are closed to those who do not pay; absent where the steps alone say it. */
+  readonly services?: readonly ServiceRules[];
   readonly runs?: RunCalendar;
   /** How deferrals and instalment plans are followed up; `STANDARD_AGREEMENTS` when absent. */
   readonly agreements?: AgreementRules;

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { consequenceOf, isOfDecision } from '../../domain/decisions/consequences';
 import type { Money } from '../../domain/kernel/money';
+import { isServiceCost } from '../../domain/policy/case-cost';
 import type { HandOverStep } from './counterpart-ports';
 import type { RaiseCause, ReductionCause } from '../../formats/counterparts/party-fields';
 
@@ -45,7 +46,8 @@ export function movesOf(
 ): Move[] {
   if (amount.isZero()) return [];
   // Whoever has the case before the authority charged the costs there, and knows of them.
-  const isKnown = event.type === 'CaseCostsAdded' && step !== 'monitoring';
+  const isKnown =
+    event.type === 'CaseCostsAdded' && step !== 'monitoring' && !event.costs.some(({ cost }) => isServiceCost(cost));
   const isPayment = event.type === 'PaymentReceived' || event.type === 'PaymentReversed';
   return [
     {

@@ -2,6 +2,7 @@ import { REMINDERS_BEFORE_HANDOVER } from './danish-handover';
 import { DANISH_LIMITATION_YEARS } from './danish-limitation';
 import { DANISH_CHARGEABLE_REMINDERS_MAXIMUM, DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM } from './danish-reminders';
 import { DANISH_FEES } from './most-step-fee';
+import { danishServiceBreaches } from './service-breaches';
 import type { PolicyUnderStatute, StatuteBreach, StepUnderStatute } from './policy-under-statute';
 import { breachesOf, feeBreaches, letterBreaches, limitationBreaches, marginBreaches } from './statutory-limit';
 
@@ -13,6 +14,7 @@ export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
     ...subject.steps.flatMap((step) => remindersTooClose(subject, step)),
     ...handOverUntold(subject),
     ...marginBreaches(subject, 'lower the points; a consumer cannot agree to more (renteloven § 7)'),
+    ...danishServiceBreaches(subject),
     ...limitationBreaches(subject, DANISH_LIMITATION_YEARS.ordinary),
   ];
 }

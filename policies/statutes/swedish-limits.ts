@@ -1,5 +1,6 @@
 import { standingLike } from '../../domain/policy/step-kind';
 import { SWEDISH_FEES } from './most-step-fee';
+import { swedishServiceBreaches } from './service-breaches';
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
 import {
   amountBreaches,
@@ -25,6 +26,7 @@ export function swedishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
       : marginBreaches(subject, 'lower the points or record the agreement')),
     ...handOverWithoutDemand(subject),
     ...demandTooShort(subject),
+    ...swedishServiceBreaches(subject),
     ...limitationBreaches(subject, SWEDISH_LIMITATION_YEARS.general),
   ];
 }
