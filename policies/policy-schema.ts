@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
+import { ROLES } from '../domain/authority/roles';
 import { civilDate } from '../domain/kernel/civil-date';
 import { AWAITED_ANSWERS, DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/policy';
 import { STANDING_SERVICES } from '../domain/policy/service-rules';
@@ -121,6 +122,10 @@ const settings = {
   notForDebtors: z.strictObject({ statuses: z.array(z.enum(DEBTOR_STATUSES)).min(1), sources }).optional(),
   notWhenTimeBarred: z.strictObject({ sources }).optional(),
   gates: z.array(z.enum(['bank-reconciled', 'not-flagged'])),
+  approvedBy: settingOf(z.array(z.enum(ROLES)).min(1))
+    .optional()
+    .describe('Of an acceptance: the roles of which one must answer'),
+  creditCheck: z.literal(true).optional().describe('Of an acceptance: it names the number of a credit report'),
   document: z
     .enum(['reminder', 'demand', 'warning', 'suspension-notice', 'sanction-notice', 'agreement'])
     .optional()
@@ -251,6 +256,8 @@ export const policySchema = z
           leastInstalment: settingOf(amount).optional(),
           noticeAfterDays: settingOf(wholeNumber),
           respiteDays: settingOf(wholeNumber),
+          fee: settingOf(amount).optional().describe('What a plan costs the debtor'),
+          noticeFee: settingOf(amount).optional().describe('Charged with each notice of a missed instalment'),
         }),
       })
       .optional(),

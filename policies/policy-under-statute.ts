@@ -63,9 +63,18 @@ function policyUnderStatute(policy: Policy, invoiceGroup?: string, placeOf: Plac
       ...(policy.groups ?? []).flatMap(({ limitationYears }) => limitationYears?.value ?? []),
     ),
     ...(policy.lateInterest && { interestMarginPoints: policy.lateInterest.pointsOverReference.value }),
+    ...planFeesOf(policy),
     ...(policy.services && { services: servicesUnderStatute(policy) }),
     ...(referral && { letterBeforeReferral: isToldFirst(policy, referral) }),
     ...(legalAction !== undefined && { daysFromDemandToLegalAction: legalAction }),
+  };
+}
+
+function planFeesOf({ agreements, currency }: Policy): Pick<PolicyUnderStatute, 'planFee' | 'noticeFee'> {
+  const { fee, noticeFee } = agreements?.plan ?? {};
+  return {
+    ...(fee && { planFee: Money.of(fee.value, currency) }),
+    ...(noticeFee && { noticeFee: Money.of(noticeFee.value, currency) }),
   };
 }
 

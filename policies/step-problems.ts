@@ -90,6 +90,11 @@ function settingProblems(rule: StepRule, policy: Policy, named: readonly string[
   return [
     ...[...new Set(namedBefore(rule))].flatMap((before) => outOfOrder(step, before, policy)),
     ...told([
+      [
+        (rule.approvedBy ?? rule.creditCheck) && kindOf(rule) !== 'acceptance',
+        `only an acceptance is approved; put approvedBy and creditCheck at the step acceptance, before ${step}`,
+        rule.approvedBy ? 'approvedBy' : 'creditCheck',
+      ],
       [rule.placement === 'next-run' && !policy.runs, `${step} waits for a run, but no run calendar is agreed`],
       [rule.chargesInterest && !policy.lateInterest, `${step} charges interest, but no rate is set`],
       [

@@ -14,6 +14,7 @@ import { decideOnDecision, isOfDecisionCommand } from '../decisions/decide-on-de
 import { decideUnsentStep } from '../decisions/decide-unsent-step';
 import { interestClaimedApart, interestGivenUp, withInterestApart } from './interest-apart';
 import type { Rulebook } from '../policy/rulebook';
+import { stepsFor } from '../policy/step-variant';
 
 /**
  * What follows from a command for a claim, under its policy, on a business day: events, or a refusal with its reason.
@@ -78,6 +79,7 @@ function decideOnClaim(
         : interestClaimedApart(claim, rulebook, today);
       return event ? accepted(event) : recordedAlready('The late interest');
     }
+      return decideAcceptance(claim, command, rulebook);
     case 'ChangeFlag':
       if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
       return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });
@@ -114,12 +116,20 @@ function decideObjection(
   return accepted({ type: 'ReferralAnswered', on, answerId, answer, reason, lastDay });
 }
 
-function decideAcceptance(claim: Claim, command: Extract<ClaimCommand, { type: 'AnswerAcceptance' }>): Answer {
+function decideAcceptance(
+  claim: Claim,
+  command: Extract<ClaimCommand, { type: 'AnswerAcceptance' }>,
+  { policy }: Rulebook,
+): Answer {
   const { answeredOn: on, answerId, accepted: isAccepted, receipt } = command;
   const asked = performanceOfKind(claim, 'acceptance');
   if (!asked) return notAsked('The client has not been asked');
   if (on < asked.on) {
     return notAsked(`The client was asked on ${asked.on} and cannot have answered on ${on}; check the day`);
+  }
+  const rule = stepsFor(claim, policy).find((one) => one.step === asked.step);
+  if (rule?.creditCheck && isAccepted && receipt === undefined) {
+    return notAsked('The policy asks for a credit check before the hand-over; name the number of the credit report');
   }
   return accepted({
     ...{ type: 'AcceptanceAnswered', on, answerId, accepted: isAccepted },

@@ -16,7 +16,10 @@ export const CASE_COSTS = [
 export const SERVICE_COSTS = ['closing', 'opening'] as const;
 export type ServiceCostKind = (typeof SERVICE_COSTS)[number];
 
-export type CaseCostKind = (typeof CASE_COSTS)[number] | ServiceCostKind;
+/** The notice of an instalment that was missed. */
+export const NOTICE_COST = 'instalment-notice';
+
+export type CaseCostKind = (typeof CASE_COSTS)[number] | ServiceCostKind | typeof NOTICE_COST;
 
 export function isServiceCost(cost: CaseCostKind): cost is ServiceCostKind {
   return SERVICE_COSTS.some((known) => known === cost);

@@ -1,3 +1,4 @@
+import type { Role } from '../authority/roles';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Currency } from '../kernel/money';
 import type { AgreementRules } from './agreement-rules';
@@ -124,6 +125,10 @@ export interface StepRule {
   readonly notForDebtors?: { readonly statuses: readonly DebtorStatus[]; readonly sources: readonly string[] };
   readonly notWhenTimeBarred?: { readonly sources: readonly string[] };
   readonly gates: readonly Gate[];
+  /** Of an acceptance: who must answer; the client when absent. */
+  readonly approvedBy?: Setting<readonly Role[]>;
+  /** Of an acceptance: no claim is accepted without the number of a credit report. */
+  readonly creditCheck?: true;
   readonly document?: DocumentKind;
   /** The days that the step's letter gives the debtor; the usual time of such a letter when absent, and never less than the law asks. */
   readonly timeToPay?: Setting<number>;

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { consequenceOf, isOfDecision } from '../../domain/decisions/consequences';
 import type { Money } from '../../domain/kernel/money';
-import { isServiceCost } from '../../domain/policy/case-cost';
+import { isServiceCost, NOTICE_COST } from '../../domain/policy/case-cost';
 import type { HandOverStep } from './counterpart-ports';
 import type { RaiseCause, ReductionCause } from '../../formats/counterparts/party-fields';
 
@@ -47,7 +47,7 @@ export function movesOf(
   if (amount.isZero()) return [];
   // Whoever has the case before the authority charged the costs there, and knows of them.
   const isKnown =
-    event.type === 'CaseCostsAdded' && step !== 'monitoring' && !event.costs.some(({ cost }) => isServiceCost(cost));
+    event.type === 'CaseCostsAdded' && step !== 'monitoring' && !event.costs.some(({ cost }) => isServiceCost(cost) || cost === NOTICE_COST);
   const isPayment = event.type === 'PaymentReceived' || event.type === 'PaymentReversed';
   return [
     {

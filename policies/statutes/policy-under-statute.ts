@@ -52,6 +52,8 @@ export interface PolicyUnderStatute {
   /** Whether the hand-over comes after the letter that its law asks for; absent without a hand-over. */
   readonly letterBeforeReferral?: boolean;
   readonly planFee?: Money;
+  /** Of each notice of a missed instalment, which is a reminder to the law. */
+  readonly noticeFee?: Money;
   /** Percentage points over the reference rate. */
   readonly interestMarginPoints?: number | string;
   /** A higher rate was agreed with the debtor; in Denmark no consumer can agree to one. */

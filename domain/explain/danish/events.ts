@@ -6,7 +6,7 @@ import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { danishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
-import { isServiceCost, type CaseCost } from '../../policy/case-cost';
+import { isServiceCost, NOTICE_COST, type CaseCost } from '../../policy/case-cost';
 import { isStandingService } from '../../policy/service-rules';
 
 const { date, amount, list, quote } = danish;
@@ -97,7 +97,7 @@ export const danishEvents: ExplanationTexts['events'] = {
     return `Inkassobureauet opgjorde ${amount(received)} som modtaget${kept.length > 0 ? `, heraf ${list(kept)}` : ''}, og ${amount(balance)} som stadig ubetalt.`;
   },
   CaseCostsAdded: ({ costs }) =>
-    `${ofService(costs) ? 'Lukningen' : 'Sagen'} koster debitor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
+    `${costly(costs, { service: 'Lukningen', plan: 'Afdragsordningen', case: 'Sagen' })} koster debitor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (bilag ${receipt})`;
     return accepted ? `Kunden accepterede overdragelsen${from}.` : `Kunden afviste overdragelsen${from}.`;
@@ -229,6 +229,11 @@ function serviceName(service: string): string {
   return isStandingService(service) ? names.services[service] : names.ownService(service);
 }
 
-function ofService(costs: readonly CaseCost[]): boolean {
-  return costs.every(({ cost }) => isServiceCost(cost));
+/** What it is that costs the debtor something. */
+function costly(
+  costs: readonly CaseCost[],
+  words: { readonly service: string; readonly plan: string; readonly case: string },
+): string {
+  if (costs.every(({ cost }) => isServiceCost(cost))) return words.service;
+  return costs.every(({ cost }) => cost === NOTICE_COST) ? words.plan : words.case;
 }

@@ -118,6 +118,7 @@ export const danishNames: ExplanationNames = {
     notice: 'forkyndelse',
     closing: 'lukning af ydelsen',
     opening: 'genåbning af ydelsen',
+    'instalment-notice': 'rykker for rate',
   },
   services: { childcare: 'pladsen i børnepasning', water: 'vandforsyningen', premises: 'lokalelejen' },
   ownService: (service) => `ydelsen ${service}`,

@@ -6,7 +6,7 @@ import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { englishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
-import { isServiceCost, type CaseCost } from '../../policy/case-cost';
+import { isServiceCost, NOTICE_COST, type CaseCost } from '../../policy/case-cost';
 import { isStandingService } from '../../policy/service-rules';
 
 const { date, amount, list, quote } = english;
@@ -94,7 +94,7 @@ export const englishEvents: ExplanationTexts['events'] = {
     return `The collection agency accounted for ${amount(received)} received${kept.length > 0 ? `, of which ${list(kept)}` : ''}, and ${amount(balance)} still open.`;
   },
   CaseCostsAdded: ({ costs }) =>
-    `The ${ofService(costs) ? 'sanction' : 'case'} costs the debtor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} for ${names.caseCosts[cost]} (${paragraph})`))}.`,
+    `The ${costly(costs, { service: 'sanction', plan: 'instalment plan', case: 'case' })} costs the debtor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} for ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (document ${receipt})`;
     return accepted ? `The client accepted the hand-over${from}.` : `The client declined the hand-over${from}.`;
@@ -225,6 +225,11 @@ function serviceName(service: string): string {
   return isStandingService(service) ? names.services[service] : names.ownService(service);
 }
 
-function ofService(costs: readonly CaseCost[]): boolean {
-  return costs.every(({ cost }) => isServiceCost(cost));
+/** What it is that costs the debtor something. */
+function costly(
+  costs: readonly CaseCost[],
+  words: { readonly service: string; readonly plan: string; readonly case: string },
+): string {
+  if (costs.every(({ cost }) => isServiceCost(cost))) return words.service;
+  return costs.every(({ cost }) => cost === NOTICE_COST) ? words.plan : words.case;
 }

@@ -127,6 +127,7 @@ export const englishNames: ExplanationNames = {
     notice: 'the service of the document',
     closing: 'closing the service',
     opening: 'opening the service again',
+    'instalment-notice': 'the notice of an instalment',
   },
   services: { childcare: 'childcare place', water: 'water supply', premises: 'hire of premises' },
   ownService: (service) => `service ${service}`,

@@ -6,7 +6,7 @@ import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { swedishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
-import { isServiceCost, type CaseCost } from '../../policy/case-cost';
+import { isServiceCost, NOTICE_COST, type CaseCost } from '../../policy/case-cost';
 import { isStandingService } from '../../policy/service-rules';
 
 const { date, amount, list, quote } = swedish;
@@ -97,7 +97,7 @@ export const swedishEvents: ExplanationTexts['events'] = {
     return `Inkassobolaget redovisade ${amount(received)} som inbetalt${kept.length > 0 ? `, varav ${list(kept)}` : ''}, och ${amount(balance)} som fortfarande obetalt.`;
   },
   CaseCostsAdded: ({ costs }) =>
-    `${ofService(costs) ? 'Avstängningen' : 'Målet'} kostar gäldenären ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
+    `${costly(costs, { service: 'Avstängningen', plan: 'Avbetalningsplanen', case: 'Målet' })} kostar gäldenären ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (handling ${receipt})`;
     return accepted ? `Kunden godkände överlämnandet${from}.` : `Kunden sade nej till överlämnandet${from}.`;
@@ -233,6 +233,11 @@ function serviceName(service: string): string {
   return isStandingService(service) ? names.services[service] : names.ownService(service);
 }
 
-function ofService(costs: readonly CaseCost[]): boolean {
-  return costs.every(({ cost }) => isServiceCost(cost));
+/** What it is that costs the debtor something. */
+function costly(
+  costs: readonly CaseCost[],
+  words: { readonly service: string; readonly plan: string; readonly case: string },
+): string {
+  if (costs.every(({ cost }) => isServiceCost(cost))) return words.service;
+  return costs.every(({ cost }) => cost === NOTICE_COST) ? words.plan : words.case;
 }

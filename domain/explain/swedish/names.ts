@@ -118,6 +118,7 @@ export const swedishNames: ExplanationNames = {
     notice: 'delgivning',
     closing: 'avstängning av tjänsten',
     opening: 'öppnande av tjänsten igen',
+    'instalment-notice': 'påminnelse om avbetalning',
   },
   services: { childcare: 'barnomsorgsplatsen', water: 'vattentillförseln', premises: 'lokalhyran' },
   ownService: (service) => `tjänsten ${service}`,

@@ -9,6 +9,7 @@ const COST_NAMES: Readonly<Partial<Record<string, string>>> = {
   notice: 'Delgivning',
   closing: 'Avstängning av tjänsten',
   opening: 'Öppnande av tjänsten igen',
+  'instalment-notice': 'Påminnelse om avbetalning',
   'instalment-plan': 'Avgift för avbetalningsplan enligt lag (1981:739)',
 };
 

@@ -92,7 +92,7 @@ describe('what is refused', () => {
     const services = sjobyFile.services.map((rules) => (rules.service === service ? { ...rules, ...other } : rules));
     const { problems, breaches } = checkPolicy(fillIn({ ...sjobyFile, services }).data);
     return [...problems, ...breaches].map(({ setting, message, ...rest }) =>
-      [`${setting}: ${message}`, 'paragraph' in rest ? `(${String(rest.paragraph)})` : ''].join(' ').trim(),
+      [`${setting}: ${message}`, 'paragraph' in rest ? `(${rest.paragraph ?? ''})` : ''].join(' ').trim(),
     );
   }
 
