@@ -45,7 +45,8 @@ function filled(data: unknown, problems: readonly ShapeProblem[], side: Side): u
     const name = path.at(-1) ?? '';
     const isDropped = kind === 'unknown-field' || isKindOfStanding(name, above);
     if (isDropped) renameOrDrop(above, String(name), meant);
-    else if (Array.isArray(above)) fillItem(above, Number(name), meant ?? itemFor(path, whole, side, above.length === 1));
+    else if (Array.isArray(above))
+      fillItem(above, Number(name), meant ?? itemFor(path, whole, side, above.length === 1));
     else if (isRecord(above)) (above as Record<string, unknown>)[name] = meant ?? sampleOf(nodeAt(path, whole), side);
   }
   return whole;
