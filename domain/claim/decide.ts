@@ -72,14 +72,13 @@ function decideOnClaim(
       return decideCaseCosts(claim, command, rulebook);
     case 'AnswerAcceptance':
       if (claim.acceptedOn) return recordedAlready("The client's acceptance");
-      return decideAcceptance(claim, command);
+      return decideAcceptance(claim, command, rulebook);
     case 'ClaimInterestApart': {
       const event = command.giveUp
         ? interestGivenUp(claim, today, command.reason ?? 'given up')
         : interestClaimedApart(claim, rulebook, today);
       return event ? accepted(event) : recordedAlready('The late interest');
     }
-      return decideAcceptance(claim, command, rulebook);
     case 'ChangeFlag':
       if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');
       return accepted({ type: 'FlagChanged', on: command.changedOn, flagged: command.flagged, reason: command.reason });
