@@ -60,7 +60,15 @@ export function decidePlanStep(
     };
   }
   const payBy = rulebook.nextBankingDayFrom(addDays(today, agreementsOf(rulebook.policy).plan.respiteDays.value));
-  const reminded = { type: 'InstalmentReminded' as const, on: today, planId, instalment: number, missing, payBy, ...why };
+  const reminded = {
+    type: 'InstalmentReminded' as const,
+    on: today,
+    planId,
+    instalment: number,
+    missing,
+    payBy,
+    ...why,
+  };
   const cost = costOfNotice(claim, { planId, instalment: number }, rulebook, today);
   return { events: cost ? [reminded, cost] : [reminded] };
 }

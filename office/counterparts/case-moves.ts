@@ -47,7 +47,9 @@ export function movesOf(
   if (amount.isZero()) return [];
   // Whoever has the case before the authority charged the costs there, and knows of them.
   const isKnown =
-    event.type === 'CaseCostsAdded' && step !== 'monitoring' && !event.costs.some(({ cost }) => isServiceCost(cost) || cost === NOTICE_COST);
+    event.type === 'CaseCostsAdded' &&
+    step !== 'monitoring' &&
+    !event.costs.some(({ cost }) => isServiceCost(cost) || cost === NOTICE_COST);
   const isPayment = event.type === 'PaymentReceived' || event.type === 'PaymentReversed';
   return [
     {

@@ -8,7 +8,14 @@ import {
 import { DANISH_FEES } from './most-step-fee';
 import { danishServiceBreaches } from './service-breaches';
 import type { PolicyUnderStatute, StatuteBreach, StepUnderStatute } from './policy-under-statute';
-import { amountBreaches, breachesOf, feeBreaches, letterBreaches, limitationBreaches, marginBreaches } from './statutory-limit';
+import {
+  amountBreaches,
+  breachesOf,
+  feeBreaches,
+  letterBreaches,
+  limitationBreaches,
+  marginBreaches,
+} from './statutory-limit';
 
 export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
   return [

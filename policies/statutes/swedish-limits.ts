@@ -39,7 +39,8 @@ const NOTICE_FEE = 'agreements.plan.noticeFee';
 function noticeFeeBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
   const { noticeFee, reminderFeeAgreed } = subject;
   if (!noticeFee?.isPositive()) return [];
-  if (reminderFeeAgreed) return amountBreaches(subject, { setting: NOTICE_FEE, amount: noticeFee }, REMINDER_FEE_MAXIMUM);
+  if (reminderFeeAgreed)
+    return amountBreaches(subject, { setting: NOTICE_FEE, amount: noticeFee }, REMINDER_FEE_MAXIMUM);
   const message = `${NOTICE_FEE}: a notice costs ${noticeFee.toString()} but no fee for reminders was agreed; set it to 0.00, or record the agreement.`;
   return [{ setting: NOTICE_FEE, paragraph: 'lag (1981:739) 2 §', message }];
 }

@@ -40,7 +40,10 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 }
 
 export const danishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
+  ClaimRegistered: (
+    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn },
+    { groupName },
+  ) =>
     `Faktura ${invoiceNumber}${interestOn ? ` (morarenter for faktura ${interestOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `gruppe ${invoiceGroup}`} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';

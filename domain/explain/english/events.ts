@@ -37,7 +37,10 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 }
 
 export const englishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
+  ClaimRegistered: (
+    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn },
+    { groupName },
+  ) =>
     `Invoice ${invoiceNumber}${interestOn ? ` (for late interest of invoice ${interestOn.invoiceNumber})` : ''} of ${groupName ? `the group ${groupName} (${invoiceGroup})` : `group ${invoiceGroup}`} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';

@@ -40,7 +40,10 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 }
 
 export const swedishEvents: ExplanationTexts['events'] = {
-  ClaimRegistered: ({ invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn }, { groupName }) =>
+  ClaimRegistered: (
+    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn },
+    { groupName },
+  ) =>
     `Faktura ${invoiceNumber}${interestOn ? ` (dröjsmålsränta för faktura ${interestOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `grupp ${invoiceGroup}`} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, utan det bestridda beloppet ${amount(disputed)}` : '';
