@@ -140,7 +140,10 @@ function otherService({ invoiceNumber, invoiceGroup }: Claim, which: Service, po
   return `Invoice ${invoiceNumber} is of group ${nameOf(invoiceGroup)} and not for ${which}: ${whose}. Nothing is stopped for another service's debt.`;
 }
 
-/** What the debtor may still rely on: time to pay, a plan that is kept (it keeps the place), an objection. */
+/**
+ * What the debtor may still rely on: time to pay, a plan that is kept (it keeps the place), an objection, and the time of a
+ * notice (for childcare two months: S002-34, S002-35).
+ */
 function whatKeeps(claim: Claim, which: Service, rulebook: Rulebook, today: CivilDate): string | undefined {
   const lastTimelyDay = rulebook.lastTimelyDayToPay(dueDateOf(claim));
   if (today <= lastTimelyDay) {
