@@ -1,4 +1,3 @@
-import type { Role } from '../authority/roles';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Currency } from '../kernel/money';
 import type { AgreementRules } from './agreement-rules';
@@ -125,8 +124,8 @@ export interface StepRule {
   readonly notForDebtors?: { readonly statuses: readonly DebtorStatus[]; readonly sources: readonly string[] };
   readonly notWhenTimeBarred?: { readonly sources: readonly string[] };
   readonly gates: readonly Gate[];
-  /** Of an acceptance: who must answer; the client when absent. */
-  readonly approvedBy?: Setting<readonly Role[]>;
+  /** Of an acceptance: the roles of which one must answer; the client when absent. */
+  readonly approvedBy?: Setting<readonly string[]>;
   /** Of an acceptance: no claim is accepted without the number of a credit report. */
   readonly creditCheck?: true;
   readonly document?: DocumentKind;

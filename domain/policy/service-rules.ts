@@ -1,5 +1,4 @@
 import type { RecordedAgreement } from './recorded-agreement';
-import type { PolicyWords } from './policy';
 import type { Setting } from './setting';
 
 /** The services that the law and the letters know by themselves. A policy may add others, each with a name of its own. */
@@ -30,7 +29,7 @@ export interface ServiceRules {
   /** The invoice groups of the service: nothing is closed for the invoice of another. */
   readonly groups: readonly string[];
   /** What letters call a service of the policy's own: "the library card". */
-  readonly called?: Omit<PolicyWords, 'en'>;
+  readonly called?: { readonly sv?: string; readonly da?: string };
   /** The committee that decides, as letters and the work list name it. */
   readonly decidedBy?: Setting<string>;
   /** So many unpaid invoices of the service, all overdue and of one debtor, before any notice goes out. */

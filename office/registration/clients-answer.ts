@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
-import { rolesInWords, type Role } from '../../domain/authority/roles';
+import { isRole, rolesInWords } from '../../domain/authority/roles';
 import type { Setting, StepRule } from '../../domain/policy/policy';
 import { kindOf } from '../../domain/policy/step-kind';
 import { stepsFor } from '../../domain/policy/step-variant';
@@ -61,9 +61,9 @@ async function acceptanceRuleOf(pool: Pool, claimId: string, rulebookFor: Rulebo
 }
 
 /** Whoever else answers is refused, also with a document: the policy names who approves. */
-function refuseOthers({ value: roles, sources }: Setting<readonly Role[]>, actor: Actor): void {
-  if (roles.some((role) => actor.roles.includes(role))) return;
+function refuseOthers({ value: roles, sources }: Setting<readonly string[]>, actor: Actor): void {
+  if (actor.roles.some((role) => roles.includes(role))) return;
   throw new ClientsReceiptMissing(
-    `This claim is approved by ${rolesInWords(roles)} (${sources.join(', ')}); have one of them record the answer.`,
+    `This claim is approved by ${rolesInWords(roles.filter(isRole))} (${sources.join(', ')}); have one of them record the answer.`,
   );
 }

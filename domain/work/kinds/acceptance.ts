@@ -1,4 +1,4 @@
-import { rolesInWords } from '../../authority/roles';
+import { isRole, rolesInWords } from '../../authority/roles';
 import { kindOf } from '../../policy/step-kind';
 import { stepsFor } from '../../policy/step-variant';
 import { aboutClaim, type FindsWork } from '../claim-at-work';
@@ -9,7 +9,7 @@ export const acceptance: FindsWork = (at) => {
   if (!wait) return undefined;
   const { claim, rulebook } = at;
   const rule = stepsFor(claim, rulebook.policy).find((one) => kindOf(one) === 'acceptance');
-  const approver = rule?.approvedBy ? `; ${rolesInWords(rule.approvedBy.value)} approves it` : '';
+  const approver = rule?.approvedBy ? `; ${rolesInWords(rule.approvedBy.value.filter(isRole))} approves it` : '';
   const check = rule?.creditCheck ? ', with the number of a credit report' : '';
   return {
     kind: 'acceptance',
